@@ -1,0 +1,142 @@
+/** @import { Random } from './random.js' */
+
+/** @type {(random: Random) => string} */
+const certificate = (random) => `${random.int(4100, 4999)}-${random.int(100000, 999999)}`;
+/** @type {(random: Random) => string} */
+const card = (random) => `•••• ${random.int(1000, 9999)}`;
+/** @type {(random: Random) => string} */
+const amount = (random) =>
+  `${random.pick(['500', '1 000', '1 500', '2 000', '3 000', '5 000', '7 500', '10 000'])} ₽`;
+/** @type {(random: Random) => string} */
+const order = (random) => String(random.int(120000, 989999));
+/** @type {(random: Random) => string} */
+const points = (random) => String(random.int(2, 60) * 50);
+/** @type {(random: Random) => string} */
+const shop = (random) =>
+  random.pick([
+    'магазине на Тверской',
+    'ТРЦ «Галерея»',
+    'ТЦ «Мега Химки»',
+    'магазине на Невском проспекте',
+    'ТРЦ «Планета» (Уфа)',
+    'аптеке на ул. Ленина',
+    'гипермаркете в Казани',
+    'кофейне на Арбате',
+    'ТЦ «Сибирский молл»',
+  ]);
+
+/**
+ * What people write about. A topic ties a kind of inquiry to the form it comes through and to its
+ * subjects, so that a row reads as one person's inquiry.
+ *
+ * @type {{ type: string, form: string, subjects: ((random: Random) => string)[] }[]}
+ */
+export const TOPICS = [
+  {
+    type: 'Подарочные сертификаты',
+    form: 'Подарочный сертификат',
+    subjects: [
+      (random) => `Не пришёл сертификат № ${certificate(random)}`,
+      (random) => `Сертификат № ${certificate(random)} не принимают в ${shop(random)}`,
+      (random) => `Как проверить остаток по сертификату № ${certificate(random)}?`,
+      (random) => `Продлить срок действия сертификата № ${certificate(random)}`,
+      (random) => `Ошибка в имени получателя сертификата № ${certificate(random)}`,
+      (random) => `Отправить сертификат на ${amount(random)} на другой адрес почты`,
+      () => 'Можно ли оплатить одну покупку двумя сертификатами?',
+      (random) => `Нужен счёт на ${random.int(5, 80)} сертификатов по ${amount(random)}`,
+      (random) => `Сертификат на ${amount(random)}: не открывается ссылка из письма`,
+      () => 'Заменить дизайн сертификата до отправки',
+    ],
+  },
+  {
+    type: 'Бонусные баллы',
+    form: 'Личный кабинет: баллы',
+    subjects: [
+      (random) => `Не начислены баллы за заказ № ${order(random)}`,
+      (random) => `Пропали ${points(random)} баллов`,
+      (random) => `Начислить ${points(random)} баллов за покупку в ${shop(random)}`,
+      () => 'Когда сгорают приветственные баллы?',
+      (random) => `Баллы за заказ № ${order(random)} списаны дважды`,
+      () => 'Объединить баллы с двух карт',
+      () => 'Не пришли баллы ко дню рождения',
+      (random) => `Вернуть ${points(random)} баллов после отмены покупки`,
+    ],
+  },
+  {
+    type: 'Карта участника',
+    form: 'Обращение по карте',
+    subjects: [
+      (random) => `Заблокировать утерянную карту ${card(random)}`,
+      (random) => `Карта ${card(random)} не считывается на кассе`,
+      () => 'Привязать карту к новому номеру телефона',
+      () => 'Сменить фамилию в анкете участника',
+      (random) => `Выпустить дополнительную карту к ${card(random)}`,
+      () => 'Почему понизился уровень карты?',
+      (random) => `Чужие покупки по карте ${card(random)}`,
+    ],
+  },
+  {
+    type: 'Доставка',
+    form: 'Доставка заказа',
+    subjects: [
+      (random) => `Где мой заказ № ${order(random)}?`,
+      (random) => `Курьер не приехал, заказ № ${order(random)}`,
+      (random) => `Изменить адрес доставки заказа № ${order(random)}`,
+      (random) => `Заказ № ${order(random)} пришёл с повреждённой упаковкой`,
+      (random) => `В заказе № ${order(random)} не хватает товара`,
+      (random) => `Перенести доставку на ${random.int(10, 21)}:00`,
+    ],
+  },
+  {
+    type: 'Возврат и оплата',
+    form: 'Заявление на возврат',
+    subjects: [
+      (random) => `Вернуть ${amount(random)} за отменённый заказ № ${order(random)}`,
+      (random) => `Возврат сертификата № ${certificate(random)} в течение 14 дней`,
+      (random) => `Деньги списаны дважды: ${amount(random)}`,
+      () => 'Не пришёл электронный чек',
+      (random) => `Оплата ${amount(random)} не прошла, а деньги списаны`,
+      () => 'Справка о сроках возврата на карту банка',
+      (random) => `Обменять товар из заказа № ${order(random)} на другой размер`,
+    ],
+  },
+  {
+    type: 'Сайт и приложение',
+    form: 'Обратная связь',
+    subjects: [
+      () => 'Не приходит код подтверждения по СМС',
+      () => 'Приложение закрывается при открытии раздела «Мои карты»',
+      () => 'Не могу войти в личный кабинет',
+      (random) => `Промокод на ${random.pick([5, 10, 15, 20])} % не применяется`,
+      () => 'Отписать от рассылки',
+      () => 'Удалить мои персональные данные',
+    ],
+  },
+  {
+    type: 'Благодарности и предложения',
+    form: 'Обратная связь',
+    subjects: [
+      (random) => `Спасибо сотруднику в ${shop(random)}`,
+      (random) => `Жалоба на обслуживание в ${shop(random)}`,
+      () => 'Предложение: показывать баллы прямо в чеке',
+      () => 'Добавьте, пожалуйста, сертификаты на 700 ₽',
+    ],
+  },
+];
+
+export const SOURCES = [
+  'Сайт',
+  'Личный кабинет',
+  'Мобильное приложение',
+  'Электронная почта',
+  'Телефон',
+  'Чат на сайте',
+  'Виджет сертификатов',
+];
+
+/** What a recent inquiry may stand at; an old one is past all this. */
+export const OPEN_STATUSES = ['Новое', 'В работе', 'Ожидает ответа клиента', 'Передано партнёру'];
+
+export const CLOSED_STATUSES = ['Решено', 'Закрыто', 'Закрыто', 'Отклонено'];
+
+export const MARKS = ['Важное', 'Повторное', 'На контроле', 'Нужен звонок'];

@@ -1,0 +1,43 @@
+const CLIENTS = {
+  1000: 'Нет ни одного обращения',
+  1001: 'Одно обращение',
+  1020: 'Ровно одна страница',
+  1021: 'Страница и ещё одно',
+  10000: 'Десять тысяч обращений',
+};
+
+const situations = await (await fetch('situations.json')).json();
+
+/**
+ * @param {Record<string, string>} settings
+ * @param {string} title
+ * @param {string} description
+ */
+function link(settings, title, description) {
+  const item = document.createElement('li');
+  const anchor = document.createElement('a');
+  anchor.href = `situation.html?${new URLSearchParams({ ...settings, title })}`;
+  anchor.textContent = title;
+  item.append(anchor, ` — ${description}`);
+  return item;
+}
+
+document
+  .querySelector('#list')
+  .append(
+    ...Object.entries(CLIENTS).map(([client, title]) =>
+      link({ client }, title, `клиент ${client}.`),
+    ),
+    ...situations
+      .filter(({ siteCode }) => siteCode !== 'GIFT-01')
+      .map(({ siteCode, title, description }) => link({ sitecode: siteCode }, title, description)),
+    link({ token: '1' }, 'Чужой токен', 'API отвечает ошибкой со словами для читателя.'),
+    link({ client: 'abc' }, 'Ошибка в атрибуте', 'Client="abc": ничего не отправлено.'),
+    link({ 'api-base': 'cross' }, 'API на другом хосте', 'Запрос без предварительного OPTIONS.'),
+    link(
+      { begdate: '2025-12-01', enddate: '2025-12-22' },
+      'За период',
+      'с 1 по 22 декабря 2025 года.',
+    ),
+    link({ 'color-scheme': 'dark' }, 'Тёмная тема', 'Как у страницы: color-scheme: dark.'),
+  );

@@ -1,0 +1,71 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-unused-vars': ['error', UNUSED] },
+  },
+  {
+    // Scripts of the demo pages.
+    files: ['demo/**/*.{js,mjs}'],
+    ignores: ['demo/api/**'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['{src,test}/**/*.ts'],
+    extends: [
+      js.configs.recommended,
+      ts.configs.strictTypeChecked,
+      ts.configs.stylisticTypeChecked,
+      lit['flat/recommended'],
+      litA11y.configs.recommended,
+      wc['flat/recommended'],
+      wc['flat/best-practice'],
+    ],
+    languageOptions: { parserOptions: { projectService: true } },
+    settings: { litHtmlSources: true },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // It contradicts no-non-null-assertion.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
+      // `||` is right where an empty string is as good as none.
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // Chai's assertions are properties; a test may count on what it has set up itself.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // The types call `equal` a promise, which it never is; `accessible` is one.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: 'chai' }] },
+      ],
+      // Test elements are made in the test and registered there.
+      'wc/file-name-matches-element': 'off',
+      'wc/define-tag-after-class-definition': 'off',
+      'wc/max-elements-per-file': 'off',
+    },
+  },
+);

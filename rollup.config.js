@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyTemplates } from './tools/minify-templates.js';
+import { renamePolicy } from './tools/rename-policy.js';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+
+/** @type {import('rollup').RollupOptions} */
+export default {
+  input: 'dist/script-tag.js',
+  // TypeScript's decorator helper looks for a shared one on `this`.
+  context: 'globalThis',
+  output: { file: 'dist/client-leads.min.js', format: 'iife' },
+  plugins: [
+    // Lit's production build is the default one.
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    minifyTemplates(),
+    renamePolicy('client-leads'),
+    terser({
+      ecma: 2020,
+      compress: { passes: 3 },
+      mangle: { toplevel: true },
+      format: {
+        // The page that loads the file may be in any encoding.
+        ascii_only: true,
+        comments: false,
+        preamble: `/*! client-leads ${version} | MIT | includes Lit, BSD-3-Clause, (c) Google LLC */`,
+      },
+    }),
+  ],
+  onwarn(warning) {
+    throw Object.assign(new Error(warning.message), warning);
+  },
+};

@@ -1,0 +1,61 @@
+import type { Lead } from '../leads/lead.js';
+import type { Page } from '../leads/page.js';
+import { ApiError } from './api-error.js';
+import { int, text, time } from './read-field.js';
+import { withoutToken } from './without-token.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads an answer of the API, decoded from either format. Tolerant of what is missing; throws an
+ * `api` failure where the API reports one, with its words but for the token, and `protocol` where
+ * this is no answer of the API.
+ */
+export function readPage(answer: unknown, token: string): Page {
+  if (
+    !isFields(answer) ||
+    !('TotalRows' in answer || 'LeadsClients' in answer || 'ErrorCode' in answer)
+  ) {
+    throw notOurs();
+  }
+  const code = int(answer['ErrorCode']);
+  if (code !== 0) {
+    const apiMessage = withoutToken(text(answer['Message']), token);
+    throw new ApiError('api', `The API answered with ErrorCode ${code}.`, { code, apiMessage });
+  }
+  const rows = answer['LeadsClients'] ?? [];
+  if (!Array.isArray(rows)) throw notOurs();
+  return {
+    leads: rows.filter(isFields).map(readLead),
+    total: Math.max(0, int(answer['TotalRows'])),
+  };
+}
+
+function readLead(row: Fields): Lead {
+  return {
+    id: int(row['Id']),
+    number: int(row['Leads']),
+    time: time(row['ProcTime']),
+    source: text(row['LeadSourceName']),
+    status: text(row['LeadStatusName']),
+    type: text(row['LeadTypeName']),
+    form: text(row['FormName']),
+    subject: text(row['Subject']),
+    mark: text(row['LeadMarkName']),
+    unread: Math.max(0, int(row['CountNotReadMessage'])),
+  };
+}
+
+/** What the framework says of its own failure, for developers: `Message` and `ExceptionMessage`. */
+export function readFailure(answer: unknown): string {
+  if (!isFields(answer)) return '';
+  return [text(answer['Message']), text(answer['ExceptionMessage'])].filter(Boolean).join(' ');
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function notOurs(): ApiError {
+  return new ApiError('protocol', 'The answer is not a page of inquiries.');
+}

@@ -1,0 +1,72 @@
+import { ApiError } from './api-error.js';
+import type { RequestFormat } from './formats/format.js';
+
+/** What came back, read to its end. */
+export interface Answer {
+  readonly status: number;
+  /** Lower case, without parameters, such as `application/json`. */
+  readonly mediaType: string;
+  readonly body: string;
+  /** Milliseconds, where the host asks to wait and the browser shows it. */
+  readonly retryAfter: number | undefined;
+}
+
+export interface PostOptions {
+  readonly url: string;
+  readonly format: RequestFormat;
+  readonly body: string;
+  readonly signal: AbortSignal;
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970, to read a `Retry-After` that is a date. */
+  readonly now: number;
+}
+
+/**
+ * Sends one request and reads the answer. No cookies, no referrer, no cache. A redirect is not
+ * followed, since it would carry the token elsewhere; `manual` tells it from a network failure.
+ */
+export async function post(options: PostOptions): Promise<Answer> {
+  const { url, format, body, signal, now } = options;
+  try {
+    const response = await options.fetch.call(globalThis, url, {
+      method: 'POST',
+      headers: { Accept: format.accept, 'Content-Type': format.contentType },
+      body,
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      throw new ApiError('protocol', 'The API answered with a redirect, which is not followed.');
+    }
+    return {
+      status: response.status,
+      mediaType: mediaType(response.headers.get('Content-Type')),
+      body: await response.text(),
+      retryAfter: retryAfter(response.headers.get('Retry-After'), now),
+    };
+  } catch (error) {
+    if (error instanceof ApiError || signal.aborted) throw error;
+    throw networkError(error);
+  }
+}
+
+function networkError(cause: unknown): ApiError {
+  const isOffline = globalThis.navigator?.onLine === false;
+  return isOffline
+    ? new ApiError('offline', 'The browser is offline.', { cause })
+    : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
+}
+
+function mediaType(header: string | null): string {
+  return (header?.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); anything else is no wait. */
+function retryAfter(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,179 @@
+import type { Lead } from './lead.js';
+import type { FetchPage, Page } from './page.js';
+import { Run } from './run.js';
+
+/** The most rows the list asks for in one request. */
+export const MAX_LENGTH = 200;
+
+/** How often the list is read from the top before what is certain is shown. */
+export const MAX_READINGS = 4;
+
+/** What the host calls its first record. */
+export type FirstPosition = 0 | 1;
+
+export interface LeadListOptions {
+  readonly fetchPage: FetchPage;
+  /** Found out where it is not known. */
+  readonly firstPosition?: FirstPosition | undefined;
+}
+
+/** What an operation changed. */
+export interface Change {
+  /** How many leads are shown that were not before. */
+  readonly added: number;
+}
+
+const NO_CHANGE: Change = { added: 0 };
+
+/**
+ * The truth about one client's list: what is shown, in the host's order, each inquiry once. It has
+ * no DOM and no clock. An operation changes the list at one stroke when all that it needs has been
+ * read; where it rejects or is aborted, nothing has changed. One operation runs at a time.
+ */
+export class LeadList {
+  readonly #fetchPage: FetchPage;
+  #firstPosition: FirstPosition | undefined;
+  #run = new Run();
+  #isStill = true;
+  #hasGivenUp = false;
+
+  constructor({ fetchPage, firstPosition }: LeadListOptions) {
+    this.#fetchPage = fetchPage;
+    this.#firstPosition = firstPosition;
+  }
+
+  /** The leads shown; a new array after each change, and the same objects for unchanged leads. */
+  get leads(): readonly Lead[] {
+    return this.#run.leads;
+  }
+
+  /** How many there are by the host's last count. */
+  get total(): number {
+    return this.#run.total;
+  }
+
+  /** Unread messages in the leads shown. */
+  get unread(): number {
+    return this.#run.unread;
+  }
+
+  /** Whether every row is shown, by the host's count and in one piece. */
+  get isComplete(): boolean {
+    return this.#isStill && this.leads.length === this.total;
+  }
+
+  /** Whether asking for more makes sense: the host's count says so, and has not proved wrong. */
+  get hasMore(): boolean {
+    return this.leads.length < this.total && !this.#hasGivenUp;
+  }
+
+  /** What the host calls its first record, where that is known. */
+  get firstPosition(): FirstPosition | undefined {
+    return this.#firstPosition;
+  }
+
+  /** Whether `probe` has something to find out. */
+  get needsProbe(): boolean {
+    return this.#firstPosition === undefined && this.leads.length < this.total;
+  }
+
+  /** Reads the first page. */
+  async first(pageSize: number, signal: AbortSignal): Promise<Change> {
+    const page = await this.#fetch(0, pageSize, signal);
+    const run = new Run();
+    run.append(page.leads, pageSize, page.total);
+    return this.#replace(run, true);
+  }
+
+  /**
+   * Reads a further page, and the last row shown again with it: where that does not come first,
+   * or a row comes that is shown already, the list has moved, and is read again from the top.
+   */
+  async more(pageSize: number, signal: AbortSignal): Promise<Change> {
+    if (this.#run.covered === 0) return this.refresh(pageSize, signal);
+    const shown = this.leads.length;
+    const page = await this.#fetch(this.#run.covered - 1, pageSize + 1, signal);
+    const rows = page.leads.slice(1);
+    if (this.#run.isContinuedBy(page) && !rows.some((row) => this.#run.has(row))) {
+      this.#run.append(rows, pageSize, page.total);
+    } else {
+      await this.#readAgain(pageSize, page.total, signal);
+    }
+    const added = Math.max(0, this.leads.length - shown);
+    this.#hasGivenUp = !this.isComplete && (added === 0 || this.#run.isExhausted);
+    return { added };
+  }
+
+  /** Reads again all that is shown, a page at the least, and what the total has grown by. */
+  async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
+    const missing = Math.max(0, pageSize - this.#run.covered);
+    const change = await this.#readAgain(missing, this.total, signal);
+    this.#hasGivenUp = !this.isComplete && this.#run.isExhausted;
+    return change;
+  }
+
+  /**
+   * Reads the position before the first: a host that counts from 0 has a row there, which goes on
+   * top. Where the count has changed meanwhile, a new row proves nothing.
+   */
+  async probe(signal: AbortSignal): Promise<Change> {
+    const page = await this.#fetchPage(0, 1, signal);
+    if (page.total !== this.total) return NO_CHANGE;
+    const [row] = page.leads;
+    this.#firstPosition = !row || this.#run.has(row) ? 1 : 0;
+    if (!row || this.#firstPosition === 1) return NO_CHANGE;
+    const run = new Run();
+    run.append([row, ...this.leads], 0, page.total);
+    return this.#replace(run, this.#isStill);
+  }
+
+  async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Change> {
+    const shown = this.#run.covered;
+    const counted = this.total;
+    const target = (now: number) => shown + Math.max(0, now - counted) + extra;
+    for (let readings = 1; ; readings++) {
+      const { run, isStill } = await this.#readFromTop(target, total, signal);
+      if (isStill || readings === MAX_READINGS) return this.#replace(run, isStill);
+    }
+  }
+
+  /**
+   * Reads the host's first rows in chunks, each of which begins with the last row of the one
+   * before. Where one does not, the list has moved, and the run ends before it.
+   */
+  async #readFromTop(
+    target: (total: number) => number,
+    total: number,
+    signal: AbortSignal,
+  ): Promise<{ run: Run; isStill: boolean }> {
+    const run = new Run();
+    let isStill = true;
+    let wanted = target(total);
+    while (run.covered < wanted && !run.isExhausted) {
+      const overlap = Math.min(1, run.covered);
+      const length = Math.min(MAX_LENGTH, wanted - run.covered + overlap);
+      const page = await this.#fetch(run.covered - overlap, length, signal);
+      if (overlap && !run.isContinuedBy(page)) return { run, isStill: false };
+      const rows = page.leads.slice(overlap);
+      isStill &&= !overlap || !rows.some((row) => run.has(row));
+      run.append(rows, length - overlap, page.total);
+      wanted = target(page.total);
+    }
+    return { run, isStill };
+  }
+
+  /** Reads rows from `index`, counted from 0. */
+  #fetch(index: number, length: number, signal: AbortSignal): Promise<Page> {
+    return this.#fetchPage(index + (this.#firstPosition ?? 1), length, signal);
+  }
+
+  /** Shows another run in the place of the one shown. */
+  #replace(run: Run, isStill: boolean): Change {
+    const added = run.leads.filter((lead) => !this.#run.has(lead)).length;
+    run.reuse(this.#run);
+    this.#run = run;
+    this.#isStill = isStill;
+    this.#hasGivenUp = false;
+    return { added };
+  }
+}

@@ -1,0 +1,210 @@
+import { ApiError } from './api/api-error.js';
+import { toInt64 } from './api/integer.js';
+import type { WireFormat } from './api/leads-api.js';
+import type { LeadsQuery } from './api/page-request.js';
+import { isCalendarDate, time } from './api/read-field.js';
+import type { TokenProvider } from './api/token-source.js';
+import type { FirstPosition } from './leads/lead-list.js';
+
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+const START_OF_DAY = 'T00:00:00';
+/** Later would be rounded to the next midnight by SQL Server's `datetime`. */
+const END_OF_DAY = 'T23:59:59.997';
+const WIRE_FORMATS: readonly WireFormat[] = ['auto', 'json', 'form', 'xml'];
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** What the page says, unchecked, by the names of the properties. */
+export type RawSettings = Readonly<
+  Partial<
+    Record<
+      | 'siteCode'
+      | 'client'
+      | 'token'
+      | 'tokenProvider'
+      | 'operator'
+      | 'begDate'
+      | 'endDate'
+      | 'apiBase'
+      | 'wireFormat'
+      | 'firstPosition'
+      | 'pageSize'
+      | 'timeout'
+      | 'timeZone',
+      unknown
+    >
+  >
+>;
+
+/** Whose list is asked for, where and how, checked. A change of it starts over. */
+export interface Configuration {
+  readonly base: string;
+  readonly query: LeadsQuery;
+  /** Digits, or the function that gives them. */
+  readonly token: string | TokenProvider;
+  readonly wireFormat: WireFormat;
+  readonly firstPosition: FirstPosition | undefined;
+}
+
+/** What can change while the list stays. */
+export interface Preferences {
+  readonly pageSize: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** IANA name; the reader's own zone where undefined. */
+  readonly timeZone: string | undefined;
+}
+
+/** The settings of an element, checked. */
+export interface Settings {
+  /** Undefined while a required one is missing; an error where one that is sent is bad. */
+  readonly configuration: Configuration | ApiError | undefined;
+  readonly preferences: Preferences;
+  /** For the developer: the values that are ignored, each with what the attribute takes. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Checks all that the page says. A bad value that would be sent is an error, since the API binds
+ * it silently to something else; any other falls back to its default.
+ */
+export function readSettings(raw: RawSettings, defaultBase: string): Settings {
+  const ignored: string[] = [];
+  const fallBack = <T>(value: T | undefined, isSet: boolean, rule: string): T | undefined => {
+    if (isSet && value === undefined) ignored.push(`${rule}; the value is ignored.`);
+    return value;
+  };
+  const read = <T>(value: unknown, parse: (text: string) => T | undefined, rule: string) => {
+    const text = clean(value);
+    return fallBack(text ? parse(text) : undefined, text !== '', rule);
+  };
+  const choices = {
+    wireFormat:
+      read(raw.wireFormat, wireFormat, 'wire-format must be json, form, xml or auto') ?? 'auto',
+    firstPosition: read(raw.firstPosition, firstPosition, 'first-position must be 1 or 0'),
+  } as const;
+  const preferences = {
+    pageSize: read(raw.pageSize, (text) => whole(text, 1, 200), 'length must be 1 to 200') ?? 20,
+    timeout:
+      read(
+        raw.timeout,
+        (text) => whole(text, 1, MAX_TIMER_MS),
+        'timeout must be milliseconds, 1 or more',
+      ) ?? 15000,
+    timeZone: read(raw.timeZone, timeZone, 'time-zone must be an IANA name, such as Europe/Moscow'),
+  };
+  return { configuration: configuration(raw, defaultBase, choices), preferences, ignored };
+}
+
+/** Whether two configurations ask for the same. */
+export function sameConfiguration(
+  a: Configuration | ApiError | undefined,
+  b: Configuration | ApiError | undefined,
+): boolean {
+  if (!a || !b || a instanceof ApiError || b instanceof ApiError) {
+    return a === b || (a instanceof ApiError && b instanceof ApiError && a.message === b.message);
+  }
+  return a.token === b.token && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function configuration(
+  raw: RawSettings,
+  defaultBase: string,
+  choices: Pick<Configuration, 'wireFormat' | 'firstPosition'>,
+): Configuration | ApiError | undefined {
+  const siteCode = clean(raw.siteCode);
+  const client = clean(raw.client);
+  const token = raw.tokenProvider ?? clean(raw.token);
+  if (!siteCode || !client || !token) return undefined;
+  try {
+    return {
+      base: checkedBase(clean(raw.apiBase) || defaultBase),
+      query: {
+        siteCode: checked(siteCode, printable, 'sitecode must have no control characters'),
+        client: checked(client, toInt64, 'client must be digits, 1 to 9223372036854775807'),
+        operator: optional(raw.operator, operator, 'operator must be digits'),
+        begDate: optional(raw.begDate, bound(START_OF_DAY), 'begdate must be YYYY-MM-DD'),
+        endDate: optional(raw.endDate, bound(END_OF_DAY), 'enddate must be YYYY-MM-DD'),
+      },
+      token: checkedToken(token),
+      ...choices,
+    };
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+function checked<T>(text: string, parse: (text: string) => T | undefined, rule: string): T {
+  const value = parse(text);
+  if (value === undefined) throw new ApiError('config', `${rule}.`);
+  return value;
+}
+
+function optional<T>(value: unknown, parse: (text: string) => T | undefined, rule: string) {
+  const text = clean(value);
+  return text ? checked(text, parse, rule) : undefined;
+}
+
+function checkedToken(token: unknown): string | TokenProvider {
+  if (typeof token === 'function') return token as TokenProvider;
+  if (typeof token !== 'string') throw new ApiError('config', 'tokenProvider must be a function.');
+  return checked(token, toInt64, 'token must be digits, 1 to 9223372036854775807');
+}
+
+function checkedBase(base: string): string {
+  return checked(base, httpUrl, 'api-base must be an http or https URL, without a password');
+}
+
+function httpUrl(text: string): string | undefined {
+  try {
+    const url = new URL(text, globalThis.document?.baseURI);
+    const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
+    return isHttp && !url.username && !url.password ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** White space around a value is ignored; a number that is not exact is no value of ours. */
+function clean(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return 'NaN';
+  return String(value).trim();
+}
+
+function printable(text: string): string | undefined {
+  return /[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text;
+}
+
+function operator(text: string): string | undefined {
+  return /^0+$/.test(text) ? '0' : toInt64(text);
+}
+
+function bound(timeOfDay: string) {
+  return (text: string): string | undefined => {
+    const [, year, month, day] = DAY.exec(text) ?? [];
+    if (isCalendarDate(year, month, day)) return text + timeOfDay;
+    return time(text) ? text : undefined;
+  };
+}
+
+function wireFormat(text: string): WireFormat | undefined {
+  return WIRE_FORMATS.find((format) => format === text.toLowerCase());
+}
+
+function firstPosition(text: string): FirstPosition | undefined {
+  return text === '0' ? 0 : text === '1' ? 1 : undefined;
+}
+
+function whole(text: string, least: number, most: number): number | undefined {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
+function timeZone(text: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}

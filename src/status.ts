@@ -1,0 +1,16 @@
+/** What the element is doing; alone it says what is shown. */
+export type Status =
+  /** A required attribute is missing. */
+  | 'unconfigured'
+  | 'loading'
+  | 'empty'
+  /** The first page, or the configuration, failed. */
+  | 'error'
+  /** Rows are shown, and there may be more. */
+  | 'ready'
+  /** Every row is shown. */
+  | 'complete'
+  | 'loading-more'
+  /** A further page failed; the rows are shown. */
+  | 'error-more'
+  | 'refreshing';

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ApiError } from '../api/api-error.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Translator } from '../i18n/translator.js';
+
+const SKELETON_ROWS = [1, 2, 3];
+
+/** Where the first rows will stand, in their shape. */
+export function renderSkeleton(): TemplateResult {
+  return html`<div part="skeleton" aria-hidden="true">
+    ${SKELETON_ROWS.map(
+      () =>
+        html`<div class="row">
+          <div class="bar"></div>
+          <div class="bar short"></div>
+          <div class="bar shorter"></div>
+        </div>`,
+    )}
+  </div>`;
+}
+
+export function renderEmpty(texts: Translator, hasPeriod: boolean): TemplateResult {
+  return html`<slot name="empty"
+    ><p part="message">${texts.text(hasPeriod ? 'emptyPeriod' : 'empty')}</p></slot
+  >`;
+}
+
+/** What failed, in the reader's words, and a way to try again where that can help. */
+export function renderError(
+  error: ApiError,
+  texts: Translator,
+  onRetry: () => void,
+): TemplateResult {
+  return html`<slot name="error">
+    <p part="message" class="danger">${errorText(error, texts, 'error')}</p>
+    ${
+      error.kind === 'config'
+        ? nothing
+        : html`<button type="button" part="retry" class="button" @click=${onRetry}>
+            ${texts.text('retry')}
+          </button>`
+    }
+  </slot>`;
+}
+
+/** Below the rows; the load-more button is the retry. */
+export function renderErrorMore(error: ApiError, texts: Translator): TemplateResult {
+  return html`<p part="message" class="danger">${errorText(error, texts, 'errorMore')}</p>`;
+}
+
+/** The API's own words where it has some, else a sentence by what went wrong. */
+export function errorText(
+  error: ApiError,
+  texts: Translator,
+  otherwise: keyof Messages & ('error' | 'errorMore'),
+): string {
+  if (error.apiMessage) return error.apiMessage;
+  switch (error.kind) {
+    case 'config':
+    case 'offline':
+    case 'timeout':
+      return texts.text(error.kind);
+    case 'network':
+    case 'http':
+    case 'protocol':
+    case 'api':
+      return texts.text(otherwise);
+  }
+}

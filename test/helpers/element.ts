@@ -1,0 +1,93 @@
+import { fixtureSync, html } from '@open-wc/testing';
+import type { ClientLeads } from '../../src/index.js';
+import type { DemoHost } from './demo-host.js';
+
+export const TOKEN = '55120938';
+
+const BUSY = new Set(['loading', 'loading-more', 'refreshing']);
+
+/** Puts an element with these attributes into the page; the fixture takes it away again. */
+export function mount(attributes: Record<string, string>): ClientLeads {
+  const element = document.createElement('client-leads');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  fixtureSync<HTMLElement>(html`<div></div>`).append(element);
+  return element;
+}
+
+/** An element that asks this host, with what is required. */
+export function mountFor(host: DemoHost, attributes: Record<string, string> = {}): ClientLeads {
+  return mount({
+    sitecode: 'GIFT-01',
+    client: '1017',
+    token: TOKEN,
+    'api-base': host.base,
+    'first-position': '1',
+    ...attributes,
+  });
+}
+
+/** Waits until nothing runs. */
+export async function settled(element: ClientLeads): Promise<ClientLeads> {
+  await element.updateComplete;
+  while (BUSY.has(element.status)) await nextEvent(element);
+  await element.updateComplete;
+  return element;
+}
+
+function nextEvent(element: ClientLeads): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      element.removeEventListener('leads-load', done);
+      element.removeEventListener('leads-error', done);
+      queueMicrotask(resolve);
+    };
+    element.addEventListener('leads-load', done);
+    element.addEventListener('leads-error', done);
+  });
+}
+
+/** What the element dispatches from now on, as [type, detail]. */
+export function recordEvents(element: EventTarget): [string, unknown][] {
+  const events: [string, unknown][] = [];
+  for (const type of ['leads-load', 'leads-error']) {
+    element.addEventListener(type, (event) => {
+      events.push([type, (event as CustomEvent<unknown>).detail]);
+    });
+  }
+  return events;
+}
+
+export function part(element: ClientLeads, name: string): HTMLElement | null {
+  return element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
+}
+
+/** Asserted in place of a node, since a failed comparison of nodes prints the whole page. */
+export function has(element: ClientLeads, name: string): boolean {
+  return part(element, name) !== null;
+}
+
+export function rows(element: ClientLeads): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role=listitem]') ?? [])];
+}
+
+export function subjects(element: ClientLeads): string[] {
+  return rows(element).map((row) => text(row.querySelector('[part=subject]')));
+}
+
+export function loadMoreButton(element: ClientLeads): HTMLButtonElement | null {
+  return part(element, 'load-more') as HTMLButtonElement | null;
+}
+
+export function summary(element: ClientLeads): string {
+  return text(part(element, 'summary'));
+}
+
+/** The last sentence for screen readers. */
+export function announcement(element: ClientLeads): string {
+  return text(element.shadowRoot?.querySelector('[role=status]') ?? null);
+}
+
+/** Text as it reads, with no-break spaces as spaces. */
+export function text(node: Node | null): string {
+  return (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
