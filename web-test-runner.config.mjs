@@ -12,6 +12,9 @@ process.env.TZ = 'Asia/Yekaterinburg';
 process.env.LANGUAGE = 'en_US';
 process.env.LANG = 'en_US.UTF-8';
 
+// Nobody is left to hear the results: the browser goes too.
+process.once('disconnect', () => process.exit(1));
+
 const MINUTE_MS = 60_000;
 const { middleware, plugin } = demoApi();
 

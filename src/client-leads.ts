@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ApiError } from './api/api-error.js';
+import { systemClock, type Clock } from './api/clock.js';
 import { LeadsApi, type WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
@@ -10,7 +11,9 @@ import type { LeadsErrorDetail, LeadsLoadDetail } from './events.js';
 import { knownFirstPosition, rememberFirstPosition } from './leads/first-positions.js';
 import type { Lead } from './leads/lead.js';
 import { LeadList, type Change } from './leads/lead-list.js';
+import { NearViewport } from './near-viewport.js';
 import { OperationQueue } from './operation-queue.js';
+import { RefreshTimer } from './refresh-timer.js';
 import { readSettings, sameConfiguration, type Settings } from './settings.js';
 import type { Status } from './status.js';
 import { version } from './version.js';
@@ -20,8 +23,16 @@ import { renderWidget } from './views/widget.js';
 
 const DEFAULT_PREFERENCES = readSettings({}, '').preferences;
 
+/** Where a quiet refresh disturbs nothing. */
+const RESTING: ReadonlySet<Status> = new Set(['empty', 'ready', 'complete', 'error-more']);
+
+/** Older React writes `false` for an attribute that is off. */
+const switchConverter = {
+  fromAttribute: (value: string | null) => value !== null && value !== 'false',
+};
+
 /** What is done with a list that has its first page. */
-type Operation = 'more' | 'refresh' | 'probe';
+type Operation = 'more' | 'refresh' | 'refresh-head' | 'probe';
 
 /**
  * The signed-in client's inquiries to the loyalty programme, page after page.
@@ -79,6 +90,9 @@ export class ClientLeads extends LitElement {
   /** The API base of elements without `api-base`; the script-tag file takes it from its script. */
   static defaultApiBase = globalThis.origin ?? '';
 
+  /** The time that timeouts, retries and refreshes go by. */
+  protected readonly clock: Clock = systemClock;
+
   readonly #internals = this.attachInternals();
   readonly #reported = new Set<string>();
   #language = languageFor(undefined);
@@ -91,9 +105,18 @@ export class ClientLeads extends LitElement {
   #announcement = '';
   #operations = new OperationQueue<Operation>();
   #isCutOff = false;
+  #hasBeenNear = false;
+
+  readonly #nearHost = new NearViewport(() => this.#handleNear());
+  readonly #nearEnd = new NearViewport(() => void this.loadMore());
+  readonly #refreshTimer = new RefreshTimer(() => void this.#request('refresh-head'), {
+    clock: this.clock,
+    random: Math.random,
+    isAwake: () => document.visibilityState === 'visible' && navigator.onLine,
+  });
 
   readonly #firstTask = new Task(this, {
-    args: () => [this.#configuration] as const,
+    args: () => [this.#isHeld ? undefined : this.#configuration] as const,
     task: ([configuration], { signal }) => this.#loadFirst(configuration, signal),
   });
 
@@ -143,14 +166,27 @@ export class ClientLeads extends LitElement {
   /** Milliseconds for one page, retries included; 15000 by default. */
   @property() timeout: string | number | null = null;
 
+  /** The next page loads as the list's end nears the viewport; off by default. */
+  @property({ attribute: 'auto-load', converter: switchConverter }) autoLoad = false;
+
+  /** `lazy`: the very first request waits until the element nears the viewport; else `eager`. */
+  @property() loading: 'eager' | 'lazy' | (string & {}) = 'eager';
+
+  /** Seconds between quiet refreshes, 15 at the least; 0, the default, is never. */
+  @property({ attribute: 'refresh-interval' }) refreshInterval: string | number | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#handleWake);
+    window.addEventListener('online', this.#handleWake);
     this.requestUpdate();
   }
 
   /** A move in the document disconnects too; what is still apart a microtask later was removed. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#handleWake);
+    window.removeEventListener('online', this.#handleWake);
     queueMicrotask(() => {
       if (!this.isConnected) this.#cutOff();
     });
@@ -170,6 +206,13 @@ export class ClientLeads extends LitElement {
     this.#preferences = preferences;
   }
 
+  protected override updated(): void {
+    const isIdle = this.#status === 'ready' && this.#list.hasMore;
+    this.#nearEnd.watch(this.autoLoad && isIdle ? this.loadMoreButton : null);
+    this.#nearHost.watch(this.#isHeld && this.#api ? this : null);
+    this.#refreshTimer.run(this.isConnected ? this.#preferences.refreshIntervalMs : 0);
+  }
+
   /** Nothing of one client's list stays for the next. */
   #startOver(configuration: Settings['configuration']): void {
     this.#firstTask.abort();
@@ -187,14 +230,18 @@ export class ClientLeads extends LitElement {
       return;
     }
     const { base, query, firstPosition } = configuration;
-    this.#api = new LeadsApi(configuration);
+    this.#api = new LeadsApi({ ...configuration, clock: this.clock });
     this.#list = new LeadList({
       fetchPage: this.#api.fetchPage,
       firstPosition: firstPosition ?? knownFirstPosition(base, query.siteCode),
     });
+    this.#setStatus('loading');
   }
 
   #cutOff(): void {
+    this.#nearHost.watch(null);
+    this.#nearEnd.watch(null);
+    this.#refreshTimer.run(0);
     this.#operations.close();
     this.#operations = new OperationQueue();
     this.#furtherTask.abort();
@@ -237,6 +284,14 @@ export class ClientLeads extends LitElement {
           'refreshing',
           this.#status,
           list.refresh(this.#preferences.pageSize, signal),
+          signal,
+        );
+      case 'refresh-head':
+        if (!RESTING.has(this.#status)) return;
+        return this.#attempt(
+          'refreshing',
+          this.#status,
+          list.refreshHead(this.#preferences.pageSize, signal),
           signal,
         );
       case 'probe':
@@ -286,28 +341,30 @@ export class ClientLeads extends LitElement {
   }
 
   /** Draws the list as it is now, hands the focus on, says what came, and tells the page. */
-  async #show({ added }: Change, after: Status, signal: AbortSignal): Promise<void> {
-    const list = this.#list;
+  async #show(
+    { added, arrived, resumeAt }: Change,
+    after: Status,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { leads, total, unread } = this.#list;
+    const { texts } = this.#language;
     const hadFocus = this.loadMoreButton?.matches(':focus');
     this.#error = undefined;
     if (after === 'loading-more') {
-      const shown = list.leads.length;
-      this.#announcement = this.#language.texts.text('loaded', {
-        n: added,
-        shown,
-        total: list.total,
-      });
+      this.#announcement = texts.text('loaded', { n: added, shown: leads.length, total });
+    } else if (after === 'refreshing' && arrived > 0) {
+      this.#announcement = texts.text('newLeads', { n: arrived });
     }
     this.#setStatus(this.#settledStatus());
     await this.updateComplete;
     if (signal.aborted) return;
-    if (hadFocus && added > 0) this.#focusRow(list.leads.length - added);
+    if (hadFocus && after === 'loading-more') this.#focusRow(Math.min(resumeAt, leads.length - 1));
     this.#dispatch<LeadsLoadDetail>('leads-load', {
-      leads: list.leads,
+      leads,
       added,
-      shown: list.leads.length,
-      total: list.total,
-      unread: list.unread,
+      shown: leads.length,
+      total,
+      unread,
     });
   }
 
@@ -366,6 +423,8 @@ export class ClientLeads extends LitElement {
   async #request(operation: Operation): Promise<void> {
     await this.updateComplete;
     if (!this.isConnected || !this.#api) return;
+    if (this.#isHeld) this.#handleNear();
+    await this.updateComplete;
     if (this.#status === 'error') void this.#firstTask.run();
     if (this.#status === 'loading') {
       await this.#firstTask.taskComplete;
@@ -377,6 +436,17 @@ export class ClientLeads extends LitElement {
 
   readonly #handleLoadMore = () => void this.loadMore();
   readonly #handleRetry = () => void this.refresh();
+  readonly #handleWake = () => this.#refreshTimer.wake();
+
+  #handleNear(): void {
+    this.#hasBeenNear = true;
+    this.requestUpdate();
+  }
+
+  /** Whether the very first request waits for the element to near the viewport. */
+  get #isHeld(): boolean {
+    return this.loading === 'lazy' && !this.#hasBeenNear;
+  }
 
   /** What the element is doing. */
   get status(): Status {

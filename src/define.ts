@@ -7,9 +7,9 @@ const TAG = 'client-leads';
  * nothing where there is no `customElements`, as in Node.
  */
 export function define(): void {
-  const registry = globalThis.customElements;
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
   if (!registry) return;
-  const known = registry.get(TAG) as typeof ClientLeads | undefined;
+  const known = registry.get(TAG) as { readonly version?: string } | undefined;
   if (!known) {
     registry.define(TAG, ClientLeads);
   } else if (known.version !== ClientLeads.version) {

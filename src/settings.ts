@@ -11,7 +11,10 @@ const START_OF_DAY = 'T00:00:00';
 /** Later would be rounded to the next midnight by SQL Server's `datetime`. */
 const END_OF_DAY = 'T23:59:59.997';
 const WIRE_FORMATS: readonly WireFormat[] = ['auto', 'json', 'form', 'xml'];
+/** What no setting takes. */
+const UNREADABLE = 'http://\0';
 const MAX_TIMER_MS = 2 ** 31 - 1;
+const LEAST_REFRESH_S = 15;
 
 /** What the page says, unchecked, by the names of the properties. */
 export type RawSettings = Readonly<
@@ -29,7 +32,8 @@ export type RawSettings = Readonly<
       | 'firstPosition'
       | 'pageSize'
       | 'timeout'
-      | 'timeZone',
+      | 'timeZone'
+      | 'refreshInterval',
       unknown
     >
   >
@@ -52,6 +56,8 @@ export interface Preferences {
   readonly timeout: number;
   /** IANA name; the reader's own zone where undefined. */
   readonly timeZone: string | undefined;
+  /** Milliseconds between quiet refreshes; 0 is never. */
+  readonly refreshIntervalMs: number;
 }
 
 /** The settings of an element, checked. */
@@ -90,6 +96,12 @@ export function readSettings(raw: RawSettings, defaultBase: string): Settings {
         (text) => whole(text, 1, MAX_TIMER_MS),
         'timeout must be milliseconds, 1 or more',
       ) ?? 15000,
+    refreshIntervalMs:
+      read(
+        raw.refreshInterval,
+        refreshIntervalMs,
+        'refresh-interval must be seconds, 15 or more',
+      ) ?? 0,
     timeZone: read(raw.timeZone, timeZone, 'time-zone must be an IANA name, such as Europe/Moscow'),
   };
   return { configuration: configuration(raw, defaultBase, choices), preferences, ignored };
@@ -113,19 +125,23 @@ function configuration(
 ): Configuration | ApiError | undefined {
   const siteCode = clean(raw.siteCode);
   const client = clean(raw.client);
-  const token = raw.tokenProvider ?? clean(raw.token);
-  if (!siteCode || !client || !token) return undefined;
+  const hasToken = Boolean(raw.tokenProvider) || clean(raw.token) !== '';
+  if (!siteCode || !client || !hasToken) return undefined;
   try {
     return {
       base: checkedBase(clean(raw.apiBase) || defaultBase),
       query: {
-        siteCode: checked(siteCode, printable, 'sitecode must have no control characters'),
+        siteCode: checked(
+          siteCode,
+          printable,
+          'sitecode must be a text without control characters',
+        ),
         client: checked(client, toInt64, 'client must be digits, 1 to 9223372036854775807'),
         operator: optional(raw.operator, operator, 'operator must be digits'),
         begDate: optional(raw.begDate, bound(START_OF_DAY), 'begdate must be YYYY-MM-DD'),
         endDate: optional(raw.endDate, bound(END_OF_DAY), 'enddate must be YYYY-MM-DD'),
       },
-      token: checkedToken(token),
+      token: checkedToken(raw),
       ...choices,
     };
   } catch (error) {
@@ -145,19 +161,23 @@ function optional<T>(value: unknown, parse: (text: string) => T | undefined, rul
   return text ? checked(text, parse, rule) : undefined;
 }
 
-function checkedToken(token: unknown): string | TokenProvider {
-  if (typeof token === 'function') return token as TokenProvider;
-  if (typeof token !== 'string') throw new ApiError('config', 'tokenProvider must be a function.');
-  return checked(token, toInt64, 'token must be digits, 1 to 9223372036854775807');
+function checkedToken({ tokenProvider, token }: RawSettings): string | TokenProvider {
+  if (!tokenProvider) {
+    return checked(clean(token), toInt64, 'token must be digits, 1 to 9223372036854775807');
+  }
+  if (typeof tokenProvider === 'function') return tokenProvider as TokenProvider;
+  throw new ApiError('config', 'tokenProvider must be a function.');
 }
 
 function checkedBase(base: string): string {
   return checked(base, httpUrl, 'api-base must be an http or https URL, without a password');
 }
 
+/** `null` is what an opaque origin is called; it is no path below the page's. */
 function httpUrl(text: string): string | undefined {
+  if (!text || text === 'null') return undefined;
   try {
-    const url = new URL(text, globalThis.document?.baseURI);
+    const url = new URL(text, (globalThis.document as Document | undefined)?.baseURI);
     const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
     return isHttp && !url.username && !url.password ? url.href : undefined;
   } catch {
@@ -165,11 +185,12 @@ function httpUrl(text: string): string | undefined {
   }
 }
 
-/** White space around a value is ignored; a number that is not exact is no value of ours. */
+/** White space around a text is ignored; of all else, only an exact integer can be a value. */
 function clean(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) return 'NaN';
-  return String(value).trim();
+  if (typeof value === 'string') return value.trim();
+  const isExact = typeof value === 'bigint' || Number.isSafeInteger(value);
+  return isExact ? String(value) : UNREADABLE;
 }
 
 function printable(text: string): string | undefined {
@@ -199,6 +220,12 @@ function firstPosition(text: string): FirstPosition | undefined {
 function whole(text: string, least: number, most: number): number | undefined {
   const number = Number(text);
   return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+}
+
+function refreshIntervalMs(text: string): number | undefined {
+  const seconds = Number(text);
+  if (!(seconds >= 0) || seconds * 1000 > MAX_TIMER_MS / 2) return undefined;
+  return seconds === 0 ? 0 : Math.max(LEAST_REFRESH_S, seconds) * 1000;
 }
 
 function timeZone(text: string): string | undefined {

@@ -81,7 +81,8 @@ export class LeadsApi {
     const send = async (format: RequestFormat) => {
       const body = format.encode({ ...query, token, start, length });
       const url = this.#url.href;
-      return readAnswer(await post({ url, format, body, signal, fetch, now: clock.now() }), token);
+      const now = clock.now();
+      return readAnswer(await post({ url, format, body, token, signal, fetch, now }), token);
     };
     const format = this.#format();
     try {

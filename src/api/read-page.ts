@@ -18,38 +18,38 @@ export function readPage(answer: unknown, token: string): Page {
   ) {
     throw notOurs();
   }
-  const code = int(answer['ErrorCode']);
+  const code = int(answer.ErrorCode);
   if (code !== 0) {
-    const apiMessage = withoutToken(text(answer['Message']), token);
+    const apiMessage = withoutToken(text(answer.Message), token);
     throw new ApiError('api', `The API answered with ErrorCode ${code}.`, { code, apiMessage });
   }
-  const rows = answer['LeadsClients'] ?? [];
+  const rows = answer.LeadsClients ?? [];
   if (!Array.isArray(rows)) throw notOurs();
   return {
     leads: rows.filter(isFields).map(readLead),
-    total: Math.max(0, int(answer['TotalRows'])),
+    total: Math.max(0, int(answer.TotalRows)),
   };
 }
 
 function readLead(row: Fields): Lead {
   return {
-    id: int(row['Id']),
-    number: int(row['Leads']),
-    time: time(row['ProcTime']),
-    source: text(row['LeadSourceName']),
-    status: text(row['LeadStatusName']),
-    type: text(row['LeadTypeName']),
-    form: text(row['FormName']),
-    subject: text(row['Subject']),
-    mark: text(row['LeadMarkName']),
-    unread: Math.max(0, int(row['CountNotReadMessage'])),
+    id: int(row.Id),
+    number: int(row.Leads),
+    time: time(row.ProcTime),
+    source: text(row.LeadSourceName),
+    status: text(row.LeadStatusName),
+    type: text(row.LeadTypeName),
+    form: text(row.FormName),
+    subject: text(row.Subject),
+    mark: text(row.LeadMarkName),
+    unread: Math.max(0, int(row.CountNotReadMessage)),
   };
 }
 
 /** What the framework says of its own failure, for developers: `Message` and `ExceptionMessage`. */
 export function readFailure(answer: unknown): string {
   if (!isFields(answer)) return '';
-  return [text(answer['Message']), text(answer['ExceptionMessage'])].filter(Boolean).join(' ');
+  return [text(answer.Message), text(answer.ExceptionMessage)].filter(Boolean).join(' ');
 }
 
 function isFields(value: unknown): value is Fields {

@@ -36,7 +36,9 @@ export class TokenSource {
 
   /** Asks again, unless another request has done so since `refused` was given. */
   async renew(refused: string): Promise<string> {
-    if ((await this.get()) === refused) this.#pending = undefined;
+    const known = this.#pending;
+    // Of requests refused at the same moment, the first has replaced it when the others go on.
+    if ((await this.get()) === refused && this.#pending === known) this.#pending = undefined;
     return this.get();
   }
 }
@@ -48,8 +50,9 @@ async function askProvider(provider: TokenProvider): Promise<string> {
   } catch (cause) {
     throw new ApiError('network', 'tokenProvider failed.', { cause });
   }
+  const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
   const token = toInt64(String(value).trim());
-  if (!token) {
+  if (!token || isInexact) {
     throw new ApiError('config', 'tokenProvider must give digits, 1 to 9223372036854775807.');
   }
   return token;

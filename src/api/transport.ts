@@ -15,6 +15,8 @@ export interface PostOptions {
   readonly url: string;
   readonly format: RequestFormat;
   readonly body: string;
+  /** The token in the body, which no error may repeat. */
+  readonly token: string;
   readonly signal: AbortSignal;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970, to read a `Retry-After` that is a date. */
@@ -49,12 +51,16 @@ export async function post(options: PostOptions): Promise<Answer> {
     };
   } catch (error) {
     if (error instanceof ApiError || signal.aborted) throw error;
-    throw networkError(error);
+    throw networkError(error, options.token);
   }
 }
 
-function networkError(cause: unknown): ApiError {
-  const isOffline = globalThis.navigator?.onLine === false;
+function networkError(error: unknown, token: string): ApiError {
+  // A `fetch` that the page has wrapped may quote what it was given.
+  const cause = String(error).includes(token) ? undefined : error;
+  // Node has no `navigator`, or one that does not know.
+  const { onLine } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
+  const isOffline = onLine === false;
   return isOffline
     ? new ApiError('offline', 'The browser is offline.', { cause })
     : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
@@ -64,9 +70,11 @@ function mediaType(header: string | null): string {
   return (header?.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); anything else is no wait. */
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); anything else says nothing. */
 function retryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  // Chromium's parser takes nearly anything that has a digit for a date.
+  const ms = /GMT\s*$/.test(header) ? Date.parse(header) - now : NaN;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -21,7 +21,7 @@ export class Translator {
       /\{(\w+)\}/g,
       (written, name: string) => {
         const value = placeholders[name];
-        if (value === undefined) return written;
+        if (typeof value !== 'number') return written;
         return name === 'number' ? String(value) : this.#numbers.format(value);
       },
     );

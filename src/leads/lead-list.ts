@@ -21,9 +21,13 @@ export interface LeadListOptions {
 export interface Change {
   /** How many leads are shown that were not before. */
   readonly added: number;
+  /** How many of them are new to the host's list, as far as its order and its count tell. */
+  readonly arrived: number;
+  /** Where reading goes on: the index of the row after the last that was shown before. */
+  readonly resumeAt: number;
 }
 
-const NO_CHANGE: Change = { added: 0 };
+const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
 /**
  * The truth about one client's list: what is shown, in the host's order, each inquiry once. It has
@@ -91,17 +95,14 @@ export class LeadList {
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
     if (this.#run.covered === 0) return this.refresh(pageSize, signal);
-    const shown = this.leads.length;
     const page = await this.#fetch(this.#run.covered - 1, pageSize + 1, signal);
     const rows = page.leads.slice(1);
-    if (this.#run.isContinuedBy(page) && !rows.some((row) => this.#run.has(row))) {
-      this.#run.append(rows, pageSize, page.total);
-    } else {
-      await this.#readAgain(pageSize, page.total, signal);
-    }
-    const added = Math.max(0, this.leads.length - shown);
-    this.#hasGivenUp = !this.isComplete && (added === 0 || this.#run.isExhausted);
-    return { added };
+    const isContinued = this.#run.isContinuedBy(page) && !rows.some((row) => this.#run.has(row));
+    const change = isContinued
+      ? this.#append(rows, pageSize, page.total)
+      : await this.#readAgain(pageSize, page.total, signal);
+    this.#hasGivenUp = !this.isComplete && (change.added === 0 || this.#run.isExhausted);
+    return change;
   }
 
   /** Reads again all that is shown, a page at the least, and what the total has grown by. */
@@ -110,6 +111,17 @@ export class LeadList {
     const change = await this.#readAgain(missing, this.total, signal);
     this.#hasGivenUp = !this.isComplete && this.#run.isExhausted;
     return change;
+  }
+
+  /**
+   * Reads again the first rows, in one request. Where they join the rest without a gap, and the
+   * counts agree, the rest stays as it is; else all is read again.
+   */
+  async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
+    if (this.#run.covered <= MAX_LENGTH) return this.refresh(pageSize, signal);
+    const page = await this.#fetch(0, MAX_LENGTH, signal);
+    const run = this.#run.withHead(page, MAX_LENGTH);
+    return run ? this.#replace(run, this.#isStill) : this.refresh(pageSize, signal);
   }
 
   /**
@@ -167,13 +179,24 @@ export class LeadList {
     return this.#fetchPage(index + (this.#firstPosition ?? 1), length, signal);
   }
 
+  #append(rows: readonly Lead[], asked: number, total: number): Change {
+    const shown = this.leads.length;
+    this.#run.append(rows, asked, total);
+    return { added: this.leads.length - shown, arrived: 0, resumeAt: shown };
+  }
+
   /** Shows another run in the place of the one shown. */
   #replace(run: Run, isStill: boolean): Change {
-    const added = run.leads.filter((lead) => !this.#run.has(lead)).length;
-    run.reuse(this.#run);
+    const before = this.#run;
+    const resumeAt = run.leads.findLastIndex((lead) => before.has(lead)) + 1;
+    const added = run.leads.filter((lead) => !before.has(lead)).length;
+    const addedAtEnd = run.leads.length - resumeAt;
+    const addedBefore = added - addedAtEnd;
+    const grownAtEnd = Math.max(0, run.total - before.total - addedBefore);
+    run.reuse(before);
     this.#run = run;
     this.#isStill = isStill;
     this.#hasGivenUp = false;
-    return { added };
+    return { added, arrived: addedBefore + Math.min(addedAtEnd, grownAtEnd), resumeAt };
   }
 }

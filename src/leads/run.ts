@@ -63,6 +63,22 @@ export class Run {
     this.#isExhausted = rows.length === 0 || (rows.length < asked && this.#covered >= total);
   }
 
+  /**
+   * This run with its first rows as a page has them now; undefined where the page does not join
+   * the rest, or the counts do not agree that nothing else has come or gone.
+   */
+  withHead(page: Page, asked: number): Run | undefined {
+    const head = new Run();
+    head.append(page.leads, asked, page.total);
+    const joint = this.#leads.findLastIndex((lead) => identityOf(lead) === head.#tail);
+    const rest = this.#leads.slice(joint + 1);
+    const covered = head.#covered + rest.length;
+    const isJoined = joint >= 0 && !rest.some((lead) => head.has(lead));
+    if (!isJoined || covered - this.#covered !== page.total - this.#total) return undefined;
+    head.append(rest, rest.length, page.total);
+    return head;
+  }
+
   /** Takes over the objects of an earlier run for the leads that say the same there. */
   reuse(earlier: Run): void {
     this.#leads = this.#leads.map((lead) => {

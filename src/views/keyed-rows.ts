@@ -1,6 +1,8 @@
 import { noChange, nothing, render, type ElementPart } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { identityOf, type Lead } from '../leads/lead.js';
+import { holdFocus } from './hold-focus.js';
+import { holdScroll } from './hold-scroll.js';
 import type { Language } from './language.js';
 import { renderRow } from './row.js';
 
@@ -31,18 +33,28 @@ class KeyedRows extends Directive {
     const list = part.element as HTMLElement;
     const isSameLook = total === this.#total && language === this.#language;
     const first = isSameLook ? commonLength(this.#leads, leads) : 0;
-    if (first < this.#leads.length || first < leads.length) {
-      const focused = activeElement(list);
-      this.#removeAllBut(leads.slice(first), first);
-      this.#place(list, leads, first, Math.max(total, leads.length), language);
-      if (focused?.isConnected && focused !== activeElement(list)) {
-        focused.focus({ preventScroll: true });
-      }
+    if (first < this.#leads.length) {
+      holdScroll(list, () =>
+        holdFocus(list, () => this.#change(list, leads, first, total, language)),
+      );
+    } else if (first < leads.length) {
+      this.#change(list, leads, first, total, language);
     }
     this.#leads = leads;
     this.#total = total;
     this.#language = language;
     return noChange;
+  }
+
+  #change(
+    list: HTMLElement,
+    leads: readonly Lead[],
+    first: number,
+    total: number,
+    language: Language,
+  ): void {
+    this.#removeAllBut(leads.slice(first), first);
+    this.#place(list, leads, first, Math.max(total, leads.length), language);
   }
 
   #removeAllBut(staying: readonly Lead[], first: number): void {
@@ -148,10 +160,4 @@ function rowAfter(row: Element): Element | null {
 
 function setAttribute(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function activeElement(within: Element): HTMLElement | null {
-  const root = within.getRootNode() as Document | ShadowRoot;
-  const active = root.activeElement as HTMLElement | null;
-  return active && within.contains(active) ? active : null;
 }

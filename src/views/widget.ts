@@ -74,12 +74,11 @@ function renderBody(state: WidgetState, handlers: WidgetHandlers) {
 
 function renderList(state: WidgetState, { onLoadMore }: WidgetHandlers): TemplateResult {
   const { status, leads, total, next, error, language } = state;
-  const isBusy = status === 'loading-more' || status === 'refreshing';
   return html`<div
       part="list"
       role="list"
       aria-labelledby="heading"
-      aria-busy=${isBusy}
+      aria-busy=${status === 'loading-more'}
       ${keyedRows(leads, total, language)}
     ></div>
     ${error ? renderErrorMore(error, language.texts) : nothing}

@@ -36,6 +36,9 @@ export async function launchWebKit() {
     hostname: '127.0.0.1',
     port: await startWebKitDriver({ xvfbRun, driver }),
     path: '/',
+    // A page that hangs answers no command; the default is to ask for eight minutes.
+    connectionRetryTimeout: 60_000,
+    connectionRetryCount: 0,
     capabilities: {
       browserName: 'MiniBrowser',
       // Without it the session is refused.

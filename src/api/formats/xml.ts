@@ -32,7 +32,7 @@ export const xml: RequestFormat = {
 /** Gives an XML answer the shape of the JSON one. */
 export const decodeXml: Decode = (text) => {
   const fields = readFields(parseXml(text));
-  const rows = fields['LeadsClients'];
+  const rows = fields.LeadsClients;
   if (rows === undefined || rows === null) return fields;
   return { ...fields, LeadsClients: (rows as XmlElement[]).map(readFields) };
 };

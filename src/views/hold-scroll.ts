@@ -1,0 +1,41 @@
+/**
+ * Changes the rows of a list so that the first visible row that stays does not move on the
+ * screen. Browsers with scroll anchoring do so themselves; Safari 17 has none.
+ */
+export function holdScroll(list: HTMLElement, change: () => void): void {
+  const isAnchored = CSS.supports('overflow-anchor', 'auto');
+  const scroller = isAnchored ? null : scrollerOf(list);
+  const visible = scroller && scroller.scrollTop > 0 ? visibleRows(list) : [];
+  change();
+  const held = visible.find(({ row }) => row.isConnected);
+  if (scroller && held) scroller.scrollTop += held.row.getBoundingClientRect().top - held.top;
+}
+
+function visibleRows(list: HTMLElement): { row: Element; top: number }[] {
+  return [...list.children]
+    .filter(isVisible)
+    .flatMap((block) => [...block.children])
+    .filter(isVisible)
+    .map((row) => ({ row, top: row.getBoundingClientRect().top }));
+}
+
+function isVisible(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+/** The nearest ancestor that scrolls, through shadow roots; else the page. */
+function scrollerOf(element: Element): Element | null {
+  for (let ancestor = parentOf(element); ancestor; ancestor = parentOf(ancestor)) {
+    const { overflowY } = getComputedStyle(ancestor);
+    const isScrollable = overflowY === 'auto' || overflowY === 'scroll';
+    if (isScrollable && ancestor.scrollHeight > ancestor.clientHeight) return ancestor;
+  }
+  return document.scrollingElement;
+}
+
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}

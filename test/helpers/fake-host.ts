@@ -1,0 +1,89 @@
+import { identityOf, type Lead } from '../../src/leads/lead.js';
+import type { FetchPage, Page } from '../../src/leads/page.js';
+
+/** Far more than any history needs, so that an endless loop is a failure and no hang. */
+const MOST_ANSWERS = 5000;
+
+export interface FakeHostOptions {
+  readonly base?: 0 | 1;
+  /** Rows beyond what is asked for. */
+  readonly extraRows?: number;
+  /** How far the total is from the truth. */
+  readonly totalOffset?: number;
+}
+
+/** An answer, and the list it was read from. */
+export interface GivenAnswer extends Page {
+  readonly start: number;
+  readonly length: number;
+  readonly list: readonly Lead[];
+}
+
+/** A host in memory, for the list model: the same positions and totals as the real one. */
+export class FakeHost {
+  list: readonly Lead[];
+  /** Runs before each answer, as the world does. */
+  beforeAnswer: () => void = () => undefined;
+  readonly answers: GivenAnswer[] = [];
+  readonly #options: FakeHostOptions;
+
+  constructor(list: readonly Lead[], options: FakeHostOptions = {}) {
+    this.list = list;
+    this.#options = options;
+  }
+
+  readonly fetchPage: FetchPage = async (start, length) => {
+    await Promise.resolve();
+    this.beforeAnswer();
+    if (this.answers.length > MOST_ANSWERS) throw new Error('The list never stops asking.');
+    const { base = 1, extraRows = 0, totalOffset = 0 } = this.#options;
+    const first = Math.max(0, start - base);
+    const answer: GivenAnswer = {
+      start,
+      length,
+      list: this.list,
+      leads: this.list.slice(first, first + length + extraRows),
+      total: Math.max(0, this.list.length + totalOffset),
+    };
+    this.answers.push(answer);
+    return answer;
+  };
+
+  /** `Start` and `Length` of the requests. */
+  get spans(): [number, number][] {
+    return this.answers.map(({ start, length }) => [start, length]);
+  }
+}
+
+export function lead(id: number, facts: Partial<Lead> = {}): Lead {
+  return {
+    id,
+    number: id,
+    time: null,
+    source: '',
+    status: '',
+    type: '',
+    form: '',
+    subject: '',
+    mark: '',
+    unread: 0,
+    ...facts,
+  };
+}
+
+export function leads(...ids: number[]): Lead[] {
+  return ids.map((id) => lead(id));
+}
+
+/** From `first` to `last`, both included. */
+export function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+export function ids(list: readonly Lead[]): number[] {
+  return list.map(({ id }) => id);
+}
+
+export function identities(list: readonly Lead[]): string[] {
+  return list.map(identityOf);
+}

@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { expect } from '@open-wc/testing';
+import type { Lead } from '../../src/leads/lead.js';
+import { LeadList, MAX_LENGTH, MAX_READINGS } from '../../src/leads/lead-list.js';
+import {
+  FakeHost,
+  identities,
+  ids,
+  lead,
+  leads,
+  range,
+  type GivenAnswer,
+} from '../helpers/fake-host.js';
+
+const HISTORIES = 1500;
+
+/** What happens to the host's list; positions are taken modulo its length. */
+type Move =
+  | { kind: 'insert'; at: number }
+  | { kind: 'remove'; at: number }
+  | { kind: 'move'; from: number; to: number }
+  | { kind: 'change'; at: number };
+
+/** What the reader or the page does, and what happens to the list before each of the answers. */
+interface Step {
+  action: 'more' | 'refresh' | 'refreshHead' | 'fail';
+  between: Move[];
+  during: Move[][];
+}
+
+interface History {
+  count: number;
+  pageSize: number;
+  base: 0 | 1;
+  isBaseKnown: boolean;
+  extraRows: number;
+  totalOffset: number;
+  /** Rows that the host has twice, in the laws that hold for such a host. */
+  repeats: number[];
+  steps: Step[];
+}
+
+const position = fc.nat(700);
+const move: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ kind: fc.constant('insert' as const), at: fc.oneof(fc.constant(0), position) }),
+  fc.record({ kind: fc.constant('remove' as const), at: position }),
+  fc.record({ kind: fc.constant('move' as const), from: position, to: position }),
+  fc.record({ kind: fc.constant('change' as const), at: position }),
+);
+const step: fc.Arbitrary<Step> = fc.record({
+  action: fc.constantFrom('more', 'more', 'more', 'refresh', 'refreshHead', 'fail'),
+  between: fc.array(move, { maxLength: 3 }),
+  during: fc.array(fc.array(move, { maxLength: 2 }), { maxLength: 12 }),
+});
+const history: fc.Arbitrary<History> = fc.record({
+  count: fc.oneof(fc.nat(60), fc.integer({ min: 300, max: 700 })),
+  pageSize: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 120, max: 200 })),
+  repeats: fc.array(fc.nat(700), { maxLength: 3 }),
+  base: fc.constantFrom(0 as const, 1 as const),
+  isBaseKnown: fc.boolean(),
+  extraRows: fc.constantFrom(0, 0, 1),
+  totalOffset: fc.constantFrom(0, 0, 0, 2, -2),
+  steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+});
+
+/** A host whose list moves, and a list that follows it. */
+class World {
+  readonly host: FakeHost;
+  readonly list: LeadList;
+  #nextId = 10_000;
+  #during: Move[][] = [];
+  #isFailing = false;
+
+  constructor({ count, base, isBaseKnown, extraRows, totalOffset }: History) {
+    this.host = new FakeHost(leads(...range(1, count)), { base, extraRows, totalOffset });
+    this.host.beforeAnswer = () => {
+      this.#apply(this.#during.shift() ?? []);
+      if (this.#isFailing) throw new Error('down');
+    };
+    this.list = new LeadList({
+      fetchPage: this.host.fetchPage,
+      firstPosition: isBaseKnown ? base : undefined,
+    });
+  }
+
+  /** Runs one action; gives the answers it got. */
+  async act(action: (list: LeadList) => Promise<unknown>, step?: Step): Promise<GivenAnswer[]> {
+    this.#apply(step?.between ?? []);
+    this.#during = [...(step?.during ?? [])];
+    this.#isFailing = step?.action === 'fail';
+    const before = this.host.answers.length;
+    await action(this.list).catch(() => undefined);
+    this.#during = [];
+    this.#isFailing = false;
+    return this.host.answers.slice(before);
+  }
+
+  /** Has the host name a row twice. */
+  repeat(at: number): void {
+    const { list } = this.host;
+    const row = list[at % list.length];
+    if (row) this.host.list = list.toSpliced((at * 7) % list.length, 0, row);
+  }
+
+  #apply(moves: readonly Move[]): void {
+    for (const move of moves) this.host.list = this.#moved([...this.host.list], move);
+  }
+
+  #moved(list: Lead[], move: Move): Lead[] {
+    const at = (index: number) => (list.length === 0 ? 0 : index % list.length);
+    switch (move.kind) {
+      case 'insert':
+        list.splice(at(move.at), 0, lead(this.#nextId++));
+        return list;
+      case 'remove':
+        list.splice(at(move.at), 1);
+        return list;
+      case 'move':
+        list.splice(at(move.to), 0, ...list.splice(at(move.from), 1));
+        return list;
+      case 'change': {
+        const row = list[at(move.at)];
+        if (row) list[at(move.at)] = { ...row, unread: row.unread + 1 };
+        return list;
+      }
+    }
+  }
+}
+
+const { signal } = new AbortController();
+
+function check({ name, law }: { name: string; law: (history: History) => Promise<void> }) {
+  it(name, async function () {
+    this.timeout(30_000);
+    // A failure prints the seed and the path: `fc.assert(…, { seed, path })` replays it.
+    await fc.assert(fc.asyncProperty(history, law), { numRuns: HISTORIES });
+  });
+}
+
+/** Runs a history, and looks at the list after each action. */
+async function follow(
+  world: World,
+  { pageSize, steps }: History,
+  look: (answers: GivenAnswer[], step: Step | undefined) => void,
+): Promise<void> {
+  look(await world.act((list) => list.first(pageSize, signal)), undefined);
+  if (world.list.needsProbe) {
+    look(await world.act((list) => list.probe(signal)), undefined);
+  }
+  for (const step of steps) {
+    const action = step.action === 'fail' ? 'more' : step.action;
+    const answers = await world.act((list) => list[action](pageSize, signal), step);
+    look(answers, step);
+  }
+}
+
+describe('laws of LeadList', () => {
+  check({
+    name: 'shows no inquiry twice',
+    async law(history) {
+      const world = new World(history);
+      for (const at of history.repeats) world.repeat(at);
+      await follow(world, history, () => {
+        const shown = identities(world.list.leads);
+        expect(new Set(shown).size).to.equal(shown.length);
+      });
+    },
+  });
+
+  check({
+    name: 'shows rows side by side only as an answer had them side by side',
+    async law(history) {
+      const world = new World(history);
+      const pairs = new Set<string>();
+      await follow(world, history, (answers) => {
+        for (const { leads } of answers) {
+          const shown = ids(leads);
+          shown.slice(1).forEach((id, index) => pairs.add(`${shown[index]} ${id}`));
+        }
+        const shown = ids(world.list.leads);
+        shown.slice(1).forEach((id, index) => {
+          const pair = `${shown[index]} ${id}`;
+          // The row before the first of a host that counts from 0 is read by itself.
+          if (index > 0 || history.isBaseKnown) expect(pairs.has(pair), pair).to.equal(true);
+        });
+      });
+    },
+  });
+
+  check({
+    name: 'shows the first rows of the list as it was in the reading, when it was read from the top',
+    async law(history) {
+      const world = new World(history);
+      const first = history.isBaseKnown ? history.base : 1;
+      await follow(world, history, (answers, step) => {
+        const last = answers.at(-1);
+        const isWhole = answers.every(({ list }) => list === last?.list);
+        const isReadAgain = step?.action === 'refresh';
+        if (!last || !isWhole || !isReadAgain || world.list.firstPosition !== history.base) return;
+        expect(answers[0]?.start).to.equal(world.list.firstPosition ?? first);
+        expect(ids(world.list.leads)).to.deep.equal(
+          ids(last.list.slice(0, world.list.leads.length)),
+        );
+        expect(world.list.leads.map(({ unread }) => unread)).to.deep.equal(
+          last.list.slice(0, world.list.leads.length).map(({ unread }) => unread),
+        );
+      });
+    },
+  });
+
+  check({
+    name: 'claims to be complete only with as many rows as the last count',
+    async law(history) {
+      const world = new World(history);
+      await follow(world, history, (answers) => {
+        const { isComplete, leads } = world.list;
+        if (isComplete && answers.length > 0) {
+          expect(answers.map(({ total }) => total)).to.include(leads.length);
+        }
+      });
+    },
+  });
+
+  check({
+    name: 'reaches the whole of an honest list that has come to rest, and says so',
+    async law(history) {
+      const honest = { ...history, totalOffset: 0, isBaseKnown: true };
+      const world = new World(honest);
+      await follow(world, honest, () => undefined);
+      await world.act((list) => list.refresh(honest.pageSize, signal));
+      while (world.list.hasMore) {
+        const { length } = world.list.leads;
+        await world.act((list) => list.more(honest.pageSize, signal));
+        expect(world.list.leads.length).to.be.greaterThan(length);
+      }
+      expect(ids(world.list.leads)).to.deep.equal(ids(world.host.list));
+      expect(world.list.isComplete).to.equal(true);
+    },
+  });
+
+  check({
+    name: 'asks a bounded number of times for each action, and for 200 rows at the most',
+    async law(history) {
+      const world = new World(history);
+      await follow(world, history, (answers) => {
+        const rows = Math.max(0, ...answers.map(({ total }) => total)) + history.pageSize;
+        const chunks = Math.ceil(rows / (MAX_LENGTH - 1)) + 1;
+        expect(answers.length).to.be.at.most(2 + MAX_READINGS * chunks);
+        for (const { length } of answers) expect(length).to.be.within(1, MAX_LENGTH + 1);
+      });
+    },
+  });
+
+  check({
+    name: 'ends: asking for more stops in a bounded number of actions, whatever the host says',
+    async law(history) {
+      const world = new World(history);
+      await follow(world, history, () => undefined);
+      let actions = 0;
+      while (world.list.hasMore) {
+        await world.act((list) => list.more(history.pageSize, signal));
+        expect(++actions).to.be.at.most(world.host.list.length + 3);
+      }
+    },
+  });
+
+  check({
+    name: 'changes nothing when an action fails',
+    async law(history) {
+      const world = new World(history);
+      let before: readonly Lead[] = [];
+      await follow(world, history, (_, step) => {
+        if (step?.action === 'fail' && before.length > 0 && world.list.hasMore) {
+          expect(world.list.leads === before).to.equal(true);
+        }
+        before = world.list.leads;
+      });
+    },
+  });
+});
