@@ -21,8 +21,7 @@ const server = await startDevServer({
   },
 });
 
-const { port } = /** @type {import('node:net').AddressInfo} */ (server.server?.address());
-console.log(`http://127.0.0.1:${port}/demo/`);
+console.log(`http://127.0.0.1:${server.config.port}/demo/`);
 
 /**
  * The list of situations, for the index page.

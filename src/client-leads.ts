@@ -88,7 +88,7 @@ export class ClientLeads extends LitElement {
   static readonly version = version;
 
   /** The API base of elements without `api-base`; the script-tag file takes it from its script. */
-  static defaultApiBase = globalThis.origin ?? '';
+  static defaultApiBase = (globalThis as Partial<typeof globalThis>).origin ?? '';
 
   /** The time that timeouts, retries and refreshes go by. */
   protected readonly clock: Clock = systemClock;
@@ -306,6 +306,7 @@ export class ClientLeads extends LitElement {
     work: Promise<Change>,
     signal: AbortSignal,
   ): Promise<void> {
+    const list = this.#list;
     this.#setStatus(busy);
     let change: Change;
     try {
@@ -317,7 +318,7 @@ export class ClientLeads extends LitElement {
     }
     if (signal.aborted) return;
     await this.#show(change, busy, signal);
-    if (this.#list.needsProbe && !signal.aborted) void this.#request('probe');
+    if (list === this.#list && list.needsProbe) void this.#request('probe');
   }
 
   async #probe(signal: AbortSignal): Promise<void> {
@@ -359,7 +360,7 @@ export class ClientLeads extends LitElement {
     await this.updateComplete;
     if (signal.aborted) return;
     if (hadFocus && after === 'loading-more') this.#focusRow(Math.min(resumeAt, leads.length - 1));
-    this.#dispatch<LeadsLoadDetail>('leads-load', {
+    this.#dispatch('leads-load', {
       leads,
       added,
       shown: leads.length,
@@ -377,7 +378,7 @@ export class ClientLeads extends LitElement {
       status === 'error-more' ? 'errorMore' : 'error',
     );
     if (kind === 'config' || kind === 'http' || kind === 'protocol') this.#report(error.message);
-    const isShown = this.#dispatch<LeadsErrorDetail>('leads-error', {
+    const isShown = this.#dispatch('leads-error', {
       kind,
       ...(code === undefined ? {} : { code }),
       ...(httpStatus === undefined ? {} : { status: httpStatus }),
@@ -397,10 +398,13 @@ export class ClientLeads extends LitElement {
     console.error(`<client-leads> ${text}`);
   }
 
-  #dispatch<Detail>(type: keyof HTMLElementEventMap & `leads-${string}`, detail: Detail): boolean {
-    const isCancelable = type === 'leads-error';
+  #dispatch(
+    type: 'leads-load' | 'leads-error',
+    detail: LeadsLoadDetail | LeadsErrorDetail,
+  ): boolean {
+    const cancelable = type === 'leads-error';
     return this.dispatchEvent(
-      new CustomEvent(type, { bubbles: true, composed: true, cancelable: isCancelable, detail }),
+      new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }),
     );
   }
 

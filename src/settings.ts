@@ -189,8 +189,8 @@ function httpUrl(text: string): string | undefined {
 function clean(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.trim();
-  const isExact = typeof value === 'bigint' || Number.isSafeInteger(value);
-  return isExact ? String(value) : UNREADABLE;
+  const isExact = typeof value === 'number' && Number.isSafeInteger(value);
+  return typeof value === 'bigint' || isExact ? String(value) : UNREADABLE;
 }
 
 function printable(text: string): string | undefined {

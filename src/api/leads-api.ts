@@ -115,8 +115,6 @@ export class LeadsApi {
 /** The URL that answers under a base; a query or a fragment of the base is dropped. */
 function endpoint(base: string): URL {
   const url = new URL(base);
-  url.search = '';
-  url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return new URL(PATH, url);
 }

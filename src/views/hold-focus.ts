@@ -6,7 +6,10 @@ export function holdFocus(list: HTMLElement, change: () => void): void {
   const root = list.getRootNode() as Document | ShadowRoot;
   const focused = root.activeElement as HTMLElement | null;
   const row = focused && list.contains(focused) ? focused.closest('[role=listitem]') : null;
-  if (!focused || !row) return change();
+  if (!focused || !row) {
+    change();
+    return;
+  }
   const index = allRows(list).indexOf(row);
   change();
   if (root.activeElement === focused) return;

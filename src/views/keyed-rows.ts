@@ -153,9 +153,7 @@ function firstRow(list: Element): Element | null {
 }
 
 function rowAfter(row: Element): Element | null {
-  return (
-    row.nextElementSibling ?? (row.parentElement?.nextElementSibling?.firstElementChild || null)
-  );
+  return row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild ?? null;
 }
 
 function setAttribute(element: Element, name: string, value: string): void {

@@ -1,11 +1,9 @@
 /** Keeps what a test expects on the console, so that it is asserted and not printed. */
 export function captureConsole(method: 'error' | 'warn'): string[] {
   const lines: string[] = [];
-  const original = console[method];
+  const own = Object.getOwnPropertyDescriptor(console, method) ?? {};
   console[method] = (...args: unknown[]) => void lines.push(args.map(String).join(' '));
-  restore.push(() => {
-    console[method] = original;
-  });
+  restore.push(() => Object.defineProperty(console, method, own));
   return lines;
 }
 
