@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import { parseXml } from '../../../src/api/formats/parse-xml.js';
+
+const MEGABYTE = 1_000_000;
+const QUICK_MS = 2000;
+
+function textOf(content: string): string {
+  return parseXml(`<a>${content}</a>`).text;
+}
+
+function isRefused(source: string): boolean {
+  try {
+    parseXml(source);
+  } catch (error) {
+    if (error instanceof SyntaxError) return true;
+    throw error;
+  }
+  return false;
+}
+
+describe('parseXml', () => {
+  it('reads elements in elements, in their order', () => {
+    expect(parseXml('<a> <b>1</b><c>2</c> <b>3</b></a>')).to.deep.equal({
+      name: 'a',
+      isNil: false,
+      text: '  ',
+      children: [
+        { name: 'b', isNil: false, children: [], text: '1' },
+        { name: 'c', isNil: false, children: [], text: '2' },
+        { name: 'b', isNil: false, children: [], text: '3' },
+      ],
+    });
+  });
+
+  for (const [title, content, expected] of [
+    ['text as it stands', ' Ё\n1 ', ' Ё\n1 '],
+    ['CDATA as text', '<![CDATA[<b>&amp;</b>]]>', '<b>&amp;</b>'],
+    ['CDATA among text', '1<![CDATA[<]]]]>2<![CDATA[>]]>3', '1<]]2>3'],
+    ['an empty CDATA', '<![CDATA[]]>', ''],
+    ['no comment', '1<!-- <b> -- > & ]]> -->2<!---->3', '123'],
+    ['no processing instruction', '1<?b <c> ?>2', '12'],
+    ['decimal references', '&#65;&#1025;&#128512;', 'AЁ😀'],
+    ['hexadecimal references', '&#x41;&#x401;&#x1f600;&#x1F600;', 'AЁ😀😀'],
+    ['the five named references', '&lt;&gt;&amp;&quot;&apos;', `<>&"'`],
+    ['a reference once', '&amp;lt; &amp;#65;', '&lt; &#65;'],
+    ['control characters, which XML has no place for', '&#x1F;&#31;&#x0;', '\u001f\u001f\0'],
+    ['a mark in place of what is no character', '&#x110000;&#9999999999;', '\ufffd\ufffd'],
+    [
+      'unknown and broken references as written',
+      '&nbsp; & &; &#; &#xZ; &lt',
+      '&nbsp; & &; &#; &#xZ; &lt',
+    ],
+  ] as const) {
+    it(`gives ${title}`, () => {
+      expect(textOf(content)).to.equal(expected);
+    });
+  }
+
+  it('drops prefixes, and what attributes say', () => {
+    const root = parseXml('<r:a xmlns:r="urn:r" b=\'>"/\'><r:c x="a>b"\n>1</r:c\n></r:a>');
+    expect([root.name, root.children[0]?.name, root.children[0]?.text]).to.deep.equal([
+      'a',
+      'c',
+      '1',
+    ]);
+  });
+
+  it('reads self-closing elements as empty ones', () => {
+    const root = parseXml('<a><b/><c /><d x="/>"/><e></e></a>');
+    expect(root.children.map(({ name, text }) => name + text)).to.deep.equal(['b', 'c', 'd', 'e']);
+  });
+
+  it('takes i:nil by any prefix', () => {
+    const root = parseXml(
+      `<a><b i:nil="true"/><b x:nil = '1'></b><b i:nil="false"/><b nil="true"/><b/></a>`,
+    );
+    expect(root.children.map(({ isNil }) => isNil)).to.deep.equal([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('takes a declaration, comments and white space around the root', () => {
+    expect(parseXml('\uFEFF<?xml version="1.0"?>\r\n<!-- 1 -->\n<a/>\n<!-- 2 -->\n').name).to.equal(
+      'a',
+    );
+  });
+
+  it('refuses a document type, so that no entity is ever expanded', () => {
+    const bomb =
+      '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;">]><a>&d;</a>';
+    const outside = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>';
+    for (const source of ['<!DOCTYPE a><a/>', '<!doctype html><a/>', bomb, outside]) {
+      expect(isRefused(source), source).to.equal(true);
+    }
+    expect(isRefused('<a><!ENTITY b "c"></a>')).to.equal(true);
+  });
+
+  for (const source of [
+    '',
+    ' ',
+    'text',
+    '<a>',
+    '</a>',
+    '<a></b>',
+    '<a><b></a></b>',
+    '<a></a></a>',
+    '<a/><b/>',
+    '<a/>text',
+    'text<a/>',
+    '<![CDATA[text]]><a/>',
+    '<a',
+    '<a/',
+    '<a b="c',
+    '<a b="<"/>',
+    '<a <b/></a>',
+    '<>',
+    '< a/>',
+    '<a:/>',
+    '<!-- <a/>',
+    '<a><!-- </a>',
+    '<a><![CDATA[</a>',
+    '<a><?b </a>',
+    '{"TotalRows":1}',
+  ]) {
+    it(`refuses ${JSON.stringify(source)}`, () => {
+      expect(isRefused(source)).to.equal(true);
+    });
+  }
+
+  for (const [title, unit, start = ''] of [
+    ['elements that are not closed', '<a>'],
+    ['elements that close nothing', '</a>', '<b>'],
+    ['one name', 'a', '<'],
+    ['one name after a prefix', 'a', '<b:'],
+    ['prefixes', 'a:', '<'],
+    ['one attribute name', 'b', '<a '],
+    ['attributes', 'b="c" ', '<a '],
+    ['one attribute value', 'c', '<a b="'],
+    ['quotation marks', '"', '<a b="'],
+    ['slashes', '/', '<a '],
+    ['white space in a tag', ' ', '<a'],
+    ['opening brackets', '<'],
+    ['one comment', '-', '<a><!--'],
+    ['comments', '<!--', '<a>'],
+    ['CDATA', '<![CDATA[', '<a>'],
+    ['brackets in CDATA', ']', '<a><![CDATA['],
+    ['instructions', '<?', '<a>'],
+    ['ampersands', '&', '<a>'],
+    ['digits of a reference', '1', '<a>&#'],
+    ['text', 'x', '<a>'],
+  ] as const) {
+    it(`refuses a megabyte of ${title} quickly`, () => {
+      const source = start + unit.repeat(MEGABYTE / unit.length);
+      const before = performance.now();
+      expect(isRefused(source)).to.equal(true);
+      expect(performance.now() - before).to.be.below(QUICK_MS);
+    });
+  }
+});

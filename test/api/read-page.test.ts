@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { readFailure, readPage } from '../../src/api/read-page.js';
+import { failureIn } from '../fixtures/rejection.js';
+
+const TOKEN = '55120938';
+
+describe('readPage', () => {
+  it('reads a row field by field', () => {
+    const page = readPage(
+      {
+        TotalRows: 134,
+        TotalRowsSelect: 1,
+        LeadsClients: [
+          {
+            Id: 11,
+            Leads: 5001,
+            ProcTime: '2025-12-22T02:25:53.2942925',
+            LeadSourceName: ' Сайт ',
+            LeadStatusName: 'В работе',
+            LeadTypeName: 'Вопрос',
+            FormName: 'Обратная связь',
+            Subject: '<b>Где мои баллы?</b>',
+            LeadMarkName: 'Срочно',
+            CountNotReadMessage: 3,
+          },
+        ],
+        ErrorCode: 0,
+        Message: null,
+      },
+      TOKEN,
+    );
+    expect(page).to.deep.equal({
+      leads: [
+        {
+          id: 11,
+          number: 5001,
+          time: { iso: '2025-12-22T02:25:53.2942925' },
+          source: 'Сайт',
+          status: 'В работе',
+          type: 'Вопрос',
+          form: 'Обратная связь',
+          subject: '<b>Где мои баллы?</b>',
+          mark: 'Срочно',
+          unread: 3,
+        },
+      ],
+      total: 134,
+    });
+  });
+
+  it('takes an answer that has any one of its members', () => {
+    const nothing = { leads: [], total: 0 };
+    expect(readPage({ TotalRows: 0 }, TOKEN)).to.deep.equal(nothing);
+    expect(readPage({ LeadsClients: null }, TOKEN)).to.deep.equal(nothing);
+    expect(readPage({ ErrorCode: 0 }, TOKEN)).to.deep.equal(nothing);
+  });
+
+  it('has no negative counts', () => {
+    const page = readPage({ TotalRows: -1, LeadsClients: [{ CountNotReadMessage: -2 }] }, TOKEN);
+    expect([page.total, page.leads[0]?.unread]).to.deep.equal([0, 0]);
+  });
+
+  it('keeps the rows beside one that is none', () => {
+    const page = readPage({ LeadsClients: [null, { Id: 1 }, 'row', [], { Id: 2 }] }, TOKEN);
+    expect(page.leads.map(({ id }) => id)).to.deep.equal([1, 2]);
+  });
+
+  for (const [title, answer] of [
+    ['null', null],
+    ['undefined', undefined],
+    ['a string', 'OK'],
+    ['a number', 0],
+    ['an array', [{ TotalRows: 1 }]],
+    ['an empty object', {}],
+    ['an error of the framework', { Message: 'An error has occurred.' }],
+    ['an answer to something else', { access_token: 'abc', expires_in: 1 }],
+    ['a list that is no list', { TotalRows: 1, LeadsClients: 'none' }],
+    ['a list that is an object', { TotalRows: 1, LeadsClients: { Id: 1 } }],
+  ] as const) {
+    it(`fails with protocol for ${title}`, () => {
+      const failure = failureIn(() => readPage(answer, TOKEN));
+      expect(failure.kind).to.equal('protocol');
+      expect(failure.isTransient).to.equal(false);
+    });
+  }
+
+  it('fails with api, the code and the words where the API reports a failure', () => {
+    const answer = {
+      ErrorCode: 10,
+      Message: ' Сервис недоступен ',
+      TotalRows: 0,
+      LeadsClients: null,
+    };
+    const { kind, code, status, apiMessage, message, isTransient } = failureIn(() =>
+      readPage(answer, TOKEN),
+    );
+    expect({ kind, code, status, apiMessage, message, isTransient }).to.deep.equal({
+      kind: 'api',
+      code: 10,
+      status: undefined,
+      apiMessage: 'Сервис недоступен',
+      message: 'The API answered with ErrorCode 10.',
+      isTransient: false,
+    });
+  });
+
+  for (const ErrorCode of ['10', -1, '-1']) {
+    it(`fails with api for the code ${JSON.stringify(ErrorCode)}`, () => {
+      expect(failureIn(() => readPage({ ErrorCode }, TOKEN)).code).to.equal(Number(ErrorCode));
+    });
+  }
+
+  for (const ErrorCode of [0, '0', null, undefined, '']) {
+    it(`is a page for the code ${JSON.stringify(ErrorCode)}`, () => {
+      expect(readPage({ ErrorCode, TotalRows: 2 }, TOKEN).total).to.equal(2);
+    });
+  }
+
+  it('takes the token out of the words of the API', () => {
+    const answer = { ErrorCode: 3, Message: `Токен ${TOKEN} устарел (${TOKEN}).` };
+    expect(failureIn(() => readPage(answer, TOKEN)).apiMessage).to.equal('Токен … устарел (…).');
+  });
+
+  it('has no words where the API gives none', () => {
+    for (const Message of [null, undefined, '', ' ', {}]) {
+      expect(failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN)).apiMessage).to.equal('');
+    }
+  });
+});
+
+describe('readFailure', () => {
+  for (const [answer, expected] of [
+    [{ Message: 'No.' }, 'No.'],
+    [{ ExceptionMessage: 'Why.' }, 'Why.'],
+    [{ Message: 'No.', ExceptionMessage: 'Why.', StackTrace: 'at X' }, 'No. Why.'],
+    [{ Message: null, ExceptionMessage: {} }, ''],
+    [{}, ''],
+    ['No.', ''],
+    [null, ''],
+    [undefined, ''],
+    [['No.'], ''],
+  ] as const) {
+    it(`gives ${JSON.stringify(expected)} for ${JSON.stringify(answer)}`, () => {
+      expect(readFailure(answer)).to.equal(expected);
+    });
+  }
+});

@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import type { ClientLeads } from '../src/index.js';
+import { DemoHost } from './helpers/demo-host.js';
+import { rows, settled, TOKEN } from './helpers/element.js';
+
+const FILE = '/dist/client-leads.min.js';
+const ELEMENT = `<client-leads SiteCode="GIFT-01" Client="1017" Token="${TOKEN}" first-position="1"></client-leads>`;
+
+const CSP = "require-trusted-types-for 'script'; trusted-types client-leads";
+
+/** A script that keeps what the page would report and which policies it creates. */
+const WATCH = `<script>
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', (event) =>
+    violations.push(event.violatedDirective + ' ' + event.sample));
+  window.policies = [];
+  if (window.trustedTypes) {
+    const { createPolicy } = trustedTypes;
+    trustedTypes.createPolicy = function (name, rules) {
+      policies.push(name);
+      return createPolicy.call(this, name, rules);
+    };
+  }
+</script>`;
+
+type WatchedWindow = Window & { violations: string[]; policies: string[]; trustedTypes?: unknown };
+
+const frames: HTMLIFrameElement[] = [];
+
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+function addFrame(html: string, sandbox?: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  frame.srcdoc = `<!DOCTYPE html><html lang="ru">${html}</html>`;
+  frames.push(frame);
+  document.body.append(frame);
+  return frame;
+}
+
+/** Opens a page of this text, and waits until it has loaded with all its scripts. */
+async function open(html: string): Promise<{ page: Document; window: WatchedWindow }> {
+  const frame = addFrame(html);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  return { page: frame.contentDocument!, window: frame.contentWindow as WatchedWindow };
+}
+
+async function settledIn(page: Document): Promise<ClientLeads> {
+  const element = page.querySelector('client-leads')!;
+  // A class of another window, which a test's own registry does not know.
+  return settled(element);
+}
+
+describe('client-leads.min.js', () => {
+  for (const [title, write] of [
+    ['in the head', (base) => `<head>${script(base)}</head><body>${ELEMENT}</body>`],
+    ['at the end of the body', (base) => `<body>${ELEMENT}${script(base)}</body>`],
+    ['async', (base) => `<head>${script(base, 'async')}</head><body>${ELEMENT}</body>`],
+    ['deferred', (base) => `<head>${script(base, 'defer')}</head><body>${ELEMENT}</body>`],
+    [
+      'as a module',
+      (base) =>
+        `<head><script src="http://"></script>${script(base, 'type="module"')}</head><body>${ELEMENT}</body>`,
+    ],
+    [
+      'twice',
+      (base) =>
+        `<head>${script(base)}${script('https://other.example/')}</head><body>${ELEMENT}</body>`,
+    ],
+    [
+      'as a module after it ran as a classic script',
+      (base) =>
+        `<head>${script(base)}${script(base, 'type="module"')}</head><body>${ELEMENT}</body>`,
+    ],
+  ] as [string, (base: string) => string][]) {
+    it(`shows the list at its data-api-base, loaded ${title}`, async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const { page } = await open(write(host.base));
+      const element = await settledIn(page);
+      expect(rows(element)).to.have.length(20);
+      expect(element.status).to.equal('ready');
+      expect(await host.requests()).to.have.length(1);
+    });
+  }
+
+  it('shows the list in a document that is written to', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const frame = document.createElement('iframe');
+    frames.push(frame);
+    document.body.append(frame);
+    const page = frame.contentDocument!;
+    page.open();
+    const loaded = new Promise((resolve) =>
+      frame.addEventListener('load', resolve, { once: true }),
+    );
+    // What old pages do.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    page.write(`<!DOCTYPE html><head>${script(host.base)}</head><body>${ELEMENT}</body>`);
+    page.close();
+    await loaded;
+    expect(rows(await settledIn(page))).to.have.length(20);
+  });
+
+  it('goes by api-base before data-api-base', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const element = ELEMENT.replace('Client=', `api-base="${host.base}" Client=`);
+    const { page } = await open(`${script('https://other.example/')}<body>${element}</body>`);
+    expect(rows(await settledIn(page))).to.have.length(20);
+  });
+
+  for (const [title, attributes] of [
+    ['as a classic script', ''],
+    ['as a module', 'type="module"'],
+    ['with an empty data-api-base', 'data-api-base=" "'],
+  ] as const) {
+    it(`asks where it came from without a data-api-base, ${title}`, async () => {
+      const { page } = await open(
+        `<script src="${FILE}" ${attributes}></script><body>${ELEMENT}</body>`,
+      );
+      const element = await settledIn(page);
+      expect(rows(element)).to.have.length(20);
+      expect(element.totalRows).to.equal(137);
+    });
+  }
+
+  it('asks where it came from in a page of opaque origin', async () => {
+    const told = new Promise<unknown>((resolve) => {
+      addEventListener('message', (event) => resolve(event.data), { once: true });
+    });
+    addFrame(
+      `<head><script src="${location.origin}${FILE}"></script><script>
+        for (const type of ['leads-load', 'leads-error']) {
+          addEventListener(type, ({ detail }) =>
+            parent.postMessage([origin, type, detail.shown, detail.total], '*'));
+        }
+      </script></head><body>${ELEMENT}</body>`,
+      'allow-scripts',
+    );
+    expect(await told).to.deep.equal(['null', 'leads-load', 20, 137]);
+  });
+
+  it('keeps its names to itself', async () => {
+    const host = await DemoHost.create({ leads: 1 });
+    const { window } = await open(`<body>${ELEMENT}</body>`);
+    const before = Object.keys(window);
+    const { page, window: withScript } = await open(`<body>${ELEMENT}${script(host.base)}</body>`);
+    await settledIn(page);
+    const added = Object.keys(withScript).filter((name) => !before.includes(name));
+    // What Lit shares with other copies of itself.
+    const ofLit = /^(lit|reactive)[A-Z]/;
+    expect(added.filter((name) => !ofLit.test(name))).to.deep.equal([]);
+  });
+
+  describe('under Trusted Types', () => {
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${CSP}">`;
+
+    for (const wireFormat of ['json', 'form', 'xml']) {
+      it(`works with a policy of its own name alone, as ${wireFormat}`, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        const element = ELEMENT.replace('Client=', `wire-format="${wireFormat}" Client=`);
+        const { page, window } = await open(
+          `<head>${meta}${WATCH}${script(host.base)}</head><body>${element}</body>`,
+        );
+        const list = await settledIn(page);
+        await list.loadMore();
+        expect(rows(list)).to.have.length(30);
+        expect(list.status).to.equal('complete');
+        expect(window.violations).to.deep.equal([]);
+        expect(window.policies).to.deep.equal(window.trustedTypes ? ['client-leads'] : []);
+      });
+    }
+
+    it('would be seen to break the rules', async () => {
+      const { page, window } = await open(`<head>${meta}${WATCH}</head><body></body>`);
+      const isGuarded = Boolean(window.trustedTypes);
+      const reported = new Promise((resolve) => {
+        if (!isGuarded) resolve(undefined);
+        page.addEventListener('securitypolicyviolation', resolve, { once: true });
+      });
+      let isRefused = false;
+      try {
+        page.body.innerHTML = '<b></b>';
+      } catch {
+        isRefused = true;
+      }
+      await reported;
+      expect(isRefused).to.equal(isGuarded);
+      expect(window.violations).to.have.length(isGuarded ? 1 : 0);
+    });
+  });
+
+  describe('as a file', () => {
+    it('is pure ASCII', async () => {
+      const bytes = new Uint8Array(await (await fetch(FILE)).arrayBuffer());
+      expect(bytes.length).to.be.above(10_000);
+      expect(bytes.findIndex((byte) => byte > 127)).to.equal(-1);
+    });
+
+    it('creates no policy but client-leads', async () => {
+      const text = await (await fetch(FILE)).text();
+      const policies = [...text.matchAll(/createPolicy\(([^,)]*)/g)].map(([, name]) => name);
+      expect(policies).to.deep.equal(['"client-leads"']);
+      expect(text.includes('lit-html"')).to.equal(false);
+    });
+  });
+});
+
+function script(base: string, attributes = ''): string {
+  return `<script src="${FILE}" data-api-base="${base}" ${attributes}></script>`;
+}

@@ -1,0 +1,482 @@
+import { expect } from '@open-wc/testing';
+import { ApiError } from '../src/api/api-error.js';
+import { readSettings, sameConfiguration, type RawSettings } from '../src/settings.js';
+
+const BASE = 'https://api.example/';
+const REQUIRED: RawSettings = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
+
+/** The settings of an element that has what is required, and these. */
+function settingsOf(raw: RawSettings = {}, defaultBase = BASE) {
+  return readSettings({ ...REQUIRED, ...raw }, defaultBase);
+}
+
+/** The configuration, which must be a good one. */
+function configurationOf(raw: RawSettings = {}, defaultBase = BASE) {
+  const { configuration } = settingsOf(raw, defaultBase);
+  if (configuration instanceof ApiError) throw configuration;
+  if (!configuration) throw new Error('A required setting is missing.');
+  return configuration;
+}
+
+/** What is said of a configuration that must be a bad one. */
+function errorOf(raw: RawSettings, defaultBase = BASE): string {
+  const { configuration } = settingsOf(raw, defaultBase);
+  if (!(configuration instanceof ApiError)) throw new Error('The configuration is no error.');
+  expect(configuration.kind).to.equal('config');
+  return configuration.message;
+}
+
+describe('readSettings', () => {
+  it('gives the defaults where only what is required is set', () => {
+    const { configuration, preferences, ignored } = settingsOf();
+    expect(configuration).to.deep.equal({
+      base: 'https://api.example/',
+      query: {
+        siteCode: 'GIFT-01',
+        client: '1017',
+        operator: undefined,
+        begDate: undefined,
+        endDate: undefined,
+      },
+      token: '55120938',
+      wireFormat: 'auto',
+      firstPosition: undefined,
+    });
+    expect(preferences).to.deep.include({ pageSize: 20, timeout: 15000, timeZone: undefined });
+    expect(ignored).to.deep.equal([]);
+  });
+
+  it('gives the same for white space around every value', () => {
+    const raw = {
+      ...REQUIRED,
+      operator: '5',
+      begDate: '2025-12-01',
+      endDate: '2025-12-22T10:00:00',
+      apiBase: 'https://other.example/',
+      wireFormat: 'xml',
+      firstPosition: '0',
+      pageSize: '50',
+      timeout: '3000',
+      timeZone: 'Europe/Moscow',
+    };
+    const padded = Object.fromEntries(
+      Object.entries(raw).map(([name, value]) => [name, `\n ${String(value)}\t`]),
+    );
+    expect(readSettings(padded, BASE)).to.deep.equal(readSettings(raw, BASE));
+    expect(readSettings(padded, BASE).ignored).to.deep.equal([]);
+  });
+
+  it('gives the defaults for empty and blank values of what is not required', () => {
+    for (const value of ['', ' \n', null, undefined]) {
+      const raw = {
+        operator: value,
+        begDate: value,
+        endDate: value,
+        apiBase: value,
+        wireFormat: value,
+        firstPosition: value,
+        pageSize: value,
+        timeout: value,
+        timeZone: value,
+      };
+      expect(settingsOf(raw)).to.deep.equal(settingsOf());
+    }
+  });
+
+  describe('what is required', () => {
+    for (const name of ['siteCode', 'client', 'token'] as const) {
+      for (const value of ['', ' \n', null, undefined]) {
+        it(`is missing where ${name} is ${JSON.stringify(value)}`, () => {
+          expect(settingsOf({ [name]: value }).configuration).to.equal(undefined);
+        });
+      }
+    }
+
+    it('is missing rather than bad while one is missing and another is bad', () => {
+      expect(settingsOf({ siteCode: '', client: 'abc' }).configuration).to.equal(undefined);
+    });
+  });
+
+  for (const [name, attribute] of [
+    ['client', 'client'],
+    ['token', 'token'],
+    ['operator', 'operator'],
+  ] as const) {
+    describe(attribute, () => {
+      const read = (value: unknown) => {
+        const { query, token } = configurationOf({ [name]: value });
+        return name === 'token' ? token : query[name];
+      };
+
+      for (const [value, expected] of [
+        ['1', '1'],
+        ['0001017', '1017'],
+        ['9007199254740993', '9007199254740993'],
+        ['9223372036854775807', '9223372036854775807'],
+        [1017, '1017'],
+        [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+        [9007199254740993n, '9007199254740993'],
+        [9223372036854775807n, '9223372036854775807'],
+      ] as const) {
+        it(`takes ${typeof value} ${value}`, () => {
+          expect(read(value)).to.equal(expected);
+        });
+      }
+
+      for (const value of [
+        'abc',
+        '12a',
+        '-1',
+        '+1',
+        '1.5',
+        '1e3',
+        '0x10',
+        '1 017',
+        '1017n',
+        'null',
+        'NaN',
+        '9223372036854775808',
+        '9'.repeat(60),
+        -1,
+        1.5,
+        2 ** 53,
+        1e21,
+        NaN,
+        Infinity,
+        -1n,
+        2n ** 63n,
+        true,
+        ['1', '2'],
+      ]) {
+        it(`refuses ${typeof value} ${String(value)}, and says what it takes`, () => {
+          const message = errorOf({ [name]: value });
+          expect(message.startsWith(`${attribute} must be digits`)).to.equal(true);
+        });
+      }
+    });
+  }
+
+  it('refuses 0 for client and token, and takes it for operator', () => {
+    const rule = 'must be digits, 1 to 9223372036854775807.';
+    for (const zero of ['0', '000', 0, 0n]) {
+      expect(errorOf({ client: zero })).to.equal(`client ${rule}`);
+      expect(errorOf({ token: zero })).to.equal(`token ${rule}`);
+      expect(configurationOf({ operator: zero }).query.operator).to.equal('0');
+    }
+  });
+
+  it('says nothing of the value of a bad token', () => {
+    expect(errorOf({ token: '55120938x' })).not.to.contain('55120938');
+  });
+
+  describe('sitecode', () => {
+    for (const value of ['GIFT-01', 'Ёлка & Ко', '<b>"', '1', 'a b', '0']) {
+      it(`takes ${value} as it is`, () => {
+        expect(configurationOf({ siteCode: value }).query.siteCode).to.equal(value);
+      });
+    }
+
+    for (const value of [1.5, NaN, 2 ** 53, {}, ['a'], () => 'a'] as unknown[]) {
+      it(`refuses ${typeof value} ${JSON.stringify(value)}`, () => {
+        expect(errorOf({ siteCode: value })).to.contain('sitecode');
+      });
+    }
+
+    for (const value of ['a\nb', 'a\u0000b', 'a\u001fb', 'a\u007f', 'a\ud800b']) {
+      it(`refuses ${JSON.stringify(value)}`, () => {
+        expect(errorOf({ siteCode: value })).to.equal(
+          'sitecode must be a text without control characters.',
+        );
+      });
+    }
+  });
+
+  describe('tokenProvider', () => {
+    it('takes the place of the token', () => {
+      const provider = () => '7';
+      const { token } = configurationOf({ token: null, tokenProvider: provider });
+      expect(token === provider).to.equal(true);
+      expect(configurationOf({ tokenProvider: provider }).token === provider).to.equal(true);
+      expect(
+        configurationOf({ token: 'abc', tokenProvider: provider }).token === provider,
+      ).to.equal(true);
+    });
+
+    it('leaves the token in its place where there is none', () => {
+      for (const none of [null, undefined, false, '']) {
+        expect(configurationOf({ tokenProvider: none }).token).to.equal('55120938');
+      }
+    });
+
+    for (const value of [{}, 55120938, '55120938', true]) {
+      it(`must be a function, not ${JSON.stringify(value)}`, () => {
+        expect(errorOf({ tokenProvider: value })).to.equal('tokenProvider must be a function.');
+      });
+    }
+  });
+
+  describe('begdate and enddate', () => {
+    it('reach from the first moment of a day to its last that SQL Server does not round', () => {
+      const { query } = configurationOf({ begDate: '2025-12-01', endDate: '2025-12-22' });
+      expect([query.begDate, query.endDate]).to.deep.equal([
+        '2025-12-01T00:00:00',
+        '2025-12-22T23:59:59.997',
+      ]);
+    });
+
+    for (const value of [
+      '2025-12-22T02:25:53.2942925',
+      '2025-12-22T02:25:53',
+      '2025-12-22T02:25',
+      '2025-12-22T02:25:53+03:00',
+      '2025-12-22T02:25:53.5Z',
+      '2024-02-29T00:00:00',
+    ]) {
+      it(`take ${value} as written`, () => {
+        const { query } = configurationOf({ begDate: value, endDate: value });
+        expect([query.begDate, query.endDate]).to.deep.equal([value, value]);
+      });
+    }
+
+    it('take the last day of February in a leap year', () => {
+      expect(configurationOf({ begDate: '2024-02-29' }).query.begDate).to.equal(
+        '2024-02-29T00:00:00',
+      );
+    });
+
+    for (const value of [
+      '2025-02-29',
+      '2025-02-30',
+      '2025-13-01',
+      '2025-12-32',
+      '2025-2-3',
+      '25-12-01',
+      '01.12.2025',
+      '2025/12/01',
+      '20251201',
+      '2025-12',
+      'today',
+      '2025-12-22 10:00:00',
+      '2025-12-22T25:00:00',
+      '2025-02-30T10:00:00',
+      '2025-12-22T10:00:00+3',
+      'Mon Dec 22 2025',
+      20251222,
+    ]) {
+      it(`refuse ${value}, and say what they take`, () => {
+        expect(errorOf({ begDate: value })).to.equal('begdate must be YYYY-MM-DD.');
+        expect(errorOf({ endDate: value })).to.equal('enddate must be YYYY-MM-DD.');
+      });
+    }
+  });
+
+  describe('api-base', () => {
+    for (const [value, expected] of [
+      ['https://api.example', 'https://api.example/'],
+      ['http://api.example:8080/a/b', 'http://api.example:8080/a/b'],
+      ['HTTPS://API.example/', 'https://api.example/'],
+      ['https://api.example/a/?b=1#c', 'https://api.example/a/?b=1#c'],
+      ['/WebService/UNK/', `${location.origin}/WebService/UNK/`],
+      ['//api.example/a', `${location.protocol}//api.example/a`],
+    ] as const) {
+      it(`takes ${value}`, () => {
+        expect(configurationOf({ apiBase: value }).base).to.equal(expected);
+        expect(configurationOf({}, value).base).to.equal(expected);
+      });
+    }
+
+    it('goes before the default', () => {
+      expect(configurationOf({ apiBase: 'https://a.example' }, 'https://b.example').base).to.equal(
+        'https://a.example/',
+      );
+      expect(configurationOf({ apiBase: 'https://a.example' }, 'null').base).to.equal(
+        'https://a.example/',
+      );
+    });
+
+    for (const value of [
+      'ftp://api.example/',
+      'javascript:alert(1)',
+      'data:application/json,{}',
+      'file:///api/',
+      'https://',
+      'https://user@api.example/',
+      'https://user:password@api.example/',
+      'null',
+    ]) {
+      it(`refuses ${value}, set or by default`, () => {
+        const rule = 'api-base must be an http or https URL, without a password.';
+        expect(errorOf({ apiBase: value })).to.equal(rule);
+        expect(errorOf({}, value)).to.equal(rule);
+      });
+    }
+
+    it('refuses what is no text', () => {
+      for (const value of [{}, ['https://api.example/'], 1.5, () => 'https://api.example/']) {
+        expect(errorOf({ apiBase: value })).to.contain('api-base');
+      }
+    });
+
+    it('is an error where there is none, as in a page of opaque origin', () => {
+      expect(errorOf({}, 'null')).to.contain('api-base');
+      expect(errorOf({}, '')).to.contain('api-base');
+    });
+  });
+
+  describe('what falls back to its default', () => {
+    for (const [value, expected] of [
+      ['json', 'json'],
+      ['form', 'form'],
+      ['xml', 'xml'],
+      ['auto', 'auto'],
+      ['XML', 'xml'],
+    ] as const) {
+      it(`takes wire-format ${value}`, () => {
+        expect(configurationOf({ wireFormat: value }).wireFormat).to.equal(expected);
+      });
+    }
+
+    for (const [value, expected] of [
+      ['1', 1],
+      ['0', 0],
+      [1, 1],
+      [0, 0],
+    ] as const) {
+      it(`takes first-position ${typeof value} ${value}`, () => {
+        expect(configurationOf({ firstPosition: value }).firstPosition).to.equal(expected);
+      });
+    }
+
+    for (const [value, expected] of [
+      ['1', 1],
+      ['200', 200],
+      [50, 50],
+      ['020', 20],
+    ] as const) {
+      it(`takes length ${typeof value} ${value}`, () => {
+        const { preferences, ignored } = settingsOf({ pageSize: value });
+        expect(preferences.pageSize).to.equal(expected);
+        expect(ignored).to.deep.equal([]);
+      });
+    }
+
+    it('takes the milliseconds of a timeout', () => {
+      expect(settingsOf({ timeout: '1' }).preferences.timeout).to.equal(1);
+      expect(settingsOf({ timeout: 3000 }).preferences.timeout).to.equal(3000);
+      expect(settingsOf({ timeout: '2147483647' }).preferences.timeout).to.equal(2 ** 31 - 1);
+    });
+
+    for (const [value, expected] of [
+      ['60', 60_000],
+      [30, 30_000],
+      ['5', 15_000],
+      ['0', 0],
+    ] as const) {
+      it(`takes refresh-interval ${typeof value} ${value} for ${expected} ms`, () => {
+        const { preferences, ignored } = settingsOf({ refreshInterval: value });
+        expect(preferences.refreshIntervalMs).to.equal(expected);
+        expect(ignored).to.deep.equal([]);
+      });
+    }
+
+    it('takes a time zone by its name', () => {
+      for (const zone of ['Europe/Moscow', 'Asia/Yekaterinburg', 'UTC']) {
+        expect(settingsOf({ timeZone: zone }).preferences.timeZone).to.equal(zone);
+      }
+    });
+
+    for (const [name, values, rule] of [
+      ['wireFormat', ['yaml', 'json xml', 1], 'wire-format must be json, form, xml or auto'],
+      ['firstPosition', ['2', '-1', 'first', 0.5], 'first-position must be 1 or 0'],
+      ['pageSize', ['0', '201', '-5', '1.5', 'all', NaN], 'length must be 1 to 200'],
+      [
+        'timeout',
+        ['0', '-1', '1.5', 'soon', '2147483648', Infinity],
+        'timeout must be milliseconds, 1 or more',
+      ],
+      [
+        'refreshInterval',
+        ['-1', 'soon', '9999999999', NaN],
+        'refresh-interval must be seconds, 15 or more',
+      ],
+      [
+        'timeZone',
+        ['Mars/Phobos', 'Москва', '3', {}],
+        'time-zone must be an IANA name, such as Europe/Moscow',
+      ],
+    ] as const) {
+      for (const value of values) {
+        it(`ignores ${name} ${JSON.stringify(value)}, and says so`, () => {
+          const { configuration, preferences, ignored } = settingsOf({ [name]: value });
+          expect({ configuration, preferences }).to.deep.equal({
+            configuration: settingsOf().configuration,
+            preferences: settingsOf().preferences,
+          });
+          expect(ignored).to.deep.equal([`${rule}; the value is ignored.`]);
+        });
+      }
+    }
+
+    it('says each thing that is ignored, whatever the rest', () => {
+      const { configuration, ignored } = readSettings({ pageSize: '0', timeout: 'soon' }, BASE);
+      expect(configuration).to.equal(undefined);
+      expect(ignored).to.have.length(2);
+    });
+  });
+
+  it('reads nothing at all as nothing at all', () => {
+    const { configuration, ignored } = readSettings({}, '');
+    expect([configuration, ignored]).to.deep.equal([undefined, []]);
+  });
+});
+
+describe('sameConfiguration', () => {
+  it('is true for the same values, written differently', () => {
+    const a = settingsOf({ client: '1017', begDate: '2025-12-01' }).configuration;
+    const b = settingsOf({ client: 1017, begDate: '2025-12-01T00:00:00' }).configuration;
+    expect(sameConfiguration(a, b)).to.equal(true);
+  });
+
+  for (const raw of [
+    { siteCode: 'GIFT-02' },
+    { client: '1018' },
+    { token: '55120939' },
+    { operator: '0' },
+    { begDate: '2025-12-01' },
+    { endDate: '2025-12-01' },
+    { apiBase: 'https://other.example/' },
+    { wireFormat: 'json' },
+    { firstPosition: '1' },
+    { client: 'abc' },
+    { client: '' },
+    { tokenProvider: () => '55120938' },
+  ]) {
+    it(`is false where ${Object.keys(raw).join()} is ${String(Object.values(raw)[0])}`, () => {
+      const { configuration } = settingsOf(raw);
+      expect(sameConfiguration(configuration, settingsOf().configuration)).to.equal(false);
+      expect(sameConfiguration(settingsOf().configuration, configuration)).to.equal(false);
+    });
+  }
+
+  it('is true for what does not start over', () => {
+    const { configuration } = settingsOf({ pageSize: '5', timeout: '1', timeZone: 'UTC' });
+    expect(sameConfiguration(configuration, settingsOf().configuration)).to.equal(true);
+  });
+
+  it('goes by the very function for a provider', () => {
+    const provider = () => '7';
+    const a = settingsOf({ tokenProvider: provider }).configuration;
+    const b = settingsOf({ tokenProvider: provider }).configuration;
+    const c = settingsOf({ tokenProvider: () => '7' }).configuration;
+    expect(sameConfiguration(a, b)).to.equal(true);
+    expect(sameConfiguration(a, c)).to.equal(false);
+  });
+
+  it('goes by what is said for errors, and takes nothing for nothing', () => {
+    const a = settingsOf({ client: 'abc' }).configuration;
+    expect(sameConfiguration(a, settingsOf({ client: 'abd' }).configuration)).to.equal(true);
+    expect(sameConfiguration(a, settingsOf({ operator: 'abc' }).configuration)).to.equal(false);
+    expect(sameConfiguration(a, undefined)).to.equal(false);
+    expect(sameConfiguration(undefined, undefined)).to.equal(true);
+  });
+});
