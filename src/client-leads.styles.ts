@@ -68,7 +68,7 @@ export const styles = css`
 
   .block {
     content-visibility: auto;
-    contain-intrinsic-size: auto 130em;
+    contain-intrinsic-size: auto calc(var(--rows) * 4.5em);
   }
 
   .row {

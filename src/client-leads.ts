@@ -91,7 +91,9 @@ export class ClientLeads extends LitElement {
   static defaultApiBase = (globalThis as Partial<typeof globalThis>).origin ?? '';
 
   /** The time that timeouts, retries and refreshes go by. */
-  protected readonly clock: Clock = systemClock;
+  protected get clock(): Clock {
+    return systemClock;
+  }
 
   readonly #internals = this.attachInternals();
   readonly #reported = new Set<string>();

@@ -17,7 +17,9 @@ const clock = new FakeClock();
 
 /** The element on a clock of its own. */
 class TimedLeads extends ClientLeads {
-  protected override readonly clock = clock;
+  protected override get clock() {
+    return clock;
+  }
 }
 customElements.define('timed-leads', TimedLeads);
 
@@ -88,7 +90,11 @@ describe('a list that moves', () => {
     const host = await DemoHost.create({ leads: manyRows(60) });
     const element = await settled(mountFor(host, { length: '60' }));
     const row = rows(element)[30] as HTMLElement;
-    row.scrollIntoView({ block: 'start' });
+    for (let tries = 0; tries < 3; tries++) {
+      window.scrollBy(0, row.getBoundingClientRect().top);
+      await new Promise(requestAnimationFrame);
+    }
+    expect(Math.abs(row.getBoundingClientRect().top)).to.be.below(2);
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     const before = row.getBoundingClientRect().top;

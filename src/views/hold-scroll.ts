@@ -1,10 +1,10 @@
 /**
  * Changes the rows of a list so that the first visible row that stays does not move on the
- * screen. Browsers with scroll anchoring do so themselves; Safari 17 has none.
+ * screen. Scroll anchoring does not see to it: Safari 17 has none, and where a browser has it, it
+ * may be suppressed. What a browser has made up for by itself is not made up for twice.
  */
 export function holdScroll(list: HTMLElement, change: () => void): void {
-  const isAnchored = CSS.supports('overflow-anchor', 'auto');
-  const scroller = isAnchored ? null : scrollerOf(list);
+  const scroller = scrollerOf(list);
   const visible = scroller && scroller.scrollTop > 0 ? visibleRows(list) : [];
   change();
   const held = visible.find(({ row }) => row.isConnected);

@@ -66,7 +66,7 @@ class KeyedRows extends Directive {
       this.#rows.delete(identity);
       const block = row.element.parentElement;
       row.element.remove();
-      if (block?.childElementCount === 0) block.remove();
+      if (block) settleBlock(block);
     }
   }
 
@@ -136,6 +136,7 @@ function insert(
 ): void {
   const block = previous?.parentElement;
   const isInside = block && next?.parentElement === block;
+  const left = row.parentElement;
   if (isInside) {
     block.insertBefore(row, next);
   } else if (block && block.childElementCount < BLOCK_SIZE) {
@@ -146,6 +147,13 @@ function insert(
     fresh.append(row);
     list.insertBefore(fresh, block ? block.nextElementSibling : list.firstElementChild);
   }
+  for (const changed of [left, row.parentElement]) if (changed) settleBlock(changed);
+}
+
+/** Removes a block without rows; else notes how many it has, by which its height is estimated. */
+function settleBlock(block: HTMLElement): void {
+  if (block.childElementCount === 0) block.remove();
+  else block.style.setProperty('--rows', String(block.childElementCount));
 }
 
 function firstRow(list: Element): Element | null {
