@@ -14,9 +14,19 @@ const situations = await (await fetch('situations.json')).json();
  * @param {string} description
  */
 function link(settings, title, description) {
+  const query = new URLSearchParams({ ...settings, title });
+  return pageLink(`situation.html?${query}`, title, description);
+}
+
+/**
+ * @param {string} href
+ * @param {string} title
+ * @param {string} description
+ */
+function pageLink(href, title, description) {
   const item = document.createElement('li');
   const anchor = document.createElement('a');
-  anchor.href = `situation.html?${new URLSearchParams({ ...settings, title })}`;
+  anchor.href = href;
   anchor.textContent = title;
   item.append(anchor, ` — ${description}`);
   return item;
@@ -31,6 +41,11 @@ document
     ...situations
       .filter(({ siteCode }) => siteCode !== 'GIFT-01')
       .map(({ siteCode, title, description }) => link({ sitecode: siteCode }, title, description)),
+    pageLink(
+      'moving.html',
+      'Меняем список сами',
+      'кнопки: новое обращение, отзыв, другой порядок.',
+    ),
     link({ token: '1' }, 'Чужой токен', 'API отвечает ошибкой со словами для читателя.'),
     link({ client: 'abc' }, 'Ошибка в атрибуте', 'Client="abc": ничего не отправлено.'),
     link({ 'api-base': 'cross' }, 'API на другом хосте', 'Запрос без предварительного OPTIONS.'),

@@ -165,7 +165,7 @@ describe('refresh-interval', () => {
   it('refreshes quietly after the interval and up to a fifth more', async () => {
     const host = await DemoHost.create({ leads: manyRows(10) });
     const template = mountFor(host, { 'refresh-interval': '5' });
-    const element = document.createElement('timed-leads') as TimedLeads;
+    const element = new TimedLeads();
     for (const { name, value } of template.attributes) element.setAttribute(name, value);
     const parent = template.parentElement as HTMLElement;
     await settled(template);

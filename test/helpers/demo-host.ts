@@ -34,6 +34,7 @@ export interface ScriptedAnswer {
   destroy?: boolean;
   truncate?: boolean;
   ops?: Op[];
+  client?: string;
   normal?: boolean;
   settings?: HostSettings;
 }
@@ -91,6 +92,23 @@ export class DemoHost {
 
   async change(...ops: Op[]): Promise<void> {
     await ask('POST', `${this.#control}/ops`, { ops });
+  }
+
+  /** Changes the list of one client, where each has its own. */
+  async changeFor(client: string, ...ops: Op[]): Promise<void> {
+    await ask('POST', `${this.#control}/ops`, { ops, client });
+  }
+
+  /** The ids that the host has for a client now. */
+  async ids(client: string): Promise<number[]> {
+    const request = { SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 0, Length: 100_000 };
+    const response = await fetch(`${this.base}api/client/LeadsPagingInfo`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    const { LeadsClients } = (await response.json()) as { LeadsClients: { Id: number }[] };
+    return LeadsClients.map(({ Id }) => Id);
   }
 
   async replace(contents: HostContents): Promise<void> {

@@ -133,7 +133,10 @@ function check({ name, law }: { name: string; law: (history: History) => Promise
   it(name, async function () {
     this.timeout(30_000);
     // A failure prints the seed and the path: `fc.assert(…, { seed, path })` replays it.
-    await fc.assert(fc.asyncProperty(history, law), { numRuns: HISTORIES });
+    await fc.assert(fc.asyncProperty(history, law), {
+      numRuns: HISTORIES,
+      includeErrorInReport: true,
+    });
   });
 }
 
