@@ -1,20 +1,18 @@
-import { Task } from '@lit/task';
 import { LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ApiError } from './api/api-error.js';
 import { systemClock, type Clock } from './api/clock.js';
-import { LeadsApi, type WireFormat } from './api/leads-api.js';
+import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
 import { swapCustomState } from './custom-state.js';
 import type { LeadsErrorDetail, LeadsLoadDetail } from './events.js';
-import { knownFirstPosition, rememberFirstPosition } from './leads/first-positions.js';
+import { LeadsController, type Operation } from './leads-controller.js';
+import type { Change } from './leads/lead-list.js';
 import type { Lead } from './leads/lead.js';
-import { LeadList, type Change } from './leads/lead-list.js';
 import { NearViewport } from './near-viewport.js';
-import { OperationQueue } from './operation-queue.js';
 import { RefreshTimer } from './refresh-timer.js';
-import { readSettings, sameConfiguration, type Settings } from './settings.js';
+import { readSettings } from './settings.js';
 import type { Status } from './status.js';
 import { version } from './version.js';
 import { languageFor } from './views/language.js';
@@ -23,16 +21,10 @@ import { renderWidget } from './views/widget.js';
 
 const DEFAULT_PREFERENCES = readSettings({}, '').preferences;
 
-/** Where a quiet refresh disturbs nothing. */
-const RESTING: ReadonlySet<Status> = new Set(['empty', 'ready', 'complete', 'error-more']);
-
 /** Older React writes `false` for an attribute that is off. */
 const switchConverter = {
   fromAttribute: (value: string | null) => value !== null && value !== 'false',
 };
-
-/** What is done with a list that has its first page. */
-type Operation = 'more' | 'refresh' | 'refresh-head' | 'probe';
 
 /**
  * The signed-in client's inquiries to the loyalty programme, page after page.
@@ -99,32 +91,26 @@ export class ClientLeads extends LitElement {
   readonly #reported = new Set<string>();
   #language = languageFor(undefined);
   #preferences = DEFAULT_PREFERENCES;
-  #configuration: Settings['configuration'];
-  #api: LeadsApi | undefined;
-  #list = new LeadList({ fetchPage: nothingToFetch });
-  #status: Status = 'unconfigured';
-  #error: ApiError | undefined;
+  #hasPeriod = false;
   #announcement = '';
-  #operations = new OperationQueue<Operation>();
-  #isCutOff = false;
+  #hadFocus = false;
   #hasBeenNear = false;
+
+  readonly #leads = new LeadsController(this, {
+    clock: this.clock,
+    isHeld: () => this.#isHeld,
+    onStatus: (before, after) => swapCustomState(this.#internals, before, after),
+    onChange: (change, after) => this.#handleChange(change, after),
+    onDrawn: (change, after) => this.#handleDrawn(change, after),
+    onFailure: (error, next) => this.#handleFailure(error, next),
+  });
 
   readonly #nearHost = new NearViewport(() => this.#handleNear());
   readonly #nearEnd = new NearViewport(() => void this.loadMore());
-  readonly #refreshTimer = new RefreshTimer(() => void this.#request('refresh-head'), {
+  readonly #refreshTimer = new RefreshTimer(() => void this.#leads.request('refresh-head'), {
     clock: this.clock,
     random: Math.random,
     isAwake: () => document.visibilityState === 'visible' && navigator.onLine,
-  });
-
-  readonly #firstTask = new Task(this, {
-    args: () => [this.#isHeld ? undefined : this.#configuration] as const,
-    task: ([configuration], { signal }) => this.#loadFirst(configuration, signal),
-  });
-
-  readonly #furtherTask = new Task(this, {
-    autoRun: false,
-    task: ([operation]: readonly [Operation], { signal }) => this.#operate(operation, signal),
   });
 
   @query('[part=load-more]') private readonly loadMoreButton!: HTMLButtonElement | null;
@@ -190,207 +176,74 @@ export class ClientLeads extends LitElement {
     document.removeEventListener('visibilitychange', this.#handleWake);
     window.removeEventListener('online', this.#handleWake);
     queueMicrotask(() => {
-      if (!this.isConnected) this.#cutOff();
+      if (!this.isConnected) this.#leads.cutOff();
     });
   }
 
   protected override willUpdate(): void {
     const { configuration, preferences, ignored } = readSettings(this, ClientLeads.defaultApiBase);
     for (const text of ignored) this.#report(text);
-    const isResumed = this.#isCutOff && this.isConnected;
-    if (isResumed || !sameConfiguration(configuration, this.#configuration)) {
-      this.#startOver(this.isConnected ? configuration : undefined);
-    }
-    if (this.#api) this.#api.timeout = preferences.timeout;
+    if (this.#leads.configure(configuration)) this.#announcement = '';
+    this.#leads.pageSize = preferences.pageSize;
+    this.#leads.timeout = preferences.timeout;
     if (preferences.timeZone !== this.#preferences.timeZone) {
       this.#language = languageFor(preferences.timeZone);
     }
     this.#preferences = preferences;
+    const asked = configuration instanceof ApiError ? undefined : configuration?.query;
+    this.#hasPeriod = Boolean(asked?.begDate ?? asked?.endDate);
   }
 
   protected override updated(): void {
-    const isIdle = this.#status === 'ready' && this.#list.hasMore;
-    this.#nearEnd.watch(this.autoLoad && isIdle ? this.loadMoreButton : null);
-    this.#nearHost.watch(this.#isHeld && this.#api ? this : null);
+    const { status, list, isConfigured } = this.#leads;
+    const isEndAwaited = this.autoLoad && status === 'ready' && list.hasMore;
+    this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.loadMoreButton : null);
+    this.#nearHost.watch(this.isConnected && isConfigured && this.#isHeld ? this : null);
     this.#refreshTimer.run(this.isConnected ? this.#preferences.refreshIntervalMs : 0);
   }
 
-  /** Nothing of one client's list stays for the next. */
-  #startOver(configuration: Settings['configuration']): void {
-    this.#firstTask.abort();
-    this.#furtherTask.abort();
-    this.#operations.close();
-    this.#operations = new OperationQueue();
-    this.#configuration = configuration;
-    this.#error = undefined;
-    this.#announcement = '';
-    this.#isCutOff = false;
-    this.#setStatus('unconfigured');
-    if (!configuration || configuration instanceof ApiError) {
-      this.#api = undefined;
-      this.#list = new LeadList({ fetchPage: nothingToFetch });
-      return;
-    }
-    const { base, query, firstPosition } = configuration;
-    this.#api = new LeadsApi({ ...configuration, clock: this.clock });
-    this.#list = new LeadList({
-      fetchPage: this.#api.fetchPage,
-      firstPosition: firstPosition ?? knownFirstPosition(base, query.siteCode),
-    });
-    this.#setStatus('loading');
+  async #request(operation: Operation): Promise<void> {
+    if (this.#isHeld) this.#handleNear();
+    await this.updateComplete;
+    await this.#leads.request(operation);
   }
 
-  #cutOff(): void {
-    this.#nearHost.watch(null);
-    this.#nearEnd.watch(null);
-    this.#refreshTimer.run(0);
-    this.#operations.close();
-    this.#operations = new OperationQueue();
-    this.#furtherTask.abort();
-    if (this.#status === 'loading') {
-      this.#isCutOff = true;
-      this.#firstTask.abort();
-    } else if (this.#status === 'loading-more' || this.#status === 'refreshing') {
-      this.#setStatus(this.#settledStatus());
-    }
-  }
-
-  async #loadFirst(configuration: Settings['configuration'], signal: AbortSignal): Promise<void> {
-    if (configuration instanceof ApiError) {
-      // The update that found the error must end first: a listener may change an attribute.
-      await Promise.resolve();
-      if (!signal.aborted) this.#fail(configuration, 'error');
-    } else if (configuration) {
-      await this.#attempt(
-        'loading',
-        'error',
-        this.#list.first(this.#preferences.pageSize, signal),
-        signal,
-      );
-    }
-  }
-
-  async #operate(operation: Operation, signal: AbortSignal): Promise<void> {
-    const list = this.#list;
-    switch (operation) {
-      case 'more':
-        if (!list.hasMore) return;
-        return this.#attempt(
-          'loading-more',
-          'error-more',
-          list.more(this.#preferences.pageSize, signal),
-          signal,
-        );
-      case 'refresh':
-        return this.#attempt(
-          'refreshing',
-          this.#status,
-          list.refresh(this.#preferences.pageSize, signal),
-          signal,
-        );
-      case 'refresh-head':
-        if (!RESTING.has(this.#status)) return;
-        return this.#attempt(
-          'refreshing',
-          this.#status,
-          list.refreshHead(this.#preferences.pageSize, signal),
-          signal,
-        );
-      case 'probe':
-        return this.#probe(signal);
-    }
-  }
-
-  /** Shows that the work runs, and then what came of it. */
-  async #attempt(
-    busy: Status,
-    failed: Status,
-    work: Promise<Change>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const list = this.#list;
-    this.#setStatus(busy);
-    let change: Change;
-    try {
-      change = await work;
-    } catch (error) {
-      if (!signal.aborted) this.#fail(toApiError(error), failed);
-      await this.updateComplete;
-      return;
-    }
-    if (signal.aborted) return;
-    await this.#show(change, busy, signal);
-    if (list === this.#list && list.needsProbe) void this.#request('probe');
-  }
-
-  async #probe(signal: AbortSignal): Promise<void> {
-    const list = this.#list;
-    let change: Change;
-    try {
-      change = await list.probe(signal);
-    } catch {
-      return; // It was only a question; the list is as good as before.
-    }
-    if (signal.aborted) return;
-    const configuration = this.#configuration;
-    if (configuration instanceof ApiError || !configuration) return;
-    const { base, query } = configuration;
-    if (list.firstPosition !== undefined) {
-      rememberFirstPosition(base, query.siteCode, list.firstPosition);
-    }
-    if (change.added === 0) return;
-    console.warn('<client-leads> This host counts from 0: set first-position="0".');
-    await this.#show(change, this.#status, signal);
-  }
-
-  /** Draws the list as it is now, hands the focus on, says what came, and tells the page. */
-  async #show(
-    { added, arrived, resumeAt }: Change,
-    after: Status,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { leads, total, unread } = this.#list;
+  /** Says what came. A refresh speaks of new inquiries alone. */
+  #handleChange({ added, arrived }: Change, after: Status): void {
+    const { leads, total } = this.#leads.list;
     const { texts } = this.#language;
-    const hadFocus = this.loadMoreButton?.matches(':focus');
-    this.#error = undefined;
+    this.#hadFocus = this.loadMoreButton?.matches(':focus') ?? false;
     if (after === 'loading-more') {
       this.#announcement = texts.text('loaded', { n: added, shown: leads.length, total });
     } else if (after === 'refreshing' && arrived > 0) {
       this.#announcement = texts.text('newLeads', { n: arrived });
     }
-    this.#setStatus(this.#settledStatus());
-    await this.updateComplete;
-    if (signal.aborted) return;
-    if (hadFocus && after === 'loading-more') this.#focusRow(Math.min(resumeAt, leads.length - 1));
-    this.#dispatch('leads-load', {
-      leads,
-      added,
-      shown: leads.length,
-      total,
-      unread,
-    });
   }
 
-  /** Tells the page, then the developer, then the reader; the page may keep it from the reader. */
-  #fail(error: ApiError, status: Status): void {
-    const { kind, code, status: httpStatus } = error;
-    const sentence = errorText(
-      error,
-      this.#language.texts,
-      status === 'error-more' ? 'errorMore' : 'error',
-    );
+  /** Hands the focus of the button on, so that reading goes on there, and tells the page. */
+  #handleDrawn({ added, resumeAt }: Change, after: Status): void {
+    const { leads, total, unread } = this.#leads.list;
+    if (this.#hadFocus && after === 'loading-more') {
+      const rows = this.renderRoot.querySelectorAll<HTMLElement>('[part=lead]');
+      rows[Math.min(resumeAt, rows.length - 1)]?.focus();
+    }
+    this.#dispatch('leads-load', { leads, added, shown: leads.length, total, unread });
+  }
+
+  /** Tells the developer, then the page, which may keep it from the reader. */
+  #handleFailure(error: ApiError, next: Status): boolean {
+    const { kind, code, status } = error;
+    const otherwise = next === 'error-more' ? 'errorMore' : 'error';
+    const message = errorText(error, this.#language.texts, otherwise);
     if (kind === 'config' || kind === 'http' || kind === 'protocol') this.#report(error.message);
     const isShown = this.#dispatch('leads-error', {
       kind,
       ...(code === undefined ? {} : { code }),
-      ...(httpStatus === undefined ? {} : { status: httpStatus }),
-      message: sentence,
+      ...(status === undefined ? {} : { status }),
+      message,
     });
-    if (status === 'error' || status === 'error-more') {
-      this.#error = isShown ? error : undefined;
-      this.#announcement = isShown ? sentence : '';
-    }
-    this.#setStatus(status);
+    if (this.#leads.status !== 'refreshing') this.#announcement = isShown ? message : '';
+    return isShown;
   }
 
   /** Each thing once, so that a host that fails all day does not fill the console. */
@@ -410,36 +263,6 @@ export class ClientLeads extends LitElement {
     );
   }
 
-  #setStatus(status: Status): void {
-    swapCustomState(this.#internals, this.#status, status);
-    this.#status = status;
-    this.requestUpdate();
-  }
-
-  #settledStatus(): Status {
-    const { leads, total, isComplete } = this.#list;
-    if (leads.length === 0 && total === 0) return 'empty';
-    return isComplete ? 'complete' : 'ready';
-  }
-
-  #focusRow(index: number): void {
-    this.renderRoot.querySelectorAll<HTMLElement>('[part=lead]')[index]?.focus();
-  }
-
-  async #request(operation: Operation): Promise<void> {
-    await this.updateComplete;
-    if (!this.isConnected || !this.#api) return;
-    if (this.#isHeld) this.#handleNear();
-    await this.updateComplete;
-    if (this.#status === 'error') void this.#firstTask.run();
-    if (this.#status === 'loading') {
-      await this.#firstTask.taskComplete;
-      return;
-    }
-    if (operation !== 'probe' && this.#operations.has('probe')) this.#furtherTask.abort();
-    await this.#operations.run(operation, () => this.#furtherTask.run([operation]));
-  }
-
   readonly #handleLoadMore = () => void this.loadMore();
   readonly #handleRetry = () => void this.refresh();
   readonly #handleWake = () => this.#refreshTimer.wake();
@@ -456,22 +279,22 @@ export class ClientLeads extends LitElement {
 
   /** What the element is doing. */
   get status(): Status {
-    return this.#status;
+    return this.#leads.status;
   }
 
   /** The leads shown, in the host's order. */
   get leads(): readonly Lead[] {
-    return this.#list.leads;
+    return this.#leads.list.leads;
   }
 
   /** How many leads there are by the host's count; 0 before it is known. */
   get totalRows(): number {
-    return this.#list.total;
+    return this.#leads.list.total;
   }
 
   /** Unread messages in the leads shown. */
   get unread(): number {
-    return this.#list.unread;
+    return this.#leads.list.unread;
   }
 
   /**
@@ -491,34 +314,22 @@ export class ClientLeads extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const list = this.#list;
-    const configuration = this.#configuration;
-    const query = configuration instanceof ApiError ? undefined : configuration?.query;
+    const { status, list, error } = this.#leads;
+    const { leads, total, hasMore } = list;
     return renderWidget(
       {
-        status: this.#status,
-        leads: list.leads,
-        total: list.total,
-        next: list.hasMore
-          ? Math.min(this.#preferences.pageSize, list.total - list.leads.length)
-          : 0,
-        error: this.#error,
-        hasPeriod: Boolean(query?.begDate ?? query?.endDate),
+        status,
+        leads,
+        total,
+        next: hasMore ? Math.min(this.#preferences.pageSize, total - leads.length) : 0,
+        error,
+        hasPeriod: this.#hasPeriod,
         announcement: this.#announcement,
         language: this.#language,
       },
       { onLoadMore: this.#handleLoadMore, onRetry: this.#handleRetry },
     );
   }
-}
-
-function nothingToFetch(): never {
-  throw new Error('The element is not configured.');
-}
-
-function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError('protocol', 'The answer could not be read.', { cause: error });
 }
 
 declare global {
