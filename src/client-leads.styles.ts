@@ -162,8 +162,16 @@ export const styles = css`
   }
 
   [part='message'] {
-    padding: var(--gap) 0;
+    margin-block: var(--gap);
     color: var(--muted);
+  }
+
+  .notice {
+    padding: var(--gap) calc(var(--gap) * 1.25) calc(var(--gap) * 2);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+    text-align: center;
   }
 
   .danger {
@@ -173,6 +181,7 @@ export const styles = css`
   [part='retry'] {
     inline-size: auto;
     margin-block-start: 0;
+    margin-inline: auto;
   }
 
   .bar {

@@ -99,6 +99,7 @@ export class ClientLeads extends LitElement {
   readonly #leads = new LeadsController(this, {
     clock: this.clock,
     isHeld: () => this.#isHeld,
+    isAwake,
     onStatus: (before, after) => swapCustomState(this.#internals, before, after),
     onChange: (change, after) => this.#handleChange(change, after),
     onDrawn: (change, after) => this.#handleDrawn(change, after),
@@ -110,7 +111,7 @@ export class ClientLeads extends LitElement {
   readonly #refreshTimer = new RefreshTimer(() => void this.#leads.request('refresh-head'), {
     clock: this.clock,
     random: Math.random,
-    isAwake: () => document.visibilityState === 'visible' && navigator.onLine,
+    isAwake,
   });
 
   @query('[part=load-more]') private readonly loadMoreButton!: HTMLButtonElement | null;
@@ -265,7 +266,11 @@ export class ClientLeads extends LitElement {
 
   readonly #handleLoadMore = () => void this.loadMore();
   readonly #handleRetry = () => void this.refresh();
-  readonly #handleWake = () => this.#refreshTimer.wake();
+
+  readonly #handleWake = () => {
+    this.#leads.wake();
+    this.#refreshTimer.wake();
+  };
 
   #handleNear(): void {
     this.#hasBeenNear = true;
@@ -330,6 +335,11 @@ export class ClientLeads extends LitElement {
       { onLoadMore: this.#handleLoadMore, onRetry: this.#handleRetry },
     );
   }
+}
+
+/** Whether there is somebody to see, and a connection to ask over. */
+function isAwake(): boolean {
+  return document.visibilityState === 'visible' && navigator.onLine;
 }
 
 declare global {

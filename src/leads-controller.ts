@@ -26,6 +26,8 @@ export interface LeadsControllerOptions {
   readonly clock: Clock;
   /** Whether the first request must wait; a change of it is an update of the element. */
   readonly isHeld: () => boolean;
+  /** Whether the page is visible and online. */
+  readonly isAwake: () => boolean;
   readonly onStatus: (before: Status, after: Status) => void;
   /** The list has changed, `after` this; called before the change is drawn. */
   readonly onChange: (change: Change, after: Status) => void;
@@ -53,6 +55,7 @@ export class LeadsController {
   #error: ApiError | undefined;
   #operations = new OperationQueue<Operation>();
   #isCutOff = false;
+  #failedAsleep = false;
   readonly #firstTask;
   readonly #furtherTask;
 
@@ -116,6 +119,14 @@ export class LeadsController {
     }
   }
 
+  /** To be called when the page may have become visible or online: tries again what failed then. */
+  wake(): void {
+    if (!this.#failedAsleep || !this.#options.isAwake()) return;
+    this.#failedAsleep = false;
+    if (this.#status === 'error') void this.request('refresh');
+    if (this.#status === 'error-more') void this.request('more');
+  }
+
   /** Runs an operation, or joins it where it runs; the first page comes first. Never rejects. */
   async request(operation: Operation): Promise<void> {
     if (!this.#host.isConnected || !this.#api) return;
@@ -134,6 +145,7 @@ export class LeadsController {
     this.#configuration = configuration;
     this.#error = undefined;
     this.#isCutOff = false;
+    this.#failedAsleep = false;
     if (!configuration || configuration instanceof ApiError) {
       this.#api = undefined;
       this.#list = new LeadList({ fetchPage: nothingToFetch });
@@ -230,6 +242,7 @@ export class LeadsController {
   /** A refresh that fails leaves what was to be seen before. */
   #fail(error: ApiError, next: Status): void {
     const isShown = this.#options.onFailure(error, next);
+    this.#failedAsleep = !this.#options.isAwake();
     if (this.#status !== 'refreshing') this.#error = isShown ? error : undefined;
     this.#setStatus(next);
   }

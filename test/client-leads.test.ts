@@ -367,6 +367,50 @@ describe('<client-leads>', () => {
     });
   });
 
+  describe('without a connection', () => {
+    afterEach(() => {
+      Reflect.deleteProperty(navigator, 'onLine');
+    });
+
+    it('says so, and loads by itself once the browser is online again', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ truncate: true });
+      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+      const element = mountFor(host);
+      const events = recordEvents(element);
+      await settled(element);
+      expect(events).to.have.length(1);
+      expect(events[0]?.[1]).to.deep.include({ kind: 'offline' });
+      expect(text(part(element, 'message'))).to.equal(
+        'Нет подключения к интернету. Загрузим обращения, как только оно появится',
+      );
+      Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+      window.dispatchEvent(new Event('online'));
+      await host.requests({ atLeast: 2 });
+      await settled(element);
+      expect(element.status).to.equal('complete');
+    });
+
+    it('tries a further page again once, and not for ever', async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 30 });
+      const element = await settled(mountFor(host));
+      await host.answer({ truncate: true }, { status: 500 });
+      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+      await element.loadMore();
+      expect(element.status).to.equal('error-more');
+      Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+      window.dispatchEvent(new Event('online'));
+      await host.requests({ atLeast: 3 });
+      await settled(element);
+      expect(element.status).to.equal('error-more');
+      window.dispatchEvent(new Event('online'));
+      await element.updateComplete;
+      expect(element.status).to.equal('error-more');
+      expect(await host.requests()).to.have.length(3);
+    });
+  });
+
   describe('events', () => {
     it('tells of a page when it stands in the DOM', async () => {
       const host = await DemoHost.create({

@@ -38,7 +38,6 @@ export class LeadList {
   readonly #fetchPage: FetchPage;
   #firstPosition: FirstPosition | undefined;
   #run = new Run();
-  #isStill = true;
   #hasGivenUp = false;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
@@ -61,9 +60,9 @@ export class LeadList {
     return this.#run.unread;
   }
 
-  /** Whether every row is shown, by the host's count and in one piece. */
+  /** Whether every row is shown: as many as the host counts, and none that it repeats. */
   get isComplete(): boolean {
-    return this.#isStill && this.leads.length === this.total;
+    return this.leads.length === this.total && this.#run.covered === this.total;
   }
 
   /** Whether asking for more makes sense: the host's count says so, and has not proved wrong. */
@@ -86,7 +85,7 @@ export class LeadList {
     const page = await this.#fetch(0, pageSize, signal);
     const run = new Run();
     run.append(page.leads, pageSize, page.total);
-    return this.#replace(run, true);
+    return this.#replace(run);
   }
 
   /**
@@ -121,7 +120,7 @@ export class LeadList {
     if (this.#run.covered <= MAX_LENGTH) return this.refresh(pageSize, signal);
     const page = await this.#fetch(0, MAX_LENGTH, signal);
     const run = this.#run.withHead(page, MAX_LENGTH);
-    return run ? this.#replace(run, this.#isStill) : this.refresh(pageSize, signal);
+    return run ? this.#replace(run) : this.refresh(pageSize, signal);
   }
 
   /**
@@ -136,7 +135,7 @@ export class LeadList {
     if (!row || this.#firstPosition === 1) return NO_CHANGE;
     const run = new Run();
     run.append([row, ...this.leads], 0, page.total);
-    return this.#replace(run, this.#isStill);
+    return this.#replace(run);
   }
 
   async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Change> {
@@ -145,7 +144,7 @@ export class LeadList {
     const target = (now: number) => shown + Math.max(0, now - counted) + extra;
     for (let readings = 1; ; readings++) {
       const { run, isStill } = await this.#readFromTop(target, total, signal);
-      if (isStill || readings === MAX_READINGS) return this.#replace(run, isStill);
+      if (isStill || readings === MAX_READINGS) return this.#replace(run);
     }
   }
 
@@ -186,7 +185,7 @@ export class LeadList {
   }
 
   /** Shows another run in the place of the one shown. */
-  #replace(run: Run, isStill: boolean): Change {
+  #replace(run: Run): Change {
     const before = this.#run;
     const resumeAt = run.leads.findLastIndex((lead) => before.has(lead)) + 1;
     const added = run.leads.filter((lead) => !before.has(lead)).length;
@@ -195,7 +194,6 @@ export class LeadList {
     const grownAtEnd = Math.max(0, run.total - before.total - addedBefore);
     run.reuse(before);
     this.#run = run;
-    this.#isStill = isStill;
     this.#hasGivenUp = false;
     return { added, arrived: addedBefore + Math.min(addedAtEnd, grownAtEnd), resumeAt };
   }

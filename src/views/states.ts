@@ -20,9 +20,11 @@ export function renderSkeleton(): TemplateResult {
 }
 
 export function renderEmpty(texts: Translator, hasPeriod: boolean): TemplateResult {
-  return html`<slot name="empty"
-    ><p part="message">${texts.text(hasPeriod ? 'emptyPeriod' : 'empty')}</p></slot
-  >`;
+  return html`<slot name="empty">
+    <div class="notice">
+      <p part="message">${texts.text(hasPeriod ? 'emptyPeriod' : 'empty')}</p>
+    </div>
+  </slot>`;
 }
 
 /** What failed, in the reader's words, and a way to try again where that can help. */
@@ -31,15 +33,18 @@ export function renderError(
   texts: Translator,
   onRetry: () => void,
 ): TemplateResult {
+  const isConfig = error.kind === 'config';
   return html`<slot name="error">
-    <p part="message" class="danger">${errorText(error, texts, 'error')}</p>
-    ${
-      error.kind === 'config'
-        ? nothing
-        : html`<button type="button" part="retry" class="button" @click=${onRetry}>
-            ${texts.text('retry')}
-          </button>`
-    }
+    <div class="notice">
+      <p part="message" class=${isConfig ? '' : 'danger'}>${errorText(error, texts, 'error')}</p>
+      ${
+        isConfig
+          ? nothing
+          : html`<button type="button" part="retry" class="button" @click=${onRetry}>
+              ${texts.text('retry')}
+            </button>`
+      }
+    </div>
   </slot>`;
 }
 

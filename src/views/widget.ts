@@ -41,7 +41,9 @@ export function renderWidget(state: WidgetState, handlers: WidgetHandlers): Temp
 }
 
 function renderSummary({ status, leads, total, language }: WidgetState) {
-  if (status === 'loading' || leads.length === 0 || leads.length > total) return nothing;
+  // The space stands ready, so that the rows come where the skeleton was.
+  if (status === 'loading') return html`<p part="summary" aria-hidden="true">&nbsp;</p>`;
+  if (leads.length === 0 || leads.length > total) return nothing;
   return html`<p part="summary">
     ${language.texts.text('shown', { shown: leads.length, total })}
   </p>`;

@@ -142,6 +142,15 @@ describe('LeadList', () => {
       expect(list.isComplete).to.equal(false);
     });
 
+    it('does not claim to be complete where a row that the host repeats makes up the count', async () => {
+      const host = new FakeHost(leads(1, 2, 2, 3), { totalOffset: -1 });
+      const list = new LeadList({ fetchPage: host.fetchPage, firstPosition: 1 });
+      await list.first(20, signal);
+      expect(list.leads).to.have.length(3);
+      expect(list.total).to.equal(3);
+      expect(list.isComplete).to.equal(false);
+    });
+
     it('changes nothing when it fails', async () => {
       const { host, list } = await listOf(50);
       const before = list.leads;
