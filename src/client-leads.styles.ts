@@ -167,7 +167,7 @@ export const styles = css`
   }
 
   .notice {
-    padding: var(--gap) calc(var(--gap) * 1.25) calc(var(--gap) * 2);
+    padding: calc(var(--gap) / 2) calc(var(--gap) * 1.25);
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
@@ -180,7 +180,7 @@ export const styles = css`
 
   [part='retry'] {
     inline-size: auto;
-    margin-block-start: 0;
+    margin-block: 0 var(--gap);
     margin-inline: auto;
   }
 
@@ -207,6 +207,12 @@ export const styles = css`
     overflow: clip;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  @container (max-inline-size: 30em) {
+    header {
+      flex-direction: column;
+    }
   }
 
   @media (prefers-reduced-motion: no-preference) {

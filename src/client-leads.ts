@@ -236,7 +236,10 @@ export class ClientLeads extends LitElement {
     const { kind, code, status } = error;
     const otherwise = next === 'error-more' ? 'errorMore' : 'error';
     const message = errorText(error, this.#language.texts, otherwise);
-    if (kind === 'config' || kind === 'http' || kind === 'protocol') this.#report(error.message);
+    if (kind !== 'api' && kind !== 'offline') {
+      const { base } = this.#leads;
+      this.#report(base ? `${error.message} The API base is ${base}` : error.message);
+    }
     const isShown = this.#dispatch('leads-error', {
       kind,
       ...(code === undefined ? {} : { code }),

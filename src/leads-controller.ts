@@ -86,6 +86,11 @@ export class LeadsController {
     return this.#error;
   }
 
+  /** The API base that is asked, if any. */
+  get base(): string | undefined {
+    return this.#configuration instanceof ApiError ? undefined : this.#configuration?.base;
+  }
+
   /** Whether there is something to ask. */
   get isConfigured(): boolean {
     return this.#api !== undefined;

@@ -198,6 +198,7 @@ describe('<client-leads>', () => {
       await element.updateComplete;
       expect(element.status).to.equal('unconfigured');
       expect(hasState(element, 'unconfigured')).to.equal(true);
+      expect(element.getBoundingClientRect().height).to.equal(0);
       expect(rows(element)).to.have.length(0);
       await element.refresh();
       await element.loadMore();
@@ -220,6 +221,18 @@ describe('<client-leads>', () => {
       expect(asked).to.equal(1);
       const [request] = await host.requests();
       expect(JSON.parse(request?.body ?? '')).to.deep.include({ Token: 77 });
+    });
+
+    it('asks the tokenProvider again when the reader tries again after the API has refused', async () => {
+      const host = await DemoHost.create({ settings: { strict: true } });
+      const element = mountFor(host, { token: '' });
+      const tokens = [999, TOKEN];
+      element.tokenProvider = () => tokens.shift() ?? '';
+      await settled(element);
+      expect(element.status).to.equal('error');
+      part(element, 'retry')?.click();
+      await element.refresh();
+      expect(rows(element)).to.have.length(20);
     });
 
     it('asks the tokenProvider again, once, when the API refuses the token', async () => {
@@ -353,6 +366,7 @@ describe('<client-leads>', () => {
       await settled(element);
       expect(element.status).to.equal('error');
       expect(has(element, 'message')).to.equal(false);
+      expect(has(element, 'heading')).to.equal(false);
       expect(announcement(element)).to.equal('');
     });
 

@@ -68,6 +68,7 @@ export class LeadsApi {
     try {
       return await this.#ask(token, start, length, signal);
     } catch (error) {
+      if (error instanceof ApiError && error.kind === 'api') this.#token.forget();
       const isRefused = error instanceof ApiError && TOKEN_REFUSED.has(error.status ?? 0);
       if (!isRefused || !this.#token.isRenewable) throw error;
       const renewed = await this.#token.renew(token);

@@ -34,6 +34,11 @@ export class TokenSource {
     return this.#pending;
   }
 
+  /** The next request asks again; what the API refused in its own words may be the token. */
+  forget(): void {
+    this.#pending = undefined;
+  }
+
   /** Asks again, unless another request has done so since `refused` was given. */
   async renew(refused: string): Promise<string> {
     const known = this.#pending;

@@ -28,16 +28,25 @@ export interface WidgetHandlers {
 }
 
 export function renderWidget(state: WidgetState, handlers: WidgetHandlers): TemplateResult {
+  return html`${isSilent(state) ? nothing : renderSection(state, handlers)}
+    <div class="announcer" role="status">${state.announcement}</div>`;
+}
+
+function renderSection(state: WidgetState, handlers: WidgetHandlers): TemplateResult {
   const { texts } = state.language;
-  return html`<section class="widget" aria-labelledby="heading">
+  return html`<section aria-labelledby="heading">
     <header>
       <slot name="heading"><h2 part="heading" id="heading">${texts.text('heading')}</h2></slot>
       ${renderSummary(state)}
     </header>
     ${renderBody(state, handlers)}
     <slot name="footer"></slot>
-    <div class="announcer" role="status">${state.announcement}</div>
   </section>`;
+}
+
+/** While it waits for what is required, or where the page has taken a failure upon itself. */
+function isSilent({ status, error }: WidgetState): boolean {
+  return status === 'unconfigured' || (status === 'error' && !error);
 }
 
 function renderSummary({ status, leads, total, language }: WidgetState) {
