@@ -21,7 +21,7 @@ const server = await startDevServer({
   },
 });
 
-console.log(`http://127.0.0.1:${server.config.port}/demo/`);
+console.log(`Demo: http://127.0.0.1:${server.config.port}/demo/ (Ctrl+C ends it)`);
 
 /**
  * The list of situations, for the index page.
