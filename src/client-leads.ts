@@ -177,7 +177,9 @@ export class ClientLeads extends LitElement {
     document.removeEventListener('visibilitychange', this.#handleWake);
     window.removeEventListener('online', this.#handleWake);
     queueMicrotask(() => {
-      if (!this.isConnected) this.#leads.cutOff();
+      if (this.isConnected) return;
+      this.#leads.cutOff();
+      this.#watch();
     });
   }
 
@@ -196,6 +198,11 @@ export class ClientLeads extends LitElement {
   }
 
   protected override updated(): void {
+    this.#watch();
+  }
+
+  /** Waits for what makes it ask by itself; apart from the document, for nothing. */
+  #watch(): void {
     const { status, list, isConfigured } = this.#leads;
     const isEndAwaited = this.autoLoad && status === 'ready' && list.hasMore;
     this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.loadMoreButton : null);

@@ -184,6 +184,30 @@ describe('refresh-interval', () => {
   });
 });
 
+describe('refresh-interval, when the element is removed', () => {
+  it('keeps no timer, and goes on when it is put back', async () => {
+    const host = await DemoHost.create({ leads: manyRows(10) });
+    const element = new TimedLeads();
+    Object.assign(element, { siteCode: 'GIFT-01', client: 1, token: 1, apiBase: host.base });
+    element.refreshInterval = 20;
+    document.body.append(element);
+    await settled(element);
+    expect(clock.waits.some(isRefresh)).to.equal(true);
+    element.remove();
+    await Promise.resolve();
+    expect(clock.waits.some(isRefresh)).to.equal(false);
+    document.body.append(element);
+    await element.updateComplete;
+    expect(clock.waits.some(isRefresh)).to.equal(true);
+    element.remove();
+  });
+});
+
+/** Whether a timer is that of an interval of 20 seconds. */
+function isRefresh(ms: number): boolean {
+  return ms >= 20_000 && ms <= 24_000;
+}
+
 describe('loading="lazy"', () => {
   it('asks only when it nears the viewport, with the skeleton in place', async () => {
     const host = await DemoHost.create({ leads: 3 });
@@ -197,6 +221,22 @@ describe('loading="lazy"', () => {
     expect(element.status).to.equal('loading');
     expect(await host.requests()).to.have.length(0);
     element.scrollIntoView();
+    await host.requests({ atLeast: 1 });
+    await settled(element);
+    expect(rows(element)).to.have.length(3);
+  });
+
+  it('asks when the closed <details> that holds it opens', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const element = mountFor(host, { loading: 'lazy' });
+    const details = document.createElement('details');
+    element.parentElement?.append(details);
+    details.append(element);
+    await element.updateComplete;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(await host.requests()).to.have.length(0);
+    details.open = true;
     await host.requests({ atLeast: 1 });
     await settled(element);
     expect(rows(element)).to.have.length(3);

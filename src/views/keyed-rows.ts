@@ -33,28 +33,16 @@ class KeyedRows extends Directive {
     const list = part.element as HTMLElement;
     const isSameLook = total === this.#total && language === this.#language;
     const first = isSameLook ? commonLength(this.#leads, leads) : 0;
-    if (first < this.#leads.length) {
-      holdScroll(list, () =>
-        holdFocus(list, () => this.#change(list, leads, first, total, language)),
-      );
-    } else if (first < leads.length) {
-      this.#change(list, leads, first, total, language);
-    }
+    const change = () => {
+      this.#removeAllBut(leads.slice(first), first);
+      this.#place(list, leads, first, Math.max(total, leads.length), language);
+    };
+    if (first < this.#leads.length) holdScroll(list, () => holdFocus(list, change));
+    else if (first < leads.length) change();
     this.#leads = leads;
     this.#total = total;
     this.#language = language;
     return noChange;
-  }
-
-  #change(
-    list: HTMLElement,
-    leads: readonly Lead[],
-    first: number,
-    total: number,
-    language: Language,
-  ): void {
-    this.#removeAllBut(leads.slice(first), first);
-    this.#place(list, leads, first, Math.max(total, leads.length), language);
   }
 
   #removeAllBut(staying: readonly Lead[], first: number): void {
