@@ -72,10 +72,10 @@ class World {
   async take({ action, between, during }: Step): Promise<void> {
     const { host, element } = this;
     const client = String(this.client);
-    const { length } = await host.ids(client);
-    const isTold = isMoveTold({ action, between, during }, element, length);
+    const before = await host.ids(client);
+    const isTold = isMoveTold({ action, between, during }, element, before);
     await host.forgetRequests();
-    if (length > 2) {
+    if (before.length > 2) {
       await host.changeFor(client, ...between.map((move) => this.#op(move)));
       if (during.length > 0 && action !== 'client') {
         await host.answer({ normal: true }, { client, ops: during.map((move) => this.#op(move)) });
@@ -136,14 +136,16 @@ class World {
 }
 
 /**
- * Whether the list moves before a further page so that the row asked for again must tell: rows
- * have come or gone above it, and not as many of the one as of the other.
+ * Whether the list moves before a further page so that the row asked for again must tell: what is
+ * shown was as on the host, and then rows have come or gone above, not as many of the one as of
+ * the other.
  */
-function isMoveTold({ action, between, during }: Step, element: ClientLeads, length: number) {
+function isMoveTold({ action, between, during }: Step, element: ClientLeads, before: number[]) {
   const count = (kind: Move) => between.filter((move) => move === kind).length;
-  const isShifted = length > 2 && count('insert') !== count('remove');
+  const isTrue = element.leads.every(({ id }, index) => before[index] === id);
+  const isShifted = before.length > 2 && count('insert') !== count('remove');
   const isAsked = action === 'more' && element.status === 'ready' && element.leads.length > 3;
-  return isShifted && isAsked && during.length === 0;
+  return isTrue && isShifted && isAsked && during.length === 0;
 }
 
 describe('laws of <client-leads>', () => {
