@@ -256,7 +256,6 @@ describe('<client-leads>', () => {
       const host = await DemoHost.create({ leads: 3 });
       const element = document.createElement('client-leads');
       const events = recordEvents(element);
-      element.innerHTML = '';
       for (const [name, value] of Object.entries({
         SiteCode: 'GIFT-01',
         Client: 'abc',
