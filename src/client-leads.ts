@@ -243,7 +243,7 @@ export class ClientLeads extends LitElement {
     const { kind, code, status } = error;
     const otherwise = next === 'error-more' ? 'errorMore' : 'error';
     const message = errorText(error, this.#language.texts, otherwise);
-    if (kind !== 'api' && kind !== 'offline') {
+    if (!error.apiMessage && kind !== 'offline') {
       const { base } = this.#leads;
       this.#report(base ? `${error.message} The API base is ${base}` : error.message);
     }

@@ -5,7 +5,7 @@ const BLANK = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/i;
 const NO_DATE_YEAR = '0001';
 
-/** A whole number, also one in quotes; 0 for null, absent, empty or anything else. */
+/** A whole number, also one in quotes; 0 for null, absent, anything else, and what is not exact. */
 export function int(value: unknown): number {
   const number =
     typeof value === 'string' && INTEGER.test(value)
@@ -13,7 +13,7 @@ export function int(value: unknown): number {
       : typeof value === 'number'
         ? Math.trunc(value)
         : 0;
-  return Number.isFinite(number) ? number : 0;
+  return Number.isSafeInteger(number) ? number : 0;
 }
 
 /** A trimmed string; `''` for null, absent, an object, or what no eye can see. */

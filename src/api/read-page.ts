@@ -20,8 +20,10 @@ export function readPage(answer: unknown, token: string): Page {
   }
   const code = int(answer.ErrorCode);
   if (code !== 0) {
-    const apiMessage = withoutToken(text(answer.Message), token);
-    throw new ApiError('api', `The API answered with ErrorCode ${code}.`, { code, apiMessage });
+    const said = withoutToken(text(answer.Message), token);
+    const apiMessage = isForPeople(said) ? said : '';
+    const facts = `The API answered with ErrorCode ${code}.`;
+    throw new ApiError('api', `${facts} ${apiMessage ? '' : said}`.trim(), { code, apiMessage });
   }
   const rows = answer.LeadsClients ?? [];
   if (!Array.isArray(rows)) throw notOurs();
@@ -50,6 +52,11 @@ function readLead(row: Fields): Lead {
 export function readFailure(answer: unknown): string {
   if (!isFields(answer)) return '';
   return [text(answer.Message), text(answer.ExceptionMessage)].filter(Boolean).join(' ');
+}
+
+/** Words, and neither markup nor the stack trace of a .NET exception, in English or Russian. */
+function isForPeople(said: string): boolean {
+  return /\p{L}/u.test(said) && !/<[a-z!/?]|^\s+(?:at|в) .+\(.*\)/im.test(said);
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.js';
 import type { RequestFormat } from './formats/format.js';
+import { readBody } from './read-body.js';
 
 /** What came back, read to its end. */
 export interface Answer {
@@ -46,7 +47,7 @@ export async function post(options: PostOptions): Promise<Answer> {
     return {
       status: response.status,
       mediaType: mediaType(response.headers.get('Content-Type')),
-      body: await response.text(),
+      body: await readBody(response),
       retryAfter: retryAfter(response.headers.get('Retry-After'), now),
     };
   } catch (error) {

@@ -121,6 +121,30 @@ describe('readPage', () => {
     expect(failureIn(() => readPage(answer, TOKEN)).apiMessage).to.equal('Токен … устарел (…).');
   });
 
+  for (const Message of [
+    '10',
+    '<html><body>Ошибка</body></html>',
+    'Ошибка<br/>сервера',
+    '<?xml version="1.0"?>',
+    '<!-- нет -->',
+    'System.NullReferenceException: Ошибка\r\n   at LCManager.Leads.Get(Int32 id) in C:\\a.cs:line 7',
+    'Ссылка не указывает на экземпляр объекта.\n   в LCManager.Leads.Get(Int32 id)',
+  ]) {
+    it(`keeps from the reader, and tells the developer: ${JSON.stringify(Message)}`, () => {
+      const { apiMessage, message } = failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN));
+      expect(apiMessage).to.equal('');
+      expect(message).to.equal(`The API answered with ErrorCode 3. ${Message}`);
+    });
+  }
+
+  for (const Message of ['5 < 7 и 9 > 8', 'Напишите в поддержку (звонок бесплатный)', 'a <- b']) {
+    it(`has these words: ${Message}`, () => {
+      expect(failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN)).apiMessage).to.equal(
+        Message,
+      );
+    });
+  }
+
   it('has no words where the API gives none', () => {
     for (const Message of [null, undefined, '', ' ', {}]) {
       expect(failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN)).apiMessage).to.equal('');

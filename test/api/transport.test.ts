@@ -5,6 +5,7 @@ import { post, type PostOptions } from '../../src/api/transport.js';
 import { fakeFetch, headersOf, reply } from '../fixtures/fake-fetch.js';
 import { failureOf, reasonOf } from '../fixtures/rejection.js';
 
+const MIB = 1024 * 1024;
 const NOW = Date.UTC(2025, 11, 22, 9, 25, 53);
 
 function optionsFor(
@@ -132,6 +133,41 @@ describe('post', () => {
     expect(failure.cause).to.equal(undefined);
   });
 
+  it('gives an empty body where there is none', async () => {
+    const { fetch } = fakeFetch(new Response(null, { status: 204 }));
+    expect((await post(optionsFor(fetch))).body).to.equal('');
+  });
+
+  it('reads characters that come in pieces, and drops a byte order mark', async () => {
+    const bytes = new TextEncoder().encode('\uFEFFЁ😀');
+    const { fetch } = fakeFetch(new Response(streamOf([...bytes].map((byte) => [byte]))));
+    expect((await post(optionsFor(fetch))).body).to.equal('Ё😀');
+  });
+
+  it('reads 10 MiB to the end', async () => {
+    const { fetch } = fakeFetch(new Response(new Uint8Array(10 * MIB).fill(32)));
+    expect((await post(optionsFor(fetch))).body).to.have.length(10 * MIB);
+  });
+
+  it('fails with protocol for more than 10 MiB, and reads no further', async () => {
+    let isCancelled = false;
+    let given = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        given++;
+        stream.enqueue(new Uint8Array(MIB));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    const { fetch } = fakeFetch(new Response(endless));
+    const { kind, isTransient } = await failureOf(post(optionsFor(fetch)));
+    expect({ kind, isTransient }).to.deep.equal({ kind: 'protocol', isTransient: false });
+    expect(isCancelled).to.equal(true);
+    expect(given).to.be.below(14);
+  });
+
   it('fails with network where the body breaks off', async () => {
     const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
     const { fetch } = fakeFetch(new Response(broken));
@@ -160,3 +196,12 @@ describe('post', () => {
     expect(await reasonOf(post(optionsFor(fetch, { signal: controller.signal })))).to.equal('gone');
   });
 });
+
+function streamOf(pieces: number[][]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(stream) {
+      for (const piece of pieces) stream.enqueue(new Uint8Array(piece));
+      stream.close();
+    },
+  });
+}
