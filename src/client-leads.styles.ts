@@ -1,26 +1,15 @@
 import { css } from 'lit';
 
-/** Sizes are in `em` of the page's own text: `rem` is the page's to set, and some set it to 10px. */
+/**
+ * Sizes are in `em` of the page's own text: `rem` is the page's to set, and some set it to 10px.
+ * Nothing but `hidden` depends on the host's own styles, since the page's are stronger there; what
+ * inherits and would break the layout is set anew inside.
+ */
 export const styles = css`
   :host {
-    --accent: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff));
-    --text: var(--client-leads-text, CanvasText);
-    --muted: var(--client-leads-muted, light-dark(#59636e, #a3adb8));
-    --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
-    --border: var(--client-leads-border, light-dark(#d5dae0, #444c56));
-    --radius: var(--client-leads-radius, 0.75em);
-    --gap: var(--client-leads-gap, 0.75em);
-    --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
-
     display: block;
-    min-inline-size: min(100%, 15em);
     flex: 1 1 auto;
-    box-sizing: border-box;
-    container-type: inline-size;
-    color: var(--text);
-    line-height: 1.45;
-    text-align: start;
-    overflow-wrap: anywhere;
+    min-inline-size: min(100%, 15em);
   }
 
   :host([hidden]) {
@@ -33,45 +22,110 @@ export const styles = css`
     box-sizing: border-box;
   }
 
+  .widget {
+    --accent: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff));
+    --text: var(--client-leads-text, CanvasText);
+    --muted: var(--client-leads-muted, light-dark(#59636e, #a3adb8));
+    --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
+    --border: var(--client-leads-border, light-dark(#d9dee4, #3d444d));
+    --radius: var(--client-leads-radius, 0.75em);
+    --gap: var(--client-leads-gap, 0.75em);
+    --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
+
+    position: relative;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 15em;
+    color: var(--client-leads-text, inherit);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+  }
+
   h2,
   p {
     margin: 0;
   }
 
-  header {
+  section {
+    outline: none;
+  }
+
+  header,
+  form {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    justify-content: space-between;
     gap: 0.25em 1em;
     margin-block-end: var(--gap);
   }
 
-  [part='heading'] {
+  form {
+    align-items: end;
+    gap: var(--gap);
+  }
+
+  .heading {
+    margin-inline-end: auto;
     font-size: 1.25em;
     line-height: 1.25;
   }
 
-  [part='summary'],
-  .facts {
-    color: var(--muted);
+  .summary {
     font-size: 0.875em;
   }
 
-  [part='list'],
-  [part='skeleton'] {
+  .field {
+    display: grid;
+    flex: 1 1 9em;
+    max-inline-size: 13em;
+    font-size: 0.875em;
+  }
+
+  input,
+  .button {
+    min-inline-size: 0;
+    min-block-size: max(2.75em, 24px);
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--muted);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+    font: inherit;
+  }
+
+  .button {
+    border-color: var(--accent);
+    color: var(--accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  input[aria-invalid='true'] {
+    border-color: var(--danger);
+  }
+
+  .list,
+  .notice {
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
+    color: var(--text);
     overflow: clip;
   }
 
   .block {
     content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--rows) * 4.5em);
+    contain-intrinsic-size: auto calc(var(--rows) * 5em);
   }
 
   .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25em 0.75em;
     padding: var(--gap) calc(var(--gap) * 1.25);
   }
 
@@ -80,127 +134,157 @@ export const styles = css`
     border-block-start: 1px solid var(--border);
   }
 
-  .row:focus {
-    outline: 2px solid var(--accent);
-    outline-offset: -2px;
-  }
-
-  .top {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 0.75em;
-    align-items: baseline;
-    justify-content: space-between;
-  }
-
-  [part='subject'] {
-    flex: 1 1 14em;
+  .row > * {
     min-inline-size: 0;
-    font-weight: 600;
+    color: var(--muted);
+    font-size: 0.875em;
     unicode-bidi: isolate;
   }
 
-  [part='unread'] {
-    padding: 0.125em 0.625em;
-    border-radius: 1em;
-    background: var(--accent);
-    color: light-dark(#fff, #0d1117);
-    font-size: 0.8125em;
-    font-weight: 600;
-  }
-
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125em 1em;
-    margin-block-start: 0.25em;
-  }
-
-  .facts > * {
-    min-inline-size: 0;
-    unicode-bidi: isolate;
-  }
-
-  [part='status'] {
+  .row > .own,
+  .row > .subject {
+    flex: 1 1 100%;
     color: var(--text);
-    font-weight: 500;
+    font-size: 1em;
   }
 
-  [part='mark'] {
+  .row > .subject {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-family: inherit;
+    font-weight: 500;
+    line-height: inherit;
+    text-align: start;
+  }
+
+  .is-unread > .subject {
+    font-weight: 700;
+  }
+
+  .row > .status {
+    color: var(--text);
+  }
+
+  .mark {
     padding-inline: 0.5em;
     border: 1px solid var(--border);
-    border-radius: 0.5em;
+    border-radius: var(--radius);
   }
 
-  .button {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 2.75em;
-    margin-block-start: var(--gap);
-    padding: 0.5em 1em;
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--accent);
-    font: inherit;
+  .row > .unread {
+    min-inline-size: 1.75em;
+    margin-inline-start: auto;
+    padding-inline: 0.5em;
+    border: 1px solid transparent;
+    border-radius: 1em;
+    background: var(--accent);
+    color: var(--surface);
     font-weight: 600;
+    text-align: center;
+  }
+
+  .meta {
+    flex: 1 1 100%;
+  }
+
+  .active .row:has(> :is(a, button)) {
     cursor: pointer;
   }
 
-  .button:hover {
-    border-color: var(--accent);
+  .row > :is(a, button).subject {
+    color: var(--accent);
+    cursor: pointer;
+    text-decoration: none;
+    user-select: text;
   }
 
-  .button:focus-visible {
+  .row:hover > :is(a, button).subject {
+    text-decoration: underline;
+  }
+
+  .active .row:hover:has(> :is(a, button)) {
+    background: color-mix(in srgb, var(--accent) 6%, var(--surface));
+  }
+
+  .button:hover {
+    background: color-mix(in srgb, var(--accent) 8%, var(--surface));
+  }
+
+  .row:focus,
+  .row:has(> :is(a, button):focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: -3px;
+    border-radius: var(--radius);
+  }
+
+  .row > :focus-visible {
+    outline: none;
+  }
+
+  section:focus-visible,
+  .button:focus-visible,
+  input:focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
 
+  .load-more {
+    inline-size: 100%;
+    margin-block-start: var(--gap);
+  }
+
   .button[aria-disabled='true'] {
+    border-color: var(--muted);
     color: var(--muted);
     cursor: progress;
   }
 
-  [part='message'] {
-    margin-block: var(--gap);
-    color: var(--muted);
+  .notice {
+    padding: calc(var(--gap) * 1.5) calc(var(--gap) * 1.25);
+    text-align: center;
   }
 
-  .notice {
-    padding: calc(var(--gap) / 2) calc(var(--gap) * 1.25);
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-    background: var(--surface);
-    text-align: center;
+  .list + .notice {
+    margin-block-start: var(--gap);
+  }
+
+  .message {
+    color: var(--muted);
   }
 
   .danger {
     color: var(--danger);
   }
 
-  [part='retry'] {
-    inline-size: auto;
-    margin-block: 0 var(--gap);
-    margin-inline: auto;
+  .retry {
+    margin-block-start: var(--gap);
   }
 
-  .bar {
-    block-size: 0.8em;
-    margin-block: 0.325em;
-    border-radius: 0.4em;
-    background: var(--border);
-    inline-size: 70%;
+  .row > .bar {
+    padding-block: 0.25em;
+    border-radius: 0.5em;
+    background: var(--border) content-box;
+    line-height: calc(1.45em - 0.5em);
   }
 
-  .bar.short {
-    inline-size: 45%;
+  .bar.subject {
+    margin-inline-end: 25%;
   }
 
-  .bar.shorter {
-    inline-size: 30%;
+  .bar.status {
+    inline-size: 6em;
   }
 
-  .announcer {
+  .bar.time {
+    inline-size: 9em;
+  }
+
+  .bar.meta {
+    margin-inline-end: 45%;
+  }
+
+  .spoken {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -209,9 +293,43 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  @container (max-inline-size: 30em) {
-    header {
-      flex-direction: column;
+  @container (min-inline-size: 36em) {
+    .row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 8.5em 10.5em 2.5em;
+    }
+
+    .row > .own {
+      grid-column: 1 / -1;
+    }
+
+    .row > .subject {
+      grid-area: 1 / 1;
+    }
+
+    .row > .status {
+      grid-area: 1 / 2;
+    }
+
+    .row > .time {
+      grid-area: 1 / 3;
+    }
+
+    .row > .unread {
+      grid-area: 1 / 4;
+    }
+
+    .row > .meta {
+      grid-area: 2 / 1;
+    }
+
+    .row > .mark {
+      grid-area: 2 / 2;
+      justify-self: start;
+    }
+
+    .row > .number {
+      grid-area: 2 / 3;
     }
   }
 
@@ -227,12 +345,24 @@ export const styles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .row > .bar {
+      background: GrayText content-box;
+      forced-color-adjust: none;
+    }
+  }
+
   @media print {
     .block {
       content-visibility: visible;
     }
 
-    .button {
+    .row {
+      break-inside: avoid;
+    }
+
+    .button,
+    form {
       display: none;
     }
   }

@@ -1,25 +1,32 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { ApiError } from './api/api-error.js';
+import { Announcer } from './announcer.js';
+import type { ApiError } from './api/api-error.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
 import { swapCustomState } from './custom-state.js';
-import type { LeadsErrorDetail, LeadsLoadDetail } from './events.js';
+import type { LeadSelectDetail, LeadsErrorDetail, LeadsLoadDetail } from './events.js';
+import { InheritedLang } from './i18n/inherited-lang.js';
+import type { Messages } from './i18n/messages.js';
+import type { Placeholders, Translator } from './i18n/translator.js';
 import { LeadsController, type Operation } from './leads-controller.js';
 import type { Change } from './leads/lead-list.js';
 import type { Lead } from './leads/lead.js';
 import { NearViewport } from './near-viewport.js';
 import { RefreshTimer } from './refresh-timer.js';
-import { readSettings } from './settings.js';
+import { readSettings, type Settings } from './settings.js';
 import type { Status } from './status.js';
 import { version } from './version.js';
-import { languageFor } from './views/language.js';
+import type { Period } from './views/period-filter.js';
+import { RowActivation } from './views/row-activation.js';
+import { RowLooks, type RenderLead, type RowLook } from './views/row-look.js';
 import { errorText } from './views/states.js';
 import { renderWidget } from './views/widget.js';
 
-const DEFAULT_PREFERENCES = readSettings({}, '').preferences;
+const NO_SETTINGS = readSettings({}, '');
+const DAY = /^\s*(\d{4}-\d\d-\d\d)/;
 
 /** Older React writes `false` for an attribute that is off. */
 const switchConverter = {
@@ -32,6 +39,9 @@ const switchConverter = {
  * @fires leads-load - A page or a refresh stands in the DOM.
  * @fires leads-error - A request or the configuration failed; cancelable: cancelled, the element
  * shows nothing of it.
+ * @fires lead-select - A lead is activated; cancelable: cancelled, its link is not followed.
+ *
+ * @attr lang - Language of texts, dates and numbers; by default the nearest ancestor's, else Russian.
  *
  * @slot heading - In place of the heading.
  * @slot empty - In place of the sentence that there are no inquiries.
@@ -40,6 +50,7 @@ const switchConverter = {
  *
  * @csspart heading - The heading.
  * @csspart summary - How many of how many are shown.
+ * @csspart filter - The filter by period.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
  * @csspart subject - The subject of a lead.
@@ -89,11 +100,13 @@ export class ClientLeads extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #reported = new Set<string>();
-  #language = languageFor(undefined);
-  #preferences = DEFAULT_PREFERENCES;
-  #hasPeriod = false;
-  #announcement = '';
-  #hadFocus = false;
+  readonly #announcer = new Announcer(this.clock);
+  readonly #lang = new InheritedLang(this);
+  #settings = NO_SETTINGS;
+  readonly #looks = new RowLooks();
+  #isPeriodRefused = false;
+  #focused: Element | null = null;
+  #handsFocusOn = false;
   #hasBeenNear = false;
 
   readonly #leads = new LeadsController(this, {
@@ -102,7 +115,7 @@ export class ClientLeads extends LitElement {
     isAwake,
     onStatus: (before, after) => swapCustomState(this.#internals, before, after),
     onChange: (change, after) => this.#handleChange(change, after),
-    onDrawn: (change, after) => this.#handleDrawn(change, after),
+    onDrawn: (change) => this.#handleDrawn(change),
     onFailure: (error, next) => this.#handleFailure(error, next),
   });
 
@@ -114,6 +127,12 @@ export class ClientLeads extends LitElement {
     isAwake,
   });
 
+  readonly #activation = new RowActivation({
+    leads: () => this.leads,
+    onSelect: (lead) => this.#dispatch('lead-select', { lead }),
+  });
+
+  @query('section') private readonly section!: HTMLElement | null;
   @query('[part=load-more]') private readonly loadMoreButton!: HTMLButtonElement | null;
 
   /** `SiteCode` of the API: the code of the widget that asks. Required. */
@@ -164,6 +183,21 @@ export class ClientLeads extends LitElement {
   /** Seconds between quiet refreshes, 15 at the least; 0, the default, is never. */
   @property({ attribute: 'refresh-interval' }) refreshInterval: string | number | null = null;
 
+  /** Shows a from–to filter above the list, which sets `begDate` and `endDate`; off by default. */
+  @property({ attribute: 'period-filter', converter: switchConverter }) periodFilter = false;
+
+  /** URL template that makes each subject a link; `{Id}` and `{Leads}` are the lead's. None by default. */
+  @property({ attribute: 'lead-href' }) leadHref: string | null = null;
+
+  /** Without `leadHref`: makes each subject a button; off by default. */
+  @property({ converter: switchConverter }) selectable = false;
+
+  /** Texts in place of the built-in ones, any of them; null by default. */
+  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+
+  /** Draws the inside of a row; where it throws, the built-in row stands. Null by default. */
+  @property({ attribute: false }) renderLead: RenderLead | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#handleWake);
@@ -183,22 +217,33 @@ export class ClientLeads extends LitElement {
     });
   }
 
-  protected override willUpdate(): void {
-    const { configuration, preferences, ignored } = readSettings(this, ClientLeads.defaultApiBase);
-    for (const text of ignored) this.#report(text);
-    if (this.#leads.configure(configuration)) this.#announcement = '';
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size > 0 || !this.hasUpdated) this.#settings = this.#readSettings();
+    const { configuration, preferences } = this.#settings;
+    if (this.#leads.configure(configuration)) this.#announcer.text = '';
     this.#leads.pageSize = preferences.pageSize;
     this.#leads.timeout = preferences.timeout;
-    if (preferences.timeZone !== this.#preferences.timeZone) {
-      this.#language = languageFor(preferences.timeZone);
-    }
-    this.#preferences = preferences;
-    const asked = configuration instanceof ApiError ? undefined : configuration?.query;
-    this.#hasPeriod = Boolean(asked?.begDate ?? asked?.endDate);
+    if (changed.has('begDate') || changed.has('endDate')) this.#isPeriodRefused = false;
+    this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
   protected override updated(): void {
+    const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
+    if (isFocusLost && !this.#handsFocusOn) this.section?.focus();
     this.#watch();
+  }
+
+  #readSettings(): Settings {
+    const settings = readSettings(this, ClientLeads.defaultApiBase);
+    for (const text of settings.ignored) this.#report(text);
+    return settings;
+  }
+
+  get #look(): RowLook {
+    const { link, timeZone } = this.#settings.preferences;
+    const { messages, renderLead, selectable } = this;
+    const { value: lang } = this.#lang;
+    return this.#looks.of({ lang, timeZone, messages, link, isSelectable: selectable, renderLead });
   }
 
   /** Waits for what makes it ask by itself; apart from the document, for nothing. */
@@ -207,7 +252,9 @@ export class ClientLeads extends LitElement {
     const isEndAwaited = this.autoLoad && status === 'ready' && list.hasMore;
     this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.loadMoreButton : null);
     this.#nearHost.watch(this.isConnected && isConfigured && this.#isHeld ? this : null);
-    this.#refreshTimer.run(this.isConnected ? this.#preferences.refreshIntervalMs : 0);
+    this.#refreshTimer.run(this.isConnected ? this.#settings.preferences.refreshIntervalMs : 0);
+    const isBusy = status === 'loading-more' || (status === 'loading' && !this.#isHeld);
+    this.#announcer.watch(this.isConnected && isBusy, () => this.#say('loading'));
   }
 
   async #request(operation: Operation): Promise<void> {
@@ -216,22 +263,36 @@ export class ClientLeads extends LitElement {
     await this.#leads.request(operation);
   }
 
-  /** Says what came. A refresh speaks of new inquiries alone. */
+  #say(key: keyof Messages, placeholders?: Placeholders): void {
+    this.#announcer.say(this.#texts.text(key, placeholders));
+    this.requestUpdate();
+  }
+
+  get #texts(): Translator {
+    return this.#look.language.texts;
+  }
+
+  /** Says what came: of a first page where somebody waits for it, of a refresh new inquiries alone. */
   #handleChange({ added, arrived }: Change, after: Status): void {
     const { leads, total } = this.#leads.list;
-    const { texts } = this.#language;
-    this.#hadFocus = this.loadMoreButton?.matches(':focus') ?? false;
+    const shown = leads.length;
+    this.#handsFocusOn =
+      after === 'loading-more' && Boolean(this.loadMoreButton?.matches(':focus'));
     if (after === 'loading-more') {
-      this.#announcement = texts.text('loaded', { n: added, shown: leads.length, total });
-    } else if (after === 'refreshing' && arrived > 0) {
-      this.#announcement = texts.text('newLeads', { n: arrived });
+      this.#say('loaded', { n: added, shown, total });
+    } else if (after === 'refreshing') {
+      if (arrived > 0) this.#say('newLeads', { n: arrived });
+    } else if (this.#announcer.text || this.shadowRoot?.activeElement) {
+      if (shown === 0) this.#say(this.#hasPeriod ? 'emptyPeriod' : 'empty');
+      else if (shown <= total) this.#say('shown', { shown, total });
     }
   }
 
   /** Hands the focus of the button on, so that reading goes on there, and tells the page. */
-  #handleDrawn({ added, resumeAt }: Change, after: Status): void {
+  #handleDrawn({ added, resumeAt }: Change): void {
     const { leads, total, unread } = this.#leads.list;
-    if (this.#hadFocus && after === 'loading-more') {
+    if (this.#handsFocusOn) {
+      this.#handsFocusOn = false;
       const rows = this.renderRoot.querySelectorAll<HTMLElement>('[part=lead]');
       rows[Math.min(resumeAt, rows.length - 1)]?.focus();
     }
@@ -242,7 +303,7 @@ export class ClientLeads extends LitElement {
   #handleFailure(error: ApiError, next: Status): boolean {
     const { kind, code, status } = error;
     const otherwise = next === 'error-more' ? 'errorMore' : 'error';
-    const message = errorText(error, this.#language.texts, otherwise);
+    const message = errorText(error, this.#texts, otherwise);
     if (!error.apiMessage && kind !== 'offline') {
       const { base } = this.#leads;
       this.#report(base ? `${error.message} The API base is ${base}` : error.message);
@@ -253,7 +314,7 @@ export class ClientLeads extends LitElement {
       ...(status === undefined ? {} : { status }),
       message,
     });
-    if (this.#leads.status !== 'refreshing') this.#announcement = isShown ? message : '';
+    if (this.#leads.status !== 'refreshing') this.#announcer.say(isShown ? message : '');
     return isShown;
   }
 
@@ -265,10 +326,10 @@ export class ClientLeads extends LitElement {
   }
 
   #dispatch(
-    type: 'leads-load' | 'leads-error',
-    detail: LeadsLoadDetail | LeadsErrorDetail,
+    type: 'leads-load' | 'leads-error' | 'lead-select',
+    detail: LeadsLoadDetail | LeadsErrorDetail | LeadSelectDetail,
   ): boolean {
-    const cancelable = type === 'leads-error';
+    const cancelable = type !== 'leads-load';
     return this.dispatchEvent(
       new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }),
     );
@@ -276,6 +337,19 @@ export class ClientLeads extends LitElement {
 
   readonly #handleLoadMore = () => void this.loadMore();
   readonly #handleRetry = () => void this.refresh();
+
+  /** A period that starts after it ends is refused; the fields keep what was typed. */
+  readonly #handlePeriod = ({ from, to }: Period) => {
+    this.#isPeriodRefused = from !== null && to !== null && from > to;
+    if (this.#isPeriodRefused) {
+      this.#say('periodError');
+      return;
+    }
+    const { from: askedFrom, to: askedTo } = this.#period;
+    if (from !== askedFrom) this.begDate = from;
+    if (to !== askedTo) this.endDate = to;
+    this.requestUpdate();
+  };
 
   readonly #handleWake = () => {
     this.#leads.wake();
@@ -290,6 +364,15 @@ export class ClientLeads extends LitElement {
   /** Whether the very first request waits for the element to near the viewport. */
   get #isHeld(): boolean {
     return this.loading === 'lazy' && !this.#hasBeenNear;
+  }
+
+  /** What is asked for, in days, as the filter shows it. */
+  get #period(): Period {
+    return { from: dayOf(this.begDate), to: dayOf(this.endDate) };
+  }
+
+  get #hasPeriod(): boolean {
+    return Boolean(this.#period.from ?? this.#period.to);
   }
 
   /** What the element is doing. */
@@ -331,20 +414,32 @@ export class ClientLeads extends LitElement {
   protected override render(): TemplateResult {
     const { status, list, error } = this.#leads;
     const { leads, total, hasMore } = list;
+    const { pageSize } = this.#settings.preferences;
     return renderWidget(
       {
         status,
         leads,
         total,
-        next: hasMore ? Math.min(this.#preferences.pageSize, total - leads.length) : 0,
+        next: hasMore ? Math.min(pageSize, total - leads.length) : 0,
         error,
-        hasPeriod: this.#hasPeriod,
-        announcement: this.#announcement,
-        language: this.#language,
+        period: this.#period,
+        hasFilter: this.periodFilter,
+        isPeriodRefused: this.#isPeriodRefused,
+        announcement: this.#announcer.text,
+        look: this.#look,
       },
-      { onLoadMore: this.#handleLoadMore, onRetry: this.#handleRetry },
+      {
+        onLoadMore: this.#handleLoadMore,
+        onRetry: this.#handleRetry,
+        onPeriod: this.#handlePeriod,
+        activation: this.#activation,
+      },
     );
   }
+}
+
+function dayOf(date: string | null): string | null {
+  return DAY.exec(date ?? '')?.[1] ?? null;
 }
 
 /** Whether there is somebody to see, and a connection to ask over. */

@@ -25,9 +25,15 @@ export interface LeadsErrorDetail {
   readonly message: string;
 }
 
+/** Detail of `lead-select`: a lead is activated. */
+export interface LeadSelectDetail {
+  readonly lead: Lead;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'leads-load': CustomEvent<LeadsLoadDetail>;
     'leads-error': CustomEvent<LeadsErrorDetail>;
+    'lead-select': CustomEvent<LeadSelectDetail>;
   }
 }

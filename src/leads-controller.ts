@@ -32,7 +32,7 @@ export interface LeadsControllerOptions {
   /** The list has changed, `after` this; called before the change is drawn. */
   readonly onChange: (change: Change, after: Status) => void;
   /** The change stands in the DOM. */
-  readonly onDrawn: (change: Change, after: Status) => void;
+  readonly onDrawn: (change: Change) => void;
   /** Called before anything is drawn of it; gives whether the reader is to see it. */
   readonly onFailure: (error: ApiError, next: Status) => boolean;
 }
@@ -55,6 +55,7 @@ export class LeadsController {
   #error: ApiError | undefined;
   #operations = new OperationQueue<Operation>();
   #isCutOff = false;
+  #starts = 0;
   #failedAsleep = false;
   readonly #firstTask;
   readonly #furtherTask;
@@ -64,7 +65,7 @@ export class LeadsController {
     this.#options = options;
     options.onStatus(this.#status, this.#status);
     this.#firstTask = new Task(host, {
-      args: () => [options.isHeld() ? undefined : this.#configuration] as const,
+      args: () => [options.isHeld() ? undefined : this.#configuration, this.#starts] as const,
       task: ([configuration], { signal }) => this.#loadFirst(configuration, signal),
     });
     this.#furtherTask = new Task(host, {
@@ -145,6 +146,7 @@ export class LeadsController {
   }
 
   #startOver(configuration: Configuration): void {
+    this.#starts++;
     this.#firstTask.abort();
     this.#dropOperations();
     this.#configuration = configuration;
@@ -241,7 +243,7 @@ export class LeadsController {
     this.#options.onChange(change, after);
     this.#setStatus(this.#settledStatus());
     await this.#host.updateComplete;
-    if (!signal.aborted) this.#options.onDrawn(change, after);
+    if (!signal.aborted) this.#options.onDrawn(change);
   }
 
   /** A refresh that fails leaves what was to be seen before. */

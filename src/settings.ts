@@ -4,6 +4,7 @@ import type { WireFormat } from './api/leads-api.js';
 import type { LeadsQuery } from './api/page-request.js';
 import { isCalendarDate, time } from './api/read-field.js';
 import type { TokenProvider } from './api/token-source.js';
+import { readLeadLink, type LeadLink } from './leads/lead-link.js';
 import type { FirstPosition } from './leads/lead-list.js';
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -33,7 +34,8 @@ export type RawSettings = Readonly<
       | 'pageSize'
       | 'timeout'
       | 'timeZone'
-      | 'refreshInterval',
+      | 'refreshInterval'
+      | 'leadHref',
       unknown
     >
   >
@@ -58,6 +60,8 @@ export interface Preferences {
   readonly timeZone: string | undefined;
   /** Milliseconds between quiet refreshes; 0 is never. */
   readonly refreshIntervalMs: number;
+  /** Where the subjects lead; nowhere where undefined. */
+  readonly link: LeadLink | undefined;
 }
 
 /** The settings of an element, checked. */
@@ -102,6 +106,11 @@ export function readSettings(raw: RawSettings, defaultBase: string): Settings {
         refreshIntervalMs,
         'refresh-interval must be seconds, 15 or more',
       ) ?? 0,
+    link: read(
+      raw.leadHref,
+      (text) => readLeadLink(text, pageUrl()),
+      'lead-href must be an http, https or relative URL',
+    ),
     timeZone: read(raw.timeZone, timeZone, 'time-zone must be an IANA name, such as Europe/Moscow'),
   };
   return { configuration: configuration(raw, defaultBase, choices), preferences, ignored };
@@ -177,12 +186,17 @@ function checkedBase(base: string): string {
 function httpUrl(text: string): string | undefined {
   if (!text || text === 'null') return undefined;
   try {
-    const url = new URL(text, (globalThis.document as Document | undefined)?.baseURI);
+    const url = new URL(text, pageUrl());
     const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
     return isHttp && !url.username && !url.password ? url.href : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What relative URLs are relative to; Node has no page. */
+function pageUrl(): string | undefined {
+  return (globalThis.document as Document | undefined)?.baseURI;
 }
 
 /** White space around a text is ignored; of all else, only an exact integer can be a value. */

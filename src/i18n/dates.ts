@@ -1,12 +1,6 @@
 import type { LeadTime } from '../leads/lead.js';
 
-const OPTIONS: Intl.DateTimeFormatOptions = {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-};
+const OPTIONS: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

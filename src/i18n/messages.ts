@@ -13,7 +13,7 @@ export interface Messages {
   readonly untitled: Text;
   /** `{shown}`, `{total}` */
   readonly shown: Text;
-  /** `{n}` */
+  /** Spoken in place of the number in the badge; `{n}`. */
   readonly unread: Text;
   /** `{n}` */
   readonly loadMore: Text;
@@ -30,31 +30,12 @@ export interface Messages {
   readonly timeout: Text;
   readonly config: Text;
   readonly retry: Text;
+  /** Name of the filter. */
+  readonly period: Text;
+  readonly from: Text;
+  readonly to: Text;
+  readonly apply: Text;
+  readonly reset: Text;
+  /** The period starts after it ends. */
+  readonly periodError: Text;
 }
-
-export const ru: Messages = {
-  heading: 'Обращения',
-  number: '№\u00a0{number}',
-  untitled: 'Обращение №\u00a0{number}',
-  shown: 'Показано {shown} из {total}',
-  unread: {
-    one: '{n} непрочитанное',
-    other: '{n} непрочитанных',
-  },
-  loadMore: 'Показать ещё {n}',
-  newLeads: {
-    one: '{n} новое обращение',
-    few: '{n} новых обращения',
-    other: '{n} новых обращений',
-  },
-  loaded: 'Загружено ещё {n}. Показано {shown} из {total}',
-  loading: 'Загружаем обращения…',
-  empty: 'Обращений пока нет',
-  emptyPeriod: 'За этот период обращений нет',
-  error: 'Не удалось загрузить обращения',
-  errorMore: 'Не удалось загрузить следующие обращения',
-  offline: 'Нет подключения к интернету. Загрузим обращения, как только оно появится',
-  timeout: 'Сервер долго не отвечает. Попробуйте ещё раз',
-  config: 'Список обращений сейчас недоступен',
-  retry: 'Попробовать снова',
-};

@@ -1,11 +1,13 @@
 /**
  * Changes the rows of a list so that the focus stays on its row, also where the browser drops it
- * because the row moves; where the row goes, it passes to the one that takes its place.
+ * because the row moves or is drawn anew; where the row goes, it passes to the one that takes its
+ * place.
  */
 export function holdFocus(list: HTMLElement, change: () => void): void {
   const root = list.getRootNode() as Document | ShadowRoot;
   const focused = root.activeElement as HTMLElement | null;
-  const row = focused && list.contains(focused) ? focused.closest('[role=listitem]') : null;
+  const row =
+    focused && list.contains(focused) ? focused.closest<HTMLElement>('[role=listitem]') : null;
   if (!focused || !row) {
     change();
     return;
@@ -13,11 +15,15 @@ export function holdFocus(list: HTMLElement, change: () => void): void {
   const index = allRows(list).indexOf(row);
   change();
   if (root.activeElement === focused) return;
-  const rows = allRows(list);
-  const heir = focused.isConnected ? focused : rows[Math.min(index, rows.length - 1)];
-  (heir as HTMLElement | undefined)?.focus({ preventScroll: true });
+  const heir = focused.isConnected ? focused : heirOf(row, index, allRows(list));
+  heir?.focus({ preventScroll: true });
 }
 
-function allRows(list: HTMLElement): Element[] {
-  return [...list.querySelectorAll('[role=listitem]')];
+function heirOf(row: HTMLElement, index: number, rows: HTMLElement[]): HTMLElement | undefined {
+  if (!row.isConnected) return rows[Math.min(index, rows.length - 1)];
+  return row.querySelector<HTMLElement>('a.subject,button.subject') ?? row;
+}
+
+function allRows(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('[role=listitem]')];
 }

@@ -1,3 +1,5 @@
+import { parentOf } from '../parent-of.js';
+
 /**
  * Changes the rows of a list so that the first visible row that stays does not move on the
  * screen. Scroll anchoring does not see to it: Safari 17 has none, and where a browser has it, it
@@ -26,7 +28,7 @@ function isVisible(element: Element): boolean {
 
 /** The nearest ancestor that scrolls, through shadow roots; else the page. */
 function scrollerOf(element: Element): Element | null {
-  for (let ancestor = parentOf(element); ancestor; ancestor = parentOf(ancestor)) {
+  for (let ancestor = above(element); ancestor; ancestor = above(ancestor)) {
     const { overflowY } = getComputedStyle(ancestor);
     const isScrollable = overflowY === 'auto' || overflowY === 'scroll';
     if (isScrollable && ancestor.scrollHeight > ancestor.clientHeight) return ancestor;
@@ -34,8 +36,6 @@ function scrollerOf(element: Element): Element | null {
   return document.scrollingElement;
 }
 
-function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+function above(element: Element): Element | null {
+  return element.assignedSlot ?? parentOf(element);
 }

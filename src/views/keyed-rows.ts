@@ -1,10 +1,10 @@
-import { noChange, nothing, render, type ElementPart } from 'lit';
+import { noChange, nothing, type ElementPart } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { identityOf, type Lead } from '../leads/lead.js';
 import { holdFocus } from './hold-focus.js';
 import { holdScroll } from './hold-scroll.js';
-import type { Language } from './language.js';
-import { renderRow } from './row.js';
+import type { RowLook } from './row-look.js';
+import { drawRow } from './row.js';
 
 /** Rows in one block, whose layout the browser can skip while it is out of sight. */
 const BLOCK_SIZE = 25;
@@ -16,32 +16,32 @@ interface Row {
 
 /**
  * Fills a list element with rows. A row keeps its node for as long as its lead is shown, and is
- * drawn anew only when the lead or the language changes; what a page costs does not grow with the
+ * drawn anew only when the lead or the look changes; what a page costs does not grow with the
  * rows before it.
  */
 class KeyedRows extends Directive {
   readonly #rows = new Map<string, Row>();
   #leads: readonly Lead[] = [];
   #total = 0;
-  #language: Language | undefined;
+  #look: RowLook | undefined;
 
-  override render(_leads: readonly Lead[], _total: number, _language: Language): symbol {
+  override render(_leads: readonly Lead[], _total: number, _look: RowLook): symbol {
     return nothing;
   }
 
-  override update(part: ElementPart, [leads, total, language]: Parameters<this['render']>): symbol {
+  override update(part: ElementPart, [leads, total, look]: Parameters<this['render']>): symbol {
     const list = part.element as HTMLElement;
-    const isSameLook = total === this.#total && language === this.#language;
+    const isSameLook = total === this.#total && look === this.#look;
     const first = isSameLook ? commonLength(this.#leads, leads) : 0;
     const change = () => {
       this.#removeAllBut(leads.slice(first), first);
-      this.#place(list, leads, first, Math.max(total, leads.length), language);
+      this.#place(list, leads, first, Math.max(total, leads.length), look);
     };
     if (first < this.#leads.length) holdScroll(list, () => holdFocus(list, change));
     else if (first < leads.length) change();
     this.#leads = leads;
     this.#total = total;
-    this.#language = language;
+    this.#look = look;
     return noChange;
   }
 
@@ -63,7 +63,7 @@ class KeyedRows extends Directive {
     leads: readonly Lead[],
     first: number,
     total: number,
-    language: Language,
+    look: RowLook,
   ): void {
     const before = first > 0 ? leads[first - 1] : undefined;
     let previous = before ? this.#rows.get(identityOf(before))?.element : undefined;
@@ -75,9 +75,9 @@ class KeyedRows extends Directive {
       if (next && rowAfter(next) === row.element) next = row.element;
       if (row.element === next) next = rowAfter(next);
       else insert(list, row.element, previous, next);
-      if (row.lead !== lead || language !== this.#language || !row.element.firstChild) {
+      if (row.lead !== lead || look !== this.#look || !row.element.firstChild) {
         row.lead = lead;
-        render(renderRow(lead, language), row.element);
+        drawRow(row.element, lead, look);
       }
       setAttribute(row.element, 'aria-posinset', String(index + 1));
       setAttribute(row.element, 'aria-setsize', String(total));
@@ -96,7 +96,7 @@ class KeyedRows extends Directive {
   }
 }
 
-/** `${keyedRows(leads, total, language)}` on a list element fills it with a row for each lead. */
+/** `${keyedRows(leads, total, look)}` on a list element fills it with a row for each lead. */
 export const keyedRows = directive(KeyedRows);
 
 function commonLength(a: readonly Lead[], b: readonly Lead[]): number {

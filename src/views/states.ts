@@ -5,16 +5,12 @@ import type { Translator } from '../i18n/translator.js';
 
 const SKELETON_ROWS = [1, 2, 3];
 
-/** Where the first rows will stand, in their shape. */
+/** Where the first rows will stand, in their shape: rows of a subject, facts and a line below. */
 export function renderSkeleton(): TemplateResult {
-  return html`<div part="skeleton" aria-hidden="true">
+  const bar = (field: string) => html`<span class=${`${field} bar`}>&nbsp;</span>`;
+  return html`<div part="skeleton" class="list" aria-hidden="true">
     ${SKELETON_ROWS.map(
-      () =>
-        html`<div class="row">
-          <div class="bar"></div>
-          <div class="bar short"></div>
-          <div class="bar shorter"></div>
-        </div>`,
+      () => html`<div class="row">${['subject', 'status', 'time', 'meta'].map(bar)}</div>`,
     )}
   </div>`;
 }
@@ -22,7 +18,7 @@ export function renderSkeleton(): TemplateResult {
 export function renderEmpty(texts: Translator, hasPeriod: boolean): TemplateResult {
   return html`<slot name="empty">
     <div class="notice">
-      <p part="message">${texts.text(hasPeriod ? 'emptyPeriod' : 'empty')}</p>
+      <p part="message" class="message">${texts.text(hasPeriod ? 'emptyPeriod' : 'empty')}</p>
     </div>
   </slot>`;
 }
@@ -36,11 +32,13 @@ export function renderError(
   const isConfig = error.kind === 'config';
   return html`<slot name="error">
     <div class="notice">
-      <p part="message" class=${isConfig ? '' : 'danger'}>${errorText(error, texts, 'error')}</p>
+      <p part="message" class=${isConfig ? 'message' : 'message danger'}>
+        ${errorText(error, texts, 'error')}
+      </p>
       ${
         isConfig
           ? nothing
-          : html`<button type="button" part="retry" class="button" @click=${onRetry}>
+          : html`<button type="button" part="retry" class="button retry" @click=${onRetry}>
               ${texts.text('retry')}
             </button>`
       }
@@ -50,7 +48,7 @@ export function renderError(
 
 /** Below the rows; the load-more button is the retry. */
 export function renderErrorMore(error: ApiError, texts: Translator): TemplateResult {
-  return html`<p part="message" class="danger">${errorText(error, texts, 'errorMore')}</p>`;
+  return html`<p part="message" class="notice danger">${errorText(error, texts, 'errorMore')}</p>`;
 }
 
 /** The API's own words where it has some, else a sentence by what went wrong. */

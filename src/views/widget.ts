@@ -3,7 +3,9 @@ import type { ApiError } from '../api/api-error.js';
 import type { Lead } from '../leads/lead.js';
 import type { Status } from '../status.js';
 import { keyedRows } from './keyed-rows.js';
-import type { Language } from './language.js';
+import { renderPeriodFilter, type Period } from './period-filter.js';
+import type { RowActivation } from './row-activation.js';
+import type { RowLook } from './row-look.js';
 import { renderEmpty, renderError, renderErrorMore, renderSkeleton } from './states.js';
 
 /** All that is to be seen. */
@@ -15,64 +17,85 @@ export interface WidgetState {
   readonly next: number;
   /** The failure to show, unless the page has taken that upon itself. */
   readonly error: ApiError | undefined;
-  readonly hasPeriod: boolean;
+  /** What is asked for, as days where the filter can show them. */
+  readonly period: Period;
+  readonly hasFilter: boolean;
+  readonly isPeriodRefused: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
-  readonly language: Language;
+  readonly look: RowLook;
 }
 
 /** What the reader can do. */
 export interface WidgetHandlers {
   readonly onLoadMore: () => void;
   readonly onRetry: () => void;
+  readonly onPeriod: (period: Period) => void;
+  readonly activation: RowActivation;
 }
 
 export function renderWidget(state: WidgetState, handlers: WidgetHandlers): TemplateResult {
-  return html`${isSilent(state) ? nothing : renderSection(state, handlers)}
-    <div class="announcer" role="status">${state.announcement}</div>`;
+  return html`<div class="widget" lang=${state.look.language.textsLang}>
+    ${isSilent(state) ? nothing : renderSection(state, handlers)}
+    <div class="spoken" role="status">${state.announcement}</div>
+  </div>`;
 }
 
+/** The section takes the focus where what had it goes. */
 function renderSection(state: WidgetState, handlers: WidgetHandlers): TemplateResult {
-  const { texts } = state.language;
-  return html`<section aria-labelledby="heading">
+  const { texts } = state.look.language;
+  return html`<section
+    aria-labelledby="heading"
+    aria-busy=${state.status === 'loading'}
+    tabindex="-1"
+  >
     <header>
-      <slot name="heading"><h2 part="heading" id="heading">${texts.text('heading')}</h2></slot>
+      <slot name="heading"
+        ><h2 part="heading" class="heading" id="heading">${texts.text('heading')}</h2></slot
+      >
       ${renderSummary(state)}
     </header>
-    ${renderBody(state, handlers)}
+    ${renderFilter(state, handlers)} ${renderBody(state, handlers)}
     <slot name="footer"></slot>
   </section>`;
 }
 
 /** While it waits for what is required, or where the page has taken a failure upon itself. */
-function isSilent({ status, error }: WidgetState): boolean {
-  return status === 'unconfigured' || (status === 'error' && !error);
+function isSilent({ status, error, hasFilter }: WidgetState): boolean {
+  return status === 'unconfigured' || (status === 'error' && !error && !hasFilter);
 }
 
-function renderSummary({ status, leads, total, language }: WidgetState) {
+function renderSummary({ status, leads, total, look }: WidgetState) {
   // The space stands ready, so that the rows come where the skeleton was.
-  if (status === 'loading') return html`<p part="summary" aria-hidden="true">&nbsp;</p>`;
+  if (status === 'loading') return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
   if (leads.length === 0 || leads.length > total) return nothing;
-  return html`<p part="summary">
-    ${language.texts.text('shown', { shown: leads.length, total })}
+  return html`<p part="summary" class="summary">
+    ${look.language.texts.text('shown', { shown: leads.length, total })}
   </p>`;
 }
 
+function renderFilter(state: WidgetState, { onPeriod }: WidgetHandlers) {
+  const { hasFilter, period, isPeriodRefused, look } = state;
+  if (!hasFilter) return nothing;
+  const { texts } = look.language;
+  return renderPeriodFilter({ ...period, isRefused: isPeriodRefused, texts }, onPeriod);
+}
+
 function renderBody(state: WidgetState, handlers: WidgetHandlers) {
-  const { status, error, language, hasPeriod } = state;
+  const { status, error, leads, period } = state;
+  const { texts } = state.look.language;
+  const hasPeriod = Boolean(period.from ?? period.to);
   switch (status) {
     case 'unconfigured':
       return nothing;
     case 'loading':
       return renderSkeleton();
     case 'empty':
-      return renderEmpty(language.texts, hasPeriod);
+      return renderEmpty(texts, hasPeriod);
     case 'error':
-      return error ? renderError(error, language.texts, handlers.onRetry) : nothing;
+      return error ? renderError(error, texts, handlers.onRetry) : nothing;
     case 'refreshing':
-      return state.leads.length > 0
-        ? renderList(state, handlers)
-        : renderEmpty(language.texts, hasPeriod);
+      return leads.length > 0 ? renderList(state, handlers) : renderEmpty(texts, hasPeriod);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -83,26 +106,36 @@ function renderBody(state: WidgetState, handlers: WidgetHandlers) {
   }
 }
 
-function renderList(state: WidgetState, { onLoadMore }: WidgetHandlers): TemplateResult {
-  const { status, leads, total, next, error, language } = state;
+function renderList(
+  { status, leads, total, next, error, look }: WidgetState,
+  { onLoadMore, activation }: WidgetHandlers,
+): TemplateResult {
+  const { texts, textsLang, locale } = look.language;
+  const isActive = !look.renderLead && (look.link ?? look.isSelectable);
+  // For the keyboard, each row that takes a click has a link or a button.
+  // eslint-disable-next-line lit-a11y/click-events-have-key-events
   return html`<div
       part="list"
+      class=${isActive ? 'list active' : 'list'}
       role="list"
       aria-labelledby="heading"
       aria-busy=${status === 'loading-more'}
-      ${keyedRows(leads, total, language)}
+      lang=${textsLang === locale ? nothing : locale}
+      @pointerdown=${activation.handlePointerDown}
+      @click=${activation.handleClick}
+      ${keyedRows(leads, total, look)}
     ></div>
-    ${error ? renderErrorMore(error, language.texts) : nothing}
+    ${error ? renderErrorMore(error, texts) : nothing}
     ${
       next > 0
         ? html`<button
             type="button"
             part="load-more"
-            class="button"
+            class="button load-more"
             aria-disabled=${status === 'loading-more'}
             @click=${onLoadMore}
           >
-            ${language.texts.text('loadMore', { n: next })}
+            ${texts.text('loadMore', { n: next })}
           </button>`
         : nothing
     }`;

@@ -45,10 +45,10 @@ describe('formatTime', () => {
 
   it('speaks the language', () => {
     const time = { iso: '2025-12-22T15:25:53' };
-    expect(formatTime(time, 'ru', undefined)).to.contain('22 декабря 2025');
-    expect(formatTime(time, 'en', undefined)).to.contain('December 22, 2025');
-    expect(formatTime(time, 'en', undefined)).to.contain('03:25');
-    expect(formatTime(time, 'de', undefined)).to.contain('22. Dezember 2025');
+    expect(formatTime(time, 'ru', undefined)).to.contain('22 дек. 2025');
+    expect(formatTime(time, 'en', undefined)).to.contain('Dec 22, 2025');
+    expect(formatTime(time, 'en', undefined)).to.contain('3:25');
+    expect(formatTime(time, 'de', undefined)).to.contain('22.12.2025');
   });
 
   it('keeps languages and zones apart', () => {

@@ -1,0 +1,27 @@
+import type { Messages } from './messages.js';
+
+export const en: Messages = {
+  heading: 'Inquiries',
+  number: 'No.\u00a0{number}',
+  untitled: 'Inquiry No.\u00a0{number}',
+  shown: 'Showing {shown} of {total}',
+  unread: '{n} unread',
+  loadMore: 'Show {n} more',
+  newLeads: { one: '{n} new inquiry', other: '{n} new inquiries' },
+  loaded: 'Loaded {n} more. Showing {shown} of {total}',
+  loading: 'Loading inquiries…',
+  empty: 'No inquiries yet',
+  emptyPeriod: 'No inquiries in this period',
+  error: 'Could not load the inquiries',
+  errorMore: 'Could not load more inquiries',
+  offline: 'No internet connection. The inquiries will load as soon as it is back',
+  timeout: 'The server takes long to answer. Please try again',
+  config: 'The list of inquiries is not available right now',
+  retry: 'Try again',
+  period: 'Period',
+  from: 'From',
+  to: 'To',
+  apply: 'Apply',
+  reset: 'Reset',
+  periodError: 'The period starts after it ends',
+};
