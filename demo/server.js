@@ -1,44 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { startDevServer } from '@web/dev-server';
-import { createDemoApi, startCrossOriginServer } from './api/demo-api.js';
-import { SITUATIONS } from './api/situations.js';
+import { startDemo } from './start-demo.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-const api = createDemoApi();
-await startCrossOriginServer(api);
-
-const server = await startDevServer({
-  readCliArgs: false,
-  readFileConfig: false,
-  logStartMessage: false,
-  autoExitProcess: false,
-  config: {
-    rootDir: ROOT,
-    hostname: '127.0.0.1',
-    ...(process.env.PORT ? { port: Number(process.env.PORT) } : {}),
-    middleware: [serveSituations, (context, next) => api.koaMiddleware(context, next)],
-  },
-});
-
-console.log(`Demo: http://127.0.0.1:${server.config.port}/demo/ (Ctrl+C ends it)`);
-
-/**
- * The list of situations, for the index page.
- *
- * @param {import('koa').Context} context
- * @param {import('koa').Next} next
- */
-async function serveSituations(context, next) {
-  if (context.path === '/') context.redirect('/demo/');
-  else if (context.path === '/demo/situations.json') context.body = situations();
-  else await next();
-}
-
-function situations() {
-  return Object.entries(SITUATIONS).map(([siteCode, { title, description }]) => ({
-    siteCode,
-    title,
-    description,
-  }));
-}
+const { url } = await startDemo({ port: Number(process.env.PORT) || undefined });
+console.log(`Demo: ${url} (Ctrl+C ends it)`);

@@ -1,12 +1,17 @@
 const {
   title,
   'color-scheme': colorScheme,
+  dir,
+  bare,
   ...attributes
 } = Object.fromEntries(new URLSearchParams(location.search));
 if (title) {
   document.title = title;
   document.querySelector('#title').textContent = title;
 }
+if (dir) document.dir = dir;
+// The element alone, for a picture.
+if (bare !== undefined) document.querySelector('main').replaceChildren();
 if (colorScheme) document.documentElement.style.colorScheme = colorScheme;
 if (attributes['api-base'] === 'cross') {
   const origins = await (await fetch('/control/origins')).json();

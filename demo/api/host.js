@@ -1,5 +1,6 @@
-import { DEMO_TOKENS } from './demo-data.js';
 import { applyOps } from './apply-ops.js';
+import { DEMO_TOKENS } from './demo-data.js';
+import { isFurther } from './is-further.js';
 import { LeadLists } from './lead-lists.js';
 import { readPage } from './read-page.js';
 import { DEFAULT_SETTINGS } from './settings.js';
@@ -137,11 +138,6 @@ export class Host {
     this.#counts.set(key, count);
     return count;
   }
-}
-
-/** @param {LeadsRequest} request */
-function isFurther({ Start }) {
-  return Start > 1;
 }
 
 /** @param {string | null} siteCode */

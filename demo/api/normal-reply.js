@@ -1,5 +1,6 @@
 import { bindRequest } from './bind-request.js';
 import { answerType, contentHeaders, errorReply, failureReply } from './failure-reply.js';
+import { isFurther } from './is-further.js';
 import { FORM_TYPE, mediaTypeOf } from './media-types.js';
 import { maintenancePage } from './pages-for-people.js';
 import { pause } from './pause.js';
@@ -24,7 +25,8 @@ export async function normalReply(host, exchange, base, overrides) {
   try {
     const request = bindRequest(exchange.headers['content-type'], exchange.body);
     const settings = host.settingsFor(request.SiteCode, overrides);
-    await pause(settings.delay, exchange.signal);
+    const isDelayed = settings.delayed === 'all' || isFurther(request);
+    if (isDelayed) await pause(settings.delay, exchange.signal);
     refuseForm(exchange, settings);
     return pageForPeople(settings, base) ?? leadsReply(host, exchange, request, settings);
   } catch (error) {

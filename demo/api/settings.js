@@ -7,6 +7,7 @@
  * @property {number} extraRows how many rows a page holds beyond `Length`
  * @property {number} totalOffset how far `TotalRows` is from the truth
  * @property {number} delay milliseconds before an answer
+ * @property {'all' | 'further'} delayed which answers wait; `further` is every page but the first
  * @property {Failure | null} fail which requests fail, and how
  * @property {'html' | 'redirect' | null} page answer with a page for people, or send them to one
  * @property {boolean} moving the list changes before each further request
@@ -35,6 +36,7 @@ export const DEFAULT_SETTINGS = Object.freeze({
   extraRows: 0,
   totalOffset: 0,
   delay: 0,
+  delayed: 'all',
   fail: null,
   page: null,
   moving: false,

@@ -38,6 +38,11 @@ export const SITUATIONS = {
     description: 'Первая страница приходит, на следующие хост отвечает 500 со стеком вызовов.',
     settings: { fail: { status: 500, when: 'further' } },
   },
+  'SLOW-NEXT': {
+    title: 'Медленное продолжение',
+    description: 'Первая страница приходит сразу, каждая следующая через три секунды.',
+    settings: { delay: 3000, delayed: 'further' },
+  },
   BROKEN: {
     title: 'Внутренняя ошибка хоста',
     description: 'На каждый запрос приходит 500 с Message и StackTrace, которые не для читателя.',

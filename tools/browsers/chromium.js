@@ -47,16 +47,21 @@ async function openWindow({ browser }) {
   return page;
 }
 
-/** Launches an installed Chrome, Chromium or Edge. */
-export function launchChromium() {
+/** How to launch an installed Chrome, Chromium or Edge. */
+export function chromiumOptions() {
   const executablePath = requireProgram({
     candidates: [process.env.CHROME_PATH, ...LINUX, ...MACOS, ...WINDOWS],
     packages: ['chromium'],
     advice: 'Install Chrome, Chromium or Edge, or set CHROME_PATH to one, to run the tests.',
   });
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return { executablePath, args: [...sandbox, ...QUIET, '--lang=en-US'] };
+}
+
+/** Launches it for the tests. */
+export function launchChromium() {
   return chromeLauncher({
-    launchOptions: { executablePath, args: [...sandbox, ...QUIET, '--lang=en-US'] },
+    launchOptions: chromiumOptions(),
     concurrency: 2,
     createPage: openWindow,
   });
