@@ -4,6 +4,7 @@ export const en: Messages = {
   heading: 'Inquiries',
   number: 'No.\u00a0{number}',
   untitled: 'Inquiry No.\u00a0{number}',
+  unnamed: 'Inquiry',
   shown: 'Showing {shown} of {total}',
   unread: '{n} unread',
   loadMore: 'Show {n} more',

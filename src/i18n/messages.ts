@@ -11,6 +11,8 @@ export interface Messages {
   readonly number: Text;
   /** In place of a subject; `{number}`. */
   readonly untitled: Text;
+  /** The same, without a number. */
+  readonly unnamed: Text;
   /** `{shown}`, `{total}` */
   readonly shown: Text;
   /** Spoken in place of the number in the badge; `{n}`. */

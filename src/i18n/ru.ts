@@ -4,6 +4,7 @@ export const ru: Messages = {
   heading: 'Обращения',
   number: '№\u00a0{number}',
   untitled: 'Обращение №\u00a0{number}',
+  unnamed: 'Обращение',
   shown: 'Показано {shown} из {total}',
   unread: {
     one: '{n} непрочитанное',

@@ -35,7 +35,7 @@ export class Translator {
   /** Undefined for what is no text: a page's messages are checked here, where they are used. */
   #sentence(text: Text | undefined, n: number): string | undefined {
     const sentence =
-      typeof text === 'object' ? (text[this.#plurals.select(n)] ?? text.other) : text;
+      typeof text === 'string' ? text : (text?.[this.#plurals.select(n)] ?? text?.other);
     return typeof sentence === 'string' ? sentence : undefined;
   }
 }

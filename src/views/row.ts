@@ -79,5 +79,6 @@ function element(tag: string, name: string, text: string): HTMLElement {
 
 function titleOf(lead: Lead, { texts }: Language): string {
   const { subject, form, type, number } = lead;
-  return subject || form || type || texts.text('untitled', { number });
+  const own = subject || form || type;
+  return own || texts.text(number ? 'untitled' : 'unnamed', { number });
 }

@@ -1,0 +1,61 @@
+import type { ClientLeads, Status } from '../../src/index.js';
+import { DemoHost, type HostContents, type ScriptedAnswer } from './demo-host.js';
+import { mountFor, settled } from './element.js';
+
+/** Brings an element with these attributes into one status, with what the reader sees then. */
+export type Pose = (attributes?: Record<string, string>) => Promise<ClientLeads>;
+
+async function poseWith(
+  contents: HostContents,
+  attributes: Record<string, string>,
+): Promise<[ClientLeads, DemoHost]> {
+  const host = await DemoHost.create(contents);
+  return [await settled(mountFor(host, { length: '3', ...attributes })), host];
+}
+
+/** Nothing more happens: the answer never comes. */
+function held(act: (element: ClientLeads) => unknown): Pose {
+  return async (attributes = {}) => {
+    const [element, host] = await poseWith({ leads: 8 }, attributes);
+    await host.answer({ hold: true });
+    act(element);
+    await host.holds(1);
+    await element.updateComplete;
+    return element;
+  };
+}
+
+function failed(answer: ScriptedAnswer): Pose {
+  return async (attributes = {}) => {
+    const [element, host] = await poseWith({ leads: 8 }, attributes);
+    await host.answer(answer);
+    await element.loadMore();
+    return element;
+  };
+}
+
+/** Every status, by its name. */
+export const POSES: Readonly<Record<Status, Pose>> = {
+  unconfigured: async (attributes = {}) => {
+    const host = await DemoHost.create();
+    return settled(mountFor(host, { token: '', ...attributes }));
+  },
+  loading: async (attributes = {}) => {
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ hold: true });
+    const element = mountFor(host, attributes);
+    await host.holds(1);
+    await element.updateComplete;
+    return element;
+  },
+  empty: async (attributes = {}) => (await poseWith({ leads: 0 }, attributes))[0],
+  error: async (attributes = {}) => {
+    const apiError = { code: 1, message: 'Сервис недоступен' };
+    return (await poseWith({ settings: { apiError } }, attributes))[0];
+  },
+  ready: async (attributes = {}) => (await poseWith({ leads: 8 }, attributes))[0],
+  complete: async (attributes = {}) => (await poseWith({ leads: 3 }, attributes))[0],
+  'loading-more': held((element) => void element.loadMore()),
+  'error-more': failed({ json: { ErrorCode: 1, Message: 'Сервис недоступен' } }),
+  refreshing: held((element) => void element.refresh()),
+};

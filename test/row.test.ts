@@ -1,0 +1,182 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../src/index.js';
+import type { Lead, RenderLead } from '../src/index.js';
+import { captureConsole } from './helpers/console.js';
+import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
+import { has, mountFor, part, rows, settled, subjects, text } from './helpers/element.js';
+
+const WHOLE: HostRow = {
+  Id: 7,
+  Leads: 5001,
+  ProcTime: '2025-12-22T02:25:53.2942925',
+  Subject: 'Баллы не начислены',
+  LeadStatusName: 'В работе',
+  LeadTypeName: 'Претензия',
+  LeadSourceName: 'Сайт',
+  FormName: 'Обратная связь',
+  LeadMarkName: 'На контроле',
+  CountNotReadMessage: 3,
+};
+
+async function rowOf(row: HostRow): Promise<HTMLElement> {
+  const host = await DemoHost.create({ leads: [row] });
+  return rows(await settled(mountFor(host)))[0]!;
+}
+
+function fields(row: HTMLElement): [string, string][] {
+  return [...row.children].map((child) => [
+    child.getAttribute('part') ?? '',
+    child.getAttribute('part') === 'unread' ? [...child.children].map(text).join('|') : text(child),
+  ]);
+}
+
+describe('a row', () => {
+  it('shows all there is, in the order of its weight', async () => {
+    const row = await rowOf(WHOLE);
+    expect(fields(row)).to.deep.equal([
+      ['subject', 'Баллы не начислены'],
+      ['status', 'В работе'],
+      ['time', '22 дек. 2025 г., 02:25'],
+      ['number', '№ 5001'],
+      ['mark', 'На контроле'],
+      ['unread', '3|3 непрочитанных'],
+      ['meta', 'Претензия · Сайт · Обратная связь'],
+    ]);
+    expect(row.querySelector('time')?.getAttribute('datetime')).to.equal('2025-12-22T02:25:53.294');
+  });
+
+  it('says the unread to the ear as a sentence, and to the eye as a number', async () => {
+    const [number, sentence] = (await rowOf(WHOLE)).querySelector('[part=unread]')!.children;
+    expect(number?.getAttribute('aria-hidden')).to.equal('true');
+    expect(sentence?.getAttribute('aria-hidden')).to.equal(null);
+    expect((sentence as HTMLElement).offsetWidth).to.equal(1);
+    expect((number as HTMLElement).offsetWidth).to.be.above(1);
+  });
+
+  for (const name of Object.keys(WHOLE) as (keyof HostRow)[]) {
+    if (name === 'Id') continue;
+    for (const missing of [null, undefined, '', ' \u200b\u2060']) {
+      it(`has no gap where ${name} is ${JSON.stringify(missing) ?? 'absent'}`, async () => {
+        const row = await rowOf({ ...WHOLE, [name]: missing });
+        expect(row.textContent).not.to.match(/null|undefined|NaN|\u200b/);
+        expect(fields(row).every(([, shown]) => shown !== '')).to.equal(true);
+        // A subject has a substitute, and what is listed beside others is only shorter.
+        const isField = !/Subject|Type|Source|Form/.test(name);
+        expect(row.childElementCount).to.equal(isField ? 6 : 7);
+      });
+    }
+  }
+
+  for (const [title, absent] of [
+    ['Обратная связь', ['Subject']],
+    ['Претензия', ['Subject', 'FormName']],
+    ['Обращение № 5001', ['Subject', 'FormName', 'LeadTypeName']],
+  ] as const) {
+    it(`is called «${title}» without ${absent.join(', ')}`, async () => {
+      const row = await rowOf({
+        ...WHOLE,
+        ...Object.fromEntries(absent.map((name) => [name, null])),
+      });
+      expect(fields(row)[0]).to.deep.equal(['subject', title]);
+      const meta = ['Претензия', 'Сайт', 'Обратная связь'].filter((word) => {
+        const isGone =
+          (word === 'Обратная связь' && absent.length > 1) ||
+          (word === 'Претензия' && absent.length > 2);
+        return word !== title && !isGone;
+      });
+      expect(fields(row).at(-1)).to.deep.equal(['meta', meta.join(' · ')]);
+    });
+  }
+
+  it('is nothing but a name where the host says nothing', async () => {
+    expect(fields(await rowOf({ Id: 1 }))).to.deep.equal([['subject', 'Обращение']]);
+  });
+
+  it('keeps right-to-left marks of one field from the next', async () => {
+    const row = await rowOf({ ...WHOLE, LeadStatusName: '\u202eабв' });
+    const isolated = [...row.children].map((child) => getComputedStyle(child).unicodeBidi);
+    expect(new Set(isolated)).to.deep.equal(new Set(['isolate']));
+  });
+});
+
+describe('renderLead', () => {
+  const drawings: [string, RenderLead, string][] = [
+    ['a string', (lead) => `<b>${lead.subject}</b>`, '<b>Обращение 1</b>'],
+    [
+      'a node',
+      (lead) => Object.assign(document.createElement('b'), { textContent: lead.subject }),
+      'Обращение 1',
+    ],
+    ['a Lit template', (lead) => html`<b>${lead.subject}</b>`, 'Обращение 1'],
+    ['nothing', () => undefined, ''],
+    ['null', () => null, ''],
+  ];
+
+  for (const [title, renderLead, expected] of drawings) {
+    it(`fills a row with ${title}`, async () => {
+      const host = await DemoHost.create({ leads: manyRows(1) });
+      const element = mountFor(host);
+      element.renderLead = renderLead;
+      await settled(element);
+      expect(text(rows(element)[0]!)).to.equal(expected);
+      expect(has(element, 'subject')).to.equal(false);
+      expect(rows(element)[0]!.getAttribute('aria-posinset')).to.equal('1');
+    });
+  }
+
+  it('is followed at any time, and asks for nothing', async () => {
+    const host = await DemoHost.create({ leads: manyRows(2) });
+    const element = await settled(mountFor(host));
+    element.renderLead = (lead) => `своё ${lead.id}`;
+    await element.updateComplete;
+    expect(rows(element).map(text)).to.deep.equal(['своё 1', 'своё 2']);
+    element.renderLead = null;
+    await element.updateComplete;
+    expect(subjects(element)).to.deep.equal(['Обращение 1', 'Обращение 2']);
+    expect(await host.requests()).to.have.length(1);
+  });
+
+  it('draws a lead again when it has changed, and no other', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = mountFor(host);
+    const drawn: number[] = [];
+    element.renderLead = ({ id, status }) => {
+      drawn.push(id);
+      return status;
+    };
+    await settled(element);
+    expect(drawn.splice(0)).to.deep.equal([1, 2, 3]);
+    await host.change({ update: { id: 2, row: { LeadStatusName: 'Решено' } } });
+    await element.refresh();
+    expect(drawn).to.deep.equal([2]);
+    expect(text(rows(element)[1]!)).to.equal('Решено');
+  });
+
+  it('leaves the built-in row where it throws, and tells the console', async () => {
+    const errors = captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = mountFor(host);
+    element.renderLead = (lead: Lead) => {
+      if (lead.id === 2) throw new Error('нет');
+      return 'своё';
+    };
+    await settled(element);
+    expect(rows(element).map(text)).to.deep.equal(['своё', 'Обращение 2№ 2', 'своё']);
+    expect(errors).to.deep.equal([
+      '<client-leads> renderLead failed; the built-in row is shown. Error: нет',
+    ]);
+    expect(element.status).to.equal('complete');
+  });
+
+  it('falls back to the built-in row for what is no function', async () => {
+    const errors = captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(1) });
+    const element = mountFor(host);
+    element.renderLead = 'нет' as unknown as RenderLead;
+    await settled(element);
+    expect(subjects(element)).to.deep.equal(['Обращение 1']);
+    expect(errors).to.have.length(1);
+    expect(part(element, 'subject')?.localName).to.equal('span');
+  });
+});
