@@ -19,7 +19,7 @@ export default defineConfig(
   },
   {
     // Scripts of the demo pages.
-    files: ['demo/**/*.{js,mjs}'],
+    files: ['demo/**/*.{js,mjs}', 'tools/screenshots/*.js'],
     ignores: ['demo/api/**'],
     languageOptions: { globals: globals.browser },
   },

@@ -81,13 +81,12 @@ export const styles = css`
     display: grid;
     flex: 1 1 9em;
     max-inline-size: 13em;
-    font-size: 0.875em;
   }
 
   input,
   .button {
     min-inline-size: 0;
-    min-block-size: max(2.75em, 24px);
+    min-block-size: max(2.75em, 44px);
     padding: 0.5em 0.75em;
     border: 1px solid var(--muted);
     border-radius: var(--radius);

@@ -57,7 +57,7 @@ describe('a row', () => {
   for (const name of Object.keys(WHOLE) as (keyof HostRow)[]) {
     if (name === 'Id') continue;
     for (const missing of [null, undefined, '', ' \u200b\u2060']) {
-      it(`has no gap where ${name} is ${JSON.stringify(missing) ?? 'absent'}`, async () => {
+      it(`has no gap where ${name} is ${missing === undefined ? 'absent' : JSON.stringify(missing)}`, async () => {
         const row = await rowOf({ ...WHOLE, [name]: missing });
         expect(row.textContent).not.to.match(/null|undefined|NaN|\u200b/);
         expect(fields(row).every(([, shown]) => shown !== '')).to.equal(true);
