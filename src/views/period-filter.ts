@@ -23,9 +23,15 @@ export function renderPeriodFilter(
 ): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const { elements } = event.currentTarget as HTMLFormElement;
-    const day = (name: string) => (elements.namedItem(name) as HTMLInputElement).value || null;
-    onApply({ from: day('from'), to: day('to') });
+    const form = event.currentTarget as HTMLFormElement;
+    const [from, to] = form.querySelectorAll('input');
+    if (!from || !to) return;
+    // Half a date is for the browser to explain. WebKit by itself goes on refusing a field that
+    // was emptied (seen in 2.54), so it is asked only where there is something to say.
+    const isBad = [from, to].some(({ validity }) => !validity.valid);
+    if (!isBad || form.reportValidity()) {
+      onApply({ from: from.value || null, to: to.value || null });
+    }
   };
   const reset = () => onApply({ from: null, to: null });
   const field = (name: 'from' | 'to', value: string | null) =>
@@ -42,6 +48,7 @@ export function renderPeriodFilter(
   return html`<form
     part="filter"
     aria-label=${texts.text('period')}
+    novalidate
     @submit=${submit}
     @reset=${reset}
   >
