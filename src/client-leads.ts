@@ -1,5 +1,4 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
 import { Announcer } from './announcer.js';
 import type { ApiError } from './api/api-error.js';
 import { systemClock, type Clock } from './api/clock.js';
@@ -87,6 +86,31 @@ const switchConverter = {
 export class ClientLeads extends LitElement {
   static override readonly styles = styles;
 
+  /** Declared here and not by decorators, whose helpers weigh more than the element's own code. */
+  static override readonly properties = {
+    siteCode: { attribute: 'sitecode' },
+    client: {},
+    token: {},
+    tokenProvider: { attribute: false },
+    operator: {},
+    begDate: { attribute: 'begdate' },
+    endDate: { attribute: 'enddate' },
+    pageSize: { attribute: 'length' },
+    apiBase: { attribute: 'api-base' },
+    wireFormat: { attribute: 'wire-format' },
+    firstPosition: { attribute: 'first-position' },
+    timeZone: { attribute: 'time-zone' },
+    timeout: {},
+    autoLoad: { attribute: 'auto-load', converter: switchConverter },
+    loading: {},
+    refreshInterval: { attribute: 'refresh-interval' },
+    periodFilter: { attribute: 'period-filter', converter: switchConverter },
+    leadHref: { attribute: 'lead-href' },
+    selectable: { converter: switchConverter },
+    messages: { attribute: false },
+    renderLead: { attribute: false },
+  };
+
   /** The version of the package. */
   static readonly version = version;
 
@@ -132,71 +156,68 @@ export class ClientLeads extends LitElement {
     onSelect: (lead) => this.#dispatch('lead-select', { lead }),
   });
 
-  @query('section') private readonly section!: HTMLElement | null;
-  @query('[part=load-more]') private readonly loadMoreButton!: HTMLButtonElement | null;
-
   /** `SiteCode` of the API: the code of the widget that asks. Required. */
-  @property({ attribute: 'sitecode' }) siteCode: string | null = null;
+  siteCode: string | null = null;
 
   /** `Client` of the API: digits, 1 to 9223372036854775807. Required. */
-  @property() client: TokenValue | null = null;
+  client: TokenValue | null = null;
 
   /** `Token` of the API: digits, 1 to 9223372036854775807. Required, unless `tokenProvider` is set. */
-  @property() token: TokenValue | null = null;
+  token: TokenValue | null = null;
 
   /** Gives the token, or a promise of it, in place of the attribute; asked again on 401 or 403. */
-  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
+  tokenProvider: TokenProvider | null = null;
 
   /** `Operator` of the API: digits. Not sent by default. */
-  @property() operator: TokenValue | null = null;
+  operator: TokenValue | null = null;
 
   /** Start of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time. Not sent by default. */
-  @property({ attribute: 'begdate' }) begDate: string | null = null;
+  begDate: string | null = null;
 
   /** End of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time. Not sent by default. */
-  @property({ attribute: 'enddate' }) endDate: string | null = null;
+  endDate: string | null = null;
 
   /** Rows per page, 1 to 200; 20 by default. */
-  @property({ attribute: 'length' }) pageSize: string | number | null = null;
+  pageSize: string | number | null = null;
 
   /** The API's base URL; by default the script's `data-api-base`, else where the script came from. */
-  @property({ attribute: 'api-base' }) apiBase: string | null = null;
+  apiBase: string | null = null;
 
   /** `json`, `form`, `xml` or `auto`: JSON to the page's own origin, a form to another. */
-  @property({ attribute: 'wire-format' }) wireFormat: WireFormat | (string & {}) | null = null;
+  wireFormat: WireFormat | (string & {}) | null = null;
 
   /** What the host calls its first record: 1 or 0; found out by default. */
-  @property({ attribute: 'first-position' }) firstPosition: string | number | null = null;
+  firstPosition: string | number | null = null;
 
   /** IANA zone for times that carry an offset; the reader's own by default. */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  timeZone: string | null = null;
 
   /** Milliseconds for one page, retries included; 15000 by default. */
-  @property() timeout: string | number | null = null;
+  timeout: string | number | null = null;
 
   /** The next page loads as the list's end nears the viewport; off by default. */
-  @property({ attribute: 'auto-load', converter: switchConverter }) autoLoad = false;
+  autoLoad = false;
 
   /** `lazy`: the very first request waits until the element nears the viewport; else `eager`. */
-  @property() loading: 'eager' | 'lazy' | (string & {}) = 'eager';
+  loading: 'eager' | 'lazy' | (string & {}) = 'eager';
 
   /** Seconds between quiet refreshes, 15 at the least; 0, the default, is never. */
-  @property({ attribute: 'refresh-interval' }) refreshInterval: string | number | null = null;
+  refreshInterval: string | number | null = null;
 
   /** Shows a from–to filter above the list, which sets `begDate` and `endDate`; off by default. */
-  @property({ attribute: 'period-filter', converter: switchConverter }) periodFilter = false;
+  periodFilter = false;
 
   /** URL template that makes each subject a link; `{Id}` and `{Leads}` are the lead's. None by default. */
-  @property({ attribute: 'lead-href' }) leadHref: string | null = null;
+  leadHref: string | null = null;
 
   /** Without `leadHref`: makes each subject a button; off by default. */
-  @property({ converter: switchConverter }) selectable = false;
+  selectable = false;
 
   /** Texts in place of the built-in ones, any of them; null by default. */
-  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+  messages: Partial<Messages> | null = null;
 
   /** Draws the inside of a row; where it throws, the built-in row stands. Null by default. */
-  @property({ attribute: false }) renderLead: RenderLead | null = null;
+  renderLead: RenderLead | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -229,7 +250,7 @@ export class ClientLeads extends LitElement {
 
   protected override updated(): void {
     const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
-    if (isFocusLost && !this.#handsFocusOn) this.section?.focus();
+    if (isFocusLost && !this.#handsFocusOn) this.renderRoot.querySelector('section')?.focus();
     this.#watch();
   }
 
@@ -250,7 +271,7 @@ export class ClientLeads extends LitElement {
   #watch(): void {
     const { status, list, isConfigured } = this.#leads;
     const isEndAwaited = this.autoLoad && status === 'ready' && list.hasMore;
-    this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.loadMoreButton : null);
+    this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.#loadMoreButton : null);
     this.#nearHost.watch(this.isConnected && isConfigured && this.#isHeld ? this : null);
     this.#refreshTimer.run(this.isConnected ? this.#settings.preferences.refreshIntervalMs : 0);
     const isBusy = status === 'loading-more' || (status === 'loading' && !this.#isHeld);
@@ -261,6 +282,10 @@ export class ClientLeads extends LitElement {
     if (this.#isHeld) this.#handleNear();
     await this.updateComplete;
     await this.#leads.request(operation);
+  }
+
+  get #loadMoreButton(): HTMLButtonElement | null {
+    return this.renderRoot.querySelector('[part=load-more]');
   }
 
   #say(key: keyof Messages, placeholders?: Placeholders): void {
@@ -277,7 +302,7 @@ export class ClientLeads extends LitElement {
     const { leads, total } = this.#leads.list;
     const shown = leads.length;
     this.#handsFocusOn =
-      after === 'loading-more' && Boolean(this.loadMoreButton?.matches(':focus'));
+      after === 'loading-more' && Boolean(this.#loadMoreButton?.matches(':focus'));
     if (after === 'loading-more') {
       this.#say('loaded', { n: added, shown, total });
     } else if (after === 'refreshing') {
