@@ -18,6 +18,7 @@ import { RefreshTimer } from './refresh-timer.js';
 import { readSettings, type Settings } from './settings.js';
 import type { Status } from './status.js';
 import { version } from './version.js';
+import { KeyedRows } from './views/keyed-rows.js';
 import type { Period } from './views/period-filter.js';
 import { RowActivation } from './views/row-activation.js';
 import { RowLooks, type RenderLead, type RowLook } from './views/row-look.js';
@@ -128,6 +129,8 @@ export class ClientLeads extends LitElement {
   readonly #lang = new InheritedLang(this);
   #settings = NO_SETTINGS;
   readonly #looks = new RowLooks();
+  #listElement: HTMLElement | null = null;
+  #rows: KeyedRows | null = null;
   #isPeriodRefused = false;
   #focused: Element | null = null;
   #handsFocusOn = false;
@@ -249,9 +252,18 @@ export class ClientLeads extends LitElement {
   }
 
   protected override updated(): void {
+    this.#showRows();
     const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
     if (isFocusLost && !this.#handsFocusOn) this.renderRoot.querySelector('section')?.focus();
     this.#watch();
+  }
+
+  #showRows(): void {
+    const list = this.renderRoot.querySelector<HTMLElement>('[part=list]');
+    if (list !== this.#listElement) this.#rows = list && new KeyedRows(list);
+    this.#listElement = list;
+    const { leads, total } = this.#leads.list;
+    this.#rows?.show(leads, total, this.#look);
   }
 
   #readSettings(): Settings {

@@ -79,19 +79,7 @@ export interface Settings {
  */
 export function readSettings(raw: RawSettings, defaultBase: string): Settings {
   const ignored: string[] = [];
-  const fallBack = <T>(value: T | undefined, isSet: boolean, rule: string): T | undefined => {
-    if (isSet && value === undefined) ignored.push(`${rule}; the value is ignored.`);
-    return value;
-  };
-  const read = <T>(value: unknown, parse: (text: string) => T | undefined, rule: string) => {
-    const text = clean(value);
-    return fallBack(text ? parse(text) : undefined, text !== '', rule);
-  };
-  const choices = {
-    wireFormat:
-      read(raw.wireFormat, wireFormat, 'wire-format must be json, form, xml or auto') ?? 'auto',
-    firstPosition: read(raw.firstPosition, firstPosition, 'first-position must be 1 or 0'),
-  } as const;
+  const read = reader(ignored, '; the value is ignored.');
   const preferences = {
     pageSize: read(raw.pageSize, (text) => whole(text, 1, 200), 'length must be 1 to 200') ?? 20,
     timeout:
@@ -113,7 +101,22 @@ export function readSettings(raw: RawSettings, defaultBase: string): Settings {
     ),
     timeZone: read(raw.timeZone, timeZone, 'time-zone must be an IANA name, such as Europe/Moscow'),
   };
+  const choices = {
+    wireFormat:
+      read(raw.wireFormat, wireFormat, 'wire-format must be json, form, xml or auto') ?? 'auto',
+    firstPosition: read(raw.firstPosition, firstPosition, 'first-position must be 1 or 0'),
+  } as const;
   return { configuration: configuration(raw, defaultBase, choices), preferences, ignored };
+}
+
+/** Undefined for what is not set, and for what `parse` does not take: that is noted in `bad`. */
+function reader(bad: string[], consequence: string) {
+  return <T>(value: unknown, parse: (text: string) => T | undefined, rule: string) => {
+    const text = clean(value);
+    const read = text ? parse(text) : undefined;
+    if (text && read === undefined) bad.push(rule + consequence);
+    return read;
+  };
 }
 
 /** Whether two configurations ask for the same. */
@@ -132,59 +135,36 @@ function configuration(
   defaultBase: string,
   choices: Pick<Configuration, 'wireFormat' | 'firstPosition'>,
 ): Configuration | ApiError | undefined {
-  const siteCode = clean(raw.siteCode);
-  const client = clean(raw.client);
-  const hasToken = Boolean(raw.tokenProvider) || clean(raw.token) !== '';
-  if (!siteCode || !client || !hasToken) return undefined;
-  try {
-    return {
-      base: checkedBase(clean(raw.apiBase) || defaultBase),
-      query: {
-        siteCode: checked(
-          siteCode,
-          printable,
-          'sitecode must be a text without control characters',
-        ),
-        client: checked(client, toInt64, 'client must be digits, 1 to 9223372036854775807'),
-        operator: optional(raw.operator, operator, 'operator must be digits'),
-        begDate: optional(raw.begDate, bound(START_OF_DAY), 'begdate must be YYYY-MM-DD'),
-        endDate: optional(raw.endDate, bound(END_OF_DAY), 'enddate must be YYYY-MM-DD'),
-      },
-      token: checkedToken(raw),
-      ...choices,
-    };
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
-}
-
-function checked<T>(text: string, parse: (text: string) => T | undefined, rule: string): T {
-  const value = parse(text);
-  if (value === undefined) throw new ApiError('config', `${rule}.`);
-  return value;
-}
-
-function optional<T>(value: unknown, parse: (text: string) => T | undefined, rule: string) {
-  const text = clean(value);
-  return text ? checked(text, parse, rule) : undefined;
-}
-
-function checkedToken({ tokenProvider, token }: RawSettings): string | TokenProvider {
-  if (!tokenProvider) {
-    return checked(clean(token), toInt64, 'token must be digits, 1 to 9223372036854775807');
-  }
-  if (typeof tokenProvider === 'function') return tokenProvider as TokenProvider;
-  throw new ApiError('config', 'tokenProvider must be a function.');
-}
-
-function checkedBase(base: string): string {
-  return checked(base, httpUrl, 'api-base must be an http or https URL, without a password');
+  const { tokenProvider } = raw;
+  const isWhole = [raw.siteCode, raw.client, tokenProvider ? '-' : raw.token].every(clean);
+  if (!isWhole) return undefined;
+  const bad: string[] = [];
+  const read = reader(bad, '.');
+  const base = read(
+    clean(raw.apiBase) || defaultBase || 'null',
+    httpUrl,
+    'api-base must be an http or https URL, without a password',
+  );
+  const query = {
+    siteCode: read(raw.siteCode, printable, 'sitecode must be a text without control characters'),
+    client: read(raw.client, toInt64, 'client must be digits, 1 to 9223372036854775807'),
+    operator: read(raw.operator, operator, 'operator must be digits'),
+    begDate: read(raw.begDate, bound(START_OF_DAY), 'begdate must be YYYY-MM-DD'),
+    endDate: read(raw.endDate, bound(END_OF_DAY), 'enddate must be YYYY-MM-DD'),
+  };
+  const token = tokenProvider
+    ? (tokenProvider as TokenProvider)
+    : read(raw.token, toInt64, 'token must be digits, 1 to 9223372036854775807');
+  if (tokenProvider && typeof tokenProvider !== 'function')
+    bad.push('tokenProvider must be a function.');
+  const [error] = bad;
+  if (error) return new ApiError('config', error);
+  return { base, query, token, ...choices } as Configuration;
 }
 
 /** `null` is what an opaque origin is called; it is no path below the page's. */
 function httpUrl(text: string): string | undefined {
-  if (!text || text === 'null') return undefined;
+  if (text === 'null') return undefined;
   try {
     const url = new URL(text, pageUrl());
     const isHttp = url.protocol === 'https:' || url.protocol === 'http:';

@@ -1,5 +1,3 @@
-import { noChange, nothing, type ElementPart } from 'lit';
-import { Directive, directive } from 'lit/directive.js';
 import { identityOf, type Lead } from '../leads/lead.js';
 import { holdFocus } from './hold-focus.js';
 import { holdScroll } from './hold-scroll.js';
@@ -19,18 +17,19 @@ interface Row {
  * drawn anew only when the lead or the look changes; what a page costs does not grow with the
  * rows before it.
  */
-class KeyedRows extends Directive {
+export class KeyedRows {
+  readonly #list: HTMLElement;
   readonly #rows = new Map<string, Row>();
   #leads: readonly Lead[] = [];
   #total = 0;
   #look: RowLook | undefined;
 
-  override render(_leads: readonly Lead[], _total: number, _look: RowLook): symbol {
-    return nothing;
+  constructor(list: HTMLElement) {
+    this.#list = list;
   }
 
-  override update(part: ElementPart, [leads, total, look]: Parameters<this['render']>): symbol {
-    const list = part.element as HTMLElement;
+  show(leads: readonly Lead[], total: number, look: RowLook): void {
+    const list = this.#list;
     const isSameLook = total === this.#total && look === this.#look;
     const first = isSameLook ? commonLength(this.#leads, leads) : 0;
     const change = () => {
@@ -42,7 +41,6 @@ class KeyedRows extends Directive {
     this.#leads = leads;
     this.#total = total;
     this.#look = look;
-    return noChange;
   }
 
   #removeAllBut(staying: readonly Lead[], first: number): void {
@@ -95,9 +93,6 @@ class KeyedRows extends Directive {
     return row;
   }
 }
-
-/** `${keyedRows(leads, total, look)}` on a list element fills it with a row for each lead. */
-export const keyedRows = directive(KeyedRows);
 
 function commonLength(a: readonly Lead[], b: readonly Lead[]): number {
   const most = Math.min(a.length, b.length);

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Lead } from '../leads/lead.js';
 import type { Status } from '../status.js';
-import { keyedRows } from './keyed-rows.js';
 import { renderPeriodFilter, type Period } from './period-filter.js';
 import type { RowActivation } from './row-activation.js';
 import type { RowLook } from './row-look.js';
@@ -106,8 +105,9 @@ function renderBody(state: WidgetState, handlers: WidgetHandlers) {
   }
 }
 
+/** The rows are put in by `KeyedRows`. */
 function renderList(
-  { status, leads, total, next, error, look }: WidgetState,
+  { status, next, error, look }: WidgetState,
   { onLoadMore, activation }: WidgetHandlers,
 ): TemplateResult {
   const { texts, textsLang, locale } = look.language;
@@ -123,7 +123,6 @@ function renderList(
       lang=${textsLang === locale ? nothing : locale}
       @pointerdown=${activation.handlePointerDown}
       @click=${activation.handleClick}
-      ${keyedRows(leads, total, look)}
     ></div>
     ${error ? renderErrorMore(error, texts) : nothing}
     ${
