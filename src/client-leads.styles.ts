@@ -80,7 +80,6 @@ export const styles = css`
   .field {
     display: grid;
     flex: 1 1 9em;
-    max-inline-size: 13em;
   }
 
   input,
@@ -296,6 +295,10 @@ export const styles = css`
     .row {
       display: grid;
       grid-template-columns: minmax(0, 1fr) 8.5em 10.5em 2.5em;
+    }
+
+    .field {
+      max-inline-size: 13em;
     }
 
     .row > .own {
