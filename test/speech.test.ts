@@ -1,36 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { ClientLeads } from '../src/index.js';
-import type { Clock } from '../src/api/clock.js';
-import { FakeClock } from './fixtures/fake-clock.js';
+import '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, manyRows } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, part, settled } from './helpers/element.js';
 import { recordSpeech } from './helpers/speech.js';
-
-const clocks = new WeakMap<ClientLeads, FakeClock>();
-
-/** An element whose time a test decides. */
-class SlowLeads extends ClientLeads {
-  protected override get clock(): Clock {
-    return clockOf(this);
-  }
-}
-customElements.define('slow-leads', SlowLeads);
-
-function clockOf(element: ClientLeads): FakeClock {
-  const known = clocks.get(element) ?? new FakeClock();
-  clocks.set(element, known);
-  return known;
-}
-
-/** In the place of a usual one, with the same attributes. */
-function mountSlow(host: DemoHost, attributes: Record<string, string> = {}): ClientLeads {
-  const usual = mountFor(host, { token: '', ...attributes });
-  const element = new SlowLeads();
-  for (const { name, value } of usual.attributes) element.setAttribute(name, value);
-  usual.replaceWith(element);
-  return element;
-}
+import { clockOf, mountTimed } from './helpers/timed-element.js';
 
 describe('what a screen reader is told', () => {
   it('is nothing where the list is simply there', async () => {
@@ -119,7 +93,7 @@ describe('what a screen reader is told', () => {
   it('is that it loads, only where that takes long', async () => {
     const host = await DemoHost.create({ leads: manyRows(45) });
     await host.answer({ hold: true }, { hold: true });
-    const element = mountSlow(host);
+    const element = mountTimed(host, { token: '' });
     const spoken = await recordSpeech(element);
     element.token = '1';
     await host.holds(1);
@@ -147,7 +121,7 @@ describe('what a screen reader is told', () => {
 
   it('is nothing while a lazy element waits, or after it was removed', async () => {
     const host = await DemoHost.create({ leads: manyRows(3) });
-    const element = mountSlow(host, { loading: 'lazy' });
+    const element = mountTimed(host, { loading: 'lazy', token: '' });
     element.style.display = 'none';
     element.token = '1';
     const spoken = await recordSpeech(element);

@@ -1,0 +1,283 @@
+import { expect } from '@open-wc/testing';
+import '../src/index.js';
+import type { ClientLeads } from '../src/index.js';
+import { captureConsole } from './helpers/console.js';
+import { DemoHost, manyRows, type ScriptedAnswer } from './helpers/demo-host.js';
+import {
+  has,
+  loadMoreButton,
+  mountFor,
+  part,
+  recordEvents,
+  rows,
+  settled,
+  text,
+} from './helpers/element.js';
+import { clockOf, mountTimed } from './helpers/timed-element.js';
+
+const ERROR = 'Не удалось загрузить обращения';
+const ERROR_MORE = 'Не удалось загрузить следующие обращения';
+const OFFLINE = 'Нет подключения к интернету. Загрузим обращения, как только оно появится';
+const TIMEOUT = 'Сервер долго не отвечает. Попробуйте ещё раз';
+const STACK =
+  '   at LCManagerPartner.Controllers.ClientController.LeadsPagingInfo() in C:\\a.cs:line 7';
+
+interface Failure {
+  readonly title: string;
+  /** What the host does, as often as it is asked. */
+  readonly answers: readonly ScriptedAnswer[];
+  readonly detail: Record<string, unknown>;
+  /** What the reader sees in place of the first page; the detail's message by default. */
+  readonly sentence?: readonly [first: string, further: string];
+  readonly isLogged: boolean;
+  readonly isOffline?: boolean;
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    title: 'an application error with words for people',
+    answers: [{ json: { ErrorCode: 10, Message: 'Сервис недоступен' } }],
+    detail: { kind: 'api', code: 10 },
+    sentence: ['Сервис недоступен', 'Сервис недоступен'],
+    isLogged: false,
+  },
+  {
+    title: 'an application error with a stack trace for words',
+    answers: [{ json: { ErrorCode: 10, Message: `Ошибка\n${STACK}` } }],
+    detail: { kind: 'api', code: 10 },
+    isLogged: true,
+  },
+  {
+    title: 'an application error with a code for words',
+    answers: [{ json: { ErrorCode: 10, Message: '10' } }],
+    detail: { kind: 'api', code: 10 },
+    isLogged: true,
+  },
+  {
+    title: 'a failure of the framework',
+    answers: [{ status: 500, json: { Message: 'An error has occurred.', StackTrace: STACK } }],
+    detail: { kind: 'http', status: 500 },
+    isLogged: true,
+  },
+  {
+    title: 'a page for people',
+    answers: [{ body: '<h1>Тех. работы</h1>', headers: { 'Content-Type': 'text/html' } }],
+    detail: { kind: 'protocol' },
+    isLogged: true,
+  },
+  {
+    title: 'a redirect',
+    answers: [{ status: 307, headers: { Location: '/elsewhere' } }],
+    detail: { kind: 'protocol' },
+    isLogged: true,
+  },
+  {
+    title: 'a host that is busy each time',
+    answers: [503, 502, 429].map((status) => ({ status, headers: { 'Retry-After': '0' } })),
+    detail: { kind: 'http', status: 429 },
+    isLogged: true,
+  },
+  {
+    title: 'a connection that breaks off, without a network',
+    answers: [{ truncate: true }],
+    detail: { kind: 'offline' },
+    sentence: [OFFLINE, OFFLINE],
+    isLogged: false,
+    isOffline: true,
+  },
+];
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, 'onLine');
+});
+
+function setOnline(value: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { value, configurable: true });
+}
+
+function cancelErrors(element: ClientLeads): void {
+  element.addEventListener('leads-error', (event) => event.preventDefault());
+}
+
+for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES) {
+  const [first, further] = sentence ?? [ERROR, ERROR_MORE];
+
+  describe(title, () => {
+    it('stands in place of the first page, in words, with a way to try again', async () => {
+      const lines = captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer(...answers);
+      if (isOffline) setOnline(false);
+      const element = mountFor(host);
+      const events = recordEvents(element);
+      await settled(element);
+      expect(element.status).to.equal('error');
+      expect(text(part(element, 'message'))).to.equal(first);
+      expect(events).to.deep.equal([['leads-error', { ...detail, message: first }]]);
+      expect(lines).to.have.length(isLogged ? 1 : 0);
+      expect(await host.requests()).to.have.length(answers.length);
+      expect(element.shadowRoot!.textContent).not.to.match(/ at |<h1>|500|503/);
+
+      setOnline(true);
+      part(element, 'retry')!.click();
+      await settled(element);
+      expect(rows(element)).to.have.length(3);
+      expect(has(element, 'message')).to.equal(false);
+    });
+
+    it('keeps the rows where a further page fails', async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(30) });
+      const element = await settled(mountFor(host));
+      const events = recordEvents(element);
+      await host.answer(...answers);
+      if (isOffline) setOnline(false);
+      await element.loadMore();
+      expect(element.status).to.equal('error-more');
+      expect(rows(element)).to.have.length(20);
+      expect(text(part(element, 'message'))).to.equal(further);
+      expect(events).to.deep.equal([['leads-error', { ...detail, message: further }]]);
+
+      setOnline(true);
+      loadMoreButton(element)!.click();
+      await element.loadMore();
+      expect(rows(element)).to.have.length(30);
+    });
+
+    it('leaves all as it was where a refresh fails', async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(30) });
+      const element = await settled(mountFor(host));
+      const events = recordEvents(element);
+      await host.answer(...answers);
+      if (isOffline) setOnline(false);
+      await element.refresh();
+      expect(element.status).to.equal('ready');
+      expect(rows(element)).to.have.length(20);
+      expect(has(element, 'message')).to.equal(false);
+      expect(events.map(([type]) => type)).to.deep.equal(['leads-error']);
+    });
+
+    it('shows nothing where the page has cancelled it', async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer(...answers);
+      if (isOffline) setOnline(false);
+      const element = mountFor(host);
+      cancelErrors(element);
+      await settled(element);
+      expect(element.status).to.equal('error');
+      expect(text(element.shadowRoot)).to.equal('');
+    });
+  });
+}
+
+describe('a host that does not answer', () => {
+  for (const isCancelled of [false, true]) {
+    it(`is a timeout, ${isCancelled ? 'cancelled' : 'in words'}`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ hold: true });
+      const element = mountTimed(host, { timeout: '4000' });
+      if (isCancelled) cancelErrors(element);
+      const events = recordEvents(element);
+      await host.holds(1);
+      clockOf(element).pass(3999);
+      expect(element.status).to.equal('loading');
+      clockOf(element).pass(1);
+      await settled(element);
+      expect(events).to.deep.equal([['leads-error', { kind: 'timeout', message: TIMEOUT }]]);
+      expect(has(element, 'message')).to.equal(!isCancelled);
+      await host.requests({ aborted: 1 });
+    });
+  }
+});
+
+describe('a network that fails', () => {
+  for (const isCancelled of [false, true]) {
+    it(`is asked three times, then told, ${isCancelled ? 'cancelled' : 'in words'}`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ truncate: true }, { truncate: true }, { truncate: true });
+      const element = mountTimed(host);
+      if (isCancelled) cancelErrors(element);
+      const events = recordEvents(element);
+      for (const tries of [1, 2]) {
+        await host.requests({ atLeast: tries });
+        await waitsForRetry(element);
+        clockOf(element).pass(1000);
+      }
+      await settled(element);
+      expect(events).to.deep.equal([['leads-error', { kind: 'network', message: ERROR }]]);
+      expect(await host.requests()).to.have.length(3);
+      expect(has(element, 'message')).to.equal(!isCancelled);
+    });
+  }
+
+  it('is forgotten where the second try succeeds', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ truncate: true });
+    const element = mountTimed(host);
+    const events = recordEvents(element);
+    await host.requests({ atLeast: 1 });
+    await waitsForRetry(element);
+    clockOf(element).pass(500);
+    await settled(element);
+    expect(events.map(([type]) => type)).to.deep.equal(['leads-load']);
+  });
+});
+
+describe('a host that asks to wait', () => {
+  for (const header of ['2', new Date(2000).toUTCString()]) {
+    it(`is asked again after that, with Retry-After: ${header}`, async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ status: 503, headers: { 'Retry-After': header } });
+      const element = mountTimed(host);
+      await clockOf(element).waitsFor(2000);
+      clockOf(element).pass(1999);
+      expect(await host.requests()).to.have.length(1);
+      clockOf(element).pass(1);
+      await settled(element);
+      expect(rows(element)).to.have.length(3);
+      expect(await host.requests()).to.have.length(2);
+    });
+  }
+
+  it('is not waited for beyond the timeout', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ status: 503, headers: { 'Retry-After': '15' } });
+    const element = await settled(mountTimed(host));
+    expect(element.status).to.equal('error');
+    expect(await host.requests()).to.have.length(1);
+  });
+});
+
+describe('a token that is refused', () => {
+  for (const status of [401, 403]) {
+    it(`is asked for again once for ${status}, by all who were refused`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 30 });
+      const element = mountFor(host, { token: '' });
+      const given: string[] = [];
+      element.tokenProvider = () => {
+        given.push(String(given.length + 1));
+        return given.at(-1)!;
+      };
+      await host.answer({ status });
+      await settled(element);
+      expect(given).to.deep.equal(['1', '2']);
+      await host.answer({ status }, { status });
+      await element.loadMore();
+      expect(given).to.deep.equal(['1', '2', '3']);
+      expect(element.status).to.equal('error-more');
+      expect(rows(element)).to.have.length(20);
+    });
+  }
+});
+
+/** Until it waits for its next try: beside the timeout, and what is said of slow loading. */
+async function waitsForRetry(element: ClientLeads): Promise<void> {
+  const clock = clockOf(element);
+  await clock.waitsUntil((waits) => waits.some((ms) => ms < 1000));
+}

@@ -1,0 +1,32 @@
+import { ClientLeads } from '../../src/index.js';
+import type { Clock } from '../../src/api/clock.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
+import type { DemoHost } from './demo-host.js';
+import { mountFor } from './element.js';
+
+const clocks = new WeakMap<ClientLeads, FakeClock>();
+
+/** An element whose time a test decides. */
+class TimedLeads extends ClientLeads {
+  protected override get clock(): Clock {
+    return clockOf(this);
+  }
+}
+customElements.define('element-in-test-time', TimedLeads);
+
+/** The time of an element that `mountTimed` made. */
+export function clockOf(element: ClientLeads): FakeClock {
+  const known = clocks.get(element) ?? new FakeClock();
+  clocks.set(element, known);
+  return known;
+}
+
+/** Like `mountFor`, with time of its own. */
+export function mountTimed(host: DemoHost, attributes: Record<string, string> = {}): ClientLeads {
+  const usual = mountFor(host, { ...attributes, token: '' });
+  const element = new TimedLeads();
+  for (const { name, value } of usual.attributes) element.setAttribute(name, value);
+  element.setAttribute('token', attributes.token ?? '55120938');
+  usual.replaceWith(element);
+  return element;
+}
