@@ -6,6 +6,7 @@ import { countReporter } from './tools/count-reporter.js';
 import { demoApi } from './tools/demo-api-plugin.js';
 import { failOnConsole } from './tools/fail-on-console.js';
 import { plainPages } from './tools/plain-pages.js';
+import { testPages } from './tools/test-pages.js';
 
 // Dates are shown in local time; no developer's clock or language decides about a test.
 process.env.TZ = 'Asia/Yekaterinburg';
@@ -29,7 +30,7 @@ export default {
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
-  middleware: [middleware],
+  middleware: [middleware, ...testPages],
   plugins: [
     plugin,
     plainPages(),

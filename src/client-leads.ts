@@ -222,6 +222,12 @@ export class ClientLeads extends LitElement {
   /** Draws the inside of a row; where it throws, the built-in row stands. Null by default. */
   renderLead: RenderLead | null = null;
 
+  /** What a server has rendered makes way; Lit would add to it. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#handleWake);

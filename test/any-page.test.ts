@@ -1,0 +1,29 @@
+import { expect } from '@open-wc/testing';
+import { DemoHost } from './helpers/demo-host.js';
+import { rows } from './helpers/element.js';
+import { openPage, scriptTag, settledIn } from './helpers/pages.js';
+
+describe('on any page', () => {
+  describe('rendered by a server', () => {
+    for (const [title, write] of [
+      ['before the script', (markup, script) => `<body>${markup}${script}</body>`],
+      ['after the script', (markup, script) => `<head>${script}</head><body>${markup}</body>`],
+    ] as [string, (markup: string, script: string) => string][]) {
+      it(`shows the list once, ${title}`, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        const markup = await (await fetch(`/server-rendered?base=${host.base}`)).text();
+        expect(markup).to.contain('shadowrootmode="open"');
+        const page = await openPage(write(markup, scriptTag(host.base)));
+        const element = await settledIn(page);
+        expect(rows(element)).to.have.length(20);
+        await element.loadMore();
+        const root = element.shadowRoot!;
+        expect(rows(element)).to.have.length(30);
+        expect(root.querySelectorAll('section')).to.have.length(1);
+        expect(root.querySelectorAll('[role=status]')).to.have.length(1);
+        expect(root.querySelectorAll('style')).to.have.length(0);
+        expect(await host.requests()).to.have.length(2);
+      });
+    }
+  });
+});

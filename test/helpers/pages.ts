@@ -1,0 +1,77 @@
+import type { ClientLeads } from '../../src/index.js';
+import { settled } from './element.js';
+
+/** The script-tag file, as built. */
+export const FILE = '/dist/client-leads.min.js';
+
+/** A page in a frame, with what its own scripts keep on `window`. */
+export interface Page {
+  readonly frame: HTMLIFrameElement;
+  readonly document: Document;
+  readonly window: Window & typeof globalThis & Record<string, unknown>;
+  /** Its first element, which may be of a class of that window's own. */
+  readonly element: ClientLeads;
+}
+
+export interface PageOptions {
+  /** The Content-Security-Policy in its header. */
+  readonly policy?: string;
+  readonly sandbox?: string;
+}
+
+const frames: HTMLIFrameElement[] = [];
+
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+/** Opens a page of this text, and waits until it has loaded with all its scripts. */
+export async function openPage(html: string, options: PageOptions = {}): Promise<Page> {
+  const frame = addPage(html, options);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  return pageIn(frame);
+}
+
+/** Starts to open a page of this text. */
+export function addPage(
+  html: string,
+  { policy = '', sandbox }: PageOptions = {},
+): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  const text = `<!DOCTYPE html><html lang="ru">${html}</html>`;
+  frame.src = `/page?${new URLSearchParams({ html: text, policy }).toString()}`;
+  frame.width = '600';
+  frame.height = '600';
+  frames.push(frame);
+  document.body.append(frame);
+  return frame;
+}
+
+function pageIn(frame: HTMLIFrameElement): Page {
+  const page = frame.contentDocument!;
+  return {
+    frame,
+    document: page,
+    window: frame.contentWindow as Page['window'],
+    get element() {
+      return page.querySelector('client-leads')!;
+    },
+  };
+}
+
+/** The script tag that a partner pastes. */
+export function scriptTag(base: string, attributes = ''): string {
+  return `<script src="${FILE}" data-api-base="${base}" ${attributes}></script>`;
+}
+
+/** The element that a partner pastes. */
+export function elementTag(attributes = ''): string {
+  return `<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1" ${attributes}></client-leads>`;
+}
+
+/** Waits until the script has defined the element there, and nothing runs in it. */
+export async function settledIn(page: Page, element = page.element): Promise<ClientLeads> {
+  await page.window.customElements.whenDefined('client-leads');
+  return settled(element);
+}
