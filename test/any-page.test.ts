@@ -1,9 +1,403 @@
 import { expect } from '@open-wc/testing';
-import { DemoHost } from './helpers/demo-host.js';
-import { rows } from './helpers/element.js';
-import { openPage, scriptTag, settledIn } from './helpers/pages.js';
+import type { ClientLeads } from '../src/index.js';
+import { version as ownVersion } from '../src/version.js';
+import { DemoHost, hostRows } from './helpers/demo-host.js';
+import { rows, settled, subjects, TOKEN } from './helpers/element.js';
+import {
+  addPage,
+  elementTag,
+  FILE,
+  openPage,
+  scriptTag,
+  settledIn,
+  type Page,
+} from './helpers/pages.js';
+
+const OTHER_VERSION = '0.0.1-other';
+
+/** Keeps what the page's console is told, for a test to assert. */
+const KEEP_WARNINGS =
+  '<script>window.warnings = []; console.warn = (text) => warnings.push(text);</script>';
+
+/** A page with the script, and without an element. */
+function openWithScript(base: string, body = ''): Promise<Page> {
+  return openPage(`<head>${scriptTag(base)}</head><body>${body}</body>`);
+}
+
+function setUp(element: Element, client = '1017'): void {
+  const attributes = { sitecode: 'GIFT-01', client, token: TOKEN, 'first-position': '1' };
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+function closedRoot(element: Element): ShadowRoot {
+  // eslint-disable-next-line wc/no-closed-shadow-root -- pages have them
+  return element.attachShadow({ mode: 'closed' });
+}
+
+/** Puts a script into the page as loaders do, and waits until it has run. */
+async function inject(page: Page, properties: Partial<HTMLScriptElement>): Promise<void> {
+  const script = Object.assign(page.document.createElement('script'), properties);
+  const loaded = new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+  });
+  page.document.head.append(script);
+  await loaded;
+}
+
+/** The file as another version of itself, at an address of its own. */
+async function otherVersion(): Promise<string> {
+  const text = await (await fetch(FILE)).text();
+  const other = text.replaceAll(`"${ownVersion}"`, `"${OTHER_VERSION}"`);
+  if (other === text) throw new Error('The file does not hold its version.');
+  return URL.createObjectURL(new Blob([other], { type: 'text/javascript' }));
+}
 
 describe('on any page', () => {
+  describe('a script that another script brings', () => {
+    for (const [title, type] of [
+      ['a classic script', ''],
+      ['a module', 'module'],
+    ] as const) {
+      it(`shows the list at its data-api-base as ${title}`, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        const page = await openPage(`<body>${elementTag()}</body>`);
+        const script = page.document.createElement('script');
+        script.dataset.apiBase = host.base;
+        script.type = type;
+        script.src = FILE;
+        page.document.head.append(script);
+        const element = await settledIn(page);
+        expect(rows(element)).to.have.length(20);
+        expect(await host.requests()).to.have.length(1);
+      });
+    }
+
+    for (const [title, code] of [
+      ['imported', `import('${FILE}')`],
+      [
+        'run as text',
+        `fetch('${FILE}').then((file) => file.text()).then((text) => (0, eval)(text))`,
+      ],
+    ] as const) {
+      it(`asks the page's own origin where it is ${title}, by no script of its own`, async () => {
+        const page = await openPage(`<body>${elementTag()}<script>${code}</script></body>`);
+        const element = await settledIn(page);
+        expect(rows(element)).to.have.length(20);
+        expect(element.totalRows).to.equal(137);
+      });
+    }
+  });
+
+  describe('two versions', () => {
+    for (const [title, isOursFirst] of [
+      ['keep the first, this one', true],
+      ['keep the first, another one', false],
+    ] as const) {
+      it(title, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        const page = await openPage(`<head>${KEEP_WARNINGS}</head><body>${elementTag()}</body>`);
+        page.element.setAttribute('api-base', host.base);
+        const other = { src: await otherVersion() };
+        await inject(page, isOursFirst ? { src: FILE } : other);
+        await inject(page, isOursFirst ? other : { src: FILE });
+        const element = await settledIn(page);
+        await element.loadMore();
+        expect(rows(element)).to.have.length(30);
+        expect(await host.requests()).to.have.length(2);
+        const [first, second] = isOursFirst
+          ? [ownVersion, OTHER_VERSION]
+          : [OTHER_VERSION, ownVersion];
+        expect(page.window.customElements.get('client-leads')).to.have.property('version', first);
+        expect(page.window.warnings).to.deep.equal([
+          `<client-leads> ${first} is registered already; version ${second} is not used.`,
+        ]);
+      });
+    }
+  });
+
+  describe('an element from before the definition', () => {
+    it('has the properties that were set on it', async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const page = await openPage('<body><client-leads></client-leads></body>');
+      Object.assign(page.element, {
+        siteCode: 'GIFT-01',
+        client: 1018,
+        token: 9007199254740993n,
+        pageSize: 5,
+        firstPosition: 1,
+        apiBase: host.base,
+      });
+      await inject(page, { src: FILE });
+      const element = await settledIn(page);
+      expect(rows(element)).to.have.length(5);
+      const bodies = (await host.requests()).map(({ body }) => JSON.parse(body) as unknown);
+      expect(bodies).to.deep.equal([
+        {
+          SiteCode: 'GIFT-01',
+          Token: '9007199254740993',
+          Client: 1018,
+          Length: 5,
+          Start: 1,
+        },
+      ]);
+      element.pageSize = 7;
+      await element.loadMore();
+      expect(rows(element)).to.have.length(12);
+    });
+
+    it('asks the tokenProvider that was set on it', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openPage(`<body>${elementTag()}</body>`);
+      page.element.removeAttribute('token');
+      page.element.apiBase = host.base;
+      page.element.tokenProvider = () => Promise.resolve(77);
+      await inject(page, { src: FILE });
+      expect(rows(await settledIn(page))).to.have.length(3);
+      const [request] = await host.requests();
+      expect(request?.body).to.contain('"Token":77');
+    });
+  });
+
+  describe('an element', () => {
+    for (const [title, add] of [
+      [
+        'that came by innerHTML',
+        ({ document }) => {
+          document.body.innerHTML = elementTag();
+          return document.body.firstElementChild;
+        },
+      ],
+      [
+        'of document.createElement',
+        ({ document }) => {
+          const element = document.createElement('client-leads');
+          setUp(element);
+          return document.body.appendChild(element);
+        },
+      ],
+      [
+        'that was set up in the page',
+        ({ document }) => {
+          const element = document.body.appendChild(document.createElement('client-leads'));
+          setUp(element);
+          return element;
+        },
+      ],
+      [
+        'inside an open shadow root',
+        ({ document }) => {
+          const root = document.body.attachShadow({ mode: 'open' });
+          root.innerHTML = elementTag();
+          return root.firstElementChild;
+        },
+      ],
+      [
+        'inside a closed shadow root in a closed shadow root',
+        ({ document }) => {
+          const outer = closedRoot(document.body);
+          outer.innerHTML = '<div></div>';
+          const root = closedRoot(outer.firstElementChild!);
+          root.innerHTML = elementTag();
+          return root.firstElementChild;
+        },
+      ],
+      [
+        'cloned from a template',
+        ({ document }) => {
+          const template = document.createElement('template');
+          template.innerHTML = `<div>${elementTag()}</div>`;
+          const copy = template.content.cloneNode(true) as DocumentFragment;
+          const element = copy.querySelector('client-leads');
+          document.body.append(copy);
+          return element;
+        },
+      ],
+      [
+        'imported from a template',
+        ({ document }) => {
+          const template = document.createElement('template');
+          template.innerHTML = elementTag();
+          const copy = document.importNode(template.content, true);
+          const element = copy.querySelector('client-leads');
+          document.body.append(copy);
+          return element;
+        },
+      ],
+      [
+        'adopted from a document without a window',
+        ({ document }) => {
+          const other = document.implementation.createHTMLDocument();
+          other.body.innerHTML = elementTag();
+          return document.body.appendChild(document.adoptNode(other.body.firstElementChild!));
+        },
+      ],
+      [
+        'cloned from one that shows its list',
+        async (page) => {
+          page.document.body.innerHTML = elementTag();
+          const original = await settledIn(page);
+          const copy = page.document.importNode(original, true);
+          original.remove();
+          return page.document.body.appendChild(copy);
+        },
+      ],
+    ] as [string, (page: Page) => Element | null | Promise<Element | null>][]) {
+      it(`${title} shows its list once`, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        const page = await openWithScript(host.base);
+        const added = (await add(page)) as ClientLeads;
+        const element = await settledIn(page, added);
+        expect(rows(element)).to.have.length(20);
+        expect(element.shadowRoot?.querySelectorAll('section')).to.have.length(1);
+        await element.loadMore();
+        expect(rows(element)).to.have.length(30);
+      });
+    }
+
+    it('that moves to another document keeps its list, and goes on there', async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const page = await openWithScript(host.base, elementTag());
+      const element = await settledIn(page);
+      const other = await openPage('<body></body>');
+      other.document.body.append(other.document.adoptNode(element));
+      await settled(element);
+      expect(rows(element)).to.have.length(20);
+      expect(await host.requests()).to.have.length(1);
+      await element.loadMore();
+      expect(rows(element)).to.have.length(30);
+    });
+
+    it('among ten shows its own list, each with one request', async () => {
+      const clients = Array.from({ length: 10 }, (_, index) => 2001 + index);
+      const host = await DemoHost.create({
+        clients: Object.fromEntries(clients.map((client) => [client, hostRows(client, 1)])),
+      });
+      const tags = clients.map((client) => elementTag().replace('1017', String(client)));
+      const page = await openWithScript(host.base, tags.join(''));
+      const elements = [...page.document.querySelectorAll('client-leads')];
+      await Promise.all(elements.map((element) => settledIn(page, element)));
+      expect(elements.map(subjects)).to.deep.equal(
+        clients.map((client) => [`Обращение ${client}`, 'Обращение 1']),
+      );
+      const asked = (await host.requests()).map(
+        ({ body }) => (JSON.parse(body) as { Client: number }).Client,
+      );
+      expect(asked.sort()).to.deep.equal(clients);
+    });
+  });
+
+  describe('out of sight', () => {
+    it('is hidden by the hidden attribute, whatever the page says of display', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openWithScript(
+        host.base,
+        `<style>* { display: block !important }</style>${elementTag('hidden')}`,
+      );
+      const element = await settledIn(page);
+      expect(rows(element)).to.have.length(3);
+      expect(page.window.getComputedStyle(element).display).to.equal('none');
+      expect(element.getBoundingClientRect().height).to.equal(0);
+      element.hidden = false;
+      expect(element.getBoundingClientRect().height).to.be.above(100);
+    });
+
+    it('loads in a container that is not shown', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openWithScript(host.base, `<div hidden>${elementTag()}</div>`);
+      expect(rows(await settledIn(page))).to.have.length(3);
+    });
+
+    it('waits, where it is lazy, until the details that it stands in are opened', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openWithScript(
+        host.base,
+        `<details><summary>Обращения</summary>${elementTag('loading="lazy"')}</details>
+         ${elementTag('loading="lazy" id="seen"')}`,
+      );
+      // This one stands in sight: the closed one would have been told with it.
+      const seen = page.document.querySelector<ClientLeads>('#seen')!;
+      await settledIn(page, seen);
+      await settled(seen);
+      expect(rows(seen)).to.have.length(3);
+      expect(await host.requests()).to.have.length(1);
+      expect(page.element.status).to.equal('loading');
+      page.document.querySelector('details')!.open = true;
+      await settled(page.element);
+      expect(rows(page.element)).to.have.length(3);
+      expect(await host.requests()).to.have.length(2);
+    });
+
+    it('loads in a tab that is hidden', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openPage(
+        `<head><script>
+          Object.defineProperty(Document.prototype, 'visibilityState', { get: () => 'hidden' });
+          Object.defineProperty(Document.prototype, 'hidden', { get: () => true });
+        </script>${scriptTag(host.base)}</head><body>${elementTag()}</body>`,
+      );
+      const element = await settledIn(page);
+      expect(page.document.visibilityState).to.equal('hidden');
+      expect(rows(element)).to.have.length(3);
+    });
+  });
+
+  describe('in a narrow place', () => {
+    for (const [title, html] of [
+      [
+        'beside what takes all of a row',
+        `<div style="display:flex"><p style="white-space:nowrap;flex:none;width:100%">all</p>${elementTag()}</div>`,
+      ],
+      [
+        'beside a text without an end in a row',
+        `<div style="display:flex"><p style="white-space:nowrap;flex:1 0 auto">${'длинно '.repeat(100)}</p>${elementTag()}</div>`,
+      ],
+      [
+        'in a column that does not stretch',
+        `<div style="display:flex;flex-direction:column;align-items:flex-start">${elementTag()}</div>`,
+      ],
+      ['as a float', `<div>${elementTag('style="float:left"')}</div>`],
+      ['as an absolute box', `<div>${elementTag('style="position:absolute"')}</div>`],
+    ] as const) {
+      it(`is wide enough to read, ${title}`, async () => {
+        const host = await DemoHost.create({ leads: 3 });
+        const page = await openWithScript(host.base, html);
+        const element = await settledIn(page);
+        expect(element.getBoundingClientRect().width).to.be.at.least(200);
+        expect(rows(element)[0]!.getBoundingClientRect().width).to.be.at.least(190);
+      });
+    }
+  });
+
+  describe('in a sandbox', () => {
+    for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
+      it(`shows the list and loads more: ${sandbox}`, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        const told: unknown[] = [];
+        const frame = addPage(
+          `<head><script>
+            addEventListener('leads-error', ({ detail }) => parent.postMessage(detail.message, '*'));
+            addEventListener('leads-load', ({ detail, target }) => {
+              parent.postMessage(detail.shown, '*');
+              target.loadMore();
+            });
+          </script>${scriptTag(host.crossBase)}</head><body>${elementTag()}</body>`,
+          { sandbox },
+        );
+        await new Promise<void>((resolve) => {
+          addEventListener('message', function hear({ source, data }) {
+            if (source !== frame.contentWindow) return;
+            told.push(data);
+            if (data === 20) return;
+            removeEventListener('message', hear);
+            resolve();
+          });
+        });
+        expect(told).to.deep.equal([20, 30]);
+      });
+    }
+  });
+
   describe('rendered by a server', () => {
     for (const [title, write] of [
       ['before the script', (markup, script) => `<body>${markup}${script}</body>`],
