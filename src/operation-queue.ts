@@ -16,12 +16,20 @@ export class OperationQueue<Name> {
   run(name: Name, work: () => Promise<void>): Promise<void> {
     const pending = this.#pending.get(name);
     if (pending) return pending;
-    const run = this.#last
-      .then(() => (this.#isClosed ? undefined : work()))
-      .finally(() => this.#pending.delete(name));
+    const run = this.#runAfter(this.#last, name, work);
     this.#pending.set(name, run);
     this.#last = run;
     return run;
+  }
+
+  /** Not `finally`, which the `Promise` of some pages lacks. */
+  async #runAfter(last: Promise<void>, name: Name, work: () => Promise<void>): Promise<void> {
+    try {
+      await last;
+      if (!this.#isClosed) await work();
+    } finally {
+      this.#pending.delete(name);
+    }
   }
 
   /** What waits will not be run. */

@@ -60,12 +60,15 @@ export async function withRetries<T>(
   }
 }
 
-/** Settles as `promise` does, or rejects as soon as the signal is aborted. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/**
+ * Settles as `promise` does, or rejects as soon as the signal is aborted. `async` makes it a
+ * promise that has `finally`, which the `Promise` of some pages lacks.
+ */
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    void promise.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
   });
 }
 
