@@ -12,11 +12,14 @@ function scriptApiBase(): string | undefined {
   return script?.dataset.apiBase?.trim() || (script?.src && new URL(script.src).origin);
 }
 
-/** `currentScript` is null for a module, which is found by the name of its file. */
+/**
+ * A module is no `currentScript`, and for a file whose text another script runs, as jQuery does,
+ * that says nothing: these are found by the name of the file.
+ */
 function ownScript(): HTMLScriptElement | undefined {
   const page = globalThis.document as Document | undefined;
   const current = page?.currentScript;
-  if (current && 'src' in current) return current;
+  if (current && 'src' in current && (current.src || current.dataset.apiBase)) return current;
   // Not parsed: another script's `src` may be no URL.
   return [...(page?.scripts ?? [])].find(({ src }) => FILE.test(src));
 }

@@ -73,6 +73,38 @@ describe('on any page', () => {
       });
     }
 
+    it('shows the list at its data-api-base where its text runs in a script without an address', async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      // As jQuery does with a script tag in what it puts into a page.
+      const page = await openPage(`<body>${elementTag()}<script>
+        const script = document.createElement('script');
+        script.type = 'true/text/javascript';
+        script.src = '${FILE}';
+        script.dataset.apiBase = '${host.base}';
+        document.body.append(script);
+        fetch(script.src).then((file) => file.text()).then((text) => {
+          const runner = document.createElement('script');
+          runner.text = text;
+          document.head.append(runner);
+          runner.remove();
+        });
+      </script></body>`);
+      const element = await settledIn(page);
+      expect(await host.requests()).to.have.length(1);
+      expect(rows(element)).to.have.length(20);
+    });
+
+    it('shows the list at the data-api-base of the script that it is written into', async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const page = await openPage(`<body>${elementTag()}</body>`);
+      const script = page.document.createElement('script');
+      script.dataset.apiBase = host.base;
+      script.text = await (await fetch(FILE)).text();
+      page.document.head.append(script);
+      expect(rows(await settledIn(page))).to.have.length(20);
+      expect(await host.requests()).to.have.length(1);
+    });
+
     for (const [title, code] of [
       ['imported', `import('${FILE}')`],
       [
