@@ -418,6 +418,21 @@ describe('scripted hosts', () => {
     assert.deepEqual(page.LeadsClients[3], { Id: 2, Subject: 'x' });
   });
 
+  it('fail every third request, until they are made well', async () => {
+    const settings = { fail: { status: 500, when: 'every-third' } };
+    const { id, path } = await createHost({ settings });
+    const statuses = async () => {
+      const answers = [];
+      for (let count = 0; count < 6; count++) {
+        answers.push((await post('{"Client":1}', FORMATS.json.type, { path })).status);
+      }
+      return answers;
+    };
+    assert.deepEqual(await statuses(), [200, 200, 500, 200, 200, 500]);
+    await control('PATCH', `hosts/${id}`, { settings: {} });
+    assert.deepEqual(await statuses(), [200, 200, 200, 200, 200, 200]);
+  });
+
   it('record requests, and clear them', async () => {
     const { id, path } = await createHost({});
     await post('{"Client":1}', FORMATS.json.type, { path, headers: { Origin: 'http://site' } });

@@ -91,6 +91,7 @@ export class Host {
       always: true,
       first: count === 1,
       'every-other': count % 2 === 1,
+      'every-third': count % 3 === 0,
       further: isFurther(request),
     };
     return due[fail.when] ? fail : null;

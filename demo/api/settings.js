@@ -25,8 +25,8 @@
 /**
  * @typedef {object} Failure
  * @property {number} status
- * @property {'always' | 'first' | 'every-other' | 'further'} when `every-other` starts with a
- *   failure; `further` is every page but the first
+ * @property {'always' | 'first' | 'every-other' | 'every-third' | 'further'} when `every-other`
+ *   starts with a failure, `every-third` ends with one; `further` is every page but the first
  * @property {number} [retryAfter] seconds
  */
 
