@@ -55,7 +55,9 @@ export function chromiumOptions() {
     advice: 'Install Chrome, Chromium or Edge, or set CHROME_PATH to one, to run the tests.',
   });
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return { executablePath, args: [...sandbox, ...QUIET, '--lang=en-US'] };
+  // The soak test collects garbage when it wants to.
+  const args = [...sandbox, ...QUIET, '--lang=en-US', '--js-flags=--expose-gc'];
+  return { executablePath, args };
 }
 
 /** Launches it for the tests. */

@@ -1,0 +1,18 @@
+import { expect } from '@open-wc/testing';
+
+const MOST_MS = 120_000;
+
+describe('after hundreds of mounts, changes of client and failed refreshes', () => {
+  const frame = document.createElement('iframe');
+
+  afterEach(() => frame.remove());
+
+  it('nothing is left behind, and the list is the one of the host', async function () {
+    this.timeout(MOST_MS);
+    Object.assign(frame, { src: '/demo/soak.html', width: 600, height: 900 });
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const page = frame.contentWindow as Window & { soak: Promise<string[]> };
+    expect((await page.soak).join('\n')).to.equal('');
+  });
+});
