@@ -48,6 +48,9 @@ export class LeadsController {
 
   readonly #host: LeadsHost;
   readonly #options: LeadsControllerOptions;
+  /** What the element says, also while it is apart from the document. */
+  #wanted: Configuration;
+  /** What is asked for. */
   #configuration: Configuration;
   #api: LeadsApi | undefined;
   #list = new LeadList({ fetchPage: nothingToFetch });
@@ -109,8 +112,10 @@ export class LeadsController {
   configure(configuration: Configuration): boolean {
     const { isConnected } = this.#host;
     const isResumed = this.#isCutOff && isConnected;
-    if (!isResumed && sameConfiguration(configuration, this.#configuration)) return false;
+    if (!isResumed && sameConfiguration(configuration, this.#wanted)) return false;
+    this.#wanted = configuration;
     this.#startOver(isConnected ? configuration : undefined);
+    this.#isCutOff = !isConnected;
     return true;
   }
 
@@ -151,7 +156,6 @@ export class LeadsController {
     this.#dropOperations();
     this.#configuration = configuration;
     this.#error = undefined;
-    this.#isCutOff = false;
     this.#failedAsleep = false;
     if (!configuration || configuration instanceof ApiError) {
       this.#api = undefined;
