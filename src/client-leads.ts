@@ -36,12 +36,17 @@ const switchConverter = {
 /**
  * The signed-in client's inquiries to the loyalty programme, page after page.
  *
- * @fires leads-load - A page or a refresh stands in the DOM.
- * @fires leads-error - A request or the configuration failed; cancelable: cancelled, the element
- * shows nothing of it.
- * @fires lead-select - A lead is activated; cancelable: cancelled, its link is not followed.
+ * @tag client-leads
  *
- * @attr lang - Language of texts, dates and numbers; by default the nearest ancestor's, else Russian.
+ * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh stands in the DOM, also
+ * when it brought nothing new.
+ * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request or the configuration failed, before
+ * anything is drawn of it; cancelable: cancelled, the element shows nothing of it.
+ * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated; cancelable: cancelled,
+ * its link is not followed.
+ *
+ * @attr {string} lang - Language of texts, dates and numbers, followed live. By default that of the
+ * nearest ancestor that has one, else Russian. Built in are `ru` and `en`.
  *
  * @slot heading - In place of the heading.
  * @slot empty - In place of the sentence that there are no inquiries.
@@ -49,7 +54,7 @@ const switchConverter = {
  * @slot footer - Below the list.
  *
  * @csspart heading - The heading.
- * @csspart summary - How many of how many are shown.
+ * @csspart summary - How many leads of how many are shown.
  * @csspart filter - The filter by period.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
@@ -63,16 +68,18 @@ const switchConverter = {
  * @csspart load-more - The button that loads the next page.
  * @csspart message - A sentence in place of the list, or below it.
  * @csspart retry - The button that tries again.
- * @csspart skeleton - What stands where the first rows will.
+ * @csspart skeleton - What stands where the first rows will be.
  *
- * @cssprop [--client-leads-accent] - Buttons, links, focus and badges.
- * @cssprop [--client-leads-text] - Text.
- * @cssprop [--client-leads-muted] - Text of less weight.
- * @cssprop [--client-leads-surface] - Background of rows and buttons.
- * @cssprop [--client-leads-border] - Lines.
- * @cssprop [--client-leads-radius=0.75em] - Radius of corners.
- * @cssprop [--client-leads-gap=0.75em] - Space between rows and inside them.
- * @cssprop [--client-leads-danger] - Text of failures.
+ * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Text of buttons,
+ * links, focus and the badge.
+ * @cssprop {<color>} [--client-leads-text=CanvasText] - Text.
+ * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Quiet text.
+ * @cssprop {<color>} [--client-leads-surface=light-dark(#fff, #1c2128)] - What is behind
+ * rows and buttons.
+ * @cssprop {<color>} [--client-leads-border=light-dark(#d9dee4, #3d444d)] - Lines.
+ * @cssprop {<length>} [--client-leads-radius=0.75em] - Radius of corners.
+ * @cssprop {<length>} [--client-leads-gap=0.75em] - Space between rows and inside them.
+ * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Text of failures.
  *
  * @cssstate unconfigured - A required attribute is missing.
  * @cssstate loading - The first page loads.
@@ -112,10 +119,14 @@ export class ClientLeads extends LitElement {
     renderLead: { attribute: false },
   };
 
-  /** The version of the package. */
-  static readonly version = version;
+  /** The version, also by `customElements.get('client-leads').version`. */
+  static readonly version: string = version;
 
-  /** The API base of elements without `api-base`; the script-tag file takes it from its script. */
+  /**
+   * The API base of elements without `api-base`; the script-tag file takes it from its script.
+   *
+   * @internal
+   */
   static defaultApiBase = (globalThis as Partial<typeof globalThis>).origin ?? '';
 
   /** The time that timeouts, retries and refreshes go by. */
@@ -159,67 +170,112 @@ export class ClientLeads extends LitElement {
     onSelect: (lead) => this.#dispatch('lead-select', { lead }),
   });
 
-  /** `SiteCode` of the API: the code of the widget that asks. Required. */
+  /** `SiteCode` of the API. Required. */
   siteCode: string | null = null;
 
-  /** `Client` of the API: digits, 1 to 9223372036854775807. Required. */
+  /**
+   * `Client` of the API: digits, 1 to 9223372036854775807; the property takes a number, a bigint or
+   * a string. Required.
+   */
   client: TokenValue | null = null;
 
-  /** `Token` of the API: digits, 1 to 9223372036854775807. Required, unless `tokenProvider` is set. */
+  /** `Token` of the API: digits, like `client`. Required, unless `tokenProvider` is set. */
   token: TokenValue | null = null;
 
-  /** Gives the token, or a promise of it, in place of the attribute; asked again on 401 or 403. */
+  /**
+   * A function that gives the token, or a promise of it, in place of the attribute; asked again,
+   * once, when the API answers 401 or 403, and with the next request after the API has refused in
+   * its own words.
+   */
   tokenProvider: TokenProvider | null = null;
 
   /** `Operator` of the API: digits. Not sent by default. */
   operator: TokenValue | null = null;
 
-  /** Start of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time. Not sent by default. */
+  /**
+   * `BegDate` of the API, the start of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time
+   * sent as written. Not sent by default.
+   */
   begDate: string | null = null;
 
-  /** End of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time. Not sent by default. */
+  /** `EndDate` of the API, the end of the period, inclusive: like `begdate`. */
   endDate: string | null = null;
 
-  /** Rows per page, 1 to 200; 20 by default. */
+  /**
+   * Rows per page, 1 to 200.
+   *
+   * @default 20
+   */
   pageSize: string | number | null = null;
 
-  /** The API's base URL; by default the script's `data-api-base`, else where the script came from. */
+  /**
+   * The API's base URL, with or without a path and a trailing slash. By default the `data-api-base`
+   * of the script tag, else the origin the script came from; in the npm modules the page's origin.
+   */
   apiBase: string | null = null;
 
-  /** `json`, `form`, `xml` or `auto`: JSON to the page's own origin, a form to another. */
+  /**
+   * `json`, `form`, `xml` or `auto`: JSON to the page's own origin, form-urlencoded to another (no
+   * preflight), and JSON from then on where the host cannot read a form.
+   *
+   * @default 'auto'
+   */
   wireFormat: WireFormat | (string & {}) | null = null;
 
-  /** What the host calls its first record: 1 or 0; found out by default. */
+  /** What the host calls its first record: 1 or 0. Found out by default. */
   firstPosition: string | number | null = null;
 
-  /** IANA zone for times that carry an offset; the reader's own by default. */
+  /**
+   * IANA zone for times that carry an offset; wall-clock times stay as written. The reader's own by
+   * default.
+   */
   timeZone: string | null = null;
 
-  /** Milliseconds for one page, retries included; 15000 by default. */
+  /**
+   * Milliseconds for one page, retries included.
+   *
+   * @default 15000
+   */
   timeout: string | number | null = null;
 
-  /** The next page loads as the list's end nears the viewport; off by default. */
+  /**
+   * The next page loads as the list's end nears the viewport; the button stays. After a failure it
+   * waits to be asked.
+   */
   autoLoad = false;
 
-  /** `lazy`: the very first request waits until the element nears the viewport; else `eager`. */
+  /** `lazy`: the very first request waits until the element nears the viewport. */
   loading: 'eager' | 'lazy' | (string & {}) = 'eager';
 
-  /** Seconds between quiet refreshes, 15 at the least; 0, the default, is never. */
+  /**
+   * Seconds between quiet refreshes, 15 at the least (less becomes 15), each up to 20 % later at
+   * random; only while the page is visible and online, at once when overdue. 0 is never.
+   *
+   * @default 0
+   */
   refreshInterval: string | number | null = null;
 
-  /** Shows a from–to filter above the list, which sets `begDate` and `endDate`; off by default. */
+  /**
+   * Shows a filter above the list, from one day to another, which sets `begDate` and `endDate`.
+   */
   periodFilter = false;
 
-  /** URL template that makes each subject a link; `{Id}` and `{Leads}` are the lead's. None by default. */
+  /**
+   * Makes each subject a link: a URL template with `{Id}` and `{Leads}` of the lead, http(s) or
+   * relative. A lead without the value gets no link.
+   */
   leadHref: string | null = null;
 
-  /** Without `leadHref`: makes each subject a button; off by default. */
+  /** Without `lead-href`: makes each subject a button. */
   selectable = false;
 
-  /** Texts in place of the built-in ones, any of them; null by default. */
+  /** Texts in place of the built-in ones, any of them. */
   messages: Partial<Messages> | null = null;
 
-  /** Draws the inside of a row; where it throws, the built-in row stands. Null by default. */
+  /**
+   * A function that draws the inside of a row: from a lead to a node, a string or a Lit template.
+   * Where it throws, the built-in row stands.
+   */
   renderLead: RenderLead | null = null;
 
   /** What a server has rendered makes way; Lit would add to it. */
@@ -418,7 +474,7 @@ export class ClientLeads extends LitElement {
     return Boolean(this.#period.from ?? this.#period.to);
   }
 
-  /** What the element is doing. */
+  /** What the element is doing; each status is also a custom state. */
   get status(): Status {
     return this.#leads.status;
   }
@@ -439,16 +495,17 @@ export class ClientLeads extends LitElement {
   }
 
   /**
-   * Reads again all that is shown. Settles when the list has, and never rejects: a failure is an
-   * event and a status. A call while one runs joins it.
+   * Reads again all that is shown. The promise settles when the list has, and never rejects: a
+   * failure is an event and a status. A call while one runs joins it.
    */
   refresh(): Promise<void> {
     return this.#request('refresh');
   }
 
   /**
-   * Loads the next page, if there is one. Settles when the list has, and never rejects: a failure
-   * is an event and a status. A call while one runs joins it; during a refresh it runs after it.
+   * Loads the next page, if there is one. The promise settles when the list has, and never rejects:
+   * a failure is an event and a status. A call while one runs joins it; during a refresh it runs
+   * after it.
    */
   loadMore(): Promise<void> {
     return this.#request('more');

@@ -31,7 +31,8 @@ export interface LeadSelectDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** Of elements, and of `document` and `window`, which the events bubble to. */
+  interface GlobalEventHandlersEventMap {
     'leads-load': CustomEvent<LeadsLoadDetail>;
     'leads-error': CustomEvent<LeadsErrorDetail>;
     'lead-select': CustomEvent<LeadSelectDetail>;
