@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { integrity } from './tools/integrity.js';
 import { minifyTemplates } from './tools/minify-templates.js';
 import { renamePolicy } from './tools/rename-policy.js';
 
@@ -28,6 +29,7 @@ export default {
         preamble: `/*! client-leads ${version} | MIT | includes Lit, BSD-3-Clause, (c) Google LLC */`,
       },
     }),
+    integrity(),
   ],
   onwarn(warning) {
     throw Object.assign(new Error(warning.message), warning);
