@@ -70,8 +70,8 @@ const switchConverter = {
  * @csspart retry - The button that tries again.
  * @csspart skeleton - What stands where the first rows will be.
  *
- * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Text of buttons,
- * links, focus and the badge.
+ * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - The text of buttons
+ * and links, focus, and the badge.
  * @cssprop {<color>} [--client-leads-text=CanvasText] - Text.
  * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Quiet text.
  * @cssprop {<color>} [--client-leads-surface=light-dark(#fff, #1c2128)] - What is behind
