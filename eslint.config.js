@@ -9,7 +9,8 @@ import ts from 'typescript-eslint';
 const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/']),
+  // Consumers hold code that is wrong on purpose, and are compiled by their tests.
+  globalIgnores(['dist/', 'coverage/', 'test/package/consumers/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],

@@ -1,0 +1,40 @@
+import 'client-leads';
+import { ClientLeads, type Lead, type LeadsErrorDetail } from 'client-leads/element.js';
+
+const element = document.querySelector('client-leads')!;
+
+export const siteCode: string | null = document.querySelector('client-leads')!.siteCode;
+export const created: ClientLeads = document.createElement('client-leads');
+export const version: string = ClientLeads.version;
+export const leads: readonly Lead[] = element.leads;
+
+element.siteCode = 'GIFT-01';
+element.client = 1017n;
+element.tokenProvider = async () => (await fetch('/my/session-token')).text();
+element.messages = { heading: 'Мои обращения' };
+element.renderLead = ({ subject }) => subject;
+await element.refresh();
+
+addEventListener('leads-load', (e) => e.detail.shown.toFixed());
+element.addEventListener('leads-load', (e) => e.detail.shown.toFixed());
+document.addEventListener('lead-select', ({ detail }) => detail.lead.id);
+window.addEventListener('leads-error', ({ detail }: CustomEvent<LeadsErrorDetail>) => detail.code);
+
+// @ts-expect-error: a property is not called like its attribute.
+element.sitecode = 'GIFT-01';
+// @ts-expect-error: the wrong type.
+element.siteCode = 1;
+// @ts-expect-error: read-only.
+element.status = 'ready';
+// @ts-expect-error: no such text.
+element.messages = { headline: 'Мои обращения' };
+// @ts-expect-error: private.
+element.clock;
+// @ts-expect-error: no such field of the detail.
+addEventListener('leads-load', (e) => e.detail.showm);
+// @ts-expect-error: the detail of another event.
+element.addEventListener('leads-load', (e: CustomEvent<LeadsErrorDetail>) => e);
+// @ts-expect-error: no such kind.
+document.addEventListener('leads-error', (e) => e.detail.kind === 'nothing');
+// @ts-expect-error: not exported.
+import('client-leads/dist/settings.js');

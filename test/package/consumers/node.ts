@@ -1,0 +1,22 @@
+import { ApiError, LeadsApi, type Lead, type Page } from 'client-leads/api.js';
+
+const api = new LeadsApi({
+  base: 'https://api.example/',
+  query: { siteCode: 'GIFT-01', client: '1017' },
+  token: async () => '55120938',
+});
+
+const { leads, total }: Page = await api.fetchPage(1, 20, AbortSignal.timeout(5000));
+export const subjects: string[] = leads.map(({ subject }: Lead) => subject);
+export const share: number = leads.length / total;
+export const isRefused = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 401 || error.kind === 'api');
+
+// @ts-expect-error: no token.
+new LeadsApi({ base: 'https://api.example/', query: { siteCode: 'GIFT-01', client: '1017' } });
+// @ts-expect-error: no signal.
+api.fetchPage(1, 20);
+// @ts-expect-error: no such kind.
+new ApiError('nothing', 'A failure');
+// @ts-expect-error: the client knows no element.
+export type { ClientLeads } from 'client-leads/api.js';

@@ -1,0 +1,38 @@
+import type { ClientLeads } from 'client-leads/element.js';
+import type {} from 'client-leads/preact';
+import { useRef } from 'preact/hooks';
+
+export function Page({ token }: { token: string }) {
+  const ref = useRef<ClientLeads>(null);
+  return (
+    <client-leads
+      ref={ref}
+      class="leads"
+      style={{ '--client-leads-accent': '#b4005a' }}
+      sitecode="GIFT-01"
+      client={1017}
+      token={token}
+      api-base="https://api.example/"
+      pageSize={50}
+      auto-load
+      selectable
+      renderLead={({ subject }) => subject}
+      onClick={() => void ref.current?.refresh()}
+      onleads-load={(event) => event.detail.shown.toFixed()}
+      onleads-error={(event) => event.preventDefault()}
+    >
+      <h2 slot="heading">Обращения</h2>
+    </client-leads>
+  );
+}
+
+// @ts-expect-error: misspelt.
+export const misspelt = <client-leads sitecod="GIFT-01" />;
+// @ts-expect-error: the wrong type.
+export const mistyped = <client-leads siteCode={1} />;
+// @ts-expect-error: no such value of a switch.
+export const misset = <client-leads auto-load="yes" />;
+// @ts-expect-error: no such field of the detail.
+export const misread = <client-leads onleads-load={(event) => event.detail.showm} />;
+// @ts-expect-error: read-only.
+export const readOnly = <client-leads status="ready" />;

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { packTo } from '../../../tools/pack.js';
+
+const run = promisify(execFile);
+
+/** What a page that uses the package has installed beside it. */
+const OTHERS = ['lit', '@lit', 'react', '@types/react', 'preact', 'vue', 'svelte', '@types/node'];
+
+async function linkInstalled(name, modules) {
+  const link = join(modules, name);
+  await mkdir(dirname(link), { recursive: true });
+  await symlink(resolve('node_modules', name), link, 'junction');
+}
+
+/**
+ * An empty project, outside the repository, with the packed package in its `node_modules`.
+ *
+ * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
+ */
+export async function createConsumer() {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
+  const modules = join(folder, 'node_modules');
+  await mkdir(modules);
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  await run('tar', ['-xzf', await packTo(folder), '-C', modules]);
+  await rename(join(modules, 'package'), join(modules, 'client-leads'));
+  for (const name of OTHERS) await linkInstalled(name, modules);
+  return { folder, remove: () => rm(folder, { recursive: true }) };
+}

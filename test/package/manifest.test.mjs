@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ClientLeads } from 'client-leads/element.js';
+import { styles } from '../../dist/client-leads.styles.js';
+
+const read = (file) => JSON.parse(readFileSync(`dist/${file}`, 'utf8'));
+const manifest = read('custom-elements.json');
+const [element] = manifest.modules.flatMap(({ declarations }) => declarations);
+const names = (entries) => entries.map(({ name }) => name);
+
+/** `lang` is every element's own. */
+const attributes = element.attributes.filter(({ name }) => name !== 'lang');
+
+const DOCUMENTED = [
+  'attributes',
+  'cssParts',
+  'cssProperties',
+  'cssStates',
+  'events',
+  'members',
+  'slots',
+];
+
+describe('the manifest', () => {
+  it('names modules that the package exports', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const exported = Object.values(exports).map((entry) => entry.default);
+    for (const { path } of manifest.modules) assert.ok(exported.includes(`./${path}`), path);
+  });
+
+  it('says where the tag is registered', () => {
+    const { path, exports } = manifest.modules.at(-1);
+    const { name, declaration } = exports.find(({ kind }) => kind === 'custom-element-definition');
+    assert.deepEqual(
+      [path, name, declaration.name],
+      ['dist/index.js', 'client-leads', element.name],
+    );
+    assert.equal(element.tagName, name);
+  });
+
+  it('has every attribute, with its property, as the element observes it', () => {
+    assert.deepEqual(names(attributes).sort(), [...ClientLeads.observedAttributes].sort());
+    for (const { name, fieldName } of attributes) {
+      const { attribute } = ClientLeads.elementProperties.get(fieldName);
+      assert.equal(attribute ?? fieldName.toLowerCase(), name);
+    }
+  });
+
+  it('has every property that can be set', () => {
+    const settable = element.members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
+    assert.deepEqual(names(settable).sort(), [...ClientLeads.elementProperties.keys()].sort());
+  });
+
+  it('has no member that is not public', () => {
+    assert.deepEqual(
+      element.members.filter(({ name, privacy }) => name.startsWith('#') || privacy === 'private'),
+      [],
+    );
+    assert.ok(!names(element.members).includes('clock'));
+  });
+
+  it('describes everything, in one line', () => {
+    for (const kind of DOCUMENTED) {
+      assert.ok(element[kind].length > 0, kind);
+      for (const { name, description } of element[kind]) {
+        assert.match(description ?? '', /^[^\n]+\.$/, `${kind}: ${name}`);
+      }
+    }
+  });
+
+  it('has a type for every attribute, property and event', () => {
+    const fields = element.members.filter(({ kind }) => kind === 'field');
+    for (const { name, type } of [...element.attributes, ...fields, ...element.events]) {
+      assert.ok(type?.text, name);
+    }
+  });
+
+  it('has types of attributes that an editor can complete from', () => {
+    const types = Object.fromEntries(attributes.map(({ name, type }) => [name, type.text]));
+    const { 'wire-format': format, length, token, loading, 'auto-load': autoLoad } = types;
+    assert.equal(format, "'auto' | 'json' | 'form' | 'xml'");
+    assert.equal(loading, "'eager' | 'lazy'");
+    assert.deepEqual([length, token, autoLoad], ['number', 'string', 'boolean']);
+  });
+
+  it('has the defaults that take effect', () => {
+    const defaults = Object.fromEntries(attributes.map((entry) => [entry.name, entry.default]));
+    assert.equal(defaults.length, '20');
+    assert.equal(defaults['wire-format'], 'auto');
+    assert.equal(defaults.loading, 'eager');
+    assert.equal(defaults['auto-load'], 'false');
+    assert.equal(defaults.sitecode, undefined);
+  });
+
+  it('has the fields of each detail', () => {
+    const { description, type } = element.events.find(({ name }) => name === 'leads-error');
+    assert.equal(type.text, 'CustomEvent<LeadsErrorDetail>');
+    assert.match(
+      description,
+      /`\{ kind, code\?, status\?, message \}`; `kind` is `config`, .*`api`/,
+    );
+  });
+
+  it('has the custom properties of the styles, with their defaults', () => {
+    const used = [...styles.cssText.matchAll(/--\w+: var\((--client-leads-\w+), (.+)\);/g)];
+    assert.deepEqual(
+      element.cssProperties.map((property) => [property.name, property.default]).sort(),
+      used.map(([, name, value]) => [name, value]).sort(),
+    );
+  });
+
+  it('has the slots of the templates', () => {
+    const views = readdirSync('dist/views').filter((file) => file.endsWith('.js'));
+    const templates = views.map((file) => readFileSync(`dist/views/${file}`, 'utf8')).join('\n');
+    const slots = [...templates.matchAll(/<slot name="([^"]+)"/g)].map(([, name]) => name);
+    assert.deepEqual(names(element.slots).sort(), slots.sort());
+  });
+
+  it('has a state for every status', () => {
+    const statuses = readFileSync('dist/status.d.ts', 'utf8').matchAll(/'([^']+)'/g);
+    assert.deepEqual(
+      names(element.cssStates),
+      [...statuses].map(([, status]) => status),
+    );
+  });
+
+  it('is what editors complete from', () => {
+    const [tag] = read('vscode.html-custom-data.json').tags;
+    assert.deepEqual(names(tag.attributes), names(element.attributes));
+    const { properties } = read('vscode.css-custom-data.json');
+    assert.deepEqual(names(properties), names(element.cssProperties));
+    const webTypes = read('web-types.json');
+    const [webTag] = webTypes.contributions.html.elements;
+    assert.deepEqual(names(webTag.attributes), names(element.attributes));
+    assert.deepEqual(names(webTag.events), names(element.events));
+    assert.equal(webTypes.version, ClientLeads.version);
+  });
+});
