@@ -10,7 +10,7 @@ const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
 export default defineConfig(
   // Consumers hold code that is wrong on purpose, and are compiled by their tests.
-  globalIgnores(['dist/', 'coverage/', 'test/package/consumers/']),
+  globalIgnores(['**/dist/', 'coverage/', 'test/package/consumers/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
@@ -25,7 +25,7 @@ export default defineConfig(
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ['{src,test}/**/*.ts'],
+    files: ['{src,test}/**/*.ts', 'demo/frameworks/**/*.{ts,tsx}'],
     extends: [
       js.configs.recommended,
       ts.configs.strictTypeChecked,
