@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.js';
 import { launch } from './tools/browsers/launch.js';
 import { countReporter } from './tools/count-reporter.js';
 import { demoApi } from './tools/demo-api-plugin.js';
@@ -30,7 +31,7 @@ export default {
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
-  middleware: [middleware, ...testPages],
+  middleware: [middleware, serveRenderedPage, ...testPages],
   plugins: [
     plugin,
     plainPages(),

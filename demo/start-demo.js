@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import { createDemoApi, startCrossOriginServer } from './api/demo-api.js';
 import { SITUATIONS } from './api/situations.js';
+import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,7 +23,11 @@ export async function startDemo({ port } = {}) {
       rootDir: ROOT,
       hostname: '127.0.0.1',
       ...(port ? { port } : {}),
-      middleware: [serveSituations, (context, next) => api.koaMiddleware(context, next)],
+      middleware: [
+        serveSituations,
+        serveRenderedPage,
+        (context, next) => api.koaMiddleware(context, next),
+      ],
     },
   });
   return {
