@@ -14,6 +14,7 @@ const OTHER_FILES = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'README.ru.md',
   'package.json',
   'dist/client-leads.min.js',
   'dist/custom-elements.json',
