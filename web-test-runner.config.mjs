@@ -31,7 +31,7 @@ export default {
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
-  middleware: [middleware, serveRenderedPage, ...testPages],
+  middleware: [...middleware, serveRenderedPage, ...testPages],
   plugins: [
     plugin,
     plainPages(),

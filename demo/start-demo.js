@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import { createDemoApi, startCrossOriginServer } from './api/demo-api.js';
-import { SITUATIONS } from './api/situations.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
+import { servePages } from './serve-pages.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,11 +23,7 @@ export async function startDemo({ port } = {}) {
       rootDir: ROOT,
       hostname: '127.0.0.1',
       ...(port ? { port } : {}),
-      middleware: [
-        serveSituations,
-        serveRenderedPage,
-        (context, next) => api.koaMiddleware(context, next),
-      ],
+      middleware: [leadToDemo, servePages(api.deployments), serveRenderedPage, api.koaMiddleware],
     },
   });
   return {
@@ -40,21 +36,10 @@ export async function startDemo({ port } = {}) {
 }
 
 /**
- * The list of situations, for the index page.
- *
  * @param {import('koa').Context} context
  * @param {import('koa').Next} next
  */
-async function serveSituations(context, next) {
+async function leadToDemo(context, next) {
   if (context.path === '/') context.redirect('/demo/');
-  else if (context.path === '/demo/situations.json') context.body = situations();
   else await next();
-}
-
-function situations() {
-  return Object.entries(SITUATIONS).map(([siteCode, { title, description }]) => ({
-    siteCode,
-    title,
-    description,
-  }));
 }

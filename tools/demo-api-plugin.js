@@ -1,10 +1,11 @@
 import { createDemoApi, startCrossOriginServer } from '../demo/api/demo-api.js';
+import { servePages } from '../demo/serve-pages.js';
 
 /**
- * The demo API on the test server, and at a second origin.
+ * The demo API with its pages on the test server, and the API at a second origin.
  *
  * @returns {{
- *   middleware: import('@web/test-runner').Middleware,
+ *   middleware: import('@web/test-runner').Middleware[],
  *   plugin: import('@web/test-runner').TestRunnerPlugin,
  * }}
  */
@@ -13,7 +14,7 @@ export function demoApi() {
   /** @type {{ close: () => Promise<void> } | undefined} */
   let crossOrigin;
   return {
-    middleware: api.koaMiddleware,
+    middleware: [servePages(api.deployments), api.koaMiddleware],
     plugin: {
       name: 'demo-api',
       async serverStart() {

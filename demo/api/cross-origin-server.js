@@ -1,9 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { CORS_HEADERS } from './cors.js';
 
+/** @import { ServerResponse } from 'node:http' */
 /** @import { DemoApi } from './demo-api.js' */
 
+const SCRIPT_PATH = '/dist/client-leads.min.js';
+const SCRIPT = new URL('../../dist/client-leads.min.js', import.meta.url);
+
 /**
- * Serves the same API at a second origin, for pages that are not the API's own.
+ * Serves the same API at a second origin, for pages that are not the API's own, and the script
+ * that such pages embed.
  *
  * @param {DemoApi} api
  * @param {number} [port] 0 takes any that is free
@@ -11,7 +18,9 @@ import { createServer } from 'node:http';
  */
 export async function startCrossOriginServer(api, port = 0) {
   const server = createServer((req, res) => {
-    if (!api.handle(req, res)) res.writeHead(404).end();
+    if (api.handle(req, res)) return;
+    if (req.url?.split('?')[0] === SCRIPT_PATH) void sendScript(res);
+    else res.writeHead(404).end();
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -28,4 +37,23 @@ export async function startCrossOriginServer(api, port = 0) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The file is there once the package is built.
+ *
+ * @param {ServerResponse} res
+ */
+async function sendScript(res) {
+  try {
+    const file = await readFile(SCRIPT);
+    res.writeHead(200, {
+      ...CORS_HEADERS,
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    });
+    res.end(file);
+  } catch {
+    res.writeHead(404, CORS_HEADERS).end();
+  }
 }
