@@ -1,0 +1,138 @@
+/**
+ * An attribute of the element and the control that sets it.
+ *
+ * @typedef {object} Attribute
+ * @property {string} name
+ * @property {'text' | 'digits' | 'secret' | 'date' | 'number' | 'switch' | 'choice'} kind
+ * @property {string} hint
+ * @property {string} [initial] what the playground starts with, in place of nothing
+ * @property {string} [byDefault] what the element takes where the attribute is missing
+ * @property {string[]} [suggestions]
+ * @property {{ value: string, title: string }[]} [choices]
+ */
+
+/** @param {string[]} values */
+const plainChoices = (...values) => values.map((value) => ({ value, title: value || '—' }));
+
+/**
+ * Every attribute, by what it is about.
+ *
+ * @param {{ value: string, title: string }[]} siteCodes
+ * @param {string} crossOrigin
+ * @returns {{ title: string, attributes: Attribute[] }[]}
+ */
+export const attributeGroups = (siteCodes, crossOrigin) => [
+  {
+    title: 'Чьи обращения',
+    attributes: [
+      {
+        name: 'sitecode',
+        kind: 'choice',
+        choices: siteCodes,
+        initial: 'GIFT-01',
+        hint: 'Код сайта. Здесь за каждым кодом стоит своя ситуация.',
+      },
+      {
+        name: 'client',
+        kind: 'digits',
+        initial: '1017',
+        suggestions: ['1017', '1000', '1001', '1020', '1021', '10000'],
+        hint: 'Номер клиента: только цифры.',
+      },
+      {
+        name: 'token',
+        kind: 'secret',
+        initial: '55120938',
+        hint: 'Токен сеанса: только цифры. В ссылку, код и журналы не попадает.',
+      },
+      { name: 'operator', kind: 'digits', hint: 'Номер оператора: только цифры.' },
+    ],
+  },
+  {
+    title: 'Что показать',
+    attributes: [
+      { name: 'begdate', kind: 'date', hint: 'Начало периода, включительно.' },
+      { name: 'enddate', kind: 'date', hint: 'Конец периода, включительно.' },
+      { name: 'length', kind: 'number', byDefault: '20', hint: 'Строк на странице, от 1 до 200.' },
+      {
+        name: 'first-position',
+        kind: 'choice',
+        choices: plainChoices('', '1', '0'),
+        hint: 'Номер первой записи у хоста; без атрибута элемент узнаёт его сам.',
+      },
+    ],
+  },
+  {
+    title: 'Что умеет список',
+    attributes: [
+      { name: 'period-filter', kind: 'switch', hint: 'Фильтр по периоду над списком.' },
+      { name: 'selectable', kind: 'switch', hint: 'Тема каждого обращения — кнопка.' },
+      {
+        name: 'lead-href',
+        kind: 'text',
+        suggestions: ['/cabinet/inquiries/{Leads}'],
+        hint: 'Тема — ссылка по шаблону с {Id} и {Leads}.',
+      },
+      {
+        name: 'auto-load',
+        kind: 'switch',
+        hint: 'Продолжение грузится, когда виден конец списка.',
+      },
+      {
+        name: 'loading',
+        kind: 'choice',
+        choices: plainChoices('eager', 'lazy'),
+        byDefault: 'eager',
+        hint: 'lazy: первый запрос ждёт, пока элемент не окажется рядом с экраном.',
+      },
+      {
+        name: 'refresh-interval',
+        kind: 'number',
+        byDefault: '0',
+        suggestions: ['15', '60'],
+        hint: 'Секунд между тихими обновлениями, не меньше 15; 0 — никогда.',
+      },
+    ],
+  },
+  {
+    title: 'Язык и время',
+    attributes: [
+      {
+        name: 'lang',
+        kind: 'text',
+        suggestions: ['ru', 'en', 'de'],
+        hint: 'Язык элемента; без атрибута — язык страницы.',
+      },
+      {
+        name: 'time-zone',
+        kind: 'text',
+        suggestions: ['Europe/Moscow', 'Asia/Vladivostok'],
+        hint: 'Пояс для времени со смещением; без атрибута — пояс читателя.',
+      },
+    ],
+  },
+  {
+    title: 'Откуда и как',
+    attributes: [
+      {
+        name: 'api-base',
+        kind: 'text',
+        suggestions: [`${crossOrigin}/`],
+        hint: 'Адрес API; без атрибута — откуда загружен скрипт.',
+      },
+      {
+        name: 'wire-format',
+        kind: 'choice',
+        choices: plainChoices('auto', 'json', 'form', 'xml'),
+        byDefault: 'auto',
+        hint: 'В каком виде уходит запрос.',
+      },
+      {
+        name: 'timeout',
+        kind: 'number',
+        byDefault: '15000',
+        hint: 'Миллисекунд на страницу, вместе с повторами.',
+      },
+    ],
+  },
+];
