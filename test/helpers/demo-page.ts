@@ -1,0 +1,133 @@
+import type { ClientLeads } from '../../src/index.js';
+import { settled, text } from './element.js';
+
+const AXE = '/node_modules/axe-core/axe.min.js';
+
+interface AxeResults {
+  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+}
+
+type PageWindow = Window & typeof globalThis & { axe?: { run(): Promise<AxeResults> } };
+
+const frames: HTMLIFrameElement[] = [];
+
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+/** A page of the demo in a frame. */
+export class DemoPage {
+  /** What the page's policy has refused. */
+  readonly violations: string[] = [];
+  readonly #frame: HTMLIFrameElement;
+
+  private constructor(path: string, width: number) {
+    this.#frame = document.createElement('iframe');
+    this.#frame.style.cssText = `inline-size: ${width}px; block-size: 700px; border: 0`;
+    this.#frame.src = path;
+    frames.push(this.#frame);
+    document.body.append(this.#frame);
+    // The frame's first document is empty and hands its window on, so that nothing is missed.
+    this.window.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+      this.violations.push(violatedDirective);
+    });
+  }
+
+  /** Opens it, and waits until it has loaded with all its scripts. */
+  static async open(path: string, width = 1000): Promise<DemoPage> {
+    const page = new DemoPage(path, width);
+    await new Promise((resolve) => {
+      page.#frame.addEventListener('load', resolve, { once: true });
+    });
+    return page;
+  }
+
+  get window(): PageWindow {
+    return this.#frame.contentWindow as PageWindow;
+  }
+
+  get document(): Document {
+    return this.#frame.contentDocument!;
+  }
+
+  find(selector: string): HTMLElement {
+    const found = this.document.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`Nothing is ${selector}.`);
+    return found;
+  }
+
+  has(selector: string): boolean {
+    return this.document.querySelector(selector) !== null;
+  }
+
+  /** Whether it is there to be seen. */
+  shows(selector: string): boolean {
+    return this.has(selector) && this.find(selector).checkVisibility();
+  }
+
+  text(selector: string): string {
+    return text(this.find(selector));
+  }
+
+  click(selector: string): void {
+    this.find(selector).click();
+  }
+
+  /** Fills a field as a reader does. */
+  fill(selector: string, value: string): void {
+    const field = this.find(selector) as HTMLInputElement;
+    if (field.type === 'checkbox') field.checked = value !== '';
+    else field.value = value;
+    for (const type of ['input', 'change']) {
+      field.dispatchEvent(new this.window.Event(type, { bubbles: true }));
+    }
+  }
+
+  /** Its element, once nothing runs. */
+  async element(): Promise<ClientLeads> {
+    await this.until(() => this.has('client-leads'));
+    await this.window.customElements.whenDefined('client-leads');
+    const element = this.document.querySelector('client-leads')!;
+    // A class of another window, which a test's own registry does not know.
+    return settled(element);
+  }
+
+  /** Waits until a claim about its document is true. */
+  async until(claim: () => boolean): Promise<void> {
+    if (claim()) return;
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!claim()) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(this.document, { subtree: true, childList: true, characterData: true });
+    });
+  }
+
+  /** All that can be read in it, inside the element too. */
+  get allText(): string {
+    const inside = this.document.querySelector('client-leads')?.shadowRoot?.textContent ?? '';
+    return `${this.document.documentElement.textContent} ${inside}`;
+  }
+
+  get scrollsSideways(): boolean {
+    const { scrollWidth, clientWidth } = this.document.documentElement;
+    return scrollWidth > clientWidth;
+  }
+
+  /** What axe finds in it. */
+  async findings(scheme: 'light' | 'dark'): Promise<string[]> {
+    this.document.documentElement.style.colorScheme = scheme;
+    if (!this.window.axe) {
+      const script = this.document.createElement('script');
+      script.src = AXE;
+      this.document.head.append(script);
+      await new Promise((resolve) => {
+        script.addEventListener('load', resolve, { once: true });
+      });
+    }
+    const { violations } = await this.window.axe!.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+}
