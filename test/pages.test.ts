@@ -244,6 +244,13 @@ describe('the playground', () => {
     expect((other.find('#selectable') as HTMLInputElement).checked).to.equal(true);
   });
 
+  it('follows its address when that is edited', async () => {
+    const [page] = await play();
+    page.window.location.hash = '#client=1001';
+    await page.loads();
+    expect(rows(await page.element())).to.have.length(1);
+  });
+
   describe('copying', () => {
     async function copy(writeText: (text: string) => Promise<void>): Promise<DemoPage> {
       const [page] = await play();
@@ -447,7 +454,9 @@ describe('the gift-certificate page', () => {
     const [page, element] = await signIn();
     const index = element.leads.findIndex(({ unread }) => unread > 0);
     const lead = element.leads[index]!;
-    rows(element)[index]!.querySelector('button')!.click();
+    const button = rows(element)[index]!.querySelector('button')!;
+    button.focus();
+    button.click();
     const dialog = page.find('#inquiry') as HTMLDialogElement;
     expect(dialog.matches(':modal')).to.equal(true);
     expect(page.text('#inquiry h2')).to.equal(lead.subject);
@@ -458,6 +467,7 @@ describe('the gift-certificate page', () => {
     expect(facts).to.contain(`Непрочитанных сообщений${lead.unread}`);
     page.click('#inquiry button');
     expect(dialog.open).to.equal(false);
+    expect(element.shadowRoot!.activeElement === button).to.equal(true);
   });
 
   it('leaves out what an inquiry does not have', async () => {

@@ -36,10 +36,15 @@ export class DemoPage {
   /** Opens it, and waits until it has loaded with all its scripts. */
   static async open(path: string, width = 1000): Promise<DemoPage> {
     const page = new DemoPage(path, width);
-    await new Promise((resolve) => {
-      page.#frame.addEventListener('load', resolve, { once: true });
-    });
+    await page.loads();
     return page;
+  }
+
+  /** Waits until it has loaded, or loaded again. */
+  async loads(): Promise<void> {
+    await new Promise((resolve) => {
+      this.#frame.addEventListener('load', resolve, { once: true });
+    });
   }
 
   get window(): PageWindow {
