@@ -67,7 +67,15 @@ describe('documents', () => {
   });
 
   it('name nothing that CI never runs, but for what needs a person', () => {
-    const forPeople = new Set(['ci', 'start', 'format', 'screenshots', 'release', 'install', 'publish']);
+    const forPeople = new Set([
+      'ci',
+      'start',
+      'format',
+      'screenshots',
+      'release',
+      'install',
+      'publish',
+    ]);
     const unseen = FILES.flatMap((file) => commandsIn(read(file)))
       .map((command) => command.replace(/^npm (run )?/, '').split(/\s+/)[0])
       .filter((name) => !forPeople.has(name) && !RUN_BY_CI.includes(name));
