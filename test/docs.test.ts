@@ -110,8 +110,11 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
   },
 };
 
-/** Tried in `docs.test.mjs`: commands, and the map of the code. */
-const ELSEWHERE = new Set(['sh', 'text']);
+/**
+ * Tried in `docs.test.mjs`: commands, and the map of the code; in `package/readme.test.mjs`: what
+ * is compiled first.
+ */
+const ELSEWHERE = new Set(['sh', 'text', 'ts', 'tsx', 'vue', 'svelte']);
 
 describe('every code block', () => {
   for (const file of FILES) {

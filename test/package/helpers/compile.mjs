@@ -46,8 +46,20 @@ function diagnose(program, file) {
 export async function compile(file, folder, options) {
   const copy = join(folder, file);
   await copyFile(new URL(file, CONSUMERS), copy);
-  const program = ts.createProgram([copy], { ...STRICT, ...options });
-  return ts.formatDiagnostics(diagnose(program, copy), {
+  return check(copy, folder, options);
+}
+
+/**
+ * Compiles a file that stands in a project already.
+ *
+ * @param {string} path
+ * @param {string} folder
+ * @param {import('typescript').CompilerOptions} options
+ * @returns {string} what the compiler says of it and of the package
+ */
+export function check(path, folder, options) {
+  const program = ts.createProgram([path], { ...STRICT, ...options });
+  return ts.formatDiagnostics(diagnose(program, path), {
     getCanonicalFileName: (name) => name,
     getCurrentDirectory: () => folder,
     getNewLine: () => '\n',
