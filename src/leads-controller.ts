@@ -3,6 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { ApiError } from './api/api-error.js';
 import type { Clock } from './api/clock.js';
 import { LeadsApi } from './api/leads-api.js';
+import type { TokenProvider } from './api/token-source.js';
 import { knownFirstPosition, rememberFirstPosition } from './leads/first-positions.js';
 import { LeadList, type Change } from './leads/lead-list.js';
 import { OperationQueue } from './operation-queue.js';
@@ -112,8 +113,9 @@ export class LeadsController {
   configure(configuration: Configuration): boolean {
     const { isConnected } = this.#host;
     const isResumed = this.#isCutOff && isConnected;
-    if (!isResumed && sameConfiguration(configuration, this.#wanted)) return false;
+    const isSame = sameConfiguration(configuration, this.#wanted);
     this.#wanted = configuration;
+    if (isSame && !isResumed) return false;
     this.#startOver(isConnected ? configuration : undefined);
     this.#isCutOff = !isConnected;
     return true;
@@ -164,13 +166,20 @@ export class LeadsController {
       return;
     }
     const { base, query, firstPosition } = configuration;
-    this.#api = new LeadsApi({ ...configuration, clock: this.#options.clock });
+    const token = typeof configuration.token === 'string' ? configuration.token : this.#askProvider;
+    this.#api = new LeadsApi({ ...configuration, token, clock: this.#options.clock });
     this.#list = new LeadList({
       fetchPage: this.#api.fetchPage,
       firstPosition: firstPosition ?? knownFirstPosition(base, query.siteCode),
     });
     this.#setStatus('loading');
   }
+
+  /** The provider that the element has by now. */
+  readonly #askProvider: TokenProvider = () => {
+    const { token } = this.#wanted as { token: TokenProvider };
+    return token();
+  };
 
   #dropOperations(): void {
     this.#operations.close();

@@ -119,7 +119,10 @@ function reader(bad: string[], consequence: string) {
   };
 }
 
-/** Whether two configurations ask for the same. */
+/**
+ * Whether two configurations ask for the same. Of two token providers nothing is known, and some
+ * frameworks write a new one at each render: they count as the same.
+ */
 export function sameConfiguration(
   a: Configuration | ApiError | undefined,
   b: Configuration | ApiError | undefined,
@@ -127,7 +130,7 @@ export function sameConfiguration(
   if (!a || !b || a instanceof ApiError || b instanceof ApiError) {
     return a === b || (a instanceof ApiError && b instanceof ApiError && a.message === b.message);
   }
-  return a.token === b.token && JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function configuration(

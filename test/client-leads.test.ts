@@ -223,6 +223,30 @@ describe('<client-leads>', () => {
       expect(JSON.parse(request?.body ?? '')).to.deep.include({ Token: 77 });
     });
 
+    it('goes on where a framework writes the tokenProvider anew, and asks the newest next', async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 30 });
+      const element = mountFor(host, { token: '' });
+      const asked: string[] = [];
+      const provide = (token: string) => () => {
+        asked.push(token);
+        return token;
+      };
+      element.tokenProvider = provide('1');
+      // As React does for a function that is written in place.
+      element.addEventListener('leads-load', () => {
+        element.tokenProvider = provide(String(asked.length + 1));
+      });
+      await settled(element);
+      await element.updateComplete;
+      expect(element.status).to.equal('ready');
+      expect(await host.requests()).to.have.length(1);
+      await host.answer({ status: 401 });
+      await element.loadMore();
+      expect(rows(element)).to.have.length(30);
+      expect(asked).to.deep.equal(['1', '2']);
+    });
+
     it('asks the tokenProvider again when the reader tries again after the API has refused', async () => {
       const host = await DemoHost.create({ settings: { strict: true } });
       const element = mountFor(host, { token: '' });
