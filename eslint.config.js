@@ -25,7 +25,7 @@ export default defineConfig(
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ['{src,test}/**/*.ts', 'demo/frameworks/**/*.{ts,tsx}'],
+    files: ['{src,test}/**/*.ts', 'demo/frameworks/**/*.tsx'],
     extends: [
       js.configs.recommended,
       ts.configs.strictTypeChecked,

@@ -66,8 +66,6 @@ const { warnings } = await build({
   format: 'esm',
   target: 'es2022',
   jsx: 'automatic',
-  // As on a user's machine: the built package, and not the sources that `paths` names for types.
-  tsconfigRaw: {},
   conditions: ['production'],
   define: {
     'process.env.NODE_ENV': '"production"',

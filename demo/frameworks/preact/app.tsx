@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import 'client-leads';
+import type {} from 'client-leads/preact';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import {

@@ -1,4 +1,5 @@
 import 'client-leads';
+import type {} from 'client-leads/react';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
