@@ -16,13 +16,14 @@ const MOVE_EVERY = 20;
 
 const stage = document.querySelector('#stage');
 const figures = new Map();
-const faults = [];
+/** Each once. */
+const faults = new Set();
 const startTimer = window.setTimeout.bind(window);
 
-window.addEventListener('error', ({ message }) => faults.push(message));
-window.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+window.addEventListener('error', ({ message }) => faults.add(message));
+window.addEventListener('unhandledrejection', ({ reason }) => faults.add(String(reason)));
 console.error = (text) => {
-  if (!EXPECTED_ERROR.test(text)) faults.push(text);
+  if (!EXPECTED_ERROR.test(text)) faults.add(text);
 };
 
 const countOpen = openLedger();
@@ -30,13 +31,14 @@ const atStart = countOpen();
 const atMost = { ...atStart };
 
 /** The outcome, for who drives this page: what is wrong, nothing where it has passed. */
-window.soak = soak().catch((error) => [...faults, String(error)]);
+window.soak = soak()
+  .catch((error) => faults.add(String(error)))
+  .then(() => [...faults]);
 
 const problems = await window.soak;
 document.querySelector('#outcome').textContent =
   problems.length === 0 ? 'Пройдена.' : `Не пройдена: ${problems.join(' ')}`;
 
-/** @returns {Promise<string[]>} */
 async function soak() {
   await loadScript('/dist/client-leads.min.js');
   const removed = [];
@@ -47,21 +49,20 @@ async function soak() {
   checkOpen(countOpen());
   if (window.gc) checkAlive(await countAlive(removed), removed.length);
   else show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
-  return faults;
 }
 
 /** All that was opened must be closed; where nothing was ever open, nobody has looked. */
 function checkOpen(atEnd) {
   for (const [name, count] of Object.entries(atEnd)) {
     show(`Осталось: ${name}`, `${count}, было до ${atMost[name]}`);
-    if (count !== atStart[name]) faults.push(`${name}: ${count}, not ${atStart[name]}.`);
-    if (atMost[name] === atStart[name]) faults.push(`No ${name} were ever seen.`);
+    if (count !== atStart[name]) faults.add(`${name}: ${count}, not ${atStart[name]}.`);
+    if (atMost[name] === atStart[name]) faults.add(`No ${name} were ever seen.`);
   }
 }
 
 function checkAlive(alive, count) {
   show('Осталось в памяти', `${alive} из ${count}`);
-  if (alive > 0) faults.push(`${alive} of ${count} elements and shadow roots are alive.`);
+  if (alive > 0) faults.add(`${alive} of ${count} elements and shadow roots are alive.`);
 }
 
 /** Elements that leave at every moment of their life. */
@@ -122,7 +123,7 @@ async function refresh() {
   }
   // The first page was the first of the requests of which each third failed.
   const expected = Math.floor((1 + REFRESHES) / 3);
-  if (failed !== expected) faults.push(`${failed} refreshes failed, not ${expected}.`);
+  if (failed !== expected) faults.add(`${failed} refreshes failed, not ${expected}.`);
   await expectList(element, host, 'refresh');
   return leave(element);
 }
@@ -137,7 +138,7 @@ async function retry() {
   const outcome = nextOutcome(element);
   stage.append(element);
   await outcome;
-  element.addEventListener('leads-error', () => faults.push('A second try failed.'));
+  element.addEventListener('leads-error', () => faults.add('A second try failed.'));
   for (let round = 1; round <= RETRIED_REFRESHES; round++) {
     await element.refresh();
     show('Обновлений со второй попытки', round);
@@ -173,7 +174,7 @@ async function expectList(element, host, after) {
   await element.refresh();
   const shown = String(element.leads.map(({ id }) => id));
   const there = String(await host.ids(element.client));
-  if (shown !== there) faults.push(`After ${after} the list is ${shown}, not ${there}.`);
+  if (shown !== there) faults.add(`After ${after} the list is ${shown}, not ${there}.`);
 }
 
 /** Lets the browser go on with what waits. */
