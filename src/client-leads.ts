@@ -321,7 +321,7 @@ export class ClientLeads extends LitElement {
   }
 
   #showRows(): void {
-    const list = this.renderRoot.querySelector<HTMLElement>('[part=list]');
+    const list = this.renderRoot.querySelector<HTMLElement>('#list');
     if (list !== this.#listElement) this.#rows = list && new KeyedRows(list);
     this.#listElement = list;
     const { leads, total } = this.#leads.list;
@@ -358,8 +358,9 @@ export class ClientLeads extends LitElement {
     await this.#leads.request(operation);
   }
 
+  /** By its id: any other selector would walk over every row before it. */
   get #loadMoreButton(): HTMLButtonElement | null {
-    return this.renderRoot.querySelector('[part=load-more]');
+    return this.renderRoot.querySelector('#load-more');
   }
 
   #say(key: keyof Messages, placeholders?: Placeholders): void {
@@ -392,8 +393,7 @@ export class ClientLeads extends LitElement {
     const { leads, total, unread } = this.#leads.list;
     if (this.#handsFocusOn) {
       this.#handsFocusOn = false;
-      const rows = this.renderRoot.querySelectorAll<HTMLElement>('[part=lead]');
-      rows[Math.min(resumeAt, rows.length - 1)]?.focus();
+      this.#rows?.focus(resumeAt);
     }
     this.#dispatch('leads-load', { leads, added, shown: leads.length, total, unread });
   }

@@ -1,11 +1,11 @@
-import { identityOf, sameLead, type Lead } from './lead.js';
+import { identityOf, sameLead, type Identity, type Lead } from './lead.js';
 import type { Page } from './page.js';
 
 /** A run of the host's rows from its first, as read page after page: each inquiry once. */
 export class Run {
-  readonly #byIdentity = new Map<string, Lead>();
+  readonly #byIdentity = new Map<Identity, Lead>();
   #leads: readonly Lead[] = [];
-  #tail = '';
+  #tail: Identity | undefined;
   #covered = 0;
   #total = 0;
   #unread = 0;
@@ -82,9 +82,10 @@ export class Run {
   /** Takes over the objects of an earlier run for the leads that say the same there. */
   reuse(earlier: Run): void {
     this.#leads = this.#leads.map((lead) => {
-      const known = earlier.#byIdentity.get(identityOf(lead));
+      const identity = identityOf(lead);
+      const known = earlier.#byIdentity.get(identity);
       if (!known || !sameLead(known, lead)) return lead;
-      this.#byIdentity.set(identityOf(lead), known);
+      this.#byIdentity.set(identity, known);
       return known;
     });
   }

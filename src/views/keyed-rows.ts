@@ -1,4 +1,4 @@
-import { identityOf, type Lead } from '../leads/lead.js';
+import { identityOf, type Identity, type Lead } from '../leads/lead.js';
 import { holdFocus } from './hold-focus.js';
 import { holdScroll } from './hold-scroll.js';
 import type { RowLook } from './row-look.js';
@@ -10,6 +10,10 @@ const BLOCK_SIZE = 25;
 interface Row {
   readonly element: HTMLElement;
   lead: Lead;
+  /** Its index. */
+  position: number;
+  /** Its `aria-setsize`. */
+  total: string;
 }
 
 /**
@@ -19,7 +23,7 @@ interface Row {
  */
 export class KeyedRows {
   readonly #list: HTMLElement;
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new Map<Identity, Row>();
   #leads: readonly Lead[] = [];
   #total = 0;
   #look: RowLook | undefined;
@@ -29,23 +33,34 @@ export class KeyedRows {
   }
 
   show(leads: readonly Lead[], total: number, look: RowLook): void {
-    const list = this.#list;
+    const before = this.#leads;
     const isSameLook = total === this.#total && look === this.#look;
-    const first = isSameLook ? commonLength(this.#leads, leads) : 0;
+    const first = isSameLook ? commonStart(before, leads) : 0;
+    // Rows after the last change have another place unless there are as many as before.
+    const isSameLength = isSameLook && leads.length === before.length;
+    const after = isSameLength ? commonEnd(before, leads, first) : 0;
+    const gone = before.slice(first, before.length - after);
+    const last = leads.length - after;
     const change = () => {
-      this.#removeAllBut(leads.slice(first), first);
-      this.#place(list, leads, first, Math.max(total, leads.length), look);
+      this.#removeAllBut(leads.slice(first, last), gone);
+      this.#place(leads, first, last, look, String(Math.max(total, leads.length)));
     };
-    if (first < this.#leads.length) holdScroll(list, () => holdFocus(list, change));
-    else if (first < leads.length) change();
+    if (gone.length > 0) holdScroll(this.#list, () => holdFocus(this.#list, change));
+    else if (first < last) change();
     this.#leads = leads;
     this.#total = total;
     this.#look = look;
   }
 
-  #removeAllBut(staying: readonly Lead[], first: number): void {
+  /** Focuses the row at this index, or the last before it. */
+  focus(index: number): void {
+    const lead = this.#leads[Math.min(index, this.#leads.length - 1)];
+    if (lead) this.#rows.get(identityOf(lead))?.element.focus();
+  }
+
+  #removeAllBut(staying: readonly Lead[], former: readonly Lead[]): void {
     const identities = new Set(staying.map(identityOf));
-    for (const lead of this.#leads.slice(first)) {
+    for (const lead of former) {
       const identity = identityOf(lead);
       const row = this.#rows.get(identity);
       if (!row || identities.has(identity)) continue;
@@ -56,30 +71,31 @@ export class KeyedRows {
     }
   }
 
-  #place(
-    list: HTMLElement,
-    leads: readonly Lead[],
-    first: number,
-    total: number,
-    look: RowLook,
-  ): void {
+  #place(leads: readonly Lead[], first: number, last: number, look: RowLook, total: string): void {
     const before = first > 0 ? leads[first - 1] : undefined;
     let previous = before ? this.#rows.get(identityOf(before))?.element : undefined;
-    let next = previous ? rowAfter(previous) : firstRow(list);
-    for (let index = first; index < leads.length; index++) {
+    let next = previous ? rowAfter(previous) : firstRow(this.#list);
+    for (let index = first; index < last; index++) {
       const lead = leads[index] as Lead;
       const row = this.#rowOf(lead);
+      const { element } = row;
       // A row that has gone down leaves its place to the one below it, which need not move.
-      if (next && rowAfter(next) === row.element) next = row.element;
-      if (row.element === next) next = rowAfter(next);
-      else insert(list, row.element, previous, next);
-      if (row.lead !== lead || look !== this.#look || !row.element.firstChild) {
+      if (next && rowAfter(next) === element) next = element;
+      if (element === next) next = rowAfter(next);
+      else insert(this.#list, element, previous, next);
+      if (row.lead !== lead || look !== this.#look || !element.firstChild) {
         row.lead = lead;
-        drawRow(row.element, lead, look);
+        drawRow(element, lead, look);
       }
-      setAttribute(row.element, 'aria-posinset', String(index + 1));
-      setAttribute(row.element, 'aria-setsize', String(total));
-      previous = row.element;
+      if (row.position !== index) {
+        row.position = index;
+        element.setAttribute('aria-posinset', String(index + 1));
+      }
+      if (row.total !== total) {
+        row.total = total;
+        element.setAttribute('aria-setsize', total);
+      }
+      previous = element;
     }
   }
 
@@ -87,17 +103,24 @@ export class KeyedRows {
     const identity = identityOf(lead);
     let row = this.#rows.get(identity);
     if (!row) {
-      row = { element: createRow(), lead };
+      row = { element: createRow(), lead, position: -1, total: '' };
       this.#rows.set(identity, row);
     }
     return row;
   }
 }
 
-function commonLength(a: readonly Lead[], b: readonly Lead[]): number {
+function commonStart(a: readonly Lead[], b: readonly Lead[]): number {
   const most = Math.min(a.length, b.length);
   let length = 0;
   while (length < most && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Of two lists of one length, beyond what they have in common from the start. */
+function commonEnd(a: readonly Lead[], b: readonly Lead[], start: number): number {
+  let length = 0;
+  while (length < a.length - start && a.at(-1 - length) === b.at(-1 - length)) length++;
   return length;
 }
 
@@ -145,8 +168,4 @@ function firstRow(list: Element): Element | null {
 
 function rowAfter(row: Element): Element | null {
   return row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild ?? null;
-}
-
-function setAttribute(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

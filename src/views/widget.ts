@@ -115,6 +115,7 @@ function renderList(
   // For the keyboard, each row that takes a click has a link or a button.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
   return html`<div
+      id="list"
       part="list"
       class=${isActive ? 'list active' : 'list'}
       role="list"
@@ -129,6 +130,7 @@ function renderList(
       next > 0
         ? html`<button
             type="button"
+            id="load-more"
             part="load-more"
             class="button load-more"
             aria-disabled=${status === 'loading-more'}

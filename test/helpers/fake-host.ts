@@ -1,4 +1,4 @@
-import { identityOf, type Lead } from '../../src/leads/lead.js';
+import { identityOf, type Identity, type Lead } from '../../src/leads/lead.js';
 import type { FetchPage, Page } from '../../src/leads/page.js';
 
 /** Far more than any history needs, so that an endless loop is a failure and no hang. */
@@ -84,6 +84,6 @@ export function ids(list: readonly Lead[]): number[] {
   return list.map(({ id }) => id);
 }
 
-export function identities(list: readonly Lead[]): string[] {
+export function identities(list: readonly Lead[]): Identity[] {
   return list.map(identityOf);
 }
