@@ -291,7 +291,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  @container (min-inline-size: 44em) {
+  @container (min-inline-size: 52em) {
     .row {
       display: grid;
       grid-template-columns: minmax(0, 1fr) 8.5em 10.5em 2.5em;
