@@ -1,0 +1,17 @@
+const format = new Intl.DateTimeFormat('ru', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
+
+/**
+ * A wall-clock time of the host for people, as written; nothing for .NET's «no date».
+ *
+ * @param {string} iso
+ */
+export function formatTime(iso) {
+  return iso.startsWith('0001') ? '' : format.format(new Date(`${iso.slice(0, 16)}Z`));
+}
