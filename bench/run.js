@@ -1,7 +1,8 @@
 /**
  * Measures ours, two hand-written lists and the grids in one headless Chromium, each round each of
- * them in a page of its own, and writes RESULTS.md. `--rounds=3` and `--only=append` are for a
- * quick look: then the results are printed, and the file stays.
+ * them in a page of its own, and writes RESULTS.md. `--rounds=3`, `--only=append` and
+ * `--among=client-leads,gridjs` are for a quick look: then the results are printed, and the file
+ * stays.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -23,10 +24,12 @@ import { versions } from './versions.js';
 const ROUNDS = 9;
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string' }, only: { type: 'string' } },
+  options: { rounds: { type: 'string' }, only: { type: 'string' }, among: { type: 'string' } },
 });
 const isQuickLook = Object.keys(options).length > 0;
 const rounds = Number(options.rounds ?? ROUNDS);
+const among = options.among?.split(',');
+const contestants = CONTESTANTS.filter(({ id }) => among?.includes(id) ?? true);
 
 const bundles = new Map();
 for (const contestant of CONTESTANTS) bundles.set(contestant.id, await bundle(contestant));
@@ -62,16 +65,16 @@ else writeFileSync(new URL('RESULTS.md', import.meta.url), report);
 
 /** Across origins there are ours in each format, and JSON as people write it by hand. */
 function contestantsOf({ id }, variant) {
-  if (id !== 'cross-origin') return CONTESTANTS;
-  return CONTESTANTS.filter(
+  if (id !== 'cross-origin') return contestants;
+  return contestants.filter(
     (contestant) => contestant.id === OURS || (contestant.id === FLOOR && variant === 'json'),
   );
 }
 
-/** Begins with another one each round, so that none always comes after the same. */
-function turned(contestants, round) {
-  const first = round % contestants.length;
-  return [...contestants.slice(first), ...contestants.slice(0, first)];
+/** Begins with another one each round, so that none always comes first. */
+function turned(list, round) {
+  const first = round % list.length;
+  return [...list.slice(first), ...list.slice(0, first)];
 }
 
 async function measureOnce({ id, measure }, variant, contestant) {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { CONTESTANTS } from './contestants.js';
+
+/** Processes that wanted a core meanwhile; figures are good where it is near 0. */
+const loadAtStart = loadavg()[0].toFixed(1);
 
 /**
  * What the figures are of, and on what.
@@ -18,6 +21,7 @@ export function versions(browserVersion) {
     ...packages.map((name) => [name, versionIn(`node_modules/${name}/package.json`)]),
     ['Browser', browserVersion],
     ['Processor', `${model.trim()}, ${cpus().length} cores`],
+    ['Load when it began', loadAtStart],
     ['Date', new Date().toISOString().slice(0, 10)],
   ];
 }

@@ -1,7 +1,7 @@
 import { Contestant } from './contestant.js';
 import { Host } from './host.js';
 import { frames, layOut } from './layout.js';
-import { watchParsing } from './parse-time.js';
+import { markParsing } from './mark-parsing.js';
 import { rest } from './rest.js';
 import { runMarked } from './run-marked.js';
 import { watchRows } from './written-rows.js';
@@ -35,7 +35,7 @@ class Bench {
     this.#contestant.evaluate();
     this.#list = await this.#contestant.createList(count);
     const drawn = layOut(this.#list);
-    const time = performance.now() - start - this.#host.spent;
+    const time = performance.now() - start;
     if (drawn < count) throw new Error(`Only ${drawn} of ${count} rows are drawn.`);
     return time;
   }
@@ -53,25 +53,24 @@ class Bench {
     await frames(2);
   }
 
-  /** Loads one more page; gives the milliseconds spent in the host. */
+  /** Loads one more page. */
   async append() {
     if (layOut(this.#list) > 0) this.#list.scrollToEnd();
     await frames(2);
     await rest();
-    return this.#timeHost(() => this.#list.append());
+    await runMarked(() => this.#list.append());
   }
 
   /**
-   * Refreshes after one row has changed; gives the milliseconds spent in the host and in parsing.
+   * Refreshes after one row has changed.
    *
    * @param {number} index
    */
   async refresh(index) {
     this.#host.change(index);
     await rest();
-    const parsing = watchParsing();
-    const host = await this.#timeHost(() => this.#list.refresh());
-    return { host, parsing: parsing() };
+    markParsing();
+    await runMarked(() => this.#list.refresh());
   }
 
   /**
@@ -120,12 +119,6 @@ class Bench {
     const response = await nativeFetch(`/rows?count=${count}`);
     this.#host = new Host((await response.text()).split('\n'), first);
     this.#host.install();
-  }
-
-  async #timeHost(action) {
-    const before = this.#host.spent;
-    await runMarked(action);
-    return this.#host.spent - before;
   }
 }
 
