@@ -20,11 +20,7 @@ export default defineConfig(
   },
   {
     // Scripts of the demo pages, of the pictures' and of the bench's.
-    files: [
-      'demo/**/*.{js,mjs}',
-      'tools/screenshots/*.js',
-      'bench/{contestants,page}/**/*.js',
-    ],
+    files: ['demo/**/*.{js,mjs}', 'tools/screenshots/*.js', 'bench/{contestants,page}/**/*.js'],
     ignores: ['demo/api/**'],
     languageOptions: { globals: globals.browser },
   },

@@ -22,10 +22,14 @@ function commandsIn(text) {
     code.split(/\n|&&/),
   );
   const inline = [...text.matchAll(/`((?:npm|npx|node) [^`]+)`/g)].map(([, code]) => code);
-  return [...blocks, ...inline]
-    .flatMap((line) => line.split('&&'))
-    .map((line) => line.replace(/#.*/, '').trim())
-    .filter(Boolean);
+  return (
+    [...blocks, ...inline]
+      .flatMap((line) => line.split('&&'))
+      .map((line) => line.replace(/#.*/, '').trim())
+      // The benchmark is a package of its own, with the same commands.
+      .map((line) => line.replace('--prefix bench ', ''))
+      .filter(Boolean)
+  );
 }
 
 describe('documents', () => {
