@@ -390,6 +390,19 @@ describe('on any page', () => {
       ],
       ['as a float', `<div>${elementTag('style="float:left"')}</div>`],
       ['as an absolute box', `<div>${elementTag('style="position:absolute"')}</div>`],
+      ['in an inline flex box', `<div style="display:inline-flex">${elementTag()}</div>`],
+      [
+        'in a grid column as wide as its content',
+        `<div style="display:grid;grid-template-columns:auto 1fr">${elementTag()}<p>x</p></div>`,
+      ],
+      [
+        'in a grid column as narrow as its content',
+        `<div style="display:grid;grid-template-columns:min-content 1fr">${elementTag()}<p>x</p></div>`,
+      ],
+      ['in a float', `<div style="float:left">${elementTag()}</div>`],
+      ['in an absolute box', `<div style="position:absolute">${elementTag()}</div>`],
+      ['in a box as wide as its content', `<div style="width:fit-content">${elementTag()}</div>`],
+      ['in a table cell', `<table><tr><td>${elementTag()}</td></tr></table>`],
     ] as const) {
       it(`is wide enough to read, ${title}`, async () => {
         const host = await DemoHost.create({ leads: 3 });
