@@ -50,7 +50,7 @@ function builtInNodes(lead: Lead, look: RowLook): Node[] {
     sentence.className = 'spoken';
     add('span', 'unread', '').append(number, sentence);
   }
-  if (meta.length > 0) add('span', 'meta', meta.join(' · '));
+  if (meta.length > 0) add('span', 'meta', meta.join('\u00a0· '));
   return nodes;
 }
 
