@@ -258,13 +258,13 @@ describe('a token that is refused', () => {
     it(`is asked for again once for ${status}, by all who were refused`, async () => {
       captureConsole('error');
       const host = await DemoHost.create({ leads: 30 });
+      await host.answer({ status });
       const element = mountFor(host, { token: '' });
       const given: string[] = [];
       element.tokenProvider = () => {
         given.push(String(given.length + 1));
         return given.at(-1)!;
       };
-      await host.answer({ status });
       await settled(element);
       expect(given).to.deep.equal(['1', '2']);
       await host.answer({ status }, { status });

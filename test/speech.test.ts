@@ -128,8 +128,8 @@ describe('what a screen reader is told', () => {
     clockOf(element).pass(2000);
     await element.updateComplete;
     expect(clockOf(element).waits).to.deep.equal([]);
-    element.loading = 'eager';
     await host.answer({ hold: true });
+    element.loading = 'eager';
     await host.holds(1);
     element.remove();
     await host.requests({ aborted: 1 });
