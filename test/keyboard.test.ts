@@ -140,6 +140,17 @@ describe('a list item', () => {
     expect(rows(element).at(-1)!.getAttribute('aria-posinset')).to.equal('40');
   });
 
+  it('knows how many there are where the host counts too few', async () => {
+    const host = await DemoHost.create({ leads: manyRows(9), settings: { totalOffset: -6 } });
+    const element = await settled(mountFor(host, { length: '3' }));
+    expect(rows(element)).to.have.length(3);
+    await host.replace({ settings: { totalOffset: -6, extraRows: 2 } });
+    await element.refresh();
+    expect(element.totalRows).to.equal(3);
+    const sizes = rows(element).map((row) => row.getAttribute('aria-setsize'));
+    expect(sizes).to.deep.equal(['5', '5', '5', '5', '5']);
+  });
+
   it('stands in a list that is named and says when it is busy', async () => {
     const host = await DemoHost.create({ leads: manyRows(40) });
     const element = await settled(mountFor(host));

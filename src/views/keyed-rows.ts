@@ -10,10 +10,8 @@ const BLOCK_SIZE = 25;
 interface Row {
   readonly element: HTMLElement;
   lead: Lead;
-  /** Its index. */
+  /** Its index; -1 before it has one. */
   position: number;
-  /** Its `aria-setsize`. */
-  total: string;
 }
 
 /**
@@ -25,7 +23,8 @@ export class KeyedRows {
   readonly #list: HTMLElement;
   readonly #rows = new Map<Identity, Row>();
   #leads: readonly Lead[] = [];
-  #total = 0;
+  /** `aria-setsize` of every row. */
+  #size = 0;
   #look: RowLook | undefined;
 
   constructor(list: HTMLElement) {
@@ -34,7 +33,8 @@ export class KeyedRows {
 
   show(leads: readonly Lead[], total: number, look: RowLook): void {
     const before = this.#leads;
-    const isSameLook = total === this.#total && look === this.#look;
+    const size = Math.max(total, leads.length);
+    const isSameLook = size === this.#size && look === this.#look;
     const first = isSameLook ? commonStart(before, leads) : 0;
     // Rows after the last change have another place unless there are as many as before.
     const isSameLength = isSameLook && leads.length === before.length;
@@ -43,12 +43,12 @@ export class KeyedRows {
     const last = leads.length - after;
     const change = () => {
       this.#removeAllBut(leads.slice(first, last), gone);
-      this.#place(leads, first, last, look, String(Math.max(total, leads.length)));
+      this.#place(leads, first, last, look, size);
     };
     if (gone.length > 0) holdScroll(this.#list, () => holdFocus(this.#list, change));
     else if (first < last) change();
     this.#leads = leads;
-    this.#total = total;
+    this.#size = size;
     this.#look = look;
   }
 
@@ -71,7 +71,7 @@ export class KeyedRows {
     }
   }
 
-  #place(leads: readonly Lead[], first: number, last: number, look: RowLook, total: string): void {
+  #place(leads: readonly Lead[], first: number, last: number, look: RowLook, size: number): void {
     const before = first > 0 ? leads[first - 1] : undefined;
     let previous = before ? this.#rows.get(identityOf(before))?.element : undefined;
     let next = previous ? rowAfter(previous) : firstRow(this.#list);
@@ -87,13 +87,12 @@ export class KeyedRows {
         row.lead = lead;
         drawRow(element, lead, look);
       }
+      if (row.position < 0 || size !== this.#size) {
+        element.setAttribute('aria-setsize', String(size));
+      }
       if (row.position !== index) {
         row.position = index;
         element.setAttribute('aria-posinset', String(index + 1));
-      }
-      if (row.total !== total) {
-        row.total = total;
-        element.setAttribute('aria-setsize', total);
       }
       previous = element;
     }
@@ -103,7 +102,7 @@ export class KeyedRows {
     const identity = identityOf(lead);
     let row = this.#rows.get(identity);
     if (!row) {
-      row = { element: createRow(), lead, position: -1, total: '' };
+      row = { element: createRow(), lead, position: -1 };
       this.#rows.set(identity, row);
     }
     return row;
