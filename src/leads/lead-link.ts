@@ -16,10 +16,13 @@ export function readLeadLink(template: string, pageUrl: string | undefined): Lea
   } catch {
     return undefined;
   }
+  const named = [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   return (lead) => {
-    const values: Record<string, number> = { id: lead.id, leads: lead.number };
-    const named = [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name.toLowerCase());
-    if (named.some((name) => values[name] === 0)) return undefined;
-    return template.replace(PLACEHOLDER, (_, name: string) => String(values[name.toLowerCase()]));
+    if (named.some((name) => valueOf(lead, name) === 0)) return undefined;
+    return template.replace(PLACEHOLDER, (_, name: string) => String(valueOf(lead, name)));
   };
+}
+
+function valueOf(lead: Lead, name: string): number {
+  return name.toLowerCase() === 'id' ? lead.id : lead.number;
 }
