@@ -186,7 +186,7 @@ export const styles = css`
     flex: 1 1 100%;
   }
 
-  .active .row:has(> :is(a, button)) {
+  .row:has(> :is(a, button)) {
     cursor: pointer;
   }
 
@@ -201,7 +201,7 @@ export const styles = css`
     text-decoration: underline;
   }
 
-  .active .row:hover:has(> :is(a, button)) {
+  .row:hover:has(> :is(a, button)) {
     background: color-mix(in srgb, var(--accent) 6%, var(--surface));
   }
 

@@ -22,7 +22,7 @@ import { KeyedRows } from './views/keyed-rows.js';
 import type { Period } from './views/period-filter.js';
 import { RowActivation } from './views/row-activation.js';
 import { RowLooks, type RenderLead, type RowLook } from './views/row-look.js';
-import { errorText } from './views/states.js';
+import { emptyText, errorText } from './views/states.js';
 import { renderWidget } from './views/widget.js';
 
 const NO_SETTINGS = readSettings({}, '');
@@ -383,7 +383,7 @@ export class ClientLeads extends LitElement {
     } else if (after === 'refreshing') {
       if (arrived > 0) this.#say('newLeads', { n: arrived });
     } else if (this.#announcer.text || this.shadowRoot?.activeElement) {
-      if (shown === 0) this.#say(this.#hasPeriod ? 'emptyPeriod' : 'empty');
+      if (shown === 0) this.#announcer.say(emptyText(this.#texts, this.#period));
       else if (shown <= total) this.#say('shown', { shown, total });
     }
   }
@@ -468,10 +468,6 @@ export class ClientLeads extends LitElement {
   /** What is asked for, in days, as the filter shows it. */
   get #period(): Period {
     return { from: dayOf(this.begDate), to: dayOf(this.endDate) };
-  }
-
-  get #hasPeriod(): boolean {
-    return Boolean(this.#period.from ?? this.#period.to);
   }
 
   /** What the element is doing; each status is also a custom state. */

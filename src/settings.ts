@@ -144,7 +144,7 @@ function configuration(
   const bad: string[] = [];
   const read = reader(bad, '.');
   const base = read(
-    clean(raw.apiBase) || defaultBase || 'null',
+    clean(raw.apiBase) || defaultBase || UNREADABLE,
     httpUrl,
     'api-base must be an http or https URL, without a password',
   );

@@ -1,3 +1,5 @@
+import { controlOf } from './row.js';
+
 /**
  * Changes the rows of a list so that the focus stays on its row, also where the browser drops it
  * because the row moves or is drawn anew; where the row goes, it passes to the one that takes its
@@ -21,7 +23,7 @@ export function holdFocus(list: HTMLElement, change: () => void): void {
 
 function heirOf(row: HTMLElement, index: number, rows: HTMLElement[]): HTMLElement | undefined {
   if (!row.isConnected) return rows[Math.min(index, rows.length - 1)];
-  return row.querySelector<HTMLElement>('a.subject,button.subject') ?? row;
+  return controlOf(row) ?? row;
 }
 
 function allRows(list: HTMLElement): HTMLElement[] {

@@ -1,4 +1,5 @@
 import type { Lead } from '../leads/lead.js';
+import { controlOf } from './row.js';
 
 /** Pixels that a pointer may stray in a click; beyond, text was selected. */
 const STRAY = 8;
@@ -29,8 +30,8 @@ export class RowActivation {
   readonly handleClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     const row = target.closest('[role=listitem]');
-    const control = row?.querySelector('a.subject,button.subject');
-    if (!row || !control) return;
+    const control = row && controlOf(row);
+    if (!control) return;
     if (control.contains(target)) {
       const lead = this.#options.leads()[Number(row.getAttribute('aria-posinset')) - 1];
       if (lead && !this.#options.onSelect(lead)) event.preventDefault();

@@ -13,6 +13,11 @@ export function drawRow(row: HTMLElement, lead: Lead, look: RowLook): void {
   row.replaceChildren(...(ownNodes(lead, look) ?? builtInNodes(lead, look)));
 }
 
+/** The link or button that activates the lead of a row, if it has one. */
+export function controlOf(row: Element): HTMLElement | null {
+  return row.querySelector<HTMLElement>('a.subject,button.subject');
+}
+
 function ownNodes(lead: Lead, { renderLead }: RowLook): Node[] | undefined {
   if (!renderLead) return undefined;
   const inside = document.createElement('div');

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Translator } from '../i18n/translator.js';
+import type { Period } from './period-filter.js';
 
 const SKELETON_ROWS = [1, 2, 3];
 
@@ -15,12 +16,17 @@ export function renderSkeleton(): TemplateResult {
   </div>`;
 }
 
-export function renderEmpty(texts: Translator, hasPeriod: boolean): TemplateResult {
+export function renderEmpty(texts: Translator, period: Period): TemplateResult {
   return html`<slot name="empty">
     <div class="notice">
-      <p part="message" class="message">${texts.text(hasPeriod ? 'emptyPeriod' : 'empty')}</p>
+      <p part="message" class="message">${emptyText(texts, period)}</p>
     </div>
   </slot>`;
+}
+
+/** That there is nothing, at all or in the period asked for. */
+export function emptyText(texts: Translator, { from, to }: Period): string {
+  return texts.text((from ?? to) ? 'emptyPeriod' : 'empty');
 }
 
 /** What failed, in the reader's words, and a way to try again where that can help. */

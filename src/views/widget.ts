@@ -83,18 +83,17 @@ function renderFilter(state: WidgetState, { onPeriod }: WidgetHandlers) {
 function renderBody(state: WidgetState, handlers: WidgetHandlers) {
   const { status, error, leads, period } = state;
   const { texts } = state.look.language;
-  const hasPeriod = Boolean(period.from ?? period.to);
   switch (status) {
     case 'unconfigured':
       return nothing;
     case 'loading':
       return renderSkeleton();
     case 'empty':
-      return renderEmpty(texts, hasPeriod);
+      return renderEmpty(texts, period);
     case 'error':
       return error ? renderError(error, texts, handlers.onRetry) : nothing;
     case 'refreshing':
-      return leads.length > 0 ? renderList(state, handlers) : renderEmpty(texts, hasPeriod);
+      return leads.length > 0 ? renderList(state, handlers) : renderEmpty(texts, period);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -111,13 +110,12 @@ function renderList(
   { onLoadMore, activation }: WidgetHandlers,
 ): TemplateResult {
   const { texts, textsLang, locale } = look.language;
-  const isActive = !look.renderLead && (look.link ?? look.isSelectable);
   // For the keyboard, each row that takes a click has a link or a button.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
   return html`<div
       id="list"
       part="list"
-      class=${isActive ? 'list active' : 'list'}
+      class="list"
       role="list"
       aria-labelledby="heading"
       aria-busy=${status === 'loading-more'}
