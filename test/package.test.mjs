@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
+import { runCommand } from '../tools/run-command.js';
 import { createConsumer } from './package/helpers/consumer.mjs';
-
-const run = promisify(execFile);
 
 /** Built of something else than a module, or not for modules at all. */
 const OTHER_FILES = [
@@ -53,7 +50,7 @@ describe('the package', () => {
   /** Runs a module in the consumer, and gives what it prints. */
   async function runInNode(code) {
     await writeFile(join(consumer.folder, 'index.js'), code);
-    const { stdout, stderr } = await run('node', ['index.js'], { cwd: consumer.folder });
+    const { stdout, stderr } = await runCommand('node', ['index.js'], { cwd: consumer.folder });
     return stdout + stderr;
   }
 

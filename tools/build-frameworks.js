@@ -1,9 +1,7 @@
 /** Builds the pages of `demo/frameworks` that a framework draws, each as one file. */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { compile } from 'svelte/compiler';
-import { compileScript, parse } from 'vue/compiler-sfc';
+import { svelteToScript, vueToScript } from './compile-component.js';
 
 const ROOT = 'demo/frameworks';
 
@@ -24,33 +22,6 @@ function component(name, filter, toScript) {
       }));
     },
   };
-}
-
-/**
- * @param {string} source
- * @param {string} filename
- */
-function vueToScript(source, filename) {
-  const { descriptor, errors } = parse(source, { filename });
-  if (errors.length > 0) throw errors[0];
-  const { content } = compileScript(descriptor, {
-    id: basename(filename),
-    inlineTemplate: true,
-    templateOptions: {
-      compilerOptions: { isCustomElement: (tag) => tag === 'client-leads' },
-    },
-  });
-  return content;
-}
-
-/**
- * @param {string} source
- * @param {string} filename
- */
-function svelteToScript(source, filename) {
-  const { js, warnings } = compile(source, { filename });
-  if (warnings.length > 0) throw warnings[0];
-  return js.code;
 }
 
 const { warnings } = await build({

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { packTo } from '../../../tools/pack.js';
-
-const run = promisify(execFile);
+import { runCommand } from '../../../tools/run-command.js';
 
 /** What a page that uses the package has installed beside it. */
 const OTHERS = ['lit', '@lit', 'react', '@types/react', 'preact', 'vue', 'svelte', '@types/node'];
@@ -26,7 +23,7 @@ export async function createConsumer() {
   const modules = join(folder, 'node_modules');
   await mkdir(modules);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-  await run('tar', ['-xzf', await packTo(folder), '-C', modules]);
+  await runCommand('tar', ['-xzf', await packTo(folder), '-C', modules]);
   await rename(join(modules, 'package'), join(modules, 'client-leads'));
   for (const name of OTHERS) await linkInstalled(name, modules);
   return { folder, remove: () => rm(folder, { recursive: true }) };
