@@ -1,3 +1,5 @@
+import { parentOf } from '../../src/parent-of.js';
+
 /** Colour as red, green, blue and alpha, each from 0 to 255. */
 type Color = readonly [number, number, number, number];
 
@@ -34,10 +36,8 @@ function ratio(a: Color, b: Color): number {
 /** What is seen behind an element's text: its own background over those of its ancestors. */
 function backgroundOf(element: Element | null): Color {
   if (!element) return parse('Canvas');
-  const root = element.getRootNode();
-  const parent = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   const own = parse(getComputedStyle(element).backgroundColor);
-  return own[3] === 255 ? own : over(own, backgroundOf(parent));
+  return own[3] === 255 ? own : over(own, backgroundOf(parentOf(element)));
 }
 
 /** Contrast of an element's text with what is behind it, as WCAG 2 counts. */
