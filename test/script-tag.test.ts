@@ -1,10 +1,18 @@
 import { expect } from '@open-wc/testing';
-import type { ClientLeads } from '../src/index.js';
 import { DemoHost } from './helpers/demo-host.js';
-import { rows, settled, TOKEN } from './helpers/element.js';
+import { rows, settled } from './helpers/element.js';
+import {
+  addFrame,
+  addPage,
+  elementTag,
+  FILE,
+  openPage,
+  scriptTag,
+  settledIn,
+  type Page,
+} from './helpers/pages.js';
 
-const FILE = '/dist/client-leads.min.js';
-const ELEMENT = `<client-leads SiteCode="GIFT-01" Client="1017" Token="${TOKEN}" first-position="1"></client-leads>`;
+const ELEMENT = elementTag();
 
 const CSP = "require-trusted-types-for 'script'; trusted-types client-leads";
 
@@ -23,61 +31,33 @@ const WATCH = `<script>
   }
 </script>`;
 
-type WatchedWindow = Window & { violations: string[]; policies: string[]; trustedTypes?: unknown };
-
-const frames: HTMLIFrameElement[] = [];
-
-afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
-});
-
-function addFrame(html: string, sandbox?: string): HTMLIFrameElement {
-  const frame = document.createElement('iframe');
-  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
-  frame.srcdoc = `<!DOCTYPE html><html lang="ru">${html}</html>`;
-  frames.push(frame);
-  document.body.append(frame);
-  return frame;
-}
-
-/** Opens a page of this text, and waits until it has loaded with all its scripts. */
-async function open(html: string): Promise<{ page: Document; window: WatchedWindow }> {
-  const frame = addFrame(html);
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  return { page: frame.contentDocument!, window: frame.contentWindow as WatchedWindow };
-}
-
-async function settledIn(page: Document): Promise<ClientLeads> {
-  const element = page.querySelector('client-leads')!;
-  // A class of another window, which a test's own registry does not know.
-  return settled(element);
-}
+type Watched = Page['window'] & { violations: string[]; policies: string[] };
 
 describe('client-leads.min.js', () => {
   for (const [title, write] of [
-    ['in the head', (base) => `<head>${script(base)}</head><body>${ELEMENT}</body>`],
-    ['at the end of the body', (base) => `<body>${ELEMENT}${script(base)}</body>`],
-    ['async', (base) => `<head>${script(base, 'async')}</head><body>${ELEMENT}</body>`],
-    ['deferred', (base) => `<head>${script(base, 'defer')}</head><body>${ELEMENT}</body>`],
+    ['in the head', (base) => `<head>${scriptTag(base)}</head><body>${ELEMENT}</body>`],
+    ['at the end of the body', (base) => `<body>${ELEMENT}${scriptTag(base)}</body>`],
+    ['async', (base) => `<head>${scriptTag(base, 'async')}</head><body>${ELEMENT}</body>`],
+    ['deferred', (base) => `<head>${scriptTag(base, 'defer')}</head><body>${ELEMENT}</body>`],
     [
       'as a module',
       (base) =>
-        `<head><script src="http://"></script>${script(base, 'type="module"')}</head><body>${ELEMENT}</body>`,
+        `<head><script src="http://"></script>${scriptTag(base, 'type="module"')}</head><body>${ELEMENT}</body>`,
     ],
     [
       'twice',
       (base) =>
-        `<head>${script(base)}${script('https://other.example/')}</head><body>${ELEMENT}</body>`,
+        `<head>${scriptTag(base)}${scriptTag('https://other.example/')}</head><body>${ELEMENT}</body>`,
     ],
     [
       'as a module after it ran as a classic script',
       (base) =>
-        `<head>${script(base)}${script(base, 'type="module"')}</head><body>${ELEMENT}</body>`,
+        `<head>${scriptTag(base)}${scriptTag(base, 'type="module"')}</head><body>${ELEMENT}</body>`,
     ],
   ] as [string, (base: string) => string][]) {
     it(`shows the list at its data-api-base, loaded ${title}`, async () => {
       const host = await DemoHost.create({ leads: 30 });
-      const { page } = await open(write(host.base));
+      const page = await openPage(write(host.base));
       const element = await settledIn(page);
       expect(rows(element)).to.have.length(20);
       expect(element.status).to.equal('ready');
@@ -87,9 +67,7 @@ describe('client-leads.min.js', () => {
 
   it('shows the list in a document that is written to', async () => {
     const host = await DemoHost.create({ leads: 30 });
-    const frame = document.createElement('iframe');
-    frames.push(frame);
-    document.body.append(frame);
+    const frame = addFrame();
     const page = frame.contentDocument!;
     page.open();
     const loaded = new Promise((resolve) =>
@@ -97,16 +75,16 @@ describe('client-leads.min.js', () => {
     );
     // What old pages do.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
-    page.write(`<!DOCTYPE html><head>${script(host.base)}</head><body>${ELEMENT}</body>`);
+    page.write(`<!DOCTYPE html><head>${scriptTag(host.base)}</head><body>${ELEMENT}</body>`);
     page.close();
     await loaded;
-    expect(rows(await settledIn(page))).to.have.length(20);
+    expect(rows(await settled(page.querySelector('client-leads')!))).to.have.length(20);
   });
 
   it('goes by api-base before data-api-base', async () => {
     const host = await DemoHost.create({ leads: 30 });
-    const element = ELEMENT.replace('Client=', `api-base="${host.base}" Client=`);
-    const { page } = await open(`${script('https://other.example/')}<body>${element}</body>`);
+    const element = elementTag(`api-base="${host.base}"`);
+    const page = await openPage(`${scriptTag('https://other.example/')}<body>${element}</body>`);
     expect(rows(await settledIn(page))).to.have.length(20);
   });
 
@@ -116,7 +94,7 @@ describe('client-leads.min.js', () => {
     ['with an empty data-api-base', 'data-api-base=" "'],
   ] as const) {
     it(`asks where it came from without a data-api-base, ${title}`, async () => {
-      const { page } = await open(
+      const page = await openPage(
         `<script src="${FILE}" ${attributes}></script><body>${ELEMENT}</body>`,
       );
       const element = await settledIn(page);
@@ -129,25 +107,25 @@ describe('client-leads.min.js', () => {
     const told = new Promise<unknown>((resolve) => {
       addEventListener('message', (event) => resolve(event.data), { once: true });
     });
-    addFrame(
+    addPage(
       `<head><script src="${location.origin}${FILE}"></script><script>
         for (const type of ['leads-load', 'leads-error']) {
           addEventListener(type, ({ detail }) =>
             parent.postMessage([origin, type, detail.shown, detail.total], '*'));
         }
       </script></head><body>${ELEMENT}</body>`,
-      'allow-scripts',
+      { sandbox: 'allow-scripts' },
     );
     expect(await told).to.deep.equal(['null', 'leads-load', 20, 137]);
   });
 
   it('keeps its names to itself', async () => {
     const host = await DemoHost.create({ leads: 1 });
-    const { window } = await open(`<body>${ELEMENT}</body>`);
+    const { window } = await openPage(`<body>${ELEMENT}</body>`);
     const before = Object.keys(window);
-    const { page, window: withScript } = await open(`<body>${ELEMENT}${script(host.base)}</body>`);
+    const page = await openPage(`<body>${ELEMENT}${scriptTag(host.base)}</body>`);
     await settledIn(page);
-    const added = Object.keys(withScript).filter((name) => !before.includes(name));
+    const added = Object.keys(page.window).filter((name) => !before.includes(name));
     // What Lit shares with other copies of itself.
     const ofLit = /^(lit|reactive)[A-Z]/;
     expect(added.filter((name) => !ofLit.test(name))).to.deep.equal([]);
@@ -159,10 +137,11 @@ describe('client-leads.min.js', () => {
     for (const wireFormat of ['json', 'form', 'xml']) {
       it(`works with a policy of its own name alone, as ${wireFormat}`, async () => {
         const host = await DemoHost.create({ leads: 30 });
-        const element = ELEMENT.replace('Client=', `wire-format="${wireFormat}" Client=`);
-        const { page, window } = await open(
-          `<head>${meta}${WATCH}${script(host.base)}</head><body>${element}</body>`,
+        const element = elementTag(`wire-format="${wireFormat}"`);
+        const page = await openPage(
+          `<head>${meta}${WATCH}${scriptTag(host.base)}</head><body>${element}</body>`,
         );
+        const window = page.window as Watched;
         const list = await settledIn(page);
         await list.loadMore();
         expect(rows(list)).to.have.length(30);
@@ -173,15 +152,17 @@ describe('client-leads.min.js', () => {
     }
 
     it('would be seen to break the rules', async () => {
-      const { page, window } = await open(`<head>${meta}${WATCH}</head><body></body>`);
+      const page = await openPage(`<head>${meta}${WATCH}</head><body></body>`);
+      const { document } = page;
+      const window = page.window as Watched;
       const isGuarded = Boolean(window.trustedTypes);
       const reported = new Promise((resolve) => {
         if (!isGuarded) resolve(undefined);
-        page.addEventListener('securitypolicyviolation', resolve, { once: true });
+        document.addEventListener('securitypolicyviolation', resolve, { once: true });
       });
       let isRefused = false;
       try {
-        page.body.innerHTML = '<b></b>';
+        document.body.innerHTML = '<b></b>';
       } catch {
         isRefused = true;
       }
@@ -206,7 +187,3 @@ describe('client-leads.min.js', () => {
     });
   });
 });
-
-function script(base: string, attributes = ''): string {
-  return `<script src="${FILE}" data-api-base="${base}" ${attributes}></script>`;
-}

@@ -37,14 +37,27 @@ export function addPage(
   html: string,
   { policy = '', sandbox }: PageOptions = {},
 ): HTMLIFrameElement {
-  const frame = document.createElement('iframe');
+  const frame = createFrame();
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
   const text = `<!DOCTYPE html><html lang="ru">${html}</html>`;
   frame.src = `/page?${new URLSearchParams({ html: text, policy }).toString()}`;
+  document.body.append(frame);
+  return frame;
+}
+
+/** Adds a frame with an empty document. */
+export function addFrame(): HTMLIFrameElement {
+  const frame = createFrame();
+  document.body.append(frame);
+  return frame;
+}
+
+/** A frame that goes when the test ends. */
+function createFrame(): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
   frame.width = '600';
   frame.height = '600';
   frames.push(frame);
-  document.body.append(frame);
   return frame;
 }
 
