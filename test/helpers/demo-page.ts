@@ -121,9 +121,17 @@ export class DemoPage {
     return scrollWidth > clientWidth;
   }
 
+  /** Until a change of its colours is drawn, WebKit may give the ones before. */
+  async #drawn(): Promise<void> {
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise((resolve) => this.window.requestAnimationFrame(resolve));
+    }
+  }
+
   /** What axe finds in it. */
   async findings(scheme: 'light' | 'dark'): Promise<string[]> {
     this.document.documentElement.style.colorScheme = scheme;
+    await this.#drawn();
     if (!this.window.axe) {
       const script = this.document.createElement('script');
       script.src = AXE;
