@@ -1,5 +1,5 @@
 import { launch } from 'puppeteer-core';
-import { requireProgram } from '../tools/browsers/require-program.js';
+import { chromiumOptions } from '../tools/browsers/chromium.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
 
@@ -8,23 +8,11 @@ export const GIVE_UP_AFTER_MS = 30_000;
 
 /** One headless Chromium, which gives its pages a garbage collector and exact memory figures. */
 export function launchBrowser() {
+  const { executablePath, args } = chromiumOptions();
   return launch({
-    executablePath: requireProgram({
-      candidates: [process.env.CHROME_PATH, 'chromium', 'chromium-browser', 'google-chrome'],
-      packages: ['chromium'],
-      advice: 'Install Chrome or Chromium, or set CHROME_PATH to one, to run the bench.',
-    }),
+    executablePath,
+    args: [...args, '--enable-precise-memory-info'],
     protocolTimeout: GIVE_UP_AFTER_MS,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--enable-precise-memory-info',
-      '--js-flags=--expose-gc',
-    ],
   });
 }
 
