@@ -20,12 +20,17 @@ export class LeadsElement extends HTMLElement {
     sheet.replaceSync(styles);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.innerHTML = `
-      <section aria-labelledby="heading">
-        <header><h2 part="heading" id="heading">Обращения</h2><p part="summary"></p></header>
-        <div part="list" role="list" aria-labelledby="heading"></div>
-        <button type="button" part="load-more" class="button"></button>
-      </section>
-      <div class="announcer" role="status"></div>`;
+      <div class="widget" lang="ru">
+        <section aria-labelledby="heading" tabindex="-1">
+          <header>
+            <h2 part="heading" class="heading" id="heading">Обращения</h2>
+            <p part="summary" class="summary"></p>
+          </header>
+          <div part="list" class="list" role="list" aria-labelledby="heading"></div>
+          <button type="button" part="load-more" class="button load-more"></button>
+        </section>
+        <div class="spoken" role="status"></div>
+      </div>`;
     // Kept, since a look for what stands below the list would walk through all of it.
     [this.#summary, this.#list, this.#button] = ['summary', 'list', 'load-more'].map((part) =>
       this.#root.querySelector(`[part=${part}]`),
@@ -58,7 +63,9 @@ export class LeadsElement extends HTMLElement {
       const row = this.#rows[index];
       if (saysTheSame(row.lead, lead)) return;
       row.lead = lead;
-      row.element.replaceChildren(...createRow(lead, index + 1, page.TotalRows).childNodes);
+      const fresh = createRow(lead, index + 1, page.TotalRows);
+      row.element.className = fresh.className;
+      row.element.replaceChildren(...fresh.childNodes);
     });
   }
 

@@ -5,17 +5,18 @@ const plurals = new Intl.PluralRules('ru');
 
 /**
  * A row with its inside. It mirrors the elements, classes, parts and attributes of `createRow` in
- * `src/views/keyed-rows.ts` and `renderRow` in `src/views/row.ts`: change it with them.
+ * `src/views/keyed-rows.ts` and `drawRow` in `src/views/row.ts`: change it with them.
  *
  * @param {Record<string, any>} lead as the API gives it
  * @param {number} position counted from 1
  * @param {number} total
  */
 export function createRow(lead, position, total) {
+  const unread = lead.CountNotReadMessage;
   const row = document.createElement('div');
   row.setAttribute('role', 'listitem');
   row.setAttribute('part', 'lead');
-  row.className = 'row';
+  row.className = unread ? 'row is-unread' : 'row';
   row.tabIndex = -1;
   row.setAttribute('aria-posinset', String(position));
   row.setAttribute('aria-setsize', String(total));
@@ -29,41 +30,37 @@ export function createRow(lead, position, total) {
     lead.LeadMarkName,
   ].map((text) => text?.trim());
   const title = subject || form || type || `Обращение №\u00a0${lead.Leads}`;
-  const top = group('top');
-  top.append(part('span', 'subject', title));
-  if (lead.CountNotReadMessage) top.append(part('span', 'unread', unread(lead)));
-
-  const facts = group('facts');
-  if (status) facts.append(part('span', 'status', status));
-  if (lead.Leads) facts.append(part('span', 'number', `№\u00a0${lead.Leads}`));
+  row.append(field('span', 'subject', title));
+  if (status) row.append(field('span', 'status', status));
   const time = formatTime(lead.ProcTime);
   if (time) {
-    const element = part('time', 'time', time);
+    const element = field('time', 'time', time);
     element.dateTime = lead.ProcTime.slice(0, 23);
-    facts.append(element);
+    row.append(element);
   }
-
-  row.append(top, facts);
+  if (lead.Leads) row.append(field('span', 'number', `№\u00a0${lead.Leads}`));
+  if (mark) row.append(field('span', 'mark', mark));
+  if (unread) row.append(badge(unread));
   const meta = [type, source, form].filter((text) => text && text !== title);
-  if (meta.length > 0 || mark) {
-    const more = group('facts');
-    if (meta.length > 0) more.append(part('span', 'meta', meta.join(' · ')));
-    if (mark) more.append(part('span', 'mark', mark));
-    row.append(more);
-  }
+  if (meta.length > 0) row.append(field('span', 'meta', meta.join('\u00a0· ')));
   return row;
 }
 
-/** @param {Record<string, any>} lead */
-function unread({ CountNotReadMessage: n }) {
-  const word = plurals.select(n) === 'one' ? 'непрочитанное' : 'непрочитанных';
-  return `${numbers.format(n)} ${word}`;
-}
-
-/** @param {string} className */
-function group(className) {
-  const element = document.createElement('div');
-  element.className = className;
+/**
+ * A number for the eye, and a sentence for the ear.
+ *
+ * @param {number} count
+ */
+function badge(count) {
+  const number = document.createElement('span');
+  number.setAttribute('aria-hidden', 'true');
+  number.textContent = numbers.format(count);
+  const sentence = document.createElement('span');
+  sentence.className = 'spoken';
+  const word = plurals.select(count) === 'one' ? 'непрочитанное' : 'непрочитанных';
+  sentence.textContent = `${numbers.format(count)} ${word}`;
+  const element = field('span', 'unread', '');
+  element.append(number, sentence);
   return element;
 }
 
@@ -72,8 +69,9 @@ function group(className) {
  * @param {string} name
  * @param {string} text
  */
-function part(tag, name, text) {
+function field(tag, name, text) {
   const element = document.createElement(tag);
+  element.className = name;
   element.setAttribute('part', name);
   element.textContent = text;
   return element;
