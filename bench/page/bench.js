@@ -50,6 +50,7 @@ class Bench {
     if (more > 0) await this.#warmUp(more);
     await this.#serve(shown + more, shown);
     this.#list = await this.#contestant.createList(more || 200);
+    while (!this.#host.isFilled) await this.#list.append();
     await frames(2);
   }
 

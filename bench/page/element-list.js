@@ -17,8 +17,9 @@ export async function createElementList(stage, tag, attributes) {
   for (const [name, value] of Object.entries({ ...ATTRIBUTES, ...attributes })) {
     element.setAttribute(name, value);
   }
-  const shown = new Promise((resolve) => {
+  const shown = new Promise((resolve, reject) => {
     element.addEventListener('leads-load', resolve, { once: true });
+    element.addEventListener('leads-error', ({ detail }) => reject(new Error(detail.message)));
   });
   stage.append(element);
   await shown;

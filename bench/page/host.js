@@ -2,24 +2,32 @@ import { markSpan } from './mark-span.js';
 
 const { parse } = JSON;
 
+/** Rows in one answer at the most: the element reads no body of more than 10 MiB. */
+const MOST_ROWS = 25_000;
+
 /**
  * The API's host with its data at hand, in the place of `fetch`, so that no network is in the
- * figures. The first request is answered with as many rows as the list is to start with; each
+ * figures. The first requests are answered with as many rows as the list is to start with; each
  * further one with the rows it asks for.
  */
 export class Host {
   /** @type {string[]} a JSON text for each row */
   #rows;
   #first;
-  #isFirst = true;
+  #isFilled = false;
 
   /**
    * @param {string[]} rows
-   * @param {number} first how many rows the first answer has
+   * @param {number} first how many rows the list starts with
    */
   constructor(rows, first) {
     this.#rows = rows;
     this.#first = first;
+  }
+
+  /** Whether the list has the rows it starts with. */
+  get isFilled() {
+    return this.#isFilled;
   }
 
   install() {
@@ -32,14 +40,19 @@ export class Host {
     this.#rows[index] = JSON.stringify({ ...row, LeadStatusName: 'Изменено' });
   }
 
-  /** @param {string} request */
+  /**
+   * Its body is a stream as from the network; what reads it at one go finds the text at hand.
+   *
+   * @param {string} request
+   */
   #answer(request) {
     const { Start, Length } = parse(request);
-    const end = this.#isFirst ? this.#first : Start - 1 + Length;
-    this.#isFirst = false;
-    const rows = this.#rows.slice(Start - 1, end);
+    const from = Start - 1;
+    const end = this.#isFilled ? from + Length : Math.min(from + MOST_ROWS, this.#first);
+    this.#isFilled ||= end === this.#first;
+    const rows = this.#rows.slice(from, end);
     const body = `{"TotalRows":${this.#rows.length},"TotalRowsSelect":${rows.length},"LeadsClients":[${rows.join(',')}],"ErrorCode":0,"Message":null}`;
-    return Object.assign(new Response(null, { headers: { 'Content-Type': 'application/json' } }), {
+    return Object.assign(new Response(body, { headers: { 'Content-Type': 'application/json' } }), {
       text: async () => body,
       json: async () => JSON.parse(body),
     });
