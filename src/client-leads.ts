@@ -5,7 +5,6 @@ import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
-import { swapCustomState } from './custom-state.js';
 import type { LeadSelectDetail, LeadsErrorDetail, LeadsLoadDetail } from './events.js';
 import { InheritedLang } from './i18n/inherited-lang.js';
 import type { Messages } from './i18n/messages.js';
@@ -151,7 +150,10 @@ export class ClientLeads extends LitElement {
     clock: this.clock,
     isHeld: () => this.#isHeld,
     isAwake,
-    onStatus: (before, after) => swapCustomState(this.#internals, before, after),
+    onStatus: (before, after) => {
+      this.#internals.states.delete(before);
+      this.#internals.states.add(after);
+    },
     onChange: (change, after) => this.#handleChange(change, after),
     onDrawn: (change) => this.#handleDrawn(change),
     onFailure: (error, next) => this.#handleFailure(error, next),
@@ -305,10 +307,7 @@ export class ClientLeads extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size > 0 || !this.hasUpdated) this.#settings = this.#readSettings();
-    const { configuration, preferences } = this.#settings;
-    if (this.#leads.configure(configuration)) this.#announcer.text = '';
-    this.#leads.pageSize = preferences.pageSize;
-    this.#leads.timeout = preferences.timeout;
+    if (this.#leads.configure(this.#settings)) this.#announcer.text = '';
     if (changed.has('begDate') || changed.has('endDate')) this.#isPeriodRefused = false;
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
@@ -343,10 +342,10 @@ export class ClientLeads extends LitElement {
 
   /** Waits for what makes it ask by itself; apart from the document, for nothing. */
   #watch(): void {
-    const { status, list, isConfigured } = this.#leads;
+    const { status, list, api } = this.#leads;
     const isEndAwaited = this.autoLoad && status === 'ready' && list.hasMore;
     this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.#loadMoreButton : null);
-    this.#nearHost.watch(this.isConnected && isConfigured && this.#isHeld ? this : null);
+    this.#nearHost.watch(this.isConnected && api && this.#isHeld ? this : null);
     this.#refreshTimer.run(this.isConnected ? this.#settings.preferences.refreshIntervalMs : 0);
     const isBusy = status === 'loading-more' || (status === 'loading' && !this.#isHeld);
     this.#announcer.watch(this.isConnected && isBusy, () => this.#say('loading'));
@@ -404,7 +403,8 @@ export class ClientLeads extends LitElement {
     const otherwise = next === 'error-more' ? 'errorMore' : 'error';
     const message = errorText(error, this.#texts, otherwise);
     if (!error.apiMessage && kind !== 'offline') {
-      const { base } = this.#leads;
+      const { configuration } = this.#settings;
+      const base = configuration && 'base' in configuration && configuration.base;
       this.#report(base ? `${error.message} The API base is ${base}` : error.message);
     }
     const isShown = this.#dispatch('leads-error', {

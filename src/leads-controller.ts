@@ -4,14 +4,13 @@ import { ApiError } from './api/api-error.js';
 import type { Clock } from './api/clock.js';
 import { LeadsApi } from './api/leads-api.js';
 import type { TokenProvider } from './api/token-source.js';
-import { knownFirstPosition, rememberFirstPosition } from './leads/first-positions.js';
+import { firstPositions } from './leads/first-positions.js';
 import { LeadList, type Change } from './leads/lead-list.js';
-import { OperationQueue } from './operation-queue.js';
 import { sameConfiguration, type Settings } from './settings.js';
 import type { Status } from './status.js';
 
-/** What is done with a list that has its first page. */
-export type Operation = 'more' | 'refresh' | 'refresh-head' | 'probe';
+/** What is done with a list; its first page comes before all else. */
+export type Operation = 'first' | 'more' | 'refresh' | 'refresh-head' | 'probe';
 
 type Configuration = Settings['configuration'];
 
@@ -25,7 +24,7 @@ export interface LeadsHost extends ReactiveControllerHost {
 
 export interface LeadsControllerOptions {
   readonly clock: Clock;
-  /** Whether the first request must wait; a change of it is an update of the element. */
+  /** Whether the first request must wait; the element updates when that changes. */
   readonly isHeld: () => boolean;
   /** Whether the page is visible and online. */
   readonly isAwake: () => boolean;
@@ -40,177 +39,140 @@ export interface LeadsControllerOptions {
 
 /**
  * Loads one client's list for an element: what is asked, one operation at a time, the status, and
- * the failure to show. The first page is one Task, which starts over when the configuration
- * changes; what comes after it is another.
+ * the failure to show.
  */
 export class LeadsController {
-  /** Rows per page from now on. */
-  pageSize = 20;
+  /** What is shown. */
+  list = new LeadList({ fetchPage: nothingToFetch });
+  status: Status = 'unconfigured';
+  /** The failure to show, if any. */
+  error: ApiError | undefined;
+  /** What is asked, if there is something to ask. */
+  api: LeadsApi | undefined;
 
   readonly #host: LeadsHost;
   readonly #options: LeadsControllerOptions;
-  /** What the element says, also while it is apart from the document. */
-  #wanted: Configuration;
-  /** What is asked for. */
+  readonly #task;
   #configuration: Configuration;
-  #api: LeadsApi | undefined;
-  #list = new LeadList({ fetchPage: nothingToFetch });
-  #status: Status = 'unconfigured';
-  #error: ApiError | undefined;
-  #operations = new OperationQueue<Operation>();
-  #isCutOff = false;
-  #starts = 0;
+  #pageSize = 0;
+  /** What `firstPositions` calls the host. */
+  #hostName = '';
+  /** Whether the first page is to be asked for as soon as nothing holds it back. */
+  #isDue = false;
+  /** What waits or runs, one after another: whoever asks for it again gets the same promise. */
+  #pending = new Map<Operation, Promise<void>>();
+  #last: Promise<void> | undefined;
   #failedAsleep = false;
-  readonly #firstTask;
-  readonly #furtherTask;
 
   constructor(host: LeadsHost, options: LeadsControllerOptions) {
     this.#host = host;
     this.#options = options;
-    options.onStatus(this.#status, this.#status);
-    this.#firstTask = new Task(host, {
-      args: () => [options.isHeld() ? undefined : this.#configuration, this.#starts] as const,
-      task: ([configuration], { signal }) => this.#loadFirst(configuration, signal),
-    });
-    this.#furtherTask = new Task(host, {
-      autoRun: false,
-      task: ([operation]: readonly [Operation], { signal }) => this.#operate(operation, signal),
-    });
-  }
-
-  get list(): LeadList {
-    return this.#list;
-  }
-
-  get status(): Status {
-    return this.#status;
-  }
-
-  /** The failure to show, if any. */
-  get error(): ApiError | undefined {
-    return this.#error;
-  }
-
-  /** The API base that is asked, if any. */
-  get base(): string | undefined {
-    return this.#configuration instanceof ApiError ? undefined : this.#configuration?.base;
-  }
-
-  /** Whether there is something to ask. */
-  get isConfigured(): boolean {
-    return this.#api !== undefined;
-  }
-
-  /** Milliseconds for the pages asked for from now on. */
-  set timeout(ms: number) {
-    if (this.#api) this.#api.timeout = ms;
+    this.#task = new Task(host, ([operation]: readonly [Operation], { signal }) =>
+      this.#operate(operation, signal),
+    );
+    options.onStatus(this.status, this.status);
   }
 
   /**
    * Says what is asked from now on. Where that is something else, nothing of the earlier list
    * stays, and the result is true. Apart from the document nothing is asked.
    */
-  configure(configuration: Configuration): boolean {
-    const { isConnected } = this.#host;
-    const isResumed = this.#isCutOff && isConnected;
-    const isSame = sameConfiguration(configuration, this.#wanted);
-    this.#wanted = configuration;
-    if (isSame && !isResumed) return false;
-    this.#startOver(isConnected ? configuration : undefined);
-    this.#isCutOff = !isConnected;
-    return true;
+  configure({ configuration, preferences }: Settings): boolean {
+    const isSame = sameConfiguration(configuration, this.#configuration);
+    this.#configuration = configuration;
+    this.#pageSize = preferences.pageSize;
+    if (!isSame) this.#startOver();
+    if (this.api) this.api.timeout = preferences.timeout;
+    if (this.#isDue && this.#host.isConnected && !this.#options.isHeld()) void this.#run('first');
+    return !isSame;
   }
 
-  /** Ends what runs, as the element has left the document. */
+  /** Ends what runs, as the element has left the document; a first page is due when it is back. */
   cutOff(): void {
-    this.#dropOperations();
-    if (this.#status === 'loading') {
-      this.#isCutOff = true;
-      this.#firstTask.abort();
-    } else if (this.#status === 'loading-more' || this.#status === 'refreshing') {
-      this.#setStatus(this.#settledStatus());
-    }
+    this.#drop();
+    if (this.status === 'loading') this.#isDue = true;
+    else if (this.status === 'loading-more' || this.status === 'refreshing') this.#settle();
   }
 
   /** To be called when the page may have become visible or online: tries again what failed then. */
   wake(): void {
     if (!this.#failedAsleep || !this.#options.isAwake()) return;
     this.#failedAsleep = false;
-    if (this.#status === 'error') void this.request('refresh');
-    if (this.#status === 'error-more') void this.request('more');
+    if (this.status === 'error') void this.request('first');
+    if (this.status === 'error-more') void this.request('more');
   }
 
   /** Runs an operation, or joins it where it runs; the first page comes first. Never rejects. */
   async request(operation: Operation): Promise<void> {
-    if (!this.#host.isConnected || !this.#api) return;
-    if (this.#status === 'error') void this.#firstTask.run();
-    if (this.#status === 'loading') {
-      await this.#firstTask.taskComplete;
-      return;
-    }
-    if (operation !== 'probe' && this.#operations.has('probe')) this.#furtherTask.abort();
-    await this.#operations.run(operation, () => this.#furtherTask.run([operation]));
+    if (!this.#host.isConnected || !this.api) return;
+    if (operation !== 'probe' && this.#pending.has('probe')) this.#task.abort();
+    const isFirst = this.status === 'loading' || this.status === 'error';
+    await this.#run(isFirst ? 'first' : operation);
+    await this.#host.updateComplete;
   }
 
-  #startOver(configuration: Configuration): void {
-    this.#starts++;
-    this.#firstTask.abort();
-    this.#dropOperations();
-    this.#configuration = configuration;
-    this.#error = undefined;
+  #run(operation: Operation): Promise<void> {
+    const joined = this.#pending.get(operation);
+    if (joined) return joined;
+    const run = this.#runAfter(this.#last, operation);
+    this.#pending.set(operation, run);
+    this.#last = run;
+    return run;
+  }
+
+  /** At once where nothing runs, so that the first request leaves before anything is drawn. */
+  async #runAfter(last: Promise<void> | undefined, operation: Operation): Promise<void> {
+    const pending = this.#pending;
+    if (pending.size > 0) await last;
+    if (pending === this.#pending) await this.#task.run([operation]);
+    pending.delete(operation);
+  }
+
+  /** Aborts what runs, and lets go of what waits. */
+  #drop(): void {
+    this.#task.abort();
+    this.#pending = new Map();
+  }
+
+  #startOver(): void {
+    const configuration = this.#configuration;
+    const asked = configuration instanceof ApiError ? undefined : configuration;
+    const { clock } = this.#options;
+    this.#drop();
+    this.#isDue = Boolean(configuration);
     this.#failedAsleep = false;
-    if (!configuration || configuration instanceof ApiError) {
-      this.#api = undefined;
-      this.#list = new LeadList({ fetchPage: nothingToFetch });
-      this.#setStatus('unconfigured');
-      return;
-    }
-    const { base, query, firstPosition } = configuration;
-    const token = typeof configuration.token === 'string' ? configuration.token : this.#askProvider;
-    this.#api = new LeadsApi({ ...configuration, token, clock: this.#options.clock });
-    this.#list = new LeadList({
-      fetchPage: this.#api.fetchPage,
-      firstPosition: firstPosition ?? knownFirstPosition(base, query.siteCode),
+    this.#hostName = `${asked?.base} ${asked?.query.siteCode}`;
+    this.error = undefined;
+    this.api = asked && new LeadsApi({ ...asked, token: this.#tokenOf(asked), clock });
+    this.list = new LeadList({
+      fetchPage: this.api?.fetchPage ?? nothingToFetch,
+      firstPosition: asked?.firstPosition ?? firstPositions.get(this.#hostName),
     });
-    this.#setStatus('loading');
+    this.#setStatus(asked ? 'loading' : 'unconfigured');
   }
 
-  /** The provider that the element has by now. */
-  readonly #askProvider: TokenProvider = () => {
-    const { token } = this.#wanted as { token: TokenProvider };
-    return token();
-  };
-
-  #dropOperations(): void {
-    this.#operations.close();
-    this.#operations = new OperationQueue();
-    this.#furtherTask.abort();
-  }
-
-  async #loadFirst(configuration: Configuration, signal: AbortSignal): Promise<void> {
-    if (configuration instanceof ApiError) {
-      // The update that found the error must end first: a listener may change an attribute.
-      await Promise.resolve();
-      if (!signal.aborted) this.#fail(configuration, 'error');
-    } else if (configuration) {
-      await this.#attempt('loading', 'error', this.#list.first(this.pageSize, signal), signal);
-    }
+  /** Of providers, the one that the element has by the time of a request. */
+  #tokenOf({ token }: { readonly token: string | TokenProvider }): string | TokenProvider {
+    if (typeof token === 'string') return token;
+    return () => (this.#configuration as { token: TokenProvider }).token();
   }
 
   async #operate(operation: Operation, signal: AbortSignal): Promise<void> {
-    const list = this.#list;
-    const before = this.#status;
+    const { list, status } = this;
+    const pageSize = this.#pageSize;
     switch (operation) {
-      case 'more': {
+      case 'first':
+        this.#isDue = false;
+        if (!this.api) return this.#refuse(signal);
+        return this.#attempt('loading', 'error', list.first(pageSize, signal), signal);
+      case 'more':
         if (!list.hasMore) return;
-        const work = list.more(this.pageSize, signal);
-        return this.#attempt('loading-more', 'error-more', work, signal);
-      }
+        return this.#attempt('loading-more', 'error-more', list.more(pageSize, signal), signal);
       case 'refresh':
-        return this.#attempt('refreshing', before, list.refresh(this.pageSize, signal), signal);
+        return this.#attempt('refreshing', status, list.refresh(pageSize, signal), signal);
       case 'refresh-head':
-        if (!RESTING.has(before)) return;
-        return this.#attempt('refreshing', before, list.refreshHead(this.pageSize, signal), signal);
+        if (!RESTING.has(status)) return;
+        return this.#attempt('refreshing', status, list.refreshHead(pageSize, signal), signal);
       case 'probe':
         return this.#probe(list, signal);
     }
@@ -223,38 +185,41 @@ export class LeadsController {
     work: Promise<Change>,
     signal: AbortSignal,
   ): Promise<void> {
-    const list = this.#list;
+    const list = this.list;
     this.#setStatus(busy);
     let change: Change;
     try {
       change = await work;
     } catch (error) {
       if (!signal.aborted) this.#fail(toApiError(error), failed);
-      await this.#host.updateComplete;
       return;
     }
     if (signal.aborted) return;
     await this.#show(change, busy, signal);
-    if (list === this.#list && list.needsProbe) void this.request('probe');
+    if (list === this.list && list.needsProbe) void this.request('probe');
   }
 
   /** A failure here means nothing: the list is as good as before. */
   async #probe(list: LeadList, signal: AbortSignal): Promise<void> {
     const change = await list.probe(signal).catch(() => undefined);
-    const configuration = this.#configuration;
-    if (!change || signal.aborted || !configuration || configuration instanceof ApiError) return;
-    if (list.firstPosition !== undefined) {
-      rememberFirstPosition(configuration.base, configuration.query.siteCode, list.firstPosition);
-    }
+    if (!change || signal.aborted) return;
+    if (list.firstPosition !== undefined) firstPositions.set(this.#hostName, list.firstPosition);
     if (change.added === 0) return;
     console.warn('<client-leads> This host counts from 0: set first-position="0".');
-    await this.#show(change, this.#status, signal);
+    await this.#show(change, this.status, signal);
+  }
+
+  /** The update that found the error ends first: a listener may change an attribute. */
+  async #refuse(signal: AbortSignal): Promise<void> {
+    await Promise.resolve();
+    const configuration = this.#configuration;
+    if (!signal.aborted && configuration instanceof ApiError) this.#fail(configuration, 'error');
   }
 
   async #show(change: Change, after: Status, signal: AbortSignal): Promise<void> {
-    this.#error = undefined;
+    this.error = undefined;
     this.#options.onChange(change, after);
-    this.#setStatus(this.#settledStatus());
+    this.#settle();
     await this.#host.updateComplete;
     if (!signal.aborted) this.#options.onDrawn(change);
   }
@@ -263,20 +228,21 @@ export class LeadsController {
   #fail(error: ApiError, next: Status): void {
     const isShown = this.#options.onFailure(error, next);
     this.#failedAsleep = !this.#options.isAwake();
-    if (this.#status !== 'refreshing') this.#error = isShown ? error : undefined;
+    if (this.status !== 'refreshing') this.error = isShown ? error : undefined;
     this.#setStatus(next);
   }
 
   #setStatus(status: Status): void {
-    this.#options.onStatus(this.#status, status);
-    this.#status = status;
+    this.#options.onStatus(this.status, status);
+    this.status = status;
     this.#host.requestUpdate();
   }
 
-  #settledStatus(): Status {
-    const { leads, total, isComplete } = this.#list;
-    if (leads.length === 0 && total === 0) return 'empty';
-    return isComplete ? 'complete' : 'ready';
+  /** What is shown is all there is to say. */
+  #settle(): void {
+    const { leads, total, isComplete } = this.list;
+    const isEmpty = leads.length === 0 && total === 0;
+    this.#setStatus(isEmpty ? 'empty' : isComplete ? 'complete' : 'ready');
   }
 }
 
