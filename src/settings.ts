@@ -2,12 +2,11 @@ import { ApiError } from './api/api-error.js';
 import { toInt64 } from './api/integer.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { LeadsQuery } from './api/page-request.js';
-import { isCalendarDate, time } from './api/read-field.js';
+import { time } from './api/read-field.js';
 import type { TokenProvider } from './api/token-source.js';
 import { readLeadLink, type LeadLink } from './leads/lead-link.js';
 import type { FirstPosition } from './leads/lead-list.js';
 
-const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const START_OF_DAY = 'T00:00:00';
 /** Later would be rounded to the next midnight by SQL Server's `datetime`. */
 const END_OF_DAY = 'T23:59:59.997';
@@ -78,35 +77,65 @@ export interface Settings {
  * it silently to something else; any other falls back to its default.
  */
 export function readSettings(raw: RawSettings, defaultBase: string): Settings {
+  const { siteCode, client, token, tokenProvider } = raw;
+  const bad: string[] = [];
   const ignored: string[] = [];
-  const read = reader(ignored, '; the value is ignored.');
+  const take = reader(bad, '.');
+  const prefer = reader(ignored, '; the value is ignored.');
+  const configuration = {
+    base: take(
+      clean(raw.apiBase) || defaultBase || UNREADABLE,
+      httpUrl,
+      'api-base must be an http or https URL, without a password',
+    ),
+    query: {
+      siteCode: take(siteCode, printable, 'sitecode must be a text without control characters'),
+      client: take(client, toInt64, 'client must be digits, 1 to 9223372036854775807'),
+      operator: take(raw.operator, operator, 'operator must be digits'),
+      begDate: take(raw.begDate, bound(START_OF_DAY), 'begdate must be YYYY-MM-DD'),
+      endDate: take(raw.endDate, bound(END_OF_DAY), 'enddate must be YYYY-MM-DD'),
+    },
+    token: tokenProvider || take(token, toInt64, 'token must be digits, 1 to 9223372036854775807'),
+    wireFormat:
+      prefer(raw.wireFormat, wireFormat, 'wire-format must be json, form, xml or auto') ?? 'auto',
+    firstPosition: prefer(raw.firstPosition, firstPosition, 'first-position must be 1 or 0'),
+  };
+  if (tokenProvider && typeof tokenProvider !== 'function') {
+    bad.push('tokenProvider must be a function.');
+  }
   const preferences = {
-    pageSize: read(raw.pageSize, (text) => whole(text, 1, 200), 'length must be 1 to 200') ?? 20,
+    pageSize: prefer(raw.pageSize, whole(1, 200), 'length must be 1 to 200') ?? 20,
     timeout:
-      read(
-        raw.timeout,
-        (text) => whole(text, 1, MAX_TIMER_MS),
-        'timeout must be milliseconds, 1 or more',
-      ) ?? 15000,
+      prefer(raw.timeout, whole(1, MAX_TIMER_MS), 'timeout must be milliseconds, 1 or more') ??
+      15000,
     refreshIntervalMs:
-      read(
+      prefer(
         raw.refreshInterval,
         refreshIntervalMs,
         'refresh-interval must be seconds, 15 or more',
       ) ?? 0,
-    link: read(
+    link: prefer(
       raw.leadHref,
       (text) => readLeadLink(text, pageUrl()),
       'lead-href must be an http, https or relative URL',
     ),
-    timeZone: read(raw.timeZone, timeZone, 'time-zone must be an IANA name, such as Europe/Moscow'),
+    timeZone: prefer(
+      raw.timeZone,
+      timeZone,
+      'time-zone must be an IANA name, such as Europe/Moscow',
+    ),
   };
-  const choices = {
-    wireFormat:
-      read(raw.wireFormat, wireFormat, 'wire-format must be json, form, xml or auto') ?? 'auto',
-    firstPosition: read(raw.firstPosition, firstPosition, 'first-position must be 1 or 0'),
-  } as const;
-  return { configuration: configuration(raw, defaultBase, choices), preferences, ignored };
+  const isWhole = [siteCode, client, tokenProvider ? '-' : token].every(clean);
+  const [error] = bad;
+  return {
+    configuration: isWhole
+      ? error
+        ? new ApiError('config', error)
+        : (configuration as Configuration)
+      : undefined,
+    preferences,
+    ignored,
+  };
 }
 
 /** Undefined for what is not set, and for what `parse` does not take: that is noted in `bad`. */
@@ -127,42 +156,11 @@ export function sameConfiguration(
   a: Configuration | ApiError | undefined,
   b: Configuration | ApiError | undefined,
 ): boolean {
-  if (!a || !b || a instanceof ApiError || b instanceof ApiError) {
-    return a === b || (a instanceof ApiError && b instanceof ApiError && a.message === b.message);
-  }
-  return JSON.stringify(a) === JSON.stringify(b);
+  return written(a) === written(b);
 }
 
-function configuration(
-  raw: RawSettings,
-  defaultBase: string,
-  choices: Pick<Configuration, 'wireFormat' | 'firstPosition'>,
-): Configuration | ApiError | undefined {
-  const { tokenProvider } = raw;
-  const isWhole = [raw.siteCode, raw.client, tokenProvider ? '-' : raw.token].every(clean);
-  if (!isWhole) return undefined;
-  const bad: string[] = [];
-  const read = reader(bad, '.');
-  const base = read(
-    clean(raw.apiBase) || defaultBase || UNREADABLE,
-    httpUrl,
-    'api-base must be an http or https URL, without a password',
-  );
-  const query = {
-    siteCode: read(raw.siteCode, printable, 'sitecode must be a text without control characters'),
-    client: read(raw.client, toInt64, 'client must be digits, 1 to 9223372036854775807'),
-    operator: read(raw.operator, operator, 'operator must be digits'),
-    begDate: read(raw.begDate, bound(START_OF_DAY), 'begdate must be YYYY-MM-DD'),
-    endDate: read(raw.endDate, bound(END_OF_DAY), 'enddate must be YYYY-MM-DD'),
-  };
-  const token = tokenProvider
-    ? (tokenProvider as TokenProvider)
-    : read(raw.token, toInt64, 'token must be digits, 1 to 9223372036854775807');
-  if (tokenProvider && typeof tokenProvider !== 'function')
-    bad.push('tokenProvider must be a function.');
-  const [error] = bad;
-  if (error) return new ApiError('config', error);
-  return { base, query, token, ...choices } as Configuration;
+function written(configuration: Configuration | ApiError | undefined): string {
+  return configuration instanceof ApiError ? configuration.message : JSON.stringify(configuration);
 }
 
 /** `null` is what an opaque origin is called; it is no path below the page's. */
@@ -198,12 +196,9 @@ function operator(text: string): string | undefined {
   return /^0+$/.test(text) ? '0' : toInt64(text);
 }
 
+/** A day is meant to its end, or from its start; what has a time of its own is sent as written. */
 function bound(timeOfDay: string) {
-  return (text: string): string | undefined => {
-    const [, year, month, day] = DAY.exec(text) ?? [];
-    if (isCalendarDate(year, month, day)) return text + timeOfDay;
-    return time(text) ? text : undefined;
-  };
+  return (text: string) => [text + timeOfDay, text].find(time);
 }
 
 function wireFormat(text: string): WireFormat | undefined {
@@ -214,9 +209,11 @@ function firstPosition(text: string): FirstPosition | undefined {
   return text === '0' ? 0 : text === '1' ? 1 : undefined;
 }
 
-function whole(text: string, least: number, most: number): number | undefined {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+function whole(least: number, most: number) {
+  return (text: string): number | undefined => {
+    const number = Number(text);
+    return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+  };
 }
 
 function refreshIntervalMs(text: string): number | undefined {
