@@ -1,7 +1,11 @@
-/** Builds the pages of `demo/frameworks` that a framework draws, each as one file. */
+/**
+ * Builds the pages of `demo/frameworks` that a framework draws, each as one file, as a site would:
+ * with the packed package, installed in an empty project outside the repository.
+ */
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { svelteToScript, vueToScript } from './compile-component.js';
+import { createConsumer } from './consumer-project.js';
 
 const ROOT = 'demo/frameworks';
 
@@ -24,31 +28,54 @@ function component(name, filter, toScript) {
   };
 }
 
-const { warnings } = await build({
-  entryPoints: {
-    react: `${ROOT}/react/app.tsx`,
-    preact: `${ROOT}/preact/app.tsx`,
-    vue: `${ROOT}/vue/main.js`,
-    svelte: `${ROOT}/svelte/main.js`,
-  },
-  outdir: `${ROOT}/dist`,
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  jsx: 'automatic',
-  conditions: ['production'],
-  define: {
-    'process.env.NODE_ENV': '"production"',
-    __VUE_OPTIONS_API__: 'false',
-    __VUE_PROD_DEVTOOLS__: 'false',
-    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-  },
-  plugins: [
-    component('vue', /\.vue$/, vueToScript),
-    component('svelte', /\.svelte$/, svelteToScript),
-  ],
-  legalComments: 'none',
-  logLevel: 'warning',
-});
-if (warnings.length > 0) process.exitCode = 1;
+/**
+ * Takes the package from a project that has it installed.
+ *
+ * @param {string} folder
+ * @returns {import('esbuild').Plugin}
+ */
+function installedIn(folder) {
+  return {
+    name: 'installed',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^client-leads(\/|$)/ }, ({ path, kind, resolveDir }) =>
+        resolveDir === folder ? undefined : resolve(path, { kind, resolveDir: folder }),
+      );
+    },
+  };
+}
+
+const consumer = await createConsumer();
+try {
+  const { warnings } = await build({
+    entryPoints: {
+      react: `${ROOT}/react/app.tsx`,
+      preact: `${ROOT}/preact/app.tsx`,
+      vue: `${ROOT}/vue/main.js`,
+      svelte: `${ROOT}/svelte/main.js`,
+    },
+    outdir: `${ROOT}/dist`,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    conditions: ['production'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    plugins: [
+      installedIn(consumer.folder),
+      component('vue', /\.vue$/, vueToScript),
+      component('svelte', /\.svelte$/, svelteToScript),
+    ],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  if (warnings.length > 0) process.exitCode = 1;
+} finally {
+  await consumer.remove();
+}

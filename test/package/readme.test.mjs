@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { svelteToScript, vueToScript } from '../../tools/compile-component.js';
 import { check, RESOLUTIONS } from './helpers/compile.mjs';
-import { createConsumer } from './helpers/consumer.mjs';
+import { createConsumer } from '../../tools/consumer-project.js';
 
 describe('the code of the README that is compiled', () => {
   let consumer;

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { packTo } from '../../../tools/pack.js';
-import { runCommand } from '../../../tools/run-command.js';
+import { packTo } from './pack.js';
+import { runCommand } from './run-command.js';
 
 /** What a page that uses the package has installed beside it. */
 const OTHERS = ['lit', '@lit', 'react', '@types/react', 'preact', 'vue', 'svelte', '@types/node'];
