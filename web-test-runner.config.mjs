@@ -7,6 +7,7 @@ import { countReporter } from './tools/count-reporter.js';
 import { demoApi } from './tools/demo-api-plugin.js';
 import { failOnConsole } from './tools/fail-on-console.js';
 import { plainPages } from './tools/plain-pages.js';
+import { shippedFile } from './tools/shipped-file.js';
 import { testPages } from './tools/test-pages.js';
 
 // Dates are shown in local time; no developer's clock or language decides about a test.
@@ -33,6 +34,7 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['production'] },
   middleware: [...middleware, serveRenderedPage, ...testPages],
   plugins: [
+    ...(process.env.TEST_SHIPPED ? [shippedFile()] : []),
     plugin,
     plainPages(),
     esbuildPlugin({

@@ -12,12 +12,13 @@ const command = join(dirname(runner), 'bin.js');
  *
  * @param {string} engine
  * @param {string[]} args for the test runner
+ * @param {NodeJS.ProcessEnv} [env] beside the environment
  * @returns {Promise<import('./count-tests.js').Counts>}
  */
-export function runBrowserTests(engine, args) {
+export function runBrowserTests(engine, args, env) {
   return new Promise((resolve, reject) => {
     let counts = noTests();
-    const child = fork(command, args, { env: { ...process.env, TEST_BROWSER: engine } });
+    const child = fork(command, args, { env: { ...process.env, ...env, TEST_BROWSER: engine } });
     child.on('message', (message) => {
       counts = message;
     });

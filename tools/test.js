@@ -1,5 +1,6 @@
 /**
- * Runs the tests: those for Node (`*.test.mjs`), then those for browsers (`*.test.ts`).
+ * Runs the tests: those for Node (`*.test.mjs`), then those for browsers (`*.test.ts`), then those
+ * of them that are about the element once more with the script-tag file as it ships.
  *
  *   node tools/test.js                                    everything, in Chromium
  *   node tools/test.js --browsers=chromium,firefox,webkit everything, in these engines
@@ -12,7 +13,9 @@ import { join } from 'node:path';
 import { addCounts, noTests } from './count-tests.js';
 import { runBrowserTests } from './run-browser-tests.js';
 import { runNodeTests } from './run-node-tests.js';
+import { shippedFileTests } from './shipped-file.js';
 
+const SHIPPED = 'the shipped file';
 const NODE_TEST = /\.test\.mjs$/;
 
 const isFile = (arg) => !arg.startsWith('-');
@@ -50,6 +53,11 @@ async function runAll({ engines, options, everything, nodeFiles, browserFiles })
     console.log(`\n${engine}\n`);
     results.set(engine, await runBrowserTests(engine, args));
   }
+  if (!everything) return results;
+  const [engine] = engines;
+  console.log(`\n${SHIPPED}, in ${engine}\n`);
+  const shippedArgs = [...options, '--files', ...shippedFileTests()];
+  results.set(SHIPPED, await runBrowserTests(engine, shippedArgs, { TEST_SHIPPED: 'true' }));
   return results;
 }
 
