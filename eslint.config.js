@@ -19,8 +19,12 @@ export default defineConfig(
     rules: { 'no-unused-vars': ['error', UNUSED] },
   },
   {
-    // Scripts of the demo pages, of the pictures' and of the bench's.
-    files: ['demo/**/*.{js,mjs}', 'tools/screenshots/*.js', 'bench/{contestants,page}/**/*.js'],
+    // Scripts of the demo pages, of the pictures' and of the bench's, and what is bundled.
+    files: [
+      'demo/**/*.{js,mjs}',
+      'tools/{lit,screenshots}/*.js',
+      'bench/{contestants,page}/**/*.js',
+    ],
     ignores: ['demo/api/**'],
     languageOptions: { globals: globals.browser },
   },

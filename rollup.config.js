@@ -5,6 +5,7 @@ import { integrity } from './tools/integrity.js';
 import { mangleNames } from './tools/mangle-names.js';
 import { minifyTemplates } from './tools/minify-templates.js';
 import { renamePolicy } from './tools/rename-policy.js';
+import { trimLit } from './tools/trim-lit.js';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
@@ -15,6 +16,7 @@ export default {
   context: 'globalThis',
   output: { file: 'dist/client-leads.min.js', format: 'iife' },
   plugins: [
+    trimLit(),
     // Lit's production build is the default one.
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     minifyTemplates(),

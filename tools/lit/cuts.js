@@ -1,0 +1,129 @@
+/**
+ * @typedef {object} Cut
+ * @property {string} module of Lit
+ * @property {RegExp} [unless] what the element's own code must not have for the cut to be right
+ * @property {[found: string, replacement: string][]} edits in the order of the module
+ */
+
+/**
+ * What the script-tag file leaves out of Lit, as it stands in Lit's production build.
+ *
+ * Of lit-html, what draws templates is whole: `renderLead` gives templates and directives of any
+ * copy of Lit, and they reach everything in it.
+ *
+ * @type {Cut[]}
+ */
+export const CUTS = [
+  // The versions that a page's own Lit would warn about, and the polyfills by which a page would
+  // change this copy, too.
+  {
+    module: 'lit-html/lit-html.js',
+    edits: [
+      [
+        ',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D=',
+        ';const D=',
+      ],
+    ],
+  },
+  {
+    module: 'lit-element/lit-element.js',
+    edits: [
+      [
+        ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});',
+        ';',
+      ],
+      ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+    ],
+  },
+  {
+    module: '@lit/reactive-element/reactive-element.js',
+    edits: [
+      ['p=a.reactiveElementPolyfillSupport,', ''],
+      [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+    ],
+  },
+  // Properties written back as attributes, and attributes that are no strings: settings are read
+  // from strings in one place.
+  {
+    module: '@lit/reactive-element/reactive-element.js',
+    unless: /\breflect:|\btype: (?:Boolean|Number|Object|Array)\b|\btoAttribute\b/,
+    edits: [
+      ['l=c?c.emptyScript:"",', ''],
+      [
+        'u={toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}',
+        'u={fromAttribute:t=>t}',
+      ],
+      [
+        '_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}',
+        '',
+      ],
+      [',!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)', ''],
+      ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
+    ],
+  },
+  // Defaults that stay out of attributes, which go with reflection.
+  {
+    module: '@lit/reactive-element/reactive-element.js',
+    unless: /\buseDefault\b/,
+    edits: [
+      ['r??this._$Ej?.get(e)??r', 'r'],
+      ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+      [
+        'i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(',
+        '(',
+      ],
+      ['(this.hasUpdated||i||(', '(this.hasUpdated||('],
+    ],
+  },
+  // What decorators ask for.
+  {
+    module: '@lit/reactive-element/reactive-element.js',
+    unless: /\baddInitializer\b|\bSymbol\.metadata\b|\b__decorate\b|\b__esDecorate\b/,
+    edits: [
+      ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+      ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+      [',void 0!==t.l&&(this.l=[...t.l])', ''],
+      [
+        'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+        '',
+      ],
+      [',this.constructor.l?.forEach(t=>t(this))', ''],
+    ],
+  },
+  // More than one sheet of styles, which would throw, and a literal of several parts.
+  {
+    module: '@lit/reactive-element/reactive-element.js',
+    unless: /\bcss`[^`]*\$\{/,
+    edits: [
+      [
+        'static finalizeStyles(s){const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i}',
+        'static finalizeStyles(s){return[s]}',
+      ],
+    ],
+  },
+  // A Task's views, callbacks, first value and further ways to run: the controller takes a task, at
+  // times its arguments, `run`, `abort` and `taskComplete`.
+  {
+    module: '@lit/task/task.js',
+    unless:
+      /\b(?:onComplete|onError|argsEqual|initialValue|initialState)\b|\bautoRun: (?!false)|[tT]ask\.(?:value|error|status|render)\b/,
+    edits: [
+      ['h="object"==typeof s?s:{task:s,args:i}', 'h=s'],
+      [
+        'this.m=h.argsEqual??r,this.k=h.onComplete,this.A=h.onError,this.autoRun=h.autoRun??!0,"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())',
+        'this.m=r,this.autoRun=h.autoRun??!0',
+      ],
+      ['hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}', ''],
+      ['if(!Array.isArray(t))throw Error("The args function must return an array");', ''],
+      ['"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):', ''],
+      ['if(s===i)this.i=0;else{if(', 'if('],
+      ['try{this.k?.(s)}catch{}', ''],
+      ['try{this.A?.(h)}catch{}', ''],
+      ['this.h?.(h)}this.u=s,this.l=h}', 'this.h?.(h)}this.u=s,this.l=h;'],
+      [
+        'get value(){return this.u}get error(){return this.l}get status(){return this.i}render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}',
+        '',
+      ],
+    ],
+  },
+];
