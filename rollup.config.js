@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { integrity } from './tools/integrity.js';
+import { letForConst } from './tools/let-for-const.js';
 import { mangleNames } from './tools/mangle-names.js';
 import { minifyTemplates } from './tools/minify-templates.js';
 import { renamePolicy } from './tools/rename-policy.js';
@@ -21,6 +22,7 @@ export default {
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     minifyTemplates(),
     renamePolicy('client-leads'),
+    letForConst(),
     mangleNames({ folder: 'dist', publicTypes: 'element.d.ts', target: 'es2022' }),
     terser({
       ecma: 2020,

@@ -1,3 +1,5 @@
+import { applyEdits, nodesIn } from './ast.js';
+
 const TAGS = new Set(['html', 'svg', 'css']);
 const STRING = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/.source;
 const CSS_COMMENT = new RegExp(`(${STRING})|/\\*[\\s\\S]*?\\*/`, 'g');
@@ -16,17 +18,7 @@ function minifyHtml(html) {
   return html.replace(/<!--[\s\S]*?-->/g, '').replace(/\s+/g, ' ');
 }
 
-/** @param {unknown} value */
-const isNode = (value) => typeof (/** @type {any} */ (value)?.type) === 'string';
-
-/**
- * @param {any} node
- * @returns {Generator<any>} the tagged templates in it, those inside others too
- */
-function* taggedTemplates(node) {
-  if (node.type === 'TaggedTemplateExpression' && TAGS.has(node.tag.name)) yield node;
-  for (const child of Object.values(node).flat()) if (isNode(child)) yield* taggedTemplates(child);
-}
+const isTemplate = ({ type, tag }) => type === 'TaggedTemplateExpression' && TAGS.has(tag.name);
 
 /**
  * Takes comments and needless white space out of `html`, `svg` and `css` literals, and nothing
@@ -39,7 +31,7 @@ export function minifyTemplates() {
   return {
     name: 'minify-templates',
     transform(code) {
-      const edits = [...taggedTemplates(this.parse(code))].flatMap(({ tag, quasi }) => {
+      const edits = [...nodesIn(this.parse(code))].filter(isTemplate).flatMap(({ tag, quasi }) => {
         const minify = tag.name === 'css' ? minifyCss : minifyHtml;
         return quasi.quasis.map(({ start, end, value }) => ({
           start,
@@ -47,11 +39,7 @@ export function minifyTemplates() {
           text: minify(value.raw),
         }));
       });
-      edits.sort((a, b) => b.start - a.start);
-      for (const { start, end, text } of edits) {
-        code = code.slice(0, start) + text + code.slice(end);
-      }
-      return { code, map: null };
+      return { code: applyEdits(code, edits), map: null };
     },
   };
 }
