@@ -26,7 +26,7 @@ export default {
     mangleNames({ folder: 'dist', publicTypes: 'element.d.ts', target: 'es2022' }),
     terser({
       ecma: 2020,
-      compress: { passes: 3 },
+      compress: { keep_fargs: false, passes: 2 },
       mangle: { toplevel: true },
       format: {
         // The page that loads the file may be in any encoding.
