@@ -42,37 +42,34 @@ export const CUTS = [
       [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
     ],
   },
-  // Properties written back as attributes, and attributes that are no strings: settings are read
-  // from strings in one place.
+  // Properties written back as attributes, with the defaults that are not; and attributes that are
+  // no strings, since settings are read from strings in one place.
   {
     module: '@lit/reactive-element/reactive-element.js',
-    unless: /\breflect:|\btype: (?:Boolean|Number|Object|Array)\b|\btoAttribute\b/,
+    unless: /\breflect:|\buseDefault:|\btoAttribute\b|\btype: (?:Boolean|Number|Object|Array)\b/,
     edits: [
       ['l=c?c.emptyScript:"",', ''],
       [
         'u={toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}',
         'u={fromAttribute:t=>t}',
       ],
+      ['reflect:!1,useDefault:!1,', ''],
+      ['this._$Em=null,this._$Ev()', 'this._$Ev()'],
       [
         '_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}',
         '',
       ],
-      [',!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)', ''],
-      ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
-    ],
-  },
-  // Defaults that stay out of attributes, which go with reflection.
-  {
-    module: '@lit/reactive-element/reactive-element.js',
-    unless: /\buseDefault\b/,
-    edits: [
-      ['r??this._$Ej?.get(e)??r', 'r'],
+      ['void 0!==e&&this._$Em!==e', 'void 0!==e'],
+      [
+        'this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,this._$Em=null',
+        'this[e]=h.fromAttribute(s,t.type)',
+      ],
       ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
       [
-        'i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(',
-        '(',
+        'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+        'C(t,s){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}',
       ],
-      ['(this.hasUpdated||i||(', '(this.hasUpdated||('],
+      ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
     ],
   },
   // What decorators ask for.
