@@ -29,6 +29,7 @@ describe('what the build leaves out of Lit', () => {
     for (const code of [
       'static properties = { client: { reflect: true } };',
       'static properties = { client: { type: Number } };',
+      'static properties = { client: {} }; set client(value) { this.#client = value; }',
       'const styles = css`a${b}`;',
       'new Task(this, { autoRun: "afterUpdate" });',
       'new Task(this, { onError: show });',

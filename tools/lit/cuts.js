@@ -72,6 +72,23 @@ export const CUTS = [
       ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
     ],
   },
+  // Properties that the class has accessors of its own for, or that have symbols for names.
+  {
+    module: '@lit/reactive-element/reactive-element.js',
+    unless: /\b(\w+): \{[^{}]*\}[^]*\b[gs]et \1\(|\{ noAccessor:/,
+    edits: [
+      [',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0)', ''],
+      [
+        'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)}',
+        'return{get(){return this[s]},set(h){const e=this[s];this[s]=h,this.requestUpdate(t,e,i)}',
+      ],
+      ['[...r(t),...o(t)]', 'r(t)'],
+      [
+        'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+        '',
+      ],
+    ],
+  },
   // What decorators ask for.
   {
     module: '@lit/reactive-element/reactive-element.js',
