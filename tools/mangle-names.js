@@ -13,7 +13,8 @@ const COMMENT = /\/\*[\s\S]*?\*\//g;
 /** Longer than what it would be replaced by, and no capital first: those are names of the API. */
 const DECLARED = /(?<![\w$#.])[a-z]\w{2,}(?=\??\s*[:(<])/g;
 const IMPORTED = /from '(\.[^']+)\.js'/g;
-const STRING = /(["'`])(\w+)\1/g;
+/** As a whole string, as a placeholder of a text, or as a property in a template. */
+const AS_STRING = /(?<=(["'`]))\w+(?=\1)|(?<=[^$]\{)\w+(?=\})|(?<=\s\.)\w+(?==\$\{)/g;
 
 /** @param {string} folder */
 const declarationsIn = (folder) =>
@@ -59,7 +60,7 @@ export function internalNames({ folder, publicTypes, code }) {
   const known = new Set([
     ...namesIn(reachedFrom(join(folder, publicTypes))),
     ...namesIn(foreignDeclarations()),
-    ...[...code.matchAll(STRING)].map(([, , name]) => name),
+    ...(code.match(AS_STRING) ?? []),
   ]);
   return [...new Set(namesIn(declarationsIn(folder)))].filter((name) => !known.has(name)).sort();
 }

@@ -29,10 +29,14 @@ describe('names that the build shortens', () => {
   });
 
   it('are none that the code has as a string', () => {
-    const found = namesOf(`read(list, "hasMore", 'look', \`resumeAt\`)`);
+    const found = namesOf(`
+      read(list, "hasMore", 'look', \`resumeAt\`);
+      say("{arrived} new");
+      html\`<p .isHeld=\${0}></p>\`;
+    `);
     assert.deepEqual(
       names.filter((name) => !found.includes(name)),
-      ['hasMore', 'look', 'resumeAt'],
+      ['arrived', 'hasMore', 'isHeld', 'look', 'resumeAt'],
     );
   });
 });
