@@ -25,17 +25,13 @@ export class ApiError extends Error {
   readonly kind: ErrorKind;
   readonly code: number | undefined;
   readonly status: number | undefined;
-  readonly apiMessage: string;
+  readonly apiMessage: string = '';
   readonly retryAfter: number | undefined;
-  readonly isTransient: boolean;
+  readonly isTransient: boolean = false;
 
   constructor(kind: ErrorKind, message: string, facts: ApiErrorFacts = {}) {
-    super(message, { cause: facts.cause });
+    super(message, facts);
     this.kind = kind;
-    this.code = facts.code;
-    this.status = facts.status;
-    this.apiMessage = facts.apiMessage ?? '';
-    this.retryAfter = facts.retryAfter;
-    this.isTransient = facts.isTransient ?? false;
+    Object.assign(this, facts);
   }
 }

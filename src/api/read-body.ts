@@ -12,12 +12,12 @@ export async function readBody({ body }: Response): Promise<string> {
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: !done });
+    if (done) return text;
     bytes += value.length;
     if (bytes > MAX_BYTES) {
       reader.cancel().catch(() => undefined);
       throw new ApiError('protocol', 'The API answered with more than 10 MiB.');
     }
-    text += decoder.decode(value, { stream: true });
   }
 }
