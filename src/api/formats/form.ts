@@ -5,5 +5,5 @@ import { requestFields } from './request-fields.js';
 export const form: RequestFormat = {
   contentType: 'application/x-www-form-urlencoded',
   accept: 'application/json',
-  encode: (request) => new URLSearchParams([...requestFields(request)]).toString(),
+  encode: (request) => String(new URLSearchParams(requestFields(request))),
 };

@@ -1,13 +1,8 @@
 import type { Decode, RequestFormat } from './format.js';
-import { requestFields, type FieldName } from './request-fields.js';
+import { requestFields } from './request-fields.js';
 
-const INTEGERS: ReadonlySet<FieldName> = new Set([
-  'Operator',
-  'Token',
-  'Client',
-  'Length',
-  'Start',
-]);
+/** The fields that are no integers, by their names. */
+const TEXTS = /Code|Date/;
 
 /**
  * JSON. An integer beyond 2^53 goes as a string of digits, which the host binds exactly where a
@@ -16,13 +11,11 @@ const INTEGERS: ReadonlySet<FieldName> = new Set([
 export const json: RequestFormat = {
   contentType: 'application/json',
   accept: 'application/json',
-  encode(request) {
-    const members = [...requestFields(request)].map(([name, value]): [string, string | number] => {
+  encode: (request) =>
+    JSON.stringify(requestFields(request), (name, value: unknown) => {
       const number = Number(value);
-      return [name, INTEGERS.has(name) && Number.isSafeInteger(number) ? number : value];
-    });
-    return JSON.stringify(Object.fromEntries(members));
-  },
+      return Number.isSafeInteger(number) && !TEXTS.test(name) ? number : value;
+    }),
 };
 
 export const decodeJson: Decode = (text) => JSON.parse(text) as unknown;

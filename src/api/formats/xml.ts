@@ -1,50 +1,33 @@
 import type { RequestFormat, Decode } from './format.js';
-import { requestFields, type FieldName } from './request-fields.js';
+import { requestFields } from './request-fields.js';
 import { parseXml, type XmlElement } from './parse-xml.js';
 
 const NAMESPACE = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation.';
 
-/** The base class's members, which the host's reader wants first and in a namespace of their own. */
-const BASE_FIELDS: readonly FieldName[] = ['Operator', 'SiteCode', 'Token'];
-
-/** The rest: the reader skips, without an error, what does not come in alphabetical order. */
-const OWN_FIELDS: readonly FieldName[] = ['BegDate', 'Client', 'EndDate', 'Length', 'Start'];
+/** The members of the base class, which has a namespace of its own. */
+const BASE_FIELDS = /Operator|SiteCode|Token/;
 
 export const xml: RequestFormat = {
   contentType: 'application/xml',
   accept: 'application/xml',
   encode(request) {
-    const fields = requestFields(request);
-    const write = (names: readonly FieldName[], attributes: string) =>
-      names
-        .filter((name) => fields.has(name))
-        .map((name) => `<${name}${attributes}>${escapeXml(fields.get(name) ?? '')}</${name}>`)
-        .join('');
-    return (
-      `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACE}Request">` +
-      write(BASE_FIELDS, ` xmlns="${NAMESPACE}Abstractions"`) +
-      write(OWN_FIELDS, '') +
-      `</ClientLeadsPagingInfoRequest>`
-    );
+    const members = Object.entries(requestFields(request)).map(([name, value]) => {
+      const attributes = BASE_FIELDS.test(name) ? ` xmlns="${NAMESPACE}Abstractions"` : '';
+      return `<${name}${attributes}>${escapeXml(value)}</${name}>`;
+    });
+    return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACE}Request">${members.join('')}</ClientLeadsPagingInfoRequest>`;
   },
 };
 
 /** Gives an XML answer the shape of the JSON one. */
-export const decodeXml: Decode = (text) => {
-  const fields = readFields(parseXml(text));
-  const rows = fields.LeadsClients;
-  if (rows === undefined || rows === null) return fields;
-  return { ...fields, LeadsClients: (rows as XmlElement[]).map(readFields) };
-};
+export const decodeXml: Decode = (text) => readFields(parseXml(text));
 
-type XmlFields = Record<string, string | XmlElement[] | null>;
-
-/** A member that holds elements keeps them; one that holds none is text; `i:nil` is null. */
-function readFields(element: XmlElement): XmlFields {
+/** `i:nil` is null, the list of rows holds objects, and any other member is text. */
+function readFields(element: XmlElement): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    element.children.map((child) => [
-      child.name,
-      child.isNil ? null : child.name === 'LeadsClients' ? child.children : child.text,
+    element.children.map(({ name, isNil, children, text }) => [
+      name,
+      isNil ? null : name === 'LeadsClients' ? children.map(readFields) : text,
     ]),
   );
 }
