@@ -6,10 +6,11 @@ export interface XmlElement {
   text: string;
 }
 
+/** A `<` that begins nothing of XML is a text by itself. */
 const TOKEN =
-  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|([^<]+)/y;
-const NIL = /:nil\s*=\s*["'](?:true|1)["']/;
-const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|(lt|gt|amp|quot|apos));/gi;
+  /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|([^<]+|<)/gs;
+const NIL = /:nil\s*=\s*["'](true|1)["']/;
+const REFERENCE = /&(?:#(x[\da-f]+|\d+)|(lt|gt|amp|quot|apos));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -26,40 +27,38 @@ const NAMED: Readonly<Record<string, string>> = {
  */
 export function parseXml(source: string): XmlElement {
   const root: XmlElement = { name: '', isNil: false, children: [], text: '' };
-  const open = [root];
-  TOKEN.lastIndex = 0;
-  let position = source.startsWith('\uFEFF') ? 1 : 0;
-  while (position < source.length) {
-    TOKEN.lastIndex = position;
-    const token = TOKEN.exec(source);
-    if (!token) throw new SyntaxError(`Malformed XML at character ${position}.`);
-    position = TOKEN.lastIndex;
-    const [, cdata, isEnd, name, attributes = '', isEmpty, text] = token;
-    const parent = open.at(-1) ?? root;
-    if (name === undefined) {
-      parent.text += cdata ?? decodeReferences(text ?? '');
-    } else if (isEnd) {
-      if (open.length === 1 || parent.name !== name) {
-        throw new SyntaxError(`Unexpected </${name}> in XML.`);
-      }
-      open.pop();
-    } else {
+  const ancestors: XmlElement[] = [];
+  let parent = root;
+  for (const token of source.matchAll(TOKEN)) {
+    const [, cdata, isEnd, name, attributes = '', isEmpty, text = ''] = token;
+    if (text === '<' || (isEnd && parent.name !== name)) throw malformed();
+    if (isEnd) {
+      parent = ancestors.pop() ?? root;
+    } else if (name) {
       const element = { name, isNil: NIL.test(attributes), children: [], text: '' };
       parent.children.push(element);
-      if (!isEmpty) open.push(element);
+      if (!isEmpty) {
+        ancestors.push(parent);
+        parent = element;
+      }
+    } else {
+      parent.text += cdata ?? decodeReferences(text);
     }
   }
   const [element] = root.children;
-  if (!element || root.children.length > 1 || open.length > 1 || root.text.trim()) {
-    throw new SyntaxError('XML without a single root element.');
-  }
+  if (!element || root.children.length > 1 || parent !== root || root.text.trim())
+    throw malformed();
   return element;
 }
 
+function malformed(): SyntaxError {
+  return new SyntaxError('Malformed XML.');
+}
+
 function decodeReferences(text: string): string {
-  return text.replace(REFERENCE, (_, decimal?: string, hex?: string, name?: string) => {
+  return text.replace(REFERENCE, (_, number: string, name?: string) => {
     if (name) return NAMED[name.toLowerCase()] ?? '';
-    const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? '', 16);
+    const code = Number(`0${number}`);
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
   });
 }
