@@ -12,24 +12,22 @@ type Fields = Readonly<Record<string, unknown>>;
  * this is no answer of the API.
  */
 export function readPage(answer: unknown, token: string): Page {
-  if (
-    !isFields(answer) ||
-    !('TotalRows' in answer || 'LeadsClients' in answer || 'ErrorCode' in answer)
-  ) {
-    throw notOurs();
-  }
-  const code = int(answer.ErrorCode);
+  const fields = Object(answer) as Fields;
+  const code = int(fields.ErrorCode);
   if (code !== 0) {
-    const said = withoutToken(text(answer.Message), token);
+    const said = withoutToken(text(fields.Message), token);
     const apiMessage = isForPeople(said) ? said : '';
     const facts = `The API answered with ErrorCode ${code}.`;
     throw new ApiError('api', `${facts} ${apiMessage ? '' : said}`.trim(), { code, apiMessage });
   }
-  const rows = answer.LeadsClients ?? [];
-  if (!Array.isArray(rows)) throw notOurs();
+  const rows = fields.LeadsClients ?? [];
+  const isOurs = 'TotalRows' in fields || 'LeadsClients' in fields || 'ErrorCode' in fields;
+  if (!isOurs || !Array.isArray(rows)) {
+    throw new ApiError('protocol', 'The answer is not a page of inquiries.');
+  }
   return {
     leads: rows.filter(isFields).map(readLead),
-    total: Math.max(0, int(answer.TotalRows)),
+    total: Math.max(0, int(fields.TotalRows)),
   };
 }
 
@@ -50,8 +48,8 @@ function readLead(row: Fields): Lead {
 
 /** What the framework says of its own failure, for developers: `Message` and `ExceptionMessage`. */
 export function readFailure(answer: unknown): string {
-  if (!isFields(answer)) return '';
-  return [text(answer.Message), text(answer.ExceptionMessage)].filter(Boolean).join(' ');
+  const { Message, ExceptionMessage } = Object(answer) as Fields;
+  return `${text(Message)} ${text(ExceptionMessage)}`.trim();
 }
 
 /** Words, and neither markup nor the stack trace of a .NET exception, in English or Russian. */
@@ -61,8 +59,4 @@ function isForPeople(said: string): boolean {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function notOurs(): ApiError {
-  return new ApiError('protocol', 'The answer is not a page of inquiries.');
 }
