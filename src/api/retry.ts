@@ -32,50 +32,43 @@ export interface RetryOptions {
  */
 export async function withRetries<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal, clock, random }: RetryOptions,
+  { timeout, signal: outer, clock, random }: RetryOptions,
 ): Promise<T> {
-  signal.throwIfAborted();
+  outer.throwIfAborted();
   const controller = new AbortController();
-  const stop = () => controller.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
+  const { signal } = controller;
+  const stop = () => controller.abort(outer.reason);
+  outer.addEventListener('abort', stop);
   const deadline = clock.now() + timeout;
   const cancelTimeout = clock.after(timeout, () =>
     controller.abort(new ApiError('timeout', `No answer within ${timeout} ms.`)),
   );
-  try {
+  let cancelWait: (() => void) | undefined;
+
+  async function run(): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await abortable(attempt(controller.signal), controller.signal);
+        return await attempt(signal);
       } catch (error) {
-        controller.signal.throwIfAborted();
+        signal.throwIfAborted();
         if (!shouldRetry(error, tries)) throw error;
         const delay = retryDelay(tries, error.retryAfter, random());
         if (clock.now() + delay >= deadline) throw error;
-        await wait(delay, clock, controller.signal);
+        await new Promise<void>((resolve) => {
+          cancelWait = clock.after(delay, resolve);
+        });
       }
     }
+  }
+
+  try {
+    return await new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+      void run().then(resolve, reject);
+    });
   } finally {
     cancelTimeout();
-    signal.removeEventListener('abort', stop);
+    cancelWait?.();
+    outer.removeEventListener('abort', stop);
   }
-}
-
-/**
- * Settles as `promise` does, or rejects as soon as the signal is aborted. `async` makes it a
- * promise that has `finally`, which the `Promise` of some pages lacks.
- */
-async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true });
-    void promise.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
-  });
-}
-
-function wait(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  let cancel: (() => void) | undefined;
-  const elapsed = new Promise<void>((resolve) => {
-    cancel = clock.after(ms, resolve);
-  });
-  return abortable(elapsed, signal).finally(cancel);
 }
