@@ -37,16 +37,7 @@ export function identityOf(lead: Lead): Identity {
 
 /** Whether two rows say the same, so that the second need not be drawn again. */
 export function sameLead(a: Lead, b: Lead): boolean {
-  return (
-    a.id === b.id &&
-    a.number === b.number &&
-    a.time?.iso === b.time?.iso &&
-    a.source === b.source &&
-    a.status === b.status &&
-    a.type === b.type &&
-    a.form === b.form &&
-    a.subject === b.subject &&
-    a.mark === b.mark &&
-    a.unread === b.unread
+  return (Object.keys(a) as (keyof Lead)[]).every(
+    (key) => a[key] === b[key] || (key === 'time' && a.time?.iso === b.time?.iso),
   );
 }

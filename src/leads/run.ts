@@ -3,38 +3,18 @@ import type { Page } from './page.js';
 
 /** A run of the host's rows from its first, as read page after page: each inquiry once. */
 export class Run {
-  readonly #byIdentity = new Map<Identity, Lead>();
-  #leads: readonly Lead[] = [];
-  #tail: Identity | undefined;
-  #covered = 0;
-  #total = 0;
-  #unread = 0;
-  #isExhausted = false;
-
   /** In the host's order; a new array after each `append`. */
-  get leads(): readonly Lead[] {
-    return this.#leads;
-  }
-
+  leads: readonly Lead[] = [];
   /** How many of the host's rows these are; more than `leads` where the host repeats itself. */
-  get covered(): number {
-    return this.#covered;
-  }
-
+  covered = 0;
   /** The host's count when the last rows were read. */
-  get total(): number {
-    return this.#total;
-  }
-
+  total = 0;
   /** Unread messages in `leads`. */
-  get unread(): number {
-    return this.#unread;
-  }
-
+  unread = 0;
   /** Whether the host showed that it has no further row, whatever its count says. */
-  get isExhausted(): boolean {
-    return this.#isExhausted;
-  }
+  isExhausted = false;
+  readonly #byIdentity = new Map<Identity, Lead>();
+  #tail: Identity | undefined;
 
   has(lead: Lead): boolean {
     return this.#byIdentity.has(identityOf(lead));
@@ -50,17 +30,16 @@ export class Run {
   append(rows: readonly Lead[], asked: number, total: number): void {
     const fresh: Lead[] = [];
     for (const row of rows) {
-      const identity = identityOf(row);
-      this.#tail = identity;
-      if (this.#byIdentity.has(identity)) continue;
-      this.#byIdentity.set(identity, row);
-      this.#unread += row.unread;
+      this.#tail = identityOf(row);
+      if (this.has(row)) continue;
+      this.#byIdentity.set(this.#tail, row);
+      this.unread += row.unread;
       fresh.push(row);
     }
-    this.#leads = this.#leads.concat(fresh);
-    this.#covered += rows.length;
-    this.#total = total;
-    this.#isExhausted = rows.length === 0 || (rows.length < asked && this.#covered >= total);
+    this.leads = this.leads.concat(fresh);
+    this.covered += rows.length;
+    this.total = total;
+    this.isExhausted = rows.length === 0 || (rows.length < asked && this.covered >= total);
   }
 
   /**
@@ -70,18 +49,18 @@ export class Run {
   withHead(page: Page, asked: number): Run | undefined {
     const head = new Run();
     head.append(page.leads, asked, page.total);
-    const joint = this.#leads.findLastIndex((lead) => identityOf(lead) === head.#tail);
-    const rest = this.#leads.slice(joint + 1);
-    const covered = head.#covered + rest.length;
+    const joint = this.leads.findLastIndex((lead) => identityOf(lead) === head.#tail);
+    const rest = this.leads.slice(joint + 1);
+    const grown = head.covered + rest.length - this.covered;
     const isJoined = joint >= 0 && !rest.some((lead) => head.has(lead));
-    if (!isJoined || covered - this.#covered !== page.total - this.#total) return undefined;
+    if (!isJoined || grown !== page.total - this.total) return undefined;
     head.append(rest, rest.length, page.total);
     return head;
   }
 
   /** Takes over the objects of an earlier run for the leads that say the same there. */
   reuse(earlier: Run): void {
-    this.#leads = this.#leads.map((lead) => {
+    this.leads = this.leads.map((lead) => {
       const identity = identityOf(lead);
       const known = earlier.#byIdentity.get(identity);
       if (!known || !sameLead(known, lead)) return lead;
