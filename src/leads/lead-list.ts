@@ -35,14 +35,15 @@ const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
  * read; where it rejects or is aborted, nothing has changed. One operation runs at a time.
  */
 export class LeadList {
+  /** What the host calls its first record, where that is known. */
+  firstPosition: FirstPosition | undefined;
   readonly #fetchPage: FetchPage;
-  #firstPosition: FirstPosition | undefined;
   #run = new Run();
   #hasGivenUp = false;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
     this.#fetchPage = fetchPage;
-    this.#firstPosition = firstPosition;
+    this.firstPosition = firstPosition;
   }
 
   /** The leads shown; a new array after each change, and the same objects for unchanged leads. */
@@ -70,14 +71,9 @@ export class LeadList {
     return this.leads.length < this.total && !this.#hasGivenUp;
   }
 
-  /** What the host calls its first record, where that is known. */
-  get firstPosition(): FirstPosition | undefined {
-    return this.#firstPosition;
-  }
-
   /** Whether `probe` has something to find out. */
   get needsProbe(): boolean {
-    return this.#firstPosition === undefined && this.leads.length < this.total;
+    return this.firstPosition === undefined && this.leads.length < this.total;
   }
 
   /** Reads the first page. */
@@ -100,7 +96,7 @@ export class LeadList {
     const change = isContinued
       ? this.#append(rows, pageSize, page.total)
       : await this.#readAgain(pageSize, page.total, signal);
-    this.#hasGivenUp = !this.isComplete && (change.added === 0 || this.#run.isExhausted);
+    this.#hasGivenUp = change.added === 0 || this.#run.isExhausted;
     return change;
   }
 
@@ -108,7 +104,7 @@ export class LeadList {
   async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     const missing = Math.max(0, pageSize - this.#run.covered);
     const change = await this.#readAgain(missing, this.total, signal);
-    this.#hasGivenUp = !this.isComplete && this.#run.isExhausted;
+    this.#hasGivenUp = this.#run.isExhausted;
     return change;
   }
 
@@ -131,51 +127,44 @@ export class LeadList {
     const page = await this.#fetchPage(0, 1, signal);
     if (page.total !== this.total) return NO_CHANGE;
     const [row] = page.leads;
-    this.#firstPosition = !row || this.#run.has(row) ? 1 : 0;
-    if (!row || this.#firstPosition === 1) return NO_CHANGE;
+    const isNew = row && !this.#run.has(row);
+    this.firstPosition = isNew ? 0 : 1;
+    if (!isNew) return NO_CHANGE;
     const run = new Run();
     run.append([row, ...this.leads], 0, page.total);
     return this.#replace(run);
   }
 
+  /**
+   * Reads the host's first rows: as many as are shown, what the total has grown by, and `extra`.
+   * They come in chunks, each of which begins with the last row of the one before. Where one does
+   * not, the list has moved, the run ends before it, and reading starts over.
+   */
   async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Change> {
-    const shown = this.#run.covered;
-    const counted = this.total;
-    const target = (now: number) => shown + Math.max(0, now - counted) + extra;
+    const { covered, total: counted } = this.#run;
     for (let readings = 1; ; readings++) {
-      const { run, isStill } = await this.#readFromTop(target, total, signal);
+      const run = new Run();
+      run.total = total;
+      let isStill = true;
+      for (;;) {
+        const missing = covered + Math.max(0, run.total - counted) + extra - run.covered;
+        if (missing <= 0 || run.isExhausted) break;
+        const overlap = Math.min(1, run.covered);
+        const length = Math.min(MAX_LENGTH, missing + overlap);
+        const page = await this.#fetch(run.covered - overlap, length, signal);
+        const isContinued = !overlap || run.isContinuedBy(page);
+        const rows = page.leads.slice(overlap);
+        isStill &&= isContinued && !rows.some((row) => run.has(row));
+        if (!isContinued) break;
+        run.append(rows, length - overlap, page.total);
+      }
       if (isStill || readings === MAX_READINGS) return this.#replace(run);
     }
   }
 
-  /**
-   * Reads the host's first rows in chunks, each of which begins with the last row of the one
-   * before. Where one does not, the list has moved, and the run ends before it.
-   */
-  async #readFromTop(
-    target: (total: number) => number,
-    total: number,
-    signal: AbortSignal,
-  ): Promise<{ run: Run; isStill: boolean }> {
-    const run = new Run();
-    let isStill = true;
-    let wanted = target(total);
-    while (run.covered < wanted && !run.isExhausted) {
-      const overlap = Math.min(1, run.covered);
-      const length = Math.min(MAX_LENGTH, wanted - run.covered + overlap);
-      const page = await this.#fetch(run.covered - overlap, length, signal);
-      if (overlap && !run.isContinuedBy(page)) return { run, isStill: false };
-      const rows = page.leads.slice(overlap);
-      isStill &&= !overlap || !rows.some((row) => run.has(row));
-      run.append(rows, length - overlap, page.total);
-      wanted = target(page.total);
-    }
-    return { run, isStill };
-  }
-
   /** Reads rows from `index`, counted from 0. */
   #fetch(index: number, length: number, signal: AbortSignal): Promise<Page> {
-    return this.#fetchPage(index + (this.#firstPosition ?? 1), length, signal);
+    return this.#fetchPage(index + (this.firstPosition ?? 1), length, signal);
   }
 
   #append(rows: readonly Lead[], asked: number, total: number): Change {
