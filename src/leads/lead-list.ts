@@ -79,9 +79,7 @@ export class LeadList {
   /** Reads the first page. */
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
     const page = await this.#fetch(0, pageSize, signal);
-    const run = new Run();
-    run.append(page.leads, pageSize, page.total);
-    return this.#replace(run);
+    return this.#replace(new Run().append(page.leads, pageSize, page.total));
   }
 
   /**
@@ -92,10 +90,14 @@ export class LeadList {
     if (this.#run.covered === 0) return this.refresh(pageSize, signal);
     const page = await this.#fetch(this.#run.covered - 1, pageSize + 1, signal);
     const rows = page.leads.slice(1);
-    const isContinued = this.#run.isContinuedBy(page) && !rows.some((row) => this.#run.has(row));
-    const change = isContinued
-      ? this.#append(rows, pageSize, page.total)
-      : await this.#readAgain(pageSize, page.total, signal);
+    const resumeAt = this.leads.length;
+    let change: Change;
+    if (this.#run.isContinuedBy(page) && !rows.some((row) => this.#run.has(row))) {
+      this.#run.append(rows, pageSize, page.total);
+      change = { added: this.leads.length - resumeAt, arrived: 0, resumeAt };
+    } else {
+      change = await this.#readAgain(pageSize, page.total, signal);
+    }
     this.#hasGivenUp = change.added === 0 || this.#run.isExhausted;
     return change;
   }
@@ -130,9 +132,7 @@ export class LeadList {
     const isNew = row && !this.#run.has(row);
     this.firstPosition = isNew ? 0 : 1;
     if (!isNew) return NO_CHANGE;
-    const run = new Run();
-    run.append([row, ...this.leads], 0, page.total);
-    return this.#replace(run);
+    return this.#replace(new Run().append([row, ...this.leads], 0, page.total));
   }
 
   /**
@@ -165,12 +165,6 @@ export class LeadList {
   /** Reads rows from `index`, counted from 0. */
   #fetch(index: number, length: number, signal: AbortSignal): Promise<Page> {
     return this.#fetchPage(index + (this.firstPosition ?? 1), length, signal);
-  }
-
-  #append(rows: readonly Lead[], asked: number, total: number): Change {
-    const shown = this.leads.length;
-    this.#run.append(rows, asked, total);
-    return { added: this.leads.length - shown, arrived: 0, resumeAt: shown };
   }
 
   /** Shows another run in the place of the one shown. */

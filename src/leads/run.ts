@@ -27,12 +27,13 @@ export class Run {
   }
 
   /** Adds the rows that come right after this run; `asked` is how many were asked for. */
-  append(rows: readonly Lead[], asked: number, total: number): void {
+  append(rows: readonly Lead[], asked: number, total: number): this {
     const fresh: Lead[] = [];
     for (const row of rows) {
-      this.#tail = identityOf(row);
-      if (this.has(row)) continue;
-      this.#byIdentity.set(this.#tail, row);
+      const identity = identityOf(row);
+      this.#tail = identity;
+      if (this.#byIdentity.has(identity)) continue;
+      this.#byIdentity.set(identity, row);
       this.unread += row.unread;
       fresh.push(row);
     }
@@ -40,6 +41,7 @@ export class Run {
     this.covered += rows.length;
     this.total = total;
     this.isExhausted = rows.length === 0 || (rows.length < asked && this.covered >= total);
+    return this;
   }
 
   /**
@@ -47,15 +49,13 @@ export class Run {
    * the rest, or the counts do not agree that nothing else has come or gone.
    */
   withHead(page: Page, asked: number): Run | undefined {
-    const head = new Run();
-    head.append(page.leads, asked, page.total);
+    const head = new Run().append(page.leads, asked, page.total);
     const joint = this.leads.findLastIndex((lead) => identityOf(lead) === head.#tail);
     const rest = this.leads.slice(joint + 1);
     const grown = head.covered + rest.length - this.covered;
     const isJoined = joint >= 0 && !rest.some((lead) => head.has(lead));
     if (!isJoined || grown !== page.total - this.total) return undefined;
-    head.append(rest, rest.length, page.total);
-    return head;
+    return head.append(rest, rest.length, page.total);
   }
 
   /** Takes over the objects of an earlier run for the leads that say the same there. */
