@@ -44,11 +44,14 @@ export async function post(options: PostOptions): Promise<Answer> {
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       throw new ApiError('protocol', 'The API answered with a redirect, which is not followed.');
     }
+    const header = (name: string) => response.headers.get(name)?.trim() ?? '';
     return {
       status: response.status,
-      mediaType: mediaType(response.headers.get('Content-Type')),
+      mediaType: header('Content-Type')
+        .replace(/\s*;.*/, '')
+        .toLowerCase(),
       body: await readBody(response),
-      retryAfter: retryAfter(response.headers.get('Retry-After'), now),
+      retryAfter: retryAfter(header('Retry-After'), now),
     };
   } catch (error) {
     if (error instanceof ApiError || signal.aborted) throw error;
@@ -60,22 +63,16 @@ function networkError(error: unknown, token: string): ApiError {
   // A `fetch` that the page has wrapped may quote what it was given.
   const cause = String(error).includes(token) ? undefined : error;
   // Node has no `navigator`, or one that does not know.
-  const { onLine } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
-  const isOffline = onLine === false;
+  const isOffline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
   return isOffline
     ? new ApiError('offline', 'The browser is offline.', { cause })
     : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
 }
 
-function mediaType(header: string | null): string {
-  return (header?.split(';', 1)[0] ?? '').trim().toLowerCase();
-}
-
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); anything else says nothing. */
-function retryAfter(header: string | null, now: number): number | undefined {
-  if (!header) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+function retryAfter(header: string, now: number): number | undefined {
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
   // Chromium's parser takes nearly anything that has a digit for a date.
-  const ms = /GMT\s*$/.test(header) ? Date.parse(header) - now : NaN;
+  const ms = header.endsWith('GMT') ? Date.parse(header) - now : NaN;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
