@@ -11,53 +11,52 @@ export type TokenValue = string | number | bigint;
  * The token for the requests of one list. A provider is asked once; again only when the API
  * refuses what it gave, and then once for all the requests that were refused meanwhile.
  */
-export class TokenSource {
-  readonly #source: string | TokenProvider;
-  #pending: Promise<string> | undefined;
-
-  constructor(source: string | TokenProvider) {
-    this.#source = source;
-  }
-
+export interface TokenSource {
   /** Whether asking again can bring another token. */
-  get isRenewable(): boolean {
-    return typeof this.#source === 'function';
-  }
-
-  get(): Promise<string> {
-    const source = this.#source;
-    if (typeof source === 'string') return Promise.resolve(source);
-    this.#pending ??= askProvider(source).catch((error: unknown) => {
-      this.#pending = undefined;
-      throw error;
-    });
-    return this.#pending;
-  }
-
+  readonly isRenewable: boolean;
+  get(): Promise<string>;
   /** The next request asks again; what the API refused in its own words may be the token. */
-  forget(): void {
-    this.#pending = undefined;
-  }
-
+  forget(): void;
   /** Asks again, unless another request has done so since `refused` was given. */
-  async renew(refused: string): Promise<string> {
-    const known = this.#pending;
-    // Of requests refused at the same moment, the first has replaced it when the others go on.
-    if ((await this.get()) === refused && this.#pending === known) this.#pending = undefined;
-    return this.get();
-  }
+  renew(refused: string): Promise<string>;
 }
 
-async function askProvider(provider: TokenProvider): Promise<string> {
+/** The source of a token in digits, or of what a provider gives. */
+export function tokenSource(source: string | TokenProvider): TokenSource {
+  let pending: Promise<string> | undefined;
+
+  const get = (): Promise<string> =>
+    (pending ??= readToken(source).catch((error: unknown) => {
+      pending = undefined;
+      throw error;
+    }));
+
+  return {
+    isRenewable: typeof source === 'function',
+    get,
+    forget() {
+      pending = undefined;
+    },
+    async renew(refused) {
+      const known = pending;
+      // Of requests refused at the same moment, the first has replaced it when the others go on.
+      if ((await get()) === refused && pending === known) pending = undefined;
+      return get();
+    },
+  };
+}
+
+async function readToken(source: string | TokenProvider): Promise<string> {
+  if (typeof source === 'string') return source;
   let value: unknown;
   try {
-    value = await provider();
+    value = await source();
   } catch (cause) {
     throw new ApiError('network', 'tokenProvider failed.', { cause });
   }
-  const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
-  const token = toInt64(String(value).trim());
-  if (!token || isInexact) {
+  const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
+  const token = isExact && toInt64(String(value).trim());
+  if (!token) {
     throw new ApiError('config', 'tokenProvider must give digits, 1 to 9223372036854775807.');
   }
   return token;
