@@ -1,4 +1,4 @@
-import type { FetchPage } from '../leads/page.js';
+import type { FetchPage, Page } from '../leads/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
 import { form } from './formats/form.js';
@@ -44,37 +44,33 @@ export class LeadsApi {
 
   constructor(options: LeadsApiOptions) {
     const { query, wireFormat = 'auto', clock = systemClock } = options;
-    const url = endpoint(options.base);
+    const { href: url, origin } = endpoint(options.base);
     const source = tokenSource(options.token);
 
     const formatNow = (): RequestFormat => {
       if (wireFormat !== 'auto') return FORMATS[wireFormat];
-      return url.origin === globalThis.origin || basesWithoutForms.has(url.href) ? json : form;
+      return origin === globalThis.origin || basesWithoutForms.has(url) ? json : form;
     };
 
     this.fetchPage = (start, length, outerSignal) => {
-      const send = async (token: string, format: RequestFormat, signal: AbortSignal) => {
-        const answer = await post({
-          url: url.href,
-          format,
-          body: format.encode({ ...query, token, start, length }),
-          token,
-          signal,
-          fetch: options.fetch ?? globalThis.fetch,
-          now: clock.now(),
-        });
-        return readAnswer(answer, token);
-      };
-
-      const ask = async (token: string, signal: AbortSignal) => {
+      const ask = async (token: string, signal: AbortSignal): Promise<Page> => {
         signal.throwIfAborted();
         const format = formatNow();
         try {
-          return await send(token, format, signal);
+          const answer = await post({
+            url,
+            format,
+            body: format.encode({ ...query, token, start, length }),
+            token,
+            signal,
+            fetch: options.fetch ?? globalThis.fetch,
+            now: clock.now(),
+          });
+          return readAnswer(answer, token);
         } catch (error) {
           if (wireFormat !== 'auto' || format === json || !cannotReadForm(error)) throw error;
-          basesWithoutForms.add(url.href);
-          return send(token, json, signal);
+          basesWithoutForms.add(url);
+          return ask(token, signal);
         }
       };
 
@@ -83,10 +79,13 @@ export class LeadsApi {
         try {
           return await ask(token, signal);
         } catch (error) {
-          if (!(error instanceof ApiError)) throw error;
-          if (error.kind === 'api') source.forget();
-          if (!isTokenRefused(error) || !source.isRenewable) throw error;
-          return ask(await source.renew(token), signal);
+          if (error instanceof ApiError) {
+            if (error.kind === 'api') source.forget();
+            if (source.isRenewable && (error.status === 401 || error.status === 403)) {
+              return ask(await source.renew(token), signal);
+            }
+          }
+          throw error;
         }
       };
 
@@ -105,10 +104,6 @@ function endpoint(base: string): URL {
   const url = new URL(base);
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return new URL(PATH, url);
-}
-
-function isTokenRefused({ status }: ApiError): boolean {
-  return status === 401 || status === 403;
 }
 
 function cannotReadForm(error: unknown): boolean {
