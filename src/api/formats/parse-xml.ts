@@ -11,13 +11,8 @@ const TOKEN =
   /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|([^<]+|<)/gs;
 const NIL = /:nil\s*=\s*["'](true|1)["']/;
 const REFERENCE = /&(?:#(x[\da-f]+|\d+)|(lt|gt|amp|quot|apos));/gi;
-const NAMED: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-};
+/** The code points of the references that have a name. */
+const NAMED: Readonly<Record<string, number>> = { lt: 60, gt: 62, amp: 38, quot: 34, apos: 39 };
 
 /**
  * Reads the XML that a .NET DataContract serializer writes: elements, text, `i:nil`. In place of
@@ -57,8 +52,7 @@ function malformed(): SyntaxError {
 
 function decodeReferences(text: string): string {
   return text.replace(REFERENCE, (_, number: string, name?: string) => {
-    if (name) return NAMED[name.toLowerCase()] ?? '';
-    const code = Number(`0${number}`);
+    const code = NAMED[String(name).toLowerCase()] ?? Number(`0${number}`);
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
   });
 }
