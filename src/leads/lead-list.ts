@@ -172,12 +172,11 @@ export class LeadList {
     const before = this.#run;
     const resumeAt = run.leads.findLastIndex((lead) => before.has(lead)) + 1;
     const added = run.leads.filter((lead) => !before.has(lead)).length;
-    const addedAtEnd = run.leads.length - resumeAt;
-    const addedBefore = added - addedAtEnd;
-    const grownAtEnd = Math.max(0, run.total - before.total - addedBefore);
+    const addedBefore = added - (run.leads.length - resumeAt);
+    const grown = run.total - before.total;
     run.reuse(before);
     this.#run = run;
     this.#hasGivenUp = false;
-    return { added, arrived: addedBefore + Math.min(addedAtEnd, grownAtEnd), resumeAt };
+    return { added, arrived: Math.min(added, Math.max(addedBefore, grown)), resumeAt };
   }
 }
