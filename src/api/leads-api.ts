@@ -12,7 +12,8 @@ import { tokenSource, type TokenProvider } from './token-source.js';
 import { post } from './transport.js';
 
 const PATH = 'api/client/LeadsPagingInfo';
-const FORMATS = { json, form, xml };
+/** `auto` has none of its own. */
+const FORMATS: Readonly<Partial<Record<WireFormat, RequestFormat>>> = { json, form, xml };
 
 /** API bases seen not to read a form; they get JSON for as long as the page lives. */
 const basesWithoutForms = new Set<string>();
@@ -43,19 +44,16 @@ export class LeadsApi {
   readonly fetchPage: FetchPage;
 
   constructor(options: LeadsApiOptions) {
-    const { query, wireFormat = 'auto', clock = systemClock } = options;
+    const { query, clock = systemClock } = options;
+    const chosen = FORMATS[options.wireFormat ?? 'auto'];
     const { href: url, origin } = endpoint(options.base);
     const source = tokenSource(options.token);
-
-    const formatNow = (): RequestFormat => {
-      if (wireFormat !== 'auto') return FORMATS[wireFormat];
-      return origin === globalThis.origin || basesWithoutForms.has(url) ? json : form;
-    };
 
     this.fetchPage = (start, length, outerSignal) => {
       const ask = async (token: string, signal: AbortSignal): Promise<Page> => {
         signal.throwIfAborted();
-        const format = formatNow();
+        const isJson = origin === globalThis.origin || basesWithoutForms.has(url);
+        const format = chosen ?? (isJson ? json : form);
         try {
           const answer = await post({
             url,
@@ -68,7 +66,7 @@ export class LeadsApi {
           });
           return readAnswer(answer, token);
         } catch (error) {
-          if (wireFormat !== 'auto' || format === json || !cannotReadForm(error)) throw error;
+          if (chosen || format === json || !cannotReadForm(error)) throw error;
           basesWithoutForms.add(url);
           return ask(token, signal);
         }

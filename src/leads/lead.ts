@@ -30,9 +30,7 @@ export type Identity = number | string;
  * all that it says, so that nothing the host sent is dropped for want of an id.
  */
 export function identityOf(lead: Lead): Identity {
-  if (lead.id !== 0) return lead.id;
-  if (lead.number !== 0) return `number ${lead.number}`;
-  return JSON.stringify(lead);
+  return lead.id || (lead.number ? `number ${lead.number}` : JSON.stringify(lead));
 }
 
 /** Whether two rows say the same, so that the second need not be drawn again. */

@@ -8,7 +8,7 @@ export interface XmlElement {
 
 /** A `<` that begins nothing of XML is a text by itself. */
 const TOKEN =
-  /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|([^<]+|<)/gs;
+  /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+|<)/gs;
 const NIL = /:nil\s*=\s*["'](true|1)["']/;
 const REFERENCE = /&(?:#(x[\da-f]+|\d+)|(lt|gt|amp|quot|apos));/gi;
 /** The code points of the references that have a name. */
@@ -25,14 +25,14 @@ export function parseXml(source: string): XmlElement {
   const ancestors: XmlElement[] = [];
   let parent = root;
   for (const token of source.matchAll(TOKEN)) {
-    const [, cdata, isEnd, name, attributes = '', isEmpty, text = ''] = token;
-    if (text === '<' || (isEnd && parent.name !== name)) throw malformed();
+    const [, cdata, isEnd, name, attributes = '', text = ''] = token;
+    if (text === '<' || (isEnd && parent.name !== name)) throw new SyntaxError();
     if (isEnd) {
       parent = ancestors.pop() ?? root;
     } else if (name) {
       const element = { name, isNil: NIL.test(attributes), children: [], text: '' };
       parent.children.push(element);
-      if (!isEmpty) {
+      if (!attributes.endsWith('/')) {
         ancestors.push(parent);
         parent = element;
       }
@@ -42,12 +42,8 @@ export function parseXml(source: string): XmlElement {
   }
   const [element] = root.children;
   if (!element || root.children.length > 1 || parent !== root || root.text.trim())
-    throw malformed();
+    throw new SyntaxError();
   return element;
-}
-
-function malformed(): SyntaxError {
-  return new SyntaxError('Malformed XML.');
 }
 
 function decodeReferences(text: string): string {
