@@ -92,7 +92,7 @@ export class LeadList {
     const rows = page.leads.slice(1);
     const resumeAt = this.leads.length;
     let change: Change;
-    if (this.#run.isContinuedBy(page) && !rows.some((row) => this.#run.has(row))) {
+    if (this.#run.isContinuedBy(page.leads) && !rows.some((row) => this.#run.has(row))) {
       this.#run.append(rows, pageSize, page.total);
       change = { added: this.leads.length - resumeAt, arrived: 0, resumeAt };
     } else {
@@ -152,7 +152,7 @@ export class LeadList {
         const overlap = Math.min(1, run.covered);
         const length = Math.min(MAX_LENGTH, missing + overlap);
         const page = await this.#fetch(run.covered - overlap, length, signal);
-        const isContinued = !overlap || run.isContinuedBy(page);
+        const isContinued = !overlap || run.isContinuedBy(page.leads);
         const rows = page.leads.slice(overlap);
         isStill &&= isContinued && !rows.some((row) => run.has(row));
         if (!isContinued) break;

@@ -20,9 +20,8 @@ export class Run {
     return this.#byIdentity.has(identityOf(lead));
   }
 
-  /** Whether the page begins with the last row of this run, which shows that the list stood still. */
-  isContinuedBy(page: Page): boolean {
-    const [first] = page.leads;
+  /** Whether rows begin with the last row of this run, which shows that the list stood still. */
+  isContinuedBy([first]: readonly Lead[]): boolean {
     return first !== undefined && identityOf(first) === this.#tail;
   }
 
@@ -50,12 +49,11 @@ export class Run {
    */
   withHead(page: Page, asked: number): Run | undefined {
     const head = new Run().append(page.leads, asked, page.total);
-    const joint = this.leads.findLastIndex((lead) => identityOf(lead) === head.#tail);
-    const rest = this.leads.slice(joint + 1);
-    const grown = head.covered + rest.length - this.covered;
-    const isJoined = joint >= 0 && !rest.some((lead) => head.has(lead));
-    if (!isJoined || grown !== page.total - this.total) return undefined;
-    return head.append(rest, rest.length, page.total);
+    const overlap = this.leads.findLastIndex((lead) => head.has(lead));
+    const rest = this.leads.slice(overlap);
+    const grown = head.covered + rest.length - 1 - this.covered;
+    if (!head.isContinuedBy(rest) || grown !== page.total - this.total) return undefined;
+    return head.append(rest.slice(1), 0, page.total);
   }
 
   /** Takes over the objects of an earlier run for the leads that say the same there. */
