@@ -8,17 +8,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    flex: 1 1 auto;
-    min-inline-size: min(100%, 15em);
+    flex: auto;
+    min-width: min(100%, 15em);
   }
 
   :host([hidden]) {
     display: none !important;
   }
 
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
 
@@ -49,17 +47,18 @@ export const styles = css`
     margin: 0;
   }
 
-  section {
-    outline: none;
+  header,
+  form,
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25em 0.75em;
   }
 
   header,
   form {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25em 1em;
-    margin-block-end: var(--gap);
+    margin-bottom: var(--gap);
   }
 
   form {
@@ -67,7 +66,7 @@ export const styles = css`
     gap: var(--gap);
   }
 
-  .heading {
+  h2 {
     margin-inline-end: auto;
     font-size: 1.25em;
     line-height: 1.25;
@@ -77,20 +76,28 @@ export const styles = css`
     font-size: 0.875em;
   }
 
-  .field {
+  label {
     display: grid;
-    flex: 1 1 9em;
+    flex: 9em;
   }
 
-  input,
-  .button {
-    min-inline-size: 0;
-    min-block-size: max(2.75em, 44px);
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--muted);
+  .list,
+  .notice,
+  .button,
+  input {
+    border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
     color: var(--text);
+    overflow: clip;
+  }
+
+  .button,
+  input {
+    min-width: 0;
+    min-height: max(2.75em, 44px);
+    padding: 0.5em 0.75em;
+    border-color: var(--muted);
     font: inherit;
   }
 
@@ -101,17 +108,34 @@ export const styles = css`
     cursor: pointer;
   }
 
-  input[aria-invalid='true'] {
+  .notice {
+    padding: calc(var(--gap) * 1.5) calc(var(--gap) * 1.25);
+    color: var(--muted);
+    text-align: center;
+  }
+
+  .danger {
+    color: var(--danger);
+  }
+
+  [aria-invalid='true'] {
     border-color: var(--danger);
   }
 
-  .list,
-  .notice {
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    overflow: clip;
+  [aria-disabled='true'] {
+    border-color: var(--muted);
+    color: var(--muted);
+    cursor: progress;
+  }
+
+  .list + .notice,
+  .load-more,
+  .retry {
+    margin-top: var(--gap);
+  }
+
+  .load-more {
+    width: 100%;
   }
 
   .block {
@@ -119,238 +143,177 @@ export const styles = css`
     contain-intrinsic-size: auto calc(var(--rows) * 5em);
   }
 
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25em 0.75em;
-    padding: var(--gap) calc(var(--gap) * 1.25);
+  .block + .block,
+  .row + .row {
+    border-top: 1px solid var(--border);
   }
 
-  .row + .row,
-  .block + .block {
-    border-block-start: 1px solid var(--border);
-  }
-
-  .row > * {
-    min-inline-size: 0;
-    color: var(--muted);
-    font-size: 0.875em;
-    unicode-bidi: isolate;
-  }
-
-  .row > .own,
-  .row > .subject {
-    flex: 1 1 100%;
-    color: var(--text);
-    font-size: 1em;
-  }
-
-  .row > .subject {
-    padding: 0;
-    border: 0;
-    background: none;
-    font-family: inherit;
-    font-weight: 500;
-    line-height: inherit;
-    text-align: start;
-  }
-
-  .is-unread > .subject {
-    font-weight: 700;
-  }
-
-  .row > .status {
-    color: var(--text);
-  }
-
-  .mark {
-    padding-inline: 0.5em;
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-  }
-
-  .row > .unread {
-    min-inline-size: 1.75em;
-    margin-inline-start: auto;
-    padding-inline: 0.5em;
-    border: 1px solid transparent;
-    border-radius: 1em;
-    background: var(--accent);
-    color: var(--surface);
-    font-weight: 600;
-    text-align: center;
-  }
-
-  .meta {
-    flex: 1 1 100%;
-  }
-
-  .row:has(> :is(a, button)) {
-    cursor: pointer;
-  }
-
-  .row > :is(a, button).subject {
-    color: var(--accent);
-    cursor: pointer;
-    text-decoration: none;
-    user-select: text;
-  }
-
-  .row:hover > :is(a, button).subject {
-    text-decoration: underline;
-  }
-
-  .row:hover:has(> :is(a, button)) {
-    background: color-mix(in srgb, var(--accent) 6%, var(--surface));
-  }
-
-  .button:hover {
-    background: color-mix(in srgb, var(--accent) 8%, var(--surface));
-  }
-
-  .row:focus,
-  .row:has(> :is(a, button):focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: -3px;
-    border-radius: var(--radius);
-  }
-
-  .row > :focus-visible {
-    outline: none;
-  }
-
-  section:focus-visible,
-  .button:focus-visible,
-  input:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
 
-  .load-more {
-    inline-size: 100%;
-    margin-block-start: var(--gap);
+  .row {
+    padding: var(--gap) calc(var(--gap) * 1.25);
+
+    > * {
+      min-width: 0;
+      color: var(--muted);
+      font-size: 0.875em;
+      unicode-bidi: isolate;
+    }
+
+    > .own,
+    > .subject,
+    > .meta {
+      flex: 100%;
+    }
+
+    > .own,
+    > .subject,
+    > .status {
+      color: var(--text);
+    }
+
+    > .own {
+      font-size: 1em;
+    }
+
+    > .subject {
+      padding: 0;
+      border: 0;
+      background: none;
+      font: inherit;
+      font-weight: 500;
+      text-align: start;
+    }
+
+    &.is-unread > .subject {
+      font-weight: 700;
+    }
+
+    > .mark,
+    > .unread {
+      padding: 0 0.5em;
+      border: 1px solid var(--border);
+      border-radius: var(--radius);
+    }
+
+    > .unread {
+      min-width: 1.75em;
+      margin-inline-start: auto;
+      border-color: transparent;
+      border-radius: 1em;
+      background: var(--accent);
+      color: var(--surface);
+      font-weight: 600;
+      text-align: center;
+    }
+
+    > .bar {
+      flex-grow: 1;
+      margin-inline-end: 25%;
+      padding: 0.25em 0;
+      border-radius: 0.5em;
+      background: var(--border) content-box;
+      line-height: 0.95em;
+      forced-color-adjust: none;
+    }
+
+    > :is(a, button).subject {
+      color: var(--accent);
+      cursor: pointer;
+      text-decoration: none;
+      user-select: text;
+    }
+
+    &:hover > :is(a, button).subject {
+      text-decoration: underline;
+    }
+
+    &:has(> :is(a, button)) {
+      cursor: pointer;
+    }
+
+    &:focus,
+    &:has(> :focus-visible) {
+      outline: 2px solid var(--accent);
+      outline-offset: -3px;
+      border-radius: var(--radius);
+    }
+
+    > :focus-visible {
+      outline: none;
+    }
   }
 
-  .button[aria-disabled='true'] {
-    border-color: var(--muted);
-    color: var(--muted);
-    cursor: progress;
-  }
-
-  .notice {
-    padding: calc(var(--gap) * 1.5) calc(var(--gap) * 1.25);
-    text-align: center;
-  }
-
-  .list + .notice {
-    margin-block-start: var(--gap);
-  }
-
-  .message {
-    color: var(--muted);
-  }
-
-  .danger {
-    color: var(--danger);
-  }
-
-  .retry {
-    margin-block-start: var(--gap);
-  }
-
-  .row > .bar {
-    padding-block: 0.25em;
-    border-radius: 0.5em;
-    background: var(--border) content-box;
-    line-height: calc(1.45em - 0.5em);
-  }
-
-  .bar.subject {
-    margin-inline-end: 25%;
-  }
-
-  .bar.status {
-    inline-size: 6em;
-  }
-
-  .bar.time {
-    inline-size: 9em;
-  }
-
-  .bar.meta {
-    margin-inline-end: 45%;
+  .button:hover,
+  .row:hover:has(> :is(a, button)) {
+    background: color-mix(in srgb, var(--accent) 6%, var(--surface));
   }
 
   .spoken {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    width: 1px;
+    height: 1px;
     overflow: clip;
-    clip-path: inset(50%);
+    opacity: 0;
     white-space: nowrap;
   }
 
-  @container (min-inline-size: 52em) {
+  @container (min-width: 52em) {
+    label {
+      max-width: 13em;
+    }
+
     .row {
       display: grid;
       grid-template-columns: minmax(0, 1fr) 8.5em 10.5em 2.5em;
-    }
 
-    .field {
-      max-inline-size: 13em;
-    }
+      > .own {
+        grid-column: 1 / -1;
+      }
 
-    .row > .own {
-      grid-column: 1 / -1;
-    }
+      > .subject {
+        grid-area: 1 / 1;
+      }
 
-    .row > .subject {
-      grid-area: 1 / 1;
-    }
+      > .status {
+        grid-area: 1 / 2;
+      }
 
-    .row > .status {
-      grid-area: 1 / 2;
-    }
+      > .time {
+        grid-area: 1 / 3;
+      }
 
-    .row > .time {
-      grid-area: 1 / 3;
-    }
+      > .unread {
+        grid-area: 1 / 4;
+      }
 
-    .row > .unread {
-      grid-area: 1 / 4;
-    }
+      > .meta {
+        grid-area: 2 / 1;
+      }
 
-    .row > .meta {
-      grid-area: 2 / 1;
-    }
+      > .mark {
+        grid-area: 2 / 2;
+        justify-self: start;
+      }
 
-    .row > .mark {
-      grid-area: 2 / 2;
-      justify-self: start;
-    }
-
-    .row > .number {
-      grid-area: 2 / 3;
+      > .number {
+        grid-area: 2 / 3;
+      }
     }
   }
 
-  @media (prefers-reduced-motion: no-preference) {
+  @media not (prefers-reduced-motion) {
     .bar {
-      animation: pulse 1.5s ease-in-out infinite alternate;
+      animation: pulse 1.5s infinite alternate;
     }
   }
 
   @keyframes pulse {
     to {
       opacity: 0.5;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .row > .bar {
-      background: GrayText content-box;
-      forced-color-adjust: none;
     }
   }
 
