@@ -6,7 +6,7 @@ import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
 import type { LeadSelectDetail, LeadsErrorDetail, LeadsLoadDetail } from './events.js';
-import { InheritedLang } from './i18n/inherited-lang.js';
+import { followLang } from './i18n/inherited-lang.js';
 import type { Messages } from './i18n/messages.js';
 import type { Placeholders, Translator } from './i18n/translator.js';
 import { LeadsController, type Operation } from './leads-controller.js';
@@ -136,7 +136,7 @@ export class ClientLeads extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #reported = new Set<string>();
   readonly #announcer = new Announcer(this.clock);
-  readonly #lang = new InheritedLang(this);
+  readonly #lang = followLang(this);
   #settings = NO_SETTINGS;
   readonly #looks = new RowLooks();
   #listElement: HTMLElement | null = null;
@@ -336,7 +336,7 @@ export class ClientLeads extends LitElement {
   get #look(): RowLook {
     const { link, timeZone } = this.#settings.preferences;
     const { messages, renderLead, selectable } = this;
-    const { value: lang } = this.#lang;
+    const lang = this.#lang();
     return this.#looks.of({ lang, timeZone, messages, link, isSelectable: selectable, renderLead });
   }
 

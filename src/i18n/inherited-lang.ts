@@ -1,56 +1,44 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { parentOf } from '../parent-of.js';
 
 /**
- * The language of an element by its `lang`, else the nearest ancestor's, through shadow roots; it
- * updates the element when that changes. A tag that is none, such as `ru_RU.UTF-8`, counts as
- * its language alone.
+ * Follows the language of an element: its `lang`, else the nearest ancestor's, through shadow
+ * roots. Updates the element when that changes; gives what it is, a BCP 47 tag, or undefined where
+ * the page names none. A tag that is none, such as `ru_RU.UTF-8`, counts as its language alone.
  */
-export class InheritedLang implements ReactiveController {
-  /** BCP 47 tag; undefined where the page names no language. */
-  value: string | undefined;
-
-  readonly #host: ReactiveControllerHost & Element;
-  #observer: MutationObserver | undefined;
-
-  constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#observer = new MutationObserver(() => this.#read());
-    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
-      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
-      if (!(root instanceof ShadowRoot)) break;
-    }
-    this.#read();
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
-  }
-
-  #read(): void {
-    const value = langOf(this.#host);
-    if (value === this.value) return;
-    this.value = value;
-    this.#host.requestUpdate();
-  }
+export function followLang(host: ReactiveControllerHost & Element): () => string | undefined {
+  let lang: string | undefined;
+  let observer: MutationObserver | undefined;
+  const read = () => {
+    lang = langOf(host);
+    host.requestUpdate();
+  };
+  host.addController({
+    hostConnected() {
+      observer = new MutationObserver(read);
+      for (let root = host.getRootNode(); ; root = root.host.getRootNode()) {
+        observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+        if (!(root instanceof ShadowRoot)) break;
+      }
+      read();
+    },
+    hostDisconnected() {
+      observer?.disconnect();
+    },
+  });
+  return () => lang;
 }
 
-function langOf(element: Element): string | undefined {
-  for (let ancestor: Element | null = element; ancestor; ancestor = parentOf(ancestor)) {
-    const written = ancestor.getAttribute('lang')?.trim().replaceAll('_', '-');
-    const tag = written && (canonical(written) ?? canonical(written.split(/[^a-z]/i, 1)[0] ?? ''));
-    if (tag) return tag;
-  }
-  return undefined;
+function langOf(element: Element | null): string | undefined {
+  if (!element) return undefined;
+  const written = element.getAttribute('lang')?.trim().replaceAll('_', '-') ?? '';
+  const [language = ''] = written.split(/[^a-z]/i, 1);
+  return canonical(written) ?? canonical(language) ?? langOf(parentOf(element));
 }
 
 function canonical(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(tag || [])[0];
   } catch {
     return undefined;
   }

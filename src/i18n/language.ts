@@ -1,7 +1,7 @@
 import { en } from './en.js';
 import type { Messages } from './messages.js';
 import { ru } from './ru.js';
-import { Translator } from './translator.js';
+import { translator, type Translator } from './translator.js';
 
 /** How a view puts texts, numbers and times. The same object until one of them changes. */
 export interface Language {
@@ -25,9 +25,12 @@ export interface LanguageOptions {
 /** Texts of a language that is not built in are the page's own, else English. */
 export function languageFor({ lang = 'ru', timeZone, messages }: LanguageOptions): Language {
   const locale = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en';
-  const builtIn = /^ru\b/.test(lang) ? ru : en;
-  const isOwn = messages !== null || builtIn === ru || /^en\b/.test(lang);
-  const textsLang = isOwn ? lang : 'en';
-  const texts = new Translator(builtIn, messages ?? {}, isOwn ? locale : 'en');
-  return { locale, textsLang, timeZone, texts };
+  const isRussian = /^ru\b/.test(lang);
+  const isOwn = messages !== null || isRussian || /^en\b/.test(lang);
+  return {
+    locale,
+    textsLang: isOwn ? lang : 'en',
+    timeZone,
+    texts: translator(isRussian ? ru : en, messages ?? {}, isOwn ? locale : 'en'),
+  };
 }

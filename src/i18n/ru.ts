@@ -1,23 +1,18 @@
 import type { Messages } from './messages.js';
 
+/** Counts are whole, so that `other` is the plural of many, and never of a fraction. */
 export const ru: Messages = {
   heading: 'Обращения',
   number: '№\u00a0{number}',
   untitled: 'Обращение №\u00a0{number}',
   unnamed: 'Обращение',
   shown: 'Показано {shown} из {total}',
-  unread: {
-    one: '{n} непрочитанное',
-    few: '{n} непрочитанных',
-    many: '{n} непрочитанных',
-    other: '{n} непрочитанного',
-  },
+  unread: { one: '{n} непрочитанное', other: '{n} непрочитанных' },
   loadMore: 'Показать ещё {n}',
   newLeads: {
     one: '{n} новое обращение',
     few: '{n} новых обращения',
-    many: '{n} новых обращений',
-    other: '{n} нового обращения',
+    other: '{n} новых обращений',
   },
   loaded: 'Загружено ещё {n}. Показано {shown} из {total}',
   loading: 'Загружаем обращения…',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Messages } from '../../src/i18n/messages.js';
 import { ru } from '../../src/i18n/ru.js';
-import { Translator } from '../../src/i18n/translator.js';
+import { translator } from '../../src/i18n/translator.js';
 
 const categories: Messages = {
   ...ru,
@@ -28,12 +28,12 @@ describe('Translator', () => {
     [1.5, '1,5 other'],
   ] as const) {
     it(`chooses the Russian plural of ${n}`, () => {
-      expect(new Translator(categories, {}, 'ru').text('newLeads', { n })).to.equal(expected);
+      expect(translator(categories, {}, 'ru').text('newLeads', { n })).to.equal(expected);
     });
   }
 
   it('chooses the plural of the language', () => {
-    const texts = new Translator(categories, {}, 'en');
+    const texts = translator(categories, {}, 'en');
     expect([1, 2, 21].map((n) => texts.text('newLeads', { n }))).to.deep.equal([
       '1 one',
       '2 other',
@@ -42,7 +42,7 @@ describe('Translator', () => {
   });
 
   it('takes the other plural for a category that is missing', () => {
-    const texts = new Translator({ ...ru, unread: { one: 'one', other: 'other' } }, {}, 'ru');
+    const texts = translator({ ...ru, unread: { one: 'one', other: 'other' } }, {}, 'ru');
     expect([1, 2, 5].map((n) => texts.text('unread', { n }))).to.deep.equal([
       'one',
       'other',
@@ -51,42 +51,40 @@ describe('Translator', () => {
   });
 
   it('chooses by n, and by 0 where there is none', () => {
-    const texts = new Translator(categories, {}, 'ru');
+    const texts = translator(categories, {}, 'ru');
     expect(texts.text('newLeads', { total: 1, n: 2 })).to.equal('2 few');
     expect(texts.text('newLeads', { total: 1 })).to.equal('{n} many');
   });
 
   it('puts each number in its place, as often as it stands', () => {
-    const texts = new Translator({ ...ru, loaded: '{n}+{n}={shown}, {total}' }, {}, 'ru');
+    const texts = translator({ ...ru, loaded: '{n}+{n}={shown}, {total}' }, {}, 'ru');
     expect(texts.text('loaded', { n: 2, shown: 4, total: 0 })).to.equal('2+2=4, 0');
   });
 
   it('leaves a placeholder as written where it has no number for it', () => {
-    const texts = new Translator({ ...ru, heading: '{n} {who} {} { n } {n' }, {}, 'ru');
+    const texts = translator({ ...ru, heading: '{n} {who} {} { n } {n' }, {}, 'ru');
     expect(texts.text('heading')).to.equal('{n} {who} {} { n } {n');
     expect(texts.text('heading', { n: 1 })).to.equal('1 {who} {} { n } {n');
   });
 
   it('takes no placeholder from what every object has', () => {
-    const texts = new Translator({ ...ru, heading: '{constructor} {toString}' }, {}, 'ru');
+    const texts = translator({ ...ru, heading: '{constructor} {toString}' }, {}, 'ru');
     expect(texts.text('heading', { n: 1 })).to.equal('{constructor} {toString}');
   });
 
   it('writes counts as the language does, and the number of an inquiry as digits', () => {
     const texts = { ...ru, number: '{number}', shown: '{shown}/{total}' };
     const placeholders = { shown: 1234567, total: 12345 };
-    expect(plain(new Translator(texts, {}, 'ru').text('shown', placeholders))).to.equal(
+    expect(plain(translator(texts, {}, 'ru').text('shown', placeholders))).to.equal(
       '1 234 567/12 345',
     );
-    expect(new Translator(texts, {}, 'en').text('shown', placeholders)).to.equal(
-      '1,234,567/12,345',
-    );
-    expect(new Translator(texts, {}, 'ru').text('number', { number: 1234567 })).to.equal('1234567');
+    expect(translator(texts, {}, 'en').text('shown', placeholders)).to.equal('1,234,567/12,345');
+    expect(translator(texts, {}, 'ru').text('number', { number: 1234567 })).to.equal('1234567');
   });
 });
 
 describe('ru', () => {
-  const texts = new Translator(ru, {}, 'ru');
+  const texts = translator(ru, {}, 'ru');
 
   for (const [n, unread, newLeads] of [
     [1, '1 непрочитанное', '1 новое обращение'],
