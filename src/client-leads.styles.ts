@@ -128,13 +128,12 @@ export const styles = css`
     cursor: progress;
   }
 
-  .list + .notice,
-  .load-more,
-  .retry {
+  .list ~ *,
+  .notice > .button {
     margin-top: var(--gap);
   }
 
-  .load-more {
+  .list ~ .button {
     width: 100%;
   }
 

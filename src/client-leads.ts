@@ -17,10 +17,10 @@ import { RefreshTimer } from './refresh-timer.js';
 import { readSettings, type Settings } from './settings.js';
 import type { Status } from './status.js';
 import { version } from './version.js';
-import { KeyedRows } from './views/keyed-rows.js';
+import { keyedRows, type KeyedRows } from './views/keyed-rows.js';
 import type { Period } from './views/period-filter.js';
-import { RowActivation } from './views/row-activation.js';
-import { RowLooks, type RenderLead, type RowLook } from './views/row-look.js';
+import { rowActivation } from './views/row-activation.js';
+import { rowLooks, type RenderLead, type RowLook } from './views/row-look.js';
 import { emptyText, errorText } from './views/states.js';
 import { renderWidget } from './views/widget.js';
 
@@ -138,7 +138,7 @@ export class ClientLeads extends LitElement {
   readonly #announcer = new Announcer(this.clock);
   readonly #lang = followLang(this);
   #settings = NO_SETTINGS;
-  readonly #looks = new RowLooks();
+  readonly #lookOf = rowLooks();
   #listElement: HTMLElement | null = null;
   #rows: KeyedRows | null = null;
   #isPeriodRefused = false;
@@ -167,10 +167,7 @@ export class ClientLeads extends LitElement {
     isAwake,
   });
 
-  readonly #activation = new RowActivation({
-    leads: () => this.leads,
-    onSelect: (lead) => this.#dispatch('lead-select', { lead }),
-  });
+  readonly #handlePointer = rowActivation((lead) => this.#dispatch('lead-select', { lead }));
 
   /** `SiteCode` of the API. Required. */
   siteCode: string | null = null;
@@ -321,7 +318,7 @@ export class ClientLeads extends LitElement {
 
   #showRows(): void {
     const list = this.renderRoot.querySelector<HTMLElement>('#list');
-    if (list !== this.#listElement) this.#rows = list && new KeyedRows(list);
+    if (list !== this.#listElement) this.#rows = list && keyedRows(list);
     this.#listElement = list;
     const { leads, total } = this.#leads.list;
     this.#rows?.show(leads, total, this.#look);
@@ -337,7 +334,7 @@ export class ClientLeads extends LitElement {
     const { link, timeZone } = this.#settings.preferences;
     const { messages, renderLead, selectable } = this;
     const lang = this.#lang();
-    return this.#looks.of({ lang, timeZone, messages, link, isSelectable: selectable, renderLead });
+    return this.#lookOf({ lang, timeZone, messages, link, isSelectable: selectable, renderLead });
   }
 
   /** Waits for what makes it ask by itself; apart from the document, for nothing. */
@@ -368,7 +365,7 @@ export class ClientLeads extends LitElement {
   }
 
   get #texts(): Translator {
-    return this.#look.language.texts;
+    return this.#look.texts;
   }
 
   /** Says what came: of a first page where somebody waits for it, of a refresh new inquiries alone. */
@@ -511,26 +508,22 @@ export class ClientLeads extends LitElement {
     const { status, list, error } = this.#leads;
     const { leads, total, hasMore } = list;
     const { pageSize } = this.#settings.preferences;
-    return renderWidget(
-      {
-        status,
-        leads,
-        total,
-        next: hasMore ? Math.min(pageSize, total - leads.length) : 0,
-        error,
-        period: this.#period,
-        hasFilter: this.periodFilter,
-        isPeriodRefused: this.#isPeriodRefused,
-        announcement: this.#announcer.text,
-        look: this.#look,
-      },
-      {
-        onLoadMore: this.#handleLoadMore,
-        onRetry: this.#handleRetry,
-        onPeriod: this.#handlePeriod,
-        activation: this.#activation,
-      },
-    );
+    return renderWidget({
+      status,
+      leads,
+      total,
+      next: hasMore ? Math.min(pageSize, total - leads.length) : 0,
+      error,
+      period: this.#period,
+      hasFilter: this.periodFilter,
+      isPeriodRefused: this.#isPeriodRefused,
+      announcement: this.#announcer.text,
+      look: this.#look,
+      onLoadMore: this.#handleLoadMore,
+      onRetry: this.#handleRetry,
+      onPeriod: this.#handlePeriod,
+      onPointer: this.#handlePointer,
+    });
   }
 }
 

@@ -7,35 +7,33 @@ import { parentOf } from '../parent-of.js';
  */
 export function holdScroll(list: HTMLElement, change: () => void): void {
   const scroller = scrollerOf(list);
-  const visible = scroller && scroller.scrollTop > 0 ? visibleRows(list) : [];
+  const tops = new Map<Element, number>();
+  if (scroller?.scrollTop) {
+    for (const block of visible(list)) for (const row of visible(block)) tops.set(row, topOf(row));
+  }
   change();
-  const held = visible.find(({ row }) => row.isConnected);
-  if (scroller && held) scroller.scrollTop += held.row.getBoundingClientRect().top - held.top;
+  for (const [row, top] of tops) {
+    if (!row.isConnected) continue;
+    if (scroller) scroller.scrollTop += topOf(row) - top;
+    break;
+  }
 }
 
-function visibleRows(list: HTMLElement): { row: Element; top: number }[] {
-  return [...list.children]
-    .filter(isVisible)
-    .flatMap((block) => [...block.children])
-    .filter(isVisible)
-    .map((row) => ({ row, top: row.getBoundingClientRect().top }));
+function visible(parent: Element): Element[] {
+  return [...parent.children].filter((child) => {
+    const { top, bottom } = child.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
 }
 
-function isVisible(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
+function topOf(row: Element): number {
+  return row.getBoundingClientRect().top;
 }
 
 /** The nearest ancestor that scrolls, through shadow roots; else the page. */
 function scrollerOf(element: Element): Element | null {
-  for (let ancestor = above(element); ancestor; ancestor = above(ancestor)) {
-    const { overflowY } = getComputedStyle(ancestor);
-    const isScrollable = overflowY === 'auto' || overflowY === 'scroll';
-    if (isScrollable && ancestor.scrollHeight > ancestor.clientHeight) return ancestor;
-  }
-  return document.scrollingElement;
-}
-
-function above(element: Element): Element | null {
-  return element.assignedSlot ?? parentOf(element);
+  const above = element.assignedSlot ?? parentOf(element);
+  if (!above) return document.scrollingElement;
+  const isScrollable = /auto|scroll/.test(getComputedStyle(above).overflowY);
+  return isScrollable && above.scrollHeight > above.clientHeight ? above : scrollerOf(above);
 }

@@ -1,17 +1,17 @@
 import { identityOf, type Identity, type Lead } from '../leads/lead.js';
-import { holdFocus } from './hold-focus.js';
 import { holdScroll } from './hold-scroll.js';
 import type { RowLook } from './row-look.js';
-import { drawRow } from './row.js';
+import { controlOf, drawRow, element, rowOf, type Row } from './row.js';
 
 /** Rows in one block, whose layout the browser can skip while it is out of sight. */
 const BLOCK_SIZE = 25;
 
-interface Row {
-  readonly element: HTMLElement;
-  lead: Lead;
-  /** Its index; -1 before it has one. */
-  position: number;
+/** The rows of a list element. */
+export interface KeyedRows {
+  /** Shows these leads, of `total`. */
+  show(leads: readonly Lead[], total: number, look: RowLook): void;
+  /** Focuses the row at this index, or the last before it. */
+  focus(index: number, options?: FocusOptions): void;
 }
 
 /**
@@ -19,152 +19,123 @@ interface Row {
  * drawn anew only when the lead or the look changes; what a page costs does not grow with the
  * rows before it.
  */
-export class KeyedRows {
-  readonly #list: HTMLElement;
-  readonly #rows = new Map<Identity, Row>();
-  #leads: readonly Lead[] = [];
+export function keyedRows(list: HTMLElement): KeyedRows {
+  const rows = new Map<Identity, Row>();
+  let shown: readonly Lead[] = [];
   /** `aria-setsize` of every row. */
-  #size = 0;
-  #look: RowLook | undefined;
+  let size = '';
+  let look: RowLook | undefined;
 
-  constructor(list: HTMLElement) {
-    this.#list = list;
-  }
-
-  show(leads: readonly Lead[], total: number, look: RowLook): void {
-    const before = this.#leads;
-    const size = Math.max(total, leads.length);
-    const isSameLook = size === this.#size && look === this.#look;
-    const first = isSameLook ? commonStart(before, leads) : 0;
-    // Rows after the last change have another place unless there are as many as before.
-    const isSameLength = isSameLook && leads.length === before.length;
-    const after = isSameLength ? commonEnd(before, leads, first) : 0;
-    const gone = before.slice(first, before.length - after);
-    const last = leads.length - after;
-    const change = () => {
-      this.#removeAllBut(leads.slice(first, last), gone);
-      this.#place(leads, first, last, look, size);
-    };
-    if (gone.length > 0) holdScroll(this.#list, () => holdFocus(this.#list, change));
-    else if (first < last) change();
-    this.#leads = leads;
-    this.#size = size;
-    this.#look = look;
-  }
-
-  /** Focuses the row at this index, or the last before it. */
-  focus(index: number): void {
-    const lead = this.#leads[Math.min(index, this.#leads.length - 1)];
-    if (lead) this.#rows.get(identityOf(lead))?.element.focus();
-  }
-
-  #removeAllBut(staying: readonly Lead[], former: readonly Lead[]): void {
-    const identities = new Set(staying.map(identityOf));
-    for (const lead of former) {
-      const identity = identityOf(lead);
-      const row = this.#rows.get(identity);
-      if (!row || identities.has(identity)) continue;
-      this.#rows.delete(identity);
-      const block = row.element.parentElement;
-      row.element.remove();
-      if (block) settleBlock(block);
-    }
-  }
-
-  #place(leads: readonly Lead[], first: number, last: number, look: RowLook, size: number): void {
-    const before = first > 0 ? leads[first - 1] : undefined;
-    let previous = before ? this.#rows.get(identityOf(before))?.element : undefined;
-    let next = previous ? rowAfter(previous) : firstRow(this.#list);
-    for (let index = first; index < last; index++) {
-      const lead = leads[index] as Lead;
-      const row = this.#rowOf(lead);
-      const { element } = row;
-      // A row that has gone down leaves its place to the one below it, which need not move.
-      if (next && rowAfter(next) === element) next = element;
-      if (element === next) next = rowAfter(next);
-      else insert(this.#list, element, previous, next);
-      if (row.lead !== lead || look !== this.#look || !element.firstChild) {
-        row.lead = lead;
-        drawRow(element, lead, look);
-      }
-      if (row.position < 0 || size !== this.#size) {
-        element.setAttribute('aria-setsize', String(size));
-      }
-      if (row.position !== index) {
-        row.position = index;
-        element.setAttribute('aria-posinset', String(index + 1));
-      }
-      previous = element;
-    }
-  }
-
-  #rowOf(lead: Lead): Row {
+  const rowFor = (lead: Lead): Row => {
     const identity = identityOf(lead);
-    let row = this.#rows.get(identity);
+    let row = rows.get(identity);
     if (!row) {
-      row = { element: createRow(), lead, position: -1 };
-      this.#rows.set(identity, row);
+      row = createRow();
+      rows.set(identity, row);
     }
     return row;
-  }
+  };
+
+  const show = (leads: readonly Lead[], total: number, newLook: RowLook) => {
+    const before = shown;
+    const newSize = String(Math.max(total, leads.length));
+    const isRedrawn = newLook !== look;
+    let first = 0;
+    let last = leads.length;
+    if (!isRedrawn && newSize === size) {
+      while (first < last && leads[first] === before[first]) first++;
+      // Rows after the last change have another place unless there are as many as before.
+      if (last === before.length)
+        while (last > first && leads[last - 1] === before[last - 1]) last--;
+    }
+    shown = leads;
+    size = newSize;
+    look = newLook;
+
+    const gone = before.slice(first, before.length - leads.length + last);
+    const change = () => {
+      const placed = new Set(leads.slice(first, last).map(rowFor));
+      for (const lead of gone) {
+        const row = rowFor(lead);
+        if (placed.has(row)) continue;
+        rows.delete(identityOf(lead));
+        const block = row.parentElement;
+        row.remove();
+        settleBlock(block);
+      }
+      const above = leads[first - 1];
+      let previous = above && rowFor(above);
+      for (const row of placed) {
+        place(list, row, previous);
+        const lead = leads[first] as Lead;
+        if (isRedrawn || row.lead !== lead) drawRow(row, lead, newLook);
+        const position = String(++first);
+        if (row.ariaSetSize !== size) row.ariaSetSize = size;
+        if (row.ariaPosInSet !== position) row.ariaPosInSet = position;
+        previous = row;
+      }
+    };
+    if (gone.length > 0) holdScroll(list, () => holdFocus(change));
+    else change();
+  };
+
+  const focus = (index: number, options?: FocusOptions) => {
+    const lead = shown[index] ?? shown.at(-1);
+    if (lead) rowFor(lead).focus(options);
+  };
+
+  /**
+   * Makes a change so that the focus stays on its row, also where the browser drops it because the
+   * row moves or is drawn anew; where the row goes, it passes to the one that takes its place.
+   */
+  const holdFocus = (change: () => void) => {
+    const root = list.getRootNode() as Document | ShadowRoot;
+    const focused = root.activeElement as HTMLElement | null;
+    const row = focused && rowOf(focused);
+    change();
+    if (!row || root.activeElement === focused) return;
+    const options = { preventScroll: true };
+    if (!row.isConnected) focus(Number(row.ariaPosInSet) - 1, options);
+    else (focused.isConnected ? focused : (controlOf(row) ?? row)).focus(options);
+  };
+
+  return { show, focus };
 }
 
-function commonStart(a: readonly Lead[], b: readonly Lead[]): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a[length] === b[length]) length++;
-  return length;
+function createRow(): Row {
+  return element('div', { role: 'listitem', part: 'lead', tabindex: '-1' });
 }
 
-/** Of two lists of one length, beyond what they have in common from the start. */
-function commonEnd(a: readonly Lead[], b: readonly Lead[], start: number): number {
-  let length = 0;
-  while (length < a.length - start && a.at(-1 - length) === b.at(-1 - length)) length++;
-  return length;
-}
-
-function createRow(): HTMLElement {
-  const row = document.createElement('div');
-  row.setAttribute('role', 'listitem');
-  row.setAttribute('part', 'lead');
-  row.className = 'row';
-  row.tabIndex = -1;
-  return row;
-}
-
-/** Between two rows; where these stand in two blocks, into the first while it has room. */
-function insert(
-  list: HTMLElement,
-  row: HTMLElement,
-  previous: Element | undefined,
-  next: Element | null,
-): void {
-  const block = previous?.parentElement;
-  const isInside = block && next?.parentElement === block;
+/**
+ * Puts a row after another, or first. Where that one ends a block, the row goes into the block
+ * while it has room.
+ */
+function place(list: HTMLElement, row: Row, previous: Element | undefined): void {
+  const next = rowAfter(list, previous);
+  // A row that has gone down leaves its place to the one below it, which need not move.
+  if (next === row || (next && rowAfter(list, next) === row)) return;
   const left = row.parentElement;
-  if (isInside) {
-    block.insertBefore(row, next);
-  } else if (block && block.childElementCount < BLOCK_SIZE) {
-    block.append(row);
-  } else {
-    const fresh = document.createElement('div');
-    fresh.className = 'block';
-    fresh.append(row);
-    list.insertBefore(fresh, block ? block.nextElementSibling : list.firstElementChild);
+  let block = previous?.parentElement;
+  const inside = next && next.parentElement === block ? next : null;
+  if (!block || (!inside && block.childElementCount >= BLOCK_SIZE)) {
+    const fresh = element('div', { class: 'block' });
+    list.insertBefore(fresh, block ? block.nextSibling : list.firstChild);
+    block = fresh;
   }
-  for (const changed of [left, row.parentElement]) if (changed) settleBlock(changed);
+  block.insertBefore(row, inside);
+  settleBlock(left);
+  settleBlock(block);
 }
 
 /** Removes a block without rows; else notes how many it has, by which its height is estimated. */
-function settleBlock(block: HTMLElement): void {
+function settleBlock(block: HTMLElement | null): void {
+  if (!block) return;
   if (block.childElementCount === 0) block.remove();
   else block.style.setProperty('--rows', String(block.childElementCount));
 }
 
-function firstRow(list: Element): Element | null {
-  return list.firstElementChild?.firstElementChild ?? null;
-}
-
-function rowAfter(row: Element): Element | null {
-  return row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild ?? null;
+/** The row after this one, also in the next block; the first where there is none before. */
+function rowAfter(list: HTMLElement, row: Element | undefined): Element | null | undefined {
+  if (!row) return list.firstElementChild?.firstElementChild;
+  return row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild;
 }

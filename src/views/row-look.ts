@@ -15,19 +15,16 @@ export interface RowLookOptions extends LanguageOptions {
 }
 
 /** How rows are drawn, and all else is said. */
-export interface RowLook extends RowLookOptions {
-  readonly language: Language;
-}
+export interface RowLook extends RowLookOptions, Language {}
 
 /** Gives the same look until one of the options changes, so that no row is drawn in vain. */
-export class RowLooks {
-  #look: RowLook | undefined;
-
-  of(options: RowLookOptions): RowLook {
-    const look = this.#look;
+export function rowLooks(): (options: RowLookOptions) => RowLook {
+  let look: RowLook | undefined;
+  return (options) => {
     const names = Object.keys(options) as (keyof RowLookOptions)[];
-    if (look && names.every((name) => look[name] === options[name])) return look;
-    this.#look = { ...options, language: languageFor(options) };
-    return this.#look;
-  }
+    if (!look || names.some((name) => look?.[name] !== options[name])) {
+      look = { ...options, ...languageFor(options) };
+    }
+    return look;
+  };
 }

@@ -1,30 +1,53 @@
-import { nothing, render } from 'lit';
+import { render } from 'lit';
 import { formatTime, machineTime } from '../i18n/dates.js';
-import type { Language } from '../i18n/language.js';
 import type { Lead } from '../leads/lead.js';
 import type { RowLook } from './row-look.js';
+
+/** A row of the list, and the lead that is drawn in it. */
+export interface Row extends HTMLElement {
+  lead?: Lead;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** An element with these attributes and this inside. */
+export function element(
+  tag: string,
+  attributes: Attributes,
+  ...inside: (Node | string)[]
+): HTMLElement {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...inside);
+  return node;
+}
 
 /**
  * Draws the inside of a row: what is there of a lead, and no gap for what is not. Nodes and no
  * template, since what a template keeps for each of 10,000 rows outweighs the rows.
  */
-export function drawRow(row: HTMLElement, lead: Lead, look: RowLook): void {
-  row.classList.toggle('is-unread', lead.unread > 0);
+export function drawRow(row: Row, lead: Lead, look: RowLook): void {
+  row.lead = lead;
+  row.className = lead.unread ? 'row is-unread' : 'row';
   row.replaceChildren(...(ownNodes(lead, look) ?? builtInNodes(lead, look)));
 }
 
+/** The row that something stands in, if it does. */
+export function rowOf(inside: Element): Row | null {
+  return inside.closest<Row>('[role=listitem]');
+}
+
 /** The link or button that activates the lead of a row, if it has one. */
-export function controlOf(row: Element): HTMLElement | null {
-  return row.querySelector<HTMLElement>('a.subject,button.subject');
+export function controlOf(row: Row): HTMLElement | null {
+  return row.querySelector<HTMLElement>(':is(a, button).subject');
 }
 
 function ownNodes(lead: Lead, { renderLead }: RowLook): Node[] | undefined {
   if (!renderLead) return undefined;
-  const inside = document.createElement('div');
-  inside.className = 'own';
+  const own = element('div', { class: 'own' });
   try {
-    render(renderLead(lead) ?? nothing, inside);
-    return [inside];
+    render(renderLead(lead), own);
+    return [own];
   } catch (error) {
     console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
     return undefined;
@@ -32,58 +55,33 @@ function ownNodes(lead: Lead, { renderLead }: RowLook): Node[] | undefined {
 }
 
 function builtInNodes(lead: Lead, look: RowLook): Node[] {
-  const { texts, locale, timeZone } = look.language;
-  const title = titleOf(lead, look.language);
-  const meta = [lead.type, lead.source, lead.form].filter((text) => text && text !== title);
-  const nodes: Node[] = [subject(title, lead, look)];
-  const add = (tag: string, name: string, text: string) => {
-    const field = element(tag, name, text);
-    nodes.push(field);
-    return field;
-  };
-  if (lead.status) add('span', 'status', lead.status);
-  if (lead.time) {
-    const text = formatTime(lead.time, locale, timeZone);
-    add('time', 'time', text).setAttribute('datetime', machineTime(lead.time));
-  }
-  if (lead.number) add('span', 'number', texts.text('number', { number: lead.number }));
-  if (lead.mark) add('span', 'mark', lead.mark);
-  if (lead.unread) {
-    const number = element('span', '', texts.number(lead.unread));
-    number.setAttribute('aria-hidden', 'true');
-    const sentence = element('span', '', texts.text('unread', { n: lead.unread }));
-    sentence.className = 'spoken';
-    add('span', 'unread', '').append(number, sentence);
-  }
-  if (meta.length > 0) add('span', 'meta', meta.join('\u00a0· '));
-  return nodes;
-}
-
-function subject(title: string, lead: Lead, { link, isSelectable }: RowLook): HTMLElement {
+  const { texts, locale, timeZone, link, isSelectable } = look;
+  const { subject, status, time, number, mark, unread, type, source, form } = lead;
+  const field = (tag: string, name: string, attributes: Attributes, ...inside: (Node | string)[]) =>
+    element(tag, { class: name, part: name, ...attributes }, ...inside);
+  const title = subject || form || type || texts.text(number ? 'untitled' : 'unnamed', { number });
+  const meta = [type, source, form].filter((text) => text && text !== title).join('\u00a0· ');
   const url = link?.(lead);
-  if (url !== undefined) {
-    const anchor = element('a', 'subject', title);
-    anchor.setAttribute('href', url);
-    return anchor;
-  }
-  if (!isSelectable || link) return element('span', 'subject', title);
-  const button = element('button', 'subject', title);
-  button.setAttribute('type', 'button');
-  return button;
-}
-
-function element(tag: string, name: string, text: string): HTMLElement {
-  const node = document.createElement(tag);
-  if (name) {
-    node.className = name;
-    node.setAttribute('part', name);
-  }
-  node.textContent = text;
-  return node;
-}
-
-function titleOf(lead: Lead, { texts }: Language): string {
-  const { subject, form, type, number } = lead;
-  const own = subject || form || type;
-  return own || texts.text(number ? 'untitled' : 'unnamed', { number });
+  const isButton = isSelectable && !link;
+  return [
+    url === undefined
+      ? isButton
+        ? field('button', 'subject', { type: 'button' }, title)
+        : field('span', 'subject', {}, title)
+      : field('a', 'subject', { href: url }, title),
+    status && field('span', 'status', {}, status),
+    time &&
+      field('time', 'time', { datetime: machineTime(time) }, formatTime(time, locale, timeZone)),
+    number && field('span', 'number', {}, texts.text('number', { number })),
+    mark && field('span', 'mark', {}, mark),
+    unread &&
+      field(
+        'span',
+        'unread',
+        {},
+        element('span', { 'aria-hidden': 'true' }, texts.number(unread)),
+        element('span', { class: 'spoken' }, texts.text('unread', { n: unread })),
+      ),
+    meta && field('span', 'meta', {}, meta),
+  ].filter((node) => node instanceof Node);
 }

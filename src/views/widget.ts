@@ -3,11 +3,10 @@ import type { ApiError } from '../api/api-error.js';
 import type { Lead } from '../leads/lead.js';
 import type { Status } from '../status.js';
 import { renderPeriodFilter, type Period } from './period-filter.js';
-import type { RowActivation } from './row-activation.js';
 import type { RowLook } from './row-look.js';
-import { renderEmpty, renderError, renderErrorMore, renderSkeleton } from './states.js';
+import { emptyText, errorText, renderNotice, renderSkeleton } from './states.js';
 
-/** All that is to be seen. */
+/** All that is to be seen, and what the reader can do. */
 export interface WidgetState {
   readonly status: Status;
   readonly leads: readonly Lead[];
@@ -19,30 +18,30 @@ export interface WidgetState {
   /** What is asked for, as days where the filter can show them. */
   readonly period: Period;
   readonly hasFilter: boolean;
+  /** The reader has asked for a period that starts after it ends. */
   readonly isPeriodRefused: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
   readonly look: RowLook;
-}
-
-/** What the reader can do. */
-export interface WidgetHandlers {
   readonly onLoadMore: () => void;
   readonly onRetry: () => void;
   readonly onPeriod: (period: Period) => void;
-  readonly activation: RowActivation;
+  /** Hears of pointerdown and click in the list. */
+  readonly onPointer: (event: MouseEvent) => void;
 }
 
-export function renderWidget(state: WidgetState, handlers: WidgetHandlers): TemplateResult {
-  return html`<div class="widget" lang=${state.look.language.textsLang}>
-    ${isSilent(state) ? nothing : renderSection(state, handlers)}
-    <div class="spoken" role="status">${state.announcement}</div>
+export function renderWidget(state: WidgetState): TemplateResult {
+  const { status, error, hasFilter, announcement, look } = state;
+  // While it waits for what is required, or where the page has taken a failure upon itself.
+  const isSilent = status === 'unconfigured' || (status === 'error' && !error && !hasFilter);
+  return html`<div class="widget" lang=${look.textsLang}>
+    ${isSilent ? nothing : renderSection(state)}
+    <div class="spoken" role="status">${announcement}</div>
   </div>`;
 }
 
 /** The section takes the focus where what had it goes. */
-function renderSection(state: WidgetState, handlers: WidgetHandlers): TemplateResult {
-  const { texts } = state.look.language;
+function renderSection(state: WidgetState): TemplateResult {
   return html`<section
     aria-labelledby="heading"
     aria-busy=${state.status === 'loading'}
@@ -50,66 +49,64 @@ function renderSection(state: WidgetState, handlers: WidgetHandlers): TemplateRe
   >
     <header>
       <slot name="heading"
-        ><h2 part="heading" class="heading" id="heading">${texts.text('heading')}</h2></slot
+        ><h2 part="heading" id="heading">${state.look.texts.text('heading')}</h2></slot
       >
       ${renderSummary(state)}
     </header>
-    ${renderFilter(state, handlers)} ${renderBody(state, handlers)}
+    ${state.hasFilter ? renderPeriodFilter(state) : nothing} ${renderBody(state)}
     <slot name="footer"></slot>
   </section>`;
-}
-
-/** While it waits for what is required, or where the page has taken a failure upon itself. */
-function isSilent({ status, error, hasFilter }: WidgetState): boolean {
-  return status === 'unconfigured' || (status === 'error' && !error && !hasFilter);
 }
 
 function renderSummary({ status, leads, total, look }: WidgetState) {
   // The space stands ready, so that the rows come where the skeleton was.
   if (status === 'loading') return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
-  if (leads.length === 0 || leads.length > total) return nothing;
-  return html`<p part="summary" class="summary">
-    ${look.language.texts.text('shown', { shown: leads.length, total })}
-  </p>`;
+  const shown = leads.length;
+  if (shown === 0 || shown > total) return nothing;
+  return html`<p part="summary" class="summary">${look.texts.text('shown', { shown, total })}</p>`;
 }
 
-function renderFilter(state: WidgetState, { onPeriod }: WidgetHandlers) {
-  const { hasFilter, period, isPeriodRefused, look } = state;
-  if (!hasFilter) return nothing;
-  const { texts } = look.language;
-  return renderPeriodFilter({ ...period, isRefused: isPeriodRefused, texts }, onPeriod);
-}
-
-function renderBody(state: WidgetState, handlers: WidgetHandlers) {
-  const { status, error, leads, period } = state;
-  const { texts } = state.look.language;
+function renderBody(state: WidgetState) {
+  const { status } = state;
   switch (status) {
-    case 'unconfigured':
-      return nothing;
     case 'loading':
       return renderSkeleton();
-    case 'empty':
-      return renderEmpty(texts, period);
+    case 'unconfigured':
     case 'error':
-      return error ? renderError(error, texts, handlers.onRetry) : nothing;
+      return renderError(state);
+    case 'empty':
     case 'refreshing':
-      return leads.length > 0 ? renderList(state, handlers) : renderEmpty(texts, period);
+      return state.leads.length > 0 ? renderList(state) : renderEmpty(state);
     case 'ready':
     case 'complete':
     case 'loading-more':
     case 'error-more':
-      return renderList(state, handlers);
+      return renderList(state);
     default:
       return status satisfies never;
   }
 }
 
-/** The rows are put in by `KeyedRows`. */
-function renderList(
-  { status, next, error, look }: WidgetState,
-  { onLoadMore, activation }: WidgetHandlers,
-): TemplateResult {
-  const { texts, textsLang, locale } = look.language;
+function renderEmpty({ look, period }: WidgetState) {
+  return html`<slot name="empty">${renderNotice(emptyText(look.texts, period))}</slot>`;
+}
+
+/** What failed, in the reader's words, and a way to try again where that can help. */
+function renderError({ error, look: { texts }, onRetry }: WidgetState) {
+  if (!error) return nothing;
+  const sentence = errorText(error, texts, 'error');
+  const retry = html`<button type="button" class="button" part="retry" @click=${onRetry}>
+    ${texts.text('retry')}
+  </button>`;
+  return html`<slot name="error"
+    >${error.kind === 'config' ? renderNotice(sentence) : renderNotice(sentence, 'danger', retry)}</slot
+  >`;
+}
+
+/** The rows are put in by `keyedRows`; after a failure the load-more button is the retry. */
+function renderList({ status, next, error, look, onLoadMore, onPointer }: WidgetState) {
+  const { texts, textsLang, locale } = look;
+  const isBusy = status === 'loading-more';
   // For the keyboard, each row that takes a click has a link or a button.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
   return html`<div
@@ -118,20 +115,20 @@ function renderList(
       class="list"
       role="list"
       aria-labelledby="heading"
-      aria-busy=${status === 'loading-more'}
+      aria-busy=${isBusy}
       lang=${textsLang === locale ? nothing : locale}
-      @pointerdown=${activation.handlePointerDown}
-      @click=${activation.handleClick}
+      @pointerdown=${onPointer}
+      @click=${onPointer}
     ></div>
-    ${error ? renderErrorMore(error, texts) : nothing}
+    ${error ? renderNotice(errorText(error, texts, 'errorMore'), 'danger') : nothing}
     ${
       next > 0
         ? html`<button
             type="button"
-            id="load-more"
+            class="button"
             part="load-more"
-            class="button load-more"
-            aria-disabled=${status === 'loading-more'}
+            id="load-more"
+            aria-disabled=${isBusy}
             @click=${onLoadMore}
           >
             ${texts.text('loadMore', { n: next })}
