@@ -45,8 +45,8 @@ export function keyedRows(list: HTMLElement): KeyedRows {
     if (!isRedrawn && newSize === size) {
       while (first < last && leads[first] === before[first]) first++;
       // Rows after the last change have another place unless there are as many as before.
-      if (last === before.length)
-        while (last > first && leads[last - 1] === before[last - 1]) last--;
+      const isSameLength = last === before.length;
+      while (isSameLength && last > first && leads[last - 1] === before[last - 1]) last--;
     }
     shown = leads;
     size = newSize;
@@ -110,13 +110,13 @@ function createRow(): Row {
  * Puts a row after another, or first. Where that one ends a block, the row goes into the block
  * while it has room.
  */
-function place(list: HTMLElement, row: Row, previous: Element | undefined): void {
+function place(list: HTMLElement, row: Row, previous: Row | undefined): void {
   const next = rowAfter(list, previous);
   // A row that has gone down leaves its place to the one below it, which need not move.
   if (next === row || (next && rowAfter(list, next) === row)) return;
   const left = row.parentElement;
   let block = previous?.parentElement;
-  const inside = next && next.parentElement === block ? next : null;
+  const inside = next && next.parentNode === block ? next : null;
   if (!block || (!inside && block.childElementCount >= BLOCK_SIZE)) {
     const fresh = element('div', { class: 'block' });
     list.insertBefore(fresh, block ? block.nextSibling : list.firstChild);
@@ -135,7 +135,7 @@ function settleBlock(block: HTMLElement | null): void {
 }
 
 /** The row after this one, also in the next block; the first where there is none before. */
-function rowAfter(list: HTMLElement, row: Element | undefined): Element | null | undefined {
-  if (!row) return list.firstElementChild?.firstElementChild;
-  return row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild;
+function rowAfter(list: HTMLElement, row: Node | undefined): Node | null | undefined {
+  if (!row) return list.firstChild?.firstChild;
+  return row.nextSibling ?? row.parentNode?.nextSibling?.firstChild;
 }
