@@ -40,13 +40,12 @@ export function keyedRows(list: HTMLElement): KeyedRows {
     const before = shown;
     const newSize = String(Math.max(total, leads.length));
     const isRedrawn = newLook !== look;
-    let first = 0;
+    const isSame = !isRedrawn && newSize === size;
+    const first = isSame ? commonStart(before, leads) : 0;
     let last = leads.length;
-    if (!isRedrawn && newSize === size) {
-      while (first < last && leads[first] === before[first]) first++;
-      // Rows after the last change have another place unless there are as many as before.
-      const isSameLength = last === before.length;
-      while (isSameLength && last > first && leads[last - 1] === before[last - 1]) last--;
+    // Rows after the last change have another place unless there are as many as before.
+    if (isSame && last === before.length) {
+      while (last > first && leads[last - 1] === before[last - 1]) last--;
     }
     shown = leads;
     size = newSize;
@@ -65,11 +64,12 @@ export function keyedRows(list: HTMLElement): KeyedRows {
       }
       const above = leads[first - 1];
       let previous = above && rowFor(above);
+      let index = first;
       for (const row of placed) {
         place(list, row, previous);
-        const lead = leads[first] as Lead;
+        const lead = leads[index] as Lead;
         if (isRedrawn || row.lead !== lead) drawRow(row, lead, newLook);
-        const position = String(++first);
+        const position = String(++index);
         if (row.ariaSetSize !== size) row.ariaSetSize = size;
         if (row.ariaPosInSet !== position) row.ariaPosInSet = position;
         previous = row;
@@ -100,6 +100,12 @@ export function keyedRows(list: HTMLElement): KeyedRows {
   };
 
   return { show, focus };
+}
+
+function commonStart(a: readonly Lead[], b: readonly Lead[]): number {
+  let length = 0;
+  while (length < b.length && a[length] === b[length]) length++;
+  return length;
 }
 
 function createRow(): Row {
