@@ -115,25 +115,34 @@ export const CUTS = [
       ],
     ],
   },
-  // A Task's views, callbacks, first value and further ways to run: the controller takes a task, at
-  // times its arguments, `run`, `abort` and `taskComplete`.
+  // Of a Task, all but to run it, to abort it and to update its host: its arguments, promise, views,
+  // callbacks and first value.
   {
     module: '@lit/task/task.js',
     unless:
-      /\b(?:onComplete|onError|argsEqual|initialValue|initialState)\b|\bautoRun: (?!false)|[tT]ask\.(?:value|error|status|render)\b/,
+      /\b(?:taskComplete|autoRun|argsEqual|onComplete|onError|initialValue|initialState)\b|[tT]ask\.(?:value|error|status|render)\b/,
     edits: [
-      ['h="object"==typeof s?s:{task:s,args:i}', 'h=s'],
       [
-        'this.m=h.argsEqual??r,this.k=h.onComplete,this.A=h.onError,this.autoRun=h.autoRun??!0,"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())',
-        'this.m=r,this.autoRun=h.autoRun??!0',
+        'get taskComplete(){return this.t||(1===this.i?this.t=new Promise(((t,s)=>{this.o=t,this.h=s})):3===this.i?this.t=Promise.reject(this.l):this.t=Promise.resolve(this.u)),this.t}',
+        '',
       ],
-      ['hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}', ''],
-      ['if(!Array.isArray(t))throw Error("The args function must return an array");', ''],
+      [
+        '(this._=t).addController(this);const h="object"==typeof s?s:{task:s,args:i};this.v=h.task,this.j=h.args,this.m=h.argsEqual??r,this.k=h.onComplete,this.A=h.onError,this.autoRun=h.autoRun??!0,"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())',
+        'this._=t,this.v=s',
+      ],
+      [
+        'hostUpdate(){!0===this.autoRun&&this.S()}hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}T(){if(void 0===this.j)return;const t=this.j();if(!Array.isArray(t))throw Error("The args function must return an array");return t}async S(){const t=this.T(),s=this.O;this.O=t,t===s||void 0===t||void 0!==s&&this.m(s,t)||await this.run(t)}',
+        '',
+      ],
+      [
+        't??=this.T(),this.O=t,1===this.i?this.q?.abort():(this.t=void 0,this.o=void 0,this.h=void 0),',
+        '1===this.i&&this.q?.abort(),',
+      ],
       ['"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):', ''],
-      ['if(s===i)this.i=0;else{if(', 'if('],
-      ['try{this.k?.(s)}catch{}', ''],
-      ['try{this.A?.(h)}catch{}', ''],
-      ['this.h?.(h)}this.u=s,this.l=h}', 'this.h?.(h)}this.u=s,this.l=h;'],
+      [
+        'if(s===i)this.i=0;else{if(!1===e){try{this.k?.(s)}catch{}this.i=2,this.o?.(s)}else{try{this.A?.(h)}catch{}this.i=3,this.h?.(h)}this.u=s,this.l=h}',
+        'this.i=e?3:2;',
+      ],
       [
         'get value(){return this.u}get error(){return this.l}get status(){return this.i}render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}',
         '',
