@@ -132,6 +132,25 @@ describe('<client-leads>', () => {
   });
 
   describe('what is asked', () => {
+    it('is asked before anything is drawn', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const { fetch } = window;
+      const drawn: boolean[] = [];
+      window.fetch = (...request) => {
+        drawn.push(has(element, 'skeleton'));
+        return fetch(...request);
+      };
+      const element = mountFor(host);
+      try {
+        await element.updateComplete;
+        expect(drawn).to.deep.equal([false]);
+        expect(has(element, 'skeleton')).to.equal(true);
+        await settled(element);
+      } finally {
+        window.fetch = fetch;
+      }
+    });
+
     it('asks once when client and token change together, and shows nothing of the earlier client', async () => {
       const host = await DemoHost.create({
         clients: { 1: hostRows(11, 12), 2: hostRows(21, 22) },

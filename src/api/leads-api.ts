@@ -73,7 +73,8 @@ export class LeadsApi {
       };
 
       const attempt = async (signal: AbortSignal) => {
-        const token = await source.get();
+        // At once where it is known, so that the request leaves before anything is drawn.
+        const token = typeof options.token === 'string' ? options.token : await source.get();
         try {
           return await ask(token, signal);
         } catch (error) {
