@@ -41,6 +41,7 @@ export function keyedRows(list: HTMLElement): KeyedRows {
     const newSize = String(Math.max(total, leads.length));
     const isRedrawn = newLook !== look;
     const isSame = !isRedrawn && newSize === size;
+    if (isSame && leads === before) return;
     const first = isSame ? commonStart(before, leads) : 0;
     let last = leads.length;
     // Rows after the last change have another place unless there are as many as before.
