@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * Sizes are in `em` of the page's own text: `rem` is the page's to set, and some set it to 10px.
  * Nothing but `hidden` depends on the host's own styles, since the page's are stronger there; what
- * inherits and would break the layout is set anew inside.
+ * inherits and would break the layout is set anew inside. Nothing is chosen by `~` after the list:
+ * Chromium would go through all its rows when one page is added.
  */
 export const styles = css`
   :host {
@@ -128,12 +129,13 @@ export const styles = css`
     cursor: progress;
   }
 
-  .list ~ *,
-  .notice > .button {
+  .list + .notice,
+  .notice > .button,
+  #load-more {
     margin-top: var(--gap);
   }
 
-  .list ~ .button {
+  #load-more {
     width: 100%;
   }
 
