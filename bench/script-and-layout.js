@@ -12,6 +12,8 @@
 /** @typedef {readonly [start: number, end: number]} Interval microseconds */
 
 const SCRIPT = new Set([
+  // What goes on after `await` of a body has no event but this one, of the category `toplevel`.
+  'BlinkScheduler_PerformMicrotaskCheckpoint',
   'EvaluateScript',
   'EventDispatch',
   'FireAnimationFrame',
@@ -34,7 +36,7 @@ const LAYOUT = new Set(['Layout', 'UpdateLayoutTree']);
  * @returns {Promise<{ script: number, layout: number, host: number, parsing: number }>}
  */
 export async function scriptAndLayout(page, action) {
-  await page.tracing.start({ categories: ['devtools.timeline', 'blink.user_timing'] });
+  await page.tracing.start({ categories: ['devtools.timeline', 'blink.user_timing', 'toplevel'] });
   await action();
   const trace = await page.tracing.stop();
   /** @type {TraceEvent[]} */

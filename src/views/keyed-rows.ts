@@ -66,8 +66,9 @@ export function keyedRows(list: HTMLElement): KeyedRows {
       const above = leads[first - 1];
       let previous = above && rowFor(above);
       let index = first;
+      const filled = new Set<HTMLElement | null>();
       for (const row of placed) {
-        place(list, row, previous);
+        filled.add(place(list, row, previous));
         const lead = leads[index] as Lead;
         if (isRedrawn || row.lead !== lead) drawRow(row, lead, newLook);
         const position = String(++index);
@@ -75,6 +76,7 @@ export function keyedRows(list: HTMLElement): KeyedRows {
         if (row.ariaPosInSet !== position) row.ariaPosInSet = position;
         previous = row;
       }
+      filled.forEach(settleBlock);
     };
     if (gone.length > 0) holdScroll(list, () => holdFocus(change));
     else change();
@@ -114,13 +116,13 @@ function createRow(): Row {
 }
 
 /**
- * Puts a row after another, or first. Where that one ends a block, the row goes into the block
- * while it has room.
+ * Puts a row after another, or first; gives the block it has come into, or null where it stands there
+ * already. Where the other ends a block, the row goes into the block while it has room.
  */
-function place(list: HTMLElement, row: Row, previous: Row | undefined): void {
+function place(list: HTMLElement, row: Row, previous: Row | undefined): HTMLElement | null {
   const next = rowAfter(list, previous);
   // A row that has gone down leaves its place to the one below it, which need not move.
-  if (next === row || (next && rowAfter(list, next) === row)) return;
+  if (next === row || (next && rowAfter(list, next) === row)) return null;
   const left = row.parentElement;
   let block = previous?.parentElement;
   const inside = next && next.parentNode === block ? next : null;
@@ -131,7 +133,7 @@ function place(list: HTMLElement, row: Row, previous: Row | undefined): void {
   }
   block.insertBefore(row, inside);
   settleBlock(left);
-  settleBlock(block);
+  return block;
 }
 
 /** Removes a block without rows; else notes how many it has, by which its height is estimated. */

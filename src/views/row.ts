@@ -17,7 +17,7 @@ export function element(
   ...inside: (Node | string)[]
 ): HTMLElement {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const name in attributes) node.setAttribute(name, attributes[name] ?? '');
   node.append(...inside);
   return node;
 }
