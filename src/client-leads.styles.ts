@@ -77,7 +77,7 @@ export const styles = css`
     font-size: 0.875em;
   }
 
-  label {
+  form > label {
     display: grid;
     flex: 9em;
   }
@@ -263,13 +263,13 @@ export const styles = css`
   }
 
   @container (min-width: 52em) {
-    label {
+    form > label {
       max-width: 13em;
     }
 
     .row {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 8.5em 10.5em 2.5em;
+      grid-template-columns: minmax(0, 1fr) minmax(11.5em, 0.3fr) 10.5em 2.5em;
 
       > .own {
         grid-column: 1 / -1;
