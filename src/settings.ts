@@ -14,7 +14,9 @@ const WIRE_FORMATS: readonly WireFormat[] = ['auto', 'json', 'form', 'xml'];
 /** What no setting takes. */
 const UNREADABLE = 'http://\0';
 const MAX_TIMER_MS = 2 ** 31 - 1;
-const LEAST_REFRESH_S = 15;
+const LEAST_REFRESH_MS = 15000;
+/** As `URL` writes it: what comes before an `@` is a name or a password. */
+const HTTP_URL = /^https?:\/\/[^/@]+\//;
 
 /** What the page says, unchecked, by the names of the properties. */
 export type RawSettings = Readonly<
@@ -77,7 +79,8 @@ export interface Settings {
  * it silently to something else; any other falls back to its default.
  */
 export function readSettings(raw: RawSettings, defaultBase: string): Settings {
-  const { siteCode, client, token, tokenProvider } = raw;
+  const { siteCode, client, tokenProvider } = raw;
+  const token = tokenProvider || raw.token;
   const bad: string[] = [];
   const ignored: string[] = [];
   const take = reader(bad, '.');
@@ -98,8 +101,8 @@ export function readSettings(raw: RawSettings, defaultBase: string): Settings {
     token: tokenProvider || take(token, toInt64, 'token must be digits, 1 to 9223372036854775807'),
     wireFormat:
       prefer(raw.wireFormat, wireFormat, 'wire-format must be json, form, xml or auto') ?? 'auto',
-    firstPosition: prefer(raw.firstPosition, firstPosition, 'first-position must be 1 or 0'),
-  };
+    firstPosition: prefer(raw.firstPosition, whole(0, 1), 'first-position must be 1 or 0'),
+  } as Configuration;
   if (tokenProvider && typeof tokenProvider !== 'function') {
     bad.push('tokenProvider must be a function.');
   }
@@ -125,25 +128,30 @@ export function readSettings(raw: RawSettings, defaultBase: string): Settings {
       'time-zone must be an IANA name, such as Europe/Moscow',
     ),
   };
-  const isWhole = [siteCode, client, tokenProvider ? '-' : token].every(clean);
   const [error] = bad;
+  const given = error ? new ApiError('config', error) : configuration;
   return {
-    configuration: isWhole
-      ? error
-        ? new ApiError('config', error)
-        : (configuration as Configuration)
-      : undefined,
+    configuration: [siteCode, client, token].every(clean) ? given : undefined,
     preferences,
     ignored,
   };
 }
 
-/** Undefined for what is not set, and for what `parse` does not take: that is noted in `bad`. */
+/**
+ * Undefined for what is not set, and for what `parse` does not take, or throws at: that is noted
+ * in `bad`.
+ */
 function reader(bad: string[], consequence: string) {
   return <T>(value: unknown, parse: (text: string) => T | undefined, rule: string) => {
     const text = clean(value);
-    const read = text ? parse(text) : undefined;
-    if (text && read === undefined) bad.push(rule + consequence);
+    if (!text) return undefined;
+    let read: T | undefined;
+    try {
+      read = parse(text);
+    } catch {
+      // A bad one.
+    }
+    if (read === undefined) bad.push(rule + consequence);
     return read;
   };
 }
@@ -165,14 +173,8 @@ function written(configuration: Configuration | ApiError | undefined): string {
 
 /** `null` is what an opaque origin is called; it is no path below the page's. */
 function httpUrl(text: string): string | undefined {
-  if (text === 'null') return undefined;
-  try {
-    const url = new URL(text, pageUrl());
-    const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
-    return isHttp && !url.username && !url.password ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
+  const { href } = new URL(text, pageUrl());
+  return text !== 'null' && HTTP_URL.test(href) ? href : undefined;
 }
 
 /** What relative URLs are relative to; Node has no page. */
@@ -182,10 +184,9 @@ function pageUrl(): string | undefined {
 
 /** White space around a text is ignored; of all else, only an exact integer can be a value. */
 function clean(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.trim();
-  const isExact = typeof value === 'number' && Number.isSafeInteger(value);
-  return typeof value === 'bigint' || isExact ? String(value) : UNREADABLE;
+  const isText = typeof value === 'string' || typeof value === 'bigint';
+  if (isText || Number.isSafeInteger(value)) return String(value).trim();
+  return value === null || value === undefined ? '' : UNREADABLE;
 }
 
 function printable(text: string): string | undefined {
@@ -205,10 +206,6 @@ function wireFormat(text: string): WireFormat | undefined {
   return WIRE_FORMATS.find((format) => format === text.toLowerCase());
 }
 
-function firstPosition(text: string): FirstPosition | undefined {
-  return text === '0' ? 0 : text === '1' ? 1 : undefined;
-}
-
 function whole(least: number, most: number) {
   return (text: string): number | undefined => {
     const number = Number(text);
@@ -217,15 +214,11 @@ function whole(least: number, most: number) {
 }
 
 function refreshIntervalMs(text: string): number | undefined {
-  const seconds = Number(text);
-  if (!(seconds >= 0) || seconds * 1000 > MAX_TIMER_MS / 2) return undefined;
-  return seconds === 0 ? 0 : Math.max(LEAST_REFRESH_S, seconds) * 1000;
+  const ms = Number(text) * 1000;
+  return ms >= 0 && ms <= MAX_TIMER_MS / 2 ? ms && Math.max(LEAST_REFRESH_MS, ms) : undefined;
 }
 
-function timeZone(text: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
+/** `Intl` throws at what is none. */
+function timeZone(text: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
 }
