@@ -67,9 +67,10 @@ export class LeadsController {
   constructor(host: LeadsHost, options: LeadsControllerOptions) {
     this.#host = host;
     this.#options = options;
-    this.#task = new Task(host, ([operation]: readonly [Operation], { signal }) =>
-      this.#operate(operation, signal),
-    );
+    // The script-tag file's Task takes nothing but options.
+    this.#task = new Task(host, {
+      task: ([operation]: readonly [Operation], { signal }) => this.#operate(operation, signal),
+    });
     options.onStatus(this.status, this.status);
   }
 
