@@ -4,16 +4,17 @@ import type { ApiError } from './api/api-error.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
+import { isAwake } from './awake.js';
 import { styles } from './client-leads.styles.js';
 import type { LeadSelectDetail, LeadsErrorDetail, LeadsLoadDetail } from './events.js';
 import { followLang } from './i18n/inherited-lang.js';
 import type { Messages } from './i18n/messages.js';
-import type { Placeholders, Translator } from './i18n/translator.js';
+import type { Placeholders } from './i18n/translator.js';
 import { LeadsController, type Operation } from './leads-controller.js';
 import type { Change } from './leads/lead-list.js';
 import type { Lead } from './leads/lead.js';
-import { NearViewport } from './near-viewport.js';
-import { RefreshTimer } from './refresh-timer.js';
+import { nearViewport } from './near-viewport.js';
+import { refreshTimer } from './refresh-timer.js';
 import { readSettings, type Settings } from './settings.js';
 import type { Status } from './status.js';
 import { version } from './version.js';
@@ -24,13 +25,10 @@ import { rowLooks, type RenderLead, type RowLook } from './views/row-look.js';
 import { emptyText, errorText } from './views/states.js';
 import { renderWidget } from './views/widget.js';
 
-const NO_SETTINGS = readSettings({}, '');
 const DAY = /^\s*(\d{4}-\d\d-\d\d)/;
 
 /** Older React writes `false` for an attribute that is off. */
-const switchConverter = {
-  fromAttribute: (value: string | null) => value !== null && value !== 'false',
-};
+const isOn = (value: string | null) => value !== null && value !== 'false';
 
 /**
  * The signed-in client's inquiries to the loyalty programme, page after page.
@@ -108,12 +106,12 @@ export class ClientLeads extends LitElement {
     firstPosition: { attribute: 'first-position' },
     timeZone: { attribute: 'time-zone' },
     timeout: {},
-    autoLoad: { attribute: 'auto-load', converter: switchConverter },
+    autoLoad: { attribute: 'auto-load', converter: isOn },
     loading: {},
     refreshInterval: { attribute: 'refresh-interval' },
-    periodFilter: { attribute: 'period-filter', converter: switchConverter },
+    periodFilter: { attribute: 'period-filter', converter: isOn },
     leadHref: { attribute: 'lead-href' },
-    selectable: { converter: switchConverter },
+    selectable: { converter: isOn },
     messages: { attribute: false },
     renderLead: { attribute: false },
   };
@@ -133,12 +131,14 @@ export class ClientLeads extends LitElement {
     return systemClock;
   }
 
-  readonly #internals = this.attachInternals();
   readonly #reported = new Set<string>();
   readonly #announcer = new Announcer(this.clock);
   readonly #lang = followLang(this);
-  #settings = NO_SETTINGS;
   readonly #lookOf = rowLooks();
+  #settings!: Settings;
+  #look!: RowLook;
+  /** What is asked for, in days, as the filter shows it. */
+  #period!: Period;
   #listElement: HTMLElement | null = null;
   #rows: KeyedRows | null = null;
   #isPeriodRefused = false;
@@ -148,22 +148,14 @@ export class ClientLeads extends LitElement {
 
   readonly #leads = new LeadsController(this, {
     clock: this.clock,
-    isHeld: () => this.#isHeld,
-    isAwake,
-    onStatus: (before, after) => {
-      this.#internals.states.delete(before);
-      this.#internals.states.add(after);
-    },
-    onChange: (change, after) => this.#handleChange(change, after),
-    onDrawn: (change) => this.#handleDrawn(change),
+    states: this.attachInternals().states,
+    onChange: (...change) => this.#handleChange(...change),
     onFailure: (error, next) => this.#handleFailure(error, next),
   });
 
-  readonly #nearHost = new NearViewport(() => this.#handleNear());
-  readonly #nearEnd = new NearViewport(() => void this.loadMore());
-  readonly #refreshTimer = new RefreshTimer(() => void this.#leads.request('refresh-head'), {
+  readonly #watchNear = nearViewport(() => void this.loadMore());
+  readonly #refreshTimer = refreshTimer(() => void this.#leads.request('refreshHead'), {
     clock: this.clock,
-    random: Math.random,
     isAwake,
   });
 
@@ -290,21 +282,25 @@ export class ClientLeads extends LitElement {
     this.requestUpdate();
   }
 
-  /** A move in the document disconnects too; what is still apart a microtask later was removed. */
+  /** A move in the document disconnects too; what is still apart at the update was removed. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#handleWake);
     window.removeEventListener('online', this.#handleWake);
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#leads.cutOff();
-      this.#watch();
-    });
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.size > 0 || !this.hasUpdated) this.#settings = this.#readSettings();
-    if (this.#leads.configure(this.#settings)) this.#announcer.text = '';
+    const { messages, renderLead, selectable: isSelectable } = this;
+    if (changed.size > 0) {
+      this.#settings = readSettings(this, ClientLeads.defaultApiBase);
+      for (const text of this.#settings.ignored) this.#report(text);
+    }
+    const { link, timeZone } = this.#settings.preferences;
+    const lang = this.#lang();
+    this.#look = this.#lookOf({ lang, timeZone, messages, link, isSelectable, renderLead });
+    this.#period = { from: dayOf(this.begDate), to: dayOf(this.endDate) };
+    if (this.#leads.configure(this.#settings, this.#isHeld)) this.#announcer.text = '';
     if (changed.has('begDate') || changed.has('endDate')) this.#isPeriodRefused = false;
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
@@ -312,96 +308,85 @@ export class ClientLeads extends LitElement {
   protected override updated(): void {
     this.#showRows();
     const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
-    if (isFocusLost && !this.#handsFocusOn) this.renderRoot.querySelector('section')?.focus();
+    if (isFocusLost && !this.#handsFocusOn) this.#find('section')?.focus();
     this.#watch();
   }
 
   #showRows(): void {
-    const list = this.renderRoot.querySelector<HTMLElement>('#list');
+    const list = this.#find('#list');
     if (list !== this.#listElement) this.#rows = list && keyedRows(list);
     this.#listElement = list;
     const { leads, total } = this.#leads.list;
     this.#rows?.show(leads, total, this.#look);
   }
 
-  #readSettings(): Settings {
-    const settings = readSettings(this, ClientLeads.defaultApiBase);
-    for (const text of settings.ignored) this.#report(text);
-    return settings;
-  }
-
-  get #look(): RowLook {
-    const { link, timeZone } = this.#settings.preferences;
-    const { messages, renderLead, selectable } = this;
-    const lang = this.#lang();
-    return this.#lookOf({ lang, timeZone, messages, link, isSelectable: selectable, renderLead });
+  /** By an id where there is one: any other selector would walk over every row before it. */
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   /** Waits for what makes it ask by itself; apart from the document, for nothing. */
   #watch(): void {
-    const { status, list, api } = this.#leads;
-    const isEndAwaited = this.autoLoad && status === 'ready' && list.hasMore;
-    this.#nearEnd.watch(this.isConnected && isEndAwaited ? this.#loadMoreButton : null);
-    this.#nearHost.watch(this.isConnected && api && this.#isHeld ? this : null);
-    this.#refreshTimer.run(this.isConnected ? this.#settings.preferences.refreshIntervalMs : 0);
-    const isBusy = status === 'loading-more' || (status === 'loading' && !this.#isHeld);
-    this.#announcer.watch(this.isConnected && isBusy, () => this.#say('loading'));
+    const status = this.isConnected && this.#leads.status;
+    const isWaiting = status === 'loading' && this.#isHeld;
+    const isEndAwaited = this.autoLoad && status === 'ready';
+    this.#watchNear(isWaiting ? this : isEndAwaited ? this.#find('#load-more') : null);
+    this.#refreshTimer.run(status ? this.#settings.preferences.refreshIntervalMs : 0);
+    const isBusy = status === 'loading-more' || (status === 'loading' && !isWaiting);
+    this.#announcer.watch(isBusy, () => this.#say('loading'));
   }
 
   async #request(operation: Operation): Promise<void> {
-    if (this.#isHeld) this.#handleNear();
+    if (this.#isHeld) {
+      this.#hasBeenNear = true;
+      this.requestUpdate();
+    }
     await this.updateComplete;
     await this.#leads.request(operation);
   }
 
-  /** By its id: any other selector would walk over every row before it. */
-  get #loadMoreButton(): HTMLButtonElement | null {
-    return this.renderRoot.querySelector('#load-more');
-  }
-
   #say(key: keyof Messages, placeholders?: Placeholders): void {
-    this.#announcer.say(this.#texts.text(key, placeholders));
+    this.#announcer.say(this.#look.texts.text(key, placeholders));
     this.requestUpdate();
   }
 
-  get #texts(): Translator {
-    return this.#look.texts;
-  }
-
-  /** Says what came: of a first page where somebody waits for it, of a refresh new inquiries alone. */
-  #handleChange({ added, arrived }: Change, after: Status): void {
-    const { leads, total } = this.#leads.list;
+  /**
+   * Says what came: of a first page where somebody waits for it, of a refresh new inquiries alone.
+   * Hands the focus of the button on, so that reading goes on there, and tells the page.
+   */
+  async #handleChange(
+    { added, arrived, resumeAt }: Change,
+    after: Status,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { leads, total, unread } = this.#leads.list;
     const shown = leads.length;
-    this.#handsFocusOn =
-      after === 'loading-more' && Boolean(this.#loadMoreButton?.matches(':focus'));
+    this.#handsFocusOn = after === 'loading-more' && this.#find('#load-more:focus') !== null;
     if (after === 'loading-more') {
       this.#say('loaded', { n: added, shown, total });
     } else if (after === 'refreshing') {
       if (arrived > 0) this.#say('newLeads', { n: arrived });
     } else if (this.#announcer.text || this.shadowRoot?.activeElement) {
-      if (shown === 0) this.#announcer.say(emptyText(this.#texts, this.#period));
+      if (shown === 0) this.#announcer.say(emptyText(this.#look.texts, this.#period));
       else if (shown <= total) this.#say('shown', { shown, total });
     }
-  }
 
-  /** Hands the focus of the button on, so that reading goes on there, and tells the page. */
-  #handleDrawn({ added, resumeAt }: Change): void {
-    const { leads, total, unread } = this.#leads.list;
+    await this.updateComplete;
+    if (signal.aborted) return;
     if (this.#handsFocusOn) {
       this.#handsFocusOn = false;
       this.#rows?.focus(resumeAt);
     }
-    this.#dispatch('leads-load', { leads, added, shown: leads.length, total, unread });
+    this.#dispatch('leads-load', { leads, added, shown, total, unread });
   }
 
   /** Tells the developer, then the page, which may keep it from the reader. */
   #handleFailure(error: ApiError, next: Status): boolean {
     const { kind, code, status } = error;
     const otherwise = next === 'error-more' ? 'errorMore' : 'error';
-    const message = errorText(error, this.#texts, otherwise);
+    const message = errorText(error, this.#look.texts, otherwise);
     if (!error.apiMessage && kind !== 'offline') {
-      const { configuration } = this.#settings;
-      const base = configuration && 'base' in configuration && configuration.base;
+      const base = this.#leads.asked?.base;
       this.#report(base ? `${error.message} The API base is ${base}` : error.message);
     }
     const isShown = this.#dispatch('leads-error', {
@@ -431,11 +416,8 @@ export class ClientLeads extends LitElement {
     );
   }
 
-  readonly #handleLoadMore = () => void this.loadMore();
-  readonly #handleRetry = () => void this.refresh();
-
   /** A period that starts after it ends is refused; the fields keep what was typed. */
-  readonly #handlePeriod = ({ from, to }: Period) => {
+  #handlePeriod({ from, to }: Period): void {
     this.#isPeriodRefused = from !== null && to !== null && from > to;
     if (this.#isPeriodRefused) {
       this.#say('periodError');
@@ -445,26 +427,16 @@ export class ClientLeads extends LitElement {
     if (from !== askedFrom) this.begDate = from;
     if (to !== askedTo) this.endDate = to;
     this.requestUpdate();
-  };
+  }
 
   readonly #handleWake = () => {
     this.#leads.wake();
     this.#refreshTimer.wake();
   };
 
-  #handleNear(): void {
-    this.#hasBeenNear = true;
-    this.requestUpdate();
-  }
-
   /** Whether the very first request waits for the element to near the viewport. */
   get #isHeld(): boolean {
     return this.loading === 'lazy' && !this.#hasBeenNear;
-  }
-
-  /** What is asked for, in days, as the filter shows it. */
-  get #period(): Period {
-    return { from: dayOf(this.begDate), to: dayOf(this.endDate) };
   }
 
   /** What the element is doing; each status is also a custom state. */
@@ -519,9 +491,9 @@ export class ClientLeads extends LitElement {
       isPeriodRefused: this.#isPeriodRefused,
       announcement: this.#announcer.text,
       look: this.#look,
-      onLoadMore: this.#handleLoadMore,
-      onRetry: this.#handleRetry,
-      onPeriod: this.#handlePeriod,
+      onLoadMore: () => void this.loadMore(),
+      onRetry: () => void this.refresh(),
+      onPeriod: (period) => this.#handlePeriod(period),
       onPointer: this.#handlePointer,
     });
   }
@@ -529,11 +501,6 @@ export class ClientLeads extends LitElement {
 
 function dayOf(date: string | null): string | null {
   return DAY.exec(date ?? '')?.[1] ?? null;
-}
-
-/** Whether there is somebody to see, and a connection to ask over. */
-function isAwake(): boolean {
-  return document.visibilityState === 'visible' && navigator.onLine;
 }
 
 declare global {

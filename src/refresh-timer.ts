@@ -5,51 +5,49 @@ const JITTER = 0.2;
 
 export interface RefreshTimerOptions {
   readonly clock: Clock;
-  /** A number from 0 to 1, as `Math.random` gives. */
-  readonly random: () => number;
   /** Whether the page is visible and online. */
   readonly isAwake: () => boolean;
+  /** A number from 0 to 1, as `Math.random` gives. */
+  readonly random?: () => number;
+}
+
+export interface RefreshTimer {
+  /** Starts anew with this interval in milliseconds, unless it runs with it; 0 stops. */
+  run(intervalMs: number): void;
+  /** To be called when the page may have become visible or online. */
+  wake(): void;
 }
 
 /** Calls back at intervals while the page is awake, and at once when it wakes up overdue. */
-export class RefreshTimer {
-  readonly #callback: () => void;
-  readonly #options: RefreshTimerOptions;
-  #intervalMs = 0;
-  #isOverdue = false;
-  #cancel: (() => void) | undefined;
+export function refreshTimer(
+  callback: () => void,
+  { clock, isAwake, random = Math.random }: RefreshTimerOptions,
+): RefreshTimer {
+  let intervalMs = 0;
+  let isOverdue = false;
+  let cancel: (() => void) | undefined;
 
-  constructor(callback: () => void, options: RefreshTimerOptions) {
-    this.#callback = callback;
-    this.#options = options;
-  }
+  const schedule = () => {
+    cancel?.();
+    isOverdue = false;
+    if (intervalMs > 0) cancel = clock.after(intervalMs * (1 + JITTER * random()), fire);
+  };
 
-  /** Starts anew with this interval in milliseconds, unless it runs with it; 0 stops. */
-  run(intervalMs: number): void {
-    if (intervalMs === this.#intervalMs) return;
-    this.#intervalMs = intervalMs;
-    this.#schedule();
-  }
+  const fire = () => {
+    isOverdue = !isAwake();
+    if (isOverdue) return;
+    schedule();
+    callback();
+  };
 
-  /** To be called when the page may have become visible or online. */
-  wake(): void {
-    if (this.#isOverdue) this.#fire();
-  }
-
-  #schedule(): void {
-    this.#cancel?.();
-    this.#isOverdue = false;
-    if (this.#intervalMs === 0) return;
-    const { clock, random } = this.#options;
-    this.#cancel = clock.after(this.#intervalMs * (1 + JITTER * random()), () => this.#fire());
-  }
-
-  #fire(): void {
-    if (!this.#options.isAwake()) {
-      this.#isOverdue = true;
-      return;
-    }
-    this.#schedule();
-    this.#callback();
-  }
+  return {
+    run(newIntervalMs) {
+      if (newIntervalMs === intervalMs) return;
+      intervalMs = newIntervalMs;
+      schedule();
+    },
+    wake() {
+      if (isOverdue) fire();
+    },
+  };
 }

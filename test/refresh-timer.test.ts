@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { RefreshTimer } from '../src/refresh-timer.js';
+import { refreshTimer } from '../src/refresh-timer.js';
 import { FakeClock } from './fixtures/fake-clock.js';
 
 const SECOND = 1000;
@@ -7,7 +7,7 @@ const SECOND = 1000;
 function createTimer({ random = 0 } = {}) {
   const clock = new FakeClock();
   const page = { isAwake: true, refreshes: 0 };
-  const timer = new RefreshTimer(() => page.refreshes++, {
+  const timer = refreshTimer(() => page.refreshes++, {
     clock,
     random: () => random,
     isAwake: () => page.isAwake,
@@ -15,7 +15,7 @@ function createTimer({ random = 0 } = {}) {
   return { clock, page, timer };
 }
 
-describe('RefreshTimer', () => {
+describe('refreshTimer', () => {
   it('calls back at every interval', () => {
     const { clock, page, timer } = createTimer();
     timer.run(20 * SECOND);
