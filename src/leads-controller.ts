@@ -14,13 +14,13 @@ import type { Status } from './status.js';
 /** What is done with a list, by the names of its methods; its first page comes before all else. */
 export type Operation = 'first' | 'more' | 'refresh' | 'refreshHead' | 'probe';
 
-/** What is seen while an operation runs; of a probe, nothing. */
-const BUSY = {
-  first: 'loading',
-  more: 'loading-more',
-  refresh: 'refreshing',
-  refreshHead: 'refreshing',
-} as const;
+/** The status while an operation runs, and after it has failed, where that is not the one before. */
+const STATUSES: Readonly<Record<Exclude<Operation, 'probe'>, readonly [Status, Status?]>> = {
+  first: ['loading', 'error'],
+  more: ['loading-more', 'error-more'],
+  refresh: ['refreshing'],
+  refreshHead: ['refreshing'],
+};
 
 /** The element, as its controller sees it. */
 export interface LeadsHost extends ReactiveControllerHost {
@@ -99,7 +99,7 @@ export class LeadsController {
 
   /** To be called when the page may have become visible or online: tries again what failed then. */
   wake(): void {
-    const hasFailed = this.status === 'error' || this.status === 'error-more';
+    const hasFailed = this.status.startsWith('error');
     if (hasFailed && this.#failedAsleep && isAwake()) void this.request('more');
   }
 
@@ -139,8 +139,10 @@ export class LeadsController {
     this.#hostName = `${asked?.base} ${asked?.query.siteCode}`;
     this.error = undefined;
     this.asked = asked;
-    this.#api =
-      asked && new LeadsApi({ ...asked, token: this.#tokenOf(asked), clock: this.#options.clock });
+    // Of providers, the one that the element has by the time of a request.
+    const provider = () => (this.#configuration as { token: TokenProvider }).token();
+    const token = typeof asked?.token === 'string' ? asked.token : provider;
+    this.#api = asked && new LeadsApi({ ...asked, token, clock: this.#options.clock });
     // No operation comes to read a page where nothing is asked.
     this.list = new LeadList({
       fetchPage: this.#api?.fetchPage as FetchPage,
@@ -149,18 +151,12 @@ export class LeadsController {
     this.#setStatus(asked ? 'loading' : 'unconfigured');
   }
 
-  /** Of providers, the one that the element has by the time of a request. */
-  #tokenOf({ token }: Configuration): string | TokenProvider {
-    if (typeof token === 'string') return token;
-    return () => (this.#configuration as { token: TokenProvider }).token();
-  }
-
   /** Shows that an operation runs, and then what came of it. */
-  async #operate(operation: keyof typeof BUSY, signal: AbortSignal): Promise<void> {
-    const { list, status } = this;
+  async #operate(operation: keyof typeof STATUSES, signal: AbortSignal): Promise<void> {
+    const { list } = this;
+    const [busy, failed = this.status] = STATUSES[operation];
     const configuration = this.#configuration;
     if (operation === 'more' && !list.hasMore) return;
-    const busy = BUSY[operation];
     if (this.asked) this.#setStatus(busy);
     let change: Change;
     try {
@@ -168,7 +164,6 @@ export class LeadsController {
       if (configuration instanceof ApiError) await Promise.reject(configuration);
       change = await list[operation](this.#pageSize, signal);
     } catch (error) {
-      const failed = operation === 'first' ? 'error' : operation === 'more' ? 'error-more' : status;
       if (!signal.aborted) this.#fail(toApiError(error), failed);
       return;
     }
