@@ -1,5 +1,4 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { Announcer } from './announcer.js';
 import type { ApiError } from './api/api-error.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
@@ -9,7 +8,6 @@ import { styles } from './client-leads.styles.js';
 import type { LeadSelectDetail, LeadsErrorDetail, LeadsLoadDetail } from './events.js';
 import { followLang } from './i18n/inherited-lang.js';
 import type { Messages } from './i18n/messages.js';
-import type { Placeholders } from './i18n/translator.js';
 import { LeadsController, type Operation } from './leads-controller.js';
 import type { Change } from './leads/lead-list.js';
 import type { Lead } from './leads/lead.js';
@@ -25,6 +23,10 @@ import { rowLooks, type RenderLead, type RowLook } from './views/row-look.js';
 import { emptyText, errorText } from './views/states.js';
 import { renderWidget } from './views/widget.js';
 
+/** What may wake the page; the first bubbles from the document. */
+const WAKING = ['visibilitychange', 'online'];
+/** Before that, a reader has no need to know that they wait. */
+const SLOW_MS = 1000;
 const DAY = /^\s*(\d{4}-\d\d-\d\d)/;
 
 /** Older React writes `false` for an attribute that is off. */
@@ -132,7 +134,6 @@ export class ClientLeads extends LitElement {
   }
 
   readonly #reported = new Set<string>();
-  readonly #announcer = new Announcer(this.clock);
   readonly #lang = followLang(this);
   readonly #lookOf = rowLooks();
   #settings!: Settings;
@@ -142,6 +143,9 @@ export class ClientLeads extends LitElement {
   #listElement: HTMLElement | null = null;
   #rows: KeyedRows | null = null;
   #isPeriodRefused = false;
+  /** The last sentence for screen readers. */
+  #announcement = '';
+  #cancelSlow: (() => void) | undefined;
   #focused: Element | null = null;
   #handsFocusOn = false;
   #hasBeenNear = false;
@@ -277,16 +281,14 @@ export class ClientLeads extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#handleWake);
-    window.addEventListener('online', this.#handleWake);
+    for (const type of WAKING) window.addEventListener(type, this.#handleWake);
     this.requestUpdate();
   }
 
   /** A move in the document disconnects too; what is still apart at the update was removed. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#handleWake);
-    window.removeEventListener('online', this.#handleWake);
+    for (const type of WAKING) window.removeEventListener(type, this.#handleWake);
     this.requestUpdate();
   }
 
@@ -300,24 +302,20 @@ export class ClientLeads extends LitElement {
     const lang = this.#lang();
     this.#look = this.#lookOf({ lang, timeZone, messages, link, isSelectable, renderLead });
     this.#period = { from: dayOf(this.begDate), to: dayOf(this.endDate) };
-    if (this.#leads.configure(this.#settings, this.#isHeld)) this.#announcer.text = '';
+    if (this.#leads.configure(this.#settings, this.#isHeld)) this.#announcement = '';
     if (changed.has('begDate') || changed.has('endDate')) this.#isPeriodRefused = false;
     this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
   protected override updated(): void {
-    this.#showRows();
-    const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
-    if (isFocusLost && !this.#handsFocusOn) this.#find('section')?.focus();
-    this.#watch();
-  }
-
-  #showRows(): void {
     const list = this.#find('#list');
     if (list !== this.#listElement) this.#rows = list && keyedRows(list);
     this.#listElement = list;
     const { leads, total } = this.#leads.list;
     this.#rows?.show(leads, total, this.#look);
+    const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
+    if (isFocusLost && !this.#handsFocusOn) this.#find('section')?.focus();
+    this.#watch();
   }
 
   /** By an id where there is one: any other selector would walk over every row before it. */
@@ -333,7 +331,14 @@ export class ClientLeads extends LitElement {
     this.#watchNear(isWaiting ? this : isEndAwaited ? this.#find('#load-more') : null);
     this.#refreshTimer.run(status ? this.#settings.preferences.refreshIntervalMs : 0);
     const isBusy = status === 'loading-more' || (status === 'loading' && !isWaiting);
-    this.#announcer.watch(isBusy, () => this.#say('loading'));
+    if (isBusy) {
+      this.#cancelSlow ??= this.clock.after(SLOW_MS, () =>
+        this.#say(this.#look.texts.text('loading')),
+      );
+    } else {
+      this.#cancelSlow?.();
+      this.#cancelSlow = undefined;
+    }
   }
 
   async #request(operation: Operation): Promise<void> {
@@ -345,8 +350,12 @@ export class ClientLeads extends LitElement {
     await this.#leads.request(operation);
   }
 
-  #say(key: keyof Messages, placeholders?: Placeholders): void {
-    this.#announcer.say(this.#look.texts.text(key, placeholders));
+  /**
+   * Tells a screen reader, one sentence a change. The same again is another text, as a live region
+   * speaks of changes alone.
+   */
+  #say(sentence: string): void {
+    this.#announcement = sentence === this.#announcement ? `${sentence}\u00a0` : sentence;
     this.requestUpdate();
   }
 
@@ -360,15 +369,16 @@ export class ClientLeads extends LitElement {
     signal: AbortSignal,
   ): Promise<void> {
     const { leads, total, unread } = this.#leads.list;
+    const { texts } = this.#look;
     const shown = leads.length;
     this.#handsFocusOn = after === 'loading-more' && this.#find('#load-more:focus') !== null;
     if (after === 'loading-more') {
-      this.#say('loaded', { n: added, shown, total });
+      this.#say(texts.text('loaded', { n: added, shown, total }));
     } else if (after === 'refreshing') {
-      if (arrived > 0) this.#say('newLeads', { n: arrived });
-    } else if (this.#announcer.text || this.shadowRoot?.activeElement) {
-      if (shown === 0) this.#announcer.say(emptyText(this.#look.texts, this.#period));
-      else if (shown <= total) this.#say('shown', { shown, total });
+      if (arrived > 0) this.#say(texts.text('newLeads', { n: arrived }));
+    } else if (this.#announcement || this.shadowRoot?.activeElement) {
+      if (shown === 0) this.#say(emptyText(texts, this.#period));
+      else if (shown <= total) this.#say(texts.text('shown', { shown, total }));
     }
 
     await this.updateComplete;
@@ -395,7 +405,7 @@ export class ClientLeads extends LitElement {
       ...(status === undefined ? {} : { status }),
       message,
     });
-    if (this.#leads.status !== 'refreshing') this.#announcer.say(isShown ? message : '');
+    if (this.#leads.status !== 'refreshing') this.#say(isShown ? message : '');
     return isShown;
   }
 
@@ -418,15 +428,14 @@ export class ClientLeads extends LitElement {
 
   /** A period that starts after it ends is refused; the fields keep what was typed. */
   #handlePeriod({ from, to }: Period): void {
-    this.#isPeriodRefused = from !== null && to !== null && from > to;
-    if (this.#isPeriodRefused) {
-      this.#say('periodError');
-      return;
-    }
-    const { from: askedFrom, to: askedTo } = this.#period;
-    if (from !== askedFrom) this.begDate = from;
-    if (to !== askedTo) this.endDate = to;
+    this.#isPeriodRefused = Boolean(from && to && from > to);
     this.requestUpdate();
+    if (this.#isPeriodRefused) {
+      this.#say(this.#look.texts.text('periodError'));
+    } else {
+      if (from !== this.#period.from) this.begDate = from;
+      if (to !== this.#period.to) this.endDate = to;
+    }
   }
 
   readonly #handleWake = () => {
@@ -489,10 +498,9 @@ export class ClientLeads extends LitElement {
       period: this.#period,
       hasFilter: this.periodFilter,
       isPeriodRefused: this.#isPeriodRefused,
-      announcement: this.#announcer.text,
+      announcement: this.#announcement,
       look: this.#look,
       onLoadMore: () => void this.loadMore(),
-      onRetry: () => void this.refresh(),
       onPeriod: (period) => this.#handlePeriod(period),
       onPointer: this.#handlePointer,
     });

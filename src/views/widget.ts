@@ -23,8 +23,8 @@ export interface WidgetState {
   /** The last sentence for screen readers. */
   readonly announcement: string;
   readonly look: RowLook;
+  /** Asks for what comes next, or again for what failed. */
   readonly onLoadMore: () => void;
-  readonly onRetry: () => void;
   readonly onPeriod: (period: Period) => void;
   /** Hears of pointerdown and click in the list. */
   readonly onPointer: (event: MouseEvent) => void;
@@ -92,10 +92,10 @@ function renderEmpty({ look, period }: WidgetState) {
 }
 
 /** What failed, in the reader's words, and a way to try again where that can help. */
-function renderError({ error, look: { texts }, onRetry }: WidgetState) {
+function renderError({ error, look: { texts }, onLoadMore }: WidgetState) {
   if (!error) return nothing;
   const sentence = errorText(error, texts, 'error');
-  const retry = html`<button type="button" class="button" part="retry" @click=${onRetry}>
+  const retry = html`<button type="button" class="button" part="retry" @click=${onLoadMore}>
     ${texts.text('retry')}
   </button>`;
   return html`<slot name="error"
