@@ -69,10 +69,9 @@ export class LeadsController {
     this.#host = host;
     this.#options = options;
     // The script-tag file's Task takes nothing but options.
-    this.#task = new Task(host, {
-      task: ([operation]: readonly [Operation], { signal }) =>
-        operation === 'probe' ? this.#probe(signal) : this.#operate(operation, signal),
-    });
+    this.#task = new Task(host, ([operation]: readonly [Operation], { signal }) =>
+      operation === 'probe' ? this.#probe(signal) : this.#operate(operation, signal),
+    );
     this.#startOver();
   }
 

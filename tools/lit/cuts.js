@@ -115,12 +115,12 @@ export const CUTS = [
       ],
     ],
   },
-  // Of a Task, all but to run it, to abort it and to update its host: its arguments, promise, views,
-  // callbacks and first value.
+  // Of a Task that is given as a function, all but to run it, to abort it and to update its host: its
+  // arguments, promise, views, callbacks and first value.
   {
     module: '@lit/task/task.js',
     unless:
-      /\b(?:taskComplete|autoRun|argsEqual|onComplete|onError|initialValue|initialState)\b|[tT]ask\.(?:value|error|status|render)\b/,
+      /\b(?:taskComplete|autoRun|argsEqual|onComplete|onError|initialValue|initialState)\b|new Task\([^(]*\{|[tT]ask\.(?:value|error|status|render)\b/,
     edits: [
       [
         'get taskComplete(){return this.t||(1===this.i?this.t=new Promise(((t,s)=>{this.o=t,this.h=s})):3===this.i?this.t=Promise.reject(this.l):this.t=Promise.resolve(this.u)),this.t}',
