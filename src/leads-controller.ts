@@ -68,7 +68,7 @@ export class LeadsController {
   constructor(host: LeadsHost, options: LeadsControllerOptions) {
     this.#host = host;
     this.#options = options;
-    // The script-tag file's Task takes nothing but options.
+    // As a function, which is all that the Task of the script-tag file takes.
     this.#task = new Task(host, ([operation]: readonly [Operation], { signal }) =>
       operation === 'probe' ? this.#probe(signal) : this.#operate(operation, signal),
     );
