@@ -118,9 +118,12 @@ describe('the playground', () => {
       const [page, element] = await play();
       page.fill('#wire-format', format);
       await settled(element);
-      // The position before the first is asked for when the list already stands.
-      await page.until(() => !page.text('#requests').includes('…'));
-      const newest = page.text('#requests li:first-child');
+      // The position before the first is asked for when the list already stands: an answer to come.
+      let newest = '';
+      await page.until(() => {
+        newest = page.text('#requests li:first-child');
+        return !newest.includes('…');
+      });
       expect(newest).to.match(/^200 \d+ мс · POST http/);
       expect(newest).to.contain(type);
       expect(newest).to.contain(masked);
