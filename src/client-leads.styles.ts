@@ -44,7 +44,8 @@ export const styles = css`
   }
 
   h2,
-  p {
+  p,
+  ::slotted([slot='heading']) {
     margin: 0;
   }
 
@@ -68,9 +69,13 @@ export const styles = css`
   }
 
   h2 {
-    margin-inline-end: auto;
     font-size: 1.25em;
     line-height: 1.25;
+  }
+
+  h2,
+  ::slotted([slot='heading']) {
+    margin-inline-end: auto;
   }
 
   .summary {
@@ -281,6 +286,7 @@ export const styles = css`
 
       > .status {
         grid-area: 1 / 2;
+        justify-self: start;
       }
 
       > .time {

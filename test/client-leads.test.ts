@@ -134,7 +134,7 @@ describe('<client-leads>', () => {
   describe('what is asked', () => {
     it('is asked before anything is drawn', async () => {
       const host = await DemoHost.create({ leads: 3 });
-      const { fetch } = window;
+      const fetch = window.fetch.bind(window);
       const drawn: boolean[] = [];
       window.fetch = (...request) => {
         drawn.push(has(element, 'skeleton'));

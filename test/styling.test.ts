@@ -125,6 +125,32 @@ describe('styling', () => {
     });
   }
 
+  it('has a heading of the page stand where its own does', async () => {
+    const element = await withEverything();
+    const places = () => {
+      const { right } = part(element, 'summary')!.getBoundingClientRect();
+      const { top } = part(element, 'filter')!.getBoundingClientRect();
+      return { right, top: top - element.getBoundingClientRect().top };
+    };
+    const own = places();
+    const heading = document.createElement('h2');
+    heading.slot = 'heading';
+    heading.style.cssText = 'font-size: 1.25em; line-height: 1.25';
+    heading.textContent = text(part(element, 'heading'));
+    element.append(heading);
+    expect(places()).to.deep.equal(own);
+  });
+
+  it('gives a status of a wide row the width of its words', async () => {
+    const element = await withEverything();
+    element.style.inlineSize = '1000px';
+    const status = part(element, 'status')!;
+    const words = document.createRange();
+    words.selectNodeContents(status);
+    const [own, inside] = [status, words].map((box) => box.getBoundingClientRect().width);
+    expect(own).to.be.closeTo(inside!, 1);
+  });
+
   it('says what it does as a custom state', async () => {
     for (const [status, pose] of Object.entries(POSES)) {
       const element = await pose();
