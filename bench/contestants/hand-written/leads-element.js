@@ -23,11 +23,11 @@ export class LeadsElement extends HTMLElement {
       <div class="widget" lang="ru">
         <section aria-labelledby="heading" tabindex="-1">
           <header>
-            <h2 part="heading" class="heading" id="heading">Обращения</h2>
+            <h2 part="heading" id="heading">Обращения</h2>
             <p part="summary" class="summary"></p>
           </header>
           <div part="list" class="list" role="list" aria-labelledby="heading"></div>
-          <button type="button" part="load-more" class="button load-more"></button>
+          <button type="button" class="button" part="load-more" id="load-more"></button>
         </section>
         <div class="spoken" role="status"></div>
       </div>`;
