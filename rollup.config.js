@@ -13,8 +13,6 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 /** @type {import('rollup').RollupOptions} */
 export default {
   input: 'dist/script-tag.js',
-  // TypeScript's decorator helper looks for a shared one on `this`.
-  context: 'globalThis',
   output: { file: 'dist/client-leads.min.js', format: 'iife' },
   plugins: [
     trimLit(),
