@@ -1,49 +1,43 @@
 import { fileURLToPath } from 'node:url';
-import { CUTS } from './lit/cuts.js';
+import { CUTS, MISSING } from './lit/cuts.js';
 
-const CSS_TAG = fileURLToPath(new URL('lit/css-tag.js', import.meta.url));
+const DRAWING = '/node_modules/lit-html/lit-html.js';
 
-/** @param {string} id */
-const isOfPackage = (id) => id.includes('/node_modules/');
+/** @param {string} file */
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
+/** @type {Record<string, string | undefined>} */
+const REPLACED = { lit: here('lit/lit.js'), '@lit/task': here('lit/task.js') };
 
 /**
- * Leaves out what this element never reaches of the Lit that it bundles. Each cut must be found
- * exactly once, so that another version of Lit is looked at again, and none may be of something that
- * the element has come to use.
+ * Bundles of Lit what this element needs: its drawing, less some cuts, and small stand-ins for all
+ * else. Each cut must be found exactly once, so that another version of Lit is looked at again, and
+ * the element may have nothing that a stand-in does not know.
  *
  * @returns {import('rollup').Plugin}
  */
 export function trimLit() {
-  let left = new Set(CUTS);
   return {
     name: 'trim-lit',
-    buildStart() {
-      left = new Set(CUTS);
-    },
-    resolveId(source, importer) {
-      const isAsked = source === './css-tag.js' && importer && isOfPackage(importer);
-      return isAsked ? CSS_TAG : null;
-    },
+    resolveId: (source) => REPLACED[source] ?? null,
     transform(code, id) {
       const path = id.replaceAll('\\', '/');
-      for (const cut of CUTS) {
-        if (!isOfPackage(path) && path !== CSS_TAG && cut.unless?.test(code)) {
-          this.error(`${id} has ${cut.unless}, which tools/lit/cuts.js leaves out of Lit`);
+      if (!path.includes('/node_modules/')) {
+        const [found] = MISSING.exec(code) ?? [];
+        if (found && !Object.values(REPLACED).includes(id)) {
+          this.error(`${id} has ${found}, which the stand-ins for Lit in tools/lit do not know`);
         }
-        if (!path.endsWith(`/node_modules/${cut.module}`)) continue;
-        left.delete(cut);
-        for (const [found, replacement] of cut.edits) {
-          const parts = code.split(found);
-          if (parts.length !== 2) {
-            this.error(`Expected once in ${cut.module}, not ${parts.length - 1} times: ${found}`);
-          }
-          code = parts.join(replacement);
+        return null;
+      }
+      if (!path.endsWith(DRAWING)) this.error(`${id} of Lit has no stand-in in tools/lit`);
+      for (const [found, replacement] of CUTS) {
+        const parts = code.split(found);
+        if (parts.length !== 2) {
+          this.error(`Expected once in lit-html, not ${parts.length - 1} times: ${found}`);
         }
+        code = parts.join(replacement);
       }
       return { code, map: null };
-    },
-    buildEnd(error) {
-      for (const { module } of error ? [] : left) this.error(`${module} is not in the bundle`);
     },
   };
 }
