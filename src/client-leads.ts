@@ -342,10 +342,8 @@ export class ClientLeads extends LitElement {
   }
 
   async #request(operation: Operation): Promise<void> {
-    if (this.#isHeld) {
-      this.#hasBeenNear = true;
-      this.requestUpdate();
-    }
+    this.#hasBeenNear = true;
+    this.requestUpdate();
     await this.updateComplete;
     await this.#leads.request(operation);
   }

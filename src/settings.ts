@@ -194,7 +194,7 @@ function printable(text: string): string | undefined {
 }
 
 function operator(text: string): string | undefined {
-  return /^0+$/.test(text) ? '0' : toInt64(text);
+  return toInt64(text, 0n);
 }
 
 /** A day is meant to its end, or from its start; what has a time of its own is sent as written. */

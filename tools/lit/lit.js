@@ -29,8 +29,6 @@ export class LitElement extends HTMLElement {
           this.#changed.add(name);
           this.requestUpdate();
         },
-        configurable: true,
-        enumerable: true,
       });
     }
     return Object.entries(this.properties)
