@@ -3,7 +3,6 @@ import { controlOf, rowOf } from './row.js';
 
 /** Pixels that a pointer may stray in a click; beyond, text was selected. */
 const STRAY = 8;
-const INTERACTIVE = 'a,button,input,select,textarea,label,summary,[contenteditable]';
 
 /**
  * Makes a whole row the target of the link or button in it; gives what is to hear of a list's
@@ -11,13 +10,10 @@ const INTERACTIVE = 'a,button,input,select,textarea,label,summary,[contenteditab
  * `onSelect` is told of an activated lead, and gives whether its link is followed.
  */
 export function rowActivation(onSelect: (lead: Lead) => boolean): (event: MouseEvent) => void {
-  let x = 0;
-  let y = 0;
+  let down: MouseEvent | undefined;
   return (event) => {
-    const { type, clientX, clientY } = event;
-    if (type !== 'click') {
-      x = clientX;
-      y = clientY;
+    if (event.type !== 'click') {
+      down = event;
       return;
     }
     const target = event.target as Element;
@@ -25,9 +21,9 @@ export function rowActivation(onSelect: (lead: Lead) => boolean): (event: MouseE
     const control = row && controlOf(row);
     if (control?.contains(target)) {
       if (row?.lead && !onSelect(row.lead)) event.preventDefault();
-    } else if (!target.closest(INTERACTIVE) && Math.hypot(clientX - x, clientY - y) <= STRAY) {
+    } else if (down && Math.hypot(event.x - down.x, event.y - down.y) <= STRAY) {
       // With its keys: Ctrl and a click open a link beside the page.
-      control?.dispatchEvent(new MouseEvent(type, event));
+      control?.dispatchEvent(new MouseEvent('click', event));
     }
   };
 }

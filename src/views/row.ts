@@ -37,9 +37,9 @@ export function rowOf(inside: Element): Row | null {
   return inside.closest<Row>('[role=listitem]');
 }
 
-/** The link or button that activates the lead of a row, if it has one. */
+/** The link or button of its own that activates the lead of a row, if it has one. */
 export function controlOf(row: Row): HTMLElement | null {
-  return row.querySelector<HTMLElement>(':is(a, button).subject');
+  return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');
 }
 
 function ownNodes(lead: Lead, { renderLead }: RowLook): Node[] | undefined {
