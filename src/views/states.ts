@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
+import type { Messages } from '../i18n/messages.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Period } from './period-filter.js';
 
@@ -31,12 +32,11 @@ export function emptyText(texts: Translator, { from, to }: Period): string {
   return texts.text((from ?? to) ? 'emptyPeriod' : 'empty');
 }
 
-/** The API's own words where it has some, else a sentence by what went wrong. */
+/** The API's own words where it has some, else a sentence of what went wrong, where there is one. */
 export function errorText(
   { apiMessage, kind }: ApiError,
   texts: Translator,
   otherwise: 'error' | 'errorMore',
 ): string {
-  const isNamed = kind === 'config' || kind === 'offline' || kind === 'timeout';
-  return apiMessage || texts.text(isNamed ? kind : otherwise);
+  return apiMessage || texts.text(kind as keyof Messages) || texts.text(otherwise);
 }
