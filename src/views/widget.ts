@@ -67,24 +67,10 @@ function renderSummary({ status, leads, total, look }: WidgetState) {
 }
 
 function renderBody(state: WidgetState) {
-  const { status } = state;
-  switch (status) {
-    case 'loading':
-      return renderSkeleton();
-    case 'unconfigured':
-    case 'error':
-      return renderError(state);
-    case 'empty':
-    case 'refreshing':
-      return state.leads.length > 0 ? renderList(state) : renderEmpty(state);
-    case 'ready':
-    case 'complete':
-    case 'loading-more':
-    case 'error-more':
-      return renderList(state);
-    default:
-      return status satisfies never;
-  }
+  const { status, leads, total } = state;
+  if (status === 'loading') return renderSkeleton();
+  if (status === 'error') return renderError(state);
+  return leads.length > 0 || total > 0 ? renderList(state) : renderEmpty(state);
 }
 
 function renderEmpty({ look, period }: WidgetState) {
