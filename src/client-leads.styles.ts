@@ -169,6 +169,11 @@ export const styles = css`
       unicode-bidi: isolate;
     }
 
+    > .subject {
+      all: unset;
+      font-weight: 500;
+    }
+
     > .own,
     > .subject,
     > .meta {
@@ -176,22 +181,12 @@ export const styles = css`
     }
 
     > .own,
-    > .subject,
     > .status {
       color: var(--text);
     }
 
     > .own {
       font-size: 1em;
-    }
-
-    > .subject {
-      padding: 0;
-      border: 0;
-      background: none;
-      font: inherit;
-      font-weight: 500;
-      text-align: start;
     }
 
     &.is-unread > .subject {
@@ -228,8 +223,6 @@ export const styles = css`
 
     > :is(a, button).subject {
       color: var(--accent);
-      cursor: pointer;
-      text-decoration: none;
       user-select: text;
     }
 
@@ -246,10 +239,6 @@ export const styles = css`
       outline: 2px solid var(--accent);
       outline-offset: -3px;
       border-radius: var(--radius);
-    }
-
-    > :focus-visible {
-      outline: none;
     }
   }
 
