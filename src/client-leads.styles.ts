@@ -189,7 +189,7 @@ export const styles = css`
       font-size: 1em;
     }
 
-    &.is-unread > .subject {
+    &:has(> .unread) > .subject {
       font-weight: 700;
     }
 

@@ -112,7 +112,7 @@ function commonStart(a: readonly Lead[], b: readonly Lead[]): number {
 }
 
 function createRow(): Row {
-  return element('div', { role: 'listitem', part: 'lead', tabindex: '-1' });
+  return element('div', { class: 'row', role: 'listitem', part: 'lead', tabindex: '-1' });
 }
 
 /**
