@@ -68,7 +68,7 @@ export class LeadList {
 
   /** Whether asking for more makes sense: the host's count says so, and has not proved wrong. */
   get hasMore(): boolean {
-    return this.leads.length < this.total && !this.#hasGivenUp;
+    return this.#run.covered < this.total && !this.#hasGivenUp;
   }
 
   /** Whether `probe` has something to find out. */
@@ -79,7 +79,7 @@ export class LeadList {
   /** Reads the first page. */
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
     const page = await this.#fetch(0, pageSize, signal);
-    return this.#replace(new Run().append(page.leads, pageSize, page.total));
+    return this.#replace(new Run().append(page.leads, page.total));
   }
 
   /**
@@ -87,27 +87,24 @@ export class LeadList {
    * or a row comes that is shown already, the list has moved, and is read again from the top.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    if (this.#run.covered === 0) return this.refresh(pageSize, signal);
-    const page = await this.#fetch(this.#run.covered - 1, pageSize + 1, signal);
+    const page = await this.#fetch(Math.max(0, this.#run.covered - 1), pageSize + 1, signal);
     const rows = page.leads.slice(1);
     const resumeAt = this.leads.length;
     let change: Change;
     if (this.#run.isContinuedBy(page.leads) && !rows.some((row) => this.#run.has(row))) {
-      this.#run.append(rows, pageSize, page.total);
+      this.#run.append(rows, page.total);
       change = { added: this.leads.length - resumeAt, arrived: 0, resumeAt };
     } else {
       change = await this.#readAgain(pageSize, page.total, signal);
     }
-    this.#hasGivenUp = change.added === 0 || this.#run.isExhausted;
+    this.#hasGivenUp = change.added === 0;
     return change;
   }
 
   /** Reads again all that is shown, a page at the least, and what the total has grown by. */
-  async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
+  refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     const missing = Math.max(0, pageSize - this.#run.covered);
-    const change = await this.#readAgain(missing, this.total, signal);
-    this.#hasGivenUp = this.#run.isExhausted;
-    return change;
+    return this.#readAgain(missing, this.total, signal);
   }
 
   /**
@@ -117,7 +114,7 @@ export class LeadList {
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
     if (this.#run.covered <= MAX_LENGTH) return this.refresh(pageSize, signal);
     const page = await this.#fetch(0, MAX_LENGTH, signal);
-    const run = this.#run.withHead(page, MAX_LENGTH);
+    const run = this.#run.withHead(page);
     return run ? this.#replace(run) : this.refresh(pageSize, signal);
   }
 
@@ -132,7 +129,7 @@ export class LeadList {
     const isNew = row && !this.#run.has(row);
     this.firstPosition = isNew ? 0 : 1;
     if (!isNew) return NO_CHANGE;
-    return this.#replace(new Run().append([row, ...this.leads], 0, page.total));
+    return this.#replace(new Run().append([row, ...this.leads], page.total));
   }
 
   /**
@@ -148,7 +145,7 @@ export class LeadList {
       let isStill = true;
       for (;;) {
         const missing = covered + Math.max(0, run.total - counted) + extra - run.covered;
-        if (missing <= 0 || run.isExhausted) break;
+        if (missing <= 0) break;
         const overlap = Math.min(1, run.covered);
         const length = Math.min(MAX_LENGTH, missing + overlap);
         const page = await this.#fetch(run.covered - overlap, length, signal);
@@ -156,7 +153,8 @@ export class LeadList {
         const rows = page.leads.slice(overlap);
         isStill &&= isContinued && !rows.some((row) => run.has(row));
         if (!isContinued) break;
-        run.append(rows, length - overlap, page.total);
+        run.append(rows, page.total);
+        if (rows.length === 0) break;
       }
       if (isStill || readings === MAX_READINGS) return this.#replace(run);
     }

@@ -11,8 +11,6 @@ export class Run {
   total = 0;
   /** Unread messages in `leads`. */
   unread = 0;
-  /** Whether the host showed that it has no further row, whatever its count says. */
-  isExhausted = false;
   readonly #byIdentity = new Map<Identity, Lead>();
   #tail: Identity | undefined;
 
@@ -25,8 +23,8 @@ export class Run {
     return first !== undefined && identityOf(first) === this.#tail;
   }
 
-  /** Adds the rows that come right after this run; `asked` is how many were asked for. */
-  append(rows: readonly Lead[], asked: number, total: number): this {
+  /** Adds the rows that come right after this run. */
+  append(rows: readonly Lead[], total: number): this {
     const fresh: Lead[] = [];
     for (const row of rows) {
       const identity = identityOf(row);
@@ -39,7 +37,6 @@ export class Run {
     this.leads = this.leads.concat(fresh);
     this.covered += rows.length;
     this.total = total;
-    this.isExhausted = rows.length === 0 || (rows.length < asked && this.covered >= total);
     return this;
   }
 
@@ -47,13 +44,13 @@ export class Run {
    * This run with its first rows as a page has them now; undefined where the page does not join
    * the rest, or the counts do not agree that nothing else has come or gone.
    */
-  withHead(page: Page, asked: number): Run | undefined {
-    const head = new Run().append(page.leads, asked, page.total);
+  withHead(page: Page): Run | undefined {
+    const head = new Run().append(page.leads, page.total);
     const overlap = this.leads.findLastIndex((lead) => head.has(lead));
     const rest = this.leads.slice(overlap);
     const grown = head.covered + rest.length - 1 - this.covered;
     if (!head.isContinuedBy(rest) || grown !== page.total - this.total) return undefined;
-    return head.append(rest.slice(1), 0, page.total);
+    return head.append(rest.slice(1), page.total);
   }
 
   /** Takes over the objects of an earlier run for the leads that say the same there. */
