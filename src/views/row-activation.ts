@@ -21,7 +21,7 @@ export function rowActivation(onSelect: (lead: Lead) => boolean): (event: MouseE
     const control = row && controlOf(row);
     if (control?.contains(target)) {
       if (row?.lead && !onSelect(row.lead)) event.preventDefault();
-    } else if (down && Math.hypot(event.x - down.x, event.y - down.y) <= STRAY) {
+    } else if (!down || Math.hypot(event.x - down.x, event.y - down.y) <= STRAY) {
       // With its keys: Ctrl and a click open a link beside the page.
       control?.dispatchEvent(new MouseEvent('click', event));
     }
