@@ -6,7 +6,7 @@ import { readFailure, readPage } from './read-page.js';
 import type { Answer } from './transport.js';
 import { withoutToken } from './without-token.js';
 
-const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
+const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 /** The page in an answer, which is read by what it calls itself; else an `ApiError`. */
 export function readAnswer(answer: Answer, token: string): Page {
@@ -24,12 +24,12 @@ export function readAnswer(answer: Answer, token: string): Page {
     // The parser's own error is not kept as a cause: it quotes the body.
     fault = `malformed ${mediaType}`;
   }
-  if (status < 200 || status > 299) {
+  if (status > 299) {
     const said = withoutToken(readFailure(decoded), token);
     throw new ApiError('http', `The API answered with HTTP ${status}. ${said}`.trim(), {
       status,
       retryAfter,
-      isTransient: TRANSIENT_STATUSES.has(status),
+      isTransient: TRANSIENT_STATUSES.includes(status),
     });
   }
   if (fault) throw new ApiError('protocol', `The API answered with ${fault}.`);

@@ -41,10 +41,10 @@ export async function post(options: PostOptions): Promise<Answer> {
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    if (!response.ok && response.status < 400) {
       throw new ApiError('protocol', 'The API answered with a redirect, which is not followed.');
     }
-    const header = (name: string) => response.headers.get(name)?.trim() ?? '';
+    const header = (name: string) => response.headers.get(name)?? '';
     return {
       status: response.status,
       mediaType: header('Content-Type')
