@@ -11,7 +11,8 @@ import { withRetries } from './retry.js';
 import { tokenSource, type TokenProvider } from './token-source.js';
 import { post } from './transport.js';
 
-const PATH = 'api/client/LeadsPagingInfo';
+/** What follows the path of a base; its query and its fragment are dropped. */
+const PATH = '/api/client/LeadsPagingInfo';
 /** `auto` has none of its own. */
 const FORMATS: Readonly<Partial<Record<WireFormat, RequestFormat>>> = { json, form, xml };
 
@@ -46,7 +47,8 @@ export class LeadsApi {
   constructor(options: LeadsApiOptions) {
     const { query, clock = systemClock } = options;
     const chosen = FORMATS[options.wireFormat ?? 'auto'];
-    const { href: url, origin } = endpoint(options.base);
+    const { origin, pathname } = new URL(options.base);
+    const url = origin + pathname.replace(/\/?$/, PATH);
     const source = tokenSource(options.token);
 
     this.fetchPage = (start, length, outerSignal) => {
@@ -98,12 +100,6 @@ export class LeadsApi {
   }
 }
 
-/** The URL that answers under a base; a query or a fragment of the base is dropped. */
-function endpoint(base: string): URL {
-  const url = new URL(base);
-  if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return new URL(PATH, url);
-}
 
 function cannotReadForm(error: unknown): boolean {
   return (
