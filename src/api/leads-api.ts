@@ -52,7 +52,13 @@ export class LeadsApi {
     const source = tokenSource(options.token);
 
     this.fetchPage = (start, length, outerSignal) => {
-      const ask = async (token: string, signal: AbortSignal): Promise<Page> => {
+      /** Asks anew, at once, where another format may help, or a token other than the `refused`. */
+      const ask = async (signal: AbortSignal, refused?: string): Promise<Page> => {
+        // At once where it is known, so that the request leaves before anything is drawn.
+        const token =
+          typeof options.token === 'string'
+            ? options.token
+            : await (refused ? source.renew(refused) : source.get());
         signal.throwIfAborted();
         const isJson = origin === globalThis.origin || basesWithoutForms.has(url);
         const format = chosen ?? (isJson ? json : form);
@@ -68,29 +74,22 @@ export class LeadsApi {
           });
           return readAnswer(answer, token);
         } catch (error) {
-          if (chosen || format === json || !cannotReadForm(error)) throw error;
-          basesWithoutForms.add(url);
-          return ask(token, signal);
-        }
-      };
-
-      const attempt = async (signal: AbortSignal) => {
-        // At once where it is known, so that the request leaves before anything is drawn.
-        const token = typeof options.token === 'string' ? options.token : await source.get();
-        try {
-          return await ask(token, signal);
-        } catch (error) {
           if (error instanceof ApiError) {
-            if (error.kind === 'api') source.forget();
-            if (source.isRenewable && (error.status === 401 || error.status === 403)) {
-              return ask(await source.renew(token), signal);
+            const { kind, status, message } = error;
+            if (kind === 'api') source.forget();
+            const isUnread = status === 415 || message.includes('MediaTypeFormatter');
+            if (!chosen && format === form && isUnread) {
+              basesWithoutForms.add(url);
+              return ask(signal, refused);
             }
+            const isRefused = status === 401 || status === 403;
+            if (source.isRenewable && !refused && isRefused) return ask(signal, token);
           }
           throw error;
         }
       };
 
-      return withRetries(attempt, {
+      return withRetries(ask, {
         timeout: this.timeout,
         signal: outerSignal,
         clock,
@@ -100,10 +99,3 @@ export class LeadsApi {
   }
 }
 
-
-function cannotReadForm(error: unknown): boolean {
-  return (
-    error instanceof ApiError &&
-    (error.status === 415 || (error.status === 500 && error.message.includes('MediaTypeFormatter')))
-  );
-}

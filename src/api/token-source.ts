@@ -24,23 +24,27 @@ export interface TokenSource {
 /** The source of a token in digits, or of what a provider gives. */
 export function tokenSource(source: string | TokenProvider): TokenSource {
   let pending: Promise<string> | undefined;
+  let latest: string | undefined;
 
-  const get = (): Promise<string> =>
-    (pending ??= readToken(source).catch((error: unknown) => {
-      pending = undefined;
-      throw error;
-    }));
+  const forget = () => {
+    pending = latest = undefined;
+  };
+  const get = () =>
+    (pending ??= readToken(source).then(
+      (token) => (latest = token),
+      (error: unknown) => {
+        forget();
+        throw error;
+      },
+    ));
 
   return {
     isRenewable: typeof source === 'function',
     get,
-    forget() {
-      pending = undefined;
-    },
-    async renew(refused) {
-      const known = pending;
-      // Of requests refused at the same moment, the first has replaced it when the others go on.
-      if ((await get()) === refused && pending === known) pending = undefined;
+    forget,
+    renew(refused) {
+      // Where it is not the latest, another request has asked again since.
+      if (refused === latest) forget();
       return get();
     },
   };
