@@ -44,7 +44,7 @@ export async function post(options: PostOptions): Promise<Answer> {
     if (!response.ok && response.status < 400) {
       throw new ApiError('protocol', 'The API answered with a redirect, which is not followed.');
     }
-    const header = (name: string) => response.headers.get(name)?? '';
+    const header = (name: string) => response.headers.get(name) ?? '';
     return {
       status: response.status,
       mediaType: header('Content-Type')
