@@ -64,9 +64,10 @@ function networkError(error: unknown, token: string): ApiError {
   const cause = String(error).includes(token) ? undefined : error;
   // Node has no `navigator`, or one that does not know.
   const isOffline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
-  return isOffline
-    ? new ApiError('offline', 'The browser is offline.', { cause })
-    : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
+  return new ApiError(isOffline ? 'offline' : 'network', 'The API cannot be reached.', {
+    cause,
+    isTransient: !isOffline,
+  });
 }
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); anything else says nothing. */

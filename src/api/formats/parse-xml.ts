@@ -10,7 +10,7 @@ export interface XmlElement {
 const TOKEN =
   /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+|<)/gs;
 const NIL = /:nil\s*=\s*["'](true|1)["']/;
-const REFERENCE = /&(?:#(x[\da-f]+|\d+)|(lt|gt|amp|quot|apos));/gi;
+const REFERENCE = /&(#x[\dA-Fa-f]+|#\d+|lt|gt|amp|quot|apos);/g;
 /** The code points of the references that have a name. */
 const NAMED: Readonly<Record<string, number>> = { lt: 60, gt: 62, amp: 38, quot: 34, apos: 39 };
 
@@ -47,8 +47,8 @@ export function parseXml(source: string): XmlElement {
 }
 
 function decodeReferences(text: string): string {
-  return text.replace(REFERENCE, (_, number: string, name?: string) => {
-    const code = NAMED[String(name).toLowerCase()] ?? Number(`0${number}`);
+  return text.replace(REFERENCE, (_, reference: string) => {
+    const code = NAMED[reference] ?? Number(reference.replace('#', '0'));
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
   });
 }
