@@ -5,6 +5,7 @@ import { integrity } from './tools/integrity.js';
 import { letForConst } from './tools/let-for-const.js';
 import { mangleNames } from './tools/mangle-names.js';
 import { minifyTemplates } from './tools/minify-templates.js';
+import { packCyrillic } from './tools/pack-cyrillic.js';
 import { renamePolicy } from './tools/rename-policy.js';
 import { trimLit } from './tools/trim-lit.js';
 
@@ -19,6 +20,7 @@ export default {
     // Lit's production build is the default one.
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     minifyTemplates(),
+    packCyrillic('/i18n/ru.js'),
     renamePolicy('client-leads'),
     letForConst(),
     mangleNames({ folder: 'dist', publicTypes: 'element.d.ts', target: 'es2022' }),
