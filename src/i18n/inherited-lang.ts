@@ -4,7 +4,7 @@ import { parentOf } from '../parent-of.js';
 /**
  * Follows the language of an element: its `lang`, else the nearest ancestor's, through shadow
  * roots. Updates the element when that changes; gives what it is, a BCP 47 tag, or undefined where
- * the page names none. A tag that is none, such as `ru_RU.UTF-8`, counts as its language alone.
+ * the page names none. What `ru_RU.UTF-8` has after its region counts for nothing.
  */
 export function followLang(host: ReactiveControllerHost & Element): () => string | undefined {
   let lang: string | undefined;
@@ -31,15 +31,10 @@ export function followLang(host: ReactiveControllerHost & Element): () => string
 
 function langOf(element: Element | null): string | undefined {
   if (!element) return undefined;
-  const written = element.getAttribute('lang')?.trim().replaceAll('_', '-') ?? '';
-  const [language = ''] = written.split(/[^a-z]/i, 1);
-  return canonical(written) ?? canonical(language) ?? langOf(parentOf(element));
-}
-
-function canonical(tag: string): string | undefined {
+  const [tag = ''] = /[\w-]+/.exec(element.getAttribute('lang') ?? '') ?? [];
   try {
-    return Intl.getCanonicalLocales(tag || [])[0];
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
   } catch {
-    return undefined;
+    return langOf(parentOf(element));
   }
 }
