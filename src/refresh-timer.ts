@@ -30,12 +30,15 @@ export function refreshTimer(
   const schedule = () => {
     cancel?.();
     isOverdue = false;
-    if (intervalMs > 0) cancel = clock.after(intervalMs * (1 + JITTER * random()), fire);
+    if (!intervalMs) return;
+    cancel = clock.after(intervalMs * (1 + JITTER * random()), () => {
+      isOverdue = true;
+      wake();
+    });
   };
 
-  const fire = () => {
-    isOverdue = !isAwake();
-    if (isOverdue) return;
+  const wake = () => {
+    if (!isOverdue || !isAwake()) return;
     schedule();
     callback();
   };
@@ -46,8 +49,6 @@ export function refreshTimer(
       intervalMs = newIntervalMs;
       schedule();
     },
-    wake() {
-      if (isOverdue) fire();
-    },
+    wake,
   };
 }
