@@ -21,8 +21,8 @@ export function readPage(answer: unknown, token: string): Page {
     throw new ApiError('api', `${facts} ${apiMessage ? '' : said}`.trim(), { code, apiMessage });
   }
   const rows = fields.LeadsClients ?? [];
-  const isOurs = 'TotalRows' in fields || 'LeadsClients' in fields || 'ErrorCode' in fields;
-  if (!isOurs || !Array.isArray(rows)) {
+  const known = fields.ErrorCode ?? fields.TotalRows ?? fields.LeadsClients;
+  if (known === undefined || !Array.isArray(rows)) {
     throw new ApiError('protocol', 'The answer is not a page of inquiries.');
   }
   return {
