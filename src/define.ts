@@ -8,10 +8,9 @@ const TAG = 'client-leads';
  */
 export function define(): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  if (!registry) return;
-  const known = registry.get(TAG) as { readonly version?: string } | undefined;
+  const known = registry?.get(TAG) as { readonly version?: string } | undefined;
   if (!known) {
-    registry.define(TAG, ClientLeads);
+    registry?.define(TAG, ClientLeads);
   } else if (known.version !== ClientLeads.version) {
     console.warn(
       `<client-leads> ${known.version ?? 'of another maker'} is registered already; version ` +

@@ -22,26 +22,23 @@ const NAMED: Readonly<Record<string, number>> = { lt: 60, gt: 62, amp: 38, quot:
  */
 export function parseXml(source: string): XmlElement {
   const root: XmlElement = { name: '', isNil: false, children: [], text: '' };
-  const ancestors: XmlElement[] = [];
-  let parent = root;
+  const open = [root];
   for (const token of source.matchAll(TOKEN)) {
+    const parent = open.at(-1) ?? root;
     const [, cdata, isEnd, name, attributes = '', text = ''] = token;
     if (text === '<' || (isEnd && parent.name !== name)) throw new SyntaxError();
     if (isEnd) {
-      parent = ancestors.pop() ?? root;
+      open.pop();
     } else if (name) {
       const element = { name, isNil: NIL.test(attributes), children: [], text: '' };
       parent.children.push(element);
-      if (!attributes.endsWith('/')) {
-        ancestors.push(parent);
-        parent = element;
-      }
+      if (!attributes.endsWith('/')) open.push(element);
     } else {
       parent.text += cdata ?? decodeReferences(text);
     }
   }
   const [element] = root.children;
-  if (!element || root.children.length > 1 || parent !== root || root.text.trim())
+  if (!element || root.children.length > 1 || open.length > 1 || root.text.trim())
     throw new SyntaxError();
   return element;
 }
