@@ -11,9 +11,9 @@ const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 /** The page in an answer, which is read by what it calls itself; else an `ApiError`. */
 export function readAnswer(answer: Answer, token: string): Page {
   const { status, mediaType, body, retryAfter } = answer;
-  const decode = /[/+]json$/.test(mediaType)
+  const decode = mediaType.endsWith('json')
     ? decodeJson
-    : /[/+]xml$/.test(mediaType)
+    : mediaType.endsWith('xml')
       ? decodeXml
       : undefined;
   let decoded: unknown;

@@ -5,6 +5,6 @@ const SHORT_TOKEN = 4;
  * the token 1 is no reason to lose the ones of every date.
  */
 export function withoutToken(text: string, token: string): string {
-  if (token.length >= SHORT_TOKEN) return text.replaceAll(token, '…');
-  return text.replace(new RegExp(`(?<!\\d)0*${token}(?!\\d)`, 'g'), '…');
+  const digits = token.length < SHORT_TOKEN ? `(?<!\\d)0*${token}(?!\\d)` : token;
+  return text.replace(new RegExp(digits, 'g'), '…');
 }

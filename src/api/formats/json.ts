@@ -12,7 +12,7 @@ export const json: RequestFormat = {
   contentType: 'application/json',
   accept: 'application/json',
   encode: (request) =>
-    JSON.stringify(requestFields(request), (name, value: unknown) => {
+    JSON.stringify(Object.fromEntries(requestFields(request)), (name, value: unknown) => {
       const number = Number(value);
       return Number.isSafeInteger(number) && !TEXTS.test(name) ? number : value;
     }),

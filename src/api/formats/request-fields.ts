@@ -5,7 +5,7 @@ import type { PageRequest } from '../page-request.js';
  * what the host's XML reader finds out of order, it skips without an error. Integers stay strings
  * of digits.
  */
-export function requestFields(request: PageRequest): Record<string, string> {
+export function requestFields(request: PageRequest): [name: string, value: string][] {
   const fields = {
     Operator: request.operator,
     SiteCode: request.siteCode,
@@ -16,7 +16,7 @@ export function requestFields(request: PageRequest): Record<string, string> {
     Length: String(request.length),
     Start: String(request.start),
   };
-  return Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
+  return Object.entries(fields).filter(
+    (field): field is [string, string] => field[1] !== undefined,
   );
 }

@@ -11,7 +11,7 @@ export const xml: RequestFormat = {
   contentType: 'application/xml',
   accept: 'application/xml',
   encode(request) {
-    const members = Object.entries(requestFields(request)).map(([name, value]) => {
+    const members = requestFields(request).map(([name, value]) => {
       const attributes = BASE_FIELDS.test(name) ? ` xmlns="${NAMESPACE}Abstractions"` : '';
       return `<${name}${attributes}>${escapeXml(value)}</${name}>`;
     });
