@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from './helpers/demo-host.js';
-import { rows, settled } from './helpers/element.js';
+import { rows, settled, summary } from './helpers/element.js';
 import { elementTag, openPage, scriptTag, settledIn } from './helpers/pages.js';
 
 /** What old libraries put in the place of what browsers have, by what it is known from. */
@@ -172,6 +172,7 @@ describe('on a page that has replaced', () => {
       );
       const element = await settledIn(page);
       expect(page.window.faults).to.deep.equal([]);
+      expect(summary(element)).to.equal('Показано 20 из 30');
       expect(rows(element)).to.have.length(20);
       await element.loadMore();
       expect(rows(element)).to.have.length(30);

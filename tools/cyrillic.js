@@ -8,14 +8,15 @@ const CODES = /\{\w+\}|[?-~]/g;
 export const encode = (text) => shift(text, LETTERS, -SHIFT);
 
 /**
- * @template T
- * @param {T} texts an object of encoded texts, at any depth
- * @returns {T}
+ * By nothing but what every page leaves as it is: old libraries replace `JSON` and `toJSON`.
+ *
+ * @param {any} texts a text that is encoded, or an object of them at any depth
+ * @returns {any}
  */
 export const decode = (texts) =>
-  JSON.parse(JSON.stringify(texts), (_, value) =>
-    typeof value === 'string' ? shift(value, CODES, SHIFT) : value,
-  );
+  typeof texts === 'string'
+    ? shift(texts, CODES, SHIFT)
+    : Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, decode(text)]));
 
 /**
  * @param {string} text

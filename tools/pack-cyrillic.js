@@ -21,7 +21,7 @@ export function packCyrillic(module) {
       const texts = [...nodesIn(this.parse(code))].find(({ type }) => type === 'ObjectExpression');
       const edits = [...nodesIn(texts)].filter(isText).map(({ start, end, value }) => {
         const encoded = encode(value);
-        if (decode([encoded])[0] !== value) this.error(`${id} has what cannot be packed: ${value}`);
+        if (decode(encoded) !== value) this.error(`${id} has what cannot be packed: ${value}`);
         return { start, end, text: JSON.stringify(encoded) };
       });
       const packed = applyEdits(code, [
