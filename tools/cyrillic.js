@@ -13,10 +13,10 @@ export const encode = (text) => shift(text, LETTERS, -SHIFT);
  * @param {any} texts a text that is encoded, or an object of them at any depth
  * @returns {any}
  */
-export const decode = (texts) =>
-  typeof texts === 'string'
-    ? shift(texts, CODES, SHIFT)
-    : Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, decode(text)]));
+export function decode(texts) {
+  if (typeof texts === 'string') return shift(texts, CODES, SHIFT);
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, decode(text)]));
+}
 
 /**
  * @param {string} text
