@@ -74,5 +74,6 @@ function networkError(error: unknown, token: string): ApiError {
 function retryAfter(header: string, now: number): number | undefined {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   // Chromium's parser takes nearly anything that has a digit for a date.
-  return header.endsWith('GMT') ? Math.max(0, Date.parse(header) - now) : undefined;
+  const ms = header.endsWith('GMT') ? Date.parse(header) - now : NaN;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
