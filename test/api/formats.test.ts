@@ -305,7 +305,7 @@ describe('formats', () => {
     expect(readPage(fromXml, TOKEN).leads[0]?.subject).to.equal(subject);
   });
 
-  it('have one shape for an answer: members by name, texts, null and rows', () => {
+  it('have one shape for an answer: members by name, texts and rows', () => {
     const row = 'ClientLeadsPagingInfoResponse.ClientLeadsPagingInfoLeadsClient';
     const members = '<Id>1</Id><Subject i:nil="true"/><FormName/>';
     expect(
@@ -316,8 +316,8 @@ describe('formats', () => {
         ),
       ),
     ).to.deep.equal({
-      Message: null,
-      LeadsClients: [{ Id: '1', Subject: null, FormName: '' }],
+      Message: '',
+      LeadsClients: [{ Id: '1', Subject: '', FormName: '' }],
       TotalRows: '1',
     });
   });

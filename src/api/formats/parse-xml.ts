@@ -1,38 +1,36 @@
 /** An element without its namespace prefix. */
 export interface XmlElement {
   readonly name: string;
-  readonly isNil: boolean;
   readonly children: XmlElement[];
   text: string;
 }
 
 /** A `<` that begins nothing of XML is a text by itself. */
 const TOKEN =
-  /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+|<)/gs;
-const NIL = /:nil\s*=\s*["'](true|1)["']/;
+  /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)]]>|<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|([^<]+|<)/gs;
 const REFERENCE = /&(#x[\dA-Fa-f]+|#\d+|lt|gt|amp|quot|apos);/g;
 /** The code points of the references that have a name. */
 const NAMED: Readonly<Record<string, number>> = { lt: 60, gt: 62, amp: 38, quot: 34, apos: 39 };
 
 /**
- * Reads the XML that a .NET DataContract serializer writes: elements, text, `i:nil`. In place of
+ * Reads the XML that a .NET DataContract serializer writes: elements and text. In place of
  * `DOMParser`, which Trusted Types forbid, Node lacks, and which gives up a whole document at a
  * control character such as `&#x1F;`. Throws `SyntaxError` on what is not well-formed, and on a
  * document type, which no such serializer writes, so that no entity is ever expanded.
  */
 export function parseXml(source: string): XmlElement {
-  const root: XmlElement = { name: '', isNil: false, children: [], text: '' };
+  const root: XmlElement = { name: '', children: [], text: '' };
   const open = [root];
   for (const token of source.matchAll(TOKEN)) {
     const parent = open.at(-1) ?? root;
-    const [, cdata, isEnd, name, attributes = '', text = ''] = token;
+    const [whole, cdata, isEnd, name, text = ''] = token;
     if (text === '<' || (isEnd && parent.name !== name)) throw new SyntaxError();
     if (isEnd) {
       open.pop();
     } else if (name) {
-      const element = { name, isNil: NIL.test(attributes), children: [], text: '' };
+      const element = { name, children: [], text: '' };
       parent.children.push(element);
-      if (!attributes.endsWith('/')) open.push(element);
+      if (!whole.endsWith('/>')) open.push(element);
     } else {
       parent.text += cdata ?? decodeReferences(text);
     }

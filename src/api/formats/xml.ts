@@ -22,12 +22,12 @@ export const xml: RequestFormat = {
 /** Gives an XML answer the shape of the JSON one. */
 export const decodeXml: Decode = (text) => readFields(parseXml(text));
 
-/** `i:nil` is null, the list of rows holds objects, and any other member is text. */
+/** The list of rows holds objects, and any other member is text: `''` where it is `i:nil`. */
 function readFields(element: XmlElement): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    element.children.map(({ name, isNil, children, text }) => [
+    element.children.map(({ name, children, text }) => [
       name,
-      isNil ? null : name === 'LeadsClients' ? children.map(readFields) : text,
+      name === 'LeadsClients' ? children.map(readFields) : text,
     ]),
   );
 }

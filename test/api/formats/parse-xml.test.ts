@@ -22,12 +22,11 @@ describe('parseXml', () => {
   it('reads elements in elements, in their order', () => {
     expect(parseXml('<a> <b>1</b><c>2</c> <b>3</b></a>')).to.deep.equal({
       name: 'a',
-      isNil: false,
       text: '  ',
       children: [
-        { name: 'b', isNil: false, children: [], text: '1' },
-        { name: 'c', isNil: false, children: [], text: '2' },
-        { name: 'b', isNil: false, children: [], text: '3' },
+        { name: 'b', children: [], text: '1' },
+        { name: 'c', children: [], text: '2' },
+        { name: 'b', children: [], text: '3' },
       ],
     });
   });
@@ -70,17 +69,9 @@ describe('parseXml', () => {
     expect(root.children.map(({ name, text }) => name + text)).to.deep.equal(['b', 'c', 'd', 'e']);
   });
 
-  it('takes i:nil by any prefix', () => {
-    const root = parseXml(
-      `<a><b i:nil="true"/><b x:nil = '1'></b><b i:nil="false"/><b nil="true"/><b/></a>`,
-    );
-    expect(root.children.map(({ isNil }) => isNil)).to.deep.equal([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+  it('reads an i:nil element as an empty one', () => {
+    const root = parseXml(`<a><b i:nil="true"/><c x:nil = '1'></c></a>`);
+    expect(root.children.map(({ name, text }) => name + text)).to.deep.equal(['b', 'c']);
   });
 
   it('takes a declaration, comments and white space around the root', () => {
