@@ -6,6 +6,8 @@ import { DemoHost, hostRows, type Op } from './helpers/demo-host.js';
 import { mountFor, rows, settled } from './helpers/element.js';
 
 const HISTORIES = 100;
+/** The same histories in each run; another number is another walk. */
+const SEED = 1;
 const MOST_REQUESTS = 12;
 
 /** The ids of one client lie far from those of the other, so that a stray row is told at once. */
@@ -151,7 +153,7 @@ function isMoveTold({ action, between, during }: Step, element: ClientLeads, bef
 describe('laws of <client-leads>', () => {
   it('holds them over random histories of the host, the reader and the page', async function () {
     this.timeout(60_000);
-    // A failure prints the seed and the path: `fc.assert(…, { seed, path })` replays it.
+    // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
     await fc.assert(
       fc.asyncProperty(history, async (given) => {
         const world = await World.create(given);
@@ -173,7 +175,7 @@ describe('laws of <client-leads>', () => {
         expect(element.status).to.equal(truth.length === 0 ? 'empty' : 'complete');
         element.remove();
       }),
-      { numRuns: HISTORIES, includeErrorInReport: true },
+      { seed: SEED, numRuns: HISTORIES, includeErrorInReport: true },
     );
   });
 });

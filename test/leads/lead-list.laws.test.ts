@@ -13,6 +13,8 @@ import {
 } from '../helpers/fake-host.js';
 
 const HISTORIES = 1500;
+/** The same histories in each run; another number is another walk. */
+const SEED = 1;
 
 /** What happens to the host's list; positions are taken modulo its length. */
 type Move =
@@ -132,8 +134,9 @@ const { signal } = new AbortController();
 function check({ name, law }: { name: string; law: (history: History) => Promise<void> }) {
   it(name, async function () {
     this.timeout(30_000);
-    // A failure prints the seed and the path: `fc.assert(…, { seed, path })` replays it.
+    // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
     await fc.assert(fc.asyncProperty(history, law), {
+      seed: SEED,
       numRuns: HISTORIES,
       includeErrorInReport: true,
     });
@@ -174,17 +177,29 @@ describe('laws of LeadList', () => {
     name: 'shows rows side by side only as an answer had them side by side',
     async law(history) {
       const world = new World(history);
+      const pages: number[][] = [];
       const pairs = new Set<string>();
       await follow(world, history, (answers) => {
         for (const { leads } of answers) {
-          const shown = ids(leads);
-          shown.slice(1).forEach((id, index) => pairs.add(`${shown[index]} ${id}`));
+          const page = ids(leads);
+          pages.push(page);
+          page.slice(1).forEach((id, index) => pairs.add(`${page[index]} ${id}`));
         }
         const shown = ids(world.list.leads);
         shown.slice(1).forEach((id, index) => {
-          const pair = `${shown[index]} ${id}`;
+          const above = shown.slice(0, index + 1);
+          const before = above[index] as number;
+          // But for rows that stand above already, in a list that would not come to rest.
+          const isApart = () =>
+            !pages.some((page) => {
+              const rest = page.filter((other) => other === before || !above.includes(other));
+              return rest[rest.indexOf(before) + 1] === id && rest.includes(before);
+            });
           // The row before the first of a host that counts from 0 is read by itself.
-          if (index > 0 || history.isBaseKnown) expect(pairs.has(pair), pair).to.equal(true);
+          const isProbed = index === 0 && !history.isBaseKnown;
+          if (!isProbed && !pairs.has(`${before} ${id}`) && isApart()) {
+            expect.fail(`${before} and ${id}`);
+          }
         });
       });
     },
@@ -247,7 +262,12 @@ describe('laws of LeadList', () => {
       await follow(world, history, (answers) => {
         const rows = Math.max(0, ...answers.map(({ total }) => total)) + history.pageSize;
         const chunks = Math.ceil(rows / (MAX_LENGTH - 1)) + 1;
-        expect(answers.length).to.be.at.most(2 + MAX_READINGS * chunks);
+        // What comes while the list is read is read, too.
+        const growths = answers.filter(({ total }, index) => {
+          const before = answers[index - 1];
+          return before && total > before.total;
+        });
+        expect(answers.length).to.be.at.most(2 + MAX_READINGS * chunks + growths.length);
         for (const { length } of answers) expect(length).to.be.within(1, MAX_LENGTH + 1);
       });
     },
