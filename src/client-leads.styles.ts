@@ -170,6 +170,7 @@ export const styles = css`
 
     > .subject {
       all: unset;
+      box-sizing: border-box;
       font-weight: 500;
     }
 

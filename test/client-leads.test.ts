@@ -20,6 +20,17 @@ import {
 } from './helpers/element.js';
 
 describe('<client-leads>', () => {
+  it('is updated as an element of Lit is, and can be asked again what it observes', async () => {
+    const host = await DemoHost.create({ leads: 1 });
+    const element = await settled(mountFor(host));
+    element.pageSize = 5;
+    expect(await element.updateComplete).to.equal(true);
+    const { observedAttributes } = customElements.get('client-leads') as unknown as {
+      observedAttributes: string[];
+    };
+    expect(observedAttributes).to.include('sitecode').and.not.include(false);
+  });
+
   describe('pages', () => {
     it('shows the first page and asks for more until every inquiry is shown, once and in order', async () => {
       const host = await DemoHost.create({ leads: manyRows(137) });

@@ -253,6 +253,58 @@ describe('a host that asks to wait', () => {
   });
 });
 
+describe('a page that asks again as soon as it is told', () => {
+  it('joins the first page that has just failed, and asks for nothing', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ status: 500 });
+    const element = mountFor(host);
+    element.addEventListener('leads-error', () => void element.refresh(), { once: true });
+    await settled(element);
+    await element.updateComplete;
+    expect(element.status).to.equal('error');
+    expect(await host.requests()).to.have.length(1);
+  });
+
+  it('joins the further page that has just failed, and asks for nothing', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(30) });
+    const element = await settled(mountFor(host));
+    element.addEventListener('leads-error', () => void element.loadMore(), { once: true });
+    await host.answer({ status: 500 });
+    await element.loadMore();
+    await element.updateComplete;
+    expect(element.status).to.equal('error-more');
+    expect(await host.requests()).to.have.length(2);
+  });
+});
+
+describe('a page whose own code throws', () => {
+  it('gets its list once it has stopped to', async () => {
+    captureConsole('error');
+    // Where nobody else swallows it, it is told to the page; here that would fail the test.
+    const reportError = window.reportError.bind(window);
+    window.reportError = () => undefined;
+    try {
+      const host = await DemoHost.create({ leads: manyRows(30) });
+      const element = await settled(mountFor(host));
+      const loaded = () => {
+        throw new Error('a bug of the page');
+      };
+      element.messages = Object.defineProperty({}, 'loaded', { get: loaded });
+      await element.updateComplete;
+      await element.loadMore();
+      element.messages = null;
+      await element.updateComplete;
+      await element.refresh();
+      expect(rows(element)).to.have.length(30);
+      expect(element.status).to.equal('complete');
+    } finally {
+      window.reportError = reportError;
+    }
+  });
+});
+
 describe('a token that is refused', () => {
   for (const status of [401, 403]) {
     it(`is asked for again once for ${status}, by all who were refused`, async () => {

@@ -51,6 +51,24 @@ describe('the keyboard', () => {
     expect(focused(element) === rows(element)[20]).to.equal(true);
   });
 
+  it('stays in a row that has a list of its own inside', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = mountFor(host);
+    element.renderLead = ({ subject }) => {
+      const item = document.createElement('p');
+      item.setAttribute('role', 'listitem');
+      item.tabIndex = 0;
+      item.textContent = subject;
+      return item;
+    };
+    await settled(element);
+    const row = element.shadowRoot!.querySelectorAll('[part=lead]')[1]!;
+    row.querySelector('p')!.focus();
+    await host.change({ update: { id: 2, row: { Subject: 'Новая тема' } } });
+    await element.refresh();
+    expect(focused(element) === row).to.equal(true);
+  });
+
   it('takes the focus from nobody', async () => {
     const host = await DemoHost.create({ leads: manyRows(40) });
     const element = await settled(mountFor(host));

@@ -63,6 +63,9 @@ describe('lang', () => {
     ['EN_us', 'Dec 22, 2025, 3:25 PM'],
     ['ru_RU.UTF-8', '22 дек. 2025 г., 15:25'],
     [' ru ', '22 дек. 2025 г., 15:25'],
+    ['en-', 'Dec 22, 2025, 3:25 PM'],
+    ['en--US', 'Dec 22, 2025, 3:25 PM'],
+    ['ru_', '22 дек. 2025 г., 15:25'],
   ] as const) {
     it(`writes dates as «${lang}» does`, async () => {
       const element = await shownIn({ lang });

@@ -107,6 +107,17 @@ describe('lead-href', () => {
     expect(followed).to.deep.equal(['/1']);
   });
 
+  it('follows the link of a row that an assistive tool clicks, also after a pointer', async () => {
+    const host = await DemoHost.create({ leads: manyRows(2) });
+    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const followed = recordFollowed(element);
+    const numbers = rows(element).map((row) => row.querySelector<HTMLElement>('[part=number]')!);
+    numbers[1]!.click();
+    clickAt(numbers[0]!);
+    numbers[1]!.click();
+    expect(followed).to.deep.equal(['/2', '/1', '/2']);
+  });
+
   it('leaves the text of a row to be selected', async () => {
     const host = await DemoHost.create({ leads: manyRows(1) });
     const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));

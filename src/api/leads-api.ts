@@ -77,7 +77,8 @@ export class LeadsApi {
           if (error instanceof ApiError) {
             const { kind, status, message } = error;
             if (kind === 'api') source.forget();
-            const isUnread = status === 415 || message.includes('MediaTypeFormatter');
+            const isUnread =
+              status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
             if (!chosen && format === form && isUnread) {
               basesWithoutForms.add(url);
               return ask(signal, refused);

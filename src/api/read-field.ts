@@ -5,7 +5,7 @@ const INTEGER = /^[+-]?\d+(\.0*)?$/;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 /** The year 1 is .NET's «no date». */
 const ISO_TIME =
-  /^(?!0001)(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
+  /^(?!0001)(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/i;
 
 /** A whole number, also one in quotes; 0 for null, absent, anything else, and what is not exact. */
 export function int(value: unknown): number {

@@ -31,7 +31,7 @@ export function followLang(host: ReactiveControllerHost & Element): () => string
 
 function langOf(element: Element | null): string | undefined {
   if (!element) return undefined;
-  const [tag = ''] = /[\w-]+/.exec(element.getAttribute('lang') ?? '') ?? [];
+  const [tag = ''] = /[^\W_]+([-_][^\W_]+)*/.exec(element.getAttribute('lang') ?? '') ?? [];
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
   } catch {

@@ -154,7 +154,8 @@ export class LeadList {
         isStill &&= isContinued && !rows.some((row) => run.has(row));
         if (!isContinued) break;
         run.append(rows, page.total);
-        if (rows.length === 0) break;
+        const isShort = rows.length < length - overlap && run.covered >= run.total;
+        if (rows.length === 0 || isShort) break;
       }
       if (isStill || readings === MAX_READINGS) return this.#replace(run);
     }

@@ -16,12 +16,14 @@ export function rowActivation(onSelect: (lead: Lead) => boolean): (event: MouseE
       down = event;
       return;
     }
+    const from = down;
+    down = undefined;
     const target = event.target as Element;
     const row = rowOf(target);
     const control = row && controlOf(row);
     if (control?.contains(target)) {
       if (row?.lead && !onSelect(row.lead)) event.preventDefault();
-    } else if (!down || Math.hypot(event.x - down.x, event.y - down.y) <= STRAY) {
+    } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= STRAY) {
       // With its keys: Ctrl and a click open a link beside the page.
       control?.dispatchEvent(new MouseEvent('click', event));
     }

@@ -33,7 +33,7 @@ export function drawRow(row: Row, lead: Lead, look: RowLook): void {
 
 /** The row that something stands in, if it does. */
 export function rowOf(inside: Element): Row | null {
-  return inside.closest<Row>('[role=listitem]');
+  return inside.closest<Row>('[part=lead]');
 }
 
 /** The link or button of its own that activates the lead of a row, if it has one. */

@@ -191,6 +191,21 @@ describe('LeadList', () => {
       expect(change).to.deep.equal({ added: 3, arrived: 0, resumeAt: 17 });
     });
 
+    it('asks once for a list that is shorter than a page', async () => {
+      const { host, list } = await listOf(5);
+      await list.refresh(20, signal);
+      expect(host.spans.slice(1)).to.deep.equal([[1, 20]]);
+      expect(list.isComplete).to.equal(true);
+    });
+
+    it('asks once for a list that has lost a row', async () => {
+      const { host, list } = await listOf(40, {}, 40);
+      host.list = host.list.slice(1);
+      await list.refresh(20, signal);
+      expect(host.spans.slice(1)).to.deep.equal([[1, 40]]);
+      expect(list.isComplete).to.equal(true);
+    });
+
     it('finds the first rows of a list that was empty', async () => {
       const { host, list } = await listOf(0);
       host.list = leads(1, 2);

@@ -16,7 +16,7 @@ export function css([text]) {
 }
 
 export class LitElement extends HTMLElement {
-  /** The browser asks for it when the element is defined, and never again. */
+  /** The browser asks for it when the element is defined. */
   static get observedAttributes() {
     for (const name in this.properties) {
       Object.defineProperty(this.prototype, name, {
@@ -29,6 +29,7 @@ export class LitElement extends HTMLElement {
           this.#changed.add(name);
           this.requestUpdate();
         },
+        configurable: true,
       });
     }
     return Object.entries(this.properties)
@@ -87,7 +88,15 @@ export class LitElement extends HTMLElement {
   requestUpdate() {
     if (this.#isPending) return;
     this.#isPending = true;
-    this.updateComplete = this.updateComplete.then(() => this.#update()).catch(reportError);
+    // In as many steps as Lit takes, since what awaits an update may be raced by what it has caused.
+    this.updateComplete = this.updateComplete.then(() => {
+      try {
+        this.#update();
+      } catch (error) {
+        reportError(error);
+      }
+      return !this.#isPending;
+    });
   }
 
   #update() {

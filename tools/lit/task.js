@@ -18,7 +18,7 @@ export class Task {
   async run(args) {
     this.abort();
     this.#controller = new AbortController();
-    await this.#run(args, this.#controller);
+    await this.#run(args, this.#controller).catch(reportError);
   }
 
   abort() {
