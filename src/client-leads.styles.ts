@@ -189,7 +189,7 @@ export const styles = css`
       font-size: 1em;
     }
 
-    &:has(> .unread) > .subject {
+    &.is-unread > .subject {
       font-weight: 700;
     }
 

@@ -311,8 +311,7 @@ export class ClientLeads extends LitElement {
     const list = this.#find('#list');
     if (list !== this.#listElement) this.#rows = list && keyedRows(list);
     this.#listElement = list;
-    const { leads, total } = this.#leads.list;
-    this.#rows?.show(leads, total, this.#look);
+    this.#rows?.show(this.#leads.list, this.#look);
     const isFocusLost = this.#focused && !this.shadowRoot?.activeElement;
     if (isFocusLost && !this.#handsFocusOn) this.#find('section')?.focus();
     this.#watch();

@@ -56,6 +56,11 @@ export class LeadList {
     return this.#run.total;
   }
 
+  /** The array that `leads` goes on from: what stands in it stands in `leads` as it stood. */
+  get continued(): readonly Lead[] {
+    return this.#run.continued;
+  }
+
   /** Unread messages in the leads shown. */
   get unread(): number {
     return this.#run.unread;

@@ -5,6 +5,8 @@ import type { Page } from './page.js';
 export class Run {
   /** In the host's order; a new array after each `append`. */
   leads: readonly Lead[] = [];
+  /** The array before the last `append`, from which `leads` goes on. */
+  continued: readonly Lead[] = [];
   /** How many of the host's rows these are; more than `leads` where the host repeats itself. */
   covered = 0;
   /** The host's count when the last rows were read. */
@@ -34,6 +36,7 @@ export class Run {
       this.unread += row.unread;
       fresh.push(row);
     }
+    this.continued = this.leads;
     this.leads = this.leads.concat(fresh);
     this.covered += rows.length;
     this.total = total;

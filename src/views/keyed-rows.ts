@@ -6,10 +6,17 @@ import { controlOf, drawRow, element, rowOf, type Row } from './row.js';
 /** Rows in one block, whose layout the browser can skip while it is out of sight. */
 const BLOCK_SIZE = 25;
 
+/** What a list element is filled with; see `LeadList`. */
+export interface ShownList {
+  readonly leads: readonly Lead[];
+  readonly total: number;
+  readonly continued: readonly Lead[];
+}
+
 /** The rows of a list element. */
 export interface KeyedRows {
-  /** Shows these leads, of `total`. */
-  show(leads: readonly Lead[], total: number, look: RowLook): void;
+  /** Shows these leads. */
+  show(list: ShownList, look: RowLook): void;
   /** Focuses the row at this index, or the last before it. */
   focus(index: number, options?: FocusOptions): void;
 }
@@ -36,13 +43,14 @@ export function keyedRows(list: HTMLElement): KeyedRows {
     return row;
   };
 
-  const show = (leads: readonly Lead[], total: number, newLook: RowLook) => {
+  const show = ({ leads, total, continued }: ShownList, newLook: RowLook) => {
     const before = shown;
     const newSize = String(Math.max(total, leads.length));
     const isRedrawn = newLook !== look;
     const isSame = !isRedrawn && newSize === size;
     if (isSame && leads === before) return;
-    const first = isSame ? commonStart(before, leads) : 0;
+    let first = 0;
+    if (isSame) first = continued === before ? before.length : commonStart(before, leads);
     let last = leads.length;
     // Rows after the last change have another place unless there are as many as before.
     if (isSame && last === before.length) {
@@ -112,7 +120,7 @@ function commonStart(a: readonly Lead[], b: readonly Lead[]): number {
 }
 
 function createRow(): Row {
-  return element('div', { class: 'row', role: 'listitem', part: 'lead', tabindex: '-1' });
+  return element('div', { role: 'listitem', part: 'lead', tabindex: '-1' });
 }
 
 /**

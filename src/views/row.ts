@@ -28,6 +28,7 @@ export function element(
  */
 export function drawRow(row: Row, lead: Lead, look: RowLook): void {
   row.lead = lead;
+  row.className = lead.unread ? 'row is-unread' : 'row';
   row.replaceChildren(...(ownNodes(lead, look) ?? builtInNodes(lead, look)));
 }
 

@@ -16,7 +16,7 @@ export function createRow(lead, position, total) {
   const row = document.createElement('div');
   row.setAttribute('role', 'listitem');
   row.setAttribute('part', 'lead');
-  row.className = 'row';
+  row.className = unread ? 'row is-unread' : 'row';
   row.tabIndex = -1;
   row.setAttribute('aria-posinset', String(position));
   row.setAttribute('aria-setsize', String(total));
