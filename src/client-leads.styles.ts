@@ -23,6 +23,7 @@ export const styles = css`
 
   .widget {
     --accent: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff));
+    --text: var(--client-leads-text, CanvasText);
     --muted: var(--client-leads-muted, light-dark(#59636e, #a3adb8));
     --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
     --border: var(--client-leads-border, light-dark(#d9dee4, #3d444d));
@@ -93,7 +94,7 @@ export const styles = css`
     border: 1px solid var(--border);
     border-radius: var(--radius);
     background: var(--surface);
-    color: var(--client-leads-text, CanvasText);
+    color: var(--text);
     overflow: clip;
   }
 
