@@ -166,48 +166,48 @@ export class ClientLeads extends LitElement {
   readonly #handlePointer = rowActivation((lead) => this.#dispatch('lead-select', { lead }));
 
   /** `SiteCode` of the API. Required. */
-  siteCode: string | null = null;
+  declare siteCode: string | null;
 
   /**
    * `Client` of the API: digits, 1 to 9223372036854775807; the property takes a number, a bigint or
    * a string. Required.
    */
-  client: TokenValue | null = null;
+  declare client: TokenValue | null;
 
   /** `Token` of the API: digits, like `client`. Required, unless `tokenProvider` is set. */
-  token: TokenValue | null = null;
+  declare token: TokenValue | null;
 
   /**
    * A function that gives the token, or a promise of it, in place of the attribute; asked again,
    * once, when the API answers 401 or 403, and with the next request after the API has refused in
    * its own words.
    */
-  tokenProvider: TokenProvider | null = null;
+  declare tokenProvider: TokenProvider | null;
 
   /** `Operator` of the API: digits. Not sent by default. */
-  operator: TokenValue | null = null;
+  declare operator: TokenValue | null;
 
   /**
    * `BegDate` of the API, the start of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time
    * sent as written. Not sent by default.
    */
-  begDate: string | null = null;
+  declare begDate: string | null;
 
   /** `EndDate` of the API, the end of the period, inclusive: like `begdate`. */
-  endDate: string | null = null;
+  declare endDate: string | null;
 
   /**
    * Rows per page, 1 to 200.
    *
    * @default 20
    */
-  pageSize: string | number | null = null;
+  declare pageSize: string | number | null;
 
   /**
    * The API's base URL, with or without a path and a trailing slash. By default the `data-api-base`
    * of the script tag, else the origin the script came from; in the npm modules the page's origin.
    */
-  apiBase: string | null = null;
+  declare apiBase: string | null;
 
   /**
    * `json`, `form`, `xml` or `auto`: JSON to the page's own origin, form-urlencoded to another (no
@@ -215,32 +215,32 @@ export class ClientLeads extends LitElement {
    *
    * @default 'auto'
    */
-  wireFormat: WireFormat | (string & {}) | null = null;
+  declare wireFormat: WireFormat | (string & {}) | null;
 
   /** What the host calls its first record: 1 or 0. Found out by default. */
-  firstPosition: string | number | null = null;
+  declare firstPosition: string | number | null;
 
   /**
    * IANA zone for times that carry an offset; wall-clock times stay as written. The reader's own by
    * default.
    */
-  timeZone: string | null = null;
+  declare timeZone: string | null;
 
   /**
    * Milliseconds for one page, retries included.
    *
    * @default 15000
    */
-  timeout: string | number | null = null;
+  declare timeout: string | number | null;
 
   /**
    * The next page loads as the list's end nears the viewport; the button stays. After a failure it
    * waits to be asked.
    */
-  autoLoad = false;
+  declare autoLoad: boolean;
 
   /** `lazy`: the very first request waits until the element nears the viewport. */
-  loading: 'eager' | 'lazy' | (string & {}) = 'eager';
+  declare loading: 'eager' | 'lazy' | (string & {});
 
   /**
    * Seconds between quiet refreshes, 15 at the least (less becomes 15), each up to 20 % later at
@@ -248,30 +248,40 @@ export class ClientLeads extends LitElement {
    *
    * @default 0
    */
-  refreshInterval: string | number | null = null;
+  declare refreshInterval: string | number | null;
 
   /**
    * Shows a filter above the list, from one day to another, which sets `begDate` and `endDate`.
    */
-  periodFilter = false;
+  declare periodFilter: boolean;
 
   /**
    * Makes each subject a link: a URL template with `{Id}` and `{Leads}` of the lead, http(s) or
    * relative. A lead without the value gets no link.
    */
-  leadHref: string | null = null;
+  declare leadHref: string | null;
 
   /** Without `lead-href`: makes each subject a button. */
-  selectable = false;
+  declare selectable: boolean;
 
   /** Texts in place of the built-in ones, any of them. */
-  messages: Partial<Messages> | null = null;
+  declare messages: Partial<Messages> | null;
 
   /**
    * A function that draws the inside of a row: from a lead to a node, a string or a Lit template.
    * Where it throws, the built-in row stands.
    */
-  renderLead: RenderLead | null = null;
+  declare renderLead: RenderLead | null;
+
+  constructor() {
+    super();
+    this.autoLoad = false;
+    this.loading = 'eager';
+    this.periodFilter = false;
+    this.selectable = false;
+    // As an attribute that is not there.
+    for (const name in ClientLeads.properties) this[name as 'messages'] ??= null;
+  }
 
   /** What a server has rendered makes way; Lit would add to it. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -331,9 +341,7 @@ export class ClientLeads extends LitElement {
     this.#refreshTimer.run(status ? this.#settings.preferences.refreshIntervalMs : 0);
     const isBusy = status === 'loading-more' || (status === 'loading' && !isWaiting);
     if (isBusy) {
-      this.#cancelSlow ??= this.clock.after(SLOW_MS, () =>
-        this.#say(this.#look.texts.text('loading')),
-      );
+      this.#cancelSlow ??= this.clock.after(SLOW_MS, () => this.#say(this.#look.text('loading')));
     } else {
       this.#cancelSlow?.();
       this.#cancelSlow = undefined;
@@ -366,16 +374,16 @@ export class ClientLeads extends LitElement {
     signal: AbortSignal,
   ): Promise<void> {
     const { leads, total, unread } = this.#leads.list;
-    const { texts } = this.#look;
+    const { text } = this.#look;
     const shown = leads.length;
     this.#handsFocusOn = after === 'loading-more' && this.#find('#load-more:focus') !== null;
     if (after === 'loading-more') {
-      this.#say(texts.text('loaded', { n: added, shown, total }));
+      this.#say(text('loaded', { n: added, shown, total }));
     } else if (after === 'refreshing') {
-      if (arrived > 0) this.#say(texts.text('newLeads', { n: arrived }));
+      if (arrived > 0) this.#say(text('newLeads', { n: arrived }));
     } else if (this.#announcement || this.shadowRoot?.activeElement) {
-      if (shown === 0) this.#say(emptyText(texts, this.#period));
-      else if (shown <= total) this.#say(texts.text('shown', { shown, total }));
+      if (shown === 0) this.#say(emptyText(this.#look, this.#period));
+      else if (shown <= total) this.#say(text('shown', { shown, total }));
     }
 
     await this.updateComplete;
@@ -391,15 +399,15 @@ export class ClientLeads extends LitElement {
   #handleFailure(error: ApiError, next: Status): boolean {
     const { kind, code, status } = error;
     const otherwise = next === 'error-more' ? 'errorMore' : 'error';
-    const message = errorText(error, this.#look.texts, otherwise);
+    const message = errorText(error, this.#look, otherwise);
     if (!error.apiMessage && kind !== 'offline') {
       const base = this.#leads.asked?.base;
       this.#report(base ? `${error.message} The API base is ${base}` : error.message);
     }
     const isShown = this.#dispatch('leads-error', {
       kind,
-      ...(code === undefined ? {} : { code }),
-      ...(status === undefined ? {} : { status }),
+      ...(code && { code }),
+      ...(status && { status }),
       message,
     });
     if (this.#leads.status !== 'refreshing') this.#say(isShown ? message : '');
@@ -428,7 +436,7 @@ export class ClientLeads extends LitElement {
     this.#isPeriodRefused = Boolean(from && to && from > to);
     this.requestUpdate();
     if (this.#isPeriodRefused) {
-      this.#say(this.#look.texts.text('periodError'));
+      this.#say(this.#look.text('periodError'));
     } else {
       if (from !== this.#period.from) this.begDate = from;
       if (to !== this.#period.to) this.endDate = to;

@@ -23,10 +23,10 @@ export interface ApiErrorFacts {
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: ErrorKind;
-  readonly code: number | undefined;
-  readonly status: number | undefined;
+  declare readonly code: number | undefined;
+  declare readonly status: number | undefined;
   readonly apiMessage: string = '';
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   readonly isTransient: boolean = false;
 
   constructor(kind: ErrorKind, message: string, facts: ApiErrorFacts = {}) {

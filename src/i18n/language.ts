@@ -4,14 +4,13 @@ import { ru } from './ru.js';
 import { translator, type Translator } from './translator.js';
 
 /** How a view puts texts, numbers and times. The same object until one of them changes. */
-export interface Language {
+export interface Language extends Translator {
   /** For dates; one that `Intl` knows. */
   readonly locale: string;
   /** The language that the texts are in, for `lang`. */
   readonly textsLang: string;
   /** IANA name; the reader's own zone where undefined. */
   readonly timeZone: string | undefined;
-  readonly texts: Translator;
 }
 
 export interface LanguageOptions {
@@ -31,6 +30,6 @@ export function languageFor({ lang = 'ru', timeZone, messages }: LanguageOptions
     locale,
     textsLang: isOwn ? lang : 'en',
     timeZone,
-    texts: translator(isRussian ? ru : en, messages ?? {}, isOwn ? locale : 'en'),
+    ...translator(isRussian ? ru : en, messages ?? {}, isOwn ? locale : 'en'),
   };
 }

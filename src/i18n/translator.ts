@@ -6,8 +6,8 @@ export type Placeholders = Readonly<Record<string, number>>;
 /** Sentences and numbers in one language. */
 export interface Translator {
   /** The sentence with its numbers in place; a placeholder without a number stays as written. */
-  text(key: keyof Messages, placeholders?: Placeholders): string;
-  number(value: number): string;
+  readonly text: (key: keyof Messages, placeholders?: Placeholders) => string;
+  readonly number: (value: number) => string;
 }
 
 /** Speaks in the page's `own` texts, and in the built-in ones for the rest. */

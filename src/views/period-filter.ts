@@ -14,7 +14,7 @@ export interface Period {
 export function renderPeriodFilter({
   period,
   isPeriodRefused,
-  look: { texts },
+  look: { text },
   onPeriod,
 }: WidgetState): TemplateResult {
   const submit = (event: SubmitEvent) => {
@@ -29,7 +29,7 @@ export function renderPeriodFilter({
   };
   const field = (name: keyof Period) =>
     html`<label
-      >${texts.text(name)}
+      >${text(name)}
       <input
         type="date"
         name=${name}
@@ -40,14 +40,14 @@ export function renderPeriodFilter({
     /></label>`;
   return html`<form
     part="filter"
-    aria-label=${texts.text('period')}
+    aria-label=${text('period')}
     novalidate
     @submit=${submit}
     @reset=${() => onPeriod({ from: null, to: null })}
   >
     ${field('from')} ${field('to')}
-    <button type="submit" class="button">${texts.text('apply')}</button>
-    <button type="reset" class="button">${texts.text('reset')}</button>
-    ${isPeriodRefused ? html`<p class="danger" id="refusal">${texts.text('periodError')}</p>` : nothing}
+    <button type="submit" class="button">${text('apply')}</button>
+    <button type="reset" class="button">${text('reset')}</button>
+    ${isPeriodRefused ? html`<p class="danger" id="refusal">${text('periodError')}</p>` : nothing}
   </form>`;
 }

@@ -55,12 +55,12 @@ function ownNodes(lead: Lead, { renderLead }: RowLook): Node[] | undefined {
 }
 
 function builtInNodes(lead: Lead, look: RowLook): Node[] {
-  const { texts, locale, timeZone, link, isSelectable } = look;
+  const { text, locale, timeZone, link, isSelectable } = look;
   const { subject, status, time, number, mark, unread, type, source, form } = lead;
   const field = (tag: string, name: string, attributes: Attributes, ...inside: (Node | string)[]) =>
     element(tag, { class: name, part: name, ...attributes }, ...inside);
-  const title = subject || form || type || texts.text(number ? 'untitled' : 'unnamed', { number });
-  const meta = [type, source, form].filter((text) => text && text !== title).join('\u00a0· ');
+  const title = subject || form || type || text(number ? 'untitled' : 'unnamed', { number });
+  const meta = [type, source, form].filter((part) => part && part !== title).join('\u00a0· ');
   const url = link?.(lead);
   const isButton = isSelectable && !link;
   return [
@@ -72,15 +72,15 @@ function builtInNodes(lead: Lead, look: RowLook): Node[] {
     status && field('span', 'status', {}, status),
     time &&
       field('time', 'time', { datetime: machineTime(time) }, formatTime(time, locale, timeZone)),
-    number && field('span', 'number', {}, texts.text('number', { number })),
+    number && field('span', 'number', {}, text('number', { number })),
     mark && field('span', 'mark', {}, mark),
     unread &&
       field(
         'span',
         'unread',
         {},
-        element('span', { 'aria-hidden': 'true' }, texts.number(unread)),
-        element('span', { class: 'spoken' }, texts.text('unread', { n: unread })),
+        element('span', { 'aria-hidden': 'true' }, look.number(unread)),
+        element('span', { class: 'spoken' }, text('unread', { n: unread })),
       ),
     meta && field('span', 'meta', {}, meta),
   ].filter((node) => node instanceof Node);

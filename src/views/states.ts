@@ -28,15 +28,15 @@ export function renderNotice(
 }
 
 /** That there is nothing, at all or in the period asked for. */
-export function emptyText(texts: Translator, { from, to }: Period): string {
-  return texts.text((from ?? to) ? 'emptyPeriod' : 'empty');
+export function emptyText({ text }: Translator, { from, to }: Period): string {
+  return text((from ?? to) ? 'emptyPeriod' : 'empty');
 }
 
 /** The API's own words where it has some, else a sentence of what went wrong, where there is one. */
 export function errorText(
   { apiMessage, kind }: ApiError,
-  texts: Translator,
+  { text }: Translator,
   otherwise: 'error' | 'errorMore',
 ): string {
-  return apiMessage || texts.text(kind as keyof Messages) || texts.text(otherwise);
+  return apiMessage || text(kind as keyof Messages) || text(otherwise);
 }

@@ -48,9 +48,7 @@ function renderSection(state: WidgetState): TemplateResult {
     tabindex="-1"
   >
     <header>
-      <slot name="heading"
-        ><h2 part="heading" id="heading">${state.look.texts.text('heading')}</h2></slot
-      >
+      <slot name="heading"><h2 part="heading" id="heading">${state.look.text('heading')}</h2></slot>
       ${renderSummary(state)}
     </header>
     ${state.hasFilter ? renderPeriodFilter(state) : nothing} ${renderBody(state)}
@@ -63,7 +61,7 @@ function renderSummary({ status, leads, total, look }: WidgetState) {
   if (status === 'loading') return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
   const shown = leads.length;
   if (shown === 0 || shown > total) return nothing;
-  return html`<p part="summary" class="summary">${look.texts.text('shown', { shown, total })}</p>`;
+  return html`<p part="summary" class="summary">${look.text('shown', { shown, total })}</p>`;
 }
 
 function renderBody(state: WidgetState) {
@@ -74,15 +72,15 @@ function renderBody(state: WidgetState) {
 }
 
 function renderEmpty({ look, period }: WidgetState) {
-  return html`<slot name="empty">${renderNotice(emptyText(look.texts, period))}</slot>`;
+  return html`<slot name="empty">${renderNotice(emptyText(look, period))}</slot>`;
 }
 
 /** What failed, in the reader's words, and a way to try again where that can help. */
-function renderError({ error, look: { texts }, onLoadMore }: WidgetState) {
+function renderError({ error, look, onLoadMore }: WidgetState) {
   if (!error) return nothing;
-  const sentence = errorText(error, texts, 'error');
+  const sentence = errorText(error, look, 'error');
   const retry = html`<button type="button" class="button" part="retry" @click=${onLoadMore}>
-    ${texts.text('retry')}
+    ${look.text('retry')}
   </button>`;
   return html`<slot name="error"
     >${error.kind === 'config' ? renderNotice(sentence) : renderNotice(sentence, 'danger', retry)}</slot
@@ -91,7 +89,7 @@ function renderError({ error, look: { texts }, onLoadMore }: WidgetState) {
 
 /** The rows are put in by `keyedRows`; after a failure the load-more button is the retry. */
 function renderList({ status, next, error, look, onLoadMore, onPointer }: WidgetState) {
-  const { texts, textsLang, locale } = look;
+  const { text, textsLang, locale } = look;
   const isBusy = status === 'loading-more';
   // For the keyboard, each row that takes a click has a link or a button.
   // eslint-disable-next-line lit-a11y/click-events-have-key-events
@@ -106,7 +104,7 @@ function renderList({ status, next, error, look, onLoadMore, onPointer }: Widget
       @pointerdown=${onPointer}
       @click=${onPointer}
     ></div>
-    ${error ? renderNotice(errorText(error, texts, 'errorMore'), 'danger') : nothing}
+    ${error ? renderNotice(errorText(error, look, 'errorMore'), 'danger') : nothing}
     ${
       next > 0
         ? html`<button
@@ -117,7 +115,7 @@ function renderList({ status, next, error, look, onLoadMore, onPointer }: Widget
             aria-disabled=${isBusy}
             @click=${onLoadMore}
           >
-            ${texts.text('loadMore', { n: next })}
+            ${text('loadMore', { n: next })}
           </button>`
         : nothing
     }`;
