@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { integrity } from './tools/integrity.js';
 import { letForConst } from './tools/let-for-const.js';
 import { mangleNames } from './tools/mangle-names.js';
 import { minifyTemplates } from './tools/minify-templates.js';
 import { packCyrillic } from './tools/pack-cyrillic.js';
-import { renamePolicy } from './tools/rename-policy.js';
-import { trimLit } from './tools/trim-lit.js';
+import { replaceLit } from './tools/replace-lit.js';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
@@ -16,23 +14,20 @@ export default {
   input: 'dist/script-tag.js',
   output: { file: 'dist/client-leads.min.js', format: 'iife' },
   plugins: [
-    trimLit(),
-    // Lit's production build is the default one.
-    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    replaceLit(),
     minifyTemplates(),
     packCyrillic('/i18n/ru.js'),
-    renamePolicy('client-leads'),
     letForConst(),
     mangleNames({ folder: 'dist', publicTypes: 'element.d.ts', target: 'es2022' }),
     terser({
       ecma: 2020,
-      compress: { keep_fargs: false, passes: 2 },
+      compress: { hoist_funs: true, inline: 1, keep_fargs: false, passes: 2, pure_getters: true },
       mangle: { toplevel: true },
       format: {
         // The page that loads the file may be in any encoding.
         ascii_only: true,
         comments: false,
-        preamble: `/*! client-leads ${version} | MIT | includes Lit, BSD-3-Clause, (c) Google LLC */`,
+        preamble: `/*! client-leads ${version} | MIT | after Lit, BSD-3-Clause, (c) Google LLC */`,
       },
     }),
     integrity(),

@@ -1,12 +1,13 @@
 /**
- * In place of `lit` in the script-tag file: templates as Lit draws them, and of `LitElement` and
- * `css` as much as the element asks for, with the same names and the same meaning. Nothing is
- * written back as an attribute, no property has a symbol for a name or an accessor of its own, the
- * look is one literal, and no template of the element itself has a directive.
+ * In place of `lit` in the script-tag file: of `LitElement` and `css` as much as the element asks
+ * for, with the same names and the same meaning. Nothing is written back as an attribute, no
+ * property has a symbol for a name or an accessor of its own, there is one controller, and the look
+ * is one literal.
  */
-import { render } from 'lit-html';
+import { render } from './parts.js';
 
-export { html, nothing, render } from 'lit-html';
+export { nothing, render } from './parts.js';
+export { html } from './template.js';
 
 /** @param {TemplateStringsArray} strings of one part */
 export function css([text]) {
@@ -39,7 +40,7 @@ export class LitElement extends HTMLElement {
 
   #values = {};
   #changed = new Set();
-  #controllers = [];
+  #controller;
   #isPending = false;
   #start;
 
@@ -59,7 +60,7 @@ export class LitElement extends HTMLElement {
   }
 
   addController(controller) {
-    this.#controllers.push(controller);
+    this.#controller = controller;
   }
 
   createRenderRoot() {
@@ -71,11 +72,11 @@ export class LitElement extends HTMLElement {
   connectedCallback() {
     this.renderRoot ??= this.createRenderRoot();
     this.#start();
-    for (const controller of this.#controllers) controller.hostConnected();
+    this.#controller.hostConnected();
   }
 
   disconnectedCallback() {
-    for (const controller of this.#controllers) controller.hostDisconnected();
+    this.#controller.hostDisconnected();
   }
 
   attributeChangedCallback(changed, _before, value) {

@@ -1,0 +1,1 @@
+export { css, html, LitElement, nothing, render } from 'lit';
