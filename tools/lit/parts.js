@@ -34,6 +34,9 @@ function resolve(part, value, parent = part, index) {
 
 /** What directives know a part by: its parent, and whether it is connected. */
 class Part {
+  /** Those of `render`, which is given none. */
+  options = {};
+
   constructor(parent) {
     this._$AM = parent;
   }
@@ -177,11 +180,12 @@ class AttributePart extends Part {
 
   _$AI(value, parent, from) {
     const { element, type, name, strings } = this;
-    let before = this._$AH;
+    let before;
     if (strings) {
-      this._$AH = before.map((text, i) => {
+      // Read anew each time: a directive may set a value while it is asked for one.
+      this._$AH = this._$AH.map((_, i) => {
         const now = resolve(this, value[from + i], parent, i);
-        return now === noChange ? text : now;
+        return now === noChange ? this._$AH[i] : now;
       });
       const texts = this._$AH.map((text) => text ?? '');
       before = this.#shown;
@@ -190,6 +194,7 @@ class AttributePart extends Part {
     } else {
       value = resolve(this, value, parent, 0);
       if (value === noChange) return;
+      before = this._$AH;
       this._$AH = value;
     }
     if (isPrimitive(value) && value === before) return;

@@ -4,7 +4,7 @@ const MARK = `lit-${Math.random()}`;
 const PLACE = `?${MARK}`;
 /** The text of an element that holds text alone; a comment; a tag; a mark beside all of these. */
 const TOKEN = RegExp(
-  `(?<=<(script|style|textarea|title)(?:[^>"']|"[^"]*"|'[^']*')*>).*?(?=</\\1)|<!--.*?-->|</?[a-z](?:[^>"']|"[^"]*"|'[^']*')*>|${MARK}`,
+  `(?<=<(script|style|textarea|title)(?![-/])(?:[^>"']|"[^"]*"|'[^']*')*>).*?(?=</\\1)|<!--.*?-->|</?[a-z](?:[^>"']|"[^"]*"|'[^']*')*>|${MARK}`,
   'gis',
 );
 const ATTRIBUTE = /([^\s"'>=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/g;
@@ -56,11 +56,15 @@ function parse(text, wrapper) {
   return { content, parts: partsIn(content) };
 }
 
-/** Puts the name first in a value with expressions, as the parser takes the capitals from names. */
+/**
+ * Puts the name first in a value with expressions, as the parser takes the capitals from names, and
+ * has the attribute stand under another until it is drawn: `style` would be against a strict CSP, and
+ * one without expressions may have the same name.
+ */
 function nameAttribute(attribute, name, value, offset) {
   if (name === MARK) return MARK + offset;
   if (!value?.includes(MARK)) return attribute;
-  return `${name}=${value.replace(/^["']?/, `$&${name}${MARK}`)}`;
+  return `${name}$=${value.replace(/^["']?/, `$&${name}${MARK}`)}`;
 }
 
 function partsIn(content) {
