@@ -27,7 +27,7 @@ export default {
         // The page that loads the file may be in any encoding.
         ascii_only: true,
         comments: false,
-        preamble: `/*! client-leads ${version} | MIT | after Lit, BSD-3-Clause, (c) Google LLC */`,
+        preamble: `/*! client-leads ${version} | MIT */`,
       },
     }),
     integrity(),

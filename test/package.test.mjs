@@ -9,6 +9,7 @@ import { createConsumer } from '../tools/consumer-project.js';
 /** Built of something else than a module, or not for modules at all. */
 const OTHER_FILES = [
   'CHANGELOG.md',
+  'THIRD-PARTY-NOTICES.md',
   'LICENSE',
   'README.md',
   'README.ru.md',

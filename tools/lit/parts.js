@@ -168,7 +168,7 @@ class AttributePart extends Part {
     this.name = name;
     this._$AH = nothing;
     // Directives take a part without strings for one whose whole value is theirs.
-    if (strings?.length > 2 || strings?.join('')) {
+    if (strings && strings.join() !== ',') {
       this.strings = strings;
       this._$AH = strings.slice(1).fill('');
     }
