@@ -21,6 +21,7 @@ export default {
     mangleNames({ folder: 'dist', publicTypes: 'element.d.ts', target: 'es2022' }),
     terser({
       ecma: 2020,
+      // No getter of ours has an effect by which it could be missed.
       compress: { hoist_funs: true, inline: 1, keep_fargs: false, passes: 2, pure_getters: true },
       mangle: { toplevel: true },
       format: {

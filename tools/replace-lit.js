@@ -30,5 +30,10 @@ export function replaceLit() {
       }
       return null;
     },
+    renderChunk(code) {
+      const { length } = code.match(/\.addController\(/g) ?? [];
+      if (length > 1) this.error('The stand-in for LitElement has one controller, not several');
+      return null;
+    },
   };
 }

@@ -8,7 +8,7 @@ const context = {
   },
 };
 
-const { resolveId, transform } = replaceLit();
+const { resolveId, transform, renderChunk } = replaceLit();
 const resolve = (source) => resolveId.call(context, source);
 
 describe('what the build has in place of Lit', () => {
@@ -35,9 +35,14 @@ describe('what the build has in place of Lit', () => {
       'new Task(this, { autoRun: "afterUpdate" });',
       'this.#firstTask.value;',
       'this.constructor.addInitializer(start);',
-      'host.addController(a); host.addController(b);',
     ]) {
       assert.throws(() => transform.call(context, code, '/dist/a.js'), /do not know/, code);
     }
+  });
+
+  it('fails the build where the element has come to have two controllers, in whatever module', () => {
+    const render = (code) => renderChunk.call(context, code);
+    assert.equal(render('host.addController(a);'), null);
+    assert.throws(() => render('host.addController(a); this.addController(b);'), /one controller/);
   });
 });

@@ -1,8 +1,7 @@
 /**
  * What Lit and its Task do that their stand-ins beside this file do not, as the element's code would
  * have it: properties written back, converted by type, with an accessor of their own or a default;
- * other steps of an update; more than one controller; styles of several parts; a Task that is more
- * than a function.
+ * other steps of an update; styles of several parts; a Task that is more than a function.
  */
 export const MISSING = new RegExp(
   [
@@ -13,7 +12,6 @@ export const MISSING = new RegExp(
     /\b(?:hasUpdated|isUpdatePending|removeController|addInitializer|shadowRootOptions)\b/,
     /\b__(?:es)?[dD]ecorate\b|\bSymbol\.metadata\b/,
     /\bcss`[^`]*\$\{/,
-    /\.addController\([^]*\.addController\(/,
     /\bnew Task\([^(]*\{|[tT]ask\.(?:value|error|status|render|taskComplete)\b/,
   ]
     .map(({ source }) => source)
