@@ -1,5 +1,5 @@
 import type { ErrorKind } from './api/api-error.js';
-import type { Lead } from './leads/lead.js';
+import type { Lead } from './model/lead.js';
 
 /** Detail of `leads-load`: a page or a refresh stands in the DOM. */
 export interface LeadsLoadDetail {

@@ -1,4 +1,4 @@
-import type { FetchPage, Page } from '../leads/page.js';
+import type { FetchPage, Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
 import { form } from './formats/form.js';

@@ -1,4 +1,4 @@
-import type { Page } from '../leads/page.js';
+import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { decodeJson } from './formats/json.js';
 import { decodeXml } from './formats/xml.js';

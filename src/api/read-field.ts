@@ -1,4 +1,4 @@
-import type { LeadTime } from '../leads/lead.js';
+import type { LeadTime } from '../model/lead.js';
 
 const INTEGER = /^[+-]?\d+(\.0*)?$/;
 /** `DI` is short for `Default_Ignorable_Code_Point`. */

@@ -1,5 +1,5 @@
-import type { Lead } from '../leads/lead.js';
-import type { Page } from '../leads/page.js';
+import type { Lead } from '../model/lead.js';
+import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { int, text, time } from './read-field.js';
 import { withoutToken } from './without-token.js';

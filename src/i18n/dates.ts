@@ -1,4 +1,4 @@
-import type { LeadTime } from '../leads/lead.js';
+import type { LeadTime } from '../model/lead.js';
 
 /** Making a format is slow, and every row needs one. */
 const formats: Record<string, Intl.DateTimeFormat> = {};

@@ -1,5 +1,5 @@
-import { identityOf, type Identity, type Lead } from '../leads/lead.js';
-import { holdScroll } from './hold-scroll.js';
+import { identityOf, type Identity, type Lead } from '../model/lead.js';
+import { holdScroll } from '../controllers/hold-scroll.js';
 import type { RowLook } from './row-look.js';
 import { controlOf, drawRow, element, rowOf, type Row } from './row.js';
 

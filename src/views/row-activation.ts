@@ -1,4 +1,4 @@
-import type { Lead } from '../leads/lead.js';
+import type { Lead } from '../model/lead.js';
 import { controlOf, rowOf } from './row.js';
 
 /** Pixels that a pointer may stray in a click; beyond, text was selected. */

@@ -1,6 +1,6 @@
 import { languageFor, type Language, type LanguageOptions } from '../i18n/language.js';
-import type { LeadLink } from '../leads/lead-link.js';
-import type { Lead } from '../leads/lead.js';
+import type { LeadLink } from '../settings/lead-link.js';
+import type { Lead } from '../model/lead.js';
 
 /** Gives the inside of a row: a node, a string or a Lit template; nothing leaves it empty. */
 export type RenderLead = (lead: Lead) => unknown;

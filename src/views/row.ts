@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import { formatTime, machineTime } from '../i18n/dates.js';
-import type { Lead } from '../leads/lead.js';
+import type { Lead } from '../model/lead.js';
 import type { RowLook } from './row-look.js';
 
 /** A row of the list, and the lead that is drawn in it. */

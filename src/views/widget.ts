@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
-import type { Lead } from '../leads/lead.js';
-import type { Status } from '../status.js';
+import type { Lead } from '../model/lead.js';
+import type { Status } from '../model/status.js';
 import { renderPeriodFilter, type Period } from './period-filter.js';
 import type { RowLook } from './row-look.js';
 import { emptyText, errorText, renderNotice, renderSkeleton } from './states.js';

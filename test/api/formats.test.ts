@@ -6,7 +6,7 @@ import { decodeJson, json } from '../../src/api/formats/json.js';
 import { decodeXml, xml } from '../../src/api/formats/xml.js';
 import type { PageRequest } from '../../src/api/page-request.js';
 import { readPage } from '../../src/api/read-page.js';
-import type { Lead } from '../../src/leads/lead.js';
+import type { Lead } from '../../src/model/lead.js';
 import { documentedJson, documentedXml, responseXml, rowXml } from '../fixtures/documented.js';
 import { failureIn } from '../fixtures/rejection.js';
 

@@ -1,5 +1,5 @@
-import { identityOf, type Identity, type Lead } from '../../src/leads/lead.js';
-import type { FetchPage, Page } from '../../src/leads/page.js';
+import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
+import type { FetchPage, Page } from '../../src/model/page.js';
 
 /** Far more than any history needs, so that an endless loop is a failure and no hang. */
 const MOST_ANSWERS = 5000;

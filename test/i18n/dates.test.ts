@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatTime, machineTime } from '../../src/i18n/dates.js';
-import type { LeadTime } from '../../src/leads/lead.js';
+import type { LeadTime } from '../../src/model/lead.js';
 
 function instant(iso: string): LeadTime {
   return { iso, instant: new Date(iso) };

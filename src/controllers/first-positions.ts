@@ -1,4 +1,4 @@
-import type { FirstPosition } from './lead-list.js';
+import type { FirstPosition } from '../model/lead-list.js';
 
 /**
  * First positions that were found out, for as long as the page lives. By API base and site code,

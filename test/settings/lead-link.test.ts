@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readLeadLink } from '../../src/leads/lead-link.js';
+import { readLeadLink } from '../../src/settings/lead-link.js';
 import { lead } from '../helpers/fake-host.js';
 
 const PAGE = 'https://partner.example/cabinet/';

@@ -1,4 +1,4 @@
-import type { Clock } from './api/clock.js';
+import type { Clock } from '../api/clock.js';
 
 /** Up to so much later at random, so that pages opened together do not ask together. */
 const JITTER = 0.2;

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { parentOf } from '../parent-of.js';
+import { parentOf } from './parent-of.js';
 
 /**
  * Follows the language of an element: its `lang`, else the nearest ancestor's, through shadow

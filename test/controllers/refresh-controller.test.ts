@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { refreshTimer } from '../src/refresh-timer.js';
-import { FakeClock } from './fixtures/fake-clock.js';
+import { refreshTimer } from '../../src/controllers/refresh-controller.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
 
 const SECOND = 1000;
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ApiError, LeadsApi, type LeadsApiOptions } from '../src/api.js';
+import { ApiError, LeadsApi, type LeadsApiOptions } from '../src/api-client.js';
 import { DemoHost } from './helpers/demo-host.js';
 
 const GOOD: LeadsApiOptions = {

@@ -1,4 +1,4 @@
-import type { Lead } from './lead.js';
+import type { Lead } from '../model/lead.js';
 
 /** Gives the URL of a lead; undefined where the lead lacks what the URL names. */
 export type LeadLink = (lead: Lead) => string | undefined;

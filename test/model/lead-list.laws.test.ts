@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from '@open-wc/testing';
-import type { Lead } from '../../src/leads/lead.js';
-import { LeadList, MAX_LENGTH, MAX_READINGS } from '../../src/leads/lead-list.js';
+import type { Lead } from '../../src/model/lead.js';
+import { LeadList, MAX_LENGTH, MAX_READINGS } from '../../src/model/lead-list.js';
 import {
   FakeHost,
   identities,

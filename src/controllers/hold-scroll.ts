@@ -1,4 +1,4 @@
-import { parentOf } from '../parent-of.js';
+import { parentOf } from './parent-of.js';
 
 /**
  * Changes the rows of a list so that the first visible row that stays does not move on the

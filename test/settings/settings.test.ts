@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { ApiError } from '../src/api/api-error.js';
-import { readSettings, sameConfiguration, type RawSettings } from '../src/settings.js';
+import { ApiError } from '../../src/api/api-error.js';
+import { readSettings, sameConfiguration, type RawSettings } from '../../src/settings/settings.js';
 
 const BASE = 'https://api.example/';
 const REQUIRED: RawSettings = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };

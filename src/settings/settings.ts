@@ -1,11 +1,11 @@
-import { ApiError } from './api/api-error.js';
-import { toInt64 } from './api/integer.js';
-import type { WireFormat } from './api/leads-api.js';
-import type { LeadsQuery } from './api/page-request.js';
-import { time } from './api/read-field.js';
-import type { TokenProvider } from './api/token-source.js';
-import { readLeadLink, type LeadLink } from './leads/lead-link.js';
-import type { FirstPosition } from './leads/lead-list.js';
+import { ApiError } from '../api/api-error.js';
+import { toInt64 } from '../api/integer.js';
+import type { WireFormat } from '../api/leads-api.js';
+import type { LeadsQuery } from '../api/page-request.js';
+import { time } from '../api/read-field.js';
+import type { TokenProvider } from '../api/token-source.js';
+import { readLeadLink, type LeadLink } from './lead-link.js';
+import type { FirstPosition } from '../model/lead-list.js';
 
 const START_OF_DAY = 'T00:00:00';
 /** Later would be rounded to the next midnight by SQL Server's `datetime`. */

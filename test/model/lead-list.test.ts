@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { LeadList } from '../../src/leads/lead-list.js';
+import { LeadList } from '../../src/model/lead-list.js';
 import { FakeHost, ids, lead, leads, range, type FakeHostOptions } from '../helpers/fake-host.js';
 
 const { signal } = new AbortController();

@@ -1,15 +1,15 @@
 import { Task } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
-import { ApiError } from './api/api-error.js';
-import type { Clock } from './api/clock.js';
-import { LeadsApi } from './api/leads-api.js';
-import type { TokenProvider } from './api/token-source.js';
+import { ApiError } from '../api/api-error.js';
+import type { Clock } from '../api/clock.js';
+import { LeadsApi } from '../api/leads-api.js';
+import type { TokenProvider } from '../api/token-source.js';
 import { isAwake } from './awake.js';
-import { firstPositions } from './leads/first-positions.js';
-import { LeadList, type Change } from './leads/lead-list.js';
-import type { FetchPage } from './leads/page.js';
-import { sameConfiguration, type Configuration, type Settings } from './settings.js';
-import type { Status } from './status.js';
+import { firstPositions } from './first-positions.js';
+import { LeadList, type Change } from '../model/lead-list.js';
+import type { FetchPage } from '../model/page.js';
+import { sameConfiguration, type Configuration, type Settings } from '../settings/settings.js';
+import type { Status } from '../model/status.js';
 
 /** What is done with a list, by the names of its methods; its first page comes before all else. */
 export type Operation = 'first' | 'more' | 'refresh' | 'refreshHead' | 'probe';
