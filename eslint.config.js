@@ -22,7 +22,7 @@ export default defineConfig(
     // Scripts of the demo pages, of the pictures' and of the bench's, and what is bundled.
     files: [
       'demo/**/*.{js,mjs}',
-      'tools/{lit,screenshots}/*.js',
+      'tools/screenshots/*.js',
       'bench/{contestants,page}/**/*.js',
     ],
     ignores: ['demo/api/**'],

@@ -48,7 +48,7 @@ async function inject(page: Page, properties: Partial<HTMLScriptElement>): Promi
 /** The file as another version of itself, at an address of its own. */
 async function otherVersion(): Promise<string> {
   const text = await (await fetch(FILE)).text();
-  const other = text.replaceAll(`"${ownVersion}"`, `"${OTHER_VERSION}"`);
+  const other = text.replaceAll(ownVersion, OTHER_VERSION);
   if (other === text) throw new Error('The file does not hold its version.');
   return URL.createObjectURL(new Blob([other], { type: 'text/javascript' }));
 }
@@ -423,7 +423,7 @@ describe('on any page', () => {
           `<head><script>
             addEventListener('leads-error', ({ detail }) => parent.postMessage(detail.message, '*'));
             addEventListener('leads-load', ({ detail, target }) => {
-              parent.postMessage(detail.shown, '*');
+              parent.postMessage(detail.loaded, '*');
               target.loadMore();
             });
           </script>${scriptTag(host.crossBase)}</head><body>${elementTag()}</body>`,
