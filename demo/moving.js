@@ -10,7 +10,7 @@ const settings = {
   client: '1017',
   token: '55120938',
   'api-base': path,
-  'refresh-interval': '15',
+  'refresh-interval': '15000',
 };
 for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
 document.querySelector('main').append(element);

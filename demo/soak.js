@@ -72,7 +72,7 @@ async function mountAndRemove() {
   for (let round = 0; round < MOUNTS; round++) {
     const element = createElement(host, {
       'auto-load': '',
-      'refresh-interval': '15',
+      'refresh-interval': '15000',
       loading: round % 2 ? 'lazy' : 'eager',
     });
     const outcome = nextOutcome(element);

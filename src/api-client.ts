@@ -1,6 +1,7 @@
 import { ApiError } from './api/api-error.js';
 import { LeadsApi as UncheckedLeadsApi, type LeadsApiOptions } from './api/leads-api.js';
-import { readSettings } from './settings/settings.js';
+import { readConfiguration } from './settings/configuration.js';
+import { parseWireFormat } from './settings/parsers.js';
 
 export { ApiError, type ErrorKind } from './api/api-error.js';
 export type { LeadsApiOptions, WireFormat } from './api/leads-api.js';
@@ -16,18 +17,26 @@ export type { FetchPage, Page } from './model/page.js';
  */
 export class LeadsApi extends UncheckedLeadsApi {
   constructor(options: LeadsApiOptions) {
-    const { base, query, token, wireFormat } = options;
-    const { configuration } = readSettings(
-      {
-        ...query,
-        ...(typeof token === 'function' ? { tokenProvider: token } : { token }),
-        apiBase: base,
-        wireFormat,
-      },
-      '',
-    );
-    if (!configuration) throw new ApiError('config', 'siteCode, client and token are required.');
-    if (configuration instanceof ApiError) throw configuration;
-    super({ ...options, ...configuration });
+    super({ ...options, ...checkOptions(options) });
+  }
+}
+
+function checkOptions({ base, query, token, wireFormat }: LeadsApiOptions) {
+  const result = readConfiguration(
+    {
+      ...query,
+      ...(typeof token === 'function' ? { tokenProvider: token } : { token }),
+      apiBase: base,
+    },
+    { wireFormat: parseWireFormat(wireFormat ?? '') ?? 'auto', firstPosition: null },
+    { apiBase: '' },
+  );
+  switch (result.state) {
+    case 'missing':
+      throw new ApiError('config', 'siteCode, client and token are required.');
+    case 'invalid':
+      throw result.error;
+    case 'valid':
+      return result.configuration;
   }
 }

@@ -26,8 +26,8 @@ export const styles = css`
     --text: var(--client-leads-text, CanvasText);
     --muted: var(--client-leads-muted, light-dark(#59636e, #a3adb8));
     --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
-    --border: var(--client-leads-border, light-dark(#d9dee4, #3d444d));
-    --radius: var(--client-leads-radius, 0.75em);
+    --border: var(--client-leads-border-color, light-dark(#d9dee4, #3d444d));
+    --radius: var(--client-leads-border-radius, 0.75em);
     --gap: var(--client-leads-gap, 0.75em);
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
 

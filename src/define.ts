@@ -4,7 +4,7 @@ const TAG = 'client-leads';
 
 /**
  * Registers `<client-leads>`, once. The first version on a page wins; another one warns. Does
- * nothing where there is no `customElements`, as in Node.
+ * nothing if there is no `customElements`, as in Node.
  */
 export function define(): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;

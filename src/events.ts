@@ -1,40 +1,68 @@
-import type { ErrorKind } from './api/api-error.js';
+import type { ApiError, ErrorKind } from './api/api-error.js';
 import type { Lead } from './model/lead.js';
 
-/** Detail of `leads-load`: a page or a refresh stands in the DOM. */
+/** Detail of `leads-load`. */
 export interface LeadsLoadDetail {
-  /** All that are shown. */
+  /** All that have been read. */
   readonly leads: readonly Lead[];
-  /** How many of them were not shown before. */
+  /** How many of them were not there before. */
   readonly added: number;
-  readonly shown: number;
+  /** How many have been read. */
+  readonly loaded: number;
   /** How many there are by the host's count. */
-  readonly total: number;
-  /** Unread messages in the shown. */
+  readonly totalRows: number;
+  /** Unread messages in those that have been read. */
   readonly unread: number;
 }
 
-/** Detail of `leads-error`: a request or the configuration failed. */
+/** Detail of `leads-error`. */
 export interface LeadsErrorDetail {
   readonly kind: ErrorKind;
   /** `ErrorCode` of the API. */
   readonly code?: number;
   /** HTTP status. */
   readonly status?: number;
-  /** What the API says to people, else the sentence for the reader. */
+  /** What the API says to people, otherwise the sentence for the reader. */
   readonly message: string;
 }
 
-/** Detail of `lead-select`: a lead is activated. */
+/** Detail of `lead-select`. */
 export interface LeadSelectDetail {
   readonly lead: Lead;
 }
 
+/** A page, a refresh, or a row that the probe found stands in the DOM. */
+export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
+  constructor(detail: LeadsLoadDetail) {
+    super('leads-load', { bubbles: true, composed: true, detail });
+  }
+}
+
+/** A request or the configuration failed. Canceled, the element shows nothing of it. */
+export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
+  constructor({ kind, code, status }: ApiError, message: string) {
+    const detail = {
+      kind,
+      ...(code === undefined ? {} : { code }),
+      ...(status === undefined ? {} : { status }),
+      message,
+    };
+    super('leads-error', { bubbles: true, composed: true, cancelable: true, detail });
+  }
+}
+
+/** The reader has activated a lead. Canceled, its link is not followed. */
+export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
+  constructor(detail: LeadSelectDetail) {
+    super('lead-select', { bubbles: true, composed: true, cancelable: true, detail });
+  }
+}
+
 declare global {
-  /** Of elements, and of `document` and `window`, which the events bubble to. */
+  /** The events of elements, and of `document` and `window`, which they bubble to. */
   interface GlobalEventHandlersEventMap {
-    'leads-load': CustomEvent<LeadsLoadDetail>;
-    'leads-error': CustomEvent<LeadsErrorDetail>;
-    'lead-select': CustomEvent<LeadSelectDetail>;
+    'leads-load': LeadsLoadEvent;
+    'leads-error': LeadsErrorEvent;
+    'lead-select': LeadSelectEvent;
   }
 }

@@ -9,8 +9,8 @@ const STATUSES = Object.keys(POSES) as Status[];
 const SCHEMES = ['light', 'dark'] as const;
 const OPTIONS: [string, Record<string, string>][] = [
   ['plain', {}],
-  ['with a filter and links', { 'period-filter': '', 'lead-href': '/{Id}' }],
-  ['with a filter and selection', { 'period-filter': '', selectable: '' }],
+  ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
+  ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
 ];
 
 /** The page's own colours; axe takes a dark canvas for white unless the page sets a background. */
@@ -67,7 +67,7 @@ describe('contrast', () => {
 
     it(`is enough for what failed, and for a period that is refused, ${scheme}`, async () => {
       setScheme(scheme);
-      const element = await POSES['error-more']({ 'period-filter': '' });
+      const element = await POSES['error-more']({ 'filter-controls': 'period' });
       const [from, to] = element.shadowRoot!.querySelectorAll('input');
       from!.value = '2025-12-02';
       to!.value = '2025-12-01';
@@ -80,7 +80,7 @@ describe('contrast', () => {
 
   it('would be seen to be too low', async () => {
     setScheme('light');
-    const element = await POSES.ready({ 'period-filter': '' });
+    const element = await POSES.ready({ 'filter-controls': 'period' });
     element.style.setProperty('--client-leads-muted', '#aaa');
     element.style.setProperty('--client-leads-accent', '#9cf');
     const found = tooLow(element).map((line) => line.split(' ')[0]);

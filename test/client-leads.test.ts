@@ -493,7 +493,7 @@ describe('<client-leads>', () => {
       await settled(element);
       const [shown, detail] = seen[0] ?? [];
       expect(shown).to.equal(20);
-      expect(detail).to.deep.include({ added: 20, shown: 20, total: 25, unread: 40 });
+      expect(detail).to.deep.include({ added: 20, loaded: 20, totalRows: 25, unread: 40 });
       expect(detail?.leads[0]).to.deep.include({
         id: 1,
         subject: 'Обращение 1',

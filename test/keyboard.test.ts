@@ -19,7 +19,7 @@ describe('the keyboard', () => {
   it('walks from the filter over the links to the button, and stops nowhere else', async () => {
     const host = await DemoHost.create({ leads: manyRows(5) });
     const element = await settled(
-      mountFor(host, { length: '2', 'period-filter': '', 'lead-href': '/{Id}' }),
+      mountFor(host, { length: '2', 'filter-controls': 'period', 'lead-href': '/{id}' }),
     );
     expect(tabStops(element)).to.deep.equal([
       'С',
@@ -122,7 +122,7 @@ describe('the keyboard', () => {
 
   it('stays in the element when the list becomes another one', async () => {
     const host = await DemoHost.create({ leads: manyRows(40) });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     rows(element)[3]!.querySelector('a')!.focus();
     element.client = '1018';
     await settled(element);

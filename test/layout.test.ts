@@ -6,7 +6,7 @@ import { mountFor, part, rows, settled } from './helpers/element.js';
 import { POSES } from './helpers/poses.js';
 
 const WORD = 'Щ'.repeat(10_000);
-const EVERYTHING = { 'period-filter': '', 'lead-href': '/{Id}' };
+const EVERYTHING = { 'filter-controls': 'period', 'lead-href': '/{id}' };
 
 const sheets: HTMLStyleElement[] = [];
 
@@ -65,7 +65,7 @@ describe('layout', () => {
         ],
       });
       const element = await settled(mountFor(host, EVERYTHING));
-      element.messages = { heading: WORD, loadMore: WORD, apply: WORD };
+      element.messages = { heading: WORD, loadMore: WORD, periodApply: WORD };
       element.style.inlineSize = `${width}px`;
       addStyle(css, element.shadowRoot!);
       await element.updateComplete;
@@ -166,7 +166,7 @@ describe('layout', () => {
     observer.observe({ type: 'layout-shift' });
     const host = await DemoHost.create({ leads: 30 });
     await host.answer({ hold: true });
-    const element = mountFor(host, { 'period-filter': '' });
+    const element = mountFor(host, { 'filter-controls': 'period' });
     await host.holds(1);
     await drawn();
     await host.release();

@@ -37,7 +37,7 @@ function controls(element: ClientLeads): HTMLElement[] {
 describe('lead-href', () => {
   it('makes each subject a link to its lead', async () => {
     const host = await DemoHost.create({ leads: manyRows(2) });
-    const element = await settled(mountFor(host, { 'lead-href': '/inquiry/{Leads}?id={Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/inquiry/{number}?id={id}' }));
     expect(
       controls(element).map((link) => [link.localName, link.getAttribute('href')]),
     ).to.deep.equal([
@@ -49,11 +49,11 @@ describe('lead-href', () => {
 
   it('makes no link for a lead without the value, and no button', async () => {
     const host = await DemoHost.create({ leads: [{ Id: 1 }, ...hostRows(2)] });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Leads}', selectable: '' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{number}', selectable: '' }));
     expect(controls(element).map(({ localName }) => localName)).to.deep.equal(['span', 'a']);
   });
 
-  for (const bad of ['javascript:alert(1)', 'data:text/html,{Id}', 'https://[']) {
+  for (const bad of ['javascript:alert(1)', 'data:text/html,{id}', 'https://[']) {
     it(`makes no link of ${bad}, and tells the developer once`, async () => {
       const errors = captureConsole('error');
       const host = await DemoHost.create({ leads: manyRows(2) });
@@ -70,10 +70,10 @@ describe('lead-href', () => {
   it('is followed at any time, by attribute and property, and asks for nothing', async () => {
     const host = await DemoHost.create({ leads: manyRows(1) });
     const element = await settled(mountFor(host));
-    element.leadHref = '/a/{Id}';
+    element.leadHref = '/a/{id}';
     await element.updateComplete;
     expect(controls(element)[0]!.getAttribute('href')).to.equal('/a/1');
-    element.setAttribute('lead-href', '/b/{Id}');
+    element.setAttribute('lead-href', '/b/{id}');
     await element.updateComplete;
     expect(controls(element)[0]!.getAttribute('href')).to.equal('/b/1');
     element.removeAttribute('lead-href');
@@ -84,7 +84,7 @@ describe('lead-href', () => {
 
   it('follows the link of a row from anywhere in it, with the keys that are held', async () => {
     const host = await DemoHost.create({ leads: manyRows(2) });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     const followed = recordFollowed(element);
     const held: boolean[] = [];
     element.shadowRoot!.addEventListener('click', (event) => {
@@ -99,7 +99,7 @@ describe('lead-href', () => {
 
   it('does not follow where text was selected', async () => {
     const host = await DemoHost.create({ leads: manyRows(1) });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     const followed = recordFollowed(element);
     clickAt(rows(element)[0]!.querySelector('[part=number]')!, { strayX: 40 });
     expect(followed).to.deep.equal([]);
@@ -109,7 +109,7 @@ describe('lead-href', () => {
 
   it('follows the link of a row that an assistive tool clicks, also after a pointer', async () => {
     const host = await DemoHost.create({ leads: manyRows(2) });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     const followed = recordFollowed(element);
     const numbers = rows(element).map((row) => row.querySelector<HTMLElement>('[part=number]')!);
     numbers[1]!.click();
@@ -120,7 +120,7 @@ describe('lead-href', () => {
 
   it('leaves the text of a row to be selected', async () => {
     const host = await DemoHost.create({ leads: manyRows(1) });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     const row = rows(element)[0]!;
     row.scrollIntoView();
     await nextFrame();
@@ -213,7 +213,7 @@ describe('lead-select', () => {
 
   it('keeps a link from being followed where it is cancelled', async () => {
     const host = await DemoHost.create({ leads: manyRows(2) });
-    const element = await settled(mountFor(host, { 'lead-href': '/{Id}' }));
+    const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     element.addEventListener('lead-select', (event) => {
       if (event.detail.lead.id === 1) event.preventDefault();
     });

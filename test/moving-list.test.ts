@@ -164,7 +164,7 @@ describe('refresh', () => {
 describe('refresh-interval', () => {
   it('refreshes quietly after the interval and up to a fifth more', async () => {
     const host = await DemoHost.create({ leads: manyRows(10) });
-    const template = mountFor(host, { 'refresh-interval': '5' });
+    const template = mountFor(host, { 'refresh-interval': '15000' });
     const element = new TimedLeads();
     for (const { name, value } of template.attributes) element.setAttribute(name, value);
     const parent = template.parentElement as HTMLElement;
@@ -189,7 +189,7 @@ describe('refresh-interval, when the element is removed', () => {
     const host = await DemoHost.create({ leads: manyRows(10) });
     const element = new TimedLeads();
     Object.assign(element, { siteCode: 'GIFT-01', client: 1, token: 1, apiBase: host.base });
-    element.refreshInterval = 20;
+    element.refreshInterval = 20_000;
     document.body.append(element);
     await settled(element);
     expect(clock.waits.some(isRefresh)).to.equal(true);

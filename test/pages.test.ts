@@ -64,12 +64,12 @@ describe('the playground', () => {
     ['enddate', '2025-12-22', 'enddate="2025-12-22"'],
     ['length', '5', 'length="5"'],
     ['first-position', '1', 'first-position="1"'],
-    ['period-filter', 'on', 'period-filter'],
+    ['filter-controls', 'period', 'filter-controls="period"'],
     ['selectable', 'on', 'selectable'],
-    ['lead-href', '/i?a="1"&id={Id}', 'lead-href="/i?a=&quot;1&quot;&amp;id={Id}"'],
+    ['lead-href', '/i?a="1"&id={id}', 'lead-href="/i?a=&quot;1&quot;&amp;id={id}"'],
     ['auto-load', 'on', 'auto-load'],
     ['loading', 'lazy', 'loading="lazy"'],
-    ['refresh-interval', '60', 'refresh-interval="60"'],
+    ['refresh-interval', '60000', 'refresh-interval="60000"'],
     ['lang', 'en', 'lang="en"'],
     ['time-zone', 'Europe/Moscow', 'time-zone="Europe/Moscow"'],
     ['wire-format', 'form', 'wire-format="form"'],
@@ -145,7 +145,9 @@ describe('the playground', () => {
 
   it('logs events, until the log is cleared', async () => {
     const [page, element] = await play();
-    expect(page.text('#events')).to.equal('leads-load added: 20, shown: 20, total: 137, unread: 3');
+    expect(page.text('#events')).to.equal(
+      'leads-load added: 20, loaded: 20, totalRows: 137, unread: 3',
+    );
     page.fill('#selectable', 'on');
     await element.updateComplete;
     rows(element)[0]!.querySelector('button')!.click();
@@ -159,7 +161,7 @@ describe('the playground', () => {
 
   it('keeps the reader from following a link to nowhere', async () => {
     const [page, element] = await play();
-    page.fill('#lead-href', '/nowhere/{Id}');
+    page.fill('#lead-href', '/nowhere/{id}');
     await element.updateComplete;
     rows(element)[0]!.querySelector('a')!.click();
     expect(page.text('#events li:first-child')).to.contain('lead-select');
@@ -173,7 +175,7 @@ describe('the playground', () => {
     expect(rows(element)).to.have.length(40);
     page.click('#refresh');
     await element.refresh();
-    expect(page.text('#events li:first-child')).to.contain('added: 0, shown: 40');
+    expect(page.text('#events li:first-child')).to.contain('added: 0, loaded: 40');
   });
 
   it('makes another element', async () => {
@@ -287,7 +289,7 @@ describe('the playground', () => {
   for (const scheme of SCHEMES) {
     it(`is accessible, ${scheme}`, async function () {
       this.timeout(30_000);
-      const [page] = await play('#selectable=true&period-filter=true');
+      const [page] = await play('#selectable=true&filter-controls=period');
       expect(await page.findings(scheme)).to.deep.equal([]);
     });
   }

@@ -5,7 +5,7 @@ import { DemoHost } from './helpers/demo-host.js';
 import { mount, mountFor, part, settled, text } from './helpers/element.js';
 import { POSES, type Pose } from './helpers/poses.js';
 
-const FILTER = { 'period-filter': '' };
+const FILTER = { 'filter-controls': 'period' };
 const MARK = 'rgb(1, 2, 3)';
 
 async function withEverything(): Promise<ClientLeads> {
@@ -24,7 +24,7 @@ async function withEverything(): Promise<ClientLeads> {
       { Id: 2 },
     ],
   });
-  return settled(mountFor(host, { length: '1', 'lead-href': '/{Id}', ...FILTER }));
+  return settled(mountFor(host, { length: '1', 'lead-href': '/{id}', ...FILTER }));
 }
 
 /** Where each part is to be seen. */
@@ -60,9 +60,9 @@ const PROPERTIES: [string, string, string, StyleProperty, string][] = [
   ['muted', MARK, '[part=meta]', 'color', MARK],
   ['surface', MARK, '[part=list]', 'backgroundColor', MARK],
   ['surface', MARK, '[part=load-more]', 'backgroundColor', MARK],
-  ['border', MARK, '[part=list]', 'borderTopColor', MARK],
-  ['radius', '3px', '[part=list]', 'borderTopLeftRadius', '3px'],
-  ['radius', '3px', '[part=load-more]', 'borderTopLeftRadius', '3px'],
+  ['border-color', MARK, '[part=list]', 'borderTopColor', MARK],
+  ['border-radius', '3px', '[part=list]', 'borderTopLeftRadius', '3px'],
+  ['border-radius', '3px', '[part=load-more]', 'borderTopLeftRadius', '3px'],
   ['gap', '40px', '[part=lead]', 'paddingTop', '40px'],
 ];
 

@@ -54,7 +54,8 @@ export const buttonTexts = ({ isSignedIn, client, lang, hasOwnRows, hasSecond })
  * @param {string} client
  * @param {LeadsLoadDetail} detail
  */
-export const loadLine = (client, { shown, total }) => `${client}: leads-load ${shown} из ${total}`;
+export const loadLine = (client, { loaded, totalRows }) =>
+  `${client}: leads-load ${loaded} из ${totalRows}`;
 
 /**
  * @param {string} client

@@ -65,13 +65,18 @@ export const attributeGroups = (siteCodes, crossOrigin) => [
   {
     title: 'Что умеет список',
     attributes: [
-      { name: 'period-filter', kind: 'switch', hint: 'Фильтр по периоду над списком.' },
+      {
+        name: 'filter-controls',
+        kind: 'choice',
+        choices: plainChoices('', 'period'),
+        hint: 'Что стоит над списком: period — поля «С» и «По».',
+      },
       { name: 'selectable', kind: 'switch', hint: 'Тема каждого обращения — кнопка.' },
       {
         name: 'lead-href',
         kind: 'text',
-        suggestions: ['/cabinet/inquiries/{Leads}'],
-        hint: 'Тема — ссылка по шаблону с {Id} и {Leads}.',
+        suggestions: ['/cabinet/inquiries/{number}'],
+        hint: 'Тема — ссылка по шаблону с {id} и {number}.',
       },
       {
         name: 'auto-load',
@@ -89,8 +94,8 @@ export const attributeGroups = (siteCodes, crossOrigin) => [
         name: 'refresh-interval',
         kind: 'number',
         byDefault: '0',
-        suggestions: ['15', '60'],
-        hint: 'Секунд между тихими обновлениями, не меньше 15; 0 — никогда.',
+        suggestions: ['15000', '60000'],
+        hint: 'Миллисекунд между тихими обновлениями, не меньше 15000; 0 — никогда.',
       },
     ],
   },

@@ -2,7 +2,7 @@ const MOST_ROWS = 50;
 
 /** What of each event's detail is worth a line. */
 const SUMMARIES = {
-  'leads-load': ({ added, shown, total, unread }) => ({ added, shown, total, unread }),
+  'leads-load': ({ added, loaded, totalRows, unread }) => ({ added, loaded, totalRows, unread }),
   'leads-error': (detail) => detail,
   'lead-select': ({ lead: { id, number, subject } }) => ({ id, number, subject }),
 };

@@ -1,4 +1,4 @@
-/** Whether there is somebody to see, and a connection to ask over. */
+/** Whether somebody can see the page, and the browser has a connection. */
 export function isAwake(): boolean {
   return document.visibilityState === 'visible' && navigator.onLine;
 }

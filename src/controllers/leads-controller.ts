@@ -1,217 +1,371 @@
-import { Task } from '@lit/task';
-import type { ReactiveControllerHost } from 'lit';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import type { TokenProvider } from '../api/token-source.js';
+import { LeadList, type Change } from '../model/lead-list.js';
+import type { Status } from '../model/status.js';
+import {
+  isSameConfiguration,
+  type Configuration,
+  type ConfigurationResult,
+} from '../settings/configuration.js';
+import type { Settings } from '../settings/settings.js';
 import { isAwake } from './awake.js';
 import { firstPositions } from './first-positions.js';
-import { LeadList, type Change } from '../model/lead-list.js';
-import type { FetchPage } from '../model/page.js';
-import { sameConfiguration, type Configuration, type Settings } from '../settings/settings.js';
-import type { Status } from '../model/status.js';
+import { OperationQueue } from './operation-queue.js';
 
-/** What is done with a list, by the names of its methods; its first page comes before all else. */
-export type Operation = 'first' | 'more' | 'refresh' | 'refreshHead' | 'probe';
+/** What can be done with a list once its first page has been read. */
+type ListOperation = 'more' | 'refresh' | 'refreshHead' | 'probe';
 
-/** The status while an operation runs, and after it has failed, where that is not the one before. */
-const STATUSES: Readonly<Record<Exclude<Operation, 'probe'>, readonly [Status, Status?]>> = {
-  first: ['loading', 'error'],
-  more: ['loading-more', 'error-more'],
-  refresh: ['refreshing'],
-  refreshHead: ['refreshing'],
-};
+/** What has changed the list, or failed to. */
+export type Operation = 'first' | ListOperation;
 
-/** The element, as its controller sees it. */
+/** The element, as this controller sees it. */
 export interface LeadsHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
 }
 
 export interface LeadsControllerOptions {
   readonly clock: Clock;
-  /** Where the status is to stand as a custom state. */
-  readonly states: Set<string>;
-  /**
-   * Shows that the list has changed, `after` this, and tells the page when it stands in the DOM,
-   * unless aborted until then.
-   */
-  readonly onChange: (change: Change, after: Status, signal: AbortSignal) => Promise<void>;
-  /** Called before anything is drawn of it; gives whether the reader is to see it. */
-  readonly onFailure: (error: ApiError, next: Status) => boolean;
+  /** The settings of the element as they are now. */
+  readonly settings: () => Settings;
+  /** Whether the first request waits, as that of a lazy element does. */
+  readonly isHeld: () => boolean;
+  /** Called when the list is dropped, because something else is asked for. */
+  readonly onDrop: () => void;
+  /** Called when the list has changed, before it is drawn. */
+  readonly onChange: (list: LeadList, change: Change, operation: Operation) => void;
+  /** Called when the change has been drawn. */
+  readonly onDrawn: (change: Change) => void;
+  /** Called before anything is drawn of a failure. Returns whether the reader is to see it. */
+  readonly onFailure: (error: ApiError, operation: Operation) => boolean;
 }
 
+/** A failure that is shown in place of the list, or below it. */
+export interface Failure {
+  readonly error: ApiError;
+  /** Whether the reader sees it. Otherwise the page has cancelled `leads-error`. */
+  readonly isShown: boolean;
+  /** Whether it happened while the page was hidden or offline. */
+  readonly happenedAsleep: boolean;
+}
+
+/** What the Task of the first page gives: the list, which later operations change. */
+interface FirstPage {
+  readonly list: LeadList;
+  readonly change: Change;
+}
+
+/** Shown while nothing has been read. */
+const NO_LEADS = new LeadList({
+  fetchPage: () => Promise.reject(new Error('There is nothing to ask for.')),
+});
+
 /**
- * Loads one client's list for an element: what is asked, one operation at a time, the status, and
- * the failure to show.
+ * Reads one client's list. The first page is a Task: a function of the settings, which starts over
+ * when they change. Further pages, refreshes and the probe are operations on the list that the Task
+ * gave; a queue orders them. The status is derived from the two.
  */
-export class LeadsController {
-  /** What is shown. */
-  list!: LeadList;
-  status!: Status;
-  /** The failure to show, if any. */
-  error: ApiError | undefined;
-  /** What is asked, if there is something to ask. */
-  asked: Configuration | undefined;
+export class LeadsController implements ReactiveController {
+  /** The failure of the first page or of a further one, until something succeeds. */
+  failure: Failure | undefined;
 
   readonly #host: LeadsHost;
   readonly #options: LeadsControllerOptions;
-  readonly #task;
-  #configuration: Settings['configuration'];
-  #pageSize = 0;
+  readonly #queue: OperationQueue<ListOperation>;
+  readonly #firstPage: Task<readonly [ConfigurationResult | undefined], FirstPage>;
   #api: LeadsApi | undefined;
-  /** What `firstPositions` calls the host. */
+  /** The key of the host in `firstPositions`. */
   #hostName = '';
-  /** What waits or runs, one after another: whoever asks for it again gets the same promise. */
-  #pending = new Map<Operation, Promise<void>>();
-  #failedAsleep = false;
+  /** The result that the first page was last asked for. */
+  #wanted: ConfigurationResult | undefined;
+  /** Settles the promises of those who wait for the first page. */
+  #settleFirstPage: () => void = () => undefined;
+  #firstPageSettled = Promise.resolve();
+  /** Settles when the last change has been drawn, and the page told. */
+  #drawn = Promise.resolve();
 
   constructor(host: LeadsHost, options: LeadsControllerOptions) {
     this.#host = host;
     this.#options = options;
-    // As a function, which is all that the Task of the script-tag file takes.
-    this.#task = new Task(host, ([operation]: readonly [Operation], { signal }) =>
-      operation === 'probe' ? this.#probe(signal) : this.#operate(operation, signal),
-    );
-    this.#startOver();
-  }
-
-  /**
-   * Says what is asked from now on. Where that is something else, nothing of the earlier list
-   * stays, and the result is true. Nothing is asked while it `isHeld`; apart from the document,
-   * what runs ends, and a first page is asked for again when the element is back.
-   */
-  configure({ configuration, preferences }: Settings, isHeld: boolean): boolean {
-    const isSame = sameConfiguration(configuration, this.#configuration);
-    this.#configuration = configuration;
-    this.#pageSize = preferences.pageSize;
-    if (!isSame) this.#startOver();
-    if (this.#api) this.#api.timeout = preferences.timeout;
-    const { status } = this;
-    if (!this.#host.isConnected) {
-      this.#drop();
-      if (status === 'loading-more' || status === 'refreshing') this.#settle();
-    } else if (configuration && !isHeld && (status === 'loading' || status === 'unconfigured')) {
-      void this.#run('first');
-    }
-    return !isSame;
-  }
-
-  /** To be called when the page may have become visible or online: tries again what failed then. */
-  wake(): void {
-    const hasFailed = this.status.startsWith('error');
-    if (hasFailed && this.#failedAsleep && isAwake()) void this.request('more');
-  }
-
-  /** Runs an operation, or joins it where it runs; the first page comes first. Never rejects. */
-  async request(operation: Operation): Promise<void> {
-    if (!this.#host.isConnected || !this.asked) return;
-    if (this.#pending.has('probe')) this.#task.abort();
-    const isFirst = this.status === 'loading' || this.status === 'error';
-    await this.#run(isFirst ? 'first' : operation);
-    await this.#host.updateComplete;
-  }
-
-  /** At once where nothing runs, so that the first request leaves before anything is drawn. */
-  #run(operation: Operation): Promise<void> {
-    const pending = this.#pending;
-    const last = [...pending.values()].at(-1);
-    const runAfterLast = async () => {
-      if (last) await last;
-      if (pending === this.#pending) await this.#task.run([operation]);
-      pending.delete(operation);
-    };
-    const run = pending.get(operation) ?? runAfterLast();
-    pending.set(operation, run);
-    return run;
-  }
-
-  /** Aborts what runs, and lets go of what waits. */
-  #drop(): void {
-    this.#task.abort();
-    this.#pending = new Map();
-  }
-
-  #startOver(): void {
-    const configuration = this.#configuration;
-    const asked = configuration instanceof ApiError ? undefined : configuration;
-    this.#drop();
-    this.#hostName = `${asked?.base} ${asked?.query.siteCode}`;
-    this.error = undefined;
-    this.asked = asked;
-    // Of providers, the one that the element has by the time of a request.
-    const provider = () => (this.#configuration as { token: TokenProvider }).token();
-    const token = typeof asked?.token === 'string' ? asked.token : provider;
-    this.#api = asked && new LeadsApi({ ...asked, token, clock: this.#options.clock });
-    // No operation comes to read a page where nothing is asked.
-    this.list = new LeadList({
-      fetchPage: this.#api?.fetchPage as FetchPage,
-      firstPosition: asked?.firstPosition ?? firstPositions.get(this.#hostName),
+    this.#queue = new OperationQueue(() => host.requestUpdate());
+    // Before the Task, so that `hostUpdate` runs before the Task's.
+    host.addController(this);
+    this.#firstPage = new Task(host, {
+      args: () => [this.#whatIsWanted()] as const,
+      argsEqual: ([before], [now]) => isSameConfiguration(before, now),
+      task: ([wanted], { signal }) => this.#startOver(wanted, signal),
+      onComplete: ({ list, change }) => {
+        this.#settleFirstPage();
+        this.#handleChange(list, change, 'first');
+      },
+      onError: (error) => {
+        this.#settleFirstPage();
+        this.#handleFailure(error, 'first');
+      },
     });
-    this.#setStatus(asked ? 'loading' : 'unconfigured');
   }
 
-  /** Shows that an operation runs, and then what came of it. */
-  async #operate(operation: keyof typeof STATUSES, signal: AbortSignal): Promise<void> {
-    const { list } = this;
-    const [busy, failed = this.status] = STATUSES[operation];
-    const configuration = this.#configuration;
-    if (operation === 'more' && !list.hasMore) return;
-    if (this.asked) this.#setStatus(busy);
-    let change: Change;
-    try {
-      // The update that found a bad setting ends first: a listener may change an attribute.
-      if (configuration instanceof ApiError) await Promise.reject(configuration);
-      change = await list[operation](this.#pageSize, signal);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(toApiError(error), failed);
-      return;
+  /** What the element is doing. */
+  get status(): Status {
+    const { state } = this.#options.settings().configuration;
+    if (state === 'missing') {
+      return 'unconfigured';
     }
-    if (!signal.aborted) await this.#show(change, busy, signal);
+    switch (this.#firstPage.status) {
+      case TaskStatus.ERROR:
+        return 'error';
+      case TaskStatus.COMPLETE:
+        return this.#listStatus;
+      default:
+        // A bad setting is about to become an error, and nothing loads.
+        return state === 'invalid' ? 'unconfigured' : 'loading';
+    }
   }
 
-  /** A failure here means nothing: the list is as good as before. */
-  async #probe(signal: AbortSignal): Promise<void> {
-    const { list } = this;
-    const change = await list.probe(signal).catch(() => undefined);
-    if (!change || signal.aborted) return;
-    if (list.firstPosition !== undefined) firstPositions.set(this.#hostName, list.firstPosition);
-    if (change.added === 0) return;
-    console.warn('<client-leads> This host counts from 0: set first-position="0".');
-    await this.#show(change, this.status, signal);
+  get #listStatus(): Status {
+    switch (this.#queue.running) {
+      case 'more':
+        return 'loading-more';
+      case 'refresh':
+      case 'refreshHead':
+        return 'refreshing';
+    }
+    if (this.failure) {
+      return 'error-more';
+    }
+    if (!this.list.isComplete) {
+      return 'ready';
+    }
+    return this.list.total === 0 ? 'empty' : 'complete';
   }
 
-  async #show(change: Change, after: Status, signal: AbortSignal): Promise<void> {
-    this.error = undefined;
-    this.#settle();
-    await this.#options.onChange(change, after, signal);
-    if (!signal.aborted && this.list.needsProbe) void this.#run('probe');
+  /** What has been read. */
+  get list(): LeadList {
+    const { status, value } = this.#firstPage;
+    return status === TaskStatus.COMPLETE && value ? value.list : NO_LEADS;
   }
 
-  /** A refresh that fails leaves what was to be seen before. */
-  #fail(error: ApiError, next: Status): void {
-    const isShown = this.#options.onFailure(error, next);
-    this.#failedAsleep = !isAwake();
-    if (this.status !== 'refreshing') this.error = isShown ? error : undefined;
-    this.#setStatus(next);
+  /** What is asked for, if the settings are valid. */
+  get configuration(): Configuration | undefined {
+    const result = this.#options.settings().configuration;
+    return result.state === 'valid' ? result.configuration : undefined;
   }
 
-  #setStatus(status: Status): void {
-    const { states } = this.#options;
-    states.clear();
-    states.add(status);
-    this.status = status;
+  hostConnected(): void {
     this.#host.requestUpdate();
   }
 
-  /** What is shown is all there is to say. */
-  #settle(): void {
-    const { total, isComplete } = this.list;
-    const complete = total === 0 ? 'empty' : 'complete';
-    this.#setStatus(isComplete ? complete : 'ready');
+  /**
+   * A move within the document disconnects, too. An element that is still apart from the document
+   * when it updates was removed.
+   */
+  hostDisconnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) {
+      this.#queue.clear();
+    }
+    if (this.#api) {
+      this.#api.timeout = this.#options.settings().preferences.timeout;
+    }
+  }
+
+  /** Loads the next page; if the first page is missing, loads that. */
+  loadMore(): Promise<void> {
+    return this.#request('more');
+  }
+
+  /** Reads again everything that is shown; if the first page is missing, loads that. */
+  refresh(): Promise<void> {
+    return this.#request('refresh');
+  }
+
+  /** Reads again the first rows, and everything only if they have moved. */
+  refreshQuietly(): Promise<void> {
+    return this.#request('refreshHead');
+  }
+
+  /** Tries again what failed while the page was hidden or offline, now that it may be awake. */
+  wake(): void {
+    const hasFailed = this.status === 'error' || this.status === 'error-more';
+    if (hasFailed && this.failure?.happenedAsleep && isAwake()) {
+      void this.loadMore();
+    }
+  }
+
+  /** Never rejects: a failure is an event and a status. */
+  async #request(operation: 'more' | 'refresh' | 'refreshHead'): Promise<void> {
+    if (!this.#host.isConnected || !this.configuration) {
+      return;
+    }
+    if (this.#firstPage.status === TaskStatus.COMPLETE) {
+      // Nobody waits for the probe, which runs again after the next change.
+      this.#queue.abort('probe');
+      await this.#enqueue(operation);
+    } else {
+      if (this.#firstPage.status === TaskStatus.ERROR) {
+        void this.#firstPage.run();
+      }
+      await this.#firstPageSettled;
+    }
+    await this.#drawn;
+    await this.#host.updateComplete;
+  }
+
+  /**
+   * What the first page is to be read of. Undefined while nothing is asked: without a
+   * configuration, apart from the document, and while the first request waits. What has been read
+   * or has failed by then stays.
+   */
+  #whatIsWanted(): ConfigurationResult | undefined {
+    const { configuration } = this.#options.settings();
+    if (configuration.state === 'missing') {
+      return undefined;
+    }
+    const { status } = this.#firstPage;
+    const hasSettled = status === TaskStatus.COMPLETE || status === TaskStatus.ERROR;
+    const isSettled = hasSettled && isSameConfiguration(this.#wanted, configuration);
+    const canAsk = this.#host.isConnected && !this.#options.isHeld();
+    return isSettled || canAsk ? configuration : undefined;
+  }
+
+  /** The function of the Task: drops what was read before, and reads the first page. */
+  #startOver(
+    wanted: ConfigurationResult | undefined,
+    signal: AbortSignal,
+  ): Promise<FirstPage> | typeof initialState {
+    this.#settleFirstPage();
+    this.#queue.clear();
+    const isRetry = isSameConfiguration(this.#wanted, wanted);
+    this.#wanted = wanted;
+    this.failure = undefined;
+    this.#api = undefined;
+    if (!isRetry) {
+      this.#options.onDrop();
+    }
+    if (!wanted || wanted.state === 'missing') {
+      return initialState;
+    }
+    this.#firstPageSettled = new Promise((resolve) => {
+      this.#settleFirstPage = resolve;
+    });
+    return this.#readFirstPage(wanted, signal);
+  }
+
+  async #readFirstPage(
+    wanted: Exclude<ConfigurationResult, { state: 'missing' }>,
+    signal: AbortSignal,
+  ): Promise<FirstPage> {
+    if (wanted.state === 'invalid') {
+      throw wanted.error;
+    }
+    const { preferences } = this.#options.settings();
+    const { configuration } = wanted;
+    const { token } = configuration;
+    const api = new LeadsApi({
+      ...configuration,
+      token: typeof token === 'string' ? token : this.#provideToken,
+      clock: this.#options.clock,
+    });
+    api.timeout = preferences.timeout;
+    this.#api = api;
+    this.#hostName = `${configuration.base} ${configuration.query.siteCode}`;
+    const list = new LeadList({
+      fetchPage: api.fetchPage,
+      firstPosition: configuration.firstPosition ?? firstPositions.get(this.#hostName),
+    });
+    return { list, change: await list.first(preferences.pageSize, signal) };
+  }
+
+  /** Asks the newest provider: frameworks write a new function at each render. */
+  readonly #provideToken: TokenProvider = () => {
+    const token = this.configuration?.token;
+    if (typeof token !== 'function') {
+      throw new Error('There is no tokenProvider.');
+    }
+    return token();
+  };
+
+  #enqueue(operation: ListOperation): Promise<void> {
+    const { list } = this;
+    return this.#queue.add(operation, (signal) =>
+      operation === 'probe' ? this.#probe(list, signal) : this.#changeList(list, operation, signal),
+    );
+  }
+
+  async #changeList(
+    list: LeadList,
+    operation: Exclude<ListOperation, 'probe'>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (operation === 'more' && !list.hasMore) {
+      return;
+    }
+    try {
+      const { pageSize } = this.#options.settings().preferences;
+      const change = await list[operation](pageSize, signal);
+      if (!signal.aborted) {
+        this.#handleChange(list, change, operation);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#handleFailure(error, operation);
+      }
+    }
+  }
+
+  /** Finds out the first position. A failure changes nothing: the list is as good as before. */
+  async #probe(list: LeadList, signal: AbortSignal): Promise<void> {
+    const change = await list.probe(signal).catch(() => undefined);
+    if (!change || signal.aborted) {
+      return;
+    }
+    if (list.firstPosition !== undefined) {
+      firstPositions.set(this.#hostName, list.firstPosition);
+    }
+    if (change.added > 0) {
+      console.warn('<client-leads> This host counts from 0: set first-position="0".');
+      this.#handleChange(list, change, 'probe');
+    }
+  }
+
+  #handleChange(list: LeadList, change: Change, operation: Operation): void {
+    this.failure = undefined;
+    this.#options.onChange(list, change, operation);
+    this.#drawn = this.#tellWhenDrawn(list, change);
+  }
+
+  /** Waits for the next update, since the Task changes its status only after `onComplete`. */
+  async #tellWhenDrawn(list: LeadList, change: Change): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (this.list !== list) {
+      return;
+    }
+    this.#options.onDrawn(change);
+    if (list.needsProbe) {
+      void this.#enqueue('probe');
+    }
+  }
+
+  /** A refresh that fails leaves what was to be seen before. */
+  #handleFailure(error: unknown, operation: Operation): void {
+    const failure = toApiError(error);
+    const isShown = this.#options.onFailure(failure, operation);
+    if (operation === 'first' || operation === 'more') {
+      this.failure = { error: failure, isShown, happenedAsleep: !isAwake() };
+    }
+    this.#host.requestUpdate();
   }
 }
 
 function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError('protocol', 'The answer could not be read.', { cause: error });
+  return error instanceof ApiError
+    ? error
+    : new ApiError('protocol', 'The answer could not be read.', { cause: error });
 }

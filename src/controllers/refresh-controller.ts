@@ -1,54 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
 
-/** Up to so much later at random, so that pages opened together do not ask together. */
+/** The greatest random part of an interval, so that pages opened together do not ask together. */
 const JITTER = 0.2;
+/** What may wake the page. The first bubbles from the document to the window. */
+const WAKING_EVENTS = ['visibilitychange', 'online'] as const;
 
-export interface RefreshTimerOptions {
+export interface RefreshControllerOptions {
   readonly clock: Clock;
+  /** Milliseconds between refreshes; 0 is never. */
+  readonly intervalMs: () => number;
   /** Whether the page is visible and online. */
   readonly isAwake: () => boolean;
+  /** Called when a refresh is due and the page is awake. */
+  readonly onRefresh: () => void;
+  /** Called when the page may have become visible or online. */
+  readonly onWake: () => void;
   /** A number from 0 to 1, as `Math.random` gives. */
   readonly random?: () => number;
 }
 
-export interface RefreshTimer {
-  /** Starts anew with this interval in milliseconds, unless it runs with it; 0 stops. */
-  run(intervalMs: number): void;
-  /** To be called when the page may have become visible or online. */
-  wake(): void;
-}
+/** Refreshes at intervals while the page is awake, and at once when it wakes up overdue. */
+export class RefreshController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #options: RefreshControllerOptions;
+  #intervalMs = 0;
+  #isOverdue = false;
+  #cancel: (() => void) | undefined;
 
-/** Calls back at intervals while the page is awake, and at once when it wakes up overdue. */
-export function refreshTimer(
-  callback: () => void,
-  { clock, isAwake, random = Math.random }: RefreshTimerOptions,
-): RefreshTimer {
-  let intervalMs = 0;
-  let isOverdue = false;
-  let cancel: (() => void) | undefined;
+  constructor(
+    host: ReactiveControllerHost & { readonly isConnected: boolean },
+    options: RefreshControllerOptions,
+  ) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
 
-  const schedule = () => {
-    cancel?.();
-    isOverdue = false;
-    if (!intervalMs) return;
-    cancel = clock.after(intervalMs * (1 + JITTER * random()), () => {
-      isOverdue = true;
-      wake();
-    });
-  };
+  hostConnected(): void {
+    for (const type of WAKING_EVENTS) {
+      window.addEventListener(type, this.#handleWake);
+    }
+  }
 
-  const wake = () => {
-    if (!isOverdue || !isAwake()) return;
-    schedule();
-    callback();
-  };
+  hostDisconnected(): void {
+    for (const type of WAKING_EVENTS) {
+      window.removeEventListener(type, this.#handleWake);
+    }
+  }
 
-  return {
-    run(newIntervalMs) {
-      if (newIntervalMs === intervalMs) return;
-      intervalMs = newIntervalMs;
-      schedule();
-    },
-    wake,
+  /** Restarts the timer only if the interval has changed, so that an update does not postpone it. */
+  hostUpdated(): void {
+    const intervalMs = this.#host.isConnected ? this.#options.intervalMs() : 0;
+    if (intervalMs !== this.#intervalMs) {
+      this.#intervalMs = intervalMs;
+      this.#schedule();
+    }
+  }
+
+  #schedule(): void {
+    const { clock, random = Math.random } = this.#options;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#isOverdue = false;
+    if (this.#intervalMs > 0) {
+      this.#cancel = clock.after(this.#intervalMs * (1 + JITTER * random()), () => {
+        this.#isOverdue = true;
+        this.#refreshIfDue();
+      });
+    }
+  }
+
+  #refreshIfDue(): void {
+    if (this.#isOverdue && this.#options.isAwake()) {
+      this.#schedule();
+      this.#options.onRefresh();
+    }
+  }
+
+  readonly #handleWake = (): void => {
+    this.#options.onWake();
+    this.#refreshIfDue();
   };
 }

@@ -1,22 +1,77 @@
-/** How far below or above the viewport is near: about a screen of a phone. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How far above or below the viewport counts as near: about a screen of a phone. */
 const MARGIN = '600px 0px';
 
+export interface ViewportControllerOptions {
+  /** Whether the first request is to wait until the element nears the viewport. */
+  readonly isLazy: () => boolean;
+  /** Whether there is a first request that waits or runs. */
+  readonly isLoading: () => boolean;
+  /** The end of the list, if the next page is to load when it nears the viewport. */
+  readonly awaitedEnd: () => Element | null;
+  /** Called when `awaitedEnd` is near the viewport. */
+  readonly onEndNear: () => void;
+}
+
 /**
- * Gives what watches an element, in place of the one before; nothing where there is none. Tells
- * when it is near the viewport; watching it anew tells anew, also where it has been near all
- * along. An element that is not rendered, or in a hidden tab, is not near.
+ * Observes what nears the viewport: the element itself while it waits for that, and the end of the
+ * list. What is not rendered, such as the content of a hidden tab, is not near.
  */
-export function nearViewport(onNear: () => void): (element: Element | null) => void {
-  let observer: IntersectionObserver | undefined;
-  return (element) => {
-    observer?.disconnect();
-    if (!element) return;
-    observer ??= new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) onNear();
-      },
-      { rootMargin: MARGIN },
-    );
-    observer.observe(element);
-  };
+export class ViewportController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #options: ViewportControllerOptions;
+  #observer: IntersectionObserver | undefined;
+  #hasBeenNear = false;
+
+  constructor(host: ReactiveControllerHost & Element, options: ViewportControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Whether the first request waits for the element to near the viewport. */
+  get isHeld(): boolean {
+    return this.#options.isLazy() && !this.#hasBeenNear;
+  }
+
+  /** Lets the first request go, wherever the element is. */
+  release(): void {
+    this.#hasBeenNear = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Observes anew after each update, which also reports an end that has been near all along. */
+  hostUpdated(): void {
+    this.#observer?.disconnect();
+    const target = this.#host.isConnected ? this.#target : null;
+    if (target) {
+      this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
+        rootMargin: MARGIN,
+      });
+      this.#observer.observe(target);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  get #target(): Element | null {
+    if (this.isHeld) {
+      return this.#options.isLoading() ? this.#host : null;
+    }
+    return this.#options.awaitedEnd();
+  }
+
+  #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
+    if (!entries.some((entry) => entry.isIntersecting)) {
+      return;
+    }
+    if (this.isHeld) {
+      this.release();
+    } else {
+      this.#options.onEndNear();
+    }
+  }
 }

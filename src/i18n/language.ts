@@ -3,33 +3,42 @@ import type { Messages } from './messages.js';
 import { ru } from './ru.js';
 import { translator, type Translator } from './translator.js';
 
-/** How a view puts texts, numbers and times. The same object until one of them changes. */
+/** How views write texts, numbers and times. */
 export interface Language extends Translator {
-  /** For dates; one that `Intl` knows. */
+  /** The locale of dates: one that `Intl` knows. */
   readonly locale: string;
   /** The language that the texts are in, for `lang`. */
   readonly textsLang: string;
-  /** IANA name; the reader's own zone where undefined. */
+  /** IANA name; the reader's own zone if undefined. */
   readonly timeZone: string | undefined;
 }
 
 export interface LanguageOptions {
-  /** BCP 47 tag; Russian where the page names none. */
+  /** BCP 47 tag; Russian if undefined. */
   readonly lang: string | undefined;
   readonly timeZone: string | undefined;
   /** The page's own texts. */
   readonly messages: Partial<Messages> | null;
 }
 
-/** Texts of a language that is not built in are the page's own, else English. */
+/**
+ * Makes the texts and formats of a language. If it is not built in, its texts are those of the
+ * page, otherwise English.
+ */
 export function languageFor({ lang = 'ru', timeZone, messages }: LanguageOptions): Language {
   const locale = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en';
   const isRussian = /^ru\b/.test(lang);
-  const isOwn = messages !== null || isRussian || /^en\b/.test(lang);
+  const hasTexts = messages !== null || isRussian || /^en\b/.test(lang);
   return {
     locale,
-    textsLang: isOwn ? lang : 'en',
+    textsLang: hasTexts ? lang : 'en',
     timeZone,
-    ...translator(isRussian ? ru : en, messages ?? {}, isOwn ? locale : 'en'),
+    ...translator(isRussian ? ru : en, messages ?? {}, hasTexts ? locale : 'en'),
   };
+}
+
+/** The keys of a page's `messages` that name no text, such as a misspelt one. */
+export function unknownKeys(messages: unknown): string[] {
+  const isObject = typeof messages === 'object' && messages !== null;
+  return isObject ? Object.keys(messages).filter((key) => !(key in ru)) : [];
 }

@@ -1,17 +1,17 @@
-/** A sentence with placeholders such as `{n}`, whole or by plural category of `{n}`. */
+/** A sentence with placeholders such as `{n}`: one, or one for each plural category of `{n}`. */
 export type Text = string | PluralText;
 
-/** Sentences by category of `Intl.PluralRules`; `other` serves for a category that is missing. */
+/** Sentences by category of `Intl.PluralRules`; `other` stands in for a category that is missing. */
 export type PluralText = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** Every text the element shows or speaks. */
+/** Every text that the element shows or speaks. */
 export interface Messages {
   readonly heading: Text;
   /** `{number}` */
   readonly number: Text;
-  /** In place of a subject; `{number}`. */
+  /** Stands in for a missing subject; `{number}`. */
   readonly untitled: Text;
-  /** The same, without a number. */
+  /** Stands in for a missing subject if the number is missing, too. */
   readonly unnamed: Text;
   /** `{shown}`, `{total}` */
   readonly shown: Text;
@@ -28,16 +28,16 @@ export interface Messages {
   readonly emptyPeriod: Text;
   readonly error: Text;
   readonly errorMore: Text;
-  readonly offline: Text;
-  readonly timeout: Text;
-  readonly config: Text;
+  readonly errorOffline: Text;
+  readonly errorTimeout: Text;
+  readonly errorConfig: Text;
   readonly retry: Text;
-  /** Name of the filter. */
+  /** Name of the controls of the period. */
   readonly period: Text;
-  readonly from: Text;
-  readonly to: Text;
-  readonly apply: Text;
-  readonly reset: Text;
+  readonly periodFrom: Text;
+  readonly periodTo: Text;
+  readonly periodApply: Text;
+  readonly periodReset: Text;
   /** The period starts after it ends. */
   readonly periodError: Text;
 }

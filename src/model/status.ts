@@ -1,4 +1,4 @@
-/** What the element is doing; alone it says what is shown. */
+/** What the element is doing; it alone says what is shown. */
 export type Status =
   /** A required attribute is missing. */
   | 'unconfigured'

@@ -1,31 +1,51 @@
 import type { Lead } from '../model/lead.js';
 import { controlOf, rowOf } from './row.js';
 
-/** Pixels that a pointer may stray in a click; beyond, text was selected. */
-const STRAY = 8;
+/** How far a pointer may stray in a click, in pixels. Farther, the reader has selected text. */
+const MAX_STRAY_PX = 8;
+
+export interface RowActivationOptions {
+  /** The leads of the rows, in their order. */
+  readonly leads: () => readonly Lead[];
+  /** Called with an activated lead. Returns whether its link is to be followed. */
+  readonly onSelect: (lead: Lead) => boolean;
+}
 
 /**
- * Makes a whole row the target of the link or button in it; gives what is to hear of a list's
- * pointerdown and click. Nothing is laid over the row, so that its text can be selected.
- * `onSelect` is told of an activated lead, and gives whether its link is followed.
+ * Returns a handler for the `pointerdown` and `click` events of a list, which makes a whole row the
+ * target of the link or button in it. Nothing is laid over the row, so that its text can be
+ * selected.
  */
-export function rowActivation(onSelect: (lead: Lead) => boolean): (event: MouseEvent) => void {
+export function rowActivation({
+  leads,
+  onSelect,
+}: RowActivationOptions): (event: MouseEvent) => void {
   let down: MouseEvent | undefined;
-  return (event) => {
-    if (event.type !== 'click') {
-      down = event;
+
+  function handleClick(event: MouseEvent, from: MouseEvent | undefined): void {
+    const { target } = event;
+    const row = target instanceof Element ? rowOf(target) : null;
+    const control = row && controlOf(row);
+    if (!row || !control || !(target instanceof Element)) {
       return;
     }
-    const from = down;
-    down = undefined;
-    const target = event.target as Element;
-    const row = rowOf(target);
-    const control = row && controlOf(row);
-    if (control?.contains(target)) {
-      if (row?.lead && !onSelect(row.lead)) event.preventDefault();
-    } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= STRAY) {
-      // With its keys: Ctrl and a click open a link beside the page.
-      control?.dispatchEvent(new MouseEvent('click', event));
+    if (control.contains(target)) {
+      const lead = leads()[Number(row.ariaPosInSet) - 1];
+      if (lead && !onSelect(lead)) {
+        event.preventDefault();
+      }
+    } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= MAX_STRAY_PX) {
+      // A copy of the event keeps its keys: a click with Ctrl opens a link in a new tab.
+      control.dispatchEvent(new MouseEvent('click', event));
+    }
+  }
+
+  return (event) => {
+    if (event.type === 'click') {
+      handleClick(event, down);
+      down = undefined;
+    } else {
+      down = event;
     }
   };
 }

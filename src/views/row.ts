@@ -1,87 +1,121 @@
-import { render } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime, machineTime } from '../i18n/dates.js';
+import type { Language } from '../i18n/language.js';
 import type { Lead } from '../model/lead.js';
-import type { RowLook } from './row-look.js';
+import { leadUrl } from '../settings/lead-href.js';
+import { ownRow, type RenderLead } from './own-row.js';
 
-/** A row of the list, and the lead that is drawn in it. */
-export interface Row extends HTMLElement {
-  lead?: Lead;
+/** How rows look and what they do. */
+export interface RowOptions {
+  /** The URL template that makes the subject a link, if any. */
+  readonly leadHref: string | null;
+  /** Makes the subject a button if it is not a link. */
+  readonly isSelectable: boolean;
+  /** Draws the inside of a row in place of the built-in fields. */
+  readonly renderLead: RenderLead | null;
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
-/** An element with these attributes and this inside. */
-export function element(
-  tag: string,
-  attributes: Attributes,
-  ...inside: (Node | string)[]
-): HTMLElement {
-  const node = document.createElement(tag);
-  for (const name in attributes) node.setAttribute(name, attributes[name] ?? '');
-  node.append(...inside);
-  return node;
+/** The place of a row in the whole list, which screen readers announce. */
+export interface RowPlace {
+  /** From 1. */
+  readonly position: number;
+  readonly size: number;
 }
 
-/**
- * Draws the inside of a row: what is there of a lead, and no gap for what is not. Nodes and no
- * template, since what a template keeps for each of 10,000 rows outweighs the rows.
- */
-export function drawRow(row: Row, lead: Lead, look: RowLook): void {
-  row.lead = lead;
-  row.className = lead.unread ? 'row is-unread' : 'row';
-  row.replaceChildren(...(ownNodes(lead, look) ?? builtInNodes(lead, look)));
+/** A row of the list. */
+export function renderRow(
+  lead: Lead,
+  { position, size }: RowPlace,
+  language: Language,
+  options: RowOptions,
+): TemplateResult {
+  const { renderLead } = options;
+  const renderBuiltIn = () => renderFields(lead, language, options);
+  return html`<div
+    class=${lead.unread > 0 ? 'row is-unread' : 'row'}
+    part="lead"
+    role="listitem"
+    tabindex="-1"
+    aria-posinset=${position}
+    aria-setsize=${size}
+  >
+    ${renderLead ? ownRow(lead, renderLead, renderBuiltIn) : renderBuiltIn()}
+  </div>`;
 }
 
-/** The row that something stands in, if it does. */
-export function rowOf(inside: Element): Row | null {
-  return inside.closest<Row>('[part=lead]');
+/** The row that an element is in, if any. */
+export function rowOf(inside: Element): HTMLElement | null {
+  return inside.closest<HTMLElement>('[part~=lead]');
 }
 
-/** The link or button of its own that activates the lead of a row, if it has one. */
-export function controlOf(row: Row): HTMLElement | null {
+/** The link or button of its own that activates a row, if it has one. */
+export function controlOf(row: HTMLElement): HTMLElement | null {
   return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');
 }
 
-function ownNodes(lead: Lead, { renderLead }: RowLook): Node[] | undefined {
-  if (!renderLead) return undefined;
-  const own = element('div', { class: 'own' });
-  try {
-    render(renderLead(lead), own);
-    return [own];
-  } catch (error) {
-    console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
-    return undefined;
-  }
+/**
+ * The fields that a lead has. They are set as `textContent`, which takes fewer nodes than a text
+ * binding: a list may have thousands.
+ */
+function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
+  const { status, time, number, mark, unread } = lead;
+  const { text, locale, timeZone } = language;
+  const title = titleOf(lead, language);
+  const meta = metaOf(lead, title);
+  return html`${renderSubject(lead, title, options)}${
+    status ? html`<span class="status" part="status" .textContent=${status}></span>` : nothing
+  }${
+    time
+      ? html`<time
+          class="time"
+          part="time"
+          datetime=${machineTime(time)}
+          .textContent=${formatTime(time, locale, timeZone)}
+        ></time>`
+      : nothing
+  }${
+    number > 0
+      ? html`<span class="number" part="number" .textContent=${text('number', { number })}></span>`
+      : nothing
+  }${mark ? html`<span class="mark" part="mark" .textContent=${mark}></span>` : nothing}${
+    unread > 0 ? renderUnread(unread, language) : nothing
+  }${meta ? html`<span class="meta" part="meta" .textContent=${meta}></span>` : nothing}`;
 }
 
-function builtInNodes(lead: Lead, look: RowLook): Node[] {
-  const { text, locale, timeZone, link, isSelectable } = look;
-  const { subject, status, time, number, mark, unread, type, source, form } = lead;
-  const field = (tag: string, name: string, attributes: Attributes, ...inside: (Node | string)[]) =>
-    element(tag, { class: name, part: name, ...attributes }, ...inside);
-  const title = subject || form || type || text(number ? 'untitled' : 'unnamed', { number });
-  const meta = [type, source, form].filter((part) => part && part !== title).join('\u00a0· ');
-  const url = link?.(lead);
-  const isButton = isSelectable && !link;
-  return [
-    url === undefined
-      ? isButton
-        ? field('button', 'subject', { type: 'button' }, title)
-        : field('span', 'subject', {}, title)
-      : field('a', 'subject', { href: url }, title),
-    status && field('span', 'status', {}, status),
-    time &&
-      field('time', 'time', { datetime: machineTime(time) }, formatTime(time, locale, timeZone)),
-    number && field('span', 'number', {}, text('number', { number })),
-    mark && field('span', 'mark', {}, mark),
-    unread &&
-      field(
-        'span',
-        'unread',
-        {},
-        element('span', { 'aria-hidden': 'true' }, look.number(unread)),
-        element('span', { class: 'spoken' }, text('unread', { n: unread })),
-      ),
-    meta && field('span', 'meta', {}, meta),
-  ].filter((node) => node instanceof Node);
+function renderSubject(
+  lead: Lead,
+  title: string,
+  { leadHref, isSelectable }: RowOptions,
+): TemplateResult {
+  const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
+  if (url !== undefined) {
+    return html`<a class="subject" part="subject" href=${url} .textContent=${title}></a>`;
+  }
+  if (isSelectable && leadHref === null) {
+    return html`<button
+      type="button"
+      class="subject"
+      part="subject"
+      .textContent=${title}
+    ></button>`;
+  }
+  return html`<span class="subject" part="subject" .textContent=${title}></span>`;
+}
+
+/** A number for the eye, a sentence for the ear. */
+function renderUnread(unread: number, { text, number }: Language): TemplateResult {
+  return html`<span class="unread" part="unread"
+    ><span aria-hidden="true" .textContent=${number(unread)}></span
+    ><span class="spoken" .textContent=${text('unread', { n: unread })}></span
+  ></span>`;
+}
+
+/** The subject, or what comes closest to one. */
+function titleOf({ subject, form, type, number }: Lead, { text }: Language): string {
+  return subject || form || type || text(number > 0 ? 'untitled' : 'unnamed', { number });
+}
+
+/** Type, source and form, except what the title says already. */
+function metaOf({ type, source, form }: Lead, title: string): string {
+  return [type, source, form].filter((word) => word !== '' && word !== title).join('\u00a0· ');
 }

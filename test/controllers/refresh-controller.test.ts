@@ -1,24 +1,38 @@
 import { expect } from '@open-wc/testing';
-import { refreshTimer } from '../../src/controllers/refresh-controller.js';
+import { RefreshController } from '../../src/controllers/refresh-controller.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { createHost, mountHost, type ControllerHost } from '../helpers/controller-host.js';
 
 const SECOND = 1000;
 
-function createTimer({ random = 0 } = {}) {
+async function mountWith({ random = 0, intervalMs = 20 * SECOND } = {}) {
   const clock = new FakeClock();
-  const page = { isAwake: true, refreshes: 0 };
-  const timer = refreshTimer(() => page.refreshes++, {
+  const host = createHost();
+  const page = { isAwake: true, intervalMs, refreshes: 0, wakes: 0 };
+  new RefreshController(host, {
     clock,
     random: () => random,
+    intervalMs: () => page.intervalMs,
     isAwake: () => page.isAwake,
+    onRefresh: () => page.refreshes++,
+    onWake: () => page.wakes++,
   });
-  return { clock, page, timer };
+  await mountHost(host);
+  return { clock, page, host };
 }
 
-describe('refreshTimer', () => {
-  it('calls back at every interval', () => {
-    const { clock, page, timer } = createTimer();
-    timer.run(20 * SECOND);
+function wake(): void {
+  window.dispatchEvent(new Event('online'));
+}
+
+async function update(host: ControllerHost): Promise<void> {
+  host.requestUpdate();
+  await host.updateComplete;
+}
+
+describe('RefreshController', () => {
+  it('refreshes at every interval', async () => {
+    const { clock, page } = await mountWith();
     clock.pass(20 * SECOND - 1);
     expect(page.refreshes).to.equal(0);
     clock.pass(1);
@@ -27,53 +41,78 @@ describe('refreshTimer', () => {
     expect(page.refreshes).to.equal(2);
   });
 
-  it('is up to a fifth late at random', () => {
-    const { clock, timer } = createTimer({ random: 1 });
-    timer.run(20 * SECOND);
+  it('is up to a fifth late at random', async () => {
+    const { clock } = await mountWith({ random: 1 });
     expect(clock.waits).to.deep.equal([24 * SECOND]);
   });
 
-  it('holds back while the page is asleep, and calls back at once when it wakes up overdue', () => {
-    const { clock, page, timer } = createTimer();
-    timer.run(20 * SECOND);
+  it('takes a random part by itself', async () => {
+    const clock = new FakeClock();
+    const host = createHost();
+    new RefreshController(host, {
+      clock,
+      intervalMs: () => 20 * SECOND,
+      isAwake: () => true,
+      onRefresh: () => undefined,
+      onWake: () => undefined,
+    });
+    await mountHost(host);
+    expect(clock.waits[0]).to.be.within(20 * SECOND, 24 * SECOND);
+  });
+
+  it('holds back while the page is asleep, and refreshes at once when it wakes up overdue', async () => {
+    const { clock, page } = await mountWith();
     page.isAwake = false;
     clock.pass(100 * SECOND);
     expect(page.refreshes).to.equal(0);
-    timer.wake();
+    wake();
     expect(page.refreshes).to.equal(0);
     page.isAwake = true;
-    timer.wake();
-    timer.wake();
+    wake();
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(page.refreshes).to.equal(1);
+    expect(page.wakes).to.equal(3);
     expect(clock.waits).to.deep.equal([20 * SECOND]);
   });
 
-  it('does not call back early when the page wakes up before its time', () => {
-    const { clock, page, timer } = createTimer();
-    timer.run(20 * SECOND);
+  it('does not refresh early when the page wakes up before its time', async () => {
+    const { clock, page } = await mountWith();
     clock.pass(5 * SECOND);
-    timer.wake();
+    wake();
     expect(page.refreshes).to.equal(0);
     expect(clock.waits).to.deep.equal([15 * SECOND]);
   });
 
-  it('goes on as it is when it is told the same interval, and starts anew with another', () => {
-    const { clock, timer } = createTimer();
-    timer.run(20 * SECOND);
+  it('goes on as it is over an update, and starts anew with another interval', async () => {
+    const { clock, page, host } = await mountWith();
     clock.pass(5 * SECOND);
-    timer.run(20 * SECOND);
+    await update(host);
     expect(clock.waits).to.deep.equal([15 * SECOND]);
-    timer.run(30 * SECOND);
+    page.intervalMs = 30 * SECOND;
+    await update(host);
     expect(clock.waits).to.deep.equal([30 * SECOND]);
   });
 
-  it('stops with 0', () => {
-    const { clock, page, timer } = createTimer();
-    timer.run(20 * SECOND);
-    timer.run(0);
+  it('stops with 0', async () => {
+    const { clock, page, host } = await mountWith();
+    page.intervalMs = 0;
+    await update(host);
     clock.pass(100 * SECOND);
-    timer.wake();
+    wake();
     expect(page.refreshes).to.equal(0);
     expect(clock.waits).to.deep.equal([]);
+  });
+
+  it('keeps no timer and hears nothing apart from the document, and goes on there', async () => {
+    const { clock, page, host } = await mountWith();
+    const parent = host.parentElement;
+    host.remove();
+    await update(host);
+    wake();
+    expect(clock.waits).to.deep.equal([]);
+    expect(page.wakes).to.equal(0);
+    parent?.append(host);
+    await update(host);
+    expect(clock.waits).to.deep.equal([20 * SECOND]);
   });
 });

@@ -1,35 +1,58 @@
 import { expect } from '@open-wc/testing';
-import { ApiError } from '../../src/api/api-error.js';
-import { readSettings, sameConfiguration, type RawSettings } from '../../src/settings/settings.js';
+import {
+  isSameConfiguration,
+  type Configuration,
+  type ConfigurationResult,
+} from '../../src/settings/configuration.js';
+import type { Preferences } from '../../src/settings/preferences.js';
+import { readSettings, type RawSettings, type Settings } from '../../src/settings/settings.js';
 
 const BASE = 'https://api.example/';
 const REQUIRED: RawSettings = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
+const PREFERENCES: Preferences = {
+  pageSize: 20,
+  wireFormat: 'auto',
+  firstPosition: null,
+  timeZone: null,
+  timeout: 15_000,
+  loading: 'eager',
+  filterControls: '',
+  refreshInterval: 0,
+  leadHref: null,
+};
+
+function read(raw: RawSettings, apiBase = BASE): Settings {
+  return readSettings(raw, { preferences: PREFERENCES, apiBase, pageUrl: document.baseURI });
+}
 
 /** The settings of an element that has what is required, and these. */
-function settingsOf(raw: RawSettings = {}, defaultBase = BASE) {
-  return readSettings({ ...REQUIRED, ...raw }, defaultBase);
+function settingsOf(raw: RawSettings = {}, apiBase = BASE): Settings {
+  return read({ ...REQUIRED, ...raw }, apiBase);
 }
 
-/** The configuration, which must be a good one. */
-function configurationOf(raw: RawSettings = {}, defaultBase = BASE) {
-  const { configuration } = settingsOf(raw, defaultBase);
-  if (configuration instanceof ApiError) throw configuration;
-  if (!configuration) throw new Error('A required setting is missing.');
-  return configuration;
+function resultOf(raw: RawSettings = {}, apiBase = BASE): ConfigurationResult {
+  return settingsOf(raw, apiBase).configuration;
 }
 
-/** What is said of a configuration that must be a bad one. */
-function errorOf(raw: RawSettings, defaultBase = BASE): string {
-  const { configuration } = settingsOf(raw, defaultBase);
-  if (!(configuration instanceof ApiError)) throw new Error('The configuration is no error.');
-  expect(configuration.kind).to.equal('config');
-  return configuration.message;
+/** The configuration, which must be valid. */
+function configurationOf(raw: RawSettings = {}, apiBase = BASE): Configuration {
+  const result = resultOf(raw, apiBase);
+  if (result.state !== 'valid') throw new Error(`The configuration is ${result.state}.`);
+  return result.configuration;
+}
+
+/** What is said of a configuration that must be invalid. */
+function errorOf(raw: RawSettings, apiBase = BASE): string {
+  const result = resultOf(raw, apiBase);
+  if (result.state !== 'invalid') throw new Error(`The configuration is ${result.state}.`);
+  expect(result.error.kind).to.equal('config');
+  return result.error.message;
 }
 
 describe('readSettings', () => {
   it('gives the defaults where only what is required is set', () => {
-    const { configuration, preferences, ignored } = settingsOf();
-    expect(configuration).to.deep.equal({
+    const { preferences, complaints } = settingsOf();
+    expect(configurationOf()).to.deep.equal({
       base: 'https://api.example/',
       query: {
         siteCode: 'GIFT-01',
@@ -40,10 +63,10 @@ describe('readSettings', () => {
       },
       token: '55120938',
       wireFormat: 'auto',
-      firstPosition: undefined,
+      firstPosition: null,
     });
-    expect(preferences).to.deep.include({ pageSize: 20, timeout: 15000, timeZone: undefined });
-    expect(ignored).to.deep.equal([]);
+    expect(preferences).to.deep.equal(PREFERENCES);
+    expect(complaints).to.deep.equal([]);
   });
 
   it('gives the same for white space around every value', () => {
@@ -62,8 +85,8 @@ describe('readSettings', () => {
     const padded = Object.fromEntries(
       Object.entries(raw).map(([name, value]) => [name, `\n ${String(value)}\t`]),
     );
-    expect(readSettings(padded, BASE)).to.deep.equal(readSettings(raw, BASE));
-    expect(readSettings(padded, BASE).ignored).to.deep.equal([]);
+    expect(read(padded)).to.deep.equal(read(raw));
+    expect(read(padded).complaints).to.deep.equal([]);
   });
 
   it('gives the defaults for empty and blank values of what is not required', () => {
@@ -87,13 +110,13 @@ describe('readSettings', () => {
     for (const name of ['siteCode', 'client', 'token'] as const) {
       for (const value of ['', ' \n', null, undefined]) {
         it(`is missing where ${name} is ${JSON.stringify(value)}`, () => {
-          expect(settingsOf({ [name]: value }).configuration).to.equal(undefined);
+          expect(resultOf({ [name]: value })).to.deep.equal({ state: 'missing' });
         });
       }
     }
 
     it('is missing rather than bad while one is missing and another is bad', () => {
-      expect(settingsOf({ siteCode: '', client: 'abc' }).configuration).to.equal(undefined);
+      expect(resultOf({ siteCode: '', client: 'abc' }).state).to.equal('missing');
     });
   });
 
@@ -103,7 +126,7 @@ describe('readSettings', () => {
     ['operator', 'operator'],
   ] as const) {
     describe(attribute, () => {
-      const read = (value: unknown) => {
+      const readId = (value: unknown) => {
         const { query, token } = configurationOf({ [name]: value });
         return name === 'token' ? token : query[name];
       };
@@ -119,7 +142,7 @@ describe('readSettings', () => {
         [9223372036854775807n, '9223372036854775807'],
       ] as const) {
         it(`takes ${typeof value} ${value}`, () => {
-          expect(read(value)).to.equal(expected);
+          expect(readId(value)).to.equal(expected);
         });
       }
 
@@ -354,9 +377,9 @@ describe('readSettings', () => {
       ['020', 20],
     ] as const) {
       it(`takes length ${typeof value} ${value}`, () => {
-        const { preferences, ignored } = settingsOf({ pageSize: value });
+        const { preferences, complaints } = settingsOf({ pageSize: value });
         expect(preferences.pageSize).to.equal(expected);
-        expect(ignored).to.deep.equal([]);
+        expect(complaints).to.deep.equal([]);
       });
     }
 
@@ -366,18 +389,47 @@ describe('readSettings', () => {
       expect(settingsOf({ timeout: '2147483647' }).preferences.timeout).to.equal(2 ** 31 - 1);
     });
 
-    for (const [value, expected] of [
-      ['60', 60_000],
-      [30, 30_000],
-      ['5', 15_000],
-      ['0', 0],
-    ] as const) {
-      it(`takes refresh-interval ${typeof value} ${value} for ${expected} ms`, () => {
-        const { preferences, ignored } = settingsOf({ refreshInterval: value });
-        expect(preferences.refreshIntervalMs).to.equal(expected);
-        expect(ignored).to.deep.equal([]);
+    for (const value of ['60000', 15_000, '0'] as const) {
+      it(`takes the milliseconds of refresh-interval ${typeof value} ${value}`, () => {
+        const { preferences, complaints } = settingsOf({ refreshInterval: value });
+        expect(preferences.refreshInterval).to.equal(Number(value));
+        expect(complaints).to.deep.equal([]);
       });
     }
+
+    it('refreshes every 15 seconds at the most, and says so', () => {
+      const { preferences, complaints } = settingsOf({ refreshInterval: '60' });
+      expect(preferences.refreshInterval).to.equal(15_000);
+      expect(complaints).to.deep.equal([
+        'refresh-interval is milliseconds: 60 is too often; 15000 is used.',
+      ]);
+    });
+
+    for (const loading of ['eager', 'lazy']) {
+      it(`takes loading ${loading}`, () => {
+        expect(settingsOf({ loading }).preferences.loading).to.equal(loading);
+      });
+    }
+
+    it('takes the filter controls that there are, each once, and says that it ignores others', () => {
+      const { preferences, complaints } = settingsOf({ filterControls: ' period  period' });
+      expect(preferences.filterControls).to.equal('period');
+      expect(complaints).to.deep.equal([]);
+      const other = settingsOf({ filterControls: 'calendar period' });
+      expect(other.preferences.filterControls).to.equal('period');
+      expect(other.complaints).to.deep.equal([
+        'filter-controls takes period; any other word is ignored.',
+      ]);
+    });
+
+    it('takes the template of a link', () => {
+      expect(settingsOf({ leadHref: ' /{id} ' }).preferences.leadHref).to.equal('/{id}');
+    });
+
+    it('says which text of messages there is not', () => {
+      const { complaints } = settingsOf({ messages: { heading: 'Да', headline: 'Нет' } });
+      expect(complaints).to.deep.equal(['messages has no text called headline; it is ignored.']);
+    });
 
     it('takes a time zone by its name', () => {
       for (const zone of ['Europe/Moscow', 'Asia/Yekaterinburg', 'UTC']) {
@@ -397,7 +449,13 @@ describe('readSettings', () => {
       [
         'refreshInterval',
         ['-1', 'soon', '9999999999', NaN],
-        'refresh-interval must be seconds, 15 or more',
+        'refresh-interval must be milliseconds, 15000 or more',
+      ],
+      ['loading', ['bogus', 'LAZY', 1], 'loading must be eager or lazy'],
+      [
+        'leadHref',
+        ['javascript:alert(1)', 'mailto:a@example', {}],
+        'lead-href must be an http, https or relative URL',
       ],
       [
         'timeZone',
@@ -407,34 +465,34 @@ describe('readSettings', () => {
     ] as const) {
       for (const value of values) {
         it(`ignores ${name} ${JSON.stringify(value)}, and says so`, () => {
-          const { configuration, preferences, ignored } = settingsOf({ [name]: value });
+          const { configuration, preferences, complaints } = settingsOf({ [name]: value });
           expect({ configuration, preferences }).to.deep.equal({
-            configuration: settingsOf().configuration,
-            preferences: settingsOf().preferences,
+            configuration: resultOf(),
+            preferences: PREFERENCES,
           });
-          expect(ignored).to.deep.equal([`${rule}; the value is ignored.`]);
+          expect(complaints).to.deep.equal([`${rule}; the value is ignored.`]);
         });
       }
     }
 
     it('says each thing that is ignored, whatever the rest', () => {
-      const { configuration, ignored } = readSettings({ pageSize: '0', timeout: 'soon' }, BASE);
-      expect(configuration).to.equal(undefined);
-      expect(ignored).to.have.length(2);
+      const { configuration, complaints } = read({ pageSize: '0', timeout: 'soon' });
+      expect(configuration.state).to.equal('missing');
+      expect(complaints).to.have.length(2);
     });
   });
 
   it('reads nothing at all as nothing at all', () => {
-    const { configuration, ignored } = readSettings({}, '');
-    expect([configuration, ignored]).to.deep.equal([undefined, []]);
+    const { configuration, complaints } = read({}, '');
+    expect([configuration.state, complaints]).to.deep.equal(['missing', []]);
   });
 });
 
-describe('sameConfiguration', () => {
+describe('isSameConfiguration', () => {
   it('is true for the same values, written differently', () => {
-    const a = settingsOf({ client: '1017', begDate: '2025-12-01' }).configuration;
-    const b = settingsOf({ client: 1017, begDate: '2025-12-01T00:00:00' }).configuration;
-    expect(sameConfiguration(a, b)).to.equal(true);
+    const a = resultOf({ client: '1017', begDate: '2025-12-01' });
+    const b = resultOf({ client: 1017, begDate: '2025-12-01T00:00:00' });
+    expect(isSameConfiguration(a, b)).to.equal(true);
   });
 
   for (const raw of [
@@ -452,28 +510,27 @@ describe('sameConfiguration', () => {
     { tokenProvider: () => '55120938' },
   ]) {
     it(`is false where ${Object.keys(raw).join()} is ${String(Object.values(raw)[0])}`, () => {
-      const { configuration } = settingsOf(raw);
-      expect(sameConfiguration(configuration, settingsOf().configuration)).to.equal(false);
-      expect(sameConfiguration(settingsOf().configuration, configuration)).to.equal(false);
+      expect(isSameConfiguration(resultOf(raw), resultOf())).to.equal(false);
+      expect(isSameConfiguration(resultOf(), resultOf(raw))).to.equal(false);
     });
   }
 
   it('is true for what does not start over', () => {
-    const { configuration } = settingsOf({ pageSize: '5', timeout: '1', timeZone: 'UTC' });
-    expect(sameConfiguration(configuration, settingsOf().configuration)).to.equal(true);
+    const other = resultOf({ pageSize: '5', timeout: '1', timeZone: 'UTC' });
+    expect(isSameConfiguration(other, resultOf())).to.equal(true);
   });
 
   it('takes one provider for another', () => {
-    const a = settingsOf({ tokenProvider: () => '7' }).configuration;
-    const b = settingsOf({ tokenProvider: () => '8' }).configuration;
-    expect(sameConfiguration(a, b)).to.equal(true);
+    const a = resultOf({ tokenProvider: () => '7' });
+    const b = resultOf({ tokenProvider: () => '8' });
+    expect(isSameConfiguration(a, b)).to.equal(true);
   });
 
   it('goes by what is said for errors, and takes nothing for nothing', () => {
-    const a = settingsOf({ client: 'abc' }).configuration;
-    expect(sameConfiguration(a, settingsOf({ client: 'abd' }).configuration)).to.equal(true);
-    expect(sameConfiguration(a, settingsOf({ operator: 'abc' }).configuration)).to.equal(false);
-    expect(sameConfiguration(a, undefined)).to.equal(false);
-    expect(sameConfiguration(undefined, undefined)).to.equal(true);
+    const a = resultOf({ client: 'abc' });
+    expect(isSameConfiguration(a, resultOf({ client: 'abd' }))).to.equal(true);
+    expect(isSameConfiguration(a, resultOf({ operator: 'abc' }))).to.equal(false);
+    expect(isSameConfiguration(a, undefined)).to.equal(false);
+    expect(isSameConfiguration(undefined, undefined)).to.equal(true);
   });
 });

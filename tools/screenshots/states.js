@@ -32,7 +32,7 @@ export const STATES = [
   { name: 'empty', attributes: { client: '1000' }, status: 'empty' },
   {
     name: 'empty-period',
-    attributes: { begdate: '2001-01-01', enddate: '2001-01-31', 'period-filter': '' },
+    attributes: { begdate: '2001-01-01', enddate: '2001-01-31', 'filter-controls': 'period' },
     status: 'empty',
   },
   { name: 'error', attributes: FIRST_FAILS, status: 'error' },
@@ -52,20 +52,20 @@ export const STATES = [
   },
   {
     name: 'focus',
-    attributes: { 'lead-href': '/demo/?inquiry={Leads}' },
+    attributes: { 'lead-href': '/demo/?inquiry={number}' },
     status: 'ready',
     act: (page) => page.focus('client-leads >>> a.subject'),
   },
-  { name: 'links', attributes: { 'lead-href': '/demo/?inquiry={Leads}' }, status: 'ready' },
+  { name: 'links', attributes: { 'lead-href': '/demo/?inquiry={number}' }, status: 'ready' },
   { name: 'selectable', attributes: { selectable: '' }, status: 'ready' },
   {
     name: 'filter',
-    attributes: { begdate: '2025-12-01', enddate: '2025-12-22', 'period-filter': '' },
+    attributes: { begdate: '2025-12-01', enddate: '2025-12-22', 'filter-controls': 'period' },
     status: 'ready',
   },
   {
     name: 'filter-refused',
-    attributes: { 'period-filter': '' },
+    attributes: { 'filter-controls': 'period' },
     status: 'ready',
     act: askForWrongPeriod,
   },

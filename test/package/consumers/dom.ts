@@ -15,8 +15,8 @@ element.messages = { heading: 'Мои обращения' };
 element.renderLead = ({ subject }) => subject;
 await element.refresh();
 
-addEventListener('leads-load', (e) => e.detail.shown.toFixed());
-element.addEventListener('leads-load', (e) => e.detail.shown.toFixed());
+addEventListener('leads-load', (e) => e.detail.loaded.toFixed());
+element.addEventListener('leads-load', (e) => e.detail.loaded.toFixed());
 document.addEventListener('lead-select', ({ detail }) => detail.lead.id);
 window.addEventListener('leads-error', ({ detail }: CustomEvent<LeadsErrorDetail>) => detail.code);
 

@@ -18,7 +18,7 @@ export function Page({ token }: { token: string }) {
       selectable
       renderLead={({ subject }) => subject}
       onClick={() => void ref.current?.refresh()}
-      onleads-load={(event) => event.detail.shown.toFixed()}
+      onleads-load={(event) => event.detail.loaded.toFixed()}
       onleads-error={(event) => event.preventDefault()}
     >
       <h2 slot="heading">Обращения</h2>

@@ -13,7 +13,7 @@ export const props: Props = {
   'auto-load': '',
   selectable: true,
   onclick: () => {},
-  'onleads-load': (event) => event.detail.shown.toFixed(),
+  'onleads-load': (event) => event.detail.loaded.toFixed(),
   'onleads-error': (event) => event.preventDefault(),
 };
 

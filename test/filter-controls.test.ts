@@ -33,15 +33,15 @@ async function periods(host: DemoHost): Promise<unknown[][]> {
   });
 }
 
-describe('period-filter', () => {
+describe('filter-controls="period"', () => {
   it('is off by default, and follows its attribute', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(mountFor(host));
     expect(has(element, 'filter')).to.equal(false);
-    element.setAttribute('period-filter', '');
+    element.setAttribute('filter-controls', ' period ');
     await element.updateComplete;
     expect(has(element, 'filter')).to.equal(true);
-    element.setAttribute('period-filter', 'false');
+    element.setAttribute('filter-controls', '');
     await element.updateComplete;
     expect(has(element, 'filter')).to.equal(false);
     expect(await host.requests()).to.have.length(1);
@@ -49,7 +49,7 @@ describe('period-filter', () => {
 
   it('shows both days asked for, whole', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
     await apply(element, '2025-12-10', '2025-12-12');
     expect(element.leads.map(({ id }) => id)).to.deep.equal([10, 11, 12]);
     expect([element.begDate, element.endDate]).to.deep.equal(['2025-12-10', '2025-12-12']);
@@ -66,7 +66,7 @@ describe('period-filter', () => {
   ] as const) {
     it(`takes «${from}» to «${to}»`, async () => {
       const host = await DemoHost.create({ leads: DECEMBER });
-      const element = await settled(mountFor(host, { 'period-filter': '' }));
+      const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
       await apply(element, from, to);
       expect(element.leads.map(({ id }) => id)).to.deep.equal(expected);
       expect([element.begDate, element.endDate]).to.deep.equal([from || null, to || null]);
@@ -75,7 +75,7 @@ describe('period-filter', () => {
 
   it('is applied by Enter in a field', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
     field(element, 'from').value = '2025-12-31';
     // What the browser does then.
     field(element, 'from').form!.requestSubmit();
@@ -87,7 +87,7 @@ describe('period-filter', () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(
       mountFor(host, {
-        'period-filter': '',
+        'filter-controls': 'period',
         begdate: '2025-12-01',
         enddate: '2025-12-22T10:00:00+03:00',
       }),
@@ -108,7 +108,7 @@ describe('period-filter', () => {
   it('leaves a time of day of the attributes where its day stays', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(
-      mountFor(host, { 'period-filter': '', begdate: '2025-12-10T13:00:00' }),
+      mountFor(host, { 'filter-controls': 'period', begdate: '2025-12-10T13:00:00' }),
     );
     await apply(element, '2025-12-10', '2025-12-12');
     expect(element.leads.map(({ id }) => id)).to.deep.equal([11, 12]);
@@ -117,7 +117,7 @@ describe('period-filter', () => {
   it('asks for everything after a reset, with empty fields', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(
-      mountFor(host, { 'period-filter': '', begdate: '2025-12-01', enddate: '2025-12-02' }),
+      mountFor(host, { 'filter-controls': 'period', begdate: '2025-12-01', enddate: '2025-12-02' }),
     );
     field(element, 'from').value = '2025-12-02';
     press(element, 'reset');
@@ -129,7 +129,7 @@ describe('period-filter', () => {
 
   it('keeps what is typed while the list is refreshed', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
     field(element, 'from').value = '2025-12-20';
     await host.change({ insert: {} });
     await element.refresh();
@@ -138,7 +138,7 @@ describe('period-filter', () => {
 
   it('refuses a from after the to in words tied to both fields, and asks for nothing', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
     const spoken = await recordSpeech(element);
     const events = recordEvents(element);
     await apply(element, '2025-12-22', '2025-12-01');
@@ -166,7 +166,7 @@ describe('period-filter', () => {
 
   it('leaves it to the browser to refuse a day beyond the calendar, and asks for nothing', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
     await apply(element, '19999-01-01', '');
     expect(field(element, 'from').value).to.equal('19999-01-01');
     expect(element.begDate).to.equal(null);
@@ -175,7 +175,7 @@ describe('period-filter', () => {
 
   it('has labels of its own, in the language', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '', lang: 'en' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period', lang: 'en' }));
     const label = (name: 'from' | 'to') => text(field(element, name).labels![0]!);
     expect([label('from'), label('to')]).to.deep.equal(['From', 'To']);
     expect(part(element, 'filter')?.getAttribute('aria-label')).to.equal('Period');
@@ -187,7 +187,7 @@ describe('period-filter', () => {
 
   it('says what came of it, keeps the focus, and stays where nothing or an error did', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'period-filter': '' }));
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
     const spoken = await recordSpeech(element);
     const button = element.shadowRoot!.querySelector<HTMLButtonElement>('button[type=submit]')!;
     button.focus();
@@ -208,7 +208,7 @@ describe('period-filter', () => {
 
   it('stays where the page has taken a failure upon itself', async () => {
     const host = await DemoHost.create({ settings: { apiError: { code: 1, message: 'Нет' } } });
-    const element = mountFor(host, { 'period-filter': '' });
+    const element = mountFor(host, { 'filter-controls': 'period' });
     element.addEventListener('leads-error', (event) => event.preventDefault());
     await settled(element);
     expect(has(element, 'filter')).to.equal(true);

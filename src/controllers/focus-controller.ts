@@ -1,0 +1,156 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { identityOf, type Identity, type Lead } from '../model/lead.js';
+import { scrollerOf, topOf, visibleChildren } from './scroll-anchor.js';
+
+/** What the controller knows of the element that it serves. */
+export interface FocusHost extends ReactiveControllerHost {
+  readonly shadowRoot: ShadowRoot | null;
+}
+
+export interface FocusControllerOptions {
+  /** The leads that the next update draws as rows. */
+  readonly leads: () => readonly Lead[];
+  /** The element that takes the focus if what had it is gone, and no row takes its place. */
+  readonly fallback: () => HTMLElement | null;
+  /** The list element, whose children are blocks of rows. */
+  readonly list: () => HTMLElement | null;
+  /** The row that an element is in, if any. */
+  readonly rowOf: (element: Element) => HTMLElement | null;
+  /** The link or button of a row, if it has one. */
+  readonly controlOf: (row: HTMLElement) => HTMLElement | null;
+}
+
+/** What has the focus before an update. */
+interface Focused {
+  readonly element: HTMLElement;
+  /** The place of its row in the list, or -1. */
+  readonly index: number;
+}
+
+/**
+ * Keeps the reader's place over an update: the focus stays on its row even if the row is drawn anew
+ * or moves, and the first visible row that stays does not move on the screen. The browser's scroll
+ * anchoring does not suffice: Safari 17 has none, and it may be suppressed elsewhere.
+ */
+export class FocusController implements ReactiveController {
+  readonly #host: FocusHost;
+  readonly #options: FocusControllerOptions;
+  /** The leads of the rows in the DOM. */
+  #drawn: readonly Lead[] = [];
+  #focused: Focused | undefined;
+  #scroller: Element | null = null;
+  /** Where rows stood on the screen before the update. */
+  #tops = new Map<Identity, number>();
+  #handOnTo: number | undefined;
+
+  constructor(host: FocusHost, options: FocusControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Focuses the row at this index after the next update, or the last row if there are fewer. */
+  handOn(index: number): void {
+    this.#handOnTo = index;
+  }
+
+  hostUpdate(): void {
+    const element = this.#activeElement;
+    this.#focused = element ? { element, index: this.#indexOf(element) } : undefined;
+    this.#tops.clear();
+    if (this.#willSwap()) {
+      this.#rememberTops();
+    }
+  }
+
+  hostUpdated(): void {
+    const before = this.#drawn;
+    this.#drawn = this.#options.leads();
+    this.#restoreScroll();
+    if (this.#handOnTo !== undefined) {
+      this.#rowAt(this.#handOnTo)?.focus();
+      this.#handOnTo = undefined;
+    } else if (this.#focused && this.#activeElement !== this.#focused.element) {
+      this.#restoreFocus(this.#focused, before);
+    }
+  }
+
+  get #activeElement(): HTMLElement | null {
+    const element = this.#host.shadowRoot?.activeElement;
+    return element instanceof HTMLElement ? element : null;
+  }
+
+  /** Whether rows in the DOM will change or go. An append changes nothing before it. */
+  #willSwap(): boolean {
+    const leads = this.#options.leads();
+    return this.#drawn.some((lead, index) => leads[index] !== lead);
+  }
+
+  #rememberTops(): void {
+    const list = this.#options.list();
+    this.#scroller = list && scrollerOf(list);
+    if (!list || !this.#scroller?.scrollTop) {
+      return;
+    }
+    for (const row of visibleChildren(list).flatMap(visibleChildren)) {
+      const lead = this.#drawn[this.#indexOf(row)];
+      if (lead) {
+        this.#tops.set(identityOf(lead), topOf(row));
+      }
+    }
+  }
+
+  /** Does not make up again for what the browser's scroll anchoring has made up for. */
+  #restoreScroll(): void {
+    for (const [identity, top] of this.#tops) {
+      const index = this.#drawn.findIndex((lead) => identityOf(lead) === identity);
+      const row = index === -1 ? null : this.#rowAt(index);
+      if (row && this.#scroller) {
+        this.#scroller.scrollTop += topOf(row) - top;
+        return;
+      }
+    }
+  }
+
+  #restoreFocus({ element, index }: Focused, before: readonly Lead[]): void {
+    const options = { preventScroll: true };
+    const lead = before[index];
+    if (!lead) {
+      this.#options.fallback()?.focus();
+      return;
+    }
+    const identity = identityOf(lead);
+    const newIndex = this.#drawn.findIndex((other) => identityOf(other) === identity);
+    const row = this.#rowAt(newIndex === -1 ? index : newIndex);
+    if (!row) {
+      this.#options.fallback()?.focus();
+    } else if (newIndex === -1) {
+      row.focus(options);
+    } else if (row.contains(element)) {
+      element.focus(options);
+    } else {
+      (this.#options.controlOf(row) ?? row).focus(options);
+    }
+  }
+
+  /** The index of the row that an element is in, or -1. Rows know their position in the list. */
+  #indexOf(element: Element): number {
+    return Number(this.#options.rowOf(element)?.ariaPosInSet ?? 0) - 1;
+  }
+
+  /** The row at an index, or the last row if there are fewer. */
+  #rowAt(index: number): HTMLElement | null {
+    let first = 0;
+    let last: Element | null = null;
+    for (const block of this.#options.list()?.children ?? []) {
+      const row = block.children[index - first] ?? null;
+      if (row) {
+        last = row;
+        break;
+      }
+      last = block.lastElementChild;
+      first += block.childElementCount;
+    }
+    return last instanceof HTMLElement ? last : null;
+  }
+}

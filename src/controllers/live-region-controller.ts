@@ -1,0 +1,101 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Clock } from '../api/clock.js';
+import type { Translator } from '../i18n/translator.js';
+import { emptySentence } from '../i18n/sentences.js';
+import type { Change } from '../model/lead-list.js';
+import type { Period } from '../model/period.js';
+import type { Operation } from './leads-controller.js';
+
+/** A shorter wait needs no announcement. */
+const SLOW_MS = 1000;
+
+/** What is shown after a change, as far as a sentence needs it. */
+export interface Shown {
+  /** How many leads are shown. */
+  readonly shown: number;
+  /** How many there are by the host's count. */
+  readonly total: number;
+  /** The period that is asked for. */
+  readonly period: Period;
+}
+
+export interface LiveRegionControllerOptions {
+  readonly clock: Clock;
+  readonly translator: () => Translator;
+  /** Whether the reader waits for rows. */
+  readonly isBusy: () => boolean;
+  /** Whether the focus is inside the element. */
+  readonly hasFocus: () => boolean;
+}
+
+/** Chooses what a screen reader says of each change: one sentence at a time. */
+export class LiveRegionController implements ReactiveController {
+  /** The sentence in the live region. */
+  sentence = '';
+
+  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #options: LiveRegionControllerOptions;
+  #cancelSlow: (() => void) | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & { readonly isConnected: boolean },
+    options: LiveRegionControllerOptions,
+  ) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Announces a sentence. The same sentence again differs by a space, else it would be silent. */
+  announce(sentence: string): void {
+    this.sentence = sentence === this.sentence ? `${sentence}\u00a0` : sentence;
+    this.#host.requestUpdate();
+  }
+
+  /**
+   * Announces what an operation has brought: what a press of load-more added, the new inquiries of
+   * a refresh, and the first page only if the reader seems to wait for it.
+   */
+  announceChange({ added, arrived }: Change, operation: Operation, after: Shown): void {
+    const { shown, total, period } = after;
+    const translator = this.#options.translator();
+    switch (operation) {
+      case 'more':
+        this.announce(translator.text('loaded', { n: added, shown, total }));
+        break;
+      case 'refresh':
+      case 'refreshHead':
+        if (arrived > 0) {
+          this.announce(translator.text('newLeads', { n: arrived }));
+        }
+        break;
+      case 'first':
+      case 'probe':
+        if (this.sentence === '' && !this.#options.hasFocus()) {
+          break;
+        }
+        if (shown === 0) {
+          this.announce(emptySentence(translator, period));
+        } else if (shown <= total) {
+          this.announce(translator.text('shown', { shown, total }));
+        }
+        break;
+    }
+  }
+
+  /** Forgets what was said: it was about another list. */
+  clear(): void {
+    this.sentence = '';
+  }
+
+  hostUpdated(): void {
+    if (this.#host.isConnected && this.#options.isBusy()) {
+      this.#cancelSlow ??= this.#options.clock.after(SLOW_MS, () =>
+        this.announce(this.#options.translator().text('loading')),
+      );
+    } else {
+      this.#cancelSlow?.();
+      this.#cancelSlow = undefined;
+    }
+  }
+}

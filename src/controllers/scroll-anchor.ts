@@ -1,0 +1,24 @@
+import { parentOf } from './parent-of.js';
+
+/** The nearest ancestor that scrolls, through shadow roots and slots; otherwise the page. */
+export function scrollerOf(element: Element): Element | null {
+  const above = element.assignedSlot ?? parentOf(element);
+  if (!above) {
+    return document.scrollingElement;
+  }
+  const isScrollable = /auto|scroll/.test(getComputedStyle(above).overflowY);
+  return isScrollable && above.scrollHeight > above.clientHeight ? above : scrollerOf(above);
+}
+
+/** Distance of an element's top from that of the viewport, in pixels. */
+export function topOf(element: Element): number {
+  return element.getBoundingClientRect().top;
+}
+
+/** The children that are in the viewport, at least in part. */
+export function visibleChildren(parent: Element): Element[] {
+  return [...parent.children].filter((child) => {
+    const { top, bottom } = child.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
+}

@@ -1,0 +1,129 @@
+import { identityOf, type Identity, type Lead } from './lead.js';
+
+/** The most leads in a block. */
+export const MAX_BLOCK_SIZE = 50;
+
+/** How many new leads make a block. It leaves room for leads that come in between later. */
+export const NEW_BLOCK_SIZE = 25;
+
+/** Consecutive leads of the list, which are drawn together. */
+export interface Block {
+  /** Identifies the block from one list to the next. */
+  readonly key: number;
+  /** The index of its first lead in the list. */
+  readonly start: number;
+  readonly leads: readonly Lead[];
+}
+
+/** The index of a block for leads that were in none. */
+const NEW = -1;
+
+/** Consecutive leads that were in the block of this index. */
+interface Run {
+  readonly index: number;
+  readonly leads: Lead[];
+}
+
+/** Leads that are to be in a block, or in blocks of their own. */
+interface Group {
+  readonly block: Block | undefined;
+  readonly leads: Lead[];
+}
+
+/**
+ * Divides leads into blocks, and changes as few as possible of the blocks `before`. A block whose
+ * leads and start are the same stays the same object, so that an append touches nothing before it.
+ * A lead stays in its block, even if it has changed, unless it has jumped past others. New leads get
+ * blocks of their own, except between two leads of one block: filling a block that is in sight
+ * would cost the layout of its rows.
+ */
+export function blocksOf(leads: readonly Lead[], before: readonly Block[]): readonly Block[] {
+  const firstChanged = before.findIndex((block) => !hasLeads(block, leads, block.start));
+  const unchanged = firstChanged === -1 ? before : before.slice(0, firstChanged);
+  const last = unchanged.at(-1);
+  const start = last ? last.start + last.leads.length : 0;
+  if (unchanged === before && start === leads.length) {
+    return before;
+  }
+  const groups = groupByBlock(leads.slice(start), before.slice(unchanged.length));
+  const newKey = Math.max(-1, ...before.map(({ key }) => key)) + 1;
+  return [...unchanged, ...toBlocks(groups, start, newKey)];
+}
+
+/** Whether the leads of a block are the very objects that `leads` has from an index on. */
+function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean {
+  return block.leads.every((lead, index) => lead === leads[start + index]);
+}
+
+/** Walks the leads once, and leaves them in their blocks as long as that does not go backwards. */
+function groupByBlock(leads: readonly Lead[], before: readonly Block[]): Group[] {
+  const runs = toRuns(leads, before);
+  const groups: Group[] = [];
+  let current = 0;
+  runs.forEach((run, position) => {
+    // New leads are one run, so the next run of a block is at most two further.
+    const next = runs.slice(position + 1, position + 3).find(({ index }) => index !== NEW);
+    const hasJumped = next && next.index < run.index && next.leads.length >= run.leads.length;
+    const stays = run.index >= current && !hasJumped;
+    current = stays ? run.index : current;
+    addToGroups(groups, run.leads, stays ? before[run.index] : undefined);
+  });
+  return groups;
+}
+
+/** Collects consecutive leads that were in one block, or in none. */
+function toRuns(leads: readonly Lead[], before: readonly Block[]): Run[] {
+  const indexes = new Map<Identity, number>();
+  before.forEach((block, index) => {
+    for (const lead of block.leads) {
+      indexes.set(identityOf(lead), index);
+    }
+  });
+  const runs: Run[] = [];
+  for (const lead of leads) {
+    const index = indexes.get(identityOf(lead)) ?? NEW;
+    const last = runs.at(-1);
+    if (last?.index === index) {
+      last.leads.push(lead);
+    } else {
+      runs.push({ index, leads: [lead] });
+    }
+  }
+  return runs;
+}
+
+function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | undefined): void {
+  const last = groups.at(-1);
+  const beforeLast = groups.at(-2);
+  if (last && last.block === block) {
+    last.leads.push(...leads);
+  } else if (last && block && beforeLast?.block === block) {
+    // The last group turns out to be between two leads of one block.
+    groups.pop();
+    beforeLast.leads.push(...last.leads, ...leads);
+  } else {
+    groups.push({ block, leads: [...leads] });
+  }
+}
+
+/** Splits each group into blocks of the right size. The first goes on as the block it was. */
+function toBlocks(groups: readonly Group[], firstStart: number, newKey: number): Block[] {
+  const blocks: Block[] = [];
+  let start = firstStart;
+  for (const { block, leads } of groups) {
+    const parts = Math.ceil(leads.length / MAX_BLOCK_SIZE);
+    const size = block ? Math.ceil(leads.length / parts) : NEW_BLOCK_SIZE;
+    for (let from = 0; from < leads.length; from += size) {
+      const part = leads.slice(from, from + size);
+      const old = from === 0 ? block : undefined;
+      const isSame = old?.start === start && old.leads.length === part.length;
+      if (old && isSame && hasLeads(old, part, 0)) {
+        blocks.push(old);
+      } else {
+        blocks.push({ key: old ? old.key : newKey++, start, leads: part });
+      }
+      start += part.length;
+    }
+  }
+  return blocks;
+}

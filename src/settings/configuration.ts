@@ -1,0 +1,175 @@
+import { ApiError } from '../api/api-error.js';
+import type { WireFormat } from '../api/leads-api.js';
+import type { LeadsQuery } from '../api/page-request.js';
+import type { TokenProvider } from '../api/token-source.js';
+import type { FirstPosition } from '../model/lead-list.js';
+import {
+  isMissing,
+  parseApiBase,
+  parseDayBoundary,
+  parseId,
+  parseOperator,
+  parsePrintable,
+  toTrimmedText,
+  type Parser,
+} from './parsers.js';
+
+const START_OF_DAY = 'T00:00:00';
+/** SQL Server's `datetime` would round a later time up to the next midnight. */
+const END_OF_DAY = 'T23:59:59.997';
+
+/** What names the client, the programme, the period and the API, unchecked. */
+export interface RawConfiguration {
+  readonly siteCode?: unknown;
+  readonly client?: unknown;
+  readonly token?: unknown;
+  readonly tokenProvider?: unknown;
+  readonly operator?: unknown;
+  readonly begDate?: unknown;
+  readonly endDate?: unknown;
+  readonly apiBase?: unknown;
+}
+
+/** How the API is asked, checked. */
+export interface ApiPreferences {
+  readonly wireFormat: WireFormat;
+  /** Null if it is to be found out. */
+  readonly firstPosition: FirstPosition | null;
+}
+
+export interface ConfigurationDefaults {
+  /** The API base if the page gives none. */
+  readonly apiBase: string;
+  /** What relative URLs are relative to. Undefined in Node, which has no page. */
+  readonly pageUrl?: string | undefined;
+}
+
+/** Whose list is asked for, where and how: checked. A change of it drops the list. */
+export interface Configuration extends ApiPreferences {
+  readonly base: string;
+  readonly query: LeadsQuery;
+  /** Digits, or the function that gives them. */
+  readonly token: string | TokenProvider;
+}
+
+/** A configuration that can be asked for, or the reason why it cannot. */
+export type ConfigurationResult =
+  /** A required setting is not set. */
+  | { readonly state: 'missing' }
+  | { readonly state: 'invalid'; readonly error: ApiError }
+  | { readonly state: 'valid'; readonly configuration: Configuration };
+
+/**
+ * Checks what is sent to the API. A bad value is an error, since the API would silently bind it to
+ * something else. A missing value takes precedence over a bad one: the page may not be done yet.
+ */
+export function readConfiguration(
+  raw: RawConfiguration,
+  preferences: ApiPreferences,
+  defaults: ConfigurationDefaults,
+): ConfigurationResult {
+  const token = raw.tokenProvider || raw.token;
+  if ([raw.siteCode, raw.client, token].some(isMissing)) {
+    return { state: 'missing' };
+  }
+  try {
+    return { state: 'valid', configuration: checkConfiguration(raw, preferences, defaults) };
+  } catch (error) {
+    if (error instanceof ApiError) {
+      return { state: 'invalid', error };
+    }
+    throw error;
+  }
+}
+
+/** Throws an `ApiError` that names the first bad setting and what it takes. */
+function checkConfiguration(
+  raw: RawConfiguration,
+  { wireFormat, firstPosition }: ApiPreferences,
+  { apiBase, pageUrl }: ConfigurationDefaults,
+): Configuration {
+  return {
+    base: required(
+      isMissing(raw.apiBase) ? apiBase : raw.apiBase,
+      parseApiBase(pageUrl),
+      'api-base must be an http or https URL, without a password.',
+    ),
+    query: {
+      siteCode: required(
+        raw.siteCode,
+        parsePrintable,
+        'sitecode must be a text without control characters.',
+      ),
+      client: required(raw.client, parseId, 'client must be digits, 1 to 9223372036854775807.'),
+      operator: optional(raw.operator, parseOperator, 'operator must be digits.'),
+      begDate: optional(raw.begDate, parseDayBoundary(START_OF_DAY), 'begdate must be YYYY-MM-DD.'),
+      endDate: optional(raw.endDate, parseDayBoundary(END_OF_DAY), 'enddate must be YYYY-MM-DD.'),
+    },
+    token: checkToken(raw),
+    wireFormat,
+    firstPosition,
+  };
+}
+
+function checkToken({ token, tokenProvider }: RawConfiguration): string | TokenProvider {
+  if (!tokenProvider) {
+    return required(token, parseId, 'token must be digits, 1 to 9223372036854775807.');
+  }
+  if (!isTokenProvider(tokenProvider)) {
+    throw new ApiError('config', 'tokenProvider must be a function.');
+  }
+  return tokenProvider;
+}
+
+/** What the function gives is checked when it is called. */
+function isTokenProvider(value: unknown): value is TokenProvider {
+  return typeof value === 'function';
+}
+
+/** Reads a setting, or throws what the setting takes if it is missing or bad. */
+function required<T>(value: unknown, parse: Parser<T>, rule: string): T {
+  const text = toTrimmedText(value);
+  const parsed = text ? parse(text) : undefined;
+  if (parsed === undefined) {
+    throw new ApiError('config', rule);
+  }
+  return parsed;
+}
+
+/** Reads a setting that may be missing, or throws what the setting takes if it is bad. */
+function optional<T>(value: unknown, parse: Parser<T>, rule: string): T | undefined {
+  return isMissing(value) ? undefined : required(value, parse, rule);
+}
+
+/**
+ * Whether two results ask for the same. Two token providers count as the same, since nothing can be
+ * known of them and frameworks write a new function at each render.
+ */
+export function isSameConfiguration(
+  a: ConfigurationResult | undefined,
+  b: ConfigurationResult | undefined,
+): boolean {
+  if (a?.state === 'valid' && b?.state === 'valid') {
+    return isSameRequest(a.configuration, b.configuration);
+  }
+  if (a?.state === 'invalid' && b?.state === 'invalid') {
+    return a.error.message === b.error.message;
+  }
+  return a?.state === b?.state;
+}
+
+function isSameRequest(a: Configuration, b: Configuration): boolean {
+  const isSameToken =
+    a.token === b.token || (typeof a.token === 'function' && typeof b.token === 'function');
+  return (
+    isSameToken &&
+    a.base === b.base &&
+    a.wireFormat === b.wireFormat &&
+    a.firstPosition === b.firstPosition &&
+    a.query.siteCode === b.query.siteCode &&
+    a.query.client === b.query.client &&
+    a.query.operator === b.query.operator &&
+    a.query.begDate === b.query.begDate &&
+    a.query.endDate === b.query.endDate
+  );
+}

@@ -1,0 +1,25 @@
+import type { Lead } from '../model/lead.js';
+import { parseUrl } from './parse-url.js';
+
+const ID = /\{id\}/gi;
+const NUMBER = /\{number\}/gi;
+
+/**
+ * Whether a URL template with `{id}` and `{number}` leads to http or https, relative to `pageUrl`.
+ * Any other scheme is refused: `javascript:` would run in the page.
+ */
+export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
+  const sample = template.replace(ID, '1').replace(NUMBER, '1');
+  return /^https?:$/.test(parseUrl(sample, pageUrl)?.protocol ?? '');
+}
+
+/** The URL of a lead, or undefined if the lead lacks a value that the template names. */
+export function leadUrl(template: string, { id, number }: Lead): string | undefined {
+  if (id === 0 && template.search(ID) !== -1) {
+    return undefined;
+  }
+  if (number === 0 && template.search(NUMBER) !== -1) {
+    return undefined;
+  }
+  return template.replace(ID, String(id)).replace(NUMBER, String(number));
+}

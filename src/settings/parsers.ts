@@ -1,0 +1,92 @@
+import { toInt64 } from '../api/integer.js';
+import { time } from '../api/read-field.js';
+import type { WireFormat } from '../api/leads-api.js';
+import { parseUrl } from './parse-url.js';
+
+/** Reads the text of a setting. Returns undefined if the text is not a valid value. */
+export type Parser<T> = (text: string) => T | undefined;
+
+const WIRE_FORMATS: readonly WireFormat[] = ['auto', 'json', 'form', 'xml'];
+/** What comes before an `@` in a URL, as `URL` writes it, is a name or a password. */
+const HTTP_URL = /^https?:\/\/[^/@]+\//;
+
+/**
+ * The text of a setting without white space around it; `''` if it is missing. Returns undefined
+ * for a value that has no exact text, such as an object or a number that is not a safe integer.
+ */
+export function toTrimmedText(value: unknown): string | undefined {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  const hasExactText =
+    typeof value === 'string' || typeof value === 'bigint' || Number.isSafeInteger(value);
+  return hasExactText ? String(value).trim() : undefined;
+}
+
+/** Whether a setting is not set, or is blank. */
+export function isMissing(value: unknown): boolean {
+  return toTrimmedText(value) === '';
+}
+
+/** Accepts text without control characters and lone surrogates. */
+export function parsePrintable(text: string): string | undefined {
+  return /[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text;
+}
+
+/** Accepts the digits of an integer from 1. */
+export function parseId(text: string): string | undefined {
+  return toInt64(text);
+}
+
+/** Accepts the digits of an integer from 0. */
+export function parseOperator(text: string): string | undefined {
+  return toInt64(text, 0n);
+}
+
+/**
+ * Accepts a day, to which it adds a time of day, so that a period includes its whole days; and an
+ * ISO date-time, which it leaves as written.
+ */
+export function parseDayBoundary(timeOfDay: string): Parser<string> {
+  return (text) => [text + timeOfDay, text].find((candidate) => time(candidate) !== null);
+}
+
+/** Accepts an http or https URL without a password, relative to `pageUrl`. */
+export function parseApiBase(pageUrl: string | undefined): Parser<string> {
+  return (text) => {
+    // An opaque origin is called `null`, which is no path below the page's.
+    const href = text === 'null' ? undefined : parseUrl(text, pageUrl)?.href;
+    return href !== undefined && HTTP_URL.test(href) ? href : undefined;
+  };
+}
+
+/** Accepts a whole number within limits, which are included. */
+export function integerBetween(least: number, most: number): Parser<number> {
+  return (text) => {
+    const number = Number(text);
+    return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+  };
+}
+
+export function parseFirstPosition(text: string): 0 | 1 | undefined {
+  const number = Number(text);
+  return number === 0 || number === 1 ? number : undefined;
+}
+
+/** Accepts the name of a wire format, in any case. */
+export function parseWireFormat(text: string): WireFormat | undefined {
+  return WIRE_FORMATS.find((format) => format === text.toLowerCase());
+}
+
+export function parseLoading(text: string): 'eager' | 'lazy' | undefined {
+  return text === 'eager' || text === 'lazy' ? text : undefined;
+}
+
+/** Accepts a time zone that `Intl` knows. */
+export function parseTimeZone(text: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Language } from '../i18n/language.js';
+import type { Block } from '../model/blocks.js';
+import { identityOf } from '../model/lead.js';
+import { renderRow, type RowOptions } from './row.js';
+
+export interface ListState {
+  readonly blocks: readonly Block[];
+  /** How many rows the whole list has, as far as is known. */
+  readonly size: number;
+  readonly isBusy: boolean;
+  readonly language: Language;
+  readonly rowOptions: RowOptions;
+  /** Handles `pointerdown` and `click` in the list. */
+  readonly onPointer: (event: MouseEvent) => void;
+}
+
+/**
+ * The rows, in blocks whose layout the browser can skip while they are out of sight. A block that
+ * has not changed is not looked at again, so that a further page costs the same at any length.
+ */
+export function renderList(state: ListState): TemplateResult {
+  const { blocks, size, isBusy, language, rowOptions, onPointer } = state;
+  const { textsLang, locale } = language;
+  // For the keyboard, each row that takes a click has a link or a button.
+  // eslint-disable-next-line lit-a11y/click-events-have-key-events
+  return html`<div
+    id="list"
+    part="list"
+    class="list"
+    role="list"
+    aria-labelledby="heading"
+    aria-busy=${isBusy}
+    lang=${textsLang === locale ? nothing : locale}
+    @pointerdown=${onPointer}
+    @click=${onPointer}
+  >
+    ${repeat(
+      blocks,
+      ({ key }) => key,
+      (block) =>
+        guard([block, size, language, rowOptions], () =>
+          renderBlock(block, size, language, rowOptions),
+        ),
+    )}
+  </div>`;
+}
+
+/** The style is a property, since a strict policy forbids `style` attributes in templates. */
+function renderBlock(
+  { leads, start }: Block,
+  size: number,
+  language: Language,
+  rowOptions: RowOptions,
+): TemplateResult {
+  return html`<div class="block" .style=${`--rows: ${leads.length}`}>
+    ${repeat(leads, identityOf, (lead, index) =>
+      renderRow(lead, { position: start + index + 1, size }, language, rowOptions),
+    )}
+  </div>`;
+}

@@ -1,0 +1,16 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface Notice {
+  readonly sentence: string;
+  readonly isDanger?: boolean;
+  /** A button where trying again can help. */
+  readonly button?: TemplateResult;
+}
+
+/** A sentence in place of the list, or below it. */
+export function renderNotice({ sentence, isDanger = false, button }: Notice): TemplateResult {
+  return html`<div class="notice">
+    <p part="message" class=${isDanger ? 'danger' : ''}>${sentence}</p>
+    ${button ?? nothing}
+  </div>`;
+}

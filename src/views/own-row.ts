@@ -1,0 +1,60 @@
+import { noChange, render, type RootPart } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { Lead } from '../model/lead.js';
+
+/** Gives the inside of a row: a node, a string or a Lit template; null or undefined leaves it empty. */
+export type RenderLead = (lead: Lead) => unknown;
+
+/**
+ * Draws the inside of a row as the page's `renderLead` says, or by `renderBuiltIn` if that throws.
+ * It is drawn into an element of its own, since a template can throw while Lit draws it, which must
+ * cost nothing but this row's look.
+ */
+class OwnRowDirective extends AsyncDirective {
+  #lead: Lead | undefined;
+  #renderLead: RenderLead | undefined;
+  #container: HTMLElement | undefined;
+  #root: RootPart | undefined;
+
+  override render(lead: Lead, renderLead: RenderLead, renderBuiltIn: () => unknown): unknown {
+    // A block draws all its rows when one of them changes.
+    if (this.#lead === lead && this.#renderLead === renderLead) {
+      return this.#root ? noChange : renderBuiltIn();
+    }
+    this.#lead = lead;
+    this.#renderLead = renderLead;
+    try {
+      this.#container ??= createContainer();
+      this.#root = render(renderLead(lead), this.#container);
+      return this.#container;
+    } catch (error) {
+      console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
+      this.#discard();
+      return renderBuiltIn();
+    }
+  }
+
+  /** Tells the directives inside that they go, so that they end their subscriptions. */
+  override disconnected(): void {
+    this.#root?.setConnected(false);
+  }
+
+  override reconnected(): void {
+    this.#root?.setConnected(true);
+  }
+
+  /** After a failure, what Lit remembers of the container may be half drawn. */
+  #discard(): void {
+    this.#root?.setConnected(false);
+    this.#root = undefined;
+    this.#container = undefined;
+  }
+}
+
+export const ownRow = directive(OwnRowDirective);
+
+function createContainer(): HTMLElement {
+  const container = document.createElement('div');
+  container.className = 'own';
+  return container;
+}

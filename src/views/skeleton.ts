@@ -1,0 +1,12 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Stands where the first rows will be, in their shape: a subject, facts and a line below. */
+export function renderSkeleton(): TemplateResult {
+  const row = html`<div class="row">
+    <span class="subject bar">&nbsp;</span>
+    <span class="status bar">&nbsp;</span>
+    <span class="time bar">&nbsp;</span>
+    <span class="meta bar">&nbsp;</span>
+  </div>`;
+  return html`<div part="skeleton" class="list" aria-hidden="true">${row}${row}${row}</div>`;
+}

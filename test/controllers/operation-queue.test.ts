@@ -1,0 +1,174 @@
+import { expect } from '@open-wc/testing';
+import { OperationQueue } from '../../src/controllers/operation-queue.js';
+
+/** A queue whose operations end when a test says so. */
+function createQueue() {
+  const log: string[] = [];
+  const ends = new Map<string, () => void>();
+  const queue = new OperationQueue<string>(() => log.push(`running ${queue.running ?? 'none'}`));
+
+  /** Adds an operation that logs its start and its end. */
+  function add(name: string): Promise<void> {
+    return queue.add(name, async (signal) => {
+      log.push(`${name} starts`);
+      await new Promise<void>((resolve) => {
+        ends.set(name, resolve);
+        signal.addEventListener('abort', () => resolve());
+      });
+      log.push(`${name} ${signal.aborted ? 'is aborted' : 'ends'}`);
+    });
+  }
+
+  /** Ends an operation, and lets what follows from that happen. */
+  async function end(name: string): Promise<void> {
+    ends.get(name)?.();
+    await settle();
+  }
+
+  return { queue, log, add, end };
+}
+
+/** Lets promises that have settled go on. */
+async function settle(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** What was asked for, and what starts when each operation ends after the other. */
+const ORDERS: readonly {
+  readonly title: string;
+  readonly asked: readonly string[];
+  readonly started: readonly string[];
+}[] = [
+  { title: 'one operation', asked: ['more'], started: ['more'] },
+  {
+    title: 'two, in the order asked for',
+    asked: ['more', 'refresh'],
+    started: ['more', 'refresh'],
+  },
+  { title: 'the other order', asked: ['refresh', 'more'], started: ['refresh', 'more'] },
+  { title: 'one that joins the running one', asked: ['more', 'more'], started: ['more'] },
+  {
+    title: 'one that joins a waiting one',
+    asked: ['more', 'refresh', 'refresh'],
+    started: ['more', 'refresh'],
+  },
+  {
+    title: 'one that joins the running one past a waiting one',
+    asked: ['more', 'refresh', 'more'],
+    started: ['more', 'refresh'],
+  },
+  {
+    title: 'three',
+    asked: ['refresh', 'probe', 'more', 'probe', 'refresh'],
+    started: ['refresh', 'probe', 'more'],
+  },
+];
+
+describe('OperationQueue', () => {
+  for (const { title, asked, started } of ORDERS) {
+    it(`runs ${title}`, async () => {
+      const { log, add, end } = createQueue();
+      const promises = asked.map(add);
+      for (const name of started) await end(name);
+      await Promise.all(promises);
+      expect(log.filter((line) => !line.startsWith('running'))).to.deep.equal(
+        started.flatMap((name) => [`${name} starts`, `${name} ends`]),
+      );
+    });
+  }
+
+  it('starts at once if nothing runs, and tells what runs', async () => {
+    const { queue, log, add, end } = createQueue();
+    void add('more');
+    expect(log).to.deep.equal(['running more', 'more starts']);
+    void add('refresh');
+    expect(queue.running).to.equal('more');
+    await end('more');
+    expect(queue.running).to.equal('refresh');
+    await end('refresh');
+    expect(queue.running).to.equal(undefined);
+    expect(log.slice(2)).to.deep.equal([
+      'more ends',
+      'running refresh',
+      'running refresh',
+      'refresh starts',
+      'refresh ends',
+      'running none',
+    ]);
+  });
+
+  it('gives those who join the promise of the one that they join', async () => {
+    const { add, end } = createQueue();
+    const first = add('more');
+    const waiting = add('refresh');
+    expect(add('more')).to.equal(first);
+    expect(add('refresh')).to.equal(waiting);
+    await end('more');
+    await first;
+    await end('refresh');
+    await waiting;
+  });
+
+  it('runs an operation anew once it has ended', async () => {
+    const { log, add, end } = createQueue();
+    void add('more');
+    await end('more');
+    void add('more');
+    await end('more');
+    expect(log.filter((line) => line === 'more starts')).to.have.length(2);
+  });
+
+  it('runs what waits behind an operation that is aborted', async () => {
+    const { queue, log, add, end } = createQueue();
+    const probe = add('probe');
+    const more = add('more');
+    queue.abort('probe');
+    await probe;
+    await settle();
+    expect(queue.running).to.equal('more');
+    await end('more');
+    await more;
+    expect(log).to.include('probe is aborted').and.include('more ends');
+  });
+
+  it('never starts an operation that is aborted while it waits', async () => {
+    const { queue, log, add, end } = createQueue();
+    void add('more');
+    const probe = add('probe');
+    queue.abort('probe');
+    queue.abort('nothing of this name');
+    await end('more');
+    await probe;
+    expect(log).not.to.include('probe starts');
+    expect(queue.running).to.equal(undefined);
+  });
+
+  it('aborts what runs and drops what waits when it is cleared, and settles their promises', async () => {
+    const { queue, log, add } = createQueue();
+    const promises = [add('more'), add('refresh'), add('probe')];
+    queue.clear();
+    expect(queue.running).to.equal(undefined);
+    await Promise.all(promises);
+    expect(log.filter((line) => !line.startsWith('running'))).to.deep.equal([
+      'more starts',
+      'more is aborted',
+    ]);
+  });
+
+  it('does not wait for what was dropped', async () => {
+    const { queue, log, add, end } = createQueue();
+    void add('more');
+    queue.clear();
+    void add('more');
+    expect(log.filter((line) => line === 'more starts')).to.have.length(2);
+    await end('more');
+    expect(queue.running).to.equal(undefined);
+  });
+});

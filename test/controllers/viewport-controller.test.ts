@@ -1,0 +1,113 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { html } from 'lit';
+import { ViewportController } from '../../src/controllers/viewport-controller.js';
+import { createHost, mountHost, type ControllerHost } from '../helpers/controller-host.js';
+
+/** The longest way above or below the viewport that is near, in pixels. */
+const MARGIN = 600;
+
+async function mountWith({ isLazy = false, top = 0 } = {}) {
+  const host = createHost();
+  const page = { isLazy, isLoading: true, isEndAwaited: false, nears: 0 };
+  let tell = (): void => undefined;
+  const viewport: ViewportController = new ViewportController(host, {
+    isLazy: () => page.isLazy,
+    isLoading: () => page.isLoading,
+    awaitedEnd: () =>
+      page.isEndAwaited ? (host.shadowRoot?.querySelector<HTMLElement>('#end') ?? null) : null,
+    onEndNear: () => {
+      page.nears++;
+      tell();
+    },
+  });
+  host.content = () => html`<div id="end">${viewport.isHeld ? 'held' : 'free'}</div>`;
+  host.style.cssText = `position: absolute; top: ${top}px; height: 10px`;
+  await mountHost(host);
+  /** Resolves when the end has been near once more. */
+  const near = () =>
+    new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+  return { host, viewport, page, near };
+}
+
+async function update(host: ControllerHost): Promise<void> {
+  host.requestUpdate();
+  await host.updateComplete;
+}
+
+/** Waits until observers have been told of what the browser has laid out. */
+async function observed(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}
+
+describe('ViewportController', () => {
+  it('holds nothing that is not lazy', async () => {
+    const { viewport } = await mountWith();
+    expect(viewport.isHeld).to.equal(false);
+  });
+
+  it('holds a lazy element until it nears the viewport', async () => {
+    const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
+    await observed();
+    expect(viewport.isHeld).to.equal(true);
+    host.style.top = `${innerHeight + MARGIN - 100}px`;
+    await observed();
+    await host.updateComplete;
+    expect(viewport.isHeld).to.equal(false);
+    expect(host.shadowRoot?.textContent).to.equal('free');
+  });
+
+  it('does not count as near what has nothing to load yet', async () => {
+    const { host, viewport, page } = await mountWith({ isLazy: true });
+    page.isLoading = false;
+    await update(host);
+    await observed();
+    expect(viewport.isHeld).to.equal(true);
+    page.isLoading = true;
+    await update(host);
+    await observed();
+    expect(viewport.isHeld).to.equal(false);
+  });
+
+  it('lets an element go for good when it is released', async () => {
+    const { host, viewport } = await mountWith({ isLazy: true, top: 10_000 });
+    viewport.release();
+    await host.updateComplete;
+    expect(viewport.isHeld).to.equal(false);
+    expect(host.shadowRoot?.textContent).to.equal('free');
+  });
+
+  it('tells of an end that is awaited, and again after each update', async () => {
+    const { host, page, near } = await mountWith();
+    await observed();
+    expect(page.nears).to.equal(0);
+    page.isEndAwaited = true;
+    for (let updates = 1; updates <= 2; updates++) {
+      const isNear = near();
+      await update(host);
+      await isNear;
+      expect(page.nears).to.equal(updates);
+    }
+  });
+
+  it('tells nothing of an end that is far away', async () => {
+    const { host, page } = await mountWith({ top: innerHeight + MARGIN + 100 });
+    page.isEndAwaited = true;
+    await update(host);
+    await observed();
+    expect(page.nears).to.equal(0);
+  });
+
+  it('observes nothing apart from the document', async () => {
+    const { host, viewport, page } = await mountWith({ isLazy: true, top: 10_000 });
+    page.isEndAwaited = true;
+    host.remove();
+    host.style.top = '0';
+    await update(host);
+    await observed();
+    expect(viewport.isHeld).to.equal(true);
+    expect(page.nears).to.equal(0);
+  });
+});

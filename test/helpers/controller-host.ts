@@ -1,0 +1,24 @@
+import { fixtureSync, html } from '@open-wc/testing';
+import { LitElement, nothing } from 'lit';
+
+/** An element that does nothing but serve the controllers of a test. */
+export class ControllerHost extends LitElement {
+  /** What it renders. */
+  content: () => unknown = () => nothing;
+
+  protected override render(): unknown {
+    return this.content();
+  }
+}
+customElements.define('controller-host', ControllerHost);
+
+/** An element that is not in the page yet, so that a controller can be added to it first. */
+export function createHost(): ControllerHost {
+  return new ControllerHost();
+}
+
+/** Puts an element into the page; the fixture takes it away again. */
+export async function mountHost(host: ControllerHost): Promise<void> {
+  fixtureSync<HTMLElement>(html`<div></div>`).append(host);
+  await host.updateComplete;
+}

@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+import { isLeadHref, leadUrl } from '../../src/settings/lead-href.js';
+import { lead } from '../helpers/fake-host.js';
+
+const PAGE = 'https://partner.example/cabinet/';
+
+describe('isLeadHref', () => {
+  for (const template of [
+    '/inquiry/{number}',
+    '?id={id}&n={number}',
+    'https://other.example/{id}',
+    'http://other.example:80{id}/',
+    '//other.example/{id}',
+    '{id}',
+    '/all',
+  ]) {
+    it(`accepts ${template}`, () => {
+      expect(isLeadHref(template, PAGE)).to.equal(true);
+    });
+  }
+
+  for (const template of [
+    'javascript:alert({id})',
+    'JavaScript:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,{id}',
+    'vbscript:{id}',
+    'file:///{id}',
+    'blob:https://partner.example/{id}',
+    'mailto:a@example',
+    'http://',
+    'https://[{id}',
+  ]) {
+    it(`refuses ${JSON.stringify(template)}`, () => {
+      expect(isLeadHref(template, PAGE)).to.equal(false);
+    });
+  }
+
+  it('refuses a relative URL on a page that has no URL of its own', () => {
+    expect(isLeadHref('/{id}', 'about:blank')).to.equal(false);
+    expect(isLeadHref('/{id}', undefined)).to.equal(false);
+  });
+});
+
+describe('leadUrl', () => {
+  for (const [template, expected] of [
+    ['/inquiry/{number}', '/inquiry/5001'],
+    ['?id={id}&n={number}&again={id}', '?id=7&n=5001&again=7'],
+    ['https://other.example/{ID}#{Number}', 'https://other.example/7#5001'],
+    ['//other.example/{id}', '//other.example/7'],
+    ['{id}', '7'],
+    ['http://other.example:80{id}/', 'http://other.example:807/'],
+    ['/all', '/all'],
+    ['/{Subject}/{id}', '/{Subject}/7'],
+  ] as const) {
+    it(`makes ${expected} of ${template}`, () => {
+      expect(leadUrl(template, lead(7, { number: 5001 }))).to.equal(expected);
+    });
+  }
+
+  it('gives no URL for a lead without a value that the template names', () => {
+    expect(leadUrl('/{id}', lead(0, { number: 1 }))).to.equal(undefined);
+    expect(leadUrl('/{id}/{number}', lead(1, { number: 0 }))).to.equal(undefined);
+    expect(leadUrl('/{number}', lead(0, { number: 1 }))).to.equal('/1');
+    expect(leadUrl('/all', lead(0, { number: 0 }))).to.equal('/all');
+  });
+});
