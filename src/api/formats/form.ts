@@ -1,9 +1,15 @@
 import type { RequestFormat } from './format.js';
-import { requestFields } from './request-fields.js';
+import { readFieldValues } from './request-fields.js';
 
-/** Form-urlencoded: a simple request to another origin, so the browser asks no preflight first. */
+/**
+ * Form-urlencoded requests. For CORS this is a simple request, so the browser sends no preflight to
+ * another origin.
+ */
 export const form: RequestFormat = {
   contentType: 'application/x-www-form-urlencoded',
   accept: 'application/json',
-  encode: (request) => String(new URLSearchParams(requestFields(request))),
+  encode(request) {
+    const pairs = readFieldValues(request).map(({ field, value }) => [field.name, value]);
+    return new URLSearchParams(pairs).toString();
+  },
 };

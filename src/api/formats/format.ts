@@ -1,12 +1,16 @@
 import type { PageRequest } from '../page-request.js';
 
-/** A way to write a request. */
+/** An encoding of requests. */
 export interface RequestFormat {
+  /** The value of the `Content-Type` header. */
   readonly contentType: string;
-  /** What the answer should come as. */
+  /** The value of the `Accept` header: the media type that the response should have. */
   readonly accept: string;
   encode(request: PageRequest): string;
 }
 
-/** A way to read an answer: gives the fields by the API's names; throws on what is malformed. */
+/**
+ * Decodes the body of a response and returns its fields by the API's names. Throws a `SyntaxError`
+ * if the text is malformed.
+ */
 export type Decode = (text: string) => unknown;

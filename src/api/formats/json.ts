@@ -1,21 +1,26 @@
 import type { Decode, RequestFormat } from './format.js';
-import { requestFields } from './request-fields.js';
+import { readFieldValues } from './request-fields.js';
 
-/** The fields that are no integers, by their names. */
-const TEXTS = /Code|Date/;
-
-/**
- * JSON. An integer beyond 2^53 goes as a string of digits, which the host binds exactly where a
- * JSON number would be rounded on the way.
- */
+/** JSON requests. */
 export const json: RequestFormat = {
   contentType: 'application/json',
   accept: 'application/json',
-  encode: (request) =>
-    JSON.stringify(Object.fromEntries(requestFields(request)), (name, value: unknown) => {
-      const number = Number(value);
-      return Number.isSafeInteger(number) && !TEXTS.test(name) ? number : value;
-    }),
+  encode(request) {
+    const members = readFieldValues(request).map(({ field, value }) => [
+      field.name,
+      field.type === 'integer' ? toJsonInteger(value) : value,
+    ]);
+    return JSON.stringify(Object.fromEntries(members));
+  },
 };
 
 export const decodeJson: Decode = (text) => JSON.parse(text) as unknown;
+
+/**
+ * Returns an integer beyond 2^53 as a string of digits. The host binds it exactly, while a JSON
+ * number would be rounded.
+ */
+function toJsonInteger(digits: string): number | string {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? number : digits;
+}

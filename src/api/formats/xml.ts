@@ -1,33 +1,37 @@
-import type { RequestFormat, Decode } from './format.js';
-import { requestFields } from './request-fields.js';
+import type { Decode, RequestFormat } from './format.js';
 import { parseXml, type XmlElement } from './parse-xml.js';
+import { readFieldValues, type FieldValue } from './request-fields.js';
 
-const NAMESPACE = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation.';
+const NAMESPACE_BASE = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 
-/** The members of the base class, which has a namespace of its own. */
-const BASE_FIELDS = /Operator|SiteCode|Token/;
-
+/** XML requests, as the .NET `DataContractSerializer` reads them. They ask for an XML response. */
 export const xml: RequestFormat = {
   contentType: 'application/xml',
   accept: 'application/xml',
   encode(request) {
-    const members = requestFields(request).map(([name, value]) => {
-      const attributes = BASE_FIELDS.test(name) ? ` xmlns="${NAMESPACE}Abstractions"` : '';
-      return `<${name}${attributes}>${escapeXml(value)}</${name}>`;
-    });
-    return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACE}Request">${members.join('')}</ClientLeadsPagingInfoRequest>`;
+    const members = readFieldValues(request).map(encodeField).join('');
+    return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACE_BASE}.Request">${members}</ClientLeadsPagingInfoRequest>`;
   },
 };
 
-/** Gives an XML answer the shape of the JSON one. */
-export const decodeXml: Decode = (text) => readFields(parseXml(text));
+/** Decodes an XML response into the shape that the JSON response has. */
+export const decodeXml: Decode = (text) => readMembers(parseXml(text));
 
-/** The list of rows holds objects, and any other member is text: `''` where it is `i:nil`. */
-function readFields(element: XmlElement): Readonly<Record<string, unknown>> {
+function encodeField({ field: { name, namespace }, value }: FieldValue): string {
+  // Fields of the request inherit the namespace of the root element.
+  const attribute = namespace === 'Request' ? '' : ` xmlns="${NAMESPACE_BASE}.${namespace}"`;
+  return `<${name}${attribute}>${escapeXml(value)}</${name}>`;
+}
+
+/**
+ * Returns the child elements by name. `LeadsClients` is a list of rows. Any other member is a text,
+ * which is empty if the element is `i:nil`.
+ */
+function readMembers({ children }: XmlElement): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    element.children.map(({ name, children, text }) => [
-      name,
-      name === 'LeadsClients' ? children.map(readFields) : text,
+    children.map((child) => [
+      child.name,
+      child.name === 'LeadsClients' ? child.children.map(readMembers) : child.text,
     ]),
   );
 }

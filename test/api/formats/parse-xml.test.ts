@@ -12,7 +12,9 @@ function isRefused(source: string): boolean {
   try {
     parseXml(source);
   } catch (error) {
-    if (error instanceof SyntaxError) return true;
+    if (error instanceof SyntaxError) {
+      return true;
+    }
     throw error;
   }
   return false;
