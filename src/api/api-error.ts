@@ -1,34 +1,52 @@
-/** What went wrong, by what can be done about it. */
+/**
+ * What failed, grouped by what can be done about it:
+ *
+ * - `config`: a setting, an option or what `tokenProvider` gave is missing or bad;
+ * - `offline`: the browser is offline;
+ * - `network`: the API cannot be reached, or `tokenProvider` failed;
+ * - `timeout`: no response came in time;
+ * - `http`: the response has an HTTP error status;
+ * - `protocol`: the response is not one of this API;
+ * - `api`: the API reported a failure with its `ErrorCode`.
+ */
 export type ErrorKind = 'config' | 'offline' | 'network' | 'timeout' | 'http' | 'protocol' | 'api';
 
-/** Facts about a failure beside its kind. */
+/** Details of a failure, beside its kind and message. */
 export interface ApiErrorFacts {
-  /** `ErrorCode` of the API. */
+  /** The API's `ErrorCode`. */
   readonly code?: number;
-  /** HTTP status. */
+  /** The HTTP status. */
   readonly status?: number;
-  /** What the API says to people (`Message`), as plain text. */
+  /** The API's `Message` as plain text, if it is written for people. */
   readonly apiMessage?: string;
-  /** How long the host asks to wait, in milliseconds. */
+  /** How many milliseconds the host asks to wait. */
   readonly retryAfter?: number | undefined;
-  /** Whether the same request may well succeed a moment later. */
+  /** Whether the same request may succeed a moment later. */
   readonly isTransient?: boolean;
   readonly cause?: unknown;
 }
 
 /**
- * Every failure of this package, made where it happens. `message` is for developers, in English;
- * the words for the reader are chosen later, by `kind`. It never holds the token.
+ * The only error type of this package. Each error is created where the failure happens.
+ *
+ * `message` is for developers, in English. Texts for the reader are chosen later, by `kind`. No
+ * property contains the token.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: ErrorKind;
+  /** The API's `ErrorCode`. Only set if `kind` is `api`. */
   declare readonly code: number | undefined;
+  /** The HTTP status. Only set if `kind` is `http`. */
   declare readonly status: number | undefined;
+  /** The API's `Message` as plain text; empty if it gave none that is written for people. */
   readonly apiMessage: string = '';
+  /** How many milliseconds the host asks to wait. Only set if it asks. */
   declare readonly retryAfter: number | undefined;
+  /** Whether the same request may succeed a moment later. */
   readonly isTransient: boolean = false;
 
+  /** Creates an error of a kind, with a message for developers. */
   constructor(kind: ErrorKind, message: string, facts: ApiErrorFacts = {}) {
     super(message, facts);
     this.kind = kind;

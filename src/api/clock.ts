@@ -1,11 +1,12 @@
-/** Time, as the API layer needs it; a test passes its own. */
+/** The time functions that the API layer needs. Tests pass their own. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   now(): number;
-  /** Calls `callback` once after `ms` milliseconds; the result cancels it. */
+  /** Calls `callback` once after `ms` milliseconds. Returns a function that cancels the call. */
   after(ms: number, callback: () => void): () => void;
 }
 
+/** The clock and the timers of the platform. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {

@@ -5,97 +5,162 @@ import { form } from './formats/form.js';
 import type { RequestFormat } from './formats/format.js';
 import { json } from './formats/json.js';
 import { xml } from './formats/xml.js';
-import type { LeadsQuery } from './page-request.js';
-import { readAnswer } from './read-answer.js';
+import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
+import { readResponse } from './read-response.js';
 import { withRetries } from './retry.js';
-import { tokenSource, type TokenProvider } from './token-source.js';
+import { TokenSource, type TokenProvider } from './token-source.js';
 import { post } from './transport.js';
 
-/** What follows the path of a base; its query and its fragment are dropped. */
-const PATH = '/api/client/LeadsPagingInfo';
-/** `auto` has none of its own. */
-const FORMATS: Readonly<Partial<Record<WireFormat, RequestFormat>>> = { json, form, xml };
+const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
+const DEFAULT_TIMEOUT_MS = 15_000;
+const FORMATS = { json, form, xml };
 
-/** API bases seen not to read a form; they get JSON for as long as the page lives. */
-const basesWithoutForms = new Set<string>();
+/** The URLs of hosts that could not read a form. They get JSON until the page is unloaded. */
+const urlsWithoutForms = new Set<string>();
 
-/** How requests are written. `auto`: JSON to the page's own origin, a form to another. */
+/**
+ * How requests are encoded. `auto` means JSON for the page's own origin and form-urlencoded for
+ * another, since a form needs no CORS preflight. A host that cannot read a form gets JSON.
+ */
 export type WireFormat = 'auto' | 'json' | 'form' | 'xml';
 
 export interface LeadsApiOptions {
-  /** Absolute URL of the API, with or without a path and a trailing slash. */
+  /**
+   * Absolute URL of the API, with or without a path and a trailing slash. A query and a fragment
+   * are ignored.
+   */
   readonly base: string;
   readonly query: LeadsQuery;
-  /** Digits, or a function that gives them. */
+  /** The token as digits, or a function that returns it. */
   readonly token: string | TokenProvider;
-  /** `auto` by default. */
+  /** Default: `auto`. */
   readonly wireFormat?: WireFormat;
+  /** Default: the global `fetch` at the time of the request. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Default: the system clock. */
   readonly clock?: Clock;
-  /** A number from 0 to 1, as `Math.random` gives. */
+  /** Returns a number from 0 to 1. Default: `Math.random`. */
   readonly random?: () => number;
 }
 
-/** One client's inquiries at one API: a page asked for, a page or an `ApiError` given. */
+/** Reads one client's inquiries from one API, page by page. */
 export class LeadsApi {
-  /** Milliseconds for one page, retries included; a change goes for the pages asked for next. */
-  timeout = 15000;
+  /** Milliseconds for one page, retries included. A change applies to pages requested later. */
+  timeout = DEFAULT_TIMEOUT_MS;
 
-  /** Asks for `length` rows from the host's position `start`. Rejects with an `ApiError`. */
-  readonly fetchPage: FetchPage;
+  readonly #options: LeadsApiOptions;
+  readonly #url: string;
+  readonly #isSameOrigin: boolean;
+  readonly #clock: Clock;
+  /** The token as digits, or the source to ask for it. */
+  readonly #token: string | TokenSource;
 
   constructor(options: LeadsApiOptions) {
-    const { query, clock = systemClock } = options;
-    const chosen = FORMATS[options.wireFormat ?? 'auto'];
-    const { origin, pathname } = new URL(options.base);
-    const url = origin + pathname.replace(/\/?$/, PATH);
-    const source = tokenSource(options.token);
+    const { base, token, clock = systemClock } = options;
+    const { origin, pathname } = new URL(base);
+    this.#options = options;
+    this.#url = origin + pathname.replace(/\/?$/, ENDPOINT_PATH);
+    this.#isSameOrigin = origin === globalThis.origin;
+    this.#clock = clock;
+    this.#token = typeof token === 'string' ? token : new TokenSource(token);
+  }
 
-    this.fetchPage = (start, length, outerSignal) => {
-      /** Asks anew, at once, where another format may help, or a token other than the `refused`. */
-      const ask = async (signal: AbortSignal, refused?: string): Promise<Page> => {
-        // At once where it is known, so that the request leaves before anything is drawn.
-        const token =
-          typeof options.token === 'string'
-            ? options.token
-            : await (refused ? source.renew(refused) : source.get());
-        signal.throwIfAborted();
-        const isJson = origin === globalThis.origin || basesWithoutForms.has(url);
-        const format = chosen ?? (isJson ? json : form);
-        try {
-          const answer = await post({
-            url,
-            format,
-            body: format.encode({ ...query, token, start, length }),
-            token,
-            signal,
-            fetch: options.fetch ?? globalThis.fetch,
-            now: clock.now(),
-          });
-          return readAnswer(answer, token);
-        } catch (error) {
-          if (error instanceof ApiError) {
-            const { kind, status, message } = error;
-            if (kind === 'api') source.forget();
-            const isUnread =
-              status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
-            if (!chosen && format === form && isUnread) {
-              basesWithoutForms.add(url);
-              return ask(signal, refused);
-            }
-            const isRefused = status === 401 || status === 403;
-            if (source.isRenewable && !refused && isRefused) return ask(signal, token);
-          }
+  /**
+   * Requests `length` rows from the host's position `start`. Can be called without the object, as a
+   * value of type `FetchPage`.
+   *
+   * The request is sent synchronously unless the token comes from a function, so that it leaves
+   * before the page is drawn. Rejects with an `ApiError`, or with the reason of the signal.
+   */
+  readonly fetchPage: FetchPage = (start, length, signal) =>
+    withRetries((attemptSignal) => this.#attempt({ start, length }, attemptSignal), {
+      timeout: this.timeout,
+      signal,
+      clock: this.#clock,
+      random: this.#options.random ?? Math.random,
+    });
+
+  /**
+   * Requests rows once, and immediately again if another format or another token may help. That
+   * happens at most once for the format and once for the token.
+   */
+  async #attempt(range: RowRange, signal: AbortSignal): Promise<Page> {
+    let refusedToken: string | undefined;
+    for (;;) {
+      // Awaiting a string would delay the request.
+      const token =
+        typeof this.#token === 'string' ? this.#token : await getToken(this.#token, refusedToken);
+      signal.throwIfAborted();
+      const format = this.#chooseFormat();
+      try {
+        return await this.#send({ ...this.#options.query, ...range, token }, format, signal);
+      } catch (error) {
+        if (!(error instanceof ApiError)) {
           throw error;
         }
-      };
-
-      return withRetries(ask, {
-        timeout: this.timeout,
-        signal: outerSignal,
-        clock,
-        random: options.random ?? Math.random,
-      });
-    };
+        this.#forgetDoubtfulToken(error);
+        if (this.#canSendJsonInstead(format, error)) {
+          urlsWithoutForms.add(this.#url);
+        } else if (this.#canRenewToken(refusedToken, error)) {
+          refusedToken = token;
+        } else {
+          throw error;
+        }
+      }
+    }
   }
+
+  async #send(request: PageRequest, format: RequestFormat, signal: AbortSignal): Promise<Page> {
+    const { token } = request;
+    const response = await post({
+      url: this.#url,
+      format,
+      body: format.encode(request),
+      token,
+      signal,
+      fetch: this.#options.fetch ?? globalThis.fetch,
+      now: this.#clock.now(),
+    });
+    return readResponse(response, token);
+  }
+
+  #chooseFormat(): RequestFormat {
+    const { wireFormat = 'auto' } = this.#options;
+    if (wireFormat !== 'auto') {
+      return FORMATS[wireFormat];
+    }
+    return this.#isSameOrigin || urlsWithoutForms.has(this.#url) ? json : form;
+  }
+
+  #canSendJsonInstead(format: RequestFormat, error: ApiError): boolean {
+    const { wireFormat = 'auto' } = this.#options;
+    return wireFormat === 'auto' && format === form && isUnsupportedMediaType(error);
+  }
+
+  #canRenewToken(refusedToken: string | undefined, error: ApiError): boolean {
+    return typeof this.#token !== 'string' && refusedToken === undefined && isTokenRefused(error);
+  }
+
+  /** An `ErrorCode` may mean that the token is refused, so the next request asks for another. */
+  #forgetDoubtfulToken(error: ApiError): void {
+    if (typeof this.#token !== 'string' && error.kind === 'api') {
+      this.#token.forget();
+    }
+  }
+}
+
+function getToken(source: TokenSource, refusedToken: string | undefined): Promise<string> {
+  return refusedToken === undefined ? source.get() : source.renew(refusedToken);
+}
+
+/**
+ * ASP.NET answers 415 if it cannot read a Content-Type, or 500 with a message about its
+ * `MediaTypeFormatter`.
+ */
+function isUnsupportedMediaType({ status, message }: ApiError): boolean {
+  return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
+}
+
+function isTokenRefused({ status }: ApiError): boolean {
+  return status === 401 || status === 403;
 }

@@ -1,20 +1,26 @@
-/** Whose inquiries are asked for, checked: what goes into every request beside the token. */
+/** Names the client whose inquiries are requested, and the period. All values are checked. */
 export interface LeadsQuery {
   readonly siteCode: string;
-  /** Digits; kept as a string, since it may pass 2^53. */
+  /** Digits. A string, since the value may exceed 2^53. */
   readonly client: string;
+  /** Digits. A string, since the value may exceed 2^53. */
   readonly operator?: string | undefined;
-  /** Start of the period as sent, inclusive, such as `2025-12-01T00:00:00`. */
+  /** Start of the period, inclusive, as it is sent: for example `2025-12-01T00:00:00`. */
   readonly begDate?: string | undefined;
-  /** End of the period as sent, inclusive. */
+  /** End of the period, inclusive, as it is sent. */
   readonly endDate?: string | undefined;
 }
 
-/** One request for a page. */
-export interface PageRequest extends LeadsQuery {
-  readonly token: string;
-  /** The host's position of the first row wanted. */
+/** Which rows of the host's list are requested. */
+export interface RowRange {
+  /** The host's position of the first row. */
   readonly start: number;
-  /** How many rows are wanted. */
+  /** The number of rows. */
   readonly length: number;
+}
+
+/** One request for a page of inquiries. */
+export interface PageRequest extends LeadsQuery, RowRange {
+  /** Digits. A string, since the value may exceed 2^53. */
+  readonly token: string;
 }

@@ -1,24 +1,31 @@
 import { ApiError } from './api-error.js';
 
-/** 200 rows take about 100 KiB; what is larger than this is no page of inquiries. */
-const MAX_BYTES = 10 * 1024 * 1024;
+/** 200 rows take about 100 KiB, so a larger body is not a page of inquiries. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /**
- * The body as text, read no further than a limit, so that no host can fill the reader's phone. Read
- * by hand: a `TransformStream` would put off the first rows by 5 ms.
+ * Reads the body of a response as UTF-8 text. Rejects with an `ApiError` of kind `protocol` if the
+ * body is larger than 10 MiB, so that no host can fill the memory of the reader's phone.
+ *
+ * The chunks are read in a loop, because a `TransformStream` delays the first rows by 5 ms.
  */
 export async function readBody({ body }: Response): Promise<string> {
-  if (!body) return '';
+  if (!body) {
+    return '';
+  }
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  let bytes = 0;
+  let byteCount = 0;
   for (;;) {
     const { done, value } = await reader.read();
     text += decoder.decode(value, { stream: !done });
-    if (done) return text;
-    bytes += value.length;
-    if (bytes > MAX_BYTES) {
+    if (done) {
+      return text;
+    }
+    byteCount += value.length;
+    if (byteCount > MAX_BODY_BYTES) {
+      // The failure below says what matters; a failure to cancel does not.
       reader.cancel().catch(() => undefined);
       throw new ApiError('protocol', 'The API answered with more than 10 MiB.');
     }

@@ -1,40 +1,77 @@
 import type { LeadTime } from '../model/lead.js';
 
+/** A whole number, with or without a sign and a fraction of zeros: `7`, `-7`, `7.00`. */
 const INTEGER = /^[+-]?\d+(\.0*)?$/;
-/** `DI` is short for `Default_Ignorable_Code_Point`. */
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
-/** The year 1 is .NET's «no date». */
-const ISO_TIME =
-  /^(?!0001)(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/i;
 
-/** A whole number, also one in quotes; 0 for null, absent, anything else, and what is not exact. */
-export function int(value: unknown): number {
-  const number =
-    typeof value === 'number' ? Math.trunc(value) : Number(INTEGER.exec(text(value))?.[0]);
+/**
+ * A character that is drawn. Excluded are white space, control and format characters, and the
+ * Unicode property `Default_Ignorable_Code_Point` (`DI`). U+2800 is a Braille pattern without dots.
+ */
+const VISIBLE_CHARACTER = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
+
+const HOURS_AND_MINUTES = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+const SECONDS = String.raw`:[0-5]\d(?:\.\d+)?`;
+const OFFSET = String.raw`Z|[+-]${HOURS_AND_MINUTES}`;
+/** Captures the year, the month, the day, and the offset if there is one. */
+const ISO_8601 = new RegExp(
+  String.raw`^(\d{4})-(\d\d)-(\d\d)T${HOURS_AND_MINUTES}(?:${SECONDS})?(${OFFSET})?$`,
+  'i',
+);
+
+/** .NET writes a date that is not set as 0001-01-01. */
+const YEAR_OF_NO_DATE = '0001';
+
+/**
+ * Reads a whole number, which may be a string of digits. A fraction is cut off a JSON number.
+ * Returns 0 for null, undefined, any other value, and a number that is not exact.
+ */
+export function readInteger(value: unknown): number {
+  const number = typeof value === 'number' ? Math.trunc(value) : parseInteger(readText(value));
   return Number.isSafeInteger(number) ? number : 0;
 }
 
-/** A trimmed string; `''` for null, absent, an object, or what no eye can see. */
-export function text(value: unknown): string {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : '';
+function parseInteger(text: string): number {
+  return INTEGER.test(text) ? Number(text) : NaN;
 }
 
 /**
- * An ISO 8601 date and time; null for anything else, for dates that do not exist and for .NET's
- * «no date», 0001-01-01. Without an offset it is the wall clock of the host, not an instant.
+ * Reads a text and trims it. A number is read as its digits. Returns `''` for null, undefined, any
+ * other value, and a text without a visible character.
  */
-export function time(value: unknown): LeadTime | null {
-  const iso = text(value);
-  const [, year, month, day, offset] = ISO_TIME.exec(iso) ?? [];
-  if (!isCalendarDate(year, month, day)) return null;
-  if (!offset) return { iso };
-  return { iso, instant: new Date(iso.replace(/(\.\d{3})\d+/, '$1')) };
+export function readText(value: unknown): string {
+  if (typeof value === 'number') {
+    return String(value);
+  }
+  return typeof value === 'string' && VISIBLE_CHARACTER.test(value) ? value.trim() : '';
 }
 
 /**
- * Whether the date stands in the calendar: 2025-02-30 does not, as it falls into another month. By
- * its numbers: every row has a date, and one that is parsed takes ten times as long.
+ * Reads an ISO 8601 date and time. Returns null for anything else, for a date that is not in the
+ * calendar, and for .NET's «no date», 0001-01-01.
+ *
+ * Only a time with an offset is an instant. A time without one is the wall-clock time of the host.
+ */
+export function readTime(value: unknown): LeadTime | null {
+  const iso = readText(value);
+  const [, year, month, day, offset] = ISO_8601.exec(iso) ?? [];
+  if (year === YEAR_OF_NO_DATE || !isCalendarDate(year, month, day)) {
+    return null;
+  }
+  if (offset === undefined) {
+    return { iso };
+  }
+  return { iso, instant: new Date(limitToMilliseconds(iso)) };
+}
+
+/** `Date` is only required to understand three fractional digits; .NET writes up to seven. */
+function limitToMilliseconds(iso: string): string {
+  return iso.replace(/(\.\d{3})\d+/, '$1');
+}
+
+/**
+ * Tells whether a date is in the calendar. `Date.UTC` moves a day that does not exist, such as
+ * 2025-02-30, into another month. (Parsing a date string would take ten times as long, and every
+ * row has a date.)
  */
 export function isCalendarDate(year?: string, month?: string, day?: string): boolean {
   const monthIndex = Number(month) - 1;

@@ -1,62 +1,88 @@
 import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
-import { int, text, time } from './read-field.js';
-import { withoutToken } from './without-token.js';
+import { readInteger, readText, readTime } from './read-field.js';
+import { redactToken } from './redact-token.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const LETTER = /\p{L}/u;
+/** The start of a tag, a comment, a declaration or a processing instruction. */
+const MARKUP = /<[a-z!/?]/i;
+/** A line such as `   at Leads.Get(Int32 id)`; a Russian .NET writes `в` for `at`. */
+const STACK_TRACE_LINE = /^\s+(?:at|в) .+\(.*\)/im;
+
 /**
- * Reads an answer of the API, decoded from either format. Tolerant of what is missing; throws an
- * `api` failure where the API reports one, with its words but for the token, and `protocol` where
- * this is no answer of the API.
+ * Reads a decoded response, which has the same shape for JSON and XML. Missing fields are allowed.
+ *
+ * Throws an `ApiError` of kind `api` if the API reports a failure, and of kind `protocol` if the
+ * response is not a page of inquiries. Neither contains the token.
  */
-export function readPage(answer: unknown, token: string): Page {
-  const fields = Object(answer) as Fields;
-  const code = int(fields.ErrorCode);
-  if (code !== 0) {
-    const said = withoutToken(text(fields.Message), token);
-    const apiMessage = isForPeople(said) ? said : '';
-    const facts = `The API answered with ErrorCode ${code}.`;
-    throw new ApiError('api', `${facts} ${apiMessage ? '' : said}`.trim(), { code, apiMessage });
-  }
+export function readPage(decoded: unknown, token: string): Page {
+  const fields = toFields(decoded);
+  throwReportedFailure(fields, token);
   const rows = fields.LeadsClients ?? [];
-  const known = fields.ErrorCode ?? fields.TotalRows ?? fields.LeadsClients;
-  if (known === undefined || !Array.isArray(rows)) {
+  const knownField = fields.ErrorCode ?? fields.TotalRows ?? fields.LeadsClients;
+  if (knownField === undefined || !Array.isArray(rows)) {
     throw new ApiError('protocol', 'The answer is not a page of inquiries.');
   }
   return {
     leads: rows.filter(isFields).map(readLead),
-    total: Math.max(0, int(fields.TotalRows)),
+    total: readCount(fields.TotalRows),
   };
+}
+
+function throwReportedFailure(fields: Fields, token: string): void {
+  const code = readInteger(fields.ErrorCode);
+  if (code === 0) {
+    return;
+  }
+  const apiText = redactToken(readText(fields.Message), token);
+  const message = `The API answered with ErrorCode ${code}.`;
+  // What is not written for people is still useful to the developer.
+  throw isForPeople(apiText)
+    ? new ApiError('api', message, { code, apiMessage: apiText })
+    : new ApiError('api', `${message} ${apiText}`.trim(), { code });
 }
 
 function readLead(row: Fields): Lead {
   return {
-    id: int(row.Id),
-    number: int(row.Leads),
-    time: time(row.ProcTime),
-    source: text(row.LeadSourceName),
-    status: text(row.LeadStatusName),
-    type: text(row.LeadTypeName),
-    form: text(row.FormName),
-    subject: text(row.Subject),
-    mark: text(row.LeadMarkName),
-    unread: Math.max(0, int(row.CountNotReadMessage)),
+    id: readInteger(row.Id),
+    number: readInteger(row.Leads),
+    time: readTime(row.ProcTime),
+    source: readText(row.LeadSourceName),
+    status: readText(row.LeadStatusName),
+    type: readText(row.LeadTypeName),
+    form: readText(row.FormName),
+    subject: readText(row.Subject),
+    mark: readText(row.LeadMarkName),
+    unread: readCount(row.CountNotReadMessage),
   };
 }
 
-/** What the framework says of its own failure, for developers: `Message` and `ExceptionMessage`. */
-export function readFailure(answer: unknown): string {
-  const { Message, ExceptionMessage } = Object(answer) as Fields;
-  return `${text(Message)} ${text(ExceptionMessage)}`.trim();
+/** Reads an integer that counts something, so a negative one is as good as none. */
+function readCount(value: unknown): number {
+  return Math.max(0, readInteger(value));
 }
 
-/** Words, and neither markup nor the stack trace of a .NET exception, in English or Russian. */
-function isForPeople(said: string): boolean {
-  return /\p{L}/u.test(said) && !/<[a-z!/?]|^\s+(?:at|в) .+\(.*\)/im.test(said);
+/**
+ * Reads what ASP.NET says about its own failure, for developers. Returns `Message` and
+ * `ExceptionMessage`, or `''` if there are none.
+ */
+export function readFailure(decoded: unknown): string {
+  const { Message, ExceptionMessage } = toFields(decoded);
+  return `${readText(Message)} ${readText(ExceptionMessage)}`.trim();
+}
+
+/** Tells whether a text has words, and neither markup nor the stack trace of an exception. */
+function isForPeople(text: string): boolean {
+  return LETTER.test(text) && !MARKUP.test(text) && !STACK_TRACE_LINE.test(text);
+}
+
+function toFields(value: unknown): Fields {
+  return isFields(value) ? value : {};
 }
 
 function isFields(value: unknown): value is Fields {
-  return Object(value) === value && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

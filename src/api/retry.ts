@@ -4,71 +4,91 @@ import type { Clock } from './clock.js';
 const MAX_RETRIES = 2;
 const RETRY_BASE_MS = 500;
 
-/** Whether a request that has failed `tries` times is sent again. */
-export function shouldRetry(error: unknown, tries: number): error is ApiError {
-  return error instanceof ApiError && error.isTransient && tries <= MAX_RETRIES;
+/** Tells whether a request is sent again after `attempts` attempts have failed. */
+export function shouldRetry(error: unknown, attempts: number): error is ApiError {
+  return error instanceof ApiError && error.isTransient && attempts <= MAX_RETRIES;
 }
 
 /**
- * Milliseconds to wait before the next try: what the host asks for, else exponential backoff with
- * full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * Computes how many milliseconds to wait after `attempts` failed attempts. Returns `retryAfter` if
+ * the host has asked for it, otherwise an exponential backoff with full jitter
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ *
+ * @param random a number from 0 to 1
  */
-export function retryDelay(tries: number, retryAfter: number | undefined, random: number): number {
-  return retryAfter ?? random * RETRY_BASE_MS * 2 ** (tries - 1);
+export function computeRetryDelay(
+  attempts: number,
+  retryAfter: number | undefined,
+  random: number,
+): number {
+  return retryAfter ?? random * RETRY_BASE_MS * 2 ** (attempts - 1);
 }
 
 export interface RetryOptions {
-  /** Milliseconds for everything, waits included. */
+  /** Milliseconds for all attempts and the waits between them. */
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  /** A number from 0 to 1, as `Math.random` gives. */
+  /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
 }
 
 /**
- * Runs `attempt` until it succeeds, fails for good, or time runs out. Our requests are POSTs that
- * only read, so sending one again is safe.
+ * Calls `attempt` until it succeeds, fails with an error that is not transient, or the time is up.
+ * The first call is synchronous. Retrying is safe although the requests are POSTs, since they only
+ * read.
+ *
+ * Rejects with the last failure, with an `ApiError` of kind `timeout`, or with the reason of the
+ * signal. In the last two cases the signal that `attempt` was given is aborted.
  */
 export async function withRetries<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal: outer, clock, random }: RetryOptions,
+  { timeout, signal: callerSignal, clock, random }: RetryOptions,
 ): Promise<T> {
-  outer.throwIfAborted();
+  callerSignal.throwIfAborted();
   const controller = new AbortController();
   const { signal } = controller;
-  const stop = () => controller.abort(outer.reason);
-  outer.addEventListener('abort', stop);
+  const forwardAbort = () => controller.abort(callerSignal.reason);
+  callerSignal.addEventListener('abort', forwardAbort);
   const deadline = clock.now() + timeout;
   const cancelTimeout = clock.after(timeout, () =>
     controller.abort(new ApiError('timeout', `No answer within ${timeout} ms.`)),
   );
   let cancelWait: (() => void) | undefined;
 
-  async function run(): Promise<T> {
-    for (let tries = 1; ; tries++) {
+  function wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      cancelWait = clock.after(ms, resolve);
+    });
+  }
+
+  async function attemptRepeatedly(): Promise<T> {
+    for (let attempts = 1; ; attempts++) {
       try {
         return await attempt(signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (!shouldRetry(error, tries)) throw error;
-        const delay = retryDelay(tries, error.retryAfter, random());
-        if (clock.now() + delay >= deadline) throw error;
-        await new Promise<void>((resolve) => {
-          cancelWait = clock.after(delay, resolve);
-        });
+        if (!shouldRetry(error, attempts)) {
+          throw error;
+        }
+        const delay = computeRetryDelay(attempts, error.retryAfter, random());
+        if (clock.now() + delay >= deadline) {
+          throw error;
+        }
+        await wait(delay);
       }
     }
   }
 
   try {
     return await new Promise((resolve, reject) => {
+      // An attempt may ignore the signal, and a wait does not know of it.
       signal.addEventListener('abort', () => reject(signal.reason as Error));
-      void run().then(resolve, reject);
+      void attemptRepeatedly().then(resolve, reject);
     });
   } finally {
     cancelTimeout();
     cancelWait?.();
-    outer.removeEventListener('abort', stop);
+    callerSignal.removeEventListener('abort', forwardAbort);
   }
 }

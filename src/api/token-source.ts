@@ -1,67 +1,83 @@
 import { ApiError } from './api-error.js';
-import { toInt64 } from './integer.js';
+import { parseInt64 } from './parse-int64.js';
 
-/** Gives the token of the signed-in client, as digits. */
+/** Returns the token of the signed-in client, or a promise of it. */
 export type TokenProvider = () => TokenValue | Promise<TokenValue>;
 
-/** A token as a page may give it; a number is exact up to 2^53. */
+/** A token as a page may give it. A `number` is accepted up to 2^53, where it stops being exact. */
 export type TokenValue = string | number | bigint;
 
 /**
- * The token for the requests of one list. A provider is asked once; again only when the API
- * refuses what it gave, and then once for all the requests that were refused meanwhile.
+ * Keeps the token that a provider has given, for all requests of one list. The provider is asked
+ * for the first request, and again only after a failure, or after the API has refused the token.
  */
-export interface TokenSource {
-  /** Whether asking again can bring another token. */
-  readonly isRenewable: boolean;
-  get(): Promise<string>;
-  /** The next request asks again; what the API refused in its own words may be the token. */
-  forget(): void;
-  /** Asks again, unless another request has done so since `refused` was given. */
-  renew(refused: string): Promise<string>;
+export class TokenSource {
+  readonly #provider: TokenProvider;
+  /** The answer of the provider, which may be pending. */
+  #answer: Promise<string> | undefined;
+  /** The last token that the provider has given, unless it has been forgotten. */
+  #token: string | undefined;
+
+  constructor(provider: TokenProvider) {
+    this.#provider = provider;
+  }
+
+  /**
+   * Returns the token as digits, and asks the provider if there is none yet. Rejects with an
+   * `ApiError` of kind `network` if the provider fails, and of kind `config` if what it gives is not
+   * a token.
+   */
+  get(): Promise<string> {
+    this.#answer ??= this.#ask();
+    return this.#answer;
+  }
+
+  /** Drops the token, so that the next request asks the provider. */
+  forget(): void {
+    this.#answer = undefined;
+    this.#token = undefined;
+  }
+
+  /**
+   * Returns another token than the refused one. Several requests may be refused at about the same
+   * time; the provider is asked once for all of them.
+   */
+  renew(refused: string): Promise<string> {
+    // If the token is another one by now, an earlier call has renewed it.
+    if (refused === this.#token) {
+      this.forget();
+    }
+    return this.get();
+  }
+
+  async #ask(): Promise<string> {
+    try {
+      const token = await askProvider(this.#provider);
+      this.#token = token;
+      return token;
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
 }
 
-/** The source of a token in digits, or of what a provider gives. */
-export function tokenSource(source: string | TokenProvider): TokenSource {
-  let pending: Promise<string> | undefined;
-  let latest: string | undefined;
-
-  const forget = () => {
-    pending = latest = undefined;
-  };
-  const get = () =>
-    (pending ??= readToken(source).then(
-      (token) => (latest = token),
-      (error: unknown) => {
-        forget();
-        throw error;
-      },
-    ));
-
-  return {
-    isRenewable: typeof source === 'function',
-    get,
-    forget,
-    renew(refused) {
-      // Where it is not the latest, another request has asked again since.
-      if (refused === latest) forget();
-      return get();
-    },
-  };
-}
-
-async function readToken(source: string | TokenProvider): Promise<string> {
-  if (typeof source === 'string') return source;
+async function askProvider(provider: TokenProvider): Promise<string> {
   let value: unknown;
   try {
-    value = await source();
+    value = await provider();
   } catch (cause) {
     throw new ApiError('network', 'tokenProvider failed.', { cause });
   }
-  const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
-  const token = isExact && toInt64(String(value).trim());
-  if (!token) {
+  const token = parseToken(value);
+  if (token === undefined) {
     throw new ApiError('config', 'tokenProvider must give digits, 1 to 9223372036854775807.');
   }
   return token;
+}
+
+function parseToken(value: unknown): string | undefined {
+  // Digits of a number that is not exact would be another token.
+  const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
+  return isInexact ? undefined : parseInt64(String(value).trim());
 }

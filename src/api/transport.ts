@@ -2,13 +2,15 @@ import { ApiError } from './api-error.js';
 import type { RequestFormat } from './formats/format.js';
 import { readBody } from './read-body.js';
 
-/** What came back, read to its end. */
-export interface Answer {
+const DELAY_SECONDS = /^\d+$/;
+
+/** A response, read to the end. */
+export interface ApiResponse {
   readonly status: number;
-  /** Lower case, without parameters, such as `application/json`. */
+  /** In lower case, without parameters: for example `application/json`. `''` if there is none. */
   readonly mediaType: string;
   readonly body: string;
-  /** Milliseconds, where the host asks to wait and the browser shows it. */
+  /** Milliseconds to wait, if the host asks for it and the browser exposes `Retry-After`. */
   readonly retryAfter: number | undefined;
 }
 
@@ -16,20 +18,26 @@ export interface PostOptions {
   readonly url: string;
   readonly format: RequestFormat;
   readonly body: string;
-  /** The token in the body, which no error may repeat. */
+  /** The token in the body. No error may repeat it. */
   readonly token: string;
   readonly signal: AbortSignal;
   readonly fetch: typeof globalThis.fetch;
-  /** Milliseconds since 1970, to read a `Retry-After` that is a date. */
+  /** Milliseconds since 1970, for a `Retry-After` that is a date. */
   readonly now: number;
 }
 
 /**
- * Sends one request and reads the answer. No cookies, no referrer, no cache. A redirect is not
- * followed, since it would carry the token elsewhere; `manual` tells it from a network failure.
+ * Sends one request and reads the response, whatever its status. Sends no cookies and no referrer,
+ * and bypasses the cache.
+ *
+ * A redirect is not followed, since it would carry the token to another place. The mode `manual`
+ * is used, since `error` would make a redirect look like a network failure.
+ *
+ * Rejects with the signal's reason if it is aborted, otherwise with an `ApiError` of kind
+ * `offline`, `network` or `protocol`.
  */
-export async function post(options: PostOptions): Promise<Answer> {
-  const { url, format, body, signal, now } = options;
+export async function post(options: PostOptions): Promise<ApiResponse> {
+  const { url, format, body, token, signal, now } = options;
   try {
     const response = await options.fetch.call(globalThis, url, {
       method: 'POST',
@@ -41,28 +49,33 @@ export async function post(options: PostOptions): Promise<Answer> {
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    if (!response.ok && response.status < 400) {
+    if (isRedirect(response)) {
       throw new ApiError('protocol', 'The API answered with a redirect, which is not followed.');
     }
-    const header = (name: string) => response.headers.get(name) ?? '';
+    const { status, headers } = response;
     return {
-      status: response.status,
-      mediaType: header('Content-Type')
-        .replace(/\s*;.*/, '')
-        .toLowerCase(),
+      status,
+      mediaType: parseMediaType(headers.get('Content-Type') ?? ''),
       body: await readBody(response),
-      retryAfter: retryAfter(header('Retry-After'), now),
+      retryAfter: parseRetryAfter(headers.get('Retry-After') ?? '', now),
     };
   } catch (error) {
-    if (error instanceof ApiError || signal.aborted) throw error;
-    throw networkError(error, options.token);
+    if (error instanceof ApiError || signal.aborted) {
+      throw error;
+    }
+    throw createNetworkError(error, token);
   }
 }
 
-function networkError(error: unknown, token: string): ApiError {
-  // A `fetch` that the page has wrapped may quote what it was given.
+/** The browser shows a redirect as a response with the status 0, and Node as it came. */
+function isRedirect({ ok, status }: Response): boolean {
+  return !ok && status < 400;
+}
+
+function createNetworkError(error: unknown, token: string): ApiError {
+  // A page may have wrapped `fetch` in a function whose errors quote the request.
   const cause = String(error).includes(token) ? undefined : error;
-  // Node has no `navigator`, or one that does not know.
+  // Node either has no `navigator`, or one without `onLine`.
   const isOffline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
   return new ApiError(isOffline ? 'offline' : 'network', 'The API cannot be reached.', {
     cause,
@@ -70,10 +83,20 @@ function networkError(error: unknown, token: string): ApiError {
   });
 }
 
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); anything else says nothing. */
-function retryAfter(header: string, now: number): number | undefined {
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
-  // Chromium's parser takes nearly anything that has a digit for a date.
-  const ms = header.endsWith('GMT') ? Date.parse(header) - now : NaN;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+/** Returns a media type in lower case and without its parameters. */
+function parseMediaType(header: string): string {
+  return header.replace(/\s*;.*/, '').toLowerCase();
+}
+
+/**
+ * Parses `Retry-After`, a number of seconds or a date (RFC 9110, section 10.2.3), and returns
+ * milliseconds from `now`. Returns undefined for anything else.
+ */
+function parseRetryAfter(header: string, now: number): number | undefined {
+  if (DELAY_SECONDS.test(header)) {
+    return Number(header) * 1000;
+  }
+  // An HTTP date ends with GMT. Chromium would parse nearly any text with a digit as a date.
+  const date = header.endsWith('GMT') ? Date.parse(header) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

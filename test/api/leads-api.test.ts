@@ -67,6 +67,19 @@ describe('LeadsApi', () => {
     expect(clock.waits).to.deep.equal([]);
   });
 
+  it('sends the request in the call itself if the token is a string', async () => {
+    const { api, calls } = apiWith([pageReply()]);
+    const page = firstPage(api);
+    expect(calls).to.have.length(1);
+    await page;
+  });
+
+  it('has a fetchPage that needs no object', async () => {
+    const { api } = apiWith([pageReply(11)]);
+    const { fetchPage } = api;
+    expect((await fetchPage(1, 20, new AbortController().signal)).leads).to.have.length(1);
+  });
+
   for (const [base, expected] of [
     ['https://api.example', 'https://api.example/api/client/LeadsPagingInfo'],
     ['https://api.example/', 'https://api.example/api/client/LeadsPagingInfo'],
@@ -529,7 +542,9 @@ function slowProvider() {
     /** Resolves when what follows the token has followed. */
     give: async (): Promise<void> => {
       asked.at(-1)?.(TOKEN);
-      for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+      for (let turns = 0; turns < 20; turns++) {
+        await Promise.resolve();
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { int, isCalendarDate, text, time } from '../../src/api/read-field.js';
+import { isCalendarDate, readInteger, readText, readTime } from '../../src/api/read-field.js';
 
-describe('int', () => {
+describe('readInteger', () => {
   for (const [value, expected] of [
     [7, 7],
     [0, 0],
@@ -33,12 +33,12 @@ describe('int', () => {
     [{ valueOf: () => 7 }, 0],
   ] as const) {
     it(`gives ${expected} for ${show(value)}`, () => {
-      expect(int(value)).to.equal(expected);
+      expect(readInteger(value)).to.equal(expected);
     });
   }
 });
 
-describe('text', () => {
+describe('readText', () => {
   for (const [value, expected] of [
     ['Ё', 'Ё'],
     [' a  b\n', 'a  b'],
@@ -57,12 +57,12 @@ describe('text', () => {
     [{ a: 1 }, ''],
   ] as const) {
     it(`gives ${JSON.stringify(expected)} for ${show(value)}`, () => {
-      expect(text(value)).to.equal(expected);
+      expect(readText(value)).to.equal(expected);
     });
   }
 });
 
-describe('time', () => {
+describe('readTime', () => {
   for (const iso of [
     '2025-12-22T02:25:53.2942925',
     '2025-12-22T02:25:53',
@@ -72,7 +72,7 @@ describe('time', () => {
     '9999-12-31T23:59:59',
   ]) {
     it(`takes ${iso} for a wall clock, as written`, () => {
-      expect(time(iso)).to.deep.equal({ iso });
+      expect(readTime(iso)).to.deep.equal({ iso });
     });
   }
 
@@ -83,12 +83,12 @@ describe('time', () => {
     ['2025-12-31T23:30+00:00', '2025-12-31T23:30:00.000Z'],
   ] as const) {
     it(`takes ${iso} for an instant`, () => {
-      expect(time(iso)).to.deep.equal({ iso, instant: new Date(utc) });
+      expect(readTime(iso)).to.deep.equal({ iso, instant: new Date(utc) });
     });
   }
 
   it('drops white space around it', () => {
-    expect(time(' 2025-12-22T02:25:53\n')).to.deep.equal({ iso: '2025-12-22T02:25:53' });
+    expect(readTime(' 2025-12-22T02:25:53\n')).to.deep.equal({ iso: '2025-12-22T02:25:53' });
   });
 
   for (const value of [
@@ -116,7 +116,7 @@ describe('time', () => {
     {},
   ]) {
     it(`gives null for ${show(value)}`, () => {
-      expect(time(value)).to.equal(null);
+      expect(readTime(value)).to.equal(null);
     });
   }
 });

@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
-import { retryDelay, shouldRetry, withRetries, type RetryOptions } from '../../src/api/retry.js';
+import {
+  computeRetryDelay,
+  shouldRetry,
+  withRetries,
+  type RetryOptions,
+} from '../../src/api/retry.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { reasonOf } from '../fixtures/rejection.js';
 
@@ -34,7 +39,7 @@ describe('shouldRetry', () => {
   });
 });
 
-describe('retryDelay', () => {
+describe('computeRetryDelay', () => {
   for (const [tries, random, expected] of [
     [1, 0, 0],
     [1, 0.5, 250],
@@ -44,13 +49,13 @@ describe('retryDelay', () => {
     [2, 0.999, 999],
   ] as const) {
     it(`is ${expected} ms after ${tries} tries where chance says ${random}`, () => {
-      expect(retryDelay(tries, undefined, random)).to.equal(expected);
+      expect(computeRetryDelay(tries, undefined, random)).to.equal(expected);
     });
   }
 
   it('is what the host asks for, no less and no more', () => {
-    expect(retryDelay(1, 2000, 0.5)).to.equal(2000);
-    expect(retryDelay(2, 0, 0.5)).to.equal(0);
+    expect(computeRetryDelay(1, 2000, 0.5)).to.equal(2000);
+    expect(computeRetryDelay(2, 0, 0.5)).to.equal(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { tokenSource, type TokenProvider } from '../../src/api/token-source.js';
+import { TokenSource, type TokenProvider } from '../../src/api/token-source.js';
 import { failureOf } from '../fixtures/rejection.js';
 
 /** A provider that gives 101, 102, 103… and counts. */
@@ -10,16 +10,9 @@ function counter() {
 }
 
 describe('TokenSource', () => {
-  it('gives digits as they are, and has no others', async () => {
-    const source = tokenSource('55120938');
-    expect(await source.get()).to.equal('55120938');
-    expect(source.isRenewable).to.equal(false);
-  });
-
   it('asks a provider once for all that want the token', async () => {
     const { provider, asked } = counter();
-    const source = tokenSource(provider);
-    expect(source.isRenewable).to.equal(true);
+    const source = new TokenSource(provider);
     expect(asked.times).to.equal(0);
     expect(await Promise.all([source.get(), source.get()])).to.deep.equal(['101', '101']);
     expect(await source.get()).to.equal('101');
@@ -32,14 +25,14 @@ describe('TokenSource', () => {
     ['a string', ' 0055120938\n', '55120938'],
   ] as const) {
     it(`takes ${title} from a provider, at once or as a promise`, async () => {
-      expect(await tokenSource(() => given).get()).to.equal(expected);
-      expect(await tokenSource(() => Promise.resolve(given)).get()).to.equal(expected);
+      expect(await new TokenSource(() => given).get()).to.equal(expected);
+      expect(await new TokenSource(() => Promise.resolve(given)).get()).to.equal(expected);
     });
   }
 
   for (const given of ['', 'abc', '0', -1, 1.5, NaN, null, undefined, {}, '9223372036854775808']) {
     it(`fails with config where a provider gives ${JSON.stringify(given)}`, async () => {
-      const source = tokenSource((() => given) as TokenProvider);
+      const source = new TokenSource((() => given) as TokenProvider);
       const { kind, message } = await failureOf(source.get());
       expect([kind, message]).to.deep.equal([
         'config',
@@ -49,7 +42,7 @@ describe('TokenSource', () => {
   }
 
   it('fails with config where a provider gives a number that is not exact', async () => {
-    expect((await failureOf(tokenSource(() => 2 ** 53).get())).kind).to.equal('config');
+    expect((await failureOf(new TokenSource(() => 2 ** 53).get())).kind).to.equal('config');
   });
 
   it('fails where a provider throws or rejects, not to be tried again, with its error as the cause', async () => {
@@ -60,7 +53,7 @@ describe('TokenSource', () => {
       },
       () => Promise.reject(cause),
     ]) {
-      const failure = await failureOf(tokenSource(provider).get());
+      const failure = await failureOf(new TokenSource(provider).get());
       expect([failure.kind, failure.isTransient]).to.deep.equal(['network', false]);
       expect(failure.cause === cause).to.equal(true);
     }
@@ -68,14 +61,14 @@ describe('TokenSource', () => {
 
   it('asks again after a failure', async () => {
     const answers = [Promise.reject(new Error('Signed out')), Promise.resolve('7')];
-    const source = tokenSource(() => answers.shift()!);
+    const source = new TokenSource(() => answers.shift()!);
     await failureOf(source.get());
     expect(await source.get()).to.equal('7');
   });
 
   it('asks again for a token that was refused', async () => {
     const { provider } = counter();
-    const source = tokenSource(provider);
+    const source = new TokenSource(provider);
     const refused = await source.get();
     expect(await source.renew(refused)).to.equal('102');
     expect(await source.get()).to.equal('102');
@@ -83,7 +76,7 @@ describe('TokenSource', () => {
 
   it('asks once for all that were refused, at the same moment too', async () => {
     const { provider, asked } = counter();
-    const source = tokenSource(provider);
+    const source = new TokenSource(provider);
     const refused = await source.get();
     const renewed = await Promise.all([source.renew(refused), source.renew(refused)]);
     expect(renewed).to.deep.equal(['102', '102']);

@@ -200,7 +200,9 @@ describe('post', () => {
 function streamOf(pieces: number[][]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(stream) {
-      for (const piece of pieces) stream.enqueue(new Uint8Array(piece));
+      for (const piece of pieces) {
+        stream.enqueue(new Uint8Array(piece));
+      }
       stream.close();
     },
   });

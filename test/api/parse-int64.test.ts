@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { toInt64 } from '../../src/api/integer.js';
+import { parseInt64 } from '../../src/api/parse-int64.js';
 
-describe('toInt64', () => {
+describe('parseInt64', () => {
   for (const [text, expected] of [
     ['1', '1'],
     ['55120938', '55120938'],
@@ -26,7 +26,7 @@ describe('toInt64', () => {
     ['1\n', undefined],
   ] as const) {
     it(`gives ${expected ?? 'nothing'} for ${JSON.stringify(text)}`, () => {
-      expect(toInt64(text)).to.equal(expected);
+      expect(parseInt64(text)).to.equal(expected);
     });
   }
 });

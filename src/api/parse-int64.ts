@@ -1,0 +1,17 @@
+const MAX_INT64 = 9223372036854775807n;
+/** 19 digits are enough for an `Int64`; the rest is room for leading zeros. */
+const DIGITS = /^\d{1,30}$/;
+
+/**
+ * Parses a non-negative `Int64` and returns its digits without leading zeros. Returns undefined if
+ * the text is anything but digits, or if the value is below `minimum` or does not fit the type.
+ *
+ * The result is a string, since a `number` is exact only up to 2^53.
+ */
+export function parseInt64(text: string, minimum = 1n): string | undefined {
+  if (!DIGITS.test(text)) {
+    return undefined;
+  }
+  const value = BigInt(text);
+  return value >= minimum && value <= MAX_INT64 ? String(value) : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Page } from '../model/page.js';
+import { ApiError } from './api-error.js';
+import type { Decode } from './formats/format.js';
+import { decodeJson } from './formats/json.js';
+import { decodeXml } from './formats/xml.js';
+import { readFailure, readPage } from './read-page.js';
+import { redactToken } from './redact-token.js';
+import type { ApiResponse } from './transport.js';
+
+const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
+
+/** A decoded body, or what is wrong with it. */
+type Decoded = { readonly value: unknown } | { readonly fault: string };
+
+/**
+ * Reads the page in a response. The body is parsed according to its Content-Type.
+ *
+ * Throws an `ApiError` of kind `http` if the status is an error, `protocol` if the body is not a
+ * page of inquiries, and `api` if the API reports a failure. None contains the token.
+ */
+export function readResponse(response: ApiResponse, token: string): Page {
+  const { status, retryAfter } = response;
+  const decoded = decodeBody(response);
+  if (status > 299) {
+    const failure = 'value' in decoded ? readFailure(decoded.value) : '';
+    const message = `The API answered with HTTP ${status}. ${redactToken(failure, token)}`.trim();
+    const isTransient = TRANSIENT_STATUSES.includes(status);
+    throw new ApiError('http', message, { status, retryAfter, isTransient });
+  }
+  if ('fault' in decoded) {
+    throw new ApiError('protocol', `The API answered with ${decoded.fault}.`);
+  }
+  return readPage(decoded.value, token);
+}
+
+function decodeBody({ mediaType, body }: ApiResponse): Decoded {
+  const decode = chooseDecoder(mediaType);
+  if (!decode) {
+    return { fault: `${mediaType || 'no content type'}, not with JSON or XML` };
+  }
+  try {
+    return { value: decode(body) };
+  } catch {
+    // The parser's error is not kept as a cause, since it quotes the body.
+    return { fault: `malformed ${mediaType}` };
+  }
+}
+
+/** Returns undefined if the media type is neither JSON nor XML. */
+function chooseDecoder(mediaType: string): Decode | undefined {
+  if (mediaType.endsWith('json')) {
+    return decodeJson;
+  }
+  return mediaType.endsWith('xml') ? decodeXml : undefined;
+}
