@@ -14,7 +14,7 @@ const SECONDS = String.raw`:[0-5]\d(?:\.\d+)?`;
 const OFFSET = String.raw`Z|[+-]${HOURS_AND_MINUTES}`;
 /** Captures the year, the month, the day, and the offset if there is one. */
 const ISO_8601 = new RegExp(
-  String.raw`^(\d{4})-(\d\d)-(\d\d)T${HOURS_AND_MINUTES}(?:${SECONDS})?(${OFFSET})?$`,
+  String.raw`^(\d{4})-(\d\d)-(\d\d)(?:T${HOURS_AND_MINUTES}(?:${SECONDS})?(${OFFSET})?)?$`,
   'i',
 );
 
@@ -46,8 +46,8 @@ export function readText(value: unknown): string {
 }
 
 /**
- * Reads an ISO 8601 date and time. Returns null for anything else, for a date that is not in the
- * calendar, and for .NET's «no date», 0001-01-01.
+ * Reads an ISO 8601 date, with or without a time of day. Returns null for anything else, for a date
+ * that is not in the calendar, and for .NET's «no date», 0001-01-01.
  *
  * Only a time with an offset is an instant. A time without one is the wall-clock time of the host.
  */

@@ -60,6 +60,11 @@ describe('readPage', () => {
     expect([page.total, page.leads[0]?.unread]).to.deep.equal([0, 0]);
   });
 
+  it('reads a ProcTime that is a bare date', () => {
+    const page = readPage({ LeadsClients: [{ ProcTime: '2025-12-22' }] }, TOKEN);
+    expect(page.leads[0]?.time).to.deep.equal({ iso: '2025-12-22' });
+  });
+
   it('keeps the rows beside one that is none', () => {
     const page = readPage({ LeadsClients: [null, { Id: 1 }, 'row', [], { Id: 2 }] }, TOKEN);
     expect(page.leads.map(({ id }) => id)).to.deep.equal([1, 2]);

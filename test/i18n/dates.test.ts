@@ -31,6 +31,26 @@ describe('formatTime', () => {
     );
   });
 
+  it('shows a date without a time of day as written, whatever the zone', () => {
+    const zones = [undefined, 'UTC', 'Europe/Moscow', 'America/Los_Angeles', 'Pacific/Kiritimati'];
+    for (const zone of zones) {
+      expect(digits(formatTime({ iso: '2025-12-22' }, 'ru', zone)), zone).to.equal('22 2025');
+    }
+  });
+
+  it('speaks the language for a date without a time of day', () => {
+    const time = { iso: '2025-12-22' };
+    expect(formatTime(time, 'en', undefined)).to.equal('Dec 22, 2025');
+    expect(formatTime(time, 'de', undefined)).to.equal('22.12.2025');
+  });
+
+  it('keeps dates with and without a time of day apart', () => {
+    const shown = ['2025-12-22', '2025-12-22T00:00', '2025-12-22'].map((iso) =>
+      digits(formatTime({ iso }, 'ru', 'UTC')),
+    );
+    expect(shown).to.deep.equal(['22 2025', '22 2025 00 00', '22 2025']);
+  });
+
   for (const [zone, expected] of [
     ['UTC', '22 2025 22 25'],
     ['Europe/Moscow', '23 2025 01 25'],
@@ -71,6 +91,7 @@ describe('machineTime', () => {
     ['2025-12-22T02:25:53.29', '2025-12-22T02:25:53.29'],
     ['2025-12-22T02:25:53', '2025-12-22T02:25:53'],
     ['2025-12-22T02:25', '2025-12-22T02:25'],
+    ['2025-12-22', '2025-12-22'],
   ] as const) {
     it(`is ${expected} for ${iso}`, () => {
       expect(machineTime({ iso })).to.equal(expected);
