@@ -1,15 +1,18 @@
-/** When something happened: as the host wrote it, and as an instant where it named an offset. */
+/** A date, with or without a time of day. */
 export interface LeadTime {
-  /** ISO 8601 as written by the host, such as `2025-12-22T02:25:53.2942925`. */
+  /**
+   * ISO 8601 as the host wrote it: `2025-12-22T02:25:53.2942925`, with or without an offset, or
+   * `2025-12-22`.
+   */
   readonly iso: string;
-  /** Only where `iso` carries an offset; a wall-clock time is no instant. */
+  /** Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the host. */
   readonly instant?: Date;
 }
 
 /** One inquiry of the client. A missing string is `''`, a missing number 0, a missing time null. */
 export interface Lead {
   readonly id: number;
-  /** The number people use for the inquiry. */
+  /** The number by which people refer to the inquiry. */
   readonly number: number;
   readonly time: LeadTime | null;
   readonly source: string;
@@ -18,24 +21,31 @@ export interface Lead {
   readonly form: string;
   readonly subject: string;
   readonly mark: string;
-  /** How many messages in it the client has not read. */
+  /** The number of messages in the inquiry that the client has not read. */
   readonly unread: number;
 }
 
-/** A number for an id, as a list of 10,000 compares many; a string for all else. */
+/** An id is kept as a number, since a list of 10,000 compares many. Anything else is a string. */
 export type Identity = number | string;
 
 /**
- * What makes two rows the same inquiry: the id, else the number; a row with neither is known by
- * all that it says, so that nothing the host sent is dropped for want of an id.
+ * Returns the value that two rows of the same inquiry share: the id, or the number if there is no
+ * id. A row with neither is identified by all its fields, so that it can still be shown.
  */
 export function identityOf(lead: Lead): Identity {
-  return lead.id || (lead.number ? `number ${lead.number}` : JSON.stringify(lead));
+  if (lead.id) {
+    return lead.id;
+  }
+  return lead.number ? `number ${lead.number}` : JSON.stringify(lead);
 }
 
-/** Whether two rows say the same, so that the second need not be drawn again. */
-export function sameLead(a: Lead, b: Lead): boolean {
-  return (Object.keys(a) as (keyof Lead)[]).every(
-    (key) => a[key] === b[key] || (key === 'time' && a.time?.iso === b.time?.iso),
-  );
+/** Tells whether two leads have equal fields, so that the second needs no new row. */
+export function hasSameFields(a: Lead, b: Lead): boolean {
+  const keys = Object.keys(a) as (keyof Lead)[];
+  return keys.every((key) => {
+    if (key === 'time') {
+      return a.time?.iso === b.time?.iso;
+    }
+    return a[key] === b[key];
+  });
 }

@@ -1,14 +1,14 @@
 import type { Lead } from './lead.js';
 
-/** What one request brings. */
+/** The result of one request. */
 export interface Page {
   readonly leads: readonly Lead[];
-  /** How many there are in all, by the host's count. */
+  /** The number of inquiries in the whole list, as the host counts them. */
   readonly total: number;
 }
 
 /**
- * Reads `length` rows of the host's list from position `start`, by the host's own count; the row
- * at `start` is the first of them.
+ * Reads `length` rows of the host's list from `start`, which is the position of the first row as
+ * the host counts. The host may return fewer rows, or one more.
  */
 export type FetchPage = (start: number, length: number, signal: AbortSignal) => Promise<Page>;

@@ -1,68 +1,79 @@
-import { identityOf, sameLead, type Identity, type Lead } from './lead.js';
+import { hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
 import type { Page } from './page.js';
 
-/** A run of the host's rows from its first, as read page after page: each inquiry once. */
+/** The host's rows from the first on, read page by page. It contains each inquiry once. */
 export class Run {
-  /** In the host's order; a new array after each `append`. */
+  /** In the host's order. Each `append` makes a new array. */
   leads: readonly Lead[] = [];
-  /** The array before the last `append`, from which `leads` goes on. */
+  /** The array before the last `append`. `leads` starts with the same objects. */
   continued: readonly Lead[] = [];
-  /** How many of the host's rows these are; more than `leads` where the host repeats itself. */
+  /** How many of the host's rows were read: more than `leads` has if the host repeats rows. */
   covered = 0;
   /** The host's count when the last rows were read. */
   total = 0;
-  /** Unread messages in `leads`. */
+  /** The number of unread messages in `leads`. */
   unread = 0;
-  readonly #byIdentity = new Map<Identity, Lead>();
-  #tail: Identity | undefined;
+  readonly #leadByIdentity = new Map<Identity, Lead>();
+  #lastIdentity: Identity | undefined;
 
   has(lead: Lead): boolean {
-    return this.#byIdentity.has(identityOf(lead));
+    return this.#leadByIdentity.has(identityOf(lead));
   }
 
-  /** Whether rows begin with the last row of this run, which shows that the list stood still. */
+  /**
+   * Tells whether rows start with the last row of this run. If they do, the list has not moved
+   * since that row was read.
+   */
   isContinuedBy([first]: readonly Lead[]): boolean {
-    return first !== undefined && identityOf(first) === this.#tail;
+    return first !== undefined && identityOf(first) === this.#lastIdentity;
   }
 
-  /** Adds the rows that come right after this run. */
+  /** Adds the rows that follow this run in the host's list. Skips the inquiries that it has. */
   append(rows: readonly Lead[], total: number): this {
-    const fresh: Lead[] = [];
+    const newLeads: Lead[] = [];
     for (const row of rows) {
       const identity = identityOf(row);
-      this.#tail = identity;
-      if (this.#byIdentity.has(identity)) continue;
-      this.#byIdentity.set(identity, row);
-      this.unread += row.unread;
-      fresh.push(row);
+      this.#lastIdentity = identity;
+      if (!this.#leadByIdentity.has(identity)) {
+        this.#leadByIdentity.set(identity, row);
+        this.unread += row.unread;
+        newLeads.push(row);
+      }
     }
     this.continued = this.leads;
-    this.leads = this.leads.concat(fresh);
+    this.leads = this.leads.concat(newLeads);
     this.covered += rows.length;
     this.total = total;
     return this;
   }
 
   /**
-   * This run with its first rows as a page has them now; undefined where the page does not join
-   * the rest, or the counts do not agree that nothing else has come or gone.
+   * Returns a new run that starts with the rows of `page` and goes on with the rest of this one.
+   *
+   * Returns undefined if the page and the rest do not join without a gap, or if rows have been
+   * added or removed elsewhere: then the run and the host's total have grown by different numbers.
    */
   withHead(page: Page): Run | undefined {
     const head = new Run().append(page.leads, page.total);
-    const overlap = this.leads.findLastIndex((lead) => head.has(lead));
-    const rest = this.leads.slice(overlap);
-    const grown = head.covered + rest.length - 1 - this.covered;
-    if (!head.isContinuedBy(rest) || grown !== page.total - this.total) return undefined;
+    const joint = this.leads.findLastIndex((lead) => head.has(lead));
+    const rest = this.leads.slice(joint);
+    // The lead at the joint is in the head and in the rest.
+    const growth = head.covered + rest.length - 1 - this.covered;
+    if (!head.isContinuedBy(rest) || growth !== page.total - this.total) {
+      return undefined;
+    }
     return head.append(rest.slice(1), page.total);
   }
 
-  /** Takes over the objects of an earlier run for the leads that say the same there. */
+  /** Replaces the leads that have not changed since an earlier run by the objects of that run. */
   reuse(earlier: Run): void {
     this.leads = this.leads.map((lead) => {
       const identity = identityOf(lead);
-      const known = earlier.#byIdentity.get(identity);
-      if (!known || !sameLead(known, lead)) return lead;
-      this.#byIdentity.set(identity, known);
+      const known = earlier.#leadByIdentity.get(identity);
+      if (!known || !hasSameFields(known, lead)) {
+        return lead;
+      }
+      this.#leadByIdentity.set(identity, known);
       return known;
     });
   }

@@ -77,7 +77,9 @@ class World {
     this.host = new FakeHost(leads(...range(1, count)), { base, extraRows, totalOffset });
     this.host.beforeAnswer = () => {
       this.#apply(this.#during.shift() ?? []);
-      if (this.#isFailing) throw new Error('down');
+      if (this.#isFailing) {
+        throw new Error('down');
+      }
     };
     this.list = new LeadList({
       fetchPage: this.host.fetchPage,
@@ -101,11 +103,15 @@ class World {
   repeat(at: number): void {
     const { list } = this.host;
     const row = list[at % list.length];
-    if (row) this.host.list = list.toSpliced((at * 7) % list.length, 0, row);
+    if (row) {
+      this.host.list = list.toSpliced((at * 7) % list.length, 0, row);
+    }
   }
 
   #apply(moves: readonly Move[]): void {
-    for (const move of moves) this.host.list = this.#moved([...this.host.list], move);
+    for (const move of moves) {
+      this.host.list = this.#moved([...this.host.list], move);
+    }
   }
 
   #moved(list: Lead[], move: Move): Lead[] {
@@ -122,7 +128,9 @@ class World {
         return list;
       case 'change': {
         const row = list[at(move.at)];
-        if (row) list[at(move.at)] = { ...row, unread: row.unread + 1 };
+        if (row) {
+          list[at(move.at)] = { ...row, unread: row.unread + 1 };
+        }
         return list;
       }
     }
@@ -165,7 +173,9 @@ describe('laws of LeadList', () => {
     name: 'shows no inquiry twice',
     async law(history) {
       const world = new World(history);
-      for (const at of history.repeats) world.repeat(at);
+      for (const at of history.repeats) {
+        world.repeat(at);
+      }
       await follow(world, history, () => {
         const shown = identities(world.list.leads);
         expect(new Set(shown).size).to.equal(shown.length);
@@ -213,7 +223,9 @@ describe('laws of LeadList', () => {
         const last = answers.at(-1);
         const isWhole = answers.every(({ list }) => list === last?.list);
         const isReadAgain = step?.action === 'refresh';
-        if (!last || !isWhole || !isReadAgain || world.list.firstPosition !== history.base) return;
+        if (!last || !isWhole || !isReadAgain || world.list.firstPosition !== history.base) {
+          return;
+        }
         expect(answers[0]?.start).to.equal(history.base);
         expect(ids(world.list.leads)).to.deep.equal(
           ids(last.list.slice(0, world.list.leads.length)),
@@ -268,7 +280,9 @@ describe('laws of LeadList', () => {
           return before && total > before.total;
         });
         expect(answers.length).to.be.at.most(2 + MAX_READINGS * chunks + growths.length);
-        for (const { length } of answers) expect(length).to.be.within(1, MAX_LENGTH + 1);
+        for (const { length } of answers) {
+          expect(length).to.be.within(1, MAX_LENGTH + 1);
+        }
       });
     },
   });

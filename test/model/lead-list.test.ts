@@ -135,7 +135,9 @@ describe('LeadList', () => {
       const host = new FakeHost(rows);
       const list = new LeadList({ fetchPage: host.fetchPage, firstPosition: 1 });
       await list.first(20, signal);
-      for (let pages = 0; pages < 3; pages++) await list.more(20, signal);
+      for (let pages = 0; pages < 3; pages++) {
+        await list.more(20, signal);
+      }
       expect(list.hasMore).to.equal(false);
       expect(ids(list.leads)).to.deep.equal(range(1, 30));
       expect(list.total).to.equal(31);
