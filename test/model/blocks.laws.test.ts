@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { expect } from '@open-wc/testing';
+import { blocksOf, MAX_BLOCK_SIZE, NEW_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
+import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
+import { lead, leads, range } from '../helpers/fake-host.js';
+
+const HISTORIES = 1000;
+/** The same histories in each run; another number is another walk. */
+const SEED = 1;
+
+/** What happens to the list; positions are taken modulo its length. */
+type Move =
+  | { kind: 'append'; count: number }
+  | { kind: 'insert'; at: number; count: number }
+  | { kind: 'remove'; at: number; count: number }
+  | { kind: 'move'; from: number; to: number }
+  | { kind: 'change'; at: number };
+
+interface History {
+  count: number;
+  moves: Move[][];
+}
+
+const position = fc.nat(400);
+const count = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 130 }));
+const move: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ kind: fc.constant('append' as const), count }),
+  fc.record({
+    kind: fc.constant('insert' as const),
+    at: fc.oneof(fc.constant(0), position),
+    count,
+  }),
+  fc.record({ kind: fc.constant('remove' as const), at: position, count }),
+  fc.record({ kind: fc.constant('move' as const), from: position, to: position }),
+  fc.record({ kind: fc.constant('change' as const), at: position }),
+);
+const history: fc.Arbitrary<History> = fc.record({
+  count: fc.nat(300),
+  moves: fc.array(fc.array(move, { maxLength: 4 }), { maxLength: 8 }),
+});
+
+/** A list that moves, with the blocks of its last state. */
+class World {
+  list: readonly Lead[];
+  blocks: readonly Block[];
+  #nextId = 10_000;
+
+  constructor({ count }: History) {
+    this.list = leads(...range(1, count));
+    this.blocks = blocksOf(this.list, []);
+  }
+
+  /** Moves the list, divides it again, and returns the blocks that it had before. */
+  apply(moves: readonly Move[]): readonly Block[] {
+    for (const move of moves) {
+      this.list = this.#moved([...this.list], move);
+    }
+    const before = this.blocks;
+    this.blocks = blocksOf(this.list, before);
+    return before;
+  }
+
+  #moved(list: Lead[], move: Move): Lead[] {
+    const at = (index: number) => (list.length === 0 ? 0 : index % list.length);
+    switch (move.kind) {
+      case 'append':
+        return [...list, ...this.newLeads(move.count)];
+      case 'insert':
+        return list.toSpliced(at(move.at), 0, ...this.newLeads(move.count));
+      case 'remove':
+        return list.toSpliced(at(move.at), move.count);
+      case 'move':
+        list.splice(at(move.to), 0, ...list.splice(at(move.from), 1));
+        return list;
+      case 'change':
+        return list.map((row, index) =>
+          index === at(move.at) ? { ...row, unread: row.unread + 1 } : row,
+        );
+    }
+  }
+
+  newLeads(count: number): Lead[] {
+    return Array.from({ length: count }, () => lead(this.#nextId++));
+  }
+}
+
+function keysOf(blocks: readonly Block[]): number[] {
+  return blocks.map(({ key }) => key);
+}
+
+/** The key of the block that each lead is in. */
+function keyByIdentity(blocks: readonly Block[]): Map<Identity, number> {
+  return new Map(
+    blocks.flatMap(({ key, leads }) => leads.map((row) => [identityOf(row), key] as const)),
+  );
+}
+
+/** Checks a law of each state of a list, or of the last step of a history. */
+function check(name: string, law: (world: World, before: readonly Block[]) => void) {
+  it(name, function () {
+    this.timeout(30_000);
+    const property = fc.property(history, (given) => {
+      const world = new World(given);
+      law(world, []);
+      for (const moves of given.moves) {
+        law(world, world.apply(moves));
+      }
+    });
+    // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
+    fc.assert(property, { seed: SEED, numRuns: HISTORIES, includeErrorInReport: true });
+  });
+}
+
+describe('laws of blocksOf', () => {
+  check('the leads of the blocks, one after another, are the list', ({ blocks, list }) => {
+    const joined = blocks.flatMap(({ leads }) => leads);
+    expect(joined).to.have.length(list.length);
+    expect(joined.every((row, index) => row === list[index])).to.equal(true);
+  });
+
+  check('a block has 1 to 50 leads', ({ blocks }) => {
+    for (const { leads } of blocks) {
+      expect(leads.length).to.be.within(1, MAX_BLOCK_SIZE);
+    }
+  });
+
+  check('a block starts where the one before it ends', ({ blocks }) => {
+    let end = 0;
+    for (const { start, leads } of blocks) {
+      expect(start).to.equal(end);
+      end += leads.length;
+    }
+  });
+
+  check('keys are unique, and a new block has none that was there before', (world, before) => {
+    const keys = keysOf(world.blocks);
+    expect(new Set(keys).size).to.equal(keys.length);
+    const greatest = Math.max(-1, ...keysOf(before));
+    const newKeys = keys.filter((key) => !keysOf(before).includes(key));
+    for (const key of newKeys) {
+      expect(key).to.be.greaterThan(greatest);
+    }
+  });
+
+  check('a block that goes on holds a lead that it has held before', (world, before) => {
+    for (const old of before) {
+      const next = world.blocks.find(({ key }) => key === old.key);
+      const known = new Set(old.leads.map(identityOf));
+      if (next) {
+        expect(next.leads.some((row) => known.has(identityOf(row)))).to.equal(true);
+      }
+    }
+  });
+
+  check('blocks that go on keep their order', (world, before) => {
+    const kept = keysOf(world.blocks).filter((key) => keysOf(before).includes(key));
+    expect(kept).to.deep.equal(keysOf(before).filter((key) => kept.includes(key)));
+  });
+
+  check('leading blocks with the same leads are the same objects', (world, before) => {
+    for (const [index, old] of before.entries()) {
+      if (!old.leads.every((row, offset) => row === world.list[old.start + offset])) {
+        return;
+      }
+      expect(world.blocks[index] === old).to.equal(true);
+    }
+  });
+
+  check('a list that has not changed keeps the array of its blocks', ({ blocks, list }) => {
+    expect(blocksOf([...list], blocks) === blocks).to.equal(true);
+  });
+
+  check('an append touches no block before it, and opens blocks of 25', (world) => {
+    const before = world.apply([{ kind: 'append', count: 60 }]);
+    const { blocks } = world;
+    expect(before.every((block, index) => block === blocks[index])).to.equal(true);
+    const sizes = blocks.slice(before.length).map(({ leads }) => leads.length);
+    expect(sizes).to.deep.equal([NEW_BLOCK_SIZE, NEW_BLOCK_SIZE, 10]);
+  });
+
+  check('an update of one lead changes one block, and no key', (world) => {
+    for (const at of [0, world.list.length >> 1, world.list.length - 1]) {
+      if (world.list.length > 0) {
+        const before = world.apply([{ kind: 'change', at }]);
+        const changed = world.blocks.filter((block, index) => block !== before[index]);
+        expect(changed).to.have.length(1);
+        expect(keysOf(world.blocks)).to.deep.equal(keysOf(before));
+      }
+    }
+  });
+
+  check('new leads on top keep the keys and the leads of all blocks', (world) => {
+    const before = world.apply([{ kind: 'insert', at: 0, count: 30 }]);
+    const moved = world.blocks.slice(2);
+    expect(keysOf(moved)).to.deep.equal(keysOf(before));
+    expect(moved.map(({ start }) => start)).to.deep.equal(before.map(({ start }) => start + 30));
+    expect(keyByIdentity(moved)).to.deep.equal(keyByIdentity(before));
+  });
+
+  check('leads that are gone leave all others in their blocks', (world) => {
+    const before = world.apply([{ kind: 'remove', at: 40, count: 70 }]);
+    const old = keyByIdentity(before);
+    for (const [identity, key] of keyByIdentity(world.blocks)) {
+      expect(key).to.equal(old.get(identity));
+    }
+  });
+
+  check('one lead that moves leaves all others in their blocks', (world) => {
+    const from = world.list.length - 1;
+    const moved = world.list[from];
+    const before = world.apply([{ kind: 'move', from, to: 0 }]);
+    const old = keyByIdentity(before);
+    for (const [identity, key] of keyByIdentity(world.blocks)) {
+      if (moved && identity !== identityOf(moved)) {
+        expect(key).to.equal(old.get(identity));
+      }
+    }
+  });
+});
