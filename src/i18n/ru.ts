@@ -1,6 +1,6 @@
 import type { Messages } from './messages.js';
 
-/** Counts are whole, so that `other` is the plural of many, and never of a fraction. */
+/** `other` stands for the category `many`. No count has a fraction, so it has no other use. */
 export const ru: Messages = {
   heading: 'Обращения',
   number: '№\u00a0{number}',

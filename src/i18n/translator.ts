@@ -1,22 +1,22 @@
 import type { Messages, Text } from './messages.js';
 
-/** Numbers for the placeholders of a sentence; `n` also chooses its plural. */
+/** Numbers for the placeholders of a sentence. `n` also selects the plural category. */
 export type Placeholders = Readonly<Record<string, number>>;
 
-/** Sentences and numbers in one language. */
+/** Writes sentences and numbers in one language. */
 export interface Translator {
-  /** The sentence with its numbers in place; a placeholder without a number stays as written. */
+  /** Returns a sentence with its numbers. A placeholder without a number stays as it is. */
   readonly text: (key: keyof Messages, placeholders?: Placeholders) => string;
   readonly number: (value: number) => string;
 }
 
-/** Speaks in the page's `own` texts, and in the built-in ones for the rest. */
+/** Creates a translator that uses the page's `own` texts, and the built-in ones for the others. */
 export function translator(builtIn: Messages, own: Partial<Messages>, locale: string): Translator {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const number = (value: number) => numbers.format(value);
 
-  /** Undefined for what is no text: a page's messages are checked here, where they are used. */
+  /** Returns undefined if the value is not a text, since the page's messages are not checked. */
   const sentence = (text: Text | undefined, n: number) => {
     const chosen = typeof text === 'string' ? text : (text?.[plurals.select(n)] ?? text?.other);
     return typeof chosen === 'string' ? chosen : undefined;
@@ -27,7 +27,10 @@ export function translator(builtIn: Messages, own: Partial<Messages>, locale: st
     const found = sentence(own[key], n) ?? sentence(builtIn[key], n) ?? '';
     return found.replace(/\{(\w+)\}/g, (written, name: string) => {
       const value = placeholders[name];
-      if (typeof value !== 'number') return written;
+      if (typeof value !== 'number') {
+        return written;
+      }
+      // The number of an inquiry identifies it, so its digits are not grouped.
       return name === 'number' ? String(value) : number(value);
     });
   };
