@@ -6,6 +6,8 @@ import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+/** Statements read one by one. */
+const PLAIN = { curly: 'error', 'no-nested-ternary': 'error', 'no-multi-assign': 'error' };
 const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
 export default defineConfig(
@@ -16,15 +18,11 @@ export default defineConfig(
     files: ['**/*.{js,mjs}'],
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node },
-    rules: { 'no-unused-vars': ['error', UNUSED] },
+    rules: { ...PLAIN, 'no-unused-vars': ['error', UNUSED] },
   },
   {
     // Scripts of the demo pages, of the pictures' and of the bench's, and what is bundled.
-    files: [
-      'demo/**/*.{js,mjs}',
-      'tools/screenshots/*.js',
-      'bench/{contestants,page}/**/*.js',
-    ],
+    files: ['demo/**/*.{js,mjs}', 'tools/screenshots/*.js', 'bench/{contestants,page}/**/*.js'],
     ignores: ['demo/api/**'],
     languageOptions: { globals: globals.browser },
   },
@@ -42,6 +40,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true } },
     settings: { litHtmlSources: true },
     rules: {
+      ...PLAIN,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // It contradicts no-non-null-assertion.

@@ -12,7 +12,7 @@ const settings = {
   'api-base': path,
   'refresh-interval': '15000',
 };
-for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
+for (const [name, value] of Object.entries(settings)) {element.setAttribute(name, value);}
 document.querySelector('main').append(element);
 
 const changes = {

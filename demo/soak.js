@@ -23,7 +23,7 @@ const startTimer = window.setTimeout.bind(window);
 window.addEventListener('error', ({ message }) => faults.add(message));
 window.addEventListener('unhandledrejection', ({ reason }) => faults.add(String(reason)));
 console.error = (text) => {
-  if (!EXPECTED_ERROR.test(text)) faults.add(text);
+  if (!EXPECTED_ERROR.test(text)) {faults.add(text);}
 };
 
 const countOpen = openLedger();
@@ -47,22 +47,22 @@ async function soak() {
   }
   await turn();
   checkOpen(countOpen());
-  if (window.gc) checkAlive(await countAlive(removed), removed.length);
-  else show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
+  if (window.gc) {checkAlive(await countAlive(removed), removed.length);}
+  else {show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');}
 }
 
 /** All that was opened must be closed; where nothing was ever open, nobody has looked. */
 function checkOpen(atEnd) {
   for (const [name, count] of Object.entries(atEnd)) {
     show(`Осталось: ${name}`, `${count}, было до ${atMost[name]}`);
-    if (count !== atStart[name]) faults.add(`${name}: ${count}, not ${atStart[name]}.`);
-    if (atMost[name] === atStart[name]) faults.add(`No ${name} were ever seen.`);
+    if (count !== atStart[name]) {faults.add(`${name}: ${count}, not ${atStart[name]}.`);}
+    if (atMost[name] === atStart[name]) {faults.add(`No ${name} were ever seen.`);}
   }
 }
 
 function checkAlive(alive, count) {
   show('Осталось в памяти', `${alive} из ${count}`);
-  if (alive > 0) faults.add(`${alive} of ${count} elements and shadow roots are alive.`);
+  if (alive > 0) {faults.add(`${alive} of ${count} elements and shadow roots are alive.`);}
 }
 
 /** Elements that leave at every moment of their life. */
@@ -78,9 +78,9 @@ async function mountAndRemove() {
     const outcome = nextOutcome(element);
     stage.append(element);
     // 0: it leaves at once.
-    if (round % 5 === 1) await element.updateComplete;
-    if (round % 5 >= 2) await outcome;
-    if (round % 5 === 3) await element.loadMore();
+    if (round % 5 === 1) {await element.updateComplete;}
+    if (round % 5 >= 2) {await outcome;}
+    if (round % 5 === 3) {await element.loadMore();}
     if (round % 5 === 4) {
       stage.prepend(element);
       void element.refresh();
@@ -99,8 +99,8 @@ async function changeClient() {
   for (let round = 0; round < CLIENT_CHANGES; round++) {
     const outcome = nextOutcome(element);
     element.client = 1 + (round % 4);
-    if (round % 3 === 0) await outcome;
-    if (round % 3 === 1) await element.updateComplete;
+    if (round % 3 === 0) {await outcome;}
+    if (round % 3 === 1) {await element.updateComplete;}
     show('Смен клиента', round + 1);
   }
   await expectList(element, host, 'change of client');
@@ -117,13 +117,13 @@ async function refresh() {
   let failed = 0;
   element.addEventListener('leads-error', () => failed++);
   for (let round = 1; round <= REFRESHES; round++) {
-    if (round % MOVE_EVERY === 0) await host.change({ insert: {} }, { remove: { at: 5 } });
+    if (round % MOVE_EVERY === 0) {await host.change({ insert: {} }, { remove: { at: 5 } });}
     await element.refresh();
-    if (round % MOVE_EVERY === 0) show('Обновлений', `${round}, из них неудачных ${failed}`);
+    if (round % MOVE_EVERY === 0) {show('Обновлений', `${round}, из них неудачных ${failed}`);}
   }
   // The first page was the first of the requests of which each third failed.
   const expected = Math.floor((1 + REFRESHES) / 3);
-  if (failed !== expected) faults.add(`${failed} refreshes failed, not ${expected}.`);
+  if (failed !== expected) {faults.add(`${failed} refreshes failed, not ${expected}.`);}
   await expectList(element, host, 'refresh');
   return leave(element);
 }
@@ -174,7 +174,7 @@ async function expectList(element, host, after) {
   await element.refresh();
   const shown = String(element.leads.map(({ id }) => id));
   const there = String(await host.ids(element.client));
-  if (shown !== there) faults.add(`After ${after} the list is ${shown}, not ${there}.`);
+  if (shown !== there) {faults.add(`After ${after} the list is ${shown}, not ${there}.`);}
 }
 
 /** Lets the browser go on with what waits. */
@@ -201,7 +201,7 @@ function createElement({ base }, attributes = {}) {
     'first-position': '1',
     ...attributes,
   };
-  for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(settings)) {element.setAttribute(name, value);}
   return element;
 }
 

@@ -1,4 +1,4 @@
-import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
@@ -97,7 +97,7 @@ export class ClientLeads extends LitElement {
    *
    * @internal
    */
-  static defaultApiBase = isServer ? '' : origin;
+  static defaultApiBase = 'origin' in globalThis ? origin : '';
 
   /** `SiteCode` of the API. Required. */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
@@ -131,7 +131,7 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'enddate' }) endDate: string | null = null;
 
   /** Rows per page, 1 to 200. */
-  @property({ attribute: 'length', converter: number }) pageSize: number = 20;
+  @property({ attribute: 'length', converter: number }) pageSize = 20;
 
   /**
    * The API's base URL, with or without a path and a trailing slash. By default the `data-api-base`
@@ -156,13 +156,13 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
   /** Milliseconds for one page, retries included. */
-  @property({ converter: number }) timeout: number = 15000;
+  @property({ converter: number }) timeout = 15000;
 
   /**
    * Loads the next page when the end of the list nears the viewport; the button stays. After a
    * failure it waits to be asked.
    */
-  @property({ attribute: 'auto-load', converter: presence }) autoLoad: boolean = false;
+  @property({ attribute: 'auto-load', converter: presence }) autoLoad = false;
 
   /** `lazy`: the first request waits until the element nears the viewport. */
   @property() loading: 'eager' | 'lazy' = 'eager';
@@ -171,13 +171,13 @@ export class ClientLeads extends LitElement {
    * Milliseconds between quiet refreshes, 15000 at the least (less becomes 15000), each up to 20 %
    * later at random; only while the page is visible and online, at once when overdue. 0 is never.
    */
-  @property({ attribute: 'refresh-interval', converter: number }) refreshInterval: number = 0;
+  @property({ attribute: 'refresh-interval', converter: number }) refreshInterval = 0;
 
   /**
    * The controls above the list, separated by spaces: `period`, from one day to another, which sets
    * `begDate` and `endDate`. None by default.
    */
-  @property({ attribute: 'filter-controls' }) filterControls: string = '';
+  @property({ attribute: 'filter-controls' }) filterControls = '';
 
   /**
    * Makes each subject a link: a URL template with `{id}` and `{number}` of the lead, http(s) or
@@ -186,7 +186,7 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'lead-href' }) leadHref: string | null = null;
 
   /** Makes each subject a button, unless `lead-href` makes it a link. */
-  @property({ converter: presence }) selectable: boolean = false;
+  @property({ converter: presence }) selectable = false;
 
   /** Texts that replace the built-in ones, any of them. */
   @property({ attribute: false }) messages: Partial<Messages> | null = null;
@@ -323,7 +323,7 @@ export class ClientLeads extends LitElement {
     return readSettings(this, {
       preferences: this.#defaults,
       apiBase: ClientLeads.defaultApiBase,
-      pageUrl: isServer ? undefined : document.baseURI,
+      pageUrl: 'document' in globalThis ? document.baseURI : undefined,
     });
   }
 

@@ -26,7 +26,9 @@ function openWithScript(base: string, body = ''): Promise<Page> {
 
 function setUp(element: Element, client = '1017'): void {
   const attributes = { sitecode: 'GIFT-01', client, token: TOKEN, 'first-position': '1' };
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+  }
 }
 
 function closedRoot(element: Element): ShadowRoot {
@@ -49,7 +51,9 @@ async function inject(page: Page, properties: Partial<HTMLScriptElement>): Promi
 async function otherVersion(): Promise<string> {
   const text = await (await fetch(FILE)).text();
   const other = text.replaceAll(ownVersion, OTHER_VERSION);
-  if (other === text) throw new Error('The file does not hold its version.');
+  if (other === text) {
+    throw new Error('The file does not hold its version.');
+  }
   return URL.createObjectURL(new Blob([other], { type: 'text/javascript' }));
 }
 
@@ -431,9 +435,13 @@ describe('on any page', () => {
         );
         await new Promise<void>((resolve) => {
           addEventListener('message', function hear({ source, data }) {
-            if (source !== frame.contentWindow) return;
+            if (source !== frame.contentWindow) {
+              return;
+            }
             told.push(data);
-            if (data === 20) return;
+            if (data === 20) {
+              return;
+            }
             removeEventListener('message', hear);
             resolve();
           });

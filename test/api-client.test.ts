@@ -13,7 +13,9 @@ function refusal(options: object): string {
   try {
     new LeadsApi({ ...GOOD, ...options });
   } catch (error) {
-    if (error instanceof ApiError && error.kind === 'config') return error.message;
+    if (error instanceof ApiError && error.kind === 'config') {
+      return error.message;
+    }
     throw error;
   }
   throw new Error('The options were taken.');

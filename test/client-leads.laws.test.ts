@@ -103,7 +103,9 @@ class World {
       ).to.deep.equal(truth);
     }
     // What was laid out for this step and not asked for happens now.
-    for (let left = 0; left < 2; left++) await host.ids(client);
+    for (let left = 0; left < 2; left++) {
+      await host.ids(client);
+    }
   }
 
   /** Changes near the top alone, so that there is always a row for them. */

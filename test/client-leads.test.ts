@@ -624,5 +624,7 @@ function hasState(element: Element, state: string): boolean {
 
 /** Waits until so many events were recorded. */
 async function waitForEvent(events: unknown[], count: number): Promise<void> {
-  while (events.length < count) await new Promise(requestAnimationFrame);
+  while (events.length < count) {
+    await new Promise(requestAnimationFrame);
+  }
 }

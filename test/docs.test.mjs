@@ -61,8 +61,9 @@ describe('documents', () => {
         .trim()
         .split(/\s{2,}/)[0]
         .split(', ');
-      if (!line.startsWith(' '))
+      if (!line.startsWith(' ')) {
         folder = names.length === 1 && names[0].endsWith('/') ? names[0] : '';
+      }
       for (const name of names) {
         const path = line.startsWith(' ') ? join(folder, name) : name;
         assert.ok(existsSync(path), `${path} is on the map`);

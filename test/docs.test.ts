@@ -104,9 +104,13 @@ describe('every code block', () => {
       const blocks = await blocksOf(file);
       expect(blocks.length).to.be.above(0);
       for (const { language, code } of blocks) {
-        if (ELSEWHERE.has(language)) continue;
+        if (ELSEWHERE.has(language)) {
+          continue;
+        }
         const attempt = TRY[language];
-        if (!attempt) throw new Error(`Nobody tries this block of ${file}:\n${code}`);
+        if (!attempt) {
+          throw new Error(`Nobody tries this block of ${file}:\n${code}`);
+        }
         await attempt(code);
       }
     });

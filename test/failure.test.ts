@@ -107,7 +107,9 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
       const lines = captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
       await host.answer(...answers);
-      if (isOffline) setOnline(false);
+      if (isOffline) {
+        setOnline(false);
+      }
       const element = mountFor(host);
       const events = recordEvents(element);
       await settled(element);
@@ -131,7 +133,9 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
       const element = await settled(mountFor(host));
       const events = recordEvents(element);
       await host.answer(...answers);
-      if (isOffline) setOnline(false);
+      if (isOffline) {
+        setOnline(false);
+      }
       await element.loadMore();
       expect(element.status).to.equal('error-more');
       expect(rows(element)).to.have.length(20);
@@ -150,7 +154,9 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
       const element = await settled(mountFor(host));
       const events = recordEvents(element);
       await host.answer(...answers);
-      if (isOffline) setOnline(false);
+      if (isOffline) {
+        setOnline(false);
+      }
       await element.refresh();
       expect(element.status).to.equal('ready');
       expect(rows(element)).to.have.length(20);
@@ -162,7 +168,9 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
       captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
       await host.answer(...answers);
-      if (isOffline) setOnline(false);
+      if (isOffline) {
+        setOnline(false);
+      }
       const element = mountFor(host);
       cancelErrors(element);
       await settled(element);
@@ -179,7 +187,9 @@ describe('a host that does not answer', () => {
       const host = await DemoHost.create({ leads: 3 });
       await host.answer({ hold: true });
       const element = mountTimed(host, { timeout: '4000' });
-      if (isCancelled) cancelErrors(element);
+      if (isCancelled) {
+        cancelErrors(element);
+      }
       const events = recordEvents(element);
       await host.holds(1);
       clockOf(element).pass(3999);
@@ -200,7 +210,9 @@ describe('a network that fails', () => {
       const host = await DemoHost.create({ leads: 3 });
       await host.answer({ truncate: true }, { truncate: true }, { truncate: true });
       const element = mountTimed(host);
-      if (isCancelled) cancelErrors(element);
+      if (isCancelled) {
+        cancelErrors(element);
+      }
       const events = recordEvents(element);
       for (const tries of [1, 2]) {
         await host.requests({ atLeast: tries });

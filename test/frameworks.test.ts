@@ -11,7 +11,9 @@ const frames: HTMLIFrameElement[] = [];
 const complaints: string[] = [];
 
 afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
+  for (const frame of frames.splice(0)) {
+    frame.remove();
+  }
   expect(complaints.splice(0)).to.deep.equal([]);
 });
 

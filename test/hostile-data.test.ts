@@ -42,7 +42,9 @@ function rowWith(id: number, name: keyof HostRow, value: string): HostRow {
 
 async function allShown(element: ClientLeads): Promise<ClientLeads> {
   await settled(element);
-  while (element.status === 'ready') await element.loadMore();
+  while (element.status === 'ready') {
+    await element.loadMore();
+  }
   return element;
 }
 
@@ -145,7 +147,9 @@ describe('hostile data', () => {
     const host = await DemoHost.create({ leads: 30 });
     const element = await settled(mountFor(host));
     for (const { contentType, body, subjects: expected } of HOSTILE_BODIES) {
-      if (expected) continue;
+      if (expected) {
+        continue;
+      }
       const answer = { body, headers: { 'Content-Type': contentType } };
       await host.answer(answer, answer);
       await element.loadMore();

@@ -11,7 +11,9 @@ const EVERYTHING = { 'filter-controls': 'period', 'lead-href': '/{id}' };
 const sheets: HTMLStyleElement[] = [];
 
 afterEach(() => {
-  for (const sheet of sheets.splice(0)) sheet.remove();
+  for (const sheet of sheets.splice(0)) {
+    sheet.remove();
+  }
 });
 
 /** A style sheet of the page, or of the reader where it goes into the shadow root. */
@@ -156,7 +158,9 @@ describe('layout', () => {
   }
 
   it('shifts nothing when the first page arrives', async function () {
-    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+      this.skip();
+    }
     const shifts: number[] = [];
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
@@ -179,7 +183,9 @@ describe('layout', () => {
     filter.style.marginBlockEnd = '200px';
     await drawn();
     await nextFrame();
-    for (const entry of observer.takeRecords()) shifts.push(entry.duration);
+    for (const entry of observer.takeRecords()) {
+      shifts.push(entry.duration);
+    }
     expect(shifts.length).to.be.above(0);
     observer.disconnect();
   });

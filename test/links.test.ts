@@ -10,7 +10,9 @@ function recordFollowed(element: ClientLeads): string[] {
   const followed: string[] = [];
   element.addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (link && !event.defaultPrevented) followed.push(link.getAttribute('href') ?? '');
+    if (link && !event.defaultPrevented) {
+      followed.push(link.getAttribute('href') ?? '');
+    }
     event.preventDefault();
   });
   return followed;
@@ -88,7 +90,9 @@ describe('lead-href', () => {
     const followed = recordFollowed(element);
     const held: boolean[] = [];
     element.shadowRoot!.addEventListener('click', (event) => {
-      if ((event.target as Element).localName === 'a') held.push((event as MouseEvent).ctrlKey);
+      if ((event.target as Element).localName === 'a') {
+        held.push((event as MouseEvent).ctrlKey);
+      }
     });
     clickAt(rows(element)[1]!);
     clickAt(rows(element)[1]!.querySelector('[part=number]')!, {}, { ctrlKey: true });
@@ -172,7 +176,9 @@ describe('selectable', () => {
     const selected = recordSelected(element);
     await host.change({ insert: { at: 0, row: hostRows(9)[0]! } });
     await element.refresh();
-    for (const control of controls(element)) control.click();
+    for (const control of controls(element)) {
+      control.click();
+    }
     expect(selected).to.deep.equal([9, 1, 2, 3]);
   });
 
@@ -215,7 +221,9 @@ describe('lead-select', () => {
     const host = await DemoHost.create({ leads: manyRows(2) });
     const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
     element.addEventListener('lead-select', (event) => {
-      if (event.detail.lead.id === 1) event.preventDefault();
+      if (event.detail.lead.id === 1) {
+        event.preventDefault();
+      }
     });
     const followed = recordFollowed(element);
     clickAt(rows(element)[0]!);

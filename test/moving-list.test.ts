@@ -166,7 +166,9 @@ describe('refresh-interval', () => {
     const host = await DemoHost.create({ leads: manyRows(10) });
     const template = mountFor(host, { 'refresh-interval': '15000' });
     const element = new TimedLeads();
-    for (const { name, value } of template.attributes) element.setAttribute(name, value);
+    for (const { name, value } of template.attributes) {
+      element.setAttribute(name, value);
+    }
     const parent = template.parentElement as HTMLElement;
     await settled(template);
     template.replaceWith(element);
@@ -258,13 +260,17 @@ describe('auto-load', () => {
     await host.answer({ normal: true }, { status: 500 });
     const element = mountFor(host, { 'auto-load': '', length: '3' });
     await host.requests({ atLeast: 2 });
-    while (element.status !== 'error-more') await new Promise(requestAnimationFrame);
+    while (element.status !== 'error-more') {
+      await new Promise(requestAnimationFrame);
+    }
     expect(rows(element)).to.have.length(3);
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     expect(await host.requests()).to.have.length(2);
     await element.loadMore();
-    while (rows(element).length < 9) await new Promise(requestAnimationFrame);
+    while (rows(element).length < 9) {
+      await new Promise(requestAnimationFrame);
+    }
     expect(loadMoreButton(element)).to.be.instanceOf(HTMLButtonElement);
   });
 

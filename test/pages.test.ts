@@ -282,7 +282,9 @@ describe('the playground', () => {
 
   it('does not scroll sideways on a phone', async () => {
     const [page] = await play('#view-width=800', NARROW);
-    for (const group of page.document.querySelectorAll('details')) group.open = true;
+    for (const group of page.document.querySelectorAll('details')) {
+      group.open = true;
+    }
     expect(page.scrollsSideways).to.equal(false);
   });
 
@@ -390,7 +392,9 @@ describe('the gift-certificate page', () => {
 
   /** Orders a certificate, with what is filled in by the name of the field. */
   function order(page: DemoPage, fields: Record<string, string>): void {
-    for (const [name, value] of Object.entries(fields)) page.fill(`#${name}`, value);
+    for (const [name, value] of Object.entries(fields)) {
+      page.fill(`#${name}`, value);
+    }
     page.click('#order button.main');
   }
 

@@ -55,7 +55,9 @@ describe('a row', () => {
   });
 
   for (const name of Object.keys(WHOLE) as (keyof HostRow)[]) {
-    if (name === 'Id') continue;
+    if (name === 'Id') {
+      continue;
+    }
     for (const missing of [null, undefined, '', ' \u200b\u2060']) {
       it(`has no gap where ${name} is ${missing === undefined ? 'absent' : JSON.stringify(missing)}`, async () => {
         const row = await rowOf({ ...WHOLE, [name]: missing });
@@ -158,7 +160,9 @@ describe('renderLead', () => {
     const host = await DemoHost.create({ leads: manyRows(3) });
     const element = mountFor(host);
     element.renderLead = (lead: Lead) => {
-      if (lead.id === 2) throw new Error('нет');
+      if (lead.id === 2) {
+        throw new Error('нет');
+      }
       return 'своё';
     };
     await settled(element);

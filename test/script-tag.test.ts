@@ -201,7 +201,9 @@ describe('client-leads.min.js', () => {
       const window = page.window as Watched;
       const isGuarded = Boolean(window.trustedTypes);
       const reported = new Promise((resolve) => {
-        if (!isGuarded) resolve(undefined);
+        if (!isGuarded) {
+          resolve(undefined);
+        }
         document.addEventListener('securitypolicyviolation', resolve, { once: true });
       });
       let isRefused = false;

@@ -35,7 +35,9 @@ async function violationsWithProof({ document, window }: Page, host: DemoHost) {
   const questions = (await host.requests()).filter(isQuestion).length;
   const heard = new Promise<void>((resolve) => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-      if (effectiveDirective === PROOF) resolve();
+      if (effectiveDirective === PROOF) {
+        resolve();
+      }
     });
   });
   document.body.append(Object.assign(document.createElement('img'), { src: '/forbidden.png' }));

@@ -75,7 +75,9 @@ try {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  if (warnings.length > 0) process.exitCode = 1;
+  if (warnings.length > 0) {
+    process.exitCode = 1;
+  }
 } finally {
   await consumer.remove();
 }

@@ -13,6 +13,8 @@ for (const [file, budgets] of Object.entries(sizeBudget)) {
     const { length } = COMPRESS[encoding](content);
     const isOver = length > budget;
     console.log(`  ${encoding}: ${length} of ${budget}${isOver ? ', over the budget' : ''}`);
-    if (isOver) process.exitCode = 1;
+    if (isOver) {
+      process.exitCode = 1;
+    }
   }
 }

@@ -15,7 +15,9 @@ export function vueToScript(source, filename) {
     filename,
     templateParseOptions: compilerOptions,
   });
-  if (errors.length > 0) throw errors[0];
+  if (errors.length > 0) {
+    throw errors[0];
+  }
   const { content } = compileScript(descriptor, {
     id: basename(filename),
     inlineTemplate: true,
@@ -32,6 +34,8 @@ export function vueToScript(source, filename) {
  */
 export function svelteToScript(source, filename) {
   const { js, warnings } = compile(source, { filename });
-  if (warnings.length > 0) throw warnings[0];
+  if (warnings.length > 0) {
+    throw warnings[0];
+  }
   return js.code;
 }

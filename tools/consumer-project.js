@@ -25,6 +25,8 @@ export async function createConsumer() {
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   await runCommand('tar', ['-xzf', await packTo(folder), '-C', modules]);
   await rename(join(modules, 'package'), join(modules, 'client-leads'));
-  for (const name of OTHERS) await linkInstalled(name, modules);
+  for (const name of OTHERS) {
+    await linkInstalled(name, modules);
+  }
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }

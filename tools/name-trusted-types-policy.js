@@ -11,7 +11,9 @@ export function nameTrustedTypesPolicy(name) {
     renderChunk(code) {
       const parts = code.split(/createPolicy\((["'])lit-html\1/);
       if (parts.length !== 3) {
-        this.error(`Lit creates its policy "lit-html" in ${(parts.length - 1) / 2} places, not in one.`);
+        this.error(
+          `Lit creates its policy "lit-html" in ${(parts.length - 1) / 2} places, not in one.`,
+        );
       }
       return { code: `${parts[0]}createPolicy("${name}"${parts[2]}`, map: null };
     },

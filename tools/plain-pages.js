@@ -11,7 +11,9 @@ export function plainPages() {
   return {
     name: 'plain-pages',
     transform({ path, response, body }) {
-      if (path === '/' || !response.is('html')) return undefined;
+      if (path === '/' || !response.is('html')) {
+        return undefined;
+      }
       return String(body).replace(INJECTED, '');
     },
   };

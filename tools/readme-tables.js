@@ -22,12 +22,16 @@ const named = (title, entries) =>
   table([title, 'meaning'], ...entries.map(({ name, description }) => [code(name), description]));
 
 function showDefault({ type, default: value }) {
-  if (value === undefined) return NONE;
+  if (value === undefined) {
+    return NONE;
+  }
   return type.text === 'boolean' ? 'off' : code(value);
 }
 
 function describeMember(className, { kind, name, description, ...rest }) {
-  if (kind === 'method') return [code(`${name}()`), code(rest.return.type.text), description];
+  if (kind === 'method') {
+    return [code(`${name}()`), code(rest.return.type.text), description];
+  }
   const type = code(rest.type.text);
   return [
     code(rest.static ? `${className}.${name}` : name),
@@ -73,7 +77,9 @@ const TABLES = {
 function replaceTables(readme, element) {
   return Object.entries(TABLES).reduce((text, [name, write]) => {
     const between = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
-    if (!between.test(text)) throw new Error(`${FILE} has no place for the table «${name}».`);
+    if (!between.test(text)) {
+      throw new Error(`${FILE} has no place for the table «${name}».`);
+    }
     return text.replace(between, (_, start, end) => `${start}\n\n${write(element)}\n\n${end}`);
   }, readme);
 }

@@ -31,7 +31,9 @@ const partsOf = (version) => VERSION.exec(version)?.slice(1).map(Number);
  */
 function checkVersion(version, present) {
   const parts = partsOf(version ?? '');
-  if (!parts) throw new Refusal(`Say the version, such as 1.4.2, not «${version ?? ''}».`);
+  if (!parts) {
+    throw new Refusal(`Say the version, such as 1.4.2, not «${version ?? ''}».`);
+  }
   const presentParts = partsOf(present);
   const at = parts.findIndex((part, i) => part !== presentParts[i]);
   if (at < 0 || parts[at] < presentParts[at]) {
@@ -41,7 +43,9 @@ function checkVersion(version, present) {
 
 async function checkTree() {
   const { stdout } = await runCommand('git', ['status', '--porcelain']);
-  if (stdout) throw new Refusal(`The working tree is not clean:\n${stdout.trimEnd()}`);
+  if (stdout) {
+    throw new Refusal(`The working tree is not clean:\n${stdout.trimEnd()}`);
+  }
 }
 
 /** @param {string} changelog @param {string} version */
@@ -104,7 +108,9 @@ async function release(version) {
 try {
   await release(process.argv[2]);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal)) {
+    throw error;
+  }
   console.error(error.message);
   process.exitCode = 1;
 }

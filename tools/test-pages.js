@@ -11,9 +11,13 @@ import { html } from 'lit';
  * @type {Middleware}
  */
 async function spelledOutPage(context, next) {
-  if (context.path !== '/page') return next();
+  if (context.path !== '/page') {
+    return next();
+  }
   const { html: page, policy } = context.query;
-  if (policy) context.set('Content-Security-Policy', String(policy));
+  if (policy) {
+    context.set('Content-Security-Policy', String(policy));
+  }
   context.type = 'html';
   context.body = String(page);
 }
@@ -25,7 +29,9 @@ async function spelledOutPage(context, next) {
  * @type {Middleware}
  */
 async function serverRendered(context, next) {
-  if (context.path !== '/server-rendered') return next();
+  if (context.path !== '/server-rendered') {
+    return next();
+  }
   await import('client-leads');
   context.type = 'text';
   context.body = await collectResult(

@@ -148,7 +148,7 @@ export class FocusController implements ReactiveController {
         last = row;
         break;
       }
-      last = block.lastElementChild;
+      last = block.lastElementChild ?? last;
       first += block.childElementCount;
     }
     return last instanceof HTMLElement ? last : null;

@@ -119,19 +119,20 @@ export class LeadsController implements ReactiveController {
         return 'error';
       case TaskStatus.COMPLETE:
         return this.#listStatus;
-      default:
+      case TaskStatus.INITIAL:
+      case TaskStatus.PENDING:
         // A bad setting is about to become an error, and nothing loads.
         return state === 'invalid' ? 'unconfigured' : 'loading';
     }
   }
 
   get #listStatus(): Status {
-    switch (this.#queue.running) {
-      case 'more':
-        return 'loading-more';
-      case 'refresh':
-      case 'refreshHead':
-        return 'refreshing';
+    const { running } = this.#queue;
+    if (running === 'more') {
+      return 'loading-more';
+    }
+    if (running === 'refresh' || running === 'refreshHead') {
+      return 'refreshing';
     }
     if (this.failure) {
       return 'error-more';

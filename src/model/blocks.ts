@@ -15,7 +15,7 @@ export interface Block {
   readonly leads: readonly Lead[];
 }
 
-/** The index of a block for leads that were in none. */
+/** Stands for the index of a block if leads were in none. */
 const NEW = -1;
 
 /** Consecutive leads that were in the block of this index. */
@@ -55,20 +55,35 @@ function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean 
   return block.leads.every((lead, index) => lead === leads[start + index]);
 }
 
-/** Walks the leads once, and leaves them in their blocks as long as that does not go backwards. */
+/**
+ * Walks the leads once, and leaves them in their blocks as long as that does not go backwards. To go
+ * forwards is to strand the leads that the blocks in between still have ahead: one lead that has
+ * jumped to the top must not strand the whole list.
+ */
 function groupByBlock(leads: readonly Lead[], before: readonly Block[]): Group[] {
   const runs = toRuns(leads, before);
+  const leadsAhead = new Map<number, number>();
+  for (const { index, leads } of runs) {
+    leadsAhead.set(index, (leadsAhead.get(index) ?? 0) + leads.length);
+  }
   const groups: Group[] = [];
   let current = 0;
-  runs.forEach((run, position) => {
-    // New leads are one run, so the next run of a block is at most two further.
-    const next = runs.slice(position + 1, position + 3).find(({ index }) => index !== NEW);
-    const hasJumped = next && next.index < run.index && next.leads.length >= run.leads.length;
-    const stays = run.index >= current && !hasJumped;
-    current = stays ? run.index : current;
-    addToGroups(groups, run.leads, stays ? before[run.index] : undefined);
-  });
+  for (const { index, leads } of runs) {
+    leadsAhead.set(index, (leadsAhead.get(index) ?? 0) - leads.length);
+    const stays = index >= current && countBetween(current, index, leadsAhead) < leads.length;
+    current = stays ? index : current;
+    addToGroups(groups, leads, stays ? before[index] : undefined);
+  }
   return groups;
+}
+
+/** Counts the leads of the blocks from one index to another, which is excluded. */
+function countBetween(from: number, to: number, leadsAhead: ReadonlyMap<number, number>): number {
+  let count = 0;
+  for (let index = from; index < to; index++) {
+    count += leadsAhead.get(index) ?? 0;
+  }
+  return count;
 }
 
 /** Collects consecutive leads that were in one block, or in none. */

@@ -66,14 +66,6 @@ export class LeadList {
     return this.#run.total;
   }
 
-  /**
-   * The array that the last page was appended to. If it is the array that was shown, `leads` starts
-   * with the same objects.
-   */
-  get continued(): readonly Lead[] {
-    return this.#run.continued;
-  }
-
   /** The number of unread messages in the leads shown. */
   get unread(): number {
     return this.#run.unread;

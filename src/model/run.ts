@@ -5,8 +5,6 @@ import type { Page } from './page.js';
 export class Run {
   /** In the host's order. Each `append` makes a new array. */
   leads: readonly Lead[] = [];
-  /** The array before the last `append`. `leads` starts with the same objects. */
-  continued: readonly Lead[] = [];
   /** How many of the host's rows were read: more than `leads` has if the host repeats rows. */
   covered = 0;
   /** The host's count when the last rows were read. */
@@ -40,7 +38,6 @@ export class Run {
         newLeads.push(row);
       }
     }
-    this.continued = this.leads;
     this.leads = this.leads.concat(newLeads);
     this.covered += rows.length;
     this.total = total;

@@ -1,5 +1,5 @@
-import { toInt64 } from '../api/integer.js';
-import { time } from '../api/read-field.js';
+import { parseInt64 } from '../api/parse-int64.js';
+import { readTime } from '../api/read-field.js';
 import type { WireFormat } from '../api/leads-api.js';
 import { parseUrl } from './parse-url.js';
 
@@ -18,9 +18,13 @@ export function toTrimmedText(value: unknown): string | undefined {
   if (value === null || value === undefined) {
     return '';
   }
-  const hasExactText =
-    typeof value === 'string' || typeof value === 'bigint' || Number.isSafeInteger(value);
-  return hasExactText ? String(value).trim() : undefined;
+  if (typeof value === 'string') {
+    return value.trim();
+  }
+  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))) {
+    return String(value);
+  }
+  return undefined;
 }
 
 /** Whether a setting is not set, or is blank. */
@@ -35,12 +39,12 @@ export function parsePrintable(text: string): string | undefined {
 
 /** Accepts the digits of an integer from 1. */
 export function parseId(text: string): string | undefined {
-  return toInt64(text);
+  return parseInt64(text);
 }
 
 /** Accepts the digits of an integer from 0. */
 export function parseOperator(text: string): string | undefined {
-  return toInt64(text, 0n);
+  return parseInt64(text, 0n);
 }
 
 /**
@@ -48,7 +52,7 @@ export function parseOperator(text: string): string | undefined {
  * ISO date-time, which it leaves as written.
  */
 export function parseDayBoundary(timeOfDay: string): Parser<string> {
-  return (text) => [text + timeOfDay, text].find((candidate) => time(candidate) !== null);
+  return (text) => [text + timeOfDay, text].find((candidate) => readTime(candidate) !== null);
 }
 
 /** Accepts an http or https URL without a password, relative to `pageUrl`. */

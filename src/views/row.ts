@@ -89,15 +89,10 @@ function renderSubject(
 ): TemplateResult {
   const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
   if (url !== undefined) {
-    return html`<a class="subject" part="subject" href=${url} .textContent=${title}></a>`;
+    return html`<a class="subject" part="subject" href=${url}>${title}</a>`;
   }
   if (isSelectable && leadHref === null) {
-    return html`<button
-      type="button"
-      class="subject"
-      part="subject"
-      .textContent=${title}
-    ></button>`;
+    return html`<button type="button" class="subject" part="subject">${title}</button>`;
   }
   return html`<span class="subject" part="subject" .textContent=${title}></span>`;
 }

@@ -1,7 +1,8 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { LanguageController } from '../../src/controllers/language-controller.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { ControllerHost, createHost } from '../helpers/controller-host.js';
+import type { ControllerHost } from '../helpers/controller-host.js';
+import { createHost } from '../helpers/controller-host.js';
 
 interface Given {
   timeZone?: string | undefined;
@@ -20,7 +21,9 @@ async function mountIn(parent: ParentNode & Node, given: Given = {}) {
 
 function container(lang?: string): HTMLElement {
   const element = fixtureSync<HTMLElement>(html`<div></div>`);
-  if (lang !== undefined) element.lang = lang;
+  if (lang !== undefined) {
+    element.lang = lang;
+  }
   return element;
 }
 

@@ -76,7 +76,9 @@ describe('OperationQueue', () => {
     it(`runs ${title}`, async () => {
       const { log, add, end } = createQueue();
       const promises = asked.map(add);
-      for (const name of started) await end(name);
+      for (const name of started) {
+        await end(name);
+      }
       await Promise.all(promises);
       expect(log.filter((line) => !line.startsWith('running'))).to.deep.equal(
         started.flatMap((name) => [`${name} starts`, `${name} ends`]),

@@ -10,5 +10,7 @@ export function captureConsole(method: 'error' | 'warn'): string[] {
 const restore: (() => void)[] = [];
 
 afterEach(() => {
-  while (restore.length > 0) restore.pop()?.();
+  while (restore.length > 0) {
+    restore.pop()?.();
+  }
 });

@@ -4,7 +4,8 @@ import { parentOf } from '../../src/controllers/parent-of.js';
 type Color = readonly [number, number, number, number];
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-canvas.canvas.width = canvas.canvas.height = 1;
+canvas.canvas.width = 1;
+canvas.canvas.height = 1;
 
 /** Any colour that CSS can write, and `currentcolor` aside. */
 function parse(css: string): Color {
@@ -35,7 +36,9 @@ function ratio(a: Color, b: Color): number {
 
 /** What is seen behind an element's text: its own background over those of its ancestors. */
 function backgroundOf(element: Element | null): Color {
-  if (!element) return parse('Canvas');
+  if (!element) {
+    return parse('Canvas');
+  }
   const own = parse(getComputedStyle(element).backgroundColor);
   return own[3] === 255 ? own : over(own, backgroundOf(parentOf(element)));
 }

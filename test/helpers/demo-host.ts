@@ -153,7 +153,9 @@ async function ask(method: string, path: string, body?: unknown): Promise<unknow
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+  if (!response.ok) {
+    throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+  }
   return answer;
 }
 

@@ -12,7 +12,9 @@ type PageWindow = Window & typeof globalThis & { axe?: { run(): Promise<AxeResul
 const frames: HTMLIFrameElement[] = [];
 
 afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
+  for (const frame of frames.splice(0)) {
+    frame.remove();
+  }
 });
 
 /** A page of the demo in a frame. */
@@ -57,7 +59,9 @@ export class DemoPage {
 
   find(selector: string): HTMLElement {
     const found = this.document.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`Nothing is ${selector}.`);
+    if (!found) {
+      throw new Error(`Nothing is ${selector}.`);
+    }
     return found;
   }
 
@@ -81,8 +85,11 @@ export class DemoPage {
   /** Fills a field as a reader does. */
   fill(selector: string, value: string): void {
     const field = this.find(selector) as HTMLInputElement;
-    if (field.type === 'checkbox') field.checked = value !== '';
-    else field.value = value;
+    if (field.type === 'checkbox') {
+      field.checked = value !== '';
+    } else {
+      field.value = value;
+    }
     for (const type of ['input', 'change']) {
       field.dispatchEvent(new this.window.Event(type, { bubbles: true }));
     }
@@ -99,10 +106,14 @@ export class DemoPage {
 
   /** Waits until a claim about its document is true. */
   async until(claim: () => boolean): Promise<void> {
-    if (claim()) return;
+    if (claim()) {
+      return;
+    }
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
-        if (!claim()) return;
+        if (!claim()) {
+          return;
+        }
         observer.disconnect();
         resolve();
       });

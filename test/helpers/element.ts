@@ -9,7 +9,9 @@ const BUSY = new Set(['loading', 'loading-more', 'refreshing']);
 /** Puts an element with these attributes into the page; the fixture takes it away again. */
 export function mount(attributes: Record<string, string>): ClientLeads {
   const element = document.createElement('client-leads');
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+  }
   fixtureSync<HTMLElement>(html`<div></div>`).append(element);
   return element;
 }
@@ -29,7 +31,9 @@ export function mountFor(host: DemoHost, attributes: Record<string, string> = {}
 /** Waits until nothing runs. */
 export async function settled(element: ClientLeads): Promise<ClientLeads> {
   await element.updateComplete;
-  while (BUSY.has(element.status)) await nextEvent(element);
+  while (BUSY.has(element.status)) {
+    await nextEvent(element);
+  }
   await element.updateComplete;
   return element;
 }

@@ -35,7 +35,9 @@ export class FakeHost {
   readonly fetchPage: FetchPage = async (start, length) => {
     await Promise.resolve();
     this.beforeAnswer();
-    if (this.answers.length > MOST_ANSWERS) throw new Error('The list never stops asking.');
+    if (this.answers.length > MOST_ANSWERS) {
+      throw new Error('The list never stops asking.');
+    }
     const { base = 1, extraRows = 0, totalOffset = 0 } = this.#options;
     const first = Math.max(0, start - base);
     const answer: GivenAnswer = {

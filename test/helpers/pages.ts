@@ -22,7 +22,9 @@ export interface PageOptions {
 const frames: HTMLIFrameElement[] = [];
 
 afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
+  for (const frame of frames.splice(0)) {
+    frame.remove();
+  }
 });
 
 /** Opens a page of this text, and waits until it has loaded with all its scripts. */
@@ -38,7 +40,9 @@ export function addPage(
   { policy = '', sandbox }: PageOptions = {},
 ): HTMLIFrameElement {
   const frame = createFrame();
-  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  if (sandbox !== undefined) {
+    frame.setAttribute('sandbox', sandbox);
+  }
   const text = `<!DOCTYPE html><html lang="ru">${html}</html>`;
   frame.src = `/page?${new URLSearchParams({ html: text, policy }).toString()}`;
   document.body.append(frame);

@@ -8,12 +8,16 @@ export async function recordSpeech(element: ClientLeads): Promise<() => string[]
   const sentences: string[] = [];
   const listen = () => {
     const sentence = text(region);
-    if (sentence) sentences.push(sentence);
+    if (sentence) {
+      sentences.push(sentence);
+    }
   };
   const observer = new MutationObserver(listen);
   observer.observe(region, { subtree: true, childList: true, characterData: true });
   return () => {
-    if (observer.takeRecords().length > 0) listen();
+    if (observer.takeRecords().length > 0) {
+      listen();
+    }
     return sentences;
   };
 }

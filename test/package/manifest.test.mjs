@@ -26,7 +26,9 @@ describe('the manifest', () => {
   it('names modules that the package exports', () => {
     const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
     const exported = Object.values(exports).map((entry) => entry.default);
-    for (const { path } of manifest.modules) assert.ok(exported.includes(`./${path}`), path);
+    for (const { path } of manifest.modules) {
+      assert.ok(exported.includes(`./${path}`), path);
+    }
   });
 
   it('says where the tag is registered', () => {

@@ -37,14 +37,18 @@ function resultOf(raw: RawSettings = {}, apiBase = BASE): ConfigurationResult {
 /** The configuration, which must be valid. */
 function configurationOf(raw: RawSettings = {}, apiBase = BASE): Configuration {
   const result = resultOf(raw, apiBase);
-  if (result.state !== 'valid') throw new Error(`The configuration is ${result.state}.`);
+  if (result.state !== 'valid') {
+    throw new Error(`The configuration is ${result.state}.`);
+  }
   return result.configuration;
 }
 
 /** What is said of a configuration that must be invalid. */
 function errorOf(raw: RawSettings, apiBase = BASE): string {
   const result = resultOf(raw, apiBase);
-  if (result.state !== 'invalid') throw new Error(`The configuration is ${result.state}.`);
+  if (result.state !== 'invalid') {
+    throw new Error(`The configuration is ${result.state}.`);
+  }
   expect(result.error.kind).to.equal('config');
   return result.error.message;
 }

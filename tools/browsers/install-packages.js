@@ -18,7 +18,9 @@ function aptGet(args) {
  * @returns {boolean} whether they are installed now
  */
 export function installPackages(packages) {
-  if (process.getuid?.() !== 0 || !findProgram(['apt-get'])) return false;
+  if (process.getuid?.() !== 0 || !findProgram(['apt-get'])) {
+    return false;
+  }
   console.error(`Installing ${packages.join(', ')} with apt-get`);
   return (
     aptGet(['update', '-qq']) &&

@@ -12,9 +12,13 @@ import { installPackages } from './install-packages.js';
  */
 export function requireProgram({ candidates, packages, advice }) {
   const found = findProgram(candidates);
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   const installed = installPackages(packages) ? findProgram(candidates) : undefined;
-  if (installed) return installed;
+  if (installed) {
+    return installed;
+  }
   console.error(advice);
   process.exit(1);
 }

@@ -53,7 +53,9 @@ export async function startWebKitDriver({ xvfbRun, driver }) {
   process.on('SIGTERM', () => process.exit(143));
   process.on('exit', () => {
     // The driver and the X server are children of xvfb-run.
-    if (child.pid !== undefined) killGroup(child.pid);
+    if (child.pid !== undefined) {
+      killGroup(child.pid);
+    }
     rmSync(folder, { recursive: true, force: true });
   });
   const deadline = Date.now() + START_TIMEOUT_MS;

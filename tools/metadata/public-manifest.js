@@ -51,7 +51,9 @@ function createTypeIndex() {
 function attributeType(members) {
   const types = members.filter((type) => !NOT_OF_ATTRIBUTES.includes(type));
   const isChoice = types.every((type) => LITERAL.test(type));
-  if (isChoice || types.includes('boolean')) return types.join(' | ');
+  if (isChoice || types.includes('boolean')) {
+    return types.join(' | ');
+  }
   // A token may pass 2^53: digits, and no number for tools to round.
   return types.includes('number') && !types.includes('bigint') ? 'number' : 'string';
 }
@@ -71,15 +73,21 @@ function describeDetail({ type }, types) {
 function describeEvents(declaration, types) {
   // The analyzer takes the variable in `new CustomEvent(type)` for an event.
   declaration.events = declaration.events.filter(({ description }) => description);
-  for (const event of declaration.events) event.description += ` ${describeDetail(event, types)}`;
+  for (const event of declaration.events) {
+    event.description += ` ${describeDetail(event, types)}`;
+  }
 }
 
 function describeMembers(declaration, defaults) {
   declaration.members = declaration.members.filter(isPublic);
   for (const member of declaration.members) {
     // Null stands for what is not set, and a read-only value is none to start from.
-    if (member.default === 'null' || member.readonly) delete member.default;
-    if (defaults.has(member.name)) member.default = defaults.get(member.name);
+    if (member.default === 'null' || member.readonly) {
+      delete member.default;
+    }
+    if (defaults.has(member.name)) {
+      member.default = defaults.get(member.name);
+    }
   }
 }
 
@@ -90,10 +98,14 @@ function describeAttributes({ attributes, members }, types) {
   attributes.sort((a, b) => position(a) - position(b));
   for (const attribute of attributes) {
     const member = members.find(({ name }) => name === attribute.fieldName);
-    if (!member) continue;
+    if (!member) {
+      continue;
+    }
     attribute.type = { text: attributeType(types.expand(member.type.text)) };
     delete attribute.default;
-    if (member.default) attribute.default = unquote(member.default);
+    if (member.default) {
+      attribute.default = unquote(member.default);
+    }
   }
 }
 
@@ -119,7 +131,9 @@ export function publicManifest({ className, classModule, definitionModule }) {
   function readDefaults(ts, node) {
     for (const member of node.members) {
       const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'default');
-      if (tag) defaults.set(member.name.getText(), tag.comment);
+      if (tag) {
+        defaults.set(member.name.getText(), tag.comment);
+      }
     }
   }
 
@@ -128,7 +142,9 @@ export function publicManifest({ className, classModule, definitionModule }) {
 
     analyzePhase({ ts, node }) {
       types.add(ts, node);
-      if (ts.isClassDeclaration(node) && node.name?.text === className) readDefaults(ts, node);
+      if (ts.isClassDeclaration(node) && node.name?.text === className) {
+        readDefaults(ts, node);
+      }
     },
 
     packageLinkPhase({ customElementsManifest: manifest }) {

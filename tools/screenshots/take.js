@@ -64,7 +64,9 @@ for (const state of states) {
 await browser.close();
 await demo.stop();
 for (const [name, alias] of Object.entries(IN_README)) {
-  if (only.length === 0) copyFileSync(`${FOLDER}/${name}.png`, `docs/${alias}.png`);
+  if (only.length === 0) {
+    copyFileSync(`${FOLDER}/${name}.png`, `docs/${alias}.png`);
+  }
 }
 console.log(`${count} pictures in ${FOLDER}/`);
 

@@ -78,4 +78,4 @@ function App() {
 }
 
 const root = document.querySelector('#app');
-if (root) createRoot(root).render(<App />);
+if (root) {createRoot(root).render(<App />);}

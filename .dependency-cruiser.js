@@ -1,0 +1,55 @@
+/** The layers of `src`, from the lowest to the highest. A layer imports only those below it. */
+const LAYERS = [
+  ['model', '^src/model/'],
+  ['api', '^src/api/'],
+  ['i18n', '^src/i18n/'],
+  ['settings', '^src/settings/'],
+  ['events', '^src/events[.]ts$'],
+  ['controllers or views', '^src/(controllers|views)/'],
+  ['element', '^src/client-leads[.](ts|styles[.]ts)$'],
+];
+
+/** Files that may be imported from any layer. */
+const SHARED = '^src/version[.]ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Two modules that import each other, even if only types, are one module in two files.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...LAYERS.map(([name, path], index) => ({
+      name: `layer-${name.replaceAll(' ', '-')}`,
+      comment: `What is in the layer «${name}» imports only the layers below it.`,
+      severity: 'error',
+      from: { path },
+      to: {
+        path: '^src/',
+        pathNot: [...LAYERS.slice(0, index + 1).map(([, below]) => below), SHARED],
+      },
+    })),
+    {
+      name: 'controllers-and-views-apart',
+      comment: 'Views are functions of what they are given, and controllers draw nothing.',
+      severity: 'error',
+      from: { path: '^src/(controllers|views)/' },
+      to: { path: '^src/(controllers|views)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'no-lit-below-settings',
+      comment: 'The model, the API and the texts work without Lit and without a document.',
+      severity: 'error',
+      from: { path: '^src/(model|api|i18n)/' },
+      to: { path: 'node_modules' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  },
+};

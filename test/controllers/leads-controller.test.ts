@@ -1,0 +1,363 @@
+import { expect } from '@open-wc/testing';
+import { systemClock } from '../../src/api/clock.js';
+import type { ApiError } from '../../src/api/api-error.js';
+import { LeadsController, type Operation } from '../../src/controllers/leads-controller.js';
+import type { Preferences } from '../../src/settings/preferences.js';
+import { readSettings, type RawSettings, type Settings } from '../../src/settings/settings.js';
+import { captureConsole } from '../helpers/console.js';
+import { ControllerHost, mountHost } from '../helpers/controller-host.js';
+import { DemoHost, manyRows } from '../helpers/demo-host.js';
+
+const PREFERENCES: Preferences = {
+  pageSize: 20,
+  wireFormat: 'auto',
+  firstPosition: null,
+  timeZone: null,
+  timeout: 15_000,
+  loading: 'eager',
+  filterControls: '',
+  refreshInterval: 0,
+  leadHref: null,
+};
+
+/** An element that does nothing but load a list, and logs what it is told. */
+class LeadsHost extends ControllerHost {
+  settings: Settings;
+  isHeld = false;
+  isFailureShown = true;
+  readonly log: string[] = [];
+  readonly controller: LeadsController;
+
+  constructor(raw: RawSettings) {
+    super();
+    this.settings = settingsOf(raw);
+    this.controller = new LeadsController(this, {
+      clock: systemClock,
+      settings: () => this.settings,
+      isHeld: () => this.isHeld,
+      onDrop: () => this.log.push('drop'),
+      onChange: (list, { added }, operation) =>
+        this.log.push(`${operation}: ${added} of ${list.total}, ${this.controller.status}`),
+      onDrawn: ({ added }) =>
+        this.log.push(`drawn: ${added}, ${this.controller.status}, ${this.drawn}`),
+      onFailure: (error, operation) => this.handleFailure(error, operation),
+    });
+    this.content = () => `${this.controller.list.leads.length}`;
+  }
+
+  handleFailure({ kind }: ApiError, operation: Operation): boolean {
+    this.log.push(`${operation} failed: ${kind}, ${this.controller.status}`);
+    return this.isFailureShown;
+  }
+
+  /** What stands in its DOM. */
+  get drawn(): string {
+    return this.shadowRoot?.textContent ?? '';
+  }
+
+  async change(raw: RawSettings): Promise<void> {
+    this.settings = settingsOf(raw);
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+}
+customElements.define('leads-host', LeadsHost);
+
+function settingsOf(raw: RawSettings): Settings {
+  return readSettings(raw, {
+    preferences: PREFERENCES,
+    apiBase: '',
+    pageUrl: document.baseURI,
+  });
+}
+
+function settingsFor(host: DemoHost, raw: RawSettings = {}): RawSettings {
+  return {
+    siteCode: 'GIFT-01',
+    client: 1017,
+    token: 55120938,
+    apiBase: host.base,
+    firstPosition: 1,
+    ...raw,
+  };
+}
+
+async function mountFor(host: DemoHost, raw: RawSettings = {}): Promise<LeadsHost> {
+  const element = new LeadsHost(settingsFor(host, raw));
+  await mountHost(element);
+  return element;
+}
+
+/** Waits until the first page has settled. */
+async function mountSettled(host: DemoHost, raw: RawSettings = {}): Promise<LeadsHost> {
+  const element = await mountFor(host, raw);
+  await element.controller.loadMore();
+  return element;
+}
+
+describe('LeadsController', () => {
+  describe('the first page', () => {
+    it('is read as soon as there is a configuration, and drawn before it is told', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const element = await mountFor(host);
+      expect(element.controller.status).to.equal('loading');
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('complete');
+      expect(element.log).to.deep.equal([
+        'drop',
+        'first: 3 of 3, loading',
+        'drawn: 3, complete, 3',
+      ]);
+      expect(await host.requests()).to.have.length(1);
+    });
+
+    it('is not asked for without a configuration', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const element = await mountFor(host, { token: '' });
+      expect(element.controller.status).to.equal('unconfigured');
+      await element.controller.refresh();
+      expect(await host.requests()).to.have.length(0);
+    });
+
+    it('is not asked for while it is held', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const element = new LeadsHost(settingsFor(host));
+      element.isHeld = true;
+      await mountHost(element);
+      expect(element.controller.status).to.equal('loading');
+      expect(await host.requests()).to.have.length(0);
+      element.isHeld = false;
+      element.requestUpdate();
+      await element.updateComplete;
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('complete');
+    });
+
+    it('is read again by an update only if something else is asked for', async () => {
+      const host = await DemoHost.create({ clients: { 1: manyRows(1), 2: manyRows(2) } });
+      const element = await mountSettled(host, { client: 1 });
+      await element.change(settingsFor(host, { client: '1' }));
+      expect(element.controller.status).to.equal('complete');
+      const changed = element.change(settingsFor(host, { client: 2 }));
+      await changed;
+      expect(element.controller.status).to.equal('loading');
+      expect(element.controller.list.leads).to.have.length(0);
+      await element.controller.loadMore();
+      expect(element.controller.list.leads).to.have.length(2);
+      expect(await host.requests()).to.have.length(2);
+      expect(element.log.filter((line) => line === 'drop')).to.have.length(2);
+    });
+
+    it('never shows what was asked for before, and settles those who wait for it', async () => {
+      const host = await DemoHost.create({ clients: { 1: manyRows(1), 2: manyRows(2) } });
+      await host.answer({ hold: true });
+      const element = await mountFor(host, { client: 1 });
+      const waiting = element.controller.refresh();
+      await host.holds(1);
+      await element.change(settingsFor(host, { client: 2 }));
+      await waiting;
+      await element.controller.loadMore();
+      await host.requests({ aborted: 1 });
+      expect(element.controller.list.leads).to.have.length(2);
+      expect(element.log).to.not.include('first: 1 of 1, loading');
+    });
+
+    it('fails, and is read again by a refresh or a request for more', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ status: 500 }, { status: 500 });
+      const element = await mountSettled(host);
+      expect(element.controller.status).to.equal('error');
+      expect(element.controller.failure?.error.status).to.equal(500);
+      expect(element.controller.failure?.isShown).to.equal(true);
+      await element.controller.refresh();
+      expect(element.controller.status).to.equal('error');
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('complete');
+      expect(element.controller.failure).to.equal(undefined);
+      expect(element.log).to.deep.equal([
+        'drop',
+        'first failed: http, loading',
+        'first failed: http, loading',
+        'first: 3 of 3, loading',
+        'drawn: 3, complete, 3',
+      ]);
+    });
+
+    it('fails for a bad configuration, of which nothing is sent', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const element = await mountFor(host, { client: 'abc' });
+      await element.updateComplete;
+      expect(element.controller.status).to.equal('error');
+      expect(element.log).to.deep.equal(['drop', 'first failed: config, unconfigured']);
+      expect(await host.requests()).to.have.length(0);
+    });
+
+    it('is aborted when the element is removed, and asked for again when it is put back', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ hold: true });
+      const element = await mountFor(host);
+      await host.holds(1);
+      const { parentElement } = element;
+      element.remove();
+      await element.updateComplete;
+      await host.requests({ aborted: 1 });
+      expect(element.controller.status).to.equal('loading');
+      parentElement?.append(element);
+      await element.updateComplete;
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('complete');
+    });
+
+    it('goes on when the element is moved', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ hold: true });
+      const element = await mountFor(host);
+      await host.holds(1);
+      element.parentElement?.append(element);
+      await element.updateComplete;
+      await host.release();
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('complete');
+      expect(await host.requests()).to.have.length(1);
+    });
+  });
+
+  describe('further operations', () => {
+    it('load pages until there are no more, and then ask for nothing', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      expect(element.controller.status).to.equal('ready');
+      for (let pages = 0; pages < 4; pages++) {
+        await element.controller.loadMore();
+      }
+      expect(element.controller.status).to.equal('complete');
+      expect(await host.spans()).to.deep.equal([
+        [1, 20],
+        [20, 21],
+        [40, 21],
+      ]);
+    });
+
+    it('run one after another, and are joined by the same', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      await host.answer({ hold: true });
+      const operations = [
+        element.controller.loadMore(),
+        element.controller.refresh(),
+        element.controller.loadMore(),
+      ];
+      await host.holds(1);
+      expect(element.controller.status).to.equal('loading-more');
+      await host.release();
+      await Promise.all(operations);
+      expect(element.controller.status).to.equal('ready');
+      expect(await host.spans()).to.deep.equal([
+        [1, 20],
+        [20, 21],
+        [1, 40],
+      ]);
+    });
+
+    it('keep the rows where they fail, and end the failure where they succeed', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      element.isFailureShown = false;
+      await host.answer({ status: 500 });
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('error-more');
+      expect(element.controller.failure?.isShown).to.equal(false);
+      expect(element.controller.list.leads).to.have.length(20);
+      await host.answer({ status: 500 });
+      await element.controller.refresh();
+      expect(element.controller.status).to.equal('error-more');
+      await element.controller.refresh();
+      expect(element.controller.status).to.equal('ready');
+    });
+
+    it('read the head alone in a quiet refresh', async () => {
+      const host = await DemoHost.create({ leads: manyRows(3) });
+      const element = await mountSettled(host);
+      await host.answer({ hold: true });
+      const refreshed = element.controller.refreshQuietly();
+      await host.holds(1);
+      expect(element.controller.status).to.equal('refreshing');
+      await host.release();
+      await refreshed;
+      expect(element.controller.status).to.equal('complete');
+    });
+
+    it('end when the element is removed, and leave the list', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      const { parentElement } = element;
+      await host.answer({ hold: true });
+      const more = element.controller.loadMore();
+      await host.holds(1);
+      element.remove();
+      await more;
+      expect(element.controller.status).to.equal('ready');
+      await element.controller.refresh();
+      parentElement?.append(element);
+      await element.updateComplete;
+      expect(element.controller.list.leads).to.have.length(20);
+      expect(await host.requests()).to.have.length(2);
+    });
+
+    it('try again what failed while nobody could see it', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      await host.answer({ status: 500 });
+      await element.controller.loadMore();
+      element.controller.wake();
+      expect(element.controller.status).to.equal('error-more');
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      try {
+        await host.answer({ status: 500 });
+        await element.controller.loadMore();
+        element.controller.wake();
+        expect(element.controller.status).to.equal('error-more');
+      } finally {
+        Reflect.deleteProperty(document, 'visibilityState');
+      }
+      element.controller.wake();
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('ready');
+      expect(element.controller.list.leads).to.have.length(40);
+    });
+  });
+
+  describe('the probe', () => {
+    it('puts the row before the first on top, and gives way to what the reader asks for', async () => {
+      const warnings = captureConsole('warn');
+      const host = await DemoHost.create({ leads: manyRows(45), settings: { firstPosition: 0 } });
+      await host.answer({}, { hold: true });
+      const element = await mountFor(host, { firstPosition: null });
+      await host.holds(1);
+      await element.controller.loadMore();
+      await host.requests({ aborted: 1, atLeast: 4 });
+      await element.controller.refresh();
+      expect(warnings).to.deep.equal([
+        '<client-leads> This host counts from 0: set first-position="0".',
+      ]);
+      expect(element.controller.list.leads[0]?.id).to.equal(1);
+    });
+  });
+
+  describe('a tokenProvider', () => {
+    it('is the newest one when a request is sent', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const asked: string[] = [];
+      const provide = (token: string) => () => {
+        asked.push(token);
+        return token;
+      };
+      const element = await mountSettled(host, { token: '', tokenProvider: provide('1') });
+      await element.change(settingsFor(host, { token: '', tokenProvider: provide('2') }));
+      await host.answer({ status: 401 });
+      await element.controller.loadMore();
+      expect(element.controller.list.leads).to.have.length(40);
+      expect(asked).to.deep.equal(['1', '2']);
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import { PeriodController } from '../../src/controllers/period-controller.js';
+import { ControllerHost, mountHost } from '../helpers/controller-host.js';
+
+class PeriodHost extends ControllerHost {
+  begDate: string | null = null;
+  endDate: string | null = null;
+}
+customElements.define('period-host', PeriodHost);
+
+async function mountWith(begDate: string | null = null, endDate: string | null = null) {
+  const host = new PeriodHost();
+  Object.assign(host, { begDate, endDate });
+  let refusals = 0;
+  const controller = new PeriodController(host, () => refusals++);
+  await mountHost(host);
+  return { host, controller, refusals: () => refusals };
+}
+
+describe('PeriodController', () => {
+  it('reads the days of the settings, with or without a time of day', async () => {
+    const { controller } = await mountWith('2025-12-01', ' 2025-12-22T10:00:00+03:00');
+    expect(controller.period).to.deep.equal({ from: '2025-12-01', to: '2025-12-22' });
+  });
+
+  it('knows no day in what is no date', async () => {
+    const { controller } = await mountWith('yesterday');
+    expect(controller.period).to.deep.equal({ from: null, to: null });
+  });
+
+  it('sets the ends whose day has changed, and no other', async () => {
+    const { host, controller, refusals } = await mountWith('2025-12-01T13:00:00', '2025-12-22');
+    controller.ask({ from: '2025-12-01', to: '2025-12-23' });
+    expect([host.begDate, host.endDate]).to.deep.equal(['2025-12-01T13:00:00', '2025-12-23']);
+    controller.ask({ from: null, to: null });
+    expect([host.begDate, host.endDate]).to.deep.equal([null, null]);
+    expect(refusals()).to.equal(0);
+  });
+
+  it('refuses a period that starts after it ends, until another one is asked for', async () => {
+    const { host, controller, refusals } = await mountWith('2025-12-01', '2025-12-22');
+    controller.ask({ from: '2025-12-23', to: '2025-12-22' });
+    await host.updateComplete;
+    expect(controller.isRefused).to.equal(true);
+    expect(refusals()).to.equal(1);
+    expect([host.begDate, host.endDate]).to.deep.equal(['2025-12-01', '2025-12-22']);
+    controller.ask({ from: '2025-12-02', to: '2025-12-22' });
+    expect(controller.isRefused).to.equal(false);
+  });
+
+  it('ends the refusal when the page asks for another period', async () => {
+    const { host, controller } = await mountWith('2025-12-01', '2025-12-22');
+    controller.ask({ from: '2025-12-23', to: '2025-12-22' });
+    host.begDate = '2025-12-05';
+    host.requestUpdate();
+    await host.updateComplete;
+    expect(controller.isRefused).to.equal(false);
+  });
+});
