@@ -1,6 +1,7 @@
 /**
- * Runs the tests: those for Node (`*.test.mjs`), then those for browsers (`*.test.ts`), then those
- * of them that are about the element once more with the script-tag file as it ships.
+ * Runs the tests: those for Node (`*.node.test.ts`, `*.test.mjs`), then those for browsers (all other
+ * `*.test.ts`), then those of them that are about the element once more with the script-tag file as
+ * it ships.
  *
  *   node tools/test.js                                    everything, in Chromium
  *   node tools/test.js --browsers=chromium,firefox,webkit everything, in these engines
@@ -10,13 +11,15 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { addCounts, noTests } from './count-tests.js';
+import { forkTests } from './fork-tests.js';
 import { runBrowserTests } from './run-browser-tests.js';
-import { runNodeTests } from './run-node-tests.js';
 import { shippedFileTests } from './shipped-file.js';
 
 const SHIPPED = 'the shipped file';
-const NODE_TEST = /\.test\.mjs$/;
+const NODE_TEST = /\.(?:node\.test\.ts|test\.mjs)$/;
+const NODE_RUNNER = fileURLToPath(new URL('run-node-tests.js', import.meta.url));
 
 const isFile = (arg) => !arg.startsWith('-');
 
@@ -46,7 +49,8 @@ const describe = ({ passed, failed, skipped }) =>
 
 async function runAll({ engines, options, everything, nodeFiles, browserFiles }) {
   const results = new Map();
-  results.set('node', await runNodeTests(everything ? nodeTestFiles() : nodeFiles));
+  const inNode = everything ? nodeTestFiles() : nodeFiles;
+  if (inNode.length > 0) results.set('node', await forkTests('Node', NODE_RUNNER, inNode));
   if (!everything && browserFiles.length === 0) return results;
   const args = everything ? options : [...options, '--files', ...browserFiles];
   for (const engine of engines) {
