@@ -17,7 +17,8 @@ export default {
   forbidden: [
     {
       name: 'no-circle',
-      comment: 'Two modules that import each other, even if only types, are one module in two files.',
+      comment:
+        'Two modules that import each other, even if only types, are one module in two files.',
       severity: 'error',
       from: {},
       to: { circular: true },

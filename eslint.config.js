@@ -23,11 +23,10 @@ export default defineConfig(
   {
     // Scripts of the demo pages, of the pictures' and of the bench's, and what is bundled.
     files: ['demo/**/*.{js,mjs}', 'tools/screenshots/*.js', 'bench/{contestants,page}/**/*.js'],
-    ignores: ['demo/api/**'],
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ['{src,test}/**/*.ts', 'demo/frameworks/**/*.tsx'],
+    files: ['{src,test,demo,tools}/**/*.ts', 'demo/frameworks/**/*.tsx'],
     extends: [
       js.configs.recommended,
       ts.configs.strictTypeChecked,
@@ -56,15 +55,30 @@ export default defineConfig(
     },
   },
   {
+    // What runs in Node.
+    files: ['demo/*.ts', 'tools/**/*.ts', 'test/**/*.node.test.ts'],
+    languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },
+  },
+  {
+    files: ['{demo,tools}/**/*.ts', 'test/helpers/demo-host.ts', 'test/**/*.node.test.ts'],
+    rules: { curly: 'error', 'no-nested-ternary': 'error', 'no-multi-assign': 'error' },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // Chai's assertions are properties; a test may count on what it has set up itself.
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       // The types call `equal` a promise, which it never is; `accessible` is one.
+      // That of Node's runner waits for a suite by itself.
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: 'chai' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: 'Equal', package: 'chai' },
+            { from: 'package', name: ['after', 'before', 'describe', 'it'], package: 'node:test' },
+          ],
+        },
       ],
       // Test elements are made in the test and registered there.
       'wc/file-name-matches-element': 'off',

@@ -4,7 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.js';
 import { launch } from './tools/browsers/launch.js';
 import { countReporter } from './tools/count-reporter.js';
-import { demoApi } from './tools/demo-api-plugin.js';
+import { demoApi } from './tools/demo-api-plugin.ts';
 import { failOnConsole } from './tools/fail-on-console.js';
 import { plainPages } from './tools/plain-pages.js';
 import { shippedFile } from './tools/shipped-file.js';
@@ -23,7 +23,7 @@ const { middleware, plugin } = demoApi();
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: 'test/**/*.test.ts',
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   browsers: [await launch(process.env.TEST_BROWSER ?? 'chromium')],
   concurrency: 1,
   browserStartTimeout: MINUTE_MS,

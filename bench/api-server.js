@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDemoApi } from '../demo/api/demo-api.js';
+import { createDemoApi } from '../demo/api/demo-api.ts';
+import { createListener } from '../demo/serve-api.ts';
 import { listen } from './server.js';
 
 /** Milliseconds that each request takes, an `OPTIONS` too. */
@@ -10,13 +11,13 @@ export const LATENCY_MS = 50;
 
 /** The demo API at an origin of its own, some way off. */
 export async function startApiServer() {
-  const api = createDemoApi();
+  const answer = createListener(createDemoApi().app.fetch);
   /** @type {{ method: string | undefined, at: number }[]} */
   let requests = [];
   const server = createServer(async (request, response) => {
     requests.push({ method: request.method, at: performance.timeOrigin + performance.now() });
     await sleep(LATENCY_MS);
-    if (!api.handle(request, response)) response.writeHead(404).end();
+    answer(request, response);
   });
   return {
     ...(await listen(server)),

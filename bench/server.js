@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
-import { generateLeads } from '../demo/api/generate-leads.js';
+import { generateLeads } from '../demo/api/generate-leads.ts';
 
 /** @import { Bundle } from './bundles.js' */
 

@@ -28,12 +28,16 @@ function accountForListeners() {
   };
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const { entry, index } = find(this, type, listener, options);
-    if (isPage(this) && index < 0) {open.push(entry);}
+    if (isPage(this) && index < 0) {
+      open.push(entry);
+    }
     return addEventListener.call(this, type, listener, options);
   };
   EventTarget.prototype.removeEventListener = function (type, listener, options) {
     const { index } = find(this, type, listener, options);
-    if (index >= 0) {open.splice(index, 1);}
+    if (index >= 0) {
+      open.splice(index, 1);
+    }
     return removeEventListener.call(this, type, listener, options);
   };
   return open;

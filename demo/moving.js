@@ -1,7 +1,6 @@
-const HOSTS = '/control/hosts';
 const COUNT = 60;
 
-const { id, path } = await ask(HOSTS, { leads: COUNT });
+const { id, path } = await post('hosts/moving');
 let count = COUNT;
 
 const element = document.createElement('client-leads');
@@ -12,13 +11,15 @@ const settings = {
   'api-base': path,
   'refresh-interval': '15000',
 };
-for (const [name, value] of Object.entries(settings)) {element.setAttribute(name, value);}
+for (const [name, value] of Object.entries(settings)) {
+  element.setAttribute(name, value);
+}
 document.querySelector('main').append(element);
 
 const changes = {
-  insert: () => change({ insert: { at: 0 } }, 1, 'Сверху пришло новое обращение.'),
-  remove: () => change({ remove: { at: 2 } }, -1, 'Третье сверху обращение отозвано.'),
-  move: () => change({ move: { from: 9, to: 0 } }, 0, 'Десятое обращение стало первым.'),
+  insert: () => change('insert', 1, 'Сверху пришло новое обращение.'),
+  remove: () => change('remove', -1, 'Третье сверху обращение отозвано.'),
+  move: () => change('move', 0, 'Десятое обращение стало первым.'),
   refresh: () => element.refresh(),
 };
 for (const [name, handle] of Object.entries(changes)) {
@@ -26,21 +27,18 @@ for (const [name, handle] of Object.entries(changes)) {
 }
 
 /**
- * @param {object} op
+ * @param {'insert' | 'remove' | 'move'} step
  * @param {number} grown
  * @param {string} sentence
  */
-async function change(op, grown, sentence) {
-  await ask(`${HOSTS}/${id}/ops`, { ops: [op] });
+async function change(step, grown, sentence) {
+  await post(`hosts/${id}/${step}`);
   count += grown;
   document.querySelector('#log').textContent = `${sentence} На хосте теперь ${count}.`;
 }
 
-/**
- * @param {string} url
- * @param {object} body
- */
-async function ask(url, body) {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+/** @param {string} url */
+async function post(url) {
+  const response = await fetch(url, { method: 'POST' });
   return response.json();
 }

@@ -10,7 +10,7 @@ import { applyView, INITIAL_VIEW, showSwitches } from './playground/view.js';
 
 const [situations, origins] = await Promise.all([
   readJson('/demo/situations.json'),
-  readJson('/control/origins'),
+  readJson('/demo/origins.json'),
 ]);
 const siteCodes = situations.map(({ siteCode, title }) => ({
   value: siteCode,
@@ -19,7 +19,9 @@ const siteCodes = situations.map(({ siteCode, title }) => ({
 const groups = attributeGroups(siteCodes, origins.cross);
 const table = groups.flatMap(({ attributes }) => attributes);
 const initial = { ...INITIAL_VIEW };
-for (const { name, initial: value = '' } of table) {initial[name] = value;}
+for (const { name, initial: value = '' } of table) {
+  initial[name] = value;
+}
 const values = readLink(initial);
 
 const $ = (selector) => document.querySelector(selector);
@@ -90,8 +92,11 @@ function setAttributes() {
   );
   for (const { name } of table) {
     const value = attributes.get(name);
-    if (value === undefined) {element.removeAttribute(name);}
-    else if (element.getAttribute(name) !== value) {element.setAttribute(name, value);}
+    if (value === undefined) {
+      element.removeAttribute(name);
+    } else if (element.getAttribute(name) !== value) {
+      element.setAttribute(name, value);
+    }
   }
   return attributes;
 }

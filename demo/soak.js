@@ -23,7 +23,9 @@ const startTimer = window.setTimeout.bind(window);
 window.addEventListener('error', ({ message }) => faults.add(message));
 window.addEventListener('unhandledrejection', ({ reason }) => faults.add(String(reason)));
 console.error = (text) => {
-  if (!EXPECTED_ERROR.test(text)) {faults.add(text);}
+  if (!EXPECTED_ERROR.test(text)) {
+    faults.add(text);
+  }
 };
 
 const countOpen = openLedger();
@@ -47,27 +49,36 @@ async function soak() {
   }
   await turn();
   checkOpen(countOpen());
-  if (window.gc) {checkAlive(await countAlive(removed), removed.length);}
-  else {show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');}
+  if (window.gc) {
+    checkAlive(await countAlive(removed), removed.length);
+  } else {
+    show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
+  }
 }
 
 /** All that was opened must be closed; where nothing was ever open, nobody has looked. */
 function checkOpen(atEnd) {
   for (const [name, count] of Object.entries(atEnd)) {
     show(`Осталось: ${name}`, `${count}, было до ${atMost[name]}`);
-    if (count !== atStart[name]) {faults.add(`${name}: ${count}, not ${atStart[name]}.`);}
-    if (atMost[name] === atStart[name]) {faults.add(`No ${name} were ever seen.`);}
+    if (count !== atStart[name]) {
+      faults.add(`${name}: ${count}, not ${atStart[name]}.`);
+    }
+    if (atMost[name] === atStart[name]) {
+      faults.add(`No ${name} were ever seen.`);
+    }
   }
 }
 
 function checkAlive(alive, count) {
   show('Осталось в памяти', `${alive} из ${count}`);
-  if (alive > 0) {faults.add(`${alive} of ${count} elements and shadow roots are alive.`);}
+  if (alive > 0) {
+    faults.add(`${alive} of ${count} elements and shadow roots are alive.`);
+  }
 }
 
 /** Elements that leave at every moment of their life. */
 async function mountAndRemove() {
-  const host = await createHost({ leads: 30 }, 500);
+  const host = await createHost('soak-mounts');
   const removed = [];
   for (let round = 0; round < MOUNTS; round++) {
     const element = createElement(host, {
@@ -78,9 +89,15 @@ async function mountAndRemove() {
     const outcome = nextOutcome(element);
     stage.append(element);
     // 0: it leaves at once.
-    if (round % 5 === 1) {await element.updateComplete;}
-    if (round % 5 >= 2) {await outcome;}
-    if (round % 5 === 3) {await element.loadMore();}
+    if (round % 5 === 1) {
+      await element.updateComplete;
+    }
+    if (round % 5 >= 2) {
+      await outcome;
+    }
+    if (round % 5 === 3) {
+      await element.loadMore();
+    }
     if (round % 5 === 4) {
       stage.prepend(element);
       void element.refresh();
@@ -93,14 +110,18 @@ async function mountAndRemove() {
 
 /** One element that is told of another client, mostly before it has the list of the last. */
 async function changeClient() {
-  const host = await createHost({ clients: { 1: 1, 2: 2, 3: 3, 4: 4 } }, 500);
+  const host = await createHost('soak-clients');
   const element = createElement(host, { client: '4' });
   stage.append(element);
   for (let round = 0; round < CLIENT_CHANGES; round++) {
     const outcome = nextOutcome(element);
     element.client = 1 + (round % 4);
-    if (round % 3 === 0) {await outcome;}
-    if (round % 3 === 1) {await element.updateComplete;}
+    if (round % 3 === 0) {
+      await outcome;
+    }
+    if (round % 3 === 1) {
+      await element.updateComplete;
+    }
     show('Смен клиента', round + 1);
   }
   await expectList(element, host, 'change of client');
@@ -109,7 +130,7 @@ async function changeClient() {
 
 /** One element that reads its list again and again, while it moves. */
 async function refresh() {
-  const host = await createHost({ leads: 5 }, 500);
+  const host = await createHost('soak-refreshes');
   const element = createElement(host);
   const outcome = nextOutcome(element);
   stage.append(element);
@@ -117,13 +138,19 @@ async function refresh() {
   let failed = 0;
   element.addEventListener('leads-error', () => failed++);
   for (let round = 1; round <= REFRESHES; round++) {
-    if (round % MOVE_EVERY === 0) {await host.change({ insert: {} }, { remove: { at: 5 } });}
+    if (round % MOVE_EVERY === 0) {
+      await host.move();
+    }
     await element.refresh();
-    if (round % MOVE_EVERY === 0) {show('Обновлений', `${round}, из них неудачных ${failed}`);}
+    if (round % MOVE_EVERY === 0) {
+      show('Обновлений', `${round}, из них неудачных ${failed}`);
+    }
   }
   // The first page was the first of the requests of which each third failed.
   const expected = Math.floor((1 + REFRESHES) / 3);
-  if (failed !== expected) {faults.add(`${failed} refreshes failed, not ${expected}.`);}
+  if (failed !== expected) {
+    faults.add(`${failed} refreshes failed, not ${expected}.`);
+  }
   await expectList(element, host, 'refresh');
   return leave(element);
 }
@@ -133,7 +160,7 @@ async function retry() {
   const { random } = Math;
   // Then a try that follows another does not wait.
   Math.random = () => 0;
-  const host = await createHost({ leads: 5 }, 503);
+  const host = await createHost('soak-retries');
   const element = createElement(host);
   const outcome = nextOutcome(element);
   stage.append(element);
@@ -174,7 +201,9 @@ async function expectList(element, host, after) {
   await element.refresh();
   const shown = String(element.leads.map(({ id }) => id));
   const there = String(await host.ids(element.client));
-  if (shown !== there) {faults.add(`After ${after} the list is ${shown}, not ${there}.`);}
+  if (shown !== there) {
+    faults.add(`After ${after} the list is ${shown}, not ${there}.`);
+  }
 }
 
 /** Lets the browser go on with what waits. */
@@ -201,34 +230,37 @@ function createElement({ base }, attributes = {}) {
     'first-position': '1',
     ...attributes,
   };
-  for (const [name, value] of Object.entries(settings)) {element.setAttribute(name, value);}
+  for (const [name, value] of Object.entries(settings)) {
+    element.setAttribute(name, value);
+  }
   return element;
 }
 
-/** A host that answers every third request with this status. */
-async function createHost(contents, status) {
-  const settings = { fail: { status, when: 'every-third' } };
-  const { id, path } = await ask('POST', '/control/hosts', { ...contents, settings });
+/** A host of its own, which fails every third request until it is healed. */
+async function createHost(name) {
+  const { id, path } = await ask(`hosts/${name}`);
   return {
     base: path,
-    change: (...ops) => ask('POST', `/control/hosts/${id}/ops`, { ops }),
-    heal: () => ask('PATCH', `/control/hosts/${id}`, { settings: {} }),
+    async move() {
+      await ask(`hosts/${id}/insert`);
+      await ask(`hosts/${id}/remove`);
+    },
+    heal: () => ask(`hosts/${id}/heal`),
     async ids(client) {
       const request = { SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 1, Length: 200 };
-      const page = await ask('POST', `${path}api/client/LeadsPagingInfo`, request);
+      const page = await ask(`${path}api/client/LeadsPagingInfo`, request);
       return page.LeadsClients.map(({ Id }) => Id);
     },
   };
 }
 
 /**
- * @param {string} method
  * @param {string} url
- * @param {unknown} body
+ * @param {object} [body]
  */
-async function ask(method, url, body) {
+async function ask(url, body) {
   const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   return response.json();
 }
 

@@ -156,7 +156,7 @@ describe('what goes over the wire', () => {
       expect(types(await host.requests())).to.deep.equal([`POST ${JSON_TYPE}, ${JSON_TYPE}`]);
     });
 
-    for (const forms of [415, 500]) {
+    for (const forms of [415, 500] as const) {
       it(`is JSON after a ${forms} for a form, and from then on at once`, async () => {
         const host = await DemoHost.create({ leads: 30, settings: { forms } });
         const element = await settled(mountAcross(host));

@@ -15,7 +15,9 @@ const TEXTS = {
  */
 export function isValid(form) {
   const fields = [...form.elements].filter((field) => field.hasAttribute('aria-describedby'));
-  for (const field of fields) {showError(field);}
+  for (const field of fields) {
+    showError(field);
+  }
   const wrong = fields.find(({ ariaInvalid }) => ariaInvalid === 'true');
   wrong?.focus();
   return !wrong;
@@ -28,7 +30,9 @@ export function isValid(form) {
  */
 export function followErrors(form) {
   form.addEventListener('input', ({ target }) => {
-    if (target.ariaInvalid === 'true') {showError(target);}
+    if (target.ariaInvalid === 'true') {
+      showError(target);
+    }
   });
 }
 

@@ -25,7 +25,9 @@ export function showInquiry({ number, subject, time, status, type, source, form,
 
 /** @param {[string, unknown]} entry */
 function fact([name, value]) {
-  if (!value) {return [];}
+  if (!value) {
+    return [];
+  }
   const term = document.createElement('dt');
   term.textContent = name;
   const description = document.createElement('dd');

@@ -35,7 +35,9 @@ export function chosenProgramme() {
 /** @param {() => void} handle */
 export function onProgramme(handle) {
   form.addEventListener('change', ({ target }) => {
-    if (target.name === 'programme') {handle();}
+    if (target.name === 'programme') {
+      handle();
+    }
   });
 }
 
@@ -43,9 +45,13 @@ export function onProgramme(handle) {
 export function onOrder(handle) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!isValid(form)) {return;}
+    if (!isValid(form)) {
+      return;
+    }
     handle({ title: chosenProgramme().title, amount: amount(), name: form.elements.name.value });
-    for (const name of ['name', 'email', 'wish']) {form.elements[name].value = '';}
+    for (const name of ['name', 'email', 'wish']) {
+      form.elements[name].value = '';
+    }
     showCertificate();
   });
 }

@@ -3,7 +3,9 @@ export const session = {
   isSignedIn: false,
 
   async token() {
-    if (!this.isSignedIn) {throw new Error('Nobody has signed in.');}
+    if (!this.isSignedIn) {
+      throw new Error('Nobody has signed in.');
+    }
     return '55120938';
   },
 };

@@ -28,8 +28,11 @@ function showSession() {
   document.querySelector('#signed-out').hidden = isSignedIn;
   // What was unread in one list says nothing about the next.
   showUnread(0);
-  if (isSignedIn) {showInquiries(section, chosenProgramme());}
-  else {hideInquiries();}
+  if (isSignedIn) {
+    showInquiries(section, chosenProgramme());
+  } else {
+    hideInquiries();
+  }
 }
 
 /** @param {number} count */

@@ -35,7 +35,9 @@ export function controlGroup({ title, attributes }, values, isOpen) {
  * @param {HTMLInputElement | HTMLSelectElement} field
  */
 export function valueOf(field) {
-  if (field.type === 'checkbox') {return field.checked ? SWITCHED_ON : '';}
+  if (field.type === 'checkbox') {
+    return field.checked ? SWITCHED_ON : '';
+  }
   return field.value.trim();
 }
 
@@ -47,8 +49,11 @@ function control(attribute, values) {
   const { name, kind, hint, byDefault = '', suggestions } = attribute;
   const field = MAKERS[kind](attribute);
   Object.assign(field, { id: name, name, autocomplete: 'off' });
-  if (kind === 'switch') {field.checked = values[name] !== '';}
-  else {field.value = values[name] || byDefault;}
+  if (kind === 'switch') {
+    field.checked = values[name] !== '';
+  } else {
+    field.value = values[name] || byDefault;
+  }
   const label = document.createElement('label');
   label.htmlFor = name;
   label.textContent = name;
@@ -59,7 +64,9 @@ function control(attribute, values) {
   const row = document.createElement('div');
   row.className = `control ${kind}`;
   row.append(label, field, note);
-  if (suggestions) {row.append(suggestionsFor(field, suggestions));}
+  if (suggestions) {
+    row.append(suggestionsFor(field, suggestions));
+  }
   return row;
 }
 

@@ -17,7 +17,9 @@ export function logEvents(stage, list) {
   for (const [type, summary] of Object.entries(SUMMARIES)) {
     stage.addEventListener(type, ({ detail }) => {
       list.prepend(row(type, summary(detail)));
-      while (list.children.length > MOST_ROWS) {list.lastChild.remove();}
+      while (list.children.length > MOST_ROWS) {
+        list.lastChild.remove();
+      }
     });
   }
 }

@@ -15,10 +15,14 @@ export function logRequests(list) {
   const rows = new WeakMap();
   watchers.add((entry) => {
     const row = rows.get(entry) ?? document.createElement('li');
-    if (!rows.has(entry)) {list.prepend(row);}
+    if (!rows.has(entry)) {
+      list.prepend(row);
+    }
     rows.set(entry, row);
     row.replaceChildren(...content(entry));
-    while (list.children.length > MOST_ROWS) {list.lastChild.remove();}
+    while (list.children.length > MOST_ROWS) {
+      list.lastChild.remove();
+    }
   });
 }
 

@@ -8,7 +8,9 @@ const ESCAPES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
  */
 export function snippet(attributes, messages) {
   const shown = new Map(attributes);
-  if (shown.has('token')) {shown.set('token', '•••');}
+  if (shown.has('token')) {
+    shown.set('token', '•••');
+  }
   const lines = [...shown].map(
     ([name, value]) => `\n  ${name}${value === '' ? '' : `="${escape(value)}"`}`,
   );
@@ -16,7 +18,9 @@ export function snippet(attributes, messages) {
     `<script async src="${location.origin}/dist/client-leads.min.js"></script>`,
     `<client-leads${lines.join('')}\n></client-leads>`,
   ];
-  if (messages) {parts.push(messagesScript(messages));}
+  if (messages) {
+    parts.push(messagesScript(messages));
+  }
   return parts.join('\n');
 }
 

@@ -1,58 +1,10 @@
-/** A row as the host sends it; members that are missing are absent. */
-export type HostRow = Partial<{
-  Id: unknown;
-  Leads: unknown;
-  ProcTime: unknown;
-  LeadSourceName: unknown;
-  LeadStatusName: unknown;
-  LeadTypeName: unknown;
-  FormName: unknown;
-  Subject: unknown;
-  LeadMarkName: unknown;
-  CountNotReadMessage: unknown;
-}>;
+import type { ListChange } from '../../demo/api/control.js';
+import type { Row } from '../../demo/api/generate-leads.js';
+import type { HostContents } from '../../demo/api/host.js';
+import type { Op } from '../../demo/api/lead-list.js';
+import type { RecordedRequest, ScriptedAnswer } from '../../demo/api/traffic.js';
 
-/** A change of the host's list; see `demo/api/apply-ops.js`. */
-export interface Op {
-  insert?: { at?: number; row?: HostRow };
-  remove?: { at?: number; id?: unknown };
-  update?: { id: unknown; row: HostRow };
-  move?: { from: number; to: number };
-}
-
-/** How the host behaves; see `demo/api/settings.js`. */
-export type HostSettings = Record<string, unknown>;
-
-/** What the host does with its next request; see `demo/api/scripted-answer.js`. */
-export interface ScriptedAnswer {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: string;
-  json?: unknown;
-  hold?: boolean;
-  early?: boolean;
-  destroy?: boolean;
-  truncate?: boolean;
-  ops?: Op[];
-  client?: string;
-  normal?: boolean;
-  settings?: HostSettings;
-}
-
-export interface HostContents {
-  leads?: number | HostRow[];
-  clients?: Record<string, number | HostRow[]>;
-  settings?: HostSettings;
-}
-
-/** A request as the host received it. */
-export interface RecordedRequest {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-  aborted: boolean;
-}
+export type { HostContents, Op, RecordedRequest, Row as HostRow, ScriptedAnswer };
 
 /** A host of the demo API that this test has for itself, asked and changed over HTTP. */
 export class DemoHost {
@@ -67,11 +19,12 @@ export class DemoHost {
   }
 
   static async create(contents: HostContents = {}): Promise<DemoHost> {
-    const { cross } = (await ask('GET', '/control/origins')) as { cross: string };
-    const { id, path } = (await ask('POST', '/control/hosts', contents)) as {
-      id: string;
-      path: string;
-    };
+    const { cross } = await ask<{ cross: string }>('GET', '/control/origins');
+    const { id, path } = await ask<{ id: string; path: string }>(
+      'POST',
+      '/control/hosts',
+      contents,
+    );
     return new DemoHost(id, path, cross);
   }
 
@@ -91,12 +44,12 @@ export class DemoHost {
   }
 
   async change(...ops: Op[]): Promise<void> {
-    await ask('POST', `${this.#control}/ops`, { ops });
+    await ask('POST', `${this.#control}/ops`, { ops } satisfies ListChange);
   }
 
   /** Changes the list of one client, where each has its own. */
   async changeFor(client: string, ...ops: Op[]): Promise<void> {
-    await ask('POST', `${this.#control}/ops`, { ops, client });
+    await ask('POST', `${this.#control}/ops`, { ops, client } satisfies ListChange);
   }
 
   /** The ids that the host has for a client now. */
@@ -122,13 +75,13 @@ export class DemoHost {
 
   /** Lets the oldest answer go that is held. */
   async release(): Promise<void> {
-    await ask('POST', `${this.#control}/release`, {});
+    await ask('POST', `${this.#control}/release`);
   }
 
   /** All requests so far, preflights too, once there are so many beside preflights. */
   async requests({ atLeast = 0, aborted = 0 } = {}): Promise<RecordedRequest[]> {
     const query = `atLeast=${atLeast}&aborted=${aborted}`;
-    return (await ask('GET', `${this.#control}/requests?${query}`)) as RecordedRequest[];
+    return ask<RecordedRequest[]>('GET', `${this.#control}/requests?${query}`);
   }
 
   /** `Start` and `Length` of each request for a page, which must have been sent as JSON. */
@@ -147,7 +100,7 @@ export class DemoHost {
   }
 }
 
-async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -156,15 +109,15 @@ async function ask(method: string, path: string, body?: unknown): Promise<unknow
   if (!response.ok) {
     throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
   }
-  return answer;
+  return answer as T;
 }
 
 /** Rows with the ids, and a subject that names them. */
-export function hostRows(...ids: number[]): HostRow[] {
+export function hostRows(...ids: number[]): Row[] {
   return ids.map((id) => ({ Id: id, Leads: id, Subject: `Обращение ${id}` }));
 }
 
 /** So many rows, from `Id` 1. */
-export function manyRows(count: number): HostRow[] {
+export function manyRows(count: number): Row[] {
   return hostRows(...Array.from({ length: count }, (_, index) => index + 1));
 }

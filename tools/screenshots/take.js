@@ -7,7 +7,7 @@
  */
 import { mkdirSync, copyFileSync, rmSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import { startDemo } from '../../demo/start-demo.js';
+import { startDemo } from '../../demo/start-demo.ts';
 import { chromiumOptions } from '../browsers/chromium.js';
 import { STATES } from './states.js';
 

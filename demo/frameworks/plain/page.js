@@ -20,7 +20,9 @@ let log = [];
 const lists = document.querySelector('.lists');
 const first = lists.querySelector('client-leads');
 const second = document.createElement('client-leads');
-for (const { name, value } of first.attributes) {second.setAttribute(name, value);}
+for (const { name, value } of first.attributes) {
+  second.setAttribute(name, value);
+}
 
 /** @type {Record<string, () => void>} */
 const ACTIONS = {
@@ -78,8 +80,11 @@ function update() {
  * @param {boolean} isShown
  */
 function show(element, isShown) {
-  if (!isShown) {element.remove();}
-  else if (!element.isConnected) {lists.append(element);}
+  if (!isShown) {
+    element.remove();
+  } else if (!element.isConnected) {
+    lists.append(element);
+  }
 }
 
 update();

@@ -79,4 +79,6 @@ function App() {
 }
 
 const root = document.querySelector('#app');
-if (root) {render(<App />, root);}
+if (root) {
+  render(<App />, root);
+}

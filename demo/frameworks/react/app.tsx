@@ -78,4 +78,6 @@ function App() {
 }
 
 const root = document.querySelector('#app');
-if (root) {createRoot(root).render(<App />);}
+if (root) {
+  createRoot(root).render(<App />);
+}

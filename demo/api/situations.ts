@@ -1,18 +1,9 @@
-/** @import { Settings } from './settings.js' */
+import type { Settings } from './settings.js';
 
-/**
- * @typedef {object} Situation
- * @property {string} title
- * @property {string} description
- * @property {Partial<Settings>} settings
- */
-
-/**
- * What each site code of the demo host shows.
- *
- * @type {Readonly<Record<string, Situation>>}
- */
-export const SITUATIONS = {
+/** What each site code of the demo host shows. */
+export const SITUATIONS: Readonly<
+  Record<string, { title: string; description: string; settings: Partial<Settings> }>
+> = {
   'GIFT-01': {
     title: 'Обычный список',
     description: 'Хост отвечает сразу и без ошибок.',
@@ -122,3 +113,9 @@ export const SITUATIONS = {
     settings: { fail: { status: 429, when: 'every-other', retryAfter: 2 } },
   },
 };
+
+/** The users whose requests the demo host answers. The second token is past what a double holds. */
+export const DEMO_TOKENS: readonly bigint[] = [55120938n, 9007199254740993n];
+
+/** How many inquiries each client of the demo host has. Any other client has none. */
+export const DEMO_CLIENTS = { 1000: 0, 1001: 1, 1017: 137, 1020: 20, 1021: 21, 10000: 10_000 };

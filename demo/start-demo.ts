@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
-import { createDemoApi, startCrossOriginServer } from './api/demo-api.js';
+import type { Middleware } from 'koa';
+import { createDemoApi } from './api/demo-api.js';
+import { pagesApi } from './pages-api.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
-import { servePages } from './serve-pages.js';
+import { serveApi, startCrossOriginServer } from './serve-api.js';
+import { servePartnerPage } from './serve-partner-page.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * Serves the demo pages with the demo API, on this machine alone.
- *
- * @param {{ port?: number | undefined }} options a free port by default
- */
-export async function startDemo({ port } = {}) {
+/** Serves the demo pages with the demo API, on this machine alone. A free port by default. */
+export async function startDemo({ port }: { port?: number | undefined } = {}) {
   const api = createDemoApi();
+  api.app.route('/demo', pagesApi(api.hosts));
   const crossOrigin = await startCrossOriginServer(api);
   const server = await startDevServer({
     readCliArgs: false,
@@ -23,7 +23,7 @@ export async function startDemo({ port } = {}) {
       rootDir: ROOT,
       hostname: '127.0.0.1',
       ...(port ? { port } : {}),
-      middleware: [leadToDemo, servePages(api.deployments), serveRenderedPage, api.koaMiddleware],
+      middleware: [leadToDemo, servePartnerPage(api.hosts), serveRenderedPage, serveApi(api)],
     },
   });
   return {
@@ -35,11 +35,10 @@ export async function startDemo({ port } = {}) {
   };
 }
 
-/**
- * @param {import('koa').Context} context
- * @param {import('koa').Next} next
- */
-async function leadToDemo(context, next) {
-  if (context.path === '/') context.redirect('/demo/');
-  else await next();
-}
+const leadToDemo: Middleware = async (context, next) => {
+  if (context.path === '/') {
+    context.redirect('/demo/');
+  } else {
+    await next();
+  }
+};

@@ -1,0 +1,139 @@
+import { bindRequest } from './bind-request.js';
+import {
+  errorResponse,
+  failureResponse,
+  htmlPage,
+  missingFormatter,
+  unsupportedMediaType,
+} from './failures.js';
+import { contentHeaders, contentType, FORM_TYPE, JSON_TYPE, negotiate } from './formats.js';
+import type { Host } from './host.js';
+import { isFurther } from './request-fields.js';
+import type { Settings } from './settings.js';
+import type { ScriptedAnswer } from './traffic.js';
+import { writeAnswer } from './write-answer.js';
+
+/** Thrown when the connection is dropped instead of an answer. */
+export class ConnectionDropped extends Error {}
+
+/** A POST as a host has received it. */
+interface Post {
+  host: Host;
+  request: Request;
+  body: string;
+}
+
+/** How many bytes more than it has a truncated body claims to have. */
+const MISSING_BYTES = 64;
+
+/** Lets any origin read an answer, by the headers that the host's web.config adds to each. */
+export function openToAnyOrigin({ headers }: Response): void {
+  for (const name of ['Origin', 'Headers', 'Methods']) {
+    headers.set(`Access-Control-Allow-${name}`, '*');
+  }
+}
+
+/** Answers a POST of `LeadsPagingInfo` as a test has scripted, otherwise as the host is. */
+export async function answerPost(post: Post): Promise<Response> {
+  const { host, request } = post;
+  const script = host.traffic.answers.shift() ?? {};
+  const early = script.early ? await respond(post, script) : null;
+  if (script.hold) {
+    await host.traffic.hold(request.signal);
+  }
+  const response = early ?? (await respond(post, script));
+  if (script.destroy) {
+    throw new ConnectionDropped();
+  }
+  return script.truncate ? truncate(response) : response;
+}
+
+async function respond(post: Post, script: ScriptedAnswer): Promise<Response> {
+  const { host, request } = post;
+  if (script.ops) {
+    host.change(script.ops, script.client);
+  }
+  const response =
+    scriptedResponse(request, script) ??
+    (await normalResponse(post, script.settings).catch((e: unknown) => errorResponse(request, e)));
+  if (host.settingsFor(null, script.settings).cors) {
+    openToAnyOrigin(response);
+  }
+  for (const [name, value] of Object.entries(script.headers ?? {})) {
+    response.headers.set(name, value);
+  }
+  return response;
+}
+
+/** Returns the answer that a script spells out, null if it leaves that to the host. */
+function scriptedResponse(request: Request, script: ScriptedAnswer): Response | null {
+  const { status, json } = script;
+  const body = script.body ?? (json === undefined ? undefined : JSON.stringify(json));
+  if (body !== undefined) {
+    return new Response(body, { status: status ?? 200, headers: contentHeaders(JSON_TYPE) });
+  }
+  if (status === undefined) {
+    return null;
+  }
+  return status >= 400 ? failureResponse(request, status) : new Response(null, { status });
+}
+
+/** Answers out of the host's data and settings. */
+async function normalResponse(
+  { host, request, body }: Post,
+  overrides?: Partial<Settings>,
+): Promise<Response> {
+  const type = contentType(request);
+  const fields = bindRequest(type, body);
+  const settings = host.settingsFor(fields.SiteCode, overrides);
+  if (settings.delay > 0 && (settings.delayed === 'all' || isFurther(fields))) {
+    await pause(settings.delay, request.signal);
+  }
+  if (type === FORM_TYPE && settings.forms !== 200) {
+    throw settings.forms === 415 ? unsupportedMediaType(type) : missingFormatter(type);
+  }
+  if (settings.page) {
+    return settings.page === 'html'
+      ? htmlPage('Технические работы', 'Сервис скоро вернётся.')
+      : redirectToLogin(request);
+  }
+  const failure = host.takeFailure(fields, settings);
+  if (failure) {
+    return failureResponse(request, failure.status, failure.retryAfter);
+  }
+  const answerType = negotiate(request);
+  const answer = writeAnswer(host.answer(fields, settings), answerType, settings);
+  return new Response(answer, { headers: contentHeaders(answerType) });
+}
+
+/** Waits some milliseconds. Throws if the client leaves before. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<unknown>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', (event) => {
+      clearTimeout(timer);
+      resolve(event);
+    });
+  });
+  signal.throwIfAborted();
+}
+
+/** Sends a request for the API to the login page below the same base path. */
+function redirectToLogin({ url }: Request): Response {
+  const base = new URL(url).pathname.replace(/api\/client\/[^/]*$/i, '');
+  const back = encodeURIComponent(`${base}api/client/LeadsPagingInfo`);
+  const headers = { Location: `${base}account/login?ReturnUrl=${back}` };
+  return new Response(null, { status: 302, headers });
+}
+
+/** Returns the same answer with a body that claims more than it has, and breaks off. */
+async function truncate(response: Response): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  response.headers.set('Content-Length', String(bytes.length + MISSING_BYTES));
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(bytes),
+    // A turn later, since a server may drop what it has not sent yet.
+    pull: (controller) => void setTimeout(() => controller.error(new ConnectionDropped())),
+  });
+  return new Response(body, response);
+}

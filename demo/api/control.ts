@@ -1,0 +1,101 @@
+import { Hono } from 'hono';
+import { withHost, type HostContents, type HostEnv, type Hosts } from './host.js';
+import type { Op } from './lead-list.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import type { RecordedRequest, ScriptedAnswer } from './traffic.js';
+
+/** A change of the list that a host has for a client, or that its clients share. */
+export interface ListChange {
+  ops: Op[];
+  client?: string | number;
+}
+
+type Names<T> = readonly (keyof T)[];
+
+const CONTENTS: Names<HostContents> = ['leads', 'clients', 'settings'];
+const SETTINGS = Object.keys(DEFAULT_SETTINGS) as Names<Settings>;
+const ANSWER = 'status headers body json hold early destroy truncate ops client normal settings';
+
+/** What tests ask for: hosts of their own, scripted answers, and the requests that came. */
+export function createControl(hosts: Hosts): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+
+  app.onError((error, c) => c.json({ Message: String(error) }, 400));
+  app.get('/origins', (c) => c.json({ cross: hosts.crossOrigin }));
+  app.post('/hosts', async (c) => c.json(hosts.create(checkContents(await c.req.json()))));
+  app.use('/hosts/:id/*', withHost(hosts));
+
+  app.patch('/hosts/:id', async (c) => {
+    c.get('host').replace(checkContents(await c.req.json()));
+    return c.json({});
+  });
+
+  app.post('/hosts/:id/ops', async (c) => {
+    const { ops, client } = await c.req.json<ListChange>();
+    c.get('host').change(ops, client);
+    return c.json({});
+  });
+
+  app.post('/hosts/:id/answers', async (c) => {
+    const answers = await c.req.json<unknown[]>();
+    c.get('host').traffic.answers.push(...answers.map(checkAnswer));
+    return c.json({});
+  });
+
+  app.post('/hosts/:id/release', (c) => {
+    const count = Number(c.req.query('count') ?? 1);
+    return c.json({ released: c.get('host').traffic.release(count) });
+  });
+
+  app.get('/hosts/:id/held', async (c) => {
+    const { traffic } = c.get('host');
+    const atLeast = Number(c.req.query('atLeast') ?? 0);
+    await traffic.until(() => traffic.held >= atLeast, c.req.raw.signal);
+    return c.json({ held: traffic.held });
+  });
+
+  app.get('/hosts/:id/requests', async (c) => {
+    const { traffic } = c.get('host');
+    const { atLeast = 0, aborted = 0 } = c.req.query();
+    const count = (isMeant: (request: RecordedRequest) => boolean) =>
+      traffic.requests.filter(isMeant).length;
+    await traffic.until(
+      () =>
+        count(({ method }) => method !== 'OPTIONS') >= Number(atLeast) &&
+        count((request) => request.aborted) >= Number(aborted),
+      c.req.raw.signal,
+    );
+    return c.json(traffic.requests);
+  });
+
+  app.delete('/hosts/:id/requests', (c) => {
+    c.get('host').traffic.requests = [];
+    return c.json({});
+  });
+
+  return app;
+}
+
+function checkContents(value: unknown): HostContents {
+  const contents = check(value, CONTENTS);
+  check(contents.settings ?? {}, SETTINGS);
+  return contents;
+}
+
+function checkAnswer(value: unknown): ScriptedAnswer {
+  const answer = check(value, ANSWER.split(' ') as Names<ScriptedAnswer>);
+  check(answer.settings ?? {}, SETTINGS);
+  return answer;
+}
+
+/**
+ * Checks the names of an object's members, since a misspelt one would make a test pass for no
+ * reason. Their types are checked where the test is compiled.
+ */
+function check<T extends object>(value: unknown, names: Names<T>): T {
+  const unknown = Object.keys(value as T).filter((name) => !names.includes(name as keyof T));
+  if (unknown.length > 0) {
+    throw new TypeError(`Unknown: ${unknown.join(', ')}.`);
+  }
+  return value as T;
+}

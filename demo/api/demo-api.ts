@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { answerPost, ConnectionDropped, openToAnyOrigin } from './answer-post.js';
+import { actionNotFound, errorResponse, htmlPage, methodRefused, WebApiError } from './failures.js';
+import { Hosts, withHost, type HostEnv } from './host.js';
+
+export type DemoApi = ReturnType<typeof createDemoApi>;
+
+const HOST_PATH = /^\/hosts\/[^/]+\//;
+/** What the demo host answers below a base path of any depth. */
+const DEMO_PATH = /^.*?\/(api\/client\/.*|account\/login)$/i;
+
+const ANY_ACTION = '/hosts/:id/*';
+const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
+
+/** ASP.NET's own limit, `maxRequestLength`. */
+const MOST_BODY_BYTES = 4096 * 1024;
+const TOO_LONG = new WebApiError(413, { Message: 'Maximum request length exceeded.' });
+
+/**
+ * Stands in for the real host, with a situation for each site code, and for hosts that pages and
+ * tests make. Keeps everything in memory, and runs wherever there is `Request`.
+ */
+export function createDemoApi() {
+  const hosts = new Hosts();
+  const app = new Hono<HostEnv>({ getPath: ({ url }) => routePath(url) });
+
+  app.onError((error, c) => {
+    if (error instanceof ConnectionDropped || c.req.raw.signal.aborted) {
+      throw error;
+    }
+    return c.text(String(error), 500);
+  });
+
+  app.notFound((c) => c.json({ Message: `No ${c.req.method} of ${c.req.path}.` }, 404));
+
+  app.use(
+    ANY_ACTION,
+    bodyLimit({
+      maxSize: MOST_BODY_BYTES,
+      onError: (c) => errorResponse(c.req.raw, TOO_LONG),
+    }),
+  );
+
+  app.use(ANY_ACTION, withHost(hosts), async (c, next) => {
+    const { traffic } = c.get('host');
+    const { method, url, headers, signal } = c.req.raw;
+    const request = {
+      method,
+      url,
+      headers: Object.fromEntries(headers),
+      body: await c.req.text(),
+      aborted: false,
+    };
+    traffic.record(request);
+    try {
+      await next();
+    } finally {
+      if (signal.aborted) {
+        traffic.markAborted(request);
+      }
+    }
+  });
+
+  app.post(LEADS_PAGING_INFO, async (c) =>
+    answerPost({ host: c.get('host'), request: c.req.raw, body: await c.req.text() }),
+  );
+
+  app.use(ANY_ACTION, async (c, next) => {
+    await next();
+    openToAnyOrigin(c.res);
+  });
+
+  app.options(ANY_ACTION, (c) => {
+    const { options } = c.get('host').settingsFor(null);
+    return options === 200 ? c.body(null) : methodRefused(c.req.raw);
+  });
+
+  app.all('/hosts/:id/account/login', () => htmlPage('Вход', 'Введите логин и пароль.'));
+  app.all(LEADS_PAGING_INFO, (c) => methodRefused(c.req.raw));
+  app.all(ANY_ACTION, (c) => actionNotFound(c.req.raw));
+
+  return {
+    /** Sends requests to their hosts. A rejection is a connection that ends without an answer. */
+    app,
+    hosts,
+    /** Whether a request is the API's. A server asks before it looks for a file. */
+    serves: (method: string, url: string) => app.router.match(method, routePath(url))[0].length > 0,
+  };
+}
+
+/** Names the host of a path and the action in lower case, as IIS takes both in any case. */
+function routePath(url: string): string {
+  const { pathname } = new URL(url);
+  if (HOST_PATH.test(pathname)) {
+    return pathname.toLowerCase();
+  }
+  const [, action] = DEMO_PATH.exec(pathname) ?? [];
+  return action ? `/hosts/demo/${action.toLowerCase()}` : pathname;
+}

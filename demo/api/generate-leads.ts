@@ -1,0 +1,107 @@
+import { CLOSED_STATUSES, MARKS, OPEN_STATUSES, SOURCES, TOPICS } from './lead-texts.js';
+
+const TEXTS = ['LeadSourceName', 'LeadStatusName', 'LeadTypeName', 'FormName', 'Subject'] as const;
+
+export interface GeneratedRow extends Partial<
+  Record<(typeof TEXTS)[number], string | null | undefined>
+> {
+  Id: number;
+  Leads: number;
+  ProcTime: string;
+  LeadMarkName: string | null;
+  CountNotReadMessage: number;
+}
+
+/** A row as a host sends it. Any member may be absent, null or of another type. */
+export type Row = Partial<Record<keyof GeneratedRow, unknown>>;
+
+export type Random = ReturnType<typeof createRandom>;
+
+const NEWEST = Date.UTC(2025, 11, 22, 2, 25, 53);
+const FIRST_ID = 912_345;
+const FIRST_NUMBER = 504_871;
+const HOUR_MS = 3_600_000;
+const LONGEST_MEAN_GAP_MS = 72 * HOUR_MS;
+const LONGEST_HISTORY_MS = 6 * 365 * 24 * HOUR_MS;
+const OPEN_FOR_MS = 30 * 24 * HOUR_MS;
+
+/** The first rows have no gaps, so that the first sight of a list is a typical one. */
+const WHOLE_ROWS = 3;
+
+/** Returns believable inquiries, newest first, with unique ids. The same seed gives the same rows. */
+export function generateLeads(count: number, seed: number): GeneratedRow[] {
+  const random = createRandom(seed);
+  const meanGap = Math.min(LONGEST_MEAN_GAP_MS, LONGEST_HISTORY_MS / Math.max(count, 1));
+  let time = NEWEST;
+  let id = FIRST_ID;
+  let number = FIRST_NUMBER;
+  return Array.from({ length: count }, (_, index) => {
+    const row = generateRow(random, { id, number, time });
+    time -= random.int(60_000, Math.round(meanGap * 2));
+    id -= random.int(1, 9);
+    number -= random.int(1, 5);
+    return index < WHOLE_ROWS ? row : withGaps(random, row);
+  });
+}
+
+function generateRow(
+  random: Random,
+  { id, number, time }: { id: number; number: number; time: number },
+): GeneratedRow {
+  const topic = random.pick(TOPICS);
+  const open = NEWEST - time < OPEN_FOR_MS;
+  return {
+    Id: id,
+    Leads: number,
+    ProcTime: formatTime(random, time),
+    LeadSourceName: random.pick(SOURCES),
+    LeadStatusName: random.pick(open ? OPEN_STATUSES : CLOSED_STATUSES),
+    LeadTypeName: topic.type,
+    FormName: topic.form,
+    Subject: random.pick(topic.subjects)(random),
+    LeadMarkName: random.chance(0.2) ? random.pick(MARKS) : null,
+    CountNotReadMessage: random.chance(open ? 0.2 : 0.03) ? random.int(1, 6) : 0,
+  };
+}
+
+/**
+ * Writes seven fractional digits, as SQL Server's `datetime2` has them. The last one is never a zero,
+ * since .NET would not write it.
+ */
+function formatTime(random: Random, time: number): string {
+  const fraction = random.int(0, 999_999).toString().padStart(6, '0');
+  return `${new Date(time).toISOString().slice(0, 19)}.${fraction}${random.int(1, 9)}`;
+}
+
+/** Makes the gaps that real rows have: null, absent, empty and blank members, and «no date». */
+function withGaps(random: Random, row: GeneratedRow): GeneratedRow {
+  for (const name of TEXTS) {
+    if (random.chance(0.06)) {
+      row[name] = random.pick([null, undefined, '', '   ']);
+    }
+  }
+  if (random.chance(0.015)) {
+    row.ProcTime = '0001-01-01T00:00:00';
+  }
+  return row;
+}
+
+/**
+ * Gives chance by a seed (mulberry32), so that a test or a screenshot can be repeated exactly. `int`
+ * includes both ends.
+ */
+function createRandom(seed: number) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
+  return {
+    int,
+    chance: (probability: number) => next() < probability,
+    pick: <T>(items: readonly T[]) => items[int(0, items.length - 1)] as T,
+  };
+}

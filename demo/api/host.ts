@@ -1,0 +1,156 @@
+import type { MiddlewareHandler } from 'hono';
+import { generateLeads, type Row } from './generate-leads.js';
+import { applyOps, readPage, type Op } from './lead-list.js';
+import { isFurther, type LeadsRequest } from './request-fields.js';
+import { DEFAULT_SETTINGS, type Failure, type Settings } from './settings.js';
+import { DEMO_CLIENTS, DEMO_TOKENS, SITUATIONS } from './situations.js';
+import { Traffic } from './traffic.js';
+import type { LeadsResponse } from './write-answer.js';
+
+/** How many rows to generate, or the rows themselves. */
+type LeadsSource = number | Row[];
+
+export interface HostContents {
+  /** The list of every client that has none in `clients`. */
+  leads?: LeadsSource;
+  clients?: Record<string, LeadsSource>;
+  settings?: Partial<Settings>;
+}
+
+const SHARED_SEED = 1;
+
+/** Where a moving list loses a row: on the first page. */
+const WITHDRAWN_POSITION = 2;
+
+/** One deployment of the API: its data, its settings, and the traffic that it has seen. */
+export class Host {
+  readonly traffic = new Traffic();
+  #contents: Required<HostContents> = { leads: 0, clients: {}, settings: {} };
+  readonly #lists = new Map<string, Row[]>();
+  /** How many requests there were, by what they asked for. */
+  readonly #counts = new Map<string, number>();
+
+  constructor(contents: HostContents) {
+    this.replace(contents);
+  }
+
+  /** Replaces what is named, and starts counting over. */
+  replace(contents: HostContents): void {
+    this.#contents = { ...this.#contents, ...contents };
+    this.#counts.clear();
+    if (contents.leads !== undefined || contents.clients !== undefined) {
+      this.#lists.clear();
+    }
+  }
+
+  /** Changes the list of a client, or the one that clients share. */
+  change(ops: readonly Op[], client: string | number = ''): void {
+    applyOps(this.#rows(String(client), this.settingsFor(null)), ops);
+  }
+
+  /** Returns the settings for a request: overrides, then the host's own, then its site code's. */
+  settingsFor(siteCode: string | null, overrides: Partial<Settings> = {}): Settings {
+    const own = { ...this.#contents.settings, ...overrides };
+    return { ...DEFAULT_SETTINGS, ...(own.strict && situationFor(siteCode)), ...own };
+  }
+
+  /** Counts the request, and returns the failure that it is due, if any. */
+  takeFailure(request: LeadsRequest, { fail }: Settings): Failure | null {
+    const count = fail ? this.#count('fail', request) : 0;
+    const due: Record<Failure['when'], boolean> = {
+      always: true,
+      'every-other': count % 2 === 1,
+      'every-third': count % 3 === 0,
+      further: isFurther(request),
+    };
+    return fail && due[fail.when] ? fail : null;
+  }
+
+  answer(request: LeadsRequest, settings: Settings): LeadsResponse {
+    const error = settings.apiError ?? (settings.strict ? refusalOf(request) : null);
+    if (error) {
+      const { code: ErrorCode, message: Message } = error;
+      return { TotalRows: 0, TotalRowsSelect: 0, LeadsClients: null, ErrorCode, Message };
+    }
+    const rows = this.#rows(String(request.Client), settings);
+    if (settings.moving && isFurther(request)) {
+      const arrives = this.#count('move', request) % 2 === 1;
+      applyOps(rows, [arrives ? { insert: {} } : { remove: { at: WITHDRAWN_POSITION } }]);
+    }
+    return readPage(rows, request, settings);
+  }
+
+  /**
+   * Returns the list of a client, which is made when it is first asked for. A moving list is a copy,
+   * so that the lists of other site codes stand still.
+   */
+  #rows(client: string, { moving }: Settings): Row[] {
+    const { leads, clients } = this.#contents;
+    const own = Object.hasOwn(clients, client) ? clients[client] : undefined;
+    const key = `${moving ? 'moving' : 'still'}/${own === undefined ? '' : client}`;
+    const source = own ?? leads;
+    const seed = own === undefined ? SHARED_SEED : Number(client);
+    const made = () => (typeof source === 'number' ? generateLeads(source, seed) : [...source]);
+    const rows = this.#lists.get(key) ?? made();
+    this.#lists.set(key, rows);
+    return rows;
+  }
+
+  #count(what: string, { SiteCode, Client }: LeadsRequest): number {
+    const key = `${what}/${SiteCode ?? ''}/${Client}`;
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    return count;
+  }
+}
+
+/** All hosts of a process, and the second origin at which they stand. */
+export class Hosts {
+  crossOrigin: string | null = null;
+  readonly #hosts = new Map([
+    ['demo', new Host({ clients: DEMO_CLIENTS, settings: { strict: true } })],
+  ]);
+
+  get(id: string): Host | undefined {
+    return this.#hosts.get(id);
+  }
+
+  /** A strict host has the demo host's clients too. */
+  create({ leads = 0, clients = {}, settings = {} }: HostContents): { id: string; path: string } {
+    const demoClients = settings.strict ? DEMO_CLIENTS : {};
+    const id = String(this.#hosts.size);
+    this.#hosts.set(id, new Host({ leads, clients: { ...demoClients, ...clients }, settings }));
+    return { id, path: `/hosts/${id}/` };
+  }
+}
+
+/** What handlers of a path with a host's `:id` are given. */
+export interface HostEnv {
+  Variables: { host: Host };
+}
+
+/** Finds the host of the path. */
+export function withHost(hosts: Hosts): MiddlewareHandler<HostEnv> {
+  return async (c, next) => {
+    const host = hosts.get(c.req.param('id') ?? '');
+    if (!host) {
+      return c.notFound();
+    }
+    c.set('host', host);
+    return next();
+  };
+}
+
+/** Returns the settings of a site code, undefined if it is not registered. */
+function situationFor(siteCode: string | null): Partial<Settings> | undefined {
+  return Object.entries(SITUATIONS).find(([code]) => code === siteCode)?.[1].settings;
+}
+
+function refusalOf({ Token, SiteCode }: LeadsRequest): Settings['apiError'] {
+  if (!DEMO_TOKENS.includes(Token)) {
+    const message = `Пользователь с токеном ${Token} не найден или его сеанс завершён. Войдите ещё раз.`;
+    return { code: 2, message };
+  }
+  const message = 'Виджет с таким кодом сайта не зарегистрирован.';
+  return situationFor(SiteCode) ? null : { code: 3, message };
+}

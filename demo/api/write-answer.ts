@@ -1,0 +1,92 @@
+import { NAMESPACES, XML_TYPES } from './formats.js';
+import type { Row } from './generate-leads.js';
+import type { Settings } from './settings.js';
+
+export interface LeadsResponse {
+  TotalRows: number;
+  TotalRowsSelect: number;
+  LeadsClients: Row[] | null;
+  ErrorCode: number;
+  Message: string | null;
+}
+
+type Style = Pick<Settings, 'nulls' | 'numbersAsStrings'>;
+
+/** What stands in a member of a row in XML. */
+type Scalar = string | number | null | undefined;
+
+export function writeAnswer(response: LeadsResponse, type: string, style: Style): string {
+  return XML_TYPES.includes(type)
+    ? responseXml(response, style)
+    : JSON.stringify(response, jsonReplacer(style));
+}
+
+export function writeError(members: Record<string, string>, type: string): string {
+  if (!XML_TYPES.includes(type)) {
+    return JSON.stringify(members);
+  }
+  const elements = Object.entries(members).map(([name, text]) => element(name, escapeXml(text)));
+  return element('Error', elements.join(''));
+}
+
+function jsonReplacer({ nulls, numbersAsStrings }: Style) {
+  return (name: string, value: unknown): unknown => {
+    if (value === null && nulls === 'absent') {
+      return undefined;
+    }
+    if (value === null && nulls === 'empty' && name !== 'LeadsClients') {
+      return '';
+    }
+    return typeof value === 'number' && numbersAsStrings ? String(value) : value;
+  };
+}
+
+/** Writes the members in the order of the data contract, the base class's first. */
+function responseXml(response: LeadsResponse, style: Style): string {
+  const base = ` xmlns="${NAMESPACES.abstractions}"`;
+  const rows = response.LeadsClients?.map((row) => rowXml(row, style)).join('');
+  return element(
+    'ClientLeadsPagingInfoResponse',
+    member('ErrorCode', response.ErrorCode, style, base) +
+      member('Message', response.Message, style, base) +
+      (rows === undefined ? member('LeadsClients', null, style) : element('LeadsClients', rows)) +
+      member('TotalRows', response.TotalRows, style) +
+      member('TotalRowsSelect', response.TotalRowsSelect, style),
+    ` xmlns:i="${NAMESPACES.instance}" xmlns="${NAMESPACES.response}"`,
+  );
+}
+
+function rowXml(row: Row, style: Style): string {
+  const members = Object.entries(row as Record<string, Scalar>)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => member(name, value, style));
+  return element(
+    'ClientLeadsPagingInfoResponse.ClientLeadsPagingInfoLeadsClient',
+    members.join(''),
+  );
+}
+
+function member(name: string, value: Scalar, { nulls }: Style, attributes = ''): string {
+  if (value === undefined || (value === null && nulls === 'absent')) {
+    return '';
+  }
+  const nil = value === null && nulls === 'null' ? ' i:nil="true"' : '';
+  return element(name, escapeXml(String(value ?? '')), attributes + nil);
+}
+
+function element(name: string, content: string, attributes = ''): string {
+  return content === '' ? `<${name}${attributes} />` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+/** Escapes as .NET does, which writes control characters as references though XML 1.0 has none. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(
+      // eslint-disable-next-line no-control-regex
+      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+      (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
+    );
+}

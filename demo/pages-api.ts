@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { withHost, type Host, type HostContents, type HostEnv, type Hosts } from './api/host.js';
+import type { Settings } from './api/settings.js';
+import { SITUATIONS } from './api/situations.js';
+
+/** The hosts that a demo page can have for itself, by name. Those for wear fail now and then. */
+const PAGE_HOSTS: Readonly<Record<string, HostContents>> = {
+  moving: { leads: 60 },
+  'soak-mounts': { leads: 30, settings: failing(500) },
+  'soak-clients': { clients: { 1: 1, 2: 2, 3: 3, 4: 4 }, settings: failing(500) },
+  'soak-refreshes': { leads: 5, settings: failing(500) },
+  'soak-retries': { leads: 5, settings: failing(503) },
+};
+
+/** What a demo page can do to a host of its own, by name. */
+const STEPS: Readonly<Record<string, (host: Host) => void>> = {
+  insert: (host) => host.change([{ insert: {} }]),
+  remove: (host) => host.change([{ remove: { at: 2 } }]),
+  move: (host) => host.change([{ move: { from: 9, to: 0 } }]),
+  heal: (host) => host.replace({ settings: {} }),
+};
+
+/** What the demo pages ask beside the API: situations, the second origin, hosts of their own. */
+export function pagesApi(hosts: Hosts): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+
+  app.get('/situations.json', (c) =>
+    c.json(
+      Object.entries(SITUATIONS).map(([siteCode, { title, description }]) => ({
+        siteCode,
+        title,
+        description,
+      })),
+    ),
+  );
+
+  app.get('/origins.json', (c) => c.json({ cross: hosts.crossOrigin }));
+
+  app.post('/hosts/:name', (c) => {
+    const contents = PAGE_HOSTS[c.req.param('name')];
+    return contents ? c.json(hosts.create(contents)) : c.notFound();
+  });
+
+  app.post('/hosts/:id/:step', withHost(hosts), (c) => {
+    const step = STEPS[c.req.param('step')];
+    if (!step) {
+      return c.notFound();
+    }
+    step(c.get('host'));
+    return c.json({});
+  });
+
+  return app;
+}
+
+function failing(status: number): Partial<Settings> {
+  return { fail: { status, when: 'every-third' } };
+}

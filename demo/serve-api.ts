@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Middleware } from 'koa';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { DemoApi } from './api/demo-api.js';
+
+const SCRIPT_PATH = '/dist/client-leads.min.js';
+const SCRIPT = new URL(`..${SCRIPT_PATH}`, import.meta.url);
+
+/**
+ * Serves requests over sockets. A rejection, or a body that breaks off, ends the connection: the
+ * adapter by itself would answer 500 and write to the console.
+ */
+export function createListener(
+  fetch: (request: Request) => Response | Promise<Response>,
+): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
+  return getRequestListener(async (request, { outgoing }) => {
+    try {
+      const { status, headers, body } = await fetch(request);
+      outgoing.writeHead(status, Object.fromEntries(headers));
+      await pipeline(body ?? [], outgoing);
+    } catch {
+      outgoing.destroy();
+    }
+    return RESPONSE_ALREADY_SENT;
+  });
+}
+
+/** Lets a Koa server, such as the test runner's, answer what is the API's. */
+export function serveApi({ app, serves }: DemoApi): Middleware {
+  const listener = createListener(app.fetch);
+  return async (context, next) => {
+    if (serves(context.method, context.URL.href)) {
+      context.respond = false;
+      await listener(context.req, context.res);
+    } else {
+      await next();
+    }
+  };
+}
+
+/**
+ * Serves the same API at a second origin, for pages that are not the API's own, and the script that
+ * such pages embed. A free port by default.
+ */
+export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) {
+  const script = new Hono();
+  script.use(cors());
+  // The file is there once the package is built.
+  script.onError((_, c) => c.notFound());
+  script.get(SCRIPT_PATH, async (c) =>
+    c.body(await readFile(SCRIPT), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    }),
+  );
+  const listener = createListener((request) =>
+    new URL(request.url).pathname === SCRIPT_PATH ? script.fetch(request) : app.fetch(request),
+  );
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  hosts.crossOrigin = origin;
+  return {
+    origin,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import type { Middleware } from 'koa';
+import type { Hosts } from './api/host.js';
+
+/** What stands in the partner's page for the origin of script and API. */
+const LOYALTY_ORIGIN = 'https://loyalty.example';
+const PARTNER_PAGE = new URL('partner/index.html', import.meta.url);
+
+/** Serves the partner's page, whose policy is a header and whose loyalty programme is here. */
+export function servePartnerPage(hosts: Hosts): Middleware {
+  return async (context, next) => {
+    if (!/^\/demo\/partner\/(index\.html)?$/.test(context.path)) {
+      await next();
+      return;
+    }
+    const origin = hosts.crossOrigin ?? context.origin;
+    const page = await readFile(PARTNER_PAGE, 'utf8');
+    context.set('Content-Security-Policy', strictPolicy(origin));
+    context.type = 'html';
+    context.body = page.replaceAll(LOYALTY_ORIGIN, origin);
+  };
+}
+
+/** Allows nothing inline, and from elsewhere only what the element needs. */
+function strictPolicy(origin: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${origin}`,
+    `connect-src ${origin}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types client-leads',
+  ].join('; ');
+}
