@@ -32,7 +32,9 @@ const among = options.among?.split(',');
 const contestants = CONTESTANTS.filter(({ id }) => among?.includes(id) ?? true);
 
 const bundles = new Map();
-for (const contestant of CONTESTANTS) bundles.set(contestant.id, await bundle(contestant));
+for (const contestant of CONTESTANTS) {
+  bundles.set(contestant.id, await bundle(contestant));
+}
 
 const server = await startServer(bundles);
 const api = await startApiServer();
@@ -43,7 +45,9 @@ const measures = [firstRows, append, refresh, memory, crossOrigin(api)].filter(
   ({ id }) => options.only === undefined || id === options.only,
 );
 const samples = new Samples();
-for (const [id, files] of bundles) samples.add('bytes', '', id, bytes(files));
+for (const [id, files] of bundles) {
+  samples.add('bytes', '', id, bytes(files));
+}
 for (let round = 0; round < rounds; round++) {
   for (const measure of measures) {
     for (const variant of measure.cases) {
@@ -60,12 +64,17 @@ api.close();
 server.close();
 
 const report = writeReport(samples, { rounds, versions: versions(browserVersion) });
-if (isQuickLook) console.log(report);
-else writeFileSync(new URL('RESULTS.md', import.meta.url), report);
+if (isQuickLook) {
+  console.log(report);
+} else {
+  writeFileSync(new URL('RESULTS.md', import.meta.url), report);
+}
 
 /** Across origins there are ours in each format, and JSON as people write it by hand. */
 function contestantsOf({ id }, variant) {
-  if (id !== 'cross-origin') return contestants;
+  if (id !== 'cross-origin') {
+    return contestants;
+  }
   return contestants.filter(
     (contestant) => contestant.id === OURS || (contestant.id === FLOOR && variant === 'json'),
   );
@@ -78,14 +87,18 @@ function turned(list, round) {
 }
 
 async function measureOnce({ id, measure }, variant, contestant) {
-  if (samples.isGivenUp(id, variant, contestant.id)) return;
+  if (samples.isGivenUp(id, variant, contestant.id)) {
+    return;
+  }
   try {
     await withFreshPage(browser, `${server.origin}/page/index.html`, async (page) => {
       await page.evaluate((loaded) => globalThis.bench.load(loaded), contestant);
       samples.add(id, variant, contestant.id, await measure(page, variant));
     });
   } catch (error) {
-    if (!isTimeout(error)) throw error;
+    if (!isTimeout(error)) {
+      throw error;
+    }
     samples.giveUp(id, variant, contestant.id);
     // A page that does not answer, and a trace that goes on, would be in the way of the next.
     browser.process()?.kill();

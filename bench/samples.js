@@ -54,9 +54,13 @@ export class Samples {
    * @returns {Figures | undefined}
    */
   medians(measure, variant, contestant) {
-    if (this.isGivenUp(measure, variant, contestant)) return undefined;
+    if (this.isGivenUp(measure, variant, contestant)) {
+      return undefined;
+    }
     const all = this.#figures.get(keyOf(measure, variant, contestant));
-    if (!all) return undefined;
+    if (!all) {
+      return undefined;
+    }
     const names = Object.keys(all[0]);
     return Object.fromEntries(
       names.map((name) => [name, median(all.map((figures) => figures[name]))]),

@@ -43,7 +43,9 @@ export async function scriptAndLayout(page, action) {
   const events = JSON.parse(Buffer.from(trace).toString()).traceEvents;
   const start = events.find(({ name }) => name === 'bench-start');
   const end = events.find(({ name }) => name === 'bench-end');
-  if (!start || !end) throw new Error('The trace lacks its marks.');
+  if (!start || !end) {
+    throw new Error('The trace lacks its marks.');
+  }
   const own = events.filter(
     ({ pid, tid, tts }) => pid === start.pid && tid === start.tid && tts < end.tts,
   );

@@ -16,13 +16,17 @@ const SEED = 1;
  */
 export async function startServer(bundles) {
   const rows = createRows();
+  const read = (pathname, searchParams) => {
+    if (pathname.startsWith('/bundles/')) {
+      return bundleText(bundles, pathname);
+    }
+    return pathname === '/rows'
+      ? rows(Number(searchParams.get('count')))
+      : readFileSync(new URL(`.${pathname}`, import.meta.url));
+  };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://bench');
-    const body = pathname.startsWith('/bundles/')
-      ? bundleText(bundles, pathname)
-      : pathname === '/rows'
-        ? rows(Number(searchParams.get('count')))
-        : readFileSync(new URL(`.${pathname}`, import.meta.url));
+    const body = read(pathname, searchParams);
     response.writeHead(200, {
       'Content-Type': `${TYPES[extname(pathname)] ?? 'text/plain'}; charset=utf-8`,
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -65,7 +69,9 @@ function createRows() {
   const made = new Map();
   return (/** @type {number} */ count) => {
     const known = made.get(count);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const text = generateLeads(count, SEED)
       .map((row) => JSON.stringify(row))
       .join('\n');

@@ -23,7 +23,9 @@ export function forkTests(title, script, args, env) {
     child.on('error', reject);
     child.on('exit', (code) => {
       const executed = counts.passed + counts.failed > 0;
-      if (!executed) console.error(`No test was executed in ${title}.`);
+      if (!executed) {
+        console.error(`No test was executed in ${title}.`);
+      }
       const failed = Math.max(counts.failed, code === 0 && executed ? 0 : 1);
       resolve({ ...counts, failed });
     });

@@ -50,14 +50,20 @@ const describe = ({ passed, failed, skipped }) =>
 async function runAll({ engines, options, everything, nodeFiles, browserFiles }) {
   const results = new Map();
   const inNode = everything ? nodeTestFiles() : nodeFiles;
-  if (inNode.length > 0) results.set('node', await forkTests('Node', NODE_RUNNER, inNode));
-  if (!everything && browserFiles.length === 0) return results;
+  if (inNode.length > 0) {
+    results.set('node', await forkTests('Node', NODE_RUNNER, inNode));
+  }
+  if (!everything && browserFiles.length === 0) {
+    return results;
+  }
   const args = everything ? options : [...options, '--files', ...browserFiles];
   for (const engine of engines) {
     console.log(`\n${engine}\n`);
     results.set(engine, await runBrowserTests(engine, args));
   }
-  if (!everything) return results;
+  if (!everything) {
+    return results;
+  }
   const [engine] = engines;
   console.log(`\n${SHIPPED}, in ${engine}\n`);
   const shippedArgs = [...options, '--files', ...shippedFileTests()];
@@ -67,7 +73,9 @@ async function runAll({ engines, options, everything, nodeFiles, browserFiles })
 
 const results = await runAll(readArgs(process.argv.slice(2)));
 console.log('');
-for (const [name, counts] of results) console.log(`${name}: ${describe(counts)}`);
+for (const [name, counts] of results) {
+  console.log(`${name}: ${describe(counts)}`);
+}
 const { passed, failed } = [...results.values()].reduce(addCounts, noTests());
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

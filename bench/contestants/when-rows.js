@@ -10,13 +10,18 @@ export function whenRows(root, selector, count) {
   return new Promise((resolve) => {
     const isDrawn = () => root.querySelectorAll(selector).length >= count;
     const observer = new MutationObserver(() => {
-      if (isDrawn()) finish();
+      if (isDrawn()) {
+        finish();
+      }
     });
     const finish = () => {
       observer.disconnect();
       resolve();
     };
-    if (isDrawn()) finish();
-    else observer.observe(root, { childList: true, subtree: true });
+    if (isDrawn()) {
+      finish();
+    } else {
+      observer.observe(root, { childList: true, subtree: true });
+    }
   });
 }

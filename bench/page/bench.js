@@ -29,14 +29,18 @@ class Bench {
    */
   async timeFirstRows({ count, hasFormatted }) {
     await this.#serve(count, count);
-    if (hasFormatted) [new Date(), 1].forEach((value) => value.toLocaleString('ru'));
+    if (hasFormatted) {
+      [new Date(), 1].forEach((value) => value.toLocaleString('ru'));
+    }
     await rest();
     const start = performance.now();
     this.#contestant.evaluate();
     this.#list = await this.#contestant.createList(count);
     const drawn = layOut(this.#list);
     const time = performance.now() - start;
-    if (drawn < count) throw new Error(`Only ${drawn} of ${count} rows are drawn.`);
+    if (drawn < count) {
+      throw new Error(`Only ${drawn} of ${count} rows are drawn.`);
+    }
     return time;
   }
 
@@ -47,16 +51,22 @@ class Bench {
    */
   async showList({ shown, more }) {
     this.#contestant.evaluate();
-    if (more > 0) await this.#warmUp(more);
+    if (more > 0) {
+      await this.#warmUp(more);
+    }
     await this.#serve(shown + more, shown);
     this.#list = await this.#contestant.createList(more || 200);
-    while (!this.#host.isFilled) await this.#list.append();
+    while (!this.#host.isFilled) {
+      await this.#list.append();
+    }
     await frames(2);
   }
 
   /** Loads one more page. */
   async append() {
-    if (layOut(this.#list) > 0) this.#list.scrollToEnd();
+    if (layOut(this.#list) > 0) {
+      this.#list.scrollToEnd();
+    }
     await frames(2);
     await rest();
     await runMarked(() => this.#list.append());

@@ -11,5 +11,7 @@ export function layOut({ root, rowSelector }) {
  * @param {number} count
  */
 export async function frames(count) {
-  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+  for (let frame = 0; frame < count; frame++) {
+    await new Promise(requestAnimationFrame);
+  }
 }

@@ -13,9 +13,13 @@ export function watchRows({ root, rowSelector }) {
       const element = target instanceof Element ? target : target.parentElement;
       const moved = [...addedNodes, ...removedNodes].filter(isRow);
       const row = element?.closest(rowSelector);
-      if (row) rows.add(row);
-      else if (moved.length > 0) moved.forEach((node) => rows.add(node));
-      else others.add(element);
+      if (row) {
+        rows.add(row);
+      } else if (moved.length > 0) {
+        moved.forEach((node) => rows.add(node));
+      } else {
+        others.add(element);
+      }
     }
   });
   const isRow = (node) => node instanceof Element && node.matches(rowSelector);

@@ -31,7 +31,9 @@ export function contestantsTable(columns, figuresOf) {
         isVirtual ? `${name} (v)` : name,
         ...columns.flatMap(({ figure, format, isCompared }) => {
           const text = figures ? format(figures[figure]) : '–';
-          if (!isCompared) return [text];
+          if (!isCompared) {
+            return [text];
+          }
           return [text, figures && floor ? ratio(figures[figure] / floor[figure]) : '–'];
         }),
       ];

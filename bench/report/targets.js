@@ -40,7 +40,9 @@ export function targetsTable(samples) {
 
 /** @type {(value: number, limit: number, format: (value: number) => string) => string} */
 function verdict(value, limit, format) {
-  if (value <= limit) return 'met';
+  if (value <= limit) {
+    return 'met';
+  }
   const share = limit > 0 ? ` (${Math.ceil((value / limit - 1) * 100)} %)` : '';
   return `missed by ${format(value - limit)}${share}`;
 }

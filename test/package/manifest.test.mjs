@@ -120,7 +120,7 @@ describe('the manifest', () => {
   });
 
   it('has a state for every status', () => {
-    const statuses = readFileSync('dist/status.d.ts', 'utf8').matchAll(/'([^']+)'/g);
+    const statuses = readFileSync('dist/model/status.d.ts', 'utf8').matchAll(/'([^']+)'/g);
     assert.deepEqual(
       names(element.cssStates),
       [...statuses].map(([, status]) => status),

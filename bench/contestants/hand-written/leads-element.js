@@ -61,7 +61,9 @@ export class LeadsElement extends HTMLElement {
     const page = await fetchPage(1, this.#rows.length);
     page.LeadsClients.forEach((lead, index) => {
       const row = this.#rows[index];
-      if (saysTheSame(row.lead, lead)) return;
+      if (saysTheSame(row.lead, lead)) {
+        return;
+      }
       row.lead = lead;
       const fresh = createRow(lead, index + 1, page.TotalRows);
       row.element.className = fresh.className;
@@ -85,6 +87,10 @@ export class LeadsElement extends HTMLElement {
  * @param {Record<string, unknown>} after
  */
 function saysTheSame(before, after) {
-  for (const name in after) if (before[name] !== after[name]) return false;
+  for (const name in after) {
+    if (before[name] !== after[name]) {
+      return false;
+    }
+  }
   return true;
 }

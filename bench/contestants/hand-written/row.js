@@ -31,18 +31,28 @@ export function createRow(lead, position, total) {
   ].map((text) => text?.trim());
   const title = subject || form || type || `Обращение №\u00a0${lead.Leads}`;
   row.append(field('span', 'subject', title));
-  if (status) row.append(field('span', 'status', status));
+  if (status) {
+    row.append(field('span', 'status', status));
+  }
   const time = formatTime(lead.ProcTime);
   if (time) {
     const element = field('time', 'time', time);
     element.dateTime = lead.ProcTime.slice(0, 23);
     row.append(element);
   }
-  if (lead.Leads) row.append(field('span', 'number', `№\u00a0${lead.Leads}`));
-  if (mark) row.append(field('span', 'mark', mark));
-  if (unread) row.append(badge(unread));
+  if (lead.Leads) {
+    row.append(field('span', 'number', `№\u00a0${lead.Leads}`));
+  }
+  if (mark) {
+    row.append(field('span', 'mark', mark));
+  }
+  if (unread) {
+    row.append(badge(unread));
+  }
   const meta = [type, source, form].filter((text) => text && text !== title);
-  if (meta.length > 0) row.append(field('span', 'meta', meta.join('\u00a0· ')));
+  if (meta.length > 0) {
+    row.append(field('span', 'meta', meta.join('\u00a0· ')));
+  }
   return row;
 }
 
