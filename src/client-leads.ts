@@ -5,6 +5,7 @@ import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
 import { isAwake } from './controllers/awake.js';
+import { BlocksController } from './controllers/blocks-controller.js';
 import { FailureReporter } from './controllers/failure-reporter.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
@@ -15,7 +16,6 @@ import { RefreshController } from './controllers/refresh-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LeadSelectEvent, LeadsLoadEvent } from './events.js';
 import type { Messages } from './i18n/messages.js';
-import { blocksOf, type Block } from './model/blocks.js';
 import type { Change, FirstPosition, LeadList } from './model/lead-list.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
@@ -197,15 +197,14 @@ export class ClientLeads extends LitElement {
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 
-  readonly #internals = this.attachInternals();
+  readonly #states = this.attachInternals().states;
   /** The preferences of an element for which the page has set nothing. */
   readonly #defaults: Preferences = pickPreferences(this);
   #settings: Settings = this.#readSettings();
   #rowOptions!: RowOptions;
-  #blocks: readonly Block[] = [];
 
   readonly #language = new LanguageController(this, () => ({
-    timeZone: this.#settings.preferences.timeZone ?? undefined,
+    timeZone: this.timeZone ?? undefined,
     messages: this.messages,
   }));
 
@@ -243,7 +242,7 @@ export class ClientLeads extends LitElement {
   readonly #period = new PeriodController(this, () =>
     this.#liveRegion.announce(this.#language.language.text('periodError')),
   );
-
+  readonly #blocks = new BlocksController(this, () => this.leads);
   readonly #focus = new FocusController(this, {
     leads: () => this.leads,
     list: () => this.#find('#list'),
@@ -310,13 +309,11 @@ export class ClientLeads extends LitElement {
       const { leadHref, selectable: isSelectable, renderLead } = this;
       this.#rowOptions = { leadHref, isSelectable, renderLead };
     }
-    this.#blocks = blocksOf(this.leads, this.#blocks);
   }
 
   protected override updated(): void {
-    const { states } = this.#internals;
-    states.clear();
-    states.add(this.status);
+    this.#states.clear();
+    this.#states.add(this.status);
   }
 
   #readSettings(): Settings {
@@ -327,16 +324,15 @@ export class ClientLeads extends LitElement {
     });
   }
 
-  /** Searches by id where it can: any other selector would visit every row before its match. */
+  /** Finds by id if it can: any other selector would visit every row before its match. */
   #find(selector: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   /** Announces a change, and hands the focus of the load-more button on to the first new row. */
   #handleChange(list: LeadList, change: Change, operation: Operation): void {
-    const { leads, total } = list;
-    const { period } = this.#period;
-    this.#liveRegion.announceChange(change, operation, { shown: leads.length, total, period });
+    const after = { shown: list.leads.length, total: list.total, period: this.#period.period };
+    this.#liveRegion.announceChange(change, operation, after);
     if (operation === 'more' && this.#find('#load-more:focus')) {
       this.#focus.handOn(change.resumeAt);
     }
@@ -344,8 +340,8 @@ export class ClientLeads extends LitElement {
 
   #handleDrawn({ added }: Change): void {
     const { leads, totalRows, unread } = this;
-    const loaded = leads.length;
-    this.dispatchEvent(new LeadsLoadEvent({ leads, added, loaded, totalRows, unread }));
+    const detail = { leads, added, loaded: leads.length, totalRows, unread };
+    this.dispatchEvent(new LeadsLoadEvent(detail));
   }
 
   /** Lets a lazy element go, and waits until what the page has set in the same task is in use. */
@@ -379,7 +375,7 @@ export class ClientLeads extends LitElement {
     const { leads, total, hasMore } = list;
     return renderWidget({
       status,
-      blocks: this.#blocks,
+      blocks: this.#blocks.blocks,
       shown: leads.length,
       total,
       next: hasMore ? Math.min(this.pageSize, total - leads.length) : 0,

@@ -96,7 +96,10 @@ describe('the package', () => {
       console.log(Object.keys(api).sort().join(), Object.keys(element).join());
       console.log(index.ClientLeads === element.ClientLeads);
     `);
-    assert.equal(names, 'ApiError,LeadsApi ClientLeads\ntrue\n');
+    assert.equal(
+      names,
+      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsLoadEvent\ntrue\n',
+    );
   });
 
   it('asks the API from plain Node', async () => {

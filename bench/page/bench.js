@@ -22,7 +22,7 @@ class Bench {
 
   /**
    * Milliseconds from the start of the evaluation of the scripts, the data at hand, until the
-   * first rows are laid out. With `hasFormatted` the browser has formatted a date and a number
+   * first request and until the first rows are laid out. With `hasFormatted` the browser has formatted a date and a number
    * before, which is slow the first time in a process.
    *
    * @param {{ count: number, hasFormatted: boolean }} options
@@ -41,7 +41,7 @@ class Bench {
     if (drawn < count) {
       throw new Error(`Only ${drawn} of ${count} rows are drawn.`);
     }
-    return time;
+    return { time, request: this.#host.askedAt - start };
   }
 
   /**

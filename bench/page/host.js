@@ -15,6 +15,8 @@ export class Host {
   #rows;
   #first;
   #isFilled = false;
+  /** When the first request came, as `performance.now` tells. */
+  askedAt = 0;
 
   /**
    * @param {string[]} rows
@@ -31,7 +33,10 @@ export class Host {
   }
 
   install() {
-    globalThis.fetch = async (_url, { body }) => markSpan('host', () => this.#answer(body));
+    globalThis.fetch = async (_url, { body }) => {
+      this.askedAt ||= performance.now();
+      return markSpan('host', () => this.#answer(body));
+    };
   }
 
   /** @param {number} index of the row that says something else from now on */

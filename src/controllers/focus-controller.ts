@@ -83,7 +83,7 @@ export class FocusController implements ReactiveController {
   /** Whether rows in the DOM will change or go. An append changes nothing before it. */
   #willSwap(): boolean {
     const leads = this.#options.leads();
-    return this.#drawn.some((lead, index) => leads[index] !== lead);
+    return leads !== this.#drawn && this.#drawn.some((lead, index) => leads[index] !== lead);
   }
 
   #rememberTops(): void {

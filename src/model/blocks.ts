@@ -52,7 +52,12 @@ export function blocksOf(leads: readonly Lead[], before: readonly Block[]): read
 
 /** Whether the leads of a block are the very objects that `leads` has from an index on. */
 function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean {
-  return block.leads.every((lead, index) => lead === leads[start + index]);
+  for (let index = 0; index < block.leads.length; index++) {
+    if (block.leads[index] !== leads[start + index]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /**

@@ -37,15 +37,19 @@ export function renderList(state: ListState): TemplateResult {
     @pointerdown=${onPointer}
     @click=${onPointer}
   >
-    ${repeat(
-      blocks,
-      ({ key }) => key,
-      (block) =>
-        guard([block, size, language, rowOptions], () =>
-          renderBlock(block, size, language, rowOptions),
-        ),
-    )}
+    ${guard([blocks, size, language, rowOptions], () => renderBlocks(state))}
   </div>`;
+}
+
+function renderBlocks({ blocks, size, language, rowOptions }: ListState): unknown {
+  return repeat(
+    blocks,
+    ({ key }) => key,
+    (block) =>
+      guard([block, size, language, rowOptions], () =>
+        renderBlock(block, size, language, rowOptions),
+      ),
+  );
 }
 
 /** The style is a property, since a strict policy forbids `style` attributes in templates. */

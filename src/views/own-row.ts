@@ -1,5 +1,5 @@
 import { noChange, render, type RootPart } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
 import type { Lead } from '../model/lead.js';
 
 /** Gives the inside of a row: a node, a string or a Lit template; null or undefined leaves it empty. */
@@ -51,7 +51,12 @@ class OwnRowDirective extends AsyncDirective {
   }
 }
 
-export const ownRow = directive(OwnRowDirective);
+/** Draws the inside of a row, and keeps what it has drawn until the lead or `renderLead` changes. */
+export const ownRow: (
+  lead: Lead,
+  renderLead: RenderLead,
+  renderBuiltIn: () => unknown,
+) => DirectiveResult = directive(OwnRowDirective);
 
 function createContainer(): HTMLElement {
   const container = document.createElement('div');

@@ -45,7 +45,7 @@ describe('the manifest', () => {
     assert.deepEqual(names(attributes).sort(), [...ClientLeads.observedAttributes].sort());
     for (const { name, fieldName } of attributes) {
       const { attribute } = ClientLeads.elementProperties.get(fieldName);
-      assert.equal(attribute ?? fieldName.toLowerCase(), name);
+      assert.equal(typeof attribute === 'string' ? attribute : fieldName.toLowerCase(), name);
     }
   });
 
@@ -105,7 +105,7 @@ describe('the manifest', () => {
   });
 
   it('has the custom properties of the styles, with their defaults', () => {
-    const used = [...styles.cssText.matchAll(/--\w+: var\((--client-leads-\w+), (.+)\);/g)];
+    const used = [...styles.cssText.matchAll(/--\w+: var\((--client-leads-[\w-]+), (.+)\);/g)];
     assert.deepEqual(
       element.cssProperties.map((property) => [property.name, property.default]).sort(),
       used.map(([, name, value]) => [name, value]).sort(),
