@@ -35,7 +35,7 @@ export function applyOps(rows: Row[], ops: readonly Op[]): void {
 
 /** Returns one page of a list: filtered by period, then cut out by position. */
 export function readPage(rows: Row[], request: LeadsRequest, settings: Settings): LeadsResponse {
-  const found = settings.empty ? [] : rows.filter(periodFilter(request));
+  const found = settings.empty ? [] : rows.filter(isInPeriod(request));
   const first = Math.max(request.Start, settings.firstPosition) - settings.firstPosition;
   const length = request.Length > 0 ? request.Length + settings.extraRows : 0;
   const page = found.slice(first, first + length);
@@ -49,7 +49,7 @@ export function readPage(rows: Row[], request: LeadsRequest, settings: Settings)
 }
 
 /** Includes both ends. A row without a date is in no period, as a NULL is in no range. */
-function periodFilter({ BegDate, EndDate }: LeadsRequest): (row: Row) => boolean {
+function isInPeriod({ BegDate, EndDate }: LeadsRequest): (row: Row) => boolean {
   if (BegDate === null && EndDate === null) {
     return () => true;
   }
