@@ -1,11 +1,12 @@
 /**
  * Compares the built script-tag file with an earlier one, in one run:
  *
- *   node --import tsx/esm bench/compare.js ../earlier/client-leads.min.js --rounds=9
+ *   npm --prefix bench run compare -- /path/to/earlier/client-leads.min.js --rounds=9
  *
  * Each measurement has a fresh page, the rounds are interleaved, and the figures are medians.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser, withFreshPage } from './browser.js';
 import { append } from './measures/append.js';
@@ -20,14 +21,14 @@ const { values, positionals } = parseArgs({
 });
 const [earlierFile] = positionals;
 if (!earlierFile) {
-  throw new Error('Name the file to compare with: node --import tsx/esm bench/compare.js earlier.min.js');
+  throw new Error('Name the file to compare with: npm --prefix bench run compare -- FILE');
 }
 
 /** @param {string} file */
 const read = (file) => ({ script: readFileSync(file, 'utf8'), style: '' });
 const bundles = new Map([
   ['earlier', read(earlierFile)],
-  ['now', read('dist/client-leads.min.js')],
+  ['now', read(fileURLToPath(new URL('../dist/client-leads.min.js', import.meta.url)))],
 ]);
 const cases = [
   ...firstRows.cases.map((variant) => [firstRows, variant]),
