@@ -4,8 +4,8 @@ const numbers = new Intl.NumberFormat('ru');
 const plurals = new Intl.PluralRules('ru');
 
 /**
- * A row with its inside. It mirrors the elements, classes, parts and attributes of `createRow` in
- * `src/views/keyed-rows.ts` and `drawRow` in `src/views/row.ts`: change it with them.
+ * A row with its inside. It mirrors the elements, classes, parts and attributes of
+ * `src/views/row.ts`: change it with them.
  *
  * @param {Record<string, any>} lead as the API gives it
  * @param {number} position counted from 1
