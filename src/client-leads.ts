@@ -33,8 +33,8 @@ import { renderWidget } from './views/widget.js';
  *
  * @tag client-leads
  *
- * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh stands in the DOM, even if
- * it brought nothing new.
+ * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh is in the DOM, even if it
+ * brought nothing new.
  * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request or the configuration failed, before
  * anything is drawn of it. Cancelable: if canceled, the element shows nothing of it.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated. Cancelable: if

@@ -31,7 +31,7 @@ export interface LeadSelectDetail {
   readonly lead: Lead;
 }
 
-/** A page, a refresh, or a row that the probe found stands in the DOM. */
+/** A page, a refresh, or a row that the probe has found is in the DOM. */
 export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
   constructor(detail: LeadsLoadDetail) {
     super('leads-load', { bubbles: true, composed: true, detail });

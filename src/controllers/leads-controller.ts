@@ -219,9 +219,9 @@ export class LeadsController implements ReactiveController {
   }
 
   /**
-   * What the first page is to be read of. Undefined while nothing is asked: without a
-   * configuration, apart from the document, and while the first request waits. What has been read
-   * or has failed by then stays.
+   * Returns the configuration to read the first page of. Returns undefined while nothing is to be
+   * asked for: without a configuration, outside the document, and while the first request waits. A
+   * page that has been read, or has failed, before that stays.
    */
   #whatIsWanted(): ConfigurationResult | undefined {
     const { configuration } = this.#options.settings();

@@ -46,7 +46,7 @@ export class LiveRegionController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Announces a sentence. The same sentence again differs by a space, else it would be silent. */
+  /** Announces a sentence. If it is the same as before, a space makes it a change, which is spoken. */
   announce(sentence: string): void {
     this.sentence = sentence === this.sentence ? `${sentence}\u00a0` : sentence;
     this.#host.requestUpdate();

@@ -44,7 +44,7 @@ export interface ConfigurationDefaults {
   readonly pageUrl?: string | undefined;
 }
 
-/** Whose list is asked for, where and how: checked. A change of it drops the list. */
+/** Which list to ask for, where and how: checked. A change of it drops the list. */
 export interface Configuration extends ApiPreferences {
   readonly base: string;
   readonly query: LeadsQuery;

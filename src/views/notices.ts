@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 export interface Notice {
   readonly sentence: string;
   readonly isDanger?: boolean;
-  /** A button where trying again can help. */
+  /** A button, if trying again can help. */
   readonly button?: TemplateResult;
 }
 

@@ -2,7 +2,10 @@ import { noChange, render, type RootPart } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
 import type { Lead } from '../model/lead.js';
 
-/** Gives the inside of a row: a node, a string or a Lit template; null or undefined leaves it empty. */
+/**
+ * Returns the inside of a row: a node, a string or a Lit template. Null or undefined leaves the row
+ * empty.
+ */
 export type RenderLead = (lead: Lead) => unknown;
 
 /**
@@ -34,7 +37,7 @@ class OwnRowDirective extends AsyncDirective {
     }
   }
 
-  /** Tells the directives inside that they go, so that they end their subscriptions. */
+  /** Tells the directives inside that they are removed, so that they end their subscriptions. */
   override disconnected(): void {
     this.#root?.setConnected(false);
   }
@@ -43,7 +46,7 @@ class OwnRowDirective extends AsyncDirective {
     this.#root?.setConnected(true);
   }
 
-  /** After a failure, what Lit remembers of the container may be half drawn. */
+  /** Lit cannot go on with a container in which a template was drawn in part. */
   #discard(): void {
     this.#root?.setConnected(false);
     this.#root = undefined;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Stands where the first rows will be, in their shape: a subject, facts and a line below. */
+/** Placeholders for the first rows, in their shape: a subject, facts and a line below. */
 export function renderSkeleton(): TemplateResult {
   const row = html`<div class="row">
     <span class="subject bar">&nbsp;</span>
