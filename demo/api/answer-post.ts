@@ -14,7 +14,10 @@ import type { ScriptedAnswer } from './traffic.js';
 import { writeAnswer } from './write-answer.js';
 
 /** Thrown when the connection is dropped instead of an answer. */
-export class ConnectionDropped extends Error {}
+export class ConnectionDropped extends Error {
+  /** As Node calls a connection that was reset, about which servers are silent. */
+  readonly code = 'ECONNRESET';
+}
 
 /** A POST as a host has received it. */
 interface Post {
