@@ -113,8 +113,8 @@ export class ClientLeads extends LitElement {
 
   /**
    * A function that returns the token, or a promise of it, in place of the attribute. It is called
-   * again, once, when the API answers 401 or 403, and with the next request after the API has
-   * refused in its own words.
+   * again after a failure: at once, once, after 401 or 403, otherwise by the next request. Setting
+   * it to null drops the list.
    */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 

@@ -254,8 +254,7 @@ describe('<client-leads>', () => {
     });
 
     it('goes on where a framework writes the tokenProvider anew, and asks the newest next', async () => {
-      captureConsole('error');
-      const host = await DemoHost.create({ leads: 30 });
+      const host = await DemoHost.create({ leads: 50 });
       const element = mountFor(host, { token: '' });
       const asked: string[] = [];
       const provide = (token: string) => () => {
@@ -271,11 +270,46 @@ describe('<client-leads>', () => {
       await element.updateComplete;
       expect(element.status).to.equal('ready');
       expect(await host.requests()).to.have.length(1);
-      await host.answer({ status: 401 });
       await element.loadMore();
-      expect(rows(element)).to.have.length(30);
-      expect(asked).to.deep.equal(['1', '2']);
+      expect(rows(element)).to.have.length(40);
+      await element.updateComplete;
+      await element.loadMore();
+      expect(rows(element)).to.have.length(50);
+      expect(asked).to.deep.equal(['1', '2', '3']);
     });
+
+    it('keeps the answer of one tokenProvider while requests succeed', async () => {
+      const host = await DemoHost.create({ leads: 50 });
+      const element = mountFor(host, { token: '' });
+      let asked = 0;
+      element.tokenProvider = () => String(++asked);
+      await settled(element);
+      await element.loadMore();
+      await element.refresh();
+      expect(asked).to.equal(1);
+    });
+
+    for (const token of [null, '55120938']) {
+      it(`drops the list at once where the tokenProvider is set to null, with the token ${token}`, async () => {
+        const host = await DemoHost.create({ leads: 3 });
+        const element = mountFor(host, { token: '' });
+        element.tokenProvider = () => '7';
+        await settled(element);
+        expect(rows(element)).to.have.length(3);
+        await host.answer({ hold: true });
+        Object.assign(element, { tokenProvider: null, token });
+        await element.updateComplete;
+        expect(element.leads).to.deep.equal([]);
+        expect(rows(element)).to.have.length(0);
+        expect(element.status).to.equal(token ? 'loading' : 'unconfigured');
+        if (token) {
+          await host.holds(1);
+          await host.release();
+          await settled(element);
+          expect(rows(element)).to.have.length(3);
+        }
+      });
+    }
 
     it('asks the tokenProvider again when the reader tries again after the API has refused', async () => {
       const host = await DemoHost.create({ settings: { strict: true } });

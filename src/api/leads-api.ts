@@ -72,24 +72,39 @@ export class LeadsApi {
    * The request is sent synchronously unless the token comes from a function, so that it leaves
    * before the page is drawn. Rejects with an `ApiError`, or with the reason of the signal.
    */
-  readonly fetchPage: FetchPage = (start, length, signal) =>
-    withRetries((attemptSignal) => this.#attempt({ start, length }, attemptSignal), {
-      timeout: this.timeout,
-      signal,
-      clock: this.#clock,
-      random: this.#options.random ?? Math.random,
-    });
+  readonly fetchPage: FetchPage = async (start, length, signal) => {
+    try {
+      return await withRetries((attemptSignal) => this.#attempt({ start, length }, attemptSignal), {
+        timeout: this.timeout,
+        signal,
+        clock: this.#clock,
+        random: this.#options.random ?? Math.random,
+      });
+    } catch (error) {
+      // A provider may have hung until the time was up.
+      if (!signal.aborted) {
+        this.forgetToken();
+      }
+      throw error;
+    }
+  };
+
+  /** Drops the token that a function has given, so that the next request asks for another. */
+  forgetToken(): void {
+    if (typeof this.#token !== 'string') {
+      this.#token.forget();
+    }
+  }
 
   /**
    * Requests rows once, and immediately again if another format or another token may help. That
    * happens at most once for the format and once for the token.
    */
   async #attempt(range: RowRange, signal: AbortSignal): Promise<Page> {
-    let refusedToken: string | undefined;
+    let hasRenewedToken = false;
     for (;;) {
       // Awaiting a string would delay the request.
-      const token =
-        typeof this.#token === 'string' ? this.#token : await getToken(this.#token, refusedToken);
+      const token = typeof this.#token === 'string' ? this.#token : await this.#token.get();
       signal.throwIfAborted();
       const format = this.#chooseFormat();
       try {
@@ -98,11 +113,15 @@ export class LeadsApi {
         if (!(error instanceof ApiError)) {
           throw error;
         }
-        this.#forgetDoubtfulToken(error);
         if (this.#canSendJsonInstead(format, error)) {
           urlsWithoutForms.add(this.#url);
-        } else if (this.#canRenewToken(refusedToken, error)) {
-          refusedToken = token;
+        } else if (typeof this.#token !== 'string') {
+          // Whatever the failure, the token may be the reason: a 400, or a 401 without CORS headers.
+          this.#token.forget(token);
+          if (hasRenewedToken || !isTokenRefused(error)) {
+            throw error;
+          }
+          hasRenewedToken = true;
         } else {
           throw error;
         }
@@ -136,21 +155,6 @@ export class LeadsApi {
     const { wireFormat = 'auto' } = this.#options;
     return wireFormat === 'auto' && format === form && isUnsupportedMediaType(error);
   }
-
-  #canRenewToken(refusedToken: string | undefined, error: ApiError): boolean {
-    return typeof this.#token !== 'string' && refusedToken === undefined && isTokenRefused(error);
-  }
-
-  /** An `ErrorCode` may mean that the token is refused, so the next request asks for another. */
-  #forgetDoubtfulToken(error: ApiError): void {
-    if (typeof this.#token !== 'string' && error.kind === 'api') {
-      this.#token.forget();
-    }
-  }
-}
-
-function getToken(source: TokenSource, refusedToken: string | undefined): Promise<string> {
-  return refusedToken === undefined ? source.get() : source.renew(refusedToken);
 }
 
 /**

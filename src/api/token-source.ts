@@ -8,14 +8,14 @@ export type TokenProvider = () => TokenValue | Promise<TokenValue>;
 export type TokenValue = string | number | bigint;
 
 /**
- * Keeps the token that a provider has given, for all requests of one list. The provider is asked
- * for the first request, and again only after a failure, or after the API has refused the token.
+ * Keeps the token that a provider has given while requests succeed. The provider is asked for the
+ * first request, and for the next one after a failure.
  */
 export class TokenSource {
   readonly #provider: TokenProvider;
   /** The answer of the provider, which may be pending. */
   #answer: Promise<string> | undefined;
-  /** The last token that the provider has given, unless it has been forgotten. */
+  /** The token in the answer, once it has come. */
   #token: string | undefined;
 
   constructor(provider: TokenProvider) {
@@ -23,41 +23,39 @@ export class TokenSource {
   }
 
   /**
-   * Returns the token as digits, and asks the provider if there is none yet. Rejects with an
-   * `ApiError` of kind `network` if the provider fails, and of kind `config` if what it gives is not
-   * a token.
+   * Returns the token as digits, and asks the provider if there is none. Rejects with an `ApiError`
+   * of kind `network` if the provider fails, and of kind `config` if what it gives is not a token.
    */
   get(): Promise<string> {
-    this.#answer ??= this.#ask();
+    if (!this.#answer) {
+      const answer = askProvider(this.#provider);
+      this.#answer = answer;
+      answer.then(
+        (token) => {
+          // A provider that has hung may answer after another one.
+          if (this.#answer === answer) {
+            this.#token = token;
+          }
+        },
+        () => {
+          if (this.#answer === answer) {
+            this.forget();
+          }
+        },
+      );
+    }
     return this.#answer;
   }
 
-  /** Drops the token, so that the next request asks the provider. */
-  forget(): void {
-    this.#answer = undefined;
-    this.#token = undefined;
-  }
-
   /**
-   * Returns another token than the refused one. Several requests may be refused at about the same
-   * time; the provider is asked once for all of them.
+   * Drops the answer, so that the next request asks the provider. If `failed` is given, drops only
+   * that token: several requests may fail at about the same time, and the provider is asked once
+   * for all of them.
    */
-  renew(refused: string): Promise<string> {
-    // If the token is another one by now, an earlier call has renewed it.
-    if (refused === this.#token) {
-      this.forget();
-    }
-    return this.get();
-  }
-
-  async #ask(): Promise<string> {
-    try {
-      const token = await askProvider(this.#provider);
-      this.#token = token;
-      return token;
-    } catch (error) {
-      this.forget();
-      throw error;
+  forget(failed?: string): void {
+    if (failed === undefined || failed === this.#token) {
+      this.#answer = undefined;
+      this.#token = undefined;
     }
   }
 }

@@ -81,6 +81,8 @@ export class LeadsController implements ReactiveController {
   #hostName = '';
   /** The result that the first page was last asked for. */
   #wanted: ConfigurationResult | undefined;
+  /** The token, or the function that gives it, of the last update. */
+  #provider: string | TokenProvider | undefined;
   /** Settles the promises of those who wait for the first page. */
   #settleFirstPage: () => void = () => undefined;
   #firstPageSettled = Promise.resolve();
@@ -173,6 +175,11 @@ export class LeadsController implements ReactiveController {
     }
     if (this.#api) {
       this.#api.timeout = this.#options.settings().preferences.timeout;
+    }
+    const token = this.configuration?.token;
+    if (token !== this.#provider) {
+      this.#provider = token;
+      this.#api?.forgetToken();
     }
   }
 

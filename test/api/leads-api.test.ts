@@ -43,6 +43,18 @@ function firstPage(api: LeadsApi, { signal } = new AbortController()) {
   return api.fetchPage(1, 20, signal);
 }
 
+/** A reply that never comes, and a promise that it was asked for. */
+function silentReply() {
+  let reply!: FakeReply;
+  const asked = new Promise<void>((resolve) => {
+    reply = () => {
+      resolve();
+      return new Promise(() => undefined);
+    };
+  });
+  return { reply, asked };
+}
+
 function contentTypes(calls: FetchCall[]): (string | undefined)[] {
   return calls.map((call) => headersOf(call)['Content-Type']);
 }
@@ -466,11 +478,81 @@ describe('LeadsApi', () => {
       expect(tokens(calls)).to.deep.equal(['101', '101', '102', '102']);
     });
 
-    it('is not asked again for any other failure', async () => {
+    for (const [title, failure] of [
+      ['a 400', failureReply(400)],
+      ['a 404', failureReply(404)],
+      ['an ErrorCode', reply('{"ErrorCode":3,"Message":"Нет"}')],
+      ['an answer that is no page', reply('<html>', 'text/html')],
+    ] as [string, Response][]) {
+      it(`is asked again by the next request after ${title}, and not before`, async () => {
+        let asked = 0;
+        const { api, calls } = apiWith([failure, pageReply()], { token: () => 100 + ++asked });
+        await failureOf(firstPage(api));
+        expect(asked).to.equal(1);
+        await firstPage(api);
+        expect(tokens(calls)).to.deep.equal(['101', '102']);
+      });
+    }
+
+    it('is asked again before a request is sent again', async () => {
       let asked = 0;
-      const { api } = apiWith([failureReply(404)], { token: () => 100 + ++asked });
-      await failureOf(firstPage(api));
-      expect(asked).to.equal(1);
+      const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
+      const { api, calls, clock } = apiWith([unreachable, pageReply()], {
+        token: () => 100 + ++asked,
+      });
+      const page = firstPage(api);
+      await clock.waitsFor(250);
+      clock.pass(250);
+      await page;
+      expect(tokens(calls)).to.deep.equal(['101', '102']);
+    });
+
+    it('is asked again after a request that took too long', async () => {
+      let asked = 0;
+      const silence = silentReply();
+      const { api, calls, clock } = apiWith([silence.reply, pageReply()], {
+        token: () => 100 + ++asked,
+      });
+      const failure = failureOf(firstPage(api));
+      await silence.asked;
+      clock.pass(15000);
+      expect((await failure).kind).to.equal('timeout');
+      await firstPage(api);
+      expect(tokens(calls)).to.deep.equal(['101', '102']);
+    });
+
+    it('is asked again after it has hung', async () => {
+      const answers = [new Promise<string>(() => undefined), Promise.resolve('7')];
+      const { api, calls, clock } = apiWith([pageReply()], { token: () => answers.shift()! });
+      const failure = failureOf(firstPage(api));
+      clock.pass(15000);
+      expect((await failure).kind).to.equal('timeout');
+      await firstPage(api);
+      expect(tokens(calls)).to.deep.equal(['7']);
+    });
+
+    it('is not asked again after a request that the page has aborted', async () => {
+      let asked = 0;
+      const silence = silentReply();
+      const { api, calls } = apiWith([silence.reply, pageReply()], {
+        token: () => 100 + ++asked,
+      });
+      const controller = new AbortController();
+      const aborted = reasonOf(firstPage(api, controller));
+      await silence.asked;
+      controller.abort(new Error('Removed'));
+      await aborted;
+      await firstPage(api);
+      expect(new Set(tokens(calls))).to.deep.equal(new Set(['101']));
+    });
+
+    it('is asked again after the page says so', async () => {
+      let asked = 0;
+      const { api, calls } = apiWith([pageReply(), pageReply()], { token: () => 100 + ++asked });
+      await firstPage(api);
+      api.forgetToken();
+      await firstPage(api);
+      expect(tokens(calls)).to.deep.equal(['101', '102']);
     });
 
     it('that fails, fails the request, and nothing is sent', async () => {

@@ -66,21 +66,58 @@ describe('TokenSource', () => {
     expect(await source.get()).to.equal('7');
   });
 
-  it('asks again for a token that was refused', async () => {
+  it('asks again for a token with which a request has failed', async () => {
     const { provider } = counter();
     const source = new TokenSource(provider);
-    const refused = await source.get();
-    expect(await source.renew(refused)).to.equal('102');
+    source.forget(await source.get());
+    expect(await source.get()).to.equal('102');
     expect(await source.get()).to.equal('102');
   });
 
-  it('asks once for all that were refused, at the same moment too', async () => {
+  it('asks once for all requests that have failed with a token', async () => {
     const { provider, asked } = counter();
     const source = new TokenSource(provider);
-    const refused = await source.get();
-    const renewed = await Promise.all([source.renew(refused), source.renew(refused)]);
+    const failed = await source.get();
+    const renewed = await Promise.all(
+      [failed, failed].map((token) => {
+        source.forget(token);
+        return source.get();
+      }),
+    );
     expect(renewed).to.deep.equal(['102', '102']);
-    expect(await source.renew(refused)).to.equal('102');
+    source.forget(failed);
+    expect(await source.get()).to.equal('102');
     expect(asked.times).to.equal(2);
+  });
+
+  it('leaves a provider that hangs, and what it gives in the end', async () => {
+    const answers: ((token: string) => void)[] = [];
+    const source = new TokenSource(() => new Promise((resolve) => answers.push(resolve)));
+    const hung = source.get();
+    source.forget();
+    const next = source.get();
+    answers[1]?.('2');
+    expect(await next).to.equal('2');
+    answers[0]?.('1');
+    expect(await hung).to.equal('1');
+    source.forget('1');
+    expect(await source.get()).to.equal('2');
+    expect(answers).to.have.length(2);
+  });
+
+  it('leaves a provider that hangs, and fails in the end', async () => {
+    const answers: [(token: string) => void, (error: Error) => void][] = [];
+    const source = new TokenSource(
+      () => new Promise((resolve, reject) => answers.push([resolve, reject])),
+    );
+    const hung = source.get();
+    source.forget();
+    const next = source.get();
+    answers[1]?.[0]('2');
+    answers[0]?.[1](new Error('Signed out'));
+    await failureOf(hung);
+    expect(await next).to.equal('2');
+    expect(await source.get()).to.equal('2');
+    expect(answers).to.have.length(2);
   });
 });
