@@ -13,6 +13,7 @@ import { LeadsController, type Operation } from './controllers/leads-controller.
 import { LiveRegionController } from './controllers/live-region-controller.js';
 import { PeriodController } from './controllers/period-controller.js';
 import { RefreshController } from './controllers/refresh-controller.js';
+import { StatusController } from './controllers/status-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LeadSelectEvent, LeadsLoadEvent } from './events.js';
 import type { Messages } from './i18n/messages.js';
@@ -37,6 +38,8 @@ import { renderWidget } from './views/widget.js';
  * brought nothing new.
  * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request or the configuration failed, before
  * anything is drawn of it. Cancelable: if canceled, the element shows nothing of it.
+ * @fires {CustomEvent<LeadsStatusChangeDetail>} leads-status-change - `status` has changed, and what
+ * is shown with it; also when the list is dropped.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated. Cancelable: if
  * canceled, its link is not followed.
  *
@@ -92,11 +95,7 @@ export class ClientLeads extends LitElement {
   /** The version, also by `customElements.get('client-leads').version`. */
   static readonly version: string = version;
 
-  /**
-   * The API base of elements without `api-base`; the script-tag file takes it from its script.
-   *
-   * @internal
-   */
+  /** @internal The API base of elements without `api-base`; `script-tag.ts` sets it. */
   static defaultApiBase = 'origin' in globalThis ? origin : '';
 
   /** `SiteCode` of the API. Required. */
@@ -197,7 +196,6 @@ export class ClientLeads extends LitElement {
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 
-  readonly #states = this.attachInternals().states;
   /** The preferences of an element for which the page has set nothing. */
   readonly #defaults: Preferences = pickPreferences(this);
   #settings: Settings = this.#readSettings();
@@ -265,6 +263,13 @@ export class ClientLeads extends LitElement {
       onRefresh: () => void this.#leads.refreshQuietly(),
       onWake: () => this.#leads.wake(),
     });
+    new StatusController(this, {
+      states: this.attachInternals().states,
+      current: () => {
+        const { status, leads, totalRows, unread } = this;
+        return { status, loaded: leads.length, totalRows, unread };
+      },
+    });
   }
 
   /** The time that timeouts, retries and refreshes go by. */
@@ -280,6 +285,11 @@ export class ClientLeads extends LitElement {
   /** The leads shown, in the host's order. */
   get leads(): readonly Lead[] {
     return this.#leads.list.leads;
+  }
+
+  /** Whether there is a next page to ask for, as far as the host's count tells. */
+  get hasMore(): boolean {
+    return this.#leads.list.hasMore;
   }
 
   /** How many leads there are by the host's count; 0 before it is known. */
@@ -311,11 +321,6 @@ export class ClientLeads extends LitElement {
     }
   }
 
-  protected override updated(): void {
-    this.#states.clear();
-    this.#states.add(this.status);
-  }
-
   #readSettings(): Settings {
     return readSettings(this, {
       preferences: this.#defaults,
@@ -345,28 +350,29 @@ export class ClientLeads extends LitElement {
   }
 
   /** Lets a lazy element go, and waits until what the page has set in the same task is in use. */
-  async #request(operation: () => Promise<void>): Promise<void> {
+  async #request(operation: () => Promise<boolean>): Promise<boolean> {
     this.#viewport.release();
-    if (this.isConnected) {
-      await this.updateComplete;
-      await operation();
+    if (!this.isConnected) {
+      return false;
     }
+    await this.updateComplete;
+    return operation();
   }
 
   /**
    * Reads again all that is shown. The promise settles when the list has, and never rejects: a
    * failure is an event and a status. A call while one runs joins it.
    */
-  refresh(): Promise<void> {
-    return this.#request(() => this.#leads.refresh());
+  async refresh(): Promise<void> {
+    await this.#request(() => this.#leads.refresh());
   }
 
   /**
-   * Loads the next page, if there is one. The promise settles when the list has, and never rejects:
-   * a failure is an event and a status. A call while one runs joins it; during a refresh it runs
-   * after it.
+   * Loads the next page, if there is one. A call while one runs joins it; during a refresh it runs
+   * after it. The promise settles when the list has, and never rejects: it gives whether rows came,
+   * so that `while (await leads.loadMore());` reads everything.
    */
-  loadMore(): Promise<void> {
+  loadMore(): Promise<boolean> {
     return this.#request(() => this.#leads.loadMore());
   }
 
@@ -390,11 +396,5 @@ export class ClientLeads extends LitElement {
       onPeriod: (period) => this.#period.ask(period),
       onPointer: this.#handlePointer,
     });
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'client-leads': ClientLeads;
   }
 }

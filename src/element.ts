@@ -1,11 +1,15 @@
+import type { ClientLeads } from './client-leads.js';
+
 export { ClientLeads } from './client-leads.js';
 export {
   LeadSelectEvent,
   LeadsErrorEvent,
   LeadsLoadEvent,
+  LeadsStatusChangeEvent,
   type LeadSelectDetail,
   type LeadsErrorDetail,
   type LeadsLoadDetail,
+  type LeadsStatusChangeDetail,
 } from './events.js';
 export type { ErrorKind } from './api/api-error.js';
 export type { WireFormat } from './api/leads-api.js';
@@ -14,3 +18,9 @@ export type { Messages, PluralText, Text } from './i18n/messages.js';
 export type { Lead, LeadTime } from './model/lead.js';
 export type { Status } from './model/status.js';
 export type { RenderLead } from './views/own-row.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'client-leads': ClientLeads;
+  }
+}

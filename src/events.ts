@@ -1,5 +1,6 @@
 import type { ApiError, ErrorKind } from './api/api-error.js';
 import type { Lead } from './model/lead.js';
+import type { Status } from './model/status.js';
 
 /** Detail of `leads-load`. */
 export interface LeadsLoadDetail {
@@ -24,6 +25,18 @@ export interface LeadsErrorDetail {
   readonly status?: number;
   /** What the API says to people, otherwise the sentence for the reader. */
   readonly message: string;
+}
+
+/** Detail of `leads-status-change`. */
+export interface LeadsStatusChangeDetail {
+  readonly status: Status;
+  readonly previous: Status;
+  /** How many leads have been read. */
+  readonly loaded: number;
+  /** How many there are by the host's count; 0 while it is unknown. */
+  readonly totalRows: number;
+  /** Unread messages in the leads that have been read. */
+  readonly unread: number;
 }
 
 /** Detail of `lead-select`. */
@@ -51,6 +64,13 @@ export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
   }
 }
 
+/** The status has changed, and what is shown with it. */
+export class LeadsStatusChangeEvent extends CustomEvent<LeadsStatusChangeDetail> {
+  constructor(detail: LeadsStatusChangeDetail) {
+    super('leads-status-change', { bubbles: true, composed: true, detail });
+  }
+}
+
 /** The reader has activated a lead. Canceled, its link is not followed. */
 export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
   constructor(detail: LeadSelectDetail) {
@@ -63,6 +83,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'leads-load': LeadsLoadEvent;
     'leads-error': LeadsErrorEvent;
+    'leads-status-change': LeadsStatusChangeEvent;
     'lead-select': LeadSelectEvent;
   }
 }

@@ -284,7 +284,7 @@ describe('a page that asks again as soon as it is told', () => {
     const host = await DemoHost.create({ leads: manyRows(30) });
     const element = await settled(mountFor(host));
     await host.answer({ status: 500 });
-    const again = new Promise<void>((resolve) => {
+    const again = new Promise<boolean>((resolve) => {
       element.addEventListener('leads-error', () => resolve(element.loadMore()), { once: true });
     });
     await element.loadMore();

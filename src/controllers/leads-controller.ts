@@ -52,8 +52,8 @@ export interface Failure {
   readonly happenedAsleep: boolean;
 }
 
-/** What the Task of the first page gives: the list, which later operations change. */
-interface FirstPage {
+/** A list, and what an operation has changed in it. */
+interface Reading {
   readonly list: LeadList;
   readonly change: Change;
 }
@@ -74,8 +74,8 @@ export class LeadsController implements ReactiveController {
 
   readonly #host: LeadsHost;
   readonly #options: LeadsControllerOptions;
-  readonly #queue: OperationQueue<ListOperation>;
-  readonly #firstPage: Task<readonly [ConfigurationResult | undefined], FirstPage>;
+  readonly #queue: OperationQueue<ListOperation, Reading>;
+  readonly #firstPage: Task<readonly [ConfigurationResult | undefined], Reading>;
   #api: LeadsApi | undefined;
   /** The key of the host in `firstPositions`. */
   #hostName = '';
@@ -84,15 +84,19 @@ export class LeadsController implements ReactiveController {
   /** The token, or the function that gives it, of the last update. */
   #provider: string | TokenProvider | undefined;
   /** Settles the promises of those who wait for the first page. */
-  #settleFirstPage: () => void = () => undefined;
-  #firstPageSettled = Promise.resolve();
+  #settleFirstPage: (hasBrought: boolean) => void = () => undefined;
+  /** Gives whether the first page has brought rows. */
+  #firstPageSettled = Promise.resolve(false);
   /** Settles when the last change has been drawn, and the page told. */
   #drawn = Promise.resolve();
 
   constructor(host: LeadsHost, options: LeadsControllerOptions) {
     this.#host = host;
     this.#options = options;
-    this.#queue = new OperationQueue(() => host.requestUpdate());
+    this.#queue = new OperationQueue({
+      onChange: () => host.requestUpdate(),
+      onResult: (operation, { list, change }) => this.#handleChange(list, change, operation),
+    });
     // Before the Task, so that `hostUpdate` runs before the Task's.
     host.addController(this);
     this.#firstPage = new Task(host, {
@@ -100,11 +104,11 @@ export class LeadsController implements ReactiveController {
       argsEqual: ([before], [now]) => isSameConfiguration(before, now),
       task: ([wanted], { signal }) => this.#startOver(wanted, signal),
       onComplete: ({ list, change }) => {
-        this.#settleFirstPage();
+        this.#settleFirstPage(change.added > 0);
         this.#handleChange(list, change, 'first');
       },
       onError: (error) => {
-        this.#settleFirstPage();
+        this.#settleFirstPage(false);
         this.#handleFailure(error, 'first');
       },
     });
@@ -184,17 +188,17 @@ export class LeadsController implements ReactiveController {
   }
 
   /** Loads the next page; if the first page is missing, loads that. */
-  loadMore(): Promise<void> {
+  loadMore(): Promise<boolean> {
     return this.#request('more');
   }
 
   /** Reads again everything that is shown; if the first page is missing, loads that. */
-  refresh(): Promise<void> {
+  refresh(): Promise<boolean> {
     return this.#request('refresh');
   }
 
   /** Reads again the first rows, and everything only if they have moved. */
-  refreshQuietly(): Promise<void> {
+  refreshQuietly(): Promise<boolean> {
     return this.#request('refreshHead');
   }
 
@@ -206,23 +210,32 @@ export class LeadsController implements ReactiveController {
     }
   }
 
-  /** Never rejects: a failure is an event and a status. */
-  async #request(operation: 'more' | 'refresh' | 'refreshHead'): Promise<void> {
+  /** Returns whether rows came. Never rejects: a failure is an event and a status. */
+  async #request(operation: 'more' | 'refresh' | 'refreshHead'): Promise<boolean> {
     if (!this.#host.isConnected || !this.configuration) {
-      return;
+      return false;
     }
-    if (this.#firstPage.status === TaskStatus.COMPLETE) {
-      // Nobody waits for the probe, which runs again after the next change.
-      this.#queue.abort('probe');
-      await this.#enqueue(operation);
-    } else {
-      if (this.#firstPage.status === TaskStatus.ERROR) {
-        void this.#firstPage.run();
-      }
-      await this.#firstPageSettled;
-    }
+    const hasBrought = await (this.#firstPage.status === TaskStatus.COMPLETE
+      ? this.#changeFirstPage(operation)
+      : this.#loadFirstPage());
     await this.#drawn;
     await this.#host.updateComplete;
+    return hasBrought;
+  }
+
+  async #changeFirstPage(operation: 'more' | 'refresh' | 'refreshHead'): Promise<boolean> {
+    // Nobody waits for the probe, which runs again after the next change.
+    this.#queue.abort('probe');
+    const reading = await this.#enqueue(operation);
+    return reading !== undefined && reading.change.added > 0;
+  }
+
+  /** Waits for the first page, and starts it again if it has failed. */
+  async #loadFirstPage(): Promise<boolean> {
+    if (this.#firstPage.status === TaskStatus.ERROR) {
+      void this.#firstPage.run();
+    }
+    return this.#firstPageSettled;
   }
 
   /**
@@ -246,8 +259,8 @@ export class LeadsController implements ReactiveController {
   #startOver(
     wanted: ConfigurationResult | undefined,
     signal: AbortSignal,
-  ): Promise<FirstPage> | typeof initialState {
-    this.#settleFirstPage();
+  ): Promise<Reading> | typeof initialState {
+    this.#settleFirstPage(false);
     this.#queue.clear();
     const isRetry = isSameConfiguration(this.#wanted, wanted);
     this.#wanted = wanted;
@@ -268,7 +281,7 @@ export class LeadsController implements ReactiveController {
   async #readFirstPage(
     wanted: Exclude<ConfigurationResult, { state: 'missing' }>,
     signal: AbortSignal,
-  ): Promise<FirstPage> {
+  ): Promise<Reading> {
     if (wanted.state === 'invalid') {
       throw wanted.error;
     }
@@ -299,7 +312,7 @@ export class LeadsController implements ReactiveController {
     return token();
   };
 
-  #enqueue(operation: ListOperation): Promise<void> {
+  #enqueue(operation: ListOperation): Promise<Reading | undefined> {
     const { list } = this;
     return this.#queue.add(operation, (signal) =>
       operation === 'probe' ? this.#probe(list, signal) : this.#changeList(list, operation, signal),
@@ -310,36 +323,35 @@ export class LeadsController implements ReactiveController {
     list: LeadList,
     operation: Exclude<ListOperation, 'probe'>,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<Reading | undefined> {
     if (operation === 'more' && !list.hasMore) {
-      return;
+      return undefined;
     }
     try {
       const { pageSize } = this.#options.settings().preferences;
-      const change = await list[operation](pageSize, signal);
-      if (!signal.aborted) {
-        this.#handleChange(list, change, operation);
-      }
+      return { list, change: await list[operation](pageSize, signal) };
     } catch (error) {
       if (!signal.aborted) {
         this.#handleFailure(error, operation);
       }
+      return undefined;
     }
   }
 
   /** Finds out the first position. A failure changes nothing: the list is as good as before. */
-  async #probe(list: LeadList, signal: AbortSignal): Promise<void> {
+  async #probe(list: LeadList, signal: AbortSignal): Promise<Reading | undefined> {
     const change = await list.probe(signal).catch(() => undefined);
     if (!change || signal.aborted) {
-      return;
+      return undefined;
     }
     if (list.firstPosition !== undefined) {
       firstPositions.set(this.#hostName, list.firstPosition);
     }
-    if (change.added > 0) {
-      console.warn('<client-leads> This host counts from 0: set first-position="0".');
-      this.#handleChange(list, change, 'probe');
+    if (change.added === 0) {
+      return undefined;
     }
+    console.warn('<client-leads> This host counts from 0: set first-position="0".');
+    return { list, change };
   }
 
   #handleChange(list: LeadList, change: Change, operation: Operation): void {

@@ -1,24 +1,33 @@
-/** Runs an operation. The promise settles when the operation has ended, and never rejects. */
-export type RunOperation = (signal: AbortSignal) => Promise<void>;
+/**
+ * Runs an operation. The promise never rejects. It gives what the operation has brought, or
+ * undefined if that is nothing.
+ */
+export type RunOperation<Result> = (signal: AbortSignal) => Promise<Result | undefined>;
 
-interface Entry<Name> {
+export interface OperationQueueOptions<Name, Result> {
+  /** Called whenever `running` may have changed. */
+  readonly onChange: () => void;
+  /** Called with what an operation has brought, once it does not run any more. */
+  readonly onResult: (name: Name, result: Result) => void;
+}
+
+interface Entry<Name, Result> {
   readonly name: Name;
   readonly abort: AbortController;
-  ended: Promise<void>;
+  ended: Promise<Result | undefined>;
 }
 
 /**
  * Decides what runs after what, and who joins whom. Operations run one at a time, in the order in
  * which they were asked for. An operation that runs or waits already is joined, not run again.
  */
-export class OperationQueue<Name extends string> {
-  readonly #onChange: () => void;
+export class OperationQueue<Name extends string, Result> {
+  readonly #options: OperationQueueOptions<Name, Result>;
   /** The first entry runs, the others wait. */
-  #entries: Entry<Name>[] = [];
+  #entries: Entry<Name, Result>[] = [];
 
-  /** `onChange` is called whenever `running` may have changed. */
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
+  constructor(options: OperationQueueOptions<Name, Result>) {
+    this.#options = options;
   }
 
   /** The name of the operation that runs. */
@@ -28,15 +37,17 @@ export class OperationQueue<Name extends string> {
 
   /**
    * Runs an operation after those that run or wait, or at once if there are none. If there is one
-   * of the same name, joins that instead. The promise settles when the operation has ended.
+   * of the same name, joins that instead. The promise settles when the operation has ended, and
+   * gives what it has brought: undefined if that is nothing, or if it was aborted.
    */
-  add(name: Name, run: RunOperation): Promise<void> {
+  add(name: Name, run: RunOperation<Result>): Promise<Result | undefined> {
     const joined = this.#entries.find((entry) => entry.name === name);
     if (joined) {
       return joined.ended;
     }
     const last = this.#entries.at(-1);
-    const entry: Entry<Name> = { name, abort: new AbortController(), ended: Promise.resolve() };
+    const abort = new AbortController();
+    const entry: Entry<Name, Result> = { name, abort, ended: Promise.resolve(undefined) };
     this.#entries.push(entry);
     entry.ended = last ? last.ended.then(() => this.#run(entry, run)) : this.#run(entry, run);
     return entry.ended;
@@ -56,12 +67,17 @@ export class OperationQueue<Name extends string> {
     }
   }
 
-  async #run(entry: Entry<Name>, run: RunOperation): Promise<void> {
-    this.#onChange();
-    if (!entry.abort.signal.aborted) {
-      await run(entry.abort.signal);
-    }
+  async #run(entry: Entry<Name, Result>, run: RunOperation<Result>): Promise<Result | undefined> {
+    const { onChange, onResult } = this.#options;
+    const { signal } = entry.abort;
+    onChange();
+    const result = signal.aborted ? undefined : await run(signal);
     this.#entries = this.#entries.filter((other) => other !== entry);
-    this.#onChange();
+    onChange();
+    if (result === undefined || signal.aborted) {
+      return undefined;
+    }
+    onResult(entry.name, result);
+    return result;
   }
 }

@@ -4,11 +4,15 @@ import { OperationQueue } from '../../src/controllers/operation-queue.js';
 /** A queue whose operations end when a test says so. */
 function createQueue() {
   const log: string[] = [];
+  const results: [name: string, result: string, running: string | undefined][] = [];
   const ends = new Map<string, () => void>();
-  const queue = new OperationQueue<string>(() => log.push(`running ${queue.running ?? 'none'}`));
+  const queue = new OperationQueue<string, string>({
+    onChange: () => log.push(`running ${queue.running ?? 'none'}`),
+    onResult: (name, result) => results.push([name, result, queue.running]),
+  });
 
   /** Adds an operation that logs its start and its end. */
-  function add(name: string): Promise<void> {
+  function add(name: string): Promise<string | undefined> {
     return queue.add(name, async (signal) => {
       log.push(`${name} starts`);
       await new Promise<void>((resolve) => {
@@ -16,6 +20,7 @@ function createQueue() {
         signal.addEventListener('abort', () => resolve());
       });
       log.push(`${name} ${signal.aborted ? 'is aborted' : 'ends'}`);
+      return name === 'nothing' ? undefined : `result of ${name}`;
     });
   }
 
@@ -25,7 +30,7 @@ function createQueue() {
     await settle();
   }
 
-  return { queue, log, add, end };
+  return { queue, log, results, add, end };
 }
 
 /** Lets promises that have settled go on. */
@@ -116,6 +121,35 @@ describe('OperationQueue', () => {
     await first;
     await end('refresh');
     await waiting;
+  });
+
+  it('gives what an operation has brought, to those who join it too', async () => {
+    const { queue, add, end } = createQueue();
+    const given = [add('more'), add('more'), add('refresh')];
+    await end('more');
+    queue.clear();
+    expect(await Promise.all(given)).to.deep.equal(['result of more', 'result of more', undefined]);
+  });
+
+  it('tells of what has been brought once, when the operation does not run any more', async () => {
+    const { results, add, end } = createQueue();
+    const all = [add('more'), add('more'), add('nothing'), add('refresh')];
+    for (const name of ['more', 'nothing', 'refresh']) {
+      await end(name);
+    }
+    await Promise.all(all);
+    expect(results).to.deep.equal([
+      ['more', 'result of more', 'nothing'],
+      ['refresh', 'result of refresh', undefined],
+    ]);
+  });
+
+  it('tells nothing of what an operation brings after it was aborted', async () => {
+    const { queue, results, add } = createQueue();
+    const more = add('more');
+    queue.abort('more');
+    expect(await more).to.equal(undefined);
+    expect(results).to.deep.equal([]);
   });
 
   it('runs an operation anew once it has ended', async () => {

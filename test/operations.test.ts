@@ -1,0 +1,210 @@
+import { expect } from '@open-wc/testing';
+import '../src/index.js';
+import type { ClientLeads, LeadsStatusChangeDetail } from '../src/index.js';
+import { captureConsole } from './helpers/console.js';
+import { DemoHost, manyRows } from './helpers/demo-host.js';
+import { mountFor, rows, settled } from './helpers/element.js';
+
+/** What an element dispatches, in its order, with what is drawn by then. */
+function recordOrder(element: ClientLeads): string[] {
+  const log: string[] = [];
+  for (const type of ['leads-load', 'leads-error', 'leads-status-change'] as const) {
+    element.addEventListener(type, (event) => {
+      const status = type === 'leads-status-change' ? ` ${statusOf(event)}` : '';
+      log.push(`${type}${status}, ${rows(element).length} rows`);
+    });
+  }
+  return log;
+}
+
+function statusOf(event: Event): string {
+  const { previous, status } = (event as CustomEvent<LeadsStatusChangeDetail>).detail;
+  return `${previous} > ${status}`;
+}
+
+/** Reads everything, as a page may. */
+async function readAll(element: ClientLeads): Promise<void> {
+  let hasBrought = true;
+  while (hasBrought) {
+    hasBrought = await element.loadMore();
+  }
+}
+
+describe('loadMore', () => {
+  it('gives whether it brought rows, so that a loop reads everything', async () => {
+    const host = await DemoHost.create({ leads: manyRows(137) });
+    const element = mountFor(host);
+    await readAll(element);
+    expect(element.status).to.equal('complete');
+    expect(element.leads).to.have.length(137);
+    expect(await host.requests()).to.have.length(7);
+  });
+
+  it('gives false where it fails, and true for the retry', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    const element = await settled(mountFor(host));
+    await host.answer({ status: 500 });
+    expect(await element.loadMore()).to.equal(false);
+    expect(await element.loadMore()).to.equal(true);
+  });
+
+  it('gives the same to those who join it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    const element = await settled(mountFor(host));
+    const both = await Promise.all([element.loadMore(), element.loadMore()]);
+    expect(both).to.deep.equal([true, true]);
+    expect(await host.requests()).to.have.length(2);
+  });
+
+  for (const [title, settings] of [
+    ['whose total is never reached', { totalOffset: 1 }],
+    ['that says there are fewer than come', { totalOffset: -3 }],
+    ['that counts from 0', { firstPosition: 0 }],
+    ['that sends a row too many', { extraRows: 1 }],
+  ] as const) {
+    it(`ends on a host ${title}`, async () => {
+      captureConsole('warn');
+      const host = await DemoHost.create({ leads: manyRows(45), settings });
+      const element = mountFor(host);
+      element.removeAttribute('first-position');
+      await readAll(element);
+      expect(element.hasMore).to.equal(false);
+    });
+  }
+
+  it('gives false for an element that is not in the page, or was never', async () => {
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    const element = await settled(mountFor(host));
+    element.remove();
+    expect(await element.loadMore()).to.equal(false);
+    const apart = document.createElement('client-leads');
+    expect(await apart.loadMore()).to.equal(false);
+    await apart.refresh();
+    expect(await host.requests()).to.have.length(1);
+  });
+});
+
+describe('hasMore', () => {
+  it('says whether asking for the next page makes sense', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(45), settings: { totalOffset: 1 } });
+    const element = mountFor(host, { token: '' });
+    expect(element.hasMore).to.equal(false);
+    element.token = '55120938';
+    await settled(element);
+    expect(element.hasMore).to.equal(true);
+    await host.answer({ status: 500 });
+    await element.loadMore();
+    expect([element.status, element.hasMore]).to.deep.equal(['error-more', true]);
+    await host.answer({ hold: true });
+    const more = element.loadMore();
+    await host.holds(1);
+    expect([element.status, element.hasMore]).to.deep.equal(['loading-more', true]);
+    await host.release();
+    await more;
+    await readAll(element);
+    expect([element.status, element.hasMore]).to.deep.equal(['ready', false]);
+    element.client = 'abc';
+    await element.updateComplete;
+    await element.updateComplete;
+    expect([element.status, element.hasMore]).to.deep.equal(['error', false]);
+  });
+
+  it('is false where there is nothing', async () => {
+    const host = await DemoHost.create({ leads: 0 });
+    const element = await settled(mountFor(host));
+    expect([element.status, element.hasMore]).to.deep.equal(['empty', false]);
+  });
+});
+
+describe('leads-status-change', () => {
+  it('tells of each change after it is drawn, and before leads-load', async () => {
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    const element = mountFor(host);
+    const log = recordOrder(element);
+    await settled(element);
+    await element.loadMore();
+    expect(log).to.deep.equal([
+      'leads-status-change unconfigured > loading, 0 rows',
+      'leads-status-change loading > ready, 20 rows',
+      'leads-load, 20 rows',
+      'leads-status-change ready > loading-more, 20 rows',
+      'leads-status-change loading-more > ready, 40 rows',
+      'leads-load, 40 rows',
+    ]);
+  });
+
+  it('tells of a failure after leads-error, when the message is drawn', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    await host.answer({ status: 500 });
+    const element = mountFor(host);
+    const log = recordOrder(element);
+    const drawn: boolean[] = [];
+    element.addEventListener('leads-status-change', ({ detail }) => {
+      if (detail.status === 'error') {
+        drawn.push(element.shadowRoot?.querySelector('[part=message]') != null);
+      }
+    });
+    await settled(element);
+    expect(log).to.deep.equal([
+      'leads-status-change unconfigured > loading, 0 rows',
+      'leads-error, 0 rows',
+      'leads-status-change loading > error, 0 rows',
+    ]);
+    expect(drawn).to.deep.equal([true]);
+  });
+
+  it('tells of a sign-out, with what is left: nothing', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = await settled(mountFor(host));
+    const details: LeadsStatusChangeDetail[] = [];
+    document.addEventListener('leads-status-change', ({ detail }) => details.push(detail), {
+      once: true,
+    });
+    element.token = null;
+    await element.updateComplete;
+    expect(details).to.deep.equal([
+      { status: 'unconfigured', previous: 'complete', loaded: 0, totalRows: 0, unread: 0 },
+    ]);
+  });
+
+  it('says how many there are and how many messages are unread', async () => {
+    const leads = manyRows(25).map((row) => ({ ...row, CountNotReadMessage: 2 }));
+    const host = await DemoHost.create({ leads });
+    const element = mountFor(host);
+    const details: LeadsStatusChangeDetail[] = [];
+    element.addEventListener('leads-status-change', ({ detail }) => details.push(detail));
+    await settled(element);
+    expect(details.at(-1)).to.deep.equal({
+      status: 'ready',
+      previous: 'loading',
+      loaded: 20,
+      totalRows: 25,
+      unread: 40,
+    });
+  });
+});
+
+describe('a call from inside a listener', () => {
+  for (const type of ['leads-load', 'leads-status-change'] as const) {
+    it(`of ${type} starts a new operation`, async () => {
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await settled(mountFor(host));
+      let isAsked = false;
+      const again = new Promise<boolean>((resolve) => {
+        element.addEventListener(type, () => {
+          if (!isAsked && element.leads.length === 40) {
+            isAsked = true;
+            resolve(element.loadMore());
+          }
+        });
+      });
+      await element.loadMore();
+      expect(await again).to.equal(true);
+      expect(rows(element)).to.have.length(60);
+      expect(await host.requests()).to.have.length(3);
+    });
+  }
+});
