@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
@@ -20,13 +20,13 @@ import type { Messages } from './i18n/messages.js';
 import type { Change, FirstPosition, LeadList } from './model/lead-list.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
-import { number, presence } from './settings/converters.js';
+import { booleanConverter, numberConverter } from './settings/converters.js';
 import { pickPreferences, type Preferences } from './settings/preferences.js';
 import { readSettings, type Settings } from './settings/settings.js';
 import { version } from './version.js';
-import type { RenderLead } from './views/own-row.js';
+import type { RenderLead } from './views/custom-row.js';
 import { rowActivation } from './views/row-activation.js';
-import { controlOf, rowOf, type RowOptions } from './views/row.js';
+import { controlOf, rowIndexOf, rowOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /**
@@ -130,7 +130,7 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'enddate' }) endDate: string | null = null;
 
   /** Rows per page, 1 to 200. */
-  @property({ attribute: 'length', converter: number }) pageSize = 20;
+  @property({ attribute: 'length', converter: numberConverter }) pageSize = 20;
 
   /**
    * The API's base URL, with or without a path and a trailing slash. By default the `data-api-base`
@@ -145,7 +145,7 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'wire-format' }) wireFormat: WireFormat = 'auto';
 
   /** What the host calls its first record: 1 or 0. Found out by default. */
-  @property({ attribute: 'first-position', converter: number })
+  @property({ attribute: 'first-position', converter: numberConverter })
   firstPosition: FirstPosition | null = null;
 
   /**
@@ -155,13 +155,13 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
   /** Milliseconds for one page, retries included. */
-  @property({ converter: number }) timeout = 15000;
+  @property({ converter: numberConverter }) timeout = 15000;
 
   /**
    * Loads the next page when the end of the list nears the viewport; the button stays. After a
    * failure it waits to be asked.
    */
-  @property({ attribute: 'auto-load', converter: presence }) autoLoad = false;
+  @property({ attribute: 'auto-load', converter: booleanConverter }) autoLoad = false;
 
   /** `lazy`: the first request waits until the element nears the viewport. */
   @property() loading: 'eager' | 'lazy' = 'eager';
@@ -170,7 +170,7 @@ export class ClientLeads extends LitElement {
    * Milliseconds between quiet refreshes, 15000 at the least (less becomes 15000), each up to 20 %
    * later at random; only while the page is visible and online, at once when overdue. 0 is never.
    */
-  @property({ attribute: 'refresh-interval', converter: number }) refreshInterval = 0;
+  @property({ attribute: 'refresh-interval', converter: numberConverter }) refreshInterval = 0;
 
   /**
    * The controls above the list, separated by spaces: `period`, from one day to another, which sets
@@ -185,7 +185,7 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'lead-href' }) leadHref: string | null = null;
 
   /** Makes each subject a button, unless `lead-href` makes it a link. */
-  @property({ converter: presence }) selectable = false;
+  @property({ converter: booleanConverter }) selectable = false;
 
   /** Texts that replace the built-in ones, any of them. */
   @property({ attribute: false }) messages: Partial<Messages> | null = null;
@@ -201,6 +201,10 @@ export class ClientLeads extends LitElement {
   #settings: Settings = this.#readSettings();
   #rowOptions!: RowOptions;
 
+  @query('section') private readonly section!: HTMLElement | null;
+  @query('#list') private readonly listElement!: HTMLElement | null;
+  @query('#load-more') private readonly loadMoreButton!: HTMLElement | null;
+
   readonly #language = new LanguageController(this, () => ({
     timeZone: this.timeZone ?? undefined,
     messages: this.messages,
@@ -209,16 +213,16 @@ export class ClientLeads extends LitElement {
   readonly #viewport = new ViewportController(this, {
     isLazy: () => this.loading === 'lazy',
     isLoading: () => this.status === 'loading',
-    awaitedEnd: () => (this.autoLoad && this.status === 'ready' ? this.#find('#load-more') : null),
+    awaitedEnd: () => (this.autoLoad && this.status === 'ready' ? this.loadMoreButton : null),
     onEndNear: () => void this.loadMore(),
   });
 
   readonly #leads: LeadsController = new LeadsController(this, {
     clock: this.clock,
     settings: () => this.#settings,
-    isHeld: () => this.#viewport.isHeld,
+    isDeferred: () => this.#viewport.isDeferred,
     onDrop: () => this.#liveRegion.clear(),
-    onChange: (...change) => this.#handleChange(...change),
+    onChange: (...args) => this.#handleChange(...args),
     onDrawn: (change) => this.#handleDrawn(change),
     onFailure: (error, operation) => this.#reporter.report(error, operation),
   });
@@ -227,7 +231,7 @@ export class ClientLeads extends LitElement {
     clock: this.clock,
     translator: () => this.#language.language,
     isBusy: () =>
-      this.status === 'loading-more' || (this.status === 'loading' && !this.#viewport.isHeld),
+      this.status === 'loading-more' || (this.status === 'loading' && !this.#viewport.isDeferred),
     hasFocus: () => this.shadowRoot?.activeElement != null,
   });
 
@@ -243,10 +247,11 @@ export class ClientLeads extends LitElement {
   readonly #blocks = new BlocksController(this, () => this.leads);
   readonly #focus = new FocusController(this, {
     leads: () => this.leads,
-    list: () => this.#find('#list'),
+    list: () => this.listElement,
     rowOf,
+    rowIndexOf,
     controlOf,
-    fallback: () => this.#find('section'),
+    fallback: () => this.section,
   });
 
   readonly #handlePointer = rowActivation({
@@ -313,7 +318,7 @@ export class ClientLeads extends LitElement {
       this.#settings = this.#readSettings();
       // From now on, each property reads back as what is used in its place.
       Object.assign(this, this.#settings.preferences);
-      this.#settings.complaints.forEach((text) => this.#reporter.tellDeveloper(text));
+      this.#settings.warnings.forEach((text) => this.#reporter.logOnce(text));
     }
     if (changed.has('leadHref') || changed.has('selectable') || changed.has('renderLead')) {
       const { leadHref, selectable: isSelectable, renderLead } = this;
@@ -329,17 +334,12 @@ export class ClientLeads extends LitElement {
     });
   }
 
-  /** Finds by id if it can: any other selector would visit every row before its match. */
-  #find(selector: string): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(selector);
-  }
-
   /** Announces a change, and hands the focus of the load-more button on to the first new row. */
   #handleChange(list: LeadList, change: Change, operation: Operation): void {
     const after = { shown: list.leads.length, total: list.total, period: this.#period.period };
     this.#liveRegion.announceChange(change, operation, after);
-    if (operation === 'more' && this.#find('#load-more:focus')) {
-      this.#focus.handOn(change.resumeAt);
+    if (operation === 'more' && this.shadowRoot?.activeElement?.id === 'load-more') {
+      this.#focus.focusRowAfterUpdate(change.resumeAt);
     }
   }
 
@@ -349,22 +349,13 @@ export class ClientLeads extends LitElement {
     this.dispatchEvent(new LeadsLoadEvent(detail));
   }
 
-  /** Lets a lazy element go, and waits until what the page has set in the same task is in use. */
-  async #request(operation: () => Promise<boolean>): Promise<boolean> {
-    this.#viewport.release();
-    if (!this.isConnected) {
-      return false;
-    }
-    await this.updateComplete;
-    return operation();
-  }
-
   /**
    * Reads again all that is shown. The promise settles when the list has, and never rejects: a
    * failure is an event and a status. A call while one runs joins it.
    */
   async refresh(): Promise<void> {
-    await this.#request(() => this.#leads.refresh());
+    this.#viewport.release();
+    await this.#leads.refresh();
   }
 
   /**
@@ -373,7 +364,8 @@ export class ClientLeads extends LitElement {
    * so that `while (await leads.loadMore());` reads everything.
    */
   loadMore(): Promise<boolean> {
-    return this.#request(() => this.#leads.loadMore());
+    this.#viewport.release();
+    return this.#leads.loadMore();
   }
 
   protected override render(): TemplateResult {

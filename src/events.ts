@@ -51,7 +51,7 @@ export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
   }
 }
 
-/** A request or the configuration failed. Canceled, the element shows nothing of it. */
+/** A request or the configuration failed. If it is canceled, the element shows nothing of it. */
 export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
   constructor({ kind, code, status }: ApiError, message: string) {
     const detail = {
@@ -71,7 +71,7 @@ export class LeadsStatusChangeEvent extends CustomEvent<LeadsStatusChangeDetail>
   }
 }
 
-/** The reader has activated a lead. Canceled, its link is not followed. */
+/** The reader has activated a lead. If it is canceled, the link of the lead is not followed. */
 export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
   constructor(detail: LeadSelectDetail) {
     super('lead-select', { bubbles: true, composed: true, cancelable: true, detail });

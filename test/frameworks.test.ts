@@ -8,13 +8,13 @@ const FRAMEWORKS = ['plain', 'react', 'preact', 'vue', 'svelte', 'server-rendere
 const OTHER_IDS = Array.from({ length: 21 }, (_, index) => 1001 + index);
 
 const frames: HTMLIFrameElement[] = [];
-const complaints: string[] = [];
+const warnings: string[] = [];
 
 afterEach(() => {
   for (const frame of frames.splice(0)) {
     frame.remove();
   }
-  expect(complaints.splice(0)).to.deep.equal([]);
+  expect(warnings.splice(0)).to.deep.equal([]);
 });
 
 /** A page with a host of its own, where one client has 137 inquiries and the other 21. */
@@ -220,7 +220,7 @@ async function becomes<T>(read: () => T, expected: T): Promise<void> {
 }
 
 function collectComplaints(page: Window & typeof globalThis): void {
-  const complain = (...args: unknown[]) => void complaints.push(args.map(String).join(' '));
+  const complain = (...args: unknown[]) => void warnings.push(args.map(String).join(' '));
   page.console.error = complain;
   page.console.warn = complain;
   page.addEventListener('error', ({ message }) => complain(message));

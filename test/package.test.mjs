@@ -98,7 +98,7 @@ describe('the package', () => {
     `);
     assert.equal(
       names,
-      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsLoadEvent\ntrue\n',
+      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsLoadEvent,LeadsStatusChangeEvent\ntrue\n',
     );
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { AsyncDirective, Directive, directive } from 'lit/async-directive.js';
 import '../src/index.js';
 import type { Lead, RenderLead } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
@@ -183,4 +184,50 @@ describe('renderLead', () => {
     expect(errors).to.have.length(1);
     expect(part(element, 'subject')?.localName).to.equal('span');
   });
+
+  it('tells the directives in it when their row goes, and when a template of it throws', async () => {
+    captureConsole('error');
+    const connected = new Set<number>();
+    class Subscription extends AsyncDirective {
+      #id = 0;
+      override render(id: number): string {
+        this.#id = id;
+        connected.add(id);
+        return `своё ${id}`;
+      }
+      override disconnected(): void {
+        connected.delete(this.#id);
+      }
+      override reconnected(): void {
+        connected.add(this.#id);
+      }
+    }
+    const subscribe = directive(Subscription);
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = mountFor(host);
+    element.renderLead = ({ id }) =>
+      html`${subscribe(id)}${id === 3 ? html`<b .textContent=${failing()}></b>` : ''}`;
+    await settled(element);
+    expect(rows(element).map(text)).to.deep.equal(['своё 1', 'своё 2', 'Обращение 3№ 3']);
+    expect([...connected]).to.deep.equal([1, 2]);
+    await host.change({ remove: { id: 1 } });
+    await element.refresh();
+    expect([...connected]).to.deep.equal([2]);
+    element.remove();
+    expect([...connected]).to.deep.equal([]);
+    document.body.append(element);
+    expect([...connected]).to.deep.equal([2]);
+    element.remove();
+  });
 });
+
+/** A value that throws while Lit draws it. */
+function failing(): unknown {
+  return directive(
+    class extends Directive {
+      render(): never {
+        throw new Error('нет');
+      }
+    },
+  )();
+}

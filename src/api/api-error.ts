@@ -53,3 +53,10 @@ export class ApiError extends Error {
     Object.assign(this, facts);
   }
 }
+
+/** Returns an error as an `ApiError`. What else can be thrown comes from reading a response. */
+export function toApiError(error: unknown): ApiError {
+  return error instanceof ApiError
+    ? error
+    : new ApiError('protocol', 'The answer could not be read.', { cause: error });
+}

@@ -17,7 +17,7 @@ export class FailureReporter {
   readonly #target: EventTarget;
   readonly #options: FailureReporterOptions;
   /** What the console has been told. */
-  readonly #told = new Set<string>();
+  readonly #logged = new Set<string>();
 
   /** `target` dispatches `leads-error`. */
   constructor(target: EventTarget, options: FailureReporterOptions) {
@@ -26,9 +26,9 @@ export class FailureReporter {
   }
 
   /** Tells the console each thing once, so that a host that fails all day does not fill it. */
-  tellDeveloper(text: string): void {
-    if (!this.#told.has(text)) {
-      this.#told.add(text);
+  logOnce(text: string): void {
+    if (!this.#logged.has(text)) {
+      this.#logged.add(text);
       console.error(`<client-leads> ${text}`);
     }
   }
@@ -40,7 +40,7 @@ export class FailureReporter {
     const message = errorSentence(error, translator(), fallback);
     if (!error.apiMessage && error.kind !== 'offline') {
       const base = apiBase();
-      this.tellDeveloper(base ? `${error.message} The API base is ${base}` : error.message);
+      this.logOnce(base ? `${error.message} The API base is ${base}` : error.message);
     }
     const isShown = this.#target.dispatchEvent(new LeadsErrorEvent(error, message));
     const isQuiet = operation === 'refresh' || operation === 'refreshHead';

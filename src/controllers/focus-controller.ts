@@ -14,9 +14,11 @@ export interface FocusControllerOptions {
   readonly fallback: () => HTMLElement | null;
   /** The list element, whose children are blocks of rows. */
   readonly list: () => HTMLElement | null;
-  /** The row that an element is in, if any. */
+  /** Returns the row that contains an element, or null. */
   readonly rowOf: (element: Element) => HTMLElement | null;
-  /** The link or button of a row, if it has one. */
+  /** Returns the index of a row in the list. */
+  readonly rowIndexOf: (row: HTMLElement) => number;
+  /** Returns the link or button that activates a row, or null. */
   readonly controlOf: (row: HTMLElement) => HTMLElement | null;
 }
 
@@ -41,7 +43,7 @@ export class FocusController implements ReactiveController {
   #scroller: Element | null = null;
   /** Where rows stood on the screen before the update. */
   #tops = new Map<Identity, number>();
-  #handOnTo: number | undefined;
+  #rowToFocus: number | undefined;
 
   constructor(host: FocusHost, options: FocusControllerOptions) {
     this.#host = host;
@@ -50,8 +52,8 @@ export class FocusController implements ReactiveController {
   }
 
   /** Focuses the row at this index after the next update, or the last row if there are fewer. */
-  handOn(index: number): void {
-    this.#handOnTo = index;
+  focusRowAfterUpdate(index: number): void {
+    this.#rowToFocus = index;
   }
 
   hostUpdate(): void {
@@ -67,9 +69,9 @@ export class FocusController implements ReactiveController {
     const before = this.#drawn;
     this.#drawn = this.#options.leads();
     this.#restoreScroll();
-    if (this.#handOnTo !== undefined) {
-      this.#rowAt(this.#handOnTo)?.focus();
-      this.#handOnTo = undefined;
+    if (this.#rowToFocus !== undefined) {
+      this.#rowAt(this.#rowToFocus)?.focus();
+      this.#rowToFocus = undefined;
     } else if (this.#focused && this.#activeElement !== this.#focused.element) {
       this.#restoreFocus(this.#focused, before);
     }
@@ -133,9 +135,11 @@ export class FocusController implements ReactiveController {
     }
   }
 
-  /** The index of the row that an element is in, or -1. Rows know their position in the list. */
+  /** Returns the index of the row that contains an element, or -1. */
   #indexOf(element: Element): number {
-    return Number(this.#options.rowOf(element)?.ariaPosInSet ?? 0) - 1;
+    const { rowOf, rowIndexOf } = this.#options;
+    const row = rowOf(element);
+    return row ? rowIndexOf(row) : -1;
   }
 
   /** The row at an index, or the last row if there are fewer. */

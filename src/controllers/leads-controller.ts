@@ -1,10 +1,8 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ApiError } from '../api/api-error.js';
+import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { LeadsApi } from '../api/leads-api.js';
-import type { TokenProvider } from '../api/token-source.js';
-import { LeadList, type Change } from '../model/lead-list.js';
+import { EMPTY_LIST, type Change, type LeadList } from '../model/lead-list.js';
 import type { Status } from '../model/status.js';
 import {
   isSameConfiguration,
@@ -13,11 +11,13 @@ import {
 } from '../settings/configuration.js';
 import type { Settings } from '../settings/settings.js';
 import { isAwake } from './awake.js';
-import { firstPositions } from './first-positions.js';
+import { ClientList } from './client-list.js';
 import { OperationQueue } from './operation-queue.js';
 
-/** What can be done with a list once its first page has been read. */
-type ListOperation = 'more' | 'refresh' | 'refreshHead' | 'probe';
+/** What a page or a reader asks for, once the first page has been read. */
+type ListRequest = 'more' | 'refresh' | 'refreshHead';
+
+type ListOperation = ListRequest | 'probe';
 
 /** What has changed the list, or failed to. */
 export type Operation = 'first' | ListOperation;
@@ -32,7 +32,7 @@ export interface LeadsControllerOptions {
   /** The settings of the element as they are now. */
   readonly settings: () => Settings;
   /** Whether the first request waits, as that of a lazy element does. */
-  readonly isHeld: () => boolean;
+  readonly isDeferred: () => boolean;
   /** Called when the list is dropped, because something else is asked for. */
   readonly onDrop: () => void;
   /** Called when the list has changed, before it is drawn. */
@@ -46,7 +46,7 @@ export interface LeadsControllerOptions {
 /** A failure that is shown in place of the list, or below it. */
 export interface Failure {
   readonly error: ApiError;
-  /** Whether the reader sees it. Otherwise the page has cancelled `leads-error`. */
+  /** Whether the reader sees it. Otherwise the page has canceled `leads-error`. */
   readonly isShown: boolean;
   /** Whether it happened while the page was hidden or offline. */
   readonly happenedAsleep: boolean;
@@ -58,10 +58,7 @@ interface Reading {
   readonly change: Change;
 }
 
-/** Shown while nothing has been read. */
-const NO_LEADS = new LeadList({
-  fetchPage: () => Promise.reject(new Error('There is nothing to ask for.')),
-});
+type Outcome = Reading | { readonly error: unknown };
 
 /**
  * Reads one client's list. The first page is a Task: a function of the settings, which starts over
@@ -74,16 +71,17 @@ export class LeadsController implements ReactiveController {
 
   readonly #host: LeadsHost;
   readonly #options: LeadsControllerOptions;
-  readonly #queue: OperationQueue<ListOperation, Reading>;
+  readonly #queue: OperationQueue<ListOperation, Outcome>;
   readonly #firstPage: Task<readonly [ConfigurationResult | undefined], Reading>;
-  #api: LeadsApi | undefined;
-  /** The key of the host in `firstPositions`. */
-  #hostName = '';
-  /** The result that the first page was last asked for. */
-  #wanted: ConfigurationResult | undefined;
-  /** The token, or the function that gives it, of the last update. */
-  #provider: string | TokenProvider | undefined;
-  /** Settles the promises of those who wait for the first page. */
+  #client: ClientList | undefined;
+  /** The configuration that the first page was last loaded for. */
+  #loadedConfiguration: ConfigurationResult | undefined;
+  /** Whether the last request was refused: by 401, 403 or an `ErrorCode`. */
+  #isRefused = false;
+  /**
+   * Settles `#firstPageSettled`. The Task's own `taskComplete` never settles if a run is replaced by
+   * one that has nothing to load.
+   */
   #settleFirstPage: (hasBrought: boolean) => void = () => undefined;
   /** Gives whether the first page has brought rows. */
   #firstPageSettled = Promise.resolve(false);
@@ -95,21 +93,21 @@ export class LeadsController implements ReactiveController {
     this.#options = options;
     this.#queue = new OperationQueue({
       onChange: () => host.requestUpdate(),
-      onResult: (operation, { list, change }) => this.#handleChange(list, change, operation),
+      onResult: (operation, outcome) => this.#handleOutcome(outcome, operation),
     });
     // Before the Task, so that `hostUpdate` runs before the Task's.
     host.addController(this);
     this.#firstPage = new Task(host, {
-      args: () => [this.#whatIsWanted()] as const,
+      args: () => [this.#configurationToLoad()] as const,
       argsEqual: ([before], [now]) => isSameConfiguration(before, now),
-      task: ([wanted], { signal }) => this.#startOver(wanted, signal),
-      onComplete: ({ list, change }) => {
-        this.#settleFirstPage(change.added > 0);
-        this.#handleChange(list, change, 'first');
+      task: ([wanted], { signal }) => this.#loadList(wanted, signal),
+      onComplete: (reading) => {
+        this.#settleFirstPage(reading.change.added > 0);
+        this.#handleOutcome(reading, 'first');
       },
       onError: (error) => {
         this.#settleFirstPage(false);
-        this.#handleFailure(error, 'first');
+        this.#handleOutcome({ error }, 'first');
       },
     });
   }
@@ -152,7 +150,7 @@ export class LeadsController implements ReactiveController {
   /** What has been read. */
   get list(): LeadList {
     const { status, value } = this.#firstPage;
-    return status === TaskStatus.COMPLETE && value ? value.list : NO_LEADS;
+    return status === TaskStatus.COMPLETE && value ? value.list : EMPTY_LIST;
   }
 
   /** What is asked for, if the settings are valid. */
@@ -166,8 +164,8 @@ export class LeadsController implements ReactiveController {
   }
 
   /**
-   * A move within the document disconnects, too. An element that is still apart from the document
-   * when it updates was removed.
+   * Also called when the element is moved. The update that follows checks whether it is still
+   * disconnected, so that a move aborts nothing.
    */
   hostDisconnected(): void {
     this.#host.requestUpdate();
@@ -177,13 +175,9 @@ export class LeadsController implements ReactiveController {
     if (!this.#host.isConnected) {
       this.#queue.clear();
     }
-    if (this.#api) {
-      this.#api.timeout = this.#options.settings().preferences.timeout;
-    }
-    const token = this.configuration?.token;
-    if (token !== this.#provider) {
-      this.#provider = token;
-      this.#api?.forgetToken();
+    if (this.configuration) {
+      const { timeout } = this.#options.settings().preferences;
+      this.#client?.update(this.configuration.token, timeout);
     }
   }
 
@@ -197,9 +191,14 @@ export class LeadsController implements ReactiveController {
     return this.#request('refresh');
   }
 
-  /** Reads again the first rows, and everything only if they have moved. */
-  refreshQuietly(): Promise<boolean> {
-    return this.#request('refreshHead');
+  /**
+   * Reads again the first rows, and everything only if they have moved. Does nothing while there is
+   * no first page, or after the host has refused: nothing would come of it but another failure.
+   */
+  async refreshQuietly(): Promise<void> {
+    if (this.#firstPage.status === TaskStatus.COMPLETE && !this.#isRefused) {
+      await this.#request('refreshHead');
+    }
   }
 
   /** Tries again what failed while the page was hidden or offline, now that it may be awake. */
@@ -211,23 +210,35 @@ export class LeadsController implements ReactiveController {
   }
 
   /** Returns whether rows came. Never rejects: a failure is an event and a status. */
-  async #request(operation: 'more' | 'refresh' | 'refreshHead'): Promise<boolean> {
-    if (!this.#host.isConnected || !this.configuration) {
+  async #request(operation: ListRequest): Promise<boolean> {
+    if (!this.#host.isConnected) {
+      return false;
+    }
+    try {
+      // What the page has set in the same task takes effect first.
+      await this.#host.updateComplete;
+    } catch {
+      // Lit reports what an update throws.
+    }
+    if (!this.configuration) {
       return false;
     }
     const hasBrought = await (this.#firstPage.status === TaskStatus.COMPLETE
-      ? this.#changeFirstPage(operation)
+      ? this.#runOperation(operation)
       : this.#loadFirstPage());
     await this.#drawn;
-    await this.#host.updateComplete;
+    await this.#untilUpdated();
     return hasBrought;
   }
 
-  async #changeFirstPage(operation: 'more' | 'refresh' | 'refreshHead'): Promise<boolean> {
+  async #runOperation(operation: ListRequest): Promise<boolean> {
+    if (operation === 'more' && !this.list.hasMore && !this.#queue.running) {
+      return false;
+    }
     // Nobody waits for the probe, which runs again after the next change.
     this.#queue.abort('probe');
-    const reading = await this.#enqueue(operation);
-    return reading !== undefined && reading.change.added > 0;
+    const outcome = await this.#enqueue(operation);
+    return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
   }
 
   /** Waits for the first page, and starts it again if it has failed. */
@@ -239,33 +250,32 @@ export class LeadsController implements ReactiveController {
   }
 
   /**
-   * Returns the configuration to read the first page of. Returns undefined while nothing is to be
-   * asked for: without a configuration, outside the document, and while the first request waits. A
-   * page that has been read, or has failed, before that stays.
+   * Returns the configuration to load, or undefined if nothing should load: if there is none, outside
+   * the document, and while the first request waits. Keeps a first page that has loaded or failed.
    */
-  #whatIsWanted(): ConfigurationResult | undefined {
+  #configurationToLoad(): ConfigurationResult | undefined {
     const { configuration } = this.#options.settings();
     if (configuration.state === 'missing') {
       return undefined;
     }
     const { status } = this.#firstPage;
     const hasSettled = status === TaskStatus.COMPLETE || status === TaskStatus.ERROR;
-    const isSettled = hasSettled && isSameConfiguration(this.#wanted, configuration);
-    const canAsk = this.#host.isConnected && !this.#options.isHeld();
+    const isSettled = hasSettled && isSameConfiguration(this.#loadedConfiguration, configuration);
+    const canAsk = this.#host.isConnected && !this.#options.isDeferred();
     return isSettled || canAsk ? configuration : undefined;
   }
 
-  /** The function of the Task: drops what was read before, and reads the first page. */
-  #startOver(
+  /** The function of the Task: drops the list that was loaded before, and reads the first page. */
+  #loadList(
     wanted: ConfigurationResult | undefined,
     signal: AbortSignal,
   ): Promise<Reading> | typeof initialState {
     this.#settleFirstPage(false);
     this.#queue.clear();
-    const isRetry = isSameConfiguration(this.#wanted, wanted);
-    this.#wanted = wanted;
+    const isRetry = isSameConfiguration(this.#loadedConfiguration, wanted);
+    this.#loadedConfiguration = wanted;
     this.failure = undefined;
-    this.#api = undefined;
+    this.#isRefused = false;
     if (!isRetry) {
       this.#options.onDrop();
     }
@@ -285,45 +295,22 @@ export class LeadsController implements ReactiveController {
     if (wanted.state === 'invalid') {
       throw wanted.error;
     }
-    const { preferences } = this.#options.settings();
+    const { pageSize, timeout } = this.#options.settings().preferences;
     const { configuration } = wanted;
-    const { token } = configuration;
-    const api = new LeadsApi({
-      ...configuration,
-      token: typeof token === 'string' ? token : this.#provideToken,
-      clock: this.#options.clock,
-    });
-    api.timeout = preferences.timeout;
-    this.#api = api;
-    this.#hostName = `${configuration.base} ${configuration.query.siteCode}`;
-    const list = new LeadList({
-      fetchPage: api.fetchPage,
-      firstPosition: configuration.firstPosition ?? firstPositions.get(this.#hostName),
-    });
-    return { list, change: await list.first(preferences.pageSize, signal) };
+    const client = new ClientList(configuration, this.#options.clock);
+    client.update(configuration.token, timeout);
+    this.#client = client;
+    return { list: client.list, change: await client.list.first(pageSize, signal) };
   }
 
-  /** Asks the newest provider: frameworks write a new function at each render. */
-  readonly #provideToken: TokenProvider = () => {
-    const token = this.configuration?.token;
-    if (typeof token !== 'function') {
-      throw new Error('There is no tokenProvider.');
-    }
-    return token();
-  };
-
-  #enqueue(operation: ListOperation): Promise<Reading | undefined> {
-    const { list } = this;
+  #enqueue(operation: ListOperation): Promise<Outcome | undefined> {
     return this.#queue.add(operation, (signal) =>
-      operation === 'probe' ? this.#probe(list, signal) : this.#changeList(list, operation, signal),
+      operation === 'probe' ? this.#probe(signal) : this.#changeList(operation, signal),
     );
   }
 
-  async #changeList(
-    list: LeadList,
-    operation: Exclude<ListOperation, 'probe'>,
-    signal: AbortSignal,
-  ): Promise<Reading | undefined> {
+  async #changeList(operation: ListRequest, signal: AbortSignal): Promise<Outcome | undefined> {
+    const { list } = this;
     if (operation === 'more' && !list.hasMore) {
       return undefined;
     }
@@ -331,39 +318,43 @@ export class LeadsController implements ReactiveController {
       const { pageSize } = this.#options.settings().preferences;
       return { list, change: await list[operation](pageSize, signal) };
     } catch (error) {
-      if (!signal.aborted) {
-        this.#handleFailure(error, operation);
-      }
-      return undefined;
+      return { error };
     }
   }
 
   /** Finds out the first position. A failure changes nothing: the list is as good as before. */
-  async #probe(list: LeadList, signal: AbortSignal): Promise<Reading | undefined> {
-    const change = await list.probe(signal).catch(() => undefined);
-    if (!change || signal.aborted) {
-      return undefined;
-    }
-    if (list.firstPosition !== undefined) {
-      firstPositions.set(this.#hostName, list.firstPosition);
-    }
-    if (change.added === 0) {
-      return undefined;
-    }
-    console.warn('<client-leads> This host counts from 0: set first-position="0".');
-    return { list, change };
+  async #probe(signal: AbortSignal): Promise<Outcome | undefined> {
+    const { list } = this;
+    const change = await this.#client?.probe(signal).catch(() => undefined);
+    return change && change.added > 0 ? { list, change } : undefined;
   }
 
-  #handleChange(list: LeadList, change: Change, operation: Operation): void {
-    this.failure = undefined;
+  /** What a page's own texts throw must not stop the list: it is reported as the page's error. */
+  #handleOutcome(outcome: Outcome, operation: Operation): void {
+    try {
+      if ('error' in outcome) {
+        this.#handleFailure(toApiError(outcome.error), operation);
+      } else {
+        this.#handleChange(outcome, operation);
+      }
+    } catch (error) {
+      reportError(error);
+    }
+  }
+
+  #handleChange({ list, change }: Reading, operation: Operation): void {
+    if (operation !== 'probe') {
+      this.failure = undefined;
+    }
+    this.#isRefused = false;
+    this.#drawn = this.#notifyWhenDrawn(list, change);
     this.#options.onChange(list, change, operation);
-    this.#drawn = this.#tellWhenDrawn(list, change);
   }
 
   /** Waits for the next update, since the Task changes its status only after `onComplete`. */
-  async #tellWhenDrawn(list: LeadList, change: Change): Promise<void> {
+  async #notifyWhenDrawn(list: LeadList, change: Change): Promise<void> {
     this.#host.requestUpdate();
-    await this.#host.updateComplete;
+    await this.#untilUpdated();
     if (this.list !== list) {
       return;
     }
@@ -373,19 +364,26 @@ export class LeadsController implements ReactiveController {
     }
   }
 
-  /** A refresh that fails leaves what was to be seen before. */
-  #handleFailure(error: unknown, operation: Operation): void {
-    const failure = toApiError(error);
-    const isShown = this.#options.onFailure(failure, operation);
-    if (operation === 'first' || operation === 'more') {
-      this.failure = { error: failure, isShown, happenedAsleep: !isAwake() };
+  /** A refresh that fails does not change what is shown. */
+  #handleFailure(error: ApiError, operation: Operation): void {
+    const { kind, status } = error;
+    const happenedAsleep = !isAwake();
+    const isFatal = operation === 'first' || operation === 'more';
+    this.#isRefused = kind === 'api' || status === 401 || status === 403;
+    if (isFatal) {
+      this.failure = { error, isShown: true, happenedAsleep };
     }
-    this.#host.requestUpdate();
+    const isShown = this.#options.onFailure(error, operation);
+    if (isFatal) {
+      this.failure = { error, isShown, happenedAsleep };
+    }
   }
-}
 
-function toApiError(error: unknown): ApiError {
-  return error instanceof ApiError
-    ? error
-    : new ApiError('protocol', 'The answer could not be read.', { cause: error });
+  async #untilUpdated(): Promise<void> {
+    try {
+      await this.#host.updateComplete;
+    } catch {
+      // Lit reports what an update throws.
+    }
+  }
 }

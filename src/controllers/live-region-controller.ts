@@ -53,15 +53,19 @@ export class LiveRegionController implements ReactiveController {
   }
 
   /**
-   * Announces what an operation has brought: what a press of load-more added, the new inquiries of
-   * a refresh, and the first page only if the reader seems to wait for it.
+   * Announces what an operation has brought: the rows of a further page, the new inquiries of a
+   * refresh, and the first page only if the reader seems to wait for it.
    */
   announceChange({ added, arrived }: Change, operation: Operation, after: Shown): void {
     const { shown, total, period } = after;
     const translator = this.#options.translator();
     switch (operation) {
       case 'more':
-        this.announce(translator.text('loaded', { n: added, shown, total }));
+        this.announce(
+          added > 0
+            ? translator.text('loaded', { n: added, shown, total })
+            : translator.text('shown', { shown, total }),
+        );
         break;
       case 'refresh':
       case 'refreshHead':
@@ -86,6 +90,10 @@ export class LiveRegionController implements ReactiveController {
   /** Forgets what was said: it was about another list. */
   clear(): void {
     this.sentence = '';
+  }
+
+  hostDisconnected(): void {
+    this.#host.requestUpdate();
   }
 
   hostUpdated(): void {

@@ -42,7 +42,7 @@ export class OperationQueue<Name extends string, Result> {
    */
   add(name: Name, run: RunOperation<Result>): Promise<Result | undefined> {
     const joined = this.#entries.find((entry) => entry.name === name);
-    if (joined) {
+    if (joined && !joined.abort.signal.aborted) {
       return joined.ended;
     }
     const last = this.#entries.at(-1);
@@ -53,9 +53,18 @@ export class OperationQueue<Name extends string, Result> {
     return entry.ended;
   }
 
+  /** Whether an operation of this name runs or waits. */
+  has(name: Name): boolean {
+    return this.#entries.some((entry) => entry.name === name && !entry.abort.signal.aborted);
+  }
+
   /** Aborts the operation of this name. The one that waits behind it runs next. */
   abort(name: Name): void {
-    this.#entries.find((entry) => entry.name === name)?.abort.abort();
+    for (const entry of this.#entries) {
+      if (entry.name === name) {
+        entry.abort.abort();
+      }
+    }
   }
 
   /** Aborts the operation that runs, and drops those that wait. */
@@ -71,9 +80,13 @@ export class OperationQueue<Name extends string, Result> {
     const { onChange, onResult } = this.#options;
     const { signal } = entry.abort;
     onChange();
-    const result = signal.aborted ? undefined : await run(signal);
-    this.#entries = this.#entries.filter((other) => other !== entry);
-    onChange();
+    let result: Result | undefined;
+    try {
+      result = signal.aborted ? undefined : await run(signal);
+    } finally {
+      this.#entries = this.#entries.filter((other) => other !== entry);
+      onChange();
+    }
     if (result === undefined || signal.aborted) {
       return undefined;
     }

@@ -47,6 +47,8 @@ export class RefreshController implements ReactiveController {
     for (const type of WAKING_EVENTS) {
       window.removeEventListener(type, this.#handleWake);
     }
+    // A move within the document disconnects, too: the update that follows goes on with the timer.
+    this.#host.requestUpdate();
   }
 
   /** Restarts the timer only if the interval has changed, so that an update does not postpone it. */

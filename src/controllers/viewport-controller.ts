@@ -31,14 +31,16 @@ export class ViewportController implements ReactiveController {
   }
 
   /** Whether the first request waits for the element to near the viewport. */
-  get isHeld(): boolean {
+  get isDeferred(): boolean {
     return this.#options.isLazy() && !this.#hasBeenNear;
   }
 
-  /** Lets the first request go, wherever the element is. */
+  /** Lets the first request go, wherever the element is in the document. */
   release(): void {
-    this.#hasBeenNear = true;
-    this.#host.requestUpdate();
+    if (this.#host.isConnected && !this.#hasBeenNear) {
+      this.#hasBeenNear = true;
+      this.#host.requestUpdate();
+    }
   }
 
   /** Observes anew after each update, which also reports an end that has been near all along. */
@@ -58,7 +60,7 @@ export class ViewportController implements ReactiveController {
   }
 
   get #target(): Element | null {
-    if (this.isHeld) {
+    if (this.isDeferred) {
       return this.#options.isLoading() ? this.#host : null;
     }
     return this.#options.awaitedEnd();
@@ -68,7 +70,7 @@ export class ViewportController implements ReactiveController {
     if (!entries.some((entry) => entry.isIntersecting)) {
       return;
     }
-    if (this.isHeld) {
+    if (this.isDeferred) {
       this.release();
     } else {
       this.#options.onEndNear();

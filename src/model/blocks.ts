@@ -15,12 +15,12 @@ export interface Block {
   readonly leads: readonly Lead[];
 }
 
-/** Stands for the index of a block if leads were in none. */
-const NEW = -1;
+/** The block index of leads that were in no block. */
+const NO_BLOCK = -1;
 
-/** Consecutive leads that were in the block of this index. */
-interface Run {
-  readonly index: number;
+/** Consecutive leads that were in one block. */
+interface Stretch {
+  readonly blockIndex: number;
   readonly leads: Lead[];
 }
 
@@ -61,28 +61,33 @@ function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean 
 }
 
 /**
- * Walks the leads once, and leaves them in their blocks as long as that does not go backwards. To go
- * forwards is to strand the leads that the blocks in between still have ahead: one lead that has
- * jumped to the top must not strand the whole list.
+ * Walks the leads once, and keeps each in its block as long as the blocks stay in order. Skips a move
+ * forward that would take more leads out of their blocks than it keeps: one lead that has jumped to
+ * the top must not cost all the others their blocks.
  */
 function groupByBlock(leads: readonly Lead[], before: readonly Block[]): Group[] {
-  const runs = toRuns(leads, before);
+  const stretches = toStretches(leads, before);
   const leadsAhead = new Map<number, number>();
-  for (const { index, leads } of runs) {
-    leadsAhead.set(index, (leadsAhead.get(index) ?? 0) + leads.length);
+  for (const stretch of stretches) {
+    addTo(leadsAhead, stretch.blockIndex, stretch.leads.length);
   }
   const groups: Group[] = [];
   let current = 0;
-  for (const { index, leads } of runs) {
-    leadsAhead.set(index, (leadsAhead.get(index) ?? 0) - leads.length);
-    const stays = index >= current && countBetween(current, index, leadsAhead) < leads.length;
-    current = stays ? index : current;
-    addToGroups(groups, leads, stays ? before[index] : undefined);
+  for (const { blockIndex, leads: stretch } of stretches) {
+    addTo(leadsAhead, blockIndex, -stretch.length);
+    const stays =
+      blockIndex >= current && countBetween(current, blockIndex, leadsAhead) < stretch.length;
+    current = stays ? blockIndex : current;
+    addToGroups(groups, stretch, stays ? before[blockIndex] : undefined);
   }
   return groups;
 }
 
-/** Counts the leads of the blocks from one index to another, which is excluded. */
+function addTo(counts: Map<number, number>, key: number, difference: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + difference);
+}
+
+/** Counts the leads ahead in the blocks from one index to another, which is excluded. */
 function countBetween(from: number, to: number, leadsAhead: ReadonlyMap<number, number>): number {
   let count = 0;
   for (let index = from; index < to; index++) {
@@ -92,24 +97,24 @@ function countBetween(from: number, to: number, leadsAhead: ReadonlyMap<number, 
 }
 
 /** Collects consecutive leads that were in one block, or in none. */
-function toRuns(leads: readonly Lead[], before: readonly Block[]): Run[] {
-  const indexes = new Map<Identity, number>();
+function toStretches(leads: readonly Lead[], before: readonly Block[]): Stretch[] {
+  const blockIndexes = new Map<Identity, number>();
   before.forEach((block, index) => {
     for (const lead of block.leads) {
-      indexes.set(identityOf(lead), index);
+      blockIndexes.set(identityOf(lead), index);
     }
   });
-  const runs: Run[] = [];
+  const stretches: Stretch[] = [];
   for (const lead of leads) {
-    const index = indexes.get(identityOf(lead)) ?? NEW;
-    const last = runs.at(-1);
-    if (last?.index === index) {
+    const blockIndex = blockIndexes.get(identityOf(lead)) ?? NO_BLOCK;
+    const last = stretches.at(-1);
+    if (last?.blockIndex === blockIndex) {
       last.leads.push(lead);
     } else {
-      runs.push({ index, leads: [lead] });
+      stretches.push({ blockIndex, leads: [lead] });
     }
   }
-  return runs;
+  return stretches;
 }
 
 function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | undefined): void {

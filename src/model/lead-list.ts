@@ -221,3 +221,8 @@ export class LeadList {
     return { added, arrived, resumeAt };
   }
 }
+
+/** A list of which nothing has been read. */
+export const EMPTY_LIST = new LeadList({
+  fetchPage: () => Promise.reject(new Error('There is nothing to ask for.')),
+});

@@ -44,7 +44,7 @@ export interface ConfigurationDefaults {
   readonly pageUrl?: string | undefined;
 }
 
-/** Which list to ask for, where and how: checked. A change of it drops the list. */
+/** Which list to ask for, where and how: checked. If it changes, the list is loaded anew. */
 export interface Configuration extends ApiPreferences {
   readonly base: string;
   readonly query: LeadsQuery;
@@ -102,8 +102,16 @@ function checkConfiguration(
       ),
       client: required(raw.client, parseId, 'client must be digits, 1 to 9223372036854775807.'),
       operator: optional(raw.operator, parseOperator, 'operator must be digits.'),
-      begDate: optional(raw.begDate, parseDayBoundary(START_OF_DAY), 'begdate must be YYYY-MM-DD.'),
-      endDate: optional(raw.endDate, parseDayBoundary(END_OF_DAY), 'enddate must be YYYY-MM-DD.'),
+      begDate: optional(
+        raw.begDate,
+        parseDayBoundary(START_OF_DAY),
+        'begdate must be YYYY-MM-DD or an ISO 8601 date-time.',
+      ),
+      endDate: optional(
+        raw.endDate,
+        parseDayBoundary(END_OF_DAY),
+        'enddate must be YYYY-MM-DD or an ISO 8601 date-time.',
+      ),
     },
     token: checkToken(raw),
     wireFormat,

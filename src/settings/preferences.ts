@@ -56,7 +56,7 @@ export function pickPreferences(element: Preferences): Preferences {
 export interface CheckedPreferences {
   readonly preferences: Preferences;
   /** A sentence for the developer for each value that is not used as it is written. */
-  readonly complaints: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Checks the preferences. A bad value falls back to its default: it must not cost the list. */
@@ -65,7 +65,7 @@ export function readPreferences(
   defaults: Preferences,
   pageUrl: string | undefined,
 ): CheckedPreferences {
-  const complaints: string[] = [];
+  const warnings: string[] = [];
 
   function read<T>(value: unknown, parse: Parser<T>, fallback: T, rule: string): T {
     if (isMissing(value)) {
@@ -74,7 +74,7 @@ export function readPreferences(
     const text = toTrimmedText(value);
     const parsed = text === undefined ? undefined : parse(text);
     if (parsed === undefined) {
-      complaints.push(`${rule}; the value is ignored.`);
+      warnings.push(`${rule}; the value is ignored.`);
     }
     return parsed ?? fallback;
   }
@@ -89,7 +89,7 @@ export function readPreferences(
     if (interval === 0 || interval >= MIN_REFRESH_INTERVAL_MS) {
       return interval;
     }
-    complaints.push(
+    warnings.push(
       `refresh-interval is milliseconds: ${interval} is too often; ${MIN_REFRESH_INTERVAL_MS} is used.`,
     );
     return MIN_REFRESH_INTERVAL_MS;
@@ -100,7 +100,7 @@ export function readPreferences(
     const words = new Set(toTrimmedText(raw.filterControls)?.split(/\s+/).filter(Boolean));
     const known = [...words].filter((word) => FILTER_CONTROLS.includes(word));
     if (known.length < words.size) {
-      complaints.push(
+      warnings.push(
         `filter-controls takes ${FILTER_CONTROLS.join(', ')}; any other word is ignored.`,
       );
     }
@@ -148,5 +148,5 @@ export function readPreferences(
     loading: read(raw.loading, parseLoading, defaults.loading, 'loading must be eager or lazy'),
     filterControls: readFilterControls(),
   };
-  return { preferences, complaints };
+  return { preferences, warnings };
 }

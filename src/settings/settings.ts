@@ -29,10 +29,10 @@ export interface SettingsDefaults extends ConfigurationDefaults {
 
 /** Checks everything that the page has set. */
 export function readSettings(raw: RawSettings, defaults: SettingsDefaults): Settings {
-  const { preferences, complaints } = readPreferences(raw, defaults.preferences, defaults.pageUrl);
+  const { preferences, warnings } = readPreferences(raw, defaults.preferences, defaults.pageUrl);
   const configuration = readConfiguration(raw, preferences, defaults);
   const unknownTexts = unknownKeys(raw.messages).map(
     (key) => `messages has no text called ${key}; it is ignored.`,
   );
-  return { configuration, preferences, complaints: [...complaints, ...unknownTexts] };
+  return { configuration, preferences, warnings: [...warnings, ...unknownTexts] };
 }

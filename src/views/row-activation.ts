@@ -1,5 +1,5 @@
 import type { Lead } from '../model/lead.js';
-import { controlOf, rowOf } from './row.js';
+import { controlOf, rowIndexOf, rowOf } from './row.js';
 
 /** How far a pointer may stray in a click, in pixels. Farther, the reader has selected text. */
 const MAX_STRAY_PX = 8;
@@ -30,7 +30,7 @@ export function rowActivation({
       return;
     }
     if (control.contains(target)) {
-      const lead = leads()[Number(row.ariaPosInSet) - 1];
+      const lead = leads()[rowIndexOf(row)];
       if (lead && !onSelect(lead)) {
         event.preventDefault();
       }

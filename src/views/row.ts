@@ -3,7 +3,7 @@ import { formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead } from '../model/lead.js';
 import { leadUrl } from '../settings/lead-href.js';
-import { ownRow, type RenderLead } from './own-row.js';
+import { customRow, type RenderLead } from './custom-row.js';
 
 /** How rows look and what they do. */
 export interface RowOptions {
@@ -22,7 +22,7 @@ export interface RowPlace {
   readonly size: number;
 }
 
-/** A row of the list. */
+/** Renders a row of the list. */
 export function renderRow(
   lead: Lead,
   { position, size }: RowPlace,
@@ -39,22 +39,27 @@ export function renderRow(
     aria-posinset=${position}
     aria-setsize=${size}
   >
-    ${renderLead ? ownRow(lead, renderLead, renderBuiltIn) : renderBuiltIn()}
+    ${renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn()}
   </div>`;
 }
 
-/** The row that an element is in, if any. */
+/** Returns the row that contains an element, or null. */
 export function rowOf(inside: Element): HTMLElement | null {
   return inside.closest<HTMLElement>('[part~=lead]');
 }
 
-/** The link or button of its own that activates a row, if it has one. */
+/** Returns the index of a row in the list. Rows know their position for screen readers' sake. */
+export function rowIndexOf(row: HTMLElement): number {
+  return Number(row.ariaPosInSet) - 1;
+}
+
+/** Returns the link or button that activates a row, or null. */
 export function controlOf(row: HTMLElement): HTMLElement | null {
   return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');
 }
 
 /**
- * The fields that a lead has. They are set as `textContent`, which takes fewer nodes than a text
+ * Renders the fields that a lead has. They are set as `textContent`, which takes fewer nodes than a text
  * binding: a list may have thousands.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
@@ -97,7 +102,7 @@ function renderSubject(
   return html`<span class="subject" part="subject" .textContent=${title}></span>`;
 }
 
-/** A number for the eye, a sentence for the ear. */
+/** Renders a number for the eye, and a sentence for the ear. */
 function renderUnread(unread: number, { text, number }: Language): TemplateResult {
   return html`<span class="unread" part="unread"
     ><span aria-hidden="true" .textContent=${number(unread)}></span
@@ -105,12 +110,12 @@ function renderUnread(unread: number, { text, number }: Language): TemplateResul
   ></span>`;
 }
 
-/** The subject, or what comes closest to one. */
+/** Returns the subject, or a substitute if it is missing. */
 function titleOf({ subject, form, type, number }: Lead, { text }: Language): string {
   return subject || form || type || text(number > 0 ? 'untitled' : 'unnamed', { number });
 }
 
-/** Type, source and form, except what the title says already. */
+/** Returns type, source and form, except what the title says already. */
 function metaOf({ type, source, form }: Lead, title: string): string {
   return [type, source, form].filter((word) => word !== '' && word !== title).join('\u00a0· ');
 }

@@ -21,7 +21,7 @@ export interface WidgetState {
   readonly total: number;
   /** How many the next page will bring; 0 if there is none to ask for. */
   readonly next: number;
-  /** The failure to show, unless the page has cancelled `leads-error`. */
+  /** The failure to show, unless the page has canceled `leads-error`. */
   readonly error: ApiError | undefined;
   readonly period: Period;
   /** Whether the controls of the period are shown. */

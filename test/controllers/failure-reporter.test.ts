@@ -95,7 +95,7 @@ describe('FailureReporter', () => {
     reporter.report(new ApiError('offline', 'Not reachable.'), 'first');
     expect(lines).to.deep.equal([]);
     for (let times = 0; times < 3; times++) {
-      reporter.tellDeveloper('This.');
+      reporter.logOnce('This.');
     }
     expect(lines).to.deep.equal(['<client-leads> This.']);
   });

@@ -25,6 +25,7 @@ class RowsHost extends ControllerHost {
     leads: () => this.leads,
     list: () => this.find('#list'),
     rowOf: (element) => element.closest<HTMLElement>('.row'),
+    rowIndexOf: (row) => Number(row.ariaPosInSet) - 1,
     controlOf: (row) => row.querySelector('button'),
     fallback: () => this.find('section'),
   });
@@ -150,10 +151,10 @@ describe('FocusController', () => {
 
   it('hands the focus on to a row when it is told to, or to the last', async () => {
     const host = await mountRows(1, 2);
-    host.focusController.handOn(2);
+    host.focusController.focusRowAfterUpdate(2);
     await host.show(1, 2, 3, 4);
     expect(host.focused === host.rowFor(3)).to.equal(true);
-    host.focusController.handOn(9);
+    host.focusController.focusRowAfterUpdate(9);
     await host.show(1, 2, 3, 4, 5);
     expect(host.focused === host.rowFor(5)).to.equal(true);
   });

@@ -23,7 +23,7 @@ const PREFERENCES: Preferences = {
 /** An element that does nothing but load a list, and logs what it is told. */
 class LeadsHost extends ControllerHost {
   settings: Settings;
-  isHeld = false;
+  isDeferred = false;
   isFailureShown = true;
   readonly log: string[] = [];
   readonly controller: LeadsController;
@@ -34,7 +34,7 @@ class LeadsHost extends ControllerHost {
     this.controller = new LeadsController(this, {
       clock: systemClock,
       settings: () => this.settings,
-      isHeld: () => this.isHeld,
+      isDeferred: () => this.isDeferred,
       onDrop: () => this.log.push('drop'),
       onChange: (list, { added }, operation) =>
         this.log.push(`${operation}: ${added} of ${list.total}, ${this.controller.status}`),
@@ -122,11 +122,11 @@ describe('LeadsController', () => {
     it('is not asked for while it is held', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const element = new LeadsHost(settingsFor(host));
-      element.isHeld = true;
+      element.isDeferred = true;
       await mountHost(element);
       expect(element.controller.status).to.equal('loading');
       expect(await host.requests()).to.have.length(0);
-      element.isHeld = false;
+      element.isDeferred = false;
       element.requestUpdate();
       await element.updateComplete;
       await element.controller.loadMore();
@@ -286,6 +286,31 @@ describe('LeadsController', () => {
       await refreshed;
       expect(element.controller.status).to.equal('complete');
     });
+
+    for (const [title, answer] of [
+      ['a first page that has failed', undefined],
+      ['a refusal', { status: 401 }],
+      ['an error of the API', { json: { ErrorCode: 3, Message: 'Нет' } }],
+    ] as const) {
+      it(`do not refresh quietly after ${title}`, async () => {
+        const host = await DemoHost.create({ leads: manyRows(45) });
+        if (!answer) {
+          await host.answer({ status: 500 });
+        }
+        const element = await mountSettled(host);
+        if (answer) {
+          await host.answer(answer);
+          await element.controller.loadMore();
+        }
+        const { status } = element.controller;
+        await element.controller.refreshQuietly();
+        expect(element.controller.status).to.equal(status);
+        expect(await host.requests()).to.have.length(answer ? 2 : 1);
+        await element.controller.loadMore();
+        await element.controller.refreshQuietly();
+        expect(await host.requests()).to.have.length(answer ? 4 : 3);
+      });
+    }
 
     it('end when the element is removed, and leave the list', async () => {
       const host = await DemoHost.create({ leads: manyRows(45) });

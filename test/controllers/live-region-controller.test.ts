@@ -70,6 +70,15 @@ describe('LiveRegionController', () => {
       sentence: 'Loaded 20 more. Showing 40 of 134',
     },
     {
+      title: 'how many there are where a further page has brought nothing',
+      operation: 'more',
+      changed: { added: 0 },
+      shown: 133,
+      total: 134,
+      period: ALWAYS,
+      sentence: 'Showing 133 of 134',
+    },
+    {
       title: 'the new inquiries of a refresh',
       operation: 'refresh',
       changed: { added: 3, arrived: 2 },

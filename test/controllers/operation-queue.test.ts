@@ -198,6 +198,43 @@ describe('OperationQueue', () => {
     ]);
   });
 
+  it('does not join an operation that is aborted', async () => {
+    const { queue, log, add, end } = createQueue();
+    const first = add('probe');
+    queue.abort('probe');
+    const second = add('probe');
+    await first;
+    await end('probe');
+    expect(await second).to.equal('result of probe');
+    expect(log.filter((line) => line === 'probe starts')).to.have.length(2);
+  });
+
+  it('knows what runs or waits', async () => {
+    const { queue, add, end } = createQueue();
+    void add('refresh');
+    void add('more');
+    expect([queue.has('refresh'), queue.has('more'), queue.has('probe')]).to.deep.equal([
+      true,
+      true,
+      false,
+    ]);
+    queue.abort('more');
+    expect(queue.has('more')).to.equal(false);
+    await end('refresh');
+    expect(queue.has('refresh')).to.equal(false);
+  });
+
+  it('goes on after an operation that breaks its promise and rejects', async () => {
+    const { queue, add, end } = createQueue();
+    const broken = queue.add('broken', () => Promise.reject(new Error('a bug')));
+    const message = await broken.catch((error: unknown) => String(error));
+    expect(message).to.equal('Error: a bug');
+    expect(queue.running).to.equal(undefined);
+    const more = add('more');
+    await end('more');
+    expect(await more).to.equal('result of more');
+  });
+
   it('does not wait for what was dropped', async () => {
     const { queue, log, add, end } = createQueue();
     void add('more');

@@ -20,7 +20,7 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
       tell();
     },
   });
-  host.content = () => html`<div id="end">${viewport.isHeld ? 'held' : 'free'}</div>`;
+  host.content = () => html`<div id="end">${viewport.isDeferred ? 'held' : 'free'}</div>`;
   host.style.cssText = `position: absolute; top: ${top}px; height: 10px`;
   await mountHost(host);
   /** Resolves when the end has been near once more. */
@@ -45,17 +45,17 @@ async function observed(): Promise<void> {
 describe('ViewportController', () => {
   it('holds nothing that is not lazy', async () => {
     const { viewport } = await mountWith();
-    expect(viewport.isHeld).to.equal(false);
+    expect(viewport.isDeferred).to.equal(false);
   });
 
   it('holds a lazy element until it nears the viewport', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
     await observed();
-    expect(viewport.isHeld).to.equal(true);
+    expect(viewport.isDeferred).to.equal(true);
     host.style.top = `${innerHeight + MARGIN - 100}px`;
     await observed();
     await host.updateComplete;
-    expect(viewport.isHeld).to.equal(false);
+    expect(viewport.isDeferred).to.equal(false);
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
@@ -64,18 +64,18 @@ describe('ViewportController', () => {
     page.isLoading = false;
     await update(host);
     await observed();
-    expect(viewport.isHeld).to.equal(true);
+    expect(viewport.isDeferred).to.equal(true);
     page.isLoading = true;
     await update(host);
     await observed();
-    expect(viewport.isHeld).to.equal(false);
+    expect(viewport.isDeferred).to.equal(false);
   });
 
   it('lets an element go for good when it is released', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: 10_000 });
     viewport.release();
     await host.updateComplete;
-    expect(viewport.isHeld).to.equal(false);
+    expect(viewport.isDeferred).to.equal(false);
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
@@ -107,7 +107,7 @@ describe('ViewportController', () => {
     host.style.top = '0';
     await update(host);
     await observed();
-    expect(viewport.isHeld).to.equal(true);
+    expect(viewport.isDeferred).to.equal(true);
     expect(page.nears).to.equal(0);
   });
 });

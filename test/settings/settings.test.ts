@@ -55,7 +55,7 @@ function errorOf(raw: RawSettings, apiBase = BASE): string {
 
 describe('readSettings', () => {
   it('gives the defaults where only what is required is set', () => {
-    const { preferences, complaints } = settingsOf();
+    const { preferences, warnings } = settingsOf();
     expect(configurationOf()).to.deep.equal({
       base: 'https://api.example/',
       query: {
@@ -70,7 +70,7 @@ describe('readSettings', () => {
       firstPosition: null,
     });
     expect(preferences).to.deep.equal(PREFERENCES);
-    expect(complaints).to.deep.equal([]);
+    expect(warnings).to.deep.equal([]);
   });
 
   it('gives the same for white space around every value', () => {
@@ -90,7 +90,7 @@ describe('readSettings', () => {
       Object.entries(raw).map(([name, value]) => [name, `\n ${String(value)}\t`]),
     );
     expect(read(padded)).to.deep.equal(read(raw));
-    expect(read(padded).complaints).to.deep.equal([]);
+    expect(read(padded).warnings).to.deep.equal([]);
   });
 
   it('gives the defaults for empty and blank values of what is not required', () => {
@@ -291,8 +291,12 @@ describe('readSettings', () => {
       20251222,
     ]) {
       it(`refuse ${value}, and say what they take`, () => {
-        expect(errorOf({ begDate: value })).to.equal('begdate must be YYYY-MM-DD.');
-        expect(errorOf({ endDate: value })).to.equal('enddate must be YYYY-MM-DD.');
+        expect(errorOf({ begDate: value })).to.equal(
+          'begdate must be YYYY-MM-DD or an ISO 8601 date-time.',
+        );
+        expect(errorOf({ endDate: value })).to.equal(
+          'enddate must be YYYY-MM-DD or an ISO 8601 date-time.',
+        );
       });
     }
   });
@@ -381,9 +385,9 @@ describe('readSettings', () => {
       ['020', 20],
     ] as const) {
       it(`takes length ${typeof value} ${value}`, () => {
-        const { preferences, complaints } = settingsOf({ pageSize: value });
+        const { preferences, warnings } = settingsOf({ pageSize: value });
         expect(preferences.pageSize).to.equal(expected);
-        expect(complaints).to.deep.equal([]);
+        expect(warnings).to.deep.equal([]);
       });
     }
 
@@ -395,16 +399,16 @@ describe('readSettings', () => {
 
     for (const value of ['60000', 15_000, '0'] as const) {
       it(`takes the milliseconds of refresh-interval ${typeof value} ${value}`, () => {
-        const { preferences, complaints } = settingsOf({ refreshInterval: value });
+        const { preferences, warnings } = settingsOf({ refreshInterval: value });
         expect(preferences.refreshInterval).to.equal(Number(value));
-        expect(complaints).to.deep.equal([]);
+        expect(warnings).to.deep.equal([]);
       });
     }
 
     it('refreshes every 15 seconds at the most, and says so', () => {
-      const { preferences, complaints } = settingsOf({ refreshInterval: '60' });
+      const { preferences, warnings } = settingsOf({ refreshInterval: '60' });
       expect(preferences.refreshInterval).to.equal(15_000);
-      expect(complaints).to.deep.equal([
+      expect(warnings).to.deep.equal([
         'refresh-interval is milliseconds: 60 is too often; 15000 is used.',
       ]);
     });
@@ -416,12 +420,12 @@ describe('readSettings', () => {
     }
 
     it('takes the filter controls that there are, each once, and says that it ignores others', () => {
-      const { preferences, complaints } = settingsOf({ filterControls: ' period  period' });
+      const { preferences, warnings } = settingsOf({ filterControls: ' period  period' });
       expect(preferences.filterControls).to.equal('period');
-      expect(complaints).to.deep.equal([]);
+      expect(warnings).to.deep.equal([]);
       const other = settingsOf({ filterControls: 'calendar period' });
       expect(other.preferences.filterControls).to.equal('period');
-      expect(other.complaints).to.deep.equal([
+      expect(other.warnings).to.deep.equal([
         'filter-controls takes period; any other word is ignored.',
       ]);
     });
@@ -431,8 +435,8 @@ describe('readSettings', () => {
     });
 
     it('says which text of messages there is not', () => {
-      const { complaints } = settingsOf({ messages: { heading: 'Да', headline: 'Нет' } });
-      expect(complaints).to.deep.equal(['messages has no text called headline; it is ignored.']);
+      const { warnings } = settingsOf({ messages: { heading: 'Да', headline: 'Нет' } });
+      expect(warnings).to.deep.equal(['messages has no text called headline; it is ignored.']);
     });
 
     it('takes a time zone by its name', () => {
@@ -469,26 +473,26 @@ describe('readSettings', () => {
     ] as const) {
       for (const value of values) {
         it(`ignores ${name} ${JSON.stringify(value)}, and says so`, () => {
-          const { configuration, preferences, complaints } = settingsOf({ [name]: value });
+          const { configuration, preferences, warnings } = settingsOf({ [name]: value });
           expect({ configuration, preferences }).to.deep.equal({
             configuration: resultOf(),
             preferences: PREFERENCES,
           });
-          expect(complaints).to.deep.equal([`${rule}; the value is ignored.`]);
+          expect(warnings).to.deep.equal([`${rule}; the value is ignored.`]);
         });
       }
     }
 
     it('says each thing that is ignored, whatever the rest', () => {
-      const { configuration, complaints } = read({ pageSize: '0', timeout: 'soon' });
+      const { configuration, warnings } = read({ pageSize: '0', timeout: 'soon' });
       expect(configuration.state).to.equal('missing');
-      expect(complaints).to.have.length(2);
+      expect(warnings).to.have.length(2);
     });
   });
 
   it('reads nothing at all as nothing at all', () => {
-    const { configuration, complaints } = read({}, '');
-    expect([configuration.state, complaints]).to.deep.equal(['missing', []]);
+    const { configuration, warnings } = read({}, '');
+    expect([configuration.state, warnings]).to.deep.equal(['missing', []]);
   });
 });
 

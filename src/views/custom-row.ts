@@ -1,4 +1,4 @@
-import { noChange, render, type RootPart } from 'lit';
+import { noChange, nothing, render, type RootPart } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
 import type { Lead } from '../model/lead.js';
 
@@ -13,7 +13,7 @@ export type RenderLead = (lead: Lead) => unknown;
  * It is drawn into an element of its own, since a template can throw while Lit draws it, which must
  * cost nothing but this row's look.
  */
-class OwnRowDirective extends AsyncDirective {
+class CustomRowDirective extends AsyncDirective {
   #lead: Lead | undefined;
   #renderLead: RenderLead | undefined;
   #container: HTMLElement | undefined;
@@ -28,7 +28,10 @@ class OwnRowDirective extends AsyncDirective {
     this.#renderLead = renderLead;
     try {
       this.#container ??= createContainer();
-      this.#root = render(renderLead(lead), this.#container);
+      const { isConnected } = this;
+      // The part is there before the page's template can throw.
+      this.#root ??= render(nothing, this.#container, { isConnected });
+      render(renderLead(lead), this.#container);
       return this.#container;
     } catch (error) {
       console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
@@ -55,11 +58,11 @@ class OwnRowDirective extends AsyncDirective {
 }
 
 /** Draws the inside of a row, and keeps what it has drawn until the lead or `renderLead` changes. */
-export const ownRow: (
+export const customRow: (
   lead: Lead,
   renderLead: RenderLead,
   renderBuiltIn: () => unknown,
-) => DirectiveResult = directive(OwnRowDirective);
+) => DirectiveResult = directive(CustomRowDirective);
 
 function createContainer(): HTMLElement {
   const container = document.createElement('div');

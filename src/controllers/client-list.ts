@@ -1,0 +1,56 @@
+import type { Clock } from '../api/clock.js';
+import { LeadsApi } from '../api/leads-api.js';
+import type { TokenProvider } from '../api/token-source.js';
+import { LeadList, type Change } from '../model/lead-list.js';
+import type { Configuration } from '../settings/configuration.js';
+import { firstPositions } from './first-positions.js';
+
+/** One client's list, and the API that it is read from. */
+export class ClientList {
+  readonly list: LeadList;
+  readonly #api: LeadsApi;
+  /** The key of the host in `firstPositions`. */
+  readonly #hostName: string;
+  #token: string | TokenProvider;
+
+  constructor(configuration: Configuration, clock: Clock) {
+    const { base, query, token, firstPosition } = configuration;
+    this.#token = token;
+    this.#api = new LeadsApi({
+      ...configuration,
+      token: typeof token === 'string' ? token : () => this.#provideToken(),
+      clock,
+    });
+    this.#hostName = `${base} ${query.siteCode}`;
+    this.list = new LeadList({
+      fetchPage: this.#api.fetchPage,
+      firstPosition: firstPosition ?? firstPositions.get(this.#hostName),
+    });
+  }
+
+  /** Takes up the settings that change without a change of the list. */
+  update(token: string | TokenProvider, timeout: number): void {
+    this.#api.timeout = timeout;
+    // Frameworks write a new provider at each render. The next request asks the newest one.
+    if (token !== this.#token) {
+      this.#token = token;
+      this.#api.forgetToken();
+    }
+  }
+
+  /** Finds out the first position, and remembers it for other lists of the same host. */
+  async probe(signal: AbortSignal): Promise<Change> {
+    const change = await this.list.probe(signal);
+    if (this.list.firstPosition !== undefined) {
+      firstPositions.set(this.#hostName, this.list.firstPosition);
+    }
+    if (change.added > 0) {
+      console.warn('<client-leads> This host counts from 0: set first-position="0".');
+    }
+    return change;
+  }
+
+  #provideToken(): ReturnType<TokenProvider> {
+    return typeof this.#token === 'string' ? this.#token : this.#token();
+  }
+}
