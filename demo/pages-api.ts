@@ -4,21 +4,31 @@ import type { Settings } from './api/settings.js';
 import { SITUATIONS } from './api/situations.js';
 
 /** The hosts that a demo page can have for itself, by name. Those for wear fail now and then. */
-const PAGE_HOSTS: Readonly<Record<string, HostContents>> = {
+const PAGE_HOSTS = {
   moving: { leads: 60 },
   'soak-mounts': { leads: 30, settings: failing(500) },
   'soak-clients': { clients: { 1: 1, 2: 2, 3: 3, 4: 4 }, settings: failing(500) },
   'soak-refreshes': { leads: 5, settings: failing(500) },
   'soak-retries': { leads: 5, settings: failing(503) },
-};
+} satisfies Readonly<Record<string, HostContents>>;
 
 /** What a demo page can do to a host of its own, by name. */
-const STEPS: Readonly<Record<string, (host: Host) => void>> = {
+const STEPS = {
   insert: (host) => host.change([{ insert: {} }]),
   remove: (host) => host.change([{ remove: { at: 2 } }]),
   move: (host) => host.change([{ move: { from: 9, to: 0 } }]),
   heal: (host) => host.replace({ settings: {} }),
-};
+} satisfies Readonly<Record<string, (host: Host) => void>>;
+
+export type PageHost = keyof typeof PAGE_HOSTS;
+export type Step = keyof typeof STEPS;
+
+/** What the demo API can be asked to show, as `situations.json` lists it. */
+export interface Situation {
+  readonly siteCode: string;
+  readonly title: string;
+  readonly description: string;
+}
 
 /** What the demo pages ask beside the API: situations, the second origin, hosts of their own. */
 export function pagesApi(hosts: Hosts): Hono<HostEnv> {
@@ -26,7 +36,7 @@ export function pagesApi(hosts: Hosts): Hono<HostEnv> {
 
   app.get('/situations.json', (c) =>
     c.json(
-      Object.entries(SITUATIONS).map(([siteCode, { title, description }]) => ({
+      Object.entries(SITUATIONS).map(([siteCode, { title, description }]): Situation => ({
         siteCode,
         title,
         description,
@@ -37,16 +47,16 @@ export function pagesApi(hosts: Hosts): Hono<HostEnv> {
   app.get('/origins.json', (c) => c.json({ cross: hosts.crossOrigin }));
 
   app.post('/hosts/:name', (c) => {
-    const contents = PAGE_HOSTS[c.req.param('name')];
-    return contents ? c.json(hosts.create(contents)) : c.notFound();
+    const name = c.req.param('name');
+    return isKeyOf(PAGE_HOSTS, name) ? c.json(hosts.create(PAGE_HOSTS[name])) : c.notFound();
   });
 
   app.post('/hosts/:id/:step', withHost(hosts), (c) => {
-    const step = STEPS[c.req.param('step')];
-    if (!step) {
+    const step = c.req.param('step');
+    if (!isKeyOf(STEPS, step)) {
       return c.notFound();
     }
-    step(c.get('host'));
+    STEPS[step](c.get('host'));
     return c.json({});
   });
 
@@ -55,4 +65,8 @@ export function pagesApi(hosts: Hosts): Hono<HostEnv> {
 
 function failing(status: number): Partial<Settings> {
   return { fail: { status, when: 'every-third' } };
+}
+
+function isKeyOf<T extends object>(table: T, name: string): name is keyof T & string {
+  return Object.hasOwn(table, name);
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { Middleware } from 'koa';
 import { createDemoApi } from './api/demo-api.js';
 import { pagesApi } from './pages-api.js';
@@ -24,6 +25,8 @@ export async function startDemo({ port }: { port?: number | undefined } = {}) {
       hostname: '127.0.0.1',
       ...(port ? { port } : {}),
       middleware: [leadToDemo, servePartnerPage(api.hosts), serveRenderedPage, serveApi(api)],
+      // The pages' scripts are compiled as they are asked for, as the test runner does it.
+      plugins: [esbuildPlugin({ ts: true, target: 'esnext' })],
     },
   });
   return {

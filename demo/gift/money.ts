@@ -4,7 +4,6 @@ const format = new Intl.NumberFormat('ru', {
   maximumFractionDigits: 0,
 });
 
-/** @param {number} amount */
-export function rubles(amount) {
+export function rubles(amount: number): string {
   return format.format(amount);
 }

@@ -1,18 +1,11 @@
-import { watchers } from './record-requests.js';
+import { watchers, type RequestEntry } from './record-requests.js';
 
-/** @import { RequestEntry } from './record-requests.js' */
+/** Older rows are removed, so that a page left open stays light. */
+const MAX_ROWS = 50;
 
-/** Older ones go, so that a page left open stays light. */
-const MOST_ROWS = 50;
-
-/**
- * Lists what the element has asked, the newest on top.
- *
- * @param {HTMLOListElement} list
- */
-export function logRequests(list) {
-  /** @type {WeakMap<RequestEntry, HTMLLIElement>} */
-  const rows = new WeakMap();
+/** Lists what the element has asked, the newest on top. */
+export function logRequests(list: Element): void {
+  const rows = new WeakMap<RequestEntry, Element>();
   watchers.add((entry) => {
     const row = rows.get(entry) ?? document.createElement('li');
     if (!rows.has(entry)) {
@@ -20,14 +13,13 @@ export function logRequests(list) {
     }
     rows.set(entry, row);
     row.replaceChildren(...content(entry));
-    while (list.children.length > MOST_ROWS) {
-      list.lastChild.remove();
+    while (list.children.length > MAX_ROWS) {
+      list.lastChild?.remove();
     }
   });
 }
 
-/** @param {RequestEntry} entry */
-function content({ method, url, type, body, outcome = '…', milliseconds }) {
+function content({ method, url, type, body, outcome = '…', milliseconds }: RequestEntry): Node[] {
   const line = document.createElement('p');
   const status = document.createElement('b');
   status.textContent = outcome;

@@ -2,10 +2,9 @@
 export const session = {
   isSignedIn: false,
 
-  async token() {
-    if (!this.isSignedIn) {
-      throw new Error('Nobody has signed in.');
-    }
-    return '55120938';
+  token(): Promise<string> {
+    return this.isSignedIn
+      ? Promise.resolve('55120938')
+      : Promise.reject(new Error('Nobody has signed in.'));
   },
 };

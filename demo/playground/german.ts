@@ -1,5 +1,7 @@
-/** Texts for a language that is not built in. */
-export const GERMAN = {
+import type { Messages } from '../../src/index.js';
+
+/** Texts in a language that the element does not have. */
+export const GERMAN: Messages = {
   heading: 'Anfragen',
   number: 'Nr.\u00a0{number}',
   untitled: 'Anfrage Nr.\u00a0{number}',

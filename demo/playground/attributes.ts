@@ -1,27 +1,46 @@
-/**
- * An attribute of the element and the control that sets it.
- *
- * @typedef {object} Attribute
- * @property {string} name
- * @property {'text' | 'digits' | 'secret' | 'date' | 'number' | 'switch' | 'choice'} kind
- * @property {string} hint
- * @property {string} [initial] what the playground starts with, in place of nothing
- * @property {string} [byDefault] what the element takes where the attribute is missing
- * @property {string[]} [suggestions]
- * @property {{ value: string, title: string }[]} [choices]
- */
+/** One of the values that a control offers. */
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
 
-/** @param {string[]} values */
-const plainChoices = (...values) => values.map((value) => ({ value, title: value || '—' }));
+interface AnyAttribute {
+  readonly name: string;
+  readonly hint: string;
+  /** What the playground starts with. Empty by default. */
+  readonly initial?: string;
+  /** What the element takes if the attribute is missing. */
+  readonly byDefault?: string;
+}
 
-/**
- * Every attribute, by what it is about.
- *
- * @param {{ value: string, title: string }[]} siteCodes
- * @param {string} crossOrigin
- * @returns {{ title: string, attributes: Attribute[] }[]}
- */
-export const attributeGroups = (siteCodes, crossOrigin) => [
+export type InputKind = 'text' | 'digits' | 'secret' | 'date' | 'number' | 'switch';
+
+export interface InputAttribute extends AnyAttribute {
+  readonly kind: InputKind;
+  readonly suggestions?: readonly string[];
+}
+
+export interface ChoiceAttribute extends AnyAttribute {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice[];
+}
+
+/** An attribute of the element and the control that sets it. */
+export type Attribute = InputAttribute | ChoiceAttribute;
+
+export interface AttributeGroup {
+  readonly title: string;
+  readonly attributes: readonly Attribute[];
+}
+
+const plainChoices = (...values: string[]): Choice[] =>
+  values.map((value) => ({ value, title: value || '—' }));
+
+/** Returns every attribute, by what it is about. */
+export const attributeGroups = (
+  siteCodes: readonly Choice[],
+  crossOrigin: string,
+): AttributeGroup[] => [
   {
     title: 'Чьи обращения',
     attributes: [

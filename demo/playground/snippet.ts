@@ -1,12 +1,13 @@
-const ESCAPES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+import type { Messages } from '../../src/index.js';
 
 /**
- * What to paste into a page to have the element as it stands here, with the token left out.
- *
- * @param {Map<string, string>} attributes
- * @param {object | null} messages
+ * Returns what to paste into a page to have the element as it stands here, with the token left
+ * out.
  */
-export function snippet(attributes, messages) {
+export function snippet(
+  attributes: ReadonlyMap<string, string>,
+  messages: Partial<Messages> | null,
+): string {
   const shown = new Map(attributes);
   if (shown.has('token')) {
     shown.set('token', '•••');
@@ -24,13 +25,16 @@ export function snippet(attributes, messages) {
   return parts.join('\n');
 }
 
-/** @param {string} value */
-function escape(value) {
-  return value.replaceAll(/[&"<>]/g, (character) => ESCAPES[character]);
+/** Escapes the ampersand first, since the other escapes contain it. */
+function escape(value: string): string {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
-/** @param {object} messages */
-function messagesScript(messages) {
+function messagesScript(messages: Partial<Messages>): string {
   const text = JSON.stringify(messages, null, 2).replaceAll('\n', '\n  ');
   return `<script>\n  document.querySelector('client-leads').messages = ${text};\n</script>`;
 }

@@ -1,12 +1,15 @@
+// For the events' types.
+import type {} from '../../src/index.js';
+import { find } from '../pages/find.js';
 import { addToCart } from './cart.js';
 import { showInquiry } from './inquiry-dialog.js';
 import { hideInquiries, showInquiries } from './inquiries.js';
 import { chosenProgramme, onOrder, onProgramme } from './order-form.js';
 import { session } from './session.js';
 
-const button = document.querySelector('#session');
-const unread = document.querySelector('#unread');
-const section = document.querySelector('#inquiries');
+const button = find('#session', HTMLButtonElement);
+const unread = find('#unread', HTMLElement);
+const section = find('#inquiries', HTMLElement);
 
 button.addEventListener('click', () => {
   session.isSignedIn = !session.isSignedIn;
@@ -20,12 +23,12 @@ section.addEventListener('leads-load', ({ detail }) => showUnread(detail.unread)
 section.addEventListener('leads-error', () => showUnread(0));
 section.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
 
-function showSession() {
+function showSession(): void {
   const { isSignedIn } = session;
   button.textContent = isSignedIn ? 'Выйти' : 'Войти';
-  document.querySelector('#greeting').hidden = !isSignedIn;
-  document.querySelector('#inquiries-link').hidden = !isSignedIn;
-  document.querySelector('#signed-out').hidden = isSignedIn;
+  find('#greeting', HTMLElement).hidden = !isSignedIn;
+  find('#inquiries-link', HTMLElement).hidden = !isSignedIn;
+  find('#signed-out', HTMLElement).hidden = isSignedIn;
   // What was unread in one list says nothing about the next.
   showUnread(0);
   if (isSignedIn) {
@@ -35,8 +38,7 @@ function showSession() {
   }
 }
 
-/** @param {number} count */
-function showUnread(count) {
+function showUnread(count: number): void {
   unread.hidden = count === 0;
   unread.textContent = String(count);
   unread.setAttribute('aria-label', `непрочитанных сообщений: ${count}`);

@@ -1,0 +1,56 @@
+import { find } from '../pages/find.js';
+import { rubles } from './money.js';
+
+export interface Certificate {
+  readonly title: string;
+  readonly amount: number;
+  /** The name of the person it is for. */
+  readonly name: string;
+}
+
+const news = find('#cart-news', HTMLElement);
+const items: Certificate[] = [];
+
+export function addToCart(certificate: Certificate): void {
+  items.push(certificate);
+  show();
+  news.textContent = `В корзине: ${describe(certificate)}.`;
+}
+
+function remove(certificate: Certificate): void {
+  items.splice(items.indexOf(certificate), 1);
+  show();
+  news.textContent = `Убран: ${describe(certificate)}.`;
+  // The button that had the focus is gone.
+  find('#cart-title', HTMLElement).focus();
+}
+
+function show(): void {
+  find('#cart-items', HTMLElement).replaceChildren(...items.map(row));
+  const isEmpty = items.length === 0;
+  find('#cart-empty', HTMLElement).hidden = !isEmpty;
+  const count = find('#cart-count', HTMLElement);
+  count.hidden = isEmpty;
+  count.textContent = String(items.length);
+  const total = items.reduce((sum, { amount }) => sum + amount, 0);
+  find('#cart-sum', HTMLElement).hidden = isEmpty;
+  find('#cart-sum output', HTMLElement).textContent = rubles(total);
+}
+
+function row(certificate: Certificate): Element {
+  const item = document.createElement('li');
+  const text = document.createElement('span');
+  text.textContent = describe(certificate);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'remove';
+  button.textContent = '×';
+  button.setAttribute('aria-label', `Убрать: ${describe(certificate)}`);
+  button.addEventListener('click', () => remove(certificate));
+  item.append(text, button);
+  return item;
+}
+
+function describe({ title, amount, name }: Certificate): string {
+  return `«${title}», ${rubles(amount)} — ${name}`;
+}

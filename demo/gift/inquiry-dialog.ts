@@ -1,0 +1,37 @@
+import type { Lead, LeadTime } from '../../src/index.js';
+import { find } from '../pages/find.js';
+
+const dates = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short' });
+
+/** Opens one inquiry, without what is empty in it. */
+export function showInquiry(lead: Lead): void {
+  const { number, subject, time, status, type, source, form, mark, unread } = lead;
+  const facts = [
+    ['Номер', number],
+    ['Статус', status],
+    ['Создано', time && formatTime(time)],
+    ['Тема', type],
+    ['Форма', form],
+    ['Откуда', source],
+    ['Отметка', mark],
+    ['Непрочитанных сообщений', unread],
+  ] as const;
+  find('#inquiry-subject', HTMLElement).textContent = subject || form || `Обращение № ${number}`;
+  find('#inquiry-facts', HTMLElement).replaceChildren(
+    ...facts.flatMap(([name, value]) => (value ? describe(name, String(value)) : [])),
+  );
+  find('#inquiry', HTMLDialogElement).showModal();
+}
+
+/** A time without an offset is the host's wall clock, and is shown as it is written. */
+function formatTime({ instant, iso }: LeadTime): string {
+  return dates.format(instant ?? new Date(iso));
+}
+
+function describe(name: string, value: string): Element[] {
+  const term = document.createElement('dt');
+  term.textContent = name;
+  const description = document.createElement('dd');
+  description.textContent = value;
+  return [term, description];
+}

@@ -1,0 +1,98 @@
+import { find } from '../pages/find.js';
+import type { Certificate } from './cart.js';
+import { followErrors, isValid } from './form-errors.js';
+import { rubles } from './money.js';
+import { PROGRAMMES, type Programme } from './programmes.js';
+
+const AMOUNTS = [1000, 3000, 5000];
+const FIRST_AMOUNT = 3000;
+const OTHER = 'other';
+
+const form = find('#order', HTMLFormElement);
+const certificate = find('#certificate', HTMLElement);
+const other = find('#other', HTMLInputElement);
+const name = find('#name', HTMLInputElement);
+const email = find('#email', HTMLInputElement);
+const wish = find('#wish', HTMLTextAreaElement);
+
+find('#programmes', HTMLElement).append(
+  ...PROGRAMMES.map(({ name, title, about }) => choice('programme', name, title, about)),
+);
+find('#amounts', HTMLElement).append(
+  ...AMOUNTS.map((amount) => choice('amount', String(amount), rubles(amount))),
+  choice('amount', OTHER, 'Другая'),
+);
+find('[name=programme]', HTMLInputElement).checked = true;
+find(`[name=amount][value="${FIRST_AMOUNT}"]`, HTMLInputElement).checked = true;
+showCertificate();
+form.addEventListener('input', showCertificate);
+followErrors(form);
+
+export function chosenProgramme(): Programme {
+  const value = chosen('programme');
+  const programme = PROGRAMMES.find(({ name }) => name === value);
+  if (!programme) {
+    throw new Error(`There is no programme ${value}.`);
+  }
+  return programme;
+}
+
+/** Calls `handle` when another programme is chosen. */
+export function onProgramme(handle: () => void): void {
+  find('#programmes', HTMLElement).addEventListener('change', handle);
+}
+
+/** Calls `handle` with what is ordered, and empties the form for the next order. */
+export function onOrder(handle: (certificate: Certificate) => void): void {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!isValid(form)) {
+      return;
+    }
+    handle({ title: chosenProgramme().title, amount: chosenAmount(), name: name.value });
+    for (const field of [name, email, wish]) {
+      field.value = '';
+    }
+    showCertificate();
+  });
+}
+
+function chosen(radios: 'programme' | 'amount'): string {
+  return find(`[name=${radios}]:checked`, HTMLInputElement).value;
+}
+
+function chosenAmount(): number {
+  const value = chosen('amount');
+  return Number(value === OTHER ? other.value : value);
+}
+
+/** Draws the certificate as the form describes it. */
+function showCertificate(): void {
+  const isOther = chosen('amount') === OTHER;
+  find('#other-amount', HTMLElement).hidden = !isOther;
+  other.disabled = !isOther;
+  certificate.dataset.programme = chosen('programme');
+  const amount = chosenAmount();
+  const texts = {
+    programme: chosenProgramme().title,
+    amount: amount > 0 ? rubles(amount) : 'Любая сумма',
+    name: name.value || 'Для кого-то дорогого',
+  };
+  for (const [part, text] of Object.entries(texts)) {
+    find(`#certificate-${part}`, HTMLElement).textContent = text;
+  }
+}
+
+function choice(group: 'programme' | 'amount', value: string, title: string, about = ''): Element {
+  const label = document.createElement('label');
+  const input = document.createElement('input');
+  input.type = 'radio';
+  input.name = group;
+  input.value = value;
+  const strong = document.createElement('b');
+  strong.textContent = title;
+  const small = document.createElement('small');
+  small.textContent = about;
+  label.append(input, strong, ...(about ? [small] : []));
+  return label;
+}

@@ -1,0 +1,8 @@
+/** Returns the page's element of this type. Throws if there is none. */
+export function find<E extends Element>(selector: string, type: new () => E): E {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) {
+    throw new Error(`The page has no ${type.name} ${selector}.`);
+  }
+  return found;
+}

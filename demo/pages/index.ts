@@ -1,0 +1,45 @@
+import { fetchSituations } from './ask-demo-api.js';
+import { find } from './find.js';
+
+const CLIENTS = {
+  1000: 'Нет ни одного обращения',
+  1001: 'Одно обращение',
+  1020: 'Ровно одна страница',
+  1021: 'Страница и ещё одно',
+  10000: 'Десять тысяч обращений',
+};
+
+const situations = await fetchSituations();
+
+find('#list', HTMLElement).append(
+  ...Object.entries(CLIENTS).map(([client, title]) => link({ client }, title, `клиент ${client}.`)),
+  ...situations
+    .filter(({ siteCode }) => siteCode !== 'GIFT-01')
+    .map(({ siteCode, title, description }) => link({ sitecode: siteCode }, title, description)),
+  pageLink('moving.html', 'Меняем список сами', 'кнопки: новое обращение, отзыв, другой порядок.'),
+  pageLink('soak.html', 'Проверка на износ', 'сотни появлений и смен клиента, тысячи обновлений.'),
+  link({ token: '1' }, 'Чужой токен', 'API отвечает ошибкой со словами для читателя.'),
+  link({ client: 'abc' }, 'Ошибка в атрибуте', 'Client="abc": ничего не отправлено.'),
+  link({ 'api-base': 'cross' }, 'API на другом хосте', 'Запрос без предварительного OPTIONS.'),
+  link(
+    { begdate: '2025-12-01', enddate: '2025-12-22' },
+    'За период',
+    'с 1 по 22 декабря 2025 года.',
+  ),
+  link({ 'color-scheme': 'dark' }, 'Тёмная тема', 'Как у страницы: color-scheme: dark.'),
+);
+
+/** Creates a link to the element with these attributes. */
+function link(attributes: Record<string, string>, title: string, description: string): Element {
+  const query = new URLSearchParams({ ...attributes, title }).toString();
+  return pageLink(`situation.html?${query}`, title, description);
+}
+
+function pageLink(href: string, title: string, description: string): Element {
+  const item = document.createElement('li');
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.textContent = title;
+  item.append(anchor, ` — ${description}`);
+  return item;
+}

@@ -1,0 +1,29 @@
+import type { Step } from '../pages-api.js';
+import { createHost } from './ask-demo-api.js';
+import { createElement } from './create-element.js';
+import { find } from './find.js';
+
+/** What the host starts with. */
+const COUNT = 60;
+
+const host = await createHost('moving');
+let count = COUNT;
+
+const element = createElement({ 'api-base': host.base, 'refresh-interval': '15000' });
+find('main', HTMLElement).append(element);
+
+onClick('#insert', () => change('insert', 1, 'Сверху пришло новое обращение.'));
+onClick('#remove', () => change('remove', -1, 'Третье сверху обращение отозвано.'));
+onClick('#move', () => change('move', 0, 'Десятое обращение стало первым.'));
+onClick('#refresh', () => element.refresh());
+
+function onClick(selector: string, handle: () => Promise<void>): void {
+  find(selector, HTMLButtonElement).addEventListener('click', () => void handle());
+}
+
+/** Changes the host's list, which then has more or fewer inquiries, and says so. */
+async function change(step: Step, added: number, sentence: string): Promise<void> {
+  await host.change(step);
+  count += added;
+  find('#log', HTMLElement).textContent = `${sentence} На хосте теперь ${count}.`;
+}

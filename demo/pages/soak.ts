@@ -1,0 +1,279 @@
+import type { ClientLeads } from '../../src/index.js';
+import type { LeadsResponse } from '../api/write-answer.js';
+import { createHost, type OwnHost } from './ask-demo-api.js';
+import { createElement } from './create-element.js';
+import { find } from './find.js';
+import { OPEN_KINDS, openLedger, type OpenCounts } from './leak-ledger.js';
+
+declare global {
+  interface Window {
+    /** What is wrong, for whoever drives this page. Empty if the check has passed. */
+    soak: Promise<string[]>;
+    /** Collects garbage. Missing unless the browser was told to expose it. */
+    gc?: () => void;
+  }
+}
+
+type Removed = WeakRef<Element | ShadowRoot>;
+
+const MOUNTS = 200;
+const CLIENT_CHANGES = 200;
+const REFRESHES = 2000;
+const RETRIED_REFRESHES = 60;
+
+/** The most rounds of garbage collection; a few are enough. */
+const COLLECTIONS = 20;
+
+/** What the element writes to the console about the failures that the hosts are set to. */
+const EXPECTED_ERROR = '<client-leads> The API answered with HTTP 500.';
+
+/** The list moves, and the count is shown, once in so many refreshes. */
+const MOVE_EVERY = 20;
+
+const stage = find('#stage', HTMLElement);
+const figures = new Map<string, Element>();
+/** Each fault once, however often it happens. */
+const faults = new Set<string>();
+// The ledger does not count the timers of the check itself.
+const startTimer = window.setTimeout.bind(window);
+
+window.addEventListener('error', ({ message }) => faults.add(message));
+window.addEventListener('unhandledrejection', ({ reason }) => faults.add(String(reason)));
+console.error = (...words: unknown[]) => {
+  const text = words.join(' ');
+  if (!text.startsWith(EXPECTED_ERROR)) {
+    faults.add(text);
+  }
+};
+
+const countOpen = openLedger();
+const atStart = countOpen();
+const atMost = { ...atStart };
+
+window.soak = soak()
+  .catch((error: unknown) => faults.add(String(error)))
+  .then(() => [...faults]);
+
+const problems = await window.soak;
+find('#outcome', HTMLElement).textContent =
+  problems.length === 0 ? 'Пройдена.' : `Не пройдена: ${problems.join(' ')}`;
+
+async function soak(): Promise<void> {
+  await loadScript('/dist/client-leads.min.js');
+  const removed: Removed[] = [];
+  for (const exercise of [mountAndRemove, changeClient, refresh, retry]) {
+    removed.push(...(await exercise()));
+  }
+  await turn();
+  checkOpen(countOpen());
+  if (window.gc) {
+    checkAlive(await countAlive(removed, window.gc), removed.length);
+  } else {
+    show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
+  }
+}
+
+/** Checks that all that was opened is closed, and that the ledger has seen some of each. */
+function checkOpen(atEnd: OpenCounts): void {
+  for (const kind of OPEN_KINDS) {
+    show(`Осталось: ${kind}`, `${atEnd[kind]}, было до ${atMost[kind]}`);
+    if (atEnd[kind] !== atStart[kind]) {
+      faults.add(`${kind}: ${atEnd[kind]}, not ${atStart[kind]}.`);
+    }
+    if (atMost[kind] === atStart[kind]) {
+      faults.add(`No ${kind} were ever seen.`);
+    }
+  }
+}
+
+function checkAlive(alive: number, count: number): void {
+  show('Осталось в памяти', `${alive} из ${count}`);
+  if (alive > 0) {
+    faults.add(`${alive} of ${count} elements and shadow roots are alive.`);
+  }
+}
+
+/** Removes elements at every moment of their life. */
+async function mountAndRemove(): Promise<Removed[]> {
+  const host = await createHost('soak-mounts');
+  const removed: Removed[] = [];
+  for (let round = 0; round < MOUNTS; round++) {
+    const element = createFor(host, {
+      'auto-load': '',
+      'refresh-interval': '15000',
+      loading: round % 2 ? 'lazy' : 'eager',
+    });
+    const outcome = nextOutcome(element);
+    stage.append(element);
+    // In round 0 of 5 it is removed at once.
+    if (round % 5 === 1) {
+      await element.updateComplete;
+    }
+    if (round % 5 >= 2) {
+      await outcome;
+    }
+    if (round % 5 === 3) {
+      await element.loadMore();
+    }
+    if (round % 5 === 4) {
+      stage.prepend(element);
+      void element.refresh();
+    }
+    removed.push(...leave(element));
+    show('Появлений', round + 1);
+  }
+  return removed;
+}
+
+/** Gives one element another client, mostly before it has the list of the last. */
+async function changeClient(): Promise<Removed[]> {
+  const host = await createHost('soak-clients');
+  const element = createFor(host, { client: '4' });
+  stage.append(element);
+  for (let round = 0; round < CLIENT_CHANGES; round++) {
+    const outcome = nextOutcome(element);
+    element.client = 1 + (round % 4);
+    if (round % 3 === 0) {
+      await outcome;
+    }
+    if (round % 3 === 1) {
+      await element.updateComplete;
+    }
+    show('Смен клиента', round + 1);
+  }
+  await expectList(element, host, 'change of client');
+  return leave(element);
+}
+
+/** Refreshes one element again and again, while its list moves. */
+async function refresh(): Promise<Removed[]> {
+  const host = await createHost('soak-refreshes');
+  const element = createFor(host);
+  const outcome = nextOutcome(element);
+  stage.append(element);
+  await outcome;
+  let failed = 0;
+  element.addEventListener('leads-error', () => failed++);
+  for (let round = 1; round <= REFRESHES; round++) {
+    if (round % MOVE_EVERY === 0) {
+      await host.change('insert');
+      await host.change('remove');
+    }
+    await element.refresh();
+    if (round % MOVE_EVERY === 0) {
+      show('Обновлений', `${round}, из них неудачных ${failed}`);
+    }
+  }
+  // The first page was the first of the requests of which each third failed.
+  const expected = Math.floor((1 + REFRESHES) / 3);
+  if (failed !== expected) {
+    faults.add(`${failed} refreshes failed, not ${expected}.`);
+  }
+  await expectList(element, host, 'refresh');
+  return leave(element);
+}
+
+/** Refreshes one element whose failures pass by themselves. */
+async function retry(): Promise<Removed[]> {
+  const { random } = Math;
+  // Then a second try does not wait.
+  Math.random = () => 0;
+  const host = await createHost('soak-retries');
+  const element = createFor(host);
+  const outcome = nextOutcome(element);
+  stage.append(element);
+  await outcome;
+  element.addEventListener('leads-error', () => faults.add('A second try failed.'));
+  for (let round = 1; round <= RETRIED_REFRESHES; round++) {
+    await element.refresh();
+    show('Обновлений со второй попытки', round);
+  }
+  Math.random = random;
+  await expectList(element, host, 'retry');
+  return leave(element);
+}
+
+/** Removes the element, and keeps no strong reference to it. */
+function leave(element: ClientLeads): Removed[] {
+  const open = countOpen();
+  for (const kind of OPEN_KINDS) {
+    atMost[kind] = Math.max(atMost[kind], open[kind]);
+  }
+  const removed: Removed[] = [new WeakRef(element)];
+  if (element.shadowRoot) {
+    removed.push(new WeakRef(element.shadowRoot));
+  }
+  element.remove();
+  return removed;
+}
+
+/** Counts those that are still there after garbage collection. */
+async function countAlive(references: readonly Removed[], collect: () => void): Promise<number> {
+  for (let round = 0; round < COLLECTIONS; round++) {
+    await turn();
+    collect();
+  }
+  await turn();
+  return references.filter((reference) => reference.deref()).length;
+}
+
+/** Checks that the element shows what the host has, once the host fails no more. */
+async function expectList(element: ClientLeads, host: OwnHost, after: string): Promise<void> {
+  await host.change('heal');
+  await element.refresh();
+  const shown = String(element.leads.map(({ id }) => id));
+  const there = String(await idsAt(host, element.client));
+  if (shown !== there) {
+    faults.add(`After ${after} the list is ${shown}, not ${there}.`);
+  }
+}
+
+/** Asks the host for the whole list itself, without the element. */
+async function idsAt({ base }: OwnHost, client: ClientLeads['client']): Promise<unknown[]> {
+  const response = await fetch(`${base}api/client/LeadsPagingInfo`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 1, Length: 200 }),
+  });
+  const { LeadsClients: leads } = (await response.json()) as LeadsResponse;
+  return (leads ?? []).map(({ Id }) => Id);
+}
+
+/** Lets the browser go on with what waits. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => startTimer(resolve));
+}
+
+/** Waits until the first page has come, or failed. */
+function nextOutcome(element: ClientLeads): Promise<unknown> {
+  return new Promise((resolve) => {
+    for (const type of ['leads-load', 'leads-error'] as const) {
+      element.addEventListener(type, resolve, { once: true });
+    }
+  });
+}
+
+function createFor(host: OwnHost, attributes: Record<string, string> = {}): ClientLeads {
+  return createElement({ 'api-base': host.base, 'first-position': '1', ...attributes });
+}
+
+function loadScript(src: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = src;
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', () => reject(new Error(`${src} has not loaded.`)));
+    document.head.append(script);
+  });
+}
+
+/** Shows a figure under its name. */
+function show(name: string, figure: string | number): void {
+  let line = figures.get(name);
+  if (!line) {
+    line = document.createElement('li');
+    find('#progress', HTMLElement).append(line);
+    figures.set(name, line);
+  }
+  line.textContent = `${name}: ${figure}`;
+}

@@ -1,0 +1,119 @@
+import type { ClientLeads } from '../../src/index.js';
+import { fetchCrossOrigin, fetchSituations } from '../pages/ask-demo-api.js';
+import { find } from '../pages/find.js';
+import { attributeGroups } from './attributes.js';
+import { controlGroup, fieldOf, valueOf } from './controls.js';
+import { copyText } from './copy.js';
+import { logEvents } from './event-log.js';
+import { GERMAN } from './german.js';
+import { readLink, writeLink } from './link-state.js';
+import { logRequests } from './request-log.js';
+import { snippet } from './snippet.js';
+import { applyView, INITIAL_VIEW, showSwitches, type View } from './view.js';
+
+const [situations, crossOrigin] = await Promise.all([fetchSituations(), fetchCrossOrigin()]);
+const siteCodes = situations.map(({ siteCode, title }) => ({
+  value: siteCode,
+  title: `${siteCode} — ${title}`,
+}));
+const groups = attributeGroups(siteCodes, crossOrigin);
+const table = groups.flatMap(({ attributes }) => attributes);
+const initial: View & Record<string, string> = {
+  ...INITIAL_VIEW,
+  ...Object.fromEntries(table.map(({ name, initial: value = '' }) => [name, value])),
+};
+/** What every control says, by its name. */
+let values = readLink(initial);
+
+const stage = find('#stage', HTMLElement);
+const controls = find('#controls', HTMLFormElement);
+const view = find('#view', HTMLFormElement);
+const code = find('#snippet', HTMLElement);
+const copied = find('#copied', HTMLElement);
+const events = find('#events', HTMLElement);
+const isWide = matchMedia('(min-width: 60rem)').matches;
+controls.append(...groups.map((group) => controlGroup(group, values, isWide)));
+showSwitches(values);
+logEvents(stage, events);
+logRequests(find('#requests', HTMLElement));
+// A link of the element leads nowhere here.
+stage.addEventListener('lead-select', (event) => event.preventDefault());
+
+let element = renew();
+
+for (const form of [controls, view]) {
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', (event) => {
+    const field = fieldOf(event);
+    if (field) {
+      change(field.name, valueOf(field));
+    }
+  });
+}
+const width = find('#view-width', HTMLInputElement);
+width.addEventListener('input', () => applyView(stage, { ...values, 'view-width': width.value }));
+window.addEventListener('hashchange', () => location.reload());
+
+onClick('#refresh', () => void element.refresh());
+onClick('#more', () => void element.loadMore());
+onClick('#renew', () => (element = renew()));
+onClick('#fit', () => {
+  change('view-width', '');
+  showSwitches(values);
+});
+onClick('#copy', () => void copy());
+onClick('#clear', () => events.replaceChildren());
+
+function onClick(selector: string, act: () => void): void {
+  find(selector, HTMLButtonElement).addEventListener('click', act);
+}
+
+async function copy(): Promise<void> {
+  copied.textContent = await copyText(code);
+}
+
+function change(name: string, value: string): void {
+  values = { ...values, [name]: value };
+  writeLink(values, initial);
+  show(element);
+}
+
+/** Shows the values on the element, around it, and in the snippet. */
+function show(target: ClientLeads): void {
+  applyView(stage, values);
+  const attributes = setAttributes(target);
+  const lang = values.lang || values['view-lang'];
+  const messages = lang.startsWith('de') ? GERMAN : null;
+  target.messages = messages;
+  code.textContent = snippet(attributes, messages);
+  copied.textContent = '';
+}
+
+/** Sets the attributes that say something else than the default, and returns them. */
+function setAttributes(target: ClientLeads): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const { name, kind, byDefault } of table) {
+    const value = values[name];
+    if (!value || value === byDefault) {
+      target.removeAttribute(name);
+      continue;
+    }
+    const text = kind === 'switch' ? '' : value;
+    attributes.set(name, text);
+    if (target.getAttribute(name) !== text) {
+      target.setAttribute(name, text);
+    }
+  }
+  return attributes;
+}
+
+/**
+ * Puts another element in the place of the one there is: some attributes, such as `loading`, are
+ * about the first request.
+ */
+function renew(): ClientLeads {
+  const created = document.createElement('client-leads');
+  show(created);
+  stage.replaceChildren(created);
+  return created;
+}

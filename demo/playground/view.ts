@@ -1,0 +1,25 @@
+import { find } from '../pages/find.js';
+
+/** How the page around the element looks: its language, its colours, the width of its column. */
+export const INITIAL_VIEW = { 'view-lang': 'ru', 'view-scheme': 'light dark', 'view-width': '' };
+
+export type View = Readonly<typeof INITIAL_VIEW>;
+
+const WIDEST = '1200';
+
+/** Sets the switches to this view. */
+export function showSwitches(view: View): void {
+  for (const name of ['view-lang', 'view-scheme'] as const) {
+    find(`[name=${name}][value="${view[name]}"]`, HTMLInputElement).checked = true;
+  }
+  find('#view-width', HTMLInputElement).value = view['view-width'] || WIDEST;
+}
+
+/** Makes the page around the element look like this. */
+export function applyView(stage: HTMLElement, view: View): void {
+  const width = view['view-width'];
+  stage.lang = view['view-lang'];
+  document.documentElement.style.colorScheme = view['view-scheme'];
+  stage.style.inlineSize = width ? `${width}px` : '';
+  find('#width', HTMLElement).textContent = width ? `${width} px` : 'по месту';
+}
