@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.js';
+import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
 import { launch } from './tools/browsers/launch.js';
 import { countReporter } from './tools/count-reporter.js';
 import { demoApi } from './tools/demo-api-plugin.ts';

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runCommand } from '../tools/run-command.js';
-import { createConsumer } from '../tools/consumer-project.js';
+import { createConsumer } from '../tools/consumer-project.ts';
 
 /** Built of something else than a module, or not for modules at all. */
 const OTHER_FILES = [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { svelteToScript, vueToScript } from '../../tools/compile-component.js';
+import { buildPages } from '../../tools/build-pages.ts';
 import { check, RESOLUTIONS } from './helpers/compile.mjs';
-import { createConsumer } from '../../tools/consumer-project.js';
+import { createConsumer } from '../../tools/consumer-project.ts';
 
 describe('the code of the README that is compiled', () => {
   let consumer;
@@ -42,17 +42,27 @@ describe('the code of the README that is compiled', () => {
     });
   }
 
-  it('is a component of Vue', () => {
+  /** Builds the demo page of a framework, with the README's component in the place of its own. */
+  async function build(framework, file, code) {
+    const root = join(consumer.folder, framework);
+    await cp(join('demo/frameworks', framework, 'main.ts'), join(root, 'main.ts'));
+    await writeFile(join(root, file), code);
+    const input = { page: join(root, 'main.ts') };
+    await buildPages({ root, input, outDir: 'dist', minify: false });
+    return readFile(join(root, 'dist/page.js'), 'utf8');
+  }
+
+  it('is a component of Vue', async () => {
     for (const code of codeIn('vue')) {
-      const script = vueToScript(code, 'App.vue');
-      assert.match(script, /createElementBlock\)?\("client-leads"/);
+      const script = await build('vue', 'App.vue', code);
+      assert.match(script, /createElementBlock\(\s*"client-leads"/);
       assert.match(script, /"\.tokenProvider": tokenProvider/);
     }
   });
 
-  it('is a component of Svelte', () => {
+  it('is a component of Svelte', async () => {
     for (const code of codeIn('svelte')) {
-      assert.match(svelteToScript(code, 'App.svelte'), /client-leads/);
+      assert.match(await build('svelte', 'App.svelte', code), /<client-leads>/);
     }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { compile, RESOLUTIONS } from './helpers/compile.mjs';
-import { createConsumer } from '../../tools/consumer-project.js';
+import { createConsumer } from '../../tools/consumer-project.ts';
 
 /** Each file has right code, which must compile, and wrong code, which must not. */
 const CONSUMERS = {

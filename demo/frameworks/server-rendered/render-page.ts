@@ -1,16 +1,14 @@
+import type { Readable } from 'node:stream';
 import { html, render } from '@lit-labs/ssr';
 import { RenderResultReadable } from '@lit-labs/ssr/lib/render-result-readable.js';
-// After the module above, which brings what stands for a DOM.
+// After the module above, which adds stand-ins for a DOM.
 import 'client-leads';
 
 /**
- * The page as the server writes it for a client who has signed in: the element stands in it with
- * its shadow DOM, and without a token, which its script gives.
- *
- * @param {{ apiBase: string }} options
- * @returns {import('node:stream').Readable}
+ * Writes the page for a client who has signed in. The element stands in it with its shadow DOM, and
+ * without a token, which the page's script gives.
  */
-export function renderPage({ apiBase }) {
+export function renderPage({ apiBase }: { apiBase: string }): Readable {
   return new RenderResultReadable(
     render(html`
       <!doctype html>
@@ -22,7 +20,7 @@ export function renderPage({ apiBase }) {
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="../../demo.css" />
           <script async src="/dist/client-leads.min.js"></script>
-          <script type="module" src="../plain/page.js"></script>
+          <script type="module" src="../plain/page.ts"></script>
         </head>
         <body>
           <main>

@@ -5,20 +5,25 @@ import { packTo } from './pack.js';
 import { runCommand } from './run-command.js';
 
 /** What a page that uses the package has installed beside it. */
-const OTHERS = ['lit', '@lit', 'react', '@types/react', 'preact', 'vue', 'svelte', '@types/node'];
+const OTHERS = [
+  'lit',
+  '@lit',
+  'react',
+  'react-dom',
+  '@types/react',
+  'preact',
+  'vue',
+  'svelte',
+  '@types/node',
+];
 
-async function linkInstalled(name, modules) {
-  const link = join(modules, name);
-  await mkdir(dirname(link), { recursive: true });
-  await symlink(resolve('node_modules', name), link, 'junction');
+export interface Consumer {
+  readonly folder: string;
+  remove(): Promise<void>;
 }
 
-/**
- * An empty project, outside the repository, with the packed package in its `node_modules`.
- *
- * @returns {Promise<{ folder: string, remove: () => Promise<void> }>}
- */
-export async function createConsumer() {
+/** Creates a project outside the repository with nothing but the packed package installed. */
+export async function createConsumer(): Promise<Consumer> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
   const modules = join(folder, 'node_modules');
   await mkdir(modules);
@@ -29,4 +34,11 @@ export async function createConsumer() {
     await linkInstalled(name, modules);
   }
   return { folder, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Links a package that is installed here, since installing it there would ask a registry. */
+async function linkInstalled(name: string, modules: string): Promise<void> {
+  const link = join(modules, name);
+  await mkdir(dirname(link), { recursive: true });
+  await symlink(resolve('node_modules', name), link, 'junction');
 }

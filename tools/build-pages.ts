@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import vue from '@vitejs/plugin-vue';
+import { build, createLogger } from 'vite';
+
+interface Pages {
+  /** The project that the pages stand in, and whose packages they import. */
+  readonly root: string;
+  /** The script of each page, by the name of the file to write. */
+  readonly input: Readonly<Record<string, string>>;
+  readonly outDir: string;
+  readonly minify?: boolean;
+}
+
+function refuse(message: string): never {
+  throw new Error(message);
+}
+
+/** Builds the scripts of pages as a site does, with its framework's plug-in. Throws each warning. */
+export async function buildPages({ root, input, outDir, minify = true }: Pages): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    customLogger: { ...createLogger('warn'), warn: refuse, warnOnce: refuse },
+    plugins: [
+      vue({
+        features: { optionsAPI: false },
+        template: { compilerOptions: { isCustomElement: (tag) => tag === 'client-leads' } },
+      }),
+      svelte({ configFile: false, onwarn: ({ message }) => refuse(message) }),
+    ],
+    esbuild: { jsx: 'automatic' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify,
+      target: 'es2022',
+      rollupOptions: {
+        input: { ...input },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  });
+}
