@@ -32,7 +32,8 @@ export default {
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     nameTrustedTypesPolicy('client-leads'),
     terser({
-      ecma: 2020,
+      ecma: 2022,
+      compress: { passes: 2 },
       format: {
         // The page that loads the file may be in any encoding.
         ascii_only: true,

@@ -198,7 +198,11 @@ export class ClientLeads extends LitElement {
 
   /** The preferences of an element for which the page has set nothing. */
   readonly #defaults: Preferences = pickPreferences(this);
-  #settings: Settings = this.#readSettings();
+  #settings: Settings = {
+    configuration: { state: 'missing' },
+    preferences: this.#defaults,
+    warnings: [],
+  };
   #rowOptions!: RowOptions;
 
   @query('section') private readonly section!: HTMLElement | null;
@@ -315,7 +319,11 @@ export class ClientLeads extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.size > 0) {
-      this.#settings = this.#readSettings();
+      this.#settings = readSettings(this, {
+        preferences: this.#defaults,
+        apiBase: ClientLeads.defaultApiBase,
+        pageUrl: 'document' in globalThis ? document.baseURI : undefined,
+      });
       // From now on, each property reads back as what is used in its place.
       Object.assign(this, this.#settings.preferences);
       this.#settings.warnings.forEach((text) => this.#reporter.logOnce(text));
@@ -324,14 +332,6 @@ export class ClientLeads extends LitElement {
       const { leadHref, selectable: isSelectable, renderLead } = this;
       this.#rowOptions = { leadHref, isSelectable, renderLead };
     }
-  }
-
-  #readSettings(): Settings {
-    return readSettings(this, {
-      preferences: this.#defaults,
-      apiBase: ClientLeads.defaultApiBase,
-      pageUrl: 'document' in globalThis ? document.baseURI : undefined,
-    });
   }
 
   /** Announces a change, and hands the focus of the load-more button on to the first new row. */
