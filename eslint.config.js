@@ -21,8 +21,8 @@ export default defineConfig(
     rules: { ...PLAIN, 'no-unused-vars': ['error', UNUSED] },
   },
   {
-    // Scripts of the demo pages, of the pictures' and of the bench's, and what is bundled.
-    files: ['demo/**/*.{js,mjs}', 'tools/screenshots/*.js', 'bench/{contestants,page}/**/*.js'],
+    // Scripts of the demo pages and of the bench's, and what is bundled.
+    files: ['demo/**/*.js', 'bench/{contestants,page}/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {
@@ -56,12 +56,14 @@ export default defineConfig(
   },
   {
     // What runs in Node.
-    files: ['demo/*.ts', 'tools/**/*.ts', 'test/**/*.node.test.ts'],
+    files: [
+      'demo/*.ts',
+      'tools/**/*.ts',
+      'test/server.ts',
+      'test/package/helpers/*.ts',
+      'test/**/*.node.test.ts',
+    ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },
-  },
-  {
-    files: ['{demo,tools}/**/*.ts', 'test/helpers/demo-host.ts', 'test/**/*.node.test.ts'],
-    rules: { curly: 'error', 'no-nested-ternary': 'error', 'no-multi-assign': 'error' },
   },
   {
     files: ['test/**/*.ts'],
@@ -76,7 +78,11 @@ export default defineConfig(
         {
           allowForKnownSafeCalls: [
             { from: 'package', name: 'Equal', package: 'chai' },
-            { from: 'package', name: ['after', 'before', 'describe', 'it'], package: 'node:test' },
+            {
+              from: 'package',
+              name: ['after', 'before', 'describe', 'it', 'test'],
+              package: 'node:test',
+            },
           ],
         },
       ],

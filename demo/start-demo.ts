@@ -1,19 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
-import type { Middleware } from 'koa';
-import { createDemoApi } from './api/demo-api.js';
-import { pagesApi } from './pages-api.js';
+import type { Middleware } from '@web/dev-server-core';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
-import { serveApi, startCrossOriginServer } from './serve-api.js';
-import { servePartnerPage } from './serve-partner-page.js';
+import { createPagesApi } from './pages-api.js';
+import { runApi } from './run-api.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Serves the demo pages with the demo API, on this machine alone. A free port by default. */
 export async function startDemo({ port }: { port?: number | undefined } = {}) {
-  const api = createDemoApi();
-  api.app.route('/demo', pagesApi(api.hosts));
-  const crossOrigin = await startCrossOriginServer(api);
+  const api = await runApi(createPagesApi());
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
@@ -23,14 +19,15 @@ export async function startDemo({ port }: { port?: number | undefined } = {}) {
       rootDir: ROOT,
       hostname: '127.0.0.1',
       ...(port ? { port } : {}),
-      middleware: [leadToDemo, servePartnerPage(api.hosts), serveRenderedPage, serveApi(api)],
+      middleware: [leadToDemo, serveRenderedPage, ...api.middleware],
+      plugins: api.plugins,
     },
   });
   return {
     url: `http://127.0.0.1:${server.config.port}/demo/`,
     async stop() {
       await server.stop();
-      await crossOrigin.close();
+      await api.stop();
     },
   };
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { svelteToScript, vueToScript } from '../../tools/compile-component.js';
+import { createConsumer } from '../../tools/consumer-project.js';
+import { check, RESOLUTIONS } from './helpers/compile.js';
+
+describe('the code of the README that is compiled', () => {
+  let consumer: Awaited<ReturnType<typeof createConsumer>>;
+  let blocks: RegExpExecArray[];
+
+  before(async () => {
+    consumer = await createConsumer();
+    const text = await readFile('README.md', 'utf8');
+    blocks = [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+  });
+
+  after(() => consumer.remove());
+
+  const codeIn = (language: string) => {
+    const found = blocks.filter(([, name]) => name === language).map(([, , code = '']) => code);
+    assert.ok(found.length > 0, `The README has no ${language}.`);
+    return found;
+  };
+
+  for (const [language, jsxImportSource] of [
+    ['ts', undefined],
+    ['tsx', 'react'],
+    ['tsx', 'preact'],
+  ] as const) {
+    it(`has the right types: ${language} ${jsxImportSource ?? ''}`, async () => {
+      for (const [index, code] of codeIn(language).entries()) {
+        const path = join(consumer.folder, `block-${index}-${jsxImportSource ?? 'ts'}.${language}`);
+        await writeFile(
+          path,
+          code.replace('client-leads/react', `client-leads/${jsxImportSource ?? ''}`),
+        );
+        const options = jsxImportSource ? { jsxImportSource } : {};
+        assert.equal(check(path, consumer.folder, { ...options, ...RESOLUTIONS.bundler }), '');
+      }
+    });
+  }
+
+  it('is a component of Vue', () => {
+    for (const code of codeIn('vue')) {
+      const script = vueToScript(code, 'App.vue');
+      assert.match(script, /createElementBlock\)?\("client-leads"/);
+      assert.match(script, /"\.tokenProvider": tokenProvider/);
+    }
+  });
+
+  it('is a component of Svelte', () => {
+    for (const code of codeIn('svelte')) {
+      assert.match(svelteToScript(code, 'App.svelte'), /client-leads/);
+    }
+  });
+});
