@@ -2,14 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware } from '@web/dev-server-core';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
+import { serveSources } from './serve-sources.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './run-api.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Serves the demo pages with the demo API, on this machine alone. A free port by default. */
-export async function startDemo({ port }: { port?: number | undefined } = {}) {
-  const api = await runApi(createPagesApi());
+interface DemoOptions {
+  /** A free port by default. */
+  readonly port?: number | undefined;
+  /** Whether to serve the sources as they are now, and to reload a page when one changes. */
+  readonly watch?: boolean;
+}
+
+/** Serves the demo pages with the demo API, on this machine alone. */
+export async function startDemo({ port, watch = false }: DemoOptions = {}) {
+  const api = watch ? await serveSources(ROOT) : await runApi(createPagesApi());
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
@@ -18,6 +26,8 @@ export async function startDemo({ port }: { port?: number | undefined } = {}) {
     config: {
       rootDir: ROOT,
       hostname: '127.0.0.1',
+      watch,
+      clearTerminalOnReload: false,
       ...(port ? { port } : {}),
       middleware: [leadToDemo, serveRenderedPage, ...api.middleware],
       plugins: api.plugins,
