@@ -50,6 +50,7 @@ async function filesIn(folder: string): Promise<string[]> {
 async function builtModules(): Promise<string[]> {
   const sources = await filesIn('src');
   return sources
+    .filter((file) => !file.startsWith('frameworks/'))
     .map((file) => `dist/${file.replace(/\.ts$/, '')}`)
     .flatMap((module) => [`${module}.js`, `${module}.d.ts`]);
 }

@@ -8,7 +8,7 @@ const outdir = 'dist';
 const quiet = { outdir, hideLogs: true };
 
 export default {
-  globs: ['src/**/*.ts'],
+  globs: ['src/**/*.ts', '!src/frameworks/**'],
   outdir,
   litelement: true,
   packagejson: false,
@@ -17,6 +17,6 @@ export default {
     publicManifest('dist/element.js', 'dist/index.js'),
     customElementVsCodePlugin(quiet),
     customElementJetBrainsPlugin({ ...quiet, packageJson: false }),
-    frameworkTypes(`${outdir}/frameworks`),
+    frameworkTypes('src/frameworks', `${outdir}/frameworks`),
   ],
 };
