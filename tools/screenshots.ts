@@ -11,54 +11,34 @@ import puppeteer, { type Page, type Protocol } from 'puppeteer-core';
 import { startDemo } from '../demo/start-demo.js';
 import { chromiumOptions } from './browsers.js';
 
-interface State {
-  /** Attributes of the element, beside those of the demo. */
-  readonly attributes?: Readonly<Record<string, string>>;
-  /** The status in which the picture is taken. */
-  readonly status: Status;
-  /** What happens before it, once the first page is shown. */
-  readonly act?: (page: Page) => Promise<unknown>;
-}
+type Media = Protocol.Emulation.SetEmulatedMediaRequest;
+/** The status, attributes beside the demo's own, and what happens once the first page is shown. */
+type State = readonly [Status, Readonly<Record<string, string>>, ((page: Page) => unknown)?];
 
 const FOLDER = 'screenshots';
 const LANGUAGES = ['ru', 'en'];
 const WIDTHS = [280, 600, 1200];
-const SCHEMES = ['light', 'dark'];
 const MARGIN = 16;
-const MORE = '>>> [part=load-more]';
 const PERIOD = { 'filter-controls': 'period' };
 const LINKS = { 'lead-href': '/demo/?inquiry={number}' };
+const loadMore = (page: Page) => page.click('>>> [part=load-more]');
 
 const STATES: Readonly<Record<string, State>> = {
-  loading: { attributes: { sitecode: 'SLOW' }, status: 'loading' },
-  ready: { status: 'ready' },
-  complete: { attributes: { client: '1001' }, status: 'complete' },
-  empty: { attributes: { client: '1000' }, status: 'empty' },
-  'empty-period': {
-    attributes: { ...PERIOD, begdate: '2001-01-01', enddate: '2001-01-31' },
-    status: 'empty',
-  },
-  error: { attributes: { sitecode: 'BROKEN' }, status: 'error' },
-  'error-api': { attributes: { sitecode: 'API-ERROR' }, status: 'error' },
-  'error-config': { attributes: { client: 'abc' }, status: 'error' },
-  'error-more': {
-    attributes: { sitecode: 'FAIL-NEXT' },
-    status: 'error-more',
-    act: (page) => page.click(MORE),
-  },
-  'loading-more': {
-    attributes: { sitecode: 'SLOW-NEXT' },
-    status: 'loading-more',
-    act: (page) => page.click(MORE),
-  },
-  focus: { attributes: LINKS, status: 'ready', act: (page) => page.focus('>>> a.subject') },
-  links: { attributes: LINKS, status: 'ready' },
-  selectable: { attributes: { selectable: '' }, status: 'ready' },
-  filter: {
-    attributes: { ...PERIOD, begdate: '2025-12-01', enddate: '2025-12-22' },
-    status: 'ready',
-  },
-  'filter-refused': { attributes: PERIOD, status: 'ready', act: askForWrongPeriod },
+  loading: ['loading', { sitecode: 'SLOW' }],
+  ready: ['ready', {}],
+  complete: ['complete', { client: '1001' }],
+  empty: ['empty', { client: '1000' }],
+  'empty-period': ['empty', { ...PERIOD, begdate: '2001-01-01', enddate: '2001-01-31' }],
+  error: ['error', { sitecode: 'BROKEN' }],
+  'error-api': ['error', { sitecode: 'API-ERROR' }],
+  'error-config': ['error', { client: 'abc' }],
+  'error-more': ['error-more', { sitecode: 'FAIL-NEXT' }, loadMore],
+  'loading-more': ['loading-more', { sitecode: 'SLOW-NEXT' }, loadMore],
+  focus: ['ready', LINKS, (page) => page.focus('>>> a.subject')],
+  links: ['ready', LINKS],
+  selectable: ['ready', { selectable: '' }],
+  filter: ['ready', { ...PERIOD, begdate: '2025-12-01', enddate: '2025-12-22' }],
+  'filter-refused': ['ready', PERIOD, askForWrongPeriod],
 };
 
 /** By the name of the picture, what it is called in the README. */
@@ -70,14 +50,8 @@ const IN_README = {
 };
 
 const only = process.argv.slice(2);
-for (const name of only) {
-  if (!(name in STATES)) {
-    throw new Error(`There is no state ${name}: choose from ${Object.keys(STATES).join(', ')}.`);
-  }
-}
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
-
 const demo = await startDemo();
 const browser = await puppeteer.launch(chromiumOptions());
 const page = await browser.newPage();
@@ -91,45 +65,39 @@ for (const [name, state] of Object.entries(STATES)) {
   }
   for (const lang of LANGUAGES) {
     for (const width of WIDTHS) {
-      await pose(state, { lang, width });
-      for (const scheme of SCHEMES) {
+      await pose(state, width, { lang });
+      for (const scheme of ['light', 'dark']) {
         await emulate({ features: [{ name: 'prefers-color-scheme', value: scheme }] });
         await take(`${name}-${lang}-${width}-${scheme}`, width);
       }
     }
   }
-  await pose(state, { lang: 'ru', width: 600 });
+  await pose(state, 600, { lang: 'ru' });
   await emulate({ features: [{ name: 'forced-colors', value: 'active' }] });
   await take(`${name}-ru-600-forced-colors`, 600);
   await emulate({ media: 'print' });
   await take(`${name}-ru-600-print`, 600);
   await emulate({});
-  await pose(state, { lang: 'ar', width: 600, dir: 'rtl' });
+  await pose(state, 600, { lang: 'ar', dir: 'rtl' });
   await take(`${name}-ar-600-right-to-left`, 600);
 }
 
 await browser.close();
 await demo.stop();
-if (only.length === 0) {
-  for (const [name, alias] of Object.entries(IN_README)) {
-    copyFileSync(`${FOLDER}/${name}.png`, `docs/${alias}.png`);
-  }
+for (const [name, alias] of only.length === 0 ? Object.entries(IN_README) : []) {
+  copyFileSync(`${FOLDER}/${name}.png`, `docs/${alias}.png`);
 }
-console.log(`${count} pictures in ${FOLDER}/`);
+console.log(`${count} pictures in ${FOLDER}/ of the states ${Object.keys(STATES).join(', ')}.`);
 
-async function emulate(media: Protocol.Emulation.SetEmulatedMediaRequest): Promise<void> {
+async function emulate(media: Media): Promise<void> {
   await session.send('Emulation.setEmulatedMedia', { media: '', features: [], ...media });
 }
 
 /** Opens a page with the element alone, as wide as said with its margin. */
-async function pose(
-  { attributes = {}, status, act }: State,
-  { width, ...language }: { lang: string; width: number; dir?: string },
-): Promise<void> {
+async function pose([status, attributes, act]: State, width: number, language: object) {
   await page.setViewport({ width: width + 2 * MARGIN, height: 100 });
   const settings = { length: '4', dir: 'ltr', bare: '', ...attributes, ...language };
   await page.goto(`${demo.url}situation.html?${new URLSearchParams(settings).toString()}`);
-  await page.waitForSelector('client-leads');
   if (act) {
     await waitFor('ready');
     await act(page);
@@ -138,11 +106,9 @@ async function pose(
 }
 
 async function waitFor(status: Status): Promise<void> {
-  await page.waitForFunction(
-    (expected) => document.querySelector<ClientLeads>('client-leads')?.status === expected,
-    {},
-    status,
-  );
+  const has = (expected: Status) =>
+    document.querySelector<ClientLeads>('client-leads')?.status === expected;
+  await page.waitForFunction(has, {}, status);
 }
 
 async function take(name: string, width: number): Promise<void> {
@@ -152,7 +118,7 @@ async function take(name: string, width: number): Promise<void> {
     height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewport({ width: width + 2 * MARGIN, height });
     await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+      () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
     );
   }
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
@@ -160,11 +126,7 @@ async function take(name: string, width: number): Promise<void> {
 }
 
 async function askForWrongPeriod(): Promise<void> {
-  for (const [field, day] of [
-    ['from', '2025-12-22'],
-    ['to', '2025-12-01'],
-  ] as const) {
-    await page.$eval(`>>> input[name=${field}]`, (input, value) => (input.value = value), day);
-  }
+  await page.locator('>>> input[name=from]').fill('2025-12-22');
+  await page.locator('>>> input[name=to]').fill('2025-12-01');
   await page.click('>>> button[type=submit]');
 }
