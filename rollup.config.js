@@ -1,10 +1,11 @@
+// @ts-check
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { integrity } from './tools/integrity.js';
-import { nameTrustedTypesPolicy } from './tools/name-trusted-types-policy.js';
+import ssri from 'ssri';
 
-const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+const FILE = 'client-leads.min.js';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
  * Stands before all other code of the file. A second copy of the file must not run Lit: under a
@@ -20,17 +21,53 @@ const skipSecondCopy = `
     return;
   }`;
 
+/**
+ * Renames the Trusted Types policy that Lit creates, for which Lit has no setting, so that a page
+ * can allow this file and another Lit by name. Fails the build unless there is exactly one policy.
+ *
+ * @type {import('rollup').Plugin}
+ */
+const namePolicy = {
+  name: 'name-policy',
+  renderChunk(code) {
+    const [before, after, ...more] = code.split(/createPolicy\(["']lit-html["']/);
+    if (before === undefined || after === undefined || more.length > 0) {
+      this.error('Lit no longer creates its policy "lit-html" in one place: see rollup.config.js.');
+    }
+    return { code: `${before}createPolicy("client-leads"${after}`, map: null };
+  },
+};
+
+/**
+ * Writes `integrity.json` beside the file: what the `integrity` attribute of a script tag takes.
+ *
+ * @type {import('rollup').Plugin}
+ */
+const writeIntegrity = {
+  name: 'write-integrity',
+  generateBundle: {
+    // After the plugins that change the code.
+    order: 'post',
+    handler(_, { [FILE]: file }) {
+      const code = file?.type === 'chunk' ? file.code : this.error(`There is no ${FILE}.`);
+      const hash = ssri.fromData(code, { algorithms: ['sha384'] }).toString();
+      const source = `${JSON.stringify({ [FILE]: hash }, null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+    },
+  },
+};
+
 /** @type {import('rollup').RollupOptions} */
 export default {
   input: 'dist/script-tag.js',
   output: {
-    file: 'dist/client-leads.min.js',
+    file: `dist/${FILE}`,
     format: 'iife',
     intro: skipSecondCopy,
   },
   plugins: [
     nodeResolve({ browser: true, exportConditions: ['production'] }),
-    nameTrustedTypesPolicy('client-leads'),
+    namePolicy,
     terser({
       ecma: 2022,
       compress: { passes: 2 },
@@ -41,7 +78,7 @@ export default {
         preamble: `/*! client-leads ${version} | MIT */`,
       },
     }),
-    integrity(),
+    writeIntegrity,
   ],
   onwarn(warning) {
     // TypeScript's helper for decorators looks for a `this` that modules do not have.

@@ -2,13 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
-import { launch } from './tools/browsers/launch.js';
-import { countReporter } from './tools/count-reporter.js';
-import { demoApi } from './tools/demo-api-plugin.ts';
-import { failOnConsole } from './tools/fail-on-console.js';
-import { plainPages } from './tools/plain-pages.js';
-import { shippedFile } from './tools/shipped-file.js';
-import { testPages } from './tools/test-pages.js';
+import {
+  plainPages,
+  runTestApi,
+  serverRendered,
+  shippedFile,
+  spelledOutPage,
+} from './test/server.ts';
+import { launcherOf } from './tools/browsers.ts';
+import { countReporter, failOnConsole } from './tools/test-results.ts';
 
 // Dates are shown in local time; no developer's clock or language decides about a test.
 process.env.TZ = 'Asia/Yekaterinburg';
@@ -19,12 +21,13 @@ process.env.LANG = 'en_US.UTF-8';
 process.once('disconnect', () => process.exit(1));
 
 const MINUTE_MS = 60_000;
-const { middleware, plugin } = demoApi();
+const browser = await launcherOf(process.env.TEST_BROWSER ?? 'chromium');
+const api = await runTestApi();
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
-  browsers: [await launch(process.env.TEST_BROWSER ?? 'chromium')],
+  browsers: [browser],
   concurrency: 1,
   browserStartTimeout: MINUTE_MS,
   testsStartTimeout: MINUTE_MS,
@@ -32,11 +35,11 @@ export default {
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
-  middleware: [...middleware, serveRenderedPage, ...testPages],
+  middleware: [...api.middleware, serveRenderedPage, spelledOutPage, serverRendered],
   plugins: [
-    ...(process.env.TEST_SHIPPED ? [shippedFile()] : []),
-    plugin,
-    plainPages(),
+    ...(process.env.TEST_SHIPPED ? [shippedFile] : []),
+    plainPages,
+    { name: 'demo-api', serverStop: api.stop },
     esbuildPlugin({
       ts: true,
       // A target at which pages and plain scripts are served as they are written.

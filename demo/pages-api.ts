@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createDemoApi, type DemoApi } from './api/demo-api.js';
 import { withHost, type Host, type HostContents, type HostEnv, type Hosts } from './api/host.js';
 import type { Settings } from './api/settings.js';
 import { SITUATIONS } from './api/situations.js';
@@ -30,8 +31,15 @@ export interface Situation {
   readonly description: string;
 }
 
-/** What the demo pages ask beside the API: situations, the second origin, hosts of their own. */
-export function pagesApi(hosts: Hosts): Hono<HostEnv> {
+/** Makes the demo API with what the demo pages ask beside it. */
+export function createPagesApi(): DemoApi {
+  const api = createDemoApi();
+  api.app.route('/demo', pagesApi(api.hosts));
+  return api;
+}
+
+/** Answers the demo pages: situations, the second origin, hosts of their own. */
+function pagesApi(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
   app.get('/situations.json', (c) =>

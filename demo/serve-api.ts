@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Middleware } from 'koa';
+import type { Middleware } from '@web/dev-server-core';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { DemoApi } from './api/demo-api.js';
@@ -71,7 +71,7 @@ export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) 
   hosts.crossOrigin = origin;
   return {
     origin,
-    async close() {
+    close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Middleware } from 'koa';
+import type { Middleware } from '@web/dev-server-core';
 import type { Hosts } from './api/host.js';
 
 /** What stands in the partner's page for the origin of script and API. */

@@ -1,20 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
+import type { Middleware } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import type { Middleware } from 'koa';
-import { createDemoApi } from './api/demo-api.js';
-import { pagesApi } from './pages-api.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
-import { serveApi, startCrossOriginServer } from './serve-api.js';
-import { servePartnerPage } from './serve-partner-page.js';
+import { serveSources } from './serve-sources.js';
+import { createPagesApi } from './pages-api.js';
+import { runApi } from './run-api.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Serves the demo pages with the demo API, on this machine alone. A free port by default. */
-export async function startDemo({ port }: { port?: number | undefined } = {}) {
-  const api = createDemoApi();
-  api.app.route('/demo', pagesApi(api.hosts));
-  const crossOrigin = await startCrossOriginServer(api);
+interface DemoOptions {
+  /** A free port by default. */
+  readonly port?: number | undefined;
+  /** Whether to serve the sources as they are now, and to reload a page when one changes. */
+  readonly watch?: boolean;
+}
+
+/** Serves the demo pages with the demo API, on this machine alone. */
+export async function startDemo({ port, watch = false }: DemoOptions = {}) {
+  const api = watch ? await serveSources(ROOT) : await runApi(createPagesApi());
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
@@ -23,17 +27,19 @@ export async function startDemo({ port }: { port?: number | undefined } = {}) {
     config: {
       rootDir: ROOT,
       hostname: '127.0.0.1',
+      watch,
+      clearTerminalOnReload: false,
       ...(port ? { port } : {}),
-      middleware: [leadToDemo, servePartnerPage(api.hosts), serveRenderedPage, serveApi(api)],
+      middleware: [leadToDemo, serveRenderedPage, ...api.middleware],
       // The pages' scripts are compiled as they are asked for, as the test runner does it.
-      plugins: [esbuildPlugin({ ts: true, target: 'esnext' })],
+      plugins: [esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
     },
   });
   return {
     url: `http://127.0.0.1:${server.config.port}/demo/`,
     async stop() {
       await server.stop();
-      await crossOrigin.close();
+      await api.stop();
     },
   };
 }

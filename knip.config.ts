@@ -1,0 +1,31 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    // What the package exports, by the sources of `dist`.
+    'src/{index,element,api-client,script-tag}.ts',
+    'src/frameworks/*.d.ts',
+    'tools/*.ts',
+    'tools/metadata/config.ts',
+    'web-test-runner.config.mjs',
+    'test/**/*.test.ts',
+    // Tests write pages that load these by their address.
+    'test/fixtures/{other-lit,own-rows,watch-violations}.ts',
+    // Pages load these by a tag.
+    'demo/*.ts',
+    'demo/{pages,playground,gift,frameworks}/**/*.{ts,tsx,vue,svelte}',
+  ],
+  project: ['src/**', 'tools/**', 'test/**', 'demo/**'],
+  // The consumers are compiled by a test, in a project where the package is installed.
+  ignore: ['test/package/consumers/**'],
+  // The build makes it from the manifest.
+  ignoreUnresolved: ['./props.js'],
+  // Debian's, not a package's.
+  ignoreBinaries: ['apt-get'],
+  // A comment names its types, which come with @web/dev-server-core.
+  ignoreDependencies: ['koa'],
+  // A type may have a name for readers of the file alone.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
+
+export default config;

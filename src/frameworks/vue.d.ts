@@ -1,0 +1,16 @@
+import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
+import type { ClientLeads } from '../element.js';
+import type { ClientLeadsEvents, ClientLeadsProps } from './props.js';
+
+type Emits = { [E in keyof ClientLeadsEvents]: (event: ClientLeadsEvents[E]) => void };
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'client-leads': new () => ClientLeads & {
+      /** @deprecated For templates alone. */
+      $props: ClientLeadsProps & HTMLAttributes & PublicProps;
+      /** @deprecated For templates alone. */
+      $emit: EmitFn<Emits>;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const CONSUMERS = new URL('../consumers/', import.meta.url);
+const STRICT: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  jsx: ts.JsxEmit.ReactJSX,
+  types: [],
+};
+
+/** How a bundler resolves, and how Node does. */
+export const RESOLUTIONS: Readonly<Record<'bundler' | 'nodenext', ts.CompilerOptions>> = {
+  bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+  nodenext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
+};
+
+/** The diagnostics of the program as a whole, of the file, and of the declarations of the package. */
+function diagnose(program: ts.Program, file: string): ts.Diagnostic[] {
+  const ours = program
+    .getSourceFiles()
+    .filter(
+      ({ fileName }) => fileName === file || fileName.includes('/node_modules/client-leads/'),
+    );
+  return [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...ours.flatMap((source) => program.getSyntacticDiagnostics(source)),
+    ...ours.flatMap((source) => program.getSemanticDiagnostics(source)),
+  ];
+}
+
+/**
+ * Compiles a file of `consumers/` in a project of its own. Returns what the compiler says of it and
+ * of the package.
+ */
+export async function compile(
+  file: string,
+  folder: string,
+  options: ts.CompilerOptions,
+): Promise<string> {
+  const copy = join(folder, file);
+  await copyFile(new URL(file, CONSUMERS), copy);
+  return check(copy, folder, options);
+}
+
+/**
+ * Compiles a file that is in a project already. Returns what the compiler says of it and of the
+ * package.
+ */
+export function check(path: string, folder: string, options: ts.CompilerOptions): string {
+  const program = ts.createProgram([path], { ...STRICT, ...options });
+  return ts.formatDiagnostics(diagnose(program, path), {
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => folder,
+    getNewLine: () => '\n',
+  });
+}

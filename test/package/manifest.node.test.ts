@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ClientLeads } from 'client-leads/element.js';
+import { styles } from '../../dist/client-leads.styles.js';
+import { elementIn, type ElementDeclaration } from '../../tools/metadata/element.js';
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly ElementDeclaration[];
+    readonly exports: readonly { kind: string; name: string; declaration: { name: string } }[];
+  }[];
+}
+
+interface Named {
+  readonly name: string;
+}
+
+interface HtmlData {
+  readonly tags: readonly [{ readonly attributes: readonly Named[] }];
+}
+
+interface CssData {
+  readonly properties: readonly Named[];
+}
+
+interface WebTypes {
+  readonly version: string;
+  readonly contributions: {
+    readonly html: {
+      readonly elements: readonly [{ attributes: readonly Named[]; events: readonly Named[] }];
+    };
+  };
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const manifest = read('dist/custom-elements.json') as Manifest;
+const element = elementIn(manifest);
+const names = (entries: readonly Named[]) => entries.map(({ name }) => name);
+
+/** `lang` is every element's own. */
+const ownAttributes = element.attributes.filter(({ name }) => name !== 'lang');
+
+const DOCUMENTED = [
+  'attributes',
+  'cssParts',
+  'cssProperties',
+  'cssStates',
+  'events',
+  'members',
+  'slots',
+] as const;
+
+describe('the manifest', () => {
+  it('names modules that the package exports', () => {
+    const { exports } = read('package.json') as {
+      exports: Record<string, string | { default?: string }>;
+    };
+    const exported = Object.values(exports).map((entry) =>
+      typeof entry === 'string' ? entry : entry.default,
+    );
+    for (const { path } of manifest.modules) {
+      assert.ok(exported.includes(`./${path}`), path);
+    }
+  });
+
+  it('says where the tag is registered', () => {
+    const { path, exports } = manifest.modules.at(-1)!;
+    const tag = exports.find(({ kind }) => kind === 'custom-element-definition')!;
+    assert.deepEqual(
+      [path, tag.name, tag.declaration.name],
+      ['dist/index.js', 'client-leads', element.name],
+    );
+    assert.equal(element.tagName, tag.name);
+  });
+
+  it('has every attribute, with its property, as the element observes it', () => {
+    assert.deepEqual(names(ownAttributes).sort(), [...ClientLeads.observedAttributes].sort());
+    for (const { name, fieldName = '' } of ownAttributes) {
+      const { attribute } = ClientLeads.elementProperties.get(fieldName)!;
+      assert.equal(typeof attribute === 'string' ? attribute : fieldName.toLowerCase(), name);
+    }
+  });
+
+  it('has every property that can be set', () => {
+    const settable = element.members.filter(
+      (member) => member.kind === 'field' && !member.readonly,
+    );
+    assert.deepEqual(names(settable).sort(), [...ClientLeads.elementProperties.keys()].sort());
+  });
+
+  it('has no member that is not public', () => {
+    assert.deepEqual(
+      element.members.filter(({ name, privacy }) => name.startsWith('#') || privacy === 'private'),
+      [],
+    );
+    assert.ok(!names(element.members).includes('clock'));
+  });
+
+  it('describes everything, in one line', () => {
+    for (const kind of DOCUMENTED) {
+      assert.ok(element[kind].length > 0, kind);
+      for (const { name, description } of element[kind]) {
+        assert.match(description, /^[^\n]+\.$/, `${kind}: ${name}`);
+      }
+    }
+  });
+
+  it('has a type for every attribute, property and event', () => {
+    const fields = element.members.filter((member) => member.kind === 'field');
+    for (const { name, type } of [...element.attributes, ...fields, ...element.events]) {
+      assert.ok(type.text, name);
+    }
+  });
+
+  it('has types of attributes that an editor can complete from', () => {
+    const types = Object.fromEntries(ownAttributes.map(({ name, type }) => [name, type.text]));
+    const { 'wire-format': format, length, token, loading, 'auto-load': autoLoad } = types;
+    assert.equal(format, "'auto' | 'json' | 'form' | 'xml'");
+    assert.equal(loading, "'eager' | 'lazy'");
+    assert.deepEqual([length, token, autoLoad], ['number', 'string', 'boolean']);
+  });
+
+  it('has the defaults that take effect', () => {
+    const defaults = Object.fromEntries(ownAttributes.map((entry) => [entry.name, entry.default]));
+    assert.equal(defaults.length, '20');
+    assert.equal(defaults['wire-format'], 'auto');
+    assert.equal(defaults.loading, 'eager');
+    assert.equal(defaults['auto-load'], 'false');
+    assert.equal(defaults.sitecode, undefined);
+  });
+
+  it('has the fields of each detail', () => {
+    const { description, type } = element.events.find(({ name }) => name === 'leads-error')!;
+    assert.equal(type.text, 'CustomEvent<LeadsErrorDetail>');
+    assert.match(
+      description,
+      /`\{ kind, code\?, status\?, message \}`; `kind` is `config`, .*`api`/,
+    );
+  });
+
+  it('has the custom properties of the styles, with their defaults', () => {
+    const used = [...styles.cssText.matchAll(/--[\w-]+: var\((--client-leads-[\w-]+), (.+)\);/g)];
+    assert.deepEqual(
+      element.cssProperties.map((property) => [property.name, property.default]).sort(),
+      used.map(([, name, value]) => [name, value]).sort(),
+    );
+  });
+
+  it('has the slots of the templates', () => {
+    const views = readdirSync('dist/views').filter((file) => file.endsWith('.js'));
+    const templates = views.map((file) => readFileSync(`dist/views/${file}`, 'utf8')).join('\n');
+    const slots = [...templates.matchAll(/<slot name="([^"]+)"/g)].map(([, name]) => name);
+    assert.deepEqual(names(element.slots).sort(), slots.sort());
+  });
+
+  it('has a state for every status', () => {
+    const statuses = readFileSync('dist/model/status.d.ts', 'utf8').matchAll(/'([^']+)'/g);
+    assert.deepEqual(
+      names(element.cssStates),
+      [...statuses].map(([, status]) => status),
+    );
+  });
+
+  it('is what editors complete from', () => {
+    const [tag] = (read('dist/vscode.html-custom-data.json') as HtmlData).tags;
+    assert.deepEqual(names(tag.attributes), names(element.attributes));
+    const { properties } = read('dist/vscode.css-custom-data.json') as CssData;
+    assert.deepEqual(names(properties), names(element.cssProperties));
+    const webTypes = read('dist/web-types.json') as WebTypes;
+    const [webTag] = webTypes.contributions.html.elements;
+    assert.deepEqual(names(webTag.attributes), names(element.attributes));
+    assert.deepEqual(names(webTag.events), names(element.events));
+    assert.equal(webTypes.version, ClientLeads.version);
+  });
+});

@@ -1,0 +1,83 @@
+/** What the test server serves beside files. */
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { render } from '@lit-labs/ssr';
+import type { Middleware } from '@web/dev-server-core';
+import type { TestRunnerPlugin } from '@web/test-runner';
+import { html } from 'lit';
+import { createControl } from '../demo/api/control.js';
+import { createPagesApi } from '../demo/pages-api.js';
+import { runApi } from '../demo/run-api.js';
+
+const ENTRY = /^(?:\.\.\/)+src\/index\.js$/;
+const SHIPPED_PATH = '/shipped-file.js';
+const SHIPPED = `
+  import '/dist/client-leads.min.js';
+  export const ClientLeads = customElements.get('client-leads');
+`;
+const INJECTED =
+  /<!-- injected by web-dev-server -->\s*<script type="module" src="[^"]*web-socket\.js"><\/script>/;
+
+/** Runs the demo API with its pages, and its control for tests. */
+export async function runTestApi() {
+  const api = createPagesApi();
+  api.app.route('/control', createControl(api.hosts));
+  return runApi(api);
+}
+
+/**
+ * Serves `/page` as its query spells it out: `html` is the page, `policy` the
+ * Content-Security-Policy in its header.
+ */
+export const spelledOutPage: Middleware = async (context, next) => {
+  if (context.path !== '/page') {
+    await next();
+    return;
+  }
+  const { html: page, policy } = context.query;
+  if (policy) {
+    context.set('Content-Security-Policy', policy);
+  }
+  context.type = 'html';
+  context.body = String(page);
+};
+
+/**
+ * Serves `/server-rendered`: the element, asking the API base in the query, as a server that runs
+ * Lit writes it into a page.
+ */
+export const serverRendered: Middleware = async (context, next) => {
+  if (context.path !== '/server-rendered') {
+    await next();
+    return;
+  }
+  await import('client-leads');
+  context.type = 'text';
+  context.body = await collectResult(
+    render(
+      html`<client-leads
+        sitecode="GIFT-01"
+        client="1017"
+        token="55120938"
+        first-position="1"
+        api-base=${String(context.query.base)}
+      ></client-leads>`,
+    ),
+  );
+};
+
+/** Gives tests the script-tag file as it ships in the place of the element's source. */
+export const shippedFile: TestRunnerPlugin = {
+  name: 'shipped-file',
+  resolveImport: ({ source }) => (ENTRY.test(source) ? SHIPPED_PATH : undefined),
+  serve: ({ path }) => (path === SHIPPED_PATH ? SHIPPED : undefined),
+};
+
+/**
+ * Serves the pages that tests open as they are written. The test server adds a script of its own
+ * to every page, which a strict CSP reports; only the runner's page, at the root, needs it.
+ */
+export const plainPages: TestRunnerPlugin = {
+  name: 'plain-pages',
+  transform: ({ path, response, body }) =>
+    path === '/' || !response.is('html') ? undefined : String(body).replace(INJECTED, ''),
+};

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
+import { test } from 'node:test';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+
+test('a server renders the element with nothing in it yet, and asks nothing', async (context) => {
+  const fetch = context.mock.method(globalThis, 'fetch', () => Promise.reject(new Error('asked')));
+  const errors = context.mock.method(console, 'error', () => undefined);
+  await import('client-leads');
+  let timesAsked = 0;
+  const tokenProvider = () => String(++timesAsked);
+
+  const markup = await collectResult(
+    render(
+      html`<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>
+        <client-leads
+          sitecode="GIFT-01"
+          client=${'1018'}
+          .tokenProvider=${tokenProvider}
+        ></client-leads>`,
+    ),
+  );
+  await turn();
+
+  const tags = [...markup.matchAll(/<client-leads\s+([^>]*)>/g)].map(([, attributes = '']) =>
+    attributes.trim(),
+  );
+  assert.deepEqual(tags, [
+    'sitecode="GIFT-01" client="1017" token="55120938"',
+    'sitecode="GIFT-01" client="1018"',
+  ]);
+  const roots = [
+    ...markup.matchAll(/<template [^>]*shadowrootmode="open"[^>]*>(.*?)<\/template>/gs),
+  ];
+  assert.equal(roots.length, 2);
+  for (const [, content = ''] of roots) {
+    const shown = content.replace(/<style>.*?<\/style>|<!--.*?-->|\s+/gs, '');
+    assert.equal(shown, '<divclass="widget"lang="ru"><divclass="spoken"role="status"></div></div>');
+  }
+  assert.equal(timesAsked, 0);
+  assert.equal(fetch.mock.callCount(), 0);
+  assert.equal(errors.mock.callCount(), 0);
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { runCommand } from '../../tools/run-command.js';
+
+const NOT_COPIED = new Set(['.git', 'node_modules', 'dist', 'coverage', 'screenshots']);
+/** Never to be the version of the package. */
+const NEXT = '999.4.2';
+const CHANGELOG = `# Changelog
+
+## Unreleased
+
+### Fixed
+
+- A further page that failed was drawn as the end of the list.
+
+## 0.1.0 (2026-01-31)
+
+- The first.
+`;
+
+/** Who commits; nobody's own settings of git or npm decide about a test. */
+const ENV = {
+  ...process.env,
+  GIT_AUTHOR_NAME: 'x',
+  GIT_AUTHOR_EMAIL: 'x@example',
+  GIT_COMMITTER_NAME: 'x',
+  GIT_COMMITTER_EMAIL: 'x@example',
+  GIT_CONFIG_GLOBAL: '',
+  GIT_CONFIG_NOSYSTEM: '1',
+};
+
+describe('the release', () => {
+  let folder: string;
+  let start: string;
+
+  const git = (...args: string[]) => runCommand('git', args, { cwd: folder, env: ENV });
+  const head = async () => (await git('rev-parse', 'HEAD')).stdout;
+  const read = (file: string) => readFile(join(folder, file), 'utf8');
+  const write = (file: string, text: string) => writeFile(join(folder, file), text);
+  const release = (version: string) =>
+    runCommand('npm', ['version', version], { cwd: folder, env: ENV });
+
+  const isRefused = (message: RegExp) => (error: unknown) => {
+    const { stderr } = error as { stderr: string };
+    assert.match(stderr, message);
+    assert.doesNotMatch(stderr, /^ +at /m);
+    return true;
+  };
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
+    await cp('.', folder, {
+      recursive: true,
+      filter: (source) => !NOT_COPIED.has(basename(source)),
+    });
+    await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+    await write('CHANGELOG.md', CHANGELOG);
+    for (const file of ['package.json', 'package-lock.json']) {
+      await write(
+        file,
+        (await read(file)).replace(/("name": "client-leads",\s+"version": )".+"/g, '$1"0.1.0"'),
+      );
+    }
+    await git('init', '--quiet');
+    // A link is no folder, which .gitignore speaks of.
+    await appendFile(join(folder, '.git', 'info', 'exclude'), 'node_modules\n');
+    await git('add', '.');
+    await git('commit', '--quiet', '--message', 'All');
+    start = (await head()).trim();
+  });
+
+  beforeEach(() => git('reset', '--hard', '--quiet', start));
+
+  after(() => rm(folder, { recursive: true }));
+
+  for (const version of ['0.1.0', '0.0.9', '1.4', '1.4.2-beta.1', '1.4.2; echo', ' ']) {
+    it(`refuses «${version}» after 0.1.0`, async () => {
+      const message = /greater than|three numbers|Invalid version|Version not changed/;
+      await assert.rejects(release(version), isRefused(message));
+      assert.equal((await git('status', '--porcelain')).stdout, '');
+      assert.equal((await head()).trim(), start);
+    });
+  }
+
+  it('refuses a working tree that is not clean', async () => {
+    await write('README.md', 'A change');
+    await assert.rejects(release(NEXT), isRefused(/working directory not clean/));
+    assert.match(await read('package.json'), /"version": "0\.1\.0"/);
+  });
+
+  it('refuses a version of which the changelog says nothing', async () => {
+    await write('CHANGELOG.md', CHANGELOG.replace(/^- A further.*\n/m, ''));
+    await git('commit', '--all', '--quiet', '--message', 'Nothing');
+    await assert.rejects(release(NEXT), isRefused(/CHANGELOG\.md, .* what 999\.4\.2 brings/));
+    assert.match(await read('package.json'), /"version": "0\.1\.0"/);
+  });
+
+  it('writes the version, dates the changelog, builds, commits, and prints the snippet', async () => {
+    const { stdout } = await release(NEXT);
+
+    const { version } = JSON.parse(await read('package.json')) as { version: string };
+    const lock = JSON.parse(await read('package-lock.json')) as {
+      version: string;
+      packages: Record<string, { version: string }>;
+    };
+    assert.deepEqual([version, lock.version, lock.packages['']!.version], Array(3).fill(NEXT));
+    assert.match(await read('src/version.ts'), /version = '999\.4\.2'/);
+
+    const today = new Date().toISOString().slice(0, 10);
+    const dated = `## Unreleased\n\n## ${NEXT} (${today})\n\n### Fixed\n`;
+    assert.equal(
+      await read('CHANGELOG.md'),
+      CHANGELOG.replace('## Unreleased\n\n### Fixed\n', dated),
+    );
+
+    const bundle = await read('dist/client-leads.min.js');
+    const hash = `sha384-${createHash('sha384').update(bundle).digest('base64')}`;
+    assert.ok(bundle.includes(`client-leads ${NEXT} |`));
+    assert.deepEqual(JSON.parse(await read('dist/integrity.json')), {
+      'client-leads.min.js': hash,
+    });
+    assert.ok(stdout.includes(`/client-leads/${NEXT}/client-leads.min.js"`));
+    assert.ok(stdout.includes(`integrity="${hash}"\n  crossorigin="anonymous"`));
+    assert.match(stdout, /npm publish/);
+
+    assert.equal((await git('status', '--porcelain')).stdout, '');
+    assert.equal((await git('rev-parse', `v${NEXT}^{commit}`)).stdout, await head());
+    const { stdout: changed } = await git('diff', '--name-only', start);
+    assert.deepEqual(changed.trimEnd().split('\n'), [
+      'CHANGELOG.md',
+      'package-lock.json',
+      'package.json',
+      'src/version.ts',
+    ]);
+    const { stdout: lines } = await git('diff', '--numstat', start, '--', 'package-lock.json');
+    assert.equal(lines, '2\t2\tpackage-lock.json\n');
+  });
+});

@@ -1,0 +1,193 @@
+/** Finds an installed browser per engine, or installs Debian's, and says how to launch it. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromeLauncher } from '@web/test-runner';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { Launcher as InstalledChrome } from 'chrome-launcher';
+import { getPortPromise } from 'portfinder';
+import type { Browser } from 'puppeteer-core';
+
+type Launcher = ReturnType<typeof chromeLauncher> | ReturnType<typeof webdriverLauncher>;
+
+const WEBKIT_START_MS = 30_000;
+const WEBKIT_POLL_MS = 100;
+
+// Without these, Chromium calls its maker's hosts while the tests run.
+const QUIET = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const LAUNCHERS: Readonly<Record<string, () => Launcher | Promise<Launcher>>> = {
+  chromium: launchChromium,
+  firefox: launchFirefox,
+  webkit: launchWebKit,
+};
+
+/** Returns the launcher of one engine for the test runner. */
+export async function launcherOf(engine: string): Promise<Launcher> {
+  const launch = LAUNCHERS[engine];
+  return launch
+    ? launch()
+    : giveUp(`Unknown browser ${engine}: choose from ${Object.keys(LAUNCHERS).join(', ')}.`);
+}
+
+/** Returns what puppeteer-core needs to launch an installed Chrome or Chromium. */
+export function chromiumOptions(): { executablePath: string; args: string[] } {
+  const advice = 'Install Chrome or Chromium, or set CHROME_PATH to a browser of that kind.';
+  const executablePath = required(findChromium, ['chromium'], advice);
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // The soak test collects garbage when it wants to.
+  const args = [...sandbox, ...QUIET, '--lang=en-US', '--js-flags=--expose-gc'];
+  return { executablePath, args };
+}
+
+function launchChromium(): Launcher {
+  // Each page gets a window of its own: of two tabs in one window the browser hides one, which
+  // then draws no frames and has no focus.
+  async function createPage({ browser }: { browser: Browser }) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.emulateFocusedPage(true);
+    return page;
+  }
+  return chromeLauncher({ launchOptions: chromiumOptions(), concurrency: 2, createPage });
+}
+
+/** Launches Firefox, which puppeteer-core drives as it does Chromium. */
+function launchFirefox(): Launcher {
+  const candidates = [
+    process.env.FIREFOX_PATH ?? '',
+    'firefox-esr',
+    'firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:/Program Files/Mozilla Firefox/firefox.exe',
+  ];
+  const advice = 'Install Firefox, or set FIREFOX_PATH to one.';
+  const executablePath = required(() => findProgram(...candidates), ['firefox-esr'], advice);
+  const extraPrefsFirefox = {
+    'intl.locale.requested': 'en-US',
+    'intl.accept_languages': 'en-US, en',
+  };
+  const browser = 'firefox' as const;
+  const launchOptions = { browser, executablePath, headless: true, extraPrefsFirefox };
+  const launcher = chromeLauncher({ launchOptions, concurrency: 1 });
+  launcher.name = 'Firefox';
+  return launcher;
+}
+
+/** Launches WebKitGTK, the nearest to Safari that runs on Linux. */
+async function launchWebKit(): Promise<Launcher> {
+  const packages = ['webkit2gtk-driver', 'xvfb', 'xauth'];
+  const advice = `Install WebKitGTK with its WebDriver and xvfb (Debian: ${packages.join(', ')}).`;
+  const driver = required(() => findProgram('WebKitWebDriver'), packages, advice);
+  const xvfbRun = required(() => findProgram('xvfb-run'), packages, advice);
+  required(() => findProgram('xauth'), packages, advice);
+  const binary = required(findMiniBrowser, packages, advice);
+  const capabilities = {
+    browserName: 'MiniBrowser',
+    // Without it the session is refused.
+    'wdio:enforceWebDriverClassic': true,
+    'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+  };
+  return webdriverLauncher({
+    automationProtocol: 'webdriver',
+    hostname: '127.0.0.1',
+    port: await startWebKitDriver(xvfbRun, driver),
+    path: '/',
+    // A page that hangs answers no command; by default the launcher asks for eight minutes.
+    connectionRetryTimeout: 60_000,
+    connectionRetryCount: 0,
+    capabilities,
+  });
+}
+
+/**
+ * Starts WebKitGTK's WebDriver on a virtual screen and leaves it running until this process ends.
+ * Returns its port.
+ */
+async function startWebKitDriver(xvfbRun: string, driver: string): Promise<number> {
+  const port = await getPortPromise({ host: '127.0.0.1' });
+  const folder = mkdtempSync(join(tmpdir(), 'client-leads-'));
+  const screen = ['-a', '-f', join(folder, 'Xauthority')];
+  const command = [driver, `--port=${port}`, '--host=127.0.0.1'];
+  const child = spawn(xvfbRun, [...screen, ...command], { detached: true, stdio: 'ignore' });
+  const isReady = () =>
+    fetch(`http://127.0.0.1:${port}/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  process.on('SIGTERM', () => process.exit(143));
+  process.on('exit', () => {
+    // The driver and the X server are children of xvfb-run.
+    if (child.pid !== undefined && child.exitCode === null) {
+      process.kill(-child.pid);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const deadline = Date.now() + WEBKIT_START_MS;
+  while (!(await isReady())) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`${driver} did not start: run it by hand to see why.`);
+    }
+    await wait(WEBKIT_POLL_MS);
+  }
+  return port;
+}
+
+/** Returns the path of a program, whose Debian packages are installed first if it is missing. */
+function required(find: () => string | undefined, packages: string[], advice: string): string {
+  return find() ?? (install(packages) ? find() : undefined) ?? giveUp(advice);
+}
+
+/** Installs Debian packages if that needs nobody's consent: as root, with apt-get. */
+function install(packages: string[]): boolean {
+  if (process.getuid?.() !== 0 || !findProgram('apt-get')) {
+    return false;
+  }
+  console.error(`Installing ${packages.join(', ')} with apt-get`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // The standard output is left to the results of the tests.
+  const run = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env }).status === 0;
+  return run('update') && run('install', '--yes', '--no-install-recommends', ...packages);
+}
+
+function findChromium(): string | undefined {
+  try {
+    return InstalledChrome.getInstallations()[0];
+  } catch {
+    // On Linux it throws if it finds none.
+    return undefined;
+  }
+}
+
+/** Returns the first program that is installed, of paths and of names to look for in `PATH`. */
+function findProgram(...candidates: string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return candidates
+    .filter((name) => name !== '')
+    .flatMap((name) => (isAbsolute(name) ? name : folders.map((folder) => join(folder, name))))
+    .find((path) => existsSync(path));
+}
+
+/** WebKit's browser is beside its library, in a folder named after machine and version. */
+function findMiniBrowser(): string | undefined {
+  const folders = readdirSync('/usr/lib')
+    .filter((machine) => machine.includes('-linux-'))
+    .flatMap((machine) => readdirSync(`/usr/lib/${machine}`).map((name) => `${machine}/${name}`))
+    .filter((name) => name.includes('/webkit2gtk-'));
+  const paths = folders.map((folder) => `/usr/lib/${folder}/MiniBrowser`).sort();
+  return paths.findLast((path) => existsSync(path));
+}
+
+function giveUp(advice: string): never {
+  console.error(advice);
+  process.exit(1);
+}

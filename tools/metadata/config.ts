@@ -1,0 +1,22 @@
+/** For `cem analyze`: the manifest of the element, and what editors and frameworks take from it. */
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { frameworkTypes } from './framework-types.js';
+import { publicManifest } from './public-manifest.js';
+
+const outdir = 'dist';
+const quiet = { outdir, hideLogs: true };
+
+export default {
+  globs: ['src/**/*.ts', '!src/frameworks/**'],
+  outdir,
+  litelement: true,
+  packagejson: false,
+  quiet: true,
+  plugins: [
+    publicManifest('dist/element.js', 'dist/index.js'),
+    customElementVsCodePlugin(quiet),
+    customElementJetBrainsPlugin({ ...quiet, packageJson: false }),
+    frameworkTypes('src/frameworks', `${outdir}/frameworks`),
+  ],
+};

@@ -1,0 +1,56 @@
+interface Described {
+  readonly name: string;
+  description: string;
+}
+
+interface Typed extends Described {
+  type: { text: string };
+  default?: string;
+}
+
+interface Attribute extends Typed {
+  readonly fieldName?: string;
+}
+
+interface Field extends Typed {
+  readonly kind: 'field';
+  readonly attribute?: string;
+  readonly privacy?: string;
+  readonly readonly?: boolean;
+  readonly static?: boolean;
+}
+
+interface Method extends Described {
+  readonly kind: 'method';
+  readonly privacy?: string;
+  readonly return: { readonly type: { readonly text: string } };
+}
+
+/** The element in the manifest: the analyzer writes more than the types of its schema know. */
+export interface ElementDeclaration {
+  readonly name: string;
+  readonly tagName: string;
+  readonly attributes: Attribute[];
+  readonly cssParts: Described[];
+  readonly cssProperties: (Described & {
+    default: string;
+    syntax?: string;
+    type?: { text: string };
+  })[];
+  readonly cssStates: Described[];
+  events: Typed[];
+  members: (Field | Method)[];
+  readonly slots: Described[];
+}
+
+/** Returns the declaration of the element, which the analyzer has just made. */
+export function elementIn(manifest: {
+  readonly modules: readonly { readonly declarations?: readonly { readonly name: string }[] }[];
+}): ElementDeclaration {
+  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+  const element = declarations.find((declaration) => 'tagName' in declaration);
+  if (!element) {
+    throw new Error('The manifest has no element: its class needs the tag @tag.');
+  }
+  return element as unknown as ElementDeclaration;
+}

@@ -1,0 +1,64 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import type { Plugin } from '@custom-elements-manifest/analyzer';
+import { elementIn, type ElementDeclaration } from './element.js';
+
+/**
+ * A plugin of the manifest analyzer that completes the types for templates, a file for each
+ * framework, with what they have in common: `props.d.ts`.
+ */
+export function frameworkTypes(source: string, outdir: string): Plugin {
+  return {
+    name: 'framework-types',
+    packageLinkPhase({ customElementsManifest }) {
+      cpSync(source, outdir, { recursive: true });
+      writeFileSync(`${outdir}/props.d.ts`, props(elementIn(customElementsManifest)));
+    },
+  };
+}
+
+/** A property of an interface, with the sentence that editors show. */
+const member = (name: string, type: string, description: string) =>
+  `  /** ${description} */\n  ${/^\w+$/.test(name) ? name : `'${name}'`}?: ${type} | undefined;`;
+
+function props({ members, attributes, events, cssProperties }: ElementDeclaration): string {
+  const fields = members.filter((field) => field.kind === 'field' && !field.readonly);
+  const names = fields.map(({ name }) => name);
+  const numbers = attributes.filter(({ type }) => type.text === 'number');
+  /** In a template, a number may be written as in HTML: `length="20"`. */
+  const typeOf = (field: string) =>
+    `ClientLeads['${field}']${numbers.some(({ fieldName }) => fieldName === field) ? ' | `${number}`' : ''}`;
+  const ofFields = fields.map(({ name, description }) => member(name, typeOf(name), description));
+  const ofAttributes = attributes
+    // Every framework knows those of all elements.
+    .filter(({ name, fieldName }) => fieldName && !names.includes(name))
+    .map(({ name, fieldName = '', type, description }) => {
+      const isSwitch = type.text === 'boolean';
+      const value = isSwitch ? "boolean | '' | 'true' | 'false'" : typeOf(fieldName);
+      return member(name, value, description);
+    });
+  const details = events.map(({ type }) => type.text.replace(/^CustomEvent<(\w+)>$/, '$1'));
+  return `// Generated from the manifest by the build.
+
+import type { ${['ClientLeads', ...details].sort().join(', ')} } from '../element.js';
+
+/** What a template can set: the properties, and the attributes that are called otherwise. */
+export interface ClientLeadsProps {
+${[...ofFields, ...ofAttributes].join('\n')}
+}
+
+/** What the element dispatches. */
+export interface ClientLeadsEvents {
+${events.map((e) => `  /** ${e.description} */\n  '${e.name}': ${e.type.text};`).join('\n')}
+}
+
+/** The events as React, Preact and Svelte listen to them. */
+export type ClientLeadsHandlers = {
+  [E in keyof ClientLeadsEvents as \`on\${E}\`]?: ((event: ClientLeadsEvents[E]) => void) | undefined;
+};
+
+/** The custom properties, for typed styles. */
+export interface ClientLeadsStyle {
+${cssProperties.map(({ name, description }) => member(name, 'string', description)).join('\n')}
+}
+`;
+}

@@ -1,0 +1,153 @@
+import type { Plugin } from '@custom-elements-manifest/analyzer';
+import { elementIn, type ElementDeclaration } from './element.js';
+
+interface DetailField {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly type: string;
+}
+
+/** The types that the sources declare, by name. */
+const unions = new Map<string, string[]>();
+const interfaces = new Map<string, DetailField[]>();
+
+/**
+ * A plugin of the manifest analyzer that leaves what a page can use: the one class, in the modules
+ * that the package exports, with its public members, plain types of attributes, and the fields of
+ * each event's detail.
+ */
+export function publicManifest(classModule: string, definitionModule: string): Plugin {
+  return {
+    name: 'public-manifest',
+
+    analyzePhase({ ts, node }) {
+      if (ts.isTypeAliasDeclaration(node) && ts.isUnionTypeNode(node.type)) {
+        unions.set(
+          node.name.text,
+          node.type.types.map((type) => type.getText()),
+        );
+      } else if (ts.isInterfaceDeclaration(node)) {
+        const fields = node.members.filter(ts.isPropertySignature).map((field) => ({
+          name: field.name.getText(),
+          isOptional: field.questionToken !== undefined,
+          type: field.type?.getText() ?? '',
+        }));
+        interfaces.set(node.name.text, fields);
+      }
+    },
+
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      const element = elementIn(manifest);
+      describeEvents(element);
+      describeMembers(element);
+      describeAttributes(element);
+      for (const property of element.cssProperties) {
+        property.syntax = property.type?.text ?? '*';
+        delete property.type;
+      }
+      joinLines(element);
+
+      const reference = { name: element.name, module: classModule };
+      const theClass = { kind: 'js', name: element.name, declaration: reference };
+      const theTag = {
+        kind: 'custom-element-definition',
+        name: element.tagName,
+        declaration: reference,
+      };
+      const kind = 'javascript-module';
+      Object.assign(manifest, {
+        modules: [
+          { kind, path: classModule, declarations: [element], exports: [theClass] },
+          { kind, path: definitionModule, declarations: [], exports: [theClass, theTag] },
+        ],
+      });
+    },
+  };
+}
+
+function describeEvents(element: ElementDeclaration): void {
+  // The analyzer also lists what `new CustomEvent()` is given in other classes.
+  element.events = element.events.filter(({ description }) => description);
+  for (const event of element.events) {
+    event.description += ` ${describeDetail(event.type.text)}`;
+  }
+}
+
+/** Names the fields of a detail, and the values of those that have a few. */
+function describeDetail(type: string): string {
+  const [, name = ''] = /^CustomEvent<(\w+)>$/.exec(type) ?? [];
+  const fields = interfaces.get(name) ?? [];
+  const names = fields.map((field) => field.name + (field.isOptional ? '?' : ''));
+  const choices = fields
+    .filter((field) => unions.has(field.type))
+    .map((field) => {
+      const values = expand(field.type).map((value) => `\`${unquote(value)}\``);
+      return `; \`${field.name}\` is ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
+    });
+  return `The detail: \`{ ${names.join(', ')} }\`${choices.join('')}.`;
+}
+
+function describeMembers(element: ElementDeclaration): void {
+  element.members = element.members.filter(
+    ({ name, privacy = 'public' }) => !name.startsWith('#') && privacy === 'public',
+  );
+  for (const member of element.members) {
+    // Null stands for what is not set, and a read-only value is none to start from.
+    if (member.kind === 'field' && (member.default === 'null' || member.readonly)) {
+      delete member.default;
+    }
+  }
+}
+
+/** Attributes are strings, in the order of their properties, the inherited ones last. */
+function describeAttributes({ attributes, members }: ElementDeclaration): void {
+  const fields = members.filter((member) => member.kind === 'field');
+  const names = fields.map(({ name }) => name);
+  const position = ({ fieldName }: { fieldName?: string }) =>
+    fieldName === undefined ? names.length : names.indexOf(fieldName);
+  attributes.sort((a, b) => position(a) - position(b));
+  for (const attribute of attributes) {
+    const field = fields.find(({ name }) => name === attribute.fieldName);
+    if (field) {
+      attribute.type = { text: attributeType(expand(field.type.text)) };
+      delete attribute.default;
+      if (field.default) {
+        attribute.default = unquote(field.default);
+      }
+    }
+  }
+}
+
+/** Returns the type of an attribute whose property takes these types. */
+function attributeType(members: readonly string[]): string {
+  const types = members.filter((type) => type !== 'null' && type !== '(string & {})');
+  const isChoice = types.every((type) => type.startsWith("'"));
+  if (isChoice || types.includes('boolean')) {
+    return types.join(' | ');
+  }
+  // A token may pass 2^53: digits, and no number for tools to round.
+  return types.includes('number') && !types.includes('bigint') ? 'number' : 'string';
+}
+
+/** Returns the members of a union, and of the unions in it. */
+function expand(type: string): string[] {
+  return type
+    .split('|')
+    .map((member) => member.trim())
+    .flatMap((member) => unions.get(member)?.flatMap(expand) ?? member);
+}
+
+function unquote(literal: string): string {
+  return literal.replaceAll("'", '');
+}
+
+/** Writes every description in one line: they are wrapped in the source. */
+function joinLines(element: ElementDeclaration): void {
+  for (const entries of Object.values(element).filter(Array.isArray)) {
+    for (const entry of entries as { description?: string }[]) {
+      if (entry.description) {
+        entry.description = entry.description.replace(/\s*\n\s*/g, ' ');
+      }
+    }
+  }
+}

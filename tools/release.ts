@@ -1,0 +1,67 @@
+/**
+ * The steps that `npm version 1.4.2` runs, each by the name that npm has for it: `preversion` refuses
+ * what cannot be released, `version` writes the version where npm does not, and `postversion` says
+ * what to publish. npm itself refuses a working tree that is not clean; it commits and tags.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** As in the README; whoever hosts the file has another. */
+const CDN = 'https://cdn.example/client-leads';
+const UNRELEASED = /^## Unreleased\n([^]*?)(?=^## |(?![^]))/m;
+
+const { npm_lifecycle_event: step, npm_new_version: version = '' } = process.env;
+const read = (file: string) => readFileSync(file, 'utf8');
+
+if (step === 'preversion') {
+  const problem = problemOf(version, process.env.npm_old_version ?? '');
+  if (problem) {
+    console.error(problem);
+    process.exitCode = 1;
+  }
+} else if (step === 'version') {
+  writeVersion();
+} else {
+  console.log(whatIsLeft());
+}
+
+function problemOf(next: string, present: string): string | undefined {
+  if (!/^\d+\.\d+\.\d+$/.test(next)) {
+    return `Say a version of three numbers, such as 1.4.2, not «${next}».`;
+  }
+  if (next.localeCompare(present, 'en', { numeric: true }) <= 0) {
+    return `Say a version greater than ${present}, not ${next}.`;
+  }
+  const [, entries = ''] = UNRELEASED.exec(read('CHANGELOG.md')) ?? [];
+  return /^- /m.test(entries)
+    ? undefined
+    : `Write in CHANGELOG.md, under «## Unreleased», what ${next} brings.`;
+}
+
+function writeVersion(): void {
+  const source = read('src/version.ts');
+  writeFileSync('src/version.ts', source.replace(/(version = )'[^']+'/, `$1'${version}'`));
+  const today = new Date().toISOString().slice(0, 10);
+  const dated = `## Unreleased\n\n## ${version} (${today})\n`;
+  writeFileSync('CHANGELOG.md', read('CHANGELOG.md').replace('## Unreleased\n', dated));
+}
+
+function whatIsLeft(): string {
+  const hashes = JSON.parse(read('dist/integrity.json')) as Record<string, string>;
+  const [[file, hash] = []] = Object.entries(hashes);
+  return `<script
+  async
+  src="${CDN}/${version}/${file ?? ''}"
+  integrity="${hash ?? ''}"
+  crossorigin="anonymous"
+  data-api-base="https://api.example/"
+></script>
+<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>
+
+${version} is committed and tagged. Left to do:
+
+  npm publish
+  git push --follow-tags
+
+and dist/${file ?? ''} goes to /${version}/, which never changes again, and to
+/${version.split('.')[0] ?? ''}/, which pages without integrity load.`;
+}
