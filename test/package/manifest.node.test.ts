@@ -163,6 +163,11 @@ describe('the manifest', () => {
     );
   });
 
+  it('is of the version that the code says', () => {
+    const { version } = read('package.json') as { version: string };
+    assert.equal(ClientLeads.version, version);
+  });
+
   it('is what editors complete from', () => {
     const [tag] = (read('dist/vscode.html-custom-data.json') as HtmlData).tags;
     assert.deepEqual(names(tag.attributes), names(element.attributes));
