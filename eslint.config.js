@@ -59,9 +59,9 @@ export default defineConfig(
     // What runs in Node.
     files: [
       'demo/*.ts',
-      'demo/frameworks/server-rendered/*.ts',
+      'demo/frameworks/{build*,server-rendered/*}.ts',
       'tools/**/*.ts',
-      'test/server.ts',
+      'test/{server,run,results}.ts',
       'test/package/helpers/*.ts',
       'test/**/*.node.test.ts',
     ],

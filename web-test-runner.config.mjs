@@ -10,7 +10,7 @@ import {
   spelledOutPage,
 } from './test/server.ts';
 import { launcherOf } from './tools/browsers.ts';
-import { countReporter, failOnConsole } from './tools/test-results.ts';
+import { countReporter, failOnConsole } from './test/results.ts';
 
 // Dates are shown in local time; no developer's clock or language decides about a test.
 process.env.TZ = 'Asia/Yekaterinburg';

@@ -1,5 +1,5 @@
 import { launch } from 'puppeteer-core';
-import { chromiumOptions } from '../tools/browsers/chromium.js';
+import { chromiumOptions } from '../tools/browsers.ts';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
 

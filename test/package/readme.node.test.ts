@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { buildPages } from '../../tools/build-pages.js';
+import { buildPages } from '../../demo/frameworks/build-pages.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { check, RESOLUTIONS } from './helpers/compile.js';
 

@@ -23,7 +23,7 @@ const member = (name: string, type: string, description: string) =>
 function props({ members, attributes, events, cssProperties }: ElementDeclaration): string {
   const fields = members.filter((field) => field.kind === 'field' && !field.readonly);
   const names = fields.map(({ name }) => name);
-  const numbers = attributes.filter(({ type }) => type.text === 'number');
+  const numbers = attributes.filter(({ type }) => /^(number|\d)/.test(type.text));
   /** In a template, a number may be written as in HTML: `length="20"`. */
   const typeOf = (field: string) =>
     `ClientLeads['${field}']${numbers.some(({ fieldName }) => fieldName === field) ? ' | `${number}`' : ''}`;

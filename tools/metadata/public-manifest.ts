@@ -121,7 +121,7 @@ function describeAttributes({ attributes, members }: ElementDeclaration): void {
 /** Returns the type of an attribute whose property takes these types. */
 function attributeType(members: readonly string[]): string {
   const types = members.filter((type) => type !== 'null' && type !== '(string & {})');
-  const isChoice = types.every((type) => type.startsWith("'"));
+  const isChoice = types.every((type) => /^['\d]/.test(type));
   if (isChoice || types.includes('boolean')) {
     return types.join(' | ');
   }

@@ -17,7 +17,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { addCounts, NO_TESTS, type Counts } from './test-results.js';
+import { addCounts, NO_TESTS, type Counts } from './results.js';
 
 const BROWSERS = '--browsers=';
 const NODE_TEST = '.node.test.ts';

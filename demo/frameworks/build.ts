@@ -6,7 +6,7 @@
 import { cp } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { buildPages } from './build-pages.js';
-import { createConsumer } from './consumer-project.js';
+import { createConsumer } from '../../tools/consumer-project.js';
 
 const PAGES = resolve('demo/frameworks');
 
@@ -30,5 +30,5 @@ try {
 
 /** The configurations of TypeScript extend a file of the repository, and only check the types. */
 function isPartOfPage(path: string): boolean {
-  return !['dist', 'tsconfig.json'].includes(basename(path));
+  return !['dist', 'tsconfig.json', 'build.ts', 'build-pages.ts'].includes(basename(path));
 }
