@@ -13,9 +13,8 @@ import type { Settings } from './settings.js';
 import type { ScriptedAnswer } from './traffic.js';
 import { writeAnswer } from './write-answer.js';
 
-/** Thrown when the connection is dropped instead of an answer. */
+/** Thrown to drop the connection. The code is Node's for that, about which servers are silent. */
 export class ConnectionDropped extends Error {
-  /** As Node calls a connection that was reset, about which servers are silent. */
   readonly code = 'ECONNRESET';
 }
 
@@ -111,13 +110,8 @@ async function normalResponse(
 
 /** Waits some milliseconds. Throws if the client leaves before. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<unknown>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', (event) => {
-      clearTimeout(timer);
-      resolve(event);
-    });
-  });
+  const over = new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await Promise.race([over, new Promise((left) => signal.addEventListener('abort', left))]);
   signal.throwIfAborted();
 }
 

@@ -1,4 +1,4 @@
-import { CLOSED_STATUSES, MARKS, OPEN_STATUSES, SOURCES, TOPICS } from './lead-texts.js';
+import * as texts from './lead-texts.js';
 
 const TEXTS = ['LeadSourceName', 'LeadStatusName', 'LeadTypeName', 'FormName', 'Subject'] as const;
 
@@ -14,8 +14,6 @@ export interface GeneratedRow extends Partial<
 
 /** A row as a host sends it. Any member may be absent, null or of another type. */
 export type Row = Partial<Record<keyof GeneratedRow, unknown>>;
-
-export type Random = ReturnType<typeof createRandom>;
 
 const NEWEST = Date.UTC(2025, 11, 22, 2, 25, 53);
 const FIRST_ID = 912_345;
@@ -45,21 +43,21 @@ export function generateLeads(count: number, seed: number): GeneratedRow[] {
 }
 
 function generateRow(
-  random: Random,
+  random: texts.Random,
   { id, number, time }: { id: number; number: number; time: number },
 ): GeneratedRow {
-  const topic = random.pick(TOPICS);
+  const topic = random.pick(texts.TOPICS);
   const open = NEWEST - time < OPEN_FOR_MS;
   return {
     Id: id,
     Leads: number,
     ProcTime: formatTime(random, time),
-    LeadSourceName: random.pick(SOURCES),
-    LeadStatusName: random.pick(open ? OPEN_STATUSES : CLOSED_STATUSES),
+    LeadSourceName: random.pick(texts.SOURCES),
+    LeadStatusName: random.pick(open ? texts.OPEN_STATUSES : texts.CLOSED_STATUSES),
     LeadTypeName: topic.type,
     FormName: topic.form,
     Subject: random.pick(topic.subjects)(random),
-    LeadMarkName: random.chance(0.2) ? random.pick(MARKS) : null,
+    LeadMarkName: random.chance(0.2) ? random.pick(texts.MARKS) : null,
     CountNotReadMessage: random.chance(open ? 0.2 : 0.03) ? random.int(1, 6) : 0,
   };
 }
@@ -68,13 +66,13 @@ function generateRow(
  * Writes seven fractional digits, as SQL Server's `datetime2` has them. The last one is never a zero,
  * since .NET would not write it.
  */
-function formatTime(random: Random, time: number): string {
+function formatTime(random: texts.Random, time: number): string {
   const fraction = random.int(0, 999_999).toString().padStart(6, '0');
   return `${new Date(time).toISOString().slice(0, 19)}.${fraction}${random.int(1, 9)}`;
 }
 
 /** Makes the gaps that real rows have: null, absent, empty and blank members, and «no date». */
-function withGaps(random: Random, row: GeneratedRow): GeneratedRow {
+function withGaps(random: texts.Random, row: GeneratedRow): GeneratedRow {
   for (const name of TEXTS) {
     if (random.chance(0.06)) {
       row[name] = random.pick([null, undefined, '', '   ']);
@@ -90,7 +88,7 @@ function withGaps(random: Random, row: GeneratedRow): GeneratedRow {
  * Gives chance by a seed (mulberry32), so that a test or a screenshot can be repeated exactly. `int`
  * includes both ends.
  */
-function createRandom(seed: number) {
+function createRandom(seed: number): texts.Random {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,4 +1,9 @@
-import type { Random } from './generate-leads.js';
+/** Gives chance. */
+export interface Random {
+  int(min: number, max: number): number;
+  chance(probability: number): boolean;
+  pick<T>(items: readonly T[]): T;
+}
 
 type Phrase = (random: Random) => string;
 

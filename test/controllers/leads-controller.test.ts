@@ -2,23 +2,11 @@ import { expect } from '@open-wc/testing';
 import { systemClock } from '../../src/api/clock.js';
 import type { ApiError } from '../../src/api/api-error.js';
 import { LeadsController, type Operation } from '../../src/controllers/leads-controller.js';
-import type { Preferences } from '../../src/settings/preferences.js';
 import { readSettings, type RawSettings, type Settings } from '../../src/settings/settings.js';
 import { captureConsole } from '../helpers/console.js';
 import { ControllerHost, mountHost } from '../helpers/controller-host.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-
-const PREFERENCES: Preferences = {
-  pageSize: 20,
-  wireFormat: 'auto',
-  firstPosition: null,
-  timeZone: null,
-  timeout: 15_000,
-  loading: 'eager',
-  filterControls: '',
-  refreshInterval: 0,
-  leadHref: null,
-};
+import { PREFERENCES } from '../fixtures/preferences.js';
 
 /** An element that does nothing but load a list, and logs what it is told. */
 class LeadsHost extends ControllerHost {

@@ -4,22 +4,11 @@ import {
   type Configuration,
   type ConfigurationResult,
 } from '../../src/settings/configuration.js';
-import type { Preferences } from '../../src/settings/preferences.js';
 import { readSettings, type RawSettings, type Settings } from '../../src/settings/settings.js';
+import { PREFERENCES } from '../fixtures/preferences.js';
 
 const BASE = 'https://api.example/';
 const REQUIRED: RawSettings = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
-const PREFERENCES: Preferences = {
-  pageSize: 20,
-  wireFormat: 'auto',
-  firstPosition: null,
-  timeZone: null,
-  timeout: 15_000,
-  loading: 'eager',
-  filterControls: '',
-  refreshInterval: 0,
-  leadHref: null,
-};
 
 function read(raw: RawSettings, apiBase = BASE): Settings {
   return readSettings(raw, { preferences: PREFERENCES, apiBase, pageUrl: document.baseURI });
