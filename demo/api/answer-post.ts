@@ -110,8 +110,11 @@ async function normalResponse(
 
 /** Waits some milliseconds. Throws if the client leaves before. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  const over = new Promise((resolve) => setTimeout(resolve, milliseconds));
-  await Promise.race([over, new Promise((left) => signal.addEventListener('abort', left))]);
+  await new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', resolve);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
   signal.throwIfAborted();
 }
 

@@ -1,10 +1,8 @@
 import * as texts from './lead-texts.js';
 
 const TEXTS = ['LeadSourceName', 'LeadStatusName', 'LeadTypeName', 'FormName', 'Subject'] as const;
-
-export interface GeneratedRow extends Partial<
-  Record<(typeof TEXTS)[number], string | null | undefined>
-> {
+type Texts = Partial<Record<(typeof TEXTS)[number], string | null | undefined>>;
+export interface GeneratedRow extends Texts {
   Id: number;
   Leads: number;
   ProcTime: string;

@@ -1,4 +1,3 @@
-/** Gives chance. */
 export interface Random {
   int(min: number, max: number): number;
   chance(probability: number): boolean;
