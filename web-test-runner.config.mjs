@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { thisMachineOnly } from './demo/this-machine-only.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
 import {
   plainPages,
@@ -35,7 +36,13 @@ export default {
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
-  middleware: [...api.middleware, serveRenderedPage, spelledOutPage, serverRendered],
+  middleware: [
+    thisMachineOnly,
+    ...api.middleware,
+    serveRenderedPage,
+    spelledOutPage,
+    serverRendered,
+  ],
   plugins: [
     ...(process.env.TEST_SHIPPED ? [shippedFile] : []),
     plainPages,

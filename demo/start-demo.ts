@@ -6,6 +6,7 @@ import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveSources } from './serve-sources.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './run-api.js';
+import { thisMachineOnly } from './this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,7 +31,7 @@ export async function startDemo({ port, watch = false }: DemoOptions = {}) {
       watch,
       clearTerminalOnReload: false,
       ...(port ? { port } : {}),
-      middleware: [leadToDemo, serveRenderedPage, ...api.middleware],
+      middleware: [thisMachineOnly, leadToDemo, serveRenderedPage, ...api.middleware],
       // The pages' scripts are compiled as they are asked for, as the test runner does it.
       plugins: [esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
     },

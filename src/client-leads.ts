@@ -112,8 +112,8 @@ export class ClientLeads extends LitElement {
 
   /**
    * A function that returns the token, or a promise of it, in place of the attribute. It is called
-   * again after a failure: at once, once, after 401 or 403, otherwise by the next request. Setting
-   * it to null drops the list.
+   * for each new list, and again after a failure: at once, once, after 401 or 403, otherwise by the
+   * next attempt, automatic retries included. Setting it to null drops the list.
    */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { ru } from '../src/i18n/ru.js';
 
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md'];
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -50,6 +51,13 @@ describe('documents', () => {
       }
     });
   }
+
+  it('README.md names every text of messages', () => {
+    const [, list = ''] =
+      /The texts, with their placeholders: ([^\n]*)/.exec(read('README.md')) ?? [];
+    const named = [...list.matchAll(/`(\w+)`/g)].map(([, key]) => key);
+    assert.deepEqual(named.sort(), Object.keys(ru).sort());
+  });
 
   it('CONTRIBUTING.md maps files that there are', () => {
     const [, map = ''] = /^```text\n([^]*?)^```$/m.exec(read('CONTRIBUTING.md')) ?? [];

@@ -171,6 +171,14 @@ describe('a property', () => {
     });
   }
 
+  it('is in this table for each attribute', () => {
+    const { observedAttributes } = customElements.get('client-leads') as unknown as {
+      observedAttributes: readonly string[];
+    };
+    const attributes = PROPERTIES.map(({ attribute }) => attribute);
+    expect([...observedAttributes].sort()).to.deep.equal(attributes.sort());
+  });
+
   it('is a number where a framework writes the text of one', async () => {
     const element = await mountSilent();
     Object.assign(element, { pageSize: '5', timeout: '100', refreshInterval: '20000' });
