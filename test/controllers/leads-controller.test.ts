@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { systemClock } from '../../src/api/clock.js';
 import type { ApiError } from '../../src/api/api-error.js';
 import { LeadsController, type Operation } from '../../src/controllers/leads-controller.js';
@@ -349,7 +349,7 @@ describe('LeadsController', () => {
       await host.holds(1);
       await element.controller.loadMore();
       await host.requests({ aborted: 1, atLeast: 4 });
-      await element.controller.refresh();
+      await waitUntil(() => warnings.length > 0);
       expect(warnings).to.deep.equal([
         '<client-leads> This host counts from 0: set first-position="0".',
       ]);
