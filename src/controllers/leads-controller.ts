@@ -215,7 +215,8 @@ export class LeadsController implements ReactiveController {
       return false;
     }
     try {
-      // What the page has set in the same task takes effect first.
+      // What the page has set in the same task takes effect first. Awaited here and not in
+      // `#untilUpdated`, which would settle after a page's own `await element.updateComplete`.
       await this.#host.updateComplete;
     } catch {
       // Lit reports what an update throws.

@@ -53,11 +53,6 @@ export class OperationQueue<Name extends string, Result> {
     return entry.ended;
   }
 
-  /** Whether an operation of this name runs or waits. */
-  has(name: Name): boolean {
-    return this.#entries.some((entry) => entry.name === name && !entry.abort.signal.aborted);
-  }
-
   /** Aborts the operation of this name. The one that waits behind it runs next. */
   abort(name: Name): void {
     for (const entry of this.#entries) {

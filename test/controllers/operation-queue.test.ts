@@ -209,21 +209,6 @@ describe('OperationQueue', () => {
     expect(log.filter((line) => line === 'probe starts')).to.have.length(2);
   });
 
-  it('knows what runs or waits', async () => {
-    const { queue, add, end } = createQueue();
-    void add('refresh');
-    void add('more');
-    expect([queue.has('refresh'), queue.has('more'), queue.has('probe')]).to.deep.equal([
-      true,
-      true,
-      false,
-    ]);
-    queue.abort('more');
-    expect(queue.has('more')).to.equal(false);
-    await end('refresh');
-    expect(queue.has('refresh')).to.equal(false);
-  });
-
   it('goes on after an operation that breaks its promise and rejects', async () => {
     const { queue, add, end } = createQueue();
     const broken = queue.add('broken', () => Promise.reject(new Error('a bug')));
