@@ -34,6 +34,8 @@ interface Metadata {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly main: string;
   readonly types: string;
+  readonly unpkg: string;
+  readonly jsdelivr: string;
   readonly customElements: string;
   readonly 'web-types': string;
   readonly sideEffects: readonly string[];
@@ -84,10 +86,10 @@ describe('the package', () => {
 
   it('has every file that its metadata name', async () => {
     const metadata = await readMetadata();
-    const { exports, main, types, customElements, sideEffects } = metadata;
+    const { exports, main, types, unpkg, jsdelivr, customElements, sideEffects } = metadata;
     const named = Object.values(exports)
       .flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry)))
-      .concat(main, types, customElements, metadata['web-types'], [...sideEffects])
+      .concat(main, types, unpkg, jsdelivr, customElements, metadata['web-types'], [...sideEffects])
       .map((path) => path.replace(/^\.\//, ''));
     const files = await filesIn(installed);
     assert.deepEqual(

@@ -14,7 +14,7 @@ const CONSUMERS: Readonly<Record<string, CompilerOptions>> = {
   'svelte.ts': {},
 };
 
-const { bundler, nodenext } = RESOLUTIONS;
+const { bundler, nodenext, node10 } = RESOLUTIONS;
 
 describe('the types of the package', () => {
   let consumer: Awaited<ReturnType<typeof createConsumer>>;
@@ -33,6 +33,11 @@ describe('the types of the package', () => {
 
     it(`accept what is right in ${file}, and that alone, with skipLibCheck, as Node resolves`, async () => {
       const all = { ...options, ...nodenext, skipLibCheck: true };
+      assert.equal(await compile(file, consumer.folder, all), '');
+    });
+
+    it(`accept what is right in ${file}, and that alone, as older compilers resolve`, async () => {
+      const all = { ...options, ...node10, skipLibCheck: true };
       assert.equal(await compile(file, consumer.folder, all), '');
     });
   }

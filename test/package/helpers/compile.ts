@@ -13,11 +13,16 @@ const STRICT: ts.CompilerOptions = {
   types: [],
 };
 
-/** How a bundler resolves, and how Node does. */
-export const RESOLUTIONS: Readonly<Record<'bundler' | 'nodenext', ts.CompilerOptions>> = {
-  bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
-  nodenext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
-};
+/** How a bundler resolves, how Node does, and how compilers did before packages had `exports`. */
+export const RESOLUTIONS: Readonly<Record<'bundler' | 'nodenext' | 'node10', ts.CompilerOptions>> =
+  {
+    bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+    nodenext: {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    },
+    node10: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Node10 },
+  };
 
 /** The diagnostics of the program as a whole, of the file, and of the declarations of the package. */
 function diagnose(program: ts.Program, file: string): ts.Diagnostic[] {
