@@ -180,6 +180,36 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
   });
 }
 
+describe('a further page that has failed', () => {
+  it('turns the button, which keeps the focus, into the retry, in one block with the message', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    const button = loadMoreButton(element)!;
+    button.focus();
+    await host.answer({ status: 500 }, { hold: true });
+    await element.loadMore();
+    expect(loadMoreButton(element) === button).to.equal(true);
+    expect(part(element, 'retry') === button).to.equal(true);
+    expect(element.shadowRoot!.activeElement === button).to.equal(true);
+    expect(text(button)).to.equal('Попробовать снова');
+    const block = button.closest('.notice');
+    expect(text(block)).to.equal(`${ERROR_MORE} Попробовать снова`);
+
+    button.click();
+    await host.holds(1);
+    await element.updateComplete;
+    expect(button.ariaDisabled).to.equal('true');
+    expect(text(part(element, 'message'))).to.equal(ERROR_MORE);
+    await host.release();
+    await settled(element);
+    expect(loadMoreButton(element) === button).to.equal(true);
+    expect(has(element, 'retry')).to.equal(false);
+    expect(text(button)).to.equal('Показать ещё 20');
+    expect(has(element, 'message')).to.equal(false);
+  });
+});
+
 describe('a host that does not answer', () => {
   for (const isCancelled of [false, true]) {
     it(`is a timeout, ${isCancelled ? 'cancelled' : 'in words'}`, async () => {

@@ -9,8 +9,9 @@ export interface Notice {
 
 /** A sentence in place of the list, or below it. */
 export function renderNotice({ sentence, isDanger = false, button }: Notice): TemplateResult {
-  return html`<div class="notice">
-    <p part="message" class=${isDanger ? 'danger' : ''}>${sentence}</p>
-    ${button ?? nothing}
-  </div>`;
+  return html`<div class="notice">${renderMessage(sentence, isDanger)} ${button ?? nothing}</div>`;
+}
+
+export function renderMessage(sentence: string, isDanger: boolean): TemplateResult {
+  return html`<p part="message" class=${isDanger ? 'danger' : ''}>${sentence}</p>`;
 }

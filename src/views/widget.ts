@@ -7,7 +7,7 @@ import type { Period } from '../model/period.js';
 import type { Status } from '../model/status.js';
 import { renderPeriod } from './filters.js';
 import { renderList } from './list.js';
-import { renderNotice } from './notices.js';
+import { renderMessage, renderNotice } from './notices.js';
 import type { RowOptions } from './row.js';
 import { renderSkeleton } from './skeleton.js';
 
@@ -121,28 +121,29 @@ function renderError({ error, language, onLoadMore }: WidgetState) {
   >`;
 }
 
-/** After a failure, the load-more button is the retry. */
+/** After a failure, the load-more button is the retry, and stands with the message in one block. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { status, shown, total, next, error, language, onLoadMore } = state;
+  const { status, shown, total, error } = state;
   const isBusy = status === 'loading-more';
   return html`${renderList({ ...state, isBusy, size: Math.max(total, shown) })}
-  ${
-    error
-      ? renderNotice({ sentence: errorSentence(error, language, 'errorMore'), isDanger: true })
-      : nothing
-  }
-  ${
-    next > 0
-      ? html`<button
-          type="button"
-          class="button"
-          part="load-more"
-          id="load-more"
-          aria-disabled=${isBusy}
-          @click=${onLoadMore}
-        >
-          ${language.text('loadMore', { n: next })}
-        </button>`
-      : nothing
-  }`;
+    <div class=${error ? 'notice' : 'more'}>
+      ${error ? renderMessage(errorSentence(error, state.language, 'errorMore'), true) : nothing}
+      ${renderLoadMore(state)}
+    </div>`;
+}
+
+/** The button stays the same node over a failure, so that it keeps the focus. */
+function renderLoadMore({ status, next, error, language, onLoadMore }: WidgetState) {
+  return next > 0
+    ? html`<button
+        type="button"
+        class="button"
+        part=${error ? 'load-more retry' : 'load-more'}
+        id="load-more"
+        aria-disabled=${status === 'loading-more'}
+        @click=${onLoadMore}
+      >
+        ${error ? language.text('retry') : language.text('loadMore', { n: next })}
+      </button>`
+    : nothing;
 }

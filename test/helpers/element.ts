@@ -62,7 +62,7 @@ export function recordEvents(element: EventTarget): [string, unknown][] {
 }
 
 export function part(element: ClientLeads, name: string): HTMLElement | null {
-  return element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
+  return element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? null;
 }
 
 /** Asserted in place of a node, since a failed comparison of nodes prints the whole page. */
