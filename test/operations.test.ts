@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../src/index.js';
 import type { ClientLeads, LeadsStatusChangeDetail } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
-import { DemoHost, manyRows } from './helpers/demo-host.js';
+import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
 import { mountFor, rows, settled } from './helpers/element.js';
 
 /** What an element dispatches, in its order, with what is drawn by then. */
@@ -82,6 +82,62 @@ describe('loadMore', () => {
     expect(await apart.loadMore()).to.equal(false);
     await apart.refresh();
     expect(await host.requests()).to.have.length(1);
+  });
+});
+
+describe('refresh', () => {
+  it('during the first page is sent after it, so that what was saved meanwhile is in it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    await host.answer({ hold: true, early: true });
+    const element = mountFor(host);
+    await host.holds(1);
+    await host.change({ insert: { at: 0, row: hostRows(900)[0] ?? {} } });
+    const refreshed = [element.refresh(), element.refresh()];
+    await host.release();
+    await Promise.all(refreshed);
+    expect(rows(element)).to.have.length(4);
+    expect(await host.requests()).to.have.length(2);
+  });
+
+  it('during a first page that fails is a first load, once', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    await host.answer({ hold: true, status: 500 });
+    const element = mountFor(host);
+    await host.holds(1);
+    const log = recordOrder(element);
+    const refreshed = [element.refresh(), element.refresh()];
+    await host.release();
+    await Promise.all(refreshed);
+    expect(log).to.deep.equal([
+      'leads-error, 0 rows',
+      'leads-status-change loading > error, 0 rows',
+      'leads-status-change error > loading, 0 rows',
+      'leads-status-change loading > complete, 3 rows',
+      'leads-load, 3 rows',
+    ]);
+    expect(await host.requests()).to.have.length(2);
+  });
+
+  it('after a failed first page is a first load, once', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    await host.answer({ status: 500 });
+    const element = await settled(mountFor(host));
+    await Promise.all([element.refresh(), element.refresh()]);
+    expect(element.status).to.equal('complete');
+    expect(await host.requests()).to.have.length(2);
+  });
+
+  it('joins a first page that is sent after it, as after a change in the same task', async () => {
+    const host = await DemoHost.create({ clients: { 1: manyRows(1), 2: manyRows(2) } });
+    await host.answer({ hold: true });
+    const element = mountFor(host, { client: '1' });
+    await host.holds(1);
+    element.client = 2;
+    await element.refresh();
+    expect(rows(element)).to.have.length(2);
+    expect(await host.requests({ aborted: 1 })).to.have.length(2);
   });
 });
 

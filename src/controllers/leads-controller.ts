@@ -1,17 +1,13 @@
-import { initialState, Task, TaskStatus } from '@lit/task';
+import { TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { EMPTY_LIST, type Change, type LeadList } from '../model/lead-list.js';
 import type { Status } from '../model/status.js';
-import {
-  isSameConfiguration,
-  type Configuration,
-  type ConfigurationResult,
-} from '../settings/configuration.js';
+import type { Configuration } from '../settings/configuration.js';
 import type { Settings } from '../settings/settings.js';
 import { isAwake } from './awake.js';
-import { ClientList } from './client-list.js';
+import { FirstPage } from './first-page.js';
 import { OperationQueue } from './operation-queue.js';
 
 /** What a page or a reader asks for, once the first page has been read. */
@@ -61,9 +57,9 @@ interface Reading {
 type Outcome = Reading | { readonly error: unknown };
 
 /**
- * Reads one client's list. The first page is a Task: a function of the settings, which starts over
- * when they change. Further pages, refreshes and the probe are operations on the list that the Task
- * gave; a queue orders them. The status is derived from the two.
+ * Reads one client's list. The first page is a function of the settings, which starts over when they
+ * change. Further pages, refreshes and the probe are operations on the list that it has begun; a
+ * queue orders them. The status is derived from the two.
  */
 export class LeadsController implements ReactiveController {
   /** The failure of the first page or of a further one, until something succeeds. */
@@ -72,21 +68,11 @@ export class LeadsController implements ReactiveController {
   readonly #host: LeadsHost;
   readonly #options: LeadsControllerOptions;
   readonly #queue: OperationQueue<ListOperation, Outcome>;
-  readonly #firstPage: Task<readonly [ConfigurationResult | undefined], Reading>;
-  #client: ClientList | undefined;
-  /** The configuration that the first page was last loaded for. */
-  #loadedConfiguration: ConfigurationResult | undefined;
+  readonly #firstPage: FirstPage;
   /** Whether the last request was refused: by 401, 403 or an `ErrorCode`. */
   #isRefused = false;
-  /**
-   * Settles `#firstPageSettled`. The Task's own `taskComplete` never settles if a run is replaced by
-   * one that has nothing to load.
-   */
-  #settleFirstPage: (hasBrought: boolean) => void = () => undefined;
-  /** Gives whether the first page has brought rows. */
-  #firstPageSettled = Promise.resolve(false);
-  /** Settles when the last change has been drawn, and the page told. */
-  #drawn = Promise.resolve();
+  /** Settles when the last outcome has been drawn, and the page told. Undefined from then on. */
+  #drawing: Promise<void> | undefined;
 
   constructor(host: LeadsHost, options: LeadsControllerOptions) {
     this.#host = host;
@@ -95,20 +81,15 @@ export class LeadsController implements ReactiveController {
       onChange: () => host.requestUpdate(),
       onResult: (operation, outcome) => this.#handleOutcome(outcome, operation),
     });
-    // Before the Task, so that `hostUpdate` runs before the Task's.
     host.addController(this);
-    this.#firstPage = new Task(host, {
-      args: () => [this.#configurationToLoad()] as const,
-      argsEqual: ([before], [now]) => isSameConfiguration(before, now),
-      task: ([wanted], { signal }) => this.#loadList(wanted, signal),
-      onComplete: (reading) => {
-        this.#settleFirstPage(reading.change.added > 0);
-        this.#handleOutcome(reading, 'first');
-      },
-      onError: (error) => {
-        this.#settleFirstPage(false);
-        this.#handleOutcome({ error }, 'first');
-      },
+    this.#firstPage = new FirstPage(host, {
+      ...options,
+      onStart: (isRetry) => this.#handleStart(isRetry),
+      onOutcome: (outcome) =>
+        this.#handleOutcome(
+          'error' in outcome ? outcome : { ...outcome, list: outcome.client.list },
+          'first',
+        ),
     });
   }
 
@@ -149,8 +130,7 @@ export class LeadsController implements ReactiveController {
 
   /** What has been read. */
   get list(): LeadList {
-    const { status, value } = this.#firstPage;
-    return status === TaskStatus.COMPLETE && value ? value.list : EMPTY_LIST;
+    return this.#firstPage.client?.list ?? EMPTY_LIST;
   }
 
   /** What is asked for, if the settings are valid. */
@@ -175,10 +155,6 @@ export class LeadsController implements ReactiveController {
     if (!this.#host.isConnected) {
       this.#queue.clear();
     }
-    if (this.configuration) {
-      const { timeout } = this.#options.settings().preferences;
-      this.#client?.update(this.configuration.token, timeout);
-    }
   }
 
   /** Loads the next page; if the first page is missing, loads that. */
@@ -186,7 +162,10 @@ export class LeadsController implements ReactiveController {
     return this.#request('more');
   }
 
-  /** Reads again everything that is shown; if the first page is missing, loads that. */
+  /**
+   * Reads again everything that is shown; if the first page is missing, loads that. A first page
+   * that was sent before is waited for: it may lack what the page has saved since.
+   */
   refresh(): Promise<boolean> {
     return this.#request('refresh');
   }
@@ -214,6 +193,7 @@ export class LeadsController implements ReactiveController {
     if (!this.#host.isConnected) {
       return false;
     }
+    const sentBefore = this.#firstPage.pending;
     try {
       // What the page has set in the same task takes effect first. Awaited here and not in
       // `#untilUpdated`, which would settle after a page's own `await element.updateComplete`.
@@ -221,15 +201,26 @@ export class LeadsController implements ReactiveController {
     } catch {
       // Lit reports what an update throws.
     }
-    if (!this.configuration) {
-      return false;
+    if (operation === 'refresh' && sentBefore && sentBefore === this.#firstPage.pending) {
+      await sentBefore;
     }
-    const hasBrought = await (this.#firstPage.status === TaskStatus.COMPLETE
-      ? this.#runOperation(operation)
-      : this.#loadFirstPage());
-    await this.#drawn;
+    // A call from inside a listener starts a new operation, after the last listener.
+    if (this.#drawing) {
+      await this.#drawing;
+    }
+    const hasBrought = await this.#perform(operation);
+    await this.#drawing;
     await this.#untilUpdated();
     return hasBrought;
+  }
+
+  async #perform(operation: ListRequest): Promise<boolean> {
+    if (!this.#host.isConnected || !this.configuration) {
+      return false;
+    }
+    return this.#firstPage.status === TaskStatus.COMPLETE
+      ? this.#runOperation(operation)
+      : this.#firstPage.load();
   }
 
   async #runOperation(operation: ListRequest): Promise<boolean> {
@@ -240,68 +231,6 @@ export class LeadsController implements ReactiveController {
     this.#queue.abort('probe');
     const outcome = await this.#enqueue(operation);
     return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
-  }
-
-  /** Waits for the first page, and starts it again if it has failed. */
-  async #loadFirstPage(): Promise<boolean> {
-    if (this.#firstPage.status === TaskStatus.ERROR) {
-      void this.#firstPage.run();
-    }
-    return this.#firstPageSettled;
-  }
-
-  /**
-   * Returns the configuration to load, or undefined if nothing should load: if there is none, outside
-   * the document, and while the first request waits. Keeps a first page that has loaded or failed.
-   */
-  #configurationToLoad(): ConfigurationResult | undefined {
-    const { configuration } = this.#options.settings();
-    if (configuration.state === 'missing') {
-      return undefined;
-    }
-    const { status } = this.#firstPage;
-    const hasSettled = status === TaskStatus.COMPLETE || status === TaskStatus.ERROR;
-    const isSettled = hasSettled && isSameConfiguration(this.#loadedConfiguration, configuration);
-    const canAsk = this.#host.isConnected && !this.#options.isDeferred();
-    return isSettled || canAsk ? configuration : undefined;
-  }
-
-  /** The function of the Task: drops the list that was loaded before, and reads the first page. */
-  #loadList(
-    wanted: ConfigurationResult | undefined,
-    signal: AbortSignal,
-  ): Promise<Reading> | typeof initialState {
-    this.#settleFirstPage(false);
-    this.#queue.clear();
-    const isRetry = isSameConfiguration(this.#loadedConfiguration, wanted);
-    this.#loadedConfiguration = wanted;
-    this.failure = undefined;
-    this.#isRefused = false;
-    if (!isRetry) {
-      this.#options.onDrop();
-    }
-    if (!wanted || wanted.state === 'missing') {
-      return initialState;
-    }
-    this.#firstPageSettled = new Promise((resolve) => {
-      this.#settleFirstPage = resolve;
-    });
-    return this.#readFirstPage(wanted, signal);
-  }
-
-  async #readFirstPage(
-    wanted: Exclude<ConfigurationResult, { state: 'missing' }>,
-    signal: AbortSignal,
-  ): Promise<Reading> {
-    if (wanted.state === 'invalid') {
-      throw wanted.error;
-    }
-    const { pageSize, timeout } = this.#options.settings().preferences;
-    const { configuration } = wanted;
-    const client = new ClientList(configuration, this.#options.clock);
-    client.update(configuration.token, timeout);
-    this.#client = client;
-    return { list: client.list, change: await client.list.first(pageSize, signal) };
   }
 
   #enqueue(operation: ListOperation): Promise<Outcome | undefined> {
@@ -326,8 +255,17 @@ export class LeadsController implements ReactiveController {
   /** Finds out the first position. A failure changes nothing: the list is as good as before. */
   async #probe(signal: AbortSignal): Promise<Outcome | undefined> {
     const { list } = this;
-    const change = await this.#client?.probe(signal).catch(() => undefined);
+    const change = await this.#firstPage.client?.probe(signal).catch(() => undefined);
     return change && change.added > 0 ? { list, change } : undefined;
+  }
+
+  #handleStart(isRetry: boolean): void {
+    this.#queue.clear();
+    this.failure = undefined;
+    this.#isRefused = false;
+    if (!isRetry) {
+      this.#options.onDrop();
+    }
   }
 
   /** What a page's own texts throw must not stop the list: it is reported as the page's error. */
@@ -348,14 +286,11 @@ export class LeadsController implements ReactiveController {
       this.failure = undefined;
     }
     this.#isRefused = false;
-    this.#drawn = this.#notifyWhenDrawn(list, change);
+    this.#draw(() => this.#handleDrawn(list, change));
     this.#options.onChange(list, change, operation);
   }
 
-  /** Waits for the next update, since the Task changes its status only after `onComplete`. */
-  async #notifyWhenDrawn(list: LeadList, change: Change): Promise<void> {
-    this.#host.requestUpdate();
-    await this.#untilUpdated();
+  #handleDrawn(list: LeadList, change: Change): void {
     if (this.list !== list) {
       return;
     }
@@ -365,12 +300,31 @@ export class LeadsController implements ReactiveController {
     }
   }
 
+  /** Draws an outcome, and calls `onDrawn` then. */
+  #draw(onDrawn: () => void): void {
+    const draw = async () => {
+      // The Task changes its status only after `onComplete` and `onError`.
+      this.#host.requestUpdate();
+      await this.#untilUpdated();
+      try {
+        onDrawn();
+      } finally {
+        if (this.#drawing === drawing) {
+          this.#drawing = undefined;
+        }
+      }
+    };
+    const drawing = draw();
+    this.#drawing = drawing;
+  }
+
   /** A refresh that fails does not change what is shown. */
   #handleFailure(error: ApiError, operation: Operation): void {
     const { kind, status } = error;
     const happenedAsleep = !isAwake();
     const isFatal = operation === 'first' || operation === 'more';
     this.#isRefused = kind === 'api' || status === 401 || status === 403;
+    this.#draw(() => undefined);
     if (isFatal) {
       this.failure = { error, isShown: true, happenedAsleep };
     }
