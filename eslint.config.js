@@ -13,7 +13,7 @@ const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 export default defineConfig(
   // Consumers hold code that is wrong on purpose, and are compiled by their tests.
   // Types for frameworks are complete in `dist` alone, where the consumers check them.
-  globalIgnores(['**/dist/', 'coverage/', 'src/frameworks/', 'test/package/consumers/']),
+  globalIgnores(['**/dist/', 'site/', 'coverage/', 'src/frameworks/', 'test/package/consumers/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
@@ -60,6 +60,7 @@ export default defineConfig(
     files: [
       'demo/*.ts',
       'demo/frameworks/{build*,server-rendered/*}.ts',
+      'demo/site/build.ts',
       'tools/**/*.ts',
       'test/{server,run,results}.ts',
       'test/package/helpers/*.ts',

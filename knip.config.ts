@@ -13,7 +13,7 @@ const config: KnipConfig = {
     'test/fixtures/{other-lit,own-rows,watch-violations}.ts',
     // Pages load these by a tag.
     'demo/*.ts',
-    'demo/{pages,playground,gift,frameworks}/**/*.{ts,tsx,vue,svelte}',
+    'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',
   ],
   project: ['src/**', 'tools/**', 'test/**', 'demo/**'],
   // The consumers are compiled by a test, in a project where the package is installed.

@@ -9,22 +9,22 @@ export interface OwnHost {
 
 /** Returns what the demo API can be asked to show, by site code. */
 export async function fetchSituations(): Promise<Situation[]> {
-  return (await ask('GET', '/demo/situations.json')) as Situation[];
+  return (await ask('GET', 'situations.json')) as Situation[];
 }
 
 /** Returns an origin that is not the page's, and that serves the same API. */
 export async function fetchCrossOrigin(): Promise<string> {
-  const { cross } = (await ask('GET', '/demo/origins.json')) as { cross: string };
+  const { cross } = (await ask('GET', 'origins.json')) as { cross: string };
   return cross;
 }
 
 /** Creates a host that no other page asks. */
 export async function createHost(name: PageHost): Promise<OwnHost> {
-  const host = (await ask('POST', `/demo/hosts/${name}`)) as { id: string; path: string };
+  const host = (await ask('POST', `hosts/${name}`)) as { id: string; path: string };
   return {
     base: host.path,
     async change(step) {
-      await ask('POST', `/demo/hosts/${host.id}/${step}`);
+      await ask('POST', `hosts/${host.id}/${step}`);
     },
   };
 }

@@ -59,7 +59,7 @@ find('#outcome', HTMLElement).textContent =
   problems.length === 0 ? 'Пройдена.' : `Не пройдена: ${problems.join(' ')}`;
 
 async function soak(): Promise<void> {
-  await loadScript('/dist/client-leads.min.js');
+  await loadScript('../dist/client-leads.min.js');
   const removed: Removed[] = [];
   for (const exercise of [mountAndRemove, changeClient, refresh, retry]) {
     removed.push(...(await exercise()));

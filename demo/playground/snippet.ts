@@ -1,5 +1,7 @@
 import type { Messages } from '../../src/index.js';
 
+const SCRIPT_URL = new URL('../dist/client-leads.min.js', location.href).href;
+
 /**
  * Returns what to paste into a page to have the element as it stands here, with the token left
  * out.
@@ -16,7 +18,7 @@ export function snippet(
     ([name, value]) => `\n  ${name}${value === '' ? '' : `="${escape(value)}"`}`,
   );
   const parts = [
-    `<script async src="${location.origin}/dist/client-leads.min.js"></script>`,
+    `<script async src="${SCRIPT_URL}"></script>`,
     `<client-leads${lines.join('')}\n></client-leads>`,
   ];
   if (messages) {
