@@ -467,7 +467,7 @@ describe('on any page', () => {
         const root = element.shadowRoot!;
         expect(rows(element)).to.have.length(30);
         expect(root.querySelectorAll('section')).to.have.length(1);
-        expect(root.querySelectorAll('[role=status]')).to.have.length(1);
+        expect(root.querySelectorAll('[aria-live]')).to.have.length(1);
         expect(root.querySelectorAll('style')).to.have.length(0);
         expect(await host.requests()).to.have.length(2);
       });

@@ -4,7 +4,6 @@ import '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
 import {
-  announcement,
   has,
   loadMoreButton,
   mount,
@@ -439,7 +438,6 @@ describe('<client-leads>', () => {
       expect(element.status).to.equal('error-more');
       expect(rows(element)).to.have.length(20);
       expect(text(part(element, 'message'))).to.equal('Не удалось загрузить следующие обращения');
-      expect(announcement(element)).to.equal('Не удалось загрузить следующие обращения');
       expect(element.shadowRoot?.activeElement === loadMoreButton(element)).to.equal(true);
       await element.loadMore();
       expect(element.status).to.equal('complete');
@@ -454,7 +452,6 @@ describe('<client-leads>', () => {
       expect(element.status).to.equal('error');
       expect(has(element, 'message')).to.equal(false);
       expect(has(element, 'heading')).to.equal(false);
-      expect(announcement(element)).to.equal('');
     });
 
     it('goes back to what it was when a refresh fails', async () => {
@@ -543,7 +540,6 @@ describe('<client-leads>', () => {
       loadMoreButton(element)?.click();
       await element.loadMore();
       expect(rows(element).indexOf(element.shadowRoot?.activeElement as HTMLElement)).to.equal(20);
-      expect(announcement(element)).to.equal('Загружено ещё 5. Показано 25 из 25');
     });
 
     it('shows each status as a custom state', async () => {

@@ -3,7 +3,8 @@ import '../src/index.js';
 import type { ClientLeads } from '../src/index.js';
 import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
 import { has, mountFor, part, recordEvents, rows, settled, text } from './helpers/element.js';
-import { recordSpeech } from './helpers/speech.js';
+import { hear } from './helpers/speech.js';
+import { mountTimed } from './helpers/timed-element.js';
 
 /** One inquiry at noon of each day of December 2025. */
 const DECEMBER: HostRow[] = manyRows(31).map((row, index) => ({
@@ -138,8 +139,7 @@ describe('filter-controls="period"', () => {
 
   it('refuses a from after the to in words tied to both fields, and asks for nothing', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
-    const spoken = await recordSpeech(element);
+    const element = await settled(mountTimed(host, { 'filter-controls': 'period' }));
     const events = recordEvents(element);
     await apply(element, '2025-12-22', '2025-12-01');
     const refusal = element.shadowRoot!.querySelector('#refusal')!;
@@ -152,7 +152,7 @@ describe('filter-controls="period"', () => {
       '2025-12-22',
       '2025-12-01',
     ]);
-    expect(spoken()).to.deep.equal(['Начало периода позже его конца']);
+    expect(await hear(element)).to.equal('Начало периода позже его конца');
     expect(events).to.deep.equal([]);
     expect(rows(element)).to.have.length(20);
     expect(await host.requests()).to.have.length(1);
@@ -187,22 +187,19 @@ describe('filter-controls="period"', () => {
 
   it('says what came of it, keeps the focus, and stays where nothing or an error did', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
-    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
-    const spoken = await recordSpeech(element);
+    const element = await settled(mountTimed(host, { 'filter-controls': 'period' }));
     const button = element.shadowRoot!.querySelector<HTMLButtonElement>('button[type=submit]')!;
     button.focus();
     await apply(element, '2025-12-01', '2025-12-02');
+    expect(await hear(element)).to.equal('Показано 2 из 2');
     await apply(element, '2001-01-01', '2001-01-02');
+    expect(await hear(element)).to.equal('За этот период обращений нет');
     expect(text(part(element, 'message'))).to.equal('За этот период обращений нет');
     await host.answer({ json: { ErrorCode: 1, Message: 'Не сегодня' } });
     await apply(element, '', '2025-12-31');
     expect(text(part(element, 'message'))).to.equal('Не сегодня');
     expect(has(element, 'filter')).to.equal(true);
-    expect(spoken()).to.deep.equal([
-      'Показано 2 из 2',
-      'За этот период обращений нет',
-      'Не сегодня',
-    ]);
+    expect(await hear(element)).to.equal('Не сегодня');
     expect(element.shadowRoot!.activeElement === button).to.equal(true);
   });
 

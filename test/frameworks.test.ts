@@ -209,7 +209,7 @@ describe('The page from the server', () => {
     const page = await FrameworkPage.open('server-rendered');
     const element = await page.list();
     expect(element.shadowRoot!.querySelectorAll('.widget').length).to.equal(1);
-    expect(element.shadowRoot!.querySelectorAll('[role=status]').length).to.equal(1);
+    expect(element.shadowRoot!.querySelectorAll('[aria-live]').length).to.equal(1);
   });
 });
 

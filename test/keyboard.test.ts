@@ -183,7 +183,7 @@ describe('a list item', () => {
     await element.updateComplete;
     expect(list.getAttribute('aria-busy')).to.equal('true');
     expect(loadMoreButton(element)!.getAttribute('aria-disabled')).to.equal('true');
-    const region = element.shadowRoot!.querySelector('[role=status]')!;
+    const region = element.shadowRoot!.querySelector('[aria-live]')!;
     expect(region.closest('[aria-busy=true]') === null).to.equal(true);
     await host.release();
     await settled(element);

@@ -9,6 +9,16 @@ import type { Operation } from './leads-controller.js';
 /** A shorter wait needs no announcement. */
 const SLOW_MS = 1000;
 
+/**
+ * How long a sentence waits after the change that it tells of. By then the focus has moved, which
+ * would cut the sentence off, and the text before is gone: a text that replaces another is spoken
+ * only in part, where the two differ.
+ */
+const DELAY_MS = 150;
+
+/** How long a sentence stays. Later, a reader who walks through the page would hear it again. */
+const STAY_MS = 5000;
+
 /** What is shown after a change, as far as a sentence needs it. */
 export interface Shown {
   /** How many leads are shown. */
@@ -35,6 +45,9 @@ export class LiveRegionController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #options: LiveRegionControllerOptions;
+  /** Whether the reader has been told something about this list. */
+  #hasSpoken = false;
+  #cancelNext: (() => void) | undefined;
   #cancelSlow: (() => void) | undefined;
 
   constructor(
@@ -46,10 +59,17 @@ export class LiveRegionController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Announces a sentence. If it is the same as before, a space makes it a change, which is spoken. */
+  /** Announces a sentence in place of the one before; `''` for silence. */
   announce(sentence: string): void {
-    this.sentence = sentence === this.sentence ? `${sentence}\u00a0` : sentence;
-    this.#host.requestUpdate();
+    this.#show('');
+    if (sentence === '') {
+      return;
+    }
+    this.#hasSpoken = true;
+    this.#cancelNext = this.#options.clock.after(DELAY_MS, () => {
+      this.#show(sentence);
+      this.#cancelNext = this.#options.clock.after(STAY_MS, () => this.#show(''));
+    });
   }
 
   /**
@@ -75,7 +95,7 @@ export class LiveRegionController implements ReactiveController {
         break;
       case 'first':
       case 'probe':
-        if (this.sentence === '' && !this.#options.hasFocus()) {
+        if (!this.#hasSpoken && !this.#options.hasFocus()) {
           break;
         }
         if (shown === 0) {
@@ -89,11 +109,12 @@ export class LiveRegionController implements ReactiveController {
 
   /** Forgets what was said: it was about another list. */
   clear(): void {
-    this.sentence = '';
+    this.#hasSpoken = false;
+    this.announce('');
   }
 
   hostDisconnected(): void {
-    this.#host.requestUpdate();
+    this.#show('');
   }
 
   hostUpdated(): void {
@@ -105,5 +126,12 @@ export class LiveRegionController implements ReactiveController {
       this.#cancelSlow?.();
       this.#cancelSlow = undefined;
     }
+  }
+
+  #show(sentence: string): void {
+    this.#cancelNext?.();
+    this.#cancelNext = undefined;
+    this.sentence = sentence;
+    this.#host.requestUpdate();
   }
 }

@@ -45,7 +45,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
   const isSilent = status === 'unconfigured' || (status === 'error' && !error && !hasPeriodControl);
   return html`<div class="widget" lang=${language.textsLang}>
     ${isSilent ? nothing : renderSection(state)}
-    <div class="spoken" role="status">${announcement}</div>
+    <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
 

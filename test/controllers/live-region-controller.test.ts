@@ -8,6 +8,8 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { createHost, mountHost, type ControllerHost } from '../helpers/controller-host.js';
 
 const SLOW_MS = 1000;
+const DELAY_MS = 150;
+const STAY_MS = 5000;
 const ENGLISH = languageFor({ lang: 'en', timeZone: undefined, messages: null });
 const ALWAYS: Period = { from: null, to: null };
 
@@ -41,22 +43,64 @@ describe('LiveRegionController', () => {
     expect(region.sentence).to.equal('');
   });
 
-  it('shows a sentence, and the same sentence again as another text', async () => {
-    const { host, region } = await mountWith();
+  it('shows a sentence after a delay, and takes it away after some seconds', async () => {
+    const { clock, host, region } = await mountWith();
+    const shown = async () => {
+      await host.updateComplete;
+      return host.shadowRoot?.textContent;
+    };
     region.announce('Loaded');
-    await host.updateComplete;
-    expect(host.shadowRoot?.textContent).to.equal('Loaded');
+    clock.pass(DELAY_MS - 1);
+    expect(await shown()).to.equal('');
+    clock.pass(1);
+    expect(await shown()).to.equal('Loaded');
+    clock.pass(STAY_MS - 1);
+    expect(await shown()).to.equal('Loaded');
+    clock.pass(1);
+    expect(await shown()).to.equal('');
+    expect(clock.waits).to.deep.equal([]);
+  });
+
+  for (const next of ['Loaded', 'Failed']) {
+    it(`takes a sentence away before it shows «${next}»`, async () => {
+      const { clock, host, region } = await mountWith();
+      region.announce('Loaded');
+      clock.pass(DELAY_MS);
+      await host.updateComplete;
+      region.announce(next);
+      await host.updateComplete;
+      expect(host.shadowRoot?.textContent).to.equal('');
+      clock.pass(DELAY_MS);
+      await host.updateComplete;
+      expect(host.shadowRoot?.textContent).to.equal(next);
+      expect(clock.waits).to.deep.equal([STAY_MS]);
+    });
+  }
+
+  it('says only the last of two sentences that come at once', async () => {
+    const { clock, region } = await mountWith();
+    region.announce('Loading');
     region.announce('Loaded');
-    expect(region.sentence).to.equal('Loaded\u00a0');
-    region.announce('Loaded');
+    clock.pass(DELAY_MS);
     expect(region.sentence).to.equal('Loaded');
   });
 
-  it('forgets a sentence that is about another list', async () => {
-    const { region } = await mountWith();
+  it('is silent where it is told to be', async () => {
+    const { clock, region } = await mountWith();
     region.announce('Loaded');
+    region.announce('');
+    expect(clock.waits).to.deep.equal([]);
+    expect(region.sentence).to.equal('');
+  });
+
+  it('forgets a sentence that is about another list', async () => {
+    const { clock, region } = await mountWith();
+    region.announce('Loaded');
+    clock.pass(DELAY_MS);
     region.clear();
     expect(region.sentence).to.equal('');
+    region.announceChange(change(), 'first', { shown: 20, total: 30, period: ALWAYS });
+    expect(clock.waits).to.deep.equal([]);
   });
 
   for (const { title, operation, changed, shown, total, period, sentence } of [
@@ -116,8 +160,9 @@ describe('LiveRegionController', () => {
     },
   ] as const) {
     it(`says ${title}`, async () => {
-      const { region } = await mountWith();
+      const { clock, region } = await mountWith();
       region.announceChange(change(changed), operation, { shown, total, period });
+      clock.pass(DELAY_MS);
       expect(region.sentence).to.equal(sentence);
     });
   }
@@ -135,8 +180,9 @@ describe('LiveRegionController', () => {
   ]) {
     for (const operation of ['first', 'probe'] satisfies Operation[]) {
       it(`says «${sentence}» of ${operation} to a reader who is in the element`, async () => {
-        const { region } = await mountWith({ hasFocus: true });
+        const { clock, region } = await mountWith({ hasFocus: true });
         region.announceChange(change(), operation, { shown, total, period });
+        clock.pass(DELAY_MS);
         expect(region.sentence).to.equal(sentence);
       });
     }
@@ -145,8 +191,10 @@ describe('LiveRegionController', () => {
   it('says what came of a first page whose reader was told to wait', async () => {
     const { clock, region } = await mountWith({ isBusy: true });
     clock.pass(SLOW_MS);
+    clock.pass(DELAY_MS);
     expect(region.sentence).to.equal('Loading inquiries…');
     region.announceChange(change(), 'first', { shown: 20, total: 30, period: ALWAYS });
+    clock.pass(DELAY_MS);
     expect(region.sentence).to.equal('Showing 20 of 30');
   });
 
@@ -162,12 +210,17 @@ describe('LiveRegionController', () => {
     page.isBusy = true;
     await update(host);
     clock.pass(SLOW_MS);
+    clock.pass(DELAY_MS);
     expect(region.sentence).to.equal('Loading inquiries…');
+    clock.pass(STAY_MS);
+    expect(region.sentence).to.equal('');
+    await update(host);
     expect(clock.waits).to.deep.equal([]);
   });
 
   it('waits for nothing apart from the document', async () => {
-    const { clock, host } = await mountWith({ isBusy: true });
+    const { clock, host, region } = await mountWith({ isBusy: true });
+    region.announce('Loaded');
     host.remove();
     await update(host);
     expect(clock.waits).to.deep.equal([]);

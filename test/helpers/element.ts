@@ -86,11 +86,6 @@ export function summary(element: ClientLeads): string {
   return text(part(element, 'summary'));
 }
 
-/** The last sentence for screen readers. */
-export function announcement(element: ClientLeads): string {
-  return text(element.shadowRoot?.querySelector('[role=status]') ?? null);
-}
-
 /** Text as it reads, with no-break spaces as spaces. */
 export function text(node: Node | null): string {
   return (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
