@@ -351,7 +351,8 @@ export class ClientLeads extends LitElement {
 
   /**
    * Reads again all that is shown. The promise settles when the list has, and never rejects: a
-   * failure is an event and a status. A call while one runs joins it.
+   * failure is an event and a status. Joins only a refresh that has not been sent yet, otherwise is
+   * sent after what runs: what the page has saved a moment ago is in it.
    */
   async refresh(): Promise<void> {
     this.#viewport.release();

@@ -124,7 +124,7 @@ describe('refresh', () => {
     expect(targets.every(Boolean)).to.equal(true);
   });
 
-  it('joins a refresh that runs, and loadMore during it runs after it', async () => {
+  it('joins a refresh of the same task, and loadMore during it runs after it', async () => {
     const host = await DemoHost.create({ leads: manyRows(60) });
     const element = await settled(mountFor(host));
     await host.answer({ hold: true });

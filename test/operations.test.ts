@@ -3,7 +3,7 @@ import '../src/index.js';
 import type { ClientLeads, LeadsStatusChangeDetail } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
-import { mountFor, rows, settled } from './helpers/element.js';
+import { loadMoreButton, mountFor, rows, settled } from './helpers/element.js';
 
 /** What an element dispatches, in its order, with what is drawn by then. */
 function recordOrder(element: ClientLeads): string[] {
@@ -138,6 +138,74 @@ describe('refresh', () => {
     await element.refresh();
     expect(rows(element)).to.have.length(2);
     expect(await host.requests({ aborted: 1 })).to.have.length(2);
+  });
+});
+
+describe('operations asked for while others run', () => {
+  it('a refresh during a refresh is sent after it: what was saved meanwhile is in it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = await settled(mountFor(host));
+    await host.answer({ hold: true, early: true });
+    const first = element.refresh();
+    await host.holds(1);
+    await host.change({ insert: { at: 0, row: hostRows(900)[0] ?? {} } });
+    const second = [element.refresh(), element.refresh()];
+    await host.release();
+    await first;
+    await Promise.all(second);
+    expect(rows(element)).to.have.length(4);
+    expect(await host.requests()).to.have.length(3);
+  });
+
+  it('two clicks are one request', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    loadMoreButton(element)?.click();
+    loadMoreButton(element)?.click();
+    await settled(element);
+    expect(await host.spans()).to.deep.equal([
+      [1, 20],
+      [20, 21],
+    ]);
+  });
+
+  it('clicks during a refresh are one request after it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    await host.answer({ hold: true });
+    const refreshed = element.refresh();
+    await host.holds(1);
+    loadMoreButton(element)?.click();
+    loadMoreButton(element)?.click();
+    await host.release();
+    await refreshed;
+    await settled(element);
+    expect(await host.spans()).to.deep.equal([
+      [1, 20],
+      [1, 20],
+      [20, 21],
+    ]);
+  });
+
+  it('clicks while one of each runs or waits add no request', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    await host.answer({ hold: true });
+    const calls: Promise<unknown>[] = [element.loadMore()];
+    await host.holds(1);
+    for (let clicks = 0; clicks < 3; clicks++) {
+      calls.push(element.refresh());
+      loadMoreButton(element)?.click();
+      calls.push(element.loadMore());
+    }
+    await host.release();
+    await Promise.all(calls);
+    await settled(element);
+    expect(await host.spans()).to.deep.equal([
+      [1, 20],
+      [20, 21],
+      [1, 40],
+    ]);
   });
 });
 

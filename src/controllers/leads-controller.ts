@@ -163,19 +163,21 @@ export class LeadsController implements ReactiveController {
   }
 
   /**
-   * Reads again everything that is shown; if the first page is missing, loads that. A first page
-   * that was sent before is waited for: it may lack what the page has saved since.
+   * Reads again everything that is shown; if the first page is missing, loads that. What was sent
+   * before is not joined but waited for: it may lack what the page has saved since.
    */
   refresh(): Promise<boolean> {
     return this.#request('refresh');
   }
 
   /**
-   * Reads again the first rows, and everything only if they have moved. Does nothing while there is
-   * no first page, or after the host has refused: nothing would come of it but another failure.
+   * Reads again the first rows, and everything only if they have moved. Does nothing while a refresh
+   * runs or waits, while there is no first page, or after the host has refused: nothing would come
+   * of it but another failure.
    */
   async refreshQuietly(): Promise<void> {
-    if (this.#firstPage.status === TaskStatus.COMPLETE && !this.#isRefused) {
+    const isRefreshing = this.#queue.has('refresh') || this.#queue.has('refreshHead');
+    if (this.#firstPage.status === TaskStatus.COMPLETE && !this.#isRefused && !isRefreshing) {
       await this.#request('refreshHead');
     }
   }
@@ -234,8 +236,11 @@ export class LeadsController implements ReactiveController {
   }
 
   #enqueue(operation: ListOperation): Promise<Outcome | undefined> {
-    return this.#queue.add(operation, (signal) =>
-      operation === 'probe' ? this.#probe(signal) : this.#changeList(operation, signal),
+    return this.#queue.add(
+      operation,
+      (signal) =>
+        operation === 'probe' ? this.#probe(signal) : this.#changeList(operation, signal),
+      { joinsRunning: operation !== 'refresh' },
     );
   }
 

@@ -11,15 +11,21 @@ export interface OperationQueueOptions<Name, Result> {
   readonly onResult: (name: Name, result: Result) => void;
 }
 
+export interface AddOptions {
+  /** Whether one that has started will do. Otherwise only one that has not is joined. Default: true. */
+  readonly joinsRunning?: boolean;
+}
+
 interface Entry<Name, Result> {
   readonly name: Name;
   readonly abort: AbortController;
+  hasStarted: boolean;
   ended: Promise<Result | undefined>;
 }
 
 /**
  * Decides what runs after what, and who joins whom. Operations run one at a time, in the order in
- * which they were asked for. An operation that runs or waits already is joined, not run again.
+ * which they were asked for. An operation that waits, or runs, is joined and not run again.
  */
 export class OperationQueue<Name extends string, Result> {
   readonly #options: OperationQueueOptions<Name, Result>;
@@ -35,21 +41,39 @@ export class OperationQueue<Name extends string, Result> {
     return this.#entries[0]?.name;
   }
 
+  /** Whether an operation of this name runs or waits. */
+  has(name: Name): boolean {
+    return this.#entries.some((entry) => entry.name === name && !entry.abort.signal.aborted);
+  }
+
   /**
-   * Runs an operation after those that run or wait, or at once if there are none. If there is one
-   * of the same name, joins that instead. The promise settles when the operation has ended, and
-   * gives what it has brought: undefined if that is nothing, or if it was aborted.
+   * Runs an operation after those that run or wait; if there are none, a microtask later, so that
+   * calls in one task join. Joins one of the same name instead, if there is one that will do. The
+   * promise settles when the operation has ended, and gives what it has brought: undefined if that
+   * is nothing, or if it was aborted.
    */
-  add(name: Name, run: RunOperation<Result>): Promise<Result | undefined> {
-    const joined = this.#entries.find((entry) => entry.name === name);
-    if (joined && !joined.abort.signal.aborted) {
+  add(
+    name: Name,
+    run: RunOperation<Result>,
+    { joinsRunning = true }: AddOptions = {},
+  ): Promise<Result | undefined> {
+    const joined = this.#entries.find(
+      (entry) =>
+        entry.name === name && !entry.abort.signal.aborted && (joinsRunning || !entry.hasStarted),
+    );
+    if (joined) {
       return joined.ended;
     }
-    const last = this.#entries.at(-1);
+    const before = this.#entries.at(-1)?.ended ?? Promise.resolve();
     const abort = new AbortController();
-    const entry: Entry<Name, Result> = { name, abort, ended: Promise.resolve(undefined) };
+    const entry: Entry<Name, Result> = {
+      name,
+      abort,
+      hasStarted: false,
+      ended: before.then(() => this.#run(entry, run)),
+    };
     this.#entries.push(entry);
-    entry.ended = last ? last.ended.then(() => this.#run(entry, run)) : this.#run(entry, run);
+    this.#options.onChange();
     return entry.ended;
   }
 
@@ -74,7 +98,7 @@ export class OperationQueue<Name extends string, Result> {
   async #run(entry: Entry<Name, Result>, run: RunOperation<Result>): Promise<Result | undefined> {
     const { onChange, onResult } = this.#options;
     const { signal } = entry.abort;
-    onChange();
+    entry.hasStarted = true;
     let result: Result | undefined;
     try {
       result = signal.aborted ? undefined : await run(signal);

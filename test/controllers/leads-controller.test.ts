@@ -275,6 +275,21 @@ describe('LeadsController', () => {
       expect(element.controller.status).to.equal('complete');
     });
 
+    it('never multiply a quiet refresh', async () => {
+      const host = await DemoHost.create({ leads: manyRows(3) });
+      const element = await mountSettled(host);
+      for (const refresh of ['refresh', 'refreshQuietly'] as const) {
+        await host.forgetRequests();
+        await host.answer({ hold: true });
+        const refreshed = [element.controller[refresh]()];
+        await host.holds(1);
+        refreshed.push(element.controller.refreshQuietly(), element.controller.refreshQuietly());
+        await host.release();
+        await Promise.all(refreshed);
+        expect(await host.requests(), refresh).to.have.length(1);
+      }
+    });
+
     for (const [title, answer] of [
       ['a first page that has failed', undefined],
       ['a refusal', { status: 401 }],

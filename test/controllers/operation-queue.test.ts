@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { OperationQueue } from '../../src/controllers/operation-queue.js';
+import { OperationQueue, type AddOptions } from '../../src/controllers/operation-queue.js';
 
 /** A queue whose operations end when a test says so. */
 function createQueue() {
@@ -12,8 +12,8 @@ function createQueue() {
   });
 
   /** Adds an operation that logs its start and its end. */
-  function add(name: string): Promise<string | undefined> {
-    return queue.add(name, async (signal) => {
+  function add(name: string, options?: AddOptions): Promise<string | undefined> {
+    const run = async (signal: AbortSignal) => {
       log.push(`${name} starts`);
       await new Promise<void>((resolve) => {
         ends.set(name, resolve);
@@ -21,11 +21,13 @@ function createQueue() {
       });
       log.push(`${name} ${signal.aborted ? 'is aborted' : 'ends'}`);
       return name === 'nothing' ? undefined : `result of ${name}`;
-    });
+    };
+    return queue.add(name, run, options);
   }
 
-  /** Ends an operation, and lets what follows from that happen. */
+  /** Ends an operation once it has started, and lets what follows from that happen. */
   async function end(name: string): Promise<void> {
+    await settle();
     ends.get(name)?.();
     await settle();
   }
@@ -80,7 +82,7 @@ describe('OperationQueue', () => {
   for (const { title, asked, started } of ORDERS) {
     it(`runs ${title}`, async () => {
       const { log, add, end } = createQueue();
-      const promises = asked.map(add);
+      const promises = asked.map((name) => add(name));
       for (const name of started) {
         await end(name);
       }
@@ -91,9 +93,11 @@ describe('OperationQueue', () => {
     });
   }
 
-  it('starts at once if nothing runs, and tells what runs', async () => {
+  it('starts a microtask later if nothing runs, and tells at once what runs', async () => {
     const { queue, log, add, end } = createQueue();
     void add('more');
+    expect(log).to.deep.equal(['running more']);
+    await Promise.resolve();
     expect(log).to.deep.equal(['running more', 'more starts']);
     void add('refresh');
     expect(queue.running).to.equal('more');
@@ -102,13 +106,28 @@ describe('OperationQueue', () => {
     await end('refresh');
     expect(queue.running).to.equal(undefined);
     expect(log.slice(2)).to.deep.equal([
+      'running more',
       'more ends',
-      'running refresh',
       'running refresh',
       'refresh starts',
       'refresh ends',
       'running none',
     ]);
+  });
+
+  it('joins one that has not started, and queues one more where that is not enough', async () => {
+    const { log, add, end } = createQueue();
+    const isFresh = { joinsRunning: false };
+    const first = add('refresh', isFresh);
+    expect(add('refresh', isFresh)).to.equal(first);
+    await settle();
+    const second = add('refresh', isFresh);
+    expect(second).to.not.equal(first);
+    expect(add('refresh', isFresh)).to.equal(second);
+    await end('refresh');
+    await end('refresh');
+    await Promise.all([first, second]);
+    expect(log.filter((line) => line === 'refresh starts')).to.have.length(2);
   });
 
   it('gives those who join the promise of the one that they join', async () => {
@@ -165,6 +184,7 @@ describe('OperationQueue', () => {
     const { queue, log, add, end } = createQueue();
     const probe = add('probe');
     const more = add('more');
+    await settle();
     queue.abort('probe');
     await probe;
     await settle();
@@ -189,6 +209,7 @@ describe('OperationQueue', () => {
   it('aborts what runs and drops what waits when it is cleared, and settles their promises', async () => {
     const { queue, log, add } = createQueue();
     const promises = [add('more'), add('refresh'), add('probe')];
+    await settle();
     queue.clear();
     expect(queue.running).to.equal(undefined);
     await Promise.all(promises);
@@ -201,6 +222,7 @@ describe('OperationQueue', () => {
   it('does not join an operation that is aborted', async () => {
     const { queue, log, add, end } = createQueue();
     const first = add('probe');
+    await settle();
     queue.abort('probe');
     const second = add('probe');
     await first;
@@ -223,8 +245,10 @@ describe('OperationQueue', () => {
   it('does not wait for what was dropped', async () => {
     const { queue, log, add, end } = createQueue();
     void add('more');
+    await settle();
     queue.clear();
     void add('more');
+    await settle();
     expect(log.filter((line) => line === 'more starts')).to.have.length(2);
     await end('more');
     expect(queue.running).to.equal(undefined);
