@@ -28,7 +28,7 @@ export const styles = css`
     --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
     --border: var(--client-leads-border-color, light-dark(#d9dee4, #3d444d));
     --radius: var(--client-leads-border-radius, 0.75em);
-    --gap: var(--client-leads-gap, 0.75em);
+    --gap: var(--client-leads-gap, 0.625em);
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
 
     position: relative;
@@ -49,9 +49,12 @@ export const styles = css`
     margin: 0;
   }
 
+  section {
+    max-width: 60em;
+  }
+
   header,
-  form,
-  .row {
+  form {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -115,7 +118,7 @@ export const styles = css`
   }
 
   .notice {
-    padding: calc(var(--gap) * 1.5) calc(var(--gap) * 1.25);
+    padding: calc(var(--gap) * 2) calc(var(--gap) * 1.5);
     color: var(--muted);
     text-align: center;
   }
@@ -146,7 +149,7 @@ export const styles = css`
 
   .block {
     content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--rows) * 5em);
+    contain-intrinsic-size: auto calc(var(--rows) * 6em);
   }
 
   .block + .block,
@@ -160,70 +163,119 @@ export const styles = css`
   }
 
   .row {
-    padding: var(--gap) calc(var(--gap) * 1.25);
+    position: relative;
+    display: flow-root;
+    padding: var(--gap) calc(var(--gap) * 1.5);
+    line-height: 1.3;
 
     > * {
-      min-width: 0;
       color: var(--muted);
-      font-size: 0.875em;
+      font-size: 0.8125em;
       unicode-bidi: isolate;
     }
 
+    > .own,
     > .subject {
       all: unset;
+      display: block;
       box-sizing: border-box;
+    }
+
+    > .subject {
       font-weight: 500;
     }
 
-    > .own,
-    > .subject,
-    > .meta {
-      flex: 100%;
+    /* What the host wrote runs in its own direction, from the side where the page's lines begin. */
+    > :is(.subject, .meta) {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
     }
 
-    > .own,
-    > .status {
-      color: inherit;
+    .clamp {
+      display: -webkit-box;
+      overflow: clip;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
 
-    > .own {
-      font-size: 1em;
+    &.is-unread {
+      padding-inline-start: calc(var(--gap) * 1.5 - 0.25em);
+      border-inline-start: 0.25em solid var(--accent);
+
+      > .subject {
+        width: calc(100% - 3em);
+        font-weight: 700;
+      }
     }
 
-    &.is-unread > .subject {
-      font-weight: 700;
-    }
-
-    > .mark,
     > .unread {
-      padding: 0 0.5em;
+      position: absolute;
+      inset-block-start: calc(var(--gap) - 1px);
+      inset-inline-end: calc(var(--gap) * 1.5);
+      min-width: 1.7em;
+      padding-inline: 0.5em;
+      border: 1px solid transparent;
+      border-radius: 1em;
+      background: var(--accent) border-box;
+      color: var(--surface);
+      font-weight: 700;
+      line-height: 1.5;
+      text-align: center;
+      white-space: nowrap;
+    }
+
+    > .status {
+      display: inline-block;
+      max-width: 100%;
+      margin-block-start: 0.3em;
+    }
+
+    > .time {
+      display: inline-block;
+    }
+
+    > .status + .time {
+      margin-inline-start: 0.25em;
+    }
+
+    > .time,
+    > .number {
+      font-variant-numeric: tabular-nums;
+    }
+
+    > .number,
+    > .mark {
+      float: inline-end;
+      max-width: 100%;
+      margin-block-start: calc(0.35em + 1px);
+      margin-inline-start: 0.75em;
+    }
+
+    > .mark {
+      margin-block: 0.25em -0.25em;
+      padding-inline: 0.5em;
       border: 1px solid var(--border);
       border-radius: var(--radius);
     }
 
-    > .unread {
-      min-width: 1.75em;
-      margin-inline-start: auto;
-      border-color: transparent;
-      border-radius: 1em;
-      background: var(--accent);
-      color: var(--surface);
-      font-weight: 600;
-      text-align: center;
+    > .meta {
+      display: block;
+      margin-block-start: 0.2em;
+      overflow: clip;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
 
     > .bar {
-      flex-grow: 1;
-      margin-inline-end: 25%;
-      padding: 0.25em 0;
       border-radius: 0.5em;
-      background: var(--border) content-box;
-      line-height: 0.95em;
+      background: var(--border);
+      color: transparent;
       forced-color-adjust: none;
     }
 
     > :is(a, button).subject {
       color: var(--accent);
+      cursor: pointer;
       user-select: text;
     }
 
@@ -235,12 +287,100 @@ export const styles = css`
       cursor: pointer;
     }
 
-    &:focus,
+    &:focus-visible,
     &:has(> :focus-visible) {
       outline: 2px solid var(--accent);
       outline-offset: -3px;
       border-radius: var(--radius);
     }
+  }
+
+  .status {
+    --tone: var(--accent);
+
+    padding: 0.05em 0.75em 0.05em 0.6em;
+    border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
+    border-radius: 1em;
+    background: color-mix(in srgb, var(--tone) 12%, var(--surface));
+    color: var(--text);
+    font-weight: 500;
+  }
+
+  .is-toned .is-neutral {
+    --tone: var(--muted);
+  }
+
+  .is-progress {
+    --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
+  }
+
+  .is-attention {
+    --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
+  }
+
+  .is-success {
+    --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
+  }
+
+  .is-danger {
+    --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
+  }
+
+  /* Each tone has a shape of its own, for those who do not see its colour. */
+  .status::before {
+    display: inline-block;
+    width: 0.65em;
+    height: 0.65em;
+    margin-inline-end: 0.45em;
+    border-radius: 50%;
+    background: var(--tone);
+    vertical-align: -0.05em;
+    content: '';
+    forced-color-adjust: none;
+  }
+
+  .is-neutral::before {
+    border: 0.15em solid var(--tone);
+    background: none;
+  }
+
+  .is-progress::before {
+    border: 0.125em solid var(--tone);
+    background: linear-gradient(90deg, var(--tone) 50%, transparent 50%);
+  }
+
+  .is-attention {
+    background: color-mix(in srgb, var(--tone) 22%, var(--surface));
+    font-weight: 700;
+  }
+
+  .is-attention::before {
+    border-radius: 0;
+    scale: 1.2;
+    clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
+  }
+
+  .is-success::before {
+    border-radius: 0;
+    clip-path: polygon(0 55%, 17% 38%, 38% 60%, 83% 10%, 100% 26%, 40% 95%);
+  }
+
+  .is-danger::before {
+    border-radius: 0;
+    clip-path: polygon(
+      18% 0,
+      50% 32%,
+      82% 0,
+      100% 18%,
+      68% 50%,
+      100% 82%,
+      82% 100%,
+      50% 68%,
+      18% 100%,
+      0 82%,
+      32% 50%,
+      0 18%
+    );
   }
 
   .button:hover,
@@ -257,34 +397,43 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  @container (min-width: 52em) {
+  /* In a sidebar, or with large text, words need more lines. */
+  @container (max-width: 16em) {
+    .row .clamp {
+      -webkit-line-clamp: 4;
+    }
+  }
+
+  @container (min-width: 46em) {
     form > label {
       max-width: 13em;
     }
 
     .row {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(11.5em, 0.3fr) 10.5em 2.5em;
+      grid-template-columns: minmax(0, 1fr) 12.5em 10em;
+      align-items: baseline;
+      column-gap: 1em;
 
       > .own {
         grid-column: 1 / -1;
       }
 
-      > .subject {
-        grid-area: 1 / 1;
+      > :is(.subject, .unread) {
+        grid-area: 1 / 1 / 2 / 2;
+      }
+
+      > .unread {
+        inset-block-start: 0;
+        inset-inline-end: 0;
       }
 
       > .status {
         grid-area: 1 / 2;
-        justify-self: start;
       }
 
       > .time {
         grid-area: 1 / 3;
-      }
-
-      > .unread {
-        grid-area: 1 / 4;
       }
 
       > .meta {
@@ -293,12 +442,22 @@ export const styles = css`
 
       > .mark {
         grid-area: 2 / 2;
-        justify-self: start;
       }
 
       > .number {
         grid-area: 2 / 3;
       }
+
+      > :is(.status, .status + .time, .mark, .number) {
+        justify-self: start;
+        margin-inline: 0;
+      }
+    }
+  }
+
+  @media (forced-colors: active) {
+    .status::before {
+      --tone: CanvasText;
     }
   }
 

@@ -20,6 +20,7 @@ import type { Messages } from './i18n/messages.js';
 import type { Change, FirstPosition, LeadList } from './model/lead-list.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
+import type { StatusTones } from './model/tone.js';
 import { booleanConverter, numberConverter } from './settings/converters.js';
 import { pickPreferences, type Preferences } from './settings/preferences.js';
 import { readSettings, type Settings } from './settings/settings.js';
@@ -28,6 +29,9 @@ import type { RenderLead } from './views/custom-row.js';
 import { rowActivation } from './views/row-activation.js';
 import { controlOf, rowIndexOf, rowOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
+
+/** The properties that decide how rows look and what they do. */
+const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] as const;
 
 /**
  * The signed-in client's inquiries to the loyalty programme, page after page.
@@ -56,10 +60,14 @@ import { renderWidget } from './views/widget.js';
  * @csspart filter - The controls of the period.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
+ * @csspart lead-unread - A row with unread messages.
  * @csspart subject - The subject of a lead.
  * @csspart number - The number of a lead.
  * @csspart time - The date and time of a lead.
  * @csspart status - The status of a lead.
+ * @csspart status-neutral - A status that `statusTones` does not name.
+ * @csspart status-progress - A status of the tone `progress`; so `status-attention`,
+ * `status-success` and `status-danger`.
  * @csspart meta - Type, source and form of a lead.
  * @csspart mark - The mark of a lead.
  * @csspart unread - The badge with the number of unread messages.
@@ -76,8 +84,16 @@ import { renderWidget } from './views/widget.js';
  * and buttons.
  * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Lines.
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Radius of corners.
- * @cssprop {<length>} [--client-leads-gap=0.75em] - Space between rows and inside them.
+ * @cssprop {<length>} [--client-leads-gap=0.625em] - Space between rows and inside them.
  * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Text of failures.
+ * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Statuses of the
+ * tone `progress`.
+ * @cssprop {<color>} [--client-leads-tone-attention=light-dark(#b35900, #f0a841)] - Statuses of the
+ * tone `attention`.
+ * @cssprop {<color>} [--client-leads-tone-success=light-dark(#1a7f37, #56d364)] - Statuses of the
+ * tone `success`.
+ * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Statuses of the
+ * tone `danger`.
  *
  * @cssstate unconfigured - A required attribute is missing.
  * @cssstate loading - The first page loads.
@@ -189,6 +205,12 @@ export class ClientLeads extends LitElement {
 
   /** Texts that replace the built-in ones, any of them. */
   @property({ attribute: false }) messages: Partial<Messages> | null = null;
+
+  /**
+   * How each status looks, by its text as the API writes it: `neutral`, `progress`, `attention`,
+   * `success` or `danger`. A status that is not named is `neutral`.
+   */
+  @property({ attribute: false }) statusTones: StatusTones | null = null;
 
   /**
    * A function that draws the inside of a row: from a lead to a node, a string or a Lit template.
@@ -328,9 +350,9 @@ export class ClientLeads extends LitElement {
       Object.assign(this, this.#settings.preferences);
       this.#settings.warnings.forEach((text) => this.#reporter.logOnce(text));
     }
-    if (changed.has('leadHref') || changed.has('selectable') || changed.has('renderLead')) {
-      const { leadHref, selectable: isSelectable, renderLead } = this;
-      this.#rowOptions = { leadHref, isSelectable, renderLead };
+    if (ROW_PROPERTIES.some((name) => changed.has(name))) {
+      const { leadHref, selectable: isSelectable, statusTones, renderLead } = this;
+      this.#rowOptions = { leadHref, isSelectable, statusTones, renderLead };
     }
   }
 

@@ -17,6 +17,7 @@ export type { TokenProvider, TokenValue } from './api/token-source.js';
 export type { Messages, PluralText, Text } from './i18n/messages.js';
 export type { Lead, LeadTime } from './model/lead.js';
 export type { Status } from './model/status.js';
+export type { StatusTone, StatusTones } from './model/tone.js';
 export type { RenderLead } from './views/custom-row.js';
 
 declare global {

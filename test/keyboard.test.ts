@@ -62,7 +62,7 @@ describe('the keyboard', () => {
       return item;
     };
     await settled(element);
-    const row = element.shadowRoot!.querySelectorAll('[part=lead]')[1]!;
+    const row = element.shadowRoot!.querySelectorAll('[part~=lead]')[1]!;
     row.querySelector('p')!.focus();
     await host.change({ update: { id: 2, row: { Subject: 'Новая тема' } } });
     await element.refresh();

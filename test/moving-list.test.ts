@@ -118,7 +118,7 @@ describe('refresh', () => {
     await host.change({ update: { id: 5, row: { LeadStatusName: 'Решено' } } });
     await element.refresh();
     const changed = rows(element)[4] as HTMLElement;
-    expect(text(changed.querySelector('[part=status]'))).to.equal('Решено');
+    expect(text(changed.querySelector('[part~=status]'))).to.equal('Решено');
     const targets = records().map(({ target }) => changed.contains(target));
     expect(targets).not.to.have.length(0);
     expect(targets.every(Boolean)).to.equal(true);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { AsyncDirective, Directive, directive } from 'lit/async-directive.js';
 import '../src/index.js';
-import type { Lead, RenderLead } from '../src/index.js';
+import type { ClientLeads, Lead, RenderLead, StatusTone } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, subjects, text } from './helpers/element.js';
@@ -37,14 +37,27 @@ describe('a row', () => {
     const row = await rowOf(WHOLE);
     expect(fields(row)).to.deep.equal([
       ['subject', 'Баллы не начислены'],
-      ['status', 'В работе'],
+      ['unread', '3|3 непрочитанных'],
+      ['status status-neutral', 'В работе'],
       ['time', '22 дек. 2025 г., 02:25'],
       ['number', '№ 5001'],
       ['mark', 'На контроле'],
-      ['unread', '3|3 непрочитанных'],
       ['meta', 'Претензия · Сайт · Обратная связь'],
     ]);
-    expect(row.querySelector('time')?.getAttribute('datetime')).to.equal('2025-12-22T02:25:53.294');
+    const time = row.querySelector('time')!;
+    expect(time.getAttribute('datetime')).to.equal('2025-12-22T02:25:53.294');
+    expect(time.title).to.contain('понедельник, 22 декабря 2025');
+    expect(row.querySelector<HTMLElement>('[part=meta]')!.title).to.equal(
+      'Претензия\u00a0· Сайт\u00a0· Обратная связь',
+    );
+    expect(row.querySelector<HTMLElement>('[part=subject]')!.title).to.equal('Баллы не начислены');
+  });
+
+  it('shows no year in a date of this one', async () => {
+    const year = new Date().getFullYear();
+    const row = await rowOf({ ...WHOLE, ProcTime: `${year}-06-15T02:25:53` });
+    expect(text(row.querySelector('time'))).to.equal('15 июн., 02:25');
+    expect(row.querySelector('time')!.title).to.contain(`15 июня ${year}`);
   });
 
   it('says the unread to the ear as a sentence, and to the eye as a number', async () => {
@@ -53,6 +66,24 @@ describe('a row', () => {
     expect(sentence?.getAttribute('aria-hidden')).to.equal(null);
     expect((sentence as HTMLElement).offsetWidth).to.equal(1);
     expect((number as HTMLElement).offsetWidth).to.be.above(1);
+  });
+
+  for (const [unread, seen, heard] of [
+    [99, '99', '99 непрочитанных'],
+    [100, '99+', '100 непрочитанных'],
+    [2_000_000_000, '99+', '2 000 000 000 непрочитанных'],
+  ] as const) {
+    it(`has a badge of ${seen} for ${unread} messages`, async () => {
+      const row = await rowOf({ ...WHOLE, CountNotReadMessage: unread });
+      const badge = row.querySelector('[part=unread]')!;
+      expect([...badge.children].map(text)).to.deep.equal([seen, heard]);
+    });
+  }
+
+  it('is told apart by a second name if it has unread messages', async () => {
+    expect((await rowOf(WHOLE)).getAttribute('part')).to.equal('lead lead-unread');
+    const row = await rowOf({ ...WHOLE, CountNotReadMessage: 0 });
+    expect(row.getAttribute('part')).to.equal('lead');
   });
 
   for (const name of Object.keys(WHOLE) as (keyof HostRow)[]) {
@@ -100,6 +131,74 @@ describe('a row', () => {
     const row = await rowOf({ ...WHOLE, LeadStatusName: '\u202eабв' });
     const isolated = [...row.children].map((child) => getComputedStyle(child).unicodeBidi);
     expect(new Set(isolated)).to.deep.equal(new Set(['isolate']));
+  });
+});
+
+describe('statusTones', () => {
+  const STATUSES = ['Новое', 'В работе', 'Ждём вас', 'Решено', 'Отклонено', 'constructor'];
+
+  async function withStatuses(): Promise<ClientLeads> {
+    const leads = STATUSES.map((LeadStatusName, index) => ({ Id: index + 1, LeadStatusName }));
+    return settled(mountFor(await DemoHost.create({ leads })));
+  }
+
+  function tones(element: ClientLeads): string[] {
+    return [...element.shadowRoot!.querySelectorAll('[part~=status]')].map((status) =>
+      status.getAttribute('part')!.replace('status status-', ''),
+    );
+  }
+
+  it('gives statuses their tones, by their texts, and any other is neutral', async () => {
+    const element = await withStatuses();
+    expect(new Set(tones(element))).to.deep.equal(new Set(['neutral']));
+    element.statusTones = {
+      'В работе': 'progress',
+      'Ждём вас': 'attention',
+      Решено: 'success',
+      Отклонено: 'danger',
+    };
+    await element.updateComplete;
+    expect(tones(element)).to.deep.equal([
+      'neutral',
+      'progress',
+      'attention',
+      'success',
+      'danger',
+      'neutral',
+    ]);
+    element.statusTones = null;
+    await element.updateComplete;
+    expect(new Set(tones(element))).to.deep.equal(new Set(['neutral']));
+  });
+
+  it('takes what is no tone for neutral, and tells the console once', async () => {
+    const errors = captureConsole('error');
+    const element = await withStatuses();
+    element.statusTones = { 'В работе': 'red' as StatusTone, Решено: 'success' };
+    await element.updateComplete;
+    expect(tones(element).slice(0, 4)).to.deep.equal(['neutral', 'neutral', 'neutral', 'success']);
+    element.lang = 'en';
+    await element.updateComplete;
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('statusTones has no tone for В работе');
+  });
+
+  it('tells tones apart by shape and not by colour alone', async () => {
+    const element = await withStatuses();
+    element.statusTones = Object.fromEntries(
+      (['neutral', 'progress', 'attention', 'success', 'danger'] as const).map((tone, index) => [
+        STATUSES[index]!,
+        tone,
+      ]),
+    );
+    await element.updateComplete;
+    const shapes = [...element.shadowRoot!.querySelectorAll('[part~=status]')]
+      .slice(0, 5)
+      .map((status) => {
+        const { clipPath, borderTopWidth, backgroundImage } = getComputedStyle(status, '::before');
+        return [clipPath, borderTopWidth, backgroundImage !== 'none'].join(' ');
+      });
+    expect(new Set(shapes).size).to.equal(5);
   });
 });
 

@@ -25,7 +25,7 @@ export async function createElementList(stage, tag, attributes) {
   await shown;
   return {
     root: element.shadowRoot,
-    rowSelector: '[part=lead]',
+    rowSelector: '[part~=lead]',
     scrollToEnd: () => element.scrollIntoView({ block: 'end' }),
     append: () => element.loadMore(),
     refresh: () => element.refresh(),

@@ -1,45 +1,86 @@
 import type { LeadTime } from '../model/lead.js';
 
+/** How times are written. */
+export interface TimeOptions {
+  /** A locale that `Intl` knows. */
+  readonly locale: string;
+  /** IANA name; the reader's own zone if undefined. */
+  readonly timeZone: string | undefined;
+}
+
+type FormatName = 'short' | 'shortWithYear' | 'full' | 'year' | 'month' | 'monthWithYear';
+
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 const MINUTES_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
 
-/** Creating a format is slow, and every row needs one. */
+const SHORT = { day: 'numeric', month: 'short' } as const;
+const DATES: Readonly<Record<FormatName, Intl.DateTimeFormatOptions>> = {
+  short: SHORT,
+  shortWithYear: { ...SHORT, year: 'numeric' },
+  full: { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long' },
+  year: { year: 'numeric' },
+  month: { month: 'long' },
+  monthWithYear: { month: 'long', year: 'numeric' },
+};
+
+/** Creating a format is slow, and every row needs several. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Formats a time for people: date and time of day, or the date alone if `time` has no time of day.
+ * Formats a time for people, as short as can be: day and month, the year unless it is that of `now`,
+ * and the time of day if `time` has one.
  *
  * An instant is shown in `timeZone`, or in the reader's own zone if that is undefined. A wall-clock
  * time of the host is shown as written, wherever the reader is.
  */
-export function formatTime(
-  { iso, instant }: LeadTime,
-  locale: string,
-  timeZone: string | undefined,
-): string {
-  if (instant) {
-    return getFormat(locale, timeZone, 'short').format(instant);
-  }
-  // Parsed and formatted in the same zone, so that it comes out as written.
-  if (DATE_ONLY.test(iso)) {
-    return getFormat(locale, 'UTC', undefined).format(new Date(`${iso}T00:00Z`));
-  }
-  return getFormat(locale, 'UTC', 'short').format(new Date(`${iso.slice(0, MINUTES_LENGTH)}Z`));
+export function formatTime(time: LeadTime, options: TimeOptions, now: Date): string {
+  return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
 }
 
-/** Returns a format of dates, with a time of day if `timeStyle` is given. */
+/** Formats a time for people in full: with weekday and year, and the time of day if there is one. */
+export function formatFullTime(time: LeadTime, options: TimeOptions): string {
+  return write(time, 'full', options);
+}
+
+/** Tells whether a time is in the year that the clocks of the zone show now. */
+function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
+  const { locale, timeZone } = options;
+  return write(time, 'year', options) === getFormat('year', locale, timeZone, false).format(now);
+}
+
+function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptions): string {
+  const { iso, instant } = time;
+  const hasTimeOfDay = !DATE_ONLY.test(iso) && DATES[name].day !== undefined;
+  if (instant) {
+    return getFormat(name, locale, timeZone, hasTimeOfDay).format(instant);
+  }
+  // Parsed and formatted in the same zone, so that it comes out as written.
+  const wallClock = new Date(
+    DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${iso.slice(0, MINUTES_LENGTH)}Z`,
+  );
+  return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClock);
+}
+
 function getFormat(
+  name: FormatName,
   locale: string,
   timeZone: string | undefined,
-  timeStyle: 'short' | undefined,
+  hasTimeOfDay: boolean,
 ): Intl.DateTimeFormat {
-  const key = [locale, timeZone, timeStyle].join(' ');
+  const key = [name, locale, timeZone, hasTimeOfDay].join(' ');
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle, timeZone });
+    const timeOfDay = hasTimeOfDay ? timeOfDayFor(locale) : {};
+    format = new Intl.DateTimeFormat(locale, { ...DATES[name], ...timeOfDay, timeZone });
     formats.set(key, format);
   }
   return format;
+}
+
+/** Clocks of 24 hours have two digits: `02:25`, but `2:25 AM`. */
+function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
 }
 
 /**

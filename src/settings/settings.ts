@@ -1,4 +1,5 @@
 import { unknownKeys } from '../i18n/language.js';
+import { statusesWithoutTone } from '../model/tone.js';
 import {
   readConfiguration,
   type ConfigurationDefaults,
@@ -15,6 +16,7 @@ import {
 /** What the page has set, unchecked, by the names of the element's properties. */
 export interface RawSettings extends RawConfiguration, RawPreferences {
   readonly messages?: unknown;
+  readonly statusTones?: unknown;
 }
 
 /** The settings of an element, checked. */
@@ -34,5 +36,9 @@ export function readSettings(raw: RawSettings, defaults: SettingsDefaults): Sett
   const unknownTexts = unknownKeys(raw.messages).map(
     (key) => `messages has no text called ${key}; it is ignored.`,
   );
-  return { configuration, preferences, warnings: [...warnings, ...unknownTexts] };
+  const unknownTones = statusesWithoutTone(raw.statusTones).map(
+    (status) =>
+      `statusTones has no tone for ${status}: it takes neutral, progress, attention, success or danger; neutral is used.`,
+  );
+  return { configuration, preferences, warnings: [...warnings, ...unknownTexts, ...unknownTones] };
 }

@@ -29,7 +29,7 @@ export function renderList(state: ListState): TemplateResult {
   return html`<div
     id="list"
     part="list"
-    class="list"
+    class=${rowOptions.statusTones ? 'list is-toned' : 'list'}
     role="list"
     aria-labelledby="heading"
     aria-busy=${isBusy}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatTime, machineTime } from '../i18n/dates.js';
+import { formatFullTime, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
-import type { Lead } from '../model/lead.js';
+import type { Lead, LeadTime } from '../model/lead.js';
+import { toneOf, type StatusTones } from '../model/tone.js';
 import { leadUrl } from '../settings/lead-href.js';
 import { customRow, type RenderLead } from './custom-row.js';
 
@@ -11,6 +12,8 @@ export interface RowOptions {
   readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
   readonly isSelectable: boolean;
+  /** The tones of statuses, if the page gives any. */
+  readonly statusTones: StatusTones | null;
   /** Draws the inside of a row in place of the built-in fields. */
   readonly renderLead: RenderLead | null;
 }
@@ -21,6 +24,9 @@ export interface RowPlace {
   readonly position: number;
   readonly size: number;
 }
+
+/** The most unread messages that the badge counts. */
+const MAX_COUNT = 99;
 
 /** Renders a row of the list. */
 export function renderRow(
@@ -33,7 +39,7 @@ export function renderRow(
   const renderBuiltIn = () => renderFields(lead, language, options);
   return html`<div
     class=${lead.unread > 0 ? 'row is-unread' : 'row'}
-    part="lead"
+    part=${lead.unread > 0 ? 'lead lead-unread' : 'lead'}
     role="listitem"
     tabindex="-1"
     aria-posinset=${position}
@@ -64,29 +70,26 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
-  const { text, locale, timeZone } = language;
   const title = titleOf(lead, language);
   const meta = metaOf(lead, title);
   return html`${renderSubject(lead, title, options)}${
-    status ? html`<span class="status" part="status" .textContent=${status}></span>` : nothing
-  }${
-    time
-      ? html`<time
-          class="time"
-          part="time"
-          datetime=${machineTime(time)}
-          .textContent=${formatTime(time, locale, timeZone)}
-        ></time>`
-      : nothing
-  }${
-    number > 0
-      ? html`<span class="number" part="number" .textContent=${text('number', { number })}></span>`
-      : nothing
-  }${mark ? html`<span class="mark" part="mark" .textContent=${mark}></span>` : nothing}${
     unread > 0 ? renderUnread(unread, language) : nothing
-  }${meta ? html`<span class="meta" part="meta" .textContent=${meta}></span>` : nothing}`;
+  }${status ? renderStatus(status, options) : nothing}${time ? renderTime(time, language) : nothing}${
+    number > 0
+      ? html`<span
+          class="number"
+          part="number"
+          .textContent=${language.text('number', { number })}
+        ></span>`
+      : nothing
+  }${mark ? html`<span class="mark" part="mark" dir="auto" .textContent=${mark}></span>` : nothing}${
+    meta
+      ? html`<span class="meta" part="meta" dir="auto" title=${meta} .textContent=${meta}></span>`
+      : nothing
+  }`;
 }
 
+/** A long subject is cut short; its title has it whole. */
 function renderSubject(
   lead: Lead,
   title: string,
@@ -94,20 +97,53 @@ function renderSubject(
 ): TemplateResult {
   const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
   if (url !== undefined) {
-    return html`<a class="subject" part="subject" href=${url}>${title}</a>`;
+    return html`<a class="subject clamp" part="subject" dir="auto" href=${url} title=${title}
+      >${title}</a
+    >`;
   }
   if (isSelectable && leadHref === null) {
-    return html`<button type="button" class="subject" part="subject">${title}</button>`;
+    // Browsers clamp no lines of a button itself.
+    return html`<button type="button" class="subject" part="subject" dir="auto" title=${title}>
+      <span class="clamp" .textContent=${title}></span>
+    </button>`;
   }
-  return html`<span class="subject" part="subject" .textContent=${title}></span>`;
+  return html`<span
+    class="subject clamp"
+    part="subject"
+    dir="auto"
+    title=${title}
+    .textContent=${title}
+  ></span>`;
 }
 
 /** Renders a number for the eye, and a sentence for the ear. */
 function renderUnread(unread: number, { text, number }: Language): TemplateResult {
+  const count = unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(unread);
   return html`<span class="unread" part="unread"
-    ><span aria-hidden="true" .textContent=${number(unread)}></span
+    ><span aria-hidden="true" .textContent=${count}></span
     ><span class="spoken" .textContent=${text('unread', { n: unread })}></span
   ></span>`;
+}
+
+/** The space after it parts it from the date, and lets the line break there. */
+function renderStatus(status: string, { statusTones }: RowOptions): TemplateResult {
+  const tone = toneOf(status, statusTones);
+  return html`<span
+    class="status is-${tone}"
+    part="status status-${tone}"
+    dir="auto"
+    .textContent=${status}
+  ></span> `;
+}
+
+function renderTime(time: LeadTime, language: Language): TemplateResult {
+  return html`<time
+    class="time"
+    part="time"
+    datetime=${machineTime(time)}
+    title=${formatFullTime(time, language)}
+    .textContent=${formatTime(time, language, new Date())}
+  ></time>`;
 }
 
 /** Returns the subject, or a substitute if it is missing. */
