@@ -64,6 +64,7 @@ export default defineConfig(
       'tools/**/*.ts',
       'test/{server,run,results}.ts',
       'test/package/helpers/*.ts',
+      'test/recipes/*.ts',
       'test/**/*.node.test.ts',
     ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },
