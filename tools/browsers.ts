@@ -1,14 +1,15 @@
 /** Finds an installed browser per engine, or installs Debian's, and says how to launch it. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { Launcher as InstalledChrome } from 'chrome-launcher';
 import { getPortPromise } from 'portfinder';
 import type { Browser } from 'puppeteer-core';
+import { findProgram, giveUp, required } from './installed.js';
 
 type Launcher = ReturnType<typeof chromeLauncher> | ReturnType<typeof webdriverLauncher>;
 
@@ -141,24 +142,6 @@ async function startWebKitDriver(xvfbRun: string, driver: string): Promise<numbe
   return port;
 }
 
-/** Returns the path of a program, whose Debian packages are installed first if it is missing. */
-function required(find: () => string | undefined, packages: string[], advice: string): string {
-  return find() ?? (install(packages) ? find() : undefined) ?? giveUp(advice);
-}
-
-/** Installs Debian packages if that needs nobody's consent: as root, with apt-get. */
-function install(packages: string[]): boolean {
-  if (process.getuid?.() !== 0 || !findProgram('apt-get')) {
-    return false;
-  }
-  console.error(`Installing ${packages.join(', ')} with apt-get`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // The standard output is left to the results of the tests.
-  const run = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env }).status === 0;
-  return run('update') && run('install', '--yes', '--no-install-recommends', ...packages);
-}
-
 function findChromium(): string | undefined {
   try {
     return InstalledChrome.getInstallations()[0];
@@ -166,15 +149,6 @@ function findChromium(): string | undefined {
     // On Linux it throws if it finds none.
     return undefined;
   }
-}
-
-/** Returns the first program that is installed, of paths and of names to look for in `PATH`. */
-function findProgram(...candidates: string[]): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return candidates
-    .filter((name) => name !== '')
-    .flatMap((name) => (isAbsolute(name) ? name : folders.map((folder) => join(folder, name))))
-    .find((path) => existsSync(path));
 }
 
 /** WebKit's browser is beside its library, in a folder named after machine and version. */
@@ -185,9 +159,4 @@ function findMiniBrowser(): string | undefined {
     .filter((name) => name.includes('/webkit2gtk-'));
   const paths = folders.map((folder) => `/usr/lib/${folder}/MiniBrowser`).sort();
   return paths.findLast((path) => existsSync(path));
-}
-
-function giveUp(advice: string): never {
-  console.error(advice);
-  process.exit(1);
 }
