@@ -123,6 +123,27 @@ const REQUESTS: RequestCase[] = [
         '<Client>1</Client><Length>1</Length><Start>1</Start>',
     ),
   },
+  {
+    title: 'a period as written, but for XML, whose reader wants capitals and seconds',
+    request: {
+      siteCode: '1',
+      client: '1',
+      token: '1',
+      begDate: '2025-12-01t10:00z',
+      endDate: '2025-12-22T09:25:53.2942925',
+      start: 1,
+      length: 1,
+    },
+    json:
+      '{"SiteCode":"1","Token":1,"BegDate":"2025-12-01t10:00z","Client":1,' +
+      '"EndDate":"2025-12-22T09:25:53.2942925","Length":1,"Start":1}',
+    form: 'SiteCode=1&Token=1&BegDate=2025-12-01t10%3A00z&Client=1&EndDate=2025-12-22T09%3A25%3A53.2942925&Length=1&Start=1',
+    xml: inRequest(
+      `<SiteCode ${BASE}>1</SiteCode><Token ${BASE}>1</Token>` +
+        '<BegDate>2025-12-01T10:00:00Z</BegDate><Client>1</Client>' +
+        '<EndDate>2025-12-22T09:25:53.2942925</EndDate><Length>1</Length><Start>1</Start>',
+    ),
+  },
 ];
 
 const FORMATS = { json, form, xml } satisfies Record<string, RequestFormat>;

@@ -17,10 +17,18 @@ export const xml: RequestFormat = {
 /** Decodes an XML response into the shape that the JSON response has. */
 export const decodeXml: Decode = (text) => readMembers(parseXml(text));
 
-function encodeField({ field: { name, namespace }, value }: FieldValue): string {
+function encodeField({ field: { name, namespace, type }, value }: FieldValue): string {
   // Fields of the request inherit the namespace of the root element.
   const attribute = namespace === 'Request' ? '' : ` xmlns="${NAMESPACE_BASE}.${namespace}"`;
-  return `<${name}${attribute}>${escapeXml(value)}</${name}>`;
+  return `<${name}${attribute}>${escapeXml(type === 'date' ? toXmlDate(value) : value)}</${name}>`;
+}
+
+/**
+ * Completes a date as XML Schema has it: capitals, and seconds with a time. The host would discard
+ * the whole request otherwise.
+ */
+function toXmlDate(iso: string): string {
+  return iso.toUpperCase().replace(/T\d\d:\d\d(?!:\d\d)/, '$&:00');
 }
 
 /**
