@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import ssri from 'ssri';
+import { parseApiBase } from './dist/settings/parsers.js';
 
 const FILE = 'client-leads.min.js';
+const { API_BASE = '' } = process.env;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
@@ -20,6 +22,13 @@ const skipSecondCopy = `
     }
     return;
   }`;
+
+/** Fixes the API base of elements whose page names none: `API_BASE=https://api.example`. */
+const fixApiBase = `const BUILT_API_BASE = ${JSON.stringify(API_BASE)};`;
+if (API_BASE !== '' && parseApiBase(undefined)(API_BASE) === undefined) {
+  console.error('API_BASE must be an http or https URL, without a password.');
+  process.exit(1);
+}
 
 /**
  * Renames the Trusted Types policy that Lit creates, for which Lit has no setting, so that a page
@@ -63,7 +72,7 @@ export default {
   output: {
     file: `dist/${FILE}`,
     format: 'iife',
-    intro: skipSecondCopy,
+    intro: skipSecondCopy + fixApiBase,
   },
   plugins: [
     nodeResolve({ browser: true, exportConditions: ['production'] }),

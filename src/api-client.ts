@@ -29,7 +29,7 @@ function checkOptions({ base, query, token, wireFormat }: LeadsApiOptions) {
       apiBase: base,
     },
     { wireFormat: parseWireFormat(wireFormat ?? '') ?? 'auto', firstPosition: null },
-    { apiBase: '' },
+    { apiBase: () => '' },
   );
   switch (result.state) {
     case 'missing':

@@ -22,6 +22,7 @@ import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 import type { StatusTones } from './model/tone.js';
 import { booleanConverter, numberConverter } from './settings/converters.js';
+import { ownBaseUrl } from './settings/parse-url.js';
 import { pickPreferences, type Preferences } from './settings/preferences.js';
 import { readSettings, type Settings } from './settings/settings.js';
 import { version } from './version.js';
@@ -111,8 +112,8 @@ export class ClientLeads extends LitElement {
   /** The version, also by `customElements.get('client-leads').version`. */
   static readonly version: string = version;
 
-  /** @internal The API base of elements without `api-base`; `script-tag.ts` sets it. */
-  static defaultApiBase = 'origin' in globalThis ? origin : '';
+  /** @internal Returns the API base of elements without `api-base`; `script-tag.ts` replaces it. */
+  static defaultApiBase = (): string => ('origin' in globalThis ? origin : '');
 
   /** `SiteCode` of the API. Required. */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
@@ -150,7 +151,8 @@ export class ClientLeads extends LitElement {
 
   /**
    * The API's base URL, with or without a path and a trailing slash. By default the `data-api-base`
-   * of the script tag, otherwise the origin of the script; in the npm modules, the page's origin.
+   * of the script tag, otherwise the base that the file was built with, otherwise the origin of the
+   * script; in the npm modules, the page's origin.
    */
   @property({ attribute: 'api-base' }) apiBase: string | null = null;
 
@@ -344,7 +346,7 @@ export class ClientLeads extends LitElement {
       this.#settings = readSettings(this, {
         preferences: this.#defaults,
         apiBase: ClientLeads.defaultApiBase,
-        pageUrl: 'document' in globalThis ? document.baseURI : undefined,
+        pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
       });
       // From now on, each property reads back as what is used in its place.
       Object.assign(this, this.#settings.preferences);

@@ -104,20 +104,81 @@ describe('client-leads.min.js', () => {
     });
   }
 
+  describe('that has to guess the API base', () => {
+    const KEEP_INFO =
+      '<script>window.told = []; console.info = (text) => void told.push(text);</script>';
+
+    /** The file at an address that does not end in its name. */
+    async function renamedFile(): Promise<string> {
+      const text = await (await fetch(FILE)).text();
+      return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    }
+
+    it('says so once if its name is another, to elements that go by it', async () => {
+      const renamed = await renamedFile();
+      const page = await openPage(
+        `<head>${KEEP_INFO}<script src="${renamed}"></script></head><body>${ELEMENT}${ELEMENT}</body>`,
+      );
+      for (const element of page.document.querySelectorAll('client-leads')) {
+        await settledIn(page, element);
+        await element.refresh();
+      }
+      expect(page.window.told).to.deep.equal([
+        `<client-leads> asks ${location.origin}, where its script came from. Set api-base if the API is elsewhere.`,
+      ]);
+    });
+
+    it('says nothing before an element goes by it', async () => {
+      const renamed = await renamedFile();
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openPage(
+        `<head>${KEEP_INFO}<script src="${renamed}"></script></head><body>` +
+          `<client-leads></client-leads>${elementTag(`api-base="${host.base}"`)}</body>`,
+      );
+      await settledIn(page, page.document.querySelectorAll('client-leads')[1]);
+      expect(page.window.told).to.deep.equal([]);
+      Object.assign(page.element, { siteCode: 'GIFT-01', client: 1017, token: 1 });
+      await settledIn(page);
+      expect(page.window.told).to.have.length(1);
+    });
+
+    it('says nothing with a data-api-base, or on its own origin under its own name', async () => {
+      const renamed = await renamedFile();
+      const host = await DemoHost.create({ leads: 3 });
+      for (const script of [
+        `<script src="${renamed}" data-api-base="${host.base}"></script>`,
+        scriptTag(''),
+        scriptTag('').replace(FILE, `${FILE}?v=1`),
+      ]) {
+        const page = await openPage(`<head>${KEEP_INFO}${script}</head><body>${ELEMENT}</body>`);
+        expect(rows(await settledIn(page))).not.to.have.length(0);
+        expect(page.window.told).to.deep.equal([]);
+      }
+    });
+  });
+
   it('asks where it came from in a page of opaque origin', async () => {
     const told = new Promise<unknown>((resolve) => {
       addEventListener('message', (event) => resolve(event.data), { once: true });
     });
     addPage(
       `<head><script src="${location.origin}${FILE}"></script><script>
+        const told = [];
+        console.info = (text) => void told.push(text);
         for (const type of ['leads-load', 'leads-error']) {
           addEventListener(type, ({ detail }) =>
-            parent.postMessage([origin, type, detail.loaded, detail.totalRows], '*'));
+            parent.postMessage([origin, type, detail.loaded, detail.totalRows, ...told], '*'));
         }
       </script></head><body>${ELEMENT}</body>`,
       { sandbox: 'allow-scripts' },
     );
-    expect(await told).to.deep.equal(['null', 'leads-load', 20, 137]);
+    expect(await told).to.deep.equal([
+      'null',
+      'leads-load',
+      20,
+      137,
+      `<client-leads> asks ${location.origin}, where its script came from. Set api-base if the API is elsewhere.`,
+    ]);
   });
 
   it("puts nothing on the page's window but the names that Lit documents", async () => {

@@ -38,8 +38,8 @@ export interface ApiPreferences {
 }
 
 export interface ConfigurationDefaults {
-  /** The API base if the page gives none. */
-  readonly apiBase: string;
+  /** Returns the API base if the page gives none. Called only if it is used. */
+  readonly apiBase: () => string;
   /** What relative URLs are relative to. Undefined in Node, which has no page. */
   readonly pageUrl?: string | undefined;
 }
@@ -90,7 +90,7 @@ function checkConfiguration(
 ): Configuration {
   return {
     base: required(
-      isMissing(raw.apiBase) ? apiBase : raw.apiBase,
+      isMissing(raw.apiBase) ? apiBase() : raw.apiBase,
       parseApiBase(pageUrl),
       'api-base must be an http or https URL, without a password.',
     ),

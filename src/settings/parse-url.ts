@@ -9,3 +9,12 @@ export function parseUrl(text: string, base: string | undefined): URL | undefine
     return undefined;
   }
 }
+
+/**
+ * Returns what the relative URLs of a node's page are relative to where the token is sent. A
+ * `<base>` of another origin is left out: markup can bring one. The node is asked and not the
+ * document, whose properties an `<img name=baseURI>` replaces.
+ */
+export function ownBaseUrl({ baseURI }: Node): string {
+  return parseUrl(baseURI, undefined)?.origin === origin ? baseURI : location.href;
+}

@@ -54,7 +54,7 @@ customElements.define('leads-host', LeadsHost);
 function settingsOf(raw: RawSettings): Settings {
   return readSettings(raw, {
     preferences: PREFERENCES,
-    apiBase: '',
+    apiBase: () => '',
     pageUrl: document.baseURI,
   });
 }

@@ -11,7 +11,11 @@ const BASE = 'https://api.example/';
 const REQUIRED: RawSettings = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
 
 function read(raw: RawSettings, apiBase = BASE): Settings {
-  return readSettings(raw, { preferences: PREFERENCES, apiBase, pageUrl: document.baseURI });
+  return readSettings(raw, {
+    preferences: PREFERENCES,
+    apiBase: () => apiBase,
+    pageUrl: document.baseURI,
+  });
 }
 
 /** The settings of an element that has what is required, and these. */
