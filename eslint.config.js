@@ -63,6 +63,7 @@ export default defineConfig(
       'demo/site/build.ts',
       'tools/**/*.ts',
       'test/{server,run,results}.ts',
+      'test/aspnet/*.ts',
       'test/package/helpers/*.ts',
       'test/recipes/*.ts',
       'test/**/*.node.test.ts',

@@ -179,6 +179,9 @@ describe('request formats', () => {
       ['text/json', '[]'],
       ['text/xml', '<ClientLeadsPagingInfoRequest>'],
       ['text/xml', requestXml([], 'urn:other')],
+      ['text/xml', `<!DOCTYPE x>${requestXml(xmlMembers(GOOD))}`],
+      ['text/xml', requestXml(xmlMembers({ ...GOOD, BegDate: '2025-12-01T10:00' }))],
+      ['text/xml', requestXml(xmlMembers({ ...GOOD, Token: '<x/>5' }))],
       ['text/xml', requestXml(xmlMembers({ ...GOOD, Client: 'abc' }))],
     ] as const) {
       assert.equal((await post(body, type)).status, 500, body);
@@ -240,8 +243,8 @@ describe('silent binding', () => {
   it('reads XML by namespace, whatever the prefixes, and nil as nothing', async () => {
     const body = `<?xml version="1.0"?><r:ClientLeadsPagingInfoRequest xmlns:r="${REQUEST}"
       xmlns:a="${ABSTRACTIONS}" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">
-      <a:Operator i:nil="true"/><a:SiteCode>GIFT-01</a:SiteCode><a:Token>55120938</a:Token>
-      <r:Client>1001</r:Client><r:Length>5</r:Length></r:ClientLeadsPagingInfoRequest>`;
+      <a:SiteCode>GIFT-01</a:SiteCode><a:Token>55120938</a:Token>
+      <r:BegDate i:nil="true"/><r:Client>1001</r:Client><r:Length>5</r:Length></r:ClientLeadsPagingInfoRequest>`;
     const page = await read<LeadsResponse>(await post(body, 'text/xml'));
     assert.equal(page.TotalRowsSelect, 1);
   });
@@ -260,9 +263,9 @@ describe('answers', () => {
       await response.text(),
       `<ClientLeadsPagingInfoResponse xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="${RESPONSE}">` +
         `<ErrorCode xmlns="${ABSTRACTIONS}">0</ErrorCode>` +
-        `<Message xmlns="${ABSTRACTIONS}" i:nil="true" />` +
+        `<Message i:nil="true" xmlns="${ABSTRACTIONS}" />` +
         '<LeadsClients><ClientLeadsPagingInfoResponse.ClientLeadsPagingInfoLeadsClient>' +
-        '<FormName i:nil="true" /><FormName2 /><Id>7</Id><Leads>8</Leads>' +
+        '<FormName i:nil="true" /><FormName2></FormName2><Id>7</Id><Leads>8</Leads>' +
         '<Subject>a &lt; b &amp; c&#x1F;</Subject>' +
         '</ClientLeadsPagingInfoResponse.ClientLeadsPagingInfoLeadsClient></LeadsClients>' +
         '<TotalRows>1</TotalRows><TotalRowsSelect>1</TotalRowsSelect>' +
@@ -277,7 +280,9 @@ describe('answers', () => {
 
   for (const [accept, type, answer] of [
     ['*/*', 'application/json', 'application/json'],
-    ['*/*', 'text/xml', 'text/xml'],
+    ['*/*', 'text/xml', 'application/json'],
+    ['text/html', 'text/xml', 'text/xml'],
+    ['application/xml, application/json', 'text/xml', 'application/json'],
     ['*/*', FORMATS.form.type, 'application/json'],
     ['text/xml;q=0.5, text/json', 'application/xml', 'text/json'],
   ] as const) {
@@ -328,8 +333,13 @@ describe('pages', () => {
     assert.deepEqual(await period('2025-12-01', '2025-12-22T23:59:59.997'), [2, 3, 4]);
     assert.deepEqual(await period('2025-12-01', '2025-12-22T23:59:59.999'), [1, 2, 3, 4]);
     assert.deepEqual(await period('2025-12-01', '2025-12-22'), [4], 'a bare end is its midnight');
-    assert.deepEqual(await period('2025-12-01T00:00:00Z'), [1, 2, 3], 'an instant is moved to +3');
-    assert.deepEqual(await period(undefined, '2025-11-30T21:00:00Z'), [4, 5]);
+    assert.deepEqual(await period('2025-12-01T00:00:00+00:00'), [1, 2, 3], 'it is moved to +3');
+    assert.deepEqual(
+      await period('2025-12-01T00:00:00Z'),
+      [1, 2, 3, 4],
+      'JSON leaves UTC as it is',
+    );
+    assert.deepEqual(await period(undefined, '2025-11-30T21:00:00+00:00'), [4, 5]);
     assert.deepEqual(await period(), [1, 2, 3, 4, 5, 6, 7]);
   });
 });

@@ -10,8 +10,14 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 /** What npm does by itself. */
 const BUILT_IN = new Set(['ci', 'install', 'pack', 'publish', 'version']);
 
-/** What CI runs, and so every commit; see `.ci/run` and `verify`. */
-const RUN_BY_CI = `${read('.ci/run')} ${scripts.verify ?? ''} ${scripts.test ?? ''}`;
+/**
+ * What CI runs, and so every commit; see `.ci/run` and `verify`. With `--aspnet` a whole run holds
+ * what `test:aspnet` runs alone.
+ */
+const RUN_BY_CI = `${read('.ci/run')} ${scripts.verify ?? ''} ${scripts.test ?? ''}`.replace(
+  '--aspnet',
+  'npm run test:aspnet',
+);
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');

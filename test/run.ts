@@ -7,6 +7,7 @@
  *   npm test -- --browsers=chromium,firefox,webkit  everything, in these engines
  *   npm test -- test/row.test.ts                    only these files
  *   npm run test:watch -- test/row.test.ts          the same after every save
+ *   npm test -- --aspnet                            everything, and the API client on a real host
  *
  * Other options go to Web Test Runner as they are.
  */
@@ -20,6 +21,8 @@ import { spec } from 'node:test/reporters';
 import { addCounts, NO_TESTS, type Counts } from './results.js';
 
 const BROWSERS = '--browsers=';
+/** Its tests need Mono, which only a few have. */
+const ASPNET = '--aspnet';
 const NODE_TEST = '.node.test.ts';
 /** The shipped file can stand in for the entry that such a test imports. */
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/src\/index\.js';$/m;
@@ -30,7 +33,9 @@ const WEB_TEST_RUNNER = join(
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--files');
 const named = args.filter((arg) => !arg.startsWith('-'));
-const options = args.filter((arg) => arg.startsWith('-') && !arg.startsWith(BROWSERS));
+const options = args.filter(
+  (arg) => arg.startsWith('-') && !arg.startsWith(BROWSERS) && arg !== ASPNET,
+);
 const browsers = args.findLast((arg) => arg.startsWith(BROWSERS)) ?? `${BROWSERS}chromium`;
 const engines = browsers.slice(BROWSERS.length).split(',');
 
@@ -66,6 +71,7 @@ function allTests(): string[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join('test', file))
+    .filter((file) => args.includes(ASPNET) || !file.startsWith(join('test', 'aspnet')))
     .sort();
 }
 

@@ -1,7 +1,7 @@
 import { bindXml } from './bind-xml.js';
 import { nullModel, unsupportedMediaType } from './failures.js';
 import { FORM_TYPE, JSON_TYPES, XML_TYPES } from './formats.js';
-import { readFields, type LeadsRequest } from './request-fields.js';
+import { readFields, type DateRules, type LeadsRequest } from './request-fields.js';
 
 type Binder = (body: string) => LeadsRequest | null;
 
@@ -30,9 +30,13 @@ export function bindRequest(type: string, body: string): LeadsRequest {
   return request;
 }
 
-/** Binds a form-urlencoded body. The first of equal names counts. */
+/** Binds a form-urlencoded body. The first of equal names counts, and an empty text is a null. */
 function bindForm(body: string): LeadsRequest {
-  return bindMembers([...new URLSearchParams(body)].reverse());
+  const members = [...new URLSearchParams(body)].reverse();
+  return bindMembers(
+    members.map(([name, text]) => [name, text || null]),
+    { movesUtc: true },
+  );
 }
 
 /**
@@ -53,9 +57,12 @@ function bindJson(body: string): LeadsRequest | null {
 }
 
 /** Binds members by their names in any case. Those that do not fit are left out without a word. */
-function bindMembers(members: [name: string, text: string | null][]): LeadsRequest {
+function bindMembers(
+  members: [name: string, text: string | null][],
+  rules?: DateRules,
+): LeadsRequest {
   const texts = new Map(members.map(([name, text]) => [name.toLowerCase(), text]));
-  return readFields((name) => texts.get(name.toLowerCase())).request;
+  return readFields((name) => texts.get(name.toLowerCase()), rules).request;
 }
 
 /**

@@ -28,7 +28,7 @@ const parser = new XMLParser({
 /**
  * Binds an XML body as the DataContract reader does: it looks for members from the last one found
  * onwards only, so it skips elements out of order or in another namespace. Returns null if the body
- * cannot be read, has another root, or holds a value that does not fit its field.
+ * cannot be read, has a document type or another root, or holds a value that does not fit its field.
  */
 export function bindXml(body: string): LeadsRequest | null {
   const [root] = elementsIn(parse(body), {});
@@ -39,18 +39,25 @@ export function bindXml(body: string): LeadsRequest | null {
   let expected = FIELD_NAMES.map(memberName);
   for (const { name, content, isNil } of elementsIn(root.content, root.scope)) {
     if (expected.includes(name)) {
+      if (content.some((node) => !('#text' in node))) {
+        return null;
+      }
       texts.set(name, isNil ? null : content.map((node) => node['#text'] ?? '').join(''));
       expected = expected.slice(expected.indexOf(name) + 1);
     }
   }
-  const { request, misfit } = readFields((field) => texts.get(memberName(field)));
+  const { request, misfit } = readFields((field) => texts.get(memberName(field)), {
+    isSchema: true,
+  });
   return misfit ? null : request;
 }
 
-/** Returns no nodes if the body is not XML. */
+/** Returns no nodes if the body is not XML, or has a document type. */
 function parse(body: string): XmlNode[] {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
-  return XMLValidator.validate(body) === true ? (parser.parse(body) as XmlNode[]) : [];
+  return XMLValidator.validate(body) === true && !body.includes('<!DOCTYPE')
+    ? (parser.parse(body) as XmlNode[])
+    : [];
 }
 
 function memberName(field: string): string {

@@ -5,7 +5,8 @@ export const JSON_TYPES: readonly string[] = [JSON_TYPE, 'text/json'];
 export const XML_TYPES: readonly string[] = ['application/xml', 'text/xml'];
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-const WRITABLE_TYPES = [...JSON_TYPES, ...XML_TYPES];
+/** What each formatter writes, in the order in which the host asks its formatters. */
+const FORMATTERS = [JSON_TYPES, XML_TYPES];
 
 const CONTRACTS = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 export const NAMESPACES = {
@@ -20,23 +21,47 @@ export function contentType({ headers }: Request): string {
   return mediaType(headers.get('Content-Type') ?? '');
 }
 
+/** A range of `Accept`, such as `text/*`. */
+interface Range {
+  range: string;
+  quality: number;
+}
+
 /**
- * Chooses the media type of an answer in Web API's order: the type that `Accept` names, otherwise
- * that of the request's body, otherwise JSON.
+ * Chooses the media type of an answer in Web API's order: what `Accept` likes best, a narrow range
+ * before a wide one and JSON before XML; otherwise the type of the request's body, otherwise JSON.
  */
 export function negotiate(request: Request): string {
-  const [named] = (request.headers.get('Accept') ?? '')
-    .split(',')
-    .map((range) => ({ type: mediaType(range), quality: qualityOf(range) }))
-    .filter(({ type, quality }) => quality > 0 && WRITABLE_TYPES.includes(type))
-    .sort((a, b) => b.quality - a.quality);
+  const ranges = readRanges(request.headers.get('Accept') ?? '');
+  const [best] = FORMATTERS.flatMap((types) => matchRange(types, ranges) ?? []).sort(
+    (a, b) => b.quality - a.quality || a.width - b.width,
+  );
   const own = contentType(request);
-  return named?.type ?? (WRITABLE_TYPES.includes(own) ? own : JSON_TYPE);
+  return best?.type ?? (FORMATTERS.flat().includes(own) ? own : JSON_TYPE);
 }
 
 /** The headers of an answer of the framework. */
 export function contentHeaders(type: string): Record<string, string> {
   return { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' };
+}
+
+function readRanges(accept: string): Range[] {
+  return accept
+    .split(',')
+    .map((text) => ({ range: mediaType(text), quality: qualityOf(text) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+}
+
+/** Finds the first range that covers a type of a formatter. `width` counts its asterisks. */
+function matchRange(types: readonly string[], ranges: readonly Range[]) {
+  for (const { range, quality } of ranges) {
+    const type = types.find((one) => [one, one.replace(/\/.*/, '/*'), '*/*'].includes(range));
+    if (type) {
+      return { type, quality, width: range.split('*').length };
+    }
+  }
+  return undefined;
 }
 
 function mediaType(text: string): string {

@@ -1,10 +1,20 @@
 import { NO_DATE, toWallClock } from './wall-clock.js';
 
+/** How a format reads dates. */
+export interface DateRules {
+  /** Whether a time in UTC is moved into the host's zone, as a time with any other offset is. */
+  movesUtc?: boolean;
+  /** Whether only what XML Schema calls a date or a dateTime is a date. */
+  isSchema?: boolean;
+}
+
 /** A field's value as long as nothing is bound to it, and how a text is read, if it fits. */
 interface Field<T> {
   unset: T;
-  read: (text: string) => T | undefined;
+  read: (text: string, rules: DateRules) => T | undefined;
 }
+
+const SCHEMA_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 const INT64: Field<bigint> = { unset: 0n, read: (text) => integer(text, 64n) };
 const INT32: Field<number> = { unset: 0, read: (text) => toNumber(integer(text, 32n)) };
@@ -32,13 +42,15 @@ export type LeadsRequest = { [Name in FieldName]: (typeof FIELDS)[Name]['unset']
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
 /** Reads the fields that fit, leaves the others unset, and says whether any did not fit. */
-export function readFields(textOf: (name: FieldName) => string | null | undefined): {
-  request: LeadsRequest;
-  misfit: boolean;
-} {
+export function readFields(
+  textOf: (name: FieldName) => string | null | undefined,
+  rules: DateRules = {},
+): { request: LeadsRequest; misfit: boolean } {
   const values = Object.entries(FIELDS).map(([name, { unset, read }]) => {
-    const text = textOf(name as FieldName) ?? null;
-    return { name, unset, value: text === null ? unset : read(text) };
+    const text = textOf(name as FieldName);
+    // A null does not fit a field that is a number.
+    const blank = text === undefined || unset === null ? unset : undefined;
+    return { name, unset, value: typeof text === 'string' ? read(text, rules) : blank };
   });
   const request = values.map(({ name, unset, value }) => [name, value ?? unset]);
   return {
@@ -62,7 +74,10 @@ function toNumber(value: bigint | undefined): number | undefined {
   return value === undefined ? undefined : Number(value);
 }
 
-function date(text: string): string | null | undefined {
-  const wallClock = toWallClock(text) ?? undefined;
+function date(text: string, { movesUtc, isSchema }: DateRules): string | null | undefined {
+  if (isSchema && !SCHEMA_DATE.test(text.trim())) {
+    return undefined;
+  }
+  const wallClock = toWallClock(movesUtc ? text : text.replace(/z\s*$/i, '')) ?? undefined;
   return wallClock === NO_DATE ? null : wallClock;
 }

@@ -4,7 +4,7 @@
  */
 
 const DATE_TIME =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(Z|[+-]\d\d:\d\d)?$/;
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(Z|[+-]\d\d:\d\d)?$/i;
 
 /** The host stands in Moscow, which has one offset all year. */
 const SERVER_OFFSET_MS = 3 * 3_600_000;
@@ -29,7 +29,7 @@ export function toWallClock(text: string): string | null {
   if (!zone) {
     return written + digits;
   }
-  const moved = Date.parse(written + zone) + SERVER_OFFSET_MS;
+  const moved = Date.parse(written + zone.toUpperCase()) + SERVER_OFFSET_MS;
   return Number.isNaN(moved) ? null : new Date(moved).toISOString().slice(0, 19) + digits;
 }
 

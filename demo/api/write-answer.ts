@@ -18,7 +18,12 @@ type Scalar = string | number | null | undefined;
 export function writeAnswer(response: LeadsResponse, type: string, style: Style): string {
   return XML_TYPES.includes(type)
     ? responseXml(response, style)
-    : JSON.stringify(response, jsonReplacer(style));
+    : JSON.stringify(response, jsonReplacer(style)).replace(/[\u0085\u2028\u2029]/g, escapeJson);
+}
+
+/** Escapes a line end that JSON allows and JavaScript once did not. */
+function escapeJson(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 export function writeError(members: Record<string, string>, type: string): string {
@@ -70,17 +75,23 @@ function member(name: string, value: Scalar, { nulls }: Style, attributes = ''):
   if (value === undefined || (value === null && nulls === 'absent')) {
     return '';
   }
-  const nil = value === null && nulls === 'null' ? ' i:nil="true"' : '';
-  return element(name, escapeXml(String(value ?? '')), attributes + nil);
+  // An empty text has both tags.
+  return value === null && nulls === 'null'
+    ? `<${name} i:nil="true"${attributes} />`
+    : `<${name}${attributes}>${escapeXml(String(value ?? ''))}</${name}>`;
 }
 
 function element(name: string, content: string, attributes = ''): string {
   return content === '' ? `<${name}${attributes} />` : `<${name}${attributes}>${content}</${name}>`;
 }
 
-/** Escapes as .NET does, which writes control characters as references though XML 1.0 has none. */
+/**
+ * Escapes as .NET does, which writes one kind of line ends, and control characters as references
+ * though XML 1.0 has none.
+ */
 function escapeXml(text: string): string {
   return text
+    .replace(/\r\n?/g, '\n')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
