@@ -4,7 +4,6 @@ import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
-import { isAwake } from './controllers/awake.js';
 import { BlocksController } from './controllers/blocks-controller.js';
 import { FailureReporter } from './controllers/failure-reporter.js';
 import { FocusController } from './controllers/focus-controller.js';
@@ -202,6 +201,9 @@ export class ClientLeads extends LitElement {
    */
   @property({ attribute: 'lead-href' }) leadHref: string | null = null;
 
+  /** Where the reader can sign in again, http(s) or relative: a link after a 401 or 403. */
+  @property({ attribute: 'login-href' }) loginHref: string | null = null;
+
   /** Makes each subject a button, unless `lead-href` makes it a link. */
   @property({ converter: booleanConverter }) selectable = false;
 
@@ -292,9 +294,9 @@ export class ClientLeads extends LitElement {
     new RefreshController(this, {
       clock: this.clock,
       intervalMs: () => this.refreshInterval,
-      isAwake,
       onRefresh: () => void this.#leads.refreshQuietly(),
       onWake: () => this.#leads.wake(),
+      onRestore: () => void this.#leads.checkRestored(),
     });
     new StatusController(this, {
       states: this.attachInternals().states,
@@ -358,11 +360,12 @@ export class ClientLeads extends LitElement {
     }
   }
 
-  /** Announces a change, and hands the focus of the load-more button on to the first new row. */
+  /** Announces a change, and hands the focus of the button that asked for it to the first new row. */
   #handleChange(list: LeadList, change: Change, operation: Operation): void {
     const after = { shown: list.leads.length, total: list.total, period: this.#period.period };
     this.#liveRegion.announceChange(change, operation, after);
-    if (operation === 'more' && this.shadowRoot?.activeElement?.id === 'load-more') {
+    const isAskedFor = operation === 'first' || operation === 'more';
+    if (isAskedFor && this.shadowRoot?.activeElement?.matches('#load-more, [part=retry]')) {
       this.#focus.focusRowAfterUpdate(change.resumeAt);
     }
   }
@@ -403,6 +406,8 @@ export class ClientLeads extends LitElement {
       total,
       next: hasMore ? Math.min(this.pageSize, total - leads.length) : 0,
       error: failure?.isShown ? failure.error : undefined,
+      hasTokenProvider: Boolean(this.tokenProvider),
+      loginHref: this.loginHref,
       period: this.#period.period,
       hasPeriodControl: this.filterControls !== '',
       isPeriodRefused: this.#period.isRefused,

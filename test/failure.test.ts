@@ -13,11 +13,13 @@ import {
   settled,
   text,
 } from './helpers/element.js';
+import { hear } from './helpers/speech.js';
 import { clockOf, mountTimed } from './helpers/timed-element.js';
 
 const ERROR = 'Не удалось загрузить обращения';
 const ERROR_MORE = 'Не удалось загрузить следующие обращения';
 const OFFLINE = 'Нет подключения к интернету. Загрузим обращения, как только оно появится';
+const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 const TIMEOUT = 'Сервер долго не отвечает. Попробуйте ещё раз';
 const STACK =
   '   at LCManagerPartner.Controllers.ClientController.LeadsPagingInfo() in C:\\a.cs:line 7';
@@ -238,12 +240,17 @@ describe('a network that fails', () => {
     it(`is asked three times, then told, ${isCancelled ? 'cancelled' : 'in words'}`, async () => {
       captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
-      await host.answer({ truncate: true }, { truncate: true }, { truncate: true });
+      await host.answer({ truncate: true, hold: true }, { truncate: true }, { truncate: true });
       const element = mountTimed(host);
       if (isCancelled) {
         cancelErrors(element);
       }
       const events = recordEvents(element);
+      await host.holds(1);
+      // What is said of slow loading has timers of its own.
+      clockOf(element).pass(1000);
+      await hear(element);
+      await host.release();
       for (const tries of [1, 2]) {
         await host.requests({ atLeast: tries });
         await waitsForRetry(element);
@@ -350,6 +357,23 @@ describe('a page whose own code throws', () => {
   });
 });
 
+/** What ends a session: the operation that the host refuses. */
+const REFUSED: Readonly<Record<string, (element: ClientLeads) => Promise<unknown>>> = {
+  'a further page': (element) => element.loadMore(),
+  'a refresh': (element) => element.refresh(),
+  'a quiet refresh': (element) => {
+    clockOf(element).pass(24_000);
+    return waitForError(element);
+  },
+};
+
+async function waitForError(element: ClientLeads): Promise<void> {
+  await new Promise((resolve) => {
+    element.addEventListener('leads-error', resolve, { once: true });
+  });
+  await element.updateComplete;
+}
+
 describe('a token that is refused', () => {
   for (const status of [401, 403]) {
     it(`is asked for again once for ${status}, by all who were refused`, async () => {
@@ -367,13 +391,103 @@ describe('a token that is refused', () => {
       await host.answer({ status }, { status });
       await element.loadMore();
       expect(given).to.deep.equal(['1', '2', '3']);
-      expect(element.status).to.equal('error-more');
+      expect(element.status).to.equal('error');
+      part(element, 'retry')!.click();
+      await settled(element);
+      expect(given).to.deep.equal(['1', '2', '3', '4']);
       expect(rows(element)).to.have.length(20);
     });
+
+    it(`ends the session with ${status} for the first page`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer({ status });
+      const element = mountFor(host, { lang: 'en' });
+      const events = recordEvents(element);
+      await settled(element);
+      const message = 'Your session has ended. Please sign in again';
+      expect(events).to.deep.equal([['leads-error', { kind: 'auth', status, message }]]);
+      expect(text(part(element, 'message'))).to.equal(message);
+      expect(has(element, 'retry')).to.equal(false);
+    });
   }
+
+  for (const [title, ask] of Object.entries(REFUSED)) {
+    for (const isCancelled of [false, true]) {
+      it(`ends the session for ${title}${isCancelled ? ', cancelled' : ''}`, async () => {
+        captureConsole('error');
+        const host = await DemoHost.create({ leads: manyRows(30) });
+        const element = mountTimed(host, { 'refresh-interval': '20000', 'login-href': '/in?a=1' });
+        await settled(element);
+        if (isCancelled) {
+          cancelErrors(element);
+        }
+        const atError: number[] = [];
+        element.addEventListener('leads-error', () => atError.push(element.leads.length));
+        rows(element)[0]!.focus();
+        await host.answer({ status: 401 });
+        await ask(element);
+        expect(atError).to.deep.equal([0]);
+        expect(element.status).to.equal('error');
+        expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
+        expect(element.hasMore).to.equal(false);
+        expect(rows(element)).to.have.length(0);
+        expect(text(part(element, 'message'))).to.equal(isCancelled ? '' : SIGNED_OUT);
+        expect(await hear(element)).to.equal(isCancelled ? '' : SIGNED_OUT);
+        const link = element.shadowRoot!.querySelector('a');
+        expect(link?.getAttribute('href')).to.equal(isCancelled ? undefined : '/in?a=1');
+        clockOf(element).pass(100_000);
+        expect(await host.requests()).to.have.length(2);
+
+        element.token = '55120939';
+        await settled(element);
+        expect(rows(element)).to.have.length(20);
+      });
+    }
+  }
+
+  it('leads nowhere but to where a page can be, and says so once', async () => {
+    const lines = captureConsole('error');
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ status: 401 });
+    const element = await settled(mountFor(host, { 'login-href': 'javascript:alert(1)' }));
+    expect(element.shadowRoot!.querySelector('a')).to.equal(null);
+    expect(element.loginHref).to.equal(null);
+    expect(lines.filter((line) => line.includes('login-href'))).to.deep.equal([
+      '<client-leads> login-href must be an http, https or relative URL; the value is ignored.',
+    ]);
+  });
 });
 
-/** Until it waits for its next try: beside the timeout, and what is said of slow loading. */
+describe('the retry of the first page', () => {
+  it('leaves the message and the button, which keeps the focus, until there are rows', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ status: 500 }, { hold: true, status: 500 }, { hold: true });
+    const element = await settled(mountFor(host));
+    const button = part(element, 'retry')!;
+    const message = part(element, 'message')!;
+    for (const outcome of ['fails', 'succeeds']) {
+      button.focus();
+      button.click();
+      await host.holds(1);
+      await element.updateComplete;
+      expect(element.status, outcome).to.equal('loading');
+      expect(part(element, 'retry') === button).to.equal(true);
+      expect(part(element, 'message') === message).to.equal(true);
+      expect(button.ariaDisabled).to.equal('true');
+      expect(has(element, 'skeleton')).to.equal(false);
+      expect(element.shadowRoot!.activeElement === button).to.equal(true);
+      await host.release();
+      await settled(element);
+      expect(button.ariaDisabled === 'false', outcome).to.equal(outcome === 'fails');
+    }
+    expect(has(element, 'message')).to.equal(false);
+    expect(element.shadowRoot!.activeElement === rows(element)[0]).to.equal(true);
+  });
+});
+
+/** Until it waits for its next try, beside the timeout. */
 async function waitsForRetry(element: ClientLeads): Promise<void> {
   const clock = clockOf(element);
   await clock.waitsUntil((waits) => waits.some((ms) => ms < 1000));

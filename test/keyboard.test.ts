@@ -99,25 +99,33 @@ describe('the keyboard', () => {
     expect(rows(element)).to.have.length(40);
   });
 
-  it('stays in the element when a retry button goes, whatever comes of it', async () => {
+  it('stays on a retry button that fails, and goes on to the first row that it brings', async () => {
     const host = await DemoHost.create({ leads: manyRows(3) });
     const failure = { json: { ErrorCode: 1, Message: 'Нет' } };
     await host.answer(failure, { ...failure, hold: true });
     const element = await settled(mountFor(host));
-    part(element, 'retry')!.focus();
-    part(element, 'retry')!.click();
+    const button = part(element, 'retry')!;
+    button.focus();
+    button.click();
     await host.holds(1);
-    const section = element.shadowRoot!.querySelector('section');
-    expect(focused(element) === section).to.equal(true);
+    expect(focused(element) === button).to.equal(true);
     await host.release();
     await settled(element);
     expect(element.status).to.equal('error');
-    expect(document.activeElement === element).to.equal(true);
+    expect(focused(element) === button).to.equal(true);
+    button.click();
+    await settled(element);
+    expect(rows(element)).to.have.length(3);
+    expect(focused(element) === rows(element)[0]).to.equal(true);
+    await host.replace({ leads: 0 });
+    await host.answer(failure);
+    element.client = '2';
+    await settled(element);
     part(element, 'retry')!.focus();
     part(element, 'retry')!.click();
     await settled(element);
-    expect(rows(element)).to.have.length(3);
-    expect(focused(element) === section).to.equal(true);
+    expect(element.status).to.equal('empty');
+    expect(focused(element) === element.shadowRoot!.querySelector('section')).to.equal(true);
   });
 
   it('stays in the element when the list becomes another one', async () => {

@@ -67,6 +67,7 @@ describe('the playground', () => {
     ['filter-controls', 'period', 'filter-controls="period"'],
     ['selectable', 'on', 'selectable'],
     ['lead-href', '/i?a="1"&id={id}', 'lead-href="/i?a=&quot;1&quot;&amp;id={id}"'],
+    ['login-href', '/login', 'login-href="/login"'],
     ['auto-load', 'on', 'auto-load'],
     ['loading', 'lazy', 'loading="lazy"'],
     ['refresh-interval', '60000', 'refresh-interval="60000"'],

@@ -107,6 +107,14 @@ const PROPERTIES: readonly {
     read: '/{id}',
     bad: 'javascript:alert(1)',
   },
+  {
+    name: 'loginHref',
+    attribute: 'login-href',
+    byDefault: null,
+    written: '/login',
+    read: '/login',
+    bad: 'javascript:alert(1)',
+  },
   { name: 'selectable', attribute: 'selectable', byDefault: false, written: '', read: true },
 ];
 

@@ -98,6 +98,12 @@ export const attributeGroups = (
         hint: 'Тема — ссылка по шаблону с {id} и {number}.',
       },
       {
+        name: 'login-href',
+        kind: 'text',
+        suggestions: ['/cabinet/login'],
+        hint: 'Куда ведёт «Войти», когда хост не принимает токен: 401 или 403.',
+      },
+      {
         name: 'auto-load',
         kind: 'switch',
         hint: 'Продолжение грузится, когда виден конец списка.',

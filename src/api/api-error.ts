@@ -5,11 +5,13 @@
  * - `offline`: the browser is offline;
  * - `network`: the API cannot be reached, or `tokenProvider` failed;
  * - `timeout`: no response came in time;
- * - `http`: the response has an HTTP error status;
+ * - `auth`: the token was refused: the HTTP status is 401 or 403;
+ * - `http`: the response has another HTTP error status;
  * - `protocol`: the response is not one of this API;
  * - `api`: the API reported a failure with its `ErrorCode`.
  */
-export type ErrorKind = 'config' | 'offline' | 'network' | 'timeout' | 'http' | 'protocol' | 'api';
+export type ErrorKind =
+  'config' | 'offline' | 'network' | 'timeout' | 'auth' | 'http' | 'protocol' | 'api';
 
 /** Details of a failure, beside its kind and message. */
 export interface ApiErrorFacts {
@@ -37,7 +39,7 @@ export class ApiError extends Error {
   readonly kind: ErrorKind;
   /** The API's `ErrorCode`. Only set if `kind` is `api`. */
   declare readonly code: number | undefined;
-  /** The HTTP status. Only set if `kind` is `http`. */
+  /** The HTTP status. Only set if `kind` is `auth` or `http`. */
   declare readonly status: number | undefined;
   /** The API's `Message` as plain text; empty if it gave none that is written for people. */
   readonly apiMessage: string = '';

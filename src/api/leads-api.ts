@@ -118,7 +118,7 @@ export class LeadsApi {
         } else if (typeof this.#token !== 'string') {
           // Whatever the failure, the token may be the reason: a 400, or a 401 without CORS headers.
           this.#token.forget(token);
-          if (hasRenewedToken || !isTokenRefused(error)) {
+          if (hasRenewedToken || error.kind !== 'auth') {
             throw error;
           }
           hasRenewedToken = true;
@@ -163,8 +163,4 @@ export class LeadsApi {
  */
 function isUnsupportedMediaType({ status, message }: ApiError): boolean {
   return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
-}
-
-function isTokenRefused({ status }: ApiError): boolean {
-  return status === 401 || status === 403;
 }

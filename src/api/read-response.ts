@@ -7,6 +7,7 @@ import { readFailure, readPage } from './read-page.js';
 import { redactToken } from './redact-token.js';
 import type { ApiResponse } from './transport.js';
 
+const REFUSING_STATUSES = [401, 403];
 const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 /** A decoded body, or what is wrong with it. */
@@ -15,8 +16,9 @@ type Decoded = { readonly value: unknown } | { readonly fault: string };
 /**
  * Reads the page in a response. The body is parsed according to its Content-Type.
  *
- * Throws an `ApiError` of kind `http` if the status is an error, `protocol` if the body is not a
- * page of inquiries, and `api` if the API reports a failure. None contains the token.
+ * Throws an `ApiError` of kind `auth` if the status refuses the token, `http` if it is another error,
+ * `protocol` if the body is not a page of inquiries, and `api` if the API reports a failure. None
+ * contains the token.
  */
 export function readResponse(response: ApiResponse, token: string): Page {
   const { status, retryAfter } = response;
@@ -25,7 +27,8 @@ export function readResponse(response: ApiResponse, token: string): Page {
     const failure = 'value' in decoded ? readFailure(decoded.value) : '';
     const message = `The API answered with HTTP ${status}. ${redactToken(failure, token)}`.trim();
     const isTransient = TRANSIENT_STATUSES.includes(status);
-    throw new ApiError('http', message, { status, retryAfter, isTransient });
+    const kind = REFUSING_STATUSES.includes(status) ? 'auth' : 'http';
+    throw new ApiError(kind, message, { status, retryAfter, isTransient });
   }
   if ('fault' in decoded) {
     throw new ApiError('protocol', `The API answered with ${decoded.fault}.`);

@@ -2,3 +2,8 @@
 export function isAwake(): boolean {
   return document.visibilityState === 'visible' && navigator.onLine;
 }
+
+/** Whether the browser prepares the page for a reader who may never open it. */
+export function isPrerendering(): boolean {
+  return 'prerendering' in document && document.prerendering === true;
+}

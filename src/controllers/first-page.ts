@@ -1,7 +1,7 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import type { Change } from '../model/lead-list.js';
+import { EMPTY_LIST, type Change, type LeadList } from '../model/lead-list.js';
 import { isSameConfiguration, type ConfigurationResult } from '../settings/configuration.js';
 import type { Settings } from '../settings/settings.js';
 import { ClientList } from './client-list.js';
@@ -15,16 +15,16 @@ export interface FirstPageOptions {
   /** Called when the list is dropped. A retry asks for the same list again. */
   readonly onStart: (isRetry: boolean) => void;
   /** Called when the page has come or failed, before the status changes. */
-  readonly onOutcome: (outcome: FirstPageOutcome) => void;
+  readonly onOutcome: (outcome: Outcome) => void;
 }
 
-/** The list that a first page has begun, and what has changed with it. */
-export interface FirstPageReading {
-  readonly client: ClientList;
+/** A list, and what an operation has changed in it. */
+export interface Reading {
+  readonly list: LeadList;
   readonly change: Change;
 }
 
-export type FirstPageOutcome = FirstPageReading | { readonly error: unknown };
+export type Outcome = Reading | { readonly error: unknown };
 
 /**
  * Reads the first page of one client's list. It is a function of the settings: when they change, the
@@ -33,8 +33,8 @@ export type FirstPageOutcome = FirstPageReading | { readonly error: unknown };
 export class FirstPage implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #options: FirstPageOptions;
-  readonly #task: Task<readonly [ConfigurationResult | undefined], FirstPageReading>;
-  /** The client that was asked for last. */
+  readonly #task: Task<readonly [ConfigurationResult | undefined], Change>;
+  /** The client that was asked for last, unless its list was dropped. */
   #client: ClientList | undefined;
   /** The configuration that the page was last loaded for. */
   #loadedConfiguration: ConfigurationResult | undefined;
@@ -57,9 +57,9 @@ export class FirstPage implements ReactiveController {
       args: () => [this.#configurationToLoad()] as const,
       argsEqual: ([before], [now]) => isSameConfiguration(before, now),
       task: ([wanted], { signal }) => this.#start(wanted, signal),
-      onComplete: (reading) => {
-        this.#settle(reading.change.added > 0);
-        options.onOutcome(reading);
+      onComplete: (change) => {
+        this.#settle(change.added > 0);
+        options.onOutcome({ list: this.#client?.list ?? EMPTY_LIST, change });
       },
       onError: (error) => {
         this.#settle(false);
@@ -68,18 +68,20 @@ export class FirstPage implements ReactiveController {
     });
   }
 
-  get status(): TaskStatus {
-    return this.#task.status;
-  }
-
   /** The client whose page has been read. */
   get client(): ClientList | undefined {
-    return this.status === TaskStatus.COMPLETE ? this.#task.value?.client : undefined;
+    return this.#task.status === TaskStatus.COMPLETE ? this.#client : undefined;
+  }
+
+  /** Whether the page has failed, or its list was dropped since. */
+  get hasFailed(): boolean {
+    const hasLoaded = this.#task.status === TaskStatus.COMPLETE;
+    return this.#task.status === TaskStatus.ERROR || (hasLoaded && !this.#client);
   }
 
   /** The page that is being read: a promise of whether it brings rows. */
   get pending(): Promise<boolean> | undefined {
-    return this.status === TaskStatus.PENDING ? this.#settled : undefined;
+    return this.#task.status === TaskStatus.PENDING ? this.#settled : undefined;
   }
 
   hostUpdate(): void {
@@ -89,9 +91,14 @@ export class FirstPage implements ReactiveController {
     }
   }
 
+  /** Drops the list, as if the page had failed. */
+  drop(): void {
+    this.#client = undefined;
+  }
+
   /** Waits for the page, and reads it again if it has failed. Gives whether it has brought rows. */
   load(): Promise<boolean> {
-    if (this.status === TaskStatus.ERROR) {
+    if (this.hasFailed) {
       void this.#task.run();
     }
     return this.#settled;
@@ -106,7 +113,8 @@ export class FirstPage implements ReactiveController {
     if (configuration.state === 'missing') {
       return undefined;
     }
-    const hasSettled = this.status === TaskStatus.COMPLETE || this.status === TaskStatus.ERROR;
+    const { status } = this.#task;
+    const hasSettled = status === TaskStatus.COMPLETE || status === TaskStatus.ERROR;
     const isSettled = hasSettled && isSameConfiguration(this.#loadedConfiguration, configuration);
     const canAsk = this.#host.isConnected && !this.#options.isDeferred();
     return isSettled || canAsk ? configuration : undefined;
@@ -116,10 +124,11 @@ export class FirstPage implements ReactiveController {
   #start(
     wanted: ConfigurationResult | undefined,
     signal: AbortSignal,
-  ): Promise<FirstPageReading> | typeof initialState {
+  ): Promise<Change> | typeof initialState {
     this.#settle(false);
     const isRetry = isSameConfiguration(this.#loadedConfiguration, wanted);
     this.#loadedConfiguration = wanted;
+    this.#client = undefined;
     this.#options.onStart(isRetry);
     if (!wanted || wanted.state === 'missing') {
       return initialState;
@@ -133,7 +142,7 @@ export class FirstPage implements ReactiveController {
   async #read(
     wanted: Exclude<ConfigurationResult, { state: 'missing' }>,
     signal: AbortSignal,
-  ): Promise<FirstPageReading> {
+  ): Promise<Change> {
     if (wanted.state === 'invalid') {
       throw wanted.error;
     }
@@ -141,6 +150,6 @@ export class FirstPage implements ReactiveController {
     const client = new ClientList(wanted.configuration, this.#options.clock);
     client.update(wanted.configuration.token, timeout);
     this.#client = client;
-    return { client, change: await client.list.first(pageSize, signal) };
+    return client.list.first(pageSize, signal);
   }
 }

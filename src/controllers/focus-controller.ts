@@ -69,9 +69,10 @@ export class FocusController implements ReactiveController {
     const before = this.#drawn;
     this.#drawn = this.#options.leads();
     this.#restoreScroll();
-    if (this.#rowToFocus !== undefined) {
-      this.#rowAt(this.#rowToFocus)?.focus();
-      this.#rowToFocus = undefined;
+    const row = this.#rowToFocus === undefined ? null : this.#rowAt(this.#rowToFocus);
+    this.#rowToFocus = undefined;
+    if (row) {
+      row.focus();
     } else if (this.#focused && this.#activeElement !== this.#focused.element) {
       this.#restoreFocus(this.#focused, before);
     }

@@ -1,4 +1,3 @@
-import { TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
@@ -7,7 +6,7 @@ import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Settings } from '../settings/settings.js';
 import { isAwake } from './awake.js';
-import { FirstPage } from './first-page.js';
+import { FirstPage, type Outcome, type Reading } from './first-page.js';
 import { OperationQueue } from './operation-queue.js';
 
 /** What a page or a reader asks for, once the first page has been read. */
@@ -48,14 +47,6 @@ export interface Failure {
   readonly happenedAsleep: boolean;
 }
 
-/** A list, and what an operation has changed in it. */
-interface Reading {
-  readonly list: LeadList;
-  readonly change: Change;
-}
-
-type Outcome = Reading | { readonly error: unknown };
-
 /**
  * Reads one client's list. The first page is a function of the settings, which starts over when they
  * change. Further pages, refreshes and the probe are operations on the list that it has begun; a
@@ -71,6 +62,8 @@ export class LeadsController implements ReactiveController {
   readonly #firstPage: FirstPage;
   /** Whether the last request was refused: by 401, 403 or an `ErrorCode`. */
   #isRefused = false;
+  /** Whether the browser has restored the page, and the host has not shown its list since. */
+  #isUnconfirmed = false;
   /** Settles when the last outcome has been drawn, and the page told. Undefined from then on. */
   #drawing: Promise<void> | undefined;
 
@@ -85,11 +78,7 @@ export class LeadsController implements ReactiveController {
     this.#firstPage = new FirstPage(host, {
       ...options,
       onStart: (isRetry) => this.#handleStart(isRetry),
-      onOutcome: (outcome) =>
-        this.#handleOutcome(
-          'error' in outcome ? outcome : { ...outcome, list: outcome.client.list },
-          'first',
-        ),
+      onOutcome: (outcome) => this.#handleOutcome(outcome, 'first'),
     });
   }
 
@@ -99,16 +88,14 @@ export class LeadsController implements ReactiveController {
     if (state === 'missing') {
       return 'unconfigured';
     }
-    switch (this.#firstPage.status) {
-      case TaskStatus.ERROR:
-        return 'error';
-      case TaskStatus.COMPLETE:
-        return this.#listStatus;
-      case TaskStatus.INITIAL:
-      case TaskStatus.PENDING:
-        // A bad setting is about to become an error, and nothing loads.
-        return state === 'invalid' ? 'unconfigured' : 'loading';
+    if (this.#firstPage.hasFailed) {
+      return 'error';
     }
+    if (this.#firstPage.client) {
+      return this.#listStatus;
+    }
+    // A bad setting is about to become an error, and nothing loads.
+    return state === 'invalid' ? 'unconfigured' : 'loading';
   }
 
   get #listStatus(): Status {
@@ -177,9 +164,20 @@ export class LeadsController implements ReactiveController {
    */
   async refreshQuietly(): Promise<void> {
     const isRefreshing = this.#queue.has('refresh') || this.#queue.has('refreshHead');
-    if (this.#firstPage.status === TaskStatus.COMPLETE && !this.#isRefused && !isRefreshing) {
+    if (this.#firstPage.client && !this.#isRefused && !isRefreshing) {
       await this.#request('refreshHead');
     }
+  }
+
+  /**
+   * Asks the host again, since the browser has restored the page from its back/forward cache: it may
+   * have another reader by now. If the host refuses, the list is dropped.
+   */
+  async checkRestored(): Promise<void> {
+    this.#isUnconfirmed = true;
+    // A refresh that was under way tells what was true before.
+    this.#queue.abort('refreshHead');
+    await this.#request('refreshHead');
   }
 
   /** Tries again what failed while the page was hidden or offline, now that it may be awake. */
@@ -220,9 +218,7 @@ export class LeadsController implements ReactiveController {
     if (!this.#host.isConnected || !this.configuration) {
       return false;
     }
-    return this.#firstPage.status === TaskStatus.COMPLETE
-      ? this.#runOperation(operation)
-      : this.#firstPage.load();
+    return this.#firstPage.client ? this.#runOperation(operation) : this.#firstPage.load();
   }
 
   async #runOperation(operation: ListRequest): Promise<boolean> {
@@ -266,9 +262,10 @@ export class LeadsController implements ReactiveController {
 
   #handleStart(isRetry: boolean): void {
     this.#queue.clear();
-    this.failure = undefined;
     this.#isRefused = false;
     if (!isRetry) {
+      this.failure = undefined;
+      this.#isUnconfirmed = false;
       this.#options.onDrop();
     }
   }
@@ -291,6 +288,7 @@ export class LeadsController implements ReactiveController {
       this.failure = undefined;
     }
     this.#isRefused = false;
+    this.#isUnconfirmed = false;
     this.#draw(() => this.#handleDrawn(list, change));
     this.#options.onChange(list, change, operation);
   }
@@ -323,12 +321,18 @@ export class LeadsController implements ReactiveController {
     this.#drawing = drawing;
   }
 
-  /** A refresh that fails does not change what is shown. */
-  #handleFailure(error: ApiError, operation: Operation): void {
-    const { kind, status } = error;
+  /** A refresh that fails does not change what is shown, unless the host refuses to show it. */
+  #handleFailure(error: ApiError, failed: Operation): void {
+    const { kind } = error;
     const happenedAsleep = !isAwake();
+    this.#isRefused = kind === 'auth' || kind === 'api';
+    const isDropped = kind === 'auth' || (kind === 'api' && this.#isUnconfirmed);
+    if (isDropped) {
+      this.#queue.clear();
+      this.#firstPage.drop();
+    }
+    const operation = isDropped ? 'first' : failed;
     const isFatal = operation === 'first' || operation === 'more';
-    this.#isRefused = kind === 'api' || status === 401 || status === 403;
     this.#draw(() => undefined);
     if (isFatal) {
       this.failure = { error, isShown: true, happenedAsleep };

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
+import { isAwake } from './awake.js';
 
 /** The greatest random part of an interval, so that pages opened together do not ask together. */
 const JITTER = 0.2;
@@ -10,17 +11,22 @@ export interface RefreshControllerOptions {
   readonly clock: Clock;
   /** Milliseconds between refreshes; 0 is never. */
   readonly intervalMs: () => number;
-  /** Whether the page is visible and online. */
-  readonly isAwake: () => boolean;
+  /** Whether the page is visible and online. By default, as the browser says. */
+  readonly isAwake?: () => boolean;
   /** Called when a refresh is due and the page is awake. */
   readonly onRefresh: () => void;
   /** Called when the page may have become visible or online. */
   readonly onWake: () => void;
+  /** Called when the page has come back from the browser's back/forward cache. */
+  readonly onRestore: () => void;
   /** A number from 0 to 1, as `Math.random` gives. */
   readonly random?: () => number;
 }
 
-/** Refreshes at intervals while the page is awake, and at once when it wakes up overdue. */
+/**
+ * Refreshes at intervals while the page is awake, and at once when it wakes up overdue. Tells when
+ * the browser has restored the page.
+ */
 export class RefreshController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #options: RefreshControllerOptions;
@@ -41,12 +47,14 @@ export class RefreshController implements ReactiveController {
     for (const type of WAKING_EVENTS) {
       window.addEventListener(type, this.#handleWake);
     }
+    window.addEventListener('pageshow', this.#handlePageShow);
   }
 
   hostDisconnected(): void {
     for (const type of WAKING_EVENTS) {
       window.removeEventListener(type, this.#handleWake);
     }
+    window.removeEventListener('pageshow', this.#handlePageShow);
     // A move within the document disconnects, too: the update that follows goes on with the timer.
     this.#host.requestUpdate();
   }
@@ -74,7 +82,8 @@ export class RefreshController implements ReactiveController {
   }
 
   #refreshIfDue(): void {
-    if (this.#isOverdue && this.#options.isAwake()) {
+    const { isAwake: isPageAwake = isAwake } = this.#options;
+    if (this.#isOverdue && isPageAwake()) {
       this.#schedule();
       this.#options.onRefresh();
     }
@@ -83,5 +92,11 @@ export class RefreshController implements ReactiveController {
   readonly #handleWake = (): void => {
     this.#options.onWake();
     this.#refreshIfDue();
+  };
+
+  readonly #handlePageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) {
+      this.#options.onRestore();
+    }
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isPrerendering } from './awake.js';
 
 /** How far above or below the viewport counts as near: about a screen of a phone. */
 const MARGIN = '600px 0px';
@@ -30,9 +31,12 @@ export class ViewportController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the first request waits for the element to near the viewport. */
+  /**
+   * Whether the first request waits: for the element to near the viewport, and for the reader to open
+   * a page that the browser has rendered in advance.
+   */
   get isDeferred(): boolean {
-    return this.#options.isLazy() && !this.#hasBeenNear;
+    return isPrerendering() || (this.#options.isLazy() && !this.#hasBeenNear);
   }
 
   /** Lets the first request go, wherever the element is in the document. */
@@ -41,6 +45,10 @@ export class ViewportController implements ReactiveController {
       this.#hasBeenNear = true;
       this.#host.requestUpdate();
     }
+  }
+
+  hostConnected(): void {
+    document.addEventListener('prerenderingchange', this.#handleActivation);
   }
 
   /** Observes anew after each update, which also reports an end that has been near all along. */
@@ -56,6 +64,7 @@ export class ViewportController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('prerenderingchange', this.#handleActivation);
     this.#observer?.disconnect();
   }
 
@@ -65,6 +74,8 @@ export class ViewportController implements ReactiveController {
     }
     return this.#options.awaitedEnd();
   }
+
+  readonly #handleActivation = (): void => this.#host.requestUpdate();
 
   #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
     if (!entries.some((entry) => entry.isIntersecting)) {

@@ -30,8 +30,12 @@ export interface Messages {
   readonly errorMore: Text;
   readonly errorOffline: Text;
   readonly errorTimeout: Text;
+  /** The host has refused the token. */
+  readonly errorAuth: Text;
   readonly errorConfig: Text;
   readonly retry: Text;
+  /** The link to where the reader can sign in again. */
+  readonly login: Text;
   /** Name of the controls of the period. */
   readonly period: Text;
   readonly periodFrom: Text;

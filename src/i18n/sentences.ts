@@ -8,6 +8,7 @@ const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   config: 'errorConfig',
   offline: 'errorOffline',
   timeout: 'errorTimeout',
+  auth: 'errorAuth',
 };
 
 /** Says that there are no inquiries, at all or in the period that is asked for. */

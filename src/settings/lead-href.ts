@@ -1,16 +1,12 @@
 import type { Lead } from '../model/lead.js';
-import { parseUrl } from './parse-url.js';
+import { isWebUrl } from './parse-url.js';
 
 const ID = /\{id\}/gi;
 const NUMBER = /\{number\}/gi;
 
-/**
- * Whether a URL template with `{id}` and `{number}` leads to http or https, relative to `pageUrl`.
- * Any other scheme is refused: `javascript:` would run in the page.
- */
+/** Whether a URL template with `{id}` and `{number}` leads to http or https. */
 export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
-  const sample = template.replace(ID, '1').replace(NUMBER, '1');
-  return /^https?:$/.test(parseUrl(sample, pageUrl)?.protocol ?? '');
+  return isWebUrl(template.replace(ID, '1').replace(NUMBER, '1'), pageUrl);
 }
 
 /** The URL of a lead, or undefined if the lead lacks a value that the template names. */

@@ -18,3 +18,11 @@ export function parseUrl(text: string, base: string | undefined): URL | undefine
 export function ownBaseUrl({ baseURI }: Node): string {
   return parseUrl(baseURI, undefined)?.origin === origin ? baseURI : location.href;
 }
+
+/**
+ * Whether a URL leads to http or https, relative to `base`. Any other scheme is refused:
+ * `javascript:` would run in the page.
+ */
+export function isWebUrl(text: string, base: string | undefined): boolean {
+  return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
+}

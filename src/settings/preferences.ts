@@ -1,6 +1,7 @@
 import type { WireFormat } from '../api/leads-api.js';
 import type { FirstPosition } from '../model/lead-list.js';
 import { isLeadHref } from './lead-href.js';
+import { isWebUrl } from './parse-url.js';
 import {
   integerBetween,
   isMissing,
@@ -32,6 +33,7 @@ export interface Preferences {
   /** Milliseconds; 0 is never. */
   readonly refreshInterval: number;
   readonly leadHref: string | null;
+  readonly loginHref: string | null;
 }
 
 export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
@@ -39,7 +41,7 @@ export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
 /** The preferences among the properties of an element. */
 export function pickPreferences(element: Preferences): Preferences {
   const { pageSize, wireFormat, firstPosition, timeZone, timeout } = element;
-  const { loading, filterControls, refreshInterval, leadHref } = element;
+  const { loading, filterControls, refreshInterval, leadHref, loginHref } = element;
   return {
     pageSize,
     wireFormat,
@@ -50,6 +52,7 @@ export function pickPreferences(element: Preferences): Preferences {
     filterControls,
     refreshInterval,
     leadHref,
+    loginHref,
   };
 }
 
@@ -126,6 +129,12 @@ export function readPreferences(
       (text) => (isLeadHref(text, pageUrl) ? text : undefined),
       defaults.leadHref,
       'lead-href must be an http, https or relative URL',
+    ),
+    loginHref: read(
+      raw.loginHref,
+      (text) => (isWebUrl(text, pageUrl) ? text : undefined),
+      defaults.loginHref,
+      'login-href must be an http, https or relative URL',
     ),
     timeZone: read(
       raw.timeZone,

@@ -23,6 +23,10 @@ export interface WidgetState {
   readonly next: number;
   /** The failure to show, unless the page has canceled `leads-error`. */
   readonly error: ApiError | undefined;
+  /** Whether another token may come, which a retry after a refusal needs. */
+  readonly hasTokenProvider: boolean;
+  /** Where the reader can sign in again, if the page has said so. */
+  readonly loginHref: string | null;
   readonly period: Period;
   /** Whether the controls of the period are shown. */
   readonly hasPeriodControl: boolean;
@@ -63,8 +67,8 @@ function renderSection(state: WidgetState): TemplateResult {
   </section>`;
 }
 
-function renderSummary({ status, shown, total, language }: WidgetState) {
-  if (status === 'loading') {
+function renderSummary({ status, error, shown, total, language }: WidgetState) {
+  if (status === 'loading' && !error) {
     // Reserves the space, so that the rows come where the skeleton was.
     return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
   }
@@ -80,7 +84,8 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     case 'unconfigured':
       return nothing;
     case 'loading':
-      return renderSkeleton();
+      // A retry leaves the message where it is.
+      return state.error ? renderError(state) : renderSkeleton();
     case 'error':
       return renderError(state);
     case 'empty':
@@ -103,22 +108,47 @@ function renderEmpty({ language, period }: WidgetState): TemplateResult {
   >`;
 }
 
-/** What failed, in the reader's words, and a way to try again if that can help. */
-function renderError({ error, language, onLoadMore }: WidgetState) {
+/** What failed, in the reader's words, and a way on if there is one. */
+function renderError({ error, ...state }: WidgetState) {
   if (!error) {
     return nothing;
   }
-  const sentence = errorSentence(error, language, 'error');
-  const button = html`<button type="button" class="button" part="retry" @click=${onLoadMore}>
+  const sentence = errorSentence(error, state.language, 'error');
+  const isDanger = error.kind !== 'config';
+  return html`<slot name="error"
+    >${renderNotice({ sentence, isDanger, controls: errorControls(error, state) })}</slot
+  >`;
+}
+
+type ErrorState = Omit<WidgetState, 'error'>;
+
+/** Nothing helps a bad setting, and a refused token needs another one or another session. */
+function errorControls({ kind }: ApiError, state: ErrorState) {
+  if (kind === 'config') {
+    return nothing;
+  }
+  const canRetry = kind !== 'auth' || state.hasTokenProvider;
+  return html`${kind === 'auth' ? renderLogin(state) : nothing}
+  ${canRetry ? renderRetry(state) : nothing}`;
+}
+
+/** The button stays while it works, so that it keeps the focus. */
+function renderRetry({ status, language, onLoadMore }: ErrorState): TemplateResult {
+  return html`<button
+    type="button"
+    class="button"
+    part="retry"
+    aria-disabled=${status === 'loading'}
+    @click=${onLoadMore}
+  >
     ${language.text('retry')}
   </button>`;
-  return html`<slot name="error"
-    >${
-      error.kind === 'config'
-        ? renderNotice({ sentence })
-        : renderNotice({ sentence, isDanger: true, button })
-    }</slot
-  >`;
+}
+
+function renderLogin({ loginHref, language }: ErrorState) {
+  return loginHref === null
+    ? nothing
+    : html`<a class="button" href=${loginHref}>${language.text('login')}</a>`;
 }
 
 /** After a failure, the load-more button is the retry, and stands with the message in one block. */

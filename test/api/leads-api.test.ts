@@ -190,12 +190,13 @@ describe('LeadsApi', () => {
     });
 
     for (const status of [400, 401, 403, 404, 405, 413, 500, 501]) {
-      it(`fails with http, once, for ${status}, and keeps what the framework says for the developer`, async () => {
+      const kind = status === 401 || status === 403 ? 'auth' : 'http';
+      it(`fails with ${kind}, once, for ${status}, and keeps what the framework says for the developer`, async () => {
         const said = { Message: 'An error has occurred.', StackTrace: 'at A.B()' };
         const { api, calls } = apiWith([failureReply(status, said)]);
         const failure = await failureOf(firstPage(api));
         expect([failure.kind, failure.status, failure.message, failure.apiMessage]).to.deep.equal([
-          'http',
+          kind,
           status,
           `The API answered with HTTP ${status}. An error has occurred.`,
           '',

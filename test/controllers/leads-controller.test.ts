@@ -315,6 +315,32 @@ describe('LeadsController', () => {
       });
     }
 
+    for (const operation of ['loadMore', 'refresh', 'refreshQuietly'] as const) {
+      it(`drop the list where ${operation} is refused with 401, and what waits behind it`, async () => {
+        const host = await DemoHost.create({ leads: manyRows(45) });
+        const element = await mountSettled(host);
+        const { list } = element.controller;
+        await host.answer({ status: 401, hold: true });
+        const refused = element.controller[operation]();
+        await host.holds(1);
+        const waiting = element.controller.refresh();
+        await host.release();
+        await refused;
+        await waiting;
+        expect(element.log.at(-1)).to.match(/^first failed: auth/);
+        expect(list.leads).to.have.length(20);
+        expect(element.controller.status).to.equal('error');
+        expect(element.controller.list.leads).to.have.length(0);
+        expect(element.controller.list.total).to.equal(0);
+        expect(element.controller.failure?.error.kind).to.equal('auth');
+        await element.controller.refreshQuietly();
+        expect(await host.requests()).to.have.length(2);
+        await element.controller.loadMore();
+        expect(element.controller.status).to.equal('ready');
+        expect((await host.spans()).at(-1)).to.deep.equal([1, 20]);
+      });
+    }
+
     it('end when the element is removed, and leave the list', async () => {
       const host = await DemoHost.create({ leads: manyRows(45) });
       const element = await mountSettled(host);
@@ -352,6 +378,62 @@ describe('LeadsController', () => {
       await element.controller.loadMore();
       expect(element.controller.status).to.equal('ready');
       expect(element.controller.list.leads).to.have.length(40);
+    });
+  });
+
+  describe('a page that the browser has restored', () => {
+    it('is checked at once, and keeps its rows where the host shows them', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      await host.answer({ hold: true }, { hold: true });
+      void element.controller.refreshQuietly();
+      await host.holds(1);
+      // What is under way was asked for by another reader.
+      const checked = element.controller.checkRestored();
+      await host.requests({ aborted: 1, atLeast: 3 });
+      await host.release();
+      await checked;
+      expect(element.controller.status).to.equal('ready');
+      await host.answer({ json: { ErrorCode: 3, Message: 'Нет' } });
+      await element.controller.refresh();
+      expect(element.controller.list.leads).to.have.length(20);
+    });
+
+    for (const [title, answer, kind] of [
+      ['401', { status: 401 }, 'auth'],
+      ['403', { status: 403 }, 'auth'],
+      ['an ErrorCode', { json: { ErrorCode: 3, Message: 'Нет' } }, 'api'],
+    ] as const) {
+      it(`loses its rows where the host refuses with ${title}, after a network failure too`, async () => {
+        const host = await DemoHost.create({ leads: manyRows(45) });
+        const element = await mountSettled(host);
+        await host.answer({ status: 500 }, answer);
+        await element.controller.checkRestored();
+        expect(element.controller.list.leads).to.have.length(20);
+        await element.controller.refreshQuietly();
+        expect(element.controller.list.leads).to.have.length(0);
+        expect(element.controller.status).to.equal('error');
+        expect(element.log.at(-1)).to.match(new RegExp(`^first failed: ${kind}`));
+        expect(element.controller.failure?.error.kind).to.equal(kind);
+      });
+    }
+
+    it('tries again where it has failed, and sends nothing where nothing was asked for', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = new LeadsHost(settingsFor(host));
+      element.isDeferred = true;
+      await mountHost(element);
+      await element.controller.checkRestored();
+      await element.change(settingsFor(host, { token: '' }));
+      await element.controller.checkRestored();
+      expect(await host.requests()).to.have.length(0);
+      element.isDeferred = false;
+      await host.answer({ status: 500 });
+      await element.change(settingsFor(host));
+      await element.controller.loadMore();
+      expect(element.controller.status).to.equal('error');
+      await element.controller.checkRestored();
+      expect(element.controller.status).to.equal('ready');
     });
   });
 

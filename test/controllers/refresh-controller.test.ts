@@ -8,7 +8,7 @@ const SECOND = 1000;
 async function mountWith({ random = 0, intervalMs = 20 * SECOND } = {}) {
   const clock = new FakeClock();
   const host = createHost();
-  const page = { isAwake: true, intervalMs, refreshes: 0, wakes: 0 };
+  const page = { isAwake: true, intervalMs, refreshes: 0, wakes: 0, restores: 0 };
   new RefreshController(host, {
     clock,
     random: () => random,
@@ -16,6 +16,7 @@ async function mountWith({ random = 0, intervalMs = 20 * SECOND } = {}) {
     isAwake: () => page.isAwake,
     onRefresh: () => page.refreshes++,
     onWake: () => page.wakes++,
+    onRestore: () => page.restores++,
   });
   await mountHost(host);
   return { clock, page, host };
@@ -52,9 +53,9 @@ describe('RefreshController', () => {
     new RefreshController(host, {
       clock,
       intervalMs: () => 20 * SECOND,
-      isAwake: () => true,
       onRefresh: () => undefined,
       onWake: () => undefined,
+      onRestore: () => undefined,
     });
     await mountHost(host);
     expect(clock.waits[0]).to.be.within(20 * SECOND, 24 * SECOND);
@@ -101,6 +102,17 @@ describe('RefreshController', () => {
     wake();
     expect(page.refreshes).to.equal(0);
     expect(clock.waits).to.deep.equal([]);
+  });
+
+  it('tells when the page comes back from the cache, and not when it is shown first', async () => {
+    const { page, host } = await mountWith({ intervalMs: 0 });
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    expect(page.restores).to.equal(0);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(page.restores).to.equal(1);
+    host.remove();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(page.restores).to.equal(1);
   });
 
   it('keeps no timer and hears nothing apart from the document, and goes on there', async () => {

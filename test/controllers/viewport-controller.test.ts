@@ -48,6 +48,21 @@ describe('ViewportController', () => {
     expect(viewport.isDeferred).to.equal(false);
   });
 
+  it('holds any element until the reader opens a page that was rendered in advance', async () => {
+    Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+    try {
+      const { host, viewport } = await mountWith();
+      viewport.release();
+      expect(viewport.isDeferred).to.equal(true);
+      Object.defineProperty(document, 'prerendering', { value: false, configurable: true });
+      document.dispatchEvent(new Event('prerenderingchange'));
+      await host.updateComplete;
+      expect(host.shadowRoot?.textContent).to.equal('free');
+    } finally {
+      Reflect.deleteProperty(document, 'prerendering');
+    }
+  });
+
   it('holds a lazy element until it nears the viewport', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
     await observed();

@@ -466,6 +466,11 @@ describe('readSettings', () => {
         'lead-href must be an http, https or relative URL',
       ],
       [
+        'loginHref',
+        ['javascript:alert(1)', 'data:text/html,1', 'https://', {}],
+        'login-href must be an http, https or relative URL',
+      ],
+      [
         'timeZone',
         ['Mars/Phobos', 'Москва', '3', {}],
         'time-zone must be an IANA name, such as Europe/Moscow',
