@@ -85,9 +85,19 @@ export const styles = css`
     font-size: 0.875em;
   }
 
-  form > label {
-    display: grid;
+  .days {
+    display: flex;
+    flex: 18.75em;
+    flex-wrap: wrap;
+    gap: var(--gap);
+  }
+
+  .days > div {
     flex: 9em;
+  }
+
+  .days label {
+    display: grid;
   }
 
   .list,
@@ -405,8 +415,8 @@ export const styles = css`
   }
 
   @container (min-width: 46em) {
-    form > label {
-      max-width: 13em;
+    .days {
+      flex: 0 1 26.75em;
     }
 
     .row {

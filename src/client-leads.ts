@@ -271,9 +271,10 @@ export class ClientLeads extends LitElement {
     announce: (sentence) => this.#liveRegion.announce(sentence),
   });
 
-  readonly #period = new PeriodController(this, () =>
-    this.#liveRegion.announce(this.#language.language.text('periodError')),
-  );
+  readonly #period = new PeriodController(this, (wrongEnd) => {
+    this.shadowRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
+    this.#liveRegion.announce(this.#language.language.text('periodError'));
+  });
   readonly #blocks = new BlocksController(this, () => this.leads);
   readonly #focus = new FocusController(this, {
     leads: () => this.leads,
@@ -416,6 +417,7 @@ export class ClientLeads extends LitElement {
       rowOptions: this.#rowOptions,
       onLoadMore: () => void this.loadMore(),
       onPeriod: (period) => this.#period.ask(period),
+      onPeriodChange: (end) => this.#period.noteChange(end),
       onPointer: this.#handlePointer,
     });
   }

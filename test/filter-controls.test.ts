@@ -146,13 +146,14 @@ describe('filter-controls="period"', () => {
     expect(text(refusal)).to.equal('Начало периода позже его конца');
     for (const name of ['from', 'to'] as const) {
       expect(field(element, name).getAttribute('aria-invalid')).to.equal('true');
-      expect(field(element, name).getAttribute('aria-describedby')).to.equal(refusal.id);
+      expect(field(element, name).getAttribute('aria-errormessage')).to.equal(refusal.id);
     }
     expect([field(element, 'from').value, field(element, 'to').value]).to.deep.equal([
       '2025-12-22',
       '2025-12-01',
     ]);
     expect(await hear(element)).to.equal('Начало периода позже его конца');
+    expect(element.shadowRoot!.activeElement === field(element, 'from')).to.equal(true);
     expect(events).to.deep.equal([]);
     expect(rows(element)).to.have.length(20);
     expect(await host.requests()).to.have.length(1);
@@ -160,9 +161,27 @@ describe('filter-controls="period"', () => {
     await apply(element, '2025-12-01', '2025-12-02');
     expect(element.shadowRoot!.querySelector('#refusal') === null).to.equal(true);
     expect(field(element, 'from').getAttribute('aria-invalid')).to.equal('false');
-    expect(field(element, 'from').hasAttribute('aria-describedby')).to.equal(false);
+    expect(field(element, 'from').hasAttribute('aria-errormessage')).to.equal(false);
     expect(rows(element)).to.have.length(2);
   });
+
+  for (const [first, last] of [
+    ['from', 'to'],
+    ['to', 'from'],
+  ] as const) {
+    it(`puts the focus into the end that was changed last, ${last}`, async () => {
+      const host = await DemoHost.create({ leads: DECEMBER });
+      const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
+      const days = { from: '2025-12-22', to: '2025-12-01' };
+      for (const name of [first, last]) {
+        field(element, name).value = days[name];
+        field(element, name).dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      press(element, 'submit');
+      await element.updateComplete;
+      expect(element.shadowRoot!.activeElement === field(element, last)).to.equal(true);
+    });
+  }
 
   it('leaves it to the browser to refuse a day beyond the calendar, and asks for nothing', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
@@ -177,8 +196,9 @@ describe('filter-controls="period"', () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(mountFor(host, { 'filter-controls': 'period', lang: 'en' }));
     const label = (name: 'from' | 'to') => text(field(element, name).labels![0]!);
-    expect([label('from'), label('to')]).to.deep.equal(['From', 'To']);
-    expect(part(element, 'filter')?.getAttribute('aria-label')).to.equal('Period');
+    expect([label('from'), label('to')]).to.deep.equal(['From date', 'To date']);
+    const group = element.shadowRoot!.querySelector('[role=group]');
+    expect(group?.getAttribute('aria-label')).to.equal('Period');
     expect([...element.shadowRoot!.querySelectorAll('form button')].map(text)).to.deep.equal([
       'Apply',
       'Reset',

@@ -22,8 +22,8 @@ describe('the keyboard', () => {
       mountFor(host, { length: '2', 'filter-controls': 'period', 'lead-href': '/{id}' }),
     );
     expect(tabStops(element)).to.deep.equal([
-      'С',
-      'По',
+      'С даты',
+      'По дату',
       'Применить',
       'Сбросить',
       'Обращение 1',

@@ -13,10 +13,13 @@ export class PeriodController implements ReactiveController {
   isRefused = false;
 
   readonly #host: PeriodHost;
-  readonly #onRefuse: () => void;
+  readonly #onRefuse: (wrongEnd: keyof Period) => void;
+  /** The end that the reader has changed last. */
+  #changedEnd: keyof Period = 'from';
   #shown: Period = { from: null, to: null };
 
-  constructor(host: PeriodHost, onRefuse: () => void) {
+  /** `onRefuse` is called with the end to correct: the one that was changed last. */
+  constructor(host: PeriodHost, onRefuse: (wrongEnd: keyof Period) => void) {
     this.#host = host;
     this.#onRefuse = onRefuse;
     host.addController(this);
@@ -27,13 +30,18 @@ export class PeriodController implements ReactiveController {
     return periodOf(this.#host.begDate, this.#host.endDate);
   }
 
+  /** Remembers which end the reader has changed last. */
+  noteChange(end: keyof Period): void {
+    this.#changedEnd = end;
+  }
+
   /** Asks for a period. An end whose day stays keeps the time of day that the page gave it. */
   ask({ from, to }: Period): void {
     const { period } = this;
     this.isRefused = isBackwards({ from, to });
     this.#host.requestUpdate();
     if (this.isRefused) {
-      this.#onRefuse();
+      this.#onRefuse(this.#changedEnd);
       return;
     }
     if (from !== period.from) {

@@ -9,6 +9,8 @@ export interface FiltersState {
   readonly isPeriodRefused: boolean;
   readonly translator: Translator;
   readonly onPeriod: (period: Period) => void;
+  /** Called when the reader has changed one end. */
+  readonly onPeriodChange: (end: keyof Period) => void;
 }
 
 /**
@@ -20,33 +22,41 @@ export function renderPeriod(state: FiltersState): TemplateResult {
   const { text } = translator;
   return html`<form
     part="filter"
-    aria-label=${text('period')}
     novalidate
     @submit=${(event: SubmitEvent) => handleSubmit(event, onPeriod)}
     @reset=${() => onPeriod({ from: null, to: null })}
   >
-    ${renderDay('from', 'periodFrom', state)} ${renderDay('to', 'periodTo', state)}
+    <div class="days" role="group" aria-label=${text('period')}>
+      ${renderDay('from', 'periodFrom', state)} ${renderDay('to', 'periodTo', state)}
+    </div>
     <button type="submit" class="button">${text('periodApply')}</button>
     <button type="reset" class="button">${text('periodReset')}</button>
     ${isPeriodRefused ? html`<p class="danger" id="refusal">${text('periodError')}</p>` : nothing}
   </form>`;
 }
 
+/**
+ * A group as well as a label: Firefox does not name the parts of a date after its label. The refusal
+ * is no description, which Chromium would have spoken beside the live region, and twice.
+ */
 function renderDay(
   name: keyof Period,
   label: keyof Messages,
-  { period, isPeriodRefused, translator }: FiltersState,
+  { period, isPeriodRefused, translator, onPeriodChange }: FiltersState,
 ): TemplateResult {
-  return html`<label
-    >${translator.text(label)}
-    <input
-      type="date"
-      name=${name}
-      max="9999-12-31"
-      .value=${period[name] ?? ''}
-      aria-invalid=${isPeriodRefused}
-      aria-describedby=${isPeriodRefused ? 'refusal' : nothing}
-  /></label>`;
+  return html`<div role="group" aria-label=${translator.text(label)}>
+    <label
+      >${translator.text(label)}
+      <input
+        type="date"
+        name=${name}
+        max="9999-12-31"
+        .value=${period[name] ?? ''}
+        @input=${() => onPeriodChange(name)}
+        aria-invalid=${isPeriodRefused}
+        aria-errormessage=${isPeriodRefused ? 'refusal' : nothing}
+    /></label>
+  </div>`;
 }
 
 /**

@@ -39,6 +39,8 @@ export interface WidgetState {
   /** Loads the next page, or tries again what failed. */
   readonly onLoadMore: () => void;
   readonly onPeriod: (period: Period) => void;
+  /** Called when the reader has changed one end of the period. */
+  readonly onPeriodChange: (end: keyof Period) => void;
   /** Handles `pointerdown` and `click` in the list. */
   readonly onPointer: (event: MouseEvent) => void;
 }
