@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from './helpers/demo-host.js';
 import { rows } from './helpers/element.js';
-import { FILE, openPage, settledIn, type Page, type PageOptions } from './helpers/pages.js';
+import { FILE, openPage, signedIn, type Page, type PageOptions } from './helpers/pages.js';
 
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md'];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
@@ -17,8 +17,12 @@ const PAGE = `<script>
   addEventListener('securitypolicyviolation', (event) => failures.push(event.violatedDirective));
   console.error = console.warn = (...words) => failures.push(words.join(' '));
   const { fetch: send } = window;
-  window.fetch = (url, options) => url === '/my/session-token'
-    ? Promise.resolve(new Response('55120938')) : send(url, options);
+  const answers = {
+    '/my/session-token': '55120938',
+    '/my/session': '{ "client": "1017", "token": "55120938" }',
+  };
+  window.fetch = (url, options) => Object.hasOwn(answers, url)
+    ? Promise.resolve(new Response(answers[url])) : send(url, options);
 </script>`;
 
 interface Block {
@@ -41,7 +45,7 @@ async function paste(head: string, body: string, options?: PageOptions): Promise
     .replaceAll('https://cdn.example/client-leads/1/client-leads.min.js', FILE)
     .replaceAll('https://api.example/', host.base);
   const page = await openPage(html, options);
-  expect(rows(await settledIn(page)), body).to.have.length(20);
+  expect(rows(await signedIn(page)), body).to.have.length(20);
   expect(page.window.failures ?? []).to.deep.equal([]);
   return page;
 }

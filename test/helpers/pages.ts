@@ -1,3 +1,4 @@
+import { oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import { settled } from './element.js';
 
@@ -91,4 +92,13 @@ export function elementTag(attributes = ''): string {
 export async function settledIn(page: Page, element = page.element): Promise<ClientLeads> {
   await page.window.customElements.whenDefined('client-leads');
   return settled(element);
+}
+
+/** Waits likewise, also for a client whom a script of the page names later than it loads. */
+export async function signedIn(page: Page): Promise<ClientLeads> {
+  const element = await settledIn(page);
+  if (element.status === 'unconfigured') {
+    await oneEvent(element, 'leads-load');
+  }
+  return element;
 }
