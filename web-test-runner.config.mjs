@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { thisMachineOnly } from './demo/this-machine-only.ts';
+import { serveDocuments } from './demo/documents.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
 import {
+  markAnswers,
   plainPages,
   runTestApi,
   serverRendered,
@@ -38,7 +40,9 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['production'] },
   middleware: [
     thisMachineOnly,
+    markAnswers,
     ...api.middleware,
+    serveDocuments,
     serveRenderedPage,
     spelledOutPage,
     serverRendered,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { serveDocuments } from './documents.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveSources } from './serve-sources.js';
 import { createPagesApi } from './pages-api.js';
@@ -31,7 +32,13 @@ export async function startDemo({ port, watch = false }: DemoOptions = {}) {
       watch,
       clearTerminalOnReload: false,
       ...(port ? { port } : {}),
-      middleware: [thisMachineOnly, leadToDemo, serveRenderedPage, ...api.middleware],
+      middleware: [
+        thisMachineOnly,
+        leadToDemo,
+        serveDocuments,
+        serveRenderedPage,
+        ...api.middleware,
+      ],
       // The pages' scripts are compiled as they are asked for, as the test runner does it.
       plugins: [esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
     },

@@ -24,6 +24,12 @@ export async function runTestApi() {
   return runApi(api);
 }
 
+/** Marks each answer as this server's, so that a page can tell it from a service worker's. */
+export const markAnswers: Middleware = (context, next) => {
+  context.res.setHeader('Server-Timing', 'test-server');
+  return next();
+};
+
 /**
  * Serves `/page` as its query spells it out: `html` is the page, `policy` the
  * Content-Security-Policy in its header.

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ClientLeads } from '../src/index.js';
+import { DemoPage, SCHEMES } from './helpers/demo-page.js';
 import { settled } from './helpers/element.js';
 import { openPage } from './helpers/pages.js';
 
@@ -43,17 +44,37 @@ describe('the static site', () => {
     ['demo/frameworks/react/', 137],
   ] as const) {
     it(`shows the list on the very first visit: ${path}`, async () => {
-      const before = await countRequests();
       const page = await open(path);
       const element = await elementOn(page);
       expect(element.totalRows).to.equal(total);
       const { controller } = page.navigator.serviceWorker;
       expect(controller?.scriptURL).to.equal(`${location.origin}${FOLDER}service-worker.js`);
       expect(page.document.querySelector('[role=alert]') === null).to.equal(true);
+      const requests = page.performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('LeadsPagingInfo')) as PerformanceResourceTiming[];
+      expect(requests.length).to.be.above(0);
       // The server of these tests answers as the demo API, too; it was not asked.
-      expect(await countRequests()).to.equal(before);
+      expect(requests.flatMap(({ serverTiming }) => serverTiming)).to.deep.equal([]);
     });
   }
+
+  for (const path of ['README.html', 'README.ru.html', 'docs/recipes.html', 'demo/']) {
+    for (const scheme of SCHEMES) {
+      it(`is accessible: ${path}, ${scheme}`, async function () {
+        this.timeout(30_000);
+        const page = await DemoPage.open(FOLDER + path);
+        expect(await page.findings(scheme)).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('would be seen to ask the server', async () => {
+    const url = `${location.origin}/api/client/LeadsPagingInfo`;
+    await (await fetch(url, { method: 'POST' })).text();
+    const [entry] = performance.getEntriesByName(url) as PerformanceResourceTiming[];
+    expect(entry!.serverTiming.map(({ name }) => name)).to.deep.equal(['test-server']);
+  });
 
   it('says why it cannot where there is no service worker', async () => {
     const response = await fetch(`${FOLDER}demo/playground.html`);
@@ -64,12 +85,6 @@ describe('the static site', () => {
     expect(page.querySelector('client-leads') === null).to.equal(true);
   });
 });
-
-/** Returns how many requests the server has answered as the demo host. */
-async function countRequests(): Promise<number> {
-  const response = await fetch('/control/hosts/demo/requests');
-  return ((await response.json()) as unknown[]).length;
-}
 
 /** Waits until something is found in the page. */
 function until<Found>(page: Document, find: () => Found | null): Promise<Found> {

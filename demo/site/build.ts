@@ -5,6 +5,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { documentPaths, pageOf, renderDocument } from '../documents.js';
 
 const SITE = 'site';
 const SCRIPT_FILE = 'dist/client-leads.min.js';
@@ -33,6 +34,11 @@ await rm(SITE, { recursive: true, force: true });
 await copy(SCRIPT_FILE);
 await copy('demo/frameworks/dist');
 await Promise.all(assets.map((file) => copy(join('demo', file))));
+for (const path of await documentPaths()) {
+  await write(pageOf(path), await renderDocument(path));
+}
+const pictures = (await readdir('docs')).filter((file) => file.endsWith('.png'));
+await Promise.all(['LICENSE', ...pictures.map((file) => join('docs', file))].map(copy));
 const scripts = await Promise.all(pages.map(writePage));
 await build({
   ...BUNDLE,
@@ -46,13 +52,19 @@ await build({
   entryPoints: ['demo/site/worker/service-worker.ts'],
   outdir: SITE,
 });
-await writeFile(
-  join(SITE, 'index.html'),
+await write(
+  'index.html',
   '<!doctype html><meta charset="utf-8"><title>client-leads</title><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0; url=demo/"><a href="demo/">client-leads</a>\n',
 );
 
 async function copy(path: string): Promise<void> {
   await cp(path, join(SITE, path), { recursive: true });
+}
+
+async function write(path: string, text: string): Promise<void> {
+  const file = join(SITE, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 /** Changes what only a server can do. */
@@ -76,9 +88,8 @@ async function writePage(page: string): Promise<string[]> {
   const start = join(relative(folder, 'demo/site'), 'start.js');
   const waiting = tags.map((tag) => tag.replace(TYPESCRIPT, '$1.js"')).join('');
   const head = `<template id="scripts">${waiting}</template>\n    <script type="module" src="${start}"></script>\n  </head>`;
-  await mkdir(join(SITE, folder), { recursive: true });
-  await writeFile(
-    join(SITE, 'demo', page),
+  await write(
+    join('demo', page),
     html.replace(SCRIPT_TAG, '').replace('</head>', () => head),
   );
   return tags

@@ -1,6 +1,9 @@
 import type { ClientLeads } from '../../src/index.js';
 import { settled, text } from './element.js';
 
+/** The colours that each page is looked at in. */
+export const SCHEMES = ['light', 'dark'] as const;
+
 const AXE = '/node_modules/axe-core/axe.min.js';
 
 interface AxeResults {
