@@ -296,7 +296,6 @@ export class ClientLeads extends LitElement {
       clock: this.clock,
       intervalMs: () => this.refreshInterval,
       onRefresh: () => void this.#leads.refreshQuietly(),
-      onWake: () => this.#leads.wake(),
       onRestore: () => void this.#leads.checkRestored(),
     });
     new StatusController(this, {

@@ -7,7 +7,7 @@ import { json } from './formats/json.js';
 import { xml } from './formats/xml.js';
 import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
-import { withRetries } from './retry.js';
+import { BACKOFF, withRetries } from './retry.js';
 import { TokenSource, type TokenProvider } from './token-source.js';
 import { post } from './transport.js';
 
@@ -47,6 +47,8 @@ export interface LeadsApiOptions {
 export class LeadsApi {
   /** Milliseconds for one page, retries included. A change applies to pages requested later. */
   timeout = DEFAULT_TIMEOUT_MS;
+  /** How often and when a page is tried again. A change applies to pages requested later. */
+  retryPolicy = BACKOFF;
 
   readonly #options: LeadsApiOptions;
   readonly #url: string;
@@ -78,6 +80,7 @@ export class LeadsApi {
         timeout: this.timeout,
         signal,
         clock: this.#clock,
+        policy: this.retryPolicy,
         random: this.#options.random ?? Math.random,
       });
     } catch (error) {

@@ -1,27 +1,46 @@
 import { ApiError } from './api-error.js';
 import type { Clock } from './clock.js';
+import { isOffline } from './is-offline.js';
 
-const MAX_RETRIES = 2;
 const RETRY_BASE_MS = 500;
+const RECOVERY_BASE_MS = 1000;
 
-/** Tells whether a request is sent again after `attempts` attempts have failed. */
-export function shouldRetry(error: unknown, attempts: number): error is ApiError {
-  return error instanceof ApiError && error.isTransient && attempts <= MAX_RETRIES;
+/** How often and when a request is sent again. */
+export interface RetryPolicy {
+  readonly maxRetries: number;
+  /**
+   * Returns how many milliseconds to wait after `attempts` failed attempts.
+   *
+   * @param random a number from 0 to 1
+   */
+  readonly delay: (attempts: number, random: number) => number;
 }
 
 /**
- * Computes how many milliseconds to wait after `attempts` failed attempts. Returns `retryAfter` if
- * the host has asked for it, otherwise an exponential backoff with full jitter
+ * Exponential backoff with full jitter
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
- *
- * @param random a number from 0 to 1
  */
-export function computeRetryDelay(
+export const BACKOFF: RetryPolicy = {
+  maxRetries: 2,
+  delay: (attempts, random) => random * RETRY_BASE_MS * 2 ** (attempts - 1),
+};
+
+/**
+ * For a browser that is back online: four requests within 15 s, since the network is often good only
+ * seconds after the event. They are sent after 0, 1, 4 and 11 s.
+ */
+export const RECOVERY: RetryPolicy = {
+  maxRetries: 3,
+  delay: (attempts) => RECOVERY_BASE_MS * (2 ** attempts - 1),
+};
+
+/** Tells whether a request is sent again after `attempts` attempts have failed. */
+export function shouldRetry(
+  error: unknown,
   attempts: number,
-  retryAfter: number | undefined,
-  random: number,
-): number {
-  return retryAfter ?? random * RETRY_BASE_MS * 2 ** (attempts - 1);
+  { maxRetries }: RetryPolicy,
+): error is ApiError {
+  return error instanceof ApiError && error.isTransient && attempts <= maxRetries;
 }
 
 export interface RetryOptions {
@@ -29,6 +48,7 @@ export interface RetryOptions {
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  readonly policy: RetryPolicy;
   /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
 }
@@ -38,12 +58,12 @@ export interface RetryOptions {
  * The first call is synchronous. Retrying is safe although the requests are POSTs, since they only
  * read.
  *
- * Rejects with the last failure, with an `ApiError` of kind `timeout`, or with the reason of the
+ * Rejects with the last failure, with an `ApiError` of kind `timeout` or `offline`, or with the reason of the
  * signal. In the last two cases the signal that `attempt` was given is aborted.
  */
 export async function withRetries<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal: callerSignal, clock, random }: RetryOptions,
+  { timeout, signal: callerSignal, clock, policy, random }: RetryOptions,
 ): Promise<T> {
   callerSignal.throwIfAborted();
   const controller = new AbortController();
@@ -52,7 +72,9 @@ export async function withRetries<T>(
   callerSignal.addEventListener('abort', forwardAbort);
   const deadline = clock.now() + timeout;
   const cancelTimeout = clock.after(timeout, () =>
-    controller.abort(new ApiError('timeout', `No answer within ${timeout} ms.`)),
+    controller.abort(
+      new ApiError(isOffline() ? 'offline' : 'timeout', `No answer within ${timeout} ms.`),
+    ),
   );
   let cancelWait: (() => void) | undefined;
 
@@ -68,10 +90,10 @@ export async function withRetries<T>(
         return await attempt(signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (!shouldRetry(error, attempts)) {
+        if (!shouldRetry(error, attempts, policy)) {
           throw error;
         }
-        const delay = computeRetryDelay(attempts, error.retryAfter, random());
+        const delay = error.retryAfter ?? policy.delay(attempts, random());
         if (clock.now() + delay >= deadline) {
           throw error;
         }

@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.js';
+import { isOffline } from './is-offline.js';
 import { parseInt64 } from './parse-int64.js';
 
 /** Returns the token of the signed-in client, or a promise of it. */
@@ -24,7 +25,7 @@ export class TokenSource {
 
   /**
    * Returns the token as digits, and asks the provider if there is none. Rejects with an `ApiError`
-   * of kind `network` if the provider fails, and of kind `config` if what it gives is not a token.
+   * of kind `network` or `offline` if the provider fails, and of kind `config` if what it gives is not a token.
    */
   get(): Promise<string> {
     if (!this.#answer) {
@@ -65,7 +66,7 @@ async function askProvider(provider: TokenProvider): Promise<string> {
   try {
     value = await provider();
   } catch (cause) {
-    throw new ApiError('network', 'tokenProvider failed.', { cause });
+    throw new ApiError(isOffline() ? 'offline' : 'network', 'tokenProvider failed.', { cause });
   }
   const token = parseToken(value);
   if (token === undefined) {

@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.js';
 import type { RequestFormat } from './formats/format.js';
+import { isOffline } from './is-offline.js';
 import { readBody } from './read-body.js';
 
 const DELAY_SECONDS = /^\d+$/;
@@ -75,12 +76,9 @@ function isRedirect({ ok, status }: Response): boolean {
 function createNetworkError(error: unknown, token: string): ApiError {
   // A page may have wrapped `fetch` in a function whose errors quote the request.
   const cause = String(error).includes(token) ? undefined : error;
-  // Node either has no `navigator`, or one without `onLine`.
-  const isOffline = (globalThis.navigator as Navigator | undefined)?.onLine === false;
-  return new ApiError(isOffline ? 'offline' : 'network', 'The API cannot be reached.', {
-    cause,
-    isTransient: !isOffline,
-  });
+  return isOffline()
+    ? new ApiError('offline', 'The browser is offline.', { cause })
+    : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
 }
 
 /** Returns a media type in lower case and without its parameters. */

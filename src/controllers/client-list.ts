@@ -1,9 +1,16 @@
 import type { Clock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { BACKOFF, RECOVERY } from '../api/retry.js';
 import type { TokenProvider } from '../api/token-source.js';
 import { LeadList, type Change } from '../model/lead-list.js';
 import type { Configuration } from '../settings/configuration.js';
 import { firstPositions } from './first-positions.js';
+
+export interface ClientListOptions {
+  readonly clock: Clock;
+  /** Whether requests do again what failed while the browser was offline. */
+  readonly isBackOnline: () => boolean;
+}
 
 /** One client's list, and the API that it is read from. */
 export class ClientList {
@@ -13,7 +20,7 @@ export class ClientList {
   readonly #hostName: string;
   #token: string | TokenProvider;
 
-  constructor(configuration: Configuration, clock: Clock) {
+  constructor(configuration: Configuration, { clock, isBackOnline }: ClientListOptions) {
     const { base, query, token, firstPosition } = configuration;
     this.#token = token;
     this.#api = new LeadsApi({
@@ -23,7 +30,10 @@ export class ClientList {
     });
     this.#hostName = `${base} ${query.siteCode}`;
     this.list = new LeadList({
-      fetchPage: this.#api.fetchPage,
+      fetchPage: (start, length, signal) => {
+        this.#api.retryPolicy = isBackOnline() ? RECOVERY : BACKOFF;
+        return this.#api.fetchPage(start, length, signal);
+      },
       firstPosition: firstPosition ?? firstPositions.get(this.#hostName),
     });
   }

@@ -1,13 +1,11 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Clock } from '../api/clock.js';
 import { EMPTY_LIST, type Change, type LeadList } from '../model/lead-list.js';
 import { isSameConfiguration, type ConfigurationResult } from '../settings/configuration.js';
 import type { Settings } from '../settings/settings.js';
-import { ClientList } from './client-list.js';
+import { ClientList, type ClientListOptions } from './client-list.js';
 
-export interface FirstPageOptions {
-  readonly clock: Clock;
+export interface FirstPageOptions extends ClientListOptions {
   /** The settings of the element as they are now. */
   readonly settings: () => Settings;
   /** Whether the first request waits, as that of a lazy element does. */
@@ -147,7 +145,7 @@ export class FirstPage implements ReactiveController {
       throw wanted.error;
     }
     const { pageSize, timeout } = this.#options.settings().preferences;
-    const client = new ClientList(wanted.configuration, this.#options.clock);
+    const client = new ClientList(wanted.configuration, this.#options);
     client.update(wanted.configuration.token, timeout);
     this.#client = client;
     return client.list.first(pageSize, signal);

@@ -5,9 +5,9 @@ import { EMPTY_LIST, type Change, type LeadList } from '../model/lead-list.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Settings } from '../settings/settings.js';
-import { isAwake } from './awake.js';
 import { FirstPage, type Outcome, type Reading } from './first-page.js';
 import { OperationQueue } from './operation-queue.js';
+import { RecoveryController } from './recovery-controller.js';
 
 /** What a page or a reader asks for, once the first page has been read. */
 type ListRequest = 'more' | 'refresh' | 'refreshHead';
@@ -43,8 +43,6 @@ export interface Failure {
   readonly error: ApiError;
   /** Whether the reader sees it. Otherwise the page has canceled `leads-error`. */
   readonly isShown: boolean;
-  /** Whether it happened while the page was hidden or offline. */
-  readonly happenedAsleep: boolean;
 }
 
 /**
@@ -60,6 +58,7 @@ export class LeadsController implements ReactiveController {
   readonly #options: LeadsControllerOptions;
   readonly #queue: OperationQueue<ListOperation, Outcome>;
   readonly #firstPage: FirstPage;
+  readonly #recovery: RecoveryController<Operation>;
   /** Whether the last request was refused: by 401, 403 or an `ErrorCode`. */
   #isRefused = false;
   /** Whether the browser has restored the page, and the host has not shown its list since. */
@@ -75,8 +74,10 @@ export class LeadsController implements ReactiveController {
       onResult: (operation, outcome) => this.#handleOutcome(outcome, operation),
     });
     host.addController(this);
+    this.#recovery = new RecoveryController(host, (operation) => this.#recover(operation));
     this.#firstPage = new FirstPage(host, {
       ...options,
+      isBackOnline: () => this.#recovery.isBackOnline,
       onStart: (isRetry) => this.#handleStart(isRetry),
       onOutcome: (outcome) => this.#handleOutcome(outcome, 'first'),
     });
@@ -159,12 +160,13 @@ export class LeadsController implements ReactiveController {
 
   /**
    * Reads again the first rows, and everything only if they have moved. Does nothing while a refresh
-   * runs or waits, while there is no first page, or after the host has refused: nothing would come
+   * runs or waits, while the browser comes back online, while there is no first page, or after the host has refused: nothing would come
    * of it but another failure.
    */
   async refreshQuietly(): Promise<void> {
     const isRefreshing = this.#queue.has('refresh') || this.#queue.has('refreshHead');
-    if (this.#firstPage.client && !this.#isRefused && !isRefreshing) {
+    const isBusy = isRefreshing || this.#recovery.isBackOnline;
+    if (this.#firstPage.client && !this.#isRefused && !isBusy) {
       await this.#request('refreshHead');
     }
   }
@@ -180,11 +182,16 @@ export class LeadsController implements ReactiveController {
     await this.#request('refreshHead');
   }
 
-  /** Tries again what failed while the page was hidden or offline, now that it may be awake. */
-  wake(): void {
-    const hasFailed = this.status === 'error' || this.status === 'error-more';
-    if (hasFailed && this.failure?.happenedAsleep && isAwake()) {
-      void this.loadMore();
+  /** Does again what failed while the reader was away. */
+  #recover(operation: Operation): Promise<boolean> {
+    switch (operation) {
+      case 'more':
+      case 'refresh':
+      case 'refreshHead':
+        return this.#request(operation);
+      case 'first':
+      case 'probe':
+        return this.#request('more');
     }
   }
 
@@ -266,6 +273,7 @@ export class LeadsController implements ReactiveController {
     if (!isRetry) {
       this.failure = undefined;
       this.#isUnconfirmed = false;
+      this.#recovery.forget();
       this.#options.onDrop();
     }
   }
@@ -289,6 +297,7 @@ export class LeadsController implements ReactiveController {
     }
     this.#isRefused = false;
     this.#isUnconfirmed = false;
+    this.#recovery.forget();
     this.#draw(() => this.#handleDrawn(list, change));
     this.#options.onChange(list, change, operation);
   }
@@ -324,7 +333,6 @@ export class LeadsController implements ReactiveController {
   /** A refresh that fails does not change what is shown, unless the host refuses to show it. */
   #handleFailure(error: ApiError, failed: Operation): void {
     const { kind } = error;
-    const happenedAsleep = !isAwake();
     this.#isRefused = kind === 'auth' || kind === 'api';
     const isDropped = kind === 'auth' || (kind === 'api' && this.#isUnconfirmed);
     if (isDropped) {
@@ -333,13 +341,14 @@ export class LeadsController implements ReactiveController {
     }
     const operation = isDropped ? 'first' : failed;
     const isFatal = operation === 'first' || operation === 'more';
+    this.#recovery.note(operation, kind);
     this.#draw(() => undefined);
     if (isFatal) {
-      this.failure = { error, isShown: true, happenedAsleep };
+      this.failure = { error, isShown: true };
     }
     const isShown = this.#options.onFailure(error, operation);
     if (isFatal) {
-      this.failure = { error, isShown, happenedAsleep };
+      this.failure = { error, isShown };
     }
   }
 

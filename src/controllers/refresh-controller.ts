@@ -15,8 +15,6 @@ export interface RefreshControllerOptions {
   readonly isAwake?: () => boolean;
   /** Called when a refresh is due and the page is awake. */
   readonly onRefresh: () => void;
-  /** Called when the page may have become visible or online. */
-  readonly onWake: () => void;
   /** Called when the page has come back from the browser's back/forward cache. */
   readonly onRestore: () => void;
   /** A number from 0 to 1, as `Math.random` gives. */
@@ -89,10 +87,7 @@ export class RefreshController implements ReactiveController {
     }
   }
 
-  readonly #handleWake = (): void => {
-    this.#options.onWake();
-    this.#refreshIfDue();
-  };
+  readonly #handleWake = (): void => this.#refreshIfDue();
 
   readonly #handlePageShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) {

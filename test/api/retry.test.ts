@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
 import {
-  computeRetryDelay,
+  BACKOFF,
+  RECOVERY,
   shouldRetry,
   withRetries,
   type RetryOptions,
@@ -17,7 +18,7 @@ function transient(retryAfter?: number): ApiError {
 
 function optionsFor(clock: FakeClock, options: Partial<RetryOptions> = {}): RetryOptions {
   const { signal } = new AbortController();
-  return { timeout: 15000, signal, clock, random: () => 0.5, ...options };
+  return { timeout: 15000, signal, clock, policy: BACKOFF, random: () => 0.5, ...options };
 }
 
 describe('shouldRetry', () => {
@@ -27,19 +28,19 @@ describe('shouldRetry', () => {
     [3, false],
   ] as const) {
     it(`is ${expected} for a transient failure after ${tries} tries`, () => {
-      expect(shouldRetry(transient(), tries)).to.equal(expected);
+      expect(shouldRetry(transient(), tries, BACKOFF)).to.equal(expected);
     });
   }
 
   it('is false for a failure that is not transient, and for any other error', () => {
-    expect(shouldRetry(new ApiError('http', 'No.', { status: 500 }), 1)).to.equal(false);
-    expect(shouldRetry(new TypeError('Failed to fetch'), 1)).to.equal(false);
-    expect(shouldRetry({ isTransient: true }, 1)).to.equal(false);
-    expect(shouldRetry(undefined, 1)).to.equal(false);
+    expect(shouldRetry(new ApiError('http', 'No.', { status: 500 }), 1, BACKOFF)).to.equal(false);
+    expect(shouldRetry(new TypeError('Failed to fetch'), 1, BACKOFF)).to.equal(false);
+    expect(shouldRetry({ isTransient: true }, 1, BACKOFF)).to.equal(false);
+    expect(shouldRetry(undefined, 1, BACKOFF)).to.equal(false);
   });
 });
 
-describe('computeRetryDelay', () => {
+describe('BACKOFF', () => {
   for (const [tries, random, expected] of [
     [1, 0, 0],
     [1, 0.5, 250],
@@ -49,13 +50,26 @@ describe('computeRetryDelay', () => {
     [2, 0.999, 999],
   ] as const) {
     it(`is ${expected} ms after ${tries} tries where chance says ${random}`, () => {
-      expect(computeRetryDelay(tries, undefined, random)).to.equal(expected);
+      expect(BACKOFF.delay(tries, random)).to.equal(expected);
     });
   }
+});
 
-  it('is what the host asks for, no less and no more', () => {
-    expect(computeRetryDelay(1, 2000, 0.5)).to.equal(2000);
-    expect(computeRetryDelay(2, 0, 0.5)).to.equal(0);
+describe('RECOVERY', () => {
+  it('sends four requests within 15 s', async () => {
+    const clock = new FakeClock();
+    const sentAt: number[] = [];
+    const attempt = () => {
+      sentAt.push(clock.now());
+      return Promise.reject(transient());
+    };
+    const reason = reasonOf(withRetries(attempt, optionsFor(clock, { policy: RECOVERY })));
+    for (const wait of [1000, 3000, 7000]) {
+      await clock.waitsFor(wait);
+      clock.pass(wait);
+    }
+    expect(await reason).to.be.instanceOf(ApiError);
+    expect(sentAt).to.deep.equal([0, 1000, 4000, 11_000]);
   });
 });
 

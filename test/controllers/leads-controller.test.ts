@@ -357,28 +357,6 @@ describe('LeadsController', () => {
       expect(element.controller.list.leads).to.have.length(20);
       expect(await host.requests()).to.have.length(2);
     });
-
-    it('try again what failed while nobody could see it', async () => {
-      const host = await DemoHost.create({ leads: manyRows(45) });
-      const element = await mountSettled(host);
-      await host.answer({ status: 500 });
-      await element.controller.loadMore();
-      element.controller.wake();
-      expect(element.controller.status).to.equal('error-more');
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-      try {
-        await host.answer({ status: 500 });
-        await element.controller.loadMore();
-        element.controller.wake();
-        expect(element.controller.status).to.equal('error-more');
-      } finally {
-        Reflect.deleteProperty(document, 'visibilityState');
-      }
-      element.controller.wake();
-      await element.controller.loadMore();
-      expect(element.controller.status).to.equal('ready');
-      expect(element.controller.list.leads).to.have.length(40);
-    });
   });
 
   describe('a page that the browser has restored', () => {
