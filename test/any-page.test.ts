@@ -8,12 +8,12 @@ import {
   elementTag,
   FILE,
   openPage,
+  OTHER_VERSION,
+  otherVersion,
   scriptTag,
   settledIn,
   type Page,
 } from './helpers/pages.js';
-
-const OTHER_VERSION = '0.0.1-other';
 
 /** Keeps what the page's console is told, for a test to assert. */
 const KEEP_WARNINGS =
@@ -45,16 +45,6 @@ async function inject(page: Page, properties: Partial<HTMLScriptElement>): Promi
   });
   page.document.head.append(script);
   await loaded;
-}
-
-/** The file as another version of itself, at an address of its own. */
-async function otherVersion(): Promise<string> {
-  const text = await (await fetch(FILE)).text();
-  const other = text.replaceAll(ownVersion, OTHER_VERSION);
-  if (other === text) {
-    throw new Error('The file does not hold its version.');
-  }
-  return URL.createObjectURL(new Blob([other], { type: 'text/javascript' }));
 }
 
 describe('on any page', () => {
@@ -304,6 +294,54 @@ describe('on any page', () => {
       expect(rows(element)).to.have.length(30);
     });
 
+    for (const [title, add] of [
+      ['moves to', (element, page) => page.document.body.append(element)],
+      [
+        'moves, and out of a document without a window, to',
+        (element, page) => {
+          document.implementation.createHTMLDocument().body.append(element);
+          page.document.body.append(element);
+        },
+      ],
+      [
+        'is made for',
+        (element, page) => {
+          const fresh = element.ownerDocument.createElement('client-leads');
+          for (const { name, value } of element.attributes) {
+            fresh.setAttribute(name, value);
+          }
+          element.remove();
+          page.document.body.append(fresh);
+        },
+      ],
+      [
+        'moves there and back from',
+        (element, page, home) => {
+          page.document.body.append(element);
+          home.document.body.append(element);
+        },
+      ],
+    ] as [string, (element: ClientLeads, page: Page, home: Page) => void][]) {
+      it(`that ${title} another document has its styles, and its rows are targets`, async () => {
+        const host = await DemoHost.create({ leads: 3 });
+        const home = await openWithScript(host.base, elementTag('selectable'));
+        await settledIn(home);
+        const other = await openPage('<body></body>');
+        const row = (element: ClientLeads) => rows(element)[1]!;
+        const paddingAtHome = home.window.getComputedStyle(row(home.element)).paddingInlineStart;
+        add(home.element, other, home);
+        const page = [home, other].find(({ document: { body } }) => body.firstElementChild)!;
+        const element = await settledIn(home, page.element);
+        const { paddingInlineStart } = page.window.getComputedStyle(row(element));
+        expect(parseFloat(paddingAtHome)).to.be.above(0);
+        expect(paddingInlineStart).to.equal(paddingAtHome);
+        const selected: number[] = [];
+        element.addEventListener('lead-select', ({ detail }) => void selected.push(detail.lead.id));
+        row(element).querySelector<HTMLElement>('[part=number]')!.click();
+        expect(selected).to.deep.equal([element.leads[1]!.id]);
+      });
+    }
+
     it('among ten shows its own list, each with one request', async () => {
       const clients = Array.from({ length: 10 }, (_, index) => 2001 + index);
       const host = await DemoHost.create({
@@ -324,6 +362,18 @@ describe('on any page', () => {
   });
 
   describe('out of sight', () => {
+    it('loads lazily where it nears the viewport, also without a box of its own', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const tag = elementTag('loading="lazy" style="display: contents"');
+      const page = await openWithScript(host.base, `<div hidden>${tag}</div>`);
+      await page.element.updateComplete;
+      await new Promise((resolve) => page.window.requestAnimationFrame(() => resolve(undefined)));
+      expect(page.element.status).to.equal('loading');
+      expect(await host.requests()).to.deep.equal([]);
+      page.document.querySelector('div')!.hidden = false;
+      expect(rows(await settledIn(page))).to.have.length(3);
+    });
+
     it('is hidden by the hidden attribute, whatever the page says of display', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const page = await openWithScript(

@@ -1,7 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost, type RecordedRequest } from './helpers/demo-host.js';
 import { has, rows, settled, text } from './helpers/element.js';
-import { elementTag, openPage, scriptTag, settledIn, type Page } from './helpers/pages.js';
+import {
+  elementTag,
+  FILE,
+  openPage,
+  OTHER_VERSION,
+  otherVersion,
+  scriptTag,
+  settledIn,
+  type Page,
+} from './helpers/pages.js';
+import { version } from '../src/version.js';
 
 const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
 const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></script>';
@@ -12,14 +22,18 @@ const hasTrustedTypes = 'trustedTypes' in window;
 
 interface Policy {
   readonly connect?: string;
+  readonly scripts?: string;
   readonly policies?: string;
 }
 
 /** The policy of the README, with the host as the one who hears of violations. */
-function policyFor(host: DemoHost, { connect, policies = 'client-leads' }: Policy = {}): string {
+function policyFor(
+  host: DemoHost,
+  { connect, scripts = '', policies = 'client-leads' }: Policy = {},
+): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' ${scripts}`,
     `connect-src ${connect ?? new URL(host.base).origin}`,
     "require-trusted-types-for 'script'",
     `trusted-types ${policies}`,
@@ -113,6 +127,34 @@ describe('under a strict policy in the header', () => {
       expect(rows(element)).to.have.length(30);
       const other = page.document.querySelector('other-lit');
       expect(text(other?.shadowRoot ?? null)).to.equal('I am here, too.');
+      expect(await violationsWithProof(page, host)).to.deep.equal({ page: [PROOF], host: [PROOF] });
+    });
+  }
+
+  for (const [title, isOther] of [
+    ['in one version', false],
+    ['in two versions', true],
+  ] as const) {
+    it(`runs once where the file is there twice, ${title}`, async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const second = isOther ? await otherVersion() : FILE;
+      const page = await openPage(
+        `<head>${WATCH}${scriptTag(host.base)}<script src="${second}"></script></head>` +
+          `<body>${elementTag()}</body>`,
+        { policy: policyFor(host, { scripts: 'blob:' }) },
+      );
+      const element = await settledIn(page);
+      await element.loadMore();
+      expect(rows(element)).to.have.length(30);
+      expect(page.window.litElementVersions).to.have.length(1);
+      expect(page.window.errors).to.deep.equal([]);
+      expect(page.window.warnings).to.deep.equal(
+        isOther
+          ? [
+              `<client-leads> ${version} is registered already; version ${OTHER_VERSION} is not used.`,
+            ]
+          : [],
+      );
       expect(await violationsWithProof(page, host)).to.deep.equal({ page: [PROOF], host: [PROOF] });
     });
   }

@@ -1,9 +1,11 @@
 import { oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
+import { version } from '../../src/version.js';
 import { settled } from './element.js';
 
 /** The script-tag file, as built. */
 export const FILE = '/dist/client-leads.min.js';
+export const OTHER_VERSION = '0.0.1-other';
 
 /** A page in a frame, with what its own scripts keep on `window`. */
 export interface Page {
@@ -101,4 +103,14 @@ export async function signedIn(page: Page): Promise<ClientLeads> {
     await oneEvent(element, 'leads-load');
   }
   return element;
+}
+
+/** The file as another version of itself, at an address of its own. */
+export async function otherVersion(): Promise<string> {
+  const text = await (await fetch(FILE)).text();
+  const other = text.replaceAll(version, OTHER_VERSION);
+  if (other === text) {
+    throw new Error('The file does not hold its version.');
+  }
+  return URL.createObjectURL(new Blob([other], { type: 'text/javascript' }));
 }
