@@ -21,6 +21,7 @@ import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 import type { StatusTones } from './model/tone.js';
 import { booleanConverter, numberConverter } from './settings/converters.js';
+import { hasNewContent } from './settings/has-new-content.js';
 import { ownBaseUrl } from './settings/parse-url.js';
 import { pickPreferences, type Preferences } from './settings/preferences.js';
 import { readSettings, type Settings } from './settings/settings.js';
@@ -208,13 +209,15 @@ export class ClientLeads extends LitElement {
   @property({ converter: booleanConverter }) selectable = false;
 
   /** Texts that replace the built-in ones, any of them. */
-  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+  @property({ attribute: false, hasChanged: hasNewContent })
+  messages: Partial<Messages> | null = null;
 
   /**
    * How each status looks, by its text as the API writes it: `neutral`, `progress`, `attention`,
    * `success` or `danger`. A status that is not named is `neutral`.
    */
-  @property({ attribute: false }) statusTones: StatusTones | null = null;
+  @property({ attribute: false, hasChanged: hasNewContent })
+  statusTones: StatusTones | null = null;
 
   /**
    * A function that draws the inside of a row: from a lead to a node, a string or a Lit template.

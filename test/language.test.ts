@@ -161,6 +161,47 @@ describe('lang', () => {
 });
 
 describe('messages', () => {
+  it('of the same content leave the rows alone, and ask for nothing', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const element = await settled(mountFor(host));
+    element.messages = { heading: 'Письма', loadMore: { one: 'Ещё {n}', other: 'Ещё {n}' } };
+    await element.updateComplete;
+    let updates = 0;
+    element.addController({
+      hostUpdated: () => {
+        updates += 1;
+      },
+    });
+    const changes = new MutationObserver(() => undefined);
+    const everything = { childList: true, subtree: true, characterData: true, attributes: true };
+    changes.observe(element.shadowRoot!, everything);
+    const sameAgain = () => ({
+      heading: 'Письма',
+      loadMore: { one: 'Ещё {n}', other: 'Ещё {n}' },
+    });
+    element.messages = sameAgain();
+    await element.updateComplete;
+    expect(updates).to.equal(0);
+    // Something else draws the element.
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(updates).to.equal(1);
+    expect(changes.takeRecords()).to.deep.equal([]);
+    element.messages = { ...sameAgain(), loadMore: { one: 'Ещё {n}', other: 'Больше' } };
+    await element.updateComplete;
+    expect(updates).to.equal(2);
+    expect(await host.requests()).to.have.length(1);
+  });
+
+  it('that are undefined are none', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const element = mountFor(host, { lang: 'de' });
+    Object.assign(element, { messages: undefined });
+    await settled(element);
+    expect(heading(element)).to.equal('Inquiries');
+    expect(langOf(element)).to.equal('en');
+  });
+
   it('stand in place of the built-in texts, any of them', async () => {
     const element = await shownIn({}, { heading: 'Мои обращения' });
     expect(heading(element)).to.equal('Мои обращения');

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageFor, type Language, type LanguageOptions } from '../i18n/language.js';
+import { hasNewContent } from '../settings/has-new-content.js';
 import { parentOf } from './parent-of.js';
 
 /** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
@@ -34,7 +35,7 @@ export class LanguageController implements ReactiveController {
       !this.#language ||
       options.lang !== known?.lang ||
       options.timeZone !== known?.timeZone ||
-      options.messages !== known?.messages
+      hasNewContent(options.messages, known?.messages)
     ) {
       this.#options = options;
       this.#language = languageFor(options);

@@ -17,8 +17,8 @@ export interface LanguageOptions {
   /** BCP 47 tag; Russian if undefined. */
   readonly lang: string | undefined;
   readonly timeZone: string | undefined;
-  /** The page's own texts. */
-  readonly messages: Partial<Messages> | null;
+  /** The page's own texts, if any. */
+  readonly messages?: Partial<Messages> | null | undefined;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface LanguageOptions {
 export function languageFor({ lang = 'ru', timeZone, messages }: LanguageOptions): Language {
   const locale = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en';
   const isRussian = /^ru\b/.test(lang);
-  const hasTexts = messages !== null || isRussian || /^en\b/.test(lang);
+  const hasTexts = Boolean(messages) || isRussian || /^en\b/.test(lang);
   return {
     locale,
     textsLang: hasTexts ? lang : 'en',

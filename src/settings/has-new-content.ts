@@ -1,0 +1,18 @@
+/**
+ * A `hasChanged` for properties that hold plain data: whether a value differs from the one before
+ * in its content. Frameworks write a new object at each render.
+ */
+export function hasNewContent(value: unknown, before: unknown): boolean {
+  if (!isObject(value) || !isObject(before)) {
+    return !Object.is(value, before);
+  }
+  const keys = Object.keys(value);
+  return (
+    keys.length !== Object.keys(before).length ||
+    keys.some((key) => !Object.hasOwn(before, key) || hasNewContent(value[key], before[key]))
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
