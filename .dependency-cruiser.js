@@ -6,7 +6,7 @@ const LAYERS = [
   ['settings', '^src/settings/'],
   ['events', '^src/events[.]ts$'],
   ['controllers or views', '^src/(controllers|views)/'],
-  ['element', '^src/client-leads[.](ts|styles[.]ts)$'],
+  ['element', '^src/(client-leads|client-leads[.]styles|adopt-styles)[.]ts$'],
 ];
 
 /** Files that may be imported from any layer. */

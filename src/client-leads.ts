@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { adoptStylesAnywhere } from './adopt-styles.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
@@ -246,6 +247,7 @@ export class ClientLeads extends LitElement {
   readonly #viewport = new ViewportController(this, {
     isLazy: () => this.loading === 'lazy',
     isLoading: () => this.status === 'loading',
+    box: () => this.section,
     awaitedEnd: () => (this.autoLoad && this.status === 'ready' ? this.loadMoreButton : null),
     onEndNear: () => void this.loadMore(),
   });
@@ -288,7 +290,7 @@ export class ClientLeads extends LitElement {
     fallback: () => this.section,
   });
 
-  readonly #handlePointer = rowActivation({
+  readonly #rowActivation = rowActivation({
     leads: () => this.leads,
     onSelect: (lead) => this.dispatchEvent(new LeadSelectEvent({ lead })),
   });
@@ -340,10 +342,24 @@ export class ClientLeads extends LitElement {
     return this.#leads.list.unread;
   }
 
-  /** Discards what a server has rendered, to which Lit would add. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+  /**
+   * Discards what a server has rendered, to which Lit would add. Rows are clicked through a listener
+   * of the root: with one of the list, screen readers would call each row clickable.
+   */
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
+    root.replaceChildren();
+    adoptStylesAnywhere(root, ClientLeads.styles);
+    root.addEventListener('pointerdown', this.#rowActivation);
+    root.addEventListener('click', this.#rowActivation);
+    return root;
+  }
+
+  /** Brings the styles along, which a move to another document takes away. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) {
+      adoptStylesAnywhere(this.shadowRoot, ClientLeads.styles);
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -420,7 +436,6 @@ export class ClientLeads extends LitElement {
       onLoadMore: () => void this.loadMore(),
       onPeriod: (period) => this.#period.ask(period),
       onPeriodChange: (end) => this.#period.noteChange(end),
-      onPointer: this.#handlePointer,
     });
   }
 }

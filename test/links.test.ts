@@ -36,6 +36,12 @@ function controls(element: ClientLeads): HTMLElement[] {
   return rows(element).map((row) => row.querySelector<HTMLElement>('[part=subject]')!);
 }
 
+const undo: (() => void)[] = [];
+
+afterEach(() => {
+  undo.splice(0).forEach((step) => step());
+});
+
 describe('lead-href', () => {
   it('makes each subject a link to its lead', async () => {
     const host = await DemoHost.create({ leads: manyRows(2) });
@@ -135,6 +141,48 @@ describe('lead-href', () => {
       expect(field.contains(hit), field.className).to.equal(true);
       expect(getComputedStyle(field).userSelect).not.to.equal('none');
     }
+  });
+});
+
+describe('a click of the reader', () => {
+  for (const [title, attributes] of [
+    ['a link', { 'lead-href': '/{id}' }],
+    ['a button', { selectable: '' }],
+  ] as const) {
+    it(`is one click for the page, anywhere in a row with ${title}, with it in the path`, async () => {
+      const host = await DemoHost.create({ leads: manyRows(2) });
+      const element = await settled(mountFor(host, attributes));
+      const heard: boolean[][] = [[], []];
+      [element, document].forEach((target, index) => {
+        const listen = (event: Event) => {
+          event.preventDefault();
+          heard[index]?.push(event.composedPath().includes(controls(element)[1]!));
+        };
+        target.addEventListener('click', listen);
+        undo.push(() => target.removeEventListener('click', listen));
+      });
+      const [, row] = rows(element);
+      clickAt(row!.querySelector('[part=number]')!);
+      expect(heard).to.deep.equal([[true], [true]]);
+      clickAt(controls(element)[1]!);
+      controls(element)[1]!.click();
+      expect(heard).to.deep.equal([Array(3).fill(true), Array(3).fill(true)]);
+    });
+  }
+
+  it('is one click for the page where it has selected text, or a row does nothing', async () => {
+    const host = await DemoHost.create({ leads: manyRows(2) });
+    const element = await settled(mountFor(host, { selectable: '' }));
+    let clicks = 0;
+    element.addEventListener('click', () => {
+      clicks += 1;
+    });
+    clickAt(rows(element)[0]!, { strayX: 40 });
+    expect(clicks).to.equal(1);
+    element.selectable = false;
+    await element.updateComplete;
+    clickAt(rows(element)[0]!);
+    expect(clicks).to.equal(2);
   });
 });
 

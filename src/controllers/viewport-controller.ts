@@ -9,6 +9,8 @@ export interface ViewportControllerOptions {
   readonly isLazy: () => boolean;
   /** Whether there is a first request that waits or runs. */
   readonly isLoading: () => boolean;
+  /** What stands where the element does. The element has no box if it is `display: contents`. */
+  readonly box: () => Element | null;
   /** The end of the list, if the next page is to load when it nears the viewport. */
   readonly awaitedEnd: () => Element | null;
   /** Called when `awaitedEnd` is near the viewport. */
@@ -70,7 +72,7 @@ export class ViewportController implements ReactiveController {
 
   get #target(): Element | null {
     if (this.isDeferred) {
-      return this.#options.isLoading() ? this.#host : null;
+      return this.#options.isLoading() ? this.#options.box() : null;
     }
     return this.#options.awaitedEnd();
   }

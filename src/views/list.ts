@@ -13,8 +13,6 @@ export interface ListState {
   readonly isBusy: boolean;
   readonly language: Language;
   readonly rowOptions: RowOptions;
-  /** Handles `pointerdown` and `click` in the list. */
-  readonly onPointer: (event: MouseEvent) => void;
 }
 
 /**
@@ -22,10 +20,8 @@ export interface ListState {
  * has not changed is not looked at again, so that a further page costs the same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { blocks, size, isBusy, language, rowOptions, onPointer } = state;
+  const { blocks, size, isBusy, language, rowOptions } = state;
   const { textsLang, locale } = language;
-  // For the keyboard, each row that takes a click has a link or a button.
-  // eslint-disable-next-line lit-a11y/click-events-have-key-events
   return html`<div
     id="list"
     part="list"
@@ -34,8 +30,6 @@ export function renderList(state: ListState): TemplateResult {
     aria-labelledby="heading"
     aria-busy=${isBusy}
     lang=${textsLang === locale ? nothing : locale}
-    @pointerdown=${onPointer}
-    @click=${onPointer}
   >
     ${guard([blocks, size, language, rowOptions], () => renderBlocks(state))}
   </div>`;

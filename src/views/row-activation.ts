@@ -12,21 +12,19 @@ export interface RowActivationOptions {
 }
 
 /**
- * Returns a handler for the `pointerdown` and `click` events of a list, which makes a whole row the
- * target of the link or button in it. Nothing is laid over the row, so that its text can be
+ * Returns a listener for the `pointerdown` and `click` events of a shadow root, which makes a whole
+ * row the target of the link or button in it. Nothing is laid over the row, so that its text can be
  * selected.
  */
-export function rowActivation({
-  leads,
-  onSelect,
-}: RowActivationOptions): (event: MouseEvent) => void {
+export function rowActivation({ leads, onSelect }: RowActivationOptions): EventListenerObject {
   let down: MouseEvent | undefined;
 
   function handleClick(event: MouseEvent, from: MouseEvent | undefined): void {
-    const { target } = event;
-    const row = target instanceof Element ? rowOf(target) : null;
+    // In a shadow root it is an element. After a move, its class is that of another window.
+    const target = event.target as Element;
+    const row = rowOf(target);
     const control = row && controlOf(row);
-    if (!row || !control || !(target instanceof Element)) {
+    if (!control) {
       return;
     }
     if (control.contains(target)) {
@@ -35,17 +33,21 @@ export function rowActivation({
         event.preventDefault();
       }
     } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= MAX_STRAY_PX) {
-      // A copy of the event keeps its keys: a click with Ctrl opens a link in a new tab.
+      // The page hears of the copy alone, and routers find the link in its path. A copy keeps the
+      // keys of the event: a click with Ctrl opens a link in a new tab.
+      event.stopPropagation();
       control.dispatchEvent(new MouseEvent('click', event));
     }
   }
 
-  return (event) => {
-    if (event.type === 'click') {
-      handleClick(event, down);
-      down = undefined;
-    } else {
-      down = event;
-    }
+  return {
+    handleEvent(event: MouseEvent) {
+      if (event.type === 'click') {
+        handleClick(event, down);
+        down = undefined;
+      } else {
+        down = event;
+      }
+    },
   };
 }

@@ -41,8 +41,6 @@ export interface WidgetState {
   readonly onPeriod: (period: Period) => void;
   /** Called when the reader has changed one end of the period. */
   readonly onPeriodChange: (end: keyof Period) => void;
-  /** Handles `pointerdown` and `click` in the list. */
-  readonly onPointer: (event: MouseEvent) => void;
 }
 
 export function renderWidget(state: WidgetState): TemplateResult {

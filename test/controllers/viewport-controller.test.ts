@@ -13,6 +13,7 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
   const viewport: ViewportController = new ViewportController(host, {
     isLazy: () => page.isLazy,
     isLoading: () => page.isLoading,
+    box: () => host.shadowRoot?.querySelector('#end') ?? null,
     awaitedEnd: () =>
       page.isEndAwaited ? (host.shadowRoot?.querySelector<HTMLElement>('#end') ?? null) : null,
     onEndNear: () => {
