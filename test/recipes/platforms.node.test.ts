@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { isMissing } from './is-missing.js';
+import { recipes } from './read-recipes.js';
+import { ANNA, Site, totalOn } from './site.js';
+
+const { resolve } = createRequire(import.meta.url);
+const TURBO = resolve('@hotwired/turbo/dist/turbo.es2017-umd.js');
+const HTMX = resolve('htmx.org/dist/htmx.min.js');
+const SCRIPT =
+  '<script async src="https://cdn.example/client-leads/1/client-leads.min.js"></script>';
+
+/** WordPress's own code, where Debian puts it. */
+const KSES = '/usr/share/wordpress/wp-includes/kses.php';
+
+/** Puts a tag into the page as Google Tag Manager does: late, its scripts made anew. */
+const TAG_MANAGER = `
+  const tag = document.createElement('div');
+  tag.innerHTML = CODE;
+  for (const { text } of tag.querySelectorAll('script')) {
+    const script = document.createElement('script');
+    script.text = text;
+    document.body.append(script);
+  }
+`;
+
+describe('a page that others change', { skip: isMissing('php') }, () => {
+  let site: Site;
+
+  before(async () => {
+    site = await Site.start();
+    const code = await readFile(join(site.folder, 'public/tag.html'), 'utf8');
+    const place = await readFile(join(site.folder, 'public/place.html'), 'utf8');
+    const tagManager = TAG_MANAGER.replace('CODE', () => JSON.stringify(code));
+    await site.write('tag-manager.js', `addEventListener('load', () => {${tagManager}});`);
+    await site.write('tag-manager.html', `${place}<script src="/tag-manager.js"></script>`);
+    await site.write('turbo.js', await readFile(TURBO, 'utf8'));
+    await site.write('htmx.js', await readFile(HTMX, 'utf8'));
+    for (const library of ['turbo', 'htmx']) {
+      await writeTwoPages(library);
+    }
+  });
+
+  after(() => site.stop());
+
+  /** Writes a page with the element, one with values in its markup, and one that they lead to. */
+  async function writeTwoPages(library: string): Promise<void> {
+    const inPlace = await readFile(join(site.folder, 'public/in-place.html'), 'utf8');
+    const values = inPlace.replace('SiteCode', `Client="1017" Token="${ANNA.token}" SiteCode`);
+    const pages = {
+      list: inPlace,
+      values: values.replace(/<script src="\/inquiries.js"><\/script>/, ''),
+      other: '<h1>Other</h1>',
+    };
+    for (const [name, body] of Object.entries(pages)) {
+      await site.write(
+        `${library}-${name}.html`,
+        `<!doctype html><html><head><title>${name}</title><script src="/${library}.js"></script>${SCRIPT}</head>
+        <body hx-boost="true">${body}<a href="/${library}-other.html">On</a></body></html>`,
+      );
+    }
+  }
+
+  const open = (name: string) => site.openAs(ANNA, `http://${site.address}/${name}`);
+
+  /** Follows the link, which the library does without a new document, and goes back. */
+  async function leaveAndReturn(page: Page): Promise<void> {
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    await page.click('a');
+    await page.waitForFunction(() => document.title === 'other');
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.title !== 'other');
+    assert.ok(await page.evaluate(() => 'isSameDocument' in window));
+  }
+
+  it('by a tag manager shows the list', async () => {
+    assert.equal(await totalOn(await open('tag-manager.html')), ANNA.total);
+  });
+
+  for (const library of ['turbo', 'htmx']) {
+    it(`by ${library} shows the list, and again on Back`, async () => {
+      const page = await open(`${library}-list.html`);
+      assert.equal(await totalOn(page), ANNA.total);
+      await leaveAndReturn(page);
+      assert.equal(await totalOn(page), ANNA.total);
+      assert.ok(!(await stored(page)).includes(ANNA.token));
+    });
+  }
+
+  it('by htmx has the token in storage, if it is in the markup', async () => {
+    const page = await open('htmx-values.html');
+    assert.equal(await totalOn(page), ANNA.total);
+    await leaveAndReturn(page);
+    assert.ok((await stored(page)).includes(ANNA.token));
+  });
+});
+
+/** Returns what the page has in the browser's storage. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+}
+
+describe("WordPress's filter of HTML", { skip: isMissing('php') || withoutWordPress() }, () => {
+  it('keeps the place, and drops the element', async () => {
+    const files = new Map(await recipes());
+    assert.equal(filter(files.get('place.html') ?? ''), '<div id="inquiries"></div>');
+    assert.ok(!filter(files.get('account.html') ?? '').includes('client-leads'));
+  });
+});
+
+/** Where everything is checked, nothing is skipped. */
+function withoutWordPress(): string | false {
+  return !existsSync(KSES) && !process.env.CI && 'not installed: wordpress';
+}
+
+/** Filters HTML as WordPress does what an author writes. The functions stand for the rest of it. */
+function filter(html: string): string {
+  const code = `
+    function apply_filters($name, $value) { return $value; }
+    function wp_allowed_protocols() { return ['http', 'https']; }
+    define('CUSTOM_TAGS', false);
+    require '${KSES}';
+    echo wp_kses_post(stream_get_contents(STDIN));`;
+  const { stdout } = spawnSync('php', ['-r', code], { input: html, encoding: 'utf8' });
+  return stdout.replaceAll(/<!--.*?-->/g, '').trim();
+}
