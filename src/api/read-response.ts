@@ -31,7 +31,9 @@ export function readResponse(response: ApiResponse, token: string): Page {
     throw new ApiError(kind, message, { status, retryAfter, isTransient });
   }
   if ('fault' in decoded) {
-    throw new ApiError('protocol', `The API answered with ${decoded.fault}.`);
+    // The media type is a text of the host's, too.
+    const fault = redactToken(decoded.fault, token);
+    throw new ApiError('protocol', `The API answered with ${fault}.`);
   }
   return readPage(decoded.value, token);
 }

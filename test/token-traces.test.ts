@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import { DemoHost, hostRows, type ScriptedAnswer } from './helpers/demo-host.js';
+import { rows, settled } from './helpers/element.js';
+import { openPage, scriptTag, settledIn, type Page } from './helpers/pages.js';
+
+const TOKEN = '987654321';
+const ECHO = `Токен ${TOKEN} отклонён (Token=${TOKEN})`;
+
+/** Keeps what the element says to the page and to the console. */
+const LISTEN = `<script>
+  window.said = [];
+  for (const type of ['leads-load', 'leads-error', 'leads-status-change']) {
+    addEventListener(type, ({ detail }) => said.push(JSON.stringify(detail)));
+  }
+  for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
+    console[level] = (...words) => said.push(words.join(' '));
+  }
+  addEventListener('error', (event) => said.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => said.push(String(event.reason?.stack)));
+</script>`;
+
+/** Each answer repeats the token wherever it can. */
+const FAILURES: Readonly<Record<string, ScriptedAnswer>> = {
+  ...Object.fromEntries(
+    [400, 401, 403, 404, 409, 415, 500].map((status) => [
+      `the status ${status}`,
+      { status, json: { Message: ECHO, ExceptionMessage: ECHO, StackTrace: ECHO } },
+    ]),
+  ),
+  'an ErrorCode': { json: { ErrorCode: 3, Message: ECHO, LeadsClients: null, TotalRows: 0 } },
+  'an ErrorCode with a stack trace': { json: { ErrorCode: 3, Message: `   at F(${TOKEN})` } },
+  'an ErrorCode with markup': { json: { ErrorCode: 3, Message: `<b>${ECHO}</b>` } },
+  'a page for people': { body: ECHO, headers: { 'Content-Type': 'text/html' } },
+  'another media type': { body: ECHO, headers: { 'Content-Type': `x/${TOKEN}` } },
+  'broken JSON': { body: `{"Message":"${ECHO}` },
+  'broken XML': { body: `<Error>${ECHO}`, headers: { 'Content-Type': 'text/xml' } },
+  'no answer of this API': { json: { [TOKEN]: ECHO } },
+  'a redirect': { status: 302, headers: { Location: `/login?token=${TOKEN}` } },
+};
+
+/** Everything that the page and its browser keep, but for the memory of scripts. */
+async function tracesIn({ document, window, element }: Page): Promise<string> {
+  const kept = [window.localStorage, window.sessionStorage].map((storage) =>
+    Object.entries(storage),
+  );
+  const requested = window.performance.getEntries().map(({ name }) => name);
+  return JSON.stringify([
+    document.documentElement.outerHTML,
+    element.shadowRoot!.innerHTML,
+    window.location.href,
+    window.name,
+    window.history.state,
+    document.cookie,
+    kept,
+    (await window.indexedDB.databases()).map(({ name }) => name),
+    await window.caches.keys(),
+    requested,
+    window.said,
+  ]);
+}
+
+async function open(host: DemoHost): Promise<Page> {
+  const page = await openPage(
+    `${LISTEN}${scriptTag(host.base)}<client-leads SiteCode="GIFT-01" Client="1" length="2" timeout="3000"></client-leads>`,
+  );
+  await page.window.customElements.whenDefined('client-leads');
+  return page;
+}
+
+describe('the token', () => {
+  for (const [title, answer] of Object.entries(FAILURES)) {
+    it(`leaves no trace where the host repeats it in ${title}`, async () => {
+      const host = await DemoHost.create({ leads: hostRows(1, 2, 3, 4, 5) });
+      const page = await open(host);
+      const { element } = page;
+      await host.answer({ ...answer, headers: { 'X-Token': TOKEN, ...answer.headers } });
+      element.token = TOKEN;
+      await settled(element);
+      expect(element.status).to.equal('error');
+      expect(await tracesIn(page)).not.to.contain(TOKEN);
+
+      element.client = '2';
+      await settledIn(page);
+      await host.answer(answer, answer);
+      await element.loadMore();
+      await element.refresh();
+      expect(page.window.said).to.have.length.above(4);
+      expect(await tracesIn(page)).not.to.contain(TOKEN);
+    });
+  }
+
+  it('is stored nowhere, and nothing else either', async () => {
+    const before = await storedIn(window);
+    const host = await DemoHost.create({ leads: hostRows(1, 2, 3, 4, 5) });
+    const page = await open(host);
+    page.element.tokenProvider = () => TOKEN;
+    await settledIn(page);
+    await page.element.loadMore();
+    await page.element.refresh();
+    expect(rows(page.element)).to.have.length(4);
+    expect(await storedIn(page.window)).to.deep.equal(before);
+    expect(await tracesIn(page)).not.to.contain(TOKEN);
+  });
+});
+
+/** What this origin has stored. */
+async function storedIn(view: Window): Promise<unknown[]> {
+  return [
+    Object.entries(view.localStorage),
+    Object.entries(view.sessionStorage),
+    view.document.cookie,
+    (await view.indexedDB.databases()).map(({ name }) => name),
+    await view.caches.keys(),
+  ];
+}
