@@ -21,9 +21,9 @@ const config: KnipConfig = {
   // The build makes it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Debian's, not a package's.
-  ignoreBinaries: ['apt-get'],
-  // A comment names its types, which come with @web/dev-server-core.
-  ignoreDependencies: ['koa'],
+  ignoreBinaries: ['apt-get', 'php'],
+  // A comment names its types, which come with @web/dev-server-core; tests serve files of the others.
+  ignoreDependencies: ['koa', '@hotwired/turbo', 'htmx.org'],
   // A type may have a name for readers of the file alone.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
