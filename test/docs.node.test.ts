@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ru } from '../src/i18n/ru.js';
 
-const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md'];
+const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 /** What npm does by itself. */

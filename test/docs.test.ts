@@ -3,7 +3,7 @@ import { DemoHost } from './helpers/demo-host.js';
 import { rows } from './helpers/element.js';
 import { FILE, openPage, signedIn, type Page, type PageOptions } from './helpers/pages.js';
 
-const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md'];
+const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 const ELEMENT = '<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
 const SCRIPT =
