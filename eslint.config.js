@@ -22,12 +22,7 @@ export default defineConfig(
     rules: { ...PLAIN, 'no-unused-vars': ['error', UNUSED] },
   },
   {
-    // Scripts of the bench's pages, and what is bundled.
-    files: ['bench/{contestants,page}/**/*.js'],
-    languageOptions: { globals: globals.browser },
-  },
-  {
-    files: ['{src,test,demo,tools}/**/*.ts', 'demo/frameworks/**/*.tsx'],
+    files: ['{src,test,demo,tools,bench}/**/*.ts', 'demo/frameworks/**/*.tsx'],
     extends: [
       js.configs.recommended,
       ts.configs.strictTypeChecked,
@@ -62,6 +57,7 @@ export default defineConfig(
       'demo/frameworks/{build*,server-rendered/*}.ts',
       'demo/site/build.ts',
       'tools/**/*.ts',
+      'bench/**/*.ts',
       'test/{server,run,results}.ts',
       'test/aspnet/*.ts',
       'test/package/helpers/*.ts',

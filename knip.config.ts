@@ -11,19 +11,33 @@ const config: KnipConfig = {
     'test/**/*.test.ts',
     // Tests write pages that load these by their address.
     'test/fixtures/{other-lit,own-rows,watch-violations}.ts',
+    // Bundled for the pages of the bench.
+    'bench/contestants/*.ts',
+    'bench/page/{bench,mark-script}.ts',
     // Pages load these by a tag.
     'demo/*.ts',
     'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',
   ],
-  project: ['src/**', 'tools/**', 'test/**', 'demo/**'],
+  project: ['src/**', 'tools/**', 'test/**', 'demo/**', 'bench/**'],
   // The consumers are compiled by a test, in a project where the package is installed.
   ignore: ['test/package/consumers/**'],
   // The build makes it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Debian's, not a package's.
   ignoreBinaries: ['apt-get', 'php'],
-  // A comment names its types, which come with @web/dev-server-core; tests serve files of the others.
-  ignoreDependencies: ['koa', '@hotwired/turbo', 'htmx.org'],
+  ignoreDependencies: [
+    // A comment names its types, which come with @web/dev-server-core.
+    'koa',
+    // Tests serve files of these.
+    '@hotwired/turbo',
+    'htmx.org',
+    // The bench has a package.json of its own.
+    'ag-grid-community',
+    'datatables.net-dt',
+    'gridjs',
+    'tabulator-tables',
+    '@vaadin/grid',
+  ],
   // A type may have a name for readers of the file alone.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -29,14 +29,10 @@ function commandsIn(text: string): string[] {
     code.split(/\n|&&/),
   );
   const inline = [...text.matchAll(/`((?:npm|npx|node) [^`]+)`/g)].map(([, code = '']) => code);
-  return (
-    [...blocks, ...inline]
-      .flatMap((line) => line.split('&&'))
-      .map((line) => line.replace(/#.*/, '').trim())
-      // The benchmark is a package of its own, with the same commands.
-      .map((line) => line.replace('--prefix bench ', ''))
-      .filter(Boolean)
-  );
+  return [...blocks, ...inline]
+    .flatMap((line) => line.split('&&'))
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean);
 }
 
 describe('documents', () => {
@@ -89,6 +85,7 @@ describe('documents', () => {
       'start',
       'format',
       'screenshots',
+      'bench',
       'dev',
       'test:watch',
       'version',

@@ -1,0 +1,81 @@
+import { fetchRows, formatTime, type Row } from './leads-host.js';
+
+const STYLES = `
+  .page { content-visibility: auto; contain-intrinsic-size: auto 1500px; }
+  .row { display: grid; grid-template-columns: 1fr auto auto; gap: 4px 12px; padding: 12px; }
+  .row { border-top: 1px solid #d9dee4; }
+  .subject, .meta { grid-column: 1 / -1; }
+  .subject { font-weight: 600; }
+`;
+
+/** What somebody writes by hand for this one list, with as little as possible behind it. */
+class HandWrittenLeads extends HTMLElement {
+  pageSize = 20;
+  #rows: Row[] = [];
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #list = document.createElement('div');
+  readonly #button = document.createElement('button');
+
+  connectedCallback(): void {
+    const style = document.createElement('style');
+    style.textContent = STYLES;
+    this.#list.role = 'list';
+    this.#button.textContent = 'Показать ещё';
+    this.#button.addEventListener('click', () => void this.loadMore());
+    this.#root.append(style, this.#list, this.#button);
+    void this.loadMore();
+  }
+
+  async loadMore(): Promise<void> {
+    const added = await fetchRows(this.#rows.length + 1, this.pageSize);
+    this.#rows.push(...added);
+    this.#list.append(createPage(added));
+  }
+
+  /** Replaces the rows that have changed. */
+  async refresh(): Promise<void> {
+    const before = this.#rows;
+    this.#rows = await fetchRows(1, before.length);
+    const elements = this.#list.querySelectorAll('.row');
+    this.#rows.forEach((row, index) => {
+      if (JSON.stringify(row) !== JSON.stringify(before[index])) {
+        elements[index]?.replaceWith(createRow(row));
+      }
+    });
+  }
+}
+
+/** Rows whose layout the browser can skip while they are out of sight. */
+function createPage(rows: Row[]): HTMLElement {
+  const page = document.createElement('div');
+  page.className = 'page';
+  page.append(...rows.map(createRow));
+  return page;
+}
+
+function createRow(row: Row): HTMLElement {
+  const element = document.createElement('div');
+  element.role = 'listitem';
+  element.className = 'row';
+  const meta = [row.LeadTypeName, row.LeadSourceName, row.FormName].filter((text) => text?.trim());
+  addField(element, 'subject', row.Subject?.trim() || `Обращение № ${row.Leads}`);
+  addField(element, 'status', row.LeadStatusName);
+  addField(element, 'time', formatTime(row.ProcTime));
+  addField(element, 'number', `№ ${row.Leads}`);
+  addField(element, 'mark', row.LeadMarkName);
+  addField(element, 'unread', row.CountNotReadMessage || '');
+  addField(element, 'meta', meta.join(' · '));
+  return element;
+}
+
+function addField(row: HTMLElement, name: string, value?: string | number | null): void {
+  const text = String(value ?? '').trim();
+  if (text) {
+    const field = document.createElement('span');
+    field.className = name;
+    field.textContent = text;
+    row.append(field);
+  }
+}
+
+customElements.define('hand-written-leads', HandWrittenLeads);

@@ -1,0 +1,52 @@
+import type { Page } from 'puppeteer-core';
+import { median } from '../median.js';
+import {
+  checkLast,
+  growTo,
+  open,
+  PAGE_SIZE,
+  showFirstPage,
+  type Measure,
+  type Setting,
+} from './measure.js';
+import { threadTime } from './thread-time.js';
+
+const APPENDED = 50;
+
+/** Rows that a first list shows before it is taken away. */
+const WARM_UP = 520;
+
+/** How often a page is measured, one append after another. */
+const TIMES = 3;
+
+/** Appends 50 rows to a list of so many, whose code is warm. */
+export function appendAt(shown: number): Measure {
+  const figure = `append at ${shown}`;
+  return {
+    figures: [figure],
+    rounds: 3,
+    isFor: () => true,
+    measure: (setting, contestant) =>
+      setting.browser.withFreshPage(async (page) => {
+        await open(page, setting, contestant);
+        await showFirstPage(page, setting);
+        await growTo(page, WARM_UP, { ...contestant, mostAtOnce: APPENDED });
+        await restart(page, setting);
+        await growTo(page, shown, contestant);
+        await checkLast(page, setting, shown - 1);
+        const times: number[] = [];
+        for (let time = 1; time <= TIMES; time++) {
+          times.push(
+            await threadTime(page, () => page.evaluate((count) => bench.append(count), APPENDED)),
+          );
+          await checkLast(page, setting, shown + APPENDED * time - 1);
+        }
+        return { [figure]: median(times) };
+      }),
+  };
+}
+
+/** Takes the list away, and shows a new one. */
+function restart(page: Page, { server }: Setting): Promise<void> {
+  return page.evaluate((rows) => bench.restart(rows), server.rows.slice(0, PAGE_SIZE));
+}

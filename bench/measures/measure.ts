@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer-core';
+import type { Browser } from '../browser.js';
+import type { Contestant } from '../contestants.js';
+import type { Server } from '../server.js';
+
+/** What a measure works with. */
+export interface Setting {
+  readonly browser: Browser;
+  readonly server: Server;
+}
+
+/** Figures of one measurement by name. */
+export type Figures = Readonly<Record<string, number>>;
+
+export interface Measure {
+  /** The names of what it measures. */
+  readonly figures: readonly string[];
+  readonly rounds: number;
+  readonly isFor: (contestant: Contestant) => boolean;
+  /** Measures once, in a fresh page. */
+  readonly measure: (setting: Setting, contestant: Contestant) => Promise<Figures>;
+}
+
+export const PAGE_SIZE = 20;
+
+/** Opens the page of a contestant, and waits until it is still. Its script has not run. */
+export async function open(page: Page, { server }: Setting, { id }: Contestant): Promise<void> {
+  await page.goto(`${server.origin}/pages/${id}`, { waitUntil: 'load' });
+  await page.evaluate(() => bench.idle());
+}
+
+/** Runs its script, and checks the first page of rows that it shows. */
+export function showFirstPage(page: Page, { server }: Setting) {
+  return page.evaluate((rows) => bench.start(rows), server.rows.slice(0, PAGE_SIZE));
+}
+
+/** Makes a list that shows the first page grow. */
+export async function growTo(page: Page, count: number, { mostAtOnce = Infinity }: Contestant) {
+  await page.evaluate(
+    (more, most) => bench.grow(more, most),
+    count - PAGE_SIZE,
+    Math.min(mostAtOnce, count),
+  );
+}
+
+/** Fails unless the page shows a row with this index as the last. */
+export async function checkLast(page: Page, { server }: Setting, index: number): Promise<void> {
+  const last = server.rows[index];
+  if (!last) {
+    throw new Error(`The host has no row ${index}.`);
+  }
+  await page.evaluate((row) => bench.checkLast(row), last);
+}

@@ -1,0 +1,23 @@
+import { checkLast, growTo, open, showFirstPage, type Measure } from './measure.js';
+
+const SHOWN = 10_000;
+const MB = 1e6;
+
+/** What the page holds with 10,000 rows, less what it held before. */
+export const memory: Measure = {
+  figures: ['javascript', 'dom', 'memory'],
+  rounds: 2,
+  isFor: () => true,
+  measure: (setting, contestant) =>
+    setting.browser.withFreshPage(async (page) => {
+      await open(page, setting, contestant);
+      const before = await page.evaluate(() => bench.memory());
+      await showFirstPage(page, setting);
+      await growTo(page, SHOWN, contestant);
+      await checkLast(page, setting, SHOWN - 1);
+      const after = await page.evaluate(() => bench.memory());
+      const javascript = (after.javascript - before.javascript) / MB;
+      const dom = (after.dom - before.dom) / MB;
+      return { javascript, dom, memory: javascript + dom };
+    }),
+};

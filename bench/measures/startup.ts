@@ -1,0 +1,27 @@
+import { open, showFirstPage, type Measure } from './measure.js';
+
+/**
+ * From running the script to its first request, and to 20 rows laid out; on a first visit, and on
+ * the third: V8 keeps compiled code once a script has run twice.
+ */
+export const startup: Measure = {
+  figures: ['request', 'rows', 'request again', 'rows again'],
+  rounds: 7,
+  isFor: () => true,
+  measure: (setting, contestant) =>
+    setting.browser.withFreshPage(async (page) => {
+      const visit = async () => {
+        await open(page, setting, contestant);
+        return showFirstPage(page, setting);
+      };
+      const first = await visit();
+      await visit();
+      const third = await visit();
+      return {
+        request: first.request,
+        rows: first.rows,
+        'request again': third.request,
+        'rows again': third.rows,
+      };
+    }),
+};

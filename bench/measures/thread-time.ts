@@ -1,0 +1,27 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+
+/**
+ * Returns the milliseconds that the page's thread works for an action: script, style, layout and
+ * paint, without the time that it waits for the network or that other programs take. The work of a
+ * page that does nothing for as long is taken off.
+ */
+export async function threadTime(page: Page, action: () => Promise<unknown>): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const idle = await worked(session, () => page.evaluate(() => bench.idle()));
+  const busy = await worked(session, action);
+  await session.detach();
+  return Math.max(0, busy - idle);
+}
+
+async function worked(session: CDPSession, action: () => Promise<unknown>): Promise<number> {
+  const before = await taskDuration(session);
+  await action();
+  return (await taskDuration(session)) - before;
+}
+
+async function taskDuration(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+  return seconds * 1000;
+}

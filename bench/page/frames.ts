@@ -1,0 +1,6 @@
+/** Resolves when so many frames have begun. */
+export async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) {
+    await new Promise(requestAnimationFrame);
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs right before the contestant's script, which is then compiled and run. */
+performance.mark('script');

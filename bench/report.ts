@@ -1,0 +1,177 @@
+import { GIVE_UP_AFTER_MS } from './browser.js';
+import { OURS, type Contestant } from './contestants.js';
+import type { Samples, Spread } from './samples.js';
+import { table } from './table.js';
+import { targetRows } from './targets.js';
+
+interface Column {
+  readonly title: string;
+  readonly figure: string;
+  /** Fraction digits. */
+  readonly digits: number;
+  /** Whether it is a part of another figure. */
+  readonly isPart?: boolean;
+}
+
+interface Section {
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly Column[];
+}
+
+interface Subject {
+  readonly contestants: readonly Contestant[];
+  /** Whose figures the others are compared with. */
+  readonly baseline: string;
+  readonly rounds: number;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
+const SIZES = [20, 1000, 5000];
+const SLOWDOWNS = [4, 6];
+
+const SECTIONS: readonly Section[] = [
+  {
+    title: 'First rows',
+    note: 'Bytes: script and style sheet, brotli. Milliseconds: from running the script, which is fetched but not compiled, to its first request and until 20 rows are laid out. On a first visit nothing is cached. On a third one the script is in the cache, and what the browser has compiled and loaded.',
+    columns: [
+      { title: 'bytes', figure: 'bytes', digits: 0 },
+      { title: 'to request', figure: 'request', digits: 1, isPart: true },
+      { title: 'to rows', figure: 'rows', digits: 1 },
+      { title: 'to request, third visit', figure: 'request again', digits: 1, isPart: true },
+      { title: 'to rows, third visit', figure: 'rows again', digits: 1 },
+    ],
+  },
+  {
+    title: '50 more rows',
+    note: 'Milliseconds that the page’s thread works, from the call until all is drawn, for a list that shows so many rows. The code is warm: a first list was shown and taken away.',
+    columns: [20, 1000, 10_000].map((shown) => ({
+      title: `at ${shown.toLocaleString('en')}`,
+      figure: `append at ${shown}`,
+      digits: 1,
+    })),
+  },
+  {
+    title: 'Long lists',
+    note: 'Megabytes of JavaScript and of DOM that the page holds with 10,000 rows. Milliseconds that the page’s thread works for the slowest of six keystrokes of a search, and for a refresh that changes nothing; both over 2,000 rows.',
+    columns: [
+      { title: 'JavaScript, MB', figure: 'javascript', digits: 1, isPart: true },
+      { title: 'DOM, MB', figure: 'dom', digits: 1, isPart: true },
+      { title: 'together, MB', figure: 'memory', digits: 1 },
+      { title: 'keystroke, ms', figure: 'keystroke', digits: 1 },
+      { title: 'refresh, ms', figure: 'refresh', digits: 1 },
+    ],
+  },
+  {
+    title: 'A click on load-more, on a slow phone',
+    note: 'Milliseconds from the click to the next paint, by so many rows shown and with a processor so many times slower. The browser counts in steps of 8, and notes none below 16 (–).',
+    columns: clickColumns('interaction'),
+  },
+  {
+    title: 'The longest task after that click',
+    note: 'Milliseconds, until the rows are there. The browser notes none below 50 (–).',
+    columns: clickColumns('task'),
+  },
+  {
+    title: 'Layout shift',
+    note: 'On a phone, the first page and four clicks on load-more, from a host that takes a second: the sum of all that moves by itself.',
+    columns: [{ title: 'shift', figure: 'shift', digits: 3 }],
+  },
+];
+
+/** Writes the results as Markdown. */
+export function report(samples: Samples, subject: Subject): string {
+  const { contestants, baseline, rounds, facts } = subject;
+  const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
+  const targets = targetRows(samples, subject.contestants);
+  return [
+    '# Results',
+    `Made by \`npm run bench\`; [README.md](README.md) says how. Medians of up to ${rounds} rounds, with the lowest and highest in brackets, and their ratio to ${baselineName}. (v): draws the rows in view alone. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
+    ...(targets.length > 0
+      ? ['## Targets', table(['figure', 'at most', 'measured', ''], targets)]
+      : []),
+    ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
+    '## Machine and versions',
+    table(['', ''], facts),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function writeSection(section: Section, samples: Samples, subject: Subject): string[] {
+  const { title, note, columns } = section;
+  const isMeasured = ({ id }: Contestant) =>
+    columns.some(({ figure }) => samples.of(id, figure) ?? samples.hasGivenUp(id, figure));
+  const contestants = subject.contestants.filter(isMeasured);
+  if (contestants.length === 0) {
+    return [];
+  }
+  const rows = contestants.map((contestant) => [
+    nameOf(contestant),
+    ...columns.map((column) => writeCell(column, contestant, samples, subject.baseline)),
+  ]);
+  const header = ['', ...columns.map((column) => column.title)];
+  return [`## ${title}`, note, table(header, rows), ...aheadOfOurs(columns, contestants, samples)];
+}
+
+function writeCell(
+  { figure, digits }: Column,
+  { id }: Contestant,
+  samples: Samples,
+  baseline: string,
+): string {
+  if (samples.hasGivenUp(id, figure)) {
+    return 'gave up';
+  }
+  const spread = samples.of(id, figure);
+  if (!spread || spread.high === 0) {
+    return '–';
+  }
+  const compared = samples.of(baseline, figure);
+  const ratio =
+    compared && compared.median > 0 && id !== baseline
+      ? `, ${(spread.median / compared.median).toFixed(1)} ×`
+      : '';
+  return `${writeSpread(spread, digits)}${ratio}`;
+}
+
+function writeSpread({ median, low, high }: Spread, digits: number): string {
+  const write = (value: number) =>
+    value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return low === high
+    ? `**${write(median)}**`
+    : `**${write(median)}** (${write(low)}–${write(high)})`;
+}
+
+/** Says which grids are better than ours in what a reader notices, and why. */
+function aheadOfOurs(
+  columns: readonly Column[],
+  contestants: readonly Contestant[],
+  samples: Samples,
+): string[] {
+  const medianOf = (contestant: string, figure: string) =>
+    samples.of(contestant, figure)?.median ?? Infinity;
+  const lines = contestants.flatMap(({ id, name, lead }) => {
+    const titles = columns
+      .filter(({ figure, isPart }) => !isPart && medianOf(id, figure) < medianOf(OURS, figure))
+      .map(({ title }) => title);
+    return lead && titles.length > 0
+      ? [`- ${name} is ahead of client-leads (${titles.join('; ')}): it ${lead}.`]
+      : [];
+  });
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+function nameOf({ name, isVirtual }: Contestant): string {
+  return isVirtual ? `${name} (v)` : name;
+}
+
+function clickColumns(figure: 'interaction' | 'task'): Column[] {
+  return SLOWDOWNS.flatMap((slowdown) =>
+    SIZES.map((shown) => ({
+      title: `${shown.toLocaleString('en')}, ÷ ${slowdown}`,
+      figure: `${figure} at ${shown}, ÷ ${slowdown}`,
+      digits: 0,
+    })),
+  );
+}

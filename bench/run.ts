@@ -1,0 +1,115 @@
+/** Measures, and writes `RESULTS.md` or, for a quick look or a comparison, prints. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Browser, GivenUp } from './browser.js';
+import { BASELINE, CONTESTANTS, ours, type Contestant } from './contestants.js';
+import { machine } from './machine.js';
+import { appendAt } from './measures/append.js';
+import { bytes } from './measures/bytes.js';
+import type { Measure } from './measures/measure.js';
+import { memory } from './measures/memory.js';
+import { clickAt, layoutShift } from './measures/phone.js';
+import { startup } from './measures/startup.js';
+import { refresh, search } from './measures/two-thousand.js';
+import { report } from './report.js';
+import { Samples } from './samples.js';
+import { Server } from './server.js';
+
+const MEASURES: readonly Measure[] = [
+  startup,
+  ...[20, 1000, 10_000].map(appendAt),
+  memory,
+  search,
+  refresh,
+  ...[4, 6].flatMap((slowdown) => [20, 1000, 5000].map((shown) => clickAt(shown, slowdown))),
+  layoutShift,
+];
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** At most so many rounds. */
+    rounds: { type: 'string' },
+    /** The figures whose names start so. */
+    only: { type: 'string' },
+    /** The contestants, separated by commas. */
+    among: { type: 'string' },
+  },
+});
+const [command, earlierFile] = positionals;
+if (command !== undefined && (command !== 'compare' || !earlierFile)) {
+  throw new Error('Usage: run.ts [compare FILE] [--rounds=N] [--only=NAME] [--among=ID,ID]');
+}
+const isComparison = earlierFile !== undefined;
+const isWhole = !isComparison && Object.keys(options).length === 0;
+const contestants = chooseContestants();
+const measures = MEASURES.filter(({ figures }) =>
+  figures.some((figure) => figure.startsWith(options.only ?? '')),
+);
+const rounds = Number(options.rounds ?? Infinity);
+
+const started = machine();
+const browser = new Browser();
+const server = await Server.start(contestants);
+const samples = new Samples();
+try {
+  for (const { id } of contestants) {
+    const files = server.bundles.get(id);
+    samples.add(id, files ? { bytes: bytes(files) } : {});
+  }
+  const most = Math.min(rounds, Math.max(0, ...measures.map((measure) => measure.rounds)));
+  for (let round = 0; round < most; round++) {
+    for (const measure of measures.filter((candidate) => round < candidate.rounds)) {
+      await runRound(measure, round);
+    }
+    console.error(`Round ${round + 1} of ${most} after ${Math.round(process.uptime())} s.`);
+  }
+  const text = report(samples, {
+    contestants,
+    baseline: isComparison ? 'earlier' : BASELINE,
+    rounds: most,
+    facts: [...started, ['Browser', await browser.version()]],
+  });
+  console.log(text);
+  if (isWhole) {
+    writeFileSync('bench/RESULTS.md', text);
+  }
+} finally {
+  browser.close();
+  server.close();
+}
+
+function chooseContestants(): readonly Contestant[] {
+  if (isComparison) {
+    return [ours, { ...ours, id: 'earlier', name: 'earlier', file: earlierFile }];
+  }
+  const ids = options.among?.split(',');
+  return CONTESTANTS.filter(({ id }) => ids?.includes(id) ?? true);
+}
+
+/** Begins with another contestant in each round, so that none always comes first. */
+async function runRound(measure: Measure, round: number): Promise<void> {
+  const all = contestants.filter(measure.isFor);
+  const first = round % Math.max(all.length, 1);
+  for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {
+    if (!measure.figures.some((figure) => samples.hasGivenUp(contestant.id, figure))) {
+      await runOnce(measure, contestant);
+    }
+  }
+}
+
+async function runOnce(measure: Measure, contestant: Contestant): Promise<void> {
+  server.reset();
+  try {
+    samples.add(contestant.id, await measure.measure({ browser, server }, contestant));
+  } catch (error) {
+    // Only a grid may give up.
+    if (!(error instanceof GivenUp) || !contestant.package) {
+      throw new Error(`${contestant.name} failed at ${measure.figures.join(', ')}`, {
+        cause: error,
+      });
+    }
+    console.error(`${contestant.name} gave up: ${measure.figures.join(', ')}`);
+    samples.giveUp(contestant.id, measure.figures);
+  }
+}

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js';
+import { bundle, bundleSource, type Bundle } from './build.js';
+import type { Contestant } from './contestants.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+};
+const MOST_ROWS = 20_000;
+const SEED = 1;
+const AT_ONCE: Host = { total: MOST_ROWS, delayMs: 0 };
+
+export interface Host {
+  /** How many rows the host has. */
+  readonly total: number;
+  /** How long it takes to answer. */
+  readonly delayMs: number;
+}
+
+/** Serves a page for each contestant, and the API to all of them. */
+export class Server {
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  /** What the API answers from now on. */
+  host = AT_ONCE;
+  readonly #contestants: readonly Contestant[];
+  readonly #rows = generateLeads(MOST_ROWS, SEED);
+  readonly #server = createServer((request, response) => {
+    this.#answer(request, response).catch(() => {
+      // The page was closed before its request was answered.
+      response.destroy();
+    });
+  });
+
+  private constructor(contestants: readonly Contestant[], bundles: ReadonlyMap<string, Bundle>) {
+    this.#contestants = contestants;
+    this.bundles = bundles;
+  }
+
+  static async start(contestants: readonly Contestant[]): Promise<Server> {
+    const bundles = new Map<string, Bundle>();
+    for (const contestant of contestants) {
+      bundles.set(contestant.id, await bundle(contestant));
+    }
+    for (const name of ['bench', 'mark-script']) {
+      bundles.set(name, await bundleSource(`bench/page/${name}.ts`));
+    }
+    const server = new Server(contestants, bundles);
+    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The first rows of the host, as the API sends them. */
+  get rows(): readonly GeneratedRow[] {
+    return this.#rows.slice(0, this.host.total);
+  }
+
+  /** Answers at once again, from all rows. */
+  reset(): void {
+    this.host = AT_ONCE;
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  /**
+   * Files may be kept by the browser, as those of a real site. The page is isolated from other
+   * origins, which makes its clock exact and lets it measure its memory.
+   */
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, folder, name = '', extension = 'html'] =
+      /^\/(\w+)\/([\w-]+)(?:\.(\w+))?/.exec(request.url ?? '') ?? [];
+    if (folder === 'api') {
+      await wait(this.host.delayMs);
+      response.setHeader('Content-Type', 'application/json; charset=utf-8');
+      response.end(this.#page(await text(request)));
+      return;
+    }
+    const file = folder === 'pages' ? this.#html(name) : this.#file(name, extension);
+    response.writeHead(file === undefined ? 404 : 200, {
+      'Content-Type': `${TYPES[extension] ?? 'text/plain'}; charset=utf-8`,
+      'Cache-Control': folder === 'pages' ? 'no-store' : 'max-age=3600',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    });
+    response.end(file);
+  }
+
+  #file(name: string, extension: string): string | undefined {
+    const files = this.bundles.get(name);
+    return extension === 'css' ? files?.style : files?.script;
+  }
+
+  #page(body: string): string {
+    const { Start, Length } = JSON.parse(body) as { Start: number; Length: number };
+    const { total } = this.host;
+    const from = Math.max(0, Start - 1);
+    const rows = this.#rows.slice(from, Math.min(total, from + Length));
+    return JSON.stringify({
+      TotalRows: total,
+      TotalRowsSelect: rows.length,
+      LeadsClients: rows,
+      ErrorCode: 0,
+      Message: null,
+    });
+  }
+
+  /** A page with text of its own, so that its fonts are loaded, and with something below the list. */
+  #html(id: string): string | undefined {
+    const contestant = this.#contestants.find((candidate) => candidate.id === id);
+    if (!contestant) {
+      return undefined;
+    }
+    const { tag, attributes = '', row, shadowHost, isVirtual } = contestant;
+    const style = this.bundles.get(id)?.style
+      ? `<link rel="stylesheet" href="/files/${id}.css">`
+      : '';
+    return `<!doctype html>
+      <html lang="ru">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>Bench</title>
+        <link rel="icon" href="data:,">
+        <link rel="preload" as="script" href="/files/mark-script.js">
+        <link rel="preload" as="script" href="/files/${id}.js">
+        ${style}
+        <script src="/files/bench.js" defer></script>
+        <style>
+          #stage > * { display: block; ${isVirtual ? 'height: 900px' : ''} }
+        </style>
+        <h1>Личный кабинет</h1>
+        <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>
+        <main id="stage" data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
+          <${tag} ${attributes}></${tag}>
+        </main>
+        <footer>Магазины · Помощь · Контакты</footer>`.replace(/^\s+/gm, '');
+  }
+}

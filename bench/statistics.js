@@ -1,9 +1,0 @@
-/**
- * @param {readonly number[]} values
- * @returns {number}
- */
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
