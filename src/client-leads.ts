@@ -18,6 +18,7 @@ import { ViewportController } from './controllers/viewport-controller.js';
 import { LeadSelectEvent, LeadsLoadEvent } from './events.js';
 import type { Messages } from './i18n/messages.js';
 import type { Change, FirstPosition, LeadList } from './model/lead-list.js';
+import { frozenCopyOf } from './model/frozen-copy.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 import type { StatusTones } from './model/tone.js';
@@ -280,9 +281,9 @@ export class ClientLeads extends LitElement {
     this.shadowRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
     this.#liveRegion.announce(this.#language.language.text('periodError'));
   });
-  readonly #blocks = new BlocksController(this, () => this.leads);
+  readonly #blocks = new BlocksController(this, () => this.#leads.list.leads);
   readonly #focus = new FocusController(this, {
-    leads: () => this.leads,
+    leads: () => this.#leads.list.leads,
     list: () => this.listElement,
     rowOf,
     rowIndexOf,
@@ -291,7 +292,7 @@ export class ClientLeads extends LitElement {
   });
 
   readonly #rowActivation = rowActivation({
-    leads: () => this.leads,
+    leads: () => this.#leads.list.leads,
     onSelect: (lead) => this.dispatchEvent(new LeadSelectEvent({ lead })),
   });
 
@@ -306,8 +307,8 @@ export class ClientLeads extends LitElement {
     new StatusController(this, {
       states: this.attachInternals().states,
       current: () => {
-        const { status, leads, totalRows, unread } = this;
-        return { status, loaded: leads.length, totalRows, unread };
+        const { leads, total, unread } = this.#leads.list;
+        return { status: this.status, loaded: leads.length, totalRows: total, unread };
       },
     });
   }
@@ -322,9 +323,9 @@ export class ClientLeads extends LitElement {
     return this.#leads.status;
   }
 
-  /** The leads shown, in the host's order. */
+  /** The leads shown, in the host's order. The array and what is in it are frozen. */
   get leads(): readonly Lead[] {
-    return this.#leads.list.leads;
+    return frozenCopyOf(this.#leads.list.leads);
   }
 
   /** Whether there is a next page to ask for, as far as the host's count tells. */
@@ -390,9 +391,18 @@ export class ClientLeads extends LitElement {
   }
 
   #handleDrawn({ added }: Change): void {
-    const { leads, totalRows, unread } = this;
-    const detail = { leads, added, loaded: leads.length, totalRows, unread };
-    this.dispatchEvent(new LeadsLoadEvent(detail));
+    const { leads, total: totalRows, unread } = this.#leads.list;
+    this.dispatchEvent(
+      new LeadsLoadEvent({
+        get leads() {
+          return frozenCopyOf(leads);
+        },
+        added,
+        loaded: leads.length,
+        totalRows,
+        unread,
+      }),
+    );
   }
 
   /**

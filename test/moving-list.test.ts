@@ -36,6 +36,19 @@ describe('a list that moves', () => {
     ]);
   });
 
+  it('is read again when the count has changed, though the last row is where it was', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    await host.change(
+      { insert: { at: 0, row: hostRows(900)[0] ?? {} } },
+      { remove: { at: 4 } },
+      { insert: { at: 50, row: hostRows(901)[0] ?? {} } },
+    );
+    await element.loadMore();
+    expect(element.leads.map(({ id }) => id)).to.deep.equal((await host.ids('1017')).slice(0, 41));
+    expect(element.totalRows).to.equal(61);
+  });
+
   it('skips nothing when a row above has been withdrawn', async () => {
     const host = await DemoHost.create({ leads: manyRows(60) });
     const element = await settled(mountFor(host));

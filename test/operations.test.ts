@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import type { ClientLeads, LeadsStatusChangeDetail } from '../src/index.js';
+import type { ClientLeads, Lead, LeadsStatusChangeDetail } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, rows, settled } from './helpers/element.js';
@@ -62,6 +62,7 @@ describe('loadMore', () => {
     ['that says there are fewer than come', { totalOffset: -3 }],
     ['that counts from 0', { firstPosition: 0 }],
     ['that sends a row too many', { extraRows: 1 }],
+    ['whose list moves before each further page', { moving: true }],
   ] as const) {
     it(`ends on a host ${title}`, async () => {
       captureConsole('warn');
@@ -239,6 +240,25 @@ describe('hasMore', () => {
     const host = await DemoHost.create({ leads: 0 });
     const element = await settled(mountFor(host));
     expect([element.status, element.hasMore]).to.deep.equal(['empty', false]);
+  });
+});
+
+describe('leads', () => {
+  it('are frozen, in the event, too: no page changes what another part of it is given', async () => {
+    const host = await DemoHost.create({ leads: 25 });
+    const element = mountFor(host);
+    const given: (readonly Lead[])[] = [];
+    element.addEventListener('leads-load', ({ detail }) => given.push(detail.leads));
+    await settled(element);
+    expect(given[0] === element.leads).to.equal(true);
+    await element.loadMore();
+    expect(given.map(({ length }) => length)).to.deep.equal([20, 25]);
+    const all = [...given, element.leads].flatMap((leads) => [
+      leads,
+      ...leads,
+      ...leads.map(({ time }) => time),
+    ]);
+    expect(all.every(Object.isFrozen)).to.equal(true);
   });
 });
 

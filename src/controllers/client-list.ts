@@ -4,7 +4,7 @@ import { BACKOFF, RECOVERY } from '../api/retry.js';
 import type { TokenProvider } from '../api/token-source.js';
 import { LeadList, type Change } from '../model/lead-list.js';
 import type { Configuration } from '../settings/configuration.js';
-import { firstPositions } from './first-positions.js';
+import { hostPositionOf, type HostPosition } from './host-position.js';
 
 export interface ClientListOptions {
   readonly clock: Clock;
@@ -16,8 +16,7 @@ export interface ClientListOptions {
 export class ClientList {
   readonly list: LeadList;
   readonly #api: LeadsApi;
-  /** The key of the host in `firstPositions`. */
-  readonly #hostName: string;
+  readonly #position: HostPosition;
   #token: string | TokenProvider;
 
   constructor(configuration: Configuration, { clock, isBackOnline }: ClientListOptions) {
@@ -28,13 +27,13 @@ export class ClientList {
       token: typeof token === 'string' ? token : () => this.#provideToken(),
       clock,
     });
-    this.#hostName = `${base} ${query.siteCode}`;
+    this.#position = hostPositionOf(base, query.siteCode);
     this.list = new LeadList({
       fetchPage: (start, length, signal) => {
         this.#api.retryPolicy = isBackOnline() ? RECOVERY : BACKOFF;
         return this.#api.fetchPage(start, length, signal);
       },
-      firstPosition: firstPosition ?? firstPositions.get(this.#hostName),
+      firstPosition: firstPosition ?? this.#position.value,
     });
   }
 
@@ -48,16 +47,14 @@ export class ClientList {
     }
   }
 
-  /** Finds out the first position, and remembers it for other lists of the same host. */
-  async probe(signal: AbortSignal): Promise<Change> {
-    const change = await this.list.probe(signal);
-    if (this.list.firstPosition !== undefined) {
-      firstPositions.set(this.#hostName, this.list.firstPosition);
-    }
-    if (change.added > 0) {
-      console.warn('<client-leads> This host counts from 0: set first-position="0".');
-    }
-    return change;
+  /** Whether `probe` may find out something. */
+  get needsProbe(): boolean {
+    return this.list.needsProbe && this.#position.isOpen;
+  }
+
+  /** Finds out the first position, for other lists of the same host, too. */
+  probe(signal: AbortSignal): Promise<Change | undefined> {
+    return this.#position.probe(this.list, signal);
   }
 
   #provideToken(): ReturnType<TokenProvider> {

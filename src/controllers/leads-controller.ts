@@ -127,8 +127,10 @@ export class LeadsController implements ReactiveController {
     return result.state === 'valid' ? result.configuration : undefined;
   }
 
+  /** Goes on with a probe that ended when the element was removed. */
   hostConnected(): void {
     this.#host.requestUpdate();
+    this.#probeIfNeeded();
   }
 
   /**
@@ -229,13 +231,28 @@ export class LeadsController implements ReactiveController {
   }
 
   async #runOperation(operation: ListRequest): Promise<boolean> {
-    if (operation === 'more' && !this.list.hasMore && !this.#queue.running) {
-      return false;
+    const isIdle = !this.#queue.running || this.#queue.running === 'probe';
+    if (operation !== 'more' || this.list.hasMore || !isIdle) {
+      // Nobody waits for the probe, which runs again after the next change.
+      this.#queue.abort('probe');
+      const hasBrought = await this.#bringsRows(operation);
+      if (operation !== 'more' || this.list.hasMore || hasBrought) {
+        return hasBrought;
+      }
     }
-    // Nobody waits for the probe, which runs again after the next change.
-    this.#queue.abort('probe');
+    // The row before the first may be all that is left.
+    return this.#firstPage.client?.needsProbe ? this.#bringsRows('probe') : false;
+  }
+
+  async #bringsRows(operation: ListOperation): Promise<boolean> {
     const outcome = await this.#enqueue(operation);
     return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
+  }
+
+  #probeIfNeeded(): void {
+    if (this.#firstPage.client?.needsProbe) {
+      void this.#enqueue('probe');
+    }
   }
 
   #enqueue(operation: ListOperation): Promise<Outcome | undefined> {
@@ -307,9 +324,7 @@ export class LeadsController implements ReactiveController {
       return;
     }
     this.#options.onDrawn(change);
-    if (list.needsProbe) {
-      void this.#enqueue('probe');
-    }
+    this.#probeIfNeeded();
   }
 
   /** Draws an outcome, and calls `onDrawn` then. */

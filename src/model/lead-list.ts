@@ -1,4 +1,4 @@
-import type { Lead } from './lead.js';
+import { identityOf, type Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 import { Run } from './run.js';
 
@@ -7,6 +7,12 @@ export const MAX_LENGTH = 200;
 
 /** How often a list that keeps moving is read from the top before the result is shown as it is. */
 export const MAX_READINGS = 4;
+
+/**
+ * How often a list may have moved before a further page, since the first page or the last refresh.
+ * If it moves more often, it may never end.
+ */
+const MAX_MOVES = 20;
 
 /** The position that the host gives to its first record. */
 export type FirstPosition = 0 | 1;
@@ -30,7 +36,7 @@ export interface Change {
 /** The result of reading the host's list from the top. */
 interface Reading {
   readonly run: Run;
-  /** Whether the list has not moved between the requests, as far as their overlap tells. */
+  /** Whether the list has not moved between the requests, as far as overlap and counts tell. */
   readonly isConsistent: boolean;
 }
 
@@ -48,8 +54,10 @@ export class LeadList {
   firstPosition: FirstPosition | undefined;
   readonly #fetchPage: FetchPage;
   #run = new Run();
-  /** Whether the last attempt to read more brought nothing, although the host counts more. */
+  /** Whether the last attempt to read more has led nowhere, although the host counts more. */
   #hasGivenUp = false;
+  /** How often the list has moved before a further page, since the first page or the last refresh. */
+  #moves = 0;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
     this.#fetchPage = fetchPage;
@@ -89,25 +97,37 @@ export class LeadList {
   /** Reads the first page, and replaces the list. */
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
     const page = await this.#fetchRows(0, pageSize, signal);
+    this.#moves = 0;
     return this.#replace(new Run().append(page.leads, page.total));
   }
 
   /**
-   * Reads a further page, together with the last row shown. If that row does not come first, or if
-   * a row comes that is already shown, the list has moved and is read again from the top.
+   * Reads a further page, together with the last row shown. If that row does not come first, if the
+   * count is another, or if a row comes that is already shown, the list has moved and is read again
+   * from the top.
+   *
+   * Gives up unless the list gets longer. So whoever asks while there is more comes to an end on any
+   * host: the count limits how long the list can get, and only so many moves can change the count.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const lastRow = Math.max(0, this.#run.covered - 1);
-    const page = await this.#fetchRows(lastRow, pageSize + 1, signal);
-    const change = this.#append(page) ?? (await this.#readAgain(pageSize, page.total, signal));
-    this.#hasGivenUp = change.added === 0;
+    const rowsBefore = this.#run.covered;
+    const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), pageSize + 1, signal);
+    let change = this.#append(page);
+    if (!change) {
+      change = await this.#readAgain(pageSize, page.total, signal);
+      this.#moves++;
+    }
+    const isLonger = change.added > 0 && this.#run.covered > rowsBefore;
+    this.#hasGivenUp = !isLonger || this.#moves > MAX_MOVES;
     return change;
   }
 
   /** Reads again as many rows as are shown, at least a page, and as many as the total has grown. */
-  refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
+  async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     const extra = Math.max(0, pageSize - this.#run.covered);
-    return this.#readAgain(extra, this.total, signal);
+    const change = await this.#readAgain(extra, this.total, signal);
+    this.#moves = 0;
+    return change;
   }
 
   /**
@@ -126,23 +146,40 @@ export class LeadList {
   /**
    * Reads position 0 to find out whether the host counts from 0. If it does, it has a row there
    * that is not shown yet, and that row goes on top.
+   *
+   * A new row at position 0 is no proof by itself: on a host that turns 0 into 1 it may have come on
+   * top since the first page was read. It counts only if the first row shown is still at position 1,
+   * from where that would have moved it. The second request is sent only then, so that a host that
+   * counts from 1, as nearly all do, is asked once. Nothing is concluded if the count has changed,
+   * or if the answers show that the list has moved.
    */
   async probe(signal: AbortSignal): Promise<Change> {
-    const page = await this.#fetchPage(0, 1, signal);
-    // If the count has changed, the row may have arrived just now.
-    if (page.total !== this.total) {
+    const [first] = this.leads;
+    const { leads, total } = await this.#fetchPage(0, 1, signal);
+    const [row] = leads;
+    if (total !== this.total) {
       return NO_CHANGE;
     }
-    const [row] = page.leads;
-    const isNew = row !== undefined && !this.#run.has(row);
-    this.firstPosition = isNew ? 0 : 1;
-    return isNew ? this.#replace(new Run().append([row, ...this.leads], page.total)) : NO_CHANGE;
+    if (!row || isSameInquiry(row, first)) {
+      this.firstPosition = 1;
+      return NO_CHANGE;
+    }
+    if (this.#run.has(row)) {
+      return NO_CHANGE;
+    }
+    const proof = await this.#fetchPage(1, 1, signal);
+    if (proof.total !== total || !isSameInquiry(proof.leads[0], first)) {
+      return NO_CHANGE;
+    }
+    this.firstPosition = 0;
+    return this.#replace(new Run().append([row, ...this.leads], total));
   }
 
   /** Appends a page that continues what is shown. Returns undefined if the list has moved. */
   #append(page: Page): Change | undefined {
     const rows = page.leads.slice(1);
-    if (!this.#run.isContinuedBy(page.leads) || rows.some((row) => this.#run.has(row))) {
+    const isContinued = this.#run.isContinuedBy(page.leads) && page.total === this.total;
+    if (!isContinued || rows.some((row) => this.#run.has(row))) {
       return undefined;
     }
     const resumeAt = this.leads.length;
@@ -168,33 +205,34 @@ export class LeadList {
   }
 
   /**
-   * Reads as many rows as are shown, plus `extra`, plus what the total has grown by meanwhile. Each
-   * request but the first starts with the last row of the one before. If that row does not come
+   * Reads as many rows as are shown, plus `extra`, plus what the total has grown by. The first answer
+   * says how much that is: a list that grows as fast as it is read cannot keep the reading going.
+   * Each request but the first starts with the last row of the one before. If that row does not come
    * first, the list has moved and the reading ends.
    */
   async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Reading> {
     const { covered: shownRows, total: shownTotal } = this.#run;
+    const rowsToRead = (count: number) => shownRows + Math.max(0, count - shownTotal) + extra;
     const run = new Run();
-    run.total = total;
+    let wanted = rowsToRead(total);
     let isConsistent = true;
     for (;;) {
-      const growth = Math.max(0, run.total - shownTotal);
-      const missing = shownRows + growth + extra - run.covered;
-      if (missing <= 0) {
-        return { run, isConsistent };
-      }
       const overlap = run.covered === 0 ? 0 : 1;
-      const length = Math.min(MAX_LENGTH, missing + overlap);
+      const length = Math.min(MAX_LENGTH, wanted - run.covered + overlap);
       const page = await this.#fetchRows(run.covered - overlap, length, signal);
-      if (overlap > 0 && !run.isContinuedBy(page.leads)) {
+      if (overlap === 0) {
+        wanted = rowsToRead(page.total);
+      } else if (!run.isContinuedBy(page.leads)) {
         return { run, isConsistent: false };
+      } else {
+        isConsistent &&= page.total === run.total;
       }
       const rows = page.leads.slice(overlap);
       // A repeated row does not end the reading: if it is the last one, its rows are shown.
       isConsistent &&= !rows.some((row) => run.has(row));
       run.append(rows, page.total);
       const isLastPage = rows.length < length - overlap && run.covered >= run.total;
-      if (rows.length === 0 || isLastPage) {
+      if (rows.length === 0 || isLastPage || run.covered >= wanted) {
         return { run, isConsistent };
       }
     }
@@ -220,6 +258,10 @@ export class LeadList {
     const arrived = Math.min(added, Math.max(addedAbove, growth));
     return { added, arrived, resumeAt };
   }
+}
+
+function isSameInquiry(a: Lead | undefined, b: Lead | undefined): boolean {
+  return a && b ? identityOf(a) === identityOf(b) : a === b;
 }
 
 /** A list of which nothing has been read. */

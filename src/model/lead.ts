@@ -25,6 +25,12 @@ export interface Lead {
   readonly unread: number;
 }
 
+/** Freezes a lead, so that no page changes what other parts of it are given. */
+export function freezeLead(lead: Lead): Lead {
+  Object.freeze(lead.time);
+  return Object.freeze(lead);
+}
+
 /** An id is kept as a number, since a list of 10,000 compares many. Anything else is a string. */
 export type Identity = number | string;
 

@@ -1,4 +1,4 @@
-import { hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
+import { freezeLead, hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
 import type { Page } from './page.js';
 
 /** The host's rows from the first on, read page by page. It contains each inquiry once. */
@@ -33,7 +33,7 @@ export class Run {
       const identity = identityOf(row);
       this.#lastIdentity = identity;
       if (!this.#leadByIdentity.has(identity)) {
-        this.#leadByIdentity.set(identity, row);
+        this.#leadByIdentity.set(identity, freezeLead(row));
         this.unread += row.unread;
         newLeads.push(row);
       }

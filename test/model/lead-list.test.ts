@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { LeadList } from '../../src/model/lead-list.js';
+import type { Lead } from '../../src/model/lead.js';
+import { LeadList, MAX_READINGS } from '../../src/model/lead-list.js';
+import type { Page } from '../../src/model/page.js';
 import { FakeHost, ids, lead, leads, range, type FakeHostOptions } from '../helpers/fake-host.js';
 
 const { signal } = new AbortController();
@@ -61,6 +63,52 @@ describe('LeadList', () => {
       expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, 40)));
     });
 
+    it('reads all again when the total has changed, though the last row comes first', async () => {
+      const { host, list } = await listOf(50);
+      // One comes in on top and one above goes, and another comes in below.
+      host.list = [...leads(99), ...leads(1, ...range(3, 50)), lead(98)];
+      await list.more(20, signal);
+      expect(host.spans.slice(1)).to.deep.equal([
+        [20, 21],
+        [1, 41],
+      ]);
+      expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, 41)));
+    });
+
+    it('reads again up to the count of the first answer, although the list grows meanwhile', async () => {
+      const { host, list } = await listOf(1000, {}, 200);
+      await list.more(200, signal);
+      const { length } = host.answers;
+      let next = 5000;
+      host.beforeAnswer = () => {
+        host.list = [...host.list, ...leads(...range(next, next + 199))];
+        next += 200;
+      };
+      await list.more(200, signal);
+      const again = host.answers.slice(length + 1);
+      expect(again.filter(({ start }) => start === 1)).to.have.length(MAX_READINGS);
+      const lastReading = again.slice(again.findLastIndex(({ start }) => start === 1));
+      const growth = (lastReading[0]?.total ?? 0) - 1000;
+      expect(list.leads).to.have.length(400 + growth + 200);
+      expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, list.leads.length)));
+    });
+
+    it('reads again where the total has changed between the requests of a reading', async () => {
+      const { host, list } = await listOf(1000, {}, 200);
+      await list.more(200, signal);
+      const { length } = host.answers;
+      let answers = 0;
+      host.beforeAnswer = () => {
+        // A row comes in on top and another goes, both while the second chunk is read.
+        if (++answers === 2) {
+          host.list = [lead(5000), ...host.list.slice(1), lead(5001)];
+        }
+      };
+      await list.refresh(200, signal);
+      expect(host.answers.length - length).to.equal(6);
+      expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, list.leads.length)));
+    });
+
     it('reads a long list again in chunks of at most 200, each with the last row of the one before', async () => {
       const { host, list } = await listOf(1000, {}, 200);
       await list.more(200, signal);
@@ -88,7 +136,7 @@ describe('LeadList', () => {
       expect(before).to.be.at.most(2 + 1 + 4 * 2);
       expect(list.leads).to.have.length(200);
       expect(list.isComplete).to.equal(false);
-      expect(list.hasMore).to.equal(true);
+      expect(list.hasMore).to.equal(false);
       const seen = host.answers.find(({ leads: [first] }) => first === list.leads[0]);
       expect(ids(list.leads)).to.deep.equal(ids(seen?.list.slice(0, 200) ?? []));
     });
@@ -245,6 +293,109 @@ describe('LeadList', () => {
     });
   });
 
+  describe('leads', () => {
+    it('are frozen, with their times, since pages are given them', async () => {
+      const time = { iso: '2025-12-22', instant: new Date(0) };
+      const host = new FakeHost([lead(1, { time }), lead(2)]);
+      const list = new LeadList({ fetchPage: host.fetchPage, firstPosition: 1 });
+      await list.first(20, signal);
+      const [first, second] = list.leads;
+      expect([first, first?.time, second].every(Object.isFrozen)).to.equal(true);
+    });
+  });
+
+  describe('on a host that lies', () => {
+    type Answer = (start: number, length: number) => Page;
+
+    /** Reads everything, as a page may. Returns how many requests that took. */
+    async function readAll(answer: Answer): Promise<number> {
+      let requests = 0;
+      const list = new LeadList({
+        firstPosition: 1,
+        fetchPage: (start, length) => {
+          requests++;
+          if (requests > 5000) {
+            throw new Error('The list never stops asking.');
+          }
+          return Promise.resolve(answer(start, length));
+        },
+      });
+      await list.first(20, signal);
+      while (list.hasMore) {
+        await list.more(20, signal);
+      }
+      return requests;
+    }
+
+    const pageOf = (start: number, length: number) => leads(...range(start, start + length - 1));
+
+    const rotating = leads(...range(1, 1000));
+    let asked = 0;
+    const LIARS: readonly { title: string; answer: Answer; most: number }[] = [
+      {
+        title: 'that has ever more rows, and counts 20 more than it has given',
+        answer: (start, length) => ({
+          leads: pageOf(start, length),
+          total: start + length + 20,
+        }),
+        most: 300,
+      },
+      {
+        title: 'whose total grows with each answer, and whose rows do not',
+        answer: (start, length) => ({
+          leads: pageOf(start, length).filter(({ id }) => id <= 45),
+          total: 100 + asked++,
+        }),
+        most: 30,
+      },
+      {
+        title: 'that repeats its rows for ever',
+        answer: (start, length) => ({
+          leads: pageOf(start, length).map(({ id }) => lead(((id - 1) % 30) + 1)),
+          total: 10_000,
+        }),
+        most: 60,
+      },
+      {
+        title: 'that has nothing new on any page',
+        answer: (_, length) => ({ leads: pageOf(1, length), total: 10_000 }),
+        most: 40,
+      },
+      {
+        title: 'that alternates between two lists',
+        answer: (start, length) => {
+          const base = ++asked % 2 ? 0 : 50_000;
+          return { leads: pageOf(base + start, length), total: 300 };
+        },
+        most: 60,
+      },
+      {
+        title: 'that alternates between two totals, with ever more rows',
+        answer: (start, length) => ({
+          leads: pageOf(start, length),
+          total: ++asked % 2 ? 1000 : 2000,
+        }),
+        most: 300,
+      },
+      {
+        title: 'whose last row goes on top before each answer',
+        answer: (start, length) => {
+          const last = rotating.pop();
+          rotating.unshift(last ?? lead(0));
+          return { leads: rotating.slice(start - 1, start - 1 + length), total: 1000 };
+        },
+        most: 100,
+      },
+    ];
+
+    for (const { title, answer, most } of LIARS) {
+      it(`asks a bounded number of times of one ${title}`, async () => {
+        asked = 0;
+        expect(await readAll(answer)).to.be.at.most(most);
+      });
+    }
+  });
+
   describe('probe', () => {
     async function unknownHost(count: number, base: 0 | 1) {
       const host = new FakeHost(leads(...range(1, count)), { base });
@@ -263,6 +414,7 @@ describe('LeadList', () => {
       await list.more(20, signal);
       expect(host.spans.slice(1)).to.deep.equal([
         [0, 1],
+        [1, 1],
         [20, 21],
       ]);
       expect(ids(list.leads)).to.deep.equal(range(1, 41));
@@ -276,20 +428,50 @@ describe('LeadList', () => {
       expect(list.isComplete).to.equal(true);
     });
 
-    it('takes 1 where the host turns 0 into 1', async () => {
-      const { list } = await unknownHost(50, 1);
+    it('takes 1 where the host turns 0 into 1, after one request', async () => {
+      const { host, list } = await unknownHost(50, 1);
       expect(await list.probe(signal)).to.deep.include({ added: 0 });
       expect(list.firstPosition).to.equal(1);
       expect(ids(list.leads)).to.deep.equal(range(1, 20));
+      expect(host.spans.slice(1)).to.deep.equal([[0, 1]]);
     });
 
-    it('concludes nothing from a row that has just arrived', async () => {
-      const { host, list } = await unknownHost(50, 1);
-      host.list = [lead(99), ...host.list];
+    it('takes 1 where the host has no position 0', async () => {
+      const list = new LeadList({
+        fetchPage: (start) => Promise.resolve({ leads: start === 0 ? [] : leads(1, 2), total: 50 }),
+      });
+      await list.first(2, signal);
       await list.probe(signal);
-      expect(list.firstPosition).to.equal(undefined);
-      expect(ids(list.leads)).to.deep.equal(range(1, 20));
+      expect(list.firstPosition).to.equal(1);
     });
+
+    for (const base of [0, 1] as const) {
+      const MOVES: readonly [string, (list: readonly Lead[]) => readonly Lead[]][] = [
+        ['has come on top', (list) => [lead(99), ...list]],
+        ['has come on top for one that went', (list) => [lead(99), ...list.slice(0, -1)]],
+        ['has moved to the top', (list) => [lead(45), ...list.filter(({ id }) => id !== 45)]],
+        ['has gone from the top', (list) => list.slice(1)],
+      ];
+      for (const [title, move] of MOVES) {
+        for (const requests of [0, 1]) {
+          it(`learns nothing wrong of a host that counts from ${base} where a row ${title} ${requests ? 'between its requests' : 'before'}`, async () => {
+            const { host, list } = await unknownHost(50, base);
+            let answers = 0;
+            host.beforeAnswer = () => {
+              if (answers++ === requests) {
+                host.list = move(host.list);
+              }
+            };
+            await list.probe(signal);
+            expect(list.firstPosition).to.be.oneOf([undefined, base]);
+            const shown = ids(list.leads);
+            expect(shown).to.deep.equal(
+              base === 0 && shown[0] === 1 ? range(1, 21) : range(base ? 1 : 2, base ? 20 : 21),
+            );
+          });
+        }
+      }
+    }
 
     it('is not needed where the first page is the whole list', async () => {
       const { list } = await unknownHost(20, 1);
