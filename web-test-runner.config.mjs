@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { thisMachineOnly } from './demo/this-machine-only.ts';
 import { serveDocuments } from './demo/documents.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
@@ -48,6 +49,7 @@ export default {
     serverRendered,
   ],
   plugins: [
+    a11ySnapshotPlugin(),
     ...(process.env.TEST_SHIPPED ? [shippedFile] : []),
     plainPages,
     { name: 'demo-api', serverStop: api.stop },

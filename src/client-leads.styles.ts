@@ -43,7 +43,7 @@ export const styles = css`
     white-space: normal;
   }
 
-  h2,
+  .heading,
   p,
   ::slotted([slot='heading']) {
     margin: 0;
@@ -53,7 +53,7 @@ export const styles = css`
     max-width: 60em;
   }
 
-  header,
+  .header,
   form {
     display: flex;
     flex-wrap: wrap;
@@ -61,7 +61,7 @@ export const styles = css`
     gap: 0.25em 0.75em;
   }
 
-  header,
+  .header,
   form {
     margin-bottom: var(--gap);
   }
@@ -71,13 +71,12 @@ export const styles = css`
     gap: var(--gap);
   }
 
-  h2 {
+  .heading {
     font-size: 1.25em;
     line-height: 1.25;
   }
 
-  h2,
-  ::slotted([slot='heading']) {
+  #own-heading {
     margin-inline-end: auto;
   }
 
@@ -271,6 +270,10 @@ export const styles = css`
     > .meta {
       display: block;
       margin-block-start: 0.2em;
+    }
+
+    > .meta > [title] {
+      display: block;
       overflow: clip;
       text-overflow: ellipsis;
       white-space: nowrap;
@@ -412,6 +415,13 @@ export const styles = css`
     .row .clamp {
       -webkit-line-clamp: 4;
     }
+  }
+
+  /* A pause between what the ear would else take for one word. */
+  .row > :not(.subject, .unread, :last-child)::after,
+  .row > span.subject:not(:last-child) > ::after {
+    content: ',\\a0';
+    font-size: 0;
   }
 
   @container (min-width: 46em) {

@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { adoptStylesAnywhere } from './adopt-styles.js';
 import { systemClock, type Clock } from './api/clock.js';
 import type { WireFormat } from './api/leads-api.js';
@@ -207,6 +207,12 @@ export class ClientLeads extends LitElement {
   /** Where the reader can sign in again, http(s) or relative: a link after a 401 or 403. */
   @property({ attribute: 'login-href' }) loginHref: string | null = null;
 
+  /**
+   * The level of the heading, 1 to 6: a real `<h1>` to `<h6>`, so that it fits the page's outline.
+   * If the page hides the part `heading`, it still names the list for screen readers.
+   */
+  @property({ attribute: 'heading-level', converter: numberConverter }) headingLevel = 2;
+
   /** Makes each subject a button, unless `lead-href` makes it a link. */
   @property({ converter: booleanConverter }) selectable = false;
 
@@ -235,6 +241,9 @@ export class ClientLeads extends LitElement {
     warnings: [],
   };
   #rowOptions!: RowOptions;
+
+  /** Whether the page has put a heading of its own into the slot. */
+  @state() private hasOwnHeading = false;
 
   @query('section') private readonly section!: HTMLElement | null;
   @query('#list') private readonly listElement!: HTMLElement | null;
@@ -425,6 +434,11 @@ export class ClientLeads extends LitElement {
     return this.#leads.loadMore();
   }
 
+  readonly #handleHeadingChange = ({ currentTarget }: Event): void => {
+    this.hasOwnHeading =
+      currentTarget instanceof HTMLSlotElement && currentTarget.assignedElements().length > 0;
+  };
+
   protected override render(): TemplateResult {
     const { list, failure, status } = this.#leads;
     const { leads, total, hasMore } = list;
@@ -438,11 +452,14 @@ export class ClientLeads extends LitElement {
       hasTokenProvider: Boolean(this.tokenProvider),
       loginHref: this.loginHref,
       period: this.#period.period,
+      headingLevel: this.headingLevel,
+      hasOwnHeading: this.hasOwnHeading,
       hasPeriodControl: this.filterControls !== '',
       isPeriodRefused: this.#period.isRefused,
       announcement: this.#liveRegion.sentence,
       language: this.#language.language,
       rowOptions: this.#rowOptions,
+      onHeadingChange: this.#handleHeadingChange,
       onLoadMore: () => void this.loadMore(),
       onPeriod: (period) => this.#period.ask(period),
       onPeriodChange: (end) => this.#period.noteChange(end),

@@ -4,6 +4,7 @@ import type { ClientLeads } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, manyRows, type ScriptedAnswer } from './helpers/demo-host.js';
 import {
+  focusRow,
   has,
   loadMoreButton,
   mountFor,
@@ -424,7 +425,7 @@ describe('a token that is refused', () => {
         }
         const atError: number[] = [];
         element.addEventListener('leads-error', () => atError.push(element.leads.length));
-        rows(element)[0]!.focus();
+        focusRow(rows(element)[0]);
         await host.answer({ status: 401 });
         await ask(element);
         expect(atError).to.deep.equal([0]);

@@ -3,7 +3,15 @@ import { ClientLeads } from '../src/index.js';
 import { FakeClock } from './fixtures/fake-clock.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
-import { loadMoreButton, mountFor, rows, settled, subjects, text } from './helpers/element.js';
+import {
+  focusRow,
+  loadMoreButton,
+  mountFor,
+  rows,
+  settled,
+  subjects,
+  text,
+} from './helpers/element.js';
 
 const clock = new FakeClock();
 
@@ -20,7 +28,7 @@ describe('a list that moves', () => {
     const host = await DemoHost.create({ leads: manyRows(60) });
     const element = await settled(mountFor(host));
     const before = rows(element);
-    before[3]?.focus();
+    focusRow(before[3]);
     await host.change({ insert: { at: 0, row: hostRows(900)[0] ?? {} } });
     await element.loadMore();
     expect(subjects(element)).to.deep.equal([
@@ -74,7 +82,7 @@ describe('a list that moves', () => {
   it('passes the focus on when its row is withdrawn', async () => {
     const host = await DemoHost.create({ leads: manyRows(10) });
     const element = await settled(mountFor(host));
-    rows(element)[4]?.focus();
+    focusRow(rows(element)[4]);
     await host.change({ remove: { at: 4 } });
     await element.refresh();
     expect(rows(element).indexOf(element.shadowRoot?.activeElement as HTMLElement)).to.equal(4);
@@ -84,7 +92,7 @@ describe('a list that moves', () => {
   it('keeps the focus on a row that moves', async () => {
     const host = await DemoHost.create({ leads: manyRows(10) });
     const element = await settled(mountFor(host));
-    rows(element)[7]?.focus();
+    focusRow(rows(element)[7]);
     await host.change({ move: { from: 7, to: 1 } });
     await element.refresh();
     expect(rows(element).indexOf(element.shadowRoot?.activeElement as HTMLElement)).to.equal(1);

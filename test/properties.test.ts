@@ -43,6 +43,14 @@ const PROPERTIES: readonly {
     bad: '201',
   },
   {
+    name: 'headingLevel',
+    attribute: 'heading-level',
+    byDefault: 2,
+    written: ' 3 ',
+    read: 3,
+    bad: '7',
+  },
+  {
     name: 'wireFormat',
     attribute: 'wire-format',
     byDefault: 'auto',

@@ -98,6 +98,13 @@ export const attributeGroups = (
         hint: 'Тема — ссылка по шаблону с {id} и {number}.',
       },
       {
+        name: 'heading-level',
+        kind: 'choice',
+        choices: plainChoices('1', '2', '3', '4', '5', '6'),
+        byDefault: '2',
+        hint: 'Уровень заголовка, чтобы он встал в структуру страницы: h1–h6.',
+      },
+      {
         name: 'login-href',
         kind: 'text',
         suggestions: ['/cabinet/login'],

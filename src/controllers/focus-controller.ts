@@ -72,7 +72,7 @@ export class FocusController implements ReactiveController {
     const row = this.#rowToFocus === undefined ? null : this.#rowAt(this.#rowToFocus);
     this.#rowToFocus = undefined;
     if (row) {
-      row.focus();
+      focusRow(row);
     } else if (this.#focused && this.#activeElement !== this.#focused.element) {
       this.#restoreFocus(this.#focused, before);
     }
@@ -125,14 +125,15 @@ export class FocusController implements ReactiveController {
     const identity = identityOf(lead);
     const newIndex = this.#drawn.findIndex((other) => identityOf(other) === identity);
     const row = this.#rowAt(newIndex === -1 ? index : newIndex);
+    const control = row && this.#options.controlOf(row);
     if (!row) {
       this.#options.fallback()?.focus();
-    } else if (newIndex === -1) {
-      row.focus(options);
-    } else if (row.contains(element)) {
+    } else if (newIndex !== -1 && row !== element && row.contains(element)) {
       element.focus(options);
+    } else if (newIndex !== -1 && control) {
+      control.focus(options);
     } else {
-      (this.#options.controlOf(row) ?? row).focus(options);
+      focusRow(row, options);
     }
   }
 
@@ -157,5 +158,18 @@ export class FocusController implements ReactiveController {
       first += block.childElementCount;
     }
     return last instanceof HTMLElement ? last : null;
+  }
+}
+
+/**
+ * Focuses a row, which is focusable only as long as it has the focus. Otherwise a screen reader that
+ * walks through the list would focus each row, and Chromium would have its first field spoken twice;
+ * and a click would leave a focus ring.
+ */
+function focusRow(row: HTMLElement | null, options?: FocusOptions): void {
+  if (row) {
+    row.tabIndex = -1;
+    row.focus(options);
+    row.addEventListener('blur', () => row.removeAttribute('tabindex'), { once: true });
   }
 }

@@ -7,7 +7,7 @@ import { parentOf } from './parent-of.js';
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
 /** What decides about the language, beside `lang`. */
-export type LanguageSettings = Omit<LanguageOptions, 'lang'>;
+export type LanguageSettings = Omit<LanguageOptions, 'lang' | 'pageLang'>;
 
 /**
  * Follows the language of an element: its `lang`, otherwise that of the nearest ancestor, through
@@ -18,6 +18,7 @@ export class LanguageController implements ReactiveController {
   readonly #settings: () => LanguageSettings;
   #observer: MutationObserver | undefined;
   #lang: string | undefined;
+  #pageLang: string | undefined;
   #language: Language | undefined;
   #options: LanguageOptions | undefined;
 
@@ -29,11 +30,12 @@ export class LanguageController implements ReactiveController {
 
   /** The texts and formats to use: the same object until something that decides about it changes. */
   get language(): Language {
-    const options = { lang: this.#lang, ...this.#settings() };
+    const options = { lang: this.#lang, pageLang: this.#pageLang, ...this.#settings() };
     const known = this.#options;
     if (
       !this.#language ||
       options.lang !== known?.lang ||
+      options.pageLang !== known?.pageLang ||
       options.timeZone !== known?.timeZone ||
       hasNewContent(options.messages, known?.messages)
     ) {
@@ -63,7 +65,9 @@ export class LanguageController implements ReactiveController {
   }
 
   #readLang(): void {
+    const parent = parentOf(this.#host);
     this.#lang = langOf(this.#host);
+    this.#pageLang = parent ? langOf(parent) : undefined;
     this.#host.requestUpdate();
   }
 }

@@ -9,6 +9,8 @@ export interface Language extends Translator {
   readonly locale: string;
   /** The language that the texts are in, for `lang`. */
   readonly textsLang: string;
+  /** The language of what the host wrote, for `lang`; undefined if it is that of the texts. */
+  readonly hostLang: string | undefined;
   /** IANA name; the reader's own zone if undefined. */
   readonly timeZone: string | undefined;
 }
@@ -16,22 +18,34 @@ export interface Language extends Translator {
 export interface LanguageOptions {
   /** BCP 47 tag; Russian if undefined. */
   readonly lang: string | undefined;
+  /** BCP 47 tag of the page around the element; undefined if it names none. */
+  readonly pageLang: string | undefined;
   readonly timeZone: string | undefined;
   /** The page's own texts, if any. */
   readonly messages?: Partial<Messages> | null | undefined;
 }
 
+/** What `lang` calls a language that nobody names. */
+const UNKNOWN_LANGUAGE = '';
+
 /**
  * Makes the texts and formats of a language. If it is not built in, its texts are those of the
  * page, otherwise English.
  */
-export function languageFor({ lang = 'ru', timeZone, messages }: LanguageOptions): Language {
+export function languageFor({
+  lang = 'ru',
+  pageLang = UNKNOWN_LANGUAGE,
+  timeZone,
+  messages,
+}: LanguageOptions): Language {
   const locale = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en';
   const isRussian = /^ru\b/.test(lang);
   const hasTexts = Boolean(messages) || isRussian || /^en\b/.test(lang);
+  const textsLang = hasTexts ? lang : 'en';
   return {
     locale,
-    textsLang: hasTexts ? lang : 'en',
+    textsLang,
+    hostLang: pageLang === textsLang ? undefined : pageLang,
     timeZone,
     ...translator(isRussian ? ru : en, messages ?? {}, hasTexts ? locale : 'en'),
   };

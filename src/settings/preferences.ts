@@ -23,6 +23,7 @@ const FILTER_CONTROLS: readonly string[] = ['period'];
 /** Settings that have a default, checked, by the names of the element's properties. */
 export interface Preferences {
   readonly pageSize: number;
+  readonly headingLevel: number;
   readonly wireFormat: WireFormat;
   readonly firstPosition: FirstPosition | null;
   readonly timeZone: string | null;
@@ -40,10 +41,11 @@ export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
 
 /** The preferences among the properties of an element. */
 export function pickPreferences(element: Preferences): Preferences {
-  const { pageSize, wireFormat, firstPosition, timeZone, timeout } = element;
+  const { pageSize, headingLevel, wireFormat, firstPosition, timeZone, timeout } = element;
   const { loading, filterControls, refreshInterval, leadHref, loginHref } = element;
   return {
     pageSize,
+    headingLevel,
     wireFormat,
     firstPosition,
     timeZone,
@@ -116,6 +118,12 @@ export function readPreferences(
       integerBetween(1, 200),
       defaults.pageSize,
       'length must be 1 to 200',
+    ),
+    headingLevel: read(
+      raw.headingLevel,
+      integerBetween(1, 6),
+      defaults.headingLevel,
+      'heading-level must be 1 to 6',
     ),
     timeout: read(
       raw.timeout,

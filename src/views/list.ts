@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
 import type { Block } from '../model/blocks.js';
 import { identityOf } from '../model/lead.js';
 import { renderRow, type RowOptions } from './row.js';
+import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly blocks: readonly Block[];
@@ -21,15 +22,14 @@ export interface ListState {
  */
 export function renderList(state: ListState): TemplateResult {
   const { blocks, size, isBusy, language, rowOptions } = state;
-  const { textsLang, locale } = language;
   return html`<div
     id="list"
     part="list"
     class=${rowOptions.statusTones ? 'list is-toned' : 'list'}
     role="list"
-    aria-labelledby="heading"
     aria-busy=${isBusy}
-    lang=${textsLang === locale ? nothing : locale}
+    @pointerover=${showTooltip}
+    @pointerout=${hideTooltip}
   >
     ${guard([blocks, size, language, rowOptions], () => renderBlocks(state))}
   </div>`;

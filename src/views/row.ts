@@ -41,7 +41,6 @@ export function renderRow(
     class=${lead.unread > 0 ? 'row is-unread' : 'row'}
     part=${lead.unread > 0 ? 'lead lead-unread' : 'lead'}
     role="listitem"
-    tabindex="-1"
     aria-posinset=${position}
     aria-setsize=${size}
   >
@@ -65,16 +64,19 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
 }
 
 /**
- * Renders the fields that a lead has. They are set as `textContent`, which takes fewer nodes than a text
- * binding: a list may have thousands.
+ * Renders the fields that a lead has. Most are set as `textContent`, which takes fewer nodes than a
+ * text binding: a list may have thousands. What the host wrote has the language of the page.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
+  const hostLang = language.hostLang ?? nothing;
   const title = titleOf(lead, language);
   const meta = metaOf(lead, title);
-  return html`${renderSubject(lead, title, options)}${
-    unread > 0 ? renderUnread(unread, language) : nothing
-  }${status ? renderStatus(status, options) : nothing}${time ? renderTime(time, language) : nothing}${
+  return html`${renderSubject(lead, title, language, options)}${
+    unread > 0 ? renderBadge(unread, language) : nothing
+  }${status ? renderStatus(status, language, options) : nothing}${
+    time ? renderTime(time, language) : nothing
+  }${
     number > 0
       ? html`<span
           class="number"
@@ -82,56 +84,90 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
           .textContent=${language.text('number', { number })}
         ></span>`
       : nothing
-  }${mark ? html`<span class="mark" part="mark" dir="auto" .textContent=${mark}></span>` : nothing}${
-    meta
-      ? html`<span class="meta" part="meta" dir="auto" title=${meta} .textContent=${meta}></span>`
+  }${
+    mark
+      ? html`<span
+          class="mark"
+          part="mark"
+          dir="auto"
+          lang=${hostLang}
+          .textContent=${mark}
+        ></span>`
       : nothing
-  }`;
+  }${meta.length > 0 ? renderMeta(meta, language) : nothing}`;
 }
 
-/** A long subject is cut short; its title has it whole. */
+/** A link or a button is named by subject and unread messages, and described by status and date. */
 function renderSubject(
   lead: Lead,
   title: string,
+  language: Language,
   { leadHref, isSelectable }: RowOptions,
 ): TemplateResult {
+  const unread = lead.unread > 0 ? language.text('unread', { n: lead.unread }) : '';
+  const label = unread ? `${title}, ${unread}` : nothing;
+  const description = descriptionOf(lead, language);
   const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
+  // Browsers clamp no lines of a button itself.
+  const shown = html`<span
+    class="clamp"
+    dir="auto"
+    lang=${isOwnText(lead) ? nothing : (language.hostLang ?? nothing)}
+    .textContent=${title}
+  ></span>`;
   if (url !== undefined) {
-    return html`<a class="subject clamp" part="subject" dir="auto" href=${url} title=${title}
-      >${title}</a
+    return html`<a
+      class="subject"
+      part="subject"
+      href=${url}
+      aria-label=${label}
+      aria-description=${description}
+      >${shown}</a
     >`;
   }
   if (isSelectable && leadHref === null) {
-    // Browsers clamp no lines of a button itself.
-    return html`<button type="button" class="subject" part="subject" dir="auto" title=${title}>
-      <span class="clamp" .textContent=${title}></span>
+    return html`<button
+      type="button"
+      class="subject"
+      part="subject"
+      aria-label=${label}
+      aria-description=${description}
+    >
+      ${shown}
     </button>`;
   }
-  return html`<span
-    class="subject clamp"
-    part="subject"
-    dir="auto"
-    title=${title}
-    .textContent=${title}
-  ></span>`;
+  return html`<span class="subject" part="subject"
+    >${shown}${unread ? html`<span class="spoken" .textContent=${unread}></span>` : nothing}</span
+  >`;
 }
 
-/** Renders a number for the eye, and a sentence for the ear. */
-function renderUnread(unread: number, { text, number }: Language): TemplateResult {
+/** Renders the number of unread messages for the eye. */
+function renderBadge(unread: number, { number }: Language): TemplateResult {
   const count = unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(unread);
-  return html`<span class="unread" part="unread"
-    ><span aria-hidden="true" .textContent=${count}></span
-    ><span class="spoken" .textContent=${text('unread', { n: unread })}></span
+  return html`<span class="unread" part="unread" aria-hidden="true" .textContent=${count}></span>`;
+}
+
+/** Renders words with dots between them for the eye, and with commas for the ear. */
+function renderMeta(words: readonly string[], { hostLang }: Language): TemplateResult {
+  const shown = words.join('\u00a0· ');
+  return html`<span class="meta" part="meta" dir="auto" lang=${hostLang ?? nothing}
+    ><span aria-hidden="true" title=${shown} .textContent=${shown}></span
+    ><span class="spoken" .textContent=${words.join(', ')}></span
   ></span>`;
 }
 
 /** The space after it parts it from the date, and lets the line break there. */
-function renderStatus(status: string, { statusTones }: RowOptions): TemplateResult {
+function renderStatus(
+  status: string,
+  { hostLang }: Language,
+  { statusTones }: RowOptions,
+): TemplateResult {
   const tone = toneOf(status, statusTones);
   return html`<span
     class="status is-${tone}"
     part="status status-${tone}"
     dir="auto"
+    lang=${hostLang ?? nothing}
     .textContent=${status}
   ></span> `;
 }
@@ -140,10 +176,16 @@ function renderTime(time: LeadTime, language: Language): TemplateResult {
   return html`<time
     class="time"
     part="time"
+    lang=${language.locale === language.textsLang ? nothing : language.locale}
     datetime=${machineTime(time)}
     title=${formatFullTime(time, language)}
     .textContent=${formatTime(time, language, new Date())}
   ></time>`;
+}
+
+/** Whether the subject of a lead is a text of the element, for want of words of the host. */
+function isOwnText({ subject, form, type }: Lead): boolean {
+  return (subject || form || type) === '';
 }
 
 /** Returns the subject, or a substitute if it is missing. */
@@ -151,7 +193,13 @@ function titleOf({ subject, form, type, number }: Lead, { text }: Language): str
   return subject || form || type || text(number > 0 ? 'untitled' : 'unnamed', { number });
 }
 
+/** Returns status and date, which a reader hears after the name of a link or button. */
+function descriptionOf({ status, time }: Lead, language: Language): string | typeof nothing {
+  const when = time ? formatTime(time, language, new Date()) : '';
+  return [status, when].filter((text) => text !== '').join(', ') || nothing;
+}
+
 /** Returns type, source and form, except what the title says already. */
-function metaOf({ type, source, form }: Lead, title: string): string {
-  return [type, source, form].filter((word) => word !== '' && word !== title).join('\u00a0· ');
+function metaOf({ type, source, form }: Lead, title: string): string[] {
+  return [type, source, form].filter((word) => word !== '' && word !== title);
 }

@@ -6,8 +6,9 @@ import type { Block } from '../model/blocks.js';
 import type { Period } from '../model/period.js';
 import type { Status } from '../model/status.js';
 import { renderPeriod } from './filters.js';
+import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
-import { renderMessage, renderNotice } from './notices.js';
+import { renderMessage, renderNotice, type Notice } from './notices.js';
 import type { RowOptions } from './row.js';
 import { renderSkeleton } from './skeleton.js';
 
@@ -28,6 +29,10 @@ export interface WidgetState {
   /** Where the reader can sign in again, if the page has said so. */
   readonly loginHref: string | null;
   readonly period: Period;
+  /** 1 to 6. */
+  readonly headingLevel: number;
+  /** Whether the page has a heading of its own in the slot. */
+  readonly hasOwnHeading: boolean;
   /** Whether the controls of the period are shown. */
   readonly hasPeriodControl: boolean;
   /** Whether the reader has asked for a period that starts after it ends. */
@@ -36,6 +41,8 @@ export interface WidgetState {
   readonly announcement: string;
   readonly language: Language;
   readonly rowOptions: RowOptions;
+  /** Handles `slotchange` of the heading. */
+  readonly onHeadingChange: (event: Event) => void;
   /** Loads the next page, or tries again what failed. */
   readonly onLoadMore: () => void;
   readonly onPeriod: (period: Period) => void;
@@ -53,14 +60,26 @@ export function renderWidget(state: WidgetState): TemplateResult {
   </div>`;
 }
 
-/** The section takes the focus if what had it is gone. */
+/**
+ * The section takes the focus if what had it is gone. Its name is the heading itself, so that it
+ * stays where the page hides that part, or what the page has put in its place.
+ */
 function renderSection(state: WidgetState): TemplateResult {
-  const { status, hasPeriodControl, language } = state;
-  return html`<section aria-labelledby="heading" aria-busy=${status === 'loading'} tabindex="-1">
-    <header>
-      <slot name="heading"><h2 part="heading" id="heading">${language.text('heading')}</h2></slot>
+  const { status, headingLevel, hasOwnHeading, hasPeriodControl, language, onHeadingChange } =
+    state;
+  return html`<section
+    aria-labelledby=${hasOwnHeading ? 'own-heading' : 'heading'}
+    aria-busy=${status === 'loading'}
+    tabindex="-1"
+  >
+    <div class="header">
+      <div id="own-heading">
+        <slot name="heading" @slotchange=${onHeadingChange}
+          >${renderHeading(headingLevel, language.text('heading'))}</slot
+        >
+      </div>
       ${renderSummary(state)}
-    </header>
+    </div>
     ${hasPeriodControl ? renderPeriod({ ...state, translator: language }) : nothing}
     ${renderBody(state)}
     <slot name="footer"></slot>
@@ -113,11 +132,25 @@ function renderError({ error, ...state }: WidgetState) {
   if (!error) {
     return nothing;
   }
-  const sentence = errorSentence(error, state.language, 'error');
-  const isDanger = error.kind !== 'config';
   return html`<slot name="error"
-    >${renderNotice({ sentence, isDanger, controls: errorControls(error, state) })}</slot
+    >${renderNotice({
+      ...messageOf(error, state.language, 'error'),
+      controls: errorControls(error, state),
+    })}</slot
   >`;
+}
+
+/** Says what failed. The host's own words are in the language of the page. */
+function messageOf(
+  error: ApiError,
+  language: Language,
+  fallback: 'error' | 'errorMore',
+): Omit<Notice, 'controls'> {
+  return {
+    sentence: errorSentence(error, language, fallback),
+    isDanger: error.kind !== 'config',
+    lang: error.apiMessage ? language.hostLang : undefined,
+  };
 }
 
 type ErrorState = Omit<WidgetState, 'error'>;
@@ -157,7 +190,7 @@ function renderRows(state: WidgetState): TemplateResult {
   const isBusy = status === 'loading-more';
   return html`${renderList({ ...state, isBusy, size: Math.max(total, shown) })}
     <div class=${error ? 'notice' : 'more'}>
-      ${error ? renderMessage(errorSentence(error, state.language, 'errorMore'), true) : nothing}
+      ${error ? renderMessage(messageOf(error, state.language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
     </div>`;
 }

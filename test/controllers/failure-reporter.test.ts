@@ -6,7 +6,7 @@ import type { LeadsErrorDetail } from '../../src/events.js';
 import { languageFor } from '../../src/i18n/language.js';
 import { captureConsole } from '../helpers/console.js';
 
-const ENGLISH = languageFor({ lang: 'en', timeZone: undefined, messages: null });
+const ENGLISH = languageFor({ lang: 'en', pageLang: 'en', timeZone: undefined, messages: null });
 const BASE = 'https://api.example/';
 
 function createReporter(apiBase: string | undefined = BASE) {

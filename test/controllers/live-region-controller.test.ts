@@ -10,7 +10,7 @@ import { createHost, mountHost, type ControllerHost } from '../helpers/controlle
 const SLOW_MS = 1000;
 const DELAY_MS = 150;
 const STAY_MS = 5000;
-const ENGLISH = languageFor({ lang: 'en', timeZone: undefined, messages: null });
+const ENGLISH = languageFor({ lang: 'en', pageLang: 'en', timeZone: undefined, messages: null });
 const ALWAYS: Period = { from: null, to: null };
 
 async function mountWith({ isBusy = false, hasFocus = false } = {}) {

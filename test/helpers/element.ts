@@ -74,8 +74,14 @@ export function rows(element: ClientLeads): HTMLElement[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role=listitem]') ?? [])];
 }
 
+/** Gives a row the focus, as the element does when it has brought it. */
+export function focusRow(row: HTMLElement | undefined): void {
+  row!.tabIndex = -1;
+  row!.focus();
+}
+
 export function subjects(element: ClientLeads): string[] {
-  return rows(element).map((row) => text(row.querySelector('[part=subject]')));
+  return rows(element).map((row) => text(row.querySelector('[part=subject] .clamp')));
 }
 
 export function loadMoreButton(element: ClientLeads): HTMLButtonElement | null {
