@@ -57,6 +57,7 @@ export default {
       ts: true,
       // A target at which pages and plain scripts are served as they are written.
       target: 'esnext',
+      define: { HISTORIES: process.env.HISTORIES ?? 'undefined' },
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],

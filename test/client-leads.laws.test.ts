@@ -2,10 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ClientLeads } from '../src/index.js';
 import '../src/index.js';
+import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, type Op } from './helpers/demo-host.js';
-import { mountFor, rows, settled } from './helpers/element.js';
+import { mountFor, rows, settled, TOKEN } from './helpers/element.js';
+import { histories, mostMs } from './helpers/histories.js';
 
-const HISTORIES = 100;
+const HISTORIES_IN_CI = 100;
 /** The same histories in each run; another number is another walk. */
 const SEED = 1;
 const MOST_REQUESTS = 12;
@@ -14,9 +16,12 @@ const MOST_REQUESTS = 12;
 const FIRST_IDS = { 1: 1, 2: 100_001 };
 type Client = keyof typeof FIRST_IDS;
 
+/** What the page, or the browser, does beside asking for rows. */
+type PageAction = 'listener' | 'provider' | 'broken provider' | 'sign-out' | 'restore';
+
 type Move = 'insert' | 'remove' | 'move' | 'change';
 interface Step {
-  action: 'more' | 'refresh' | 'both' | 'client';
+  action: 'more' | 'refresh' | 'both' | 'client' | PageAction;
   between: Move[];
   during: Move[];
 }
@@ -38,7 +43,10 @@ const history: fc.Arbitrary<History> = fc.record({
   firstPosition: fc.constantFrom(0, 1),
   steps: fc.array(
     fc.record({
-      action: fc.constantFrom<Step['action']>('more', 'more', 'refresh', 'both', 'client'),
+      action: fc.constantFrom<Step['action']>(
+        ...(['more', 'more', 'more', 'refresh', 'refresh', 'both', 'client'] as const),
+        ...(['listener', 'provider', 'broken provider', 'sign-out', 'restore'] as const),
+      ),
       between: moves,
       during: moves,
     }),
@@ -89,10 +97,7 @@ class World {
       await element.updateComplete;
       expect(rows(element)).to.have.length(0);
     }
-    await Promise.all([
-      action === 'more' || action === 'both' ? element.loadMore() : undefined,
-      action === 'refresh' || action === 'both' ? element.refresh() : undefined,
-    ]);
+    await this.#act(action);
     await settled(element);
     expect((await host.requests()).length, 'requests').to.be.at.most(MOST_REQUESTS);
     if (isTold) {
@@ -106,6 +111,72 @@ class World {
     for (let left = 0; left < 2; left++) {
       await host.ids(client);
     }
+  }
+
+  async #act(action: Step['action']): Promise<void> {
+    const { element } = this;
+    switch (action) {
+      case 'more':
+        await element.loadMore();
+        break;
+      case 'refresh':
+        await element.refresh();
+        break;
+      case 'both':
+        await Promise.all([element.loadMore(), element.refresh()]);
+        break;
+      case 'client':
+        break;
+      case 'listener':
+        await this.#askFromListener();
+        break;
+      case 'provider':
+        element.tokenProvider = () => TOKEN;
+        await element.refresh();
+        break;
+      case 'broken provider':
+        // Its answer is no token, which no second try would mend.
+        element.tokenProvider = () => 'no token';
+        await Promise.all([element.loadMore(), element.refresh()]);
+        element.tokenProvider = () => Promise.resolve(TOKEN);
+        await element.refresh();
+        break;
+      case 'sign-out':
+        await this.#signOut();
+        break;
+      case 'restore':
+        window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        break;
+    }
+  }
+
+  /** Asks for a page from inside a listener, which is a new operation after the one that ends. */
+  async #askFromListener(): Promise<void> {
+    const { element } = this;
+    const more = new Promise<boolean>((resolve) => {
+      element.addEventListener('leads-load', () => resolve(element.loadMore()), { once: true });
+    });
+    const before = element.leads.length;
+    await element.refresh();
+    const shown = element.leads.length;
+    const hasBrought = await more;
+    expect(!hasBrought || element.leads.length > Math.min(before, shown)).to.equal(true);
+  }
+
+  /** Signs out while requests are under way, and in again. */
+  async #signOut(): Promise<void> {
+    const { element } = this;
+    const asked = Promise.all([element.loadMore(), element.refresh()]);
+    element.tokenProvider = null;
+    element.token = null;
+    await element.updateComplete;
+    expect(element.status).to.equal('unconfigured');
+    expect([element.leads.length, element.totalRows, rows(element).length]).to.deep.equal([
+      0, 0, 0,
+    ]);
+    await asked;
+    expect(element.leads).to.have.length(0);
+    element.token = TOKEN;
   }
 
   /** Changes near the top alone, so that there is always a row for them. */
@@ -154,7 +225,8 @@ function isMoveTold({ action, between, during }: Step, element: ClientLeads, bef
 
 describe('laws of <client-leads>', () => {
   it('holds them over random histories of the host, the reader and the page', async function () {
-    this.timeout(60_000);
+    this.timeout(mostMs(60_000, HISTORIES_IN_CI));
+    const errors = captureConsole('error');
     // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
     await fc.assert(
       fc.asyncProperty(history, async (given) => {
@@ -177,7 +249,10 @@ describe('laws of <client-leads>', () => {
         expect(element.status).to.equal(truth.length === 0 ? 'empty' : 'complete');
         element.remove();
       }),
-      { seed: SEED, numRuns: HISTORIES, includeErrorInReport: true },
+      { seed: SEED, numRuns: histories(HISTORIES_IN_CI), includeErrorInReport: true },
     );
+    const isOfProvider = (line: string) =>
+      line.startsWith('<client-leads> tokenProvider must give digits');
+    expect(errors.filter((line) => !isOfProvider(line))).to.deep.equal([]);
   });
 });

@@ -25,11 +25,14 @@ export class FakeHost {
   /** Runs before each answer, as the world does. */
   beforeAnswer: () => void = () => undefined;
   readonly answers: GivenAnswer[] = [];
+  /** How far the total is from the truth. */
+  totalOffset: number;
   readonly #options: FakeHostOptions;
 
   constructor(list: readonly Lead[], options: FakeHostOptions = {}) {
     this.list = list;
     this.#options = options;
+    this.totalOffset = options.totalOffset ?? 0;
   }
 
   readonly fetchPage: FetchPage = async (start, length) => {
@@ -38,14 +41,14 @@ export class FakeHost {
     if (this.answers.length > MOST_ANSWERS) {
       throw new Error('The list never stops asking.');
     }
-    const { base = 1, extraRows = 0, totalOffset = 0 } = this.#options;
+    const { base = 1, extraRows = 0 } = this.#options;
     const first = Math.max(0, start - base);
     const answer: GivenAnswer = {
       start,
       length,
       list: this.list,
       leads: this.list.slice(first, first + length + extraRows),
-      total: Math.max(0, this.list.length + totalOffset),
+      total: Math.max(0, this.list.length + this.totalOffset),
     };
     this.answers.push(answer);
     return answer;
