@@ -51,7 +51,7 @@ class AgGridLeads extends GridLeads {
     this.#grid.setGridOption('quickFilterText', text);
   }
 
-  override scrollToEnd(): void {
+  scrollToEnd(): void {
     this.#grid.ensureIndexVisible(this.rows.length - 1, 'bottom');
   }
 }

@@ -42,11 +42,6 @@ export abstract class GridLeads extends HTMLElement {
     this.search(search);
   }
 
-  /** Scrolls to the last row, as a reader does who wants more. */
-  scrollToEnd(): void {
-    this.scrollIntoView({ block: 'end' });
-  }
-
   /** Makes the grid with the rows of the first page. */
   protected abstract create(): void | Promise<void>;
   protected abstract add(added: Row[]): void | Promise<void>;

@@ -42,7 +42,7 @@ class TabulatorLeads extends GridLeads {
     this.#table.setFilter((row) => containsText(row, text));
   }
 
-  override scrollToEnd(): void {
+  scrollToEnd(): void {
     const last = this.#table.getData('active').at(-1);
     if (last) {
       void this.#table.scrollToRow(last.Id, 'bottom');

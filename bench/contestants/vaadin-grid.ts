@@ -26,7 +26,7 @@ class VaadinGridLeads extends GridLeads {
     this.#grid.items = this.rows.filter((row) => containsText(row, text));
   }
 
-  override scrollToEnd(): void {
+  scrollToEnd(): void {
     this.#grid.scrollToIndex(this.#grid.items.length - 1);
   }
 }
