@@ -141,6 +141,15 @@ describe('hostile data', () => {
     expect(text(part(element, 'message'))).to.equal('Не удалось загрузить обращения');
   });
 
+  it('refuses millions of rows, before it draws any', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create();
+    await host.answer({ body: `{"TotalRows":1,"LeadsClients":[${'{},'.repeat(2_000_000)}{}]}` });
+    const element = await settled(mountFor(host));
+    expect(element.status).to.equal('error');
+    expect(element.leads).to.deep.equal([]);
+  });
+
   it('survives a hostile answer to a further page, and to a refresh', async function () {
     this.timeout(60_000);
     captureConsole('error');

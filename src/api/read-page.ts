@@ -6,6 +6,9 @@ import { redactToken } from './redact-token.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** 10 MiB hold no more inquiries than this. A browser would take minutes to draw millions of `{}`. */
+const MAX_ROWS = 20_000;
+
 const LETTER = /\p{L}/u;
 /** The start of a tag, a comment, a declaration or a processing instruction. */
 const MARKUP = /<[a-z!/?]/i;
@@ -25,6 +28,9 @@ export function readPage(decoded: unknown, token: string): Page {
   const knownField = fields.ErrorCode ?? fields.TotalRows ?? fields.LeadsClients;
   if (knownField === undefined || !Array.isArray(rows)) {
     throw new ApiError('protocol', 'The answer is not a page of inquiries.');
+  }
+  if (rows.length > MAX_ROWS) {
+    throw new ApiError('protocol', `The API answered with more than ${MAX_ROWS} rows.`);
   }
   return {
     leads: rows.filter(isFields).map(readLead),

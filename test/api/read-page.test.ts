@@ -174,3 +174,14 @@ describe('readFailure', () => {
     });
   }
 });
+
+describe('the rows of an answer', () => {
+  it('are read up to 20,000, and refused beyond', () => {
+    const LeadsClients = Array.from({ length: 20_000 }, () => ({}));
+    expect(readPage({ LeadsClients }, TOKEN).leads).to.have.length(20_000);
+    LeadsClients.push({});
+    const failure = failureIn(() => readPage({ LeadsClients }, TOKEN));
+    expect(failure.kind).to.equal('protocol');
+    expect(failure.message).to.equal('The API answered with more than 20000 rows.');
+  });
+});
