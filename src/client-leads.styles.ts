@@ -1,4 +1,7 @@
 import { css } from 'lit';
+import { noticeStyles } from './views/notices.styles.js';
+import { rowStyles } from './views/row.styles.js';
+import { skeletonStyles } from './views/skeleton.styles.js';
 
 /**
  * Sizes are in `em` of the page's own text: `rem` is the page's to set, and some set it to 10px.
@@ -120,45 +123,25 @@ export const styles = css`
   }
 
   .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
     border-color: var(--accent);
     color: var(--accent);
     font-weight: 600;
-    cursor: pointer;
-  }
-
-  .notice {
-    padding: calc(var(--gap) * 2) calc(var(--gap) * 1.5);
-    color: var(--muted);
     text-align: center;
-  }
-
-  .danger {
-    color: var(--danger);
+    text-decoration: none;
+    cursor: pointer;
   }
 
   [aria-invalid='true'] {
     border-color: var(--danger);
   }
 
-  [aria-disabled='true'] {
-    border-color: var(--muted);
-    color: var(--muted);
-    cursor: progress;
-  }
-
-  .list + .notice,
-  .notice > .button,
-  #load-more {
-    margin-top: var(--gap);
-  }
-
-  #load-more {
-    width: 100%;
-  }
-
-  .block {
+  .block.is-far {
     content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--rows) * 6em);
+    contain-intrinsic-size: auto calc(var(--rows) * 5.75em);
   }
 
   .block + .block,
@@ -171,233 +154,7 @@ export const styles = css`
     outline-offset: 2px;
   }
 
-  .row {
-    position: relative;
-    display: flow-root;
-    padding: var(--gap) calc(var(--gap) * 1.5);
-    line-height: 1.3;
-
-    > * {
-      color: var(--muted);
-      font-size: 0.8125em;
-      unicode-bidi: isolate;
-    }
-
-    > .own,
-    > .subject {
-      all: unset;
-      display: block;
-      box-sizing: border-box;
-    }
-
-    > .subject {
-      font-weight: 500;
-    }
-
-    /* What the host wrote runs in its own direction, from the side where the page's lines begin. */
-    > :is(.subject, .meta) {
-      text-align: -webkit-match-parent;
-      text-align: match-parent;
-    }
-
-    .clamp {
-      display: -webkit-box;
-      overflow: clip;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-    }
-
-    &.is-unread {
-      padding-inline-start: calc(var(--gap) * 1.5 - 0.25em);
-      border-inline-start: 0.25em solid var(--accent);
-
-      > .subject {
-        width: calc(100% - 3em);
-        font-weight: 700;
-      }
-    }
-
-    > .unread {
-      position: absolute;
-      inset-block-start: calc(var(--gap) - 1px);
-      inset-inline-end: calc(var(--gap) * 1.5);
-      min-width: 1.7em;
-      padding-inline: 0.5em;
-      border: 1px solid transparent;
-      border-radius: 1em;
-      background: var(--accent) border-box;
-      color: var(--surface);
-      font-weight: 700;
-      line-height: 1.5;
-      text-align: center;
-      white-space: nowrap;
-    }
-
-    > .status {
-      display: inline-block;
-      max-width: 100%;
-      margin-block-start: 0.3em;
-    }
-
-    > .time {
-      display: inline-block;
-    }
-
-    > .status + .time {
-      margin-inline-start: 0.25em;
-    }
-
-    > .time,
-    > .number {
-      font-variant-numeric: tabular-nums;
-    }
-
-    > .number,
-    > .mark {
-      float: inline-end;
-      max-width: 100%;
-      margin-block-start: calc(0.35em + 1px);
-      margin-inline-start: 0.75em;
-    }
-
-    > .mark {
-      margin-block: 0.25em -0.25em;
-      padding-inline: 0.5em;
-      border: 1px solid var(--border);
-      border-radius: var(--radius);
-    }
-
-    > .meta {
-      display: block;
-      margin-block-start: 0.2em;
-    }
-
-    > .meta > [title] {
-      display: block;
-      overflow: clip;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-
-    > .bar {
-      border-radius: 0.5em;
-      background: var(--border);
-      color: transparent;
-      forced-color-adjust: none;
-    }
-
-    > :is(a, button).subject {
-      color: var(--accent);
-      cursor: pointer;
-      user-select: text;
-    }
-
-    &:hover > :is(a, button).subject {
-      text-decoration: underline;
-    }
-
-    &:has(> :is(a, button)) {
-      cursor: pointer;
-    }
-
-    &:focus-visible,
-    &:has(> :focus-visible) {
-      outline: 2px solid var(--accent);
-      outline-offset: -3px;
-      border-radius: var(--radius);
-    }
-  }
-
-  .status {
-    --tone: var(--accent);
-
-    padding: 0.05em 0.75em 0.05em 0.6em;
-    border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
-    border-radius: 1em;
-    background: color-mix(in srgb, var(--tone) 12%, var(--surface));
-    color: var(--text);
-    font-weight: 500;
-  }
-
-  .is-toned .is-neutral {
-    --tone: var(--muted);
-  }
-
-  .is-progress {
-    --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
-  }
-
-  .is-attention {
-    --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
-  }
-
-  .is-success {
-    --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
-  }
-
-  .is-danger {
-    --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
-  }
-
-  /* Each tone has a shape of its own, for those who do not see its colour. */
-  .status::before {
-    display: inline-block;
-    width: 0.65em;
-    height: 0.65em;
-    margin-inline-end: 0.45em;
-    border-radius: 50%;
-    background: var(--tone);
-    vertical-align: -0.05em;
-    content: '';
-    forced-color-adjust: none;
-  }
-
-  .is-neutral::before {
-    border: 0.15em solid var(--tone);
-    background: none;
-  }
-
-  .is-progress::before {
-    border: 0.125em solid var(--tone);
-    background: linear-gradient(90deg, var(--tone) 50%, transparent 50%);
-  }
-
-  .is-attention {
-    background: color-mix(in srgb, var(--tone) 22%, var(--surface));
-    font-weight: 700;
-  }
-
-  .is-attention::before {
-    border-radius: 0;
-    scale: 1.2;
-    clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
-  }
-
-  .is-success::before {
-    border-radius: 0;
-    clip-path: polygon(0 55%, 17% 38%, 38% 60%, 83% 10%, 100% 26%, 40% 95%);
-  }
-
-  .is-danger::before {
-    border-radius: 0;
-    clip-path: polygon(
-      18% 0,
-      50% 32%,
-      82% 0,
-      100% 18%,
-      68% 50%,
-      100% 82%,
-      82% 100%,
-      50% 68%,
-      18% 100%,
-      0 82%,
-      32% 50%,
-      0 18%
-    );
-  }
-
-  .button:hover,
-  .row:hover:has(> :is(a, button)) {
+  .button:hover {
     background: color-mix(in srgb, var(--accent) 6%, var(--surface));
   }
 
@@ -410,91 +167,22 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  /* In a sidebar, or with large text, words need more lines. */
-  @container (max-width: 16em) {
-    .row .clamp {
-      -webkit-line-clamp: 4;
-    }
-  }
-
-  /* A pause between what the ear would else take for one word. */
-  .row > :not(.subject, .unread, :last-child)::after,
-  .row > span.subject:not(:last-child) > ::after {
-    content: ',\\a0';
-    font-size: 0;
-  }
+  ${rowStyles}
+  ${skeletonStyles}
+  ${noticeStyles}
 
   @container (min-width: 46em) {
     .days {
       flex: 0 1 26.75em;
     }
 
-    .row {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) 12.5em 10em;
-      align-items: baseline;
-      column-gap: 1em;
-
-      > .own {
-        grid-column: 1 / -1;
-      }
-
-      > :is(.subject, .unread) {
-        grid-area: 1 / 1 / 2 / 2;
-      }
-
-      > .unread {
-        inset-block-start: 0;
-        inset-inline-end: 0;
-      }
-
-      > .status {
-        grid-area: 1 / 2;
-      }
-
-      > .time {
-        grid-area: 1 / 3;
-      }
-
-      > .meta {
-        grid-area: 2 / 1;
-      }
-
-      > .mark {
-        grid-area: 2 / 2;
-      }
-
-      > .number {
-        grid-area: 2 / 3;
-      }
-
-      > :is(.status, .status + .time, .mark, .number) {
-        justify-self: start;
-        margin-inline: 0;
-      }
-    }
-  }
-
-  @media (forced-colors: active) {
-    .status::before {
-      --tone: CanvasText;
-    }
-  }
-
-  @media not (prefers-reduced-motion) {
-    .bar {
-      animation: pulse 1.5s infinite alternate;
-    }
-  }
-
-  @keyframes pulse {
-    to {
-      opacity: 0.5;
+    .block.is-far {
+      contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
     }
   }
 
   @media print {
-    .block {
+    .block.is-far {
       content-visibility: visible;
     }
 

@@ -33,6 +33,9 @@ import { rowActivation } from './views/row-activation.js';
 import { controlOf, rowIndexOf, rowOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
+/** How many placeholders the first page has, unless the page says so or a page is smaller. */
+const DEFAULT_SKELETON_ROWS = 6;
+
 /** The properties that decide how rows look and what they do. */
 const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] as const;
 
@@ -54,7 +57,8 @@ const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] a
  * nearest ancestor that has one, otherwise Russian. Built in are `ru` and `en`.
  *
  * @slot heading - Replaces the heading.
- * @slot empty - Replaces the sentence that there are no inquiries.
+ * @slot empty - Replaces what says that there are no inquiries.
+ * @slot no-matches - Replaces what says that there are none in the period.
  * @slot error - Replaces the message and the retry button when the first page failed.
  * @slot footer - Below the list.
  *
@@ -77,7 +81,8 @@ const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] a
  * @csspart load-more - The button that loads the next page.
  * @csspart message - The sentence in place of the list, or below it.
  * @csspart retry - The button that tries again.
- * @csspart skeleton - Placeholders for the first rows while they load.
+ * @csspart show-all - The button that lifts a period without inquiries.
+ * @csspart skeleton - Placeholders for rows while they load.
  *
  * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Text of buttons and
  * links, focus rings, and the badge.
@@ -199,6 +204,13 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'filter-controls' }) filterControls = '';
 
   /**
+   * How many placeholders the first page has while it loads, 0 to 200. A page that knows how many
+   * inquiries come says so, and nothing below moves. By default a page or 6, whichever is less.
+   */
+  @property({ attribute: 'skeleton-rows', converter: numberConverter })
+  skeletonRows: number | null = null;
+
+  /**
    * Makes each subject a link: a URL template with `{id}` and `{number}` of the lead, http(s) or
    * relative. A lead without the value gets no link.
    */
@@ -241,6 +253,8 @@ export class ClientLeads extends LitElement {
     warnings: [],
   };
   #rowOptions!: RowOptions;
+  /** Whether the next page loads because the end of the list is near, and nobody has pressed. */
+  #isAutoLoading = false;
 
   /** Whether the page has put a heading of its own into the slot. */
   @state() private hasOwnHeading = false;
@@ -259,7 +273,7 @@ export class ClientLeads extends LitElement {
     isLoading: () => this.status === 'loading',
     box: () => this.section,
     awaitedEnd: () => (this.autoLoad && this.status === 'ready' ? this.loadMoreButton : null),
-    onEndNear: () => void this.loadMore(),
+    onEndNear: () => void this.#loadMoreUnasked(),
   });
 
   readonly #leads: LeadsController = new LeadsController(this, {
@@ -439,15 +453,25 @@ export class ClientLeads extends LitElement {
       currentTarget instanceof HTMLSlotElement && currentTarget.assignedElements().length > 0;
   };
 
+  async #loadMoreUnasked(): Promise<void> {
+    this.#isAutoLoading = true;
+    await this.loadMore();
+    this.#isAutoLoading = false;
+  }
+
   protected override render(): TemplateResult {
     const { list, failure, status } = this.#leads;
     const { leads, total, hasMore } = list;
+    const next = hasMore ? Math.min(this.pageSize, total - leads.length) : 0;
     return renderWidget({
       status,
       blocks: this.#blocks.blocks,
       shown: leads.length,
       total,
-      next: hasMore ? Math.min(this.pageSize, total - leads.length) : 0,
+      next,
+      pageSize: this.pageSize,
+      skeletonRows: this.skeletonRows ?? Math.min(this.pageSize, DEFAULT_SKELETON_ROWS),
+      reserved: status === 'loading-more' && !this.#isAutoLoading ? next : 0,
       error: failure?.isShown ? failure.error : undefined,
       hasTokenProvider: Boolean(this.tokenProvider),
       loginHref: this.loginHref,

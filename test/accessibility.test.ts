@@ -73,7 +73,7 @@ describe('contrast', () => {
       to!.value = '2025-12-01';
       from!.form!.requestSubmit();
       await element.updateComplete;
-      expect(element.shadowRoot!.querySelectorAll('.danger')).to.have.length(2);
+      expect(element.shadowRoot!.querySelectorAll('#refusal, [part=message]')).to.have.length(2);
       expect(tooLow(element)).to.deep.equal([]);
     });
   }

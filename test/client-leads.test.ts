@@ -623,7 +623,7 @@ describe('<client-leads>', () => {
       const element = mountFor(host);
       await host.holds(1);
       await expect(element).to.be.accessible();
-      expect(part(element, 'skeleton')?.querySelectorAll('.row')).to.have.length(3);
+      expect(part(element, 'skeleton')?.querySelectorAll('.row')).to.have.length(6);
       await host.release();
       await settled(element);
       await expect(element).to.be.accessible();

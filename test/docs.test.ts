@@ -120,3 +120,24 @@ describe('every code block', () => {
     });
   }
 });
+
+describe('the style of the README that keeps the place of the list', () => {
+  it('keeps as much as the skeleton takes', async () => {
+    const blocks = await blocksOf('README.md');
+    const { code } = blocks.find((block) => block.code.includes(':not(:defined)'))!;
+    const host = await DemoHost.create({ leads: 30 });
+    await host.answer({ hold: true });
+    const body = `<body style="font: 16px/1.5 sans-serif; width: 360px">${code}</body>`;
+    const page = await openPage(body.replace('<client-leads', `$& api-base="${host.base}"`));
+    const height = () => page.element.getBoundingClientRect().height;
+    const kept = height();
+    expect(kept).to.be.above(0);
+    const script = page.document.createElement('script');
+    script.src = FILE;
+    page.document.body.append(script);
+    await host.holds(1);
+    await page.element.updateComplete;
+    expect(page.element.shadowRoot!.querySelector('[part=skeleton]') === null).to.equal(false);
+    expect(height()).to.be.closeTo(kept, 16);
+  });
+});

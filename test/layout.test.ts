@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import '../src/index.js';
 import type { ClientLeads } from '../src/index.js';
-import { DemoHost, manyRows } from './helpers/demo-host.js';
+import { DemoHost } from './helpers/demo-host.js';
 import { mountFor, part, rows, settled } from './helpers/element.js';
 import { POSES } from './helpers/poses.js';
 
@@ -131,33 +131,6 @@ describe('layout', () => {
     const targets = [...element.shadowRoot!.querySelectorAll('button,input'), ...rows(element)];
     expect(targets.every((target) => heightOf(target) >= 43)).to.equal(true);
   });
-
-  for (const width of [280, 600, 900]) {
-    it(`has a skeleton of three rows where the first rows will stand, at ${width} px`, async () => {
-      const host = await DemoHost.create({
-        leads: manyRows(3).map((row) => ({
-          ...row,
-          ProcTime: '2025-12-22T02:25:53',
-          LeadStatusName: 'Новое',
-          LeadTypeName: 'Тип',
-        })),
-      });
-      await host.answer({ hold: true });
-      const element = mountFor(host);
-      element.style.inlineSize = `${width}px`;
-      await host.holds(1);
-      await element.updateComplete;
-      const skeleton = part(element, 'skeleton')!.getBoundingClientRect();
-      await host.release();
-      await settled(element);
-      await drawn();
-      const list = part(element, 'list')!.getBoundingClientRect();
-      expect(list.top).to.equal(skeleton.top);
-      expect(list.left).to.equal(skeleton.left);
-      expect(list.width).to.equal(skeleton.width);
-      expect(Math.abs(list.height - skeleton.height)).to.be.below(width === 280 ? 80 : 2);
-    });
-  }
 
   it('shifts nothing when the first page arrives', async function () {
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {

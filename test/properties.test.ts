@@ -84,6 +84,14 @@ const PROPERTIES: readonly {
   },
   { name: 'autoLoad', attribute: 'auto-load', byDefault: false, written: '', read: true },
   {
+    name: 'skeletonRows',
+    attribute: 'skeleton-rows',
+    byDefault: null,
+    written: '12',
+    read: 12,
+    bad: '201',
+  },
+  {
     name: 'loading',
     attribute: 'loading',
     byDefault: 'eager',

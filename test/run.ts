@@ -23,6 +23,8 @@ import { addCounts, NO_TESTS, type Counts } from './results.js';
 const BROWSERS = '--browsers=';
 /** Its tests need Mono, which only a few have. */
 const ASPNET = '--aspnet';
+/** Tests spell out a page in its URL; one that a server has rendered is long. */
+const ROOM_FOR_PAGES = '--max-http-header-size=131072';
 const NODE_TEST = '.node.test.ts';
 /** The shipped file can stand in for the entry that such a test imports. */
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/src\/index\.js';$/m;
@@ -112,6 +114,7 @@ async function runInBrowser(
   let counts = NO_TESTS;
   const runner = fork(WEB_TEST_RUNNER, [...options, '--files', ...browserTests], {
     env: { ...process.env, ...env, TEST_BROWSER: engine },
+    execArgv: [...process.execArgv, ROOM_FOR_PAGES],
   });
   runner.on('message', (message) => {
     counts = message as Counts;

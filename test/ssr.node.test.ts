@@ -37,7 +37,10 @@ test('a server renders the element with nothing in it yet, and asks nothing', as
   assert.equal(roots.length, 2);
   for (const [, content = ''] of roots) {
     const shown = content.replace(/<style>.*?<\/style>|<!--.*?-->|\s+/gs, '');
-    assert.equal(shown, '<divclass="widget"lang="ru"><divclass="spoken"role="status"></div></div>');
+    assert.equal(
+      shown,
+      '<divclass="widget"lang="ru"><divclass="spoken"aria-live="polite"></div></div>',
+    );
   }
   assert.equal(timesAsked, 0);
   assert.equal(fetch.mock.callCount(), 0);

@@ -19,13 +19,19 @@ export interface Messages {
   readonly unread: Text;
   /** `{n}` */
   readonly loadMore: Text;
+  /** On the button for more, while it is busy. */
+  readonly loadingMore: Text;
   /** `{n}` */
   readonly newLeads: Text;
   /** `{n}`, `{shown}`, `{total}` */
   readonly loaded: Text;
   readonly loading: Text;
   readonly empty: Text;
+  /** Says what will come where there are no inquiries yet. */
+  readonly emptyHint: Text;
   readonly emptyPeriod: Text;
+  /** The button that lifts the period. */
+  readonly showAll: Text;
   readonly error: Text;
   readonly errorMore: Text;
   readonly errorOffline: Text;
@@ -33,6 +39,7 @@ export interface Messages {
   /** The host has refused the token. */
   readonly errorAuth: Text;
   readonly errorConfig: Text;
+  readonly errorConfigHint: Text;
   readonly retry: Text;
   /** The link to where the reader can sign in again. */
   readonly login: Text;

@@ -35,6 +35,7 @@ export interface Preferences {
   readonly refreshInterval: number;
   readonly leadHref: string | null;
   readonly loginHref: string | null;
+  readonly skeletonRows: number | null;
 }
 
 export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
@@ -42,7 +43,7 @@ export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
 /** The preferences among the properties of an element. */
 export function pickPreferences(element: Preferences): Preferences {
   const { pageSize, headingLevel, wireFormat, firstPosition, timeZone, timeout } = element;
-  const { loading, filterControls, refreshInterval, leadHref, loginHref } = element;
+  const { loading, filterControls, refreshInterval, leadHref, loginHref, skeletonRows } = element;
   return {
     pageSize,
     headingLevel,
@@ -55,6 +56,7 @@ export function pickPreferences(element: Preferences): Preferences {
     refreshInterval,
     leadHref,
     loginHref,
+    skeletonRows,
   };
 }
 
@@ -164,6 +166,12 @@ export function readPreferences(
     ),
     loading: read(raw.loading, parseLoading, defaults.loading, 'loading must be eager or lazy'),
     filterControls: readFilterControls(),
+    skeletonRows: read(
+      raw.skeletonRows,
+      integerBetween(0, 200),
+      defaults.skeletonRows,
+      'skeleton-rows must be 0 to 200',
+    ),
   };
   return { preferences, warnings };
 }

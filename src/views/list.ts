@@ -46,6 +46,12 @@ function renderBlocks({ blocks, size, language, rowOptions }: ListState): unknow
   );
 }
 
+/**
+ * From here on the browser may skip the layout of blocks that are out of sight. It draws such a block
+ * at an estimated height first, so that what is below it jumps when it comes.
+ */
+const FAR_START = 200;
+
 /** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderBlock(
   { leads, start }: Block,
@@ -53,7 +59,10 @@ function renderBlock(
   language: Language,
   rowOptions: RowOptions,
 ): TemplateResult {
-  return html`<div class="block" .style=${`--rows: ${leads.length}`}>
+  return html`<div
+    class=${start < FAR_START ? 'block' : 'block is-far'}
+    .style=${`--rows: ${leads.length}`}
+  >
     ${repeat(leads, identityOf, (lead, index) =>
       renderRow(lead, { position: start + index + 1, size }, language, rowOptions),
     )}

@@ -1,28 +1,100 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ApiError, ErrorKind } from '../api/api-error.js';
+import type { Language } from '../i18n/language.js';
+import { emptySentence, errorSentence } from '../i18n/sentences.js';
+import type { Period } from '../model/period.js';
+import { renderIcon, type IconName, type IconTone } from './icons.js';
 
-export interface Notice {
+interface Message {
   readonly sentence: string;
-  readonly isDanger?: boolean;
   /** The language of the sentence, if it is not that of the element's texts. */
   readonly lang?: string | undefined;
-  /** What the reader can do about it. */
+}
+
+interface Notice extends Message {
+  readonly icon: IconName;
+  readonly tone: IconTone;
+  /** What will come, or what the reader can do. */
+  readonly hint?: string | undefined;
+  /** Buttons or links, if the reader can do something about it here. */
   readonly controls?: unknown;
 }
 
-/** A sentence in place of the list, or below it. */
-export function renderNotice({
-  sentence,
-  isDanger = false,
-  lang,
-  controls,
-}: Notice): TemplateResult {
-  return html`<div class="notice">
-    ${renderMessage({ sentence, isDanger, lang })} ${controls ?? nothing}
+/** The icons of failures that look unlike others. */
+const ERROR_ICONS: Readonly<Partial<Record<ErrorKind, IconName>>> = {
+  config: 'unavailable',
+  auth: 'lock',
+  offline: 'offline',
+  timeout: 'clock',
+};
+
+/** How failures are coloured that the reader need not worry about. */
+const ERROR_TONES: Readonly<Partial<Record<ErrorKind, IconTone>>> = {
+  config: 'muted',
+  auth: 'accent',
+  offline: 'muted',
+};
+
+/** What stands in place of the list if there are no inquiries at all, or none in the period. */
+export function renderEmpty(
+  language: Language,
+  period: Period,
+  onAll: (() => void) | undefined,
+): TemplateResult {
+  const sentence = emptySentence(language, period);
+  if ((period.from ?? period.to) === null) {
+    const hint = language.text('emptyHint');
+    return html`<slot name="empty"
+      >${renderNotice({ icon: 'inbox', tone: 'accent', sentence, hint })}</slot
+    >`;
+  }
+  const button =
+    onAll &&
+    html`<button type="button" class="button" part="show-all" @click=${onAll}>
+      ${language.text('showAll')}
+    </button>`;
+  return html`<slot name="no-matches"
+    >${renderNotice({ icon: 'calendar', tone: 'muted', sentence, controls: button })}</slot
+  >`;
+}
+
+/** What stands in place of the list if it could not be loaded: why, and a way on if there is one. */
+export function renderError(
+  error: ApiError,
+  language: Language,
+  controls: unknown,
+): TemplateResult {
+  const { kind } = error;
+  return html`<slot name="error"
+    >${renderNotice({
+      ...messageOf(error, language, 'error'),
+      icon: ERROR_ICONS[kind] ?? 'warning',
+      tone: ERROR_TONES[kind] ?? 'danger',
+      hint: kind === 'config' ? language.text('errorConfigHint') : undefined,
+      controls,
+    })}</slot
+  >`;
+}
+
+/** Says what failed. The host's own words are in the language of the page. */
+export function messageOf(
+  error: ApiError,
+  language: Language,
+  fallback: 'error' | 'errorMore',
+): Message {
+  return {
+    sentence: errorSentence(error, language, fallback),
+    lang: error.apiMessage ? language.hostLang : undefined,
+  };
+}
+
+function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
+  return html`<div class="notice is-whole ${tone === 'danger' ? 'is-failure' : ''}">
+    ${renderIcon(icon, tone)} ${renderMessage(message)}
+    ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls ?? nothing}
   </div>`;
 }
 
-export function renderMessage({ sentence, isDanger = false, lang }: Notice): TemplateResult {
-  return html`<p part="message" class=${isDanger ? 'danger' : ''} lang=${lang ?? nothing}>
-    ${sentence}
-  </p>`;
+export function renderMessage({ sentence, lang }: Message): TemplateResult {
+  return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
 }

@@ -1,13 +1,43 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
-/** Placeholders for the first rows, of one line each, in the shape of rows. */
-export function renderSkeleton(): TemplateResult {
-  const row = html`<div class="row">
-    <span class="subject"><span class="bar">&nbsp;</span></span>
+/**
+ * Placeholders for the rows of the first page, and for the button below if they fill a page: then
+ * there are likely to be more.
+ */
+export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
+  return html`${
+    rows > 0
+      ? html`<div part="skeleton" class="list" aria-hidden="true">
+          ${Array.from({ length: rows }, () => renderRow())}
+        </div>`
+      : nothing
+  }
+  ${
+    isPage
+      ? html`<div class="more is-placeholder" aria-hidden="true">
+          <div class="progress"></div>
+          <div class="button">&nbsp;</div>
+        </div>`
+      : nothing
+  }`;
+}
+
+/** Placeholders for the rows of a further page, the first of which says that they are on their way. */
+export function renderReservedRows(rows: number): TemplateResult {
+  const spinner = html`<span class="spinner"></span>`;
+  return html`<div part="skeleton" class="list reserved" aria-hidden="true">
+    ${Array.from({ length: rows }, (_, index) => renderRow(index === 0 ? spinner : nothing))}
+  </div>`;
+}
+
+/** A row of one line that has all but a mark and unread messages. */
+function renderRow(spinner: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="row">
+    <span class="subject bar">&nbsp;</span>
     <span class="status bar">&nbsp;</span>
     <span class="time bar">&nbsp;</span>
     <span class="number bar">&nbsp;</span>
-    <span class="meta"><span class="bar">&nbsp;</span></span>
+    <span class="meta bar">&nbsp;</span>
+    ${spinner}
   </div>`;
-  return html`<div part="skeleton" class="list" aria-hidden="true">${row}${row}${row}</div>`;
 }

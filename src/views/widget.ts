@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
-import { emptySentence, errorSentence } from '../i18n/sentences.js';
 import type { Block } from '../model/blocks.js';
 import type { Period } from '../model/period.js';
 import type { Status } from '../model/status.js';
 import { renderPeriod } from './filters.js';
 import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
-import { renderMessage, renderNotice, type Notice } from './notices.js';
+import { messageOf, renderEmpty, renderError, renderMessage } from './notices.js';
 import type { RowOptions } from './row.js';
-import { renderSkeleton } from './skeleton.js';
+import { renderReservedRows, renderSkeleton } from './skeleton.js';
 
 /** Everything that is shown, and what the reader can do. */
 export interface WidgetState {
@@ -22,6 +21,12 @@ export interface WidgetState {
   readonly total: number;
   /** How many the next page will bring; 0 if there is none to ask for. */
   readonly next: number;
+  /** How many placeholders the first page has while it loads. */
+  readonly skeletonRows: number;
+  /** How many rows a page has. */
+  readonly pageSize: number;
+  /** How many rows the reader waits for, below those that are shown. */
+  readonly reserved: number;
   /** The failure to show, unless the page has canceled `leads-error`. */
   readonly error: ApiError | undefined;
   /** Whether another token may come, which a retry after a refusal needs. */
@@ -104,13 +109,15 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       return nothing;
     case 'loading':
       // A retry leaves the message where it is.
-      return state.error ? renderError(state) : renderSkeleton();
+      return state.error
+        ? renderFailure(state)
+        : renderSkeleton(state.skeletonRows, state.skeletonRows >= state.pageSize);
     case 'error':
-      return renderError(state);
+      return renderFailure(state);
     case 'empty':
-      return renderEmpty(state);
+      return renderNothing(state);
     case 'refreshing':
-      return state.shown === 0 && state.total === 0 ? renderEmpty(state) : renderRows(state);
+      return state.shown === 0 && state.total === 0 ? renderNothing(state) : renderRows(state);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -121,36 +128,15 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-function renderEmpty({ language, period }: WidgetState): TemplateResult {
-  return html`<slot name="empty"
-    >${renderNotice({ sentence: emptySentence(language, period) })}</slot
-  >`;
+/** The period can be lifted only if the reader could have set it. */
+function renderNothing({ language, period, hasPeriodControl, onPeriod }: WidgetState) {
+  const onAll = () => onPeriod({ from: null, to: null });
+  return renderEmpty(language, period, hasPeriodControl ? onAll : undefined);
 }
 
 /** What failed, in the reader's words, and a way on if there is one. */
-function renderError({ error, ...state }: WidgetState) {
-  if (!error) {
-    return nothing;
-  }
-  return html`<slot name="error"
-    >${renderNotice({
-      ...messageOf(error, state.language, 'error'),
-      controls: errorControls(error, state),
-    })}</slot
-  >`;
-}
-
-/** Says what failed. The host's own words are in the language of the page. */
-function messageOf(
-  error: ApiError,
-  language: Language,
-  fallback: 'error' | 'errorMore',
-): Omit<Notice, 'controls'> {
-  return {
-    sentence: errorSentence(error, language, fallback),
-    isDanger: error.kind !== 'config',
-    lang: error.apiMessage ? language.hostLang : undefined,
-  };
+function renderFailure({ error, ...state }: WidgetState) {
+  return error ? renderError(error, state.language, errorControls(error, state)) : nothing;
 }
 
 type ErrorState = Omit<WidgetState, 'error'>;
@@ -174,6 +160,7 @@ function renderRetry({ status, language, onLoadMore }: ErrorState): TemplateResu
     aria-disabled=${status === 'loading'}
     @click=${onLoadMore}
   >
+    ${status === 'loading' ? html`<span class="spinner"></span>` : nothing}
     ${language.text('retry')}
   </button>`;
 }
@@ -186,27 +173,38 @@ function renderLogin({ loginHref, language }: ErrorState) {
 
 /** After a failure, the load-more button is the retry, and stands with the message in one block. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { status, shown, total, error } = state;
+  const { status, shown, total, reserved, error, language } = state;
   const isBusy = status === 'loading-more';
   return html`${renderList({ ...state, isBusy, size: Math.max(total, shown) })}
-    <div class=${error ? 'notice' : 'more'}>
-      ${error ? renderMessage(messageOf(error, state.language, 'errorMore')) : nothing}
+    ${reserved > 0 ? renderReservedRows(reserved) : nothing}
+    <div class=${error ? 'notice is-failure' : 'more'}>
+      ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
     </div>`;
 }
 
 /** The button stays the same node over a failure, so that it keeps the focus. */
-function renderLoadMore({ status, next, error, language, onLoadMore }: WidgetState) {
-  return next > 0
-    ? html`<button
-        type="button"
-        class="button"
-        part=${error ? 'load-more retry' : 'load-more'}
-        id="load-more"
-        aria-disabled=${status === 'loading-more'}
-        @click=${onLoadMore}
-      >
-        ${error ? language.text('retry') : language.text('loadMore', { n: next })}
-      </button>`
-    : nothing;
+function renderLoadMore({ status, shown, total, next, error, language, onLoadMore }: WidgetState) {
+  if (next === 0) {
+    return nothing;
+  }
+  const isBusy = status === 'loading-more';
+  const idleText = error ? language.text('retry') : language.text('loadMore', { n: next });
+  return html`${error ? nothing : renderProgress(shown / total)}<button
+      type="button"
+      class="button"
+      part=${error ? 'load-more retry' : 'load-more'}
+      id="load-more"
+      aria-disabled=${isBusy}
+      @click=${onLoadMore}
+    >
+      ${isBusy ? html`<span class="spinner"></span>${language.text('loadingMore')}` : idleText}
+    </button>`;
+}
+
+/** How much of the list is shown, for the eye; the summary says it. */
+function renderProgress(share: number): TemplateResult {
+  return html`<div class="progress" aria-hidden="true">
+    <div .style=${`--share: ${share}`}></div>
+  </div>`;
 }

@@ -1,0 +1,128 @@
+import { css } from 'lit';
+
+/** What stands in place of the list or below it: sentences, and the button for more. */
+export const noticeStyles = css`
+  .notice,
+  .more {
+    display: grid;
+    justify-items: center;
+    gap: var(--gap);
+    text-align: center;
+  }
+
+  .notice {
+    padding: calc(var(--gap) * 2.5) calc(var(--gap) * 1.5);
+    color: var(--muted);
+  }
+
+  .notice.is-whole {
+    padding-block: calc(var(--gap) * 5);
+  }
+
+  .more:has(> *),
+  .list + .notice {
+    margin-top: calc(var(--gap) * 1.5);
+  }
+
+  .more.is-placeholder {
+    visibility: hidden;
+  }
+
+  .title {
+    color: var(--text);
+    font-weight: 600;
+  }
+
+  .hint {
+    max-width: 30em;
+    font-size: 0.875em;
+  }
+
+  .danger,
+  .is-failure > .title {
+    color: var(--danger);
+  }
+
+  .icon {
+    width: 3.5em;
+    height: 3.5em;
+    padding: 0.875em;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--tone) 12%, transparent);
+    color: var(--tone);
+    fill: none;
+    stroke: currentcolor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.75;
+  }
+
+  .icon.is-muted {
+    --tone: var(--muted);
+  }
+
+  .icon.is-accent {
+    --tone: var(--accent);
+  }
+
+  .icon.is-danger {
+    --tone: var(--danger);
+  }
+
+  .more > .button,
+  .notice > .button {
+    width: 100%;
+    max-width: 20em;
+  }
+
+  [aria-disabled='true'] {
+    cursor: progress;
+  }
+
+  .spinner {
+    display: inline-block;
+    width: 1em;
+    height: 1em;
+    border: 0.15em solid color-mix(in srgb, currentcolor 25%, transparent);
+    border-block-start-color: currentcolor;
+    border-radius: 50%;
+    forced-color-adjust: none;
+  }
+
+  .button > .spinner {
+    flex: none;
+  }
+
+  .progress {
+    width: 100%;
+    max-width: 20em;
+    height: 0.25em;
+    border-radius: 1em;
+    background: var(--border);
+    overflow: clip;
+    forced-color-adjust: none;
+
+    > div {
+      width: calc(var(--share) * 100%);
+      height: 100%;
+      background: var(--accent);
+    }
+  }
+
+  @media not (prefers-reduced-motion) {
+    .spinner {
+      animation: spin 1s infinite linear;
+    }
+
+    .progress > div {
+      transition: width 0.3s;
+    }
+  }
+
+  @keyframes spin {
+    to {
+      rotate: 1turn;
+    }
+  }
+`;

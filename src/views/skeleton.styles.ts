@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+/** Rows of one line each whose fields are bars: whatever places a field places its bar. */
+export const skeletonStyles = css`
+  /* Goes on from the list, without a seam. */
+  .list:has(+ .reserved) {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .reserved {
+    border-block-start: none;
+    border-start-start-radius: 0;
+    border-start-end-radius: 0;
+  }
+
+  .row > .bar {
+    border-radius: 0.65em;
+    background: color-mix(in srgb, var(--muted) 22%, var(--surface));
+    color: transparent;
+    forced-color-adjust: none;
+
+    &::before {
+      visibility: hidden;
+    }
+
+    &:is(.subject, .meta, .time, .number) {
+      /* A padding, which has fractions of a pixel, as lines do. */
+      padding-block: 0.25em;
+      background-clip: content-box;
+      line-height: 0.8;
+    }
+
+    &.subject {
+      width: 60%;
+    }
+
+    &.meta {
+      width: 75%;
+    }
+
+    &.status {
+      width: 6.5em;
+      border-color: transparent;
+      border-radius: 1em;
+    }
+
+    &.time {
+      width: 7em;
+    }
+
+    &.number {
+      width: 4.5em;
+    }
+  }
+
+  .row > .spinner {
+    position: absolute;
+    inset-block-start: var(--gap);
+    inset-inline-end: calc(var(--gap) * 1.5);
+    color: var(--accent);
+    font-size: 1.25em;
+  }
+
+  @media not (prefers-reduced-motion) {
+    .bar {
+      animation: pulse 1.2s infinite alternate;
+    }
+  }
+
+  @keyframes pulse {
+    to {
+      opacity: 0.5;
+    }
+  }
+`;

@@ -1,0 +1,250 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import '../src/index.js';
+import type { ClientLeads } from '../src/index.js';
+import { captureConsole } from './helpers/console.js';
+import { DemoHost, type HostRow } from './helpers/demo-host.js';
+import { has, loadMoreButton, mountFor, part, rows, settled } from './helpers/element.js';
+
+const FIELDS = ['subject', 'status', 'time', 'number', 'meta'];
+
+/** Rows of one line each that have what placeholders have. */
+function alike(count: number): HostRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    Id: index + 1,
+    Leads: 504_000 + index,
+    ProcTime: '2025-12-22T02:25:53',
+    Subject: 'Баллы',
+    LeadStatusName: 'Новое',
+    LeadTypeName: 'Тип',
+    LeadSourceName: 'Сайт',
+  }));
+}
+
+/** A first page that does not come until the host lets it go. */
+async function loading(
+  leads: HostRow[],
+  attributes: Record<string, string> = {},
+): Promise<[ClientLeads, DemoHost]> {
+  const host = await DemoHost.create({ leads });
+  await host.answer({ hold: true });
+  const element = mountFor(host, attributes);
+  element.style.font = '16px/1.5 sans-serif';
+  await host.holds(1);
+  await element.updateComplete;
+  return [element, host];
+}
+
+/** A list whose next page has been asked for, and does not come until the host lets it go. */
+async function loadingMore(
+  leads: HostRow[],
+  attributes: Record<string, string> = {},
+): Promise<[ClientLeads, DemoHost]> {
+  const host = await DemoHost.create({ leads });
+  const element = mountFor(host, { length: '3', ...attributes });
+  element.style.font = '16px/1.5 sans-serif';
+  await settled(element);
+  await host.answer({ hold: true });
+  loadMoreButton(element)?.click();
+  await host.holds(1);
+  await element.updateComplete;
+  return [element, host];
+}
+
+function placeholders(element: ClientLeads): HTMLElement[] {
+  return [...(part(element, 'skeleton')?.querySelectorAll<HTMLElement>('.row') ?? [])];
+}
+
+/** Where rows and the lines of their fields stand: `top` and `height` of each. */
+function geometry(of: readonly HTMLElement[]): number[] {
+  return of.flatMap((row) => [
+    ...lineOf(row),
+    ...FIELDS.flatMap((name) => lineOf(row.querySelector(`.${name}`)!)),
+  ]);
+}
+
+function lineOf(node: Element): number[] {
+  const { top, height } = node.getBoundingClientRect();
+  return [top, height];
+}
+
+function expectClose(actual: readonly number[], expected: readonly number[]): void {
+  expect(actual).to.have.length(expected.length);
+  for (const [index, value] of actual.entries()) {
+    expect(value, `number ${index}`).to.be.closeTo(expected[index]!, 1);
+  }
+}
+
+/** Blocks that come into sight have their own height from then on. */
+async function drawn(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}
+
+describe('the skeleton of the first page', () => {
+  for (const width of [280, 360, 600, 736, 1200]) {
+    it(`stands where the rows will, at ${width} px`, async () => {
+      const [element, host] = await loading(alike(6));
+      element.style.width = `${width}px`;
+      const expected = geometry(placeholders(element));
+      expect(expected).to.have.length(6 * 12);
+      await host.release();
+      await settled(element);
+      await drawn();
+      expectClose(geometry(rows(element)), expected);
+    });
+  }
+
+  it('has the columns of the rows in a wide container', async () => {
+    const [element, host] = await loading(alike(6));
+    element.style.width = '900px';
+    const lefts = (of: readonly HTMLElement[]) =>
+      FIELDS.map((name) => of[0]!.querySelector(`.${name}`)!.getBoundingClientRect().left);
+    const expected = lefts(placeholders(element));
+    await host.release();
+    await settled(element);
+    expectClose(lefts(rows(element)), expected);
+  });
+
+  for (const [title, attributes, count] of [
+    ['six rows', {}, 6],
+    ['a page that is smaller', { length: '4' }, 4],
+    ['as many rows as the page says', { 'skeleton-rows': '9' }, 9],
+    ['as many as the page says, above a page, too', { 'skeleton-rows': '9', length: '4' }, 9],
+    ['no rows if the page says so', { 'skeleton-rows': '0' }, 0],
+  ] as const) {
+    it(`has ${title}`, async () => {
+      const [element] = await loading(alike(2), attributes);
+      expect(placeholders(element)).to.have.length(count);
+      expect(has(element, 'skeleton')).to.equal(count > 0);
+    });
+  }
+
+  it('keeps the place of the button if it fills a page', async () => {
+    const [element, host] = await loading(alike(9), { length: '4' });
+    const footer = document.createElement('div');
+    element.after(footer);
+    const { top } = footer.getBoundingClientRect();
+    await host.release();
+    await settled(element);
+    await drawn();
+    expect(loadMoreButton(element) === null).to.equal(false);
+    expect(footer.getBoundingClientRect().top).to.be.closeTo(top, 1);
+  });
+
+  it('is hidden from assistive technology', async () => {
+    const [element] = await loading(alike(2), { length: '2' });
+    const hidden = [...element.shadowRoot!.querySelectorAll('.row, .more')];
+    expect(hidden).to.have.length(3);
+    expect(hidden.every((node) => node.closest('[aria-hidden=true]'))).to.equal(true);
+  });
+
+  for (const bad of ['-1', '201', '2.5', 'many']) {
+    it(`has six rows for skeleton-rows="${bad}", and tells the console`, async () => {
+      const errors = captureConsole('error');
+      const [element] = await loading(alike(2), { 'skeleton-rows': bad });
+      expect(placeholders(element)).to.have.length(6);
+      expect(errors).to.deep.equal([
+        '<client-leads> skeleton-rows must be 0 to 200; the value is ignored.',
+      ]);
+    });
+  }
+});
+
+describe('a press of load-more', () => {
+  for (const width of [360, 900]) {
+    it(`puts placeholders where the rows will stand, at ${width} px`, async () => {
+      const [element, host] = await loadingMore(alike(8));
+      element.style.width = `${width}px`;
+      const expected = geometry(placeholders(element));
+      expect(expected).to.have.length(3 * 12);
+      const button = lineOf(loadMoreButton(element)!);
+      await host.release();
+      await settled(element);
+      await drawn();
+      expect(has(element, 'skeleton')).to.equal(false);
+      expectClose(geometry(rows(element).slice(3)), expected);
+      expectClose(lineOf(loadMoreButton(element)!), button);
+    });
+  }
+
+  it('puts no more placeholders than rows are left', async () => {
+    const [element] = await loadingMore(alike(5));
+    expect(placeholders(element)).to.have.length(2);
+  });
+
+  it('has a spinner in the first of them and in the button, whose width is steady', async () => {
+    const host = await DemoHost.create({ leads: alike(8) });
+    const element = await settled(mountFor(host, { length: '3' }));
+    const button = loadMoreButton(element)!;
+    const { width } = button.getBoundingClientRect();
+    await host.answer({ hold: true });
+    button.click();
+    await host.holds(1);
+    await element.updateComplete;
+    const spinners = [...element.shadowRoot!.querySelectorAll('.spinner')];
+    const [first, ...others] = placeholders(element);
+    expect(spinners.map((spinner) => spinner.parentElement === first)).to.deep.equal([true, false]);
+    expect(others.some((row) => row.querySelector('.spinner'))).to.equal(false);
+    expect(button.textContent.trim()).to.equal('Загружаем…');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    expect(button.getBoundingClientRect().width).to.equal(width);
+  });
+
+  it('hides them from assistive technology, outside the list', async () => {
+    const [element] = await loadingMore(alike(8));
+    const skeleton = part(element, 'skeleton')!;
+    expect(skeleton.getAttribute('aria-hidden')).to.equal('true');
+    expect(skeleton.closest('[role=list]') === null).to.equal(true);
+  });
+
+  it('takes them away if the page fails', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: alike(8) });
+    const element = await settled(mountFor(host, { length: '3' }));
+    await host.answer({ status: 500 });
+    const asked = element.loadMore();
+    await element.updateComplete;
+    await asked;
+    expect(element.status).to.equal('error-more');
+    expect(has(element, 'skeleton')).to.equal(false);
+  });
+
+  it('is what puts them there: a page that auto-load asks for has none', async () => {
+    const host = await DemoHost.create({ leads: alike(8) });
+    const element = mountFor(host, { length: '3', 'auto-load': '' });
+    await settled(element);
+    await host.answer({ hold: true });
+    await host.holds(1);
+    await element.updateComplete;
+    expect(element.status).to.equal('loading-more');
+    expect(has(element, 'skeleton')).to.equal(false);
+  });
+});
+
+describe('the button for more', () => {
+  it('is centred, and at most 20em wide', async () => {
+    const host = await DemoHost.create({ leads: alike(8) });
+    const element = mountFor(host, { length: '3' });
+    element.style.cssText = 'width: 800px; font: 16px/1.5 sans-serif';
+    await settled(element);
+    const list = part(element, 'list')!.getBoundingClientRect();
+    const button = loadMoreButton(element)!.getBoundingClientRect();
+    expect(button.width).to.equal(20 * 16);
+    expect(button.left - list.left).to.be.closeTo(list.right - button.right, 1);
+  });
+
+  it('does not turn grey while it works', async () => {
+    const host = await DemoHost.create({ leads: alike(8) });
+    const element = await settled(mountFor(host, { length: '3' }));
+    const colors = () => {
+      const { color, borderTopColor } = getComputedStyle(loadMoreButton(element)!);
+      return [color, borderTopColor];
+    };
+    const before = colors();
+    await host.answer({ hold: true });
+    void element.loadMore();
+    await host.holds(1);
+    await element.updateComplete;
+    expect(colors()).to.deep.equal(before);
+  });
+});
