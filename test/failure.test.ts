@@ -22,6 +22,8 @@ const ERROR_MORE = 'Не удалось загрузить следующие о
 const OFFLINE = 'Нет подключения к интернету. Загрузим обращения, как только оно появится';
 const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 const TIMEOUT = 'Сервер долго не отвечает. Попробуйте ещё раз';
+/** Longer words are cut. */
+const LONG = `Позже${'\n'.repeat(294)}…`;
 const STACK =
   '   at LCManagerPartner.Controllers.ClientController.LeadsPagingInfo() in C:\\a.cs:line 7';
 
@@ -55,6 +57,51 @@ const FAILURES: readonly Failure[] = [
     answers: [{ json: { ErrorCode: 10, Message: '10' } }],
     detail: { kind: 'api', code: 10 },
     isLogged: true,
+  },
+  {
+    title: 'an application error with a code that is no number',
+    answers: [{ json: { ErrorCode: 'E42', Message: 'Позже', TotalRows: 0, LeadsClients: [] } }],
+    detail: { kind: 'api' },
+    sentence: ['Позже', 'Позже'],
+    isLogged: false,
+  },
+  {
+    title: 'a Message alone',
+    answers: [{ json: { Message: 'Позже', ErrorCode: null, LeadsClients: null } }],
+    detail: { kind: 'api' },
+    sentence: ['Позже', 'Позже'],
+    isLogged: false,
+  },
+  {
+    title: 'a Message alone in XML',
+    answers: [
+      {
+        body: '<R xmlns:i="i"><ErrorCode i:nil="true"/><Message>Позже</Message><LeadsClients/><TotalRows i:nil="true"/></R>',
+        headers: { 'Content-Type': 'application/xml' },
+      },
+    ],
+    detail: { kind: 'api' },
+    sentence: ['Позже', 'Позже'],
+    isLogged: false,
+  },
+  {
+    title: 'an application error in XML with a code that is no number',
+    answers: [
+      {
+        body: '<R><ErrorCode>E42</ErrorCode><Message>Позже</Message><TotalRows>0</TotalRows></R>',
+        headers: { 'Content-Type': 'application/xml' },
+      },
+    ],
+    detail: { kind: 'api' },
+    sentence: ['Позже', 'Позже'],
+    isLogged: false,
+  },
+  {
+    title: 'an application error whose words have 9 MB of line breaks',
+    answers: [{ json: { ErrorCode: 10, Message: `Позже${'\n'.repeat(4_500_000)}.` } }],
+    detail: { kind: 'api', code: 10 },
+    sentence: [LONG, LONG],
+    isLogged: false,
   },
   {
     title: 'a failure of the framework',
@@ -117,7 +164,7 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
       const events = recordEvents(element);
       await settled(element);
       expect(element.status).to.equal('error');
-      expect(text(part(element, 'message'))).to.equal(first);
+      expect(text(part(element, 'message'))).to.equal(first.replaceAll(/\s+/g, ' '));
       expect(events).to.deep.equal([['leads-error', { ...detail, message: first }]]);
       expect(lines).to.have.length(isLogged ? 1 : 0);
       expect(await host.requests()).to.have.length(answers.length);
@@ -142,7 +189,7 @@ for (const { title, answers, detail, sentence, isLogged, isOffline } of FAILURES
       await element.loadMore();
       expect(element.status).to.equal('error-more');
       expect(rows(element)).to.have.length(20);
-      expect(text(part(element, 'message'))).to.equal(further);
+      expect(text(part(element, 'message'))).to.equal(further.replaceAll(/\s+/g, ' '));
       expect(events).to.deep.equal([['leads-error', { ...detail, message: further }]]);
 
       setOnline(true);

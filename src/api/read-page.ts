@@ -1,8 +1,8 @@
 import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
+import { beginningOf, excerpt } from './excerpt.js';
 import { readInteger, readText, readTime } from './read-field.js';
-import { redactToken } from './redact-token.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -12,8 +12,13 @@ const MAX_ROWS = 20_000;
 const LETTER = /\p{L}/u;
 /** The start of a tag, a comment, a declaration or a processing instruction. */
 const MARKUP = /<[a-z!/?]/i;
-/** A line such as `   at Leads.Get(Int32 id)`; a Russian .NET writes `в` for `at`. */
-const STACK_TRACE_LINE = /^\s+(?:at|в) .+\(.*\)/im;
+/**
+ * A line such as `   at Leads.Get(Int32 id)`; a Russian .NET writes `в` for `at`. No part of the
+ * pattern matches where the next one begins, so that it takes time in proportion to the text.
+ */
+const STACK_TRACE_LINE = /^[\t ]+(?:at|в) [^(\n]+\(/im;
+/** What a host may write for the code of a success. */
+const ZERO = /^[+-]?0+(?:\.0*)?$/;
 
 /**
  * Reads a decoded response, which has the same shape for JSON and XML. Missing fields are allowed.
@@ -39,16 +44,37 @@ export function readPage(decoded: unknown, token: string): Page {
 }
 
 function throwReportedFailure(fields: Fields, token: string): void {
-  const code = readInteger(fields.ErrorCode);
-  if (code === 0) {
+  const text = readText(fields.Message);
+  if (!hasErrorCode(fields) && !(text !== '' && isMessageAlone(fields))) {
     return;
   }
-  const apiText = redactToken(readText(fields.Message), token);
-  const message = `The API answered with ErrorCode ${code}.`;
+  const code = readInteger(fields.ErrorCode);
+  const facts = code === 0 ? {} : { code };
+  const writtenCode = excerpt(readText(fields.ErrorCode), token);
+  const message = writtenCode
+    ? `The API answered with ErrorCode ${writtenCode}.`
+    : 'The API answered with a Message alone.';
+  const apiText = excerpt(text, token);
   // What is not written for people is still useful to the developer.
-  throw isForPeople(apiText)
-    ? new ApiError('api', message, { code, apiMessage: apiText })
-    : new ApiError('api', `${message} ${apiText}`.trim(), { code });
+  throw isForPeople(beginningOf(text))
+    ? new ApiError('api', message, { ...facts, apiMessage: apiText })
+    : new ApiError('api', `${message} ${apiText}`.trim(), facts);
+}
+
+/** Tells whether there is a code other than 0. It may be no number at all. */
+function hasErrorCode({ ErrorCode }: Fields): boolean {
+  const text = readText(ErrorCode);
+  return text !== '' && !ZERO.test(text);
+}
+
+/** Tells whether an answer says nothing but its `Message`: no code, no rows, no counts. */
+function isMessageAlone({ ErrorCode, LeadsClients, TotalRows, TotalRowsSelect }: Fields): boolean {
+  const hasRows = !isEmpty(LeadsClients) && !(Array.isArray(LeadsClients) && !LeadsClients.length);
+  return !hasRows && [ErrorCode, TotalRows, TotalRowsSelect].every(isEmpty);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }
 
 function readLead(row: Fields): Lead {

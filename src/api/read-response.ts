@@ -1,10 +1,10 @@
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
+import { excerpt } from './excerpt.js';
 import type { Decode } from './formats/format.js';
 import { decodeJson } from './formats/json.js';
 import { decodeXml } from './formats/xml.js';
 import { readFailure, readPage } from './read-page.js';
-import { redactToken } from './redact-token.js';
 import type { ApiResponse } from './transport.js';
 
 const REFUSING_STATUSES = [401, 403];
@@ -25,15 +25,13 @@ export function readResponse(response: ApiResponse, token: string): Page {
   const decoded = decodeBody(response);
   if (status > 299) {
     const failure = 'value' in decoded ? readFailure(decoded.value) : '';
-    const message = `The API answered with HTTP ${status}. ${redactToken(failure, token)}`.trim();
+    const message = `The API answered with HTTP ${status}. ${excerpt(failure, token)}`.trim();
     const isTransient = TRANSIENT_STATUSES.includes(status);
     const kind = REFUSING_STATUSES.includes(status) ? 'auth' : 'http';
     throw new ApiError(kind, message, { status, retryAfter, isTransient });
   }
   if ('fault' in decoded) {
-    // The media type is a text of the host's, too.
-    const fault = redactToken(decoded.fault, token);
-    throw new ApiError('protocol', `The API answered with ${fault}.`);
+    throw new ApiError('protocol', `The API answered with ${excerpt(decoded.fault, token)}.`);
   }
   return readPage(decoded.value, token);
 }

@@ -2,6 +2,7 @@ import { ApiError } from './api-error.js';
 import type { RequestFormat } from './formats/format.js';
 import { isOffline } from './is-offline.js';
 import { readBody } from './read-body.js';
+import { redactToken } from './redact-token.js';
 
 const DELAY_SECONDS = /^\d+$/;
 
@@ -75,7 +76,8 @@ function isRedirect({ ok, status }: Response): boolean {
 
 function createNetworkError(error: unknown, token: string): ApiError {
   // A page may have wrapped `fetch` in a function whose errors quote the request.
-  const cause = String(error).includes(token) ? undefined : error;
+  const text = String(error);
+  const cause = redactToken(text, token) === text ? error : undefined;
   return isOffline()
     ? new ApiError('offline', 'The browser is offline.', { cause })
     : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
@@ -83,7 +85,8 @@ function createNetworkError(error: unknown, token: string): ApiError {
 
 /** Returns a media type in lower case and without its parameters. */
 function parseMediaType(header: string): string {
-  return header.replace(/\s*;.*/, '').toLowerCase();
+  const [type = ''] = header.split(';', 1);
+  return type.trim().toLowerCase();
 }
 
 /**

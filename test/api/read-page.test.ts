@@ -77,7 +77,6 @@ describe('readPage', () => {
     ['a number', 0],
     ['an array', [{ TotalRows: 1 }]],
     ['an empty object', {}],
-    ['an error of the framework', { Message: 'An error has occurred.' }],
     ['an answer to something else', { access_token: 'abc', expires_in: 1 }],
     ['a list that is no list', { TotalRows: 1, LeadsClients: 'none' }],
     ['a list that is an object', { TotalRows: 1, LeadsClients: { Id: 1 } }],
@@ -115,7 +114,50 @@ describe('readPage', () => {
     });
   }
 
-  for (const ErrorCode of [0, '0', null, undefined, '']) {
+  for (const ErrorCode of ['E42', '10-3', 'сбой', '99999999999999999999', 0.5, 1e300]) {
+    it(`fails with api, without a code, for the code ${JSON.stringify(ErrorCode)}`, () => {
+      const answer = { ErrorCode, Message: 'Позже', TotalRows: 0, LeadsClients: [] };
+      const { kind, code, apiMessage, message } = failureIn(() => readPage(answer, TOKEN));
+      expect([kind, code, apiMessage]).to.deep.equal(['api', undefined, 'Позже']);
+      expect(message).to.equal(`The API answered with ErrorCode ${ErrorCode}.`);
+    });
+  }
+
+  for (const answer of [
+    { Message: 'Позже' },
+    { Message: 'Позже', ErrorCode: null, LeadsClients: null, TotalRows: null },
+    { Message: 'Позже', ErrorCode: '', LeadsClients: [], TotalRows: '', TotalRowsSelect: '' },
+  ]) {
+    it(`fails with api for a Message alone: ${JSON.stringify(answer)}`, () => {
+      const { kind, code, apiMessage } = failureIn(() => readPage(answer, TOKEN));
+      expect([kind, code, apiMessage]).to.deep.equal(['api', undefined, 'Позже']);
+    });
+  }
+
+  for (const answer of [
+    { Message: 'Готово', ErrorCode: 0 },
+    { Message: 'Готово', ErrorCode: '0', LeadsClients: null },
+    { Message: 'Готово', ErrorCode: '0.00' },
+    { Message: 'Готово', TotalRows: 0 },
+    { Message: 'Готово', TotalRowsSelect: '0', LeadsClients: null },
+    { Message: 'Готово', LeadsClients: [{ Id: 1 }] },
+    { Message: '', LeadsClients: null },
+  ]) {
+    it(`is a page with a Message beside it: ${JSON.stringify(answer)}`, () => {
+      expect(readPage(answer, TOKEN).total).to.equal(0);
+    });
+  }
+
+  it('cuts the words of the API, and judges also what it cuts off', () => {
+    const long = 'Слишком много запросов. '.repeat(20);
+    const failure = failureIn(() => readPage({ ErrorCode: 3, Message: long }, TOKEN));
+    expect(failure.apiMessage).to.equal(`${long.slice(0, 299)}…`);
+    const trace = `${long}\n   at LCManager.Leads.Get(Int32 id)`;
+    const failed = failureIn(() => readPage({ ErrorCode: 3, Message: trace }, TOKEN));
+    expect(failed.apiMessage).to.equal('');
+  });
+
+  for (const ErrorCode of [0, '0', null, undefined, '', ' ', {}, false]) {
     it(`is a page for the code ${JSON.stringify(ErrorCode)}`, () => {
       expect(readPage({ ErrorCode, TotalRows: 2 }, TOKEN).total).to.equal(2);
     });

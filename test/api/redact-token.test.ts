@@ -1,17 +1,71 @@
 import { expect } from '@open-wc/testing';
 import { redactToken } from '../../src/api/redact-token.js';
 
+const TOKEN = '987654321';
+
+/** The token with each digit written in another way. */
+function written(digit: (value: number) => string): string {
+  return Array.from(TOKEN, (value) => digit(Number(value))).join('');
+}
+
 describe('redactToken', () => {
   it('takes the digits of the token out, wherever they stand', () => {
     expect(redactToken('55120938: id=x55120938551209381', '55120938')).to.equal('…: id=x……1');
   });
+
+  for (const [title, text] of Object.entries({
+    'with spaces': '987 654 321',
+    'with no-break spaces': '987\u00a0654\u202f321',
+    'with commas': '987,654,321',
+    'with commas and spaces': '987, 654, 321',
+    'with dots': '987.654.321',
+    'with hyphens': '98-76-54-32-1',
+    'with a dash': '987 — 654 — 321',
+    'with apostrophes': "987’654'321",
+    'with line breaks': '987\r\n654\r\n321',
+    'with hidden characters': '9\u200b8\u00ad7\u2060654321',
+    'with encoded spaces': '987&nbsp;654&#160;321',
+    'with percent-encoded spaces': '987%20654%C2%A0321',
+    'as decimal references': written((value) => `&#${48 + value};`),
+    'as decimal references with zeros': written((value) => `&#00${48 + value};`),
+    'as hexadecimal references': written((value) => `&#x3${value};`),
+    'as capital hexadecimal references': written((value) => `&#X003${value};`),
+    'as references without an end': written((value) => `&#x3${value}`),
+    'as references of references': written((value) => `&amp;#${48 + value};`),
+    'percent-encoded': written((value) => `%3${value}`),
+    'percent-encoded twice': written((value) => `%253${value}`),
+    'in full width': written((value) => String.fromCodePoint(0xff10 + value)),
+    'in mathematical digits': written((value) => String.fromCodePoint(0x1d7d8 + value)),
+    'in Arabic digits': written((value) => String.fromCodePoint(0x660 + value)),
+    'in Devanagari digits': written((value) => String.fromCodePoint(0x966 + value)),
+    'as superscripts': '⁹⁸⁷⁶⁵⁴³²¹',
+    'in all ways at once': '9&#56;%37６ 5٤-&#x33;&amp;#50;𝟏',
+  })) {
+    it(`takes the token out ${title}`, () => {
+      expect(redactToken(`Токен ${text}!`, TOKEN)).to.equal('Токен …!');
+      expect(redactToken(`${text}/0${text}`, TOKEN)).to.equal('…/0…');
+    });
+  }
 
   it('takes a short token out as a number of its own, zeros before it too', () => {
     expect(redactToken('1, 01, 001; 10, 21, 2011', '1')).to.equal('…, …, …; 10, 21, 2011');
   });
 
   it('leaves other texts as they are', () => {
-    expect(redactToken('5512 0938', '55120938')).to.equal('5512 0938');
-    expect(redactToken('', '55120938')).to.equal('');
+    for (const text of [
+      '',
+      'Заявка 987 от 22.12.2025, до 18:00',
+      '987 и 654 и 321',
+      '9876543 2x1',
+      '98765432&#100;1 & %zz &#; &#x110000; %',
+      '&#x1D7D;',
+    ]) {
+      expect(redactToken(text, TOKEN)).to.equal(text);
+    }
+  });
+
+  it('leaves out a number that the end may have cut', () => {
+    expect(redactToken('Токен 987 и 98765', TOKEN, true)).to.equal('Токен 987 и ');
+    expect(redactToken('Токен 987 и', TOKEN, true)).to.equal('Токен 987 и');
   });
 });
