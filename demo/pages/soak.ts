@@ -66,8 +66,9 @@ async function soak(): Promise<void> {
   }
   await turn();
   checkOpen(countOpen());
-  if (window.gc) {
-    checkAlive(await countAlive(removed, window.gc), removed.length);
+  const { gc } = window;
+  if (gc) {
+    checkAlive(await countAlive(removed, () => void gc()), removed.length);
   } else {
     show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
   }
