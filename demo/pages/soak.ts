@@ -68,7 +68,7 @@ async function soak(): Promise<void> {
   checkOpen(countOpen());
   const { gc } = window;
   if (gc) {
-    checkAlive(await countAlive(removed, () => void gc()), removed.length);
+    checkAlive(await countAlive(removed, () => gc()), removed.length);
   } else {
     show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
   }
