@@ -21,8 +21,6 @@ export interface Contestant {
   readonly isVirtual?: boolean;
   /** Why it may be ahead of ours in bytes, memory, search or refresh. */
   readonly lead?: string;
-  readonly canRefresh: boolean;
-  readonly canSearch: boolean;
 }
 
 export const OURS = 'client-leads';
@@ -40,15 +38,10 @@ export const ours: Contestant = {
   shadowHost: 'client-leads',
   button: '[part~=load-more]',
   mostAtOnce: 200,
-  canRefresh: true,
-  canSearch: false,
 };
-
-const grid = { canRefresh: true, canSearch: true };
 
 /** What a grid gains, and what it costs, by drawing the rows in view alone. */
 const virtualGrid = {
-  ...grid,
   isVirtual: true,
   lead: 'holds the rows in view alone: find-in-page, print and screen readers miss the others',
 };
@@ -63,8 +56,6 @@ export const CONTESTANTS: readonly Contestant[] = [
     shadowHost: 'lit-list-leads',
     button: 'button',
     mostAtOnce: 200,
-    canRefresh: false,
-    canSearch: false,
   },
   {
     id: 'hand-written',
@@ -73,11 +64,8 @@ export const CONTESTANTS: readonly Contestant[] = [
     row: '.row',
     shadowHost: 'hand-written-leads',
     mostAtOnce: 200,
-    canRefresh: true,
-    canSearch: false,
   },
   {
-    ...grid,
     id: 'gridjs',
     lead: 'knows no requests, failures, refreshes or moving lists',
     name: 'gridjs',
@@ -94,7 +82,6 @@ export const CONTESTANTS: readonly Contestant[] = [
     package: 'tabulator-tables',
   },
   {
-    ...grid,
     id: 'datatables',
     lead: 'searches texts that it has joined before, and has no accessible rows',
     name: 'datatables.net',

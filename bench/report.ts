@@ -149,11 +149,14 @@ function aheadOfOurs(
   contestants: readonly Contestant[],
   samples: Samples,
 ): string[] {
-  const medianOf = (contestant: string, figure: string) =>
-    samples.of(contestant, figure)?.median ?? Infinity;
+  const isAhead = (contestant: string, figure: string) => {
+    const theirs = samples.of(contestant, figure);
+    const ours = samples.of(OURS, figure);
+    return theirs !== undefined && ours !== undefined && theirs.median < ours.median;
+  };
   const lines = contestants.flatMap(({ id, name, lead }) => {
     const titles = columns
-      .filter(({ figure, isPart }) => !isPart && medianOf(id, figure) < medianOf(OURS, figure))
+      .filter(({ figure, isPart }) => !isPart && isAhead(id, figure))
       .map(({ title }) => title);
     return lead && titles.length > 0
       ? [`- ${name} is ahead of client-leads (${titles.join('; ')}): it ${lead}.`]

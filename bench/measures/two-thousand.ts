@@ -8,13 +8,16 @@ const WORD = 'курьер';
 export const search: Measure = {
   figures: ['keystroke'],
   rounds: 3,
-  isFor: ({ canSearch }) => canSearch,
+  isFor: () => true,
   measure: async (setting, contestant) => {
     const { browser, server } = setting;
     server.host = { ...server.host, total: SHOWN };
     return browser.withFreshPage(async (page) => {
       await open(page, setting, contestant);
       await showFirstPage(page, setting);
+      if (!(await page.evaluate(() => bench.can('filter')))) {
+        return {};
+      }
       await growTo(page, SHOWN, contestant);
       const times: number[] = [];
       for (let length = 1; length <= WORD.length; length++) {
@@ -34,13 +37,16 @@ export const search: Measure = {
 export const refresh: Measure = {
   figures: ['refresh'],
   rounds: 3,
-  isFor: ({ canRefresh }) => canRefresh,
+  isFor: () => true,
   measure: async (setting, contestant) => {
     const { browser, server } = setting;
     server.host = { ...server.host, total: SHOWN };
     return browser.withFreshPage(async (page) => {
       await open(page, setting, contestant);
       await showFirstPage(page, setting);
+      if (!(await page.evaluate(() => bench.can('refresh')))) {
+        return {};
+      }
       await growTo(page, SHOWN, contestant);
       // The first one is not measured: its code is not warm.
       await page.evaluate(() => bench.refresh());

@@ -61,6 +61,11 @@ class Bench {
     await this.#rows.whenDrawn(expected.length, expected.at(-1)?.Leads ?? 0);
   }
 
+  /** Whether the contestant has a feature. */
+  can(feature: 'filter' | 'refresh'): boolean {
+    return feature in this.#list;
+  }
+
   setPageSize(size: number): void {
     this.#list.pageSize = size;
   }
