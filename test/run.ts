@@ -44,6 +44,8 @@ const engines = browsers.slice(BROWSERS.length).split(',');
 const files = named.length > 0 ? named : allTests();
 const nodeFiles = files.filter((file) => file.endsWith(NODE_TEST));
 const browserFiles = files.filter((file) => !file.endsWith(NODE_TEST));
+// For the tests in Node that drive a browser from outside.
+process.env.TEST_BROWSERS = engines.join();
 const results = new Map<string, Counts>();
 
 if (nodeFiles.length > 0) {

@@ -8,7 +8,7 @@ import { chromeLauncher } from '@web/test-runner';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { Launcher as InstalledChrome } from 'chrome-launcher';
 import { getPortPromise } from 'portfinder';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, LaunchOptions } from 'puppeteer-core';
 import { findProgram, giveUp, required } from './installed.js';
 
 type Launcher = ReturnType<typeof chromeLauncher> | ReturnType<typeof webdriverLauncher>;
@@ -39,6 +39,11 @@ export async function launcherOf(engine: string): Promise<Launcher> {
     : giveUp(`Unknown browser ${engine}: choose from ${Object.keys(LAUNCHERS).join(', ')}.`);
 }
 
+/** Returns what puppeteer-core needs to launch an engine that it drives: not WebKit. */
+export function drivenOptions(engine: string): LaunchOptions {
+  return engine === 'firefox' ? firefoxOptions() : chromiumOptions();
+}
+
 /** Returns what puppeteer-core needs to launch an installed Chrome or Chromium. */
 export function chromiumOptions(): { executablePath: string; args: string[] } {
   const advice = 'Install Chrome or Chromium, or set CHROME_PATH to a browser of that kind.';
@@ -63,6 +68,12 @@ function launchChromium(): Launcher {
 
 /** Launches Firefox, which puppeteer-core drives as it does Chromium. */
 function launchFirefox(): Launcher {
+  const launcher = chromeLauncher({ launchOptions: firefoxOptions(), concurrency: 1 });
+  launcher.name = 'Firefox';
+  return launcher;
+}
+
+function firefoxOptions() {
   const candidates = [
     process.env.FIREFOX_PATH ?? '',
     'firefox-esr',
@@ -76,11 +87,7 @@ function launchFirefox(): Launcher {
     'intl.locale.requested': 'en-US',
     'intl.accept_languages': 'en-US, en',
   };
-  const browser = 'firefox' as const;
-  const launchOptions = { browser, executablePath, headless: true, extraPrefsFirefox };
-  const launcher = chromeLauncher({ launchOptions, concurrency: 1 });
-  launcher.name = 'Firefox';
-  return launcher;
+  return { browser: 'firefox' as const, executablePath, headless: true, extraPrefsFirefox };
 }
 
 /** Launches WebKitGTK, the nearest to Safari that runs on Linux. */

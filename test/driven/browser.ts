@@ -1,0 +1,80 @@
+/** Drives a browser as its reader does, from outside the page. */
+import assert from 'node:assert/strict';
+import type { ClientLeads, Status } from 'client-leads';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { drivenOptions } from '../../tools/browsers.js';
+
+/** How long a test waits before it fails. */
+export const PATIENCE_MS = 20_000;
+
+/** The engines that the test run asks for. */
+export const engines = (process.env.TEST_BROWSERS ?? 'chromium').split(',');
+
+export function launch(engine: string): Promise<Browser> {
+  return puppeteer.launch({ ...drivenOptions(engine), protocolTimeout: PATIENCE_MS });
+}
+
+/** What the first element of a page shows. */
+export interface Shown {
+  readonly status: Status;
+  readonly rows: number;
+  readonly subjects: readonly string[];
+}
+
+/** Waits until nothing runs in the first element. */
+export function settled(page: Page): Promise<Shown> {
+  return page.evaluate(async () => {
+    await customElements.whenDefined('client-leads');
+    const element: ClientLeads = document.querySelector('client-leads')!;
+    while (['loading', 'loading-more', 'refreshing'].includes(element.status)) {
+      await new Promise((resolve) => {
+        element.addEventListener('leads-status-change', resolve, { once: true });
+      });
+    }
+    await element.updateComplete;
+    return {
+      status: element.status,
+      rows: element.shadowRoot!.querySelectorAll('[role=listitem]').length,
+      subjects: element.leads.map(({ subject }) => subject),
+    };
+  });
+}
+
+/**
+ * Leaves for another page and comes back. Throws unless the browser has kept the page meanwhile and
+ * shows it again, with what was set on it.
+ */
+export async function leaveAndComeBack(
+  page: Page,
+  other: string,
+  whileAway?: () => Promise<void>,
+): Promise<void> {
+  const url = await page.evaluate(() => {
+    window.isSamePage = true;
+    return location.href;
+  });
+  await page.goto(other);
+  await whileAway?.();
+  // Firefox does not tell the driver that a page from its cache is loaded.
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await page.waitForFunction(
+    (address) =>
+      location.href === address && window.shows.length > (window.isSamePage === true ? 1 : 0),
+    {},
+    url,
+  );
+  const { shows, entry } = await page.evaluate(() => ({
+    shows: window.shows,
+    entry: JSON.stringify(performance.getEntriesByType('navigation')[0]),
+  }));
+  // In Chromium, `notRestoredReasons` of the entry says why.
+  assert.deepEqual(shows, [false, true], `The page has been loaded again: ${entry}`);
+}
+
+declare global {
+  interface Window {
+    isSamePage?: boolean;
+    /** Whether the page came from the back/forward cache, each time it was shown. */
+    shows: boolean[];
+  }
+}

@@ -1,0 +1,92 @@
+/** A site for tests that drive a browser from outside: pages, the script-tag file, and hosts. */
+import { once } from 'node:events';
+import { createDemoApi } from '../../demo/api/demo-api.js';
+import type { Host, HostContents } from '../../demo/api/host.js';
+import type { RecordedRequest } from '../../demo/api/traffic.js';
+import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { PATIENCE_MS } from './browser.js';
+
+/** Keeps whether the page was shown from the back/forward cache, each time it was shown. */
+const RECORD_SHOWS = `<script>
+  window.shows = [];
+  addEventListener('pageshow', ({ persisted }) => void shows.push(persisted));
+</script>`;
+
+export async function startSite() {
+  const api = createDemoApi();
+  const told = new EventTarget();
+  api.app.get('/page', (c) => c.html(c.req.query('html') ?? ''));
+  api.app.get('/tell/:name', (c) => {
+    told.dispatchEvent(
+      new CustomEvent(c.req.param('name'), {
+        detail: { ...c.req.query(), purpose: c.req.header('Sec-Purpose') },
+      }),
+    );
+    return c.body(null, 204);
+  });
+  const { origin, close } = await startCrossOriginServer(api);
+
+  return {
+    close,
+
+    /** The address of a page with this in its body. */
+    page(body = ''): string {
+      const html = `<!DOCTYPE html><html lang="ru"><head>${RECORD_SHOWS}</head><body>${body}</body></html>`;
+      return `${origin}/page?${new URLSearchParams({ html }).toString()}`;
+    },
+
+    /** A host, the API base of elements that ask it, and what it was asked. */
+    createHost(contents: HostContents) {
+      const { id, path } = api.hosts.create(contents);
+      return new DrivenHost(api.hosts.get(id)!, `${origin}${path}`);
+    },
+
+    /** Waits until a page has asked for `/tell/{name}`, and returns the query and the purpose. */
+    async told(name: string): Promise<Record<string, string | undefined>> {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const [event] = (await once(told, name, { signal })) as [
+        CustomEvent<Record<string, string | undefined>>,
+      ];
+      return event.detail;
+    },
+  };
+}
+
+class DrivenHost {
+  readonly base: string;
+  readonly #host: Host;
+
+  constructor(host: Host, base: string) {
+    this.base = base;
+    this.#host = host;
+  }
+
+  get requests(): readonly RecordedRequest[] {
+    return this.#host.traffic.requests;
+  }
+
+  /** Lays out what it does with the requests to come, one after another. */
+  answer(...answers: Host['traffic']['answers']): void {
+    this.#host.traffic.answers.push(...answers);
+  }
+
+  change(...ops: Parameters<Host['change']>[0]): void {
+    this.#host.change(ops);
+  }
+
+  /** Waits until there were so many requests. */
+  async wasAsked(times: number): Promise<void> {
+    const { traffic } = this.#host;
+    await traffic.until(() => traffic.requests.length >= times, AbortSignal.timeout(PATIENCE_MS));
+  }
+}
+
+/** The script and an element, as a partner pastes them. */
+export function widget(base: string): string {
+  return `<script src="/dist/client-leads.min.js"></script>${elementTag(base, 'token="55120938"')}`;
+}
+
+export function elementTag(base: string, attributes: string): string {
+  return `<client-leads api-base="${base}" sitecode="GIFT-01" client="1017" first-position="1"
+    ${attributes}></client-leads>`;
+}
