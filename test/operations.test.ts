@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
 import type { ClientLeads, Lead, LeadsStatusChangeDetail } from '../src/index.js';
+import { ru } from '../src/i18n/ru.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, rows, settled } from './helpers/element.js';
@@ -331,24 +332,151 @@ describe('leads-status-change', () => {
   });
 });
 
+/** Calls a method from inside the first such event that follows, and gives what came of it. */
+function callInside(
+  element: ClientLeads,
+  type: 'leads-load' | 'leads-error' | 'leads-status-change',
+  call: () => Promise<unknown>,
+): Promise<unknown> {
+  return new Promise((resolve) => {
+    element.addEventListener(type, () => resolve(call()), { once: true });
+  });
+}
+
 describe('a call from inside a listener', () => {
-  for (const type of ['leads-load', 'leads-status-change'] as const) {
-    it(`of ${type} starts a new operation`, async () => {
+  for (const method of ['loadMore', 'refresh'] as const) {
+    it(`of leads-load starts a new operation after the last of them: ${method}()`, async () => {
       const host = await DemoHost.create({ leads: manyRows(60) });
       const element = await settled(mountFor(host));
-      let isAsked = false;
-      const again = new Promise<boolean>((resolve) => {
-        element.addEventListener(type, () => {
-          if (!isAsked && element.leads.length === 40) {
-            isAsked = true;
-            resolve(element.loadMore());
-          }
-        });
-      });
+      const inner = callInside(element, 'leads-load', () => element[method]());
+      const log = recordOrder(element);
       await element.loadMore();
-      expect(await again).to.equal(true);
-      expect(rows(element)).to.have.length(60);
+      await inner;
+      const busy = method === 'loadMore' ? 'loading-more' : 'refreshing';
+      const shown = method === 'loadMore' ? 60 : 40;
+      const end = method === 'loadMore' ? 'complete' : 'ready';
+      expect(log).to.deep.equal([
+        'leads-status-change ready > loading-more, 20 rows',
+        'leads-status-change loading-more > ready, 40 rows',
+        'leads-load, 40 rows',
+        `leads-status-change ready > ${busy}, 40 rows`,
+        `leads-status-change ${busy} > ${end}, ${shown} rows`,
+        `leads-load, ${shown} rows`,
+      ]);
       expect(await host.requests()).to.have.length(3);
     });
+
+    it(`of leads-status-change, too: ${method}()`, async () => {
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await settled(mountFor(host));
+      const log = recordOrder(element);
+      // The first of them, ready > loading-more, tells of one that a call would join.
+      const inner = callInside(element, 'leads-status-change', () =>
+        callInside(element, 'leads-status-change', () => element[method]()),
+      );
+      await element.loadMore();
+      await inner;
+      const loads = log.filter((line) => line.startsWith('leads-load'));
+      expect(log.indexOf('leads-load, 40 rows')).to.equal(2);
+      expect(loads).to.deep.equal([
+        'leads-load, 40 rows',
+        `leads-load, ${method === 'loadMore' ? 60 : 40} rows`,
+      ]);
+      expect(await host.requests()).to.have.length(3);
+    });
+
+    it(`of leads-error, after the message is drawn and told: ${method}()`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await settled(mountFor(host));
+      await host.answer({ status: 500 });
+      const inner = callInside(element, 'leads-error', () => element[method]());
+      const log = recordOrder(element);
+      await element.loadMore();
+      await inner;
+      expect(log.slice(0, 4)).to.deep.equal([
+        'leads-status-change ready > loading-more, 20 rows',
+        'leads-error, 20 rows',
+        'leads-status-change loading-more > error-more, 20 rows',
+        `leads-status-change error-more > ${method === 'loadMore' ? 'loading-more' : 'refreshing'}, 20 rows`,
+      ]);
+      expect(element.status).to.equal('ready');
+      expect(await host.requests()).to.have.length(3);
+    });
+
+    it(`of the leads-error of a first page is another first load: ${method}()`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(3) });
+      await host.answer({ status: 500 });
+      const element = mountFor(host);
+      const inner = callInside(element, 'leads-error', () => element[method]());
+      const log = recordOrder(element);
+      await settled(element);
+      await inner;
+      expect(log).to.deep.equal([
+        'leads-status-change unconfigured > loading, 0 rows',
+        'leads-error, 0 rows',
+        'leads-status-change loading > error, 0 rows',
+        'leads-status-change error > loading, 0 rows',
+        'leads-status-change loading > complete, 3 rows',
+        'leads-load, 3 rows',
+      ]);
+      expect(await host.requests()).to.have.length(2);
+    });
   }
+
+  it('starts after the last listener, though the first of them calls', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    const log: string[] = [];
+    const inner = callInside(element, 'leads-load', () => {
+      log.push('calls');
+      return element.loadMore();
+    });
+    document.addEventListener('leads-load', () => log.push(`last, ${element.status}`), {
+      once: true,
+    });
+    await element.loadMore();
+    await inner;
+    expect(log).to.deep.equal(['calls', 'last, ready']);
+  });
+});
+
+describe('promises', () => {
+  it('settle for an element that was never in the document', async () => {
+    const element = document.createElement('client-leads');
+    Object.assign(element, { siteCode: 'GIFT-01', client: 1, token: 1 });
+    await element.refresh();
+    expect(await element.loadMore()).to.equal(false);
+  });
+
+  it('settle where every text and every row of the page throws', async () => {
+    captureConsole('error');
+    // Told to the page, which would fail the test.
+    const reportError = window.reportError.bind(window);
+    window.reportError = () => undefined;
+    try {
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await settled(mountFor(host));
+      const fail = () => {
+        throw new Error('a bug of the page');
+      };
+      const texts = Object.keys(ru).map((key) => [key, { get: fail, enumerable: true }]);
+      element.renderLead = fail;
+      element.messages = Object.defineProperties({}, Object.fromEntries(texts));
+      await element.refresh();
+      expect(await element.loadMore()).to.equal(true);
+      expect(element.leads).to.have.length(40);
+      await host.answer({ status: 500 });
+      await element.refresh();
+      await host.answer({ status: 500 });
+      expect(await element.loadMore()).to.equal(false);
+      element.messages = null;
+      await settled(element);
+      // What Lit rejects with is told in a later task, while the console is still kept.
+      await host.requests();
+    } finally {
+      window.reportError = reportError;
+    }
+  });
 });
