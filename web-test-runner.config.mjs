@@ -35,7 +35,7 @@ export default {
   concurrency: 1,
   browserStartTimeout: MINUTE_MS,
   testsStartTimeout: MINUTE_MS,
-  testsFinishTimeout: 5 * MINUTE_MS,
+  testsFinishTimeout: (process.env.HISTORIES ? 60 : 5) * MINUTE_MS,
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
@@ -57,7 +57,10 @@ export default {
       ts: true,
       // A target at which pages and plain scripts are served as they are written.
       target: 'esnext',
-      define: { HISTORIES: process.env.HISTORIES ?? 'undefined' },
+      define: {
+        HISTORIES: process.env.HISTORIES ?? 'undefined',
+        SEED: process.env.SEED ?? 'undefined',
+      },
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],

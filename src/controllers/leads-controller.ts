@@ -162,8 +162,8 @@ export class LeadsController implements ReactiveController {
 
   /**
    * Reads again the first rows, and everything only if they have moved. Does nothing while a refresh
-   * runs or waits, while the browser comes back online, while there is no first page, or after the host has refused: nothing would come
-   * of it but another failure.
+   * runs or waits, while the browser comes back online, while there is no first page, or after the
+   * host has refused: nothing would come of it but another failure.
    */
   async refreshQuietly(): Promise<void> {
     const isRefreshing = this.#queue.has('refresh') || this.#queue.has('refreshHead');

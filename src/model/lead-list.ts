@@ -151,7 +151,8 @@ export class LeadList {
    * top since the first page was read. It counts only if the first row shown is still at position 1,
    * from where that would have moved it. The second request is sent only then, so that a host that
    * counts from 1, as nearly all do, is asked once. Nothing is concluded if the count has changed,
-   * or if the answers show that the list has moved.
+   * or if the answers show that the list has moved. What remains: a host that counts from 0 and that
+   * moves its first row down between the first page and this is taken for one that counts from 1.
    */
   async probe(signal: AbortSignal): Promise<Change> {
     const [first] = this.leads;

@@ -3,10 +3,9 @@ import { expect } from '@open-wc/testing';
 import { blocksOf, MAX_BLOCK_SIZE, NEW_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
 import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
 import { lead, leads, range } from '../helpers/fake-host.js';
+import { histories, mostMs, seed } from '../helpers/histories.js';
 
-const HISTORIES = 1000;
-/** The same histories in each run; another number is another walk. */
-const SEED = 1;
+const HISTORIES_IN_CI = 1000;
 
 /** What happens to the list; positions are taken modulo its length. */
 type Move =
@@ -98,7 +97,7 @@ function keyByIdentity(blocks: readonly Block[]): Map<Identity, number> {
 /** Checks a law of each state of a list, or of the last step of a history. */
 function check(name: string, law: (world: World, before: readonly Block[]) => void) {
   it(name, function () {
-    this.timeout(30_000);
+    this.timeout(mostMs(30_000, HISTORIES_IN_CI));
     const property = fc.property(history, (given) => {
       const world = new World(given);
       law(world, []);
@@ -107,7 +106,11 @@ function check(name: string, law: (world: World, before: readonly Block[]) => vo
       }
     });
     // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
-    fc.assert(property, { seed: SEED, numRuns: HISTORIES, includeErrorInReport: true });
+    fc.assert(property, {
+      seed,
+      numRuns: histories(HISTORIES_IN_CI),
+      includeErrorInReport: true,
+    });
   });
 }
 
