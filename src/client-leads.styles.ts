@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { filterStyles } from './views/filters.styles.js';
 import { noticeStyles } from './views/notices.styles.js';
 import { rowStyles } from './views/row.styles.js';
 import { skeletonStyles } from './views/skeleton.styles.js';
@@ -9,7 +10,7 @@ import { skeletonStyles } from './views/skeleton.styles.js';
  * inherits and would break the layout is set anew inside. Nothing is chosen by `~` after the list:
  * Chromium would go through all its rows when one page is added.
  */
-export const styles = css`
+const frameStyles = css`
   :host {
     display: block;
     flex: auto;
@@ -166,11 +167,9 @@ export const styles = css`
     opacity: 0;
     white-space: nowrap;
   }
+`;
 
-  ${rowStyles}
-  ${skeletonStyles}
-  ${noticeStyles}
-
+const wideAndPrintedStyles = css`
   @container (min-width: 46em) {
     .days {
       flex: 0 1 26.75em;
@@ -196,3 +195,16 @@ export const styles = css`
     }
   }
 `;
+
+/**
+ * In the order of the cascade. Joined by an array, since Lit's `css` joins what it contains by
+ * `Array.prototype.reduce`, which old libraries replace.
+ */
+export const styles: CSSResult[] = [
+  frameStyles,
+  rowStyles,
+  skeletonStyles,
+  noticeStyles,
+  wideAndPrintedStyles,
+  filterStyles,
+];

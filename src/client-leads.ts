@@ -7,20 +7,25 @@ import type { TokenProvider, TokenValue } from './api/token-source.js';
 import { styles } from './client-leads.styles.js';
 import { BlocksController } from './controllers/blocks-controller.js';
 import { FailureReporter } from './controllers/failure-reporter.js';
+import { FilterController } from './controllers/filter-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { LeadsController, type Operation } from './controllers/leads-controller.js';
 import { LiveRegionController } from './controllers/live-region-controller.js';
 import { PeriodController } from './controllers/period-controller.js';
+import { ReadOnController } from './controllers/read-on-controller.js';
 import { RefreshController } from './controllers/refresh-controller.js';
 import { StatusController } from './controllers/status-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LeadSelectEvent, LeadsLoadEvent } from './events.js';
 import type { Messages } from './i18n/messages.js';
+import { spokenFindings, type Findings } from './i18n/sentences.js';
+import type { LeadsFilter } from './model/filter.js';
 import type { Change, FirstPosition, LeadList } from './model/lead-list.js';
 import { frozenCopyOf } from './model/frozen-copy.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
+import { countStatuses } from './model/statuses.js';
 import type { StatusTones } from './model/tone.js';
 import { booleanConverter, numberConverter } from './settings/converters.js';
 import { hasNewContent } from './settings/has-new-content.js';
@@ -29,6 +34,7 @@ import { pickPreferences, type Preferences } from './settings/preferences.js';
 import { readSettings, type Settings } from './settings/settings.js';
 import { version } from './version.js';
 import type { RenderLead } from './views/custom-row.js';
+import type { FilterBarState } from './views/filter-bar.js';
 import { rowActivation } from './views/row-activation.js';
 import { controlOf, rowIndexOf, rowOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
@@ -50,6 +56,8 @@ const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] a
  * anything is drawn of it. Cancelable: if canceled, the element shows nothing of it.
  * @fires {CustomEvent<LeadsStatusChangeDetail>} leads-status-change - `status` has changed, and what
  * is shown with it; also when the list is dropped.
+ * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The reader, not the page, has
+ * changed a filter or the period; also if the element has taken the filter away.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated. Cancelable: if
  * canceled, its link is not followed.
  *
@@ -58,13 +66,22 @@ const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] a
  *
  * @slot heading - Replaces the heading.
  * @slot empty - Replaces what says that there are no inquiries.
- * @slot no-matches - Replaces what says that there are none in the period.
+ * @slot no-matches - Replaces what says that the filter or the period leaves nothing.
  * @slot error - Replaces the message and the retry button when the first page failed.
  * @slot footer - Below the list.
  *
  * @csspart heading - The heading.
  * @csspart summary - How many leads are shown, and of how many.
- * @csspart filter - The controls of the period.
+ * @csspart filter - The controls above the list.
+ * @csspart filter-fold - The button that folds the other controls where the list is narrow.
+ * @csspart filter-search - The search field.
+ * @csspart filter-search-clear - The button that empties it.
+ * @csspart filter-status - The choice of a status.
+ * @csspart filter-unread - The button that leaves only leads with unread messages.
+ * @csspart filter-period - The choice of a period.
+ * @csspart filter-dates - The days of a period of the reader's own.
+ * @csspart filter-condition - A button that takes off what is set.
+ * @csspart filter-clear - The button that takes off all that is set, if it leaves nothing.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
@@ -81,7 +98,7 @@ const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] a
  * @csspart load-more - The button that loads the next page.
  * @csspart message - The sentence in place of the list, or below it.
  * @csspart retry - The button that tries again.
- * @csspart show-all - The button that lifts a period without inquiries.
+ * @csspart show-all - The button that lifts a period that leaves nothing.
  * @csspart skeleton - Placeholders for rows while they load.
  *
  * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Text of buttons and
@@ -198,8 +215,8 @@ export class ClientLeads extends LitElement {
   @property({ attribute: 'refresh-interval', converter: numberConverter }) refreshInterval = 0;
 
   /**
-   * The controls above the list, separated by spaces: `period`, from one day to another, which sets
-   * `begDate` and `endDate`. None by default.
+   * The controls above the list, in the order written, separated by spaces: any of `search`,
+   * `status`, `unread` and `period`, which sets `begDate` and `endDate`. None by default.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
 
@@ -245,6 +262,20 @@ export class ClientLeads extends LitElement {
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 
+  /**
+   * Which leads are shown: `{ search?: string, status?: string, unread?: boolean }`, or null for all.
+   * While it is set, the element reads on by itself. Reads back frozen. Another client, another site
+   * code and a sign-out set it to null, unless the page sets it in the same task.
+   */
+  @property({ attribute: false })
+  get filter(): LeadsFilter | null {
+    return this.#filter.filter;
+  }
+
+  set filter(value: LeadsFilter | null) {
+    this.#filter.setByPage(value);
+  }
+
   /** The preferences of an element for which the page has set nothing. */
   readonly #defaults: Preferences = pickPreferences(this);
   #settings: Settings = {
@@ -272,7 +303,8 @@ export class ClientLeads extends LitElement {
     isLazy: () => this.loading === 'lazy',
     isLoading: () => this.status === 'loading',
     box: () => this.section,
-    awaitedEnd: () => (this.autoLoad && this.status === 'ready' ? this.loadMoreButton : null),
+    awaitedEnd: () =>
+      this.autoLoad && !this.filter && this.status === 'ready' ? this.loadMoreButton : null,
     onEndNear: () => void this.#loadMoreUnasked(),
   });
 
@@ -286,11 +318,32 @@ export class ClientLeads extends LitElement {
     onFailure: (error, operation) => this.#reporter.report(error, operation),
   });
 
+  readonly #filter = new FilterController(this, {
+    leads: () => this.#leads.list.leads,
+    configuration: () => this.#settings.configuration,
+    onWarning: (text) => this.#reporter.logOnce(text),
+    onChange: (change) => this.#readOn.handleFilterChange(change),
+  });
+
+  readonly #readOn: ReadOnController = new ReadOnController(this, {
+    clock: this.clock,
+    leads: this.#leads,
+    filter: this.#filter,
+    onPause: (findings) => this.#announceFindings(findings),
+    onEnd: (findings, first) => {
+      this.#announceFindings(findings);
+      if (first && this.#isAtLoadMore) {
+        this.#focus.focusRowAfterUpdate(this.#leads.list.leads.indexOf(first));
+      }
+    },
+  });
+
   readonly #liveRegion = new LiveRegionController(this, {
     clock: this.clock,
     translator: () => this.#language.language,
     isBusy: () =>
-      this.status === 'loading-more' || (this.status === 'loading' && !this.#viewport.isDeferred),
+      (this.status === 'loading-more' && !this.filter) ||
+      (this.status === 'loading' && !this.#viewport.isDeferred),
     hasFocus: () => this.shadowRoot?.activeElement != null,
   });
 
@@ -300,13 +353,21 @@ export class ClientLeads extends LitElement {
     announce: (sentence) => this.#liveRegion.announce(sentence),
   });
 
-  readonly #period = new PeriodController(this, (wrongEnd) => {
-    this.shadowRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
-    this.#liveRegion.announce(this.#language.language.text('periodError'));
+  readonly #period = new PeriodController(this, {
+    clock: this.clock,
+    onAsk: () => this.#filter.tell(),
+    onRefuse: (wrongEnd) => {
+      this.shadowRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
+      this.#liveRegion.announce(this.#language.language.text('periodError'));
+    },
   });
-  readonly #blocks = new BlocksController(this, () => this.#leads.list.leads);
+  readonly #blocks = new BlocksController(this, {
+    leads: () => this.#leads.list.leads,
+    shown: () => this.#filter.matching,
+  });
   readonly #focus = new FocusController(this, {
     leads: () => this.#leads.list.leads,
+    shown: () => this.#filter.matching,
     list: () => this.listElement,
     rowOf,
     rowIndexOf,
@@ -331,7 +392,9 @@ export class ClientLeads extends LitElement {
       states: this.attachInternals().states,
       current: () => {
         const { leads, total, unread } = this.#leads.list;
-        return { status: this.status, loaded: leads.length, totalRows: total, unread };
+        const { length: matching } = this.#filter.matching;
+        const { status } = this;
+        return { status, loaded: leads.length, matching, totalRows: total, unread };
       },
     });
   }
@@ -343,12 +406,17 @@ export class ClientLeads extends LitElement {
 
   /** What the element is doing; each status is also a custom state. */
   get status(): Status {
-    return this.#leads.status;
+    return this.#readOn.isReading ? 'loading-more' : this.#leads.status;
   }
 
   /** The leads shown, in the host's order. The array and what is in it are frozen. */
   get leads(): readonly Lead[] {
     return frozenCopyOf(this.#leads.list.leads);
+  }
+
+  /** Those of `leads` that pass `filter`. */
+  get matchingLeads(): readonly Lead[] {
+    return frozenCopyOf(this.#filter.matching);
   }
 
   /** Whether there is a next page to ask for, as far as the host's count tells. */
@@ -407,9 +475,24 @@ export class ClientLeads extends LitElement {
   #handleChange(list: LeadList, change: Change, operation: Operation): void {
     const after = { shown: list.leads.length, total: list.total, period: this.#period.period };
     this.#liveRegion.announceChange(change, operation, after);
+    this.#readOn.handleChange(change);
     const isAskedFor = operation === 'first' || operation === 'more';
     if (isAskedFor && this.shadowRoot?.activeElement?.matches('#load-more, [part=retry]')) {
       this.#focus.focusRowAfterUpdate(change.resumeAt);
+    }
+  }
+
+  /** Whether the load-more button has the focus. */
+  get #isAtLoadMore(): boolean {
+    return this.shadowRoot?.activeElement?.id === 'load-more';
+  }
+
+  #announceFindings(findings: Findings | undefined): void {
+    const { language } = this.#language;
+    const { leads, total } = this.#leads.list;
+    if (leads.length > 0) {
+      const shown = () => language.text('shown', { shown: leads.length, total });
+      this.#liveRegion.announce(findings ? spokenFindings(language, findings) : shown());
     }
   }
 
@@ -422,6 +505,7 @@ export class ClientLeads extends LitElement {
         },
         added,
         loaded: leads.length,
+        matching: this.#filter.matching.length,
         totalRows,
         unread,
       }),
@@ -441,11 +525,36 @@ export class ClientLeads extends LitElement {
   /**
    * Loads the next page, if there is one. A call while one runs joins it; during a refresh it runs
    * after it. The promise settles when the list has, and never rejects: it gives whether rows came,
-   * so that `while (await leads.loadMore());` reads everything.
+   * so that `while (await leads.loadMore());` reads everything. With a filter it joins the reading,
+   * or looks 2000 rows further.
    */
   loadMore(): Promise<boolean> {
     this.#viewport.release();
-    return this.#leads.loadMore();
+    const canReadOn = this.filter !== null && this.#leads.list.leads.length > 0;
+    return canReadOn ? this.#readOn.readFurther() : this.#leads.loadMore();
+  }
+
+  get #filterBar(): FilterBarState {
+    const { filter } = this;
+    const { leads, total } = this.#leads.list;
+    const { period, choice, isRefused } = this.#period;
+    return {
+      controls: this.filterControls.split(' ').filter(Boolean),
+      filter,
+      searchText: this.#filter.searchText,
+      statuses: countStatuses(leads, filter?.status),
+      readSoFar: leads.length < total ? leads.length : undefined,
+      period,
+      periodChoice: choice,
+      isUnfolded: this.#filter.isUnfolded,
+      isPeriodRefused: isRefused,
+      translator: this.#language.language,
+      onFilter: (conditions) => this.#filter.setByReader(conditions),
+      onFold: () => this.#filter.fold(),
+      onPeriod: (asked) => this.#period.ask(asked),
+      onPeriodChange: (end) => this.#period.noteChange(end),
+      onPeriodChoice: (chosen) => this.#period.choose(chosen),
+    };
   }
 
   readonly #handleHeadingChange = ({ currentTarget }: Event): void => {
@@ -460,7 +569,8 @@ export class ClientLeads extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { list, failure, status } = this.#leads;
+    const { status } = this;
+    const { list, failure } = this.#leads;
     const { leads, total, hasMore } = list;
     const next = hasMore ? Math.min(this.pageSize, total - leads.length) : 0;
     return renderWidget({
@@ -471,22 +581,20 @@ export class ClientLeads extends LitElement {
       next,
       pageSize: this.pageSize,
       skeletonRows: this.skeletonRows ?? Math.min(this.pageSize, DEFAULT_SKELETON_ROWS),
-      reserved: status === 'loading-more' && !this.#isAutoLoading ? next : 0,
+      reserved: status === 'loading-more' && !this.#isAutoLoading && !this.filter ? next : 0,
       error: failure?.isShown ? failure.error : undefined,
       hasTokenProvider: Boolean(this.tokenProvider),
       loginHref: this.loginHref,
-      period: this.#period.period,
       headingLevel: this.headingLevel,
       hasOwnHeading: this.hasOwnHeading,
-      hasPeriodControl: this.filterControls !== '',
-      isPeriodRefused: this.#period.isRefused,
+      findings: this.#readOn.findings,
+      isSearching: this.#readOn.isActive,
+      filterBar: this.#filterBar,
       announcement: this.#liveRegion.sentence,
       language: this.#language.language,
       rowOptions: this.#rowOptions,
       onHeadingChange: this.#handleHeadingChange,
       onLoadMore: () => void this.loadMore(),
-      onPeriod: (period) => this.#period.ask(period),
-      onPeriodChange: (end) => this.#period.noteChange(end),
     });
   }
 }

@@ -4,10 +4,12 @@ export { ClientLeads } from './client-leads.js';
 export {
   LeadSelectEvent,
   LeadsErrorEvent,
+  LeadsFilterChangeEvent,
   LeadsLoadEvent,
   LeadsStatusChangeEvent,
   type LeadSelectDetail,
   type LeadsErrorDetail,
+  type LeadsFilterChangeDetail,
   type LeadsLoadDetail,
   type LeadsStatusChangeDetail,
 } from './events.js';
@@ -15,6 +17,7 @@ export type { ErrorKind } from './api/api-error.js';
 export type { WireFormat } from './api/leads-api.js';
 export type { TokenProvider, TokenValue } from './api/token-source.js';
 export type { Messages, PluralText, Text } from './i18n/messages.js';
+export type { LeadsFilter } from './model/filter.js';
 export type { Lead, LeadTime } from './model/lead.js';
 export type { Status } from './model/status.js';
 export type { StatusTone, StatusTones } from './model/tone.js';

@@ -1,4 +1,5 @@
 import type { ApiError, ErrorKind } from './api/api-error.js';
+import type { LeadsFilter } from './model/filter.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 
@@ -10,6 +11,8 @@ export interface LeadsLoadDetail {
   readonly added: number;
   /** How many have been read. */
   readonly loaded: number;
+  /** How many of those pass the filter. */
+  readonly matching: number;
   /** How many there are by the host's count. */
   readonly totalRows: number;
   /** Unread messages in those that have been read. */
@@ -33,10 +36,20 @@ export interface LeadsStatusChangeDetail {
   readonly previous: Status;
   /** How many leads have been read. */
   readonly loaded: number;
+  /** How many of those pass the filter. */
+  readonly matching: number;
   /** How many there are by the host's count; 0 while it is unknown. */
   readonly totalRows: number;
   /** Unread messages in the leads that have been read. */
   readonly unread: number;
+}
+
+/** Detail of `leads-filter-change`. */
+export interface LeadsFilterChangeDetail {
+  /** Null if there is no condition. */
+  readonly filter: LeadsFilter | null;
+  readonly begDate: string | null;
+  readonly endDate: string | null;
 }
 
 /** Detail of `lead-select`. */
@@ -71,6 +84,13 @@ export class LeadsStatusChangeEvent extends CustomEvent<LeadsStatusChangeDetail>
   }
 }
 
+/** The reader has changed the filter or the period, or the element has taken the filter away. */
+export class LeadsFilterChangeEvent extends CustomEvent<LeadsFilterChangeDetail> {
+  constructor(detail: LeadsFilterChangeDetail) {
+    super('leads-filter-change', { bubbles: true, composed: true, detail });
+  }
+}
+
 /** The reader has activated a lead. If it is canceled, the link of the lead is not followed. */
 export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
   constructor(detail: LeadSelectDetail) {
@@ -84,6 +104,7 @@ declare global {
     'leads-load': LeadsLoadEvent;
     'leads-error': LeadsErrorEvent;
     'leads-status-change': LeadsStatusChangeEvent;
+    'leads-filter-change': LeadsFilterChangeEvent;
     'lead-select': LeadSelectEvent;
   }
 }

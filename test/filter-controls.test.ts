@@ -1,10 +1,19 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import type { ClientLeads } from '../src/index.js';
+import type { ClientLeads, LeadsFilterChangeDetail } from '../src/index.js';
 import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
-import { has, mountFor, part, recordEvents, rows, settled, text } from './helpers/element.js';
+import {
+  has,
+  loadMoreButton,
+  mountFor,
+  part,
+  recordEvents,
+  rows,
+  settled,
+  text,
+} from './helpers/element.js';
 import { hear } from './helpers/speech.js';
-import { mountTimed } from './helpers/timed-element.js';
+import { clockOf, mountTimed } from './helpers/timed-element.js';
 
 /** One inquiry at noon of each day of December 2025. */
 const DECEMBER: HostRow[] = manyRows(31).map((row, index) => ({
@@ -18,6 +27,12 @@ function field(element: ClientLeads, name: 'from' | 'to'): HTMLInputElement {
 
 function press(element: ClientLeads, type: 'submit' | 'reset'): void {
   element.shadowRoot!.querySelector<HTMLButtonElement>(`button[type=${type}]`)!.click();
+}
+
+function choosePeriod(element: ClientLeads, name: string): void {
+  const select = part(element, 'filter-period') as HTMLSelectElement;
+  select.selectedIndex = [...select.options].findIndex((option) => text(option) === name);
+  select.dispatchEvent(new Event('change'));
 }
 
 async function apply(element: ClientLeads, from: string, to: string): Promise<void> {
@@ -208,6 +223,8 @@ describe('filter-controls="period"', () => {
   it('says what came of it, keeps the focus, and stays where nothing or an error did', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(mountTimed(host, { 'filter-controls': 'period' }));
+    choosePeriod(element, 'Даты…');
+    await element.updateComplete;
     const button = element.shadowRoot!.querySelector<HTMLButtonElement>('button[type=submit]')!;
     button.focus();
     await apply(element, '2025-12-01', '2025-12-02');
@@ -230,5 +247,369 @@ describe('filter-controls="period"', () => {
     await settled(element);
     expect(has(element, 'filter')).to.equal(true);
     expect(has(element, 'message')).to.equal(false);
+  });
+});
+
+/** So many rows, with statuses and unread messages that take turns. */
+const VARIED: HostRow[] = manyRows(30).map((row, index) => ({
+  ...row,
+  LeadStatusName: ['Новое', 'Решено', 'Закрыто'][index % 3],
+  CountNotReadMessage: index % 10 === 0 ? 2 : 0,
+}));
+
+const ALL = { 'filter-controls': 'search status unread period' };
+
+function control(element: ClientLeads, name: string): HTMLElement {
+  return element.shadowRoot!.getElementById(`filter-${name}`)!;
+}
+
+function searchField(element: ClientLeads): HTMLInputElement {
+  return control(element, 'search') as HTMLInputElement;
+}
+
+function selectOf(element: ClientLeads, name: string): HTMLSelectElement {
+  return control(element, name) as HTMLSelectElement;
+}
+
+/** Types into the search field as a reader does, letter by letter. */
+async function type(element: ClientLeads, letters: string): Promise<void> {
+  const field = searchField(element);
+  field.focus();
+  for (const letter of letters) {
+    field.value += letter;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await element.updateComplete;
+  }
+}
+
+async function choose(element: ClientLeads, name: string, option: string): Promise<void> {
+  const select = selectOf(element, name);
+  select.value = [...select.options].find((one) => text(one).startsWith(option))!.value;
+  select.dispatchEvent(new Event('change'));
+  await settled(element);
+}
+
+function shown(element: ClientLeads): HTMLElement[] {
+  return rows(element).filter((row) => row.checkVisibility());
+}
+
+function optionsOf(element: ClientLeads, name: string): string[] {
+  return [...selectOf(element, name).options].map(text);
+}
+
+function changesOf(element: ClientLeads): LeadsFilterChangeDetail[] {
+  const details: LeadsFilterChangeDetail[] = [];
+  element.addEventListener('leads-filter-change', ({ detail }) => details.push(detail));
+  return details;
+}
+
+describe('filter-controls', () => {
+  for (const [written, expected] of [
+    ['search status unread period', ['search', 'status', 'unread', 'period']],
+    ['unread search', ['unread', 'search']],
+    ['period', ['period']],
+  ] as const) {
+    it(`stand in the order written: ${written}`, async () => {
+      const host = await DemoHost.create({ leads: VARIED });
+      const element = await settled(mountFor(host, { 'filter-controls': written }));
+      const controls = element.shadowRoot!.querySelectorAll('.controls :is(input, select, .pill)');
+      const names = [...controls].map(({ id }) => id.replace('filter-', ''));
+      expect(names.filter((name) => name !== 'fold')).to.deep.equal(expected);
+    });
+  }
+
+  it('fold where the list is narrow, but for the first, and unfold', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, ALL));
+    element.style.inlineSize = '360px';
+    const seen = () =>
+      ['search', 'status', 'unread', 'period'].filter((name) =>
+        control(element, name).checkVisibility(),
+      );
+    expect(seen()).to.deep.equal(['search']);
+    const fold = control(element, 'fold');
+    expect(fold.ariaExpanded).to.equal('false');
+    fold.click();
+    await element.updateComplete;
+    expect(fold.ariaExpanded).to.equal('true');
+    expect(seen()).to.deep.equal(['search', 'status', 'unread', 'period']);
+    fold.click();
+    await element.updateComplete;
+    element.style.inlineSize = '700px';
+    expect(seen()).to.have.length(4);
+    expect(fold.checkVisibility()).to.equal(false);
+  });
+
+  it('set what filter says, tell the page, and show what it sets', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, { ...ALL, length: '200' }));
+    const changes = changesOf(element);
+    await type(element, '1');
+    await choose(element, 'status', 'Новое');
+    control(element, 'unread').click();
+    await settled(element);
+    expect(element.filter).to.deep.equal({ search: '1', status: 'Новое', unread: true });
+    expect(changes.map(({ filter }) => filter)).to.deep.equal([
+      { search: '1' },
+      { search: '1', status: 'Новое' },
+      { search: '1', status: 'Новое', unread: true },
+    ]);
+    expect(shown(element)).to.have.length(1);
+
+    element.filter = { search: 'обращение', status: 'Решено' };
+    await settled(element);
+    expect(searchField(element).value).to.equal('обращение');
+    expect(selectOf(element, 'status').value).to.equal('Решено');
+    expect(control(element, 'unread').ariaPressed).to.equal('false');
+    expect(changes).to.have.length(3);
+    element.filter = null;
+    await settled(element);
+    expect(searchField(element).value).to.equal('');
+    expect(selectOf(element, 'status').value).to.equal('');
+  });
+
+  it('leave a space that is typed in the field', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, ALL));
+    await type(element, 'обращение ');
+    expect(searchField(element).value).to.equal('обращение ');
+    expect(element.filter).to.deep.equal({ search: 'обращение' });
+  });
+
+  it('offer a button and Escape to clear the search, and stay in the field', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, { ...ALL, length: '200' }));
+    const field = searchField(element);
+    expect(has(element, 'filter-search-clear')).to.equal(false);
+    await type(element, '30');
+    expect(shown(element)).to.have.length(1);
+    const clear = part(element, 'filter-search-clear')!;
+    expect(clear.ariaLabel).to.equal('Очистить поиск');
+    clear.focus();
+    clear.click();
+    await element.updateComplete;
+    expect([field.value, element.filter]).to.deep.equal(['', null]);
+    expect(element.shadowRoot!.activeElement === field).to.equal(true);
+
+    await type(element, '30');
+    let keys = 0;
+    element.parentElement!.addEventListener('keydown', () => keys++);
+    const press = () => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'Escape',
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+      });
+      field.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(press()).to.equal(true);
+    await element.updateComplete;
+    expect([field.value, element.filter, keys]).to.deep.equal(['', null, 0]);
+    // The next one is the page's: a dialog closes.
+    expect(press()).to.equal(false);
+    expect(keys).to.equal(1);
+    expect(shown(element)).to.have.length(30);
+  });
+
+  it('read on when typing pauses, as often as after pasting', async () => {
+    const spansOf = async (put: (element: ClientLeads) => Promise<void>) => {
+      const host = await DemoHost.create({ leads: manyRows(450) });
+      const element = await settled(mountTimed(host, ALL));
+      await put(element);
+      expect([element.status, await host.spans()]).to.deep.equal(['ready', [[1, 20]]]);
+      expect(text(loadMoreButton(element))).to.equal('Ищем…');
+      clockOf(element).pass(400);
+      await element.updateComplete;
+      await settled(element);
+      return host.spans();
+    };
+    const typed = await spansOf(async (element) => {
+      for (const letter of 'обращение') {
+        await type(element, letter);
+        clockOf(element).pass(300);
+      }
+    });
+    const pasted = await spansOf((element) => {
+      const field = searchField(element);
+      field.value = 'обращение';
+      field.dispatchEvent(new InputEvent('input'));
+      return element.updateComplete.then(() => undefined);
+    });
+    expect(typed).to.deep.equal(pasted);
+    expect(typed).to.have.length(4);
+  });
+
+  it('say one sentence when typing pauses, and one when the reading has ended', async () => {
+    const host = await DemoHost.create({ leads: manyRows(450) });
+    const element = await settled(mountTimed(host, ALL));
+    await type(element, 'обращение 4');
+    expect(await hear(element)).to.equal('');
+    await host.answer({ hold: true });
+    clockOf(element).pass(400);
+    await host.holds(1);
+    expect(await hear(element)).to.equal('Найдено 2. Просмотрено 20 из 450');
+    await host.release();
+    await settled(element);
+    expect(await hear(element)).to.match(/^Найдено \d+ из 450$/);
+    expect(await hear(element)).to.equal('');
+  });
+
+  it('offer the statuses that are read, with their counts so far', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, ALL));
+    const group = () => control(element, 'status').querySelector('optgroup')?.label;
+    expect(optionsOf(element, 'status')).to.deep.equal([
+      'Все статусы',
+      'Новое (7)',
+      'Решено (7)',
+      'Закрыто (6)',
+    ]);
+    expect(group()).to.equal('Из 20 просмотренных');
+    await choose(element, 'status', 'Решено');
+    expect(optionsOf(element, 'status').slice(1)).to.deep.equal([
+      'Новое (10)',
+      'Решено (10)',
+      'Закрыто (10)',
+    ]);
+    expect(group()).to.equal(undefined);
+    expect(shown(element)).to.have.length(10);
+    expect(selectOf(element, 'status').value).to.equal('Решено');
+  });
+
+  it('keep a chosen status that no row has any more', async () => {
+    const host = await DemoHost.create({ leads: VARIED.slice(0, 3) });
+    const element = await settled(mountFor(host, ALL));
+    await choose(element, 'status', 'Решено');
+    await host.change({ update: { id: 2, row: { LeadStatusName: 'Новое' } } });
+    await element.refresh();
+    expect(optionsOf(element, 'status')).to.contain('Решено (0)');
+    expect(selectOf(element, 'status').value).to.equal('Решено');
+    expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
+  });
+
+  it('show what is folded and set, and take it off one by one', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, { ...ALL, begdate: '2001-01-01', length: '200' }));
+    await host.replace({ leads: VARIED.map((row) => ({ ...row, ProcTime: '2025-12-22' })) });
+    await element.refresh();
+    element.style.inlineSize = '360px';
+    element.filter = { status: 'Новое', unread: true };
+    await settled(element);
+    const conditions = () => [
+      ...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=filter-condition]'),
+    ];
+    expect(conditions().map(text)).to.deep.equal([
+      'Убрать фильтр: Новое',
+      'Убрать фильтр: Непрочитанные',
+      'Убрать фильтр: Даты…',
+    ]);
+    const changes = changesOf(element);
+    conditions()[0]!.focus();
+    conditions()[0]!.click();
+    await settled(element);
+    expect(element.filter).to.deep.equal({ unread: true });
+    conditions()[0]!.click();
+    await settled(element);
+    conditions()[0]!.focus();
+    conditions()[0]!.click();
+    await settled(element);
+    expect(conditions()).to.have.length(0);
+    expect(element.shadowRoot!.activeElement?.id).to.equal('filter-fold');
+    expect(changes).to.deep.equal([
+      { filter: { unread: true }, begDate: '2001-01-01', endDate: null },
+      { filter: null, begDate: '2001-01-01', endDate: null },
+      { filter: null, begDate: null, endDate: null },
+    ]);
+  });
+
+  it('show a condition of the page for which there is no control', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, { 'filter-controls': 'search' }));
+    element.filter = { unread: true };
+    await settled(element);
+    expect(text(part(element, 'filter-condition'))).to.equal('Убрать фильтр: Непрочитанные');
+  });
+
+  it('offer periods that apply at once, from today minus a span', async () => {
+    const host = await DemoHost.create({ leads: DECEMBER });
+    const element = await settled(mountTimed(host, ALL));
+    clockOf(element).pass(new Date('2026-01-15T12:00').getTime());
+    const changes = changesOf(element);
+    expect(optionsOf(element, 'period')).to.deep.equal([
+      'Всё время',
+      'Месяц',
+      'Три месяца',
+      'Год',
+      'Даты…',
+    ]);
+    const dates = part(element, 'filter-dates')!;
+    expect(dates.checkVisibility()).to.equal(false);
+    choosePeriod(element, 'Месяц');
+    await settled(element);
+    expect([element.begDate, element.endDate]).to.deep.equal(['2025-12-15', null]);
+    expect(element.leads).to.have.length(17);
+    choosePeriod(element, 'Год');
+    await settled(element);
+    expect(element.begDate).to.equal('2025-01-15');
+    choosePeriod(element, 'Даты…');
+    await settled(element);
+    expect(dates.checkVisibility()).to.equal(true);
+    expect(element.begDate).to.equal('2025-01-15');
+    await apply(element, '2025-12-30', '');
+    expect(element.leads).to.have.length(2);
+    choosePeriod(element, 'Всё время');
+    await settled(element);
+    expect([element.begDate, element.leads.length]).to.deep.equal([null, 20]);
+    expect(changes.map(({ begDate }) => begDate)).to.deep.equal([
+      '2025-12-15',
+      '2025-01-15',
+      '2025-12-30',
+      null,
+    ]);
+    element.begDate = '2025-10-15';
+    await settled(element);
+    expect(selectOf(element, 'period').selectedIndex).to.equal(2);
+    expect(changes).to.have.length(4);
+  });
+
+  it('combine: the period is asked for, the rest is searched in it', async () => {
+    const leads = VARIED.map((row, index) => ({
+      ...row,
+      ProcTime: `2025-12-${String(index + 1).padStart(2, '0')}T12:00:00`,
+    }));
+    const host = await DemoHost.create({ leads });
+    const element = await settled(mountFor(host, { ...ALL, length: '5' }));
+    await choose(element, 'status', 'Новое');
+    element.begDate = '2025-12-10';
+    await settled(element);
+    expect(shown(element)).to.have.length(7);
+    control(element, 'unread').click();
+    await settled(element);
+    expect(element.matchingLeads.map(({ id }) => id)).to.deep.equal([]);
+    const ways = [
+      ...element.shadowRoot!.querySelectorAll<HTMLElement>('slot[name=no-matches] button'),
+    ];
+    expect(ways.map(text)).to.deep.equal(['Сбросить фильтры', 'Всё время']);
+    ways[1]!.click();
+    await settled(element);
+    expect(element.matchingLeads.map(({ id }) => id)).to.deep.equal([1]);
+    expect(element.filter).to.deep.equal({ status: 'Новое', unread: true });
+  });
+
+  it('are accessible', async function () {
+    this.timeout(20_000);
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, { ...ALL, begdate: '' }));
+    await expect(element).to.be.accessible();
+    element.style.inlineSize = '360px';
+    control(element, 'fold').click();
+    element.filter = { search: '1', status: 'Новое', unread: true };
+    await settled(element);
+    await expect(element).to.be.accessible();
+    element.filter = { search: 'ничего такого' };
+    await settled(element);
+    await expect(element).to.be.accessible();
   });
 });

@@ -6,7 +6,11 @@ import { mountFor, part, rows, settled } from './helpers/element.js';
 import { POSES } from './helpers/poses.js';
 
 const WORD = 'Щ'.repeat(10_000);
-const EVERYTHING = { 'filter-controls': 'period', 'lead-href': '/{id}' };
+const EVERYTHING = {
+  'filter-controls': 'search status unread period',
+  begdate: '2000-01-01',
+  'lead-href': '/{id}',
+};
 
 const sheets: HTMLStyleElement[] = [];
 
@@ -35,6 +39,12 @@ function overflowing(element: ClientLeads): string[] {
     .map((node) => node.className || node.localName);
 }
 
+/** Shows the controls that a narrow list folds, if it has any. */
+async function unfold(element: ClientLeads): Promise<void> {
+  part(element, 'filter-fold')?.click();
+  await element.updateComplete;
+}
+
 function heightOf(element: Element | null): number {
   return element?.getBoundingClientRect().height ?? 0;
 }
@@ -53,6 +63,7 @@ describe('layout', () => {
     for (const [status, pose] of Object.entries(POSES)) {
       it(`does not scroll sideways ${title}, ${status}`, async () => {
         const element = await pose(EVERYTHING);
+        await unfold(element);
         element.style.inlineSize = `${width}px`;
         addStyle(css, element.shadowRoot!);
         expect(overflowing(element)).to.deep.equal([]);
@@ -128,7 +139,10 @@ describe('layout', () => {
   it('has targets for a thumb', async () => {
     const element = await POSES.ready(EVERYTHING);
     element.style.inlineSize = '280px';
-    const targets = [...element.shadowRoot!.querySelectorAll('button,input'), ...rows(element)];
+    await unfold(element);
+    const controls = element.shadowRoot!.querySelectorAll('button,input,select');
+    const targets = [...controls, ...rows(element)];
+    expect(controls.length).to.equal(10);
     expect(targets.every((target) => heightOf(target) >= 43)).to.equal(true);
   });
 
@@ -247,7 +261,9 @@ async function shapeOf(element: ClientLeads): Promise<string[]> {
   return [...widget.querySelectorAll('*:not(slot)')].map((node) => {
     const { left, top, width, height } = node.getBoundingClientRect();
     const { color, fontSize, textTransform, display } = getComputedStyle(node);
-    const box = [left - origin.left, top - origin.top, width, height].map(Math.round);
+    const isDrawn = node.getClientRects().length > 0;
+    const place = isDrawn ? [left - origin.left, top - origin.top] : [];
+    const box = [...place, width, height].map(Math.round);
     return [node.localName, ...box, color, fontSize, textTransform, display].join(' ');
   });
 }

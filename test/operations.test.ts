@@ -311,7 +311,14 @@ describe('leads-status-change', () => {
     element.token = null;
     await element.updateComplete;
     expect(details).to.deep.equal([
-      { status: 'unconfigured', previous: 'complete', loaded: 0, totalRows: 0, unread: 0 },
+      {
+        status: 'unconfigured',
+        previous: 'complete',
+        loaded: 0,
+        matching: 0,
+        totalRows: 0,
+        unread: 0,
+      },
     ]);
   });
 
@@ -326,6 +333,7 @@ describe('leads-status-change', () => {
       status: 'ready',
       previous: 'loading',
       loaded: 20,
+      matching: 20,
       totalRows: 25,
       unread: 40,
     });

@@ -115,7 +115,7 @@ describe('the package', () => {
     `);
     assert.equal(
       names,
-      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsLoadEvent,LeadsStatusChangeEvent\ntrue\n',
+      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent,LeadsStatusChangeEvent\ntrue\n',
     );
   });
 

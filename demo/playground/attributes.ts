@@ -86,9 +86,9 @@ export const attributeGroups = (
     attributes: [
       {
         name: 'filter-controls',
-        kind: 'choice',
-        choices: plainChoices('', 'period'),
-        hint: 'Что стоит над списком: period — поля «С» и «По».',
+        kind: 'text',
+        suggestions: ['search status unread period', 'search', 'status unread', 'period'],
+        hint: 'Что стоит над списком, через пробел: search, status, unread, period.',
       },
       { name: 'selectable', kind: 'switch', hint: 'Тема каждого обращения — кнопка.' },
       {
@@ -121,6 +121,12 @@ export const attributeGroups = (
         choices: plainChoices('eager', 'lazy'),
         byDefault: 'eager',
         hint: 'lazy: первый запрос ждёт, пока элемент не окажется рядом с экраном.',
+      },
+      {
+        name: 'skeleton-rows',
+        kind: 'number',
+        suggestions: ['3', '20'],
+        hint: 'Сколько строк показать очертаниями до первого ответа, от 0 до 200.',
       },
       {
         name: 'refresh-interval',

@@ -1,25 +1,40 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { blocksOf, type Block } from '../model/blocks.js';
 import type { Lead } from '../model/lead.js';
+import { shownBlocksOf, type ShownBlock } from '../model/shown-blocks.js';
+
+export interface BlocksControllerOptions {
+  /** All leads, each of which has a row. */
+  readonly leads: () => readonly Lead[];
+  /** Those of them whose rows are shown. */
+  readonly shown: () => readonly Lead[];
+}
 
 /** Divides the leads into the blocks that are drawn, whenever they change. */
 export class BlocksController implements ReactiveController {
-  blocks: readonly Block[] = [];
+  blocks: readonly ShownBlock[] = [];
 
-  readonly #leads: () => readonly Lead[];
+  readonly #options: BlocksControllerOptions;
   /** The leads that are divided. */
   #divided: readonly Lead[] = [];
+  #blocks: readonly Block[] = [];
+  #shown: readonly Lead[] = [];
 
-  constructor(host: ReactiveControllerHost, leads: () => readonly Lead[]) {
-    this.#leads = leads;
+  constructor(host: ReactiveControllerHost, options: BlocksControllerOptions) {
+    this.#options = options;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const leads = this.#leads();
+    const leads = this.#options.leads();
+    const shown = this.#options.shown();
     if (leads !== this.#divided) {
       this.#divided = leads;
-      this.blocks = blocksOf(leads, this.blocks);
+      this.#blocks = blocksOf(leads, this.#blocks);
+    } else if (shown === this.#shown) {
+      return;
     }
+    this.#shown = shown;
+    this.blocks = shownBlocksOf(this.#blocks, shown, this.blocks);
   }
 }

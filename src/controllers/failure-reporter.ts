@@ -36,7 +36,7 @@ export class FailureReporter {
   /** Reports a failure. Returns whether the reader is to see it: the page may cancel the event. */
   report(error: ApiError, operation: Operation): boolean {
     const { translator, apiBase, announce } = this.#options;
-    const fallback = operation === 'more' ? 'errorMore' : 'error';
+    const fallback = operation === 'more' || operation === 'readOn' ? 'errorMore' : 'error';
     const message = errorSentence(error, translator(), fallback);
     if (!error.apiMessage && error.kind !== 'offline') {
       const base = apiBase();

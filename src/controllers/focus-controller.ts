@@ -10,6 +10,8 @@ export interface FocusHost extends ReactiveControllerHost {
 export interface FocusControllerOptions {
   /** The leads that the next update draws as rows. */
   readonly leads: () => readonly Lead[];
+  /** Those of them whose rows are shown. */
+  readonly shown: () => readonly Lead[];
   /** The element that takes the focus if what had it is gone, and no row takes its place. */
   readonly fallback: () => HTMLElement | null;
   /** The list element, whose children are blocks of rows. */
@@ -39,9 +41,11 @@ export class FocusController implements ReactiveController {
   readonly #options: FocusControllerOptions;
   /** The leads of the rows in the DOM. */
   #drawn: readonly Lead[] = [];
+  /** Those of them whose rows are shown. */
+  #drawnAsShown: readonly Lead[] = [];
   #focused: Focused | undefined;
   #scroller: Element | null = null;
-  /** Where rows stood on the screen before the update. */
+  /** Where rows stood on the screen before the update, first that of the row with the focus. */
   #tops = new Map<Identity, number>();
   #rowToFocus: number | undefined;
 
@@ -68,12 +72,13 @@ export class FocusController implements ReactiveController {
   hostUpdated(): void {
     const before = this.#drawn;
     this.#drawn = this.#options.leads();
+    this.#drawnAsShown = this.#options.shown();
     this.#restoreScroll();
     const row = this.#rowToFocus === undefined ? null : this.#rowAt(this.#rowToFocus);
     this.#rowToFocus = undefined;
     if (row) {
       focusRow(row);
-    } else if (this.#focused && this.#activeElement !== this.#focused.element) {
+    } else if (this.#focused && this.#hasLostFocus(this.#focused)) {
       this.#restoreFocus(this.#focused, before);
     }
   }
@@ -83,10 +88,21 @@ export class FocusController implements ReactiveController {
     return element instanceof HTMLElement ? element : null;
   }
 
-  /** Whether rows in the DOM will change or go. An append changes nothing before it. */
+  /** A row that a filter hides keeps the focus until the browser lays it out. */
+  #hasLostFocus({ element }: Focused): boolean {
+    return this.#activeElement !== element || !element.checkVisibility();
+  }
+
+  /**
+   * Whether rows will change, come, go or be hidden above others. An append changes nothing before
+   * it. While the reader is at the controls above the list, those stay where they are.
+   */
   #willSwap(): boolean {
-    const leads = this.#options.leads();
-    return leads !== this.#drawn && this.#drawn.some((lead, index) => leads[index] !== lead);
+    if (this.#focused?.element.closest('.filters')) {
+      return false;
+    }
+    const { leads, shown } = this.#options;
+    return !startsWith(leads(), this.#drawn) || !startsWith(shown(), this.#drawnAsShown);
   }
 
   #rememberTops(): void {
@@ -95,7 +111,9 @@ export class FocusController implements ReactiveController {
     if (!list || !this.#scroller?.scrollTop) {
       return;
     }
-    for (const row of visibleChildren(list).flatMap(visibleChildren)) {
+    const rows = visibleChildren(list).flatMap(visibleChildren);
+    const focused = rows.find((row) => row.matches(':focus-within'));
+    for (const row of focused ? [focused, ...rows] : rows) {
       const lead = this.#drawn[this.#indexOf(row)];
       if (lead) {
         this.#tops.set(identityOf(lead), topOf(row));
@@ -108,7 +126,7 @@ export class FocusController implements ReactiveController {
     for (const [identity, top] of this.#tops) {
       const index = this.#drawn.findIndex((lead) => identityOf(lead) === identity);
       const row = index === -1 ? null : this.#rowAt(index);
-      if (row && this.#scroller) {
+      if (row?.checkVisibility() && this.#scroller) {
         this.#scroller.scrollTop += topOf(row) - top;
         return;
       }
@@ -119,14 +137,14 @@ export class FocusController implements ReactiveController {
     const options = { preventScroll: true };
     const lead = before[index];
     if (!lead) {
-      this.#options.fallback()?.focus();
+      (this.#heirOf(element) ?? this.#options.fallback())?.focus();
       return;
     }
     const identity = identityOf(lead);
     const newIndex = this.#drawn.findIndex((other) => identityOf(other) === identity);
     const row = this.#rowAt(newIndex === -1 ? index : newIndex);
     const control = row && this.#options.controlOf(row);
-    if (!row) {
+    if (!row?.checkVisibility()) {
       this.#options.fallback()?.focus();
     } else if (newIndex !== -1 && row !== element && row.contains(element)) {
       element.focus(options);
@@ -135,6 +153,11 @@ export class FocusController implements ReactiveController {
     } else {
       focusRow(row, options);
     }
+  }
+
+  /** Returns the control that takes the focus of a button that goes when it is pressed. */
+  #heirOf({ dataset }: HTMLElement): HTMLElement | null {
+    return dataset.heir ? (this.#host.shadowRoot?.getElementById(dataset.heir) ?? null) : null;
   }
 
   /** Returns the index of the row that contains an element, or -1. */
@@ -172,4 +195,8 @@ function focusRow(row: HTMLElement | null, options?: FocusOptions): void {
     row.focus(options);
     row.addEventListener('blur', () => row.removeAttribute('tabindex'), { once: true });
   }
+}
+
+function startsWith(leads: readonly Lead[], first: readonly Lead[]): boolean {
+  return leads === first || first.every((lead, index) => leads[index] === lead);
 }

@@ -10,7 +10,7 @@ import { OperationQueue } from './operation-queue.js';
 import { RecoveryController } from './recovery-controller.js';
 
 /** What a page or a reader asks for, once the first page has been read. */
-type ListRequest = 'more' | 'refresh' | 'refreshHead';
+type ListRequest = 'more' | 'readOn' | 'refresh' | 'refreshHead';
 
 type ListOperation = ListRequest | 'probe';
 
@@ -101,7 +101,7 @@ export class LeadsController implements ReactiveController {
 
   get #listStatus(): Status {
     const { running } = this.#queue;
-    if (running === 'more') {
+    if (running === 'more' || running === 'readOn') {
       return 'loading-more';
     }
     if (running === 'refresh' || running === 'refreshHead') {
@@ -152,6 +152,15 @@ export class LeadsController implements ReactiveController {
     return this.#request('more');
   }
 
+  /** Reads the next rows, as many as one request may bring. */
+  readOn(): Promise<boolean> {
+    return this.#request('readOn');
+  }
+
+  abortReadOn(): void {
+    this.#queue.abort('readOn');
+  }
+
   /**
    * Reads again everything that is shown; if the first page is missing, loads that. What was sent
    * before is not joined but waited for: it may lack what the page has saved since.
@@ -188,6 +197,7 @@ export class LeadsController implements ReactiveController {
   #recover(operation: Operation): Promise<boolean> {
     switch (operation) {
       case 'more':
+      case 'readOn':
       case 'refresh':
       case 'refreshHead':
         return this.#request(operation);
@@ -233,8 +243,11 @@ export class LeadsController implements ReactiveController {
   async #runOperation(operation: ListRequest): Promise<boolean> {
     const isIdle = !this.#queue.running || this.#queue.running === 'probe';
     if (operation !== 'more' || this.list.hasMore || !isIdle) {
-      // Nobody waits for the probe, which runs again after the next change.
-      this.#queue.abort('probe');
+      // Nobody waits for the probe, which runs again after the next change. A reading waits: it would
+      // abort a probe after each of its requests.
+      if (operation !== 'readOn') {
+        this.#queue.abort('probe');
+      }
       const hasBrought = await this.#bringsRows(operation);
       if (operation !== 'more' || this.list.hasMore || hasBrought) {
         return hasBrought;
@@ -266,12 +279,14 @@ export class LeadsController implements ReactiveController {
 
   async #changeList(operation: ListRequest, signal: AbortSignal): Promise<Outcome | undefined> {
     const { list } = this;
-    if (operation === 'more' && !list.hasMore) {
+    if ((operation === 'more' || operation === 'readOn') && !list.hasMore) {
       return undefined;
     }
     try {
       const { pageSize } = this.#options.settings().preferences;
-      return { list, change: await list[operation](pageSize, signal) };
+      const reading =
+        operation === 'readOn' ? list.readOn(signal) : list[operation](pageSize, signal);
+      return { list, change: await reading };
     } catch (error) {
       return { error };
     }
@@ -355,7 +370,7 @@ export class LeadsController implements ReactiveController {
       this.#firstPage.drop();
     }
     const operation = isDropped ? 'first' : failed;
-    const isFatal = operation === 'first' || operation === 'more';
+    const isFatal = operation === 'first' || operation === 'more' || operation === 'readOn';
     this.#recovery.note(operation, kind);
     this.#draw(() => undefined);
     if (isFatal) {

@@ -93,6 +93,9 @@ export class LiveRegionController implements ReactiveController {
           this.announce(translator.text('newLeads', { n: arrived }));
         }
         break;
+      case 'readOn':
+        // A reading is announced when it ends.
+        break;
       case 'first':
       case 'probe':
         if (!this.#hasSpoken && !this.#options.hasFocus()) {

@@ -1,10 +1,28 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isBackwards, periodOf, type Period } from '../model/period.js';
+import type { Clock } from '../api/clock.js';
+import {
+  isBackwards,
+  periodOf,
+  presetOf,
+  presetPeriod,
+  type Period,
+  type Preset,
+} from '../model/period.js';
+
+const MINUTE_MS = 60_000;
 
 /** The element, as this controller sees it. */
 export interface PeriodHost extends ReactiveControllerHost {
   begDate: string | null;
   endDate: string | null;
+}
+
+export interface PeriodControllerOptions {
+  readonly clock: Clock;
+  /** Called when the reader has asked for another period. */
+  readonly onAsk: () => void;
+  /** Called when a period is refused, with the end to correct: the one that was changed last. */
+  readonly onRefuse: (wrongEnd: keyof Period) => void;
 }
 
 /** Takes the period that the reader asks for, and refuses one that starts after it ends. */
@@ -13,15 +31,16 @@ export class PeriodController implements ReactiveController {
   isRefused = false;
 
   readonly #host: PeriodHost;
-  readonly #onRefuse: (wrongEnd: keyof Period) => void;
+  readonly #options: PeriodControllerOptions;
   /** The end that the reader has changed last. */
   #changedEnd: keyof Period = 'from';
+  /** Whether the reader wants to choose days. */
+  #isChoosingDays = false;
   #shown: Period = { from: null, to: null };
 
-  /** `onRefuse` is called with the end to correct: the one that was changed last. */
-  constructor(host: PeriodHost, onRefuse: (wrongEnd: keyof Period) => void) {
+  constructor(host: PeriodHost, options: PeriodControllerOptions) {
     this.#host = host;
-    this.#onRefuse = onRefuse;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -35,13 +54,30 @@ export class PeriodController implements ReactiveController {
     this.#changedEnd = end;
   }
 
+  /** What the reader has chosen, or the page. */
+  get choice(): Preset | 'dates' {
+    return this.#isChoosingDays ? 'dates' : (presetOf(this.period, this.#today) ?? 'dates');
+  }
+
+  /** Asks for a preset, or lets the reader choose days. */
+  choose(choice: Preset | 'dates'): void {
+    this.#isChoosingDays = choice === 'dates';
+    this.#host.requestUpdate();
+    if (choice !== 'dates') {
+      this.ask(presetPeriod(choice, this.#today));
+    }
+  }
+
   /** Asks for a period. An end whose day stays keeps the time of day that the page gave it. */
   ask({ from, to }: Period): void {
     const { period } = this;
     this.isRefused = isBackwards({ from, to });
     this.#host.requestUpdate();
     if (this.isRefused) {
-      this.#onRefuse(this.#changedEnd);
+      this.#options.onRefuse(this.#changedEnd);
+      return;
+    }
+    if (from === period.from && to === period.to) {
       return;
     }
     if (from !== period.from) {
@@ -50,6 +86,14 @@ export class PeriodController implements ReactiveController {
     if (to !== period.to) {
       this.#host.endDate = to;
     }
+    this.#options.onAsk();
+  }
+
+  /** Today where the reader is. */
+  get #today(): string {
+    const now = new Date(this.#options.clock.now());
+    const local = now.getTime() - now.getTimezoneOffset() * MINUTE_MS;
+    return new Date(local).toISOString().slice(0, 'YYYY-MM-DD'.length);
   }
 
   /** Another period, whoever asked for it, ends the refusal. */

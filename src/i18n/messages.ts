@@ -26,6 +26,22 @@ export interface Messages {
   /** `{n}`, `{shown}`, `{total}` */
   readonly loaded: Text;
   readonly loading: Text;
+  /** The leads that pass a filter, once all are read; `{n}`, `{total}`. */
+  readonly found: Text;
+  /** While there is more to read; `{n}`, `{loaded}`, `{total}`. */
+  readonly foundSoFar: Text;
+  /** Once enough are read; `{n}`, `{loaded}`, `{total}`. */
+  readonly foundAmong: Text;
+  /** If the host's count is wrong; `{n}`. */
+  readonly foundCount: Text;
+  readonly noMatches: Text;
+  /** If the host has given less than it counts. */
+  readonly noMatchesRead: Text;
+  readonly noMatchesHint: Text;
+  /** The button while it reads on. */
+  readonly searching: Text;
+  /** The button that reads on. */
+  readonly searchFurther: Text;
   readonly empty: Text;
   /** Says what will come where there are no inquiries yet. */
   readonly emptyHint: Text;
@@ -43,8 +59,26 @@ export interface Messages {
   readonly retry: Text;
   /** The link to where the reader can sign in again. */
   readonly login: Text;
+  /** Name of the controls above the list. */
+  readonly filters: Text;
+  readonly filterSearch: Text;
+  readonly filterSearchClear: Text;
+  readonly filterStatus: Text;
+  readonly filterStatusAny: Text;
+  /** Says that statuses are those of the leads read so far; `{n}`. */
+  readonly filterStatusRead: Text;
+  readonly filterUnread: Text;
+  /** Comes before the name of a condition that the button takes off. */
+  readonly filterRemove: Text;
+  readonly filterClear: Text;
   /** Name of the controls of the period. */
   readonly period: Text;
+  readonly periodAll: Text;
+  readonly periodMonth: Text;
+  readonly periodQuarter: Text;
+  readonly periodYear: Text;
+  /** Days of the reader's own. */
+  readonly periodDates: Text;
   readonly periodFrom: Text;
   readonly periodTo: Text;
   readonly periodApply: Text;

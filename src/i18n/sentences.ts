@@ -27,3 +27,36 @@ export function errorSentence(
 ): string {
   return apiMessage || text(ERROR_MESSAGES[kind] ?? fallback);
 }
+
+/** What a filter has found so far. */
+export interface Findings {
+  /** How many leads pass the filter. */
+  readonly matching: number;
+  /** How many are read. */
+  readonly loaded: number;
+  /** How many there are by the host's count. */
+  readonly total: number;
+  /** Whether all are read. */
+  readonly isComplete: boolean;
+  /** Whether enough are read for now: the reader may ask for more. */
+  readonly isStopped: boolean;
+}
+
+/** Says what a filter has found, to those who do not see that there are no rows. */
+export function spokenFindings(translator: Translator, findings: Findings): string {
+  return findings.isComplete && findings.matching === 0
+    ? translator.text('noMatches')
+    : foundSentence(translator, findings);
+}
+
+/** Says how many leads pass the filter, and among how many. It never claims what is not read. */
+export function foundSentence({ text }: Translator, findings: Findings): string {
+  const { matching: n, loaded, total, isComplete, isStopped } = findings;
+  if (isComplete) {
+    return text('found', { n, total });
+  }
+  if (loaded > total) {
+    return text('foundCount', { n });
+  }
+  return text(isStopped ? 'foundAmong' : 'foundSoFar', { n, loaded, total });
+}

@@ -31,6 +31,8 @@ export interface Change {
   readonly arrived: number;
   /** The index after the last lead that was shown before: where a reader goes on reading. */
   readonly resumeAt: number;
+  /** How often the list has moved while `readOn` read it. */
+  readonly moves?: number;
 }
 
 /** The result of reading the host's list from the top. */
@@ -112,14 +114,32 @@ export class LeadList {
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
     const rowsBefore = this.#run.covered;
     const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), pageSize + 1, signal);
-    let change = this.#append(page);
-    if (!change) {
-      change = await this.#readAgain(pageSize, page.total, signal);
-      this.#moves++;
+    const appended = this.#append(page);
+    if (appended) {
+      return this.#giveUpUnlessLonger(rowsBefore, appended);
     }
-    const isLonger = change.added > 0 && this.#run.covered > rowsBefore;
-    this.#hasGivenUp = !isLonger || this.#moves > MAX_MOVES;
-    return change;
+    this.#moves++;
+    const change = await this.#readAgain(pageSize, page.total, signal);
+    return this.#giveUpUnlessLonger(rowsBefore, change);
+  }
+
+  /**
+   * Reads as many further rows as one request may bring. A list that has moved is read again from the
+   * top, once: if it moves meanwhile, nothing changes.
+   */
+  async readOn(signal: AbortSignal): Promise<Change> {
+    const rowsBefore = this.#run.covered;
+    const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), MAX_LENGTH, signal);
+    const appended = this.#append(page);
+    if (appended) {
+      return this.#giveUpUnlessLonger(rowsBefore, appended);
+    }
+    this.#moves++;
+    const { run, isConsistent } = await this.#readFromTop(MAX_LENGTH - 1, page.total, signal);
+    if (!isConsistent) {
+      return { ...NO_CHANGE, moves: 2 };
+    }
+    return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(run)), moves: 1 };
   }
 
   /** Reads again as many rows as are shown, at least a page, and as many as the total has grown. */
@@ -174,6 +194,12 @@ export class LeadList {
     }
     this.firstPosition = 0;
     return this.#replace(new Run().append([row, ...this.leads], total));
+  }
+
+  #giveUpUnlessLonger(rowsBefore: number, change: Change): Change {
+    const isLonger = change.added > 0 && this.#run.covered > rowsBefore;
+    this.#hasGivenUp = !isLonger || this.#moves > MAX_MOVES;
+    return change;
   }
 
   /** Appends a page that continues what is shown. Returns undefined if the list has moved. */

@@ -19,3 +19,30 @@ export function isBackwards({ from, to }: Period): boolean {
 function dayOf(date: string | null): string | null {
   return DAY.exec(date ?? '')?.[1] ?? null;
 }
+
+/** Periods that are offered by name: from today minus a span, open at the end. */
+export const PRESETS = ['all', 'month', 'quarter', 'year'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+const MONTHS: Readonly<Record<Exclude<Preset, 'all'>, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The period of a preset, for a day that is today. */
+export function presetPeriod(preset: Preset, today: string): Period {
+  return { from: preset === 'all' ? null : monthsBefore(today, MONTHS[preset]), to: null };
+}
+
+/** The preset that a period is today, or undefined. */
+export function presetOf({ from, to }: Period, today: string): Preset | undefined {
+  return PRESETS.find((preset) => to === null && presetPeriod(preset, today).from === from);
+}
+
+/** The same day so many months earlier, or the last day of that month if it has no such day. */
+function monthsBefore(day: string, months: number): string {
+  const date = new Date(`${day}T00:00Z`);
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() - months);
+  if (date.getUTCDate() !== dayOfMonth) {
+    date.setUTCDate(0);
+  }
+  return date.toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

@@ -18,7 +18,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 const MIN_REFRESH_INTERVAL_MS = 15_000;
 /** Leaves room for the random part of the interval. */
 const MAX_REFRESH_INTERVAL_MS = Math.floor(MAX_TIMER_MS / 2);
-const FILTER_CONTROLS: readonly string[] = ['period'];
+const FILTER_CONTROLS: readonly string[] = ['search', 'status', 'unread', 'period'];
 
 /** Settings that have a default, checked, by the names of the element's properties. */
 export interface Preferences {

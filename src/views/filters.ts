@@ -21,7 +21,7 @@ export function renderPeriod(state: FiltersState): TemplateResult {
   const { isPeriodRefused, translator, onPeriod } = state;
   const { text } = translator;
   return html`<form
-    part="filter"
+    part="filter-dates"
     novalidate
     @submit=${(event: SubmitEvent) => handleSubmit(event, onPeriod)}
     @reset=${() => onPeriod({ from: null, to: null })}

@@ -1,16 +1,19 @@
 import { html, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
-import type { Block } from '../model/blocks.js';
 import { identityOf } from '../model/lead.js';
+import { NOT_SHOWN, type ShownBlock } from '../model/shown-blocks.js';
 import { renderRow, type RowOptions } from './row.js';
 import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
-  readonly blocks: readonly Block[];
-  /** How many rows the whole list has, as far as is known. */
+  readonly blocks: readonly ShownBlock[];
+  /** How many rows the whole list has, as far as is known; -1 if it is not. */
   readonly size: number;
+  /** Whether a filter is set, which may hide rows. */
+  readonly isFiltered: boolean;
   readonly isBusy: boolean;
   readonly language: Language;
   readonly rowOptions: RowOptions;
@@ -21,12 +24,17 @@ export interface ListState {
  * has not changed is not looked at again, so that a further page costs the same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { blocks, size, isBusy, language, rowOptions } = state;
+  const { blocks, size, isFiltered, isBusy, language, rowOptions } = state;
   return html`<div
     id="list"
     part="list"
-    class=${rowOptions.statusTones ? 'list is-toned' : 'list'}
+    class=${classMap({
+      list: true,
+      'is-toned': rowOptions.statusTones !== null,
+      'is-filtered': isFiltered,
+    })}
     role="list"
+    ?hidden=${blocks.every((block) => block.size === 0)}
     aria-busy=${isBusy}
     @pointerover=${showTooltip}
     @pointerout=${hideTooltip}
@@ -38,7 +46,7 @@ export function renderList(state: ListState): TemplateResult {
 function renderBlocks({ blocks, size, language, rowOptions }: ListState): unknown {
   return repeat(
     blocks,
-    ({ key }) => key,
+    ({ block }) => block.key,
     (block) =>
       guard([block, size, language, rowOptions], () =>
         renderBlock(block, size, language, rowOptions),
@@ -54,17 +62,18 @@ const FAR_START = 200;
 
 /** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderBlock(
-  { leads, start }: Block,
+  { block, positions, size: shownSize }: ShownBlock,
   size: number,
   language: Language,
   rowOptions: RowOptions,
 ): TemplateResult {
   return html`<div
-    class=${start < FAR_START ? 'block' : 'block is-far'}
-    .style=${`--rows: ${leads.length}`}
+    class=${block.start < FAR_START ? 'block' : 'block is-far'}
+    ?hidden=${shownSize === 0}
+    .style=${`--rows: ${shownSize}`}
   >
-    ${repeat(leads, identityOf, (lead, index) =>
-      renderRow(lead, { position: start + index + 1, size }, language, rowOptions),
+    ${repeat(block.leads, identityOf, (lead, index) =>
+      renderRow(lead, { position: positions[index] ?? NOT_SHOWN, size }, language, rowOptions),
     )}
   </div>`;
 }

@@ -88,7 +88,7 @@ export function messageOf(
   };
 }
 
-function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
+export function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
   return html`<div class="notice is-whole ${tone === 'danger' ? 'is-failure' : ''}">
     ${renderIcon(icon, tone)} ${renderMessage(message)}
     ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls ?? nothing}

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { formatFullTime, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead, LeadTime } from '../model/lead.js';
+import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import { leadUrl } from '../settings/lead-href.js';
 import { customRow, type RenderLead } from './custom-row.js';
@@ -20,7 +22,7 @@ export interface RowOptions {
 
 /** The place of a row in the whole list, which screen readers announce. */
 export interface RowPlace {
-  /** From 1. */
+  /** From 1, or `NOT_SHOWN`. */
   readonly position: number;
   readonly size: number;
 }
@@ -28,7 +30,7 @@ export interface RowPlace {
 /** The most unread messages that the badge counts. */
 const MAX_COUNT = 99;
 
-/** Renders a row of the list. */
+/** Renders a row of the list. A filter changes its place, and not what is in it. */
 export function renderRow(
   lead: Lead,
   { position, size }: RowPlace,
@@ -36,15 +38,19 @@ export function renderRow(
   options: RowOptions,
 ): TemplateResult {
   const { renderLead } = options;
+  const isShown = position !== NOT_SHOWN;
   const renderBuiltIn = () => renderFields(lead, language, options);
   return html`<div
     class=${lead.unread > 0 ? 'row is-unread' : 'row'}
     part=${lead.unread > 0 ? 'lead lead-unread' : 'lead'}
     role="listitem"
-    aria-posinset=${position}
-    aria-setsize=${size}
+    ?hidden=${!isShown}
+    aria-posinset=${isShown ? position : nothing}
+    aria-setsize=${isShown ? size : nothing}
   >
-    ${renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn()}
+    ${guard([lead, language, options], () =>
+      renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn(),
+    )}
   </div>`;
 }
 
@@ -53,9 +59,14 @@ export function rowOf(inside: Element): HTMLElement | null {
   return inside.closest<HTMLElement>('[part~=lead]');
 }
 
-/** Returns the index of a row in the list. Rows know their position for screen readers' sake. */
+/** Returns the index of a row among all rows of the list, shown or not. */
 export function rowIndexOf(row: HTMLElement): number {
-  return Number(row.ariaPosInSet) - 1;
+  const block = row.parentElement;
+  let index = block ? [...block.children].indexOf(row) : -1;
+  for (let before = block?.previousElementSibling; before; before = before.previousElementSibling) {
+    index += before.childElementCount;
+  }
+  return index;
 }
 
 /** Returns the link or button that activates a row, or null. */

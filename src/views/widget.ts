@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
-import type { Block } from '../model/blocks.js';
-import type { Period } from '../model/period.js';
+import { foundSentence, type Findings } from '../i18n/sentences.js';
+import type { ShownBlock } from '../model/shown-blocks.js';
 import type { Status } from '../model/status.js';
-import { renderPeriod } from './filters.js';
+import { renderFilterBar, type FilterBarState } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
+import { renderNoMatches } from './no-matches.js';
 import { messageOf, renderEmpty, renderError, renderMessage } from './notices.js';
 import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
@@ -14,7 +15,7 @@ import { renderReservedRows, renderSkeleton } from './skeleton.js';
 /** Everything that is shown, and what the reader can do. */
 export interface WidgetState {
   readonly status: Status;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ShownBlock[];
   /** How many leads are shown. */
   readonly shown: number;
   /** How many there are by the host's count. */
@@ -33,15 +34,15 @@ export interface WidgetState {
   readonly hasTokenProvider: boolean;
   /** Where the reader can sign in again, if the page has said so. */
   readonly loginHref: string | null;
-  readonly period: Period;
+  /** What the filter has found, if one is set. */
+  readonly findings: Findings | undefined;
+  /** Whether it reads on because of the filter, or is about to. */
+  readonly isSearching: boolean;
+  readonly filterBar: FilterBarState;
   /** 1 to 6. */
   readonly headingLevel: number;
   /** Whether the page has a heading of its own in the slot. */
   readonly hasOwnHeading: boolean;
-  /** Whether the controls of the period are shown. */
-  readonly hasPeriodControl: boolean;
-  /** Whether the reader has asked for a period that starts after it ends. */
-  readonly isPeriodRefused: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
   readonly language: Language;
@@ -50,15 +51,13 @@ export interface WidgetState {
   readonly onHeadingChange: (event: Event) => void;
   /** Loads the next page, or tries again what failed. */
   readonly onLoadMore: () => void;
-  readonly onPeriod: (period: Period) => void;
-  /** Called when the reader has changed one end of the period. */
-  readonly onPeriodChange: (end: keyof Period) => void;
 }
 
 export function renderWidget(state: WidgetState): TemplateResult {
-  const { status, error, hasPeriodControl, announcement, language } = state;
+  const { status, error, filterBar, announcement, language } = state;
+  const hasFilterBar = filterBar.controls.length > 0;
   // While a required setting is missing, or if the page shows a failure itself.
-  const isSilent = status === 'unconfigured' || (status === 'error' && !error && !hasPeriodControl);
+  const isSilent = status === 'unconfigured' || (status === 'error' && !error && !hasFilterBar);
   return html`<div class="widget" lang=${language.textsLang}>
     ${isSilent ? nothing : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
@@ -70,8 +69,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
  * stays where the page hides that part, or what the page has put in its place.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { status, headingLevel, hasOwnHeading, hasPeriodControl, language, onHeadingChange } =
-    state;
+  const { status, headingLevel, hasOwnHeading, filterBar, language, onHeadingChange } = state;
   return html`<section
     aria-labelledby=${hasOwnHeading ? 'own-heading' : 'heading'}
     aria-busy=${status === 'loading'}
@@ -85,21 +83,23 @@ function renderSection(state: WidgetState): TemplateResult {
       </div>
       ${renderSummary(state)}
     </div>
-    ${hasPeriodControl ? renderPeriod({ ...state, translator: language }) : nothing}
-    ${renderBody(state)}
+    ${filterBar.controls.length > 0 ? renderFilterBar(filterBar) : nothing} ${renderBody(state)}
     <slot name="footer"></slot>
   </section>`;
 }
 
-function renderSummary({ status, error, shown, total, language }: WidgetState) {
+function renderSummary({ status, error, shown, total, findings, language }: WidgetState) {
   if (status === 'loading' && !error) {
     // Reserves the space, so that the rows come where the skeleton was.
     return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
   }
-  if (shown === 0 || shown > total) {
+  if (shown === 0 || (shown > total && !findings)) {
     return nothing;
   }
-  return html`<p part="summary" class="summary">${language.text('shown', { shown, total })}</p>`;
+  const sentence = findings
+    ? foundSentence(language, findings)
+    : language.text('shown', { shown, total });
+  return html`<p part="summary" class="summary">${sentence}</p>`;
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
@@ -129,9 +129,28 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
 }
 
 /** The period can be lifted only if the reader could have set it. */
-function renderNothing({ language, period, hasPeriodControl, onPeriod }: WidgetState) {
-  const onAll = () => onPeriod({ from: null, to: null });
-  return renderEmpty(language, period, hasPeriodControl ? onAll : undefined);
+function renderNothing({ language, filterBar }: WidgetState) {
+  return renderEmpty(language, filterBar.period, onAllTime(filterBar));
+}
+
+function onAllTime({ controls, period, onPeriodChoice }: FilterBarState): (() => void) | undefined {
+  const canWiden = controls.includes('period') && (period.from ?? period.to) !== null;
+  return canWiden ? () => onPeriodChoice('all') : undefined;
+}
+
+/** Nothing is said to be missing before everything is read that can be. */
+function renderNothingFound({ findings, next, isSearching, filterBar, language }: WidgetState) {
+  if (!findings || findings.matching > 0 || isSearching || next > 0) {
+    return nothing;
+  }
+  const { filter, onFilter } = filterBar;
+  return renderNoMatches({
+    language,
+    isComplete: findings.isComplete,
+    hasSearch: filter?.search !== undefined,
+    onClear: () => onFilter({ search: '', status: '', unread: false }),
+    onAll: onAllTime(filterBar),
+  });
 }
 
 /** What failed, in the reader's words, and a way on if there is one. */
@@ -173,23 +192,33 @@ function renderLogin({ loginHref, language }: ErrorState) {
 
 /** After a failure, the load-more button is the retry, and stands with the message in one block. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { status, shown, total, reserved, error, language } = state;
-  const isBusy = status === 'loading-more';
-  return html`${renderList({ ...state, isBusy, size: Math.max(total, shown) })}
-    ${reserved > 0 ? renderReservedRows(reserved) : nothing}
+  const { status, shown, total, reserved, findings, error, language } = state;
+  const isBusy = status === 'loading-more' && !findings;
+  return html`${renderList({
+      ...state,
+      isBusy,
+      size: findings ? foundSize(findings) : Math.max(total, shown),
+      isFiltered: findings !== undefined,
+    })}
+    ${reserved > 0 ? renderReservedRows(reserved) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
     </div>`;
 }
 
+/** How many rows a filtered list has is not known before all are read. */
+function foundSize({ matching, isComplete }: Findings): number {
+  return isComplete ? matching : -1;
+}
+
 /** The button stays the same node over a failure, so that it keeps the focus. */
-function renderLoadMore({ status, shown, total, next, error, language, onLoadMore }: WidgetState) {
+function renderLoadMore(state: WidgetState) {
+  const { status, shown, total, next, findings, isSearching, error, language, onLoadMore } = state;
   if (next === 0) {
     return nothing;
   }
-  const isBusy = status === 'loading-more';
-  const idleText = error ? language.text('retry') : language.text('loadMore', { n: next });
+  const isBusy = status === 'loading-more' || isSearching;
   return html`${error ? nothing : renderProgress(shown / total)}<button
       type="button"
       class="button"
@@ -198,7 +227,7 @@ function renderLoadMore({ status, shown, total, next, error, language, onLoadMor
       aria-disabled=${isBusy}
       @click=${onLoadMore}
     >
-      ${isBusy ? html`<span class="spinner"></span>${language.text('loadingMore')}` : idleText}
+      ${isBusy ? html`<span class="spinner"></span>${language.text(findings ? 'searching' : 'loadingMore')}` : idleText(state)}
     </button>`;
 }
 
@@ -207,4 +236,14 @@ function renderProgress(share: number): TemplateResult {
   return html`<div class="progress" aria-hidden="true">
     <div .style=${`--share: ${share}`}></div>
   </div>`;
+}
+
+function idleText({ next, error, findings, language }: WidgetState): string {
+  if (error) {
+    return language.text('retry');
+  }
+  if (findings) {
+    return language.text('searchFurther');
+  }
+  return language.text('loadMore', { n: next });
 }

@@ -8,8 +8,8 @@ describe('BlocksController', () => {
   it('divides the leads before they are drawn, and keeps the blocks that stay', async () => {
     const host = createHost();
     let leads: readonly Lead[] = [];
-    const controller = new BlocksController(host, () => leads);
-    host.content = () => controller.blocks.map(({ leads: { length } }) => length).join();
+    const controller = new BlocksController(host, { leads: () => leads, shown: () => leads });
+    host.content = () => controller.blocks.map(({ size }) => size).join();
     await mountHost(host);
     expect(controller.blocks).to.deep.equal([]);
     leads = [lead(1), lead(2)];
@@ -26,7 +26,7 @@ describe('BlocksController', () => {
   it('leaves the blocks alone while the leads are the same', async () => {
     const host = createHost();
     const leads = [lead(1)];
-    const controller = new BlocksController(host, () => leads);
+    const controller = new BlocksController(host, { leads: () => leads, shown: () => leads });
     await mountHost(host);
     const { blocks } = controller;
     host.requestUpdate();

@@ -23,6 +23,7 @@ class RowsHost extends ControllerHost {
 
   readonly focusController = new FocusController(this, {
     leads: () => this.leads,
+    shown: () => this.leads,
     list: () => this.find('#list'),
     rowOf: (element) => element.closest<HTMLElement>('.row'),
     rowIndexOf: (row) => Number(row.ariaPosInSet) - 1,

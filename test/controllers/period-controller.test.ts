@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { PeriodController } from '../../src/controllers/period-controller.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
 import { ControllerHost, mountHost } from '../helpers/controller-host.js';
 
 class PeriodHost extends ControllerHost {
@@ -12,9 +13,14 @@ async function mountWith(begDate: string | null = null, endDate: string | null =
   const host = new PeriodHost();
   Object.assign(host, { begDate, endDate });
   let refusals = 0;
-  const controller = new PeriodController(host, () => refusals++);
+  let asked = 0;
+  const controller = new PeriodController(host, {
+    clock: new FakeClock(new Date('2025-03-31T00:30').getTime()),
+    onAsk: () => asked++,
+    onRefuse: () => refusals++,
+  });
   await mountHost(host);
-  return { host, controller, refusals: () => refusals };
+  return { host, controller, refusals: () => refusals, asked: () => asked };
 }
 
 describe('PeriodController', () => {

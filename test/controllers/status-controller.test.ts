@@ -8,7 +8,7 @@ async function mountWith(first: Status) {
   const host = createHost();
   const states = new Set<string>();
   const heard: [LeadsStatusChangeDetail, string][] = [];
-  const current = { status: first, loaded: 0, totalRows: 0, unread: 0 };
+  const current = { status: first, loaded: 0, matching: 0, totalRows: 0, unread: 0 };
   host.content = () => current.status;
   host.addEventListener('leads-status-change', ({ detail }) => {
     heard.push([detail, host.shadowRoot?.textContent ?? '']);
@@ -36,7 +36,7 @@ describe('StatusController', () => {
     const { heard, become } = await mountWith('loading');
     await become('ready', 20);
     await become('ready', 20);
-    const rest = { totalRows: 0, unread: 0 };
+    const rest = { matching: 0, totalRows: 0, unread: 0 };
     expect(heard).to.deep.equal([
       [{ status: 'loading', previous: 'unconfigured', loaded: 0, ...rest }, 'loading'],
       [{ status: 'ready', previous: 'loading', loaded: 20, ...rest }, 'ready'],

@@ -416,10 +416,13 @@ describe('readSettings', () => {
       const { preferences, warnings } = settingsOf({ filterControls: ' period  period' });
       expect(preferences.filterControls).to.equal('period');
       expect(warnings).to.deep.equal([]);
+      const all = settingsOf({ filterControls: 'period unread search status' });
+      expect(all.preferences.filterControls).to.equal('period unread search status');
+      expect(all.warnings).to.deep.equal([]);
       const other = settingsOf({ filterControls: 'calendar period' });
       expect(other.preferences.filterControls).to.equal('period');
       expect(other.warnings).to.deep.equal([
-        'filter-controls takes period; any other word is ignored.',
+        'filter-controls takes search, status, unread, period; any other word is ignored.',
       ]);
     });
 

@@ -1,0 +1,68 @@
+import { fold } from './fold.js';
+import type { Lead } from './lead.js';
+
+/** Which of the leads that are read are shown. A missing field is no condition. */
+export interface LeadsFilter {
+  /** Words, each of which must be somewhere in a text of the lead. */
+  readonly search?: string;
+  /** The status of the lead, exactly. */
+  readonly status?: string;
+  /** Whether only leads with unread messages are shown. */
+  readonly unread?: boolean;
+}
+
+/** Searched texts, folded once. Leads do not change: a row that has changed is another object. */
+const foldedTexts = new WeakMap<Lead, string>();
+
+/** Drops the fields that are no condition. Returns null if none is left. */
+export function compactFilter({ search, status, unread }: LeadsFilter): LeadsFilter | null {
+  const words = search?.trim();
+  const filter: LeadsFilter = {
+    ...(words ? { search: words } : {}),
+    ...(status ? { status } : {}),
+    ...(unread ? { unread } : {}),
+  };
+  return Object.keys(filter).length > 0 ? Object.freeze(filter) : null;
+}
+
+export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): boolean {
+  return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
+}
+
+/** Returns the words of a search, folded, each once. */
+export function searchWords(filter: LeadsFilter | null): readonly string[] {
+  return [...new Set(fold(filter?.search ?? '').split(/\s+/))].filter(Boolean);
+}
+
+/** Returns the leads that a filter lets through, in their order; all of them if it is null. */
+export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
+  if (!filter) {
+    return leads;
+  }
+  const { status, unread } = filter;
+  const words = searchWords(filter);
+  return leads.filter(
+    (lead) =>
+      (status === undefined || lead.status === status) &&
+      (!unread || lead.unread > 0) &&
+      hasWords(lead, words),
+  );
+}
+
+function hasWords(lead: Lead, words: readonly string[]): boolean {
+  if (words.length === 0) {
+    return true;
+  }
+  let text = foldedTexts.get(lead);
+  if (text === undefined) {
+    text = fold(searchedText(lead));
+    foldedTexts.set(lead, text);
+  }
+  return words.every((word) => text.includes(word));
+}
+
+/** A word has no white space, so none is found across two fields. */
+function searchedText({ subject, number, type, form, source, status, mark }: Lead): string {
+  const numbers = number > 0 ? [`№${number}`, `No.${number}`] : [];
+  return [subject, ...numbers, type, form, source, status, mark].join('\n');
+}

@@ -1,0 +1,27 @@
+import type { Lead } from './lead.js';
+
+/** A status, and how many leads have it. */
+export interface StatusCount {
+  readonly status: string;
+  readonly count: number;
+}
+
+/**
+ * Counts the statuses of leads, in the order in which they come. A chosen status is among them even
+ * if no lead has it.
+ */
+export function countStatuses(
+  leads: readonly Lead[],
+  chosen: string | undefined,
+): readonly StatusCount[] {
+  const counts = new Map<string, number>();
+  for (const { status } of leads) {
+    if (status) {
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+  }
+  if (chosen !== undefined && !counts.has(chosen)) {
+    counts.set(chosen, 0);
+  }
+  return Array.from(counts, ([status, count]) => ({ status, count }));
+}

@@ -1,0 +1,37 @@
+import { compactFilter, type LeadsFilter } from '../model/filter.js';
+
+/** The type of each field. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['search', 'string'],
+  ['status', 'string'],
+  ['unread', 'boolean'],
+]);
+
+export interface CheckedFilter {
+  readonly filter: LeadsFilter | null;
+  /** A sentence for the developer for each field that is ignored. */
+  readonly warnings: readonly string[];
+}
+
+/** Checks a filter that the page has set. What cannot be read is ignored: it must not cost the list. */
+export function readFilter(value: unknown): CheckedFilter {
+  if (value === null || value === undefined) {
+    return { filter: null, warnings: [] };
+  }
+  if (typeof value !== 'object') {
+    return { filter: null, warnings: ['filter must be an object or null; it is ignored.'] };
+  }
+  const warnings: string[] = [];
+  const known: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) {
+    const type = TYPES.get(name);
+    if (type === undefined) {
+      warnings.push(`filter has no field called ${name}; it is ignored.`);
+    } else if (typeof field === type) {
+      known[name] = field;
+    } else if (field !== null && field !== undefined) {
+      warnings.push(`filter.${name} must be a ${type}; it is ignored.`);
+    }
+  }
+  return { filter: compactFilter(known), warnings };
+}

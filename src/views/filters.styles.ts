@@ -1,0 +1,164 @@
+import { css } from 'lit';
+
+/** The look of the controls above the list, of what they hide, and of what a search has found. */
+export const filterStyles = css`
+  [hidden] {
+    display: none !important;
+  }
+
+  .filters {
+    display: grid;
+    gap: var(--gap);
+    margin-bottom: var(--gap);
+  }
+
+  .filters form {
+    margin-bottom: 0;
+  }
+
+  .controls,
+  .conditions,
+  .controls > .foldable {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+
+  .controls > .foldable {
+    flex: 1 0 100%;
+  }
+
+  .controls > .foldable:empty {
+    display: none;
+  }
+
+  .fold[aria-expanded='true'] > .glyph {
+    rotate: 180deg;
+  }
+
+  .search {
+    position: relative;
+    flex: 1 1 8em;
+    min-width: 0;
+
+    > input {
+      width: 100%;
+      padding-inline: 2.375em 2.75em;
+      appearance: none;
+    }
+
+    > input::-webkit-search-cancel-button {
+      display: none;
+    }
+
+    > .glyph {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: 0.75em;
+      margin-block: auto;
+      color: var(--muted);
+      pointer-events: none;
+    }
+  }
+
+  .glyph {
+    width: 1em;
+    height: 1em;
+  }
+
+  .clear {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: grid;
+    place-items: center;
+    width: max(2.75em, 44px);
+    border: 0;
+    background: none;
+    color: var(--muted);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .pill {
+    flex: none;
+    min-height: max(2.75em, 44px);
+    max-width: 11em;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--muted);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+    font: inherit;
+    text-overflow: ellipsis;
+    cursor: pointer;
+
+    &.is-set {
+      border-color: var(--accent);
+      background: color-mix(in srgb, var(--accent) 10%, var(--surface));
+      color: var(--accent);
+    }
+  }
+
+  .conditions > .pill {
+    max-width: 100%;
+    text-align: start;
+  }
+
+  .pill > .glyph {
+    margin-inline-start: 0.25em;
+    vertical-align: -0.125em;
+  }
+
+  .is-filtered {
+    .block.is-far {
+      /* Remembered heights are those of the rows before. */
+      contain-intrinsic-size: none calc(var(--rows) * 5.75em);
+    }
+
+    :is(.block, .row):nth-child(1 of :not([hidden])) {
+      border-top-width: 0;
+    }
+  }
+
+  ::highlight(client-leads) {
+    background-color: light-dark(#ffe58a, #7a5c00);
+    color: light-dark(#000, #fff);
+  }
+
+  @container (width < 40em) {
+    .is-folded {
+      display: none !important;
+    }
+  }
+
+  @container (width >= 40em) {
+    .fold,
+    .of-folded,
+    .conditions:not(:has(> :not(.of-folded))) {
+      display: none;
+    }
+
+    .controls > .foldable {
+      display: contents;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .pill.is-set {
+      border-width: 3px;
+    }
+
+    ::highlight(client-leads) {
+      background-color: Mark;
+      color: MarkText;
+    }
+  }
+
+  @media print {
+    .controls,
+    .conditions {
+      display: none;
+    }
+  }
+`;

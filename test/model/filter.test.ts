@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import {
+  compactFilter,
+  filterLeads,
+  isSameFilter,
+  searchWords,
+  type LeadsFilter,
+} from '../../src/model/filter.js';
+import type { Lead } from '../../src/model/lead.js';
+import { ids, lead, leads } from '../helpers/fake-host.js';
+
+const LOST: Partial<Lead> = {
+  number: 504871,
+  subject: 'Не пришёл сертификат № 4100-123456',
+  type: 'Подарочные сертификаты',
+  form: 'Форма на сайте',
+  source: 'Мобильное приложение',
+  status: 'В работе',
+  mark: 'Повторное',
+  unread: 2,
+};
+
+function finds(filter: LeadsFilter, facts: Partial<Lead> = LOST): boolean {
+  return filterLeads([lead(1, facts)], filter).length === 1;
+}
+
+describe('filterLeads', () => {
+  it('gives the very leads where there is no filter', () => {
+    const all = leads(1, 2, 3);
+    expect(filterLeads(all, null) === all).to.equal(true);
+  });
+
+  it('keeps the order', () => {
+    const all = [lead(3, LOST), lead(1), lead(2, LOST)];
+    expect(ids(filterLeads(all, { unread: true }))).to.deep.equal([3, 2]);
+  });
+
+  for (const search of [
+    'сертификат',
+    'СЕРТИФИКАТ пришел',
+    'ертифик',
+    'подарочные',
+    'форма сайте',
+    'мобильное',
+    'работе',
+    'повторное',
+    '504871',
+    '№504871',
+    '№ 504871',
+    'No. 504871',
+    '4100-123456',
+    'сертификат\u00a0мобильное',
+  ]) {
+    it(`finds «${search}»`, () => {
+      expect(finds({ search })).to.equal(true);
+    });
+  }
+
+  for (const search of ['сертификатами', 'сертификат карта', 'сертификат4100', '№ 504872']) {
+    it(`does not find «${search}»`, () => {
+      expect(finds({ search })).to.equal(false);
+    });
+  }
+
+  it('does not look at what it is not told to: id, time, count of messages', () => {
+    const facts = { id: 77, number: 5, time: { iso: '2025-12-22' }, unread: 33 };
+    for (const search of ['77', '2025', '33']) {
+      expect(finds({ search }, facts), search).to.equal(false);
+    }
+  });
+
+  it('finds no «№» where there is no number', () => {
+    expect(finds({ search: '№' }, { number: 0 })).to.equal(false);
+  });
+
+  it('compares the status exactly', () => {
+    expect(finds({ status: 'В работе' })).to.equal(true);
+    expect(finds({ status: 'в работе' })).to.equal(false);
+    expect(finds({ status: 'В работ' })).to.equal(false);
+  });
+
+  it('takes unread messages as a condition', () => {
+    expect(finds({ unread: true })).to.equal(true);
+    expect(finds({ unread: true }, { ...LOST, unread: 0 })).to.equal(false);
+  });
+
+  it('wants all conditions', () => {
+    expect(finds({ search: 'сертификат', status: 'В работе', unread: true })).to.equal(true);
+    expect(finds({ search: 'сертификат', status: 'Решено', unread: true })).to.equal(false);
+  });
+});
+
+describe('compactFilter', () => {
+  for (const filter of [{}, { search: ' ' }, { status: '' }, { unread: false }]) {
+    it(`takes ${JSON.stringify(filter)} for none`, () => {
+      expect(compactFilter(filter)).to.equal(null);
+    });
+  }
+
+  it('trims the search, keeps the status as it is, and freezes', () => {
+    const filter = compactFilter({ search: '  два слова ', status: ' Новое ', unread: true });
+    expect(filter).to.deep.equal({ search: 'два слова', status: ' Новое ', unread: true });
+    expect(Object.isFrozen(filter)).to.equal(true);
+  });
+});
+
+describe('isSameFilter', () => {
+  it('compares by content', () => {
+    expect(isSameFilter({ search: 'a' }, { search: 'a' })).to.equal(true);
+    expect(isSameFilter(null, null)).to.equal(true);
+    expect(isSameFilter({ search: 'a' }, null)).to.equal(false);
+    expect(isSameFilter({ search: 'a' }, { search: 'a', unread: true })).to.equal(false);
+    expect(isSameFilter({ status: 'a' }, { status: 'b' })).to.equal(false);
+  });
+});
+
+describe('searchWords', () => {
+  it('gives each word once, as it is compared', () => {
+    expect(searchWords({ search: 'Ещё еще \u00a0 раз' })).to.deep.equal(['ЕЩЕ', 'РАЗ']);
+    expect(searchWords({ unread: true })).to.deep.equal([]);
+    expect(searchWords(null)).to.deep.equal([]);
+  });
+});
