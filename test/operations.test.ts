@@ -469,7 +469,10 @@ describe('promises', () => {
       const fail = () => {
         throw new Error('a bug of the page');
       };
-      const texts = Object.keys(ru).map((key) => [key, { get: fail, enumerable: true }]);
+      const texts = Object.keys(ru).map((key): [string, PropertyDescriptor] => [
+        key,
+        { get: fail, enumerable: true },
+      ]);
       element.renderLead = fail;
       element.messages = Object.defineProperties({}, Object.fromEntries(texts));
       await element.refresh();
