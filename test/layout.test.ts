@@ -263,7 +263,8 @@ async function shapeOf(element: ClientLeads): Promise<string[]> {
     const { color, fontSize, textTransform, display } = getComputedStyle(node);
     const isDrawn = node.getClientRects().length > 0;
     const place = isDrawn ? [left - origin.left, top - origin.top] : [];
-    const box = [...place, width, height].map(Math.round);
+    // Halves are common, and Firefox places them a sixtieth of a pixel more or less.
+    const box = [...place, width, height].map((length) => Math.round(length - 0.25));
     return [node.localName, ...box, color, fontSize, textTransform, display].join(' ');
   });
 }
