@@ -112,6 +112,18 @@ for (const title of Object.keys(OPERATIONS)) {
       expect(await host.requests()).to.have.length(4);
     });
 
+    it('is not done again where the reader has been quicker', async () => {
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await mountOffline(host);
+      Reflect.deleteProperty(navigator, 'onLine');
+      await element.loadMore();
+      await host.forgetRequests();
+      comeOnline();
+      await element.updateComplete;
+      await settled(element);
+      expect(await host.requests()).to.have.length(0);
+    });
+
     it('is forgotten with a sign-out', async () => {
       const host = await DemoHost.create({ leads: manyRows(60) });
       const element = await mountOffline(host);

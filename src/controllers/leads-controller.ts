@@ -59,8 +59,13 @@ export class LeadsController implements ReactiveController {
   readonly #queue: OperationQueue<ListOperation, Outcome>;
   readonly #firstPage: FirstPage;
   readonly #recovery: RecoveryController<Operation>;
-  /** Whether the last request was refused: by 401, 403 or an `ErrorCode`. */
+  /**
+   * Whether the host has refused a request, by 401, 403 or an `ErrorCode`, and none has succeeded and
+   * no setting has changed since.
+   */
   #isRefused = false;
+  /** The settings of the last update. */
+  #settings: Settings | undefined;
   /** Whether the browser has restored the page, and the host has not shown its list since. */
   #isUnconfirmed = false;
   /** Settles when the last outcome has been drawn, and the page told. Undefined from then on. */
@@ -144,6 +149,11 @@ export class LeadsController implements ReactiveController {
   hostUpdate(): void {
     if (!this.#host.isConnected) {
       this.#queue.clear();
+    }
+    const settings = this.#options.settings();
+    if (settings !== this.#settings) {
+      this.#settings = settings;
+      this.#isRefused = false;
     }
   }
 
@@ -305,7 +315,6 @@ export class LeadsController implements ReactiveController {
     if (!isRetry) {
       this.failure = undefined;
       this.#isUnconfirmed = false;
-      this.#recovery.forget();
       this.#options.onDrop();
     }
   }
@@ -363,7 +372,7 @@ export class LeadsController implements ReactiveController {
   /** A refresh that fails does not change what is shown, unless the host refuses to show it. */
   #handleFailure(error: ApiError, failed: Operation): void {
     const { kind } = error;
-    this.#isRefused = kind === 'auth' || kind === 'api';
+    this.#isRefused ||= kind === 'auth' || kind === 'api';
     const isDropped = kind === 'auth' || (kind === 'api' && this.#isUnconfirmed);
     if (isDropped) {
       this.#queue.clear();

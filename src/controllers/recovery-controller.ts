@@ -34,7 +34,7 @@ export class RecoveryController<Name> implements ReactiveController {
     }
   }
 
-  /** Forgets what failed: something has succeeded since, or something else is asked for. */
+  /** Forgets what failed, since something has succeeded. */
   forget(): void {
     this.#interrupted.clear();
   }

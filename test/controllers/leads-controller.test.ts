@@ -315,6 +315,45 @@ describe('LeadsController', () => {
       });
     }
 
+    it('do not refresh quietly after a refusal until one succeeds or a setting changes', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      const refusal = { json: { ErrorCode: 3, Message: 'Нет' } };
+      await host.answer(refusal, { status: 500 });
+      await element.controller.loadMore();
+      await element.controller.loadMore();
+      element.requestUpdate();
+      await element.updateComplete;
+      await element.controller.refreshQuietly();
+      expect(await host.requests()).to.have.length(3);
+      await element.controller.refresh();
+      await element.controller.refreshQuietly();
+      expect(await host.requests()).to.have.length(5);
+      await host.answer(refusal);
+      await element.controller.refresh();
+      await element.change(settingsFor(host, { pageSize: 10 }));
+      await element.controller.refreshQuietly();
+      expect(await host.requests()).to.have.length(7);
+      expect(element.controller.status).to.equal('ready');
+    });
+
+    it('refresh quietly after any other failure of a further page, which ends it', async () => {
+      const host = await DemoHost.create({ leads: manyRows(25) });
+      const element = await mountSettled(host);
+      for (const [status, count] of [
+        ['ready', 25],
+        ['complete', 20],
+      ] as const) {
+        await host.replace({ leads: manyRows(count) });
+        await host.answer({ status: 500 });
+        await element.controller.loadMore();
+        expect(element.controller.status).to.equal('error-more');
+        await element.controller.refreshQuietly();
+        expect(element.controller.failure).to.equal(undefined);
+        expect(element.controller.status).to.equal(status);
+      }
+    });
+
     for (const operation of ['loadMore', 'refresh', 'refreshQuietly'] as const) {
       it(`drop the list where ${operation} is refused with 401, and what waits behind it`, async () => {
         const host = await DemoHost.create({ leads: manyRows(45) });
