@@ -52,7 +52,8 @@ export function readText(value: unknown): string {
  * Only a time with an offset is an instant. A time without one is the wall-clock time of the host.
  */
 export function readTime(value: unknown): LeadTime | null {
-  const iso = readText(value);
+  // HTML and the parsers of browsers want capitals, and ISO 8601 has no other letters.
+  const iso = readText(value).toUpperCase();
   const [, year, month, day, offset] = ISO_8601.exec(iso) ?? [];
   if (year === YEAR_OF_NO_DATE || !isCalendarDate(year, month, day)) {
     return null;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isCalendarDate, readInteger, readText, readTime } from '../../src/api/read-field.js';
+import { formatTime } from '../../src/i18n/dates.js';
 
 describe('readInteger', () => {
   for (const [value, expected] of [
@@ -84,6 +85,24 @@ describe('readTime', () => {
   ] as const) {
     it(`takes ${iso} for an instant`, () => {
       expect(readTime(iso)).to.deep.equal({ iso, instant: new Date(utc) });
+    });
+  }
+
+  for (const [written, iso, utc] of [
+    ['2025-12-22t09:25:53.5599169+03:00', '2025-12-22T09:25:53.5599169+03:00', 6],
+    ['2025-12-22t09:25:53.5599169z', '2025-12-22T09:25:53.5599169Z', 9],
+    ['2025-12-22T09:25:53.5599169z', '2025-12-22T09:25:53.5599169Z', 9],
+    ['2025-12-22t09:25:53.5599169', '2025-12-22T09:25:53.5599169', undefined],
+  ] as const) {
+    it(`takes small letters, which Firefox reads in a way of its own: ${written}`, () => {
+      const time = readTime(written);
+      expect(time?.iso).to.equal(iso);
+      expect(time?.instant?.getTime()).to.equal(
+        utc === undefined ? undefined : Date.UTC(2025, 11, 22, utc, 25, 53, 559),
+      );
+      const options = { locale: 'en', timeZone: 'UTC' };
+      const shown = time && formatTime(time, options, new Date(Date.UTC(2025, 11, 30)));
+      expect(shown).to.contain(`${utc ?? 9}:25`);
     });
   }
 
