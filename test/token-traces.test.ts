@@ -101,12 +101,12 @@ describe('the token', () => {
       const host = await DemoHost.create({ leads: hostRows(1, 2, 3, 4, 5) });
       const page = await open(host);
       const { element } = page;
-      element.token = TOKEN;
       let client = 0;
       for (const [spelling, token] of Object.entries(SPELLINGS)) {
         const answer = failuresWith(token)[title]!;
         await host.answer({ ...answer, headers: { 'X-Token': token, ...answer.headers } });
         element.client = ++client;
+        element.token = TOKEN;
         await settled(element);
         expect(element.status, spelling).to.equal('error');
         expect(digitsIn(await tracesIn(page)), spelling).not.to.contain(TOKEN);

@@ -8,6 +8,7 @@ import { readFailure, readPage } from './read-page.js';
 import type { ApiResponse } from './transport.js';
 
 const REFUSING_STATUSES = [401, 403];
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 /** A decoded body, or what is wrong with it. */
@@ -39,14 +40,22 @@ export function readResponse(response: ApiResponse, token: string): Page {
 function decodeBody({ mediaType, body }: ApiResponse): Decoded {
   const decode = chooseDecoder(mediaType);
   if (!decode) {
-    return { fault: `${mediaType || 'no content type'}, not with JSON or XML` };
+    return { fault: `${describe(mediaType)}, not with JSON or XML` };
   }
   try {
     return { value: decode(body) };
   } catch {
     // The parser's error is not kept as a cause, since it quotes the body.
-    return { fault: `malformed ${mediaType}` };
+    return { fault: `malformed ${describe(mediaType)}` };
   }
+}
+
+/** Says nothing of a media type that is none: WebKit garbles what is not ASCII, a token in it too. */
+function describe(mediaType: string): string {
+  if (mediaType === '') {
+    return 'no content type';
+  }
+  return MEDIA_TYPE.test(mediaType) ? mediaType : 'a bad content type';
 }
 
 /** Returns undefined if the media type is neither JSON nor XML. */
