@@ -12,6 +12,7 @@ import { FocusController } from './controllers/focus-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { LeadsController, type Operation } from './controllers/leads-controller.js';
 import { LiveRegionController } from './controllers/live-region-controller.js';
+import { MonthsController } from './controllers/months-controller.js';
 import { PeriodController } from './controllers/period-controller.js';
 import { ReadOnController } from './controllers/read-on-controller.js';
 import { RefreshController } from './controllers/refresh-controller.js';
@@ -43,7 +44,13 @@ import { renderWidget } from './views/widget.js';
 const DEFAULT_SKELETON_ROWS = 6;
 
 /** The properties that decide how rows look and what they do. */
-const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] as const;
+const ROW_PROPERTIES = [
+  'leadHref',
+  'selectable',
+  'statusTones',
+  'headingLevel',
+  'renderLead',
+] as const;
 
 /**
  * The signed-in client's inquiries to the loyalty programme, page after page.
@@ -83,6 +90,7 @@ const ROW_PROPERTIES = ['leadHref', 'selectable', 'statusTones', 'renderLead'] a
  * @csspart filter-condition - A button that takes off what is set.
  * @csspart filter-clear - The button that takes off all that is set, if it leaves nothing.
  * @csspart list - The list of rows.
+ * @csspart group-label - The month above its first row.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
  * @csspart subject - The subject of a lead.
@@ -219,6 +227,12 @@ export class ClientLeads extends LitElement {
    * `status`, `unread` and `period`, which sets `begDate` and `endDate`. None by default.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
+
+  /**
+   * `month`: a label above the first row of each month, while the rows that have a time are in its
+   * order, up or down. None by default.
+   */
+  @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
    * How many placeholders the first page has while it loads, 0 to 200. A page that knows how many
@@ -365,6 +379,12 @@ export class ClientLeads extends LitElement {
     leads: () => this.#leads.list.leads,
     shown: () => this.#filter.matching,
   });
+  readonly #months = new MonthsController(this, {
+    leads: () => this.#leads.list.leads,
+    shown: () => this.#filter.matching,
+    timeOptions: () => this.#language.language,
+    isGrouping: () => this.groupBy === 'month',
+  });
   readonly #focus = new FocusController(this, {
     leads: () => this.#leads.list.leads,
     shown: () => this.#filter.matching,
@@ -466,8 +486,8 @@ export class ClientLeads extends LitElement {
       this.#settings.warnings.forEach((text) => this.#reporter.logOnce(text));
     }
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
-      const { leadHref, selectable: isSelectable, statusTones, renderLead } = this;
-      this.#rowOptions = { leadHref, isSelectable, statusTones, renderLead };
+      const { leadHref, selectable: isSelectable, statusTones, headingLevel, renderLead } = this;
+      this.#rowOptions = { leadHref, isSelectable, statusTones, headingLevel, renderLead };
     }
   }
 
@@ -576,6 +596,7 @@ export class ClientLeads extends LitElement {
     return renderWidget({
       status,
       blocks: this.#blocks.blocks,
+      monthStarts: this.#months.starts,
       shown: leads.length,
       total,
       next,

@@ -98,3 +98,12 @@ describe('documents', () => {
     assert.deepEqual(unseen, []);
   });
 });
+
+it('README.md dresses the list as the page of two brands does', () => {
+  const rules = [...read('demo/brands.css').matchAll(/client-leads (\{[^}]*\})/g)];
+  assert.equal(rules.length, 2);
+  for (const [, rule = ''] of rules) {
+    assert.ok(rule.trim().split('\n').length < 10);
+    assert.ok(read('README.md').includes(`client-leads ${rule}`));
+  }
+});

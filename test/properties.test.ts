@@ -92,6 +92,14 @@ const PROPERTIES: readonly {
     bad: '201',
   },
   {
+    name: 'groupBy',
+    attribute: 'group-by',
+    byDefault: null,
+    written: 'month',
+    read: 'month',
+    bad: 'year',
+  },
+  {
     name: 'loading',
     attribute: 'loading',
     byDefault: 'eager',

@@ -7,7 +7,7 @@
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import type { ClientLeads, Status } from 'client-leads';
-import puppeteer, { type Page, type Protocol } from 'puppeteer-core';
+import puppeteer, { type Page, type Protocol, type Viewport } from 'puppeteer-core';
 import { startDemo } from '../demo/start-demo.js';
 import { chromiumOptions } from './browsers.js';
 
@@ -16,9 +16,13 @@ type Media = Protocol.Emulation.SetEmulatedMediaRequest;
 type State = readonly [Status, Readonly<Record<string, string>>, ((page: Page) => unknown)?];
 
 const FOLDER = 'screenshots';
-const LANGUAGES = ['ru', 'en'];
-const WIDTHS = [280, 600, 1200];
 const MARGIN = 16;
+const MIN_HEIGHT = 100;
+const BRANDS_WIDTH = 868;
+/** The fonts of phones, if this machine has them. */
+const FONT = 'Roboto, Inter, system-ui, sans-serif';
+/** The day after the newest row of the demo, so that dates are as short as a reader has them. */
+const TODAY = Date.UTC(2025, 11, 23, 9);
 const PERIOD = { 'filter-controls': 'period' };
 const LINKS = { 'lead-href': '/demo/?inquiry={number}' };
 const loadMore = (page: Page) => page.click('>>> [part=load-more]');
@@ -26,11 +30,16 @@ const loadMore = (page: Page) => page.click('>>> [part=load-more]');
 const STATES: Readonly<Record<string, State>> = {
   loading: ['loading', { sitecode: 'SLOW' }],
   ready: ['ready', {}],
+  /** Rows of every kind, for the README. */
+  showcase: ['ready', { enddate: '2025-12-12', length: '7' }],
   complete: ['complete', { client: '1001' }],
+  grouped: ['ready', { 'group-by': 'month', length: '12' }],
   empty: ['empty', { client: '1000' }],
   'empty-period': ['empty', { ...PERIOD, begdate: '2001-01-01', enddate: '2001-01-31' }],
   error: ['error', { sitecode: 'BROKEN' }],
   'error-api': ['error', { sitecode: 'API-ERROR' }],
+  'signed-out': ['error', { sitecode: 'SIGNED-OUT', 'login-href': '/demo/' }],
+  offline: ['error', {}, goOffline],
   'error-config': ['error', { client: 'abc' }],
   'error-more': ['error-more', { sitecode: 'FAIL-NEXT' }, loadMore],
   'loading-more': ['loading-more', { sitecode: 'SLOW-NEXT' }, loadMore],
@@ -41,12 +50,42 @@ const STATES: Readonly<Record<string, State>> = {
   'filter-refused': ['ready', PERIOD, askForWrongPeriod],
 };
 
+/** How a picture is taken: the width of the element, and what differs from the default page. */
+interface Look {
+  readonly width: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly media?: Media;
+  readonly fontSize?: string;
+}
+
+const scheme = (value: string): Media => ({ features: [{ name: 'prefers-color-scheme', value }] });
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  '360-light': { width: 360, media: scheme('light') },
+  '360-dark': { width: 360, media: scheme('dark') },
+  '320': { width: 320 },
+  '768': { width: 768 },
+  '1200': { width: 1200 },
+  '1200-dark': { width: 1200, media: scheme('dark') },
+  'en-360': { width: 360, attributes: { lang: 'en' } },
+  'de-360': { width: 360, attributes: { lang: 'de' } },
+  'ar-360-right-to-left': { width: 360, attributes: { lang: 'ar', dir: 'rtl' } },
+  'ar-1200-right-to-left': { width: 1200, attributes: { lang: 'ar', dir: 'rtl' } },
+  '360-forced-colors': {
+    width: 360,
+    media: { features: [{ name: 'forced-colors', value: 'active' }] },
+  },
+  '320-text-200-percent': { width: 320, fontSize: '200%' },
+  '600-print': { width: 600, media: { media: 'print' } },
+};
+
 /** By the name of the picture, what it is called in the README. */
 const IN_README = {
-  'ready-ru-600-light': 'list-ru-light',
-  'ready-ru-600-dark': 'list-ru-dark',
-  'filter-en-600-light': 'filter-en-light',
-  'ready-en-280-light': 'list-en-narrow',
+  'showcase-768': 'list-ru-light',
+  'showcase-360-dark': 'list-ru-dark',
+  'grouped-360-light': 'list-ru-grouped',
+  'filter-en-360': 'filter-en-light',
+  brands: 'brands',
 };
 
 const only = process.argv.slice(2);
@@ -54,32 +93,28 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
 const demo = await startDemo();
 const browser = await puppeteer.launch(chromiumOptions());
-const page = await browser.newPage();
-// Puppeteer's own method knows no forced colours.
-const session = await page.createCDPSession();
 let count = 0;
 
 for (const [name, state] of Object.entries(STATES)) {
   if (only.length > 0 && !only.includes(name)) {
     continue;
   }
-  for (const lang of LANGUAGES) {
-    for (const width of WIDTHS) {
-      await pose(state, width, { lang });
-      for (const scheme of ['light', 'dark']) {
-        await emulate({ features: [{ name: 'prefers-color-scheme', value: scheme }] });
-        await take(`${name}-${lang}-${width}-${scheme}`, width);
-      }
-    }
+  for (const [title, look] of Object.entries(LOOKS)) {
+    const page = await openPage(look.width);
+    await pose(page, state, look);
+    await emulate(page, look.media ?? {});
+    await take(page, `${name}-${title}`, look.width);
+    await page.close();
   }
-  await pose(state, 600, { lang: 'ru' });
-  await emulate({ features: [{ name: 'forced-colors', value: 'active' }] });
-  await take(`${name}-ru-600-forced-colors`, 600);
-  await emulate({ media: 'print' });
-  await take(`${name}-ru-600-print`, 600);
-  await emulate({});
-  await pose(state, 600, { lang: 'ar', dir: 'rtl' });
-  await take(`${name}-ar-600-right-to-left`, 600);
+}
+if (only.length === 0) {
+  const page = await openPage(BRANDS_WIDTH);
+  await page.goto(`${demo.url}brands.html`);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('client-leads')].every(({ status }) => status === 'ready'),
+  );
+  await take(page, 'brands', BRANDS_WIDTH);
+  await page.close();
 }
 
 await browser.close();
@@ -89,34 +124,56 @@ for (const [name, alias] of only.length === 0 ? Object.entries(IN_README) : []) 
 }
 console.log(`${count} pictures in ${FOLDER}/ of the states ${Object.keys(STATES).join(', ')}.`);
 
-async function emulate(media: Media): Promise<void> {
+/** Opens a page in which it is always the same day. */
+async function openPage(width: number): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport(viewport(width, MIN_HEIGHT));
+  // As text: the compiler adds a helper to functions, which a page does not have.
+  await page.evaluateOnNewDocument(`
+    Date.now = () => ${TODAY};
+    Date = new Proxy(Date, {
+      construct: (target, args) => (args.length > 0 ? new target(...args) : new target(${TODAY})),
+    });
+  `);
+  return page;
+}
+
+function viewport(width: number, height: number): Viewport {
+  return { width: width + 2 * MARGIN, height, deviceScaleFactor: 2 };
+}
+
+/** Puppeteer's own method knows no forced colours. */
+async function emulate(page: Page, media: Media): Promise<void> {
+  const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', { media: '', features: [], ...media });
 }
 
-/** Opens a page with the element alone, as wide as said with its margin. */
-async function pose([status, attributes, act]: State, width: number, language: object) {
-  await page.setViewport({ width: width + 2 * MARGIN, height: 100 });
-  const settings = { length: '4', dir: 'ltr', bare: '', ...attributes, ...language };
-  await page.goto(`${demo.url}situation.html?${new URLSearchParams(settings).toString()}`);
+/** Shows the element alone, as wide as said with its margin. */
+async function pose(page: Page, [status, attributes, act]: State, look: Look): Promise<void> {
+  const settings = { length: '4', dir: 'ltr', lang: 'ru', bare: '', ...attributes };
+  const query = new URLSearchParams({ ...settings, ...look.attributes }).toString();
+  await page.goto(`${demo.url}situation.html?${query}`);
+  const { fontSize = '100%' } = look;
+  await page.addStyleTag({ content: `:root { font: ${fontSize} ${FONT}; }` });
   if (act) {
-    await waitFor('ready');
+    await waitFor(page, 'ready');
     await act(page);
   }
-  await waitFor(status);
+  await waitFor(page, status);
 }
 
-async function waitFor(status: Status): Promise<void> {
+async function waitFor(page: Page, status: Status): Promise<void> {
   const has = (expected: Status) =>
     document.querySelector<ClientLeads>('client-leads')?.status === expected;
   await page.waitForFunction(has, {}, status);
 }
 
-async function take(name: string, width: number): Promise<void> {
-  // Rows out of sight are not drawn, and have another height once they are.
+async function take(page: Page, name: string, width: number): Promise<void> {
+  // What is out of sight may not be drawn, and have another height once it is.
   for (let height = 0, shown = -1; height !== shown;) {
     shown = height;
     height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewport({ width: width + 2 * MARGIN, height });
+    await page.setViewport(viewport(width, height));
     await page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
     );
@@ -125,8 +182,16 @@ async function take(name: string, width: number): Promise<void> {
   count++;
 }
 
-async function askForWrongPeriod(): Promise<void> {
+async function askForWrongPeriod(page: Page): Promise<void> {
   await page.locator('>>> input[name=from]').fill('2025-12-22');
   await page.locator('>>> input[name=to]').fill('2025-12-01');
   await page.click('>>> button[type=submit]');
+}
+
+/** What fails from now on fails for want of a connection. */
+async function goOffline(page: Page): Promise<void> {
+  await page.setOfflineMode(true);
+  await page.evaluate(() => {
+    document.querySelector('client-leads')?.setAttribute('client', '1020');
+  });
 }

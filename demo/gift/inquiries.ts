@@ -1,4 +1,5 @@
 import type { ClientLeads } from '../../src/index.js';
+import { STATUS_TONES } from '../pages/status-tones.js';
 import type { Programme } from './programmes.js';
 import { session } from './session.js';
 
@@ -35,6 +36,7 @@ function create(place: Element): Inquiries {
   element.tokenProvider = () => session.token();
   element.selectable = true;
   element.pageSize = 10;
+  element.statusTones = STATUS_TONES;
   place.append(element);
   return { element, heading };
 }

@@ -1,4 +1,5 @@
 import type { ClientLeads } from '../../src/index.js';
+import { STATUS_TONES } from './status-tones.js';
 
 /** The client whose list the pages show. */
 const SIGNED_IN = { sitecode: 'GIFT-01', client: '1017', token: '55120938' };
@@ -9,5 +10,6 @@ export function createElement(attributes: Readonly<Record<string, string>>): Cli
   for (const [name, value] of Object.entries({ ...SIGNED_IN, ...attributes })) {
     element.setAttribute(name, value);
   }
+  element.statusTones = STATUS_TONES;
   return element;
 }

@@ -1,5 +1,6 @@
 import { fetchSituations } from './ask-demo-api.js';
 import { find } from './find.js';
+import { STATUS_TONES } from './status-tones.js';
 
 const CLIENTS = {
   1000: 'Нет ни одного обращения',
@@ -9,6 +10,8 @@ const CLIENTS = {
   10000: 'Десять тысяч обращений',
 };
 
+Object.assign(find('client-leads', HTMLElement), { statusTones: STATUS_TONES });
+
 const situations = await fetchSituations();
 
 find('#list', HTMLElement).append(
@@ -17,6 +20,7 @@ find('#list', HTMLElement).append(
     .filter(({ siteCode }) => siteCode !== 'GIFT-01')
     .map(({ siteCode, title, description }) => link({ sitecode: siteCode }, title, description)),
   pageLink('moving.html', 'Меняем список сами', 'кнопки: новое обращение, отзыв, другой порядок.'),
+  pageLink('brands.html', 'Две марки', 'один список в двух нарядах.'),
   pageLink('soak.html', 'Проверка на износ', 'сотни появлений и смен клиента, тысячи обновлений.'),
   link({ token: '1' }, 'Чужой токен', 'API отвечает ошибкой со словами для читателя.'),
   link({ client: 'abc' }, 'Ошибка в атрибуте', 'Client="abc": ничего не отправлено.'),

@@ -90,6 +90,12 @@ export const attributeGroups = (
         suggestions: ['search status unread period', 'search', 'status unread', 'period'],
         hint: 'Что стоит над списком, через пробел: search, status, unread, period.',
       },
+      {
+        name: 'group-by',
+        kind: 'choice',
+        choices: plainChoices('', 'month'),
+        hint: 'month: над первым обращением каждого месяца стоит его название.',
+      },
       { name: 'selectable', kind: 'switch', hint: 'Тема каждого обращения — кнопка.' },
       {
         name: 'lead-href',

@@ -1,6 +1,7 @@
 import type { ClientLeads } from '../../src/index.js';
 import { fetchCrossOrigin, fetchSituations } from '../pages/ask-demo-api.js';
 import { find } from '../pages/find.js';
+import { STATUS_TONES } from '../pages/status-tones.js';
 import { attributeGroups } from './attributes.js';
 import { controlGroup, fieldOf, valueOf } from './controls.js';
 import { copyText } from './copy.js';
@@ -85,7 +86,9 @@ function show(target: ClientLeads): void {
   const lang = values.lang || values['view-lang'];
   const messages = lang.startsWith('de') ? GERMAN : null;
   target.messages = messages;
-  code.textContent = snippet(attributes, messages);
+  const statusTones = values['view-tones'] ? STATUS_TONES : null;
+  target.statusTones = statusTones;
+  code.textContent = snippet(attributes, { messages, statusTones });
   copied.textContent = '';
 }
 

@@ -1,5 +1,3 @@
-import type { Messages } from '../../src/index.js';
-
 const SCRIPT_URL = new URL('../dist/client-leads.min.js', location.href).href;
 
 /**
@@ -8,7 +6,7 @@ const SCRIPT_URL = new URL('../dist/client-leads.min.js', location.href).href;
  */
 export function snippet(
   attributes: ReadonlyMap<string, string>,
-  messages: Partial<Messages> | null,
+  properties: Readonly<Record<string, object | null>>,
 ): string {
   const shown = new Map(attributes);
   if (shown.has('token')) {
@@ -21,8 +19,11 @@ export function snippet(
     `<script async src="${SCRIPT_URL}"></script>`,
     `<client-leads${lines.join('')}\n></client-leads>`,
   ];
-  if (messages) {
-    parts.push(messagesScript(messages));
+  const statements = Object.entries(properties)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `leads.${name} = ${JSON.stringify(value, null, 2)};`);
+  if (statements.length > 0) {
+    parts.push(script(["const leads = document.querySelector('client-leads');", ...statements]));
   }
   return parts.join('\n');
 }
@@ -36,7 +37,7 @@ function escape(value: string): string {
     .replaceAll('>', '&gt;');
 }
 
-function messagesScript(messages: Partial<Messages>): string {
-  const text = JSON.stringify(messages, null, 2).replaceAll('\n', '\n  ');
-  return `<script>\n  document.querySelector('client-leads').messages = ${text};\n</script>`;
+function script(statements: readonly string[]): string {
+  const text = statements.join('\n').replaceAll('\n', '\n  ');
+  return `<script>\n  ${text}\n</script>`;
 }

@@ -1,7 +1,13 @@
 import { find } from '../pages/find.js';
 
 /** How the page around the element looks: its language, its colours, the width of its column. */
-export const INITIAL_VIEW = { 'view-lang': 'ru', 'view-scheme': 'light dark', 'view-width': '' };
+export const INITIAL_VIEW = {
+  'view-lang': 'ru',
+  'view-scheme': 'light dark',
+  'view-width': '',
+  /** Whether the page gives `statusTones`: `on` or nothing. */
+  'view-tones': '',
+};
 
 export type View = Readonly<typeof INITIAL_VIEW>;
 
@@ -9,7 +15,7 @@ const WIDEST = '1200';
 
 /** Sets the switches to this view. */
 export function showSwitches(view: View): void {
-  for (const name of ['view-lang', 'view-scheme'] as const) {
+  for (const name of ['view-lang', 'view-scheme', 'view-tones'] as const) {
     find(`[name=${name}][value="${view[name]}"]`, HTMLInputElement).checked = true;
   }
   find('#view-width', HTMLInputElement).value = view['view-width'] || WIDEST;

@@ -1,4 +1,5 @@
 import type { LeadTime } from '../model/lead.js';
+import type { Moment } from '../model/month-groups.js';
 
 /** How times are written. */
 export interface TimeOptions {
@@ -11,7 +12,6 @@ export interface TimeOptions {
 type FormatName = 'short' | 'shortWithYear' | 'full' | 'year' | 'month' | 'monthWithYear';
 
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
-const MINUTES_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
 const DATES: Readonly<Record<FormatName, Intl.DateTimeFormatOptions>> = {
@@ -42,6 +42,17 @@ export function formatFullTime(time: LeadTime, options: TimeOptions): string {
   return write(time, 'full', options);
 }
 
+/** Names the month of a time for people, with the year unless it is that of `now`. */
+export function formatMonth(time: LeadTime, options: TimeOptions, now: Date): string {
+  return write(time, isOfYear(time, options, now) ? 'month' : 'monthWithYear', options);
+}
+
+/** Returns when a time was, in the zone of display and the calendar of the language. */
+export function momentOf(time: LeadTime, options: TimeOptions): Moment {
+  const at = time.instant ?? wallClockOf(time);
+  return { month: write(time, 'monthWithYear', options), at: at.getTime() };
+}
+
 /** Tells whether a time is in the year that the clocks of the zone show now. */
 function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
   const { locale, timeZone } = options;
@@ -55,10 +66,12 @@ function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptio
     return getFormat(name, locale, timeZone, hasTimeOfDay).format(instant);
   }
   // Parsed and formatted in the same zone, so that it comes out as written.
-  const wallClock = new Date(
-    DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${iso.slice(0, MINUTES_LENGTH)}Z`,
-  );
-  return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClock);
+  return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClockOf(time));
+}
+
+/** Returns the instant at which the clocks of UTC show what the host has written. */
+function wallClockOf({ iso }: LeadTime): Date {
+  return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${machineTime({ iso })}Z`);
 }
 
 function getFormat(

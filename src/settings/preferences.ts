@@ -36,6 +36,7 @@ export interface Preferences {
   readonly leadHref: string | null;
   readonly loginHref: string | null;
   readonly skeletonRows: number | null;
+  readonly groupBy: 'month' | null;
 }
 
 export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
@@ -43,7 +44,8 @@ export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
 /** The preferences among the properties of an element. */
 export function pickPreferences(element: Preferences): Preferences {
   const { pageSize, headingLevel, wireFormat, firstPosition, timeZone, timeout } = element;
-  const { loading, filterControls, refreshInterval, leadHref, loginHref, skeletonRows } = element;
+  const { loading, filterControls, refreshInterval, leadHref, loginHref, skeletonRows, groupBy } =
+    element;
   return {
     pageSize,
     headingLevel,
@@ -57,6 +59,7 @@ export function pickPreferences(element: Preferences): Preferences {
     leadHref,
     loginHref,
     skeletonRows,
+    groupBy,
   };
 }
 
@@ -166,6 +169,12 @@ export function readPreferences(
     ),
     loading: read(raw.loading, parseLoading, defaults.loading, 'loading must be eager or lazy'),
     filterControls: readFilterControls(),
+    groupBy: read(
+      raw.groupBy,
+      (text) => (text === 'month' ? text : undefined),
+      defaults.groupBy,
+      'group-by must be month',
+    ),
     skeletonRows: read(
       raw.skeletonRows,
       integerBetween(0, 200),

@@ -3,13 +3,15 @@ import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
-import { identityOf } from '../model/lead.js';
+import { identityOf, type Lead } from '../model/lead.js';
 import { NOT_SHOWN, type ShownBlock } from '../model/shown-blocks.js';
 import { renderRow, type RowOptions } from './row.js';
 import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly blocks: readonly ShownBlock[];
+  /** The rows that come first in their month, if those have labels. */
+  readonly monthStarts: ReadonlySet<Lead>;
   /** How many rows the whole list has, as far as is known; -1 if it is not. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -24,7 +26,7 @@ export interface ListState {
  * has not changed is not looked at again, so that a further page costs the same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { blocks, size, isFiltered, isBusy, language, rowOptions } = state;
+  const { blocks, monthStarts, size, isFiltered, isBusy, language, rowOptions } = state;
   return html`<div
     id="list"
     part="list"
@@ -39,18 +41,19 @@ export function renderList(state: ListState): TemplateResult {
     @pointerover=${showTooltip}
     @pointerout=${hideTooltip}
   >
-    ${guard([blocks, size, language, rowOptions], () => renderBlocks(state))}
+    ${guard([blocks, monthStarts, size, language, rowOptions], () => renderBlocks(state))}
   </div>`;
 }
 
-function renderBlocks({ blocks, size, language, rowOptions }: ListState): unknown {
+function renderBlocks(state: ListState): unknown {
+  const { blocks, monthStarts, size, language, rowOptions } = state;
   return repeat(
     blocks,
     ({ block }) => block.key,
-    (block) =>
-      guard([block, size, language, rowOptions], () =>
-        renderBlock(block, size, language, rowOptions),
-      ),
+    (shown) => {
+      const starts = shown.block.leads.map((lead) => monthStarts.has(lead)).join();
+      return guard([shown, starts, size, language, rowOptions], () => renderBlock(shown, state));
+    },
   );
 }
 
@@ -63,17 +66,17 @@ const FAR_START = 200;
 /** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderBlock(
   { block, positions, size: shownSize }: ShownBlock,
-  size: number,
-  language: Language,
-  rowOptions: RowOptions,
+  { monthStarts, size, language, rowOptions }: ListState,
 ): TemplateResult {
   return html`<div
     class=${block.start < FAR_START ? 'block' : 'block is-far'}
     ?hidden=${shownSize === 0}
     .style=${`--rows: ${shownSize}`}
   >
-    ${repeat(block.leads, identityOf, (lead, index) =>
-      renderRow(lead, { position: positions[index] ?? NOT_SHOWN, size }, language, rowOptions),
-    )}
+    ${repeat(block.leads, identityOf, (lead, index) => {
+      const startsMonth = monthStarts.has(lead);
+      const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth };
+      return renderRow(lead, place, language, rowOptions);
+    })}
   </div>`;
 }

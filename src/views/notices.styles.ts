@@ -98,7 +98,7 @@ export const noticeStyles = css`
     width: 100%;
     max-width: 20em;
     height: 0.25em;
-    border-radius: 1em;
+    border-radius: var(--radius);
     background: var(--border);
     overflow: clip;
     forced-color-adjust: none;

@@ -17,6 +17,28 @@ export const rowStyles = css`
       unicode-bidi: isolate;
     }
 
+    > .group-label {
+      height: 2em;
+      margin: calc(var(--gap) * -1) calc(var(--gap) * -1.5) var(--gap);
+      padding-inline: calc(var(--gap) * 1.5);
+      border-block-end: 1px solid var(--border);
+      background: color-mix(in srgb, var(--muted) 8%, var(--surface));
+      overflow: clip;
+      font-size: 1em;
+      font-weight: 600;
+      line-height: 2em;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+
+      > span {
+        font-size: 0.8125em;
+      }
+
+      &::first-letter {
+        text-transform: uppercase;
+      }
+    }
+
     > .own,
     > .subject {
       all: unset;
@@ -59,13 +81,18 @@ export const rowStyles = css`
       min-width: 1.7em;
       padding-inline: 0.5em;
       border: 1px solid transparent;
-      border-radius: 1em;
+      border-radius: var(--radius);
       background: var(--accent) border-box;
       color: var(--surface);
       font-weight: 700;
       line-height: 1.5;
       text-align: center;
       white-space: nowrap;
+    }
+
+    > .group-label ~ .unread {
+      /* The height of the label, in its own em. */
+      margin-block-start: calc(2em / 0.8125);
     }
 
     > .status {
@@ -95,11 +122,19 @@ export const rowStyles = css`
       margin-inline-start: 0.75em;
     }
 
+    /* Its own direction may be another than that of the row. */
     > .mark {
       margin-block: 0.25em -0.25em;
-      padding-inline: 0.5em;
+      margin-inline: 0;
+      margin-left: 0.75em;
+      padding: 0.05em 0.5em 0;
       border: 1px solid var(--border);
       border-radius: var(--radius);
+    }
+
+    &:dir(rtl) > .mark {
+      margin-left: 0;
+      margin-right: 0.75em;
     }
 
     > .meta {
@@ -143,9 +178,9 @@ export const rowStyles = css`
   .status {
     --tone: var(--accent);
 
-    padding: 0.05em 0.75em 0.05em 0.6em;
+    padding: 0.1em 0.75em 0 0.6em;
     border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
-    border-radius: 1em;
+    border-radius: var(--radius);
     background: color-mix(in srgb, var(--tone) 12%, var(--surface));
     color: var(--text);
     font-weight: 500;
@@ -229,7 +264,7 @@ export const rowStyles = css`
   }
 
   /* A pause between what the ear would else take for one word. */
-  .row > :not(.subject, .unread, :last-child)::after,
+  .row > :not(.subject, .unread, .group-label, :last-child)::after,
   .row > span.subject:not(:last-child) > ::after {
     content: ',\\a0';
     font-size: 0;
@@ -249,12 +284,12 @@ export const rowStyles = css`
       align-items: baseline;
       column-gap: 1em;
 
-      > .own {
+      > :is(.group-label, .own) {
         grid-column: 1 / -1;
       }
 
       > :is(.subject, .unread) {
-        grid-area: 1 / 1 / 2 / 2;
+        grid-area: 2 / 1 / 3 / 2;
       }
 
       > .unread {
@@ -262,24 +297,28 @@ export const rowStyles = css`
         inset-inline-end: 0;
       }
 
+      > .group-label ~ .unread {
+        margin-block-start: 0;
+      }
+
       > .status {
-        grid-area: 1 / 2;
-      }
-
-      > .time {
-        grid-area: 1 / 3;
-      }
-
-      > .meta {
-        grid-area: 2 / 1;
-      }
-
-      > .mark {
         grid-area: 2 / 2;
       }
 
-      > .number {
+      > .time {
         grid-area: 2 / 3;
+      }
+
+      > .meta {
+        grid-area: 3 / 1;
+      }
+
+      > .mark {
+        grid-area: 3 / 2;
+      }
+
+      > .number {
+        grid-area: 3 / 3;
       }
 
       > :is(.status, .status + .time, .mark, .number) {

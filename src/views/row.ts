@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { formatFullTime, formatTime, machineTime } from '../i18n/dates.js';
+import { formatFullTime, formatMonth, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead, LeadTime } from '../model/lead.js';
 import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import { leadUrl } from '../settings/lead-href.js';
 import { customRow, type RenderLead } from './custom-row.js';
+import { renderGroupLabel } from './heading.js';
 
 /** How rows look and what they do. */
 export interface RowOptions {
@@ -16,6 +17,8 @@ export interface RowOptions {
   readonly isSelectable: boolean;
   /** The tones of statuses, if the page gives any. */
   readonly statusTones: StatusTones | null;
+  /** The level of the heading of the list, 1 to 6. */
+  readonly headingLevel: number;
   /** Draws the inside of a row in place of the built-in fields. */
   readonly renderLead: RenderLead | null;
 }
@@ -25,6 +28,8 @@ export interface RowPlace {
   /** From 1, or `NOT_SHOWN`. */
   readonly position: number;
   readonly size: number;
+  /** Whether it comes first in its month, and says so. */
+  readonly startsMonth: boolean;
 }
 
 /** The most unread messages that the badge counts. */
@@ -33,7 +38,7 @@ const MAX_COUNT = 99;
 /** Renders a row of the list. A filter changes its place, and not what is in it. */
 export function renderRow(
   lead: Lead,
-  { position, size }: RowPlace,
+  { position, size, startsMonth }: RowPlace,
   language: Language,
   options: RowOptions,
 ): TemplateResult {
@@ -48,10 +53,19 @@ export function renderRow(
     aria-posinset=${isShown ? position : nothing}
     aria-setsize=${isShown ? size : nothing}
   >
+    ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}
     ${guard([lead, language, options], () =>
       renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn(),
     )}
   </div>`;
+}
+
+function renderMonth(
+  time: LeadTime,
+  language: Language,
+  { headingLevel }: RowOptions,
+): TemplateResult {
+  return renderGroupLabel(headingLevel, formatMonth(time, language, new Date()));
 }
 
 /** Returns the row that contains an element, or null. */

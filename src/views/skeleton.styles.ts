@@ -15,7 +15,7 @@ export const skeletonStyles = css`
   }
 
   .row > .bar {
-    border-radius: 0.65em;
+    border-radius: var(--radius);
     background: color-mix(in srgb, var(--muted) 22%, var(--surface));
     color: transparent;
     forced-color-adjust: none;
@@ -42,7 +42,6 @@ export const skeletonStyles = css`
     &.status {
       width: 6.5em;
       border-color: transparent;
-      border-radius: 1em;
     }
 
     &.time {

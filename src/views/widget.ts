@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence, type Findings } from '../i18n/sentences.js';
+import type { Lead } from '../model/lead.js';
 import type { ShownBlock } from '../model/shown-blocks.js';
 import type { Status } from '../model/status.js';
 import { renderFilterBar, type FilterBarState } from './filter-bar.js';
@@ -16,6 +17,8 @@ import { renderReservedRows, renderSkeleton } from './skeleton.js';
 export interface WidgetState {
   readonly status: Status;
   readonly blocks: readonly ShownBlock[];
+  /** The rows that come first in their month, if those have labels. */
+  readonly monthStarts: ReadonlySet<Lead>;
   /** How many leads are shown. */
   readonly shown: number;
   /** How many there are by the host's count. */
