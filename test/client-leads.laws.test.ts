@@ -131,6 +131,11 @@ class World {
     const world = new World(host, element, given);
     world.#signIn();
     await settled(element);
+    if (!isPositionKnown && element.leads.length < element.totalRows) {
+      // The first page, and the probe.
+      await host.requests({ atLeast: 2 });
+    }
+    await world.#takeUpAnswers();
     return world;
   }
 
@@ -160,9 +165,13 @@ class World {
         'read again from the top',
       ).to.deep.equal(truth);
     }
-    // What was laid out for this step and not asked for happens now.
+    await this.#takeUpAnswers();
+  }
+
+  /** Has what was laid out, and was not asked for, happen now. */
+  async #takeUpAnswers(): Promise<void> {
     for (let left = 0; left < 2; left++) {
-      await host.ids(client);
+      await this.host.ids(String(this.client));
     }
   }
 
