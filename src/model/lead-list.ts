@@ -160,7 +160,11 @@ export class LeadList {
     }
     const page = await this.#fetchRows(0, MAX_LENGTH, signal);
     const run = this.#run.withHead(page);
-    return run ? this.#replace(run) : this.refresh(pageSize, signal);
+    if (!run) {
+      return this.refresh(pageSize, signal);
+    }
+    this.#moves = 0;
+    return this.#replace(run);
   }
 
   /**

@@ -282,6 +282,19 @@ describe('LeadList', () => {
       expect(list.isComplete).to.equal(true);
     });
 
+    it('lets a list that moves all day go on, as any refresh does', async () => {
+      const { host, list } = await listOf(2000, {}, 200);
+      await list.more(20, signal);
+      for (let moves = 0; moves < 30; moves++) {
+        host.list = [lead(5000 + moves), ...host.list];
+        await list.more(20, signal);
+        await list.refreshHead(20, signal);
+        expect(list.hasMore).to.equal(true);
+      }
+      await list.more(20, signal);
+      expect(list.hasMore).to.equal(true);
+    });
+
     it('reads all again where the counts do not agree', async () => {
       const { host, list } = await listOf(450, {}, 200);
       await list.more(200, signal);
