@@ -139,7 +139,7 @@ for (const [way, signOut] of Object.entries(WAYS)) {
         await element.updateComplete;
         expect(rows(element)).to.have.length(0);
         expect(changes).to.deep.equal([
-          { status: 'unconfigured', previous, loaded: 0, totalRows: 0, unread: 0 },
+          { status: 'unconfigured', previous, loaded: 0, matching: 0, totalRows: 0, unread: 0 },
         ]);
         await expectSignedOut(element, host);
       });
