@@ -42,6 +42,7 @@ const STATES: Readonly<Record<string, State>> = {
   offline: ['error', {}, goOffline],
   'error-config': ['error', { client: 'abc' }],
   'error-more': ['error-more', { sitecode: 'FAIL-NEXT' }, loadMore],
+  'signed-out': ['error', { sitecode: 'SIGNED-OUT', 'login-href': '/demo/' }, loadMore],
   'loading-more': ['loading-more', { sitecode: 'SLOW-NEXT' }, loadMore],
   focus: ['ready', LINKS, (page) => page.focus('>>> a.subject')],
   links: ['ready', LINKS],

@@ -29,6 +29,11 @@ export const SITUATIONS: Readonly<
     description: 'Первая страница приходит, на следующие хост отвечает 500 со стеком вызовов.',
     settings: { fail: { status: 500, when: 'further' } },
   },
+  'SIGNED-OUT': {
+    title: 'Сеанс завершён',
+    description: 'Первая страница приходит, на следующие хост отвечает 401: строки исчезают.',
+    settings: { fail: { status: 401, when: 'further' } },
+  },
   'SLOW-NEXT': {
     title: 'Медленное продолжение',
     description: 'Первая страница приходит сразу, каждая следующая через три секунды.',
