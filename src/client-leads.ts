@@ -9,6 +9,7 @@ import { BlocksController } from './controllers/blocks-controller.js';
 import { FailureReporter } from './controllers/failure-reporter.js';
 import { FilterController } from './controllers/filter-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
+import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { LeadsController, type Operation } from './controllers/leads-controller.js';
 import { LiveRegionController } from './controllers/live-region-controller.js';
@@ -37,7 +38,7 @@ import { version } from './version.js';
 import type { RenderLead } from './views/custom-row.js';
 import type { FilterBarState } from './views/filter-bar.js';
 import { rowActivation } from './views/row-activation.js';
-import { controlOf, rowIndexOf, rowOf, type RowOptions } from './views/row.js';
+import { controlOf, rowIndexOf, rowOf, searchedTextsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /** How many placeholders the first page has, unless the page says so or a page is smaller. */
@@ -402,6 +403,11 @@ export class ClientLeads extends LitElement {
 
   constructor() {
     super();
+    new HighlightController(this, {
+      words: () => this.#filter.words,
+      list: () => this.listElement,
+      textsOf: searchedTextsOf,
+    });
     new RefreshController(this, {
       clock: this.clock,
       intervalMs: () => this.refreshInterval,

@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LeadsFilterChangeEvent } from '../events.js';
-import { compactFilter, filterLeads, isSameFilter, type LeadsFilter } from '../model/filter.js';
+import {
+  compactFilter,
+  filterLeads,
+  isSameFilter,
+  searchWords,
+  type LeadsFilter,
+} from '../model/filter.js';
 import type { Lead } from '../model/lead.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
 import { readFilter } from '../settings/read-filter.js';
@@ -67,6 +73,11 @@ export class FilterController implements ReactiveController {
       this.#matching = filterLeads(leads, this.filter);
     }
     return this.#matching;
+  }
+
+  /** The words that are searched, folded. */
+  get words(): readonly string[] {
+    return searchWords(this.filter);
   }
 
   /** Sets what the page says, which may be anything. */

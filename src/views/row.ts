@@ -73,6 +73,25 @@ export function rowOf(inside: Element): HTMLElement | null {
   return inside.closest<HTMLElement>('[part~=lead]');
 }
 
+/** The fields that a search looks at. */
+const SEARCHED_FIELDS =
+  ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
+
+/** Returns the texts in a block of rows that are seen and that a search looks at. */
+export function searchedTextsOf(block: Element): readonly Text[] {
+  const texts: Text[] = [];
+  for (const field of block.querySelectorAll(`.row:not([hidden]) > ${SEARCHED_FIELDS}`)) {
+    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode } = walker;
+      if (currentNode instanceof Text && !currentNode.parentElement?.matches('.spoken')) {
+        texts.push(currentNode);
+      }
+    }
+  }
+  return texts;
+}
+
 /** Returns the index of a row among all rows of the list, shown or not. */
 export function rowIndexOf(row: HTMLElement): number {
   const block = row.parentElement;

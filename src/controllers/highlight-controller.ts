@@ -1,0 +1,112 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { findWords } from '../model/fold.js';
+
+/** The name of the highlight in the page's registry, for `::highlight()`. */
+const NAME = 'client-leads';
+
+/** How far above or below the viewport a block is highlighted. */
+const MARGIN = '50% 0px';
+
+export interface HighlightControllerOptions {
+  /** The words that are searched, folded. */
+  readonly words: () => readonly string[];
+  /** The list element, whose children are blocks of rows. */
+  readonly list: () => HTMLElement | null;
+  /** The texts of a block that are seen and searched. */
+  readonly textsOf: (block: Element) => readonly Text[];
+}
+
+/**
+ * Highlights what a search has found, without a change of the DOM. Ranges are made for the blocks
+ * near the viewport alone, anew after each draw.
+ */
+export class HighlightController implements ReactiveController {
+  readonly #options: HighlightControllerOptions;
+  readonly #ranges = new Map<Element, readonly AbstractRange[]>();
+  #observer: IntersectionObserver | undefined;
+
+  constructor(host: ReactiveControllerHost, options: HighlightControllerOptions) {
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Observing anew reports each block, whether it is near or not. */
+  hostUpdated(): void {
+    const { words, list } = this.#options;
+    this.#observer?.disconnect();
+    if (words().length === 0) {
+      this.#clear();
+      return;
+    }
+    for (const block of this.#ranges.keys()) {
+      if (!block.isConnected) {
+        this.#remove(block);
+      }
+    }
+    this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
+      rootMargin: MARGIN,
+    });
+    for (const block of list()?.children ?? []) {
+      this.#observer.observe(block);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#clear();
+  }
+
+  #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      this.#remove(target);
+      if (isIntersecting) {
+        this.#add(target);
+      }
+    }
+  }
+
+  #add(block: Element): void {
+    const { words, textsOf } = this.#options;
+    const highlight = sharedHighlight();
+    const ranges: AbstractRange[] = [];
+    for (const text of textsOf(block)) {
+      for (const { start, end } of findWords(text.data, words())) {
+        const range = new StaticRange({
+          startContainer: text,
+          startOffset: start,
+          endContainer: text,
+          endOffset: end,
+        });
+        ranges.push(range);
+        highlight?.add(range);
+      }
+    }
+    this.#ranges.set(block, ranges);
+  }
+
+  #remove(block: Element): void {
+    const highlight = sharedHighlight();
+    this.#ranges.get(block)?.forEach((range) => highlight?.delete(range));
+    this.#ranges.delete(block);
+  }
+
+  #clear(): void {
+    for (const block of this.#ranges.keys()) {
+      this.#remove(block);
+    }
+  }
+}
+
+/** All elements share one highlight, since the registry is the page's. Undefined if there is none. */
+function sharedHighlight(): Highlight | undefined {
+  if (!('highlights' in CSS)) {
+    return undefined;
+  }
+  const known = CSS.highlights.get(NAME);
+  if (known) {
+    return known;
+  }
+  const highlight = new Highlight();
+  CSS.highlights.set(NAME, highlight);
+  return highlight;
+}

@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import '../src/index.js';
+import type { ClientLeads } from '../src/index.js';
+import { DemoHost, type HostRow } from './helpers/demo-host.js';
+import { mountFor, settled } from './helpers/element.js';
+
+const LEADS: HostRow[] = [
+  {
+    Id: 1,
+    Leads: 504,
+    Subject: 'Не пришёл Сертификат, ещё сертификат',
+    LeadStatusName: 'В работе',
+    LeadTypeName: 'Сертификаты',
+    LeadMarkName: 'Ёлка',
+    ProcTime: '2025-12-22T02:25:53',
+  },
+  { Id: 2, Leads: 505, Subject: 'Баллы' },
+];
+
+/** Firefox has none before 140. */
+const hasHighlights = 'highlights' in CSS;
+
+/** What is highlighted inside an element, as it is written. */
+function highlighted(element: ClientLeads): string[] {
+  const ranges = [...(CSS.highlights.get('client-leads') ?? [])];
+  return ranges
+    .filter(({ startContainer }) => startContainer.getRootNode() === element.shadowRoot)
+    .map(({ startContainer, startOffset, endOffset }) =>
+      (startContainer as Text).data.slice(startOffset, endOffset),
+    );
+}
+
+/** Blocks are observed, and told of before the second frame. */
+async function seen(element: ClientLeads): Promise<string[]> {
+  await settled(element);
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return highlighted(element);
+}
+
+(hasHighlights ? describe : describe.skip)('what a search has found', () => {
+  it('is highlighted in the fields that are searched, and without a change of the DOM', async () => {
+    const host = await DemoHost.create({ leads: LEADS });
+    const element = await settled(mountFor(host));
+    const list = element.shadowRoot!.querySelector('#list')!;
+    const { textContent } = list;
+    const { length } = list.querySelectorAll('*');
+    element.filter = { search: 'СЕРТИФИКАТ елк 504' };
+    expect(await seen(element)).to.have.members([
+      'Сертификат',
+      'сертификат',
+      'Сертификат',
+      'Ёлк',
+      '504',
+    ]);
+    expect(list.textContent).to.equal(textContent);
+    expect(list.querySelectorAll('*')).to.have.length(length);
+    // The date is not searched.
+    element.filter = { search: 'работ 22' };
+    expect(await seen(element)).to.deep.equal([]);
+    element.filter = { search: 'работ' };
+    expect(await seen(element)).to.deep.equal(['работ']);
+    element.filter = null;
+    expect(await seen(element)).to.deep.equal([]);
+  });
+
+  it('is highlighted anew after a draw', async () => {
+    const host = await DemoHost.create({ leads: LEADS });
+    const element = await settled(mountFor(host));
+    element.filter = { search: 'балл' };
+    expect(await seen(element)).to.deep.equal(['Балл']);
+    await host.change({ update: { id: 2, row: { Subject: 'Где баллы? Нет баллов' } } });
+    await element.refresh();
+    expect(await seen(element)).to.deep.equal(['балл', 'балл']);
+  });
+
+  it('shares one highlight of the page among elements, and goes with each', async () => {
+    const host = await DemoHost.create({ leads: LEADS });
+    const one = await settled(mountFor(host));
+    const other = await settled(mountFor(host));
+    one.filter = { search: 'балл' };
+    other.filter = { search: 'серт' };
+    await seen(one);
+    expect(await seen(other)).to.have.length(3);
+    const { size } = CSS.highlights;
+    expect(CSS.highlights.get('client-leads')?.size).to.equal(4);
+    one.remove();
+    expect(CSS.highlights.get('client-leads')?.size).to.equal(3);
+    other.remove();
+    expect(CSS.highlights.get('client-leads')?.size).to.equal(0);
+    expect(CSS.highlights.size).to.equal(size);
+  });
+
+  it('is highlighted in rows of the page, too', async () => {
+    const host = await DemoHost.create({ leads: LEADS });
+    const element = mountFor(host);
+    element.renderLead = ({ subject }) => `Моё: ${subject}`;
+    await settled(element);
+    element.filter = { search: 'балл' };
+    expect(await seen(element)).to.deep.equal(['Балл']);
+  });
+});
