@@ -24,7 +24,7 @@ type Move =
 
 /** What the reader or the page does, and what happens to the list before each of the answers. */
 interface Step {
-  action: 'more' | 'refresh' | 'refreshHead' | 'fail';
+  action: 'more' | 'readOn' | 'refresh' | 'refreshHead' | 'fail';
   between: Move[];
   during: Move[][];
 }
@@ -61,7 +61,16 @@ const arrival: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constant('remove' as const), at: fc.integer({ min: 5, max: 700 }) }),
 );
 const step: fc.Arbitrary<Step> = fc.record({
-  action: fc.constantFrom('more', 'more', 'more', 'refresh', 'refreshHead', 'fail'),
+  action: fc.constantFrom(
+    'more',
+    'more',
+    'more',
+    'readOn',
+    'readOn',
+    'refresh',
+    'refreshHead',
+    'fail',
+  ),
   between: fc.array(move, { maxLength: 3 }),
   during: fc.array(fc.array(move, { maxLength: 2 }), { maxLength: 12 }),
 });
@@ -174,6 +183,13 @@ function check({ name, law }: { name: string; law: (history: History) => Promise
   });
 }
 
+/** Nobody reads on where there is no more. */
+async function readOn(list: LeadList): Promise<void> {
+  if (list.hasMore) {
+    await list.readOn(signal);
+  }
+}
+
 /** Runs a history, and looks at the list after each action. */
 async function follow(
   world: World,
@@ -186,7 +202,10 @@ async function follow(
   }
   for (const step of steps) {
     const action = step.action === 'fail' ? 'more' : step.action;
-    const answers = await world.act((list) => list[action](pageSize, signal), step);
+    const answers = await world.act(
+      (list) => (action === 'readOn' ? readOn(list) : list[action](pageSize, signal)),
+      step,
+    );
     look(answers, step);
   }
 }
@@ -361,6 +380,22 @@ describe('laws of LeadList', () => {
         await world.act((list) => list.more(history.pageSize, signal), { between, during });
         expect(++actions).to.be.at.most(length + MOST_ARRIVALS);
       }
+    },
+  });
+
+  check({
+    name: 'reads on by 200 rows at the most, and reads a list that has moved again once',
+    async law(history) {
+      const world = new World(history);
+      await follow(world, history, (answers, step) => {
+        if (step?.action === 'readOn') {
+          const most = Math.max(0, ...answers.map(({ total }) => total)) + MAX_LENGTH;
+          expect(answers.length).to.be.at.most(2 + Math.ceil(most / (MAX_LENGTH - 1)));
+          for (const { length } of answers) {
+            expect(length).to.be.at.most(MAX_LENGTH);
+          }
+        }
+      });
     },
   });
 

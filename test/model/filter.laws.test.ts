@@ -1,0 +1,131 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { blocksOf, type Block } from '../../src/model/blocks.js';
+import { filterLeads, searchWords, type LeadsFilter } from '../../src/model/filter.js';
+import { findWords, fold } from '../../src/model/fold.js';
+import type { Lead } from '../../src/model/lead.js';
+import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js';
+import { ids, lead } from '../helpers/fake-host.js';
+
+const HISTORIES = 1500;
+/** The same histories in each run; another number is another walk. */
+const SEED = 1;
+
+/** Few letters, so that words are found, with those that are folded among them. */
+const word = fc.string({
+  unit: fc.constantFrom('а', 'А', 'е', 'ё', 'Ё', 'и', 'й', 'é', 'e\u0301', 'ß', '🎁'),
+  maxLength: 4,
+});
+const text = fc.array(word, { maxLength: 4 }).map((words) => words.join(' '));
+const filter = fc.record<LeadsFilter>(
+  { search: text, status: fc.constantFrom('а', 'е'), unread: fc.boolean() },
+  { requiredKeys: [] },
+);
+const facts = fc.record({
+  subject: text,
+  mark: text,
+  status: fc.constantFrom('', 'а', 'е'),
+  unread: fc.nat(1),
+});
+
+/** Compares letter by letter, as a person would say it. */
+function plain(given: string): string {
+  return given
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll('ß', 'ss')
+    .toLowerCase();
+}
+
+function passes(given: Lead, { search = '', status, unread }: LeadsFilter): boolean {
+  const texts = [given.subject, given.mark, given.status].map(plain);
+  const words = plain(search).split(' ').filter(Boolean);
+  return (
+    words.every((one) => texts.some((other) => other.includes(one))) &&
+    (status === undefined || given.status === status) &&
+    (!unread || given.unread > 0)
+  );
+}
+
+function check<T>(name: string, arbitrary: fc.Arbitrary<T>, law: (given: T) => void): void {
+  it(name, function () {
+    this.timeout(30_000);
+    // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
+    fc.assert(fc.property(arbitrary, law), {
+      seed: SEED,
+      numRuns: HISTORIES,
+      includeErrorInReport: true,
+    });
+  });
+}
+
+/** What a list goes through: it is read on, read anew, and filtered by something else. */
+const history = fc.record({
+  facts: fc.array(facts, { maxLength: 120 }),
+  steps: fc.array(
+    fc.record({
+      filter: fc.option(filter),
+      readTo: fc.nat(130),
+      removed: fc.option(fc.nat(120)),
+      inserted: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 8 },
+  ),
+});
+
+describe('laws of a filter, in the model', () => {
+  check(
+    'shows exactly what matches of the rows that are read, in their order, none twice',
+    history,
+    (given) => {
+      let all = given.facts.map((one, index) => lead(index + 1, { ...one, number: 0 }));
+      let nextId = 1000;
+      let blocks: readonly Block[] = [];
+      let shownBlocks: readonly ShownBlock[] = [];
+      for (const { filter, readTo, removed, inserted } of given.steps) {
+        if (removed !== null) {
+          all = all.toSpliced(removed, 1);
+        }
+        if (inserted) {
+          all = [lead(nextId++, { subject: 'аё', unread: 1 }), ...all];
+        }
+        const read = all.slice(0, readTo);
+        const matching = filterLeads(read, filter);
+        expect(ids(matching)).to.deep.equal(
+          ids(read.filter((one) => filter === null || passes(one, filter))),
+        );
+        blocks = blocksOf(read, blocks);
+        shownBlocks = shownBlocksOf(blocks, matching, shownBlocks);
+        const rows = shownBlocks.flatMap(({ block, positions }) =>
+          block.leads.map((one, index) => ({ id: one.id, position: positions[index] ?? 0 })),
+        );
+        expect(rows.map(({ id }) => id)).to.deep.equal(ids(read));
+        const shown = rows.filter(({ position }) => position > 0);
+        expect(shown.map(({ id }) => id)).to.deep.equal(ids(matching));
+        expect(shown.map(({ position }) => position)).to.deep.equal(
+          matching.map((_, index) => index + 1),
+        );
+        expect(shownBlocks.map(({ size }) => size)).to.deep.equal(
+          shownBlocks.map(({ positions }) => positions.filter((one) => one > 0).length),
+        );
+      }
+    },
+  );
+
+  check(
+    'highlights what it has found, in order and apart',
+    fc.record({ text, search: text }),
+    (given) => {
+      const words = searchWords({ search: given.search });
+      const spans = findWords(given.text, words);
+      const isFound = words.some((one) => fold(given.text).includes(one));
+      expect(spans.length > 0).to.equal(isFound);
+      let last = -1;
+      for (const { start, end } of spans) {
+        expect(start).to.be.greaterThan(last);
+        expect(end).to.be.greaterThan(start);
+        last = end;
+      }
+    },
+  );
+});
