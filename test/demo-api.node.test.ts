@@ -447,6 +447,14 @@ describe('situations', () => {
     assert.ok(!('Message' in (await answer('ABSENT'))));
   });
 
+  it('give everyone ten thousand inquiries, and leave the lists of others as they are', async () => {
+    const total = async (code: string, Client: string) =>
+      (await read<LeadsResponse>(await situation(code, { Client }))).TotalRows;
+    assert.equal(await total('MANY', '1017'), 10_000);
+    assert.equal(await total('MANY', '1000'), 10_000);
+    assert.equal(await total('GIFT-01', '1017'), 137);
+  });
+
   it('refuse forms with 415, or with 500 and the name of the formatter', async () => {
     const form = (SiteCode: string) =>
       post(FORMATS.form.encode({ ...GOOD, SiteCode }), FORMATS.form.type);

@@ -6,8 +6,13 @@
  *   npm run screenshots -- ready links  these states alone
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+<<<<<<< HEAD
 import type { ClientLeads, Status } from 'client-leads';
 import puppeteer, { type Page, type Protocol, type Viewport } from 'puppeteer-core';
+=======
+import type { ClientLeads, LeadsFilter, Status } from 'client-leads';
+import puppeteer, { type Page, type Protocol } from 'puppeteer-core';
+>>>>>>> ec82583 (docs: search in a picture, two recipes that tests try, and 10,000 inquiries to search)
 import { startDemo } from '../demo/start-demo.js';
 import { chromiumOptions } from './browsers.js';
 
@@ -24,6 +29,7 @@ const FONT = 'Roboto, Inter, system-ui, sans-serif';
 /** The day after the newest row of the demo, so that dates are as short as a reader has them. */
 const TODAY = Date.UTC(2025, 11, 23, 9);
 const PERIOD = { 'filter-controls': 'period' };
+const FILTERS = { 'filter-controls': 'search status unread period' };
 const LINKS = { 'lead-href': '/demo/?inquiry={number}' };
 const loadMore = (page: Page) => page.click('>>> [part=load-more]');
 
@@ -49,6 +55,10 @@ const STATES: Readonly<Record<string, State>> = {
   selectable: ['ready', { selectable: '' }],
   filter: ['ready', { ...PERIOD, begdate: '2025-12-01', enddate: '2025-12-22' }],
   'filter-refused': ['ready', PERIOD, askForWrongPeriod],
+  search: ['complete', FILTERS, search],
+  'search-stopped': ['ready', { ...FILTERS, sitecode: 'MANY' }, searchAmongMany],
+  'search-nothing': ['complete', FILTERS, searchForNothing],
+  'search-folded': ['complete', FILTERS, chooseAll],
 };
 
 /** How a picture is taken: the width of the element, and what differs from the default page. */
@@ -82,11 +92,19 @@ const LOOKS: Readonly<Record<string, Look>> = {
 
 /** By the name of the picture, what it is called in the README. */
 const IN_README = {
+<<<<<<< HEAD
   'showcase-768': 'list-ru-light',
   'showcase-360-dark': 'list-ru-dark',
   'grouped-360-light': 'list-ru-grouped',
   'filter-en-360': 'filter-en-light',
   brands: 'brands',
+=======
+  'ready-ru-600-light': 'list-ru-light',
+  'ready-ru-600-dark': 'list-ru-dark',
+  'filter-en-600-light': 'filter-en-light',
+  'ready-en-280-light': 'list-en-narrow',
+  'search-ru-600-light': 'search-ru-light',
+>>>>>>> ec82583 (docs: search in a picture, two recipes that tests try, and 10,000 inquiries to search)
 };
 
 const only = process.argv.slice(2);
@@ -189,10 +207,40 @@ async function askForWrongPeriod(page: Page): Promise<void> {
   await page.click('>>> button[type=submit]');
 }
 
+<<<<<<< HEAD
 /** What fails from now on fails for want of a connection. */
 async function goOffline(page: Page): Promise<void> {
   await page.setOfflineMode(true);
   await page.evaluate(() => {
     document.querySelector('client-leads')?.setAttribute('client', '1020');
   });
+=======
+/** Sets the filter as the reader would, whose focus ring and caret a picture can do without. */
+async function setFilter(filter: LeadsFilter): Promise<void> {
+  await page.$eval(
+    'client-leads',
+    async (element, wanted) => {
+      element.filter = wanted;
+      await element.updateComplete;
+    },
+    filter,
+  );
+}
+
+async function search(): Promise<void> {
+  await setFilter({ search: 'не пришел сертификат' });
+}
+
+async function searchAmongMany(): Promise<void> {
+  await setFilter({ search: 'не пришел сертификат', status: 'Решено', unread: true });
+  await waitFor('loading-more');
+}
+
+async function searchForNothing(): Promise<void> {
+  await setFilter({ search: 'сертификатом' });
+}
+
+async function chooseAll(): Promise<void> {
+  await setFilter({ search: 'сертификат', status: 'Решено', unread: true });
+>>>>>>> ec82583 (docs: search in a picture, two recipes that tests try, and 10,000 inquiries to search)
 }

@@ -84,11 +84,12 @@ export class Host {
    * Returns the list of a client, which is made when it is first asked for. A moving list is a copy,
    * so that the lists of other site codes stand still.
    */
-  #rows(client: string, { moving }: Settings): Row[] {
+  #rows(client: string, { moving, leads: everyones }: Settings): Row[] {
     const { leads, clients } = this.#contents;
-    const own = Object.hasOwn(clients, client) ? clients[client] : undefined;
-    const key = `${moving ? 'moving' : 'still'}/${own === undefined ? '' : client}`;
-    const source = own ?? leads;
+    const hasOwn = everyones === null && Object.hasOwn(clients, client);
+    const own = hasOwn ? clients[client] : undefined;
+    const key = `${moving ? 'moving' : 'still'}/${everyones ?? ''}/${hasOwn ? client : ''}`;
+    const source = own ?? everyones ?? leads;
     const seed = own === undefined ? SHARED_SEED : Number(client);
     const made = () => (typeof source === 'number' ? generateLeads(source, seed) : [...source]);
     const rows = this.#lists.get(key) ?? made();

@@ -34,6 +34,8 @@ export const DEFAULT_SETTINGS = {
   numbersAsStrings: false,
   /** Write the list of a page without rows as null. */
   nullList: false,
+  /** How many inquiries everyone has; null if each client has their own. */
+  leads: null as number | null,
   /** Have no rows for anyone. */
   empty: false,
   /** The status of the answer to a form-urlencoded body. */

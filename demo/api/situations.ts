@@ -112,6 +112,11 @@ export const SITUATIONS: Readonly<
     description: 'Вместо пустого списка null, вместо пустых полей пустые строки, числа в кавычках.',
     settings: { nullList: true, nulls: 'empty', numbersAsStrings: true },
   },
+  MANY: {
+    title: 'Десять тысяч обращений',
+    description: 'У любого клиента 10 000 обращений: есть что искать.',
+    settings: { leads: 10_000 },
+  },
   EMPTY: {
     title: 'Обращений нет',
     description: 'Список пуст у любого клиента.',
