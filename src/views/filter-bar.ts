@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { LeadsFilter } from '../model/filter.js';
 import { PRESETS, type Preset } from '../model/period.js';
 import type { StatusCount } from '../model/statuses.js';
-import { renderPeriod, type FiltersState } from './filters.js';
+import { renderPeriod, type PeriodFormState } from './period-form.js';
 
 /** What the reader asks for: a preset, or days of their own. */
 export type PeriodChoice = Preset | 'dates';
@@ -17,7 +17,7 @@ const PRESET_TEXTS = {
   dates: 'periodDates',
 } as const;
 
-export interface FilterBarState extends FiltersState {
+export interface FilterBarState extends PeriodFormState {
   /** The controls to show, in their order. */
   readonly controls: readonly string[];
   readonly filter: LeadsFilter | null;

@@ -54,6 +54,18 @@ describe('PeriodController', () => {
     expect(controller.isRefused).to.equal(false);
   });
 
+  it('names a preset by today where the reader is, and asks for it', async () => {
+    const { host, controller, asked } = await mountWith();
+    expect(controller.choice).to.equal('all');
+    controller.choose('month');
+    expect([host.begDate, host.endDate]).to.deep.equal(['2025-02-28', null]);
+    expect([controller.choice, asked()]).to.deep.equal(['month', 1]);
+    controller.choose('dates');
+    expect([controller.choice, host.begDate, asked()]).to.deep.equal(['dates', '2025-02-28', 1]);
+    controller.choose('month');
+    expect([controller.choice, asked()]).to.deep.equal(['month', 1]);
+  });
+
   it('ends the refusal when the page asks for another period', async () => {
     const { host, controller } = await mountWith('2025-12-01', '2025-12-22');
     controller.ask({ from: '2025-12-23', to: '2025-12-22' });

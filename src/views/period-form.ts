@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Period } from '../model/period.js';
 
-export interface FiltersState {
+export interface PeriodFormState {
   readonly period: Period;
   /** Whether the reader has asked for a period that starts after it ends. */
   readonly isPeriodRefused: boolean;
@@ -17,7 +17,7 @@ export interface FiltersState {
  * The period above the list. When another period is asked for, the fields show that; until then
  * they keep what the reader has typed. A reset empties them by itself.
  */
-export function renderPeriod(state: FiltersState): TemplateResult {
+export function renderPeriod(state: PeriodFormState): TemplateResult {
   const { isPeriodRefused, translator, onPeriod } = state;
   const { text } = translator;
   return html`<form
@@ -42,7 +42,7 @@ export function renderPeriod(state: FiltersState): TemplateResult {
 function renderDay(
   name: keyof Period,
   label: keyof Messages,
-  { period, isPeriodRefused, translator, onPeriodChange }: FiltersState,
+  { period, isPeriodRefused, translator, onPeriodChange }: PeriodFormState,
 ): TemplateResult {
   return html`<div role="group" aria-label=${translator.text(label)}>
     <label
