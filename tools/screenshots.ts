@@ -6,13 +6,8 @@
  *   npm run screenshots -- ready links  these states alone
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-<<<<<<< HEAD
-import type { ClientLeads, Status } from 'client-leads';
-import puppeteer, { type Page, type Protocol, type Viewport } from 'puppeteer-core';
-=======
 import type { ClientLeads, LeadsFilter, Status } from 'client-leads';
-import puppeteer, { type Page, type Protocol } from 'puppeteer-core';
->>>>>>> ec82583 (docs: search in a picture, two recipes that tests try, and 10,000 inquiries to search)
+import puppeteer, { type Page, type Protocol, type Viewport } from 'puppeteer-core';
 import { startDemo } from '../demo/start-demo.js';
 import { chromiumOptions } from './browsers.js';
 
@@ -44,7 +39,6 @@ const STATES: Readonly<Record<string, State>> = {
   'empty-period': ['empty', { ...PERIOD, begdate: '2001-01-01', enddate: '2001-01-31' }],
   error: ['error', { sitecode: 'BROKEN' }],
   'error-api': ['error', { sitecode: 'API-ERROR' }],
-  'signed-out': ['error', { sitecode: 'SIGNED-OUT', 'login-href': '/demo/' }],
   offline: ['error', {}, goOffline],
   'error-config': ['error', { client: 'abc' }],
   'error-more': ['error-more', { sitecode: 'FAIL-NEXT' }, loadMore],
@@ -92,19 +86,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
 
 /** By the name of the picture, what it is called in the README. */
 const IN_README = {
-<<<<<<< HEAD
   'showcase-768': 'list-ru-light',
   'showcase-360-dark': 'list-ru-dark',
   'grouped-360-light': 'list-ru-grouped',
   'filter-en-360': 'filter-en-light',
   brands: 'brands',
-=======
-  'ready-ru-600-light': 'list-ru-light',
-  'ready-ru-600-dark': 'list-ru-dark',
-  'filter-en-600-light': 'filter-en-light',
-  'ready-en-280-light': 'list-en-narrow',
-  'search-ru-600-light': 'search-ru-light',
->>>>>>> ec82583 (docs: search in a picture, two recipes that tests try, and 10,000 inquiries to search)
+  'search-768': 'search-ru-light',
 };
 
 const only = process.argv.slice(2);
@@ -207,16 +194,16 @@ async function askForWrongPeriod(page: Page): Promise<void> {
   await page.click('>>> button[type=submit]');
 }
 
-<<<<<<< HEAD
 /** What fails from now on fails for want of a connection. */
 async function goOffline(page: Page): Promise<void> {
   await page.setOfflineMode(true);
   await page.evaluate(() => {
     document.querySelector('client-leads')?.setAttribute('client', '1020');
   });
-=======
+}
+
 /** Sets the filter as the reader would, whose focus ring and caret a picture can do without. */
-async function setFilter(filter: LeadsFilter): Promise<void> {
+async function setFilter(page: Page, filter: LeadsFilter): Promise<void> {
   await page.$eval(
     'client-leads',
     async (element, wanted) => {
@@ -227,20 +214,19 @@ async function setFilter(filter: LeadsFilter): Promise<void> {
   );
 }
 
-async function search(): Promise<void> {
-  await setFilter({ search: 'не пришел сертификат' });
+async function search(page: Page): Promise<void> {
+  await setFilter(page, { search: 'не пришел сертификат' });
 }
 
-async function searchAmongMany(): Promise<void> {
-  await setFilter({ search: 'не пришел сертификат', status: 'Решено', unread: true });
-  await waitFor('loading-more');
+async function searchAmongMany(page: Page): Promise<void> {
+  await setFilter(page, { search: 'не пришел сертификат', status: 'Решено', unread: true });
+  await waitFor(page, 'loading-more');
 }
 
-async function searchForNothing(): Promise<void> {
-  await setFilter({ search: 'сертификатом' });
+async function searchForNothing(page: Page): Promise<void> {
+  await setFilter(page, { search: 'сертификатом' });
 }
 
-async function chooseAll(): Promise<void> {
-  await setFilter({ search: 'сертификат', status: 'Решено', unread: true });
->>>>>>> ec82583 (docs: search in a picture, two recipes that tests try, and 10,000 inquiries to search)
+async function chooseAll(page: Page): Promise<void> {
+  await setFilter(page, { search: 'сертификат', status: 'Решено', unread: true });
 }

@@ -44,11 +44,6 @@ export const SITUATIONS: Readonly<
     description: 'На каждый запрос приходит 500 с Message и StackTrace, которые не для читателя.',
     settings: { fail: { status: 500, when: 'always' } },
   },
-  'SIGNED-OUT': {
-    title: 'Сеанс завершён',
-    description: 'На каждый запрос приходит 401: токен больше не действует.',
-    settings: { fail: { status: 401, when: 'always' } },
-  },
   HTML: {
     title: 'Страница вместо ответа',
     description: 'Хост отвечает 200 и страницей HTML, как делают прокси и страницы-заглушки.',
