@@ -6,7 +6,10 @@ const LAYERS = [
   ['settings', '^src/settings/'],
   ['events', '^src/events[.]ts$'],
   ['controllers or views', '^src/(controllers|views)/'],
-  ['element', '^src/(client-leads|client-leads[.]styles|adopt-styles)[.]ts$'],
+  [
+    'element',
+    '^src/(client-leads|client-leads-interface|client-leads[.]styles|adopt-styles|filter-bar-state)[.]ts$',
+  ],
 ];
 
 /** Files that may be imported from any layer. */

@@ -30,11 +30,16 @@ function highlighted(element: ClientLeads): string[] {
     );
 }
 
-/** Blocks are observed, and told of before the second frame. */
+/** Waits for an observer of its own, which is called after the element's, made before it. */
 async function seen(element: ClientLeads): Promise<string[]> {
   await settled(element);
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
+  await new Promise<unknown>((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      observer.disconnect();
+      resolve(entries);
+    });
+    observer.observe(element);
+  });
   return highlighted(element);
 }
 

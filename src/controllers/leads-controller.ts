@@ -344,11 +344,10 @@ export class LeadsController implements ReactiveController {
   }
 
   #handleDrawn(list: LeadList, change: Change): void {
-    if (this.list !== list) {
-      return;
+    if (this.list === list) {
+      this.#options.onDrawn(change);
+      this.#probeIfNeeded();
     }
-    this.#options.onDrawn(change);
-    this.#probeIfNeeded();
   }
 
   /** Draws an outcome, and calls `onDrawn` then. */

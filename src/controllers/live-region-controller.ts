@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
 import type { Translator } from '../i18n/translator.js';
-import { emptySentence } from '../i18n/sentences.js';
-import type { Change } from '../model/lead-list.js';
+import { emptySentence, spokenFindings, type Findings } from '../i18n/sentences.js';
+import type { Change, LeadList } from '../model/lead-list.js';
 import type { Period } from '../model/period.js';
 import type { Operation } from './leads-controller.js';
 
@@ -107,6 +107,19 @@ export class LiveRegionController implements ReactiveController {
           this.announce(translator.text('shown', { shown, total }));
         }
         break;
+    }
+  }
+
+  /** Announces what a search has found by now; without a search, how many leads are shown. */
+  announceFindings(findings: Findings | undefined, { leads, total }: LeadList): void {
+    const translator = this.#options.translator();
+    const { length: shown } = leads;
+    if (shown > 0) {
+      this.announce(
+        findings
+          ? spokenFindings(translator, findings)
+          : translator.text('shown', { shown, total }),
+      );
     }
   }
 

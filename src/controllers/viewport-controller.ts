@@ -13,8 +13,8 @@ export interface ViewportControllerOptions {
   readonly box: () => Element | null;
   /** The end of the list, if the next page is to load when it nears the viewport. */
   readonly awaitedEnd: () => Element | null;
-  /** Called when `awaitedEnd` is near the viewport. */
-  readonly onEndNear: () => void;
+  /** Loads the next page, when `awaitedEnd` is near the viewport. */
+  readonly onEndNear: () => Promise<unknown>;
 }
 
 /**
@@ -22,6 +22,9 @@ export interface ViewportControllerOptions {
  * list. What is not rendered, such as the content of a hidden tab, is not near.
  */
 export class ViewportController implements ReactiveController {
+  /** Whether the next page loads because the end of the list is near, and nobody has asked. */
+  isAutoLoading = false;
+
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: ViewportControllerOptions;
   #observer: IntersectionObserver | undefined;
@@ -86,7 +89,13 @@ export class ViewportController implements ReactiveController {
     if (this.isDeferred) {
       this.release();
     } else {
-      this.#options.onEndNear();
+      void this.#load();
     }
+  }
+
+  async #load(): Promise<void> {
+    this.isAutoLoading = true;
+    await this.#options.onEndNear();
+    this.isAutoLoading = false;
   }
 }

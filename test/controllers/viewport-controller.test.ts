@@ -19,6 +19,7 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
     onEndNear: () => {
       page.nears++;
       tell();
+      return Promise.resolve();
     },
   });
   host.content = () => html`<div id="end">${viewport.isDeferred ? 'held' : 'free'}</div>`;

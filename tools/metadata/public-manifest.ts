@@ -88,9 +88,12 @@ function describeDetail(type: string): string {
 }
 
 function describeMembers(element: ElementDeclaration): void {
-  element.members = element.members.filter(
+  const open = element.members.filter(
     ({ name, privacy = 'public' }) => !name.startsWith('#') && privacy === 'public',
   );
+  // What the page sets stands in a class above, and comes first.
+  const isInherited = (member: object) => 'inheritedFrom' in member;
+  element.members = [...open.filter(isInherited), ...open.filter((member) => !isInherited(member))];
   for (const member of element.members) {
     // Null stands for what is not set, and a read-only value is none to start from.
     if (member.kind === 'field' && (member.default === 'null' || member.readonly)) {
