@@ -21,6 +21,11 @@ const frameStyles = css`
     display: none !important;
   }
 
+  /* The rest of what a server has written (empty-root.ts). */
+  .widget ~ * {
+    display: none;
+  }
+
   * {
     box-sizing: border-box;
   }

@@ -18,6 +18,7 @@ import { ReadOnController } from './controllers/read-on-controller.js';
 import { RefreshController } from './controllers/refresh-controller.js';
 import { StatusController } from './controllers/status-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { emptyRoot } from './empty-root.js';
 import { LeadSelectEvent, LeadsLoadEvent } from './events.js';
 import { filterBarState } from './filter-bar-state.js';
 import type { LeadsFilter } from './model/filter.js';
@@ -270,7 +271,7 @@ export class ClientLeads extends ClientLeadsInterface {
    */
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
-    root.replaceChildren();
+    emptyRoot(root);
     adoptStylesAnywhere(root, ClientLeads.styles);
     root.addEventListener('pointerdown', this.#rowActivation);
     root.addEventListener('click', this.#rowActivation);

@@ -505,6 +505,10 @@ describe('on any page', () => {
     for (const [title, write] of [
       ['before the script', (markup, script) => `<body>${markup}${script}</body>`],
       ['after the script', (markup, script) => `<head>${script}</head><body>${markup}</body>`],
+      [
+        'with the script run while it is read',
+        (markup, script) => `<body>${markup.replace(/<template [^>]*>/, `$&${script}`)}</body>`,
+      ],
     ] as [string, (markup: string, script: string) => string][]) {
       it(`shows the list once, ${title}`, async () => {
         const host = await DemoHost.create({ leads: 30 });
