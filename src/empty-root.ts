@@ -4,10 +4,11 @@
  */
 export function emptyRoot(root: ShadowRoot): void {
   root.replaceChildren();
-  if (root.ownerDocument.readyState === 'loading') {
+  if (document.readyState === 'loading') {
     const removeRest = () => {
       root.querySelectorAll('.widget ~ *').forEach((rest) => rest.remove());
     };
-    root.ownerDocument.addEventListener('DOMContentLoaded', removeRest, { once: true });
+    // On the window, since an element of the page's may have taken the name of the document's method.
+    addEventListener('DOMContentLoaded', removeRest, { once: true });
   }
 }
