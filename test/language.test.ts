@@ -54,7 +54,7 @@ describe('lang', () => {
     const row = rows(element)[0]!;
     expect(text(row.querySelector('time'))).to.equal('Dec 22, 2025, 3:25 PM');
     expect(text(row.querySelector('[part=number]'))).to.equal('No. 5001');
-    expect(text(row.querySelector('.spoken'))).to.equal('2 unread');
+    expect(text(row.querySelector('.spoken'))).to.equal('2 unread messages');
     expect(/[а-яё]/i.test(text(element.shadowRoot).replaceAll('Тема', ''))).to.equal(false);
   });
 

@@ -40,11 +40,11 @@ describe('a link or button in a row', () => {
   ] as const) {
     it(`is, as a ${kind}, named by subject and unread messages`, async () => {
       expect(controls(await shown(attributes)).map(nameOf)).to.deep.equal([
-        'Баллы не начислены, 3 непрочитанных',
+        'Баллы не начислены, 3 непрочитанных сообщения',
         'Не пришёл чек',
       ]);
       expect(controls(await shown({ ...attributes, lang: 'en' })).map(nameOf)[0]).to.equal(
-        'Баллы не начислены, 3 unread',
+        'Баллы не начислены, 3 unread messages',
       );
     });
 
@@ -63,7 +63,7 @@ describe('a link or button in a row', () => {
       const tree = await accessibilityTree();
       const found = tree.filter(({ role, name = '' }) => role === kind && name.startsWith('Баллы'));
       expect(found.map(({ role, name, description }) => [role, name, description])).to.deep.equal([
-        [kind, 'Баллы не начислены, 3 непрочитанных', 'В работе, 22 дек. 2025 г., 15:25'],
+        [kind, 'Баллы не начислены, 3 непрочитанных сообщения', 'В работе, 22 дек. 2025 г., 15:25'],
       ]);
     });
   }

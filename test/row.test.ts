@@ -79,7 +79,7 @@ describe('a row', () => {
     const number = row.querySelector<HTMLElement>('[part=unread]')!;
     const sentence = row.querySelector<HTMLElement>('[part=subject] .spoken')!;
     expect(number.getAttribute('aria-hidden')).to.equal('true');
-    expect(text(sentence)).to.equal('3 непрочитанных');
+    expect(text(sentence)).to.equal('3 непрочитанных сообщения');
     expect(sentence.offsetWidth).to.equal(1);
     expect(number.offsetWidth).to.be.above(1);
   });

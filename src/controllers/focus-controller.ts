@@ -77,7 +77,7 @@ export class FocusController implements ReactiveController {
     const row = this.#rowToFocus === undefined ? null : this.#rowAt(this.#rowToFocus);
     this.#rowToFocus = undefined;
     if (row) {
-      focusRow(row);
+      this.#focusInside(row);
     } else if (this.#focused && this.#hasLostFocus(this.#focused)) {
       this.#restoreFocus(this.#focused, before);
     }
@@ -143,12 +143,21 @@ export class FocusController implements ReactiveController {
     const identity = identityOf(lead);
     const newIndex = this.#drawn.findIndex((other) => identityOf(other) === identity);
     const row = this.#rowAt(newIndex === -1 ? index : newIndex);
-    const control = row && this.#options.controlOf(row);
     if (!row?.checkVisibility()) {
       this.#options.fallback()?.focus();
     } else if (newIndex !== -1 && row !== element && row.contains(element)) {
       element.focus(options);
-    } else if (newIndex !== -1 && control) {
+    } else if (newIndex === -1) {
+      focusRow(row, options);
+    } else {
+      this.#focusInside(row, options);
+    }
+  }
+
+  /** Focuses the link or button of a row, otherwise the row. */
+  #focusInside(row: HTMLElement, options?: FocusOptions): void {
+    const control = this.#options.controlOf(row);
+    if (control) {
       control.focus(options);
     } else {
       focusRow(row, options);
@@ -189,12 +198,10 @@ export class FocusController implements ReactiveController {
  * walks through the list would focus each row, and Chromium would have its first field spoken twice;
  * and a click would leave a focus ring.
  */
-function focusRow(row: HTMLElement | null, options?: FocusOptions): void {
-  if (row) {
-    row.tabIndex = -1;
-    row.focus(options);
-    row.addEventListener('blur', () => row.removeAttribute('tabindex'), { once: true });
-  }
+function focusRow(row: HTMLElement, options?: FocusOptions): void {
+  row.tabIndex = -1;
+  row.focus(options);
+  row.addEventListener('blur', () => row.removeAttribute('tabindex'), { once: true });
 }
 
 function startsWith(leads: readonly Lead[], first: readonly Lead[]): boolean {

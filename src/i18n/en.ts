@@ -6,7 +6,7 @@ export const en: Messages = {
   untitled: 'Inquiry No.\u00a0{number}',
   unnamed: 'Inquiry',
   shown: 'Showing {shown} of {total}',
-  unread: '{n} unread',
+  unread: { one: '{n} unread message', other: '{n} unread messages' },
   loadMore: 'Show {n} more',
   loadingMore: 'Loading…',
   newLeads: { one: '{n} new inquiry', other: '{n} new inquiries' },

@@ -7,7 +7,11 @@ export const ru: Messages = {
   untitled: 'Обращение №\u00a0{number}',
   unnamed: 'Обращение',
   shown: 'Показано {shown} из {total}',
-  unread: { one: '{n} непрочитанное', other: '{n} непрочитанных' },
+  unread: {
+    one: '{n} непрочитанное сообщение',
+    few: '{n} непрочитанных сообщения',
+    other: '{n} непрочитанных сообщений',
+  },
   loadMore: 'Показать ещё {n}',
   loadingMore: 'Загружаем…',
   newLeads: {

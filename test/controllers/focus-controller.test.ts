@@ -150,14 +150,14 @@ describe('FocusController', () => {
     expect(host.focused === null).to.equal(true);
   });
 
-  it('hands the focus on to a row when it is told to, or to the last', async () => {
+  it('hands the focus on to the button of a row when it is told to, or of the last', async () => {
     const host = await mountRows(1, 2);
     host.focusController.focusRowAfterUpdate(2);
     await host.show(1, 2, 3, 4);
-    expect(host.focused === host.rowFor(3)).to.equal(true);
+    expect(host.focused === host.rowFor(3).querySelector('button')).to.equal(true);
     host.focusController.focusRowAfterUpdate(9);
     await host.show(1, 2, 3, 4, 5);
-    expect(host.focused === host.rowFor(5)).to.equal(true);
+    expect(host.focused === host.rowFor(5).querySelector('button')).to.equal(true);
   });
 
   it('never steals the focus', async () => {
