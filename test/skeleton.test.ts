@@ -74,6 +74,13 @@ function expectClose(actual: readonly number[], expected: readonly number[]): vo
   }
 }
 
+function animationNames(element: ClientLeads): string[] {
+  return element
+    .shadowRoot!.getAnimations()
+    .filter((animation) => animation instanceof CSSAnimation)
+    .map(({ animationName }) => animationName);
+}
+
 /** Blocks that come into sight have their own height from then on. */
 async function drawn(): Promise<void> {
   await nextFrame();
@@ -138,6 +145,11 @@ describe('the skeleton of the first page', () => {
     expect(hidden.every((node) => node.closest('[aria-hidden=true]'))).to.equal(true);
   });
 
+  it('pulses as one: a layer for each bar would cost more than the rows', async () => {
+    const [element] = await loading(alike(2), { 'skeleton-rows': '9' });
+    expect(animationNames(element)).to.deep.equal(['pulse']);
+  });
+
   for (const bad of ['-1', '201', '2.5', 'many']) {
     it(`has six rows for skeleton-rows="${bad}", and tells the console`, async () => {
       const errors = captureConsole('error');
@@ -172,7 +184,7 @@ describe('a press of load-more', () => {
     expect(placeholders(element)).to.have.length(2);
   });
 
-  it('has a spinner in the first of them and in the button, whose width is steady', async () => {
+  it('has a spinner over the first of them and in the button, whose width is steady', async () => {
     const host = await DemoHost.create({ leads: alike(8) });
     const element = await settled(mountFor(host, { length: '3' }));
     const button = loadMoreButton(element)!;
@@ -182,12 +194,24 @@ describe('a press of load-more', () => {
     await host.holds(1);
     await element.updateComplete;
     const spinners = [...element.shadowRoot!.querySelectorAll('.spinner')];
-    const [first, ...others] = placeholders(element);
-    expect(spinners.map((spinner) => spinner.parentElement === first)).to.deep.equal([true, false]);
-    expect(others.some((row) => row.querySelector('.spinner'))).to.equal(false);
+    const skeleton = part(element, 'skeleton');
+    expect(spinners.map((spinner) => spinner.parentElement === skeleton)).to.deep.equal([
+      true,
+      false,
+    ]);
+    const box = (of: Element) => of.getBoundingClientRect();
+    const first = placeholders(element)[0]!;
+    expect(box(spinners[0]!).bottom).to.be.below(box(first).bottom);
     expect(button.textContent.trim()).to.equal('Загружаем…');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     expect(button.getBoundingClientRect().width).to.equal(width);
+  });
+
+  it('animates nothing but the spinners, and nothing that is laid out in each frame', async () => {
+    const [element] = await loadingMore(alike(8));
+    expect(animationNames(element)).to.deep.equal(['spin', 'spin']);
+    const progress = element.shadowRoot!.querySelector('.progress > div')!;
+    expect(getComputedStyle(progress).transitionProperty).to.equal('scale');
   });
 
   it('hides them from assistive technology, outside the list', async () => {

@@ -9,6 +9,7 @@ export const skeletonStyles = css`
   }
 
   .reserved {
+    position: relative;
     border-block-start: none;
     border-start-start-radius: 0;
     border-start-end-radius: 0;
@@ -53,7 +54,7 @@ export const skeletonStyles = css`
     }
   }
 
-  .row > .spinner {
+  .reserved > .spinner {
     position: absolute;
     inset-block-start: var(--gap);
     inset-inline-end: calc(var(--gap) * 1.5);
@@ -61,8 +62,9 @@ export const skeletonStyles = css`
     font-size: 1.25em;
   }
 
+  /* One animation for all bars: each would have a layer of its own. */
   @media not (prefers-reduced-motion) {
-    .bar {
+    .pulsing {
       animation: pulse 1.2s infinite alternate;
     }
   }

@@ -1,5 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+/** A row of one line that has all but a mark and unread messages. */
+const ROW = html`<div class="row">
+  <span class="subject bar">&nbsp;</span>
+  <span class="status bar">&nbsp;</span>
+  <span class="time bar">&nbsp;</span>
+  <span class="number bar">&nbsp;</span>
+  <span class="meta bar">&nbsp;</span>
+</div>`;
+
 /**
  * Placeholders for the rows of the first page, and for the button below if they fill a page: then
  * there are likely to be more.
@@ -8,7 +17,7 @@ export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
   return html`${
     rows > 0
       ? html`<div part="skeleton" class="list" aria-hidden="true">
-          ${Array.from({ length: rows }, () => renderRow())}
+          <div class="pulsing">${renderRows(rows)}</div>
         </div>`
       : nothing
   }
@@ -22,22 +31,14 @@ export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
   }`;
 }
 
-/** Placeholders for the rows of a further page, the first of which says that they are on their way. */
+/** Placeholders for the rows of a further page, and a spinner that says that they are on their way. */
 export function renderReservedRows(rows: number): TemplateResult {
-  const spinner = html`<span class="spinner"></span>`;
   return html`<div part="skeleton" class="list reserved" aria-hidden="true">
-    ${Array.from({ length: rows }, (_, index) => renderRow(index === 0 ? spinner : nothing))}
+    ${renderRows(rows)}
+    <span class="spinner"></span>
   </div>`;
 }
 
-/** A row of one line that has all but a mark and unread messages. */
-function renderRow(spinner: TemplateResult | typeof nothing = nothing): TemplateResult {
-  return html`<div class="row">
-    <span class="subject bar">&nbsp;</span>
-    <span class="status bar">&nbsp;</span>
-    <span class="time bar">&nbsp;</span>
-    <span class="number bar">&nbsp;</span>
-    <span class="meta bar">&nbsp;</span>
-    ${spinner}
-  </div>`;
+function renderRows(count: number): TemplateResult[] {
+  return Array.from({ length: count }, () => ROW);
 }
