@@ -104,9 +104,14 @@ export const noticeStyles = css`
     forced-color-adjust: none;
 
     > div {
-      width: calc(var(--share) * 100%);
       height: 100%;
       background: var(--accent);
+      scale: var(--share) 1;
+      transform-origin: left;
+    }
+
+    > :dir(rtl) {
+      transform-origin: right;
     }
   }
 
@@ -115,8 +120,9 @@ export const noticeStyles = css`
       animation: spin 1s infinite linear;
     }
 
+    /* Of the scale, since a width would have the page laid out in each frame. */
     .progress > div {
-      transition: width 0.3s;
+      transition: scale 0.3s;
     }
   }
 
