@@ -5,6 +5,9 @@ import { FILE, openPage, signedIn, type Page, type PageOptions } from './helpers
 
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
+/** Where a partner has put the file: a CDN, or a folder of their own site. */
+const ADDRESS_OF_FILE =
+  /(?:https:\/\/cdn\.example|\/scripts)\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
 const ELEMENT = '<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
 const SCRIPT =
   '<script src="/dist/client-leads.min.js" data-api-base="https://api.example/"></script>';
@@ -38,11 +41,18 @@ async function blocksOf(file: string): Promise<Block[]> {
   }));
 }
 
+/** What takes the place of the hash in a script tag, as the package says. */
+async function hashOfFile(): Promise<string> {
+  const hashes = (await (await fetch('/dist/integrity.json')).json()) as Record<string, string>;
+  return hashes['client-leads.min.js'] ?? '';
+}
+
 /** Opens what a partner would have after pasting this, and waits for the list. */
 async function paste(head: string, body: string, options?: PageOptions): Promise<Page> {
   const host = await DemoHost.create({ leads: 30, settings: { cors: true } });
   const html = `<head>${head}</head><body>${body}</body>`
-    .replaceAll('https://cdn.example/client-leads/1/client-leads.min.js', FILE)
+    .replaceAll(ADDRESS_OF_FILE, FILE)
+    .replaceAll('sha384-…', await hashOfFile())
     .replaceAll('https://api.example/', host.base);
   const page = await openPage(html, options);
   expect(rows(await signedIn(page)), body).to.have.length(20);
@@ -96,10 +106,20 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
 };
 
 /**
- * Tried in `docs.test.mjs`: commands, and the map of the code; in `package/readme.test.mjs`: what
- * is compiled first; by the linter: the picture of the layers.
+ * Tried in `docs.node.test.ts`: commands, and the map of the code; in `package/readme.node.test.ts`:
+ * what is compiled first; by the linter: the picture of the layers.
  */
-const ELSEWHERE = new Set(['sh', 'text', 'mermaid', 'ts', 'tsx', 'vue', 'svelte']);
+const ELSEWHERE = new Set([
+  'sh',
+  'text',
+  'mermaid',
+  'ts',
+  'tsx',
+  'vue',
+  'svelte',
+  'typescript',
+  'jsx',
+]);
 
 describe('every code block', () => {
   for (const file of FILES) {
