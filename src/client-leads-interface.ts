@@ -95,7 +95,8 @@ export class ClientLeadsInterface extends LitElement {
 
   /**
    * `BegDate` of the API, the start of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time
-   * sent as written. Not sent by default.
+   * sent as written. Write no `Z`: ASP.NET moves such a time into the host's zone if it comes in a
+   * form, and not if it comes in JSON or XML. Not sent by default.
    */
   @property({ attribute: 'begdate' }) begDate: string | null = null;
 
