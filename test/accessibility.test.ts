@@ -11,6 +11,10 @@ const OPTIONS: [string, Record<string, string>][] = [
   ['plain', {}],
   ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
   ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
+  [
+    'with every control and month labels',
+    { 'filter-controls': 'search status unread period', 'group-by': 'month' },
+  ],
 ];
 
 /** The page's own colours; axe takes a dark canvas for white unless the page sets a background. */

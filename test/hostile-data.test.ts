@@ -66,12 +66,18 @@ describe('hostile data', () => {
         const host = await DemoHost.create({
           leads: CASES.map(({ hostile, name }, index) => rowWith(index + 1, name, hostile.text)),
         });
-        const element = mountFor(host, { 'wire-format': format, length: '200' });
+        const element = mountFor(host, {
+          'wire-format': format,
+          length: '200',
+          'group-by': 'month',
+        });
         element.style.inlineSize = '320px';
         await allShown(element);
         const shownRows = rows(element);
         const plain = await allShown(
-          mountFor(await DemoHost.create({ leads: [rowWith(1, 'Subject', 'Тема')] })),
+          mountFor(await DemoHost.create({ leads: [rowWith(1, 'Subject', 'Тема')] }), {
+            'group-by': 'month',
+          }),
         );
         const plainTags = new Set(tagsIn(plain.shadowRoot));
 
