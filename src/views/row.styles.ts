@@ -98,11 +98,13 @@ export const rowStyles = css`
     > .status {
       display: inline-block;
       max-width: 100%;
-      margin-block-start: 0.3em;
+      margin-block-start: 0.25em;
     }
 
+    /* Nearly as far down as the words of a status, which has a padding and a border. */
     > .time {
       display: inline-block;
+      margin-block-start: calc(0.3em + 1px);
     }
 
     > .status + .time {
@@ -124,7 +126,7 @@ export const rowStyles = css`
 
     /* Its own direction may be another than that of the row. */
     > .mark {
-      margin-block: 0.25em -0.25em;
+      margin-block: 0.3em -0.3em;
       margin-inline: 0;
       margin-left: 0.75em;
       padding: 0.05em 0.5em 0;
@@ -139,7 +141,7 @@ export const rowStyles = css`
 
     > .meta {
       display: block;
-      margin-block-start: 0.2em;
+      margin-block-start: 0.15em;
     }
 
     > .meta > [title] {
