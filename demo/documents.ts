@@ -42,7 +42,7 @@ export async function renderDocument(path: string): Promise<string> {
   const text = await readFile(path, 'utf8');
   const [, title = 'client-leads'] = /^# (.*)$/m.exec(text) ?? [];
   const root = posix.relative(posix.dirname(path), '.') || '.';
-  const [lang, back] = path.endsWith('.ru.md') ? ['ru', 'Примеры'] : ['en', 'Demo'];
+  const [lang, demo] = path.endsWith('.ru.md') ? ['ru', 'demo/'] : ['en', 'demo/?lang=en'];
   return `<!doctype html>
 <html lang="${lang}">
   <head>
@@ -54,7 +54,7 @@ export async function renderDocument(path: string): Promise<string> {
   </head>
   <body>
     <main class="document">
-      <p><a href="${root}/demo/">${back}</a></p>
+      <p><a href="${root}/${demo}">client-leads</a></p>
       ${await marked.parse(text)}
     </main>
   </body>

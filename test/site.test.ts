@@ -59,7 +59,13 @@ describe('the static site', () => {
     });
   }
 
-  for (const path of ['README.html', 'README.ru.html', 'docs/recipes.html', 'demo/']) {
+  for (const path of [
+    'README.html',
+    'README.ru.html',
+    'docs/recipes.html',
+    'demo/',
+    'demo/situations.html',
+  ]) {
     for (const scheme of SCHEMES) {
       it(`is accessible: ${path}, ${scheme}`, async function () {
         this.timeout(30_000);

@@ -1,13 +1,13 @@
 /**
- * Copies the text of a node. If the page may not, selects it for the reader to copy. Returns what
- * was done, in the reader's words.
+ * Copies the text of a node. If the page may not, selects it for the reader to copy. Returns whether
+ * it is copied.
  */
-export async function copyText(node: Node): Promise<string> {
+export async function copyText(node: Node): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(node.textContent ?? '');
-    return 'Скопировано';
+    return true;
   } catch {
     getSelection()?.selectAllChildren(node);
-    return 'Выделено: скопируйте, Ctrl+C';
+    return false;
   }
 }

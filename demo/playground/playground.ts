@@ -70,7 +70,7 @@ function onClick(selector: string, act: () => void): void {
 }
 
 async function copy(): Promise<void> {
-  copied.textContent = await copyText(code);
+  copied.textContent = (await copyText(code)) ? 'Скопировано' : 'Выделено: скопируйте, Ctrl+C';
 }
 
 function change(name: string, value: string): void {

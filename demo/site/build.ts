@@ -14,7 +14,7 @@ const LOYALTY_ORIGIN = 'https://loyalty.example';
 /** A header cannot be had. Trusted Types would refuse the scripts that start late. */
 const PARTNER_POLICY = `default-src 'none'; script-src 'self'; connect-src 'self' ${LOYALTY_ORIGIN}; style-src 'self'; img-src 'self'`;
 /** The link to a page that its server renders. */
-const SERVER_RENDERED = /<li><a href="frameworks\/server-rendered\/">.*<\/li>\s*/;
+const SERVER_RENDERED = /<li>\s*<a href="frameworks\/server-rendered\/"(?:(?!<\/li>)[^])*<\/li>\s*/;
 const SCRIPT_TAG = /<script\b[^>]*><\/script>\s*/g;
 const TYPESCRIPT = /(src="[^"]+)\.ts"/g;
 

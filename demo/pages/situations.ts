@@ -1,6 +1,5 @@
 import { fetchSituations } from './ask-demo-api.js';
 import { find } from './find.js';
-import { STATUS_TONES } from './status-tones.js';
 
 const CLIENTS = {
   1000: 'Нет ни одного обращения',
@@ -9,8 +8,6 @@ const CLIENTS = {
   1021: 'Страница и ещё одно',
   10000: 'Десять тысяч обращений',
 };
-
-Object.assign(find('client-leads', HTMLElement), { statusTones: STATUS_TONES });
 
 const situations = await fetchSituations();
 
