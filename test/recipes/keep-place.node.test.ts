@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { ClientLeads } from 'client-leads';
 import type { Page } from 'puppeteer-core';
 import { isMissing } from './is-missing.js';
 import { type Client, Site, totalOn } from './site.js';
@@ -40,7 +41,9 @@ describe('a long list that a reader leaves and comes back to', { skip: isMissing
     await page.evaluate(
       async (wanted, place) => {
         const leads = document.querySelector('client-leads')!;
-        while (leads.leads.length < wanted && (await leads.loadMore()));
+        while (leads.leads.length < wanted) {
+          await leads.loadMore();
+        }
         const links = leads.shadowRoot!.querySelectorAll<HTMLElement>('a[part~=subject]');
         links[place]!.scrollIntoView();
         Object.assign(window, { isSamePage: true });
@@ -56,7 +59,10 @@ describe('a long list that a reader leaves and comes back to', { skip: isMissing
   async function goBack(rows: number): Promise<void> {
     await page.goBack();
     await page.waitForFunction(
-      (wanted) => (document.querySelector('client-leads')?.leads?.length ?? 0) >= wanted,
+      (wanted) => {
+        const leads = document.querySelector<ClientLeads>('client-leads:defined');
+        return leads !== null && leads.leads.length >= wanted;
+      },
       {},
       rows,
     );
