@@ -195,6 +195,7 @@ const wideAndPrintedStyles = css`
     }
 
     .button,
+    .progress,
     form {
       display: none;
     }

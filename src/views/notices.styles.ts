@@ -126,6 +126,13 @@ export const noticeStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .progress {
+      --border: GrayText;
+      --accent: Highlight;
+    }
+  }
+
   @keyframes spin {
     to {
       rotate: 1turn;

@@ -232,7 +232,8 @@ export const rowStyles = css`
   }
 
   .is-attention {
-    background: color-mix(in srgb, var(--tone) 22%, var(--surface));
+    border-color: var(--tone);
+    background: color-mix(in srgb, var(--tone) 28%, var(--surface));
     font-weight: 700;
   }
 
@@ -275,6 +276,7 @@ export const rowStyles = css`
   /* In a sidebar, or with large text, words need more lines. */
   @container (max-width: 16em) {
     .row .clamp {
+      hyphens: auto;
       -webkit-line-clamp: 4;
     }
   }
@@ -333,6 +335,12 @@ export const rowStyles = css`
   @media (forced-colors: active) {
     .status::before {
       --tone: CanvasText;
+    }
+
+    .row > .unread {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `;
