@@ -91,6 +91,7 @@ describe('documents', () => {
       'version',
       'install',
       'publish',
+      'verify:release',
     ]);
     const unseen = FILES.flatMap((file) => commandsIn(read(file)))
       .map((command) => command.replace(/^npm (run )?/, '').replace(/\s.*/, ''))

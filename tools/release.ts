@@ -53,12 +53,17 @@ function whatIsLeft(): string {
   src="${CDN}/${version}/${file ?? ''}"
   integrity="${hash ?? ''}"
   crossorigin="anonymous"
-  data-api-base="https://api.example/"
 ></script>
-<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>
+<client-leads
+  api-base="https://api.example/"
+  SiteCode="GIFT-01"
+  Client="1017"
+  Token="55120938"
+></client-leads>
 
 ${version} is committed and tagged. Left to do:
 
+  npm run verify:release
   npm publish
   git push --follow-tags
 

@@ -1,0 +1,154 @@
+/** A fresh project for each framework, with the README's component in it. */
+
+export interface Project {
+  /** What it installs beside the package. */
+  readonly packages: readonly string[];
+  /** Finds the README's component: its language, and words that only this one has. */
+  readonly component: { readonly language: string; readonly words: string; readonly file: string };
+  /** Its other files, by name. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The compilers that it runs before it is built, with their arguments. */
+  readonly checks: readonly (readonly [command: string, ...args: string[]])[];
+  /** Whether the component writes to the console how many rows are loaded. */
+  readonly logs: boolean;
+}
+
+const VITE = 'vite@7';
+const TYPESCRIPT = 'typescript@~5.9';
+const TSC = ['tsc', '--noEmit'] as const;
+
+function page(script: string): string {
+  return `<!doctype html><title>Fresh</title><div id="app"></div><script type="module" src="./${script}"></script>\n`;
+}
+
+function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
+  const compilerOptions = {
+    strict: true,
+    target: 'ES2022',
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    skipLibCheck: true,
+    types: [],
+    ...options,
+  };
+  return JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx', '*.vue', '*.svelte'] });
+}
+
+function viteConfig(imports: string, plugin: string): string {
+  return `${imports}\nexport default { base: './', esbuild: { jsx: 'automatic' }, build: { target: 'es2022' }, plugins: [${plugin}] };\n`;
+}
+
+function react(major: number, words: string, props: string, logs: boolean): Project {
+  return {
+    packages: ['react', 'react-dom', '@types/react', '@types/react-dom']
+      .map((name) => `${name}@${major}`)
+      .concat(VITE, TYPESCRIPT),
+    component: { language: 'tsx', words, file: 'inquiries.tsx' },
+    files: {
+      'index.html': page('main.tsx'),
+      'vite.config.js': viteConfig('', ''),
+      'tsconfig.json': tsconfig({ jsx: 'react-jsx' }),
+      'main.tsx': `
+        import { createRoot } from 'react-dom/client';
+        import { Inquiries } from './inquiries';
+        createRoot(document.querySelector('#app')!).render(<Inquiries client="1017" ${props} />);`,
+    },
+    checks: [TSC],
+    logs,
+  };
+}
+
+export const PROJECTS: Readonly<Record<string, Project>> = {
+  'React 18': react(18, 'useRef', "getToken={() => '55120938'}", false),
+  'React 19': react(19, "from 'client-leads/react'; // or", '', true),
+  Preact: {
+    packages: ['preact@10', VITE, TYPESCRIPT],
+    component: { language: 'tsx', words: "'client-leads/preact'", file: 'inquiries.tsx' },
+    files: {
+      'index.html': page('main.tsx'),
+      'vite.config.js':
+        "export default { base: './', esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } };\n",
+      'tsconfig.json': tsconfig({ jsx: 'react-jsx', jsxImportSource: 'preact' }),
+      'main.tsx': `
+        import { render } from 'preact';
+        import { Inquiries } from './inquiries';
+        render(<Inquiries client="1017" />, document.querySelector('#app')!);`,
+    },
+    checks: [TSC],
+    logs: true,
+  },
+  Vue: {
+    packages: ['vue@3', '@vitejs/plugin-vue@6', 'vue-tsc@3', VITE, TYPESCRIPT],
+    component: { language: 'vue', words: '<script setup>', file: 'Inquiries.vue' },
+    files: {
+      'index.html': page('main.ts'),
+      'vite.config.js': viteConfig(
+        "import vue from '@vitejs/plugin-vue';",
+        "vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'client-leads' } } })",
+      ),
+      'tsconfig.json': tsconfig({ allowJs: true }),
+      'main.ts': `
+        import { createApp } from 'vue';
+        import type {} from 'client-leads/vue';
+        import Inquiries from './Inquiries.vue';
+        createApp(Inquiries).mount('#app');`,
+    },
+    checks: [['vue-tsc', '--noEmit']],
+    logs: true,
+  },
+  Svelte: {
+    packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@6', 'svelte-check@4', VITE, TYPESCRIPT],
+    component: { language: 'svelte', words: '<client-leads', file: 'Inquiries.svelte' },
+    files: {
+      'index.html': page('main.ts'),
+      'vite.config.js': viteConfig(
+        "import { svelte } from '@sveltejs/vite-plugin-svelte';",
+        'svelte({ configFile: false })',
+      ),
+      'tsconfig.json': tsconfig({ allowJs: true, checkJs: true, verbatimModuleSyntax: true }),
+      'main.ts': `
+        import { mount } from 'svelte';
+        import type {} from 'client-leads/svelte';
+        import Inquiries from './Inquiries.svelte';
+        mount(Inquiries, { target: document.querySelector('#app')! });`,
+    },
+    checks: [['svelte-check', '--fail-on-warnings']],
+    logs: true,
+  },
+  Solid: {
+    packages: ['solid-js@1', 'vite-plugin-solid@2', VITE],
+    component: { language: 'jsx', words: 'prop:tokenProvider', file: 'inquiries.jsx' },
+    files: {
+      'index.html': page('main.jsx'),
+      'vite.config.js': viteConfig("import solid from 'vite-plugin-solid';", 'solid()'),
+      'main.jsx': `
+        import { render } from 'solid-js/web';
+        import { Inquiries } from './inquiries.jsx';
+        render(() => <Inquiries client="1017" />, document.querySelector('#app'));`,
+    },
+    checks: [],
+    logs: true,
+  },
+  Angular: {
+    packages: ['core', 'common', 'compiler', 'compiler-cli', 'platform-browser']
+      .map((name) => `@angular/${name}@20`)
+      .concat('rxjs@7', 'tslib@2', VITE, TYPESCRIPT),
+    component: { language: 'typescript', words: '@angular/core', file: 'inquiries.ts' },
+    files: {
+      'index.html': page('out/main.js').replace(
+        '<div id="app"></div>',
+        '<app-inquiries></app-inquiries>',
+      ),
+      'vite.config.js': viteConfig('', ''),
+      'tsconfig.json': tsconfig({ outDir: 'out', experimentalDecorators: true }),
+      'main.ts': `
+        import '@angular/compiler';
+        import { provideZonelessChangeDetection } from '@angular/core';
+        import { bootstrapApplication } from '@angular/platform-browser';
+        import { Inquiries } from './inquiries';
+        void bootstrapApplication(Inquiries, { providers: [provideZonelessChangeDetection()] });`,
+    },
+    checks: [['ngc', '--project', 'tsconfig.json']],
+    logs: true,
+  },
+};
