@@ -81,6 +81,7 @@ export const filterStyles = css`
   }
 
   .pill {
+    display: block;
     flex: none;
     min-height: max(2.75em, 44px);
     max-width: 11em;
