@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { isMissing } from './is-missing.js';
+import { freePort } from './ports.js';
+import { ANNA, Site, totalOn } from './site.js';
+
+/** As much of 1C-Bitrix as the recipe asks: who is signed in, and a field of theirs. */
+const BITRIX = `<?php
+session_start();
+$_SESSION['LOYALTY_TOKEN'] = $_SESSION['token'] ?? null;
+class CUser {
+    function IsAuthorized() { return isset($_SESSION['client']); }
+    function GetID() { return 7; }
+    static function GetByID($id) { return new self(); }
+    function Fetch() { return ['UF_LOYALTY_CLIENT' => $_SESSION['client']]; }
+}
+$USER = new CUser();
+`;
+
+/** What a visual editor leaves of a page's HTML. */
+const ALLOWED = /<(?!\/?(?:div|p|h1)\b)[^>]*>/g;
+
+describe('a page of a site builder', { skip: isMissing('php') }, () => {
+  let site: Site;
+
+  before(async () => {
+    site = await Site.start();
+  });
+
+  after(() => site.stop());
+
+  const recipe = (name: string) => readFile(join(site.folder, 'public', name), 'utf8');
+  const open = (name: string) => site.openAs(ANNA, `http://${site.address}/${name}`);
+
+  it('of 1C-Bitrix shows the list in a place that its sanitiser has left', async () => {
+    await site.write('bitrix/modules/main/include/prolog_before.php', BITRIX);
+    const inquiries = await recipe('inquiries.js');
+    await site.write('bitrix.js', inquiries.replace('/session.php', '/bitrix-session.php'));
+    const content = `<h1>Кабинет</h1>${await recipe('place.html')}${await recipe('account.html')}`;
+    const tag = (await recipe('tag.html')).replace('/inquiries.js', '/bitrix.js');
+    const area = JSON.stringify(content.replaceAll(ALLOWED, ''));
+    await site.write(
+      'bitrix.html',
+      `<main></main><script>document.querySelector('main').innerHTML = ${area};</script>${tag}`,
+    );
+    const page = await open('bitrix.html');
+    assert.equal(await totalOn(page), ANNA.total);
+    assert.equal(await page.$$eval('client-leads', ({ length }) => length), 1);
+  });
+
+  for (const [title, signedIn, method, status] of [
+    ['nobody who is not signed in', false, 'POST', 401],
+    ['no GET, which a cache may keep', true, 'GET', 405],
+  ] as const) {
+    it(`of 1C-Bitrix answers ${title}`, async () => {
+      await site.write('bitrix/modules/main/include/prolog_before.php', BITRIX);
+      const page = await open('place.html');
+      const credentials = signedIn ? 'include' : 'omit';
+      const answered = await page.evaluate(
+        async (init) => (await fetch('/bitrix-session.php', init)).status,
+        { method, credentials } as const,
+      );
+      assert.equal(answered, status);
+    });
+  }
+
+  it('of Tilda shows the list by a block alone, with the session from a server elsewhere', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    await site.run(port, 'php', ['-S', `127.0.0.1:${port}`, '-t', join(site.folder, 'public')]);
+    const answer = await recipe('session-for-tilda.php');
+    await site.write('session-for-tilda.php', answer.replace('https://shop.example', origin));
+    const block = (await recipe('tilda.html')).replace(
+      'https://account.shop.example/session.php',
+      `http://${site.address}/session-for-tilda.php`,
+    );
+    await site.write(
+      'tilda-page.html',
+      `<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100">
+      <!-- nominify begin -->${block}<!-- nominify end --></div></div></div></div>`,
+    );
+    assert.equal(await totalOn(await site.openAs(ANNA, `${origin}/tilda-page.html`)), ANNA.total);
+  });
+
+  it('keeps the place of the list until its delayed and joined scripts run', async () => {
+    const file = await readFile('dist/client-leads.min.js', 'utf8');
+    await site.write('cache/joined-1a2b3c.js', `${file}\n;${await recipe('inquiries.js')}`);
+    const html = await recipe('delayed.html');
+    const withoutScripts = html.replaceAll(/<script defer src="[^"]*"><\/script>\s*/g, '');
+    await site.write(
+      'optimised.html',
+      `<!doctype html><body>${withoutScripts}<script>
+      addEventListener('keydown', () => {
+        const script = document.createElement('script');
+        script.src = '/cache/joined-1a2b3c.js';
+        document.head.append(script);
+      }, { once: true });
+      </script>`,
+    );
+    const page = await open('optimised.html');
+    const height = () => page.$eval('client-leads', ({ offsetHeight }) => offsetHeight);
+    assert.ok((await height()) >= 500);
+    assert.ok(await page.$eval('client-leads', (leads) => !leads.matches(':defined')));
+    await page.keyboard.press('Tab');
+    assert.equal(await totalOn(page), ANNA.total);
+  });
+
+  it('that frames the list is as high as the list, and follows its links', async () => {
+    await site.write('framing.html', `<!doctype html>${await recipe('around.html')}`);
+    const page = await open('framing.html');
+    const frame = await (await page.waitForSelector('iframe'))!.contentFrame();
+    await frame.waitForFunction(() => document.querySelector('client-leads')?.status === 'ready');
+    const fits = async () => {
+      const content = await frame.evaluate(() => document.documentElement.offsetHeight);
+      await page.waitForFunction(
+        (height) => document.querySelector('iframe')!.height === String(height),
+        {},
+        content,
+      );
+      return content;
+    };
+    const before = await fits();
+    await frame.$eval('client-leads', (leads) => leads.loadMore());
+    assert.ok((await fits()) > before + 500);
+    await frame.$eval('client-leads', (leads) => {
+      leads.shadowRoot!.querySelector<HTMLElement>('a[part~=subject]')!.click();
+    });
+    await page.waitForFunction(() => location.search.startsWith('?inquiry='));
+  });
+
+  it('with routes of its own keeps the rows that were read', async () => {
+    await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
+    const page = await open('app.html');
+    await totalOn(page);
+    await page.$eval('client-leads', async (leads) => {
+      await leads.loadMore();
+      Object.assign(window, { sameDocument: true });
+      leads.shadowRoot!.querySelectorAll<HTMLElement>('a[part~=subject]')[30]!.click();
+    });
+    await page.waitForFunction(() => location.search.startsWith('?inquiry='));
+    assert.equal(await page.$('client-leads'), null);
+    const heading = await page.$eval('h1', ({ textContent }) => textContent);
+    assert.equal(heading, `Обращение № ${new URL(page.url()).searchParams.get('inquiry')}`);
+    const before = await requestsOf(page);
+    await page.evaluate(() => history.back());
+    await page.waitForSelector('client-leads');
+    const [rows, isSame] = await page.$eval('client-leads', async (leads) => {
+      await leads.updateComplete;
+      return [leads.shadowRoot!.querySelectorAll('[part~=lead]').length, 'sameDocument' in window];
+    });
+    assert.deepEqual([rows, isSame], [40, true]);
+    assert.equal(await requestsOf(page), before);
+  });
+});
+
+/** Returns how often the page has asked the API. */
+function requestsOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('PagingInfo'))
+        .length,
+  );
+}
