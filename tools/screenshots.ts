@@ -26,6 +26,7 @@ const TODAY = Date.UTC(2025, 11, 23, 9);
 const PERIOD = { 'filter-controls': 'period' };
 const FILTERS = { 'filter-controls': 'search status unread period' };
 const LINKS = { 'lead-href': '/demo/?inquiry={number}' };
+const RARE: LeadsFilter = { search: 'не пришел сертификат', status: 'Решено', unread: true };
 const loadMore = (page: Page) => page.click('>>> [part=load-more]');
 
 const STATES: Readonly<Record<string, State>> = {
@@ -49,10 +50,10 @@ const STATES: Readonly<Record<string, State>> = {
   selectable: ['ready', { selectable: '' }],
   filter: ['ready', { ...PERIOD, begdate: '2025-12-01', enddate: '2025-12-22' }],
   'filter-refused': ['ready', PERIOD, askForWrongPeriod],
-  search: ['complete', FILTERS, search],
-  'search-stopped': ['ready', { ...FILTERS, sitecode: 'MANY' }, searchAmongMany],
-  'search-nothing': ['complete', FILTERS, searchForNothing],
-  'search-folded': ['complete', FILTERS, chooseAll],
+  search: ['complete', FILTERS, filter({ search: 'не пришел сертификат' })],
+  'search-stopped': ['ready', { ...FILTERS, sitecode: 'MANY' }, filter(RARE)],
+  'search-nothing': ['complete', FILTERS, filter({ search: 'сертификатом' })],
+  'search-folded': ['complete', FILTERS, filter({ ...RARE, search: 'сертификат' })],
 };
 
 /** How a picture is taken: the width of the element, and what differs from the default page. */
@@ -202,31 +203,16 @@ async function goOffline(page: Page): Promise<void> {
   });
 }
 
-/** Sets the filter as the reader would, whose focus ring and caret a picture can do without. */
-async function setFilter(page: Page, filter: LeadsFilter): Promise<void> {
-  await page.$eval(
-    'client-leads',
-    async (element, wanted) => {
-      element.filter = wanted;
-      await element.updateComplete;
-    },
-    filter,
-  );
-}
-
-async function search(page: Page): Promise<void> {
-  await setFilter(page, { search: 'не пришел сертификат' });
-}
-
-async function searchAmongMany(page: Page): Promise<void> {
-  await setFilter(page, { search: 'не пришел сертификат', status: 'Решено', unread: true });
-  await waitFor(page, 'loading-more');
-}
-
-async function searchForNothing(page: Page): Promise<void> {
-  await setFilter(page, { search: 'сертификатом' });
-}
-
-async function chooseAll(page: Page): Promise<void> {
-  await setFilter(page, { search: 'сертификат', status: 'Решено', unread: true });
+/** Sets the filter, with which the element reads on at once. A picture can do without the caret. */
+function filter(wanted: LeadsFilter) {
+  return async (page: Page): Promise<void> => {
+    await page.$eval(
+      'client-leads',
+      async (element, given) => {
+        element.filter = given;
+        await element.updateComplete;
+      },
+      wanted,
+    );
+  };
 }
