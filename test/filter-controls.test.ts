@@ -4,12 +4,12 @@ import type { ClientLeads, LeadsFilterChangeDetail } from '../src/index.js';
 import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
 import {
   has,
-  loadMoreButton,
   mountFor,
   part,
   recordEvents,
   rows,
   settled,
+  shownWork,
   text,
 } from './helpers/element.js';
 import { hear } from './helpers/speech.js';
@@ -419,7 +419,7 @@ describe('filter-controls', () => {
       const element = await settled(mountTimed(host, ALL));
       await put(element);
       expect([element.status, await host.spans()]).to.deep.equal(['ready', [[1, 20]]]);
-      expect(text(loadMoreButton(element))).to.equal('Ищем…');
+      expect(shownWork(element)).to.equal('Ищем…');
       clockOf(element).pass(400);
       await element.updateComplete;
       await settled(element);

@@ -3,6 +3,7 @@ import '../src/index.js';
 import type { ClientLeads } from '../src/index.js';
 import { DemoHost, manyRows } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, part, rows, settled, text } from './helpers/element.js';
+import { nameOf } from './helpers/names.js';
 
 /** What the Tab key reaches, in its order, by what it is called. */
 function tabStops(element: ClientLeads): string[] {
@@ -108,6 +109,28 @@ describe('the keyboard', () => {
     button.click();
     await element.loadMore();
     expect(rows(element)).to.have.length(40);
+  });
+
+  it('is on a button that keeps the name it was pressed by while it works', async () => {
+    const host = await DemoHost.create({ leads: manyRows(50) });
+    const element = await settled(mountFor(host));
+    const button = loadMoreButton(element)!;
+    const failure = { json: { ErrorCode: 1, Message: 'Нет' }, hold: true };
+    for (const [answer, before, after] of [
+      [failure, 'Показать ещё 20', 'Попробовать снова'],
+      [{ hold: true }, 'Попробовать снова', 'Показать ещё 10'],
+    ] as const) {
+      expect(nameOf(button)).to.equal(before);
+      await host.answer(answer);
+      button.click();
+      await host.holds(1);
+      await element.updateComplete;
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      expect(nameOf(button)).to.equal(before);
+      await host.release();
+      await settled(element);
+      expect(nameOf(button)).to.equal(after);
+    }
   });
 
   it('stays on a retry button that fails, and goes on to the first row that it brings', async () => {

@@ -3,7 +3,15 @@ import '../src/index.js';
 import type { ClientLeads } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, type HostRow } from './helpers/demo-host.js';
-import { has, loadMoreButton, mountFor, part, rows, settled } from './helpers/element.js';
+import {
+  has,
+  loadMoreButton,
+  mountFor,
+  part,
+  rows,
+  settled,
+  shownWork,
+} from './helpers/element.js';
 
 const FIELDS = ['subject', 'status', 'time', 'number', 'meta'];
 
@@ -202,7 +210,7 @@ describe('a press of load-more', () => {
     const box = (of: Element) => of.getBoundingClientRect();
     const first = placeholders(element)[0]!;
     expect(box(spinners[0]!).bottom).to.be.below(box(first).bottom);
-    expect(button.textContent.trim()).to.equal('Загружаем…');
+    expect(shownWork(element)).to.equal('Загружаем…');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     expect(button.getBoundingClientRect().width).to.equal(width);
   });

@@ -94,6 +94,11 @@ export const noticeStyles = css`
     flex: none;
   }
 
+  /* It is no label of the button, which takes no press meanwhile. */
+  .work::before {
+    content: attr(data-text);
+  }
+
   .progress {
     width: 100%;
     max-width: 20em;

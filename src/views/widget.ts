@@ -215,23 +215,34 @@ function foundSize({ matching, isComplete }: Findings): number {
   return isComplete ? matching : -1;
 }
 
-/** The button stays the same node over a failure, so that it keeps the focus. */
+/**
+ * The button stays the same node over a failure, so that it keeps the focus. While it works it keeps
+ * the name that it was pressed by: a screen reader would say each new one, or, if the answer comes
+ * soon, the one before.
+ */
 function renderLoadMore(state: WidgetState) {
   const { status, shown, total, next, findings, isSearching, error, language, onLoadMore } = state;
   if (next === 0) {
     return nothing;
   }
   const isBusy = status === 'loading-more' || isSearching;
+  const label = labelOf(state);
   return html`${error ? nothing : renderProgress(shown / total)}<button
       type="button"
       class="button"
       part=${error ? 'load-more retry' : 'load-more'}
       id="load-more"
+      aria-label=${label}
       aria-disabled=${isBusy}
       @click=${onLoadMore}
     >
-      ${isBusy ? html`<span class="spinner"></span>${language.text(findings ? 'searching' : 'loadingMore')}` : idleText(state)}
+      ${isBusy ? renderWork(language.text(findings ? 'searching' : 'loadingMore')) : label}
     </button>`;
+}
+
+/** What a button does, for the eye alone; the live region says it if it takes long. */
+function renderWork(text: string): TemplateResult {
+  return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
 }
 
 /** How much of the list is shown, for the eye; the summary says it. */
@@ -241,7 +252,7 @@ function renderProgress(share: number): TemplateResult {
   </div>`;
 }
 
-function idleText({ next, error, findings, language }: WidgetState): string {
+function labelOf({ next, error, findings, language }: WidgetState): string {
   if (error) {
     return language.text('retry');
   }

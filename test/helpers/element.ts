@@ -88,6 +88,13 @@ export function loadMoreButton(element: ClientLeads): HTMLButtonElement | null {
   return part(element, 'load-more') as HTMLButtonElement | null;
 }
 
+/** What the load-more button shows while it works, beside its name. */
+export function shownWork(element: ClientLeads): string {
+  const work = loadMoreButton(element)?.querySelector<HTMLElement>('.work');
+  const isShown = work && getComputedStyle(work, '::before').content !== 'none';
+  return (isShown && work.dataset.text) || '';
+}
+
 export function summary(element: ClientLeads): string {
   return text(part(element, 'summary'));
 }
