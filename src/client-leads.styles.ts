@@ -150,9 +150,15 @@ const frameStyles = css`
     contain-intrinsic-size: auto calc(var(--rows) * 5.75em);
   }
 
-  .block + .block,
-  .row + .row {
+  /* The border of the first row that is shown, whichever it is, is drawn out of the list and clipped. */
+  .row {
     border-top: 1px solid var(--border);
+  }
+
+  .list::before {
+    display: block;
+    margin-bottom: -1px;
+    content: '';
   }
 
   :focus-visible {

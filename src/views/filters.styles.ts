@@ -116,10 +116,6 @@ export const filterStyles = css`
       /* Remembered heights are those of the rows before. */
       contain-intrinsic-size: none calc(var(--rows) * 5.75em);
     }
-
-    :is(.block, .row):nth-child(1 of :not([hidden])) {
-      border-top-width: 0;
-    }
   }
 
   ::highlight(client-leads) {

@@ -20,7 +20,7 @@ export const noticeStyles = css`
   }
 
   .more:has(> *),
-  .list + .notice {
+  .notice:not(.is-whole) {
     margin-top: calc(var(--gap) * 1.5);
   }
 
