@@ -18,11 +18,13 @@ export interface FilterBarSources {
 export function filterBarState(sources: FilterBarSources): FilterBarState {
   const { controls, list, filter, period, translator } = sources;
   const { leads, total } = list;
+  const names = controls.split(' ').filter(Boolean);
   return {
-    controls: controls.split(' ').filter(Boolean),
+    controls: names,
     filter: filter.filter,
+    hasFiltered: filter.hasFiltered,
     searchText: filter.searchText,
-    statuses: countStatuses(leads, filter.filter?.status),
+    statuses: names.includes('status') ? countStatuses(leads, filter.filter?.status) : [],
     readSoFar: leads.length < total ? leads.length : undefined,
     period: period.period,
     periodChoice: period.choice,

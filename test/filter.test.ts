@@ -551,6 +551,36 @@ describe('a filtered list', () => {
     expect(rows(element).filter((row) => row.checkVisibility())).to.have.length(27);
   });
 
+  it('has no line above the first row that is shown, whichever it is', async () => {
+    const host = await DemoHost.create({ leads: someRows(12) });
+    const element = await settled(mountFor(host));
+    const list = part(element, 'list')!;
+    const lineAbove = () => {
+      const first = rows(element).find((row) => row.checkVisibility())!;
+      return first.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    };
+    // The line is drawn over the edge of the list, which clips it.
+    expect(lineAbove()).to.be.closeTo(0, 0.01);
+    element.filter = { search: 'серт' };
+    await element.updateComplete;
+    expect(shownNumbers(element)).to.deep.equal([10]);
+    expect(lineAbove()).to.be.closeTo(0, 0.01);
+  });
+
+  it('lets the browser put off far rows that come back, which no other list pays for', async () => {
+    const host = await DemoHost.create({ leads: someRows(230) });
+    const element = await settled(mountFor(host, { length: '200' }));
+    await element.loadMore();
+    const visibilities = () =>
+      [0, 229].map((index) => getComputedStyle(rows(element)[index]!).contentVisibility);
+    expect(visibilities()).to.deep.equal(['visible', 'visible']);
+    element.filter = { search: 'серт' };
+    await element.updateComplete;
+    element.filter = null;
+    await element.updateComplete;
+    expect(visibilities()).to.deep.equal(['visible', 'auto']);
+  });
+
   it('activates the lead of the row that is clicked', async () => {
     const host = await DemoHost.create({ leads: someRows(60) });
     const element = await settled(mountFor(host, { selectable: '', length: '200' }));

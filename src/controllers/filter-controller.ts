@@ -44,6 +44,8 @@ export class FilterController implements ReactiveController {
   filter: LeadsFilter | null = null;
   /** What stands in the search field: the words that are searched, and the space that is typed. */
   searchText = '';
+  /** Whether a filter is set, or was. */
+  hasFiltered = false;
   /** Whether the reader has unfolded the controls that a narrow list folds. */
   isUnfolded = false;
 
@@ -140,6 +142,7 @@ export class FilterController implements ReactiveController {
   #set(filter: LeadsFilter | null): void {
     if (!isSameFilter(filter, this.filter)) {
       this.filter = filter;
+      this.hasFiltered = true;
       this.searchText = filter?.search ?? '';
     }
   }

@@ -21,6 +21,8 @@ export interface FilterBarState extends PeriodFormState {
   /** The controls to show, in their order. */
   readonly controls: readonly string[];
   readonly filter: LeadsFilter | null;
+  /** Whether a filter is set, or was. */
+  readonly hasFiltered: boolean;
   /** What stands in the search field. */
   readonly searchText: string;
   /** The statuses of the leads that are read. */

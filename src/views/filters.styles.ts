@@ -111,10 +111,29 @@ export const filterStyles = css`
     vertical-align: -0.125em;
   }
 
-  .is-filtered {
-    .block.is-far {
-      /* Remembered heights are those of the rows before. */
-      contain-intrinsic-size: none calc(var(--rows) * 5.75em);
+  .is-filtered .block.is-far {
+    /* Remembered heights are those of the rows before. */
+    contain-intrinsic-size: none calc(var(--rows) * 5.75em);
+  }
+
+  /*
+   * A filter that leaves a few rows brings all blocks into sight. When the others come back, they
+   * would be laid out all at once.
+   */
+  .has-filtered .is-far > .row {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 4.5em;
+  }
+
+  @container (min-width: 46em) {
+    .has-filtered .is-far > .row {
+      contain-intrinsic-size: auto 3em;
+    }
+  }
+
+  @media print {
+    .has-filtered .is-far > .row {
+      content-visibility: visible;
     }
   }
 

@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
+import type { Block } from '../model/blocks.js';
 import { identityOf, type Lead } from '../model/lead.js';
 import { NOT_SHOWN, type ShownBlock } from '../model/shown-blocks.js';
 import { renderRow, type RowOptions } from './row.js';
@@ -16,6 +17,8 @@ export interface ListState {
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
   readonly isFiltered: boolean;
+  /** Whether one is set, or was. */
+  readonly hasFiltered: boolean;
   readonly isBusy: boolean;
   readonly language: Language;
   readonly rowOptions: RowOptions;
@@ -26,7 +29,8 @@ export interface ListState {
  * has not changed is not looked at again, so that a further page costs the same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { blocks, monthStarts, size, isFiltered, isBusy, language, rowOptions } = state;
+  const { blocks, monthStarts, size, isFiltered, hasFiltered, isBusy, language, rowOptions } =
+    state;
   return html`<div
     id="list"
     part="list"
@@ -34,6 +38,7 @@ export function renderList(state: ListState): TemplateResult {
       list: true,
       'is-toned': rowOptions.statusTones !== null,
       'is-filtered': isFiltered,
+      'has-filtered': hasFiltered,
     })}
     role="list"
     ?hidden=${blocks.every((block) => block.size === 0)}
@@ -51,10 +56,16 @@ function renderBlocks(state: ListState): unknown {
     blocks,
     ({ block }) => block.key,
     (shown) => {
-      const starts = shown.block.leads.map((lead) => monthStarts.has(lead)).join();
-      return guard([shown, starts, size, language, rowOptions], () => renderBlock(shown, state));
+      return guard([shown, startsIn(shown.block, monthStarts), size, language, rowOptions], () =>
+        renderBlock(shown, state),
+      );
     },
   );
+}
+
+/** Returns what tells apart which rows of a block come first in their month. */
+function startsIn({ leads }: Block, monthStarts: ReadonlySet<Lead>): string {
+  return monthStarts.size > 0 ? leads.map((lead) => monthStarts.has(lead)).join() : '';
 }
 
 /**

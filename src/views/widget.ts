@@ -195,13 +195,14 @@ function renderLogin({ loginHref, language }: ErrorState) {
 
 /** After a failure, the load-more button is the retry, and stands with the message in one block. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { status, shown, total, reserved, findings, error, language } = state;
+  const { status, shown, total, reserved, findings, error, filterBar, language } = state;
   const isBusy = status === 'loading-more' && !findings;
   return html`${renderList({
       ...state,
       isBusy,
       size: findings ? foundSize(findings) : Math.max(total, shown),
       isFiltered: findings !== undefined,
+      hasFiltered: filterBar.hasFiltered,
     })}
     ${reserved > 0 ? renderReservedRows(reserved) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
