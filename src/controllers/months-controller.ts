@@ -33,8 +33,9 @@ export class MonthsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const leads = this.#options.isGrouping() ? this.#options.leads() : NO_LEADS;
-    const shown = this.#options.shown();
+    const isGrouping = this.#options.isGrouping();
+    const leads = isGrouping ? this.#options.leads() : NO_LEADS;
+    const shown = isGrouping ? this.#options.shown() : NO_LEADS;
     const timeOptions = this.#options.timeOptions();
     if (leads !== this.#grouped || shown !== this.#shown || timeOptions !== this.#timeOptions) {
       this.#grouped = leads;
