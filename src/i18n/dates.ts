@@ -9,7 +9,7 @@ export interface TimeOptions {
   readonly timeZone: string | undefined;
 }
 
-type FormatName = 'short' | 'shortWithYear' | 'full' | 'year' | 'month' | 'monthWithYear';
+type FormatName = 'short' | 'shortWithYear' | 'full' | 'year' | 'month' | 'monthWithYear' | 'hour';
 
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 
@@ -21,6 +21,7 @@ const DATES: Readonly<Record<FormatName, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
   month: { month: 'long' },
   monthWithYear: { month: 'long', year: 'numeric' },
+  hour: { hour: 'numeric' },
 };
 
 /** Creating a format is slow, and every row needs several. */
@@ -92,7 +93,7 @@ function getFormat(
 
 /** Clocks of 24 hours have two digits: `02:25`, but `2:25 AM`. */
 function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
-  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  const { hour12 } = getFormat('hour', locale, undefined, false).resolvedOptions();
   return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
 }
 

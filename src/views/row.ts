@@ -150,7 +150,6 @@ function renderSubject(
 ): TemplateResult {
   const unread = lead.unread > 0 ? language.text('unread', { n: lead.unread }) : '';
   const label = unread ? `${title}, ${unread}` : nothing;
-  const description = descriptionOf(lead, language);
   const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
   // Browsers clamp no lines of a button itself.
   const shown = html`<span
@@ -165,7 +164,7 @@ function renderSubject(
       part="subject"
       href=${url}
       aria-label=${label}
-      aria-description=${description}
+      aria-description=${descriptionOf(lead, language)}
       >${shown}</a
     >`;
   }
@@ -175,7 +174,7 @@ function renderSubject(
       class="subject"
       part="subject"
       aria-label=${label}
-      aria-description=${description}
+      aria-description=${descriptionOf(lead, language)}
     >
       ${shown}
     </button>`;
