@@ -13,11 +13,24 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const MOST_ROWS = 20_000;
 const SEED = 1;
-const AT_ONCE: Host = { total: MOST_ROWS, delayMs: 0 };
+const AT_ONCE: Host = { total: MOST_ROWS, isAlike: false, delayMs: 0 };
+
+const ALIKE = {
+  ProcTime: '2025-12-22T02:25:53',
+  Subject: 'Баллы не начислены',
+  LeadStatusName: 'Новое',
+  LeadTypeName: 'Бонусные баллы',
+  LeadSourceName: 'Сайт',
+  FormName: null,
+  LeadMarkName: null,
+  CountNotReadMessage: 0,
+};
 
 export interface Host {
   /** How many rows the host has. */
   readonly total: number;
+  /** Whether each row has what the others have, in one line each. */
+  readonly isAlike: boolean;
   /** How long it takes to answer. */
   readonly delayMs: number;
 }
@@ -29,6 +42,7 @@ export class Server {
   host = AT_ONCE;
   readonly #contestants: readonly Contestant[];
   readonly #rows = generateLeads(MOST_ROWS, SEED);
+  readonly #alikeRows = this.#rows.map((row) => ({ ...row, ...ALIKE }));
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch(() => {
       // The page was closed before its request was answered.
@@ -60,10 +74,11 @@ export class Server {
 
   /** The first rows of the host, as the API sends them. */
   get rows(): readonly GeneratedRow[] {
-    return this.#rows.slice(0, this.host.total);
+    const rows = this.host.isAlike ? this.#alikeRows : this.#rows;
+    return rows.slice(0, this.host.total);
   }
 
-  /** Answers at once again, from all rows. */
+  /** Answers at once again, from rows of all kinds. */
   reset(): void {
     this.host = AT_ONCE;
   }
@@ -105,7 +120,7 @@ export class Server {
     const { Start, Length } = JSON.parse(body) as { Start: number; Length: number };
     const { total } = this.host;
     const from = Math.max(0, Start - 1);
-    const rows = this.#rows.slice(from, Math.min(total, from + Length));
+    const rows = this.rows.slice(from, from + Length);
     return JSON.stringify({
       TotalRows: total,
       TotalRowsSelect: rows.length,
@@ -137,6 +152,7 @@ export class Server {
         <script src="/files/bench.js" defer></script>
         <style>
           #stage > * { display: block; ${isVirtual ? 'height: 900px' : ''} }
+          #stage > :not(:defined) { min-height: 900px }
         </style>
         <h1>Личный кабинет</h1>
         <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>

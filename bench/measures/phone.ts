@@ -33,27 +33,30 @@ export function clickAt(shown: number, slowdown: number): Measure {
 }
 
 /** Adds up what moves by itself while the first page and four more come from a slow host. */
-export const layoutShift: Measure = {
-  figures: ['shift'],
-  rounds: 2,
-  isFor: ({ button }) => button !== undefined,
-  measure: async (setting, contestant) => {
-    const { browser, server } = setting;
-    server.host = { ...server.host, delayMs: SLOW_HOST_MS };
-    return browser.withFreshPage(async (page) => {
-      await open(page, setting, contestant);
-      await page.evaluate(() => bench.watch());
-      await showFirstPage(page, setting);
-      for (let click = 1; click <= LOAD_MORES; click++) {
-        const { x, y } = await buttonOf(page, contestant);
-        await page.mouse.click(x, y);
-        await page.evaluate((count) => bench.whenCount(count), PAGE_SIZE * (click + 1));
-      }
-      const { shift } = await page.evaluate(() => bench.seen);
-      return { shift };
-    }, PHONE);
-  },
-};
+export function layoutShift({ isAlike }: { readonly isAlike: boolean }): Measure {
+  const figure = isAlike ? 'shift, alike' : 'shift';
+  return {
+    figures: [figure],
+    rounds: 2,
+    isFor: ({ button }) => button !== undefined,
+    measure: async (setting, contestant) => {
+      const { browser, server } = setting;
+      server.host = { ...server.host, isAlike, delayMs: SLOW_HOST_MS };
+      return browser.withFreshPage(async (page) => {
+        await open(page, setting, contestant);
+        await page.evaluate(() => bench.watch());
+        await showFirstPage(page, setting);
+        for (let click = 1; click <= LOAD_MORES; click++) {
+          const { x, y } = await buttonOf(page, contestant);
+          await page.mouse.click(x, y);
+          await page.evaluate((count) => bench.whenCount(count), PAGE_SIZE * (click + 1));
+        }
+        const { shift } = await page.evaluate(() => bench.seen);
+        return { [figure]: shift };
+      }, PHONE);
+    },
+  };
+}
 
 function buttonOf(page: Page, { button = '' }: Contestant) {
   return page.evaluate((selector) => bench.button(selector), button);

@@ -37,10 +37,15 @@ export class Rows {
     return this.root.querySelectorAll(this.#row).length;
   }
 
-  /** From top to bottom; a grid that draws the rows in view has them in any order. */
+  /**
+   * Those that are not hidden, from top to bottom; a grid that draws the rows in view has them in any
+   * order.
+   */
   #inOrder(): Element[] {
     const top = (row: Element) => row.getBoundingClientRect().top;
-    return [...this.root.querySelectorAll(this.#row)].sort((a, b) => top(a) - top(b));
+    return [...this.root.querySelectorAll(this.#row)]
+      .filter((row) => row.checkVisibility())
+      .sort((a, b) => top(a) - top(b));
   }
 
   /**
@@ -98,7 +103,7 @@ export class Rows {
 
   /** Throws unless the last row shown is this one. */
   checkLast(expected: Row): void {
-    checkRow(this.#inOrder().findLast(isInSight), expected);
+    checkRow(this.#inOrder().at(-1), expected);
   }
 }
 
@@ -122,8 +127,4 @@ function textsOf(row: Row): string[] {
     row.LeadMarkName,
   ].map((text) => text?.trim() ?? '');
   return [...texts, String(row.Leads), time, String(row.CountNotReadMessage || '')].filter(Boolean);
-}
-
-function isInSight(row: Element): boolean {
-  return row.checkVisibility();
 }
