@@ -59,14 +59,9 @@ export class LeadsController implements ReactiveController {
   readonly #queue: OperationQueue<ListOperation, Outcome>;
   readonly #firstPage: FirstPage;
   readonly #recovery: RecoveryController<Operation>;
-  /**
-   * Whether the host has refused a request, by 401, 403 or an `ErrorCode`, and none has succeeded and
-   * no setting has changed since.
-   */
+  /** Whether the host has refused a request, by 401, 403 or an `ErrorCode`, and none has succeeded since. */
   #isRefused = false;
-  /** The settings of the last update. */
-  #settings: Settings | undefined;
-  /** Whether the browser has restored the page, and the host has not shown its list since. */
+  /** Whether the browser has restored the page, and a request sent since has not succeeded yet. */
   #isUnconfirmed = false;
   /** Settles when the last outcome has been drawn, and the page told. Undefined from then on. */
   #drawing: Promise<void> | undefined;
@@ -150,11 +145,6 @@ export class LeadsController implements ReactiveController {
     if (!this.#host.isConnected) {
       this.#queue.clear();
     }
-    const settings = this.#options.settings();
-    if (settings !== this.#settings) {
-      this.#settings = settings;
-      this.#isRefused = false;
-    }
   }
 
   /** Loads the next page; if the first page is missing, loads that. */
@@ -194,11 +184,11 @@ export class LeadsController implements ReactiveController {
 
   /**
    * Asks the host again, since the browser has restored the page from its back/forward cache: it may
-   * have another reader by now. If the host refuses, the list is dropped.
+   * have another reader by now. If the host refuses, the list is dropped. What was under way tells
+   * what was true before, and confirms nothing.
    */
   async checkRestored(): Promise<void> {
     this.#isUnconfirmed = true;
-    // A refresh that was under way tells what was true before.
     this.#queue.abort('refreshHead');
     await this.#request('refreshHead');
   }
@@ -337,7 +327,9 @@ export class LeadsController implements ReactiveController {
       this.failure = undefined;
     }
     this.#isRefused = false;
-    this.#isUnconfirmed = false;
+    if (operation === 'first' || operation === 'refreshHead') {
+      this.#isUnconfirmed = false;
+    }
     this.#recovery.forget();
     this.#draw(() => this.#handleDrawn(list, change));
     this.#options.onChange(list, change, operation);

@@ -315,7 +315,7 @@ describe('LeadsController', () => {
       });
     }
 
-    it('do not refresh quietly after a refusal until one succeeds or a setting changes', async () => {
+    it('do not refresh quietly after a refusal until one succeeds or another list is asked for', async () => {
       const host = await DemoHost.create({ leads: manyRows(45) });
       const element = await mountSettled(host);
       const refusal = { json: { ErrorCode: 3, Message: 'Нет' } };
@@ -333,7 +333,11 @@ describe('LeadsController', () => {
       await element.controller.refresh();
       await element.change(settingsFor(host, { pageSize: 10 }));
       await element.controller.refreshQuietly();
-      expect(await host.requests()).to.have.length(7);
+      expect(await host.requests()).to.have.length(6);
+      await element.change(settingsFor(host, { operator: 5 }));
+      await element.controller.loadMore();
+      await element.controller.refreshQuietly();
+      expect(await host.requests()).to.have.length(8);
       expect(element.controller.status).to.equal('ready');
     });
 
@@ -434,6 +438,20 @@ describe('LeadsController', () => {
         expect(element.controller.failure?.error.kind).to.equal(kind);
       });
     }
+
+    it('is not confirmed by what was under way when it was left', async () => {
+      const host = await DemoHost.create({ leads: manyRows(45) });
+      const element = await mountSettled(host);
+      await host.answer({ hold: true }, { json: { ErrorCode: 3, Message: 'Нет' } });
+      const more = element.controller.loadMore();
+      await host.holds(1);
+      const checked = element.controller.checkRestored();
+      await host.release();
+      expect(await more).to.equal(true);
+      await checked;
+      expect(element.controller.list.leads).to.have.length(0);
+      expect(element.controller.status).to.equal('error');
+    });
 
     it('tries again where it has failed, and sends nothing where nothing was asked for', async () => {
       const host = await DemoHost.create({ leads: manyRows(45) });
