@@ -8,7 +8,7 @@ const LAYERS = [
   ['controllers or views', '^src/(controllers|views)/'],
   [
     'element',
-    '^src/(client-leads|client-leads-interface|client-leads[.]styles|adopt-styles|empty-root|filter-bar-state)[.]ts$',
+    '^src/(client-leads|client-leads-properties|client-leads[.]styles|adopt-styles|empty-root|filter-bar-state)[.]ts$',
   ],
 ];
 

@@ -2,7 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { adoptStylesAnywhere } from './adopt-styles.js';
 import { systemClock, type Clock } from './api/clock.js';
-import { ClientLeadsInterface } from './client-leads-interface.js';
+import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { BlocksController } from './controllers/blocks-controller.js';
 import { FailureReporter } from './controllers/failure-reporter.js';
@@ -75,7 +75,7 @@ const ROW_PROPERTIES = [
  * @cssstate error-more - A further page failed; the rows are shown.
  * @cssstate refreshing - What is shown is read again.
  */
-export class ClientLeads extends ClientLeadsInterface {
+export class ClientLeads extends ClientLeadsProperties {
   static override readonly styles = styles;
 
   /** The version, also by `customElements.get('client-leads').version`. */
@@ -113,6 +113,9 @@ export class ClientLeads extends ClientLeadsInterface {
   @query('section') private readonly section!: HTMLElement | null;
   @query('#list') private readonly listElement!: HTMLElement | null;
   @query('#load-more') private readonly loadMoreButton!: HTMLElement | null;
+
+  // Controllers are updated in the order in which they are made: the filter after the list, what
+  // reads on or draws after the filter, and the status last.
 
   readonly #language = new LanguageController(this, () => ({
     timeZone: this.timeZone ?? undefined,
@@ -240,7 +243,7 @@ export class ClientLeads extends ClientLeadsInterface {
     return this.#readOn.isReading ? 'loading-more' : this.#leads.status;
   }
 
-  /** The leads shown, in the host's order. The array and what is in it are frozen. */
+  /** All leads that have been read, in the host's order. The array and what is in it are frozen. */
   get leads(): readonly Lead[] {
     return frozenCopyOf(this.#leads.list.leads);
   }
@@ -260,7 +263,7 @@ export class ClientLeads extends ClientLeadsInterface {
     return this.#leads.list.total;
   }
 
-  /** Unread messages in the leads shown. */
+  /** Unread messages in `leads`: there may be more as long as `hasMore` is true. */
   get unread(): number {
     return this.#leads.list.unread;
   }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
 import type { Translator } from '../i18n/translator.js';
-import { emptySentence, spokenFindings, type Findings } from '../i18n/sentences.js';
+import { emptySentence, spokenFindings, spokenPage, type Findings } from '../i18n/sentences.js';
 import type { Change, LeadList } from '../model/lead-list.js';
 import type { Period } from '../model/period.js';
 import type { Operation } from './leads-controller.js';
@@ -81,11 +81,7 @@ export class LiveRegionController implements ReactiveController {
     const translator = this.#options.translator();
     switch (operation) {
       case 'more':
-        this.announce(
-          added > 0
-            ? translator.text('loaded', { n: added, shown, total })
-            : translator.text('shown', { shown, total }),
-        );
+        this.announce(spokenPage(translator, { added, shown, total }));
         break;
       case 'refresh':
       case 'refreshHead':

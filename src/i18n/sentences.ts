@@ -28,6 +28,14 @@ export function errorSentence(
   return apiMessage || text(ERROR_MESSAGES[kind] ?? fallback);
 }
 
+/** Says what a further page has brought, to those who do not see its rows. */
+export function spokenPage(
+  { text }: Translator,
+  { added, shown, total }: Readonly<Record<'added' | 'shown' | 'total', number>>,
+): string {
+  return added > 0 ? text('loaded', { n: added, shown, total }) : text('shown', { shown, total });
+}
+
 /** What a filter has found so far. */
 export interface Findings {
   /** How many leads pass the filter. */

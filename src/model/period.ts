@@ -6,7 +6,10 @@ export interface Period {
 
 const DAY = /^\s*(\d{4}-\d\d-\d\d)/;
 
-/** The days of a period whose ends are given as dates or as ISO date-times. */
+/**
+ * The days of a period whose ends are given as dates or as ISO date-times, for the controls. What is
+ * sent is checked in `settings/configuration.ts`.
+ */
 export function periodOf(begDate: string | null, endDate: string | null): Period {
   return { from: dayOf(begDate), to: dayOf(endDate) };
 }

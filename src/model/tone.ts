@@ -1,4 +1,4 @@
-/** What a status means for the reader, which decides how it looks. */
+/** What a status means for the reader, which decides how it looks (`views/row.styles.ts`). */
 export type StatusTone = 'neutral' | 'progress' | 'attention' | 'success' | 'danger';
 
 /** The tones of statuses, by their texts as the API writes them. */

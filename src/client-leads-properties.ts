@@ -40,8 +40,10 @@ import type { RenderLead } from './views/custom-row.js';
  * @csspart time - The date and time of a lead.
  * @csspart status - The status of a lead.
  * @csspart status-neutral - A status that `statusTones` does not name.
- * @csspart status-progress - A status of the tone `progress`; so `status-attention`,
- * `status-success` and `status-danger`.
+ * @csspart status-progress - A status of the tone `progress`.
+ * @csspart status-attention - A status of the tone `attention`.
+ * @csspart status-success - A status of the tone `success`.
+ * @csspart status-danger - A status of the tone `danger`.
  * @csspart meta - Type, source and form of a lead.
  * @csspart mark - The mark of a lead.
  * @csspart unread - The badge with the number of unread messages.
@@ -70,7 +72,7 @@ import type { RenderLead } from './views/custom-row.js';
  * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Statuses of the
  * tone `danger`.
  */
-export class ClientLeadsInterface extends LitElement {
+export class ClientLeadsProperties extends LitElement {
   /** `SiteCode` of the API. Required. */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
 
