@@ -203,6 +203,7 @@ export class LeadsController implements ReactiveController {
         return this.#request(operation);
       case 'first':
       case 'probe':
+        // Loads the first page if that is missing.
         return this.#request('more');
     }
   }
@@ -237,33 +238,36 @@ export class LeadsController implements ReactiveController {
     if (!this.#host.isConnected || !this.configuration) {
       return false;
     }
-    return this.#firstPage.client ? this.#runOperation(operation) : this.#firstPage.load();
-  }
-
-  async #runOperation(operation: ListRequest): Promise<boolean> {
-    const isIdle = !this.#queue.running || this.#queue.running === 'probe';
-    if (operation !== 'more' || this.list.hasMore || !isIdle) {
-      // Nobody waits for the probe, which runs again after the next change. A reading waits: it would
-      // abort a probe after each of its requests.
-      if (operation !== 'readOn') {
-        this.#queue.abort('probe');
-      }
-      const hasBrought = await this.#bringsRows(operation);
-      if (operation !== 'more' || this.list.hasMore || hasBrought) {
-        return hasBrought;
-      }
+    if (!this.#firstPage.client) {
+      return this.#firstPage.load();
     }
+    const hasBrought = await this.#run(operation);
+    const isAtEnd = operation === 'more' && !hasBrought && !this.list.hasMore;
     // The row before the first may be all that is left.
-    return this.#firstPage.client?.needsProbe ? this.#bringsRows('probe') : false;
+    return isAtEnd && this.#needsProbe ? this.#run('probe') : hasBrought;
   }
 
-  async #bringsRows(operation: ListOperation): Promise<boolean> {
+  /** Runs an operation on the list. Returns whether it has brought rows. */
+  async #run(operation: ListOperation): Promise<boolean> {
+    const isIdle = !this.#queue.running || this.#queue.running === 'probe';
+    if (operation === 'more' && !this.list.hasMore && isIdle) {
+      return false;
+    }
+    // Nobody waits for the probe, which runs again after the next change. A reading waits: it would
+    // abort a probe after each of its requests.
+    if (operation !== 'readOn' && operation !== 'probe') {
+      this.#queue.abort('probe');
+    }
     const outcome = await this.#enqueue(operation);
     return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
   }
 
+  get #needsProbe(): boolean {
+    return this.#firstPage.client?.needsProbe ?? false;
+  }
+
   #probeIfNeeded(): void {
-    if (this.#firstPage.client?.needsProbe) {
+    if (this.#needsProbe) {
       void this.#enqueue('probe');
     }
   }
