@@ -13,6 +13,9 @@ const PAGE_HOSTS = {
   'soak-retries': { leads: 5, settings: failing(503) },
 } satisfies Readonly<Record<string, HostContents>>;
 
+/** Who is signed in, as the own server of a page would say it. */
+const SESSION = { client: '1017', token: '55120938' };
+
 /** What a demo page can do to a host of its own, by name. */
 const STEPS = {
   insert: (host) => host.change([{ insert: {} }]),
@@ -53,6 +56,8 @@ function pagesApi(hosts: Hosts): Hono<HostEnv> {
   );
 
   app.get('/origins.json', (c) => c.json({ cross: hosts.crossOrigin }));
+
+  app.post('/session', (c) => c.json(SESSION));
 
   app.post('/hosts/:name', (c) => {
     const name = c.req.param('name');

@@ -1,0 +1,31 @@
+/** A page of a platform's, which `?on=` names, with the recipe for it from docs/recipes.md. */
+import { FRAMED, PLATFORMS, showFramed } from '../platforms/platforms.js';
+import { fetchRecipes } from '../platforms/recipes.js';
+import { find } from './find.js';
+
+const params = new URLSearchParams(location.search);
+// The application has a query of its own.
+const name = params.get('on') ?? (params.has('inquiry') ? 'application' : 'tag-manager');
+const platform = PLATFORMS[name];
+const recipes = await fetchRecipes();
+
+find('#platforms', HTMLElement).append(
+  ...Object.entries(PLATFORMS).map(([other, { title }]) => {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = `?on=${other}`;
+    link.textContent = title;
+    link.ariaCurrent = other === name ? 'page' : null;
+    item.append(link);
+    return item;
+  }),
+);
+
+if (name === FRAMED) {
+  showFramed(recipes);
+} else if (platform) {
+  document.title = platform.title;
+  find('#title', HTMLElement).textContent = platform.title;
+  find('#description', HTMLElement).textContent = platform.description;
+  await platform.show(find('#page', HTMLElement), recipes);
+}

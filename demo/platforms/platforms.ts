@@ -1,0 +1,99 @@
+/** What platforms do to a page, imitated, with the recipe for each. */
+import { insert, runFile } from './insert.js';
+import { fetchScript, type Recipes } from './recipes.js';
+
+export interface Platform {
+  readonly title: string;
+  readonly description: string;
+  /** Shows the page as the platform serves it. */
+  show(page: Element, recipes: Recipes): void | Promise<void>;
+}
+
+/** What a visual editor leaves of a page's HTML. */
+const TAGS_REFUSED = /<(?!\/?(?:div|p|h2)\b)[^>]*>/g;
+const SCRIPT_TAG = /<script defer src="[^"]*"><\/script>/g;
+/** What a reader does first, for which optimisers wait. */
+const FIRST_MOVES = ['keydown', 'pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
+
+export const PLATFORMS: Readonly<Record<string, Platform>> = {
+  'tag-manager': {
+    title: 'Менеджер тегов',
+    description:
+      'Код вставлен, когда страница уже загружена; скрипты созданы заново и без атрибутов data-.',
+    show(page, recipes) {
+      insert(file(recipes, 'place.html'), page, recipes);
+      insert(file(recipes, 'tag.html'), addTo(document.body), recipes);
+    },
+  },
+  bitrix: {
+    title: '1С-Битрикс',
+    description: 'Редактор выбросил из текста страницы незнакомые теги, а код стоит в шаблоне.',
+    show(page, recipes) {
+      const text = `<h2>Кабинет</h2>${file(recipes, 'place.html')}${file(recipes, 'account.html')}`;
+      page.innerHTML = text.replaceAll(TAGS_REFUSED, '');
+      insert(file(recipes, 'tag.html'), addTo(document.body), recipes);
+    },
+  },
+  tilda: {
+    title: 'Тильда',
+    description: 'Всё в одном HTML-блоке: своего сервера у страницы нет.',
+    show(page, recipes) {
+      page.innerHTML =
+        '<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100"></div></div></div></div>';
+      const block = page.querySelector('.t-width_100') ?? page;
+      insert(file(recipes, 'tilda.html'), block, recipes);
+    },
+  },
+  optimiser: {
+    title: 'Оптимизатор скриптов',
+    description: 'Скрипты склеены в один файл и ждут, пока вы шевельнётесь.',
+    async show(page, recipes) {
+      const joined = `${await fetchScript()}\n;${file(recipes, 'inquiries.js')}`;
+      page.innerHTML = file(recipes, 'delayed.html').replaceAll(SCRIPT_TAG, '');
+      const moved = new AbortController();
+      const run = () => {
+        moved.abort();
+        runFile(joined);
+      };
+      for (const move of FIRST_MOVES) {
+        addEventListener(move, run, moved);
+      }
+    },
+  },
+  application: {
+    title: 'Приложение со своими маршрутами',
+    description: 'Откройте обращение и вернитесь: строки на месте, и ни одного нового запроса.',
+    show(page, recipes) {
+      insert(file(recipes, 'application.html'), page, recipes);
+    },
+  },
+  frame: {
+    title: 'Список во фрейме',
+    description: 'Фрейм растёт вместе со списком, а ссылки открываются в самой странице.',
+    show(page, recipes) {
+      insert(file(recipes, 'around.html'), page, recipes);
+    },
+  },
+};
+
+/** The page in the frame. */
+export const FRAMED = 'framed';
+
+/** Shows the page in the frame, which has nothing around the list. */
+export function showFramed(recipes: Recipes): void {
+  insert(file(recipes, 'framed.html'), document.body, recipes);
+}
+
+function file(recipes: Recipes, name: string): string {
+  const text = recipes.get(name);
+  if (text === undefined) {
+    throw new Error(`docs/recipes.md has no ${name}.`);
+  }
+  return text;
+}
+
+function addTo(parent: Element): Element {
+  const place = document.createElement('div');
+  parent.append(place);
+  return place;
+}
