@@ -275,10 +275,14 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     emptyRoot(root);
-    adoptStylesAnywhere(root, ClientLeads.styles);
     root.addEventListener('pointerdown', this.#rowActivation);
     root.addEventListener('click', this.#rowActivation);
     return root;
+  }
+
+  /** Adopts the styles, which take time to read, when the first request has left. */
+  protected override firstUpdated(): void {
+    this.adoptedCallback();
   }
 
   /** Brings the styles along, which a move to another document takes away. */
