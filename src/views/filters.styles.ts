@@ -117,22 +117,22 @@ export const filterStyles = css`
   }
 
   /*
-   * A filter that leaves a few rows brings all blocks into sight. When the others come back, they
-   * would be laid out all at once.
+   * A filter that leaves a few rows of a long list brings all blocks into sight. When the others come
+   * back, they would be laid out all at once.
    */
-  .has-filtered .is-far > .row {
+  .is-lazy .row {
     content-visibility: auto;
     contain-intrinsic-size: auto 4.5em;
   }
 
   @container (min-width: 46em) {
-    .has-filtered .is-far > .row {
+    .is-lazy .row {
       contain-intrinsic-size: auto 3em;
     }
   }
 
   @media print {
-    .has-filtered .is-far > .row {
+    .is-lazy .row {
       content-visibility: visible;
     }
   }

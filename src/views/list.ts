@@ -25,6 +25,16 @@ export interface ListState {
 }
 
 /**
+ * From here on the browser may skip the layout of blocks that are out of sight. It draws such a block
+ * at an estimated height first, so that what is below it jumps when it comes.
+ */
+const FAR_START = 200;
+
+function isFar({ block }: ShownBlock): boolean {
+  return block.start >= FAR_START;
+}
+
+/**
  * The rows, in blocks whose layout the browser can skip while they are out of sight. A block that
  * has not changed is not looked at again, so that a further page costs the same at any length.
  */
@@ -38,7 +48,7 @@ export function renderList(state: ListState): TemplateResult {
       list: true,
       'is-toned': rowOptions.statusTones !== null,
       'is-filtered': isFiltered,
-      'has-filtered': hasFiltered,
+      'is-lazy': hasFiltered && blocks.some(isFar),
     })}
     role="list"
     ?hidden=${blocks.every((block) => block.size === 0)}
@@ -68,19 +78,14 @@ function startsIn({ leads }: Block, monthStarts: ReadonlySet<Lead>): string {
   return monthStarts.size > 0 ? leads.map((lead) => monthStarts.has(lead)).join() : '';
 }
 
-/**
- * From here on the browser may skip the layout of blocks that are out of sight. It draws such a block
- * at an estimated height first, so that what is below it jumps when it comes.
- */
-const FAR_START = 200;
-
 /** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderBlock(
-  { block, positions, size: shownSize }: ShownBlock,
+  shown: ShownBlock,
   { monthStarts, size, language, rowOptions }: ListState,
 ): TemplateResult {
+  const { block, positions, size: shownSize } = shown;
   return html`<div
-    class=${block.start < FAR_START ? 'block' : 'block is-far'}
+    class=${isFar(shown) ? 'block is-far' : 'block'}
     ?hidden=${shownSize === 0}
     .style=${`--rows: ${shownSize}`}
   >
