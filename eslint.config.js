@@ -60,6 +60,7 @@ export default defineConfig(
       'bench/**/*.ts',
       'test/{server,run,results}.ts',
       'test/aspnet/*.ts',
+      'test/screen-reader/*.ts',
       'test/driven/*.ts',
       'test/package/helpers/*.ts',
       'test/recipes/*.ts',

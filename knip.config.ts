@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'src/{index,element,api-client,script-tag}.ts',
     'src/frameworks/*.d.ts',
     'tools/*.ts',
+    'test/screen-reader/{run,page}.ts',
     'tools/metadata/config.ts',
     'web-test-runner.config.mjs',
     'test/**/*.test.ts',

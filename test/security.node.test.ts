@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { hasTest } from './fixtures/named-tests.js';
 
 const TEST = /^ +- `(test\/[\w/.-]+)`: «(.+)»$/gm;
 
@@ -8,13 +9,6 @@ const TEST = /^ +- `(test\/[\w/.-]+)`: «(.+)»$/gm;
 function promises(): { title: string; text: string }[] {
   const [, ...points] = readFileSync('SECURITY.md', 'utf8').split(/^- /m);
   return points.map((text) => ({ title: /\*\*(.+?)\*\*/.exec(text)?.[1] ?? text, text }));
-}
-
-/** Finds a test by its title as the source has it, with `…` for what is filled in. */
-function hasTest(source: string, title: string): boolean {
-  const parts = title.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = parts.join(String.raw`(?:\$\{[^}]+\})+`);
-  return new RegExp(`(?:\\bit|\\bcompare)\\(\\s*(['\`])${pattern}\\1,`).test(source);
 }
 
 describe('SECURITY.md', () => {
