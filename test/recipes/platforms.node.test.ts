@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { isMissing } from './is-missing.js';
-import { recipes } from './read-recipes.js';
 import { ANNA, Site, totalOn } from './site.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -15,9 +12,6 @@ const TURBO = resolve('@hotwired/turbo/dist/turbo.es2017-umd.js');
 const HTMX = resolve('htmx.org/dist/htmx.min.js');
 const SCRIPT =
   '<script async src="https://cdn.example/client-leads/1/client-leads.min.js"></script>';
-
-/** WordPress's own code, where Debian puts it. */
-const KSES = '/usr/share/wordpress/wp-includes/kses.php';
 
 /** Puts a tag into the page as Google Tag Manager does: late, its scripts made anew. */
 const TAG_MANAGER = `
@@ -104,29 +98,4 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
 /** Returns what the page has in the browser's storage. */
 function stored(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
-}
-
-describe("WordPress's filter of HTML", { skip: isMissing('php') || withoutWordPress() }, () => {
-  it('keeps the place, and drops the element', async () => {
-    const files = new Map(await recipes());
-    assert.equal(filter(files.get('place.html') ?? ''), '<div id="inquiries"></div>');
-    assert.ok(!filter(files.get('account.html') ?? '').includes('client-leads'));
-  });
-});
-
-/** Where everything is checked, nothing is skipped. */
-function withoutWordPress(): string | false {
-  return !existsSync(KSES) && !process.env.CI && 'not installed: wordpress';
-}
-
-/** Filters HTML as WordPress does what an author writes. The functions stand for the rest of it. */
-function filter(html: string): string {
-  const code = `
-    function apply_filters($name, $value) { return $value; }
-    function wp_allowed_protocols() { return ['http', 'https']; }
-    define('CUSTOM_TAGS', false);
-    require '${KSES}';
-    echo wp_kses_post(stream_get_contents(STDIN));`;
-  const { stdout } = spawnSync('php', ['-r', code], { input: html, encoding: 'utf8' });
-  return stdout.replaceAll(/<!--.*?-->/g, '').trim();
 }

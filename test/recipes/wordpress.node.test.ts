@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { isMissing } from './is-missing.js';
+import { ANNA, Site, totalOn } from './site.js';
+
+/** WordPress's own code, where Debian puts it. */
+const WORDPRESS = '/usr/share/wordpress/wp-includes';
+
+/** WordPress without a database: its hooks, shortcodes and filter of HTML, and what stands for the rest. */
+const LOAD = `<?php
+session_start();
+foreach (['compat', 'plugin', 'formatting', 'shortcodes', 'kses'] as $file) {
+    require_once "${WORDPRESS}/$file.php";
+}
+$queue = [];
+function wp_enqueue_script($handle, $src) { $GLOBALS['queue'][] = $src; }
+function get_theme_file_uri($file) { return "/theme/$file"; }
+function wp_allowed_protocols() { return ['http', 'https']; }
+function nocache_headers() { header('Cache-Control: no-store, private'); }
+function get_current_user_id() { return isset($_SESSION['client']) ? 7 : 0; }
+function get_user_meta($user, $key, $single) { return $_SESSION[str_replace('loyalty_', '', $key)]; }
+function wp_send_json($value, $status = 200) {
+    http_response_code($status);
+    header('Content-Type: application/json');
+    exit(json_encode($value));
+}
+require __DIR__ . '/wordpress-plugin.php';
+`;
+
+/** Shows what an author has written, as WordPress stores and shows it. */
+const SHOW = `<?php
+require __DIR__ . '/wordpress.php';
+echo '<!doctype html><main>' . do_shortcode(wp_kses_post(file_get_contents(__DIR__ . '/written.html'))) . '</main>';
+foreach ($queue as $src) {
+    echo "<script src='$src'></script>";
+}
+`;
+
+const AJAX = `<?php
+require __DIR__ . '/../wordpress.php';
+do_action((get_current_user_id() ? 'wp_ajax_' : 'wp_ajax_nopriv_') . $_GET['action']);
+`;
+
+describe('a page of WordPress', { skip: isMissing('php') || isNotInstalled() }, () => {
+  let site: Site;
+
+  before(async () => {
+    site = await Site.start();
+    const inquiries = await recipe('inquiries.js');
+    const session = '/wp-admin/admin-ajax.php?action=inquiries_session';
+    await site.write('theme/inquiries.js', inquiries.replace('/session.php', session));
+    await site.write('wordpress.php', LOAD);
+    await site.write('page.php', SHOW);
+    await site.write('wp-admin/admin-ajax.php', AJAX);
+  });
+
+  after(() => site.stop());
+
+  const recipe = (name: string) => readFile(join(site.folder, 'public', name), 'utf8');
+
+  /** Returns the main part of the page in which an author has written this. */
+  async function shown(html: string): Promise<string> {
+    await site.write('written.html', html);
+    const page = await (await fetch(`http://${site.address}/page.php`)).text();
+    const [, main = ''] = /<main>([^]*)<\/main>/.exec(page) ?? [];
+    return main.replaceAll(/<!--.*?-->/g, '').trim();
+  }
+
+  it('keeps the place of the tag, and drops the element, which authors may not write', async () => {
+    assert.equal(await shown(await recipe('place.html')), '<div id="inquiries"></div>');
+    assert.ok(!(await shown(await recipe('account.html'))).includes('client-leads'));
+  });
+
+  it('shows the list by a shortcode, with nothing of the client in it', async () => {
+    const html = await shown('<p>[inquiries]</p>');
+    assert.match(html, /^<p><client-leads [^>]*><\/client-leads><\/p>$/);
+    assert.ok(!html.includes(ANNA.token) && !html.includes(ANNA.client));
+    const page = await site.openAs(ANNA, `http://${site.address}/page.php`);
+    assert.equal(await totalOn(page), ANNA.total);
+  });
+
+  it('tells nobody a token who is not signed in', async () => {
+    const url = `http://${site.address}/wp-admin/admin-ajax.php?action=inquiries_session`;
+    const response = await fetch(url, { method: 'POST' });
+    assert.deepEqual([response.status, await response.json()], [401, null]);
+    assert.match(response.headers.get('cache-control') ?? '', /no-store/);
+  });
+});
+
+/** Where everything is checked, nothing is skipped. */
+function isNotInstalled(): string | false {
+  return !existsSync(WORDPRESS) && !process.env.CI && 'not installed: wordpress';
+}
