@@ -25,7 +25,7 @@ const config: KnipConfig = {
   // The build makes it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Debian's, not a package's.
-  ignoreBinaries: ['apt-get', 'php'],
+  ignoreBinaries: ['apt-get'],
   ignoreDependencies: [
     // A comment names its types, which come with @web/dev-server-core.
     'koa',

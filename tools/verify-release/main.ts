@@ -1,9 +1,10 @@
 /**
  * Installs the packed package into a fresh project of each framework, from npm's registry, compiles
- * the README's component there, builds it, and runs it in a browser against the demo API.
+ * the README's component there, builds it, and runs it in a browser against the demo API: under the
+ * README's strict policy, if the framework can do with that.
  *
- *   npm run verify:release                   all frameworks
- *   npm run verify:release -- Vue 'React 18' these alone
+ *   npm run verify:release                                          all frameworks
+ *   node --import tsx/esm tools/verify-release/main.ts Vue 'React 18'   these alone
  */
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,9 @@ const MOST_MS = 30_000;
 const TOKEN = '55120938';
 /** The placeholders of the README, and what stands for them here. */
 const API_BASE = 'https://api.example/';
+/** The policy of the README; the names of Trusted Types policies follow. The API is the page's own. */
+const STRICT =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types";
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -35,7 +39,12 @@ api.app.get('/built/*', async (c) => {
   const path = normalize(decodeURIComponent(c.req.path.slice('/built/'.length)));
   const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
   const file = await readFile(join(folder, path)).catch(() => undefined);
-  return file ? c.body(new Uint8Array(file), 200, { 'Content-Type': type }) : c.notFound();
+  if (!file) {
+    return c.notFound();
+  }
+  c.header('Content-Type', type);
+  c.header('Content-Security-Policy', c.req.query('policy'));
+  return c.body(new Uint8Array(file));
 });
 const server = await startCrossOriginServer(api);
 const browser = await puppeteer.launch(chromiumOptions());
@@ -105,14 +114,18 @@ async function createProject(name: string, project: Project): Promise<void> {
 }
 
 /** Opens the built page, and reads two pages of the list. */
-async function run(driver: Browser, name: string, { logs }: Project): Promise<void> {
+async function run(driver: Browser, name: string, { policies, logs }: Project): Promise<void> {
   const page = await driver.newPage();
   page.setDefaultTimeout(MOST_MS);
   const errors: unknown[] = [];
   const lines: string[] = [];
   page.on('pageerror', (error) => errors.push(error));
   page.on('console', (message) => lines.push(message.text()));
-  await page.goto(`${server.origin}/built/${slugOf(name)}/dist/index.html`);
+  const url = new URL(`${server.origin}/built/${slugOf(name)}/dist/index.html`);
+  if (policies !== undefined) {
+    url.searchParams.set('policy', `${STRICT} ${policies}`);
+  }
+  await page.goto(url.href);
   await page.waitForFunction(() => document.querySelector('client-leads')?.status === 'ready');
   const rows = await page.$eval('client-leads', async (leads) => {
     await leads.loadMore();

@@ -9,12 +9,16 @@ export interface Project {
   readonly files: Readonly<Record<string, string>>;
   /** The compilers that it runs before it is built, with their arguments. */
   readonly checks: readonly (readonly [command: string, ...args: string[]])[];
+  /** The names of the Trusted Types policies that its page needs, if it can do with any. */
+  readonly policies?: string;
   /** Whether the component writes to the console how many rows are loaded. */
   readonly logs: boolean;
 }
 
 const VITE = 'vite@7';
 const TYPESCRIPT = 'typescript@~5.9';
+/** That of Lit, in a bundle. */
+const LIT = 'lit-html';
 const TSC = ['tsc', '--noEmit'] as const;
 
 function page(script: string): string {
@@ -54,6 +58,7 @@ function react(major: number, words: string, props: string, logs: boolean): Proj
         createRoot(document.querySelector('#app')!).render(<Inquiries client="1017" ${props} />);`,
     },
     checks: [TSC],
+    policies: LIT,
     logs,
   };
 }
@@ -75,6 +80,7 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
         render(<Inquiries client="1017" />, document.querySelector('#app')!);`,
     },
     checks: [TSC],
+    policies: LIT,
     logs: true,
   },
   Vue: {
@@ -94,6 +100,7 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
         createApp(Inquiries).mount('#app');`,
     },
     checks: [['vue-tsc', '--noEmit']],
+    policies: `vue ${LIT}`,
     logs: true,
   },
   Svelte: {
@@ -113,6 +120,7 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
         mount(Inquiries, { target: document.querySelector('#app')! });`,
     },
     checks: [['svelte-check', '--fail-on-warnings']],
+    policies: `svelte-trusted-html ${LIT}`,
     logs: true,
   },
   Solid: {
