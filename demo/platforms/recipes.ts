@@ -4,7 +4,7 @@
 const NAME = /^(?:<\?php\n)?(?:\/\/|<!--) ([\w-]+\.\w+)/;
 
 const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;
-const API_BASE = new URL('/', location.href).href;
+const API_BASE = new URL('../', location.href).href;
 /** Where the demo API says who is signed in. */
 const SESSION = new URL('session', location.href).href;
 

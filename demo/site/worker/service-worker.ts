@@ -21,9 +21,17 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = withoutFolder(request.url);
   if (api.serves(request.method, url)) {
-    event.respondWith(api.app.fetch(url === request.url ? request : new Request(url, request)));
+    event.respondWith(url === request.url ? api.app.fetch(request) : answerAt(url, request));
   }
 });
+
+/** Answers a request as if it were for another URL. Firefox gives such a request no body by itself. */
+async function answerAt(url: string, request: Request): Promise<Response> {
+  const body = request.method === 'POST' ? await request.arrayBuffer() : null;
+  return api.app.fetch(
+    new Request(url, { method: request.method, headers: request.headers, body }),
+  );
+}
 
 /** Returns the URL as it is where the site stands at the root of its origin. */
 function withoutFolder(url: string): string {
