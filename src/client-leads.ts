@@ -372,7 +372,7 @@ export class ClientLeads extends ClientLeadsProperties {
       status,
       blocks: this.#blocks.blocks,
       monthStarts: this.#months.starts,
-      shown: leads.length,
+      loaded: leads.length,
       total,
       next,
       pageSize: this.pageSize,

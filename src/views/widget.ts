@@ -19,8 +19,8 @@ export interface WidgetState {
   readonly blocks: readonly ShownBlock[];
   /** The rows that come first in their month, if those have labels. */
   readonly monthStarts: ReadonlySet<Lead>;
-  /** How many leads are shown. */
-  readonly shown: number;
+  /** How many leads have been read; a filter may hide some. */
+  readonly loaded: number;
   /** How many there are by the host's count. */
   readonly total: number;
   /** How many the next page will bring; 0 if there is none to ask for. */
@@ -59,7 +59,7 @@ export interface WidgetState {
 export function renderWidget(state: WidgetState): TemplateResult {
   const { status, error, filterBar, announcement, language } = state;
   const hasFilterBar = filterBar.controls.length > 0;
-  // While a required setting is missing, or if the page shows a failure itself.
+  // Draws no section while a required setting is missing, or if the page shows a failure itself.
   const isSilent = status === 'unconfigured' || (status === 'error' && !error && !hasFilterBar);
   return html`<div class="widget" lang=${language.textsLang}>
     ${isSilent ? nothing : renderSection(state)}
@@ -91,17 +91,17 @@ function renderSection(state: WidgetState): TemplateResult {
   </section>`;
 }
 
-function renderSummary({ status, error, shown, total, findings, language }: WidgetState) {
+function renderSummary({ status, error, loaded, total, findings, language }: WidgetState) {
   if (status === 'loading' && !error) {
     // Reserves the space, so that the rows come where the skeleton was.
     return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
   }
-  if (shown === 0 || (shown > total && !findings)) {
+  if (loaded === 0 || (loaded > total && !findings)) {
     return nothing;
   }
   const sentence = findings
     ? foundSentence(language, findings)
-    : language.text('shown', { shown, total });
+    : language.text('shown', { shown: loaded, total });
   return html`<p part="summary" class="summary">${sentence}</p>`;
 }
 
@@ -120,7 +120,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     case 'empty':
       return renderNothing(state);
     case 'refreshing':
-      return state.shown === 0 && state.total === 0 ? renderNothing(state) : renderRows(state);
+      return state.loaded === 0 && state.total === 0 ? renderNothing(state) : renderRows(state);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -195,12 +195,12 @@ function renderLogin({ loginHref, language }: ErrorState) {
 
 /** After a failure, the load-more button is the retry, and stands with the message in one block. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { status, shown, total, reserved, findings, error, filterBar, language } = state;
+  const { status, loaded, total, reserved, findings, error, filterBar, language } = state;
   const isBusy = status === 'loading-more' && !findings;
   return html`${renderList({
       ...state,
       isBusy,
-      size: findings ? foundSize(findings) : Math.max(total, shown),
+      size: findings ? foundSize(findings) : Math.max(total, loaded),
       isFiltered: findings !== undefined,
       hasFiltered: filterBar.hasFiltered,
     })}
@@ -222,13 +222,13 @@ function foundSize({ matching, isComplete }: Findings): number {
  * soon, the one before.
  */
 function renderLoadMore(state: WidgetState) {
-  const { status, shown, total, next, findings, isSearching, error, language, onLoadMore } = state;
+  const { status, loaded, total, next, findings, isSearching, error, language, onLoadMore } = state;
   if (next === 0) {
     return nothing;
   }
   const isBusy = status === 'loading-more' || isSearching;
   const label = labelOf(state);
-  return html`${error ? nothing : renderProgress(shown / total)}<button
+  return html`${error ? nothing : renderProgress(loaded / total)}<button
       type="button"
       class="button"
       part=${error ? 'load-more retry' : 'load-more'}
@@ -246,7 +246,7 @@ function renderWork(text: string): TemplateResult {
   return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
 }
 
-/** How much of the list is shown, for the eye; the summary says it. */
+/** How much of the list has been read, for the eye; the summary says it. */
 function renderProgress(share: number): TemplateResult {
   return html`<div class="progress" aria-hidden="true">
     <div .style=${`--share: ${share}`}></div>
