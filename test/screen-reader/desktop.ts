@@ -3,7 +3,7 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -32,6 +32,9 @@ const SPEECH_DISPATCHER = `
 AudioOutputMethod "libao"
 DefaultModule dummy
 `;
+
+/** Orca does not start beside another one of the same user, be it on another desktop or dead. */
+const FIND_NO_PROCESS = '#!/bin/sh\nexit 1\n';
 
 const FIREFOX_PREFERENCES = {
   'browser.aboutwelcome.enabled': false,
@@ -77,7 +80,7 @@ export class Desktop {
     this.#folder = mkdtempSync(join(tmpdir(), 'client-leads-orca-'));
     const locale = { ru: 'ru_RU.UTF-8', en: 'en_US.UTF-8' }[options.language];
     this.#environment = {
-      PATH: process.env.PATH,
+      PATH: [join(this.#folder, 'bin'), process.env.PATH].join(delimiter),
       HOME: this.#folder,
       XDG_RUNTIME_DIR: join(this.#folder, 'run'),
       LANG: locale,
@@ -121,13 +124,14 @@ export class Desktop {
   }
 
   async #writeFiles(): Promise<void> {
-    const write = (path: string, text: string) => {
+    const write = (path: string, text: string, mode = 0o644) => {
       const file = join(this.#folder, path);
       mkdirSync(join(file, '..'), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, text, { mode });
     };
     mkdirSync(join(this.#folder, 'run'), { mode: 0o700 });
     mkdirSync(join(this.#folder, 'locale'));
+    write('bin/pgrep', FIND_NO_PROCESS, 0o755);
     write('.config/speech-dispatcher/speechd.conf', SPEECH_DISPATCHER);
     write('.local/share/orca/orca-customizations.py', CUSTOMIZATIONS);
     write(

@@ -45,7 +45,7 @@ export class OrcaLog {
     const deadline = Date.now() + START_MS;
     while (!this.entries().some(({ kind }) => kind === 'speech')) {
       if (Date.now() > deadline) {
-        throw new Error('Orca has said nothing since it was started. Does another one run?');
+        throw new Error('Orca has said nothing since it was started.');
       }
       await wait(POLL_MS);
     }
