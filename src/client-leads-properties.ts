@@ -53,6 +53,16 @@ import type { RenderLead } from './views/custom-row.js';
  * @csspart show-all - The button that lifts a period that leaves nothing.
  * @csspart skeleton - Placeholders for rows while they load.
  *
+ * @cssstate unconfigured - A required attribute is missing.
+ * @cssstate loading - The first page loads.
+ * @cssstate empty - There are no inquiries.
+ * @cssstate error - The first page, or the configuration, failed.
+ * @cssstate ready - Rows are shown, and there may be more.
+ * @cssstate complete - Every row is shown.
+ * @cssstate loading-more - A further page loads.
+ * @cssstate error-more - A further page failed; the rows are shown.
+ * @cssstate refreshing - What is shown is read again.
+ *
  * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Text of buttons and
  * links, focus rings, and the badge.
  * @cssprop {<color>} [--client-leads-text=CanvasText] - Text.

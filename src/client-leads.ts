@@ -34,9 +34,6 @@ import { rowActivation } from './views/row-activation.js';
 import { controlOf, rowIndexOf, rowOf, searchedTextsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
-/** How many placeholders the first page has, unless the page says so or a page is smaller. */
-const DEFAULT_SKELETON_ROWS = 6;
-
 /** The properties that decide how rows look and what they do. */
 const ROW_PROPERTIES = [
   'leadHref',
@@ -64,16 +61,6 @@ const ROW_PROPERTIES = [
  *
  * @attr {string} lang - Language of texts, dates and numbers, followed live. By default that of the
  * nearest ancestor that has one, otherwise Russian. Built in are `ru` and `en`.
- *
- * @cssstate unconfigured - A required attribute is missing.
- * @cssstate loading - The first page loads.
- * @cssstate empty - There are no inquiries.
- * @cssstate error - The first page, or the configuration, failed.
- * @cssstate ready - Rows are shown, and there may be more.
- * @cssstate complete - Every row is shown.
- * @cssstate loading-more - A further page loads.
- * @cssstate error-more - A further page failed; the rows are shown.
- * @cssstate refreshing - What is shown is read again.
  */
 export class ClientLeads extends ClientLeadsProperties {
   static override readonly styles = styles;
@@ -280,13 +267,17 @@ export class ClientLeads extends ClientLeadsProperties {
     return root;
   }
 
-  /** Adopts the styles, which take time to read, when the first request has left. */
+  /** The styles take time to read: by now, the first request has left. */
   protected override firstUpdated(): void {
-    this.adoptedCallback();
+    this.#adoptStyles();
   }
 
-  /** Brings the styles along, which a move to another document takes away. */
+  /** A move to another document takes the styles away. */
   adoptedCallback(): void {
+    this.#adoptStyles();
+  }
+
+  #adoptStyles(): void {
     if (this.shadowRoot) {
       adoptStylesAnywhere(this.shadowRoot, ClientLeads.styles);
     }
@@ -376,7 +367,7 @@ export class ClientLeads extends ClientLeadsProperties {
       total,
       next,
       pageSize: this.pageSize,
-      skeletonRows: this.skeletonRows ?? Math.min(this.pageSize, DEFAULT_SKELETON_ROWS),
+      skeletonRows: this.skeletonRows,
       reserved:
         status === 'loading-more' && !this.#viewport.isAutoLoading && !this.filter ? next : 0,
       error: failure?.isShown ? failure.error : undefined,

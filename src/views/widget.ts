@@ -13,6 +13,9 @@ import { messageOf, renderEmpty, renderError, renderMessage } from './notices.js
 import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
 
+/** How many placeholders the first page has, unless the page says so or a page is smaller. */
+const DEFAULT_SKELETON_ROWS = 6;
+
 /** Everything that is shown, and what the reader can do. */
 export interface WidgetState {
   readonly status: Status;
@@ -25,8 +28,8 @@ export interface WidgetState {
   readonly total: number;
   /** How many the next page will bring; 0 if there is none to ask for. */
   readonly next: number;
-  /** How many placeholders the first page has while it loads. */
-  readonly skeletonRows: number;
+  /** How many placeholders the first page has while it loads, if the page says so. */
+  readonly skeletonRows: number | null;
   /** How many rows a page has. */
   readonly pageSize: number;
   /** How many rows the reader waits for, below those that are shown. */
@@ -112,9 +115,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       return nothing;
     case 'loading':
       // A retry leaves the message where it is.
-      return state.error
-        ? renderFailure(state)
-        : renderSkeleton(state.skeletonRows, state.skeletonRows >= state.pageSize);
+      return state.error ? renderFailure(state) : renderPlaceholders(state);
     case 'error':
       return renderFailure(state);
     case 'empty':
@@ -129,6 +130,11 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     default:
       return status satisfies never;
   }
+}
+
+function renderPlaceholders({ skeletonRows, pageSize }: WidgetState): TemplateResult {
+  const rows = skeletonRows ?? Math.min(pageSize, DEFAULT_SKELETON_ROWS);
+  return renderSkeleton(rows, rows >= pageSize);
 }
 
 /** The period can be lifted only if the reader could have set it. */
