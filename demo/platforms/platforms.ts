@@ -41,7 +41,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
       page.innerHTML =
         '<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100"></div></div></div></div>';
       const block = page.querySelector('.t-width_100') ?? page;
-      insert(file(recipes, 'tilda.html'), block, recipes);
+      insert(file(recipes, 'place.html') + file(recipes, 'tag-alone.html'), block, recipes);
     },
   },
   optimiser: {

@@ -33,6 +33,6 @@ function withAddresses(code: string): string {
   return code
     .replaceAll('https://cdn.example/client-leads/1/client-leads.min.js', SCRIPT)
     .replaceAll('https://api.example/', API_BASE)
-    .replaceAll(/(?:https:\/\/account\.shop\.example)?\/session\.php/g, SESSION)
+    .replaceAll('/session.php', SESSION)
     .replaceAll('/framed.html', 'platform.html?on=framed');
 }

@@ -73,10 +73,11 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
     await site.run(port, 'php', ['-S', `127.0.0.1:${port}`, '-t', join(site.folder, 'public')]);
     const answer = await recipe('session-for-tilda.php');
     await site.write('session-for-tilda.php', answer.replace('https://shop.example', origin));
-    const block = (await recipe('tilda.html')).replace(
-      'https://account.shop.example/session.php',
-      `http://${site.address}/session-for-tilda.php`,
+    const tag = (await recipe('tag-alone.html')).replace(
+      "'/session.php'",
+      `'http://${site.address}/session-for-tilda.php'`,
     );
+    const block = (await recipe('place.html')) + tag;
     await site.write(
       'tilda-page.html',
       `<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100">

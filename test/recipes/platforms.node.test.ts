@@ -13,6 +13,8 @@ const HTMX = resolve('htmx.org/dist/htmx.min.js');
 const SCRIPT =
   '<script async src="https://cdn.example/client-leads/1/client-leads.min.js"></script>';
 
+const TAGS = ['tag', 'tag-alone'];
+
 /** Puts a tag into the page as Google Tag Manager does: late, its scripts made anew. */
 const TAG_MANAGER = `
   const tag = document.createElement('div');
@@ -29,11 +31,16 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
 
   before(async () => {
     site = await Site.start();
-    const code = await readFile(join(site.folder, 'public/tag.html'), 'utf8');
     const place = await readFile(join(site.folder, 'public/place.html'), 'utf8');
-    const tagManager = TAG_MANAGER.replace('CODE', () => JSON.stringify(code));
-    await site.write('tag-manager.js', `addEventListener('load', () => {${tagManager}});`);
-    await site.write('tag-manager.html', `${place}<script src="/tag-manager.js"></script>`);
+    for (const name of TAGS) {
+      const code = await readFile(join(site.folder, `public/${name}.html`), 'utf8');
+      const tagManager = TAG_MANAGER.replace('CODE', () => JSON.stringify(code));
+      await site.write(`${name}-manager.js`, `addEventListener('load', () => {${tagManager}});`);
+      await site.write(
+        `${name}-manager.html`,
+        `${place}<script src="/${name}-manager.js"></script>`,
+      );
+    }
     await site.write('turbo.js', await readFile(TURBO, 'utf8'));
     await site.write('htmx.js', await readFile(HTMX, 'utf8'));
     for (const library of ['turbo', 'htmx']) {
@@ -73,8 +80,21 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
     assert.ok(await page.evaluate(() => 'isSameDocument' in window));
   }
 
-  it('by a tag manager shows the list', async () => {
-    assert.equal(await totalOn(await open('tag-manager.html')), ANNA.total);
+  for (const name of TAGS) {
+    it(`by a tag manager shows the list: ${name}`, async () => {
+      const page = await open(`${name}-manager.html`);
+      assert.equal(await totalOn(page), ANNA.total);
+      assert.equal(await page.$$eval('#inquiries > client-leads', ({ length }) => length), 1);
+    });
+  }
+
+  it('by a tag manager shows nothing where nobody is signed in', async () => {
+    const page = await open('place.html');
+    const answered = page.waitForResponse((response) => response.url().endsWith('/session.php'));
+    await page.evaluate(() => cookieStore.delete('PHPSESSID'));
+    await page.goto(`http://${site.address}/tag-alone-manager.html`);
+    assert.equal((await answered).status(), 401);
+    await page.waitForSelector('client-leads:state(unconfigured)');
   });
 
   for (const library of ['turbo', 'htmx']) {
