@@ -53,7 +53,7 @@ export function renderList(state: ListState): TemplateResult {
     role="list"
     ?hidden=${blocks.every((block) => block.size === 0)}
     aria-busy=${isBusy}
-    @pointerover=${showTooltip}
+    @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
   >
     ${guard([blocks, monthStarts, size, language, rowOptions], () => renderBlocks(state))}

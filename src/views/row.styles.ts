@@ -144,7 +144,7 @@ export const rowStyles = css`
       margin-block-start: 0.15em;
     }
 
-    > .meta > [title] {
+    > .meta > [aria-hidden] {
       display: block;
       overflow: clip;
       text-overflow: ellipsis;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { formatFullTime, formatMonth, formatTime, machineTime } from '../i18n/dates.js';
+import { formatMonth, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead, LeadTime } from '../model/lead.js';
 import { NOT_SHOWN } from '../model/shown-blocks.js';
@@ -194,7 +194,7 @@ function renderBadge(unread: number, { number }: Language): TemplateResult {
 function renderMeta(words: readonly string[], { hostLang }: Language): TemplateResult {
   const shown = words.join('\u00a0· ');
   return html`<span class="meta" part="meta" dir="auto" lang=${hostLang ?? nothing}
-    ><span aria-hidden="true" title=${shown} .textContent=${shown}></span
+    ><span aria-hidden="true" .textContent=${shown}></span
     ><span class="spoken" .textContent=${words.join(', ')}></span
   ></span>`;
 }
@@ -221,7 +221,6 @@ function renderTime(time: LeadTime, language: Language): TemplateResult {
     part="time"
     lang=${language.locale === language.textsLang ? nothing : language.locale}
     datetime=${machineTime(time)}
-    title=${formatFullTime(time, language)}
     .textContent=${formatTime(time, language, new Date())}
   ></time>`;
 }
