@@ -53,12 +53,24 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
+/** How long characters are when they are folded: texts have many of a few. */
+const foldedLengths = new Map<string, number>();
+
+function foldedLengthOf(character: string): number {
+  let length = foldedLengths.get(character);
+  if (length === undefined) {
+    length = fold(character).length;
+    foldedLengths.set(character, length);
+  }
+  return length;
+}
+
 /** Returns, for each index of the folded text, the index in the text of what it comes from. */
 function indexesOf(text: string): number[] {
   const indexes: number[] = [];
   let index = 0;
   for (const character of text) {
-    for (let left = fold(character).length; left > 0; left--) {
+    for (let left = foldedLengthOf(character); left > 0; left--) {
       indexes.push(index);
     }
     index += character.length;
