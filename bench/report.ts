@@ -66,7 +66,7 @@ const SECTIONS: readonly Section[] = [
     note: 'Milliseconds that the page’s thread works for the slowest of nine keystrokes: a word letter by letter, a letter that nearly all rows have, and clearing. The longest task is one that the browser notes, from 50 on (–).',
     columns: [
       { title: 'keystroke', figure: 'keystroke', digits: 1 },
-      { title: 'without style and layout', figure: 'keystroke script', digits: 1, isPart: true },
+      { title: 'of it script, by the clock', figure: 'keystroke script', digits: 1, isPart: true },
       { title: 'longest task', figure: 'keystroke task', digits: 0, isPart: true },
     ],
   },

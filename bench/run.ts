@@ -132,7 +132,7 @@ async function measureWithRetry(measure: Measure, contestant: Contestant): Promi
     if (error instanceof GivenUp && contestant.package) {
       throw error;
     }
-    console.error(error);
+    console.error(`${contestant.name} is measured again:`, error);
     return attempt();
   }
 }

@@ -1,5 +1,5 @@
 import { checkLast, growTo, open, PAGE_SIZE, showFirstPage, type Measure } from './measure.js';
-import { threadTime, threadWork, type Work } from './thread-time.js';
+import { threadTime } from './thread-time.js';
 
 const SHOWN = 2000;
 const WORD = 'курьер';
@@ -27,10 +27,13 @@ export const search: Measure = {
       await growTo(page, SHOWN, contestant);
       await page.evaluate(() => bench.watch());
       const found = server.rows.filter(({ Subject }) => Subject?.toLowerCase().includes(WORD));
-      const works: Work[] = [];
+      const times: number[] = [];
+      const scripts: number[] = [];
       for (const text of TYPED) {
-        works.push(
-          await threadWork(page, () => page.evaluate((typed) => bench.search(typed), text)),
+        times.push(
+          await threadTime(page, async () => {
+            scripts.push(await page.evaluate((typed) => bench.search(typed), text));
+          }),
         );
         if (text === WORD) {
           await page.evaluate((rows) => bench.checkFirst(rows), found.slice(0, PAGE_SIZE));
@@ -38,8 +41,8 @@ export const search: Measure = {
       }
       const { task } = await page.evaluate(() => bench.seen);
       return {
-        keystroke: Math.max(...works.map(({ all }) => all)),
-        'keystroke script': Math.max(...works.map(({ script }) => script)),
+        keystroke: Math.max(...times),
+        'keystroke script': Math.max(...scripts),
         'keystroke task': task,
       };
     });
