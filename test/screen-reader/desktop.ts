@@ -158,14 +158,14 @@ export class Desktop {
       ['-displayfd', '3', ...screen],
       ['ignore', 'ignore', 'ignore', 'pipe'],
     );
-    return firstLine(xvfb.stdio[3] as Readable);
+    return firstLine(xvfb.stdio[3] as Readable, 'Xvfb');
   }
 
   /** Starts a D-Bus of this desktop's own, and returns its address. */
   async #startBus(): Promise<string> {
     const options = ['--session', '--nofork', '--nopidfile', '--print-address=1'];
     const bus = this.#spawn('dbus-daemon', options, ['ignore', 'pipe', 'ignore']);
-    return firstLine(bus.stdout!);
+    return firstLine(bus.stdout!, 'dbus-daemon');
   }
 
   /** Opens a page in a window that fills the screen. */
@@ -243,7 +243,9 @@ async function untilExists(path: string): Promise<void> {
   }
 }
 
-async function firstLine(stream: Readable): Promise<string> {
-  const [line] = (await once(createInterface(stream), 'line')) as [string];
-  return line;
+async function firstLine(stream: Readable, program: string): Promise<string> {
+  for await (const line of createInterface(stream)) {
+    return line;
+  }
+  throw new Error(`${program} has ended before it was ready.`);
 }
