@@ -2,7 +2,7 @@ import { GIVE_UP_AFTER_MS } from './browser.js';
 import { OURS, type Contestant } from './contestants.js';
 import type { Samples, Spread } from './samples.js';
 import { table } from './table.js';
-import { targetRows } from './targets.js';
+import { writeTargets } from './targets.js';
 
 interface Column {
   readonly title: string;
@@ -94,13 +94,10 @@ const SECTIONS: readonly Section[] = [
 export function report(samples: Samples, subject: Subject): string {
   const { contestants, baseline, rounds, facts } = subject;
   const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
-  const targets = targetRows(samples, subject.contestants);
   return [
     '# Results',
     `Made by \`npm run bench\`; [README.md](README.md) says how. Medians of up to ${rounds} rounds, with the lowest and highest in brackets, and their ratio to ${baselineName}. (v): draws the rows in view alone. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
-    ...(targets.length > 0
-      ? ['## Targets', table(['figure', 'at most', 'measured', ''], targets)]
-      : []),
+    ...writeTargets(samples, contestants),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
     '## Machine and versions',
     table(['', ''], facts),
