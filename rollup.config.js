@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { transform } from 'esbuild';
 import ssri from 'ssri';
 import { parseApiBase } from './dist/settings/parsers.js';
 
@@ -48,6 +49,27 @@ const namePolicy = {
 };
 
 /**
+ * Takes comments and white space out of style sheets, which for terser are texts like any other.
+ *
+ * @type {import('rollup').Plugin}
+ */
+const minifyStyles = {
+  name: 'minify-styles',
+  async transform(code, id) {
+    if (!id.endsWith('.styles.js')) {
+      return null;
+    }
+    const parts = code.split(/(?<=\bcss )`([^`]*)`/);
+    const minified = parts.map(async (part, index) => {
+      const isStyleSheet = index % 2 === 1;
+      const options = { loader: /** @type {const} */ ('css'), minifyWhitespace: true };
+      return isStyleSheet ? `\`${(await transform(part, options)).code}\`` : part;
+    });
+    return { code: (await Promise.all(minified)).join(''), map: null };
+  },
+};
+
+/**
  * Writes `integrity.json` beside the file: what the `integrity` attribute of a script tag takes.
  *
  * @type {import('rollup').Plugin}
@@ -76,6 +98,7 @@ export default {
   },
   plugins: [
     nodeResolve({ browser: true, exportConditions: ['production'] }),
+    minifyStyles,
     namePolicy,
     terser({
       ecma: 2022,
