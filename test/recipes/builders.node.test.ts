@@ -127,7 +127,9 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
     await frame.$eval('client-leads', (leads) => leads.loadMore());
     assert.ok((await fits()) > before + 500);
     await frame.$eval('client-leads', (leads) => {
-      leads.shadowRoot!.querySelector<HTMLElement>('a[part~=subject]')!.click();
+      const link = leads.shadowRoot!.querySelector<HTMLElement>('a[part~=subject]')!;
+      // The answer to the driver goes first.
+      setTimeout(() => link.click());
     });
     await page.waitForFunction(() => location.search.startsWith('?inquiry='));
   });

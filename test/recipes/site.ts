@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
-import { chromiumOptions } from '../../tools/browsers.js';
+import { drivenOptions } from '../../tools/browsers.js';
 import { freePort, listens } from './ports.js';
 import { recipes } from './read-recipes.js';
 
@@ -45,9 +45,9 @@ export class Site {
     this.#api = api;
   }
 
-  static async start(): Promise<Site> {
+  static async start(engine = 'chromium'): Promise<Site> {
     const api = await startCrossOriginServer(createPagesApi());
-    const browser = await launch(chromiumOptions());
+    const browser = await launch(drivenOptions(engine));
     const folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
     const port = await freePort();
     const site = new Site(folder, `127.0.0.1:${port}`, browser, api);
