@@ -57,6 +57,7 @@ const CHROMIUM_OPTIONS = [
 
 const ACCESSIBILITY_BUS = ['--session', '--print-reply', '--dest=org.a11y.Bus', '/org/a11y/bus'];
 
+const MAX_STARTS = 3;
 const START_MS = 30_000;
 const POLL_MS = 50;
 
@@ -91,16 +92,21 @@ export class Desktop {
     this.log = new OrcaLog(join(this.#folder, 'orca.log'));
   }
 
+  /** Starts a desktop; another one if one of its programs hangs, as speech-dispatcher does at times. */
   static async start(options: DesktopOptions): Promise<Desktop> {
-    const desktop = new Desktop(options);
-    process.on('exit', desktop.#clear);
-    try {
-      await desktop.#start();
-    } catch (error) {
-      await desktop.stop();
-      throw error;
+    for (let attempt = 1; ; attempt++) {
+      const desktop = new Desktop(options);
+      process.on('exit', desktop.#clear);
+      try {
+        await desktop.#start();
+        return desktop;
+      } catch (error) {
+        await desktop.stop();
+        if (attempt === MAX_STARTS) {
+          throw error;
+        }
+      }
     }
-    return desktop;
   }
 
   async #start(): Promise<void> {

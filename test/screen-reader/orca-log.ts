@@ -7,7 +7,7 @@ export type LogEntry =
   | { readonly kind: 'speech'; readonly timeMs: number; readonly text: string }
   | { readonly kind: 'interruption'; readonly timeMs: number };
 
-const START_MS = 60_000;
+const START_MS = 30_000;
 const POLL_MS = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LINE = /^(\d\d):(\d\d):(\d\d\.\d+) - (.*)$/;
