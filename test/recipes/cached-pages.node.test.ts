@@ -110,6 +110,37 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
     assert.equal(status, 'unconfigured');
   });
 
+  it('drops the list of a client who has signed out and goes back', async () => {
+    const cache = await startCache(CARELESS);
+    const page = await site.openAs(ANNA, `${cache}/account.html`);
+    await totalOn(page);
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
+    });
+    await page.goto(`${cache}/place.html`);
+    await page.evaluate(() => cookieStore.delete('PHPSESSID'));
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await page.waitForFunction(
+      () => document.querySelector('client-leads')?.status === 'unconfigured',
+    );
+    // The page is the one that was left, with what was shown on it.
+    assert.equal(await page.evaluate(() => 'persisted' in window && window.persisted), true);
+  });
+
+  it('drops the list of a client who has signed out in another tab, once the reader looks', async () => {
+    const cache = await startCache(CARELESS);
+    const page = await site.openAs(ANNA, `${cache}/account.html`);
+    await totalOn(page);
+    const other = await page.browserContext().newPage();
+    await other.goto(`${cache}/place.html`);
+    await other.bringToFront();
+    await other.evaluate(() => cookieStore.delete('PHPSESSID'));
+    await page.bringToFront();
+    await page.waitForFunction(
+      () => document.querySelector('client-leads')?.status === 'unconfigured',
+    );
+  });
+
   it('shows the list of another client who has signed in in another tab', async () => {
     const cache = await startCache(CARELESS);
     const page = await site.openAs(ANNA, `${cache}/account.html`);

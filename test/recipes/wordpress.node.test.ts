@@ -17,7 +17,7 @@ foreach (['compat', 'plugin', 'formatting', 'shortcodes', 'kses'] as $file) {
 }
 $queue = [];
 function wp_enqueue_script($handle, $src) { $GLOBALS['queue'][] = $src; }
-function get_theme_file_uri($file) { return "/theme/$file"; }
+function plugins_url($file, $plugin) { return "/plugins/$file"; }
 function wp_allowed_protocols() { return ['http', 'https']; }
 function nocache_headers() { header('Cache-Control: no-store, private'); }
 function get_current_user_id() { return isset($_SESSION['client']) ? 7 : 0; }
@@ -51,7 +51,7 @@ describe('a page of WordPress', { skip: isMissing('php') || isNotInstalled() }, 
     site = await Site.start();
     const inquiries = await recipe('inquiries.js');
     const session = '/wp-admin/admin-ajax.php?action=inquiries_session';
-    await site.write('theme/inquiries.js', inquiries.replace('/session.php', session));
+    await site.write('plugins/inquiries.js', inquiries.replace('/session.php', session));
     await site.write('wordpress.php', LOAD);
     await site.write('page.php', SHOW);
     await site.write('wp-admin/admin-ajax.php', AJAX);
@@ -80,6 +80,18 @@ describe('a page of WordPress', { skip: isMissing('php') || isNotInstalled() }, 
     assert.ok(!html.includes(ANNA.token) && !html.includes(ANNA.client));
     const page = await site.openAs(ANNA, `http://${site.address}/page.php`);
     assert.equal(await totalOn(page), ANNA.total);
+  });
+
+  it('shows nothing to a user who is no client of the programme', async () => {
+    const nobody = { client: '', token: '', total: 0 };
+    const page = await site.openAs(nobody, `http://${site.address}/page.php`);
+    const asked = await page.evaluate(async () => {
+      const response = await fetch('/wp-admin/admin-ajax.php?action=inquiries_session', {
+        method: 'POST',
+      });
+      return response.status;
+    });
+    assert.equal(asked, 401);
   });
 
   it('tells nobody a token who is not signed in', async () => {
