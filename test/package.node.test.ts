@@ -9,6 +9,7 @@ import { runCommand } from '../tools/run-command.js';
 /** Built of something else than a module, or not for modules at all. */
 const OTHER_FILES = [
   'CHANGELOG.md',
+  'SECURITY.md',
   'THIRD-PARTY-NOTICES.md',
   'LICENSE',
   'README.md',
@@ -25,6 +26,11 @@ const OTHER_FILES = [
   'dist/vscode.css-custom-data.json',
   'dist/vscode.html-custom-data.json',
   'dist/web-types.json',
+  'docs/accessibility.md',
+  'docs/recipes.md',
+  ...['changes', 'english-links', 'russian-list'].flatMap((walk) =>
+    ['chromium', 'firefox'].map((browser) => `docs/screen-reader/${walk}-${browser}.md`),
+  ),
 ];
 /** The bundle is made of it, and has its types. */
 const BUNDLED = 'dist/script-tag.js';
