@@ -64,6 +64,7 @@ export default defineConfig(
       'test/driven/*.ts',
       'test/package/helpers/*.ts',
       'test/recipes/*.ts',
+      'test/release/*.ts',
       'test/**/*.node.test.ts',
     ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },

@@ -4,7 +4,7 @@
  * README's strict policy, if the framework can do with that.
  *
  *   npm run verify:release                                          all frameworks
- *   node --import tsx/esm tools/verify-release/main.ts Vue 'React 18'   these alone
+ *   node --import tsx/esm test/release/main.ts Vue 'React 18'   these alone
  */
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,9 @@ import { extname, join, normalize } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
-import { chromiumOptions } from '../browsers.js';
-import { packTo } from '../pack.js';
-import { runCommand } from '../run-command.js';
+import { chromiumOptions } from '../../tools/browsers.js';
+import { packTo } from '../../tools/pack.js';
+import { runCommand } from '../../tools/run-command.js';
 import { PROJECTS, type Project } from './projects.js';
 
 const MOST_MS = 30_000;
