@@ -6,7 +6,7 @@ import { open, showFirstPage, type Measure } from './measure.js';
  */
 export const startup: Measure = {
   figures: ['request', 'rows', 'request again', 'rows again'],
-  rounds: 7,
+  rounds: 4,
   isFor: () => true,
   measure: (setting, contestant) =>
     setting.browser.withFreshPage(async (page) => {
