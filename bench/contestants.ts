@@ -83,7 +83,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     id: 'datatables',
-    lead: 'searches texts that it has joined before, and has no accessible rows',
+    lead: 'its rows are bare table cells, and it searches texts that it has joined before',
     name: 'datatables.net',
     tag: 'datatables-leads',
     row: 'tbody tr',
