@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-
 import type { ClientLeads, Status } from 'client-leads';
 import { startDemo } from '../demo/start-demo.js';
 import { chromiumOptions } from '../tools/browsers.js';
+import { engines } from './driven/browser.js';
 
 const ANSWER_MS = 1500;
 const FURTHER_PAGES = 4;
@@ -28,7 +29,9 @@ after(async () => {
   await demo.stop();
 });
 
-describe('layout shift', () => {
+const skip = !engines.includes('chromium') && 'only Chromium counts layout shift';
+
+describe('layout shift', { skip }, () => {
   for (const [width, height] of [
     [360, 740],
     [1000, 740],

@@ -10,7 +10,7 @@ export const leads: readonly Lead[] = element.leads;
 
 element.siteCode = 'GIFT-01';
 element.client = 1017n;
-element.tokenProvider = async () => (await fetch('/my/session-token')).text();
+element.tokenProvider = async () => (await fetch('/my/session-token', { method: 'POST' })).text();
 element.messages = { heading: 'Мои обращения' };
 element.renderLead = ({ subject }) => subject;
 await element.refresh();
