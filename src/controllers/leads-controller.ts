@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings.js';
 import { FirstPage, type Outcome, type Reading } from './first-page.js';
 import { OperationQueue } from './operation-queue.js';
 import { RecoveryController } from './recovery-controller.js';
+import { untilUpdated } from './until-updated.js';
 
 /** What a page or a reader asks for, once the first page has been read. */
 type ListRequest = 'more' | 'readOn' | 'refresh' | 'refreshHead';
@@ -216,7 +217,7 @@ export class LeadsController implements ReactiveController {
     const sentBefore = this.#firstPage.pending;
     try {
       // What the page has set in the same task takes effect first. Awaited here and not in
-      // `#untilUpdated`, which would settle after a page's own `await element.updateComplete`.
+      // `untilUpdated`, which would settle after a page's own `await element.updateComplete`.
       await this.#host.updateComplete;
     } catch {
       // Lit reports what an update throws.
@@ -230,7 +231,7 @@ export class LeadsController implements ReactiveController {
     }
     const hasBrought = await this.#perform(operation);
     await this.#drawing;
-    await this.#untilUpdated();
+    await untilUpdated(this.#host);
     return hasBrought;
   }
 
@@ -351,7 +352,7 @@ export class LeadsController implements ReactiveController {
     const draw = async () => {
       // The Task changes its status only after `onComplete` and `onError`.
       this.#host.requestUpdate();
-      await this.#untilUpdated();
+      await untilUpdated(this.#host);
       try {
         onDrawn();
       } finally {
@@ -383,14 +384,6 @@ export class LeadsController implements ReactiveController {
     const isShown = this.#options.onFailure(error, operation);
     if (isFatal) {
       this.failure = { error, isShown };
-    }
-  }
-
-  async #untilUpdated(): Promise<void> {
-    try {
-      await this.#host.updateComplete;
-    } catch {
-      // Lit reports what an update throws.
     }
   }
 }

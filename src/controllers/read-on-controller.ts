@@ -5,6 +5,7 @@ import type { LeadsFilter } from '../model/filter.js';
 import type { Change, LeadList } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Status } from '../model/status.js';
+import { untilUpdated } from './until-updated.js';
 
 /** How many rows are read before the reader is asked whether to go on. */
 const ROWS_AT_A_GO = 2000;
@@ -136,7 +137,7 @@ export class ReadOnController implements ReactiveController {
     return this.#options.leads.list === list && list.leads.length > length;
   }
 
-  /** Decides, before a change is drawn, whether the reading goes on. */
+  /** Counts how often the list moves, and stops a reading of one that keeps moving. */
   handleChange({ moves = 0 }: Change): void {
     this.#moves += moves;
     this.#isStopped ||= this.#moves > MOST_MOVES;
@@ -204,13 +205,5 @@ export class ReadOnController implements ReactiveController {
     this.#chain = undefined;
     // An aborted reading may be wanted again.
     this.#host.requestUpdate();
-  }
-}
-
-async function untilUpdated({ updateComplete }: ReactiveControllerHost): Promise<void> {
-  try {
-    await updateComplete;
-  } catch {
-    // Lit reports what an update throws.
   }
 }

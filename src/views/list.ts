@@ -65,11 +65,10 @@ function renderBlocks(state: ListState): unknown {
   return repeat(
     blocks,
     ({ block }) => block.key,
-    (shown) => {
-      return guard([shown, startsIn(shown.block, monthStarts), size, language, rowOptions], () =>
+    (shown) =>
+      guard([shown, startsIn(shown.block, monthStarts), size, language, rowOptions], () =>
         renderBlock(shown, state),
-      );
-    },
+      ),
   );
 }
 
