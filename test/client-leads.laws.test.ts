@@ -5,7 +5,7 @@ import '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, type HostContents, type Op } from './helpers/demo-host.js';
 import { mountFor, rows, settled, TOKEN } from './helpers/element.js';
-import { histories, mostMs, seed } from './helpers/histories.js';
+import { histories, mostMs, opOf, seed, type Move } from './helpers/histories.js';
 
 const HISTORIES_IN_CI = 60;
 const MOST_REQUESTS = 16;
@@ -16,7 +16,6 @@ const REFUSAL = { status: 401, when: 'always' } as const;
 const FIRST_IDS = { 1: 1, 2: 100_001 };
 type Client = keyof typeof FIRST_IDS;
 
-type Move = 'insert' | 'remove' | 'move' | 'change';
 type Method = 'loadMore' | 'refresh';
 
 /** What the reader or the page does. */
@@ -286,18 +285,7 @@ class World {
 
   /** Changes near the top alone, so that there is always a row for them. */
   #op(move: Move): Op {
-    switch (move) {
-      case 'insert':
-        return {
-          insert: { at: 0, row: hostRows(FIRST_IDS[this.client] + this.#nextId++)[0] ?? {} },
-        };
-      case 'remove':
-        return { remove: { at: 1 } };
-      case 'move':
-        return { move: { from: 2, to: 0 } };
-      case 'change':
-        return { move: { from: 0, to: 1 } };
-    }
+    return opOf(move, () => hostRows(FIRST_IDS[this.client] + this.#nextId++)[0] ?? {});
   }
 
   /** What must be so whenever the list rests. */

@@ -4,15 +4,13 @@ import '../src/index.js';
 import type { ClientLeads, LeadsFilter } from '../src/index.js';
 import { DemoHost, type HostRow, type Op } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, part, rows, settled, summary, text } from './helpers/element.js';
+import { histories, mostMs, opOf, seed, type Move } from './helpers/histories.js';
 
-const HISTORIES = 100;
-/** The same histories in each run; another number is another walk. */
-const SEED = 1;
+const HISTORIES_IN_CI = 100;
 const MOST_ROWS = 200;
 
 const STATUSES = ['Новое', 'Решено', 'Закрыто'];
 
-type Move = 'insert' | 'remove' | 'move' | 'change';
 interface Step {
   readonly action: 'filter' | 'more' | 'refresh' | 'both' | 'clear';
   readonly filter: LeadsFilter;
@@ -162,22 +160,13 @@ class World {
   }
 
   #op(move: Move): Op {
-    switch (move) {
-      case 'insert':
-        return { insert: { at: 0, row: rowFor(this.#nextId++) } };
-      case 'remove':
-        return { remove: { at: 1 } };
-      case 'move':
-        return { move: { from: 2, to: 0 } };
-      case 'change':
-        return { move: { from: 0, to: 1 } };
-    }
+    return opOf(move, () => rowFor(this.#nextId++));
   }
 }
 
 describe('laws of a filter', () => {
   it('holds them over random histories of the host, the reader and the page', async function () {
-    this.timeout(120_000);
+    this.timeout(mostMs(120_000, HISTORIES_IN_CI));
     // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
     await fc.assert(
       fc.asyncProperty(history, async (given) => {
@@ -208,7 +197,7 @@ describe('laws of a filter', () => {
         expect(await host.requests()).to.have.length(0);
         element.remove();
       }),
-      { seed: SEED, numRuns: HISTORIES, includeErrorInReport: true },
+      { seed, numRuns: histories(HISTORIES_IN_CI), includeErrorInReport: true },
     );
   });
 

@@ -1,3 +1,5 @@
+import type { HostRow, Op } from './demo-host.js';
+
 /** What the environment variables of these names say, put in by the test server. */
 declare const HISTORIES: number | undefined;
 declare const SEED: number | undefined;
@@ -13,4 +15,21 @@ export const seed = SEED ?? 1;
 /** How long so many may take. */
 export function mostMs(byDefault: number, count: number): number {
   return Math.max(1, histories(count) / count) * byDefault;
+}
+
+/** What happens to a host's list of more than two rows. */
+export type Move = 'insert' | 'remove' | 'move' | 'change';
+
+/** Returns the change of the list that a move is. `createRow` makes the row that comes on top. */
+export function opOf(move: Move, createRow: () => HostRow): Op {
+  switch (move) {
+    case 'insert':
+      return { insert: { at: 0, row: createRow() } };
+    case 'remove':
+      return { remove: { at: 1 } };
+    case 'move':
+      return { move: { from: 2, to: 0 } };
+    case 'change':
+      return { move: { from: 0, to: 1 } };
+  }
 }

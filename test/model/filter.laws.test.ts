@@ -6,10 +6,9 @@ import { findWords, fold } from '../../src/model/fold.js';
 import type { Lead } from '../../src/model/lead.js';
 import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js';
 import { ids, lead } from '../helpers/fake-host.js';
+import { histories, mostMs, seed } from '../helpers/histories.js';
 
-const HISTORIES = 1500;
-/** The same histories in each run; another number is another walk. */
-const SEED = 1;
+const HISTORIES_IN_CI = 1500;
 
 /** Few letters, so that words are found, with those that are folded among them. */
 const word = fc.string({
@@ -49,11 +48,11 @@ function passes(given: Lead, { search = '', status, unread }: LeadsFilter): bool
 
 function check<T>(name: string, arbitrary: fc.Arbitrary<T>, law: (given: T) => void): void {
   it(name, function () {
-    this.timeout(30_000);
+    this.timeout(mostMs(30_000, HISTORIES_IN_CI));
     // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
     fc.assert(fc.property(arbitrary, law), {
-      seed: SEED,
-      numRuns: HISTORIES,
+      seed,
+      numRuns: histories(HISTORIES_IN_CI),
       includeErrorInReport: true,
     });
   });
