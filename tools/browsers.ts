@@ -23,6 +23,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The address bar's lists are pages of their own, which each new window would load.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
 const LAUNCHERS: Readonly<Record<string, () => Launcher | Promise<Launcher>>> = {
