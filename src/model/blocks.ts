@@ -13,6 +13,8 @@ export interface Block {
   /** The index of its first lead in the list. */
   readonly start: number;
   readonly leads: readonly Lead[];
+  /** Whether it came below another one that was new: more than a screen below what the reader saw. */
+  readonly isBelowNew: boolean;
 }
 
 /** The block index of leads that were in no block. */
@@ -141,11 +143,12 @@ function toBlocks(groups: readonly Group[], firstStart: number, newKey: number):
     for (let from = 0; from < leads.length; from += size) {
       const part = leads.slice(from, from + size);
       const old = from === 0 ? block : undefined;
+      const isBelowNew = block ? block.isBelowNew : from > 0;
       const isSame = old?.start === start && old.leads.length === part.length;
       if (old && isSame && hasLeads(old, part, 0)) {
         blocks.push(old);
       } else {
-        blocks.push({ key: old ? old.key : newKey++, start, leads: part });
+        blocks.push({ key: old ? old.key : newKey++, start, leads: part, isBelowNew });
       }
       start += part.length;
     }

@@ -24,14 +24,15 @@ export interface ListState {
   readonly rowOptions: RowOptions;
 }
 
-/**
- * From here on the browser may skip the layout of blocks that are out of sight. It draws such a block
- * at an estimated height first, so that what is below it jumps when it comes.
- */
+/** The first rows that come with a page, above this index, have their own height at once. */
 const FAR_START = 200;
 
+/**
+ * Whether the browser may skip the layout of a block while it is out of sight. It draws such a block
+ * at an estimated height first: nobody is to see that, unless the list is long.
+ */
 function isFar({ block }: ShownBlock): boolean {
-  return block.start >= FAR_START;
+  return block.isBelowNew || block.start >= FAR_START;
 }
 
 /**

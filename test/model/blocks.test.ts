@@ -27,9 +27,9 @@ describe('blocksOf', () => {
   it('puts 25 new leads into each block', () => {
     const list = leads(...range(1, 60));
     expect(blocksOf(list, [])).to.deep.equal([
-      { key: 0, start: 0, leads: list.slice(0, 25) },
-      { key: 1, start: 25, leads: list.slice(25, 50) },
-      { key: 2, start: 50, leads: list.slice(50) },
+      { key: 0, start: 0, leads: list.slice(0, 25), isBelowNew: false },
+      { key: 1, start: 25, leads: list.slice(25, 50), isBelowNew: true },
+      { key: 2, start: 50, leads: list.slice(50), isBelowNew: true },
     ]);
   });
 
@@ -49,6 +49,15 @@ describe('blocksOf', () => {
       [1, range(21, 40)],
     ]);
     expect(after[0]).to.equal(before[0]);
+  });
+
+  it('tells which blocks came below another new one, and keeps to it', () => {
+    const first = blocksOf(leads(...range(1, 20)), []);
+    const after = blocksOf(leads(...range(1, 70)), first);
+    expect(after.map(({ isBelowNew }) => isBelowNew)).to.deep.equal([false, false, true]);
+    const changed = leads(...range(1, 70)).with(60, lead(61, { unread: 1 }));
+    const further = blocksOf([...changed, ...leads(...range(71, 80))], after);
+    expect(further.map(({ isBelowNew }) => isBelowNew)).to.deep.equal([false, false, true, false]);
   });
 
   it('opens a block for new leads on top, and moves the others', () => {
@@ -98,7 +107,7 @@ describe('blocksOf', () => {
   it('keeps the key of a block that moves, and drops one that has no leads left', () => {
     const { list, blocks } = threeBlocks();
     const after = blocksOf(list.slice(50), blocks);
-    expect(after).to.deep.equal([{ key: 2, start: 0, leads: list.slice(50) }]);
+    expect(after).to.deep.equal([{ key: 2, start: 0, leads: list.slice(50), isBelowNew: true }]);
   });
 
   it('takes a lead that is gone out of its block', () => {
