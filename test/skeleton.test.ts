@@ -125,12 +125,32 @@ describe('the skeleton of the first page', () => {
     ['a page that is smaller', { length: '4' }, 4],
     ['as many rows as the page says', { 'skeleton-rows': '9' }, 9],
     ['as many as the page says, above a page, too', { 'skeleton-rows': '9', length: '4' }, 9],
+    ['ten rows at the most, however many the page says', { 'skeleton-rows': '40' }, 10],
     ['no rows if the page says so', { 'skeleton-rows': '0' }, 0],
   ] as const) {
     it(`has ${title}`, async () => {
       const [element] = await loading(alike(2), attributes);
       expect(placeholders(element)).to.have.length(count);
       expect(has(element, 'skeleton')).to.equal(count > 0);
+    });
+  }
+
+  for (const width of [360, 900]) {
+    it(`has room for all rows that the page says, at ${width} px`, async () => {
+      const [element, host] = await loading(alike(40), { length: '40', 'skeleton-rows': '40' });
+      element.style.width = `${width}px`;
+      const { height } = part(element, 'skeleton')!.getBoundingClientRect();
+      const [first, second] = placeholders(element).map(lineOf);
+      expect(height).to.be.closeTo(40 * first![1]!, 2);
+      expect(second![0]! - first![0]!).to.be.closeTo(first![1]!, 0.1);
+      await host.release();
+      await settled(element);
+      await drawn();
+      for (const row of rows(element)) {
+        row.scrollIntoView();
+        await nextFrame();
+      }
+      expect(part(element, 'list')!.getBoundingClientRect().height).to.be.closeTo(height, 2);
     });
   }
 
@@ -186,6 +206,29 @@ describe('a press of load-more', () => {
       expectClose(lineOf(loadMoreButton(element)!), button);
     });
   }
+
+  it('moves nothing in sight when the rows come, below the first page, too', async () => {
+    const [element, host] = await loadingMore(alike(60), { length: '20' });
+    // The page goes on below: WebKit lays the list out without its new rows at first.
+    element.after(Object.assign(document.createElement('div'), { style: 'height: 300vh' }));
+    placeholders(element)[0]!.scrollIntoView({ block: 'center' });
+    await drawn();
+    const place = 20;
+    const expected = lineOf(placeholders(element)[0]!);
+    await host.release();
+    const seen: number[][] = [];
+    while (seen.length < 5) {
+      await nextFrame();
+      const row = rows(element)[place];
+      if (row) {
+        seen.push(lineOf(row), lineOf(rows(element)[place + 1]!));
+      }
+    }
+    const [top = NaN, height = NaN] = expected;
+    for (const [index, line] of seen.entries()) {
+      expectClose(line, index % 2 === 0 ? [top, height] : [top + height, height]);
+    }
+  });
 
   it('puts no more placeholders than rows are left', async () => {
     const [element] = await loadingMore(alike(5));

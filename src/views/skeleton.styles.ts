@@ -15,6 +15,14 @@ export const skeletonStyles = css`
     border-start-end-radius: 0;
   }
 
+  /* As many lines as rows, of one height, also those without a row. */
+  .room {
+    display: grid;
+    grid-template-rows: repeat(var(--rows), 1fr);
+    background: linear-gradient(var(--border) 1px, transparent 1px) 0 0 / 100%
+      calc(100% / var(--rows));
+  }
+
   .row > .bar {
     border-radius: var(--radius);
     background: color-mix(in srgb, var(--muted) 22%, var(--surface));

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+/** About a screen of placeholders is drawn. For the rest there is room, since each costs what a row does. */
+const MOST_DRAWN = 10;
+
 /** A row of one line that has all but a mark and unread messages. */
 const ROW = html`<div class="row">
   <span class="subject bar">&nbsp;</span>
@@ -17,7 +20,7 @@ export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
   return html`${
     rows > 0
       ? html`<div part="skeleton" class="list" aria-hidden="true">
-          <div class="pulsing">${renderRows(rows)}</div>
+          ${renderRoom(rows, 'room pulsing')}
         </div>`
       : nothing
   }
@@ -34,11 +37,13 @@ export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
 /** Placeholders for the rows of a further page, and a spinner that says that they are on their way. */
 export function renderReservedRows(rows: number): TemplateResult {
   return html`<div part="skeleton" class="list reserved" aria-hidden="true">
-    ${renderRows(rows)}
+    ${renderRoom(rows, 'room')}
     <span class="spinner"></span>
   </div>`;
 }
 
-function renderRows(count: number): TemplateResult[] {
-  return Array.from({ length: count }, () => ROW);
+/** Renders room for so many rows, of which the first are drawn. */
+function renderRoom(rows: number, classes: string): TemplateResult {
+  const drawn = Array.from({ length: Math.min(rows, MOST_DRAWN) }, () => ROW);
+  return html`<div class=${classes} .style=${`--rows: ${rows}`}>${drawn}</div>`;
 }
