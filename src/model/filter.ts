@@ -41,28 +41,45 @@ export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null):
   }
   const { status, unread } = filter;
   const words = searchWords(filter);
+  const foldField = memoizedFold();
   return leads.filter(
     (lead) =>
       (status === undefined || lead.status === status) &&
       (!unread || lead.unread > 0) &&
-      hasWords(lead, words),
+      hasWords(lead, words, foldField),
   );
 }
 
-function hasWords(lead: Lead, words: readonly string[]): boolean {
+type Fold = typeof fold;
+
+/** Leads have few statuses, types and so on: each is folded once. */
+function memoizedFold(): Fold {
+  const folded = new Map<string, string>();
+  return (text) => {
+    let result = folded.get(text);
+    if (result === undefined) {
+      result = fold(text);
+      folded.set(text, result);
+    }
+    return result;
+  };
+}
+
+function hasWords(lead: Lead, words: readonly string[], foldField: Fold): boolean {
   if (words.length === 0) {
     return true;
   }
   let text = foldedTexts.get(lead);
   if (text === undefined) {
-    text = fold(searchedText(lead));
+    text = foldedText(lead, foldField);
     foldedTexts.set(lead, text);
   }
   return words.every((word) => text.includes(word));
 }
 
 /** A word has no white space, so none is found across two fields. */
-function searchedText({ subject, number, type, form, source, status, mark }: Lead): string {
-  const numbers = number > 0 ? [`№${number}`, `No.${number}`] : [];
-  return [subject, ...numbers, type, form, source, status, mark].join('\n');
+function foldedText(lead: Lead, foldField: Fold): string {
+  const { subject, number, type, form, source, status, mark } = lead;
+  const numbers = number > 0 ? `№${number}\nNO.${number}` : '';
+  return [numbers, ...[subject, type, form, source, status, mark].map(foldField)].join('\n');
 }
