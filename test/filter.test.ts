@@ -250,16 +250,17 @@ describe('reading on', () => {
     element.filter = { search: 'сертификат' };
     await host.holds(1);
     await element.updateComplete;
-    const shown = rows(element).filter((row) => row.checkVisibility());
-    expect(new Set(shown.map((row) => row.ariaSetSize))).to.deep.equal(new Set(['-1']));
+    const sizes = () => {
+      const shown = rows(element).filter((row) => row.checkVisibility());
+      return new Set(shown.map((row) => row.ariaSetSize));
+    };
+    expect(sizes()).to.deep.equal(new Set(['-1']));
     expect(summary(element)).to.equal('Найдено 21. Просмотрено 219 из 450');
     expect(shownWork(element)).to.equal('Ищем…');
     expect(loadMoreButton(element)?.ariaDisabled).to.equal('true');
     await host.release();
     await settled(element);
-    expect(new Set(rows(element).map((row) => row.ariaSetSize))).to.deep.equal(
-      new Set([null, '45']),
-    );
+    expect(sizes()).to.deep.equal(new Set(['45']));
   });
 
   it('stops at 2,000 rows and looks as many further when it is asked to', async function () {

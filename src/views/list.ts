@@ -24,15 +24,19 @@ export interface ListState {
   readonly rowOptions: RowOptions;
 }
 
-/** The first rows that come with a page, above this index, have their own height at once. */
-const FAR_START = 200;
+/** A list with a row of this index is long. */
+const LONG_START = 200;
+
+function isInLongPart({ block }: ShownBlock): boolean {
+  return block.start >= LONG_START;
+}
 
 /**
  * Whether the browser may skip the layout of a block while it is out of sight. It draws such a block
  * at an estimated height first: nobody is to see that, unless the list is long.
  */
-function isFar({ block }: ShownBlock): boolean {
-  return block.isBelowNew || block.start >= FAR_START;
+function isFar(shown: ShownBlock): boolean {
+  return shown.block.isBelowNew || isInLongPart(shown);
 }
 
 /**
@@ -49,7 +53,7 @@ export function renderList(state: ListState): TemplateResult {
       list: true,
       'is-toned': rowOptions.statusTones !== null,
       'is-filtered': isFiltered,
-      'is-lazy': hasFiltered && blocks.some(isFar),
+      'is-lazy': hasFiltered && blocks.some(isInLongPart),
     })}
     role="list"
     ?hidden=${blocks.every((block) => block.size === 0)}

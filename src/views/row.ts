@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { formatMonth, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
@@ -35,7 +35,10 @@ export interface RowPlace {
 /** The most unread messages that the badge counts. */
 const MAX_COUNT = 99;
 
-/** Renders a row of the list. A filter changes its place, and not what is in it. */
+/**
+ * Renders a row of the list. A filter changes its place, and not what is in it; a row that is hidden
+ * keeps the place that it had, which nobody hears.
+ */
 export function renderRow(
   lead: Lead,
   { position, size, startsMonth }: RowPlace,
@@ -50,8 +53,8 @@ export function renderRow(
     part=${lead.unread > 0 ? 'lead lead-unread' : 'lead'}
     role="listitem"
     ?hidden=${!isShown}
-    aria-posinset=${isShown ? position : nothing}
-    aria-setsize=${isShown ? size : nothing}
+    aria-posinset=${isShown ? position : noChange}
+    aria-setsize=${isShown ? size : noChange}
   >
     ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}
     ${guard([lead, language, options], () =>
