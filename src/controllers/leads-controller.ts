@@ -300,6 +300,10 @@ export class LeadsController implements ReactiveController {
   /** Finds out the first position. A failure changes nothing: the list is as good as before. */
   async #probe(signal: AbortSignal): Promise<Outcome | undefined> {
     const { list } = this;
+    // Nobody waits for it: the rows are painted first.
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     const change = await this.#firstPage.client?.probe(signal).catch(() => undefined);
     return change && change.added > 0 ? { list, change } : undefined;
   }
