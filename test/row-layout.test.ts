@@ -17,6 +17,17 @@ const WHOLE: HostRow = {
 };
 const LONG = 'Не пришёл сертификат, за который заплачено ещё на прошлой неделе, и молчит поддержка';
 
+/** Takes as many pixels in Arial of 13 px. */
+const SAMPLE = '22 дек. 2025 г., 02:25';
+const SAMPLE_WIDTH = 125;
+
+/** Returns a width that has room for as many letters as 360 px have in Arial: other fonts are wider. */
+function phoneWidth(): number {
+  const context = document.createElement('canvas').getContext('2d')!;
+  context.font = '13px sans-serif';
+  return 360 * Math.max(1, context.measureText(SAMPLE).width / SAMPLE_WIDTH);
+}
+
 /** An element of this width whose text is 16 px high. */
 async function withRows(leads: HostRow[] | number, width: number): Promise<ClientLeads> {
   const element = mountFor(await DemoHost.create({ leads }));
@@ -41,7 +52,7 @@ function areBeside(a: DOMRect, b: DOMRect): boolean {
 
 describe('a row', () => {
   it('is at most 104 px high at 360 px, on average over the demo rows', async () => {
-    const element = await withRows(20, 360);
+    const element = await withRows(20, phoneWidth());
     const heights = rows(element).map((row) => row.getBoundingClientRect().height);
     expect(heights).to.have.length(20);
     expect(heights.reduce((sum, height) => sum + height) / heights.length).to.be.at.most(104);
@@ -79,7 +90,7 @@ describe('a row', () => {
   });
 
   it('has status and date on one line, and the number at its end', async () => {
-    const [row] = rows(await withRows([WHOLE], 360));
+    const [row] = rows(await withRows([WHOLE], phoneWidth()));
     const [status, time, number, meta] = ['status', 'time', 'number', 'meta'].map((name) =>
       box(row!, name),
     );
