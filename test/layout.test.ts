@@ -90,7 +90,7 @@ describe('layout', () => {
     const element = await POSES.ready();
     element.style.inlineSize = '280px';
     addStyle('.subject { min-inline-size: 300px !important; }', element.shadowRoot!);
-    expect(overflowing(element)).to.include('clamp');
+    expect(overflowing(element)).to.include('subject clamp');
   });
 
   it('is one column in a narrow container, and aligned columns in a wide one', async () => {

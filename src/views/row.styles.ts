@@ -267,8 +267,7 @@ export const rowStyles = css`
   }
 
   /* A pause between what the ear would else take for one word. */
-  .row > :not(.subject, .unread, .group-label, :last-child)::after,
-  .row > span.subject:not(:last-child) > ::after {
+  .row > :not(a, button, .unread, .group-label, :last-child)::after {
     content: ',\\a0';
     font-size: 0;
   }

@@ -151,40 +151,50 @@ function renderSubject(
   language: Language,
   { leadHref, isSelectable }: RowOptions,
 ): TemplateResult {
-  const unread = lead.unread > 0 ? language.text('unread', { n: lead.unread }) : '';
-  const label = unread ? `${title}, ${unread}` : nothing;
+  const lang = isOwnText(lead) ? nothing : (language.hostLang ?? nothing);
   const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
-  // Browsers clamp no lines of a button itself.
-  const shown = html`<span
-    class="clamp"
-    dir="auto"
-    lang=${isOwnText(lead) ? nothing : (language.hostLang ?? nothing)}
-    .textContent=${title}
-  ></span>`;
-  if (url !== undefined) {
-    return html`<a
-      class="subject"
-      part="subject"
-      href=${url}
-      aria-label=${label}
-      aria-description=${descriptionOf(lead, language)}
-      >${shown}</a
-    >`;
+  const isButton = isSelectable && leadHref === null;
+  if (url === undefined && !isButton) {
+    return html`<span
+        class="subject clamp"
+        part="subject"
+        dir="auto"
+        lang=${lang}
+        .textContent=${title}
+      ></span
+      >${
+        lead.unread > 0
+          ? html`<span class="spoken" .textContent=${unreadText(lead, language)}></span>`
+          : nothing
+      }`;
   }
-  if (isSelectable && leadHref === null) {
-    return html`<button
-      type="button"
-      class="subject"
-      part="subject"
-      aria-label=${label}
-      aria-description=${descriptionOf(lead, language)}
-    >
-      ${shown}
-    </button>`;
-  }
-  return html`<span class="subject" part="subject"
-    >${shown}${unread ? html`<span class="spoken" .textContent=${unread}></span>` : nothing}</span
-  >`;
+  const label = lead.unread > 0 ? `${title}, ${unreadText(lead, language)}` : nothing;
+  const description = descriptionOf(lead, language);
+  // Browsers clamp no lines of a button itself. The name and the description of a link have another
+  // language than its text.
+  const shown = html`<span class="clamp" dir="auto" lang=${lang} .textContent=${title}></span>`;
+  return isButton
+    ? html`<button
+        type="button"
+        class="subject"
+        part="subject"
+        aria-label=${label}
+        aria-description=${description}
+      >
+        ${shown}
+      </button>`
+    : html`<a
+        class="subject"
+        part="subject"
+        href=${url}
+        aria-label=${label}
+        aria-description=${description}
+        >${shown}</a
+      >`;
+}
+
+function unreadText({ unread }: Lead, { text }: Language): string {
+  return text('unread', { n: unread });
 }
 
 /** Renders the number of unread messages for the eye. */

@@ -81,7 +81,7 @@ export function focusRow(row: HTMLElement | undefined): void {
 }
 
 export function subjects(element: ClientLeads): string[] {
-  return rows(element).map((row) => text(row.querySelector('[part=subject] .clamp')));
+  return rows(element).map((row) => text(row.querySelector('[part=subject]')));
 }
 
 export function loadMoreButton(element: ClientLeads): HTMLButtonElement | null {
