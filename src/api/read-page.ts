@@ -38,7 +38,7 @@ export function readPage(decoded: unknown, token: string): Page {
     throw new ApiError('protocol', `The API answered with more than ${MAX_ROWS} rows.`);
   }
   return {
-    leads: rows.filter(isFields).map(readLead),
+    leads: readLeads(rows.filter(isFields)),
     total: readCount(fields.TotalRows),
   };
 }
@@ -77,19 +77,27 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-function readLead(row: Fields): Lead {
-  return {
+/** Statuses, types and the like are few: rows that have the same one share its string. */
+function readLeads(rows: readonly Fields[]): Lead[] {
+  const texts = new Map<string, string>();
+  const readShared = (value: unknown) => {
+    const text = readText(value);
+    const shared = texts.get(text) ?? text;
+    texts.set(text, shared);
+    return shared;
+  };
+  return rows.map((row) => ({
     id: readInteger(row.Id),
     number: readInteger(row.Leads),
     time: readTime(row.ProcTime),
-    source: readText(row.LeadSourceName),
-    status: readText(row.LeadStatusName),
-    type: readText(row.LeadTypeName),
-    form: readText(row.FormName),
+    source: readShared(row.LeadSourceName),
+    status: readShared(row.LeadStatusName),
+    type: readShared(row.LeadTypeName),
+    form: readShared(row.FormName),
     subject: readText(row.Subject),
-    mark: readText(row.LeadMarkName),
+    mark: readShared(row.LeadMarkName),
     unread: readCount(row.CountNotReadMessage),
-  };
+  }));
 }
 
 /** Reads an integer that counts something, so a negative one is as good as none. */
