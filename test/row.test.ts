@@ -84,7 +84,7 @@ describe('a row', () => {
   it('says the unread to the ear as a sentence, and to the eye as a number', async () => {
     const row = await rowOf(WHOLE);
     const number = row.querySelector<HTMLElement>('[part=unread]')!;
-    const sentence = row.querySelector<HTMLElement>('[part=subject] + .spoken')!;
+    const sentence = row.querySelector<HTMLElement>('[part=unread] + .spoken')!;
     expect(number.getAttribute('aria-hidden')).to.equal('true');
     expect(text(sentence)).to.equal('3 непрочитанных сообщения');
     expect(sentence.offsetWidth).to.equal(1);

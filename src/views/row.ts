@@ -119,8 +119,11 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const hostLang = language.hostLang ?? nothing;
   const title = titleOf(lead, language);
   const meta = metaOf(lead, title);
-  return html`${renderSubject(lead, title, language, options)}${
-    unread > 0 ? renderBadge(unread, language) : nothing
+  const control = controlFor(lead, options);
+  return html`${
+    control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
+  }${
+    unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing
   }${status ? renderStatus(status, language, options) : nothing}${
     time ? renderTime(time, language) : nothing
   }${
@@ -144,36 +147,48 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   }${meta.length > 0 ? renderMeta(meta, language) : nothing}`;
 }
 
+/** What a press of a subject does: follows `href`, or tells the page if that is undefined. */
+interface Control {
+  readonly href: string | undefined;
+}
+
+/** Returns undefined if a lead is only to be read. */
+function controlFor(lead: Lead, { leadHref, isSelectable }: RowOptions): Control | undefined {
+  if (leadHref === null) {
+    return isSelectable ? { href: undefined } : undefined;
+  }
+  const href = leadUrl(leadHref, lead);
+  return href === undefined ? undefined : { href };
+}
+
+function renderSubject(lead: Lead, title: string, language: Language): TemplateResult {
+  return html`<span
+    class="subject clamp"
+    part="subject"
+    dir="auto"
+    lang=${subjectLang(lead, language)}
+    .textContent=${title}
+  ></span>`;
+}
+
 /** A link or a button is named by subject and unread messages, and described by status and date. */
-function renderSubject(
+function renderControl(
+  { href }: Control,
   lead: Lead,
   title: string,
   language: Language,
-  { leadHref, isSelectable }: RowOptions,
 ): TemplateResult {
-  const lang = isOwnText(lead) ? nothing : (language.hostLang ?? nothing);
-  const url = leadHref === null ? undefined : leadUrl(leadHref, lead);
-  const isButton = isSelectable && leadHref === null;
-  if (url === undefined && !isButton) {
-    return html`<span
-        class="subject clamp"
-        part="subject"
-        dir="auto"
-        lang=${lang}
-        .textContent=${title}
-      ></span
-      >${
-        lead.unread > 0
-          ? html`<span class="spoken" .textContent=${unreadText(lead, language)}></span>`
-          : nothing
-      }`;
-  }
   const label = lead.unread > 0 ? `${title}, ${unreadText(lead, language)}` : nothing;
   const description = descriptionOf(lead, language);
   // Browsers clamp no lines of a button itself. The name and the description of a link have another
   // language than its text.
-  const shown = html`<span class="clamp" dir="auto" lang=${lang} .textContent=${title}></span>`;
-  return isButton
+  const shown = html`<span
+    class="clamp"
+    dir="auto"
+    lang=${subjectLang(lead, language)}
+    .textContent=${title}
+  ></span>`;
+  return href === undefined
     ? html`<button
         type="button"
         class="subject"
@@ -186,21 +201,32 @@ function renderSubject(
     : html`<a
         class="subject"
         part="subject"
-        href=${url}
+        href=${href}
         aria-label=${label}
         aria-description=${description}
         >${shown}</a
       >`;
 }
 
+/** What the host wrote has the language of the page. */
+function subjectLang({ subject, form, type }: Lead, { hostLang }: Language) {
+  const isOwnText = (subject || form || type) === '';
+  return isOwnText ? nothing : (hostLang ?? nothing);
+}
+
 function unreadText({ unread }: Lead, { text }: Language): string {
   return text('unread', { n: unread });
 }
 
-/** Renders the number of unread messages for the eye. */
-function renderBadge(unread: number, { number }: Language): TemplateResult {
-  const count = unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(unread);
-  return html`<span class="unread" part="unread" aria-hidden="true" .textContent=${count}></span>`;
+/** Renders the number of unread messages for the eye, and for the ear unless a control says it. */
+function renderUnread(lead: Lead, language: Language, isSaid: boolean): TemplateResult {
+  const { number } = language;
+  const count = lead.unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(lead.unread);
+  return html`<span class="unread" part="unread" aria-hidden="true" .textContent=${count}></span>${
+      isSaid
+        ? nothing
+        : html`<span class="spoken" .textContent=${unreadText(lead, language)}></span>`
+    }`;
 }
 
 /** Renders words with dots between them for the eye, and with commas for the ear. */
@@ -236,11 +262,6 @@ function renderTime(time: LeadTime, language: Language): TemplateResult {
     datetime=${machineTime(time)}
     .textContent=${formatTime(time, language, new Date())}
   ></time>`;
-}
-
-/** Whether the subject of a lead is a text of the element, for want of words of the host. */
-function isOwnText({ subject, form, type }: Lead): boolean {
-  return (subject || form || type) === '';
 }
 
 /** Returns the subject, or a substitute if it is missing. */
