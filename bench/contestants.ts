@@ -83,7 +83,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     id: 'datatables',
-    lead: 'its rows are bare table cells, and it searches texts that it has joined before',
+    lead: 'draws bare table cells, and searches texts that it has joined before',
     name: 'datatables.net',
     tag: 'datatables-leads',
     row: 'tbody tr',
