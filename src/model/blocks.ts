@@ -3,8 +3,8 @@ import { identityOf, type Identity, type Lead } from './lead.js';
 /** The most leads in a block. */
 export const MAX_BLOCK_SIZE = 50;
 
-/** How many new leads make a block. It leaves room for leads that come in between later. */
-export const NEW_BLOCK_SIZE = 25;
+/** The most new leads in their first block, which the browser draws at once: more than a screen. */
+export const FIRST_BLOCK_SIZE = 25;
 
 /** Consecutive leads of the list, which are drawn together. */
 export interface Block {
@@ -133,17 +133,15 @@ function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | und
   }
 }
 
-/** Splits each group into blocks of the right size. The first goes on as the block it was. */
+/** Makes blocks of the groups. The first of a group goes on as the block it was. */
 function toBlocks(groups: readonly Group[], firstStart: number, newKey: number): Block[] {
   const blocks: Block[] = [];
   let start = firstStart;
   for (const { block, leads } of groups) {
-    const parts = Math.ceil(leads.length / MAX_BLOCK_SIZE);
-    const size = block ? Math.ceil(leads.length / parts) : NEW_BLOCK_SIZE;
-    for (let from = 0; from < leads.length; from += size) {
-      const part = leads.slice(from, from + size);
-      const old = from === 0 ? block : undefined;
-      const isBelowNew = block ? block.isBelowNew : from > 0;
+    const parts = block ? splitEvenly(leads) : splitNew(leads);
+    for (const [index, part] of parts.entries()) {
+      const old = index === 0 ? block : undefined;
+      const isBelowNew = block ? block.isBelowNew : index > 0;
       const isSame = old?.start === start && old.leads.length === part.length;
       if (old && isSame && hasLeads(old, part, 0)) {
         blocks.push(old);
@@ -154,4 +152,15 @@ function toBlocks(groups: readonly Group[], firstStart: number, newKey: number):
     }
   }
   return blocks;
+}
+
+/** The fewer the blocks, the less the browser looks for those in sight. */
+function splitNew(leads: readonly Lead[]): Lead[][] {
+  return [leads.slice(0, FIRST_BLOCK_SIZE), ...splitEvenly(leads.slice(FIRST_BLOCK_SIZE))];
+}
+
+function splitEvenly(leads: readonly Lead[]): Lead[][] {
+  const count = Math.ceil(leads.length / MAX_BLOCK_SIZE);
+  const size = Math.ceil(leads.length / count);
+  return Array.from({ length: count }, (_, index) => leads.slice(index * size, (index + 1) * size));
 }
