@@ -139,9 +139,10 @@ function toBlocks(groups: readonly Group[], firstStart: number, newKey: number):
   let start = firstStart;
   for (const { block, leads } of groups) {
     const parts = block ? splitEvenly(leads) : splitNew(leads);
-    for (const [index, part] of parts.entries()) {
-      const old = index === 0 ? block : undefined;
-      const isBelowNew = block ? block.isBelowNew : index > 0;
+    for (const part of parts) {
+      const isFirst = part === parts[0];
+      const old = isFirst ? block : undefined;
+      const isBelowNew = block ? block.isBelowNew : !isFirst;
       const isSame = old?.start === start && old.leads.length === part.length;
       if (old && isSame && hasLeads(old, part, 0)) {
         blocks.push(old);
@@ -160,7 +161,10 @@ function splitNew(leads: readonly Lead[]): Lead[][] {
 }
 
 function splitEvenly(leads: readonly Lead[]): Lead[][] {
-  const count = Math.ceil(leads.length / MAX_BLOCK_SIZE);
-  const size = Math.ceil(leads.length / count);
-  return Array.from({ length: count }, (_, index) => leads.slice(index * size, (index + 1) * size));
+  const size = Math.ceil(leads.length / Math.ceil(leads.length / MAX_BLOCK_SIZE));
+  const parts: Lead[][] = [];
+  for (let from = 0; from < leads.length; from += size) {
+    parts.push(leads.slice(from, from + size));
+  }
+  return parts;
 }
