@@ -3,8 +3,8 @@ import { identityOf, type Identity, type Lead } from './lead.js';
 /** The most leads in a block. */
 export const MAX_BLOCK_SIZE = 50;
 
-/** The most new leads in their first block, which the browser draws at once: more than a screen. */
-export const FIRST_BLOCK_SIZE = 25;
+/** How many new leads make a block. It leaves room for leads that come in between later. */
+export const NEW_BLOCK_SIZE = 25;
 
 /** Consecutive leads of the list, which are drawn together. */
 export interface Block {
@@ -133,16 +133,17 @@ function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | und
   }
 }
 
-/** Makes blocks of the groups. The first of a group goes on as the block it was. */
+/** Splits each group into blocks of the right size. The first goes on as the block it was. */
 function toBlocks(groups: readonly Group[], firstStart: number, newKey: number): Block[] {
   const blocks: Block[] = [];
   let start = firstStart;
   for (const { block, leads } of groups) {
-    const parts = block ? splitEvenly(leads) : splitNew(leads);
-    for (const part of parts) {
-      const isFirst = part === parts[0];
-      const old = isFirst ? block : undefined;
-      const isBelowNew = block ? block.isBelowNew : !isFirst;
+    const parts = Math.ceil(leads.length / MAX_BLOCK_SIZE);
+    const size = block ? Math.ceil(leads.length / parts) : NEW_BLOCK_SIZE;
+    for (let from = 0; from < leads.length; from += size) {
+      const part = leads.slice(from, from + size);
+      const old = from === 0 ? block : undefined;
+      const isBelowNew = block ? block.isBelowNew : from > 0;
       const isSame = old?.start === start && old.leads.length === part.length;
       if (old && isSame && hasLeads(old, part, 0)) {
         blocks.push(old);
@@ -153,18 +154,4 @@ function toBlocks(groups: readonly Group[], firstStart: number, newKey: number):
     }
   }
   return blocks;
-}
-
-/** The fewer the blocks, the less the browser looks for those in sight. */
-function splitNew(leads: readonly Lead[]): Lead[][] {
-  return [leads.slice(0, FIRST_BLOCK_SIZE), ...splitEvenly(leads.slice(FIRST_BLOCK_SIZE))];
-}
-
-function splitEvenly(leads: readonly Lead[]): Lead[][] {
-  const size = Math.ceil(leads.length / Math.ceil(leads.length / MAX_BLOCK_SIZE));
-  const parts: Lead[][] = [];
-  for (let from = 0; from < leads.length; from += size) {
-    parts.push(leads.slice(from, from + size));
-  }
-  return parts;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from '@open-wc/testing';
-import { blocksOf, FIRST_BLOCK_SIZE, MAX_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
+import { blocksOf, MAX_BLOCK_SIZE, NEW_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
 import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
 import { lead, leads, range } from '../helpers/fake-host.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
@@ -173,16 +173,13 @@ describe('laws of blocksOf', () => {
     expect(blocksOf([...list], blocks) === blocks).to.equal(true);
   });
 
-  check(
-    'an append touches no block before it, and opens one of 25 and others of up to 50',
-    (world) => {
-      const before = world.apply([{ kind: 'append', count: 85 }]);
-      const { blocks } = world;
-      expect(before.every((block, index) => block === blocks[index])).to.equal(true);
-      const sizes = blocks.slice(before.length).map(({ leads }) => leads.length);
-      expect(sizes).to.deep.equal([FIRST_BLOCK_SIZE, 30, 30]);
-    },
-  );
+  check('an append touches no block before it, and opens blocks of 25', (world) => {
+    const before = world.apply([{ kind: 'append', count: 60 }]);
+    const { blocks } = world;
+    expect(before.every((block, index) => block === blocks[index])).to.equal(true);
+    const sizes = blocks.slice(before.length).map(({ leads }) => leads.length);
+    expect(sizes).to.deep.equal([NEW_BLOCK_SIZE, NEW_BLOCK_SIZE, 10]);
+  });
 
   check('an update of one lead changes one block, and no key', (world) => {
     for (const at of [0, world.list.length >> 1, world.list.length - 1]) {

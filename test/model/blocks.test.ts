@@ -12,14 +12,10 @@ function sizesOf(blocks: readonly Block[]): number[] {
   return blocks.map(({ leads }) => leads.length);
 }
 
-/** 75 leads that came in three pages, in three blocks of 25, with the keys 0, 1 and 2. */
+/** 75 leads in three blocks of 25, with the keys 0, 1 and 2. */
 function threeBlocks() {
   const list = leads(...range(1, 75));
-  const blocks = [25, 50, 75].reduce<readonly Block[]>(
-    (before, end) => blocksOf(list.slice(0, end), before),
-    [],
-  );
-  return { list, blocks };
+  return { list, blocks: blocksOf(list, []) };
 }
 
 describe('blocksOf', () => {
@@ -28,12 +24,12 @@ describe('blocksOf', () => {
     expect(blocksOf([], threeBlocks().blocks)).to.deep.equal([]);
   });
 
-  it('puts 25 new leads into a block, and those below into blocks of up to 50', () => {
-    const list = leads(...range(1, 85));
+  it('puts 25 new leads into each block', () => {
+    const list = leads(...range(1, 60));
     expect(blocksOf(list, [])).to.deep.equal([
       { key: 0, start: 0, leads: list.slice(0, 25), isBelowNew: false },
-      { key: 1, start: 25, leads: list.slice(25, 55), isBelowNew: true },
-      { key: 2, start: 55, leads: list.slice(55), isBelowNew: true },
+      { key: 1, start: 25, leads: list.slice(25, 50), isBelowNew: true },
+      { key: 2, start: 50, leads: list.slice(50), isBelowNew: true },
     ]);
   });
 
@@ -111,7 +107,7 @@ describe('blocksOf', () => {
   it('keeps the key of a block that moves, and drops one that has no leads left', () => {
     const { list, blocks } = threeBlocks();
     const after = blocksOf(list.slice(50), blocks);
-    expect(after).to.deep.equal([{ key: 2, start: 0, leads: list.slice(50), isBelowNew: false }]);
+    expect(after).to.deep.equal([{ key: 2, start: 0, leads: list.slice(50), isBelowNew: true }]);
   });
 
   it('takes a lead that is gone out of its block', () => {

@@ -4,20 +4,20 @@ import { shownBlocksOf } from '../../src/model/shown-blocks.js';
 import { lead, leads, range } from '../helpers/fake-host.js';
 
 describe('shownBlocksOf', () => {
-  const all = leads(...range(1, 85));
+  const all = leads(...range(1, 60));
   const blocks = blocksOf(all, []);
   const even = all.filter(({ id }) => id % 2 === 0);
 
   it('numbers every lead where all are shown', () => {
     const shown = shownBlocksOf(blocks, all, []);
-    expect(shown.flatMap(({ positions }) => positions)).to.deep.equal(range(1, 85));
-    expect(shown.map(({ size }) => size)).to.deep.equal([25, 30, 30]);
+    expect(shown.flatMap(({ positions }) => positions)).to.deep.equal(range(1, 60));
+    expect(shown.map(({ size }) => size)).to.deep.equal([25, 25, 10]);
     expect(shown.map(({ block }) => block)).to.deep.equal(blocks);
   });
 
   it('numbers those that are shown across blocks, and no other', () => {
     const positions = shownBlocksOf(blocks, even, []).flatMap((block) => block.positions);
-    expect(positions).to.deep.equal(range(1, 85).map((id) => (id % 2 === 0 ? id / 2 : 0)));
+    expect(positions).to.deep.equal(range(1, 60).map((id) => (id % 2 === 0 ? id / 2 : 0)));
   });
 
   it('counts nothing where none is shown', () => {
@@ -33,7 +33,7 @@ describe('shownBlocksOf', () => {
 
   it('gives a block that has changed another object', () => {
     const before = shownBlocksOf(blocks, all, []);
-    const changed = [...all.slice(0, 84), lead(85, { unread: 1 })];
+    const changed = [...all.slice(0, 59), lead(60, { unread: 1 })];
     const after = shownBlocksOf(blocksOf(changed, blocks), changed, before);
     expect(after.map((block, index) => block === before[index])).to.deep.equal([true, true, false]);
   });
