@@ -172,8 +172,9 @@ export class ClientLeadsProperties extends LitElement {
   @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
-   * How many placeholders the first page has while it loads, 0 to 200. A page that knows how many
-   * inquiries come says so, and nothing below moves. By default a page or 6, whichever is less.
+   * For how many rows the first page has room while it loads, 0 to 200; ten placeholders are drawn
+   * at the most. A page that knows how many inquiries come says so, and nothing below moves. By
+   * default a page or 6, whichever is less.
    */
   @property({ attribute: 'skeleton-rows', converter: numberConverter })
   skeletonRows: number | null = null;
