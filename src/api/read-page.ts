@@ -1,4 +1,5 @@
 import type { Lead } from '../model/lead.js';
+import { memoize } from '../model/memoize.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { beginningOf, excerpt } from './excerpt.js';
@@ -79,13 +80,8 @@ function isEmpty(value: unknown): boolean {
 
 /** Statuses, types and the like are few: rows that have the same one share its string. */
 function readLeads(rows: readonly Fields[]): Lead[] {
-  const texts = new Map<string, string>();
-  const readShared = (value: unknown) => {
-    const text = readText(value);
-    const shared = texts.get(text) ?? text;
-    texts.set(text, shared);
-    return shared;
-  };
+  const share = memoize((text) => text);
+  const readShared = (value: unknown) => share(readText(value));
   return rows.map((row) => ({
     id: readInteger(row.Id),
     number: readInteger(row.Leads),

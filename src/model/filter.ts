@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 import type { Lead } from './lead.js';
+import { memoize } from './memoize.js';
 
 /** Which of the leads that are read are shown. A missing field is no condition. */
 export interface LeadsFilter {
@@ -41,7 +42,8 @@ export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null):
   }
   const { status, unread } = filter;
   const words = searchWords(filter);
-  const foldField = memoizedFold();
+  // Leads have few statuses, types and so on: each is folded once.
+  const foldField = memoize(fold);
   return leads.filter(
     (lead) =>
       (status === undefined || lead.status === status) &&
@@ -50,22 +52,7 @@ export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null):
   );
 }
 
-type Fold = typeof fold;
-
-/** Leads have few statuses, types and so on: each is folded once. */
-function memoizedFold(): Fold {
-  const folded = new Map<string, string>();
-  return (text) => {
-    let result = folded.get(text);
-    if (result === undefined) {
-      result = fold(text);
-      folded.set(text, result);
-    }
-    return result;
-  };
-}
-
-function hasWords(lead: Lead, words: readonly string[], foldField: Fold): boolean {
+function hasWords(lead: Lead, words: readonly string[], foldField: typeof fold): boolean {
   if (words.length === 0) {
     return true;
   }
@@ -78,7 +65,7 @@ function hasWords(lead: Lead, words: readonly string[], foldField: Fold): boolea
 }
 
 /** A word has no white space, so none is found across two fields. */
-function foldedText(lead: Lead, foldField: Fold): string {
+function foldedText(lead: Lead, foldField: typeof fold): string {
   const { subject, number, type, form, source, status, mark } = lead;
   const numbers = number > 0 ? `№${number}\nNO.${number}` : '';
   return [numbers, ...[subject, type, form, source, status, mark].map(foldField)].join('\n');

@@ -1,3 +1,5 @@
+import { memoize } from './memoize.js';
+
 /** Marks such as accents, and characters that are not seen, such as a soft hyphen. */
 const IGNORED = /[\p{M}\p{Cf}]/gu;
 
@@ -53,17 +55,8 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** How long characters are when they are folded: texts have many of a few. */
-const foldedLengths = new Map<string, number>();
-
-function foldedLengthOf(character: string): number {
-  let length = foldedLengths.get(character);
-  if (length === undefined) {
-    length = fold(character).length;
-    foldedLengths.set(character, length);
-  }
-  return length;
-}
+/** Returns how long a character is when it is folded. Texts have many of a few. */
+const foldedLengthOf = memoize((character) => fold(character).length);
 
 /** Returns, for each index of the folded text, the index in the text of what it comes from. */
 function indexesOf(text: string): number[] {
