@@ -16,10 +16,12 @@ function ids(element: ClientLeads): number[] {
   return element.leads.map(({ id }) => id);
 }
 
-/** Waits until so many answers of this host have come, to whichever element. */
+/** Waits until so many answers of this host have been read, by whichever element. */
 async function answered(host: DemoHost, count: number): Promise<void> {
   const isOfHost = ({ name }: PerformanceEntry) => name.startsWith(`${host.base}api`);
   await waitUntil(() => performance.getEntriesByType('resource').filter(isOfHost).length >= count);
+  // They have come and may not have been read. The answer to a later request is read after them.
+  await host.requests();
 }
 
 const range = (count: number) => manyRows(count).map(({ Id }) => Id);
@@ -101,6 +103,19 @@ describe('the first position', () => {
     }
     const starts = (await host.spans()).map(([start]) => start);
     expect(starts).to.deep.equal([1, 0, 1, 0, 1, 0, 1, 1, 1]);
+  });
+
+  it('keeps no further page waiting while another element asks for it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    await host.answer({}, { hold: true });
+    mountUnknowing(host);
+    await host.holds(1);
+    const element = mountUnknowing(host);
+    const more = new Promise<boolean>((resolve) => {
+      element.addEventListener('leads-load', () => resolve(element.loadMore()), { once: true });
+    });
+    expect(await more).to.equal(true);
+    expect(ids(element)).to.deep.equal(range(40));
   });
 
   it('is asked for when an element is put back that was removed before it was known', async () => {

@@ -304,6 +304,9 @@ export class LeadsController implements ReactiveController {
     await new Promise((resolve) => {
       setTimeout(resolve);
     });
+    if (signal.aborted) {
+      return undefined;
+    }
     const change = await this.#firstPage.client?.probe(signal).catch(() => undefined);
     return change && change.added > 0 ? { list, change } : undefined;
   }
