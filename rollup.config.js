@@ -24,6 +24,13 @@ const skipSecondCopy = `
     return;
   }`;
 
+/**
+ * Asks V8 to compile all functions while the file is loading, off the page's thread, and not one by
+ * one when they are first called. Must be the first line. Other engines ignore it.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+const compileHint = '//# allFunctionsCalledOnLoad';
+
 /** Fixes the API base of elements whose page names none: `API_BASE=https://api.example`. */
 const fixApiBase = `const BUILT_API_BASE = ${JSON.stringify(API_BASE)};`;
 if (API_BASE !== '' && parseApiBase(undefined)(API_BASE) === undefined) {
@@ -107,7 +114,7 @@ export default {
         // The page that loads the file may be in any encoding.
         ascii_only: true,
         comments: false,
-        preamble: `/*! client-leads ${version} | MIT */`,
+        preamble: `${compileHint}\n/*! client-leads ${version} | MIT */`,
       },
     }),
     writeIntegrity,

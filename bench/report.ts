@@ -35,7 +35,7 @@ const SLOWDOWNS = [4, 6];
 const SECTIONS: readonly Section[] = [
   {
     title: 'First rows',
-    note: 'Bytes: script and style sheet, brotli. Milliseconds: from running the script, which is fetched but not compiled, to its first request and until 20 rows are laid out. On a first visit nothing is cached. On a third one the script is in the cache, and what the browser has compiled and loaded.',
+    note: 'Bytes: script and style sheet, brotli. Milliseconds: from running the script, which is fetched and compiled as far as the browser does that while it is loading, to its first request and until 20 rows are laid out. On a first visit nothing is cached. On a third one the script is in the cache, and what the browser has compiled and loaded.',
     columns: [
       { title: 'bytes', figure: 'bytes', digits: 0 },
       { title: 'to request', figure: 'request', digits: 1, isPart: true },

@@ -149,6 +149,11 @@ describe('the package', () => {
     await assert.rejects(runInNode("import 'client-leads/dist/settings.js'"), /NOT_EXPORTED/);
   });
 
+  it('has a file for a script tag that V8 compiles while it is loading', async () => {
+    const code = await readFile(join(installed, 'dist/client-leads.min.js'), 'utf8');
+    assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
+  });
+
   it('has the hash of the script-tag file for the integrity attribute', async () => {
     const file = await readFile(join(installed, 'dist/client-leads.min.js'));
     const hash = createHash('sha384').update(file).digest('base64');

@@ -1,2 +1,2 @@
-/** Runs right before the contestant's script, which is then compiled and run. */
+/** Runs right before the contestant's script. */
 performance.mark('script');
