@@ -2,16 +2,18 @@ import type { CDPSession, Page } from 'puppeteer-core';
 
 /**
  * Returns the milliseconds that the page's thread works for an action: script, style, layout and
- * paint, without the time that it waits for the network or that other programs take. The work of a
- * page that does nothing for as long is taken off.
+ * paint, without the time that it waits for the network or that other programs take. What an idle
+ * page works while the bench waits as often is taken off.
  */
 export async function threadTime(page: Page, action: () => Promise<unknown>): Promise<number> {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const idle = await worked(session, () => page.evaluate(() => bench.idle()));
+  const waitsBefore = await page.evaluate(() => bench.waits);
   const busy = await worked(session, action);
+  const waits = (await page.evaluate(() => bench.waits)) - waitsBefore;
   await session.detach();
-  return Math.max(0, busy - idle);
+  return Math.max(0, busy - idle * waits);
 }
 
 async function worked(session: CDPSession, action: () => Promise<unknown>): Promise<number> {

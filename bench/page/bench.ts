@@ -99,7 +99,12 @@ class Bench {
     } while (list.getBoundingClientRect().bottom > innerHeight + 1);
   }
 
-  /** Does nothing, for as long as other actions take to settle. */
+  /** How often actions have waited for the page to be still. */
+  get waits(): number {
+    return this.#rows.waits;
+  }
+
+  /** Does nothing, and waits once. */
   async idle(): Promise<void> {
     await this.#rows.whenStill();
   }

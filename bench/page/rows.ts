@@ -12,6 +12,8 @@ const STILL_FRAMES = 2;
 
 /** The rows that a contestant has drawn. */
 export class Rows {
+  /** How often it has waited, and looked whether something has changed meanwhile. */
+  waits = 0;
   readonly #element: Element;
   readonly #row: string;
   readonly #shadowHost: string | undefined;
@@ -76,6 +78,7 @@ export class Rows {
     const observer = this.#observe(() => changes++);
     do {
       before = changes;
+      this.waits++;
       await new Promise((resolve) => setTimeout(resolve, STILL_MS));
       await frames(STILL_FRAMES);
     } while (changes > before);
