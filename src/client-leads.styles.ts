@@ -178,6 +178,11 @@ const frameStyles = css`
     opacity: 0;
     white-space: nowrap;
   }
+
+  /* Its sentence comes some time after the rows, which need no layout then. */
+  [aria-live] {
+    contain: strict;
+  }
 `;
 
 const wideAndPrintedStyles = css`
