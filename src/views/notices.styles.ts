@@ -111,23 +111,12 @@ export const noticeStyles = css`
     > div {
       height: 100%;
       background: var(--accent);
-      scale: var(--share) 1;
-      transform-origin: left;
-    }
-
-    > :dir(rtl) {
-      transform-origin: right;
     }
   }
 
   @media not (prefers-reduced-motion) {
     .spinner {
       animation: spin 1s infinite linear;
-    }
-
-    /* Of the scale, since a width would have the page laid out in each frame. */
-    .progress > div {
-      transition: scale 0.3s;
     }
   }
 

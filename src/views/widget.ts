@@ -255,7 +255,7 @@ function renderWork(text: string): TemplateResult {
 /** How much of the list has been read, for the eye; the summary says it. */
 function renderProgress(share: number): TemplateResult {
   return html`<div class="progress" aria-hidden="true">
-    <div .style=${`--share: ${share}`}></div>
+    <div .style=${`width: ${share * 100}%`}></div>
   </div>`;
 }
 
