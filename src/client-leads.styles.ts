@@ -145,9 +145,19 @@ const frameStyles = css`
     border-color: var(--danger);
   }
 
-  .block.is-far {
+  .is-far {
     content-visibility: auto;
     contain-intrinsic-size: auto calc(var(--rows) * 5.75em);
+  }
+
+  /*
+   * WebKit does not scroll to a row in a block that it has skipped together with its group (seen in
+   * WebKitGTK 2.54). It alone knows this property.
+   */
+  @supports (-webkit-nbsp-mode: space) {
+    .list > .is-far {
+      content-visibility: visible;
+    }
   }
 
   /* The border of the first row that is shown, whichever it is, is drawn out of the list and clipped. */
@@ -191,13 +201,13 @@ const wideAndPrintedStyles = css`
       flex: 0 1 26.75em;
     }
 
-    .block.is-far {
+    .is-far {
       contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
     }
   }
 
   @media print {
-    .block.is-far {
+    .is-far {
       content-visibility: visible;
     }
 

@@ -361,7 +361,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const next = hasMore ? Math.min(this.pageSize, total - leads.length) : 0;
     return renderWidget({
       status,
-      blocks: this.#blocks.blocks,
+      groups: this.#blocks.groups,
       monthStarts: this.#months.starts,
       loaded: leads.length,
       total,

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { groupsOf, type BlockGroup } from '../model/block-groups.js';
 import { blocksOf, type Block } from '../model/blocks.js';
 import type { Lead } from '../model/lead.js';
 import { shownBlocksOf, type ShownBlock } from '../model/shown-blocks.js';
@@ -10,15 +11,16 @@ export interface BlocksControllerOptions {
   readonly shown: () => readonly Lead[];
 }
 
-/** Divides the leads into the blocks that are drawn, whenever they change. */
+/** Divides the leads into the blocks that are drawn, and these into groups, whenever they change. */
 export class BlocksController implements ReactiveController {
-  blocks: readonly ShownBlock[] = [];
+  groups: readonly BlockGroup[] = [];
 
   readonly #options: BlocksControllerOptions;
   /** The leads that are divided. */
   #divided: readonly Lead[] = [];
   #blocks: readonly Block[] = [];
   #shown: readonly Lead[] = [];
+  #shownBlocks: readonly ShownBlock[] = [];
 
   constructor(host: ReactiveControllerHost, options: BlocksControllerOptions) {
     this.#options = options;
@@ -35,6 +37,7 @@ export class BlocksController implements ReactiveController {
       return;
     }
     this.#shown = shown;
-    this.blocks = shownBlocksOf(this.#blocks, shown, this.blocks);
+    this.#shownBlocks = shownBlocksOf(this.#blocks, shown, this.#shownBlocks);
+    this.groups = groupsOf(this.#shownBlocks, this.groups);
   }
 }

@@ -14,7 +14,7 @@ export interface FocusControllerOptions {
   readonly shown: () => readonly Lead[];
   /** The element that takes the focus if what had it is gone, and no row takes its place. */
   readonly fallback: () => HTMLElement | null;
-  /** The list element, whose children are blocks of rows. */
+  /** The list element, whose children are groups of blocks of rows. */
   readonly list: () => HTMLElement | null;
   /** Returns the row that contains an element, or null. */
   readonly rowOf: (element: Element) => HTMLElement | null;
@@ -111,7 +111,7 @@ export class FocusController implements ReactiveController {
     if (!list || !this.#scroller?.scrollTop) {
       return;
     }
-    const rows = visibleChildren(list).flatMap(visibleChildren);
+    const rows = visibleChildren(list).flatMap(visibleChildren).flatMap(visibleChildren);
     const focused = rows.find((row) => row.matches(':focus-within'));
     for (const row of focused ? [focused, ...rows] : rows) {
       const lead = this.#drawn[this.#indexOf(row)];
@@ -180,14 +180,15 @@ export class FocusController implements ReactiveController {
   #rowAt(index: number): HTMLElement | null {
     let first = 0;
     let last: Element | null = null;
-    for (const block of this.#options.list()?.children ?? []) {
-      const row = block.children[index - first] ?? null;
-      if (row) {
-        last = row;
-        break;
+    for (const group of this.#options.list()?.children ?? []) {
+      for (const block of group.children) {
+        const row = block.children[index - first];
+        if (row instanceof HTMLElement) {
+          return row;
+        }
+        last = block.lastElementChild ?? last;
+        first += block.childElementCount;
       }
-      last = block.lastElementChild ?? last;
-      first += block.childElementCount;
     }
     return last instanceof HTMLElement ? last : null;
   }

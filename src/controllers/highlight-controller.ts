@@ -10,7 +10,7 @@ const MARGIN = '50% 0px';
 export interface HighlightControllerOptions {
   /** The words that are searched, folded. */
   readonly words: () => readonly string[];
-  /** The list element, whose children are blocks of rows. */
+  /** The list element, whose children are groups of blocks of rows. */
   readonly list: () => HTMLElement | null;
   /** The texts of a block that are seen and searched. */
   readonly textsOf: (block: Element) => readonly Text[];
@@ -46,8 +46,10 @@ export class HighlightController implements ReactiveController {
     this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
       rootMargin: MARGIN,
     });
-    for (const block of list()?.children ?? []) {
-      this.#observer.observe(block);
+    for (const group of list()?.children ?? []) {
+      for (const block of group.children) {
+        this.#observer.observe(block);
+      }
     }
   }
 

@@ -111,7 +111,7 @@ export const filterStyles = css`
     vertical-align: -0.125em;
   }
 
-  .is-filtered .block.is-far {
+  .is-filtered .is-far {
     /* Remembered heights are those of the rows before. */
     contain-intrinsic-size: none calc(var(--rows) * 5.75em);
   }

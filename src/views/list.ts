@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
+import type { BlockGroup } from '../model/block-groups.js';
 import type { Block } from '../model/blocks.js';
 import { identityOf, type Lead } from '../model/lead.js';
 import { NOT_SHOWN, type ShownBlock } from '../model/shown-blocks.js';
@@ -10,7 +11,7 @@ import { renderRow, type RowOptions } from './row.js';
 import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
-  readonly blocks: readonly ShownBlock[];
+  readonly groups: readonly BlockGroup[];
   /** The rows that come first in their month, if those have labels. */
   readonly monthStarts: ReadonlySet<Lead>;
   /** How many rows the whole list has, as far as is known; -1 if it is not. */
@@ -40,12 +41,14 @@ function isFar(shown: ShownBlock): boolean {
 }
 
 /**
- * The rows, in blocks whose layout the browser can skip while they are out of sight. A block that
- * has not changed is not looked at again, so that a further page costs the same at any length.
+ * The rows, in blocks whose layout the browser can skip while they are out of sight. It looks for
+ * those in sight in each frame, so that the blocks of a long list are in groups that it can skip,
+ * too. A block that has not changed is not drawn again: a further page costs the same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { blocks, monthStarts, size, isFiltered, hasFiltered, isBusy, language, rowOptions } =
+  const { groups, monthStarts, size, isFiltered, hasFiltered, isBusy, language, rowOptions } =
     state;
+  const last = groups.at(-1)?.blocks.at(-1);
   return html`<div
     id="list"
     part="list"
@@ -53,28 +56,54 @@ export function renderList(state: ListState): TemplateResult {
       list: true,
       'is-toned': rowOptions.statusTones !== null,
       'is-filtered': isFiltered,
-      'is-lazy': hasFiltered && blocks.some(isInLongPart),
+      'is-lazy': hasFiltered && last !== undefined && isInLongPart(last),
     })}
     role="list"
-    ?hidden=${blocks.every((block) => block.size === 0)}
+    ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
   >
-    ${guard([blocks, monthStarts, size, language, rowOptions], () => renderBlocks(state))}
+    ${guard([groups, monthStarts, size, language, rowOptions], () => renderGroups(state))}
   </div>`;
 }
 
-function renderBlocks(state: ListState): unknown {
-  const { blocks, monthStarts, size, language, rowOptions } = state;
+function renderGroups(state: ListState): unknown {
   return repeat(
-    blocks,
-    ({ block }) => block.key,
-    (shown) =>
-      guard([shown, startsIn(shown.block, monthStarts), size, language, rowOptions], () =>
-        renderBlock(shown, state),
-      ),
+    state.groups,
+    ({ key }) => key,
+    (group) => renderGroup(group, state),
   );
+}
+
+/** Returns how many rows of a group are shown. */
+function shownIn({ blocks }: BlockGroup): number {
+  let count = 0;
+  for (const { size } of blocks) {
+    count += size;
+  }
+  return count;
+}
+
+/** The style is a property, since a strict policy forbids `style` attributes in templates. */
+function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
+  const { monthStarts, size, language, rowOptions } = state;
+  const { blocks } = group;
+  const shownSize = shownIn(group);
+  return html`<div
+    class=${blocks[0] && isInLongPart(blocks[0]) ? 'is-far' : nothing}
+    ?hidden=${shownSize === 0}
+    .style=${`--rows: ${shownSize}`}
+  >
+    ${repeat(
+      blocks,
+      ({ block }) => block.key,
+      (shown) =>
+        guard([shown, startsIn(shown.block, monthStarts), size, language, rowOptions], () =>
+          renderBlock(shown, state),
+        ),
+    )}
+  </div>`;
 }
 
 /** Returns what tells apart which rows of a block come first in their month. */
@@ -82,14 +111,13 @@ function startsIn({ leads }: Block, monthStarts: ReadonlySet<Lead>): string {
   return monthStarts.size > 0 ? leads.map((lead) => monthStarts.has(lead)).join() : '';
 }
 
-/** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderBlock(
   shown: ShownBlock,
   { monthStarts, size, language, rowOptions }: ListState,
 ): TemplateResult {
   const { block, positions, size: shownSize } = shown;
   return html`<div
-    class=${isFar(shown) ? 'block is-far' : 'block'}
+    class=${isFar(shown) ? 'is-far' : nothing}
     ?hidden=${shownSize === 0}
     .style=${`--rows: ${shownSize}`}
   >

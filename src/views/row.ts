@@ -98,11 +98,16 @@ export function searchedTextsOf(block: Element): readonly Text[] {
 /** Returns the index of a row among all rows of the list, shown or not. */
 export function rowIndexOf(row: HTMLElement): number {
   const block = row.parentElement;
-  let index = block ? [...block.children].indexOf(row) : -1;
-  for (let before = block?.previousElementSibling; before; before = before.previousElementSibling) {
-    index += before.childElementCount;
+  let first = 0;
+  for (const group of block?.parentElement?.parentElement?.children ?? []) {
+    for (const other of group.children) {
+      if (other === block) {
+        return first + [...block.children].indexOf(row);
+      }
+      first += other.childElementCount;
+    }
   }
-  return index;
+  return -1;
 }
 
 /** Returns the link or button that activates a row, or null. */

@@ -3,7 +3,7 @@ import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence, type Findings } from '../i18n/sentences.js';
 import type { Lead } from '../model/lead.js';
-import type { ShownBlock } from '../model/shown-blocks.js';
+import type { BlockGroup } from '../model/block-groups.js';
 import type { Status } from '../model/status.js';
 import { renderFilterBar, type FilterBarState } from './filter-bar.js';
 import { renderHeading } from './heading.js';
@@ -19,7 +19,7 @@ const DEFAULT_SKELETON_ROWS = 6;
 /** Everything that is shown, and what the reader can do. */
 export interface WidgetState {
   readonly status: Status;
-  readonly blocks: readonly ShownBlock[];
+  readonly groups: readonly BlockGroup[];
   /** The rows that come first in their month, if those have labels. */
   readonly monthStarts: ReadonlySet<Lead>;
   /** How many leads have been read; a filter may hide some. */

@@ -1,25 +1,34 @@
 import { expect } from '@open-wc/testing';
 import { BlocksController } from '../../src/controllers/blocks-controller.js';
 import type { Lead } from '../../src/model/lead.js';
+import type { ShownBlock } from '../../src/model/shown-blocks.js';
 import { createHost, mountHost } from '../helpers/controller-host.js';
 import { lead } from '../helpers/fake-host.js';
+
+function blocksOf({ groups }: BlocksController): ShownBlock[] {
+  return groups.flatMap(({ blocks }) => blocks);
+}
 
 describe('BlocksController', () => {
   it('divides the leads before they are drawn, and keeps the blocks that stay', async () => {
     const host = createHost();
     let leads: readonly Lead[] = [];
     const controller = new BlocksController(host, { leads: () => leads, shown: () => leads });
-    host.content = () => controller.blocks.map(({ size }) => size).join();
+    host.content = () =>
+      blocksOf(controller)
+        .map(({ size }) => size)
+        .join();
     await mountHost(host);
-    expect(controller.blocks).to.deep.equal([]);
+    expect(controller.groups).to.deep.equal([]);
     leads = [lead(1), lead(2)];
     host.requestUpdate();
     await host.updateComplete;
-    const [first] = controller.blocks;
+    const [first] = blocksOf(controller);
     leads = [...leads, lead(3)];
     host.requestUpdate();
     await host.updateComplete;
-    expect(controller.blocks[0]).to.equal(first);
+    expect(blocksOf(controller)[0]).to.equal(first);
+    expect(controller.groups).to.have.length(1);
     expect(host.shadowRoot?.textContent).to.equal('2,1');
   });
 
@@ -28,9 +37,9 @@ describe('BlocksController', () => {
     const leads = [lead(1)];
     const controller = new BlocksController(host, { leads: () => leads, shown: () => leads });
     await mountHost(host);
-    const { blocks } = controller;
+    const { groups } = controller;
     host.requestUpdate();
     await host.updateComplete;
-    expect(controller.blocks).to.equal(blocks);
+    expect(controller.groups).to.equal(groups);
   });
 });

@@ -8,7 +8,7 @@ import { lead } from '../helpers/fake-host.js';
 
 const ROW_HEIGHT = 200;
 
-/** Rows in two blocks, each with a button, in a list that may be taken away. */
+/** Rows in two blocks of two groups, each with a button, in a list that may be taken away. */
 class RowsHost extends ControllerHost {
   static override readonly styles = css`
     .row {
@@ -49,8 +49,8 @@ class RowsHost extends ControllerHost {
 
   override render(): TemplateResult {
     const list = html`<div id="list" style="overflow-anchor: none">
-      <div>${this.#renderRows(0, this.split)}</div>
-      <div>${this.#renderRows(this.split, this.leads.length)}</div>
+      <div><div>${this.#renderRows(0, this.split)}</div></div>
+      <div><div>${this.#renderRows(this.split, this.leads.length)}</div></div>
     </div>`;
     return this.hasSection
       ? html`<section tabindex="-1">${this.hasList ? list : nothing}</section>`
