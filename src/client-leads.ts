@@ -30,8 +30,9 @@ import { ownBaseUrl } from './settings/parse-url.js';
 import { pickPreferences, type Preferences } from './settings/preferences.js';
 import { readSettings, type Settings } from './settings/settings.js';
 import { version } from './version.js';
+import { blocksIn, rowIndexOf } from './views/list.js';
 import { rowActivation } from './views/row-activation.js';
-import { controlOf, rowIndexOf, rowOf, searchedTextsOf, type RowOptions } from './views/row.js';
+import { controlOf, rowOf, searchedTextsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /** The properties that decide how rows look and what they do. */
@@ -185,6 +186,7 @@ export class ClientLeads extends ClientLeadsProperties {
     leads: () => this.#leads.list.leads,
     shown: () => this.#filter.matching,
     list: () => this.listElement,
+    blocksIn,
     rowOf,
     rowIndexOf,
     controlOf,
@@ -200,7 +202,7 @@ export class ClientLeads extends ClientLeadsProperties {
     super();
     new HighlightController(this, {
       words: () => this.#filter.words,
-      list: () => this.listElement,
+      blocks: () => (this.listElement ? blocksIn(this.listElement) : []),
       textsOf: searchedTextsOf,
     });
     new RefreshController(this, {

@@ -16,6 +16,8 @@ export interface FocusControllerOptions {
   readonly fallback: () => HTMLElement | null;
   /** The list element, whose children are groups of blocks of rows. */
   readonly list: () => HTMLElement | null;
+  /** Returns the blocks of rows in the list. */
+  readonly blocksIn: (list: HTMLElement) => readonly Element[];
   /** Returns the row that contains an element, or null. */
   readonly rowOf: (element: Element) => HTMLElement | null;
   /** Returns the index of a row in the list. */
@@ -178,17 +180,18 @@ export class FocusController implements ReactiveController {
 
   /** The row at an index, or the last row if there are fewer. */
   #rowAt(index: number): HTMLElement | null {
+    const { blocksIn } = this.#options;
+    const list = this.#options.list();
     let first = 0;
     let last: Element | null = null;
-    for (const group of this.#options.list()?.children ?? []) {
-      for (const block of group.children) {
-        const row = block.children[index - first];
-        if (row instanceof HTMLElement) {
-          return row;
-        }
-        last = block.lastElementChild ?? last;
-        first += block.childElementCount;
+    for (const block of list ? blocksIn(list) : []) {
+      const row = block.children[index - first] ?? null;
+      if (row) {
+        last = row;
+        break;
       }
+      last = block.lastElementChild ?? last;
+      first += block.childElementCount;
     }
     return last instanceof HTMLElement ? last : null;
   }

@@ -10,8 +10,8 @@ const MARGIN = '50% 0px';
 export interface HighlightControllerOptions {
   /** The words that are searched, folded. */
   readonly words: () => readonly string[];
-  /** The list element, whose children are groups of blocks of rows. */
-  readonly list: () => HTMLElement | null;
+  /** The blocks of rows that are drawn. */
+  readonly blocks: () => readonly Element[];
   /** The texts of a block that are seen and searched. */
   readonly textsOf: (block: Element) => readonly Text[];
 }
@@ -32,7 +32,7 @@ export class HighlightController implements ReactiveController {
 
   /** Observing anew reports each block, whether it is near or not. */
   hostUpdated(): void {
-    const { words, list } = this.#options;
+    const { words, blocks } = this.#options;
     this.#observer?.disconnect();
     if (words().length === 0) {
       this.#clear();
@@ -46,10 +46,8 @@ export class HighlightController implements ReactiveController {
     this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
       rootMargin: MARGIN,
     });
-    for (const group of list()?.children ?? []) {
-      for (const block of group.children) {
-        this.#observer.observe(block);
-      }
+    for (const block of blocks()) {
+      this.#observer.observe(block);
     }
   }
 

@@ -128,3 +128,22 @@ function renderBlock(
     })}
   </div>`;
 }
+
+/** Returns the blocks of rows in a list, from top to bottom. */
+export function blocksIn(list: Element): Element[] {
+  return [...list.children].flatMap((group) => [...group.children]);
+}
+
+/** Returns the index of a row among all rows of its list, shown or not. */
+export function rowIndexOf(row: HTMLElement): number {
+  const block = row.parentElement;
+  const list = block?.parentElement?.parentElement;
+  let first = 0;
+  for (const other of list ? blocksIn(list) : []) {
+    if (other === block) {
+      return first + [...other.children].indexOf(row);
+    }
+    first += other.childElementCount;
+  }
+  return -1;
+}

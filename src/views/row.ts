@@ -95,21 +95,6 @@ export function searchedTextsOf(block: Element): readonly Text[] {
   return texts;
 }
 
-/** Returns the index of a row among all rows of the list, shown or not. */
-export function rowIndexOf(row: HTMLElement): number {
-  const block = row.parentElement;
-  let first = 0;
-  for (const group of block?.parentElement?.parentElement?.children ?? []) {
-    for (const other of group.children) {
-      if (other === block) {
-        return first + [...block.children].indexOf(row);
-      }
-      first += other.childElementCount;
-    }
-  }
-  return -1;
-}
-
 /** Returns the link or button that activates a row, or null. */
 export function controlOf(row: HTMLElement): HTMLElement | null {
   return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');

@@ -25,6 +25,7 @@ class RowsHost extends ControllerHost {
     leads: () => this.leads,
     shown: () => this.leads,
     list: () => this.find('#list'),
+    blocksIn: (list) => [...list.querySelectorAll('.block')],
     rowOf: (element) => element.closest<HTMLElement>('.row'),
     rowIndexOf: (row) => Number(row.ariaPosInSet) - 1,
     controlOf: (row) => row.querySelector('button'),
@@ -49,8 +50,8 @@ class RowsHost extends ControllerHost {
 
   override render(): TemplateResult {
     const list = html`<div id="list" style="overflow-anchor: none">
-      <div><div>${this.#renderRows(0, this.split)}</div></div>
-      <div><div>${this.#renderRows(this.split, this.leads.length)}</div></div>
+      <div><div class="block">${this.#renderRows(0, this.split)}</div></div>
+      <div><div class="block">${this.#renderRows(this.split, this.leads.length)}</div></div>
     </div>`;
     return this.hasSection
       ? html`<section tabindex="-1">${this.hasList ? list : nothing}</section>`
