@@ -53,6 +53,8 @@ export async function leaveAndComeBack(
     window.isSamePage = true;
     return location.href;
   });
+  // Firefox keeps no page with a request, and one may end some time after its answer was read.
+  await page.waitForNetworkIdle({ idleTime: 0 });
   await page.goto(other);
   await whileAway?.();
   // Firefox does not tell the driver that a page from its cache is loaded.
