@@ -98,7 +98,7 @@ describe('layout', () => {
     const element = await settled(mountFor(host));
     const lefts = (name: string) =>
       new Set(
-        [...element.shadowRoot!.querySelectorAll(`[part~=${name}]`)].map((node) =>
+        [...element.shadowRoot!.querySelectorAll(`[part~=${name}]:not([hidden])`)].map((node) =>
           Math.round(node.getBoundingClientRect().left),
         ),
       );
@@ -109,11 +109,20 @@ describe('layout', () => {
     element.style.inlineSize = '280px';
     expect(lefts('subject').size).to.equal(1);
     for (const row of rows(element)) {
-      const [subject, ...others] = [...row.querySelectorAll(':scope > :not([part=unread])')].map(
-        (node) => node.getBoundingClientRect(),
-      );
+      const [subject, ...others] = [
+        ...row.querySelectorAll(':scope > :not([part=unread], [hidden])'),
+      ].map((node) => node.getBoundingClientRect());
       expect(others.every(({ top }) => top >= subject!.bottom - 1)).to.equal(true);
     }
+  });
+
+  it('has no gap for what a row lacks, even if the page styles it', async () => {
+    const host = await DemoHost.create({ leads: [{ Id: 1 }] });
+    const element = await settled(mountFor(host));
+    addStyle(`
+      client-leads::part(status), client-leads::part(time), client-leads::part(number),
+      client-leads::part(meta) { display: block !important; height: 100px }`);
+    expect(rows(element)[0]!.getBoundingClientRect().height).to.be.below(100);
   });
 
   it('goes by its container, whatever the viewport', async () => {

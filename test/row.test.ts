@@ -25,8 +25,9 @@ async function rowOf(row: HostRow): Promise<HTMLElement> {
   return rows(await settled(mountFor(host)))[0]!;
 }
 
+/** Returns the fields that are shown, each by its part and its text. */
 function fields(row: HTMLElement): [string, string][] {
-  const shown = [...row.children].filter((child) => !child.matches('.spoken'));
+  const shown = [...row.children].filter((child) => !child.matches('.spoken, [hidden]'));
   return shown.map((child) => [
     child.getAttribute('part') ?? '',
     text(child.querySelector('[aria-hidden]') ?? child),
@@ -271,7 +272,7 @@ describe('renderLead', () => {
       return 'своё';
     };
     await settled(element);
-    expect(rows(element).map(text)).to.deep.equal(['своё', 'Обращение 2№ 2', 'своё']);
+    expect(rows(element).map(text)).to.deep.equal(['своё', 'Обращение 2 № 2', 'своё']);
     expect(errors).to.deep.equal([
       '<client-leads> renderLead failed; the built-in row is shown. Error: нет',
     ]);
@@ -312,7 +313,7 @@ describe('renderLead', () => {
     element.renderLead = ({ id }) =>
       html`${subscribe(id)}${id === 3 ? html`<b .textContent=${failing()}></b>` : ''}`;
     await settled(element);
-    expect(rows(element).map(text)).to.deep.equal(['своё 1', 'своё 2', 'Обращение 3№ 3']);
+    expect(rows(element).map(text)).to.deep.equal(['своё 1', 'своё 2', 'Обращение 3 № 3']);
     expect([...connected]).to.deep.equal([1, 2]);
     await host.change({ remove: { id: 1 } });
     await element.refresh();

@@ -107,7 +107,7 @@ export const rowStyles = css`
       margin-block-start: calc(0.3em + 1px);
     }
 
-    > .status + .time {
+    > .status:not([hidden]) + .time {
       margin-inline-start: 0.25em;
     }
 
@@ -324,7 +324,7 @@ export const rowStyles = css`
         grid-area: 3 / 3;
       }
 
-      > :is(.status, .status + .time, .mark, .number) {
+      > :is(.status, .status:not([hidden]) + .time, .mark, .number) {
         justify-self: start;
         margin-inline: 0;
       }

@@ -56,9 +56,9 @@ export function renderRow(
     aria-posinset=${isShown ? position : noChange}
     aria-setsize=${isShown ? size : noChange}
   >
-    ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}
-    ${guard([lead, language, options], () =>
-      renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn(),
+    ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}${guard(
+      [lead, language, options],
+      () => (renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn()),
     )}
   </div>`;
 }
@@ -101,40 +101,54 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
 }
 
 /**
- * Renders the fields that a lead has. Most are set as `textContent`, which takes fewer nodes than a
- * text binding: a list may have thousands. What the host wrote has the language of the page.
+ * Renders all fields of a row. Those that nearly every lead has are in one template, and hidden if
+ * it lacks them: each template of its own would cost as much as its elements. They are set as
+ * `textContent`, which takes fewer nodes than a text binding: a list may have thousands. What the
+ * host wrote has the language of the page.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
+  const { locale, textsLang, text } = language;
   const hostLang = language.hostLang ?? nothing;
   const title = titleOf(lead, language);
+  const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
+  // The space after a status parts it from the date, and lets the line break there. Words have dots
+  // between them for the eye, and commas for the ear.
   return html`${
-    control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
-  }${
-    unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing
-  }${status ? renderStatus(status, language, options) : nothing}${
-    time ? renderTime(time, language) : nothing
-  }${
-    number > 0
-      ? html`<span
-          class="number"
-          part="number"
-          .textContent=${language.text('number', { number })}
-        ></span>`
-      : nothing
-  }${
-    mark
-      ? html`<span
-          class="mark"
-          part="mark"
-          dir="auto"
-          lang=${hostLang}
-          .textContent=${mark}
-        ></span>`
-      : nothing
-  }${meta.length > 0 ? renderMeta(meta, language) : nothing}`;
+      control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
+    }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
+      class="status is-${tone}"
+      part="status status-${tone}"
+      dir="auto"
+      lang=${hostLang}
+      ?hidden=${status === ''}
+      .textContent=${status}
+    ></span>
+    <time
+      class="time"
+      part="time"
+      lang=${locale === textsLang ? nothing : locale}
+      datetime=${time ? machineTime(time) : nothing}
+      ?hidden=${!time}
+      .textContent=${time ? formatTime(time, language, new Date()) : ''}
+    ></time
+    ><span
+      class="number"
+      part="number"
+      ?hidden=${number <= 0}
+      .textContent=${number > 0 ? text('number', { number }) : ''}
+    ></span
+    >${mark ? renderMark(mark, language) : nothing}<span
+      class="meta"
+      part="meta"
+      dir="auto"
+      lang=${hostLang}
+      ?hidden=${meta.length === 0}
+      ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
+      ><span class="spoken" .textContent=${meta.join(', ')}></span
+    ></span>`;
 }
 
 /** What a press of a subject does: follows `href`, or tells the page if that is undefined. */
@@ -219,39 +233,14 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-/** Renders words with dots between them for the eye, and with commas for the ear. */
-function renderMeta(words: readonly string[], { hostLang }: Language): TemplateResult {
-  const shown = words.join('\u00a0· ');
-  return html`<span class="meta" part="meta" dir="auto" lang=${hostLang ?? nothing}
-    ><span aria-hidden="true" .textContent=${shown}></span
-    ><span class="spoken" .textContent=${words.join(', ')}></span
-  ></span>`;
-}
-
-/** The space after it parts it from the date, and lets the line break there. */
-function renderStatus(
-  status: string,
-  { hostLang }: Language,
-  { statusTones }: RowOptions,
-): TemplateResult {
-  const tone = toneOf(status, statusTones);
+function renderMark(mark: string, { hostLang }: Language): TemplateResult {
   return html`<span
-    class="status is-${tone}"
-    part="status status-${tone}"
+    class="mark"
+    part="mark"
     dir="auto"
     lang=${hostLang ?? nothing}
-    .textContent=${status}
-  ></span> `;
-}
-
-function renderTime(time: LeadTime, language: Language): TemplateResult {
-  return html`<time
-    class="time"
-    part="time"
-    lang=${language.locale === language.textsLang ? nothing : language.locale}
-    datetime=${machineTime(time)}
-    .textContent=${formatTime(time, language, new Date())}
-  ></time>`;
+    .textContent=${mark}
+  ></span>`;
 }
 
 /** Returns the subject, or a substitute if it is missing. */
