@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** About a screen of placeholders is drawn. For the rest there is room, since each costs what a row does. */
+/** How many placeholders are drawn: about a screen. For the rest there is room, since each costs what a row does. */
 const MOST_DRAWN = 10;
+
+/** Of a further page, whose placeholders begin where the button was pressed, half a screen. */
+const MOST_DRAWN_BELOW_ROWS = 5;
 
 /** A row of one line that has all but a mark and unread messages. */
 const ROW = html`<div class="row">
@@ -20,7 +23,7 @@ export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
   return html`${
     rows > 0
       ? html`<div part="skeleton" class="list" aria-hidden="true">
-          ${renderRoom(rows, 'room pulsing')}
+          ${renderRoom(rows, MOST_DRAWN, 'room pulsing')}
         </div>`
       : nothing
   }
@@ -37,13 +40,13 @@ export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
 /** Placeholders for the rows of a further page, and a spinner that says that they are on their way. */
 export function renderReservedRows(rows: number): TemplateResult {
   return html`<div part="skeleton" class="list reserved" aria-hidden="true">
-    ${renderRoom(rows, 'room')}
+    ${renderRoom(rows, MOST_DRAWN_BELOW_ROWS, 'room')}
     <span class="spinner"></span>
   </div>`;
 }
 
 /** Renders room for so many rows, of which the first are drawn. */
-function renderRoom(rows: number, classes: string): TemplateResult {
-  const drawn = Array.from({ length: Math.min(rows, MOST_DRAWN) }, () => ROW);
+function renderRoom(rows: number, mostDrawn: number, classes: string): TemplateResult {
+  const drawn = Array.from({ length: Math.min(rows, mostDrawn) }, () => ROW);
   return html`<div class=${classes} .style=${`--rows: ${rows}`}>${drawn}</div>`;
 }
