@@ -7,7 +7,7 @@ import { DemoHost, hostRows, type HostContents, type Op } from './helpers/demo-h
 import { mountFor, rows, settled, TOKEN } from './helpers/element.js';
 import { histories, mostMs, opOf, seed, type Move } from './helpers/histories.js';
 
-const HISTORIES_IN_CI = 60;
+const HISTORIES_IN_CI = 25;
 const MOST_REQUESTS = 16;
 
 const REFUSAL = { status: 401, when: 'always' } as const;

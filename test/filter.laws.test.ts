@@ -6,7 +6,7 @@ import { DemoHost, type HostRow, type Op } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, part, rows, settled, summary, text } from './helpers/element.js';
 import { histories, mostMs, opOf, seed, type Move } from './helpers/histories.js';
 
-const HISTORIES_IN_CI = 100;
+const HISTORIES_IN_CI = 40;
 const MOST_ROWS = 200;
 
 const STATUSES = ['Новое', 'Решено', 'Закрыто'];

@@ -5,7 +5,7 @@ import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
 import { lead, leads, range } from '../helpers/fake-host.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
 
-const HISTORIES_IN_CI = 1000;
+const HISTORIES_IN_CI = 400;
 
 /** What happens to the list; positions are taken modulo its length. */
 type Move =

@@ -8,7 +8,7 @@ import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js'
 import { ids, lead } from '../helpers/fake-host.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
 
-const HISTORIES_IN_CI = 1500;
+const HISTORIES_IN_CI = 500;
 
 /** Few letters, so that words are found, with those that are folded among them. */
 const word = fc.string({

@@ -13,7 +13,7 @@ import {
 } from '../helpers/fake-host.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
 
-const HISTORIES_IN_CI = 1500;
+const HISTORIES_IN_CI = 500;
 
 /** What happens to the host's list; positions are taken modulo its length. */
 type Move =
