@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect } from '@open-wc/testing';
+import { groupsOf, type BlockGroup } from '../../src/model/block-groups.js';
 import { blocksOf, MAX_BLOCK_SIZE, NEW_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
 import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
+import { shownBlocksOf } from '../../src/model/shown-blocks.js';
 import { lead, leads, range } from '../helpers/fake-host.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
 
@@ -33,20 +35,24 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constant('move' as const), from: position, to: position }),
   fc.record({ kind: fc.constant('change' as const), at: position }),
 );
-const history: fc.Arbitrary<History> = fc.record({
-  count: fc.nat(300),
-  moves: fc.array(fc.array(move, { maxLength: 4 }), { maxLength: 8 }),
-});
+const moves = fc.array(fc.array(move, { maxLength: 4 }), { maxLength: 8 });
+const history: fc.Arbitrary<History> = fc.record({ count: fc.nat(300), moves });
+/** Of a list with some full groups. */
+const longHistory: fc.Arbitrary<History> = fc.record({ count: fc.nat(1500), moves });
 
-/** A list that moves, with the blocks of its last state. */
+/** A list that moves, with the blocks and groups of its last state. */
 class World {
   list: readonly Lead[];
   blocks: readonly Block[];
+  groups: readonly BlockGroup[] = [];
+  /** Those of the state before. */
+  groupsBefore: readonly BlockGroup[] = [];
   #nextId = 10_000;
 
   constructor({ count }: History) {
     this.list = leads(...range(1, count));
     this.blocks = blocksOf(this.list, []);
+    this.groups = this.#grouped();
   }
 
   /** Moves the list, divides it again, and returns the blocks that it had before. */
@@ -56,7 +62,13 @@ class World {
     }
     const before = this.blocks;
     this.blocks = blocksOf(this.list, before);
+    this.groupsBefore = this.groups;
+    this.groups = this.#grouped();
     return before;
+  }
+
+  #grouped(): readonly BlockGroup[] {
+    return groupsOf(shownBlocksOf(this.blocks, this.list, []), this.groups);
   }
 
   #moved(list: Lead[], move: Move): Lead[] {
@@ -95,10 +107,14 @@ function keyByIdentity(blocks: readonly Block[]): Map<Identity, number> {
 }
 
 /** Checks a law of each state of a list, or of the last step of a history. */
-function check(name: string, law: (world: World, before: readonly Block[]) => void) {
+function check(
+  name: string,
+  law: (world: World, before: readonly Block[]) => void,
+  arbitrary = history,
+) {
   it(name, function () {
     this.timeout(mostMs(30_000, HISTORIES_IN_CI));
-    const property = fc.property(history, (given) => {
+    const property = fc.property(arbitrary, (given) => {
       const world = new World(given);
       law(world, []);
       for (const moves of given.moves) {
@@ -219,4 +235,40 @@ describe('laws of blocksOf', () => {
       }
     }
   });
+});
+
+describe('laws of groupsOf', () => {
+  /** The key of the group that each block is in, by the key of the block. */
+  const groupKeys = (groups: readonly BlockGroup[]) =>
+    new Map(groups.flatMap(({ key, blocks }) => blocks.map(({ block }) => [block.key, key])));
+
+  check(
+    'the blocks of the groups, one after another, are those of the list',
+    (world) => {
+      const joined = world.groups.flatMap(({ blocks }) => blocks.map(({ block }) => block));
+      expect(joined).to.have.length(world.blocks.length);
+      expect(joined.every((block, index) => block === world.blocks[index])).to.equal(true);
+    },
+    longHistory,
+  );
+
+  check(
+    'each group comes once, and has blocks',
+    ({ groups }) => {
+      expect(new Set(groups.map(({ key }) => key)).size).to.equal(groups.length);
+      expect(groups.every(({ blocks }) => blocks.length > 0)).to.equal(true);
+    },
+    longHistory,
+  );
+
+  check(
+    'a block that goes on stays in its group',
+    ({ groups, groupsBefore }) => {
+      const old = groupKeys(groupsBefore);
+      for (const [block, group] of groupKeys(groups)) {
+        expect(group).to.equal(old.get(block) ?? group);
+      }
+    },
+    longHistory,
+  );
 });
