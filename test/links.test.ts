@@ -135,7 +135,7 @@ describe('lead-href', () => {
     row.scrollIntoView();
     await nextFrame();
     await nextFrame();
-    for (const field of row.children) {
+    for (const field of row.querySelectorAll(':scope > :not([hidden])')) {
       const { left, top, width, height } = field.getBoundingClientRect();
       const hit = element.shadowRoot!.elementFromPoint(left + width / 2, top + height / 2);
       expect(field.contains(hit), field.className).to.equal(true);
