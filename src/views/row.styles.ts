@@ -99,16 +99,13 @@ export const rowStyles = css`
       display: inline-block;
       max-width: 100%;
       margin-block-start: 0.25em;
+      margin-inline-end: 0.25em;
     }
 
     /* Nearly as far down as the words of a status, which has a padding and a border. */
     > .time {
       display: inline-block;
       margin-block-start: calc(0.3em + 1px);
-    }
-
-    > .status:not([hidden]) + .time {
-      margin-inline-start: 0.25em;
     }
 
     > .time,
@@ -324,7 +321,7 @@ export const rowStyles = css`
         grid-area: 3 / 3;
       }
 
-      > :is(.status, .status:not([hidden]) + .time, .mark, .number) {
+      > :is(.status, .mark, .number) {
         justify-self: start;
         margin-inline: 0;
       }
