@@ -264,7 +264,7 @@ export const rowStyles = css`
   }
 
   /* A pause between what the ear would else take for one word. */
-  .row > :not(a, button, .unread, .group-label, :last-child)::after {
+  .row > :not(a, button, .unread, .group-label, .bar, :last-child)::after {
     content: ',\\a0';
     font-size: 0;
   }

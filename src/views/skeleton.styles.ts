@@ -34,7 +34,7 @@ export const skeletonStyles = css`
     forced-color-adjust: none;
 
     &::before {
-      visibility: hidden;
+      content: none;
     }
 
     &:is(.subject, .meta, .time, .number) {
