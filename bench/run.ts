@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Browser, GivenUp } from './browser.js';
-import { BASELINE, CONTESTANTS, ours, type Contestant } from './contestants.js';
+import { BASELINE, CONTESTANTS, ours, OURS, type Contestant } from './contestants.js';
 import { machine } from './machine.js';
 import { appendAt } from './measures/append.js';
 import { bytes } from './measures/bytes.js';
@@ -32,6 +32,9 @@ const MEASURES: readonly Measure[] = [
 
 /** After so long, nothing is measured again. */
 const MOST_SECONDS = 11 * 60;
+
+/** Who takes so many times as long as ours is not measured again: the time goes to those who are near. */
+const FAR_BEHIND = 5;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -102,10 +105,16 @@ async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(measure.isFor);
   const first = round % Math.max(all.length, 1);
   for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {
-    if (!measure.figures.some((figure) => samples.hasGivenUp(contestant.id, figure))) {
+    if (!isSettled(measure, contestant)) {
       await runOnce(measure, contestant);
     }
   }
+}
+
+/** Whether another round would tell nothing new about a contestant. */
+function isSettled({ figures }: Measure, { id }: Contestant): boolean {
+  const hasGivenUp = figures.some((figure) => samples.hasGivenUp(id, figure));
+  return hasGivenUp || figures.every((figure) => samples.ratio(id, OURS, figure) > FAR_BEHIND);
 }
 
 async function runOnce(measure: Measure, contestant: Contestant): Promise<void> {

@@ -29,6 +29,12 @@ export class Samples {
     return this.#givenUp.has(keyOf(contestant, figure));
   }
 
+  /** How many times as long as another a contestant takes; NaN if either was not measured. */
+  ratio(contestant: string, other: string, figure: string): number {
+    const [a, b] = [this.of(contestant, figure), this.of(other, figure)];
+    return (a?.median ?? NaN) / (b?.median ?? NaN);
+  }
+
   /** Undefined if it was not measured. */
   of(contestant: string, figure: string): Spread | undefined {
     const values = this.#values.get(keyOf(contestant, figure));
