@@ -75,6 +75,18 @@ describe('a row', () => {
     expect(text(said!)).to.equal('Претензия, Сайт, Обратная связь');
   });
 
+  it('has a comma for the ear after each field but the last', async () => {
+    for (const leads of [WHOLE, { Id: 1, Leads: 1, Subject: 'Тема', LeadStatusName: 'Новое' }]) {
+      const shown = [...(await rowOf(leads)).children].filter(
+        (child) => !child.matches('.unread, [hidden]'),
+      );
+      const hasComma = shown.map((field) =>
+        getComputedStyle(field, '::after').content.includes(','),
+      );
+      expect(hasComma).to.deep.equal(shown.map((_, index) => index < shown.length - 1));
+    }
+  });
+
   it('shows no year in a date of this one', async () => {
     const year = new Date().getFullYear();
     const row = await rowOf({ ...WHOLE, ProcTime: `${year}-06-15T02:25:53` });

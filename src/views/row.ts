@@ -104,7 +104,8 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
  * Renders all fields of a row. Those that nearly every lead has are in one template, and hidden if
  * it lacks them: each template of its own would cost as much as its elements. They are set as
  * `textContent`, which takes fewer nodes than a text binding: a list may have thousands. What the
- * host wrote has the language of the page.
+ * host wrote has the language of the page. The number ends most rows without meta: a hidden field in
+ * its place would have it end with a comma, which screen readers make heard.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
@@ -114,8 +115,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
-  // The space after a status parts it from the date, and lets the line break there. Words have dots
-  // between them for the eye, and commas for the ear.
+  // The space after a status parts it from the date, and lets the line break there.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
     }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
@@ -140,15 +140,9 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       ?hidden=${number <= 0}
       .textContent=${number > 0 ? text('number', { number }) : ''}
     ></span
-    >${mark ? renderMark(mark, language) : nothing}<span
-      class="meta"
-      part="meta"
-      dir="auto"
-      lang=${hostLang}
-      ?hidden=${meta.length === 0}
-      ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
-      ><span class="spoken" .textContent=${meta.join(', ')}></span
-    ></span>`;
+    >${mark ? renderMark(mark, language) : nothing}${
+      meta.length > 0 ? renderMeta(meta, language) : nothing
+    }`;
 }
 
 /** What a press of a subject does: follows `href`, or tells the page if that is undefined. */
@@ -240,6 +234,15 @@ function renderMark(mark: string, { hostLang }: Language): TemplateResult {
     dir="auto"
     lang=${hostLang ?? nothing}
     .textContent=${mark}
+  ></span>`;
+}
+
+/** Renders words with dots between them for the eye, and with commas for the ear. */
+function renderMeta(words: readonly string[], { hostLang }: Language): TemplateResult {
+  const shown = words.join('\u00a0· ');
+  return html`<span class="meta" part="meta" dir="auto" lang=${hostLang ?? nothing}
+    ><span aria-hidden="true" .textContent=${shown}></span
+    ><span class="spoken" .textContent=${words.join(', ')}></span
   ></span>`;
 }
 
