@@ -44,7 +44,7 @@ export function writeTargets(samples: Samples, contestants: readonly Contestant[
 function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target[] {
   const of = (contestant: string, figure: string) => samples.of(contestant, figure)?.median ?? NaN;
   const ours = (figure: string) => of(OURS, figure);
-  const toBaseline = (figure: string) => ours(figure) / of(BASELINE, figure);
+  const toBaseline = (figure: string) => samples.ratio(OURS, BASELINE, figure);
   const toBestGrid = (figure: string) => {
     const grids = contestants.filter((contestant) => contestant.package);
     const best = grids.map(({ id }) => of(id, figure)).filter((value) => !Number.isNaN(value));

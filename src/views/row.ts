@@ -104,8 +104,8 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
  * Renders all fields of a row. Those that nearly every lead has are in one template, and hidden if
  * it lacks them: each template of its own would cost as much as its elements. They are set as
  * `textContent`, which takes fewer nodes than a text binding: a list may have thousands. What the
- * host wrote has the language of the page. The number ends most rows without meta: a hidden field in
- * its place would have it end with a comma, which screen readers make heard.
+ * host wrote has the language of the page. Meta is absent rather than hidden: a hidden last field
+ * would leave a comma after the number, which screen readers say.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
