@@ -22,17 +22,35 @@ export function shownBlocksOf(
   shown: readonly Lead[],
   before: readonly ShownBlock[],
 ): readonly ShownBlock[] {
-  let count = 0;
+  let above = 0;
   return blocks.map((block, index) => {
-    const first = count;
-    const positions = block.leads.map((lead) => (lead === shown[count] ? ++count : NOT_SHOWN));
     const known = before[index];
-    return known?.block === block && isSame(known.positions, positions)
-      ? known
-      : { block, positions, size: count - first };
+    const isStill = known?.block === block && hasPositions(known, shown, above);
+    const shownBlock = isStill ? known : shownBlockOf(block, shown, above);
+    above += shownBlock.size;
+    return shownBlock;
   });
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((position, index) => position === b[index]);
+/** Finds out which leads of a block are shown, below so many others. */
+function shownBlockOf(block: Block, shown: readonly Lead[], above: number): ShownBlock {
+  let count = above;
+  const positions = block.leads.map((lead) => (lead === shown[count] ? ++count : NOT_SHOWN));
+  return { block, positions, size: count - above };
+}
+
+/** Whether `shownBlockOf` would find the same positions. Makes no array: most blocks are unchanged. */
+function hasPositions(
+  { block, positions }: ShownBlock,
+  shown: readonly Lead[],
+  above: number,
+): boolean {
+  let count = above;
+  for (let index = 0; index < positions.length; index++) {
+    const position = block.leads[index] === shown[count] ? ++count : NOT_SHOWN;
+    if (position !== positions[index]) {
+      return false;
+    }
+  }
+  return true;
 }
