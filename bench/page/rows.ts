@@ -57,12 +57,13 @@ export class Rows {
   async whenDrawn(count: number, number: number): Promise<void> {
     const isDrawn = () => this.count >= count && shownText(this.root).includes(String(number));
     await new Promise<void>((resolve, reject) => {
-      setTimeout(() => {
+      const timer = setTimeout(() => {
         reject(new Error(`${this.count} rows are drawn, without the one of ${number}.`));
       }, DRAWS_NOTHING_MS);
       const observer = this.#observe(check);
       function check() {
         if (isDrawn()) {
+          clearTimeout(timer);
           observer.disconnect();
           resolve();
         }
