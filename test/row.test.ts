@@ -34,6 +34,19 @@ function fields(row: HTMLElement): [string, string][] {
   ]);
 }
 
+/** Returns what the ear gets of a row: texts that are not hidden from it, with the commas of the style sheet. */
+function heardIn(row: HTMLElement): string {
+  const parts = [...row.children].map((field) => {
+    const comma = (pseudo: string) =>
+      getComputedStyle(field, pseudo).content.includes(',') ? ', ' : '';
+    const said = field.querySelector('.spoken') ?? field;
+    return field.matches('[hidden], [aria-hidden=true]')
+      ? ''
+      : comma('::before') + text(said) + comma('::after');
+  });
+  return parts.join('');
+}
+
 /** Returns the tooltip that an element has under the pointer, and at no other time. */
 function tooltipOf(element: Element): string | null {
   // A title that stays is spoken beside the text, so that it would be heard twice.
@@ -72,20 +85,47 @@ describe('a row', () => {
     expect(text(shown!)).to.equal('Претензия · Сайт · Обратная связь');
     expect(tooltipOf(shown!)).to.equal(shown!.textContent);
     expect(shown!.getAttribute('aria-hidden')).to.equal('true');
-    expect(text(said!)).to.equal('Претензия, Сайт, Обратная связь');
+    expect(text(said!)).to.equal(', Претензия, Сайт, Обратная связь');
   });
 
-  it('has a comma for the ear after each field but the last', async () => {
-    for (const leads of [WHOLE, { Id: 1, Leads: 1, Subject: 'Тема', LeadStatusName: 'Новое' }]) {
-      const shown = [...(await rowOf(leads)).children].filter(
-        (child) => !child.matches('.unread, [hidden]'),
-      );
-      const hasComma = shown.map((field) =>
-        getComputedStyle(field, '::after').content.includes(','),
-      );
-      expect(hasComma).to.deep.equal(shown.map((_, index) => index < shown.length - 1));
-    }
-  });
+  for (const [what, lacking, said] of [
+    ['everything', {}, 'Тема, 1 непрочитанное сообщение, Новое, ДАТА, № 1, Важное, Тип, Сайт'],
+    [
+      'no mark',
+      { LeadMarkName: null },
+      'Тема, 1 непрочитанное сообщение, Новое, ДАТА, № 1, Тип, Сайт',
+    ],
+    ['nothing unread', { CountNotReadMessage: 0 }, 'Тема, Новое, ДАТА, № 1, Важное, Тип, Сайт'],
+    [
+      'no status',
+      { LeadStatusName: null, CountNotReadMessage: 0 },
+      'Тема, ДАТА, № 1, Важное, Тип, Сайт',
+    ],
+    [
+      'no time',
+      { ProcTime: null, LeadMarkName: null },
+      'Тема, 1 непрочитанное сообщение, Новое, № 1, Тип, Сайт',
+    ],
+    [
+      'no number',
+      { Leads: 0, LeadMarkName: null },
+      'Тема, 1 непрочитанное сообщение, Новое, ДАТА, Тип, Сайт',
+    ],
+    [
+      'no type and source',
+      { LeadTypeName: null, LeadSourceName: null, LeadMarkName: null },
+      'Тема, 1 непрочитанное сообщение, Новое, ДАТА, № 1',
+    ],
+  ] as const) {
+    it(`has a comma for the ear between each two fields, with ${what}`, async () => {
+      const row = await rowOf({
+        ...{ Id: 1, Leads: 1, Subject: 'Тема', LeadStatusName: 'Новое', CountNotReadMessage: 1 },
+        ...{ ProcTime: '2025-12-22', LeadTypeName: 'Тип', LeadSourceName: 'Сайт' },
+        ...{ LeadMarkName: 'Важное', ...lacking },
+      });
+      expect(heardIn(row).replace(/22[^,]+/, 'ДАТА')).to.equal(said);
+    });
+  }
 
   it('shows no year in a date of this one', async () => {
     const year = new Date().getFullYear();

@@ -104,8 +104,9 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
  * Renders all fields of a row. Those that nearly every lead has are in one template, and hidden if
  * it lacks them: each template of its own would cost as much as its elements. They are set as
  * `textContent`, which takes fewer nodes than a text binding: a list may have thousands. What the
- * host wrote has the language of the page. Meta is absent rather than hidden: a hidden last field
- * would leave a comma after the number, which screen readers say.
+ * host wrote has the language of the page.
+ *
+ * Type, source and form have dots between them for the eye, and commas for the ear.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
@@ -115,6 +116,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
+  const pause = meta.length > 0 && (number > 0 || mark) ? ', ' : '';
   // The space after a status parts it from the date, and lets the line break there.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
@@ -140,9 +142,15 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       ?hidden=${number <= 0}
       .textContent=${number > 0 ? text('number', { number }) : ''}
     ></span
-    >${mark ? renderMark(mark, language) : nothing}${
-      meta.length > 0 ? renderMeta(meta, language) : nothing
-    }`;
+    >${mark ? renderMark(mark, language) : nothing}<span
+      class="meta"
+      part="meta"
+      dir="auto"
+      lang=${hostLang}
+      ?hidden=${meta.length === 0}
+      ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
+      ><span class="spoken" .textContent=${pause + meta.join(', ')}></span
+    ></span>`;
 }
 
 /** What a press of a subject does: follows `href`, or tells the page if that is undefined. */
@@ -234,15 +242,6 @@ function renderMark(mark: string, { hostLang }: Language): TemplateResult {
     dir="auto"
     lang=${hostLang ?? nothing}
     .textContent=${mark}
-  ></span>`;
-}
-
-/** Renders words with dots between them for the eye, and with commas for the ear. */
-function renderMeta(words: readonly string[], { hostLang }: Language): TemplateResult {
-  const shown = words.join('\u00a0· ');
-  return html`<span class="meta" part="meta" dir="auto" lang=${hostLang ?? nothing}
-    ><span aria-hidden="true" .textContent=${shown}></span
-    ><span class="spoken" .textContent=${words.join(', ')}></span
   ></span>`;
 }
 
