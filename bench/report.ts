@@ -98,7 +98,7 @@ export function report(samples: Samples, subject: Subject): string {
   const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
   return [
     '# Results',
-    `Made by \`npm run bench\`; [README.md](README.md) says how. Medians of up to ${rounds} rounds, with the lowest and highest in brackets, and their ratio to ${baselineName}. (v): draws the rows in view alone. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
+    `Made by \`npm run bench\`; [README.md](README.md) says how. Medians of up to ${rounds} rounds, with the lowest and highest in brackets, and the median of the ratios to ${baselineName} in each round. (v): draws the rows in view alone. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
     ...writeTargets(samples, contestants),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
     '## Machine and versions',
@@ -137,12 +137,8 @@ function writeCell(
   if (!spread || (spread.high === 0 && !isZeroSeen)) {
     return '–';
   }
-  const compared = samples.of(baseline, figure);
-  const ratio =
-    compared && compared.median > 0 && id !== baseline
-      ? `, ${(spread.median / compared.median).toFixed(1)} ×`
-      : '';
-  return `${writeSpread(spread, digits)}${ratio}`;
+  const ratio = id === baseline ? NaN : samples.ratio(id, baseline, figure);
+  return `${writeSpread(spread, digits)}${Number.isNaN(ratio) ? '' : `, ${ratio.toFixed(1)} ×`}`;
 }
 
 function writeSpread({ median, low, high }: Spread, digits: number): string {
@@ -159,14 +155,9 @@ function aheadOfOurs(
   contestants: readonly Contestant[],
   samples: Samples,
 ): string[] {
-  const isAhead = (contestant: string, figure: string) => {
-    const theirs = samples.of(contestant, figure);
-    const ours = samples.of(OURS, figure);
-    return theirs !== undefined && ours !== undefined && theirs.median < ours.median;
-  };
   const lines = contestants.flatMap(({ id, name, lead }) => {
     const titles = columns
-      .filter(({ figure, isPart }) => !isPart && isAhead(id, figure))
+      .filter(({ figure, isPart }) => !isPart && samples.ratio(id, OURS, figure) < 1)
       .map(({ title }) => title);
     return lead && titles.length > 0
       ? [`- ${name} is ahead of client-leads (${titles.join('; ')}): it ${lead}.`]

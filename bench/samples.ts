@@ -10,13 +10,15 @@ export interface Spread {
 
 /** Everything that was measured. */
 export class Samples {
+  /** By contestant and figure, values by round; who is not measured in each round has gaps. */
   readonly #values = new Map<string, number[]>();
   readonly #givenUp = new Set<string>();
 
-  add(contestant: string, figures: Figures): void {
+  add(contestant: string, figures: Figures, round: number): void {
     for (const [figure, value] of Object.entries(figures)) {
-      const key = keyOf(contestant, figure);
-      this.#values.set(key, [...(this.#values.get(key) ?? []), value]);
+      const values = this.#valuesOf(contestant, figure);
+      values[round] = value;
+      this.#values.set(keyOf(contestant, figure), values);
     }
   }
 
@@ -29,18 +31,28 @@ export class Samples {
     return this.#givenUp.has(keyOf(contestant, figure));
   }
 
-  /** How many times as long as another a contestant takes; NaN if either was not measured. */
+  /**
+   * How many times as long as another a contestant takes: the median of the ratios in each round, so
+   * that a machine that is slower for a minute is so for both. NaN if no round has both.
+   */
   ratio(contestant: string, other: string, figure: string): number {
-    const [a, b] = [this.of(contestant, figure), this.of(other, figure)];
-    return (a?.median ?? NaN) / (b?.median ?? NaN);
+    const others = this.#valuesOf(other, figure);
+    const ratios = this.#valuesOf(contestant, figure).map(
+      (value, round) => value / (others[round] ?? NaN),
+    );
+    return median(ratios.filter(Number.isFinite));
   }
 
   /** Undefined if it was not measured. */
   of(contestant: string, figure: string): Spread | undefined {
-    const values = this.#values.get(keyOf(contestant, figure));
-    return (
-      values && { median: median(values), low: Math.min(...values), high: Math.max(...values) }
-    );
+    const values = this.#valuesOf(contestant, figure).filter(Number.isFinite);
+    return values.length > 0
+      ? { median: median(values), low: Math.min(...values), high: Math.max(...values) }
+      : undefined;
+  }
+
+  #valuesOf(contestant: string, figure: string): number[] {
+    return this.#values.get(keyOf(contestant, figure)) ?? [];
   }
 }
 

@@ -47,8 +47,8 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
   const toBaseline = (figure: string) => samples.ratio(OURS, BASELINE, figure);
   const toBestGrid = (figure: string) => {
     const grids = contestants.filter((contestant) => contestant.package);
-    const best = grids.map(({ id }) => of(id, figure)).filter((value) => !Number.isNaN(value));
-    return best.length > 0 ? ours(figure) / Math.min(...best) : NaN;
+    const ratios = grids.map(({ id }) => samples.ratio(OURS, id, figure)).filter(Number.isFinite);
+    return ratios.length > 0 ? Math.max(...ratios) : NaN;
   };
   const longest = (figure: string) =>
     Math.max(...CLICKS.map((click) => ours(`${figure} ${click}`)));

@@ -24,7 +24,7 @@ export function appendAt(shown: number): Measure {
   const figure = `append at ${shown}`;
   return {
     figures: [figure],
-    rounds: 4,
+    rounds: 12,
     isFor: () => true,
     measure: (setting, contestant) =>
       setting.browser.withFreshPage(async (page) => {

@@ -13,7 +13,7 @@ export interface Setting {
 export type Figures = Readonly<Record<string, number>>;
 
 export interface Measure {
-  /** The names of what it measures. */
+  /** The names of what it measures. The first decides how often a contestant is measured. */
   readonly figures: readonly string[];
   readonly rounds: number;
   readonly isFor: (contestant: Contestant) => boolean;
