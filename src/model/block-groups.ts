@@ -18,7 +18,7 @@ interface Draft {
 }
 
 /**
- * Divides blocks into groups. A block stays in its group, since in another one all its rows would be
+ * Divides blocks into groups. A group whose blocks are the same stays the same object. A block stays in its group, since in another one all its rows would be
  * drawn anew. A new block goes to the group of the one above; at the end of the list only until that
  * group is full.
  */
@@ -44,7 +44,16 @@ export function groupsOf(
       groups.push({ key, blocks: [shown], size });
     }
   }
-  return groups;
+  const groupsBefore = new Map(before.map((group) => [group.key, group]));
+  return groups.map(({ key, blocks: shown }) => {
+    const known = groupsBefore.get(key);
+    return known && hasBlocks(known, shown) ? known : { key, blocks: shown };
+  });
+}
+
+/** Whether a group has these very blocks, and no other. */
+function hasBlocks({ blocks }: BlockGroup, others: readonly ShownBlock[]): boolean {
+  return blocks.length === others.length && blocks.every((shown, index) => shown === others[index]);
 }
 
 /** Returns the keys of groups by those of their blocks. */

@@ -4,7 +4,6 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
 import type { BlockGroup } from '../model/block-groups.js';
-import type { Block } from '../model/blocks.js';
 import { identityOf, type Lead } from '../model/lead.js';
 import { NOT_SHOWN, type ShownBlock } from '../model/shown-blocks.js';
 import { renderRow, type RowOptions } from './row.js';
@@ -43,7 +42,8 @@ function isFar(shown: ShownBlock): boolean {
 /**
  * The rows, in blocks whose layout the browser can skip while they are out of sight. It looks for
  * those in sight in each frame, so that the blocks of a long list are in groups that it can skip,
- * too. A block that has not changed is not drawn again: a further page costs the same at any length.
+ * too. Neither a block nor a group that has not changed is drawn again: a further page costs the
+ * same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
   const { groups, monthStarts, size, isFiltered, hasFiltered, isBusy, language, rowOptions } =
@@ -69,10 +69,14 @@ export function renderList(state: ListState): TemplateResult {
 }
 
 function renderGroups(state: ListState): unknown {
+  const { groups, monthStarts, size, language, rowOptions } = state;
   return repeat(
-    state.groups,
+    groups,
     ({ key }) => key,
-    (group) => renderGroup(group, state),
+    (group) =>
+      guard([group, startsIn(group.blocks, monthStarts), size, language, rowOptions], () =>
+        renderGroup(group, state),
+      ),
   );
 }
 
@@ -99,16 +103,19 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
       blocks,
       ({ block }) => block.key,
       (shown) =>
-        guard([shown, startsIn(shown.block, monthStarts), size, language, rowOptions], () =>
+        guard([shown, startsIn([shown], monthStarts), size, language, rowOptions], () =>
           renderBlock(shown, state),
         ),
     )}
   </div>`;
 }
 
-/** Returns what tells apart which rows of a block come first in their month. */
-function startsIn({ leads }: Block, monthStarts: ReadonlySet<Lead>): string {
-  return monthStarts.size > 0 ? leads.map((lead) => monthStarts.has(lead)).join() : '';
+/** Returns what tells apart which rows of some blocks come first in their month. */
+function startsIn(blocks: readonly ShownBlock[], monthStarts: ReadonlySet<Lead>): string {
+  if (monthStarts.size === 0) {
+    return '';
+  }
+  return blocks.flatMap(({ block }) => block.leads.map((lead) => monthStarts.has(lead))).join();
 }
 
 function renderBlock(

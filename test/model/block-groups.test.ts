@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { FULL_GROUP_SIZE, groupsOf, type BlockGroup } from '../../src/model/block-groups.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
-import { shownBlocksOf } from '../../src/model/shown-blocks.js';
+import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js';
 import { leads, range } from '../helpers/fake-host.js';
 
 const PAGE_SIZE = 20;
@@ -12,12 +12,14 @@ class GroupedList {
   leads: readonly Lead[] = [];
   groups: readonly BlockGroup[] = [];
   #blocks: readonly Block[] = [];
+  #shown: readonly ShownBlock[] = [];
 
   change(all: readonly Lead[]): readonly BlockGroup[] {
     const before = this.groups;
     this.leads = all;
     this.#blocks = blocksOf(all, this.#blocks);
-    this.groups = groupsOf(shownBlocksOf(this.#blocks, all, []), before);
+    this.#shown = shownBlocksOf(this.#blocks, all, this.#shown);
+    this.groups = groupsOf(this.#shown, before);
     return before;
   }
 
@@ -56,6 +58,24 @@ describe('groupsOf', () => {
     list.growTo(1100);
     expect(list.sizes).to.deep.equal([FULL_GROUP_SIZE, FULL_GROUP_SIZE, 100]);
     expect(list.groups.flatMap(leadsIn)).to.deep.equal(list.leads);
+  });
+
+  it('keeps the objects of groups in which nothing has changed', () => {
+    const list = new GroupedList();
+    list.growTo(1100);
+    const before = list.change([...list.leads, ...leads(...range(9001, 9020))]);
+    expect(list.groups.map((group, index) => group === before[index])).to.deep.equal([
+      true,
+      true,
+      false,
+    ]);
+    const [first, ...rest] = list.leads;
+    const filled = list.change([{ ...first!, unread: 7 }, ...rest]);
+    expect(list.groups.map((group, index) => group === filled[index])).to.deep.equal([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('keeps each block in its group when others come', () => {
