@@ -21,7 +21,7 @@ const ROWS =
 const PLACES =
   'the first letter folds the texts of all rows, and each row that stays is given its new place in the list, which screen readers say.';
 const AT_ONCE =
-  'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them.';
+  'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them, in one task. How long that takes goes by the machine: beside it stands the bare Lit list.';
 
 /** What was set out to be reached, as far as it was measured, whether it is, and why not. */
 export function writeTargets(samples: Samples, contestants: readonly Contestant[]): string[] {
