@@ -264,8 +264,8 @@ export const rowStyles = css`
   }
 
   /*
-   * A pause between what the ear would else take for one word. Each of these costs a row a tenth of its
-   * style and layout: type, source and form bring their own pause.
+   * A pause between what the ear would else take for one word. Each costs a row some 5 % of its style
+   * and layout, so that type, source and form have theirs in their text.
    */
   .row > :is(.subject, .spoken, .status, .time):not(a, button, .bar)::after,
   .row > .mark::before {
