@@ -75,6 +75,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     ...virtualGrid,
+    lead: `knows no requests, failures or moving lists, and ${virtualGrid.lead}`,
     id: 'tabulator',
     name: 'tabulator-tables',
     tag: 'tabulator-leads',
