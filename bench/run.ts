@@ -32,10 +32,10 @@ const MOST_SECONDS = 12 * 60;
 /** Who takes so many times as long as ours is measured once. */
 const FAR_BEHIND = 5;
 
-/** Who takes at most so many times as long as ours, or ours as long as they, is measured most often. */
+/** Who is within this factor of ours, slower or quicker, is measured in every round. */
 const NEAR = 1.5;
 
-/** Who is neither far behind nor near is measured so often. */
+/** In how many rounds everybody else is measured. */
 const USUAL_ROUNDS = 3;
 
 const { values: options, positionals } = parseArgs({

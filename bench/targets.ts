@@ -21,7 +21,7 @@ const ROWS =
 const PLACES =
   'the first letter folds the texts of all rows, and each row that stays is given its new place in the list, which screen readers say.';
 const AT_ONCE =
-  'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them, in one task. How long that takes goes by the machine: beside it stands the bare Lit list.';
+  'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them, in one task. Its length depends on the machine: the tables below have the bare Lit list beside it.';
 
 /** What was set out to be reached, as far as it was measured, whether it is, and why not. */
 export function writeTargets(samples: Samples, contestants: readonly Contestant[]): string[] {
@@ -42,8 +42,7 @@ export function writeTargets(samples: Samples, contestants: readonly Contestant[
 }
 
 function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target[] {
-  const of = (contestant: string, figure: string) => samples.of(contestant, figure)?.median ?? NaN;
-  const ours = (figure: string) => of(OURS, figure);
+  const ours = (figure: string) => samples.of(OURS, figure)?.median ?? NaN;
   const toBaseline = (figure: string) => samples.ratio(OURS, BASELINE, figure);
   const toBestGrid = (figure: string) => {
     const grids = contestants.filter((contestant) => contestant.package);

@@ -34,7 +34,7 @@ function fields(row: HTMLElement): [string, string][] {
   ]);
 }
 
-/** Returns what the ear gets of a row: texts that are not hidden from it, with the commas of the style sheet. */
+/** Returns what screen readers say of a row: its texts, with the commas of the style sheet. */
 function heardIn(row: HTMLElement): string {
   const parts = [...row.children].map((field) => {
     const comma = (pseudo: string) =>
@@ -115,6 +115,14 @@ describe('a row', () => {
       'no type and source',
       { LeadTypeName: null, LeadSourceName: null, LeadMarkName: null },
       'Тема, 1 непрочитанное сообщение, Новое, ДАТА, № 1',
+    ],
+    [
+      'subject, status and number alone',
+      {
+        ...{ ProcTime: null, LeadTypeName: null, LeadSourceName: null, LeadMarkName: null },
+        CountNotReadMessage: 0,
+      },
+      'Тема, Новое, № 1',
     ],
   ] as const) {
     it(`has a comma for the ear between each two fields, with ${what}`, async () => {

@@ -18,9 +18,9 @@ interface Draft {
 }
 
 /**
- * Divides blocks into groups. A group whose blocks are the same stays the same object. A block stays in its group, since in another one all its rows would be
+ * Divides blocks into groups. A block stays in its group, since in another one all its rows would be
  * drawn anew. A new block goes to the group of the one above; at the end of the list only until that
- * group is full.
+ * group is full. A group whose blocks are the same stays the same object.
  */
 export function groupsOf(
   blocks: readonly ShownBlock[],

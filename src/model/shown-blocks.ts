@@ -22,35 +22,20 @@ export function shownBlocksOf(
   shown: readonly Lead[],
   before: readonly ShownBlock[],
 ): readonly ShownBlock[] {
-  let above = 0;
+  let count = 0;
+  const positionOf = (lead: Lead | undefined) => (lead === shown[count] ? ++count : NOT_SHOWN);
   return blocks.map((block, index) => {
+    const first = count;
     const known = before[index];
-    const isStill = known?.block === block && hasPositions(known, shown, above);
-    const shownBlock = isStill ? known : shownBlockOf(block, shown, above);
-    above += shownBlock.size;
-    return shownBlock;
-  });
-}
-
-/** Finds out which leads of a block are shown, below so many others. */
-function shownBlockOf(block: Block, shown: readonly Lead[], above: number): ShownBlock {
-  let count = above;
-  const positions = block.leads.map((lead) => (lead === shown[count] ? ++count : NOT_SHOWN));
-  return { block, positions, size: count - above };
-}
-
-/** Whether `shownBlockOf` would find the same positions. Makes no array: most blocks are unchanged. */
-function hasPositions(
-  { block, positions }: ShownBlock,
-  shown: readonly Lead[],
-  above: number,
-): boolean {
-  let count = above;
-  for (let index = 0; index < positions.length; index++) {
-    const position = block.leads[index] === shown[count] ? ++count : NOT_SHOWN;
-    if (position !== positions[index]) {
-      return false;
+    // Makes no array for a block that is the same, as most are.
+    if (
+      known?.block === block &&
+      known.positions.every((was, at) => was === positionOf(block.leads[at]))
+    ) {
+      return known;
     }
-  }
-  return true;
+    count = first;
+    const positions = block.leads.map(positionOf);
+    return { block, positions, size: count - first };
+  });
 }

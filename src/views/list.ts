@@ -69,15 +69,20 @@ export function renderList(state: ListState): TemplateResult {
 }
 
 function renderGroups(state: ListState): unknown {
-  const { groups, monthStarts, size, language, rowOptions } = state;
   return repeat(
-    groups,
+    state.groups,
     ({ key }) => key,
     (group) =>
-      guard([group, startsIn(group.blocks, monthStarts), size, language, rowOptions], () =>
-        renderGroup(group, state),
-      ),
+      guard([group, ...dependenciesOf(group.blocks, state)], () => renderGroup(group, state)),
   );
+}
+
+/** Returns what the rows of some blocks depend on beside the blocks themselves. */
+function dependenciesOf(
+  blocks: readonly ShownBlock[],
+  { monthStarts, size, language, rowOptions }: ListState,
+): readonly unknown[] {
+  return [startsIn(blocks, monthStarts), size, language, rowOptions];
 }
 
 /** Returns how many rows of a group are shown. */
@@ -91,7 +96,6 @@ function shownIn({ blocks }: BlockGroup): number {
 
 /** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
-  const { monthStarts, size, language, rowOptions } = state;
   const { blocks } = group;
   const shownSize = shownIn(group);
   return html`<div
@@ -102,10 +106,7 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
     ${repeat(
       blocks,
       ({ block }) => block.key,
-      (shown) =>
-        guard([shown, startsIn([shown], monthStarts), size, language, rowOptions], () =>
-          renderBlock(shown, state),
-        ),
+      (shown) => guard([shown, ...dependenciesOf([shown], state)], () => renderBlock(shown, state)),
     )}
   </div>`;
 }

@@ -106,7 +106,8 @@ export function controlOf(row: HTMLElement): HTMLElement | null {
  * `textContent`, which takes fewer nodes than a text binding: a list may have thousands. What the
  * host wrote has the language of the page.
  *
- * Type, source and form have dots between them for the eye, and commas for the ear.
+ * Type, source and form have dots between them for the eye, and commas for the ear, of which the first
+ * parts them from the field before.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
