@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from './helpers/demo-host.js';
-import { rows, settled, summary } from './helpers/element.js';
+import { part, rows, settled, summary, text } from './helpers/element.js';
 import { elementTag, openPage, scriptTag, settledIn } from './helpers/pages.js';
 
 /** What old libraries put in the place of what browsers have, by what it is known from. */
@@ -168,10 +168,12 @@ describe('on a page that has replaced', () => {
           addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
           Math.random = () => 0;
           ${script}
-        </script>${scriptTag(host.base)}</head><body>${elementTag()}</body>`,
+        </script>${scriptTag(host.base)}</head><body>${elementTag('group-by="month"')}</body>`,
       );
       const element = await settledIn(page);
       expect(page.window.faults).to.deep.equal([]);
+      expect(text(part(element, 'heading'))).to.equal('Обращения');
+      expect(text(part(element, 'group-label'))).to.equal('декабрь 2025 г.');
       expect(summary(element)).to.equal('Показано 20 из 30');
       expect(rows(element)).to.have.length(20);
       await element.loadMore();
