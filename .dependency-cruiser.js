@@ -4,12 +4,10 @@ const LAYERS = [
   ['api', '^src/api/'],
   ['i18n', '^src/i18n/'],
   ['settings', '^src/settings/'],
-  ['events', '^src/events[.]ts$'],
+  ['session', '^src/session/'],
+  ['events and dom', '^src/(events[.]ts$|dom/)'],
   ['controllers or views', '^src/(controllers|views)/'],
-  [
-    'element',
-    '^src/(client-leads|client-leads-properties|client-leads[.]styles|adopt-styles|empty-root|filter-bar-state)[.]ts$',
-  ],
+  ['element', '^src/client-leads(-properties|[.]styles)?[.]ts$'],
 ];
 
 /** Files that may be imported from any layer. */
@@ -44,11 +42,12 @@ export default {
       to: { path: '^src/(controllers|views)/', pathNot: '^src/$1/' },
     },
     {
-      name: 'no-lit-below-settings',
-      comment: 'The model, the API and the texts work without Lit and without a document.',
+      name: 'no-lit-below-the-element',
+      comment:
+        'The model, the API, the texts and the session work without Lit and without a document.',
       severity: 'error',
-      from: { path: '^src/(model|api|i18n)/' },
-      to: { path: 'node_modules' },
+      from: { path: '^src/(model|api|i18n|session)/' },
+      to: { path: ['node_modules', '^src/(dom|controllers|views)/'] },
     },
   ],
   options: {

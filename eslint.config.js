@@ -51,6 +51,13 @@ export default defineConfig(
     },
   },
   {
+    // They run without a document: in Node, and before the page is drawn.
+    files: ['src/{model,session}/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'self'],
+    },
+  },
+  {
     // What runs in Node.
     files: [
       'demo/*.ts',
@@ -65,6 +72,7 @@ export default defineConfig(
       'test/package/helpers/*.ts',
       'test/recipes/*.ts',
       'test/release/*.ts',
+      'test/session/**/*.ts',
       'test/**/*.node.test.ts',
     ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },

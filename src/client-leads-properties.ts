@@ -1,7 +1,7 @@
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
+import { PortableElement } from './dom/portable-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
@@ -82,7 +82,7 @@ import type { RenderLead } from './views/custom-row.js';
  * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Statuses of the
  * tone `danger`.
  */
-export class ClientLeadsProperties extends LitElement {
+export class ClientLeadsProperties extends PortableElement {
   /** `SiteCode` of the API. Required. */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
 

@@ -21,7 +21,7 @@ const frameStyles = css`
     display: none !important;
   }
 
-  /* The rest of what a server has written (empty-root.ts). */
+  /* The rest of what a server has written (dom/render-root.ts). */
   .widget ~ * {
     display: none;
   }

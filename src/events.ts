@@ -1,5 +1,6 @@
 import type { ApiError, ErrorKind } from './api/api-error.js';
 import type { LeadsFilter } from './model/filter.js';
+import { frozenCopyOf } from './model/frozen-copy.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 
@@ -59,7 +60,13 @@ export interface LeadSelectDetail {
 
 /** A page, a refresh, or a row that the probe has found is in the DOM. */
 export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
-  constructor(detail: LeadsLoadDetail) {
+  constructor(read: readonly Lead[], counts: Omit<LeadsLoadDetail, 'leads'>) {
+    const detail = {
+      get leads() {
+        return frozenCopyOf(read);
+      },
+      ...counts,
+    };
     super('leads-load', { bubbles: true, composed: true, detail });
   }
 }

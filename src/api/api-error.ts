@@ -6,7 +6,7 @@
  * - `network`: the API cannot be reached, or `tokenProvider` failed;
  * - `timeout`: no response came in time;
  * - `auth`: the token was refused: the HTTP status is 401 or 403. `LeadsApi` asks a `tokenProvider`
- *   once more, and `LeadsController` drops the list;
+ *   once more, and `Refusal` has the list dropped;
  * - `http`: the response has another HTTP error status;
  * - `protocol`: the response is not one of this API;
  * - `api`: the API reported a failure with its `ErrorCode`.

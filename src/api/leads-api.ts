@@ -5,6 +5,7 @@ import { form } from './formats/form.js';
 import type { RequestFormat } from './formats/format.js';
 import { json } from './formats/json.js';
 import { xml } from './formats/xml.js';
+import { urlsWithoutForms } from './known-host.js';
 import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { BACKOFF, withRetries } from './retry.js';
@@ -14,9 +15,6 @@ import { post } from './transport.js';
 const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
 const DEFAULT_TIMEOUT_MS = 15_000;
 const FORMATS = { json, form, xml };
-
-/** The URLs of hosts that could not read a form. They get JSON until the page is unloaded. */
-const urlsWithoutForms = new Set<string>();
 
 /**
  * How requests are encoded. `auto` means JSON for the page's own origin and form-urlencoded for

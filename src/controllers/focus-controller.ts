@@ -1,30 +1,12 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { controlOf, listOf, rowAt, rowIndexOf, rowOf } from '../dom/row-elements.js';
+import { scrollerOf, topOf, visibleChildren } from '../dom/scroll-anchor.js';
 import { identityOf, type Identity, type Lead } from '../model/lead.js';
-import { scrollerOf, topOf, visibleChildren } from './scroll-anchor.js';
+import type { Period } from '../model/period.js';
+import type { News } from '../session/news.js';
+import { TRAITS } from '../session/operations.js';
 
-/** What the controller knows of the element that it serves. */
-export interface FocusHost extends ReactiveControllerHost {
-  readonly shadowRoot: ShadowRoot | null;
-}
-
-export interface FocusControllerOptions {
-  /** The leads that the next update draws as rows. */
-  readonly leads: () => readonly Lead[];
-  /** Those of them whose rows are shown. */
-  readonly shown: () => readonly Lead[];
-  /** The element that takes the focus if what had it is gone, and no row takes its place. */
-  readonly fallback: () => HTMLElement | null;
-  /** The list element, whose children are groups of blocks of rows. */
-  readonly list: () => HTMLElement | null;
-  /** Returns the blocks of rows in the list. */
-  readonly blocksIn: (list: HTMLElement) => readonly Element[];
-  /** Returns the row that contains an element, or null. */
-  readonly rowOf: (element: Element) => HTMLElement | null;
-  /** Returns the index of a row in the list. */
-  readonly rowIndexOf: (row: HTMLElement) => number;
-  /** Returns the link or button that activates a row, or null. */
-  readonly controlOf: (row: HTMLElement) => HTMLElement | null;
-}
+const LOAD_MORE = '#load-more';
+const ASKING_BUTTONS = `${LOAD_MORE}, [part=retry]`;
 
 /** What has the focus before an update. */
 interface Focused {
@@ -38,9 +20,8 @@ interface Focused {
  * or moves, and the first visible row that stays does not move on the screen. The browser's scroll
  * anchoring does not suffice: Safari 17 has none, and it may be suppressed elsewhere.
  */
-export class FocusController implements ReactiveController {
-  readonly #host: FocusHost;
-  readonly #options: FocusControllerOptions;
+export class FocusController {
+  readonly #host: { readonly shadowRoot: ShadowRoot | null };
   /** The leads of the rows in the DOM. */
   #drawn: readonly Lead[] = [];
   /** Those of them whose rows are shown. */
@@ -49,45 +30,68 @@ export class FocusController implements ReactiveController {
   #scroller: Element | null = null;
   /** Where rows stood on the screen before the update, first that of the row with the focus. */
   #tops = new Map<Identity, number>();
+  #isPeriodRefused = false;
+  /** The index of the row to focus once it is drawn; if there are fewer, the last one. */
   #rowToFocus: number | undefined;
 
-  constructor(host: FocusHost, options: FocusControllerOptions) {
+  constructor(host: { readonly shadowRoot: ShadowRoot | null }) {
     this.#host = host;
-    this.#options = options;
-    host.addController(this);
   }
 
-  /** Focuses the row at this index after the next update, or the last row if there are fewer. */
-  focusRowAfterUpdate(index: number): void {
-    this.#rowToFocus = index;
-  }
-
-  hostUpdate(): void {
+  /** Remembers the reader's place before news are drawn: `leads`, of which `shown` are shown. */
+  remember(news: readonly News[], leads: readonly Lead[], shown: readonly Lead[]): void {
+    for (const item of news) {
+      this.#rowToFocus = this.#firstRowAskedFor(item, leads) ?? this.#rowToFocus;
+      this.#isPeriodRefused ||= item.type === 'refusal';
+    }
     const element = this.#activeElement;
-    this.#focused = element ? { element, index: this.#indexOf(element) } : undefined;
+    this.#focused = element ? { element, index: rowIndexOf(rowOf(element)) } : undefined;
     this.#tops.clear();
-    if (this.#willSwap()) {
+    if (this.#willSwap(leads, shown)) {
       this.#rememberTops();
     }
   }
 
-  hostUpdated(): void {
+  /**
+   * Brings the reader back to their place once the rows are drawn, or to the wrong end of a period
+   * that is refused.
+   */
+  restore(leads: readonly Lead[], shown: readonly Lead[], wrongEnd: keyof Period): void {
     const before = this.#drawn;
-    this.#drawn = this.#options.leads();
-    this.#drawnAsShown = this.#options.shown();
+    this.#drawn = leads;
+    this.#drawnAsShown = shown;
     this.#restoreScroll();
-    const row = this.#rowToFocus === undefined ? null : this.#rowAt(this.#rowToFocus);
+    const row = this.#rowToFocus === undefined ? null : rowAt(listOf(this.#host), this.#rowToFocus);
     this.#rowToFocus = undefined;
-    if (row) {
-      this.#focusInside(row);
+    if (this.#isPeriodRefused) {
+      this.#isPeriodRefused = false;
+      this.#host.shadowRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
+    } else if (row) {
+      focusInside(row);
     } else if (this.#focused && this.#hasLostFocus(this.#focused)) {
       this.#restoreFocus(this.#focused, before);
     }
   }
 
+  /** Returns the index of the first row that the button with the focus has asked for, if it has. */
+  #firstRowAskedFor(item: News, leads: readonly Lead[]): number | undefined {
+    const button = this.#activeElement;
+    if (item.type === 'change') {
+      const isAskedFor = TRAITS[item.operation].isAskedFor && button?.matches(ASKING_BUTTONS);
+      return isAskedFor ? item.change.resumeAt : undefined;
+    }
+    const hasFound = item.type === 'findings' && item.first && button?.matches(LOAD_MORE);
+    return hasFound ? leads.indexOf(item.first) : undefined;
+  }
+
+  /** What takes the focus if what had it is gone, and no row takes its place. */
+  get #section(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector('section') ?? null;
+  }
+
+  /** After a move to another document, its class is that of another window. */
   get #activeElement(): HTMLElement | null {
-    const element = this.#host.shadowRoot?.activeElement;
-    return element instanceof HTMLElement ? element : null;
+    return (this.#host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
   }
 
   /** A row that a filter hides keeps the focus until the browser lays it out. */
@@ -99,16 +103,15 @@ export class FocusController implements ReactiveController {
    * Whether rows will change, come, go or be hidden above others. An append changes nothing before
    * it. While the reader is at the controls above the list, those stay where they are.
    */
-  #willSwap(): boolean {
+  #willSwap(leads: readonly Lead[], shown: readonly Lead[]): boolean {
     if (this.#focused?.element.closest('.filters')) {
       return false;
     }
-    const { leads, shown } = this.#options;
-    return !startsWith(leads(), this.#drawn) || !startsWith(shown(), this.#drawnAsShown);
+    return !startsWith(leads, this.#drawn) || !startsWith(shown, this.#drawnAsShown);
   }
 
   #rememberTops(): void {
-    const list = this.#options.list();
+    const list = listOf(this.#host);
     this.#scroller = list && scrollerOf(list);
     if (!list || !this.#scroller?.scrollTop) {
       return;
@@ -116,7 +119,7 @@ export class FocusController implements ReactiveController {
     const rows = visibleChildren(list).flatMap(visibleChildren).flatMap(visibleChildren);
     const focused = rows.find((row) => row.matches(':focus-within'));
     for (const row of focused ? [focused, ...rows] : rows) {
-      const lead = this.#drawn[this.#indexOf(row)];
+      const lead = this.#drawn[rowIndexOf(rowOf(row))];
       if (lead) {
         this.#tops.set(identityOf(lead), topOf(row));
       }
@@ -127,7 +130,7 @@ export class FocusController implements ReactiveController {
   #restoreScroll(): void {
     for (const [identity, top] of this.#tops) {
       const index = this.#drawn.findIndex((lead) => identityOf(lead) === identity);
-      const row = index === -1 ? null : this.#rowAt(index);
+      const row = index === -1 ? null : rowAt(listOf(this.#host), index);
       if (row?.checkVisibility() && this.#scroller) {
         this.#scroller.scrollTop += topOf(row) - top;
         return;
@@ -139,30 +142,20 @@ export class FocusController implements ReactiveController {
     const options = { preventScroll: true };
     const lead = before[index];
     if (!lead) {
-      (this.#heirOf(element) ?? this.#options.fallback())?.focus();
+      (this.#heirOf(element) ?? this.#section)?.focus();
       return;
     }
     const identity = identityOf(lead);
     const newIndex = this.#drawn.findIndex((other) => identityOf(other) === identity);
-    const row = this.#rowAt(newIndex === -1 ? index : newIndex);
+    const row = rowAt(listOf(this.#host), newIndex === -1 ? index : newIndex);
     if (!row?.checkVisibility()) {
-      this.#options.fallback()?.focus();
+      this.#section?.focus();
     } else if (newIndex !== -1 && row !== element && row.contains(element)) {
       element.focus(options);
     } else if (newIndex === -1) {
       focusRow(row, options);
     } else {
-      this.#focusInside(row, options);
-    }
-  }
-
-  /** Focuses the link or button of a row, otherwise the row. */
-  #focusInside(row: HTMLElement, options?: FocusOptions): void {
-    const control = this.#options.controlOf(row);
-    if (control) {
-      control.focus(options);
-    } else {
-      focusRow(row, options);
+      focusInside(row, options);
     }
   }
 
@@ -170,30 +163,15 @@ export class FocusController implements ReactiveController {
   #heirOf({ dataset }: HTMLElement): HTMLElement | null {
     return dataset.heir ? (this.#host.shadowRoot?.getElementById(dataset.heir) ?? null) : null;
   }
+}
 
-  /** Returns the index of the row that contains an element, or -1. */
-  #indexOf(element: Element): number {
-    const { rowOf, rowIndexOf } = this.#options;
-    const row = rowOf(element);
-    return row ? rowIndexOf(row) : -1;
-  }
-
-  /** The row at an index, or the last row if there are fewer. */
-  #rowAt(index: number): HTMLElement | null {
-    const { blocksIn } = this.#options;
-    const list = this.#options.list();
-    let first = 0;
-    let last: Element | null = null;
-    for (const block of list ? blocksIn(list) : []) {
-      const row = block.children[index - first] ?? null;
-      if (row) {
-        last = row;
-        break;
-      }
-      last = block.lastElementChild ?? last;
-      first += block.childElementCount;
-    }
-    return last instanceof HTMLElement ? last : null;
+/** Focuses the link or button of a row, otherwise the row. */
+function focusInside(row: HTMLElement, options?: FocusOptions): void {
+  const control = controlOf(row);
+  if (control) {
+    control.focus(options);
+  } else {
+    focusRow(row, options);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findWords } from '../model/fold.js';
+import { blocksIn, listOf, searchedTextsIn } from '../dom/row-elements.js';
+import { findWords } from '../model/search-text.js';
 
 /** The name of the highlight in the page's registry, for `::highlight()`. */
 const NAME = 'client-leads';
@@ -7,34 +8,27 @@ const NAME = 'client-leads';
 /** How far above or below the viewport a block is highlighted. */
 const MARGIN = '50% 0px';
 
-export interface HighlightControllerOptions {
-  /** The words that are searched, folded. */
-  readonly words: () => readonly string[];
-  /** The blocks of rows that are drawn. */
-  readonly blocks: () => readonly Element[];
-  /** The texts of a block that are seen and searched. */
-  readonly textsOf: (block: Element) => readonly Text[];
-}
-
 /**
  * Highlights what a search has found, without a change of the DOM. Ranges are made for the blocks
  * near the viewport alone, anew after each draw.
  */
 export class HighlightController implements ReactiveController {
-  readonly #options: HighlightControllerOptions;
+  readonly #host: Pick<Element, 'isConnected' | 'shadowRoot'>;
   readonly #ranges = new Map<Element, readonly AbstractRange[]>();
+  #words: readonly string[] = [];
   #observer: IntersectionObserver | undefined;
 
-  constructor(host: ReactiveControllerHost, options: HighlightControllerOptions) {
-    this.#options = options;
+  constructor(host: ReactiveControllerHost & Pick<Element, 'isConnected' | 'shadowRoot'>) {
+    this.#host = host;
     host.addController(this);
   }
 
-  /** Observing anew reports each block, whether it is near or not. */
-  hostUpdated(): void {
-    const { words, blocks } = this.#options;
+  /** Highlights the words of a search in the rows that are drawn. Observing anew reports each block. */
+  show(words: readonly string[]): void {
+    const list = listOf(this.#host);
+    this.#words = words;
     this.#observer?.disconnect();
-    if (words().length === 0) {
+    if (words.length === 0 || !this.#host.isConnected) {
       this.#clear();
       return;
     }
@@ -46,7 +40,7 @@ export class HighlightController implements ReactiveController {
     this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
       rootMargin: MARGIN,
     });
-    for (const block of blocks()) {
+    for (const block of list ? blocksIn(list) : []) {
       this.#observer.observe(block);
     }
   }
@@ -66,11 +60,10 @@ export class HighlightController implements ReactiveController {
   }
 
   #add(block: Element): void {
-    const { words, textsOf } = this.#options;
     const highlight = sharedHighlight();
     const ranges: AbstractRange[] = [];
-    for (const text of textsOf(block)) {
-      for (const { start, end } of findWords(text.data, words())) {
+    for (const text of searchedTextsIn(block)) {
+      for (const { start, end } of findWords(text.data, this.#words)) {
         const range = new StaticRange({
           startContainer: text,
           startOffset: start,

@@ -1,13 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { languageFor, type Language, type LanguageOptions } from '../i18n/language.js';
-import { hasNewContent } from '../settings/has-new-content.js';
-import { parentOf } from './parent-of.js';
+import { parentOf } from '../dom/parent-of.js';
+import { languageFor, type Language } from '../i18n/language.js';
+import type { Messages } from '../i18n/messages.js';
+import { memoizeLast } from '../model/memoize.js';
 
 /** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
-
-/** What decides about the language, beside `lang`. */
-export type LanguageSettings = Omit<LanguageOptions, 'lang' | 'pageLang'>;
 
 /**
  * Follows the language of an element: its `lang`, otherwise that of the nearest ancestor, through
@@ -15,34 +13,26 @@ export type LanguageSettings = Omit<LanguageOptions, 'lang' | 'pageLang'>;
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #settings: () => LanguageSettings;
+  readonly #languageFor = memoizeLast(
+    (
+      lang: string | undefined,
+      pageLang: string | undefined,
+      timeZone: string | null,
+      messages: Partial<Messages> | null,
+    ) => languageFor({ lang, pageLang, timeZone: timeZone ?? undefined, messages }),
+  );
   #observer: MutationObserver | undefined;
   #lang: string | undefined;
   #pageLang: string | undefined;
-  #language: Language | undefined;
-  #options: LanguageOptions | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, settings: () => LanguageSettings) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.#settings = settings;
     host.addController(this);
   }
 
-  /** The texts and formats to use: the same object until something that decides about it changes. */
-  get language(): Language {
-    const options = { lang: this.#lang, pageLang: this.#pageLang, ...this.#settings() };
-    const known = this.#options;
-    if (
-      !this.#language ||
-      options.lang !== known?.lang ||
-      options.pageLang !== known?.pageLang ||
-      options.timeZone !== known?.timeZone ||
-      hasNewContent(options.messages, known?.messages)
-    ) {
-      this.#options = options;
-      this.#language = languageFor(options);
-    }
-    return this.#language;
+  /** Returns the texts and formats to use: the same object until something that decides about it changes. */
+  languageWith(messages: Partial<Messages> | null, timeZone: string | null): Language {
+    return this.#languageFor(this.#lang, this.#pageLang, timeZone, messages);
   }
 
   hostConnected(): void {

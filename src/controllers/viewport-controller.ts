@@ -1,20 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isPrerendering } from './awake.js';
 
 /** How far above or below the viewport counts as near: about a screen of a phone. */
 const MARGIN = '600px 0px';
 
-export interface ViewportControllerOptions {
-  /** Whether the first request is to wait until the element nears the viewport. */
-  readonly isLazy: () => boolean;
+/** What is observed, as of one update. */
+export interface Observed {
   /** Whether there is a first request that waits or runs. */
-  readonly isLoading: () => boolean;
-  /** What stands where the element does. The element has no box if it is `display: contents`. */
-  readonly box: () => Element | null;
-  /** The end of the list, if the next page is to load when it nears the viewport. */
-  readonly awaitedEnd: () => Element | null;
-  /** Loads the next page, when `awaitedEnd` is near the viewport. */
-  readonly onEndNear: () => Promise<unknown>;
+  readonly isLoading: boolean;
+  /** Whether the next page is to load when the end of the list nears the viewport. */
+  readonly isEndAwaited: boolean;
+  /** Loads the next page. */
+  readonly list: { loadMore(): Promise<unknown> };
 }
 
 /**
@@ -22,17 +18,18 @@ export interface ViewportControllerOptions {
  * list. What is not rendered, such as the content of a hidden tab, is not near.
  */
 export class ViewportController implements ReactiveController {
+  /** Whether the first request waits until the element nears the viewport. */
+  isLazy = false;
   /** Whether the next page loads because the end of the list is near, and nobody has asked. */
   isAutoLoading = false;
 
   readonly #host: ReactiveControllerHost & Element;
-  readonly #options: ViewportControllerOptions;
   #observer: IntersectionObserver | undefined;
+  #list: Observed['list'] | undefined;
   #hasBeenNear = false;
 
-  constructor(host: ReactiveControllerHost & Element, options: ViewportControllerOptions) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.#options = options;
     host.addController(this);
   }
 
@@ -41,7 +38,7 @@ export class ViewportController implements ReactiveController {
    * a page that the browser has rendered in advance.
    */
   get isDeferred(): boolean {
-    return isPrerendering() || (this.#options.isLazy() && !this.#hasBeenNear);
+    return isPrerendering() || (this.isLazy && !this.#hasBeenNear);
   }
 
   /** Lets the first request go, wherever the element is in the document. */
@@ -52,15 +49,16 @@ export class ViewportController implements ReactiveController {
     }
   }
 
-  hostConnected(): void {
-    document.addEventListener('prerenderingchange', this.#handleActivation);
-  }
-
   /** Observes anew after each update, which also reports an end that has been near all along. */
-  hostUpdated(): void {
+  observe({ isLoading, isEndAwaited, list }: Observed): void {
+    this.#list = list;
     this.#observer?.disconnect();
-    const target = this.#host.isConnected ? this.#target : null;
-    if (target) {
+    // An element has no box if it is `display: contents`: the section stands where it does.
+    const [selector, isAwaited] = this.isDeferred
+      ? ['section', isLoading]
+      : ['#load-more', isEndAwaited];
+    const target = isAwaited && this.#host.shadowRoot?.querySelector(selector);
+    if (target && this.#host.isConnected) {
       this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
         rootMargin: MARGIN,
       });
@@ -68,16 +66,13 @@ export class ViewportController implements ReactiveController {
     }
   }
 
+  hostConnected(): void {
+    document.addEventListener('prerenderingchange', this.#handleActivation);
+  }
+
   hostDisconnected(): void {
     document.removeEventListener('prerenderingchange', this.#handleActivation);
     this.#observer?.disconnect();
-  }
-
-  get #target(): Element | null {
-    if (this.isDeferred) {
-      return this.#options.isLoading() ? this.#options.box() : null;
-    }
-    return this.#options.awaitedEnd();
   }
 
   readonly #handleActivation = (): void => this.#host.requestUpdate();
@@ -95,7 +90,12 @@ export class ViewportController implements ReactiveController {
 
   async #load(): Promise<void> {
     this.isAutoLoading = true;
-    await this.#options.onEndNear();
+    await this.#list?.loadMore();
     this.isAutoLoading = false;
   }
+}
+
+/** Whether the browser prepares the page for a reader who may never open it. */
+function isPrerendering(): boolean {
+  return 'prerendering' in document && document.prerendering === true;
 }

@@ -1,4 +1,5 @@
 import type { ApiError, ErrorKind } from '../api/api-error.js';
+import type { Findings } from '../model/findings.js';
 import type { Period } from '../model/period.js';
 import type { Messages } from './messages.js';
 import type { Translator } from './translator.js';
@@ -34,20 +35,6 @@ export function spokenPage(
   { added, shown, total }: Readonly<Record<'added' | 'shown' | 'total', number>>,
 ): string {
   return added > 0 ? text('loaded', { n: added, shown, total }) : text('shown', { shown, total });
-}
-
-/** What a filter has found so far. */
-export interface Findings {
-  /** How many leads pass the filter. */
-  readonly matching: number;
-  /** How many are read. */
-  readonly loaded: number;
-  /** How many there are by the host's count. */
-  readonly total: number;
-  /** Whether all are read. */
-  readonly isComplete: boolean;
-  /** Whether enough are read for now: the reader may ask for more. */
-  readonly isStopped: boolean;
 }
 
 /** Says what a filter has found, to those who do not see that there are no rows. */

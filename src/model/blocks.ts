@@ -17,12 +17,17 @@ export interface Block {
   readonly isBelowNew: boolean;
 }
 
-/** The block index of leads that were in no block. */
-const NO_BLOCK = -1;
+/** A block as it was before. */
+interface OldBlock {
+  readonly block: Block;
+  readonly index: number;
+  /** How many of its leads the walk has still to reach. */
+  leadsAhead: number;
+}
 
-/** Consecutive leads that were in one block. */
+/** Consecutive leads that were in one block, or in none. */
 interface Stretch {
-  readonly blockIndex: number;
+  readonly old: OldBlock | undefined;
   readonly leads: Lead[];
 }
 
@@ -68,52 +73,52 @@ function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean 
  * the top must not cost all the others their blocks.
  */
 function groupByBlock(leads: readonly Lead[], before: readonly Block[]): Group[] {
-  const stretches = toStretches(leads, before);
-  const leadsAhead = new Map<number, number>();
-  for (const stretch of stretches) {
-    addTo(leadsAhead, stretch.blockIndex, stretch.leads.length);
-  }
+  const oldBlocks = before.map((block, index) => ({ block, index, leadsAhead: 0 }));
+  const stretches = toStretches(leads, oldBlocks);
   const groups: Group[] = [];
   let current = 0;
-  for (const { blockIndex, leads: stretch } of stretches) {
-    addTo(leadsAhead, blockIndex, -stretch.length);
-    const stays =
-      blockIndex >= current && countBetween(current, blockIndex, leadsAhead) < stretch.length;
-    current = stays ? blockIndex : current;
-    addToGroups(groups, stretch, stays ? before[blockIndex] : undefined);
+  for (const { old, leads: stretch } of stretches) {
+    let block: Block | undefined;
+    if (old) {
+      old.leadsAhead -= stretch.length;
+      if (old.index >= current && countAhead(oldBlocks, current, old.index) < stretch.length) {
+        current = old.index;
+        block = old.block;
+      }
+    }
+    addToGroups(groups, stretch, block);
   }
   return groups;
 }
 
-function addTo(counts: Map<number, number>, key: number, difference: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + difference);
-}
-
 /** Counts the leads ahead in the blocks from one index to another, which is excluded. */
-function countBetween(from: number, to: number, leadsAhead: ReadonlyMap<number, number>): number {
+function countAhead(oldBlocks: readonly OldBlock[], from: number, to: number): number {
   let count = 0;
   for (let index = from; index < to; index++) {
-    count += leadsAhead.get(index) ?? 0;
+    count += oldBlocks[index]?.leadsAhead ?? 0;
   }
   return count;
 }
 
-/** Collects consecutive leads that were in one block, or in none. */
-function toStretches(leads: readonly Lead[], before: readonly Block[]): Stretch[] {
-  const blockIndexes = new Map<Identity, number>();
-  before.forEach((block, index) => {
-    for (const lead of block.leads) {
-      blockIndexes.set(identityOf(lead), index);
+/** Collects consecutive leads that were in one block, or in none. Counts the leads of each block. */
+function toStretches(leads: readonly Lead[], oldBlocks: readonly OldBlock[]): Stretch[] {
+  const oldBlockOf = new Map<Identity, OldBlock>();
+  for (const old of oldBlocks) {
+    for (const lead of old.block.leads) {
+      oldBlockOf.set(identityOf(lead), old);
     }
-  });
+  }
   const stretches: Stretch[] = [];
   for (const lead of leads) {
-    const blockIndex = blockIndexes.get(identityOf(lead)) ?? NO_BLOCK;
+    const old = oldBlockOf.get(identityOf(lead));
     const last = stretches.at(-1);
-    if (last?.blockIndex === blockIndex) {
+    if (last && last.old === old) {
       last.leads.push(lead);
     } else {
-      stretches.push({ blockIndex, leads: [lead] });
+      stretches.push({ old, leads: [lead] });
+    }
+    if (old) {
+      old.leadsAhead++;
     }
   }
   return stretches;

@@ -1,6 +1,6 @@
-import { fold } from './fold.js';
 import type { Lead } from './lead.js';
 import { memoize } from './memoize.js';
+import { toSearchText } from './search-text.js';
 
 /** Which of the leads that are read are shown. A missing field is no condition. */
 export interface LeadsFilter {
@@ -12,8 +12,8 @@ export interface LeadsFilter {
   readonly unread?: boolean;
 }
 
-/** Searched texts, folded once. Leads do not change: a row that has changed is another object. */
-const foldedTexts = new WeakMap<Lead, string>();
+/** Made once. Leads do not change: a row that has changed is another object. */
+const searchTexts = new WeakMap<Lead, string>();
 
 /** Drops the fields that are no condition. Returns null if none is left. */
 export function compactFilter({ search, status, unread }: LeadsFilter): LeadsFilter | null {
@@ -30,9 +30,9 @@ export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): bool
   return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
 }
 
-/** Returns the words of a search, folded, each once. */
+/** Returns the words of a search, as search text, each once. */
 export function searchWords(filter: LeadsFilter | null): readonly string[] {
-  return [...new Set(fold(filter?.search ?? '').split(/\s+/))].filter(Boolean);
+  return [...new Set(toSearchText(filter?.search ?? '').split(/\s+/))].filter(Boolean);
 }
 
 /** Returns the leads that a filter lets through, in their order; all of them if it is null. */
@@ -42,31 +42,31 @@ export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null):
   }
   const { status, unread } = filter;
   const words = searchWords(filter);
-  // Leads have few statuses, types and so on: each is folded once.
-  const foldField = memoize(fold);
+  // Leads have few statuses, types and so on: each is converted once.
+  const toFieldText = memoize(toSearchText);
   return leads.filter(
     (lead) =>
       (status === undefined || lead.status === status) &&
       (!unread || lead.unread > 0) &&
-      hasWords(lead, words, foldField),
+      hasWords(lead, words, toFieldText),
   );
 }
 
-function hasWords(lead: Lead, words: readonly string[], foldField: typeof fold): boolean {
+function hasWords(lead: Lead, words: readonly string[], toFieldText: typeof toSearchText): boolean {
   if (words.length === 0) {
     return true;
   }
-  let text = foldedTexts.get(lead);
+  let text = searchTexts.get(lead);
   if (text === undefined) {
-    text = foldedText(lead, foldField);
-    foldedTexts.set(lead, text);
+    text = searchTextOf(lead, toFieldText);
+    searchTexts.set(lead, text);
   }
   return words.every((word) => text.includes(word));
 }
 
 /** A word has no white space, so none is found across two fields. */
-function foldedText(lead: Lead, foldField: typeof fold): string {
+function searchTextOf(lead: Lead, toFieldText: typeof toSearchText): string {
   const { subject, number, type, form, source, status, mark } = lead;
   const numbers = number > 0 ? `№${number}\nNO.${number}` : '';
-  return [numbers, ...[subject, type, form, source, status, mark].map(foldField)].join('\n');
+  return [numbers, ...[subject, type, form, source, status, mark].map(toFieldText)].join('\n');
 }

@@ -1,6 +1,6 @@
+import { HostRows } from './host-rows.js';
 import { identityOf, type Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
-import { Run } from './run.js';
 
 /** The most rows that one request asks for. */
 export const MAX_LENGTH = 200;
@@ -37,7 +37,7 @@ export interface Change {
 
 /** The result of reading the host's list from the top. */
 interface Reading {
-  readonly run: Run;
+  readonly rows: HostRows;
   /** Whether the list has not moved between the requests, as far as overlap and counts tell. */
   readonly isConsistent: boolean;
 }
@@ -55,7 +55,7 @@ export class LeadList {
   /** The position that the host gives to its first record; undefined as long as it is unknown. */
   firstPosition: FirstPosition | undefined;
   readonly #fetchPage: FetchPage;
-  #run = new Run();
+  #rows = new HostRows();
   /** Whether the last attempt to read more has led nowhere, although the host counts more. */
   #hasGivenUp = false;
   /** How often the list has moved before a further page, since the first page or the last refresh. */
@@ -68,27 +68,27 @@ export class LeadList {
 
   /** The leads shown. Each change makes a new array, which keeps the objects of unchanged leads. */
   get leads(): readonly Lead[] {
-    return this.#run.leads;
+    return this.#rows.leads;
   }
 
   /** The number of inquiries in the host's list, by its last count. */
   get total(): number {
-    return this.#run.total;
+    return this.#rows.total;
   }
 
   /** The number of unread messages in the leads shown. */
   get unread(): number {
-    return this.#run.unread;
+    return this.#rows.unread;
   }
 
   /** Whether every row is shown: as many leads as the host counts, and no row that it repeats. */
   get isComplete(): boolean {
-    return this.leads.length === this.total && this.#run.covered === this.total;
+    return this.leads.length === this.total && this.#rows.covered === this.total;
   }
 
   /** Whether to ask for more: the host counts more rows, and the count has not proved wrong. */
   get hasMore(): boolean {
-    return this.#run.covered < this.total && !this.#hasGivenUp;
+    return this.#rows.covered < this.total && !this.#hasGivenUp;
   }
 
   /** Whether `probe` can find out something. */
@@ -100,7 +100,7 @@ export class LeadList {
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
     const page = await this.#fetchRows(0, pageSize, signal);
     this.#moves = 0;
-    return this.#replace(new Run().append(page.leads, page.total));
+    return this.#replace(new HostRows().append(page.leads, page.total));
   }
 
   /**
@@ -112,7 +112,7 @@ export class LeadList {
    * host: the count limits how long the list can get, and only so many moves can change the count.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const rowsBefore = this.#run.covered;
+    const rowsBefore = this.#rows.covered;
     const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), pageSize + 1, signal);
     const appended = this.#append(page);
     if (appended) {
@@ -128,23 +128,23 @@ export class LeadList {
    * top, once: if it moves meanwhile, nothing changes.
    */
   async readOn(signal: AbortSignal): Promise<Change> {
-    const rowsBefore = this.#run.covered;
+    const rowsBefore = this.#rows.covered;
     const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), MAX_LENGTH, signal);
     const appended = this.#append(page);
     if (appended) {
       return this.#giveUpUnlessLonger(rowsBefore, appended);
     }
     this.#moves++;
-    const { run, isConsistent } = await this.#readFromTop(MAX_LENGTH - 1, page.total, signal);
+    const { rows, isConsistent } = await this.#readFromTop(MAX_LENGTH - 1, page.total, signal);
     if (!isConsistent) {
       return { ...NO_CHANGE, moves: 2 };
     }
-    return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(run)), moves: 1 };
+    return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(rows)), moves: 1 };
   }
 
   /** Reads again as many rows as are shown, at least a page, and as many as the total has grown. */
   async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const extra = Math.max(0, pageSize - this.#run.covered);
+    const extra = Math.max(0, pageSize - this.#rows.covered);
     const change = await this.#readAgain(extra, this.total, signal);
     this.#moves = 0;
     return change;
@@ -155,16 +155,16 @@ export class LeadList {
    * them without a gap and the counts agree. Otherwise everything is read again.
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
-    if (this.#run.covered <= MAX_LENGTH) {
+    if (this.#rows.covered <= MAX_LENGTH) {
       return this.refresh(pageSize, signal);
     }
     const page = await this.#fetchRows(0, MAX_LENGTH, signal);
-    const run = this.#run.withHead(page);
-    if (!run) {
+    const rows = this.#rows.withHead(page);
+    if (!rows) {
       return this.refresh(pageSize, signal);
     }
     this.#moves = 0;
-    return this.#replace(run);
+    return this.#replace(rows);
   }
 
   /**
@@ -180,7 +180,7 @@ export class LeadList {
    */
   async probe(signal: AbortSignal): Promise<Change> {
     const [first] = this.leads;
-    const { leads, total } = await this.#fetchPage(0, 1, signal);
+    const { leads, total } = await this.#fetchFrom(0, 1, signal);
     const [row] = leads;
     if (total !== this.total) {
       return NO_CHANGE;
@@ -189,32 +189,32 @@ export class LeadList {
       this.firstPosition = 1;
       return NO_CHANGE;
     }
-    if (this.#run.has(row)) {
+    if (this.#rows.has(row)) {
       return NO_CHANGE;
     }
-    const proof = await this.#fetchPage(1, 1, signal);
+    const proof = await this.#fetchFrom(1, 1, signal);
     if (proof.total !== total || !isSameInquiry(proof.leads[0], first)) {
       return NO_CHANGE;
     }
     this.firstPosition = 0;
-    return this.#replace(new Run().append([row, ...this.leads], total));
+    return this.#replace(new HostRows().append([row, ...this.leads], total));
   }
 
   #giveUpUnlessLonger(rowsBefore: number, change: Change): Change {
-    const isLonger = change.added > 0 && this.#run.covered > rowsBefore;
+    const isLonger = change.added > 0 && this.#rows.covered > rowsBefore;
     this.#hasGivenUp = !isLonger || this.#moves > MAX_MOVES;
     return change;
   }
 
   /** Appends a page that continues what is shown. Returns undefined if the list has moved. */
   #append(page: Page): Change | undefined {
-    const rows = page.leads.slice(1);
-    const isContinued = this.#run.isContinuedBy(page.leads) && page.total === this.total;
-    if (!isContinued || rows.some((row) => this.#run.has(row))) {
+    const newRows = page.leads.slice(1);
+    const isContinued = this.#rows.isContinuedBy(page.leads) && page.total === this.total;
+    if (!isContinued || newRows.some((row) => this.#rows.has(row))) {
       return undefined;
     }
     const resumeAt = this.leads.length;
-    this.#run.append(rows, page.total);
+    this.#rows.append(newRows, page.total);
     return { added: this.leads.length - resumeAt, arrived: 0, resumeAt };
   }
 
@@ -228,9 +228,9 @@ export class LeadList {
    */
   async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Change> {
     for (let readings = 1; ; readings++) {
-      const { run, isConsistent } = await this.#readFromTop(extra, total, signal);
+      const { rows, isConsistent } = await this.#readFromTop(extra, total, signal);
       if (isConsistent || readings === MAX_READINGS) {
-        return this.#replace(run);
+        return this.#replace(rows);
       }
     }
   }
@@ -242,48 +242,55 @@ export class LeadList {
    * first, the list has moved and the reading ends.
    */
   async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Reading> {
-    const { covered: shownRows, total: shownTotal } = this.#run;
+    const { covered: shownRows, total: shownTotal } = this.#rows;
     const rowsToRead = (count: number) => shownRows + Math.max(0, count - shownTotal) + extra;
-    const run = new Run();
+    const rows = new HostRows();
     let wanted = rowsToRead(total);
     let isConsistent = true;
     for (;;) {
-      const overlap = run.covered === 0 ? 0 : 1;
-      const length = Math.min(MAX_LENGTH, wanted - run.covered + overlap);
-      const page = await this.#fetchRows(run.covered - overlap, length, signal);
+      const overlap = rows.covered === 0 ? 0 : 1;
+      const length = Math.min(MAX_LENGTH, wanted - rows.covered + overlap);
+      const page = await this.#fetchRows(rows.covered - overlap, length, signal);
       if (overlap === 0) {
         wanted = rowsToRead(page.total);
-      } else if (!run.isContinuedBy(page.leads)) {
-        return { run, isConsistent: false };
+      } else if (!rows.isContinuedBy(page.leads)) {
+        return { rows, isConsistent: false };
       } else {
-        isConsistent &&= page.total === run.total;
+        isConsistent &&= page.total === rows.total;
       }
-      const rows = page.leads.slice(overlap);
+      const newRows = page.leads.slice(overlap);
       // A repeated row does not end the reading: if it is the last one, its rows are shown.
-      isConsistent &&= !rows.some((row) => run.has(row));
-      run.append(rows, page.total);
-      const isLastPage = rows.length < length - overlap && run.covered >= run.total;
-      if (rows.length === 0 || isLastPage || run.covered >= wanted) {
-        return { run, isConsistent };
+      isConsistent &&= !newRows.some((row) => rows.has(row));
+      rows.append(newRows, page.total);
+      const isLastPage = newRows.length < length - overlap && rows.covered >= rows.total;
+      if (newRows.length === 0 || isLastPage || rows.covered >= wanted) {
+        return { rows, isConsistent };
       }
     }
   }
 
   /** Reads `length` rows from `index`, which counts from 0. */
   #fetchRows(index: number, length: number, signal: AbortSignal): Promise<Page> {
-    return this.#fetchPage(index + (this.firstPosition ?? 1), length, signal);
+    return this.#fetchFrom(index + (this.firstPosition ?? 1), length, signal);
   }
 
-  /** Replaces the run that is shown. */
-  #replace(run: Run): Change {
-    const before = this.#run;
-    const resumeAt = run.leads.findLastIndex((lead) => before.has(lead)) + 1;
-    const added = run.leads.filter((lead) => !before.has(lead)).length;
-    const addedAtEnd = run.leads.length - resumeAt;
+  /** Reads from a position of the host. Rejects an answer that comes although the signal aborted. */
+  async #fetchFrom(start: number, length: number, signal: AbortSignal): Promise<Page> {
+    const page = await this.#fetchPage(start, length, signal);
+    signal.throwIfAborted();
+    return page;
+  }
+
+  /** Replaces the rows that are shown. */
+  #replace(rows: HostRows): Change {
+    const before = this.#rows;
+    const resumeAt = rows.leads.findLastIndex((lead) => before.has(lead)) + 1;
+    const added = rows.leads.filter((lead) => !before.has(lead)).length;
+    const addedAtEnd = rows.leads.length - resumeAt;
     const addedAbove = added - addedAtEnd;
-    const growth = run.total - before.total;
-    run.reuse(before);
-    this.#run = run;
+    const growth = rows.total - before.total;
+    rows.reuse(before);
+    this.#rows = rows;
     this.#hasGivenUp = false;
     // A lead at the end may only have moved up from below, unless the total has grown.
     const arrived = Math.min(added, Math.max(addedAbove, growth));

@@ -27,6 +27,9 @@ function dayOf(date: string | null): string | null {
 export const PRESETS = ['all', 'month', 'quarter', 'year'] as const;
 export type Preset = (typeof PRESETS)[number];
 
+/** What the reader asks for: a preset, or days of their own. */
+export type PeriodChoice = Preset | 'dates';
+
 const MONTHS: Readonly<Record<Exclude<Preset, 'all'>, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** The period of a preset, for a day that is today. */

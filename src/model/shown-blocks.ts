@@ -23,19 +23,40 @@ export function shownBlocksOf(
   before: readonly ShownBlock[],
 ): readonly ShownBlock[] {
   let count = 0;
-  const positionOf = (lead: Lead | undefined) => (lead === shown[count] ? ++count : NOT_SHOWN);
   return blocks.map((block, index) => {
-    const first = count;
     const known = before[index];
-    // Makes no array for a block that is the same, as most are.
-    if (
-      known?.block === block &&
-      known.positions.every((was, at) => was === positionOf(block.leads[at]))
-    ) {
-      return known;
-    }
-    count = first;
-    const positions = block.leads.map(positionOf);
-    return { block, positions, size: count - first };
+    const isSame = known?.block === block && isUnchanged(known, shown, count);
+    const shownBlock = isSame ? known : toShownBlock(block, shown, count);
+    count += shownBlock.size;
+    return shownBlock;
   });
+}
+
+/** Whether a block is shown as before. Makes no array, since most blocks are. */
+function isUnchanged(
+  { block, positions }: ShownBlock,
+  shown: readonly Lead[],
+  countAbove: number,
+): boolean {
+  let count = countAbove;
+  for (let index = 0; index < positions.length; index++) {
+    const isShown = block.leads[index] === shown[count];
+    count += isShown ? 1 : 0;
+    if (positions[index] !== (isShown ? count : NOT_SHOWN)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function toShownBlock(block: Block, shown: readonly Lead[], countAbove: number): ShownBlock {
+  let size = 0;
+  const positions = block.leads.map((lead) => {
+    if (lead !== shown[countAbove + size]) {
+      return NOT_SHOWN;
+    }
+    size++;
+    return countAbove + size;
+  });
+  return { block, positions, size };
 }

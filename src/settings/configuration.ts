@@ -3,6 +3,7 @@ import type { WireFormat } from '../api/leads-api.js';
 import type { LeadsQuery } from '../api/page-request.js';
 import type { TokenProvider } from '../api/token-source.js';
 import type { FirstPosition } from '../model/lead-list.js';
+import { hasNewContent } from './has-new-content.js';
 import {
   isMissing,
   parseApiBase,
@@ -157,27 +158,18 @@ export function isSameConfiguration(
   a: ConfigurationResult | undefined,
   b: ConfigurationResult | undefined,
 ): boolean {
-  if (a?.state === 'valid' && b?.state === 'valid') {
-    return isSameRequest(a.configuration, b.configuration);
-  }
-  if (a?.state === 'invalid' && b?.state === 'invalid') {
-    return a.error.message === b.error.message;
-  }
-  return a?.state === b?.state;
+  return !hasNewContent(essenceOf(a), essenceOf(b));
 }
 
-function isSameRequest(a: Configuration, b: Configuration): boolean {
-  const isSameToken =
-    a.token === b.token || (typeof a.token === 'function' && typeof b.token === 'function');
-  return (
-    isSameToken &&
-    a.base === b.base &&
-    a.wireFormat === b.wireFormat &&
-    a.firstPosition === b.firstPosition &&
-    a.query.siteCode === b.query.siteCode &&
-    a.query.client === b.query.client &&
-    a.query.operator === b.query.operator &&
-    a.query.begDate === b.query.begDate &&
-    a.query.endDate === b.query.endDate
-  );
+/** Returns what a list depends on. */
+function essenceOf(result: ConfigurationResult | undefined): unknown {
+  if (result?.state === 'invalid') {
+    return result.error.message;
+  }
+  if (result?.state !== 'valid') {
+    return result?.state;
+  }
+  const { configuration } = result;
+  const hasProvider = typeof configuration.token === 'function';
+  return { ...configuration, token: hasProvider ? undefined : configuration.token };
 }

@@ -7,6 +7,7 @@ import {
   type RawConfiguration,
 } from './configuration.js';
 import {
+  pickPreferences,
   readPreferences,
   type CheckedPreferences,
   type Preferences,
@@ -27,6 +28,15 @@ export interface Settings extends CheckedPreferences {
 export interface SettingsDefaults extends ConfigurationDefaults {
   /** The preferences of an element for which the page has set nothing. */
   readonly preferences: Preferences;
+}
+
+/** The settings of an element for which the page has set nothing. */
+export function defaultSettings(element: Preferences): Settings {
+  return {
+    configuration: { state: 'missing' },
+    preferences: pickPreferences(element),
+    warnings: [],
+  };
 }
 
 /** Checks everything that the page has set. */

@@ -1,13 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { LeadsFilter } from '../model/filter.js';
-import { PRESETS, type Preset } from '../model/period.js';
-import type { StatusCount } from '../model/statuses.js';
-import { renderPeriod, type PeriodFormState } from './period-form.js';
-
-/** What the reader asks for: a preset, or days of their own. */
-export type PeriodChoice = Preset | 'dates';
+import type { Translator } from '../i18n/translator.js';
+import type { LeadList } from '../model/lead-list.js';
+import { PRESETS, type PeriodChoice } from '../model/period.js';
+import { countStatuses } from '../model/lead-statuses.js';
+import type { Conditions } from '../session/conditions.js';
+import { renderPeriod } from './period-form.js';
 
 const PRESET_TEXTS = {
   all: 'periodAll',
@@ -17,25 +16,12 @@ const PRESET_TEXTS = {
   dates: 'periodDates',
 } as const;
 
-export interface FilterBarState extends PeriodFormState {
+export interface FilterBarState {
   /** The controls to show, in their order. */
   readonly controls: readonly string[];
-  readonly filter: LeadsFilter | null;
-  /** Whether a filter is set, or was. */
-  readonly hasFiltered: boolean;
-  /** What stands in the search field. */
-  readonly searchText: string;
-  /** The statuses of the leads that are read. */
-  readonly statuses: readonly StatusCount[];
-  /** How many leads are read, as long as there are others. */
-  readonly readSoFar: number | undefined;
-  readonly periodChoice: PeriodChoice;
-  /** Whether the reader has unfolded what a narrow list folds. */
-  readonly isUnfolded: boolean;
-  readonly onFold: () => void;
-  /** Sets the conditions that are given, and leaves the others. */
-  readonly onFilter: (conditions: LeadsFilter) => void;
-  readonly onPeriodChoice: (choice: PeriodChoice) => void;
+  readonly conditions: Conditions;
+  readonly list: LeadList;
+  readonly translator: Translator;
 }
 
 const CONTROLS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
@@ -53,7 +39,8 @@ const ROOM = 2;
  * what is set, and can be taken off.
  */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const { controls, translator, periodChoice, isUnfolded } = state;
+  const { controls, conditions, translator } = state;
+  const { isUnfolded, periodChoice } = conditions;
   const { text } = translator;
   const hasPeriod = controls.includes('period');
   const first = visibleCount(controls);
@@ -74,7 +61,7 @@ export function renderFilterBar(state: FilterBarState): TemplateResult {
     ${
       hasPeriod
         ? html`<div class=${folded} ?hidden=${periodChoice !== 'dates' && controls.length > 1}>
-            ${renderPeriod(state)}
+            ${renderPeriod(conditions, translator)}
           </div>`
         : nothing
     }
@@ -91,23 +78,24 @@ function renderControls(controls: readonly string[], state: FilterBarState): unk
 }
 
 /** The button that folds the controls, which only a narrow list shows. */
-function renderFold({ isUnfolded, translator, onFold }: FilterBarState): TemplateResult {
+function renderFold({ conditions, translator }: FilterBarState): TemplateResult {
   return html`<button
     type="button"
     part="filter-fold"
     id="filter-fold"
     class="pill fold"
-    aria-expanded=${isUnfolded}
+    aria-expanded=${conditions.isUnfolded}
     aria-controls="foldable"
-    @click=${onFold}
+    @click=${() => conditions.toggleFold()}
   >
     ${translator.text('filters')} ${CHEVRON}
   </button>`;
 }
 
-function renderSearch({ searchText, translator, onFilter }: FilterBarState): TemplateResult {
+function renderSearch({ conditions, translator }: FilterBarState): TemplateResult {
+  const { searchText } = conditions;
   const { text } = translator;
-  const clear = () => onFilter({ search: '' });
+  const clear = () => conditions.setByReader({ search: '' });
   return html`<div class="search">
     ${MAGNIFIER}
     <input
@@ -121,7 +109,7 @@ function renderSearch({ searchText, translator, onFilter }: FilterBarState): Tem
       .value=${live(searchText)}
       @input=${(event: InputEvent) => {
         if (event.currentTarget instanceof HTMLInputElement) {
-          onFilter({ search: event.currentTarget.value });
+          conditions.setByReader({ search: event.currentTarget.value });
         }
       }}
       @keydown=${(event: KeyboardEvent) => {
@@ -151,11 +139,12 @@ function renderSearch({ searchText, translator, onFilter }: FilterBarState): Tem
 }
 
 function renderStatus(state: FilterBarState): TemplateResult {
-  const { filter, statuses, readSoFar, translator, onFilter } = state;
+  const { conditions, list, translator } = state;
+  const { leads, total } = list;
   const { text, number } = translator;
-  const chosen = filter?.status ?? '';
+  const chosen = conditions.filter?.status ?? '';
   const options = repeat(
-    statuses,
+    countStatuses(leads, conditions.filter?.status),
     ({ status }) => status,
     ({ status, count }) =>
       html`<option value=${status} .selected=${live(status === chosen)}>
@@ -169,35 +158,37 @@ function renderStatus(state: FilterBarState): TemplateResult {
     aria-label=${text('filterStatus')}
     @change=${({ currentTarget }: Event) => {
       if (currentTarget instanceof HTMLSelectElement) {
-        onFilter({ status: currentTarget.value });
+        conditions.setByReader({ status: currentTarget.value });
       }
     }}
   >
     <option value="" .selected=${live(chosen === '')}>${text('filterStatusAny')}</option>
     ${
-      readSoFar === undefined
-        ? options
-        : html`<optgroup label=${text('filterStatusRead', { n: readSoFar })}>${options}</optgroup>`
+      leads.length < total
+        ? html`<optgroup label=${text('filterStatusRead', { n: leads.length })}>
+            ${options}
+          </optgroup>`
+        : options
     }
   </select>`;
 }
 
-function renderUnread({ filter, translator, onFilter }: FilterBarState): TemplateResult {
-  const isSet = filter?.unread === true;
+function renderUnread({ conditions, translator }: FilterBarState): TemplateResult {
+  const isSet = conditions.filter?.unread === true;
   return html`<button
     type="button"
     part="filter-unread"
     id="filter-unread"
     class=${isSet ? 'pill is-set' : 'pill'}
     aria-pressed=${isSet}
-    @click=${() => onFilter({ unread: !isSet })}
+    @click=${() => conditions.setByReader({ unread: !isSet })}
   >
     ${translator.text('filterUnread')}
   </button>`;
 }
 
-function renderPeriodChoice(state: FilterBarState): TemplateResult {
-  const { periodChoice, translator, onPeriodChoice } = state;
+function renderPeriodChoice({ conditions, translator }: FilterBarState): TemplateResult {
+  const { periodChoice } = conditions;
   const choices: readonly PeriodChoice[] = [...PRESETS, 'dates'];
   return html`<select
     part="filter-period"
@@ -208,7 +199,7 @@ function renderPeriodChoice(state: FilterBarState): TemplateResult {
       const choice =
         currentTarget instanceof HTMLSelectElement && choices[currentTarget.selectedIndex];
       if (choice) {
-        onPeriodChoice(choice);
+        conditions.choosePeriod(choice);
       }
     }}
   >
@@ -229,11 +220,11 @@ interface Condition {
 
 /** What is set, by buttons that take it off, as far as its control does not show it. */
 function renderConditions(state: FilterBarState): TemplateResult | typeof nothing {
-  const { controls, isUnfolded, translator } = state;
+  const { controls, conditions, translator } = state;
   const first = visibleCount(controls);
   const isSeen = (control: string) => controls.slice(0, first).includes(control);
-  const conditions = conditionsOf(state).filter(
-    ({ control }) => !controls.includes(control) || (!isUnfolded && !isSeen(control)),
+  const set = conditionsOf(state).filter(
+    ({ control }) => !controls.includes(control) || (!conditions.isUnfolded && !isSeen(control)),
   );
   const render = ({ control, name, onRemove }: Condition) =>
     html`<button
@@ -245,29 +236,26 @@ function renderConditions(state: FilterBarState): TemplateResult | typeof nothin
     >
       <span class="spoken">${translator.text('filterRemove')}</span> ${name} ${CROSS}
     </button>`;
-  return conditions.length > 0
-    ? html`<div class="conditions">${conditions.map(render)}</div>`
-    : nothing;
+  return set.length > 0 ? html`<div class="conditions">${set.map(render)}</div>` : nothing;
 }
 
-function conditionsOf(state: FilterBarState): Condition[] {
-  const { controls, filter, periodChoice, translator, onFilter, onPeriodChoice } = state;
+function conditionsOf({ controls, conditions, translator }: FilterBarState): Condition[] {
   const { text } = translator;
-  const { status = '', unread = false } = filter ?? {};
-  const conditions: Condition[] = [];
-  if (status !== '') {
-    const onRemove = () => onFilter({ status: '' });
-    conditions.push({ control: 'status', name: status, onRemove });
+  const { filter, periodChoice } = conditions;
+  const set: Condition[] = [];
+  if (filter?.status !== undefined) {
+    const onRemove = () => conditions.setByReader({ status: '' });
+    set.push({ control: 'status', name: filter.status, onRemove });
   }
-  if (unread) {
-    const onRemove = () => onFilter({ unread: false });
-    conditions.push({ control: 'unread', name: text('filterUnread'), onRemove });
+  if (filter?.unread) {
+    const onRemove = () => conditions.setByReader({ unread: false });
+    set.push({ control: 'unread', name: text('filterUnread'), onRemove });
   }
   if (controls.includes('period') && periodChoice !== 'all') {
-    const onRemove = () => onPeriodChoice('all');
-    conditions.push({ control: 'period', name: text(PRESET_TEXTS[periodChoice]), onRemove });
+    const onRemove = () => conditions.choosePeriod('all');
+    set.push({ control: 'period', name: text(PRESET_TEXTS[periodChoice]), onRemove });
   }
-  return conditions;
+  return set;
 }
 
 /** How many controls a narrow list shows, too. */

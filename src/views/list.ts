@@ -11,8 +11,8 @@ import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly groups: readonly BlockGroup[];
-  /** The rows that come first in their month, if those have labels. */
-  readonly monthStarts: ReadonlySet<Lead>;
+  /** The leads whose rows say in which month they are. */
+  readonly labelled: ReadonlySet<Lead>;
   /** How many rows the whole list has, as far as is known; -1 if it is not. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -46,8 +46,7 @@ function isFar(shown: ShownBlock): boolean {
  * same at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { groups, monthStarts, size, isFiltered, hasFiltered, isBusy, language, rowOptions } =
-    state;
+  const { groups, labelled, size, isFiltered, hasFiltered, isBusy, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   return html`<div
     id="list"
@@ -64,7 +63,7 @@ export function renderList(state: ListState): TemplateResult {
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
   >
-    ${guard([groups, monthStarts, size, language, rowOptions], () => renderGroups(state))}
+    ${guard([groups, labelled, size, language, rowOptions], () => renderGroups(state))}
   </div>`;
 }
 
@@ -80,9 +79,9 @@ function renderGroups(state: ListState): unknown {
 /** Returns what the rows of some blocks depend on beside the blocks themselves. */
 function dependenciesOf(
   blocks: readonly ShownBlock[],
-  { monthStarts, size, language, rowOptions }: ListState,
+  { labelled, size, language, rowOptions }: ListState,
 ): readonly unknown[] {
-  return [startsIn(blocks, monthStarts), size, language, rowOptions];
+  return [startsIn(blocks, labelled), size, language, rowOptions];
 }
 
 /** Returns how many rows of a group are shown. */
@@ -112,16 +111,16 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
 }
 
 /** Returns what tells apart which rows of some blocks come first in their month. */
-function startsIn(blocks: readonly ShownBlock[], monthStarts: ReadonlySet<Lead>): string {
-  if (monthStarts.size === 0) {
+function startsIn(blocks: readonly ShownBlock[], labelled: ReadonlySet<Lead>): string {
+  if (labelled.size === 0) {
     return '';
   }
-  return blocks.flatMap(({ block }) => block.leads.map((lead) => monthStarts.has(lead))).join();
+  return blocks.flatMap(({ block }) => block.leads.map((lead) => labelled.has(lead))).join();
 }
 
 function renderBlock(
   shown: ShownBlock,
-  { monthStarts, size, language, rowOptions }: ListState,
+  { labelled, size, language, rowOptions }: ListState,
 ): TemplateResult {
   const { block, positions, size: shownSize } = shown;
   return html`<div
@@ -130,28 +129,9 @@ function renderBlock(
     .style=${`--rows: ${shownSize}`}
   >
     ${repeat(block.leads, identityOf, (lead, index) => {
-      const startsMonth = monthStarts.has(lead);
+      const startsMonth = labelled.has(lead);
       const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth };
       return renderRow(lead, place, language, rowOptions);
     })}
   </div>`;
-}
-
-/** Returns the blocks of rows in a list, from top to bottom. */
-export function blocksIn(list: Element): Element[] {
-  return [...list.children].flatMap((group) => [...group.children]);
-}
-
-/** Returns the index of a row among all rows of its list, shown or not. */
-export function rowIndexOf(row: HTMLElement): number {
-  const block = row.parentElement;
-  const list = block?.parentElement?.parentElement;
-  let first = 0;
-  for (const other of list ? blocksIn(list) : []) {
-    if (other === block) {
-      return first + [...other.children].indexOf(row);
-    }
-    first += other.childElementCount;
-  }
-  return -1;
 }

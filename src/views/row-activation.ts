@@ -1,6 +1,5 @@
+import { controlOf, rowIndexOf, rowOf } from '../dom/row-elements.js';
 import type { Lead } from '../model/lead.js';
-import { rowIndexOf } from './list.js';
-import { controlOf, rowOf } from './row.js';
 
 /** How far a pointer may stray in a click, in pixels. Farther, the reader has selected text. */
 const MAX_STRAY_PX = 8;

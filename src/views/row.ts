@@ -14,7 +14,7 @@ export interface RowOptions {
   /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
-  readonly isSelectable: boolean;
+  readonly selectable: boolean;
   /** The tones of statuses, if the page gives any. */
   readonly statusTones: StatusTones | null;
   /** The level of the heading of the list, 1 to 6. */
@@ -22,6 +22,15 @@ export interface RowOptions {
   /** Draws the inside of a row in place of the built-in fields. */
   readonly renderLead: RenderLead | null;
 }
+
+/** The properties of the element that decide how rows look and what they do. */
+export const ROW_PROPERTIES = [
+  'leadHref',
+  'selectable',
+  'statusTones',
+  'headingLevel',
+  'renderLead',
+] as const;
 
 /** The place of a row in the whole list, which screen readers announce. */
 export interface RowPlace {
@@ -69,35 +78,6 @@ function renderMonth(
   { headingLevel }: RowOptions,
 ): TemplateResult {
   return renderGroupLabel(headingLevel, formatMonth(time, language, new Date()));
-}
-
-/** Returns the row that contains an element, or null. */
-export function rowOf(inside: Element): HTMLElement | null {
-  return inside.closest<HTMLElement>('[part~=lead]');
-}
-
-/** The fields that a search looks at. */
-const SEARCHED_FIELDS =
-  ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
-
-/** Returns the texts in a block of rows that are seen and that a search looks at. */
-export function searchedTextsOf(block: Element): readonly Text[] {
-  const texts: Text[] = [];
-  for (const field of block.querySelectorAll(`.row:not([hidden]) > ${SEARCHED_FIELDS}`)) {
-    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { currentNode } = walker;
-      if (currentNode instanceof Text && !currentNode.parentElement?.matches('.spoken')) {
-        texts.push(currentNode);
-      }
-    }
-  }
-  return texts;
-}
-
-/** Returns the link or button that activates a row, or null. */
-export function controlOf(row: HTMLElement): HTMLElement | null {
-  return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');
 }
 
 /**
@@ -160,9 +140,9 @@ interface Control {
 }
 
 /** Returns undefined if a lead is only to be read. */
-function controlFor(lead: Lead, { leadHref, isSelectable }: RowOptions): Control | undefined {
+function controlFor(lead: Lead, { leadHref, selectable }: RowOptions): Control | undefined {
   if (leadHref === null) {
-    return isSelectable ? { href: undefined } : undefined;
+    return selectable ? { href: undefined } : undefined;
   }
   const href = leadUrl(leadHref, lead);
   return href === undefined ? undefined : { href };

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
-import { foundSentence, type Findings } from '../i18n/sentences.js';
-import type { Lead } from '../model/lead.js';
+import { foundSentence } from '../i18n/sentences.js';
 import type { BlockGroup } from '../model/block-groups.js';
-import type { Status } from '../model/status.js';
-import { renderFilterBar, type FilterBarState } from './filter-bar.js';
+import type { Findings } from '../model/findings.js';
+import type { Lead } from '../model/lead.js';
+import type { Conditions } from '../session/conditions.js';
+import type { LeadsSession } from '../session/leads-session.js';
+import type { Preferences } from '../settings/preferences.js';
+import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
 import { renderNoMatches } from './no-matches.js';
@@ -18,35 +21,16 @@ const DEFAULT_SKELETON_ROWS = 6;
 
 /** Everything that is shown, and what the reader can do. */
 export interface WidgetState {
-  readonly status: Status;
+  readonly session: LeadsSession;
+  readonly conditions: Conditions;
+  readonly preferences: Preferences;
   readonly groups: readonly BlockGroup[];
-  /** The rows that come first in their month, if those have labels. */
-  readonly monthStarts: ReadonlySet<Lead>;
-  /** How many leads have been read; a filter may hide some. */
-  readonly loaded: number;
-  /** How many there are by the host's count. */
-  readonly total: number;
-  /** How many the next page will bring; 0 if there is none to ask for. */
-  readonly next: number;
-  /** How many placeholders the first page has while it loads, if the page says so. */
-  readonly skeletonRows: number | null;
-  /** How many rows a page has. */
-  readonly pageSize: number;
-  /** How many rows the reader waits for, below those that are shown. */
-  readonly reserved: number;
-  /** The failure to show, unless the page has canceled `leads-error`. */
-  readonly error: ApiError | undefined;
+  /** The leads whose rows say in which month they are. */
+  readonly labelled: ReadonlySet<Lead>;
+  /** Whether the next page loads although nobody has asked. */
+  readonly isAutoLoading: boolean;
   /** Whether another token may come, which a retry after a refusal needs. */
   readonly hasTokenProvider: boolean;
-  /** Where the reader can sign in again, if the page has said so. */
-  readonly loginHref: string | null;
-  /** What the filter has found, if one is set. */
-  readonly findings: Findings | undefined;
-  /** Whether it reads on because of the filter, or is about to. */
-  readonly isSearching: boolean;
-  readonly filterBar: FilterBarState;
-  /** 1 to 6. */
-  readonly headingLevel: number;
   /** Whether the page has a heading of its own in the slot. */
   readonly hasOwnHeading: boolean;
   /** The last sentence for screen readers. */
@@ -60,14 +44,27 @@ export interface WidgetState {
 }
 
 export function renderWidget(state: WidgetState): TemplateResult {
-  const { status, error, filterBar, announcement, language } = state;
-  const hasFilterBar = filterBar.controls.length > 0;
+  const { session, preferences, announcement, language } = state;
+  const { status } = session;
+  const hasFilterBar = preferences.filterControls !== '';
   // Draws no section while a required setting is missing, or if the page shows a failure itself.
-  const isSilent = status === 'unconfigured' || (status === 'error' && !error && !hasFilterBar);
+  const isSilent =
+    status === 'unconfigured' || (status === 'error' && !errorOf(session) && !hasFilterBar);
   return html`<div class="widget" lang=${language.textsLang}>
     ${isSilent ? nothing : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
+}
+
+/** The failure to show, unless the page has canceled `leads-error`. */
+function errorOf({ failure }: LeadsSession): ApiError | undefined {
+  return failure?.isShown ? failure.error : undefined;
+}
+
+/** How many rows the next page brings; 0 if there is none to ask for. */
+function nextCount({ session, preferences }: WidgetState): number {
+  const { leads, total, hasMore } = session.list;
+  return hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
 }
 
 /**
@@ -75,53 +72,61 @@ export function renderWidget(state: WidgetState): TemplateResult {
  * stays where the page hides that part, or what the page has put in its place.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { status, headingLevel, hasOwnHeading, filterBar, language, onHeadingChange } = state;
+  const { session, preferences, hasOwnHeading, language, onHeadingChange } = state;
   return html`<section
     aria-labelledby=${hasOwnHeading ? 'own-heading' : 'heading'}
-    aria-busy=${status === 'loading'}
+    aria-busy=${session.status === 'loading'}
     tabindex="-1"
   >
     <div class="header">
       <div id="own-heading">
         <slot name="heading" @slotchange=${onHeadingChange}
-          >${renderHeading(headingLevel, language.text('heading'))}</slot
+          >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
-      ${renderSummary(state)}
+      ${renderSummary(session, language)}
     </div>
-    ${filterBar.controls.length > 0 ? renderFilterBar(filterBar) : nothing} ${renderBody(state)}
+    ${preferences.filterControls === '' ? nothing : renderFilters(state)} ${renderBody(state)}
     <slot name="footer"></slot>
   </section>`;
 }
 
-function renderSummary({ status, error, loaded, total, findings, language }: WidgetState) {
-  if (status === 'loading' && !error) {
+function renderFilters({ session, conditions, preferences, language }: WidgetState) {
+  const controls = preferences.filterControls.split(' ');
+  return renderFilterBar({ controls, conditions, list: session.list, translator: language });
+}
+
+function renderSummary(session: LeadsSession, language: Language) {
+  const { status, findings, list } = session;
+  const { length: shown } = list.leads;
+  if (status === 'loading' && !errorOf(session)) {
     // Reserves the space, so that the rows come where the skeleton was.
     return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
   }
-  if (loaded === 0 || (loaded > total && !findings)) {
+  if (shown === 0 || (shown > list.total && !findings)) {
     return nothing;
   }
   const sentence = findings
     ? foundSentence(language, findings)
-    : language.text('shown', { shown: loaded, total });
+    : language.text('shown', { shown, total: list.total });
   return html`<p part="summary" class="summary">${sentence}</p>`;
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
-  const { status } = state;
+  const { session } = state;
+  const { status, list } = session;
   switch (status) {
     case 'unconfigured':
       return nothing;
     case 'loading':
       // A retry leaves the message where it is.
-      return state.error ? renderFailure(state) : renderPlaceholders(state);
+      return errorOf(session) ? renderFailure(state) : renderPlaceholders(state.preferences);
     case 'error':
       return renderFailure(state);
     case 'empty':
       return renderNothing(state);
     case 'refreshing':
-      return state.loaded === 0 && state.total === 0 ? renderNothing(state) : renderRows(state);
+      return list.leads.length === 0 && list.total === 0 ? renderNothing(state) : renderRows(state);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -132,45 +137,46 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-function renderPlaceholders({ skeletonRows, pageSize }: WidgetState): TemplateResult {
+function renderPlaceholders({ skeletonRows, pageSize }: Preferences): TemplateResult {
   const rows = skeletonRows ?? Math.min(pageSize, DEFAULT_SKELETON_ROWS);
   return renderSkeleton(rows, rows >= pageSize);
 }
 
-/** The period can be lifted only if the reader could have set it. */
-function renderNothing({ language, filterBar }: WidgetState) {
-  return renderEmpty(language, filterBar.period, onAllTime(filterBar));
+function renderNothing(state: WidgetState) {
+  return renderEmpty(state.language, state.conditions.period, onAllTime(state));
 }
 
-function onAllTime({ controls, period, onPeriodChoice }: FilterBarState): (() => void) | undefined {
-  const canWiden = controls.includes('period') && (period.from ?? period.to) !== null;
-  return canWiden ? () => onPeriodChoice('all') : undefined;
+/** The period can be lifted only if the reader could have set it. */
+function onAllTime({ conditions, preferences }: WidgetState): (() => void) | undefined {
+  const { from, to } = conditions.period;
+  const canWiden = preferences.filterControls.includes('period') && (from ?? to) !== null;
+  return canWiden ? () => conditions.choosePeriod('all') : undefined;
 }
 
 /** Nothing is said to be missing before everything is read that can be. */
-function renderNothingFound({ findings, next, isSearching, filterBar, language }: WidgetState) {
-  if (!findings || findings.matching > 0 || isSearching || next > 0) {
+function renderNothingFound(state: WidgetState) {
+  const { session, conditions, language } = state;
+  const { findings, isSearching } = session;
+  if (!findings || findings.matching > 0 || isSearching || nextCount(state) > 0) {
     return nothing;
   }
-  const { filter, onFilter } = filterBar;
   return renderNoMatches({
     language,
     isComplete: findings.isComplete,
-    hasSearch: filter?.search !== undefined,
-    onClear: () => onFilter({ search: '', status: '', unread: false }),
-    onAll: onAllTime(filterBar),
+    hasSearch: conditions.filter?.search !== undefined,
+    onClear: () => conditions.clear(),
+    onAll: onAllTime(state),
   });
 }
 
 /** What failed, in the reader's words, and a way on if there is one. */
-function renderFailure({ error, ...state }: WidgetState) {
+function renderFailure(state: WidgetState) {
+  const error = errorOf(state.session);
   return error ? renderError(error, state.language, errorControls(error, state)) : nothing;
 }
 
-type ErrorState = Omit<WidgetState, 'error'>;
-
 /** Nothing helps a bad setting, and a refused token needs another one or another session. */
-function errorControls({ kind }: ApiError, state: ErrorState) {
+function errorControls({ kind }: ApiError, state: WidgetState) {
   if (kind === 'config') {
     return nothing;
   }
@@ -180,20 +186,20 @@ function errorControls({ kind }: ApiError, state: ErrorState) {
 }
 
 /** The button stays while it works, so that it keeps the focus. */
-function renderRetry({ status, language, onLoadMore }: ErrorState): TemplateResult {
+function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateResult {
+  const isBusy = session.status === 'loading';
   return html`<button
     type="button"
     class="button"
     part="retry"
-    aria-disabled=${status === 'loading'}
+    aria-disabled=${isBusy}
     @click=${onLoadMore}
   >
-    ${status === 'loading' ? html`<span class="spinner"></span>` : nothing}
-    ${language.text('retry')}
+    ${isBusy ? html`<span class="spinner"></span>` : nothing} ${language.text('retry')}
   </button>`;
 }
 
-function renderLogin({ loginHref, language }: ErrorState) {
+function renderLogin({ preferences: { loginHref }, language }: WidgetState) {
   return loginHref === null
     ? nothing
     : html`<a class="button" href=${loginHref}>${language.text('login')}</a>`;
@@ -201,14 +207,17 @@ function renderLogin({ loginHref, language }: ErrorState) {
 
 /** After a failure, the load-more button is the retry, and stands with the message in one block. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { status, loaded, total, reserved, findings, error, filterBar, language } = state;
+  const { session, conditions, isAutoLoading, language } = state;
+  const { status, findings, list } = session;
+  const error = errorOf(session);
   const isBusy = status === 'loading-more' && !findings;
+  const reserved = isBusy && !isAutoLoading ? nextCount(state) : 0;
   return html`${renderList({
       ...state,
       isBusy,
-      size: findings ? foundSize(findings) : Math.max(total, loaded),
+      size: findings ? foundSize(findings) : Math.max(list.total, list.leads.length),
       isFiltered: findings !== undefined,
-      hasFiltered: filterBar.hasFiltered,
+      hasFiltered: conditions.hasFiltered,
     })}
     ${reserved > 0 ? renderReservedRows(reserved) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
@@ -228,13 +237,16 @@ function foundSize({ matching, isComplete }: Findings): number {
  * soon, the one before.
  */
 function renderLoadMore(state: WidgetState) {
-  const { status, loaded, total, next, findings, isSearching, error, language, onLoadMore } = state;
+  const { session, language, onLoadMore } = state;
+  const { status, findings, isSearching, list } = session;
+  const next = nextCount(state);
   if (next === 0) {
     return nothing;
   }
+  const error = errorOf(session);
   const isBusy = status === 'loading-more' || isSearching;
-  const label = labelOf(state);
-  return html`${error ? nothing : renderProgress(loaded / total)}<button
+  const label = labelOf(session, next, language);
+  return html`${error ? nothing : renderProgress(list.leads.length / list.total)}<button
       type="button"
       class="button"
       part=${error ? 'load-more retry' : 'load-more'}
@@ -259,12 +271,9 @@ function renderProgress(share: number): TemplateResult {
   </div>`;
 }
 
-function labelOf({ next, error, findings, language }: WidgetState): string {
-  if (error) {
-    return language.text('retry');
+function labelOf(session: LeadsSession, next: number, { text }: Language): string {
+  if (errorOf(session)) {
+    return text('retry');
   }
-  if (findings) {
-    return language.text('searchFurther');
-  }
-  return language.text('loadMore', { n: next });
+  return session.findings ? text('searchFurther') : text('loadMore', { n: next });
 }

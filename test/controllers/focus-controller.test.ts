@@ -3,12 +3,15 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { FocusController } from '../../src/controllers/focus-controller.js';
 import type { Lead } from '../../src/model/lead.js';
+import type { News } from '../../src/session/news.js';
+import type { Operation } from '../../src/session/operations.js';
 import { ControllerHost, mountHost } from '../helpers/controller-host.js';
-import { lead } from '../helpers/fake-host.js';
+import { focusRow } from '../helpers/element.js';
+import { leads } from '../helpers/fake-host.js';
 
 const ROW_HEIGHT = 200;
 
-/** Rows in two blocks of two groups, each with a button, in a list that may be taken away. */
+/** Rows in two blocks of two groups, with what may stand around them. */
 class RowsHost extends ControllerHost {
   static override readonly styles = css`
     .row {
@@ -16,21 +19,18 @@ class RowsHost extends ControllerHost {
     }
   `;
   leads: readonly Lead[] = [];
+  /** Those whose rows are shown, if not all are. */
+  shown: readonly Lead[] | undefined;
+  news: readonly News[] = [];
   hasList = true;
   hasSection = true;
+  hasControls = true;
+  /** What stands above the list. */
+  extra: unknown = nothing;
   /** How many rows are in the first block. */
   split = 2;
 
-  readonly focusController = new FocusController(this, {
-    leads: () => this.leads,
-    shown: () => this.leads,
-    list: () => this.find('#list'),
-    blocksIn: (list) => [...list.querySelectorAll('.block')],
-    rowOf: (element) => element.closest<HTMLElement>('.row'),
-    rowIndexOf: (row) => Number(row.ariaPosInSet) - 1,
-    controlOf: (row) => row.querySelector('button'),
-    fallback: () => this.find('section'),
-  });
+  readonly focusController = new FocusController(this);
 
   find(selector: string): HTMLElement | null {
     return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
@@ -44,17 +44,33 @@ class RowsHost extends ControllerHost {
     return row;
   }
 
+  controlFor(id: number): HTMLElement | null {
+    return this.rowFor(id).querySelector('button');
+  }
+
   get focused(): Element | null {
     return this.shadowRoot?.activeElement ?? null;
   }
 
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    this.focusController.remember(this.news, this.leads, this.shown ?? this.leads);
+    super.update(changed);
+  }
+
+  override afterUpdate = (): void => {
+    this.focusController.restore(this.leads, this.shown ?? this.leads, 'to');
+  };
+
   override render(): TemplateResult {
     const list = html`<div id="list" style="overflow-anchor: none">
-      <div><div class="block">${this.#renderRows(0, this.split)}</div></div>
-      <div><div class="block">${this.#renderRows(this.split, this.leads.length)}</div></div>
+      <div><div>${this.#renderRows(0, this.split)}</div></div>
+      <div><div>${this.#renderRows(this.split, this.leads.length)}</div></div>
     </div>`;
     return this.hasSection
-      ? html`<section tabindex="-1">${this.hasList ? list : nothing}</section>`
+      ? html`<section tabindex="-1">
+          ${this.extra} ${this.hasList ? list : nothing}
+          <button type="button" id="load-more">More</button>
+        </section>`
       : html`${nothing}`;
   }
 
@@ -62,15 +78,27 @@ class RowsHost extends ControllerHost {
     return repeat(
       this.leads.slice(from, to),
       ({ id }) => id,
-      ({ id }, index) =>
-        html`<div class="row" tabindex="-1" data-id=${id} aria-posinset=${from + index + 1}>
-          <button type="button">${id}</button>
+      (lead) =>
+        html`<div
+          class="row"
+          part="lead"
+          data-id=${lead.id}
+          ?hidden=${this.shown?.includes(lead) === false}
+        >
+          ${this.hasControls ? html`<button class="subject">${lead.id}</button>` : lead.id}
+          <a href="#${lead.id}">${lead.id}</a>
         </div>`,
     );
   }
 
+  /** Shows rows, of which there may be news. */
   async show(...ids: number[]): Promise<void> {
-    this.leads = ids.map((id) => lead(id));
+    await this.tell([], leads(...ids));
+  }
+
+  async tell(news: readonly News[], all: readonly Lead[]): Promise<void> {
+    this.leads = all;
+    this.news = news;
     this.requestUpdate();
     await this.updateComplete;
   }
@@ -84,20 +112,35 @@ async function mountRows(...ids: number[]): Promise<RowsHost> {
   return host;
 }
 
+function changed(operation: Operation, resumeAt: number): News {
+  return { type: 'change', operation, change: { added: 1, arrived: 0, resumeAt } };
+}
+
+function found(first: Lead | undefined): News {
+  const findings = { matching: 1, loaded: 4, total: 9, isComplete: false, isStopped: true };
+  return { type: 'findings', findings, first };
+}
+
+/** Asserted in place of the nodes, since a failed comparison of nodes prints the whole page. */
+function expectFocus(host: RowsHost, expected: Element | null): void {
+  expect(expected !== null && host.focused === expected).to.equal(true);
+}
+
 afterEach(() => window.scrollTo(0, 0));
 
 describe('FocusController', () => {
   it('leaves a focus alone that an update does not touch', async () => {
     const host = await mountRows(1, 2, 3);
-    host.rowFor(2).focus();
+    const row = host.rowFor(2);
+    focusRow(row);
     await host.show(1, 2, 3, 4);
-    expect(host.focused === host.rowFor(2)).to.equal(true);
+    expectFocus(host, row);
   });
 
   it('keeps the focus on a row that comes into another block, and so is drawn anew', async () => {
     const host = await mountRows(1, 2, 3);
     const before = host.rowFor(2);
-    before.focus();
+    focusRow(before);
     await host.show(9, 8, 1, 2, 3);
     expect(host.rowFor(2) === before).to.equal(false);
     expect(host.focused?.closest('.row') === host.rowFor(2)).to.equal(true);
@@ -105,66 +148,174 @@ describe('FocusController', () => {
 
   it('keeps the focus on the button of a row that is drawn anew', async () => {
     const host = await mountRows(1, 2, 3);
-    host.rowFor(2).querySelector('button')?.focus();
+    host.controlFor(2)?.focus();
     await host.show(9, 8, 1, 2, 3);
-    expect(host.focused === host.rowFor(2).querySelector('button')).to.equal(true);
+    expectFocus(host, host.controlFor(2));
   });
 
-  it('keeps the focus on a button whose row moves', async () => {
-    const host = await mountRows(1, 2, 3, 4);
-    const button = host.rowFor(1).querySelector('button');
-    button?.focus();
-    await host.show(2, 1, 3, 4);
-    expect(host.focused === button).to.equal(true);
-  });
+  for (const [title, selector] of [
+    ['a button', 'button'],
+    ['any other link', 'a'],
+  ] as const) {
+    it(`keeps the focus on ${title} whose row moves`, async () => {
+      const host = await mountRows(1, 2, 3, 4);
+      const focused = host.rowFor(1).querySelector<HTMLElement>(selector);
+      focused?.focus();
+      await host.show(2, 1, 3, 4);
+      expectFocus(host, focused);
+    });
+  }
 
   it('hands the focus of a row that goes to the one in its place, or the last', async () => {
-    const host = await mountRows(1, 2, 3, 4);
-    host.rowFor(3).focus();
-    await host.show(1, 2, 4);
-    expect(host.focused === host.rowFor(4)).to.equal(true);
+    const host = await mountRows(1, 2, 3, 4, 5);
+    focusRow(host.rowFor(3));
+    await host.show(1, 2, 4, 5);
+    expectFocus(host, host.rowFor(4));
     await host.show(1, 2);
-    expect(host.focused === host.rowFor(2)).to.equal(true);
+    expectFocus(host, host.rowFor(2));
   });
 
-  it('hands the focus to the fallback if the list goes', async () => {
+  it('makes a row focusable only as long as it has the focus', async () => {
+    const host = await mountRows(1, 2, 3);
+    focusRow(host.rowFor(3));
+    await host.show(1, 2);
+    expect(host.rowFor(2).tabIndex).to.equal(-1);
+    expect(host.rowFor(2).hasAttribute('tabindex')).to.equal(true);
+    host.rowFor(2).blur();
+    expect(host.rowFor(2).hasAttribute('tabindex')).to.equal(false);
+  });
+
+  it('hands the focus of a row that is hidden to the section', async () => {
+    const host = await mountRows(1, 2, 3);
+    host.controlFor(2)?.focus();
+    host.shown = host.leads.filter(({ id }) => id !== 2);
+    await host.tell([], host.leads);
+    expectFocus(host, host.find('section'));
+  });
+
+  it('hands the focus to the section if the list goes', async () => {
     const host = await mountRows(1, 2);
-    host.rowFor(1).focus();
+    focusRow(host.rowFor(1));
     host.hasList = false;
     await host.show();
-    expect(host.focused === host.find('section')).to.equal(true);
+    expectFocus(host, host.find('section'));
   });
 
-  it('hands the focus of anything else that goes to the fallback, if there is one', async () => {
+  it('hands the focus of anything else that goes to the section, if there is one', async () => {
     const host = await mountRows(1);
-    const button = document.createElement('button');
-    host.find('section')?.append(button);
-    button.focus();
-    const gone = host.show(1, 2);
-    button.remove();
-    await gone;
-    // The browser has taken the focus away before the update, so nothing is to be restored.
-    expect(host.focused === null).to.equal(true);
-    host.find('section')?.focus();
+    host.extra = html`<button id="extra" type="button">Extra</button>`;
+    await host.show(1);
+    host.find('#extra')?.focus();
+    host.extra = nothing;
+    await host.show(1);
+    expectFocus(host, host.find('section'));
     host.hasSection = false;
     await host.show();
     expect(host.focused === null).to.equal(true);
   });
 
-  it('hands the focus on to the button of a row when it is told to, or of the last', async () => {
-    const host = await mountRows(1, 2);
-    host.focusController.focusRowAfterUpdate(2);
-    await host.show(1, 2, 3, 4);
-    expect(host.focused === host.rowFor(3).querySelector('button')).to.equal(true);
-    host.focusController.focusRowAfterUpdate(9);
-    await host.show(1, 2, 3, 4, 5);
-    expect(host.focused === host.rowFor(5).querySelector('button')).to.equal(true);
+  it('restores no focus that the browser has taken away before the update', async () => {
+    const host = await mountRows(1);
+    const button = document.createElement('button');
+    host.find('section')?.append(button);
+    button.focus();
+    const shown = host.show(1, 2);
+    button.remove();
+    await shown;
+    expect(host.focused === null).to.equal(true);
+  });
+
+  it('hands the focus of a button that goes to the control that it names', async () => {
+    const host = await mountRows(1);
+    const heir = html`<input id="heir" />`;
+    host.extra = html`${heir}<button type="button" data-heir="heir">Clear</button>`;
+    await host.show(1);
+    host.find('[data-heir]')?.focus();
+    host.extra = heir;
+    await host.show(1);
+    expectFocus(host, host.find('#heir'));
+  });
+
+  it('goes to the wrong end of a period that is refused, once', async () => {
+    const host = await mountRows(1);
+    host.extra = html`<input name="from" /><input name="to" />`;
+    await host.tell([{ type: 'refusal' }], host.leads);
+    expectFocus(host, host.find('[name=to]'));
+    host.find('[name=from]')?.focus();
+    await host.show(1);
+    expectFocus(host, host.find('[name=from]'));
   });
 
   it('never steals the focus', async () => {
     const host = await mountRows(1, 2);
     await host.show(3, 1, 2);
     expect(host.focused === null).to.equal(true);
+    await host.tell([changed('more', 3)], leads(3, 1, 2, 4));
+    await host.tell([found(host.leads[3])], host.leads);
+    expect(host.focused === null).to.equal(true);
+    host.controlFor(1)?.focus();
+    await host.tell([changed('more', 4), found(host.leads[3])], leads(3, 1, 2, 4, 5));
+    expectFocus(host, host.controlFor(1));
+  });
+
+  describe('a button that asks for rows', () => {
+    it('hands its focus to the button of the first row that it brings, or of the last row', async () => {
+      const host = await mountRows(1, 2);
+      host.find('#load-more')?.focus();
+      await host.tell([changed('more', 2), { type: 'pause' }], leads(1, 2, 3, 4));
+      expectFocus(host, host.controlFor(3));
+      host.controlFor(1)?.focus();
+      await host.show(1, 2, 3, 4);
+      expectFocus(host, host.controlFor(1));
+      host.find('#load-more')?.focus();
+      await host.tell([changed('more', 9)], leads(1, 2, 3, 4, 5));
+      expectFocus(host, host.controlFor(5));
+    });
+
+    it('hands its focus to the row if that has no button', async () => {
+      const host = await mountRows(1, 2);
+      host.hasControls = false;
+      host.find('#load-more')?.focus();
+      await host.tell([changed('more', 2)], leads(1, 2, 3));
+      expectFocus(host, host.rowFor(3));
+    });
+
+    it('hands its focus to the first row of a first page that it asks for again', async () => {
+      const host = await mountRows();
+      host.extra = html`<button type="button" part="retry">Retry</button>`;
+      await host.show();
+      host.find('[part=retry]')?.focus();
+      host.extra = nothing;
+      await host.tell([changed('first', 0)], leads(1, 2));
+      expectFocus(host, host.controlFor(1));
+    });
+
+    it('hands its focus to the first row that a search has found', async () => {
+      const host = await mountRows(1, 2);
+      host.find('#load-more')?.focus();
+      const all = leads(1, 2, 3, 4);
+      host.shown = [all[1]!, all[3]!];
+      await host.tell([changed('readOn', 2), found(all[3])], all);
+      expectFocus(host, host.controlFor(4));
+    });
+
+    it('keeps its focus if a search has found nothing', async () => {
+      const host = await mountRows(1, 2);
+      const button = host.find('#load-more');
+      button?.focus();
+      await host.tell([changed('readOn', 2), found(undefined)], leads(1, 2, 3, 4));
+      expectFocus(host, button);
+    });
+
+    for (const operation of ['readOn', 'refresh', 'refreshHead', 'probe'] satisfies Operation[]) {
+      it(`keeps its focus over what ${operation} brings`, async () => {
+        const host = await mountRows(1, 2);
+        const button = host.find('#load-more');
+        button?.focus();
+        await host.tell([changed(operation, 2)], leads(1, 2, 3));
+        expectFocus(host, button);
+      });
+    }
   });
 
   describe('scrolling', () => {
@@ -184,11 +335,22 @@ describe('FocusController', () => {
       expect(host.rowFor(5).getBoundingClientRect().top).to.be.closeTo(top, 1);
     });
 
+    it('goes by the next visible row if the first one is hidden', async () => {
+      const host = await mountRows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      window.scrollTo(0, 3 * ROW_HEIGHT + 10);
+      const { top } = host.rowFor(5).getBoundingClientRect();
+      host.shown = host.leads.filter(({ id }) => id !== 4);
+      await host.tell([], host.leads);
+      expect(host.rowFor(5).getBoundingClientRect().top).to.be.closeTo(top, 1);
+    });
+
     it('moves nothing for rows that come below', async () => {
       const host = await mountRows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
       window.scrollTo(0, 3 * ROW_HEIGHT);
+      await host.show(20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      window.scrollTo(0, 2 * ROW_HEIGHT);
       const before = window.scrollY;
-      await host.show(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+      await host.tell([], [...host.leads, ...leads(11)]);
       expect(window.scrollY).to.equal(before);
     });
 
@@ -196,6 +358,26 @@ describe('FocusController', () => {
       const host = await mountRows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
       await host.show(20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
       expect(window.scrollY).to.equal(0);
+    });
+
+    it('keeps the row with the focus where it is, rather than those above it', async () => {
+      const host = await mountRows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      window.scrollTo(0, 3 * ROW_HEIGHT);
+      host.controlFor(5)?.focus({ preventScroll: true });
+      const { top } = host.rowFor(5).getBoundingClientRect();
+      await host.show(1, 2, 3, 4, 20, 5, 6, 7, 8, 9, 10);
+      expect(host.rowFor(5).getBoundingClientRect().top).to.be.closeTo(top, 1);
+    });
+
+    it('moves nothing while the reader is at the controls above the list', async () => {
+      const host = await mountRows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      host.extra = html`<div class="filters"><input name="search" /></div>`;
+      await host.show(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      window.scrollTo(0, 3 * ROW_HEIGHT);
+      host.find('input')?.focus({ preventScroll: true });
+      const before = window.scrollY;
+      await host.show(20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+      expect(window.scrollY).to.equal(before);
     });
   });
 });

@@ -5,18 +5,18 @@ import type { ControllerHost } from '../helpers/controller-host.js';
 import { createHost } from '../helpers/controller-host.js';
 
 interface Given {
-  timeZone?: string | undefined;
+  timeZone?: string | null;
   messages?: Partial<Messages> | null;
 }
 
 async function mountIn(parent: ParentNode & Node, given: Given = {}) {
   const host = createHost();
-  const settings = { timeZone: undefined as string | undefined, messages: null, ...given };
-  const controller = new LanguageController(host, () => settings);
-  host.content = () => controller.language.text('heading');
+  const { messages = null, timeZone = null } = given;
+  const controller = new LanguageController(host);
+  host.content = () => controller.languageWith(messages, timeZone).text('heading');
   parent.append(host);
   await host.updateComplete;
-  return { host, controller, settings };
+  return { host, controller };
 }
 
 function container(lang?: string): HTMLElement {
@@ -89,14 +89,19 @@ describe('LanguageController', () => {
   });
 
   it('gives the same object until something that decides about it changes', async () => {
-    const { controller, settings } = await mountIn(container('en'));
-    const before = controller.language;
-    expect(controller.language).to.equal(before);
-    settings.timeZone = 'UTC';
-    const after = controller.language;
+    const { host, controller } = await mountIn(container('en'));
+    const messages = { heading: 'Requests' };
+    const before = controller.languageWith(messages, null);
+    expect(controller.languageWith(messages, null)).to.equal(before);
+    const after = controller.languageWith(messages, 'UTC');
     expect(after).not.to.equal(before);
     expect(after.timeZone).to.equal('UTC');
-    expect(controller.language).to.equal(after);
+    expect(controller.languageWith(messages, 'UTC')).to.equal(after);
+    expect(controller.languageWith(null, 'UTC')).not.to.equal(after);
+    const english = controller.languageWith(null, 'UTC');
+    host.lang = 'ru';
+    await updated(host);
+    expect(controller.languageWith(null, 'UTC')).not.to.equal(english);
   });
 
   it('takes the texts of the page', async () => {

@@ -1,41 +1,38 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { html } from 'lit';
 import { ViewportController } from '../../src/controllers/viewport-controller.js';
-import { createHost, mountHost, type ControllerHost } from '../helpers/controller-host.js';
+import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 
 /** The longest way above or below the viewport that is near, in pixels. */
 const MARGIN = 600;
 
 async function mountWith({ isLazy = false, top = 0 } = {}) {
   const host = createHost();
-  const page = { isLazy, isLoading: true, isEndAwaited: false, nears: 0 };
+  const page = { isLoading: true, isEndAwaited: false, loads: 0 };
   let tell = (): void => undefined;
-  const viewport: ViewportController = new ViewportController(host, {
-    isLazy: () => page.isLazy,
-    isLoading: () => page.isLoading,
-    box: () => host.shadowRoot?.querySelector('#end') ?? null,
-    awaitedEnd: () =>
-      page.isEndAwaited ? (host.shadowRoot?.querySelector<HTMLElement>('#end') ?? null) : null,
-    onEndNear: () => {
-      page.nears++;
+  let settle = (): void => undefined;
+  const viewport = new ViewportController(host);
+  viewport.isLazy = isLazy;
+  const list = {
+    loadMore: () => {
+      page.loads++;
       tell();
-      return Promise.resolve();
+      return new Promise<void>((resolve) => {
+        settle = resolve;
+      });
     },
-  });
-  host.content = () => html`<div id="end">${viewport.isDeferred ? 'held' : 'free'}</div>`;
+  };
+  host.content = () =>
+    html`<section><div id="load-more">${viewport.isDeferred ? 'held' : 'free'}</div></section>`;
+  host.afterUpdate = () => viewport.observe({ ...page, list });
   host.style.cssText = `position: absolute; top: ${top}px; height: 10px`;
   await mountHost(host);
-  /** Resolves when the end has been near once more. */
-  const near = () =>
+  /** Resolves when the next page has been asked for once more. */
+  const load = () =>
     new Promise<void>((resolve) => {
       tell = resolve;
     });
-  return { host, viewport, page, near };
-}
-
-async function update(host: ControllerHost): Promise<void> {
-  host.requestUpdate();
-  await host.updateComplete;
+  return { host, viewport, page, load, settle: () => settle() };
 }
 
 /** Waits until observers have been told of what the browser has laid out. */
@@ -55,7 +52,8 @@ describe('ViewportController', () => {
     try {
       const { host, viewport } = await mountWith();
       viewport.release();
-      expect(viewport.isDeferred).to.equal(true);
+      await host.updateComplete;
+      expect(host.shadowRoot?.textContent).to.equal('held');
       Object.defineProperty(document, 'prerendering', { value: false, configurable: true });
       document.dispatchEvent(new Event('prerenderingchange'));
       await host.updateComplete;
@@ -79,11 +77,11 @@ describe('ViewportController', () => {
   it('does not count as near what has nothing to load yet', async () => {
     const { host, viewport, page } = await mountWith({ isLazy: true });
     page.isLoading = false;
-    await update(host);
+    await updateHost(host);
     await observed();
     expect(viewport.isDeferred).to.equal(true);
     page.isLoading = true;
-    await update(host);
+    await updateHost(host);
     await observed();
     expect(viewport.isDeferred).to.equal(false);
   });
@@ -96,25 +94,38 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
-  it('tells of an end that is awaited, and again after each update', async () => {
-    const { host, page, near } = await mountWith();
+  it('loads more at an end that is awaited, and again after each update', async () => {
+    const { host, page, load } = await mountWith();
     await observed();
-    expect(page.nears).to.equal(0);
+    expect(page.loads).to.equal(0);
     page.isEndAwaited = true;
     for (let updates = 1; updates <= 2; updates++) {
-      const isNear = near();
-      await update(host);
-      await isNear;
-      expect(page.nears).to.equal(updates);
+      const hasLoaded = load();
+      await updateHost(host);
+      await hasLoaded;
+      expect(page.loads).to.equal(updates);
     }
   });
 
-  it('tells nothing of an end that is far away', async () => {
+  it('loads by itself until that has ended', async () => {
+    const { host, viewport, page, load, settle } = await mountWith();
+    expect(viewport.isAutoLoading).to.equal(false);
+    page.isEndAwaited = true;
+    const hasLoaded = load();
+    await updateHost(host);
+    await hasLoaded;
+    expect(viewport.isAutoLoading).to.equal(true);
+    settle();
+    await Promise.resolve();
+    expect(viewport.isAutoLoading).to.equal(false);
+  });
+
+  it('loads nothing at an end that is far away', async () => {
     const { host, page } = await mountWith({ top: innerHeight + MARGIN + 100 });
     page.isEndAwaited = true;
-    await update(host);
+    await updateHost(host);
     await observed();
-    expect(page.nears).to.equal(0);
+    expect(page.loads).to.equal(0);
   });
 
   it('observes nothing apart from the document', async () => {
@@ -122,9 +133,9 @@ describe('ViewportController', () => {
     page.isEndAwaited = true;
     host.remove();
     host.style.top = '0';
-    await update(host);
+    await updateHost(host);
     await observed();
     expect(viewport.isDeferred).to.equal(true);
-    expect(page.nears).to.equal(0);
+    expect(page.loads).to.equal(0);
   });
 });

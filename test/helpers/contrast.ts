@@ -1,4 +1,4 @@
-import { parentOf } from '../../src/controllers/parent-of.js';
+import { parentOf } from '../../src/dom/parent-of.js';
 
 /** Colour as red, green, blue and alpha, each from 0 to 255. */
 type Color = readonly [number, number, number, number];

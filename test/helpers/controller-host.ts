@@ -5,9 +5,15 @@ import { LitElement, nothing } from 'lit';
 export class ControllerHost extends LitElement {
   /** What it renders. */
   content: () => unknown = () => nothing;
+  /** What it calls after each update. */
+  afterUpdate: () => void = () => undefined;
 
   protected override render(): unknown {
     return this.content();
+  }
+
+  protected override updated(): void {
+    this.afterUpdate();
   }
 }
 customElements.define('controller-host', ControllerHost);
@@ -20,5 +26,11 @@ export function createHost(): ControllerHost {
 /** Puts an element into the page; the fixture takes it away again. */
 export async function mountHost(host: ControllerHost): Promise<void> {
   fixtureSync<HTMLElement>(html`<div></div>`).append(host);
+  await host.updateComplete;
+}
+
+/** Updates an element, and waits until it has. */
+export async function updateHost(host: ControllerHost): Promise<void> {
+  host.requestUpdate();
   await host.updateComplete;
 }

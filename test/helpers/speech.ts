@@ -13,6 +13,7 @@ const STAY_MS = 5000;
  * nothing. The sentence is gone afterwards.
  */
 export async function hear(element: ClientLeads): Promise<string> {
+  await element.updateComplete;
   await pass(element, DELAY_MS);
   const sentence = text(element.shadowRoot!.querySelector('[aria-live]'));
   await pass(element, STAY_MS);

@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import { filterLeads, searchWords, type LeadsFilter } from '../../src/model/filter.js';
-import { findWords, fold } from '../../src/model/fold.js';
 import type { Lead } from '../../src/model/lead.js';
+import { findWords, toSearchText } from '../../src/model/search-text.js';
 import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js';
 import { ids, lead } from '../helpers/fake-host.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
 
 const HISTORIES_IN_CI = 500;
 
-/** Few letters, so that words are found, with those that are folded among them. */
+/** Few letters, so that words are found, with those among them that search takes for one another. */
 const word = fc.string({
   unit: fc.constantFrom('а', 'А', 'е', 'ё', 'Ё', 'и', 'й', 'é', 'e\u0301', 'ß', '🎁'),
   maxLength: 4,
@@ -117,7 +117,7 @@ describe('laws of a filter, in the model', () => {
     (given) => {
       const words = searchWords({ search: given.search });
       const spans = findWords(given.text, words);
-      const isFound = words.some((one) => fold(given.text).includes(one));
+      const isFound = words.some((one) => toSearchText(given.text).includes(one));
       expect(spans.length > 0).to.equal(isFound);
       let last = -1;
       for (const { start, end } of spans) {

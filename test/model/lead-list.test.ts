@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_READINGS } from '../../src/model/lead-list.js';
 import type { Page } from '../../src/model/page.js';
+import { reasonOf } from '../fixtures/rejection.js';
 import { FakeHost, ids, lead, leads, range, type FakeHostOptions } from '../helpers/fake-host.js';
 
 const { signal } = new AbortController();
@@ -317,6 +318,32 @@ describe('LeadList', () => {
     });
   });
 
+  describe('after an abort', () => {
+    type Operation = (list: LeadList, aborted: AbortSignal) => Promise<unknown>;
+    const OPERATIONS: Record<string, Operation> = {
+      first: (list, aborted) => list.first(20, aborted),
+      more: (list, aborted) => list.more(20, aborted),
+      readOn: (list, aborted) => list.readOn(aborted),
+      refresh: (list, aborted) => list.refresh(20, aborted),
+      refreshHead: (list, aborted) => list.refreshHead(20, aborted),
+    };
+
+    for (const [name, operation] of Object.entries(OPERATIONS)) {
+      it(`an answer that comes all the same changes nothing: ${name}`, async () => {
+        const { host, list } = await listOf(600, {}, 250);
+        const { leads: before } = list;
+        const abort = new AbortController();
+        host.list = [lead(999), ...host.list];
+        host.beforeAnswer = () => abort.abort();
+        const failure = await reasonOf(operation(list, abort.signal));
+        expect(failure).to.equal(abort.signal.reason);
+        expect(host.answers).to.have.length(2);
+        expect(list.leads).to.equal(before);
+        expect(list.total).to.equal(600);
+      });
+    }
+  });
+
   describe('on a host that lies', () => {
     type Answer = (start: number, length: number) => Page;
 
@@ -484,6 +511,22 @@ describe('LeadList', () => {
           });
         }
       }
+    }
+
+    for (const requests of [1, 2]) {
+      it(`learns nothing from answer ${requests} if it comes after an abort`, async () => {
+        const { host, list } = await unknownHost(50, 0);
+        const abort = new AbortController();
+        host.beforeAnswer = () => {
+          if (host.answers.length === requests) {
+            abort.abort();
+          }
+        };
+        const failure = await reasonOf(list.probe(abort.signal));
+        expect(failure).to.equal(abort.signal.reason);
+        expect(list.firstPosition).to.equal(undefined);
+        expect(ids(list.leads)).to.deep.equal(range(2, 21));
+      });
     }
 
     it('is not needed where the first page is the whole list', async () => {

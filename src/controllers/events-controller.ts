@@ -1,0 +1,100 @@
+import {
+  LeadsErrorEvent,
+  LeadsFilterChangeEvent,
+  LeadsLoadEvent,
+  LeadsStatusChangeEvent,
+} from '../events.js';
+import { guardOwnTexts } from '../i18n/guard-own-texts.js';
+import { errorSentence } from '../i18n/sentences.js';
+import type { Translator } from '../i18n/translator.js';
+import type { Status } from '../model/status.js';
+import type { Conditions } from '../session/conditions.js';
+import type { LeadsSession } from '../session/leads-session.js';
+import type { Failure, News } from '../session/news.js';
+import { TRAITS } from '../session/operations.js';
+
+/** The element, as this controller sees it. */
+export interface EventsHost extends EventTarget {
+  readonly begDate: string | null;
+  readonly endDate: string | null;
+}
+
+/** Tells the page what happens, by events and custom states, and the developer, by the console. */
+export class EventsController {
+  readonly #host: EventsHost;
+  readonly #states: Set<string>;
+  /** What the console has been told. */
+  readonly #logged = new Set<string>();
+  /** What has not been drawn yet. */
+  #untold: News[] = [];
+  #status: Status = 'unconfigured';
+
+  /** @param states the custom states of the element */
+  constructor(host: EventsHost, states: Set<string>) {
+    this.#host = host;
+    this.#states = states;
+  }
+
+  /** Tells the console each thing once, so that a host that fails all day does not fill it. */
+  logOnce(...texts: readonly string[]): void {
+    for (const text of texts) {
+      if (!this.#logged.has(text)) {
+        this.#logged.add(text);
+        console.error(`<client-leads> ${text}`);
+      }
+    }
+  }
+
+  /** Tells of a failure before anything is drawn of it: the page may keep it from the reader. */
+  tellFailure(failure: Failure, { configuration }: LeadsSession, translator: Translator): void {
+    const { error, operation } = failure;
+    guardOwnTexts(() => {
+      const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
+      if (!error.apiMessage && error.kind !== 'offline') {
+        const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
+        this.logOnce(base ? `${error.message} The API base is ${base}` : error.message);
+      }
+      failure.isShown = this.#host.dispatchEvent(new LeadsErrorEvent(error, message));
+    });
+  }
+
+  /** Remembers what is about to be drawn. */
+  note(news: readonly News[]): void {
+    this.#untold.push(...news);
+  }
+
+  /** Forgets what was not drawn: it was about another list. */
+  clear(): void {
+    this.#untold = [];
+  }
+
+  /**
+   * Tells the page what has been drawn: that the filter was changed, the status, and what came. The
+   * status is also a custom state.
+   */
+  tellDrawn(session: LeadsSession, conditions: Conditions): void {
+    const news = this.#untold;
+    this.#untold = [];
+    const { list, status, matching } = session;
+    const { leads, total: totalRows, unread } = list;
+    const counts = { loaded: leads.length, matching: matching.length, totalRows, unread };
+    const previous = this.#status;
+    this.#status = status;
+    this.#states.clear();
+    this.#states.add(status);
+    if (news.some(({ type }) => type === 'conditions')) {
+      const { begDate, endDate } = this.#host;
+      const { filter } = conditions;
+      this.#host.dispatchEvent(new LeadsFilterChangeEvent({ filter, begDate, endDate }));
+    }
+    if (status !== previous) {
+      this.#host.dispatchEvent(new LeadsStatusChangeEvent({ status, previous, ...counts }));
+    }
+    for (const item of news) {
+      if (item.type === 'change') {
+        const { added } = item.change;
+        this.#host.dispatchEvent(new LeadsLoadEvent(leads, { added, ...counts }));
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Clock } from '../api/clock.js';
+import type { LeadsSession } from '../session/leads-session.js';
+import type { Failure, News } from '../session/news.js';
+import type { Operation } from '../session/operations.js';
+
+/** The greatest random part of an interval, so that pages opened together do not ask together. */
+const JITTER = 0.2;
+/** What may wake the page. The first bubbles from the document to the window. */
+const WAKING_EVENTS = ['visibilitychange', 'online'] as const;
+
+/** What is done when the page wakes. */
+export type WakingSession = Pick<LeadsSession, 'checkRestored' | 'recover' | 'refreshQuietly'>;
+
+/**
+ * Judges what is due when the page wakes: when it is shown, comes back online, or is restored from the
+ * back/forward cache. What failed meanwhile is done again, once. A refresh is due at intervals, and
+ * waits for the page to be awake.
+ */
+export class PresenceController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  #session: WakingSession | undefined;
+  /** What failed, and whether the browser was offline then; otherwise the page was hidden. */
+  readonly #interrupted = new Map<Operation, { readonly wasOffline: boolean }>();
+  /** Whether the element has come into the page since the last update. */
+  #hasReturned = false;
+  #intervalMs = 0;
+  #isOverdue = false;
+  #cancel: (() => void) | undefined;
+
+  /** @param random a number from 0 to 1, as `Math.random` gives */
+  constructor(
+    host: ReactiveControllerHost & { readonly isConnected: boolean },
+    clock: Clock,
+    random: () => number = Math.random,
+  ) {
+    this.#host = host;
+    this.#clock = clock;
+    this.#random = random;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#hasReturned = true;
+    for (const type of WAKING_EVENTS) {
+      window.addEventListener(type, this.#handleWake);
+    }
+    window.addEventListener('pageshow', this.#handlePageShow);
+  }
+
+  hostDisconnected(): void {
+    this.#hasReturned = false;
+    for (const type of WAKING_EVENTS) {
+      window.removeEventListener(type, this.#handleWake);
+    }
+    window.removeEventListener('pageshow', this.#handlePageShow);
+    // A move within the document disconnects, too: the update that follows goes on with the timer.
+    this.#host.requestUpdate();
+  }
+
+  /**
+   * Wakes this session from now on, and refreshes it every `intervalMs` milliseconds; 0 is never. The
+   * timer starts anew only if the interval has changed, so that an update does not postpone it.
+   */
+  follow(session: WakingSession, intervalMs: number): void {
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#interrupted.clear();
+    }
+    if (this.#hasReturned) {
+      // An interruption may have ended while the element was not in the page.
+      this.#hasReturned = false;
+      this.#recoverIfDue();
+    }
+    const interval = this.#host.isConnected ? intervalMs : 0;
+    if (interval !== this.#intervalMs) {
+      this.#intervalMs = interval;
+      this.#schedule();
+    }
+  }
+
+  /** Remembers a failure, if it happened offline or out of sight. */
+  noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
+    const wasOffline = error.kind === 'offline';
+    if (wasOffline || isHidden()) {
+      this.#interrupted.set(operation, { wasOffline });
+    } else {
+      this.#interrupted.delete(operation);
+    }
+  }
+
+  /** Forgets what failed if something has succeeded. */
+  note(news: readonly News[]): void {
+    if (news.some(({ type }) => type === 'change')) {
+      this.#interrupted.clear();
+    }
+  }
+
+  readonly #handleWake = (): void => {
+    this.#recoverIfDue();
+    this.#refreshIfDue();
+  };
+
+  readonly #handlePageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) {
+      void this.#session?.checkRestored();
+    }
+  };
+
+  #recoverIfDue(): void {
+    const due = [...this.#interrupted].filter(([, { wasOffline }]) =>
+      wasOffline ? navigator.onLine : !isHidden(),
+    );
+    for (const [operation] of due) {
+      this.#interrupted.delete(operation);
+    }
+    if (due.length > 0) {
+      const operations = due.map(([operation]) => operation);
+      const isBackOnline = due.some(([, { wasOffline }]) => wasOffline);
+      void this.#session?.recover(operations, isBackOnline);
+    }
+  }
+
+  #schedule(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#isOverdue = false;
+    if (this.#intervalMs > 0) {
+      this.#cancel = this.#clock.after(this.#intervalMs * (1 + JITTER * this.#random()), () => {
+        this.#isOverdue = true;
+        this.#refreshIfDue();
+      });
+    }
+  }
+
+  #refreshIfDue(): void {
+    if (this.#isOverdue && !isHidden() && navigator.onLine) {
+      this.#schedule();
+      void this.#session?.refreshQuietly();
+    }
+  }
+}
+
+function isHidden(): boolean {
+  return document.visibilityState === 'hidden';
+}

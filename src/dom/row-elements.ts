@@ -1,0 +1,70 @@
+/** How the rows that `views/` draw are found in the DOM: a list has groups of blocks of rows. */
+
+/** The fields that a search looks at. */
+const SEARCHED_FIELDS =
+  ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
+
+/** Returns the list of an element, or null. */
+export function listOf({ shadowRoot }: Pick<Element, 'shadowRoot'>): HTMLElement | null {
+  return shadowRoot?.getElementById('list') ?? null;
+}
+
+/** Returns the blocks of rows in a list, from top to bottom. */
+export function blocksIn(list: Element): Element[] {
+  return [...list.children].flatMap((group) => [...group.children]);
+}
+
+/** Returns the row that contains an element, or null. */
+export function rowOf(inside: Element): HTMLElement | null {
+  return inside.closest<HTMLElement>('[part~=lead]');
+}
+
+/** Returns the link or button that activates a row, or null. */
+export function controlOf(row: HTMLElement): HTMLElement | null {
+  return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');
+}
+
+/** Returns the index of a row among all rows of its list, shown or not; -1 if there is no row. */
+export function rowIndexOf(row: HTMLElement | null): number {
+  const block = row?.parentElement;
+  const list = block?.parentElement?.parentElement;
+  let first = 0;
+  for (const other of list ? blocksIn(list) : []) {
+    if (row && other === block) {
+      return first + [...other.children].indexOf(row);
+    }
+    first += other.childElementCount;
+  }
+  return -1;
+}
+
+/** Returns the row at an index of a list, or the last row if there are fewer. */
+export function rowAt(list: Element | null, index: number): HTMLElement | null {
+  let first = 0;
+  let last: Element | null = null;
+  for (const block of list ? blocksIn(list) : []) {
+    const row = block.children[index - first] ?? null;
+    if (row) {
+      last = row;
+      break;
+    }
+    last = block.lastElementChild ?? last;
+    first += block.childElementCount;
+  }
+  return last instanceof HTMLElement ? last : null;
+}
+
+/** Returns the texts in a block of rows that are seen and that a search looks at. */
+export function searchedTextsIn(block: Element): readonly Text[] {
+  const texts: Text[] = [];
+  for (const field of block.querySelectorAll(`.row:not([hidden]) > ${SEARCHED_FIELDS}`)) {
+    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode } = walker;
+      if (currentNode instanceof Text && !currentNode.parentElement?.matches('.spoken')) {
+        texts.push(currentNode);
+      }
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,77 @@
+import { freezeLead, hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
+import type { Page } from './page.js';
+
+/** The host's rows from the first on, read page by page. Contains each inquiry once. */
+export class HostRows {
+  /** In the host's order. Each `append` makes a new array. */
+  leads: readonly Lead[] = [];
+  /** How many of the host's rows were read: more than `leads` has if the host repeats rows. */
+  covered = 0;
+  /** The host's count when the last rows were read. */
+  total = 0;
+  /** The number of unread messages in `leads`. */
+  unread = 0;
+  readonly #leadByIdentity = new Map<Identity, Lead>();
+  #lastIdentity: Identity | undefined;
+
+  has(lead: Lead): boolean {
+    return this.#leadByIdentity.has(identityOf(lead));
+  }
+
+  /**
+   * Tells whether further rows start with the last of these. If they do, the list has not moved
+   * since that row was read.
+   */
+  isContinuedBy([first]: readonly Lead[]): boolean {
+    return first !== undefined && identityOf(first) === this.#lastIdentity;
+  }
+
+  /** Adds the rows that follow in the host's list. Skips the inquiries that are there already. */
+  append(rows: readonly Lead[], total: number): this {
+    const newLeads: Lead[] = [];
+    for (const row of rows) {
+      const identity = identityOf(row);
+      this.#lastIdentity = identity;
+      if (!this.#leadByIdentity.has(identity)) {
+        this.#leadByIdentity.set(identity, freezeLead(row));
+        this.unread += row.unread;
+        newLeads.push(row);
+      }
+    }
+    this.leads = this.leads.concat(newLeads);
+    this.covered += rows.length;
+    this.total = total;
+    return this;
+  }
+
+  /**
+   * Returns rows that start with those of `page` and go on with the rest of these.
+   *
+   * Returns undefined if the page and the rest do not join without a gap, or if rows have been
+   * added or removed elsewhere: then the rows and the host's total have grown by different numbers.
+   */
+  withHead(page: Page): HostRows | undefined {
+    const head = new HostRows().append(page.leads, page.total);
+    const joint = this.leads.findLastIndex((lead) => head.has(lead));
+    const rest = this.leads.slice(joint);
+    // The lead at the joint is in the head and in the rest.
+    const growth = head.covered + rest.length - 1 - this.covered;
+    if (!head.isContinuedBy(rest) || growth !== page.total - this.total) {
+      return undefined;
+    }
+    return head.append(rest.slice(1), page.total);
+  }
+
+  /** Replaces the leads that are the same in earlier rows by the objects there. */
+  reuse(earlier: HostRows): void {
+    this.leads = this.leads.map((lead) => {
+      const identity = identityOf(lead);
+      const known = earlier.#leadByIdentity.get(identity);
+      if (!known || !hasSameFields(known, lead)) {
+        return lead;
+      }
+      this.#leadByIdentity.set(identity, known);
+      return known;
+    });
+  }
+}

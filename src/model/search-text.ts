@@ -1,0 +1,72 @@
+import { memoize } from './memoize.js';
+
+/** Marks such as accents, and characters that are not seen, such as a soft hyphen. */
+const IGNORED = /[\p{M}\p{Cf}]/gu;
+
+/**
+ * Returns a text as search compares it: case, accents and invisible characters do not count. «ё»
+ * becomes «е», and «й» becomes «и». Capitals are taken, since «ß» and «ς» have one form only there.
+ */
+export function toSearchText(text: string): string {
+  return text.normalize('NFD').replace(IGNORED, '').toUpperCase();
+}
+
+/** A part of a text, from one index to another, which is excluded. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds words of search text in a text as written. The spans are in order and do not overlap. */
+export function findWords(text: string, words: readonly string[]): readonly Span[] {
+  const searchText = toSearchText(text);
+  const found = words.flatMap((word) => findWord(searchText, word));
+  if (found.length === 0) {
+    return found;
+  }
+  const merged = mergeSpans(found);
+  const indexes = indexesOf(text);
+  return merged.map(({ start, end }) => ({
+    start: indexes[start] ?? 0,
+    end: indexes[end] ?? text.length,
+  }));
+}
+
+function findWord(searchText: string, word: string): Span[] {
+  const spans: Span[] = [];
+  let start = searchText.indexOf(word);
+  while (start !== -1) {
+    spans.push({ start, end: start + word.length });
+    start = searchText.indexOf(word, start + word.length);
+  }
+  return spans;
+}
+
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}
+
+/** Returns how long the search text of a character is. Texts have many of a few. */
+const searchLengthOf = memoize((character) => toSearchText(character).length);
+
+/** Returns, for each index of the search text, the index in the text of what it comes from. */
+function indexesOf(text: string): number[] {
+  const indexes: number[] = [];
+  let index = 0;
+  for (const character of text) {
+    for (let left = searchLengthOf(character); left > 0; left--) {
+      indexes.push(index);
+    }
+    index += character.length;
+  }
+  return indexes;
+}

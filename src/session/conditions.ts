@@ -1,0 +1,227 @@
+import type { Clock } from '../api/clock.js';
+import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
+import {
+  isBackwards,
+  periodOf,
+  presetOf,
+  presetPeriod,
+  type Period,
+  type PeriodChoice,
+} from '../model/period.js';
+import type { Configuration, ConfigurationResult } from '../settings/configuration.js';
+import type { ConditionsNews } from './news.js';
+import { Outbox } from './outbox.js';
+
+const MINUTE_MS = 60_000;
+
+/** A reader who has changed nothing for so long has paused. */
+const PAUSE_MS = 400;
+
+/** The element, as its conditions see it: the period is kept in its properties. */
+export interface ConditionsHost {
+  begDate: string | null;
+  endDate: string | null;
+  requestUpdate(): void;
+}
+
+/** Whose list it is. */
+interface Owner {
+  readonly name: string;
+  readonly hasTokenProvider: boolean;
+}
+
+/**
+ * The filter and the period, which the page sets or the reader, and what the controls above the list
+ * show of them. The next client must not see what the first one typed: a change of client or site code
+ * and a sign-out take the filter away, unless the page sets it in the same task.
+ */
+export class Conditions {
+  /** Frozen; null if there is no condition. The same object until it changes. */
+  filter: LeadsFilter | null = null;
+  /** What stands in the search field: the words that are searched, and the space that is typed. */
+  searchText = '';
+  /** Whether a filter is set, or was. */
+  hasFiltered = false;
+  /** Whether the reader has unfolded the controls that a narrow list folds. */
+  isUnfolded = false;
+  /** Whether the reader is typing a search, and has not paused. */
+  isTyping = false;
+  /** Whether the last period was refused. The fields keep it. */
+  isPeriodRefused = false;
+  /** The end of the period that the reader has changed last: the one to correct. */
+  changedEnd: keyof Period = 'from';
+  /** What is to be told of once it is drawn. */
+  readonly news = new Outbox<ConditionsNews>();
+
+  readonly #host: ConditionsHost;
+  readonly #clock: Clock;
+  #owner: Owner | undefined;
+  #isFilterSetByPage = false;
+  #isTyped = false;
+  /** The filter that the last update has seen. */
+  #seenFilter: LeadsFilter | null = null;
+  /** The period that the last update has seen. */
+  #seenPeriod: Period = { from: null, to: null };
+  /** Whether the reader wants to choose days. */
+  #isChoosingDays = false;
+  #isRefusalNew = false;
+  #cancelPause: (() => void) | undefined;
+
+  constructor(host: ConditionsHost, clock: Clock) {
+    this.#host = host;
+    this.#clock = clock;
+  }
+
+  /** The days that are asked for. */
+  get period(): Period {
+    return periodOf(this.#host.begDate, this.#host.endDate);
+  }
+
+  /** The preset that is chosen, or `dates` for days of the reader's own. */
+  get periodChoice(): PeriodChoice {
+    return this.#isChoosingDays ? 'dates' : (presetOf(this.period, this.#today) ?? 'dates');
+  }
+
+  /** Sets the filter of the page, which is checked. */
+  setByPage(filter: LeadsFilter | null): void {
+    this.#setFilter(filter);
+    this.#isFilterSetByPage = true;
+    // Also if the filter is the same: the update ends the task that it was set in.
+    this.#host.requestUpdate();
+  }
+
+  /** Sets the conditions that the reader has changed, and leaves the others. */
+  setByReader(conditions: LeadsFilter): void {
+    const before = this.filter;
+    this.#setFilter(compactFilter({ ...before, ...conditions }));
+    this.searchText = conditions.search ?? this.searchText;
+    this.#isTyped = Boolean(conditions.search);
+    if (this.filter !== before) {
+      this.news.put({ type: 'conditions' });
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the whole filter off. */
+  clear(): void {
+    this.setByReader({ search: '', status: '', unread: false });
+  }
+
+  /** Unfolds the controls that a narrow list folds, or folds them. */
+  toggleFold(): void {
+    this.isUnfolded = !this.isUnfolded;
+    this.#host.requestUpdate();
+  }
+
+  /** Asks for a preset, or lets the reader choose days. */
+  choosePeriod(choice: PeriodChoice): void {
+    this.#isChoosingDays = choice === 'dates';
+    this.#host.requestUpdate();
+    if (choice !== 'dates') {
+      this.askForPeriod(presetPeriod(choice, this.#today));
+    }
+  }
+
+  /**
+   * Asks for a period, and refuses one that starts after it ends. An end whose day stays keeps the
+   * time of day that the page gave it.
+   */
+  askForPeriod({ from, to }: Period): void {
+    const { period } = this;
+    this.isPeriodRefused = isBackwards({ from, to });
+    this.#host.requestUpdate();
+    this.#isRefusalNew = this.isPeriodRefused;
+    if (this.isPeriodRefused) {
+      return;
+    }
+    if (from !== period.from) {
+      this.#host.begDate = from;
+      this.news.put({ type: 'conditions' });
+    }
+    if (to !== period.to) {
+      this.#host.endDate = to;
+      this.news.put({ type: 'conditions' });
+    }
+  }
+
+  /** Follows the settings of an update. */
+  update(configuration: ConfigurationResult): void {
+    if (this.#hasOwnerLeft(configuration) && !this.#isFilterSetByPage && this.filter) {
+      this.#setFilter(null);
+      this.news.put({ type: 'conditions' });
+    }
+    this.#isFilterSetByPage = false;
+    this.#endRefusal();
+    if (this.#isRefusalNew) {
+      this.#isRefusalNew = false;
+      this.news.put({ type: 'refusal' });
+    }
+    if (this.filter !== this.#seenFilter) {
+      this.#seenFilter = this.filter;
+      this.#startPause();
+    }
+    this.#isTyped = false;
+  }
+
+  /** Waits for no pause any more. */
+  endPause(): void {
+    this.#cancelPause?.();
+    this.isTyping = false;
+  }
+
+  #startPause(): void {
+    this.#cancelPause?.();
+    this.isTyping = this.#isTyped;
+    this.#cancelPause = this.#clock.after(PAUSE_MS, () => {
+      this.isTyping = false;
+      this.news.put({ type: 'pause' });
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Keeps the object of an equal filter, so that a change is told by identity. */
+  #setFilter(filter: LeadsFilter | null): void {
+    if (!isSameFilter(filter, this.filter)) {
+      this.filter = filter;
+      this.hasFiltered = true;
+      this.searchText = filter?.search ?? '';
+    }
+  }
+
+  /** Whether the client whose list it was has gone since the last update. */
+  #hasOwnerLeft(result: ConfigurationResult): boolean {
+    if (result.state === 'invalid') {
+      return false;
+    }
+    const before = this.#owner;
+    const now = result.state === 'valid' ? ownerOf(result.configuration) : undefined;
+    this.#owner = now;
+    if (!before) {
+      return false;
+    }
+    return before.name !== now?.name || (before.hasTokenProvider && !now.hasTokenProvider);
+  }
+
+  /** Another period, whoever asked for it, ends the refusal. */
+  #endRefusal(): void {
+    const { period } = this;
+    if (period.from !== this.#seenPeriod.from || period.to !== this.#seenPeriod.to) {
+      this.#seenPeriod = period;
+      this.isPeriodRefused = false;
+    }
+  }
+
+  /** Today where the reader is. */
+  get #today(): string {
+    const now = new Date(this.#clock.now());
+    const local = now.getTime() - now.getTimezoneOffset() * MINUTE_MS;
+    return new Date(local).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  }
+}
+
+function ownerOf({ query, token }: Configuration): Owner {
+  return {
+    name: `${query.siteCode} ${query.client}`,
+    hasTokenProvider: typeof token === 'function',
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../api/clock.js';
+import { hostPositionOf, type HostPosition } from '../api/known-host.js';
+import { LeadsApi } from '../api/leads-api.js';
+import { BACKOFF, RECOVERY } from '../api/retry.js';
+import type { TokenProvider } from '../api/token-source.js';
+import type { FirstPosition } from '../model/lead-list.js';
+import type { FetchPage } from '../model/page.js';
+import type { Configuration, ConfigurationResult } from '../settings/configuration.js';
+
+/** What a session reads pages from. */
+export interface Connection {
+  readonly fetchPage: FetchPage;
+  /** What the page says is the first position of the host; undefined if it is to be found out. */
+  readonly firstPosition: FirstPosition | undefined;
+  /** What is known of the host, for all lists that are read from it. */
+  readonly position: HostPosition;
+  /** Whether requests are those of a browser that is back online. */
+  isRecovering: boolean;
+  /** Takes up the settings that change without a change of the list. */
+  update: (token: string | TokenProvider, timeout: number) => void;
+}
+
+/** Connects to the API that a page has configured, if it has. */
+export function connect(result: ConfigurationResult, clock: Clock): Connection | undefined {
+  return result.state === 'valid' ? new ApiConnection(result.configuration, clock) : undefined;
+}
+
+class ApiConnection implements Connection {
+  readonly firstPosition: FirstPosition | undefined;
+  readonly position: HostPosition;
+  isRecovering = false;
+  readonly #api: LeadsApi;
+  #token: string | TokenProvider;
+
+  constructor(configuration: Configuration, clock: Clock) {
+    const { base, query, token, firstPosition } = configuration;
+    this.firstPosition = firstPosition ?? undefined;
+    this.position = hostPositionOf(base, query.siteCode);
+    this.#token = token;
+    this.#api = new LeadsApi({
+      ...configuration,
+      token: typeof token === 'string' ? token : () => this.#provideToken(),
+      clock,
+    });
+  }
+
+  readonly fetchPage: FetchPage = (start, length, signal) => {
+    this.#api.retryPolicy = this.isRecovering ? RECOVERY : BACKOFF;
+    return this.#api.fetchPage(start, length, signal);
+  };
+
+  update(token: string | TokenProvider, timeout: number): void {
+    this.#api.timeout = timeout;
+    // Frameworks write a new provider at each render. The next request asks the newest one.
+    if (token !== this.#token) {
+      this.#token = token;
+      this.#api.forgetToken();
+    }
+  }
+
+  #provideToken(): ReturnType<TokenProvider> {
+    return typeof this.#token === 'string' ? this.#token : this.#token();
+  }
+}

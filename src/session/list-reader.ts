@@ -1,0 +1,107 @@
+import { toApiError, type ApiError } from '../api/api-error.js';
+import type { Clock } from '../api/clock.js';
+import { EMPTY_LIST, LeadList, type Change } from '../model/lead-list.js';
+import type { ConfigurationResult } from '../settings/configuration.js';
+import type { Connection } from './connection.js';
+import { TRAITS, type Operation } from './operations.js';
+
+/** What came of an operation. */
+export type Outcome = { readonly change: Change } | { readonly error: ApiError };
+
+/** Reads one client's list: what each operation asks the host for. */
+export class ListReader {
+  /** What has been read. */
+  list = EMPTY_LIST;
+
+  readonly #connection: Connection | undefined;
+  readonly #clock: Clock;
+
+  constructor(connection: Connection | undefined, clock: Clock) {
+    this.#connection = connection;
+    this.#clock = clock;
+  }
+
+  /** Whether requests are those of a browser that is back online. */
+  get isRecovering(): boolean {
+    return this.#connection?.isRecovering ?? false;
+  }
+
+  set isRecovering(isRecovering: boolean) {
+    if (this.#connection) {
+      this.#connection.isRecovering = isRecovering;
+    }
+  }
+
+  /** Whether it is to be found out if the host counts from 0. */
+  get needsProbe(): boolean {
+    return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
+  }
+
+  /** Takes up the settings that change without a change of the list. */
+  update(result: ConfigurationResult, timeout: number): void {
+    if (result.state === 'valid') {
+      this.#connection?.update(result.configuration.token, timeout);
+    }
+  }
+
+  /** Forgets what has been read. */
+  drop(): void {
+    this.list = EMPTY_LIST;
+  }
+
+  /** Never rejects. Gives undefined if nothing has come of the operation. */
+  async perform(
+    operation: Operation,
+    pageSize: number,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> {
+    if (TRAITS[operation].needsMore && !this.list.hasMore) {
+      return undefined;
+    }
+    try {
+      const change = await this.#changeList(operation, pageSize, signal);
+      return change && { change };
+    } catch (error) {
+      // A probe that fails changes nothing: the list is as good as before.
+      return operation === 'probe' ? undefined : { error: toApiError(error) };
+    }
+  }
+
+  #changeList(
+    operation: Operation,
+    pageSize: number,
+    signal: AbortSignal,
+  ): Promise<Change | undefined> {
+    switch (operation) {
+      case 'first':
+        this.list = this.#createList();
+        return this.list.first(pageSize, signal);
+      case 'readOn':
+        return this.list.readOn(signal);
+      case 'probe':
+        return this.#probe(signal);
+      case 'more':
+      case 'refresh':
+      case 'refreshHead':
+        return this.list[operation](pageSize, signal);
+    }
+  }
+
+  #createList(): LeadList {
+    if (!this.#connection) {
+      return EMPTY_LIST;
+    }
+    const { fetchPage, firstPosition, position } = this.#connection;
+    return new LeadList({ fetchPage, firstPosition: firstPosition ?? position.value });
+  }
+
+  async #probe(signal: AbortSignal): Promise<Change | undefined> {
+    // Nobody waits for it: the rows are painted first.
+    await new Promise<void>((resolve) => {
+      this.#clock.after(0, resolve);
+    });
+    signal.throwIfAborted();
+    const change = await this.#connection?.position.probe(this.list, signal);
+    return change && change.added > 0 ? change : undefined;
+  }
+}

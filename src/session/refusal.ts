@@ -1,0 +1,30 @@
+import type { ApiError } from '../api/api-error.js';
+
+/**
+ * Judges whether rows may go on being shown, and asked for. A host that refuses the token takes them
+ * away; any other refusal (`ErrorCode`) does so after the browser has restored the page, since the
+ * next person at the computer must not read them.
+ */
+export class Refusal {
+  /** Whether the host has refused a request, and none has succeeded since. */
+  isRefused = false;
+  /** Whether the page has been restored, and a request sent since has not succeeded yet. */
+  #isUnconfirmed = false;
+
+  /** The page has been restored: it may have another reader by now. */
+  doubt(): void {
+    this.#isUnconfirmed = true;
+  }
+
+  /** A request has succeeded. Only one that was sent since the page was restored confirms its rows. */
+  lift(confirms = false): void {
+    this.isRefused = false;
+    this.#isUnconfirmed &&= !confirms;
+  }
+
+  /** A request has failed. Returns whether its rows must go. */
+  drops({ kind }: ApiError): boolean {
+    this.isRefused ||= kind === 'auth' || kind === 'api';
+    return kind === 'auth' || (kind === 'api' && this.#isUnconfirmed);
+  }
+}

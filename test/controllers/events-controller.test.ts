@@ -1,0 +1,262 @@
+import { expect } from '@open-wc/testing';
+import { ApiError } from '../../src/api/api-error.js';
+import { EventsController } from '../../src/controllers/events-controller.js';
+import { languageFor } from '../../src/i18n/language.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import type { Failure, News } from '../../src/session/news.js';
+import type { Operation } from '../../src/session/operations.js';
+import type { ConfigurationResult } from '../../src/settings/configuration.js';
+import { captureConsole } from '../helpers/console.js';
+import { FakeHost, ids, lead, leads, range } from '../helpers/fake-host.js';
+import { createSession, openSession, VALID } from '../helpers/memory-session.js';
+import { captureReports } from '../helpers/reports.js';
+
+const BASE = 'https://api.example/';
+const INVALID: ConfigurationResult = {
+  state: 'invalid',
+  error: new ApiError('config', 'client must be digits.'),
+};
+
+/** The element, as the controller and the conditions see it. */
+class Page extends EventTarget {
+  begDate: string | null = null;
+  endDate: string | null = null;
+  requestUpdate = (): void => undefined;
+}
+
+function createEvents() {
+  const page = new Page();
+  const states = new Set<string>();
+  const heard: [string, unknown][] = [];
+  for (const type of ['leads-error', 'leads-filter-change', 'leads-load', 'leads-status-change']) {
+    page.addEventListener(type, (event) => {
+      heard.push([type, (event as CustomEvent<unknown>).detail]);
+    });
+  }
+  return { page, states, heard, events: new EventsController(page, states) };
+}
+
+function english(messages: Partial<Messages> | null = null) {
+  return languageFor({ lang: 'en', pageLang: 'en', timeZone: undefined, messages });
+}
+
+function failed(operation: Operation, error: ApiError): Failure {
+  return { operation, error, isShown: true };
+}
+
+function typesOf(heard: readonly (readonly [string, unknown])[]): string[] {
+  return heard.map(([type]) => type);
+}
+
+describe('EventsController', () => {
+  describe('failures', () => {
+    it('tells the developer and the page, each in their words', () => {
+      const lines = captureConsole('error');
+      const { heard, events } = createEvents();
+      const { session } = createSession({ configuration: VALID });
+      const error = new ApiError('http', 'The API answered with HTTP 500.', { status: 500 });
+      const failure = failed('first', error);
+      events.tellFailure(failure, session, english());
+      const message = 'Could not load the inquiries';
+      expect(heard).to.deep.equal([['leads-error', { kind: 'http', status: 500, message }]]);
+      expect(lines).to.deep.equal([
+        `<client-leads> The API answered with HTTP 500. The API base is ${BASE}`,
+      ]);
+      expect(failure.isShown).to.equal(true);
+    });
+
+    it('names no API base if there is none', () => {
+      const lines = captureConsole('error');
+      const { events } = createEvents();
+      const { session } = createSession({ configuration: INVALID });
+      events.tellFailure(failed('first', INVALID.error), session, english());
+      expect(lines).to.deep.equal(['<client-leads> client must be digits.']);
+    });
+
+    it('passes on what the API says to people, and leaves the console to others', () => {
+      const lines = captureConsole('error');
+      const { heard, events } = createEvents();
+      const error = new ApiError('api', 'ErrorCode 7', { code: 7, apiMessage: 'Not today' });
+      events.tellFailure(failed('more', error), createSession().session, english());
+      expect(heard).to.deep.equal([
+        ['leads-error', { kind: 'api', code: 7, message: 'Not today' }],
+      ]);
+      expect(lines).to.deep.equal([]);
+    });
+
+    for (const [operation, message] of [
+      ['first', 'Could not load the inquiries'],
+      ['more', 'Could not load more inquiries'],
+      ['readOn', 'Could not load more inquiries'],
+      ['refresh', 'Could not load the inquiries'],
+      ['refreshHead', 'Could not load the inquiries'],
+    ] as const) {
+      it(`tells the page «${message}» of ${operation}`, () => {
+        captureConsole('error');
+        const { heard, events } = createEvents();
+        const error = new ApiError('network', 'Not reachable.');
+        events.tellFailure(failed(operation, error), createSession().session, english());
+        expect(heard).to.deep.equal([['leads-error', { kind: 'network', message }]]);
+      });
+    }
+
+    it('leaves the reader to a page that cancels the event', () => {
+      captureConsole('error');
+      const { page, events } = createEvents();
+      page.addEventListener('leads-error', (event) => event.preventDefault());
+      const failure = failed('first', new ApiError('network', 'Not reachable.'));
+      events.tellFailure(failure, createSession().session, english());
+      expect(failure.isShown).to.equal(false);
+    });
+
+    it('tells the console nothing of a browser that is offline, and each other thing once', () => {
+      const lines = captureConsole('error');
+      const { heard, events } = createEvents();
+      const { session } = createSession();
+      events.tellFailure(failed('first', new ApiError('offline', 'No.')), session, english());
+      expect(lines).to.deep.equal([]);
+      for (let times = 0; times < 3; times++) {
+        events.tellFailure(failed('first', new ApiError('network', 'No.')), session, english());
+        events.logOnce('This.', 'That.');
+      }
+      expect(lines).to.deep.equal([
+        `<client-leads> No. The API base is ${BASE}`,
+        '<client-leads> This.',
+        '<client-leads> That.',
+      ]);
+      expect(heard).to.have.length(4);
+    });
+
+    it('shows the failure all the same if a text of the page throws', () => {
+      captureConsole('error');
+      const reports = captureReports();
+      const { events } = createEvents();
+      const bug = new Error('a bug of the page');
+      const messages = {
+        get error(): string {
+          throw bug;
+        },
+      };
+      const failure = failed('first', new ApiError('network', 'Not reachable.'));
+      events.tellFailure(failure, createSession().session, english(messages));
+      expect(reports).to.deep.equal([bug]);
+      expect(failure.isShown).to.equal(true);
+    });
+  });
+
+  describe('the status', () => {
+    it('is the only custom state', async () => {
+      const { states, events } = createEvents();
+      const { session, conditions } = createSession({ host: new FakeHost([]) });
+      events.tellDrawn(session, conditions);
+      expect([...states]).to.deep.equal(['loading']);
+      await session.open(new AbortController().signal);
+      events.tellDrawn(session, conditions);
+      expect([...states]).to.deep.equal(['empty']);
+    });
+
+    it('is told once for each change, with what has been read', async () => {
+      const { heard, events } = createEvents();
+      const host = new FakeHost([lead(1, { unread: 2 }), ...leads(...range(2, 30))]);
+      const { session, conditions } = createSession({ host });
+      events.tellDrawn(session, conditions);
+      await session.open(new AbortController().signal);
+      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions);
+      const none = { loaded: 0, matching: 0, totalRows: 0, unread: 0 };
+      const some = { loaded: 20, matching: 20, totalRows: 30, unread: 2 };
+      expect(heard).to.deep.equal([
+        ['leads-status-change', { status: 'loading', previous: 'unconfigured', ...none }],
+        ['leads-status-change', { status: 'ready', previous: 'loading', ...some }],
+      ]);
+    });
+
+    it('is not told of an element that is unconfigured from the start', () => {
+      const { states, heard, events } = createEvents();
+      const { session, conditions } = createSession({ configuration: { state: 'missing' } });
+      events.tellDrawn(session, conditions);
+      expect(heard).to.deep.equal([]);
+      expect([...states]).to.deep.equal(['unconfigured']);
+    });
+  });
+
+  describe('what is drawn', () => {
+    it('is told once, and not if another list is asked for before', async () => {
+      const { heard, events } = createEvents();
+      const { session, conditions } = await openSession({ host: new FakeHost(leads(1)) });
+      const news = session.news.take();
+      events.tellDrawn(session, conditions);
+      heard.length = 0;
+      events.note(news);
+      events.clear();
+      events.tellDrawn(session, conditions);
+      expect(heard).to.deep.equal([]);
+      events.note(news);
+      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions);
+      expect(typesOf(heard)).to.deep.equal(['leads-load']);
+    });
+
+    it('is told with each change of the list, and not with what a search has found', async () => {
+      const { heard, events } = createEvents();
+      const host = new FakeHost([lead(1, { unread: 2, status: 'New' }), ...leads(2, 3)]);
+      const { session, conditions } = await openSession({ host });
+      conditions.setByPage({ status: 'New' });
+      events.tellDrawn(session, conditions);
+      heard.length = 0;
+      const findings = session.findings!;
+      const more: News = {
+        type: 'change',
+        operation: 'more',
+        change: { added: 1, arrived: 0, resumeAt: 2 },
+      };
+      events.note([...session.news.take(), { type: 'findings', findings, first: undefined }]);
+      events.note([more]);
+      events.tellDrawn(session, conditions);
+      const counts = { loaded: 3, matching: 1, totalRows: 3, unread: 2 };
+      expect(typesOf(heard)).to.deep.equal(['leads-load', 'leads-load']);
+      for (const [index, added] of [3, 1].entries()) {
+        const { leads: loaded, ...rest } = heard[index]![1] as { leads: typeof host.list };
+        expect(ids(loaded)).to.deep.equal([1, 2, 3]);
+        expect(rest).to.deep.equal({ added, ...counts });
+      }
+    });
+
+    it('is told in order: the conditions, the status, what came', async () => {
+      const { page, heard, events } = createEvents();
+      const { session, conditions } = await openSession({ host: new FakeHost(leads(1)), page });
+      conditions.setByReader({ search: 'card' });
+      const news = [...conditions.news.take(), ...session.news.take()];
+      events.note(news);
+      events.tellDrawn(session, conditions);
+      expect(typesOf(heard)).to.deep.equal([
+        'leads-filter-change',
+        'leads-status-change',
+        'leads-load',
+      ]);
+    });
+  });
+
+  describe('the conditions', () => {
+    it('are told once when they have changed, and not when the reader pauses', async () => {
+      const { page, heard, events } = createEvents();
+      const { session, conditions } = await openSession({ host: new FakeHost(leads(1)), page });
+      events.tellDrawn(session, conditions);
+      heard.length = 0;
+      conditions.setByPage({ unread: true });
+      events.note([{ type: 'pause' }, { type: 'refusal' }]);
+      events.tellDrawn(session, conditions);
+      expect(heard).to.deep.equal([]);
+      conditions.setByReader({ search: 'card' });
+      conditions.askForPeriod({ from: '2025-12-01', to: null });
+      const news = conditions.news.take();
+      expect(news).to.have.length(2);
+      events.note(news);
+      events.tellDrawn(session, conditions);
+      const filter = { search: 'card', unread: true };
+      expect(heard).to.deep.equal([
+        ['leads-filter-change', { filter, begDate: '2025-12-01', endDate: null }],
+      ]);
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { HighlightController } from '../../src/controllers/highlight-controller.js';
+import { toSearchText } from '../../src/model/search-text.js';
+import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+
+const NAME = 'client-leads';
+
+/** A list of one group, with a block for each row, of which the last one may be far below. */
+async function mountRows(...subjects: string[]) {
+  const host = createHost();
+  const controller = new HighlightController(host);
+  const page = { subjects, words: [] as readonly string[], isLastFar: false };
+  host.content = () =>
+    html`<div id="list">
+      <div>
+        ${page.subjects.map((subject, index) => {
+          const isFar = page.isLastFar && index === page.subjects.length - 1;
+          return html`<div .style=${`margin-top: ${isFar ? 3 * innerHeight : 0}px`}>
+            <div class="row"><span part="subject">${subject}</span></div>
+          </div>`;
+        })}
+      </div>
+    </div>`;
+  host.afterUpdate = () => controller.show(page.words);
+  await mountHost(host);
+
+  async function show(...words: string[]): Promise<void> {
+    page.words = words.map(toSearchText);
+    await updateHost(host);
+  }
+
+  /** What is highlighted inside the element, as it is written. */
+  function highlighted(): string {
+    return [...(CSS.highlights.get(NAME) ?? [])]
+      .filter(({ startContainer }) => startContainer.getRootNode() === host.shadowRoot)
+      .map(({ startContainer, startOffset, endOffset }) =>
+        (startContainer as Text).data.slice(startOffset, endOffset),
+      )
+      .sort()
+      .join();
+  }
+
+  /** Looks at each frame, since the browser tells in its own time which blocks are near. */
+  async function isHighlighted(expected: string): Promise<void> {
+    while (highlighted() !== expected) {
+      await new Promise(requestAnimationFrame);
+    }
+  }
+  return { host, page, show, highlighted, isHighlighted };
+}
+
+afterEach(() => window.scrollTo(0, 0));
+
+describe('HighlightController', () => {
+  it('highlights the words that are searched, in each row, and nothing else', async () => {
+    const { show, isHighlighted } = await mountRows('Gift card, gift', 'A gift', 'Points');
+    await show('gift', 'poi');
+    await isHighlighted('Gift,Poi,gift,gift');
+  });
+
+  it('highlights what is near the viewport, and what comes near', async () => {
+    const { page, show, highlighted, isHighlighted } = await mountRows('Near', 'Far');
+    page.isLastFar = true;
+    await show('near', 'far');
+    await isHighlighted('Near');
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await isHighlighted('Far');
+    window.scrollTo(0, 0);
+    await isHighlighted('Near');
+    expect(highlighted()).to.equal('Near');
+  });
+
+  it('highlights anew after each update', async () => {
+    const { host, page, show, isHighlighted } = await mountRows('Gift', 'Gift card');
+    await show('gift');
+    await isHighlighted('Gift,Gift');
+    page.subjects = ['No gifts, no gift'];
+    await updateHost(host);
+    await isHighlighted('gift,gift');
+    // Nothing is left of the row that has gone.
+    expect(CSS.highlights.get(NAME)?.size).to.equal(2);
+    await show('no');
+    await isHighlighted('No,no');
+  });
+
+  it('takes the highlights away with the words', async () => {
+    const { show, highlighted, isHighlighted } = await mountRows('Gift');
+    await show('gift');
+    await isHighlighted('Gift');
+    await show();
+    expect(highlighted()).to.equal('');
+  });
+
+  it('takes the highlights away with the element, and brings them back with it', async () => {
+    const { host, show, highlighted, isHighlighted } = await mountRows('Gift');
+    const parent = host.parentElement!;
+    await show('gift');
+    await isHighlighted('Gift');
+    host.remove();
+    expect(highlighted()).to.equal('');
+    parent.append(host);
+    await updateHost(host);
+    await isHighlighted('Gift');
+  });
+
+  it('shares one highlight with the other elements of the page', async () => {
+    const one = await mountRows('Gift');
+    const other = await mountRows('Points');
+    await one.show('gift');
+    await other.show('points');
+    await one.isHighlighted('Gift');
+    await other.isHighlighted('Points');
+    expect(CSS.highlights.get(NAME)?.size).to.equal(2);
+    await one.show();
+    expect(one.highlighted()).to.equal('');
+    expect(other.highlighted()).to.equal('Points');
+  });
+
+  it('leaves the rows as they are in a browser without highlights', async () => {
+    const own = Object.getOwnPropertyDescriptor(CSS, 'highlights');
+    expect(Reflect.deleteProperty(CSS, 'highlights')).to.equal(true);
+    try {
+      const { host, show } = await mountRows('Gift');
+      await show('gift');
+      // In each frame observers are told after animations: what they throw would fail the test.
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      await show();
+      expect(host.shadowRoot?.querySelector('.row')?.textContent).to.equal('Gift');
+    } finally {
+      Object.defineProperty(CSS, 'highlights', own ?? {});
+    }
+  });
+});

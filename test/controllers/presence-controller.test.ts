@@ -1,0 +1,285 @@
+import { expect } from '@open-wc/testing';
+import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import {
+  PresenceController,
+  type WakingSession,
+} from '../../src/controllers/presence-controller.js';
+import type { News } from '../../src/session/news.js';
+import type { Operation } from '../../src/session/operations.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
+import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+
+const SECOND = 1000;
+
+const SUCCESS: News = {
+  type: 'change',
+  operation: 'refresh',
+  change: { added: 0, arrived: 0, resumeAt: 0 },
+};
+const FINDINGS: News = {
+  type: 'findings',
+  findings: { matching: 0, loaded: 3, total: 3, isComplete: true, isStopped: false },
+  first: undefined,
+};
+
+/** A session that only writes down what it is woken for. */
+class RecordingSession implements WakingSession {
+  readonly log: string[] = [];
+
+  recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
+    this.log.push(`recover ${operations.join(' and ')}${isBackOnline ? ', back online' : ''}`);
+    return Promise.resolve();
+  }
+
+  refreshQuietly(): Promise<void> {
+    this.log.push('refresh');
+    return Promise.resolve();
+  }
+
+  checkRestored(): Promise<void> {
+    this.log.push('check');
+    return Promise.resolve();
+  }
+}
+
+async function mountWith({ random = 0, intervalMs = 0 } = {}) {
+  const clock = new FakeClock();
+  const host = createHost();
+  const presence = new PresenceController(host, clock, () => random);
+  const session = new RecordingSession();
+  const page = { session, intervalMs };
+  host.afterUpdate = () => presence.follow(page.session, page.intervalMs);
+  await mountHost(host);
+  return { clock, host, presence, page, log: session.log };
+}
+
+function fail(presence: PresenceController, operation: Operation, kind: ErrorKind): void {
+  presence.noteFailure({ operation, error: new ApiError(kind, 'It failed.') });
+}
+
+function wake(): void {
+  window.dispatchEvent(new Event('online'));
+}
+
+function setOnline(isOnline: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { value: isOnline, configurable: true });
+}
+
+function setVisible(isVisible: boolean): void {
+  const value = isVisible ? 'visible' : 'hidden';
+  Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+}
+
+function showPage(): void {
+  setVisible(true);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
+
+function restorePage(persisted: boolean): void {
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, 'onLine');
+  Reflect.deleteProperty(document, 'visibilityState');
+});
+
+describe('PresenceController', () => {
+  describe('refreshing', () => {
+    it('refreshes at every interval', async () => {
+      const { clock, log } = await mountWith({ intervalMs: 20 * SECOND });
+      clock.pass(20 * SECOND - 1);
+      expect(log).to.deep.equal([]);
+      clock.pass(1);
+      expect(log).to.deep.equal(['refresh']);
+      clock.pass(20 * SECOND);
+      expect(log).to.deep.equal(['refresh', 'refresh']);
+    });
+
+    it('is up to a fifth late at random', async () => {
+      const { clock } = await mountWith({ random: 1, intervalMs: 20 * SECOND });
+      expect(clock.waits).to.deep.equal([24 * SECOND]);
+    });
+
+    it('takes a random part by itself', async () => {
+      const clock = new FakeClock();
+      const host = createHost();
+      const presence = new PresenceController(host, clock);
+      await mountHost(host);
+      presence.follow(new RecordingSession(), 20 * SECOND);
+      expect(clock.waits[0]).to.be.within(20 * SECOND, 24 * SECOND);
+    });
+
+    for (const { title, fallAsleep, wakeUp } of [
+      {
+        title: 'hidden',
+        fallAsleep: () => setVisible(false),
+        wakeUp: () => setVisible(true),
+      },
+      {
+        title: 'offline',
+        fallAsleep: () => setOnline(false),
+        wakeUp: () => setOnline(true),
+      },
+    ]) {
+      it(`holds back while the page is ${title}, and refreshes once when it wakes up overdue`, async () => {
+        const { clock, log } = await mountWith({ intervalMs: 20 * SECOND });
+        fallAsleep();
+        clock.pass(100 * SECOND);
+        expect(log).to.deep.equal([]);
+        wake();
+        expect(log).to.deep.equal([]);
+        wakeUp();
+        wake();
+        showPage();
+        expect(log).to.deep.equal(['refresh']);
+        expect(clock.waits).to.deep.equal([20 * SECOND]);
+      });
+    }
+
+    it('does not refresh early when the page wakes up before its time', async () => {
+      const { clock, log } = await mountWith({ intervalMs: 20 * SECOND });
+      clock.pass(5 * SECOND);
+      wake();
+      expect(log).to.deep.equal([]);
+      expect(clock.waits).to.deep.equal([15 * SECOND]);
+    });
+
+    it('goes on as it is over an update, and starts anew with another interval', async () => {
+      const { clock, page, host } = await mountWith({ intervalMs: 20 * SECOND });
+      clock.pass(5 * SECOND);
+      await updateHost(host);
+      expect(clock.waits).to.deep.equal([15 * SECOND]);
+      page.intervalMs = 30 * SECOND;
+      await updateHost(host);
+      expect(clock.waits).to.deep.equal([30 * SECOND]);
+    });
+
+    it('stops with 0', async () => {
+      const { clock, page, host, log } = await mountWith({ intervalMs: 20 * SECOND });
+      page.intervalMs = 0;
+      await updateHost(host);
+      clock.pass(100 * SECOND);
+      wake();
+      expect(log).to.deep.equal([]);
+      expect(clock.waits).to.deep.equal([]);
+    });
+
+    it('keeps no timer and hears nothing apart from the document, and goes on there', async () => {
+      const { clock, host, log } = await mountWith({ intervalMs: 20 * SECOND });
+      const parent = host.parentElement!;
+      setVisible(false);
+      clock.pass(20 * SECOND);
+      host.remove();
+      showPage();
+      expect(log).to.deep.equal([]);
+      await host.updateComplete;
+      wake();
+      expect(log).to.deep.equal([]);
+      expect(clock.waits).to.deep.equal([]);
+      parent.append(host);
+      await updateHost(host);
+      expect(clock.waits).to.deep.equal([20 * SECOND]);
+    });
+  });
+
+  describe('the back/forward cache', () => {
+    it('has the list checked when the page comes back from it, and not when it is shown first', async () => {
+      const { host, log } = await mountWith();
+      restorePage(false);
+      expect(log).to.deep.equal([]);
+      restorePage(true);
+      expect(log).to.deep.equal(['check']);
+      host.remove();
+      restorePage(true);
+      expect(log).to.deep.equal(['check']);
+    });
+  });
+
+  describe('recovery', () => {
+    it('does again what failed offline, once the browser is back, though nobody looks', async () => {
+      const { presence, log } = await mountWith();
+      setOnline(false);
+      setVisible(false);
+      fail(presence, 'more', 'offline');
+      fail(presence, 'refresh', 'offline');
+      wake();
+      expect(log).to.deep.equal([]);
+      setOnline(true);
+      wake();
+      wake();
+      expect(log).to.deep.equal(['recover more and refresh, back online']);
+    });
+
+    it('does again what failed out of sight, once the page is shown, with the usual retries', async () => {
+      const { presence, log } = await mountWith();
+      setVisible(false);
+      fail(presence, 'first', 'http');
+      wake();
+      expect(log).to.deep.equal([]);
+      showPage();
+      showPage();
+      expect(log).to.deep.equal(['recover first']);
+    });
+
+    it('leaves what failed in sight, later too', async () => {
+      const { presence, log } = await mountWith();
+      fail(presence, 'more', 'http');
+      fail(presence, 'refresh', 'offline');
+      fail(presence, 'refresh', 'http');
+      wake();
+      expect(log).to.deep.equal([]);
+    });
+
+    it('forgets what failed once something has succeeded, and not when a search ends', async () => {
+      const { presence, log } = await mountWith();
+      fail(presence, 'first', 'offline');
+      presence.note([SUCCESS]);
+      wake();
+      expect(log).to.deep.equal([]);
+      fail(presence, 'readOn', 'offline');
+      presence.note([FINDINGS, { type: 'pause' }]);
+      presence.note([]);
+      wake();
+      expect(log).to.deep.equal(['recover readOn, back online']);
+    });
+
+    it('forgets what failed with the session that it failed in, and wakes the next one', async () => {
+      const { host, page, presence, log } = await mountWith();
+      fail(presence, 'first', 'offline');
+      const next = new RecordingSession();
+      page.session = next;
+      await updateHost(host);
+      wake();
+      expect(next.log).to.deep.equal([]);
+      fail(presence, 'more', 'offline');
+      await updateHost(host);
+      wake();
+      expect(next.log).to.deep.equal(['recover more, back online']);
+      expect(log).to.deep.equal([]);
+    });
+
+    it('comes before a refresh that is overdue', async () => {
+      const { clock, presence, log } = await mountWith({ intervalMs: 20 * SECOND });
+      setOnline(false);
+      fail(presence, 'more', 'offline');
+      clock.pass(20 * SECOND);
+      setOnline(true);
+      wake();
+      expect(log).to.deep.equal(['recover more, back online', 'refresh']);
+    });
+
+    it('hears nothing apart from the document, and makes up for it there', async () => {
+      const { host, presence, log } = await mountWith();
+      const parent = host.parentElement!;
+      fail(presence, 'more', 'offline');
+      host.remove();
+      await host.updateComplete;
+      wake();
+      expect(log).to.deep.equal([]);
+      parent.append(host);
+      await updateHost(host);
+      expect(log).to.deep.equal(['recover more, back online']);
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { HostPosition } from '../../src/api/known-host.js';
+import { Conditions, type ConditionsHost } from '../../src/session/conditions.js';
+import type { Connection } from '../../src/session/connection.js';
+import { LeadsSession } from '../../src/session/leads-session.js';
+import type { ConfigurationResult } from '../../src/settings/configuration.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
+import { FakeHost } from './fake-host.js';
+
+/** A configuration that can be asked for. */
+export const VALID: ConfigurationResult = {
+  state: 'valid',
+  configuration: {
+    base: 'https://api.example/',
+    query: { siteCode: 'GIFT-01', client: '1017' },
+    token: '55120938',
+    wireFormat: 'auto',
+    firstPosition: 1,
+  },
+};
+
+interface MemorySessionOptions {
+  readonly host?: FakeHost;
+  readonly configuration?: ConfigurationResult;
+  readonly pageSize?: number;
+  /** Keeps the period. */
+  readonly page?: ConditionsHost;
+}
+
+export interface MemorySession {
+  readonly session: LeadsSession;
+  readonly conditions: Conditions;
+}
+
+/** A session of an element that is in the page and draws nothing. It reads from a host in memory. */
+export function createSession({
+  host = new FakeHost([]),
+  configuration = VALID,
+  pageSize = 20,
+  page = { begDate: null, endDate: null, requestUpdate: () => undefined },
+}: MemorySessionOptions = {}): MemorySession {
+  const clock = new FakeClock();
+  const conditions = new Conditions(page, clock);
+  const element = {
+    isConnected: true,
+    updateComplete: Promise.resolve(),
+    pageSize,
+    timeout: 15_000,
+    requestUpdate: () => undefined,
+  };
+  const connection: Connection = {
+    fetchPage: host.fetchPage,
+    firstPosition: 1,
+    position: new HostPosition(),
+    isRecovering: false,
+    update: () => undefined,
+  };
+  const session = new LeadsSession(element, configuration, conditions, clock, connection);
+  return { session, conditions };
+}
+
+/** A session that has read its first page, of which nothing has been told yet. */
+export async function openSession(options?: MemorySessionOptions): Promise<MemorySession> {
+  const created = createSession(options);
+  await created.session.open(new AbortController().signal);
+  return created;
+}

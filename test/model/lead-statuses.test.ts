@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+import { countStatuses } from '../../src/model/lead-statuses.js';
+import { lead } from '../helpers/fake-host.js';
+
+describe('countStatuses', () => {
+  const leads = ['Новое', 'Решено', '', 'Новое'].map((status, index) =>
+    lead(index + 1, { status }),
+  );
+
+  it('counts each status, in the order in which it comes, and no missing one', () => {
+    expect(countStatuses(leads, undefined)).to.deep.equal([
+      { status: 'Новое', count: 2 },
+      { status: 'Решено', count: 1 },
+    ]);
+  });
+
+  it('keeps a chosen status that no lead has', () => {
+    expect(countStatuses(leads, 'Решено')).to.have.length(2);
+    expect(countStatuses(leads, 'Закрыто').at(-1)).to.deep.equal({ status: 'Закрыто', count: 0 });
+    expect(countStatuses([], undefined)).to.deep.equal([]);
+  });
+});

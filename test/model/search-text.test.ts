@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { findWords, toSearchText } from '../../src/model/search-text.js';
+
+/** The parts of a text that the words are found in, as they are written. */
+function found(text: string, ...words: string[]): string[] {
+  return findWords(text, words.map(toSearchText)).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('toSearchText', () => {
+  for (const [a, b] of [
+    ['Сертификат', 'сЕРТИФИКАТ'],
+    ['ёлка', 'елка'],
+    ['мой', 'мои'],
+    ['café', 'CAFE'],
+    ['cafe\u0301', 'café'],
+    ['сер\u00adти\u200bфикат', 'сертификат'],
+    ['Straße', 'STRASSE'],
+    ['ΟΔΟΣ', 'οδος'],
+  ] as const) {
+    it(`takes «${a}» for «${b}»`, () => {
+      expect(toSearchText(a)).to.equal(toSearchText(b));
+    });
+  }
+
+  it('tells other letters apart', () => {
+    expect(toSearchText('е')).to.not.equal(toSearchText('и'));
+    expect(toSearchText('ш')).to.not.equal(toSearchText('щ'));
+  });
+});
+
+describe('findWords', () => {
+  it('gives what is found as it is written', () => {
+    expect(found('Мой сертификат, МОИ баллы', 'мой')).to.deep.equal(['Мой', 'МОИ']);
+    expect(found('Ещё один', 'еще')).to.deep.equal(['Ещё']);
+    expect(found('die Straße', 'strasse')).to.deep.equal(['Straße']);
+    expect(found('café', 'cafe')).to.deep.equal(['café']);
+    expect(found('a🎁сертификат', 'серт')).to.deep.equal(['серт']);
+  });
+
+  it('takes the accent that follows a letter along', () => {
+    expect(found('cafe\u0301 noir', 'cafe')).to.deep.equal(['cafe\u0301']);
+  });
+
+  it('merges what overlaps or touches', () => {
+    expect(found('сертификат', 'серти', 'тифи', 'кат')).to.deep.equal(['сертификат']);
+  });
+
+  it('gives nothing where nothing is found', () => {
+    expect(found('сертификат', 'карта')).to.deep.equal([]);
+    expect(found('', 'карта')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import { Refusal } from '../../src/session/refusal.js';
+
+/** Every kind: whether the host refuses with it, and whether rows go before and after a restore. */
+const KINDS: Readonly<
+  Record<ErrorKind, { isRefusal: boolean; drops: boolean; dropsRestored: boolean }>
+> = {
+  auth: { isRefusal: true, drops: true, dropsRestored: true },
+  api: { isRefusal: true, drops: false, dropsRestored: true },
+  config: { isRefusal: false, drops: false, dropsRestored: false },
+  offline: { isRefusal: false, drops: false, dropsRestored: false },
+  network: { isRefusal: false, drops: false, dropsRestored: false },
+  timeout: { isRefusal: false, drops: false, dropsRestored: false },
+  http: { isRefusal: false, drops: false, dropsRestored: false },
+  protocol: { isRefusal: false, drops: false, dropsRestored: false },
+};
+
+function failure(kind: ErrorKind): ApiError {
+  return new ApiError(kind, 'It failed.');
+}
+
+describe('Refusal', () => {
+  for (const [kind, { isRefusal, drops, dropsRestored }] of Object.entries(KINDS) as [
+    ErrorKind,
+    (typeof KINDS)[ErrorKind],
+  ][]) {
+    it(`${isRefusal ? 'counts' : 'does not count'} a failure of kind ${kind} as a refusal`, () => {
+      const refusal = new Refusal();
+      refusal.drops(failure(kind));
+      assert.equal(refusal.isRefused, isRefusal);
+    });
+
+    it(`${drops ? 'drops' : 'keeps'} the rows after a failure of kind ${kind}`, () => {
+      assert.equal(new Refusal().drops(failure(kind)), drops);
+    });
+
+    it(`${dropsRestored ? 'drops' : 'keeps'} those of a restored page after one of kind ${kind}`, () => {
+      const refusal = new Refusal();
+      refusal.doubt();
+      assert.equal(refusal.drops(failure(kind)), dropsRestored);
+    });
+  }
+
+  it('lasts through other failures, until a request succeeds', () => {
+    const refusal = new Refusal();
+    refusal.drops(failure('api'));
+    refusal.drops(failure('http'));
+    assert.equal(refusal.isRefused, true);
+    refusal.lift(false);
+    assert.equal(refusal.isRefused, false);
+  });
+
+  it('doubts a restored page until a request that was sent since succeeds', () => {
+    const refusal = new Refusal();
+    refusal.doubt();
+    refusal.lift(false);
+    assert.equal(refusal.drops(failure('api')), true);
+    refusal.lift(true);
+    assert.equal(refusal.drops(failure('api')), false);
+    refusal.lift(false);
+    assert.equal(refusal.drops(failure('api')), false);
+  });
+});
