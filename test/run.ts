@@ -8,6 +8,7 @@
  *   npm test -- test/row.test.ts                    only these files
  *   npm run test:watch -- test/row.test.ts          the same after every save
  *   npm test -- --aspnet                            everything, and the API client on a real host
+ *   npm test -- --steps=5                           longer histories of the session (4 by default)
  *
  * Other options go to Web Test Runner as they are.
  */
@@ -23,6 +24,7 @@ import { addCounts, NO_TESTS, type Counts } from './results.js';
 const BROWSERS = '--browsers=';
 /** Its tests need Mono, which only a few have. */
 const ASPNET = '--aspnet';
+const STEPS = '--steps=';
 /** Tests spell out a page in its URL; one that a server has rendered is long. */
 const ROOM_FOR_PAGES = '--max-http-header-size=131072';
 const NODE_TEST = '.node.test.ts';
@@ -36,7 +38,8 @@ const WEB_TEST_RUNNER = join(
 const args = process.argv.slice(2).filter((arg) => arg !== '--files');
 const named = args.filter((arg) => !arg.startsWith('-'));
 const options = args.filter(
-  (arg) => arg.startsWith('-') && !arg.startsWith(BROWSERS) && arg !== ASPNET,
+  (arg) =>
+    arg.startsWith('-') && !arg.startsWith(BROWSERS) && !arg.startsWith(STEPS) && arg !== ASPNET,
 );
 const browsers = args.findLast((arg) => arg.startsWith(BROWSERS)) ?? `${BROWSERS}chromium`;
 const engines = browsers.slice(BROWSERS.length).split(',');
@@ -46,6 +49,7 @@ const nodeFiles = files.filter((file) => file.endsWith(NODE_TEST));
 const browserFiles = files.filter((file) => !file.endsWith(NODE_TEST));
 // For the tests in Node that drive a browser from outside.
 process.env.TEST_BROWSERS = engines.join();
+process.env.STEPS ??= args.findLast((arg) => arg.startsWith(STEPS))?.slice(STEPS.length) ?? '4';
 const results = new Map<string, Counts>();
 
 if (nodeFiles.length > 0) {

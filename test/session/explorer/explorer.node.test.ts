@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { bundleExplorer, exploreApart } from './load.js';
+import type { Action, Start } from './world.js';
+
+/** How many steps a history has at the most; `npm run verify` takes 5. */
+const STEPS = Number(process.env.STEPS ?? 4);
+
+const USUAL = { base: 1, isBaseKnown: true, heedsAbort: true } as const;
+const FIRST_PAGE: readonly Action[] = ['answer 0'];
+
+const STARTS: readonly Start[] = [
+  { ...USUAL, title: 'with a first page', before: FIRST_PAGE },
+  { ...USUAL, title: 'with a search', before: [...FIRST_PAGE, 'search'] },
+  { ...USUAL, title: 'with a host whose answers come late', heedsAbort: false, before: FIRST_PAGE },
+];
+
+/** These are tried one step less: the first is a step longer, and the others differ by the probe. */
+const MORE_STARTS: readonly Start[] = [
+  { ...USUAL, title: 'before the first page', before: [] },
+  { ...USUAL, title: 'with a host that may count from 0', isBaseKnown: false, before: FIRST_PAGE },
+  { ...USUAL, title: 'with one that does', base: 0, isBaseKnown: false, before: FIRST_PAGE },
+];
+
+describe(`every history of ${STEPS} steps`, { concurrency: 2 }, () => {
+  let folder = '';
+  let explorer = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'explorer-'));
+    explorer = await bundleExplorer(folder);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  for (const [starts, steps] of [
+    [STARTS, STEPS],
+    [MORE_STARTS, Math.max(4, STEPS - 1)],
+  ] as const) {
+    for (const start of starts) {
+      it(`keeps the laws ${start.title}`, async (context) => {
+        const { histories, states, wrong } = await exploreApart(explorer, start, steps);
+        context.diagnostic(`${histories} histories of ${steps} steps, ${states} states`);
+        assert.equal(wrong, undefined);
+      });
+    }
+  }
+});

@@ -1,0 +1,166 @@
+import type { Lead } from '../../../src/model/lead.js';
+import type { Status } from '../../../src/model/status.js';
+import { TRAITS, type Operation } from '../../../src/session/operations.js';
+import type { Call, World } from './world.js';
+
+/** The statuses in which nothing is asked. */
+const RESTING: ReadonlySet<Status> = new Set([
+  'unconfigured',
+  'empty',
+  'error',
+  'ready',
+  'complete',
+  'error-more',
+]);
+
+/** The operations that carry out a call. */
+const OPERATIONS: Readonly<Record<Call['kind'], readonly Operation[]>> = {
+  online: ['first', 'more', 'readOn', 'refresh', 'refreshHead'],
+  more: ['first', 'more', 'readOn'],
+  refresh: ['first', 'refresh'],
+  quiet: ['refreshHead'],
+  restore: ['first', 'refreshHead'],
+};
+
+/** Returns what is wrong with a world; undefined if nothing is. */
+type Law = (world: World) => string | undefined;
+
+/** The private fields that laws look at: see `load.ts`. */
+interface Internals {
+  readonly __queue: { readonly running: Operation | undefined };
+  readonly __search: { readonly isRunning: boolean };
+}
+
+function internalsOf({ session }: World) {
+  const { __queue: queue, __search: reading } = session as unknown as Internals;
+  return { running: queue.running, isReading: reading.isRunning };
+}
+
+const idsOf = (leads: readonly Lead[]) => leads.map(({ id }) => id);
+
+export const LAWS: Readonly<Record<string, Law>> = {
+  'each row is shown once'({ session }) {
+    const ids = idsOf(session.list.leads);
+    return new Set(ids).size === ids.length ? undefined : ids.join();
+  },
+
+  'the rows are those of the client who is signed in'({ session, client, isSignedIn }) {
+    const { leads } = session.list;
+    const isOwn = leads.every(({ id }) => Math.floor(id / 1000) === client);
+    return isOwn && (isSignedIn || leads.length === 0) ? undefined : idsOf(leads).join();
+  },
+
+  'what is drawn is what passes the filter'({ element, session }) {
+    return idsOf(element.drawn).join() === idsOf(session.matching).join()
+      ? undefined
+      : `${idsOf(element.drawn).join()} is drawn, ${idsOf(session.matching).join()} passes`;
+  },
+
+  'an answer that comes late is not shown'({ session, lateRows }) {
+    return session.list.leads.some((row) => lateRows.has(row)) ? 'a late row' : undefined;
+  },
+
+  // Two rows that follow each other came so in one answer, with nothing between but rows shown above.
+  'no row is skipped that the overlap could tell'(world) {
+    const { leads } = world.session.list;
+    const shown = new Set(idsOf(leads));
+    const pages = pagesOf(world);
+    for (let index = 1; index < leads.length; index++) {
+      const [above, below] = [leads[index - 1]?.id, leads[index]?.id];
+      const areNeighbours = pages.some((ids) => {
+        const from = ids.lastIndexOf(above ?? 0);
+        const to = ids.indexOf(below ?? 0, from + 1);
+        return from !== -1 && to !== -1 && ids.slice(from + 1, to).every((id) => shown.has(id));
+      });
+      if (!areNeighbours) {
+        return `${above} and ${below} never came together`;
+      }
+    }
+    return undefined;
+  },
+
+  'the list is complete only when all rows that the host counts are read'({ session }) {
+    const { status, list } = session;
+    const isClaimed = status === 'complete' || session.findings?.isComplete;
+    return isClaimed && list.leads.length !== list.total
+      ? `${list.leads.length} of ${list.total}`
+      : undefined;
+  },
+
+  'a host that has stood still is shown as it is'({ session, lists, client, changes, start }) {
+    const rows = idsOf(lists[client]);
+    const { leads } = session.list;
+    // Before the first position is known, the row before the first may be missing.
+    const from = start.base === 0 && rows[0] !== leads[0]?.id ? 1 : 0;
+    const expected = rows.slice(from, from + leads.length);
+    return changes > 0 || idsOf(leads).join() === expected.join() ? undefined : idsOf(leads).join();
+  },
+
+  'one request is under way at a time'({ wanted }) {
+    return wanted.length > 1 ? `${wanted.length} requests` : undefined;
+  },
+
+  'nothing is asked outside the page, and for nobody'({ wanted, element, client, isSignedIn }) {
+    const isAllowed = element.isConnected && isSignedIn;
+    const isOwn = wanted.every((request) => request.client === client);
+    return wanted.length === 0 || (isAllowed && isOwn) ? undefined : 'a request';
+  },
+
+  'the status tells what is asked'(world) {
+    const { session, wanted, element } = world;
+    const { status } = session;
+    const { running, isReading } = internalsOf(world);
+    if (element.drawnStatus !== status) {
+      return `${element.drawnStatus} is drawn in place of ${status}`;
+    }
+    if (isReading) {
+      return status === 'loading-more' ? undefined : `${status} while it reads on`;
+    }
+    if (running === undefined || running === 'probe') {
+      const waitsForPage = status === 'loading' && !element.isConnected;
+      return RESTING.has(status) || waitsForPage ? undefined : `${status} while nothing is asked`;
+    }
+    return wanted.length === 0 || status === TRAITS[running].status
+      ? undefined
+      : `${status} during ${running}`;
+  },
+
+  'a probe gives way to what is asked for'(world) {
+    const { session, wanted, awaited } = world;
+    const isProbing = internalsOf(world).running === 'probe' && wanted.length > 0;
+    const isAwaited = awaited.some(({ kind }) => kind !== 'more' || session.list.hasMore);
+    return isProbing && isAwaited ? 'the probe goes on' : undefined;
+  },
+
+  'operations run in the order in which they are asked for'(world) {
+    const { wanted, awaited, element } = world;
+    const { running } = internalsOf(world);
+    const [oldest] = awaited;
+    if (!oldest || !running || wanted.length === 0 || element.conditions.filter) {
+      return undefined;
+    }
+    return running === 'probe' || OPERATIONS[oldest.kind].includes(running)
+      ? undefined
+      : `${running} before ${oldest.kind}`;
+  },
+
+  'a refresh asks after it was called'({ calls }) {
+    const isStale = calls.some(
+      ({ kind, sentBefore, end }) => kind === 'refresh' && end?.isDone && end.sent === sentBefore,
+    );
+    return isStale ? 'it has settled without a request of its own' : undefined;
+  },
+
+  'the filter goes with its client'({ element, hasFilterOwnerLeft }) {
+    return element.conditions.filter && hasFilterOwnerLeft ? 'it has stayed' : undefined;
+  },
+};
+
+/** The ids of each answer. A probe and its proof are one: the positions before and of the first row. */
+function pagesOf({ answers }: World): readonly (readonly number[])[] {
+  return answers.map(({ start, leads }, index) => {
+    const before = answers[index - 1];
+    const isProof = start === 1 && before?.start === 0 && before.leads.length === 1;
+    return [...(isProof ? idsOf(before.leads) : []), ...idsOf(leads)];
+  });
+}

@@ -1,0 +1,62 @@
+import type { World } from './world.js';
+
+/** Leads are many: what tells one from another is enough. */
+function isLead(value: object): value is { readonly id: number; readonly unread: number } {
+  return 'id' in value && 'subject' in value;
+}
+
+/**
+ * Describes everything that decides how a world goes on: each field of its session and of what that
+ * is made of, private ones too, each pending request, each call that has not settled, and what the
+ * operation that runs has been answered so far. Two worlds of the same key are alike.
+ */
+export function keyOf(world: World): string {
+  const { element, lists, pending, openCalls, answersOfRun, clock } = world;
+  const seen = new Map<object, number>();
+
+  function describe(value: unknown): string {
+    if (typeof value === 'function') {
+      return 'f';
+    }
+    if (typeof value !== 'object' || value === null) {
+      return String(value);
+    }
+    if (isLead(value)) {
+      return `${value.id}`;
+    }
+    const known = seen.get(value);
+    if (known !== undefined) {
+      return `^${known}`;
+    }
+    seen.set(value, seen.size);
+    if (Array.isArray(value)) {
+      return `[${value.map(describe).join()}]`;
+    }
+    if (value instanceof Promise) {
+      return 'p';
+    }
+    if (value instanceof AbortController) {
+      return value.signal.aborted ? 'aborted' : 'a';
+    }
+    if (value instanceof AbortSignal) {
+      return value.aborted ? 'aborted' : 's';
+    }
+    if (value instanceof Map) {
+      return `{${[...value].map(([key, item]) => `${describe(key)}:${describe(item)}`).join()}}`;
+    }
+    const fields = Object.entries(value).map(([name, item]) => `${name}:${describe(item)}`);
+    return `(${fields.join()})`;
+  }
+
+  const { session, conditions, isConnected, interrupted } = element;
+  return [
+    describe({ session, conditions, isConnected, interrupted }),
+    describe([lists[1], lists[2], world.client, world.isSignedIn, world.totalOffset, world.nextId]),
+    describe(
+      pending.map(({ client, start, length, signal }) => [client, start, length, signal.aborted]),
+    ),
+    describe(openCalls.map((call) => [call.kind, call.session === session])),
+    describe(answersOfRun),
+    describe(clock.waits),
+  ].join('\n');
+}

@@ -1,0 +1,476 @@
+import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
+import { HostPosition } from '../../../src/api/known-host.js';
+import type { Lead } from '../../../src/model/lead.js';
+import type { Page } from '../../../src/model/page.js';
+import type { Status } from '../../../src/model/status.js';
+import { Conditions, type ConditionsHost } from '../../../src/session/conditions.js';
+import type { Connection } from '../../../src/session/connection.js';
+import { LeadsSession, type SessionHost } from '../../../src/session/leads-session.js';
+import type { Failure } from '../../../src/session/news.js';
+import type { Operation } from '../../../src/session/operations.js';
+import type { ConfigurationResult } from '../../../src/settings/configuration.js';
+import { FakeClock } from '../../fixtures/fake-clock.js';
+import { lead } from '../../helpers/fake-host.js';
+
+/** Where a history begins. */
+export interface Start {
+  readonly title: string;
+  /** The position of the host's first row. */
+  readonly base: 0 | 1;
+  /** Whether the page has told it. */
+  readonly isBaseKnown: boolean;
+  /** Whether a request ends when it is aborted. If not, its answer may come late. */
+  readonly heedsAbort: boolean;
+  /** What has happened before. */
+  readonly before: readonly Action[];
+}
+
+/** What a page, a reader or a host does. A number names a pending request, the oldest first. */
+export type Action =
+  | 'more'
+  | 'refresh'
+  | 'quiet'
+  | 'restore'
+  | 'search'
+  | 'type'
+  | 'clear'
+  | 'client'
+  | 'sign'
+  | 'place'
+  | 'online'
+  | 'time'
+  | 'insert'
+  | 'delete'
+  | 'shift'
+  | 'miscount'
+  | `answer ${number}`
+  | `offline ${number}`
+  | `refuse ${number}`
+  | `code ${number}`;
+
+type Client = 1 | 2;
+
+/** A request that has not been answered. */
+export interface Pending {
+  readonly client: Client;
+  readonly start: number;
+  readonly length: number;
+  readonly signal: AbortSignal;
+  readonly resolve: (page: Page) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** An answer that has come. */
+export interface Answer {
+  readonly start: number;
+  readonly leads: readonly Lead[];
+  readonly total: number;
+  readonly wasAborted: boolean;
+}
+
+/** A call of a method by the page or the reader. */
+export interface Call {
+  readonly kind: 'more' | 'refresh' | 'quiet' | 'restore' | 'online';
+  readonly session: LeadsSession;
+  /** How many requests had been sent when it was called. */
+  readonly sentBefore: number;
+  /** Whether a search carries it out, or the element was removed since: then others may come first. */
+  isBeside: boolean;
+  /** How it has ended, once it has. */
+  end?: {
+    /** How many requests had been sent by then. */
+    readonly sent: number;
+    /** Whether it has done what it was called for: nothing has failed or was given up meanwhile. */
+    readonly isDone: boolean;
+  };
+}
+
+/** The session treats all other kinds of failure like `offline`, but for doing them again. */
+const FAILURES: ReadonlyMap<string, ErrorKind> = new Map([
+  ['offline', 'offline'],
+  ['refuse', 'auth'],
+  ['code', 'api'],
+]);
+const COUNTS: Readonly<Record<Client, number>> = { 1: 7, 2: 3 };
+const MOST_PENDING = 3;
+const MOST_CALLS = 3;
+
+/** An element that does what `client-leads.ts` does with its session, without a DOM. */
+class ElementModel implements SessionHost, ConditionsHost {
+  readonly pageSize = 2;
+  readonly timeout = 1000;
+  begDate: string | null = null;
+  endDate: string | null = null;
+  isConnected = true;
+  configuration: ConfigurationResult;
+  updateComplete: Promise<unknown> = Promise.resolve();
+  session: LeadsSession;
+  readonly conditions: Conditions;
+  /** What has failed offline. */
+  interrupted: Operation[] = [];
+  drawnStatus: Status = 'unconfigured';
+  drawn: readonly Lead[] = [];
+
+  readonly #connect: (configuration: ConfigurationResult) => LeadsSession;
+  readonly #onFailure: () => void;
+  #isPending = false;
+  #opened: LeadsSession | undefined;
+  #opening = new AbortController();
+
+  constructor(
+    clock: FakeClock,
+    configuration: ConfigurationResult,
+    connect: (host: ElementModel, configuration: ConfigurationResult) => LeadsSession,
+    onFailure: () => void,
+  ) {
+    this.#onFailure = onFailure;
+    this.configuration = configuration;
+    this.conditions = new Conditions(this, clock);
+    this.#connect = (result) => connect(this, result);
+    this.session = this.#connect({ state: 'missing' });
+    this.requestUpdate();
+  }
+
+  requestUpdate(): void {
+    if (!this.#isPending) {
+      this.#isPending = true;
+      this.updateComplete = this.updateComplete.then(() => this.#update());
+    }
+  }
+
+  #update(): void {
+    for (const failure of this.session.failures.take()) {
+      this.#takeFailure(failure);
+    }
+    const { configuration } = this;
+    this.conditions.update(configuration);
+    if (this.session.serves(configuration)) {
+      this.session.update(configuration);
+    } else {
+      this.session.close();
+      this.session = this.#connect(configuration);
+      this.interrupted = [];
+    }
+    this.conditions.news.take();
+    if (this.session.news.take().some(({ type }) => type === 'change')) {
+      this.interrupted = [];
+    }
+    this.#runTask();
+    this.#isPending = false;
+    this.drawn = this.session.matching;
+    this.drawnStatus = this.session.status;
+  }
+
+  #takeFailure({ operation, error }: Failure): void {
+    this.#onFailure();
+    if (error.kind === 'offline' && !this.interrupted.includes(operation)) {
+      this.interrupted.push(operation);
+    }
+  }
+
+  /** Begins the session as the Task does. */
+  #runTask(): void {
+    const session = this.isConnected ? this.session : undefined;
+    if (session !== this.#opened) {
+      this.#opening.abort();
+      this.#opening = new AbortController();
+      this.#opened = session;
+      void session?.open(this.#opening.signal);
+    }
+  }
+}
+
+/** One element, two clients, and a host that answers when a history says so. */
+export class World {
+  readonly element: ElementModel;
+  readonly clock = new FakeClock();
+  readonly lists: Record<Client, Lead[]> = { 1: [], 2: [] };
+  readonly pending: Pending[] = [];
+  readonly answers: Answer[] = [];
+  readonly calls: Call[] = [];
+  /** The rows of answers to requests that had been aborted. */
+  readonly lateRows = new WeakSet<Lead>();
+  /** The answers that the operation which runs has got. */
+  readonly answersOfRun: Answer[] = [];
+  readonly start: Start;
+  client: Client = 1;
+  isSignedIn = true;
+  totalOffset = 0;
+  requests = 0;
+  /** How often something has failed, or was given up. */
+  setbacks = 0;
+  /** Whether the client has gone for whom the filter was set. */
+  hasFilterOwnerLeft = false;
+  /** How often a list of the host has changed. */
+  changes = 0;
+  readonly #position = new HostPosition();
+  /** Of a row that comes on top. */
+  nextId = 50;
+
+  private constructor(start: Start) {
+    this.start = start;
+    for (const client of [1, 2] as const) {
+      this.lists[client] = Array.from({ length: COUNTS[client] }, (_, index) =>
+        this.#row(client * 1000 + index),
+      );
+    }
+    this.element = new ElementModel(
+      this.clock,
+      this.#configuration,
+      (host, result) =>
+        new LeadsSession(host, result, host.conditions, this.clock, this.#connection(result)),
+      () => this.setbacks++,
+    );
+  }
+
+  static async create(start: Start): Promise<World> {
+    const world = new World(start);
+    await settle();
+    for (const action of start.before) {
+      await world.take(action);
+    }
+    return world;
+  }
+
+  get session(): LeadsSession {
+    return this.element.session;
+  }
+
+  /** The requests whose answers are still wanted. */
+  get wanted(): readonly Pending[] {
+    return this.pending.filter(({ signal }) => !signal.aborted);
+  }
+
+  get openCalls(): readonly Call[] {
+    return this.calls.filter(({ end }) => !end);
+  }
+
+  /** The calls that this session carries out one after another. */
+  get awaited(): readonly Call[] {
+    return this.openCalls.filter(({ session, isBeside }) => session === this.session && !isBeside);
+  }
+
+  /** What may happen next. */
+  get enabled(): readonly Action[] {
+    const { isConnected, conditions, interrupted } = this.element;
+    const canCall = isConnected && this.openCalls.length < MOST_CALLS;
+    const calls: Action[] = canCall ? ['more', 'refresh', 'quiet', 'restore'] : [];
+    const filter: Action[] = conditions.filter ? ['clear'] : ['search', 'type'];
+    const answers = this.pending
+      .slice(0, MOST_PENDING)
+      .flatMap(({ signal }, index): Action[] =>
+        signal.aborted
+          ? [`answer ${index}`]
+          : [`answer ${index}`, `offline ${index}`, `refuse ${index}`, `code ${index}`],
+      );
+    return [
+      ...answers,
+      ...calls,
+      ...filter,
+      'client',
+      'sign',
+      'place',
+      ...(interrupted.length > 0 && isConnected ? (['online'] as const) : []),
+      ...(this.clock.waits.length > 0 ? (['time'] as const) : []),
+      'insert',
+      'delete',
+      'shift',
+      'miscount',
+    ];
+  }
+
+  async take(action: Action): Promise<void> {
+    this.#act(action);
+    await settle();
+    this.#forgetEndedRun();
+  }
+
+  /** Answers what is asked, until nothing is asked any more. Returns whether that comes to an end. */
+  async rest(): Promise<boolean> {
+    for (let left = 200; left > 0; left--) {
+      if (this.pending.length > 0) {
+        await this.take('answer 0');
+      } else if (this.clock.waits.length > 0) {
+        await this.take('time');
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #act(action: Action): void {
+    const { element, session } = this;
+    const list = this.lists[this.client];
+    switch (action) {
+      case 'more':
+        this.#call('more', () => session.loadMore());
+        break;
+      case 'refresh': {
+        const { isOpening } = session;
+        this.#call('refresh', () => session.refresh(isOpening));
+        break;
+      }
+      case 'quiet':
+        this.#call('quiet', () => session.refreshQuietly());
+        break;
+      case 'restore':
+        this.#call('restore', () => session.checkRestored());
+        break;
+      case 'search':
+        element.conditions.setByPage(Object.freeze({ unread: true }));
+        this.hasFilterOwnerLeft = false;
+        break;
+      case 'type':
+        element.conditions.setByReader({ search: 'even' });
+        this.hasFilterOwnerLeft = false;
+        break;
+      case 'clear':
+        element.conditions.setByPage(null);
+        break;
+      case 'client':
+        this.client = this.client === 1 ? 2 : 1;
+        this.hasFilterOwnerLeft ||= this.isSignedIn;
+        this.#configure();
+        break;
+      case 'sign':
+        this.hasFilterOwnerLeft ||= this.isSignedIn;
+        this.isSignedIn = !this.isSignedIn;
+        this.#configure();
+        break;
+      case 'place':
+        element.isConnected = !element.isConnected;
+        this.setbacks++;
+        this.openCalls.forEach((call) => {
+          call.isBeside = true;
+        });
+        element.requestUpdate();
+        break;
+      case 'online':
+        this.#call('online', () => session.recover(element.interrupted.splice(0), true));
+        break;
+      case 'time':
+        this.clock.pass(Math.min(...this.clock.waits));
+        break;
+      case 'insert':
+        list.unshift(this.#row(this.client * 1000 + this.nextId++));
+        this.changes++;
+        break;
+      case 'delete':
+        list.splice(0, 1);
+        this.changes++;
+        break;
+      case 'shift':
+        list.unshift(...list.splice(-1));
+        this.changes++;
+        break;
+      case 'miscount':
+        this.totalOffset = this.totalOffset === 0 ? 1 : 0;
+        this.changes++;
+        break;
+      default:
+        this.#answer(action);
+    }
+  }
+
+  #call(kind: Call['kind'], run: () => Promise<unknown>): void {
+    const { session, setbacks, requests } = this;
+    const isBeside = kind === 'more' && this.element.conditions.filter !== null;
+    const call: Call = { kind, session, sentBefore: requests, isBeside };
+    this.calls.push(call);
+    void run().then(() => {
+      const isDone = this.setbacks === setbacks && session.list.total > 0;
+      call.end = { sent: this.requests, isDone };
+    });
+  }
+
+  #answer(action: Action): void {
+    const [verb, index] = action.split(' ');
+    const [request] = this.pending.splice(Number(index), 1);
+    if (!request) {
+      return;
+    }
+    const { client, start, length, signal } = request;
+    if (verb !== 'answer') {
+      request.reject(new ApiError(FAILURES.get(verb ?? '') ?? 'network', action));
+      return;
+    }
+    const first = Math.max(0, start - this.start.base);
+    const rows = this.lists[client].slice(first, first + length).map((row) => ({ ...row }));
+    const total = Math.max(0, this.lists[client].length + this.totalOffset);
+    const answer = { start, leads: rows, total, wasAborted: signal.aborted };
+    if (signal.aborted) {
+      rows.forEach((row) => this.lateRows.add(row));
+    }
+    this.answers.push(answer);
+    this.answersOfRun.push(answer);
+    request.resolve(answer);
+  }
+
+  /** What an operation has got says where it stands; once it has ended, that does not matter. */
+  #forgetEndedRun(): void {
+    if (this.wanted.length === 0) {
+      this.answersOfRun.length = 0;
+    }
+  }
+
+  #connection(result: ConfigurationResult): Connection | undefined {
+    if (result.state !== 'valid') {
+      return undefined;
+    }
+    const client = Number(result.configuration.query.client) as Client;
+    return {
+      firstPosition: this.start.isBaseKnown ? this.start.base : undefined,
+      position: this.#position,
+      isRecovering: false,
+      update: () => undefined,
+      fetchPage: (start, length, signal) =>
+        new Promise((resolve, reject) => {
+          this.requests++;
+          const request = { client, start, length, signal, resolve, reject };
+          this.pending.push(request);
+          signal.addEventListener('abort', () => {
+            const index = this.pending.indexOf(request);
+            if (this.start.heedsAbort && index !== -1) {
+              this.pending.splice(index, 1);
+              reject(signal.reason as Error);
+            }
+          });
+        }),
+    };
+  }
+
+  #configure(): void {
+    this.setbacks++;
+    this.element.configuration = this.#configuration;
+    this.element.requestUpdate();
+  }
+
+  get #configuration(): ConfigurationResult {
+    if (!this.isSignedIn) {
+      return { state: 'missing' };
+    }
+    return {
+      state: 'valid',
+      configuration: {
+        base: 'https://api.example/',
+        query: { siteCode: 'GIFT-01', client: String(this.client) },
+        token: '1',
+        wireFormat: 'auto',
+        firstPosition: null,
+      },
+    };
+  }
+
+  #row(id: number): Lead {
+    const isEven = id % 2 === 0;
+    return lead(id, { unread: isEven ? 1 : 0, subject: isEven ? 'even' : 'odd' });
+  }
+}
+
+/** Lets promises that have settled go on. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
