@@ -90,7 +90,6 @@ export class ClientLeads extends ClientLeadsProperties {
   #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
   /** The page's own texts: the same object until their content changes. */
   #ownTexts: Partial<Messages> | null = null;
-  #texts!: Language;
   #rowOptions!: RowOptions;
   readonly #division = new Division();
   readonly #labelledLeads = memoizeLast(labelledLeads);
@@ -109,6 +108,11 @@ export class ClientLeads extends ClientLeadsProperties {
   /** The time that timeouts, retries and refreshes go by. */
   protected get clock(): Clock {
     return systemClock;
+  }
+
+  /** The texts and formats to use. */
+  get #texts(): Language {
+    return this.#language.languageWith(this.#ownTexts, this.timeZone);
   }
 
   /** What the element is doing; each status is also a custom state. */
@@ -166,7 +170,7 @@ export class ClientLeads extends ClientLeadsProperties {
     void super.scheduleUpdate();
   }
 
-  /** Settings, conditions, session, news, rows: each follows from what stands above it. */
+  /** Settings, conditions, session; then in `update` news and rows: each follows from what is above. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.size > 0) {
       this.#readSettings(changed);
@@ -182,7 +186,10 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#events.clear();
     }
     this.#viewport.isLazy = this.loading === 'lazy';
-    this.#texts = this.#language.languageWith(this.#ownTexts, this.timeZone);
+  }
+
+  /** By now the Task has sent the first request: texts take time to make. */
+  protected override update(changed: PropertyValues<this>): void {
     const { list, matching } = this.#session;
     const news = [...this.#conditions.news.take(), ...this.#session.news.take()];
     this.#presence.note(news);
@@ -190,6 +197,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#events.note(news);
     this.#focus.remember(news, list.leads, matching);
     this.#division.update(list.leads, matching);
+    super.update(changed);
   }
 
   #readSettings(changed: PropertyValues<this>): void {
