@@ -161,6 +161,30 @@ describe('<client-leads>', () => {
       }
     });
 
+    it('is asked before texts are made, which takes longer than all else', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const fetch = window.fetch.bind(window);
+      const { NumberFormat } = Intl;
+      const log: string[] = [];
+      window.fetch = (...request) => {
+        log.push('request');
+        return fetch(...request);
+      };
+      Intl.NumberFormat = new Proxy(NumberFormat, {
+        construct: (target, options: ConstructorParameters<typeof NumberFormat>) => {
+          log.push('texts');
+          return new target(...options);
+        },
+      });
+      try {
+        await settled(mountFor(host));
+        expect(log.slice(0, 2)).to.deep.equal(['request', 'texts']);
+      } finally {
+        window.fetch = fetch;
+        Intl.NumberFormat = NumberFormat;
+      }
+    });
+
     it('asks once when client and token change together, and shows nothing of the earlier client', async () => {
       const host = await DemoHost.create({
         clients: { 1: hostRows(11, 12), 2: hostRows(21, 22) },
