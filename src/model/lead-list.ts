@@ -5,7 +5,10 @@ import type { FetchPage, Page } from './page.js';
 /** The most rows that one request asks for. */
 export const MAX_LENGTH = 200;
 
-/** How often a list that keeps moving is read from the top before the result is shown as it is. */
+/**
+ * How often a list that keeps moving is read from the top before the result is shown as it is. All
+ * readings together take no more rows than so many of the list as the first answer has counted it.
+ */
 export const MAX_READINGS = 4;
 
 /**
@@ -40,6 +43,8 @@ interface Reading {
   readonly rows: HostRows;
   /** Whether the list has not moved between the requests, as far as overlap and counts tell. */
   readonly isConsistent: boolean;
+  /** How many rows the operation may still read. */
+  readonly left: number;
 }
 
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
@@ -135,7 +140,9 @@ export class LeadList {
       return this.#giveUpUnlessLonger(rowsBefore, appended);
     }
     this.#moves++;
-    const { rows, isConsistent } = await this.#readFromTop(MAX_LENGTH - 1, page.total, signal);
+    const extra = MAX_LENGTH - 1;
+    const mostRows = this.#mostRows(extra, page.total);
+    const { rows, isConsistent } = await this.#readFromTop(extra, page.total, mostRows, signal);
     if (!isConsistent) {
       return { ...NO_CHANGE, moves: 2 };
     }
@@ -143,11 +150,8 @@ export class LeadList {
   }
 
   /** Reads again as many rows as are shown, at least a page, and as many as the total has grown. */
-  async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const extra = Math.max(0, pageSize - this.#rows.covered);
-    const change = await this.#readAgain(extra, this.total, signal);
-    this.#moves = 0;
-    return change;
+  refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
+    return this.#refresh(pageSize, undefined, signal);
   }
 
   /**
@@ -161,10 +165,21 @@ export class LeadList {
     const page = await this.#fetchRows(0, MAX_LENGTH, signal);
     const rows = this.#rows.withHead(page);
     if (!rows) {
-      return this.refresh(pageSize, signal);
+      return this.#refresh(pageSize, page.total, signal);
     }
     this.#moves = 0;
     return this.#replace(rows);
+  }
+
+  async #refresh(
+    pageSize: number,
+    total: number | undefined,
+    signal: AbortSignal,
+  ): Promise<Change> {
+    const extra = Math.max(0, pageSize - this.#rows.covered);
+    const change = await this.#readAgain(extra, total, signal);
+    this.#moves = 0;
+    return change;
   }
 
   /**
@@ -224,15 +239,28 @@ export class LeadList {
    * one another.
    *
    * @param extra how many rows to read beyond those shown
-   * @param total the host's last known count
+   * @param total the host's count in the first answer of the operation, if that has come
    */
-  async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Change> {
+  async #readAgain(extra: number, total: number | undefined, signal: AbortSignal): Promise<Change> {
+    let left = total === undefined ? Infinity : this.#mostRows(extra, total);
     for (let readings = 1; ; readings++) {
-      const { rows, isConsistent } = await this.#readFromTop(extra, total, signal);
-      if (isConsistent || readings === MAX_READINGS) {
-        return this.#replace(rows);
+      const reading = await this.#readFromTop(extra, total ?? this.total, left, signal);
+      ({ left } = reading);
+      const isLast = readings === MAX_READINGS || left < this.#rowsToRead(extra, this.total);
+      if (reading.isConsistent || isLast) {
+        return this.#replace(reading.rows);
       }
     }
+  }
+
+  /** How many rows are shown, are to be read beyond those, or have come since, by a count of the host. */
+  #rowsToRead(extra: number, total: number): number {
+    return this.#rows.covered + extra + Math.max(0, total - this.total);
+  }
+
+  /** How many rows an operation may read from the top, by the count in its first answer. */
+  #mostRows(extra: number, total: number): number {
+    return MAX_READINGS * this.#rowsToRead(extra, total);
   }
 
   /**
@@ -241,21 +269,29 @@ export class LeadList {
    * Each request but the first starts with the last row of the one before. If that row does not come
    * first, the list has moved and the reading ends.
    */
-  async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Reading> {
-    const { covered: shownRows, total: shownTotal } = this.#rows;
-    const rowsToRead = (count: number) => shownRows + Math.max(0, count - shownTotal) + extra;
+  async #readFromTop(
+    extra: number,
+    total: number,
+    mostRows: number,
+    signal: AbortSignal,
+  ): Promise<Reading> {
     const rows = new HostRows();
-    let wanted = rowsToRead(total);
+    let left = mostRows;
+    let wanted = Math.min(left, this.#rowsToRead(extra, total));
     let isConsistent = true;
     for (;;) {
       const overlap = rows.covered === 0 ? 0 : 1;
       const length = Math.min(MAX_LENGTH, wanted - rows.covered + overlap);
       const page = await this.#fetchRows(rows.covered - overlap, length, signal);
       if (overlap === 0) {
-        wanted = rowsToRead(page.total);
-      } else if (!rows.isContinuedBy(page.leads)) {
-        return { rows, isConsistent: false };
-      } else {
+        left = Math.min(left, this.#mostRows(extra, page.total));
+        wanted = Math.min(left, this.#rowsToRead(extra, page.total));
+      }
+      left -= length - overlap;
+      if (overlap === 1 && !rows.isContinuedBy(page.leads)) {
+        return { rows, isConsistent: false, left };
+      }
+      if (overlap === 1) {
         isConsistent &&= page.total === rows.total;
       }
       const newRows = page.leads.slice(overlap);
@@ -264,7 +300,7 @@ export class LeadList {
       rows.append(newRows, page.total);
       const isLastPage = newRows.length < length - overlap && rows.covered >= rows.total;
       if (newRows.length === 0 || isLastPage || rows.covered >= wanted) {
-        return { rows, isConsistent };
+        return { rows, isConsistent, left };
       }
     }
   }
