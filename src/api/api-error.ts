@@ -26,6 +26,7 @@ export interface ApiErrorFacts {
   readonly retryAfter?: number | undefined;
   /** Whether the same request may succeed a moment later. */
   readonly isTransient?: boolean;
+  /** What has led to it. It must not contain the token, at any depth. */
   readonly cause?: unknown;
 }
 

@@ -1,4 +1,4 @@
-import type { FetchPage, Page } from '../model/page.js';
+import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
 import { form } from './formats/form.js';
@@ -41,6 +41,12 @@ export interface LeadsApiOptions {
   readonly random?: () => number;
 }
 
+/** The attempts to get one page. */
+interface Attempts extends RowRange {
+  /** The host's refusal of a token, until the provider has given another. It stands if that fails. */
+  refusal: ApiError | undefined;
+}
+
 /** Reads one client's inquiries from one API, page by page. */
 export class LeadsApi {
   /** Milliseconds for one page, retries included. A change applies to pages requested later. */
@@ -66,15 +72,20 @@ export class LeadsApi {
   }
 
   /**
-   * Requests `length` rows from the host's position `start`. Can be called without the object, as a
-   * value of type `FetchPage`.
+   * Requests `length` rows from the host's position `start`, unless the signal aborts. Can be called
+   * without the object, as a value of type `FetchPage`.
    *
    * The request is sent synchronously unless the token comes from a function, so that it leaves
    * before the page is drawn. Rejects with an `ApiError`, or with the reason of the signal.
    */
-  readonly fetchPage: FetchPage = async (start, length, signal) => {
+  readonly fetchPage = async (
+    start: number,
+    length: number,
+    signal = new AbortController().signal,
+  ): Promise<Page> => {
+    const attempts: Attempts = { start, length, refusal: undefined };
     try {
-      return await withRetries((attemptSignal) => this.#attempt({ start, length }, attemptSignal), {
+      return await withRetries((attemptSignal) => this.#attempt(attempts, attemptSignal), {
         timeout: this.timeout,
         signal,
         clock: this.#clock,
@@ -82,11 +93,12 @@ export class LeadsApi {
         random: this.#options.random ?? Math.random,
       });
     } catch (error) {
-      // A provider may have hung until the time was up.
-      if (!signal.aborted) {
-        this.forgetToken();
+      if (signal.aborted) {
+        throw error;
       }
-      throw error;
+      // A provider may have hung until the time was up.
+      this.forgetToken();
+      throw attempts.refusal ?? error;
     }
   };
 
@@ -101,15 +113,17 @@ export class LeadsApi {
    * Requests rows once, and immediately again if another format or another token may help. That
    * happens at most once for the format and once for the token.
    */
-  async #attempt(range: RowRange, signal: AbortSignal): Promise<Page> {
+  async #attempt(attempts: Attempts, signal: AbortSignal): Promise<Page> {
+    const { start, length } = attempts;
     let hasRenewedToken = false;
     for (;;) {
       // Awaiting a string would delay the request.
       const token = typeof this.#token === 'string' ? this.#token : await this.#token.get();
       signal.throwIfAborted();
+      attempts.refusal = undefined;
       const format = this.#chooseFormat();
       try {
-        return await this.#send({ ...this.#options.query, ...range, token }, format, signal);
+        return await this.#send({ ...this.#options.query, start, length, token }, format, signal);
       } catch (error) {
         if (!(error instanceof ApiError)) {
           throw error;
@@ -123,6 +137,7 @@ export class LeadsApi {
             throw error;
           }
           hasRenewedToken = true;
+          attempts.refusal = error;
         } else {
           throw error;
         }

@@ -65,8 +65,9 @@ async function askProvider(provider: TokenProvider): Promise<string> {
   let value: unknown;
   try {
     value = await provider();
-  } catch (cause) {
-    throw new ApiError(isOffline() ? 'offline' : 'network', 'tokenProvider failed.', { cause });
+  } catch {
+    // What it throws is not kept as a cause, since the token may be in it.
+    throw new ApiError(isOffline() ? 'offline' : 'network', 'tokenProvider failed.');
   }
   const token = parseToken(value);
   if (token === undefined) {

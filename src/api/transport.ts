@@ -1,10 +1,12 @@
 import { ApiError } from './api-error.js';
+import { excerpt } from './excerpt.js';
 import type { RequestFormat } from './formats/format.js';
 import { isOffline } from './is-offline.js';
 import { readBody } from './read-body.js';
-import { redactToken } from './redact-token.js';
 
 const DELAY_SECONDS = /^\d+$/;
+/** How many causes of an error are described, the error included. */
+const MAX_CAUSES = 3;
 
 /** A response, read to the end. */
 export interface ApiResponse {
@@ -75,12 +77,24 @@ function isRedirect({ ok, status }: Response): boolean {
 }
 
 function createNetworkError(error: unknown, token: string): ApiError {
-  // A page may have wrapped `fetch` in a function whose errors quote the request.
-  const text = String(error);
-  const cause = redactToken(text, token) === text ? error : undefined;
+  const cause = describeCause(error, token);
   return isOffline()
     ? new ApiError('offline', 'The browser is offline.', { cause })
     : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
+}
+
+/**
+ * Returns the texts of an error and of its causes, without the token. Not the error itself: a page may
+ * have wrapped `fetch` in a function whose errors have the request in them.
+ */
+function describeCause(error: unknown, token: string): string {
+  const texts: string[] = [];
+  let cause = error;
+  while (cause !== undefined && texts.length < MAX_CAUSES) {
+    texts.push(String(cause));
+    cause = cause instanceof Error ? cause.cause : undefined;
+  }
+  return excerpt(texts.join(': '), token);
 }
 
 /** Returns a media type in lower case and without its parameters. */

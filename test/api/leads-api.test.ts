@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LeadsApi, type LeadsApiOptions } from '../../src/api/leads-api.js';
+import type { TokenProvider } from '../../src/api/token-source.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import {
   failureReply,
@@ -64,6 +65,12 @@ function tokens(calls: FetchCall[]): (string | null)[] {
 }
 
 describe('LeadsApi', () => {
+  it('needs no signal', async () => {
+    const { api } = apiWith([pageReply(11), failureReply(500)]);
+    expect((await api.fetchPage(1, 20)).leads).to.have.length(1);
+    expect((await failureOf(api.fetchPage(1, 20))).status).to.equal(500);
+  });
+
   it('asks for rows, and gives the page', async () => {
     const { api, calls, clock } = apiWith([pageReply(11, 12)], {
       query: { siteCode: 'GIFT-01', client: '1017', operator: '5', begDate: '2025-12-01T00:00:00' },
@@ -467,6 +474,43 @@ describe('LeadsApi', () => {
       });
       expect((await failureOf(firstPage(api))).status).to.equal(401);
       expect(tokens(calls)).to.deep.equal(['101', '102']);
+    });
+
+    for (const [title, fail] of [
+      ['rejects', () => Promise.reject(new Error('No session: 401'))],
+      ['gives no token', () => ''],
+      ['hangs', () => new Promise(() => undefined)],
+    ] as [string, TokenProvider][]) {
+      it(`leaves a refusal as it is if it ${title} when it is asked again`, async () => {
+        let askAgain!: () => void;
+        const isAskedAgain = new Promise<void>((resolve) => (askAgain = resolve));
+        const { api, calls, clock } = apiWith([failureReply(403)], {
+          token: () => {
+            if (calls.length === 0) {
+              return 101;
+            }
+            askAgain();
+            return fail();
+          },
+        });
+        const failure = failureOf(firstPage(api));
+        await isAskedAgain;
+        clock.pass(15000);
+        const { kind, status } = await failure;
+        expect([kind, status]).to.deep.equal(['auth', 403]);
+        expect(tokens(calls)).to.deep.equal(['101']);
+      });
+    }
+
+    it('is the failure if it fails once another token was not refused', async () => {
+      const answers = ['101', '102'];
+      const { api, clock } = apiWith([failureReply(401), failureReply(503)], {
+        token: () => answers.shift() ?? Promise.reject(new Error('offline')),
+      });
+      const failure = failureOf(firstPage(api));
+      await clock.waitsFor(250);
+      clock.pass(250);
+      expect((await failure).kind).to.equal('network');
     });
 
     it('is asked again once for all requests that were refused', async () => {
