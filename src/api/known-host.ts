@@ -1,4 +1,5 @@
 /** What hosts have taught. Kept for as long as the page lives, for all elements and clients. */
+import { ApiError } from './api-error.js';
 import type { Change, FirstPosition, LeadList } from '../model/lead-list.js';
 
 /** How many lists may move while they are probed before nobody probes the host any more. */
@@ -23,38 +24,38 @@ export class HostPosition {
   value: FirstPosition | undefined;
   #attemptsLeft = MAX_ATTEMPTS;
   /** Settles when no list is being probed any more. */
-  #probing: Promise<unknown> | undefined;
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   /** Whether probing a list may find out something. */
   get isOpen(): boolean {
     return this.value !== 1 && this.#attemptsLeft > 0;
   }
 
+  /** Calls a function that probes a list when the lists before it are done: they may find it out. */
+  takeTurn<T>(probe: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(probe);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
   /**
-   * Probes a list, after those that are being probed, unless these have found out enough. A failure
-   * says nothing, and the next attempt would be likely to fail, too: nobody probes the host again.
+   * Probes a list, unless others have found out enough. A failure says nothing, and the next attempt
+   * would be likely to fail, too: nobody probes the host again. A refusal tells of the client alone.
    */
   async probe(list: LeadList, signal: AbortSignal): Promise<Change | undefined> {
-    while (this.#probing) {
-      await Promise.race([this.#probing, abortOf(signal)]);
-    }
     if (!this.isOpen) {
       list.firstPosition = this.value;
       return undefined;
     }
-    const probing = list.probe(signal);
-    this.#probing = probing.catch(() => undefined);
     try {
-      const change = await probing;
+      const change = await list.probe(signal);
       this.#learn(list.firstPosition);
       return change;
     } catch (error) {
-      if (!signal.aborted) {
+      if (!signal.aborted && !isRefusal(error)) {
         this.#attemptsLeft = 0;
       }
       throw error;
-    } finally {
-      this.#probing = undefined;
     }
   }
 
@@ -70,9 +71,6 @@ export class HostPosition {
   }
 }
 
-/** Rejects when the signal aborts. */
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'auth';
 }

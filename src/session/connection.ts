@@ -2,7 +2,7 @@ import type { Clock } from '../api/clock.js';
 import { hostPositionOf, type HostPosition } from '../api/known-host.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { BACKOFF, RECOVERY } from '../api/retry.js';
-import type { TokenProvider } from '../api/token-source.js';
+import type { TokenProvider, TokenValue } from '../api/token-source.js';
 import type { FirstPosition } from '../model/lead-list.js';
 import type { FetchPage } from '../model/page.js';
 import type { Configuration, ConfigurationResult } from '../settings/configuration.js';
@@ -58,7 +58,9 @@ class ApiConnection implements Connection {
     }
   }
 
-  #provideToken(): ReturnType<TokenProvider> {
+  /** Leaves the update that asks for the first page: what a provider sets would be lost in it. */
+  async #provideToken(): Promise<TokenValue> {
+    await Promise.resolve();
     return typeof this.#token === 'string' ? this.#token : this.#token();
   }
 }

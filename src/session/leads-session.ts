@@ -53,6 +53,8 @@ export class LeadsSession {
   #isOpen = false;
   /** Whether the element is in the page. */
   #isInPage: boolean;
+  /** How many recoveries run, since the browser is back online. */
+  #recoveries = 0;
   /** Settles when the chain of requests of a search has ended. */
   #chain: Promise<void> | undefined;
 
@@ -160,7 +162,7 @@ export class LeadsSession {
     if (isConnected !== this.#isInPage) {
       this.#isInPage = isConnected;
       if (isConnected) {
-        this.#probeIfNeeded();
+        void this.#probe();
       } else {
         this.#suspend();
       }
@@ -214,21 +216,37 @@ export class LeadsSession {
    * what was true before, and confirms nothing.
    */
   async checkRestored(): Promise<void> {
+    const { isOpening } = this;
     this.#refusal.doubt();
+    this.#queue.abort('first');
     this.#queue.abort('refreshHead');
-    await this.#request('refreshHead');
+    await (isOpening ? this.#run('first') : this.#request('refreshHead'));
   }
 
   /** Does again what failed while the reader was away. */
   async recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
-    this.#reader.isRecovering ||= isBackOnline;
-    await Promise.all(
-      operations.map((operation) => {
-        const isSearch = operation === 'readOn' && this.#conditions.filter !== null;
-        return isSearch ? this.#searchFurther() : this.#request(operation);
-      }),
-    );
-    this.#reader.isRecovering = false;
+    this.#countRecoveries(isBackOnline ? 1 : 0);
+    await Promise.all(operations.map((operation) => this.#retry(operation)));
+    this.#countRecoveries(isBackOnline ? -1 : 0);
+  }
+
+  /** Requests are patient until the last of several recoveries has ended. */
+  #countRecoveries(change: number): void {
+    this.#recoveries += change;
+    this.#reader.isRecovering = this.#recoveries > 0;
+  }
+
+  #retry(operation: Operation): Promise<boolean> {
+    if (operation !== 'readOn') {
+      return this.#request(operation);
+    }
+    if (this.#conditions.filter) {
+      return this.#searchFurther();
+    }
+    // There is nothing to read on for.
+    this.failure = undefined;
+    this.#host.requestUpdate();
+    return Promise.resolve(false);
   }
 
   async #request(operation: Operation): Promise<boolean> {
@@ -254,7 +272,7 @@ export class LeadsSession {
     const hasBrought = hasWork && (await this.#run(operation));
     const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
     // The row before the first may be all that is left.
-    return isAtEnd && this.#reader.needsProbe ? this.#run('probe') : hasBrought;
+    return isAtEnd ? this.#probe() : hasBrought;
   }
 
   /** Runs an operation, and waits until what it has brought is drawn. Gives whether rows came. */
@@ -292,7 +310,7 @@ export class LeadsSession {
     }
     this.#search.countMoves(change.moves ?? 0);
     this.news.put({ type: 'change', operation, change });
-    this.#probeIfNeeded();
+    void this.#probe();
   }
 
   /** A refresh that fails does not change what is shown, unless the host refuses to show it. */
@@ -310,14 +328,17 @@ export class LeadsSession {
       this.failure = failure;
       this.#search.fail();
       this.#queue.abort('readOn');
+      // What a search has found would be spoken in the middle of the failure.
+      this.#conditions.endPause();
     }
     this.failures.put(failure);
   }
 
-  #probeIfNeeded(): void {
-    if (this.#reader.needsProbe) {
-      void this.#queue.add('probe');
-    }
+  /** Finds out if the host counts from 0, unless that is known. Gives whether a row came. */
+  #probe(): Promise<boolean> {
+    return this.#queue.has('probe')
+      ? this.#run('probe')
+      : this.#reader.probeInTurn(async () => this.#isInPage && this.#run('probe'));
   }
 
   get #searchState(): SearchState {

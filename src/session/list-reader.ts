@@ -37,6 +37,15 @@ export class ListReader {
     return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
   }
 
+  /**
+   * Calls a function that probes the list, if that is needed, and still is when the other lists of the
+   * host have been probed. Gives false if it is not, otherwise what the function gives.
+   */
+  async probeInTurn(probe: () => Promise<boolean>): Promise<boolean> {
+    const position = this.needsProbe ? this.#connection?.position : undefined;
+    return position?.takeTurn(async () => this.needsProbe && probe()) ?? false;
+  }
+
   /** Takes up the settings that change without a change of the list. */
   update(result: ConfigurationResult, timeout: number): void {
     if (result.state === 'valid') {
@@ -61,9 +70,10 @@ export class ListReader {
     try {
       const change = await this.#changeList(operation, pageSize, signal);
       return change && { change };
-    } catch (error) {
-      // A probe that fails changes nothing: the list is as good as before.
-      return operation === 'probe' ? undefined : { error: toApiError(error) };
+    } catch (reason) {
+      const error = toApiError(reason);
+      const isIgnored = TRAITS[operation].mayFail && error.kind !== 'auth';
+      return isIgnored ? undefined : { error };
     }
   }
 
@@ -99,6 +109,7 @@ export class ListReader {
     // Nobody waits for it: the rows are painted first.
     await new Promise<void>((resolve) => {
       this.#clock.after(0, resolve);
+      signal.addEventListener('abort', () => resolve());
     });
     signal.throwIfAborted();
     const change = await this.#connection?.position.probe(this.list, signal);

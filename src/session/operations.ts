@@ -11,6 +11,8 @@ export interface Traits {
   readonly failureText?: 'error' | 'errorMore';
   /** Its failure is shown. Otherwise what is shown stays. */
   readonly isFailureShown?: true;
+  /** Its failure means nothing, unless the host refuses the token. */
+  readonly mayFail?: true;
   /** Somebody has asked for its rows, and goes on reading with them. */
   readonly isAskedFor?: true;
   /** It starts in the same call, and not a microtask later. */
@@ -53,5 +55,5 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
   /** The first rows again, and all of them only if they have moved. */
   refreshHead: { status: 'refreshing', confirms: true },
   /** Whether the host counts from 0. */
-  probe: {},
+  probe: { mayFail: true },
 };
