@@ -90,9 +90,9 @@ function createNetworkError(error: unknown, token: string): ApiError {
 function describeCause(error: unknown, token: string): string {
   const texts: string[] = [];
   let cause = error;
-  while (cause !== undefined && texts.length < MAX_CAUSES) {
+  while (cause instanceof Error && texts.length < MAX_CAUSES) {
     texts.push(String(cause));
-    cause = cause instanceof Error ? cause.cause : undefined;
+    ({ cause } = cause);
   }
   return excerpt(texts.join(': '), token);
 }

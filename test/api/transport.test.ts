@@ -134,9 +134,7 @@ describe('post', () => {
     );
     const failure = await failureOf(post(optionsFor(fetch)));
     expect(failure.kind).to.equal('network');
-    expect(failure.cause).to.equal(
-      'TypeError: Cannot send …: Error: ECONNREFUSED …: [object Object]',
-    );
+    expect(failure.cause).to.equal('TypeError: Cannot send …: Error: ECONNREFUSED …');
   });
 
   it('gives an empty body where there is none', async () => {
