@@ -1,11 +1,13 @@
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
+import { DeveloperLog } from './developer-log.js';
 import { PortableElement } from './dom/portable-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
 import { booleanConverter, numberConverter } from './settings/converters.js';
+import { copyMessages, copyStatusTones } from './settings/read-texts.js';
 import { hasNewContent } from './settings/has-new-content.js';
 import type { RenderLead } from './views/custom-row.js';
 
@@ -83,6 +85,10 @@ import type { RenderLead } from './views/custom-row.js';
  * tone `danger`.
  */
 export class ClientLeadsProperties extends PortableElement {
+  protected readonly log = new DeveloperLog();
+  #messages: Partial<Messages> | null = null;
+  #statusTones: StatusTones | null = null;
+
   /** `SiteCode` of the API. Required. */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
 
@@ -197,16 +203,37 @@ export class ClientLeadsProperties extends PortableElement {
   /** Makes each subject a button, unless `lead-href` makes it a link. */
   @property({ converter: booleanConverter }) selectable = false;
 
-  /** Texts that replace the built-in ones, any of them. */
-  @property({ attribute: false, hasChanged: hasNewContent })
-  messages: Partial<Messages> | null = null;
+  /** Texts that replace the built-in ones, any of them. Reads back frozen, as it was when it was set. */
+  @property({ attribute: false })
+  get messages(): Partial<Messages> | null {
+    return this.#messages;
+  }
+
+  set messages(given: Partial<Messages> | null) {
+    const { value, warnings } = copyMessages(given);
+    this.log.tell(...warnings);
+    if (hasNewContent(value, this.#messages)) {
+      this.#messages = value;
+    }
+  }
 
   /**
    * How each status looks, by its text as the API writes it: `neutral`, `progress`, `attention`,
-   * `success` or `danger`. A status that is not named is `neutral`.
+   * `success` or `danger`. A status that is not named is `neutral`. Reads back frozen, as it was when
+   * it was set.
    */
-  @property({ attribute: false, hasChanged: hasNewContent })
-  statusTones: StatusTones | null = null;
+  @property({ attribute: false })
+  get statusTones(): StatusTones | null {
+    return this.#statusTones;
+  }
+
+  set statusTones(given: StatusTones | null) {
+    const { value, warnings } = copyStatusTones(given);
+    this.log.tell(...warnings);
+    if (hasNewContent(value, this.#statusTones)) {
+      this.#statusTones = value;
+    }
+  }
 
   /**
    * A function that draws the inside of a row: from a lead to a node, a string or a Lit template.

@@ -1,5 +1,5 @@
 import { initialState, Task } from '@lit/task';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
@@ -13,7 +13,6 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LeadSelectEvent } from './events.js';
 import type { Language } from './i18n/language.js';
-import type { Messages } from './i18n/messages.js';
 import { Division } from './model/division.js';
 import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf } from './model/frozen-copy.js';
@@ -71,7 +70,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   set filter(value: LeadsFilter | null) {
     const { filter, warnings } = readFilter(value);
-    this.#events.logOnce(...warnings);
+    this.log.tell(...warnings);
     this.#conditions.setByPage(filter);
   }
 
@@ -81,17 +80,17 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #highlight = new HighlightController(this);
   readonly #focus = new FocusController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #events = new EventsController(this, this.attachInternals().states);
+  readonly #events = new EventsController(this, this.internals.states, this.log);
 
   readonly #conditions = new Conditions(this, this.clock);
 
   readonly #defaults = defaultSettings(this);
   #settings = this.#defaults;
   #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
-  /** The page's own texts: the same object until their content changes. */
-  #ownTexts: Partial<Messages> | null = null;
   #rowOptions!: RowOptions;
   readonly #division = new Division();
+  /** Whether the update that runs has drawn the rows. */
+  #isDrawn = false;
   readonly #labelledLeads = memoizeLast(labelledLeads);
 
   /** Whether the page has put a heading of its own into the slot. */
@@ -103,6 +102,7 @@ export class ClientLeads extends ClientLeadsProperties {
       args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#session : undefined],
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
+    this.endConstruction();
   }
 
   /** The time that timeouts, retries and refreshes go by. */
@@ -112,7 +112,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The texts and formats to use. */
   get #texts(): Language {
-    return this.#language.languageWith(this.#ownTexts, this.timeZone);
+    return this.#language.languageWith(this.messages, this.timeZone);
   }
 
   /** What the element is doing; each status is also a custom state. */
@@ -162,16 +162,35 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Tells of failures before the update, so that what the page sets then is part of it. */
   protected override scheduleUpdate(): void {
-    for (const failure of this.#session.failures.take()) {
-      this.#presence.noteFailure(failure);
-      this.#events.tellFailure(failure, this.#session, this.#texts);
-      this.#announcer.announceFailure(failure, this.#texts);
+    try {
+      for (const failure of this.#session.failures.take()) {
+        this.#presence.noteFailure(failure);
+        this.#events.tellFailure(failure, this.#session, this.#texts);
+        this.#announcer.announceFailure(failure, this.#texts);
+      }
+    } finally {
+      void super.scheduleUpdate();
     }
-    void super.scheduleUpdate();
+  }
+
+  /** Whatever fails, rows that are not drawn anew do not stay: they may be those of another client. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      if (!this.#isDrawn && this.hasUpdated) {
+        render(nothing, this.renderRoot);
+        this.#highlight.show([]);
+      }
+      throw error;
+    } finally {
+      this.#isDrawn = false;
+    }
   }
 
   /** Settings, conditions, session; then in `update` news and rows: each follows from what is above. */
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.size > 0) {
       this.#readSettings(changed);
     }
@@ -198,6 +217,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#focus.remember(news, list.leads, matching);
     this.#division.update(list.leads, matching);
     super.update(changed);
+    this.#isDrawn = true;
   }
 
   #readSettings(changed: PropertyValues<this>): void {
@@ -208,10 +228,7 @@ export class ClientLeads extends ClientLeadsProperties {
     });
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, this.#settings.preferences);
-    this.#events.logOnce(...this.#settings.warnings);
-    if (changed.has('messages')) {
-      this.#ownTexts = this.messages;
-    }
+    this.log.tell(...this.#settings.warnings);
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
       const { leadHref, selectable, statusTones, headingLevel, renderLead } = this;
       this.#rowOptions = { leadHref, selectable, statusTones, headingLevel, renderLead };

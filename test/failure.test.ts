@@ -379,32 +379,6 @@ describe('a page that asks again as soon as it is told', () => {
   });
 });
 
-describe('a page whose own code throws', () => {
-  it('gets its list once it has stopped to', async () => {
-    captureConsole('error');
-    // Where nobody else swallows it, it is told to the page; here that would fail the test.
-    const reportError = window.reportError.bind(window);
-    window.reportError = () => undefined;
-    try {
-      const host = await DemoHost.create({ leads: manyRows(30) });
-      const element = await settled(mountFor(host));
-      const loaded = () => {
-        throw new Error('a bug of the page');
-      };
-      element.messages = Object.defineProperty({}, 'loaded', { get: loaded });
-      await element.updateComplete;
-      await element.loadMore();
-      element.messages = null;
-      await element.updateComplete;
-      await element.refresh();
-      expect(rows(element)).to.have.length(30);
-      expect(element.status).to.equal('complete');
-    } finally {
-      window.reportError = reportError;
-    }
-  });
-});
-
 /** What ends a session: the operation that the host refuses. */
 const REFUSED: Readonly<Record<string, (element: ClientLeads) => Promise<unknown>>> = {
   'a further page': (element) => element.loadMore(),

@@ -238,18 +238,4 @@ describe('messages', () => {
     const element = await shownIn({}, { heading: '<img src=x onerror=alert(1)>' });
     expect(heading(element)).to.equal('<img src=x onerror=alert(1)>');
   });
-
-  for (const bad of [5, null, [], {}, { few: 'few' }, () => 'text']) {
-    it(`give way to the built-in text where one is ${typeof bad === 'function' ? 'a function' : JSON.stringify(bad)}`, async () => {
-      const element = await shownIn({}, { heading: bad } as unknown as Partial<Messages>);
-      expect(heading(element)).to.equal('Обращения');
-    });
-  }
-
-  for (const bad of ['text', 5, true]) {
-    it(`give way to the built-in texts where they are ${JSON.stringify(bad)}`, async () => {
-      const element = await shownIn({}, bad as unknown as Partial<Messages>);
-      expect(heading(element)).to.equal('Обращения');
-    });
-  }
 });

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import { guardOwnTexts } from '../i18n/guard-own-texts.js';
 import { emptySentence, errorSentence, spokenFindings, spokenPage } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Findings } from '../model/findings.js';
@@ -66,9 +65,7 @@ export class AnnouncerController implements ReactiveController {
   announceFailure({ error, operation, isShown }: Failure, translator: Translator): void {
     const { failureText } = TRAITS[operation];
     if (failureText) {
-      guardOwnTexts(() =>
-        this.announce(isShown ? errorSentence(error, translator, failureText) : ''),
-      );
+      this.announce(isShown ? errorSentence(error, translator, failureText) : '');
     }
   }
 
@@ -80,7 +77,7 @@ export class AnnouncerController implements ReactiveController {
     translator: Translator,
   ): void {
     for (const item of news) {
-      guardOwnTexts(() => this.#announceItem(item, session, period, translator));
+      this.#announceItem(item, session, period, translator);
     }
   }
 
@@ -98,7 +95,7 @@ export class AnnouncerController implements ReactiveController {
       this.#cancelSlow = undefined;
     } else {
       this.#cancelSlow ??= this.#clock.after(SLOW_MS, () =>
-        guardOwnTexts(() => this.announce(this.#translator?.text('loading') ?? '')),
+        this.announce(this.#translator?.text('loading') ?? ''),
       );
     }
   }

@@ -4,13 +4,13 @@ import {
   LeadsLoadEvent,
   LeadsStatusChangeEvent,
 } from '../events.js';
-import { guardOwnTexts } from '../i18n/guard-own-texts.js';
 import { errorSentence } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Status } from '../model/status.js';
 import type { Conditions } from '../session/conditions.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
+import type { DeveloperLog } from '../developer-log.js';
 import { TRAITS } from '../session/operations.js';
 
 /** The element, as this controller sees it. */
@@ -23,39 +23,27 @@ export interface EventsHost extends EventTarget {
 export class EventsController {
   readonly #host: EventsHost;
   readonly #states: Set<string>;
-  /** What the console has been told. */
-  readonly #logged = new Set<string>();
+  readonly #log: DeveloperLog;
   /** What has not been drawn yet. */
   #untold: News[] = [];
   #status: Status = 'unconfigured';
 
   /** @param states the custom states of the element */
-  constructor(host: EventsHost, states: Set<string>) {
+  constructor(host: EventsHost, states: Set<string>, log: DeveloperLog) {
     this.#host = host;
     this.#states = states;
-  }
-
-  /** Tells the console each thing once, so that a host that fails all day does not fill it. */
-  logOnce(...texts: readonly string[]): void {
-    for (const text of texts) {
-      if (!this.#logged.has(text)) {
-        this.#logged.add(text);
-        console.error(`<client-leads> ${text}`);
-      }
-    }
+    this.#log = log;
   }
 
   /** Tells of a failure before anything is drawn of it: the page may keep it from the reader. */
   tellFailure(failure: Failure, { configuration }: LeadsSession, translator: Translator): void {
     const { error, operation } = failure;
-    guardOwnTexts(() => {
-      const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
-      if (!error.apiMessage && error.kind !== 'offline') {
-        const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
-        this.logOnce(base ? `${error.message} The API base is ${base}` : error.message);
-      }
-      failure.isShown = this.#host.dispatchEvent(new LeadsErrorEvent(error, message));
-    });
+    const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
+    if (!error.apiMessage && error.kind !== 'offline') {
+      const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
+      this.#log.tellFailure(base ? `${error.message} The API base is ${base}` : error.message);
+    }
+    failure.isShown = this.#host.dispatchEvent(new LeadsErrorEvent(error, message));
   }
 
   /** Remembers what is about to be drawn. */

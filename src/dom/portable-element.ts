@@ -1,21 +1,28 @@
-import { adoptStyles, LitElement, type CSSResultOrNative } from 'lit';
+import { adoptStyles, type CSSResultOrNative, type LitElement } from 'lit';
+import { UpgradedElement } from './upgraded-element.js';
 
 /**
  * A Lit element whose shadow root may come from a server, and which may move to another document, as
  * into an iframe.
  */
-export class PortableElement extends LitElement {
+export class PortableElement extends UpgradedElement {
+  protected readonly internals = this.attachInternals();
+
   /**
    * Discards what a server has rendered, to which Lit would add. If the page is still being read, its
    * parser may add the rest behind our own: that is hidden, and removed once the page has been read.
    */
   protected override createRenderRoot(): ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof LitElement;
-    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // The internals know a closed root, too.
+    const root = this.internals.shadowRoot ?? this.attachShadow(shadowRootOptions);
     root.replaceChildren();
     if (document.readyState === 'loading') {
       const removeRest = () => {
-        root.querySelectorAll('.widget ~ *').forEach((rest) => rest.remove());
+        const own = root.querySelector('.widget');
+        while (own?.nextSibling) {
+          own.nextSibling.remove();
+        }
       };
       // On the window, since an element of the page's may have taken the name of the document's method.
       addEventListener('DOMContentLoaded', removeRest, { once: true });

@@ -52,9 +52,3 @@ export function languageFor({
     ...translator(isRussian ? ru : en, messages ?? {}, hasTexts ? locale : 'en'),
   };
 }
-
-/** The keys of a page's `messages` that name no text, such as a misspelt one. */
-export function unknownKeys(messages: unknown): string[] {
-  const isObject = typeof messages === 'object' && messages !== null;
-  return isObject ? Object.keys(messages).filter((key) => !(key in ru)) : [];
-}

@@ -16,16 +16,12 @@ export function translator(builtIn: Messages, own: Partial<Messages>, locale: st
   const plurals = new Intl.PluralRules(locale);
   const number = (value: number) => numbers.format(value);
 
-  /** Returns undefined if the value is not a text, since the page's messages are not checked. */
-  const sentence = (text: Text | undefined, n: number) => {
-    const chosen = typeof text === 'string' ? text : (text?.[plurals.select(n)] ?? text?.other);
-    return typeof chosen === 'string' ? chosen : undefined;
-  };
+  const sentence = (text: Text, n: number) =>
+    typeof text === 'string' ? text : (text[plurals.select(n)] ?? text.other);
 
   const text = (key: keyof Messages, placeholders: Placeholders = {}) => {
     const { n = 0 } = placeholders;
-    const found = sentence(own[key], n) ?? sentence(builtIn[key], n) ?? '';
-    return found.replace(/\{(\w+)\}/g, (written, name: string) => {
+    return sentence(own[key] ?? builtIn[key], n).replace(/\{(\w+)\}/g, (written, name: string) => {
       const value = placeholders[name];
       if (typeof value !== 'number') {
         return written;

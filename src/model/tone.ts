@@ -12,18 +12,12 @@ const TONES: ReadonlySet<unknown> = new Set<StatusTone>([
   'danger',
 ]);
 
-/** Returns the tone of a status: neutral if it is not named, or named with what is no tone. */
+/** Returns the tone of a status: neutral if it is not named. */
 export function toneOf(status: string, tones: StatusTones | null): StatusTone {
   const tone = tones && Object.hasOwn(tones, status) ? tones[status] : undefined;
-  return tone !== undefined && TONES.has(tone) ? tone : 'neutral';
+  return tone ?? 'neutral';
 }
 
-/** The statuses of a page's `statusTones` whose tones are none. */
-export function statusesWithoutTone(tones: unknown): string[] {
-  const isObject = typeof tones === 'object' && tones !== null;
-  return isObject
-    ? Object.entries(tones)
-        .filter(([, tone]) => !TONES.has(tone))
-        .map(([status]) => status)
-    : [];
+export function isTone(value: unknown): value is StatusTone {
+  return TONES.has(value);
 }

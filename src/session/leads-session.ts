@@ -170,10 +170,11 @@ export class LeadsSession {
     this.#followSearch();
   }
 
-  /** Ends the session: nothing that it still brings is shown. */
+  /** Ends the session: nothing that it has brought, or still brings, is shown. */
   close(): void {
     this.#isInPage = false;
     this.#suspend();
+    this.#drop();
   }
 
   /**
@@ -318,9 +319,7 @@ export class LeadsSession {
     const isDropped = this.#refusal.drops(error);
     if (isDropped) {
       this.#queue.clear();
-      this.#reader.drop();
-      this.#isOpen = false;
-      this.news.take();
+      this.#drop();
     }
     const operation = isDropped ? 'first' : failed;
     const failure: Failure = { error, operation, isShown: true };
@@ -404,6 +403,13 @@ export class LeadsSession {
       await untilUpdated(this.#host);
     }
     return this.list === list && list.leads.length > length;
+  }
+
+  /** Forgets the list, and what is not told of it. */
+  #drop(): void {
+    this.#reader.drop();
+    this.#isOpen = false;
+    this.news.take();
   }
 
   /** Stops what runs. A retry that is cut off may begin again as if nothing had failed. */

@@ -1,5 +1,3 @@
-import { unknownKeys } from '../i18n/language.js';
-import { statusesWithoutTone } from '../model/tone.js';
 import {
   readConfiguration,
   type ConfigurationDefaults,
@@ -15,10 +13,7 @@ import {
 } from './preferences.js';
 
 /** What the page has set, unchecked, by the names of the element's properties. */
-export interface RawSettings extends RawConfiguration, RawPreferences {
-  readonly messages?: unknown;
-  readonly statusTones?: unknown;
-}
+export type RawSettings = RawConfiguration & RawPreferences;
 
 /** The settings of an element, checked. */
 export interface Settings extends CheckedPreferences {
@@ -43,12 +38,5 @@ export function defaultSettings(element: Preferences): Settings {
 export function readSettings(raw: RawSettings, defaults: SettingsDefaults): Settings {
   const { preferences, warnings } = readPreferences(raw, defaults.preferences, defaults.pageUrl);
   const configuration = readConfiguration(raw, preferences, defaults);
-  const unknownTexts = unknownKeys(raw.messages).map(
-    (key) => `messages has no text called ${key}; it is ignored.`,
-  );
-  const unknownTones = statusesWithoutTone(raw.statusTones).map(
-    (status) =>
-      `statusTones has no tone for ${status}: it takes neutral, progress, attention, success or danger; neutral is used.`,
-  );
-  return { configuration, preferences, warnings: [...warnings, ...unknownTexts, ...unknownTones] };
+  return { configuration, preferences, warnings };
 }

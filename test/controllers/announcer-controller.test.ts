@@ -11,7 +11,6 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { FakeHost, lead, leads, range } from '../helpers/fake-host.js';
 import { openSession, type MemorySession } from '../helpers/memory-session.js';
-import { captureReports } from '../helpers/reports.js';
 
 const SLOW_MS = 1000;
 const DELAY_MS = 150;
@@ -289,29 +288,6 @@ describe('AnnouncerController', () => {
       clock.pass(DELAY_MS);
       expect(region.sentence).to.equal('');
     });
-  });
-
-  it('reports what a text of the page throws, and says the rest', async () => {
-    const reports = captureReports();
-    const bug = new Error('a bug of the page');
-    const messages = {
-      get loaded(): string {
-        throw bug;
-      },
-      get error(): string {
-        throw bug;
-      },
-    };
-    const language = languageFor({ lang: 'en', pageLang: 'en', timeZone: undefined, messages });
-    const { clock, region } = await mountWith();
-    const { session, conditions } = await showing(40, 60);
-    const error = new ApiError('network', 'Not reachable.');
-    region.announceFailure({ error, operation: 'first', isShown: true }, language);
-    const news = [changed('more', { added: 20 }), changed('refresh', { added: 1, arrived: 1 })];
-    region.announceNews(news, session, conditions.period, language);
-    clock.pass(DELAY_MS);
-    expect(reports).to.deep.equal([bug, bug]);
-    expect(region.sentence).to.equal('1 new inquiry');
   });
 
   describe('waiting', () => {

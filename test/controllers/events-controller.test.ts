@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
 import { EventsController } from '../../src/controllers/events-controller.js';
+import { DeveloperLog } from '../../src/developer-log.js';
 import { languageFor } from '../../src/i18n/language.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import type { Failure, News } from '../../src/session/news.js';
@@ -9,7 +10,6 @@ import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { captureConsole } from '../helpers/console.js';
 import { FakeHost, ids, lead, leads, range } from '../helpers/fake-host.js';
 import { createSession, openSession, VALID } from '../helpers/memory-session.js';
-import { captureReports } from '../helpers/reports.js';
 
 const BASE = 'https://api.example/';
 const INVALID: ConfigurationResult = {
@@ -33,7 +33,7 @@ function createEvents() {
       heard.push([type, (event as CustomEvent<unknown>).detail]);
     });
   }
-  return { page, states, heard, events: new EventsController(page, states) };
+  return { page, states, heard, events: new EventsController(page, states, new DeveloperLog()) };
 }
 
 function english(messages: Partial<Messages> | null = null) {
@@ -109,7 +109,7 @@ describe('EventsController', () => {
       expect(failure.isShown).to.equal(false);
     });
 
-    it('tells the console nothing of a browser that is offline, and each other thing once', () => {
+    it('tells the console nothing of a browser that is offline, and each other failure once', () => {
       const lines = captureConsole('error');
       const { heard, events } = createEvents();
       const { session } = createSession();
@@ -117,31 +117,13 @@ describe('EventsController', () => {
       expect(lines).to.deep.equal([]);
       for (let times = 0; times < 3; times++) {
         events.tellFailure(failed('first', new ApiError('network', 'No.')), session, english());
-        events.logOnce('This.', 'That.');
       }
       expect(lines).to.deep.equal([
         `<client-leads> No. The API base is ${BASE}`,
-        '<client-leads> This.',
-        '<client-leads> That.',
       ]);
       expect(heard).to.have.length(4);
     });
 
-    it('shows the failure all the same if a text of the page throws', () => {
-      captureConsole('error');
-      const reports = captureReports();
-      const { events } = createEvents();
-      const bug = new Error('a bug of the page');
-      const messages = {
-        get error(): string {
-          throw bug;
-        },
-      };
-      const failure = failed('first', new ApiError('network', 'Not reachable.'));
-      events.tellFailure(failure, createSession().session, english(messages));
-      expect(reports).to.deep.equal([bug]);
-      expect(failure.isShown).to.equal(true);
-    });
   });
 
   describe('the status', () => {

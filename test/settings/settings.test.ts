@@ -430,18 +430,6 @@ describe('readSettings', () => {
       expect(settingsOf({ leadHref: ' /{id} ' }).preferences.leadHref).to.equal('/{id}');
     });
 
-    it('says which status has what is no tone', () => {
-      const statusTones = { Новое: 'neutral', Решено: 'green' };
-      const [warning, ...others] = settingsOf({ statusTones }).warnings;
-      expect(warning).to.contain('statusTones has no tone for Решено');
-      expect(others).to.deep.equal([]);
-    });
-
-    it('says which text of messages there is not', () => {
-      const { warnings } = settingsOf({ messages: { heading: 'Да', headline: 'Нет' } });
-      expect(warnings).to.deep.equal(['messages has no text called headline; it is ignored.']);
-    });
-
     it('takes a time zone by its name', () => {
       for (const zone of ['Europe/Moscow', 'Asia/Yekaterinburg', 'UTC']) {
         expect(settingsOf({ timeZone: zone }).preferences.timeZone).to.equal(zone);

@@ -1,0 +1,102 @@
+import type { Messages, Text } from '../i18n/messages.js';
+import { ru } from '../i18n/ru.js';
+import { isTone, type StatusTone, type StatusTones } from '../model/tone.js';
+
+/** A copy of what the page has set, which none of its code can change or keep from being read. */
+export interface Copied<T> {
+  readonly value: T | null;
+  /** A sentence for the developer for each field that is ignored. */
+  readonly warnings: readonly string[];
+}
+
+const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Copies the texts of a page. One that cannot be read, or is none, costs itself alone. */
+export function copyMessages(given: unknown): Copied<Partial<Messages>> {
+  if (!isObject(given)) {
+    return nothingOf('messages', given);
+  }
+  const warnings = keysOf(given)
+    .filter((key) => !(key in ru))
+    .map((key) => `messages has no text called ${key}; it is ignored.`);
+  const messages: Record<string, Text> = {};
+  for (const key of Object.keys(ru)) {
+    const value = read(given, key);
+    const text = copyText(value);
+    if (text !== undefined) {
+      messages[key] = text;
+    } else if (value !== null && value !== undefined) {
+      warnings.push(`messages.${key} is no text that can be read; it is ignored.`);
+    }
+  }
+  return { value: Object.freeze(messages), warnings };
+}
+
+/** Copies the tones of a page. One that cannot be read, or is none, is neutral. */
+export function copyStatusTones(given: unknown): Copied<StatusTones> {
+  if (!isObject(given)) {
+    return nothingOf('statusTones', given);
+  }
+  const warnings: string[] = [];
+  const tones = new Map<string, StatusTone>();
+  for (const status of keysOf(given)) {
+    const tone = read(given, status);
+    if (isTone(tone)) {
+      tones.set(status, tone);
+    } else {
+      warnings.push(
+        `statusTones has no tone for ${status}: it takes neutral, progress, attention, success or danger; neutral is used.`,
+      );
+    }
+  }
+  return { value: Object.freeze(Object.fromEntries(tones)), warnings };
+}
+
+function nothingOf(name: string, given: unknown): Copied<never> {
+  const isUnset = given === null || given === undefined;
+  const warnings = isUnset ? [] : [`${name} must be an object or null; it is ignored.`];
+  return { value: null, warnings };
+}
+
+/** Copies a sentence, or one for each plural category. Returns undefined for anything else. */
+function copyText(value: unknown): Text | undefined {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (!isObject(value)) {
+    return undefined;
+  }
+  const sentences: Partial<Record<Intl.LDMLPluralRule, string>> = {};
+  for (const category of CATEGORIES) {
+    const sentence = read(value, category);
+    if (typeof sentence === 'string') {
+      sentences[category] = sentence;
+    } else if (sentence !== undefined) {
+      return undefined;
+    }
+  }
+  const { other } = sentences;
+  return other === undefined ? undefined : Object.freeze({ ...sentences, other });
+}
+
+/** Calls a getter of the page, if it is one. What throws is of no type that is looked for. */
+function read(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  try {
+    return object[key];
+  } catch {
+    return false;
+  }
+}
+
+/** A proxy of the page can refuse to tell its keys. */
+function keysOf(object: object): string[] {
+  try {
+    return Object.keys(object);
+  } catch {
+    return [];
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,29 @@
+import { expect } from '@open-wc/testing';
+import { DeveloperLog } from '../src/developer-log.js';
+import { captureConsole } from './helpers/console.js';
+
+describe('DeveloperLog', () => {
+  it('tells each thing once', () => {
+    const lines = captureConsole('error');
+    const log = new DeveloperLog();
+    log.tell('This.', 'That.');
+    log.tell('That.');
+    log.tellFailure('This.');
+    expect(lines).to.deep.equal(['<client-leads> This.', '<client-leads> That.']);
+  });
+
+  it('tells of five failures, then that it tells of no more', () => {
+    const lines = captureConsole('error');
+    const log = new DeveloperLog();
+    for (let number = 1; number <= 20; number++) {
+      log.tellFailure(`Failure ${number}.`);
+      log.tellFailure(`Failure ${number}.`);
+    }
+    log.tell('A mistake.');
+    expect(lines).to.deep.equal([
+      ...[1, 2, 3, 4, 5].map((number) => `<client-leads> Failure ${number}.`),
+      '<client-leads> Further failures are not written here.',
+      '<client-leads> A mistake.',
+    ]);
+  });
+});

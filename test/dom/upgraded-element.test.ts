@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import { ClientLeads } from '../../src/index.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { settled } from '../helpers/element.js';
+
+let tags = 0;
+
+/** Two values of each kind of property, the first of which is set before the element is defined. */
+const VALUES: Readonly<Record<string, readonly [unknown, unknown]>> = {
+  siteCode: ['GIFT-01', 'GIFT-02'],
+  client: [1017, 1018],
+  token: ['1', '2'],
+  tokenProvider: [() => 1, () => 2],
+  operator: ['1', '2'],
+  begDate: ['2025-12-01', '2025-12-02'],
+  endDate: ['2025-12-03', '2025-12-04'],
+  apiBase: ['https://a.example/', 'https://b.example/'],
+  timeZone: ['Europe/Moscow', 'Asia/Omsk'],
+  leadHref: ['/a/{id}', '/b/{id}'],
+  loginHref: ['/a', '/b'],
+  filter: [{ search: 'a' }, { search: 'b' }],
+  messages: [{ heading: 'a' }, { heading: 'b' }],
+  statusTones: [{ a: 'danger' }, { b: 'success' }],
+  renderLead: [() => 'a', () => 'b'],
+  pageSize: [10, 30],
+  timeout: [1000, 2000],
+  autoLoad: [true, false],
+  headingLevel: [3, 4],
+};
+
+/** An element of a tag that `define` defines, outside the page. */
+function createEarly(): { element: ClientLeads; define: () => void } {
+  const tag = `early-leads-${++tags}`;
+  return {
+    element: document.createElement(tag as 'client-leads'),
+    define: () => customElements.define(tag, class extends ClientLeads {}),
+  };
+}
+
+function define({ element, define }: ReturnType<typeof createEarly>): void {
+  document.body.append(element);
+  define();
+}
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+describe('an element from before the definition', () => {
+  for (const [name, [early, later]] of Object.entries(VALUES)) {
+    for (const value of [later, null]) {
+      it(`has ${name} as it was set last: ${value === null ? 'null' : 'another value'}`, async () => {
+        const reference = createEarly();
+        define(reference);
+        Object.assign(reference.element, { [name]: value });
+        await reference.element.updateComplete;
+        const created = createEarly();
+        Object.assign(created.element, { [name]: early });
+        define(created);
+        Object.assign(created.element, { [name]: value });
+        await created.element.updateComplete;
+        expect(Reflect.get(created.element, name)).to.deep.equal(
+          Reflect.get(reference.element, name),
+        );
+      });
+    }
+  }
+
+  it('has a property that nobody has set again, whatever its attribute says', async () => {
+    const created = createEarly();
+    created.element.client = 1017;
+    created.element.setAttribute('client', '1018');
+    define(created);
+    await created.element.updateComplete;
+    expect(created.element.client).to.equal(1017);
+  });
+
+  it('has an attribute that is set once it is defined', async () => {
+    const created = createEarly();
+    created.element.client = 1017;
+    created.element.setAttribute('client', '1018');
+    define(created);
+    created.element.setAttribute('client', '1019');
+    await created.element.updateComplete;
+    expect(created.element.client).to.equal('1019');
+    created.element.removeAttribute('client');
+    await created.element.updateComplete;
+    expect(created.element.client).to.equal(null);
+  });
+
+  for (const [title, wait] of [
+    ['at once', () => Promise.resolve()],
+    ['when it is defined', (tag) => customElements.whenDefined(tag)],
+  ] as [string, (tag: string) => Promise<unknown>][]) {
+    it(`shows the client who was set last: ${title}`, async () => {
+      const host = await DemoHost.create({
+        clients: { 1: [{ Id: 5, Leads: 5 }], 2: [{ Id: 7, Leads: 7 }] },
+      });
+      const created = createEarly();
+      const { element } = created;
+      const { base: apiBase } = host;
+      const first = { client: 1, token: null, tokenProvider: () => 1 };
+      Object.assign(element, { apiBase, siteCode: 'GIFT-01', firstPosition: 1, ...first });
+      const defined = wait(element.localName);
+      define(created);
+      const change = () => Object.assign(element, { client: 2, token: 2, tokenProvider: null });
+      if (title === 'at once') {
+        change();
+      } else {
+        await defined.then(change);
+      }
+      await settled(element);
+      expect(element.leads.map(({ id }) => id)).to.deep.equal([7]);
+      const bodies = (await host.requests()).map(({ body }) => body);
+      expect(bodies).to.have.length(1);
+      expect(bodies[0]).to.match(/"Token":2,"Client":2\b/);
+    });
+  }
+});

@@ -1,0 +1,138 @@
+import { expect } from '@open-wc/testing';
+import { copyMessages, copyStatusTones } from '../../src/settings/read-texts.js';
+
+const ignored = (key: string) => `messages.${key} is no text that can be read; it is ignored.`;
+
+function fail(): never {
+  throw new Error('a bug of the page');
+}
+
+/** An object of which nothing can be read. */
+function unreadable(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+describe('copyMessages', () => {
+  it('copies sentences and plurals, also those of a prototype', () => {
+    const given = Object.assign(Object.create({ retry: 'Again' }) as object, {
+      heading: 'Mine',
+      loadMore: { one: 'One', other: 'More' },
+    });
+    const { value, warnings } = copyMessages(given);
+    expect(value).to.deep.equal({
+      retry: 'Again',
+      heading: 'Mine',
+      loadMore: { one: 'One', other: 'More' },
+    });
+    expect(warnings).to.deep.equal([]);
+    given.heading = 'Another';
+    given.loadMore.one = 'Another';
+    expect(value).to.deep.include({ heading: 'Mine', loadMore: { one: 'One', other: 'More' } });
+    expect(Object.isFrozen(value)).to.equal(true);
+    expect(Object.isFrozen(value?.loadMore)).to.equal(true);
+  });
+
+  it('calls each getter once', () => {
+    let calls = 0;
+    const { value } = copyMessages({
+      get heading() {
+        return `Call ${++calls}`;
+      },
+    });
+    expect([value?.heading, value?.heading, calls]).to.deep.equal(['Call 1', 'Call 1', 1]);
+  });
+
+  it('says which text there is not', () => {
+    const { value, warnings } = copyMessages({ heading: 'Yes', headline: 'No' });
+    expect(value).to.deep.equal({ heading: 'Yes' });
+    expect(warnings).to.deep.equal(['messages has no text called headline; it is ignored.']);
+  });
+
+  const circular: Record<string, unknown> = {};
+  circular.other = circular;
+
+  for (const [title, text] of [
+    ['a getter that throws', { get: fail }],
+    [
+      'a plural with a getter that throws',
+      { value: Object.defineProperty({}, 'other', { get: fail }) },
+    ],
+    ['a plural that nobody can read', { value: unreadable() }],
+    ['a plural without other', { value: { one: 'One' } }],
+    ['a plural with what is no sentence', { value: { one: 1, other: 'Many' } }],
+    ['a circular object', { value: circular }],
+    ['a number', { value: 1 }],
+    ['a function', { value: () => 'Text' }],
+  ] as [string, PropertyDescriptor][]) {
+    it(`ignores ${title}, and nothing else`, () => {
+      const given = Object.defineProperty({ heading: 'Mine' }, 'retry', {
+        ...text,
+        enumerable: true,
+      });
+      const { value, warnings } = copyMessages(given);
+      expect(value).to.deep.equal({ heading: 'Mine' });
+      expect(warnings).to.deep.equal([ignored('retry')]);
+    });
+  }
+
+  it('says nothing of a text that is not set', () => {
+    const { value, warnings } = copyMessages({ heading: undefined, retry: null });
+    expect([value, warnings]).to.deep.equal([{}, []]);
+  });
+
+  it('reads nothing of an object that nobody can read', () => {
+    expect(copyMessages(unreadable()).value).to.deep.equal({});
+  });
+});
+
+describe('copyStatusTones', () => {
+  it('copies tones by the texts of statuses', () => {
+    const given: Record<string, string> = { Новое: 'neutral', Решено: 'success' };
+    const { value, warnings } = copyStatusTones(given);
+    expect([value, warnings]).to.deep.equal([{ Новое: 'neutral', Решено: 'success' }, []]);
+    given.Решено = 'danger';
+    expect(value).to.deep.include({ Решено: 'success' });
+    expect(Object.isFrozen(value)).to.equal(true);
+  });
+
+  it('says which status has what is no tone, or throws', () => {
+    const given = Object.defineProperty({ Новое: 'neutral', Решено: 'green' }, 'Отказ', {
+      get: fail,
+      enumerable: true,
+    });
+    const { value, warnings } = copyStatusTones(given);
+    expect(value).to.deep.equal({ Новое: 'neutral' });
+    const rule = 'it takes neutral, progress, attention, success or danger; neutral is used.';
+    expect(warnings).to.deep.equal(
+      ['Решено', 'Отказ'].map((status) => `statusTones has no tone for ${status}: ${rule}`),
+    );
+  });
+
+  it('takes the name of a property of every object for a status', () => {
+    const given = JSON.parse('{"__proto__": "danger"}') as unknown;
+    const { value } = copyStatusTones(given);
+    expect(Object.entries(value ?? {})).to.deep.equal([['__proto__', 'danger']]);
+  });
+});
+
+for (const [name, copy] of [
+  ['messages', copyMessages],
+  ['statusTones', copyStatusTones],
+] as const) {
+  describe(name, () => {
+    it('are nothing if they are not set', () => {
+      for (const given of [null, undefined]) {
+        expect(copy(given)).to.deep.equal({ value: null, warnings: [] });
+      }
+    });
+
+    it('are nothing, and the developer is told, if they are no object', () => {
+      for (const given of ['heading', 1, () => ({})]) {
+        const warnings = [`${name} must be an object or null; it is ignored.`];
+        expect(copy(given)).to.deep.equal({ value: null, warnings });
+      }
+    });
+  });
+}
