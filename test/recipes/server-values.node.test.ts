@@ -1,92 +1,73 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
+import { startAspNet } from './aspnet-server.js';
+import { CARELESS, HONEST, startCache } from './cache.js';
 import { isMissing } from './is-missing.js';
-import { recipes } from './read-recipes.js';
+import { NodeServer } from './node-server.js';
+import { ANNA, BORIS, Site, loginPath, totalOn } from './site.js';
 
 /** What nobody's client is called, and what an attacker would like a client to be called. */
 const HOSTILE = `"><script>alert('1')</script>&`;
 const VALUES = { client: HOSTILE, token: "55120938' onload='" };
 
-const MAIN_CS = `
-public static class Program
-{
-    public static void Main(string[] values) => System.Console.Write(Account.Render(values[0], values[1]));
-}
-`;
-
-/** What a recipe's page says, by the program that writes it. */
-const PAGES: Readonly<Record<string, (folder: string) => Promise<string> | string>> = {
-  php(folder) {
-    const session = JSON.stringify(JSON.stringify(VALUES));
-    const code = `$_SESSION = json_decode(${session.replaceAll('$', '\\$')}, true); include 'page.php';`;
-    return run('php', ['-r', code], folder);
-  },
-
-  async node(folder) {
-    const module = (await import(pathToFileURL(join(folder, 'account.mjs')).href)) as {
-      answerAccount(response: unknown, values: typeof VALUES): void;
-    };
-    let page = '';
-    let headers: unknown;
-    const response = {
-      writeHead(_status: number, sent: unknown) {
-        headers = sent;
-      },
-      end(text: string) {
-        page = text;
-      },
-    } satisfies Partial<Record<keyof ServerResponse, unknown>>;
-    module.answerAccount(response, VALUES);
-    assert.deepEqual(headers, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'private, no-store',
-    });
-    return page;
-  },
-
-  mcs(folder) {
-    run('mcs', ['-r:System.Web.dll', '-out:account.exe', 'Account.cs', 'Program.cs'], folder);
-    return run('mono', ['account.exe', VALUES.client, VALUES.token], folder);
-  },
-};
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { stdout, stderr, status, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  assert.ok(!error && status === 0, String(error ?? stderr));
-  return stdout;
-}
-
-describe('the values that a server writes into a page', () => {
-  let folder: string;
+describe('a page with the values in it', { skip: isMissing('php', 'nginx') }, () => {
+  let site: Site;
+  let node: NodeServer;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
-    for (const [name, code] of await recipes()) {
-      await writeFile(join(folder, name), code);
-      if (name === 'account.php') {
-        // The session is set up before.
-        await writeFile(join(folder, 'page.php'), code.replace('session_start();', ''));
-      }
-    }
-    await writeFile(join(folder, 'Program.cs'), MAIN_CS);
+    site = await Site.start();
+    node = await NodeServer.start(site);
   });
 
-  after(() => rm(folder, { recursive: true }));
+  after(async () => {
+    await node.stop();
+    await site.stop();
+  });
 
-  for (const [program, write] of Object.entries(PAGES)) {
-    it(`are escaped: ${program}`, { skip: isMissing(program) }, async () => {
-      const page = await write(folder);
-      const [, client = '', token = ''] =
-        /Client="([^"]*)"\s+Token="([^"]*)"\s*></.exec(page) ?? [];
-      assert.equal(unescape(client), VALUES.client);
-      assert.equal(unescape(token), VALUES.token);
-      assert.ok(!client.includes('<') && !page.includes('<script>'), page);
+  for (const [server, path, start, ...programs] of [
+    ['PHP', '/account.php', () => `http://${site.address}`],
+    ['Node', '/account', () => node.origin],
+    ['ASP.NET', '/account', () => startAspNet(site), 'mcs', 'mono'],
+  ] as const) {
+    describe(`of ${server}`, { skip: isMissing(...programs) }, () => {
+      let origin: string;
+
+      before(async () => {
+        origin = await start();
+      });
+
+      it('has the values of whoever is signed in, escaped', async () => {
+        const login = await fetch(origin + loginPath(VALUES));
+        const Cookie = login.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; ');
+        const page = await (await fetch(origin + path, { headers: { Cookie } })).text();
+        const [, client = '', token = ''] =
+          /Client="([^"]*)"\s+Token="([^"]*)"\s*></.exec(page) ?? [];
+        assert.equal(unescape(client), VALUES.client);
+        assert.equal(unescape(token), VALUES.token);
+        assert.ok(!client.includes('<') && !page.includes('<script>'), page);
+      });
+
+      it('has no element if nobody is signed in', async () => {
+        const response = await fetch(origin + path);
+        const page = await response.text();
+        assert.equal(response.status, 200, page);
+        assert.match(page, /^<!doctype html>/);
+        assert.ok(!page.includes('<client-leads'), page);
+      });
+
+      for (const [title, cache, second] of [
+        ['is the client’s own, if a cache obeys its headers', HONEST, BORIS],
+        ['is the first client’s, if a cache ignores its headers', CARELESS, ANNA],
+      ] as const) {
+        it(title, async () => {
+          const url = (await startCache(site, origin, cache)) + path;
+          assert.equal(await totalOn(await site.openAs(ANNA, url)), ANNA.total);
+          assert.equal(await totalOn(await site.openAs(BORIS, url)), second.total);
+        });
+      }
     });
   }
 });
