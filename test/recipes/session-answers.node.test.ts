@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { CARELESS, startCache } from './cache.js';
+import { isMissing } from './is-missing.js';
+import { NodeServer } from './node-server.js';
+import { ANNA, BORIS, type Client, Site, loginPath } from './site.js';
+
+/**
+ * Records which client and token are sent to the API. Counts the answers of `/session.php` a task
+ * after the recipe has read them, so that it has acted on them.
+ */
+const RECORD = `
+  window.sent = [];
+  window.answers = 0;
+  const { fetch: send } = window;
+  const countAnswer = () => setTimeout(() => window.answers++);
+  window.fetch = async (url, options) => {
+    const body = new URLSearchParams(String(options?.body));
+    if (body.has('Client')) {
+      sent.push(body.get('Client') + ' ' + body.get('Token'));
+    }
+    const response = await send(url, options);
+    if (url === '/session.php' && response.ok) {
+      response.json = async () => {
+        const text = await response.text();
+        countAnswer();
+        return JSON.parse(text);
+      };
+    } else if (url === '/session.php') {
+      countAnswer();
+    }
+    return response;
+  };
+`;
+
+declare global {
+  interface Window {
+    sent: string[];
+    answers: number;
+  }
+}
+
+const ANNAS = `${ANNA.client} ${ANNA.token}`;
+const BORISES = `${BORIS.client} ${BORIS.token}`;
+
+describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, () => {
+  let site: Site;
+  let node: NodeServer;
+  let cache: string;
+  let question: () => Promise<() => void>;
+
+  before(async () => {
+    site = await Site.start();
+    node = await NodeServer.start(site);
+    cache = await startCache(site, node.origin, CARELESS);
+    const file = (name: string) => readFile(join(site.folder, 'public', name), 'utf8');
+    await site.write('alone.html', (await file('place.html')) + (await file('tag-alone.html')));
+  });
+
+  after(async () => {
+    await node.stop();
+    await site.stop();
+  });
+
+  beforeEach(() => {
+    question = node.hold();
+  });
+
+  afterEach(() => node.release());
+
+  /** Sends a held answer, and waits until the page has dealt with it. */
+  async function deliver(page: Page, answer: () => void): Promise<void> {
+    const before = await page.evaluate(() => window.answers);
+    answer();
+    await page.waitForFunction((count) => window.answers > count, {}, before);
+  }
+
+  for (const [recipe, path] of [
+    ['inquiries.js', '/account.html'],
+    ['tag-alone.html', '/alone.html'],
+  ] as const) {
+    describe(`by ${recipe}`, () => {
+      const open = () => site.openAs(ANNA, cache + path, RECORD);
+
+      /** Opens the page of Anna, with her list on it. */
+      async function openWithList(): Promise<Page> {
+        const page = await open();
+        (await question())();
+        if (recipe === 'tag-alone.html') {
+          // It asks once more for the token.
+          (await question())();
+        }
+        await showsAll(page, ANNA);
+        return page;
+      }
+
+      it('brings nobody back who has signed out', async () => {
+        const page = await open();
+        const annas = await question();
+        await signOut(page);
+        const nobody = await question();
+        await deliver(page, nobody);
+        await deliver(page, annas);
+        assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
+      });
+
+      it('shows nothing of an answer that a newer question has overtaken', async () => {
+        const page = await open();
+        const annas = await question();
+        await signOut(page);
+        const nobody = await question();
+        await deliver(page, annas);
+        assert.equal((await shown(page)).rows, 0);
+        await deliver(page, nobody);
+        assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
+      });
+
+      it('does not take the page from whoever has signed in since', async () => {
+        const page = await open();
+        const annas = await question();
+        await signIn(page, BORIS);
+        const borises = await question();
+        node.release();
+        await deliver(page, borises);
+        await showsAll(page, BORIS);
+        // Held, a further question cannot undo what the late answer does.
+        node.hold();
+        await deliver(page, annas);
+        const { client, rows, sent } = await shown(page);
+        assert.deepEqual([client, rows], [BORIS.client, 20]);
+        assert.deepEqual(new Set(sent), new Set([BORISES]));
+      });
+
+      it('does not sign out whoever has signed in since', async () => {
+        const page = await openWithList();
+        await signOut(page);
+        const nobody = await question();
+        await signIn(page, BORIS);
+        const borises = await question();
+        node.release();
+        await deliver(page, borises);
+        await showsAll(page, BORIS);
+        await deliver(page, nobody);
+        const { client, rows } = await shown(page);
+        assert.deepEqual([client, rows], [BORIS.client, 20]);
+      });
+
+      it('gives no token that is of a client before', async () => {
+        const page = await openWithList();
+        await askForToken(page);
+        const annas = await question();
+        await signIn(page, BORIS);
+        const borises = await question();
+        node.release();
+        await deliver(page, borises);
+        await showsAll(page, BORIS);
+        node.hold();
+        await deliver(page, annas);
+        const { client, rows, sent } = await shown(page);
+        assert.deepEqual([client, rows], [BORIS.client, 20]);
+        assert.deepEqual(new Set(sent), new Set([ANNAS, BORISES]));
+        assert.ok(sent.lastIndexOf(ANNAS) < sent.indexOf(BORISES), sent.join());
+      });
+
+      it('gives no token to whoever has signed out', async () => {
+        const page = await openWithList();
+        const { sent } = await shown(page);
+        await askForToken(page);
+        const annas = await question();
+        await signOut(page);
+        const nobody = await question();
+        await deliver(page, nobody);
+        await deliver(page, annas);
+        assert.deepEqual(await shown(page), { client: null, rows: 0, sent });
+      });
+
+      it('costs nobody their list if the same client is signed in', async () => {
+        const page = await openWithList();
+        await askForToken(page);
+        const before = await question();
+        await page.evaluate(() => dispatchEvent(new Event('session-change')));
+        const after = await question();
+        await deliver(page, before);
+        node.release();
+        await deliver(page, after);
+        await showsAll(page, ANNA);
+        const { client, rows, sent } = await shown(page);
+        assert.deepEqual([client, rows], [ANNA.client, 20]);
+        assert.deepEqual(new Set(sent), new Set([ANNAS]));
+      });
+    });
+  }
+});
+
+/** Waits until the list of a client is there. */
+async function showsAll(page: Page, { total }: Client): Promise<void> {
+  await page.waitForFunction(
+    (rows) => document.querySelector('client-leads')?.totalRows === rows,
+    {},
+    total,
+  );
+}
+
+/** Signs out as a site does that loads no page for it. */
+function signOut(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    await fetch('/logout', { method: 'POST' });
+    return dispatchEvent(new Event('session-change'));
+  });
+}
+
+/** Signs another client in. */
+function signIn(page: Page, client: Client): Promise<boolean> {
+  return page.evaluate(async (path) => {
+    await fetch(path);
+    return dispatchEvent(new Event('session-change'));
+  }, loginPath(client));
+}
+
+/** Starts another list of the same client, for which the element asks its provider. */
+async function askForToken(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const leads = document.querySelector('client-leads')!;
+    leads.operator = '7';
+    await leads.updateComplete;
+  });
+}
+
+/** What the page shows by now, and what it has sent to the API. */
+function shown(page: Page) {
+  return page.evaluate(async () => {
+    const leads = document.querySelector('client-leads')!;
+    await leads.updateComplete;
+    const rows = leads.shadowRoot!.querySelectorAll('[part~=lead]').length;
+    return { client: leads.client ?? null, rows, sent: window.sent };
+  });
+}
