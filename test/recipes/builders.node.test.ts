@@ -157,6 +157,25 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
     assert.deepEqual([rows, isSame], [40, true]);
     assert.equal(await requestsOf(page), before);
   });
+
+  it('with routes of its own drops the rows when the reader signs out on another route', async () => {
+    await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
+    const page = await open('app.html');
+    await totalOn(page);
+    const leads = await page.evaluateHandle(() => {
+      const element = document.querySelector('client-leads')!;
+      element.shadowRoot!.querySelector<HTMLElement>('a[part~=subject]')!.click();
+      return element;
+    });
+    assert.equal(await page.$('client-leads'), null);
+    await page.evaluate(async () => {
+      await cookieStore.delete('PHPSESSID');
+      dispatchEvent(new Event('session-change'));
+    });
+    await page.waitForFunction(({ client }) => client === null, {}, leads);
+    await page.evaluate(() => history.back());
+    await page.waitForSelector('client-leads:state(unconfigured)');
+  });
 });
 
 /** Returns how often the page has asked the API. */

@@ -107,6 +107,30 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
     });
   }
 
+  for (const library of ['turbo', 'htmx']) {
+    it(`by ${library} asks once who is signed in, however often it has been visited`, async () => {
+      const page = await open(`${library}-list.html`);
+      for (let visits = 0; visits < 3; visits++) {
+        assert.equal(await totalOn(page), ANNA.total);
+        await leaveAndReturn(page);
+      }
+      assert.equal(await totalOn(page), ANNA.total);
+      for (const event of ['visibilitychange', 'session-change']) {
+        assert.equal(await questionsAt(page, event), 1, event);
+      }
+    });
+
+    it(`by ${library} drops the list of a client who has signed out, after a visit`, async () => {
+      const page = await open(`${library}-list.html`);
+      assert.equal(await totalOn(page), ANNA.total);
+      await leaveAndReturn(page);
+      assert.equal(await totalOn(page), ANNA.total);
+      await page.evaluate(() => cookieStore.delete('PHPSESSID'));
+      await questionsAt(page, 'visibilitychange');
+      await page.waitForSelector('client-leads:state(unconfigured)');
+    });
+  }
+
   it('by htmx has the token in storage, if it is in the markup', async () => {
     const page = await open('htmx-values.html');
     assert.equal(await totalOn(page), ANNA.total);
@@ -114,6 +138,21 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
     assert.ok((await stored(page)).includes(ANNA.token));
   });
 });
+
+/** Dispatches an event. Returns how often the page asks at once who is signed in. */
+function questionsAt(page: Page, event: string): Promise<number> {
+  return page.evaluate((type) => {
+    let questions = 0;
+    const send = fetch.bind(window);
+    window.fetch = (url, options) => {
+      questions += Number(url === '/session.php');
+      return send(url, options);
+    };
+    document.dispatchEvent(new Event(type, { bubbles: true }));
+    window.fetch = send;
+    return questions;
+  }, event);
+}
 
 /** Returns what the page has in the browser's storage. */
 function stored(page: Page): Promise<string> {
