@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { CARELESS, HONEST, startCache } from './cache.js';
 import { isMissing } from './is-missing.js';
-import { ANNA, BORIS, Site, totalOn } from './site.js';
+import { ANNA, BORIS, Site, loginPath, totalOn } from './site.js';
+
+/** The page of the recipe, by a server that starts a session for each page. */
+const WITH_SESSION = '<?php session_start(); ?>';
 
 describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
   let site: Site;
@@ -19,6 +22,8 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
         .replace('session_start();', "session_cache_limiter('');\nsession_start();")
         .replace(/^header\('Cache-Control.*\n/m, ''),
     );
+    const page = await readFile(join(site.folder, 'public/account.html'), 'utf8');
+    await site.write('with-session.php', WITH_SESSION + page);
   });
 
   after(() => site.stop());
@@ -47,6 +52,24 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
     for (const { client, token } of [ANNA, BORIS]) {
       assert.ok(!html.includes(client) && !html.includes(token));
     }
+  });
+
+  it('with nothing of the client in it sets no cookie', async () => {
+    const cache = await behindCache(CARELESS);
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await fetch(`${cache}/account.html`, { method });
+      assert.equal(status, 200);
+      assert.deepEqual(headers.getSetCookie(), []);
+    }
+  });
+
+  it('that starts a session signs the next visitor in as the first', async () => {
+    const cache = await behindCache(CARELESS);
+    const anna = await site.open(`${cache}/with-session.php`);
+    await anna.evaluate((path) => fetch(path), loginPath(ANNA));
+    // Nobody has signed in here.
+    const other = await site.open(`${cache}/with-session.php`);
+    assert.equal(await totalOn(other), ANNA.total);
   });
 
   it('drops the list of a client who has signed out in another tab', async () => {
