@@ -194,8 +194,10 @@ export class ClientLeads extends ClientLeadsProperties {
     if (changed.size > 0) {
       this.#readSettings(changed);
     }
+    if (this.#conditions.update(this.#settings.configuration)) {
+      this.#readSettings(changed);
+    }
     const { configuration } = this.#settings;
-    this.#conditions.update(configuration);
     if (this.#session.serves(configuration)) {
       this.#session.update(configuration);
     } else {

@@ -220,6 +220,39 @@ describe('filter-controls="period"', () => {
     ]);
   });
 
+  it('has nothing of another client, whom it asks for by the dates of the page', async () => {
+    const host = await DemoHost.create({ leads: DECEMBER });
+    const element = await settled(
+      mountFor(host, { 'filter-controls': 'search period', begdate: '2025-12-05' }),
+    );
+    await apply(element, '2025-12-10', '2025-12-12');
+    field(element, 'to').value = '2025-12-24';
+    const search = part(element, 'filter-search') as HTMLInputElement;
+    search.value = '\u00A0\u00AD';
+    search.dispatchEvent(new InputEvent('input'));
+    await element.updateComplete;
+    const details: LeadsFilterChangeDetail[] = [];
+    element.addEventListener('leads-filter-change', ({ detail }) => details.push(detail));
+    await host.forgetRequests();
+    element.client = 1018;
+    await settled(element);
+    expect((part(element, 'filter-search') as HTMLInputElement).value).to.equal('');
+    expect([field(element, 'from').value, field(element, 'to').value]).to.deep.equal([
+      '2025-12-05',
+      '',
+    ]);
+    expect(await periods(host)).to.deep.equal([['2025-12-05T00:00:00', undefined]]);
+    expect(details).to.deep.equal([{ filter: null, begDate: '2025-12-05', endDate: null }]);
+  });
+
+  it('refuses a year that no host has, as the browser does', async () => {
+    const host = await DemoHost.create({ leads: DECEMBER });
+    const element = await settled(mountFor(host, { 'filter-controls': 'period' }));
+    await apply(element, '0001-01-01', '');
+    expect(element.status).to.equal('ready');
+    expect(await host.requests()).to.have.length(1);
+  });
+
   it('says what came of it, keeps the focus, and stays where nothing or an error did', async () => {
     const host = await DemoHost.create({ leads: DECEMBER });
     const element = await settled(mountTimed(host, { 'filter-controls': 'period' }));

@@ -391,6 +391,35 @@ describe('reading on', () => {
     expect([element.status, summary(element)]).to.deep.equal(['complete', 'Найдено 45 из 450']);
   });
 
+  it('is tried anew by loadMore in a listener of its failure', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: someRows(300) });
+    const element = await settled(mountFor(host));
+    await host.answer({ status: 500 });
+    const tries: Promise<boolean>[] = [];
+    element.addEventListener('leads-error', () => tries.push(element.loadMore()));
+    element.filter = { search: 'сертификат' };
+    await settled(element);
+    expect(await Promise.all(tries)).to.deep.equal([true]);
+    expect(element.status).to.equal('complete');
+    expect(element.matchingLeads).to.have.length(30);
+  });
+
+  it('has its failure heard in full', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: someRows(300) });
+    const element = await settled(mountTimed(host));
+    await host.answer({ status: 500 });
+    element.filter = { search: 'сертификат' };
+    await settled(element);
+    clockOf(element).pass(399);
+    await element.updateComplete;
+    clockOf(element).pass(1000);
+    await element.updateComplete;
+    const spoken = text(element.shadowRoot!.querySelector('[aria-live]'));
+    expect(spoken).to.equal('Не удалось загрузить следующие обращения');
+  });
+
   it('stays failed when the retry fails', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: someRows(450) });

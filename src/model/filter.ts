@@ -15,11 +15,13 @@ export interface LeadsFilter {
 /** Made once. Leads do not change: a row that has changed is another object. */
 const searchTexts = new WeakMap<Lead, string>();
 
-/** Drops the fields that are no condition. Returns null if none is left. */
-export function compactFilter({ search, status, unread }: LeadsFilter): LeadsFilter | null {
-  const words = search?.trim();
+/**
+ * Drops the fields that are no condition, as a search for nothing but invisible characters. Returns null
+ * if none is left.
+ */
+export function compactFilter({ search = '', status, unread }: LeadsFilter): LeadsFilter | null {
   const filter: LeadsFilter = {
-    ...(words ? { search: words } : {}),
+    ...(toSearchText(search).trim() ? { search: search.trim() } : {}),
     ...(status ? { status } : {}),
     ...(unread ? { unread } : {}),
   };

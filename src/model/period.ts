@@ -19,6 +19,10 @@ export function isBackwards({ from, to }: Period): boolean {
   return from !== null && to !== null && from > to;
 }
 
+export function isSamePeriod(a: Period, b: Period): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
 function dayOf(date: string | null): string | null {
   return DAY.exec(date ?? '')?.[1] ?? null;
 }

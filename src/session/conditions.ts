@@ -2,6 +2,7 @@ import type { Clock } from '../api/clock.js';
 import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
 import {
   isBackwards,
+  isSamePeriod,
   periodOf,
   presetOf,
   presetPeriod,
@@ -17,10 +18,16 @@ const MINUTE_MS = 60_000;
 /** A reader who has changed nothing for so long has paused. */
 const PAUSE_MS = 400;
 
-/** The element, as its conditions see it: the period is kept in its properties. */
-export interface ConditionsHost {
+/** A period, as it is set. */
+interface Dates {
   begDate: string | null;
   endDate: string | null;
+}
+
+const ENDS = ['begDate', 'endDate'] as const;
+
+/** The element, as its conditions see it: the period is kept in its properties. */
+export interface ConditionsHost extends Dates {
   requestUpdate(): void;
 }
 
@@ -33,7 +40,8 @@ interface Owner {
 /**
  * The filter and the period, which the page sets or the reader, and what the controls above the list
  * show of them. The next client must not see what the first one typed: a change of client or site code
- * and a sign-out take the filter away, unless the page sets it in the same task.
+ * and a sign-out take the filter away, and the reader's period, unless the page sets them in the same
+ * task.
  */
 export class Conditions {
   /** Frozen; null if there is no condition. The same object until it changes. */
@@ -48,6 +56,8 @@ export class Conditions {
   isTyping = false;
   /** Whether the last period was refused. The fields keep it. */
   isPeriodRefused = false;
+  /** How many clients have left. None sees what the fields of another one hold. */
+  clientsBefore = 0;
   /** The end of the period that the reader has changed last: the one to correct. */
   changedEnd: keyof Period = 'from';
   /** What is to be told of once it is drawn. */
@@ -62,6 +72,12 @@ export class Conditions {
   #seenFilter: LeadsFilter | null = null;
   /** The period that the last update has seen. */
   #seenPeriod: Period = { from: null, to: null };
+  /** The preset that it was then: it stays the same over midnight. */
+  #seenChoice: PeriodChoice = 'all';
+  /** The dates that the page has set. */
+  readonly #pageDates: Dates = { begDate: null, endDate: null };
+  /** Those that the reader has set in their place. */
+  readonly #readerDates: Partial<Record<keyof Dates, string | null | undefined>> = {};
   /** Whether the reader wants to choose days. */
   #isChoosingDays = false;
   #isRefusalNew = false;
@@ -79,7 +95,7 @@ export class Conditions {
 
   /** The preset that is chosen, or `dates` for days of the reader's own. */
   get periodChoice(): PeriodChoice {
-    return this.#isChoosingDays ? 'dates' : (presetOf(this.period, this.#today) ?? 'dates');
+    return this.#isChoosingDays ? 'dates' : this.#seenChoice;
   }
 
   /** Sets the filter of the page, which is checked. */
@@ -135,23 +151,22 @@ export class Conditions {
       return;
     }
     if (from !== period.from) {
-      this.#host.begDate = from;
-      this.news.put({ type: 'conditions' });
+      this.#setDates({ begDate: from });
     }
     if (to !== period.to) {
-      this.#host.endDate = to;
-      this.news.put({ type: 'conditions' });
+      this.#setDates({ endDate: to });
     }
   }
 
-  /** Follows the settings of an update. */
-  update(configuration: ConfigurationResult): void {
-    if (this.#hasOwnerLeft(configuration) && !this.#isFilterSetByPage && this.filter) {
-      this.#setFilter(null);
-      this.news.put({ type: 'conditions' });
-    }
+  /**
+   * Follows the settings of an update. Returns whether the period has gone with its client, of which the
+   * settings do not know.
+   */
+  update(configuration: ConfigurationResult): boolean {
+    this.#notePageDates();
+    const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
     this.#isFilterSetByPage = false;
-    this.#endRefusal();
+    this.#notePeriod();
     if (this.#isRefusalNew) {
       this.#isRefusalNew = false;
       this.news.put({ type: 'refusal' });
@@ -161,6 +176,7 @@ export class Conditions {
       this.#startPause();
     }
     this.#isTyped = false;
+    return hasPeriodGone;
   }
 
   /** Waits for no pause any more. */
@@ -188,6 +204,41 @@ export class Conditions {
     }
   }
 
+  /** Sets dates of the reader. */
+  #setDates(dates: Partial<Dates>): void {
+    Object.assign(this.#readerDates, dates);
+    Object.assign(this.#host, dates);
+    this.news.put({ type: 'conditions' });
+  }
+
+  /** Dates that are not the reader's have been set by the page. */
+  #notePageDates(): void {
+    for (const end of ENDS) {
+      if (this.#host[end] !== this.#readerDates[end]) {
+        this.#pageDates[end] = this.#host[end];
+        this.#readerDates[end] = undefined;
+      }
+    }
+  }
+
+  /** Takes off what the reader has set, since the client has left. Returns whether the period changes. */
+  #forgetReader(): boolean {
+    const { period, filter } = this;
+    if (!this.#isFilterSetByPage) {
+      this.#setFilter(null);
+    }
+    this.searchText = this.filter?.search ?? '';
+    this.clientsBefore++;
+    this.#isChoosingDays = false;
+    this.isPeriodRefused = false;
+    Object.assign(this.#host, this.#pageDates);
+    const hasPeriodChanged = !isSamePeriod(this.period, period);
+    if (hasPeriodChanged || this.filter !== filter) {
+      this.news.put({ type: 'conditions' });
+    }
+    return hasPeriodChanged;
+  }
+
   /** Whether the client whose list it was has gone since the last update. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
     if (result.state === 'invalid') {
@@ -203,10 +254,11 @@ export class Conditions {
   }
 
   /** Another period, whoever asked for it, ends the refusal. */
-  #endRefusal(): void {
+  #notePeriod(): void {
     const { period } = this;
-    if (period.from !== this.#seenPeriod.from || period.to !== this.#seenPeriod.to) {
+    if (!isSamePeriod(period, this.#seenPeriod)) {
       this.#seenPeriod = period;
+      this.#seenChoice = presetOf(period, this.#today) ?? 'dates';
       this.isPeriodRefused = false;
     }
   }

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Period } from '../model/period.js';
 import type { Conditions } from '../session/conditions.js';
 
 /**
  * The period above the list. When another period is asked for, the fields show that; until then
- * they keep what the reader has typed. A reset empties them by itself.
+ * they keep what the reader has typed, and another client gets others. A reset empties them by itself.
  */
-export function renderPeriod(conditions: Conditions, translator: Translator): TemplateResult {
+export function renderPeriod(conditions: Conditions, translator: Translator): DirectiveResult {
   const { text } = translator;
-  return html`<form
+  const form = html`<form
     part="filter-dates"
     novalidate
     @submit=${(event: SubmitEvent) => handleSubmit(event, conditions)}
@@ -23,6 +25,7 @@ export function renderPeriod(conditions: Conditions, translator: Translator): Te
     <button type="reset" class="button">${text('periodReset')}</button>
     ${conditions.isPeriodRefused ? html`<p class="danger" id="refusal">${text('periodError')}</p>` : nothing}
   </form>`;
+  return keyed(conditions.clientsBefore, form);
 }
 
 /**
@@ -37,6 +40,7 @@ function renderDay(name: keyof Period, label: string, conditions: Conditions): T
       <input
         type="date"
         name=${name}
+        min="1753-01-01"
         max="9999-12-31"
         .value=${period[name] ?? ''}
         @input=${() => {

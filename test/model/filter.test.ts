@@ -91,7 +91,8 @@ describe('filterLeads', () => {
 });
 
 describe('compactFilter', () => {
-  for (const filter of [{}, { search: ' ' }, { status: '' }, { unread: false }]) {
+  const nothing = [{ search: ' ' }, { search: '\u200B \u00AD\u0301' }, { status: '' }];
+  for (const filter of [{}, ...nothing, { unread: false }]) {
     it(`takes ${JSON.stringify(filter)} for none`, () => {
       expect(compactFilter(filter)).to.equal(null);
     });

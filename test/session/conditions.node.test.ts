@@ -28,8 +28,8 @@ function createConditions({ begDate = null, endDate = null }: Period = {}) {
   const conditions = new Conditions(host, clock);
 
   /** Updates the element with these settings. */
-  function update(settings = SETTINGS): void {
-    conditions.update(
+  function update(settings = SETTINGS): boolean {
+    return conditions.update(
       readConfiguration(
         settings,
         { wireFormat: 'auto', firstPosition: 1 },
@@ -51,6 +51,69 @@ function createConditions({ begDate = null, endDate = null }: Period = {}) {
   update();
   return { host, clock, conditions, update, takeNews, hasPaused };
 }
+
+type Created = ReturnType<typeof createConditions>;
+
+const OTHER_CLIENT = { ...SETTINGS, client: 1018 };
+
+describe('what the reader has set', () => {
+  for (const [title, settings] of [
+    ['another client', OTHER_CLIENT],
+    ['another site code', { ...SETTINGS, siteCode: 'GIFT-02' }],
+    ['a sign-out', { ...SETTINGS, token: null }],
+  ] as const) {
+    it(`goes with ${title}: what is typed, and the period`, () => {
+      const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-01-01' });
+      conditions.setByReader({ search: 'card ' });
+      conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
+      conditions.choosePeriod('dates');
+      assert.equal(update(), false);
+      takeNews();
+      assert.equal(update(settings), true);
+      assert.deepEqual([host.begDate, host.endDate], ['2025-01-01', null]);
+      assert.deepEqual([conditions.filter, conditions.searchText], [null, '']);
+      assert.equal(conditions.periodChoice, 'dates');
+      assert.equal(conditions.clientsBefore, 1);
+      assert.deepEqual(takeNews(), ['conditions']);
+    });
+  }
+
+  it('goes though it is no condition', () => {
+    const { conditions, update, takeNews } = createConditions();
+    conditions.setByReader({ search: ' \u00AD' });
+    conditions.askForPeriod({ from: '2025-02-02', to: '2025-02-01' });
+    conditions.choosePeriod('dates');
+    update();
+    takeNews();
+    assert.equal(update(OTHER_CLIENT), false);
+    assert.equal(conditions.searchText, '');
+    assert.equal(conditions.isPeriodRefused, false);
+    assert.equal(conditions.periodChoice, 'all');
+    assert.deepEqual(takeNews(), []);
+  });
+
+  it('stays with the client', () => {
+    const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
+    conditions.setByReader({ search: 'card ' });
+    conditions.askForPeriod({ from: '2025-02-01', to: null });
+    update();
+    assert.equal(update({ ...SETTINGS, token: 2 }), false);
+    assert.deepEqual([host.begDate, conditions.searchText], ['2025-02-01', 'card ']);
+  });
+
+  it('leaves what the page has set since, also together with the client', () => {
+    const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
+    conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
+    update();
+    host.begDate = '2025-03-01';
+    update();
+    host.endDate = '2025-03-31';
+    conditions.setByPage({ search: 'gift' });
+    assert.equal(update(OTHER_CLIENT), false);
+    assert.deepEqual([host.begDate, host.endDate], ['2025-03-01', '2025-03-31']);
+    assert.equal(conditions.searchText, 'gift');
+  });
+});
 
 describe('the filter', () => {
   it('is what the page sets, and stands in the search field', () => {
@@ -351,12 +414,30 @@ describe('the period', () => {
   });
 
   it('is a preset by today where the reader is', () => {
-    const { host, conditions, takeNews } = createConditions();
+    const { host, conditions, update, takeNews } = createConditions();
     assert.equal(conditions.periodChoice, 'all');
     conditions.choosePeriod('month');
+    update();
     assert.deepEqual([host.begDate, host.endDate], ['2025-02-28', null]);
     assert.equal(conditions.periodChoice, 'month');
     assert.deepEqual(takeNews(), ['conditions']);
+  });
+
+  it('stays the preset that it was over midnight, whoever chose it', () => {
+    for (const choose of [
+      ({ conditions }: Created) => conditions.choosePeriod('month'),
+      ({ host }: Created) => {
+        host.begDate = '2025-02-28';
+      },
+    ]) {
+      const created = createConditions();
+      const { clock, conditions, update } = created;
+      choose(created);
+      update();
+      clock.pass(24 * 60 * 60 * 1000);
+      update();
+      assert.equal(conditions.periodChoice, 'month');
+    }
   });
 
   it('is one of the reader’s own if it is no preset', () => {
@@ -364,11 +445,12 @@ describe('the period', () => {
   });
 
   it('stays if the reader wants to choose days, or the preset that it is', () => {
-    const { host, conditions, takeNews } = createConditions({ begDate: '2025-02-28' });
+    const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-02-28' });
     conditions.choosePeriod('dates');
     assert.deepEqual([conditions.periodChoice, host.begDate], ['dates', '2025-02-28']);
     assert.equal(host.updates, 1);
     conditions.choosePeriod('month');
+    update();
     assert.deepEqual([conditions.periodChoice, host.begDate], ['month', '2025-02-28']);
     assert.deepEqual(takeNews(), []);
   });

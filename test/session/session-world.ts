@@ -281,8 +281,10 @@ export class SessionWorld implements ConditionsHost, SessionHost, ReactiveContro
   }
 
   #willUpdate(): void {
-    const configuration = this.#readConfiguration();
-    this.conditions.update(configuration);
+    let configuration = this.#readConfiguration();
+    if (this.conditions.update(configuration)) {
+      configuration = this.#readConfiguration();
+    }
     if (this.session.serves(configuration)) {
       this.session.update(configuration);
     } else {
