@@ -17,19 +17,26 @@ export interface Span {
   readonly end: number;
 }
 
-/** Finds words of search text in a text as written. The spans are in order and do not overlap. */
+/**
+ * Finds words of search text in a text as written. The spans are in order, do not overlap, and hold
+ * whole characters: search takes «ß» for two letters, and a word may have one of them.
+ */
 export function findWords(text: string, words: readonly string[]): readonly Span[] {
   const searchText = toSearchText(text);
   const found = words.flatMap((word) => findWord(searchText, word));
   if (found.length === 0) {
     return found;
   }
-  const merged = mergeSpans(found);
   const indexes = indexesOf(text);
-  return merged.map(({ start, end }) => ({
-    start: indexes[start] ?? 0,
-    end: indexes[end] ?? text.length,
-  }));
+  return mergeSpans(
+    found.map(({ start, end }) => {
+      let after = end;
+      while (indexes[after] === indexes[end - 1]) {
+        after++;
+      }
+      return { start: indexes[start] ?? 0, end: indexes[after] ?? text.length };
+    }),
+  );
 }
 
 function findWord(searchText: string, word: string): Span[] {

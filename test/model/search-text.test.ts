@@ -41,8 +41,20 @@ describe('findWords', () => {
     expect(found('cafe\u0301 noir', 'cafe')).to.deep.equal(['cafe\u0301']);
   });
 
+  for (const [title, text, word, expected] of [
+    ['the first half of a ligature', 'ﬁn', 'f', ['ﬁ']],
+    ['the second half of a ligature', 'ﬁn', 'in', ['ﬁn']],
+    ['one of the letters that «ß» stands for', 'groß', 'os', ['oß']],
+    ['a part of a syllable', '한글', '하', ['한']],
+  ] as const) {
+    it(`takes a character whole for ${title}`, () => {
+      expect(found(text, word)).to.deep.equal(expected);
+    });
+  }
+
   it('merges what overlaps or touches', () => {
     expect(found('сертификат', 'серти', 'тифи', 'кат')).to.deep.equal(['сертификат']);
+    expect(found('xﬃ', 'xf', 'i')).to.deep.equal(['xﬃ']);
   });
 
   it('gives nothing where nothing is found', () => {
