@@ -10,7 +10,7 @@ const MARGIN = '50% 0px';
 
 /**
  * Highlights what a search has found, without a change of the DOM. Ranges are made for the blocks
- * near the viewport alone, anew after each draw.
+ * near the viewport alone, anew after each draw: no browser drops those of a text that has gone.
  */
 export class HighlightController implements ReactiveController {
   readonly #host: Pick<Element, 'isConnected' | 'shadowRoot'>;
@@ -23,7 +23,10 @@ export class HighlightController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Highlights the words of a search in the rows that are drawn. Observing anew reports each block. */
+  /**
+   * Highlights the words of a search in the rows that are drawn: at once in the blocks that were near,
+   * and then in those that come near. Observing anew reports each block.
+   */
   show(words: readonly string[]): void {
     const list = listOf(this.#host);
     this.#words = words;
@@ -32,10 +35,9 @@ export class HighlightController implements ReactiveController {
       this.#clear();
       return;
     }
-    for (const block of this.#ranges.keys()) {
-      if (!block.isConnected) {
-        this.#remove(block);
-      }
+    for (const block of [...this.#ranges.keys()]) {
+      this.#remove(block);
+      this.#add(block);
     }
     this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
       rootMargin: MARGIN,
@@ -52,14 +54,19 @@ export class HighlightController implements ReactiveController {
 
   #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      this.#remove(target);
-      if (isIntersecting) {
+      if (!isIntersecting) {
+        this.#remove(target);
+      } else if (!this.#ranges.has(target)) {
         this.#add(target);
       }
     }
   }
 
+  /** A block may have gone before the browser tells that it is near. */
   #add(block: Element): void {
+    if (!block.isConnected) {
+      return;
+    }
     const highlight = sharedHighlight();
     const ranges: AbstractRange[] = [];
     for (const text of searchedTextsIn(block)) {

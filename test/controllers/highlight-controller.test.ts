@@ -17,7 +17,7 @@ async function mountRows(...subjects: string[]) {
         ${page.subjects.map((subject, index) => {
           const isFar = page.isLastFar && index === page.subjects.length - 1;
           return html`<div .style=${`margin-top: ${isFar ? 3 * innerHeight : 0}px`}>
-            <div class="row"><span part="subject">${subject}</span></div>
+            <div class="row"><span part="subject" .textContent=${subject}></span></div>
           </div>`;
         })}
       </div>
@@ -82,6 +82,21 @@ describe('HighlightController', () => {
     expect(CSS.highlights.get(NAME)?.size).to.equal(2);
     await show('no');
     await isHighlighted('No,no');
+  });
+
+  it('highlights by the end of an update nothing that has gone or is not searched any more', async () => {
+    const { host, page, show, highlighted, isHighlighted } = await mountRows('Gift', 'Gift card');
+    await show('gift');
+    await isHighlighted('Gift,Gift');
+    page.subjects = ['Points', 'Card, gift'];
+    await updateHost(host);
+    expect(highlighted()).to.equal('gift');
+    expect(CSS.highlights.get(NAME)?.size).to.equal(1);
+    await show('card');
+    expect(highlighted()).to.equal('Card');
+    page.subjects = [];
+    await updateHost(host);
+    expect(CSS.highlights.get(NAME)?.size).to.equal(0);
   });
 
   it('takes the highlights away with the words', async () => {
