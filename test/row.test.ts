@@ -80,6 +80,35 @@ describe('a row', () => {
     expect(tooltipOf(subject)).to.equal('Баллы не начислены');
   });
 
+  it('takes a tooltip away with the text that it is of, and with no other', async () => {
+    const host = await DemoHost.create({ leads: [WHOLE] });
+    const element = await settled(mountFor(host));
+    const shortened = ['[part=subject]', 'time', '[part=meta] > [aria-hidden]'].map((selector) =>
+      rows(element)[0]!.querySelector<HTMLElement>(selector)!,
+    );
+    const hover = () => {
+      for (const one of shortened) {
+        one.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      }
+    };
+    const titled = () => shortened.map(({ title }) => title !== '');
+    hover();
+    await element.refresh();
+    expect(titled()).to.deep.equal([true, true, true]);
+    const change = { Subject: 'Другая тема', FormName: 'Другая форма' };
+    await host.change({ update: { id: 7, row: change } });
+    await element.refresh();
+    expect(shortened.map((one) => one.isConnected)).to.deep.equal([true, true, true]);
+    expect(titled()).to.deep.equal([false, true, false]);
+    hover();
+    expect(shortened[0]!.title).to.equal('Другая тема');
+    element.lang = 'en';
+    await Promise.resolve();
+    await element.updateComplete;
+    expect(text(shortened[1]!)).to.contain('Dec');
+    expect(titled()).to.deep.equal([true, false, true]);
+  });
+
   it('shows type, source and form with dots, and says them with commas', async () => {
     const [shown, said] = (await rowOf(WHOLE)).querySelector('[part=meta]')!.children;
     expect(text(shown!)).to.equal('Претензия · Сайт · Обратная связь');
