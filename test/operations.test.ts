@@ -4,7 +4,7 @@ import type { ClientLeads, Lead, LeadsStatusChangeDetail } from '../src/index.js
 import { ru } from '../src/i18n/ru.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
-import { loadMoreButton, mountFor, rows, settled } from './helpers/element.js';
+import { loadMoreButton, mountFor, part, rows, settled, text } from './helpers/element.js';
 
 /** What an element dispatches, in its order, with what is drawn by then. */
 function recordOrder(element: ClientLeads): string[] {
@@ -260,6 +260,31 @@ describe('leads', () => {
       ...leads.map(({ time }) => time),
     ]);
     expect(all.every(Object.isFrozen)).to.equal(true);
+  });
+
+  it('give a new Date at each look, so that a changed one shows nowhere', async () => {
+    const host = await DemoHost.create({
+      leads: [{ Id: 1, Subject: 'Чек', ProcTime: '2025-12-22T02:25:53Z' }],
+    });
+    const element = mountFor(host, { 'time-zone': 'UTC', selectable: '' });
+    const given: Lead[] = [];
+    element.addEventListener('leads-load', ({ detail }) => given.push(...detail.leads));
+    element.addEventListener('lead-select', ({ detail }) => given.push(detail.lead));
+    await settled(element);
+    part(element, 'subject')!.click();
+    element.renderLead = (lead) => void given.push(lead);
+    await element.updateComplete;
+    expect(given).to.have.length(3);
+    for (const { time } of [...given, ...element.leads, ...element.matchingLeads]) {
+      time!.instant!.setTime(0);
+    }
+    element.renderLead = null;
+    await element.updateComplete;
+    expect(text(part(element, 'time'))).to.equal('22 дек. 2025 г., 02:25');
+    expect(element.leads[0]!.time).to.deep.equal({
+      iso: '2025-12-22T02:25:53Z',
+      instant: new Date('2025-12-22T02:25:53Z'),
+    });
   });
 });
 

@@ -61,7 +61,13 @@ export function readTime(value: unknown): LeadTime | null {
   if (offset === undefined) {
     return { iso };
   }
-  return { iso, instant: new Date(limitToMilliseconds(iso)) };
+  const at = Date.parse(limitToMilliseconds(iso));
+  return {
+    iso,
+    get instant() {
+      return new Date(at);
+    },
+  };
 }
 
 /** `Date` is only required to understand three fractional digits; .NET writes up to seven. */

@@ -5,7 +5,10 @@ export interface LeadTime {
    * without an offset, or `2025-12-22`.
    */
   readonly iso: string;
-  /** Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the host. */
+  /**
+   * Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the host. A new
+   * object at each look, since a `Date` cannot be frozen.
+   */
   readonly instant?: Date;
 }
 
