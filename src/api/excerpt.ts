@@ -1,3 +1,4 @@
+import { cutAt } from '../model/cut-at.js';
 import { redactToken } from './redact-token.js';
 
 /**
@@ -10,7 +11,6 @@ const MAX_LENGTH = 300;
 
 /** The beginning of a character reference, or of a percent-encoded character. */
 const UNFINISHED_CHARACTER = /[&%][#\w;]{0,24}$/;
-const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 /** Returns what of a host's text patterns are applied to. */
 export function beginningOf(text: string): string {
@@ -25,5 +25,5 @@ export function excerpt(text: string, token: string): string {
   if (!isCut && redacted.length <= MAX_LENGTH) {
     return redacted;
   }
-  return `${redacted.slice(0, MAX_LENGTH - 1).replace(HALF_A_CHARACTER, '')}…`;
+  return cutAt(redacted, MAX_LENGTH - 1);
 }

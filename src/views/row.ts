@@ -7,6 +7,7 @@ import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import { leadUrl } from '../settings/lead-href.js';
 import { customRow, type RenderLead } from './custom-row.js';
+import { drawnLead } from './drawn-lead.js';
 import { renderGroupLabel } from './heading.js';
 
 /** How rows look and what they do. */
@@ -56,7 +57,7 @@ export function renderRow(
 ): TemplateResult {
   const { renderLead } = options;
   const isShown = position !== NOT_SHOWN;
-  const renderBuiltIn = () => renderFields(lead, language, options);
+  const renderBuiltIn = () => renderFields(drawnLead(lead), language, options);
   return html`<div
     class=${lead.unread > 0 ? 'row is-unread' : 'row'}
     part=${lead.unread > 0 ? 'lead lead-unread' : 'lead'}
