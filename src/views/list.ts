@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
@@ -48,15 +47,13 @@ function isFar(shown: ShownBlock): boolean {
 export function renderList(state: ListState): TemplateResult {
   const { groups, labelled, size, isFiltered, hasFiltered, isBusy, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
+  const toned = rowOptions.statusTones ? 'is-toned' : '';
+  const filtered = isFiltered ? 'is-filtered' : '';
+  const lazy = hasFiltered && last && isInLongPart(last) ? 'is-lazy' : '';
   return html`<div
     id="list"
     part="list"
-    class=${classMap({
-      list: true,
-      'is-toned': rowOptions.statusTones !== null,
-      'is-filtered': isFiltered,
-      'is-lazy': hasFiltered && last !== undefined && isInLongPart(last),
-    })}
+    class="list ${toned} ${filtered} ${lazy}"
     role="list"
     ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}
