@@ -233,7 +233,14 @@ export class ClientLeads extends ClientLeadsProperties {
     this.log.tell(...this.#settings.warnings);
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
       const { leadHref, selectable, statusTones, headingLevel, renderLead } = this;
-      this.#rowOptions = { leadHref, selectable, statusTones, headingLevel, renderLead };
+      this.#rowOptions = {
+        leadHref,
+        selectable,
+        statusTones,
+        headingLevel,
+        renderLead,
+        element: this,
+      };
     }
   }
 

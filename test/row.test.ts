@@ -4,7 +4,7 @@ import { AsyncDirective, Directive, directive } from 'lit/async-directive.js';
 import '../src/index.js';
 import type { ClientLeads, Lead, RenderLead, StatusTone } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
-import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
+import { DemoHost, hostRows, manyRows, type HostRow } from './helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, subjects, text } from './helpers/element.js';
 
 const WHOLE: HostRow = {
@@ -366,6 +366,44 @@ describe('renderLead', () => {
       '<client-leads> renderLead failed; the built-in row is shown. Error: нет',
     ]);
     expect(element.status).to.equal('complete');
+  });
+
+  for (const [title, find] of [
+    ['the element itself', (element) => element],
+    ['an ancestor', ({ parentElement }) => parentElement],
+    ['the body', () => document.body],
+    ['a template with the body', () => html`<p>${[html`<b>${document.body}</b>`]}</p>`],
+    ['the shadow root', ({ shadowRoot }) => shadowRoot],
+    ['the block of the row', ({ shadowRoot }) => shadowRoot!.querySelector('.row')?.parentElement],
+    ['the row itself', (element) => rows(element)[1]],
+    ['its own container', ({ shadowRoot }) => [...shadowRoot!.querySelectorAll('.own')].at(-1)],
+  ] satisfies [string, (element: ClientLeads) => unknown][]) {
+    it(`leaves the built-in row, and the page whole, for ${title}`, async () => {
+      const errors = captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(2) });
+      const element = mountFor(host);
+      const { parentElement } = element;
+      element.renderLead = ({ id }) => (id > 1 ? find(element) : null) ?? 'своё';
+      await settled(element);
+      const [row] = hostRows(3);
+      await host.change({ update: { id: 2, row: { Leads: 7 } } }, { insert: { at: 2, row: row! } });
+      await element.refresh();
+      const expected = ['своё', 'Обращение 2 № 7', 'Обращение 3 № 3'];
+      expect(rows(element).map(text)).to.deep.equal(expected);
+      expect(errors.every((line) => line.includes('renderLead'))).to.equal(true);
+      expect(element.parentElement === parentElement).to.equal(true);
+      expect(element.isConnected).to.equal(true);
+    });
+  }
+
+  it('moves a node that another row has', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = mountFor(host);
+    const node = document.createElement('b');
+    node.textContent = 'своё';
+    element.renderLead = () => node;
+    await settled(element);
+    expect(rows(element).map(text)).to.deep.equal(['', '', 'своё']);
   });
 
   it('falls back to the built-in row for what is no function', async () => {

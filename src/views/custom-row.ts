@@ -1,5 +1,6 @@
 import { noChange, nothing, render, type RootPart } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
+import { isPlaceable } from '../dom/is-placeable.js';
 import type { Lead } from '../model/lead.js';
 
 /**
@@ -19,7 +20,12 @@ class CustomRowDirective extends AsyncDirective {
   #container: HTMLElement | undefined;
   #root: RootPart | undefined;
 
-  override render(lead: Lead, renderLead: RenderLead, renderBuiltIn: () => unknown): unknown {
+  override render(
+    lead: Lead,
+    renderLead: RenderLead,
+    renderBuiltIn: () => unknown,
+    element: Element,
+  ): unknown {
     // A block draws all its rows when one of them changes.
     if (this.#lead === lead && this.#renderLead === renderLead) {
       return this.#root ? noChange : renderBuiltIn();
@@ -31,7 +37,11 @@ class CustomRowDirective extends AsyncDirective {
       const { isConnected } = this;
       // The part is there before the page's template can throw.
       this.#root ??= render(nothing, this.#container, { isConnected });
-      render(renderLead(lead), this.#container);
+      const content = renderLead(lead);
+      if (!isPlaceable(content, element)) {
+        throw new Error('The list is in that node.');
+      }
+      render(content, this.#container);
       return this.#container;
     } catch (error) {
       console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
@@ -62,6 +72,7 @@ export const customRow: (
   lead: Lead,
   renderLead: RenderLead,
   renderBuiltIn: () => unknown,
+  element: Element,
 ) => DirectiveResult = directive(CustomRowDirective);
 
 function createContainer(): HTMLElement {

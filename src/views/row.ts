@@ -22,6 +22,8 @@ export interface RowOptions {
   readonly headingLevel: number;
   /** Draws the inside of a row in place of the built-in fields. */
   readonly renderLead: RenderLead | null;
+  /** The element, which no row may contain. */
+  readonly element: Element;
 }
 
 /** The properties of the element that decide how rows look and what they do. */
@@ -55,7 +57,7 @@ export function renderRow(
   language: Language,
   options: RowOptions,
 ): TemplateResult {
-  const { renderLead } = options;
+  const { renderLead, element } = options;
   const isShown = position !== NOT_SHOWN;
   const renderBuiltIn = () => renderFields(drawnLead(lead), language, options);
   return html`<div
@@ -68,7 +70,7 @@ export function renderRow(
   >
     ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}${guard(
       [lead, language, options],
-      () => (renderLead ? customRow(lead, renderLead, renderBuiltIn) : renderBuiltIn()),
+      () => (renderLead ? customRow(lead, renderLead, renderBuiltIn, element) : renderBuiltIn()),
     )}
   </div>`;
 }

@@ -1,0 +1,21 @@
+/**
+ * Tells whether a page may put some content into a row of an element: no node in it has the element
+ * inside, or is a part of the element, other than what the page has put into a row before.
+ */
+export function isPlaceable(content: unknown, element: Element): boolean {
+  if (content instanceof Node) {
+    return element.shadowRoot?.contains(content)
+      ? Boolean(content.parentElement?.closest('.own'))
+      : !holds(content, element);
+  }
+  // A Lit template has its values in an array, and a row may have an array of templates.
+  const { values } = Object(content) as { values?: unknown };
+  const inner = Array.isArray(content) ? content : values;
+  return !Array.isArray(inner) || inner.every((one) => isPlaceable(one, element));
+}
+
+/** Tells whether a node is another one, or has it inside, also in a shadow root. */
+function holds(node: Node, other: Node): boolean {
+  const root = other.getRootNode();
+  return node.contains(other) || (root instanceof ShadowRoot && holds(node, root.host));
+}
