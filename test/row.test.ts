@@ -368,6 +368,24 @@ describe('renderLead', () => {
     expect(element.status).to.equal('complete');
   });
 
+  it('tells the console of the first failures alone, however it is set anew', async () => {
+    const errors = captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(8) });
+    const element = mountFor(host);
+    for (const attempt of [1, 2]) {
+      element.renderLead = ({ id }) => {
+        throw new Error(`${attempt} ${id}`);
+      };
+      await settled(element);
+      expect(has(element, 'subject')).to.equal(true);
+      expect(errors.map((line) => line.split('Error: ')[1])).to.deep.equal([
+        ...['1 1', '1 2', '1 3', '1 4', '1 5'],
+        undefined,
+      ]);
+    }
+    expect(errors[5]).to.equal('<client-leads> renderLead: further failures are not told.');
+  });
+
   for (const [title, find] of [
     ['the element itself', (element) => element],
     ['an ancestor', ({ parentElement }) => parentElement],

@@ -9,6 +9,20 @@ import type { Lead } from '../model/lead.js';
  */
 export type RenderLead = (lead: Lead) => unknown;
 
+/** How many failures the console is told of for each element: each row may have one at each draw. */
+const MAX_LOGGED = 5;
+const failureCounts = new WeakMap<Element, number>();
+
+function logFailure(element: Element, error: unknown): void {
+  const count = failureCounts.get(element) ?? 0;
+  failureCounts.set(element, count + 1);
+  if (count < MAX_LOGGED) {
+    console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
+  } else if (count === MAX_LOGGED) {
+    console.error('<client-leads> renderLead: further failures are not told.');
+  }
+}
+
 /**
  * Draws the inside of a row as the page's `renderLead` says, or by `renderBuiltIn` if that throws.
  * It is drawn into an element of its own, since a template can throw while Lit draws it, which must
@@ -44,7 +58,7 @@ class CustomRowDirective extends AsyncDirective {
       render(content, this.#container);
       return this.#container;
     } catch (error) {
-      console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
+      logFailure(element, error);
       this.#discard();
       return renderBuiltIn();
     }
