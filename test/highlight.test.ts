@@ -74,17 +74,17 @@ async function expectHighlighted(element: ClientLeads, ...expected: string[]): P
 
   for (const [title, leave] of [
     ['a refresh', (element) => element.refresh()],
-    ['another search', (element) => void (element.filter = { search: 'нет' })],
-    ['another client', (element) => void (element.client = '1018')],
-    ['a sign-out', (element) => element.removeAttribute('token')],
-  ] satisfies [string, (element: ClientLeads) => unknown][]) {
+    ['another search', (element) => Object.assign(element, { filter: { search: 'нет' } })],
+    ['another client', (element) => Object.assign(element, { client: '1018' })],
+    ['a sign-out', (element) => Object.assign(element, { token: null })],
+  ] satisfies [string, (element: ClientLeads) => object][]) {
     it(`is gone with its rows at once, after ${title}`, async () => {
       const host = await DemoHost.create({ leads: LEADS });
       const element = await settled(mountFor(host));
       element.filter = { search: 'балл' };
       await expectHighlighted(element, 'Балл');
       await host.change({ update: { id: 2, row: { Subject: 'Другое' } } });
-      await leave(element);
+      await Promise.resolve(leave(element));
       await element.updateComplete;
       expect(CSS.highlights.get('client-leads')?.size).to.equal(0);
     });

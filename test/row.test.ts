@@ -383,7 +383,7 @@ describe('renderLead', () => {
         undefined,
       ]);
     }
-    expect(errors[5]).to.equal('<client-leads> renderLead: further failures are not told.');
+    expect(errors[5]).to.equal('<client-leads> Further failures of renderLead are not told.');
   });
 
   for (const [title, find] of [

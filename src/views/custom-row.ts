@@ -19,7 +19,7 @@ function logFailure(element: Element, error: unknown): void {
   if (count < MAX_LOGGED) {
     console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
   } else if (count === MAX_LOGGED) {
-    console.error('<client-leads> renderLead: further failures are not told.');
+    console.error('<client-leads> Further failures of renderLead are not told.');
   }
 }
 
@@ -53,7 +53,7 @@ class CustomRowDirective extends AsyncDirective {
       this.#root ??= render(nothing, this.#container, { isConnected });
       const content = renderLead(lead);
       if (!isPlaceable(content, element)) {
-        throw new Error('The list is in that node.');
+        throw new Error('The list is in the node, or the node is its own.');
       }
       render(content, this.#container);
       return this.#container;
