@@ -239,7 +239,7 @@ export class ClientLeads extends ClientLeadsProperties {
         statusTones,
         headingLevel,
         renderLead,
-        element: this,
+        host: { element: this, log: this.log },
       };
     }
   }

@@ -1,5 +1,7 @@
-/** How many different failures the console is told of. */
+/** How many failures of one source the console is told of. */
 const MOST_FAILURES = 5;
+
+export type FailureSource = 'requests' | 'renderLead';
 
 /**
  * Tells the developer, on the console, what is wrong: each thing once, so that a host that fails all day
@@ -7,7 +9,7 @@ const MOST_FAILURES = 5;
  */
 export class DeveloperLog {
   readonly #told = new Set<string>();
-  #failures = 0;
+  readonly #failures = new Map<FailureSource, number>();
 
   /** Tells of mistakes in what the page has set. */
   tell(...sentences: readonly string[]): void {
@@ -19,12 +21,21 @@ export class DeveloperLog {
     }
   }
 
-  /** Tells of a failure. The texts of some hosts differ each time: after five of them it says so. */
-  tellFailure(sentence: string): void {
-    if (this.#told.has(sentence) || this.#failures > MOST_FAILURES) {
+  /**
+   * Tells of a failure, with the error of the page's code if it is one. Some hosts write another text
+   * each time, and each row may fail: after five lines of a source, one more says so.
+   */
+  tellFailure(source: FailureSource, sentence: string, ...error: readonly unknown[]): void {
+    if (error.length === 0 && this.#told.has(sentence)) {
       return;
     }
-    this.#failures++;
-    this.tell(this.#failures > MOST_FAILURES ? 'Further failures are not written here.' : sentence);
+    const count = this.#failures.get(source) ?? 0;
+    this.#failures.set(source, count + 1);
+    if (count < MOST_FAILURES) {
+      this.#told.add(sentence);
+      console.error(`<client-leads> ${sentence}`, ...error);
+    } else {
+      this.tell(`Further failures of ${source} are not written here.`);
+    }
   }
 }

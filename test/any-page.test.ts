@@ -526,5 +526,46 @@ describe('on any page', () => {
         expect(await host.requests()).to.have.length(2);
       });
     }
+
+    it('leaves nothing that the parser adds later, text or not', async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const markup = await (await fetch(`/server-rendered?base=${host.base}`)).text();
+      const script = scriptTag(host.base);
+      const late = `$&${script}Чужой текст<p>Чужой текст</p><!-- -->Чужой текст`;
+      const page = await openPage(`<body>${markup.replace(/<template [^>]*>/, late)}</body>`);
+      const element = await settledIn(page);
+      expect(rows(element)).to.have.length(20);
+      expect(element.shadowRoot!.textContent).not.to.contain('Чужой текст');
+    });
+
+    it('shows the list in a root that is closed, and does all there', async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const roots: (ShadowRoot | null)[] = [];
+      const page = await openPage(
+        `<body>${elementTag().replace(
+          '></client-leads>',
+          ' filter-controls="search"><template shadowrootmode="closed"><p>Старое</p></template></client-leads>',
+        )}</body>`,
+      );
+      const { ElementInternals } = page.window;
+      const own = Object.getOwnPropertyDescriptor(ElementInternals.prototype, 'shadowRoot')!;
+      Object.defineProperty(ElementInternals.prototype, 'shadowRoot', {
+        get(this: ElementInternals) {
+          roots.push(own.get!.call(this) as ShadowRoot | null);
+          return roots.at(-1);
+        },
+      });
+      page.element.apiBase = host.base;
+      await inject(page, { src: FILE });
+      const element = await settledIn(page);
+      expect(element.shadowRoot).to.equal(null);
+      const [root] = roots;
+      expect(root?.querySelectorAll('[role=listitem]')).to.have.length(20);
+      expect(root?.textContent).not.to.contain('Старое');
+      root?.querySelector('button')?.focus();
+      await element.loadMore();
+      expect(root?.querySelectorAll('[role=listitem]')).to.have.length(30);
+      expect(root?.activeElement?.getAttribute('role')).to.equal('listitem');
+    });
   });
 });

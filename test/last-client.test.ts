@@ -259,3 +259,19 @@ describe('no row is left', () => {
     });
   }
 });
+
+describe('renderLead', () => {
+  it('may set another client, whose list comes next', async () => {
+    const host = await DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
+    const element = mountFor(host, { client: '1' });
+    element.renderLead = ({ id }) => {
+      element.client = 2;
+      return `Обращение ${id}`;
+    };
+    await new Promise((resolve) => element.addEventListener('leads-load', resolve));
+    await element.updateComplete;
+    expectDropped(element);
+    await settled(element);
+    expect(rows(element).map((row) => text(row))).to.deep.equal(['Обращение 2']);
+  });
+});

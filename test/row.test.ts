@@ -383,7 +383,9 @@ describe('renderLead', () => {
         undefined,
       ]);
     }
-    expect(errors[5]).to.equal('<client-leads> Further failures of renderLead are not told.');
+    expect(errors[5]).to.equal(
+      '<client-leads> Further failures of renderLead are not written here.',
+    );
   });
 
   for (const [title, find] of [

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Rooted } from '../dom/portable-element.js';
 import type { Clock } from '../api/clock.js';
 import { emptySentence, errorSentence, spokenFindings, spokenPage } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
@@ -23,9 +24,8 @@ const DELAY_MS = 150;
 const STAY_MS = 5000;
 
 /** The element, as this controller sees it. */
-export interface AnnouncerHost extends ReactiveControllerHost {
+export interface AnnouncerHost extends ReactiveControllerHost, Rooted {
   readonly isConnected: boolean;
-  readonly shadowRoot: ShadowRoot | null;
 }
 
 /** Chooses what a screen reader says of each change, and when: one sentence at a time. */
@@ -106,7 +106,7 @@ export class AnnouncerController implements ReactiveController {
 
   /** Whether the reader seems to wait for what comes: has been told of it, or has the focus here. */
   get #hasListener(): boolean {
-    return this.#hasSpoken || Boolean(this.#host.shadowRoot?.activeElement);
+    return this.#hasSpoken || Boolean(this.#host.renderRoot?.activeElement);
   }
 
   #announceItem(

@@ -41,7 +41,10 @@ export class EventsController {
     const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
     if (!error.apiMessage && error.kind !== 'offline') {
       const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
-      this.#log.tellFailure(base ? `${error.message} The API base is ${base}` : error.message);
+      this.#log.tellFailure(
+        'requests',
+        base ? `${error.message} The API base is ${base}` : error.message,
+      );
     }
     failure.isShown = this.#host.dispatchEvent(new LeadsErrorEvent(error, message));
   }

@@ -1,3 +1,4 @@
+import type { Rooted } from '../dom/portable-element.js';
 import { controlOf, listOf, rowAt, rowIndexOf, rowOf } from '../dom/row-elements.js';
 import { scrollerOf, topOf, visibleChildren } from '../dom/scroll-anchor.js';
 import { identityOf, type Identity, type Lead } from '../model/lead.js';
@@ -21,7 +22,7 @@ interface Focused {
  * anchoring does not suffice: Safari 17 has none, and it may be suppressed elsewhere.
  */
 export class FocusController {
-  readonly #host: { readonly shadowRoot: ShadowRoot | null };
+  readonly #host: Rooted;
   /** The leads of the rows in the DOM. */
   #drawn: readonly Lead[] = [];
   /** Those of them whose rows are shown. */
@@ -34,7 +35,7 @@ export class FocusController {
   /** The index of the row to focus once it is drawn; if there are fewer, the last one. */
   #rowToFocus: number | undefined;
 
-  constructor(host: { readonly shadowRoot: ShadowRoot | null }) {
+  constructor(host: Rooted) {
     this.#host = host;
   }
 
@@ -65,7 +66,7 @@ export class FocusController {
     this.#rowToFocus = undefined;
     if (this.#isPeriodRefused) {
       this.#isPeriodRefused = false;
-      this.#host.shadowRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
+      this.#host.renderRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
     } else if (row) {
       focusInside(row);
     } else if (this.#focused && this.#hasLostFocus(this.#focused)) {
@@ -86,12 +87,12 @@ export class FocusController {
 
   /** What takes the focus if what had it is gone, and no row takes its place. */
   get #section(): HTMLElement | null {
-    return this.#host.shadowRoot?.querySelector('section') ?? null;
+    return this.#host.renderRoot?.querySelector('section') ?? null;
   }
 
   /** After a move to another document, its class is that of another window. */
   get #activeElement(): HTMLElement | null {
-    return (this.#host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+    return (this.#host.renderRoot?.activeElement ?? null) as HTMLElement | null;
   }
 
   /** A row that a filter hides keeps the focus until the browser lays it out. */
@@ -161,7 +162,7 @@ export class FocusController {
 
   /** Returns the control that takes the focus of a button that goes when it is pressed. */
   #heirOf({ dataset }: HTMLElement): HTMLElement | null {
-    return dataset.heir ? (this.#host.shadowRoot?.getElementById(dataset.heir) ?? null) : null;
+    return dataset.heir ? (this.#host.renderRoot?.getElementById(dataset.heir) ?? null) : null;
   }
 }
 

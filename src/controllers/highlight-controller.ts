@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Rooted } from '../dom/portable-element.js';
 import { blocksIn, listOf, searchedTextsIn } from '../dom/row-elements.js';
 import { findWords } from '../model/search-text.js';
 
@@ -13,12 +14,12 @@ const MARGIN = '50% 0px';
  * near the viewport alone, anew after each draw: no browser drops those of a text that has gone.
  */
 export class HighlightController implements ReactiveController {
-  readonly #host: Pick<Element, 'isConnected' | 'shadowRoot'>;
+  readonly #host: Rooted & { readonly isConnected: boolean };
   readonly #ranges = new Map<Element, readonly AbstractRange[]>();
   #words: readonly string[] = [];
   #observer: IntersectionObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & Pick<Element, 'isConnected' | 'shadowRoot'>) {
+  constructor(host: ReactiveControllerHost & Rooted & { readonly isConnected: boolean }) {
     this.#host = host;
     host.addController(this);
   }

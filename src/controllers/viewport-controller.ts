@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Rooted } from '../dom/portable-element.js';
 
 /** How far above or below the viewport counts as near: about a screen of a phone. */
 const MARGIN = '600px 0px';
@@ -23,12 +24,12 @@ export class ViewportController implements ReactiveController {
   /** Whether the next page loads because the end of the list is near, and nobody has asked. */
   isAutoLoading = false;
 
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost & Rooted & Element;
   #observer: IntersectionObserver | undefined;
   #list: Observed['list'] | undefined;
   #hasBeenNear = false;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & Rooted & Element) {
     this.#host = host;
     host.addController(this);
   }
@@ -57,7 +58,7 @@ export class ViewportController implements ReactiveController {
     const [selector, isAwaited] = this.isDeferred
       ? ['section', isLoading]
       : ['#load-more', isEndAwaited];
-    const target = isAwaited && this.#host.shadowRoot?.querySelector(selector);
+    const target = isAwaited && this.#host.renderRoot?.querySelector(selector);
     if (target && this.#host.isConnected) {
       this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
         rootMargin: MARGIN,

@@ -1,10 +1,12 @@
+import type { Rooted } from './portable-element.js';
+
 /**
  * Tells whether a page may put some content into a row of an element: no node in it has the element
  * inside, or is a part of the element, other than what the page has put into a row before.
  */
-export function isPlaceable(content: unknown, element: Element): boolean {
+export function isPlaceable(content: unknown, element: Node & Rooted): boolean {
   if (content instanceof Node) {
-    return element.shadowRoot?.contains(content)
+    return element.renderRoot?.contains(content)
       ? Boolean(content.parentElement?.closest('.own'))
       : !holds(content, element);
   }

@@ -1,11 +1,19 @@
 import { adoptStyles, type CSSResultOrNative, type LitElement } from 'lit';
-import { UpgradedElement } from './upgraded-element.js';
+import { LastValueElement } from './last-value-element.js';
+
+/** An element as its controllers see it. It has no root before its first update. */
+export interface Rooted {
+  readonly renderRoot: ShadowRoot | undefined;
+}
 
 /**
  * A Lit element whose shadow root may come from a server, and which may move to another document, as
  * into an iframe.
  */
-export class PortableElement extends UpgradedElement {
+export class PortableElement extends LastValueElement {
+  /** Unlike `shadowRoot`, it is there if a server has closed it. */
+  declare readonly renderRoot: ShadowRoot;
+
   protected readonly internals = this.attachInternals();
 
   /**
@@ -41,8 +49,8 @@ export class PortableElement extends UpgradedElement {
   }
 
   #adoptStyles(): void {
-    if (this.shadowRoot) {
-      adoptStylesAnywhere(this.shadowRoot, (this.constructor as typeof LitElement).elementStyles);
+    if (this.hasUpdated) {
+      adoptStylesAnywhere(this.renderRoot, (this.constructor as typeof LitElement).elementStyles);
     }
   }
 }

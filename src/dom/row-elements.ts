@@ -1,12 +1,13 @@
 /** How the rows that `views/` draw are found in the DOM: a list has groups of blocks of rows. */
+import type { Rooted } from './portable-element.js';
 
 /** The fields that a search looks at. */
 const SEARCHED_FIELDS =
   ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
 
 /** Returns the list of an element, or null. */
-export function listOf({ shadowRoot }: Pick<Element, 'shadowRoot'>): HTMLElement | null {
-  return shadowRoot?.getElementById('list') ?? null;
+export function listOf({ renderRoot }: Rooted): HTMLElement | null {
+  return renderRoot?.getElementById('list') ?? null;
 }
 
 /** Returns the blocks of rows in a list, from top to bottom. */

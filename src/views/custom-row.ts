@@ -1,6 +1,8 @@
 import { noChange, nothing, render, type RootPart } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
+import type { DeveloperLog } from '../developer-log.js';
 import { isPlaceable } from '../dom/is-placeable.js';
+import type { Rooted } from '../dom/portable-element.js';
 import type { Lead } from '../model/lead.js';
 
 /**
@@ -9,18 +11,11 @@ import type { Lead } from '../model/lead.js';
  */
 export type RenderLead = (lead: Lead) => unknown;
 
-/** How many failures the console is told of for each element: each row may have one at each draw. */
-const MAX_LOGGED = 5;
-const failureCounts = new WeakMap<Element, number>();
-
-function logFailure(element: Element, error: unknown): void {
-  const count = failureCounts.get(element) ?? 0;
-  failureCounts.set(element, count + 1);
-  if (count < MAX_LOGGED) {
-    console.error('<client-leads> renderLead failed; the built-in row is shown.', error);
-  } else if (count === MAX_LOGGED) {
-    console.error('<client-leads> Further failures of renderLead are not told.');
-  }
+/** The list that a row is in. */
+export interface RowHost {
+  /** No row may contain it. */
+  readonly element: Node & Rooted;
+  readonly log: DeveloperLog;
 }
 
 /**
@@ -38,7 +33,7 @@ class CustomRowDirective extends AsyncDirective {
     lead: Lead,
     renderLead: RenderLead,
     renderBuiltIn: () => unknown,
-    element: Element,
+    { element, log }: RowHost,
   ): unknown {
     // A block draws all its rows when one of them changes.
     if (this.#lead === lead && this.#renderLead === renderLead) {
@@ -58,7 +53,7 @@ class CustomRowDirective extends AsyncDirective {
       render(content, this.#container);
       return this.#container;
     } catch (error) {
-      logFailure(element, error);
+      log.tellFailure('renderLead', 'renderLead failed; the built-in row is shown.', error);
       this.#discard();
       return renderBuiltIn();
     }
@@ -86,7 +81,7 @@ export const customRow: (
   lead: Lead,
   renderLead: RenderLead,
   renderBuiltIn: () => unknown,
-  element: Element,
+  host: RowHost,
 ) => DirectiveResult = directive(CustomRowDirective);
 
 function createContainer(): HTMLElement {

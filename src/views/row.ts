@@ -6,7 +6,7 @@ import type { Lead, LeadTime } from '../model/lead.js';
 import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import { leadUrl } from '../settings/lead-href.js';
-import { customRow, type RenderLead } from './custom-row.js';
+import { customRow, type RenderLead, type RowHost } from './custom-row.js';
 import { drawnLead } from './drawn-lead.js';
 import { renderGroupLabel } from './heading.js';
 
@@ -22,8 +22,7 @@ export interface RowOptions {
   readonly headingLevel: number;
   /** Draws the inside of a row in place of the built-in fields. */
   readonly renderLead: RenderLead | null;
-  /** The element, which no row may contain. */
-  readonly element: Element;
+  readonly host: RowHost;
 }
 
 /** The properties of the element that decide how rows look and what they do. */
@@ -57,7 +56,7 @@ export function renderRow(
   language: Language,
   options: RowOptions,
 ): TemplateResult {
-  const { renderLead, element } = options;
+  const { renderLead, host } = options;
   const isShown = position !== NOT_SHOWN;
   const renderBuiltIn = () => renderFields(drawnLead(lead), language, options);
   return html`<div
@@ -70,7 +69,7 @@ export function renderRow(
   >
     ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}${guard(
       [lead, language, options],
-      () => (renderLead ? customRow(lead, renderLead, renderBuiltIn, element) : renderBuiltIn()),
+      () => (renderLead ? customRow(lead, renderLead, renderBuiltIn, host) : renderBuiltIn()),
     )}
   </div>`;
 }

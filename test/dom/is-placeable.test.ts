@@ -5,9 +5,11 @@ import { isPlaceable } from '../../src/dom/is-placeable.js';
 /** An element in the shadow root of another one, with a row that the page has drawn into. */
 function nested() {
   const outer = document.createElement('div');
-  const element = document.createElement('div');
-  outer.attachShadow({ mode: 'open' }).append(element);
-  element.attachShadow({ mode: 'open' }).innerHTML = '<p></p><div class="own"><b></b></div>';
+  const inner = document.createElement('div');
+  outer.attachShadow({ mode: 'open' }).append(inner);
+  const renderRoot = inner.attachShadow({ mode: 'open' });
+  renderRoot.innerHTML = '<p></p><div class="own"><b></b></div>';
+  const element = Object.assign(inner, { renderRoot });
   const find = (selector: string) => element.shadowRoot!.querySelector(selector);
   return { outer, element, find };
 }

@@ -3,6 +3,8 @@ import { LitElement, nothing } from 'lit';
 
 /** An element that does nothing but serve the controllers of a test. */
 export class ControllerHost extends LitElement {
+  declare readonly renderRoot: ShadowRoot;
+
   /** What it renders. */
   content: () => unknown = () => nothing;
   /** What it calls after each update. */

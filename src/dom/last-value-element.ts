@@ -1,11 +1,13 @@
 import { LitElement, type PropertyValues } from 'lit';
 
+type RequestArguments = Parameters<LitElement['requestUpdate']>;
+
 /**
- * A Lit element in which the last value of a property wins. Lit keeps what the page has set before the
- * element was defined, and sets it in the first update: over what the page has set since. That is set
- * once more.
+ * A Lit element in which the last value of a property wins, whenever it is set. Lit keeps what the page
+ * has set before the element was defined, and sets it in the first update: over what the page has set
+ * since. And what is set while the element is drawn has no update that sees it.
  */
-export class UpgradedElement extends LitElement {
+export class LastValueElement extends LitElement {
   /** The properties that the page has set since the element was constructed. */
   readonly #setSince = new Set<PropertyKey>();
   /** Their values, while Lit sets the earlier ones. */
@@ -14,6 +16,9 @@ export class UpgradedElement extends LitElement {
   /** The attributes that the element had when it was defined, and that are not reported yet. */
   readonly #earlyAttributes = new Set(Array.from(this.attributes, ({ name }) => name));
   #isEarly = false;
+  #isDrawing = false;
+  /** What was set while the element was drawn: the next update sees it. */
+  #setWhileDrawing: RequestArguments[] = [];
 
   /** Called at the end of the constructor: by now all defaults are set. */
   protected endConstruction(): void {
@@ -29,18 +34,29 @@ export class UpgradedElement extends LitElement {
     this.#isEarly = false;
   }
 
-  override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
+  override requestUpdate(...args: RequestArguments): void {
     const [name] = args;
     // Lit's constructor calls it without a name, before there are fields.
-    if (name !== undefined && this.#isConstructed && !this.#isEarly && !this.hasUpdated) {
-      this.#setSince.add(name);
+    if (name !== undefined && this.#isConstructed) {
+      if (!this.#isEarly && !this.hasUpdated) {
+        this.#setSince.add(name);
+      }
+      if (this.#isDrawing) {
+        this.#setWhileDrawing.push(args);
+      }
     }
     super.requestUpdate(...args);
   }
 
   protected override performUpdate(): void {
     this.#valuesSince = Array.from(this.#setSince, (name) => [name, Reflect.get(this, name)]);
-    super.performUpdate();
+    try {
+      super.performUpdate();
+    } finally {
+      for (const args of this.#setWhileDrawing.splice(0)) {
+        super.requestUpdate(...args);
+      }
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -52,5 +68,14 @@ export class UpgradedElement extends LitElement {
     }
     this.#setSince.clear();
     this.#valuesSince = [];
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    this.#isDrawing = true;
+    try {
+      super.update(changed);
+    } finally {
+      this.#isDrawing = false;
+    }
   }
 }
