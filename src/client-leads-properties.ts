@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
-import { DeveloperLog } from './developer-log.js';
+import { DeveloperLog } from './settings/developer-log.js';
 import { PortableElement } from './dom/portable-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
@@ -104,7 +104,8 @@ export class ClientLeadsProperties extends PortableElement {
   /**
    * A function that returns the token, or a promise of it, in place of the attribute. It is called
    * for each new list, and again after a failure: at once, once, after 401 or 403, otherwise by the
-   * next attempt, automatic retries included. Setting it to null drops the list.
+   * next attempt, automatic retries included. If it fails after a 401 or 403, the refusal stands. It
+   * may set properties of the element. Setting it to null drops the list.
    */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 

@@ -10,7 +10,7 @@ import type { Status } from '../model/status.js';
 import type { Conditions } from '../session/conditions.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
-import type { DeveloperLog } from '../developer-log.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
 import { TRAITS } from '../session/operations.js';
 
 /** The element, as this controller sees it. */

@@ -11,7 +11,7 @@ export interface Rooted {
  * into an iframe.
  */
 export class PortableElement extends LastValueElement {
-  /** Unlike `shadowRoot`, it is there if a server has closed it. */
+  /** @internal Unlike `shadowRoot`, it is there if a server has closed it. */
   declare readonly renderRoot: ShadowRoot;
 
   protected readonly internals = this.attachInternals();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
 import { EventsController } from '../../src/controllers/events-controller.js';
-import { DeveloperLog } from '../../src/developer-log.js';
+import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { languageFor } from '../../src/i18n/language.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import type { Failure, News } from '../../src/session/news.js';
@@ -118,12 +118,9 @@ describe('EventsController', () => {
       for (let times = 0; times < 3; times++) {
         events.tellFailure(failed('first', new ApiError('network', 'No.')), session, english());
       }
-      expect(lines).to.deep.equal([
-        `<client-leads> No. The API base is ${BASE}`,
-      ]);
+      expect(lines).to.deep.equal([`<client-leads> No. The API base is ${BASE}`]);
       expect(heard).to.have.length(4);
     });
-
   });
 
   describe('the status', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { DeveloperLog } from '../src/developer-log.js';
-import { captureConsole } from './helpers/console.js';
+import { DeveloperLog } from '../../src/settings/developer-log.js';
+import { captureConsole } from '../helpers/console.js';
 
 describe('DeveloperLog', () => {
   it('tells each thing once', () => {
