@@ -151,8 +151,14 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return isStale ? 'it has settled without a request of its own' : undefined;
   },
 
-  'the filter goes with its client'({ element, hasFilterOwnerLeft }) {
-    return element.conditions.filter && hasFilterOwnerLeft ? 'it has stayed' : undefined;
+  'what the reader has typed goes with the client'({ element, hasFilterOwnerLeft }) {
+    const { filter, searchText } = element.conditions;
+    return (filter || searchText) && hasFilterOwnerLeft ? 'it has stayed' : undefined;
+  },
+
+  'a refusal leaves no row, whatever it refuses'({ session, isRefused }) {
+    const ids = idsOf(session.list.leads);
+    return isRefused && ids.length > 0 ? ids.join() : undefined;
   },
 };
 

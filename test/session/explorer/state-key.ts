@@ -53,8 +53,15 @@ export function keyOf(world: World): string {
     describe({ session, conditions, isConnected, interrupted }),
     describe([lists[1], lists[2], world.client, world.isSignedIn, world.totalOffset, world.nextId]),
     describe(
-      pending.map(({ client, start, length, signal }) => [client, start, length, signal.aborted]),
+      pending.map(({ client, start, length, signal, isCheck }) => [
+        client,
+        start,
+        length,
+        signal.aborted,
+        isCheck,
+      ]),
     ),
+    describe([world.isRefused, world.isDoubted]),
     describe(openCalls.map((call) => [call.kind, call.session === session])),
     describe(answersOfRun),
     describe(clock.waits),

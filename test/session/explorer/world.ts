@@ -56,6 +56,8 @@ export interface Pending {
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal;
+  /** Whether it was sent since the page was restored, and nothing has confirmed that yet. */
+  isCheck: boolean;
   readonly resolve: (page: Page) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -199,6 +201,10 @@ export class World {
   requests = 0;
   /** How often something has failed, or was given up. */
   setbacks = 0;
+  /** Whether the host has refused what is wanted, and has shown nothing since. */
+  isRefused = false;
+  /** Whether the page was restored, and the host has shown nothing since. */
+  isDoubted = false;
   /** Whether the client has gone for whom the filter was set. */
   hasFilterOwnerLeft = false;
   /** How often a list of the host has changed. */
@@ -315,6 +321,10 @@ export class World {
         this.#call('quiet', () => session.refreshQuietly());
         break;
       case 'restore':
+        this.isDoubted = true;
+        this.pending.forEach((request) => {
+          request.isCheck = false;
+        });
         this.#call('restore', () => session.checkRestored());
         break;
       case 'search':
@@ -390,7 +400,14 @@ export class World {
     if (!request) {
       return;
     }
-    const { client, start, length, signal } = request;
+    const { client, start, length, signal, isCheck } = request;
+    // An ErrorCode for a probe means nothing.
+    const isProbe = start === 0 && length === 1;
+    if (!signal.aborted) {
+      const refuses = verb === 'refuse' || (verb === 'code' && isCheck && !isProbe);
+      this.isRefused = refuses || (this.isRefused && verb !== 'answer');
+      this.isDoubted &&= !(verb === 'answer' && isCheck);
+    }
     if (verb !== 'answer') {
       request.reject(new ApiError(FAILURES.get(verb ?? '') ?? 'network', action));
       return;
@@ -427,7 +444,8 @@ export class World {
       fetchPage: (start, length, signal) =>
         new Promise((resolve, reject) => {
           this.requests++;
-          const request = { client, start, length, signal, resolve, reject };
+          const isCheck = this.isDoubted;
+          const request = { client, start, length, signal, isCheck, resolve, reject };
           this.pending.push(request);
           signal.addEventListener('abort', () => {
             const index = this.pending.indexOf(request);
@@ -442,6 +460,8 @@ export class World {
 
   #configure(): void {
     this.setbacks++;
+    this.isRefused = false;
+    this.isDoubted = false;
     this.element.configuration = this.#configuration;
     this.element.requestUpdate();
   }
