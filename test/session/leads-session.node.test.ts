@@ -880,6 +880,39 @@ describe('the probe', () => {
     assert.equal(world.session.status, 'complete');
   });
 
+  it('waits for that of another list of the host, and holds up nothing meanwhile', async () => {
+    const options = { firstPosition: null, rows: 450 } as const;
+    const first = await mountSettled(options);
+    first.api.answer({ hold: true });
+    first.clock.pass(0);
+    await settle();
+    const { position } = first.api;
+    const second = new SessionWorld(options);
+    Object.assign(second.api, { position });
+    second.connect();
+    await settle();
+    second.clock.pass(0);
+    await settle();
+    assert.deepEqual(second.api.spans, [FIRST]);
+    second.conditions.setByPage({ unread: true });
+    await settle();
+    assert.equal(second.session.list.leads.length, 450);
+    first.api.release();
+    await settle();
+    assert.equal(position.value, 1);
+    assert.ok(second.api.spans.every(([start]) => start > 0));
+  });
+
+  it('teaches nothing, and drops the list, if the token is refused', async () => {
+    const world = await mountSettled(COUNTS_FROM_0);
+    world.api.answer({ error: 'auth' });
+    world.clock.pass(0);
+    await settle();
+    assert.deepEqual(world.ids, []);
+    assert.equal(world.session.failure?.error.kind, 'auth');
+    assert.equal(world.api.position.isOpen, true);
+  });
+
   it('teaches where the next list begins', async (t) => {
     t.mock.method(console, 'warn', () => undefined);
     const world = await mountSettled(COUNTS_FROM_0);
@@ -1365,6 +1398,25 @@ describe('the recovery', () => {
       [false, false, false],
     );
     assert.equal(world.ids.length, 40);
+  });
+
+  it('lasts as long as another one that has begun meanwhile', async () => {
+    const world = await mountSettled();
+    world.api.answer({ hold: true }, { hold: true });
+    const first = world.session.recover(['more'], true);
+    await settle();
+    const second = world.session.recover(['refresh'], true);
+    world.api.release();
+    await first;
+    await settle();
+    assert.deepEqual(
+      world.api.requests.slice(1).map(({ isRecovering }) => isRecovering),
+      [true, true],
+    );
+    world.api.release();
+    await second;
+    await world.refresh();
+    assert.equal(world.api.requests.at(-1)?.isRecovering, false);
   });
 
   it('lasts until all that failed has been done, and no longer', async () => {
