@@ -1405,16 +1405,16 @@ describe('the recovery', () => {
     world.api.answer({ hold: true }, { hold: true });
     const first = world.session.recover(['more'], true);
     await settle();
-    const second = world.session.recover(['refresh'], true);
+    const second = world.session.recover(['refresh', 'refreshHead'], true);
     world.api.release();
     await first;
     await settle();
-    assert.deepEqual(
-      world.api.requests.slice(1).map(({ isRecovering }) => isRecovering),
-      [true, true],
-    );
     world.api.release();
     await second;
+    assert.deepEqual(
+      world.api.requests.slice(1).map(({ isRecovering }) => isRecovering),
+      [true, true, true],
+    );
     await world.refresh();
     assert.equal(world.api.requests.at(-1)?.isRecovering, false);
   });
