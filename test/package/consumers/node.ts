@@ -7,6 +7,7 @@ const api = new LeadsApi({
 });
 
 const { leads, total }: Page = await api.fetchPage(1, 20, AbortSignal.timeout(5000));
+export const withoutSignal: Promise<Page> = api.fetchPage(1, 20);
 export const subjects: string[] = leads.map(({ subject }: Lead) => subject);
 export const share: number = leads.length / total;
 export const isRefused = (error: unknown): boolean =>
@@ -14,8 +15,8 @@ export const isRefused = (error: unknown): boolean =>
 
 // @ts-expect-error: no token.
 new LeadsApi({ base: 'https://api.example/', query: { siteCode: 'GIFT-01', client: '1017' } });
-// @ts-expect-error: no signal.
-api.fetchPage(1, 20);
+// @ts-expect-error: no length.
+api.fetchPage(1);
 // @ts-expect-error: no such kind.
 new ApiError('nothing', 'A failure');
 // @ts-expect-error: the client knows no element.
