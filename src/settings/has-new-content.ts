@@ -1,3 +1,5 @@
+import { isObject } from './foreign-object.js';
+
 /**
  * A `hasChanged` for properties that hold plain data: whether a value differs from the one before
  * in its content. Frameworks write a new object at each render.
@@ -11,8 +13,4 @@ export function hasNewContent(value: unknown, before: unknown): boolean {
     keys.length !== Object.keys(before).length ||
     keys.some((key) => !Object.hasOwn(before, key) || hasNewContent(value[key], before[key]))
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
+import { isObject, keysOf, readField } from './foreign-object.js';
 
 /** The type of each field. */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -18,12 +19,13 @@ export function readFilter(value: unknown): CheckedFilter {
   if (value === null || value === undefined) {
     return { filter: null, warnings: [] };
   }
-  if (typeof value !== 'object') {
+  if (!isObject(value)) {
     return { filter: null, warnings: ['filter must be an object or null; it is ignored.'] };
   }
   const warnings: string[] = [];
   const known: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(value)) {
+  for (const name of keysOf(value)) {
+    const field = readField(value, name);
     const type = TYPES.get(name);
     if (type === undefined) {
       warnings.push(`filter has no field called ${name}; it is ignored.`);

@@ -1,6 +1,7 @@
 import type { Messages, Text } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { isTone, type StatusTone, type StatusTones } from '../model/tone.js';
+import { isObject, keysOf, readField } from './foreign-object.js';
 
 /** A copy of what the page has set, which none of its code can change or keep from being read. */
 export interface Copied<T> {
@@ -21,7 +22,7 @@ export function copyMessages(given: unknown): Copied<Partial<Messages>> {
     .map((key) => `messages has no text called ${key}; it is ignored.`);
   const messages: Record<string, Text> = {};
   for (const key of Object.keys(ru)) {
-    const value = read(given, key);
+    const value = readField(given, key);
     const text = copyText(value);
     if (text !== undefined) {
       messages[key] = text;
@@ -40,7 +41,7 @@ export function copyStatusTones(given: unknown): Copied<StatusTones> {
   const warnings: string[] = [];
   const tones = new Map<string, StatusTone>();
   for (const status of keysOf(given)) {
-    const tone = read(given, status);
+    const tone = readField(given, status);
     if (isTone(tone)) {
       tones.set(status, tone);
     } else {
@@ -68,7 +69,7 @@ function copyText(value: unknown): Text | undefined {
   }
   const sentences: Partial<Record<Intl.LDMLPluralRule, string>> = {};
   for (const category of CATEGORIES) {
-    const sentence = read(value, category);
+    const sentence = readField(value, category);
     if (typeof sentence === 'string') {
       sentences[category] = sentence;
     } else if (sentence !== undefined) {
@@ -77,26 +78,4 @@ function copyText(value: unknown): Text | undefined {
   }
   const { other } = sentences;
   return other === undefined ? undefined : Object.freeze({ ...sentences, other });
-}
-
-/** Calls a getter of the page, if it is one. What throws is of no type that is looked for. */
-function read(object: Readonly<Record<string, unknown>>, key: string): unknown {
-  try {
-    return object[key];
-  } catch {
-    return false;
-  }
-}
-
-/** A proxy of the page can refuse to tell its keys. */
-function keysOf(object: object): string[] {
-  try {
-    return Object.keys(object);
-  } catch {
-    return [];
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
