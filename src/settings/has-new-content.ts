@@ -1,8 +1,8 @@
 import { isObject } from './foreign-object.js';
 
 /**
- * A `hasChanged` for properties that hold plain data: whether a value differs from the one before
- * in its content. Frameworks write a new object at each render.
+ * Tells whether plain data differs from what was there before in its content. Frameworks write a new
+ * object at each render.
  */
 export function hasNewContent(value: unknown, before: unknown): boolean {
   if (!isObject(value) || !isObject(before)) {
