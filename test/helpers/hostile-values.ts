@@ -1,0 +1,79 @@
+import { html } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import type { ClientLeads } from '../../src/index.js';
+
+type RenderLead = NonNullable<ClientLeads['renderLead']>;
+
+/** What hostile code throws, so that it is told from a fault. */
+export class HostileError extends Error {}
+
+function throwHostile(): never {
+  throw new HostileError('hostile');
+}
+
+/** What a page may set as `messages` or `statusTones`: another object at each call. */
+export const OBJECTS = {
+  plain: () => ({ heading: 'Мои', shown: '{shown}', Новое: 'attention' }),
+  'throws at once': () => throwing(1),
+  'throws later': () => throwing(2),
+  'throws much later': () => throwing(4),
+  proxy: () => new Proxy({}, { ownKeys: throwHostile, get: throwHostile, has: throwHostile }),
+  circular: () => {
+    const value: Record<string, unknown> = {};
+    return Object.assign(value, { heading: value, shown: value, Новое: value });
+  },
+  'not texts': () => ({ heading: 5, shown: null, loadMore: 1n, empty: [], retry: Symbol('a') }),
+  plural: () => ({ shown: plural(), loadMore: plural(), unread: plural(), Новое: plural() }),
+  functions: () => ({ heading: throwHostile, shown: () => 'x', loadMore: () => 'x' }),
+  'no object': () => 'abc',
+  none: () => null,
+};
+
+/** What a provider may do that gives no token. */
+export const FAILURES = {
+  rejects: () => Promise.reject(new HostileError('hostile')),
+  throws: throwHostile,
+  hangs: () => new Promise(() => undefined),
+  text: () => 'abc',
+  object: () => ({}),
+  null: () => null,
+  getter: () => Object.defineProperty({}, 'then', { get: throwHostile }),
+  'no text': () => ({ toString: throwHostile }),
+};
+
+/** What `renderLead` may be, in an element that stands in an ancestor. */
+export const RENDERERS = {
+  'built-in': () => null,
+  subject: () => (lead) => lead.subject,
+  node: () => (lead) => document.createTextNode(lead.subject),
+  throws: () => throwHostile,
+  'throws for some': () => (lead) => (lead.id % 2 === 0 ? throwHostile() : lead.subject),
+  directive: () => (lead) => html`<b>${lead.subject}</b>${throwInTemplate()}`,
+  ancestor: (element) => () => element.parentElement,
+  element: (element) => () => element,
+  /** A page that takes its body away from the document helps itself to that. */
+  body: (element) => () => (element.isConnected ? document.body : null),
+} satisfies Record<string, (element: ClientLeads) => RenderLead | null>;
+
+/** An object whose texts can be read less often than this, and then throw. */
+function throwing(reading: number): object {
+  const value = {};
+  for (const key of ['heading', 'shown', 'error', 'loading', 'Новое']) {
+    let readings = 0;
+    const get = () => (++readings >= reading ? throwHostile() : 'text');
+    Object.defineProperty(value, key, { get, enumerable: true });
+  }
+  return value;
+}
+
+function plural(): object {
+  return Object.defineProperty({}, 'other', { get: throwHostile, enumerable: true });
+}
+
+const throwInTemplate = directive(
+  class extends Directive {
+    override render(): never {
+      return throwHostile();
+    }
+  },
+);

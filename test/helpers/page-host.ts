@@ -1,0 +1,160 @@
+import type { HostRow } from './demo-host.js';
+
+/** How a host in the page answers: `cut` breaks off in the body, `drop` before it. */
+export type AnswerKind = 'page' | 401 | 403 | 500 | 503 | 'code' | 'cut' | 'drop';
+
+export interface Answer {
+  readonly kind: AnswerKind;
+  /** Whether it waits for a release. */
+  readonly isHeld: boolean;
+  /** Whether it comes although the request has been aborted, as through a page's own `fetch`. */
+  readonly isDeaf: boolean;
+  /** How many rows have come on top of each list by then. */
+  readonly growth: number;
+}
+
+/** A request, numbered from 1. */
+export interface Sent {
+  readonly serial: number;
+  readonly client: string;
+  readonly token: string;
+  readonly length: number;
+}
+
+export interface PageHostOptions {
+  readonly rows: number;
+  readonly onSend: (sent: Sent) => void;
+  /** Called just before an answer comes to a request that is still wanted. */
+  readonly onAnswer: (sent: Sent, kind: AnswerKind) => void;
+}
+
+const USUAL: Answer = { kind: 'page', isHeld: false, isDeaf: false, growth: 0 };
+const NAMES = ['anna', 'boris', 'clara'];
+const MARK = /(?:anna|boris|clara)-(\d+)-|(?<![\d.])9(\d{4})\d{3}(?!\d)/g;
+
+let hosts = 0;
+
+/** The requests that the texts in a text came by: each text and number of a row is marked with its own. */
+export function serialsIn(text: string): Set<number> {
+  return new Set([...text.matchAll(MARK)].map(([, named, numbered]) => Number(named ?? numbered)));
+}
+
+/**
+ * A host that answers in the page, in place of `fetch`: within microtasks, so that a history of a
+ * thousand requests takes no time and runs the same way each time.
+ */
+export class PageHost {
+  /** Its API base, which no other host has had. */
+  readonly base = `${location.origin}/page-host-${++hosts}/`;
+  /** How it answers the requests to come; then it does so as usual. */
+  answers: Answer[] = [];
+  readonly #options: PageHostOptions;
+  readonly #held: (() => void)[] = [];
+  readonly #ownFetch = Object.getOwnPropertyDescriptor(window, 'fetch') ?? {};
+  #rows: number;
+  #serial = 0;
+
+  constructor(options: PageHostOptions) {
+    this.#options = options;
+    this.#rows = options.rows;
+    window.fetch = (url, init) =>
+      (url as string).startsWith(this.base)
+        ? this.#answer(init!)
+        : Promise.reject(new TypeError('There is no other host.'));
+  }
+
+  get holds(): boolean {
+    return this.#held.length > 0;
+  }
+
+  /** Lets the oldest answer go that is held, or the newest. */
+  release(end: 'oldest' | 'newest'): void {
+    (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
+  }
+
+  close(): void {
+    Object.defineProperty(window, 'fetch', this.#ownFetch);
+  }
+
+  #answer({ body, signal }: RequestInit): Promise<Response> {
+    const { Client, Token, Start, Length } = JSON.parse(body as string) as Record<string, number>;
+    const sent = {
+      serial: ++this.#serial,
+      client: String(Client),
+      token: String(Token),
+      length: Length ?? 0,
+    };
+    this.#options.onSend(sent);
+    const { kind, isHeld, isDeaf, growth } = this.answers.shift() ?? USUAL;
+    return new Promise((resolve, reject) => {
+      if (!isDeaf) {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      }
+      const give = () => {
+        this.#rows += growth;
+        if (!signal?.aborted) {
+          this.#options.onAnswer(sent, kind);
+        }
+        if (kind === 'drop') {
+          reject(new TypeError('Failed to fetch'));
+        } else {
+          resolve(respond(kind, this.#write(sent, kind, Start ?? 0)));
+        }
+      };
+      if (isHeld) {
+        this.#held.push(give);
+      } else {
+        queueMicrotask(give);
+      }
+    });
+  }
+
+  #write(sent: Sent, kind: AnswerKind, start: number): string {
+    if (kind === 'code') {
+      return JSON.stringify({ ErrorCode: 7, Message: `${markOf(sent)} просим подождать` });
+    }
+    const first = Math.max(start, 1) - 1;
+    const count = Math.max(0, Math.min(sent.length, this.#rows - first));
+    const LeadsClients = Array.from({ length: count }, (_, index) =>
+      rowOf(sent, this.#rows - first - index),
+    );
+    return JSON.stringify({ TotalRows: this.#rows, ErrorCode: 0, LeadsClients });
+  }
+}
+
+function markOf({ client, serial }: Sent): string {
+  return `${NAMES[Number(client) - 1]}-${serial}-`;
+}
+
+/** Most texts of a row name its request; a status that the page has a tone for does not. */
+function rowOf(sent: Sent, place: number): HostRow {
+  const mark = markOf(sent);
+  return {
+    Id: Number(sent.client) * 100_000 + place,
+    Leads: 90_000_000 + sent.serial * 1000 + place,
+    ProcTime: `2025-${place % 2 === 0 ? '11' : '12'}-22T02:25:53`,
+    Subject: place % 5 === 0 ? '' : `${mark} тема`,
+    LeadStatusName: place % 2 === 0 ? 'Новое' : `${mark} статус`,
+    LeadTypeName: `${mark} тип`,
+    FormName: place % 5 === 0 ? '' : `${mark} форма`,
+    LeadSourceName: `${mark} источник`,
+    LeadMarkName: `${mark} метка`,
+    CountNotReadMessage: place % 3,
+  };
+}
+
+function respond(kind: AnswerKind, text: string): Response {
+  const isCut = kind === 'cut';
+  const bytes = new TextEncoder().encode(isCut ? text.slice(0, text.length / 2) : text);
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      controller.enqueue(bytes);
+      if (!isCut) {
+        controller.close();
+      }
+    },
+    pull: (controller) => controller.error(new TypeError('The connection was lost.')),
+  });
+  const headers = { 'Content-Type': 'application/json' };
+  return new Response(body, { status: typeof kind === 'number' ? kind : 200, headers });
+}
