@@ -23,7 +23,7 @@ import { Conditions } from './session/conditions.js';
 import { LeadsSession } from './session/leads-session.js';
 import { ownBaseUrl } from './settings/parse-url.js';
 import { readFilter } from './settings/read-filter.js';
-import { defaultSettings, readSettings } from './settings/settings.js';
+import { defaultSettings, readSettings, type Settings } from './settings/settings.js';
 import { version } from './version.js';
 import { labelledLeads, NO_LABELS } from './views/month-labels.js';
 import { rowActivation } from './views/row-activation.js';
@@ -222,12 +222,16 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#isDrawn = true;
   }
 
-  #readSettings(changed: PropertyValues<this>): void {
-    this.#settings = readSettings(this, {
+  #checkSettings(): Settings {
+    return readSettings(this, {
       preferences: this.#defaults.preferences,
       apiBase: ClientLeads.defaultApiBase,
       pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
     });
+  }
+
+  #readSettings(changed: PropertyValues<this>): void {
+    this.#settings = this.#checkSettings();
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, this.#settings.preferences);
     this.log.tell(...this.#settings.warnings);
@@ -258,7 +262,8 @@ export class ClientLeads extends ClientLeadsProperties {
       (status === 'loading-more' && !this.filter) ||
       (status === 'loading' && !this.#viewport.isDeferred);
     this.#announcer.announceWait(isWaiting, this.#texts);
-    this.#events.tellDrawn(this.#session, this.#conditions);
+    const isCurrent = () => this.#session.serves(this.#checkSettings().configuration);
+    this.#events.tellDrawn(this.#session, this.#conditions, isCurrent);
   }
 
   /**

@@ -62,29 +62,39 @@ export class EventsController {
   /**
    * Tells the page what has been drawn: that the filter was changed, the status, and what came. The
    * status is also a custom state.
+   *
+   * @param isCurrent whether the list is still what the page asks for: a listener may change that
    */
-  tellDrawn(session: LeadsSession, conditions: Conditions): void {
+  tellDrawn(session: LeadsSession, conditions: Conditions, isCurrent: () => boolean): void {
+    this.#states.clear();
+    this.#states.add(session.status);
+    for (const event of this.#drawnEvents(session, conditions)) {
+      if (!isCurrent()) {
+        return;
+      }
+      this.#host.dispatchEvent(event);
+    }
+  }
+
+  *#drawnEvents(session: LeadsSession, conditions: Conditions): Iterable<Event> {
     const news = this.#untold;
     this.#untold = [];
     const { list, status, matching } = session;
     const { leads, total: totalRows, unread } = list;
     const counts = { loaded: leads.length, matching: matching.length, totalRows, unread };
-    const previous = this.#status;
-    this.#status = status;
-    this.#states.clear();
-    this.#states.add(status);
     if (news.some(({ type }) => type === 'conditions')) {
       const { begDate, endDate } = this.#host;
       const { filter } = conditions;
-      this.#host.dispatchEvent(new LeadsFilterChangeEvent({ filter, begDate, endDate }));
+      yield new LeadsFilterChangeEvent({ filter, begDate, endDate });
     }
-    if (status !== previous) {
-      this.#host.dispatchEvent(new LeadsStatusChangeEvent({ status, previous, ...counts }));
+    if (status !== this.#status) {
+      const previous = this.#status;
+      this.#status = status;
+      yield new LeadsStatusChangeEvent({ status, previous, ...counts });
     }
     for (const item of news) {
       if (item.type === 'change') {
-        const { added } = item.change;
-        this.#host.dispatchEvent(new LeadsLoadEvent(leads, { added, ...counts }));
+        yield new LeadsLoadEvent(leads, { added: item.change.added, ...counts });
       }
     }
   }

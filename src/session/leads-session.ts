@@ -244,9 +244,11 @@ export class LeadsSession {
     if (this.#conditions.filter) {
       return this.#searchFurther();
     }
-    // There is nothing to read on for.
-    this.failure = undefined;
-    this.#host.requestUpdate();
+    if (this.failure?.operation === operation) {
+      // There is nothing to read on for.
+      this.failure = undefined;
+      this.#host.requestUpdate();
+    }
     return Promise.resolve(false);
   }
 

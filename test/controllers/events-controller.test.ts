@@ -44,6 +44,9 @@ function failed(operation: Operation, error: ApiError): Failure {
   return { operation, error, isShown: true };
 }
 
+/** The list is what the page asks for. */
+const always = () => true;
+
 function typesOf(heard: readonly (readonly [string, unknown])[]): string[] {
   return heard.map(([type]) => type);
 }
@@ -127,10 +130,10 @@ describe('EventsController', () => {
     it('is the only custom state', async () => {
       const { states, events } = createEvents();
       const { session, conditions } = createSession({ host: new FakeHost([]) });
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       expect([...states]).to.deep.equal(['loading']);
       await session.open(new AbortController().signal);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       expect([...states]).to.deep.equal(['empty']);
     });
 
@@ -138,10 +141,10 @@ describe('EventsController', () => {
       const { heard, events } = createEvents();
       const host = new FakeHost([lead(1, { unread: 2 }), ...leads(...range(2, 30))]);
       const { session, conditions } = createSession({ host });
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       await session.open(new AbortController().signal);
-      events.tellDrawn(session, conditions);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
+      events.tellDrawn(session, conditions, always);
       const none = { loaded: 0, matching: 0, totalRows: 0, unread: 0 };
       const some = { loaded: 20, matching: 20, totalRows: 30, unread: 2 };
       expect(heard).to.deep.equal([
@@ -153,7 +156,7 @@ describe('EventsController', () => {
     it('is not told of an element that is unconfigured from the start', () => {
       const { states, heard, events } = createEvents();
       const { session, conditions } = createSession({ configuration: { state: 'missing' } });
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       expect(heard).to.deep.equal([]);
       expect([...states]).to.deep.equal(['unconfigured']);
     });
@@ -164,15 +167,15 @@ describe('EventsController', () => {
       const { heard, events } = createEvents();
       const { session, conditions } = await openSession({ host: new FakeHost(leads(1)) });
       const news = session.news.take();
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       heard.length = 0;
       events.note(news);
       events.clear();
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       expect(heard).to.deep.equal([]);
       events.note(news);
-      events.tellDrawn(session, conditions);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
+      events.tellDrawn(session, conditions, always);
       expect(typesOf(heard)).to.deep.equal(['leads-load']);
     });
 
@@ -181,7 +184,7 @@ describe('EventsController', () => {
       const host = new FakeHost([lead(1, { unread: 2, status: 'New' }), ...leads(2, 3)]);
       const { session, conditions } = await openSession({ host });
       conditions.setByPage({ status: 'New' });
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       heard.length = 0;
       const findings = session.findings!;
       const more: News = {
@@ -191,7 +194,7 @@ describe('EventsController', () => {
       };
       events.note([...session.news.take(), { type: 'findings', findings, first: undefined }]);
       events.note([more]);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       const counts = { loaded: 3, matching: 1, totalRows: 3, unread: 2 };
       expect(typesOf(heard)).to.deep.equal(['leads-load', 'leads-load']);
       for (const [index, added] of [3, 1].entries()) {
@@ -207,7 +210,7 @@ describe('EventsController', () => {
       conditions.setByReader({ search: 'card' });
       const news = [...conditions.news.take(), ...session.news.take()];
       events.note(news);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       expect(typesOf(heard)).to.deep.equal([
         'leads-filter-change',
         'leads-status-change',
@@ -220,22 +223,35 @@ describe('EventsController', () => {
     it('are told once when they have changed, and not when the reader pauses', async () => {
       const { page, heard, events } = createEvents();
       const { session, conditions } = await openSession({ host: new FakeHost(leads(1)), page });
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       heard.length = 0;
       conditions.setByPage({ unread: true });
       events.note([{ type: 'pause' }, { type: 'refusal' }]);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       expect(heard).to.deep.equal([]);
       conditions.setByReader({ search: 'card' });
       conditions.askForPeriod({ from: '2025-12-01', to: null });
       const news = conditions.news.take();
       expect(news).to.have.length(2);
       events.note(news);
-      events.tellDrawn(session, conditions);
+      events.tellDrawn(session, conditions, always);
       const filter = { search: 'card', unread: true };
       expect(heard).to.deep.equal([
         ['leads-filter-change', { filter, begDate: '2025-12-01', endDate: null }],
       ]);
     });
+  });
+
+  it('tells no more once a listener has changed what the page asks for', async () => {
+    const { page, heard, events } = createEvents();
+    const { session, conditions } = await openSession({ host: new FakeHost(leads(1)), page });
+    let isCurrent = true;
+    page.addEventListener('leads-status-change', () => {
+      isCurrent = false;
+    });
+    events.note(session.news.take());
+    events.tellDrawn(session, conditions, () => isCurrent);
+    events.tellDrawn(session, conditions, always);
+    expect(typesOf(heard)).to.deep.equal(['leads-status-change']);
   });
 });

@@ -9,9 +9,6 @@ interface Owner {
   readonly name: string;
 }
 
-/** Tells of what the update has drawn, even if a listener before it has changed the client. */
-const TOLD_IN_ITS_UPDATE = ['leads-load'];
-
 /**
  * Judges whose texts an element may show, and what it may send. It knows what the page has set, when
  * the element has read it, what was sent, and what was answered.
@@ -143,7 +140,7 @@ export class Custody {
   judgeEvent(type: string, said: string): void {
     this.judge(said, type);
     const isChanged = this.#readOwner().name !== this.#owner.name;
-    if (isChanged && serialsIn(said).size > 0 && !TOLD_IN_ITS_UPDATE.includes(type)) {
+    if (isChanged && serialsIn(said).size > 0) {
       this.faults.push(`${type}: an answer, after the page has changed the client`);
     }
   }

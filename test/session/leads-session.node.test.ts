@@ -1495,6 +1495,20 @@ describe('the recovery', () => {
     assert.equal(world.api.requests.length, length);
   });
 
+  it('leaves a refusal as it is, though the filter has gone for which a search has failed', async () => {
+    const world = await mountSettled({ rows: 450 });
+    world.api.answer({ error: 'offline' }, { error: 'auth' });
+    world.conditions.setByPage({ unread: true });
+    await settle();
+    await world.loadMore();
+    world.conditions.setByPage(null);
+    await settle();
+    await world.session.recover(['readOn'], true);
+    assert.equal(world.session.status, 'error');
+    await world.session.recover(['first'], true);
+    assert.equal(world.session.status, 'ready');
+  });
+
   it('does nothing outside the page', async () => {
     const world = await mountSettled();
     world.disconnect();
