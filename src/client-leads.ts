@@ -23,7 +23,7 @@ import { Conditions } from './session/conditions.js';
 import { LeadsSession } from './session/leads-session.js';
 import { ownBaseUrl } from './settings/parse-url.js';
 import { readFilter } from './settings/read-filter.js';
-import { defaultSettings, readSettings, type Settings } from './settings/settings.js';
+import { defaultSettings, readSettings, type SettingsDefaults } from './settings/settings.js';
 import { version } from './version.js';
 import { labelledLeads, NO_LABELS } from './views/month-labels.js';
 import { rowActivation } from './views/row-activation.js';
@@ -86,6 +86,8 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #defaults = defaultSettings(this);
   #settings = this.#defaults;
+  /** What the settings are read with. */
+  #context!: SettingsDefaults;
   #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
   #rowOptions!: RowOptions;
   readonly #division = new Division();
@@ -163,7 +165,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Tells of failures before the update, so that what the page sets then is part of it. */
   protected override scheduleUpdate(): void {
     try {
-      for (const failure of this.#session.failures.take()) {
+      for (const failure of this.#session.failures.take().filter(() => this.#isCurrent)) {
         this.#presence.noteFailure(failure);
         this.#events.tellFailure(failure, this.#session, this.#texts);
         this.#announcer.announceFailure(failure, this.#texts);
@@ -197,6 +199,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (this.#conditions.update(this.#settings.configuration)) {
       this.#readSettings(changed);
     }
+    this.endReading();
     const { configuration } = this.#settings;
     if (this.#session.serves(configuration)) {
       this.#session.update(configuration);
@@ -222,16 +225,19 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#isDrawn = true;
   }
 
-  #checkSettings(): Settings {
-    return readSettings(this, {
-      preferences: this.#defaults.preferences,
-      apiBase: ClientLeads.defaultApiBase,
-      pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
-    });
+  /** Whether the list is still what the page asks for, which its code may change at any time. */
+  get #isCurrent(): boolean {
+    const { configuration } = readSettings(this, this.#context);
+    return this.#session.serves(configuration);
   }
 
   #readSettings(changed: PropertyValues<this>): void {
-    this.#settings = this.#checkSettings();
+    this.#context = {
+      preferences: this.#defaults.preferences,
+      apiBase: ClientLeads.defaultApiBase,
+      pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
+    };
+    this.#settings = readSettings(this, this.#context);
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, this.#settings.preferences);
     this.log.tell(...this.#settings.warnings);
@@ -262,8 +268,7 @@ export class ClientLeads extends ClientLeadsProperties {
       (status === 'loading-more' && !this.filter) ||
       (status === 'loading' && !this.#viewport.isDeferred);
     this.#announcer.announceWait(isWaiting, this.#texts);
-    const isCurrent = () => this.#session.serves(this.#checkSettings().configuration);
-    this.#events.tellDrawn(this.#session, this.#conditions, isCurrent);
+    this.#events.tellDrawn(this.#session, this.#conditions, () => this.#isCurrent);
   }
 
   /**

@@ -270,8 +270,161 @@ describe('renderLead', () => {
     };
     await new Promise((resolve) => element.addEventListener('leads-load', resolve));
     await element.updateComplete;
-    expectDropped(element);
-    await settled(element);
+    expect(element.leads.map(({ id }) => id)).to.deep.equal([2]);
     expect(rows(element).map((row) => text(row))).to.deep.equal(['Обращение 2']);
+  });
+});
+
+/** Replaces `fetch` until `act` is done, as a page does that watches its requests. */
+async function withFetch(
+  onRequest: (init: RequestInit | undefined) => void,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const own = window.fetch.bind(window);
+  window.fetch = (input, init) => {
+    if (String(input instanceof Request ? input.url : input).includes('LeadsPagingInfo')) {
+      onRequest(init);
+    }
+    return own(input, init);
+  };
+  try {
+    await act();
+  } finally {
+    window.fetch = own;
+  }
+}
+
+/** Waits until an element rests, whether it has told so or not. */
+async function rested(element: ClientLeads): Promise<void> {
+  while (!(await element.updateComplete)) {
+    // Another update is due.
+  }
+}
+
+describe('what the page sets', () => {
+  for (const name of ['token', 'client'] as const) {
+    it(`while the first request leaves counts: ${name}`, async () => {
+      const host = await DemoHost.create({ leads: manyRows(3) });
+      const element = mountFor(host);
+      const signOut = () => Object.assign(element, { [name]: null });
+      await withFetch(signOut, () => rested(element));
+      await host.requests();
+      expect(element.status).to.equal('unconfigured');
+      expectDropped(element);
+    });
+  }
+
+  it('while a request is aborted counts', async () => {
+    const host = await DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
+    await host.answer({ hold: true });
+    const element = mountFor(host, { client: '1' });
+    const signOut = ({ signal }: RequestInit = {}) => {
+      signal?.addEventListener('abort', () => Object.assign(element, { client: null }));
+    };
+    await withFetch(signOut, () => rested(element));
+    await host.holds(1);
+    element.client = 2;
+    await rested(element);
+    await element.updateComplete;
+    expect([element.client, element.status]).to.deep.equal([null, 'unconfigured']);
+    expectDropped(element);
+  });
+
+  it('before a failure is told keeps that from the next client', async () => {
+    captureConsole('error');
+    const told: unknown[] = [];
+    for (let microtasks = 0; microtasks < 25; microtasks++) {
+      const host = await DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
+      const element = mountFor(host, { client: '1' });
+      element.addEventListener('leads-error', () => told.push(element.client));
+      const own = window.fetch.bind(window);
+      window.fetch = async () => {
+        window.fetch = own;
+        await Promise.resolve();
+        void (async () => {
+          for (let left = microtasks; left > 0; left--) {
+            await Promise.resolve();
+          }
+          element.client = 2;
+        })();
+        return new Response('', { status: 500 });
+      };
+      await element.updateComplete;
+      while (element.leads.length === 0) {
+        await host.requests({ atLeast: 1 });
+        await settled(element);
+      }
+    }
+    expect(told.filter((client) => client === 2)).to.deep.equal([]);
+  });
+});
+
+describe('a restored page', () => {
+  const restore = () =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
+  it('has its list checked when that comes back into the page', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = await settled(mountFor(host));
+    const place = element.parentElement!;
+    element.remove();
+    await element.updateComplete;
+    restore();
+    await host.answer({ status: 401 });
+    const isRefused = new Promise((resolve) => element.addEventListener('leads-error', resolve));
+    place.append(element);
+    await isRefused;
+    await element.updateComplete;
+    expectDropped(element);
+  });
+
+  it('has its list checked again if that leaves meanwhile', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = await settled(mountFor(host));
+    const place = element.parentElement!;
+    await host.answer({ hold: true }, { status: 401 });
+    restore();
+    await host.holds(1);
+    element.remove();
+    await element.updateComplete;
+    const isRefused = new Promise((resolve) => element.addEventListener('leads-error', resolve));
+    place.append(element);
+    await isRefused;
+    await element.updateComplete;
+    expectDropped(element);
+  });
+
+  for (const [title, ask] of Object.entries(REQUESTS).slice(0, 4)) {
+    it(`has its list checked at once, although ${title} is under way`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(300) });
+      const element = mountTimed(host, { 'refresh-interval': '20000' });
+      await settled(element);
+      await host.answer({ hold: true }, { status: 401 });
+      ask(element);
+      await host.holds(1);
+      const isRefused = new Promise((resolve) => element.addEventListener('leads-error', resolve));
+      restore();
+      await isRefused;
+      await element.updateComplete;
+      expectDropped(element);
+    });
+  }
+});
+
+describe('a session that has ended', () => {
+  it('shows nothing of what was typed', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    const element = await settled(mountFor(host, { 'filter-controls': 'search period' }));
+    element.filter = { search: 'карта' };
+    await host.answer({ status: 401 });
+    await element.refresh();
+    expect(has(element, 'filter')).to.equal(false);
+    await element.refresh();
+    expect(has(element, 'filter')).to.equal(true);
+    expect(element.filter).to.deep.equal({ search: 'карта' });
   });
 });

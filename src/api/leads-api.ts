@@ -45,6 +45,7 @@ export interface LeadsApiOptions {
 interface Attempts extends RowRange {
   /** The host's refusal of a token, until the provider has given another. It stands if that fails. */
   refusal: ApiError | undefined;
+  refusedToken: string | undefined;
 }
 
 /** Reads one client's inquiries from one API, page by page. */
@@ -83,7 +84,7 @@ export class LeadsApi {
     length: number,
     signal = new AbortController().signal,
   ): Promise<Page> => {
-    const attempts: Attempts = { start, length, refusal: undefined };
+    const attempts: Attempts = { start, length, refusal: undefined, refusedToken: undefined };
     try {
       return await withRetries((attemptSignal) => this.#attempt(attempts, attemptSignal), {
         timeout: this.timeout,
@@ -120,7 +121,9 @@ export class LeadsApi {
       // Awaiting a string would delay the request.
       const token = typeof this.#token === 'string' ? this.#token : await this.#token.get();
       signal.throwIfAborted();
-      attempts.refusal = undefined;
+      if (token !== attempts.refusedToken) {
+        attempts.refusal = undefined;
+      }
       const format = this.#chooseFormat();
       try {
         return await this.#send({ ...this.#options.query, start, length, token }, format, signal);
@@ -138,6 +141,7 @@ export class LeadsApi {
           }
           hasRenewedToken = true;
           attempts.refusal = error;
+          attempts.refusedToken = token;
         } else {
           throw error;
         }

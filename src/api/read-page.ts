@@ -50,7 +50,8 @@ function throwReportedFailure(fields: Fields, token: string): void {
     return;
   }
   const code = readInteger(fields.ErrorCode);
-  const facts = code === 0 ? {} : { code };
+  // The token may have been repeated as a code.
+  const facts = code === 0 || excerpt(String(code), token) !== String(code) ? {} : { code };
   const writtenCode = excerpt(readText(fields.ErrorCode), token);
   const message = writtenCode
     ? `The API answered with ErrorCode ${writtenCode}.`
@@ -62,10 +63,11 @@ function throwReportedFailure(fields: Fields, token: string): void {
     : new ApiError('api', `${message} ${apiText}`.trim(), facts);
 }
 
-/** Tells whether there is a code other than 0. It may be no number at all. */
+/** Tells whether there is a code other than 0. It may be no number at all, nor a text. */
 function hasErrorCode({ ErrorCode }: Fields): boolean {
   const text = readText(ErrorCode);
-  return text !== '' && !ZERO.test(text);
+  const isText = typeof ErrorCode === 'string' || typeof ErrorCode === 'number';
+  return isText ? text !== '' && !ZERO.test(text) : Boolean(ErrorCode);
 }
 
 /** Tells whether an answer says nothing but its `Message`: no code, no rows, no counts. */

@@ -14,6 +14,7 @@ const CHARACTER =
 const ASCII_DIGIT = /^\d$/;
 const DECIMAL_DIGIT = /^\p{Nd}$/u;
 const LETTER_OR_NUMBER = /^[\p{L}\p{N}]$/u;
+const INVISIBLE = /^[\p{Cf}\p{DI}\p{M}]$/u;
 
 /** A digit as it is written in a text. */
 interface WrittenDigit {
@@ -64,7 +65,7 @@ function findNumbers(text: string, maxSeparatorLength: number): WrittenDigit[][]
       separatorLength = 0;
       continue;
     }
-    separatorLength++;
+    separatorLength += INVISIBLE.test(character) ? 0 : 1;
     const isSeparator = !LETTER_OR_NUMBER.test(character);
     if (number.length > 0 && !(isSeparator && separatorLength <= maxSeparatorLength)) {
       numbers.push(number);

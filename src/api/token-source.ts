@@ -78,6 +78,7 @@ async function askProvider(provider: TokenProvider): Promise<string> {
 
 function parseToken(value: unknown): string | undefined {
   // Digits of a number that is not exact would be another token.
-  const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
-  return isInexact ? undefined : parseInt64(String(value).trim());
+  const isExact = typeof value === 'bigint' || Number.isSafeInteger(value);
+  const text = isExact ? String(value) : value;
+  return typeof text === 'string' ? parseInt64(text.trim()) : undefined;
 }

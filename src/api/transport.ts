@@ -89,10 +89,14 @@ function createNetworkError(error: unknown, token: string): ApiError {
  */
 function describeCause(error: unknown, token: string): string {
   const texts: string[] = [];
-  let cause = error;
-  while (cause instanceof Error && texts.length < MAX_CAUSES) {
-    texts.push(String(cause));
-    ({ cause } = cause);
+  try {
+    let cause = error;
+    while (cause instanceof Error && texts.length < MAX_CAUSES) {
+      texts.push(String(cause));
+      ({ cause } = cause);
+    }
+  } catch {
+    // Its getters are the page's, too.
   }
   return excerpt(texts.join(': '), token);
 }

@@ -9,8 +9,19 @@ const JITTER = 0.2;
 /** What may wake the page. The first bubbles from the document to the window. */
 const WAKING_EVENTS = ['visibilitychange', 'online'] as const;
 
+/** How often the browser has restored the page: an element may be out of it then. */
+let restorations = 0;
+if ('window' in globalThis) {
+  window.addEventListener('pageshow', ({ persisted }) => {
+    restorations += persisted ? 1 : 0;
+  });
+}
+
 /** What is done when the page wakes. */
 export type WakingSession = Pick<LeadsSession, 'checkRestored' | 'recover' | 'refreshQuietly'>;
+
+/** The element, as this controller sees it. */
+export type PresenceHost = ReactiveControllerHost & Pick<Element, 'isConnected' | 'ownerDocument'>;
 
 /**
  * Judges what is due when the page wakes: when it is shown, comes back online, or is restored from the
@@ -18,7 +29,7 @@ export type WakingSession = Pick<LeadsSession, 'checkRestored' | 'recover' | 're
  * waits for the page to be awake.
  */
 export class PresenceController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #host: PresenceHost;
   readonly #clock: Clock;
   readonly #random: () => number;
   #session: WakingSession | undefined;
@@ -26,16 +37,14 @@ export class PresenceController implements ReactiveController {
   readonly #interrupted = new Map<Operation, { readonly wasOffline: boolean }>();
   /** Whether the element has come into the page since the last update. */
   #hasReturned = false;
+  /** The restorations that the session knows of. */
+  #seenRestorations = restorations;
   #intervalMs = 0;
   #isOverdue = false;
   #cancel: (() => void) | undefined;
 
   /** @param random a number from 0 to 1, as `Math.random` gives */
-  constructor(
-    host: ReactiveControllerHost & { readonly isConnected: boolean },
-    clock: Clock,
-    random: () => number = Math.random,
-  ) {
+  constructor(host: PresenceHost, clock: Clock, random: () => number = Math.random) {
     this.#host = host;
     this.#clock = clock;
     this.#random = random;
@@ -67,12 +76,14 @@ export class PresenceController implements ReactiveController {
   follow(session: WakingSession, intervalMs: number): void {
     if (session !== this.#session) {
       this.#session = session;
+      this.#seenRestorations = restorations;
       this.#interrupted.clear();
     }
     if (this.#hasReturned) {
       // An interruption may have ended while the element was not in the page.
       this.#hasReturned = false;
       this.#recoverIfDue();
+      this.#checkIfRestored();
     }
     const interval = this.#host.isConnected ? intervalMs : 0;
     if (interval !== this.#intervalMs) {
@@ -103,11 +114,14 @@ export class PresenceController implements ReactiveController {
     this.#refreshIfDue();
   };
 
-  readonly #handlePageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) {
+  readonly #handlePageShow = (): void => this.#checkIfRestored();
+
+  #checkIfRestored(): void {
+    if (this.#seenRestorations !== restorations) {
+      this.#seenRestorations = restorations;
       void this.#session?.checkRestored();
     }
-  };
+  }
 
   #recoverIfDue(): void {
     const due = [...this.#interrupted].filter(([, { wasOffline }]) =>
@@ -136,7 +150,9 @@ export class PresenceController implements ReactiveController {
   }
 
   #refreshIfDue(): void {
-    if (this.#isOverdue && !isHidden() && navigator.onLine) {
+    // An element in a frame that has been removed is not told that it is disconnected.
+    const isInPage = this.#host.ownerDocument.defaultView !== null;
+    if (this.#isOverdue && isInPage && !isHidden() && navigator.onLine) {
       this.#schedule();
       void this.#session?.refreshQuietly();
     }

@@ -5,7 +5,7 @@ type RequestArguments = Parameters<LitElement['requestUpdate']>;
 /**
  * A Lit element in which the last value of a property wins, whenever it is set. Lit keeps what the page
  * has set before the element was defined, and sets it in the first update: over what the page has set
- * since. And what is set while the element is drawn has no update that sees it.
+ * since. And what is set in an update, after that has read the properties, has none that sees it.
  */
 export class LastValueElement extends LitElement {
   /** The properties that the page has set since the element was constructed. */
@@ -16,13 +16,18 @@ export class LastValueElement extends LitElement {
   /** The attributes that the element had when it was defined, and that are not reported yet. */
   readonly #earlyAttributes = new Set(Array.from(this.attributes, ({ name }) => name));
   #isEarly = false;
-  #isDrawing = false;
-  /** What was set while the element was drawn: the next update sees it. */
-  #setWhileDrawing: RequestArguments[] = [];
+  #hasRead = false;
+  /** What was set in an update that had read the properties: the next one sees it. */
+  #setTooLate: RequestArguments[] = [];
 
   /** Called at the end of the constructor: by now all defaults are set. */
   protected endConstruction(): void {
     this.#isConstructed = true;
+  }
+
+  /** Called in `willUpdate`, once the properties are read. */
+  protected endReading(): void {
+    this.#hasRead = true;
   }
 
   override attributeChangedCallback(
@@ -41,8 +46,8 @@ export class LastValueElement extends LitElement {
       if (!this.#isEarly && !this.hasUpdated) {
         this.#setSince.add(name);
       }
-      if (this.#isDrawing) {
-        this.#setWhileDrawing.push(args);
+      if (this.#hasRead) {
+        this.#setTooLate.push(args);
       }
     }
     super.requestUpdate(...args);
@@ -53,7 +58,8 @@ export class LastValueElement extends LitElement {
     try {
       super.performUpdate();
     } finally {
-      for (const args of this.#setWhileDrawing.splice(0)) {
+      this.#hasRead = false;
+      for (const args of this.#setTooLate.splice(0)) {
         super.requestUpdate(...args);
       }
     }
@@ -68,14 +74,5 @@ export class LastValueElement extends LitElement {
     }
     this.#setSince.clear();
     this.#valuesSince = [];
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    this.#isDrawing = true;
-    try {
-      super.update(changed);
-    } finally {
-      this.#isDrawing = false;
-    }
   }
 }

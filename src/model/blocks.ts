@@ -34,7 +34,7 @@ interface Stretch {
 /** Leads that are to be in a block, or in blocks of their own. */
 interface Group {
   readonly block: Block | undefined;
-  readonly leads: Lead[];
+  leads: readonly Lead[];
 }
 
 /**
@@ -128,13 +128,13 @@ function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | und
   const last = groups.at(-1);
   const beforeLast = groups.at(-2);
   if (last && last.block === block) {
-    last.leads.push(...leads);
+    last.leads = last.leads.concat(leads);
   } else if (last && block && beforeLast?.block === block) {
     // The last group turns out to be between two leads of one block.
     groups.pop();
-    beforeLast.leads.push(...last.leads, ...leads);
+    beforeLast.leads = beforeLast.leads.concat(last.leads, leads);
   } else {
-    groups.push({ block, leads: [...leads] });
+    groups.push({ block, leads });
   }
 }
 

@@ -11,6 +11,9 @@ export const MAX_LENGTH = 200;
  */
 export const MAX_READINGS = 4;
 
+/** How many rows that have come are read at once. A count may be wrong by any number. */
+const MAX_GROWTH = 2000;
+
 /**
  * How often a list may have moved before a further page, since the first page or the last refresh.
  * If it moves more often, it may never end.
@@ -255,7 +258,8 @@ export class LeadList {
 
   /** How many rows are shown, are to be read beyond those, or have come since, by a count of the host. */
   #rowsToRead(extra: number, total: number): number {
-    return this.#rows.covered + extra + Math.max(0, total - this.total);
+    const growth = Math.min(Math.max(0, total - this.total), MAX_GROWTH);
+    return this.#rows.covered + extra + growth;
   }
 
   /** How many rows an operation may read from the top, by the count in its first answer. */
@@ -277,11 +281,12 @@ export class LeadList {
   ): Promise<Reading> {
     const rows = new HostRows();
     let left = mostRows;
+    let most = MAX_LENGTH;
     let wanted = Math.min(left, this.#rowsToRead(extra, total));
     let isConsistent = true;
     for (;;) {
       const overlap = rows.covered === 0 ? 0 : 1;
-      const length = Math.min(MAX_LENGTH, wanted - rows.covered + overlap);
+      const length = Math.min(most, wanted - rows.covered + overlap);
       const page = await this.#fetchRows(rows.covered - overlap, length, signal);
       if (overlap === 0) {
         left = Math.min(left, this.#mostRows(extra, page.total));
@@ -298,9 +303,14 @@ export class LeadList {
       // A repeated row does not end the reading: if it is the last one, its rows are shown.
       isConsistent &&= !newRows.some((row) => rows.has(row));
       rows.append(newRows, page.total);
-      const isLastPage = newRows.length < length - overlap && rows.covered >= rows.total;
-      if (newRows.length === 0 || isLastPage || rows.covered >= wanted) {
+      const isShort = newRows.length < length - overlap;
+      const isLastPage = newRows.length === 0 || (isShort && rows.covered >= rows.total);
+      if (isLastPage || rows.covered >= wanted || left <= 0) {
         return { rows, isConsistent, left };
+      }
+      if (isShort) {
+        // It gives so many at a time, whatever it is asked for.
+        most = newRows.length + 1;
       }
     }
   }

@@ -1,5 +1,8 @@
 import type { Lead } from './lead.js';
 
+/** The most statuses that are counted. A list with more of them has none to choose from. */
+const MOST_STATUSES = 100;
+
 /** A status, and how many leads have it. */
 export interface StatusCount {
   readonly status: string;
@@ -16,7 +19,7 @@ export function countStatuses(
 ): readonly StatusCount[] {
   const counts = new Map<string, number>();
   for (const { status } of leads) {
-    if (status) {
+    if (status && (counts.has(status) || counts.size < MOST_STATUSES)) {
       counts.set(status, (counts.get(status) ?? 0) + 1);
     }
   }

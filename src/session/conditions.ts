@@ -77,7 +77,7 @@ export class Conditions {
   /** The dates that the page has set. */
   readonly #pageDates: Dates = { begDate: null, endDate: null };
   /** Those that the reader has set in their place. */
-  readonly #readerDates: Partial<Record<keyof Dates, string | null | undefined>> = {};
+  readonly #readerDates = new Map<keyof Dates, string | null>();
   /** Whether the reader wants to choose days. */
   #isChoosingDays = false;
   #isRefusalNew = false;
@@ -151,10 +151,10 @@ export class Conditions {
       return;
     }
     if (from !== period.from) {
-      this.#setDates({ begDate: from });
+      this.#setDate('begDate', from);
     }
     if (to !== period.to) {
-      this.#setDates({ endDate: to });
+      this.#setDate('endDate', to);
     }
   }
 
@@ -204,19 +204,19 @@ export class Conditions {
     }
   }
 
-  /** Sets dates of the reader. */
-  #setDates(dates: Partial<Dates>): void {
-    Object.assign(this.#readerDates, dates);
-    Object.assign(this.#host, dates);
+  /** Sets a date of the reader's. */
+  #setDate(end: keyof Dates, date: string | null): void {
+    this.#readerDates.set(end, date);
+    this.#host[end] = date;
     this.news.put({ type: 'conditions' });
   }
 
   /** Dates that are not the reader's have been set by the page. */
   #notePageDates(): void {
     for (const end of ENDS) {
-      if (this.#host[end] !== this.#readerDates[end]) {
+      if (!this.#readerDates.has(end) || this.#readerDates.get(end) !== this.#host[end]) {
         this.#pageDates[end] = this.#host[end];
-        this.#readerDates[end] = undefined;
+        this.#readerDates.delete(end);
       }
     }
   }

@@ -37,6 +37,8 @@ export class LeadsSession {
   readonly configuration: ConfigurationResult;
   /** The failure of the first page or of a further one, until something succeeds. */
   failure: Failure | undefined;
+  /** Whether the host has refused to show the list, and has shown nothing since. */
+  hasEnded = false;
   /** The failures that the page has not been told of. */
   readonly failures = new Outbox<Failure>();
   /** What is to be told once it is drawn. */
@@ -163,6 +165,7 @@ export class LeadsSession {
       this.#isInPage = isConnected;
       if (isConnected) {
         void this.#probe();
+        void this.#checkIfInDoubt();
       } else {
         this.#suspend();
       }
@@ -217,11 +220,17 @@ export class LeadsSession {
    * what was true before, and confirms nothing.
    */
   async checkRestored(): Promise<void> {
-    const { isOpening } = this;
     this.#refusal.doubt();
-    this.#queue.abort('first');
-    this.#queue.abort('refreshHead');
-    await (isOpening ? this.#run('first') : this.#request('refreshHead'));
+    await this.#checkIfInDoubt();
+  }
+
+  /** Asks at once, in place of all that was asked for earlier. */
+  async #checkIfInDoubt(): Promise<void> {
+    if (this.#refusal.isUnconfirmed) {
+      const { isOpening } = this;
+      this.#queue.clear();
+      await (isOpening ? this.#run('first') : this.#request('refreshHead'));
+    }
   }
 
   /** Does again what failed while the reader was away. */
@@ -307,6 +316,7 @@ export class LeadsSession {
 
   #handleChange(operation: Operation, change: Change): void {
     this.#isOpen = true;
+    this.hasEnded = false;
     this.#refusal.lift(TRAITS[operation].confirms);
     if (operation !== 'probe') {
       this.failure = undefined;
@@ -320,6 +330,7 @@ export class LeadsSession {
   #handleFailure(failed: Operation, error: ApiError): void {
     const isDropped = this.#refusal.drops(error);
     if (isDropped) {
+      this.hasEnded = true;
       this.#queue.clear();
       this.#drop();
     }

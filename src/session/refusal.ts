@@ -9,22 +9,22 @@ export class Refusal {
   /** Whether the host has refused a request, and none has succeeded since. */
   isRefused = false;
   /** Whether the page has been restored, and a request sent since has not succeeded yet. */
-  #isUnconfirmed = false;
+  isUnconfirmed = false;
 
   /** The page has been restored: it may have another reader by now. */
   doubt(): void {
-    this.#isUnconfirmed = true;
+    this.isUnconfirmed = true;
   }
 
   /** A request has succeeded. Only one that was sent since the page was restored confirms its rows. */
   lift(confirms = false): void {
     this.isRefused = false;
-    this.#isUnconfirmed &&= !confirms;
+    this.isUnconfirmed &&= !confirms;
   }
 
   /** A request has failed. Returns whether its rows must go. */
   drops({ kind }: ApiError): boolean {
     this.isRefused ||= kind === 'auth' || kind === 'api';
-    return kind === 'auth' || (kind === 'api' && this.#isUnconfirmed);
+    return kind === 'auth' || (kind === 'api' && this.isUnconfirmed);
   }
 }

@@ -44,9 +44,9 @@ export interface WidgetState {
 }
 
 export function renderWidget(state: WidgetState): TemplateResult {
-  const { session, preferences, announcement, language } = state;
+  const { session, announcement, language } = state;
   const { status } = session;
-  const hasFilterBar = preferences.filterControls !== '';
+  const hasFilterBar = hasFilters(state);
   // Draws no section while a required setting is missing, or if the page shows a failure itself.
   const isSilent =
     status === 'unconfigured' || (status === 'error' && !errorOf(session) && !hasFilterBar);
@@ -54,6 +54,11 @@ export function renderWidget(state: WidgetState): TemplateResult {
     ${isSilent ? nothing : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
+}
+
+/** Once the session has ended, nobody is to read what was typed. */
+function hasFilters({ session, preferences }: WidgetState): boolean {
+  return preferences.filterControls !== '' && !session.hasEnded;
 }
 
 /** The failure to show, unless the page has canceled `leads-error`. */
@@ -86,7 +91,7 @@ function renderSection(state: WidgetState): TemplateResult {
       </div>
       ${renderSummary(session, language)}
     </div>
-    ${preferences.filterControls === '' ? nothing : renderFilters(state)} ${renderBody(state)}
+    ${hasFilters(state) ? renderFilters(state) : nothing} ${renderBody(state)}
     <slot name="footer"></slot>
   </section>`;
 }

@@ -502,6 +502,12 @@ describe('LeadsApi', () => {
       });
     }
 
+    it('leaves a refusal as it is if it gives the refused token again, whatever comes of it', async () => {
+      const { api, calls } = apiWith([failureReply(401), failureReply(500)], { token: () => 101 });
+      expect((await failureOf(firstPage(api))).kind).to.equal('auth');
+      expect(tokens(calls)).to.deep.equal(['101', '101']);
+    });
+
     it('is the failure if it fails once another token was not refused', async () => {
       const answers = ['101', '102'];
       const { api, clock } = apiWith([failureReply(401), failureReply(503)], {

@@ -157,7 +157,23 @@ describe('readPage', () => {
     expect(failed.apiMessage).to.equal('');
   });
 
-  for (const ErrorCode of [0, '0', null, undefined, '', ' ', {}, false]) {
+  for (const ErrorCode of [true, {}, ['x']]) {
+    it(`fails with api for a code that is no text: ${JSON.stringify(ErrorCode)}`, () => {
+      const { kind, code } = failureIn(() => readPage({ ErrorCode, TotalRows: 0 }, TOKEN));
+      expect([kind, code]).to.deep.equal(['api', undefined]);
+    });
+  }
+
+  for (const ErrorCode of [Number(TOKEN), TOKEN, `00${TOKEN}`]) {
+    it(`gives no code that repeats the token: ${JSON.stringify(ErrorCode)}`, () => {
+      const answer = { ErrorCode, TotalRows: 0 };
+      const { kind, code, message } = failureIn(() => readPage(answer, TOKEN));
+      expect([kind, code]).to.deep.equal(['api', undefined]);
+      expect(message).not.to.contain(TOKEN);
+    });
+  }
+
+  for (const ErrorCode of [0, '0', null, undefined, '', ' ', false]) {
     it(`is a page for the code ${JSON.stringify(ErrorCode)}`, () => {
       expect(readPage({ ErrorCode, TotalRows: 2 }, TOKEN).total).to.equal(2);
     });

@@ -24,6 +24,7 @@ describe('redactToken', () => {
     'with apostrophes': "987’654'321",
     'with line breaks': '987\r\n654\r\n321',
     'with hidden characters': '9\u200b8\u00ad7\u2060654321',
+    'with many hidden characters': Array.from(TOKEN).join('\u200b\u034f'.repeat(40)),
     'with encoded spaces': '987&nbsp;654&#160;321',
     'with percent-encoded spaces': '987%20654%C2%A0321',
     'as decimal references': written((value) => `&#${48 + value};`),

@@ -41,6 +41,11 @@ describe('TokenSource', () => {
     });
   }
 
+  it('fails with config if a provider gives an object without a text', async () => {
+    const source = new TokenSource((() => Object.create(null) as unknown) as TokenProvider);
+    expect((await failureOf(source.get())).kind).to.equal('config');
+  });
+
   it('fails with config where a provider gives a number that is not exact', async () => {
     expect((await failureOf(new TokenSource(() => 2 ** 53).get())).kind).to.equal('config');
   });

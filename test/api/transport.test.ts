@@ -137,6 +137,17 @@ describe('post', () => {
     expect(failure.cause).to.equal('TypeError: Cannot send …: Error: ECONNREFUSED …');
   });
 
+  it('keeps no cause whose text cannot be read', async () => {
+    const cause = Object.defineProperty(new Error(), 'message', {
+      get: () => {
+        throw new Error('Token=55120938');
+      },
+    });
+    const { fetch } = fakeFetch(() => Promise.reject(cause));
+    const failure = await failureOf(post(optionsFor(fetch)));
+    expect([failure.kind, failure.cause]).to.deep.equal(['network', '']);
+  });
+
   it('gives an empty body where there is none', async () => {
     const { fetch } = fakeFetch(new Response(null, { status: 204 }));
     expect((await post(optionsFor(fetch))).body).to.equal('');

@@ -145,6 +145,19 @@ describe('PresenceController', () => {
       expect(clock.waits).to.deep.equal([15 * SECOND]);
     });
 
+    it('ends with a frame that is removed, of which no element is told', async () => {
+      const { clock, host, log } = await mountWith({ intervalMs: 20_000 });
+      const frame = document.createElement('iframe');
+      host.parentElement?.append(frame);
+      frame.contentDocument?.body.append(host);
+      await updateHost(host);
+      clock.pass(20_000);
+      expect(log).to.deep.equal(['refresh']);
+      frame.remove();
+      clock.pass(20_000);
+      expect(log).to.deep.equal(['refresh']);
+    });
+
     it('goes on as it is over an update, and starts anew with another interval', async () => {
       const { clock, page, host } = await mountWith({ intervalMs: 20 * SECOND });
       clock.pass(5 * SECOND);
@@ -185,13 +198,24 @@ describe('PresenceController', () => {
 
   describe('the back/forward cache', () => {
     it('has the list checked when the page comes back from it, and not when it is shown first', async () => {
-      const { host, log } = await mountWith();
+      const { log } = await mountWith();
       restorePage(false);
       expect(log).to.deep.equal([]);
       restorePage(true);
       expect(log).to.deep.equal(['check']);
+    });
+
+    it('has the list checked when the element comes back, if it was away meanwhile', async () => {
+      const { host, log } = await mountWith();
+      const place = host.parentElement;
       host.remove();
+      await host.updateComplete;
       restorePage(true);
+      expect(log).to.deep.equal([]);
+      place?.append(host);
+      await updateHost(host);
+      expect(log).to.deep.equal(['check']);
+      await updateHost(host);
       expect(log).to.deep.equal(['check']);
     });
   });

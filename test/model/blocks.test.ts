@@ -167,4 +167,11 @@ describe('blocksOf', () => {
     const after = blocksOf([lead(9), ...list.map((row) => ({ ...row }))], before);
     expect(after.map(({ key }) => key)).to.deep.equal([1, 0]);
   });
+
+  it('takes any number of leads between two of a block', () => {
+    const { list, blocks } = threeBlocks();
+    const many = range(1000, 200_999).map((id) => lead(id));
+    const after = blocksOf([...list.slice(0, 30), ...many, ...list.slice(30)], blocks);
+    expect(after.flatMap(({ leads }) => leads)).to.have.length(200_075);
+  });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_READINGS } from '../../src/model/lead-list.js';
-import type { Page } from '../../src/model/page.js';
+import type { FetchPage, Page } from '../../src/model/page.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { FakeHost, ids, lead, leads, range, type FakeHostOptions } from '../helpers/fake-host.js';
 
@@ -99,6 +99,40 @@ describe('LeadList', () => {
         });
       }
     }
+
+    it('is bounded, and keeps all rows, if a host gives fewer than it is asked for', async () => {
+      const host = new FakeHost(leads(...range(1, 400)));
+      const asked: number[] = [];
+      const fetchPage: FetchPage = (start, length, aborted) => {
+        asked.push(length);
+        return host.fetchPage(start, Math.min(length, 21), aborted);
+      };
+      const list = new LeadList({ fetchPage, firstPosition: 1 });
+      await list.first(20, signal);
+      while (list.hasMore) {
+        await list.more(20, signal);
+      }
+      asked.length = 0;
+      await list.refresh(20, signal);
+      expect(list.leads).to.have.length(400);
+      expect(asked.reduce((sum, count) => sum + count)).to.be.at.most(MAX_READINGS * 400);
+    });
+
+    it('reads no more than 2,000 rows that a host counts of a sudden', async () => {
+      let total = 20;
+      let requests = 0;
+      const fetchPage: FetchPage = (start, length) => {
+        requests++;
+        const most = total > 20 ? Math.min(length, 2) : length;
+        return Promise.resolve({ leads: leads(...range(start, start + most - 1)), total });
+      };
+      const list = new LeadList({ fetchPage, firstPosition: 1 });
+      await list.first(20, signal);
+      total = 1_000_000_000;
+      requests = 0;
+      await list.refresh(20, signal);
+      expect(requests).to.be.at.most(2020);
+    });
 
     it('reads again all that has come by the first answer of a reading', async () => {
       const { host, list } = await listOf(1000, {}, 200);

@@ -19,4 +19,11 @@ describe('countStatuses', () => {
     expect(countStatuses(leads, 'Закрыто').at(-1)).to.deep.equal({ status: 'Закрыто', count: 0 });
     expect(countStatuses([], undefined)).to.deep.equal([]);
   });
+
+  it('counts no more than 100, and the chosen one', () => {
+    const many = Array.from({ length: 300 }, (_, id) => lead(id + 1, { status: `Статус ${id}` }));
+    const counted = countStatuses(many, 'Статус 299');
+    expect(counted).to.have.length(101);
+    expect(counted.at(-1)?.status).to.equal('Статус 299');
+  });
 });

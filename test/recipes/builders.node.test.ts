@@ -158,6 +158,17 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
     assert.equal(await requestsOf(page), before);
   });
 
+  it('with routes of its own has the list ready though it was opened on another route', async () => {
+    await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
+    const page = await open('app.html?inquiry=5');
+    await page.waitForSelector('h1');
+    await page.evaluate(() => {
+      history.pushState(null, '', '/app.html');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    assert.equal(await totalOn(page), ANNA.total);
+  });
+
   it('with routes of its own drops the rows when the reader signs out on another route', async () => {
     await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
     const page = await open('app.html');

@@ -107,6 +107,19 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
       });
 
+      if (recipe === 'inquiries.js') {
+        it('brings nobody back who has signed out, if it is run once more', async () => {
+          const page = await open();
+          const annas = await question();
+          await page.evaluate(() => fetch('/logout', { method: 'POST' }).then(({ ok }) => ok));
+          await page.addScriptTag({ url: '/inquiries.js' });
+          const nobody = await question();
+          await deliver(page, nobody);
+          await deliver(page, annas);
+          assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
+        });
+      }
+
       it('shows nothing of an answer that a newer question has overtaken', async () => {
         const page = await open();
         const annas = await question();

@@ -101,6 +101,16 @@ describe('what the reader has set', () => {
     assert.deepEqual([host.begDate, conditions.searchText], ['2025-02-01', 'card ']);
   });
 
+  it('gives way to a page that takes its dates away', () => {
+    const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
+    conditions.askForPeriod({ from: '2025-02-01', to: null });
+    update();
+    Object.assign(host, { begDate: undefined });
+    update();
+    update(OTHER_CLIENT);
+    assert.equal(host.begDate, undefined);
+  });
+
   it('leaves what the page has set since, also together with the client', () => {
     const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
     conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });

@@ -132,14 +132,17 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return isProbing && isAwaited ? 'the probe goes on' : undefined;
   },
 
-  'operations run in the order in which they are asked for'(world) {
-    const { wanted, awaited, element } = world;
+  'operations run in the order in which they are asked for, but for the check of a restored page'(
+    world,
+  ) {
+    const { wanted, awaited, element, isDoubted } = world;
     const { running } = internalsOf(world);
     const [oldest] = awaited;
     if (!oldest || !running || wanted.length === 0 || element.conditions.filter) {
       return undefined;
     }
-    return running === 'probe' || OPERATIONS[oldest.kind].includes(running)
+    const isCheck = isDoubted && running === 'refreshHead';
+    return isCheck || running === 'probe' || OPERATIONS[oldest.kind].includes(running)
       ? undefined
       : `${running} before ${oldest.kind}`;
   },

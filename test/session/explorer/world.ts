@@ -76,7 +76,7 @@ export interface Call {
   readonly session: LeadsSession;
   /** How many requests had been sent when it was called. */
   readonly sentBefore: number;
-  /** Whether a search carries it out, or the element was removed since: then others may come first. */
+  /** Whether a search carries it out, or it was given up since: then others may come first. */
   isBeside: boolean;
   /** How it has ended, once it has. */
   end?: {
@@ -322,6 +322,7 @@ export class World {
         break;
       case 'restore':
         this.isDoubted = true;
+        this.#interrupt();
         this.pending.forEach((request) => {
           request.isCheck = false;
         });
@@ -350,10 +351,7 @@ export class World {
         break;
       case 'place':
         element.isConnected = !element.isConnected;
-        this.setbacks++;
-        this.openCalls.forEach((call) => {
-          call.isBeside = true;
-        });
+        this.#interrupt();
         element.requestUpdate();
         break;
       case 'online':
@@ -381,6 +379,14 @@ export class World {
       default:
         this.#answer(action);
     }
+  }
+
+  /** What runs and what waits is given up. */
+  #interrupt(): void {
+    this.setbacks++;
+    this.openCalls.forEach((call) => {
+      call.isBeside = true;
+    });
   }
 
   #call(kind: Call['kind'], run: () => Promise<unknown>): void {
