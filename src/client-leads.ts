@@ -165,10 +165,12 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Tells of failures before the update, so that what the page sets then is part of it. */
   protected override scheduleUpdate(): void {
     try {
-      for (const failure of this.#session.failures.take().filter(() => this.#isCurrent)) {
-        this.#presence.noteFailure(failure);
-        this.#events.tellFailure(failure, this.#session, this.#texts);
-        this.#announcer.announceFailure(failure, this.#texts);
+      for (const failure of this.#session.failures.take()) {
+        if (this.#isCurrent) {
+          this.#presence.noteFailure(failure);
+          this.#events.tellFailure(failure, this.#session, this.#texts);
+          this.#announcer.announceFailure(failure, this.#texts);
+        }
       }
     } finally {
       void super.scheduleUpdate();
