@@ -47,6 +47,8 @@ console.error = (...words: unknown[]) => {
 };
 
 const countOpen = openLedger();
+// The file itself listens for a page that is restored, once.
+await loadScript('../dist/client-leads.min.js');
 const atStart = countOpen();
 const atMost = { ...atStart };
 
@@ -59,7 +61,6 @@ find('#outcome', HTMLElement).textContent =
   problems.length === 0 ? 'Пройдена.' : `Не пройдена: ${problems.join(' ')}`;
 
 async function soak(): Promise<void> {
-  await loadScript('../dist/client-leads.min.js');
   const removed: Removed[] = [];
   for (const exercise of [mountAndRemove, changeClient, refresh, retry]) {
     removed.push(...(await exercise()));
