@@ -23,6 +23,8 @@ export class HostPosition {
   /** Undefined as long as it is unknown. */
   value: FirstPosition | undefined;
   #attemptsLeft = MAX_ATTEMPTS;
+  /** Whether a list is being probed, or waits for that. */
+  isTaken = false;
   /** Settles when no list is being probed any more. */
   #lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -34,7 +36,13 @@ export class HostPosition {
   /** Calls a function that probes a list when the lists before it are done: they may find it out. */
   takeTurn<T>(probe: () => Promise<T>): Promise<T> {
     const turn = this.#lastTurn.then(probe);
-    this.#lastTurn = turn.catch(() => undefined);
+    const isOver = turn
+      .catch(() => undefined)
+      .then(() => {
+        this.isTaken = this.#lastTurn !== isOver;
+      });
+    this.isTaken = true;
+    this.#lastTurn = isOver;
     return turn;
   }
 

@@ -39,7 +39,9 @@ export class EventsController {
   tellFailure(failure: Failure, { configuration }: LeadsSession, translator: Translator): void {
     const { error, operation } = failure;
     const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
-    if (!error.apiMessage && error.kind !== 'offline') {
+    if (error.kind === 'config') {
+      this.#log.tell(error.message);
+    } else if (!error.apiMessage && error.kind !== 'offline') {
       const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
       this.#log.tellFailure(
         'requests',

@@ -84,6 +84,7 @@ export class PresenceController implements ReactiveController {
       this.#hasReturned = false;
       this.#recoverIfDue();
       this.#checkIfRestored();
+      this.#refreshIfDue();
     }
     const interval = this.#host.isConnected ? intervalMs : 0;
     if (interval !== this.#intervalMs) {

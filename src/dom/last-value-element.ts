@@ -14,7 +14,7 @@ export class LastValueElement extends LitElement {
   #valuesSince: readonly (readonly [PropertyKey, unknown])[] = [];
   #isConstructed = false;
   /** The attributes that the element had when it was defined, and that are not reported yet. */
-  readonly #earlyAttributes = new Set(Array.from(this.attributes, ({ name }) => name));
+  readonly #earlyAttributes = new Set([...this.attributes].map(({ name }) => name));
   #isEarly = false;
   #hasRead = false;
   /** What was set in an update that had read the properties: the next one sees it. */
@@ -54,7 +54,7 @@ export class LastValueElement extends LitElement {
   }
 
   protected override performUpdate(): void {
-    this.#valuesSince = Array.from(this.#setSince, (name) => [name, Reflect.get(this, name)]);
+    this.#valuesSince = [...this.#setSince].map((name) => [name, Reflect.get(this, name)]);
     try {
       super.performUpdate();
     } finally {

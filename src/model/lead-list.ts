@@ -68,6 +68,10 @@ export class LeadList {
   #hasGivenUp = false;
   /** How often the list has moved before a further page, since the first page or the last refresh. */
   #moves = 0;
+  /** How many rows are asked for at once: a host may give fewer, whatever it is asked for. */
+  #mostAtOnce = MAX_LENGTH;
+  /** The most rows that the host has given at once; two are needed to go on. */
+  #largestAnswer = 2;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
     this.#fetchPage = fetchPage;
@@ -249,9 +253,12 @@ export class LeadList {
     for (let readings = 1; ; readings++) {
       const reading = await this.#readFromTop(extra, total ?? this.total, left, signal);
       ({ left } = reading);
-      const isLast = readings === MAX_READINGS || left < this.#rowsToRead(extra, this.total);
-      if (reading.isConsistent || isLast) {
+      if (reading.isConsistent || readings === MAX_READINGS) {
         return this.#replace(reading.rows);
+      }
+      if (left < this.#rowsToRead(extra, this.total)) {
+        const isWhole = reading.rows.covered >= this.#rows.covered;
+        return isWhole ? this.#replace(reading.rows) : NO_CHANGE;
       }
     }
   }
@@ -281,12 +288,11 @@ export class LeadList {
   ): Promise<Reading> {
     const rows = new HostRows();
     let left = mostRows;
-    let most = MAX_LENGTH;
     let wanted = Math.min(left, this.#rowsToRead(extra, total));
     let isConsistent = true;
     for (;;) {
       const overlap = rows.covered === 0 ? 0 : 1;
-      const length = Math.min(most, wanted - rows.covered + overlap);
+      const length = Math.min(this.#mostAtOnce, wanted - rows.covered + overlap);
       const page = await this.#fetchRows(rows.covered - overlap, length, signal);
       if (overlap === 0) {
         left = Math.min(left, this.#mostRows(extra, page.total));
@@ -309,8 +315,7 @@ export class LeadList {
         return { rows, isConsistent, left };
       }
       if (isShort) {
-        // It gives so many at a time, whatever it is asked for.
-        most = newRows.length + 1;
+        this.#mostAtOnce = Math.min(this.#largestAnswer, MAX_LENGTH);
       }
     }
   }
@@ -324,6 +329,7 @@ export class LeadList {
   async #fetchFrom(start: number, length: number, signal: AbortSignal): Promise<Page> {
     const page = await this.#fetchPage(start, length, signal);
     signal.throwIfAborted();
+    this.#largestAnswer = Math.max(this.#largestAnswer, page.leads.length);
     return page;
   }
 

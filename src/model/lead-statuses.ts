@@ -19,12 +19,13 @@ export function countStatuses(
 ): readonly StatusCount[] {
   const counts = new Map<string, number>();
   for (const { status } of leads) {
-    if (status && (counts.has(status) || counts.size < MOST_STATUSES)) {
+    const isCounted = counts.has(status) || counts.size < MOST_STATUSES || status === chosen;
+    if (status && isCounted) {
       counts.set(status, (counts.get(status) ?? 0) + 1);
     }
   }
   if (chosen !== undefined && !counts.has(chosen)) {
     counts.set(chosen, 0);
   }
-  return Array.from(counts, ([status, count]) => ({ status, count }));
+  return [...counts].map(([status, count]) => ({ status, count }));
 }

@@ -9,7 +9,7 @@ import {
   type Period,
   type PeriodChoice,
 } from '../model/period.js';
-import type { Configuration, ConfigurationResult } from '../settings/configuration.js';
+import { ownerOf, type ConfigurationResult, type Owner } from '../settings/configuration.js';
 import type { ConditionsNews } from './news.js';
 import { Outbox } from './outbox.js';
 
@@ -29,12 +29,6 @@ const ENDS = ['begDate', 'endDate'] as const;
 /** The element, as its conditions see it: the period is kept in its properties. */
 export interface ConditionsHost extends Dates {
   requestUpdate(): void;
-}
-
-/** Whose list it is. */
-interface Owner {
-  readonly name: string;
-  readonly hasTokenProvider: boolean;
 }
 
 /**
@@ -241,16 +235,16 @@ export class Conditions {
 
   /** Whether the client whose list it was has gone since the last update. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
-    if (result.state === 'invalid') {
-      return false;
-    }
     const before = this.#owner;
-    const now = result.state === 'valid' ? ownerOf(result.configuration) : undefined;
-    this.#owner = now;
-    if (!before) {
-      return false;
+    const now = ownerIn(result);
+    const hasLeft =
+      before !== undefined &&
+      (before.name !== now?.name || (before.hasTokenProvider && !now.hasTokenProvider));
+    // A client whom the host cannot know has nothing to lose.
+    if (result.state !== 'invalid' || hasLeft) {
+      this.#owner = result.state === 'valid' ? now : undefined;
     }
-    return before.name !== now?.name || (before.hasTokenProvider && !now.hasTokenProvider);
+    return hasLeft;
   }
 
   /** Another period, whoever asked for it, ends the refusal. */
@@ -271,9 +265,13 @@ export class Conditions {
   }
 }
 
-function ownerOf({ query, token }: Configuration): Owner {
-  return {
-    name: `${query.siteCode} ${query.client}`,
-    hasTokenProvider: typeof token === 'function',
-  };
+function ownerIn(result: ConfigurationResult): Owner | undefined {
+  if (result.state === 'invalid') {
+    return result.owner;
+  }
+  if (result.state === 'missing') {
+    return undefined;
+  }
+  const { query, token } = result.configuration;
+  return ownerOf({ ...query, tokenProvider: token });
 }

@@ -224,11 +224,11 @@ export class LeadsSession {
     await this.#checkIfInDoubt();
   }
 
-  /** Asks at once, in place of all that was asked for earlier. */
+  /** Asks at once, before all that was asked for earlier. */
   async #checkIfInDoubt(): Promise<void> {
     if (this.#refusal.isUnconfirmed) {
       const { isOpening } = this;
-      this.#queue.clear();
+      this.#queue.interrupt();
       await (isOpening ? this.#run('first') : this.#request('refreshHead'));
     }
   }
@@ -284,7 +284,9 @@ export class LeadsSession {
     const hasBrought = hasWork && (await this.#run(operation));
     const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
     // The row before the first may be all that is left.
-    return isAtEnd ? this.#probe() : hasBrought;
+    // Nobody waits for the request of another list.
+    const isOwnTurn = this.#queue.has('probe') || !this.#reader.isOtherProbed;
+    return isAtEnd && isOwnTurn ? this.#probe() : hasBrought;
   }
 
   /** Runs an operation, and waits until what it has brought is drawn. Gives whether rows came. */
@@ -317,7 +319,7 @@ export class LeadsSession {
   #handleChange(operation: Operation, change: Change): void {
     this.#isOpen = true;
     this.hasEnded = false;
-    this.#refusal.lift(TRAITS[operation].confirms);
+    this.#refusal.lift();
     if (operation !== 'probe') {
       this.failure = undefined;
     }

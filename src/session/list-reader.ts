@@ -37,6 +37,11 @@ export class ListReader {
     return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
   }
 
+  /** Whether other lists of the host are being probed. */
+  get isOtherProbed(): boolean {
+    return this.#connection?.position.isTaken ?? false;
+  }
+
   /**
    * Calls a function that probes the list, if that is needed, and still is when the other lists of the
    * host have been probed. Gives false if it is not, otherwise what the function gives.

@@ -24,6 +24,8 @@ export class OperationQueue<Outcome> {
   readonly #options: OperationQueueOptions<Outcome>;
   /** The first entry runs, the others wait. */
   #entries: Entry<Outcome>[] = [];
+  /** What was interrupted, and is to run again. */
+  readonly #interrupted = new Set<Entry<Outcome>>();
 
   constructor(options: OperationQueueOptions<Outcome>) {
     this.#options = options;
@@ -87,9 +89,19 @@ export class OperationQueue<Outcome> {
   clear(): void {
     const dropped = this.#entries;
     this.#entries = [];
+    this.#interrupted.clear();
     for (const { abort } of dropped) {
       abort.abort();
     }
+  }
+
+  /** Does the same, but what was asked for runs again, after what is added in the same task. */
+  interrupt(): void {
+    const repeated = this.#entries.filter(
+      ({ operation, abort }) => TRAITS[operation].isRepeated && !abort.signal.aborted,
+    );
+    this.clear();
+    repeated.forEach((entry) => this.#interrupted.add(entry));
   }
 
   async #run(entry: Entry<Outcome>): Promise<Outcome | undefined> {
@@ -103,6 +115,9 @@ export class OperationQueue<Outcome> {
     } finally {
       this.#entries = this.#entries.filter((other) => other !== entry);
       onChange();
+    }
+    if (this.#interrupted.delete(entry)) {
+      return this.add(operation);
     }
     if (outcome === undefined || signal.aborted) {
       return undefined;

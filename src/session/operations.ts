@@ -19,8 +19,8 @@ export interface Traits {
   readonly startsAtOnce?: true;
   /** It joins only one that has not started. Otherwise, one that runs will do. */
   readonly isAlwaysSent?: true;
-  /** Its success proves that the rows of a restored page may be shown. */
-  readonly confirms?: true;
+  /** It runs again, after the check of a restored page that interrupts it. */
+  readonly isRepeated?: true;
   /** There is nothing to do unless the host has more rows. */
   readonly needsMore?: true;
 }
@@ -33,7 +33,7 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     isFailureShown: true,
     isAskedFor: true,
     startsAtOnce: true,
-    confirms: true,
+    isRepeated: true,
   },
   /** A further page. */
   more: {
@@ -41,6 +41,7 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     failureText: 'errorMore',
     isFailureShown: true,
     isAskedFor: true,
+    isRepeated: true,
     needsMore: true,
   },
   /** The next rows of a search. */
@@ -48,12 +49,13 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     status: 'loading-more',
     failureText: 'errorMore',
     isFailureShown: true,
+    isRepeated: true,
     needsMore: true,
   },
   /** All rows that are shown, again. One that was sent earlier may lack what the page has just saved. */
-  refresh: { status: 'refreshing', isAlwaysSent: true },
+  refresh: { status: 'refreshing', isAlwaysSent: true, isRepeated: true },
   /** The first rows again, and all of them only if they have moved. */
-  refreshHead: { status: 'refreshing', confirms: true },
+  refreshHead: { status: 'refreshing' },
   /** Whether the host counts from 0. */
   probe: { mayFail: true },
 };

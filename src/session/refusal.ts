@@ -16,10 +16,10 @@ export class Refusal {
     this.isUnconfirmed = true;
   }
 
-  /** A request has succeeded. Only one that was sent since the page was restored confirms its rows. */
-  lift(confirms = false): void {
+  /** A request has succeeded. What was under way when the page was restored is aborted. */
+  lift(): void {
     this.isRefused = false;
-    this.isUnconfirmed &&= !confirms;
+    this.isUnconfirmed = false;
   }
 
   /** A request has failed. Returns whether its rows must go. */

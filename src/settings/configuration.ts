@@ -53,11 +53,18 @@ export interface Configuration extends ApiPreferences {
   readonly token: string | TokenProvider;
 }
 
+/** Whose list it is. */
+export interface Owner {
+  /** Site code and client, valid or not. */
+  readonly name: string;
+  readonly hasTokenProvider: boolean;
+}
+
 /** A configuration that can be asked for, or the reason why it cannot. */
 export type ConfigurationResult =
   /** A required setting is not set. */
   | { readonly state: 'missing' }
-  | { readonly state: 'invalid'; readonly error: ApiError }
+  | { readonly state: 'invalid'; readonly error: ApiError; readonly owner: Owner }
   | { readonly state: 'valid'; readonly configuration: Configuration };
 
 /**
@@ -77,10 +84,19 @@ export function readConfiguration(
     return { state: 'valid', configuration: checkConfiguration(raw, preferences, defaults) };
   } catch (error) {
     if (error instanceof ApiError) {
-      return { state: 'invalid', error };
+      return { state: 'invalid', error, owner: ownerOf(raw) };
     }
     throw error;
   }
+}
+
+/** Returns whose list it is, also if a setting is bad. */
+export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): Owner {
+  const number = toTrimmedText(client) ?? '';
+  return {
+    name: `${toTrimmedText(siteCode)} ${parseId(number) ?? number}`,
+    hasTokenProvider: isTokenProvider(tokenProvider),
+  };
 }
 
 /** Throws an `ApiError` that names the first bad setting and what it takes. */

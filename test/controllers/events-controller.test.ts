@@ -12,10 +12,11 @@ import { FakeHost, ids, lead, leads, range } from '../helpers/fake-host.js';
 import { createSession, openSession, VALID } from '../helpers/memory-session.js';
 
 const BASE = 'https://api.example/';
-const INVALID: ConfigurationResult = {
-  state: 'invalid',
+const INVALID = {
+  state: 'invalid' as const,
   error: new ApiError('config', 'client must be digits.'),
-};
+  owner: { name: 'GIFT-01 abc', hasTokenProvider: false },
+} satisfies ConfigurationResult;
 
 /** The element, as the controller and the conditions see it. */
 class Page extends EventTarget {

@@ -118,6 +118,32 @@ describe('LeadList', () => {
       expect(asked.reduce((sum, count) => sum + count)).to.be.at.most(MAX_READINGS * 400);
     });
 
+    for (const cap of [50, 100]) {
+      for (const operation of ['refresh', 'more'] as const) {
+        it(`loses no row if a list moves whose host gives at most ${cap}: ${operation}`, async () => {
+          const host = new FakeHost(leads(...range(1, 1000)));
+          const fetchPage: FetchPage = (start, length, aborted) =>
+            host.fetchPage(start, Math.min(length, cap), aborted);
+          const list = new LeadList({ fetchPage, firstPosition: 1 });
+          await list.first(20, signal);
+          while (list.leads.length < 200) {
+            await list.more(20, signal);
+          }
+          let left = 3;
+          let next = 5000;
+          host.beforeAnswer = () => {
+            if (left-- > 0) {
+              host.list = [lead(next++), ...host.list];
+            }
+          };
+          await list[operation](20, signal);
+          expect(list.leads.length).to.be.at.least(200);
+          expect(list.hasMore).to.equal(true);
+          expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, list.leads.length)));
+        });
+      }
+    }
+
     it('reads no more than 2,000 rows that a host counts of a sudden', async () => {
       let total = 20;
       let requests = 0;

@@ -61,6 +61,8 @@ describe('what the reader has set', () => {
     ['another client', OTHER_CLIENT],
     ['another site code', { ...SETTINGS, siteCode: 'GIFT-02' }],
     ['a sign-out', { ...SETTINGS, token: null }],
+    ['a client that nobody is', { ...SETTINGS, client: 'guest' }],
+    ['another client and a bad setting', { ...OTHER_CLIENT, operator: 'abc' }],
   ] as const) {
     it(`goes with ${title}: what is typed, and the period`, () => {
       const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-01-01' });
@@ -270,7 +272,7 @@ describe('the filter', () => {
     ['another operator', { ...SETTINGS, operator: 5 }],
     ['another period', { ...SETTINGS, begDate: '2025-01-01' }],
     ['another API', { ...SETTINGS, apiBase: 'https://other.example/' }],
-    ['a bad setting', { ...SETTINGS, client: 'abc' }],
+    ['a bad setting', { ...SETTINGS, operator: 'abc' }],
   ] as const) {
     it(`stays with ${title}`, () => {
       const { conditions, update } = createConditions();
@@ -284,7 +286,7 @@ describe('the filter', () => {
   it('stays over a bad setting that is corrected', () => {
     const { conditions, update } = createConditions();
     conditions.setByReader({ unread: true });
-    update({ ...SETTINGS, client: 'abc' });
+    update({ ...SETTINGS, operator: 'abc' });
     update();
     assert.deepEqual(conditions.filter, { unread: true });
   });

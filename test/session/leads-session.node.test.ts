@@ -724,6 +724,30 @@ describe('a page that the browser has restored', () => {
     });
   }
 
+  it('goes on with what was asked for, after the check', async () => {
+    const world = await mountSettled();
+    world.api.answer({ hold: true });
+    const more = world.loadMore();
+    await settle();
+    const refreshed = world.refresh();
+    await settle();
+    await world.session.checkRestored();
+    assert.equal(await more, true);
+    await refreshed;
+    assert.equal(world.ids.length, 40);
+    assert.deepEqual(world.api.spans.slice(1), [MORE, FIRST, MORE, [1, 40]]);
+  });
+
+  it('gives false for what was asked for if the check drops the list', async () => {
+    const world = await mountSettled();
+    world.api.answer({ hold: true }, { error: 'auth' });
+    const more = world.loadMore();
+    await settle();
+    await world.session.checkRestored();
+    assert.equal(await more, false);
+    assert.equal(world.session.status, 'error');
+  });
+
   it('is checked again if it was left meanwhile', async () => {
     const world = await mountSettled();
     world.api.answer({ hold: true }, { error: 'auth' });

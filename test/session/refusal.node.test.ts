@@ -48,18 +48,15 @@ describe('Refusal', () => {
     refusal.drops(failure('api'));
     refusal.drops(failure('http'));
     assert.equal(refusal.isRefused, true);
-    refusal.lift(false);
+    refusal.lift();
     assert.equal(refusal.isRefused, false);
   });
 
-  it('doubts a restored page until a request that was sent since succeeds', () => {
+  it('doubts a restored page until a request succeeds', () => {
     const refusal = new Refusal();
     refusal.doubt();
-    refusal.lift(false);
     assert.equal(refusal.drops(failure('api')), true);
-    refusal.lift(true);
-    assert.equal(refusal.drops(failure('api')), false);
-    refusal.lift(false);
+    refusal.lift();
     assert.equal(refusal.drops(failure('api')), false);
   });
 });

@@ -135,13 +135,14 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'operations run in the order in which they are asked for, but for the check of a restored page'(
     world,
   ) {
-    const { wanted, awaited, element, isDoubted } = world;
+    const { wanted, awaited, element, isDoubted, openCalls } = world;
     const { running } = internalsOf(world);
     const [oldest] = awaited;
     if (!oldest || !running || wanted.length === 0 || element.conditions.filter) {
       return undefined;
     }
-    const isCheck = isDoubted && running === 'refreshHead';
+    const isChecked = isDoubted || openCalls.some(({ kind }) => kind === 'restore');
+    const isCheck = isChecked && running === 'refreshHead';
     return isCheck || running === 'probe' || OPERATIONS[oldest.kind].includes(running)
       ? undefined
       : `${running} before ${oldest.kind}`;

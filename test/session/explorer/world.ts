@@ -322,7 +322,11 @@ export class World {
         break;
       case 'restore':
         this.isDoubted = true;
-        this.#interrupt();
+        this.setbacks++;
+        // What was asked for runs again once its request has ended.
+        if (!this.start.heedsAbort) {
+          this.#giveUp();
+        }
         this.pending.forEach((request) => {
           request.isCheck = false;
         });
@@ -351,7 +355,8 @@ export class World {
         break;
       case 'place':
         element.isConnected = !element.isConnected;
-        this.#interrupt();
+        this.setbacks++;
+        this.#giveUp();
         element.requestUpdate();
         break;
       case 'online':
@@ -381,9 +386,8 @@ export class World {
     }
   }
 
-  /** What runs and what waits is given up. */
-  #interrupt(): void {
-    this.setbacks++;
+  /** What was called for is given up, or comes later. */
+  #giveUp(): void {
     this.openCalls.forEach((call) => {
       call.isBeside = true;
     });
