@@ -13,6 +13,9 @@ interface Entry<Outcome> {
   readonly operation: Operation;
   readonly abort: AbortController;
   hasStarted: boolean;
+  /** Settles when it does not run any more. */
+  ran: Promise<Outcome | undefined>;
+  /** Gives its outcome, or that of what runs again in its place. */
   ended: Promise<Outcome | undefined>;
 }
 
@@ -59,19 +62,23 @@ export class OperationQueue<Outcome> {
     if (joined) {
       return joined.ended;
     }
-    const before = this.#entries.at(-1)?.ended;
+    const before = this.#entries.at(-1)?.ran;
     const abort = new AbortController();
     const entry: Entry<Outcome> = {
       operation,
       abort,
       hasStarted: false,
+      ran: Promise.resolve(undefined),
       ended: Promise.resolve(undefined),
     };
     this.#entries.push(entry);
-    entry.ended =
+    entry.ran =
       startsAtOnce && !before
         ? this.#run(entry)
         : Promise.resolve(before).then(() => this.#run(entry));
+    entry.ended = entry.ran.then((outcome) =>
+      this.#interrupted.delete(entry) ? this.add(operation) : outcome,
+    );
     this.#options.onChange();
     return entry.ended;
   }
@@ -115,9 +122,6 @@ export class OperationQueue<Outcome> {
     } finally {
       this.#entries = this.#entries.filter((other) => other !== entry);
       onChange();
-    }
-    if (this.#interrupted.delete(entry)) {
-      return this.add(operation);
     }
     if (outcome === undefined || signal.aborted) {
       return undefined;

@@ -33,7 +33,6 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     isFailureShown: true,
     isAskedFor: true,
     startsAtOnce: true,
-    isRepeated: true,
   },
   /** A further page. */
   more: {

@@ -143,7 +143,10 @@ export const LAWS: Readonly<Record<string, Law>> = {
     }
     const isChecked = isDoubted || openCalls.some(({ kind }) => kind === 'restore');
     const isCheck = isChecked && running === 'refreshHead';
-    return isCheck || running === 'probe' || OPERATIONS[oldest.kind].includes(running)
+    const isLate = openCalls.some(
+      ({ kind, isBeside }) => isBeside && OPERATIONS[kind].includes(running),
+    );
+    return isCheck || isLate || running === 'probe' || OPERATIONS[oldest.kind].includes(running)
       ? undefined
       : `${running} before ${oldest.kind}`;
   },
