@@ -11,6 +11,9 @@ export const MAX_LENGTH = 200;
  */
 export const MAX_READINGS = 4;
 
+/** How many requests may bring the rows of one: a host may give fewer than it is asked for. */
+const MAX_REQUESTS = 10;
+
 /** How many rows that have come are read at once. A count may be wrong by any number. */
 const MAX_GROWTH = 2000;
 
@@ -68,10 +71,6 @@ export class LeadList {
   #hasGivenUp = false;
   /** How often the list has moved before a further page, since the first page or the last refresh. */
   #moves = 0;
-  /** How many rows are asked for at once: a host may give fewer, whatever it is asked for. */
-  #mostAtOnce = MAX_LENGTH;
-  /** The most rows that the host has given at once; two are needed to go on. */
-  #largestAnswer = 2;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
     this.#fetchPage = fetchPage;
@@ -290,15 +289,14 @@ export class LeadList {
     let left = mostRows;
     let wanted = Math.min(left, this.#rowsToRead(extra, total));
     let isConsistent = true;
-    for (;;) {
+    for (let requests = 1; ; requests++) {
       const overlap = rows.covered === 0 ? 0 : 1;
-      const length = Math.min(this.#mostAtOnce, wanted - rows.covered + overlap);
+      const length = Math.min(MAX_LENGTH, wanted - rows.covered + overlap);
       const page = await this.#fetchRows(rows.covered - overlap, length, signal);
       if (overlap === 0) {
         left = Math.min(left, this.#mostRows(extra, page.total));
         wanted = Math.min(left, this.#rowsToRead(extra, page.total));
       }
-      left -= length - overlap;
       if (overlap === 1 && !rows.isContinuedBy(page.leads)) {
         return { rows, isConsistent: false, left };
       }
@@ -309,13 +307,13 @@ export class LeadList {
       // A repeated row does not end the reading: if it is the last one, its rows are shown.
       isConsistent &&= !newRows.some((row) => rows.has(row));
       rows.append(newRows, page.total);
-      const isShort = newRows.length < length - overlap;
-      const isLastPage = newRows.length === 0 || (isShort && rows.covered >= rows.total);
-      if (isLastPage || rows.covered >= wanted || left <= 0) {
+      left -= newRows.length;
+      const isLastPage = newRows.length < length - overlap && rows.covered >= rows.total;
+      if (newRows.length === 0 || isLastPage || rows.covered >= wanted) {
         return { rows, isConsistent, left };
       }
-      if (isShort) {
-        this.#mostAtOnce = Math.min(this.#largestAnswer, MAX_LENGTH);
+      if (requests >= MAX_REQUESTS * Math.ceil(wanted / MAX_LENGTH)) {
+        return { rows, isConsistent: false, left: 0 };
       }
     }
   }
@@ -329,7 +327,6 @@ export class LeadList {
   async #fetchFrom(start: number, length: number, signal: AbortSignal): Promise<Page> {
     const page = await this.#fetchPage(start, length, signal);
     signal.throwIfAborted();
-    this.#largestAnswer = Math.max(this.#largestAnswer, page.leads.length);
     return page;
   }
 
