@@ -1,14 +1,14 @@
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
-import { DeveloperLog } from './settings/developer-log.js';
 import { PortableElement } from './dom/portable-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
 import { booleanConverter, numberConverter } from './settings/converters.js';
-import { copyMessages, copyStatusTones } from './settings/read-texts.js';
+import { DeveloperLog } from './settings/developer-log.js';
 import { hasNewContent } from './settings/has-new-content.js';
+import { copyMessages, copyStatusTones, type Copied } from './settings/read-texts.js';
 import type { RenderLead } from './views/custom-row.js';
 
 /**
@@ -211,11 +211,7 @@ export class ClientLeadsProperties extends PortableElement {
   }
 
   set messages(given: Partial<Messages> | null) {
-    const { value, warnings } = copyMessages(given);
-    this.log.tell(...warnings);
-    if (hasNewContent(value, this.#messages)) {
-      this.#messages = value;
-    }
+    this.#messages = this.#takeCopy(copyMessages(given), this.#messages);
   }
 
   /**
@@ -229,11 +225,7 @@ export class ClientLeadsProperties extends PortableElement {
   }
 
   set statusTones(given: StatusTones | null) {
-    const { value, warnings } = copyStatusTones(given);
-    this.log.tell(...warnings);
-    if (hasNewContent(value, this.#statusTones)) {
-      this.#statusTones = value;
-    }
+    this.#statusTones = this.#takeCopy(copyStatusTones(given), this.#statusTones);
   }
 
   /**
@@ -241,4 +233,10 @@ export class ClientLeadsProperties extends PortableElement {
    * If it throws, the built-in row is shown.
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
+
+  /** Returns a copy of what the page has set, or the one before if its content is the same. */
+  #takeCopy<T>({ value, warnings }: Copied<T>, before: T | null): T | null {
+    this.log.tell(...warnings);
+    return hasNewContent(value, before) ? value : before;
+  }
 }

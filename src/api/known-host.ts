@@ -23,8 +23,8 @@ export class HostPosition {
   /** Undefined as long as it is unknown. */
   value: FirstPosition | undefined;
   #attemptsLeft = MAX_ATTEMPTS;
-  /** Whether a list is being probed, or waits for that. */
-  isTaken = false;
+  /** How many lists are being probed, or wait for that. */
+  #turns = 0;
   /** Settles when no list is being probed any more. */
   #lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -33,17 +33,21 @@ export class HostPosition {
     return this.value !== 1 && this.#attemptsLeft > 0;
   }
 
+  /** Whether a list is being probed, or waits for that. */
+  get isTaken(): boolean {
+    return this.#turns > 0;
+  }
+
   /** Calls a function that probes a list when the lists before it are done: they may find it out. */
-  takeTurn<T>(probe: () => Promise<T>): Promise<T> {
+  async takeTurn<T>(probe: () => Promise<T>): Promise<T> {
     const turn = this.#lastTurn.then(probe);
-    const isOver = turn
-      .catch(() => undefined)
-      .then(() => {
-        this.isTaken = this.#lastTurn !== isOver;
-      });
-    this.isTaken = true;
-    this.#lastTurn = isOver;
-    return turn;
+    this.#lastTurn = turn.catch(() => undefined);
+    this.#turns++;
+    try {
+      return await turn;
+    } finally {
+      this.#turns--;
+    }
   }
 
   /**

@@ -296,11 +296,9 @@ export class LeadList {
       if (overlap === 0) {
         left = Math.min(left, this.#mostRows(extra, page.total));
         wanted = Math.min(left, this.#rowsToRead(extra, page.total));
-      }
-      if (overlap === 1 && !rows.isContinuedBy(page.leads)) {
+      } else if (!rows.isContinuedBy(page.leads)) {
         return { rows, isConsistent: false, left };
-      }
-      if (overlap === 1) {
+      } else {
         isConsistent &&= page.total === rows.total;
       }
       const newRows = page.leads.slice(overlap);

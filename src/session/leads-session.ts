@@ -37,8 +37,6 @@ export class LeadsSession {
   readonly configuration: ConfigurationResult;
   /** The failure of the first page or of a further one, until something succeeds. */
   failure: Failure | undefined;
-  /** Whether the host has refused to show the list, and has shown nothing since. */
-  hasEnded = false;
   /** The failures that the page has not been told of. */
   readonly failures = new Outbox<Failure>();
   /** What is to be told once it is drawn. */
@@ -132,6 +130,11 @@ export class LeadsSession {
   /** Whether a search reads on, or is about to when the reader pauses. */
   get isSearching(): boolean {
     return this.#search.isActive(this.#searchState);
+  }
+
+  /** Whether the host has refused to show the list, and has shown nothing since. */
+  get hasEnded(): boolean {
+    return this.#refusal.hasDropped;
   }
 
   /** Whether the request for the first page has left. */
@@ -285,7 +288,7 @@ export class LeadsSession {
     const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
     // The row before the first may be all that is left.
     // Nobody waits for the request of another list.
-    const isOwnTurn = this.#queue.has('probe') || !this.#reader.isOtherProbed;
+    const isOwnTurn = this.#queue.has('probe') || !this.#reader.isHostProbed;
     return isAtEnd && isOwnTurn ? this.#probe() : hasBrought;
   }
 
@@ -318,7 +321,6 @@ export class LeadsSession {
 
   #handleChange(operation: Operation, change: Change): void {
     this.#isOpen = true;
-    this.hasEnded = false;
     this.#refusal.lift();
     if (operation !== 'probe') {
       this.failure = undefined;
@@ -332,7 +334,6 @@ export class LeadsSession {
   #handleFailure(failed: Operation, error: ApiError): void {
     const isDropped = this.#refusal.drops(error);
     if (isDropped) {
-      this.hasEnded = true;
       this.#queue.clear();
       this.#drop();
     }

@@ -37,8 +37,8 @@ export class ListReader {
     return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
   }
 
-  /** Whether other lists of the host are being probed. */
-  get isOtherProbed(): boolean {
+  /** Whether a list of the host is being probed, this one or another. */
+  get isHostProbed(): boolean {
     return this.#connection?.position.isTaken ?? false;
   }
 

@@ -8,6 +8,8 @@ import type { ApiError } from '../api/api-error.js';
 export class Refusal {
   /** Whether the host has refused a request, and none has succeeded since. */
   isRefused = false;
+  /** Whether a refusal has taken the rows away, and no request has succeeded since. */
+  hasDropped = false;
   /** Whether the page has been restored, and a request sent since has not succeeded yet. */
   isUnconfirmed = false;
 
@@ -19,12 +21,15 @@ export class Refusal {
   /** A request has succeeded. What was under way when the page was restored is aborted. */
   lift(): void {
     this.isRefused = false;
+    this.hasDropped = false;
     this.isUnconfirmed = false;
   }
 
   /** A request has failed. Returns whether its rows must go. */
   drops({ kind }: ApiError): boolean {
     this.isRefused ||= kind === 'auth' || kind === 'api';
-    return kind === 'auth' || (kind === 'api' && this.isUnconfirmed);
+    const isDropped = kind === 'auth' || (kind === 'api' && this.isUnconfirmed);
+    this.hasDropped ||= isDropped;
+    return isDropped;
   }
 }

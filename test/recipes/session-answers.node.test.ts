@@ -97,6 +97,15 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         return page;
       }
 
+      /** Signs Boris in, and waits for his list. No answer is held any more. */
+      async function becomesBorises(page: Page): Promise<void> {
+        await signIn(page, BORIS);
+        const borises = await question();
+        node.release();
+        await deliver(page, borises);
+        await showsAll(page, BORIS);
+      }
+
       it('brings nobody back who has signed out', async () => {
         const page = await open();
         const annas = await question();
@@ -134,11 +143,7 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
       it('does not take the page from whoever has signed in since', async () => {
         const page = await open();
         const annas = await question();
-        await signIn(page, BORIS);
-        const borises = await question();
-        node.release();
-        await deliver(page, borises);
-        await showsAll(page, BORIS);
+        await becomesBorises(page);
         // Held, a further question cannot undo what the late answer does.
         node.hold();
         await deliver(page, annas);
@@ -151,11 +156,7 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         const page = await openWithList();
         await signOut(page);
         const nobody = await question();
-        await signIn(page, BORIS);
-        const borises = await question();
-        node.release();
-        await deliver(page, borises);
-        await showsAll(page, BORIS);
+        await becomesBorises(page);
         await deliver(page, nobody);
         const { client, rows } = await shown(page);
         assert.deepEqual([client, rows], [BORIS.client, 20]);
@@ -165,11 +166,7 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         const page = await openWithList();
         await askForToken(page);
         const annas = await question();
-        await signIn(page, BORIS);
-        const borises = await question();
-        node.release();
-        await deliver(page, borises);
-        await showsAll(page, BORIS);
+        await becomesBorises(page);
         node.hold();
         await deliver(page, annas);
         const { client, rows, sent } = await shown(page);
