@@ -39,8 +39,8 @@ import { renderWidget } from './views/widget.js';
  * brought nothing new.
  * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request or the configuration failed, before
  * anything is drawn of it. Cancelable: if canceled, the element shows nothing of it.
- * @fires {CustomEvent<LeadsStatusChangeDetail>} leads-status-change - `status` has changed, and what
- * is shown with it; also when the list is dropped.
+ * @fires {CustomEvent<LeadsChangeDetail>} leads-change - `status`, `leads` or `matchingLeads` have
+ * changed, or the counts; also when the list is dropped. At most once an update, when it is drawn.
  * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The reader, not the page, has
  * changed a filter or the period; also if the element has taken the filter away.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated. Cancelable: if

@@ -3,15 +3,15 @@ import type { ClientLeads } from './client-leads.js';
 export { ClientLeads } from './client-leads.js';
 export {
   LeadSelectEvent,
+  LeadsChangeEvent,
   LeadsErrorEvent,
   LeadsFilterChangeEvent,
   LeadsLoadEvent,
-  LeadsStatusChangeEvent,
   type LeadSelectDetail,
+  type LeadsChangeDetail,
   type LeadsErrorDetail,
   type LeadsFilterChangeDetail,
   type LeadsLoadDetail,
-  type LeadsStatusChangeDetail,
 } from './events.js';
 export type { ErrorKind } from './api/api-error.js';
 export type { WireFormat } from './api/leads-api.js';

@@ -31,9 +31,10 @@ export interface LeadsErrorDetail {
   readonly message: string;
 }
 
-/** Detail of `leads-status-change`. */
-export interface LeadsStatusChangeDetail {
+/** Detail of `leads-change`. */
+export interface LeadsChangeDetail {
   readonly status: Status;
+  /** The status that the last of these events gave; at first `unconfigured`. */
   readonly previous: Status;
   /** How many leads have been read. */
   readonly loaded: number;
@@ -43,6 +44,8 @@ export interface LeadsStatusChangeDetail {
   readonly totalRows: number;
   /** Unread messages in the leads that have been read. */
   readonly unread: number;
+  /** Whether there is a next page to ask for: there may be more unread messages, too. */
+  readonly hasMore: boolean;
 }
 
 /** Detail of `leads-filter-change`. */
@@ -84,10 +87,10 @@ export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
   }
 }
 
-/** The status has changed, and what is shown with it. */
-export class LeadsStatusChangeEvent extends CustomEvent<LeadsStatusChangeDetail> {
-  constructor(detail: LeadsStatusChangeDetail) {
-    super('leads-status-change', { bubbles: true, composed: true, detail });
+/** The status, the leads, or which of them pass the filter, have changed. */
+export class LeadsChangeEvent extends CustomEvent<LeadsChangeDetail> {
+  constructor(detail: LeadsChangeDetail) {
+    super('leads-change', { bubbles: true, composed: true, detail });
   }
 }
 
@@ -110,7 +113,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'leads-load': LeadsLoadEvent;
     'leads-error': LeadsErrorEvent;
-    'leads-status-change': LeadsStatusChangeEvent;
+    'leads-change': LeadsChangeEvent;
     'leads-filter-change': LeadsFilterChangeEvent;
     'lead-select': LeadSelectEvent;
   }

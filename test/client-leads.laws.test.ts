@@ -5,6 +5,7 @@ import '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, type HostContents, type Op } from './helpers/demo-host.js';
 import { mountFor, rows, settled, TOKEN } from './helpers/element.js';
+import { LastChange } from './helpers/last-change.js';
 import { histories, mostMs, opOf, seed, type Move } from './helpers/histories.js';
 
 const HISTORIES_IN_CI = 25;
@@ -41,7 +42,7 @@ interface Step {
   between: Move[];
   during: Move[];
   /** What a listener calls from inside the first of such events. */
-  inside: { type: 'leads-load' | 'leads-error' | 'leads-status-change'; method: Method } | null;
+  inside: { type: 'leads-load' | 'leads-error' | 'leads-change'; method: Method } | null;
 }
 
 interface History {
@@ -85,7 +86,7 @@ const history: fc.Arbitrary<History> = fc.record({
       during: moves,
       inside: fc.option(
         fc.record({
-          type: fc.constantFrom('leads-load', 'leads-error', 'leads-status-change'),
+          type: fc.constantFrom('leads-load', 'leads-error', 'leads-change'),
           method: fc.constantFrom<Method>('loadMore', 'refresh'),
         }),
       ),
@@ -99,6 +100,7 @@ class World {
   client: Client = 1;
   readonly #settings: HostContents['settings'] & object;
   readonly #hasProvider: boolean;
+  readonly #lastChange: LastChange;
   #nextId = 500;
 
   private constructor(
@@ -108,6 +110,7 @@ class World {
   ) {
     this.#settings = { extraRows, firstPosition };
     this.#hasProvider = hasProvider;
+    this.#lastChange = new LastChange(element);
   }
 
   static async create(given: History): Promise<World> {
@@ -303,6 +306,7 @@ class World {
     if (element.status === 'complete') {
       expect(shown.length, 'complete').to.equal(element.totalRows);
     }
+    this.#lastChange.verify();
   }
 }
 

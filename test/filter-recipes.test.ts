@@ -39,10 +39,16 @@ describe('recipes of the README for filters', () => {
     // 4, 14, 24, 34, and from 40 to 45.
     expect(shownRows(page)).to.equal(10);
     expect(text(page.document.querySelector('#my-count'))).to.equal('10 of 45');
+    // By now all is read: what is typed takes no request.
+    field.value = 'обращение 44';
+    field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true }));
+    await settledIn(page);
+    expect(text(page.document.querySelector('#my-count'))).to.equal('1 of 45');
     field.value = '';
     field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true }));
     await settledIn(page);
     expect(shownRows(page)).to.equal(45);
+    expect(text(page.document.querySelector('#my-count'))).to.equal('45 of 45');
   });
 
   it('keep the filter in the URL, and take it from there', async () => {

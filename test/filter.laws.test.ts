@@ -4,6 +4,7 @@ import '../src/index.js';
 import type { ClientLeads, LeadsFilter } from '../src/index.js';
 import { DemoHost, type HostRow, type Op } from './helpers/demo-host.js';
 import { loadMoreButton, mountFor, part, rows, settled, summary, text } from './helpers/element.js';
+import { LastChange } from './helpers/last-change.js';
 import { histories, mostMs, opOf, seed, type Move } from './helpers/histories.js';
 
 const HISTORIES_IN_CI = 40;
@@ -79,17 +80,22 @@ function passes(lead: ClientLeads['leads'][number], { search, status, unread }: 
 }
 
 class World {
+  readonly #lastChange: LastChange;
   #nextId = 900;
 
   private constructor(
     readonly host: DemoHost,
     readonly element: ClientLeads,
-  ) {}
+  ) {
+    this.#lastChange = new LastChange(element);
+  }
 
   static async create({ count }: History): Promise<World> {
     const leads = Array.from({ length: count }, (_, index) => rowFor(index + 1));
     const host = await DemoHost.create({ leads });
-    return new World(host, await settled(mountFor(host)));
+    const world = new World(host, mountFor(host));
+    await settled(world.element);
+    return world;
   }
 
   async take({ action, filter, between, during, then }: Step): Promise<void> {
@@ -143,6 +149,7 @@ class World {
       shown.map((row) => Number(row.ariaPosInSet)),
       'numbered in order',
     ).to.deep.equal(expected.map((_, index) => index + 1));
+    this.#lastChange.verify();
     if (filter && leads.length > 0) {
       this.#lookAtClaims(expected.length, status === 'complete' && leads.length === totalRows);
     }

@@ -1,17 +1,19 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import type { ClientLeads, Lead, LeadsStatusChangeDetail } from '../src/index.js';
+import type { ClientLeads, Lead, LeadsChangeDetail } from '../src/index.js';
 import { ru } from '../src/i18n/ru.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, hostRows, manyRows } from './helpers/demo-host.js';
+
 import { loadMoreButton, mountFor, part, rows, settled, text } from './helpers/element.js';
+import { LastChange } from './helpers/last-change.js';
 
 /** What an element dispatches, in its order, with what is drawn by then. */
 function recordOrder(element: ClientLeads): string[] {
   const log: string[] = [];
-  for (const type of ['leads-load', 'leads-error', 'leads-status-change'] as const) {
+  for (const type of ['leads-load', 'leads-error', 'leads-change'] as const) {
     element.addEventListener(type, (event) => {
-      const status = type === 'leads-status-change' ? ` ${statusOf(event)}` : '';
+      const status = type === 'leads-change' ? ` ${statusOf(event)}` : '';
       log.push(`${type}${status}, ${rows(element).length} rows`);
     });
   }
@@ -19,7 +21,7 @@ function recordOrder(element: ClientLeads): string[] {
 }
 
 function statusOf(event: Event): string {
-  const { previous, status } = (event as CustomEvent<LeadsStatusChangeDetail>).detail;
+  const { previous, status } = (event as CustomEvent<LeadsChangeDetail>).detail;
   return `${previous} > ${status}`;
 }
 
@@ -113,9 +115,9 @@ describe('refresh', () => {
     await Promise.all(refreshed);
     expect(log).to.deep.equal([
       'leads-error, 0 rows',
-      'leads-status-change loading > error, 0 rows',
-      'leads-status-change error > loading, 0 rows',
-      'leads-status-change loading > complete, 3 rows',
+      'leads-change loading > error, 0 rows',
+      'leads-change error > loading, 0 rows',
+      'leads-change loading > complete, 3 rows',
       'leads-load, 3 rows',
     ]);
     expect(await host.requests()).to.have.length(2);
@@ -288,19 +290,19 @@ describe('leads', () => {
   });
 });
 
-describe('leads-status-change', () => {
-  it('tells of each change after it is drawn, and before leads-load', async () => {
+describe('leads-change', () => {
+  it('tells of each status after it is drawn, and before leads-load', async () => {
     const host = await DemoHost.create({ leads: manyRows(45) });
     const element = mountFor(host);
     const log = recordOrder(element);
     await settled(element);
     await element.loadMore();
     expect(log).to.deep.equal([
-      'leads-status-change unconfigured > loading, 0 rows',
-      'leads-status-change loading > ready, 20 rows',
+      'leads-change unconfigured > loading, 0 rows',
+      'leads-change loading > ready, 20 rows',
       'leads-load, 20 rows',
-      'leads-status-change ready > loading-more, 20 rows',
-      'leads-status-change loading-more > ready, 40 rows',
+      'leads-change ready > loading-more, 20 rows',
+      'leads-change loading-more > ready, 40 rows',
       'leads-load, 40 rows',
     ]);
   });
@@ -312,16 +314,16 @@ describe('leads-status-change', () => {
     const element = mountFor(host);
     const log = recordOrder(element);
     const drawn: boolean[] = [];
-    element.addEventListener('leads-status-change', ({ detail }) => {
+    element.addEventListener('leads-change', ({ detail }) => {
       if (detail.status === 'error') {
         drawn.push(element.shadowRoot?.querySelector('[part=message]') != null);
       }
     });
     await settled(element);
     expect(log).to.deep.equal([
-      'leads-status-change unconfigured > loading, 0 rows',
+      'leads-change unconfigured > loading, 0 rows',
       'leads-error, 0 rows',
-      'leads-status-change loading > error, 0 rows',
+      'leads-change loading > error, 0 rows',
     ]);
     expect(drawn).to.deep.equal([true]);
   });
@@ -329,8 +331,8 @@ describe('leads-status-change', () => {
   it('tells of a sign-out, with what is left: nothing', async () => {
     const host = await DemoHost.create({ leads: manyRows(3) });
     const element = await settled(mountFor(host));
-    const details: LeadsStatusChangeDetail[] = [];
-    document.addEventListener('leads-status-change', ({ detail }) => details.push(detail), {
+    const details: LeadsChangeDetail[] = [];
+    document.addEventListener('leads-change', ({ detail }) => details.push(detail), {
       once: true,
     });
     element.token = null;
@@ -343,6 +345,7 @@ describe('leads-status-change', () => {
         matching: 0,
         totalRows: 0,
         unread: 0,
+        hasMore: false,
       },
     ]);
   });
@@ -351,8 +354,8 @@ describe('leads-status-change', () => {
     const leads = manyRows(25).map((row) => ({ ...row, CountNotReadMessage: 2 }));
     const host = await DemoHost.create({ leads });
     const element = mountFor(host);
-    const details: LeadsStatusChangeDetail[] = [];
-    element.addEventListener('leads-status-change', ({ detail }) => details.push(detail));
+    const details: LeadsChangeDetail[] = [];
+    element.addEventListener('leads-change', ({ detail }) => details.push(detail));
     await settled(element);
     expect(details.at(-1)).to.deep.equal({
       status: 'ready',
@@ -361,14 +364,74 @@ describe('leads-status-change', () => {
       matching: 20,
       totalRows: 25,
       unread: 40,
+      hasMore: true,
     });
+  });
+
+  it('tells of a filter, which takes no request, whoever sets it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(20) });
+    const element = mountFor(host, { 'filter-controls': 'search' });
+    const change = new LastChange(element);
+    await settled(element);
+    await host.forgetRequests();
+    const field = part(element, 'filter-search') as HTMLInputElement;
+    const setters = [
+      () => (element.filter = { search: 'обращение 12' }),
+      () => (element.filter = { search: 'обращение 13' }),
+      () => {
+        field.value = 'обращение 2';
+        field.dispatchEvent(new InputEvent('input'));
+      },
+      () => (element.filter = null),
+    ];
+    const matching: number[][] = [];
+    for (const set of setters) {
+      const { count } = change;
+      set();
+      await element.updateComplete;
+      change.verify();
+      expect(change.count).to.equal(count + 1);
+      matching.push(element.matchingLeads.map(({ id }) => id));
+    }
+    expect(matching.slice(0, 3)).to.deep.equal([[12], [13], [2, 12, 20]]);
+    expect(await host.requests()).to.deep.equal([]);
+  });
+
+  it('tells nothing if the leads that pass are the same', async () => {
+    const host = await DemoHost.create({ leads: manyRows(20) });
+    const element = mountFor(host);
+    const change = new LastChange(element);
+    await settled(element);
+    const { count } = change;
+    element.filter = { search: 'обращение' };
+    await settled(element);
+    element.messages = { heading: 'My inquiries' };
+    element.renderLead = ({ subject }) => subject;
+    element.statusTones = { New: 'success' };
+    element.groupBy = 'month';
+    element.lang = 'en';
+    await element.updateComplete;
+    change.verify();
+    expect(change.count).to.equal(count);
+  });
+
+  it('tells that the list has given up', async () => {
+    const host = await DemoHost.create({
+      leads: manyRows(25),
+      settings: { totalOffset: 1 },
+    });
+    const element = mountFor(host);
+    const change = new LastChange(element);
+    await readAll(element);
+    change.verify();
+    expect([element.status, element.hasMore]).to.deep.equal(['ready', false]);
   });
 });
 
 /** Calls a method from inside the first such event that follows, and gives what came of it. */
 function callInside(
   element: ClientLeads,
-  type: 'leads-load' | 'leads-error' | 'leads-status-change',
+  type: 'leads-load' | 'leads-error' | 'leads-change',
   call: () => Promise<unknown>,
 ): Promise<unknown> {
   return new Promise((resolve) => {
@@ -389,23 +452,23 @@ describe('a call from inside a listener', () => {
       const shown = method === 'loadMore' ? 60 : 40;
       const end = method === 'loadMore' ? 'complete' : 'ready';
       expect(log).to.deep.equal([
-        'leads-status-change ready > loading-more, 20 rows',
-        'leads-status-change loading-more > ready, 40 rows',
+        'leads-change ready > loading-more, 20 rows',
+        'leads-change loading-more > ready, 40 rows',
         'leads-load, 40 rows',
-        `leads-status-change ready > ${busy}, 40 rows`,
-        `leads-status-change ${busy} > ${end}, ${shown} rows`,
+        `leads-change ready > ${busy}, 40 rows`,
+        `leads-change ${busy} > ${end}, ${shown} rows`,
         `leads-load, ${shown} rows`,
       ]);
       expect(await host.requests()).to.have.length(3);
     });
 
-    it(`of leads-status-change, too: ${method}()`, async () => {
+    it(`of leads-change, too: ${method}()`, async () => {
       const host = await DemoHost.create({ leads: manyRows(60) });
       const element = await settled(mountFor(host));
       const log = recordOrder(element);
       // The first of them, ready > loading-more, tells of one that a call would join.
-      const inner = callInside(element, 'leads-status-change', () =>
-        callInside(element, 'leads-status-change', () => element[method]()),
+      const inner = callInside(element, 'leads-change', () =>
+        callInside(element, 'leads-change', () => element[method]()),
       );
       await element.loadMore();
       await inner;
@@ -428,10 +491,10 @@ describe('a call from inside a listener', () => {
       await element.loadMore();
       await inner;
       expect(log.slice(0, 4)).to.deep.equal([
-        'leads-status-change ready > loading-more, 20 rows',
+        'leads-change ready > loading-more, 20 rows',
         'leads-error, 20 rows',
-        'leads-status-change loading-more > error-more, 20 rows',
-        `leads-status-change error-more > ${method === 'loadMore' ? 'loading-more' : 'refreshing'}, 20 rows`,
+        'leads-change loading-more > error-more, 20 rows',
+        `leads-change error-more > ${method === 'loadMore' ? 'loading-more' : 'refreshing'}, 20 rows`,
       ]);
       expect(element.status).to.equal('ready');
       expect(await host.requests()).to.have.length(3);
@@ -447,11 +510,11 @@ describe('a call from inside a listener', () => {
       await settled(element);
       await inner;
       expect(log).to.deep.equal([
-        'leads-status-change unconfigured > loading, 0 rows',
+        'leads-change unconfigured > loading, 0 rows',
         'leads-error, 0 rows',
-        'leads-status-change loading > error, 0 rows',
-        'leads-status-change error > loading, 0 rows',
-        'leads-status-change loading > complete, 3 rows',
+        'leads-change loading > error, 0 rows',
+        'leads-change error > loading, 0 rows',
+        'leads-change loading > complete, 3 rows',
         'leads-load, 3 rows',
       ]);
       expect(await host.requests()).to.have.length(2);

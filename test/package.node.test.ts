@@ -121,7 +121,7 @@ describe('the package', () => {
     `);
     assert.equal(
       names,
-      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent,LeadsStatusChangeEvent\ntrue\n',
+      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent,LeadsChangeEvent\ntrue\n',
     );
   });
 

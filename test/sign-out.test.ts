@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import type { ClientLeads, LeadsStatusChangeDetail } from '../src/index.js';
+import type { ClientLeads, LeadsChangeDetail } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, manyRows, type ScriptedAnswer } from './helpers/demo-host.js';
 import { recordEvents, rows, settled, text } from './helpers/element.js';
@@ -88,9 +88,9 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'onLine');
 });
 
-function statusChanges(element: ClientLeads): LeadsStatusChangeDetail[] {
-  const details: LeadsStatusChangeDetail[] = [];
-  element.addEventListener('leads-status-change', ({ detail }) => details.push(detail));
+function statusChanges(element: ClientLeads): LeadsChangeDetail[] {
+  const details: LeadsChangeDetail[] = [];
+  element.addEventListener('leads-change', ({ detail }) => details.push(detail));
   return details;
 }
 
@@ -139,7 +139,15 @@ for (const [way, signOut] of Object.entries(WAYS)) {
         await element.updateComplete;
         expect(rows(element)).to.have.length(0);
         expect(changes).to.deep.equal([
-          { status: 'unconfigured', previous, loaded: 0, matching: 0, totalRows: 0, unread: 0 },
+          {
+            status: 'unconfigured',
+            previous,
+            loaded: 0,
+            matching: 0,
+            totalRows: 0,
+            unread: 0,
+            hasMore: false,
+          },
         ]);
         await expectSignedOut(element, host);
       });
@@ -160,7 +168,7 @@ for (const [way, signOut] of Object.entries(WAYS)) {
 
     it('inside each of its events', async () => {
       captureConsole('error');
-      for (const type of ['leads-load', 'leads-error', 'leads-status-change']) {
+      for (const type of ['leads-load', 'leads-error', 'leads-change']) {
         const host = await DemoHost.create({ leads: manyRows(60) });
         const element = await mount(host);
         await settled(element);

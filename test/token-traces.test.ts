@@ -33,7 +33,7 @@ function digitsIn(text: string): string {
 /** Keeps what the element says to the page and to the console. */
 const LISTEN = `<script>
   window.said = [];
-  for (const type of ['leads-load', 'leads-error', 'leads-status-change']) {
+  for (const type of ['leads-load', 'leads-error', 'leads-change']) {
     addEventListener(type, ({ detail }) => said.push(JSON.stringify(detail)));
   }
   for (const level of ['debug', 'log', 'info', 'warn', 'error']) {

@@ -19,8 +19,7 @@ onProgramme(showSession);
 onOrder(addToCart);
 
 // The element's events bubble, so its place can listen before it is there.
-section.addEventListener('leads-load', ({ detail }) => showUnread(detail.unread));
-section.addEventListener('leads-error', () => showUnread(0));
+section.addEventListener('leads-change', ({ detail }) => showUnread(detail.unread, detail.hasMore));
 section.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
 
 function showSession(): void {
@@ -38,8 +37,11 @@ function showSession(): void {
   }
 }
 
-function showUnread(count: number): void {
+function showUnread(count: number, isAtLeast = false): void {
   unread.hidden = count === 0;
-  unread.textContent = String(count);
-  unread.setAttribute('aria-label', `непрочитанных сообщений: ${count}`);
+  unread.textContent = isAtLeast ? `${count}+` : String(count);
+  unread.setAttribute(
+    'aria-label',
+    `непрочитанных сообщений: ${isAtLeast ? 'не меньше ' : ''}${count}`,
+  );
 }

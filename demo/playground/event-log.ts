@@ -16,6 +16,8 @@ export function logEvents(stage: HTMLElement, list: Element): void {
     write(event, { added, loaded, totalRows, unread });
   });
   stage.addEventListener('leads-error', (event) => write(event, event.detail));
+  stage.addEventListener('leads-change', (event) => write(event, event.detail));
+  stage.addEventListener('leads-filter-change', (event) => write(event, event.detail));
   stage.addEventListener('lead-select', (event) => {
     const { id, number, subject } = event.detail.lead;
     write(event, { id, number, subject });

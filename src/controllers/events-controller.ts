@@ -1,11 +1,13 @@
 import {
+  LeadsChangeEvent,
   LeadsErrorEvent,
   LeadsFilterChangeEvent,
   LeadsLoadEvent,
-  LeadsStatusChangeEvent,
 } from '../events.js';
 import { errorSentence } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
+import type { Lead } from '../model/lead.js';
+import { hasSameItems } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Conditions } from '../session/conditions.js';
 import type { LeadsSession } from '../session/leads-session.js';
@@ -19,6 +21,15 @@ export interface EventsHost extends EventTarget {
   readonly endDate: string | null;
 }
 
+/** What `leads-change` tells of. An unchanged lead is the same object. */
+interface DrawnList {
+  readonly status: Status;
+  readonly leads: readonly Lead[];
+  readonly matching: readonly Lead[];
+  readonly totalRows: number;
+  readonly hasMore: boolean;
+}
+
 /** Tells the page what happens, by events and custom states, and the developer, by the console. */
 export class EventsController {
   readonly #host: EventsHost;
@@ -26,7 +37,13 @@ export class EventsController {
   readonly #log: DeveloperLog;
   /** What has not been drawn yet. */
   #untold: News[] = [];
-  #status: Status = 'unconfigured';
+  #told: DrawnList = {
+    status: 'unconfigured',
+    leads: [],
+    matching: [],
+    totalRows: 0,
+    hasMore: false,
+  };
 
   /** @param states the custom states of the element */
   constructor(host: EventsHost, states: Set<string>, log: DeveloperLog) {
@@ -62,8 +79,8 @@ export class EventsController {
   }
 
   /**
-   * Tells the page what has been drawn: that the filter was changed, the status, and what came. The
-   * status is also a custom state.
+   * Tells the page what has been drawn: that the filter was changed, how the list is now, and what
+   * came. The status is also a custom state.
    *
    * @param isCurrent whether the list is still what the page asks for: a listener may change that
    */
@@ -82,17 +99,17 @@ export class EventsController {
     const news = this.#untold;
     this.#untold = [];
     const { list, status, matching } = session;
-    const { leads, total: totalRows, unread } = list;
+    const { leads, total: totalRows, unread, hasMore } = list;
     const counts = { loaded: leads.length, matching: matching.length, totalRows, unread };
     if (news.some(({ type }) => type === 'conditions')) {
       const { begDate, endDate } = this.#host;
       const { filter } = conditions;
       yield new LeadsFilterChangeEvent({ filter, begDate, endDate });
     }
-    if (status !== this.#status) {
-      const previous = this.#status;
-      this.#status = status;
-      yield new LeadsStatusChangeEvent({ status, previous, ...counts });
+    const told = this.#told;
+    this.#told = { status, leads, matching, totalRows, hasMore };
+    if (!isSame(told, this.#told)) {
+      yield new LeadsChangeEvent({ status, previous: told.status, ...counts, hasMore });
     }
     for (const item of news) {
       if (item.type === 'change') {
@@ -100,4 +117,14 @@ export class EventsController {
       }
     }
   }
+}
+
+function isSame(a: DrawnList, b: DrawnList): boolean {
+  return (
+    a.status === b.status &&
+    a.totalRows === b.totalRows &&
+    a.hasMore === b.hasMore &&
+    hasSameItems(a.leads, b.leads) &&
+    hasSameItems(a.matching, b.matching)
+  );
 }

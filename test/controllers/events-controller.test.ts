@@ -8,6 +8,7 @@ import type { Failure, News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { captureConsole } from '../helpers/console.js';
+import type { Lead } from '../../src/model/lead.js';
 import { FakeHost, ids, lead, leads, range } from '../helpers/fake-host.js';
 import { createSession, openSession, VALID } from '../helpers/memory-session.js';
 
@@ -29,7 +30,7 @@ function createEvents() {
   const page = new Page();
   const states = new Set<string>();
   const heard: [string, unknown][] = [];
-  for (const type of ['leads-error', 'leads-filter-change', 'leads-load', 'leads-status-change']) {
+  for (const type of ['leads-error', 'leads-filter-change', 'leads-load', 'leads-change']) {
     page.addEventListener(type, (event) => {
       heard.push([type, (event as CustomEvent<unknown>).detail]);
     });
@@ -146,11 +147,11 @@ describe('EventsController', () => {
       await session.open(new AbortController().signal);
       events.tellDrawn(session, conditions, always);
       events.tellDrawn(session, conditions, always);
-      const none = { loaded: 0, matching: 0, totalRows: 0, unread: 0 };
-      const some = { loaded: 20, matching: 20, totalRows: 30, unread: 2 };
+      const none = { loaded: 0, matching: 0, totalRows: 0, unread: 0, hasMore: false };
+      const some = { loaded: 20, matching: 20, totalRows: 30, unread: 2, hasMore: true };
       expect(heard).to.deep.equal([
-        ['leads-status-change', { status: 'loading', previous: 'unconfigured', ...none }],
-        ['leads-status-change', { status: 'ready', previous: 'loading', ...some }],
+        ['leads-change', { status: 'loading', previous: 'unconfigured', ...none }],
+        ['leads-change', { status: 'ready', previous: 'loading', ...some }],
       ]);
     });
 
@@ -160,6 +161,79 @@ describe('EventsController', () => {
       events.tellDrawn(session, conditions, always);
       expect(heard).to.deep.equal([]);
       expect([...states]).to.deep.equal(['unconfigured']);
+    });
+  });
+
+  describe('the list', () => {
+    async function createTold(list: Lead[]) {
+      const { heard, events } = createEvents();
+      const host = new FakeHost(list);
+      const { session, conditions } = await openSession({ host });
+      const tell = () => {
+        heard.length = 0;
+        events.tellDrawn(session, conditions, always);
+        return heard.map(([, detail]) => detail);
+      };
+      tell();
+      return { host, session, conditions, tell };
+    }
+
+    it('is not told again if a refresh has brought the same', async () => {
+      const { session, tell } = await createTold(leads(1, 2, 3));
+      await session.refresh(false);
+      expect(tell()).to.deep.equal([]);
+    });
+
+    it('is told if a lead in it is another, or stands elsewhere', async () => {
+      const { host, session, tell } = await createTold(leads(1, 2, 3));
+      const counts = { loaded: 3, matching: 3, totalRows: 3, unread: 0, hasMore: false };
+      const again = [{ status: 'complete', previous: 'complete', ...counts }];
+      host.list = [lead(1), lead(2, { status: 'New' }), lead(3)];
+      await session.refresh(false);
+      expect(tell()).to.deep.equal(again);
+      host.list = [lead(1), lead(3), lead(2, { status: 'New' })];
+      await session.refresh(false);
+      expect(tell()).to.deep.equal(again);
+    });
+
+    it('is told if other leads pass the filter, as many as before', async () => {
+      const { conditions, tell } = await createTold([lead(1, { unread: 1 }), lead(2)]);
+      const matching = [{ search: '1' }, { search: '2' }, { search: '2', unread: false }];
+      expect(
+        matching.map((filter) => {
+          conditions.setByPage(filter);
+          return tell().length;
+        }),
+      ).to.deep.equal([1, 1, 0]);
+    });
+
+    it('is told if a lead is another that does not pass the filter', async () => {
+      const { host, session, conditions, tell } = await createTold(leads(1, 2, 3));
+      conditions.setByPage({ search: '3' });
+      tell();
+      host.list = [lead(1, { status: 'New' }), lead(2), lead(3)];
+      await session.refresh(false);
+      expect(tell()).to.have.length(1);
+    });
+
+    it('is told if there is no more to ask for', async () => {
+      const { host, session, tell } = await createTold(leads(...range(1, 25)));
+      host.totalOffset = 1;
+      await session.loadMore();
+      const counts = { loaded: 25, matching: 25, totalRows: 26, unread: 0 };
+      const hasMore = [true, false].map((more) => ({ ...counts, hasMore: more }));
+      const ready = { status: 'ready', previous: 'ready' };
+      expect(tell()).to.deep.equal([{ ...ready, ...hasMore[0] }]);
+      await session.loadMore();
+      expect(tell()).to.deep.equal([{ ...ready, ...hasMore[1] }]);
+    });
+
+    it('is told if the count alone is another', async () => {
+      const { host, session, tell } = await createTold(leads(...range(1, 40)));
+      host.totalOffset = -5;
+      await session.refresh(false);
+      const counts = { loaded: 20, matching: 20, totalRows: 35, unread: 0, hasMore: true };
+      expect(tell()).to.deep.equal([{ status: 'ready', previous: 'ready', ...counts }]);
     });
   });
 
@@ -212,11 +286,7 @@ describe('EventsController', () => {
       const news = [...conditions.news.take(), ...session.news.take()];
       events.note(news);
       events.tellDrawn(session, conditions, always);
-      expect(typesOf(heard)).to.deep.equal([
-        'leads-filter-change',
-        'leads-status-change',
-        'leads-load',
-      ]);
+      expect(typesOf(heard)).to.deep.equal(['leads-filter-change', 'leads-change', 'leads-load']);
     });
   });
 
@@ -227,6 +297,8 @@ describe('EventsController', () => {
       events.tellDrawn(session, conditions, always);
       heard.length = 0;
       conditions.setByPage({ unread: true });
+      events.tellDrawn(session, conditions, always);
+      heard.length = 0;
       events.note([{ type: 'pause' }, { type: 'refusal' }]);
       events.tellDrawn(session, conditions, always);
       expect(heard).to.deep.equal([]);
@@ -247,12 +319,12 @@ describe('EventsController', () => {
     const { page, heard, events } = createEvents();
     const { session, conditions } = await openSession({ host: new FakeHost(leads(1)), page });
     let isCurrent = true;
-    page.addEventListener('leads-status-change', () => {
+    page.addEventListener('leads-change', () => {
       isCurrent = false;
     });
     events.note(session.news.take());
     events.tellDrawn(session, conditions, () => isCurrent);
     events.tellDrawn(session, conditions, always);
-    expect(typesOf(heard)).to.deep.equal(['leads-status-change']);
+    expect(typesOf(heard)).to.deep.equal(['leads-change']);
   });
 });

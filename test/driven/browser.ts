@@ -28,7 +28,7 @@ export function settled(page: Page): Promise<Shown> {
     const element: ClientLeads = document.querySelector('client-leads')!;
     while (['loading', 'loading-more', 'refreshing'].includes(element.status)) {
       await new Promise((resolve) => {
-        element.addEventListener('leads-status-change', resolve, { once: true });
+        element.addEventListener('leads-change', resolve, { once: true });
       });
     }
     await element.updateComplete;

@@ -6,7 +6,7 @@ const EVENTS = [
   'leads-load',
   'leads-error',
   'leads-change',
-  'leads-status-change',
+  'leads-change',
   'leads-filter-change',
 ] as const;
 

@@ -16,13 +16,7 @@ const PAUSE_MS = 200;
 /** A quiet refresh is due meanwhile. */
 const LONG_MS = 25_000;
 const MOST_TURNS = 300;
-const EVENTS = [
-  'leads-load',
-  'leads-error',
-  'leads-status-change',
-  'leads-filter-change',
-  'lead-select',
-];
+const EVENTS = ['leads-load', 'leads-error', 'leads-change', 'leads-filter-change', 'lead-select'];
 const BUSY = ['loading', 'loading-more', 'refreshing'];
 
 /** An element that a test looks at in each of its updates. */
