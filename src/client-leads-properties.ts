@@ -179,9 +179,9 @@ export class ClientLeadsProperties extends PortableElement {
   @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
-   * For how many rows the first page has room while it loads, 0 to 200; ten placeholders are drawn
-   * at the most. A page that knows how many inquiries come says so, and nothing below moves. By
-   * default a page or 6, whichever is less.
+   * How many inquiries the client has, as far as the page knows, 0 or more. While the first page
+   * loads, there is room for its rows, for the button if more follow, or, at 0, for the empty list.
+   * By default a page or 6, whichever is less.
    */
   @property({ attribute: 'skeleton-rows', converter: numberConverter })
   skeletonRows: number | null = null;
