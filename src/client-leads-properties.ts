@@ -74,6 +74,8 @@ import type { RenderLead } from './views/custom-row.js';
  * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Lines.
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Radius of corners.
  * @cssprop {<length>} [--client-leads-gap=0.625em] - Space between rows and inside them.
+ * @cssprop {<length> | <percentage> | none} [--client-leads-max-width=60em] - Maximum width
+ * of the list.
  * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Text of failures.
  * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Statuses of the
  * tone `progress`.

@@ -59,7 +59,7 @@ const frameStyles = css`
   }
 
   section {
-    max-width: 60em;
+    max-width: var(--client-leads-max-width, 60em);
   }
 
   .header,
