@@ -200,10 +200,6 @@ const wideAndPrintedStyles = css`
     .days {
       flex: 0 1 26.75em;
     }
-
-    .is-far {
-      contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
-    }
   }
 
   @media print {
