@@ -33,7 +33,7 @@ export const ours: Contestant = {
   name: 'client-leads',
   tag: 'client-leads',
   file: FILE,
-  attributes: 'sitecode="GIFT-01" client="1017" token="55120938" skeleton-rows="20"',
+  attributes: 'sitecode="GIFT-01" client="1017" token="55120938" skeleton-rows="20000"',
   row: '[part~=lead]',
   shadowHost: 'client-leads',
   button: '[part~=load-more]',

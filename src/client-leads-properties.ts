@@ -74,6 +74,8 @@ import type { RenderLead } from './views/custom-row.js';
  * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Lines.
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Radius of corners.
  * @cssprop {<length>} [--client-leads-gap=0.625em] - Space between rows and inside them.
+ * @cssprop {<length> | <percentage> | none} [--client-leads-max-width=60em] - Maximum width
+ * of the list.
  * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Text of failures.
  * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Statuses of the
  * tone `progress`.
@@ -179,9 +181,9 @@ export class ClientLeadsProperties extends PortableElement {
   @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
-   * For how many rows the first page has room while it loads, 0 to 200; ten placeholders are drawn
-   * at the most. A page that knows how many inquiries come says so, and nothing below moves. By
-   * default a page or 6, whichever is less.
+   * How many inquiries the client has, as far as the page knows, 0 or more. While the first page
+   * loads, there is room for its rows, for the button if more follow, or, at 0, for the empty list.
+   * By default a page or 6, whichever is less.
    */
   @property({ attribute: 'skeleton-rows', converter: numberConverter })
   skeletonRows: number | null = null;

@@ -59,7 +59,7 @@ const frameStyles = css`
   }
 
   section {
-    max-width: 60em;
+    max-width: var(--client-leads-max-width, 60em);
   }
 
   .header,
@@ -199,10 +199,6 @@ const wideAndPrintedStyles = css`
   @container (min-width: 46em) {
     .days {
       flex: 0 1 26.75em;
-    }
-
-    .is-far {
-      contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
     }
   }
 

@@ -87,9 +87,9 @@ const PROPERTIES: readonly {
     name: 'skeletonRows',
     attribute: 'skeleton-rows',
     byDefault: null,
-    written: '12',
-    read: 12,
-    bad: '201',
+    written: '1250',
+    read: 1250,
+    bad: '-1',
   },
   {
     name: 'groupBy',

@@ -50,6 +50,21 @@ function areBeside(a: DOMRect, b: DOMRect): boolean {
   return a.top < b.bottom && b.top < a.bottom;
 }
 
+function expectClose(actual: readonly number[], expected: readonly number[]): void {
+  for (const [index, value] of actual.entries()) {
+    expect(value, `number ${index}`).to.be.closeTo(expected[index]!, 1);
+  }
+}
+
+/** The colours that a node, or its pseudo-element, is painted with. */
+function paintOf(node: Element, pseudo?: string): string {
+  const { color, backgroundColor, backgroundImage, borderTopColor } = getComputedStyle(
+    node,
+    pseudo,
+  );
+  return [color, backgroundColor, backgroundImage, borderTopColor].join(' ');
+}
+
 describe('a row', () => {
   it('is at most 104 px high at 360 px, on average over the demo rows', async () => {
     const element = await withRows(20, phoneWidth());
@@ -69,17 +84,21 @@ describe('a row', () => {
     expect(Math.min(...sizes)).to.be.at.least(0.8 * 16);
   });
 
-  it('cuts a subject after two lines and what is below after one', async () => {
-    const element = await withRows([{ ...WHOLE, Subject: LONG, FormName: `${LONG}!` }], 360);
+  it('cuts a subject that leads nowhere after five lines, and what is below after one', async () => {
+    for (const width of [200, 360, 900]) {
+      const Subject = LONG.repeat(width / 100);
+      const element = await withRows([{ ...WHOLE, Subject, FormName: `${LONG}!` }], width);
+      expect(linesOf(rows(element)[0]!, 'subject'), `${width} px`).to.equal(5);
+    }
+    const element = await withRows([{ ...WHOLE, FormName: `${LONG}!` }], 360);
     const [row] = rows(element);
-    expect(linesOf(row!, 'subject')).to.equal(2);
     expect(linesOf(row!, 'meta')).to.equal(1);
     const meta = row!.querySelector('[part=meta] > [aria-hidden]')!;
     expect(getComputedStyle(meta).textOverflow).to.equal('ellipsis');
     expect(meta.textContent).to.contain(`${LONG}!`);
   });
 
-  it('cuts a subject that is a link or a button, too', async () => {
+  it('cuts a subject that is a link or a button after two lines', async () => {
     for (const attributes of [{ 'lead-href': '/{id}' }, { selectable: '' }]) {
       const host = await DemoHost.create({ leads: [{ ...WHOLE, Subject: LONG }] });
       const element = mountFor(host, attributes);
@@ -154,12 +173,105 @@ describe('a row', () => {
     }
   });
 
+  it('is at most as wide as the page says', async () => {
+    const element = await withRows(20, 1200);
+    const list = element.shadowRoot!.querySelector('[part=list]')!;
+    for (const [value, width] of [
+      ['40em', 40 * 16],
+      ['50%', 600],
+      ['none', 1200],
+    ] as const) {
+      element.style.setProperty('--client-leads-max-width', value);
+      expect(list.getBoundingClientRect().width, value).to.equal(width);
+    }
+  });
+
+  it('keeps its height if its number has no room beside the date', async () => {
+    const [row, other] = rows(
+      await withRows([WHOLE, { ...WHOLE, Id: 2, Leads: Number.MAX_SAFE_INTEGER }], phoneWidth()),
+    );
+    expect(areBeside(box(other!, 'time'), box(other!, 'number'))).to.equal(false);
+    expect(box(other!, 'number').bottom).to.be.below(other!.getBoundingClientRect().bottom - 4);
+    expect(other!.getBoundingClientRect().height).to.be.closeTo(
+      row!.getBoundingClientRect().height,
+      1.1,
+    );
+  });
+
   it('keeps its height if a mark or a badge is added', async () => {
     for (const width of [360, 900]) {
       const marked = { ...WHOLE, Id: 2, LeadMarkName: 'Важное', CountNotReadMessage: 3 };
       const element = await withRows([WHOLE, { ...WHOLE, Id: 3 }, marked], width);
       const [, plain, other] = rows(element).map((row) => row.getBoundingClientRect().height);
       expect(other, `${width} px`).to.be.closeTo(plain!, 1);
+    }
+  });
+});
+
+describe('a status in a wide container', () => {
+  const STATUSES = [
+    'Новое',
+    'Ожидает ответа клиента',
+    'Ожидает ответа от клиента',
+    'Передано на рассмотрение в отдел по работе с претензиями покупателей и партнёров программы',
+  ];
+
+  for (const [title, attributes, extra] of [
+    ['', {}, {}],
+    [', with a mark', {}, { LeadMarkName: 'Важное' }],
+    [', grouped', { 'group-by': 'month' }, { LeadMarkName: 'Важное' }],
+    [', right to left', { dir: 'rtl' }, { LeadMarkName: 'Важное' }],
+  ] as const) {
+    it(`opens no gap below the subject if it wraps, and keeps the columns${title}`, async () => {
+      const leads = STATUSES.map((LeadStatusName, index) => ({
+        ...WHOLE,
+        ...extra,
+        Id: index + 1,
+        LeadStatusName,
+      }));
+      const element = mountFor(await DemoHost.create({ leads }), attributes);
+      for (const width of [768, 1200]) {
+        element.style.cssText = `width: ${width}px; font: 16px/1.5 sans-serif`;
+        await settled(element);
+        const drawn = rows(element);
+        expect(linesOf(drawn.at(-1)!, 'status')).to.be.above(2);
+        const gaps = drawn.map((row) => box(row, 'meta').top - box(row, 'subject').bottom);
+        const start = 'dir' in attributes ? 'right' : 'left';
+        const columns = drawn.map((row) =>
+          ['subject', 'meta', 'status', 'time', 'number'].map((name) => box(row, name)[start]),
+        );
+        for (const [index, row] of drawn.entries()) {
+          expect(gaps[index], STATUSES[index]).to.be.closeTo(gaps[0]!, 1);
+          expectClose(columns[index]!, columns[0]!);
+          const bottom = row.getBoundingClientRect().bottom;
+          expect(box(row, 'status').bottom).to.be.below(bottom);
+          const mark = row.querySelector('[part=mark]')?.getBoundingClientRect();
+          if (mark) {
+            const status = box(row, 'status');
+            const isApart = mark.right <= status.left || mark.left >= status.right;
+            expect(isApart, 'mark').to.equal(true);
+          }
+        }
+      }
+    });
+  }
+
+  it('stands on one line if it has some 25 characters, in each tone', async () => {
+    const element = await withRows(
+      STATUSES.slice(0, 3).map((LeadStatusName, index) => ({
+        ...WHOLE,
+        Id: index + 1,
+        LeadStatusName,
+      })),
+      768,
+    );
+    for (const tone of ['neutral', 'progress', 'attention', 'success', 'danger'] as const) {
+      element.statusTones = Object.fromEntries(STATUSES.map((status) => [status, tone]));
+      await element.updateComplete;
+      expect(
+        rows(element).map((row) => linesOf(row, 'status')),
+        tone,
+      ).to.deep.equal([1, 1, 1]);
     }
   });
 });
@@ -180,6 +292,26 @@ describe('a status', () => {
           expect(textContrast(status), status.className).to.be.at.least(4.5);
         }
       }
+    });
+
+    it(`takes nothing of the accent without a tone, ${scheme}`, async () => {
+      const leads = TONES.map((LeadStatusName, index) => ({ Id: index + 1, LeadStatusName }));
+      const element = mountFor(await DemoHost.create({ leads }));
+      element.style.colorScheme = scheme;
+      await settled(element);
+      const looks = (accent: string) => {
+        element.style.setProperty('--client-leads-accent', accent);
+        return [...element.shadowRoot!.querySelectorAll('[part~=status-neutral]')].flatMap(
+          (status) => [paintOf(status), paintOf(status, '::before')],
+        );
+      };
+      for (const statusTones of [null, { progress: 'progress' } as const]) {
+        element.statusTones = statusTones;
+        await element.updateComplete;
+        expect(looks('#f00')).to.deep.equal(looks('#0f0'));
+      }
+      // The other tones are there to be told apart from it.
+      expect(looks('#f00')).to.have.length(2 * (TONES.length - 1));
     });
   }
 });

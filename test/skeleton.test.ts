@@ -15,12 +15,12 @@ import {
 
 const FIELDS = ['subject', 'status', 'time', 'number', 'meta'];
 
-/** Rows of one line each that have what placeholders have. */
+/** Rows of one line each, of this year, that have what placeholders have. */
 function alike(count: number): HostRow[] {
   return Array.from({ length: count }, (_, index) => ({
     Id: index + 1,
     Leads: 504_000 + index,
-    ProcTime: '2025-12-22T02:25:53',
+    ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
     Subject: 'Баллы',
     LeadStatusName: 'Новое',
     LeadTypeName: 'Тип',
@@ -40,6 +40,28 @@ async function loading(
   await host.holds(1);
   await element.updateComplete;
   return [element, host];
+}
+
+/** Where the list and what is below it stand, while the first page loads and once it is there. */
+async function places(
+  count: number,
+  attributes: Record<string, string>,
+  width = 600,
+  fontSize = 16,
+): Promise<{ before: number[]; after: number[]; element: ClientLeads }> {
+  const [element, host] = await loading(alike(count), attributes);
+  element.style.cssText = `width: ${width}px; font: ${fontSize}px/1.5 sans-serif`;
+  const footer = document.createElement('div');
+  element.after(footer);
+  const tops = () =>
+    [element.shadowRoot!.querySelector('.row, .notice')!, footer].map(
+      (node) => node.getBoundingClientRect().top,
+    );
+  const before = tops();
+  await host.release();
+  await settled(element);
+  await drawn();
+  return { before, after: tops(), element };
 }
 
 /** A list whose next page has been asked for, and does not come until the host lets it go. */
@@ -122,10 +144,10 @@ describe('the skeleton of the first page', () => {
   for (const [title, attributes, count] of [
     ['six rows', {}, 6],
     ['a page that is smaller', { length: '4' }, 4],
-    ['as many rows as the page says', { 'skeleton-rows': '9' }, 9],
-    ['as many as the page says, above a page, too', { 'skeleton-rows': '9', length: '4' }, 9],
-    ['ten rows at the most, however many the page says', { 'skeleton-rows': '40' }, 10],
-    ['no rows if the page says so', { 'skeleton-rows': '0' }, 0],
+    ['as many rows as the page knows of', { 'skeleton-rows': '9' }, 9],
+    ['a page of rows if the page knows of more', { 'skeleton-rows': '1250', length: '4' }, 4],
+    ['ten rows at the most', { 'skeleton-rows': '40', length: '40' }, 10],
+    ['no rows if the page knows of none', { 'skeleton-rows': '0' }, 0],
   ] as const) {
     it(`has ${title}`, async () => {
       const [element] = await loading(alike(2), attributes);
@@ -135,7 +157,7 @@ describe('the skeleton of the first page', () => {
   }
 
   for (const width of [360, 900]) {
-    it(`has room for all rows that the page says, at ${width} px`, async () => {
+    it(`has room for all rows that the page knows of, at ${width} px`, async () => {
       const [element, host] = await loading(alike(40), { length: '40', 'skeleton-rows': '40' });
       element.style.width = `${width}px`;
       const { height } = part(element, 'skeleton')!.getBoundingClientRect();
@@ -154,15 +176,51 @@ describe('the skeleton of the first page', () => {
   }
 
   it('keeps the place of the button if it fills a page', async () => {
-    const [element, host] = await loading(alike(9), { length: '4' });
-    const footer = document.createElement('div');
-    element.after(footer);
-    const { top } = footer.getBoundingClientRect();
+    const { before, after, element } = await places(9, { length: '4' });
+    expect(loadMoreButton(element) === null).to.equal(false);
+    expectClose(after, before);
+  });
+
+  for (const lang of ['ru', 'en']) {
+    for (const fontSize of [16, 32]) {
+      for (const width of [240, 280, 360, 900]) {
+        it(`has all in its place if the page knows the count, ${lang}, ${fontSize} px text, ${width} px`, async () => {
+          for (const count of [3, 4, 5, 137]) {
+            const attributes = { length: '4', 'skeleton-rows': String(count), lang };
+            const { before, after, element } = await places(count, attributes, width, fontSize);
+            expect(loadMoreButton(element) !== null, `${count} rows`).to.equal(count > 4);
+            expectClose(after, before);
+          }
+        });
+
+        it(`keeps the place of the empty list if the page knows of none, ${lang}, ${fontSize} px text, ${width} px`, async () => {
+          const attributes = { 'skeleton-rows': '0', lang };
+          const { before, after } = await places(0, attributes, width, fontSize);
+          expectClose(after, before);
+        });
+      }
+    }
+  }
+
+  it("keeps the place of the page's own text for the empty list", async () => {
+    const [element, host] = await loading([], { 'skeleton-rows': '0' });
+    const own = Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Пусто' });
+    own.style.margin = '100px 0';
+    element.append(own);
+    const { height } = element.getBoundingClientRect();
+    expect(getComputedStyle(own).visibility).to.equal('hidden');
     await host.release();
     await settled(element);
-    await drawn();
-    expect(loadMoreButton(element) === null).to.equal(false);
-    expect(footer.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    expect(getComputedStyle(own).visibility).to.equal('visible');
+    expect(element.getBoundingClientRect().height).to.equal(height);
+  });
+
+  it('has the sentence of the summary where it will stand, unseen and unheard', async () => {
+    const [element] = await loading(alike(9), { length: '4', 'skeleton-rows': '9' });
+    const placeholder = element.shadowRoot!.querySelector('.summary')!;
+    expect(placeholder.textContent.trim()).to.equal('Показано 4 из 9');
+    expect(getComputedStyle(placeholder).visibility).to.equal('hidden');
+    expect(placeholder.getAttribute('aria-hidden')).to.equal('true');
   });
 
   it('is hidden from assistive technology', async () => {
@@ -177,13 +235,13 @@ describe('the skeleton of the first page', () => {
     expect(animationNames(element)).to.deep.equal(['pulse']);
   });
 
-  for (const bad of ['-1', '201', '2.5', 'many']) {
+  for (const bad of ['-1', '2.5', '1e999', 'many']) {
     it(`has six rows for skeleton-rows="${bad}", and tells the console`, async () => {
       const errors = captureConsole('error');
       const [element] = await loading(alike(2), { 'skeleton-rows': bad });
       expect(placeholders(element)).to.have.length(6);
       expect(errors).to.deep.equal([
-        '<client-leads> skeleton-rows must be 0 to 200; the value is ignored.',
+        '<client-leads> skeleton-rows must be 0 or more; the value is ignored.',
       ]);
     });
   }

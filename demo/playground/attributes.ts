@@ -131,8 +131,8 @@ export const attributeGroups = (
       {
         name: 'skeleton-rows',
         kind: 'number',
-        suggestions: ['3', '20'],
-        hint: 'Сколько строк показать очертаниями до первого ответа, от 0 до 200.',
+        suggestions: ['0', '3', '137'],
+        hint: 'Сколько у клиента обращений: место под них оставлено до первого ответа.',
       },
       {
         name: 'refresh-interval',

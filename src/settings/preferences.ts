@@ -56,7 +56,10 @@ const READERS = {
     (text) => (text === 'month' ? text : undefined),
     'group-by must be month',
   ),
-  skeletonRows: reader<number | null>(integerBetween(0, 200), 'skeleton-rows must be 0 to 200'),
+  skeletonRows: reader<number | null>(
+    integerBetween(0, Infinity),
+    'skeleton-rows must be 0 or more',
+  ),
 } satisfies Record<string, Reader<unknown>>;
 
 type PreferenceName = keyof typeof READERS;

@@ -47,13 +47,12 @@ function isFar(shown: ShownBlock): boolean {
 export function renderList(state: ListState): TemplateResult {
   const { groups, labelled, size, isFiltered, hasFiltered, isBusy, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
-  const toned = rowOptions.statusTones ? 'is-toned' : '';
   const filtered = isFiltered ? 'is-filtered' : '';
   const lazy = hasFiltered && last && isInLongPart(last) ? 'is-lazy' : '';
   return html`<div
     id="list"
     part="list"
-    class="list ${toned} ${filtered} ${lazy}"
+    class="list ${filtered} ${lazy}"
     role="list"
     ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}

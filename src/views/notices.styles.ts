@@ -24,7 +24,7 @@ export const noticeStyles = css`
     margin-top: calc(var(--gap) * 1.5);
   }
 
-  .more.is-placeholder {
+  .is-placeholder {
     visibility: hidden;
   }
 

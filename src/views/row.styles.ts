@@ -60,6 +60,11 @@ export const rowStyles = css`
       display: -webkit-box;
       overflow: clip;
       -webkit-box-orient: vertical;
+      -webkit-line-clamp: 5;
+    }
+
+    /* A link or a button leads to the whole. */
+    > :is(a, button) > .clamp {
       -webkit-line-clamp: 2;
     }
 
@@ -113,11 +118,12 @@ export const rowStyles = css`
       font-variant-numeric: tabular-nums;
     }
 
+    /* On a line below, neither reaches further down than the words there. */
     > .number,
     > .mark {
       float: inline-end;
       max-width: 100%;
-      margin-block-start: calc(0.35em + 1px);
+      margin-block: calc(0.35em + 1px) calc(-0.2em - 1px);
       margin-inline-start: 0.75em;
     }
 
@@ -175,7 +181,7 @@ export const rowStyles = css`
   }
 
   .status {
-    --tone: var(--accent);
+    --tone: var(--muted);
 
     padding: 0.1em 0.75em 0 0.6em;
     border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
@@ -183,10 +189,6 @@ export const rowStyles = css`
     background: color-mix(in srgb, var(--tone) 12%, var(--surface));
     color: var(--text);
     font-weight: 500;
-  }
-
-  .is-toned .is-neutral {
-    --tone: var(--muted);
   }
 
   .is-progress {
@@ -277,14 +279,24 @@ export const rowStyles = css`
   @container (max-width: 16em) {
     .row .clamp {
       hyphens: auto;
+    }
+
+    .row > :is(a, button) > .clamp {
       -webkit-line-clamp: 4;
     }
   }
 
-  @container (min-width: 46em) {
+  @container (min-width: 48em) {
+    .is-far {
+      contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
+    }
+
     .row {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 12.5em 10em;
+      /* A mark, which few rows have, takes its room from type, source and form. */
+      grid-template-columns: minmax(0, 1fr) fit-content(9em) 16em 10em;
+      /* The last row takes what a status of several lines needs beside subject and meta. */
+      grid-template-rows: repeat(3, auto) 1fr;
       align-items: baseline;
       column-gap: 1em;
 
@@ -293,7 +305,7 @@ export const rowStyles = css`
       }
 
       > :is(.subject, .unread) {
-        grid-area: 2 / 1 / 3 / 2;
+        grid-area: 2 / 1 / auto / span 2;
       }
 
       > .unread {
@@ -306,11 +318,11 @@ export const rowStyles = css`
       }
 
       > .status {
-        grid-area: 2 / 2;
+        grid-area: 2 / 3 / span 3;
       }
 
       > .time {
-        grid-area: 2 / 3;
+        grid-area: 2 / 4;
       }
 
       > .meta {
@@ -322,10 +334,11 @@ export const rowStyles = css`
       }
 
       > .number {
-        grid-area: 3 / 3;
+        grid-area: 3 / 4;
       }
 
-      > :is(.status, .mark, .number) {
+      > :is(.status, .mark, .number),
+      &:dir(rtl) > .mark {
         justify-self: start;
         margin-inline: 0;
       }

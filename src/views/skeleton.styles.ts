@@ -37,19 +37,24 @@ export const skeletonStyles = css`
       content: none;
     }
 
+    /* A sample text, which nobody is to find or copy. */
+    &[data-text]::before {
+      content: attr(data-text);
+    }
+
     &:is(.subject, .meta, .time, .number) {
-      /* A padding, which has fractions of a pixel, as lines do. */
-      padding-block: 0.25em;
-      background-clip: content-box;
-      line-height: 0.8;
+      /* Lower than the line, which keeps its height. */
+      clip-path: inset(0.25em 0 round var(--radius));
     }
 
     &.subject {
       width: 60%;
     }
 
+    /* Narrower if the number is beside it. */
     &.meta {
-      width: 75%;
+      display: flow-root;
+      margin-inline-end: 25%;
     }
 
     &.status {
@@ -58,11 +63,7 @@ export const skeletonStyles = css`
     }
 
     &.time {
-      width: 7em;
-    }
-
-    &.number {
-      width: 4.5em;
+      width: fit-content;
     }
   }
 

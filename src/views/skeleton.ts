@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatTime } from '../i18n/dates.js';
+import type { Language } from '../i18n/language.js';
 
 /** How many placeholders are drawn: about a screen. For the rest there is room, since each costs what a row does. */
 const MOST_DRAWN = 10;
@@ -6,47 +8,60 @@ const MOST_DRAWN = 10;
 /** Of a further page, whose placeholders begin where the button was pressed, half a screen. */
 const MOST_DRAWN_BELOW_ROWS = 5;
 
-/** A row of one line that has all but a mark and unread messages. */
-const ROW = html`<div class="row">
-  <span class="subject bar">&nbsp;</span>
-  <span class="status bar">&nbsp;</span>
-  <span class="time bar">&nbsp;</span>
-  <span class="number bar">&nbsp;</span>
-  <span class="meta bar">&nbsp;</span>
-</div>`;
+/** As wide as most numbers of leads. */
+const SAMPLE_NUMBER = 500_000;
 
 /**
- * Placeholders for the rows of the first page, and for the button below if they fill a page: then
- * there are likely to be more.
+ * Placeholders for the rows of the first page, and for the button below if there are `next` rows
+ * more.
  */
-export function renderSkeleton(rows: number, isPage: boolean): TemplateResult {
-  return html`${
-    rows > 0
-      ? html`<div part="skeleton" class="list" aria-hidden="true">
-          ${renderRoom(rows, MOST_DRAWN, 'room pulsing')}
-        </div>`
-      : nothing
-  }
-  ${
-    isPage
-      ? html`<div class="more is-placeholder" aria-hidden="true">
-          <div class="progress"></div>
-          <div class="button">&nbsp;</div>
-        </div>`
-      : nothing
-  }`;
+export function renderSkeleton(rows: number, next: number, language: Language): TemplateResult {
+  return html`<div part="skeleton" class="list" aria-hidden="true">
+      ${renderRoom(rows, MOST_DRAWN, 'room pulsing', language)}
+    </div>
+    ${
+      next > 0
+        ? html`<div class="more is-placeholder" aria-hidden="true">
+            <div class="progress"></div>
+            <div class="button">${language.text('loadMore', { n: next })}</div>
+          </div>`
+        : nothing
+    }`;
 }
 
 /** Placeholders for the rows of a further page, and a spinner that says that they are on their way. */
-export function renderReservedRows(rows: number): TemplateResult {
+export function renderReservedRows(rows: number, language: Language): TemplateResult {
   return html`<div part="skeleton" class="list reserved" aria-hidden="true">
-    ${renderRoom(rows, MOST_DRAWN_BELOW_ROWS, 'room')}
+    ${renderRoom(rows, MOST_DRAWN_BELOW_ROWS, 'room', language)}
     <span class="spinner"></span>
   </div>`;
 }
 
 /** Renders room for so many rows, of which the first are drawn. */
-function renderRoom(rows: number, mostDrawn: number, classes: string): TemplateResult {
-  const drawn = Array.from({ length: Math.min(rows, mostDrawn) }, () => ROW);
+function renderRoom(
+  rows: number,
+  mostDrawn: number,
+  classes: string,
+  language: Language,
+): TemplateResult {
+  const row = renderPlaceholder(language);
+  const drawn = Array.from({ length: Math.min(rows, mostDrawn) }, () => row);
   return html`<div class=${classes} .style=${`--rows: ${rows}`}>${drawn}</div>`;
+}
+
+/**
+ * A row of one line that has all but a mark and unread messages. Where its lines break depends on how
+ * the language writes a date and a number.
+ */
+function renderPlaceholder(language: Language): TemplateResult {
+  const now = new Date();
+  const time = formatTime({ iso: now.toISOString(), instant: now }, language, now);
+  const number = language.text('number', { number: SAMPLE_NUMBER });
+  return html`<div class="row">
+    <span class="subject bar">&nbsp;</span>
+    <span class="status bar">&nbsp;</span>
+    <span class="time bar" data-text=${time}></span>
+    <span class="number bar" data-text=${number}></span>
+    <span class="meta bar">&nbsp;</span>
+  </div>`;
 }

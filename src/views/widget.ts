@@ -16,8 +16,8 @@ import { messageOf, renderEmpty, renderError, renderMessage } from './notices.js
 import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
 
-/** How many placeholders the first page has, unless the page says so or a page is smaller. */
-const DEFAULT_SKELETON_ROWS = 6;
+/** How many leads are expected, unless the page says how many there are. */
+const DEFAULT_TOTAL = 6;
 
 /** Everything that is shown, and what the reader can do. */
 export interface WidgetState {
@@ -66,6 +66,14 @@ function errorOf({ failure }: LeadsSession): ApiError | undefined {
   return failure?.isShown ? failure.error : undefined;
 }
 
+/**
+ * How many leads there are likely to be while the first page loads: if as many as are expected fill
+ * a page, then more.
+ */
+function expectedTotal({ skeletonRows, pageSize }: Preferences): number {
+  return skeletonRows ?? (pageSize > DEFAULT_TOTAL ? DEFAULT_TOTAL : 2 * pageSize);
+}
+
 /** How many rows the next page brings; 0 if there is none to ask for. */
 function nextCount({ session, preferences }: WidgetState): number {
   const { leads, total, hasMore } = session.list;
@@ -89,7 +97,7 @@ function renderSection(state: WidgetState): TemplateResult {
           >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
-      ${renderSummary(session, language)}
+      ${renderSummary(state)}
     </div>
     ${hasFilters(state) ? renderFilters(state) : nothing} ${renderBody(state)}
     <slot name="footer"></slot>
@@ -101,12 +109,11 @@ function renderFilters({ session, conditions, preferences, language }: WidgetSta
   return renderFilterBar({ controls, conditions, list: session.list, translator: language });
 }
 
-function renderSummary(session: LeadsSession, language: Language) {
+function renderSummary({ session, preferences, language }: WidgetState) {
   const { status, findings, list } = session;
   const { length: shown } = list.leads;
   if (status === 'loading' && !errorOf(session)) {
-    // Reserves the space, so that the rows come where the skeleton was.
-    return html`<p class="summary" aria-hidden="true">&nbsp;</p>`;
+    return renderSummaryPlaceholder(preferences, language);
   }
   if (shown === 0 || (shown > list.total && !findings)) {
     return nothing;
@@ -117,6 +124,17 @@ function renderSummary(session: LeadsSession, language: Language) {
   return html`<p part="summary" class="summary">${sentence}</p>`;
 }
 
+/** Keeps the place of the sentence, which may need a line of its own. */
+function renderSummaryPlaceholder(preferences: Preferences, { text }: Language) {
+  const total = expectedTotal(preferences);
+  const shown = Math.min(total, preferences.pageSize);
+  return shown === 0
+    ? nothing
+    : html`<p class="summary is-placeholder" aria-hidden="true">
+        ${text('shown', { shown, total })}
+      </p>`;
+}
+
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   const { session } = state;
   const { status, list } = session;
@@ -125,7 +143,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       return nothing;
     case 'loading':
       // A retry leaves the message where it is.
-      return errorOf(session) ? renderFailure(state) : renderPlaceholders(state.preferences);
+      return errorOf(session) ? renderFailure(state) : renderPlaceholders(state);
     case 'error':
       return renderFailure(state);
     case 'empty':
@@ -142,9 +160,16 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-function renderPlaceholders({ skeletonRows, pageSize }: Preferences): TemplateResult {
-  const rows = skeletonRows ?? Math.min(pageSize, DEFAULT_SKELETON_ROWS);
-  return renderSkeleton(rows, rows >= pageSize);
+/** What the first page will take, as far as is known. */
+function renderPlaceholders(state: WidgetState): TemplateResult {
+  const { preferences, language } = state;
+  const { pageSize } = preferences;
+  const total = expectedTotal(preferences);
+  if (total === 0) {
+    return html`<div class="is-placeholder" aria-hidden="true">${renderNothing(state)}</div>`;
+  }
+  const rows = Math.min(total, pageSize);
+  return renderSkeleton(rows, Math.min(total - rows, pageSize), language);
 }
 
 function renderNothing(state: WidgetState) {
@@ -224,7 +249,7 @@ function renderRows(state: WidgetState): TemplateResult {
       isFiltered: findings !== undefined,
       hasFiltered: conditions.hasFiltered,
     })}
-    ${reserved > 0 ? renderReservedRows(reserved) : nothing} ${renderNothingFound(state)}
+    ${reserved > 0 ? renderReservedRows(reserved, language) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
