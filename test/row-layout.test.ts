@@ -230,7 +230,7 @@ describe('a status in a wide container', () => {
         LeadStatusName,
       }));
       const element = mountFor(await DemoHost.create({ leads }), attributes);
-      for (const width of [768, 1200]) {
+      for (const width of [880, 1200]) {
         element.style.cssText = `width: ${width}px; font: 16px/1.5 sans-serif`;
         await settled(element);
         const drawn = rows(element);
@@ -263,7 +263,7 @@ describe('a status in a wide container', () => {
         Id: index + 1,
         LeadStatusName,
       })),
-      768,
+      880,
     );
     for (const tone of ['neutral', 'progress', 'attention', 'success', 'danger'] as const) {
       element.statusTones = Object.fromEntries(STATUSES.map((status) => [status, tone]));

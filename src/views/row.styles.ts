@@ -286,7 +286,7 @@ export const rowStyles = css`
     }
   }
 
-  @container (min-width: 48em) {
+  @container (min-width: 54em) {
     .is-far {
       contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
     }
