@@ -44,7 +44,8 @@ import { renderWidget } from './views/widget.js';
  * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The reader, not the page, has
  * changed a filter or the period; also if the element has taken the filter away.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated. Cancelable: if
- * canceled, its link is not followed.
+ * canceled, its link is not followed. Not dispatched if the reader clicks a link with Ctrl, Meta,
+ * Shift, Alt or the middle button: the browser opens a new tab, for example.
  *
  * @attr {string} lang - Language of texts, dates and numbers, followed live. By default that of the
  * nearest ancestor that has one, otherwise Russian. Built in are `ru` and `en`.

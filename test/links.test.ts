@@ -279,6 +279,37 @@ describe('lead-select', () => {
     expect(followed).to.deep.equal(['/2']);
   });
 
+  for (const [title, init] of [
+    ['Ctrl', { ctrlKey: true }],
+    ['Meta', { metaKey: true }],
+    ['Shift', { shiftKey: true }],
+    ['Alt', { altKey: true }],
+    ['the middle button, as Safari before 18.2 tells it', { button: 1 }],
+  ] as const) {
+    it(`leaves a click with ${title} on a link, or beside it, to the browser`, async () => {
+      const host = await DemoHost.create({ leads: manyRows(2) });
+      const element = await settled(mountFor(host, { 'lead-href': '/{id}' }));
+      const selected = recordSelected(element);
+      element.addEventListener('lead-select', (event) => event.preventDefault());
+      const followed = recordFollowed(element);
+      clickAt(controls(element)[0]!, {}, init);
+      clickAt(rows(element)[1]!, {}, init);
+      expect(selected).to.deep.equal([]);
+      expect(followed).to.deep.equal(['/1', '/2']);
+    });
+  }
+
+  it('takes a click on a button with any key, and with no other button of the mouse', async () => {
+    const host = await DemoHost.create({ leads: manyRows(2) });
+    const element = await settled(mountFor(host, { selectable: '' }));
+    const selected = recordSelected(element);
+    clickAt(controls(element)[0]!, {}, { ctrlKey: true });
+    clickAt(rows(element)[1]!, {}, { metaKey: true, shiftKey: true, altKey: true });
+    clickAt(controls(element)[0]!, {}, { button: 1 });
+    clickAt(rows(element)[1]!, {}, { button: 1 });
+    expect(selected).to.deep.equal([1, 2]);
+  });
+
   it('leaves alone what a page has put into a row', async () => {
     const host = await DemoHost.create({ leads: manyRows(1) });
     const element = mountFor(host, { selectable: '' });

@@ -3,7 +3,16 @@ import '../src/index.js';
 import type { ClientLeads } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, manyRows } from './helpers/demo-host.js';
-import { has, mountFor, part, recordEvents, rows, settled, text } from './helpers/element.js';
+import {
+  has,
+  mountFor,
+  part,
+  recordEvents,
+  rows,
+  settled,
+  subjects,
+  text,
+} from './helpers/element.js';
 import { clockOf, mountTimed } from './helpers/timed-element.js';
 
 const OFFLINE = 'Нет подключения к интернету. Загрузим обращения, как только оно появится';
@@ -178,6 +187,119 @@ describe('a quiet refresh that failed out of sight', () => {
     await host.requests({ atLeast: 3 });
     await settled(element);
     expect(rows(element)).to.have.length(4);
+  });
+});
+
+describe('a page that is shown again', () => {
+  const MINUTE = 60_000;
+
+  /** An element that the reader has left for so long, in which the host has changed a row. */
+  async function leave(
+    ms: number,
+    rows = 3,
+    attributes: Record<string, string> = {},
+  ): Promise<[ClientLeads, DemoHost]> {
+    const host = await DemoHost.create({ leads: manyRows(rows) });
+    const element = await settled(mountTimed(host, { 'wire-format': 'json', ...attributes }));
+    await host.forgetRequests();
+    hide();
+    clockOf(element).pass(ms);
+    await host.change({ update: { id: 1, row: { Subject: 'Прочитано' } } });
+    return [element, host];
+  }
+
+  async function comesToRest(element: ClientLeads): Promise<void> {
+    await settled(element);
+    wakeAgain();
+    await settled(element);
+  }
+
+  function wakeAgain(): void {
+    hide();
+    show();
+    comeOnline();
+  }
+
+  it('refreshes a list that is a minute old, with one request and without a word', async () => {
+    const [element, host] = await leave(MINUTE);
+    const rowsBefore = rows(element);
+    show();
+    expect(element.status).to.equal('refreshing');
+    await comesToRest(element);
+    expect(subjects(element)[0]).to.equal('Прочитано');
+    expect(rows(element).every((row, index) => row === rowsBefore[index])).to.equal(true);
+    expect(await host.spans()).to.deep.equal([[1, 20]]);
+    expect(text(element.shadowRoot!.querySelector('[aria-live]'))).to.equal('');
+  });
+
+  it('leaves a list alone that is not as old', async () => {
+    const [element, host] = await leave(MINUTE - 1);
+    show();
+    await comesToRest(element);
+    expect(await host.spans()).to.deep.equal([]);
+  });
+
+  it('brings the first rows into a list that was empty', async () => {
+    const host = await DemoHost.create({ leads: 0 });
+    const element = await settled(mountTimed(host));
+    await host.forgetRequests();
+    await host.replace({ leads: manyRows(2) });
+    clockOf(element).pass(MINUTE);
+    show();
+    await comesToRest(element);
+    expect(rows(element)).to.have.length(2);
+    expect(await host.requests()).to.have.length(1);
+  });
+
+  it('reads no more than the first 200 rows of a list that has more', async () => {
+    const host = await DemoHost.create({ leads: manyRows(300) });
+    const element = mountTimed(host, { 'wire-format': 'json', length: '150' });
+    await settled(element);
+    await element.loadMore();
+    await host.forgetRequests();
+    clockOf(element).pass(MINUTE);
+    show();
+    await comesToRest(element);
+    expect(rows(element)).to.have.length(300);
+    expect(await host.spans()).to.deep.equal([[1, 200]]);
+  });
+
+  it('makes one request where an interval has passed, too', async () => {
+    const [element, host] = await leave(MINUTE, 3, { 'refresh-interval': '15000' });
+    show();
+    await comesToRest(element);
+    expect(await host.spans()).to.deep.equal([[1, 20]]);
+    expect(clockOf(element).waits.some((ms) => ms >= 15_000)).to.equal(true);
+  });
+
+  it('asks for nothing after a refusal, and nothing more while a page loads', async () => {
+    captureConsole('error');
+    const [element, host] = await leave(MINUTE, 60);
+    await host.answer({ json: { ErrorCode: 1, Message: 'Нет' } });
+    show();
+    await settled(element);
+    clockOf(element).pass(MINUTE);
+    await comesToRest(element);
+    expect(await host.requests()).to.have.length(1);
+    await host.answer({ hold: true });
+    const loaded = element.loadMore();
+    await host.holds(1);
+    wakeAgain();
+    await host.release();
+    await loaded;
+    await comesToRest(element);
+    expect(await host.requests()).to.have.length(2);
+  });
+
+  it('retries what failed meanwhile, and does nothing else', async () => {
+    captureConsole('error');
+    const [element, host] = await leave(MINUTE, 60, { 'refresh-interval': '15000' });
+    await host.answer({ status: 500 });
+    await element.loadMore();
+    await host.forgetRequests();
+    show();
+    await comesToRest(element);
+    expect(await host.spans()).to.deep.equal([[20, 21]]);
   });
 });
 

@@ -7,18 +7,27 @@ import type { Operation } from '../session/operations.js';
 /** The greatest random part of an interval, so that pages opened together do not ask together. */
 const JITTER = 0.2;
 /** What may wake the page. The first bubbles from the document to the window. */
-const WAKING_EVENTS = ['visibilitychange', 'online'] as const;
+const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'] as const;
 
 /** How often the browser has restored the page: an element may be out of it then. */
 let restorations = 0;
+/** Whether the page is in the back/forward cache. It may be visible before `pageshow`. */
+let isCached = false;
 if ('window' in globalThis) {
+  window.addEventListener('pagehide', ({ persisted }) => {
+    isCached = persisted;
+  });
   window.addEventListener('pageshow', ({ persisted }) => {
+    isCached = false;
     restorations += persisted ? 1 : 0;
   });
 }
 
 /** What is done when the page wakes. */
-export type WakingSession = Pick<LeadsSession, 'checkRestored' | 'recover' | 'refreshQuietly'>;
+export type WakingSession = Pick<
+  LeadsSession,
+  'checkRestored' | 'isOutdated' | 'recover' | 'refreshQuietly'
+>;
 
 /** The element, as this controller sees it. */
 export type PresenceHost = ReactiveControllerHost & Pick<Element, 'isConnected' | 'ownerDocument'>;
@@ -26,7 +35,7 @@ export type PresenceHost = ReactiveControllerHost & Pick<Element, 'isConnected' 
 /**
  * Judges what is due when the page wakes: when it is shown, comes back online, or is restored from the
  * back/forward cache. What failed meanwhile is done again, once. A refresh is due at intervals, and
- * waits for the page to be awake.
+ * when the page is shown again with an old list; it waits for the page to be visible and online.
  */
 export class PresenceController implements ReactiveController {
   readonly #host: PresenceHost;
@@ -40,7 +49,8 @@ export class PresenceController implements ReactiveController {
   /** The restorations that the session knows of. */
   #seenRestorations = restorations;
   #intervalMs = 0;
-  #isOverdue = false;
+  /** Whether a refresh is due. */
+  #isDue = false;
   #cancel: (() => void) | undefined;
 
   /** @param random a number from 0 to 1, as `Math.random` gives */
@@ -56,7 +66,6 @@ export class PresenceController implements ReactiveController {
     for (const type of WAKING_EVENTS) {
       window.addEventListener(type, this.#handleWake);
     }
-    window.addEventListener('pageshow', this.#handlePageShow);
   }
 
   hostDisconnected(): void {
@@ -64,7 +73,6 @@ export class PresenceController implements ReactiveController {
     for (const type of WAKING_EVENTS) {
       window.removeEventListener(type, this.#handleWake);
     }
-    window.removeEventListener('pageshow', this.#handlePageShow);
     // A move within the document disconnects, too: the update that follows goes on with the timer.
     this.#host.requestUpdate();
   }
@@ -82,9 +90,7 @@ export class PresenceController implements ReactiveController {
     if (this.#hasReturned) {
       // An interruption may have ended while the element was not in the page.
       this.#hasReturned = false;
-      this.#recoverIfDue();
-      this.#checkIfRestored();
-      this.#refreshIfDue();
+      this.#wake();
     }
     const interval = this.#host.isConnected ? intervalMs : 0;
     if (interval !== this.#intervalMs) {
@@ -110,52 +116,59 @@ export class PresenceController implements ReactiveController {
     }
   }
 
-  readonly #handleWake = (): void => {
-    this.#recoverIfDue();
-    this.#refreshIfDue();
+  readonly #handleWake = ({ type }: Event): void => {
+    if (type === 'visibilitychange' && !isHidden() && this.#session?.isOutdated) {
+      this.#isDue = true;
+    }
+    this.#wake();
   };
 
-  readonly #handlePageShow = (): void => this.#checkIfRestored();
-
-  #checkIfRestored(): void {
+  /** Asks for one thing at the most: the check, or else the retry, brings what a refresh would. */
+  #wake(): void {
+    // An element in a frame that has been removed is not told that it is disconnected.
+    const isInPage = this.#host.ownerDocument.defaultView !== null;
+    if (isCached || !isInPage) {
+      return;
+    }
+    const recoverable = this.#recoverable;
     if (this.#seenRestorations !== restorations) {
       this.#seenRestorations = restorations;
+      this.#schedule();
       void this.#session?.checkRestored();
+    } else if (recoverable.length > 0) {
+      this.#schedule();
+      this.#recover(recoverable);
+    } else if (this.#isDue && !isHidden() && navigator.onLine) {
+      this.#schedule();
+      void this.#session?.refreshQuietly();
     }
   }
 
-  #recoverIfDue(): void {
-    const due = [...this.#interrupted].filter(([, { wasOffline }]) =>
-      wasOffline ? navigator.onLine : !isHidden(),
+  /** What failed for a reason that has passed. */
+  get #recoverable(): Operation[] {
+    return [...this.#interrupted]
+      .filter(([, { wasOffline }]) => (wasOffline ? navigator.onLine : !isHidden()))
+      .map(([operation]) => operation);
+  }
+
+  #recover(operations: readonly Operation[]): void {
+    const isBackOnline = operations.some(
+      (operation) => this.#interrupted.get(operation)?.wasOffline,
     );
-    for (const [operation] of due) {
-      this.#interrupted.delete(operation);
-    }
-    if (due.length > 0) {
-      const operations = due.map(([operation]) => operation);
-      const isBackOnline = due.some(([, { wasOffline }]) => wasOffline);
-      void this.#session?.recover(operations, isBackOnline);
-    }
+    operations.forEach((operation) => this.#interrupted.delete(operation));
+    void this.#session?.recover(operations, isBackOnline);
   }
 
+  /** Starts the interval anew: nothing is due before it has passed. */
   #schedule(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#isOverdue = false;
+    this.#isDue = false;
     if (this.#intervalMs > 0) {
       this.#cancel = this.#clock.after(this.#intervalMs * (1 + JITTER * this.#random()), () => {
-        this.#isOverdue = true;
-        this.#refreshIfDue();
+        this.#isDue = true;
+        this.#wake();
       });
-    }
-  }
-
-  #refreshIfDue(): void {
-    // An element in a frame that has been removed is not told that it is disconnected.
-    const isInPage = this.#host.ownerDocument.defaultView !== null;
-    if (this.#isOverdue && isInPage && !isHidden() && navigator.onLine) {
-      this.#schedule();
-      void this.#session?.refreshQuietly();
     }
   }
 }

@@ -18,6 +18,9 @@ import { Search, type SearchState } from './search.js';
 import { Refusal } from './refusal.js';
 import { untilUpdated } from './until-updated.js';
 
+/** How old the last answer is when a list needs a refresh. */
+const OUTDATED_MS = 60_000;
+
 /** The element, as its session sees it. */
 export interface SessionHost {
   readonly isConnected: boolean;
@@ -44,6 +47,7 @@ export class LeadsSession {
 
   readonly #host: SessionHost;
   readonly #conditions: Conditions;
+  readonly #clock: Clock;
   readonly #reader: ListReader;
   readonly #queue: OperationQueue<Outcome>;
   readonly #filterLeads = memoizeLast(filterLeads);
@@ -51,6 +55,8 @@ export class LeadsSession {
   #search = new Search();
   /** Whether the first page has been read. */
   #isOpen = false;
+  /** When the host answered last, once the first page has been read. */
+  #answeredAt = 0;
   /** Whether the element is in the page. */
   #isInPage: boolean;
   /** How many recoveries run, since the browser is back online. */
@@ -69,6 +75,7 @@ export class LeadsSession {
     this.configuration = configuration;
     this.#host = host;
     this.#conditions = conditions;
+    this.#clock = clock;
     this.#isInPage = host.isConnected;
     this.#reader = new ListReader(connection, clock);
     this.#queue = new OperationQueue({
@@ -93,7 +100,7 @@ export class LeadsSession {
       // A bad setting is about to become an error, and nothing loads.
       return this.configuration.state === 'valid' ? 'loading' : 'unconfigured';
     }
-    const busy = this.#search.isRunning ? 'loading-more' : this.#runningStatus;
+    const busy = this.#busyStatus;
     if (busy) {
       return busy;
     }
@@ -106,7 +113,10 @@ export class LeadsSession {
     return this.list.total === 0 ? 'empty' : 'complete';
   }
 
-  get #runningStatus(): Status | undefined {
+  get #busyStatus(): Status | undefined {
+    if (this.#search.isRunning) {
+      return 'loading-more';
+    }
     const traits = this.#queue.running && TRAITS[this.#queue.running];
     // A further page that has waited may have nothing to do any more.
     return traits?.needsMore && !this.list.hasMore ? undefined : traits?.status;
@@ -135,6 +145,13 @@ export class LeadsSession {
   /** Whether the host has refused to show the list, and has shown nothing since. */
   get hasEnded(): boolean {
     return this.#refusal.hasDropped;
+  }
+
+  /** Whether the host last answered a minute ago or earlier, and nothing is under way. */
+  get isOutdated(): boolean {
+    // By the wall clock: the time of `performance.now()` may stop while the computer sleeps.
+    const age = this.#clock.now() - this.#answeredAt;
+    return this.#isOpen && !this.#busyStatus && age >= OUTDATED_MS;
   }
 
   /** Whether the request for the first page has left. */
@@ -321,6 +338,7 @@ export class LeadsSession {
 
   #handleChange(operation: Operation, change: Change): void {
     this.#isOpen = true;
+    this.#answeredAt = this.#clock.now();
     this.#refusal.lift();
     if (operation !== 'probe') {
       this.failure = undefined;

@@ -6,7 +6,6 @@ import { parseUrl } from './parse-url.js';
 /** Reads the text of a setting. Returns undefined if the text is not a valid value. */
 export type Parser<T> = (text: string) => T | undefined;
 
-const WIRE_FORMATS: readonly WireFormat[] = ['auto', 'json', 'form', 'xml'];
 /** What comes before an `@` in a URL, as `URL` writes it, is a name or a password. */
 const HTTP_URL = /^https?:\/\/[^/@]+\//;
 
@@ -77,14 +76,12 @@ export function parseFirstPosition(text: string): 0 | 1 | undefined {
   return number === 0 || number === 1 ? number : undefined;
 }
 
-/** Accepts the name of a wire format, in any case. */
-export function parseWireFormat(text: string): WireFormat | undefined {
-  return WIRE_FORMATS.find((format) => format === text.toLowerCase());
+/** Accepts one of the words, which are lower-case, in any case. */
+export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Word> {
+  return (text) => words.find((word) => word === text.toLowerCase());
 }
 
-export function parseLoading(text: string): 'eager' | 'lazy' | undefined {
-  return text === 'eager' || text === 'lazy' ? text : undefined;
-}
+export const parseWireFormat = oneOf<WireFormat>('auto', 'json', 'form', 'xml');
 
 /** Accepts a time zone that `Intl` knows. */
 export function parseTimeZone(text: string): string | undefined {

@@ -4,8 +4,8 @@ import { isWebUrl } from './parse-url.js';
 import {
   integerBetween,
   isMissing,
+  oneOf,
   parseFirstPosition,
-  parseLoading,
   parseTimeZone,
   parseWireFormat,
   toTrimmedText,
@@ -49,13 +49,10 @@ const READERS = {
   ),
   wireFormat: reader(parseWireFormat, 'wire-format must be json, form, xml or auto'),
   firstPosition: reader<FirstPosition | null>(parseFirstPosition, 'first-position must be 1 or 0'),
-  loading: reader(parseLoading, 'loading must be eager or lazy'),
-  /** The known words, each once, in the order written. */
+  loading: reader(oneOf('eager', 'lazy'), 'loading must be eager or lazy'),
+  /** The known words in lower case, each once, in the order written. */
   filterControls: readFilterControls,
-  groupBy: reader<'month' | null>(
-    (text) => (text === 'month' ? text : undefined),
-    'group-by must be month',
-  ),
+  groupBy: reader<'month' | null>(oneOf('month'), 'group-by must be month'),
   skeletonRows: reader<number | null>(
     integerBetween(0, Infinity),
     'skeleton-rows must be 0 or more',
@@ -137,7 +134,7 @@ function readRefreshInterval(value: unknown, context: ReaderContext): number | u
 }
 
 function readFilterControls(value: unknown, { warn }: ReaderContext): string {
-  const words = new Set(toTrimmedText(value)?.split(/\s+/).filter(Boolean));
+  const words = new Set(toTrimmedText(value)?.toLowerCase().split(/\s+/).filter(Boolean));
   const known = [...words].filter((word) => FILTER_CONTROLS.includes(word));
   if (known.length < words.size) {
     warn(`filter-controls takes ${FILTER_CONTROLS.join(', ')}; any other word is ignored.`);

@@ -29,12 +29,12 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
     }
     if (control.contains(target)) {
       const lead = leads()[rowIndexOf(row)];
-      if (lead && !onSelect(lead)) {
+      if (lead && !isForBrowser(event, control) && !onSelect(lead)) {
         event.preventDefault();
       }
     } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= MAX_STRAY_PX) {
       // The page hears of the copy alone, and routers find the link in its path. A copy keeps the
-      // keys of the event: a click with Ctrl opens a link in a new tab.
+      // keys and the button of the event: a click with Ctrl opens a link in a new tab.
       event.stopPropagation();
       control.dispatchEvent(new MouseEvent('click', event));
     }
@@ -50,4 +50,12 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
       }
     },
   };
+}
+
+/** Whether a click asks the browser for something else, such as a link in a new tab or window. */
+function isForBrowser(event: MouseEvent, control: Element): boolean {
+  const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const hasKey = ctrlKey || metaKey || shiftKey || altKey;
+  // Safari before 18.2 tells of the middle button by `click`.
+  return button > 0 || (hasKey && control.localName === 'a');
 }

@@ -25,6 +25,7 @@ const FINDINGS: News = {
 /** A session that only writes down what it is woken for. */
 class RecordingSession implements WakingSession {
   readonly log: string[] = [];
+  isOutdated = false;
 
   recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
     this.log.push(`recover ${operations.join(' and ')}${isBackOnline ? ', back online' : ''}`);
@@ -36,8 +37,11 @@ class RecordingSession implements WakingSession {
     return Promise.resolve();
   }
 
+  onCheck = (): void => undefined;
+
   checkRestored(): Promise<void> {
     this.log.push('check');
+    this.onCheck();
     return Promise.resolve();
   }
 }
@@ -196,7 +200,99 @@ describe('PresenceController', () => {
     });
   });
 
+  describe('a page that is shown again', () => {
+    it('is refreshed once if its list is old, without an interval, too', async () => {
+      const { page, log } = await mountWith();
+      page.session.isOutdated = true;
+      setVisible(false);
+      wake();
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      expect(log).to.deep.equal([]);
+      showPage();
+      wake();
+      expect(log).to.deep.equal(['refresh']);
+    });
+
+    it('is left alone if its list is not old, or there is none', async () => {
+      const { page, log } = await mountWith();
+      showPage();
+      wake();
+      page.session.isOutdated = true;
+      wake();
+      expect(log).to.deep.equal([]);
+    });
+
+    for (const intervalMs of [20 * SECOND, 600 * SECOND]) {
+      it(`is refreshed once with an interval of ${intervalMs} ms, which starts anew`, async () => {
+        const { clock, page, log } = await mountWith({ intervalMs });
+        page.session.isOutdated = true;
+        setVisible(false);
+        clock.pass(90 * SECOND);
+        showPage();
+        wake();
+        expect(log).to.deep.equal(['refresh']);
+        expect(clock.waits).to.deep.equal([intervalMs]);
+      });
+    }
+
+    it('is refreshed once it is back online', async () => {
+      const { page, log } = await mountWith();
+      page.session.isOutdated = true;
+      setOnline(false);
+      showPage();
+      expect(log).to.deep.equal([]);
+      setOnline(true);
+      wake();
+      wake();
+      expect(log).to.deep.equal(['refresh']);
+    });
+
+    it('does not refresh an element that is not in it, nor when that is put back', async () => {
+      const { host, page, log } = await mountWith();
+      const parent = host.parentElement!;
+      page.session.isOutdated = true;
+      host.remove();
+      await host.updateComplete;
+      showPage();
+      parent.append(host);
+      await updateHost(host);
+      expect(log).to.deep.equal([]);
+      showPage();
+      expect(log).to.deep.equal(['refresh']);
+    });
+
+    it('refreshes each of its elements', async () => {
+      const elements = [await mountWith(), await mountWith()];
+      elements.forEach(({ page }) => (page.session.isOutdated = true));
+      showPage();
+      expect(elements.map(({ log }) => log)).to.deep.equal([['refresh'], ['refresh']]);
+    });
+  });
+
   describe('the back/forward cache', () => {
+    for (const [title, events] of [
+      ['before', [showPage, () => restorePage(true)]],
+      ['after', [() => restorePage(true), showPage]],
+    ] as const) {
+      it(`has the list checked alone, whatever else is due, if the page is shown ${title} pageshow`, async () => {
+        const { clock, page, presence, log } = await mountWith({ intervalMs: 20 * SECOND });
+        page.session.isOutdated = true;
+        window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+        setVisible(false);
+        fail(presence, 'more', 'http');
+        clock.pass(90 * SECOND);
+        // As a check that is under way makes it.
+        page.session.onCheck = () => {
+          page.session.isOutdated = false;
+          presence.note([SUCCESS]);
+        };
+        setVisible(true);
+        events.forEach((happen) => happen());
+        expect(log).to.deep.equal(['check']);
+        expect(clock.waits).to.deep.equal([20 * SECOND]);
+      });
+    }
+
     it('has the list checked when the page comes back from it, and not when it is shown first', async () => {
       const { log } = await mountWith();
       restorePage(false);
@@ -283,14 +379,16 @@ describe('PresenceController', () => {
       expect(log).to.deep.equal([]);
     });
 
-    it('comes before a refresh that is overdue', async () => {
-      const { clock, presence, log } = await mountWith({ intervalMs: 20 * SECOND });
-      setOnline(false);
-      fail(presence, 'more', 'offline');
-      clock.pass(20 * SECOND);
-      setOnline(true);
+    it('takes the place of a refresh that is due, and starts the interval anew', async () => {
+      const { clock, page, presence, log } = await mountWith({ intervalMs: 20 * SECOND });
+      page.session.isOutdated = true;
+      setVisible(false);
+      fail(presence, 'more', 'http');
+      clock.pass(30 * SECOND);
+      showPage();
       wake();
-      expect(log).to.deep.equal(['recover more, back online', 'refresh']);
+      expect(log).to.deep.equal(['recover more']);
+      expect(clock.waits).to.deep.equal([20 * SECOND]);
     });
 
     it('hears nothing apart from the document, and makes up for it there', async () => {

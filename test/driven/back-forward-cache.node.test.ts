@@ -60,6 +60,20 @@ for (const engine of engines) {
       assert.equal(host.requests.length, 2);
     });
 
+    it('is checked with one request after an hour, too', async () => {
+      const host = site.createHost({ leads: 3 });
+      await page.goto(site.page(widget(host.base)));
+      await settled(page);
+      await page.evaluate(() => {
+        const { now } = Date;
+        Date.now = () => now() + 3_600_000;
+      });
+      await restore();
+      await host.wasAsked(2);
+      assert.equal((await settled(page)).rows, 3);
+      assert.equal(host.requests.length, 2);
+    });
+
     for (const [title, refusal] of [
       ['401', { status: 401 }],
       ['403', { status: 403 }],

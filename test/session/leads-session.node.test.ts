@@ -512,6 +512,87 @@ describe('further operations', () => {
   });
 });
 
+describe('a list is outdated', () => {
+  const MINUTE = 60_000;
+
+  /** Lets a list be almost a minute old, and then a minute. Returns whether it was outdated. */
+  function outdatedLater({ clock, session }: SessionWorld): boolean[] {
+    return [MINUTE - 1, 1].map((ms) => {
+      clock.pass(ms);
+      return session.isOutdated;
+    });
+  }
+
+  for (const rows of [0, 3, 45]) {
+    it(`a minute after the last answer, if it has ${rows} rows`, async () => {
+      const world = await mountSettled({ rows });
+      assert.deepEqual(outdatedLater(world), [false, true]);
+      await world.session.refreshQuietly();
+      assert.deepEqual(outdatedLater(world), [false, true]);
+    });
+  }
+
+  it('a minute after a further page, an answer like any other', async () => {
+    const world = await mountSettled();
+    world.clock.pass(MINUTE);
+    await world.loadMore();
+    assert.deepEqual(outdatedLater(world), [false, true]);
+  });
+
+  it('also after a failure, which is no answer', async () => {
+    for (const fail of ['loadMore', 'refresh'] as const) {
+      const world = await mountSettled();
+      world.clock.pass(MINUTE - 1);
+      world.api.answer({ error: 'http' });
+      await world[fail]();
+      world.clock.pass(1);
+      assert.equal(world.session.isOutdated, true, fail);
+    }
+  });
+
+  it('not while something is under way', async () => {
+    for (const act of ['loadMore', 'refresh'] as const) {
+      const world = await mountSettled();
+      world.clock.pass(MINUTE);
+      world.api.answer({ hold: true });
+      const ended = world[act]();
+      await settle();
+      assert.equal(world.session.isOutdated, false, act);
+      world.api.release();
+      await ended;
+    }
+  });
+
+  it('not while a search reads on', async () => {
+    const world = await mountSettled();
+    world.clock.pass(MINUTE);
+    world.api.answer({ hold: true });
+    world.conditions.setByPage({ unread: true });
+    await settle();
+    assert.equal(world.session.status, 'loading-more');
+    assert.equal(world.session.isOutdated, false);
+  });
+
+  it('not without a first page', async () => {
+    const world = await mountSettled({ isDeferred: true });
+    assert.deepEqual(outdatedLater(world), [false, false]);
+    world.api.answer({ error: 'http' });
+    await world.loadMore();
+    assert.equal(world.session.status, 'error');
+    assert.deepEqual(outdatedLater(world), [false, false]);
+    world.set({ token: '' });
+    await settle();
+    assert.deepEqual(outdatedLater(world), [false, false]);
+  });
+
+  it('not after a refusal has dropped it', async () => {
+    const world = await mountSettled();
+    world.api.answer({ error: 'auth' });
+    await world.refresh();
+    assert.deepEqual(outdatedLater(world), [false, false]);
+  });
+});
+
 describe('a quiet refresh', () => {
   it('reads the first 200 rows only, unless they have moved', async () => {
     const world = await mountSettled({ rows: 450 });

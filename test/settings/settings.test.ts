@@ -406,9 +406,19 @@ describe('readSettings', () => {
       ]);
     });
 
-    for (const loading of ['eager', 'lazy']) {
-      it(`takes loading ${loading}`, () => {
-        expect(settingsOf({ loading }).preferences.loading).to.equal(loading);
+    for (const [name, value, expected] of [
+      ['loading', 'eager', 'eager'],
+      ['loading', 'lazy', 'lazy'],
+      ['loading', 'LAZY', 'lazy'],
+      ['groupBy', 'month', 'month'],
+      ['groupBy', ' Month ', 'month'],
+      ['filterControls', 'Search STATUS', 'search status'],
+      ['filterControls', 'PERIOD period Unread', 'period unread'],
+    ] as const) {
+      it(`takes ${name} ${value}`, () => {
+        const { preferences, warnings } = settingsOf({ [name]: value });
+        expect(preferences[name]).to.equal(expected);
+        expect(warnings).to.deep.equal([]);
       });
     }
 
@@ -450,7 +460,8 @@ describe('readSettings', () => {
         ['-1', 'soon', '9999999999', NaN],
         'refresh-interval must be milliseconds, 15000 or more',
       ],
-      ['loading', ['bogus', 'LAZY', 1], 'loading must be eager or lazy'],
+      ['loading', ['bogus', 'eager lazy', 1], 'loading must be eager or lazy'],
+      ['groupBy', ['week', 'months', 1], 'group-by must be month'],
       [
         'leadHref',
         ['javascript:alert(1)', 'mailto:a@example', {}],
