@@ -116,12 +116,14 @@ describe('the package', () => {
       import * as api from 'client-leads/api.js';
       import * as element from 'client-leads/element.js';
       import * as index from 'client-leads';
+      import * as testing from 'client-leads/testing';
       console.log(Object.keys(api).sort().join(), Object.keys(element).join());
+      console.log(Object.keys(testing).join());
       console.log(index.ClientLeads === element.ClientLeads);
     `);
     assert.equal(
       names,
-      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent,LeadsStatusChangeEvent\ntrue\n',
+      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent,LeadsStatusChangeEvent\nleadsApi\ntrue\n',
     );
   });
 
