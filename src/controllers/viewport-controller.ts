@@ -59,7 +59,7 @@ export class ViewportController implements ReactiveController {
       ? ['section', isLoading]
       : ['#load-more', isEndAwaited];
     const target = isAwaited && this.#host.renderRoot?.querySelector(selector);
-    if (target && this.#host.isConnected) {
+    if (target && this.#host.isConnected && 'IntersectionObserver' in globalThis) {
       this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
         rootMargin: MARGIN,
       });
