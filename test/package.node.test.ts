@@ -28,6 +28,7 @@ const OTHER_FILES = [
   'dist/web-types.json',
   'docs/accessibility.md',
   'docs/recipes.md',
+  'docs/testing.md',
   ...['changes', 'english-links', 'russian-list'].flatMap((walk) =>
     ['chromium', 'firefox'].map((browser) => `docs/screen-reader/${walk}-${browser}.md`),
   ),
