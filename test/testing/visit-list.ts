@@ -33,6 +33,9 @@ const SETTINGS = {
   lang: 'en',
 };
 
+/** What Vitest takes away behind the tests of a file. */
+const GONE = ['document', 'window', 'location', 'navigator', 'CSS'];
+
 /** Everything a DOM may do with an error: none may get there. */
 const errors: unknown[] = [];
 
@@ -231,6 +234,17 @@ export async function visitList(dom: string): Promise<void> {
       await element.refresh();
       assert.equal(element.status, 'ready');
       assert.equal(shownRows().length, 20);
+    });
+
+    it('updates once more though the DOM is torn down, if a test has left it behind', async () => {
+      await show();
+      const given = GONE.map((name) => Object.getOwnPropertyDescriptor(globalThis, name)!);
+      GONE.forEach((name) => Reflect.deleteProperty(globalThis, name));
+      element.requestUpdate();
+      const update = element.updateComplete;
+      await update.finally(() => {
+        GONE.forEach((name, index) => Object.defineProperty(globalThis, name, given[index]!));
+      });
     });
 
     describe('with an observer that sees everything', () => {
