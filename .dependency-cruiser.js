@@ -10,6 +10,9 @@ const LAYERS = [
   ['element', '^src/client-leads(-properties|[.]styles)?[.]ts$'],
 ];
 
+/** What a page's own tests import, and nothing else does. */
+const TESTING = '^src/testing[.]ts$';
+
 /** Files that may be imported from any layer. */
 const SHARED = '^src/version[.]ts$';
 
@@ -40,6 +43,20 @@ export default {
       severity: 'error',
       from: { path: '^src/(controllers|views)/' },
       to: { path: '^src/(controllers|views)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'testing-apart',
+      comment: 'What a page’s own tests import is made of model and API alone.',
+      severity: 'error',
+      from: { path: TESTING },
+      to: { pathNot: '^src/(model|api)/' },
+    },
+    {
+      name: 'no-testing-inside',
+      comment: 'What a page’s own tests import is part of nothing that a page loads.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: TESTING },
     },
     {
       name: 'no-lit-below-the-element',

@@ -73,6 +73,7 @@ export default defineConfig(
       'test/recipes/*.ts',
       'test/release/*.ts',
       'test/session/**/*.ts',
+      'test/testing/*.ts',
       'test/**/*.node.test.ts',
     ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },

@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     // What the package exports, by the sources of `dist`.
-    'src/{index,element,api-client,script-tag}.ts',
+    'src/{index,element,api-client,testing,script-tag}.ts',
     'src/frameworks/*.d.ts',
     'tools/*.ts',
     'test/screen-reader/{run,page}.ts',

@@ -57,7 +57,11 @@ export class ClientLeads extends ClientLeadsProperties {
   static readonly version: string = version;
 
   /** @internal Returns the API base of elements without `api-base`; `script-tag.ts` replaces it. */
-  static defaultApiBase = (): string => ('origin' in globalThis ? origin : '');
+  static defaultApiBase = (): string => {
+    // A server has neither, and Happy DOM has no `origin`.
+    const { origin, location } = globalThis as Partial<typeof globalThis>;
+    return origin ?? location?.origin ?? '';
+  };
 
   /**
    * Which leads are shown: `{ search?: string, status?: string, unread?: boolean }`, or null for all.
@@ -81,7 +85,7 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #highlight = new HighlightController(this);
   readonly #focus = new FocusController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #events = new EventsController(this, this.internals.states, this.log);
+  readonly #events = new EventsController(this, this.internals.states ?? new Set(), this.log);
 
   readonly #conditions = new Conditions(this, this.clock);
 

@@ -14,6 +14,7 @@ const OTHERS = [
   'preact',
   'vue',
   'svelte',
+  'msw',
   '@types/node',
 ];
 

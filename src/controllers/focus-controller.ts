@@ -97,7 +97,7 @@ export class FocusController {
 
   /** A row that a filter hides keeps the focus until the browser lays it out. */
   #hasLostFocus({ element }: Focused): boolean {
-    return this.#activeElement !== element || !element.checkVisibility();
+    return this.#activeElement !== element || !isRendered(element);
   }
 
   /**
@@ -132,7 +132,7 @@ export class FocusController {
     for (const [identity, top] of this.#tops) {
       const index = this.#drawn.findIndex((lead) => identityOf(lead) === identity);
       const row = index === -1 ? null : rowAt(listOf(this.#host), index);
-      if (row?.checkVisibility() && this.#scroller) {
+      if (row && isRendered(row) && this.#scroller) {
         this.#scroller.scrollTop += topOf(row) - top;
         return;
       }
@@ -149,7 +149,7 @@ export class FocusController {
     const identity = identityOf(lead);
     const newIndex = this.#drawn.findIndex((other) => identityOf(other) === identity);
     const row = rowAt(listOf(this.#host), newIndex === -1 ? index : newIndex);
-    if (!row?.checkVisibility()) {
+    if (!row || !isRendered(row)) {
       this.#section?.focus();
     } else if (newIndex !== -1 && row !== element && row.contains(element)) {
       element.focus(options);
@@ -185,6 +185,11 @@ function focusRow(row: HTMLElement, options?: FocusOptions): void {
   row.tabIndex = -1;
   row.focus(options);
   row.addEventListener('blur', () => row.removeAttribute('tabindex'), { once: true });
+}
+
+/** Tells whether an element has a box. A DOM for Node, which lays nothing out, may not tell. */
+function isRendered(element: Partial<Element>): boolean {
+  return element.checkVisibility?.() ?? true;
 }
 
 function startsWith(leads: readonly Lead[], first: readonly Lead[]): boolean {

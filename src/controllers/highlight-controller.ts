@@ -32,7 +32,7 @@ export class HighlightController implements ReactiveController {
     const list = listOf(this.#host);
     this.#words = words;
     this.#observer?.disconnect();
-    if (words.length === 0 || !this.#host.isConnected) {
+    if (words.length === 0 || !this.#host.isConnected || !sharedHighlight()) {
       this.#clear();
       return;
     }
@@ -100,14 +100,12 @@ export class HighlightController implements ReactiveController {
 
 /** All elements share one highlight, since the registry is the page's. Undefined if there is none. */
 function sharedHighlight(): Highlight | undefined {
-  if (!('highlights' in CSS)) {
-    return undefined;
-  }
-  const known = CSS.highlights.get(NAME);
-  if (known) {
+  const registry = (globalThis as { CSS?: Partial<typeof CSS> }).CSS?.highlights;
+  const known = registry?.get(NAME);
+  if (known || !registry) {
     return known;
   }
   const highlight = new Highlight();
-  CSS.highlights.set(NAME, highlight);
+  registry.set(NAME, highlight);
   return highlight;
 }

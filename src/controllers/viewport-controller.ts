@@ -39,7 +39,7 @@ export class ViewportController implements ReactiveController {
    * a page that the browser has rendered in advance.
    */
   get isDeferred(): boolean {
-    return isPrerendering() || (this.isLazy && !this.#hasBeenNear);
+    return isPrerendering(this.#host.ownerDocument) || (this.isLazy && !this.#hasBeenNear);
   }
 
   /** Lets the first request go, wherever the element is in the document. */
@@ -59,7 +59,7 @@ export class ViewportController implements ReactiveController {
       ? ['section', isLoading]
       : ['#load-more', isEndAwaited];
     const target = isAwaited && this.#host.renderRoot?.querySelector(selector);
-    if (target && this.#host.isConnected) {
+    if (target && this.#host.isConnected && 'IntersectionObserver' in globalThis) {
       this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
         rootMargin: MARGIN,
       });
@@ -97,6 +97,6 @@ export class ViewportController implements ReactiveController {
 }
 
 /** Whether the browser prepares the page for a reader who may never open it. */
-function isPrerendering(): boolean {
+function isPrerendering(document: Document): boolean {
   return 'prerendering' in document && document.prerendering === true;
 }

@@ -14,7 +14,9 @@ export class PortableElement extends LastValueElement {
   /** @internal Unlike `shadowRoot`, it is there if a server has closed it. */
   declare readonly renderRoot: ShadowRoot;
 
-  protected readonly internals = this.attachInternals();
+  /** A DOM for Node, in which a page tests itself, may lack them or a part of them. */
+  protected readonly internals: Partial<ElementInternals> =
+    (this as Partial<HTMLElement>).attachInternals?.() ?? {};
 
   /**
    * Discards what a server has rendered, to which Lit would add. If the page is still being read, its

@@ -16,7 +16,7 @@ export function parseUrl(text: string, base: string | undefined): URL | undefine
  * document, whose properties an `<img name=baseURI>` replaces.
  */
 export function ownBaseUrl({ baseURI }: Node): string {
-  return parseUrl(baseURI, undefined)?.origin === origin ? baseURI : location.href;
+  return parseUrl(baseURI, undefined)?.origin === globalThis.origin ? baseURI : location.href;
 }
 
 /**

@@ -1,10 +1,11 @@
 /**
  * Installs the packed package into a fresh project of each framework, from npm's registry, compiles
  * the README's component there, builds it, and runs it in a browser against the demo API: under the
- * README's strict policy, if the framework can do with that.
+ * README's strict policy, if the framework can do with that. Runs the tests of docs/testing.md with
+ * Vitest, in jsdom and in happy-dom.
  *
- *   npm run verify:release                                          all frameworks
- *   node --import tsx/esm test/release/main.ts Vue 'React 18'   these alone
+ *   npm run verify:release                                          all of them
+ *   node --import tsx/esm test/release/main.ts Vue 'React 18' jsdom   these alone
  */
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,8 @@ import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { packTo } from '../../tools/pack.js';
 import { runCommand } from '../../tools/run-command.js';
-import { PROJECTS, type Project } from './projects.js';
+import { recipes } from '../recipes/read-recipes.js';
+import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';
 
 const MOST_MS = 30_000;
 const TOKEN = '55120938';
@@ -53,17 +55,17 @@ const tarball = await packTo(folder);
 const chosen = process.argv.slice(2);
 const failed: string[] = [];
 for (const [name, project] of Object.entries(PROJECTS)) {
-  if (chosen.length > 0 && !chosen.includes(name)) {
-    continue;
-  }
-  try {
+  await attempt(name, async () => {
     await createProject(name, project);
     await run(browser, name, project);
-    console.log(`${name}: installs, compiles and runs`);
-  } catch (error) {
-    failed.push(name);
-    console.error(`${name}: ${outputOf(error)}`);
-  }
+  });
+}
+for (const [dom, packages] of Object.entries(TEST_PROJECTS)) {
+  await attempt(dom, async () => {
+    const files = Object.fromEntries(await recipes('docs/testing.md'));
+    const cwd = await install(dom, files, packages);
+    await runCommand('npx', ['--no-install', 'vitest', 'run', `--environment=${dom}`], { cwd });
+  });
 }
 
 await browser.close();
@@ -72,6 +74,20 @@ await rm(folder, { recursive: true });
 if (failed.length > 0) {
   console.error(`Failed: ${failed.join(', ')}`);
   process.exitCode = 1;
+}
+
+/** Tries one project, if it is asked for. */
+async function attempt(name: string, work: () => Promise<void>): Promise<void> {
+  if (chosen.length > 0 && !chosen.includes(name)) {
+    return;
+  }
+  try {
+    await work();
+    console.log(`${name}: installs, compiles and runs`);
+  } catch (error) {
+    failed.push(name);
+    console.error(`${name}: ${outputOf(error)}`);
+  }
 }
 
 /** Returns the folder of a project, and of its built page. */
@@ -92,21 +108,26 @@ function componentOf(name: string, { component: { language, words } }: Project):
   return name === 'Preact' ? ours.replace("'client-leads/react'", "'client-leads/preact'") : ours;
 }
 
-/** Installs a project, compiles and builds it. */
-async function createProject(name: string, project: Project): Promise<void> {
+/** Makes a project of these files with the package and others installed. Returns its folder. */
+async function install(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  packages: readonly string[],
+): Promise<string> {
   const cwd = join(folder, slugOf(name));
   await mkdir(cwd);
-  const files = {
-    'package.json': '{ "private": true, "type": "module" }\n',
-    ...project.files,
-    [project.component.file]: componentOf(name, project),
-  };
+  await writeFile(join(cwd, 'package.json'), '{ "private": true, "type": "module" }\n');
   for (const [file, text] of Object.entries(files)) {
     await writeFile(join(cwd, file), text);
   }
-  await runCommand('npm', ['install', '--no-audit', '--no-fund', tarball, ...project.packages], {
-    cwd,
-  });
+  await runCommand('npm', ['install', '--no-audit', '--no-fund', tarball, ...packages], { cwd });
+  return cwd;
+}
+
+/** Installs a project, compiles and builds it. */
+async function createProject(name: string, project: Project): Promise<void> {
+  const files = { ...project.files, [project.component.file]: componentOf(name, project) };
+  const cwd = await install(name, files, project.packages);
   for (const [command, ...args] of project.checks) {
     await runCommand('npx', ['--no-install', command, ...args], { cwd });
   }

@@ -1,4 +1,4 @@
-/** A fresh project for each framework, with the README's component in it. */
+/** Fresh projects: of each framework, with the README's component, and of Vitest in each DOM. */
 
 export interface Project {
   /** What it installs beside the package. */
@@ -62,6 +62,12 @@ function react(major: number, words: string, props: string, logs: boolean): Proj
     logs,
   };
 }
+
+/** What is installed for Vitest in a DOM for Node, by the name that Vitest has for that. */
+export const TEST_PROJECTS: Readonly<Record<string, readonly string[]>> = {
+  jsdom: ['vitest@3', 'jsdom@26'],
+  'happy-dom': ['vitest@3', 'happy-dom@20'],
+};
 
 export const PROJECTS: Readonly<Record<string, Project>> = {
   'React 18': react(18, 'useRef', "getToken={() => '55120938'}", false),

@@ -1,5 +1,6 @@
 import 'client-leads';
 import { ClientLeads, type Lead, type LeadsErrorDetail } from 'client-leads/element.js';
+import { leadsApi } from 'client-leads/testing';
 
 const element = document.querySelector('client-leads')!;
 
@@ -14,6 +15,7 @@ element.tokenProvider = async () => (await fetch('/my/session-token', { method: 
 element.messages = { heading: 'Мои обращения' };
 element.renderLead = ({ subject }) => subject;
 await element.refresh();
+globalThis.fetch = leadsApi({ leads: element.leads });
 
 addEventListener('leads-load', (e) => e.detail.loaded.toFixed());
 element.addEventListener('leads-load', (e) => e.detail.loaded.toFixed());

@@ -1,0 +1,149 @@
+import { readInteger, readTime } from './api/read-field.js';
+import type { Lead, LeadTime } from './model/lead.js';
+
+export type { Lead, LeadTime } from './model/lead.js';
+
+/** What the stand-in has and how it answers. Read for each request, so that a test may change it. */
+export interface LeadsApiSettings {
+  /** The client's inquiries, in the host's order. A missing string is `''`, a missing number 0. */
+  leads?: readonly Partial<Lead>[] | undefined;
+  /** The code of a failure that the API reports. 0, the default, is a success. */
+  errorCode?: number | undefined;
+  /** What the API says of a failure. */
+  message?: string | undefined;
+  /** The HTTP status. Default: 200. */
+  status?: number | undefined;
+  /** Milliseconds until it answers. Default: 0. */
+  delayMs?: number | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Lets a page of any origin read an answer, as the API does. */
+const ANY_ORIGIN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Allow-Methods': '*',
+};
+
+const PARSERS: Readonly<Record<string, (body: string) => unknown>> = {
+  'application/json': JSON.parse,
+  'text/json': JSON.parse,
+  'application/x-www-form-urlencoded': (body) => Object.fromEntries(new URLSearchParams(body)),
+};
+
+/**
+ * Returns a function that answers requests as the API of `<client-leads>` does, for the tests of a
+ * page. It takes what `fetch` takes, reads JSON and forms, and looks neither at the URL nor at the
+ * token. Dates are compared as they are written, without their offsets.
+ */
+export function leadsApi(
+  settings: LeadsApiSettings = {},
+): (input: string | URL | Request, init?: RequestInit) => Promise<Response> {
+  return async (input, init = {}) => {
+    // Node's `Request` refuses the signals of jsdom.
+    const { signal = input instanceof Request ? input.signal : null, ...options } = init;
+    const request = new Request(input, options);
+    signal?.throwIfAborted();
+    if (settings.delayMs) {
+      await pause(settings.delayMs, signal);
+    }
+    return answer(request, settings);
+  };
+}
+
+/** Waits some milliseconds. Throws the reason of the signal if that aborts before. */
+async function pause(milliseconds: number, signal: AbortSignal | null): Promise<void> {
+  await new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', resolve);
+    signal?.addEventListener('abort', () => clearTimeout(timer));
+  });
+  signal?.throwIfAborted();
+}
+
+/** A failure that is not the API's own is that of the framework that it runs on. */
+async function answer(request: Request, settings: LeadsApiSettings): Promise<Response> {
+  const { method, headers } = request;
+  const { status = 200, message = `Refused with status ${status}.` } = settings;
+  if (method === 'OPTIONS') {
+    return new Response(null, { headers: ANY_ORIGIN });
+  }
+  if (method !== 'POST') {
+    return respond(405, { Message: `The resource does not support http method '${method}'.` });
+  }
+  const [mediaType = ''] = (headers.get('Content-Type') ?? '').toLowerCase().split(';', 1);
+  const parse = PARSERS[mediaType.trim()];
+  if (!parse) {
+    return respond(415, { Message: `The media type '${mediaType}' is not supported.` });
+  }
+  const fields = readFields(await request.text(), parse);
+  if (!fields) {
+    return respond(500, { Message: 'An error has occurred.' });
+  }
+  return respond(status, status > 299 ? { Message: message } : readPage(fields, settings));
+}
+
+function respond(status: number, body: Fields): Response {
+  const headers = { ...ANY_ORIGIN, 'Content-Type': 'application/json; charset=utf-8' };
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** Returns undefined if the body is empty, malformed, or has no fields. */
+function readFields(body: string, parse: (body: string) => unknown): Fields | undefined {
+  try {
+    const value = body === '' ? null : parse(body);
+    const hasFields = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return hasFields ? (value as Fields) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Positions count from 1, and 0 is the same as 1. Without a length, there are no rows. */
+function readPage(
+  fields: Fields,
+  { leads = [], errorCode = 0, message }: LeadsApiSettings,
+): Fields {
+  const found = errorCode === 0 ? leads.filter(isInPeriod(fields)) : [];
+  const first = Math.max(readInteger(fields.Start), 1) - 1;
+  const rows = found.slice(first, first + Math.max(readInteger(fields.Length), 0));
+  return {
+    TotalRows: found.length,
+    TotalRowsSelect: rows.length,
+    LeadsClients: rows.map(toRow),
+    ErrorCode: errorCode,
+    Message: message ?? null,
+  };
+}
+
+/** Includes both ends. A lead without a time is in no period. */
+function isInPeriod({ BegDate, EndDate }: Fields): (lead: Partial<Lead>) => boolean {
+  const from = readTime(BegDate);
+  const to = readTime(EndDate);
+  return ({ time }) =>
+    time
+      ? (!from || wallClock(from) <= wallClock(time)) && (!to || wallClock(time) <= wallClock(to))
+      : !from && !to;
+}
+
+/** Writes a time without its offset, and as long as any other, so that times sort as texts. */
+function wallClock({ iso }: LeadTime): string {
+  const written = iso.replace(/(Z|[+-]\d\d:\d\d)$/, '');
+  return written + '0000-00-00T00:00:00.0000000'.slice(written.length);
+}
+
+function toRow(lead: Partial<Lead>): Fields {
+  return {
+    Id: lead.id ?? 0,
+    Leads: lead.number ?? 0,
+    ProcTime: lead.time?.iso ?? null,
+    LeadSourceName: lead.source ?? '',
+    LeadStatusName: lead.status ?? '',
+    LeadTypeName: lead.type ?? '',
+    FormName: lead.form ?? '',
+    Subject: lead.subject ?? '',
+    LeadMarkName: lead.mark ?? '',
+    CountNotReadMessage: lead.unread ?? 0,
+  };
+}

@@ -1,0 +1,10 @@
+import { JSDOM } from 'jsdom';
+import { makeGlobal } from './dom-globals.js';
+import { visitList } from './visit-list.js';
+
+const { window } = new JSDOM('<!doctype html>', {
+  url: 'http://localhost:3000',
+  pretendToBeVisual: true,
+});
+makeGlobal(window);
+await visitList('jsdom');

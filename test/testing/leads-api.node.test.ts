@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { LeadsApi } from 'client-leads/api.js';
+import { leadsApi, type Lead, type LeadsApiSettings } from 'client-leads/testing';
+import fc from 'fast-check';
+import { createDemoApi } from '../../demo/api/demo-api.js';
+
+const URL_OF_API = 'https://api.example/api/client/LeadsPagingInfo';
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** A client of the package that asks this stand-in. */
+function clientOf(settings: LeadsApiSettings, wireFormat: 'json' | 'form' | 'xml' = 'json') {
+  return new LeadsApi({
+    base: 'https://api.example/',
+    query: { siteCode: 'GIFT-01', client: '1017' },
+    token: '55120938',
+    wireFormat,
+    fetch: leadsApi(settings),
+  });
+}
+
+function post(body: string, type: string): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': type }, body };
+}
+
+const text = fc
+  .string({ unit: 'grapheme' })
+  .map((words) => (/\p{L}/u.test(words) ? words.trim() : ''));
+const date = fc.date({
+  min: new Date('1990-01-01T00:00:00Z'),
+  max: new Date('2040-12-31T00:00:00Z'),
+  noInvalidDate: true,
+});
+/** As a database has it, as a live clock has it, and a day. */
+const time = fc.oneof(
+  fc.constant(null),
+  date.map((at) => ({ iso: at.toISOString().replace('Z', '2942') })),
+  date.map((at) => ({ iso: at.toISOString().replace('Z', '+00:00'), instant: at })),
+  date.map((at) => ({ iso: at.toISOString().slice(0, 'YYYY-MM-DD'.length) })),
+);
+const lead: fc.Arbitrary<Lead> = fc.record(
+  {
+    id: fc.maxSafeInteger(),
+    number: fc.maxSafeInteger(),
+    time,
+    source: text,
+    status: text,
+    type: text,
+    form: text,
+    subject: text,
+    mark: text,
+    unread: fc.nat(),
+  },
+  { noNullPrototype: true },
+);
+
+describe('the stand-in for the API', () => {
+  it('gives every lead back as the client of the API reads it, in JSON and by forms', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(lead), fc.constantFrom('json', 'form'), async (leads, format) => {
+        const page = await clientOf({ leads }, format).fetchPage(1, 200);
+        assert.deepEqual(page, { leads, total: leads.length });
+      }),
+    );
+  });
+
+  it('fills up what a lead lacks', async () => {
+    const { leads } = await clientOf({ leads: [{ subject: 'Обмен карты' }] }).fetchPage(1, 1);
+    const empty = { id: 0, number: 0, time: null, source: '', status: '', type: '', form: '' };
+    assert.deepEqual(leads, [{ ...empty, subject: 'Обмен карты', mark: '', unread: 0 }]);
+  });
+
+  it('pages and filters as the demo API does', async () => {
+    const { app, hosts } = createDemoApi();
+    const moment = date.map((at) => at.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length));
+    const bound = fc.oneof(
+      moment,
+      date.map((at) => at.toISOString().slice(0, 10)),
+      fc.constant('x'),
+    );
+    const position = fc.oneof(fc.integer({ min: -2, max: 12 }), fc.constantFrom('3', 'x', null));
+    const request = fc.record(
+      { Start: position, Length: position, BegDate: bound, EndDate: bound },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    const local = lead.filter((one) => !one.time?.instant);
+    const list = fc.array(local, { maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(list, request, fc.boolean(), async (leads, fields, isForm) => {
+        const members = Object.entries(fields).map(([name, value]) => [name, String(value)]);
+        const ours = leadsApi({ leads });
+        const everything = await ours(URL_OF_API, post('{"Length":10}', JSON_TYPE));
+        const { LeadsClients } = (await everything.json()) as { LeadsClients: object[] };
+        const { path } = hosts.create({ leads: LeadsClients });
+        const init = isForm
+          ? post(new URLSearchParams(members).toString(), FORM_TYPE)
+          : post(JSON.stringify(fields), JSON_TYPE);
+        const theirs = await app.request(`${path}api/client/LeadsPagingInfo`, init);
+        assert.deepEqual(await (await ours(URL_OF_API, init)).json(), await theirs.json());
+      }),
+    );
+  });
+
+  it('includes both ends of a period', async () => {
+    const leads = [
+      '2025-12-02',
+      '2025-12-01T23:59:59.99',
+      '2025-12-01T00:00:00',
+      '2025-12-01T00:00:00+03:00',
+      '2025-11-30T23:59:59+03:00',
+    ].map((iso, id) => ({ id, time: { iso } }));
+    const body = JSON.stringify({
+      Length: 9,
+      BegDate: '2025-12-01T00:00:00',
+      EndDate: '2025-12-02T00:00:00',
+    });
+    const answer = await leadsApi({ leads })(URL_OF_API, post(body, JSON_TYPE));
+    const { LeadsClients } = (await answer.json()) as { LeadsClients: { Id: number }[] };
+    assert.deepEqual(
+      LeadsClients.map(({ Id }) => Id),
+      [0, 1, 2, 3],
+    );
+  });
+
+  for (const [title, settings, expected] of [
+    [
+      'a failure that the API reports',
+      { errorCode: 7, message: 'Нет такого клиента' },
+      { kind: 'api', code: 7, apiMessage: 'Нет такого клиента' },
+    ],
+    [
+      'a refused token',
+      { status: 401 },
+      { kind: 'auth', status: 401, message: /Refused with status 401/ },
+    ],
+    [
+      'an HTTP failure',
+      { status: 404, message: 'Moved' },
+      { kind: 'http', status: 404, message: /Moved/ },
+    ],
+  ] as const) {
+    it(`answers with ${title}, until its settings change`, async () => {
+      const current: LeadsApiSettings = { ...settings };
+      const client = clientOf(current);
+      await assert.rejects(client.fetchPage(1, 20), expected);
+      Object.assign(current, { errorCode: 0, status: 200, leads: [{ id: 5001 }] });
+      assert.equal((await client.fetchPage(1, 20)).total, 1);
+    });
+  }
+
+  for (const [title, abort] of [
+    ['while it waits', (controller: AbortController) => setImmediate(() => controller.abort())],
+    ['before it is asked', (controller: AbortController) => controller.abort()],
+  ] as const) {
+    it(`rejects as fetch does if it is aborted ${title}`, async () => {
+      const api = leadsApi({ delayMs: 60_000 });
+      const inInit = new AbortController();
+      abort(inInit);
+      const init = post('{}', JSON_TYPE);
+      await assert.rejects(api(URL_OF_API, { ...init, signal: inInit.signal }), {
+        name: 'AbortError',
+      });
+      const inRequest = new AbortController();
+      abort(inRequest);
+      const request = new Request(URL_OF_API, { ...init, signal: inRequest.signal });
+      await assert.rejects(api(request), { name: 'AbortError' });
+      assert.ok(!process.getActiveResourcesInfo().includes('Timeout'));
+    });
+  }
+
+  it('reads no XML', async () => {
+    await assert.rejects(clientOf({}, 'xml').fetchPage(1, 20), { kind: 'http', status: 415 });
+  });
+
+  it('answers after its delay', async (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    let isAnswered = false;
+    const answer = leadsApi({ delayMs: 300 })(URL_OF_API, post('{}', JSON_TYPE)).then(() => {
+      isAnswered = true;
+    });
+    context.mock.timers.tick(299);
+    await new Promise(setImmediate);
+    assert.ok(!isAnswered);
+    context.mock.timers.tick(1);
+    await answer;
+  });
+
+  for (const [title, init, status] of [
+    ['JSON by another name', post('{}', 'Text/JSON ; charset=utf-8'), 200],
+    ['a type that nobody knows', post('{}', 'text/plain'), 415],
+    ['a body without a type', { method: 'POST', body: new Uint8Array([123, 125]) }, 415],
+    ['a body that is not what its type says', post('{', JSON_TYPE), 500],
+    ['a body without fields', post('[]', JSON_TYPE), 500],
+    ['a GET', { method: 'GET' }, 405],
+    ['a preflight', { method: 'OPTIONS' }, 200],
+    ['an empty form', post('', FORM_TYPE), 500],
+  ] as const) {
+    it(`answers ${title} as the demo API does, with ${status}, for any origin to read`, async () => {
+      const ours = await leadsApi()(URL_OF_API, init);
+      const { app } = createDemoApi();
+      const theirs = await app.request('/api/client/LeadsPagingInfo', init);
+      assert.deepEqual([ours.status, theirs.status], [status, status]);
+      for (const name of ['Origin', 'Headers', 'Methods']) {
+        assert.equal(ours.headers.get(`Access-Control-Allow-${name}`), '*');
+      }
+    });
+  }
+});

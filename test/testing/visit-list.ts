@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ClientLeads } from 'client-leads';
+import type { Lead, LeadsApiSettings } from 'client-leads/testing';
+
+const NOVEMBER = '2025-11-03T10:00:00+03:00';
+
+/** Two pages and a quarter. */
+const LEADS = Array.from({ length: 45 }, (_, index): Lead => {
+  const isInDecember = index < 25;
+  const isOdd = index % 2 === 1;
+  return {
+    id: 5045 - index,
+    number: 7045 - index,
+    time: isInDecember
+      ? { iso: '2025-12-22T02:25:53.2942925' }
+      : { iso: NOVEMBER, instant: new Date(NOVEMBER) },
+    source: 'Сайт',
+    status: isOdd ? 'В работе' : 'Решено',
+    type: 'Претензия',
+    form: '',
+    subject: isOdd ? `Не пришёл сертификат ${index}` : `Обмен карты ${index}`,
+    mark: 'Срочно',
+    unread: index % 3 === 0 ? 1 : 0,
+  };
+});
+
+const SETTINGS = {
+  siteCode: 'GIFT-01',
+  client: '1017',
+  token: '55120938',
+  lang: 'en',
+};
+
+/** What Vitest takes away behind the tests of a file. */
+const GONE = ['document', 'window', 'location', 'navigator', 'CSS'];
+
+/** Everything a DOM may do with an error: none may get there. */
+const errors: unknown[] = [];
+
+/**
+ * Tests what a page's own tests do with the element, in the DOM that is the global one: nothing in it
+ * may be missed, and no error may be seen, handled or not.
+ */
+export async function visitList(dom: string): Promise<void> {
+  await import('client-leads');
+  const { leadsApi } = await import('client-leads/testing');
+  const api: LeadsApiSettings = {};
+  globalThis.fetch = leadsApi(api);
+
+  describe(`in ${dom}, the element`, () => {
+    let element: ClientLeads;
+
+    before(watchErrors);
+
+    beforeEach(() => {
+      Object.assign(api, { leads: LEADS, errorCode: 0, delayMs: 0 });
+      element = document.createElement('client-leads');
+      Object.assign(element, SETTINGS);
+    });
+
+    afterEach(async () => {
+      element.remove();
+      await turn();
+      assert.deepEqual(errors.splice(0), []);
+    });
+
+    async function show(properties: Partial<ClientLeads> = {}): Promise<void> {
+      Object.assign(element, properties);
+      document.body.append(element);
+      await reach('ready');
+    }
+
+    const next = (type: string) =>
+      new Promise((resolve) => {
+        element.addEventListener(type, resolve, { once: true });
+      });
+
+    async function reach(status: string): Promise<void> {
+      while (element.status !== status) {
+        await next('leads-status-change');
+      }
+      await element.updateComplete;
+    }
+
+    const all = (selector: string) => [
+      ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+    ];
+    const shownRows = () => all('[part~=lead]:not([hidden])');
+    const part = (name: string) => all(`[part~=${name}]`)[0]!;
+
+    it('shows the rows of the first page, and of the next', async () => {
+      await show();
+      assert.equal(shownRows().length, 20);
+      const words = shownRows()[0]!.textContent.replaceAll(/\s+/g, ' ');
+      for (const word of ['Обмен карты 0', 'Решено', 'Dec 22', '7045', '1 unread message']) {
+        assert.ok(words.includes(word), `${word}: ${words}`);
+      }
+      const loaded = next('leads-load');
+      part('load-more').focus();
+      part('load-more').click();
+      await loaded;
+      assert.equal(shownRows().length, 40);
+      assert.ok(await element.loadMore());
+      assert.equal(element.status, 'complete');
+      assert.equal(shownRows().length, 45);
+      assert.deepEqual(element.leads, LEADS);
+    });
+
+    it('shows the list of another client, and refreshes it', async () => {
+      await show({ selectable: true });
+      api.leads = LEADS.slice(0, 3);
+      Object.assign(element, { client: 1018n, apiBase: 'https://api.example/' });
+      await reach('complete');
+      assert.equal(shownRows().length, 3);
+      shownRows()[0]!.querySelector('button')!.focus();
+      api.leads = LEADS.slice(1, 3);
+      await element.refresh();
+      assert.equal(shownRows().length, 2);
+      assert.ok(element.shadowRoot!.activeElement === shownRows()[0]);
+    });
+
+    it('filters by its controls', async () => {
+      await show({ filterControls: 'search status unread period' });
+      const search = part('filter-search') as HTMLInputElement;
+      search.focus();
+      search.value = 'серти';
+      search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await reach('complete');
+      assert.equal(shownRows().length, 22);
+      part('filter-search-clear').click();
+      const status = part('filter-status') as HTMLSelectElement;
+      status.value = 'Решено';
+      status.dispatchEvent(new Event('change', { bubbles: true }));
+      part('filter-unread').click();
+      await element.updateComplete;
+      assert.equal(shownRows().length, 8);
+      const dates = part('filter-dates');
+      dates.querySelector<HTMLInputElement>('[name=from]')!.value = '2025-12-01';
+      dates.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+      await element.updateComplete;
+      await reach('complete');
+      assert.equal(element.totalRows, 25);
+    });
+
+    it('names the months', async () => {
+      await show({ groupBy: 'month', pageSize: 30 });
+      const year = new Date().getFullYear() === 2025 ? '' : ' 2025';
+      assert.deepEqual(
+        all('[part~=group-label]').map(({ textContent }) => textContent.trim()),
+        [`December${year}`, `November${year}`],
+      );
+    });
+
+    it('tells of a lead whose link or row is pressed', async () => {
+      await show({ leadHref: '/inquiries/{id}' });
+      const pressed: number[] = [];
+      element.addEventListener('lead-select', (event) => {
+        // jsdom says that it cannot follow a link.
+        event.preventDefault();
+        pressed.push(event.detail.lead.id);
+      });
+      const link = shownRows()[1]!.querySelector<HTMLAnchorElement>('a.subject')!;
+      assert.equal(link.pathname, '/inquiries/5044');
+      link.click();
+      shownRows()[2]!.click();
+      assert.deepEqual(pressed, [5044, 5043]);
+    });
+
+    it('says that it failed, and tries again', async () => {
+      Object.assign(api, { errorCode: 7, message: 'Сервис скоро вернётся.' });
+      document.body.append(element);
+      await reach('error');
+      assert.match(part('message').textContent, /Сервис скоро вернётся/);
+      api.errorCode = 0;
+      part('retry').focus();
+      part('retry').click();
+      await reach('ready');
+      assert.equal(shownRows().length, 20);
+    });
+
+    it('drops the list when the client signs out, and shows it again', async () => {
+      await show();
+      element.token = null;
+      await reach('unconfigured');
+      assert.equal(shownRows().length, 0);
+      element.token = '2';
+      await reach('ready');
+      assert.equal(shownRows().length, 20);
+    });
+
+    it('is removed, and put back with its list', async () => {
+      await show();
+      const [row] = shownRows();
+      element.remove();
+      await turn();
+      document.body.prepend(element);
+      await element.updateComplete;
+      assert.equal(shownRows().length, 20);
+      assert.ok(shownRows()[0] === row);
+    });
+
+    it('aborts a request when it is removed', async () => {
+      api.delayMs = 60_000;
+      document.body.append(element);
+      await element.updateComplete;
+      element.remove();
+      await turn();
+      api.delayMs = 0;
+      document.body.append(element);
+      await reach('ready');
+    });
+
+    it('shows a heading of the page’s own, and a date in full under the pointer', async () => {
+      element.innerHTML = '<h2 slot="heading">My inquiries</h2>';
+      await show();
+      const [slot] = all('slot[name=heading]') as HTMLSlotElement[];
+      assert.ok(slot!.assignedElements()[0] === element.firstElementChild);
+      part('time').dispatchEvent(new MouseEvent('pointerover', { bubbles: true, composed: true }));
+      assert.match(part('time').title, /^Monday, December 22, 2025/);
+    });
+
+    it('draws rows of the page’s own', async () => {
+      await show({ renderLead: ({ number }) => `№ ${number}` });
+      assert.equal(shownRows()[0]!.textContent.trim(), '№ 7045');
+    });
+
+    it('waits until it is asked, since nothing nears the viewport', async () => {
+      Object.assign(element, { loading: 'lazy', autoLoad: true });
+      document.body.append(element);
+      await element.updateComplete;
+      assert.equal(element.status, 'loading');
+      await element.refresh();
+      assert.equal(element.status, 'ready');
+      assert.equal(shownRows().length, 20);
+    });
+
+    it('updates once more though the DOM is torn down, if a test has left it behind', async () => {
+      await show();
+      const given = GONE.map((name) => Object.getOwnPropertyDescriptor(globalThis, name)!);
+      GONE.forEach((name) => Reflect.deleteProperty(globalThis, name));
+      element.requestUpdate();
+      const update = element.updateComplete;
+      await update.finally(() => {
+        GONE.forEach((name, index) => Object.defineProperty(globalThis, name, given[index]!));
+      });
+    });
+
+    describe('with an observer that sees everything', () => {
+      const given = Object.getOwnPropertyDescriptor(globalThis, 'IntersectionObserver');
+
+      before(() => void Object.assign(globalThis, { IntersectionObserver: ObserverOfAll }));
+      after(() => {
+        Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+        if (given) {
+          Object.defineProperty(globalThis, 'IntersectionObserver', given);
+        }
+      });
+
+      it('loads lazily, and by itself', async () => {
+        Object.assign(element, { loading: 'lazy', autoLoad: true });
+        document.body.append(element);
+        await reach('complete');
+        assert.equal(shownRows().length, 45);
+        element.filter = { search: 'обмен' };
+        await element.updateComplete;
+        await turn();
+        assert.equal(shownRows().length, 23);
+      });
+    });
+  });
+}
+
+/** What pages put in the place of the browser's, which is missing or sees nothing. */
+class ObserverOfAll {
+  readonly #callback: IntersectionObserverCallback;
+
+  constructor(callback: IntersectionObserverCallback) {
+    this.#callback = callback;
+  }
+
+  observe(target: Element): void {
+    const entry = { target, isIntersecting: true } as unknown as IntersectionObserverEntry;
+    queueMicrotask(() => this.#callback([entry], this as unknown as IntersectionObserver));
+  }
+
+  disconnect(): void {
+    // It forgets nothing.
+  }
+}
+
+/** Collects what the DOM, Lit and the element write, and what nobody has handled. */
+function watchErrors(): void {
+  const note = (...words: unknown[]) => void errors.push(...words);
+  console.error = note;
+  console.warn = note;
+  process.on('unhandledRejection', note);
+  process.on('uncaughtException', note);
+  window.addEventListener('error', ({ error }) => note(error));
+  window.addEventListener('unhandledrejection', ({ reason }) => note(reason));
+}
