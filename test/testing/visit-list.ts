@@ -79,7 +79,7 @@ export async function visitList(dom: string): Promise<void> {
 
     async function reach(status: string): Promise<void> {
       while (element.status !== status) {
-        await next('leads-status-change');
+        await next('leads-change');
       }
       await element.updateComplete;
     }
