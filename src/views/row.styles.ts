@@ -267,7 +267,8 @@ export const rowStyles = css`
    * A pause between what the ear would else take for one word. Each costs a row some 5 % of its style
    * and layout, so that type, source and form have theirs in their text.
    */
-  .row > :is(.subject, .spoken, .status, .time):not(a, button, .bar)::after,
+  .row > :is(.subject, .spoken, .status):not(a, button, .bar)::after,
+  .row > .time:not([hidden]) + .number::before,
   .row > .mark::before {
     content: ',\\a0';
     font-size: 0;
