@@ -97,16 +97,17 @@ function renderSearch({ conditions, translator }: FilterBarState): TemplateResul
   const { searchText } = conditions;
   const { text } = translator;
   const clear = () => conditions.setByReader({ search: '' });
-  return html`<div class="search">
+  // The label stands where a placeholder would, for as long as there is one.
+  return html`<div class="field search">
     ${MAGNIFIER}
+    <label for="filter-search">${text('filterSearch')}</label>
     <input
       type="search"
       part="filter-search"
       id="filter-search"
       enterkeyhint="search"
       autocomplete="off"
-      aria-label=${text('filterSearch')}
-      placeholder=${text('filterSearch')}
+      placeholder=" "
       .value=${live(searchText)}
       @input=${(event: InputEvent) => {
         if (event.currentTarget instanceof HTMLInputElement) {
@@ -152,26 +153,28 @@ function renderStatus(state: FilterBarState): TemplateResult {
         ${drawnText(status)} (${number(count)})
       </option>`,
   );
-  return html`<select
-    part="filter-status"
-    id="filter-status"
-    class=${chosen === '' ? 'pill' : 'pill is-set'}
-    aria-label=${text('filterStatus')}
-    @change=${({ currentTarget }: Event) => {
-      if (currentTarget instanceof HTMLSelectElement) {
-        conditions.setByReader({ status: currentTarget.value });
+  return html`<div class="field">
+    <label for="filter-status">${text('filterStatus')}</label>
+    <select
+      part="filter-status"
+      id="filter-status"
+      class=${chosen === '' ? 'pill' : 'pill is-set'}
+      @change=${({ currentTarget }: Event) => {
+        if (currentTarget instanceof HTMLSelectElement) {
+          conditions.setByReader({ status: currentTarget.value });
+        }
+      }}
+    >
+      <option value="" .selected=${live(chosen === '')}>${text('filterStatusAny')}</option>
+      ${
+        leads.length < total
+          ? html`<optgroup label=${text('filterStatusRead', { n: leads.length })}>
+              ${options}
+            </optgroup>`
+          : options
       }
-    }}
-  >
-    <option value="" .selected=${live(chosen === '')}>${text('filterStatusAny')}</option>
-    ${
-      leads.length < total
-        ? html`<optgroup label=${text('filterStatusRead', { n: leads.length })}>
-            ${options}
-          </optgroup>`
-        : options
-    }
-  </select>`;
+    </select>
+  </div>`;
 }
 
 function renderUnread({ conditions, translator }: FilterBarState): TemplateResult {
@@ -191,26 +194,28 @@ function renderUnread({ conditions, translator }: FilterBarState): TemplateResul
 function renderPeriodChoice({ conditions, translator }: FilterBarState): TemplateResult {
   const { periodChoice } = conditions;
   const choices: readonly PeriodChoice[] = [...PRESETS, 'dates'];
-  return html`<select
-    part="filter-period"
-    id="filter-period"
-    class=${periodChoice === 'all' ? 'pill' : 'pill is-set'}
-    aria-label=${translator.text('period')}
-    @change=${({ currentTarget }: Event) => {
-      const choice =
-        currentTarget instanceof HTMLSelectElement && choices[currentTarget.selectedIndex];
-      if (choice) {
-        conditions.choosePeriod(choice);
-      }
-    }}
-  >
-    ${choices.map(
-      (choice) =>
-        html`<option .selected=${live(choice === periodChoice)}>
-          ${translator.text(PRESET_TEXTS[choice])}
-        </option>`,
-    )}
-  </select>`;
+  return html`<div class="field">
+    <label for="filter-period">${translator.text('period')}</label>
+    <select
+      part="filter-period"
+      id="filter-period"
+      class=${periodChoice === 'all' ? 'pill' : 'pill is-set'}
+      @change=${({ currentTarget }: Event) => {
+        const choice =
+          currentTarget instanceof HTMLSelectElement && choices[currentTarget.selectedIndex];
+        if (choice) {
+          conditions.choosePeriod(choice);
+        }
+      }}
+    >
+      ${choices.map(
+        (choice) =>
+          html`<option .selected=${live(choice === periodChoice)}>
+            ${translator.text(PRESET_TEXTS[choice])}
+          </option>`,
+      )}
+    </select>
+  </div>`;
 }
 
 interface Condition {

@@ -36,13 +36,53 @@ export const filterStyles = css`
     rotate: 180deg;
   }
 
-  .search {
+  /* The label is inside the field, above the value, where it takes no room of its own. */
+  .field {
     position: relative;
+    flex: none;
+    max-width: 11em;
+
+    > label {
+      position: absolute;
+      inset: 0.3em 1em auto;
+      overflow: clip;
+      color: var(--muted);
+      font-size: 0.75em;
+      line-height: 1.2;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      pointer-events: none;
+    }
+
+    > :is(input, select) {
+      width: 100%;
+      height: 100%;
+      padding-block: 1.1em 0.3em;
+    }
+
+    /* Some browsers put pixels of their own before the value. */
+    > select {
+      padding-inline-start: 0.625em;
+    }
+  }
+
+  .search {
     flex: 1 1 8em;
     min-width: 0;
+    max-width: none;
+
+    > label {
+      inset-inline-start: calc(2.375em / 0.75);
+    }
+
+    &:has(> :placeholder-shown) > label {
+      inset-block: 0;
+      inset-inline: 2.375em 0.75em;
+      align-content: center;
+      font-size: 1em;
+    }
 
     > input {
-      width: 100%;
       padding-inline: 2.375em 2.75em;
       appearance: none;
     }
