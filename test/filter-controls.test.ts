@@ -444,7 +444,7 @@ describe('filter-controls', () => {
     await type(element, '30');
     expect(shown(element)).to.have.length(1);
     const clear = part(element, 'filter-search-clear')!;
-    expect(clear.ariaLabel).to.equal('Очистить поиск');
+    expect(nameOf(clear)).to.equal('Очистить поиск');
     clear.focus();
     clear.click();
     await element.updateComplete;

@@ -39,12 +39,19 @@ export const filterStyles = css`
   /* The label is inside the field, above the value, where it takes no room of its own. */
   .field {
     position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     flex: none;
     max-width: 11em;
 
+    > :is(label, input, select) {
+      grid-area: 1 / 1;
+    }
+
     > label {
-      position: absolute;
-      inset: 0.3em 1em auto;
+      z-index: 1;
+      align-self: start;
+      margin: 0.3em 1em 0;
       overflow: clip;
       color: var(--muted);
       font-size: 0.75em;
@@ -55,8 +62,6 @@ export const filterStyles = css`
     }
 
     > :is(input, select) {
-      width: 100%;
-      height: 100%;
       padding-block: 1.1em 0.3em;
     }
 
@@ -72,13 +77,13 @@ export const filterStyles = css`
     max-width: none;
 
     > label {
-      inset-inline-start: calc(2.375em / 0.75);
+      margin-inline-start: calc(2.375em / 0.75);
     }
 
     &:has(> :placeholder-shown) > label {
-      inset-block: 0;
-      inset-inline: 2.375em 0.75em;
-      align-content: center;
+      align-self: center;
+      margin-block: 0;
+      margin-inline: 2.375em 0.75em;
       font-size: 1em;
     }
 
