@@ -50,7 +50,7 @@ describe('a link or button in a row', () => {
 
     it(`is, as a ${kind}, described by status and date`, async () => {
       expect(controls(await shown(attributes)).map(descriptionOf)).to.deep.equal([
-        'В работе, 22 дек. 2025 г., 15:25',
+        'В работе, 22 дек. 2025 г., 15:25.',
         '',
       ]);
     });
@@ -65,7 +65,11 @@ describe('a link or button in a row', () => {
       expect(
         found.map(({ role, name, description = '' }) => [role, name, spoken(description)]),
       ).to.deep.equal([
-        [kind, 'Баллы не начислены, 3 непрочитанных сообщения', 'В работе, 22 дек. 2025 г., 15:25'],
+        [
+          kind,
+          'Баллы не начислены, 3 непрочитанных сообщения',
+          'В работе, 22 дек. 2025 г., 15:25.',
+        ],
       ]);
     });
   }

@@ -267,11 +267,15 @@ export const rowStyles = css`
    * A pause between what the ear would else take for one word. Each costs a row some 5 % of its style
    * and layout, so that type, source and form have theirs in their text.
    */
-  .row > :is(.subject, .spoken, .status):not(a, button, .bar)::after,
-  .row > .time:not([hidden]) + .number::before,
+  .row > :is(.subject, .spoken, .status, .time):not(a, button, .bar)::after,
   .row > .mark::before {
     content: ',\\a0';
     font-size: 0;
+  }
+
+  /* Where they describe a link or button, status and date end as a sentence does. */
+  .row > :is(a, button).subject ~ .time::after {
+    content: '.\\a0';
   }
 
   /* In a sidebar, or with large text, words need more lines. */

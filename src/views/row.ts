@@ -102,7 +102,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
-  const pause = meta.length > 0 && (time || number > 0 || mark) ? ', ' : '';
+  const pause = meta.length > 0 && (number > 0 || mark) ? ', ' : '';
   // The space after a status parts it from the date, and lets the line break there.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)

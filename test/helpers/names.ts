@@ -12,7 +12,7 @@ export function descriptionOf(element: Element | null | undefined): string {
   const options = { computedStyleSupportsPseudoElements: true };
   // The library puts a space before what is added.
   return element
-    ? spoken(computeAccessibleDescription(element, options)).replaceAll(' ,', ',')
+    ? spoken(computeAccessibleDescription(element, options)).replaceAll(/ (?=[,.])/g, '')
     : '';
 }
 
