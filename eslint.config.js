@@ -68,7 +68,7 @@ export default defineConfig(
       'test/{server,run,results}.ts',
       'test/aspnet/*.ts',
       'test/screen-reader/*.ts',
-      'test/driven/*.ts',
+      'test/driven/**/*.ts',
       'test/package/helpers/*.ts',
       'test/recipes/*.ts',
       'test/release/*.ts',

@@ -12,6 +12,7 @@ import {
   shownWork,
   text,
 } from './helpers/element.js';
+import { nameOf } from './helpers/names.js';
 import { hear } from './helpers/speech.js';
 import { clockOf, mountTimed } from './helpers/timed-element.js';
 
@@ -373,6 +374,32 @@ describe('filter-controls', () => {
     expect(fold.checkVisibility()).to.equal(false);
   });
 
+  it('keep a label above what is typed or chosen, however narrow the list', async () => {
+    const host = await DemoHost.create({ leads: VARIED });
+    const element = await settled(mountFor(host, { ...ALL, lang: 'en' }));
+    element.style.inlineSize = '320px';
+    control(element, 'fold').click();
+    await element.updateComplete;
+    const fields = [searchField(element), selectOf(element, 'status'), selectOf(element, 'period')];
+    const labels = () => fields.map((field) => field.labels![0]!);
+    const stay = () => {
+      expect(labels().map(text)).to.deep.equal(['Search inquiries', 'Status', 'Period']);
+      expect(labels().every((label) => label.checkVisibility())).to.equal(true);
+      expect(fields.map(nameOf)).to.deep.equal(labels().map(text));
+    };
+    stay();
+    await type(element, '1');
+    await choose(element, 'status', 'Новое');
+    choosePeriod(element, 'Year');
+    await settled(element);
+    stay();
+    for (const [index, field] of fields.entries()) {
+      const { paddingTop } = getComputedStyle(field);
+      const valueTop = field.getBoundingClientRect().top + parseFloat(paddingTop);
+      expect(labels()[index]!.getBoundingClientRect().bottom).to.be.below(valueTop + 2);
+    }
+  });
+
   it('set what filter says, tell the page, and show what it sets', async () => {
     const host = await DemoHost.create({ leads: VARIED });
     const element = await settled(mountFor(host, { ...ALL, length: '200' }));
@@ -417,7 +444,7 @@ describe('filter-controls', () => {
     await type(element, '30');
     expect(shown(element)).to.have.length(1);
     const clear = part(element, 'filter-search-clear')!;
-    expect(clear.ariaLabel).to.equal('Очистить поиск');
+    expect(nameOf(clear)).to.equal('Очистить поиск');
     clear.focus();
     clear.click();
     await element.updateComplete;

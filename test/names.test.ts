@@ -4,7 +4,7 @@ import type { ClientLeads } from '../src/index.js';
 import { captureConsole } from './helpers/console.js';
 import { DemoHost, manyRows, type HostRow } from './helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, text } from './helpers/element.js';
-import { accessibilityTree, descriptionOf, nameOf } from './helpers/names.js';
+import { accessibilityTree, descriptionOf, nameOf, spoken } from './helpers/names.js';
 
 const LEADS: HostRow[] = [
   {
@@ -50,7 +50,7 @@ describe('a link or button in a row', () => {
 
     it(`is, as a ${kind}, described by status and date`, async () => {
       expect(controls(await shown(attributes)).map(descriptionOf)).to.deep.equal([
-        'В работе, 22 дек. 2025 г., 15:25',
+        'В работе, 22 дек. 2025 г., 15:25.',
         '',
       ]);
     });
@@ -62,11 +62,78 @@ describe('a link or button in a row', () => {
       await shown(attributes);
       const tree = await accessibilityTree();
       const found = tree.filter(({ role, name = '' }) => role === kind && name.startsWith('Баллы'));
-      expect(found.map(({ role, name, description }) => [role, name, description])).to.deep.equal([
-        [kind, 'Баллы не начислены, 3 непрочитанных сообщения', 'В работе, 22 дек. 2025 г., 15:25'],
+      expect(
+        found.map(({ role, name, description = '' }) => [role, name, spoken(description)]),
+      ).to.deep.equal([
+        [
+          kind,
+          'Баллы не начислены, 3 непрочитанных сообщения',
+          'В работе, 22 дек. 2025 г., 15:25.',
+        ],
       ]);
     });
   }
+});
+
+describe('the descriptions of rows', () => {
+  const STATUSES = ['Новое', 'В работе', 'Решено', 'Отклонено'];
+
+  /** Leads with an id, with the same one again, with a number alone, and with neither. */
+  function strange(): HostRow[] {
+    const [first, second, third, fourth] = STATUSES.map((LeadStatusName, index) => ({
+      LeadStatusName,
+      Subject: `Тема ${index}`,
+    }));
+    return [
+      { ...first, Id: 1, Leads: 7 },
+      { ...second, Leads: 1 },
+      { ...third, Id: 7, Leads: 7 },
+      { ...fourth, Subject: 'Тема\t"без" номера' },
+      { Id: 7, Subject: 'Ещё раз', LeadStatusName: 'Новое' },
+    ];
+  }
+
+  async function described(): Promise<[ClientLeads, DemoHost]> {
+    const host = await DemoHost.create({ leads: strange() });
+    return [await settled(mountFor(host, { selectable: '' })), host];
+  }
+
+  function heard(element: ClientLeads): [string, string][] {
+    const shown = rows(element).filter((row) => row.checkVisibility());
+    return shown.map((row) => [
+      text(row.querySelector('[part~=status]')),
+      // No date follows.
+      descriptionOf(row.querySelector('button')).replace(/,$/, ''),
+    ]);
+  }
+
+  const pairs = (statuses: string[]) => statuses.map((status) => [status, status]);
+
+  it('are each of its own row, whatever ids the host gives', async () => {
+    const [element] = await described();
+    expect(heard(element)).to.deep.equal(pairs(STATUSES));
+  });
+
+  it('stay those of their rows where rows come, change, move and are hidden', async () => {
+    const [element, host] = await described();
+    await host.change(
+      { insert: { at: 0, row: { Id: 9, Leads: 9, Subject: 'Тема', LeadStatusName: 'Срочно' } } },
+      { update: { id: 7, row: { LeadStatusName: 'Ждём вас' } } },
+    );
+    await element.refresh();
+    expect(heard(element)).to.deep.equal(
+      pairs(['Срочно', 'Новое', 'В работе', 'Ждём вас', 'Отклонено']),
+    );
+    element.filter = { status: 'Ждём вас' };
+    await settled(element);
+    expect(heard(element)).to.deep.equal(pairs(['Ждём вас']));
+    element.filter = null;
+    element.groupBy = 'month';
+    await settled(element);
+    expect(heard(element)).to.have.length(5);
+    const ids = [...element.shadowRoot!.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
 });
 
 describe('the region', () => {

@@ -36,13 +36,58 @@ export const filterStyles = css`
     rotate: 180deg;
   }
 
-  .search {
+  /* The label is inside the field, above the value, where it takes no room of its own. */
+  .field {
     position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    flex: none;
+    max-width: 11em;
+
+    > :is(label, input, select) {
+      grid-area: 1 / 1;
+    }
+
+    > label {
+      z-index: 1;
+      align-self: start;
+      margin: 0.3em 1em 0;
+      overflow: clip;
+      color: var(--muted);
+      font-size: 0.75em;
+      line-height: 1.2;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      pointer-events: none;
+    }
+
+    > :is(input, select) {
+      padding-block: 1.1em 0.3em;
+    }
+
+    /* Some browsers put pixels of their own before the value. */
+    > select {
+      padding-inline-start: 0.625em;
+    }
+  }
+
+  .search {
     flex: 1 1 8em;
     min-width: 0;
+    max-width: none;
+
+    > label {
+      margin-inline-start: calc(2.375em / 0.75);
+    }
+
+    &:has(> :placeholder-shown) > label {
+      align-self: center;
+      margin-block: 0;
+      margin-inline: 2.375em 0.75em;
+      font-size: 1em;
+    }
 
     > input {
-      width: 100%;
       padding-inline: 2.375em 2.75em;
       appearance: none;
     }

@@ -275,6 +275,11 @@ export const rowStyles = css`
     font-size: 0;
   }
 
+  /* Where they describe a link or button, status and date end as a sentence does. */
+  .row > :is(a, button).subject ~ .time::after {
+    content: '.\\a0';
+  }
+
   /* In a sidebar, or with large text, words need more lines. */
   @container (max-width: 16em) {
     .row .clamp {

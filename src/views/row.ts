@@ -46,6 +46,9 @@ export interface RowPlace {
 /** The most unread messages that the badge counts. */
 const MAX_COUNT = 99;
 
+/** How many links and buttons have been drawn. */
+let controlCount = 0;
+
 /**
  * Renders a row of the list. A filter changes its place, and not what is in it; a row that is hidden
  * keeps the place that it had, which nobody hears.
@@ -104,6 +107,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
     }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
+      id=${control?.statusId ?? nothing}
       class="status is-${tone}"
       part="status status-${tone}"
       dir="auto"
@@ -112,6 +116,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       .textContent=${status}
     ></span>
     <time
+      id=${control?.timeId ?? nothing}
       class="time"
       part="time"
       lang=${locale === textsLang ? nothing : locale}
@@ -139,15 +144,20 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
 /** What a press of a subject does: follows `href`, or tells the page if that is undefined. */
 interface Control {
   readonly href: string | undefined;
+  /** The ids of what describes it. */
+  readonly statusId: string;
+  readonly timeId: string;
 }
 
 /** Returns undefined if a lead is only to be read. */
 function controlFor(lead: Lead, { leadHref, selectable }: RowOptions): Control | undefined {
-  if (leadHref === null) {
-    return selectable ? { href: undefined } : undefined;
+  const href = leadHref === null ? undefined : leadUrl(leadHref, lead);
+  if (href === undefined && (leadHref !== null || !selectable)) {
+    return undefined;
   }
-  const href = leadUrl(leadHref, lead);
-  return href === undefined ? undefined : { href };
+  // A lead may have no id of its own, and its place in the list changes.
+  const key = ++controlCount;
+  return { href, statusId: `status-${key}`, timeId: `time-${key}` };
 }
 
 function renderSubject(lead: Lead, title: string, language: Language): TemplateResult {
@@ -160,17 +170,20 @@ function renderSubject(lead: Lead, title: string, language: Language): TemplateR
   ></span>`;
 }
 
-/** A link or a button is named by subject and unread messages, and described by status and date. */
+/**
+ * A link or a button is named by subject and unread messages, and described by status and date, as
+ * far as there are any.
+ */
 function renderControl(
-  { href }: Control,
+  { href, statusId, timeId }: Control,
   lead: Lead,
   title: string,
   language: Language,
 ): TemplateResult {
   const label = lead.unread > 0 ? `${title}, ${unreadText(lead, language)}` : nothing;
-  const description = descriptionOf(lead, language);
-  // Browsers clamp no lines of a button itself. The name and the description of a link have another
-  // language than its text.
+  const description =
+    [lead.status && statusId, lead.time && timeId].filter(Boolean).join(' ') || nothing;
+  // Browsers clamp no lines of a button itself. The name of a link has another language than its text.
   const shown = html`<span
     class="clamp"
     dir="auto"
@@ -183,7 +196,7 @@ function renderControl(
         class="subject"
         part="subject"
         aria-label=${label}
-        aria-description=${description}
+        aria-describedby=${description}
       >
         ${shown}
       </button>`
@@ -192,7 +205,7 @@ function renderControl(
         part="subject"
         href=${href}
         aria-label=${label}
-        aria-description=${description}
+        aria-describedby=${description}
         >${shown}</a
       >`;
 }
@@ -231,12 +244,6 @@ function renderMark(mark: string, { hostLang }: Language): TemplateResult {
 /** Returns the subject, or a substitute if it is missing. */
 function titleOf({ subject, form, type, number }: Lead, { text }: Language): string {
   return subject || form || type || text(number > 0 ? 'untitled' : 'unnamed', { number });
-}
-
-/** Returns status and date, which a reader hears after the name of a link or button. */
-function descriptionOf({ status, time }: Lead, language: Language): string | typeof nothing {
-  const when = time ? formatTime(time, language, new Date()) : '';
-  return [status, when].filter((text) => text !== '').join(', ') || nothing;
 }
 
 /** Returns type, source and form, except what the title says already. */

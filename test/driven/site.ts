@@ -6,8 +6,12 @@ import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { PATIENCE_MS } from './browser.js';
 
-/** Keeps whether the page was shown from the back/forward cache, each time it was shown. */
-const RECORD_SHOWS = `<script>
+/** What a good page has, and whether it was shown from the back/forward cache, each time it was shown. */
+const HEAD = `<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Личный кабинет</title>
+<script>
   window.shows = [];
   addEventListener('pageshow', ({ persisted }) => void shows.push(persisted));
 </script>`;
@@ -31,7 +35,7 @@ export async function startSite() {
 
     /** The address of a page with this in its body. */
     page(body = ''): string {
-      const html = `<!DOCTYPE html><html lang="ru"><head>${RECORD_SHOWS}</head><body>${body}</body></html>`;
+      const html = `<!DOCTYPE html><html lang="ru"><head>${HEAD}</head><body>${body}</body></html>`;
       return `${origin}/page?${new URLSearchParams({ html }).toString()}`;
     },
 
@@ -82,8 +86,9 @@ class DrivenHost {
 }
 
 /** The script and an element, as a partner pastes them. */
-export function widget(base: string): string {
-  return `<script src="/dist/client-leads.min.js"></script>${elementTag(base, 'token="55120938"')}`;
+export function widget(base: string, attributes = ''): string {
+  const tag = elementTag(base, `token="55120938" ${attributes}`);
+  return `<script src="/dist/client-leads.min.js"></script>${tag}`;
 }
 
 export function elementTag(base: string, attributes: string): string {

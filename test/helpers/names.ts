@@ -7,10 +7,12 @@ export function nameOf(element: Element | null | undefined): string {
   return element ? spoken(computeAccessibleName(element)) : '';
 }
 
-/** The accessible description. `aria-description` is younger than the rules for descriptions. */
+/** The accessible description, with what the style sheet adds to a text. */
 export function descriptionOf(element: Element | null | undefined): string {
+  const options = { computedStyleSupportsPseudoElements: true };
+  // The library puts a space before what is added.
   return element
-    ? spoken(element.getAttribute('aria-description') ?? computeAccessibleDescription(element))
+    ? spoken(computeAccessibleDescription(element, options)).replaceAll(/ (?=[,.])/g, '')
     : '';
 }
 
@@ -34,6 +36,7 @@ function flatten(object: AccessibleObject): AccessibleObject[] {
   return [object, ...(object.children ?? []).flatMap(flatten)];
 }
 
-function spoken(text: string): string {
+/** What is heard of a text, to which spaces make no difference. */
+export function spoken(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

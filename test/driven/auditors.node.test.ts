@@ -1,0 +1,207 @@
+/** What auditors beside axe have against the element, in each state that a reader meets. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { ClientLeads, Status, StatusTones } from 'client-leads';
+import type { Browser, Page } from 'puppeteer-core';
+import { generateLeads } from '../../demo/api/generate-leads.js';
+import type { HostContents } from '../../demo/api/host.js';
+import { auditByAlfa } from './auditors/alfa.js';
+import type { Finding } from './auditors/finding.js';
+import { auditByIbm } from './auditors/ibm.js';
+import { NOT_OURS } from './auditors/not-ours.js';
+import { engines, launch, settled } from './browser.js';
+import { startSite, widget } from './site.js';
+
+interface State {
+  readonly status: Status;
+  readonly contents: HostContents;
+  readonly attributes?: string;
+  /** What happens once the first page is shown. */
+  readonly act?: (element: ClientLeads) => unknown;
+}
+
+const STATUS_TONES: StatusTones = {
+  Новое: 'neutral',
+  'В работе': 'progress',
+  'Ожидает ответа клиента': 'attention',
+  Решено: 'success',
+  Отклонено: 'danger',
+};
+const STATUSES = Object.keys(STATUS_TONES);
+const SCHEMES = ['light', 'dark'] as const;
+/** More than a page, with each tone on the first. */
+const MANY: HostContents = {
+  leads: generateLeads(14, 1).map((row, index) => ({
+    ...row,
+    LeadStatusName: STATUSES[index % STATUSES.length],
+  })),
+};
+const FILTERS = 'filter-controls="search status unread period"';
+
+const STATES: Readonly<Record<string, State>> = {
+  ready: { status: 'ready', contents: MANY, attributes: 'length="8"' },
+  linked: { status: 'ready', contents: MANY, attributes: 'length="8" lead-href="/{id}"' },
+  'grouped by month': {
+    status: 'ready',
+    contents: MANY,
+    attributes: 'length="8" group-by="month" lead-href="/{id}"',
+  },
+  filtered: {
+    status: 'complete',
+    contents: MANY,
+    attributes: `selectable ${FILTERS}`,
+    act: (element) => {
+      element.filter = { search: 'чек', unread: true };
+    },
+  },
+  'nothing found': {
+    status: 'complete',
+    contents: MANY,
+    attributes: FILTERS,
+    act: (element) => {
+      element.filter = { search: 'йцукен' };
+    },
+  },
+  empty: { status: 'empty', contents: { leads: 0 }, attributes: 'filter-controls="period"' },
+  failed: { status: 'error', contents: { settings: { apiError: { code: 1, message: 'Нет' } } } },
+  'signed out': {
+    status: 'error',
+    contents: { settings: { fail: { status: 401, when: 'always' } } },
+    attributes: 'login-href="/login"',
+  },
+  'failed further on': {
+    status: 'error-more',
+    contents: { ...MANY, settings: { fail: { status: 500, when: 'further' } } },
+    attributes: 'length="8"',
+    act: (element) => element.loadMore(),
+  },
+};
+
+const skip = !engines.includes('chromium') && 'one engine is enough for the auditors';
+
+describe('two auditors', { skip }, () => {
+  let site: Awaited<ReturnType<typeof startSite>>;
+  let browser: Browser;
+  /** By state and colours. */
+  const findings = new Map<string, Finding[]>();
+
+  before(async () => {
+    site = await startSite();
+    browser = await launch('chromium');
+    for (const [name, state] of Object.entries(STATES)) {
+      for (const scheme of SCHEMES) {
+        findings.set(`${name}, ${scheme}`, await audit(state, scheme));
+      }
+    }
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function audit(state: State, scheme: string, spoil?: () => void): Promise<Finding[]> {
+    const page = await browser.newPage();
+    await open(page, state, scheme);
+    await page.evaluate(spoil ?? (() => undefined));
+    const found = [...(await auditByIbm(page)), ...(await auditByAlfa(page))];
+    await page.close();
+    return found;
+  }
+
+  /** Opens a page that has around the element what a good page has. */
+  async function open(page: Page, state: State, scheme: string): Promise<void> {
+    const { contents, attributes, status, act } = state;
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.goto(
+      site.page(
+        `<header><a href="#main">К содержанию</a></header>
+        <main id="main">
+          <h1>Личный кабинет</h1>
+          <p>Здравствуйте!</p>
+          ${widget(site.createHost(contents).base, attributes)}</main>`,
+      ),
+    );
+    await page.evaluate((statusTones) => {
+      // IBM's engine takes a page without a background for a white one.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { background: Canvas; color: CanvasText }');
+      document.adoptedStyleSheets = [sheet];
+      Object.assign(document.querySelector('client-leads')!, { statusTones });
+    }, STATUS_TONES);
+    await settled(page);
+    if (act) {
+      await page.$eval('client-leads', act);
+    }
+    assert.equal((await settled(page)).status, status);
+  }
+
+  for (const name of Object.keys(STATES)) {
+    for (const scheme of SCHEMES) {
+      it(`have nothing against it: ${name}, ${scheme}`, () => {
+        const found = findings.get(`${name}, ${scheme}`)!;
+        assert.deepEqual(
+          found.filter((finding) => !NOT_OURS.some((known) => isSame(known, finding))),
+          [],
+        );
+      });
+    }
+  }
+
+  it('still find each of the few things that are not ours', () => {
+    const found = [...findings.values()].flat();
+    assert.ok(NOT_OURS.length <= 5);
+    for (const known of NOT_OURS) {
+      assert.ok(
+        found.some((finding) => isSame(known, finding)),
+        `${known.auditor} no longer finds ${known.rule} in ${known.element}`,
+      );
+    }
+  });
+
+  it('would find what is wrong in a row', async () => {
+    const found = await audit(STATES.linked!, 'dark', () => {
+      const root = document.querySelector('client-leads')!.shadowRoot!;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+        .time, .status { color: #555 !important }
+        * { outline: none !important }`);
+      root.adoptedStyleSheets.push(sheet);
+      root.querySelector('a')!.setAttribute('aria-description', 'Новое');
+    });
+    has(found, [
+      'IBM aria_attribute_allowed a[part="subject"]',
+      'IBM text_contrast_sufficient time[part="time"]',
+      'Alfa sia-r20 a[part="subject"]',
+      'Alfa sia-r65 a[part="subject"]',
+      'Alfa sia-r69 time[part="time"]',
+      'Alfa sia-r69 span[part="status status-neutral"]',
+    ]);
+  });
+
+  it('would find what is wrong in a message', async () => {
+    const found = await audit(STATES.failed!, 'light', () => {
+      const root = document.querySelector('client-leads')!.shadowRoot!;
+      root.querySelector<HTMLElement>('[part=message]')!.style.color = '#aaa';
+      root.querySelector('[part=retry]')!.textContent = '';
+    });
+    has(found, [
+      'IBM input_label_exists button[part="retry"]',
+      'Alfa sia-r12 button[part="retry"]',
+      'Alfa sia-r69 p[part="message"]',
+    ]);
+  });
+});
+
+function has(findings: readonly Finding[], expected: readonly string[]): void {
+  const found = findings.map(({ auditor, rule, element }) => `${auditor} ${rule} ${element}`);
+  assert.deepEqual(
+    expected.filter((line) => !found.includes(line)),
+    [],
+    found.join('\n'),
+  );
+}
+
+function isSame(known: Omit<Finding, 'says'>, finding: Finding): boolean {
+  const { auditor, rule, element } = finding;
+  return known.auditor === auditor && known.rule === rule && known.element === element;
+}
