@@ -20,9 +20,12 @@ export function rowOf(inside: Element): HTMLElement | null {
   return inside.closest<HTMLElement>('[part~=lead]');
 }
 
-/** Returns the link or button that activates a row, or null. */
-export function controlOf(row: HTMLElement): HTMLElement | null {
-  return row.querySelector<HTMLElement>(':scope > :is(a, button).subject');
+/** Returns the link or button that activates a row, if there is one. */
+export function controlOf(row: Element): HTMLElement | undefined {
+  // A page's own row may have others further inside. jsdom knows no `:scope` in a shadow tree.
+  return [...row.querySelectorAll<HTMLElement>('a.subject, button.subject')].find(
+    ({ parentElement }) => parentElement === row,
+  );
 }
 
 /** Returns the index of a row among all rows of its list, shown or not; -1 if there is no row. */
