@@ -9,7 +9,7 @@ export interface LeadsApiSettings {
   leads?: readonly Partial<Lead>[] | undefined;
   /** The code of a failure that the API reports. 0, the default, is a success. */
   errorCode?: number | undefined;
-  /** What the API says of a failure. */
+  /** What the API says of a failure. Default: `An error has occurred.` */
   message?: string | undefined;
   /** The HTTP status. Default: 200. */
   status?: number | undefined;
@@ -65,7 +65,7 @@ async function pause(milliseconds: number, signal: AbortSignal | null): Promise<
 /** A failure that is not the API's own is that of the framework that it runs on. */
 async function answer(request: Request, settings: LeadsApiSettings): Promise<Response> {
   const { method, headers } = request;
-  const { status = 200, message = `Refused with status ${status}.` } = settings;
+  const { status = 200, message = 'An error has occurred.' } = settings;
   if (method === 'OPTIONS') {
     return new Response(null, { headers: ANY_ORIGIN });
   }

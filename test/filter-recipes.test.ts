@@ -48,7 +48,14 @@ describe('recipes of the README for filters', () => {
     field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true }));
     await settledIn(page);
     expect(shownRows(page)).to.equal(45);
-    expect(text(page.document.querySelector('#my-count'))).to.equal('45 of 45');
+    expect(text(page.document.querySelector('#my-count'))).to.equal('');
+
+    field.value = 'обращение 44';
+    field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true }));
+    await page.element.updateComplete;
+    page.element.token = null;
+    await page.element.updateComplete;
+    expect([field.value, text(page.document.querySelector('#my-count'))]).to.deep.equal(['', '']);
   });
 
   it('keep the filter in the URL, and take it from there', async () => {

@@ -78,6 +78,16 @@ for (const [file, heading] of [
       expect(document.body.className).to.equal('session-ended');
     });
 
+    it('shows how many are unread in a list that was there before the script', async () => {
+      const host = await DemoHost.create({ leads: [{ Id: 1, CountNotReadMessage: 3 }] });
+      const page = await openPage(SITE + scriptTag(host.base) + elementTag());
+      await settledIn(page);
+      // Scripts in such markup do not run by themselves.
+      page.document.body.insertAdjacentHTML('beforeend', await snippet(file, heading, 'badge'));
+      page.window.eval(page.document.querySelector('body > script')!.textContent);
+      expect(text(page.document.querySelector('#unread'))).to.equal('3');
+    });
+
     it('leaves no rows in a page that is left', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const { frame, window, element } = await open('leave', host);

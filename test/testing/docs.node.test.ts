@@ -48,9 +48,9 @@ describe('the code of docs/testing.md', () => {
     const { fetch } = globalThis;
     context.after(() => Object.assign(globalThis, { fetch }));
     const { showInquiries } = (await load('show-inquiries.js')) as {
-      showInquiries: (leads: readonly Partial<Lead>[]) => Promise<ClientLeads>;
+      showInquiries: (settings: LeadsApiSettings) => Promise<ClientLeads>;
     };
-    const element = await showInquiries(LEADS);
+    const element = await showInquiries({ leads: LEADS });
     assert.match(element.shadowRoot!.textContent, /Обмен карты/);
     element.remove();
   });

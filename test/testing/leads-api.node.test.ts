@@ -132,7 +132,7 @@ describe('the stand-in for the API', () => {
     [
       'a refused token',
       { status: 401 },
-      { kind: 'auth', status: 401, message: /Refused with status 401/ },
+      { kind: 'auth', status: 401, message: /An error has occurred/ },
     ],
     [
       'an HTTP failure',
