@@ -147,7 +147,7 @@ const frameStyles = css`
 
   .is-far {
     content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--rows) * 5.75em);
+    contain-intrinsic-size: auto calc(var(--rows) * var(--row-height));
   }
 
   /*

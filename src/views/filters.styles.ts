@@ -158,7 +158,7 @@ export const filterStyles = css`
 
   .is-filtered .is-far {
     /* Remembered heights are those of the rows before. */
-    contain-intrinsic-size: none calc(var(--rows) * 5.75em);
+    contain-intrinsic-size: none calc(var(--rows) * var(--row-height));
   }
 
   /*
@@ -167,13 +167,7 @@ export const filterStyles = css`
    */
   .is-lazy .row {
     content-visibility: auto;
-    contain-intrinsic-size: auto 4.5em;
-  }
-
-  @container (min-width: 46em) {
-    .is-lazy .row {
-      contain-intrinsic-size: auto 3em;
-    }
+    contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
   }
 
   @media print {
