@@ -42,7 +42,7 @@ export const filterStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     flex: none;
-    max-width: 11em;
+    max-width: min(11em, 100%);
 
     > :is(label, input, select) {
       grid-area: 1 / 1;
@@ -129,7 +129,7 @@ export const filterStyles = css`
     display: block;
     flex: none;
     min-height: max(2.75em, 44px);
-    max-width: 11em;
+    max-width: min(11em, 100%);
     padding: 0.5em 0.75em;
     border: 1px solid var(--muted);
     border-radius: var(--radius);
