@@ -41,6 +41,7 @@ const frameStyles = css`
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
 
     position: relative;
+    max-width: var(--client-leads-max-width, 60em);
     container-type: inline-size;
     contain-intrinsic-inline-size: 15em;
     color: var(--client-leads-text, inherit);
@@ -56,10 +57,6 @@ const frameStyles = css`
   p,
   ::slotted([slot='heading']) {
     margin: 0;
-  }
-
-  section {
-    max-width: var(--client-leads-max-width, 60em);
   }
 
   .header,
@@ -147,7 +144,7 @@ const frameStyles = css`
 
   .is-far {
     content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--rows) * 5.75em);
+    contain-intrinsic-size: auto calc(var(--rows) * var(--row-height));
   }
 
   /*

@@ -400,6 +400,22 @@ describe('filter-controls', () => {
     }
   });
 
+  it('stay inside a list of 320 px at 200 % text', async () => {
+    const LeadStatusName = 'Передано на рассмотрение';
+    const host = await DemoHost.create({ leads: [{ Id: 1, LeadStatusName }] });
+    const element = await settled(mountFor(host, ALL));
+    element.parentElement!.style.cssText = 'width: 320px; font: 32px/1.5 sans-serif';
+    control(element, 'fold').click();
+    element.filter = { search: LeadStatusName, status: LeadStatusName, unread: true };
+    await settled(element);
+    const { right } = element.getBoundingClientRect();
+    for (const node of element.shadowRoot!.querySelectorAll(
+      '.filters :is(input, select, button)',
+    )) {
+      expect(node.getBoundingClientRect().right, node.outerHTML).to.be.at.most(right);
+    }
+  });
+
   it('set what filter says, tell the page, and show what it sets', async () => {
     const host = await DemoHost.create({ leads: VARIED });
     const element = await settled(mountFor(host, { ...ALL, length: '200' }));

@@ -99,6 +99,34 @@ describe('a long list', () => {
     expect(element.shadowRoot!.activeElement === row).to.equal(true);
   });
 
+  it('takes a height for what it does not lay out that fits the width, also under a filter', async () => {
+    const fields = { LeadStatusName: 'Новое', LeadTypeName: 'Тип', ProcTime: '2025-12-22T09:25' };
+    const host = await DemoHost.create({
+      leads: manyRows(COUNT).map((row) => ({ ...row, ...fields })),
+    });
+    const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
+    element.style.font = '16px/1.5 sans-serif';
+    while (await element.loadMore()) {
+      // Reads everything.
+    }
+    const heightOf = (node: Element) => node.getBoundingClientRect().height;
+    for (const width of [600, 800, 900]) {
+      element.style.width = `${width}px`;
+      element.filter = null;
+      await settled(element);
+      const height = heightOf(rows(element)[0]!);
+      for (const filter of [null, { search: 'обращение' }]) {
+        element.filter = filter;
+        await settled(element);
+        const last = rows(element).at(-1)!;
+        const block = last.parentElement!;
+        for (const taken of [heightOf(last), heightOf(block) / block.childElementCount]) {
+          expect(taken, `${width} px`).to.be.closeTo(height, 10);
+        }
+      }
+    }
+  });
+
   it('hides all rows that a filter does not let pass, and shows them again', async () => {
     const [element] = await longList();
     element.filter = { search: '1150' };

@@ -186,6 +186,14 @@ describe('a row', () => {
     }
   });
 
+  it('is laid out by the width that the page says', async () => {
+    const [row] = rows(await withRows([WHOLE], 480));
+    const expected = box(row!, 'subject').width;
+    const element = await withRows([WHOLE], 1200);
+    element.style.setProperty('--client-leads-max-width', '480px');
+    expect(box(rows(element)[0]!, 'subject').width).to.equal(expected);
+  });
+
   it('keeps its height if its number has no room beside the date', async () => {
     const [row, other] = rows(
       await withRows([WHOLE, { ...WHOLE, Id: 2, Leads: Number.MAX_SAFE_INTEGER }], phoneWidth()),

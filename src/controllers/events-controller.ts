@@ -106,10 +106,11 @@ export class EventsController {
       const { filter } = conditions;
       yield new LeadsFilterChangeEvent({ filter, begDate, endDate });
     }
-    const told = this.#told;
-    this.#told = { status, leads, matching, totalRows, hasMore };
-    if (!isSame(told, this.#told)) {
-      yield new LeadsChangeEvent({ status, previous: told.status, ...counts, hasMore });
+    const drawn = { status, leads, matching, totalRows, hasMore };
+    if (!isSame(drawn, this.#told)) {
+      yield new LeadsChangeEvent({ status, previous: this.#told.status, ...counts, hasMore });
+      // A listener of the event before may have kept this one from being told.
+      this.#told = drawn;
     }
     for (const item of news) {
       if (item.type === 'change') {

@@ -149,8 +149,9 @@ export class LeadsSession {
 
   /** Whether the host last answered a minute ago or earlier, and nothing is under way. */
   get isOutdated(): boolean {
-    // By the wall clock: the time of `performance.now()` may stop while the computer sleeps.
-    const age = this.#clock.now() - this.#answeredAt;
+    // By the wall clock: the time of `performance.now()` may stop while the computer sleeps. It may
+    // have been set back.
+    const age = Math.abs(this.#clock.now() - this.#answeredAt);
     return this.#isOpen && !this.#busyStatus && age >= OUTDATED_MS;
   }
 

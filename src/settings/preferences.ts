@@ -134,9 +134,10 @@ function readRefreshInterval(value: unknown, context: ReaderContext): number | u
 }
 
 function readFilterControls(value: unknown, { warn }: ReaderContext): string {
-  const words = new Set(toTrimmedText(value)?.toLowerCase().split(/\s+/).filter(Boolean));
+  const text = toTrimmedText(value);
+  const words = new Set(text?.toLowerCase().split(/\s+/).filter(Boolean));
   const known = [...words].filter((word) => FILTER_CONTROLS.includes(word));
-  if (known.length < words.size) {
+  if (text === undefined || known.length < words.size) {
     warn(`filter-controls takes ${FILTER_CONTROLS.join(', ')}; any other word is ignored.`);
   }
   return known.join(' ');

@@ -42,7 +42,7 @@ export const filterStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     flex: none;
-    max-width: 11em;
+    max-width: min(11em, 100%);
 
     > :is(label, input, select) {
       grid-area: 1 / 1;
@@ -129,7 +129,7 @@ export const filterStyles = css`
     display: block;
     flex: none;
     min-height: max(2.75em, 44px);
-    max-width: 11em;
+    max-width: min(11em, 100%);
     padding: 0.5em 0.75em;
     border: 1px solid var(--muted);
     border-radius: var(--radius);
@@ -158,7 +158,7 @@ export const filterStyles = css`
 
   .is-filtered .is-far {
     /* Remembered heights are those of the rows before. */
-    contain-intrinsic-size: none calc(var(--rows) * 5.75em);
+    contain-intrinsic-size: none calc(var(--rows) * var(--row-height));
   }
 
   /*
@@ -167,13 +167,7 @@ export const filterStyles = css`
    */
   .is-lazy .row {
     content-visibility: auto;
-    contain-intrinsic-size: auto 4.5em;
-  }
-
-  @container (min-width: 46em) {
-    .is-lazy .row {
-      contain-intrinsic-size: auto 3em;
-    }
+    contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
   }
 
   @media print {

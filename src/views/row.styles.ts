@@ -5,6 +5,11 @@ import { css } from 'lit';
  * below if the first has no room. In a wide one it is a grid, whose columns are aligned.
  */
 export const rowStyles = css`
+  /* The height that is assumed of a row that is not laid out. */
+  .list {
+    --row-height: 5.75em;
+  }
+
   .row {
     position: relative;
     display: flow-root;
@@ -292,8 +297,8 @@ export const rowStyles = css`
   }
 
   @container (min-width: 54em) {
-    .is-far {
-      contain-intrinsic-size: auto calc(var(--rows) * 4.25em);
+    .list {
+      --row-height: 4.25em;
     }
 
     .row {

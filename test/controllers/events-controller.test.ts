@@ -228,6 +228,25 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([{ ...ready, ...hasMore[1] }]);
     });
 
+    it('is told later if a listener has changed for a moment what the page asks for', async () => {
+      const { page, heard, events } = createEvents();
+      const { session, conditions } = await openSession({ host: new FakeHost(leads(1)), page });
+      conditions.setByReader({ search: '1' });
+      events.note(conditions.news.take());
+      let isCurrent = true;
+      page.addEventListener('leads-filter-change', () => {
+        isCurrent = false;
+      });
+      events.tellDrawn(session, conditions, () => isCurrent);
+      expect(typesOf(heard)).to.deep.equal(['leads-filter-change']);
+      heard.length = 0;
+      events.tellDrawn(session, conditions, always);
+      const counts = { loaded: 1, matching: 1, totalRows: 1, unread: 0, hasMore: false };
+      expect(heard).to.deep.equal([
+        ['leads-change', { status: 'complete', previous: 'unconfigured', ...counts }],
+      ]);
+    });
+
     it('is told if the count alone is another', async () => {
       const { host, session, tell } = await createTold(leads(...range(1, 40)));
       host.totalOffset = -5;

@@ -539,6 +539,14 @@ describe('a list is outdated', () => {
     assert.deepEqual(outdatedLater(world), [false, true]);
   });
 
+  it('also if the clock is set back', async () => {
+    const world = await mountSettled();
+    world.clock.pass(-60 * MINUTE);
+    assert.equal(world.session.isOutdated, true);
+    await world.session.refreshQuietly();
+    assert.deepEqual(outdatedLater(world), [false, true]);
+  });
+
   it('also after a failure, which is no answer', async () => {
     for (const fail of ['loadMore', 'refresh'] as const) {
       const world = await mountSettled();

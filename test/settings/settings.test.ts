@@ -436,6 +436,14 @@ describe('readSettings', () => {
       ]);
     });
 
+    it('takes no filter controls that are not a text, and says so', () => {
+      for (const value of [['search'], true, {}, Symbol('search')]) {
+        const { preferences, warnings } = settingsOf({ filterControls: value });
+        expect(preferences.filterControls).to.equal('');
+        expect(warnings).to.have.length(1);
+      }
+    });
+
     it('takes the template of a link', () => {
       expect(settingsOf({ leadHref: ' /{id} ' }).preferences.leadHref).to.equal('/{id}');
     });
