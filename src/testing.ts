@@ -9,7 +9,7 @@ export interface LeadsApiSettings {
   leads?: readonly Partial<Lead>[] | undefined;
   /** The code of a failure that the API reports. 0, the default, is a success. */
   errorCode?: number | undefined;
-  /** What the API says of a failure. Default: `An error has occurred.` */
+  /** What the API says of a failure. */
   message?: string | undefined;
   /** The HTTP status. Default: 200. */
   status?: number | undefined;
