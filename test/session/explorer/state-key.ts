@@ -1,5 +1,8 @@
 import type { World } from './world.js';
 
+/** When the host answered last, which decides nothing: no history asks how old a list is. */
+const ANSWERED_AT = '__answeredAt';
+
 /** Leads are many: what tells one from another is enough. */
 function isLead(value: object): value is { readonly id: number; readonly unread: number } {
   return 'id' in value && 'subject' in value;
@@ -44,8 +47,8 @@ export function keyOf(world: World): string {
     if (value instanceof Map) {
       return `{${[...value].map(([key, item]) => `${describe(key)}:${describe(item)}`).join()}}`;
     }
-    const fields = Object.entries(value).map(([name, item]) => `${name}:${describe(item)}`);
-    return `(${fields.join()})`;
+    const fields = Object.entries(value).filter(([name]) => name !== ANSWERED_AT);
+    return `(${fields.map(([name, item]) => `${name}:${describe(item)}`).join()})`;
   }
 
   const { session, conditions, isConnected, interrupted } = element;
