@@ -8,8 +8,10 @@ const MOST_DRAWN = 10;
 /** Of a further page, whose placeholders begin where the button was pressed, half a screen. */
 const MOST_DRAWN_BELOW_ROWS = 5;
 
-/** As wide as most numbers of leads. */
+/** As wide as most numbers of leads, and as most times of this year. */
 const SAMPLE_NUMBER = 500_000;
+const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
+const SAMPLE_NOW = new Date(SAMPLE_TIME.iso);
 
 /**
  * Placeholders for the rows of the first page, and for the button below if there are `next` rows
@@ -54,8 +56,7 @@ function renderRoom(
  * the language writes a date and a number.
  */
 function renderPlaceholder(language: Language): TemplateResult {
-  const now = new Date();
-  const time = formatTime({ iso: now.toISOString(), instant: now }, language, now);
+  const time = formatTime(SAMPLE_TIME, language, SAMPLE_NOW);
   const number = language.text('number', { number: SAMPLE_NUMBER });
   return html`<div class="row">
     <span class="subject bar">&nbsp;</span>
