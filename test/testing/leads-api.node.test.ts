@@ -24,9 +24,14 @@ function post(body: string, type: string): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': type }, body };
 }
 
-const text = fc
-  .string({ unit: 'grapheme' })
-  .map((words) => (/\p{L}/u.test(words) ? words.trim() : ''));
+/** The same leads each time; another number tries others. */
+const seed = Number(process.env.SEED ?? 1);
+
+/** A text that nobody sees is none. */
+const text = fc.oneof(
+  fc.constant(''),
+  fc.string({ unit: 'grapheme' }).map((words) => `Ж${words}я`),
+);
 const date = fc.date({
   min: new Date('1990-01-01T00:00:00Z'),
   max: new Date('2040-12-31T00:00:00Z'),
@@ -62,6 +67,7 @@ describe('the stand-in for the API', () => {
         const page = await clientOf({ leads }, format).fetchPage(1, 200);
         assert.deepEqual(page, { leads, total: leads.length });
       }),
+      { seed },
     );
   });
 
@@ -101,6 +107,7 @@ describe('the stand-in for the API', () => {
         const theirs = await app.request(`${path}api/client/LeadsPagingInfo`, init);
         assert.deepEqual(await (await ours(URL_OF_API, init)).json(), await theirs.json());
       }),
+      { seed },
     );
   });
 
