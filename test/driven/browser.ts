@@ -1,7 +1,7 @@
 /** Drives a browser as its reader does, from outside the page. */
 import assert from 'node:assert/strict';
 import type { ClientLeads, Status } from 'client-leads';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { drivenOptions } from '../../tools/browsers.js';
 
 /** How long a test waits before it fails. */
@@ -10,8 +10,8 @@ export const PATIENCE_MS = 20_000;
 /** The engines that the test run asks for. */
 export const engines = (process.env.TEST_BROWSERS ?? 'chromium').split(',');
 
-export function launch(engine: string): Promise<Browser> {
-  return puppeteer.launch({ ...drivenOptions(engine), protocolTimeout: PATIENCE_MS });
+export function launch(engine: string, options: LaunchOptions = {}): Promise<Browser> {
+  return puppeteer.launch({ ...drivenOptions(engine), protocolTimeout: PATIENCE_MS, ...options });
 }
 
 /** What the first element of a page shows. */

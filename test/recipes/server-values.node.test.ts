@@ -48,14 +48,18 @@ describe('a page with the values in it', { skip: isMissing('php', 'nginx') }, ()
         assert.equal(unescape(client), VALUES.client);
         assert.equal(unescape(token), VALUES.token);
         assert.ok(!client.includes('<') && !page.includes('<script>'), page);
+        assert.match(
+          page,
+          /<link rel="preconnect" href="([^"]*)" crossorigin \/>[^]* api-base="\1"/,
+        );
       });
 
-      it('has no element if nobody is signed in', async () => {
+      it('has no element, and connects to no API, if nobody is signed in', async () => {
         const response = await fetch(origin + path);
         const page = await response.text();
         assert.equal(response.status, 200, page);
         assert.match(page, /^<!doctype html>/);
-        assert.ok(!page.includes('<client-leads'), page);
+        assert.ok(!page.includes('<client-leads') && !page.includes('preconnect'), page);
       });
 
       for (const [title, cache, second] of [
