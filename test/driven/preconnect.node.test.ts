@@ -42,7 +42,8 @@ for (const engine of engines) {
     async function isTaken(snippet: string): Promise<boolean> {
       const { app, hosts } = createDemoApi();
       const { path } = hosts.create({ leads: 3 });
-      const api = createServer(createListener(app.fetch));
+      const listener = createListener(app.fetch);
+      const api = createServer((incoming, outgoing) => void listener(incoming, outgoing));
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const connection = once(api, 'connection', { signal });
       const request = once(api, 'request', { signal });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** A block of code, and the comment in it that names its file. */
-const BLOCK = /^```\w+\n(?:<\?php\n)?(?:\/\/|<!--) ([\w.-]+)(?: -->)?\n[^]*?^```$/gm;
+const BLOCK = /^```\w+\n(?:<\?php\n)?(?:\/\/|#|<!--) ([\w.-]+)(?: -->)?\n[^]*?^```$/gm;
 
 /** Returns the files of a document, by name. */
 export async function recipes(

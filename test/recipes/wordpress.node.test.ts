@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -44,7 +43,7 @@ require __DIR__ . '/../wordpress.php';
 do_action((get_current_user_id() ? 'wp_ajax_' : 'wp_ajax_nopriv_') . $_GET['action']);
 `;
 
-describe('a page of WordPress', { skip: isMissing('php') || isNotInstalled() }, () => {
+describe('a page of WordPress', { skip: isMissing('php', WORDPRESS) }, () => {
   let site: Site;
 
   before(async () => {
@@ -101,8 +100,3 @@ describe('a page of WordPress', { skip: isMissing('php') || isNotInstalled() }, 
     assert.match(response.headers.get('cache-control') ?? '', /no-store/);
   });
 });
-
-/** Where everything is checked, nothing is skipped. */
-function isNotInstalled(): string | false {
-  return !existsSync(WORDPRESS) && !process.env.CI && 'not installed: wordpress';
-}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { after, before, describe, it } from 'node:test';
+import {
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzipSync,
+} from 'node:zlib';
+import { isMissing } from './is-missing.js';
+import { startNginx } from './nginx.js';
+import { ANNA, Site, totalOn } from './site.js';
+
+/** Where Debian puts it. */
+const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+const SCRIPT = 'client-leads.min.js';
+const PINNED = `/client-leads/1.4.2/${SCRIPT}`;
+const UNPINNED = `/client-leads/1/${SCRIPT}`;
+const NEEDED = ['php', 'nginx', 'brotli', 'gzip', BROTLI_MODULE];
+
+const file = await readFile(`dist/${SCRIPT}`);
+
+describe('the script from a server of the site’s own', { skip: isMissing(...NEEDED) }, () => {
+  let site: Site;
+  let lines: string;
+  let origin: string;
+
+  before(async () => {
+    site = await Site.start();
+    const root = join(site.folder, 'public');
+    for (const version of ['1.4.2', '1']) {
+      const folder = join(root, 'client-leads', version);
+      await mkdir(folder, { recursive: true });
+      const compress = () => execFileSync('sh', [join(root, 'compress.sh')], { cwd: folder });
+      await writeFile(join(folder, SCRIPT), 'An earlier version');
+      compress();
+      await copyFile(`dist/${SCRIPT}`, join(folder, SCRIPT));
+      compress();
+    }
+    lines = await readFile(join(root, 'client-leads.conf'), 'utf8');
+    origin = await startServer(lines, `load_module ${BROTLI_MODULE};`);
+  });
+
+  after(() => site.stop());
+
+  const startServer = (recipe: string, main = '') =>
+    startNginx(site, {
+      main,
+      http: 'types { text/javascript js; }',
+      server: `root ${join(site.folder, 'public')};\n${recipe}`,
+    });
+
+  /** Asks for a file by an encoding, and returns what is on the wire. */
+  async function fetchRaw(url: string, encoding: string, validator?: string) {
+    const request = get(url, {
+      headers: { 'Accept-Encoding': encoding, ...(validator && { 'If-None-Match': validator }) },
+    });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const { statusCode: status, headers: answered } = response;
+    return { status, headers: answered, body: await buffer(response) };
+  }
+
+  for (const [title, accepted, encoding, extension, decompress] of [
+    ['brotli', 'gzip, deflate, br, zstd', 'br', '.br', brotliDecompressSync],
+    ['gzip', 'gzip, deflate', 'gzip', '.gz', gunzipSync],
+    ['the file as it is', 'identity', undefined, '', (body: Buffer) => body],
+  ] as const) {
+    for (const path of [PINNED, UNPINNED]) {
+      it(`is ${title} for “Accept-Encoding: ${accepted}” at ${path}`, async () => {
+        const { status, headers, body } = await fetchRaw(origin + path, accepted);
+        assert.equal(status, 200);
+        assert.equal(headers['content-encoding'], encoding);
+        assert.equal(headers['content-type'], 'text/javascript');
+        assert.equal(headers.vary, 'Accept-Encoding');
+        const beside = await readFile(join(site.folder, 'public', path + extension));
+        assert.ok(body.equals(beside));
+        assert.ok(file.equals(decompress(body)));
+      });
+    }
+  }
+
+  it('is gzip for everybody if nginx has no module for brotli', async () => {
+    const without = await startServer(lines.replace('brotli_static on;', ''));
+    const { headers } = await fetchRaw(without + PINNED, 'gzip, deflate, br, zstd');
+    assert.equal(headers['content-encoding'], 'gzip');
+  });
+
+  it('has the headers of the table in README.md', async () => {
+    const rows = (await readFile('README.md', 'utf8')).matchAll(
+      /^\| `(\/[\d.]+\/client-leads\.min\.js)`\s*\| `([^`]*)`/gm,
+    );
+    const expected = [...rows].map(([, path = '', value = '']) => [`/client-leads${path}`, value]);
+    assert.deepEqual(
+      expected.map(([path]) => path),
+      [PINNED, UNPINNED],
+    );
+    for (const [path = '', value] of expected) {
+      const { headers } = await fetchRaw(origin + path, 'br');
+      assert.equal(headers['cache-control'], value);
+      assert.equal(headers['access-control-allow-origin'], '*');
+    }
+  });
+
+  it('is not sent again to whoever has it, compressed in the same way', async () => {
+    const url = origin + UNPINNED;
+    const { etag } = (await fetchRaw(url, 'br')).headers;
+    const again = await fetchRaw(url, 'br', etag);
+    const other = await fetchRaw(url, 'gzip', etag);
+    assert.deepEqual([again.status, other.status], [304, 200]);
+  });
+
+  it('passes the check of its hash in a browser, and shows the list', async () => {
+    const hashes = JSON.parse(await readFile('dist/integrity.json', 'utf8')) as Record<
+      string,
+      string
+    >;
+    await site.write(
+      'compressed.html',
+      `<script src="${origin}${PINNED}" integrity="${hashes[SCRIPT]}" crossorigin></script>
+      <client-leads api-base="https://api.example/" SiteCode="GIFT-01"
+        Client="${ANNA.client}" Token="${ANNA.token}"></client-leads>`,
+    );
+    const page = await site.open('about:blank');
+    const [response] = await Promise.all([
+      page.waitForResponse((candidate) => candidate.url().endsWith(PINNED)),
+      page.goto(`http://${site.address}/compressed.html`),
+    ]);
+    assert.equal(response.headers()['content-encoding'], 'br');
+    assert.equal(await totalOn(page), ANNA.total);
+  });
+
+  it('is as long as the documents say', async () => {
+    const brotli = (quality: number) =>
+      brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+    const inAdvance = async (encoding: string) => (await fetchRaw(origin + PINNED, encoding)).body;
+    const plain = kilobytes(file);
+    const best = kilobytes(await inAdvance('br'));
+    const onTheFly = [4, 5, 6].map((quality) => kilobytes(brotli(quality)));
+    const [least, most] = [Math.min(...onTheFly), Math.max(...onTheFly)];
+
+    for (const [document, ...sentences] of [
+      [
+        'docs/recipes.md',
+        `| as it is | ${plain} |`,
+        `| gzip on the fly, level 6 | ${kilobytes(gzipSync(file, { level: 6 }))} |`,
+        `| gzip in advance | ${kilobytes(await inAdvance('gzip'))} |`,
+        `| brotli on the fly, quality 4 to 6 | ${least} to ${most} |`,
+        `| brotli in advance | ${best} |`,
+      ],
+      [
+        'README.md',
+        `made in advance: ${best} kB, in place of ${least} to ${most} from a host that compresses on the fly, and ${plain} from one that does not.`,
+        `The script-tag file is ${best} kB with brotli`,
+      ],
+      [
+        'README.ru.md',
+        `сжать заранее: ${best} КБ, а если сервер сжимает на лету — от ${least} до ${most}, без сжатия — ${plain}.`,
+      ],
+    ] as const) {
+      const text = (await readFile(document, 'utf8')).replaceAll(/ +/g, ' ');
+      for (const sentence of sentences) {
+        assert.ok(text.includes(sentence), `${document} should say: ${sentence}`);
+      }
+    }
+  });
+});
+
+/** Whole ones, of 1000 bytes. */
+function kilobytes({ length }: Buffer): number {
+  return Math.round(length / 1000);
+}
