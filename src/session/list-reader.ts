@@ -5,6 +5,9 @@ import type { ConfigurationResult } from '../settings/configuration.js';
 import type { Connection } from './connection.js';
 import { TRAITS, type Operation } from './operations.js';
 
+/** Nobody waits for the probe: by then the browser has drawn the rows, for which it waits for a frame. */
+export const PROBE_DELAY_MS = 50;
+
 /** What came of an operation. */
 export type Outcome = { readonly change: Change } | { readonly error: ApiError };
 
@@ -111,9 +114,8 @@ export class ListReader {
   }
 
   async #probe(signal: AbortSignal): Promise<Change | undefined> {
-    // Nobody waits for it: the rows are painted first.
     await new Promise<void>((resolve) => {
-      this.#clock.after(0, resolve);
+      this.#clock.after(PROBE_DELAY_MS, resolve);
       signal.addEventListener('abort', () => resolve());
     });
     signal.throwIfAborted();

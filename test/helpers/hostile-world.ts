@@ -1,6 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { ClientLeads } from '../../src/index.js';
 import type { Clock } from '../../src/api/clock.js';
+import { PROBE_DELAY_MS } from '../../src/session/list-reader.js';
 import { Custody } from './custody.js';
 import { rows, text } from './element.js';
 import { type Deed, type History, type Provision, type Step } from './hostile-history.js';
@@ -336,7 +337,7 @@ export class World {
       port1.onmessage = resolve;
       port2.postMessage(null);
     });
-    this.#clock.pass(0);
+    this.#clock.pass(PROBE_DELAY_MS);
   }
 
   /** Waits until nothing runs: answers that are held go, and time passes. */

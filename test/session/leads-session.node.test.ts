@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ErrorKind } from '../../src/api/api-error.js';
+import { PROBE_DELAY_MS } from '../../src/session/list-reader.js';
 import { lead, leads, range } from '../helpers/fake-host.js';
 import { mount, mountSettled, SessionWorld, settle } from './session-world.js';
 
@@ -881,7 +882,7 @@ describe('the probe', () => {
     assert.equal(world.ids[0], 2);
     assert.equal(world.api.requests.length, 1);
     assert.equal(world.session.status, 'ready');
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.deepEqual(world.api.spans, [FIRST, [0, 1], [1, 1]]);
     assert.equal(world.ids[0], 1);
@@ -903,13 +904,13 @@ describe('the probe', () => {
     t.mock.method(console, 'warn', () => undefined);
     const world = await mountSettled(COUNTS_FROM_0);
     world.api.answer({ hold: true });
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     const more = world.loadMore();
     await settle();
     assert.equal(world.api.requests[1]!.signal.aborted, true);
     assert.equal(await more, true);
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.deepEqual(world.api.spans, [FIRST, [0, 1], MORE, [0, 1], [1, 1]]);
     assert.equal(world.ids[0], 1);
@@ -919,28 +920,28 @@ describe('the probe', () => {
     const world = await mountSettled({ firstPosition: null });
     // A list that moves teaches nothing.
     world.host.list = [...world.host.list, lead(99)];
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     world.requestUpdate();
     await settle();
     assert.deepEqual(world.clock.waits, []);
     assert.deepEqual(world.api.spans, [FIRST, [0, 1]]);
     await world.loadMore();
-    assert.deepEqual(world.clock.waits, [0]);
+    assert.deepEqual(world.clock.waits, [PROBE_DELAY_MS]);
   });
 
   it('ends when the element is removed, and runs again when it is put back', async (t) => {
     t.mock.method(console, 'warn', () => undefined);
     const world = await mountSettled(COUNTS_FROM_0);
     world.api.answer({ hold: true });
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     world.disconnect();
     await settle();
     assert.equal(world.api.requests[1]!.signal.aborted, true);
     world.connect();
     await settle();
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.equal(world.ids[0], 1);
   });
@@ -949,7 +950,7 @@ describe('the probe', () => {
     const world = await mountSettled(COUNTS_FROM_0);
     world.log.length = 0;
     world.api.answer({ error: 'http' });
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.deepEqual(world.log, []);
     assert.equal(world.session.failure, undefined);
@@ -963,13 +964,13 @@ describe('the probe', () => {
     world.api.answer({ error: 'http' });
     const more = world.loadMore();
     await settle();
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     assert.equal(await more, false);
     world.disconnect();
     await settle();
     world.connect();
     await settle();
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.equal(world.ids[0], 1);
     assert.equal(world.session.status, 'error-more');
@@ -978,10 +979,10 @@ describe('the probe', () => {
   it('is waited for by a request for more if the row before the first is all that is left', async (t) => {
     t.mock.method(console, 'warn', () => undefined);
     const world = await mountSettled({ ...COUNTS_FROM_0, rows: 21 });
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     const more = world.loadMore();
     await settle();
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     assert.equal(await more, true);
     assert.equal(world.session.status, 'complete');
     assert.equal(await world.loadMore(), false);
@@ -999,7 +1000,7 @@ describe('the probe', () => {
     assert.equal(world.session.list.hasMore, false);
     const more = world.loadMore();
     await settle();
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     assert.equal(await more, true);
     assert.equal(world.session.status, 'complete');
   });
@@ -1008,14 +1009,14 @@ describe('the probe', () => {
     const options = { firstPosition: null, rows: 450 } as const;
     const first = await mountSettled(options);
     first.api.answer({ hold: true });
-    first.clock.pass(0);
+    first.clock.pass(PROBE_DELAY_MS);
     await settle();
     const { position } = first.api;
     const second = new SessionWorld(options);
     Object.assign(second.api, { position });
     second.connect();
     await settle();
-    second.clock.pass(0);
+    second.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.deepEqual(second.api.spans, [FIRST]);
     second.conditions.setByPage({ unread: true });
@@ -1030,7 +1031,7 @@ describe('the probe', () => {
   it('teaches nothing, and drops the list, if the token is refused', async () => {
     const world = await mountSettled(COUNTS_FROM_0);
     world.api.answer({ error: 'auth' });
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.deepEqual(world.ids, []);
     assert.equal(world.session.failure?.error.kind, 'auth');
@@ -1040,7 +1041,7 @@ describe('the probe', () => {
   it('teaches where the next list begins', async (t) => {
     t.mock.method(console, 'warn', () => undefined);
     const world = await mountSettled(COUNTS_FROM_0);
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     world.set({ client: 2 });
     await settle();
@@ -1467,7 +1468,7 @@ describe('a search', () => {
     world.conditions.setByPage({ unread: true });
     await settle();
     assert.equal(world.api.requests.length, 1);
-    world.clock.pass(0);
+    world.clock.pass(PROBE_DELAY_MS);
     await settle();
     assert.deepEqual(world.api.spans.slice(0, 3), [FIRST, [0, 1], [1, 1]]);
     assert.equal(world.session.list.isComplete, true);

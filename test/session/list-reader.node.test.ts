@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfiguration } from '../../src/settings/configuration.js';
-import { ListReader } from '../../src/session/list-reader.js';
+import { ListReader, PROBE_DELAY_MS } from '../../src/session/list-reader.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakeHost, leads, range } from '../helpers/fake-host.js';
 import { MemoryApi, settle } from './session-world.js';
@@ -133,7 +133,7 @@ describe('ListReader', () => {
       const performed = reader.perform('probe', PAGE_SIZE, signal);
       await settle();
       assert.equal(api.requests.length, 1);
-      clock.pass(0);
+      clock.pass(PROBE_DELAY_MS);
       assert.deepEqual(await performed, { change: { added: 1, arrived: 1, resumeAt: 21 } });
       assert.equal(reader.list.firstPosition, 0);
     });
@@ -143,7 +143,7 @@ describe('ListReader', () => {
       const abort = new AbortController();
       const performed = reader.perform('probe', PAGE_SIZE, abort.signal);
       abort.abort();
-      clock.pass(0);
+      clock.pass(PROBE_DELAY_MS);
       assert.equal(await performed, undefined);
       assert.equal(api.requests.length, 1);
     });
@@ -151,7 +151,7 @@ describe('ListReader', () => {
     it('gives nothing if it finds no row', async () => {
       const { clock, reader, signal } = await openReader();
       const performed = reader.perform('probe', PAGE_SIZE, signal);
-      clock.pass(0);
+      clock.pass(PROBE_DELAY_MS);
       assert.equal(await performed, undefined);
       assert.equal(reader.list.firstPosition, 1);
     });
@@ -163,7 +163,7 @@ describe('ListReader', () => {
         assert.equal(reader.needsProbe, true);
         api.answer({ error });
         const performed = reader.perform('probe', PAGE_SIZE, signal);
-        clock.pass(0);
+        clock.pass(PROBE_DELAY_MS);
         assert.equal(await performed, undefined);
         assert.equal(reader.list.leads, before);
         assert.equal(reader.needsProbe, false);
