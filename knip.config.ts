@@ -14,7 +14,7 @@ const config: KnipConfig = {
     'test/fixtures/{other-lit,own-rows,watch-violations}.ts',
     // Bundled for the pages of the bench.
     'bench/contestants/*.ts',
-    'bench/page/{bench,mark-script}.ts',
+    'bench/page/{bench,mark-script,visit}.ts',
     // Pages load these by a tag.
     'demo/*.ts',
     'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',

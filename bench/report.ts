@@ -1,5 +1,6 @@
 import { GIVE_UP_AFTER_MS } from './browser.js';
 import { OURS, type Contestant } from './contestants.js';
+import { VISIT_PARTS } from './measures/visit.js';
 import type { Samples, Spread } from './samples.js';
 import { table } from './table.js';
 import { writeTargets } from './targets.js';
@@ -19,6 +20,8 @@ interface Section {
   readonly title: string;
   readonly note: string;
   readonly columns: readonly Column[];
+  /** Whether each column counts from the same start, and goes on from the one before. */
+  readonly isInSteps?: boolean;
 }
 
 interface Subject {
@@ -33,6 +36,18 @@ const SIZES = [20, 1000, 5000];
 const SLOWDOWNS = [4, 6];
 
 const SECTIONS: readonly Section[] = [
+  {
+    title: 'A first visit on a phone',
+    note: 'Milliseconds from the navigation, on a network of 1.6 Mbit/s and 150 ms, with a processor 4 times slower, nothing cached, script and style sheet compressed with brotli, until: script and style sheet have come, the first request is sent, its answer has come, 20 rows are in the DOM, and the frame with them is on the screen.',
+    columns: visitColumns('visit'),
+    isInSteps: true,
+  },
+  {
+    title: 'The same, on one core',
+    note: 'Browser and server share one core, so that what the browser does in other threads and processes is slow, too.',
+    columns: visitColumns('visit on one core'),
+    isInSteps: true,
+  },
   {
     title: 'First rows',
     note: 'Bytes: script and style sheet, brotli. Milliseconds: from running the script, which is fetched and compiled as far as the browser does that while it is loading, to its first request and until 20 rows are laid out. On a first visit nothing is cached. On a third one the script is in the cache, and what the browser has compiled and loaded.',
@@ -109,7 +124,7 @@ export function report(samples: Samples, subject: Subject): string {
 }
 
 function writeSection(section: Section, samples: Samples, subject: Subject): string[] {
-  const { title, note, columns } = section;
+  const { title, note, columns, isInSteps = false } = section;
   const isMeasured = ({ id }: Contestant) =>
     columns.some(({ figure }) => samples.of(id, figure) ?? samples.hasGivenUp(id, figure));
   const contestants = subject.contestants.filter(isMeasured);
@@ -121,7 +136,13 @@ function writeSection(section: Section, samples: Samples, subject: Subject): str
     ...columns.map((column) => writeCell(column, contestant, samples, subject.baseline)),
   ]);
   const header = ['', ...columns.map((column) => column.title)];
-  return [`## ${title}`, note, table(header, rows), ...aheadOfOurs(columns, contestants, samples)];
+  return [
+    `## ${title}`,
+    note,
+    table(header, rows),
+    ...(isInSteps ? stepsBeside(columns, samples, subject) : []),
+    ...aheadOfOurs(columns, contestants, samples),
+  ];
 }
 
 function writeCell(
@@ -149,6 +170,27 @@ function writeSpread({ median, low, high }: Spread, digits: number): string {
     : `**${write(median)}** (${write(low)}–${write(high)})`;
 }
 
+/** Says in which steps ours takes longer than the baseline, and in which it makes up for some of that. */
+function stepsBeside(
+  columns: readonly Column[],
+  samples: Samples,
+  { contestants, baseline }: Subject,
+): string[] {
+  const ends = (id: string) => columns.map(({ figure }) => samples.of(id, figure)?.median ?? NaN);
+  const baselineEnds = ends(baseline);
+  const later = ends(OURS).map((end, index) => Math.round(end - (baselineEnds[index] ?? NaN)));
+  const steps = columns.map(({ title }, index) => {
+    const step = (later[index] ?? NaN) - (later[index - 1] ?? 0);
+    return `${title} ${step > 0 ? '+' : ''}${step}`;
+  });
+  const { name } = contestants.find(({ id }) => id === baseline) ?? {};
+  return later.some(Number.isNaN)
+    ? []
+    : [
+        `Milliseconds of client-leads beyond ${name}: ${later.at(-1)}, of them ${steps.join(', ')}.`,
+      ];
+}
+
 /** Says which grids are better than ours in what a reader notices, and why. */
 function aheadOfOurs(
   columns: readonly Column[],
@@ -168,6 +210,16 @@ function aheadOfOurs(
 
 function nameOf({ name, isVirtual }: Contestant): string {
   return isVirtual ? `${name} (v)` : name;
+}
+
+function visitColumns(visit: string): Column[] {
+  const parts = VISIT_PARTS.map((part) => ({
+    title: part,
+    figure: `${visit}: ${part}`,
+    digits: 0,
+    isPart: true,
+  }));
+  return [...parts, { title: 'painted', figure: visit, digits: 0 }];
 }
 
 function clickColumns(figure: 'interaction' | 'task'): Column[] {

@@ -11,6 +11,7 @@ import { memory } from './measures/memory.js';
 import { clickAt, layoutShift } from './measures/phone.js';
 import { startup } from './measures/startup.js';
 import { refresh, search } from './measures/two-thousand.js';
+import { visitOf } from './measures/visit.js';
 import { report } from './report.js';
 import { Samples } from './samples.js';
 import { Server } from './server.js';
@@ -24,6 +25,8 @@ const MEASURES: readonly Measure[] = [
   ...[4, 6].flatMap((slowdown) => [20, 1000, 5000].map((shown) => clickAt(shown, slowdown))),
   layoutShift({ isAlike: true }),
   layoutShift({ isAlike: false }),
+  visitOf({ isOnOneCore: false }),
+  visitOf({ isOnOneCore: true }),
 ];
 
 /** After so long, nothing is measured again. */
@@ -63,6 +66,7 @@ const rounds = Number(options.rounds ?? Infinity);
 
 const started = machine();
 const browser = new Browser();
+const slowBrowser = new Browser();
 const server = await Server.start(contestants);
 const samples = new Samples();
 try {
@@ -91,6 +95,7 @@ try {
   }
 } finally {
   browser.close();
+  slowBrowser.close();
   server.close();
 }
 
@@ -141,7 +146,7 @@ async function runOnce(measure: Measure, contestant: Contestant, round: number):
 async function measureWithRetry(measure: Measure, contestant: Contestant): Promise<Figures> {
   const attempt = () => {
     server.reset();
-    return measure.measure({ browser, server }, contestant);
+    return measure.measure({ browser, slowBrowser, server }, contestant);
   };
   try {
     return await attempt();

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { brotliCompressSync } from 'node:zlib';
 import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js';
 import { bundle, bundleSource, type Bundle } from './build.js';
 import type { Contestant } from './contestants.js';
+import { PAGE_SIZE } from './measures/measure.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -41,6 +43,8 @@ export class Server {
   /** What the API answers from now on. */
   host = AT_ONCE;
   readonly #contestants: readonly Contestant[];
+  /** Scripts and style sheets, compressed in advance. */
+  readonly #compressed = new Map<string, Buffer>();
   readonly #rows = generateLeads(MOST_ROWS, SEED);
   readonly #alikeRows = this.#rows.map((row) => ({ ...row, ...ALIKE }));
   readonly #server = createServer((request, response) => {
@@ -53,6 +57,9 @@ export class Server {
   private constructor(contestants: readonly Contestant[], bundles: ReadonlyMap<string, Bundle>) {
     this.#contestants = contestants;
     this.bundles = bundles;
+    for (const file of [...bundles.values()].flatMap(({ script, style }) => [script, style])) {
+      this.#compressed.set(file, brotliCompressSync(file));
+    }
   }
 
   static async start(contestants: readonly Contestant[]): Promise<Server> {
@@ -60,7 +67,7 @@ export class Server {
     for (const contestant of contestants) {
       bundles.set(contestant.id, await bundle(contestant));
     }
-    for (const name of ['bench', 'mark-script']) {
+    for (const name of ['bench', 'mark-script', 'visit']) {
       bundles.set(name, await bundleSource(`bench/page/${name}.ts`));
     }
     const server = new Server(contestants, bundles);
@@ -101,14 +108,19 @@ export class Server {
       response.end(this.#page(await text(request)));
       return;
     }
-    const file = folder === 'pages' ? this.#html(name) : this.#file(name, extension);
+    const isPage = folder === 'pages' || folder === 'visits';
+    const file = isPage ? this.#html(name, folder) : this.#file(name, extension);
+    const compressed = request.headers['accept-encoding']?.includes('br')
+      ? this.#compressed.get(file ?? '')
+      : undefined;
     response.writeHead(file === undefined ? 404 : 200, {
       'Content-Type': `${TYPES[extension] ?? 'text/plain'}; charset=utf-8`,
-      'Cache-Control': folder === 'pages' ? 'no-store' : 'max-age=3600',
+      ...(compressed && { 'Content-Encoding': 'br' }),
+      'Cache-Control': isPage ? 'no-store' : 'max-age=3600',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
     });
-    response.end(file);
+    response.end(compressed ?? file);
   }
 
   #file(name: string, extension: string): string | undefined {
@@ -130,8 +142,11 @@ export class Server {
     });
   }
 
-  /** A page with text of its own, so that its fonts are loaded, and with something below the list. */
-  #html(id: string): string | undefined {
+  /**
+   * A page with text of its own, so that its fonts are loaded, and with something below the list. In
+   * `pages`, the bench runs the script when it wants to; in `visits`, the page does, as a site's own.
+   */
+  #html(id: string, folder: 'pages' | 'visits'): string | undefined {
     const contestant = this.#contestants.find((candidate) => candidate.id === id);
     if (!contestant) {
       return undefined;
@@ -140,23 +155,29 @@ export class Server {
     const style = this.bundles.get(id)?.style
       ? `<link rel="stylesheet" href="/files/${id}.css">`
       : '';
+    const first = this.rows.slice(0, PAGE_SIZE);
+    const watched = `data-count="${first.length}" data-last="${first.at(-1)?.Leads}"`;
+    const script =
+      folder === 'visits'
+        ? `<script async src="/files/${id}.js"></script>`
+        : `<link rel="preload" as="script" href="/files/mark-script.js">
+        <link rel="preload" as="script" href="/files/${id}.js">
+        <script src="/files/bench.js" defer></script>`;
     return `<!doctype html>
       <html lang="ru">
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <title>Bench</title>
         <link rel="icon" href="data:,">
-        <link rel="preload" as="script" href="/files/mark-script.js">
-        <link rel="preload" as="script" href="/files/${id}.js">
         ${style}
-        <script src="/files/bench.js" defer></script>
+        ${script}
         <style>
           #stage > * { display: block; ${isVirtual ? 'height: 900px' : ''} }
           #stage > :not(:defined) { min-height: 900px }
         </style>
         <h1>Личный кабинет</h1>
         <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>
-        <main id="stage" data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
+        <main id="stage" ${watched} data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
           <${tag} ${attributes}></${tag}>
         </main>
         <footer>Магазины · Помощь · Контакты</footer>`.replace(/^\s+/gm, '');

@@ -6,6 +6,8 @@ import type { Server } from '../server.js';
 /** What a measure works with. */
 export interface Setting {
   readonly browser: Browser;
+  /** Another one, which is started and used on one core. */
+  readonly slowBrowser: Browser;
   readonly server: Server;
 }
 

@@ -11,3 +11,7 @@ interface LayoutShift extends PerformanceEntry {
 interface PerformanceEventTiming {
   readonly interactionId: number;
 }
+
+interface PerformanceElementTiming extends PerformanceEntry {
+  readonly renderTime: number;
+}

@@ -1,0 +1,37 @@
+import { PHONE } from '../browser.js';
+import { hasOneCore, onOneCore } from '../one-core.js';
+import { PAGE_SIZE, type Measure } from './measure.js';
+
+/** Slow 4G: 1.6 Mbit/s, and 150 ms to an answer. */
+const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
+const SLOWDOWN = 4;
+
+/** What the time of a visit is made of, in order. The last part, until the rows are painted, is all of it. */
+export const VISIT_PARTS = ['script', 'request', 'answer', 'drawn'] as const;
+
+/**
+ * From the navigation to 20 rows on the screen, on a phone with a slow network and processor, where
+ * nothing is cached. On one core with the server, the browser's other threads are slow, too.
+ */
+export function visitOf({ isOnOneCore }: { readonly isOnOneCore: boolean }): Measure {
+  const name = isOnOneCore ? 'visit on one core' : 'visit';
+  return {
+    figures: [name, ...VISIT_PARTS.map((part) => `${name}: ${part}`)],
+    rounds: 7,
+    isFor: () => !isOnOneCore || hasOneCore(),
+    measure: async ({ browser, slowBrowser, server }, { id }) => {
+      const measured = () =>
+        (isOnOneCore ? slowBrowser : browser).withFreshPage(async (page) => {
+          const watch = server.bundles.get('visit')?.script ?? '';
+          await page.evaluateOnNewDocument(watch);
+          await page.emulateNetworkConditions(SLOW_4G);
+          await page.emulateCPUThrottling(SLOWDOWN);
+          await page.goto(`${server.origin}/visits/${id}`, { waitUntil: 'load' });
+          const times = await page.evaluate((rows) => visit(rows), server.rows.slice(0, PAGE_SIZE));
+          const parts = VISIT_PARTS.map((part) => [`${name}: ${part}`, times[part]] as const);
+          return { [name]: times.painted, ...Object.fromEntries(parts) };
+        }, PHONE);
+      return isOnOneCore ? onOneCore(measured) : measured();
+    },
+  };
+}

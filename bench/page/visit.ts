@@ -1,0 +1,69 @@
+import type { Row } from '../contestants/leads-host.js';
+import { Rows } from './rows.js';
+
+/** Milliseconds from the navigation on. */
+interface Times {
+  /** The contestant's script, and its style sheet, have come. */
+  readonly script: number;
+  /** The first request to the API was sent. */
+  readonly request: number;
+  readonly answer: number;
+  /** The rows are in the DOM. */
+  readonly drawn: number;
+  /** The frame with the rows is on the screen. */
+  readonly painted: number;
+}
+
+/** Watches the rows from before the page's own scripts run, without any part in what they do. */
+async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  const stage = document.querySelector<HTMLElement>('#stage');
+  const tag = stage?.firstElementChild?.localName;
+  if (!stage || !tag) {
+    throw new Error('The page has no stage.');
+  }
+  const rows = new Rows(stage);
+  await customElements.whenDefined(tag);
+  await rows.whenDrawn(Number(stage.dataset.count), Number(stage.dataset.last));
+  const drawn = performance.now();
+  const painted = await whenPainted();
+  const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const api = resources.find(({ name }) => name.endsWith('/LeadsPagingInfo'));
+  const files = resources.filter(({ name }) => name.includes('/files/'));
+  const times = {
+    script: Math.max(...files.map(({ responseEnd }) => responseEnd)),
+    request: api?.startTime ?? NaN,
+    answer: api?.responseEnd ?? NaN,
+    drawn,
+    painted,
+  };
+  return { rows, times };
+}
+
+/** Resolves to when the frame that comes next is on the screen: the browser tells it of a text. */
+async function whenPainted(): Promise<number> {
+  const text = document.createElement('p');
+  text.setAttribute('elementtiming', 'rows');
+  text.textContent = '20';
+  text.style.cssText = 'position: fixed; top: 0; right: 0; margin: 0';
+  const entry = new Promise<PerformanceElementTiming>((resolve) => {
+    new PerformanceObserver((list) => {
+      resolve(list.getEntries()[0] as PerformanceElementTiming);
+    }).observe({ type: 'element' });
+  });
+  document.body.append(text);
+  return (await entry).renderTime;
+}
+
+const watched = watchVisit();
+
+declare global {
+  /** Returns the times of the visit. Throws unless the first rows are these. */
+  function visit(expected: readonly Row[]): Promise<Times>;
+}
+
+globalThis.visit = async (expected) => {
+  const { rows, times } = await watched;
+  rows.checkFirst(expected);
+  return times;
+};
