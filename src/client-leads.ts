@@ -1,6 +1,6 @@
 import { initialState, Task } from '@lit/task';
 import { nothing, render, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
@@ -99,9 +99,8 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
   readonly #labelledLeads = memoizeLast(labelledLeads);
-
   /** Whether the page has put a heading of its own into the slot. */
-  @state() private hasOwnHeading = false;
+  #hasOwnHeading = false;
 
   constructor() {
     super();
@@ -316,8 +315,9 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   readonly #handleHeadingChange = ({ currentTarget }: Event): void => {
-    this.hasOwnHeading =
+    this.#hasOwnHeading =
       currentTarget instanceof HTMLSlotElement && currentTarget.assignedElements().length > 0;
+    this.requestUpdate();
   };
 
   protected override render(): TemplateResult {
@@ -331,7 +331,7 @@ export class ClientLeads extends ClientLeadsProperties {
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : NO_LABELS,
       isAutoLoading: this.#viewport.isAutoLoading,
       hasTokenProvider: Boolean(this.tokenProvider),
-      hasOwnHeading: this.hasOwnHeading,
+      hasOwnHeading: this.#hasOwnHeading,
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
