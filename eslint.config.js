@@ -58,6 +58,20 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ClassBody:has(> MethodDefinition[kind="constructor"]) > PropertyDefinition > Decorator',
+          message:
+            'In the script-tag file, its default would be set at the end of the constructor: declare it in a class without one.',
+        },
+      ],
+    },
+  },
+  {
     // What runs in Node.
     files: [
       'demo/*.ts',

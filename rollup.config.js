@@ -1,7 +1,9 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
+import { idiomaticDecoratorsTransformer } from '@lit/ts-transformers';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
 import { transform } from 'esbuild';
 import ssri from 'ssri';
 import { parseApiBase } from './dist/settings/parsers.js';
@@ -63,7 +65,7 @@ const namePolicy = {
 const minifyStyles = {
   name: 'minify-styles',
   async transform(code, id) {
-    if (!id.endsWith('.styles.js')) {
+    if (!id.endsWith('.styles.ts')) {
       return null;
     }
     const parts = code.split(/(?<=\bcss )`([^`]*)`/);
@@ -97,13 +99,22 @@ const writeIntegrity = {
 
 /** @type {import('rollup').RollupOptions} */
 export default {
-  input: 'dist/script-tag.js',
+  input: 'src/script-tag.ts',
   output: {
     file: `dist/${FILE}`,
     format: 'iife',
     intro: skipSecondCopy + fixApiBase,
   },
   plugins: [
+    typescript({
+      tsconfig: 'tsconfig.build.json',
+      // The build has written the types already, and found no mistake.
+      declaration: false,
+      noCheck: true,
+      // Rollup decides where the file goes.
+      outDir: null,
+      transformers: (program) => ({ before: [idiomaticDecoratorsTransformer(program)] }),
+    }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     minifyStyles,
     namePolicy,
@@ -120,9 +131,6 @@ export default {
     writeIntegrity,
   ],
   onwarn(warning) {
-    // TypeScript's helper for decorators looks for a `this` that modules do not have.
-    if (warning.code !== 'THIS_IS_UNDEFINED') {
-      throw Object.assign(new Error(warning.message), warning);
-    }
+    throw Object.assign(new Error(warning.message), warning);
   },
 };

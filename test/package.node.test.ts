@@ -33,7 +33,7 @@ const OTHER_FILES = [
     ['chromium', 'firefox'].map((browser) => `docs/screen-reader/${walk}-${browser}.md`),
   ),
 ];
-/** The bundle is made of it, and has its types. */
+/** The bundle has its types, and its code. */
 const BUNDLED = 'dist/script-tag.js';
 
 /** What this test reads of `package.json`. */
