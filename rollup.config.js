@@ -4,7 +4,9 @@ import { idiomaticDecoratorsTransformer } from '@lit/ts-transformers';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
-import { transform } from 'esbuild';
+import { simple } from 'acorn-walk';
+import { transformSync } from 'esbuild';
+import MagicString from 'magic-string';
 import ssri from 'ssri';
 import { parseApiBase } from './dist/settings/parsers.js';
 
@@ -58,23 +60,46 @@ const namePolicy = {
 };
 
 /**
- * Takes comments and white space out of style sheets, which for terser are texts like any other.
+ * Take white space out of style sheets and templates, which for terser are texts like any other.
+ *
+ * @type {Partial<Record<string, (text: string) => string>>}
+ */
+const minifiers = {
+  css: (text) => transformSync(text, { loader: 'css', minifyWhitespace: true }).code,
+  html: joinLines,
+  svg: joinLines,
+};
+
+/**
+ * Makes a line break and the indentation after it one space, as the browser shows it, or nothing at
+ * the end of a tag.
+ *
+ * @param {string} template
+ */
+function joinLines(template) {
+  return template.replace(/\s*\n\s*(>?)/g, (_, tagEnd) => tagEnd || ' ');
+}
+
+/**
+ * Minifies tagged templates by their tags.
  *
  * @type {import('rollup').Plugin}
  */
-const minifyStyles = {
-  name: 'minify-styles',
-  async transform(code, id) {
-    if (!id.endsWith('.styles.ts')) {
-      return null;
-    }
-    const parts = code.split(/(?<=\bcss )`([^`]*)`/);
-    const minified = parts.map(async (part, index) => {
-      const isStyleSheet = index % 2 === 1;
-      const options = { loader: /** @type {const} */ ('css'), minifyWhitespace: true };
-      return isStyleSheet ? `\`${(await transform(part, options)).code}\`` : part;
+const minifyLiterals = {
+  name: 'minify-literals',
+  transform(code) {
+    const source = new MagicString(code);
+    simple(this.parse(code), {
+      TaggedTemplateExpression({ tag, quasi }) {
+        const minify = tag.type === 'Identifier' && minifiers[tag.name];
+        if (minify) {
+          for (const { start, end } of quasi.quasis.filter(({ value }) => value.raw !== '')) {
+            source.update(start, end, minify(code.slice(start, end)));
+          }
+        }
+      },
     });
-    return { code: (await Promise.all(minified)).join(''), map: null };
+    return { code: source.toString(), map: null };
   },
 };
 
@@ -116,7 +141,7 @@ export default {
       transformers: (program) => ({ before: [idiomaticDecoratorsTransformer(program)] }),
     }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
-    minifyStyles,
+    minifyLiterals,
     namePolicy,
     terser({
       ecma: 2022,
