@@ -36,6 +36,7 @@ const config: KnipConfig = {
     'ag-grid-community',
     'datatables.net-dt',
     'gridjs',
+    'lighthouse',
     'tabulator-tables',
     '@vaadin/grid',
   ],

@@ -13,6 +13,7 @@ export function machine(): [name: string, value: string][] {
       name,
       versionIn(`bench/node_modules/${name}/package.json`),
     ]),
+    ['lighthouse', versionIn('bench/node_modules/lighthouse/package.json')],
     ['Processor', `${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores`],
     ['Memory', `${Math.round(totalmem() / 2 ** 30)} GB`],
     ['Load when it began', (loadavg()[0] ?? 0).toFixed(1)],

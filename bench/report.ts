@@ -1,5 +1,10 @@
 import { GIVE_UP_AFTER_MS } from './browser.js';
 import { OURS, type Contestant } from './contestants.js';
+import {
+  LIGHTHOUSE_METRICS,
+  lighthouseFigure,
+  type LighthousePage,
+} from './measures/lighthouse.js';
 import { VISIT_PARTS } from './measures/visit.js';
 import type { Samples, Spread } from './samples.js';
 import { table } from './table.js';
@@ -107,6 +112,9 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
+const LIGHTHOUSE_NOTE =
+  'Lighthouse’s performance category, as it is by default, of a site’s page: without the element, with it, and with all its filters. The score is of 100; the rest is in milliseconds, and the layout shift a sum, for a slow phone with a slow network, which Lighthouse computes from a visit that has neither.';
+
 /** Writes the results as Markdown. */
 export function report(samples: Samples, subject: Subject): string {
   const { contestants, baseline, rounds, facts } = subject;
@@ -116,6 +124,7 @@ export function report(samples: Samples, subject: Subject): string {
     `Made by \`npm run bench\`; [README.md](README.md) says how. Medians of up to ${rounds} rounds, with the lowest and highest in brackets, and the median of the ratios to ${baselineName} in each round. (v): draws the rows in view alone. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
     ...writeTargets(samples, contestants),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
+    ...writeLighthouse(samples, subject),
     '## Machine and versions',
     table(['', ''], facts),
   ]
@@ -143,6 +152,27 @@ function writeSection(section: Section, samples: Samples, subject: Subject): str
     ...(isInSteps ? stepsBeside(columns, samples, subject) : []),
     ...aheadOfOurs(columns, contestants, samples),
   ];
+}
+
+/** Has a row for each page that Lighthouse has judged. */
+function writeLighthouse(samples: Samples, { contestants, baseline }: Subject): string[] {
+  const pages: [LighthousePage, (name: string) => string][] = [
+    ['without', () => 'without the element'],
+    ['plain', (name) => name],
+    ['filters', (name) => `${name}, all filters`],
+  ];
+  const rows = contestants.flatMap((contestant) =>
+    pages
+      .filter(([page]) => samples.of(contestant.id, lighthouseFigure(page, 'score')))
+      .map(([page, nameOfRow]) => [
+        nameOfRow(contestant.name),
+        ...lighthouseColumns(page).map((column) =>
+          writeCell(column, contestant, samples, baseline),
+        ),
+      ]),
+  );
+  const header = ['', ...lighthouseColumns('plain').map(({ title }) => title)];
+  return rows.length > 0 ? ['## Lighthouse', LIGHTHOUSE_NOTE, table(header, rows)] : [];
 }
 
 function writeCell(
@@ -220,6 +250,15 @@ function visitColumns(visit: string): Column[] {
     isPart: true,
   }));
   return [...parts, { title: 'painted', figure: visit, digits: 0 }];
+}
+
+function lighthouseColumns(page: LighthousePage): Column[] {
+  return LIGHTHOUSE_METRICS.map((metric) => ({
+    title: metric.replaceAll('-', ' '),
+    figure: lighthouseFigure(page, metric),
+    digits: metric === 'cumulative-layout-shift' ? 3 : 0,
+    isZeroSeen: true,
+  }));
 }
 
 function clickColumns(figure: 'interaction' | 'task'): Column[] {

@@ -1,4 +1,5 @@
 import { BASELINE, OURS, type Contestant } from './contestants.js';
+import { lighthouseFigure, type LighthousePage } from './measures/lighthouse.js';
 import type { Samples } from './samples.js';
 import { table } from './table.js';
 
@@ -22,6 +23,8 @@ const ROWS =
   'a row has twice the nodes of theirs: pills and their shapes, texts for the ear, its place in the list.';
 const PLACES =
   'the first letter folds the texts of all rows, and each row that stays is given its new place in the list, which screen readers say.';
+const BLOCKING =
+  'the element’s first drawing is one task, and the answer’s rows are another. Lighthouse takes them by the clock, times four: a machine that is slow or busy makes them longer.';
 const AT_ONCE =
   'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them, in one task. Its length depends on the machine: the tables below have the bare Lit list beside it.';
 
@@ -53,6 +56,9 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
   };
   const longest = (figure: string) =>
     Math.max(...CLICKS.map((click) => ours(`${figure} ${click}`)));
+  const toPageWithout = (page: LighthousePage) =>
+    ours(lighthouseFigure('without', 'score')) / ours(lighthouseFigure(page, 'score'));
+  const blocking = (page: LighthousePage) => ours(lighthouseFigure(page, 'total-blocking-time'));
   const ratio = (name: string, limit: number, value: number, spentOn: string): Target => ({
     ...{ name, limit, value, spentOn },
     ...{ unit: '×', digits: 2 },
@@ -94,6 +100,15 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
     amount('click on load-more to next paint, CPU ÷ 6', 100, longest('interaction'), 'ms', AT_ONCE),
     amount('longest task after it, CPU ÷ 6', 100, longest('task'), 'ms', AT_ONCE),
     amount('layout shift, rows alike', 0.02, ours('shift, alike'), '', ROWS),
+    ratio(
+      'Lighthouse’s score without the element, to that with it',
+      1,
+      toPageWithout('plain'),
+      BLOCKING,
+    ),
+    ratio('the same, to that with all filters', 1, toPageWithout('filters'), BLOCKING),
+    amount('Lighthouse’s total blocking time', 100, blocking('plain'), 'ms', BLOCKING),
+    amount('the same with all filters', 200, blocking('filters'), 'ms', BLOCKING),
     amount('bytes, brotli', 37_500, ours('bytes'), '', FEATURES),
   ];
 }

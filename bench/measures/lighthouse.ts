@@ -1,0 +1,107 @@
+import lighthouse from 'lighthouse';
+import type { Page } from 'puppeteer-core';
+import { createDemoApi } from '../../demo/api/demo-api.js';
+import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { ours, OURS } from '../contestants.js';
+import { startSite } from '../site.js';
+import { PAGE_SIZE, type Figures, type Measure } from './measure.js';
+
+/** The page without the element, with the element as it is by default, and with all its filters. */
+export type LighthousePage = 'without' | 'plain' | 'filters';
+
+type Metric = 'score' | (typeof AUDITS)[number];
+
+/** What the score is made of, by Lighthouse's names. */
+const AUDITS = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+  'speed-index',
+] as const;
+
+export const LIGHTHOUSE_METRICS: readonly Metric[] = ['score', ...AUDITS];
+
+/** What each page must have shown. */
+const SHOWN: Readonly<Record<LighthousePage, string>> = {
+  without: 'main:empty',
+  plain: `${ours.tag} >>>> ${ours.row}`,
+  filters: `${ours.tag} >>>> [part=filter]`,
+};
+
+const SCRIPT = '/client-leads.min.js';
+const FILTERS = 'filter-controls="search status unread period"';
+
+/** What the README says that a row takes in one column. */
+const ROW_EM = 5.5;
+
+export function lighthouseFigure(page: LighthousePage, metric: Metric): string {
+  return `lighthouse, ${page}: ${metric}`;
+}
+
+/**
+ * Has Lighthouse judge the performance of a site's page as it does by default, on a slow phone with a
+ * slow network. The API has an origin of its own.
+ */
+export function lighthouseOf(name: LighthousePage): Measure {
+  return {
+    figures: LIGHTHOUSE_METRICS.map((metric) => lighthouseFigure(name, metric)),
+    rounds: 3,
+    isFor: ({ id, tag }) => (name === 'without' ? id === OURS : tag === ours.tag),
+    measure: async ({ browser, server }, { id }) => {
+      const api = await startCrossOriginServer(createDemoApi());
+      const site = await startSite({
+        '/': html(name, api.origin),
+        [SCRIPT]: server.bundles.get(id)?.script ?? '',
+      });
+      try {
+        return await browser.withFreshPage(async (page) => {
+          const figures = await judge(page, name, site.origin);
+          await page.waitForSelector(SHOWN[name]);
+          return figures;
+        });
+      } finally {
+        site.close();
+        await api.close();
+      }
+    },
+  };
+}
+
+/** Returns the score, of 100, and what it is made of. Throws if Lighthouse has come to none. */
+async function judge(page: Page, name: LighthousePage, url: string): Promise<Figures> {
+  const flags = { onlyCategories: ['performance'], disableFullPageScreenshot: true };
+  const result = await lighthouse(url, flags, undefined, page);
+  const { categories = {}, audits = {}, runtimeError } = result?.lhr ?? {};
+  const score = categories.performance?.score;
+  if (typeof score !== 'number') {
+    throw new Error(`Lighthouse failed: ${runtimeError?.message ?? 'it has no score'}`);
+  }
+  const parts = AUDITS.map((audit): [string, number] => [
+    lighthouseFigure(name, audit),
+    audits[audit]?.numericValue ?? NaN,
+  ]);
+  return { [lighthouseFigure(name, 'score')]: score * 100, ...Object.fromEntries(parts) };
+}
+
+/** A page as the README has it, which keeps the place of the list. */
+function html(page: LighthousePage, apiOrigin: string): string {
+  const head = `<link rel="preconnect" href="${apiOrigin}" crossorigin>
+    <script async src="${SCRIPT}"></script>
+    <style>
+      ${ours.tag}:not(:defined) { display: block; min-height: ${PAGE_SIZE * ROW_EM}em }
+    </style>`;
+  const element = `<${ours.tag} api-base="${apiOrigin}/" ${ours.attributes ?? ''}
+    ${page === 'filters' ? FILTERS : ''}></${ours.tag}>`;
+  return `<!doctype html>
+    <html lang="ru">
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <title>Личный кабинет</title>
+      <link rel="icon" href="data:,">
+      ${page === 'without' ? '' : head}
+      <h1>Личный кабинет</h1>
+      <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>
+      <main>${page === 'without' ? '' : element}</main>
+      <footer>Магазины · Помощь · Контакты</footer>`.replace(/^\s+/gm, '');
+}
