@@ -235,6 +235,12 @@ describe('the skeleton of the first page', () => {
     expect(animationNames(element)).to.deep.equal(['pulse']);
   });
 
+  it('is still for a second, in which most answers come', async () => {
+    const [element] = await loading(alike(2), { 'skeleton-rows': '9' });
+    const [pulse] = element.shadowRoot!.querySelector('.pulsing')!.getAnimations();
+    expect(pulse?.effect?.getComputedTiming().delay).to.equal(1000);
+  });
+
   for (const bad of ['-1', '2.5', '1e999', 'many']) {
     it(`has six rows for skeleton-rows="${bad}", and tells the console`, async () => {
       const errors = captureConsole('error');

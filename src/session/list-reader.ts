@@ -5,8 +5,8 @@ import type { ConfigurationResult } from '../settings/configuration.js';
 import type { Connection } from './connection.js';
 import { TRAITS, type Operation } from './operations.js';
 
-/** Nobody waits for the probe: by then the browser has drawn the rows, for which it waits for a frame. */
-export const PROBE_DELAY_MS = 50;
+/** Nobody waits for the probe, and a slow phone takes so long to paint the rows that have just come. */
+export const PROBE_DELAY_MS = 200;
 
 /** What came of an operation. */
 export type Outcome = { readonly change: Change } | { readonly error: ApiError };

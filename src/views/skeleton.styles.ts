@@ -75,10 +75,13 @@ export const skeletonStyles = css`
     font-size: 1.25em;
   }
 
-  /* One animation for all bars: each would have a layer of its own. */
+  /*
+   * One animation for all bars: each would have a layer of its own. It begins when the answer is late,
+   * since drawing its frames takes time that a slow phone needs for the rows.
+   */
   @media not (prefers-reduced-motion) {
     .pulsing {
-      animation: pulse 1.2s infinite alternate;
+      animation: pulse 1.2s 1s infinite alternate;
     }
   }
 

@@ -337,11 +337,11 @@ export class World {
       port1.onmessage = resolve;
       port2.postMessage(null);
     });
-    this.#clock.pass(PROBE_DELAY_MS);
   }
 
   /** Waits until nothing runs: answers that are held go, and time passes. */
   async #rest(): Promise<void> {
+    this.#clock.pass(PROBE_DELAY_MS);
     for (let turns = 0; this.#faults.length === 0; turns++) {
       await this.#turn();
       const { status, isConnected, isUpdatePending } = this.#element;
