@@ -69,7 +69,10 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
     question = node.hold();
   });
 
-  afterEach(() => node.release());
+  afterEach(async () => {
+    await site.closePages();
+    node.release();
+  });
 
   /** Sends a held answer, and waits until the page has dealt with it. */
   async function deliver(page: Page, answer: () => void): Promise<void> {

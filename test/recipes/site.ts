@@ -93,6 +93,12 @@ export class Site {
     return page;
   }
 
+  /** Closes all pages, which would go on asking. */
+  async closePages(): Promise<void> {
+    const [, ...contexts] = this.#browser.browserContexts();
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+
   /** Opens a page as a client who has just signed in, in a browser of their own. */
   async openAs(client: Client, url: string, script?: string): Promise<Page> {
     const page = await this.open(new URL(loginPath(client), url).href, script);
