@@ -24,8 +24,8 @@ const config: KnipConfig = {
   ignore: ['test/package/consumers/**'],
   // The build makes it from the manifest.
   ignoreUnresolved: ['./props.js'],
-  // Debian's, not a package's.
-  ignoreBinaries: ['apt-get'],
+  // The system's, not a package's.
+  ignoreBinaries: ['apt-get', 'taskset'],
   ignoreDependencies: [
     // A comment names its types, which come with @web/dev-server-core.
     'koa',

@@ -280,8 +280,11 @@ export const rowStyles = css`
     font-size: 0;
   }
 
-  /* Where they describe a link or button, status and date end as a sentence does. */
-  .row > :is(a, button).subject ~ .time::after {
+  /*
+   * Where they describe a link or button, status and date end as a sentence does. Only there has a date
+   * an id. For a sibling combinator, Chromium would go through all rows when one page is added.
+   */
+  .row > .time[id]::after {
     content: '.\\a0';
   }
 
