@@ -53,7 +53,8 @@ describe('the script from a server of the site’s own', { skip: isMissing(...NE
     startNginx(site, {
       main,
       http: 'types { text/javascript js; }',
-      server: `root ${join(site.folder, 'public')};\n${recipe}`,
+      // Sites have lines for all their scripts, which are not to apply here.
+      server: `root ${join(site.folder, 'public')};\n${recipe}\nlocation ~ \\.js$ { expires 30d; }`,
     });
 
   /** Asks for a file by an encoding, and returns what is on the wire. */
