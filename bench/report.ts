@@ -217,7 +217,7 @@ function stepsBeside(
   return later.some(Number.isNaN)
     ? []
     : [
-        `Milliseconds of client-leads beyond ${name}: ${later.at(-1)}, of them ${steps.join(', ')}.`,
+        `Milliseconds of client-leads beyond ${name}: ${later.at(-1)}, by the step to each column ${steps.join(', ')}.`,
       ];
 }
 

@@ -2,8 +2,8 @@ import { PHONE } from '../browser.js';
 import { hasOneCore, onOneCore } from '../one-core.js';
 import { PAGE_SIZE, type Measure } from './measure.js';
 
-/** Slow 4G: 1.6 Mbit/s, and 150 ms to an answer. */
-const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
+/** Bytes per second, and milliseconds to an answer. */
+export const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
 const SLOWDOWN = 4;
 
 /** What the time of a visit is made of, in order. The last part, until the rows are painted, is all of it. */
