@@ -325,7 +325,8 @@ export class LeadsSession {
       this.#search = new Search();
       this.#conditions.endPause();
     }
-    return this.#reader.perform(operation, this.#host.pageSize, signal);
+    const { isRunning } = this.#search;
+    return this.#reader.perform(operation, this.#host.pageSize, signal, isRunning);
   }
 
   #handleOutcome(operation: Operation, outcome: Outcome): void {

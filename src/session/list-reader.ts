@@ -5,7 +5,7 @@ import type { ConfigurationResult } from '../settings/configuration.js';
 import type { Connection } from './connection.js';
 import { TRAITS, type Operation } from './operations.js';
 
-/** Nobody waits for the probe, and a slow phone takes so long to paint the rows that have just come. */
+/** How long a probe that nobody waits for leaves a slow phone to paint the rows that have just come. */
 export const PROBE_DELAY_MS = 200;
 
 /** What came of an operation. */
@@ -66,17 +66,22 @@ export class ListReader {
     this.list = EMPTY_LIST;
   }
 
-  /** Never rejects. Gives undefined if nothing has come of the operation. */
+  /**
+   * Never rejects. Gives undefined if nothing has come of the operation.
+   *
+   * @param isSearching whether a search reads on, which waits for a probe
+   */
   async perform(
     operation: Operation,
     pageSize: number,
     signal: AbortSignal,
+    isSearching = false,
   ): Promise<Outcome | undefined> {
     if (TRAITS[operation].needsMore && !this.list.hasMore) {
       return undefined;
     }
     try {
-      const change = await this.#changeList(operation, pageSize, signal);
+      const change = await this.#changeList(operation, pageSize, signal, isSearching);
       return change && { change };
     } catch (reason) {
       const error = toApiError(reason);
@@ -89,6 +94,7 @@ export class ListReader {
     operation: Operation,
     pageSize: number,
     signal: AbortSignal,
+    isSearching: boolean,
   ): Promise<Change | undefined> {
     switch (operation) {
       case 'first':
@@ -97,7 +103,7 @@ export class ListReader {
       case 'readOn':
         return this.list.readOn(signal);
       case 'probe':
-        return this.#probe(signal);
+        return this.#probe(signal, isSearching ? 0 : PROBE_DELAY_MS);
       case 'more':
       case 'refresh':
       case 'refreshHead':
@@ -113,9 +119,9 @@ export class ListReader {
     return new LeadList({ fetchPage, firstPosition: firstPosition ?? position.value });
   }
 
-  async #probe(signal: AbortSignal): Promise<Change | undefined> {
+  async #probe(signal: AbortSignal, delay: number): Promise<Change | undefined> {
     await new Promise<void>((resolve) => {
-      this.#clock.after(PROBE_DELAY_MS, resolve);
+      this.#clock.after(delay, resolve);
       signal.addEventListener('abort', () => resolve());
     });
     signal.throwIfAborted();

@@ -337,6 +337,7 @@ export class World {
       port1.onmessage = resolve;
       port2.postMessage(null);
     });
+    this.#clock.pass(0);
   }
 
   /** Waits until nothing runs: answers that are held go, and time passes. */

@@ -1474,6 +1474,18 @@ describe('a search', () => {
     assert.equal(world.session.list.isComplete, true);
     assert.equal(world.ids.length, 450);
   });
+
+  it('has the probe sent at once, since it waits for it', async (t) => {
+    t.mock.method(console, 'warn', () => undefined);
+    const world = new SessionWorld({ rows: 450, base: 0, firstPosition: null });
+    world.conditions.setByPage({ unread: true });
+    world.connect();
+    await settle();
+    world.clock.pass(0);
+    await settle();
+    assert.deepEqual(world.api.spans.slice(0, 3), [FIRST, [0, 1], [1, 1]]);
+    assert.equal(world.session.list.isComplete, true);
+  });
 });
 
 describe('the recovery', () => {
