@@ -23,7 +23,7 @@ const ROWS =
 const PLACES =
   'the first letter folds the texts of all rows, and each row that stays is given its new place in the list, which screen readers say.';
 const BLOCKING =
-  'the element’s first drawing is one task, and the answer’s rows are another. Lighthouse takes them by the clock, times four: a machine that is slow or busy makes them longer.';
+  'the element’s first drawing is one task, and the answer’s rows are another. Lighthouse measures them by the clock, and multiplies by four: they are longer on a machine that is slow or busy.';
 const AT_ONCE =
   'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them, in one task. Its length depends on the machine: the tables below have the bare Lit list beside it.';
 

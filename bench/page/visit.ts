@@ -14,7 +14,7 @@ interface Times {
   readonly painted: number;
 }
 
-/** Watches the rows from before the page's own scripts run, without any part in what they do. */
+/** Watches the rows, from before the page's own scripts run, and changes nothing of what they do. */
 async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   const stage = document.querySelector<HTMLElement>('#stage');
@@ -40,7 +40,7 @@ async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
   return { rows, times };
 }
 
-/** Resolves to when the frame that comes next is on the screen: the browser tells it of a text. */
+/** Resolves to the time when the next frame is on the screen, which the browser tells of a text in it. */
 async function whenPainted(): Promise<number> {
   const text = document.createElement('p');
   text.setAttribute('elementtiming', 'rows');

@@ -281,8 +281,8 @@ export const rowStyles = css`
   }
 
   /*
-   * Where they describe a link or button, status and date end as a sentence does. Only there has a date
-   * an id. For a sibling combinator, Chromium would go through all rows when one page is added.
+   * Where they describe a link or button, status and date end as a sentence does. A date has an id only
+   * there. With a sibling combinator, Chromium would go through all rows whenever a page is added.
    */
   .row > .time[id]::after {
     content: '.\\a0';
