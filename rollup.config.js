@@ -59,13 +59,21 @@ const namePolicy = {
   },
 };
 
+/** @type {import('esbuild').TransformOptions} */
+const cssOptions = {
+  loader: 'css',
+  minifyWhitespace: true,
+  // By default it would garble a style sheet with an expression in it, and only warn.
+  logOverride: { 'css-syntax-error': 'error' },
+};
+
 /**
  * Take white space out of style sheets and templates, which for terser are texts like any other.
  *
  * @type {Partial<Record<string, (text: string) => string>>}
  */
 const minifiers = {
-  css: (text) => transformSync(text, { loader: 'css', minifyWhitespace: true }).code,
+  css: (text) => transformSync(text, cssOptions).code,
   html: joinLines,
   svg: joinLines,
 };
