@@ -325,8 +325,9 @@ export class LeadsSession {
       this.#search = new Search();
       this.#conditions.endPause();
     }
-    const { isRunning } = this.#search;
-    return this.#reader.perform(operation, this.#host.pageSize, signal, isRunning);
+    // A search reads on behind a probe, and a list without a next page may lack the row before the first.
+    const isAwaited = this.#search.isRunning || !this.list.hasMore;
+    return this.#reader.perform(operation, this.#host.pageSize, signal, isAwaited);
   }
 
   #handleOutcome(operation: Operation, outcome: Outcome): void {

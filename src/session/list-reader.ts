@@ -69,19 +69,19 @@ export class ListReader {
   /**
    * Never rejects. Gives undefined if nothing has come of the operation.
    *
-   * @param isSearching whether a search reads on, which waits for a probe
+   * @param isAwaited whether somebody waits for a probe
    */
   async perform(
     operation: Operation,
     pageSize: number,
     signal: AbortSignal,
-    isSearching = false,
+    isAwaited = false,
   ): Promise<Outcome | undefined> {
     if (TRAITS[operation].needsMore && !this.list.hasMore) {
       return undefined;
     }
     try {
-      const change = await this.#changeList(operation, pageSize, signal, isSearching);
+      const change = await this.#changeList(operation, pageSize, signal, isAwaited);
       return change && { change };
     } catch (reason) {
       const error = toApiError(reason);
@@ -94,7 +94,7 @@ export class ListReader {
     operation: Operation,
     pageSize: number,
     signal: AbortSignal,
-    isSearching: boolean,
+    isAwaited: boolean,
   ): Promise<Change | undefined> {
     switch (operation) {
       case 'first':
@@ -103,7 +103,7 @@ export class ListReader {
       case 'readOn':
         return this.list.readOn(signal);
       case 'probe':
-        return this.#probe(signal, isSearching ? 0 : PROBE_DELAY_MS);
+        return this.#probe(signal, isAwaited ? 0 : PROBE_DELAY_MS);
       case 'more':
       case 'refresh':
       case 'refreshHead':
