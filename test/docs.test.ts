@@ -6,8 +6,7 @@ import { FILE, openPage, signedIn, type Page, type PageOptions } from './helpers
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
-const ADDRESS_OF_FILE =
-  /(?:https:\/\/cdn\.example|\/scripts)\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
+const ADDRESS_OF_FILE = /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
 const ELEMENT = '<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
 const SCRIPT =
   '<script src="/dist/client-leads.min.js" data-api-base="https://api.example/"></script>';
