@@ -42,6 +42,8 @@ export class Server {
   readonly bundles: ReadonlyMap<string, Bundle>;
   /** What the API answers from now on. */
   host = AT_ONCE;
+  /** The page at `/`, which a measure may bring. */
+  page = '';
   readonly #contestants: readonly Contestant[];
   /** Scripts and style sheets, compressed in advance. */
   readonly #compressed = new Map<string, Buffer>();
@@ -96,8 +98,8 @@ export class Server {
   }
 
   /**
-   * Files may be kept by the browser, as those of a real site. The page is isolated from other
-   * origins, which makes its clock exact and lets it measure its memory.
+   * Files may be kept by the browser, as those of a real site. The page of a contestant is isolated
+   * from other origins, which makes its clock exact and lets it measure its memory.
    */
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, folder, name = '', extension = 'html'] =
@@ -108,17 +110,18 @@ export class Server {
       response.end(this.#page(await text(request)));
       return;
     }
-    const isPage = folder === 'pages' || folder === 'visits';
-    const file = isPage ? this.#html(name, folder) : this.#file(name, extension);
+    const file = folder === 'files' ? this.#file(name, extension) : this.#html(name, folder);
     const compressed = request.headers['accept-encoding']?.includes('br')
       ? this.#compressed.get(file ?? '')
       : undefined;
     response.writeHead(file === undefined ? 404 : 200, {
       'Content-Type': `${TYPES[extension] ?? 'text/plain'}; charset=utf-8`,
       ...(compressed && { 'Content-Encoding': 'br' }),
-      'Cache-Control': isPage ? 'no-store' : 'max-age=3600',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Cache-Control': folder === 'files' ? 'max-age=3600' : 'no-store',
+      ...(folder && {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      }),
     });
     response.end(compressed ?? file);
   }
@@ -143,13 +146,13 @@ export class Server {
   }
 
   /**
-   * A page with text of its own, so that its fonts are loaded, and with something below the list. In
-   * `pages`, the bench runs the script when it wants to; in `visits`, the page does, as a site's own.
+   * The page of a contestant. In `pages`, the bench runs the script when it wants to; in `visits`, the
+   * page does, as a site's own.
    */
-  #html(id: string, folder: 'pages' | 'visits'): string | undefined {
+  #html(id: string, folder: string | undefined): string | undefined {
     const contestant = this.#contestants.find((candidate) => candidate.id === id);
     if (!contestant) {
-      return undefined;
+      return folder === undefined ? this.page : undefined;
     }
     const { tag, attributes = '', row, shadowHost, isVirtual } = contestant;
     const style = this.bundles.get(id)?.style
@@ -163,23 +166,34 @@ export class Server {
         : `<link rel="preload" as="script" href="/files/mark-script.js">
         <link rel="preload" as="script" href="/files/${id}.js">
         <script src="/files/bench.js" defer></script>`;
-    return `<!doctype html>
-      <html lang="ru">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>Bench</title>
-        <link rel="icon" href="data:,">
-        ${style}
+    return writePage(
+      `${style}
         ${script}
         <style>
           #stage > * { display: block; ${isVirtual ? 'height: 900px' : ''} }
           #stage > :not(:defined) { min-height: 900px }
-        </style>
-        <h1>Личный кабинет</h1>
-        <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>
-        <main id="stage" ${watched} data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
+        </style>`,
+      `<main id="stage" ${watched} data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
           <${tag} ${attributes}></${tag}>
-        </main>
-        <footer>Магазины · Помощь · Контакты</footer>`.replace(/^\s+/gm, '');
+        </main>`,
+    );
   }
+}
+
+/**
+ * Writes a page of a site with text of its own, so that its fonts are loaded, and with something below
+ * the list.
+ */
+export function writePage(head: string, main: string): string {
+  return `<!doctype html>
+    <html lang="ru">
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <title>Личный кабинет</title>
+      <link rel="icon" href="data:,">
+      ${head}
+      <h1>Личный кабинет</h1>
+      <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>
+      ${main}
+      <footer>Магазины · Помощь · Контакты</footer>`.replace(/^\s+/gm, '');
 }

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { createDemoApi } from '../../demo/api/demo-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { ours, OURS } from '../contestants.js';
-import { startSite } from '../site.js';
+import { writePage } from '../server.js';
 import { PAGE_SIZE, type Figures, type Measure } from './measure.js';
 
 /** The page without the element, with the element as it is by default, and with all its filters. */
@@ -29,7 +29,6 @@ const SHOWN: Readonly<Record<LighthousePage, string>> = {
   filters: `${ours.tag} >>>> [part=filter]`,
 };
 
-const SCRIPT = '/client-leads.min.js';
 const FILTERS = 'filter-controls="search status unread period"';
 
 /** What the README says that a row takes in one column. */
@@ -50,18 +49,14 @@ export function lighthouseOf(name: LighthousePage): Measure {
     isFor: ({ id, tag }) => (name === 'without' ? id === OURS : tag === ours.tag),
     measure: async ({ browser, server }, { id }) => {
       const api = await startCrossOriginServer(createDemoApi());
-      const site = await startSite({
-        '/': html(name, api.origin),
-        [SCRIPT]: server.bundles.get(id)?.script ?? '',
-      });
+      server.page = html(name, api.origin, id);
       try {
         return await browser.withFreshPage(async (page) => {
-          const figures = await judge(page, name, site.origin);
+          const figures = await judge(page, name, `${server.origin}/`);
           await page.waitForSelector(SHOWN[name]);
           return figures;
         });
       } finally {
-        site.close();
         await api.close();
       }
     },
@@ -85,23 +80,19 @@ async function judge(page: Page, name: LighthousePage, url: string): Promise<Fig
 }
 
 /** A page as the README has it, which keeps the place of the list. */
-function html(page: LighthousePage, apiOrigin: string): string {
-  const head = `<link rel="preconnect" href="${apiOrigin}" crossorigin>
-    <script async src="${SCRIPT}"></script>
+function html(page: LighthousePage, apiOrigin: string, id: string): string {
+  if (page === 'without') {
+    return writePage('', '<main></main>');
+  }
+  return writePage(
+    `<link rel="preconnect" href="${apiOrigin}" crossorigin>
+    <script async src="/files/${id}.js"></script>
     <style>
       ${ours.tag}:not(:defined) { display: block; min-height: ${PAGE_SIZE * ROW_EM}em }
-    </style>`;
-  const element = `<${ours.tag} api-base="${apiOrigin}/" ${ours.attributes ?? ''}
-    ${page === 'filters' ? FILTERS : ''}></${ours.tag}>`;
-  return `<!doctype html>
-    <html lang="ru">
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width">
-      <title>Личный кабинет</title>
-      <link rel="icon" href="data:,">
-      ${page === 'without' ? '' : head}
-      <h1>Личный кабинет</h1>
-      <p>Здравствуйте! У вас <b>1 017</b> баллов, карта № 55120938.</p>
-      <main>${page === 'without' ? '' : element}</main>
-      <footer>Магазины · Помощь · Контакты</footer>`.replace(/^\s+/gm, '');
+    </style>`,
+    `<main>
+      <${ours.tag} api-base="${apiOrigin}/" ${ours.attributes ?? ''}
+        ${page === 'filters' ? FILTERS : ''}></${ours.tag}>
+    </main>`,
+  );
 }

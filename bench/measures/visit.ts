@@ -6,7 +6,7 @@ import { PAGE_SIZE, type Measure } from './measure.js';
 export const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
 const SLOWDOWN = 4;
 
-/** What the time of a visit is made of, in order. The last part, until the rows are painted, is all of it. */
+/** What is noted of a visit before the rows are painted, in order. */
 export const VISIT_PARTS = ['script', 'request', 'answer', 'drawn'] as const;
 
 /**
