@@ -13,7 +13,7 @@ const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 export default defineConfig(
   // Consumers hold code that is wrong on purpose, and are compiled by their tests.
   // Types for frameworks are complete in `dist` alone, where the consumers check them.
-  globalIgnores(['**/dist/', 'site/', 'coverage/', 'src/frameworks/', 'test/package/consumers/']),
+  globalIgnores(['**/dist/', 'site/', 'coverage/', 'src/frameworks/', 'checks/package/consumers/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
@@ -22,7 +22,7 @@ export default defineConfig(
     rules: { ...PLAIN, 'no-unused-vars': ['error', UNUSED] },
   },
   {
-    files: ['{src,test,demo,tools,bench}/**/*.ts', 'demo/frameworks/**/*.tsx'],
+    files: ['{src,test,checks,demo,tools,bench}/**/*.ts', 'demo/frameworks/**/*.tsx'],
     extends: [
       js.configs.recommended,
       ts.configs.strictTypeChecked,
@@ -79,14 +79,9 @@ export default defineConfig(
       'demo/site/build.ts',
       'tools/**/*.ts',
       'bench/**/*.ts',
-      'test/{server,run,results}.ts',
-      'test/aspnet/*.ts',
-      'test/screen-reader/*.ts',
-      'test/driven/**/*.ts',
-      'test/package/helpers/*.ts',
-      'test/recipes/*.ts',
-      'test/release/*.ts',
-      'test/session/**/*.ts',
+      'checks/**/*.ts',
+      'test/*.ts',
+      'test/session/explorer/*.ts',
       'test/testing/*.ts',
       'test/**/*.node.test.ts',
     ],
@@ -98,7 +93,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['{test,checks}/**/*.ts'],
     rules: {
       // Chai's assertions are properties; a test may count on what it has set up itself.
       '@typescript-eslint/no-unused-expressions': 'off',

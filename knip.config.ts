@@ -6,7 +6,9 @@ const config: KnipConfig = {
     'src/{index,element,api-client,testing,script-tag}.ts',
     'src/frameworks/*.d.ts',
     'tools/*.ts',
-    'test/screen-reader/{run,page}.ts',
+    'checks/**/*.test.ts',
+    'checks/screen-reader/{run,page}.ts',
+    'test/{run,run-mocha}.ts',
     'tools/metadata/config.ts',
     'web-test-runner.config.mjs',
     'test/**/*.test.ts',
@@ -19,14 +21,16 @@ const config: KnipConfig = {
     'demo/*.ts',
     'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',
   ],
-  project: ['src/**', 'tools/**', 'test/**', 'demo/**', 'bench/**'],
+  project: ['src/**', 'tools/**', 'test/**', 'checks/**', 'demo/**', 'bench/**'],
   // The consumers are compiled by a test, in a project where the package is installed.
-  ignore: ['test/package/consumers/**'],
+  ignore: ['checks/package/consumers/**'],
   // The build makes it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // The system's, not a package's.
   ignoreBinaries: ['apt-get', 'taskset'],
   ignoreDependencies: [
+    // Stryker loads it by its name.
+    '@stryker-mutator/mocha-runner',
     // A comment names its types, which come with @web/dev-server-core.
     'koa',
     // Tests serve files of these.

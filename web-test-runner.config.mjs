@@ -14,7 +14,7 @@ import {
   spelledOutPage,
 } from './test/server.ts';
 import { launcherOf } from './tools/browsers.ts';
-import { countReporter, failOnConsole } from './test/results.ts';
+import { failOnConsole, resultsReporter } from './test/browser-results.ts';
 
 // Dates are shown in local time; no developer's clock or language decides about a test.
 process.env.TZ = 'Asia/Yekaterinburg';
@@ -69,5 +69,5 @@ export default {
     }),
   ],
   filterBrowserLogs: failOnConsole,
-  reporters: [defaultReporter(), countReporter()],
+  reporters: [defaultReporter(), resultsReporter()],
 };

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { excerpt } from '../../src/api/excerpt.js';
 
 const TOKEN = '987654321';

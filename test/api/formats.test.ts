@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
 import { form } from '../../src/api/formats/form.js';
 import type { Decode, RequestFormat } from '../../src/api/formats/format.js';

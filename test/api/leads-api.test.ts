@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { LeadsApi, type LeadsApiOptions } from '../../src/api/leads-api.js';
 import type { TokenProvider } from '../../src/api/token-source.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -367,7 +367,7 @@ describe('LeadsApi', () => {
     });
 
     it('sends JSON to the origin of the page', async () => {
-      const { api, calls } = apiWith([pageReply()], { base: `${location.origin}/somewhere` });
+      const { api, calls } = apiWith([pageReply()], { base: `${origin}/somewhere` });
       await firstPage(api);
       expect(contentTypes(calls)).to.deep.equal([JSON_TYPE]);
     });
@@ -439,7 +439,7 @@ describe('LeadsApi', () => {
       const { api, calls } = apiWith([failureReply(415)], { wireFormat });
       expect((await failureOf(firstPage(api))).status).to.equal(415);
       expect(contentTypes(calls)).to.deep.equal([contentType]);
-      const own = apiWith([pageReply()], { wireFormat, base: location.origin });
+      const own = apiWith([pageReply()], { wireFormat, base: origin });
       await firstPage(own.api);
       expect(contentTypes(own.calls)).to.deep.equal([contentType]);
     });

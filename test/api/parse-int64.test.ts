@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { parseInt64 } from '../../src/api/parse-int64.js';
 
 describe('parseInt64', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { isCalendarDate, readInteger, readText, readTime } from '../../src/api/read-field.js';
 import { formatTime } from '../../src/i18n/dates.js';
 

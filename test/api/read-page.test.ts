@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { readFailure, readPage } from '../../src/api/read-page.js';
 import { failureIn } from '../fixtures/rejection.js';
 

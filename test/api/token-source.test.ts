@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { TokenSource, type TokenProvider } from '../../src/api/token-source.js';
 import { failureOf } from '../fixtures/rejection.js';
 

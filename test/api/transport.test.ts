@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { json } from '../../src/api/formats/json.js';
 import { xml } from '../../src/api/formats/xml.js';
 import { post, type PostOptions } from '../../src/api/transport.js';

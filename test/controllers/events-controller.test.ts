@@ -7,7 +7,7 @@ import type { Messages } from '../../src/i18n/messages.js';
 import type { Failure, News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
-import { captureConsole } from '../helpers/console.js';
+import { captureConsole } from '../helpers/stub.js';
 import type { Lead } from '../../src/model/lead.js';
 import { FakeHost, ids, lead, leads, range } from '../helpers/fake-host.js';
 import { createSession, openSession, VALID } from '../helpers/memory-session.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { formatFullTime, formatTime, machineTime } from '../../src/i18n/dates.js';
 import type { LeadTime } from '../../src/model/lead.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { en } from '../../src/i18n/en.js';
 import type { Messages, Text } from '../../src/i18n/messages.js';
 import { ru } from '../../src/i18n/ru.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import type { Messages } from '../../src/i18n/messages.js';
 import { ru } from '../../src/i18n/ru.js';
 import { translator } from '../../src/i18n/translator.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { FULL_GROUP_SIZE, groupsOf, type BlockGroup } from '../../src/model/block-groups.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';

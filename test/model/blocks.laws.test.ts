@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { groupsOf, type BlockGroup } from '../../src/model/block-groups.js';
 import { blocksOf, MAX_BLOCK_SIZE, NEW_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
 import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';

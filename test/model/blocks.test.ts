@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
 import { ids, lead, leads, range } from '../helpers/fake-host.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { cutAt } from '../../src/model/cut-at.js';
 
 describe('cutAt', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { FULL_GROUP_SIZE } from '../../src/model/block-groups.js';
 import { Division } from '../../src/model/division.js';
 import type { ShownBlock } from '../../src/model/shown-blocks.js';

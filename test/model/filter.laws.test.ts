@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import { filterLeads, searchWords, type LeadsFilter } from '../../src/model/filter.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_LENGTH, MAX_READINGS } from '../../src/model/lead-list.js';
 import {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_READINGS } from '../../src/model/lead-list.js';
 import type { FetchPage, Page } from '../../src/model/page.js';

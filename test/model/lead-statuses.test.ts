@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { countStatuses } from '../../src/model/lead-statuses.js';
 import { lead } from '../helpers/fake-host.js';
 

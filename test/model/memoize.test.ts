@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { memoize, memoizeLast } from '../../src/model/memoize.js';
 
 describe('memoize', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { presetOf, presetPeriod } from '../../src/model/period.js';
 
 describe('presetPeriod', () => {

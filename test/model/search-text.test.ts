@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { findWords, toSearchText } from '../../src/model/search-text.js';
 
 /** The parts of a text that the words are found in, as they are written. */

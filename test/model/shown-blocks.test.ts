@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { blocksOf } from '../../src/model/blocks.js';
 import { shownBlocksOf } from '../../src/model/shown-blocks.js';
 import { lead, leads, range } from '../helpers/fake-host.js';

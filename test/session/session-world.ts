@@ -1,6 +1,5 @@
 import { initialState, Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { setImmediate } from 'node:timers/promises';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import { HostPosition } from '../../src/api/known-host.js';
 import type { Lead } from '../../src/model/lead.js';
@@ -355,6 +354,13 @@ export async function mountSettled(options?: WorldOptions): Promise<SessionWorld
 }
 
 /** Lets everything happen that waits for no answer and no time: all of it is promises. */
-export async function settle(): Promise<void> {
-  await setImmediate();
+export function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

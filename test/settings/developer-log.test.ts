@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
-import { captureConsole } from '../helpers/console.js';
+import { captureConsole } from '../helpers/stub.js';
 
 describe('DeveloperLog', () => {
   it('tells each thing once', () => {

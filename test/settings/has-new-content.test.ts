@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { hasNewContent } from '../../src/settings/has-new-content.js';
 
 describe('hasNewContent', () => {

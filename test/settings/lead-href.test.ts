@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { isLeadHref, leadUrl } from '../../src/settings/lead-href.js';
 import { lead } from '../helpers/fake-host.js';
 

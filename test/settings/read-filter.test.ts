@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { readFilter } from '../../src/settings/read-filter.js';
 
 describe('readFilter', () => {

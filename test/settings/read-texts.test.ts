@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { copyMessages, copyStatusTones } from '../../src/settings/read-texts.js';
 
 const ignored = (key: string) => `messages.${key} is no text that can be read; it is ignored.`;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import {
   isSameConfiguration,
   type Configuration,
@@ -7,6 +7,8 @@ import {
 import { readSettings, type RawSettings, type Settings } from '../../src/settings/settings.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 
+const PAGE = new URL('https://partner.example/cabinet/');
+
 const BASE = 'https://api.example/';
 const REQUIRED: RawSettings = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
 
@@ -14,7 +16,7 @@ function read(raw: RawSettings, apiBase = BASE): Settings {
   return readSettings(raw, {
     preferences: PREFERENCES,
     apiBase: () => apiBase,
-    pageUrl: document.baseURI,
+    pageUrl: PAGE.href,
   });
 }
 
@@ -300,8 +302,8 @@ describe('readSettings', () => {
       ['http://api.example:8080/a/b', 'http://api.example:8080/a/b'],
       ['HTTPS://API.example/', 'https://api.example/'],
       ['https://api.example/a/?b=1#c', 'https://api.example/a/?b=1#c'],
-      ['/WebService/UNK/', `${location.origin}/WebService/UNK/`],
-      ['//api.example/a', `${location.protocol}//api.example/a`],
+      ['/WebService/UNK/', `${PAGE.origin}/WebService/UNK/`],
+      ['//api.example/a', `${PAGE.protocol}//api.example/a`],
     ] as const) {
       it(`takes ${value}`, () => {
         expect(configurationOf({ apiBase: value }).base).to.equal(expected);

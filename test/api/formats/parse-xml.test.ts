@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@esm-bundle/chai';
 import { parseXml } from '../../../src/api/formats/parse-xml.js';
 
 const MEGABYTE = 1_000_000;

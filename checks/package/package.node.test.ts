@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { createConsumer } from '../../tools/consumer-project.js';
+import { runCommand } from '../../tools/run-command.js';
+
+/** Built of something else than a module, or not for modules at all. */
+const OTHER_FILES = [
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'THIRD-PARTY-NOTICES.md',
+  'LICENSE',
+  'README.md',
+  'README.ru.md',
+  'package.json',
+  'dist/client-leads.min.js',
+  'dist/custom-elements.json',
+  'dist/frameworks/preact.d.ts',
+  'dist/frameworks/props.d.ts',
+  'dist/frameworks/react.d.ts',
+  'dist/frameworks/svelte.d.ts',
+  'dist/frameworks/vue.d.ts',
+  'dist/integrity.json',
+  'dist/vscode.css-custom-data.json',
+  'dist/vscode.html-custom-data.json',
+  'dist/web-types.json',
+  'docs/accessibility.md',
+  'docs/recipes.md',
+  'docs/testing.md',
+  ...['changes', 'english-links', 'russian-list'].flatMap((walk) =>
+    ['chromium', 'firefox'].map((browser) => `docs/screen-reader/${walk}-${browser}.md`),
+  ),
+];
+/** The bundle has its types, and its code. */
+const BUNDLED = 'dist/script-tag.js';
+
+/** What this test reads of `package.json`. */
+interface Metadata {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly main: string;
+  readonly types: string;
+  readonly unpkg: string;
+  readonly jsdelivr: string;
+  readonly customElements: string;
+  readonly 'web-types': string;
+  readonly sideEffects: readonly string[];
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => file.slice(folder.length + 1).replaceAll(sep, '/'));
+}
+
+async function builtModules(): Promise<string[]> {
+  const sources = await filesIn('src');
+  return sources
+    .filter((file) => !file.startsWith('frameworks/'))
+    .map((file) => `dist/${file.replace(/\.ts$/, '')}`)
+    .flatMap((module) => [`${module}.js`, `${module}.d.ts`]);
+}
+
+describe('the package', () => {
+  let consumer: Awaited<ReturnType<typeof createConsumer>>;
+  let installed: string;
+
+  /** Runs a module in the consumer, and returns what it prints. */
+  async function runInNode(code: string): Promise<string> {
+    await writeFile(join(consumer.folder, 'index.js'), code);
+    const { stdout, stderr } = await runCommand('node', ['index.js'], { cwd: consumer.folder });
+    return stdout + stderr;
+  }
+
+  async function readMetadata(): Promise<Metadata> {
+    return JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as Metadata;
+  }
+
+  before(async () => {
+    consumer = await createConsumer();
+    installed = join(consumer.folder, 'node_modules', 'client-leads');
+  });
+
+  after(() => consumer.remove());
+
+  it('holds what is needed, and nothing else', async () => {
+    const expected = [...OTHER_FILES, ...(await builtModules())].filter((file) => file !== BUNDLED);
+    assert.deepEqual((await filesIn(installed)).sort(), expected.sort());
+  });
+
+  it('has every file that its metadata name', async () => {
+    const metadata = await readMetadata();
+    const { exports, main, types, unpkg, jsdelivr, customElements, sideEffects } = metadata;
+    const named = Object.values(exports)
+      .flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry)))
+      .concat(main, types, unpkg, jsdelivr, customElements, metadata['web-types'], [...sideEffects])
+      .map((path) => path.replace(/^\.\//, ''));
+    const files = await filesIn(installed);
+    assert.deepEqual(
+      named.filter((path) => !files.includes(path)),
+      [],
+    );
+  });
+
+  it('says by its metadata nothing of where it is developed', async () => {
+    const metadata = await readMetadata();
+    for (const field of ['repository', 'bugs', 'homepage', 'author']) {
+      assert.ok(!(field in metadata), field);
+    }
+  });
+
+  it('gives each entry where there is no DOM', async () => {
+    const names = await runInNode(`
+      import * as api from 'client-leads/api.js';
+      import * as element from 'client-leads/element.js';
+      import * as index from 'client-leads';
+      import * as testing from 'client-leads/testing';
+      console.log(Object.keys(api).sort().join(), Object.keys(element).join());
+      console.log(Object.keys(testing).join());
+      console.log(index.ClientLeads === element.ClientLeads);
+    `);
+    assert.equal(
+      names,
+      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsChangeEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent\nleadsApi\ntrue\n',
+    );
+  });
+
+  it('asks the API from plain Node', async () => {
+    const printed = await runInNode(`
+      import { LeadsApi } from 'client-leads/api.js';
+      const answer = { TotalRows: 1, LeadsClients: [{ Id: 5001, Subject: 'Обмен карты' }], ErrorCode: 0 };
+      const fetch = async (url, { body }) => {
+        console.log(url.toString(), body.toString());
+        return Response.json(answer);
+      };
+      const query = { siteCode: 'GIFT-01', client: '1017' };
+      const api = new LeadsApi({ base: 'https://api.example/', query, token: '55120938', fetch });
+      const { leads } = await api.fetchPage(1, 20, AbortSignal.timeout(5000));
+      console.log(leads[0].subject);
+    `);
+    assert.match(
+      printed,
+      /^https:\/\/api\.example\/api\/client\/LeadsPagingInfo .*SiteCode=GIFT-01/,
+    );
+    assert.match(printed, /\nОбмен карты\n$/);
+  });
+
+  it('does not let what is inside be imported', async () => {
+    await assert.rejects(runInNode("import 'client-leads/dist/settings.js'"), /NOT_EXPORTED/);
+  });
+
+  it('has a file for a script tag that V8 compiles while it is loading', async () => {
+    const code = await readFile(join(installed, 'dist/client-leads.min.js'), 'utf8');
+    assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
+  });
+
+  it('has the hash of the script-tag file for the integrity attribute', async () => {
+    const file = await readFile(join(installed, 'dist/client-leads.min.js'));
+    const hash = createHash('sha384').update(file).digest('base64');
+    const hashes: unknown = JSON.parse(
+      await readFile(join(installed, 'dist/integrity.json'), 'utf8'),
+    );
+    assert.deepEqual(hashes, { 'client-leads.min.js': `sha384-${hash}` });
+  });
+});

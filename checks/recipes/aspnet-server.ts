@@ -1,0 +1,31 @@
+import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runCommand } from '../../tools/run-command.js';
+import { freePort } from './ports.js';
+import type { Site } from './site.js';
+
+const OWN = 'checks/recipes/aspnet';
+
+/** Starts ASP.NET, on Mono, with the recipe of a site as its handler. Returns its origin. */
+export async function startAspNet(site: Site): Promise<string> {
+  const folder = await mkdtemp(join(site.folder, 'aspnet-'));
+  const bin = join(folder, 'bin');
+  const host = join(bin, 'Host.exe');
+  await mkdir(bin);
+  await copyFile(`${OWN}/web.config`, join(folder, 'web.config'));
+  await compile(
+    '-target:library',
+    `-out:${join(bin, 'Site.dll')}`,
+    `${OWN}/Login.cs`,
+    join(site.folder, 'public/Account.cs'),
+  );
+  // The host runs in the domain of the site, which looks for it among the site's assemblies.
+  await compile(`-out:${host}`, `${OWN}/Host.cs`);
+  const port = await freePort();
+  await site.run(port, 'mono', [host, folder, String(port)]);
+  return `http://127.0.0.1:${port}`;
+}
+
+async function compile(...options: readonly string[]): Promise<void> {
+  await runCommand('mcs', ['-warnaserror', '-r:System.Web.dll', ...options]);
+}

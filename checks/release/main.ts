@@ -1,0 +1,168 @@
+/**
+ * Installs the packed package into a fresh project of each framework, from npm's registry, compiles
+ * the README's component there, builds it, and runs it in a browser against the demo API: under the
+ * README's strict policy, if the framework can do with that. Runs the tests of docs/testing.md with
+ * Vitest, in jsdom and in happy-dom.
+ *
+ *   npm run verify:release                                          all of them
+ *   node --import tsx/esm checks/release/main.ts Vue 'React 18' jsdom   these alone
+ */
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { createPagesApi } from '../../demo/pages-api.js';
+import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { chromiumOptions } from '../../tools/browsers.js';
+import { packTo } from '../../tools/pack.js';
+import { runCommand } from '../../tools/run-command.js';
+import { recipes } from '../recipes/read-recipes.js';
+import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';
+
+const MOST_MS = 30_000;
+const TOKEN = '55120938';
+/** The placeholders of the README, and what stands for them here. */
+const API_BASE = 'https://api.example/';
+/** The policy of the README; the names of Trusted Types policies follow. The API is the page's own. */
+const STRICT =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types";
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+const readme = await readFile('README.md', 'utf8');
+const blocks = [...readme.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
+const api = createPagesApi();
+api.app.post('/my/session-token', (c) => c.text(TOKEN));
+api.app.get('/built/*', async (c) => {
+  const path = normalize(decodeURIComponent(c.req.path.slice('/built/'.length)));
+  const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
+  const file = await readFile(join(folder, path)).catch(() => undefined);
+  if (!file) {
+    return c.notFound();
+  }
+  c.header('Content-Type', type);
+  c.header('Content-Security-Policy', c.req.query('policy'));
+  return c.body(new Uint8Array(file));
+});
+const server = await startCrossOriginServer(api);
+const browser = await puppeteer.launch(chromiumOptions());
+const tarball = await packTo(folder);
+
+const chosen = process.argv.slice(2);
+const failed: string[] = [];
+for (const [name, project] of Object.entries(PROJECTS)) {
+  await attempt(name, async () => {
+    await createProject(name, project);
+    await run(browser, name, project);
+  });
+}
+for (const [dom, packages] of Object.entries(TEST_PROJECTS)) {
+  await attempt(dom, async () => {
+    const files = Object.fromEntries(await recipes('docs/testing.md'));
+    const cwd = await install(dom, files, packages);
+    await runCommand('npx', ['--no-install', 'vitest', 'run', `--environment=${dom}`], { cwd });
+  });
+}
+
+await browser.close();
+await server.close();
+await rm(folder, { recursive: true });
+if (failed.length > 0) {
+  console.error(`Failed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}
+
+/** Tries one project, if it is asked for. */
+async function attempt(name: string, work: () => Promise<void>): Promise<void> {
+  if (chosen.length > 0 && !chosen.includes(name)) {
+    return;
+  }
+  try {
+    await work();
+    console.log(`${name}: installs, compiles and runs`);
+  } catch (error) {
+    failed.push(name);
+    console.error(`${name}: ${outputOf(error)}`);
+  }
+}
+
+/** Returns the folder of a project, and of its built page. */
+function slugOf(name: string): string {
+  return name.toLowerCase().replace(' ', '-');
+}
+
+/** Returns the README's component for this framework. Throws unless there is exactly one. */
+function componentOf(name: string, { component: { language, words } }: Project): string {
+  const [[, , code = ''] = [], ...more] = blocks.filter(
+    ([, fence = '', text = '']) => fence === language && text.includes(words),
+  );
+  if (code === '' || more.length > 0) {
+    throw new Error(`The README has no component, or more than one, for ${name}.`);
+  }
+  // One block is for React and for Preact.
+  const ours = code.replaceAll(API_BASE, `${server.origin}/`);
+  return name === 'Preact' ? ours.replace("'client-leads/react'", "'client-leads/preact'") : ours;
+}
+
+/** Makes a project of these files with the package and others installed. Returns its folder. */
+async function install(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  packages: readonly string[],
+): Promise<string> {
+  const cwd = join(folder, slugOf(name));
+  await mkdir(cwd);
+  await writeFile(join(cwd, 'package.json'), '{ "private": true, "type": "module" }\n');
+  for (const [file, text] of Object.entries(files)) {
+    await writeFile(join(cwd, file), text);
+  }
+  await runCommand('npm', ['install', '--no-audit', '--no-fund', tarball, ...packages], { cwd });
+  return cwd;
+}
+
+/** Installs a project, compiles and builds it. */
+async function createProject(name: string, project: Project): Promise<void> {
+  const files = { ...project.files, [project.component.file]: componentOf(name, project) };
+  const cwd = await install(name, files, project.packages);
+  for (const [command, ...args] of project.checks) {
+    await runCommand('npx', ['--no-install', command, ...args], { cwd });
+  }
+  await runCommand('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn'], { cwd });
+}
+
+/** Opens the built page, and reads two pages of the list. */
+async function run(driver: Browser, name: string, { policies, logs }: Project): Promise<void> {
+  const page = await driver.newPage();
+  page.setDefaultTimeout(MOST_MS);
+  const errors: unknown[] = [];
+  const lines: string[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  page.on('console', (message) => lines.push(message.text()));
+  const url = new URL(`${server.origin}/built/${slugOf(name)}/dist/index.html`);
+  if (policies !== undefined) {
+    url.searchParams.set('policy', `${STRICT} ${policies}`);
+  }
+  await page.goto(url.href);
+  await page.waitForFunction(() => document.querySelector('client-leads')?.status === 'ready');
+  const rows = await page.$eval('client-leads', async (leads) => {
+    await leads.loadMore();
+    return leads.shadowRoot?.querySelectorAll('[part~=lead]').length;
+  });
+  await page.close();
+  if (errors.length > 0 || rows !== 40) {
+    throw new Error(`${rows} rows of 40. ${errors.map(String).join(' ')}`);
+  }
+  if (logs && !(lines.includes('20') && lines.includes('40'))) {
+    throw new Error(`Heard nothing of the rows that were loaded: ${lines.join(' ')}`);
+  }
+}
+
+/** Returns what a command has written, which says more than its error. */
+function outputOf(error: unknown): string {
+  const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+  return `${stdout}${stderr}` || String(error);
+}

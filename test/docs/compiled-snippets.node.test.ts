@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { buildPages } from '../../demo/frameworks/build-pages.js';
+import ts from 'typescript';
+import { createConsumer } from '../../tools/consumer-project.js';
+import { elementIn } from '../../tools/metadata/element.js';
+import { check, RESOLUTIONS } from '../../checks/package/helpers/compile.js';
+
+/** As much of Angular as the README's component takes of it. */
+const ANGULAR = `
+export declare const CUSTOM_ELEMENTS_SCHEMA: { name: string };
+export declare function Component(options: {
+  selector: string;
+  schemas: (typeof CUSTOM_ELEMENTS_SCHEMA)[];
+  template: string;
+}): ClassDecorator;
+`;
+
+describe('the code of the README that is compiled', () => {
+  let consumer: Awaited<ReturnType<typeof createConsumer>>;
+  let blocks: RegExpExecArray[];
+
+  before(async () => {
+    consumer = await createConsumer();
+    const text = await readFile('README.md', 'utf8');
+    blocks = [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+  });
+
+  after(() => consumer.remove());
+
+  const codeIn = (language: string) => {
+    const found = blocks.filter(([, name]) => name === language).map(([, , code = '']) => code);
+    assert.ok(found.length > 0, `The README has no ${language}.`);
+    return found;
+  };
+
+  for (const [language, jsxImportSource] of [
+    ['ts', undefined],
+    ['tsx', 'react'],
+    ['tsx', 'preact'],
+  ] as const) {
+    it(`has the right types: ${language} ${jsxImportSource ?? ''}`, async () => {
+      for (const [index, code] of codeIn(language).entries()) {
+        if (jsxImportSource === 'preact' && code.includes("from 'react'")) {
+          continue;
+        }
+        const path = join(consumer.folder, `block-${index}-${jsxImportSource ?? 'ts'}.${language}`);
+        await writeFile(
+          path,
+          code.replace('client-leads/react', `client-leads/${jsxImportSource ?? ''}`),
+        );
+        const options = jsxImportSource ? { jsxImportSource } : {};
+        assert.equal(check(path, consumer.folder, { ...options, ...RESOLUTIONS.bundler }), '');
+      }
+    });
+  }
+
+  /** Builds the demo page of a framework, with the README's component in the place of its own. */
+  async function build(framework: string, file: string, code: string): Promise<string> {
+    const root = join(consumer.folder, framework);
+    await cp(join('demo/frameworks', framework, 'main.ts'), join(root, 'main.ts'));
+    await writeFile(join(root, file), code);
+    const input = { page: join(root, 'main.ts') };
+    await buildPages({ root, input, outDir: 'dist', minify: false });
+    return readFile(join(root, 'dist/page.js'), 'utf8');
+  }
+
+  it('is a component of Vue', async () => {
+    for (const code of codeIn('vue')) {
+      const script = await build('vue', 'App.vue', code);
+      assert.match(script, /createElementBlock\(\s*"client-leads"/);
+      assert.match(script, /"\.tokenProvider": tokenProvider/);
+    }
+  });
+
+  it('is a component of Svelte', async () => {
+    for (const code of codeIn('svelte')) {
+      assert.match(await build('svelte', 'App.svelte', code), /<client-leads>/);
+    }
+  });
+
+  // The compilers of the two are installed by `npm run verify:release` alone.
+  for (const [framework, language, beside] of [
+    ['Angular', 'typescript', ANGULAR],
+    ['Solid', 'jsx', ''],
+  ] as const) {
+    it(`is a component of ${framework}, of names that there are`, async () => {
+      const [code = '', ...more] = codeIn(language);
+      assert.deepEqual(more, []);
+      const extension = language === 'jsx' ? 'jsx' : 'ts';
+      const path = join(consumer.folder, `${framework}.${extension}`);
+      await writeFile(path, code);
+      await writeFile(join(consumer.folder, 'angular.d.ts'), beside);
+      const options = { jsx: ts.JsxEmit.Preserve, allowJs: true, experimentalDecorators: true };
+      const paths = { '@angular/core': [join(consumer.folder, 'angular.d.ts')] };
+      assert.equal(check(path, consumer.folder, { ...RESOLUTIONS.bundler, ...options, paths }), '');
+
+      const [, tag = ''] = /<client-leads\s([^]*?)\n\s*\/?>/.exec(code) ?? [];
+      const names = [...tag.matchAll(/^\s*[[(]?([\w:-]+)[\])]?=/gm)].map(([, name = '']) => name);
+      assert.ok(names.length >= 5);
+      const known = await namesOfElement(consumer.folder);
+      assert.deepEqual(
+        names.filter((name) => !known.has(name.replace(/^(?:prop|on):/, ''))),
+        [],
+      );
+    });
+  }
+});
+
+/** Returns the names of the element's attributes, properties and events. */
+async function namesOfElement(folder: string): Promise<Set<string>> {
+  const path = join(folder, 'node_modules/client-leads/dist/custom-elements.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Parameters<typeof elementIn>[0];
+  const { attributes, members, events } = elementIn(manifest);
+  return new Set([...attributes, ...members, ...events].map(({ name }) => name));
+}

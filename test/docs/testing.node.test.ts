@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'node:test';
+import type { ClientLeads } from 'client-leads';
+import type { Lead, LeadsApiSettings } from 'client-leads/testing';
+import { Window } from 'happy-dom';
+import type { SetupServer } from 'msw/node';
+import { chromium, type Page } from 'playwright-core';
+import { chromiumOptions } from '../../tools/browsers.js';
+import { createConsumer } from '../../tools/consumer-project.js';
+import { recipes } from '../../checks/recipes/read-recipes.js';
+import { makeGlobal } from '../testing/dom-globals.js';
+
+const LEADS: readonly Partial<Lead>[] = [{ id: 1, subject: 'Обмен карты', status: 'Решено' }];
+const PAGE = 'https://shop.example/';
+const SCRIPT = '/scripts/client-leads.min.js';
+
+/** A page whose list is at another origin, so that the browser wants its leave to be read. */
+const HTML = `<!doctype html><meta charset="utf-8" />
+<script async src="${SCRIPT}"></script>
+${['form', 'json']
+  .map(
+    (format) =>
+      `<client-leads api-base="https://api.example/" wire-format="${format}" SiteCode="GIFT-01" Client="1017" Token="1"></client-leads>`,
+  )
+  .join('')}`;
+
+describe('the code of docs/testing.md', () => {
+  let consumer: Awaited<ReturnType<typeof createConsumer>>;
+
+  before(async () => {
+    makeGlobal(new Window({ url: PAGE, console }), ['fetch', 'Request', 'Response']);
+    consumer = await createConsumer();
+    for (const [name, code] of await recipes('docs/testing.md')) {
+      await writeFile(join(consumer.folder, name), code);
+    }
+  });
+
+  after(() => consumer.remove());
+
+  const load = (name: string): Promise<unknown> =>
+    import(pathToFileURL(join(consumer.folder, name)).href);
+
+  // That for Vitest is run by `npm run verify:release`, in projects of its own.
+  it('shows inquiries in a DOM for Node', async (context) => {
+    const { fetch } = globalThis;
+    context.after(() => Object.assign(globalThis, { fetch }));
+    const { showInquiries } = (await load('show-inquiries.js')) as {
+      showInquiries: (settings: LeadsApiSettings) => Promise<ClientLeads>;
+    };
+    const element = await showInquiries({ leads: LEADS });
+    assert.match(element.shadowRoot!.textContent, /Обмен карты/);
+    element.remove();
+  });
+
+  it('answers through Mock Service Worker', async (context) => {
+    await load('show-inquiries.js');
+    const { server, settings } = (await load('server.js')) as {
+      server: SetupServer;
+      settings: LeadsApiSettings;
+    };
+    server.listen({ onUnhandledRequest: 'error' });
+    context.after(() => server.close());
+    const element = document.createElement('client-leads');
+    Object.assign(element, { siteCode: 'GIFT-01', client: '1017', token: '1' });
+    const loaded = new Promise((resolve) => element.addEventListener('leads-load', resolve));
+    document.body.append(element);
+    await loaded;
+    assert.equal(element.leads[0]!.subject, 'Обмен карты');
+    settings.leads = [];
+    await element.refresh();
+    assert.equal(element.status, 'empty');
+    element.remove();
+  });
+
+  it('answers in a browser that Playwright drives, from another origin', async (context) => {
+    const { answerLeads } = (await load('answer-leads.js')) as {
+      answerLeads: (page: Page, settings: LeadsApiSettings) => Promise<void>;
+    };
+    const browser = await chromium.launch(chromiumOptions());
+    context.after(() => browser.close());
+    const page = await browser.newPage();
+    const script = await readFile('dist/client-leads.min.js', 'utf8');
+    await page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
+    await page.route(`**${SCRIPT}`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
+    await answerLeads(page, { leads: LEADS });
+    await page.goto(PAGE);
+    await page.getByText('Обмен карты').nth(1).waitFor();
+    assert.equal(await page.getByText('Обмен карты').count(), 2);
+  });
+});

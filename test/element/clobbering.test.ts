@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { DemoHost } from '../helpers/demo-host.js';
+import { rows } from '../helpers/element.js';
+import { elementTag, FILE, openPage, scriptTag, settledIn } from '../helpers/pages.js';
+
+/** What our own code reads of `document` and `window` at any time. */
+const READ_BY_US = [
+  'activeElement',
+  'addEventListener',
+  'baseURI',
+  'currentScript',
+  'customElements',
+  'defaultView',
+  'documentElement',
+  'fetch',
+  'innerHeight',
+  'location',
+  'navigator',
+  'origin',
+  'performance',
+  'prerendering',
+  'querySelectorAll',
+  'scripts',
+  'scrollingElement',
+  'visibilityState',
+];
+
+/** What Lit's code reads. An element that takes one of these may cost the list. */
+const READ_BY_LIT = [
+  'adoptedStyleSheets',
+  'createComment',
+  'createElement',
+  'createTreeWalker',
+  'importNode',
+  'litElementHydrateSupport',
+  'litElementPolyfillSupport',
+  'litElementVersions',
+  'litHtmlPolyfillSupport',
+  'litHtmlVersions',
+  'litNonce',
+  'litPropertyMetadata',
+  'reactiveElementPolyfillSupport',
+  'reactiveElementVersions',
+  'ShadyCSS',
+  'trustedTypes',
+];
+
+/** Elements that take a name on `document` and on `window`, and name the base of a stranger. */
+const TAKERS: Readonly<Record<string, (name: string, base: string) => string>> = {
+  img: (name, base) => `<img name="${name}" id="${name}" data-api-base="${base}" alt="">`,
+  form: (name, base) =>
+    `<form name="${name}" id="${name}" action="${base}" data-api-base="${base}"></form>`,
+  iframe: (name, base) =>
+    `<iframe name="${name}" id="${name}" srcdoc="" data-api-base="${base}"></iframe>`,
+  'a pair of objects': (name, base) =>
+    `<object name="${name}" id="${name}" data-api-base="${base}"></object>`.repeat(2),
+};
+
+/** Keeps the address of each request when it is sent, and no error: Lit may fail here. */
+const RECORD = `<script>
+  window.asked = [];
+  const ownFetch = window.fetch;
+  window.fetch = (url, init) => (asked.push(url), ownFetch(url, init));
+  for (const type of ['error', 'unhandledrejection']) {
+    window.addEventListener(type, (event) => event.preventDefault());
+  }
+</script>`;
+
+describe('markup that takes the names of properties', () => {
+  for (const [title, take] of Object.entries(TAKERS)) {
+    for (const attributes of ['', 'async', 'type="module"']) {
+      it(`leaves the list and its token alone: ${title}, script ${attributes}`, async () => {
+        const host = await DemoHost.create({ leads: 3 });
+        const stranger = await DemoHost.create({ leads: 1 });
+        const markup = READ_BY_US.map((name) => take(name, stranger.base)).join('');
+        const page = await openPage(
+          `<body>${RECORD}${markup}${scriptTag(host.base, attributes)}${elementTag()}</body>`,
+        );
+        expect(rows(await settledIn(page))).to.have.length(3);
+        expect(page.window.asked).to.have.length(1);
+        expect(await host.requests()).to.have.length(1);
+        expect(await stranger.requests()).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('leaves a relative base alone', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const markup = READ_BY_US.map((name) => TAKERS.img!(name, 'https://evil.example/')).join('');
+    const { pathname } = new URL(host.base);
+    const page = await openPage(
+      `<body>${markup}${scriptTag('')}${elementTag(`api-base="${pathname}"`)}</body>`,
+    );
+    expect(rows(await settledIn(page))).to.have.length(3);
+  });
+
+  for (const name of READ_BY_LIT) {
+    it(`sends the token to nobody else where Lit looks for ${name}`, async () => {
+      const host = await DemoHost.create({ leads: 1 });
+      const stranger = await DemoHost.create({ leads: 1 });
+      const page = await openPage(
+        `<body>${RECORD}${TAKERS.img!(name, stranger.base)}${elementTag()}${scriptTag(host.base)}</body>`,
+      );
+      // The element is upgraded by the script, and asks in the microtask after it, if ever.
+      const asked = page.window.asked as string[];
+      expect(asked.filter((url) => !url.startsWith(host.base))).to.deep.equal([]);
+    });
+  }
+});
+
+describe('<base> of another origin', () => {
+  const BASE = '<base href="https://evil.example/">';
+
+  for (const attributes of ['async', 'type="module"']) {
+    it(`does not lead the token away after a relative script, ${attributes}`, async () => {
+      const page = await openPage(
+        `<head><script src="${FILE}" ${attributes}></script>${RECORD}${BASE}</head>` +
+          `<body>${elementTag()}</body>`,
+      );
+      expect(rows(await settledIn(page))).to.have.length(20);
+      expect(page.window.asked).to.deep.equal([`${location.origin}/api/client/LeadsPagingInfo`]);
+    });
+  }
+
+  it('does not lead a relative base away', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const { pathname } = new URL(host.base);
+    for (const [onScript, onElement] of [
+      [pathname, ''],
+      ['', `api-base="${pathname}"`],
+    ] as const) {
+      const page = await openPage(
+        `<head>${scriptTag(onScript)}${BASE}</head><body>${elementTag(onElement)}</body>`,
+      );
+      expect(rows(await settledIn(page))).to.have.length(3);
+    }
+  });
+
+  it('of the page’s own origin leads a relative base, as any other URL', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const page = await openPage(
+      `<head>${scriptTag('.')}<base href="${new URL(host.base).pathname}"></head>` +
+        `<body>${elementTag()}</body>`,
+    );
+    expect(rows(await settledIn(page))).to.have.length(3);
+  });
+});

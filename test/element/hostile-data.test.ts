@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import type { ClientLeads, Lead } from '../../src/index.js';
+import { HOSTILE_BODIES } from '../fixtures/hostile-bodies.js';
+import { HOSTILE_STRINGS, MARK, shownOf } from '../fixtures/hostile-strings.js';
+import { captureConsole } from '../helpers/stub.js';
+import { DemoHost, type HostRow } from '../helpers/demo-host.js';
+import { mountFor, part, recordEvents, rows, settled, subjects, text } from '../helpers/element.js';
+
+const FORMATS = ['json', 'form', 'xml'] as const;
+
+/** The fields that hold a text, by the host's name and by ours. */
+const FIELDS: readonly (readonly [keyof HostRow, keyof Lead])[] = [
+  ['Subject', 'subject'],
+  ['FormName', 'form'],
+  ['LeadTypeName', 'type'],
+  ['LeadStatusName', 'status'],
+  ['LeadSourceName', 'source'],
+  ['LeadMarkName', 'mark'],
+];
+
+const CASES = HOSTILE_STRINGS.flatMap((hostile) =>
+  FIELDS.map(([name, property]) => ({ hostile, name, property })),
+);
+
+/** A row with all there is, but for the hostile text in one field. */
+function rowWith(id: number, name: keyof HostRow, value: string): HostRow {
+  return {
+    Id: id,
+    Leads: id,
+    ProcTime: '2025-12-22T02:25:53',
+    Subject: 'Тема',
+    FormName: 'Форма',
+    LeadTypeName: 'Тип',
+    LeadStatusName: 'Статус',
+    LeadSourceName: 'Источник',
+    LeadMarkName: 'Метка',
+    CountNotReadMessage: 1,
+    [name]: value,
+  };
+}
+
+async function allShown(element: ClientLeads): Promise<ClientLeads> {
+  await settled(element);
+  while (element.status === 'ready') {
+    await element.loadMore();
+  }
+  return element;
+}
+
+/** Whether a script ran, or an object that is not ours was written to. */
+function traces(): string[] {
+  const isPolluted = 'polluted' in {} || 'ErrorCode' in {};
+  return [...(MARK in window ? ['a script ran'] : []), ...(isPolluted ? ['polluted'] : [])];
+}
+
+describe('hostile data', () => {
+  afterEach(() => {
+    expect(traces()).to.deep.equal([]);
+  });
+
+  for (const format of FORMATS) {
+    describe(`as ${format}`, () => {
+      it('shows every text in every field as text, and keeps the layout', async function () {
+        this.timeout(60_000);
+        const host = await DemoHost.create({
+          leads: CASES.map(({ hostile, name }, index) => rowWith(index + 1, name, hostile.text)),
+        });
+        const element = mountFor(host, {
+          'wire-format': format,
+          length: '200',
+          'group-by': 'month',
+        });
+        element.style.inlineSize = '320px';
+        await allShown(element);
+        const shownRows = rows(element);
+        const plain = await allShown(
+          mountFor(await DemoHost.create({ leads: [rowWith(1, 'Subject', 'Тема')] }), {
+            'group-by': 'month',
+          }),
+        );
+        const plainTags = new Set(tagsIn(plain.shadowRoot));
+
+        expect(shownRows).to.have.length(CASES.length);
+        for (const [index, { hostile, property }] of CASES.entries()) {
+          const shown = shownOf(hostile, format);
+          const row = shownRows[index]!;
+          const where = `${hostile.kind} as ${property}`;
+          expect(element.leads[index]?.[property] === shown, `${where}: the lead`).to.equal(true);
+          expect(row.textContent.includes(drawnOf(shown)), `${where}: the text`).to.equal(true);
+          expect(row.scrollWidth <= row.clientWidth, `${where}: the width`).to.equal(true);
+        }
+        expect(tagsIn(element.shadowRoot).filter((tag) => !plainTags.has(tag))).to.deep.equal([]);
+        expect(element.scrollWidth).to.equal(element.clientWidth);
+      });
+
+      it('shows the words of a failure as text, whatever they are', async function () {
+        this.timeout(60_000);
+        captureConsole('error');
+        const host = await DemoHost.create({ leads: 1 });
+        const element = await settled(mountFor(host, { 'wire-format': format }));
+        element.style.inlineSize = '320px';
+        for (const { kind, text: message } of HOSTILE_STRINGS) {
+          await host.replace({ settings: { apiError: { code: 3, message } } });
+          element.client = element.client === '1' ? '2' : '1';
+          await settled(element);
+          expect(element.status, kind).to.equal('error');
+          const shown = part(element, 'message')!;
+          expect(text(shown).length > 0, `${kind}: a sentence`).to.equal(true);
+          expect(shown.childElementCount, `${kind}: its elements`).to.equal(0);
+          expect(element.scrollWidth, `${kind}: the width`).to.equal(element.clientWidth);
+        }
+      });
+    });
+  }
+
+  it('draws the first 2,000 of 200,000 letters, wherever it draws them, and searches all', async () => {
+    const letters = 'АБВГДЕ';
+    const words = FIELDS.map(([name], index) => [name, `${letters[index]!.repeat(200_000)}конец`]);
+    const host = await DemoHost.create({ leads: [{ Id: 1, ...Object.fromEntries(words) }] });
+    const element = await settled(mountFor(host, { 'filter-controls': 'status' }));
+    const { status } = element.leads[0]!;
+    for (const change of [
+      {},
+      { selectable: true },
+      { leadHref: '/{id}', filter: { search: 'конец', status } },
+      { filterControls: 'search' },
+    ] satisfies Partial<ClientLeads>[]) {
+      Object.assign(element, change);
+      await settled(element);
+      expect(rows(element)[0]!.hidden).to.equal(false);
+      const drawn = drawnIn(element).join('\n');
+      for (const letter of letters) {
+        expect(drawn.includes(`${letter.repeat(2000)}…`), letter).to.equal(true);
+        expect(drawn.includes(letter.repeat(2001)), letter).to.equal(false);
+      }
+    }
+    expect(status).to.have.length(200_005);
+    element.filterControls = 'status';
+    await settled(element);
+    const select = part(element, 'filter-status') as HTMLSelectElement;
+    expect(select.value === status).to.equal(true);
+  });
+
+  for (const { kind, contentType, body, subjects: expected } of HOSTILE_BODIES) {
+    it(`${expected ? 'reads' : 'refuses'} ${kind}, as ${contentType || 'no type'}`, async () => {
+      const errors = captureConsole('error');
+      const host = await DemoHost.create();
+      await host.answer({ body, headers: { 'Content-Type': contentType } });
+      const element = mountFor(host);
+      const events = recordEvents(element);
+      await settled(element);
+      expect(await host.requests()).to.have.length(1);
+      if (expected) {
+        expect(subjects(element)).to.deep.equal(expected);
+        expect(errors).to.deep.equal([]);
+        return;
+      }
+      expect(element.status).to.equal('error');
+      expect(text(part(element, 'message'))).to.equal('Не удалось загрузить обращения');
+      expect(events).to.deep.equal([
+        ['leads-error', { kind: 'protocol', message: 'Не удалось загрузить обращения' }],
+      ]);
+      expect(errors).to.have.length(1);
+      expect(errors[0]!.length).to.be.below(300);
+    });
+  }
+
+  it('refuses more than 10 MiB', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create();
+    await host.answer({ body: `{"TotalRows":0,"More":"${'я'.repeat(6_000_000)}"}` });
+    const element = await settled(mountFor(host));
+    expect(element.status).to.equal('error');
+    expect(text(part(element, 'message'))).to.equal('Не удалось загрузить обращения');
+  });
+
+  it('refuses millions of rows, before it draws any', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create();
+    await host.answer({ body: `{"TotalRows":1,"LeadsClients":[${'{},'.repeat(2_000_000)}{}]}` });
+    const element = await settled(mountFor(host));
+    expect(element.status).to.equal('error');
+    expect(element.leads).to.deep.equal([]);
+  });
+
+  it('survives a hostile answer to a further page, and to a refresh', async function () {
+    this.timeout(60_000);
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: 30 });
+    const element = await settled(mountFor(host));
+    for (const { contentType, body, subjects: expected } of HOSTILE_BODIES) {
+      if (expected) {
+        continue;
+      }
+      const answer = { body, headers: { 'Content-Type': contentType } };
+      await host.answer(answer, answer);
+      await element.loadMore();
+      expect(element.status).to.equal('error-more');
+      await element.refresh();
+      expect(rows(element)).to.have.length(20);
+    }
+    await element.loadMore();
+    expect(rows(element)).to.have.length(30);
+  });
+});
+
+/** What is drawn of a text. */
+function drawnOf(text: string): string {
+  return text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
+}
+
+/** All texts and attributes, with the pointer over each element. The value of an option is not drawn. */
+function drawnIn({ shadowRoot }: ClientLeads): string[] {
+  return [...shadowRoot!.querySelectorAll('*:not(style)')].flatMap((element) => {
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    const attributes = [...element.attributes].filter(
+      ({ name }) => !(name === 'value' && element.localName === 'option'),
+    );
+    const texts = [...element.childNodes].filter((node) => node instanceof Text);
+    return [...attributes.map(({ value }) => value), ...texts.map(({ data }) => data)];
+  });
+}
+
+function tagsIn(root: ParentNode | null): string[] {
+  return [...(root?.querySelectorAll('*') ?? [])].map(({ localName }) => localName);
+}

@@ -1,0 +1,141 @@
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import type { ClientLeads } from '../../src/index.js';
+import '../../src/index.js';
+import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import { focusRow, mountFor, part, rows, settled } from '../helpers/element.js';
+
+const COUNT = 1200;
+const PAGE_SIZE = 200;
+
+/** Scrolls to no row that it has skipped together with its group. */
+const isWebKit = CSS.supports('-webkit-nbsp-mode', 'space');
+
+/** A list that fills two groups of blocks, and begins a third. */
+async function longList(): Promise<[ClientLeads, DemoHost]> {
+  const host = await DemoHost.create({ leads: manyRows(COUNT) });
+  const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
+  while (await element.loadMore()) {
+    // Reads everything.
+  }
+  return [element, host];
+}
+
+/** Whether the browser has laid out a row, and not skipped it. */
+function isDrawn(row: HTMLElement): boolean {
+  return row.checkVisibility({ contentVisibilityAuto: true });
+}
+
+/** Scrolls to a row, and waits until it stays where it is. Returns its top. */
+async function scrollTo(row: HTMLElement): Promise<number> {
+  const top = () => row.getBoundingClientRect().top;
+  let framesInPlace = 0;
+  await waitUntil(async () => {
+    const isInPlace = isDrawn(row) && Math.abs(top()) < 2;
+    framesInPlace = isInPlace ? framesInPlace + 1 : 0;
+    if (!isInPlace) {
+      window.scrollBy(0, top());
+    }
+    await nextFrame();
+    return framesInPlace > 3;
+  });
+  return top();
+}
+
+describe('a long list', () => {
+  it('is laid out near what is in sight alone', async () => {
+    const [element] = await longList();
+    const all = rows(element);
+    expect(all).to.have.length(COUNT);
+    await scrollTo(all[0]!);
+    const drawnOf = () => [0, 100, 300, 700, 1100].map((index) => isDrawn(all[index]!));
+    expect(drawnOf()).to.deep.equal([true, false, false, false, false]);
+    await scrollTo(all[1100]!);
+    expect(drawnOf()).to.deep.equal([true, false, false, false, true]);
+    await scrollTo(all[700]!);
+    expect(drawnOf()).to.deep.equal([true, false, false, true, false]);
+  });
+
+  it('has groups that are skipped at once', async () => {
+    const [element] = await longList();
+    const groups = [...part(element, 'list')!.children];
+    const visibilities = groups.map((group) => getComputedStyle(group).contentVisibility);
+    const later = isWebKit ? 'visible' : 'auto';
+    expect(visibilities).to.deep.equal(['visible', later, later]);
+  });
+
+  it('keeps what is in sight in its place when rows come below and on top', async () => {
+    const [element, host] = await longList();
+    const row = rows(element)[1100]!;
+    const before = await scrollTo(row);
+    await host.change(
+      { insert: { at: COUNT, row: hostRows(9002)[0]! } },
+      { insert: { at: 0, row: hostRows(9001)[0]! } },
+    );
+    await element.refresh();
+    await element.loadMore();
+    await nextFrame();
+    await nextFrame();
+    expect(rows(element)).to.have.length(COUNT + 2);
+    expect(rows(element).indexOf(row)).to.equal(1101);
+    expect(row.getBoundingClientRect().top).to.be.closeTo(before, 2);
+  });
+
+  it('has a row scrolled into view that was not laid out', async () => {
+    const [element] = await longList();
+    const row = rows(element)[700]!;
+    row.scrollIntoView();
+    await waitUntil(() => isDrawn(row));
+    expect(row.getBoundingClientRect().top).to.be.closeTo(0, 2);
+  });
+
+  it('brings a row that takes the focus into sight', async () => {
+    const [element] = await longList();
+    const row = rows(element)[700]!;
+    focusRow(row);
+    await waitUntil(() => isDrawn(row) && row.getBoundingClientRect().height > 20);
+    const { top, bottom } = row.getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(window.innerHeight);
+    expect(element.shadowRoot!.activeElement === row).to.equal(true);
+  });
+
+  it('takes a height for what it does not lay out that fits the width, also under a filter', async () => {
+    const fields = { LeadStatusName: 'Новое', LeadTypeName: 'Тип', ProcTime: '2025-12-22T09:25' };
+    const host = await DemoHost.create({
+      leads: manyRows(COUNT).map((row) => ({ ...row, ...fields })),
+    });
+    const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
+    element.style.font = '16px/1.5 sans-serif';
+    while (await element.loadMore()) {
+      // Reads everything.
+    }
+    const heightOf = (node: Element) => node.getBoundingClientRect().height;
+    for (const width of [600, 800, 900]) {
+      element.style.width = `${width}px`;
+      element.filter = null;
+      await settled(element);
+      const height = heightOf(rows(element)[0]!);
+      for (const filter of [null, { search: 'обращение' }]) {
+        element.filter = filter;
+        await settled(element);
+        const last = rows(element).at(-1)!;
+        const block = last.parentElement!;
+        for (const taken of [heightOf(last), heightOf(block) / block.childElementCount]) {
+          expect(taken, `${width} px`).to.be.closeTo(height, 10);
+        }
+      }
+    }
+  });
+
+  it('hides all rows that a filter does not let pass, and shows them again', async () => {
+    const [element] = await longList();
+    element.filter = { search: '1150' };
+    await settled(element);
+    const shown = rows(element).filter((row) => row.checkVisibility());
+    expect(shown.map((row) => rows(element).indexOf(row))).to.deep.equal([1149]);
+    await waitUntil(() => isDrawn(shown[0]!));
+    element.filter = null;
+    await settled(element);
+    expect(rows(element).filter((row) => row.checkVisibility())).to.have.length(COUNT);
+  });
+});

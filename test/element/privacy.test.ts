@@ -1,0 +1,92 @@
+import { expect } from '@open-wc/testing';
+import { DemoHost } from '../helpers/demo-host.js';
+import { rows, settled, TOKEN } from '../helpers/element.js';
+import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
+
+/** A page that would have every request name it in full, and keeps the kinds of failures. */
+function openTalkative(base: string, attributes = ''): Promise<Page> {
+  return openPage(
+    `<head><meta name="referrer" content="unsafe-url"><script>
+      window.kinds = [];
+      addEventListener('leads-error', ({ detail }) => kinds.push(detail.kind));
+    </script>${scriptTag(base)}</head>` + `<body>${elementTag(attributes)}</body>`,
+  );
+}
+
+/** Another origin on the page's own host name, which shares its cookies. */
+function sisterBase(host: DemoHost): string {
+  const url = new URL(host.crossBase);
+  url.hostname = location.hostname;
+  return url.href;
+}
+
+describe('gives nothing away', () => {
+  beforeEach(() => {
+    document.cookie = 'session=secret; path=/';
+  });
+
+  afterEach(() => {
+    document.cookie = 'session=; path=/; max-age=0';
+  });
+
+  for (const [title, baseOf] of [
+    ['its own origin', (host) => host.base],
+    ['another origin', sisterBase],
+  ] as [string, (host: DemoHost) => string][]) {
+    for (const wireFormat of ['json', 'form', 'xml']) {
+      it(`in any of its requests to ${title}, as ${wireFormat}`, async () => {
+        const host = await DemoHost.create({ leads: 60 });
+        const page = await openTalkative(baseOf(host), `wire-format="${wireFormat}"`);
+        const element = await settledIn(page);
+        await element.loadMore();
+        await host.answer({ status: 400 }, {}, { ops: [{ insert: {} }] });
+        await element.loadMore();
+        await element.refresh();
+        await element.loadMore();
+        expect(rows(element)).to.have.length(61);
+        const requests = await host.requests();
+        expect(requests.length).to.be.at.least(6);
+        for (const { method, url, headers } of requests) {
+          expect(url).not.to.contain(TOKEN);
+          expect(headers).not.to.have.any.keys('cookie', 'referer', 'authorization');
+          expect(JSON.stringify(headers)).not.to.contain(TOKEN);
+          expect(method).to.be.oneOf(['OPTIONS', 'POST']);
+        }
+      });
+    }
+
+    it(`would be seen to, to ${title}`, async () => {
+      const host = await DemoHost.create();
+      const page = await openTalkative(baseOf(host));
+      await page.window
+        .fetch(`${baseOf(host)}seen`, { credentials: 'include', mode: 'no-cors' })
+        .then((response) => response.blob());
+      const seen = (await host.requests()).find(({ url }) => url.endsWith('/seen'));
+      expect(seen?.headers).to.include({
+        cookie: 'session=secret',
+        referer: page.window.location.href,
+      });
+    });
+
+    for (const status of [301, 302, 303, 307, 308]) {
+      it(`to where ${title} sends it with a ${status}`, async () => {
+        const host = await DemoHost.create({ leads: 3 });
+        const other = await DemoHost.create({ leads: 3 });
+        await host.answer({
+          status,
+          headers: { Location: `${other.crossBase}api/client/LeadsPagingInfo` },
+        });
+        const page = await openTalkative(baseOf(host));
+        const element = await settledIn(page);
+        expect(element.status).to.equal('error');
+        expect(page.window.kinds).to.deep.equal(['protocol']);
+        expect(await other.requests()).to.deep.equal([]);
+        const posts = (await host.requests()).filter(({ method }) => method === 'POST');
+        expect(posts).to.have.length(1);
+        await element.refresh();
+        await settled(element);
+        expect(rows(element)).to.have.length(3);
+      });
+    }
+  }
+});

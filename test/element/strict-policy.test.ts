@@ -1,0 +1,207 @@
+import { expect } from '@open-wc/testing';
+import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
+import { has, rows, settled, text } from '../helpers/element.js';
+import {
+  elementTag,
+  FILE,
+  openPage,
+  OTHER_VERSION,
+  otherVersion,
+  scriptTag,
+  settledIn,
+  type Page,
+} from '../helpers/pages.js';
+import { version } from '../../src/version.js';
+
+const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
+const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></script>';
+/** What a violation on purpose is heard of as. */
+const PROOF = 'img-src';
+
+const hasTrustedTypes = 'trustedTypes' in window;
+
+interface Policy {
+  readonly connect?: string;
+  readonly scripts?: string;
+  readonly policies?: string;
+}
+
+/** The policy of the README, with the host as the one who hears of violations. */
+function policyFor(
+  host: DemoHost,
+  { connect, scripts = '', policies = 'client-leads' }: Policy = {},
+): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scripts}`,
+    `connect-src ${connect ?? new URL(host.base).origin}`,
+    "require-trusted-types-for 'script'",
+    `trusted-types ${policies}`,
+    `report-uri ${host.base}report`,
+  ].join('; ');
+}
+
+/**
+ * All the rules that the page and the host have heard of being broken, when one more is broken on
+ * purpose: what was heard of before is there, too.
+ */
+async function violationsWithProof({ document, window }: Page, host: DemoHost) {
+  const questions = (await host.requests()).filter(isQuestion).length;
+  const heard = new Promise<void>((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      if (effectiveDirective === PROOF) {
+        resolve();
+      }
+    });
+  });
+  document.body.append(Object.assign(document.createElement('img'), { src: '/forbidden.png' }));
+  await heard;
+  const violations = window.violations as string[];
+  // Chromium reports once what happens twice.
+  const atLeast = questions + new Set(violations).size;
+  const requests = await host.requests({ atLeast });
+  return { page: violations, host: requests.filter(isReport).map(rule) };
+}
+
+function isReport({ url }: RecordedRequest): boolean {
+  return url.endsWith('/report');
+}
+
+function isQuestion(request: RecordedRequest): boolean {
+  return request.method === 'POST' && !isReport(request);
+}
+
+function rule({ body }: RecordedRequest): unknown {
+  return (JSON.parse(body) as Record<'csp-report', Record<string, unknown>>)['csp-report'][
+    'effective-directive'
+  ];
+}
+
+describe('under a strict policy in the header', () => {
+  for (const where of ['base', 'crossBase'] as const) {
+    for (const wireFormat of ['json', 'form', 'xml']) {
+      it(`breaks no rule in anything that it does, as ${wireFormat} (${where})`, async () => {
+        const host = await DemoHost.create({ leads: 30 });
+        await host.answer({ status: 400 }, {}, { status: 400 });
+        const page = await openPage(
+          `<head>${WATCH}${scriptTag(host[where])}</head>` +
+            `<body>${elementTag(`wire-format="${wireFormat}"`)}</body>`,
+          { policy: policyFor(host, { connect: new URL(host[where]).origin }) },
+        );
+        const element = await settledIn(page);
+        expect(element.status).to.equal('error');
+        expect(has(element, 'retry')).to.equal(true);
+        await element.refresh();
+        await settled(element);
+        expect(rows(element)).to.have.length(20);
+        await element.loadMore();
+        expect(element.status).to.equal('error-more');
+        await element.loadMore();
+        expect(rows(element)).to.have.length(30);
+        await host.change({ insert: {} });
+        await element.refresh();
+        expect(rows(element)).to.have.length(31);
+        expect(page.window.getComputedStyle(element).display).to.equal('block');
+        expect(await violationsWithProof(page, host)).to.deep.equal({
+          page: [PROOF],
+          host: [PROOF],
+        });
+      });
+    }
+  }
+
+  for (const [title, scripts] of [
+    ['before it', (own) => OTHER_LIT + own],
+    ['after it', (own) => own + OTHER_LIT],
+  ] as [string, (own: string) => string][]) {
+    it(`works beside another Lit that comes ${title}`, async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      // The other one is a module, which waits for the page; deferred, ours keeps its place.
+      const scriptTags = scripts(scriptTag(host.base, 'defer'));
+      const page = await openPage(
+        `<head>${WATCH}${scriptTags}</head><body><other-lit></other-lit>${elementTag()}</body>`,
+        { policy: policyFor(host, { policies: 'client-leads lit-html' }) },
+      );
+      const element = await settledIn(page);
+      await element.loadMore();
+      expect(rows(element)).to.have.length(30);
+      const other = page.document.querySelector('other-lit');
+      expect(text(other?.shadowRoot ?? null)).to.equal('I am here, too.');
+      expect(await violationsWithProof(page, host)).to.deep.equal({ page: [PROOF], host: [PROOF] });
+    });
+  }
+
+  for (const [title, isOther] of [
+    ['in one version', false],
+    ['in two versions', true],
+  ] as const) {
+    it(`runs once where the file is there twice, ${title}`, async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const second = isOther ? await otherVersion() : FILE;
+      const page = await openPage(
+        `<head>${WATCH}${scriptTag(host.base)}<script src="${second}"></script></head>` +
+          `<body>${elementTag()}</body>`,
+        { policy: policyFor(host, { scripts: 'blob:' }) },
+      );
+      const element = await settledIn(page);
+      await element.loadMore();
+      expect(rows(element)).to.have.length(30);
+      expect(page.window.litElementVersions).to.have.length(1);
+      expect(page.window.errors).to.deep.equal([]);
+      expect(page.window.warnings).to.deep.equal(
+        isOther
+          ? [
+              `<client-leads> ${version} is registered already; version ${OTHER_VERSION} is not used.`,
+            ]
+          : [],
+      );
+      expect(await violationsWithProof(page, host)).to.deep.equal({ page: [PROOF], host: [PROOF] });
+    });
+  }
+
+  it('shows its list where another Lit has no leave of the page, and breaks its rules', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const page = await openPage(
+      `<head>${WATCH}${OTHER_LIT}${scriptTag(host.base)}</head><body>${elementTag()}</body>`,
+      { policy: policyFor(host) },
+    );
+    const element = await settledIn(page);
+    await element.loadMore();
+    expect(rows(element)).to.have.length(30);
+    const { page: broken } = await violationsWithProof(page, host);
+    expect(broken).to.deep.equal([...(hasTrustedTypes ? ['trusted-types lit-html'] : []), PROOF]);
+  });
+
+  it('would be seen to use a policy that has no leave', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const page = await openPage(
+      `<head>${WATCH}${scriptTag(host.base)}</head><body>${elementTag()}</body>`,
+      { policy: policyFor(host, { policies: 'other' }) },
+    );
+    const { page: broken, host: reported } = await violationsWithProof(page, host);
+    expect(broken).to.deep.equal([
+      ...(hasTrustedTypes ? ['trusted-types client-leads'] : []),
+      PROOF,
+    ]);
+    expect(reported).to.have.length(hasTrustedTypes ? 2 : 1);
+  });
+
+  it('says that it cannot load where the policy does not let it ask', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const page = await openPage(
+      `<head>${WATCH}${scriptTag(host.base)}</head><body><client-leads></client-leads></body>`,
+      { policy: policyFor(host, { connect: "'none'" }) },
+    );
+    // Then it does not wait before it tries again.
+    page.window.Math.random = () => 0;
+    const { element } = page;
+    await page.window.customElements.whenDefined('client-leads');
+    Object.assign(element, { siteCode: 'GIFT-01', client: 1, token: 1 });
+    await settled(element);
+    expect(element.status).to.equal('error');
+    expect(has(element, 'retry')).to.equal(true);
+    const { page: broken } = await violationsWithProof(page, host);
+    expect(broken).to.deep.equal(['connect-src', 'connect-src', 'connect-src', PROOF]);
+    expect((await host.requests()).filter(isQuestion)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,104 @@
+/** Runs test files: in Node with Mocha or with Node's own runner, or in a browser. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
+
+/** Tests spell out a page in its URL; one that a server has rendered is long. */
+const ROOM_FOR_PAGES = '--max-http-header-size=131072';
+const WEB_TEST_RUNNER = join(
+  dirname(createRequire(import.meta.url).resolve('@web/test-runner')),
+  'bin.js',
+);
+
+/** Runs tests of the layers in Node, all in one process. */
+export async function runLayers(files: readonly string[]): Promise<Results> {
+  return report('the layers, in Node', () =>
+    runApart(fileURLToPath(new URL('run-mocha.ts', import.meta.url)), files),
+  );
+}
+
+/** Runs tests for Node, each file in a process of its own. */
+export async function runInNode(files: readonly string[]): Promise<Results> {
+  return report('Node', async () => {
+    let results = NO_RESULTS;
+    const events = run({ files: [...files], concurrency: true });
+    events.on('test:pass', (event) => {
+      results = addResults(results, resultOf(event));
+    });
+    events.on('test:fail', ({ details }) => {
+      if (details.type !== 'suite') {
+        results = addResults(results, { ...NO_RESULTS, failed: 1 });
+      }
+    });
+    for await (const text of events.compose(new spec())) {
+      process.stdout.write(String(text));
+    }
+    return results;
+  });
+}
+
+interface TestPass {
+  readonly name: string;
+  readonly skip?: string | boolean | undefined;
+  readonly details: { readonly type?: string | undefined };
+}
+
+/** Counts a test, and a suite only if it was skipped as a whole: its tests are never heard of. */
+function resultOf({ name, skip, details }: TestPass): Results {
+  if (skip !== undefined) {
+    return { ...NO_RESULTS, skipped: [`${name}: ${skip}`] };
+  }
+  return { ...NO_RESULTS, passed: details.type === 'suite' ? 0 : 1 };
+}
+
+/** Runs tests in an engine; options are those of Web Test Runner. */
+export async function runInBrowser(
+  engine: string,
+  files: readonly string[],
+  options: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Results> {
+  const title = `${engine}${env.TEST_SHIPPED ? ', with the shipped file' : ''}`;
+  return report(title, () =>
+    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { ...env, TEST_BROWSER: engine }),
+  );
+}
+
+/**
+ * Runs a runner in a process of its own, which sends its results: an engine that hangs or crashes
+ * takes nothing with it.
+ */
+async function runApart(
+  runner: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Results> {
+  let results = NO_RESULTS;
+  const child = fork(runner, args, {
+    env: { ...process.env, ...env },
+    execArgv: [...process.execArgv, ROOM_FOR_PAGES],
+  });
+  child.on('message', (message) => {
+    results = message as Results;
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  // It can fail as a whole.
+  return code === 0 || results.failed > 0 ? results : { ...results, failed: 1 };
+}
+
+/** Says what is run, and how it ended. A run that executed nothing has failed. */
+async function report(title: string, runTests: () => Promise<Results>): Promise<Results> {
+  console.log(`\n${title}\n`);
+  const results = await runTests();
+  if (results.passed + results.failed === 0) {
+    console.error(`No test was executed in ${title}: see what is written above.`);
+    return { ...results, failed: 1 };
+  }
+  console.log(`${title}: ${summaryOf(results)}`);
+  return results;
+}

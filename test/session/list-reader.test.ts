@@ -1,0 +1,182 @@
+import { expect } from '@esm-bundle/chai';
+import { readConfiguration } from '../../src/settings/configuration.js';
+import { ListReader, PROBE_DELAY_MS } from '../../src/session/list-reader.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
+import { FakeHost, leads, range } from '../helpers/fake-host.js';
+import { captureConsole } from '../helpers/stub.js';
+import { MemoryApi, settle } from './session-world.js';
+
+const PAGE_SIZE = 20;
+
+const CONFIGURATION = readConfiguration(
+  { siteCode: 'GIFT-01', client: 1017, token: 55120938 },
+  { wireFormat: 'auto', firstPosition: null },
+  { apiBase: () => 'https://api.example/' },
+);
+
+/** A reader of a list of so many rows. */
+function createReader(rows = 45, base: 0 | 1 = 1) {
+  const api = new MemoryApi(() => new FakeHost(leads(...range(1, rows)), { base }));
+  const clock = new FakeClock();
+  const reader = new ListReader(api.connect(CONFIGURATION), clock);
+  const { signal } = new AbortController();
+  return { api, clock, reader, signal };
+}
+
+/** The same, with a first page. */
+async function openReader(rows?: number, base?: 0 | 1) {
+  const opened = createReader(rows, base);
+  await opened.reader.perform('first', PAGE_SIZE, opened.signal);
+  return opened;
+}
+
+describe('ListReader', () => {
+  it('begins another list with each first page', async () => {
+    const { api, reader, signal } = await openReader();
+    const { list } = reader;
+    const outcome = await reader.perform('first', PAGE_SIZE, signal);
+    expect(outcome).to.deep.equal({ change: { added: 20, arrived: 20, resumeAt: 0 } });
+    expect(reader.list).not.to.equal(list);
+    expect(api.spans).to.deep.equal([
+      [1, 20],
+      [1, 20],
+    ]);
+  });
+
+  for (const [operation, spans] of [
+    ['more', [[20, 21]]],
+    ['readOn', [[20, 200]]],
+    ['refresh', [[1, 20]]],
+    ['refreshHead', [[1, 20]]],
+  ] as const) {
+    it(`asks the host for what ${operation} needs`, async () => {
+      const { api, reader, signal } = await openReader();
+      api.requests.length = 0;
+      const outcome = await reader.perform(operation, PAGE_SIZE, signal);
+      expect(outcome && 'change' in outcome).to.be.ok;
+      expect(api.spans).to.deep.equal(spans);
+    });
+
+    it(`gives the failure of ${operation}, and leaves the list as it is`, async () => {
+      const { api, reader, signal } = await openReader();
+      const { leads: before } = reader.list;
+      api.answer({ error: 'http' });
+      const outcome = await reader.perform(operation, PAGE_SIZE, signal);
+      expect(outcome).to.have.nested.property('error.kind', 'http');
+      expect(reader.list.leads).to.equal(before);
+    });
+
+    it(`changes nothing if the answer to ${operation} comes after an abort`, async () => {
+      const { api, reader } = await openReader();
+      const { leads: before } = reader.list;
+      const abort = new AbortController();
+      api.answer({ hold: true, ignoresAbort: true });
+      const performed = reader.perform(operation, PAGE_SIZE, abort.signal);
+      abort.abort();
+      api.release();
+      await performed;
+      expect(reader.list.leads).to.equal(before);
+    });
+  }
+
+  it('asks for nothing if there are no more rows for more and readOn', async () => {
+    const { api, reader, signal } = await openReader(20);
+    expect(await reader.perform('more', PAGE_SIZE, signal)).to.equal(undefined);
+    expect(await reader.perform('readOn', PAGE_SIZE, signal)).to.equal(undefined);
+    expect(api.requests.length).to.equal(1);
+  });
+
+  it('gives a failure of an unknown kind as that of an answer that cannot be read', async () => {
+    const { api, reader, signal } = createReader();
+    api.hostOf('1017').beforeAnswer = () => {
+      throw new TypeError('a bug');
+    };
+    const outcome = await reader.perform('first', PAGE_SIZE, signal);
+    expect(outcome).to.have.nested.property('error.kind', 'protocol');
+    expect(outcome).to.have.nested.property('error.cause').that.is.instanceOf(TypeError);
+  });
+
+  it('has an empty list again once it has dropped the other', async () => {
+    const { reader } = await openReader();
+    reader.drop();
+    expect(reader.list.leads).to.deep.equal([]);
+    expect(reader.list.total).to.equal(0);
+  });
+
+  it('asks for nothing without a connection', async () => {
+    const reader = new ListReader(undefined, new FakeClock());
+    reader.isRecovering = true;
+    expect(reader.isRecovering).to.equal(false);
+    expect(reader.needsProbe).to.equal(false);
+    const outcome = await reader.perform('first', PAGE_SIZE, new AbortController().signal);
+    expect(outcome && 'error' in outcome).to.be.ok;
+  });
+
+  it('hands on whether the browser is back online', async () => {
+    const { api, reader, signal } = await openReader();
+    reader.isRecovering = true;
+    await reader.perform('more', PAGE_SIZE, signal);
+    reader.isRecovering = false;
+    await reader.perform('refresh', PAGE_SIZE, signal);
+    expect(api.requests.map(({ isRecovering }) => isRecovering)).to.deep.equal([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  describe('with a probe', () => {
+    it('sends it after what is to be painted first', async () => {
+      captureConsole('warn');
+      const { api, clock, reader, signal } = await openReader(45, 0);
+      const performed = reader.perform('probe', PAGE_SIZE, signal);
+      await settle();
+      expect(api.requests.length).to.equal(1);
+      clock.pass(PROBE_DELAY_MS);
+      expect(await performed).to.deep.equal({ change: { added: 1, arrived: 1, resumeAt: 21 } });
+      expect(reader.list.firstPosition).to.equal(0);
+    });
+
+    it('sends none that is aborted by then', async () => {
+      const { api, clock, reader } = await openReader(45, 0);
+      const abort = new AbortController();
+      const performed = reader.perform('probe', PAGE_SIZE, abort.signal);
+      abort.abort();
+      clock.pass(PROBE_DELAY_MS);
+      expect(await performed).to.equal(undefined);
+      expect(api.requests.length).to.equal(1);
+    });
+
+    it('gives nothing if it finds no row', async () => {
+      const { clock, reader, signal } = await openReader();
+      const performed = reader.perform('probe', PAGE_SIZE, signal);
+      clock.pass(PROBE_DELAY_MS);
+      expect(await performed).to.equal(undefined);
+      expect(reader.list.firstPosition).to.equal(1);
+    });
+
+    for (const error of ['http', 'network'] as const) {
+      it(`changes nothing if it fails with ${error}, and needs no other`, async () => {
+        const { api, clock, reader, signal } = await openReader(45, 0);
+        const { leads: before } = reader.list;
+        expect(reader.needsProbe).to.equal(true);
+        api.answer({ error });
+        const performed = reader.perform('probe', PAGE_SIZE, signal);
+        clock.pass(PROBE_DELAY_MS);
+        expect(await performed).to.equal(undefined);
+        expect(reader.list.leads).to.equal(before);
+        expect(reader.needsProbe).to.equal(false);
+      });
+    }
+
+    it('needs none if all rows are shown, or the first position is known', async () => {
+      expect((await openReader(20)).reader.needsProbe).to.equal(false);
+      expect((await openReader(45)).reader.needsProbe).to.equal(true);
+      const { api, reader, signal } = createReader(45, 0);
+      api.position.value = 0;
+      await reader.perform('first', PAGE_SIZE, signal);
+      expect(reader.needsProbe).to.equal(false);
+      expect(api.spans).to.deep.equal([[0, 20]]);
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from '@esm-bundle/chai';
+import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import { Refusal } from '../../src/session/refusal.js';
+
+/** Every kind: whether the host refuses with it, and whether rows go before and after a restore. */
+const KINDS: Readonly<
+  Record<ErrorKind, { isRefusal: boolean; drops: boolean; dropsRestored: boolean }>
+> = {
+  auth: { isRefusal: true, drops: true, dropsRestored: true },
+  api: { isRefusal: true, drops: false, dropsRestored: true },
+  config: { isRefusal: false, drops: false, dropsRestored: false },
+  offline: { isRefusal: false, drops: false, dropsRestored: false },
+  network: { isRefusal: false, drops: false, dropsRestored: false },
+  timeout: { isRefusal: false, drops: false, dropsRestored: false },
+  http: { isRefusal: false, drops: false, dropsRestored: false },
+  protocol: { isRefusal: false, drops: false, dropsRestored: false },
+};
+
+function failure(kind: ErrorKind): ApiError {
+  return new ApiError(kind, 'It failed.');
+}
+
+describe('Refusal', () => {
+  for (const [kind, { isRefusal, drops, dropsRestored }] of Object.entries(KINDS) as [
+    ErrorKind,
+    (typeof KINDS)[ErrorKind],
+  ][]) {
+    it(`${isRefusal ? 'counts' : 'does not count'} a failure of kind ${kind} as a refusal`, () => {
+      const refusal = new Refusal();
+      refusal.drops(failure(kind));
+      expect(refusal.isRefused).to.equal(isRefusal);
+    });
+
+    it(`${drops ? 'drops' : 'keeps'} the rows after a failure of kind ${kind}`, () => {
+      expect(new Refusal().drops(failure(kind))).to.equal(drops);
+    });
+
+    it(`${dropsRestored ? 'drops' : 'keeps'} those of a restored page after one of kind ${kind}`, () => {
+      const refusal = new Refusal();
+      refusal.doubt();
+      expect(refusal.drops(failure(kind))).to.equal(dropsRestored);
+    });
+  }
+
+  it('lasts through other failures, until a request succeeds', () => {
+    const refusal = new Refusal();
+    refusal.drops(failure('api'));
+    refusal.drops(failure('http'));
+    expect(refusal.isRefused).to.equal(true);
+    refusal.lift();
+    expect(refusal.isRefused).to.equal(false);
+  });
+
+  it('doubts a restored page until a request succeeds', () => {
+    const refusal = new Refusal();
+    refusal.doubt();
+    expect(refusal.drops(failure('api'))).to.equal(true);
+    refusal.lift();
+    expect(refusal.drops(failure('api'))).to.equal(false);
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * Mutation testing: changes the code of the layers that need no document, thing by thing, and sees
+ * whether a test of the same layer fails. Prints each change that none has noticed, and the score
+ * of each layer: the share of changes that were noticed.
+ *
+ *   npm run mutants                          all layers
+ *   npm run mutants -- src/model             a folder
+ *   npm run mutants -- src/api/retry.ts      a file
+ */
+import { Stryker } from '@stryker-mutator/core';
+import { statSync } from 'node:fs';
+
+const LAYERS = ['model', 'api', 'i18n', 'settings', 'session'];
+/** They hold sentences alone. */
+const TEXTS = ['!src/i18n/ru.ts', '!src/i18n/en.ts'];
+/** So many random histories show what a law finds; each change runs them anew. */
+process.env.HISTORIES ??= '20';
+
+const places = process.argv.slice(2);
+const scores: string[] = [];
+
+for (const layer of LAYERS) {
+  const mutate = mutated(`src/${layer}`);
+  if (mutate.length > 0) {
+    const stryker = new Stryker({
+      mutate: [...mutate, ...TEXTS],
+      testRunner: 'mocha',
+      testRunnerNodeArgs: ['--import', 'tsx/esm'],
+      mochaOptions: {
+        require: ['./test/node-setup.ts'],
+        spec: [`test/${layer}/**/*.test.ts`],
+        ignore: ['**/*.node.test.ts'],
+        timeout: '10000',
+      },
+      coverageAnalysis: 'perTest',
+      plugins: ['@stryker-mutator/mocha-runner'],
+      reporters: ['clear-text', 'json'],
+      clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+      jsonReporter: { fileName: `coverage/mutants/${layer}.json` },
+      tempDirName: 'coverage/mutants/tmp',
+      ignorePatterns: ['/*', '!/src', '!/test', '!/*.json'],
+      // The sources are stripped of their types, and not checked.
+      disableTypeChecks: false,
+    });
+    const results = await stryker.runMutationTest();
+    const noticed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout');
+    const missed = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+    const all = noticed.length + missed.length;
+    scores.push(`${layer}: ${((100 * noticed.length) / all).toFixed(1)} % of ${all}`);
+  }
+}
+console.log(scores.join('\n'));
+
+/** Returns what of a layer is asked for, as patterns. */
+function mutated(layer: string): string[] {
+  if (places.length === 0) {
+    return [`${layer}/**/*.ts`];
+  }
+  return places
+    .filter((place) => place.startsWith(layer))
+    .map((place) => (statSync(place).isDirectory() ? `${place}/**/*.ts` : place));
+}
