@@ -23,7 +23,11 @@ describe('docs/accessibility.md', () => {
       const tests = [...text.matchAll(TEST)];
       const transcripts = [...text.matchAll(TRANSCRIPT)];
       assert.ok(tests.length + transcripts.length > 0, 'Nothing shows it.');
-      assert.equal(tests.length, text.split(/`(?:test|checks)\//).length - 1, 'A test is not written as one.');
+      assert.equal(
+        tests.length,
+        text.split(/`(?:test|checks)\//).length - 1,
+        'A test is not written as one.',
+      );
       for (const [, file = '', name = ''] of tests) {
         assert.ok(hasTest(readFileSync(file, 'utf8'), name), `${file} has no test «${name}».`);
       }

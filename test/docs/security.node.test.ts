@@ -20,7 +20,11 @@ describe('SECURITY.md', () => {
     it(`names tests that there are for «${title}»`, () => {
       const tests = [...text.matchAll(TEST)];
       assert.ok(tests.length > 0, 'A promise without a test is none.');
-      assert.equal(tests.length, text.split(/`(?:test|checks)\//).length - 1, 'A test is not written as one.');
+      assert.equal(
+        tests.length,
+        text.split(/`(?:test|checks)\//).length - 1,
+        'A test is not written as one.',
+      );
       for (const [, file = '', name = ''] of tests) {
         assert.ok(hasTest(readFileSync(file, 'utf8'), name), `${file} has no test «${name}».`);
       }
