@@ -3,7 +3,7 @@
  * `*.node.test.ts`. All others run in browsers.
  *
  *   npm test                            all of `test`, in Chromium
- *   npm test -- test/element/row.test.ts                 only these files
+ *   npm test -- test/element/row.test.ts test/session    only these files, and those in a folder
  *   npm test -- --browsers=firefox,webkit test/model/blocks.test.ts   only these, in these engines
  *   npm run test:watch -- test/element/row.test.ts       the same after every save
  *   node --import tsx/esm test/run.ts --rest             all that `npm test` leaves out: `checks`, the
@@ -11,11 +11,12 @@
  *
  * Other options go to Web Test Runner as they are.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { giveUp } from '../tools/installed.js';
 import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
-import { runInBrowser, runInNode, runLayers } from './runners.js';
+import { runInBrowser, runInNode, runLayers, runShipped } from './runners.js';
 
 const BROWSERS = '--browsers=';
 const REST = '--rest';
@@ -28,7 +29,7 @@ const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.tes
 const EXPLORER = 'test/session/explorer/explorer.node.test.ts';
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--files');
-const named = args.filter((arg) => !arg.startsWith('-'));
+const named = args.filter((arg) => !arg.startsWith('-')).flatMap(testsIn);
 const options = args.filter(
   (arg) => arg.startsWith('-') && arg !== REST && !arg.startsWith(BROWSERS),
 );
@@ -60,21 +61,20 @@ async function runUsual(): Promise<void> {
   for (const engine of engines ?? ['chromium']) {
     await add(runInBrowser(engine, browser, options));
   }
-  await add(runInBrowser('chromium', SMOKE, options, { TEST_SHIPPED: 'true' }));
+  await add(runShipped(engines?.[0] ?? 'chromium', SMOKE, options));
 }
 
 /** Runs all that `runUsual` does not, with what `npm run site` has built. */
 async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
   const shipped = browser.filter((file) => IMPORTS_ENTRY.test(readFileSync(file, 'utf8')));
-  process.env.TEST_BROWSERS = 'chromium,firefox';
   process.env.STEPS ??= '5';
-  await add(runInNode([...testsIn('checks'), EXPLORER]));
+  await add(runInNode([...testsIn('checks'), EXPLORER], ['chromium', 'firefox']));
   await add(runInBrowser('chromium', layers, options));
   await add(runInBrowser('firefox', [...layers, ...browser], options));
   await add(runInBrowser('webkit', [...layers, ...browser], options));
-  await add(runInBrowser('chromium', shipped, options, { TEST_SHIPPED: 'true' }));
-  await add(runInBrowser('webkit', shipped, options, { TEST_SHIPPED: 'true' }));
+  await add(runShipped('chromium', shipped, options));
+  await add(runShipped('webkit', shipped, options));
 }
 
 /** Runs files in the engines that are named, otherwise where `npm test` does. */
@@ -88,8 +88,7 @@ async function runNamed(files: string[]): Promise<void> {
     await add(runLayers(layers));
   }
   if (node.length > 0) {
-    process.env.TEST_BROWSERS = engines?.join();
-    await add(runInNode(node));
+    await add(runInNode(node, engines));
   }
   if (inBrowser.length > 0) {
     for (const engine of engines ?? ['chromium']) {
@@ -99,18 +98,29 @@ async function runNamed(files: string[]): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  console.log('Building the package, its framework pages and the static site: about 15 seconds.');
-  await runCommand('npm', ['run', '--silent', 'site']);
+  console.log('Building the package and the static site: about 15 seconds.');
+  try {
+    await runCommand('npm', ['run', '--silent', 'site']);
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    console.error(`${stdout}${stderr}`);
+    process.exit(1);
+  }
 }
 
 async function add(running: Promise<Results>): Promise<void> {
   results = addResults(results, await running);
 }
 
-function testsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+/** Returns the test files in a folder, or the file that is named. */
+function testsIn(path: string): string[] {
+  const stats = statSync(path, { throwIfNoEntry: false }) ?? giveUp(`There is no ${path}.`);
+  if (!stats.isDirectory()) {
+    return [path];
+  }
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => join(folder, file).replaceAll(sep, '/'))
+    .map((file) => join(path, file).replaceAll(sep, '/'))
     .sort();
 }
 

@@ -16,14 +16,18 @@ const WEB_TEST_RUNNER = join(
 );
 
 /** Runs tests of the layers in Node, all in one process. */
-export async function runLayers(files: readonly string[]): Promise<Results> {
+export function runLayers(files: readonly string[]): Promise<Results> {
   return report('the layers, in Node', () =>
     runApart(fileURLToPath(new URL('run-mocha.ts', import.meta.url)), files),
   );
 }
 
-/** Runs tests for Node, each file in a process of its own. */
-export async function runInNode(files: readonly string[]): Promise<Results> {
+/** Runs tests for Node, each file in a process of its own. Some drive these engines from outside. */
+export function runInNode(
+  files: readonly string[],
+  engines: readonly string[] = ['chromium'],
+): Promise<Results> {
+  process.env.TEST_BROWSERS = engines.join();
   return report('Node', async () => {
     let results = NO_RESULTS;
     const events = run({ files: [...files], concurrency: true });
@@ -31,7 +35,9 @@ export async function runInNode(files: readonly string[]): Promise<Results> {
       results = addResults(results, resultOf(event));
     });
     events.on('test:fail', ({ details }) => {
-      if (details.type !== 'suite') {
+      const { failureType } = details.error as { failureType?: string };
+      // A suite fails with its tests, which are counted, or by itself, as when its set-up throws.
+      if (failureType !== 'subtestsFailed') {
         results = addResults(results, { ...NO_RESULTS, failed: 1 });
       }
     });
@@ -50,22 +56,33 @@ interface TestPass {
 
 /** Counts a test, and a suite only if it was skipped as a whole: its tests are never heard of. */
 function resultOf({ name, skip, details }: TestPass): Results {
+  const isSuite = details.type === 'suite';
   if (skip !== undefined) {
-    return { ...NO_RESULTS, skipped: [`${name}: ${skip}`] };
+    return { ...NO_RESULTS, skipped: [`${isSuite ? 'all of ' : ''}«${name}», ${skip}`] };
   }
-  return { ...NO_RESULTS, passed: details.type === 'suite' ? 0 : 1 };
+  return { ...NO_RESULTS, passed: isSuite ? 0 : 1 };
 }
 
-/** Runs tests in an engine; options are those of Web Test Runner. */
-export async function runInBrowser(
+/** Runs tests in an engine. The options are those of Web Test Runner. */
+export function runInBrowser(
   engine: string,
   files: readonly string[],
-  options: readonly string[] = [],
-  env: NodeJS.ProcessEnv = {},
+  options: readonly string[],
 ): Promise<Results> {
-  const title = `${engine}${env.TEST_SHIPPED ? ', with the shipped file' : ''}`;
-  return report(title, () =>
-    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { ...env, TEST_BROWSER: engine }),
+  return report(engine, () =>
+    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { TEST_BROWSER: engine }),
+  );
+}
+
+/** Runs tests in an engine, with the script-tag file as it ships in the place of the sources. */
+export function runShipped(
+  engine: string,
+  files: readonly string[],
+  options: readonly string[],
+): Promise<Results> {
+  const env = { TEST_BROWSER: engine, TEST_SHIPPED: 'true' };
+  return report(`${engine}, with the shipped file`, () =>
+    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], env),
   );
 }
 
@@ -94,11 +111,13 @@ async function runApart(
 /** Says what is run, and how it ended. A run that executed nothing has failed. */
 async function report(title: string, runTests: () => Promise<Results>): Promise<Results> {
   console.log(`\n${title}\n`);
+  const start = Date.now();
   const results = await runTests();
   if (results.passed + results.failed === 0) {
     console.error(`No test was executed in ${title}: see what is written above.`);
     return { ...results, failed: 1 };
   }
-  console.log(`${title}: ${summaryOf(results)}`);
+  const seconds = Math.round((Date.now() - start) / 1000);
+  console.log(`${title}: ${summaryOf(results)}, in ${seconds} s`);
   return results;
 }
