@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import type { ClientLeads } from '../../src/index.js';
+import { rows } from '../helpers/element.js';
+import { laidOut, overflowing } from '../helpers/geometry.js';
+import { POSES } from '../helpers/poses.js';
+import { addStyle } from '../helpers/style-sheets.js';
+
+const EVERYTHING = {
+  'filter-controls': 'search status unread period',
+  begdate: '2000-01-01',
+  'lead-href': '/{id}',
+};
+
+/** Where everything stands and how it looks, but for what is the page's own to say. */
+async function shapeOf(element: ClientLeads): Promise<string[]> {
+  element.parentElement!.style.setProperty('width', '640px', 'important');
+  element.parentElement!.style.setProperty('display', 'block', 'important');
+  const widget = element.shadowRoot!.querySelector<HTMLElement>('.widget')!;
+  widget.style.font = '16px / 1.45 monospace';
+  widget.style.color = 'black';
+  element.scrollIntoView();
+  await laidOut();
+  const origin = widget.getBoundingClientRect();
+  return [...widget.querySelectorAll('*:not(slot)')].map((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    const { color, fontSize, textTransform, display } = getComputedStyle(node);
+    const isDrawn = node.getClientRects().length > 0;
+    const place = isDrawn ? [left - origin.left, top - origin.top] : [];
+    const box = [...place, width, height].map((length) => length.toFixed(2));
+    return [node.localName, ...box, color, fontSize, textTransform, display].join(' ');
+  });
+}
+
+/** Returns the expected line for one that is off by half a pixel at most, as Firefox snaps text. */
+function near(line: string, expected: string): string {
+  const words = expected.split(' ');
+  const isNear = line.split(' ').every((word, index) => {
+    const other = words[index] ?? '';
+    return word === other || Math.abs(Number(word) - Number(other)) <= 0.5;
+  });
+  return isNear ? expected : line;
+}
+
+describe('page CSS', () => {
+  const LOUD = 'html body * { all: unset !important; }';
+
+  for (const [title, css] of [
+    ['resets everything', LOUD],
+    ['resets everything on the element', 'client-leads { all: unset !important; }'],
+    ['sets line-height: 0', 'body { line-height: 0; }'],
+    [
+      'sets text-transform, indent and white space',
+      'body { text-transform: uppercase; text-indent: 3em; white-space: pre; text-align: center; }',
+    ],
+    [
+      'styles every tag it knows',
+      'div, span, section, header, h2, p, button, a, input, form, label, time, slot { display: inline !important; color: red !important; font: 40px serif !important; padding: 99px !important; float: right !important; }',
+    ],
+  ] as const) {
+    it(`has no say inside where it ${title}`, async () => {
+      const pristine = await shapeOf(await POSES.ready(EVERYTHING));
+      const loud = await POSES.ready(EVERYTHING);
+      addStyle(css);
+      const shape = await shapeOf(loud);
+      const seen = shape.map((line, index) => near(line, pristine[index] ?? ''));
+      expect(seen).to.deep.equal(pristine);
+    });
+  }
+
+  it('makes nothing smaller by html { font-size: 62.5% }', async () => {
+    const element = await POSES.ready(EVERYTHING);
+    element.style.fontSize = '16px';
+    const before = await shapeOf(element);
+    addStyle('html { font-size: 62.5%; }');
+    expect(await shapeOf(element)).to.deep.equal(before);
+  });
+
+  it('turns it round by direction: rtl', async () => {
+    addStyle('body { direction: rtl; }');
+    const element = await POSES.ready();
+    element.style.inlineSize = '900px';
+    expect(overflowing(element)).to.deep.equal([]);
+    expect(getComputedStyle(rows(element)[0]!).direction).to.equal('rtl');
+  });
+
+  it('does not show it where it is hidden', async () => {
+    const element = await POSES.ready({ hidden: '' });
+    addStyle('client-leads, client-leads[hidden] { display: block !important; }');
+    expect(getComputedStyle(element).display).to.equal('none');
+  });
+
+  for (const display of ['flex', 'inline-flex', 'grid', 'inline-grid']) {
+    it(`leaves it a width as an item of ${display}, reset or not`, async () => {
+      const element = await POSES.ready();
+      const parent = element.parentElement!;
+      parent.style.cssText = `display: ${display}; grid-template-columns: auto 1fr; inline-size: 600px`;
+      const neighbour = document.createElement('p');
+      neighbour.textContent = 'сосед '.repeat(200);
+      parent.append(neighbour);
+      expect(element.getBoundingClientRect().width).to.be.at.least(200);
+      addStyle('client-leads { all: unset !important; }');
+      expect(element.getBoundingClientRect().width).to.be.at.least(200);
+      expect(overflowing(element)).to.deep.equal([]);
+    });
+  }
+});
