@@ -1,21 +1,28 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { loadMoreButton, part, settled, text } from '../helpers/element.js';
+import { loadMoreButton, settled, text } from '../helpers/element.js';
 import { hear } from '../helpers/speech.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
-describe('what a screen reader is told', () => {
-  it('is nothing where the list is simply there', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountTimed(host));
-    expect(await hear(element)).to.equal('');
-  });
+async function mountRows(count: number): Promise<[ClientLeads, DemoHost]> {
+  const host = await DemoHost.create({ leads: manyRows(count) });
+  return [await settled(mountTimed(host)), host];
+}
 
-  it('is one sentence a page, in either language', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountTimed(host));
+/** What the live region holds after so many milliseconds more. */
+async function spokenAfter(element: ClientLeads, ms: number): Promise<string> {
+  clockOf(element).pass(ms);
+  await element.updateComplete;
+  return text(element.shadowRoot!.querySelector('[aria-live]'));
+}
+
+describe('what a screen reader is told', () => {
+  it('is nothing if the list is simply there, then one sentence a page, in either language', async () => {
+    const [element] = await mountRows(45);
+    expect(await hear(element)).to.equal('');
     await element.loadMore();
     expect(await hear(element)).to.equal('Загружено ещё 20. Показано 40 из 45');
     element.lang = 'en';
@@ -26,46 +33,19 @@ describe('what a screen reader is told', () => {
 
   it('is a failure once each time, also the same one', async () => {
     captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountTimed(host));
-    const region = element.shadowRoot!.querySelector('[aria-live]')!;
+    const [element, host] = await mountRows(45);
     for (let attempt = 0; attempt < 2; attempt++) {
       await host.answer({ status: 500 });
-      loadMoreButton(element)!.click();
       await element.loadMore();
       // What is spoken is what is put in, so the text before has gone.
-      expect(text(region)).to.equal('');
-      clockOf(element).pass(150);
-      await element.updateComplete;
-      expect(text(region)).to.equal('Не удалось загрузить следующие обращения');
+      expect(await spokenAfter(element, 0)).to.equal('');
+      expect(await spokenAfter(element, 150)).to.equal('Не удалось загрузить следующие обращения');
     }
   });
 
-  it('is what a retry brought', async () => {
+  it('is nothing of a failure that the page has taken upon itself, nor of the page before it', async () => {
     captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    await host.answer({ status: 500 });
-    const element = await settled(mountTimed(host));
-    expect(await hear(element)).to.equal('Не удалось загрузить обращения');
-    part(element, 'retry')!.click();
-    await settled(element);
-    expect(await hear(element)).to.equal('Показано 20 из 45');
-  });
-
-  it('is nothing of a failure that the page has taken upon itself', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountTimed(host));
-    element.addEventListener('leads-error', (event) => event.preventDefault());
-    await host.answer({ status: 500 });
-    await element.loadMore();
-    expect(await hear(element)).to.equal('');
-  });
-
-  it('is nothing any more of a page before a failure that the page has taken upon itself', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(65) });
-    const element = await settled(mountTimed(host));
+    const [element, host] = await mountRows(65);
     element.addEventListener('leads-error', (event) => event.preventDefault());
     await element.loadMore();
     await host.answer({ status: 500 });
@@ -74,80 +54,59 @@ describe('what a screen reader is told', () => {
   });
 
   it('comes after the focus has moved, and goes after some seconds', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountTimed(host));
-    const region = element.shadowRoot!.querySelector('[aria-live]')!;
-    const button = loadMoreButton(element)!;
-    button.focus();
-    button.click();
+    const [element] = await mountRows(45);
+    loadMoreButton(element)!.focus();
+    loadMoreButton(element)!.click();
     await element.loadMore();
-    expect(element.shadowRoot!.activeElement?.getAttribute('aria-posinset')).to.equal('21');
-    expect(text(region)).to.equal('');
-    clockOf(element).pass(150);
-    await element.updateComplete;
-    expect(text(region)).to.equal('Загружено ещё 20. Показано 40 из 45');
-    clockOf(element).pass(4999);
-    await element.updateComplete;
-    expect(text(region)).to.equal('Загружено ещё 20. Показано 40 из 45');
-    clockOf(element).pass(1);
-    await element.updateComplete;
-    expect(text(region)).to.equal('');
+    expect(element.shadowRoot!.activeElement?.ariaPosInSet).to.equal('21');
+    for (const [ms, sentence] of [
+      [0, ''],
+      [150, 'Загружено ещё 20. Показано 40 из 45'],
+      [4999, 'Загружено ещё 20. Показано 40 из 45'],
+      [1, ''],
+    ] as const) {
+      expect(await spokenAfter(element, ms)).to.equal(sentence);
+    }
     expect(clockOf(element).waits).to.deep.equal([]);
   });
 
   it('is of a refresh the new inquiries alone, each time', async () => {
     captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(5) });
-    const element = await settled(mountTimed(host));
-    await element.refresh();
-    expect(await hear(element)).to.equal('');
-    await host.change({ update: { id: 2, row: { Subject: 'Другая тема' } } });
-    await element.refresh();
-    expect(await hear(element)).to.equal('');
-    await host.change({ remove: { at: 4 } });
-    await element.refresh();
-    expect(await hear(element)).to.equal('');
+    const [element, host] = await mountRows(5);
+    const insertion = { insert: {} };
+    for (const [changes, sentence] of [
+      [[], ''],
+      [[{ update: { id: 2, row: { Subject: 'Другая тема' } } }], ''],
+      [[{ remove: { at: 4 } }], ''],
+      [[insertion], '1 новое обращение'],
+      [[insertion], '1 новое обращение'],
+      [[insertion, insertion], '2 новых обращения'],
+    ] as const) {
+      await host.change(...changes);
+      await element.refresh();
+      expect(await hear(element)).to.equal(sentence);
+    }
     await host.answer({ status: 500 });
     await element.refresh();
     expect(await hear(element)).to.equal('');
-    for (let times = 0; times < 2; times++) {
-      await host.change({ insert: {} });
-      await element.refresh();
-      expect(await hear(element)).to.equal('1 новое обращение');
-    }
-    await host.change({ insert: {} }, { insert: {} });
-    await element.refresh();
-    expect(await hear(element)).to.equal('2 новых обращения');
   });
 
-  it('is that it loads, only where that takes long', async () => {
+  it('is that it loads, and what came of it, only where that takes long', async () => {
     const host = await DemoHost.create({ leads: manyRows(45) });
     await host.answer({ hold: true }, { hold: true });
-    const element = mountTimed(host);
+    const quick = mountTimed(host);
     await host.holds(1);
-    clockOf(element).pass(999);
-    expect(await hear(element)).to.equal('');
+    clockOf(quick).pass(999);
     await host.release();
-    await settled(element);
-    const more = element.loadMore();
+    await settled(quick);
+    expect(await hear(quick)).to.equal('');
+    const slow = mountTimed(host);
     await host.holds(1);
-    clockOf(element).pass(1000);
-    expect(await hear(element)).to.equal('Загружаем обращения…');
+    clockOf(slow).pass(1000);
+    expect(await hear(slow)).to.equal('Загружаем обращения…');
     await host.release();
-    await more;
-    expect(await hear(element)).to.equal('Загружено ещё 20. Показано 40 из 45');
-  });
-
-  it('is what came of a first page that took long', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    await host.answer({ hold: true });
-    const element = mountTimed(host);
-    await host.holds(1);
-    clockOf(element).pass(1000);
-    expect(await hear(element)).to.equal('Загружаем обращения…');
-    await host.release();
-    await settled(element);
-    expect(await hear(element)).to.equal('Показано 20 из 45');
+    await settled(slow);
+    expect(await hear(slow)).to.equal('Показано 20 из 45');
   });
 
   it('is nothing while a lazy element waits, or after it was removed', async () => {
@@ -156,8 +115,7 @@ describe('what a screen reader is told', () => {
     element.style.display = 'none';
     element.token = '1';
     await element.updateComplete;
-    clockOf(element).pass(2000);
-    await element.updateComplete;
+    expect(await spokenAfter(element, 2000)).to.equal('');
     expect(clockOf(element).waits).to.deep.equal([]);
     await host.answer({ hold: true });
     element.loading = 'eager';
@@ -168,8 +126,7 @@ describe('what a screen reader is told', () => {
   });
 
   it('is nothing of a list that the page has taken away', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountTimed(host));
+    const [element] = await mountRows(45);
     await element.loadMore();
     element.client = '1018';
     await settled(element);

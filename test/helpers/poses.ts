@@ -59,3 +59,28 @@ export const POSES: Readonly<Record<Status, Pose>> = {
   'error-more': failed({ json: { ErrorCode: 1, Message: 'Сервис недоступен' } }),
   refreshing: held((element) => void element.refresh()),
 };
+
+export const STATUSES = Object.keys(POSES) as Status[];
+
+/** What an element may show beside the list, each by what it is called. */
+export const OPTIONS: [string, Record<string, string>][] = [
+  ['plain', {}],
+  ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
+  ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
+  [
+    'with every control and month labels',
+    { 'filter-controls': 'search status unread period', 'group-by': 'month' },
+  ],
+];
+
+/**
+ * Gives the page the colours of a scheme until the test has ended. axe takes a dark canvas for white
+ * unless the page sets a background.
+ */
+export function setScheme(scheme: 'light' | 'dark'): void {
+  document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
+}
+
+afterEach(() => {
+  document.documentElement.removeAttribute('style');
+});

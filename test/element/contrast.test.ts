@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import type { ClientLeads } from '../../src/index.js';
+import { borderContrast, elementsWithText, textContrast } from '../helpers/contrast.js';
+import { OPTIONS, POSES, setScheme, STATUSES } from '../helpers/poses.js';
+
+/** Texts below 4.5:1 and borders of controls below 3:1. */
+function tooLow(element: ClientLeads): string[] {
+  const root = element.shadowRoot!;
+  const texts = elementsWithText(root)
+    .map((node) => [node.className, textContrast(node)] as const)
+    .filter(([, ratio]) => ratio < 4.5);
+  const controls = [...root.querySelectorAll('.button,input')]
+    .map((node) => [node.nodeName, borderContrast(node)] as const)
+    .filter(([, ratio]) => ratio < 3);
+  return [...texts, ...controls].map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`);
+}
+
+describe('contrast', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const status of STATUSES) {
+      for (const [title, attributes] of OPTIONS) {
+        it(`is enough in every pair of colours, ${scheme}, ${status}, ${title}`, async () => {
+          setScheme(scheme);
+          const element = await POSES[status](attributes);
+          expect(tooLow(element)).to.deep.equal([]);
+        });
+      }
+    }
+
+    it(`is enough for what failed, and for a period that is refused, ${scheme}`, async () => {
+      setScheme(scheme);
+      const element = await POSES['error-more']({ 'filter-controls': 'period' });
+      const [from, to] = element.shadowRoot!.querySelectorAll('input');
+      from!.value = '2025-12-02';
+      to!.value = '2025-12-01';
+      from!.form!.requestSubmit();
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelectorAll('#refusal, [part=message]')).to.have.length(2);
+      expect(tooLow(element)).to.deep.equal([]);
+    });
+  }
+
+  it('would be seen to be too low', async () => {
+    setScheme('light');
+    const element = await POSES.ready({ 'filter-controls': 'period' });
+    element.style.setProperty('--client-leads-muted', '#aaa');
+    element.style.setProperty('--client-leads-accent', '#9cf');
+    const found = tooLow(element).map((line) => line.split(' ')[0]);
+    expect(found).to.include.members(['time', 'number', 'INPUT', 'BUTTON']);
+  });
+});
