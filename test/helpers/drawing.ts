@@ -1,0 +1,92 @@
+/** Draws views as the element does, without the element. */
+import { fixtureSync, html } from '@open-wc/testing';
+import { adoptStyles, render, type RootPart } from 'lit';
+import { styles } from '../../src/client-leads.styles.js';
+import { languageFor } from '../../src/i18n/language.js';
+import { Division } from '../../src/model/division.js';
+import type { Lead } from '../../src/model/lead.js';
+import { DeveloperLog } from '../../src/settings/developer-log.js';
+import { renderList, type ListState } from '../../src/views/list.js';
+import { NO_LABELS } from '../../src/views/month-labels.js';
+import type { RowOptions } from '../../src/views/row.js';
+
+/** The languages of a Russian page. */
+export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru', timeZone: undefined });
+export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru', timeZone: undefined });
+
+/** Where views are drawn: in a shadow root with the styles of the element. */
+export class Drawing {
+  /** Has a text of 16 px. The fixture takes it away again. */
+  readonly host: HTMLElement;
+  readonly renderRoot: ShadowRoot;
+  readonly log = new DeveloperLog();
+  /** What Lit has drawn. */
+  root: RootPart | undefined;
+  readonly #division = new Division();
+
+  constructor() {
+    const parent = fixtureSync<HTMLElement>(html`<div></div>`);
+    this.host = Object.assign(document.createElement('div'), { lang: 'ru' });
+    this.host.style.font = '16px/1.5 sans-serif';
+    parent.append(this.host);
+    this.renderRoot = this.host.attachShadow({ mode: 'open' });
+    adoptStyles(this.renderRoot, styles);
+  }
+
+  /** Draws a template in place of what was drawn before. */
+  draw(template: unknown): this {
+    this.root = render(html`<div class="widget" lang="ru">${template}</div>`, this.renderRoot);
+    return this;
+  }
+
+  /** Draws a list of these leads. */
+  drawList(
+    leads: readonly Lead[],
+    { labelled = NO_LABELS, language = RUSSIAN, ...options }: ListOptions = {},
+  ): this {
+    this.#division.update(leads, leads);
+    const state: ListState = {
+      groups: this.#division.groups,
+      labelled,
+      size: leads.length,
+      isFiltered: false,
+      hasFiltered: false,
+      isBusy: false,
+      language,
+      rowOptions: {
+        leadHref: null,
+        selectable: false,
+        statusTones: null,
+        headingLevel: 2,
+        renderLead: null,
+        host: { element: Object.assign(this.host, { renderRoot: this.renderRoot }), log: this.log },
+        ...options,
+      },
+    };
+    return this.draw(renderList(state));
+  }
+
+  find(selector: string): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>(selector)!;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  get rows(): HTMLElement[] {
+    return this.all('[role=listitem]');
+  }
+}
+
+type ListOptions = Partial<RowOptions & Pick<ListState, 'labelled' | 'language'>>;
+
+/** Draws a template. */
+export function draw(template: unknown): Drawing {
+  return new Drawing().draw(template);
+}
+
+/** Draws a list of these leads. */
+export function drawList(leads: readonly Lead[], options?: ListOptions): Drawing {
+  return new Drawing().drawList(leads, options);
+}

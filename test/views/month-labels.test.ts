@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import { readTime } from '../../src/api/read-field.js';
+import { labelledLeads } from '../../src/views/month-labels.js';
+import { drawList, ENGLISH } from '../helpers/drawing.js';
+import { text } from '../helpers/element.js';
+import { lead } from '../helpers/fake-host.js';
+
+interface Options {
+  /** Whether a filter hides the first row. */
+  readonly hasFirstHidden?: boolean;
+  readonly timeZone?: string;
+}
+
+/** The label of each row, for rows of these times; empty if it has none. */
+function labels(
+  times: readonly (string | null)[],
+  { hasFirstHidden = false, timeZone }: Options = {},
+): string[] {
+  const leads = times.map((time, index) => lead(index + 1, { time: readTime(time) }));
+  const language = { ...ENGLISH, timeZone };
+  const shown = hasFirstHidden ? leads.slice(1) : leads;
+  const { rows } = drawList(leads, { language, labelled: labelledLeads(leads, shown, language) });
+  return rows.map((row) => text(row.querySelector('[part=group-label]')));
+}
+
+describe('the label of a month', () => {
+  it('is in the first row of each month, whichever way the rows run', () => {
+    const times = ['2024-12-31T23:59:59', '2024-12-01T00:00:00', '2024-11-30', '2023-11-30'];
+    const down = ['December 2024', '', 'November 2024', 'November 2023'];
+    const up = ['November 2023', 'November 2024', 'December 2024', ''];
+    expect(labels(times)).to.deep.equal(down);
+    expect(labels(times.toReversed())).to.deep.equal(up);
+  });
+
+  it('names no year if it is this one', () => {
+    const year = new Date().getFullYear();
+    const times = [`${year}-02-15T12:00:00`, `${year - 1}-02-15T12:00:00`];
+    expect(labels(times)).to.deep.equal(['February', `February ${year - 1}`]);
+  });
+
+  it('goes by the months of the zone of display', () => {
+    const times = ['2024-11-30T22:30:00Z', '2024-11-30T12:00:00Z'];
+    expect(labels(times, { timeZone: 'Europe/Moscow' })).to.deep.equal([
+      'December 2024',
+      'November 2024',
+    ]);
+    expect(labels(times, { timeZone: 'UTC' })).to.deep.equal(['November 2024', '']);
+  });
+
+  it('is in the first row that a filter leaves in a month', () => {
+    const times = ['2024-12-02', '2024-12-01', '2024-11-02'];
+    expect(labels(times, { hasFirstHidden: true })).to.deep.equal([
+      '',
+      'December 2024',
+      'November 2024',
+    ]);
+  });
+});

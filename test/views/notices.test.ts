@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { ApiError } from '../../src/api/api-error.js';
+import { renderEmpty, renderError } from '../../src/views/notices.js';
+import { draw, ENGLISH } from '../helpers/drawing.js';
+import { text } from '../helpers/element.js';
+
+const ALL_TIME = { from: null, to: null };
+
+describe('what stands in place of an empty list', () => {
+  it('says that there is nothing yet, and when there will be', () => {
+    const slot = draw(renderEmpty(ENGLISH, ALL_TIME, undefined)).find('slot');
+    expect([slot.getAttribute('name'), text(slot)]).to.deep.equal([
+      'empty',
+      'No inquiries yet Once you have written to us, your inquiry will stand here',
+    ]);
+  });
+
+  for (const period of [
+    { from: '2025-12-01', to: null },
+    { from: null, to: '2025-12-01' },
+  ]) {
+    it(`offers all inquiries for the period ${JSON.stringify(period)}, if it may`, () => {
+      let presses = 0;
+      const drawing = draw(renderEmpty(ENGLISH, period, () => presses++));
+      // The client may have others, so that the text of the page for «empty» would be wrong.
+      expect(drawing.find('slot').getAttribute('name')).to.equal('no-matches');
+      expect(text(drawing.find('.title'))).to.equal('No inquiries in this period');
+      drawing.find('[part=show-all]').click();
+      expect(presses).to.equal(1);
+      drawing.draw(renderEmpty(ENGLISH, period, undefined));
+      expect(drawing.all('button')).to.have.length(0);
+    });
+  }
+});
+
+describe('what stands in place of a list that could not be loaded', () => {
+  it('says what can be done, as far as anything can', () => {
+    const drawing = draw(renderError(new ApiError('config', 'Bad.'), ENGLISH, 'the controls'));
+    expect(text(drawing.find('slot[name=error]'))).to.equal(
+      'The inquiries are not available right now Please come back later the controls',
+    );
+    drawing.draw(renderError(new ApiError('network', 'Bad.'), ENGLISH, 'the controls'));
+    expect(text(drawing.find('slot'))).to.equal('Could not load the inquiries the controls');
+  });
+
+  it('is as loud as the failure is bad', () => {
+    const isLoud = (kind: ApiError['kind']) =>
+      draw(renderError(new ApiError(kind, 'Bad.'), ENGLISH, '')).all('.is-failure').length > 0;
+    expect(['config', 'auth', 'offline'].some((kind) => isLoud(kind as 'auth'))).to.equal(false);
+    expect(['network', 'timeout', 'http'].every((kind) => isLoud(kind as 'http'))).to.equal(true);
+  });
+
+  for (const [apiMessage, lang] of [
+    ['Сервис недоступен', 'ru'],
+    ['', 'en'],
+  ] as const) {
+    it(`is in the language of the page for a message of the host, else its own: ${lang}`, () => {
+      const error = new ApiError('api', 'Bad.', { apiMessage });
+      const drawing = draw(renderError(error, ENGLISH, ''));
+      drawing.find('.widget').lang = ENGLISH.textsLang;
+      expect(drawing.find('[part=message]').closest('[lang]')!.getAttribute('lang')).to.equal(lang);
+    });
+  }
+});

@@ -1,0 +1,169 @@
+import { expect } from '@open-wc/testing';
+import { rowActivation } from '../../src/views/row-activation.js';
+import { Drawing } from '../helpers/drawing.js';
+import { leads } from '../helpers/fake-host.js';
+import { laidOut } from '../helpers/geometry.js';
+
+type Options = Parameters<Drawing['drawList']>[1];
+
+const LINKS = { leadHref: '/{id}' };
+const BUTTONS = { selectable: true };
+
+/** Rows that are activated, with what has been selected and which links are followed. */
+function drawRows(options: Options, { isFollowed = true } = {}) {
+  const drawing = new Drawing();
+  const selected: number[] = [];
+  const followed: string[] = [];
+  const listener = rowActivation({
+    leads: () => leads(1, 2),
+    onSelect: ({ id }) => {
+      selected.push(id);
+      return isFollowed;
+    },
+  });
+  drawing.renderRoot.addEventListener('pointerdown', listener);
+  drawing.renderRoot.addEventListener('click', listener);
+  drawing.host.addEventListener('click', (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (link && !event.defaultPrevented) {
+      followed.push(link.getAttribute('href') ?? '');
+    }
+    event.preventDefault();
+  });
+  drawing.drawList(leads(1, 2), options);
+  const [first, second] = drawing.rows.map((row) => ({
+    row,
+    control: row.querySelector<HTMLElement>('.subject')!,
+    number: row.querySelector<HTMLElement>('.number')!,
+  }));
+  return { drawing, selected, followed, first: first!, second: second! };
+}
+
+/** As a pointer does: pressed at one place, let go at another. */
+function clickAt(target: Element, init: MouseEventInit = {}, strayX = 0): void {
+  const options = { bubbles: true, composed: true, cancelable: true, clientX: 10, clientY: 10 };
+  target.dispatchEvent(new PointerEvent('pointerdown', options));
+  const clientX = options.clientX + strayX;
+  target.dispatchEvent(new MouseEvent('click', { ...options, ...init, clientX }));
+}
+
+function ownButton(): HTMLElement {
+  return Object.assign(document.createElement('button'), { className: 'subject' });
+}
+
+describe('a click in a row', () => {
+  it('follows its link, from anywhere in it and with the keys that are held', () => {
+    const { drawing, followed, first, second } = drawRows(LINKS);
+    const held: boolean[] = [];
+    drawing.host.addEventListener('click', ({ ctrlKey }) => held.push(ctrlKey));
+    clickAt(second.row);
+    clickAt(second.number, { ctrlKey: true });
+    clickAt(first.control);
+    expect(followed).to.deep.equal(['/2', '/2', '/1']);
+    expect(held).to.deep.equal([false, true, false]);
+  });
+
+  it('does not follow where text was selected', () => {
+    const { drawing, followed, first } = drawRows(LINKS);
+    let clicks = 0;
+    drawing.host.addEventListener('click', () => clicks++);
+    clickAt(first.number, {}, 40);
+    expect(followed).to.deep.equal([]);
+    // The page hears of it all the same.
+    expect(clicks).to.equal(1);
+    clickAt(first.number, {}, 3);
+    expect(followed).to.deep.equal(['/1']);
+  });
+
+  it('follows its link if an assistive tool clicks, also after a pointer', () => {
+    const { followed, first, second } = drawRows(LINKS);
+    second.number.click();
+    clickAt(first.number);
+    second.number.click();
+    expect(followed).to.deep.equal(['/2', '/1', '/2']);
+  });
+
+  it('selects its lead, once a click, also behind a row that a filter hides', () => {
+    const { selected, first, second } = drawRows(BUTTONS);
+    clickAt(second.control);
+    clickAt(first.row);
+    first.control.click();
+    first.row.hidden = true;
+    clickAt(second.row);
+    expect(selected).to.deep.equal([2, 1, 1, 2]);
+  });
+
+  it('keeps its link from being followed if the page wants that', () => {
+    const { selected, followed, first } = drawRows(LINKS, { isFollowed: false });
+    clickAt(first.row);
+    clickAt(first.control);
+    expect([selected, followed]).to.deep.equal([[1, 1], []]);
+  });
+
+  for (const [title, options] of [
+    ['a link', LINKS],
+    ['a button', BUTTONS],
+  ] as const) {
+    it(`is one click for the page, anywhere in a row with ${title}, with it in the path`, () => {
+      const { drawing, second } = drawRows(options);
+      const heard: boolean[] = [];
+      drawing.host.addEventListener('click', (event) => {
+        heard.push(event.composedPath().includes(second.control));
+      });
+      clickAt(second.number);
+      clickAt(second.control);
+      second.control.click();
+      expect(heard).to.deep.equal([true, true, true]);
+    });
+  }
+
+  for (const [title, init] of [
+    ['Ctrl', { ctrlKey: true }],
+    ['Meta', { metaKey: true }],
+    ['Shift', { shiftKey: true }],
+    ['Alt', { altKey: true }],
+    ['the middle button, as Safari before 18.2 tells it', { button: 1 }],
+  ] as const) {
+    it(`with ${title} on a link, or beside it, is left to the browser`, () => {
+      const { selected, followed, first, second } = drawRows(LINKS, { isFollowed: false });
+      clickAt(first.control, init);
+      clickAt(second.row, init);
+      expect([selected, followed]).to.deep.equal([[], ['/1', '/2']]);
+    });
+  }
+
+  it('takes any key on a button, and no other button of the mouse', () => {
+    const { selected, first, second } = drawRows(BUTTONS);
+    clickAt(first.control, { ctrlKey: true });
+    clickAt(second.row, { metaKey: true, shiftKey: true, altKey: true });
+    clickAt(first.control, { button: 1 });
+    clickAt(second.row, { button: 1 });
+    expect(selected).to.deep.equal([1, 2]);
+  });
+
+  for (const [title, options] of [
+    ['has neither link nor button', {}],
+    ['the page has drawn', { ...BUTTONS, renderLead: ownButton }],
+  ] as const) {
+    it(`is left alone in a row that ${title}`, () => {
+      const { drawing, selected } = drawRows(options);
+      let clicks = 0;
+      drawing.host.addEventListener('click', () => clicks++);
+      clickAt(drawing.rows[0]!);
+      clickAt(drawing.find('.row button, .row .number'));
+      expect([selected, clicks]).to.deep.equal([[], 2]);
+    });
+  }
+
+  it('can begin in any field, since nothing is laid over its text, which can be selected', async () => {
+    const { drawing, first } = drawRows(LINKS);
+    first.row.scrollIntoView();
+    await laidOut();
+    for (const field of first.row.querySelectorAll(':scope > :not([hidden])')) {
+      const { left, top, width, height } = field.getBoundingClientRect();
+      const hit = drawing.renderRoot.elementFromPoint(left + width / 2, top + height / 2);
+      expect(field.contains(hit), field.className).to.equal(true);
+      expect(getComputedStyle(field).userSelect).not.to.equal('none');
+    }
+  });
+});

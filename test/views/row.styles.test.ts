@@ -1,0 +1,304 @@
+import { expect } from '@open-wc/testing';
+import type { Lead } from '../../src/model/lead.js';
+import { textContrast } from '../helpers/contrast.js';
+import { drawList, type Drawing } from '../helpers/drawing.js';
+import { lead } from '../helpers/fake-host.js';
+import { phoneWidth } from '../helpers/geometry.js';
+
+const WHOLE = lead(1, {
+  number: 504_871,
+  time: { iso: '2025-12-22T02:25:53' },
+  subject: 'Баллы не начислены',
+  status: 'В работе',
+  type: 'Бонусные баллы',
+  source: 'Виджет сертификатов',
+  form: 'Личный кабинет: баллы',
+});
+const LONG = 'Не пришёл сертификат, за который заплачено ещё на прошлой неделе, и молчит поддержка';
+const TONES = ['neutral', 'progress', 'attention', 'success', 'danger'] as const;
+const EACH_TONE = Object.fromEntries(TONES.map((tone) => [tone, tone]));
+
+/** A list of this width: a lead for each of these, which differs in these facts. */
+function drawRows(
+  width: number,
+  differences: readonly Partial<Lead>[] = [{}],
+  options?: Parameters<typeof drawList>[1],
+): Drawing {
+  const drawn = differences.map((facts, index) => ({ ...WHOLE, id: index + 1, ...facts }));
+  const drawing = drawList(drawn, options);
+  drawing.host.style.width = `${width}px`;
+  return drawing;
+}
+
+/** The row of one lead, in a list of this width. */
+function rowAt(width: number, facts: Partial<Lead> = {}): HTMLElement {
+  return drawRows(width, [facts]).rows[0]!;
+}
+
+function box(row: Element, name: string): DOMRect {
+  return row.querySelector(`[part~=${name}]`)!.getBoundingClientRect();
+}
+
+function heightOf(row: Element): number {
+  return row.getBoundingClientRect().height;
+}
+
+/** How many lines high a part of a row is. */
+function linesOf(row: Element, name: string): number {
+  const node = row.querySelector(`[part~=${name}]`)!;
+  return Math.round(box(row, name).height / parseFloat(getComputedStyle(node).lineHeight));
+}
+
+/** Whether two boxes stand on one line. */
+function areBeside(a: DOMRect, b: DOMRect): boolean {
+  return a.top < b.bottom && b.top < a.bottom;
+}
+
+/** The colours that a node, or its pseudo-element, is painted with. */
+function paintOf(node: Element, pseudo?: string): string {
+  const { color, backgroundColor, backgroundImage, borderTopColor } = getComputedStyle(
+    node,
+    pseudo,
+  );
+  return [color, backgroundColor, backgroundImage, borderTopColor].join(' ');
+}
+
+describe('a row', () => {
+  it('has no text smaller than 0.8em', () => {
+    const row = rowAt(360, { unread: 3, mark: 'Важное' });
+    const sizes = [...row.querySelectorAll('*')].map((node) =>
+      parseFloat(getComputedStyle(node).fontSize),
+    );
+    expect(Math.min(...sizes)).to.be.at.least(0.8 * 16);
+  });
+
+  it('cuts a subject that leads nowhere after five lines, and what is below after one', () => {
+    for (const width of [200, 360, 900]) {
+      const row = rowAt(width, { subject: LONG.repeat(width / 100), form: `${LONG}!` });
+      expect(linesOf(row, 'subject'), `${width} px`).to.equal(5);
+    }
+    const row = rowAt(360, { form: `${LONG}!` });
+    expect(linesOf(row, 'meta')).to.equal(1);
+    const meta = row.querySelector('[part=meta] > [aria-hidden]')!;
+    expect(getComputedStyle(meta).textOverflow).to.equal('ellipsis');
+    expect(meta.textContent).to.contain(`${LONG}!`);
+  });
+
+  it('cuts a subject that is a link or a button after two lines', () => {
+    for (const options of [{ leadHref: '/{id}' }, { selectable: true }]) {
+      const [row] = drawRows(360, [{ subject: LONG }], options).rows;
+      expect(linesOf(row!, 'subject'), Object.keys(options)[0]).to.equal(2);
+    }
+  });
+
+  it('has status and date on one line, and the number at its end', () => {
+    const row = rowAt(phoneWidth());
+    const [status, time, number, meta] = ['status', 'time', 'number', 'meta'].map((name) =>
+      box(row, name),
+    );
+    expect(areBeside(status!, time!)).to.equal(true);
+    expect(areBeside(status!, number!)).to.equal(true);
+    expect(time!.left).to.be.above(status!.right);
+    expect(number!.left).to.be.above(time!.right);
+    expect(number!.right).to.be.closeTo(meta!.right, 1);
+    expect(meta!.top).to.be.at.least(status!.bottom);
+  });
+
+  it('is one column in a narrow list, below a subject of the whole width', () => {
+    const { rows } = drawRows(280, [{}, { status: 'Новое', unread: 3 }, { subject: LONG }]);
+    expect(new Set(rows.map((row) => Math.round(box(row, 'subject').left))).size).to.equal(1);
+    for (const row of rows) {
+      const [subject, ...others] = [
+        ...row.querySelectorAll(':scope > :not([part=unread], .spoken, [hidden])'),
+      ].map((node) => node.getBoundingClientRect());
+      expect(others.every(({ top }) => top >= subject!.bottom - 1)).to.equal(true);
+    }
+  });
+
+  for (const width of [280, 360, 600, 900]) {
+    it(`has the badge on one line, at the end of the subject's, at ${width} px`, () => {
+      for (const facts of [{}, { subject: LONG }]) {
+        const row = rowAt(width, { ...facts, unread: 2_000_000 });
+        const badge = box(row, 'unread');
+        const subject = box(row, 'subject');
+        expect(badge.height).to.be.below(2 * 0.8 * 16);
+        expect(badge.left).to.be.at.least(subject.right);
+        expect(badge.top).to.be.closeTo(subject.top, 4);
+        const number = document.createRange();
+        number.selectNodeContents(row.querySelector('[part=unread]')!);
+        expect(number.getClientRects()).to.have.length(1);
+      }
+    });
+  }
+
+  it('has the month above it, and the badge still at the end of the subject, in any list', () => {
+    const first = { ...WHOLE, unread: 3 };
+    for (const width of [320, 900]) {
+      const drawing = drawList([first], { labelled: new Set([first]) });
+      drawing.host.style.width = `${width}px`;
+      const [row] = drawing.rows;
+      expect(box(row!, 'group-label').top).to.be.closeTo(row!.getBoundingClientRect().top, 1);
+      expect(box(row!, 'subject').top).to.be.at.least(box(row!, 'group-label').bottom);
+      expect(box(row!, 'unread').top).to.be.closeTo(box(row!, 'subject').top, 4);
+      expect(row!.scrollWidth).to.equal(row!.clientWidth);
+    }
+  });
+
+  it('has bold subject and an accent edge with unread messages', () => {
+    const [unread, read] = drawRows(360, [{ unread: 1 }, {}]).rows;
+    const weightOf = (row: Element) =>
+      getComputedStyle(row.querySelector('[part=subject]')!).fontWeight;
+    expect([weightOf(unread!), weightOf(read!)]).to.deep.equal(['700', '500']);
+    const edges = [unread!, read!].map((row) => parseFloat(getComputedStyle(row).borderLeftWidth));
+    expect(edges).to.deep.equal([4, 0]);
+    // The edge takes its room from the padding.
+    expect(box(unread!, 'subject').left).to.equal(box(read!, 'subject').left);
+  });
+
+  it('is at most as wide as 60em, or as the page says, and laid out by that', () => {
+    const drawing = drawRows(1200);
+    for (const [value, width] of [
+      ['', 60 * 16],
+      ['40em', 40 * 16],
+      ['50%', 600],
+      ['none', 1200],
+      ['480px', 480],
+    ] as const) {
+      drawing.host.style.setProperty('--client-leads-max-width', value);
+      expect(drawing.find('.list').getBoundingClientRect().width, value).to.equal(width);
+    }
+    expect(box(drawing.rows[0]!, 'subject').width).to.equal(box(rowAt(480), 'subject').width);
+  });
+
+  it('keeps its height if its number has no room beside the date', () => {
+    const { rows } = drawRows(phoneWidth(), [{}, { number: Number.MAX_SAFE_INTEGER }]);
+    const [row, other] = rows;
+    expect(areBeside(box(other!, 'time'), box(other!, 'number'))).to.equal(false);
+    expect(box(other!, 'number').bottom).to.be.below(other!.getBoundingClientRect().bottom - 4);
+    expect(heightOf(other!)).to.be.closeTo(heightOf(row!), 1.1);
+  });
+
+  it('keeps its height if a mark or a badge is added', () => {
+    for (const width of [360, 900]) {
+      // A line of the list is above all but the first.
+      const { rows } = drawRows(width, [{}, {}, { mark: 'Важное', unread: 3 }]);
+      expect(heightOf(rows[2]!), `${width} px`).to.be.closeTo(heightOf(rows[1]!), 1);
+    }
+  });
+});
+
+describe('a row of a wide list', () => {
+  const STATUSES = [
+    'Новое',
+    'Ожидает ответа клиента',
+    'Ожидает ответа от клиента',
+    'Передано на рассмотрение в отдел по работе с претензиями покупателей и партнёров программы',
+  ];
+
+  for (const [title, mark, dir, isGrouped] of [
+    ['', '', 'ltr', false],
+    [', with a mark', 'Важное', 'ltr', false],
+    [', grouped', 'Важное', 'ltr', true],
+    [', right to left', 'Важное', 'rtl', false],
+  ] as const) {
+    it(`has aligned columns, and no gap below the subject if a status wraps${title}`, () => {
+      const leads = STATUSES.map((status, index) => ({ ...WHOLE, id: index + 1, status, mark }));
+      const drawing = drawList(leads, { labelled: new Set(isGrouped ? leads.slice(0, 1) : []) });
+      const { host, rows } = drawing;
+      host.dir = dir;
+      const start = dir === 'rtl' ? 'right' : 'left';
+      for (const width of [880, 1200]) {
+        host.style.width = `${width}px`;
+        expect(linesOf(rows.at(-1)!, 'status')).to.be.above(2);
+        const gapIn = (row: Element) => box(row, 'meta').top - box(row, 'subject').bottom;
+        for (const [index, row] of rows.entries()) {
+          expect(gapIn(row), STATUSES[index]).to.be.closeTo(gapIn(rows[0]!), 1);
+          for (const name of ['subject', 'meta', 'status', 'time', 'number']) {
+            expect(box(row, name)[start], name).to.be.closeTo(box(rows[0]!, name)[start], 1);
+          }
+          expect(box(row, 'number')[start]).to.be.closeTo(box(row, 'time')[start], 1);
+          expect(box(row, 'number').top).to.be.at.least(box(row, 'time').bottom);
+          expect(box(row, 'status').bottom).to.be.below(row.getBoundingClientRect().bottom);
+          if (mark) {
+            const { left, right } = box(row, 'mark');
+            const status = box(row, 'status');
+            expect(right <= status.left || left >= status.right, 'mark').to.equal(true);
+          }
+        }
+        const isBefore = box(rows[0]!, 'subject').left < box(rows[0]!, 'time').left;
+        expect(isBefore).to.equal(dir === 'ltr');
+      }
+    });
+  }
+
+  it('has a status of some 25 characters on one line, in each tone', () => {
+    for (const tone of TONES) {
+      const statusTones = Object.fromEntries(STATUSES.map((status) => [status, tone]));
+      const short = STATUSES.slice(0, 3).map((status) => ({ status }));
+      const { rows } = drawRows(880, short, { statusTones });
+      expect(
+        rows.map((row) => linesOf(row, 'status')),
+        tone,
+      ).to.deep.equal([1, 1, 1]);
+    }
+  });
+
+  it('has a status as wide as its words', () => {
+    const row = rowAt(1000, { status: 'Новое' });
+    const status = row.querySelector('[part~=status]')!;
+    const words = document.createRange();
+    words.selectNodeContents(status);
+    const { paddingLeft, paddingRight, fontSize } = getComputedStyle(status);
+    // Beside the padding there are the dot and its gap.
+    const around = parseFloat(paddingLeft) + parseFloat(paddingRight) + 1.3 * parseFloat(fontSize);
+    const { width } = words.getBoundingClientRect();
+    expect(box(row, 'status').width).to.be.closeTo(width + around, 4);
+  });
+});
+
+describe('a status', () => {
+  /** The statuses of a list that has one of each tone. */
+  function drawTones(scheme: string, statusTones: typeof EACH_TONE | null): Drawing {
+    const each = TONES.map((status) => ({ status }));
+    const drawing = drawRows(600, each, { statusTones });
+    drawing.host.style.colorScheme = scheme;
+    return drawing;
+  }
+
+  it('tells tones apart by shape and not by colour alone', () => {
+    const shapes = drawTones('light', EACH_TONE)
+      .all('[part~=status]')
+      .map((status) => {
+        const { clipPath, borderTopWidth, backgroundImage } = getComputedStyle(status, '::before');
+        return [clipPath, borderTopWidth, backgroundImage !== 'none'].join(' ');
+      });
+    expect(new Set(shapes).size).to.equal(5);
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`is legible in each tone, ${scheme}`, () => {
+      for (const statusTones of [null, EACH_TONE]) {
+        for (const status of drawTones(scheme, statusTones).all('[part~=status]')) {
+          expect(textContrast(status), status.className).to.be.at.least(4.5);
+        }
+      }
+    });
+
+    it(`takes nothing of the accent without a tone, ${scheme}`, () => {
+      for (const [statusTones, count] of [
+        [null, 5],
+        // The other tone is there to be told apart from it.
+        [{ progress: 'progress' }, 4],
+      ] as const) {
+        const drawing = drawTones(scheme, statusTones);
+        const neutral = drawing.all('[part~=status-neutral]');
+        const looks = (accent: string) => {
+          drawing.host.style.setProperty('--client-leads-accent', accent);
+          return neutral.map((status) => [paintOf(status), paintOf(status, '::before')]);
+        };
+        expect(neutral).to.have.length(count);
+        expect(looks('#f00')).to.deep.equal(looks('#0f0'));
+      }
+    });
+  }
+});

@@ -1,0 +1,244 @@
+import { expect } from '@open-wc/testing';
+import { languageFor } from '../../src/i18n/language.js';
+import type { Lead } from '../../src/model/lead.js';
+import { drawList, ENGLISH } from '../helpers/drawing.js';
+import { text } from '../helpers/element.js';
+import { lead } from '../helpers/fake-host.js';
+import { descriptionOf, nameOf } from '../helpers/names.js';
+
+const WHOLE = lead(7, {
+  number: 5001,
+  time: { iso: '2025-12-22T02:25:53.2942925' },
+  subject: 'Баллы не начислены',
+  status: 'В работе',
+  type: 'Претензия',
+  source: 'Сайт',
+  form: 'Обратная связь',
+  mark: 'На контроле',
+  unread: 3,
+});
+
+/** What screen readers say of it, in its order. */
+const SAID = {
+  subject: 'Баллы не начислены',
+  unread: '3 непрочитанных сообщения',
+  status: 'В работе',
+  time: '22 дек. 2025 г., 02:25',
+  number: '№ 5001',
+  mark: 'На контроле',
+  type: 'Претензия',
+  source: 'Сайт',
+  form: 'Обратная связь',
+};
+
+type Options = Parameters<typeof drawList>[1];
+
+function rowOf(facts: Partial<Lead> = {}, options?: Options): HTMLElement {
+  return drawList([{ ...WHOLE, ...facts }], options).rows[0]!;
+}
+
+function controlIn(row: HTMLElement): HTMLElement {
+  return row.querySelector<HTMLElement>('a, button')!;
+}
+
+/** Returns the fields that are shown, each by its part and its text. */
+function fields(row: HTMLElement): [string, string][] {
+  const shown = [...row.children].filter((child) => !child.matches('.spoken, [hidden]'));
+  return shown.map((child) => [
+    child.getAttribute('part') ?? '',
+    text(child.querySelector('[aria-hidden]') ?? child),
+  ]);
+}
+
+/** Returns what screen readers say of a row: its texts, with the commas of the style sheet. */
+function heardIn(row: HTMLElement): string {
+  const parts = [...row.children].map((field) => {
+    const comma = (pseudo: string) =>
+      getComputedStyle(field, pseudo).content.includes(',') ? ', ' : '';
+    const said = field.querySelector('.spoken') ?? field;
+    return field.matches('[hidden], [aria-hidden=true]')
+      ? ''
+      : comma('::before') + text(said) + comma('::after');
+  });
+  return parts.join('');
+}
+
+describe('a row', () => {
+  it('shows all there is, in the order of its weight', () => {
+    const row = rowOf();
+    expect(fields(row)).to.deep.equal([
+      ['subject', 'Баллы не начислены'],
+      ['unread', '3'],
+      ['status status-neutral', 'В работе'],
+      ['time', '22 дек. 2025 г., 02:25'],
+      ['number', '№ 5001'],
+      ['mark', 'На контроле'],
+      ['meta', 'Претензия · Сайт · Обратная связь'],
+    ]);
+    expect(row.querySelector('time')!.dateTime).to.equal('2025-12-22T02:25:53.294');
+    const [shown, said] = row.querySelector('[part=meta]')!.children;
+    expect(shown!.getAttribute('aria-hidden')).to.equal('true');
+    expect(text(said!)).to.equal(', Претензия, Сайт, Обратная связь');
+  });
+
+  for (const lacking of [
+    {},
+    { mark: '' },
+    { unread: 0 },
+    { unread: 0, status: '' },
+    { time: null, mark: '' },
+    { number: 0, mark: '' },
+    { type: '', source: '', form: '', mark: '' },
+    { unread: 0, time: null, type: '', source: '', form: '', mark: '' },
+    { form: '' },
+  ] satisfies Partial<Lead>[]) {
+    const names = Object.keys(lacking).join(', ') || 'nothing';
+    it(`has neither a gap nor a comma too many or too few, lacking ${names}`, () => {
+      const row = rowOf(lacking);
+      const said = Object.entries(SAID).filter(([name]) => !(name in lacking));
+      expect(heardIn(row)).to.equal(said.map(([, words]) => words).join(', '));
+      expect(row.textContent).not.to.match(/null|undefined|NaN/);
+      expect(fields(row).every(([, field]) => field !== '')).to.equal(true);
+    });
+  }
+
+  it('shows no year in a date of this one', () => {
+    const row = rowOf({ time: { iso: `${new Date().getFullYear()}-06-15T02:25:53` } });
+    expect(text(row.querySelector('time'))).to.equal('15 июн., 02:25');
+  });
+
+  it('says the unread to the ear as a sentence, and to the eye as a number', () => {
+    const number = (row: HTMLElement) => row.querySelector<HTMLElement>('[part=unread]')!;
+    const row = rowOf();
+    const sentence = row.querySelector<HTMLElement>('[part=unread] + .spoken')!;
+    expect(number(row).getAttribute('aria-hidden')).to.equal('true');
+    expect(text(sentence)).to.equal('3 непрочитанных сообщения');
+    expect(sentence.offsetWidth).to.equal(1);
+    expect(number(row).offsetWidth).to.be.above(1);
+    expect([99, 100].map((unread) => text(number(rowOf({ unread }))))).to.deep.equal(['99', '99+']);
+  });
+
+  for (const [title, meta, lacking] of [
+    ['Обратная связь', 'Претензия · Сайт', { subject: '' }],
+    ['Претензия', 'Сайт', { subject: '', form: '' }],
+    ['Обращение № 5001', 'Сайт', { subject: '', form: '', type: '' }],
+  ] as const) {
+    it(`is called «${title}» without ${Object.keys(lacking).join(', ')}`, () => {
+      const shown = fields(rowOf(lacking));
+      expect([shown[0], shown.at(-1)]).to.deep.equal([
+        ['subject', title],
+        ['meta', meta],
+      ]);
+    });
+  }
+
+  it('is nothing but a name where the host says nothing', () => {
+    const [row] = drawList([lead(1, { number: 0 })]).rows;
+    expect(fields(row!)).to.deep.equal([['subject', 'Обращение']]);
+  });
+
+  it('keeps right-to-left marks of one field from the next', () => {
+    const row = rowOf({ status: '\u202eабв' });
+    const isolated = [...row.children].map((child) => getComputedStyle(child).unicodeBidi);
+    expect(new Set(isolated)).to.deep.equal(new Set(['isolate']));
+  });
+
+  it('gives statuses their tones, by their texts, and any other is neutral', () => {
+    const statusTones = { Новое: 'progress', Решено: 'success' } as const;
+    const partOf = (status: string, options?: Options) =>
+      rowOf({ status }, options).querySelector('.status')!.getAttribute('part');
+    expect(
+      ['Новое', 'Решено', 'решено', 'constructor'].map((status) => partOf(status, { statusTones })),
+    ).to.deep.equal([
+      'status status-progress',
+      'status status-success',
+      'status status-neutral',
+      'status status-neutral',
+    ]);
+    expect(partOf('Новое')).to.equal('status status-neutral');
+  });
+
+  for (const [title, lang, pageLang, host, texts, dates] of [
+    ['those of the page', 'ru', 'ru', 'ru', 'ru', 'ru'],
+    ['its own, and that of the page for what the host wrote', 'en', 'ru', 'ru', 'en', 'en'],
+    [
+      'Russian, and none for what the host wrote, if nobody names one',
+      undefined,
+      '',
+      '',
+      'ru',
+      'ru',
+    ],
+    ['its own, and none for what the host wrote', 'en', '', '', 'en', 'en'],
+    ['English in German pages, with German dates', 'de', 'de', 'de', 'en', 'de'],
+  ] as const) {
+    it(`has as languages ${title}`, () => {
+      const language = languageFor({ lang, pageLang, timeZone: undefined });
+      const drawing = drawList([WHOLE], { language });
+      drawing.find('.widget').lang = language.textsLang;
+      const langOf = (selector: string) =>
+        drawing.find(selector).closest('[lang]')!.getAttribute('lang');
+      expect(['.clamp', '.status', '.mark', '.meta'].map(langOf)).to.deep.equal(
+        Array(4).fill(host),
+      );
+      expect(['.spoken', '.number'].map(langOf)).to.deep.equal([texts, texts]);
+      expect(langOf('time')).to.equal(dates);
+    });
+  }
+
+  it('has a substitute for the subject in the language of the texts', () => {
+    const row = rowOf({ subject: '', form: '', type: '' }, { language: ENGLISH });
+    expect(row.querySelector('.subject')!.hasAttribute('lang')).to.equal(false);
+  });
+});
+
+describe('the subject of a row', () => {
+  it('is a link to the lead', () => {
+    const row = rowOf({}, { leadHref: '/inquiry/{number}?id={id}', selectable: true });
+    expect(controlIn(row).localName).to.equal('a');
+    expect(controlIn(row).getAttribute('href')).to.equal('/inquiry/5001?id=7');
+    expect(text(row.querySelector('[part=subject]'))).to.equal('Баллы не начислены');
+  });
+
+  it('is no link for a lead without the value, and no button', () => {
+    const row = rowOf({ number: 0 }, { leadHref: '/{number}', selectable: true });
+    expect(row.querySelector('[part=subject]')!.localName).to.equal('span');
+  });
+
+  it('is a button if the lead can be selected', () => {
+    const row = rowOf({}, { selectable: true });
+    expect(controlIn(row).outerHTML).to.match(/^<button type="button"/);
+    expect(text(row.querySelector('[part=subject]'))).to.equal('Баллы не начислены');
+  });
+
+  for (const [kind, options] of [
+    ['link', { leadHref: '/{id}' }],
+    ['button', { selectable: true }],
+  ] as const) {
+    it(`is, as a ${kind}, named by subject and unread messages`, () => {
+      const named = (facts: Partial<Lead>, language = {}) =>
+        nameOf(controlIn(rowOf(facts, { ...options, ...language })));
+      expect(named({})).to.equal('Баллы не начислены, 3 непрочитанных сообщения');
+      expect(named({ unread: 0 })).to.equal('Баллы не начислены');
+      expect(named({}, { language: ENGLISH })).to.equal('Баллы не начислены, 3 unread messages');
+      // The sentence is in the name, and so not heard a second time.
+      expect(rowOf({}, options).querySelector('[part=unread] + .spoken')).to.equal(null);
+    });
+
+    it(`is, as a ${kind}, described by status and date`, () => {
+      const described = (facts: Partial<Lead>) => descriptionOf(controlIn(rowOf(facts, options)));
+      expect(described({})).to.equal('В работе, 22 дек. 2025 г., 02:25.');
+      expect(described({ status: '', time: null })).to.equal('');
+    });
+  }
+
+  it('is described by what stands in its own row, whatever ids the host gives', () => {
+    const leads = ['Новое', 'В работе', 'Решено', 'Отклонено'].map((status, index) =>
+      lead([1, 7, 0, 0][index]!, { number: [7, 7, 1, 0][index]!, status }),
+    );
+    const { rows } = drawList(leads, { selectable: true });
+    // A comma would part a date that follows.
+    const heard = rows.map((row) => descriptionOf(controlIn(row)).replace(/,$/, ''));
+    expect(heard).to.deep.equal(['Новое', 'В работе', 'Решено', 'Отклонено']);
+  });
+});

@@ -1,0 +1,114 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { html } from 'lit';
+import type { Lead } from '../../src/model/lead.js';
+import { renderReservedRows, renderSkeleton } from '../../src/views/skeleton.js';
+import { Drawing, RUSSIAN } from '../helpers/drawing.js';
+import { lead } from '../helpers/fake-host.js';
+import { laidOut } from '../helpers/geometry.js';
+
+/** A list of this width has columns. */
+const WIDE = 900;
+
+/** Leads whose rows have one line each, as placeholders do. */
+function alike(count: number): Lead[] {
+  return Array.from({ length: count }, (_, index) =>
+    lead(index + 1, {
+      number: 504_000 + index,
+      time: { iso: `${new Date().getFullYear()}-12-22T20:20:00` },
+      subject: 'Баллы',
+      status: 'Новое',
+      type: 'Тип',
+      source: 'Сайт',
+    }),
+  );
+}
+
+/** Placeholders in a container of this width. */
+function drawSkeleton(rows: number, width = 600): Drawing {
+  const drawing = new Drawing();
+  drawing.host.style.width = `${width}px`;
+  return drawing.draw(renderSkeleton(rows, 0, RUSSIAN));
+}
+
+/** Where rows and their fields stand, and how high they are. */
+function boxesOf(drawing: Drawing): DOMRect[] {
+  return drawing
+    .all('.row, .row > :is(.subject, .status, .time, .number, .meta)')
+    .map((node) => node.getBoundingClientRect());
+}
+
+describe('the skeleton', () => {
+  for (const width of [280, 360, 600, 736, 900, 1200]) {
+    it(`stands where the rows will, at ${width} px`, async () => {
+      const drawing = drawSkeleton(6, width);
+      const expected = boxesOf(drawing);
+      expect(expected).to.have.length(6 * 6);
+      drawing.drawList(alike(6));
+      await laidOut();
+      const actual = boxesOf(drawing);
+      expect(actual).to.have.length(expected.length);
+      for (const [index, { top, height, left }] of actual.entries()) {
+        expect(top, `top ${index}`).to.be.closeTo(expected[index]!.top, 1);
+        expect(height, `height ${index}`).to.be.closeTo(expected[index]!.height, 1);
+        // In a narrow one, fields follow each other, and a bar is shorter than most texts.
+        if (width >= WIDE) {
+          expect(left, `left ${index}`).to.be.closeTo(expected[index]!.left, 1);
+        }
+      }
+    });
+  }
+
+  for (const width of [360, 900]) {
+    it(`has room for all rows, of which it draws ten, at ${width} px`, async () => {
+      const drawing = drawSkeleton(40, width);
+      const { height } = drawing.find('.list').getBoundingClientRect();
+      const [first, second] = drawing.all('.row').map((row) => row.getBoundingClientRect());
+      expect(drawing.all('.row')).to.have.length(10);
+      expect(height).to.be.closeTo(40 * first!.height, 2);
+      expect(second!.top - first!.top).to.be.closeTo(first!.height, 0.1);
+      drawing.drawList(alike(40));
+      await laidOut();
+      for (const row of drawing.rows) {
+        row.scrollIntoView();
+        await nextFrame();
+      }
+      expect(drawing.find('.list').getBoundingClientRect().height).to.be.closeTo(height, 2);
+    });
+  }
+
+  it('has a button in its place if there are more rows than that', () => {
+    const drawing = drawSkeleton(2).draw(renderSkeleton(2, 3, RUSSIAN));
+    expect(drawing.find('.more').textContent.trim()).to.equal('Показать ещё 3');
+    expect(getComputedStyle(drawing.find('.more')).visibility).to.equal('hidden');
+  });
+
+  it('is hidden from assistive technology', () => {
+    const drawing = drawSkeleton(2).draw(html`
+      ${renderSkeleton(2, 3, RUSSIAN)} ${renderReservedRows(3, RUSSIAN)}
+    `);
+    const hidden = drawing.all('.row, .more');
+    expect(hidden).to.have.length(6);
+    expect(hidden.every((node) => node.closest('[aria-hidden=true]'))).to.equal(true);
+  });
+
+  it('pulses as one, after a second, in which most answers come', () => {
+    // A layer for each bar would cost more than the rows.
+    const [pulse, ...others] = drawSkeleton(9).renderRoot.getAnimations();
+    expect(pulse instanceof CSSAnimation && pulse.animationName).to.equal('pulse');
+    expect(pulse?.effect?.getComputedTiming().delay).to.equal(1000);
+    expect(others).to.have.length(0);
+  });
+});
+
+describe('the place of a further page', () => {
+  it('has a spinner over the first of five placeholders, and moves nothing else', () => {
+    const drawing = new Drawing().draw(renderReservedRows(40, RUSSIAN));
+    const placeholders = drawing.all('.row');
+    expect(placeholders).to.have.length(5);
+    const { bottom } = drawing.find('.spinner').getBoundingClientRect();
+    expect(bottom).to.be.below(placeholders[0]!.getBoundingClientRect().bottom);
+    const animations = drawing.renderRoot.getAnimations();
+    expect(animations).to.have.length(1);
+    expect(animations[0] instanceof CSSAnimation && animations[0].animationName).to.equal('spin');
+  });
+});
