@@ -91,6 +91,17 @@ describe('the skeleton of the first page', () => {
     });
   }
 
+  it('has six rows for what is no number of rows, and tells the console', async () => {
+    const errors = captureConsole('error');
+    for (const bad of ['-1', '2.5', '1e999', 'many']) {
+      const [element] = await loading(2, { 'skeleton-rows': bad });
+      expect(placeholders(element), bad).to.have.length(6);
+      expect(errors.splice(0)).to.deep.equal([
+        '<client-leads> skeleton-rows must be 0 or more; the value is ignored.',
+      ]);
+    }
+  });
+
   /** Expects the list, and what is below it, to stand where they did while it was loading. */
   async function expectPlaces([element, host]: [ClientLeads, DemoHost]): Promise<ClientLeads> {
     const footer = document.createElement('div');

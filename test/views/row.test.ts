@@ -102,6 +102,11 @@ describe('a row', () => {
     });
   }
 
+  it('has a pause between the mark and what follows, also without a number', () => {
+    const said = rowOf({ number: 0 }).querySelector('[part=meta] > .spoken');
+    expect(text(said)).to.equal(', Претензия, Сайт, Обратная связь');
+  });
+
   it('shows no year in a date of this one', () => {
     const row = rowOf({ time: { iso: `${new Date().getFullYear()}-06-15T02:25:53` } });
     expect(text(row.querySelector('time'))).to.equal('15 июн., 02:25');
