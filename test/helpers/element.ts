@@ -7,8 +7,10 @@ export const TOKEN = '55120938';
 const BUSY = new Set(['loading', 'loading-more', 'refreshing']);
 
 /** Puts an element with these attributes into the page; the fixture takes it away again. */
-export function mount(attributes: Record<string, string>): ClientLeads {
-  const element = document.createElement('client-leads');
+export function mount(
+  attributes: Record<string, string>,
+  element: ClientLeads = document.createElement('client-leads'),
+): ClientLeads {
   for (const [name, value] of Object.entries(attributes)) {
     element.setAttribute(name, value);
   }
@@ -17,15 +19,19 @@ export function mount(attributes: Record<string, string>): ClientLeads {
 }
 
 /** An element that asks this host, with what is required. */
-export function mountFor(host: DemoHost, attributes: Record<string, string> = {}): ClientLeads {
-  return mount({
+export function mountFor(
+  host: DemoHost,
+  attributes: Record<string, string> = {},
+  element?: ClientLeads,
+): ClientLeads {
+  const required = {
     sitecode: 'GIFT-01',
     client: '1017',
     token: TOKEN,
     'api-base': host.base,
     'first-position': '1',
-    ...attributes,
-  });
+  };
+  return mount({ ...required, ...attributes }, element);
 }
 
 /** Waits until nothing runs. */
@@ -72,6 +78,19 @@ export function has(element: ClientLeads, name: string): boolean {
 
 export function rows(element: ClientLeads): HTMLElement[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role=listitem]') ?? [])];
+}
+
+/** The ids of the leads, in their order. */
+export function idsOf(element: ClientLeads): number[] {
+  return element.leads.map(({ id }) => id);
+}
+
+/** Reads everything, as a page may. */
+export async function readAll(element: ClientLeads): Promise<void> {
+  let hasBrought = true;
+  while (hasBrought) {
+    hasBrought = await element.loadMore();
+  }
 }
 
 /** Gives a row the focus, as the element does when it has brought it. */

@@ -23,12 +23,5 @@ export function clockOf(element: ClientLeads): FakeClock {
 
 /** Like `mountFor`, with time of its own. */
 export function mountTimed(host: DemoHost, attributes: Record<string, string> = {}): ClientLeads {
-  const usual = mountFor(host, { ...attributes, token: '' });
-  const element = new TimedLeads();
-  for (const { name, value } of usual.attributes) {
-    element.setAttribute(name, value);
-  }
-  element.setAttribute('token', attributes.token ?? '55120938');
-  usual.replaceWith(element);
-  return element;
+  return mountFor(host, attributes, new TimedLeads());
 }

@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import { captureConsole } from '../helpers/stub.js';
+import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import {
+  has,
+  loadMoreButton,
+  mountFor,
+  readAll,
+  rows,
+  settled,
+  summary,
+} from '../helpers/element.js';
+
+describe('loadMore', () => {
+  it('gives whether it brought rows, so that a loop reads everything', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    await host.answer({}, { status: 500 });
+    const element = mountFor(host);
+    const given: boolean[] = [];
+    for (let calls = 0; calls < 5; calls++) {
+      given.push(await element.loadMore());
+    }
+    expect(given).to.deep.equal([true, false, true, true, false]);
+    expect(rows(element)).to.have.length(45);
+    expect(await host.requests()).to.have.length(4);
+  });
+
+  it('is joined by clicks, and runs once though a refresh is asked for meanwhile', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    const element = await settled(mountFor(host));
+    await host.answer({ hold: true });
+    const calls: Promise<unknown>[] = [element.loadMore()];
+    await host.holds(1);
+    for (let clicks = 0; clicks < 3; clicks++) {
+      calls.push(element.refresh());
+      loadMoreButton(element)?.click();
+      calls.push(element.loadMore());
+    }
+    await host.release();
+    await Promise.all(calls);
+    await settled(element);
+    expect(await host.spans()).to.deep.equal([
+      [1, 20],
+      [20, 21],
+      [1, 40],
+    ]);
+  });
+
+  it('settles, as refresh does, for an element that is not in the page, or was never', async () => {
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    const element = await settled(mountFor(host));
+    element.remove();
+    const apart = document.createElement('client-leads');
+    Object.assign(apart, { siteCode: 'GIFT-01', client: 1, token: 1, apiBase: host.base });
+    for (const outside of [element, apart]) {
+      expect(await outside.loadMore()).to.equal(false);
+      await outside.refresh();
+    }
+    expect(await host.requests()).to.have.length(1);
+  });
+});
+
+describe('refresh', () => {
+  it('during the first page is sent after it, so that what was saved meanwhile is in it', async () => {
+    const host = await DemoHost.create({ leads: manyRows(3) });
+    await host.answer({ hold: true, early: true });
+    const element = mountFor(host);
+    await host.holds(1);
+    await host.change({ insert: { at: 0, row: hostRows(900)[0]! } });
+    const refreshed = [element.refresh(), element.refresh()];
+    await host.release();
+    await Promise.all(refreshed);
+    expect(rows(element)).to.have.length(4);
+    expect(await host.requests()).to.have.length(2);
+  });
+
+  it('joins a first page that is sent after it, as after a change in the same task', async () => {
+    const host = await DemoHost.create({ clients: { 1: manyRows(1), 2: manyRows(2) } });
+    await host.answer({ hold: true });
+    const element = mountFor(host, { client: '1' });
+    await host.holds(1);
+    element.client = 2;
+    await element.refresh();
+    expect(rows(element)).to.have.length(2);
+    expect(await host.requests({ aborted: 1 })).to.have.length(2);
+  });
+
+  it('reads at once what a lazy element would wait for', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const element = mountFor(host, { loading: 'lazy' });
+    element.style.display = 'none';
+    await element.refresh();
+    expect(rows(element)).to.have.length(3);
+  });
+});
+
+describe('hasMore', () => {
+  it('says whether asking for the next page makes sense, as the button does', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(30), settings: { totalOffset: 1 } });
+    const element = mountFor(host, { token: '' });
+    expect(element.hasMore).to.equal(false);
+    element.token = '55120938';
+    await settled(element);
+    expect([element.hasMore, has(element, 'load-more')]).to.deep.equal([true, true]);
+    await host.answer({ status: 500 });
+    await element.loadMore();
+    expect([element.status, element.hasMore]).to.deep.equal(['error-more', true]);
+    await host.answer({ hold: true });
+    const more = element.loadMore();
+    await host.holds(1);
+    expect([element.status, element.hasMore]).to.deep.equal(['loading-more', true]);
+    await host.release();
+    await more;
+    await readAll(element);
+    expect(summary(element)).to.equal('Показано 30 из 31');
+    expect([element.status, element.hasMore]).to.deep.equal(['ready', false]);
+    expect(has(element, 'load-more')).to.equal(false);
+  });
+});
