@@ -45,7 +45,10 @@ describe('<client-leads>', () => {
         loadMoreButton(element)?.click();
         await element.loadMore();
       }
-      expect(buttons).to.deep.equal([...Array(5).fill('Показать ещё 20'), 'Показать ещё 17']);
+      expect(buttons).to.deep.equal([
+        ...Array<string>(5).fill('Показать ещё 20'),
+        'Показать ещё 17',
+      ]);
       expect(element.status).to.equal('complete');
       expect(summary(element)).to.equal('Показано 137 из 137');
       expect(subjects(element)).to.deep.equal(manyRows(137).map(({ Subject }) => Subject));

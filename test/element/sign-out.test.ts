@@ -1,97 +1,79 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, LeadsChangeDetail } from '../../src/index.js';
+import { restorePage, setOnline } from '../helpers/browser-state.js';
 import { captureConsole } from '../helpers/stub.js';
-import { DemoHost, manyRows, type ScriptedAnswer } from '../helpers/demo-host.js';
+import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { recordEvents, rows, settled, text } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 /** What a page does when its reader signs out. */
-const WAYS: Readonly<Record<string, (element: ClientLeads) => void>> = {
-  'its token is removed': (element) => element.removeAttribute('token'),
-  'its client is removed': (element) => {
+const WAYS = {
+  'its token is removed': (element: ClientLeads) => element.removeAttribute('token'),
+  'its client is removed': (element: ClientLeads) => {
     element.client = null;
   },
-  'its tokenProvider is set to null': (element) => {
+  'its tokenProvider is set to null': (element: ClientLeads) => {
     element.tokenProvider = null;
   },
 };
 
-/** Brings an element to a moment at which its reader signs out. */
-type Moment = (element: ClientLeads, host: DemoHost) => Promise<unknown>;
-
-function whileHeld(act: (element: ClientLeads) => unknown): Moment {
-  return async (element, host) => {
-    await settled(element);
+/** Brings a list that is shown to a moment at which its reader signs out. */
+const MOMENTS: Readonly<
+  Record<string, (element: ClientLeads, host: DemoHost) => Promise<unknown>>
+> = {
+  'while several operations run and wait': async (element, host) => {
     await host.answer({ hold: true });
-    act(element);
+    void element.loadMore();
+    void element.refresh();
+    void element.loadMore();
     await host.holds(1);
-  };
-}
-
-/** While it waits for the second try of an operation. */
-function whileWaiting(act: (element: ClientLeads) => unknown): Moment {
-  return async (element, host) => {
-    await settled(element);
+  },
+  'while it is refreshed quietly': async (element, host) => {
+    await host.answer({ hold: true });
+    clockOf(element).pass(24_000);
+    await host.holds(1);
+  },
+  'while it waits for a second try': async (element, host) => {
     await host.answer({ status: 503, headers: { 'Retry-After': '9' } });
-    act(element);
+    void element.loadMore();
     await clockOf(element).waitsFor(9000);
-  };
-}
-
-function afterFailure(act: (element: ClientLeads) => Promise<unknown>, answer: ScriptedAnswer) {
-  return async (element: ClientLeads, host: DemoHost) => {
-    await settled(element);
-    await host.answer(answer);
-    await act(element);
-  };
-}
-
-/** While what failed offline is done again. */
-function whileRecovering(act: (element: ClientLeads) => Promise<unknown>): Moment {
-  return async (element, host) => {
-    await settled(element);
-    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  },
+  'after a further page has failed': async (element, host) => {
+    await host.answer({ status: 500 });
+    await element.loadMore();
+  },
+  'after its token was refused': async (element, host) => {
+    await host.answer({ status: 401 });
+    await element.refresh();
+  },
+  'while a page that failed offline is read again': async (element, host) => {
+    setOnline(false);
     await host.answer({ truncate: true }, { status: 503, headers: { 'Retry-After': '9' } });
-    await act(element);
-    Reflect.deleteProperty(navigator, 'onLine');
-    window.dispatchEvent(new Event('online'));
+    await element.loadMore();
+    setOnline(true);
     await clockOf(element).waitsFor(9000);
-  };
-}
-
-const more = (element: ClientLeads) => element.loadMore();
-const refresh = (element: ClientLeads) => element.refresh();
-
-const MOMENTS: Readonly<Record<string, Moment>> = {
-  'when all is quiet': (element) => settled(element),
-  'while a further page loads': whileHeld(more),
-  'while it is refreshed': whileHeld(refresh),
-  'while it is refreshed quietly': whileHeld((element) => clockOf(element).pass(24_000)),
-  'while several operations wait': whileHeld((element) => {
-    void more(element);
-    void refresh(element);
-    void more(element);
-  }),
-  'while a further page waits for its second try': whileWaiting(more),
-  'while a refresh waits for its second try': whileWaiting(refresh),
-  'after a further page has failed': afterFailure(more, { status: 500 }),
-  'after a further page was refused': afterFailure(more, {
-    json: { ErrorCode: 1, Message: 'Нет' },
-  }),
-  'after its token was refused': afterFailure(refresh, { status: 401 }),
-  'while a further page is done again': whileRecovering(more),
-  'while a refresh is done again': whileRecovering(refresh),
+  },
 };
 
-afterEach(() => {
-  Reflect.deleteProperty(navigator, 'onLine');
-});
+async function mount(host: DemoHost, { hasProvider = false } = {}): Promise<ClientLeads> {
+  const token = hasProvider ? '' : '55120938';
+  const element = mountTimed(host, { token, 'refresh-interval': '20000' });
+  element.tokenProvider = hasProvider ? () => '55120938' : null;
+  await element.updateComplete;
+  return element;
+}
 
-function statusChanges(element: ClientLeads): LeadsChangeDetail[] {
-  const details: LeadsChangeDetail[] = [];
-  element.addEventListener('leads-change', ({ detail }) => details.push(detail));
-  return details;
+/** Signs out, and asserts that the page is told at once that nothing is left. */
+async function signOut(element: ClientLeads, way: (element: ClientLeads) => void): Promise<void> {
+  const { status: previous } = element;
+  const changes: LeadsChangeDetail[] = [];
+  element.addEventListener('leads-change', ({ detail }) => changes.push(detail));
+  way(element);
+  await element.updateComplete;
+  expect(rows(element)).to.have.length(0);
+  const counts = { loaded: 0, matching: 0, totalRows: 0, unread: 0, hasMore: false };
+  expect(changes).to.deep.equal([{ status: 'unconfigured', previous, ...counts }]);
 }
 
 /** Asserts that nothing is left of the list, and that nothing more is asked, whatever comes. */
@@ -103,85 +85,77 @@ async function expectSignedOut(element: ClientLeads, host: DemoHost): Promise<vo
   }
   clockOf(element).pass(100_000);
   window.dispatchEvent(new Event('online'));
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  restorePage();
   await Promise.all([element.loadMore(), element.refresh()]);
   expect(element.status).to.equal('unconfigured');
   expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
-  expect(element.hasMore).to.equal(false);
-  expect(rows(element)).to.have.length(0);
+  expect([rows(element).length, element.hasMore]).to.deep.equal([0, false]);
   expect(text(element.shadowRoot)).to.equal('');
   expect(events).to.deep.equal([]);
   expect(await host.requests()).to.have.length(asked);
 }
 
-for (const [way, signOut] of Object.entries(WAYS)) {
-  describe(`a list is dropped at once where ${way}`, () => {
-    async function mount(host: DemoHost): Promise<ClientLeads> {
-      const token = way.includes('tokenProvider') ? '' : '55120938';
-      const element = mountTimed(host, { token, 'refresh-interval': '20000' });
-      if (token === '') {
-        element.tokenProvider = () => '55120938';
-      }
-      await element.updateComplete;
-      return element;
-    }
-
-    for (const [title, reach] of Object.entries(MOMENTS)) {
-      it(title, async () => {
-        captureConsole('error');
-        const host = await DemoHost.create({ leads: manyRows(60) });
-        const element = await mount(host);
-        await reach(element, host);
-        await element.updateComplete;
-        const { status: previous } = element;
-        const changes = statusChanges(element);
-        signOut(element);
-        await element.updateComplete;
-        expect(rows(element)).to.have.length(0);
-        expect(changes).to.deep.equal([
-          {
-            status: 'unconfigured',
-            previous,
-            loaded: 0,
-            matching: 0,
-            totalRows: 0,
-            unread: 0,
-            hasMore: false,
-          },
-        ]);
-        await expectSignedOut(element, host);
-      });
-    }
-
-    it('while the first page loads', async () => {
+describe('a list is dropped at once', () => {
+  for (const [title, way] of Object.entries(WAYS)) {
+    it(`if ${title}`, async () => {
       const host = await DemoHost.create({ leads: manyRows(60) });
-      await host.answer({ hold: true });
-      const element = await mount(host);
-      await host.holds(1);
-      const changes = statusChanges(element);
-      signOut(element);
-      await element.updateComplete;
-      await host.requests({ aborted: 1 });
-      expect(changes.map(({ status }) => status)).to.deep.equal(['unconfigured']);
+      const element = await settled(await mount(host, { hasProvider: title.includes('Provider') }));
+      await signOut(element, way);
       await expectSignedOut(element, host);
     });
+  }
 
-    it('inside each of its events', async () => {
+  for (const [title, reach] of Object.entries(MOMENTS)) {
+    it(title, async () => {
       captureConsole('error');
-      for (const type of ['leads-load', 'leads-error', 'leads-change']) {
-        const host = await DemoHost.create({ leads: manyRows(60) });
-        const element = await mount(host);
-        await settled(element);
-        await host.answer(type === 'leads-error' ? { status: 500 } : {});
-        element.addEventListener(type, () => {
-          if (element.status !== 'loading-more' || type === 'leads-error') {
-            signOut(element);
-          }
-        });
-        expect(await element.loadMore()).to.equal(type !== 'leads-error');
-        await element.updateComplete;
-        await expectSignedOut(element, host);
-      }
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await settled(await mount(host));
+      await reach(element, host);
+      await element.updateComplete;
+      await signOut(element, WAYS['its token is removed']);
+      await expectSignedOut(element, host);
     });
+  }
+
+  it('while the first page loads', async () => {
+    const host = await DemoHost.create({ leads: manyRows(60) });
+    await host.answer({ hold: true });
+    const element = await mount(host);
+    await host.holds(1);
+    await signOut(element, WAYS['its client is removed']);
+    await host.requests({ aborted: 1 });
+    await expectSignedOut(element, host);
   });
-}
+
+  for (const type of ['leads-load', 'leads-error', 'leads-change']) {
+    it(`inside ${type}`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: manyRows(60) });
+      const element = await settled(await mount(host, { hasProvider: true }));
+      const isFailure = type === 'leads-error';
+      await host.answer(isFailure ? { status: 500 } : {});
+      element.addEventListener(type, () => {
+        if (element.status !== 'loading-more' || isFailure) {
+          element.tokenProvider = null;
+        }
+      });
+      expect(await element.loadMore()).to.equal(!isFailure);
+      await element.updateComplete;
+      await expectSignedOut(element, host);
+    });
+  }
+
+  it('if its tokenProvider is set to null, though a token takes over', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const element = await settled(await mount(host, { hasProvider: true }));
+    await host.answer({ hold: true });
+    Object.assign(element, { tokenProvider: null, token: '55120938' });
+    await element.updateComplete;
+    expect([rows(element).length, element.leads.length]).to.deep.equal([0, 0]);
+    expect(element.status).to.equal('loading');
+    await host.holds(1);
+    await host.release();
+    await settled(element);
+    expect(rows(element)).to.have.length(3);
+  });
+});
