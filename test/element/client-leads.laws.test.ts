@@ -189,7 +189,7 @@ class World {
     element.filter = before ?? element.filter;
     let called: Promise<unknown> | undefined;
     const handleEvent = () => {
-      called = element[inside!.method as 'loadMore' | 'refresh']();
+      called = element[inside!.method]();
     };
     if (inside) {
       element.addEventListener(inside.type, handleEvent, { once: true });
@@ -213,7 +213,9 @@ class World {
     const opFor = (move: Move) => opOf(move, () => rowFor(FIRST_IDS[this.client] + this.#nextId++));
     if ((await this.truth).length > 4) {
       await this.host.changeFor(client, ...between.map(opFor));
-      await this.host.answer({ client, ops: during.map(opFor) });
+      if (during.length > 0) {
+        await this.host.answer({ client, ops: during.map(opFor) });
+      }
     }
   }
 

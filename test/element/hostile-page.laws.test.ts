@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
-import { history, type History } from '../helpers/hostile-history.js';
-import { World } from '../helpers/hostile-world.js';
+import { history } from './hostile-page/history.js';
+import { HostilePage } from './hostile-page/hostile-page.js';
 
 /** Three engines and the shipped file try 200 in all. */
 const HISTORIES_IN_CI = 50;
@@ -17,23 +16,14 @@ describe('a hostile page', () => {
   it('shows nobody what an earlier client has seen', async function () {
     this.timeout(mostMs(60_000, HISTORIES_IN_CI));
     (['error', 'warn', 'info'] as const).forEach(captureConsole);
-    const law = async (given: History) => {
-      const world = new World(given);
-      try {
-        await world.open(given);
-        for (const step of given.steps) {
-          await world.take(step);
-        }
-        await world.recover();
-      } finally {
-        await world.leave();
-      }
-    };
     // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
-    await fc.assert(fc.asyncProperty(history, law), {
-      seed,
-      numRuns: histories(HISTORIES_IN_CI),
-      includeErrorInReport: true,
-    });
+    await fc.assert(
+      fc.asyncProperty(history, (given) => HostilePage.live(given)),
+      {
+        seed,
+        numRuns: histories(HISTORIES_IN_CI),
+        includeErrorInReport: true,
+      },
+    );
   });
 });

@@ -1,7 +1,7 @@
-import type { HostRow } from './demo-host.js';
+import type { HostRow } from '../../helpers/demo-host.js';
 
-/** How a host in the page answers: `cut` breaks off in the body, `drop` before it. */
-export type AnswerKind = 'page' | 401 | 403 | 500 | 503 | 'code' | 'cut' | 'drop';
+/** How a host in the page answers: `drop` is no answer at all. */
+export type AnswerKind = 'page' | 401 | 403 | 500 | 503 | 'code' | 'drop';
 
 export interface Answer {
   readonly kind: AnswerKind;
@@ -98,7 +98,9 @@ export class PageHost {
         if (kind === 'drop') {
           reject(new TypeError('Failed to fetch'));
         } else {
-          resolve(respond(kind, this.#write(sent, kind, Start ?? 0)));
+          const status = typeof kind === 'number' ? kind : 200;
+          const headers = { 'Content-Type': 'application/json' };
+          resolve(new Response(this.#write(sent, kind, Start ?? 0), { status, headers }));
         }
       };
       if (isHeld) {
@@ -141,20 +143,4 @@ function rowOf(sent: Sent, place: number): HostRow {
     LeadMarkName: `${mark} метка`,
     CountNotReadMessage: place % 3,
   };
-}
-
-function respond(kind: AnswerKind, text: string): Response {
-  const isCut = kind === 'cut';
-  const bytes = new TextEncoder().encode(isCut ? text.slice(0, text.length / 2) : text);
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start(controller) {
-      controller.enqueue(bytes);
-      if (!isCut) {
-        controller.close();
-      }
-    },
-    pull: (controller) => controller.error(new TypeError('The connection was lost.')),
-  });
-  const headers = { 'Content-Type': 'application/json' };
-  return new Response(body, { status: typeof kind === 'number' ? kind : 200, headers });
 }

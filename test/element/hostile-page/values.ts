@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
-import type { ClientLeads } from '../../src/index.js';
+import type { ClientLeads } from '../../../src/index.js';
 
 type RenderLead = NonNullable<ClientLeads['renderLead']>;
 

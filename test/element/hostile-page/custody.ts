@@ -1,4 +1,4 @@
-import type { ClientLeads } from '../../src/index.js';
+import type { ClientLeads } from '../../../src/index.js';
 import { serialsIn, type AnswerKind, type Sent } from './page-host.js';
 
 /** Whose list an element shows, as the page has set it. */

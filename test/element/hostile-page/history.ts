@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import type { TokenProvider } from '../../../src/index.js';
+import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
+import type { HostilePage, UNTIL } from './hostile-page.js';
+import type { Answer, AnswerKind } from './page-host.js';
+import { FAILURES, HostileError, OBJECTS, RENDERERS } from './values.js';
+
+/** A quiet refresh is due meanwhile. */
+const LONG_MS = 25_000;
+/** A sentence is spoken meanwhile. */
+const PAUSE_MS = 200;
+
+/** What the page does, in a step of its own or inside something that the element calls. */
+class Deed {
+  readonly #run: (page: HostilePage, event?: Event) => void;
+
+  /** Name and detail are what a failure prints. */
+  constructor(
+    readonly name: string,
+    readonly detail: unknown,
+    run: (page: HostilePage, event?: Event) => void,
+  ) {
+    this.#run = run;
+  }
+
+  do(page: HostilePage, event?: Event): void {
+    page.custody.act();
+    this.#run(page, event);
+  }
+}
+
+/** A kind of deed, and how often there is one. */
+function kind<T>(
+  weight: number,
+  name: string,
+  details: fc.Arbitrary<T>,
+  run: (page: HostilePage, detail: T, event?: Event) => void,
+): { weight: number; arbitrary: fc.Arbitrary<Deed> } {
+  const create = (detail: T) => new Deed(name, detail, (page, event) => run(page, detail, event));
+  return { weight, arbitrary: details.map(create) };
+}
+
+/** A kind of deed without a detail. */
+function plain(
+  weight: number,
+  name: string,
+  run: (page: HostilePage, event?: Event) => void,
+): { weight: number; arbitrary: fc.Arbitrary<Deed> } {
+  return { weight, arbitrary: fc.constant(new Deed(name, '', run)) };
+}
+
+/** What a provider does at one call. A deed is done before its first `await` or after it. */
+type Provision =
+  'gives' | 'promises' | keyof typeof FAILURES | { when: 'first' | 'later'; deed: Deed };
+
+/** A provider that does these things call after call, and the last of them from then on. */
+function provider(page: HostilePage, provisions: readonly Provision[]): TokenProvider {
+  let calls = 0;
+  return () => {
+    const provision = provisions[calls++] ?? provisions.at(-1)!;
+    const token = page.custody.giveToken();
+    if (typeof provision === 'object') {
+      const act = () => {
+        if (calls <= provisions.length && !page.hostility.aborted) {
+          provision.deed.do(page);
+        }
+        return token;
+      };
+      return provision.when === 'first' ? act() : Promise.resolve().then(act);
+    }
+    if (provision === 'gives' || provision === 'promises') {
+      return provision === 'gives' ? token : Promise.resolve(token);
+    }
+    page.custody.failToGive();
+    return FAILURES[provision]() as never;
+  };
+}
+
+function signIn(page: HostilePage, client: string, provisions: readonly Provision[] | null): void {
+  Object.assign(page.element, {
+    client,
+    token: provisions ? null : page.custody.createToken(),
+    tokenProvider: provisions && provider(page, provisions),
+  });
+}
+
+const client = fc.constantFrom('1', '2', '3');
+const NOBODY = { client: null, token: null, tokenProvider: null };
+
+/** What `inner` gives is done inside callbacks; without it, these are deeds inside a callback. */
+function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
+  const names = Object.keys(FAILURES) as (keyof typeof FAILURES)[];
+  const simple = fc.constantFrom<Provision>('gives', 'gives', 'promises', 'promises', ...names);
+  const acting = inner && fc.record({ when: fc.constantFrom('first', 'later'), deed: inner });
+  const provisions = fc
+    .tuple(
+      // Most lists are shown before something goes wrong.
+      fc.constantFrom<Provision[]>([], ['gives'], ['promises']),
+      fc.array(acting ? fc.oneof(simple, simple, acting) : simple, { minLength: 1, maxLength: 3 }),
+    )
+    .map(([first, others]) => [...first, ...others]);
+  const renderer = fc.constantFrom(...(Object.keys(RENDERERS) as (keyof typeof RENDERERS)[]));
+  const texts = fc.record({
+    name: fc.constantFrom('messages', 'statusTones'),
+    value: fc.constantFrom(...(Object.keys(OBJECTS) as (keyof typeof OBJECTS)[])),
+  });
+  const everywhere = [
+    kind(
+      9,
+      'sign in',
+      fc.record({ client, by: fc.option(provisions, { freq: 2 }) }),
+      (page, { client: id, by }) => signIn(page, id, by),
+    ),
+    kind(
+      6,
+      'sign out',
+      fc.constantFrom({ token: null }, { client: null }, { tokenProvider: null }, NOBODY, NOBODY, {
+        client: 'abc',
+      }),
+      ({ element }, properties) => Object.assign(element, properties),
+    ),
+    kind(3, 'client', client, ({ element }, id) => {
+      element.client = id;
+    }),
+    kind(3, 'provider', provisions, (page, given) => {
+      page.element.tokenProvider = provider(page, given);
+    }),
+    kind(6, 'texts', texts, ({ element }, { name, value }) =>
+      Object.assign(element, { [name]: OBJECTS[value]() }),
+    ),
+    kind(3, 'draw', renderer, ({ element }, name) => {
+      element.renderLead = RENDERERS[name](element);
+    }),
+    kind(
+      3,
+      'filter',
+      fc.constantFrom({ search: 'тема' }, { search: 'нет' }, { status: 'Новое' }, null),
+      ({ element }, filter) => {
+        element.filter = filter;
+      },
+    ),
+    plain(2, 'more', (page) => page.call('loadMore')),
+    plain(1, 'refresh', (page) => page.call('refresh')),
+    plain(1, 'remove', ({ element }) => element.remove()),
+    plain(2, 'put into the page, or move', ({ element, place }) => place.append(element)),
+    plain(2, 'restore', (page) => {
+      if (page.element.isConnected) {
+        page.custody.doubt();
+      }
+      restorePage();
+    }),
+  ];
+  if (!inner) {
+    return fc.oneof(
+      ...everywhere,
+      plain(2, 'cancel', (_page, event) => event?.preventDefault()),
+      plain(3, 'throw', () => {
+        throw new HostileError('hostile');
+      }),
+    );
+  }
+  const type = fc.constantFrom('leads-load', 'leads-error', 'leads-change', 'leads-filter-change');
+  return fc.oneof(
+    ...everywhere,
+    kind(12, 'listen', fc.record({ type, deed: inner }), (page, { type: name, deed }) =>
+      page.element.addEventListener(name, (event: Event) => deed.do(page, event), {
+        once: true,
+        signal: page.hostility,
+      }),
+    ),
+    kind(2, 'draw and do, for the first row', inner, (page, deed) => {
+      let hasDone = false;
+      page.element.renderLead = ({ subject }) => {
+        if (!hasDone) {
+          hasDone = true;
+          deed.do(page);
+        }
+        return subject;
+      };
+    }),
+    kind(3, 'release', fc.constantFrom('oldest', 'newest'), ({ host }, end) => host.release(end)),
+    kind(2, 'visibility', fc.constantFrom('hidden', 'visible'), (_, state) => setVisibility(state)),
+    kind(2, 'online', fc.boolean(), (_, isOnline) => setOnline(isOnline)),
+    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), ({ clock }, ms) =>
+      clock.pass(ms),
+    ),
+  );
+}
+
+const answer: fc.Arbitrary<Answer> = fc.record({
+  kind: fc.oneof(
+    fc.constant<AnswerKind>('page'),
+    fc.constantFrom<AnswerKind>(401, 401, 403, 500, 503, 'code', 'drop', 'drop'),
+  ),
+  isHeld: fc.constantFrom(false, false, true),
+  isDeaf: fc.boolean(),
+  growth: fc.constantFrom(0, 0, 0, 1),
+});
+
+type Until = keyof typeof UNTIL;
+
+const step = fc.record({
+  deed: deeds(deeds()),
+  /** How the host answers the next requests. */
+  answers: fc.array(answer, { maxLength: 3 }),
+  /** How far things go before the next step. Frames take time. */
+  until: fc.oneof(
+    {
+      weight: 20,
+      arbitrary: fc.constantFrom<Until>('at once', 'updated', 'next task', 'rest', 'rest'),
+    },
+    fc.constant<Until>('drawn'),
+  ),
+});
+
+/** Shows the first client a list, and then takes these steps. */
+export const history = fc.record({
+  rows: fc.integer({ min: 1, max: 25 }),
+  properties: fc.record({
+    firstPosition: fc.constantFrom(1, null),
+    refreshInterval: fc.constantFrom(0, LONG_MS),
+    filterControls: fc.constantFrom('', 'search status unread period'),
+    leadHref: fc.constantFrom(null, '/inquiries/{number}'),
+    filter: fc.constantFrom(null, { search: 'тема' }),
+  }),
+  signIn: fc
+    .constantFrom<['gives'] | null>(null, ['gives'])
+    .map((by) => new Deed('sign in', by, (page) => signIn(page, '1', by))),
+  steps: fc.array(step, { minLength: 1, maxLength: 10 }),
+});
+
+export type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;

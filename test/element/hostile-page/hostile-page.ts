@@ -1,0 +1,233 @@
+import { nextFrame } from '@open-wc/testing';
+import type { PropertyValues } from 'lit';
+import { ClientLeads } from '../../../src/index.js';
+import type { Clock } from '../../../src/api/clock.js';
+import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
+import { setOnline, setVisibility } from '../../helpers/browser-state.js';
+import { rows, text } from '../../helpers/element.js';
+import { clockOf } from '../../helpers/timed-element.js';
+import { Custody } from './custody.js';
+import type { History } from './history.js';
+import { PageHost } from './page-host.js';
+import { HostileError } from './values.js';
+
+const TIMEOUT_MS = 3000;
+/** Lets a retry come before the timeout. */
+const STEP_MS = 500;
+const MOST_TURNS = 300;
+const EVENTS = ['leads-load', 'leads-error', 'leads-change', 'leads-filter-change', 'lead-select'];
+const BUSY = ['loading', 'loading-more', 'refreshing'];
+
+/** An element that a test looks at in each of its updates. */
+class WatchedLeads extends ClientLeads {
+  page: HostilePage | undefined;
+
+  protected override get clock(): Clock {
+    return clockOf(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.page?.custody.follow();
+    super.willUpdate(changed);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.page?.lookAtTexts('in an update');
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.page?.lookAtHighlights('in an update');
+  }
+}
+customElements.define('element-in-hostile-page', WatchedLeads);
+
+/** How far things may go after a deed. */
+export const UNTIL = {
+  'at once': () => undefined,
+  updated: ({ element }) => element.updateComplete,
+  'next task': (page) => page.turn(),
+  drawn: async () => {
+    await nextFrame();
+    await nextFrame();
+  },
+  rest: (page) => page.rest(),
+} satisfies Record<string, (page: HostilePage) => unknown>;
+
+/** A hostile page with its element and its host. */
+export class HostilePage {
+  readonly element: ClientLeads = new WatchedLeads();
+  readonly place = document.createElement('div');
+  readonly custody = new Custody(this.element);
+  readonly clock = clockOf(this.element);
+  readonly host: PageHost;
+  readonly #faults = this.custody.faults;
+  readonly #hostility = new AbortController();
+  readonly #ownHandler = window.onerror;
+  /** How many calls of methods have not settled. */
+  #calls = 0;
+
+  private constructor({ rows: count, properties }: History) {
+    this.host = new PageHost({
+      rows: count,
+      onSend: (sent) => this.custody.send(sent),
+      onAnswer: (sent, kind) => this.custody.answer(sent, kind, this.#calls > 0),
+    });
+    Object.assign(this.element, {
+      page: this,
+      siteCode: 'GIFT-01',
+      apiBase: this.host.base,
+      pageSize: 4,
+      timeout: TIMEOUT_MS,
+      ...properties,
+    });
+    for (const type of EVENTS) {
+      this.element.addEventListener(type, (event) => this.#handleEvent(event));
+    }
+    // Mocha's own handler would fail the test.
+    window.onerror = this.#handleError;
+    window.addEventListener('unhandledrejection', this.#handleRejection);
+    this.place.append(this.element);
+    document.body.append(this.place);
+  }
+
+  /** Lives through a history, and shows a list again once the page is hostile no more. */
+  static async live(history: History): Promise<void> {
+    const page = new HostilePage(history);
+    try {
+      history.signIn.do(page);
+      await page.rest();
+      for (const { deed, answers, until } of history.steps) {
+        page.host.answers.push(...answers);
+        deed.do(page);
+        await UNTIL[until](page);
+        page.#expectNoFault();
+      }
+      await page.#recover();
+    } finally {
+      await page.#leave();
+    }
+  }
+
+  /** Ends what the page has laid out for later. */
+  get hostility(): AbortSignal {
+    return this.#hostility.signal;
+  }
+
+  call(method: 'loadMore' | 'refresh'): void {
+    this.#calls++;
+    this.element[method]().then(
+      () => this.#calls--,
+      (error: unknown) => this.#faults.push(`${method} rejected: ${String(error)}`),
+    );
+  }
+
+  /** Lets a task end, with all that follows of it. */
+  async turn(): Promise<void> {
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    this.clock.pass(0);
+  }
+
+  /** Waits until nothing runs: answers that are held go, and time passes. */
+  async rest(): Promise<void> {
+    this.clock.pass(PROBE_DELAY_MS);
+    for (let turns = 0; this.#faults.length === 0; turns++) {
+      await this.turn();
+      const { status, isConnected, isUpdatePending } = this.element;
+      if (this.host.holds) {
+        this.host.release(turns % 2 === 0 ? 'newest' : 'oldest');
+      } else if (this.#calls > 0 || isUpdatePending || (isConnected && BUSY.includes(status))) {
+        this.clock.pass(STEP_MS);
+      } else {
+        break;
+      }
+      if (turns > MOST_TURNS) {
+        this.#faults.push(`it never rests: ${status}, ${this.#calls} calls`);
+      }
+    }
+    this.custody.settle();
+    this.lookAtTexts('at rest');
+    this.lookAtHighlights('at rest');
+  }
+
+  lookAtTexts(when: string): void {
+    const { shadowRoot, attributes, leads, matchingLeads } = this.element;
+    const values = [...attributes].map(({ value }) => value);
+    this.custody.judge(shadowRoot?.innerHTML ?? '', `shown ${when}`);
+    this.custody.judge(values.join(' '), `an attribute ${when}`);
+    this.custody.judge(JSON.stringify([leads, matchingLeads]), `a lead ${when}`);
+  }
+
+  lookAtHighlights(when: string): void {
+    const ranges = 'highlights' in CSS ? [...(CSS.highlights.get('client-leads') ?? [])] : [];
+    const texts = ranges.map(({ startContainer }) => text(startContainer));
+    this.custody.judge(texts.join(' '), `highlighted ${when}`);
+  }
+
+  async #recover(): Promise<void> {
+    this.#hostility.abort();
+    this.custody.act();
+    this.host.answers = [];
+    setOnline(true);
+    setVisibility('visible');
+    const plain = { messages: null, statusTones: null, renderLead: null, filter: null };
+    Object.assign(this.element, plain);
+    this.place.append(this.element);
+    await this.rest();
+    this.custody.act();
+    const token = this.custody.createToken();
+    Object.assign(this.element, { client: '1', token, tokenProvider: null });
+    await this.rest();
+    const { status, leads } = this.element;
+    const { length } = rows(this.element);
+    if (!['ready', 'complete'].includes(status) || length === 0 || length !== leads.length) {
+      this.#faults.push(`in the end it is ${status}, with ${length} rows`);
+    }
+    this.#expectNoFault();
+  }
+
+  #expectNoFault(): void {
+    if (this.#faults.length > 0) {
+      throw new Error(this.#faults.join('\n'));
+    }
+  }
+
+  async #leave(): Promise<void> {
+    this.#hostility.abort();
+    this.element.remove();
+    // What is rejected is told in a task of its own.
+    await this.turn();
+    await this.turn();
+    window.onerror = this.#ownHandler;
+    window.removeEventListener('unhandledrejection', this.#handleRejection);
+    this.place.remove();
+    this.host.close();
+    setOnline(true);
+    setVisibility('visible');
+  }
+
+  #handleEvent(event: Event): void {
+    const { type, detail } = event as CustomEvent<{ kind?: string }>;
+    this.custody.judgeEvent(type, JSON.stringify(detail));
+    if (detail.kind === 'auth') {
+      this.custody.hearOfRefusal();
+    }
+  }
+
+  readonly #handleError: OnErrorEventHandlerNonNull = (message, _file, _line, _column, error) => {
+    if (!(error instanceof HostileError)) {
+      this.#faults.push(`an error: ${message as string}`);
+    }
+    return true;
+  };
+
+  readonly #handleRejection = (event: PromiseRejectionEvent): void => {
+    event.preventDefault();
+    this.#faults.push(`a rejection: ${String((event.reason as Error).stack)}`);
+  };
+}
