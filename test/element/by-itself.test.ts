@@ -43,25 +43,6 @@ describe('once the browser is back online, the element', () => {
     expect(await host.requests()).to.have.length(2);
   });
 
-  it('reads a further page and refreshes, if both have failed', async () => {
-    const host = await DemoHost.create({ leads: manyRows(60) });
-    const element = await settled(mountFor(host));
-    await host.answer({ truncate: true }, { truncate: true });
-    setOnline(false);
-    await element.loadMore();
-    await element.refresh();
-    expect(element.status).to.equal('error-more');
-    await host.forgetRequests();
-    setOnline(true);
-    await host.requests({ atLeast: 2 });
-    await settled(element);
-    expect(element.status).to.equal('ready');
-    expect(await host.spans()).to.deep.equal([
-      [20, 21],
-      [1, 40],
-    ]);
-  });
-
   it('does nothing if the reader has been quicker', async () => {
     const [element, host] = await mountOffline();
     await element.loadMore();

@@ -76,20 +76,6 @@ const FAILURES: readonly Failure[] = [
     isLogged: true,
   },
   {
-    title: 'a redirect',
-    answers: [{ status: 307, headers: { Location: '/elsewhere' } }],
-    detail: { kind: 'protocol' },
-    sentence: ERROR,
-    isLogged: true,
-  },
-  {
-    title: 'a host that is busy each time',
-    answers: [503, 502, 429].map((status) => ({ status, headers: { 'Retry-After': '0' } })),
-    detail: { kind: 'http', status: 429 },
-    sentence: ERROR,
-    isLogged: true,
-  },
-  {
     title: 'a connection that breaks off, without a network',
     answers: [{ truncate: true }],
     detail: { kind: 'offline' },
@@ -207,8 +193,8 @@ describe('a failure that the page has taken upon itself', () => {
   });
 });
 
-describe('a host', () => {
-  it('that does not answer is given up after the timeout', async () => {
+describe('a host that does not answer', () => {
+  it('is given up after the timeout', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: 3 });
     await host.answer({ hold: true });
@@ -222,53 +208,9 @@ describe('a host', () => {
     expect(events).to.deep.equal([['leads-error', { kind: 'timeout', message: TIMEOUT }]]);
     await host.requests({ aborted: 1 });
   });
-
-  it('that the network does not reach is asked three times, and then that is told', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: 3 });
-    await host.answer({ truncate: true, hold: true }, { truncate: true }, { truncate: true });
-    const element = mountTimed(host);
-    const clock = clockOf(element);
-    const events = recordEvents(element);
-    await host.holds(1);
-    // What is said of slow loading has timers of its own.
-    clock.pass(1000);
-    await hear(element);
-    await host.release();
-    for (const tries of [1, 2]) {
-      await host.requests({ atLeast: tries });
-      await clock.waitsUntil((waits) => waits.some((ms) => ms < 1000));
-      clock.pass(1000);
-    }
-    await settled(element);
-    expect(events).to.deep.equal([['leads-error', { kind: 'network', message: ERROR }]]);
-    expect(await host.requests()).to.have.length(3);
-  });
 });
 
 describe('a token that is refused', () => {
-  it('is asked for again once, and the refusal is told', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: 30 });
-    await host.answer({ status: 401 });
-    const element = mountFor(host, { token: '' });
-    let given = 0;
-    element.tokenProvider = () => String(++given);
-    await settled(element);
-    expect(given).to.equal(2);
-    await host.answer({ status: 403 }, { status: 403 });
-    const events = recordEvents(element);
-    await element.loadMore();
-    expect(given).to.equal(3);
-    expect(events).to.deep.equal([
-      ['leads-error', { kind: 'auth', status: 403, message: SIGNED_OUT }],
-    ]);
-    part(element, 'retry')!.click();
-    await settled(element);
-    expect(given).to.equal(4);
-    expect(rows(element)).to.have.length(20);
-  });
-
   for (const isCancelled of [false, true]) {
     it(`ends the session, ${isCancelled ? 'without a word if the page wants that' : 'in words'}`, async () => {
       captureConsole('error');

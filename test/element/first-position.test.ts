@@ -3,7 +3,7 @@ import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { idsOf, mountFor, readAll, settled } from '../helpers/element.js';
+import { idsOf, mountFor, settled } from '../helpers/element.js';
 
 const range = (count: number) => manyRows(count).map(({ Id }) => Id);
 
@@ -39,14 +39,5 @@ describe('the first position', () => {
     expect(warnings).to.deep.equal([
       '<client-leads> This host counts from 0: set first-position="0".',
     ]);
-  });
-
-  it('does not keep the first row from who reads everything', async () => {
-    captureConsole('warn');
-    const host = await DemoHost.create({ leads: manyRows(45), settings: { firstPosition: 0 } });
-    const element = mountUnknowing(host);
-    await readAll(element);
-    expect(idsOf(element)).to.deep.equal(range(45));
-    expect(element.status).to.equal('complete');
   });
 });

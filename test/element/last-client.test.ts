@@ -129,24 +129,6 @@ describe('no row is left', () => {
   };
 
   for (const [title, drop] of Object.entries(drops)) {
-    it(`after ${title} if the texts of the page throw from now on`, async () => {
-      captureConsole('error');
-      const host = await DemoHost.create({ leads: manyRows(30) });
-      const element = await settled(mountFor(host));
-      let isBroken = false;
-      const get = () => {
-        if (isBroken) {
-          throw new Error('a bug of the page');
-        }
-      };
-      const [messages, statusTones] = [new Proxy({}, { get }), new Proxy({}, { get })];
-      Object.assign(element, { messages, statusTones });
-      await element.updateComplete;
-      isBroken = true;
-      await drop(element, host);
-      expectDropped(element);
-    });
-
     it(`after ${title} if nothing can be drawn`, async () => {
       captureConsole('error');
       const host = await DemoHost.create({ leads: manyRows(30) });
@@ -264,20 +246,6 @@ describe('what the page sets', () => {
 });
 
 describe('a restored page', () => {
-  it('has its list checked when that comes back into the page', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(3) });
-    const element = await settled(mountFor(host));
-    const place = element.parentElement!;
-    element.remove();
-    await element.updateComplete;
-    restorePage();
-    await host.answer({ status: 401 });
-    place.append(element);
-    await failed(element);
-    expectDropped(element);
-  });
-
   it('has its list checked at once, although a further page is under way', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(30) });

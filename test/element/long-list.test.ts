@@ -2,7 +2,7 @@ import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import '../../src/index.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import { focusRow, mountFor, part, rows, settled } from '../helpers/element.js';
+import { focusRow, mountFor, part, readAll, rows, settled } from '../helpers/element.js';
 
 const COUNT = 1200;
 const PAGE_SIZE = 200;
@@ -14,9 +14,7 @@ const isWebKit = CSS.supports('-webkit-nbsp-mode', 'space');
 async function longList(): Promise<[ClientLeads, DemoHost]> {
   const host = await DemoHost.create({ leads: manyRows(COUNT) });
   const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
-  while (await element.loadMore()) {
-    // Reads everything.
-  }
+  await readAll(element);
   return [element, host];
 }
 
@@ -42,7 +40,7 @@ async function scrollTo(row: HTMLElement): Promise<number> {
 }
 
 describe('a long list', () => {
-  it('is laid out near what is in sight alone', async () => {
+  it('is laid out near what is in sight alone, and skipped in groups', async () => {
     const [element] = await longList();
     const all = rows(element);
     expect(all).to.have.length(COUNT);
@@ -53,14 +51,11 @@ describe('a long list', () => {
     expect(drawnOf()).to.deep.equal([true, false, false, false, true]);
     await scrollTo(all[700]!);
     expect(drawnOf()).to.deep.equal([true, false, false, true, false]);
-  });
-
-  it('has groups that are skipped at once', async () => {
-    const [element] = await longList();
-    const groups = [...part(element, 'list')!.children];
-    const visibilities = groups.map((group) => getComputedStyle(group).contentVisibility);
+    const visibilities = [...part(element, 'list')!.children].map(
+      (group) => getComputedStyle(group).contentVisibility,
+    );
     const later = isWebKit ? 'visible' : 'auto';
-    expect(visibilities).to.deep.equal(['visible', later, later]);
+    expect(visibilities, 'of its groups').to.deep.equal(['visible', later, later]);
   });
 
   it('keeps what is in sight in its place when rows come below and on top', async () => {
@@ -80,23 +75,19 @@ describe('a long list', () => {
     expect(row.getBoundingClientRect().top).to.be.closeTo(before, 2);
   });
 
-  it('has a row scrolled into view that was not laid out', async () => {
+  it('brings a row into sight that was not laid out, scrolled to or focused', async () => {
     const [element] = await longList();
-    const row = rows(element)[700]!;
-    row.scrollIntoView();
-    await waitUntil(() => isDrawn(row));
-    expect(row.getBoundingClientRect().top).to.be.closeTo(0, 2);
-  });
-
-  it('brings a row that takes the focus into sight', async () => {
-    const [element] = await longList();
-    const row = rows(element)[700]!;
-    focusRow(row);
-    await waitUntil(() => isDrawn(row) && row.getBoundingClientRect().height > 20);
-    const { top, bottom } = row.getBoundingClientRect();
+    const scrolled = rows(element)[700]!;
+    scrolled.scrollIntoView();
+    await waitUntil(() => isDrawn(scrolled));
+    expect(scrolled.getBoundingClientRect().top).to.be.closeTo(0, 2);
+    const focused = rows(element)[1100]!;
+    focusRow(focused);
+    await waitUntil(() => isDrawn(focused) && focused.getBoundingClientRect().height > 20);
+    const { top, bottom } = focused.getBoundingClientRect();
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(window.innerHeight);
-    expect(element.shadowRoot!.activeElement === row).to.equal(true);
+    expect(element.shadowRoot!.activeElement === focused).to.equal(true);
   });
 
   it('takes a height for what it does not lay out that fits the width, also under a filter', async () => {
@@ -106,9 +97,7 @@ describe('a long list', () => {
     });
     const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
     element.style.font = '16px/1.5 sans-serif';
-    while (await element.loadMore()) {
-      // Reads everything.
-    }
+    await readAll(element);
     const heightOf = (node: Element) => node.getBoundingClientRect().height;
     for (const width of [600, 800, 900]) {
       element.style.width = `${width}px`;

@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
@@ -36,26 +36,6 @@ describe('a list that moves', () => {
       [20, 21],
       [1, 41],
     ]);
-  });
-
-  it('does not move what is being read when rows come on top', async () => {
-    const host = await DemoHost.create({ leads: manyRows(60) });
-    const element = await settled(mountFor(host, { length: '60' }));
-    const row = rows(element)[30]!;
-    for (let tries = 0; tries < 3; tries++) {
-      window.scrollBy(0, row.getBoundingClientRect().top);
-      await nextFrame();
-    }
-    await nextFrame();
-    const before = row.getBoundingClientRect().top;
-    expect(Math.abs(before)).to.be.below(2);
-    const insertions = hostRows(901, 902, 903).map((added) => ({ insert: { at: 0, row: added } }));
-    await host.change(...insertions);
-    await element.refresh();
-    await nextFrame();
-    await nextFrame();
-    expect(rows(element).indexOf(row)).to.equal(33);
-    expect(Math.abs(row.getBoundingClientRect().top - before)).to.be.below(2);
   });
 });
 

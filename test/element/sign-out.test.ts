@@ -29,11 +29,6 @@ const MOMENTS: Readonly<
     void element.loadMore();
     await host.holds(1);
   },
-  'while it is refreshed quietly': async (element, host) => {
-    await host.answer({ hold: true });
-    clockOf(element).pass(24_000);
-    await host.holds(1);
-  },
   'while it waits for a second try': async (element, host) => {
     await host.answer({ status: 503, headers: { 'Retry-After': '9' } });
     void element.loadMore();

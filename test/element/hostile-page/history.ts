@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TokenProvider } from '../../../src/index.js';
+import type { ClientLeads, TokenProvider } from '../../../src/index.js';
 import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import type { HostilePage, UNTIL } from './hostile-page.js';
 import type { Answer, AnswerKind } from './page-host.js';
@@ -86,6 +86,14 @@ function signIn(page: HostilePage, client: string, provisions: readonly Provisio
 
 const client = fc.constantFrom('1', '2', '3');
 const NOBODY = { client: null, token: null, tokenProvider: null };
+/** What the page sets: sign-outs, other clients without another token, and filters. */
+const PROPERTIES: Partial<ClientLeads>[] = [
+  ...[NOBODY, NOBODY, { token: null }, { client: null }, { tokenProvider: null }],
+  ...['1', '2', '3', 'abc'].map((id) => ({ client: id })),
+  ...[{ search: 'тема' }, { search: 'нет' }, { status: 'Новое' }, null].map((filter) => ({
+    filter,
+  })),
+];
 
 /** What `inner` gives is done inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
@@ -111,17 +119,9 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       fc.record({ client, by: fc.option(provisions, { freq: 2 }) }),
       (page, { client: id, by }) => signIn(page, id, by),
     ),
-    kind(
-      6,
-      'sign out',
-      fc.constantFrom({ token: null }, { client: null }, { tokenProvider: null }, NOBODY, NOBODY, {
-        client: 'abc',
-      }),
-      ({ element }, properties) => Object.assign(element, properties),
+    kind(12, 'set', fc.constantFrom(...PROPERTIES), ({ element }, properties) =>
+      Object.assign(element, properties),
     ),
-    kind(3, 'client', client, ({ element }, id) => {
-      element.client = id;
-    }),
     kind(3, 'provider', provisions, (page, given) => {
       page.element.tokenProvider = provider(page, given);
     }),
@@ -131,14 +131,6 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(3, 'draw', renderer, ({ element }, name) => {
       element.renderLead = RENDERERS[name](element);
     }),
-    kind(
-      3,
-      'filter',
-      fc.constantFrom({ search: 'тема' }, { search: 'нет' }, { status: 'Новое' }, null),
-      ({ element }, filter) => {
-        element.filter = filter;
-      },
-    ),
     plain(2, 'more', (page) => page.call('loadMore')),
     plain(1, 'refresh', (page) => page.call('refresh')),
     plain(1, 'remove', ({ element }) => element.remove()),
