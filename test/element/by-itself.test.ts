@@ -123,18 +123,6 @@ describe('refresh-interval', () => {
     expect(rows(element)).to.have.length(11);
     expect(await hear(element)).to.equal('1 новое обращение');
   });
-
-  it('keeps no timer for an element that is removed, and goes on when it is put back', async () => {
-    const host = await DemoHost.create({ leads: manyRows(10) });
-    const element = await settled(mountTimed(host, { 'refresh-interval': '20000' }));
-    const parent = element.parentElement!;
-    element.remove();
-    await element.updateComplete;
-    expect(clockOf(element).waits).to.deep.equal([]);
-    parent.append(element);
-    await element.updateComplete;
-    expect(clockOf(element).waits.some((ms) => ms >= 20_000 && ms <= 24_000)).to.equal(true);
-  });
 });
 
 describe('auto-load', () => {

@@ -46,22 +46,13 @@ const ACTIONS = {
   /** Signs the client out while a page is read, and in again. */
   async signOut(world) {
     const reading = world.element.refresh();
-    Object.assign(world.element, { token: null, tokenProvider: null });
+    world.element.token = null;
     await world.element.updateComplete;
     world.expectDropped();
     expect(world.element.status).to.equal('unconfigured');
     await reading;
-    world.signIn();
+    world.element.token = TOKEN;
     await world.element.updateComplete;
-  },
-  /** Gives another function for the token, which fails at first. */
-  provider(world) {
-    if (world.hasProvider) {
-      let calls = 0;
-      world.element.tokenProvider = () =>
-        calls++ === 0 ? Promise.reject(new Error('signed out')) : TOKEN;
-    }
-    return world.element.refresh();
   },
   /** Freezes the page while a request fails, and thaws it again. */
   async freeze({ host, element }) {
@@ -103,18 +94,10 @@ const step = fc.record({
   /** What happens to the list before the action, and before its first answer. */
   between: moves,
   during: moves,
-  /** What a listener calls from inside the first of such events. */
-  inside: fc.option(
-    fc.record({
-      type: fc.constantFrom('leads-load', 'leads-error', 'leads-change'),
-      method: fc.constantFrom('loadMore', 'refresh'),
-    }),
-  ),
 });
 const history = fc.record({
   counts: fc.tuple(count, count),
   pageSize: fc.integer({ min: 1, max: 20 }),
-  hasProvider: fc.boolean(),
   steps: fc.array(step, { minLength: 1, maxLength: 5 }),
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
@@ -150,18 +133,16 @@ class World {
   private constructor(
     readonly host: DemoHost,
     readonly element: ClientLeads,
-    readonly hasProvider: boolean,
   ) {
     this.#lastChange = new LastChange(element);
   }
 
-  static async create({ counts, pageSize, hasProvider }: History): Promise<World> {
+  static async create({ counts, pageSize }: History): Promise<World> {
     const list = (client: Client) =>
       Array.from({ length: counts[client - 1]! }, (_, index) => rowFor(FIRST_IDS[client] + index));
     const host = await DemoHost.create({ clients: { 1: list(1), 2: list(2) } });
-    const element = mountFor(host, { client: '1', token: '', length: String(pageSize) });
-    const world = new World(host, element, hasProvider);
-    world.signIn();
+    const element = mountFor(host, { client: '1', length: String(pageSize) });
+    const world = new World(host, element);
     await settled(element);
     return world;
   }
@@ -171,38 +152,21 @@ class World {
     return this.host.ids(String(this.client));
   }
 
-  signIn(): void {
-    Object.assign(
-      this.element,
-      this.hasProvider ? { tokenProvider: () => TOKEN } : { token: TOKEN },
-    );
-  }
-
   expectDropped(): void {
     expect([rows(this.element).length, this.element.leads.length]).to.deep.equal([0, 0]);
   }
 
-  async take({ action, filters: [before, meanwhile], between, during, inside }: Step) {
+  async take({ action, filters: [before, meanwhile], between, during }: Step) {
     const { element } = this;
     // The first answer to a page that freezes is a failure.
     await this.#move(between, action === 'freeze' ? [] : during);
     element.filter = before ?? element.filter;
-    let called: Promise<unknown> | undefined;
-    const handleEvent = () => {
-      called = element[inside!.method]();
-    };
-    if (inside) {
-      element.addEventListener(inside.type, handleEvent, { once: true });
-    }
     const acted = ACTIONS[action](this);
     if (meanwhile) {
       await element.updateComplete;
       element.filter = meanwhile;
     }
     await acted;
-    await settled(element);
-    element.removeEventListener(inside?.type ?? '', handleEvent);
-    await called;
     await settled(element);
     await this.forgetAnswers();
   }

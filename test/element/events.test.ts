@@ -37,20 +37,6 @@ describe('the events', () => {
     ]);
   });
 
-  it('tell of a failure before its message is drawn, and of the status after it', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: 3 });
-    await host.answer({ status: 500 });
-    const element = mountFor(host);
-    const log = recordOrder(element);
-    await settled(element);
-    expect(log).to.deep.equal([
-      'unconfigured > loading, 0 rows',
-      'leads-error, 0 rows',
-      'loading > error, 0 rows, a message',
-    ]);
-  });
-
   it('are heard outside the element, with what came and how many there are', async () => {
     const leads = manyRows(25).map((row) => ({ ...row, CountNotReadMessage: 2 }));
     const host = await DemoHost.create({ leads });

@@ -122,24 +122,6 @@ describe('a list is dropped at once', () => {
     await expectSignedOut(element, host);
   });
 
-  for (const type of ['leads-load', 'leads-error', 'leads-change']) {
-    it(`inside ${type}`, async () => {
-      captureConsole('error');
-      const host = await DemoHost.create({ leads: manyRows(60) });
-      const element = await settled(await mount(host, { hasProvider: true }));
-      const isFailure = type === 'leads-error';
-      await host.answer(isFailure ? { status: 500 } : {});
-      element.addEventListener(type, () => {
-        if (element.status !== 'loading-more' || isFailure) {
-          element.tokenProvider = null;
-        }
-      });
-      expect(await element.loadMore()).to.equal(!isFailure);
-      await element.updateComplete;
-      await expectSignedOut(element, host);
-    });
-  }
-
   it('if its tokenProvider is set to null, though a token takes over', async () => {
     const host = await DemoHost.create({ leads: 3 });
     const element = await settled(await mount(host, { hasProvider: true }));
