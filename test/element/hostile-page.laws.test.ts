@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { histories, mostMs, seed } from '../helpers/histories.js';
 import { history } from './hostile-page/history.js';
