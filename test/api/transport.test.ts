@@ -1,38 +1,35 @@
 import { expect } from '@esm-bundle/chai';
 import { json } from '../../src/api/formats/json.js';
 import { xml } from '../../src/api/formats/xml.js';
-import { post, type PostOptions } from '../../src/api/transport.js';
-import { fakeFetch, headersOf, reply } from '../fixtures/fake-fetch.js';
+import { post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
+import { fakeFetch, headersOf, reply, type FakeReply } from '../fixtures/fake-fetch.js';
 import { failureOf, reasonOf } from '../fixtures/rejection.js';
+import { stub } from '../helpers/stub.js';
 
-const MIB = 1024 * 1024;
+const URL_OF_API = 'https://api.example/';
+const TOKEN = '55120938';
 const NOW = Date.UTC(2025, 11, 22, 9, 25, 53);
 
-function optionsFor(
-  fetch: typeof globalThis.fetch,
-  options: Partial<PostOptions> = {},
-): PostOptions {
+/** Posts to a host that gives this reply. */
+function postTo(answer: FakeReply, options: Partial<PostOptions> = {}) {
+  const { fetch, calls } = fakeFetch(answer);
   const { signal } = new AbortController();
-  return {
-    url: 'https://api.example/',
-    format: json,
-    body: '{}',
-    token: '55120938',
-    signal,
-    fetch,
-    now: NOW,
-    ...options,
-  };
+  const required = { url: URL_OF_API, format: json, body: '{}', token: TOKEN, signal, now: NOW };
+  return { response: post({ ...required, fetch, ...options }), calls };
+}
+
+function answerTo(answer: FakeReply): Promise<ApiResponse> {
+  return postTo(answer).response;
 }
 
 describe('post', () => {
   it('sends no cookies and no referrer, follows no redirect and keeps nothing', async () => {
-    const { fetch, calls } = fakeFetch(reply('{}'));
     const { signal } = new AbortController();
-    await post(optionsFor(fetch, { body: '{"Client":1}', signal }));
+    const { response, calls } = postTo(reply('{}'), { body: '{"Client":1}', signal });
+    await response;
     const [{ url, init } = { url: '', init: {} }] = calls;
     const { signal: sentSignal, ...rest } = init;
-    expect(url).to.equal('https://api.example/');
+    expect(url).to.equal(URL_OF_API);
     expect(sentSignal === signal).to.equal(true);
     expect(rest).to.deep.equal({
       method: 'POST',
@@ -46,10 +43,12 @@ describe('post', () => {
   });
 
   it('names the types of the format', async () => {
-    const { fetch, calls } = fakeFetch(reply('{}'));
-    await post(optionsFor(fetch, { format: xml }));
+    const { response, calls } = postTo(reply('{}'), {
+      format: { ...xml, accept: 'application/soap+xml' },
+    });
+    await response;
     expect(headersOf(calls[0]!)).to.deep.equal({
-      Accept: 'application/xml',
+      Accept: 'application/soap+xml',
       'Content-Type': 'application/xml',
     });
   });
@@ -61,15 +60,13 @@ describe('post', () => {
       receiver = this;
       return Promise.resolve(reply('{}'));
     }
-    await post(optionsFor(fetch));
+    await postTo(reply(''), { fetch }).response;
     expect(receiver === globalThis).to.equal(true);
   });
 
   it('gives the answer whole, whatever its status', async () => {
-    const { fetch } = fakeFetch(
-      reply('<a>Ё</a>', 'Application/XML; charset=utf-8', { status: 418 }),
-    );
-    expect(await post(optionsFor(fetch))).to.deep.equal({
+    const answer = reply('<a>Ё</a>', 'Application/XML ; charset=utf-8', { status: 418 });
+    expect(await answerTo(answer)).to.deep.equal({
       status: 418,
       mediaType: 'application/xml',
       body: '<a>Ё</a>',
@@ -77,9 +74,8 @@ describe('post', () => {
     });
   });
 
-  it('gives no media type where the answer names none', async () => {
-    const { fetch } = fakeFetch(reply('{}', null));
-    expect((await post(optionsFor(fetch))).mediaType).to.equal('');
+  it('gives no media type if the answer names none', async () => {
+    expect((await answerTo(reply('{}', null))).mediaType).to.equal('');
   });
 
   for (const [header, expected] of [
@@ -91,134 +87,104 @@ describe('post', () => {
     ['soon', undefined],
     ['-1', undefined],
     ['1.5', undefined],
+    ['5s', undefined],
+    ['2025-12-22', undefined],
     ['', undefined],
   ] as const) {
     it(`reads Retry-After: ${header || '(empty)'} as ${expected ?? 'no wait'}`, async () => {
-      const { fetch } = fakeFetch(
-        reply('{}', 'application/json', { status: 503, headers: { 'Retry-After': header } }),
-      );
-      expect((await post(optionsFor(fetch))).retryAfter).to.equal(expected);
+      const headers = { 'Retry-After': header };
+      const { retryAfter } = await answerTo(reply('{}', null, { status: 503, headers }));
+      expect(retryAfter).to.equal(expected);
     });
   }
 
-  for (const status of [301, 302, 303, 307, 308] as const) {
-    it(`fails with protocol for a redirect, ${status}`, async () => {
-      const { fetch } = fakeFetch(Response.redirect('https://api.example/login', status));
-      const { kind, isTransient } = await failureOf(post(optionsFor(fetch)));
-      expect({ kind, isTransient }).to.deep.equal({ kind: 'protocol', isTransient: false });
-    });
-  }
+  describe('fails with protocol, not to be tried again, for', () => {
+    const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } });
+    for (const [title, answer] of [
+      ['a redirect that the browser hides', hidden],
+      ...[301, 302, 303, 307, 308].map((status): [string, Response] => [
+        `a redirect: ${status}`,
+        Response.redirect(`https://api.example/login?t=${TOKEN}`, status),
+      ]),
+    ] as [string, Response][]) {
+      it(title, async () => {
+        const { kind, message, isTransient } = await failureOf(answerTo(answer));
+        expect([kind, isTransient]).to.deep.equal(['protocol', false]);
+        expect(message).to.equal('The API answered with a redirect, which is not followed.');
+      });
+    }
 
-  it('fails with protocol for a redirect that the browser hides', async () => {
-    const hidden = Object.defineProperties(Response.error(), {
-      type: { value: 'opaqueredirect' },
+    it('a body that is too long', async () => {
+      const answer = new Response(new Uint8Array(10 * 1024 * 1024 + 1));
+      expect((await failureOf(answerTo(answer))).kind).to.equal('protocol');
     });
-    const { fetch } = fakeFetch(hidden);
-    expect((await failureOf(post(optionsFor(fetch)))).kind).to.equal('protocol');
   });
 
-  it('fails with network, to be tried again, where fetch fails', async () => {
-    const cause = new TypeError('Failed to fetch');
-    const { fetch } = fakeFetch(() => Promise.reject(cause));
-    const failure = await failureOf(post(optionsFor(fetch)));
-    expect(failure.kind).to.equal('network');
-    expect(failure.isTransient).to.equal(true);
-    expect(failure.cause).to.equal('TypeError: Failed to fetch');
+  describe('fails with network, to be tried again, if', () => {
+    const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
+    for (const [title, answer, expectedCause] of [
+      ['fetch fails', fetchFails(new TypeError('Failed to fetch')), 'TypeError: Failed to fetch'],
+      ['the body breaks off', new Response(broken), 'TypeError: lost'],
+    ] as [string, FakeReply, string][]) {
+      it(title, async () => {
+        const { kind, message, isTransient, cause } = await failureOf(answerTo(answer));
+        expect([kind, isTransient]).to.deep.equal(['network', true]);
+        expect(message).to.equal('The API cannot be reached.');
+        expect(cause).to.equal(expectedCause);
+      });
+    }
   });
 
   it('keeps no cause that repeats the token, at any depth', async () => {
-    const request = { body: 'Token=55120938' };
-    const cause = Object.assign(new Error('ECONNREFUSED 55120938', { cause: request }), request);
-    const { fetch } = fakeFetch(() =>
-      Promise.reject(Object.assign(new TypeError('Cannot send 55120938', { cause }), request)),
-    );
-    const failure = await failureOf(post(optionsFor(fetch)));
+    const request = { body: `Token=${TOKEN}` };
+    const cause = Object.assign(new Error(`ECONNREFUSED ${TOKEN}`, { cause: request }), request);
+    const error = Object.assign(new TypeError(`Cannot send ${TOKEN}`, { cause }), request);
+    const failure = await failureOf(answerTo(fetchFails(error)));
     expect(failure.kind).to.equal('network');
     expect(failure.cause).to.equal('TypeError: Cannot send …: Error: ECONNREFUSED …');
   });
 
+  it('keeps no more than three causes, though an error may be its own', async () => {
+    const error = new Error('again');
+    error.cause = error;
+    const { cause } = await failureOf(answerTo(fetchFails(error)));
+    expect(cause).to.equal('Error: again: Error: again: Error: again');
+  });
+
   it('keeps no cause whose text cannot be read', async () => {
-    const cause = Object.defineProperty(new Error(), 'message', {
+    const error = Object.defineProperty(new Error(), 'message', {
       get: () => {
-        throw new Error('Token=55120938');
+        throw new Error(`Token=${TOKEN}`);
       },
     });
-    const { fetch } = fakeFetch(() => Promise.reject(cause));
-    const failure = await failureOf(post(optionsFor(fetch)));
+    const failure = await failureOf(answerTo(fetchFails(error)));
     expect([failure.kind, failure.cause]).to.deep.equal(['network', '']);
   });
 
-  it('gives an empty body where there is none', async () => {
-    const { fetch } = fakeFetch(new Response(null, { status: 204 }));
-    expect((await post(optionsFor(fetch))).body).to.equal('');
+  it('fails with offline, not to be tried again, if the browser knows', async () => {
+    stub(navigator, 'onLine', false);
+    const failure = await failureOf(answerTo(fetchFails(new TypeError('Failed to fetch'))));
+    const { kind, message, isTransient, cause } = failure;
+    expect([kind, isTransient]).to.deep.equal(['offline', false]);
+    expect([message, cause]).to.deep.equal([
+      'The browser is offline.',
+      'TypeError: Failed to fetch',
+    ]);
   });
 
-  it('reads characters that come in pieces, and drops a byte order mark', async () => {
-    const bytes = new TextEncoder().encode('\uFEFFЁ😀');
-    const { fetch } = fakeFetch(new Response(streamOf([...bytes].map((byte) => [byte]))));
-    expect((await post(optionsFor(fetch))).body).to.equal('Ё😀');
-  });
-
-  it('reads 10 MiB to the end', async () => {
-    const { fetch } = fakeFetch(new Response(new Uint8Array(10 * MIB).fill(32)));
-    expect((await post(optionsFor(fetch))).body).to.have.length(10 * MIB);
-  });
-
-  it('fails with protocol for more than 10 MiB, and reads no further', async () => {
-    let isCancelled = false;
-    let given = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(stream) {
-        given++;
-        stream.enqueue(new Uint8Array(MIB));
-      },
-      cancel() {
-        isCancelled = true;
-      },
-    });
-    const { fetch } = fakeFetch(new Response(endless));
-    const { kind, isTransient } = await failureOf(post(optionsFor(fetch)));
-    expect({ kind, isTransient }).to.deep.equal({ kind: 'protocol', isTransient: false });
-    expect(isCancelled).to.equal(true);
-    expect(given).to.be.below(14);
-  });
-
-  it('fails with network where the body breaks off', async () => {
-    const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
-    const { fetch } = fakeFetch(new Response(broken));
-    expect((await failureOf(post(optionsFor(fetch)))).kind).to.equal('network');
-  });
-
-  describe('offline', () => {
-    afterEach(() => {
-      Reflect.deleteProperty(navigator, 'onLine');
-    });
-
-    it('fails with offline, not to be tried again, where the browser knows', async () => {
-      Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
-      const { fetch } = fakeFetch(() => Promise.reject(new TypeError('Failed to fetch')));
-      const { kind, isTransient } = await failureOf(post(optionsFor(fetch)));
-      expect({ kind, isTransient }).to.deep.equal({ kind: 'offline', isTransient: false });
-    });
-  });
-
-  it('rejects with what fetch says where the request was aborted', async () => {
+  it('rejects with what fetch says if the request was aborted', async () => {
     const controller = new AbortController();
-    const { fetch } = fakeFetch(({ init }) => {
-      controller.abort('gone');
-      return Promise.reject(init.signal?.reason as Error);
-    });
-    expect(await reasonOf(post(optionsFor(fetch, { signal: controller.signal })))).to.equal('gone');
+    const { response } = postTo(
+      ({ init }) => {
+        controller.abort('gone');
+        return Promise.reject(init.signal?.reason as Error);
+      },
+      { signal: controller.signal },
+    );
+    expect(await reasonOf(response)).to.equal('gone');
   });
 });
 
-function streamOf(pieces: number[][]): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(stream) {
-      for (const piece of pieces) {
-        stream.enqueue(new Uint8Array(piece));
-      }
-      stream.close();
-    },
-  });
+function fetchFails(error: Error): FakeReply {
+  return () => Promise.reject(error);
 }

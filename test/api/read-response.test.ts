@@ -1,0 +1,130 @@
+import { expect } from '@esm-bundle/chai';
+import { readResponse } from '../../src/api/read-response.js';
+import type { Page } from '../../src/model/page.js';
+import { responseXml } from '../fixtures/documented.js';
+import { HOSTILE_BODIES } from '../fixtures/hostile-bodies.js';
+import { failureIn, stringsIn } from '../fixtures/rejection.js';
+
+const TOKEN = '55120938';
+const JSON_TYPE = 'application/json';
+const XML_TYPE = 'application/xml';
+
+/** Reads an answer as `post` gives it. */
+function read(body: string, mediaType = JSON_TYPE, status = 200, retryAfter?: number): Page {
+  return readResponse({ status, mediaType, body, retryAfter }, TOKEN);
+}
+
+describe('readResponse', () => {
+  for (const [body, ...types] of [
+    ['{"TotalRows":7}', JSON_TYPE, 'text/json', 'application/problem+json'],
+    [responseXml('<TotalRows>7</TotalRows>'), XML_TYPE, 'text/xml', 'application/soap+xml'],
+  ] as const) {
+    for (const type of types) {
+      it(`reads ${type}, whatever was asked for`, () => {
+        expect(read(body, type)).to.deep.equal({ leads: [], total: 7 });
+      });
+    }
+  }
+
+  it('takes any status of a success', () => {
+    expect(read('{"TotalRows":7}', JSON_TYPE, 299).total).to.equal(7);
+  });
+
+  for (const [title, body, type, message] of [
+    ['a page for people', '<h1>Работы</h1>', 'text/html', 'text/html, not with JSON or XML'],
+    ['JSON that is called text', '{}', 'text/plain', 'text/plain, not with JSON or XML'],
+    ['JSON in a stream', '{}', 'application/x-json-stream', 'application/x-json-stream, not with'],
+    ['JSON without a type', '{}', '', 'no content type, not with JSON or XML'],
+    ['a type that is none', '{}', 'x/\u00c3 5', 'a bad content type, not with JSON or XML'],
+    ['a type in quotes', '{}', '"text/json"', 'a bad content type, not with JSON or XML'],
+    ['malformed JSON', '{"TotalRows":1', JSON_TYPE, 'malformed application/json'],
+    ['nothing', '', JSON_TYPE, 'malformed application/json'],
+    ['malformed XML', '<a><TotalRows>', 'text/xml', 'malformed text/xml'],
+  ] as const) {
+    it(`fails with protocol for ${title}`, () => {
+      const failure = failureIn(() => read(body, type));
+      expect([failure.kind, failure.isTransient]).to.deep.equal(['protocol', false]);
+      expect(failure.message).to.contain(`The API answered with ${message}`);
+      expect('cause' in failure).to.equal(false);
+    });
+  }
+
+  it('fails with protocol for what is not a page of inquiries', () => {
+    const failure = failureIn(() => read('<html><body>Работы</body></html>', XML_TYPE));
+    expect(failure.message).to.equal('The answer is not a page of inquiries.');
+  });
+
+  it('fails with api if the API says so', () => {
+    const failure = failureIn(() => read('{"ErrorCode":10,"Message":"Позже"}'));
+    expect([failure.kind, failure.code, failure.apiMessage]).to.deep.equal(['api', 10, 'Позже']);
+  });
+
+  describe('fails, and keeps what the framework says for the developer, for', () => {
+    for (const [kind, isTransient, statuses] of [
+      ['auth', false, [401, 403]],
+      ['http', false, [300, 400, 404, 405, 413, 500, 501]],
+      ['http', true, [408, 429, 502, 503, 504]],
+    ] as const) {
+      for (const status of statuses) {
+        it(`${status} with ${kind}, ${isTransient ? '' : 'not '}to be tried again`, () => {
+          const said = { Message: 'An error has occurred.', StackTrace: 'at A.B()' };
+          const body = JSON.stringify(said);
+          expect(failureIn(() => read(body, JSON_TYPE, status, 2000))).to.include({
+            kind,
+            status,
+            isTransient,
+            retryAfter: 2000,
+            message: `The API answered with HTTP ${status}. An error has occurred.`,
+            apiMessage: '',
+          });
+        });
+      }
+    }
+
+    for (const [body, type, message] of [
+      ['<Error><Message>No.</Message></Error>', XML_TYPE, ' No.'],
+      ['<h1>Not Found</h1>', 'text/html', ''],
+      ['{', JSON_TYPE, ''],
+      ['', '', ''],
+    ] as const) {
+      it(`a 500 with the body ${body || '(empty)'}`, () => {
+        const failure = failureIn(() => read(body, type, 500));
+        expect(failure.kind).to.equal('http');
+        expect(failure.message).to.equal(`The API answered with HTTP 500.${message}`);
+      });
+    }
+  });
+
+  const telling = `{"ErrorCode":${TOKEN},"Message":"${TOKEN}","ExceptionMessage":"(${TOKEN})"}`;
+  for (const [title, body, type, status] of [
+    ['in a failure', telling, JSON_TYPE, 200],
+    ['in a failure of the framework', telling, JSON_TYPE, 400],
+    ['in its XML', `<E><Message>${TOKEN}</Message></E>`, XML_TYPE, 500],
+    ['in malformed JSON', `{"Token":${TOKEN}`, JSON_TYPE, 200],
+    ['in malformed XML', `<Token>${TOKEN}`, XML_TYPE, 200],
+    ['in what is no page', `{"Token":${TOKEN}}`, JSON_TYPE, 200],
+    ['in a page for people', `<p>${TOKEN}</p>`, 'text/html', 200],
+    ['as its type', '', `text/${TOKEN}`, 200],
+    ['as a malformed type', '{', `x/${TOKEN}+json`, 200],
+  ] as const) {
+    it(`throws nothing that holds the token if the answer has it ${title}`, () => {
+      const failure = failureIn(() => read(body, type, status));
+      expect(stringsIn(failure).filter((text) => text.includes(TOKEN))).to.deep.equal([]);
+    });
+  }
+
+  for (const { kind, contentType, body, subjects } of HOSTILE_BODIES) {
+    it(`${subjects ? 'reads' : 'refuses'} ${kind}, as ${contentType || 'no type'}`, () => {
+      const mediaType = contentType.split(';')[0];
+      if (subjects) {
+        const { leads } = read(body, mediaType);
+        expect(leads.map(({ subject }) => subject)).to.deep.equal(subjects);
+      } else {
+        const failure = failureIn(() => read(body, mediaType));
+        expect(failure.kind).to.equal('protocol');
+        expect(failure.message).to.have.length.below(200);
+      }
+      expect(Reflect.has({}, 'polluted') || Reflect.has({}, 'ErrorCode')).to.equal(false);
+    });
+  }
+});
