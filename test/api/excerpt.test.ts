@@ -4,18 +4,34 @@ import { excerpt } from '../../src/api/excerpt.js';
 const TOKEN = '987654321';
 
 describe('excerpt', () => {
-  it('leaves a short text as it is', () => {
-    expect(excerpt('Сервис недоступен.\nПозже', TOKEN)).to.equal('Сервис недоступен.\nПозже');
-    expect(excerpt('я'.repeat(300), TOKEN)).to.equal('я'.repeat(300));
-  });
+  for (const [title, text, expected] of [
+    ['leaves a short text as it is', 'Позже\nR&D 100%', 'Позже\nR&D 100%'],
+    ['leaves 300 characters as they are', 'я'.repeat(300), 'я'.repeat(300)],
+    ['cuts 301, and says so', 'я'.repeat(301), `${'я'.repeat(299)}…`],
+    ['cuts ten million', 'я'.repeat(10_000_000), `${'я'.repeat(299)}…`],
+    ['cuts no character in half', '😀'.repeat(200), `${'😀'.repeat(149)}…`],
+  ] as const) {
+    it(title, () => {
+      expect(excerpt(text, TOKEN)).to.equal(expected);
+    });
+  }
 
-  it('cuts a long one, and says so', () => {
-    expect(excerpt('я'.repeat(301), TOKEN)).to.equal(`${'я'.repeat(299)}…`);
-    expect(excerpt('я'.repeat(10_000_000), TOKEN)).to.equal(`${'я'.repeat(299)}…`);
-  });
+  describe('of a text that is short without its tokens', () => {
+    const longToken = '1234567890123456789';
+    const tokens = `${longToken}x`.repeat(99);
+    const redacted = '…x'.repeat(99);
 
-  it('cuts no character in half', () => {
-    expect(excerpt('😀'.repeat(200), TOKEN)).to.equal(`${'😀'.repeat(149)}…`);
+    it('leaves what 2,000 characters hold', () => {
+      const text = `R&D ${tokens} до 12:00 14.12.`;
+      expect(text).to.have.length(2000);
+      expect(excerpt(text, longToken)).to.equal(`R&D ${redacted} до 12:00 14.12.`);
+    });
+
+    it('leaves out a character reference that the end has cut', () => {
+      const text = `R&D ${tokens} до полуночи&#x39;`;
+      expect(text.slice(0, 2000)).to.match(/&#x3$/);
+      expect(excerpt(text, longToken)).to.equal(`R&D ${redacted} до полуночи…`);
+    });
   });
 
   for (const written of [TOKEN, '987 654 321', '&#57;&#56;&#55;&#54;&#53;&#52;&#51;&#50;&#49;']) {

@@ -1,0 +1,116 @@
+import { expect } from '@esm-bundle/chai';
+import { ApiError } from '../../src/api/api-error.js';
+import { HostPosition, hostPositionOf } from '../../src/api/known-host.js';
+import { LeadList, type Change, type FirstPosition } from '../../src/model/lead-list.js';
+import { reasonOf } from '../fixtures/rejection.js';
+import { captureConsole, stub } from '../helpers/stub.js';
+
+const { signal } = new AbortController();
+const CHANGE = {} as Change;
+
+/** A list whose probe finds this out; an error is thrown. */
+function listOf(finding: FirstPosition | Error | undefined) {
+  const list = new LeadList({ fetchPage: () => Promise.reject(new Error('It asks for no page.')) });
+  let probes = 0;
+  stub(list, 'probe', async () => {
+    probes++;
+    await Promise.resolve();
+    if (finding instanceof Error) {
+      throw finding;
+    }
+    list.firstPosition = finding;
+    return CHANGE;
+  });
+  return { list, probes: () => probes };
+}
+
+describe('hostPositionOf', () => {
+  it('gives all lists of a base and a site code the same position', () => {
+    const position = hostPositionOf('https://api.example/', 'A');
+    expect(hostPositionOf('https://api.example/', 'A')).to.equal(position);
+    expect(hostPositionOf('https://api.example/', 'B')).not.to.equal(position);
+    expect(hostPositionOf('https://other.example/', 'A')).not.to.equal(position);
+  });
+});
+
+describe('HostPosition', () => {
+  let position: HostPosition;
+
+  beforeEach(() => {
+    position = new HostPosition();
+  });
+
+  it('probes a list as long as nothing is known', async () => {
+    expect([position.value, position.isOpen]).to.deep.equal([undefined, true]);
+    expect(await position.probe(listOf(1).list, signal)).to.equal(CHANGE);
+    expect([position.value, position.isOpen]).to.deep.equal([1, false]);
+  });
+
+  it('tells a list what is known, and does not probe it', async () => {
+    await position.probe(listOf(1).list, signal);
+    const { list, probes } = listOf(0);
+    expect(await position.probe(list, signal)).to.equal(undefined);
+    expect([list.firstPosition, probes()]).to.deep.equal([1, 0]);
+  });
+
+  it('says once that a host counts from 0, and goes on probing, since that may be wrong', async () => {
+    const warnings = captureConsole('warn');
+    for (let lists = 0; lists < 5; lists++) {
+      await position.probe(listOf(0).list, signal);
+      expect([position.value, position.isOpen]).to.deep.equal([0, true]);
+    }
+    await position.probe(listOf(1).list, signal);
+    expect(position.value).to.equal(1);
+    expect(warnings).to.deep.equal([
+      '<client-leads> This host counts from 0: set first-position="0".',
+    ]);
+  });
+
+  it('gives up after three lists that have moved', async () => {
+    for (const isOpenThen of [true, true, false]) {
+      await position.probe(listOf(undefined).list, signal);
+      expect([position.value, position.isOpen]).to.deep.equal([undefined, isOpenThen]);
+    }
+  });
+
+  it('gives up after a failure', async () => {
+    const failure = new ApiError('http', 'No.');
+    expect((await reasonOf(position.probe(listOf(failure).list, signal))) === failure).to.equal(
+      true,
+    );
+    expect(position.isOpen).to.equal(false);
+  });
+
+  for (const [title, failure, abort] of [
+    ['a refusal, which tells of the client alone', new ApiError('auth', 'No.'), signal],
+    ['an abort', new Error('gone'), AbortSignal.abort()],
+  ] as const) {
+    it(`does not give up after ${title}`, async () => {
+      await reasonOf(position.probe(listOf(failure).list, abort));
+      expect(position.isOpen).to.equal(true);
+    });
+  }
+
+  it('lets one list be probed after another, whatever becomes of those before', async () => {
+    const log: string[] = [];
+    const ends: (() => void)[] = [];
+    const turns = ['first', 'second'].map((name) =>
+      position.takeTurn(async () => {
+        log.push(name);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        throw new Error(`${name} failed`);
+      }),
+    );
+    const reasons = turns.map(reasonOf);
+    expect(position.isTaken).to.equal(true);
+    await Promise.resolve();
+    expect(log).to.deep.equal(['first']);
+    ends[0]?.();
+    expect(String(await reasons[0])).to.equal('Error: first failed');
+    expect([position.isTaken, log]).to.deep.equal([true, ['first', 'second']]);
+    ends[1]?.();
+    expect(String(await reasons[1])).to.equal('Error: second failed');
+    expect(position.isTaken).to.equal(false);
+    expect(await position.takeTurn(() => Promise.resolve('found'))).to.equal('found');
+  });
+});
