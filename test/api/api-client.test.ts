@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
-import { ApiError, LeadsApi, type LeadsApiOptions } from '../../src/api-client.js';
-import { DemoHost } from '../helpers/demo-host.js';
+import { expect } from '@esm-bundle/chai';
+import { LeadsApi, type LeadsApiOptions } from '../../src/api-client.js';
+import { fakeFetch, pageReply } from '../fixtures/fake-fetch.js';
+import { failureIn } from '../fixtures/rejection.js';
 
 const GOOD: LeadsApiOptions = {
   base: 'https://api.example/',
@@ -10,15 +11,9 @@ const GOOD: LeadsApiOptions = {
 
 /** What is said of options that must be refused. */
 function refusal(options: object): string {
-  try {
-    new LeadsApi({ ...GOOD, ...options });
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'config') {
-      return error.message;
-    }
-    throw error;
-  }
-  throw new Error('The options were taken.');
+  const { kind, message } = failureIn(() => new LeadsApi({ ...GOOD, ...options }));
+  expect(kind).to.equal('config');
+  return message;
 }
 
 describe('LeadsApi for code of one’s own', () => {
@@ -43,13 +38,12 @@ describe('LeadsApi for code of one’s own', () => {
   });
 
   it('asks for a period from its first moment to its last, with the token of a function', async () => {
-    const host = await DemoHost.create({ leads: 3 });
+    const { fetch, calls } = fakeFetch(pageReply(1, 2, 3));
     const query = { ...GOOD.query, begDate: '2025-12-01', endDate: '2025-12-22' };
-    const api = new LeadsApi({ base: host.base, query, token: () => 55120938, wireFormat: 'json' });
-    const page = await api.fetchPage(1, 20, new AbortController().signal);
-    expect(page.total).to.equal(3);
-    const [request] = await host.requests();
-    expect(JSON.parse(request!.body)).to.include({
+    const token = () => 55120938;
+    const api = new LeadsApi({ ...GOOD, query, token, wireFormat: 'json', fetch });
+    expect((await api.fetchPage(1, 20)).total).to.equal(3);
+    expect(JSON.parse(calls[0]?.init.body as string)).to.include({
       BegDate: '2025-12-01T00:00:00',
       EndDate: '2025-12-22T23:59:59.997',
       Token: 55120938,
