@@ -94,16 +94,16 @@ const REQUESTS: RequestCase[] = [
     title: 'what would be markup, escaped, and the period with its offset',
     request: {
       ...REQUIRED,
-      siteCode: `<Ё&"']]>+ %1\\`,
+      siteCode: `<ёt10:00&"']]>+ %1\\`,
       begDate: '2025-12-01T00:00:00+03:00',
       start: 0,
     },
     json:
-      `{"SiteCode":"<Ё&\\"']]>+ %1\\\\","Token":1,"BegDate":"2025-12-01T00:00:00+03:00",` +
+      `{"SiteCode":"<ёt10:00&\\"']]>+ %1\\\\","Token":1,"BegDate":"2025-12-01T00:00:00+03:00",` +
       '"Client":1,"Length":1,"Start":0}',
-    form: 'SiteCode=%3C%D0%81%26%22%27%5D%5D%3E%2B+%251%5C&Token=1&BegDate=2025-12-01T00%3A00%3A00%2B03%3A00&Client=1&Length=1&Start=0',
+    form: 'SiteCode=%3C%D1%91t10%3A00%26%22%27%5D%5D%3E%2B+%251%5C&Token=1&BegDate=2025-12-01T00%3A00%3A00%2B03%3A00&Client=1&Length=1&Start=0',
     xml: inRequest(
-      `<SiteCode ${BASE}>&lt;Ё&amp;"']]&gt;+ %1\\</SiteCode><Token ${BASE}>1</Token>` +
+      `<SiteCode ${BASE}>&lt;ёt10:00&amp;"']]&gt;+ %1\\</SiteCode><Token ${BASE}>1</Token>` +
         '<BegDate>2025-12-01T00:00:00+03:00</BegDate>' +
         '<Client>1</Client><Length>1</Length><Start>0</Start>',
     ),

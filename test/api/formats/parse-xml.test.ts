@@ -46,6 +46,7 @@ describe('parseXml', () => {
     ['a reference once', '&amp;lt; &amp;#65;', '&lt; &#65;'],
     ['control characters, which XML has no place for', '&#x1F;&#31;&#x0;', '\u001f\u001f\0'],
     ['a mark in place of what is no character', '&#x110000;&#9999999999;', '\ufffd\ufffd'],
+    ['the last character that there is', '&#x10FFFF;', '\u{10ffff}'],
     [
       'unknown and broken references as written',
       '&nbsp; & &; &#; &#xZ; &lt',
@@ -58,7 +59,7 @@ describe('parseXml', () => {
   }
 
   it('drops prefixes, and what attributes say', () => {
-    const root = parseXml('<r:a xmlns:r="urn:r" b=\'>"/\'><r:c x="a>b"\n>1</r:c\n></r:a>');
+    const root = parseXml('<rs:a xmlns:rs="urn:r" b=\'>"/\'><r:c x="a>b"\n>1</r:c\n></rs:a>');
     expect([root.name, root.children[0]?.name, root.children[0]?.text]).to.deep.equal([
       'a',
       'c',
@@ -66,14 +67,10 @@ describe('parseXml', () => {
     ]);
   });
 
-  it('reads self-closing elements as empty ones', () => {
-    const root = parseXml('<a><b/><c /><d x="/>"/><e></e></a>');
-    expect(root.children.map(({ name, text }) => name + text)).to.deep.equal(['b', 'c', 'd', 'e']);
-  });
-
-  it('reads an i:nil element as an empty one', () => {
-    const root = parseXml(`<a><b i:nil="true"/><c x:nil = '1'></c></a>`);
-    expect(root.children.map(({ name, text }) => name + text)).to.deep.equal(['b', 'c']);
+  it('reads self-closing elements, and those that are i:nil, as empty ones', () => {
+    const root = parseXml(`<a><b/><c /><d x="/>"/><e></e><f i:nil="true"/><g x:nil = '1'></g></a>`);
+    const read = root.children.map(({ name, text, children }) => [name, text, children.length]);
+    expect(read).to.deep.equal(['b', 'c', 'd', 'e', 'f', 'g'].map((name) => [name, '', 0]));
   });
 
   it('takes a declaration, comments and white space around the root', () => {
@@ -86,41 +83,30 @@ describe('parseXml', () => {
     const bomb =
       '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;">]><a>&d;</a>';
     const outside = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>';
-    for (const source of ['<!DOCTYPE a><a/>', '<!doctype html><a/>', bomb, outside]) {
+    const parameter = '<!DOCTYPE a [<!ENTITY % b SYSTEM "http://127.0.0.1/b.dtd"> %b;]><a/>';
+    const inside = ['<a><!DOCTYPE a>1</a>', '<a><!ENTITY b "c"></a>'];
+    const plain = ['<!DOCTYPE a><a/>', '<!doctype html><a/>'];
+    for (const source of [...plain, bomb, outside, parameter, ...inside]) {
       expect(isRefused(source), source).to.equal(true);
     }
-    expect(isRefused('<a><!ENTITY b "c"></a>')).to.equal(true);
   });
 
-  for (const source of [
-    '',
-    ' ',
-    'text',
-    '<a>',
-    '</a>',
-    '<a></b>',
-    '<a><b></a></b>',
-    '<a></a></a>',
-    '<a/><b/>',
-    '<a/>text',
-    'text<a/>',
-    '<![CDATA[text]]><a/>',
-    '<a',
-    '<a/',
-    '<a b="c',
-    '<a b="<"/>',
-    '<a <b/></a>',
-    '<>',
-    '< a/>',
-    '<a:/>',
-    '<!-- <a/>',
-    '<a><!-- </a>',
-    '<a><![CDATA[</a>',
-    '<a><?b </a>',
-    '{"TotalRows":1}',
-  ]) {
-    it(`refuses ${JSON.stringify(source)}`, () => {
-      expect(isRefused(source)).to.equal(true);
+  for (const [title, ...sources] of [
+    ['no element', '', ' ', 'text', '{"TotalRows":1}'],
+    ['an element without an end', '<a>', '<a><b></a>'],
+    ['an end without an element', '</a>', '<a></a></a>'],
+    ['ends that do not fit', '<a></b>', '<a><b></a></b>'],
+    ['two roots', '<a/><b/>'],
+    ['text beside the root', '<a/>text', 'text<a/>', '<![CDATA[text]]><a/>'],
+    ['a tag without an end', '<a', '<a/', '<a b="c', '<a <b/></a>'],
+    ['a bracket in an attribute', '<a b="<"/>'],
+    ['a tag without a name', '<>', '< a/>', '<a:/>'],
+    ['a piece without an end', '<!-- <a/>', '<a><!-- </a>', '<a><![CDATA[</a>', '<a><?b </a>'],
+  ] as const) {
+    it(`refuses ${title}: ${sources.join(', ')}`, () => {
+      for (const source of sources) {
+        expect(isRefused(source), source).to.equal(true);
+      }
     });
   }
 
