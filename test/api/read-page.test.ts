@@ -4,6 +4,13 @@ import { failureIn } from '../fixtures/rejection.js';
 
 const TOKEN = '55120938';
 
+/** What is known of the failure that an answer is read as. */
+function failureOf(answer: unknown) {
+  const failure = failureIn(() => readPage(answer, TOKEN));
+  const { kind, code, status, apiMessage, message, isTransient } = failure;
+  return { kind, code, status, apiMessage, message, isTransient };
+}
+
 describe('readPage', () => {
   it('reads a row field by field', () => {
     const page = readPage(
@@ -48,26 +55,30 @@ describe('readPage', () => {
     });
   });
 
-  it('takes an answer that has any one of its members', () => {
-    const nothing = { leads: [], total: 0 };
-    expect(readPage({ TotalRows: 0 }, TOKEN)).to.deep.equal(nothing);
-    expect(readPage({ LeadsClients: null }, TOKEN)).to.deep.equal(nothing);
-    expect(readPage({ ErrorCode: 0 }, TOKEN)).to.deep.equal(nothing);
-  });
+  for (const answer of [{ TotalRows: 0 }, { LeadsClients: null }, { ErrorCode: 0 }]) {
+    it(`takes an answer that has one of its members alone: ${JSON.stringify(answer)}`, () => {
+      expect(readPage(answer, TOKEN)).to.deep.equal({ leads: [], total: 0 });
+    });
+  }
 
   it('has no negative counts', () => {
     const page = readPage({ TotalRows: -1, LeadsClients: [{ CountNotReadMessage: -2 }] }, TOKEN);
     expect([page.total, page.leads[0]?.unread]).to.deep.equal([0, 0]);
   });
 
-  it('reads a ProcTime that is a bare date', () => {
-    const page = readPage({ LeadsClients: [{ ProcTime: '2025-12-22' }] }, TOKEN);
-    expect(page.leads[0]?.time).to.deep.equal({ iso: '2025-12-22' });
-  });
-
   it('keeps the rows beside one that is none', () => {
     const page = readPage({ LeadsClients: [null, { Id: 1 }, 'row', [], { Id: 2 }] }, TOKEN);
     expect(page.leads.map(({ id }) => id)).to.deep.equal([1, 2]);
+  });
+
+  it('reads up to 20,000 rows, and refuses more', () => {
+    const LeadsClients = Array.from({ length: 20_000 }, () => ({}));
+    expect(readPage({ LeadsClients }, TOKEN).leads).to.have.length(20_000);
+    LeadsClients.push({});
+    expect(failureOf({ LeadsClients })).to.include({
+      kind: 'protocol',
+      message: 'The API answered with more than 20000 rows.',
+    });
   });
 
   for (const [title, answer] of [
@@ -78,27 +89,17 @@ describe('readPage', () => {
     ['an array', [{ TotalRows: 1 }]],
     ['an empty object', {}],
     ['an answer to something else', { access_token: 'abc', expires_in: 1 }],
-    ['a list that is no list', { TotalRows: 1, LeadsClients: 'none' }],
+    ['a list that is a text', { TotalRows: 1, LeadsClients: 'none' }],
     ['a list that is an object', { TotalRows: 1, LeadsClients: { Id: 1 } }],
   ] as const) {
     it(`fails with protocol for ${title}`, () => {
-      const failure = failureIn(() => readPage(answer, TOKEN));
-      expect(failure.kind).to.equal('protocol');
-      expect(failure.isTransient).to.equal(false);
+      expect(failureOf(answer)).to.include({ kind: 'protocol', isTransient: false });
     });
   }
 
-  it('fails with api, the code and the words where the API reports a failure', () => {
-    const answer = {
-      ErrorCode: 10,
-      Message: ' Сервис недоступен ',
-      TotalRows: 0,
-      LeadsClients: null,
-    };
-    const { kind, code, status, apiMessage, message, isTransient } = failureIn(() =>
-      readPage(answer, TOKEN),
-    );
-    expect({ kind, code, status, apiMessage, message, isTransient }).to.deep.equal({
+  it('fails with api, the code and the words if the API reports a failure', () => {
+    const said = { ErrorCode: 10, Message: ' Сервис недоступен ' };
+    expect(failureOf({ ...said, TotalRows: 0, LeadsClients: null })).to.deep.equal({
       kind: 'api',
       code: 10,
       status: undefined,
@@ -108,18 +109,21 @@ describe('readPage', () => {
     });
   });
 
-  for (const ErrorCode of ['10', -1, '-1']) {
-    it(`fails with api for the code ${JSON.stringify(ErrorCode)}`, () => {
-      expect(failureIn(() => readPage({ ErrorCode }, TOKEN)).code).to.equal(Number(ErrorCode));
-    });
-  }
-
-  for (const ErrorCode of ['E42', '10-3', 'сбой', '99999999999999999999', 0.5, 1e300]) {
-    it(`fails with api, without a code, for the code ${JSON.stringify(ErrorCode)}`, () => {
-      const answer = { ErrorCode, Message: 'Позже', TotalRows: 0, LeadsClients: [] };
-      const { kind, code, apiMessage, message } = failureIn(() => readPage(answer, TOKEN));
-      expect([kind, code, apiMessage]).to.deep.equal(['api', undefined, 'Позже']);
-      expect(message).to.equal(`The API answered with ErrorCode ${ErrorCode}.`);
+  for (const [ErrorCode, code] of [
+    ['10', 10],
+    [-1, -1],
+    ['E42', undefined],
+    ['10-3', undefined],
+    ['99999999999999999999', undefined],
+    [0.5, undefined],
+    [1e300, undefined],
+  ] as const) {
+    it(`fails with api and the code ${code ?? '(none)'} for ${JSON.stringify(ErrorCode)}`, () => {
+      expect(failureOf({ ErrorCode, TotalRows: 0, LeadsClients: [] })).to.include({
+        kind: 'api',
+        code,
+        message: `The API answered with ErrorCode ${ErrorCode}.`,
+      });
     });
   }
 
@@ -129,15 +133,19 @@ describe('readPage', () => {
     { Message: 'Позже', ErrorCode: '', LeadsClients: [], TotalRows: '', TotalRowsSelect: '' },
   ]) {
     it(`fails with api for a Message alone: ${JSON.stringify(answer)}`, () => {
-      const { kind, code, apiMessage } = failureIn(() => readPage(answer, TOKEN));
-      expect([kind, code, apiMessage]).to.deep.equal(['api', undefined, 'Позже']);
+      expect(failureOf(answer)).to.include({
+        kind: 'api',
+        code: undefined,
+        apiMessage: 'Позже',
+        message: 'The API answered with a Message alone.',
+      });
     });
   }
 
   for (const answer of [
     { Message: 'Готово', ErrorCode: 0 },
     { Message: 'Готово', ErrorCode: '0', LeadsClients: null },
-    { Message: 'Готово', ErrorCode: '0.00' },
+    { Message: 'Готово', ErrorCode: '-00.00' },
     { Message: 'Готово', TotalRows: 0 },
     { Message: 'Готово', TotalRowsSelect: '0', LeadsClients: null },
     { Message: 'Готово', LeadsClients: [{ Id: 1 }] },
@@ -148,26 +156,15 @@ describe('readPage', () => {
     });
   }
 
-  it('cuts the words of the API, and judges also what it cuts off', () => {
-    const long = 'Слишком много запросов. '.repeat(20);
-    const failure = failureIn(() => readPage({ ErrorCode: 3, Message: long }, TOKEN));
-    expect(failure.apiMessage).to.equal(`${long.slice(0, 299)}…`);
-    const trace = `${long}\n   at LCManager.Leads.Get(Int32 id)`;
-    const failed = failureIn(() => readPage({ ErrorCode: 3, Message: trace }, TOKEN));
-    expect(failed.apiMessage).to.equal('');
-  });
-
   for (const ErrorCode of [true, {}, ['x']]) {
     it(`fails with api for a code that is no text: ${JSON.stringify(ErrorCode)}`, () => {
-      const { kind, code } = failureIn(() => readPage({ ErrorCode, TotalRows: 0 }, TOKEN));
-      expect([kind, code]).to.deep.equal(['api', undefined]);
+      expect(failureOf({ ErrorCode, TotalRows: 0 })).to.include({ kind: 'api', code: undefined });
     });
   }
 
   for (const ErrorCode of [Number(TOKEN), TOKEN, `00${TOKEN}`]) {
     it(`gives no code that repeats the token: ${JSON.stringify(ErrorCode)}`, () => {
-      const answer = { ErrorCode, TotalRows: 0 };
-      const { kind, code, message } = failureIn(() => readPage(answer, TOKEN));
+      const { kind, code, message } = failureOf({ ErrorCode, TotalRows: 0 });
       expect([kind, code]).to.deep.equal(['api', undefined]);
       expect(message).not.to.contain(TOKEN);
     });
@@ -179,38 +176,44 @@ describe('readPage', () => {
     });
   }
 
-  it('takes the token out of the words of the API', () => {
-    const answer = { ErrorCode: 3, Message: `Токен ${TOKEN} устарел (${TOKEN}).` };
-    expect(failureIn(() => readPage(answer, TOKEN)).apiMessage).to.equal('Токен … устарел (…).');
-  });
+  describe('of the words of the API,', () => {
+    const wordsOf = (Message: unknown) => failureOf({ ErrorCode: 3, Message }).apiMessage;
+    const long = 'Слишком много запросов. '.repeat(20);
 
-  for (const Message of [
-    '10',
-    '<html><body>Ошибка</body></html>',
-    'Ошибка<br/>сервера',
-    '<?xml version="1.0"?>',
-    '<!-- нет -->',
-    'System.NullReferenceException: Ошибка\r\n   at LCManager.Leads.Get(Int32 id) in C:\\a.cs:line 7',
-    'Ссылка не указывает на экземпляр объекта.\n   в LCManager.Leads.Get(Int32 id)',
-  ]) {
-    it(`keeps from the reader, and tells the developer: ${JSON.stringify(Message)}`, () => {
-      const { apiMessage, message } = failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN));
-      expect(apiMessage).to.equal('');
-      expect(message).to.equal(`The API answered with ErrorCode 3. ${Message}`);
+    for (const [title, Message, expected] of [
+      ['gives a sentence', 'Позже', 'Позже'],
+      ['gives what is no markup', '5 < 7 и 9 > 8, a <- b', '5 < 7 и 9 > 8, a <- b'],
+      ['gives brackets', 'Пишите (звонок бесплатный)', 'Пишите (звонок бесплатный)'],
+      ['takes the token out', `Токен ${TOKEN} устарел (${TOKEN}).`, 'Токен … устарел (…).'],
+      ['cuts long ones', long, `${long.slice(0, 299)}…`],
+      ['judges also what it cuts off', `${long}\n   at LCManager.Leads.Get(Int32 id)`, ''],
+    ] as const) {
+      it(title, () => {
+        expect(wordsOf(Message)).to.equal(expected);
+      });
+    }
+
+    it('gives none if there are none', () => {
+      for (const Message of [null, undefined, '', ' ', {}]) {
+        expect(wordsOf(Message)).to.equal('');
+      }
     });
-  }
 
-  for (const Message of ['5 < 7 и 9 > 8', 'Напишите в поддержку (звонок бесплатный)', 'a <- b']) {
-    it(`has these words: ${Message}`, () => {
-      expect(failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN)).apiMessage).to.equal(
-        Message,
-      );
-    });
-  }
-
-  it('has no words where the API gives none', () => {
-    for (const Message of [null, undefined, '', ' ', {}]) {
-      expect(failureIn(() => readPage({ ErrorCode: 3, Message }, TOKEN)).apiMessage).to.equal('');
+    for (const Message of [
+      '10',
+      '<html><body>Ошибка</body></html>',
+      'Ошибка<br/>сервера',
+      '<?xml version="1.0"?>',
+      '<!-- нет -->',
+      'System.NullReferenceException: Ошибка\r\n   at LCManager.Leads.Get(Int32 id) in C:\\a.cs:line 7',
+      'Ссылка не указывает на экземпляр объекта.\n   в LCManager.Leads.Get(Int32 id)',
+    ]) {
+      it(`keeps from the reader, and tells the developer: ${JSON.stringify(Message)}`, () => {
+        expect(failureOf({ ErrorCode: 3, Message })).to.include({
+          apiMessage: '',
+          message: `The API answered with ErrorCode 3. ${Message}`,
+        });
+      });
     }
   });
 });
@@ -231,15 +234,4 @@ describe('readFailure', () => {
       expect(readFailure(answer)).to.equal(expected);
     });
   }
-});
-
-describe('the rows of an answer', () => {
-  it('are read up to 20,000, and refused beyond', () => {
-    const LeadsClients = Array.from({ length: 20_000 }, () => ({}));
-    expect(readPage({ LeadsClients }, TOKEN).leads).to.have.length(20_000);
-    LeadsClients.push({});
-    const failure = failureIn(() => readPage({ LeadsClients }, TOKEN));
-    expect(failure.kind).to.equal('protocol');
-    expect(failure.message).to.equal('The API answered with more than 20000 rows.');
-  });
 });
