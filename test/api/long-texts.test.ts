@@ -1,5 +1,4 @@
 import { expect } from '@esm-bundle/chai';
-import { parseXml } from '../../src/api/formats/parse-xml.js';
 import { readPage } from '../../src/api/read-page.js';
 import { readResponse } from '../../src/api/read-response.js';
 import { formatTime, machineTime } from '../../src/i18n/dates.js';
@@ -83,10 +82,6 @@ for (const [title, piece] of Object.entries(TEXTS)) {
         ),
       'a media type': (long) =>
         readResponse({ status: 200, mediaType: long, body: '', retryAfter: undefined }, TOKEN),
-      XML: (long) => parseXml(long),
-      'the text of XML': (long) => parseXml(`<a>${long}</a>`),
-      'a tag of XML': (long) => parseXml(`<a${long}`),
-      'an attribute of XML': (long) => parseXml(`<a ${long}="1"/>`),
     } satisfies Record<string, (long: string) => unknown>)) {
       it(`is read in no time as ${where}`, () => {
         // What precedes and what follows may keep a pattern from ending where the text does.

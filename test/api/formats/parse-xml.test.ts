@@ -130,6 +130,7 @@ describe('parseXml', () => {
     ['instructions', '<?', '<a>'],
     ['ampersands', '&', '<a>'],
     ['digits of a reference', '1', '<a>&#'],
+    ['references without an end', '&#x0000', '<a>'],
     ['text', 'x', '<a>'],
   ] as const) {
     it(`refuses a megabyte of ${title} quickly`, () => {
