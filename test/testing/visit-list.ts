@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ClientLeads } from 'client-leads';
 import type { Lead, LeadsApiSettings } from 'client-leads/testing';
@@ -247,27 +247,21 @@ export async function visitList(dom: string): Promise<void> {
       });
     });
 
-    describe('with an observer that sees everything', () => {
+    it('loads lazily, and by itself, with an observer that sees everything', async (context) => {
       const given = Object.getOwnPropertyDescriptor(globalThis, 'IntersectionObserver');
-
-      before(() => void Object.assign(globalThis, { IntersectionObserver: ObserverOfAll }));
-      after(() => {
+      context.after(() => {
         Reflect.deleteProperty(globalThis, 'IntersectionObserver');
-        if (given) {
-          Object.defineProperty(globalThis, 'IntersectionObserver', given);
-        }
+        Object.defineProperties(globalThis, given ? { IntersectionObserver: given } : {});
       });
-
-      it('loads lazily, and by itself', async () => {
-        Object.assign(element, { loading: 'lazy', autoLoad: true });
-        document.body.append(element);
-        await reach('complete');
-        assert.equal(shownRows().length, 45);
-        element.filter = { search: 'обмен' };
-        await element.updateComplete;
-        await turn();
-        assert.equal(shownRows().length, 23);
-      });
+      Object.assign(globalThis, { IntersectionObserver: ObserverOfAll });
+      Object.assign(element, { loading: 'lazy', autoLoad: true });
+      document.body.append(element);
+      await reach('complete');
+      assert.equal(shownRows().length, 45);
+      element.filter = { search: 'обмен' };
+      await element.updateComplete;
+      await turn();
+      assert.equal(shownRows().length, 23);
     });
   });
 }

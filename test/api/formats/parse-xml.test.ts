@@ -12,7 +12,8 @@ function isRefused(source: string): boolean {
   try {
     parseXml(source);
   } catch (error) {
-    if (error instanceof SyntaxError) {
+    // It quotes nothing, since the document may contain the token.
+    if (error instanceof SyntaxError && error.message === 'The XML is not well-formed.') {
       return true;
     }
     throw error;
