@@ -69,6 +69,13 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Resolves once it is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await turn();
+  }
+}
+
 function contentTypes(calls: FetchCall[]): (string | undefined)[] {
   return calls.map((call) => headersOf(call)['Content-Type']);
 }
@@ -225,9 +232,9 @@ describe('LeadsApi', () => {
         const { api, calls } = apiWith([...replies], { token });
         const controller = new AbortController();
         const reason = reasonOf(firstPage(api, controller));
-        for (const _ of replies) {
+        for (const [index] of replies.entries()) {
           asked.at(-1)?.(TOKEN);
-          await turn();
+          await until(() => asked.length > index + 1);
         }
         expect(asked).to.have.length(replies.length + 1);
         controller.abort('gone');
@@ -361,6 +368,7 @@ describe('LeadsApi', () => {
           token: () => answers.shift()!(),
         });
         const failure = failureOf(firstPage(api));
+        await until(() => answers.length === 0);
         await turn();
         clock.pass(TIMEOUT);
         expect(await failure).to.include({ kind: 'auth', status: 403 });
@@ -412,7 +420,7 @@ describe('LeadsApi', () => {
     it('is asked again after a request that took too long', async () => {
       const { api, calls, clock } = apiWithProvider(silence, pageReply());
       const failure = failureOf(firstPage(api));
-      await turn();
+      await until(() => calls.length > 0);
       clock.pass(TIMEOUT);
       expect((await failure).kind).to.equal('timeout');
       await firstPage(api);
@@ -420,10 +428,14 @@ describe('LeadsApi', () => {
     });
 
     it('is not asked again after a request that the page has aborted', async () => {
-      const { api, calls } = apiWithProvider(silence, pageReply());
+      const abortable = ({ init }: FetchCall) =>
+        new Promise<never>((_, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+        });
+      const { api, calls } = apiWithProvider(abortable, pageReply());
       const controller = new AbortController();
       const aborted = reasonOf(firstPage(api, controller));
-      await turn();
+      await until(() => calls.length > 0);
       controller.abort();
       await aborted;
       await firstPage(api);
