@@ -29,21 +29,6 @@ describe('shouldRetry', () => {
   });
 });
 
-describe('BACKOFF', () => {
-  for (const [tries, random, expected] of [
-    [1, 0, 0],
-    [1, 0.5, 250],
-    [1, 0.999, 499.5],
-    [2, 0, 0],
-    [2, 0.5, 500],
-    [2, 0.999, 999],
-  ] as const) {
-    it(`is ${expected} ms after ${tries} tries if chance says ${random}`, () => {
-      expect(BACKOFF.delay(tries, random)).to.equal(expected);
-    });
-  }
-});
-
 describe('withRetries', () => {
   let clock: FakeClock;
   /** When each attempt was made. */
@@ -120,14 +105,20 @@ describe('withRetries', () => {
     expect(triedAt).to.deep.equal([0, 1000, 4000, 11_000]);
   });
 
-  it('asks chance anew for each wait', async () => {
-    const chances = [0.1, 0.9];
-    const random = () => chances.shift() ?? 0;
-    const reason = reasonOf(run([transient(), transient(), transient()], { random }));
-    await pass(50, 900);
-    await reason;
-    expect(chances).to.deep.equal([]);
-  });
+  for (const [title, chances, waits] of [
+    ['nearly at once', [0, 0], [0, 0]],
+    ['as late as can be', [0.999, 0.999], [499.5, 999]],
+    ['as chance says, asked anew for each wait', [0.1, 0.9], [50, 900]],
+  ] as const) {
+    it(`tries again ${title}`, async () => {
+      const left = [...chances];
+      const random = () => left.shift() ?? 0;
+      const reason = reasonOf(run([transient(), transient(), transient()], { random }));
+      await pass(...waits);
+      await reason;
+      expect(left).to.deep.equal([]);
+    });
+  }
 
   for (const failure of [new ApiError('protocol', 'Redirect.'), new TypeError('bug')]) {
     it(`does not try again what is not transient: ${failure.name}`, async () => {
