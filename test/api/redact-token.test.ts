@@ -60,6 +60,7 @@ describe('redactToken', () => {
       '9876543 2x1',
       '98765432&#100;1 & %zz &#; &#x110000; %',
       '&#x1D7D;',
+      '98765432⑫',
     ]) {
       expect(redactToken(text, TOKEN)).to.equal(text);
     }
