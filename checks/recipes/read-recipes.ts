@@ -1,20 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import { codeBlocks } from '../../test/docs/code-blocks.js';
 
-/** A block of code, and the comment in it that names its file. */
-const BLOCK = /^```\w+\n(?:<\?php\n)?(?:\/\/|#|<!--) ([\w.-]+)(?: -->)?\n[^]*?^```$/gm;
+/** The comment at the beginning of a block that names its file. */
+const NAME = /^(?:<\?php\n)?(?:\/\/|#|<!--) ([\w.-]+)(?: -->)?\n/;
 
 /** Returns the files of a document, by name. */
 export async function recipes(
   document = 'docs/recipes.md',
 ): Promise<[name: string, code: string][]> {
-  const text = await readFile(document, 'utf8');
-  const found = [...text.matchAll(BLOCK)].map(([block, name = '']): [string, string] => [
-    name,
-    block.replace(/^```\w+\n/, '').replace(/```$/, ''),
-  ]);
-  const fences = text.match(/^```/gm)?.length;
-  if (fences !== 2 * found.length) {
-    throw new Error(`A block of ${document} begins with no comment that names its file.`);
-  }
-  return found;
+  return codeBlocks(await readFile(document, 'utf8')).map(({ code }) => {
+    const [, name] = NAME.exec(code) ?? [];
+    if (name === undefined) {
+      throw new Error(`A block of ${document} begins with no comment that names its file: ${code}`);
+    }
+    return [name, code];
+  });
 }

@@ -1,7 +1,18 @@
+/** The code of README.md that a browser runs, and that of other documents which is for a page. */
 import { expect } from '@open-wc/testing';
-import { DemoHost } from '../helpers/demo-host.js';
-import { rows } from '../helpers/element.js';
-import { FILE, openPage, signedIn, type Page, type PageOptions } from '../helpers/pages.js';
+import { DemoHost, manyRows } from '../helpers/demo-host.js';
+import { rows, text } from '../helpers/element.js';
+import {
+  elementTag,
+  FILE,
+  openPage,
+  scriptTag,
+  settledIn,
+  signedIn,
+  type Page,
+  type PageOptions,
+} from '../helpers/pages.js';
+import { codeBlocks, type CodeBlock } from './code-blocks.js';
 
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
@@ -27,17 +38,15 @@ const PAGE = `<script>
     ? Promise.resolve(new Response(answers[url])) : send(url, options);
 </script>`;
 
-interface Block {
-  readonly language: string;
-  readonly code: string;
+async function blocksOf(file: string): Promise<CodeBlock[]> {
+  return codeBlocks(await (await fetch(`/${file}`)).text());
 }
 
-async function blocksOf(file: string): Promise<Block[]> {
-  const text = await (await fetch(`/${file}`)).text();
-  return [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].map(([, language = '', code = '']) => ({
-    language,
-    code,
-  }));
+/** The one block of the README that has these words in it. */
+async function blockWith(words: string): Promise<string> {
+  const found = (await blocksOf('README.md')).filter(({ code }) => code.includes(words));
+  expect(found, words).to.have.length(1);
+  return found[0]!.code;
 }
 
 /** What takes the place of the hash in a script tag, as the package says. */
@@ -104,21 +113,8 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
   },
 };
 
-/**
- * Tried in `docs.node.test.ts`: commands, and the map of the code; in `package/readme.node.test.ts`:
- * what is compiled first; by the linter: the picture of the layers.
- */
-const ELSEWHERE = new Set([
-  'sh',
-  'text',
-  'mermaid',
-  'ts',
-  'tsx',
-  'vue',
-  'svelte',
-  'typescript',
-  'jsx',
-]);
+/** Tried in `documents.node.test.ts`, in `readme.node.test.ts`, and by the linter. */
+const ELSEWHERE = ['sh', 'text', 'ts', 'tsx', 'vue', 'svelte', 'typescript', 'jsx', 'mermaid'];
 
 describe('every code block', () => {
   for (const file of FILES) {
@@ -126,15 +122,9 @@ describe('every code block', () => {
       this.timeout(60_000);
       const blocks = await blocksOf(file);
       expect(blocks.length).to.be.above(0);
-      for (const { language, code } of blocks) {
-        if (ELSEWHERE.has(language)) {
-          continue;
-        }
-        const attempt = TRY[language];
-        if (!attempt) {
-          throw new Error(`Nobody tries this block of ${file}:\n${code}`);
-        }
-        await attempt(code);
+      for (const { language, code } of blocks.filter((b) => !ELSEWHERE.includes(b.language))) {
+        expect(Object.keys(TRY), `Nobody tries this block:\n${code}`).to.contain(language);
+        await TRY[language]!(code);
       }
     });
   }
@@ -142,8 +132,7 @@ describe('every code block', () => {
 
 describe('the style of the README that keeps the place of the list', () => {
   it('keeps as much as the skeleton takes', async () => {
-    const blocks = await blocksOf('README.md');
-    const { code } = blocks.find((block) => block.code.includes('min-height'))!;
+    const code = await blockWith('min-height');
     const host = await DemoHost.create({ leads: 30 });
     await host.answer({ hold: true });
     const body = `<body style="font: 16px/1.5 sans-serif; width: 360px">${code}</body>`;
@@ -158,5 +147,77 @@ describe('the style of the README that keeps the place of the list', () => {
     await page.element.updateComplete;
     expect(page.element.shadowRoot!.querySelector('[part=skeleton]') === null).to.equal(false);
     expect(height()).to.be.closeTo(kept, 16);
+  });
+});
+
+describe('the code of the README for filters', () => {
+  async function open(code: string): Promise<Page> {
+    const leads = manyRows(45).map((row, index) => ({
+      ...row,
+      LeadStatusName: index % 2 === 0 ? 'Новое' : 'Решено',
+      ProcTime: '2025-12-22T02:25:53',
+    }));
+    const host = await DemoHost.create({ leads });
+    const page = await openPage(`<body>${scriptTag(host.base)}${elementTag()}${code}</body>`);
+    await settledIn(page);
+    return page;
+  }
+
+  /** Types into a field, and waits for what comes of it. */
+  async function type(page: Page, field: HTMLInputElement, value: string): Promise<void> {
+    field.value = value;
+    field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true }));
+    await settledIn(page);
+  }
+
+  function shownRows({ element }: Page): number {
+    return rows(element).filter((row) => row.checkVisibility()).length;
+  }
+
+  it('lets a page search with a field of its own', async () => {
+    const page = await open(await blockWith('my-search'));
+    const field = page.document.querySelector<HTMLInputElement>('#my-search')!;
+    const count = () => text(page.document.querySelector('#my-count'));
+    await type(page, field, 'обращение 4');
+    expect(page.element.leads).to.have.length(45);
+    // 4, 14, 24, 34, and from 40 to 45.
+    expect(shownRows(page)).to.equal(10);
+    expect(count()).to.equal('10 of 45');
+    // By now all is read: what is typed takes no request.
+    await type(page, field, 'обращение 44');
+    expect(count()).to.equal('1 of 45');
+    await type(page, field, '');
+    expect(shownRows(page)).to.equal(45);
+    expect(count()).to.equal('');
+
+    await type(page, field, 'обращение 44');
+    page.element.token = null;
+    await page.element.updateComplete;
+    expect([field.value, count()]).to.deep.equal(['', '']);
+  });
+
+  it('keeps the filter in the URL, and takes it from there', async () => {
+    const code = await blockWith("leads.addEventListener('leads-filter-change'");
+    const page = await open(code);
+    const root = page.element.shadowRoot!;
+    const status = root.querySelector<HTMLSelectElement>('#filter-status')!;
+    status.value = 'Решено';
+    status.dispatchEvent(new page.window.Event('change'));
+    await type(page, root.querySelector<HTMLInputElement>('input[type=search]')!, '12');
+    const { hash } = page.window.location;
+    expect(Object.fromEntries(new URLSearchParams(hash.slice(1)))).to.deep.equal({
+      search: '12',
+      status: 'Решено',
+    });
+
+    const again = await open(`<script>location.hash = ${JSON.stringify(hash)}</script>${code}`);
+    expect(again.element.filter).to.deep.equal({ search: '12', status: 'Решено' });
+    await settledIn(again);
+    expect(shownRows(again)).to.equal(1);
+    const dated = await open(
+      `<script>location.hash = '#from=2025-12-23&unread=true'</script>${code}`,
+    );
+    const { begDate, filter, status: shown } = dated.element;
+    expect([begDate, filter, shown]).to.deep.equal(['2025-12-23', { unread: true }, 'empty']);
   });
 });

@@ -1,3 +1,4 @@
+/** The code of README.md that is compiled first. */
 import assert from 'node:assert/strict';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import ts from 'typescript';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { elementIn } from '../../tools/metadata/element.js';
 import { check, RESOLUTIONS } from '../../checks/package/helpers/compile.js';
+import { codeBlocks, type CodeBlock } from './code-blocks.js';
 
 /** As much of Angular as the README's component takes of it. */
 const ANGULAR = `
@@ -20,38 +22,32 @@ export declare function Component(options: {
 
 describe('the code of the README that is compiled', () => {
   let consumer: Awaited<ReturnType<typeof createConsumer>>;
-  let blocks: RegExpExecArray[];
+  let blocks: CodeBlock[];
 
   before(async () => {
     consumer = await createConsumer();
-    const text = await readFile('README.md', 'utf8');
-    blocks = [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+    blocks = codeBlocks(await readFile('README.md', 'utf8'));
   });
 
   after(() => consumer.remove());
 
   const codeIn = (language: string) => {
-    const found = blocks.filter(([, name]) => name === language).map(([, , code = '']) => code);
+    const found = blocks.filter((block) => block.language === language);
     assert.ok(found.length > 0, `The README has no ${language}.`);
-    return found;
+    return found.map(({ code }) => code);
   };
 
-  for (const [language, jsxImportSource] of [
+  for (const [language, library] of [
     ['ts', undefined],
     ['tsx', 'react'],
     ['tsx', 'preact'],
   ] as const) {
-    it(`has the right types: ${language} ${jsxImportSource ?? ''}`, async () => {
-      for (const [index, code] of codeIn(language).entries()) {
-        if (jsxImportSource === 'preact' && code.includes("from 'react'")) {
-          continue;
-        }
-        const path = join(consumer.folder, `block-${index}-${jsxImportSource ?? 'ts'}.${language}`);
-        await writeFile(
-          path,
-          code.replace('client-leads/react', `client-leads/${jsxImportSource ?? ''}`),
-        );
-        const options = jsxImportSource ? { jsxImportSource } : {};
+    it(`has the right types: ${language} ${library ?? ''}`, async () => {
+      const isFor = (code: string) => library !== 'preact' || !code.includes("from 'react'");
+      for (const [index, code] of codeIn(language).filter(isFor).entries()) {
+        const path = join(consumer.folder, `block-${index}-${library ?? 'ts'}.${language}`);
+        await writeFile(path, code.replace('client-leads/react', `client-leads/${library ?? ''}`));
+        const options = library ? { jsxImportSource: library } : {};
         assert.equal(check(path, consumer.folder, { ...options, ...RESOLUTIONS.bundler }), '');
       }
     });
@@ -67,19 +63,17 @@ describe('the code of the README that is compiled', () => {
     return readFile(join(root, 'dist/page.js'), 'utf8');
   }
 
-  it('is a component of Vue', async () => {
-    for (const code of codeIn('vue')) {
-      const script = await build('vue', 'App.vue', code);
-      assert.match(script, /createElementBlock\(\s*"client-leads"/);
-      assert.match(script, /"\.tokenProvider": tokenProvider/);
-    }
-  });
-
-  it('is a component of Svelte', async () => {
-    for (const code of codeIn('svelte')) {
-      assert.match(await build('svelte', 'App.svelte', code), /<client-leads>/);
-    }
-  });
+  for (const [framework, language, ...shown] of [
+    ['Vue', 'vue', /createElementBlock\(\s*"client-leads"/, /"\.tokenProvider": tokenProvider/],
+    ['Svelte', 'svelte', /<client-leads>/],
+  ] as const) {
+    it(`is a component of ${framework}`, async () => {
+      for (const code of codeIn(language)) {
+        const script = await build(language, `App.${language}`, code);
+        shown.forEach((pattern) => assert.match(script, pattern));
+      }
+    });
+  }
 
   // The compilers of the two are installed by `npm run verify:release` alone.
   for (const [framework, language, beside] of [
