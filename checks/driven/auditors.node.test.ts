@@ -1,16 +1,16 @@
 /** What auditors beside axe have against the element, in each state that a reader meets. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import type { ClientLeads, Status, StatusTones } from 'client-leads';
-import type { Browser, Page } from 'puppeteer-core';
 import { generateLeads } from '../../demo/api/generate-leads.js';
 import type { HostContents } from '../../demo/api/host.js';
 import { auditByAlfa } from './auditors/alfa.js';
 import type { Finding } from './auditors/finding.js';
 import { auditByIbm } from './auditors/ibm.js';
 import { NOT_OURS } from './auditors/not-ours.js';
-import { engines, launch, settled } from './browser.js';
-import { startSite, widget } from './site.js';
+import { engines, settled } from './browser.js';
+import { useBrowser } from './each-engine.js';
+import { widget } from './site.js';
 
 interface State {
   readonly status: Status;
@@ -80,37 +80,23 @@ const STATES: Readonly<Record<string, State>> = {
 const skip = !engines.includes('chromium') && 'one engine is enough for the auditors';
 
 describe('two auditors', { skip }, () => {
-  let site: Awaited<ReturnType<typeof startSite>>;
-  let browser: Browser;
+  const driven = useBrowser('chromium');
   /** By state and colours. */
   const findings = new Map<string, Finding[]>();
 
   before(async () => {
-    site = await startSite();
-    browser = await launch('chromium');
     for (const [name, state] of Object.entries(STATES)) {
       for (const scheme of SCHEMES) {
         findings.set(`${name}, ${scheme}`, await audit(state, scheme));
       }
     }
   });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
 
+  /** Audits a page that has around the element what a good page has. */
   async function audit(state: State, scheme: string, spoil?: () => void): Promise<Finding[]> {
-    const page = await browser.newPage();
-    await open(page, state, scheme);
-    await page.evaluate(spoil ?? (() => undefined));
-    const found = [...(await auditByIbm(page)), ...(await auditByAlfa(page))];
-    await page.close();
-    return found;
-  }
-
-  /** Opens a page that has around the element what a good page has. */
-  async function open(page: Page, state: State, scheme: string): Promise<void> {
     const { contents, attributes, status, act } = state;
+    const { site, browser } = driven;
+    const page = await browser.newPage();
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.goto(
       site.page(
@@ -133,6 +119,10 @@ describe('two auditors', { skip }, () => {
       await page.$eval('client-leads', act);
     }
     assert.equal((await settled(page)).status, status);
+    await page.evaluate(spoil ?? (() => undefined));
+    const found = [...(await auditByIbm(page)), ...(await auditByAlfa(page))];
+    await page.close();
+    return found;
   }
 
   for (const name of Object.keys(STATES)) {

@@ -79,16 +79,31 @@ class DrivenHost {
   }
 
   /** Waits until there were so many requests. */
-  async wasAsked(times: number): Promise<void> {
+  wasAsked(times: number): Promise<void> {
+    return this.#until(({ requests }) => requests.length >= times);
+  }
+
+  /** Waits until it holds an answer back. */
+  holds(): Promise<void> {
+    return this.#until(({ held }) => held > 0);
+  }
+
+  /** Sends all that it holds back. */
+  release(): void {
+    this.#host.traffic.release(Infinity);
+  }
+
+  async #until(claim: (traffic: Host['traffic']) => boolean): Promise<void> {
     const { traffic } = this.#host;
-    await traffic.until(() => traffic.requests.length >= times, AbortSignal.timeout(PATIENCE_MS));
+    await traffic.until(() => claim(traffic), AbortSignal.timeout(PATIENCE_MS));
   }
 }
 
+export const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
+
 /** The script and an element, as a partner pastes them. */
 export function widget(base: string, attributes = ''): string {
-  const tag = elementTag(base, `token="55120938" ${attributes}`);
-  return `<script src="/dist/client-leads.min.js"></script>${tag}`;
+  return SCRIPT + elementTag(base, `token="55120938" ${attributes}`);
 }
 
 export function elementTag(base: string, attributes: string): string {
