@@ -1,7 +1,6 @@
 import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../../tools/run-command.js';
-import { freePort } from './ports.js';
 import type { Site } from './site.js';
 
 const OWN = 'checks/recipes/aspnet';
@@ -17,13 +16,11 @@ export async function startAspNet(site: Site): Promise<string> {
     '-target:library',
     `-out:${join(bin, 'Site.dll')}`,
     `${OWN}/Login.cs`,
-    join(site.folder, 'public/Account.cs'),
+    site.path('Account.cs'),
   );
   // The host runs in the domain of the site, which looks for it among the site's assemblies.
   await compile(`-out:${host}`, `${OWN}/Host.cs`);
-  const port = await freePort();
-  await site.run(port, 'mono', [host, folder, String(port)]);
-  return `http://127.0.0.1:${port}`;
+  return site.run('mono', (port) => [host, folder, String(port)]);
 }
 
 async function compile(...options: readonly string[]): Promise<void> {

@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { CARELESS, HONEST, startCache } from './cache.js';
-import { isMissing } from './is-missing.js';
-import { ANNA, BORIS, Site, loginPath, totalOn } from './site.js';
+import { before, beforeEach, it } from 'node:test';
+import { CARELESS, HONEST, startCache } from './nginx.js';
+import {
+  ANNA,
+  BORIS,
+  describeOnSite,
+  forgetSession,
+  loginPath,
+  showsNobody,
+  totalOn,
+} from './site.js';
 
 /** The page of the recipe, by a server that starts a session for each page. */
 const WITH_SESSION = '<?php session_start(); ?>';
 
-describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
-  let site: Site;
+describeOnSite('a page behind a cache', ['nginx'], (site) => {
+  /** The origin of a cache that keeps what it is asked not to keep. */
+  let careless: string;
 
   before(async () => {
-    site = await Site.start();
-    const account = await readFile(join(site.folder, 'public/account.php'), 'utf8');
+    const account = await site.read('account.php');
     // Without the recipe: no header of its own, and none of PHP's.
     await site.write(
       'careless.php',
@@ -22,14 +27,12 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
         .replace('session_start();', "session_cache_limiter('');\nsession_start();")
         .replace(/^header\('Cache-Control.*\n/m, ''),
     );
-    const page = await readFile(join(site.folder, 'public/account.html'), 'utf8');
-    await site.write('with-session.php', WITH_SESSION + page);
+    await site.write('with-session.php', WITH_SESSION + (await site.read('account.html')));
   });
 
-  after(() => site.stop());
-
-  const behindCache = (directives: string) =>
-    startCache(site, `http://${site.address}`, directives);
+  beforeEach(async () => {
+    careless = await startCache(site, site.origin, CARELESS);
+  });
 
   /** Returns how many inquiries each client sees, one after the other. */
   async function totals(url: string): Promise<number[]> {
@@ -38,14 +41,20 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
     return [anna, boris];
   }
 
+  /** Opens the page of the recipe with Anna's list on it. */
+  async function openAnnas() {
+    const page = await site.openAs(ANNA, `${careless}/account.html`);
+    await totalOn(page);
+    return page;
+  }
+
   it('without the recipe shows the first client’s inquiries to the second', async () => {
-    const cache = await behindCache(HONEST);
-    assert.deepEqual(await totals(`${cache}/careless.php`), [ANNA.total, ANNA.total]);
+    const honest = await startCache(site, site.origin, HONEST);
+    assert.deepEqual(await totals(`${honest}/careless.php`), [ANNA.total, ANNA.total]);
   });
 
   it('with nothing of the client in it is safe behind any cache', async () => {
-    const cache = await behindCache(CARELESS);
-    const url = `${cache}/account.html`;
+    const url = `${careless}/account.html`;
     assert.deepEqual(await totals(url), [ANNA.total, BORIS.total]);
     const html = await (await fetch(url)).text();
     assert.ok(html.includes('<client-leads'));
@@ -55,27 +64,23 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
   });
 
   it('with nothing of the client in it sets no cookie', async () => {
-    const cache = await behindCache(CARELESS);
     for (const method of ['GET', 'HEAD']) {
-      const { status, headers } = await fetch(`${cache}/account.html`, { method });
+      const { status, headers } = await fetch(`${careless}/account.html`, { method });
       assert.equal(status, 200);
       assert.deepEqual(headers.getSetCookie(), []);
     }
   });
 
   it('that starts a session signs the next visitor in as the first', async () => {
-    const cache = await behindCache(CARELESS);
-    const anna = await site.open(`${cache}/with-session.php`);
+    const anna = await site.open(`${careless}/with-session.php`);
     await anna.evaluate((path) => fetch(path), loginPath(ANNA));
     // Nobody has signed in here.
-    const other = await site.open(`${cache}/with-session.php`);
+    const other = await site.open(`${careless}/with-session.php`);
     assert.equal(await totalOn(other), ANNA.total);
   });
 
   it('drops the list of a client who has signed out in another tab', async () => {
-    const cache = await behindCache(CARELESS);
-    const page = await site.openAs(ANNA, `${cache}/account.html`);
-    await totalOn(page);
+    const page = await openAnnas();
     const status = await page.evaluate(async () => {
       await cookieStore.delete('PHPSESSID');
       const leads = document.querySelector('client-leads')!;
@@ -88,49 +93,39 @@ describe('a page behind a cache', { skip: isMissing('php', 'nginx') }, () => {
   });
 
   it('drops the list of a client who has signed out and goes back', async () => {
-    const cache = await behindCache(CARELESS);
-    const page = await site.openAs(ANNA, `${cache}/account.html`);
-    await totalOn(page);
+    const page = await openAnnas();
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
     });
-    await page.goto(`${cache}/place.html`);
-    await page.evaluate(() => cookieStore.delete('PHPSESSID'));
+    await page.goto(`${careless}/place.html`);
+    await forgetSession(page);
     await page.evaluate(() => void setTimeout(() => history.back()));
-    await page.waitForFunction(
-      () => document.querySelector('client-leads')?.status === 'unconfigured',
-    );
+    await showsNobody(page);
     // The page is the one that was left, with what was shown on it.
     assert.equal(await page.evaluate(() => 'persisted' in window && window.persisted), true);
   });
 
   it('drops the list of a client who has signed out in another tab, once the reader looks', async () => {
-    const cache = await behindCache(CARELESS);
-    const page = await site.openAs(ANNA, `${cache}/account.html`);
-    await totalOn(page);
+    const page = await openAnnas();
     const other = await page.browserContext().newPage();
-    await other.goto(`${cache}/place.html`);
+    await other.goto(`${careless}/place.html`);
     await other.bringToFront();
-    await other.evaluate(() => cookieStore.delete('PHPSESSID'));
+    await forgetSession(other);
     await page.bringToFront();
-    await page.waitForFunction(
-      () => document.querySelector('client-leads')?.status === 'unconfigured',
-    );
+    await showsNobody(page);
   });
 
   it('shows the list of another client who has signed in in another tab', async () => {
-    const cache = await behindCache(CARELESS);
-    const page = await site.openAs(ANNA, `${cache}/account.html`);
-    await totalOn(page);
-    const [client, total] = await page.evaluate(async ({ client, token }) => {
-      await fetch(`/login.php?client=${client}&token=${token}`);
+    const page = await openAnnas();
+    const [client, total] = await page.evaluate(async (path) => {
+      await fetch(path);
       const leads = document.querySelector('client-leads')!;
       leads.siteCode = 'FAIL';
       await leads.refresh();
       leads.siteCode = 'GIFT-01';
       await leads.refresh();
       return [leads.client, leads.totalRows];
-    }, BORIS);
+    }, loginPath(BORIS));
     assert.deepEqual([client, total], [BORIS.client, BORIS.total]);
   });
 });

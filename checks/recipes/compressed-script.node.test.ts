@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { after, before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import {
   brotliCompressSync,
   brotliDecompressSync,
@@ -13,48 +12,41 @@ import {
   gunzipSync,
   gzipSync,
 } from 'node:zlib';
-import { isMissing } from './is-missing.js';
 import { startNginx } from './nginx.js';
-import { ANNA, Site, totalOn } from './site.js';
+import { ANNA, describeOnSite, totalOn } from './site.js';
 
 /** Where Debian puts it. */
 const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const SCRIPT = 'client-leads.min.js';
 const PINNED = `/client-leads/1.4.2/${SCRIPT}`;
 const UNPINNED = `/client-leads/1/${SCRIPT}`;
-const NEEDED = ['php', 'nginx', 'brotli', 'gzip', BROTLI_MODULE];
+const NEEDED = ['nginx', 'brotli', 'gzip', BROTLI_MODULE];
 
 const file = await readFile(`dist/${SCRIPT}`);
 
-describe('the script from a server of the site’s own', { skip: isMissing(...NEEDED) }, () => {
-  let site: Site;
+describeOnSite('the script from a server of the site’s own', NEEDED, (site) => {
   let lines: string;
   let origin: string;
 
   before(async () => {
-    site = await Site.start();
-    const root = join(site.folder, 'public');
     for (const version of ['1.4.2', '1']) {
-      const folder = join(root, 'client-leads', version);
-      await mkdir(folder, { recursive: true });
-      const compress = () => execFileSync('sh', [join(root, 'compress.sh')], { cwd: folder });
-      await writeFile(join(folder, SCRIPT), 'An earlier version');
+      const folder = site.path(`client-leads/${version}`);
+      const compress = () => execFileSync('sh', [site.path('compress.sh')], { cwd: folder });
+      await site.write(`client-leads/${version}/${SCRIPT}`, 'An earlier version');
       compress();
-      await copyFile(`dist/${SCRIPT}`, join(folder, SCRIPT));
+      await copyFile(`dist/${SCRIPT}`, site.path(`client-leads/${version}/${SCRIPT}`));
       compress();
     }
-    lines = await readFile(join(root, 'client-leads.conf'), 'utf8');
+    lines = await site.read('client-leads.conf');
     origin = await startServer(lines, `load_module ${BROTLI_MODULE};`);
   });
-
-  after(() => site.stop());
 
   const startServer = (recipe: string, main = '') =>
     startNginx(site, {
       main,
       http: 'types { text/javascript js; }',
       // Sites have lines for all their scripts, which are not to apply here.
-      server: `root ${join(site.folder, 'public')};\n${recipe}\nlocation ~ \\.js$ { expires 30d; }`,
+      server: `root ${site.path('')};\n${recipe}\nlocation ~ \\.js$ { expires 30d; }`,
     });
 
   /** Asks for a file by an encoding, and returns what is on the wire. */
@@ -79,7 +71,7 @@ describe('the script from a server of the site’s own', { skip: isMissing(...NE
         assert.equal(headers['content-encoding'], encoding);
         assert.equal(headers['content-type'], 'text/javascript');
         assert.equal(headers.vary, 'Accept-Encoding');
-        const beside = await readFile(join(site.folder, 'public', path + extension));
+        const beside = await readFile(site.path(path + extension));
         assert.ok(body.equals(beside));
         assert.ok(file.equals(decompress(body)));
       });
@@ -130,7 +122,7 @@ describe('the script from a server of the site’s own', { skip: isMissing(...NE
     const page = await site.open('about:blank');
     const [response] = await Promise.all([
       page.waitForResponse((candidate) => candidate.url().endsWith(PINNED)),
-      page.goto(`http://${site.address}/compressed.html`),
+      page.goto(`${site.origin}/compressed.html`),
     ]);
     assert.equal(response.headers()['content-encoding'], 'br');
     assert.equal(await totalOn(page), ANNA.total);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { before, beforeEach, describe, it } from 'node:test';
 import type { ClientLeads } from 'client-leads';
 import type { Page } from 'puppeteer-core';
 import { engines } from '../driven/browser.js';
 import { isMissing } from './is-missing.js';
-import { type Client, Site, totalOn } from './site.js';
+import { type Client, totalOn, useSite } from './site.js';
 
 /** A client with more inquiries than one request brings. */
 const VERA: Client = { client: '10000', token: '55120938', total: 10_000 };
@@ -38,12 +36,11 @@ for (const engine of engines) {
   const skip = isMissing('php') || (engine === 'webkit' && 'puppeteer-core does not drive WebKit');
 
   describe(`a long list that a reader of ${engine} leaves and comes back to`, { skip }, () => {
-    let site: Site;
+    const site = useSite(engine);
     let page: Page;
 
     before(async () => {
-      site = await Site.start(engine);
-      const list = await readFile(join(site.folder, 'public/long-list.html'), 'utf8');
+      const list = await site.read('long-list.html');
       await site.write('list.php', NOT_KEPT + list);
       await site.write(
         'forgetful.php',
@@ -52,10 +49,8 @@ for (const engine of engines) {
       await site.write('inquiry.html', '<title>inquiry</title>');
     });
 
-    after(() => site.stop());
-
     beforeEach(async () => {
-      page = await site.openAs(VERA, `http://${site.address}/list.php`);
+      page = await site.openAs(VERA, '/list.php');
       await page.evaluateOnNewDocument(RECORD_LENGTHS);
       await totalOn(page);
     });
@@ -143,7 +138,7 @@ for (const engine of engines) {
     });
 
     it('begins anew without the recipe', async () => {
-      await page.goto(`http://${site.address}/forgetful.php`);
+      await page.goto(`${site.origin}/forgetful.php`);
       await totalOn(page);
       await readAndFollow(80, 63);
       await goBack(20);

@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from './ports.js';
 import type { Site } from './site.js';
 
 /** Directives for nginx, by where they stand. */
@@ -10,17 +10,19 @@ interface Directives {
   readonly server: string;
 }
 
+/** What a cache does with a page whose headers forbid keeping it. */
+export const HONEST = '';
+export const CARELESS = 'proxy_ignore_headers Cache-Control Expires Set-Cookie;';
+
 /** Starts nginx, which runs until the site stops. Returns its origin. */
 export async function startNginx(
   site: Site,
   { main = '', http = '', server }: Directives,
 ): Promise<string> {
-  const port = await freePort();
   const own = await mkdtemp(join(site.folder, 'nginx-'));
+  const file = join(own, 'nginx.conf');
   // Its paths are relative to the folder.
-  await writeFile(
-    join(own, 'nginx.conf'),
-    `daemon off;
+  const configuration = (port: number) => `daemon off;
     # One process, of the user who runs the test.
     master_process off;
     pid pid;
@@ -36,8 +38,26 @@ export async function startNginx(
         listen 127.0.0.1:${port};
         ${server}
       }
-    }`,
-  );
-  await site.run(port, 'nginx', ['-e', '/dev/null', '-p', own, '-c', join(own, 'nginx.conf')]);
-  return `http://127.0.0.1:${port}`;
+    }`;
+  return site.run('nginx', (port) => {
+    writeFileSync(file, configuration(port));
+    return ['-e', '/dev/null', '-p', own, '-c', file];
+  });
+}
+
+/** Starts nginx as a cache in front of a server. Returns the cache's origin. */
+export function startCache(site: Site, origin: string, directives: string): Promise<string> {
+  return startNginx(site, {
+    http: 'proxy_cache_path kept keys_zone=pages:1m;',
+    server: `
+      location / {
+        proxy_pass ${origin};
+        proxy_cache pages;
+        proxy_cache_valid 200 10m;
+        ${directives}
+      }
+      location = /login.php {
+        proxy_pass ${origin};
+      }`,
+  });
 }

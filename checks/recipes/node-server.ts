@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { EventEmitter, on } from 'node:events';
+import { EventEmitter, on, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
+import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Client, Site } from './site.js';
 
@@ -16,28 +17,32 @@ type Answer = () => void;
 const COOKIE = /(?<=\bsession=)[\w-]+/;
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
+/** Starts a server for a site before the tests of a suite. */
+export function useNodeServer(site: Site): NodeServer {
+  const node = new NodeServer(site);
+  before(() => node.start());
+  after(() => node.stop());
+  return node;
+}
+
 /** A partner's server in Node, with the recipes of a site on it, and sessions by cookie. */
 export class NodeServer {
-  readonly #folder: string;
-  readonly #answerAccount: AnswerAccount;
+  readonly #site: Site;
+  #answerAccount!: AnswerAccount;
   readonly #sessions = new Map<string, Session>();
   readonly #questions = new EventEmitter();
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   /** Set while answers are held. Aborting it stops the listening for questions. */
   #holding: AbortController | undefined;
 
-  private constructor(folder: string, answerAccount: AnswerAccount) {
-    this.#folder = folder;
-    this.#answerAccount = answerAccount;
+  constructor(site: Site) {
+    this.#site = site;
   }
 
-  static async start({ folder }: Site): Promise<NodeServer> {
-    const module = (await import(pathToFileURL(join(folder, 'public/account.mjs')).href)) as {
-      answerAccount: AnswerAccount;
-    };
-    const node = new NodeServer(join(folder, 'public'), module.answerAccount);
-    await new Promise<void>((resolve) => node.#server.listen(0, '127.0.0.1', resolve));
-    return node;
+  async start(): Promise<void> {
+    const module: unknown = await import(pathToFileURL(this.#site.path('account.mjs')).href);
+    this.#answerAccount = (module as { answerAccount: AnswerAccount }).answerAccount;
+    await once(this.#server.listen(0, '127.0.0.1'), 'listening');
   }
 
   get origin(): string {
@@ -111,7 +116,7 @@ export class NodeServer {
 
   async #sendFile(path: string, response: ServerResponse): Promise<void> {
     try {
-      const file = await readFile(join(this.#folder, path));
+      const file = await readFile(this.#site.path(path));
       response.writeHead(200, { 'Content-Type': TYPES[extname(path)] }).end(file);
     } catch {
       response.writeHead(404).end();

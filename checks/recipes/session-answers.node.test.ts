@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { CARELESS, startCache } from './cache.js';
-import { isMissing } from './is-missing.js';
-import { NodeServer } from './node-server.js';
-import { ANNA, BORIS, type Client, Site, loginPath } from './site.js';
+import { CARELESS, startCache } from './nginx.js';
+import { useNodeServer } from './node-server.js';
+import { ANNA, BORIS, type Client, describeOnSite, loginPath } from './site.js';
 
 /**
  * Records which client and token are sent to the API. Counts the answers of `/session.php` a task
@@ -43,26 +40,22 @@ declare global {
   }
 }
 
+type Answer = () => void;
+
 const ANNAS = `${ANNA.client} ${ANNA.token}`;
 const BORISES = `${BORIS.client} ${BORIS.token}`;
 
-describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, () => {
-  let site: Site;
-  let node: NodeServer;
+describeOnSite('a slow answer who is signed in', ['nginx'], (site) => {
+  const node = useNodeServer(site);
   let cache: string;
-  let question: () => Promise<() => void>;
+  let question: () => Promise<Answer>;
 
   before(async () => {
-    site = await Site.start();
-    node = await NodeServer.start(site);
     cache = await startCache(site, node.origin, CARELESS);
-    const file = (name: string) => readFile(join(site.folder, 'public', name), 'utf8');
-    await site.write('alone.html', (await file('place.html')) + (await file('tag-alone.html')));
-  });
-
-  after(async () => {
-    await node.stop();
-    await site.stop();
+    await site.write(
+      'alone.html',
+      (await site.read('place.html')) + (await site.read('tag-alone.html')),
+    );
   });
 
   beforeEach(() => {
@@ -75,7 +68,7 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
   });
 
   /** Sends a held answer, and waits until the page has dealt with it. */
-  async function deliver(page: Page, answer: () => void): Promise<void> {
+  async function deliver(page: Page, answer: Answer): Promise<void> {
     const before = await page.evaluate(() => window.answers);
     answer();
     await page.waitForFunction((count) => window.answers > count, {}, before);
@@ -109,73 +102,29 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         await showsAll(page, BORIS);
       }
 
+      /** Delivers answers, one after the other, after which the page shows nobody's list. */
+      async function bringsNobody(page: Page, answers: Answer[], sent: string[]): Promise<void> {
+        for (const answer of answers) {
+          await deliver(page, answer);
+          assert.equal((await shown(page)).rows, 0);
+        }
+        assert.deepEqual(await shown(page), { client: null, rows: 0, sent });
+      }
+
       it('brings nobody back who has signed out', async () => {
         const page = await open();
         const annas = await question();
         await signOut(page);
         const nobody = await question();
-        await deliver(page, nobody);
-        await deliver(page, annas);
-        assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
+        await bringsNobody(page, [nobody, annas], []);
       });
-
-      if (recipe === 'inquiries.js') {
-        it('brings nobody back who has signed out, if it is run once more', async () => {
-          const page = await open();
-          const annas = await question();
-          await page.evaluate(() => fetch('/logout', { method: 'POST' }).then(({ ok }) => ok));
-          await page.addScriptTag({ url: '/inquiries.js' });
-          const nobody = await question();
-          await deliver(page, nobody);
-          await deliver(page, annas);
-          assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
-        });
-      }
 
       it('shows nothing of an answer that a newer question has overtaken', async () => {
         const page = await open();
         const annas = await question();
         await signOut(page);
         const nobody = await question();
-        await deliver(page, annas);
-        assert.equal((await shown(page)).rows, 0);
-        await deliver(page, nobody);
-        assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
-      });
-
-      it('does not take the page from whoever has signed in since', async () => {
-        const page = await open();
-        const annas = await question();
-        await becomesBorises(page);
-        // Held, a further question cannot undo what the late answer does.
-        node.hold();
-        await deliver(page, annas);
-        const { client, rows, sent } = await shown(page);
-        assert.deepEqual([client, rows], [BORIS.client, 20]);
-        assert.deepEqual(new Set(sent), new Set([BORISES]));
-      });
-
-      it('does not sign out whoever has signed in since', async () => {
-        const page = await openWithList();
-        await signOut(page);
-        const nobody = await question();
-        await becomesBorises(page);
-        await deliver(page, nobody);
-        const { client, rows } = await shown(page);
-        assert.deepEqual([client, rows], [BORIS.client, 20]);
-      });
-
-      it('gives no token that is of a client before', async () => {
-        const page = await openWithList();
-        await askForToken(page);
-        const annas = await question();
-        await becomesBorises(page);
-        node.hold();
-        await deliver(page, annas);
-        const { client, rows, sent } = await shown(page);
-        assert.deepEqual([client, rows], [BORIS.client, 20]);
-        assert.deepEqual(new Set(sent), new Set([ANNAS, BORISES]));
-        assert.ok(sent.lastIndexOf(ANNAS) < sent.indexOf(BORISES), sent.join());
+        await bringsNobody(page, [annas, nobody], []);
       });
 
       it('gives no token to whoever has signed out', async () => {
@@ -185,9 +134,47 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         const annas = await question();
         await signOut(page);
         const nobody = await question();
-        await deliver(page, nobody);
+        await bringsNobody(page, [nobody, annas], sent);
+      });
+
+      if (recipe === 'inquiries.js') {
+        it('brings nobody back who has signed out, if it is run once more', async () => {
+          const page = await open();
+          const annas = await question();
+          await page.evaluate(() => fetch('/logout', { method: 'POST' }).then(({ ok }) => ok));
+          await page.addScriptTag({ url: '/inquiries.js' });
+          const nobody = await question();
+          await bringsNobody(page, [nobody, annas], []);
+        });
+      }
+
+      it('does not take the page from whoever has signed in since', async () => {
+        const page = await open();
+        const annas = await question();
+        await becomesBorises(page);
+        // Held, a further question cannot undo what the late answer does.
+        node.hold();
         await deliver(page, annas);
-        assert.deepEqual(await shown(page), { client: null, rows: 0, sent });
+        await showsStill(page, BORIS, [BORISES]);
+      });
+
+      it('does not sign out whoever has signed in since', async () => {
+        const page = await openWithList();
+        await signOut(page);
+        const nobody = await question();
+        await becomesBorises(page);
+        await deliver(page, nobody);
+        await showsStill(page, BORIS, [ANNAS, BORISES]);
+      });
+
+      it('gives no token that is of a client before', async () => {
+        const page = await openWithList();
+        await askForToken(page);
+        const annas = await question();
+        await becomesBorises(page);
+        node.hold();
+        await deliver(page, annas);
+        await showsStill(page, BORIS, [ANNAS, BORISES]);
       });
 
       it('costs nobody their list if the same client is signed in', async () => {
@@ -200,13 +187,19 @@ describe('a slow answer who is signed in', { skip: isMissing('php', 'nginx') }, 
         node.release();
         await deliver(page, after);
         await showsAll(page, ANNA);
-        const { client, rows, sent } = await shown(page);
-        assert.deepEqual([client, rows], [ANNA.client, 20]);
-        assert.deepEqual(new Set(sent), new Set([ANNAS]));
+        await showsStill(page, ANNA, [ANNAS]);
       });
     });
   }
 });
+
+/** Asserts that the list of a client is there, and that these were sent to the API, in this order. */
+async function showsStill(page: Page, { client }: Client, senders: string[]): Promise<void> {
+  const { sent, ...list } = await shown(page);
+  assert.deepEqual(list, { client, rows: 20 });
+  const changes = sent.filter((sender, index) => sender !== sent[index - 1]);
+  assert.deepEqual(changes, senders);
+}
 
 /** Waits until the list of a client is there. */
 async function showsAll(page: Page, { total }: Client): Promise<void> {

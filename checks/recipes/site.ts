@@ -1,12 +1,14 @@
 /** A site of a partner's in PHP, with the recipes on it, and two clients of the loyalty programme. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after, before, describe } from 'node:test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { drivenOptions } from '../../tools/browsers.js';
+import { isMissing } from './is-missing.js';
 import { freePort, listens } from './ports.js';
 import { recipes } from './read-recipes.js';
 
@@ -27,36 +29,46 @@ $_SESSION['client'] = $_GET['client'];
 $_SESSION['token'] = $_GET['token'];
 `;
 
-type Api = Awaited<ReturnType<typeof startCrossOriginServer>>;
+/** Defines a suite about a site, which runs if PHP and what else is needed are installed. */
+export function describeOnSite(
+  title: string,
+  needed: readonly string[],
+  define: (site: Site) => void,
+): void {
+  describe(title, { skip: isMissing('php', ...needed) }, () => define(useSite()));
+}
+
+/** Starts a site, and a browser for it, before the tests of a suite. */
+export function useSite(engine = 'chromium'): Site {
+  const site = new Site();
+  before(() => site.start(engine));
+  after(() => site.stop());
+  return site;
+}
 
 export class Site {
   /** Where files of a test's own may stand. They go with the site. */
-  readonly folder: string;
-  /** Where the site is without a cache: host and port. */
-  readonly address: string;
-  readonly #browser: Browser;
-  readonly #api: Api;
+  folder = '';
+  /** Where the site is without a cache. */
+  origin = '';
+  #api!: Awaited<ReturnType<typeof startCrossOriginServer>>;
+  #browser!: Browser;
   readonly #programs: ChildProcess[] = [];
 
-  private constructor(folder: string, address: string, browser: Browser, api: Api) {
-    this.folder = folder;
-    this.address = address;
-    this.#browser = browser;
-    this.#api = api;
+  async start(engine: string): Promise<void> {
+    this.folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
+    this.#api = await startCrossOriginServer(createPagesApi());
+    this.#browser = await launch(drivenOptions(engine));
+    await this.write('login.php', LOGIN);
+    for (const [name, code] of await recipes()) {
+      await this.write(name, code);
+    }
+    this.origin = await this.startPhp();
   }
 
-  static async start(engine = 'chromium'): Promise<Site> {
-    const api = await startCrossOriginServer(createPagesApi());
-    const browser = await launch(drivenOptions(engine));
-    const folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
-    const port = await freePort();
-    const site = new Site(folder, `127.0.0.1:${port}`, browser, api);
-    await site.write('login.php', LOGIN);
-    for (const [name, code] of await recipes()) {
-      await site.write(name, code);
-    }
-    await site.run(port, 'php', ['-S', site.address, '-t', join(folder, 'public')]);
-    return site;
+  /** Starts PHP for this site. Returns its origin. */
+  startPhp(): Promise<string> {
+    return this.run('php', (port) => ['-S', `127.0.0.1:${port}`, '-t', this.path('')]);
   }
 
   async stop(): Promise<void> {
@@ -66,9 +78,18 @@ export class Site {
     await rm(this.folder, { recursive: true });
   }
 
+  /** Returns where a file of the site stands. */
+  path(name: string): string {
+    return join(this.folder, 'public', name);
+  }
+
+  read(name: string): Promise<string> {
+    return readFile(this.path(name), 'utf8');
+  }
+
   /** Writes a file of the site, with the demo API in the place of the programme's. */
   async write(name: string, code: string): Promise<void> {
-    const path = join(this.folder, 'public', name);
+    const path = this.path(name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(
       path,
@@ -78,18 +99,23 @@ export class Site {
     );
   }
 
-  /** Runs a program until the site stops. Waits until it listens. */
-  async run(port: number, command: string, args: readonly string[]): Promise<void> {
-    this.#programs.push(spawn(command, args, { stdio: 'ignore' }));
+  /** Runs a program at a port until the site stops. Returns its origin once it listens. */
+  async run(command: string, args: (port: number) => readonly string[]): Promise<string> {
+    const port = await freePort();
+    this.#programs.push(spawn(command, args(port), { stdio: 'ignore' }));
     await listens(port);
+    return `http://127.0.0.1:${port}`;
   }
 
-  /** Opens a page in a browser without cookies. A script, if there is one, runs before those of each page. */
+  /**
+   * Opens a page, of this site unless its whole URL is given, in a browser without cookies. A script,
+   * if there is one, runs before those of each page.
+   */
   async open(url: string, script = ''): Promise<Page> {
     const context = await this.#browser.createBrowserContext();
     const page = await context.newPage();
     await page.evaluateOnNewDocument(script);
-    await page.goto(url);
+    await page.goto(new URL(url, this.origin).href);
     return page;
   }
 
@@ -101,8 +127,9 @@ export class Site {
 
   /** Opens a page as a client who has just signed in, in a browser of their own. */
   async openAs(client: Client, url: string, script?: string): Promise<Page> {
-    const page = await this.open(new URL(loginPath(client), url).href, script);
-    await page.goto(url);
+    const { href, origin } = new URL(url, this.origin);
+    const page = await this.open(origin + loginPath(client), script);
+    await page.goto(href);
     return page;
   }
 }
@@ -116,4 +143,14 @@ export function loginPath({ client, token }: Pick<Client, 'client' | 'token'>): 
 export async function totalOn(page: Page): Promise<number> {
   await page.waitForFunction(() => (document.querySelector('client-leads')?.totalRows ?? 0) > 0);
   return page.evaluate(() => document.querySelector('client-leads')!.totalRows);
+}
+
+/** Signs out in the page as in another tab: nothing tells the page. */
+export async function forgetSession(page: Page): Promise<void> {
+  await page.evaluate(() => cookieStore.delete('PHPSESSID'));
+}
+
+/** Waits until the page's element shows nobody's list. */
+export async function showsNobody(page: Page): Promise<void> {
+  await page.waitForSelector('client-leads:state(unconfigured)');
 }

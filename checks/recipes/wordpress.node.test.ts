@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { isMissing } from './is-missing.js';
-import { ANNA, Site, totalOn } from './site.js';
+import { before, it } from 'node:test';
+import { ANNA, describeOnSite, totalOn } from './site.js';
 
 /** WordPress's own code, where Debian puts it. */
 const WORDPRESS = '/usr/share/wordpress/wp-includes';
@@ -43,59 +40,50 @@ require __DIR__ . '/../wordpress.php';
 do_action((get_current_user_id() ? 'wp_ajax_' : 'wp_ajax_nopriv_') . $_GET['action']);
 `;
 
-describe('a page of WordPress', { skip: isMissing('php', WORDPRESS) }, () => {
-  let site: Site;
+const SESSION = '/wp-admin/admin-ajax.php?action=inquiries_session';
 
+describeOnSite('a page of WordPress', [WORDPRESS], (site) => {
   before(async () => {
-    site = await Site.start();
-    const inquiries = await recipe('inquiries.js');
-    const session = '/wp-admin/admin-ajax.php?action=inquiries_session';
-    await site.write('plugins/inquiries.js', inquiries.replace('/session.php', session));
+    const inquiries = await site.read('inquiries.js');
+    await site.write('plugins/inquiries.js', inquiries.replace('/session.php', SESSION));
     await site.write('wordpress.php', LOAD);
     await site.write('page.php', SHOW);
     await site.write('wp-admin/admin-ajax.php', AJAX);
   });
 
-  after(() => site.stop());
-
-  const recipe = (name: string) => readFile(join(site.folder, 'public', name), 'utf8');
-
   /** Returns the main part of the page in which an author has written this. */
   async function shown(html: string): Promise<string> {
     await site.write('written.html', html);
-    const page = await (await fetch(`http://${site.address}/page.php`)).text();
+    const page = await (await fetch(`${site.origin}/page.php`)).text();
     const [, main = ''] = /<main>([^]*)<\/main>/.exec(page) ?? [];
     return main.replaceAll(/<!--.*?-->/g, '').trim();
   }
 
   it('keeps the place of the tag, and drops the element, which authors may not write', async () => {
-    assert.equal(await shown(await recipe('place.html')), '<div id="inquiries"></div>');
-    assert.ok(!(await shown(await recipe('account.html'))).includes('client-leads'));
+    assert.equal(await shown(await site.read('place.html')), '<div id="inquiries"></div>');
+    assert.ok(!(await shown(await site.read('account.html'))).includes('client-leads'));
   });
 
   it('shows the list by a shortcode, with nothing of the client in it', async () => {
     const html = await shown('<p>[inquiries]</p>');
     assert.match(html, /^<p><client-leads [^>]*><\/client-leads><\/p>$/);
     assert.ok(!html.includes(ANNA.token) && !html.includes(ANNA.client));
-    const page = await site.openAs(ANNA, `http://${site.address}/page.php`);
+    const page = await site.openAs(ANNA, '/page.php');
     assert.equal(await totalOn(page), ANNA.total);
   });
 
   it('shows nothing to a user who is no client of the programme', async () => {
     const nobody = { client: '', token: '', total: 0 };
-    const page = await site.openAs(nobody, `http://${site.address}/page.php`);
-    const asked = await page.evaluate(async () => {
-      const response = await fetch('/wp-admin/admin-ajax.php?action=inquiries_session', {
-        method: 'POST',
-      });
-      return response.status;
-    });
-    assert.equal(asked, 401);
+    const page = await site.openAs(nobody, '/page.php');
+    const status = await page.evaluate(
+      async (url) => (await fetch(url, { method: 'POST' })).status,
+      SESSION,
+    );
+    assert.equal(status, 401);
   });
 
   it('tells nobody a token who is not signed in', async () => {
-    const url = `http://${site.address}/wp-admin/admin-ajax.php?action=inquiries_session`;
-    const response = await fetch(url, { method: 'POST' });
+    const response = await fetch(site.origin + SESSION, { method: 'POST' });
     assert.deepEqual([response.status, await response.json()], [401, null]);
     assert.match(response.headers.get('cache-control') ?? '', /no-store/);
   });

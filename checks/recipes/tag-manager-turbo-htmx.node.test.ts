@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { isMissing } from './is-missing.js';
-import { ANNA, Site, totalOn } from './site.js';
+import { ANNA, describeOnSite, forgetSession, showsNobody, totalOn } from './site.js';
 
 const { resolve } = createRequire(import.meta.url);
-const TURBO = resolve('@hotwired/turbo/dist/turbo.es2017-umd.js');
-const HTMX = resolve('htmx.org/dist/htmx.min.js');
+const LIBRARIES = {
+  turbo: resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'),
+  htmx: resolve('htmx.org/dist/htmx.min.js'),
+};
 const SCRIPT =
   '<script async src="https://cdn.example/client-leads/1/client-leads.min.js"></script>';
 
@@ -26,14 +26,11 @@ const TAG_MANAGER = `
   }
 `;
 
-describe('a page that others change', { skip: isMissing('php') }, () => {
-  let site: Site;
-
+describeOnSite('a page that others change', [], (site) => {
   before(async () => {
-    site = await Site.start();
-    const place = await readFile(join(site.folder, 'public/place.html'), 'utf8');
+    const place = await site.read('place.html');
     for (const name of TAGS) {
-      const code = await readFile(join(site.folder, `public/${name}.html`), 'utf8');
+      const code = await site.read(`${name}.html`);
       const tagManager = TAG_MANAGER.replace('CODE', () => JSON.stringify(code));
       await site.write(`${name}-manager.js`, `addEventListener('load', () => {${tagManager}});`);
       await site.write(
@@ -41,18 +38,15 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
         `${place}<script src="/${name}-manager.js"></script>`,
       );
     }
-    await site.write('turbo.js', await readFile(TURBO, 'utf8'));
-    await site.write('htmx.js', await readFile(HTMX, 'utf8'));
-    for (const library of ['turbo', 'htmx']) {
-      await writeTwoPages(library);
+    for (const [library, file] of Object.entries(LIBRARIES)) {
+      await site.write(`${library}.js`, await readFile(file, 'utf8'));
+      await writePages(library);
     }
   });
 
-  after(() => site.stop());
-
   /** Writes a page with the element, one with values in its markup, and one that they lead to. */
-  async function writeTwoPages(library: string): Promise<void> {
-    const inPlace = await readFile(join(site.folder, 'public/in-place.html'), 'utf8');
+  async function writePages(library: string): Promise<void> {
+    const inPlace = await site.read('in-place.html');
     const values = inPlace.replace('SiteCode', `Client="1017" Token="${ANNA.token}" SiteCode`);
     const pages = {
       list: inPlace,
@@ -68,7 +62,7 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
     }
   }
 
-  const open = (name: string) => site.openAs(ANNA, `http://${site.address}/${name}`);
+  const open = (name: string) => site.openAs(ANNA, `/${name}`);
 
   /** Follows the link, which the library does without a new document, and goes back. */
   async function leaveAndReturn(page: Page): Promise<void> {
@@ -91,43 +85,27 @@ describe('a page that others change', { skip: isMissing('php') }, () => {
   it('by a tag manager shows nothing where nobody is signed in', async () => {
     const page = await open('place.html');
     const answered = page.waitForResponse((response) => response.url().endsWith('/session.php'));
-    await page.evaluate(() => cookieStore.delete('PHPSESSID'));
-    await page.goto(`http://${site.address}/tag-alone-manager.html`);
+    await forgetSession(page);
+    await page.goto(`${site.origin}/tag-alone-manager.html`);
     assert.equal((await answered).status(), 401);
-    await page.waitForSelector('client-leads:state(unconfigured)');
+    await showsNobody(page);
   });
 
-  for (const library of ['turbo', 'htmx']) {
-    it(`by ${library} shows the list, and again on Back`, async () => {
-      const page = await open(`${library}-list.html`);
-      assert.equal(await totalOn(page), ANNA.total);
-      await leaveAndReturn(page);
-      assert.equal(await totalOn(page), ANNA.total);
-      assert.ok(!(await stored(page)).includes(ANNA.token));
-    });
-  }
-
-  for (const library of ['turbo', 'htmx']) {
-    it(`by ${library} asks once who is signed in, however often it has been visited`, async () => {
+  for (const library of Object.keys(LIBRARIES)) {
+    it(`by ${library} shows the list on each visit, asks once who is signed in, and drops the list of who is not`, async () => {
       const page = await open(`${library}-list.html`);
       for (let visits = 0; visits < 3; visits++) {
         assert.equal(await totalOn(page), ANNA.total);
         await leaveAndReturn(page);
       }
       assert.equal(await totalOn(page), ANNA.total);
+      assert.ok(!(await stored(page)).includes(ANNA.token));
       for (const event of ['visibilitychange', 'session-change']) {
         assert.equal(await questionsAt(page, event), 1, event);
       }
-    });
-
-    it(`by ${library} drops the list of a client who has signed out, after a visit`, async () => {
-      const page = await open(`${library}-list.html`);
-      assert.equal(await totalOn(page), ANNA.total);
-      await leaveAndReturn(page);
-      assert.equal(await totalOn(page), ANNA.total);
-      await page.evaluate(() => cookieStore.delete('PHPSESSID'));
+      await forgetSession(page);
       await questionsAt(page, 'visibilitychange');
-      await page.waitForSelector('client-leads:state(unconfigured)');
+      await showsNobody(page);
     });
   }
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { isMissing } from './is-missing.js';
-import { freePort } from './ports.js';
-import { ANNA, Site, totalOn } from './site.js';
+import { ANNA, describeOnSite, forgetSession, showsNobody, totalOn } from './site.js';
 
 /** As much of 1C-Bitrix as the recipe asks: who is signed in, and a field of theirs. */
 const BITRIX = `<?php
@@ -23,24 +20,19 @@ $USER = new CUser();
 /** What a visual editor leaves of a page's HTML. */
 const ALLOWED = /<(?!\/?(?:div|p|h1)\b)[^>]*>/g;
 
-describe('a page of a site builder', { skip: isMissing('php') }, () => {
-  let site: Site;
-
+describeOnSite('a page of a site builder', [], (site) => {
   before(async () => {
-    site = await Site.start();
+    await site.write('bitrix/modules/main/include/prolog_before.php', BITRIX);
+    await site.write('app.html', `<!doctype html><body>${await site.read('application.html')}`);
   });
 
-  after(() => site.stop());
-
-  const recipe = (name: string) => readFile(join(site.folder, 'public', name), 'utf8');
-  const open = (name: string) => site.openAs(ANNA, `http://${site.address}/${name}`);
+  const open = (name: string) => site.openAs(ANNA, `/${name}`);
 
   it('of 1C-Bitrix shows the list in a place that its sanitiser has left', async () => {
-    await site.write('bitrix/modules/main/include/prolog_before.php', BITRIX);
-    const inquiries = await recipe('inquiries.js');
+    const inquiries = await site.read('inquiries.js');
     await site.write('bitrix.js', inquiries.replace('/session.php', '/bitrix-session.php'));
-    const content = `<h1>Кабинет</h1>${await recipe('place.html')}${await recipe('account.html')}`;
-    const tag = (await recipe('tag.html')).replace('/inquiries.js', '/bitrix.js');
+    const content = `<h1>Кабинет</h1>${await site.read('place.html')}${await site.read('account.html')}`;
+    const tag = (await site.read('tag.html')).replace('/inquiries.js', '/bitrix.js');
     const area = JSON.stringify(content.replaceAll(ALLOWED, ''));
     await site.write(
       'bitrix.html',
@@ -56,7 +48,6 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
     ['no GET, which a cache may keep', true, 'GET', 405],
   ] as const) {
     it(`of 1C-Bitrix answers ${title}`, async () => {
-      await site.write('bitrix/modules/main/include/prolog_before.php', BITRIX);
       const page = await open('place.html');
       const credentials = signedIn ? 'include' : 'omit';
       const answered = await page.evaluate(
@@ -68,16 +59,14 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
   }
 
   it('of Tilda shows the list by a block alone, with the session from a server elsewhere', async () => {
-    const port = await freePort();
-    const origin = `http://127.0.0.1:${port}`;
-    await site.run(port, 'php', ['-S', `127.0.0.1:${port}`, '-t', join(site.folder, 'public')]);
-    const answer = await recipe('session-for-tilda.php');
+    const origin = await site.startPhp();
+    const answer = await site.read('session-for-tilda.php');
     await site.write('session-for-tilda.php', answer.replace('https://shop.example', origin));
-    const tag = (await recipe('tag-alone.html')).replace(
+    const tag = (await site.read('tag-alone.html')).replace(
       "'/session.php'",
-      `'http://${site.address}/session-for-tilda.php'`,
+      `'${site.origin}/session-for-tilda.php'`,
     );
-    const block = (await recipe('place.html')) + tag;
+    const block = (await site.read('place.html')) + tag;
     await site.write(
       'tilda-page.html',
       `<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100">
@@ -88,8 +77,8 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
 
   it('keeps the place of the list until its delayed and joined scripts run', async () => {
     const file = await readFile('dist/client-leads.min.js', 'utf8');
-    await site.write('cache/joined-1a2b3c.js', `${file}\n;${await recipe('inquiries.js')}`);
-    const html = await recipe('delayed.html');
+    await site.write('cache/joined-1a2b3c.js', `${file}\n;${await site.read('inquiries.js')}`);
+    const html = await site.read('delayed.html');
     const withoutScripts = html.replaceAll(/<script defer src="[^"]*"><\/script>\s*/g, '');
     await site.write(
       'optimised.html',
@@ -110,7 +99,7 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
   });
 
   it('that frames the list is as high as the list, and follows its links', async () => {
-    await site.write('framing.html', `<!doctype html>${await recipe('around.html')}`);
+    await site.write('framing.html', `<!doctype html>${await site.read('around.html')}`);
     const page = await open('framing.html');
     const frame = await (await page.waitForSelector('iframe'))!.contentFrame();
     await frame.waitForFunction(() => document.querySelector('client-leads')?.status === 'ready');
@@ -134,15 +123,23 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
     await page.waitForFunction(() => location.search.startsWith('?inquiry='));
   });
 
+  /** Follows a row, to which another route belongs. */
+  const follow = (page: Page, index: number) =>
+    page.$eval(
+      'client-leads',
+      (leads, place) =>
+        leads.shadowRoot!.querySelectorAll<HTMLElement>('a[part~=subject]')[place]!.click(),
+      index,
+    );
+
   it('with routes of its own keeps the rows that were read', async () => {
-    await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
     const page = await open('app.html');
     await totalOn(page);
     await page.$eval('client-leads', async (leads) => {
       await leads.loadMore();
       Object.assign(window, { sameDocument: true });
-      leads.shadowRoot!.querySelectorAll<HTMLElement>('a[part~=subject]')[30]!.click();
     });
+    await follow(page, 30);
     await page.waitForFunction(() => location.search.startsWith('?inquiry='));
     assert.equal(await page.$('client-leads'), null);
     const heading = await page.$eval('h1', ({ textContent }) => textContent);
@@ -159,7 +156,6 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
   });
 
   it('with routes of its own has the list ready though it was opened on another route', async () => {
-    await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
     const page = await open('app.html?inquiry=5');
     await page.waitForSelector('h1');
     await page.evaluate(() => {
@@ -170,22 +166,16 @@ describe('a page of a site builder', { skip: isMissing('php') }, () => {
   });
 
   it('with routes of its own drops the rows when the reader signs out on another route', async () => {
-    await site.write('app.html', `<!doctype html><body>${await recipe('application.html')}`);
     const page = await open('app.html');
     await totalOn(page);
-    const leads = await page.evaluateHandle(() => {
-      const element = document.querySelector('client-leads')!;
-      element.shadowRoot!.querySelector<HTMLElement>('a[part~=subject]')!.click();
-      return element;
-    });
+    const leads = await page.$('client-leads');
+    await follow(page, 0);
     assert.equal(await page.$('client-leads'), null);
-    await page.evaluate(async () => {
-      await cookieStore.delete('PHPSESSID');
-      dispatchEvent(new Event('session-change'));
-    });
-    await page.waitForFunction(({ client }) => client === null, {}, leads);
+    await forgetSession(page);
+    await page.evaluate(() => dispatchEvent(new Event('session-change')));
+    await page.waitForFunction((element) => element!.client === null, {}, leads);
     await page.evaluate(() => history.back());
-    await page.waitForSelector('client-leads:state(unconfigured)');
+    await showsNobody(page);
   });
 });
 

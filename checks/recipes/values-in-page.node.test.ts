@@ -1,31 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { startAspNet } from './aspnet-server.js';
-import { CARELESS, HONEST, startCache } from './cache.js';
 import { isMissing } from './is-missing.js';
-import { NodeServer } from './node-server.js';
-import { ANNA, BORIS, Site, loginPath, totalOn } from './site.js';
+import { CARELESS, HONEST, startCache } from './nginx.js';
+import { useNodeServer } from './node-server.js';
+import { ANNA, BORIS, describeOnSite, loginPath, totalOn } from './site.js';
 
 /** What nobody's client is called, and what an attacker would like a client to be called. */
 const HOSTILE = `"><script>alert('1')</script>&`;
 const VALUES = { client: HOSTILE, token: "55120938' onload='" };
 
-describe('a page with the values in it', { skip: isMissing('php', 'nginx') }, () => {
-  let site: Site;
-  let node: NodeServer;
-
-  before(async () => {
-    site = await Site.start();
-    node = await NodeServer.start(site);
-  });
-
-  after(async () => {
-    await node.stop();
-    await site.stop();
-  });
+describeOnSite('a page with the values in it', ['nginx'], (site) => {
+  const node = useNodeServer(site);
 
   for (const [server, path, start, ...programs] of [
-    ['PHP', '/account.php', () => `http://${site.address}`],
+    ['PHP', '/account.php', () => site.origin],
     ['Node', '/account', () => node.origin],
     ['ASP.NET', '/account', () => startAspNet(site), 'mcs', 'mono'],
   ] as const) {
