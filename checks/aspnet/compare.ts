@@ -14,7 +14,7 @@ interface Exchange {
 }
 
 /** What came of one case on one host. */
-interface Outcome<T> {
+export interface Outcome<T> {
   readonly exchanges: readonly Exchange[];
   readonly result: T;
 }
@@ -23,6 +23,9 @@ export interface Pair {
   readonly real: Host;
   readonly demo: Host;
 }
+
+/** What is done with a host. */
+export type Act<T> = (base: string, fetch: typeof globalThis.fetch) => Promise<T>;
 
 const SHOWN = {
   breakLength: Infinity,
@@ -37,10 +40,10 @@ const titles = new Set<string>();
  * Tests that the demo API does what the real host does, apart from the differences that are listed,
  * and then whether the real one has done what is expected.
  */
-export function compare<T>(
+export function compareHosts<T>(
   title: string,
   hosts: () => Promise<Pair>,
-  act: (base: string, fetch: typeof globalThis.fetch) => Promise<T>,
+  act: Act<T>,
   expect: (real: Outcome<T>) => void = () => undefined,
 ): void {
   titles.add(title);
@@ -69,10 +72,7 @@ export function expectNoStaleDifferences(): void {
   });
 }
 
-async function perform<T>(
-  host: Host,
-  act: (base: string, fetch: typeof globalThis.fetch) => Promise<T>,
-): Promise<Outcome<T>> {
+async function perform<T>(host: Host, act: Act<T>): Promise<Outcome<T>> {
   const exchanges: Exchange[] = [];
   const result = await act(host.base, async (input, init) => {
     const response = await host.fetch(input, init);

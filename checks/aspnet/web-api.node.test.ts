@@ -7,9 +7,15 @@ import { after, before, describe } from 'node:test';
 import { FORM_TYPE } from '../../demo/api/formats.js';
 import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
 import { ApiError, LeadsApi, type LeadsApiOptions, type Page } from '../../src/api-client.js';
-import { compare, expectNoStaleDifferences, type Pair } from './compare.js';
+import {
+  compareHosts,
+  expectNoStaleDifferences,
+  type Act,
+  type Outcome,
+  type Pair,
+} from './compare.js';
 import { deployDemo } from './demo-host.js';
-import type { Deployment } from './host.js';
+import type { Bound, Deployment } from './host.js';
 import { startWebApi } from './web-api-host.js';
 
 type Query = Partial<LeadsApiOptions['query']>;
@@ -58,18 +64,47 @@ after(() => webApi.close());
 
 const pairs = new Map<string, Promise<Pair>>();
 
-/** Deploys the same at both hosts, once. */
-function hosts(deployment: Deployment = { rows: ROWS }): () => Promise<Pair> {
+/** Tests that both hosts do the same, deployed alike, and what the real one does, if that matters. */
+function compare<T>(
+  title: string,
+  act: Act<T>,
+  expect?: (real: Outcome<T>) => void,
+  deployment: Deployment = { rows: ROWS },
+): void {
+  compareHosts(title, () => deployOnce(deployment), act, expect);
+}
+
+function deployOnce(deployment: Deployment): Promise<Pair> {
   const key = JSON.stringify(deployment);
-  return () => {
-    const pair = pairs.get(key) ?? deploy(deployment);
-    pairs.set(key, pair);
-    return pair;
-  };
+  const pair = pairs.get(key) ?? deploy(deployment);
+  pairs.set(key, pair);
+  return pair;
 }
 
 async function deploy(deployment: Deployment): Promise<Pair> {
   return { real: await webApi.deploy(deployment), demo: deployDemo(deployment) };
+}
+
+/** Tests what the hosts have bound of what the API client sends. */
+function compareBound(title: string, ask: Ask, expected: Partial<Bound>): void {
+  compare(title, client(ask), ({ exchanges: [exchange] }) => {
+    assert.deepEqual(exchange?.bound, { ...exchange?.bound, ...expected });
+  });
+}
+
+/** Tests what the API client makes of what the hosts answer. */
+function compareRead(title: string, ask: Ask, expected: object, deployment?: Deployment): void {
+  compare(title, client(ask), ({ result }) => assert.deepEqual(result, expected), deployment);
+}
+
+/** Tests what the hosts bind a member to, in each format. */
+function compareMember(name: string, value: string): void {
+  const members = { SiteCode: 'x', [name]: value };
+  const inXml = `<a:SiteCode>x</a:SiteCode><${name}>${value}</${name}>`;
+  const form = new URLSearchParams(members).toString();
+  compare(`${name} ${value} in JSON`, send(JSON.stringify(members)));
+  compare(`${name} ${value} in a form`, send(form, FORM_TYPE));
+  compare(`${name} ${value} in XML`, send(xmlRequest(inXml), XML_TYPE));
 }
 
 /** Asks with the API client for one page. Gives the page, or what an error says of the failure. */
@@ -112,152 +147,99 @@ function xmlRequest(members: string, root = 'ClientLeadsPagingInfoRequest'): str
 
 for (const format of FORMATS) {
   describe(`the API client in ${format}`, () => {
-    compare(
+    compareBound(
       `sends every field in ${format}`,
-      hosts(),
-      client({ format, operator: '7', begDate: '2025-12-01', endDate: '2025-12-22', length: 200 }),
-      ({ exchanges: [exchange] }) =>
-        assert.deepEqual(exchange?.bound, {
-          Operator: '7',
-          SiteCode: 'GIFT-01',
-          Token: '55120938',
-          BegDate: '2025-12-01T00:00:00.0000000',
-          Client: '1017',
-          EndDate: '2025-12-22T23:59:59.9970000',
-          Length: '200',
-          Start: '1',
-        }),
+      { format, operator: '7', begDate: '2025-12-01', endDate: '2025-12-22', length: 200 },
+      {
+        Operator: '7',
+        SiteCode: 'GIFT-01',
+        Token: '55120938',
+        BegDate: '2025-12-01T00:00:00.0000000',
+        Client: '1017',
+        EndDate: '2025-12-22T23:59:59.9970000',
+        Length: '200',
+        Start: '1',
+      },
     );
 
-    compare(
+    compareBound(
       `sends integers past 2^53 without loss in ${format}`,
-      hosts(),
-      client({ format, token: '9007199254740993', client: GREATEST, operator: '9007199254740995' }),
-      ({ exchanges: [exchange] }) => {
-        assert.equal(exchange?.bound?.Token, '9007199254740993');
-        assert.equal(exchange.bound.Client, GREATEST);
-        assert.equal(exchange.bound.Operator, '9007199254740995');
-      },
+      { format, token: '9007199254740993', client: GREATEST, operator: '9007199254740995' },
+      { Token: '9007199254740993', Client: GREATEST, Operator: '9007199254740995' },
     );
 
-    compare(
+    compareBound(
       `sends dates with an offset and with seven fractional digits in ${format}`,
-      hosts(),
-      client({
-        format,
-        begDate: '2025-12-01T10:00:00+05:00',
-        endDate: '2025-12-22T09:25:53.2942925',
-      }),
-      ({ exchanges: [exchange] }) => {
-        assert.equal(exchange?.bound?.BegDate, '2025-12-01T08:00:00.0000000');
-        assert.equal(exchange.bound.EndDate, '2025-12-22T09:25:53.2942925');
-      },
+      { format, begDate: '2025-12-01T10:00:00+05:00', endDate: '2025-12-22T09:25:53.2942925' },
+      { BegDate: '2025-12-01T08:00:00.0000000', EndDate: '2025-12-22T09:25:53.2942925' },
     );
 
-    compare(
+    compareBound(
       `sends a time without seconds, and one in lower case, in ${format}`,
-      hosts(),
-      client({ format, begDate: '2025-12-01T10:00', endDate: '2025-12-22t09:25:53+03:00' }),
-      ({ exchanges: [exchange] }) => {
-        assert.equal(exchange?.bound?.BegDate, '2025-12-01T10:00:00.0000000');
-        assert.equal(exchange.bound.EndDate, '2025-12-22T09:25:53.0000000');
-      },
+      { format, begDate: '2025-12-01T10:00', endDate: '2025-12-22t09:25:53+03:00' },
+      { BegDate: '2025-12-01T10:00:00.0000000', EndDate: '2025-12-22T09:25:53.0000000' },
     );
 
     // Only a form's reader moves a time in UTC into the host's zone, as it does any other offset.
-    compare(
+    compareBound(
       `sends an instant in UTC in ${format}`,
-      hosts(),
-      client({ format, begDate: '2025-12-01T21:00:00Z' }),
-      ({ exchanges: [exchange] }) =>
-        assert.equal(
-          exchange?.bound?.BegDate,
-          format === 'form' ? '2025-12-02T00:00:00.0000000' : '2025-12-01T21:00:00.0000000',
-        ),
+      { format, begDate: '2025-12-01T21:00:00Z' },
+      { BegDate: `2025-12-0${format === 'form' ? '2T00' : '1T21'}:00:00.0000000` },
     );
 
-    compare(
+    compareBound(
       `leaves unset what is not given in ${format}`,
-      hosts(),
-      client({ format }),
-      ({ exchanges: [exchange] }) => {
-        assert.equal(exchange?.bound?.BegDate, null);
-        assert.equal(exchange.bound.EndDate, null);
-        assert.equal(exchange.bound.Operator, '0');
-      },
+      { format },
+      { BegDate: null, EndDate: null, Operator: '0' },
     );
 
     for (const siteCode of ['ПОДАРОК-01', 'a&b=c+d%20e;f', '<x>"\'&amp;', '🎁 ]]> \\ /', '0123']) {
-      compare(
+      compareBound(
         `sends the site code ${siteCode} as it is in ${format}`,
-        hosts(),
-        client({ format, siteCode }),
-        ({ exchanges: [exchange] }) => assert.equal(exchange?.bound?.SiteCode, siteCode),
+        { format, siteCode },
+        { SiteCode: siteCode },
       );
     }
 
-    compare(`reads a page in ${format}`, hosts(), client({ format, length: 200 }), ({ result }) => {
-      assert.deepEqual(
-        idsOf(result),
-        ROWS.map(({ Id }) => Id),
-      );
-      assert.equal((result as Page).total, ROWS.length);
-    });
-
-    compare(
-      `reads a further page in ${format}`,
-      hosts(),
-      client({ format, start: 20, length: 21 }),
-      ({ result }) =>
+    for (const [title, start, length] of [
+      ['a page', 1, 200],
+      ['a further page', 20, 21],
+    ] as const) {
+      compare(`reads ${title} in ${format}`, client({ format, start, length }), ({ result }) => {
+        const expected = ROWS.slice(start - 1, start - 1 + length);
         assert.deepEqual(
           idsOf(result),
-          ROWS.slice(19, 40).map(({ Id }) => Id),
-        ),
-    );
+          expected.map(({ Id }) => Id),
+        );
+        assert.equal((result as Page).total, ROWS.length);
+      });
+    }
 
-    compare(`reads a list without rows in ${format}`, hosts({}), client({ format }), ({ result }) =>
-      assert.deepEqual(result, { leads: [], total: 0 }),
-    );
+    const nothing = { leads: [], total: 0 };
+    compareRead(`reads a list without rows in ${format}`, { format }, nothing, {});
+    compareRead(`reads a list that is null in ${format}`, { format }, nothing, { NullList: true });
 
-    compare(
-      `reads a list that is null in ${format}`,
-      hosts({ NullList: true }),
-      client({ format }),
-      ({ result }) => assert.deepEqual(result, { leads: [], total: 0 }),
-    );
-
-    compare(
+    const message = 'Клиент не найден: «Иванов & Ко» <1>';
+    compareRead(
       `reads an ErrorCode with its Message in ${format}`,
-      hosts({ ErrorCode: 10, Message: 'Клиент не найден: «Иванов & Ко» <1>' }),
-      client({ format }),
-      ({ result }) =>
-        assert.deepEqual(result, {
-          kind: 'api',
-          status: undefined,
-          code: 10,
-          apiMessage: 'Клиент не найден: «Иванов & Ко» <1>',
-        }),
+      { format },
+      { kind: 'api', status: undefined, code: 10, apiMessage: message },
+      { ErrorCode: 10, Message: message },
     );
 
-    compare(
-      `reads texts with markup, line breaks and every alphabet in ${format}`,
-      hosts({
-        rows: [
-          { ...BLANK, Subject: '<b>&amp;</b> "\'\\/\r\n\t\u2028 é й 🎁 עברית', FormName: ' x ' },
-        ],
-      }),
-      client({ format }),
-    );
-
-    compare(
-      `reads a control character in ${format}`,
-      hosts({ rows: [{ ...BLANK, Subject: 'a\u001fb' }] }),
-      client({ format }),
-    );
+    for (const [title, row] of [
+      [
+        'texts with markup, line breaks and every alphabet',
+        { Subject: '<b>&amp;</b> "\'\\/\r\n\t\u2028 é й 🎁 עברית', FormName: ' x ' },
+      ],
+      ['a control character', { Subject: 'a\u001fb' }],
+    ] as const) {
+      const deployment = { rows: [{ ...BLANK, ...row }] };
+      compare(`reads ${title} in ${format}`, client({ format }), undefined, deployment);
+    }
 
     compare(
       `reads a wrong path as a 404 in ${format}`,
-      hosts(),
       async (base, fetch) => client({ format })(`${base}elsewhere/`, fetch),
       ({ result }) => assert.equal((result as ApiError).status, 404),
     );
@@ -267,7 +249,6 @@ for (const format of FORMATS) {
 describe('a host that reads no forms', () => {
   compare(
     'gets JSON from then on',
-    hosts({ ReadsNoForms: true, rows: ROWS }),
     client({ format: 'auto' }),
     ({ exchanges, result }) => {
       assert.deepEqual(
@@ -277,6 +258,7 @@ describe('a host that reads no forms', () => {
       assert.match(exchanges[0]!.body, /MediaTypeFormatter/);
       assert.equal(idsOf(result).length, 3);
     },
+    { ReadsNoForms: true, rows: ROWS },
   );
 });
 
@@ -291,7 +273,7 @@ describe('pages', () => {
     [46, 5],
     [1, 1000],
   ] as const) {
-    compare(`Start ${Start}, Length ${Length}`, hosts(), send(JSON.stringify({ Start, Length })));
+    compare(`Start ${Start}, Length ${Length}`, send(JSON.stringify({ Start, Length })));
   }
   for (const [BegDate, EndDate] of [
     ['2025-12-01', '2025-12-22'],
@@ -302,7 +284,6 @@ describe('pages', () => {
   ]) {
     compare(
       `the period from ${BegDate ?? 'ever'} to ${EndDate ?? 'ever'}`,
-      hosts(),
       send(JSON.stringify({ Length: 200, BegDate, EndDate })),
     );
   }
@@ -324,40 +305,17 @@ describe('what does not fit', () => {
     '1,000',
     '٧',
   ];
-  for (const value of VALUES) {
-    compare(
-      `Client ${value} in JSON`,
-      hosts(),
-      send(JSON.stringify({ Client: value, SiteCode: 'x' })),
-    );
-    compare(
-      `Client ${value} in a form`,
-      hosts(),
-      send(new URLSearchParams({ Client: value, SiteCode: 'x' }).toString(), FORM_TYPE),
-    );
-    compare(
-      `Client ${value} in XML`,
-      hosts(),
-      send(xmlRequest(`<a:SiteCode>x</a:SiteCode><Client>${value}</Client>`), XML_TYPE),
-    );
-  }
+  VALUES.forEach((value) => compareMember('Client', value));
+
   for (const value of ['1.0', '1.5', '1e3', BEYOND_INT64, 'true', 'null', '[]', '{"a":1}', '-0']) {
-    compare(
-      `Client ${value} without quotes in JSON`,
-      hosts(),
-      send(`{"Client":${value},"SiteCode":"x"}`),
-    );
+    compare(`Client ${value} without quotes in JSON`, send(`{"Client":${value},"SiteCode":"x"}`));
   }
   for (const value of [BEYOND_INT32, 'abc', '', '5.0']) {
-    compare(`Length ${value} in JSON`, hosts(), send(JSON.stringify({ Length: value })));
-    compare(
-      `Length ${value} in a form`,
-      hosts(),
-      send(new URLSearchParams({ Length: value }).toString(), FORM_TYPE),
-    );
+    compareMember('Length', value);
   }
+
   for (const value of ['5', 'true', '""', '[]', '{}', 'null']) {
-    compare(`SiteCode ${value} in JSON`, hosts(), send(`{"SiteCode":${value}}`));
+    compare(`SiteCode ${value} in JSON`, send(`{"SiteCode":${value}}`));
   }
   for (const value of [
     '2025-02-30',
@@ -373,26 +331,16 @@ describe('what does not fit', () => {
     '2025-12-22T24:00:00',
     '10:00',
   ]) {
-    compare(`BegDate ${value} in JSON`, hosts(), send(JSON.stringify({ BegDate: value })));
-    compare(
-      `BegDate ${value} in a form`,
-      hosts(),
-      send(new URLSearchParams({ BegDate: value }).toString(), FORM_TYPE),
-    );
-    compare(
-      `BegDate ${value} in XML`,
-      hosts(),
-      send(xmlRequest(`<BegDate>${value}</BegDate>`), XML_TYPE),
-    );
+    compareMember('BegDate', value);
   }
 });
 
 describe('JSON bodies', () => {
   compare(
     'an answer in JSON whose nulls are absent',
-    hosts({ rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true }),
     client({ format: 'json' }),
     ({ result }) => assert.deepEqual(idsOf(result), [0, 2]),
+    { rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true },
   );
 
   for (const body of [
@@ -420,7 +368,7 @@ describe('JSON bodies', () => {
     '{"SiteCode":"\\ud83c\\udf81"}',
     '{"__proto__":{"Client":5},"constructor":1}',
   ]) {
-    compare(`JSON ${body}`, hosts(), send(body));
+    compare(`JSON ${body}`, send(body));
   }
 });
 
@@ -448,7 +396,7 @@ describe('form bodies', () => {
     'Client=5;Length=2',
     'SiteCode=Тест',
   ]) {
-    compare(`form ${body}`, hosts(), send(body, FORM_TYPE));
+    compare(`form ${body}`, send(body, FORM_TYPE));
   }
 });
 
@@ -484,7 +432,7 @@ describe('XML bodies', () => {
     'no XML': 'Client=5',
     'an element in a value': xmlRequest('<Client><x/>2</Client>'),
   })) {
-    compare(`XML: ${name}`, hosts(), send(body, XML_TYPE));
+    compare(`XML: ${name}`, send(body, XML_TYPE));
   }
 });
 
@@ -497,16 +445,12 @@ describe('media types', () => {
     'application/vnd.api+json',
     '',
   ]) {
-    compare(
-      `a body as ${type || 'nothing'}`,
-      hosts(),
-      send(new TextEncoder().encode('{"Client":5}'), type),
-    );
+    compare(`a body as ${type || 'nothing'}`, send(new TextEncoder().encode('{"Client":5}'), type));
   }
-  compare('a body as text/xml', hosts(), send(xmlRequest('<Client>5</Client>'), 'text/xml'));
-  compare('a form with a charset', hosts(), send('SiteCode=%D0%A2', `${FORM_TYPE}; charset=UTF-8`));
-  compare('an empty body as nothing', hosts(), send(null, ''));
-  compare('an empty body as text/plain', hosts(), send('', 'text/plain'));
+  compare('a body as text/xml', send(xmlRequest('<Client>5</Client>'), 'text/xml'));
+  compare('a form with a charset', send('SiteCode=%D0%A2', `${FORM_TYPE}; charset=UTF-8`));
+  compare('an empty body as nothing', send(null, ''));
+  compare('an empty body as text/plain', send('', 'text/plain'));
 
   for (const accept of [
     '*/*',
@@ -522,40 +466,34 @@ describe('media types', () => {
     'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
     'x',
   ]) {
-    compare(`Accept: ${accept}`, hosts(), send('{"Length":1}', JSON_TYPE, { accept }));
-    compare(
-      `Accept: ${accept} for XML`,
-      hosts(),
-      send(xmlRequest('<Length>1</Length>'), XML_TYPE, { accept }),
-    );
-    compare(`Accept: ${accept} for a form`, hosts(), send('Length=1', FORM_TYPE, { accept }));
+    for (const [of, body, type] of [
+      ['', '{"Length":1}', JSON_TYPE],
+      [' for XML', xmlRequest('<Length>1</Length>'), XML_TYPE],
+      [' for a form', 'Length=1', FORM_TYPE],
+    ] as const) {
+      compare(`Accept: ${accept}${of}`, send(body, type, { accept }));
+    }
   }
 });
 
 describe('failures', () => {
-  compare('an exception', hosts({ Fails: true }), send('{}'));
-  compare(
-    'an exception in XML',
-    hosts({ Fails: true }),
-    send('{}', JSON_TYPE, { accept: XML_TYPE }),
-  );
-  compare(
-    'an exception without details',
-    hosts({ Fails: true, HidesErrorDetails: true }),
-    send('{}'),
-  );
-  for (const format of FORMATS) {
-    for (const HidesErrorDetails of [false, true]) {
+  for (const [title, deployment] of [
+    ['an exception', { Fails: true }],
+    ['an exception without details', { Fails: true, HidesErrorDetails: true }],
+  ] as const) {
+    compare(title, send('{}'), undefined, deployment);
+    compare(`${title} in XML`, send('{}', JSON_TYPE, { accept: XML_TYPE }), undefined, deployment);
+    for (const format of FORMATS) {
       compare(
-        `the client reads an exception ${HidesErrorDetails ? 'without' : 'with'} details in ${format}`,
-        hosts({ Fails: true, HidesErrorDetails }),
+        `the client reads ${title} in ${format}`,
         client({ format }),
         ({ result }) => assert.equal((result as ApiError).status, 500),
+        deployment,
       );
     }
   }
   for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) {
-    compare(`${method} is refused`, hosts(), send(null, '', { method }), ({ exchanges }) =>
+    compare(`${method} is refused`, send(null, '', { method }), ({ exchanges }) =>
       assert.equal(exchanges[0]?.status, 405),
     );
   }
@@ -568,7 +506,7 @@ describe('failures', () => {
     `${PATH}/`,
     `${PATH}?Client=5`,
   ]) {
-    compare(`the path /${path}`, hosts(), send('{"Length":1}', JSON_TYPE, { path }));
+    compare(`the path /${path}`, send('{"Length":1}', JSON_TYPE, { path }));
   }
 });
 
