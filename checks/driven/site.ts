@@ -10,7 +10,6 @@ import { PATIENCE_MS } from './browser.js';
 const HEAD = `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>Личный кабинет</title>
 <script>
   window.shows = [];
   addEventListener('pageshow', ({ persisted }) => void shows.push(persisted));
@@ -34,8 +33,9 @@ export async function startSite() {
     close,
 
     /** The address of a page with this in its body. */
-    page(body = ''): string {
-      const html = `<!DOCTYPE html><html lang="ru"><head>${HEAD}</head><body>${body}</body></html>`;
+    page(body = '', { lang = 'ru', title = 'Личный кабинет' } = {}): string {
+      const head = `${HEAD}<title>${title}</title>`;
+      const html = `<!DOCTYPE html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`;
       return `${origin}/page?${new URLSearchParams({ html }).toString()}`;
     },
 
@@ -56,7 +56,7 @@ export async function startSite() {
   };
 }
 
-class DrivenHost {
+export class DrivenHost {
   readonly base: string;
   readonly #host: Host;
 
@@ -76,6 +76,10 @@ class DrivenHost {
 
   change(...ops: Parameters<Host['change']>[0]): void {
     this.#host.change(ops);
+  }
+
+  replace(contents: HostContents): void {
+    this.#host.replace(contents);
   }
 
   /** Waits until there were so many requests. */

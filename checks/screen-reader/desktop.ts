@@ -3,7 +3,7 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -55,7 +55,11 @@ const CHROMIUM_OPTIONS = [
   '--disable-features=Translate',
 ];
 
-const ACCESSIBILITY_BUS = ['--session', '--print-reply', '--dest=org.a11y.Bus', '/org/a11y/bus'];
+/** Sets a status of the accessibility bus. */
+const SET_STATUS = [
+  '--session --print-reply --dest=org.a11y.Bus /org/a11y/bus'.split(' '),
+  'org.freedesktop.DBus.Properties.Set string:org.a11y.Status'.split(' '),
+].flat();
 
 const MAX_STARTS = 3;
 const START_MS = 30_000;
@@ -117,13 +121,7 @@ export class Desktop {
     this.#spawn('speech-dispatcher', ['--run-single', '--timeout', '0']);
     await untilExists(join(this.#folder, 'run/speech-dispatcher/speechd.sock'));
     for (const name of ['IsEnabled', 'ScreenReaderEnabled']) {
-      const set = ['org.freedesktop.DBus.Properties.Set', 'string:org.a11y.Status'];
-      await this.#run('dbus-send', [
-        ...ACCESSIBILITY_BUS,
-        ...set,
-        `string:${name}`,
-        'variant:boolean:true',
-      ]);
+      await this.#run('dbus-send', [...SET_STATUS, `string:${name}`, 'variant:boolean:true']);
     }
     this.#spawn('orca', [`--debug-file=${this.log.path}`]);
     await this.log.firstSpeech();
@@ -132,7 +130,7 @@ export class Desktop {
   async #writeFiles(): Promise<void> {
     const write = (path: string, text: string, mode = 0o644) => {
       const file = join(this.#folder, path);
-      mkdirSync(join(file, '../../test'), { recursive: true });
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text, { mode });
     };
     mkdirSync(join(this.#folder, 'run'), { mode: 0o700 });
@@ -140,30 +138,20 @@ export class Desktop {
     write('bin/pgrep', FIND_NO_PROCESS, 0o755);
     write('.config/speech-dispatcher/speechd.conf', SPEECH_DISPATCHER);
     write('.local/share/orca/orca-customizations.py', CUSTOMIZATIONS);
-    write(
-      'firefox/user.js',
-      Object.entries(FIREFOX_PREFERENCES)
-        .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
-        .join(''),
+    const preferences = Object.entries(FIREFOX_PREFERENCES).map(
+      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
     );
+    write('firefox/user.js', preferences.join(''));
     const [locale = ''] = (this.#environment.LANG ?? '').split('.');
-    await this.#run('localedef', [
-      '-i',
-      locale,
-      '-f',
-      'UTF-8',
-      join(this.#folder, 'locale', `${locale}.UTF-8`),
-    ]);
+    const compiled = join(this.#folder, 'locale', `${locale}.UTF-8`);
+    await this.#run('localedef', ['-i', locale, '-f', 'UTF-8', compiled]);
   }
 
   /** Starts an X server on a free display, and returns its number. */
   async #startXvfb(): Promise<string> {
     const screen = ['-screen', '0', '1280x1000x24', '-nolisten', 'tcp'];
-    const xvfb = this.#spawn(
-      'Xvfb',
-      ['-displayfd', '3', ...screen],
-      ['ignore', 'ignore', 'ignore', 'pipe'],
-    );
+    const stdio: StdioOptions = ['ignore', 'ignore', 'ignore', 'pipe'];
+    const xvfb = this.#spawn('Xvfb', ['-displayfd', '3', ...screen], stdio);
     return firstLine(xvfb.stdio[3] as Readable, 'Xvfb');
   }
 

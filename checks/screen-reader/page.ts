@@ -1,19 +1,24 @@
-/** The page of a shop, in the language that the query names; the rest are attributes of the list. */
+/** The page of a walk, with a host of its own. */
+import { type startSite, widget } from '../driven/site.js';
+import type { Walk } from './walks.js';
+
 const TEXTS = {
-  ru: { title: 'Личный кабинет', help: 'Помощь', end: 'Конец страницы' },
-  en: { title: 'My account', help: 'Help', end: 'End of the page' },
+  ru: { help: 'Помощь', end: 'Конец страницы' },
+  en: { help: 'Help', end: 'End of the page' },
 };
 
-const { lang = 'en', ...attributes } = Object.fromEntries(new URLSearchParams(location.search));
-const texts = TEXTS[lang === 'ru' ? 'ru' : 'en'];
-document.documentElement.lang = lang;
-document.title = texts.title;
-document.querySelector('h1')!.textContent = texts.title;
-document.querySelector('a')!.textContent = texts.help;
-document.querySelector('#end')!.textContent = texts.end;
-
-const leads = document.createElement('client-leads');
-for (const [name, value] of Object.entries(attributes)) {
-  leads.setAttribute(name, value);
+export function createPage(
+  site: Awaited<ReturnType<typeof startSite>>,
+  { language, pageTitle, attributes, contents }: Walk,
+) {
+  const host = site.createHost(contents);
+  const { help, end } = TEXTS[language];
+  const list = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  const body = `<main>
+    <h1>${pageTitle}</h1>
+    <p><a href="#end">${help}</a></p>
+    ${widget(host.base, list.join(' '))}
+    <p id="end">${end}</p>
+  </main>`;
+  return { host, url: site.page(body, { lang: language, title: pageTitle }) };
 }
-document.querySelector('#place')!.append(leads);

@@ -59,9 +59,13 @@ export class Reader {
     await this.#take(action, expected, () => this.#press(key), { toTheEnd: false });
   }
 
-  /** Presses a key that changes the page, and listens to the end. */
-  async change(key: string, action: string, expected: Expected): Promise<void> {
-    await this.#take(action, expected, () => this.#press(key), { toTheEnd: true });
+  async nextButton(expected: Expected): Promise<void> {
+    await this.press('b', 'B: the next button', expected);
+  }
+
+  /** Presses the button that has the focus, which changes the page, and listens to the end. */
+  async enter(action: string, expected: Expected): Promise<void> {
+    await this.#take(action, expected, () => this.#press('Return'), { toTheEnd: true });
   }
 
   /** Lets something happen without the reader, and listens to the end. */

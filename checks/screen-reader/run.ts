@@ -11,10 +11,11 @@ import { copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startSite } from '../driven/site.js';
 import { browserProgram, requireDesktop, versionsOf } from './programs.js';
 import { Desktop, type Browser } from './desktop.js';
 import { Reader, type Step } from './reader.js';
-import { startSite } from './site.js';
+import { createPage } from './page.js';
 import { writeTranscript } from './transcript.js';
 import { WALKS, type Walk } from './walks.js';
 
@@ -50,12 +51,12 @@ for (let time = 1; time <= Number(options.times); time++) {
     }
   }
 }
-await site.stop();
+await site.close();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 async function take(walk: Walk, browser: Browser): Promise<readonly Step[]> {
-  const { host, url } = site.createPage(walk);
+  const { host, url } = createPage(site, walk);
   const desktop = await Desktop.start({
     browser,
     language: walk.language,

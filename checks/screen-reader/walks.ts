@@ -5,8 +5,9 @@
  * says the place in the list in Chromium alone, and there after a date alone, which is an object of
  * its own. «heading», «button» and «link» are English in Debian's Russian Orca.
  */
-import type { Host, HostContents } from '../../demo/api/host.js';
+import type { HostContents } from '../../demo/api/host.js';
 import type { Row } from '../../demo/api/generate-leads.js';
+import type { DrivenHost } from '../driven/site.js';
 import { EN_LEADS, RU_LEADS, simpleLeads } from './leads.js';
 import type { Expected, Reader } from './reader.js';
 
@@ -23,14 +24,14 @@ export interface Walk {
   readonly contents: HostContents;
   /** Whether each change of the code is tried by it. */
   readonly isShort: boolean;
-  readonly go: (reader: Reader, host: Host) => Promise<void>;
+  readonly go: (reader: Reader, host: DrivenHost) => Promise<void>;
 }
 
 const DOWN: HostContents = { settings: { fail: { status: 500, when: 'always' } } };
 const REFUSED: HostContents = { settings: { fail: { status: 401, when: 'always' } } };
 const HEALTHY: HostContents = { settings: { fail: null } };
 
-const PAGE = { 'first-position': '1', 'refresh-interval': '15000', 'login-href': '#login' };
+const PAGE = { 'refresh-interval': '15000', 'login-href': '#login' };
 
 const RU_MORE = 'Показать ещё 5 button.';
 const RU_TRY_AGAIN = 'Попробовать снова button. Не удалось загрузить следующие обращения';
@@ -46,7 +47,7 @@ function newRow(list: string, row: string, subject: string, after: string): Expe
 /** Loads more, fails and tries again, and has inquiries arrive: each is to be heard once. */
 async function goThroughChanges(
   reader: Reader,
-  host: Host,
+  host: DrivenHost,
   { pages, failures, arrivals }: { pages: number; failures: number; arrivals: number },
 ): Promise<void> {
   const total = 90;
@@ -58,31 +59,22 @@ async function goThroughChanges(
     const subject = `Вопрос ${first}`;
     return newRow(`Список с ${total} элементами`, `${subject}, № ${first}.`, subject, place);
   };
-  await reader.press(
-    'b',
-    'B: the next button',
-    `основное содержание Обращения landmark ${RU_MORE}`,
-  );
+  await reader.nextButton(`основное содержание Обращения landmark ${RU_MORE}`);
   for (let page = 1; page <= pages; page++) {
-    await reader.change('Return', 'Enter: more inquiries', nextPage());
-    await reader.press('b', 'B: the next button', `выход из списка. ${RU_MORE}`);
+    await reader.enter('Enter: more inquiries', nextPage());
+    await reader.nextButton(`выход из списка. ${RU_MORE}`);
   }
   for (let failure = 1; failure <= failures; failure++) {
-    host.replace(DOWN);
-    await reader.change('Return', 'Enter, while the server is down', RU_TRY_AGAIN);
-    host.replace(HEALTHY);
-    await reader.change('Return', 'Enter: try again', nextPage());
-    await reader.press('b', 'B: the next button', `выход из списка. ${RU_MORE}`);
+    await failOnce(reader, host, RU_TRY_AGAIN, nextPage());
+    await reader.nextButton(`выход из списка. ${RU_MORE}`);
   }
   for (let arrival = 1; arrival <= arrivals; arrival++) {
-    await reader.notice('Nothing; an inquiry arrives', '1 новое обращение', () =>
-      host.change([{ insert: {} }]),
-    );
+    await inquiryArrives(reader, host, '1 новое обращение');
   }
 }
 
 /** Comes to the list, hears all of a page, row by row, and everything that can happen after it. */
-async function goThroughRussianList(reader: Reader, host: Host): Promise<void> {
+async function goThroughRussianList(reader: Reader, host: DrivenHost): Promise<void> {
   const [first, ...others] = RU_LEADS;
   const list = 'Список с 86 элементами';
   await reader.press('h', 'H: the next heading', 'основное содержание Личный кабинет heading 1');
@@ -98,26 +90,17 @@ async function goThroughRussianList(reader: Reader, host: Host): Promise<void> {
       chromium: row.ProcTime ? `${heard} ${index + 2} в 86.` : heard,
     });
   }
-  const more = 'Показать ещё 20 button.';
-  await reader.press('b', 'B: the next button', `выход из списка. ${more}`);
-  await reader.change('Return', 'Enter: more inquiries', furtherRow(86, 21, 20));
-  await reader.press('b', 'B: the next button', `выход из списка. ${more}`);
-  await reader.change('Return', 'Enter: more inquiries', furtherRow(86, 41, 20));
-  await reader.press('b', 'B: the next button', `выход из списка. ${more}`);
-  host.replace(DOWN);
-  await reader.change('Return', 'Enter, while the server is down', RU_TRY_AGAIN);
-  host.replace(HEALTHY);
-  await reader.change('Return', 'Enter: try again', furtherRow(86, 61, 20));
-  await reader.notice('Nothing; an inquiry arrives', '1 новое обращение', () =>
-    host.change([{ insert: {} }]),
-  );
-  await reader.press('b', 'B: the next button', 'выход из списка. Показать ещё 6 button.');
-  await reader.change('Return', 'Enter: the last inquiries', furtherRow(87, 82, 6));
-  await reader.notice(
-    'Nothing; the session ends',
-    signedOut('Обращения', 'Сеанс завершён. Войдите ещё раз'),
-    () => host.replace(REFUSED),
-  );
+  const more = 'выход из списка. Показать ещё 20 button.';
+  for (const row of [21, 41]) {
+    await reader.nextButton(more);
+    await reader.enter('Enter: more inquiries', furtherRow(86, row, 20));
+  }
+  await reader.nextButton(more);
+  await failOnce(reader, host, RU_TRY_AGAIN, furtherRow(86, 61, 20));
+  await inquiryArrives(reader, host, '1 новое обращение');
+  await reader.nextButton('выход из списка. Показать ещё 6 button.');
+  await reader.enter('Enter: the last inquiries', furtherRow(87, 82, 6));
+  await sessionEnds(reader, host, signedOut('Обращения', 'Сеанс завершён. Войдите ещё раз'));
   await reader.press('k', 'K: the next link', 'Войти link.');
 }
 
@@ -130,51 +113,33 @@ function furtherRow(total: number, first: number, added: number): Expected {
 }
 
 /** Tries a list again that fails at first, goes through its links, loads more, and is signed out. */
-async function goThroughEnglishLinks(reader: Reader, host: Host): Promise<void> {
-  const retry = 'Try again button.';
-  const failed = 'Could not load the inquiries';
-  await reader.press('b', 'B: the next button', `main content Inquiries landmark ${retry}`);
-  await reader.change('Return', 'Enter, while the server is still down', failed);
+async function goThroughEnglishLinks(reader: Reader, host: DrivenHost): Promise<void> {
+  await reader.nextButton('main content Inquiries landmark Try again button.');
+  await reader.enter('Enter, while the server is still down', 'Could not load the inquiries');
   host.replace(HEALTHY);
-  await reader.change(
-    'Return',
+  await reader.enter(
     'Enter: try again',
     'List with 23 items Points for my order are missing, 3 unread messages link. In progress, Dec 22, 2024, 3:25 PM. Showing 5 of 23',
   );
-  await reader.press(
-    'Tab',
-    'Tab: the next link',
+  for (const heard of [
     'The receipt never came link. Waiting for you, Dec 21, 2024, 9:05 AM.',
-  );
-  await reader.press(
-    'Tab',
-    'Tab: the next link',
     'Link my card to a new number, 1 unread message link. New, Dec 18, 2024, 11:59 PM.',
-  );
+  ]) {
+    await reader.press('Tab', 'Tab: the next link', heard);
+  }
   const more = 'leaving list. Show 5 more button.';
-  await reader.press('b', 'B: the next button', more);
-  await reader.change('Return', 'Enter: more inquiries', furtherLink(6, 5, 23));
-  await reader.press('b', 'B: the next button', more);
-  await reader.change('Return', 'Enter: more inquiries', furtherLink(11, 5, 23));
-  await reader.press('b', 'B: the next button', more);
-  host.replace(DOWN);
-  await reader.change(
-    'Return',
-    'Enter, while the server is down',
-    'Try again button. Could not load more inquiries',
-  );
-  host.replace(HEALTHY);
-  await reader.change('Return', 'Enter: try again', furtherLink(16, 5, 23));
-  await reader.press('b', 'B: the next button', 'leaving list. Show 3 more button.');
-  await reader.change('Return', 'Enter: the last inquiries', furtherLink(21, 3, 23));
-  await reader.notice('Nothing; an inquiry arrives', '1 new inquiry', () =>
-    host.change([{ insert: {} }]),
-  );
-  await reader.notice(
-    'Nothing; the session ends',
-    signedOut('Inquiries', 'Your session has ended. Please sign in again'),
-    () => host.replace(REFUSED),
-  );
+  for (const row of [6, 11]) {
+    await reader.nextButton(more);
+    await reader.enter('Enter: more inquiries', furtherLink(row, 5, 23));
+  }
+  await reader.nextButton(more);
+  const failed = 'Try again button. Could not load more inquiries';
+  await failOnce(reader, host, failed, furtherLink(16, 5, 23));
+  await reader.nextButton('leaving list. Show 3 more button.');
+  await reader.enter('Enter: the last inquiries', furtherLink(21, 3, 23));
+  await inquiryArrives(reader, host, '1 new inquiry');
+  const ended = signedOut('Inquiries', 'Your session has ended. Please sign in again');
+  await sessionEnds(reader, host, ended);
   await reader.press('k', 'K: the next link', 'Sign in link.');
 }
 
@@ -183,6 +148,28 @@ function furtherLink(first: number, added: number, total: number): string {
   const link = `Question ${first - EN_LEADS.length} link.`;
   const after = `Loaded ${added} more. Showing ${first + added - 1} of ${total}`;
   return `List with ${total} items ${link} ${after}`;
+}
+
+/** Presses the button while the server is down, and once more when it is not. */
+async function failOnce(
+  reader: Reader,
+  host: DrivenHost,
+  failed: Expected,
+  loaded: Expected,
+): Promise<void> {
+  host.replace(DOWN);
+  await reader.enter('Enter, while the server is down', failed);
+  host.replace(HEALTHY);
+  await reader.enter('Enter: try again', loaded);
+}
+
+function inquiryArrives(reader: Reader, host: DrivenHost, heard: Expected): Promise<void> {
+  const insert = () => host.change({ insert: {} });
+  return reader.notice('Nothing; an inquiry arrives', heard, insert);
+}
+
+function sessionEnds(reader: Reader, host: DrivenHost, heard: Expected): Promise<void> {
+  return reader.notice('Nothing; the session ends', heard, () => host.replace(REFUSED));
 }
 
 /**
@@ -197,6 +184,14 @@ function rowsOf(leads: readonly { row: Row }[]): Row[] {
   return leads.map(({ row }) => row);
 }
 
+/** The page and the list of both walks through changes. */
+const CHANGING = {
+  language: 'ru',
+  pageTitle: 'Личный кабинет',
+  attributes: { ...PAGE, length: '5' },
+  contents: { leads: simpleLeads('Вопрос', 90) },
+} as const;
+
 export const WALKS: readonly Walk[] = [
   {
     name: 'russian-list',
@@ -205,7 +200,7 @@ export const WALKS: readonly Walk[] = [
       'The reader goes through the first twenty inquiries, loads the others, meets a failure, is told of a new inquiry, and is signed out.',
     language: 'ru',
     pageTitle: 'Личный кабинет',
-    attributes: { ...PAGE },
+    attributes: PAGE,
     contents: { leads: [...rowsOf(RU_LEADS), ...simpleLeads('Вопрос', 66)] },
     isShort: false,
     go: goThroughRussianList,
@@ -225,10 +220,7 @@ export const WALKS: readonly Walk[] = [
     name: 'changes',
     title: 'Every change, once',
     about: 'Twelve further pages, three failures with retry and two inquiries that arrive.',
-    language: 'ru',
-    pageTitle: 'Личный кабинет',
-    attributes: { ...PAGE, length: '5' },
-    contents: { leads: simpleLeads('Вопрос', 90) },
+    ...CHANGING,
     isShort: false,
     go: (reader, host) => goThroughChanges(reader, host, { pages: 12, failures: 3, arrivals: 2 }),
   },
@@ -236,10 +228,7 @@ export const WALKS: readonly Walk[] = [
     name: 'short',
     title: 'A page and a failure',
     about: 'A further page, and one that fails first.',
-    language: 'ru',
-    pageTitle: 'Личный кабинет',
-    attributes: { ...PAGE, length: '5' },
-    contents: { leads: simpleLeads('Вопрос', 90) },
+    ...CHANGING,
     isShort: true,
     go: (reader, host) => goThroughChanges(reader, host, { pages: 1, failures: 1, arrivals: 0 }),
   },
