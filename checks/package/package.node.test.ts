@@ -68,6 +68,8 @@ describe('the package', () => {
   let consumer: Awaited<ReturnType<typeof createConsumer>>;
   let installed: string;
 
+  const read = (file: string) => readFile(join(installed, file), 'utf8');
+
   /** Runs a module in the consumer, and returns what it prints. */
   async function runInNode(code: string): Promise<string> {
     await writeFile(join(consumer.folder, 'index.js'), code);
@@ -76,7 +78,7 @@ describe('the package', () => {
   }
 
   async function readMetadata(): Promise<Metadata> {
-    return JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as Metadata;
+    return JSON.parse(await read('package.json')) as Metadata;
   }
 
   before(async () => {
@@ -153,16 +155,15 @@ describe('the package', () => {
   });
 
   it('has a file for a script tag that V8 compiles while it is loading', async () => {
-    const code = await readFile(join(installed, 'dist/client-leads.min.js'), 'utf8');
+    const code = await read('dist/client-leads.min.js');
     assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
   });
 
   it('has the hash of the script-tag file for the integrity attribute', async () => {
-    const file = await readFile(join(installed, 'dist/client-leads.min.js'));
+    const file = await read('dist/client-leads.min.js');
     const hash = createHash('sha384').update(file).digest('base64');
-    const hashes: unknown = JSON.parse(
-      await readFile(join(installed, 'dist/integrity.json'), 'utf8'),
-    );
-    assert.deepEqual(hashes, { 'client-leads.min.js': `sha384-${hash}` });
+    assert.deepEqual(JSON.parse(await read('dist/integrity.json')), {
+      'client-leads.min.js': `sha384-${hash}`,
+    });
   });
 });

@@ -16,6 +16,7 @@ import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { packTo } from '../../tools/pack.js';
 import { runCommand } from '../../tools/run-command.js';
+import { codeBlocks } from '../../test/docs/code-blocks.js';
 import { recipes } from '../recipes/read-recipes.js';
 import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';
 
@@ -32,8 +33,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-const readme = await readFile('README.md', 'utf8');
-const blocks = [...readme.matchAll(/^```(\w+)\n([^]*?)^```$/gm)];
+const blocks = codeBlocks(await readFile('README.md', 'utf8'));
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
 const api = createPagesApi();
 api.app.post('/my/session-token', (c) => c.text(TOKEN));
@@ -97,14 +97,14 @@ function slugOf(name: string): string {
 
 /** Returns the README's component for this framework. Throws unless there is exactly one. */
 function componentOf(name: string, { component: { language, words } }: Project): string {
-  const [[, , code = ''] = [], ...more] = blocks.filter(
-    ([, fence = '', text = '']) => fence === language && text.includes(words),
+  const [block, ...more] = blocks.filter(
+    (candidate) => candidate.language === language && candidate.code.includes(words),
   );
-  if (code === '' || more.length > 0) {
+  if (!block || more.length > 0) {
     throw new Error(`The README has no component, or more than one, for ${name}.`);
   }
   // One block is for React and for Preact.
-  const ours = code.replaceAll(API_BASE, `${server.origin}/`);
+  const ours = block.code.replaceAll(API_BASE, `${server.origin}/`);
   return name === 'Preact' ? ours.replace("'client-leads/react'", "'client-leads/preact'") : ours;
 }
 

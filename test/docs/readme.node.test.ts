@@ -7,7 +7,7 @@ import { buildPages } from '../../demo/frameworks/build-pages.js';
 import ts from 'typescript';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { elementIn } from '../../tools/metadata/element.js';
-import { check, RESOLUTIONS } from '../../checks/package/helpers/compile.js';
+import { check, RESOLUTIONS } from '../../checks/package/compile.js';
 import { codeBlocks, type CodeBlock } from './code-blocks.js';
 
 /** As much of Angular as the README's component takes of it. */

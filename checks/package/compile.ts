@@ -1,8 +1,5 @@
-import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import ts from 'typescript';
 
-const CONSUMERS = new URL('../consumers/', import.meta.url);
 const STRICT: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -40,24 +37,7 @@ function diagnose(program: ts.Program, file: string): ts.Diagnostic[] {
   ];
 }
 
-/**
- * Compiles a file of `consumers/` in a project of its own. Returns what the compiler says of it and
- * of the package.
- */
-export async function compile(
-  file: string,
-  folder: string,
-  options: ts.CompilerOptions,
-): Promise<string> {
-  const copy = join(folder, file);
-  await copyFile(new URL(file, CONSUMERS), copy);
-  return check(copy, folder, options);
-}
-
-/**
- * Compiles a file that is in a project already. Returns what the compiler says of it and of the
- * package.
- */
+/** Compiles a file of a project. Returns what the compiler says of it and of the package. */
 export function check(path: string, folder: string, options: ts.CompilerOptions): string {
   const program = ts.createProgram([path], { ...STRICT, ...options });
   return ts.formatDiagnostics(diagnose(program, path), {
