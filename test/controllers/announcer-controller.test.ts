@@ -29,11 +29,27 @@ async function mountWith({ isBusy = false, hasFocus = false } = {}) {
     host.shadowRoot!.querySelector('input')!.focus();
   }
 
-  /** Announces news of a session as the element does. */
-  function announce(news: readonly News[], { session, conditions }: MemorySession): void {
+  /** Announces news of a session as the element does, and gives what the region says of it. */
+  function saidOf(news: readonly News[], { session, conditions }: MemorySession): string {
     region.announceNews(news, session, conditions.period, ENGLISH);
+    clock.pass(DELAY_MS);
+    return region.sentence;
   }
-  return { clock, host, page, region, announce };
+
+  /** Announces a failure of an operation, and gives what the region says then. */
+  function saidOfFailure(operation: Operation, error: ApiError, isShown = true): string {
+    region.announceFailure({ error, operation, isShown }, ENGLISH);
+    clock.pass(DELAY_MS);
+    return region.sentence;
+  }
+
+  /** What is in the region after some time. */
+  async function shownAfter(ms: number): Promise<string | null> {
+    clock.pass(ms);
+    await host.updateComplete;
+    return host.shadowRoot!.textContent;
+  }
+  return { clock, host, page, region, saidOf, saidOfFailure, shownAfter };
 }
 
 /** A session that shows so many leads, of as many as the host counts. */
@@ -55,196 +71,121 @@ function found(facts: Partial<Findings>): News {
 }
 
 describe('AnnouncerController', () => {
-  it('says nothing at first', async () => {
-    const { region } = await mountWith();
+  it('says nothing at first; then a sentence after a delay, for some seconds', async () => {
+    const { clock, region, shownAfter } = await mountWith();
     expect(region.sentence).to.equal('');
-  });
-
-  it('shows a sentence after a delay, and takes it away after some seconds', async () => {
-    const { clock, host, region } = await mountWith();
-    const shown = async () => {
-      await host.updateComplete;
-      return host.shadowRoot?.textContent;
-    };
     region.announce('Loaded');
-    clock.pass(DELAY_MS - 1);
-    expect(await shown()).to.equal('');
-    clock.pass(1);
-    expect(await shown()).to.equal('Loaded');
-    clock.pass(STAY_MS - 1);
-    expect(await shown()).to.equal('Loaded');
-    clock.pass(1);
-    expect(await shown()).to.equal('');
+    expect(await shownAfter(DELAY_MS - 1)).to.equal('');
+    expect(await shownAfter(1)).to.equal('Loaded');
+    expect(await shownAfter(STAY_MS - 1)).to.equal('Loaded');
+    expect(await shownAfter(1)).to.equal('');
     expect(clock.waits).to.deep.equal([]);
   });
 
   for (const next of ['Loaded', 'Failed']) {
     it(`takes a sentence away before it shows «${next}»`, async () => {
-      const { clock, host, region } = await mountWith();
+      const { clock, region, shownAfter } = await mountWith();
       region.announce('Loaded');
-      clock.pass(DELAY_MS);
-      await host.updateComplete;
+      expect(await shownAfter(DELAY_MS)).to.equal('Loaded');
       region.announce(next);
-      await host.updateComplete;
-      expect(host.shadowRoot?.textContent).to.equal('');
-      clock.pass(DELAY_MS);
-      await host.updateComplete;
-      expect(host.shadowRoot?.textContent).to.equal(next);
+      expect(await shownAfter(0)).to.equal('');
+      expect(await shownAfter(DELAY_MS)).to.equal(next);
       expect(clock.waits).to.deep.equal([STAY_MS]);
     });
   }
 
-  it('says only the last of two sentences that come at once', async () => {
-    const { clock, region } = await mountWith();
+  it('says only the last of sentences that come at once, which may be none', async () => {
+    const { clock, region, shownAfter } = await mountWith();
     region.announce('Loading');
     region.announce('Loaded');
-    clock.pass(DELAY_MS);
-    expect(region.sentence).to.equal('Loaded');
-  });
-
-  it('is silent where it is told to be', async () => {
-    const { clock, region } = await mountWith();
-    region.announce('Loaded');
+    expect(await shownAfter(DELAY_MS)).to.equal('Loaded');
+    region.announce('Loading');
     region.announce('');
     expect(clock.waits).to.deep.equal([]);
     expect(region.sentence).to.equal('');
   });
 
   it('forgets a sentence that is about another list', async () => {
-    const { clock, region, announce } = await mountWith();
+    const { clock, region, saidOf } = await mountWith();
     region.announce('Loaded');
     clock.pass(DELAY_MS);
     region.clear();
     expect(region.sentence).to.equal('');
-    announce([changed('first')], await showing(20, 30));
+    expect(saidOf([changed('first')], await showing(20, 30))).to.equal('');
     expect(clock.waits).to.deep.equal([]);
   });
 
   describe('what has come', () => {
-    for (const { title, news, shown, total, sentence } of [
-      {
-        title: 'what a further page has brought',
-        news: changed('more', { added: 20 }),
-        shown: 40,
-        total: 134,
-        sentence: 'Loaded 20 more. Showing 40 of 134',
-      },
-      {
-        title: 'how many there are if a further page has brought nothing',
-        news: changed('more', { added: 0 }),
-        shown: 133,
-        total: 134,
-        sentence: 'Showing 133 of 134',
-      },
-      {
-        title: 'the new inquiries of a refresh',
-        news: changed('refresh', { added: 3, arrived: 2 }),
-        shown: 23,
-        total: 30,
-        sentence: '2 new inquiries',
-      },
-      {
-        title: 'the new inquiry of a quiet refresh',
-        news: changed('refreshHead', { added: 1, arrived: 1 }),
-        shown: 21,
-        total: 21,
-        sentence: '1 new inquiry',
-      },
-      {
-        title: 'nothing of a refresh that brought nothing new',
-        news: changed('refresh', { added: 3 }),
-        shown: 20,
-        total: 20,
-        sentence: '',
-      },
-      {
-        title: 'nothing of a first page that nobody waits for',
-        news: changed('first', { added: 20 }),
-        shown: 20,
-        total: 30,
-        sentence: '',
-      },
-      {
-        title: 'nothing of the rows of a search that has not ended',
-        news: changed('readOn', { added: 10 }),
-        shown: 30,
-        total: 300,
-        sentence: '',
-      },
-    ]) {
-      it(`says ${title}`, async () => {
-        const { clock, region, announce } = await mountWith();
-        announce([news], await showing(shown, total));
-        clock.pass(DELAY_MS);
-        expect(region.sentence).to.equal(sentence);
+    for (const [operation, changes, shown, total, sentence] of [
+      ['more', { added: 20 }, 40, 134, 'Loaded 20 more. Showing 40 of 134'],
+      ['more', { added: 0 }, 133, 134, 'Showing 133 of 134'],
+      ['refresh', { added: 3, arrived: 2 }, 23, 30, '2 new inquiries'],
+      ['refreshHead', { added: 1, arrived: 1 }, 21, 21, '1 new inquiry'],
+      ['refresh', { added: 3 }, 20, 20, ''],
+      // Nobody waits for it.
+      ['first', { added: 20 }, 20, 30, ''],
+      // The search is told of when it ends.
+      ['readOn', { added: 10 }, 30, 300, ''],
+    ] as const) {
+      it(`says «${sentence}» of ${operation} that has added ${changes.added}`, async () => {
+        const { saidOf } = await mountWith();
+        const news = [changed(operation, changes)];
+        expect(saidOf(news, await showing(shown, total))).to.equal(sentence);
       });
     }
 
-    for (const { shown, total, begDate, sentence } of [
-      { shown: 20, total: 30, begDate: null, sentence: 'Showing 20 of 30' },
-      { shown: 0, total: 0, begDate: null, sentence: 'No inquiries yet' },
-      { shown: 0, total: 0, begDate: '2025-12-01', sentence: 'No inquiries in this period' },
-      { shown: 20, total: 17, begDate: null, sentence: '' },
-    ]) {
+    for (const [shown, total, begDate, sentence] of [
+      [20, 30, null, 'Showing 20 of 30'],
+      [0, 0, null, 'No inquiries yet'],
+      [0, 0, '2025-12-01', 'No inquiries in this period'],
+      [20, 17, null, ''],
+    ] as const) {
       for (const operation of ['first', 'probe'] satisfies Operation[]) {
         it(`says «${sentence}» of ${operation} to a reader who is in the element`, async () => {
-          const { clock, region, announce } = await mountWith({ hasFocus: true });
-          announce([changed(operation)], await showing(shown, total, begDate));
-          clock.pass(DELAY_MS);
-          expect(region.sentence).to.equal(sentence);
+          const { saidOf } = await mountWith({ hasFocus: true });
+          const memory = await showing(shown, total, begDate);
+          expect(saidOf([changed(operation)], memory)).to.equal(sentence);
         });
       }
     }
   });
 
   describe('what a search has found', () => {
-    for (const { facts, sentence } of [
-      { facts: { matching: 2, loaded: 30, isComplete: true }, sentence: 'Found 2 of 30' },
-      { facts: { matching: 0, loaded: 30, isComplete: true }, sentence: 'Nothing found' },
-      { facts: { matching: 1, isStopped: true }, sentence: 'Found 1 among 20 of 30' },
-    ]) {
+    for (const [facts, sentence] of [
+      [{ matching: 2, loaded: 30, isComplete: true }, 'Found 2 of 30'],
+      [{ matching: 0, loaded: 30, isComplete: true }, 'Nothing found'],
+      [{ matching: 1, isStopped: true }, 'Found 1 among 20 of 30'],
+    ] as const) {
       it(`says «${sentence}» when the search ends`, async () => {
-        const { clock, region, announce } = await mountWith();
-        announce([found(facts)], await showing(20, 30));
-        clock.pass(DELAY_MS);
-        expect(region.sentence).to.equal(sentence);
+        const { saidOf } = await mountWith();
+        expect(saidOf([found(facts)], await showing(20, 30))).to.equal(sentence);
       });
     }
 
-    it('says what is found by now when the reader pauses', async () => {
-      const { clock, region, announce } = await mountWith();
+    it('says what is found by now when the reader pauses, or how many without a filter', async () => {
+      const { saidOf } = await mountWith();
       const host = new FakeHost([lead(1, { unread: 1 }), ...leads(...range(2, 30))]);
       const opened = await openSession({ host });
+      expect(saidOf([{ type: 'pause' }], opened)).to.equal('Showing 20 of 30');
       opened.conditions.setByPage({ unread: true });
-      announce([{ type: 'pause' }], opened);
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal('Found 1. Looked through 20 of 30');
-    });
-
-    it('says how many are shown when the reader pauses without a filter', async () => {
-      const { clock, region, announce } = await mountWith();
-      announce([{ type: 'pause' }], await showing(20, 30));
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal('Showing 20 of 30');
+      expect(saidOf([{ type: 'pause' }], opened)).to.equal('Found 1. Looked through 20 of 30');
     });
 
     it('says nothing of a list without rows', async () => {
-      const { clock, announce } = await mountWith({ hasFocus: true });
+      const { clock, saidOf } = await mountWith({ hasFocus: true });
       const opened = await showing(0, 0);
       opened.conditions.setByPage({ unread: true });
-      announce([found({ loaded: 0, total: 0, isComplete: true }), { type: 'pause' }], opened);
+      const news = [found({ loaded: 0, total: 0, isComplete: true }), { type: 'pause' } as const];
+      expect(saidOf(news, opened)).to.equal('');
       expect(clock.waits).to.deep.equal([]);
     });
   });
 
   it('says why a period is refused, and nothing of one that is asked for', async () => {
-    const { clock, region, announce } = await mountWith({ hasFocus: true });
+    const { saidOf } = await mountWith({ hasFocus: true });
     const opened = await showing(20, 30);
-    announce([{ type: 'conditions' }], opened);
-    expect(clock.waits).to.deep.equal([]);
-    announce([{ type: 'refusal' }], opened);
-    clock.pass(DELAY_MS);
-    expect(region.sentence).to.equal('The period starts after it ends');
+    expect(saidOf([{ type: 'conditions' }], opened)).to.equal('');
+    expect(saidOf([{ type: 'refusal' }], opened)).to.equal('The period starts after it ends');
   });
 
   describe('what has failed', () => {
@@ -254,51 +195,37 @@ describe('AnnouncerController', () => {
       ['first', 'Could not load the inquiries'],
       ['more', 'Could not load more inquiries'],
       ['readOn', 'Could not load more inquiries'],
+      // The reader is not troubled with these.
+      ['refresh', ''],
+      ['refreshHead', ''],
+      ['probe', ''],
     ] as const) {
       it(`says «${sentence}» of ${operation}`, async () => {
-        const { clock, region } = await mountWith();
-        region.announceFailure({ error: notReachable, operation, isShown: true }, ENGLISH);
-        clock.pass(DELAY_MS);
-        expect(region.sentence).to.equal(sentence);
+        const { saidOfFailure } = await mountWith();
+        expect(saidOfFailure(operation, notReachable)).to.equal(sentence);
       });
     }
 
     it('says what the API says to people', async () => {
-      const { clock, region } = await mountWith();
+      const { saidOfFailure } = await mountWith();
       const error = new ApiError('api', 'ErrorCode 7', { code: 7, apiMessage: 'Not today' });
-      region.announceFailure({ error, operation: 'more', isShown: true }, ENGLISH);
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal('Not today');
+      expect(saidOfFailure('more', error)).to.equal('Not today');
     });
 
-    for (const operation of ['refresh', 'refreshHead'] satisfies Operation[]) {
-      it(`does not trouble the reader with ${operation}`, async () => {
-        const { clock, region } = await mountWith();
-        region.announce('Loaded');
-        region.announceFailure({ error: notReachable, operation, isShown: true }, ENGLISH);
-        clock.pass(DELAY_MS);
-        expect(region.sentence).to.equal('Loaded');
-      });
-    }
-
-    it('is left to a page that cancels the event, and ends what was said', async () => {
-      const { clock, region } = await mountWith();
+    it('leaves what was said, or ends it if the page has cancelled the event', async () => {
+      const { region, saidOfFailure } = await mountWith();
       region.announce('Loading');
-      region.announceFailure({ error: notReachable, operation: 'first', isShown: false }, ENGLISH);
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal('');
+      expect(saidOfFailure('refresh', notReachable)).to.equal('Loading');
+      expect(saidOfFailure('first', notReachable, false)).to.equal('');
     });
   });
 
   describe('waiting', () => {
     it('says what came of a first page whose reader was told to wait', async () => {
-      const { clock, region, announce } = await mountWith({ isBusy: true });
+      const { clock, saidOf, shownAfter } = await mountWith({ isBusy: true });
       clock.pass(SLOW_MS);
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal('Loading inquiries…');
-      announce([changed('first')], await showing(20, 30));
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal('Showing 20 of 30');
+      expect(await shownAfter(DELAY_MS)).to.equal('Loading inquiries…');
+      expect(saidOf([changed('first')], await showing(20, 30))).to.equal('Showing 20 of 30');
     });
 
     it('says once that it loads, and only if that takes long', async () => {

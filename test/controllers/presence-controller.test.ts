@@ -8,8 +8,10 @@ import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { stub } from '../helpers/stub.js';
 
 const SECOND = 1000;
+const INTERVAL = { intervalMs: 20 * SECOND };
 
 const SUCCESS: News = {
   type: 'change',
@@ -25,7 +27,12 @@ const FINDINGS: News = {
 /** A session that only writes down what it is woken for. */
 class RecordingSession implements WakingSession {
   readonly log: string[] = [];
-  isOutdated = false;
+  isOutdated: boolean;
+  onCheck = (): void => undefined;
+
+  constructor(isOutdated = false) {
+    this.isOutdated = isOutdated;
+  }
 
   recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
     this.log.push(`recover ${operations.join(' and ')}${isBackOnline ? ', back online' : ''}`);
@@ -37,8 +44,6 @@ class RecordingSession implements WakingSession {
     return Promise.resolve();
   }
 
-  onCheck = (): void => undefined;
-
   checkRestored(): Promise<void> {
     this.log.push('check');
     this.onCheck();
@@ -46,362 +51,287 @@ class RecordingSession implements WakingSession {
   }
 }
 
-async function mountWith({ random = 0, intervalMs = 0 } = {}) {
+async function mountWith({ random = 0, intervalMs = 0, isOutdated = false } = {}) {
+  stub(Math, 'random', () => random);
   const clock = new FakeClock();
   const host = createHost();
-  const presence = new PresenceController(host, clock, () => random);
-  const session = new RecordingSession();
-  const page = { session, intervalMs };
+  const presence = new PresenceController(host, clock);
+  const page = { session: new RecordingSession(isOutdated), intervalMs };
   host.afterUpdate = () => presence.follow(page.session, page.intervalMs);
   await mountHost(host);
-  return { clock, host, presence, page, log: session.log };
-}
+  const parent = host.parentElement!;
 
-function fail(presence: PresenceController, operation: Operation, kind: ErrorKind): void {
-  presence.noteFailure({ operation, error: new ApiError(kind, 'It failed.') });
+  /** What the session is asked for by some things that happen at once. */
+  function askedBy(...events: (() => void)[]): string[] {
+    events.forEach((happen) => happen());
+    return page.session.log.splice(0);
+  }
+
+  /** Lets an operation fail. */
+  function fails(operation: Operation, kind: ErrorKind): () => void {
+    return () => presence.noteFailure({ operation, error: new ApiError(kind, 'It failed.') });
+  }
+
+  async function leave(): Promise<void> {
+    host.remove();
+    await host.updateComplete;
+  }
+
+  /** Puts the element back into the page. Returns what the session is asked for by then. */
+  async function comeBack(): Promise<string[]> {
+    parent.append(host);
+    await updateHost(host);
+    return askedBy();
+  }
+
+  const pass = (seconds: number) => () => clock.pass(seconds * SECOND);
+  return { clock, host, presence, page, askedBy, fails, pass, leave, comeBack };
 }
 
 function wake(): void {
   window.dispatchEvent(new Event('online'));
 }
 
-function setOnline(isOnline: boolean): void {
-  Object.defineProperty(navigator, 'onLine', { value: isOnline, configurable: true });
+function goOffline(): void {
+  stub(navigator, 'onLine', false);
 }
 
-function setVisible(isVisible: boolean): void {
-  const value = isVisible ? 'visible' : 'hidden';
-  Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+function goOnline(): void {
+  stub(navigator, 'onLine', true);
 }
 
-function showPage(): void {
-  setVisible(true);
+function hide(): void {
+  stub(document, 'visibilityState', 'hidden');
+}
+
+function becomeVisible(): void {
+  stub(document, 'visibilityState', 'visible');
+}
+
+function tellVisibility(): void {
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 
-function restorePage(persisted: boolean): void {
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+function show(): void {
+  becomeVisible();
+  tellVisibility();
 }
 
-afterEach(() => {
-  Reflect.deleteProperty(navigator, 'onLine');
-  Reflect.deleteProperty(document, 'visibilityState');
-});
+function restore(): void {
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+}
 
 describe('PresenceController', () => {
   describe('refreshing', () => {
     it('refreshes at every interval', async () => {
-      const { clock, log } = await mountWith({ intervalMs: 20 * SECOND });
-      clock.pass(20 * SECOND - 1);
-      expect(log).to.deep.equal([]);
-      clock.pass(1);
-      expect(log).to.deep.equal(['refresh']);
-      clock.pass(20 * SECOND);
-      expect(log).to.deep.equal(['refresh', 'refresh']);
+      const { askedBy, pass } = await mountWith(INTERVAL);
+      expect(askedBy(pass(19.999))).to.deep.equal([]);
+      expect(askedBy(pass(0.001))).to.deep.equal(['refresh']);
+      expect(askedBy(pass(20))).to.deep.equal(['refresh']);
     });
 
     it('is up to a fifth late at random', async () => {
-      const { clock } = await mountWith({ random: 1, intervalMs: 20 * SECOND });
+      const { clock } = await mountWith({ random: 1, ...INTERVAL });
       expect(clock.waits).to.deep.equal([24 * SECOND]);
     });
 
-    it('takes a random part by itself', async () => {
-      const clock = new FakeClock();
-      const host = createHost();
-      const presence = new PresenceController(host, clock);
-      await mountHost(host);
-      presence.follow(new RecordingSession(), 20 * SECOND);
-      expect(clock.waits[0]).to.be.within(20 * SECOND, 24 * SECOND);
-    });
-
-    for (const { title, fallAsleep, wakeUp } of [
-      {
-        title: 'hidden',
-        fallAsleep: () => setVisible(false),
-        wakeUp: () => setVisible(true),
-      },
-      {
-        title: 'offline',
-        fallAsleep: () => setOnline(false),
-        wakeUp: () => setOnline(true),
-      },
-    ]) {
+    for (const [title, fallAsleep, wakeUp] of [
+      ['hidden', hide, becomeVisible],
+      ['offline', goOffline, goOnline],
+    ] as const) {
       it(`holds back while the page is ${title}, and refreshes once when it wakes up overdue`, async () => {
-        const { clock, log } = await mountWith({ intervalMs: 20 * SECOND });
-        fallAsleep();
-        clock.pass(100 * SECOND);
-        expect(log).to.deep.equal([]);
-        wake();
-        expect(log).to.deep.equal([]);
-        wakeUp();
-        wake();
-        showPage();
-        expect(log).to.deep.equal(['refresh']);
+        const { clock, askedBy, pass } = await mountWith(INTERVAL);
+        expect(askedBy(fallAsleep, pass(100), wake)).to.deep.equal([]);
+        expect(askedBy(wakeUp, wake, show)).to.deep.equal(['refresh']);
         expect(clock.waits).to.deep.equal([20 * SECOND]);
       });
     }
 
     it('does not refresh early when the page wakes up before its time', async () => {
-      const { clock, log } = await mountWith({ intervalMs: 20 * SECOND });
-      clock.pass(5 * SECOND);
-      wake();
-      expect(log).to.deep.equal([]);
+      const { clock, askedBy, pass } = await mountWith(INTERVAL);
+      expect(askedBy(pass(5), wake)).to.deep.equal([]);
       expect(clock.waits).to.deep.equal([15 * SECOND]);
     });
 
     it('ends with a frame that is removed, of which no element is told', async () => {
-      const { clock, host, log } = await mountWith({ intervalMs: 20_000 });
+      const { host, askedBy, pass } = await mountWith(INTERVAL);
       const frame = document.createElement('iframe');
       host.parentElement?.append(frame);
       frame.contentDocument?.body.append(host);
       await updateHost(host);
-      clock.pass(20_000);
-      expect(log).to.deep.equal(['refresh']);
+      expect(askedBy(pass(20))).to.deep.equal(['refresh']);
       frame.remove();
-      clock.pass(20_000);
-      expect(log).to.deep.equal(['refresh']);
+      expect(askedBy(pass(20))).to.deep.equal([]);
     });
 
-    it('goes on as it is over an update, and starts anew with another interval', async () => {
-      const { clock, page, host } = await mountWith({ intervalMs: 20 * SECOND });
-      clock.pass(5 * SECOND);
+    it('goes on as it is over an update, starts anew with another interval, and stops with 0', async () => {
+      const { clock, page, host, askedBy, pass } = await mountWith(INTERVAL);
+      askedBy(pass(5));
       await updateHost(host);
       expect(clock.waits).to.deep.equal([15 * SECOND]);
       page.intervalMs = 30 * SECOND;
       await updateHost(host);
       expect(clock.waits).to.deep.equal([30 * SECOND]);
-    });
-
-    it('stops with 0', async () => {
-      const { clock, page, host, log } = await mountWith({ intervalMs: 20 * SECOND });
       page.intervalMs = 0;
       await updateHost(host);
-      clock.pass(100 * SECOND);
-      wake();
-      expect(log).to.deep.equal([]);
+      expect(askedBy(pass(100), wake)).to.deep.equal([]);
       expect(clock.waits).to.deep.equal([]);
     });
 
     it('keeps no timer and hears nothing apart from the document, and goes on there', async () => {
-      const { clock, host, log } = await mountWith({ intervalMs: 20 * SECOND });
-      const parent = host.parentElement!;
-      setVisible(false);
-      clock.pass(20 * SECOND);
+      const { clock, host, askedBy, pass, leave, comeBack } = await mountWith(INTERVAL);
+      askedBy(hide, pass(20));
       host.remove();
-      showPage();
-      expect(log).to.deep.equal([]);
-      await host.updateComplete;
-      wake();
-      expect(log).to.deep.equal([]);
+      expect(askedBy(show)).to.deep.equal([]);
+      await leave();
+      expect(askedBy(wake)).to.deep.equal([]);
       expect(clock.waits).to.deep.equal([]);
-      parent.append(host);
-      await updateHost(host);
+      expect(await comeBack()).to.deep.equal([]);
       expect(clock.waits).to.deep.equal([20 * SECOND]);
     });
   });
 
   describe('a page that is shown again', () => {
     it('is refreshed once if its list is old, without an interval, too', async () => {
-      const { page, log } = await mountWith();
-      page.session.isOutdated = true;
-      setVisible(false);
-      wake();
-      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-      expect(log).to.deep.equal([]);
-      showPage();
-      wake();
-      expect(log).to.deep.equal(['refresh']);
+      const { askedBy } = await mountWith({ isOutdated: true });
+      expect(askedBy(hide, wake, tellVisibility)).to.deep.equal([]);
+      expect(askedBy(show, wake)).to.deep.equal(['refresh']);
     });
 
-    it('is left alone if its list is not old, or there is none', async () => {
-      const { page, log } = await mountWith();
-      showPage();
-      wake();
+    it('is left alone if its list is not old, or it was not hidden', async () => {
+      const { page, askedBy } = await mountWith();
+      expect(askedBy(show, wake)).to.deep.equal([]);
       page.session.isOutdated = true;
-      wake();
-      expect(log).to.deep.equal([]);
+      expect(askedBy(wake)).to.deep.equal([]);
     });
 
-    for (const intervalMs of [20 * SECOND, 600 * SECOND]) {
-      it(`is refreshed once with an interval of ${intervalMs} ms, which starts anew`, async () => {
-        const { clock, page, log } = await mountWith({ intervalMs });
-        page.session.isOutdated = true;
-        setVisible(false);
-        clock.pass(90 * SECOND);
-        showPage();
-        wake();
-        expect(log).to.deep.equal(['refresh']);
+    for (const seconds of [20, 600]) {
+      it(`is refreshed once with an interval of ${seconds} s, which starts anew`, async () => {
+        const intervalMs = seconds * SECOND;
+        const { clock, askedBy, pass } = await mountWith({ intervalMs, isOutdated: true });
+        expect(askedBy(hide, pass(90), show, wake)).to.deep.equal(['refresh']);
         expect(clock.waits).to.deep.equal([intervalMs]);
       });
     }
 
     it('is refreshed once it is back online', async () => {
-      const { page, log } = await mountWith();
-      page.session.isOutdated = true;
-      setOnline(false);
-      showPage();
-      expect(log).to.deep.equal([]);
-      setOnline(true);
-      wake();
-      wake();
-      expect(log).to.deep.equal(['refresh']);
+      const { askedBy } = await mountWith({ isOutdated: true });
+      expect(askedBy(goOffline, show)).to.deep.equal([]);
+      expect(askedBy(goOnline, wake, wake)).to.deep.equal(['refresh']);
     });
 
     it('does not refresh an element that is not in it, nor when that is put back', async () => {
-      const { host, page, log } = await mountWith();
-      const parent = host.parentElement!;
-      page.session.isOutdated = true;
-      host.remove();
-      await host.updateComplete;
-      showPage();
-      parent.append(host);
-      await updateHost(host);
-      expect(log).to.deep.equal([]);
-      showPage();
-      expect(log).to.deep.equal(['refresh']);
+      const { askedBy, leave, comeBack } = await mountWith({ isOutdated: true });
+      await leave();
+      expect(askedBy(show)).to.deep.equal([]);
+      expect(await comeBack()).to.deep.equal([]);
+      expect(askedBy(show)).to.deep.equal(['refresh']);
     });
 
     it('refreshes each of its elements', async () => {
-      const elements = [await mountWith(), await mountWith()];
-      elements.forEach(({ page }) => (page.session.isOutdated = true));
-      showPage();
-      expect(elements.map(({ log }) => log)).to.deep.equal([['refresh'], ['refresh']]);
+      const elements = [
+        await mountWith({ isOutdated: true }),
+        await mountWith({ isOutdated: true }),
+      ];
+      show();
+      expect(elements.map(({ askedBy }) => askedBy())).to.deep.equal([['refresh'], ['refresh']]);
     });
   });
 
   describe('the back/forward cache', () => {
     for (const [title, events] of [
-      ['before', [showPage, () => restorePage(true)]],
-      ['after', [() => restorePage(true), showPage]],
+      ['before', [show, restore]],
+      ['after', [restore, show]],
     ] as const) {
       it(`has the list checked alone, whatever else is due, if the page is shown ${title} pageshow`, async () => {
-        const { clock, page, presence, log } = await mountWith({ intervalMs: 20 * SECOND });
-        page.session.isOutdated = true;
+        const options = { ...INTERVAL, isOutdated: true };
+        const { clock, page, presence, askedBy, fails, pass } = await mountWith(options);
         window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-        setVisible(false);
-        fail(presence, 'more', 'http');
-        clock.pass(90 * SECOND);
         // As a check that is under way makes it.
         page.session.onCheck = () => {
           page.session.isOutdated = false;
           presence.note([SUCCESS]);
         };
-        setVisible(true);
-        events.forEach((happen) => happen());
-        expect(log).to.deep.equal(['check']);
+        expect(askedBy(hide, fails('more', 'http'), pass(90))).to.deep.equal([]);
+        expect(askedBy(becomeVisible, ...events)).to.deep.equal(['check']);
         expect(clock.waits).to.deep.equal([20 * SECOND]);
       });
     }
 
     it('has the list checked when the page comes back from it, and not when it is shown first', async () => {
-      const { log } = await mountWith();
-      restorePage(false);
-      expect(log).to.deep.equal([]);
-      restorePage(true);
-      expect(log).to.deep.equal(['check']);
+      const { askedBy } = await mountWith();
+      const showFirst = () => window.dispatchEvent(new PageTransitionEvent('pageshow'));
+      expect(askedBy(showFirst)).to.deep.equal([]);
+      expect(askedBy(restore)).to.deep.equal(['check']);
     });
 
     it('has the list checked when the element comes back, if it was away meanwhile', async () => {
-      const { host, log } = await mountWith();
-      const place = host.parentElement;
-      host.remove();
-      await host.updateComplete;
-      restorePage(true);
-      expect(log).to.deep.equal([]);
-      place?.append(host);
+      const { host, askedBy, leave, comeBack } = await mountWith();
+      await leave();
+      expect(askedBy(restore)).to.deep.equal([]);
+      expect(await comeBack()).to.deep.equal(['check']);
       await updateHost(host);
-      expect(log).to.deep.equal(['check']);
-      await updateHost(host);
-      expect(log).to.deep.equal(['check']);
+      expect(askedBy()).to.deep.equal([]);
     });
   });
 
   describe('recovery', () => {
     it('does again what failed offline, once the browser is back, though nobody looks', async () => {
-      const { presence, log } = await mountWith();
-      setOnline(false);
-      setVisible(false);
-      fail(presence, 'more', 'offline');
-      fail(presence, 'refresh', 'offline');
-      wake();
-      expect(log).to.deep.equal([]);
-      setOnline(true);
-      wake();
-      wake();
-      expect(log).to.deep.equal(['recover more and refresh, back online']);
+      const { askedBy, fails } = await mountWith();
+      const failures = [fails('more', 'offline'), fails('refresh', 'offline')];
+      expect(askedBy(goOffline, hide, ...failures, wake)).to.deep.equal([]);
+      const expected = ['recover more and refresh, back online'];
+      expect(askedBy(goOnline, wake, wake)).to.deep.equal(expected);
     });
 
     it('does again what failed out of sight, once the page is shown, with the usual retries', async () => {
-      const { presence, log } = await mountWith();
-      setVisible(false);
-      fail(presence, 'first', 'http');
-      wake();
-      expect(log).to.deep.equal([]);
-      showPage();
-      showPage();
-      expect(log).to.deep.equal(['recover first']);
+      const { askedBy, fails } = await mountWith();
+      expect(askedBy(hide, fails('first', 'http'), wake)).to.deep.equal([]);
+      expect(askedBy(show, show)).to.deep.equal(['recover first']);
     });
 
     it('leaves what failed in sight, later too', async () => {
-      const { presence, log } = await mountWith();
-      fail(presence, 'more', 'http');
-      fail(presence, 'refresh', 'offline');
-      fail(presence, 'refresh', 'http');
-      wake();
-      expect(log).to.deep.equal([]);
+      const { askedBy, fails } = await mountWith();
+      const later = [fails('refresh', 'offline'), fails('refresh', 'http')];
+      expect(askedBy(fails('more', 'http'), ...later, wake)).to.deep.equal([]);
     });
 
     it('forgets what failed once something has succeeded, and not when a search ends', async () => {
-      const { presence, log } = await mountWith();
-      fail(presence, 'first', 'offline');
-      presence.note([SUCCESS]);
-      wake();
-      expect(log).to.deep.equal([]);
-      fail(presence, 'readOn', 'offline');
-      presence.note([FINDINGS, { type: 'pause' }]);
-      presence.note([]);
-      wake();
-      expect(log).to.deep.equal(['recover readOn, back online']);
+      const { presence, askedBy, fails } = await mountWith();
+      const succeed = () => presence.note([SUCCESS]);
+      expect(askedBy(fails('first', 'offline'), succeed, wake)).to.deep.equal([]);
+      const endSearch = () => presence.note([FINDINGS, { type: 'pause' }]);
+      const nothing = () => presence.note([]);
+      const expected = ['recover readOn, back online'];
+      expect(askedBy(fails('readOn', 'offline'), endSearch, nothing, wake)).to.deep.equal(expected);
     });
 
     it('forgets what failed with the session that it failed in, and wakes the next one', async () => {
-      const { host, page, presence, log } = await mountWith();
-      fail(presence, 'first', 'offline');
-      const next = new RecordingSession();
-      page.session = next;
+      const { host, page, askedBy, fails } = await mountWith();
+      const { session: before } = page;
+      askedBy(fails('first', 'offline'));
+      page.session = new RecordingSession();
       await updateHost(host);
-      wake();
-      expect(next.log).to.deep.equal([]);
-      fail(presence, 'more', 'offline');
+      expect(askedBy(wake, fails('more', 'offline'))).to.deep.equal([]);
       await updateHost(host);
-      wake();
-      expect(next.log).to.deep.equal(['recover more, back online']);
-      expect(log).to.deep.equal([]);
+      expect(askedBy(wake)).to.deep.equal(['recover more, back online']);
+      expect(before.log).to.deep.equal([]);
     });
 
     it('takes the place of a refresh that is due, and starts the interval anew', async () => {
-      const { clock, page, presence, log } = await mountWith({ intervalMs: 20 * SECOND });
-      page.session.isOutdated = true;
-      setVisible(false);
-      fail(presence, 'more', 'http');
-      clock.pass(30 * SECOND);
-      showPage();
-      wake();
-      expect(log).to.deep.equal(['recover more']);
+      const options = { ...INTERVAL, isOutdated: true };
+      const { clock, askedBy, fails, pass } = await mountWith(options);
+      const events = [hide, fails('more', 'http'), pass(30), show, wake];
+      expect(askedBy(...events)).to.deep.equal(['recover more']);
       expect(clock.waits).to.deep.equal([20 * SECOND]);
     });
 
     it('hears nothing apart from the document, and makes up for it there', async () => {
-      const { host, presence, log } = await mountWith();
-      const parent = host.parentElement!;
-      fail(presence, 'more', 'offline');
-      host.remove();
-      await host.updateComplete;
-      wake();
-      expect(log).to.deep.equal([]);
-      parent.append(host);
-      await updateHost(host);
-      expect(log).to.deep.equal(['recover more, back online']);
+      const { askedBy, fails, leave, comeBack } = await mountWith();
+      askedBy(fails('more', 'offline'));
+      await leave();
+      expect(askedBy(wake)).to.deep.equal([]);
+      expect(await comeBack()).to.deep.equal(['recover more, back online']);
     });
   });
 });

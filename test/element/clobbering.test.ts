@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows } from '../helpers/element.js';
-import { elementTag, FILE, openPage, scriptTag, settledIn } from '../helpers/pages.js';
+import { elementTag, FILE, openList, openPage, scriptTag, settledIn } from '../helpers/pages.js';
 
 /** What our own code reads of `document` and `window` at any time. */
 const READ_BY_US = [
@@ -66,17 +66,25 @@ const RECORD = `<script>
   }
 </script>`;
 
+const BASE = '<base href="https://evil.example/">';
+const TAKEN = READ_BY_US.map((name) => TAKERS.img!(name, 'https://evil.example/')).join('');
+
+function tagFor(path: string): string {
+  return elementTag(`api-base="${path}"`);
+}
+
 describe('markup that takes the names of properties', () => {
   for (const [title, take] of Object.entries(TAKERS)) {
-    for (const attributes of ['', 'async', 'type="module"']) {
-      it(`leaves the list and its token alone: ${title}, script ${attributes}`, async () => {
+    for (const script of ['', 'async', 'type="module"']) {
+      it(`leaves the list and its token alone: ${title}, script ${script}`, async () => {
         const host = await DemoHost.create({ leads: 3 });
         const stranger = await DemoHost.create({ leads: 1 });
         const markup = READ_BY_US.map((name) => take(name, stranger.base)).join('');
-        const page = await openPage(
-          `<body>${RECORD}${markup}${scriptTag(host.base, attributes)}${elementTag()}</body>`,
-        );
-        expect(rows(await settledIn(page))).to.have.length(3);
+        const { page, element } = await openList(host.base, {
+          script,
+          write: (own, tag) => `<body>${RECORD}${markup}${own}${tag}</body>`,
+        });
+        expect(rows(element)).to.have.length(3);
         expect(page.window.asked).to.have.length(1);
         expect(await host.requests()).to.have.length(1);
         expect(await stranger.requests()).to.deep.equal([]);
@@ -84,22 +92,12 @@ describe('markup that takes the names of properties', () => {
     }
   }
 
-  it('leaves a relative base alone', async () => {
-    const host = await DemoHost.create({ leads: 3 });
-    const markup = READ_BY_US.map((name) => TAKERS.img!(name, 'https://evil.example/')).join('');
-    const { pathname } = new URL(host.base);
-    const page = await openPage(
-      `<body>${markup}${scriptTag('')}${elementTag(`api-base="${pathname}"`)}</body>`,
-    );
-    expect(rows(await settledIn(page))).to.have.length(3);
-  });
-
   for (const name of READ_BY_LIT) {
     it(`sends the token to nobody else where Lit looks for ${name}`, async () => {
       const host = await DemoHost.create({ leads: 1 });
-      const stranger = await DemoHost.create({ leads: 1 });
+      const taker = TAKERS.img!(name, 'https://evil.example/');
       const page = await openPage(
-        `<body>${RECORD}${TAKERS.img!(name, stranger.base)}${elementTag()}${scriptTag(host.base)}</body>`,
+        `<body>${RECORD}${taker}${elementTag()}${scriptTag(host.base)}</body>`,
       );
       // The element is upgraded by the script, and asks in the microtask after it, if ever.
       const asked = page.window.asked as string[];
@@ -109,39 +107,38 @@ describe('markup that takes the names of properties', () => {
 });
 
 describe('<base> of another origin', () => {
-  const BASE = '<base href="https://evil.example/">';
-
   for (const attributes of ['async', 'type="module"']) {
     it(`does not lead the token away after a relative script, ${attributes}`, async () => {
+      const script = `<script src="${FILE}" ${attributes}></script>`;
       const page = await openPage(
-        `<head><script src="${FILE}" ${attributes}></script>${RECORD}${BASE}</head>` +
-          `<body>${elementTag()}</body>`,
+        `<head>${script}${RECORD}${BASE}</head><body>${elementTag()}</body>`,
       );
       expect(rows(await settledIn(page))).to.have.length(20);
       expect(page.window.asked).to.deep.equal([`${location.origin}/api/client/LeadsPagingInfo`]);
     });
   }
+});
 
-  it('does not lead a relative base away', async () => {
-    const host = await DemoHost.create({ leads: 3 });
-    const { pathname } = new URL(host.base);
-    for (const [onScript, onElement] of [
-      [pathname, ''],
-      ['', `api-base="${pathname}"`],
-    ] as const) {
-      const page = await openPage(
-        `<head>${scriptTag(onScript)}${BASE}</head><body>${elementTag(onElement)}</body>`,
-      );
+describe('a relative base', () => {
+  for (const [title, write] of [
+    ['is led away by no names of properties', (path) => TAKEN + scriptTag('') + tagFor(path)],
+    [
+      'of the script is led away by no <base> of another origin',
+      (path) => scriptTag(path) + BASE + tagFor(''),
+    ],
+    [
+      'of the element is led away by no <base> of another origin',
+      (path) => scriptTag('') + BASE + tagFor(path),
+    ],
+    [
+      'is led by a <base> of the page’s own origin, as any other URL',
+      (path) => `${scriptTag('.')}<base href="${path}">${elementTag()}`,
+    ],
+  ] as [string, (path: string) => string][]) {
+    it(title, async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const page = await openPage(write(new URL(host.base).pathname));
       expect(rows(await settledIn(page))).to.have.length(3);
-    }
-  });
-
-  it('of the page’s own origin leads a relative base, as any other URL', async () => {
-    const host = await DemoHost.create({ leads: 3 });
-    const page = await openPage(
-      `<head>${scriptTag('.')}<base href="${new URL(host.base).pathname}"></head>` +
-        `<body>${elementTag()}</body>`,
-    );
-    expect(rows(await settledIn(page))).to.have.length(3);
-  });
+    });
+  }
 });

@@ -1,16 +1,20 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows } from '../helpers/element.js';
-import { FILE, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
+import { addScript, FILE, openPage, settledIn, type Page } from '../helpers/pages.js';
 
 const FALLBACK = '<p id="fallback">Ваши обращения: <a href="/help">в центре поддержки</a></p>';
 const SLOTTED = '<p id="empty" slot="empty">Обращений пока нет</p>';
 const HIDE_SLOTTED = '<style>client-leads:not(:defined) > [slot] { display: none }</style>';
+const SCRIPT = `<script src="${FILE}"></script>`;
 
-/** An element with a fallback and a text for an empty list. */
-function tagFor({ base }: DemoHost): string {
-  return `<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1"
-    api-base="${base}">${SLOTTED}${FALLBACK}</client-leads>`;
+/** A page whose element has a fallback, and a text for an empty list. */
+async function openWith(leads: number, head = '', policy = '') {
+  const host = await DemoHost.create({ leads });
+  const tag = `<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1"
+    api-base="${host.base}">${SLOTTED}${FALLBACK}</client-leads>`;
+  const page = await openPage(`<head>${head}</head><body>${tag}</body>`, { policy });
+  return { host, page };
 }
 
 function isShown(node: Element | null | undefined): boolean {
@@ -36,54 +40,42 @@ function watchFrames(page: Page) {
   return { frames, stop: () => cancelAnimationFrame(request) };
 }
 
-function addScript({ document }: Page): void {
-  const script = document.createElement('script');
-  script.src = FILE;
-  document.head.append(script);
-}
-
 const BEFORE = { fallback: true, empty: true, widget: false };
+const WITH_ROWS = { fallback: false, empty: false, widget: true };
+const WITHOUT_ROWS = { fallback: false, empty: true, widget: true };
 
 describe('what the page has put into the tag', () => {
   it('is shown until the script comes, and then the list in its place, never both', async () => {
-    const host = await DemoHost.create({ leads: 3 });
-    const page = await openPage(`<body>${tagFor(host)}</body>`);
+    const { host, page } = await openWith(3);
     expect(shownIn(page)).to.deep.equal(BEFORE);
     await host.answer({ hold: true });
     const { frames, stop } = watchFrames(page);
     await nextFrame();
-    addScript(page);
+    await addScript(page);
     await host.holds(1);
     await page.element.updateComplete;
-    const after = { fallback: false, empty: false, widget: true };
-    expect(shownIn(page)).to.deep.equal(after);
+    expect(shownIn(page)).to.deep.equal(WITH_ROWS);
     await host.release();
     expect(rows(await settledIn(page))).to.have.length(3);
-    expect(shownIn(page)).to.deep.equal(after);
+    expect(shownIn(page)).to.deep.equal(WITH_ROWS);
     await nextFrame();
     stop();
-    expect(frames).to.deep.include.members([BEFORE, after]);
+    expect(frames).to.deep.include.members([BEFORE, WITH_ROWS]);
     expect(frames.filter(({ fallback, widget }) => fallback === widget)).to.deep.equal([]);
   });
 
-  it('is not shown where the script was there before', async () => {
-    const host = await DemoHost.create({ leads: 0 });
-    const page = await openPage(`<head>${scriptTag(host.base)}</head><body>${tagFor(host)}</body>`);
+  it('is not shown if the script was there before', async () => {
+    const { page } = await openWith(0, SCRIPT);
     await settledIn(page);
-    expect(shownIn(page)).to.deep.equal({ fallback: false, empty: true, widget: true });
+    expect(shownIn(page)).to.deep.equal(WITHOUT_ROWS);
   });
 
   for (const [title, script, policy] of [
     ['is not found', '<script async src="/dist/missing.min.js"></script>', ''],
-    [
-      'does not run',
-      `<script src="${FILE}"></script>`,
-      "default-src 'none'; style-src 'unsafe-inline'",
-    ],
+    ['does not run', SCRIPT, "default-src 'none'; style-src 'unsafe-inline'"],
   ] as const) {
     it(`stays if the script ${title}`, async () => {
-      const host = await DemoHost.create({ leads: 3 });
-      const page = await openPage(`<head>${script}</head><body>${tagFor(host)}</body>`, { policy });
+      const { host, page } = await openWith(3, script, policy);
       expect(shownIn(page)).to.deep.equal(BEFORE);
       expect(page.window.customElements.get('client-leads') === undefined).to.equal(true);
       expect(await host.requests()).to.have.length(0);
@@ -91,11 +83,10 @@ describe('what the page has put into the tag', () => {
   }
 
   it('is shown without what stands in named slots, if the page hides that till then', async () => {
-    const host = await DemoHost.create({ leads: 0 });
-    const page = await openPage(`<head>${HIDE_SLOTTED}</head><body>${tagFor(host)}</body>`);
+    const { page } = await openWith(0, HIDE_SLOTTED);
     expect(shownIn(page)).to.deep.equal({ ...BEFORE, empty: false });
-    addScript(page);
+    await addScript(page);
     await settledIn(page);
-    expect(shownIn(page)).to.deep.equal({ fallback: false, empty: true, widget: true });
+    expect(shownIn(page)).to.deep.equal(WITHOUT_ROWS);
   });
 });

@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, Lead } from '../../src/index.js';
-import { HOSTILE_BODIES } from '../fixtures/hostile-bodies.js';
 import { HOSTILE_STRINGS, MARK, shownOf } from '../fixtures/hostile-strings.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, type HostRow } from '../helpers/demo-host.js';
-import { mountFor, part, recordEvents, rows, settled, subjects, text } from '../helpers/element.js';
+import { mountFor, part, recordEvents, rows, settled, text } from '../helpers/element.js';
 
 const FORMATS = ['json', 'form', 'xml'] as const;
 
@@ -142,64 +141,24 @@ describe('hostile data', () => {
     expect(select.value === status).to.equal(true);
   });
 
-  for (const { kind, contentType, body, subjects: expected } of HOSTILE_BODIES) {
-    it(`${expected ? 'reads' : 'refuses'} ${kind}, as ${contentType || 'no type'}`, async () => {
-      const errors = captureConsole('error');
-      const host = await DemoHost.create();
-      await host.answer({ body, headers: { 'Content-Type': contentType } });
-      const element = mountFor(host);
-      const events = recordEvents(element);
-      await settled(element);
-      expect(await host.requests()).to.have.length(1);
-      if (expected) {
-        expect(subjects(element)).to.deep.equal(expected);
-        expect(errors).to.deep.equal([]);
-        return;
-      }
-      expect(element.status).to.equal('error');
-      expect(text(part(element, 'message'))).to.equal('Не удалось загрузить обращения');
-      expect(events).to.deep.equal([
-        ['leads-error', { kind: 'protocol', message: 'Не удалось загрузить обращения' }],
-      ]);
-      expect(errors).to.have.length(1);
-      expect(errors[0]!.length).to.be.below(300);
-    });
-  }
-
-  it('refuses more than 10 MiB', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create();
-    await host.answer({ body: `{"TotalRows":0,"More":"${'я'.repeat(6_000_000)}"}` });
-    const element = await settled(mountFor(host));
-    expect(element.status).to.equal('error');
-    expect(text(part(element, 'message'))).to.equal('Не удалось загрузить обращения');
-  });
-
-  it('refuses millions of rows, before it draws any', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create();
-    await host.answer({ body: `{"TotalRows":1,"LeadsClients":[${'{},'.repeat(2_000_000)}{}]}` });
-    const element = await settled(mountFor(host));
-    expect(element.status).to.equal('error');
-    expect(element.leads).to.deep.equal([]);
-  });
-
-  it('survives a hostile answer to a further page, and to a refresh', async function () {
-    this.timeout(60_000);
-    captureConsole('error');
+  it('refuses a broken answer to a first page, a further page and a refresh', async () => {
+    const errors = captureConsole('error');
     const host = await DemoHost.create({ leads: 30 });
-    const element = await settled(mountFor(host));
-    for (const { contentType, body, subjects: expected } of HOSTILE_BODIES) {
-      if (expected) {
-        continue;
-      }
-      const answer = { body, headers: { 'Content-Type': contentType } };
-      await host.answer(answer, answer);
-      await element.loadMore();
-      expect(element.status).to.equal('error-more');
-      await element.refresh();
-      expect(rows(element)).to.have.length(20);
-    }
+    const broken = { body: '{"total":1,"rows":[]}' };
+    await host.answer(broken, {}, broken, broken);
+    const element = mountFor(host);
+    const events = recordEvents(element);
+    await settled(element);
+    const message = 'Не удалось загрузить обращения';
+    expect(element.status).to.equal('error');
+    expect(text(part(element, 'message'))).to.equal(message);
+    expect(events).to.deep.equal([['leads-error', { kind: 'protocol', message }]]);
+    expect(errors).to.have.length(1);
+    await element.refresh();
+    await element.loadMore();
+    expect(element.status).to.equal('error-more');
+    await element.refresh();
+    expect(rows(element)).to.have.length(20);
     await element.loadMore();
     expect(rows(element)).to.have.length(30);
   });

@@ -1,17 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
-import { rows, settled, TOKEN } from '../helpers/element.js';
-import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
+import { rows, TOKEN } from '../helpers/element.js';
+import { openList } from '../helpers/pages.js';
 
 /** A page that would have every request name it in full, and keeps the kinds of failures. */
-function openTalkative(base: string, attributes = ''): Promise<Page> {
-  return openPage(
-    `<head><meta name="referrer" content="unsafe-url"><script>
-      window.kinds = [];
-      addEventListener('leads-error', ({ detail }) => kinds.push(detail.kind));
-    </script>${scriptTag(base)}</head>` + `<body>${elementTag(attributes)}</body>`,
-  );
-}
+const TALKATIVE = `<meta name="referrer" content="unsafe-url"><script>
+  window.kinds = [];
+  addEventListener('leads-error', ({ detail }) => kinds.push(detail.kind));
+</script>`;
 
 /** Another origin on the page's own host name, which shares its cookies. */
 function sisterBase(host: DemoHost): string {
@@ -36,8 +32,10 @@ describe('gives nothing away', () => {
     for (const wireFormat of ['json', 'form', 'xml']) {
       it(`in any of its requests to ${title}, as ${wireFormat}`, async () => {
         const host = await DemoHost.create({ leads: 60 });
-        const page = await openTalkative(baseOf(host), `wire-format="${wireFormat}"`);
-        const element = await settledIn(page);
+        const { element } = await openList(baseOf(host), {
+          before: TALKATIVE,
+          attributes: `wire-format="${wireFormat}"`,
+        });
         await element.loadMore();
         await host.answer({ status: 400 }, {}, { ops: [{ insert: {} }] });
         await element.loadMore();
@@ -57,7 +55,7 @@ describe('gives nothing away', () => {
 
     it(`would be seen to, to ${title}`, async () => {
       const host = await DemoHost.create();
-      const page = await openTalkative(baseOf(host));
+      const { page } = await openList(baseOf(host), { before: TALKATIVE });
       await page.window
         .fetch(`${baseOf(host)}seen`, { credentials: 'include', mode: 'no-cors' })
         .then((response) => response.blob());
@@ -76,15 +74,13 @@ describe('gives nothing away', () => {
           status,
           headers: { Location: `${other.crossBase}api/client/LeadsPagingInfo` },
         });
-        const page = await openTalkative(baseOf(host));
-        const element = await settledIn(page);
+        const { page, element } = await openList(baseOf(host), { before: TALKATIVE });
         expect(element.status).to.equal('error');
         expect(page.window.kinds).to.deep.equal(['protocol']);
         expect(await other.requests()).to.deep.equal([]);
         const posts = (await host.requests()).filter(({ method }) => method === 'POST');
         expect(posts).to.have.length(1);
         await element.refresh();
-        await settled(element);
         expect(rows(element)).to.have.length(3);
       });
     }

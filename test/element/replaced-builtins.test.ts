@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { DemoHost } from '../helpers/demo-host.js';
+import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
 import { part, rows, settled, summary, text } from '../helpers/element.js';
-import { elementTag, openPage, scriptTag, settledIn } from '../helpers/pages.js';
+import { openList } from '../helpers/pages.js';
 
 /** What old libraries put in the place of what browsers have, by what it is known from. */
 const REPLACEMENTS: Record<string, string> = {
@@ -161,24 +161,22 @@ describe('on a page that has replaced', () => {
     it(`${title}, it shows its list`, async () => {
       const host = await DemoHost.create({ leads: 30 });
       await host.answer({}, {}, { status: 400 }, { status: 503 });
-      const page = await openPage(
-        `<head><script>
+      const { page, element } = await openList(host.base, {
+        attributes: 'group-by="month"',
+        before: `<script>
           window.faults = [];
           addEventListener('error', (event) => faults.push(event.message));
           addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
           Math.random = () => 0;
           ${script}
-        </script>${scriptTag(host.base)}</head><body>${elementTag('group-by="month"')}</body>`,
-      );
-      const element = await settledIn(page);
-      expect(page.window.faults).to.deep.equal([]);
+        </script>`,
+      });
       expect(text(part(element, 'heading'))).to.equal('Обращения');
       expect(text(part(element, 'group-label'))).to.equal('декабрь 2025 г.');
       expect(summary(element)).to.equal('Показано 20 из 30');
       expect(rows(element)).to.have.length(20);
       await element.loadMore();
       expect(rows(element)).to.have.length(30);
-      expect(element.status).to.equal('complete');
       await element.refresh();
       expect(element.status).to.equal('complete');
       await host.change({ insert: {} });
@@ -187,14 +185,10 @@ describe('on a page that has replaced', () => {
       element.client = '1018';
       await settled(element);
       expect(rows(element)).to.have.length(20);
-      const bodies = (await host.requests()).map(({ body }) => JSON.parse(body) as object);
-      expect(bodies[0]).to.deep.equal({
-        SiteCode: 'GIFT-01',
-        Token: 55120938,
-        Client: 1017,
-        Length: 20,
-        Start: 1,
-      });
+      const [{ body }] = (await host.requests()) as [RecordedRequest];
+      expect(body).to.equal(
+        '{"SiteCode":"GIFT-01","Token":55120938,"Client":1017,"Length":20,"Start":1}',
+      );
       expect(page.window.faults).to.deep.equal([]);
     });
   }

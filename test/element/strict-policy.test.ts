@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
-import { has, rows, settled, text } from '../helpers/element.js';
+import { has, rows, text } from '../helpers/element.js';
 import {
-  elementTag,
   FILE,
+  openList,
   openPage,
   OTHER_VERSION,
   otherVersion,
   scriptTag,
   settledIn,
+  type ListOptions,
   type Page,
 } from '../helpers/pages.js';
 import { version } from '../../src/version.js';
@@ -17,6 +18,8 @@ const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
 const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></script>';
 /** What a violation on purpose is heard of as. */
 const PROOF = 'img-src';
+/** What the page and the host hear of if nothing else was broken. */
+const PROVEN = { page: [PROOF], host: [PROOF] };
 
 const hasTrustedTypes = 'trustedTypes' in window;
 
@@ -77,22 +80,33 @@ function rule({ body }: RecordedRequest): unknown {
   ];
 }
 
+/** A page under the policy that shows the list of a host, to the end. */
+async function openToTheEnd(policy: Policy, options: ListOptions = {}) {
+  const host = await DemoHost.create({ leads: 30 });
+  const { page, element } = await openList(host.base, {
+    before: WATCH,
+    policy: policyFor(host, policy),
+    ...options,
+  });
+  await element.loadMore();
+  expect(rows(element)).to.have.length(30);
+  return { page, violations: await violationsWithProof(page, host) };
+}
+
 describe('under a strict policy in the header', () => {
   for (const where of ['base', 'crossBase'] as const) {
     for (const wireFormat of ['json', 'form', 'xml']) {
       it(`breaks no rule in anything that it does, as ${wireFormat} (${where})`, async () => {
         const host = await DemoHost.create({ leads: 30 });
         await host.answer({ status: 400 }, {}, { status: 400 });
-        const page = await openPage(
-          `<head>${WATCH}${scriptTag(host[where])}</head>` +
-            `<body>${elementTag(`wire-format="${wireFormat}"`)}</body>`,
-          { policy: policyFor(host, { connect: new URL(host[where]).origin }) },
-        );
-        const element = await settledIn(page);
+        const { page, element } = await openList(host[where], {
+          before: WATCH,
+          attributes: `wire-format="${wireFormat}"`,
+          policy: policyFor(host, { connect: new URL(host[where]).origin }),
+        });
         expect(element.status).to.equal('error');
         expect(has(element, 'retry')).to.equal(true);
         await element.refresh();
-        await settled(element);
         expect(rows(element)).to.have.length(20);
         await element.loadMore();
         expect(element.status).to.equal('error-more');
@@ -102,32 +116,24 @@ describe('under a strict policy in the header', () => {
         await element.refresh();
         expect(rows(element)).to.have.length(31);
         expect(page.window.getComputedStyle(element).display).to.equal('block');
-        expect(await violationsWithProof(page, host)).to.deep.equal({
-          page: [PROOF],
-          host: [PROOF],
-        });
+        expect(await violationsWithProof(page, host)).to.deep.equal(PROVEN);
       });
     }
   }
 
-  for (const [title, scripts] of [
-    ['before it', (own) => OTHER_LIT + own],
-    ['after it', (own) => own + OTHER_LIT],
-  ] as [string, (own: string) => string][]) {
+  for (const [title, write] of [
+    ['before it', (own, element) => WATCH + OTHER_LIT + own + element],
+    ['after it', (own, element) => WATCH + own + OTHER_LIT + element],
+  ] satisfies [string, ListOptions['write']][]) {
     it(`works beside another Lit that comes ${title}`, async () => {
-      const host = await DemoHost.create({ leads: 30 });
-      // The other one is a module, which waits for the page; deferred, ours keeps its place.
-      const scriptTags = scripts(scriptTag(host.base, 'defer'));
-      const page = await openPage(
-        `<head>${WATCH}${scriptTags}</head><body><other-lit></other-lit>${elementTag()}</body>`,
-        { policy: policyFor(host, { policies: 'client-leads lit-html' }) },
+      const { page, violations } = await openToTheEnd(
+        { policies: 'client-leads lit-html' },
+        // The other one is a module, which waits for the page; deferred, ours keeps its place.
+        { script: 'defer', write: (...tags) => `${write(...tags)}<other-lit></other-lit>` },
       );
-      const element = await settledIn(page);
-      await element.loadMore();
-      expect(rows(element)).to.have.length(30);
       const other = page.document.querySelector('other-lit');
       expect(text(other?.shadowRoot ?? null)).to.equal('I am here, too.');
-      expect(await violationsWithProof(page, host)).to.deep.equal({ page: [PROOF], host: [PROOF] });
+      expect(violations).to.deep.equal(PROVEN);
     });
   }
 
@@ -135,49 +141,34 @@ describe('under a strict policy in the header', () => {
     ['in one version', false],
     ['in two versions', true],
   ] as const) {
-    it(`runs once where the file is there twice, ${title}`, async () => {
-      const host = await DemoHost.create({ leads: 30 });
+    it(`runs once if the file is there twice, ${title}`, async () => {
       const second = isOther ? await otherVersion() : FILE;
-      const page = await openPage(
-        `<head>${WATCH}${scriptTag(host.base)}<script src="${second}"></script></head>` +
-          `<body>${elementTag()}</body>`,
-        { policy: policyFor(host, { scripts: 'blob:' }) },
+      const { page, violations } = await openToTheEnd(
+        { scripts: 'blob:' },
+        {
+          write: (own, element) => `${WATCH}${own}<script src="${second}"></script>${element}`,
+        },
       );
-      const element = await settledIn(page);
-      await element.loadMore();
-      expect(rows(element)).to.have.length(30);
       expect(page.window.litElementVersions).to.have.length(1);
       expect(page.window.errors).to.deep.equal([]);
-      expect(page.window.warnings).to.deep.equal(
-        isOther
-          ? [
-              `<client-leads> ${version} is registered already; version ${OTHER_VERSION} is not used.`,
-            ]
-          : [],
-      );
-      expect(await violationsWithProof(page, host)).to.deep.equal({ page: [PROOF], host: [PROOF] });
+      const warning = `<client-leads> ${version} is registered already; version ${OTHER_VERSION} is not used.`;
+      expect(page.window.warnings).to.deep.equal(isOther ? [warning] : []);
+      expect(violations).to.deep.equal(PROVEN);
     });
   }
 
-  it('shows its list where another Lit has no leave of the page, and breaks its rules', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    const page = await openPage(
-      `<head>${WATCH}${OTHER_LIT}${scriptTag(host.base)}</head><body>${elementTag()}</body>`,
-      { policy: policyFor(host) },
-    );
-    const element = await settledIn(page);
-    await element.loadMore();
-    expect(rows(element)).to.have.length(30);
-    const { page: broken } = await violationsWithProof(page, host);
-    expect(broken).to.deep.equal([...(hasTrustedTypes ? ['trusted-types lit-html'] : []), PROOF]);
+  it('shows its list if another Lit has no leave of the page, and breaks its rules', async () => {
+    const { violations } = await openToTheEnd({}, { before: WATCH + OTHER_LIT });
+    expect(violations.page).to.deep.equal([
+      ...(hasTrustedTypes ? ['trusted-types lit-html'] : []),
+      PROOF,
+    ]);
   });
 
   it('would be seen to use a policy that has no leave', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    const page = await openPage(
-      `<head>${WATCH}${scriptTag(host.base)}</head><body>${elementTag()}</body>`,
-      { policy: policyFor(host, { policies: 'other' }) },
-    );
+    const host = await DemoHost.create();
+    const policy = policyFor(host, { policies: 'other' });
+    const page = await openPage(WATCH + scriptTag(host.base), { policy });
     const { page: broken, host: reported } = await violationsWithProof(page, host);
     expect(broken).to.deep.equal([
       ...(hasTrustedTypes ? ['trusted-types client-leads'] : []),
@@ -186,18 +177,16 @@ describe('under a strict policy in the header', () => {
     expect(reported).to.have.length(hasTrustedTypes ? 2 : 1);
   });
 
-  it('says that it cannot load where the policy does not let it ask', async () => {
+  it('says that it cannot load if the policy does not let it ask', async () => {
     const host = await DemoHost.create({ leads: 30 });
-    const page = await openPage(
-      `<head>${WATCH}${scriptTag(host.base)}</head><body><client-leads></client-leads></body>`,
-      { policy: policyFor(host, { connect: "'none'" }) },
-    );
+    const policy = policyFor(host, { connect: "'none'" });
+    const page = await openPage(`${WATCH}${scriptTag(host.base)}<client-leads></client-leads>`, {
+      policy,
+    });
     // Then it does not wait before it tries again.
     page.window.Math.random = () => 0;
-    const { element } = page;
-    await page.window.customElements.whenDefined('client-leads');
-    Object.assign(element, { siteCode: 'GIFT-01', client: 1, token: 1 });
-    await settled(element);
+    Object.assign(page.element, { siteCode: 'GIFT-01', client: 1, token: 1 });
+    const element = await settledIn(page);
     expect(element.status).to.equal('error');
     expect(has(element, 'retry')).to.equal(true);
     const { page: broken } = await violationsWithProof(page, host);

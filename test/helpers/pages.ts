@@ -22,6 +22,16 @@ export interface PageOptions {
   readonly sandbox?: string;
 }
 
+export interface ListOptions extends PageOptions {
+  /** Attributes of the script tag and of the element. */
+  readonly script?: string;
+  readonly attributes?: string;
+  /** What stands before the script. */
+  readonly before?: string;
+  /** Where the tags stand; the script in the head by default. */
+  readonly write?: (script: string, element: string) => string;
+}
+
 const frames: HTMLIFrameElement[] = [];
 
 afterEach(() => {
@@ -35,6 +45,22 @@ export async function openPage(html: string, options: PageOptions = {}): Promise
   const frame = addPage(html, options);
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   return pageIn(frame);
+}
+
+/** Opens a page with the tags that a partner pastes, and waits until it shows the list of the host. */
+export async function openList(
+  base: string,
+  {
+    script = '',
+    attributes = '',
+    before = '',
+    write = (own, element) => `<head>${before}${own}</head><body>${element}</body>`,
+    ...options
+  }: ListOptions = {},
+): Promise<{ page: Page; element: ClientLeads }> {
+  const html = write(scriptTag(base, script), elementTag(attributes));
+  const page = await openPage(html, options);
+  return { page, element: await settledIn(page) };
 }
 
 /** Starts to open a page of this text. */
@@ -88,6 +114,20 @@ export function scriptTag(base: string, attributes = ''): string {
 /** The element that a partner pastes. */
 export function elementTag(attributes = ''): string {
   return `<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1" ${attributes}></client-leads>`;
+}
+
+/** Puts a script into a page as loaders do, and waits until it has run. */
+export async function addScript(
+  page: Page,
+  properties: Partial<HTMLScriptElement> = { src: FILE },
+): Promise<void> {
+  const script = Object.assign(page.document.createElement('script'), properties);
+  const loaded = new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+  });
+  page.document.head.append(script);
+  await loaded;
 }
 
 /** Waits until the script has defined the element there, and nothing runs in it. */

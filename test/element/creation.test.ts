@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import type { ClientLeads } from '../../src/index.js';
+import { DemoHost, hostRows } from '../helpers/demo-host.js';
+import { rows, subjects } from '../helpers/element.js';
+import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
+
+/** A page with the script, and without an element. */
+function openWithScript(base: string, body = ''): Promise<Page> {
+  return openPage(`<head>${scriptTag(base)}</head><body>${body}</body>`);
+}
+
+function elementIn(parent: ParentNode): ClientLeads {
+  return parent.querySelector('client-leads')!;
+}
+
+function templateIn(page: Document): DocumentFragment {
+  const template = page.createElement('template');
+  template.innerHTML = elementTag();
+  return template.content;
+}
+
+/** Gives an element of any document the attributes of a usual one. */
+function setUp(element: ClientLeads): ClientLeads {
+  for (const { name, value } of elementIn(templateIn(document)).attributes) {
+    element.setAttribute(name, value);
+  }
+  return element;
+}
+
+/** Puts an element into a parent as markup. */
+function writeInto(parent: Element | ShadowRoot): ClientLeads {
+  parent.innerHTML = elementTag();
+  return elementIn(parent);
+}
+
+function closedRoot(element: Element): ShadowRoot {
+  // eslint-disable-next-line wc/no-closed-shadow-root -- pages have them
+  return element.attachShadow({ mode: 'closed' });
+}
+
+/** What a script of a page may do to have an element in it. */
+const WAYS: Readonly<Record<string, (page: Document) => ClientLeads>> = {
+  'that came by innerHTML': ({ body }) => writeInto(body),
+  'of document.createElement': (page) =>
+    page.body.appendChild(setUp(page.createElement('client-leads'))),
+  'that was set up in the page': (page) =>
+    setUp(page.body.appendChild(page.createElement('client-leads'))),
+  'inside an open shadow root': ({ body }) => writeInto(body.attachShadow({ mode: 'open' })),
+  'inside a closed shadow root in a closed shadow root': (page) => {
+    const inner = closedRoot(page.body).appendChild(page.createElement('div'));
+    return writeInto(closedRoot(inner));
+  },
+  'cloned from a template': (page) => {
+    const copy = templateIn(page).cloneNode(true) as DocumentFragment;
+    return page.body.appendChild(elementIn(copy));
+  },
+  'imported from a template': (page) =>
+    page.body.appendChild(elementIn(page.importNode(templateIn(page), true))),
+  'adopted from a document without a window': (page) => {
+    const other = page.implementation.createHTMLDocument();
+    return page.body.appendChild(page.adoptNode(writeInto(other.body)));
+  },
+  'in a container that is not shown': ({ body }) => {
+    body.hidden = true;
+    return writeInto(body);
+  },
+  'in a tab that is hidden': (page) => {
+    Object.defineProperties(page, {
+      visibilityState: { value: 'hidden' },
+      hidden: { value: true },
+    });
+    return writeInto(page.body);
+  },
+};
+
+describe('an element', () => {
+  async function expectList(page: Page, added: ClientLeads): Promise<void> {
+    const element = await settledIn(page, added);
+    expect(rows(element)).to.have.length(20);
+    expect(element.shadowRoot?.querySelectorAll('section')).to.have.length(1);
+    await element.loadMore();
+    expect(rows(element)).to.have.length(30);
+  }
+
+  for (const [title, add] of Object.entries(WAYS)) {
+    it(`${title} shows its list once`, async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const page = await openWithScript(host.base);
+      await expectList(page, add(page.document));
+    });
+  }
+
+  it('cloned from one that shows its list shows its list once', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const page = await openWithScript(host.base, elementTag());
+    const original = await settledIn(page);
+    const copy = page.document.importNode(original, true);
+    original.remove();
+    await expectList(page, page.document.body.appendChild(copy));
+  });
+
+  it('among ten shows its own list, each with one request', async () => {
+    const clients = Array.from({ length: 10 }, (_, index) => 2001 + index);
+    const host = await DemoHost.create({
+      clients: Object.fromEntries(clients.map((client) => [client, hostRows(client, 1)])),
+    });
+    const tags = clients.map((client) => elementTag().replace('1017', String(client)));
+    const page = await openWithScript(host.base, tags.join(''));
+    const elements = [...page.document.querySelectorAll('client-leads')];
+    await Promise.all(elements.map((element) => settledIn(page, element)));
+    expect(elements.map(subjects)).to.deep.equal(
+      clients.map((client) => [`Обращение ${client}`, 'Обращение 1']),
+    );
+    const asked = (await host.requests()).map(
+      ({ body }) => (JSON.parse(body) as { Client: number }).Client,
+    );
+    expect(asked.sort()).to.deep.equal(clients);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, fixtureSync } from '@open-wc/testing';
+import '../../src/index.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { mountFor, rows, settled } from '../helpers/element.js';
+
+/** Places that give a box no more width than it asks for. The element stands in the `<template>`. */
+const PLACES: Readonly<Record<string, string>> = {
+  'beside what takes all of a row':
+    '<div style="display:flex"><p style="flex:none;width:100%">all</p><template></template></div>',
+  'beside a text without an end in a row': `<div style="display:flex">
+    <p style="white-space:nowrap;flex:1 0 auto">${'длинно '.repeat(100)}</p><template></template>
+  </div>`,
+  'in a column that does not stretch':
+    '<div style="display:flex;flex-direction:column;align-items:flex-start"><template></template></div>',
+  'as a float': '<div><template style="float:left"></template></div>',
+  'as an absolute box': '<div><template style="position:absolute"></template></div>',
+  'in an inline flex box': '<div style="display:inline-flex"><template></template></div>',
+  'in a grid column as wide as its content':
+    '<div style="display:grid;grid-template-columns:auto 1fr"><template></template><p>x</p></div>',
+  'in a grid column as narrow as its content':
+    '<div style="display:grid;grid-template-columns:min-content 1fr"><template></template><p>x</p></div>',
+  'in a float': '<div style="float:left"><template></template></div>',
+  'in an absolute box': '<div style="position:absolute"><template></template></div>',
+  'in a box as wide as its content': '<div style="width:fit-content"><template></template></div>',
+  'in a table cell': '<table><tr><td><template></template></td></tr></table>',
+};
+
+describe('in a narrow place', () => {
+  for (const [title, html] of Object.entries(PLACES)) {
+    it(`is wide enough to read, ${title}`, async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const place = fixtureSync<HTMLElement>(`<div style="width:600px">${html}</div>`);
+      const mark = place.querySelector('template')!;
+      const element = mountFor(host, { style: mark.style.cssText });
+      mark.replaceWith(element);
+      await settled(element);
+      expect(element.getBoundingClientRect().width).to.be.at.least(200);
+      expect(rows(element)[0]!.getBoundingClientRect().width).to.be.at.least(190);
+    });
+  }
+});
