@@ -1,30 +1,19 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { LanguageController } from '../../src/controllers/language-controller.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import type { ControllerHost } from '../helpers/controller-host.js';
-import { createHost } from '../helpers/controller-host.js';
+import { createHost, type ControllerHost } from '../helpers/controller-host.js';
 
-interface Given {
-  timeZone?: string | null;
-  messages?: Partial<Messages> | null;
-}
-
-async function mountIn(parent: ParentNode & Node, given: Given = {}) {
+async function mountIn(parent: ParentNode & Node, messages: Partial<Messages> | null = null) {
   const host = createHost();
-  const { messages = null, timeZone = null } = given;
   const controller = new LanguageController(host);
-  host.content = () => controller.languageWith(messages, timeZone).text('heading');
+  host.content = () => controller.languageWith(messages, null).text('heading');
   parent.append(host);
   await host.updateComplete;
   return { host, controller };
 }
 
-function container(lang?: string): HTMLElement {
-  const element = fixtureSync<HTMLElement>(html`<div></div>`);
-  if (lang !== undefined) {
-    element.lang = lang;
-  }
-  return element;
+function container(lang: string): HTMLElement {
+  return fixtureSync<HTMLElement>(html`<div lang=${lang}></div>`);
 }
 
 /** Waits until observers have been told, and the host has updated. */
@@ -52,11 +41,9 @@ describe('LanguageController', () => {
   }
 
   it('skips an ancestor whose lang is blank or no language', async () => {
-    const outer = container('en');
     const inner = document.createElement('div');
     inner.lang = '-';
-    outer.append(inner);
-    const { host } = await mountIn(inner);
+    const { host } = await mountIn(container('en').appendChild(inner));
     expect(shownBy(host)).to.equal('Inquiries');
     host.lang = 'a-very-long-word-that-is-no-language';
     await updated(host);
@@ -105,7 +92,7 @@ describe('LanguageController', () => {
   });
 
   it('takes the texts of the page', async () => {
-    const { host } = await mountIn(container('de'), { messages: { heading: 'Anfragen' } });
+    const { host } = await mountIn(container('de'), { heading: 'Anfragen' });
     expect(shownBy(host)).to.equal('Anfragen');
   });
 });

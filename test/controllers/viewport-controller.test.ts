@@ -2,6 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { html } from 'lit';
 import { ViewportController } from '../../src/controllers/viewport-controller.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { stub } from '../helpers/stub.js';
 
 /** The longest way above or below the viewport that is near, in pixels. */
 const MARGIN = 600;
@@ -48,19 +49,15 @@ describe('ViewportController', () => {
   });
 
   it('holds any element until the reader opens a page that was rendered in advance', async () => {
-    Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
-    try {
-      const { host, viewport } = await mountWith();
-      viewport.release();
-      await host.updateComplete;
-      expect(host.shadowRoot?.textContent).to.equal('held');
-      Object.defineProperty(document, 'prerendering', { value: false, configurable: true });
-      document.dispatchEvent(new Event('prerenderingchange'));
-      await host.updateComplete;
-      expect(host.shadowRoot?.textContent).to.equal('free');
-    } finally {
-      Reflect.deleteProperty(document, 'prerendering');
-    }
+    stub(document as { prerendering?: boolean }, 'prerendering', true);
+    const { host, viewport } = await mountWith();
+    viewport.release();
+    await host.updateComplete;
+    expect(host.shadowRoot?.textContent).to.equal('held');
+    stub(document as { prerendering?: boolean }, 'prerendering', false);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await host.updateComplete;
+    expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
   it('holds a lazy element until it nears the viewport', async () => {
@@ -72,6 +69,18 @@ describe('ViewportController', () => {
     await host.updateComplete;
     expect(viewport.isDeferred).to.equal(false);
     expect(host.shadowRoot?.textContent).to.equal('free');
+  });
+
+  it('holds a lazy element that is hidden until it is shown, though it has no box of its own', async () => {
+    const { host, viewport } = await mountWith({ isLazy: true });
+    host.style.display = 'contents';
+    host.parentElement!.hidden = true;
+    await updateHost(host);
+    await observed();
+    expect(viewport.isDeferred).to.equal(true);
+    host.parentElement!.hidden = false;
+    await observed();
+    expect(viewport.isDeferred).to.equal(false);
   });
 
   it('does not count as near what has nothing to load yet', async () => {
@@ -94,30 +103,22 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
-  it('loads more at an end that is awaited, and again after each update', async () => {
-    const { host, page, load } = await mountWith();
+  it('loads more by itself at an end that is awaited, and again after each update', async () => {
+    const { host, viewport, page, load, settle } = await mountWith();
     await observed();
     expect(page.loads).to.equal(0);
+    expect(viewport.isAutoLoading).to.equal(false);
     page.isEndAwaited = true;
     for (let updates = 1; updates <= 2; updates++) {
       const hasLoaded = load();
       await updateHost(host);
       await hasLoaded;
       expect(page.loads).to.equal(updates);
+      expect(viewport.isAutoLoading).to.equal(true);
+      settle();
+      await Promise.resolve();
+      expect(viewport.isAutoLoading).to.equal(false);
     }
-  });
-
-  it('loads by itself until that has ended', async () => {
-    const { host, viewport, page, load, settle } = await mountWith();
-    expect(viewport.isAutoLoading).to.equal(false);
-    page.isEndAwaited = true;
-    const hasLoaded = load();
-    await updateHost(host);
-    await hasLoaded;
-    expect(viewport.isAutoLoading).to.equal(true);
-    settle();
-    await Promise.resolve();
-    expect(viewport.isAutoLoading).to.equal(false);
   });
 
   it('loads nothing at an end that is far away', async () => {

@@ -11,13 +11,8 @@ const VALUES: Readonly<Record<string, readonly [unknown, unknown]>> = {
   client: [1017, 1018],
   token: ['1', '2'],
   tokenProvider: [() => 1, () => 2],
-  operator: ['1', '2'],
   begDate: ['2025-12-01', '2025-12-02'],
-  endDate: ['2025-12-03', '2025-12-04'],
-  apiBase: ['https://a.example/', 'https://b.example/'],
-  timeZone: ['Europe/Moscow', 'Asia/Omsk'],
   leadHref: ['/a/{id}', '/b/{id}'],
-  loginHref: ['/a', '/b'],
   filter: [{ search: 'a' }, { search: 'b' }],
   messages: [{ heading: 'a' }, { heading: 'b' }],
   statusTones: [{ a: 'danger' }, { b: 'success' }],
@@ -66,13 +61,20 @@ describe('an element from before the definition', () => {
     }
   }
 
-  it('has a property that nobody has set again, whatever its attribute says', async () => {
+  it('has a property as it was set, whatever its attribute says, until that is set', async () => {
     const created = createEarly();
-    created.element.client = 1017;
-    created.element.setAttribute('client', '1018');
+    const { element } = created;
+    element.client = 1017;
+    element.setAttribute('client', '1018');
     define(created);
-    await created.element.updateComplete;
-    expect(created.element.client).to.equal(1017);
+    await element.updateComplete;
+    expect(element.client).to.equal(1017);
+    element.setAttribute('client', '1019');
+    await element.updateComplete;
+    expect(element.client).to.equal('1019');
+    element.removeAttribute('client');
+    await element.updateComplete;
+    expect(element.client).to.equal(null);
   });
 
   it('has an attribute that is set once it is defined', async () => {
@@ -83,32 +85,23 @@ describe('an element from before the definition', () => {
     created.element.setAttribute('client', '1019');
     await created.element.updateComplete;
     expect(created.element.client).to.equal('1019');
-    created.element.removeAttribute('client');
-    await created.element.updateComplete;
-    expect(created.element.client).to.equal(null);
   });
 
-  for (const [title, wait] of [
-    ['at once', () => Promise.resolve()],
-    ['when it is defined', (tag) => customElements.whenDefined(tag)],
-  ] as [string, (tag: string) => Promise<unknown>][]) {
-    it(`shows the client who was set last: ${title}`, async () => {
+  for (const isAtOnce of [true, false]) {
+    it(`shows the client who was set last: ${isAtOnce ? 'at once' : 'when it is defined'}`, async () => {
       const host = await DemoHost.create({
         clients: { 1: [{ Id: 5, Leads: 5 }], 2: [{ Id: 7, Leads: 7 }] },
       });
       const created = createEarly();
       const { element } = created;
-      const { base: apiBase } = host;
-      const first = { client: 1, token: null, tokenProvider: () => 1 };
-      Object.assign(element, { apiBase, siteCode: 'GIFT-01', firstPosition: 1, ...first });
-      const defined = wait(element.localName);
+      Object.assign(element, { apiBase: host.base, siteCode: 'GIFT-01', firstPosition: 1 });
+      Object.assign(element, { client: 1, token: null, tokenProvider: () => 1 });
+      const defined = customElements.whenDefined(element.localName);
       define(created);
-      const change = () => Object.assign(element, { client: 2, token: 2, tokenProvider: null });
-      if (title === 'at once') {
-        change();
-      } else {
-        await defined.then(change);
+      if (!isAtOnce) {
+        await defined;
       }
+      Object.assign(element, { client: 2, token: 2, tokenProvider: null });
       await settled(element);
       expect(element.leads.map(({ id }) => id)).to.deep.equal([7]);
       const bodies = (await host.requests()).map(({ body }) => body);

@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import {
+  blocksIn,
+  controlOf,
+  listOf,
+  rowAt,
+  rowIndexOf,
+  rowOf,
+  searchedTextsIn,
+} from '../../src/dom/row-elements.js';
+
+/** Returns the list of an element with this content. */
+function listWith(content: string): HTMLElement {
+  const renderRoot = document.createElement('div').attachShadow({ mode: 'open' });
+  renderRoot.innerHTML = `<div id="list">${content}</div>`;
+  return listOf({ renderRoot })!;
+}
+
+/** Five rows in four blocks of two groups; one block is empty. */
+function listOfFive(): HTMLElement {
+  const row = (id: number) => `<div class="row" part="lead" id="row-${id}"><b>${id}</b></div>`;
+  return listWith(
+    `<div><div>${row(0)}${row(1)}</div><div></div></div>
+     <div><div>${row(2)}${row(3)}</div><div>${row(4)}</div></div>`,
+  );
+}
+
+describe('the rows of a list', () => {
+  it('are found in its blocks by their index, the last one beyond', () => {
+    const list = listOfFive();
+    expect(blocksIn(list).map((block) => block.childElementCount)).to.deep.equal([2, 0, 2, 1]);
+    const found = [0, 1, 2, 3, 4, 5, 99].map((index) => rowAt(list, index)?.textContent);
+    expect(found).to.deep.equal(['0', '1', '2', '3', '4', '4', '4']);
+  });
+
+  it('are found by what is in them, and know their index', () => {
+    const inside = [...listOfFive().querySelectorAll('b')];
+    expect(inside.map((element) => rowIndexOf(rowOf(element)))).to.deep.equal([0, 1, 2, 3, 4]);
+  });
+
+  it('are none in an element that has not been drawn, or has no list or an empty one', () => {
+    expect(listOf({ renderRoot: undefined })).to.equal(null);
+    expect(rowAt(null, 0)).to.equal(null);
+    expect(rowAt(listWith(''), 0)).to.equal(null);
+    expect(rowOf(listWith(''))).to.equal(null);
+    expect(rowIndexOf(null)).to.equal(-1);
+    expect(rowIndexOf(document.createElement('div'))).to.equal(-1);
+  });
+});
+
+describe('controlOf', () => {
+  for (const [title, content, expected] of [
+    ['the link', '<a class="subject" href="#">own</a>', 'own'],
+    [
+      'the button, and none further inside',
+      '<p><a class="subject">inner</a></p><button class="subject">own</button>',
+      'own',
+    ],
+    ['nothing if there is no target', '<p><a class="subject">inner</a></p>', undefined],
+  ] as const) {
+    it(`gives ${title}`, () => {
+      const row = document.createElement('div');
+      row.innerHTML = content;
+      expect(controlOf(row)?.textContent).to.equal(expected);
+    });
+  }
+});
+
+describe('searchedTextsIn', () => {
+  it('gives the texts of the fields that a search looks at, in rows that are shown', () => {
+    const list = listWith(`<div><div>
+      <div class="row">
+        <a part="subject">subject<i class="spoken">spoken</i></a>
+        <span part="number">number</span><span part="status tone">status</span>
+        <span part="mark">mark</span><span part="meta">me<b>ta</b></span>
+        <time part="time">time</time><p>else</p>
+      </div>
+      <div class="row"><div class="own"><p part="time">own</p></div></div>
+      <div class="row" hidden><span part="subject">hidden</span></div>
+    </div></div>`);
+    const texts = blocksIn(list)
+      .flatMap(searchedTextsIn)
+      .map(({ data }) => data);
+    expect(texts).to.deep.equal(['subject', 'number', 'status', 'mark', 'me', 'ta', 'own']);
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { scrollerOf, topOf, visibleChildren } from '../../src/dom/scroll-anchor.js';
+
+const TALL = html`<p style="height: 500px"></p>`;
+
+function boxWith(style: string, content: unknown = TALL): HTMLElement {
+  return fixtureSync<HTMLElement>(html`<div style=${`height: 100px; ${style}`}>${content}</div>`);
+}
+
+/** Asserted in place of the nodes, since a failed comparison of nodes prints the whole page. */
+function expectScroller(element: Element, expected: Element | null): void {
+  expect(scrollerOf(element) === expected).to.equal(true);
+}
+
+describe('scrollerOf', () => {
+  for (const overflow of ['auto', 'scroll']) {
+    it(`is the nearest ancestor with overflow: ${overflow} that is too low`, () => {
+      const outer = boxWith(
+        `overflow: ${overflow}`,
+        html`<div><i></i></div>
+          ${TALL}`,
+      );
+      expectScroller(outer.querySelector('i')!, outer);
+    });
+  }
+
+  for (const [title, style, content] of [
+    ['that has room for all', 'overflow: auto', html`<i></i>`],
+    ['that hides the rest', 'overflow: hidden', html`<i></i>${TALL}`],
+    ['that shows the rest', '', html`<i></i>${TALL}`],
+  ] as const) {
+    it(`is not an ancestor ${title}, but the page`, () => {
+      const inside = boxWith(style, content).querySelector('i')!;
+      expectScroller(inside, document.scrollingElement);
+    });
+  }
+
+  it('is looked for through shadow roots and slots', () => {
+    const outer = boxWith(
+      'overflow: auto',
+      html`<div><i></i></div>
+        ${TALL}`,
+    );
+    const host = outer.querySelector('div')!;
+    host.attachShadow({ mode: 'open' }).innerHTML = `<b></b><slot></slot>
+      <div style="height: 50px; overflow: auto"><slot name="low"></slot></div>`;
+    expectScroller(host.shadowRoot!.querySelector('b')!, outer);
+    const slotted = host.querySelector('i')!;
+    expectScroller(slotted, outer);
+    slotted.slot = 'low';
+    slotted.style.cssText = 'display: block; height: 90px';
+    expectScroller(slotted, host.shadowRoot!.querySelector('div'));
+  });
+});
+
+describe('visibleChildren', () => {
+  it('gives those in the viewport, at least in part', () => {
+    const list = fixtureSync<HTMLElement>(html`
+      <div style="position: absolute; top: -150px; width: 9px">
+        ${[0, 1, 2, 3].map(() => html`<p style="height: 100px; margin: 0"></p>`)}
+        <p style="position: absolute; margin: 0; top: ${innerHeight + 140}px"><b>low</b></p>
+        <p style="position: absolute; margin: 0; top: ${innerHeight + 160}px"><b>lower</b></p>
+      </div>
+    `);
+    expect(visibleChildren(list).map(topOf)).to.deep.equal([-50, 50, 150, innerHeight - 10]);
+  });
+});
