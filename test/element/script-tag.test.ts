@@ -25,13 +25,31 @@ const GUESS = `<client-leads> asks ${location.origin}, where its script came fro
 
 const FETCH_FILE = `fetch('${FILE}').then((file) => file.text())`;
 
-/** A script that makes another one, with a base, and does something with that. */
-function maker(base: string, code: string): string {
-  return `<script>
-    const script = document.createElement('script');
-    script.dataset.apiBase = '${base}';
-    ${code}
-  </script>`;
+/** What a script of the page's own may do with another one that it has made. */
+const INSERTIONS: Readonly<Record<string, string>> = {
+  'a classic script': `script.src = '${FILE}'; document.head.append(script);`,
+  'a module': `script.type = 'module'; script.src = '${FILE}'; document.head.append(script);`,
+  'the text of a script': `${FETCH_FILE}.then((text) => {
+    script.text = text;
+    document.head.append(script);
+  });`,
+  'jQuery does, which runs its text in a script that is gone': `
+    script.type = 'true/text/javascript';
+    script.src = '${FILE}';
+    document.body.append(script);
+    ${FETCH_FILE}.then((text) => {
+      const runner = document.createElement('script');
+      runner.text = text;
+      document.head.append(runner);
+      runner.remove();
+    });`,
+};
+
+async function expectList(host: DemoHost, html: string): Promise<void> {
+  const element = await settledIn(await openPage(html));
+  expect(rows(element)).to.have.length(20);
+  expect(element.status).to.equal('ready');
+  expect(await host.requests()).to.have.length(1);
 }
 
 describe('client-leads.min.js', () => {
@@ -49,52 +67,22 @@ describe('client-leads.min.js', () => {
       'as a module after it ran as a classic script',
       (base) => `${scriptTag(base)}${scriptTag(base, 'type="module"')}${ELEMENT}`,
     ],
-    [
-      'by another script',
-      (base) => ELEMENT + maker(base, `script.src = '${FILE}'; document.head.append(script);`),
-    ],
-    [
-      'by another script, as a module',
-      (base) =>
-        ELEMENT +
-        maker(
-          base,
-          `script.type = 'module'; script.src = '${FILE}'; document.head.append(script);`,
-        ),
-    ],
-    [
-      'as the text of a script',
-      (base) =>
-        ELEMENT +
-        maker(
-          base,
-          `${FETCH_FILE}.then((text) => { script.text = text; document.head.append(script); });`,
-        ),
-    ],
-    [
-      'as jQuery runs it, as the text of a script that is gone',
-      (base) =>
-        ELEMENT +
-        maker(
-          base,
-          `script.type = 'true/text/javascript';
-          script.src = '${FILE}';
-          document.body.append(script);
-          ${FETCH_FILE}.then((text) => {
-            const runner = document.createElement('script');
-            runner.text = text;
-            document.head.append(runner);
-            runner.remove();
-          });`,
-        ),
-    ],
   ] as [string, (base: string) => string][]) {
     it(`shows the list at its data-api-base, loaded ${title}`, async () => {
       const host = await DemoHost.create({ leads: 30 });
-      const element = await settledIn(await openPage(write(host.base)));
-      expect(rows(element)).to.have.length(20);
-      expect(element.status).to.equal('ready');
-      expect(await host.requests()).to.have.length(1);
+      await expectList(host, write(host.base));
+    });
+  }
+
+  for (const [title, insert] of Object.entries(INSERTIONS)) {
+    it(`shows the list at its data-api-base, brought by another script as ${title}`, async () => {
+      const host = await DemoHost.create({ leads: 30 });
+      const script = `<script>
+        const script = document.createElement('script');
+        script.dataset.apiBase = '${host.base}';
+        ${insert}
+      </script>`;
+      await expectList(host, ELEMENT + script);
     });
   }
 
@@ -169,29 +157,20 @@ describe('client-leads.min.js', () => {
       return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
     }
 
-    it('says so once if its name is another, to elements that go by it', async () => {
-      const renamed = await renamedFile();
-      const script = `<script src="${renamed}"></script>`;
-      const page = await openPage(KEEP_INFO + script + ELEMENT + ELEMENT);
-      for (const element of page.document.querySelectorAll('client-leads')) {
-        await settledIn(page, element);
-        await element.refresh();
-      }
-      expect(page.window.told).to.deep.equal([GUESS]);
-    });
-
-    it('says nothing before an element goes by it', async () => {
-      const renamed = await renamedFile();
+    it('says so once if its name is another, as soon as an element goes by it', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const other = elementTag(`id="other" api-base="${host.base}"`);
-      const page = await openPage(
-        `${KEEP_INFO}<script src="${renamed}"></script><client-leads></client-leads>${other}`,
-      );
-      await settledIn(page, page.document.querySelector<ClientLeads>('#other')!);
+      const script = `<script src="${await renamedFile()}"></script>`;
+      const page = await openPage(`${KEEP_INFO}${script}<client-leads></client-leads>${other}`);
+      const element = await settledIn(page, page.document.querySelector<ClientLeads>('#other')!);
       expect(page.window.told).to.deep.equal([]);
-      Object.assign(page.element, { siteCode: 'GIFT-01', client: 1017, token: 1 });
-      await settledIn(page);
-      expect(page.window.told).to.have.length(1);
+      element.apiBase = null;
+      await settled(element);
+      expect(page.window.told).to.deep.equal([GUESS]);
+      await element.refresh();
+      Object.assign(page.element, { siteCode: 'GIFT-01', client: 1017, token: 55120938 });
+      expect(rows(await settledIn(page))).to.have.length(20);
+      expect(page.window.told).to.deep.equal([GUESS]);
     });
 
     it('says nothing with a data-api-base, or on its own origin under its own name', async () => {
