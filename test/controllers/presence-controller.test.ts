@@ -273,6 +273,14 @@ describe('PresenceController', () => {
       await updateHost(host);
       expect(askedBy()).to.deep.equal([]);
     });
+
+    it('has no list checked that was asked for since', async () => {
+      const { page, leave, comeBack } = await mountWith();
+      await leave();
+      restore();
+      page.session = new RecordingSession();
+      expect(await comeBack()).to.deep.equal([]);
+    });
   });
 
   describe('recovery', () => {

@@ -16,19 +16,19 @@ function listWith(content: string): HTMLElement {
   return listOf({ renderRoot })!;
 }
 
-/** Five rows in four blocks of two groups; one block is empty. */
+/** Five rows in five blocks of two groups; two blocks are empty. */
 function listOfFive(): HTMLElement {
   const row = (id: number) => `<div class="row" part="lead" id="row-${id}"><b>${id}</b></div>`;
   return listWith(
     `<div><div>${row(0)}${row(1)}</div><div></div></div>
-     <div><div>${row(2)}${row(3)}</div><div>${row(4)}</div></div>`,
+     <div><div>${row(2)}${row(3)}</div><div>${row(4)}</div><div></div></div>`,
   );
 }
 
 describe('the rows of a list', () => {
   it('are found in its blocks by their index, the last one beyond', () => {
     const list = listOfFive();
-    expect(blocksIn(list).map((block) => block.childElementCount)).to.deep.equal([2, 0, 2, 1]);
+    expect(blocksIn(list).map((block) => block.childElementCount)).to.deep.equal([2, 0, 2, 1, 0]);
     const found = [0, 1, 2, 3, 4, 5, 99].map((index) => rowAt(list, index)?.textContent);
     expect(found).to.deep.equal(['0', '1', '2', '3', '4', '4', '4']);
   });
