@@ -7,7 +7,7 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakeHost } from './fake-host.js';
 
 /** A configuration that can be asked for. */
-export const VALID: ConfigurationResult = {
+const VALID: ConfigurationResult = {
   state: 'valid',
   configuration: {
     base: 'https://api.example/',
