@@ -30,8 +30,6 @@ for (const layer of LAYERS) {
         require: ['./test/node-setup.ts'],
         spec: [`test/${layer}/**/*.test.ts`],
         ignore: ['**/*.node.test.ts'],
-        // Milliseconds: a change can make a test wait for ever.
-        timeout: '2000',
       },
       coverageAnalysis: 'perTest',
       plugins: ['@stryker-mutator/mocha-runner'],
