@@ -1,9 +1,8 @@
-import { HostPosition } from '../../src/api/known-host.js';
 import { Conditions, type ConditionsHost } from '../../src/session/conditions.js';
-import type { Connection } from '../../src/session/connection.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { MemoryApi } from '../session/memory-api.js';
 import { FakeHost } from './fake-host.js';
 
 /** A configuration that can be asked for. */
@@ -47,13 +46,7 @@ export function createSession({
     timeout: 15_000,
     requestUpdate: () => undefined,
   };
-  const connection: Connection = {
-    fetchPage: host.fetchPage,
-    firstPosition: 1,
-    position: new HostPosition(),
-    isRecovering: false,
-    update: () => undefined,
-  };
+  const connection = new MemoryApi(() => host).connect(configuration);
   const session = new LeadsSession(element, configuration, conditions, clock, connection);
   return { session, conditions };
 }

@@ -3,15 +3,23 @@ import { Conditions } from '../../src/session/conditions.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 
-const SETTINGS: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
+/** The day has begun where the reader is, east of Greenwich, and not in UTC. */
+const AFTER_MIDNIGHT = '2025-03-16T00:30';
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-interface Period {
+const SETTINGS: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
+const PROVIDER: RawConfiguration = { ...SETTINGS, token: 1, tokenProvider: () => 1 };
+const OTHER_CLIENT = { ...SETTINGS, client: 1018 };
+const REFUSED = { from: '2025-12-23', to: '2025-12-22' };
+const DECEMBER = { begDate: '2025-12-01', endDate: '2025-12-22' };
+
+interface Dates {
   begDate?: string | null;
   endDate?: string | null;
 }
 
 /** Conditions of an element that has been updated once, and the updates that it is asked for. */
-function createConditions({ begDate = null, endDate = null }: Period = {}) {
+function createConditions({ begDate = null, endDate = null }: Dates = {}) {
   const host = {
     begDate,
     endDate,
@@ -20,7 +28,7 @@ function createConditions({ begDate = null, endDate = null }: Period = {}) {
       host.updates++;
     },
   };
-  const clock = new FakeClock(new Date('2025-03-31T00:30').getTime());
+  const clock = new FakeClock(new Date(AFTER_MIDNIGHT).getTime());
   const conditions = new Conditions(host, clock);
 
   /** Updates the element with these settings. */
@@ -39,47 +47,100 @@ function createConditions({ begDate = null, endDate = null }: Period = {}) {
     return conditions.news.take().map(({ type }) => type);
   }
 
-  /** Whether a pause is to be told. */
-  function hasPaused(): boolean {
-    return takeNews().includes('pause');
+  function dates(): unknown[] {
+    return [host.begDate, host.endDate];
   }
 
   update();
-  return { host, clock, conditions, update, takeNews, hasPaused };
+  return { host, clock, conditions, update, takeNews, dates };
 }
 
 type Created = ReturnType<typeof createConditions>;
 
-const OTHER_CLIENT = { ...SETTINGS, client: 1018 };
-
 describe('what the reader has set', () => {
-  for (const [title, settings] of [
+  for (const [title, after, before = SETTINGS] of [
     ['another client', OTHER_CLIENT],
     ['another site code', { ...SETTINGS, siteCode: 'GIFT-02' }],
-    ['a sign-out', { ...SETTINGS, token: null }],
+    ['a sign-out', { ...SETTINGS, token: '' }],
+    ['the client taken away', { ...SETTINGS, client: null }],
     ['a client that nobody is', { ...SETTINGS, client: 'guest' }],
     ['another client and a bad setting', { ...OTHER_CLIENT, operator: 'abc' }],
+    ['no token provider, though there is a token', { ...PROVIDER, tokenProvider: null }, PROVIDER],
   ] as const) {
     it(`goes with ${title}: what is typed, and the period`, () => {
-      const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-01-01' });
+      const { conditions, update, takeNews, dates } = createConditions({ begDate: '2025-01-01' });
+      update(before);
       conditions.setByReader({ search: 'card ' });
       conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
       conditions.choosePeriod('dates');
-      expect(update()).to.equal(false);
+      expect(update(before)).to.equal(false);
       takeNews();
-      expect(update(settings)).to.equal(true);
-      expect([host.begDate, host.endDate]).to.deep.equal(['2025-01-01', null]);
+      expect(update(after)).to.equal(true);
+      expect(dates()).to.deep.equal(['2025-01-01', null]);
       expect([conditions.filter, conditions.searchText]).to.deep.equal([null, '']);
-      expect(conditions.periodChoice).to.equal('dates');
       expect(conditions.clientsBefore).to.equal(1);
       expect(takeNews()).to.deep.equal(['conditions']);
     });
+
+    it(`gives way to what the page sets together with ${title}`, () => {
+      const { host, conditions, update, takeNews, dates } = createConditions();
+      update(before);
+      conditions.setByReader({ search: 'card' });
+      conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
+      update(before);
+      host.begDate = '2025-03-01';
+      update(before);
+      takeNews();
+      host.endDate = '2025-03-31';
+      conditions.setByPage({ search: 'gift' });
+      expect(update(after)).to.equal(false);
+      expect(dates()).to.deep.equal(['2025-03-01', '2025-03-31']);
+      expect(conditions.filter).to.deep.equal({ search: 'gift' });
+      expect(conditions.searchText).to.equal('gift');
+      expect(takeNews()).to.deep.equal([]);
+    });
   }
 
-  it('goes though it is no condition', () => {
+  for (const [title, after, before = SETTINGS] of [
+    ['another token', { ...SETTINGS, token: 2 }],
+    ['a token provider in place of the token', { ...SETTINGS, tokenProvider: () => 2 }],
+    ['another token provider', { ...PROVIDER, tokenProvider: () => 2 }, PROVIDER],
+    ['another operator', { ...SETTINGS, operator: 5 }],
+    ['another period', { ...SETTINGS, begDate: '2025-01-01' }],
+    ['another API', { ...SETTINGS, apiBase: 'https://other.example/' }],
+    ['a bad setting', { ...SETTINGS, operator: 'abc' }],
+    ['a bad setting that is corrected', SETTINGS, { ...SETTINGS, operator: 'abc' }],
+  ] as const) {
+    it(`stays with ${title}`, () => {
+      const { conditions, update, dates } = createConditions({ begDate: '2025-01-01' });
+      conditions.setByReader({ search: 'card ' });
+      conditions.askForPeriod({ from: '2025-02-01', to: null });
+      update(before);
+      expect(update(after)).to.equal(false);
+      expect(dates()).to.deep.equal(['2025-02-01', null]);
+      expect(conditions.filter).to.deep.equal({ search: 'card' });
+      expect(conditions.searchText).to.equal('card ');
+    });
+  }
+
+  for (const [title, between] of [
+    ['a sign-out', { ...SETTINGS, token: '' }],
+    ['a bad setting', { ...SETTINGS, client: 'abc' }],
+  ] as const) {
+    it(`goes with another client who comes by way of ${title}`, () => {
+      const { conditions, update } = createConditions();
+      conditions.setByReader({ unread: true });
+      update();
+      update(between);
+      update(OTHER_CLIENT);
+      expect(conditions.filter).to.equal(null);
+    });
+  }
+
+  it('goes though it is no condition, which is no news', () => {
     const { conditions, update, takeNews } = createConditions();
     conditions.setByReader({ search: ' \u00AD' });
-    conditions.askForPeriod({ from: '2025-02-02', to: '2025-02-01' });
+    conditions.askForPeriod(REFUSED);
     conditions.choosePeriod('dates');
     update();
     takeNews();
@@ -88,15 +149,6 @@ describe('what the reader has set', () => {
     expect(conditions.isPeriodRefused).to.equal(false);
     expect(conditions.periodChoice).to.equal('all');
     expect(takeNews()).to.deep.equal([]);
-  });
-
-  it('stays with the client', () => {
-    const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
-    conditions.setByReader({ search: 'card ' });
-    conditions.askForPeriod({ from: '2025-02-01', to: null });
-    update();
-    expect(update({ ...SETTINGS, token: 2 })).to.equal(false);
-    expect([host.begDate, conditions.searchText]).to.deep.equal(['2025-02-01', 'card ']);
   });
 
   it('gives way to a page that takes its dates away', () => {
@@ -108,24 +160,11 @@ describe('what the reader has set', () => {
     update(OTHER_CLIENT);
     expect(host.begDate).to.equal(undefined);
   });
-
-  it('leaves what the page has set since, also together with the client', () => {
-    const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
-    conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
-    update();
-    host.begDate = '2025-03-01';
-    update();
-    host.endDate = '2025-03-31';
-    conditions.setByPage({ search: 'gift' });
-    expect(update(OTHER_CLIENT)).to.equal(false);
-    expect([host.begDate, host.endDate]).to.deep.equal(['2025-03-01', '2025-03-31']);
-    expect(conditions.searchText).to.equal('gift');
-  });
 });
 
 describe('the filter', () => {
   it('is what the page sets, and stands in the search field', () => {
-    const { host, conditions } = createConditions();
+    const { host, conditions, takeNews } = createConditions();
     const filter = Object.freeze({ search: 'card', unread: true });
     conditions.setByPage(filter);
     expect(conditions.filter).to.equal(filter);
@@ -134,47 +173,44 @@ describe('the filter', () => {
     conditions.setByPage(null);
     expect(conditions.filter).to.equal(null);
     expect(conditions.searchText).to.equal('');
+    expect(takeNews()).to.deep.equal([]);
   });
 
   it('takes one condition of the reader after the other, and is frozen', () => {
-    const { conditions } = createConditions();
+    const { host, conditions } = createConditions();
     conditions.setByReader({ status: 'new' });
     conditions.setByReader({ search: 'card' });
     conditions.setByReader({ unread: true });
     expect(conditions.filter).to.deep.equal({ search: 'card', status: 'new', unread: true });
-    expect(Object.isFrozen(conditions.filter)).to.be.ok;
+    expect(conditions.filter).to.be.frozen;
     conditions.setByReader({ status: '' });
     expect(conditions.filter).to.deep.equal({ search: 'card', unread: true });
+    expect(host.updates).to.equal(4);
   });
 
-  it('is null once no condition is left', () => {
-    const { conditions } = createConditions();
+  it('is null once no condition is left, and each change of the reader’s is news', () => {
+    const { conditions, takeNews } = createConditions();
     conditions.setByReader({ search: 'card', status: 'new', unread: true });
+    expect(takeNews()).to.deep.equal(['conditions']);
     conditions.clear();
     expect(conditions.filter).to.equal(null);
     expect(conditions.searchText).to.equal('');
+    expect(takeNews()).to.deep.equal(['conditions']);
+    conditions.setByReader({ search: ' ' });
+    expect(takeNews()).to.deep.equal([]);
   });
 
-  it('stays the same object if it is set to an equal one', () => {
-    const { conditions } = createConditions();
+  it('stays the same object if it is set to an equal one, but for the space that is typed', () => {
+    const { host, conditions, takeNews } = createConditions();
     conditions.setByPage({ search: 'card' });
     const { filter } = conditions;
     conditions.setByPage({ search: 'card' });
+    // The update ends the task that it was set in.
+    expect(host.updates).to.equal(2);
     conditions.setByReader({ search: 'card ' });
     expect(conditions.filter).to.equal(filter);
-  });
-
-  it('asks for an update even if the page sets an equal one', () => {
-    const { host, conditions } = createConditions();
-    conditions.setByPage(null);
-    expect(host.updates).to.equal(1);
-  });
-
-  it('leaves the space in the search field that the reader has typed', () => {
-    const { conditions } = createConditions();
-    conditions.setByReader({ search: 'gift ' });
-    expect(conditions.filter).to.deep.equal({ search: 'gift' });
-    expect(conditions.searchText).to.equal('gift ');
+    expect(conditions.searchText).to.equal('card ');
+    expect(takeNews()).to.deep.equal([]);
   });
 
   it('is known to have been set, also when it has gone', () => {
@@ -195,105 +231,12 @@ describe('the filter', () => {
     expect(host.updates).to.equal(2);
   });
 
-  describe('of a client who leaves', () => {
-    const PROVIDER = { ...SETTINGS, token: '', tokenProvider: () => 1 };
-
-    for (const [title, before, after] of [
-      ['another client comes', SETTINGS, { ...SETTINGS, client: 2 }],
-      ['another site code comes', SETTINGS, { ...SETTINGS, siteCode: 'GIFT-02' }],
-      ['the token goes', SETTINGS, { ...SETTINGS, token: '' }],
-      ['the client goes', SETTINGS, { ...SETTINGS, client: null }],
-      [
-        'the token provider is set to null, though there is a token',
-        { ...PROVIDER, token: 1 },
-        { ...PROVIDER, token: 1, tokenProvider: null },
-      ],
-    ] as const) {
-      it(`goes when ${title}, which is news`, () => {
-        const { conditions, update, takeNews } = createConditions();
-        update(before);
-        conditions.setByReader({ search: 'card' });
-        update(before);
-        takeNews();
-        update(after);
-        expect(conditions.filter).to.equal(null);
-        expect(conditions.searchText).to.equal('');
-        expect(takeNews()).to.deep.equal(['conditions']);
-      });
-
-      it(`stays when ${title}, if the page sets it in the same task`, () => {
-        const { conditions, update, takeNews } = createConditions();
-        update(before);
-        conditions.setByPage({ search: 'card' });
-        update(before);
-        conditions.setByPage({ search: 'card' });
-        update(after);
-        expect(conditions.filter).to.deep.equal({ search: 'card' });
-        expect(takeNews()).to.deep.equal([]);
-      });
-    }
-
-    it('goes if the page has set it in an earlier task', () => {
-      const { conditions, update } = createConditions();
-      conditions.setByPage({ unread: true });
-      update();
-      update({ ...SETTINGS, client: 2 });
-      expect(conditions.filter).to.equal(null);
-    });
-
-    it('goes when another client comes by way of a sign-out or of a bad setting', () => {
-      for (const between of [
-        { ...SETTINGS, token: '' },
-        { ...SETTINGS, client: 'abc' },
-      ]) {
-        const { conditions, update } = createConditions();
-        conditions.setByReader({ unread: true });
-        update();
-        update(between);
-        update({ ...SETTINGS, client: 2 });
-        expect(conditions.filter).to.equal(null);
-      }
-    });
-
-    it('is no news if there was none', () => {
-      const { update, takeNews } = createConditions();
-      update({ ...SETTINGS, client: 2 });
-      expect(takeNews()).to.deep.equal([]);
-    });
-  });
-
-  for (const [title, after] of [
-    ['another token', { ...SETTINGS, token: 2 }],
-    ['a token provider in place of the token', { ...SETTINGS, tokenProvider: () => 2 }],
-    ['another operator', { ...SETTINGS, operator: 5 }],
-    ['another period', { ...SETTINGS, begDate: '2025-01-01' }],
-    ['another API', { ...SETTINGS, apiBase: 'https://other.example/' }],
-    ['a bad setting', { ...SETTINGS, operator: 'abc' }],
-  ] as const) {
-    it(`stays with ${title}`, () => {
-      const { conditions, update } = createConditions();
-      conditions.setByReader({ unread: true });
-      update();
-      update(after);
-      expect(conditions.filter).to.deep.equal({ unread: true });
-    });
-  }
-
-  it('stays over a bad setting that is corrected', () => {
+  it('goes with the client if the page has set it in an earlier task', () => {
     const { conditions, update } = createConditions();
-    conditions.setByReader({ unread: true });
-    update({ ...SETTINGS, operator: 'abc' });
+    conditions.setByPage({ unread: true });
     update();
-    expect(conditions.filter).to.deep.equal({ unread: true });
-  });
-
-  it('stays with another token provider', () => {
-    const { conditions, update } = createConditions();
-    const settings = () => ({ ...SETTINGS, token: '', tokenProvider: () => 1 });
-    update(settings());
-    conditions.setByReader({ unread: true });
-    update(settings());
-    expect(conditions.filter).to.deep.equal({ unread: true });
+    update(OTHER_CLIENT);
+    expect(conditions.filter).to.equal(null);
   });
 
   it('stays when the first client comes, since the page may set it before', () => {
@@ -306,207 +249,164 @@ describe('the filter', () => {
   });
 });
 
-describe('the news of the conditions', () => {
-  it('come once for each change of the filter by the reader', () => {
-    const { conditions, takeNews } = createConditions();
-    expect(takeNews()).to.deep.equal([]);
-    conditions.setByReader({ unread: true });
-    expect(takeNews()).to.deep.equal(['conditions']);
-    expect(takeNews()).to.deep.equal([]);
-    conditions.clear();
-    expect(takeNews()).to.deep.equal(['conditions']);
-  });
-
-  it('are none if the page changes the filter, or nothing changes', () => {
-    const { conditions, takeNews } = createConditions();
-    conditions.setByPage({ unread: true });
-    conditions.setByReader({ unread: true });
-    conditions.setByReader({ search: ' ' });
-    expect(takeNews()).to.deep.equal([]);
-  });
-
-  for (const [title, period] of [
-    ['the start', { from: '2025-12-02', to: '2025-12-22' }],
-    ['the end', { from: '2025-12-01', to: null }],
+describe('the period', () => {
+  for (const [title, dates, period] of [
+    [
+      'is the days of the settings, with or without a time of day',
+      { begDate: '2025-12-01', endDate: ' 2025-12-22T10:00:00+03:00' },
+      { from: '2025-12-01', to: '2025-12-22' },
+    ],
+    ['has no day if the setting is no date', { begDate: 'yesterday' }, { from: null, to: null }],
   ] as const) {
-    it(`come once when the reader changes ${title} of the period`, () => {
-      const { conditions, takeNews } = createConditions({
-        begDate: '2025-12-01',
-        endDate: '2025-12-22',
-      });
-      conditions.askForPeriod(period);
-      expect(takeNews()).to.deep.equal(['conditions']);
-      conditions.askForPeriod(period);
-      expect(takeNews()).to.deep.equal([]);
+    it(title, () => {
+      expect(createConditions(dates).conditions.period).to.deep.equal(period);
     });
   }
 
-  it('are none if the page changes the period', () => {
-    const { host, update, takeNews } = createConditions({ begDate: '2025-12-01' });
-    host.begDate = '2025-12-05';
-    update();
-    expect(takeNews()).to.deep.equal([]);
-  });
-
-  it('are those of a refusal, and of nothing else, for a period that is refused', () => {
-    const { conditions, takeNews } = createConditions();
-    conditions.askForPeriod({ from: '2025-12-02', to: '2025-12-01' });
-    conditions.update({ state: 'missing' });
-    expect(takeNews()).to.deep.equal(['refusal']);
-    conditions.update({ state: 'missing' });
-    expect(takeNews()).to.deep.equal([]);
-  });
-
-  it('are none of a refusal that is corrected before the update', () => {
-    const { conditions, takeNews } = createConditions();
-    conditions.askForPeriod({ from: '2025-12-02', to: '2025-12-01' });
-    conditions.askForPeriod({ from: null, to: null });
-    conditions.update({ state: 'missing' });
-    expect(takeNews()).to.deep.equal([]);
-  });
-});
-
-describe('the period', () => {
-  it('is the days of the settings, with or without a time of day', () => {
-    const { conditions } = createConditions({
-      begDate: '2025-12-01',
-      endDate: ' 2025-12-22T10:00:00+03:00',
-    });
-    expect(conditions.period).to.deep.equal({ from: '2025-12-01', to: '2025-12-22' });
-  });
-
-  it('has no day where the setting is no date', () => {
-    const { conditions } = createConditions({ begDate: 'yesterday' });
-    expect(conditions.period).to.deep.equal({ from: null, to: null });
-  });
-
-  it('changes at the ends whose day has changed, and at no other', () => {
-    const { host, conditions } = createConditions({
+  it('changes at the ends whose day has changed, and at no other, each of which is news', () => {
+    const { conditions, takeNews, dates } = createConditions({
       begDate: '2025-12-01T13:00:00',
       endDate: '2025-12-22T13:00:00',
     });
     conditions.askForPeriod({ from: '2025-12-01', to: '2025-12-23' });
-    expect([host.begDate, host.endDate]).to.deep.equal(['2025-12-01T13:00:00', '2025-12-23']);
+    expect(dates()).to.deep.equal(['2025-12-01T13:00:00', '2025-12-23']);
+    expect(takeNews()).to.deep.equal(['conditions']);
     conditions.askForPeriod({ from: null, to: '2025-12-23' });
-    expect([host.begDate, host.endDate]).to.deep.equal([null, '2025-12-23']);
-    expect(conditions.isPeriodRefused).to.equal(false);
+    expect(dates()).to.deep.equal([null, '2025-12-23']);
+    expect(takeNews()).to.deep.equal(['conditions']);
+    conditions.askForPeriod({ from: null, to: '2025-12-23' });
+    expect(takeNews()).to.deep.equal([]);
   });
 
-  it('is refused if it starts after it ends, until another one is asked for', () => {
-    const { host, conditions, update } = createConditions({
-      begDate: '2025-12-01',
-      endDate: '2025-12-22',
-    });
-    conditions.askForPeriod({ from: '2025-12-23', to: '2025-12-22' });
-    update();
-    expect(conditions.isPeriodRefused).to.equal(true);
-    expect([host.begDate, host.endDate]).to.deep.equal(['2025-12-01', '2025-12-22']);
-    expect(host.updates > 0).to.be.ok;
-    conditions.askForPeriod({ from: '2025-12-02', to: '2025-12-22' });
-    expect(conditions.isPeriodRefused).to.equal(false);
-  });
-
-  it('is not refused any more when the page sets another one', () => {
-    const { host, conditions, update } = createConditions({
-      begDate: '2025-12-01',
-      endDate: '2025-12-22',
-    });
-    conditions.askForPeriod({ from: '2025-12-23', to: '2025-12-22' });
+  it('is no news if the page changes it', () => {
+    const { host, update, takeNews } = createConditions(DECEMBER);
     host.begDate = '2025-12-05';
     update();
-    expect(conditions.isPeriodRefused).to.equal(false);
-    conditions.askForPeriod({ from: '2025-12-23', to: '2025-12-22' });
-    host.endDate = null;
-    update();
-    expect(conditions.isPeriodRefused).to.equal(false);
+    expect(takeNews()).to.deep.equal([]);
   });
 
+  it('is refused if it starts after it ends, which is news once, and stays what it was', () => {
+    const { host, conditions, update, takeNews, dates } = createConditions(DECEMBER);
+    conditions.askForPeriod(REFUSED);
+    expect(conditions.isPeriodRefused).to.equal(true);
+    expect(dates()).to.deep.equal(['2025-12-01', '2025-12-22']);
+    expect(host.updates).to.equal(1);
+    update();
+    expect(conditions.isPeriodRefused).to.equal(true);
+    expect(takeNews()).to.deep.equal(['refusal']);
+    update();
+    expect(takeNews()).to.deep.equal([]);
+  });
+
+  it('is not refused any more once the reader asks for another one', () => {
+    const { conditions, update, takeNews } = createConditions(DECEMBER);
+    conditions.askForPeriod(REFUSED);
+    conditions.askForPeriod({ from: '2025-12-01', to: '2025-12-22' });
+    expect(conditions.isPeriodRefused).to.equal(false);
+    update();
+    expect(takeNews()).to.deep.equal([]);
+  });
+
+  for (const dates of [{ begDate: '2025-12-05' }, { endDate: null }]) {
+    it(`is not refused any more once the page sets ${JSON.stringify(dates)}`, () => {
+      const { host, conditions, update } = createConditions(DECEMBER);
+      conditions.askForPeriod(REFUSED);
+      Object.assign(host, dates);
+      update();
+      expect(conditions.isPeriodRefused).to.equal(false);
+    });
+  }
+
   it('is a preset by today where the reader is', () => {
-    const { host, conditions, update, takeNews } = createConditions();
+    const { conditions, update, takeNews, dates } = createConditions();
+    expect(new Date(AFTER_MIDNIGHT).getUTCDate(), 'the day of UTC').to.equal(15);
     expect(conditions.periodChoice).to.equal('all');
     conditions.choosePeriod('month');
     update();
-    expect([host.begDate, host.endDate]).to.deep.equal(['2025-02-28', null]);
+    expect(dates()).to.deep.equal(['2025-02-16', null]);
     expect(conditions.periodChoice).to.equal('month');
     expect(takeNews()).to.deep.equal(['conditions']);
   });
 
-  it('stays the preset that it was over midnight, whoever chose it', () => {
-    for (const choose of [
-      ({ conditions }: Created) => conditions.choosePeriod('month'),
-      ({ host }: Created) => {
-        host.begDate = '2025-02-28';
-      },
-    ]) {
+  for (const [title, choose] of [
+    ['the reader', ({ conditions }: Created) => conditions.choosePeriod('month')],
+    ['the page', ({ host }: Created) => Object.assign(host, { begDate: '2025-02-16' })],
+  ] as const) {
+    it(`stays the preset that it was over midnight, chosen by ${title}`, () => {
       const created = createConditions();
       const { clock, conditions, update } = created;
       choose(created);
       update();
-      clock.pass(24 * 60 * 60 * 1000);
+      clock.pass(DAY_MS);
       update();
       expect(conditions.periodChoice).to.equal('month');
-    }
-  });
+    });
+  }
 
   it('is one of the reader’s own if it is no preset', () => {
     expect(createConditions({ begDate: '2025-03-01' }).conditions.periodChoice).to.equal('dates');
   });
 
   it('stays if the reader wants to choose days, or the preset that it is', () => {
-    const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-02-28' });
+    const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-02-16' });
     conditions.choosePeriod('dates');
-    expect([conditions.periodChoice, host.begDate]).to.deep.equal(['dates', '2025-02-28']);
+    expect([conditions.periodChoice, host.begDate]).to.deep.equal(['dates', '2025-02-16']);
     expect(host.updates).to.equal(1);
     conditions.choosePeriod('month');
     update();
-    expect([conditions.periodChoice, host.begDate]).to.deep.equal(['month', '2025-02-28']);
+    expect([conditions.periodChoice, host.begDate]).to.deep.equal(['month', '2025-02-16']);
     expect(takeNews()).to.deep.equal([]);
   });
 });
 
 describe('the pause of a reader', () => {
-  it('comes 400 ms after the last change of the search', () => {
-    const { host, clock, conditions, update, hasPaused } = createConditions();
+  /** A reader who has typed a letter. */
+  function createTyping() {
+    const created = createConditions();
+    const { conditions, update, takeNews } = created;
     conditions.setByReader({ search: 'a' });
     update();
-    clock.pass(399);
-    conditions.setByReader({ search: 'ab' });
-    update();
-    clock.pass(399);
-    expect(conditions.isTyping).to.equal(true);
-    expect(hasPaused()).to.equal(false);
-    const { updates } = host;
-    clock.pass(1);
-    expect(conditions.isTyping).to.equal(false);
-    expect(host.updates).to.equal(updates + 1);
-    expect(hasPaused()).to.equal(true);
-    expect(hasPaused()).to.equal(false);
-  });
+    return { ...created, hasPaused: () => takeNews().includes('pause') };
+  }
 
-  for (const [title, change] of [
-    ['chooses a condition', (conditions: Conditions) => conditions.setByReader({ unread: true })],
-    ['empties the search', (conditions: Conditions) => conditions.clear()],
-    ['leaves the filter to the page', (conditions: Conditions) => conditions.setByPage(null)],
+  for (const [title, isTyping, change] of [
+    [
+      'changes the search',
+      true,
+      (conditions: Conditions) => conditions.setByReader({ search: 'ab' }),
+    ],
+    [
+      'chooses a condition',
+      false,
+      (conditions: Conditions) => conditions.setByReader({ unread: true }),
+    ],
+    ['empties the search', false, (conditions: Conditions) => conditions.clear()],
+    [
+      'leaves the filter to the page',
+      false,
+      (conditions: Conditions) => conditions.setByPage(null),
+    ],
   ] as const) {
-    it(`comes, too, after a reader who ${title}, and is not typing any more`, () => {
-      const { clock, conditions, update, hasPaused } = createConditions();
-      conditions.setByReader({ search: 'a' });
-      update();
+    it(`comes 400 ms after the last change: a reader who ${title}`, () => {
+      const { host, clock, conditions, update, hasPaused } = createTyping();
+      expect(conditions.isTyping).to.equal(true);
       clock.pass(399);
       change(conditions);
       update();
-      expect(conditions.isTyping).to.equal(false);
+      expect(conditions.isTyping).to.equal(isTyping);
       clock.pass(399);
       expect(hasPaused()).to.equal(false);
+      const { updates } = host;
       clock.pass(1);
+      expect(conditions.isTyping).to.equal(false);
+      expect(host.updates).to.equal(updates + 1);
       expect(hasPaused()).to.equal(true);
+      expect(hasPaused()).to.equal(false);
     });
   }
 
   it('is not put off by an update without a change', () => {
-    const { clock, conditions, update, hasPaused } = createConditions();
-    conditions.setByReader({ search: 'a' });
-    update();
+    const { clock, conditions, update, hasPaused } = createTyping();
     clock.pass(399);
     conditions.setByReader({ search: 'a ' });
     update();
@@ -517,9 +417,7 @@ describe('the pause of a reader', () => {
   });
 
   it('is not waited for any more once that is over', () => {
-    const { host, clock, conditions, update, hasPaused } = createConditions();
-    conditions.setByReader({ search: 'a' });
-    update();
+    const { host, clock, conditions, hasPaused } = createTyping();
     const { updates } = host;
     conditions.endPause();
     expect(conditions.isTyping).to.equal(false);

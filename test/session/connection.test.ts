@@ -6,7 +6,7 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { failureReply, fakeFetch, pageReply, type FakeReply } from '../fixtures/fake-fetch.js';
 import { failureOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
-import { settle } from './session-world.js';
+import { settle } from './memory-api.js';
 
 const { signal } = new AbortController();
 const TIMEOUT = 15_000;

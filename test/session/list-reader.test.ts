@@ -4,7 +4,7 @@ import { ListReader, PROBE_DELAY_MS } from '../../src/session/list-reader.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakeHost, leads, range } from '../helpers/fake-host.js';
 import { captureConsole } from '../helpers/stub.js';
-import { MemoryApi, settle } from './session-world.js';
+import { MemoryApi, settle } from './memory-api.js';
 
 const PAGE_SIZE = 20;
 

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { OperationQueue } from '../../src/session/operation-queue.js';
 import type { Operation } from '../../src/session/operations.js';
 import { reasonOf } from '../fixtures/rejection.js';
-import { settle } from './session-world.js';
+import { settle } from './memory-api.js';
 
 /** A queue whose operations end when a test says so. Of a probe, nothing comes. */
 function createQueue() {
@@ -23,61 +23,39 @@ function createQueue() {
     onChange: () => log.push(`running ${queue.running ?? 'none'}`),
   });
 
-  /** Ends an operation once it has started, and lets what follows from that happen. */
-  async function end(operation: Operation): Promise<void> {
-    await settle();
-    ends.get(operation)?.();
-    await settle();
+  /** Asks for operations in one task. */
+  const add = (...operations: Operation[]) => operations.map((operation) => queue.add(operation));
+
+  /** Ends operations, each once it has started, and lets what follows from that happen. */
+  async function end(...operations: Operation[]): Promise<void> {
+    for (const operation of operations) {
+      await settle();
+      ends.get(operation)?.();
+      await settle();
+    }
   }
 
   /** What has started and ended. */
-  function steps(): string[] {
-    return log.filter((line) => !line.startsWith('running'));
-  }
+  const steps = () => log.filter((line) => !line.startsWith('running'));
 
-  return { queue, log, outcomes, end, steps };
+  return { queue, log, outcomes, add, end, steps };
 }
 
-/** What was asked for, and what starts when each operation ends after the other. */
-const ORDERS: readonly {
-  readonly title: string;
-  readonly asked: readonly Operation[];
-  readonly started: readonly Operation[];
-}[] = [
-  { title: 'one operation', asked: ['more'], started: ['more'] },
-  {
-    title: 'two, in the order asked for',
-    asked: ['more', 'refresh'],
-    started: ['more', 'refresh'],
-  },
-  { title: 'the other order', asked: ['refresh', 'more'], started: ['refresh', 'more'] },
-  { title: 'one that joins the running one', asked: ['more', 'more'], started: ['more'] },
-  {
-    title: 'one that joins a waiting one',
-    asked: ['more', 'refresh', 'refresh'],
-    started: ['more', 'refresh'],
-  },
-  {
-    title: 'one that joins the running one past a waiting one',
-    asked: ['more', 'refresh', 'more'],
-    started: ['more', 'refresh'],
-  },
-  {
-    title: 'three',
-    asked: ['refresh', 'probe', 'more', 'probe', 'refresh'],
-    started: ['refresh', 'probe', 'more'],
-  },
-];
-
 describe('OperationQueue', () => {
-  for (const { title, asked, started } of ORDERS) {
+  for (const [title, asked, started] of [
+    ['one operation', ['more'], ['more']],
+    ['two, in the order asked for', ['more', 'refresh'], ['more', 'refresh']],
+    ['the other order', ['refresh', 'more'], ['refresh', 'more']],
+    ['one that joins the running one', ['more', 'more'], ['more']],
+    ['one that joins a waiting one', ['more', 'refresh', 'refresh'], ['more', 'refresh']],
+    ['one that joins past a waiting one', ['more', 'refresh', 'more'], ['more', 'refresh']],
+    ['three', ['refresh', 'probe', 'more', 'probe', 'refresh'], ['refresh', 'probe', 'more']],
+  ] as const) {
     it(`runs ${title}`, async () => {
-      const { queue, end, steps } = createQueue();
-      const promises = asked.map((operation) => queue.add(operation));
-      for (const operation of started) {
-        await end(operation);
-      }
-      await Promise.all(promises);
+      const { add, end, steps } = createQueue();
+      const given = add(...asked);
+      await end(...started);
+      await Promise.all(given);
       expect(steps()).to.deep.equal(
         started.flatMap((operation) => [`${operation} starts`, `${operation} ends`]),
       );
@@ -85,17 +63,14 @@ describe('OperationQueue', () => {
   }
 
   it('starts an operation a microtask later if nothing runs, and tells at once what runs', async () => {
-    const { queue, log, end } = createQueue();
-    void queue.add('more');
+    const { queue, log, add, end } = createQueue();
+    void add('more');
     expect(log).to.deep.equal(['running more']);
     await Promise.resolve();
     expect(log).to.deep.equal(['running more', 'more starts']);
-    void queue.add('refresh');
+    void add('refresh');
     expect(queue.running).to.equal('more');
-    await end('more');
-    expect(queue.running).to.equal('refresh');
-    await end('refresh');
-    expect(queue.running).to.equal(undefined);
+    await end('more', 'refresh');
     expect(log.slice(2)).to.deep.equal([
       'running more',
       'more ends',
@@ -106,22 +81,15 @@ describe('OperationQueue', () => {
     ]);
   });
 
-  it('starts the first page in the same call', async () => {
-    const { queue, end, steps } = createQueue();
-    const first = queue.add('first');
+  it('starts the first page in the same call, unless it waits for what runs', async () => {
+    const { queue, add, end, steps } = createQueue();
+    void add('first');
     expect(steps()).to.deep.equal(['first starts']);
-    await end('first');
-    await first;
-  });
-
-  it('lets even the first page wait for what runs', async () => {
-    const { queue, end, steps } = createQueue();
-    void queue.add('first');
     queue.abort('first');
-    const second = queue.add('first');
+    const again = queue.add('first');
     expect(steps()).to.deep.equal(['first starts']);
     await end('first');
-    await second;
+    await again;
     expect(steps()).to.deep.equal([
       'first starts',
       'first is aborted',
@@ -131,45 +99,39 @@ describe('OperationQueue', () => {
   });
 
   it('joins a refresh that has not started, and queues one more behind one that has', async () => {
-    const { queue, end, steps } = createQueue();
+    const { queue, add, end, steps } = createQueue();
     const first = queue.add('refresh');
     expect(queue.add('refresh')).to.equal(first);
     await settle();
     const second = queue.add('refresh');
     expect(second).not.to.equal(first);
     expect(queue.add('refresh')).to.equal(second);
-    await end('refresh');
-    await end('refresh');
-    await Promise.all([first, second]);
-    expect(steps().filter((step) => step === 'refresh starts').length).to.equal(2);
+    void add('more');
+    await end('refresh', 'refresh', 'more');
+    expect(steps()).to.deep.equal([
+      'refresh starts',
+      'refresh ends',
+      'refresh starts',
+      'refresh ends',
+      'more starts',
+      'more ends',
+    ]);
   });
 
   for (const operation of ['first', 'more', 'readOn', 'refreshHead', 'probe'] as const) {
     it(`joins ${operation} that has started`, async () => {
-      const { queue, end } = createQueue();
+      const { queue, end, steps } = createQueue();
       const started = queue.add(operation);
       await settle();
       expect(queue.add(operation)).to.equal(started);
       await end(operation);
-      await started;
+      expect(steps()).to.deep.equal([`${operation} starts`, `${operation} ends`]);
     });
   }
 
-  it('gives those who join the promise of the one that they join', async () => {
-    const { queue, end } = createQueue();
-    const first = queue.add('more');
-    const waiting = queue.add('refresh');
-    expect(queue.add('more')).to.equal(first);
-    expect(queue.add('refresh')).to.equal(waiting);
-    await end('more');
-    await first;
-    await end('refresh');
-    await waiting;
-  });
-
   it('gives what an operation has brought, also to those who join it', async () => {
-    const { queue, end } = createQueue();
-    const given = [queue.add('more'), queue.add('more'), queue.add('refresh')];
+    const { queue, add, end } = createQueue();
+    const given = add('more', 'more', 'refresh');
     await end('more');
     queue.clear();
     expect(await Promise.all(given)).to.deep.equal([
@@ -180,54 +142,42 @@ describe('OperationQueue', () => {
   });
 
   it('hands on an outcome once, when the operation does not run any more', async () => {
-    const { queue, outcomes, end } = createQueue();
-    const all = [queue.add('more'), queue.add('more'), queue.add('probe'), queue.add('refresh')];
-    for (const operation of ['more', 'probe', 'refresh'] as const) {
-      await end(operation);
-    }
-    await Promise.all(all);
+    const { outcomes, add, end } = createQueue();
+    const given = add('more', 'more', 'probe', 'refresh');
+    await end('more', 'probe', 'refresh');
+    await Promise.all(given);
     expect(outcomes).to.deep.equal([
       ['more', 'outcome of more', 'probe'],
       ['refresh', 'outcome of refresh', undefined],
     ]);
   });
 
-  it('hands on nothing of an operation that was aborted', async () => {
-    const { queue, outcomes } = createQueue();
-    const more = queue.add('more');
-    await settle();
-    queue.abort('more');
-    expect(await more).to.equal(undefined);
-    expect(outcomes).to.deep.equal([]);
-  });
-
   it('runs an operation again once it has ended', async () => {
-    const { queue, end, steps } = createQueue();
-    void queue.add('more');
-    await end('more');
-    void queue.add('more');
-    await end('more');
+    const { add, end, steps } = createQueue();
+    for (let times = 0; times < 2; times++) {
+      void add('more');
+      await end('more');
+    }
     expect(steps()).to.deep.equal(['more starts', 'more ends', 'more starts', 'more ends']);
   });
 
-  it('runs what waits behind an operation that is aborted', async () => {
-    const { queue, end, steps } = createQueue();
-    const probe = queue.add('probe');
-    const more = queue.add('more');
+  it('hands on nothing of an operation that is aborted, and runs what waits behind it', async () => {
+    const { queue, outcomes, add, end, steps } = createQueue();
+    const [more, refresh] = add('more', 'refresh');
     await settle();
-    queue.abort('probe');
-    await probe;
+    queue.abort('more');
+    expect(await more).to.equal(undefined);
     await settle();
-    expect(queue.running).to.equal('more');
-    await end('more');
-    await more;
-    expect(steps()).to.deep.equal(['probe starts', 'probe is aborted', 'more starts', 'more ends']);
+    expect(queue.running).to.equal('refresh');
+    expect(outcomes).to.deep.equal([]);
+    await end('refresh');
+    expect(await refresh).to.equal('outcome of refresh');
+    expect(steps().slice(0, 3)).to.deep.equal(['more starts', 'more is aborted', 'refresh starts']);
   });
 
   it('never starts an operation that is aborted while it waits', async () => {
-    const { queue, end, steps } = createQueue();
-    void queue.add('more');
-    const probe = queue.add('probe');
+    const { queue, add, end, steps } = createQueue();
+    const [, probe] = add('more', 'probe');
     queue.abort('probe');
     queue.abort('refresh');
     await end('more');
@@ -236,47 +186,87 @@ describe('OperationQueue', () => {
     expect(queue.running).to.equal(undefined);
   });
 
-  it('aborts what runs and drops what waits if it is cleared, and settles their promises', async () => {
-    const { queue, steps } = createQueue();
-    const promises = (['more', 'refresh', 'probe'] as const).map((operation) =>
-      queue.add(operation),
-    );
-    await settle();
-    queue.clear();
-    expect(queue.running).to.equal(undefined);
-    expect(await Promise.all(promises)).to.deep.equal([undefined, undefined, undefined]);
-    expect(steps()).to.deep.equal(['more starts', 'more is aborted']);
-  });
-
   it('does not join an operation that is aborted', async () => {
-    const { queue, end, steps } = createQueue();
-    const first = queue.add('more');
+    const { queue, add, end } = createQueue();
+    const [first] = add('more');
     await settle();
     queue.abort('more');
-    const second = queue.add('more');
+    const [second] = add('more');
     expect(await first).to.equal(undefined);
     await end('more');
     expect(await second).to.equal('outcome of more');
-    expect(steps().filter((step) => step === 'more starts').length).to.equal(2);
+  });
+
+  it('aborts what runs and drops what waits if it is cleared, and settles their promises', async () => {
+    const { queue, add, steps } = createQueue();
+    const given = add('more', 'refresh', 'probe');
+    await settle();
+    queue.clear();
+    expect(queue.running).to.equal(undefined);
+    expect(await Promise.all(given)).to.deep.equal([undefined, undefined, undefined]);
+    expect(steps()).to.deep.equal(['more starts', 'more is aborted']);
   });
 
   it('does not wait for what was dropped', async () => {
-    const { queue, end, steps } = createQueue();
-    void queue.add('more');
+    const { queue, add, end } = createQueue();
+    void add('more');
     await settle();
     queue.clear();
-    void queue.add('more');
-    await settle();
-    expect(steps().filter((step) => step === 'more starts').length).to.equal(2);
+    const [more] = add('more');
     await end('more');
+    expect(await more).to.equal('outcome of more');
     expect(queue.running).to.equal(undefined);
   });
 
+  it('runs what is interrupted again, in its order, after what is added in the same task', async () => {
+    const { queue, add, end, steps } = createQueue();
+    const given = add('more', 'readOn', 'refresh');
+    await settle();
+    queue.interrupt();
+    expect(queue.running).to.equal(undefined);
+    void add('refreshHead');
+    await end('refreshHead', 'more', 'readOn', 'refresh');
+    expect(await Promise.all(given)).to.deep.equal([
+      'outcome of more',
+      'outcome of readOn',
+      'outcome of refresh',
+    ]);
+    expect(steps().filter((step) => step.endsWith('starts'))).to.deep.equal([
+      'more starts',
+      'refreshHead starts',
+      'more starts',
+      'readOn starts',
+      'refresh starts',
+    ]);
+  });
+
+  for (const operation of ['first', 'refreshHead', 'probe'] as const) {
+    it(`gives ${operation} up if it is interrupted`, async () => {
+      const { queue, add, steps } = createQueue();
+      const given = add(operation, 'refresh');
+      queue.abort('refresh');
+      await settle();
+      queue.interrupt();
+      expect(await Promise.all(given)).to.deep.equal([undefined, undefined]);
+      expect(steps()).to.deep.equal([`${operation} starts`, `${operation} is aborted`]);
+      expect(queue.running).to.equal(undefined);
+    });
+  }
+
+  it('runs nothing again that is cleared after it was interrupted', async () => {
+    const { queue, add, steps } = createQueue();
+    const given = add('more', 'refresh');
+    await settle();
+    queue.interrupt();
+    queue.clear();
+    expect(await Promise.all(given)).to.deep.equal([undefined, undefined]);
+    expect(steps()).to.deep.equal(['more starts', 'more is aborted']);
+  });
+
   it('knows what runs or waits, but for what is aborted', async () => {
-    const { queue, end } = createQueue();
+    const { queue, add, end } = createQueue();
     expect(queue.has('more')).to.equal(false);
-    void queue.add('more');
-    void queue.add('refresh');
+    void add('more', 'refresh');
     expect(queue.has('more')).to.equal(true);
     expect(queue.has('probe', 'refresh')).to.equal(true);
     expect(queue.has('probe', 'first')).to.equal(false);

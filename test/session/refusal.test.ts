@@ -25,37 +25,34 @@ describe('Refusal', () => {
     ErrorKind,
     (typeof KINDS)[ErrorKind],
   ][]) {
-    it(`${isRefusal ? 'counts' : 'does not count'} a failure of kind ${kind} as a refusal`, () => {
+    it(`judges a failure of kind ${kind}, also of a restored page`, () => {
       const refusal = new Refusal();
-      refusal.drops(failure(kind));
+      expect(refusal.drops(failure(kind))).to.equal(drops);
       expect(refusal.isRefused).to.equal(isRefusal);
-    });
-
-    it(`${drops ? 'drops' : 'keeps'} the rows after a failure of kind ${kind}`, () => {
-      expect(new Refusal().drops(failure(kind))).to.equal(drops);
-    });
-
-    it(`${dropsRestored ? 'drops' : 'keeps'} those of a restored page after one of kind ${kind}`, () => {
-      const refusal = new Refusal();
+      expect(refusal.hasDropped).to.equal(drops);
       refusal.doubt();
       expect(refusal.drops(failure(kind))).to.equal(dropsRestored);
+      expect(refusal.hasDropped).to.equal(dropsRestored);
     });
   }
 
   it('lasts through other failures, until a request succeeds', () => {
     const refusal = new Refusal();
-    refusal.drops(failure('api'));
+    refusal.drops(failure('auth'));
     refusal.drops(failure('http'));
-    expect(refusal.isRefused).to.equal(true);
+    expect([refusal.isRefused, refusal.hasDropped]).to.deep.equal([true, true]);
     refusal.lift();
-    expect(refusal.isRefused).to.equal(false);
+    expect([refusal.isRefused, refusal.hasDropped]).to.deep.equal([false, false]);
   });
 
   it('doubts a restored page until a request succeeds', () => {
     const refusal = new Refusal();
     refusal.doubt();
-    expect(refusal.drops(failure('api'))).to.equal(true);
+    expect(refusal.isUnconfirmed).to.equal(true);
+    refusal.drops(failure('http'));
+    expect(refusal.isUnconfirmed).to.equal(true);
     refusal.lift();
+    expect(refusal.isUnconfirmed).to.equal(false);
     expect(refusal.drops(failure('api'))).to.equal(false);
   });
 });

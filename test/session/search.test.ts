@@ -1,12 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { Search, type SearchState } from '../../src/session/search.js';
 
-const FILTER = { unread: true };
-
 /** A search in a list of which the first page has been read. */
 const SEARCH: SearchState = {
   isInPage: true,
-  filter: FILTER,
+  filter: { unread: true },
   isTyping: false,
   hasFailed: false,
   hasMore: true,
@@ -15,20 +13,24 @@ const SEARCH: SearchState = {
 };
 
 const NO_SEARCH: SearchState = { ...SEARCH, filter: null };
+const OTHER_SEARCH: SearchState = { ...SEARCH, filter: { status: 'a' } };
+const TYPING: SearchState = { ...SEARCH, isTyping: true };
+const FAILED: SearchState = { ...SEARCH, hasFailed: true };
+const ENOUGH: SearchState = { ...SEARCH, loaded: 2000 };
 
-/** A reading that runs. */
-function begin(state = SEARCH): Search {
-  const search = new Search();
-  search.follow(state);
-  expect(search.isRunning).to.equal(true);
-  return search;
+/** Has a search follow states. Returns whether it runs after each. */
+function follow(search: Search, ...states: readonly SearchState[]): boolean[] {
+  return states.map((state) => {
+    search.follow(state);
+    return search.isRunning;
+  });
 }
 
-/** A reading that has stopped since enough rows are read. */
-function stopped(): Search {
-  const search = begin();
-  search.follow({ ...SEARCH, loaded: 2000 });
-  expect(search.isRunning).to.equal(false);
+/** A reading that runs, or has run. */
+function begin(...states: readonly SearchState[]): Search {
+  const search = new Search();
+  expect(follow(search, SEARCH)).to.deep.equal([true]);
+  follow(search, ...states);
   return search;
 }
 
@@ -36,222 +38,166 @@ function stopped(): Search {
 function failed(): Search {
   const search = begin();
   search.fail();
-  search.follow({ ...SEARCH, hasFailed: true });
+  follow(search, FAILED);
   return search;
 }
 
 describe('Search', () => {
   it('begins when a filter is set', () => {
-    const search = new Search();
-    search.follow(NO_SEARCH);
-    expect(search.isRunning).to.equal(false);
-    search.follow(SEARCH);
-    expect(search.isRunning).to.equal(true);
+    expect(follow(new Search(), NO_SEARCH, SEARCH)).to.deep.equal([false, true]);
   });
 
   for (const [title, state] of [
     ['there is no filter', NO_SEARCH],
     ['the list is not in the page', { ...SEARCH, isInPage: false }],
     ['there is nothing more to read', { ...SEARCH, hasMore: false }],
-    ['a failure is shown', { ...SEARCH, hasFailed: true }],
-    ['enough rows are read', { ...SEARCH, loaded: 2000 }],
-    ['the reader is typing', { ...SEARCH, isTyping: true }],
+    ['2,000 rows are read', ENOUGH],
   ] as const) {
-    it(`does not begin if ${title}`, () => {
-      const search = new Search();
-      search.follow(state);
-      expect(search.isRunning).to.equal(false);
+    it(`neither begins nor goes on if ${title}`, () => {
+      expect(follow(new Search(), state)).to.deep.equal([false]);
+      expect(follow(begin(), state)).to.deep.equal([false]);
+    });
+
+    it(`is not active for a reader who types if ${title}`, () => {
+      expect(new Search().isActive({ ...state, isTyping: true })).to.equal(false);
     });
   }
 
-  for (const [title, state] of [
-    ['the filter goes', NO_SEARCH],
-    ['the list leaves the page', { ...SEARCH, isInPage: false }],
-    ['the list ends', { ...SEARCH, hasMore: false }],
-    ['2,000 rows are read', { ...SEARCH, loaded: 2000 }],
-  ] as const) {
-    it(`ends when ${title}`, () => {
-      const search = begin();
-      search.follow(state);
-      expect(search.isRunning).to.equal(false);
-    });
-  }
+  it('does not begin if a failure is shown, also for a reader who types', () => {
+    expect(follow(new Search(), FAILED)).to.deep.equal([false]);
+    expect(new Search().isActive({ ...FAILED, isTyping: true })).to.equal(false);
+  });
 
   for (const [title, state] of [
     ['rows come', { ...SEARCH, loaded: 1999, found: 5 }],
-    ['the reader types another search', { ...SEARCH, filter: { search: 'a' }, isTyping: true }],
+    ['the reader types another search', { ...TYPING, filter: { search: 'a' } }],
   ] as const) {
     it(`goes on while ${title}`, () => {
-      const search = begin();
-      search.follow(state);
-      expect(search.isRunning).to.equal(true);
+      expect(follow(begin(), state)).to.deep.equal([true]);
     });
   }
 
-  it('knows how many rows had been found when it began', () => {
-    const search = begin();
-    search.follow({ ...SEARCH, found: 5 });
-    expect(search.foundBefore).to.equal(3);
-    search.follow({ ...NO_SEARCH, found: 9 });
-    expect(search.foundBefore).to.equal(3);
-    search.follow({ ...SEARCH, found: 7 });
-    expect(search.foundBefore).to.equal(7);
+  it('begins when a reader who types pauses, and is called active until then', () => {
+    const search = new Search();
+    expect(search.isActive(SEARCH)).to.equal(false);
+    expect(follow(search, TYPING)).to.deep.equal([false]);
+    expect(search.isActive(TYPING)).to.equal(true);
+    expect(follow(search, SEARCH)).to.deep.equal([true]);
+    expect(search.isActive(SEARCH)).to.equal(true);
   });
 
-  describe('while the reader types', () => {
-    it('begins when the reader pauses, and is called active until then', () => {
-      const search = new Search();
-      const typing = { ...SEARCH, isTyping: true };
-      search.follow(typing);
-      expect(search.isActive(typing)).to.equal(true);
-      search.follow(SEARCH);
-      expect(search.isRunning).to.equal(true);
-    });
-
-    for (const [title, state] of [
-      ['there is nothing to read', { ...SEARCH, isTyping: true, hasMore: false }],
-      ['a failure is shown', { ...SEARCH, isTyping: true, hasFailed: true }],
-      ['enough rows are read', { ...SEARCH, isTyping: true, loaded: 2000 }],
-    ] as const) {
-      it(`is not active if ${title}`, () => {
-        const search = new Search();
-        search.follow(state);
-        expect(search.isActive(state)).to.equal(false);
-      });
-    }
-
-    it('is active as long as it runs, and not if it only could', () => {
-      expect(begin().isActive(SEARCH)).to.equal(true);
-      expect(new Search().isActive(SEARCH)).to.equal(false);
-    });
+  it('knows how many rows had been found when it began', () => {
+    const search = begin({ ...SEARCH, found: 5 });
+    expect(search.foundBefore).to.equal(3);
+    follow(search, { ...NO_SEARCH, found: 9 });
+    expect(search.foundBefore).to.equal(3);
+    follow(search, { ...SEARCH, found: 7 });
+    expect(search.foundBefore).to.equal(7);
   });
 
   describe('that has read enough', () => {
     it('reads as many rows further as it is asked to', () => {
-      const search = stopped();
+      const search = begin(ENOUGH);
       const state = { ...SEARCH, loaded: 2010 };
       search.extend(state);
-      search.follow(state);
-      expect(search.isRunning).to.equal(true);
+      expect(follow(search, state)).to.deep.equal([true]);
       expect(search.isEnough(4009)).to.equal(false);
       expect(search.isEnough(4010)).to.equal(true);
     });
 
     it('reads on for no other filter', () => {
-      const search = stopped();
-      search.follow({ ...SEARCH, filter: { status: 'a' }, loaded: 2000 });
-      expect(search.isRunning).to.equal(false);
+      expect(follow(begin(ENOUGH), { ...OTHER_SEARCH, loaded: 2000 })).to.deep.equal([false]);
     });
   });
 
   describe('that was stopped', () => {
     it('stays where it is if the list loses rows', () => {
-      const search = stopped();
+      const search = begin(ENOUGH);
       search.stop(true);
-      search.follow({ ...SEARCH, loaded: 1990 });
-      expect(search.isRunning).to.equal(false);
+      expect(follow(search, { ...SEARCH, loaded: 1990 })).to.deep.equal([false]);
       expect(search.isEnough(1990)).to.equal(true);
     });
 
-    for (const [title, resume] of [
-      ['reads on for another filter', () => ({ ...SEARCH, filter: { status: 'a' } })],
+    it('reads on if it is asked to', () => {
+      const search = begin();
+      search.stop(true);
+      expect(follow(search, SEARCH)).to.deep.equal([false]);
+      search.extend(SEARCH);
+      expect(follow(search, SEARCH)).to.deep.equal([true]);
+    });
+
+    for (const [title, states, runs] of [
+      ['reads on for another filter', [SEARCH, OTHER_SEARCH], [false, true]],
       [
-        'reads on if it is asked to',
-        (search: Search) => {
-          search.extend(SEARCH);
-          return SEARCH;
-        },
+        'may begin again for the same filter once that has gone',
+        [NO_SEARCH, SEARCH],
+        [false, true],
       ],
     ] as const) {
       it(title, () => {
         const search = begin();
         search.stop(true);
-        search.follow(SEARCH);
-        expect(search.isRunning).to.equal(false);
-        search.follow(resume(search));
-        expect(search.isRunning).to.equal(true);
+        expect(follow(search, ...states)).to.deep.equal(runs);
       });
     }
-
-    it('may begin again for the same filter once that has gone', () => {
-      const search = begin();
-      search.stop(true);
-      search.follow(NO_SEARCH);
-      search.follow(SEARCH);
-      expect(search.isRunning).to.equal(true);
-    });
   });
 
   describe('of a list that moves', () => {
     it('goes on after one move, and stops at the second', () => {
       const search = begin();
       search.countMoves(1);
-      search.follow(SEARCH);
-      expect(search.isRunning).to.equal(true);
+      expect(follow(search, SEARCH)).to.deep.equal([true]);
       search.countMoves(1);
-      search.follow(SEARCH);
-      expect(search.isRunning).to.equal(false);
+      expect(follow(search, SEARCH)).to.deep.equal([false]);
       expect(search.isEnough(20)).to.equal(true);
     });
 
     it('counts the moves anew when it begins again', () => {
       const search = begin();
       search.countMoves(1);
-      search.follow(NO_SEARCH);
-      search.follow(SEARCH);
+      follow(search, NO_SEARCH, SEARCH);
       search.countMoves(1);
-      search.follow(SEARCH);
-      expect(search.isRunning).to.equal(true);
+      expect(follow(search, SEARCH)).to.deep.equal([true]);
     });
   });
 
   describe('that has failed', () => {
     it('ends at once, and waits for the reader', () => {
-      const search = failed();
+      const search = begin();
+      search.fail();
       expect(search.isRunning).to.equal(false);
-      search.follow({ ...SEARCH, filter: { status: 'a' }, hasFailed: true });
-      expect(search.isRunning).to.equal(false);
+      expect(follow(search, FAILED, { ...OTHER_SEARCH, hasFailed: true })).to.deep.equal([
+        false,
+        false,
+      ]);
     });
 
-    it('begins again while the failure is still shown, if it is asked to', () => {
+    it('begins again while the failure is still shown, once for each time it is asked to', () => {
       const search = failed();
-      const state = { ...SEARCH, hasFailed: true };
-      search.extend(state);
-      search.follow(state);
-      expect(search.isRunning).to.equal(true);
-      search.follow(state);
-      expect(search.isRunning).to.equal(true);
+      search.extend(FAILED);
+      expect(follow(search, FAILED, FAILED)).to.deep.equal([true, true]);
+      search.fail();
+      expect(follow(search, FAILED)).to.deep.equal([false]);
     });
 
     it('looks no further than before if it is asked again', () => {
       const search = failed();
-      search.extend({ ...SEARCH, loaded: 1500, hasFailed: true });
+      search.extend({ ...FAILED, loaded: 1500 });
       expect(search.isEnough(1999)).to.equal(false);
       expect(search.isEnough(2000)).to.equal(true);
-    });
-
-    it('is tried again once for each time it is asked to', () => {
-      const search = failed();
-      const state = { ...SEARCH, hasFailed: true };
-      search.extend(state);
-      search.follow(state);
-      search.fail();
-      search.follow(state);
-      expect(search.isRunning).to.equal(false);
     });
 
     it('does not remember a retry that could not begin', () => {
       const search = failed();
       search.extend({ ...NO_SEARCH, hasFailed: true });
-      search.follow({ ...NO_SEARCH, hasFailed: true });
-      search.follow({ ...SEARCH, hasFailed: true });
-      expect(search.isRunning).to.equal(false);
+      expect(follow(search, { ...NO_SEARCH, hasFailed: true }, FAILED)).to.deep.equal([
+        false,
+        false,
+      ]);
     });
 
     it('begins by itself once the failure is over', () => {
-      const search = failed();
-      search.follow(SEARCH);
-      expect(search.isRunning).to.equal(true);
+      expect(follow(failed(), SEARCH)).to.deep.equal([true]);
     });
   });
 });

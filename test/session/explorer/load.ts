@@ -8,7 +8,7 @@ import type { Verdict } from './explore.js';
 import type { Start } from './world.js';
 
 /** The sources whose private fields a state is made of. */
-const OPENED = /\/(src\/(session|model)\/|src\/api\/known-host|test\/session\/explorer\/)/;
+const OPENED = /\/(src\/(session|model)\/|src\/api\/known-host|test\/session\/)/;
 
 /** Sizes at which a few rows are a long list. */
 const SMALL: ReadonlyMap<string, string> = new Map([

@@ -14,7 +14,7 @@ function isLead(value: object): value is { readonly id: number; readonly unread:
  * operation that runs has been answered so far. Two worlds of the same key are alike.
  */
 export function keyOf(world: World): string {
-  const { element, lists, pending, openCalls, answersOfRun, clock } = world;
+  const { element, interrupted, lists, pending, openCalls, answersOfRun, clock } = world;
   const seen = new Map<object, number>();
 
   function describe(value: unknown): string {
@@ -51,7 +51,7 @@ export function keyOf(world: World): string {
     return `(${fields.map(([name, item]) => `${name}:${describe(item)}`).join()})`;
   }
 
-  const { session, conditions, isConnected, interrupted } = element;
+  const { session, conditions, isConnected } = element;
   return [
     describe({ session, conditions, isConnected, interrupted }),
     describe([lists[1], lists[2], world.client, world.isSignedIn, world.totalOffset, world.nextId]),

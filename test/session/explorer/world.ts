@@ -2,15 +2,14 @@ import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
 import { HostPosition } from '../../../src/api/known-host.js';
 import type { Lead } from '../../../src/model/lead.js';
 import type { Page } from '../../../src/model/page.js';
-import type { Status } from '../../../src/model/status.js';
-import { Conditions, type ConditionsHost } from '../../../src/session/conditions.js';
 import type { Connection } from '../../../src/session/connection.js';
-import { LeadsSession, type SessionHost } from '../../../src/session/leads-session.js';
+import type { LeadsSession } from '../../../src/session/leads-session.js';
 import type { Failure } from '../../../src/session/news.js';
 import type { Operation } from '../../../src/session/operations.js';
 import type { ConfigurationResult } from '../../../src/settings/configuration.js';
 import { FakeClock } from '../../fixtures/fake-clock.js';
 import { lead } from '../../helpers/fake-host.js';
+import { SessionElement } from '../session-element.js';
 
 /** Where a history begins. */
 export interface Start {
@@ -97,99 +96,16 @@ const COUNTS: Readonly<Record<Client, number>> = { 1: 7, 2: 3 };
 const MOST_PENDING = 3;
 const MOST_CALLS = 3;
 
-/** An element that does what `client-leads.ts` does with its session, without a DOM. */
-class ElementModel implements SessionHost, ConditionsHost {
-  readonly pageSize = 2;
-  readonly timeout = 1000;
-  begDate: string | null = null;
-  endDate: string | null = null;
-  isConnected = true;
-  configuration: ConfigurationResult;
-  updateComplete: Promise<unknown> = Promise.resolve();
-  session: LeadsSession;
-  readonly conditions: Conditions;
-  /** What has failed offline. */
-  interrupted: Operation[] = [];
-  drawnStatus: Status = 'unconfigured';
-  drawn: readonly Lead[] = [];
-
-  readonly #connect: (configuration: ConfigurationResult) => LeadsSession;
-  readonly #onFailure: () => void;
-  #isPending = false;
-  #opened: LeadsSession | undefined;
-  #opening = new AbortController();
-
-  constructor(
-    clock: FakeClock,
-    configuration: ConfigurationResult,
-    connect: (host: ElementModel, configuration: ConfigurationResult) => LeadsSession,
-    onFailure: () => void,
-  ) {
-    this.#onFailure = onFailure;
-    this.configuration = configuration;
-    this.conditions = new Conditions(this, clock);
-    this.#connect = (result) => connect(this, result);
-    this.session = this.#connect({ state: 'missing' });
-    this.requestUpdate();
-  }
-
-  requestUpdate(): void {
-    if (!this.#isPending) {
-      this.#isPending = true;
-      this.updateComplete = this.updateComplete.then(() => this.#update());
-    }
-  }
-
-  #update(): void {
-    for (const failure of this.session.failures.take()) {
-      this.#takeFailure(failure);
-    }
-    const { configuration } = this;
-    this.conditions.update(configuration);
-    if (this.session.serves(configuration)) {
-      this.session.update(configuration);
-    } else {
-      this.session.close();
-      this.session = this.#connect(configuration);
-      this.interrupted = [];
-    }
-    this.conditions.news.take();
-    if (this.session.news.take().some(({ type }) => type === 'change')) {
-      this.interrupted = [];
-    }
-    this.#runTask();
-    this.#isPending = false;
-    this.drawn = this.session.matching;
-    this.drawnStatus = this.session.status;
-  }
-
-  #takeFailure({ operation, error }: Failure): void {
-    this.#onFailure();
-    if (error.kind === 'offline' && !this.interrupted.includes(operation)) {
-      this.interrupted.push(operation);
-    }
-  }
-
-  /** Begins the session as the Task does. */
-  #runTask(): void {
-    const session = this.isConnected ? this.session : undefined;
-    if (session !== this.#opened) {
-      this.#opening.abort();
-      this.#opening = new AbortController();
-      this.#opened = session;
-      void session?.open(this.#opening.signal);
-    }
-  }
-}
-
 /** One element, two clients, and a host that answers when a history says so. */
 export class World {
-  readonly element: ElementModel;
+  readonly element: SessionElement;
   readonly clock = new FakeClock();
   readonly lists: Record<Client, Lead[]> = { 1: [], 2: [] };
   readonly pending: Pending[] = [];
   readonly answers: Answer[] = [];
   readonly calls: Call[] = [];
+  /** What has failed offline, and is done again once the browser is online. */
+  interrupted: Operation[] = [];
   /** The rows of answers to requests that had been aborted. */
   readonly lateRows = new WeakSet<Lead>();
   /** The answers that the operation which runs has got. */
@@ -220,13 +136,18 @@ export class World {
         this.#row(client * 1000 + index),
       );
     }
-    this.element = new ElementModel(
-      this.clock,
-      this.#configuration,
-      (host, result) =>
-        new LeadsSession(host, result, host.conditions, this.clock, this.#connection(result)),
-      () => this.setbacks++,
-    );
+    this.element = new SessionElement({
+      clock: this.clock,
+      configure: () => this.#configuration,
+      connect: (result) => this.#connect(result),
+      onFailure: (failure) => this.#noteFailure(failure),
+      onDrawn: (news) => {
+        if (news.some(({ type }) => type === 'change')) {
+          this.interrupted = [];
+        }
+      },
+    });
+    this.element.pageSize = 2;
   }
 
   static async create(start: Start): Promise<World> {
@@ -258,7 +179,7 @@ export class World {
 
   /** What may happen next. */
   get enabled(): readonly Action[] {
-    const { isConnected, conditions, interrupted } = this.element;
+    const { isConnected, conditions } = this.element;
     const canCall = isConnected && this.openCalls.length < MOST_CALLS;
     const calls: Action[] = canCall ? ['more', 'refresh', 'quiet', 'restore'] : [];
     const filter: Action[] = conditions.filter ? ['clear'] : ['search', 'type'];
@@ -276,7 +197,7 @@ export class World {
       'client',
       'sign',
       'place',
-      ...(interrupted.length > 0 && isConnected ? (['online'] as const) : []),
+      ...(this.interrupted.length > 0 && isConnected ? (['online'] as const) : []),
       ...(this.clock.waits.length > 0 ? (['time'] as const) : []),
       'insert',
       'delete',
@@ -360,7 +281,7 @@ export class World {
         element.requestUpdate();
         break;
       case 'online':
-        this.#call('online', () => session.recover(element.interrupted.splice(0), true));
+        this.#call('online', () => session.recover(this.interrupted.splice(0), true));
         break;
       case 'time':
         this.clock.pass(Math.min(...this.clock.waits));
@@ -441,7 +362,7 @@ export class World {
     }
   }
 
-  #connection(result: ConfigurationResult): Connection | undefined {
+  #connect(result: ConfigurationResult): Connection | undefined {
     if (result.state !== 'valid') {
       return undefined;
     }
@@ -468,11 +389,18 @@ export class World {
     };
   }
 
+  #noteFailure({ operation, error }: Failure): void {
+    this.setbacks++;
+    if (error.kind === 'offline' && !this.interrupted.includes(operation)) {
+      this.interrupted.push(operation);
+    }
+  }
+
   #configure(): void {
     this.setbacks++;
     this.isRefused = false;
     this.isDoubted = false;
-    this.element.configuration = this.#configuration;
+    this.interrupted = [];
     this.element.requestUpdate();
   }
 

@@ -1,0 +1,121 @@
+import { expect } from '@esm-bundle/chai';
+import { leads, range } from '../../helpers/fake-host.js';
+import { settle } from '../memory-api.js';
+import { FIRST, MORE, mount } from '../session-world.js';
+
+describe('further operations', () => {
+  it('load pages until there are no more, and then ask for nothing', async () => {
+    const { api, session } = await mount();
+    const given = [];
+    for (let pages = 0; pages < 4; pages++) {
+      given.push(await session.loadMore());
+    }
+    expect(given).to.deep.equal([true, true, false, false]);
+    expect(session.status).to.equal('complete');
+    expect(api.spans).to.deep.equal([FIRST, MORE, [40, 21]]);
+  });
+
+  for (const operation of ['more', 'refresh', 'refreshHead'] as const) {
+    it(`are drawn when their promises settle, however long an update takes: ${operation}`, async () => {
+      const world = await mount();
+      world.host.list = leads(...range(1, 30));
+      let draw = (): void => undefined;
+      world.updateComplete = new Promise((resolve) => {
+        draw = () => resolve(undefined);
+      });
+      let hasSettled = false;
+      const performed = world.ask(operation).then(() => {
+        hasSettled = true;
+      });
+      await settle();
+      expect(world.session.list.total).to.equal(30);
+      expect(hasSettled).to.equal(false);
+      draw();
+      await performed;
+      expect(world.drawn).to.equal(world.session.list.leads);
+    });
+  }
+
+  it('are told in their order, with what is drawn', async () => {
+    const world = await mount();
+    world.log.length = 0;
+    await world.session.loadMore();
+    await world.session.refresh(false);
+    await world.session.refreshQuietly();
+    expect(world.log).to.deep.equal([
+      'ready > loading-more, 20 drawn',
+      'loading-more > ready, 40 drawn',
+      'more: 20 added, 40 drawn',
+      'ready > refreshing, 40 drawn',
+      'refreshing > ready, 40 drawn',
+      'refresh: 0 added, 40 drawn',
+      'ready > refreshing, 40 drawn',
+      'refreshing > ready, 40 drawn',
+      'refreshHead: 0 added, 40 drawn',
+    ]);
+  });
+
+  it('run one after another, and are joined by the same', async () => {
+    const world = await mount();
+    const { ended } = await world.begin('more');
+    const others = [world.session.refresh(false), world.session.loadMore()];
+    await settle();
+    expect(world.session.status).to.equal('loading-more');
+    expect(world.api.requests.length).to.equal(2);
+    await world.release();
+    expect(await Promise.all([ended, ...others])).to.deep.equal([true, false, true]);
+    expect(world.session.status).to.equal('ready');
+    expect(world.api.spans).to.deep.equal([FIRST, MORE, [1, 40]]);
+  });
+
+  it('never look as if a page loaded if there is none any more', async () => {
+    const world = await mount();
+    world.host.list = leads(...range(1, 20));
+    world.log.length = 0;
+    const { ended } = await world.begin('refresh');
+    const more = world.session.loadMore();
+    await world.release();
+    await ended;
+    expect(await more).to.equal(false);
+    expect(world.log).to.deep.equal([
+      'ready > refreshing, 20 drawn',
+      'refreshing > complete, 20 drawn',
+      'refresh: 0 added, 20 drawn',
+    ]);
+    expect(world.api.requests.length).to.equal(2);
+  });
+
+  it('keep the rows if they fail, of which only that of a further page is shown', async () => {
+    const world = await mount();
+    world.log.length = 0;
+    await world.fail('refresh', 'network');
+    expect(world.session.failure).to.equal(undefined);
+    expect(world.log).to.deep.equal([
+      'ready > refreshing, 20 drawn',
+      'refresh failed: network',
+      'refreshing > ready, 20 drawn',
+    ]);
+    world.api.answer({ error: 'http' });
+    expect(await world.session.loadMore()).to.equal(false);
+    expect(world.session.status).to.equal('error-more');
+    expect(world.session.failure?.operation).to.equal('more');
+    expect(world.drawn.length).to.equal(20);
+  });
+
+  for (const operation of ['refresh', 'refreshHead'] as const) {
+    it(`end the failure of a further page only if they succeed: ${operation}`, async () => {
+      const world = await mount({ rows: 25 });
+      await world.fail('more');
+      await world.fail(operation, 'network');
+      expect(world.session.status).to.equal('error-more');
+      expect(world.session.failure?.error.kind).to.equal('http');
+      await world.ask(operation);
+      expect(world.session.status).to.equal('ready');
+      expect(world.session.failure).to.equal(undefined);
+      await world.fail('more');
+      world.host.list = leads(...range(1, 20));
+      await world.ask(operation);
+      expect(world.session.status).to.equal('complete');
+    });
+  }
+});

@@ -1,0 +1,107 @@
+import { expect } from '@esm-bundle/chai';
+import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
+import type { Operation } from '../../../src/session/operations.js';
+import type { PlannedAnswer } from '../memory-api.js';
+import { FIRST, mount, type SessionWorld } from '../session-world.js';
+
+/** What may be under way, and what is asked for once the element has been away meanwhile. */
+const OPERATIONS: readonly {
+  readonly operation: Operation;
+  readonly asksAgain: readonly (readonly number[])[];
+}[] = [
+  { operation: 'first', asksAgain: [FIRST] },
+  { operation: 'more', asksAgain: [] },
+  { operation: 'refresh', asksAgain: [] },
+  { operation: 'refreshHead', asksAgain: [] },
+  {
+    operation: 'readOn',
+    asksAgain: [
+      [20, 200],
+      [219, 200],
+    ],
+  },
+  { operation: 'probe', asksAgain: [[0, 1]] },
+];
+
+/** What else is asked for meanwhile, and the ids of the rows that are shown then. */
+const CHANGES = [
+  ['another client', { client: 2 }, [1, 2]],
+  ['a sign-out', { token: '' }, []],
+] as const;
+
+/** A world in which an operation is under way. */
+async function mountDuring(operation: Operation, answer: PlannedAnswer = {}) {
+  const world = await mount({
+    rows: { 1: 300, 2: 2 },
+    settings: { client: 1 },
+    firstPosition: operation === 'probe' ? null : 1,
+    answers: operation === 'first' ? [{ hold: true, ...answer }] : [],
+  });
+  const { ended } =
+    operation === 'first'
+      ? { ended: world.session.loadMore() }
+      : await world.begin(operation, answer);
+  const { signal } = world.api.requests.at(-1)!;
+  return { world, ended, signal };
+}
+
+/** What comes of an operation: no rows. A quiet refresh and a probe give nothing at all. */
+async function expectNothing(ended: Promise<unknown>): Promise<void> {
+  expect(await ended).to.be.oneOf([false, undefined]);
+}
+
+function statusOf({ session }: SessionWorld) {
+  return session.status;
+}
+
+describe('what is under way', () => {
+  for (const { operation, asksAgain } of OPERATIONS) {
+    for (const [title, settings, ids] of CHANGES) {
+      it(`ends with ${title}, and is never shown though it comes: ${operation}`, async () => {
+        const { world, ended, signal } = await mountDuring(operation, { ignoresAbort: true });
+        void world.set(settings);
+        await world.updateComplete;
+        expect(signal.aborted).to.equal(true);
+        expect([world.ids, world.drawn]).to.deep.equal([[], []]);
+        await world.set({});
+        world.log.length = 0;
+        await world.release();
+        await expectNothing(ended);
+        expect(world.ids).to.deep.equal(ids);
+        expect([world.log, world.found]).to.deep.equal([[], []]);
+      });
+    }
+
+    it(`ends when the element is removed, and leaves the rows: ${operation}`, async () => {
+      const { world, ended, signal } = await mountDuring(operation);
+      const { ids } = world;
+      const waiting = world.session.refresh(false);
+      await world.place(false);
+      expect(signal.aborted).to.equal(true);
+      await expectNothing(ended);
+      expect(await waiting).to.equal(false);
+      expect(statusOf(world)).to.equal(operation === 'first' ? 'loading' : 'ready');
+      const { length } = world.api.requests;
+      expect(await world.session.loadMore()).to.equal(false);
+      await world.session.refresh(false);
+      expect(world.api.requests.length).to.equal(length);
+      expect([world.ids, world.found]).to.deep.equal([ids, []]);
+      await world.place(true);
+      await world.pass(PROBE_DELAY_MS);
+      expect(world.api.spans.slice(length)).to.deep.equal(asksAgain);
+    });
+
+    it(`goes on when the element is moved: ${operation}`, async () => {
+      const { world, signal } = await mountDuring(operation);
+      const { length } = world.api.requests;
+      void world.place(false);
+      await world.place(true);
+      expect(signal.aborted).to.equal(false);
+      expect(world.api.requests.length).to.equal(length);
+      world.log.length = 0;
+      await world.release();
+      // The probe finds no row.
+      expect(world.log.some((line) => line.startsWith(operation))).to.equal(operation !== 'probe');
+    });
+  }
+});

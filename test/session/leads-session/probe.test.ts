@@ -1,0 +1,159 @@
+import { expect } from '@esm-bundle/chai';
+import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
+import { lead } from '../../helpers/fake-host.js';
+import { captureConsole } from '../../helpers/stub.js';
+import { settle } from '../memory-api.js';
+import { FIRST, MORE, mount, SessionWorld } from '../session-world.js';
+
+const COUNTS_FROM_0 = { base: 0, firstPosition: null } as const;
+
+describe('the probe', () => {
+  let warnings: string[];
+  beforeEach(() => {
+    warnings = captureConsole('warn');
+  });
+
+  it('puts the row before the first on top, once the first page is drawn', async () => {
+    const world = await mount(COUNTS_FROM_0);
+    expect(world.ids[0]).to.equal(2);
+    expect(world.api.requests.length).to.equal(1);
+    expect(world.session.status).to.equal('ready');
+    await world.pass(PROBE_DELAY_MS);
+    expect(world.api.spans).to.deep.equal([FIRST, [0, 1], [1, 1]]);
+    expect(world.ids[0]).to.equal(1);
+    expect(world.log.at(-1)).to.equal('probe: 1 added, 21 drawn');
+    expect(world.session.status).to.equal('ready');
+    expect(warnings).to.deep.equal([
+      '<client-leads> This host counts from 0: set first-position="0".',
+    ]);
+  });
+
+  for (const [title, options] of [
+    ['the page says what the first position is', { firstPosition: 1 }],
+    ['all rows are shown', { firstPosition: null, rows: 20 }],
+  ] as const) {
+    it(`is not sent if ${title}`, async () => {
+      expect((await mount(options)).clock.waits).to.deep.equal([]);
+    });
+  }
+
+  it('gives way to what the reader asks for, and runs again after it', async () => {
+    const world = await mount(COUNTS_FROM_0);
+    await world.begin('probe');
+    const more = world.session.loadMore();
+    await settle();
+    expect(world.api.requests[1]!.signal.aborted).to.equal(true);
+    expect(await more).to.equal(true);
+    await world.pass(PROBE_DELAY_MS);
+    expect(world.api.spans).to.deep.equal([FIRST, [0, 1], MORE, [0, 1], [1, 1]]);
+    expect(world.ids[0]).to.equal(1);
+  });
+
+  it('runs once after a change, and not in each update', async () => {
+    const world = await mount({ firstPosition: null });
+    // A list that moves teaches nothing.
+    world.host.list = [...world.host.list, lead(99)];
+    await world.pass(PROBE_DELAY_MS);
+    await world.set({});
+    expect(world.clock.waits).to.deep.equal([]);
+    expect(world.api.spans).to.deep.equal([FIRST, [0, 1]]);
+    await world.session.loadMore();
+    expect(world.clock.waits).to.deep.equal([PROBE_DELAY_MS]);
+  });
+
+  it('changes nothing if it fails, and is not tried again', async () => {
+    const world = await mount(COUNTS_FROM_0);
+    world.log.length = 0;
+    await world.fail('probe');
+    expect(world.log).to.deep.equal([]);
+    expect(world.session.failure).to.equal(undefined);
+    await world.session.loadMore();
+    expect(world.clock.waits).to.deep.equal([]);
+  });
+
+  it('leaves a failure as it is', async () => {
+    const world = await mount(COUNTS_FROM_0);
+    await world.fail('more');
+    await world.place(false);
+    await world.place(true);
+    await world.pass(PROBE_DELAY_MS);
+    expect(world.ids[0]).to.equal(1);
+    expect(world.session.status).to.equal('error-more');
+  });
+
+  it('is waited for by a request for more if the row before the first is all that is left', async () => {
+    const world = await mount({ ...COUNTS_FROM_0, rows: 21 });
+    world.clock.pass(PROBE_DELAY_MS);
+    const more = world.session.loadMore();
+    await settle();
+    world.clock.pass(0);
+    expect(await more).to.equal(true);
+    expect(world.session.status).to.equal('complete');
+    expect(await world.session.loadMore()).to.equal(false);
+  });
+
+  it('is joined by a request for more that has nothing else to ask for', async () => {
+    const world = await mount({ ...COUNTS_FROM_0, rows: 21 });
+    void world.session.loadMore();
+    await settle();
+    await world.place(false);
+    await world.place(true);
+    expect(world.session.list.hasMore).to.equal(false);
+    const more = world.session.loadMore();
+    await world.pass(0);
+    expect(await more).to.equal(true);
+    expect(world.session.status).to.equal('complete');
+  });
+
+  it('waits for that of another list of the host, and holds up nothing meanwhile', async () => {
+    const options = { firstPosition: null, rows: 450 } as const;
+    const first = await mount(options);
+    await first.begin('probe');
+    const { position } = first.api;
+    const second = new SessionWorld(options);
+    Object.assign(second.api, { position });
+    await settle();
+    await second.pass(PROBE_DELAY_MS);
+    expect(second.api.spans).to.deep.equal([FIRST]);
+    await second.search();
+    expect(second.session.list.leads.length).to.equal(450);
+    expect(await second.session.loadMore()).to.equal(false);
+    await first.release();
+    expect(position.value).to.equal(1);
+    expect(second.api.spans.filter(([start]) => start === 0)).to.deep.equal([]);
+  });
+
+  it('teaches nothing, and drops the list, if the token is refused', async () => {
+    const world = await mount(COUNTS_FROM_0);
+    await world.fail('probe', 'auth');
+    expect(world.ids).to.deep.equal([]);
+    expect(world.session.failure?.error.kind).to.equal('auth');
+    expect(world.api.position.isOpen).to.equal(true);
+  });
+
+  it('teaches where the next list begins', async () => {
+    const world = await mount(COUNTS_FROM_0);
+    await world.pass(PROBE_DELAY_MS);
+    await world.set({ client: 2 });
+    expect(world.api.spans.at(-1)).to.deep.equal([0, 20]);
+    expect(world.clock.waits).to.deep.equal([]);
+  });
+
+  it('is let run by a search, which goes on after it', async () => {
+    const world = await mount({ ...COUNTS_FROM_0, rows: 450 });
+    await world.search();
+    expect(world.api.requests.length).to.equal(1);
+    await world.pass(PROBE_DELAY_MS);
+    expect(world.api.spans.slice(0, 3)).to.deep.equal([FIRST, [0, 1], [1, 1]]);
+    expect(world.session.list.isComplete).to.equal(true);
+    expect(world.ids.length).to.equal(450);
+  });
+
+  it('is sent at once if a search waits for it', async () => {
+    const world = new SessionWorld({ ...COUNTS_FROM_0, rows: 450 });
+    await world.search();
+    await world.pass(0);
+    expect(world.api.spans.slice(0, 3)).to.deep.equal([FIRST, [0, 1], [1, 1]]);
+    expect(world.session.list.isComplete).to.equal(true);
+  });
+});

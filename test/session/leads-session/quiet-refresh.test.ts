@@ -1,0 +1,122 @@
+import { expect } from '@esm-bundle/chai';
+import { mount, type SessionWorld } from '../session-world.js';
+
+describe('a quiet refresh', () => {
+  for (const operation of ['refresh', 'refreshHead'] as const) {
+    it(`runs neither beside nor behind another refresh: ${operation}`, async () => {
+      const world = await mount();
+      const { ended } = await world.begin(operation);
+      const others = [world.session.refreshQuietly(), world.session.refreshQuietly()];
+      await world.release();
+      await Promise.all([ended, ...others]);
+      expect(world.api.requests.length).to.equal(2);
+    });
+  }
+
+  it('does not run before the first page, nor after one that has failed', async () => {
+    const world = await mount({ isDeferred: true, answers: [{ error: 'http' }] });
+    await world.session.refreshQuietly();
+    expect(world.api.requests.length).to.equal(0);
+    world.isDeferred = false;
+    await world.set({});
+    await world.session.refreshQuietly();
+    expect(world.session.status).to.equal('error');
+    expect(world.api.requests.length).to.equal(1);
+    await world.session.loadMore();
+    await world.session.refreshQuietly();
+    expect(world.api.requests.length).to.equal(3);
+  });
+
+  for (const [kind, status] of [
+    ['auth', 'error'],
+    ['api', 'error-more'],
+  ] as const) {
+    it(`does not run after a refusal of kind ${kind}, until a request has succeeded`, async () => {
+      const world = await mount();
+      await world.fail('more', kind);
+      await world.session.refreshQuietly();
+      expect(world.session.status).to.equal(status);
+      expect(world.api.requests.length).to.equal(2);
+      await world.session.loadMore();
+      await world.session.refreshQuietly();
+      expect(world.api.requests.length).to.equal(4);
+    });
+  }
+
+  it('does not run after a refused refresh, until another list is asked for', async () => {
+    const world = await mount();
+    await world.fail('refresh', 'api');
+    await world.session.refreshQuietly();
+    expect(world.api.requests.length).to.equal(2);
+    await world.set({ operator: 5 });
+    await world.session.refreshQuietly();
+    expect(world.api.requests.length).to.equal(4);
+  });
+});
+
+describe('a list is outdated', () => {
+  const MINUTE = 60_000;
+
+  /** Lets a list be almost a minute old, and then a minute. Returns whether it was outdated. */
+  function outdatedLater({ clock, session }: SessionWorld): boolean[] {
+    return [MINUTE - 1, 1].map((ms) => {
+      clock.pass(ms);
+      return session.isOutdated;
+    });
+  }
+
+  for (const rows of [0, 3, 45]) {
+    it(`a minute after the last answer, if it has ${rows} rows`, async () => {
+      const world = await mount({ rows });
+      expect(outdatedLater(world)).to.deep.equal([false, true]);
+      await world.session.refreshQuietly();
+      expect(outdatedLater(world)).to.deep.equal([false, true]);
+    });
+  }
+
+  it('also if the clock is set back', async () => {
+    const world = await mount();
+    world.clock.pass(-60 * MINUTE);
+    expect(world.session.isOutdated).to.equal(true);
+    await world.session.refreshQuietly();
+    expect(outdatedLater(world)).to.deep.equal([false, true]);
+  });
+
+  for (const operation of ['more', 'refresh'] as const) {
+    it(`also after a failure, which is no answer: ${operation}`, async () => {
+      const world = await mount();
+      world.clock.pass(MINUTE - 1);
+      await world.fail(operation);
+      world.clock.pass(1);
+      expect(world.session.isOutdated).to.equal(true);
+    });
+  }
+
+  for (const operation of ['more', 'readOn', 'refresh'] as const) {
+    it(`not while something is under way: ${operation}`, async () => {
+      const world = await mount();
+      world.clock.pass(MINUTE);
+      await world.begin(operation);
+      expect(world.session.isOutdated).to.equal(false);
+      await world.release();
+      expect(outdatedLater(world)).to.deep.equal([false, true]);
+    });
+  }
+
+  it('not without a first page', async () => {
+    const world = await mount({ isDeferred: true, answers: [{ error: 'http' }] });
+    expect(outdatedLater(world)).to.deep.equal([false, false]);
+    world.isDeferred = false;
+    await world.set({});
+    expect(world.session.status).to.equal('error');
+    expect(outdatedLater(world)).to.deep.equal([false, false]);
+    await world.set({ token: '' });
+    expect(outdatedLater(world)).to.deep.equal([false, false]);
+  });
+
+  it('not after a refusal has dropped it', async () => {
+    const world = await mount();
+    await world.fail('refresh', 'auth');
+    expect(outdatedLater(world)).to.deep.equal([false, false]);
+  });
+});

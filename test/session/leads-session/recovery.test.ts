@@ -1,0 +1,133 @@
+import { expect } from '@esm-bundle/chai';
+import { settle } from '../memory-api.js';
+import { mount, type SessionWorld } from '../session-world.js';
+
+/** Whether the requests were those of a browser that is back online. */
+function recovering({ api }: SessionWorld): boolean[] {
+  return api.requests.map(({ isRecovering }) => isRecovering);
+}
+
+describe('the recovery', () => {
+  for (const operation of ['first', 'more', 'readOn', 'refresh', 'refreshHead'] as const) {
+    it(`does ${operation} again, with the retries of a browser that is back online`, async () => {
+      const isFirst = operation === 'first';
+      const world = await mount({ rows: 60, answers: isFirst ? [{ error: 'offline' }] : [] });
+      if (!isFirst) {
+        await world.fail(operation, 'offline');
+      }
+      const { length } = world.api.requests;
+      await world.session.recover([operation], true);
+      expect(recovering(world).slice(length)).to.deep.equal([true]);
+      expect(world.session.failure).to.equal(undefined);
+      expect(world.log.findLast((line) => line.includes('added'))).to.contain(`${operation}:`);
+    });
+  }
+
+  it('reads no first page again that has come meanwhile', async () => {
+    const world = await mount();
+    await world.session.recover(['first'], true);
+    expect(world.api.requests.length).to.equal(1);
+  });
+
+  it('takes the usual retries if the page was only hidden', async () => {
+    const world = await mount();
+    await world.fail('more');
+    await world.session.recover(['more'], false);
+    expect(recovering(world)).to.deep.equal([false, false, false]);
+    expect(world.ids.length).to.equal(40);
+  });
+
+  it('lasts until all that failed has been done, and no longer', async () => {
+    const world = await mount();
+    world.api.answer({ hold: true }, { hold: true });
+    const recovered = world.session.recover(['more', 'refresh'], true);
+    await settle();
+    await world.release();
+    expect(recovering(world)).to.deep.equal([false, true, true]);
+    await world.release();
+    await recovered;
+    await world.session.refresh(false);
+    expect(recovering(world).at(-1)).to.equal(false);
+  });
+
+  it('lasts as long as another one that has begun meanwhile', async () => {
+    const world = await mount();
+    world.api.answer({ hold: true }, { hold: true });
+    const first = world.session.recover(['more'], true);
+    await settle();
+    const second = world.session.recover(['refresh', 'refreshHead'], true);
+    await world.release();
+    await first;
+    await world.release();
+    await second;
+    expect(recovering(world)).to.deep.equal([false, true, true, true]);
+    await world.session.refresh(false);
+    expect(recovering(world).at(-1)).to.equal(false);
+  });
+
+  it('ends if what is done again fails', async () => {
+    const world = await mount();
+    world.api.answer({ error: 'offline' });
+    await world.session.recover(['more'], true);
+    expect(world.session.status).to.equal('error-more');
+    await world.session.loadMore();
+    expect(recovering(world)).to.deep.equal([false, true, false]);
+  });
+
+  for (const [title, showAgain] of [
+    ['', () => undefined],
+    [
+      ', though the page is shown again',
+      (world: SessionWorld) => world.session.recover(['more'], false),
+    ],
+  ] as const) {
+    it(`lets no quiet refresh run beside it${title}`, async () => {
+      const world = await mount();
+      world.api.answer({ hold: true });
+      const recovered = world.session.recover(['more'], true);
+      await settle();
+      const others = [showAgain(world), world.session.refreshQuietly()];
+      await world.release();
+      await Promise.all([recovered, ...others]);
+      expect(world.api.requests.length).to.equal(2);
+      await world.session.refreshQuietly();
+      expect(world.api.requests.length).to.equal(3);
+    });
+  }
+
+  it('goes on with the search that has failed', async () => {
+    const world = await mount({ rows: 450 });
+    await world.fail('readOn', 'offline');
+    await world.session.recover(['readOn'], true);
+    expect(world.session.list.isComplete).to.equal(true);
+    expect(world.found.length).to.equal(1);
+  });
+
+  it('ends the failure of a search whose filter has gone, and reads nothing', async () => {
+    const world = await mount({ rows: 450 });
+    await world.fail('readOn', 'offline');
+    await world.search(null);
+    await world.session.recover(['readOn'], true);
+    expect(world.session.status).to.equal('ready');
+    expect(world.log.at(-1)).to.equal('error-more > ready, 20 drawn');
+    expect(world.api.requests.length).to.equal(2);
+  });
+
+  it('leaves a refusal as it is, though the filter has gone for which a search has failed', async () => {
+    const world = await mount({ rows: 450 });
+    await world.fail('readOn', 'offline');
+    await world.fail('more', 'auth');
+    await world.search(null);
+    await world.session.recover(['readOn'], true);
+    expect(world.session.status).to.equal('error');
+    await world.session.recover(['first'], true);
+    expect(world.session.status).to.equal('ready');
+  });
+
+  it('does nothing outside the page', async () => {
+    const world = await mount();
+    await world.place(false);
+    await world.session.recover(['more', 'readOn', 'refresh'], true);
+    expect(world.api.requests.length).to.equal(1);
+  });
+});

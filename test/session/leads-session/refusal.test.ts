@@ -1,0 +1,130 @@
+import { expect } from '@esm-bundle/chai';
+import { settle } from '../memory-api.js';
+import { FIRST, MORE, mount } from '../session-world.js';
+
+describe('a refused token', () => {
+  for (const [operation, busy] of [
+    ['more', 'loading-more'],
+    ['refresh', 'refreshing'],
+    ['refreshHead', 'refreshing'],
+  ] as const) {
+    it(`drops the list if ${operation} is refused, and what waits behind it`, async () => {
+      const world = await mount();
+      const { list } = world.session;
+      const { ended } = await world.begin(operation, { error: 'auth' });
+      const waiting = world.session.refresh(false);
+      world.log.length = 0;
+      await world.release();
+      await Promise.all([ended, waiting]);
+      expect(world.log).to.deep.equal(['first failed: auth', `${busy} > error, 0 drawn`]);
+      expect(list.leads.length).to.equal(20);
+      expect([world.ids, world.session.list.total]).to.deep.equal([[], 0]);
+      expect(world.session.failure?.error.kind).to.equal('auth');
+      expect(world.session.hasEnded).to.equal(true);
+      expect(world.api.requests.length).to.equal(2);
+      await world.session.loadMore();
+      expect(world.session.status).to.equal('ready');
+      expect(world.session.hasEnded).to.equal(false);
+      expect(world.api.spans.at(-1)).to.deep.equal(FIRST);
+    });
+  }
+
+  it('lets nothing be told of rows that have come, and are not drawn any more', async () => {
+    const world = await mount();
+    world.requestUpdate = () => undefined;
+    await world.session.loadMore();
+    await world.fail('refreshHead', 'auth');
+    expect(world.session.news.take()).to.deep.equal([]);
+  });
+});
+
+describe('a page that the browser has restored', () => {
+  it('is checked at once, and keeps its rows if the host shows them', async () => {
+    const world = await mount();
+    // What is under way was asked for by another reader.
+    const { ended } = await world.begin('refreshHead');
+    world.api.answer({ hold: true });
+    const checked = world.session.checkRestored();
+    await settle();
+    expect(world.api.requests[1]!.signal.aborted).to.equal(true);
+    expect(world.api.requests.length).to.equal(3);
+    world.api.release();
+    await Promise.all([ended, checked]);
+    expect(world.session.status).to.equal('ready');
+    await world.fail('refresh', 'api');
+    expect(world.ids.length).to.equal(20);
+  });
+
+  for (const kind of ['auth', 'api'] as const) {
+    it(`loses its rows where the host refuses with ${kind}`, async () => {
+      const world = await mount();
+      world.api.answer({ error: kind });
+      await world.session.checkRestored();
+      expect(world.drawn).to.deep.equal([]);
+      expect(world.session.status).to.equal('error');
+      expect(world.log.at(-2)).to.equal(`first failed: ${kind}`);
+      expect(world.session.failure?.error.kind).to.equal(kind);
+    });
+
+    it(`loses its rows where the host refuses with ${kind} after a network failure`, async () => {
+      const world = await mount();
+      world.api.answer({ error: 'http' }, { error: kind });
+      await world.session.checkRestored();
+      expect(world.ids.length).to.equal(20);
+      await world.session.refreshQuietly();
+      expect(world.ids).to.deep.equal([]);
+      expect(world.session.status).to.equal('error');
+    });
+  }
+
+  for (const operation of ['more', 'refresh'] as const) {
+    it(`ends ${operation}, which was under way when it was left, and is not confirmed by it`, async () => {
+      const world = await mount();
+      const { ended } = await world.begin(operation, { ignoresAbort: true });
+      world.api.answer({ error: 'api' });
+      await world.session.checkRestored();
+      world.api.release();
+      expect(await ended).to.equal(false);
+      expect(world.ids).to.deep.equal([]);
+      expect(world.session.status).to.equal('error');
+    });
+  }
+
+  it('goes on with what was asked for, after the check', async () => {
+    const world = await mount();
+    const { ended } = await world.begin('more');
+    const refreshed = world.session.refresh(false);
+    await settle();
+    await world.session.checkRestored();
+    expect(await ended).to.equal(true);
+    await refreshed;
+    expect(world.ids.length).to.equal(40);
+    expect(world.api.spans.slice(1)).to.deep.equal([MORE, FIRST, MORE, [1, 40]]);
+  });
+
+  it('is checked again if it was left meanwhile', async () => {
+    const world = await mount({ answers: [{}, { hold: true }, { error: 'auth' }] });
+    void world.session.checkRestored();
+    await settle();
+    await world.place(false);
+    await world.place(true);
+    expect(world.ids).to.deep.equal([]);
+  });
+
+  it('tries again if it has failed', async () => {
+    const world = await mount({ answers: [{ error: 'http' }] });
+    await world.session.checkRestored();
+    expect(world.session.status).to.equal('ready');
+  });
+
+  it('sends nothing if nothing was asked for', async () => {
+    const world = await mount({ isDeferred: true });
+    await world.session.checkRestored();
+    expect(world.session.status).to.equal('loading');
+    for (const token of ['', 'abc']) {
+      await world.set({ token });
+      await world.session.checkRestored();
+    }
+    expect(world.api.requests).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,279 @@
+import { expect } from '@esm-bundle/chai';
+import { lead } from '../../helpers/fake-host.js';
+import { settle } from '../memory-api.js';
+import { FIRST, mount, SessionWorld } from '../session-world.js';
+
+/** A list that takes four requests, of which 111 rows have a number with a 2. */
+const LONG = { rows: 450 } as const;
+/** A list that a search does not read to its end. */
+const ENDLESS = { rows: 5000 } as const;
+
+/** Puts a row on top of the list. */
+function move({ host }: SessionWorld): void {
+  host.list = [lead(10_000 + host.list.length), ...host.list];
+}
+
+describe('a search', () => {
+  it('reads nothing without a filter', async () => {
+    const { api, session } = await mount(LONG);
+    expect(session.isSearching).to.equal(false);
+    expect(session.findings).to.equal(undefined);
+    expect(session.matching).to.equal(session.list.leads);
+    expect(api.requests.length).to.equal(1);
+  });
+
+  it('reads to the end, and says once what it has found, and what was not shown before', async () => {
+    const world = await mount(LONG);
+    world.log.length = 0;
+    await world.search({ search: '№2' });
+    expect(world.session.list.isComplete).to.equal(true);
+    expect(world.api.spans).to.deep.equal([FIRST, [20, 200], [219, 200], [418, 200]]);
+    expect(world.log).to.deep.equal([
+      'ready > loading-more, 2 drawn',
+      'readOn: 199 added, 31 drawn',
+      'readOn: 199 added, 111 drawn',
+      'loading-more > complete, 111 drawn',
+      'readOn: 32 added, 111 drawn',
+      'found 111 in 450, 111 drawn',
+    ]);
+    const findings = { matching: 111, loaded: 450, total: 450, isComplete: true, isStopped: false };
+    expect(world.found).to.deep.equal([{ type: 'findings', findings, first: lead(21) }]);
+    expect(world.session.findings).to.deep.equal(findings);
+    await world.search({ search: '№3' });
+    expect(world.found.length).to.equal(1);
+  });
+
+  it('shows at once what is found in the rows that are read', async () => {
+    const world = await mount(LONG);
+    world.api.answer({ hold: true });
+    void world.type({ search: '№2' });
+    await world.updateComplete;
+    expect(world.drawn.map(({ id }) => id)).to.deep.equal([2, 20]);
+    expect(world.session.findings).to.deep.equal({
+      matching: 2,
+      loaded: 20,
+      total: 450,
+      isComplete: false,
+      isStopped: false,
+    });
+  });
+
+  it('gives the same array until the leads or the filter change', async () => {
+    const world = await mount();
+    await world.search({ search: '№2' });
+    const { matching } = world.session;
+    await world.set({});
+    expect(world.session.matching).to.equal(matching);
+    await world.session.refresh(false);
+    expect(world.session.matching).not.to.equal(matching);
+    expect(world.session.matching).to.deep.equal(matching);
+  });
+
+  it('begins once the first page has come, if the filter is set before', async () => {
+    const world = new SessionWorld(LONG);
+    await world.search();
+    expect(world.session.list.isComplete).to.equal(true);
+    expect(world.found.length).to.equal(1);
+  });
+
+  it('waits for a reader who types to pause', async () => {
+    const world = await mount(LONG);
+    for (const search of ['№', '№2']) {
+      await world.type({ search });
+      await world.pass(399);
+    }
+    expect(world.session.status).to.equal('ready');
+    expect(world.session.isSearching).to.equal(true);
+    expect(world.api.requests.length).to.equal(1);
+    await world.pass(1);
+    expect(world.session.isSearching).to.equal(false);
+    expect(world.log.filter((line) => /pause|found/.test(line))).to.deep.equal([
+      'pause, 2 drawn',
+      'found 111 in 450, 111 drawn',
+    ]);
+  });
+
+  for (const [title, act] of [
+    ['asks for more', (world: SessionWorld) => world.session.loadMore()],
+    ['gets another list', (world: SessionWorld) => world.set({ operator: 5 })],
+    ['changes another condition', (world: SessionWorld) => world.type({ unread: true })],
+  ] as const) {
+    it(`does not wait for the pause of a reader who ${title}, nor tells of it`, async () => {
+      const world = await mount(LONG);
+      await world.type({ search: '№2' });
+      expect(world.clock.waits.length).to.equal(1);
+      expect(await act(world)).to.be.oneOf([true, undefined]);
+      expect(world.session.list.isComplete).to.equal(true);
+      expect(world.found.length).to.equal(1);
+      expect(world.clock.waits).to.deep.equal([]);
+    });
+  }
+
+  it('stops after 2,000 rows, and looks as many further if it is asked to', async () => {
+    const world = await mount(ENDLESS);
+    await world.search();
+    expect(world.ids.length).to.equal(2010);
+    expect(world.session.status).to.equal('ready');
+    expect(world.session.findings?.isStopped).to.equal(true);
+    expect(world.found.length).to.equal(1);
+    expect(await world.session.loadMore()).to.equal(true);
+    expect(world.ids.length).to.equal(4199);
+    expect(world.found.length).to.equal(2);
+    expect(await world.session.loadMore()).to.equal(true);
+    expect(world.session.status).to.equal('complete');
+    expect(world.session.findings?.isStopped).to.equal(false);
+    expect(await world.session.loadMore()).to.equal(false);
+  });
+
+  it('stays where it has stopped if a refresh leaves fewer rows', async () => {
+    const world = await mount(ENDLESS);
+    await world.search();
+    world.host.beforeAnswer = () => move(world);
+    await world.session.refresh(false);
+    world.host.beforeAnswer = () => undefined;
+    expect(world.ids.length).to.be.below(2000);
+    const { length } = world.api.requests;
+    await world.set({});
+    expect(world.api.requests.length).to.equal(length);
+    expect(world.session.findings?.isStopped).to.equal(true);
+  });
+
+  it('is one chain of requests, whatever changes meanwhile, and goes no further for who joins', async () => {
+    const world = await mount(ENDLESS);
+    const { ended } = await world.begin('readOn');
+    await world.search({ status: 'a' });
+    const joined = world.session.loadMore();
+    await settle();
+    expect(world.api.requests.length).to.equal(2);
+    await world.release();
+    expect(await Promise.all([ended, joined])).to.deep.equal([true, true]);
+    expect(world.ids.length).to.equal(2010);
+    expect(world.api.requests.length).to.equal(11);
+    expect(world.found.length).to.equal(1);
+  });
+
+  it('drops what it reads when the filter goes', async () => {
+    const world = await mount(LONG);
+    await world.begin('readOn', { ignoresAbort: true });
+    expect(world.session.isSearching).to.equal(true);
+    await world.search(null);
+    expect(world.api.requests[1]!.signal.aborted).to.equal(true);
+    expect(world.session.isSearching).to.equal(false);
+    await world.release();
+    expect(world.session.status).to.equal('ready');
+    expect(world.ids.length).to.equal(20);
+    expect(world.found).to.deep.equal([]);
+  });
+
+  for (const [when, ignoresAbort] of [
+    ['while it is being aborted', true],
+    ['after it was aborted', false],
+  ] as const) {
+    it(`goes on if it is wanted again ${when}`, async () => {
+      const world = await mount(LONG);
+      await world.begin('readOn', { ignoresAbort });
+      void world.search(null);
+      await world.updateComplete;
+      await world.search({ status: 'a' });
+      await world.release();
+      expect(world.session.list.isComplete).to.equal(true);
+      expect(world.found.length).to.equal(1);
+    });
+  }
+
+  it('lets a refresh go between two of its requests', async () => {
+    const world = await mount(LONG);
+    await world.begin('readOn');
+    const refreshed = world.session.refresh(false);
+    world.log.length = 0;
+    await world.release();
+    await refreshed;
+    expect(world.log.map((line) => line.split(',')[0])).to.deep.equal([
+      'readOn: 199 added',
+      'refresh: 0 added',
+      'readOn: 199 added',
+      'loading-more > complete',
+      'readOn: 32 added',
+      'found 0 in 450',
+    ]);
+  });
+
+  it('rests after a failure until it is asked to try again', async () => {
+    const world = await mount(LONG);
+    await world.fail('readOn', 'network');
+    expect(world.session.status).to.equal('error-more');
+    expect(world.session.failure?.operation).to.equal('readOn');
+    expect(world.session.findings?.isStopped).to.equal(false);
+    await world.search({ status: 'a' });
+    expect(world.ids.length).to.equal(20);
+    expect(world.found).to.deep.equal([]);
+    world.api.answer({ error: 'http' });
+    expect(await world.session.loadMore()).to.equal(false);
+    expect(world.session.status).to.equal('error-more');
+    expect(world.session.failure?.error.kind).to.equal('http');
+    expect(await world.session.loadMore()).to.equal(true);
+    expect(world.session.list.isComplete).to.equal(true);
+    expect(world.found.length).to.equal(1);
+  });
+
+  it('reads nothing behind a further page that fails', async () => {
+    const world = await mount(LONG);
+    await world.begin('more', { error: 'network' });
+    await world.search();
+    await world.release();
+    expect(world.session.status).to.equal('error-more');
+    expect(world.api.requests.length).to.equal(2);
+  });
+
+  it('goes on by itself once a quiet refresh has ended its failure', async () => {
+    const world = await mount(LONG);
+    await world.fail('readOn', 'network');
+    await world.session.refreshQuietly();
+    await settle();
+    expect(world.session.list.isComplete).to.equal(true);
+  });
+
+  it('reads a list again that has moved', async () => {
+    const world = await mount(LONG);
+    move(world);
+    await world.search();
+    expect(world.session.status).to.equal('complete');
+  });
+
+  it('stops in a list that keeps moving, and goes on if it is asked to', async () => {
+    const world = await mount({ rows: 1000 });
+    world.host.beforeAnswer = () => move(world);
+    await world.search();
+    expect(world.session.status).to.equal('ready');
+    expect(world.session.findings?.isStopped).to.equal(true);
+    expect(world.found.length).to.equal(1);
+    world.host.beforeAnswer = () => undefined;
+    expect(await world.session.loadMore()).to.equal(true);
+    expect(world.session.list.isComplete).to.equal(true);
+  });
+
+  it('reads the list of the next client from the start', async () => {
+    const world = await mount({ rows: { 1: 450, 2: 300 }, settings: { client: 1 } });
+    await world.begin('readOn');
+    void world.set({ client: 2 });
+    await world.search();
+    expect(world.api.requests.map(({ client }) => client)).to.deep.equal(['1', '1', '2', '2', '2']);
+    expect(world.ids.length).to.equal(300);
+    expect(world.found.map(({ findings }) => findings.total)).to.deep.equal([300]);
+  });
+
+  it('ends with a refused token, and reads from the start after the retry', async () => {
+    const world = await mount(ENDLESS);
+    await world.search();
+    world.api.answer({}, { error: 'auth' });
+    expect(await world.session.loadMore()).to.equal(false);
+    expect(world.ids).to.deep.equal([]);
+    expect(world.session.status).to.equal('error');
+    expect(world.session.isSearching).to.equal(false);
+    expect(world.session.findings?.loaded).to.equal(0);
+    await world.session.loadMore();
+    await settle();
+    expect(world.ids.length).to.equal(2010);
+    expect(world.session.status).to.equal('ready');
+  });
+});

@@ -1,0 +1,105 @@
+import type { Clock } from '../../src/api/clock.js';
+import type { Lead } from '../../src/model/lead.js';
+import type { Status } from '../../src/model/status.js';
+import { Conditions, type ConditionsHost } from '../../src/session/conditions.js';
+import type { Connection } from '../../src/session/connection.js';
+import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
+import type { Failure, News } from '../../src/session/news.js';
+import type { ConfigurationResult } from '../../src/settings/configuration.js';
+
+/** What an element gets from outside. */
+export interface Surroundings {
+  readonly clock: Clock;
+  /** Reads what the page has set. */
+  readonly configure: () => ConfigurationResult;
+  readonly connect: (configuration: ConfigurationResult) => Connection | undefined;
+  /** Is told of a failure before the update that draws it. */
+  readonly onFailure: (failure: Failure) => void;
+  /** Is told what an update has drawn. */
+  readonly onDrawn: (news: readonly News[]) => void;
+}
+
+/** What an element does for its session, in the order of `client-leads.ts`, and without a DOM. */
+export class SessionElement implements SessionHost, ConditionsHost {
+  isConnected = true;
+  pageSize = 20;
+  timeout = 15_000;
+  begDate: string | null = null;
+  endDate: string | null = null;
+  updateComplete: Promise<unknown> = Promise.resolve();
+  session: LeadsSession;
+  readonly conditions: Conditions;
+  /** Whether the first request waits, as that of a lazy element does. */
+  isDeferred = false;
+  /** What the last update has drawn. */
+  drawn: readonly Lead[] = [];
+  drawnStatus: Status = 'unconfigured';
+
+  readonly #surroundings: Surroundings;
+  #isUpdatePending = false;
+  #opened: LeadsSession | undefined;
+  #opening = new AbortController();
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    this.conditions = new Conditions(this, surroundings.clock);
+    this.session = new LeadsSession(
+      this,
+      { state: 'missing' },
+      this.conditions,
+      surroundings.clock,
+    );
+    this.requestUpdate();
+  }
+
+  requestUpdate(): void {
+    if (!this.#isUpdatePending) {
+      this.#isUpdatePending = true;
+      this.updateComplete = this.updateComplete.then(() => this.#update());
+    }
+  }
+
+  #update(): void {
+    for (const failure of this.session.failures.take()) {
+      this.#surroundings.onFailure(failure);
+    }
+    this.#updateSession();
+    const news = [...this.conditions.news.take(), ...this.session.news.take()];
+    this.#open();
+    this.drawn = this.session.matching;
+    this.#isUpdatePending = false;
+    this.#surroundings.onDrawn(news);
+    this.drawnStatus = this.session.status;
+  }
+
+  #updateSession(): void {
+    const { clock, configure, connect } = this.#surroundings;
+    let configuration = configure();
+    if (this.conditions.update(configuration)) {
+      configuration = configure();
+    }
+    if (this.session.serves(configuration)) {
+      this.session.update(configuration);
+    } else {
+      this.session.close();
+      this.session = new LeadsSession(
+        this,
+        configuration,
+        this.conditions,
+        clock,
+        connect(configuration),
+      );
+    }
+  }
+
+  /** Opens the session as the Task does. */
+  #open(): void {
+    const session = this.isConnected && !this.isDeferred ? this.session : undefined;
+    if (session !== this.#opened) {
+      this.#opening.abort();
+      this.#opening = new AbortController();
+      this.#opened = session;
+      void session?.open(this.#opening.signal);
+    }
+  }
+}
