@@ -6,7 +6,7 @@ import { MemoryApi } from '../session/memory-api.js';
 import { FakeHost } from './fake-host.js';
 
 /** A configuration that can be asked for. */
-const VALID: ConfigurationResult = {
+export const VALID = {
   state: 'valid',
   configuration: {
     base: 'https://api.example/',
@@ -15,7 +15,7 @@ const VALID: ConfigurationResult = {
     wireFormat: 'auto',
     firstPosition: 1,
   },
-};
+} satisfies ConfigurationResult;
 
 interface MemorySessionOptions {
   readonly host?: FakeHost;

@@ -9,6 +9,7 @@ import type { Operation } from '../../../src/session/operations.js';
 import type { ConfigurationResult } from '../../../src/settings/configuration.js';
 import { FakeClock } from '../../fixtures/fake-clock.js';
 import { lead } from '../../helpers/fake-host.js';
+import { VALID } from '../../helpers/memory-session.js';
 import { SessionElement } from '../session-element.js';
 
 /** Where a history begins. */
@@ -24,8 +25,7 @@ export interface Start {
   readonly before: readonly Action[];
 }
 
-/** What a page, a reader or a host does. A number names a pending request, the oldest first. */
-export type Action =
+type Deed =
   | 'more'
   | 'refresh'
   | 'quiet'
@@ -41,11 +41,10 @@ export type Action =
   | 'insert'
   | 'delete'
   | 'shift'
-  | 'miscount'
-  | `answer ${number}`
-  | `offline ${number}`
-  | `refuse ${number}`
-  | `code ${number}`;
+  | 'miscount';
+
+/** What a page, a reader or a host does. A number names a pending request, the oldest first. */
+export type Action = Deed | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
 
 type Client = 1 | 2;
 
@@ -226,85 +225,58 @@ export class World {
     return false;
   }
 
-  #act(action: Action): void {
-    const { element, session } = this;
-    const list = this.lists[this.client];
-    switch (action) {
-      case 'more':
-        this.#call('more', () => session.loadMore());
-        break;
-      case 'refresh': {
-        const { isOpening } = session;
-        this.#call('refresh', () => session.refresh(isOpening));
-        break;
-      }
-      case 'quiet':
-        this.#call('quiet', () => session.refreshQuietly());
-        break;
-      case 'restore':
-        this.isDoubted = true;
-        this.setbacks++;
-        // What was asked for runs again once its request has ended.
-        if (!this.start.heedsAbort) {
-          this.#giveUp();
-        }
-        this.pending.forEach((request) => {
-          request.isCheck = false;
-        });
-        this.#call('restore', () => session.checkRestored());
-        break;
-      case 'search':
-        element.conditions.setByPage(Object.freeze({ unread: true }));
-        this.hasFilterOwnerLeft = false;
-        break;
-      case 'type':
-        element.conditions.setByReader({ search: 'even' });
-        this.hasFilterOwnerLeft = false;
-        break;
-      case 'clear':
-        element.conditions.setByPage(null);
-        break;
-      case 'client':
-        this.client = this.client === 1 ? 2 : 1;
-        this.hasFilterOwnerLeft ||= this.isSignedIn;
-        this.#configure();
-        break;
-      case 'sign':
-        this.hasFilterOwnerLeft ||= this.isSignedIn;
-        this.isSignedIn = !this.isSignedIn;
-        this.#configure();
-        break;
-      case 'place':
-        element.isConnected = !element.isConnected;
-        this.setbacks++;
+  /** What is done at once for each action but an answer. */
+  readonly #deeds: Readonly<Record<Deed, () => void>> = {
+    more: () => this.#call('more', (session) => session.loadMore()),
+    refresh: () => this.#call('refresh', (session) => session.refresh(session.isOpening)),
+    quiet: () => this.#call('quiet', (session) => session.refreshQuietly()),
+    restore: () => {
+      this.isDoubted = true;
+      this.setbacks++;
+      // What was asked for runs again once its request has ended.
+      if (!this.start.heedsAbort) {
         this.#giveUp();
-        element.requestUpdate();
-        break;
-      case 'online':
-        this.#call('online', () => session.recover(this.interrupted.splice(0), true));
-        break;
-      case 'time':
-        this.clock.pass(Math.min(...this.clock.waits));
-        break;
-      case 'insert':
-        list.unshift(this.#row(this.client * 1000 + this.nextId++));
-        this.changes++;
-        break;
-      case 'delete':
-        list.splice(0, 1);
-        this.changes++;
-        break;
-      case 'shift':
-        list.unshift(...list.splice(-1));
-        this.changes++;
-        break;
-      case 'miscount':
-        this.totalOffset = this.totalOffset === 0 ? 1 : 0;
-        this.changes++;
-        break;
-      default:
-        this.#answer(action);
-    }
+      }
+      this.pending.forEach((request) => {
+        request.isCheck = false;
+      });
+      this.#call('restore', (session) => session.checkRestored());
+    },
+    search: () => {
+      this.element.conditions.setByPage(Object.freeze({ unread: true }));
+      this.hasFilterOwnerLeft = false;
+    },
+    type: () => {
+      this.element.conditions.setByReader({ search: 'even' });
+      this.hasFilterOwnerLeft = false;
+    },
+    clear: () => this.element.conditions.setByPage(null),
+    client: () => this.#configure({ client: this.client === 1 ? 2 : 1 }),
+    sign: () => this.#configure({ isSignedIn: !this.isSignedIn }),
+    place: () => {
+      this.element.isConnected = !this.element.isConnected;
+      this.setbacks++;
+      this.#giveUp();
+      this.element.requestUpdate();
+    },
+    online: () =>
+      this.#call('online', (session) => session.recover(this.interrupted.splice(0), true)),
+    time: () => this.clock.pass(Math.min(...this.clock.waits)),
+    insert: () =>
+      this.#change((list) => list.unshift(this.#row(this.client * 1000 + this.nextId++))),
+    delete: () => this.#change((list) => list.splice(0, 1)),
+    shift: () => this.#change((list) => list.unshift(...list.splice(-1))),
+    miscount: () => this.#change(() => (this.totalOffset = this.totalOffset === 0 ? 1 : 0)),
+  };
+
+  #act(action: Action): void {
+    const deed = action in this.#deeds ? this.#deeds[action as Deed] : () => this.#answer(action);
+    deed();
+  }
+
+  #change(change: (list: Lead[]) => unknown): void {
+    change(this.lists[this.client]);
+    this.changes++;
   }
 
   /** What was called for is given up, or comes later. */
@@ -314,12 +286,12 @@ export class World {
     });
   }
 
-  #call(kind: Call['kind'], run: () => Promise<unknown>): void {
+  #call(kind: Call['kind'], run: (session: LeadsSession) => Promise<unknown>): void {
     const { session, setbacks, requests } = this;
     const isBeside = kind === 'more' && this.element.conditions.filter !== null;
     const call: Call = { kind, session, sentBefore: requests, isBeside };
     this.calls.push(call);
-    void run().then(() => {
+    void run(session).then(() => {
       const isDone = this.setbacks === setbacks && session.list.total > 0;
       call.end = { sent: this.requests, isDone };
     });
@@ -396,7 +368,9 @@ export class World {
     }
   }
 
-  #configure(): void {
+  #configure(change: { client: Client } | { isSignedIn: boolean }): void {
+    this.hasFilterOwnerLeft ||= this.isSignedIn;
+    Object.assign(this, change);
     this.setbacks++;
     this.isRefused = false;
     this.isDoubted = false;
@@ -405,19 +379,10 @@ export class World {
   }
 
   get #configuration(): ConfigurationResult {
-    if (!this.isSignedIn) {
-      return { state: 'missing' };
-    }
-    return {
-      state: 'valid',
-      configuration: {
-        base: 'https://api.example/',
-        query: { siteCode: 'GIFT-01', client: String(this.client) },
-        token: '1',
-        wireFormat: 'auto',
-        firstPosition: null,
-      },
-    };
+    const query = { siteCode: 'GIFT-01', client: String(this.client) };
+    return this.isSignedIn
+      ? { state: 'valid', configuration: { ...VALID.configuration, query } }
+      : { state: 'missing' };
   }
 
   #row(id: number): Lead {

@@ -65,15 +65,6 @@ describe('the recovery', () => {
     expect(recovering(world).at(-1)).to.equal(false);
   });
 
-  it('ends if what is done again fails', async () => {
-    const world = await mount();
-    world.api.answer({ error: 'offline' });
-    await world.session.recover(['more'], true);
-    expect(world.session.status).to.equal('error-more');
-    await world.session.loadMore();
-    expect(recovering(world)).to.deep.equal([false, true, false]);
-  });
-
   for (const [title, showAgain] of [
     ['', () => undefined],
     [

@@ -233,13 +233,6 @@ describe('a search', () => {
     expect(world.session.list.isComplete).to.equal(true);
   });
 
-  it('reads a list again that has moved', async () => {
-    const world = await mount(LONG);
-    move(world);
-    await world.search();
-    expect(world.session.status).to.equal('complete');
-  });
-
   it('stops in a list that keeps moving, and goes on if it is asked to', async () => {
     const world = await mount({ rows: 1000 });
     world.host.beforeAnswer = () => move(world);
