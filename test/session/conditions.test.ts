@@ -125,7 +125,8 @@ describe('what the reader has set', () => {
 
   for (const [title, between] of [
     ['a sign-out', { ...SETTINGS, token: '' }],
-    ['a bad setting', { ...SETTINGS, client: 'abc' }],
+    ['a client that nobody is', { ...SETTINGS, client: 'abc' }],
+    ['a bad setting', { ...SETTINGS, operator: 'abc' }],
   ] as const) {
     it(`goes with another client who comes by way of ${title}`, () => {
       const { conditions, update } = createConditions();
@@ -163,6 +164,14 @@ describe('what the reader has set', () => {
 });
 
 describe('the filter', () => {
+  it('is none at first, and nothing of its controls is changed', () => {
+    const { conditions } = createConditions();
+    const { filter, searchText, hasFiltered, isUnfolded, isTyping, isPeriodRefused } = conditions;
+    expect([filter, searchText]).to.deep.equal([null, '']);
+    expect([hasFiltered, isUnfolded, isTyping, isPeriodRefused]).to.not.include(true);
+    expect(conditions.changedEnd).to.equal('from');
+  });
+
   it('is what the page sets, and stands in the search field', () => {
     const { host, conditions, takeNews } = createConditions();
     const filter = Object.freeze({ search: 'card', unread: true });
@@ -239,14 +248,16 @@ describe('the filter', () => {
     expect(conditions.filter).to.equal(null);
   });
 
-  it('stays when the first client comes, since the page may set it before', () => {
-    const { conditions, update } = createConditions();
-    update({ ...SETTINGS, client: null });
-    conditions.setByPage({ unread: true });
-    update({ ...SETTINGS, client: null });
-    update();
-    expect(conditions.filter).to.deep.equal({ unread: true });
-  });
+  for (const client of [null, 'guest']) {
+    it(`stays when a client comes after ${client ?? 'nobody'}, since the page may set it before`, () => {
+      const { conditions, update } = createConditions();
+      update({ ...SETTINGS, client });
+      conditions.setByPage({ unread: true });
+      update({ ...SETTINGS, client });
+      update();
+      expect(conditions.filter).to.deep.equal({ unread: true });
+    });
+  }
 });
 
 describe('the period', () => {

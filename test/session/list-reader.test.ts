@@ -94,7 +94,8 @@ describe('ListReader', () => {
     const reader = new ListReader(undefined, new FakeClock());
     reader.isRecovering = true;
     expect(reader.isRecovering).to.equal(false);
-    expect(reader.needsProbe).to.equal(false);
+    expect([reader.needsProbe, reader.isHostProbed]).to.deep.equal([false, false]);
+    reader.update(CONFIGURATION, 1000);
     const { signal } = new AbortController();
     expect(await reader.perform('first', PAGE_SIZE, signal)).to.have.property('error');
   });
@@ -119,6 +120,7 @@ describe('ListReader', () => {
       const performed = reader.perform('probe', PAGE_SIZE, signal);
       await settle();
       expect(api.requests.length).to.equal(1);
+      expect(clock.waits).to.deep.equal([PROBE_DELAY_MS]);
       clock.pass(PROBE_DELAY_MS);
       expect(await performed).to.deep.equal({ change: { added: 1, arrived: 1, resumeAt: 21 } });
       expect(reader.list.firstPosition).to.equal(0);

@@ -36,6 +36,11 @@ describe('Refusal', () => {
     });
   }
 
+  it('is none before a request has failed', () => {
+    const refusal = new Refusal();
+    expect([refusal.isRefused, refusal.hasDropped, refusal.isUnconfirmed]).to.not.include(true);
+  });
+
   it('lasts through other failures, until a request succeeds', () => {
     const refusal = new Refusal();
     refusal.drops(failure('auth'));

@@ -103,6 +103,14 @@ describe('the first page', () => {
     expect(world.api.requests.length).to.equal(1);
   });
 
+  it('that has failed is not read again once its client has left', async () => {
+    const world = await mount({ answers: [{ error: 'http' }] });
+    const { session } = world;
+    await world.set({ client: 2 });
+    expect(await session.loadMore()).to.equal(false);
+    expect(world.api.requests.map(({ client }) => client)).to.deep.equal(['1017', '2']);
+  });
+
   it('keeps its failure during the retry, and begins anew if that is cut off', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
     await world.begin('first');

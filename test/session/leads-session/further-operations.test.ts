@@ -85,6 +85,17 @@ describe('further operations', () => {
     expect(world.api.requests.length).to.equal(2);
   });
 
+  it('load a page that a refresh has found, which had been under way', async () => {
+    const world = await mount({ rows: 20 });
+    const { ended } = await world.begin('refresh');
+    world.host.list = leads(...range(1, 3000));
+    const more = world.session.loadMore();
+    await world.release();
+    await ended;
+    expect(await more).to.equal(true);
+    expect(world.session.status).to.equal('ready');
+  });
+
   it('keep the rows if they fail, of which only that of a further page is shown', async () => {
     const world = await mount();
     world.log.length = 0;

@@ -99,10 +99,13 @@ describe('the probe', () => {
     await world.place(false);
     await world.place(true);
     expect(world.session.list.hasMore).to.equal(false);
-    const more = world.session.loadMore();
+    world.api.answer({ hold: true });
     await world.pass(0);
+    const more = world.session.loadMore();
+    await world.release();
     expect(await more).to.equal(true);
     expect(world.session.status).to.equal('complete');
+    expect(world.api.spans).to.deep.equal([FIRST, MORE, [0, 1], [1, 1]]);
   });
 
   it('waits for that of another list of the host, and holds up nothing meanwhile', async () => {
@@ -117,6 +120,7 @@ describe('the probe', () => {
     expect(second.api.spans).to.deep.equal([FIRST]);
     await second.search();
     expect(second.session.list.leads.length).to.equal(450);
+    await second.search(null);
     expect(await second.session.loadMore()).to.equal(false);
     await first.release();
     expect(position.value).to.equal(1);

@@ -111,6 +111,14 @@ describe('a page that the browser has restored', () => {
     expect(world.ids).to.deep.equal([]);
   });
 
+  it('has its first page asked for again that was under way', async () => {
+    const world = await mount({ answers: [{ hold: true }] });
+    await world.session.checkRestored();
+    expect(world.api.requests[0]!.signal.aborted).to.equal(true);
+    expect(world.api.spans).to.deep.equal([FIRST, FIRST]);
+    expect(world.session.status).to.equal('ready');
+  });
+
   it('tries again if it has failed', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
     await world.session.checkRestored();

@@ -216,6 +216,15 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
+  it('is not called stopped if a further page has failed since', async () => {
+    const world = await mount(ENDLESS);
+    await world.search();
+    await world.search(null);
+    await world.fail('more');
+    await world.search();
+    expect(world.session.findings?.isStopped).to.equal(false);
+  });
+
   it('reads nothing behind a further page that fails', async () => {
     const world = await mount(LONG);
     await world.begin('more', { error: 'network' });
