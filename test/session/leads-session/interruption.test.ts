@@ -59,6 +59,7 @@ describe('what is under way', () => {
     for (const [title, settings, ids] of CHANGES) {
       it(`ends with ${title}, and is never shown though it comes: ${operation}`, async () => {
         const { world, ended, signal } = await mountDuring(operation, { ignoresAbort: true });
+        const { session } = world;
         void world.set(settings);
         await world.updateComplete;
         expect(signal.aborted).to.equal(true);
@@ -69,6 +70,7 @@ describe('what is under way', () => {
         await expectNothing(ended);
         expect(world.ids).to.deep.equal(ids);
         expect([world.log, world.found]).to.deep.equal([[], []]);
+        expect([session.list.leads, session.news.take()]).to.deep.equal([[], []]);
       });
     }
 

@@ -27,13 +27,14 @@ describe('a quiet refresh', () => {
     expect(world.api.requests.length).to.equal(3);
   });
 
-  for (const [kind, status] of [
-    ['auth', 'error'],
-    ['api', 'error-more'],
+  for (const [operation, kind, status] of [
+    ['more', 'auth', 'error'],
+    ['more', 'api', 'error-more'],
+    ['refresh', 'api', 'ready'],
   ] as const) {
-    it(`does not run after a refusal of kind ${kind}, until a request has succeeded`, async () => {
+    it(`does not run after ${operation} is refused with ${kind}, until a request has succeeded`, async () => {
       const world = await mount();
-      await world.fail('more', kind);
+      await world.fail(operation, kind);
       await world.session.refreshQuietly();
       expect(world.session.status).to.equal(status);
       expect(world.api.requests.length).to.equal(2);
@@ -43,11 +44,9 @@ describe('a quiet refresh', () => {
     });
   }
 
-  it('does not run after a refused refresh, until another list is asked for', async () => {
+  it('runs for another list after a refusal', async () => {
     const world = await mount();
     await world.fail('refresh', 'api');
-    await world.session.refreshQuietly();
-    expect(world.api.requests.length).to.equal(2);
     await world.set({ operator: 5 });
     await world.session.refreshQuietly();
     expect(world.api.requests.length).to.equal(4);
