@@ -240,12 +240,14 @@ describe('the filter', () => {
     expect(host.updates).to.equal(2);
   });
 
-  it('goes with the client if the page has set it in an earlier task', () => {
-    const { conditions, update } = createConditions();
+  it('goes with the client if the page has set it in an earlier task, which is news', () => {
+    const { conditions, update, takeNews } = createConditions();
     conditions.setByPage({ unread: true });
     update();
-    update(OTHER_CLIENT);
+    expect(takeNews()).to.deep.equal([]);
+    expect(update(OTHER_CLIENT)).to.equal(false);
     expect(conditions.filter).to.equal(null);
+    expect(takeNews()).to.deep.equal(['conditions']);
   });
 
   for (const client of [null, 'guest']) {

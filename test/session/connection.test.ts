@@ -67,7 +67,13 @@ describe('connect', () => {
     expect(tokens()).to.deep.equal(['55']);
   });
 
-  it('asks the newest token provider, and each of them once', async () => {
+  it('sends a refused token of the page no second time', async () => {
+    const { connection, tokens } = connectTo({ token: 55 }, { replies: [failureReply(401)] });
+    expect((await failureOf(connection.fetchPage(1, 20, signal))).kind).to.equal('auth');
+    expect(tokens()).to.deep.equal(['55']);
+  });
+
+  it('asks the newest token provider, and each of them once, until the page has a token', async () => {
     const asked: string[] = [];
     const provide = (token: string) => () => {
       asked.push(token);
@@ -76,7 +82,7 @@ describe('connect', () => {
     const first = provide('1');
     const { connection, tokens } = connectTo(
       { tokenProvider: first },
-      { replies: [pageReply(1), pageReply(2), pageReply(3)] },
+      { replies: [pageReply(1), pageReply(2), pageReply(3), pageReply(4)] },
     );
     await connection.fetchPage(1, 20, signal);
     connection.update(first, TIMEOUT);
@@ -84,8 +90,10 @@ describe('connect', () => {
     connection.update(provide('2'), TIMEOUT);
     connection.update(provide('3'), TIMEOUT);
     await connection.fetchPage(40, 21, signal);
+    connection.update('4', TIMEOUT);
+    await connection.fetchPage(60, 21, signal);
     expect(asked).to.deep.equal(['1', '3']);
-    expect(tokens()).to.deep.equal(['1', '1', '3']);
+    expect(tokens()).to.deep.equal(['1', '1', '3', '4']);
   });
 
   it('waits for an answer as long as the page says', async () => {
@@ -105,6 +113,7 @@ describe('connect', () => {
     const { connection, clock } = connectTo({ token: 1 }, { replies });
     connection.update('1', TIMEOUT);
     const abort = new AbortController();
+    expect(connection.isRecovering).to.equal(false);
     for (const [isRecovering, wait] of [
       [false, 250],
       [true, 1000],
