@@ -5,6 +5,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { thisMachineOnly } from './demo/this-machine-only.ts';
 import { serveDocuments } from './demo/documents.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
+import { serveDemoPages } from './demo/page.ts';
 import {
   markAnswers,
   plainPages,
@@ -49,6 +50,7 @@ export default {
     ...api.middleware,
     serveDocuments,
     serveRenderedPage,
+    serveDemoPages,
     spelledOutPage,
     serverRendered,
   ],

@@ -4,6 +4,7 @@ import { posix, sep } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { Marked } from 'marked';
 import { gfmHeadingId } from 'marked-gfm-heading-id';
+import { completePage } from './page.js';
 
 const FOLDERS = ['.', 'docs', 'bench'];
 /** A link to another document, with or without a heading in it. */
@@ -42,24 +43,16 @@ export async function renderDocument(path: string): Promise<string> {
   const text = await readFile(path, 'utf8');
   const [, title = 'client-leads'] = /^# (.*)$/m.exec(text) ?? [];
   const root = posix.relative(posix.dirname(path), '.') || '.';
-  const [lang, demo] = path.endsWith('.ru.md') ? ['ru', 'demo/'] : ['en', 'demo/?lang=en'];
-  return `<!doctype html>
-<html lang="${lang}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${escape(title)}</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${root}/demo/demo.css" />
-  </head>
-  <body>
-    <main class="document">
-      <p><a href="${root}/${demo}">client-leads</a></p>
-      ${await marked.parse(text)}
-    </main>
-  </body>
-</html>
-`;
+  const [lang, demo] = path.endsWith('.ru.md') ? ['ru', 'demo/?lang=ru'] : ['en', 'demo/?lang=en'];
+  return completePage(
+    `<title>${escape(title)}</title>
+  <main class="text document">
+    <p><a href="${root}/${demo}">client-leads</a></p>
+    ${await marked.parse(text)}
+  </main>`,
+    `${root}/demo/`,
+    lang,
+  );
 }
 
 /** Escapes the ampersand first, since the other escape contains it. */

@@ -14,11 +14,10 @@ const SCRIPT = '/dist/client-leads.min.js';
 const API_SOURCES = ['demo/api', 'demo/pages-api.ts'];
 
 /**
- * Serves the script-tag file from the sources in `src`, and runs the demo API from those in
- * `demo/api`, both as they are now. The partner's page still takes the built file: its policy allows
- * no other.
+ * Serves the script-tag file from the sources in `src` as they are now, unless it is built. The
+ * partner's page still takes the built file: its policy allows no other.
  */
-export async function serveSources(root: string) {
+export async function serveScriptFromSources(root: string, isBuilt = () => false) {
   const script = await bundleOf({
     absWorkingDir: root,
     entryPoints: ['src/script-tag.ts'],
@@ -28,6 +27,23 @@ export async function serveSources(root: string) {
     sourcemap: 'inline',
     write: false,
   });
+
+  const middleware: Middleware = async (context, next) => {
+    if (context.path !== SCRIPT || isBuilt()) {
+      await next();
+      return;
+    }
+    const { outputFiles } = await script.rebuild();
+    context.type = 'js';
+    context.set('Cache-Control', 'no-store');
+    context.body = outputFiles[0]?.text;
+  };
+
+  return { middleware, stop: () => script.dispose() };
+}
+
+/** Runs the demo API from the sources in `demo/api`, anew whenever one changes. */
+export async function runApiFromSources(root: string) {
   const api = await bundleOf({
     absWorkingDir: root,
     entryPoints: ['demo/pages-api.ts'],
@@ -57,16 +73,6 @@ export async function serveSources(root: string) {
     await stopped?.stop();
   }
 
-  const serveScript: Middleware = async (context, next) => {
-    if (context.path !== SCRIPT) {
-      await next();
-      return;
-    }
-    const { outputFiles } = await script.rebuild();
-    context.type = 'js';
-    context.body = outputFiles[0]?.text;
-  };
-
   const serveDemoApi: Middleware = async (context, next) => {
     const { middleware } = await running;
     const [partnerPage, demoApi] = middleware;
@@ -93,11 +99,11 @@ export async function serveSources(root: string) {
   };
 
   return {
-    middleware: [serveScript, serveDemoApi],
+    middleware: [serveDemoApi],
     plugins: [plugin],
     async stop() {
       await stop();
-      await Promise.all([script.dispose(), api.dispose()]);
+      await api.dispose();
     },
   };
 }

@@ -1,8 +1,19 @@
-/** Serves the demo; with `--watch`, from the sources, and reloads its pages after every save. */
+/**
+ * Serves the demo at once, and builds the package meanwhile: until then the pages run the sources.
+ * With `--watch` they always do, and reload after every save.
+ */
+import { runCommand } from '../tools/run-command.js';
+import { createBuilds } from './builds.js';
 import { startDemo } from './start-demo.js';
 
-const { url } = await startDemo({
-  port: Number(process.env.PORT) || undefined,
-  watch: process.argv.includes('--watch'),
-});
+const watch = process.argv.includes('--watch');
+const builds = createBuilds(
+  (script) => runCommand('npm', ['run', '--silent', script]),
+  console.log,
+);
+const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch, builds });
 console.log(`Demo: ${url} (Ctrl+C ends it)`);
+if (!watch) {
+  // What is wrong has been said.
+  await builds.buildPackage().catch(() => undefined);
+}

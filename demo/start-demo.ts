@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import type { Builds } from './builds.js';
 import { serveDocuments } from './documents.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
-import { serveSources } from './serve-sources.js';
+import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './run-api.js';
+import { runApiFromSources, serveScriptFromSources } from './serve-sources.js';
 import { thisMachineOnly } from './this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -16,11 +18,14 @@ interface DemoOptions {
   readonly port?: number | undefined;
   /** Whether to serve the sources as they are now, and to reload a page when one changes. */
   readonly watch?: boolean;
+  /** Builds what is missing. By default everything is there, as `npm run site` builds it. */
+  readonly builds?: Builds;
 }
 
 /** Serves the demo pages with the demo API, on this machine alone. */
-export async function startDemo({ port, watch = false }: DemoOptions = {}) {
-  const api = watch ? await serveSources(ROOT) : await runApi(createPagesApi());
+export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
+  const api = watch ? await runApiFromSources(ROOT) : await runApi(createPagesApi());
+  const script = await serveScriptFromSources(ROOT, () => !watch && (builds?.hasPackage ?? true));
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
@@ -35,8 +40,11 @@ export async function startDemo({ port, watch = false }: DemoOptions = {}) {
       middleware: [
         thisMachineOnly,
         leadToDemo,
+        ...(builds ? [builds.middleware] : []),
+        script.middleware,
         serveDocuments,
         serveRenderedPage,
+        serveDemoPages,
         ...api.middleware,
       ],
       // The pages' scripts are compiled as they are asked for, as the test runner does it.
@@ -47,7 +55,7 @@ export async function startDemo({ port, watch = false }: DemoOptions = {}) {
     url: `http://127.0.0.1:${server.config.port}/demo/`,
     async stop() {
       await server.stop();
-      await api.stop();
+      await Promise.all([api.stop(), script.stop()]);
     },
   };
 }

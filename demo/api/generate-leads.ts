@@ -14,6 +14,11 @@ export interface GeneratedRow extends Texts {
 export type Row = Partial<Record<keyof GeneratedRow, unknown>>;
 
 const NEWEST = Date.UTC(2025, 11, 22, 2, 25, 53);
+/** Each of a hundred seeds in a row has numbers of its own, however long its list. */
+const SEEDS = 100;
+const NUMBERS_OF_SEED = 100_000;
+/** The one that starts with these. */
+const FIRST_SEED = 17;
 const FIRST_ID = 912_345;
 const FIRST_NUMBER = 504_871;
 const HOUR_MS = 3_600_000;
@@ -24,13 +29,17 @@ const OPEN_FOR_MS = 30 * 24 * HOUR_MS;
 /** The first rows have no gaps, so that the first sight of a list is a typical one. */
 const WHOLE_ROWS = 3;
 
-/** Returns believable inquiries, newest first, with unique ids. The same seed gives the same rows. */
+/**
+ * Returns believable inquiries, newest first, with unique ids. The same seed gives the same rows;
+ * two lists of other seeds have no number in common, so that a row shows whose it is.
+ */
 export function generateLeads(count: number, seed: number): GeneratedRow[] {
   const random = createRandom(seed);
   const meanGap = Math.min(LONGEST_MEAN_GAP_MS, LONGEST_HISTORY_MS / Math.max(count, 1));
   let time = NEWEST;
-  let id = FIRST_ID;
-  let number = FIRST_NUMBER;
+  const numbers = ((seed + SEEDS - FIRST_SEED) % SEEDS) * NUMBERS_OF_SEED;
+  let id = FIRST_ID + numbers;
+  let number = FIRST_NUMBER + numbers;
   return Array.from({ length: count }, (_, index) => {
     const row = generateRow(random, { id, number, time });
     time -= random.int(60_000, Math.round(meanGap * 2));

@@ -86,11 +86,11 @@ export class Host {
    */
   #rows(client: string, { moving, leads: everyones }: Settings): Row[] {
     const { leads, clients } = this.#contents;
-    const hasOwn = everyones === null && Object.hasOwn(clients, client);
-    const own = hasOwn ? clients[client] : undefined;
+    const own = everyones ?? (Object.hasOwn(clients, client) ? clients[client] : undefined);
+    const hasOwn = own !== undefined;
     const key = `${moving ? 'moving' : 'still'}/${everyones ?? ''}/${hasOwn ? client : ''}`;
-    const source = own ?? everyones ?? leads;
-    const seed = own === undefined ? SHARED_SEED : Number(client);
+    const source = own ?? leads;
+    const seed = hasOwn ? Number(client) : SHARED_SEED;
     const made = () => (typeof source === 'number' ? generateLeads(source, seed) : [...source]);
     const rows = this.#lists.get(key) ?? made();
     this.#lists.set(key, rows);

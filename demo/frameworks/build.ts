@@ -30,5 +30,7 @@ try {
 
 /** The configurations of TypeScript extend a file of the repository, and only check the types. */
 function isPartOfPage(path: string): boolean {
-  return !['dist', 'tsconfig.json', 'build.ts', 'build-pages.ts'].includes(basename(path));
+  return !['dist', 'tsconfig.json', 'build.ts', 'build-pages.ts', 'pages.ts'].includes(
+    basename(path),
+  );
 }

@@ -4,15 +4,15 @@
  */
 import type { Lead, LeadsErrorDetail, LeadsLoadDetail, Messages } from 'client-leads';
 
-export type Language = 'ru' | 'en';
+type Language = 'ru' | 'en';
 
 /** What the buttons of a page change. */
 export interface PageState {
-  isSignedIn: boolean;
-  client: string;
-  lang: Language;
-  hasOwnRows: boolean;
-  hasSecond: boolean;
+  readonly isSignedIn: boolean;
+  readonly client: string;
+  readonly lang: Language;
+  readonly hasOwnRows: boolean;
+  readonly hasSecond: boolean;
 }
 
 const LINES = 6;
@@ -26,9 +26,46 @@ export const MESSAGES: Readonly<Record<Language, Partial<Messages>>> = {
   en: { heading: 'My requests' },
 };
 
+export const FIRST_STATE: PageState = {
+  isSignedIn: true,
+  client: '1017',
+  lang: 'ru',
+  hasOwnRows: false,
+  hasSecond: false,
+};
+
 export const otherClient = (client: string) => (client === '1017' ? '1021' : '1017');
 
-export const otherLanguage = (lang: Language): Language => (lang === 'ru' ? 'en' : 'ru');
+/** What each button changes, by its name. */
+const CHANGES = {
+  sign: ({ isSignedIn }) => ({ isSignedIn: !isSignedIn }),
+  client: ({ client }) => ({ client: otherClient(client) }),
+  language: ({ lang }) => ({ lang: lang === 'ru' ? 'en' : 'ru' }),
+  rows: ({ hasOwnRows }) => ({ hasOwnRows: !hasOwnRows }),
+  second: ({ hasSecond }) => ({ hasSecond: !hasSecond }),
+} satisfies Record<string, (state: PageState) => Partial<PageState>>;
+
+export type Button = keyof typeof CHANGES;
+
+/** Returns the state after a press of this button. */
+export const press = (state: PageState, button: Button): PageState => ({
+  ...state,
+  ...CHANGES[button](state),
+});
+
+/** Returns the buttons with what they say, which is what they are going to do. */
+export const buttonsOf = ({ isSignedIn, client, lang, hasOwnRows, hasSecond }: PageState) =>
+  [
+    ['sign', isSignedIn ? 'Выйти' : 'Войти'],
+    ['client', `Клиент ${otherClient(client)}`],
+    ['language', lang === 'ru' ? 'English' : 'Русский'],
+    ['rows', hasOwnRows ? 'Обычные строки' : 'Свои строки'],
+    ['second', hasSecond ? 'Один список' : 'Два списка'],
+  ] as const;
+
+/** Returns the clients whose lists are shown. */
+export const clientsOf = ({ client, hasSecond }: PageState) =>
+  hasSecond ? [client, otherClient(client)] : [client];
 
 /** A site asks its own server here, which knows who has signed in. */
 export const tokenProvider = () => Promise.resolve('55120938');
@@ -38,15 +75,6 @@ export function renderLead({ number, subject }: Lead): Element {
   row.textContent = `${number}: ${subject}`;
   return row;
 }
-
-/** Returns what the buttons say, which is what they are going to do. */
-export const buttonTexts = ({ isSignedIn, client, lang, hasOwnRows, hasSecond }: PageState) => ({
-  sign: isSignedIn ? 'Выйти' : 'Войти',
-  client: `Клиент ${otherClient(client)}`,
-  language: lang === 'ru' ? 'English' : 'Русский',
-  rows: hasOwnRows ? 'Обычные строки' : 'Свои строки',
-  second: hasSecond ? 'Один список' : 'Два списка',
-});
 
 export const loadLine = (client: string, { loaded, totalRows }: LeadsLoadDetail) =>
   `${client}: leads-load ${loaded} из ${totalRows}`;

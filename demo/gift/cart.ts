@@ -1,4 +1,5 @@
 import { find } from '../pages/find.js';
+import { make } from '../pages/make.js';
 import { rubles } from './money.js';
 
 export interface Certificate {
@@ -38,17 +39,11 @@ function show(): void {
 }
 
 function row(certificate: Certificate): Element {
-  const item = document.createElement('li');
-  const text = document.createElement('span');
-  text.textContent = describe(certificate);
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'remove';
-  button.textContent = '×';
-  button.setAttribute('aria-label', `Убрать: ${describe(certificate)}`);
+  const text = describe(certificate);
+  const button = make('button', { type: 'button', className: 'remove' }, '×');
+  button.setAttribute('aria-label', `Убрать: ${text}`);
   button.addEventListener('click', () => remove(certificate));
-  item.append(text, button);
-  return item;
+  return make('li', {}, make('span', {}, text), button);
 }
 
 function describe({ title, amount, name }: Certificate): string {

@@ -1,4 +1,5 @@
 import type { ClientLeads } from '../../src/index.js';
+import { make } from '../pages/make.js';
 import { STATUS_TONES } from '../pages/status-tones.js';
 import type { Programme } from './programmes.js';
 import { session } from './session.js';
@@ -28,15 +29,18 @@ export function hideInquiries(): void {
 }
 
 function create(place: Element): Inquiries {
-  const element = document.createElement('client-leads');
-  const heading = document.createElement('h2');
-  heading.slot = 'heading';
-  element.append(heading);
-  // The token comes from a function, so that it stands nowhere in the page.
-  element.tokenProvider = () => session.token();
-  element.selectable = true;
-  element.pageSize = 10;
-  element.statusTones = STATUS_TONES;
+  const heading = make('h2', { slot: 'heading' });
+  const element = make(
+    'client-leads',
+    {
+      // The token comes from a function, so that it stands nowhere in the page.
+      tokenProvider: () => session.token(),
+      selectable: true,
+      pageSize: 10,
+      statusTones: STATUS_TONES,
+    },
+    heading,
+  );
   place.append(element);
   return { element, heading };
 }

@@ -1,5 +1,6 @@
 import type { Lead, LeadTime } from '../../src/index.js';
 import { find } from '../pages/find.js';
+import { make } from '../pages/make.js';
 
 const dates = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short' });
 
@@ -18,7 +19,9 @@ export function showInquiry(lead: Lead): void {
   ] as const;
   find('#inquiry-subject', HTMLElement).textContent = subject || form || `Обращение № ${number}`;
   find('#inquiry-facts', HTMLElement).replaceChildren(
-    ...facts.flatMap(([name, value]) => (value ? describe(name, String(value)) : [])),
+    ...facts.flatMap(([name, value]) =>
+      value ? [make('dt', {}, name), make('dd', {}, String(value))] : [],
+    ),
   );
   find('#inquiry', HTMLDialogElement).showModal();
 }
@@ -26,12 +29,4 @@ export function showInquiry(lead: Lead): void {
 /** A time without an offset is the host's wall clock, and is shown as it is written. */
 function formatTime({ instant, iso }: LeadTime): string {
   return dates.format(instant ?? new Date(iso));
-}
-
-function describe(name: string, value: string): Element[] {
-  const term = document.createElement('dt');
-  term.textContent = name;
-  const description = document.createElement('dd');
-  description.textContent = value;
-  return [term, description];
 }

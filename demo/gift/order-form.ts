@@ -1,4 +1,5 @@
 import { find } from '../pages/find.js';
+import { make } from '../pages/make.js';
 import type { Certificate } from './cart.js';
 import { followErrors, isValid } from './form-errors.js';
 import { rubles } from './money.js';
@@ -84,15 +85,7 @@ function showCertificate(): void {
 }
 
 function choice(group: 'programme' | 'amount', value: string, title: string, about = ''): Element {
-  const label = document.createElement('label');
-  const input = document.createElement('input');
-  input.type = 'radio';
-  input.name = group;
-  input.value = value;
-  const strong = document.createElement('b');
-  strong.textContent = title;
-  const small = document.createElement('small');
-  small.textContent = about;
-  label.append(input, strong, ...(about ? [small] : []));
-  return label;
+  const input = make('input', { type: 'radio', name: group, value });
+  const note = about ? [make('small', {}, about)] : [];
+  return make('label', {}, input, make('b', {}, title), ...note);
 }

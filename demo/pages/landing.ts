@@ -5,17 +5,22 @@ import { STATUS_TONES } from './status-tones.js';
 
 interface Texts {
   readonly title: string;
+  readonly description: string;
   readonly copied: string;
   readonly selected: string;
 }
 
 const RU: Texts = {
   title: 'client-leads: обращения клиента на вашем сайте',
+  description:
+    'Один скрипт и один тег показывают вошедшему клиенту программы лояльности его обращения.',
   copied: 'Скопировано',
   selected: 'Выделено: скопируйте, Ctrl+C',
 };
 const EN: Texts = {
   title: 'client-leads: your client’s inquiries, on your own site',
+  description:
+    'One script and one tag show the signed-in client of a loyalty programme their inquiries.',
   copied: 'Copied',
   selected: 'Selected: copy it with Ctrl+C',
 };
@@ -26,7 +31,7 @@ const ORDINARY = { sitecode: 'GIFT-01', client: '1017', 'filter-controls': '' };
 const root = document.documentElement;
 const stage = find('#stage', HTMLElement);
 const texts = () => (root.lang === 'en' ? EN : RU);
-document.title = texts().title;
+showTitle();
 
 for (const element of document.querySelectorAll('client-leads')) {
   Object.assign(element, { statusTones: STATUS_TONES });
@@ -34,8 +39,8 @@ for (const element of document.querySelectorAll('client-leads')) {
 
 choose('lang', root.lang, (lang) => {
   root.lang = lang;
-  document.title = texts().title;
-  history.replaceState(history.state, '', lang === 'en' ? '?lang=en' : location.pathname);
+  showTitle();
+  history.replaceState(history.state, '', `?lang=${lang}`);
 });
 
 choose(
@@ -53,9 +58,9 @@ choose('brand', '', (brand) => {
   }
 });
 
-choose('caption', 'case-new', (caption, button) => {
-  for (const text of document.querySelectorAll<HTMLElement>('.captions p')) {
-    text.hidden = text.id !== caption;
+choose('case', 'new', (name, button) => {
+  for (const caption of find('.captions', HTMLElement).children) {
+    caption.toggleAttribute('hidden', caption.id !== `case-${name}`);
   }
   const own = JSON.parse(button.dataset.attributes ?? '{}') as Partial<typeof ORDINARY>;
   for (const [name, value] of Object.entries({ ...ORDINARY, ...own })) {
@@ -64,6 +69,12 @@ choose('caption', 'case-new', (caption, button) => {
 });
 
 find('#copy', HTMLButtonElement).addEventListener('click', () => void copy());
+
+function showTitle(): void {
+  const { title, description } = texts();
+  document.title = title;
+  find('meta[name=description]', HTMLMetaElement).content = description;
+}
 
 async function copy(): Promise<void> {
   const isCopied = await copyText(find('#snippet', HTMLElement));

@@ -2,6 +2,7 @@
 import { FRAMED, PLATFORMS, showFramed } from '../platforms/platforms.js';
 import { fetchRecipes } from '../platforms/recipes.js';
 import { find } from './find.js';
+import { make } from './make.js';
 
 const params = new URLSearchParams(location.search);
 // The application has a query of its own.
@@ -11,13 +12,11 @@ const recipes = await fetchRecipes();
 
 find('#platforms', HTMLElement).append(
   ...Object.entries(PLATFORMS).map(([other, { title }]) => {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = `?on=${other}`;
-    link.textContent = title;
-    link.ariaCurrent = other === name ? 'page' : null;
-    item.append(link);
-    return item;
+    const link = make('a', { href: `?on=${other}` }, title);
+    if (other === name) {
+      link.setAttribute('aria-current', 'page');
+    }
+    return make('li', {}, link);
   }),
 );
 

@@ -1,12 +1,12 @@
 import { fetchSituations } from './ask-demo-api.js';
 import { find } from './find.js';
+import { make } from './make.js';
 
 const CLIENTS = {
   1000: 'Нет ни одного обращения',
   1001: 'Одно обращение',
   1020: 'Ровно одна страница',
   1021: 'Страница и ещё одно',
-  10000: 'Десять тысяч обращений',
 };
 
 const situations = await fetchSituations();
@@ -15,7 +15,9 @@ find('#list', HTMLElement).append(
   ...Object.entries(CLIENTS).map(([client, title]) => link({ client }, title, `клиент ${client}.`)),
   ...situations
     .filter(({ siteCode }) => siteCode !== 'GIFT-01')
-    .map(({ siteCode, title, description }) => link({ sitecode: siteCode }, title, description)),
+    .map(({ siteCode, title, description }) =>
+      link({ sitecode: siteCode }, title, description, siteCode),
+    ),
   pageLink('moving.html', 'Меняем список сами', 'кнопки: новое обращение, отзыв, другой порядок.'),
   pageLink('brands.html', 'Две марки', 'один список в двух нарядах.'),
   pageLink('soak.html', 'Проверка на износ', 'сотни появлений и смен клиента, тысячи обновлений.'),
@@ -36,16 +38,17 @@ find('#list', HTMLElement).append(
 );
 
 /** Creates a link to the element with these attributes. */
-function link(attributes: Record<string, string>, title: string, description: string): Element {
+function link(
+  attributes: Record<string, string>,
+  title: string,
+  description: string,
+  siteCode = '',
+): Element {
   const query = new URLSearchParams({ ...attributes, title }).toString();
-  return pageLink(`situation.html?${query}`, title, description);
+  return pageLink(`situation.html?${query}`, title, description, siteCode);
 }
 
-function pageLink(href: string, title: string, description: string): Element {
-  const item = document.createElement('li');
-  const anchor = document.createElement('a');
-  anchor.href = href;
-  anchor.textContent = title;
-  item.append(anchor, ` — ${description}`);
-  return item;
+function pageLink(href: string, title: string, description: string, siteCode = ''): Element {
+  const code = siteCode ? [' ', make('code', {}, siteCode)] : [];
+  return make('li', {}, make('a', { href }, title), ...code, ` — ${description}`);
 }

@@ -4,6 +4,7 @@ import { createHost, type OwnHost } from './ask-demo-api.js';
 import { createElement } from './create-element.js';
 import { find } from './find.js';
 import { OPEN_KINDS, openLedger, type OpenCounts } from './leak-ledger.js';
+import { make } from './make.js';
 
 declare global {
   interface Window {
@@ -261,8 +262,7 @@ function createFor(host: OwnHost, attributes: Record<string, string> = {}): Clie
 
 function loadScript(src: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = src;
+    const script = make('script', { src });
     script.addEventListener('load', resolve);
     script.addEventListener('error', () => reject(new Error(`${src} has not loaded.`)));
     document.head.append(script);
@@ -273,7 +273,7 @@ function loadScript(src: string): Promise<unknown> {
 function show(name: string, figure: string | number): void {
   let line = figures.get(name);
   if (!line) {
-    line = document.createElement('li');
+    line = make('li', {});
     find('#progress', HTMLElement).append(line);
     figures.set(name, line);
   }

@@ -1,3 +1,4 @@
+import { make } from '../pages/make.js';
 import type { Attribute, AttributeGroup, Choice, InputKind } from './attributes.js';
 
 export type Field = HTMLInputElement | HTMLSelectElement;
@@ -19,15 +20,12 @@ export function controlGroup(
   values: Readonly<Record<string, string>>,
   isOpen: boolean,
 ): HTMLDetailsElement {
-  const details = document.createElement('details');
-  details.open = isOpen;
-  const summary = document.createElement('summary');
-  summary.textContent = title;
-  details.append(
-    summary,
+  return make(
+    'details',
+    { open: isOpen, className: 'panel' },
+    make('summary', {}, title),
     ...attributes.map((attribute) => control(attribute, values[attribute.name] ?? '')),
   );
-  return details;
 }
 
 /** Returns what a control says: a text, empty for a switch that is off. */
@@ -58,16 +56,10 @@ function control(attribute: Attribute, value: string): Element {
   } else {
     field.value = value || byDefault;
   }
-  const label = document.createElement('label');
-  label.htmlFor = name;
-  label.textContent = name;
-  const note = document.createElement('p');
-  note.id = `${name}-hint`;
-  note.textContent = hint;
+  const note = make('p', { id: `${name}-hint` }, hint);
   field.setAttribute('aria-describedby', note.id);
-  const row = document.createElement('div');
-  row.className = `control ${kind}`;
-  row.append(label, field, note);
+  const label = make('label', { htmlFor: name }, name);
+  const row = make('div', { className: `control ${kind}` }, label, field, note);
   if (kind !== 'choice' && attribute.suggestions) {
     row.append(suggestionsFor(field, attribute.suggestions));
   }
@@ -75,24 +67,16 @@ function control(attribute: Attribute, value: string): Element {
 }
 
 function input(kind: InputKind): HTMLInputElement {
-  const field = document.createElement('input');
-  field.type = INPUT_TYPES[kind];
-  if (kind === 'digits') {
-    field.inputMode = 'numeric';
-  }
-  return field;
+  const inputMode = kind === 'digits' ? 'numeric' : '';
+  return make('input', { type: INPUT_TYPES[kind], inputMode });
 }
 
 function select(choices: readonly Choice[]): HTMLSelectElement {
-  const field = document.createElement('select');
-  field.append(...choices.map(({ value, title }) => new Option(title, value)));
-  return field;
+  return make('select', {}, ...choices.map(({ value, title }) => new Option(title, value)));
 }
 
 function suggestionsFor(field: Field, suggestions: readonly string[]): HTMLDataListElement {
-  const list = document.createElement('datalist');
-  list.id = `${field.name}-suggestions`;
-  list.append(...suggestions.map((value) => new Option('', value)));
-  field.setAttribute('list', list.id);
-  return list;
+  const id = `${field.name}-suggestions`;
+  field.setAttribute('list', id);
+  return make('datalist', { id }, ...suggestions.map((value) => new Option('', value)));
 }

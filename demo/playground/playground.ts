@@ -5,10 +5,9 @@ import { STATUS_TONES } from '../pages/status-tones.js';
 import { attributeGroups } from './attributes.js';
 import { controlGroup, fieldOf, valueOf } from './controls.js';
 import { copyText } from './copy.js';
-import { logEvents } from './event-log.js';
 import { GERMAN } from './german.js';
 import { readLink, writeLink } from './link-state.js';
-import { logRequests } from './request-log.js';
+import { logEvents, logRequests } from './log.js';
 import { snippet } from './snippet.js';
 import { applyView, INITIAL_VIEW, showSwitches, type View } from './view.js';
 

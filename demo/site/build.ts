@@ -3,11 +3,14 @@
  * files, in any folder. Takes the package and the framework pages as they are built.
  */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import { documentPaths, pageOf, renderDocument } from '../documents.js';
+import { DRAWN_PAGES, PLAIN_PAGE } from '../frameworks/pages.js';
+import { renderPage } from '../page.js';
 
 const SITE = 'site';
+const PARTNER_PAGE = 'partner/index.html';
 const SCRIPT_FILE = 'dist/client-leads.min.js';
 /** Where the partner's page finds script and API. The worker answers for the API alone. */
 const LOYALTY_ORIGIN = 'https://loyalty.example';
@@ -26,8 +29,8 @@ const BUNDLE = {
   logLevel: 'warning',
 } as const;
 
-const files = await readdir('demo', { recursive: true });
-const pages = files.filter((file) => file.endsWith('.html'));
+const files = (await readdir('demo', { recursive: true })).map((file) => file.replaceAll(sep, '/'));
+const pages = [...files.filter((file) => file.endsWith('.html')), ...DRAWN_PAGES, PLAIN_PAGE];
 const assets = files.filter((file) => /\.(css|svg)$/.test(file));
 
 await rm(SITE, { recursive: true, force: true });
@@ -69,7 +72,7 @@ async function write(path: string, text: string): Promise<void> {
 
 /** Changes what only a server can do. */
 function adapt(page: string, html: string): string {
-  if (page !== join('partner', 'index.html')) {
+  if (page !== PARTNER_PAGE) {
     return html.replace(SERVER_RENDERED, '');
   }
   return html
@@ -83,14 +86,15 @@ function adapt(page: string, html: string): string {
 /** Writes a page whose scripts wait for the worker. Returns the sources of the scripts. */
 async function writePage(page: string): Promise<string[]> {
   const folder = join('demo', dirname(page));
-  const html = adapt(page, await readFile(join('demo', page), 'utf8'));
+  const written = page === PARTNER_PAGE ? await readFile(join('demo', page), 'utf8') : null;
+  const html = adapt(page, written ?? (await renderPage(page)) ?? '');
   const tags = html.match(SCRIPT_TAG) ?? [];
   const start = join(relative(folder, 'demo/site'), 'start.js');
   const waiting = tags.map((tag) => tag.replace(TYPESCRIPT, '$1.js"')).join('');
-  const head = `<template id="scripts">${waiting}</template>\n    <script type="module" src="${start}"></script>\n  </head>`;
+  const head = `<template id="scripts">${waiting}</template>\n    <script type="module" src="${start}"></script>\n  <title>`;
   await write(
     join('demo', page),
-    html.replace(SCRIPT_TAG, '').replace('</head>', () => head),
+    html.replace(SCRIPT_TAG, '').replace('<title>', () => head),
   );
   return tags
     .flatMap((tag) => /src="([^"]+\.ts)"/.exec(tag)?.[1] ?? [])

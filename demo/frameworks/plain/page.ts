@@ -2,25 +2,20 @@ import type { ClientLeads } from 'client-leads';
 import { find } from '../../pages/find.js';
 import {
   apiBase,
-  buttonTexts,
+  buttonsOf,
+  clientsOf,
   errorLine,
+  FIRST_STATE,
   loadLine,
   MESSAGES,
   otherClient,
-  otherLanguage,
+  press,
   renderLead,
   tokenProvider,
   withLine,
-  type PageState,
 } from '../scenario.js';
 
-const state: PageState = {
-  isSignedIn: true,
-  client: '1017',
-  lang: 'ru',
-  hasOwnRows: false,
-  hasSecond: false,
-};
+let state = FIRST_STATE;
 let log: string[] = [];
 
 const lists = find('.lists', HTMLElement);
@@ -30,11 +25,12 @@ for (const { name, value } of first.attributes) {
   second.setAttribute(name, value);
 }
 
-onClick('#sign', () => (state.isSignedIn = !state.isSignedIn));
-onClick('#client', () => (state.client = otherClient(state.client)));
-onClick('#language', () => (state.lang = otherLanguage(state.lang)));
-onClick('#rows', () => (state.hasOwnRows = !state.hasOwnRows));
-onClick('#second', () => (state.hasSecond = !state.hasSecond));
+for (const [name] of buttonsOf(state)) {
+  find(`#${name}`, HTMLElement).addEventListener('click', () => {
+    state = press(state, name);
+    update();
+  });
+}
 
 // The events bubble: one listener serves all lists of the page.
 lists.addEventListener('leads-load', ({ target, detail }) => {
@@ -47,13 +43,6 @@ lists.addEventListener('lead-select', ({ detail }) => {
   find('#chosen', HTMLElement).textContent = detail.lead.subject;
 });
 
-function onClick(selector: string, act: () => void): void {
-  find(selector, HTMLElement).addEventListener('click', () => {
-    act();
-    update();
-  });
-}
-
 function clientOf(target: EventTarget | null): string {
   return (target === second ? second : first).getAttribute('client') ?? '';
 }
@@ -64,7 +53,7 @@ function write(line: string): void {
 }
 
 function update(): void {
-  const { isSignedIn, client, lang, hasOwnRows, hasSecond } = state;
+  const { isSignedIn, client, lang, hasOwnRows } = state;
   first.setAttribute('client', client);
   second.setAttribute('client', otherClient(client));
   for (const element of [first, second]) {
@@ -74,18 +63,20 @@ function update(): void {
     element.renderLead = hasOwnRows ? renderLead : null;
     element.tokenProvider = tokenProvider;
   }
-  show(first, isSignedIn);
-  show(second, isSignedIn && hasSecond);
-  for (const [name, text] of Object.entries(buttonTexts(state))) {
+  show(isSignedIn ? [first, second].slice(0, clientsOf(state).length) : []);
+  for (const [name, text] of buttonsOf(state)) {
     find(`#${name}`, HTMLElement).textContent = text;
   }
 }
 
-function show(element: ClientLeads, isShown: boolean): void {
-  if (!isShown) {
-    element.remove();
-  } else if (!element.isConnected) {
-    lists.append(element);
+/** Shows these lists, without moving one that is there. */
+function show(elements: readonly ClientLeads[]): void {
+  for (const element of [first, second]) {
+    if (!elements.includes(element)) {
+      element.remove();
+    } else if (!element.isConnected) {
+      lists.append(element);
+    }
   }
 }
 

@@ -1,52 +1,35 @@
 import 'client-leads';
 import type {} from 'client-leads/react';
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
   apiBase,
-  buttonTexts,
+  buttonsOf,
+  clientsOf,
   errorLine,
+  FIRST_STATE,
   loadLine,
   MESSAGES,
-  otherClient,
-  otherLanguage,
+  press,
   renderLead,
   tokenProvider,
   withLine,
-  type Language,
 } from '../scenario.js';
 
 function App() {
-  const [isSignedIn, setSignedIn] = useState(true);
-  const [client, setClient] = useState('1017');
-  const [lang, setLang] = useState<Language>('ru');
-  const [hasOwnRows, setOwnRows] = useState(false);
-  const [hasSecond, setSecond] = useState(false);
+  const [state, act] = useReducer(press, FIRST_STATE);
+  const [log, write] = useReducer(withLine, []);
   const [chosen, setChosen] = useState('—');
-  const [log, setLog] = useState<string[]>([]);
-
-  const texts = buttonTexts({ isSignedIn, client, lang, hasOwnRows, hasSecond });
-  const clients = hasSecond ? [client, otherClient(client)] : [client];
-  const write = (line: string) => setLog((lines) => withLine(lines, line));
+  const { isSignedIn, lang, hasOwnRows } = state;
 
   return (
     <>
       <div className="toolbar">
-        <button id="sign" onClick={() => setSignedIn(!isSignedIn)}>
-          {texts.sign}
-        </button>
-        <button id="client" onClick={() => setClient(otherClient(client))}>
-          {texts.client}
-        </button>
-        <button id="language" onClick={() => setLang(otherLanguage(lang))}>
-          {texts.language}
-        </button>
-        <button id="rows" onClick={() => setOwnRows(!hasOwnRows)}>
-          {texts.rows}
-        </button>
-        <button id="second" onClick={() => setSecond(!hasSecond)}>
-          {texts.second}
-        </button>
+        {buttonsOf(state).map(([name, text]) => (
+          <button id={name} key={name} onClick={() => act(name)}>
+            {text}
+          </button>
+        ))}
       </div>
       <p>
         Выбрано: <output id="chosen">{chosen}</output>
@@ -54,7 +37,7 @@ function App() {
       <output id="log">{log.join('\n')}</output>
       {isSignedIn && (
         <div className="lists">
-          {clients.map((client, index) => (
+          {clientsOf(state).map((client, index) => (
             <client-leads
               key={index}
               siteCode="GIFT-01"

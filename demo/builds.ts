@@ -1,0 +1,75 @@
+/** Builds what some pages need when it is first asked for: the package, and scripts of frameworks. */
+import type { Middleware } from '@web/dev-server-core';
+
+export interface Builds {
+  /** Whether the package is built. */
+  readonly hasPackage: boolean;
+  buildPackage(): Promise<void>;
+  /** Answers a page once what it needs is built, or with the error. */
+  readonly middleware: Middleware;
+}
+
+const NEEDS_PACKAGE = /^\/demo\/(?:partner|frameworks\/server-rendered)\/(?:index\.html)?$/;
+const NEEDS_SCRIPTS = /^\/demo\/frameworks\/(?:react|preact|vue|svelte)\/(?:index\.html)?$/;
+
+/** Runs scripts of the project's package.json by `run`, and says so by `say`. */
+export function createBuilds(
+  run: (script: string) => Promise<unknown>,
+  say: (sentence: string) => void,
+): Builds {
+  let hasPackage = false;
+  const buildPackage = shared(async () => {
+    await build('build', 'the package');
+    hasPackage = true;
+  });
+  const buildScripts = shared(async () => {
+    await buildPackage();
+    await build('build:frameworks', 'the framework pages');
+  });
+
+  async function build(script: string, what: string): Promise<void> {
+    say(`Building ${what}…`);
+    const start = performance.now();
+    try {
+      await run(script);
+    } catch (error) {
+      say(`Cannot build ${what}. ${String(error)}`);
+      throw error;
+    }
+    say(`Built ${what} in ${Math.round((performance.now() - start) / 1000)} s.`);
+  }
+
+  return {
+    get hasPackage() {
+      return hasPackage;
+    },
+    buildPackage,
+    middleware: async (context, next) => {
+      try {
+        if (NEEDS_SCRIPTS.test(context.path)) {
+          await buildScripts();
+        } else if (NEEDS_PACKAGE.test(context.path)) {
+          await buildPackage();
+        }
+      } catch (error) {
+        context.status = 500;
+        context.type = 'text';
+        context.body = `This page cannot be built: npm run build says why.\n\n${String(error)}`;
+        return;
+      }
+      await next();
+    },
+  };
+}
+
+/** Runs an action once for all who ask, and once more for those who ask after it has failed. */
+function shared(act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= act().catch((error: unknown) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
+}

@@ -1,0 +1,42 @@
+/** The pages of the demo: each file has its title, its scripts and what is in it, and no more. */
+import { readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import type { Middleware } from '@web/dev-server-core';
+import { frameworkPage } from './frameworks/pages.js';
+
+/** The partner's page is written as a site of their own would be. */
+const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;
+
+/** Gives a page what all pages have in common; `demo` leads from it to the folder `demo/`. */
+export function completePage(content: string, demo: string, lang = 'ru'): string {
+  return `<!doctype html>
+<html lang="${lang}">
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <link rel="icon" href="data:," />
+  <link rel="stylesheet" href="${demo}demo.css" />
+  ${content}
+</html>
+`;
+}
+
+/** Returns the page at a path below `demo/`, undefined if there is none. */
+export async function renderPage(path: string): Promise<string | undefined> {
+  const folder = posix.dirname(path);
+  const demo = folder === '.' ? '' : `${posix.relative(folder, '.')}/`;
+  const content =
+    frameworkPage(path) ?? (await readFile(`demo/${path}`, 'utf8').catch(() => undefined));
+  return content === undefined ? undefined : completePage(content, demo);
+}
+
+/** Serves each page as its file is now. */
+export const serveDemoPages: Middleware = async (context, next) => {
+  const [, folder = '', file = 'index.html'] = PATH.exec(context.path) ?? ['', undefined];
+  const page = PATH.test(context.path) ? await renderPage(folder + file) : undefined;
+  if (page === undefined) {
+    await next();
+    return;
+  }
+  context.type = 'html';
+  context.body = page;
+};

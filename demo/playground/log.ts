@@ -1,0 +1,53 @@
+/** What the element does: its events, and its requests. */
+// For the events' types.
+import type {} from '../../src/index.js';
+import { make } from '../pages/make.js';
+import { watchers, type RequestEntry } from './record-requests.js';
+
+/** Older rows are removed, so that a page left open stays light. */
+const MAX_ROWS = 50;
+
+/** Lists the events of the element in `stage`, the newest on top. */
+export function logEvents(stage: HTMLElement, list: Element): void {
+  const write = ({ type }: Event, facts: object) => {
+    const text = Object.entries(facts)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+      .join(', ');
+    addRow(list, make('li', {}, make('b', {}, type), ' ', make('code', {}, text)));
+  };
+  stage.addEventListener('leads-load', (event) => {
+    const { added, loaded, totalRows, unread } = event.detail;
+    write(event, { added, loaded, totalRows, unread });
+  });
+  stage.addEventListener('leads-error', (event) => write(event, event.detail));
+  stage.addEventListener('leads-change', (event) => write(event, event.detail));
+  stage.addEventListener('leads-filter-change', (event) => write(event, event.detail));
+  stage.addEventListener('lead-select', (event) => {
+    const { id, number, subject } = event.detail.lead;
+    write(event, { id, number, subject });
+  });
+}
+
+/** Lists what the element has asked, the newest on top. */
+export function logRequests(list: Element): void {
+  const rows = new WeakMap<RequestEntry, Element>();
+  watchers.add((entry) => {
+    const row = rows.get(entry) ?? addRow(list, make('li', {}));
+    rows.set(entry, row);
+    const { method, url, type, body, outcome = '…', milliseconds } = entry;
+    const time = milliseconds === undefined ? '' : ` ${milliseconds} мс`;
+    row.replaceChildren(
+      make('p', {}, make('b', {}, outcome), `${time} · ${method} ${url}`),
+      make('p', {}, type),
+      make('code', {}, body),
+    );
+  });
+}
+
+function addRow(list: Element, row: Element): Element {
+  list.prepend(row);
+  while (list.children.length > MAX_ROWS) {
+    list.lastChild?.remove();
+  }
+  return row;
+}
