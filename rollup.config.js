@@ -8,7 +8,6 @@ import { simple } from 'acorn-walk';
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import ssri from 'ssri';
-import { parseApiBase } from './dist/settings/parsers.js';
 
 const FILE = 'client-leads.min.js';
 const { API_BASE = '' } = process.env;
@@ -37,9 +36,15 @@ const compileHint = '//# allFunctionsCalledOnLoad';
 
 /** Fixes the API base of elements whose page names none: `API_BASE=https://api.example`. */
 const fixApiBase = `const BUILT_API_BASE = ${JSON.stringify(API_BASE)};`;
-if (API_BASE !== '' && parseApiBase(undefined)(API_BASE) === undefined) {
-  console.error('API_BASE must be an http or https URL, without a password.');
-  process.exit(1);
+if (API_BASE !== '') {
+  // Read only now: without an API base, nothing here waits for the modules.
+  const { href } = new URL('dist/settings/parsers.js', import.meta.url);
+  /** @type {typeof import('./src/settings/parsers.js')} */
+  const { parseApiBase } = await import(href);
+  if (parseApiBase(undefined)(API_BASE) === undefined) {
+    console.error('API_BASE must be an http or https URL, without a password.');
+    process.exit(1);
+  }
 }
 
 /**

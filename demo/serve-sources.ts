@@ -24,6 +24,7 @@ export async function serveScriptFromSources(root: string, isBuilt = () => false
     bundle: true,
     format: 'iife',
     conditions: ['production'],
+    define: { BUILT_API_BASE: '""' },
     sourcemap: 'inline',
     write: false,
   });
