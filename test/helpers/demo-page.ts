@@ -28,7 +28,8 @@ export class DemoPage {
 
   private constructor(path: string, width: number) {
     this.#frame = document.createElement('iframe');
-    this.#frame.style.cssText = `inline-size: ${width}px; block-size: 700px; border: 0`;
+    this.#frame.style.cssText = 'block-size: 700px; border: 0';
+    this.resize(width);
     this.#frame.src = path;
     frames.push(this.#frame);
     document.body.append(this.#frame);
@@ -50,6 +51,10 @@ export class DemoPage {
     await new Promise((resolve) => {
       this.#frame.addEventListener('load', resolve, { once: true });
     });
+  }
+
+  resize(width: number): void {
+    this.#frame.style.inlineSize = `${width}px`;
   }
 
   get window(): PageWindow {
@@ -98,11 +103,16 @@ export class DemoPage {
     }
   }
 
-  /** Its element, once nothing runs. */
+  /** Its element, once a script of the page has named the client and nothing runs. */
   async element(): Promise<ClientLeads> {
     await this.until(() => this.has('client-leads'));
     await this.window.customElements.whenDefined('client-leads');
     const element = this.document.querySelector('client-leads')!;
+    if (element.status === 'unconfigured') {
+      await new Promise((resolve) => {
+        element.addEventListener('leads-load', resolve, { once: true });
+      });
+    }
     // A class of another window, which a test's own registry does not know.
     return settled(element);
   }

@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import type { ClientLeads } from '../../src/index.js';
+import { DemoPage } from '../helpers/demo-page.js';
+import { rows, settled, subjects, summary, text, TOKEN } from '../helpers/element.js';
+
+describe('the gift-certificate page', () => {
+  const PATH = '/demo/gift/';
+
+  async function signIn(): Promise<[DemoPage, ClientLeads]> {
+    const page = await DemoPage.open(PATH);
+    page.click('#session');
+    return [page, await page.element()];
+  }
+
+  /** Orders a certificate, with what is filled in by the name of the field. */
+  function order(page: DemoPage, fields: Record<string, string>): void {
+    for (const [name, value] of Object.entries(fields)) {
+      page.fill(`#${name}`, value);
+    }
+    page.click('#order button.main');
+  }
+
+  it('has no element, and asks nothing, before the client has signed in', async () => {
+    const page = await DemoPage.open(PATH);
+    expect(page.has('client-leads')).to.equal(false);
+    expect(page.shows('#signed-out')).to.equal(true);
+    expect(page.shows('#inquiries-link')).to.equal(false);
+    const loaded = page.window.performance.getEntriesByType('resource').map(({ name }) => name);
+    expect(loaded.filter((url) => url.includes('LeadsPagingInfo'))).to.be.empty;
+  });
+
+  it('shows the list to a client who has signed in, with the token nowhere in the page', async () => {
+    const [page, element] = await signIn();
+    expect(rows(element)).to.have.length(10);
+    expect(summary(element)).to.equal('Показано 10 из 137');
+    expect(page.text('[slot=heading]')).to.equal('Ваши обращения: «Праздник»');
+    expect(page.shows('#signed-out')).to.equal(false);
+    expect(page.text('#session')).to.equal('Выйти');
+    expect(page.document.documentElement.outerHTML.includes(TOKEN)).to.equal(false);
+    expect(page.allText.includes(TOKEN)).to.equal(false);
+  });
+
+  it('counts unread messages in its header', async () => {
+    const [page, element] = await signIn();
+    expect(element.unread).to.be.above(0);
+    expect(page.shows('#inquiries-link')).to.equal(true);
+    expect(page.text('#unread')).to.equal(`${element.unread}+`);
+    let hasBrought = true;
+    while (hasBrought) {
+      hasBrought = await element.loadMore();
+    }
+    expect(page.text('#unread')).to.equal(String(element.unread));
+  });
+
+  it('changes the list with the programme, and shows nothing of the former', async () => {
+    const [page, element] = await signIn();
+    const former = subjects(element);
+    page.click('[name=programme][value=journey]');
+    await element.updateComplete;
+    expect(element.status).to.equal('loading');
+    expect(rows(element)).to.have.length(0);
+    expect(page.shows('#unread')).to.equal(false);
+    expect(page.text('[slot=heading]')).to.equal('Ваши обращения: «Путешествие»');
+    await settled(element);
+    expect(summary(element)).to.equal('Показано 10 из 21');
+    expect(subjects(element).filter((subject) => former.includes(subject))).to.be.empty;
+    expect(page.document.querySelectorAll('client-leads').length).to.equal(1);
+  });
+
+  it('has no element left when the client has signed out', async () => {
+    const [page, former] = await signIn();
+    page.click('#session');
+    expect(page.has('client-leads')).to.equal(false);
+    expect(page.shows('#signed-out')).to.equal(true);
+    expect(page.shows('#unread')).to.equal(false);
+    expect(page.text('#session')).to.equal('Войти');
+
+    page.click('[name=programme][value=journey]');
+    expect(page.has('client-leads')).to.equal(false);
+    page.click('#session');
+    const element = await page.element();
+    expect(element === former).to.equal(false);
+    expect(summary(element)).to.equal('Показано 10 из 21');
+  });
+
+  it('opens an inquiry in a dialog', async () => {
+    const [page, element] = await signIn();
+    const index = element.leads.findIndex(({ unread }) => unread > 0);
+    const lead = element.leads[index]!;
+    const button = rows(element)[index]!.querySelector('button')!;
+    button.focus();
+    button.click();
+    const dialog = page.find('#inquiry') as HTMLDialogElement;
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(page.text('#inquiry h2')).to.equal(lead.subject);
+    const facts = page.text('#inquiry dl');
+    expect(facts).to.contain(`Номер${lead.number}`);
+    expect(facts).to.contain(`Статус${lead.status}`);
+    expect(facts).to.match(/Создано11 декабря 2025 г. в 19:24/);
+    expect(facts).to.contain(`Непрочитанных сообщений${lead.unread}`);
+    page.click('#inquiry button');
+    expect(dialog.open).to.equal(false);
+    expect(element.shadowRoot!.activeElement === button).to.equal(true);
+  });
+
+  it('leaves out what an inquiry does not have', async () => {
+    const [page, element] = await signIn();
+    await element.loadMore();
+    const index = element.leads.findIndex(({ status, unread }) => !status && !unread);
+    rows(element)[index]!.querySelector('button')!.click();
+    const terms = [...page.find('#inquiry dl').querySelectorAll('dt')].map(text);
+    expect(terms).to.include('Номер');
+    expect(terms).not.to.include.members(['Статус']);
+    expect(terms).not.to.include.members(['Непрочитанных сообщений']);
+  });
+
+  it('shows the certificate as it is chosen', async () => {
+    const page = await DemoPage.open(PATH);
+    expect(page.text('#certificate')).to.match(/^Праздник.*3 000 ₽.*Для кого-то дорогого$/);
+    page.click('[name=programme][value=journey]');
+    page.click('[name=amount][value="5000"]');
+    page.fill('#name', 'Мария');
+    expect(page.text('#certificate')).to.match(/^Путешествие.*5 000 ₽.*Мария$/);
+  });
+
+  it('says what is wrong with an order, and leads to the first of it', async () => {
+    const page = await DemoPage.open(PATH);
+    page.click('[name=amount][value=other]');
+    order(page, { other: '100', name: '', email: 'мария' });
+    expect(page.text('#other-error')).to.equal('Не меньше 500 ₽.');
+    expect(page.text('#name-error')).to.equal('Заполните это поле.');
+    expect(page.text('#email-error')).to.contain('Нужен адрес');
+    expect(page.document.activeElement?.id).to.equal('other');
+    expect(page.find('#name').getAttribute('aria-invalid')).to.equal('true');
+    expect(page.shows('#cart-empty')).to.equal(true);
+
+    page.fill('#name', 'Мария');
+    expect(page.text('#name-error')).to.equal('');
+    page.click('[name=amount][value="1000"]');
+    order(page, { email: 'maria@example.ru' });
+    expect(page.text('#cart-items')).to.contain('«Праздник», 1 000 ₽ — Мария');
+  });
+
+  it('sums up the cart, and takes things out of it', async () => {
+    const page = await DemoPage.open(PATH);
+    order(page, { name: 'Мария', email: 'maria@example.ru' });
+    page.click('[name=amount][value=other]');
+    page.click('[name=programme][value=journey]');
+    order(page, { other: '12345', name: 'Пётр <b>', email: 'petr@example.ru' });
+    expect(page.text('#cart-sum')).to.contain('15 345 ₽');
+    expect(page.text('#cart-count')).to.equal('2');
+    expect(page.text('#cart-items')).to.contain('«Путешествие», 12 345 ₽ — Пётр <b>');
+    expect(page.text('#cart-news')).to.contain('В корзине: «Путешествие»');
+
+    page.click('#cart-items .remove');
+    expect(page.text('#cart-sum')).to.contain('12 345 ₽');
+    expect(page.document.activeElement?.id).to.equal('cart-title');
+    page.click('#cart-items .remove');
+    expect(page.shows('#cart-sum')).to.equal(false);
+    expect(page.shows('#cart-empty')).to.equal(true);
+    expect(page.shows('#cart-count')).to.equal(false);
+  });
+});
