@@ -7,6 +7,9 @@ import { frameworkPage } from './frameworks/pages.js';
 /** The partner's page is written as a site of their own would be. */
 const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;
 
+/** A text in both languages, of which the style sheet shows that of the page. */
+const IN_BOTH = /\{([^{}|]+)\|([^{}|]+)\}/g;
+
 /** Gives a page what all pages have in common; `demo` leads from it to the folder `demo/`. */
 export function completePage(content: string, demo: string, lang = 'ru'): string {
   return `<!doctype html>
@@ -26,7 +29,13 @@ export async function renderPage(path: string): Promise<string | undefined> {
   const demo = folder === '.' ? '' : `${posix.relative(folder, '.')}/`;
   const content =
     frameworkPage(path) ?? (await readFile(`demo/${path}`, 'utf8').catch(() => undefined));
-  return content === undefined ? undefined : completePage(content, demo);
+  return (
+    content &&
+    completePage(
+      content.replaceAll(IN_BOTH, '<span lang="ru">$1</span><span lang="en">$2</span>'),
+      demo,
+    )
+  );
 }
 
 /** Serves each page as its file is now. */

@@ -4,147 +4,95 @@ export const OPEN_KINDS = ['listeners', 'timers', 'observers'] as const;
 /** How many of each are open. */
 export type OpenCounts = Record<(typeof OPEN_KINDS)[number], number>;
 
-type Listener = EventListenerOrEventListenerObject | null;
-type Options = boolean | EventListenerOptions | undefined;
-/** What a listener is known by: its target, the type, itself, and whether it captures. */
-type ListenerKey = readonly [EventTarget, string, Listener, boolean];
-
-/**
- * The methods that are replaced, as properties: a function read from one is called with a target
- * of its own.
- */
-interface Target {
-  addEventListener: (
-    this: MaybeWindow,
-    type: string,
-    listener: Listener,
-    options?: Options,
-  ) => void;
-  removeEventListener: Target['addEventListener'];
-}
-interface Observer {
-  observe: (this: Observer, ...args: never[]) => void;
-  disconnect: (this: Observer) => void;
-}
-interface Timers {
-  setTimeout: (handler: TimerHandler, delay?: number, ...args: unknown[]) => number;
-  setInterval: Timers['setTimeout'];
-  clearTimeout: (timer?: number) => void;
-  clearInterval: Timers['clearTimeout'];
-}
-
-/** A method of the window that is called by its bare name has no `this`. */
-type MaybeWindow = EventTarget | undefined;
+/** A method, as a property: it is called with a target of its own. */
+type Method = (this: unknown, ...args: never[]) => unknown;
 
 /**
  * Counts what the scripts of this page leave open: listeners on window and document, timers and
  * observers. Must be called before the scripts whose leaks it counts are loaded.
  */
 export function openLedger(): () => OpenCounts {
-  const listeners = recordListeners(EventTarget.prototype);
-  const timers = recordTimers(window);
-  const observers = new Set<unknown>();
-  for (const { prototype } of [IntersectionObserver, MutationObserver, ResizeObserver]) {
-    recordObservers(prototype, observers);
-  }
-  return () => ({
-    listeners: listeners.length,
-    timers: timers.size,
-    observers: observers.size,
+  const listeners = recordListeners();
+  const timers = recordTimers();
+  const observers = recordObservers();
+  return () => ({ listeners: listeners.length, timers: timers.size, observers: observers.size });
+}
+
+/** Calls `before` with the target and the arguments of each call of a method. */
+function watch<Name extends string>(
+  owner: Readonly<Record<Name, Method>>,
+  name: Name,
+  before: (target: unknown, args: readonly unknown[]) => void,
+): void {
+  const method = owner[name];
+  Object.assign(owner, {
+    [name](this: unknown, ...args: never[]) {
+      before(this, args);
+      return method.apply(this, args);
+    },
   });
 }
 
 /** Returns the listeners that are there, kept up to date. */
-function recordListeners(prototype: Target): readonly ListenerKey[] {
-  const open: ListenerKey[] = [];
-  const { addEventListener, removeEventListener } = prototype;
+function recordListeners(): readonly unknown[][] {
+  const open: unknown[][] = [];
+  /** What a listener is known by: its target, the type, itself, and whether it captures. */
+  const keyOf = (target: unknown, [type, listener, options]: readonly unknown[]) => {
+    const capture = options instanceof Object && 'capture' in options ? options.capture : options;
+    // A method of the window that is called by its bare name has no `this`.
+    return [target ?? window, type, listener, capture === true];
+  };
+  const indexOf = (wanted: readonly unknown[]) =>
+    open.findIndex((key) => key.every((member, index) => member === wanted[index]));
 
-  prototype.addEventListener = function (type, listener, options) {
-    const key = listenerKey(this, type, listener, options);
-    if (isPage(key[0]) && indexOf(open, key) < 0) {
+  watch(EventTarget.prototype, 'addEventListener', (target, args) => {
+    const key = keyOf(target, args);
+    if ((key[0] === window || key[0] === document) && indexOf(key) < 0) {
       open.push(key);
     }
-    addEventListener.call(this, type, listener, options);
-  };
-
-  prototype.removeEventListener = function (type, listener, options) {
-    const index = indexOf(open, listenerKey(this, type, listener, options));
+  });
+  watch(EventTarget.prototype, 'removeEventListener', (target, args) => {
+    const index = indexOf(keyOf(target, args));
     if (index >= 0) {
       open.splice(index, 1);
     }
-    removeEventListener.call(this, type, listener, options);
-  };
-
+  });
   return open;
-}
-
-function isPage(target: EventTarget): boolean {
-  return target === window || target === document;
-}
-
-function listenerKey(
-  target: MaybeWindow,
-  type: string,
-  listener: Listener,
-  options: Options,
-): ListenerKey {
-  const capture = typeof options === 'object' ? options.capture : options;
-  return [target ?? window, type, listener, Boolean(capture)];
-}
-
-function indexOf(keys: readonly ListenerKey[], wanted: ListenerKey): number {
-  return keys.findIndex((key) => key.every((member, index) => member === wanted[index]));
 }
 
 /** Returns the timers that run, kept up to date. */
-function recordTimers(page: Timers & Window): ReadonlySet<unknown> {
+function recordTimers(): ReadonlySet<unknown> {
   const open = new Set<unknown>();
-  const setTimeout = page.setTimeout.bind(page);
-  const setInterval = page.setInterval.bind(page);
-  const clearTimeout = page.clearTimeout.bind(page);
-  const clearInterval = page.clearInterval.bind(page);
+  const setTimeout = window.setTimeout.bind(window);
+  const setInterval = window.setInterval.bind(window);
 
-  page.setTimeout = (handler, delay, ...args) => {
-    const timer = setTimeout(() => {
-      open.delete(timer);
-      if (typeof handler === 'function') {
-        Reflect.apply(handler, page, args);
-      }
-    }, delay);
-    open.add(timer);
-    return timer;
-  };
-
-  page.setInterval = (...args) => {
-    const timer = setInterval(...args);
-    open.add(timer);
-    return timer;
-  };
-
-  page.clearTimeout = (timer) => {
-    open.delete(timer);
-    clearTimeout(timer);
-  };
-
-  page.clearInterval = (timer) => {
-    open.delete(timer);
-    clearInterval(timer);
-  };
-
+  Object.assign(window, {
+    setTimeout(handler: Method, delay?: number, ...args: never[]) {
+      const timer = setTimeout(() => {
+        open.delete(timer);
+        handler.apply(window, args);
+      }, delay);
+      open.add(timer);
+      return timer;
+    },
+    setInterval(...args: Parameters<typeof setInterval>) {
+      const timer = setInterval(...args);
+      open.add(timer);
+      return timer;
+    },
+  });
+  for (const clear of ['clearTimeout', 'clearInterval'] as const) {
+    watch(window, clear, (_, [timer]) => open.delete(timer));
+  }
   return open;
 }
 
-/** Adds to `open` each observer of this kind while it observes something. */
-function recordObservers(prototype: Observer, open: Set<unknown>): void {
-  const { observe, disconnect } = prototype;
-
-  prototype.observe = function (...args) {
-    open.add(this);
-    observe.apply(this, args);
-  };
-
-  prototype.disconnect = function () {
-    open.delete(this);
-    disconnect.call(this);
-  };
+/** Returns the observers that observe something, kept up to date. */
+function recordObservers(): ReadonlySet<unknown> {
+  const open = new Set<unknown>();
+  for (const { prototype } of [IntersectionObserver, MutationObserver, ResizeObserver]) {
+    watch(prototype, 'observe', (observer) => open.add(observer));
+    watch(prototype, 'disconnect', (observer) => open.delete(observer));
+  }
+  return open;
 }

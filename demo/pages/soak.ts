@@ -1,5 +1,6 @@
 import type { ClientLeads } from '../../src/index.js';
 import type { LeadsResponse } from '../api/write-answer.js';
+import type { PageHost } from '../pages-api.js';
 import { createHost, type OwnHost } from './ask-demo-api.js';
 import { createElement } from './create-element.js';
 import { find } from './find.js';
@@ -150,11 +151,7 @@ async function changeClient(): Promise<Removed[]> {
 
 /** Refreshes one element again and again, while its list moves. */
 async function refresh(): Promise<Removed[]> {
-  const host = await createHost('soak-refreshes');
-  const element = createFor(host);
-  const outcome = nextOutcome(element);
-  stage.append(element);
-  await outcome;
+  const [element, host] = await showListOf('soak-refreshes');
   let failed = 0;
   element.addEventListener('leads-error', () => failed++);
   for (let round = 1; round <= REFRESHES; round++) {
@@ -181,11 +178,7 @@ async function retry(): Promise<Removed[]> {
   const { random } = Math;
   // Then a second try does not wait.
   Math.random = () => 0;
-  const host = await createHost('soak-retries');
-  const element = createFor(host);
-  const outcome = nextOutcome(element);
-  stage.append(element);
-  await outcome;
+  const [element, host] = await showListOf('soak-retries');
   element.addEventListener('leads-error', () => faults.add('A second try failed.'));
   for (let round = 1; round <= RETRIED_REFRESHES; round++) {
     await element.refresh();
@@ -194,6 +187,16 @@ async function retry(): Promise<Removed[]> {
   Math.random = random;
   await expectList(element, host, 'retry');
   return leave(element);
+}
+
+/** Shows an element, once its first page has come or failed. */
+async function showListOf(name: PageHost): Promise<[ClientLeads, OwnHost]> {
+  const host = await createHost(name);
+  const element = createFor(host);
+  const outcome = nextOutcome(element);
+  stage.append(element);
+  await outcome;
+  return [element, host];
 }
 
 /** Removes the element, and keeps no strong reference to it. */

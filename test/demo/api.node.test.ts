@@ -6,7 +6,6 @@ import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
 import type { HostContents } from '../../demo/api/host.js';
 import type { Op } from '../../demo/api/lead-list.js';
 import type { LeadsRequest } from '../../demo/api/request-fields.js';
-import type { Failure } from '../../demo/api/settings.js';
 import { SITUATIONS } from '../../demo/api/situations.js';
 import type { RecordedRequest, ScriptedAnswer } from '../../demo/api/traffic.js';
 import type { LeadsResponse } from '../../demo/api/write-answer.js';
@@ -118,15 +117,12 @@ async function control<T>(method: string, path: string, body?: unknown): Promise
 
 const createHost = (contents: HostContents) =>
   control<{ id: string; path: string }>('POST', 'hosts', contents);
-const replace = (id: string, contents: HostContents) => control('PATCH', `hosts/${id}`, contents);
 const change = (id: string, ops: Op[], client?: number) =>
   control('POST', `hosts/${id}/ops`, { ops, ...(client && { client }) } satisfies ListChange);
 const script = (id: string, ...answers: ScriptedAnswer[]) =>
   control('POST', `hosts/${id}/answers`, answers);
 const held = (id: string, atLeast: number) =>
   control<{ held: number }>('GET', `hosts/${id}/held?atLeast=${atLeast}`);
-const release = (id: string, count: number) =>
-  control<{ released: number }>('POST', `hosts/${id}/release?count=${count}`);
 const requests = (id: string, query = '') =>
   control<[RecordedRequest, ...RecordedRequest[]]>('GET', `hosts/${id}/requests${query}`);
 const idsOf = ({ LeadsClients }: LeadsResponse) => LeadsClients?.map(({ Id }) => Id);
@@ -381,12 +377,6 @@ describe('situations', () => {
 });
 
 describe('scripted hosts', () => {
-  it('serve each client its own list, or all the same', async () => {
-    const { path } = await createHost({ leads: 2, clients: { 5: rows(50) } });
-    assert.deepEqual(idsOf(await ask({ Client: 5, Length: 9 }, FORMATS.json, { path })), [50]);
-    assert.equal((await ask({ Client: 6 }, FORMATS.json, { path })).TotalRows, 2);
-  });
-
   it('look token and site code up when strict', async () => {
     const { path } = await createHost({ settings: { strict: true } });
     const { SiteCode: _, ...rest } = GOOD;
@@ -407,34 +397,6 @@ describe('scripted hosts', () => {
     const page = await ask({ Length: 9 }, FORMATS.json, { path });
     assert.deepEqual(idsOf(page), [10, 3, 9, 2]);
     assert.deepEqual(page.LeadsClients?.[3], { Id: 2, Subject: 'x' });
-  });
-
-  it('fail every third request, until they are made well', async () => {
-    const fail: Failure = { status: 500, when: 'every-third' };
-    const { id, path } = await createHost({ settings: { fail } });
-    const statuses = async () => {
-      const answers: number[] = [];
-      for (let count = 0; count < 6; count++) {
-        answers.push((await post('{"Client":1}', FORMATS.json.type, { path })).status);
-      }
-      return answers;
-    };
-    assert.deepEqual(await statuses(), [200, 200, 500, 200, 200, 500]);
-    await replace(id, { settings: {} });
-    assert.deepEqual(await statuses(), [200, 200, 200, 200, 200, 200]);
-  });
-
-  it('record requests, and clear them', async () => {
-    const { id, path } = await createHost({});
-    await post('{"Client":1}', FORMATS.json.type, { path, headers: { Origin: 'http://site' } });
-    const [request] = await requests(id, '?atLeast=1');
-    assert.equal(request.method, 'POST');
-    assert.equal(request.url, `${server.origin}${path}api/client/LeadsPagingInfo`);
-    assert.equal(request.body, '{"Client":1}');
-    assert.equal(request.headers.origin, 'http://site');
-    assert.equal(request.aborted, false);
-    await control('DELETE', `hosts/${id}/requests`);
-    assert.deepEqual(await requests(id), []);
   });
 
   it('give scripted answers in order, then go on as normal', async () => {
@@ -460,20 +422,6 @@ describe('scripted hosts', () => {
     await assert.rejects((await next()).text());
     assert.equal((await read<LeadsResponse>(await next())).TotalRows, 7);
     assert.equal((await read<LeadsResponse>(await next())).TotalRows, 2);
-  });
-
-  it('hold an answer until it is released, and read the page then', async () => {
-    const { id, path } = await createHost({ leads: rows(1) });
-    await script(id, { hold: true }, { hold: true, early: true });
-    const late = ask({ Length: 9 }, FORMATS.json, { path });
-    await held(id, 1);
-    const early = ask({ Length: 9 }, FORMATS.json, { path });
-    assert.deepEqual(await held(id, 2), { held: 2 });
-    await change(id, [{ insert: { row: { Id: 2 } } }]);
-    await release(id, 1);
-    assert.deepEqual(idsOf(await late), [2, 1]);
-    assert.deepEqual(await release(id, 5), { released: 1 });
-    assert.deepEqual(idsOf(await early), [1]);
   });
 
   for (const [how, delay, answers] of [
@@ -521,10 +469,6 @@ describe('the demo host', () => {
     assert.ok(String(newest?.ProcTime) > String(older?.ProcTime));
     await change('demo', [{ remove: { at: 0 } }], 1001);
     assert.equal((await ask(fields)).TotalRows, 1);
-  });
-
-  it('tells where it stands', async () => {
-    assert.equal((await control<{ cross: string }>('GET', 'origins')).cross, server.origin);
   });
 });
 
