@@ -25,6 +25,8 @@ export class FakeHost {
   /** Runs before each answer, as the world does. */
   beforeAnswer: () => void = () => undefined;
   readonly answers: GivenAnswer[] = [];
+  /** The most rows of an answer, however many are asked for. */
+  most = Infinity;
   /** How far the total is from the truth. */
   totalOffset: number;
   readonly #options: FakeHostOptions;
@@ -47,7 +49,7 @@ export class FakeHost {
       start,
       length,
       list: this.list,
-      leads: this.list.slice(first, first + length + extraRows),
+      leads: this.list.slice(first, first + Math.min(length + extraRows, this.most)),
       total: Math.max(0, this.list.length + this.totalOffset),
     };
     this.answers.push(answer);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { HostRow, Op } from './demo-host.js';
 
 /** What the environment variables of these names say, or the configuration of the test runner. */
@@ -15,6 +16,26 @@ export const seed = SEED;
 /** How long so many may take. */
 export function mostMs(byDefault: number, count: number): number {
   return Math.max(1, histories(count) / count) * byDefault;
+}
+
+/** How many random histories a law is tried on in every run, and how long they may take. */
+export interface LawOptions {
+  readonly count?: number;
+  readonly ms?: number;
+}
+
+/** Tries a law on random histories. A failure prints its path: `fc.assert(…, { seed, path })` replays it. */
+export function checkLaw<T>(
+  title: string,
+  history: fc.Arbitrary<T>,
+  law: (given: T) => void | Promise<void>,
+  { count = 500, ms = 30_000 }: LawOptions = {},
+): void {
+  it(title, async function () {
+    this.timeout(mostMs(ms, count));
+    const property = fc.asyncProperty(history, async (given) => law(given));
+    await fc.assert(property, { seed, numRuns: histories(count), includeErrorInReport: true });
+  });
 }
 
 /** What happens to a host's list of more than two rows. */

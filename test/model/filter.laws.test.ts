@@ -6,9 +6,7 @@ import type { Lead } from '../../src/model/lead.js';
 import { findWords, toSearchText } from '../../src/model/search-text.js';
 import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js';
 import { ids, lead } from '../helpers/fake-host.js';
-import { histories, mostMs, seed } from '../helpers/histories.js';
-
-const HISTORIES_IN_CI = 500;
+import { checkLaw } from '../helpers/histories.js';
 
 /** Few letters, so that words are found, with those among them that search takes for one another. */
 const word = fc.string({
@@ -47,18 +45,6 @@ function passes(given: Lead, { search = '', status, unread }: LeadsFilter): bool
   );
 }
 
-function check<T>(name: string, arbitrary: fc.Arbitrary<T>, law: (given: T) => void): void {
-  it(name, function () {
-    this.timeout(mostMs(30_000, HISTORIES_IN_CI));
-    // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
-    fc.assert(fc.property(arbitrary, law), {
-      seed,
-      numRuns: histories(HISTORIES_IN_CI),
-      includeErrorInReport: true,
-    });
-  });
-}
-
 /** What a list goes through: it is read on, read anew, and filtered by something else. */
 const history = fc.record({
   facts: fc.array(facts, { maxLength: 120 }),
@@ -74,7 +60,7 @@ const history = fc.record({
 });
 
 describe('laws of a filter, in the model', () => {
-  check(
+  checkLaw(
     'shows exactly what matches of the rows that are read, in their order, none twice',
     history,
     (given) => {
@@ -112,7 +98,7 @@ describe('laws of a filter, in the model', () => {
     },
   );
 
-  check(
+  checkLaw(
     'highlights what it has found, in order and apart',
     fc.record({ text, search: text }),
     (given) => {

@@ -1,5 +1,51 @@
 import { expect } from '@esm-bundle/chai';
-import { presetOf, presetPeriod } from '../../src/model/period.js';
+import {
+  isBackwards,
+  isSamePeriod,
+  periodOf,
+  presetOf,
+  presetPeriod,
+} from '../../src/model/period.js';
+
+describe('periodOf', () => {
+  for (const [date, day] of [
+    ['2025-12-22', '2025-12-22'],
+    [' \n2025-12-22T02:25:53', '2025-12-22'],
+    ['22.12.2025', null],
+    ['on 2025-12-22', null],
+    ['25-12-22', null],
+    ['', null],
+    [null, null],
+  ] as const) {
+    it(`takes ${JSON.stringify(date)} for ${day ?? 'an open end'}`, () => {
+      expect(periodOf(date, null)).to.deep.equal({ from: day, to: null });
+      expect(periodOf(null, date)).to.deep.equal({ from: null, to: day });
+    });
+  }
+});
+
+describe('isBackwards', () => {
+  for (const [from, to, expected] of [
+    ['2025-12-22', '2025-12-21', true],
+    ['2025-12-22', '2025-12-22', false],
+    ['2025-12-22', null, false],
+    [null, '2025-12-22', false],
+    [null, null, false],
+  ] as const) {
+    it(`is ${expected} from ${from} to ${to}`, () => {
+      expect(isBackwards({ from, to })).to.equal(expected);
+    });
+  }
+});
+
+describe('isSamePeriod', () => {
+  it('compares both ends', () => {
+    const period = { from: '2025-12-21', to: '2025-12-22' };
+    expect(isSamePeriod(period, { ...period })).to.equal(true);
+    expect(isSamePeriod(period, { ...period, from: null })).to.equal(false);
+    expect(isSamePeriod(period, { ...period, to: null })).to.equal(false);
+  });
+});
 
 describe('presetPeriod', () => {
   for (const [preset, today, from] of [

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
-import { captureConsole } from '../helpers/stub.js';
+import { captureConsole, stub } from '../helpers/stub.js';
 
 describe('DeveloperLog', () => {
   it('tells each thing once', () => {
@@ -28,17 +28,12 @@ describe('DeveloperLog', () => {
   });
 
   it('tells of each failure of the page’s code, with its error', () => {
-    const told: unknown[][] = [];
-    const { error } = console;
-    console.error = (...line: unknown[]) => void told.push(line);
+    const lines: unknown[][] = [];
+    stub(console, 'error', (...line: unknown[]) => void lines.push(line));
     const log = new DeveloperLog();
-    const bug = new Error('a bug of the page');
-    log.tellFailure('renderLead', 'It failed.', bug);
-    log.tellFailure('renderLead', 'It failed.', bug);
-    console.error = error;
-    expect(told).to.deep.equal([
-      ['<client-leads> It failed.', bug],
-      ['<client-leads> It failed.', bug],
-    ]);
+    const line = ['<client-leads> It failed.', new Error('a bug of the page')];
+    log.tellFailure('renderLead', 'It failed.', line[1]);
+    log.tellFailure('renderLead', 'It failed.', line[1]);
+    expect(lines).to.deep.equal([line, line]);
   });
 });

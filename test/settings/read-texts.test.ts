@@ -21,17 +21,15 @@ describe('copyMessages', () => {
       loadMore: { one: 'One', other: 'More' },
     });
     const { value, warnings } = copyMessages(given);
+    given.heading = 'Another';
+    given.loadMore.one = 'Another';
     expect(value).to.deep.equal({
       retry: 'Again',
       heading: 'Mine',
       loadMore: { one: 'One', other: 'More' },
     });
     expect(warnings).to.deep.equal([]);
-    given.heading = 'Another';
-    given.loadMore.one = 'Another';
-    expect(value).to.deep.include({ heading: 'Mine', loadMore: { one: 'One', other: 'More' } });
-    expect(Object.isFrozen(value)).to.equal(true);
-    expect(Object.isFrozen(value?.loadMore)).to.equal(true);
+    expect([value, value?.loadMore].every(Object.isFrozen)).to.equal(true);
   });
 
   it('calls each getter once', () => {
@@ -91,9 +89,8 @@ describe('copyStatusTones', () => {
   it('copies tones by the texts of statuses', () => {
     const given: Record<string, string> = { Новое: 'neutral', Решено: 'success' };
     const { value, warnings } = copyStatusTones(given);
-    expect([value, warnings]).to.deep.equal([{ Новое: 'neutral', Решено: 'success' }, []]);
     given.Решено = 'danger';
-    expect(value).to.deep.include({ Решено: 'success' });
+    expect([value, warnings]).to.deep.equal([{ Новое: 'neutral', Решено: 'success' }, []]);
     expect(Object.isFrozen(value)).to.equal(true);
   });
 
@@ -122,13 +119,10 @@ for (const [name, copy] of [
   ['statusTones', copyStatusTones],
 ] as const) {
   describe(name, () => {
-    it('are nothing if they are not set', () => {
+    it('are nothing if they are not set, or no object, of which the developer is told', () => {
       for (const given of [null, undefined]) {
         expect(copy(given)).to.deep.equal({ value: null, warnings: [] });
       }
-    });
-
-    it('are nothing, and the developer is told, if they are no object', () => {
       for (const given of ['heading', 1, () => ({})]) {
         const warnings = [`${name} must be an object or null; it is ignored.`];
         expect(copy(given)).to.deep.equal({ value: null, warnings });

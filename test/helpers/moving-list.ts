@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { Lead } from '../../src/model/lead.js';
+import { lead } from './fake-host.js';
+
+/** What happens to a list of leads; positions are taken modulo its length. */
+export type ListMove =
+  | { kind: 'append'; count: number }
+  | { kind: 'insert'; at: number; count: number }
+  | { kind: 'remove'; at: number; count: number }
+  | { kind: 'move'; from: number; to: number }
+  | { kind: 'change'; at: number };
+
+/** Any move but an append, of so many leads and at any of the positions. */
+export function anyMove(
+  position: fc.Arbitrary<number>,
+  count: fc.Arbitrary<number> = fc.constant(1),
+) {
+  const kind = <Kind extends string>(name: Kind) => fc.constant(name);
+  return fc.oneof(
+    fc.record({ kind: kind('insert'), at: fc.oneof(fc.constant(0), position), count }),
+    fc.record({ kind: kind('remove'), at: position, count }),
+    fc.record({ kind: kind('move'), from: position, to: position }),
+    fc.record({ kind: kind('change'), at: position }),
+  );
+}
+
+/** Returns the list after some moves. Leads that come get the next ids. */
+export function moveList(
+  list: readonly Lead[],
+  moves: readonly ListMove[],
+  nextId: () => number,
+): readonly Lead[] {
+  return moves.reduce((before, move) => afterMove([...before], move, nextId), list);
+}
+
+function afterMove(list: Lead[], move: ListMove, nextId: () => number): readonly Lead[] {
+  const at = (index: number) => (list.length === 0 ? 0 : index % list.length);
+  const newLeads = (count: number) => Array.from({ length: count }, () => lead(nextId()));
+  switch (move.kind) {
+    case 'append':
+      return [...list, ...newLeads(move.count)];
+    case 'insert':
+      return list.toSpliced(at(move.at), 0, ...newLeads(move.count));
+    case 'remove':
+      return list.toSpliced(at(move.at), move.count);
+    case 'move':
+      list.splice(at(move.to), 0, ...list.splice(at(move.from), 1));
+      return list;
+    case 'change':
+      return list.map((row, index) =>
+        index === at(move.at) ? { ...row, unread: row.unread + 1 } : row,
+      );
+  }
+}

@@ -1,0 +1,61 @@
+import { expect } from '@esm-bundle/chai';
+import { freezeLead, hasSameFields, identityOf, type Lead } from '../../src/model/lead.js';
+import { lead } from '../helpers/fake-host.js';
+
+describe('identityOf', () => {
+  for (const [expected, title, a, b] of [
+    [true, 'rows of one id', lead(1, { number: 5 }), lead(1, { number: 6 })],
+    [false, 'rows of one number with other ids', lead(1, { number: 5 }), lead(2, { number: 5 })],
+    [
+      true,
+      'rows of one number without an id',
+      lead(0, { number: 5 }),
+      { ...lead(0), number: 5, mark: 'a' },
+    ],
+    [false, 'rows of other numbers without an id', lead(0, { number: 5 }), lead(0, { number: 6 })],
+    [false, 'an id and an equal number', lead(5, { number: 0 }), lead(0, { number: 5 })],
+    [true, 'rows of equal fields with neither', lead(0), lead(0)],
+    [false, 'rows of other fields with neither', lead(0), lead(0, { subject: 'a' })],
+  ] as const) {
+    it(`${expected ? 'is the same' : 'differs'} for ${title}`, () => {
+      expect(identityOf(a) === identityOf(b)).to.equal(expected);
+    });
+  }
+});
+
+describe('hasSameFields', () => {
+  const written = lead(1, { time: { iso: '2025-12-22', instant: new Date(0) } });
+
+  it('is true for a copy, also of the time', () => {
+    const time = { iso: '2025-12-22', instant: new Date(0) };
+    expect(hasSameFields(written, { ...written, time })).to.equal(true);
+  });
+
+  it('is false for any field that differs', () => {
+    const other: Lead = {
+      id: 2,
+      number: 2,
+      time: { iso: '2025-12-23' },
+      source: 'a',
+      status: 'a',
+      type: 'a',
+      form: 'a',
+      subject: 'a',
+      mark: 'a',
+      unread: 1,
+    };
+    for (const name of Object.keys(other) as (keyof Lead)[]) {
+      const changed = { ...written, [name]: other[name] };
+      expect(hasSameFields(written, changed), name).to.equal(false);
+    }
+    expect(hasSameFields(written, { ...written, time: null })).to.equal(false);
+  });
+});
+
+describe('freezeLead', () => {
+  it('freezes a lead and its time, if it has one', () => {
+    const time = { iso: '2025-12-22' };
+    const frozen = freezeLead(lead(1, { time }));
+    expect([frozen, time, freezeLead(lead(2))].every(Object.isFrozen)).to.equal(true);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect } from '@esm-bundle/chai';
+import { isWebUrl, ownBaseUrl, parseUrl } from '../../src/settings/parse-url.js';
+import { stub } from '../helpers/stub.js';
+
+describe('ownBaseUrl', () => {
+  it('is the base of the node, unless that is on another origin', () => {
+    const href = 'https://partner.example/cabinet/';
+    stub(globalThis, 'location', { href } as Location);
+    for (const [baseURI, expected] of [
+      ['https://partner.example/base/', 'https://partner.example/base/'],
+      ['https://stranger.example/', href],
+      ['http://partner.example/', href],
+      ['about:blank', href],
+      ['', href],
+    ] as const) {
+      expect(ownBaseUrl({ baseURI } as Node), baseURI).to.equal(expected);
+    }
+  });
+});
+
+describe('isWebUrl', () => {
+  it('takes http and https alone, relative to a base', () => {
+    expect(isWebUrl('/login', 'https://partner.example/')).to.equal(true);
+    expect(isWebUrl('http://partner.example', undefined)).to.equal(true);
+    expect(isWebUrl('/login', undefined)).to.equal(false);
+    expect(isWebUrl('httpsx:a', 'https://partner.example/')).to.equal(false);
+    expect(isWebUrl('xhttp:a', 'https://partner.example/')).to.equal(false);
+  });
+});
+
+describe('parseUrl', () => {
+  it('gives nothing for what is no URL', () => {
+    expect(parseUrl('https://', undefined)).to.equal(undefined);
+    expect(parseUrl('a', 'https://partner.example/b/')?.href).to.equal(
+      'https://partner.example/b/a',
+    );
+  });
+});
