@@ -1,5 +1,11 @@
 import { expect } from '@esm-bundle/chai';
-import { formatFullTime, formatTime, machineTime } from '../../src/i18n/dates.js';
+import {
+  formatFullTime,
+  formatMonth,
+  formatTime,
+  machineTime,
+  momentOf,
+} from '../../src/i18n/dates.js';
 import type { LeadTime } from '../../src/model/lead.js';
 
 function instant(iso: string): LeadTime {
@@ -13,78 +19,50 @@ function format(time: LeadTime, locale: string, timeZone?: string, now = NOW): s
   return formatTime(time, { locale, timeZone }, now);
 }
 
-/** Which words stand between date and time differs from one browser to another. */
+/** Which words stand between date and time differs from one version of `Intl` to another. */
 function digits(text: string): string {
   return text.replaceAll(/\D+/g, ' ').trim();
 }
 
 describe('formatTime', () => {
-  it('shows a wall-clock time as written, whatever the zone', () => {
-    const time = { iso: '2025-12-22T02:25:53.2942925' };
-    const zones = [undefined, 'UTC', 'Europe/Moscow', 'America/Los_Angeles', 'Pacific/Kiritimati'];
-    for (const zone of zones) {
-      expect(digits(format(time, 'ru', zone)), zone).to.equal('22 2025 02 25');
-    }
-  });
-
-  it('shows a wall-clock time that the clocks of the zone skip', () => {
-    const time = { iso: '2025-03-30T02:30:00' };
-    expect(digits(format(time, 'ru', 'Europe/Berlin'))).to.equal('30 2025 02 30');
-  });
-
-  it('shows a wall-clock time without seconds', () => {
-    expect(digits(format({ iso: '2025-01-02T00:05' }, 'ru'))).to.equal('2 2025 00 05');
-  });
-
-  it('shows a date without a time of day as written, whatever the zone', () => {
-    const zones = [undefined, 'UTC', 'Europe/Moscow', 'America/Los_Angeles', 'Pacific/Kiritimati'];
-    for (const zone of zones) {
-      expect(digits(format({ iso: '2025-12-22' }, 'ru', zone)), zone).to.equal('22 2025');
-    }
-  });
-
-  it('speaks the language for a date without a time of day', () => {
-    const time = { iso: '2025-12-22' };
-    expect(format(time, 'en')).to.equal('Dec 22, 2025');
-    expect(format(time, 'de')).to.equal('22. Dez. 2025');
-  });
-
-  it('keeps dates with and without a time of day apart', () => {
-    const shown = ['2025-12-22', '2025-12-22T00:00', '2025-12-22'].map((iso) =>
-      digits(format({ iso }, 'ru', 'UTC')),
-    );
-    expect(shown).to.deep.equal(['22 2025', '22 2025 00 00', '22 2025']);
-  });
+  for (const [title, iso, expected] of [
+    ['a wall-clock time', '2025-12-22T02:25:53.2942925', '22 2025 02 25'],
+    ['a wall-clock time that the clocks of Berlin skip', '2025-03-30T02:30:00', '30 2025 02 30'],
+    ['a wall-clock time without seconds', '2025-01-02T00:05', '2 2025 00 05'],
+    ['midnight', '2025-12-22T00:00', '22 2025 00 00'],
+    ['a date without a time of day', '2025-12-22', '22 2025'],
+  ] as const) {
+    it(`shows ${title} as written, whatever the zone`, () => {
+      const zones = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati'];
+      for (const zone of [undefined, ...zones]) {
+        expect(digits(format({ iso }, 'ru', zone)), zone).to.equal(expected);
+      }
+    });
+  }
 
   for (const [zone, expected] of [
     ['UTC', '22 2025 22 25'],
     ['Europe/Moscow', '23 2025 01 25'],
     ['America/New_York', '22 2025 17 25'],
-    // Of the test run; see web-test-runner.config.mjs.
-    [undefined, digits(localTime('2025-12-22T22:25:53Z'))],
+    // Of the test run: Asia/Yekaterinburg.
+    [undefined, '23 2025 03 25'],
   ] as const) {
     it(`shows an instant as the clocks of ${zone ?? 'the reader'} did`, () => {
       expect(digits(format(instant('2025-12-22T22:25:53Z'), 'ru', zone))).to.equal(expected);
     });
   }
 
-  it('speaks the language', () => {
-    const time = { iso: '2025-12-22T15:25:53' };
-    expect(format(time, 'ru')).to.contain('22 дек. 2025');
-    expect(format(time, 'en')).to.contain('Dec 22, 2025');
-    expect(format(time, 'en')).to.contain('3:25');
-    expect(format(time, 'de')).to.contain('22. Dez. 2025');
-  });
-
-  it('keeps languages and zones apart', () => {
-    const time = instant('2025-12-22T22:25:53Z');
-    const shown = [
-      format(time, 'ru', 'UTC'),
-      format(time, 'ru', 'Europe/Moscow'),
-      format(time, 'de', 'UTC'),
-    ];
-    expect(new Set(shown).size).to.equal(3);
-    expect(format(time, 'ru', 'UTC')).to.equal(shown[0]);
+  it('speaks the language, with and without a time of day', () => {
+    for (const [locale, date, time] of [
+      ['ru', '22 дек. 2025', '15:25'],
+      ['en', 'Dec 22, 2025', '3:25'],
+      ['de', '22. Dez. 2025', '15:25'],
+    ] as const) {
+      expect(format({ iso: '2025-12-22' }, locale)).to.contain(date);
+      const shown = format({ iso: '2025-12-22T15:25:53' }, locale);
+      expect(shown).to.contain(date);
+      expect(shown).to.contain(time);
+    }
   });
 });
 
@@ -121,23 +99,59 @@ describe('the year of a short date', () => {
 });
 
 describe('formatFullTime', () => {
-  it('has weekday, year and time of day', () => {
-    const shown = formatFullTime(
+  for (const [title, time, expected] of [
+    [
+      'weekday, year and time of day',
       { iso: '2025-12-22T02:25:53' },
-      { locale: 'ru', timeZone: undefined },
-    );
-    expect(shown).to.contain('понедельник, 22 декабря 2025');
-    expect(shown).to.contain('02:25');
-  });
+      'Monday, December 22, 2025 at 2:25 AM',
+    ],
+    ['no time of day if there is none', { iso: '2025-12-22' }, 'Monday, December 22, 2025'],
+    [
+      'the day of an instant in the zone of display',
+      instant('2025-12-22T22:25:53Z'),
+      'Tuesday, December 23, 2025 at 1:25 AM',
+    ],
+  ] as const) {
+    it(`has ${title}`, () => {
+      const shown = formatFullTime(time, { locale: 'en', timeZone: 'Europe/Moscow' });
+      expect(shown.replace(/\s/gu, ' ')).to.equal(expected);
+    });
+  }
+});
 
-  it('has no time of day where there is none', () => {
-    const shown = formatFullTime({ iso: '2025-12-22' }, { locale: 'en', timeZone: undefined });
-    expect(shown).to.equal('Monday, December 22, 2025');
-  });
-
-  it('shows an instant in the zone of display', () => {
+describe('formatMonth', () => {
+  it('names the month, with the year unless it is this one', () => {
     const options = { locale: 'en', timeZone: 'Europe/Moscow' };
-    expect(formatFullTime(instant('2025-12-22T22:25:53Z'), options)).to.contain('December 23');
+    expect(formatMonth({ iso: '2025-12-22' }, options, NOW)).to.equal('December 2025');
+    expect(formatMonth({ iso: '2026-01-31T23:59' }, options, NOW)).to.equal('January');
+    expect(formatMonth(instant('2025-12-31T22:00:00Z'), options, NOW)).to.equal('January');
+  });
+});
+
+describe('momentOf', () => {
+  const options = { locale: 'ru', timeZone: 'Europe/Moscow' };
+
+  it('tells months of all years apart, in the zone of display', () => {
+    const months = [
+      { iso: '2025-12-01' },
+      { iso: '2025-12-31T23:59' },
+      instant('2025-12-31T20:00:00Z'),
+      instant('2025-12-31T22:00:00Z'),
+      { iso: '2024-12-01' },
+    ].map((time) => momentOf(time, options).month);
+    expect(new Set(months.slice(0, 3)).size).to.equal(1);
+    expect(new Set(months).size).to.equal(3);
+  });
+
+  it('tells which time is earlier', () => {
+    const moments = [
+      { iso: '2025-12-21' },
+      { iso: '2025-12-21T00:00:01.2942925' },
+      instant('2025-12-22T01:00:00+03:00'),
+      instant('2025-12-21T23:00:00Z'),
+    ].map((time) => momentOf(time, options).at);
+    expect(moments).to.deep.equal([...new Set(moments)].sort((a, b) => a - b));
+    expect(moments.every(Number.isFinite)).to.equal(true);
   });
 });
 
@@ -147,7 +161,6 @@ describe('machineTime', () => {
     ['2025-12-22T02:25:53.2942925+03:00', '2025-12-22T02:25:53.294+03:00'],
     ['2025-12-22T02:25:53.2942925Z', '2025-12-22T02:25:53.294Z'],
     ['2025-12-22T02:25:53.29', '2025-12-22T02:25:53.29'],
-    ['2025-12-22T02:25:53', '2025-12-22T02:25:53'],
     ['2025-12-22T02:25', '2025-12-22T02:25'],
     ['2025-12-22', '2025-12-22'],
   ] as const) {
@@ -156,9 +169,3 @@ describe('machineTime', () => {
     });
   }
 });
-
-function localTime(iso: string): string {
-  const date = new Date(iso);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getDate()} ${date.getFullYear()} ${two(date.getHours())} ${two(date.getMinutes())}`;
-}

@@ -1,6 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { readFilter } from '../../src/settings/read-filter.js';
 
+function fail(): never {
+  throw new Error('a bug of the page');
+}
+
 describe('readFilter', () => {
   it('takes null and undefined for no filter', () => {
     for (const none of [null, undefined]) {
@@ -15,26 +19,35 @@ describe('readFilter', () => {
     }
   });
 
-  for (const [title, given, warnings] of [
-    ['a missing field', { search: null, unread: undefined }, []],
-    ['an unknown field', { form: 'a' }, ['filter has no field called form; it is ignored.']],
-    ['a number for a text', { search: 1 }, ['filter.search must be a string; it is ignored.']],
-    ['a word for a switch', { unread: 'yes' }, ['filter.unread must be a boolean; it is ignored.']],
+  for (const [title, fields, warnings] of [
+    ['a missing field', { search: { value: null }, unread: { value: undefined } }, []],
     [
-      'a getter that throws',
-      {
-        get search(): string {
-          throw new Error('a bug of the page');
-        },
-      },
+      'an unknown field',
+      { form: { value: 'a' } },
+      ['filter has no field called form; it is ignored.'],
+    ],
+    [
+      'a number for a text',
+      { search: { value: 1 } },
       ['filter.search must be a string; it is ignored.'],
     ],
-  ] as const) {
+    [
+      'a word for a switch',
+      { unread: { value: 'yes' } },
+      ['filter.unread must be a boolean; it is ignored.'],
+    ],
+    [
+      'a getter that throws',
+      { search: { get: fail } },
+      ['filter.search must be a string; it is ignored.'],
+    ],
+    ['a switch whose getter throws', { unread: { get: fail } }, []],
+  ] as [string, Record<string, PropertyDescriptor>, string[]][]) {
     it(`ignores ${title}, and nothing else`, () => {
-      const all = Object.defineProperties(
-        { status: 'Новое' },
-        Object.getOwnPropertyDescriptors<object>(given),
-      );
+      const all = { status: 'Новое' };
+      for (const [name, field] of Object.entries(fields)) {
+        Object.defineProperty(all, name, { ...field, enumerable: true });
+      }
       expect(readFilter(all)).to.deep.equal({ filter: { status: 'Новое' }, warnings });
     });
   }

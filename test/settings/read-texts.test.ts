@@ -19,6 +19,7 @@ describe('copyMessages', () => {
     const given = Object.assign(Object.create({ retry: 'Again' }) as object, {
       heading: 'Mine',
       loadMore: { one: 'One', other: 'More' },
+      shown: { zero: '0', one: '1', two: '2', few: 'F', many: 'M', other: 'O' },
     });
     const { value, warnings } = copyMessages(given);
     given.heading = 'Another';
@@ -27,6 +28,7 @@ describe('copyMessages', () => {
       retry: 'Again',
       heading: 'Mine',
       loadMore: { one: 'One', other: 'More' },
+      shown: { zero: '0', one: '1', two: '2', few: 'F', many: 'M', other: 'O' },
     });
     expect(warnings).to.deep.equal([]);
     expect([value, value?.loadMore].every(Object.isFrozen)).to.equal(true);
