@@ -60,6 +60,11 @@ export class FakeHost {
   get spans(): [number, number][] {
     return this.answers.map(({ start, length }) => [start, length]);
   }
+
+  /** The same in short, such as `20:21`. */
+  get asked(): string[] {
+    return this.spans.map(([start, length]) => `${start}:${length}`);
+  }
 }
 
 export function lead(id: number, facts: Partial<Lead> = {}): Lead {

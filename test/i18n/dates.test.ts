@@ -99,24 +99,16 @@ describe('the year of a short date', () => {
 });
 
 describe('formatFullTime', () => {
-  for (const [title, time, expected] of [
-    [
-      'weekday, year and time of day',
-      { iso: '2025-12-22T02:25:53' },
-      'Monday, December 22, 2025 at 2:25 AM',
-    ],
-    ['no time of day if there is none', { iso: '2025-12-22' }, 'Monday, December 22, 2025'],
-    [
-      'the day of an instant in the zone of display',
-      instant('2025-12-22T22:25:53Z'),
-      'Tuesday, December 23, 2025 at 1:25 AM',
-    ],
-  ] as const) {
-    it(`has ${title}`, () => {
-      const shown = formatFullTime(time, { locale: 'en', timeZone: 'Europe/Moscow' });
-      expect(shown.replace(/\s/gu, ' ')).to.equal(expected);
-    });
-  }
+  it('has weekday and year, and the time of day if there is one, in the zone of display', () => {
+    const options = { locale: 'en', timeZone: 'Europe/Moscow' };
+    for (const [time, expected] of [
+      [{ iso: '2025-12-22T02:25:53' }, 'Monday, December 22, 2025 at 2:25 AM'],
+      [{ iso: '2025-12-22' }, 'Monday, December 22, 2025'],
+      [instant('2025-12-22T22:25:53Z'), 'Tuesday, December 23, 2025 at 1:25 AM'],
+    ] as const) {
+      expect(formatFullTime(time, options).replace(/\s/gu, ' ')).to.equal(expected);
+    }
+  });
 });
 
 describe('formatMonth', () => {
@@ -151,7 +143,6 @@ describe('momentOf', () => {
       instant('2025-12-21T23:00:00Z'),
     ].map((time) => momentOf(time, options).at);
     expect(moments).to.deep.equal([...new Set(moments)].sort((a, b) => a - b));
-    expect(moments.every(Number.isFinite)).to.equal(true);
   });
 });
 

@@ -6,67 +6,56 @@ import { leads, range } from '../helpers/fake-host.js';
 
 const PAGE_SIZE = 20;
 
-/** A list whose blocks are put into groups, read page by page up to so many leads. */
-class GroupedList {
-  leads: readonly Lead[] = [];
-  readonly #division = new Division();
-
-  constructor(count: number) {
-    while (this.leads.length < count) {
-      const next = this.leads.length + 1;
-      this.change([...this.leads, ...leads(...range(next, next + PAGE_SIZE - 1))]);
-    }
+/** A list of so many leads, and its division, made page by page. */
+function divided(count: number): { list: Lead[]; division: Division } {
+  const division = new Division();
+  const list: Lead[] = [];
+  while (list.length < count) {
+    list.push(...leads(...range(list.length + 1, list.length + PAGE_SIZE)));
+    divide(division, [...list]);
   }
+  return { list, division };
+}
 
-  get groups(): readonly BlockGroup[] {
-    return this.#division.groups;
-  }
+/** Divides another list. Returns which of the groups are those of before. */
+function divide(division: Division, list: readonly Lead[]): boolean[] {
+  const before = division.groups;
+  division.update(list, list);
+  return division.groups.map((group, index) => group === before[index]);
+}
 
-  /** How many leads each group has. */
-  get sizes(): number[] {
-    return this.groups.map(({ blocks }) => blocks.reduce((sum, { size }) => sum + size, 0));
-  }
-
-  /** Returns which of the groups are those of before. */
-  change(all: readonly Lead[]): boolean[] {
-    const before = this.groups;
-    this.leads = all;
-    this.#division.update(all, all);
-    return this.groups.map((group, index) => group === before[index]);
-  }
+/** How many leads each group has. */
+function sizesOf(groups: readonly BlockGroup[]): number[] {
+  return groups.map(({ blocks }) => blocks.reduce((sum, { size }) => sum + size, 0));
 }
 
 describe('groupsOf', () => {
   it('fills one group after another, page by page', () => {
-    const list = new GroupedList(1100);
-    expect(list.sizes).to.deep.equal([FULL_GROUP_SIZE, FULL_GROUP_SIZE, 100]);
+    const { division } = divided(1100);
+    expect(sizesOf(division.groups)).to.deep.equal([FULL_GROUP_SIZE, FULL_GROUP_SIZE, 100]);
   });
 
   it('gives each of several new groups a key of its own', () => {
-    const list = new GroupedList(600);
-    list.change([...list.leads, ...leads(...range(9001, 10_400))]);
-    expect(new Set(list.groups.map(({ key }) => key)).size).to.equal(4);
+    const { list, division } = divided(600);
+    divide(division, [...list, ...leads(...range(9001, 10_400))]);
+    expect(new Set(division.groups.map(({ key }) => key)).size).to.equal(4);
   });
 
   it('keeps the objects of groups in which nothing has changed', () => {
-    const list = new GroupedList(1100);
-    const grown = list.change([...list.leads, ...leads(...range(9001, 9020))]);
-    expect(grown).to.deep.equal([true, true, false]);
-    const [first, ...rest] = list.leads;
-    const changed = list.change([{ ...first!, unread: 7 }, ...rest]);
-    expect(changed).to.deep.equal([false, true, true]);
+    const { list, division } = divided(1100);
+    list.push(...leads(9001));
+    expect(divide(division, list)).to.deep.equal([true, true, false]);
+    const changed = list.with(0, { ...list[0]!, unread: 7 });
+    expect(divide(division, changed)).to.deep.equal([false, true, true]);
   });
 
   it('lets what comes between two blocks of a full group into it', () => {
-    const list = new GroupedList(600);
-    const beforeItsLastBlock = 480;
-    list.change([
-      ...list.leads.slice(0, PAGE_SIZE),
-      ...leads(...range(9001, 9025)),
-      ...list.leads.slice(PAGE_SIZE, beforeItsLastBlock),
-      ...leads(9026),
-      ...list.leads.slice(beforeItsLastBlock),
-    ]);
-    expect(list.sizes).to.deep.equal([FULL_GROUP_SIZE + 26, 100]);
+    const { list, division } = divided(600);
+    const lastBlock = FULL_GROUP_SIZE - PAGE_SIZE;
+    const added = leads(...range(9001, 9026));
+    list.splice(lastBlock, 0, ...added.slice(0, 1));
+    list.splice(PAGE_SIZE, 0, ...added.slice(1));
+    divide(division, list);
+    expect(sizesOf(division.groups)).to.deep.equal([FULL_GROUP_SIZE + 26, 100]);
   });
 });

@@ -95,44 +95,31 @@ function check(
 }
 
 describe('laws of blocksOf', () => {
-  check('the leads of the blocks, one after another, are the list', ({ blocks, list }) => {
-    const joined = blocks.flatMap(({ leads }) => leads);
-    expect(joined).to.have.length(list.length);
-    expect(joined.every((row, index) => row === list[index])).to.equal(true);
-  });
-
-  check('a block has 1 to 50 leads, and starts where the one before it ends', ({ blocks }) => {
-    let end = 0;
-    for (const { start, leads } of blocks) {
+  check('blocks have the leads of the list, in their order, and 1 to 50 each', (world) => {
+    const joined: Lead[] = [];
+    for (const { start, leads } of world.blocks) {
       expect(leads.length).to.be.within(1, MAX_BLOCK_SIZE);
-      expect(start).to.equal(end);
-      end += leads.length;
+      expect(start).to.equal(joined.length);
+      joined.push(...leads);
     }
+    expect(joined).to.have.length(world.list.length);
+    expect(joined.every((row, index) => row === world.list[index])).to.equal(true);
   });
 
   check('keys are unique, and a new block has none that was there before', (world, before) => {
     const keys = keysOf(world.blocks);
     expect(new Set(keys).size).to.equal(keys.length);
-    const greatest = Math.max(-1, ...keysOf(before));
     const newKeys = keys.filter((key) => !keysOf(before).includes(key));
-    for (const key of newKeys) {
-      expect(key).to.be.greaterThan(greatest);
-    }
+    expect(Math.min(Infinity, ...newKeys)).to.be.greaterThan(Math.max(-1, ...keysOf(before)));
   });
 
-  check('a block that goes on holds a lead that it has held before', (world, before) => {
-    for (const old of before) {
-      const next = world.blocks.find(({ key }) => key === old.key);
-      const known = new Set(old.leads.map(identityOf));
-      if (next) {
-        expect(next.leads.some((row) => known.has(identityOf(row)))).to.equal(true);
-      }
+  check('blocks that go on keep their order, and a lead of theirs', (world, before) => {
+    const kept = world.blocks.filter(({ key }) => keysOf(before).includes(key));
+    expect(keysOf(kept)).to.deep.equal(keysOf(before).filter((key) => keysOf(kept).includes(key)));
+    const old = keyByIdentity(before);
+    for (const { key, leads } of kept) {
+      expect(leads.some((row) => old.get(identityOf(row)) === key)).to.equal(true);
     }
-  });
-
-  check('blocks that go on keep their order', (world, before) => {
-    const kept = keysOf(world.blocks).filter((key) => keysOf(before).includes(key));
-    expect(kept).to.deep.equal(keysOf(before).filter((key) => kept.includes(key)));
   });
 
   check('leading blocks with the same leads are the same objects', (world, before) => {
@@ -192,20 +179,13 @@ describe('laws of groupsOf', () => {
     new Map(groups.flatMap(({ key, blocks }) => blocks.map(({ block }) => [block.key, key])));
 
   check(
-    'the blocks of the groups, one after another, are those of the list',
-    (world) => {
-      const joined = world.groups.flatMap(({ blocks }) => blocks.map(({ block }) => block));
-      expect(joined).to.have.length(world.blocks.length);
-      expect(joined.every((block, index) => block === world.blocks[index])).to.equal(true);
-    },
-    longHistory,
-  );
-
-  check(
-    'each group comes once, has blocks, and keeps those that go on',
-    ({ groups, groupsBefore }) => {
-      expect(new Set(groups.map(({ key }) => key)).size).to.equal(groups.length);
-      expect(groups.every(({ blocks }) => blocks.length > 0)).to.equal(true);
+    'groups have the blocks of the list, in their order, and keep those that go on',
+    ({ blocks, groups, groupsBefore }) => {
+      const joined = groups.flatMap((group) => group.blocks.map(({ block }) => block));
+      expect(joined).to.have.length(blocks.length);
+      expect(joined.every((block, index) => block === blocks[index])).to.equal(true);
+      expect(new Set(groups.map(({ key }) => key)).size, 'each once').to.equal(groups.length);
+      expect(groups.every((group) => group.blocks.length > 0)).to.equal(true);
       const old = groupKeys(groupsBefore);
       for (const [block, group] of groupKeys(groups)) {
         expect(group).to.equal(old.get(block) ?? group);

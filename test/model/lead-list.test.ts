@@ -32,386 +32,346 @@ function expectFirstRows(list: LeadList, host: FakeHost, count = list.leads.leng
   expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, count)));
 }
 
-describe('LeadList', () => {
-  describe('more', () => {
-    it('asks for the last row again with the next page, and appends the rest', async () => {
-      const { host, list } = await listOf(40);
-      expect(list.isComplete).to.equal(false);
-      const change = await list.more(20, signal);
-      expect(host.spans).to.deep.equal([
-        [1, 20],
-        [20, 21],
-      ]);
-      expect(change).to.deep.equal({ added: 20, arrived: 0, resumeAt: 20 });
-      expectFirstRows(list, host, 40);
-      expect([list.isComplete, list.hasMore]).to.deep.equal([true, false]);
-    });
+describe('LeadList.more', () => {
+  it('asks for the last row again with the next page, and appends the rest', async () => {
+    const { host, list } = await listOf(40);
+    expect(list.isComplete).to.equal(false);
+    const change = await list.more(20, signal);
+    expect(host.asked).to.deep.equal(['1:20', '20:21']);
+    expect(change).to.deep.equal({ added: 20, arrived: 0, resumeAt: 20 });
+    expectFirstRows(list, host, 40);
+    expect([list.isComplete, list.hasMore]).to.deep.equal([true, false]);
+  });
 
-    for (const [title, moved, count, change] of [
-      ['a row has come on top', [99, ...range(1, 50)], 41, { added: 21, arrived: 1, resumeAt: 21 }],
-      [
-        'one above has been withdrawn',
-        [1, 2, ...range(4, 50)],
-        40,
-        { added: 21, arrived: 0, resumeAt: 19 },
-      ],
-      [
-        // Row 2 goes down and another comes up, so that the last row keeps its position.
-        'a row that is shown comes again below',
-        [1, 45, ...range(3, 22), 2, ...range(23, 44), ...range(46, 50)],
-        40,
-        { added: 20, arrived: 3, resumeAt: 23 },
-      ],
-      [
-        // One comes in on top and one above goes, and another comes in below.
-        'the total has changed, though the last row comes first',
-        [99, 1, ...range(3, 50), 98],
-        41,
-        { added: 22, arrived: 1, resumeAt: 20 },
-      ],
-    ] as const) {
-      it(`reads all again if ${title}`, async () => {
-        const { host, list } = await listOf(50);
-        host.list = leads(...moved);
-        expect(await list.more(20, signal)).to.deep.equal(change);
-        expect(host.spans.slice(1)).to.deep.equal([
-          [20, 21],
-          [1, count],
-        ]);
-        expectFirstRows(list, host, count);
+  for (const [title, moved, count] of [
+    ['a row has come on top', [99, ...range(1, 50)], 41],
+    ['one above has been withdrawn', [1, 2, ...range(4, 50)], 40],
+    [
+      // Row 2 goes down and another comes up, so that the last row keeps its position.
+      'a row that is shown comes again below',
+      [1, 45, ...range(3, 22), 2, ...range(23, 44), ...range(46, 50)],
+      40,
+    ],
+    // One comes in on top and one above goes, and another comes in below.
+    ['the total has changed, and the last row has not moved', [99, 1, ...range(3, 50), 98], 41],
+  ] as const) {
+    it(`reads all again if ${title}`, async () => {
+      const { host, list } = await listOf(50);
+      host.list = leads(...moved);
+      await list.more(20, signal);
+      expect(host.asked.slice(1)).to.deep.equal(['20:21', `1:${count}`]);
+      expectFirstRows(list, host, count);
+    });
+  }
+
+  for (const growth of [200, 1000]) {
+    for (const operation of ['more', 'refresh', 'refreshHead'] as const) {
+      it(`is bounded by its first answer if each answer has ${growth} rows more: ${operation}`, async () => {
+        const { host, list } = await longList(1000);
+        const extra = operation === 'more' ? 200 : 0;
+        host.beforeAnswer = () => {
+          const next = host.list.length + 1;
+          const [first, ...rest] = host.list as [Lead, ...Lead[]];
+          const newLeads = leads(...range(next, next + growth - 1));
+          host.list = [{ ...first, unread: first.unread + 1 }, ...rest, ...newLeads];
+        };
+        await list[operation](200, signal);
+        const [, ...rest] = host.answers;
+        const necessary = 400 + growth + extra;
+        // Each request but the first of a reading has the row before in it, too.
+        const asked = rest.map(({ start, length }) => (start === 1 ? length : length - 1));
+        expect(asked.reduce((sum, count) => sum + count)).to.be.at.most(MAX_READINGS * necessary);
+        expect(list.leads.length).to.be.at.least(400);
+        expectFirstRows(list, host);
+        expect(list.unread, 'what it has read is shown').to.be.greaterThan(0);
       });
     }
+  }
 
-    for (const growth of [200, 1000]) {
-      for (const operation of ['more', 'refresh', 'refreshHead'] as const) {
-        it(`is bounded by its first answer if each answer has ${growth} rows more: ${operation}`, async () => {
-          const { host, list } = await longList(1000);
-          const extra = operation === 'more' ? 200 : 0;
-          host.beforeAnswer = () => {
-            const next = host.list.length + 1;
-            const [first, ...rest] = host.list as [Lead, ...Lead[]];
-            const newLeads = leads(...range(next, next + growth - 1));
-            host.list = [{ ...first, unread: first.unread + 1 }, ...rest, ...newLeads];
-          };
-          await list[operation](200, signal);
-          const [, ...rest] = host.answers;
-          const necessary = 400 + growth + extra;
-          // Each request but the first of a reading has the row before in it, too.
-          const asked = rest.map(({ start, length }) => (start === 1 ? length : length - 1));
-          expect(asked.reduce((sum, count) => sum + count)).to.be.at.most(MAX_READINGS * necessary);
-          expect(list.leads.length).to.be.at.least(400);
-          expectFirstRows(list, host);
-          expect(list.unread, 'what it has read is shown').to.be.greaterThan(0);
-        });
-      }
-    }
-
-    it('keeps all rows of a host that gives 20 at most, whatever it is asked for', async () => {
-      const { host, list } = await listOf(400);
-      host.most = 21;
-      while (list.hasMore) {
-        await list.more(20, signal);
-      }
-      await list.refresh(20, signal);
-      expect(list.leads).to.have.length(400);
-    });
-
-    it('keeps what it has if a host begins to give its rows one by one', async () => {
-      const { host, list } = await longList(400);
-      host.most = 2;
+  it('keeps all rows if a host gives few at a time, whatever it is asked for', async () => {
+    const { host, list } = await longList(400);
+    for (const most of [21, 2]) {
+      host.most = most;
+      host.answers.length = 0;
       await list.refresh(20, signal);
       expect(list.leads).to.have.length(400);
       expect(host.answers.length).to.be.at.most(20);
-    });
-
-    for (const cap of [50, 100]) {
-      for (const operation of ['refresh', 'more'] as const) {
-        it(`loses no row if a list moves whose host gives at most ${cap}: ${operation}`, async () => {
-          const { host, list } = await listOf(1000);
-          host.most = cap;
-          while (list.leads.length < 200) {
-            await list.more(20, signal);
-          }
-          let left = 3;
-          host.beforeAnswer = () => {
-            if (left-- > 0) {
-              addOnTop(host, 5000 + left);
-            }
-          };
-          await list[operation](20, signal);
-          expect(list.leads.length).to.be.at.least(200);
-          expect(list.hasMore).to.equal(true);
-          expectFirstRows(list, host);
-        });
-      }
     }
+  });
 
-    it('reads no more than 2,000 rows that a host counts of a sudden', async () => {
-      const { host, list } = await listOf(20);
-      host.totalOffset = 1_000_000_000;
-      host.list = leads(...range(1, 3000));
-      host.most = 2;
-      await list.refresh(20, signal);
-      expect(host.answers.length).to.be.at.most(1 + 110);
-      expect(list.leads.length).to.be.at.least(20);
-    });
-
-    it('reads again all that has come by the first answer of a reading', async () => {
-      const { host, list } = await listOf(1000, {}, 200);
-      host.beforeAnswer = () => {
-        host.beforeAnswer = () => undefined;
-        host.list = [...host.list, ...leads(...range(5000, 5099))];
-      };
-      await list.more(200, signal);
-      expect(list.leads).to.have.length(200 + 100 + 200);
-    });
-
-    const [fifth, other] = leads(5, 450) as [Lead, Lead];
-    for (const [title, move] of [
-      [
-        'the total has changed',
-        (list: readonly Lead[]) => [lead(5000), ...list.slice(1), lead(5001)],
-      ],
-      [
-        'a row goes down among those to come',
-        (list: readonly Lead[]) => [
-          other,
-          ...list.filter(({ id }) => id !== 5 && id !== 450).toSpliced(300, 0, fifth),
-        ],
-      ],
-    ] as const) {
-      it(`reads again if ${title} between the requests of a reading`, async () => {
-        const { host, list } = await longList(1000);
+  for (const cap of [50, 100]) {
+    for (const operation of ['refresh', 'more'] as const) {
+      it(`loses no row if a list moves whose host gives at most ${cap}: ${operation}`, async () => {
+        const { host, list } = await listOf(1000);
+        host.most = cap;
+        while (list.leads.length < 200) {
+          await list.more(20, signal);
+        }
+        let left = 3;
         host.beforeAnswer = () => {
-          // The last row of the first chunk keeps its position.
-          if (host.answers.length === 1) {
-            host.list = move(host.list);
+          if (left-- > 0) {
+            addOnTop(host, 5000 + left);
           }
         };
-        await list.refresh(200, signal);
-        expect(host.answers).to.have.length(6);
-        expectFirstRows(list, host);
-      });
-    }
-
-    it('reads a long list again in chunks of at most 200, each with the last row of the one before', async () => {
-      const { host, list } = await longList(1000);
-      addOnTop(host, 5000);
-      await list.more(200, signal);
-      expect(host.spans).to.deep.equal([
-        [400, 201],
-        [1, 200],
-        [200, 200],
-        [399, 200],
-        [598, 4],
-      ]);
-      expectFirstRows(list, host, 601);
-    });
-
-    it('shows what is certain if the list never stands still, after a bounded number of requests', async () => {
-      const { host, list } = await longList(1000);
-      host.beforeAnswer = () => addOnTop(host, 5000 + host.answers.length);
-      await list.more(200, signal);
-      expect(host.answers.length).to.be.at.most(1 + 4 * 2);
-      expect(list.leads).to.have.length(200);
-      expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
-      const seen = host.answers.find(({ leads: [first] }) => first === list.leads[0]);
-      expect(ids(list.leads)).to.deep.equal(ids(seen?.list.slice(0, 200) ?? []));
-    });
-
-    it('gives up if a page brings nothing new, until it is refreshed', async () => {
-      const { host, list } = await listOf(30, { totalOffset: 2 });
-      await list.more(20, signal);
-      expect(list.hasMore).to.equal(true);
-      await list.more(20, signal);
-      expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
-      expect(host.answers).to.have.length(3);
-      await list.refresh(20, signal);
-      expect(list.hasMore).to.equal(true);
-    });
-
-    for (const [title, read] of [
-      ['more', (list: LeadList) => list.more(20, signal)],
-      ['readOn', (list: LeadList) => list.readOn(signal)],
-    ] as const) {
-      it(`gives up on a list that has moved more than 20 times before a further page: ${title}`, async () => {
-        const { host, list } = await listOf(6000);
-        for (let moves = 1; moves <= 21; moves++) {
-          expect(list.hasMore).to.equal(true);
-          addOnTop(host, 9000 + moves);
-          await read(list);
-        }
-        expect(list.hasMore).to.equal(false);
-        expectFirstRows(list, host);
-      });
-    }
-
-    it('shows the rows beyond what was asked for, and more rows than the total says', async () => {
-      const { host, list } = await listOf(50, { extraRows: 1, totalOffset: -9 });
-      await list.more(20, signal);
-      expectFirstRows(list, host, 42);
-      expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
-    });
-
-    it('counts a row that the host repeats once, and still reaches the end', async () => {
-      const { list } = await listOf(leads(...range(1, 10), 10, ...range(11, 30)));
-      for (let pages = 0; pages < 3; pages++) {
-        await list.more(20, signal);
-      }
-      expect(ids(list.leads)).to.deep.equal(range(1, 30));
-      expect(list.total).to.equal(31);
-      expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
-    });
-
-    it('does not claim to be complete if a row that the host repeats makes up the count', async () => {
-      const { list } = await listOf(leads(1, 2, 2, 3), { totalOffset: -1 });
-      expect([list.leads.length, list.total]).to.deep.equal([3, 3]);
-      expect(list.isComplete).to.equal(false);
-    });
-  });
-
-  describe('readOn', () => {
-    it('reads as many rows as one request may bring, the last row shown among them', async () => {
-      const { host, list } = await listOf(500);
-      expect(await list.readOn(signal)).to.deep.equal({ added: 199, arrived: 0, resumeAt: 20 });
-      await list.readOn(signal);
-      expect(host.spans.slice(1)).to.deep.equal([
-        [20, 200],
-        [219, 200],
-      ]);
-      expectFirstRows(list, host, 418);
-      expect(list.hasMore).to.equal(true);
-    });
-
-    it('gives up if it brings nothing new', async () => {
-      const { list } = await listOf(20, { totalOffset: 2 });
-      await list.readOn(signal);
-      expect(list.hasMore).to.equal(false);
-    });
-
-    it('reads a list that has moved again from the top, once', async () => {
-      const { host, list } = await listOf(500);
-      addOnTop(host, 999);
-      const change = await list.readOn(signal);
-      expect(change).to.deep.equal({ added: 200, arrived: 1, resumeAt: 21, moves: 1 });
-      expect(host.spans.slice(1)).to.deep.equal([
-        [20, 200],
-        [1, 200],
-        [200, 21],
-      ]);
-      expectFirstRows(list, host, 220);
-      expect(list.hasMore).to.equal(true);
-    });
-
-    it('changes nothing if the list moves meanwhile', async () => {
-      const { host, list } = await listOf(500);
-      const { leads: before } = list;
-      host.beforeAnswer = () => addOnTop(host, 1000 + host.answers.length);
-      const change = await list.readOn(signal);
-      expect(change).to.deep.equal({ added: 0, arrived: 0, resumeAt: 0, moves: 2 });
-      expect(list.leads).to.equal(before);
-      expect(list.hasMore).to.equal(true);
-    });
-  });
-
-  describe('refresh', () => {
-    for (const [title, count, moved, spans, change] of [
-      [
-        'that has grown by as much',
-        20,
-        [99, 98, ...range(1, 20)],
-        [
-          [1, 20],
-          [20, 3],
-        ],
-        { added: 2, arrived: 2, resumeAt: 22 },
-      ],
-      [
-        'whose rows move up from below, and are not new',
-        50,
-        range(4, 50),
-        [[1, 20]],
-        { added: 3, arrived: 0, resumeAt: 17 },
-      ],
-      [
-        'that is shorter than a page',
-        5,
-        range(1, 5),
-        [[1, 20]],
-        { added: 0, arrived: 0, resumeAt: 5 },
-      ],
-      ['that has lost a row', 20, range(2, 20), [[1, 20]], { added: 0, arrived: 0, resumeAt: 19 }],
-      ['that was empty', 0, [1, 2], [[1, 20]], { added: 2, arrived: 2, resumeAt: 0 }],
-    ] as const) {
-      it(`reads again what is shown of a list ${title}`, async () => {
-        const { host, list } = await listOf(count);
-        host.list = leads(...moved);
-        expect(await list.refresh(20, signal)).to.deep.equal(change);
-        expect(host.spans.slice(1)).to.deep.equal(spans);
-        expectFirstRows(list, host);
-      });
-    }
-
-    it('keeps the objects of the leads that say the same', async () => {
-      const { host, list } = await listOf(20);
-      const before = list.leads;
-      host.list = host.list.map((row) => ({ ...row, status: row.id === 7 ? 'Решено' : '' }));
-      await list.refresh(20, signal);
-      expect(list.leads[6]?.status).to.equal('Решено');
-      expect(list.leads.filter((row, index) => row === before[index])).to.have.length(19);
-    });
-
-    it('keeps all rows of a host that counts fewer', async () => {
-      const { host, list } = await listOf(450, { totalOffset: -200 }, 200);
-      await list.more(200, signal);
-      await list.refresh(200, signal);
-      expectFirstRows(list, host, 400);
-    });
-  });
-
-  describe('refreshHead', () => {
-    it('asks for 200 rows once if they join the rest', async () => {
-      const { host, list } = await longList(450);
-      addOnTop(host, 900);
-      host.list = host.list.with(5, lead(5, { unread: 2 }));
-      const change = await list.refreshHead(200, signal);
-      expect(host.spans).to.deep.equal([[1, 200]]);
-      expect(change.arrived).to.equal(1);
-      expectFirstRows(list, host, 401);
-      expect(list.unread).to.equal(2);
-      await list.more(200, signal);
-      expect(host.spans.slice(1)).to.deep.equal([[401, 201]]);
-      expect(list.isComplete).to.equal(true);
-    });
-
-    it('asks for what is shown if that is less', async () => {
-      const { host, list } = await listOf(450);
-      await list.refreshHead(20, signal);
-      expect(host.spans.slice(1)).to.deep.equal([[1, 20]]);
-    });
-
-    it('lets a list that moves all day go on, as any refresh does', async () => {
-      const { host, list } = await listOf(2000, {}, 200);
-      await list.more(20, signal);
-      for (let moves = 0; moves < 30; moves++) {
-        addOnTop(host, 5000 + moves);
-        await list.more(20, signal);
-        await list.refreshHead(20, signal);
+        await list[operation](20, signal);
+        expect(list.leads.length).to.be.at.least(200);
         expect(list.hasMore).to.equal(true);
-      }
-      await list.more(20, signal);
-      expect(list.hasMore).to.equal(true);
-    });
+        expectFirstRows(list, host);
+      });
+    }
+  }
 
-    it('reads all again if the counts do not agree', async () => {
-      const { host, list } = await longList(450);
-      host.list = host.list.filter(({ id }) => id !== 300);
-      await list.refreshHead(200, signal);
-      expect(host.answers.length).to.be.greaterThan(1);
-      expectFirstRows(list, host, 400);
-    });
+  it('reads no more than 2,000 rows that a host counts of a sudden', async () => {
+    const { host, list } = await listOf(20);
+    host.totalOffset = 1_000_000_000;
+    host.list = leads(...range(1, 3000));
+    host.most = 2;
+    await list.refresh(20, signal);
+    expect(host.answers.length).to.be.at.most(1 + 110);
+    expect(list.leads.length).to.be.at.least(20);
   });
 
+  it('reads again all that has come by the first answer of a reading', async () => {
+    const { host, list } = await listOf(1000, {}, 200);
+    host.beforeAnswer = () => {
+      host.beforeAnswer = () => undefined;
+      host.list = [...host.list, ...leads(...range(5000, 5099))];
+    };
+    await list.more(200, signal);
+    expect(list.leads).to.have.length(200 + 100 + 200);
+  });
+
+  const [fifth, other] = leads(5, 450) as [Lead, Lead];
+  for (const [title, move] of [
+    [
+      'the total has changed',
+      (list: readonly Lead[]) => [lead(5000), ...list.slice(1), lead(5001)],
+    ],
+    [
+      'a row goes down among those to come',
+      (list: readonly Lead[]) => [
+        other,
+        ...list.filter(({ id }) => id !== 5 && id !== 450).toSpliced(300, 0, fifth),
+      ],
+    ],
+  ] as const) {
+    it(`reads again if ${title} between the requests of a reading`, async () => {
+      const { host, list } = await longList(1000);
+      host.beforeAnswer = () => {
+        // The last row of the first chunk keeps its position.
+        if (host.answers.length === 1) {
+          host.list = move(host.list);
+        }
+      };
+      await list.refresh(200, signal);
+      expect(host.answers).to.have.length(6);
+      expectFirstRows(list, host);
+    });
+  }
+
+  it('reads a long list again in chunks of at most 200, each with the last row of the one before', async () => {
+    const { host, list } = await longList(1000);
+    addOnTop(host, 5000);
+    await list.more(200, signal);
+    expect(host.asked).to.deep.equal(['400:201', '1:200', '200:200', '399:200', '598:4']);
+    expectFirstRows(list, host, 601);
+  });
+
+  it('shows what is certain if the list never stands still, after a bounded number of requests', async () => {
+    const { host, list } = await longList(1000);
+    host.beforeAnswer = () => addOnTop(host, 5000 + host.answers.length);
+    await list.more(200, signal);
+    expect(host.answers.length).to.be.at.most(1 + 4 * 2);
+    expect(list.leads).to.have.length(200);
+    expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
+    const seen = host.answers.find(({ leads: [first] }) => first === list.leads[0]);
+    expect(ids(list.leads)).to.deep.equal(ids(seen?.list.slice(0, 200) ?? []));
+  });
+
+  it('gives up if a page brings nothing new, until it is refreshed', async () => {
+    const { host, list } = await listOf(30, { totalOffset: 2 });
+    await list.more(20, signal);
+    expect(list.hasMore).to.equal(true);
+    await list.more(20, signal);
+    expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
+    expect(host.answers).to.have.length(3);
+    await list.refresh(20, signal);
+    expect(list.hasMore).to.equal(true);
+  });
+
+  for (const [title, read] of [
+    ['more', (list: LeadList) => list.more(20, signal)],
+    ['readOn', (list: LeadList) => list.readOn(signal)],
+  ] as const) {
+    it(`gives up on a list that has moved more than 20 times before a further page: ${title}`, async () => {
+      const { host, list } = await listOf(6000);
+      for (let moves = 1; moves <= 21; moves++) {
+        expect(list.hasMore).to.equal(true);
+        addOnTop(host, 9000 + moves);
+        await read(list);
+      }
+      expect(list.hasMore).to.equal(false);
+      expectFirstRows(list, host);
+    });
+  }
+
+  it('shows the rows beyond what was asked for, and more rows than the total says', async () => {
+    const { host, list } = await listOf(50, { extraRows: 1, totalOffset: -9 });
+    await list.more(20, signal);
+    expectFirstRows(list, host, 42);
+    expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
+  });
+
+  it('counts a row that the host repeats once, and still reaches the end', async () => {
+    const { list } = await listOf(leads(...range(1, 10), 10, ...range(11, 30)));
+    for (let pages = 0; pages < 3; pages++) {
+      await list.more(20, signal);
+    }
+    expect(ids(list.leads)).to.deep.equal(range(1, 30));
+    expect(list.total).to.equal(31);
+    expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
+  });
+
+  it('does not claim to be complete if a row that the host repeats makes up the count', async () => {
+    const { list } = await listOf(leads(1, 2, 2, 3), { totalOffset: -1 });
+    expect([list.leads.length, list.total]).to.deep.equal([3, 3]);
+    expect(list.isComplete).to.equal(false);
+  });
+});
+
+describe('LeadList.readOn', () => {
+  it('reads as many rows as one request may bring, the last row shown among them', async () => {
+    const { host, list } = await listOf(500);
+    expect(await list.readOn(signal)).to.deep.equal({ added: 199, arrived: 0, resumeAt: 20 });
+    await list.readOn(signal);
+    expect(host.asked.slice(1)).to.deep.equal(['20:200', '219:200']);
+    expectFirstRows(list, host, 418);
+    expect(list.hasMore).to.equal(true);
+  });
+
+  it('gives up if it brings nothing new', async () => {
+    const { list } = await listOf(20, { totalOffset: 2 });
+    await list.readOn(signal);
+    expect(list.hasMore).to.equal(false);
+  });
+
+  it('reads a list that has moved again from the top, once', async () => {
+    const { host, list } = await listOf(500);
+    addOnTop(host, 999);
+    const change = await list.readOn(signal);
+    expect(change).to.deep.equal({ added: 200, arrived: 1, resumeAt: 21, moves: 1 });
+    expect(host.asked.slice(1)).to.deep.equal(['20:200', '1:200', '200:21']);
+    expectFirstRows(list, host, 220);
+    expect(list.hasMore).to.equal(true);
+  });
+
+  it('changes nothing if the list moves meanwhile', async () => {
+    const { host, list } = await listOf(500);
+    const { leads: before } = list;
+    host.beforeAnswer = () => addOnTop(host, 1000 + host.answers.length);
+    const change = await list.readOn(signal);
+    expect(change).to.deep.equal({ added: 0, arrived: 0, resumeAt: 0, moves: 2 });
+    expect(list.leads).to.equal(before);
+    expect(list.hasMore).to.equal(true);
+  });
+});
+
+describe('LeadList.refresh', () => {
+  for (const [title, count, moved, asked, change] of [
+    [
+      'that has grown by as much',
+      20,
+      [99, 98, ...range(1, 20)],
+      ['1:20', '20:3'],
+      { added: 2, arrived: 2, resumeAt: 22 },
+    ],
+    [
+      'whose rows move up from below, and are not new',
+      50,
+      range(4, 50),
+      ['1:20'],
+      { added: 3, arrived: 0, resumeAt: 17 },
+    ],
+    [
+      'that is shorter than a page',
+      5,
+      range(1, 5),
+      ['1:20'],
+      { added: 0, arrived: 0, resumeAt: 5 },
+    ],
+    ['that has lost a row', 20, range(2, 20), ['1:20'], { added: 0, arrived: 0, resumeAt: 19 }],
+    ['that was empty', 0, [1, 2], ['1:20'], { added: 2, arrived: 2, resumeAt: 0 }],
+  ] as const) {
+    it(`reads again what is shown of a list ${title}`, async () => {
+      const { host, list } = await listOf(count);
+      host.list = leads(...moved);
+      expect(await list.refresh(20, signal)).to.deep.equal(change);
+      expect(host.asked.slice(1)).to.deep.equal(asked);
+      expectFirstRows(list, host);
+    });
+  }
+
+  it('keeps the objects of the leads that say the same', async () => {
+    const { host, list } = await listOf(20);
+    const before = list.leads;
+    host.list = host.list.map((row) => ({ ...row, status: row.id === 7 ? 'Решено' : '' }));
+    await list.refresh(20, signal);
+    expect(list.leads[6]?.status).to.equal('Решено');
+    expect(list.leads.filter((row, index) => row === before[index])).to.have.length(19);
+  });
+
+  it('keeps all rows of a host that counts fewer', async () => {
+    const { host, list } = await listOf(450, { totalOffset: -200 }, 200);
+    await list.more(200, signal);
+    await list.refresh(200, signal);
+    expectFirstRows(list, host, 400);
+  });
+});
+
+describe('LeadList.refreshHead', () => {
+  it('asks for 200 rows once if they join the rest', async () => {
+    const { host, list } = await longList(450);
+    addOnTop(host, 900);
+    host.list = host.list.with(5, lead(5, { unread: 2 }));
+    const change = await list.refreshHead(200, signal);
+    expect(host.asked).to.deep.equal(['1:200']);
+    expect(change.arrived).to.equal(1);
+    expectFirstRows(list, host, 401);
+    expect(list.unread).to.equal(2);
+    await list.more(200, signal);
+    expect(host.asked.slice(1)).to.deep.equal(['401:201']);
+    expect(list.isComplete).to.equal(true);
+  });
+
+  it('asks for what is shown if that is less', async () => {
+    const { host, list } = await listOf(450);
+    await list.refreshHead(20, signal);
+    expect(host.asked.slice(1)).to.deep.equal(['1:20']);
+  });
+
+  it('lets a list that moves all day go on, as any refresh does', async () => {
+    const { host, list } = await listOf(2000, {}, 200);
+    await list.more(20, signal);
+    for (let moves = 0; moves < 30; moves++) {
+      addOnTop(host, 5000 + moves);
+      await list.more(20, signal);
+      await list.refreshHead(20, signal);
+      expect(list.hasMore).to.equal(true);
+    }
+    await list.more(20, signal);
+    expect(list.hasMore).to.equal(true);
+  });
+
+  it('reads all again if the counts do not agree', async () => {
+    const { host, list } = await longList(450);
+    host.list = host.list.filter(({ id }) => id !== 300);
+    await list.refreshHead(200, signal);
+    expect(host.answers.length).to.be.greaterThan(1);
+    expectFirstRows(list, host, 400);
+  });
+});
+
+describe('each operation of LeadList', () => {
   const OPERATIONS: Record<string, (list: LeadList, aborted: AbortSignal) => Promise<unknown>> = {
     first: (list, aborted) => list.first(20, aborted),
     more: (list, aborted) => list.more(20, aborted),
@@ -437,207 +397,200 @@ describe('LeadList', () => {
       expect([list.total, list.hasMore]).to.deep.equal([600, true]);
     });
   }
+});
 
-  describe('on a host that lies', () => {
-    /** An answer of a host that was asked so many times before. */
-    type Answer = (start: number, length: number, asked: number) => Page;
+describe('LeadList of a host that lies', () => {
+  /** An answer of a host that was asked so many times before. */
+  type Answer = (start: number, length: number, asked: number) => Page;
 
-    /** Reads everything, as a page may. Returns how many requests that took. */
-    async function readAll(answer: Answer): Promise<number> {
-      let requests = 0;
-      const fetchPage: FetchPage = (start, length) => {
-        if (requests > 5000) {
-          throw new Error('The list never stops asking.');
-        }
-        return Promise.resolve(answer(start, length, requests++));
-      };
-      const list = new LeadList({ firstPosition: 1, fetchPage });
-      await list.first(20, signal);
-      while (list.hasMore) {
-        await list.more(20, signal);
+  /** Reads everything, as a page may. Returns how many requests that took. */
+  async function readAll(answer: Answer): Promise<number> {
+    let requests = 0;
+    const fetchPage: FetchPage = (start, length) => {
+      if (requests > 5000) {
+        throw new Error('The list never stops asking.');
       }
-      return requests;
+      return Promise.resolve(answer(start, length, requests++));
+    };
+    const list = new LeadList({ firstPosition: 1, fetchPage });
+    await list.first(20, signal);
+    while (list.hasMore) {
+      await list.more(20, signal);
     }
+    return requests;
+  }
 
-    const pageOf = (start: number, length: number) => leads(...range(start, start + length - 1));
+  const pageOf = (start: number, length: number) => leads(...range(start, start + length - 1));
 
-    const LIARS: readonly { title: string; answer: Answer; most: number }[] = [
-      {
-        title: 'that has ever more rows, and counts 20 more than it has given',
-        answer: (start, length) => ({ leads: pageOf(start, length), total: start + length + 20 }),
-        most: 300,
-      },
-      {
-        title: 'whose total grows with each answer, and whose rows do not',
-        answer: (start, length, asked) => ({
-          leads: pageOf(start, length).filter(({ id }) => id <= 45),
-          total: 100 + asked,
-        }),
-        most: 30,
-      },
-      {
-        title: 'that repeats its rows for ever',
-        answer: (start, length) => ({
-          leads: pageOf(start, length).map(({ id }) => lead(((id - 1) % 30) + 1)),
-          total: 10_000,
-        }),
-        most: 60,
-      },
-      {
-        title: 'that has nothing new on any page',
-        answer: (_, length) => ({ leads: pageOf(1, length), total: 10_000 }),
-        most: 40,
-      },
-      {
-        title: 'that gives its first page whatever it is asked',
-        answer: () => ({ leads: pageOf(1, 20), total: 50 }),
-        most: 1 + 1 + 4 * 2,
-      },
-      {
-        title: 'that alternates between two lists',
-        answer: (start, length, asked) => {
-          const base = asked % 2 ? 50_000 : 0;
-          return { leads: pageOf(base + start, length), total: 300 };
-        },
-        most: 60,
-      },
-      {
-        title: 'that alternates between two totals, with ever more rows',
-        answer: (start, length, asked) => ({
-          leads: pageOf(start, length),
-          total: asked % 2 ? 2000 : 1000,
-        }),
-        most: 300,
-      },
-      {
-        title: 'whose last row goes on top before each answer',
-        answer: (start, length, asked) => {
-          const rows = pageOf(start, length).map(({ id }) => lead((id + 5000 - asked) % 1000));
-          return { leads: rows, total: 1000 };
-        },
-        most: 100,
-      },
-    ];
+  const LIARS: readonly [title: string, most: number, answer: Answer][] = [
+    [
+      'that has ever more rows, and counts 20 more than it has given',
+      300,
+      (start, length) => ({ leads: pageOf(start, length), total: start + length + 20 }),
+    ],
+    [
+      'whose total grows with each answer, and whose rows do not',
+      30,
+      (start, length, asked) => ({
+        leads: pageOf(start, length).filter(({ id }) => id <= 45),
+        total: 100 + asked,
+      }),
+    ],
+    [
+      'that repeats its rows for ever',
+      60,
+      (start, length) => ({
+        leads: pageOf(start, length).map(({ id }) => lead(((id - 1) % 30) + 1)),
+        total: 10_000,
+      }),
+    ],
+    [
+      'that has nothing new on any page',
+      40,
+      (_, length) => ({ leads: pageOf(1, length), total: 10_000 }),
+    ],
+    [
+      'that gives its first page whatever it is asked',
+      1 + 1 + 4 * 2,
+      () => ({ leads: pageOf(1, 20), total: 50 }),
+    ],
+    [
+      'that alternates between two lists',
+      60,
+      (start, length, asked) => ({ leads: pageOf(start + (asked % 2) * 1000, length), total: 300 }),
+    ],
+    [
+      'that alternates between two totals, with ever more rows',
+      300,
+      (start, length, asked) => ({
+        leads: pageOf(start, length),
+        total: 1000 + (asked % 2) * 1000,
+      }),
+    ],
+    [
+      'whose last row goes on top before each answer',
+      100,
+      (start, length, asked) => ({
+        leads: pageOf(start, length).map(({ id }) => lead((id + 5000 - asked) % 1000)),
+        total: 1000,
+      }),
+    ],
+  ];
 
-    for (const { title, answer, most } of LIARS) {
-      it(`asks a bounded number of times of one ${title}`, async () => {
-        expect(await readAll(answer)).to.be.at.most(most);
-      });
-    }
+  for (const [title, most, answer] of LIARS) {
+    it(`asks a bounded number of times of one ${title}`, async () => {
+      expect(await readAll(answer)).to.be.at.most(most);
+    });
+  }
+});
+
+describe('LeadList.probe', () => {
+  async function unknownHost(count: number, base: 0 | 1) {
+    const host = new FakeHost(leads(...range(1, count)), { base });
+    const list = new LeadList({ fetchPage: host.fetchPage });
+    await list.first(20, signal);
+    host.answers.length = 0;
+    return { host, list };
+  }
+
+  it('puts the row before the first on top, and counts from 0 from then on', async () => {
+    const { host, list } = await unknownHost(50, 0);
+    expect(ids(list.leads)).to.deep.equal(range(2, 21));
+    expect(list.needsProbe).to.equal(true);
+    await list.probe(signal);
+    expect(ids(list.leads)).to.deep.equal(range(1, 21));
+    expect(list.firstPosition).to.equal(0);
+    expect(list.needsProbe).to.equal(false);
+    await list.more(20, signal);
+    expect(host.asked).to.deep.equal(['0:1', '1:1', '20:21']);
+    expect(ids(list.leads)).to.deep.equal(range(1, 41));
   });
 
-  describe('probe', () => {
-    async function unknownHost(count: number, base: 0 | 1) {
-      const host = new FakeHost(leads(...range(1, count)), { base });
-      const list = new LeadList({ fetchPage: host.fetchPage });
-      await list.first(20, signal);
-      host.answers.length = 0;
-      return { host, list };
-    }
+  it('finds the only row of a host that counts from 0', async () => {
+    const { list } = await unknownHost(1, 0);
+    expect(list.leads).to.have.length(0);
+    await list.probe(signal);
+    expect(ids(list.leads)).to.deep.equal([1]);
+    expect(list.isComplete).to.equal(true);
+  });
 
-    it('puts the row before the first on top, and counts from 0 from then on', async () => {
-      const { host, list } = await unknownHost(50, 0);
-      expect(ids(list.leads)).to.deep.equal(range(2, 21));
-      expect(list.needsProbe).to.equal(true);
-      await list.probe(signal);
-      expect(ids(list.leads)).to.deep.equal(range(1, 21));
-      expect(list.firstPosition).to.equal(0);
-      expect(list.needsProbe).to.equal(false);
-      await list.more(20, signal);
-      expect(host.spans).to.deep.equal([
-        [0, 1],
-        [1, 1],
-        [20, 21],
-      ]);
-      expect(ids(list.leads)).to.deep.equal(range(1, 41));
+  it('takes 1 if the host turns 0 into 1, after one request', async () => {
+    const { host, list } = await unknownHost(50, 1);
+    host.list = host.list.map((row) => ({ ...row }));
+    expect(await list.probe(signal)).to.deep.include({ added: 0 });
+    expect(list.firstPosition).to.equal(1);
+    expect(ids(list.leads)).to.deep.equal(range(1, 20));
+    expect(host.asked).to.deep.equal(['0:1']);
+  });
+
+  it('takes 1 if the host has no position 0', async () => {
+    const list = new LeadList({
+      fetchPage: (start) => Promise.resolve({ leads: start === 0 ? [] : leads(1, 2), total: 50 }),
     });
+    await list.first(2, signal);
+    await list.probe(signal);
+    expect(list.firstPosition).to.equal(1);
+  });
 
-    it('finds the only row of a host that counts from 0', async () => {
-      const { list } = await unknownHost(1, 0);
-      expect(list.leads).to.have.length(0);
-      await list.probe(signal);
-      expect(ids(list.leads)).to.deep.equal([1]);
-      expect(list.isComplete).to.equal(true);
-    });
-
-    it('takes 1 if the host turns 0 into 1, after one request', async () => {
-      const { host, list } = await unknownHost(50, 1);
-      host.list = host.list.map((row) => ({ ...row }));
-      expect(await list.probe(signal)).to.deep.include({ added: 0 });
-      expect(list.firstPosition).to.equal(1);
-      expect(ids(list.leads)).to.deep.equal(range(1, 20));
-      expect(host.spans).to.deep.equal([[0, 1]]);
-    });
-
-    it('takes 1 if the host has no position 0', async () => {
-      const list = new LeadList({
-        fetchPage: (start) => Promise.resolve({ leads: start === 0 ? [] : leads(1, 2), total: 50 }),
-      });
-      await list.first(2, signal);
-      await list.probe(signal);
-      expect(list.firstPosition).to.equal(1);
-    });
-
-    type Move = (list: readonly Lead[]) => readonly Lead[];
-    const goUp =
-      (id: number): Move =>
-      (list) => [lead(id), ...list.filter((row) => row.id !== id)];
-    const MOVES: readonly [title: string, move: Move][] = [
-      ['has come on top', (list) => [lead(99), ...list]],
-      ['has come on top for one that went', (list) => [lead(99), ...list.slice(0, -1)]],
-      ['has moved to the top', goUp(45)],
-      ['has moved to the top from among those shown', goUp(7)],
-      ['has gone from the top', (list) => list.slice(1)],
-    ];
-    for (const base of [0, 1] as const) {
-      for (const [title, move] of MOVES) {
-        for (const requests of [0, 1]) {
-          it(`learns nothing wrong of a host that counts from ${base} if a row ${title} ${requests ? 'between its requests' : 'before'}`, async () => {
-            const { host, list } = await unknownHost(50, base);
-            host.beforeAnswer = () => {
-              host.list = host.answers.length === requests ? move(host.list) : host.list;
-            };
-            await list.probe(signal);
-            expect(list.firstPosition).to.be.oneOf([undefined, base]);
-            const shown = ids(list.leads);
-            expect(shown).to.deep.equal(
-              base === 0 && shown[0] === 1 ? range(1, 21) : range(base ? 1 : 2, base ? 20 : 21),
-            );
-          });
-        }
+  type Move = (list: readonly Lead[]) => readonly Lead[];
+  const goUp =
+    (id: number): Move =>
+    (list) => [lead(id), ...list.filter((row) => row.id !== id)];
+  const MOVES: readonly [title: string, move: Move][] = [
+    ['has come on top', (list) => [lead(99), ...list]],
+    ['has come on top for one that went', (list) => [lead(99), ...list.slice(0, -1)]],
+    ['has moved to the top', goUp(45)],
+    ['has moved to the top from among those shown', goUp(7)],
+    ['has gone from the top', (list) => list.slice(1)],
+  ];
+  for (const base of [0, 1] as const) {
+    for (const [title, move] of MOVES) {
+      for (const requests of [0, 1]) {
+        it(`learns nothing wrong of a host that counts from ${base} if a row ${title} ${requests ? 'between its requests' : 'before'}`, async () => {
+          const { host, list } = await unknownHost(50, base);
+          host.beforeAnswer = () => {
+            host.list = host.answers.length === requests ? move(host.list) : host.list;
+          };
+          await list.probe(signal);
+          expect(list.firstPosition).to.be.oneOf([undefined, base]);
+          const shown = ids(list.leads);
+          expect(shown).to.deep.equal(
+            base === 0 && shown[0] === 1 ? range(1, 21) : range(base ? 1 : 2, base ? 20 : 21),
+          );
+        });
       }
     }
+  }
 
-    it('learns nothing if a row comes on top for one that went, and goes again', async () => {
-      const { host, list } = await unknownHost(50, 1);
-      const withdrawn = lead(99);
-      const rest = host.list.slice(0, -1);
+  it('learns nothing if a row comes on top for one that went, and goes again', async () => {
+    const { host, list } = await unknownHost(50, 1);
+    const withdrawn = lead(99);
+    const rest = host.list.slice(0, -1);
+    host.beforeAnswer = () => {
+      host.list = host.answers.length === 0 ? [withdrawn, ...rest] : rest;
+    };
+    await list.probe(signal);
+    expect(list.firstPosition).to.equal(undefined);
+    expect(ids(list.leads)).to.deep.equal(range(1, 20));
+  });
+
+  for (const requests of [0, 1]) {
+    it(`learns nothing from an answer that comes after an abort, with ${requests} before it`, async () => {
+      const { host, list } = await unknownHost(50, 0);
+      const abort = new AbortController();
       host.beforeAnswer = () => {
-        host.list = host.answers.length === 0 ? [withdrawn, ...rest] : rest;
+        if (host.answers.length === requests) {
+          abort.abort();
+        }
       };
-      await list.probe(signal);
+      expect(await reasonOf(list.probe(abort.signal))).to.equal(abort.signal.reason);
       expect(list.firstPosition).to.equal(undefined);
-      expect(ids(list.leads)).to.deep.equal(range(1, 20));
+      expect(ids(list.leads)).to.deep.equal(range(2, 21));
     });
+  }
 
-    for (const requests of [0, 1]) {
-      it(`learns nothing from an answer that comes after an abort, with ${requests} before it`, async () => {
-        const { host, list } = await unknownHost(50, 0);
-        const abort = new AbortController();
-        host.beforeAnswer = () => {
-          if (host.answers.length === requests) {
-            abort.abort();
-          }
-        };
-        expect(await reasonOf(list.probe(abort.signal))).to.equal(abort.signal.reason);
-        expect(list.firstPosition).to.equal(undefined);
-        expect(ids(list.leads)).to.deep.equal(range(2, 21));
-      });
-    }
-
-    it('is not needed if the first page is the whole list', async () => {
-      const { list } = await unknownHost(20, 1);
-      expect(list.needsProbe).to.equal(false);
-    });
+  it('is not needed if the first page is the whole list', async () => {
+    const { list } = await unknownHost(20, 1);
+    expect(list.needsProbe).to.equal(false);
   });
 });
