@@ -55,6 +55,19 @@ describe('further operations', () => {
     ]);
   });
 
+  it('start anew if the page asks when it is told of the last', async () => {
+    const world = await mount();
+    const given: Promise<boolean>[] = [];
+    world.onDrawn = () => {
+      if (given.length === 0 && world.log.at(-1)?.startsWith('more')) {
+        given.push(world.session.loadMore());
+      }
+    };
+    await world.session.loadMore();
+    expect(await Promise.all(given)).to.deep.equal([true]);
+    expect(world.api.spans).to.deep.equal([FIRST, MORE, [40, 21]]);
+  });
+
   it('run one after another, and are joined by the same', async () => {
     const world = await mount();
     const { ended } = await world.begin('more');
