@@ -25,6 +25,15 @@ describe('languageFor', () => {
     ['the texts of the page in Russian', 'ru', own, 'ru', 'ru', 'Anfragen', '1,5'],
     ['English for a language that nobody knows', 'tlh-ru', null, 'en', 'en', 'Inquiries', '1.5'],
     ['English for a tag that begins with ru', 'rux', null, 'en', 'en', 'Inquiries', '1.5'],
+    [
+      'English marked as such for a tag that ends in en',
+      'xen',
+      null,
+      'en',
+      'en',
+      'Inquiries',
+      '1.5',
+    ],
   ] as const) {
     it(`has ${title}`, () => {
       const { locale, textsLang, text, number } = language({ lang, messages });
