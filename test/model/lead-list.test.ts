@@ -320,6 +320,15 @@ describe('LeadList.refresh', () => {
     expect(list.leads.filter((row, index) => row === before[index])).to.have.length(19);
   });
 
+  it('ends at the last row of a host that counts more', async () => {
+    const { host, list } = await listOf(40, {}, 40);
+    host.list = host.list.slice(0, 30);
+    host.totalOffset = 10;
+    await list.refresh(20, signal);
+    expect(host.asked.slice(1)).to.deep.equal(['1:40', '30:11']);
+    expectFirstRows(list, host, 30);
+  });
+
   it('keeps all rows of a host that counts fewer', async () => {
     const { host, list } = await listOf(450, { totalOffset: -200 }, 200);
     await list.more(200, signal);
