@@ -19,6 +19,7 @@ const skipped: string[] = [];
 const runner = mocha.run((failed) => {
   const { passes = 0 } = runner.stats ?? {};
   const results: Results = { passed: passes, failed, skipped };
-  process.send?.(results, () => process.exit(failed > 0 ? 1 : 0));
+  process.exitCode = failed > 0 ? 1 : 0;
+  process.send?.(results, () => process.exit());
 });
 runner.on('pending', ({ title }) => skipped.push(title));
