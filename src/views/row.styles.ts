@@ -275,7 +275,7 @@ export const rowStyles = css`
    * and layout, so that type, source and form have theirs in their text.
    */
   .row > :is(.subject, .spoken, .status, .time):not(a, button, .bar)::after,
-  .row > .mark::before {
+  .row > .after-number::before {
     content: ',\\a0';
     font-size: 0;
   }

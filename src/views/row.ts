@@ -130,7 +130,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       ?hidden=${number <= 0}
       .textContent=${number > 0 ? text('number', { number }) : ''}
     ></span
-    >${mark ? renderMark(mark, language) : nothing}<span
+    >${mark ? renderMark(mark, number > 0, language) : nothing}<span
       class="meta"
       part="meta"
       dir="auto"
@@ -231,9 +231,10 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-function renderMark(mark: string, { hostLang }: Language): TemplateResult {
+/** Renders a mark, with a pause before it if it follows a number: what else can stand there has its own. */
+function renderMark(mark: string, hasNumber: boolean, { hostLang }: Language): TemplateResult {
   return html`<span
-    class="mark"
+    class="mark ${hasNumber ? 'after-number' : ''}"
     part="mark"
     dir="auto"
     lang=${hostLang ?? nothing}

@@ -88,6 +88,7 @@ describe('a row', () => {
     { unread: 0, status: '' },
     { time: null, mark: '' },
     { number: 0, mark: '' },
+    { number: 0 },
     { type: '', source: '', form: '', mark: '' },
     { unread: 0, time: null, type: '', source: '', form: '', mark: '' },
     { form: '' },
