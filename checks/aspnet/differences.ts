@@ -28,27 +28,20 @@ export const DIFFERENCES: readonly Difference[] = [
     reason: 'Web API 2 refuses a media type with 415. That of Mono fails with 500.',
     cases: {
       'a body as text/plain': ['status'],
-      'a body as application/vnd.api+json': ['status'],
       'a body as nothing': ['status'],
     },
   },
   {
     reason: 'The demo API reads JSON as its standard has it, which is how the element writes it.',
     cases: {
-      'JSON {"Client":1,}': ['status', 'body', 'bound'],
       "JSON {'Client':1}": ['status', 'body', 'bound'],
-      'JSON {Client:1}': ['status', 'body', 'bound'],
-      'JSON {"Client":1}x': ['status', 'body', 'bound'],
-      'JSON /* x */{"Client":5}': ['status', 'body', 'bound'],
       'JSON {"Client":NaN}': ['status', 'body', 'bound'],
-      'JSON {"Client":01}': ['status', 'body', 'bound'],
     },
   },
   {
     reason: 'The demo API takes digits for an integer, and a string for a text, and nothing else.',
     cases: {
       'Client 0x10 in a form': ['bound'],
-      'Client 1.0 without quotes in JSON': ['bound'],
       'Client 1.5 without quotes in JSON': ['bound'],
       'Client 1e3 without quotes in JSON': ['bound'],
       'Client true without quotes in JSON': ['bound'],
@@ -62,9 +55,6 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     reason: 'The demo API takes a whole ISO 8601 date for a date, and nothing else.',
     cases: {
-      'BegDate 2025-12 in JSON': ['body', 'bound'],
-      'BegDate 2025-12 in a form': ['body', 'bound'],
-      'BegDate 2025-12 in XML': ['status', 'body', 'bound'],
       'BegDate 10:00 in JSON': ['body', 'bound'],
       'BegDate 10:00 in a form': ['body', 'bound'],
       'BegDate /Date(1766361600000)/ in JSON': ['body', 'bound'],

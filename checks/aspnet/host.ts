@@ -12,8 +12,6 @@ export interface Deployment {
   OmitsNulls?: boolean;
   /** Throw an exception in the action. */
   Fails?: boolean;
-  /** Keep what an exception says to itself. */
-  HidesErrorDetails?: boolean;
   ReadsNoForms?: boolean;
 }
 

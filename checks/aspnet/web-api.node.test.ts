@@ -148,44 +148,46 @@ function xmlRequest(members: string, root = 'ClientLeadsPagingInfoRequest'): str
 for (const format of FORMATS) {
   describe(`the API client in ${format}`, () => {
     compareBound(
-      `sends every field in ${format}`,
-      { format, operator: '7', begDate: '2025-12-01', endDate: '2025-12-22', length: 200 },
+      `sends every field, and integers past 2^53 without loss, in ${format}`,
       {
-        Operator: '7',
+        format,
+        operator: '9007199254740995',
+        token: '9007199254740993',
+        begDate: '2025-12-01',
+        client: GREATEST,
+        endDate: '2025-12-22',
+        length: 200,
+      },
+      {
+        Operator: '9007199254740995',
         SiteCode: 'GIFT-01',
-        Token: '55120938',
+        Token: '9007199254740993',
         BegDate: '2025-12-01T00:00:00.0000000',
-        Client: '1017',
+        Client: GREATEST,
         EndDate: '2025-12-22T23:59:59.9970000',
         Length: '200',
         Start: '1',
       },
     );
 
-    compareBound(
-      `sends integers past 2^53 without loss in ${format}`,
-      { format, token: '9007199254740993', client: GREATEST, operator: '9007199254740995' },
-      { Token: '9007199254740993', Client: GREATEST, Operator: '9007199254740995' },
-    );
-
-    compareBound(
-      `sends dates with an offset and with seven fractional digits in ${format}`,
-      { format, begDate: '2025-12-01T10:00:00+05:00', endDate: '2025-12-22T09:25:53.2942925' },
-      { BegDate: '2025-12-01T08:00:00.0000000', EndDate: '2025-12-22T09:25:53.2942925' },
-    );
-
-    compareBound(
-      `sends a time without seconds, and one in lower case, in ${format}`,
-      { format, begDate: '2025-12-01T10:00', endDate: '2025-12-22t09:25:53+03:00' },
-      { BegDate: '2025-12-01T10:00:00.0000000', EndDate: '2025-12-22T09:25:53.0000000' },
-    );
-
-    // Only a form's reader moves a time in UTC into the host's zone, as it does any other offset.
-    compareBound(
-      `sends an instant in UTC in ${format}`,
-      { format, begDate: '2025-12-01T21:00:00Z' },
-      { BegDate: `2025-12-0${format === 'form' ? '2T00' : '1T21'}:00:00.0000000` },
-    );
+    for (const [title, begDate, bound] of [
+      ['an offset', '2025-12-01T10:00:00+05:00', '2025-12-01T08:00:00.0000000'],
+      ['seven fractional digits', '2025-12-22T09:25:53.2942925', '2025-12-22T09:25:53.2942925'],
+      ['no seconds', '2025-12-01T10:00', '2025-12-01T10:00:00.0000000'],
+      ['lower case', '2025-12-22t09:25:53+03:00', '2025-12-22T09:25:53.0000000'],
+      // Only a form's reader moves a time in UTC into the host's zone, as it does any other offset.
+      [
+        'UTC',
+        '2025-12-01T21:00:00Z',
+        `2025-12-0${format === 'form' ? '2T00' : '1T21'}:00:00.0000000`,
+      ],
+    ] as const) {
+      compareBound(
+        `sends a date with ${title} in ${format}`,
+        { format, begDate },
+        { BegDate: bound },
+      );
+    }
 
     compareBound(
       `leaves unset what is not given in ${format}`,
@@ -265,18 +267,13 @@ describe('a host that reads no forms', () => {
 describe('pages', () => {
   for (const [Start, Length] of [
     [0, 2],
-    [-5, 2],
-    [1, 0],
     [1, -1],
     [44, 5],
-    [45, 1],
     [46, 5],
-    [1, 1000],
   ] as const) {
     compare(`Start ${Start}, Length ${Length}`, send(JSON.stringify({ Start, Length })));
   }
   for (const [BegDate, EndDate] of [
-    ['2025-12-01', '2025-12-22'],
     ['2025-12-22T02:25:53.2942925', '2025-12-22T23:59:59.999'],
     ['2025-12-22T00:00:00Z', undefined],
     [undefined, '2025-12-20T00:00:00-03:00'],
@@ -290,24 +287,10 @@ describe('pages', () => {
 });
 
 describe('what does not fit', () => {
-  const VALUES = [
-    'abc',
-    BEYOND_INT64,
-    '-9223372036854775808',
-    '1.0',
-    '1.5',
-    ' 7 ',
-    '+7',
-    '007',
-    '1e3',
-    '0x10',
-    '',
-    '1,000',
-    '٧',
-  ];
-  VALUES.forEach((value) => compareMember('Client', value));
-
-  for (const value of ['1.0', '1.5', '1e3', BEYOND_INT64, 'true', 'null', '[]', '{"a":1}', '-0']) {
+  for (const value of ['abc', BEYOND_INT64, '1.0', ' 7 ', '+7', '1e3', '0x10', '', '1,000', '٧']) {
+    compareMember('Client', value);
+  }
+  for (const value of ['1.5', '1e3', BEYOND_INT64, 'true', 'null', '[]', '{"a":1}', '-0']) {
     compare(`Client ${value} without quotes in JSON`, send(`{"Client":${value},"SiteCode":"x"}`));
   }
   for (const value of [BEYOND_INT32, 'abc', '', '5.0']) {
@@ -319,12 +302,9 @@ describe('what does not fit', () => {
   }
   for (const value of [
     '2025-02-30',
-    '22.12.2025',
     '2025-12-22 10:00',
     '2025-12-22t10:00:00z',
     '2025-12-22T10:00:00.12345678',
-    '2025-12-22T10:00',
-    '2025-12',
     '',
     '0001-01-01',
     '/Date(1766361600000)/',
@@ -345,27 +325,17 @@ describe('JSON bodies', () => {
 
   for (const body of [
     '',
-    ' ',
     '{}',
     '[]',
     'null',
-    '"x"',
-    '5',
     '{"Client": 1017',
-    '{"Client":1,}',
     "{'Client':1}",
-    '{Client:1}',
-    '{"Client":1}x',
     '\ufeff{"Client":5}',
     '{"client":5,"LENGTH":2}',
     '{"Client":1,"Client":2}',
-    '{"Client":1,"client":2}',
     '{"Other":1,"Client":5}',
-    '/* x */{"Client":5}',
     '{"Client":NaN}',
-    '{"Client":01}',
     '{"SiteCode":"a\\u0000b"}',
-    '{"SiteCode":"\\ud83c\\udf81"}',
     '{"__proto__":{"Client":5},"constructor":1}',
   ]) {
     compare(`JSON ${body}`, send(body));
@@ -375,23 +345,17 @@ describe('JSON bodies', () => {
 describe('form bodies', () => {
   for (const body of [
     '',
-    'Client=5',
     'client=5&LENGTH=2',
     'Client=1&Client=2',
     'Client',
-    '=5',
     '&&Client=5&',
     'SiteCode=',
     'SiteCode=+a+',
-    'SiteCode=%D0%A2',
     'SiteCode=%CF%EE',
     'SiteCode=%',
     'SiteCode=%u0422',
-    'Client%3D5',
     'Client[]=5',
-    'Client[0]=5',
     'request.Client=5',
-    'request[Client]=5',
     'a=b=c&Client=5',
     'Client=5;Length=2',
     'SiteCode=Тест',
@@ -403,24 +367,16 @@ describe('form bodies', () => {
 describe('XML bodies', () => {
   const base = '<a:SiteCode>x</a:SiteCode><a:Token>5</a:Token>';
   for (const [name, body] of Object.entries({
-    'in order': xmlRequest(
-      `<a:Operator>1</a:Operator>${base}<Client>2</Client><Length>3</Length><Start>1</Start>`,
-    ),
     'out of order': xmlRequest(`<Start>1</Start>${base}<Client>2</Client>`),
-    'two out of order': xmlRequest(`${base}<Length>3</Length><Client>2</Client><Start>4</Start>`),
-    'own members first': xmlRequest(`<Client>2</Client>${base}<Length>3</Length>`),
     'in one namespace': xmlRequest('<SiteCode>x</SiteCode><Token>5</Token><Client>2</Client>'),
     'without a namespace':
       '<ClientLeadsPagingInfoRequest><Client>2</Client></ClientLeadsPagingInfoRequest>',
-    'another root': xmlRequest(base, 'Request'),
     'an unknown member': xmlRequest(`${base}<Alpha>1</Alpha><Client>2</Client><Zulu/>`),
     'a member twice': xmlRequest(`${base}<Client>1</Client><Client>2</Client><Length>3</Length>`),
     'another case': xmlRequest('<client>2</client>'),
     nil: xmlRequest('<a:SiteCode i:nil="true"/><BegDate i:nil="true"/><Client>2</Client>'),
     'nil for an integer': xmlRequest('<Client i:nil="true"/><Length>2</Length>'),
     'empty elements': xmlRequest('<a:SiteCode/><Length>2</Length>'),
-    'an empty integer': xmlRequest('<Client/>'),
-    'an empty date': xmlRequest('<BegDate/>'),
     'CDATA, a comment and references': xmlRequest(
       '<a:SiteCode>a<![CDATA[<b>]]><!-- x -->&#x442;&amp;</a:SiteCode><Client><!-- x -->2</Client>',
     ),
@@ -428,8 +384,6 @@ describe('XML bodies', () => {
     'a document type': `<!DOCTYPE x>${xmlRequest(base)}`,
     'white space': xmlRequest('\n <a:SiteCode> x </a:SiteCode>\n <Client> 2 </Client>\n'),
     'not closed': '<ClientLeadsPagingInfoRequest>',
-    nothing: '',
-    'no XML': 'Client=5',
     'an element in a value': xmlRequest('<Client><x/>2</Client>'),
   })) {
     compare(`XML: ${name}`, send(body, XML_TYPE));
@@ -437,34 +391,22 @@ describe('XML bodies', () => {
 });
 
 describe('media types', () => {
-  for (const type of [
-    'text/json',
-    'application/json; charset=utf-8',
-    'APPLICATION/JSON',
-    'text/plain',
-    'application/vnd.api+json',
-    '',
-  ]) {
+  for (const type of ['text/json', 'APPLICATION/JSON; charset=utf-8', 'text/plain', '']) {
     compare(`a body as ${type || 'nothing'}`, send(new TextEncoder().encode('{"Client":5}'), type));
   }
   compare('a body as text/xml', send(xmlRequest('<Client>5</Client>'), 'text/xml'));
   compare('a form with a charset', send('SiteCode=%D0%A2', `${FORM_TYPE}; charset=UTF-8`));
   compare('an empty body as nothing', send(null, ''));
-  compare('an empty body as text/plain', send('', 'text/plain'));
 
   for (const accept of [
     '*/*',
-    'application/*',
     'text/*',
     'text/html',
-    'text/json',
     'text/xml',
     'application/xml, application/json',
     'application/json;q=0.5, text/xml',
     'application/xml;q=0, application/json',
-    'image/png, */*;q=0.1',
     'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-    'x',
   ]) {
     for (const [of, body, type] of [
       ['', '{"Length":1}', JSON_TYPE],
@@ -477,20 +419,21 @@ describe('media types', () => {
 });
 
 describe('failures', () => {
-  for (const [title, deployment] of [
-    ['an exception', { Fails: true }],
-    ['an exception without details', { Fails: true, HidesErrorDetails: true }],
-  ] as const) {
-    compare(title, send('{}'), undefined, deployment);
-    compare(`${title} in XML`, send('{}', JSON_TYPE, { accept: XML_TYPE }), undefined, deployment);
-    for (const format of FORMATS) {
-      compare(
-        `the client reads ${title} in ${format}`,
-        client({ format }),
-        ({ result }) => assert.equal((result as ApiError).status, 500),
-        deployment,
-      );
-    }
+  const deployment = { Fails: true };
+  compare('an exception', send('{}'), undefined, deployment);
+  compare(
+    'an exception in XML',
+    send('{}', JSON_TYPE, { accept: XML_TYPE }),
+    undefined,
+    deployment,
+  );
+  for (const format of FORMATS) {
+    compare(
+      `the client reads an exception in ${format}`,
+      client({ format }),
+      ({ result }) => assert.equal((result as ApiError).status, 500),
+      deployment,
+    );
   }
   for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) {
     compare(`${method} is refused`, send(null, '', { method }), ({ exchanges }) =>
@@ -500,8 +443,6 @@ describe('failures', () => {
   for (const path of [
     'api/client/Other',
     'api/other/LeadsPagingInfo',
-    'api/client',
-    '',
     'API/CLIENT/leadspaginginfo',
     `${PATH}/`,
     `${PATH}?Client=5`,

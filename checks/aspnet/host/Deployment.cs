@@ -16,7 +16,6 @@ public class Deployment
     public bool NullList { get; set; }
     public bool OmitsNulls { get; set; }
     public bool Fails { get; set; }
-    public bool HidesErrorDetails { get; set; }
     public bool ReadsNoForms { get; set; }
 
     public ClientLeadsPagingInfoRequest Bound { get; set; }
@@ -36,9 +35,7 @@ public class Deployment
     {
         var configuration = new HttpConfiguration
         {
-            IncludeErrorDetailPolicy = HidesErrorDetails
-                ? IncludeErrorDetailPolicy.Never
-                : IncludeErrorDetailPolicy.Always,
+            IncludeErrorDetailPolicy = IncludeErrorDetailPolicy.Always,
         };
         configuration.Routes.MapHttpRoute("Api", "api/{controller}/{action}");
         if (ReadsNoForms)
