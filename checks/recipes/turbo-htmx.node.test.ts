@@ -13,31 +13,8 @@ const LIBRARIES = {
 const SCRIPT =
   '<script async src="https://cdn.example/client-leads/1/client-leads.min.js"></script>';
 
-const TAGS = ['tag', 'tag-alone'];
-
-/** Puts a tag into the page as Google Tag Manager does: late, its scripts made anew. */
-const TAG_MANAGER = `
-  const tag = document.createElement('div');
-  tag.innerHTML = CODE;
-  for (const { text } of tag.querySelectorAll('script')) {
-    const script = document.createElement('script');
-    script.text = text;
-    document.body.append(script);
-  }
-`;
-
-describeOnSite('a page that others change', [], (site) => {
+describeOnSite('a page that is changed in place', [], (site) => {
   before(async () => {
-    const place = await site.read('place.html');
-    for (const name of TAGS) {
-      const code = await site.read(`${name}.html`);
-      const tagManager = TAG_MANAGER.replace('CODE', () => JSON.stringify(code));
-      await site.write(`${name}-manager.js`, `addEventListener('load', () => {${tagManager}});`);
-      await site.write(
-        `${name}-manager.html`,
-        `${place}<script src="/${name}-manager.js"></script>`,
-      );
-    }
     for (const [library, file] of Object.entries(LIBRARIES)) {
       await site.write(`${library}.js`, await readFile(file, 'utf8'));
       await writePages(library);
@@ -73,23 +50,6 @@ describeOnSite('a page that others change', [], (site) => {
     await page.waitForFunction(() => document.title !== 'other');
     assert.ok(await page.evaluate(() => 'isSameDocument' in window));
   }
-
-  for (const name of TAGS) {
-    it(`by a tag manager shows the list: ${name}`, async () => {
-      const page = await open(`${name}-manager.html`);
-      assert.equal(await totalOn(page), ANNA.total);
-      assert.equal(await page.$$eval('#inquiries > client-leads', ({ length }) => length), 1);
-    });
-  }
-
-  it('by a tag manager shows nothing where nobody is signed in', async () => {
-    const page = await open('place.html');
-    const answered = page.waitForResponse((response) => response.url().endsWith('/session.php'));
-    await forgetSession(page);
-    await page.goto(`${site.origin}/tag-alone-manager.html`);
-    assert.equal((await answered).status(), 401);
-    await showsNobody(page);
-  });
 
   for (const library of Object.keys(LIBRARIES)) {
     it(`by ${library} shows the list on each visit, asks once who is signed in, and drops the list of who is not`, async () => {
