@@ -158,38 +158,19 @@ describe('two auditors', { skip }, () => {
       root.adoptedStyleSheets.push(sheet);
       root.querySelector('a')!.setAttribute('aria-description', 'Новое');
     });
-    has(found, [
+    const lines = found.map(({ auditor, rule, element }) => `${auditor} ${rule} ${element}`);
+    for (const expected of [
       'IBM aria_attribute_allowed a[part="subject"]',
       'IBM text_contrast_sufficient time[part="time"]',
       'Alfa sia-r20 a[part="subject"]',
       'Alfa sia-r65 a[part="subject"]',
       'Alfa sia-r69 time[part="time"]',
       'Alfa sia-r69 span[part="status status-neutral"]',
-    ]);
-  });
-
-  it('would find what is wrong in a message', async () => {
-    const found = await audit(STATES.failed!, 'light', () => {
-      const root = document.querySelector('client-leads')!.shadowRoot!;
-      root.querySelector<HTMLElement>('[part=message]')!.style.color = '#aaa';
-      root.querySelector('[part=retry]')!.textContent = '';
-    });
-    has(found, [
-      'IBM input_label_exists button[part="retry"]',
-      'Alfa sia-r12 button[part="retry"]',
-      'Alfa sia-r69 p[part="message"]',
-    ]);
+    ]) {
+      assert.ok(lines.includes(expected), `${expected} is not among ${lines.join(', ')}`);
+    }
   });
 });
-
-function has(findings: readonly Finding[], expected: readonly string[]): void {
-  const found = findings.map(({ auditor, rule, element }) => `${auditor} ${rule} ${element}`);
-  assert.deepEqual(
-    expected.filter((line) => !found.includes(line)),
-    [],
-    found.join('\n'),
-  );
-}
 
 function isSame(known: Omit<Finding, 'says'>, finding: Finding): boolean {
   const { auditor, rule, element } = finding;
