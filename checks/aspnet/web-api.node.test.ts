@@ -293,9 +293,7 @@ describe('what does not fit', () => {
   for (const value of ['1.5', '1e3', BEYOND_INT64, 'true', 'null', '[]', '{"a":1}', '-0']) {
     compare(`Client ${value} without quotes in JSON`, send(`{"Client":${value},"SiteCode":"x"}`));
   }
-  for (const value of [BEYOND_INT32, 'abc', '', '5.0']) {
-    compareMember('Length', value);
-  }
+  compareMember('Length', BEYOND_INT32);
 
   for (const value of ['5', 'true', '""', '[]', '{}', 'null']) {
     compare(`SiteCode ${value} in JSON`, send(`{"SiteCode":${value}}`));

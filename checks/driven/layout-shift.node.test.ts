@@ -7,12 +7,20 @@ import { engines } from './browser.js';
 import { useBrowser } from './each-engine.js';
 import { SCRIPT, elementTag } from './site.js';
 
-const PAGE_SIZE = 4;
-const ATTRIBUTES = `token="1" length="${PAGE_SIZE}"`;
 const FURTHER_PAGES = 4;
 /** A shift that follows a press within half a second does not count. */
 const ANSWER_MS = 700;
 const TOTAL = 60;
+/** Rows of one line each, of this year. */
+const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
+  Id: 1 + index,
+  Leads: 504_001 + index,
+  ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
+  Subject: 'Баллы',
+  LeadStatusName: 'Новое',
+  LeadTypeName: 'Баллы',
+  LeadSourceName: 'Сайт',
+}));
 const FOOTER = '<footer style="height: 10em">Footer</footer>';
 
 declare global {
@@ -34,7 +42,7 @@ describe('layout shift', { skip }, () => {
   ): Promise<number> {
     const { page, site } = driven;
     const { base } = site.createHost({ leads: leads ?? [], settings: { delay: ANSWER_MS } });
-    const list = elementTag(base, `${ATTRIBUTES} skeleton-rows="${skeletonRows}"`);
+    const list = elementTag(base, `token="1" length="4" skeleton-rows="${skeletonRows}"`);
     await page.setViewport({ width, height: 740 });
     await page.goto(site.page(SCRIPT + list + FOOTER));
     await page.waitForSelector('client-leads:state(loading)');
@@ -48,12 +56,13 @@ describe('layout shift', { skip }, () => {
       await page.waitForSelector('client-leads:state(loading-more)');
       await page.waitForSelector('client-leads:state(ready)');
     }
-    return sumOfShifts(page);
+    await settle(page);
+    return page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0));
   }
 
   for (const width of [360, 1000]) {
     for (const [title, most, leads] of [
-      ['at most 0.02 for rows that are alike', 0.02, rowsAlike(TOTAL)],
+      ['at most 0.02 for rows that are alike', 0.02, ALIKE],
       ['at most 0.1 for the rows of the demo', 0.1, TOTAL],
     ] as const) {
       it(`is ${title}, ${width} px`, async () => {
@@ -64,7 +73,7 @@ describe('layout shift', { skip }, () => {
   }
 
   it('would be seen where no place is kept', async () => {
-    const shift = await shiftOfPresses(360, rowsAlike(TOTAL), 1);
+    const shift = await shiftOfPresses(360, ALIKE, 1);
     assert.ok(shift > 0.1, `${shift} is too little`);
   });
 });
@@ -86,26 +95,8 @@ async function observeShifts(page: Page): Promise<void> {
   });
 }
 
-async function sumOfShifts(page: Page): Promise<number> {
-  await settle(page);
-  return page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0));
-}
-
 async function settle(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
   );
-}
-
-/** Rows of one line each, of this year. */
-function rowsAlike(count: number) {
-  return Array.from({ length: count }, (_, index) => ({
-    Id: 1 + index,
-    Leads: 504_001 + index,
-    ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
-    Subject: 'Баллы',
-    LeadStatusName: 'Новое',
-    LeadTypeName: 'Баллы',
-    LeadSourceName: 'Сайт',
-  }));
 }

@@ -87,16 +87,6 @@ export class DrivenHost {
     return this.#until(({ requests }) => requests.length >= times);
   }
 
-  /** Waits until it holds an answer back. */
-  holds(): Promise<void> {
-    return this.#until(({ held }) => held > 0);
-  }
-
-  /** Sends all that it holds back. */
-  release(): void {
-    this.#host.traffic.release(Infinity);
-  }
-
   async #until(claim: (traffic: Host['traffic']) => boolean): Promise<void> {
     const { traffic } = this.#host;
     await traffic.until(() => claim(traffic), AbortSignal.timeout(PATIENCE_MS));

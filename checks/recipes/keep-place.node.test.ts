@@ -40,12 +40,7 @@ for (const engine of engines) {
     let page: Page;
 
     before(async () => {
-      const list = await site.read('long-list.html');
-      await site.write('list.php', NOT_KEPT + list);
-      await site.write(
-        'forgetful.php',
-        NOT_KEPT + list.replace('<script src="/keep-place.js"></script>', ''),
-      );
+      await site.write('list.php', NOT_KEPT + (await site.read('long-list.html')));
       await site.write('inquiry.html', '<title>inquiry</title>');
     });
 
@@ -128,14 +123,6 @@ for (const engine of engines) {
         lengths.join(),
       );
       assert.ok(lengths.length <= 4, lengths.join());
-    });
-
-    it('begins anew without the recipe', async () => {
-      await page.goto(`${site.origin}/forgetful.php`);
-      await totalOn(page);
-      await readAndFollow(80, 63);
-      await goBack(20);
-      assert.equal((await shown()).rows, 20);
     });
   });
 }

@@ -21,9 +21,5 @@ export const props: Props = {
 export const misspelt: Props = { sitecod: 'GIFT-01' };
 // @ts-expect-error: the wrong type.
 export const mistyped: Props = { siteCode: 1 };
-// @ts-expect-error: no such value of a switch.
-export const misset: Props = { 'auto-load': 'yes' };
 // @ts-expect-error: no such field of the detail.
 export const misread: Props = { 'onleads-load': (event) => event.detail.showm };
-// @ts-expect-error: read-only.
-export const readOnly: Props = { status: 'ready' };

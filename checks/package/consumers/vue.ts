@@ -26,10 +26,6 @@ emit('leads-load', load);
 export const misspelt: Props = { sitecod: 'GIFT-01' };
 // @ts-expect-error: the wrong type.
 export const mistyped: Props = { siteCode: 1 };
-// @ts-expect-error: no such value of a switch.
-export const misset: Props = { 'auto-load': 'yes' };
-// @ts-expect-error: read-only.
-export const readOnly: Props = { status: 'ready' };
 // @ts-expect-error: no such event.
 emit('leads-lod', load);
 // @ts-expect-error: the event of another name.
