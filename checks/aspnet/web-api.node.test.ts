@@ -49,36 +49,28 @@ const BLANK: Row = {
   LeadMarkName: null,
   CountNotReadMessage: 0,
 };
-const ROWS = generateLeads(45, 1017).map((row) => withoutGaps(row));
-
-function withoutGaps(row: Row): Row {
-  const members = Object.entries(row).filter(([, value]) => value !== undefined);
-  return { ...BLANK, ...Object.fromEntries(members) };
-}
+const ROWS = generateLeads(45, 1017).map((row) => ({
+  ...BLANK,
+  // Without what is undefined.
+  ...(JSON.parse(JSON.stringify(row)) as Row),
+}));
 
 let webApi: Awaited<ReturnType<typeof startWebApi>>;
+let usual: Pair;
 before(async () => {
   webApi = await startWebApi();
+  usual = await deploy({ rows: ROWS });
 });
 after(() => webApi.close());
-
-const pairs = new Map<string, Promise<Pair>>();
 
 /** Tests that both hosts do the same, deployed alike, and what the real one does, if that matters. */
 function compare<T>(
   title: string,
   act: Act<T>,
   expect?: (real: Outcome<T>) => void,
-  deployment: Deployment = { rows: ROWS },
+  deployment?: Deployment,
 ): void {
-  compareHosts(title, () => deployOnce(deployment), act, expect);
-}
-
-function deployOnce(deployment: Deployment): Promise<Pair> {
-  const key = JSON.stringify(deployment);
-  const pair = pairs.get(key) ?? deploy(deployment);
-  pairs.set(key, pair);
-  return pair;
+  compareHosts(title, async () => (deployment ? deploy(deployment) : usual), act, expect);
 }
 
 async function deploy(deployment: Deployment): Promise<Pair> {
@@ -141,8 +133,8 @@ function send(
 
 const idsOf = (page: unknown) => (page as Page).leads.map(({ id }) => id);
 
-function xmlRequest(members: string, root = 'ClientLeadsPagingInfoRequest'): string {
-  return `<${root} xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="${CONTRACTS}.Request" xmlns:a="${CONTRACTS}.Abstractions">${members}</${root}>`;
+function xmlRequest(members: string): string {
+  return `<ClientLeadsPagingInfoRequest xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="${CONTRACTS}.Request" xmlns:a="${CONTRACTS}.Abstractions">${members}</ClientLeadsPagingInfoRequest>`;
 }
 
 for (const format of FORMATS) {
@@ -203,19 +195,15 @@ for (const format of FORMATS) {
       );
     }
 
-    for (const [title, start, length] of [
-      ['a page', 1, 200],
-      ['a further page', 20, 21],
-    ] as const) {
-      compare(`reads ${title} in ${format}`, client({ format, start, length }), ({ result }) => {
-        const expected = ROWS.slice(start - 1, start - 1 + length);
-        assert.deepEqual(
-          idsOf(result),
-          expected.map(({ Id }) => Id),
-        );
+    compare(
+      `reads a page in ${format}`,
+      client({ format, start: 20, length: 21 }),
+      ({ result }) => {
+        const expected = ROWS.slice(19, 40).map(({ Id }) => Id);
+        assert.deepEqual(idsOf(result), expected);
         assert.equal((result as Page).total, ROWS.length);
-      });
-    }
+      },
+    );
 
     const nothing = { leads: [], total: 0 };
     compareRead(`reads a list without rows in ${format}`, { format }, nothing, {});
@@ -229,14 +217,11 @@ for (const format of FORMATS) {
       { ErrorCode: 10, Message: message },
     );
 
-    for (const [title, row] of [
-      [
-        'texts with markup, line breaks and every alphabet',
-        { Subject: '<b>&amp;</b> "\'\\/\r\n\t\u2028 é й 🎁 עברית', FormName: ' x ' },
-      ],
-      ['a control character', { Subject: 'a\u001fb' }],
+    for (const [title, Subject] of [
+      ['markup, white space and every alphabet', ' <b>&amp;</b> "\'\\/\r\n\t\u2028 é й 🎁 עברית'],
+      ['a control character', 'a\u001fb'],
     ] as const) {
-      const deployment = { rows: [{ ...BLANK, ...row }] };
+      const deployment = { rows: [{ ...BLANK, Subject }] };
       compare(`reads ${title} in ${format}`, client({ format }), undefined, deployment);
     }
 
