@@ -17,20 +17,10 @@ interface Named {
   readonly name: string;
 }
 
-interface HtmlData {
-  readonly tags: readonly [{ readonly attributes: readonly Named[] }];
-}
-
-interface CssData {
-  readonly properties: readonly Named[];
-}
-
 interface WebTypes {
   readonly version: string;
   readonly contributions: {
-    readonly html: {
-      readonly elements: readonly [{ attributes: readonly Named[]; events: readonly Named[] }];
-    };
+    readonly html: { readonly elements: readonly Record<'attributes' | 'events', Named[]>[] };
   };
 }
 
@@ -102,14 +92,16 @@ describe('the manifest', () => {
   });
 
   it('is what editors complete from', () => {
-    const [tag] = (read('dist/vscode.html-custom-data.json') as HtmlData).tags;
-    assert.deepEqual(names(tag.attributes), names(element.attributes));
-    const { properties } = read('dist/vscode.css-custom-data.json') as CssData;
-    assert.deepEqual(names(properties), names(element.cssProperties));
+    const { tags } = read('dist/vscode.html-custom-data.json') as {
+      tags: { attributes: Named[] }[];
+    };
+    assert.deepEqual(names(tags[0]!.attributes), names(element.attributes));
+    const css = read('dist/vscode.css-custom-data.json') as { properties: Named[] };
+    assert.deepEqual(names(css.properties), names(element.cssProperties));
     const webTypes = read('dist/web-types.json') as WebTypes;
     const [webTag] = webTypes.contributions.html.elements;
-    assert.deepEqual(names(webTag.attributes), names(element.attributes));
-    assert.deepEqual(names(webTag.events), names(element.events));
+    assert.deepEqual(names(webTag!.attributes), names(element.attributes));
+    assert.deepEqual(names(webTag!.events), names(element.events));
     assert.equal(webTypes.version, ClientLeads.version);
   });
 });
