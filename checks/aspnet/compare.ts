@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { inspect, isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import { DIFFERENCES, FREE_IN_FAILURES, PARTS, type Part } from './differences.js';
 import type { Bound, Host } from './host.js';
 
@@ -26,13 +26,6 @@ export interface Pair {
 
 /** What is done with a host. */
 export type Act<T> = (base: string, fetch: typeof globalThis.fetch) => Promise<T>;
-
-const SHOWN = {
-  breakLength: Infinity,
-  maxStringLength: Infinity,
-  maxArrayLength: Infinity,
-  depth: Infinity,
-};
 
 const titles = new Set<string>();
 
@@ -112,10 +105,8 @@ function read({ exchanges, result }: Outcome<unknown>, part: Part): unknown {
 
 /** Shows both from shortly before the first character that differs. */
 function describePart(part: Part, real: Outcome<unknown>, demo: Outcome<unknown>): string {
-  const [a, b] = [inspect(read(real, part), SHOWN), inspect(read(demo, part), SHOWN)];
-  const common = Array.from({ length: a.length }, (_, index) => a[index] === b[index]).indexOf(
-    false,
-  );
+  const [a = '', b = ''] = [real, demo].map((outcome) => JSON.stringify(read(outcome, part)));
+  const common = a.split('').findIndex((character, index) => character !== b[index]);
   const start = Math.max(0, common - 80);
   const show = (text: string) => text.slice(start, start + 240);
   return `${part}\n  the real host: ${show(a)}\n  the demo API:  ${show(b)}`;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { CARELESS, startCache } from './nginx.js';
 import { useNodeServer } from './node-server.js';
 import { ANNA, BORIS, type Client, describeOnSite, loginPath } from './site.js';
 
@@ -45,13 +44,11 @@ type Answer = () => void;
 const ANNAS = `${ANNA.client} ${ANNA.token}`;
 const BORISES = `${BORIS.client} ${BORIS.token}`;
 
-describeOnSite('a slow answer who is signed in', ['nginx'], (site) => {
+describeOnSite('a slow answer who is signed in', [], (site) => {
   const node = useNodeServer(site);
-  let cache: string;
   let question: () => Promise<Answer>;
 
   before(async () => {
-    cache = await startCache(site, node.origin, CARELESS);
     await site.write(
       'alone.html',
       (await site.read('place.html')) + (await site.read('tag-alone.html')),
@@ -79,7 +76,7 @@ describeOnSite('a slow answer who is signed in', ['nginx'], (site) => {
     ['tag-alone.html', '/alone.html'],
   ] as const) {
     describe(`by ${recipe}`, () => {
-      const open = () => site.openAs(ANNA, cache + path, RECORD);
+      const open = () => site.openAs(ANNA, node.origin + path, RECORD);
 
       /** Opens the page of Anna, with her list on it. */
       async function openWithList(): Promise<Page> {
