@@ -39,4 +39,4 @@ element.addEventListener('leads-load', (e: CustomEvent<LeadsErrorDetail>) => e);
 // @ts-expect-error: no such kind.
 document.addEventListener('leads-error', (e) => e.detail.kind === 'nothing');
 // @ts-expect-error: not exported.
-import('client-leads/dist/settings.js');
+import('client-leads/dist/settings/settings.js');
