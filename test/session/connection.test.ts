@@ -36,14 +36,9 @@ function connectTo(
 }
 
 describe('connect', () => {
-  for (const [title, token] of [
-    ['without a configuration', ''],
-    ['with a bad setting', 'abc'],
-  ] as const) {
-    it(`gives no connection ${title}`, () => {
-      expect(connectTo({ token }).connection).to.equal(undefined);
-    });
-  }
+  it('gives no connection without a configuration', () => {
+    expect(connectTo({ token: '' }).connection).to.equal(undefined);
+  });
 
   for (const firstPosition of [0, 1, null] as const) {
     it(`takes the first position ${firstPosition ?? 'that nobody knows'} from the page`, () => {

@@ -43,11 +43,7 @@ function createQueue() {
 
 describe('OperationQueue', () => {
   for (const [title, asked, started] of [
-    ['one operation', ['more'], ['more']],
     ['two, in the order asked for', ['more', 'refresh'], ['more', 'refresh']],
-    ['the other order', ['refresh', 'more'], ['refresh', 'more']],
-    ['one that joins the running one', ['more', 'more'], ['more']],
-    ['one that joins a waiting one', ['more', 'refresh', 'refresh'], ['more', 'refresh']],
     ['one that joins past a waiting one', ['more', 'refresh', 'more'], ['more', 'refresh']],
     ['three', ['refresh', 'probe', 'more', 'probe', 'refresh'], ['refresh', 'probe', 'more']],
   ] as const) {
@@ -129,36 +125,16 @@ describe('OperationQueue', () => {
     });
   }
 
-  it('gives what an operation has brought, also to those who join it', async () => {
-    const { queue, add, end } = createQueue();
-    const given = add('more', 'more', 'refresh');
-    await end('more');
-    queue.clear();
+  it('gives what has come to all who join, and hands it on once, when it does not run any more', async () => {
+    const { outcomes, add, end } = createQueue();
+    const given = add('more', 'more', 'probe');
+    await end('more', 'probe');
     expect(await Promise.all(given)).to.deep.equal([
       'outcome of more',
       'outcome of more',
       undefined,
     ]);
-  });
-
-  it('hands on an outcome once, when the operation does not run any more', async () => {
-    const { outcomes, add, end } = createQueue();
-    const given = add('more', 'more', 'probe', 'refresh');
-    await end('more', 'probe', 'refresh');
-    await Promise.all(given);
-    expect(outcomes).to.deep.equal([
-      ['more', 'outcome of more', 'probe'],
-      ['refresh', 'outcome of refresh', undefined],
-    ]);
-  });
-
-  it('runs an operation again once it has ended', async () => {
-    const { add, end, steps } = createQueue();
-    for (let times = 0; times < 2; times++) {
-      void add('more');
-      await end('more');
-    }
-    expect(steps()).to.deep.equal(['more starts', 'more ends', 'more starts', 'more ends']);
+    expect(outcomes).to.deep.equal([['more', 'outcome of more', 'probe']]);
   });
 
   it('hands on nothing of an operation that is aborted, and runs what waits behind it', async () => {
@@ -186,36 +162,18 @@ describe('OperationQueue', () => {
     expect(queue.running).to.equal(undefined);
   });
 
-  it('does not join an operation that is aborted', async () => {
-    const { queue, add, end } = createQueue();
-    const [first] = add('more');
-    await settle();
-    queue.abort('more');
-    const [second] = add('more');
-    expect(await first).to.equal(undefined);
-    await end('more');
-    expect(await second).to.equal('outcome of more');
-  });
-
   it('aborts what runs and drops what waits if it is cleared, and settles their promises', async () => {
-    const { queue, add, steps } = createQueue();
+    const { queue, add, end, steps } = createQueue();
     const given = add('more', 'refresh', 'probe');
     await settle();
     queue.clear();
     expect(queue.running).to.equal(undefined);
+    // What comes now does not wait for what was dropped.
+    const [again] = add('more');
     expect(await Promise.all(given)).to.deep.equal([undefined, undefined, undefined]);
-    expect(steps()).to.deep.equal(['more starts', 'more is aborted']);
-  });
-
-  it('does not wait for what was dropped', async () => {
-    const { queue, add, end } = createQueue();
-    void add('more');
-    await settle();
-    queue.clear();
-    const [more] = add('more');
     await end('more');
-    expect(await more).to.equal('outcome of more');
-    expect(queue.running).to.equal(undefined);
+    expect(await again).to.equal('outcome of more');
+    expect(steps()).to.deep.equal(['more starts', 'more is aborted', 'more starts', 'more ends']);
   });
 
   it('runs what is interrupted again, in its order, after what is added in the same task', async () => {

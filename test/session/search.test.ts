@@ -43,30 +43,18 @@ function failed(): Search {
 }
 
 describe('Search', () => {
-  it('begins when a filter is set', () => {
-    expect(follow(new Search(), NO_SEARCH, SEARCH)).to.deep.equal([false, true]);
-  });
-
   for (const [title, state] of [
     ['there is no filter', NO_SEARCH],
     ['the list is not in the page', { ...SEARCH, isInPage: false }],
     ['there is nothing more to read', { ...SEARCH, hasMore: false }],
     ['2,000 rows are read', ENOUGH],
   ] as const) {
-    it(`neither begins nor goes on if ${title}`, () => {
+    it(`neither begins nor goes on if ${title}, nor is it active for a reader who types`, () => {
       expect(follow(new Search(), state)).to.deep.equal([false]);
       expect(follow(begin(), state)).to.deep.equal([false]);
-    });
-
-    it(`is not active for a reader who types if ${title}`, () => {
       expect(new Search().isActive({ ...state, isTyping: true })).to.equal(false);
     });
   }
-
-  it('does not begin if a failure is shown, also for a reader who types', () => {
-    expect(follow(new Search(), FAILED)).to.deep.equal([false]);
-    expect(new Search().isActive({ ...FAILED, isTyping: true })).to.equal(false);
-  });
 
   for (const [title, state] of [
     ['rows come', { ...SEARCH, loaded: 1999, found: 5 }],
@@ -126,20 +114,17 @@ describe('Search', () => {
       expect(follow(search, SEARCH)).to.deep.equal([true]);
     });
 
-    for (const [title, states, runs] of [
-      ['reads on for another filter', [SEARCH, OTHER_SEARCH], [false, true]],
-      [
-        'may begin again for the same filter once that has gone',
-        [NO_SEARCH, SEARCH],
-        [false, true],
-      ],
-    ] as const) {
-      it(title, () => {
-        const search = begin();
-        search.stop(true);
-        expect(follow(search, ...states)).to.deep.equal(runs);
-      });
-    }
+    it('reads on for another filter, and for the same once that has gone', () => {
+      const search = begin();
+      search.stop(true);
+      expect(follow(search, OTHER_SEARCH)).to.deep.equal([true]);
+      search.stop(true);
+      expect(follow(search, OTHER_SEARCH, NO_SEARCH, OTHER_SEARCH)).to.deep.equal([
+        false,
+        false,
+        true,
+      ]);
+    });
   });
 
   describe('of a list that moves', () => {
@@ -166,10 +151,9 @@ describe('Search', () => {
       const search = begin();
       search.fail();
       expect(search.isRunning).to.equal(false);
-      expect(follow(search, FAILED, { ...OTHER_SEARCH, hasFailed: true })).to.deep.equal([
-        false,
-        false,
-      ]);
+      const other = { ...OTHER_SEARCH, hasFailed: true };
+      expect(follow(search, FAILED, other)).to.deep.equal([false, false]);
+      expect(search.isActive({ ...FAILED, isTyping: true })).to.equal(false);
     });
 
     it('begins again while the failure is still shown, once for each time it is asked to', () => {

@@ -48,19 +48,6 @@ describe('the first page', () => {
     expect(world.api.requests.length).to.equal(1);
   });
 
-  it('takes the place of that of another client, and is not read again for the same', async () => {
-    const world = await mount({ rows: { 1: 1, 2: 2 }, settings: { client: 1 } });
-    await world.set({ client: '1' });
-    expect(world.api.requests.length).to.equal(1);
-    void world.set({ client: 2 });
-    await world.updateComplete;
-    expect(world.session.status).to.equal('loading');
-    expect([world.ids, world.drawn]).to.deep.equal([[], []]);
-    await settle();
-    expect(world.ids).to.deep.equal([1, 2]);
-    expect(world.api.requests.length).to.equal(2);
-  });
-
   it('is not read again with another page size or timeout, which the next page has', async () => {
     const world = await mount();
     world.pageSize = 5;

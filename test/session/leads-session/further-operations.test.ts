@@ -15,26 +15,23 @@ describe('further operations', () => {
     expect(api.spans).to.deep.equal([FIRST, MORE, [40, 21]]);
   });
 
-  for (const operation of ['more', 'refresh', 'refreshHead'] as const) {
-    it(`are drawn when their promises settle, however long an update takes: ${operation}`, async () => {
-      const world = await mount();
-      world.host.list = leads(...range(1, 30));
-      let draw = (): void => undefined;
-      world.updateComplete = new Promise((resolve) => {
-        draw = () => resolve(undefined);
-      });
-      let hasSettled = false;
-      const performed = world.ask(operation).then(() => {
-        hasSettled = true;
-      });
-      await settle();
-      expect(world.session.list.total).to.equal(30);
-      expect(hasSettled).to.equal(false);
-      draw();
-      await performed;
-      expect(world.drawn).to.equal(world.session.list.leads);
+  it('are drawn when their promises settle, however long an update takes', async () => {
+    const world = await mount();
+    let draw = (): void => undefined;
+    world.updateComplete = new Promise((resolve) => {
+      draw = () => resolve(undefined);
     });
-  }
+    let hasSettled = false;
+    const performed = world.session.loadMore().then(() => {
+      hasSettled = true;
+    });
+    await settle();
+    expect(world.ids.length).to.equal(40);
+    expect(hasSettled).to.equal(false);
+    draw();
+    await performed;
+    expect(world.drawn).to.equal(world.session.list.leads);
+  });
 
   it('are told in their order, with what is drawn', async () => {
     const world = await mount();
@@ -53,32 +50,6 @@ describe('further operations', () => {
       'refreshing > ready, 40 drawn',
       'refreshHead: 0 added, 40 drawn',
     ]);
-  });
-
-  it('start anew if the page asks when it is told of the last', async () => {
-    const world = await mount();
-    const given: Promise<boolean>[] = [];
-    world.onDrawn = () => {
-      if (given.length === 0 && world.log.at(-1)?.startsWith('more')) {
-        given.push(world.session.loadMore());
-      }
-    };
-    await world.session.loadMore();
-    expect(await Promise.all(given)).to.deep.equal([true]);
-    expect(world.api.spans).to.deep.equal([FIRST, MORE, [40, 21]]);
-  });
-
-  it('run one after another, and are joined by the same', async () => {
-    const world = await mount();
-    const { ended } = await world.begin('more');
-    const others = [world.session.refresh(false), world.session.loadMore()];
-    await settle();
-    expect(world.session.status).to.equal('loading-more');
-    expect(world.api.requests.length).to.equal(2);
-    await world.release();
-    expect(await Promise.all([ended, ...others])).to.deep.equal([true, false, true]);
-    expect(world.session.status).to.equal('ready');
-    expect(world.api.spans).to.deep.equal([FIRST, MORE, [1, 40]]);
   });
 
   it('never look as if a page loaded if there is none any more', async () => {
@@ -126,20 +97,14 @@ describe('further operations', () => {
     expect(world.drawn.length).to.equal(20);
   });
 
-  for (const operation of ['refresh', 'refreshHead'] as const) {
-    it(`end the failure of a further page only if they succeed: ${operation}`, async () => {
-      const world = await mount({ rows: 25 });
-      await world.fail('more');
-      await world.fail(operation, 'network');
-      expect(world.session.status).to.equal('error-more');
-      expect(world.session.failure?.error.kind).to.equal('http');
-      await world.ask(operation);
-      expect(world.session.status).to.equal('ready');
-      expect(world.session.failure).to.equal(undefined);
-      await world.fail('more');
-      world.host.list = leads(...range(1, 20));
-      await world.ask(operation);
-      expect(world.session.status).to.equal('complete');
-    });
-  }
+  it('end the failure of a further page only if they succeed', async () => {
+    const world = await mount();
+    await world.fail('more');
+    await world.fail('refresh', 'network');
+    expect(world.session.status).to.equal('error-more');
+    expect(world.session.failure?.error.kind).to.equal('http');
+    await world.session.refresh(false);
+    expect(world.session.status).to.equal('ready');
+    expect(world.session.failure).to.equal(undefined);
+  });
 });

@@ -28,15 +28,6 @@ describe('the probe', () => {
     ]);
   });
 
-  for (const [title, options] of [
-    ['the page says what the first position is', { firstPosition: 1 }],
-    ['all rows are shown', { firstPosition: null, rows: 20 }],
-  ] as const) {
-    it(`is not sent if ${title}`, async () => {
-      expect((await mount(options)).clock.waits).to.deep.equal([]);
-    });
-  }
-
   it('gives way to what the reader asks for, and runs again after it', async () => {
     const world = await mount(COUNTS_FROM_0);
     await world.begin('probe');
@@ -59,16 +50,6 @@ describe('the probe', () => {
     expect(world.api.spans).to.deep.equal([FIRST, [0, 1]]);
     await world.session.loadMore();
     expect(world.clock.waits).to.deep.equal([PROBE_DELAY_MS]);
-  });
-
-  it('changes nothing if it fails, and is not tried again', async () => {
-    const world = await mount(COUNTS_FROM_0);
-    world.log.length = 0;
-    await world.fail('probe');
-    expect(world.log).to.deep.equal([]);
-    expect(world.session.failure).to.equal(undefined);
-    await world.session.loadMore();
-    expect(world.clock.waits).to.deep.equal([]);
   });
 
   it('leaves a failure as it is', async () => {

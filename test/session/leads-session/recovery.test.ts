@@ -37,19 +37,6 @@ describe('the recovery', () => {
     expect(world.ids.length).to.equal(40);
   });
 
-  it('lasts until all that failed has been done, and no longer', async () => {
-    const world = await mount();
-    world.api.answer({ hold: true }, { hold: true });
-    const recovered = world.session.recover(['more', 'refresh'], true);
-    await settle();
-    await world.release();
-    expect(recovering(world)).to.deep.equal([false, true, true]);
-    await world.release();
-    await recovered;
-    await world.session.refresh(false);
-    expect(recovering(world).at(-1)).to.equal(false);
-  });
-
   it('lasts as long as another one that has begun meanwhile', async () => {
     const world = await mount();
     world.api.answer({ hold: true }, { hold: true });
@@ -65,33 +52,17 @@ describe('the recovery', () => {
     expect(recovering(world).at(-1)).to.equal(false);
   });
 
-  for (const [title, showAgain] of [
-    ['', () => undefined],
-    [
-      ', though the page is shown again',
-      (world: SessionWorld) => world.session.recover(['more'], false),
-    ],
-  ] as const) {
-    it(`lets no quiet refresh run beside it${title}`, async () => {
-      const world = await mount();
-      world.api.answer({ hold: true });
-      const recovered = world.session.recover(['more'], true);
-      await settle();
-      const others = [showAgain(world), world.session.refreshQuietly()];
-      await world.release();
-      await Promise.all([recovered, ...others]);
-      expect(world.api.requests.length).to.equal(2);
-      await world.session.refreshQuietly();
-      expect(world.api.requests.length).to.equal(3);
-    });
-  }
-
-  it('goes on with the search that has failed', async () => {
-    const world = await mount({ rows: 450 });
-    await world.fail('readOn', 'offline');
-    await world.session.recover(['readOn'], true);
-    expect(world.session.list.isComplete).to.equal(true);
-    expect(world.found.length).to.equal(1);
+  it('lets no quiet refresh run beside it, though the page is shown again', async () => {
+    const world = await mount();
+    world.api.answer({ hold: true });
+    const recovered = world.session.recover(['more'], true);
+    await settle();
+    const others = [world.session.recover(['more'], false), world.session.refreshQuietly()];
+    await world.release();
+    await Promise.all([recovered, ...others]);
+    expect(world.api.requests.length).to.equal(2);
+    await world.session.refreshQuietly();
+    expect(world.api.requests.length).to.equal(3);
   });
 
   it('ends the failure of a search whose filter has gone, and reads nothing', async () => {

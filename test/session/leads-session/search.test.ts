@@ -43,21 +43,6 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
-  it('shows at once what is found in the rows that are read', async () => {
-    const world = await mount(LONG);
-    world.api.answer({ hold: true });
-    void world.type({ search: '№2' });
-    await world.updateComplete;
-    expect(world.drawn.map(({ id }) => id)).to.deep.equal([2, 20]);
-    expect(world.session.findings).to.deep.equal({
-      matching: 2,
-      loaded: 20,
-      total: 450,
-      isComplete: false,
-      isStopped: false,
-    });
-  });
-
   it('gives the same array until the leads or the filter change', async () => {
     const world = await mount();
     await world.search({ search: '№2' });
@@ -67,13 +52,6 @@ describe('a search', () => {
     await world.session.refresh(false);
     expect(world.session.matching).not.to.equal(matching);
     expect(world.session.matching).to.deep.equal(matching);
-  });
-
-  it('begins once the first page has come, if the filter is set before', async () => {
-    const world = new SessionWorld(LONG);
-    await world.search();
-    expect(world.session.list.isComplete).to.equal(true);
-    expect(world.found.length).to.equal(1);
   });
 
   it('waits for a reader who types to pause', async () => {
@@ -96,7 +74,6 @@ describe('a search', () => {
   for (const [title, act] of [
     ['asks for more', (world: SessionWorld) => world.session.loadMore()],
     ['gets another list', (world: SessionWorld) => world.set({ operator: 5 })],
-    ['changes another condition', (world: SessionWorld) => world.type({ unread: true })],
   ] as const) {
     it(`does not wait for the pause of a reader who ${title}, nor tells of it`, async () => {
       const world = await mount(LONG);
@@ -152,34 +129,20 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
-  it('drops what it reads when the filter goes', async () => {
+  it('drops what it reads when the filter goes, and goes on if it is wanted again', async () => {
     const world = await mount(LONG);
     await world.begin('readOn', { ignoresAbort: true });
     expect(world.session.isSearching).to.equal(true);
-    await world.search(null);
+    void world.search(null);
+    await world.updateComplete;
     expect(world.api.requests[1]!.signal.aborted).to.equal(true);
     expect(world.session.isSearching).to.equal(false);
+    await world.search({ status: 'a' });
+    expect([world.ids.length, world.found]).to.deep.equal([20, []]);
     await world.release();
-    expect(world.session.status).to.equal('ready');
-    expect(world.ids.length).to.equal(20);
-    expect(world.found).to.deep.equal([]);
+    expect(world.session.list.isComplete).to.equal(true);
+    expect(world.found.length).to.equal(1);
   });
-
-  for (const [when, ignoresAbort] of [
-    ['while it is being aborted', true],
-    ['after it was aborted', false],
-  ] as const) {
-    it(`goes on if it is wanted again ${when}`, async () => {
-      const world = await mount(LONG);
-      await world.begin('readOn', { ignoresAbort });
-      void world.search(null);
-      await world.updateComplete;
-      await world.search({ status: 'a' });
-      await world.release();
-      expect(world.session.list.isComplete).to.equal(true);
-      expect(world.found.length).to.equal(1);
-    });
-  }
 
   it('lets a refresh go between two of its requests', async () => {
     const world = await mount(LONG);
@@ -225,23 +188,6 @@ describe('a search', () => {
     expect(world.session.findings?.isStopped).to.equal(false);
   });
 
-  it('reads nothing behind a further page that fails', async () => {
-    const world = await mount(LONG);
-    await world.begin('more', { error: 'network' });
-    await world.search();
-    await world.release();
-    expect(world.session.status).to.equal('error-more');
-    expect(world.api.requests.length).to.equal(2);
-  });
-
-  it('goes on by itself once a quiet refresh has ended its failure', async () => {
-    const world = await mount(LONG);
-    await world.fail('readOn', 'network');
-    await world.session.refreshQuietly();
-    await settle();
-    expect(world.session.list.isComplete).to.equal(true);
-  });
-
   it('stops in a list that keeps moving, and goes on if it is asked to', async () => {
     const world = await mount({ rows: 1000 });
     world.host.beforeAnswer = () => move(world);
@@ -252,16 +198,6 @@ describe('a search', () => {
     world.host.beforeAnswer = () => undefined;
     expect(await world.session.loadMore()).to.equal(true);
     expect(world.session.list.isComplete).to.equal(true);
-  });
-
-  it('reads the list of the next client from the start', async () => {
-    const world = await mount({ rows: { 1: 450, 2: 300 }, settings: { client: 1 } });
-    await world.begin('readOn');
-    void world.set({ client: 2 });
-    await world.search();
-    expect(world.api.requests.map(({ client }) => client)).to.deep.equal(['1', '1', '2', '2', '2']);
-    expect(world.ids.length).to.equal(300);
-    expect(world.found.map(({ findings }) => findings.total)).to.deep.equal([300]);
   });
 
   it('ends with a refused token, and reads from the start after the retry', async () => {
