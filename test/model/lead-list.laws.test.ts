@@ -40,6 +40,12 @@ const arrival: fc.Arbitrary<ListMove> = fc.oneof(
     count: fc.constant(1),
   }),
 );
+/** A row that goes up, which the first page had below its first two, or did not have. */
+const rise: fc.Arbitrary<ListMove> = fc.record({
+  kind: fc.constant('move' as const),
+  from: fc.integer({ min: 5, max: 7 }),
+  to: fc.constant(0),
+});
 const step: fc.Arbitrary<Step> = fc.record({
   action: fc.oneof(
     { arbitrary: fc.constant('more' as const), weight: 3 },
@@ -58,7 +64,7 @@ const history: fc.Arbitrary<History> = fc.record({
   extraRows: fc.constantFrom(0, 0, 1),
   totalOffset: fc.constantFrom(0, 0, 0, 2, -2),
   probe: fc.record({
-    between: fc.array(arrival, { maxLength: 2 }),
+    between: fc.array(fc.oneof(arrival, rise), { maxLength: 2 }),
     during: fc.array(fc.array(arrival, { maxLength: 2 }), { maxLength: 3 }),
   }),
   steps: fc.array(step, { minLength: 1, maxLength: 8 }),
