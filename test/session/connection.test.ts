@@ -55,13 +55,6 @@ describe('connect', () => {
     }
   });
 
-  it('sends the token of the page', async () => {
-    const { connection, tokens } = connectTo({ token: 55 }, { replies: [pageReply(1, 2)] });
-    const page = await connection.fetchPage(1, 20, signal);
-    expect(page.leads.map(({ id }) => id)).to.deep.equal([1, 2]);
-    expect(tokens()).to.deep.equal(['55']);
-  });
-
   it('sends a refused token of the page no second time', async () => {
     const { connection, tokens } = connectTo({ token: 55 }, { replies: [failureReply(401)] });
     expect((await failureOf(connection.fetchPage(1, 20, signal))).kind).to.equal('auth');

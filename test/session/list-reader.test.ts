@@ -1,17 +1,16 @@
 import { expect } from '@esm-bundle/chai';
-import { readConfiguration } from '../../src/settings/configuration.js';
 import { ListReader, PROBE_DELAY_MS } from '../../src/session/list-reader.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakeHost, leads, range } from '../helpers/fake-host.js';
+import { VALID } from '../helpers/memory-session.js';
 import { MemoryApi } from './memory-api.js';
 
 const PAGE_SIZE = 20;
 
-const CONFIGURATION = readConfiguration(
-  { siteCode: 'GIFT-01', client: 1017, token: 55120938 },
-  { wireFormat: 'auto', firstPosition: null },
-  { apiBase: () => 'https://api.example/' },
-);
+const CONFIGURATION = {
+  ...VALID,
+  configuration: { ...VALID.configuration, firstPosition: null },
+};
 
 /** A reader of a list of so many rows. */
 function createReader(rows = 45, base: 0 | 1 = 1) {

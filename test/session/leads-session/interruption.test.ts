@@ -12,7 +12,6 @@ const OPERATIONS: readonly {
   { operation: 'first', asksAgain: [FIRST] },
   { operation: 'more', asksAgain: [] },
   { operation: 'refresh', asksAgain: [] },
-  { operation: 'refreshHead', asksAgain: [] },
   {
     operation: 'readOn',
     asksAgain: [

@@ -126,6 +126,7 @@ describe('a page that the browser has restored', () => {
     for (const token of ['', 'abc']) {
       await world.set({ token });
       await world.session.checkRestored();
+      expect(await world.session.loadMore()).to.equal(false);
     }
     expect(world.api.requests).to.deep.equal([]);
   });

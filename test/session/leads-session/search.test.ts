@@ -170,10 +170,6 @@ describe('a search', () => {
     await world.search({ status: 'a' });
     expect(world.ids.length).to.equal(20);
     expect(world.found).to.deep.equal([]);
-    world.api.answer({ error: 'http' });
-    expect(await world.session.loadMore()).to.equal(false);
-    expect(world.session.status).to.equal('error-more');
-    expect(world.session.failure?.error.kind).to.equal('http');
     expect(await world.session.loadMore()).to.equal(true);
     expect(world.session.list.isComplete).to.equal(true);
     expect(world.found.length).to.equal(1);
