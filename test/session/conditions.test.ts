@@ -339,6 +339,13 @@ describe('the pause of a reader', () => {
     });
   }
 
+  it('is none of a reader who types if the page takes the filter off', () => {
+    const { conditions, update } = createTyping();
+    conditions.setByPage(null);
+    update();
+    expect(conditions.isTyping).to.equal(false);
+  });
+
   it('is not put off by an update without a change', () => {
     const { clock, conditions, update, hasPaused } = createTyping();
     clock.pass(399);

@@ -38,12 +38,8 @@ function internalsOf({ session }: World) {
 
 const idsOf = (leads: readonly Lead[]) => leads.map(({ id }) => id);
 
+/** What the list itself promises, `test/model/lead-list.laws.test.ts` holds. */
 export const LAWS: Readonly<Record<string, Law>> = {
-  'each row is shown once'({ session }) {
-    const ids = idsOf(session.list.leads);
-    return new Set(ids).size === ids.length ? undefined : ids.join();
-  },
-
   'the rows are those of the client who is signed in'({ session, client, isSignedIn }) {
     const { leads } = session.list;
     const isOwn = leads.every(({ id }) => Math.floor(id / 1000) === client);
@@ -58,25 +54,6 @@ export const LAWS: Readonly<Record<string, Law>> = {
 
   'an answer that comes late is not shown'({ session, lateRows }) {
     return session.list.leads.some((row) => lateRows.has(row)) ? 'a late row' : undefined;
-  },
-
-  // Two rows that follow each other came so in one answer, with nothing between but rows shown above.
-  'no row is skipped that the overlap could tell'(world) {
-    const { leads } = world.session.list;
-    const shown = new Set(idsOf(leads));
-    const pages = pagesOf(world);
-    for (let index = 1; index < leads.length; index++) {
-      const [above, below] = [leads[index - 1]?.id, leads[index]?.id];
-      const areNeighbours = pages.some((ids) => {
-        const from = ids.lastIndexOf(above ?? 0);
-        const to = ids.indexOf(below ?? 0, from + 1);
-        return from !== -1 && to !== -1 && ids.slice(from + 1, to).every((id) => shown.has(id));
-      });
-      if (!areNeighbours) {
-        return `${above} and ${below} never came together`;
-      }
-    }
-    return undefined;
   },
 
   'the list is complete only when all rows that the host counts are read'({ session }) {
@@ -168,12 +145,3 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return isRefused && ids.length > 0 ? ids.join() : undefined;
   },
 };
-
-/** The ids of each answer. A probe and its proof are one: the positions before and of the first row. */
-function pagesOf({ answers }: World): readonly (readonly number[])[] {
-  return answers.map(({ start, leads }, index) => {
-    const before = answers[index - 1];
-    const isProof = start === 1 && before?.start === 0 && before.leads.length === 1;
-    return [...(isProof ? idsOf(before.leads) : []), ...idsOf(leads)];
-  });
-}

@@ -90,22 +90,19 @@ describe('the probe', () => {
   });
 
   it('waits for that of another list of the host, and holds up nothing meanwhile', async () => {
-    const options = { firstPosition: null, rows: 450 } as const;
+    const options = { ...COUNTS_FROM_0, rows: 21 } as const;
     const first = await mount(options);
     await first.begin('probe');
-    const { position } = first.api;
     const second = new SessionWorld(options);
-    Object.assign(second.api, { position });
+    Object.assign(second.api, { position: first.api.position });
     await settle();
     await second.pass(PROBE_DELAY_MS);
-    expect(second.api.spans).to.deep.equal([FIRST]);
-    await second.search();
-    expect(second.session.list.leads.length).to.equal(450);
-    await second.search(null);
     expect(await second.session.loadMore()).to.equal(false);
+    expect(second.api.spans).to.deep.equal([FIRST, MORE]);
     await first.release();
-    expect(position.value).to.equal(1);
-    expect(second.api.spans.filter(([start]) => start === 0)).to.deep.equal([]);
+    await second.pass(PROBE_DELAY_MS);
+    expect(first.api.position.value).to.equal(0);
+    expect(second.session.status).to.equal('complete');
   });
 
   it('teaches nothing, and drops the list, if the token is refused', async () => {

@@ -74,6 +74,7 @@ describe('a search', () => {
   for (const [title, act] of [
     ['asks for more', (world: SessionWorld) => world.session.loadMore()],
     ['gets another list', (world: SessionWorld) => world.set({ operator: 5 })],
+    ['changes another condition', (world: SessionWorld) => world.type({ unread: true })],
   ] as const) {
     it(`does not wait for the pause of a reader who ${title}, nor tells of it`, async () => {
       const world = await mount(LONG);
@@ -182,6 +183,15 @@ describe('a search', () => {
     await world.fail('more');
     await world.search();
     expect(world.session.findings?.isStopped).to.equal(false);
+  });
+
+  it('reads nothing behind a further page that fails', async () => {
+    const world = await mount(LONG);
+    await world.begin('more', { error: 'network' });
+    await world.search();
+    await world.release();
+    expect(world.session.status).to.equal('error-more');
+    expect(world.api.requests.length).to.equal(2);
   });
 
   it('stops in a list that keeps moving, and goes on if it is asked to', async () => {
