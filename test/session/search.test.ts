@@ -99,19 +99,14 @@ describe('Search', () => {
   });
 
   describe('that was stopped', () => {
-    it('stays where it is if the list loses rows', () => {
+    it('stays where it is if the list loses rows, and reads on if it is asked to', () => {
       const search = begin(ENOUGH);
       search.stop(true);
-      expect(follow(search, { ...SEARCH, loaded: 1990 })).to.deep.equal([false]);
+      const state = { ...SEARCH, loaded: 1990 };
+      expect(follow(search, state)).to.deep.equal([false]);
       expect(search.isEnough(1990)).to.equal(true);
-    });
-
-    it('reads on if it is asked to', () => {
-      const search = begin();
-      search.stop(true);
-      expect(follow(search, SEARCH)).to.deep.equal([false]);
-      search.extend(SEARCH);
-      expect(follow(search, SEARCH)).to.deep.equal([true]);
+      search.extend(state);
+      expect(follow(search, state)).to.deep.equal([true]);
     });
 
     it('reads on for another filter, and for the same once that has gone', () => {
@@ -127,23 +122,15 @@ describe('Search', () => {
     });
   });
 
-  describe('of a list that moves', () => {
-    it('goes on after one move, and stops at the second', () => {
-      const search = begin();
-      search.countMoves(1);
-      expect(follow(search, SEARCH)).to.deep.equal([true]);
-      search.countMoves(1);
-      expect(follow(search, SEARCH)).to.deep.equal([false]);
-      expect(search.isEnough(20)).to.equal(true);
-    });
-
-    it('counts the moves anew when it begins again', () => {
-      const search = begin();
-      search.countMoves(1);
-      follow(search, NO_SEARCH, SEARCH);
-      search.countMoves(1);
-      expect(follow(search, SEARCH)).to.deep.equal([true]);
-    });
+  it('stops at the second move of a list, which it counts anew when it begins again', () => {
+    const search = begin();
+    search.countMoves(1);
+    expect(follow(search, SEARCH, NO_SEARCH, SEARCH)).to.deep.equal([true, false, true]);
+    search.countMoves(1);
+    expect(follow(search, SEARCH)).to.deep.equal([true]);
+    search.countMoves(1);
+    expect(follow(search, SEARCH)).to.deep.equal([false]);
+    expect(search.isEnough(20)).to.equal(true);
   });
 
   describe('that has failed', () => {
