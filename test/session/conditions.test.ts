@@ -59,6 +59,7 @@ describe('what the reader has set', () => {
   for (const [title, after, before = SETTINGS] of [
     ['another client', OTHER_CLIENT],
     ['a sign-out', { ...SETTINGS, token: '' }],
+    ['a client that nobody is', { ...SETTINGS, client: 'guest' }],
     ['another client and a bad setting', { ...OTHER_CLIENT, operator: 'abc' }],
     ['no token provider, though there is a token', { ...PROVIDER, tokenProvider: null }, PROVIDER],
   ] as const) {

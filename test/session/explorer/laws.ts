@@ -56,14 +56,6 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return session.list.leads.some((row) => lateRows.has(row)) ? 'a late row' : undefined;
   },
 
-  'the list is complete only when all rows that the host counts are read'({ session }) {
-    const { status, list } = session;
-    const isClaimed = status === 'complete' || session.findings?.isComplete;
-    return isClaimed && list.leads.length !== list.total
-      ? `${list.leads.length} of ${list.total}`
-      : undefined;
-  },
-
   'a host that has stood still is shown as it is'({ session, lists, client, changes, start }) {
     const rows = idsOf(lists[client]);
     const { leads } = session.list;
