@@ -183,6 +183,9 @@ describe('LeadList.more', () => {
     }
     expect(list.hasMore).to.equal(false);
     expectFirstRows(list, host);
+    await list.refresh(20, signal);
+    await list.more(20, signal);
+    expect(list.hasMore, 'after a refresh').to.equal(true);
   });
 
   it('counts a row that the host repeats once, and still reaches the end', async () => {
