@@ -127,6 +127,7 @@ describe('a page that the browser has restored', () => {
       await world.set({ token });
       await world.session.checkRestored();
       expect(await world.session.loadMore()).to.equal(false);
+      expect(world.session.status).to.equal('unconfigured');
     }
     expect(world.api.requests).to.deep.equal([]);
   });

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { lead } from '../../helpers/fake-host.js';
 import { settle } from '../memory-api.js';
-import { FIRST, mount, SessionWorld } from '../session-world.js';
+import { FIRST, mount, type SessionWorld } from '../session-world.js';
 
 /** A list that takes four requests, of which 111 rows have a number with a 2. */
 const LONG = { rows: 450 } as const;
