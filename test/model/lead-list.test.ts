@@ -63,19 +63,22 @@ describe('LeadList.more', () => {
     });
   }
 
-  for (const growth of [200, 1000]) {
-    it(`is bounded by its first answer if each answer has ${growth} rows more`, async () => {
+  for (const [operation, growth, extra] of [
+    ['more', 200, 200],
+    ['refresh', 1000, 0],
+  ] as const) {
+    it(`is bounded by its first answer if each answer has ${growth} rows more: ${operation}`, async () => {
       const { host, list } = await longList(1000);
       host.beforeAnswer = () => {
         const next = host.list.length + 1;
         const newLeads = leads(...range(next, next + growth - 1));
         host.list = [lead(1, { unread: host.answers.length }), ...host.list.slice(1), ...newLeads];
       };
-      await list.more(200, signal);
+      await list[operation](200, signal);
       const [, ...rest] = host.answers;
       // Each request but the first of a reading has the row before in it, too.
       const asked = rest.map(({ start, length }) => (start === 1 ? length : length - 1));
-      const necessary = 400 + growth + 200;
+      const necessary = 400 + growth + extra;
       expect(asked.reduce((sum, count) => sum + count)).to.be.at.most(MAX_READINGS * necessary);
       expect(list.leads.length).to.be.at.least(400);
       expectFirstRows(list, host);
