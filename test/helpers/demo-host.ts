@@ -47,11 +47,6 @@ export class DemoHost {
     await ask('POST', `${this.#control}/ops`, { ops } satisfies ListChange);
   }
 
-  /** Changes the list of one client, where each has its own. */
-  async changeFor(client: string, ...ops: Op[]): Promise<void> {
-    await ask('POST', `${this.#control}/ops`, { ops, client } satisfies ListChange);
-  }
-
   /** The ids that the host has for a client now. */
   async ids(client: string): Promise<number[]> {
     const request = { SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 0, Length: 100_000 };
