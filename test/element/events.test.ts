@@ -21,19 +21,41 @@ function recordOrder(element: ClientLeads): string[] {
 }
 
 describe('the events', () => {
-  it('tell of each status when it is drawn, and then of what came', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
+  it('tell of each status when it is drawn, then of what came, before more that a listener asks for', async () => {
+    const host = await DemoHost.create({ leads: manyRows(40) });
     const element = mountFor(host);
     const log = recordOrder(element);
-    await settled(element);
-    await element.loadMore();
+    const called = new Promise((resolve) => {
+      element.addEventListener('leads-load', () => resolve(element.loadMore()), { once: true });
+    });
+    expect(await called).to.equal(true);
     expect(log).to.deep.equal([
       'unconfigured > loading, 0 rows',
       'loading > ready, 20 rows',
       'leads-load, 20 rows',
       'ready > loading-more, 20 rows',
-      'loading-more > ready, 40 rows',
+      'loading-more > complete, 40 rows',
       'leads-load, 40 rows',
+    ]);
+  });
+
+  it('tell of a failure before it is drawn, and may be answered by trying again', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ status: 500 });
+    const element = mountFor(host);
+    const log = recordOrder(element);
+    const called = new Promise((resolve) => {
+      element.addEventListener('leads-error', () => resolve(element.loadMore()));
+    });
+    expect(await called).to.equal(true);
+    expect(log).to.deep.equal([
+      'unconfigured > loading, 0 rows',
+      'leads-error, 0 rows',
+      'loading > error, 0 rows, a message',
+      'error > loading, 0 rows, a message',
+      'loading > complete, 3 rows',
+      'leads-load, 3 rows',
     ]);
   });
 
@@ -84,58 +106,5 @@ describe('the leads in events and properties', () => {
       iso: '2025-12-22T02:25:53Z',
       instant: new Date('2025-12-22T02:25:53Z'),
     });
-  });
-});
-
-describe('a method that a listener calls', () => {
-  /** An element whose next event of a type has a listener that asks for more, and its log. */
-  async function mountCalling(type: 'leads-load' | 'leads-error' | 'leads-change') {
-    const host = await DemoHost.create({ leads: manyRows(60) });
-    const element = await settled(mountFor(host));
-    const called = new Promise<boolean>((resolve) => {
-      const call = () => {
-        // The first change tells of a page that a call would join.
-        if (element.status !== 'loading-more' || type === 'leads-error') {
-          element.removeEventListener(type, call);
-          resolve(element.loadMore());
-        }
-      };
-      element.addEventListener(type, call);
-    });
-    return { host, element, called, log: recordOrder(element) };
-  }
-
-  for (const type of ['leads-load', 'leads-change'] as const) {
-    it(`of ${type} starts a new operation after the last of them`, async () => {
-      const { host, element, called, log } = await mountCalling(type);
-      await element.loadMore();
-      expect(await called).to.equal(true);
-      expect(log).to.deep.equal([
-        'ready > loading-more, 20 rows',
-        'loading-more > ready, 40 rows',
-        'leads-load, 40 rows',
-        'ready > loading-more, 40 rows',
-        'loading-more > complete, 60 rows',
-        'leads-load, 60 rows',
-      ]);
-      expect(await host.requests()).to.have.length(3);
-    });
-  }
-
-  it('of leads-error tries again after the message is drawn and told', async () => {
-    captureConsole('error');
-    const { host, element, called, log } = await mountCalling('leads-error');
-    await host.answer({ status: 500 });
-    expect(await element.loadMore()).to.equal(false);
-    expect(await called).to.equal(true);
-    expect(log).to.deep.equal([
-      'ready > loading-more, 20 rows',
-      'leads-error, 20 rows',
-      'loading-more > error-more, 20 rows, a message',
-      'error-more > loading-more, 20 rows, a message',
-      'loading-more > ready, 40 rows',
-      'leads-load, 40 rows',
-    ]);
-    expect(await host.requests()).to.have.length(3);
   });
 });

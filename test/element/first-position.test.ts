@@ -13,20 +13,6 @@ function mountUnknowing(host: DemoHost): ClientLeads {
 }
 
 describe('the first position', () => {
-  it('is found out by one request on a host that counts from 1, for all its elements', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const elements = [mountUnknowing(host), mountUnknowing(host)];
-    await host.requests({ atLeast: 3 });
-    for (const element of elements) {
-      await settled(element);
-      await element.loadMore();
-      await element.refresh();
-    }
-    await settled(mountUnknowing(host));
-    const starts = (await host.spans()).map(([start]) => start);
-    expect(starts.filter((start) => start === 0)).to.have.length(1);
-  });
-
   it('is 0 if a row stands before the first, which is put on top; the next one begins there', async () => {
     const warnings = captureConsole('warn');
     const host = await DemoHost.create({ leads: manyRows(45), settings: { firstPosition: 0 } });

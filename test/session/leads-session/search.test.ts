@@ -163,6 +163,8 @@ describe('a search', () => {
   it('rests after a failure until it is asked to try again', async () => {
     const world = await mount(LONG);
     await world.fail('readOn', 'network');
+    // What was found is not spoken in the middle of the failure.
+    expect(world.clock.waits).to.deep.equal([]);
     expect(world.session.status).to.equal('error-more');
     expect(world.session.failure?.operation).to.equal('readOn');
     expect(world.session.findings?.isStopped).to.equal(false);
