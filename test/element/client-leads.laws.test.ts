@@ -16,9 +16,7 @@ import {
   TOKEN,
 } from '../helpers/element.js';
 import { LastChange } from '../helpers/last-change.js';
-import { histories, mostMs, opOf, seed, type Move } from '../helpers/histories.js';
-
-const HISTORIES_IN_CI = 40;
+import { checkLaw, opOf, type Move } from '../helpers/histories.js';
 
 const STATUSES = ['Новое', 'Решено', 'Закрыто'];
 
@@ -194,9 +192,10 @@ class World {
 }
 
 describe('laws of <client-leads>', () => {
-  it('hold over random histories of the host, the reader and the page', async function () {
-    this.timeout(mostMs(120_000, HISTORIES_IN_CI));
-    const law = async (given: History) => {
+  checkLaw(
+    'hold over random histories of the host, the reader and the page',
+    history,
+    async (given) => {
       const world = await World.create(given);
       const { element } = world;
       for (const taken of given.steps) {
@@ -216,12 +215,7 @@ describe('laws of <client-leads>', () => {
       world.look();
       expect(await world.host.requests()).to.have.length(0);
       element.remove();
-    };
-    // A failure prints its path: `fc.assert(…, { seed, path })` replays it.
-    await fc.assert(fc.asyncProperty(history, law), {
-      seed,
-      numRuns: histories(HISTORIES_IN_CI),
-      includeErrorInReport: true,
-    });
-  });
+    },
+    { count: 40, ms: 120_000 },
+  );
 });

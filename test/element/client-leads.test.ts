@@ -17,23 +17,11 @@ import {
 } from '../helpers/element.js';
 
 describe('<client-leads>', () => {
-  it('is updated as an element of Lit is, and can be asked again what it observes', async () => {
-    const host = await DemoHost.create({ leads: 60 });
-    const element = await settled(mountFor(host));
-    element.pageSize = 5;
-    expect(await element.updateComplete).to.equal(true);
-    expect(text(loadMoreButton(element))).to.equal('Показать ещё 5');
-    expect(await host.requests()).to.have.length(1);
-    const { observedAttributes } = customElements.get('client-leads') as unknown as {
-      observedAttributes: string[];
-    };
-    expect(observedAttributes).to.include('sitecode').and.not.include(false);
-  });
-
   describe('pages', () => {
     it('come one by one until every inquiry is shown, once and in order', async () => {
       const host = await DemoHost.create({ leads: manyRows(137) });
       const element = await settled(mountFor(host));
+      expect(await element.updateComplete).to.equal(true);
       expect(summary(element)).to.equal('Показано 20 из 137');
       const first = rows(element);
       const buttons: string[] = [];
@@ -106,6 +94,22 @@ describe('<client-leads>', () => {
       expect(subjects(element)).to.deep.equal(['Обращение 21', 'Обращение 22']);
       expect(await host.requests()).to.have.length(2);
     });
+  });
+
+  it('asks the newest tokenProvider for the next page, and for no page again', async () => {
+    const host = await DemoHost.create({ leads: 30 });
+    const element = mountFor(host, { token: '' });
+    const asked: number[] = [];
+    for (const token of [1, 2]) {
+      element.tokenProvider = () => {
+        asked.push(token);
+        return String(token);
+      };
+      await settled(element);
+    }
+    expect(await host.requests()).to.have.length(1);
+    await element.loadMore();
+    expect(asked).to.deep.equal([1, 2]);
   });
 
   describe('a required attribute', () => {

@@ -130,10 +130,6 @@ describe('a relative base', () => {
       'of the element is led away by no <base> of another origin',
       (path) => scriptTag('') + BASE + tagFor(path),
     ],
-    [
-      'is led by a <base> of the page’s own origin, as any other URL',
-      (path) => `${scriptTag('.')}<base href="${path}">${elementTag()}`,
-    ],
   ] as [string, (path: string) => string][]) {
     it(title, async () => {
       const host = await DemoHost.create({ leads: 3 });

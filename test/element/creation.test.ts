@@ -19,14 +19,6 @@ function templateIn(page: Document): DocumentFragment {
   return template.content;
 }
 
-/** Gives an element of any document the attributes of a usual one. */
-function setUp(element: ClientLeads): ClientLeads {
-  for (const { name, value } of elementIn(templateIn(document)).attributes) {
-    element.setAttribute(name, value);
-  }
-  return element;
-}
-
 /** Puts an element into a parent as markup. */
 function writeInto(parent: Element | ShadowRoot): ClientLeads {
   parent.innerHTML = elementTag();
@@ -41,11 +33,13 @@ function closedRoot(element: Element): ShadowRoot {
 /** What a script of a page may do to have an element in it. */
 const WAYS: Readonly<Record<string, (page: Document) => ClientLeads>> = {
   'that came by innerHTML': ({ body }) => writeInto(body),
-  'of document.createElement': (page) =>
-    page.body.appendChild(setUp(page.createElement('client-leads'))),
-  'that was set up in the page': (page) =>
-    setUp(page.body.appendChild(page.createElement('client-leads'))),
-  'inside an open shadow root': ({ body }) => writeInto(body.attachShadow({ mode: 'open' })),
+  'of document.createElement': (page) => {
+    const element = page.body.appendChild(page.createElement('client-leads'));
+    for (const { name, value } of elementIn(templateIn(page)).attributes) {
+      element.setAttribute(name, value);
+    }
+    return element;
+  },
   'inside a closed shadow root in a closed shadow root': (page) => {
     const inner = closedRoot(page.body).appendChild(page.createElement('div'));
     return writeInto(closedRoot(inner));
@@ -54,8 +48,6 @@ const WAYS: Readonly<Record<string, (page: Document) => ClientLeads>> = {
     const copy = templateIn(page).cloneNode(true) as DocumentFragment;
     return page.body.appendChild(elementIn(copy));
   },
-  'imported from a template': (page) =>
-    page.body.appendChild(elementIn(page.importNode(templateIn(page), true))),
   'adopted from a document without a window': (page) => {
     const other = page.implementation.createHTMLDocument();
     return page.body.appendChild(page.adoptNode(writeInto(other.body)));

@@ -64,7 +64,6 @@ export const STATUSES = Object.keys(POSES) as Status[];
 
 /** What an element may show beside the list, each by what it is called. */
 export const OPTIONS: [string, Record<string, string>][] = [
-  ['plain', {}],
   ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
   ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
   [

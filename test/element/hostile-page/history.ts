@@ -29,6 +29,8 @@ class Deed {
   }
 }
 
+const NO_DETAIL = fc.constant('');
+
 /** A kind of deed, and how often there is one. */
 function kind<T>(
   weight: number,
@@ -38,15 +40,6 @@ function kind<T>(
 ): { weight: number; arbitrary: fc.Arbitrary<Deed> } {
   const create = (detail: T) => new Deed(name, detail, (page, event) => run(page, detail, event));
   return { weight, arbitrary: details.map(create) };
-}
-
-/** A kind of deed without a detail. */
-function plain(
-  weight: number,
-  name: string,
-  run: (page: HostilePage, event?: Event) => void,
-): { weight: number; arbitrary: fc.Arbitrary<Deed> } {
-  return { weight, arbitrary: fc.constant(new Deed(name, '', run)) };
 }
 
 /** What a provider does at one call. A deed is done before its first `await` or after it. */
@@ -131,11 +124,11 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(3, 'draw', renderer, ({ element }, name) => {
       element.renderLead = RENDERERS[name](element);
     }),
-    plain(2, 'more', (page) => page.call('loadMore')),
-    plain(1, 'refresh', (page) => page.call('refresh')),
-    plain(1, 'remove', ({ element }) => element.remove()),
-    plain(2, 'put into the page, or move', ({ element, place }) => place.append(element)),
-    plain(2, 'restore', (page) => {
+    kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
+    kind(1, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
+    kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
+    kind(2, 'put into the page, or move', NO_DETAIL, ({ element, place }) => place.append(element)),
+    kind(2, 'restore', NO_DETAIL, (page) => {
       if (page.element.isConnected) {
         page.custody.doubt();
       }
@@ -145,8 +138,8 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
   if (!inner) {
     return fc.oneof(
       ...everywhere,
-      plain(2, 'cancel', (_page, event) => event?.preventDefault()),
-      plain(3, 'throw', () => {
+      kind(2, 'cancel', NO_DETAIL, (_page, _detail, event) => event?.preventDefault()),
+      kind(3, 'throw', NO_DETAIL, () => {
         throw new HostileError('hostile');
       }),
     );

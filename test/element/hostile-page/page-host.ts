@@ -1,4 +1,5 @@
 import type { HostRow } from '../../helpers/demo-host.js';
+import { stub } from '../../helpers/stub.js';
 
 /** How a host in the page answers: `drop` is no answer at all. */
 export type AnswerKind = 'page' | 401 | 403 | 500 | 503 | 'code' | 'drop';
@@ -50,17 +51,17 @@ export class PageHost {
   answers: Answer[] = [];
   readonly #options: PageHostOptions;
   readonly #held: (() => void)[] = [];
-  readonly #ownFetch = Object.getOwnPropertyDescriptor(window, 'fetch') ?? {};
   #rows: number;
   #serial = 0;
 
   constructor(options: PageHostOptions) {
     this.#options = options;
     this.#rows = options.rows;
-    window.fetch = (url, init) =>
+    stub(window, 'fetch', (url, init) =>
       (url as string).startsWith(this.base)
         ? this.#answer(init!)
-        : Promise.reject(new TypeError('There is no other host.'));
+        : Promise.reject(new TypeError('There is no other host.')),
+    );
   }
 
   get holds(): boolean {
@@ -70,10 +71,6 @@ export class PageHost {
   /** Lets the oldest answer go that is held, or the newest. */
   release(end: 'oldest' | 'newest'): void {
     (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
-  }
-
-  close(): void {
-    Object.defineProperty(window, 'fetch', this.#ownFetch);
   }
 
   #answer({ body, signal }: RequestInit): Promise<Response> {
