@@ -25,26 +25,19 @@ describe('define', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  for (const { title, version, warning } of [
-    { title: 'another copy of the same version, quietly', version: ClientLeads.version },
-    {
-      title: 'another version, with a warning',
-      version: '0.0.1',
-      warning: `<client-leads> 0.0.1 is registered already; version ${ClientLeads.version} is not used.`,
-    },
-    {
-      title: 'an element that is not ours, with a warning',
-      version: undefined,
-      warning: `<client-leads> of another maker is registered already; version ${ClientLeads.version} is not used.`,
-    },
-  ]) {
+  for (const [title, version, whose] of [
+    ['another copy of the same version, quietly', ClientLeads.version, ''],
+    ['another version, with a warning', '0.0.1', '0.0.1'],
+    ['an element that is not ours, with a warning', undefined, 'of another maker'],
+  ] as const) {
     it(`leaves ${title}`, () => {
       class Known extends HTMLElement {
         static readonly version = version;
       }
       const { elements, warnings } = defineWhere(Known);
       expect(elements.get('client-leads') === Known).to.equal(true);
-      expect(warnings).to.deep.equal(warning ? [warning] : []);
+      const warning = `<client-leads> ${whose} is registered already; version ${ClientLeads.version} is not used.`;
+      expect(warnings).to.deep.equal(whose ? [warning] : []);
     });
   }
 

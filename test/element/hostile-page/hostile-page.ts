@@ -5,7 +5,6 @@ import type { Clock } from '../../../src/api/clock.js';
 import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
 import { setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows, text } from '../../helpers/element.js';
-import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
 import type { History } from './history.js';
@@ -65,6 +64,7 @@ export class HostilePage {
   readonly host: PageHost;
   readonly #faults = this.custody.faults;
   readonly #hostility = new AbortController();
+  readonly #ownHandler = window.onerror;
   /** How many calls of methods have not settled. */
   #calls = 0;
 
@@ -86,7 +86,7 @@ export class HostilePage {
       this.element.addEventListener(type, (event) => this.#handleEvent(event));
     }
     // Mocha's own handler would fail the test.
-    stub(window, 'onerror', this.#handleError);
+    window.onerror = this.#handleError;
     window.addEventListener('unhandledrejection', this.#handleRejection);
     this.place.append(this.element);
     document.body.append(this.place);
@@ -203,6 +203,7 @@ export class HostilePage {
     // What is rejected is told in a task of its own.
     await this.turn();
     await this.turn();
+    window.onerror = this.#ownHandler;
     window.removeEventListener('unhandledrejection', this.#handleRejection);
     this.place.remove();
     setOnline(true);
