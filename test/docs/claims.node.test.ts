@@ -12,7 +12,7 @@ const TRANSCRIPT = /\]\((screen-reader\/[\w-]+\.md)\)/g;
 function hasTest(file: string, title: string): boolean {
   const parts = title.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = parts.join(String.raw`(?:\$\{[^}]+\})+`);
-  const call = new RegExp(`\\b(?:it\\w*|compare\\w*)\\(\\s*(['\`])${pattern}\\1,`);
+  const call = new RegExp(`\\b(?:it\\w*|checkLaw|compare\\w*)\\(\\s*(['\`])${pattern}\\1,`);
   return call.test(readFileSync(file, 'utf8'));
 }
 
