@@ -32,9 +32,12 @@ describe('LanguageController', () => {
     ['en', 'Inquiries'],
     ['en-GB', 'Inquiries'],
     ['ru_RU.UTF-8', 'Обращения'],
+    [' ru ', 'Обращения'],
+    ['en--US', 'Inquiries'],
+    ['ru_', 'Обращения'],
     ['de', 'Inquiries'],
   ] as const) {
-    it(`takes ${lang} from the nearest ancestor`, async () => {
+    it(`takes «${lang}» from the nearest ancestor`, async () => {
       const { host } = await mountIn(container(lang));
       expect(shownBy(host)).to.equal(heading);
     });
@@ -52,7 +55,8 @@ describe('LanguageController', () => {
 
   it('follows the lang of the element and of its ancestors, through shadow roots', async () => {
     const outer = container('en');
-    const shadow = outer.attachShadow({ mode: 'open' });
+    // eslint-disable-next-line wc/no-closed-shadow-root -- a page may have one
+    const shadow = outer.attachShadow({ mode: 'closed' });
     const { host } = await mountIn(shadow);
     expect(shownBy(host)).to.equal('Inquiries');
     outer.lang = 'ru';

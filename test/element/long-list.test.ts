@@ -115,16 +115,4 @@ describe('a long list', () => {
       }
     }
   });
-
-  it('hides all rows that a filter does not let pass, and shows them again', async () => {
-    const [element] = await longList();
-    element.filter = { search: '1150' };
-    await settled(element);
-    const shown = rows(element).filter((row) => row.checkVisibility());
-    expect(shown.map((row) => rows(element).indexOf(row))).to.deep.equal([1149]);
-    await waitUntil(() => isDrawn(shown[0]!));
-    element.filter = null;
-    await settled(element);
-    expect(rows(element).filter((row) => row.checkVisibility())).to.have.length(COUNT);
-  });
 });

@@ -2,52 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import {
-  has,
-  loadMoreButton,
-  mountFor,
-  readAll,
-  rows,
-  settled,
-  summary,
-} from '../helpers/element.js';
+import { has, mountFor, readAll, rows, settled, summary } from '../helpers/element.js';
 
 describe('loadMore', () => {
-  it('gives whether it brought rows, so that a loop reads everything', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    await host.answer({}, { status: 500 });
-    const element = mountFor(host);
-    const given: boolean[] = [];
-    for (let calls = 0; calls < 5; calls++) {
-      given.push(await element.loadMore());
-    }
-    expect(given).to.deep.equal([true, false, true, true, false]);
-    expect(rows(element)).to.have.length(45);
-    expect(await host.requests()).to.have.length(4);
-  });
-
-  it('is joined by clicks, and runs once though a refresh is asked for meanwhile', async () => {
-    const host = await DemoHost.create({ leads: manyRows(60) });
-    const element = await settled(mountFor(host));
-    await host.answer({ hold: true });
-    const calls: Promise<unknown>[] = [element.loadMore()];
-    await host.holds(1);
-    for (let clicks = 0; clicks < 3; clicks++) {
-      calls.push(element.refresh());
-      loadMoreButton(element)?.click();
-      calls.push(element.loadMore());
-    }
-    await host.release();
-    await Promise.all(calls);
-    await settled(element);
-    expect(await host.spans()).to.deep.equal([
-      [1, 20],
-      [20, 21],
-      [1, 40],
-    ]);
-  });
-
   it('settles, as refresh does, for an element that is not in the page, or was never', async () => {
     const host = await DemoHost.create({ leads: manyRows(45) });
     const element = await settled(mountFor(host));

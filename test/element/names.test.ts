@@ -108,16 +108,4 @@ describe('the region', () => {
     await slotChanged(element);
     expect(name()).to.equal('Обращения');
   });
-
-  itWithTree('is the same to Chromium, whoever gives the heading or hides it', async () => {
-    const regions = async () =>
-      (await accessibilityTree()).filter(({ role }) => role === 'region').map(({ name }) => name);
-    const element = await shown();
-    expect(await regions()).to.deep.equal(['Обращения']);
-    element.insertAdjacentHTML('beforebegin', HIDDEN_HEADING);
-    expect(await regions()).to.deep.equal(['Обращения']);
-    element.insertAdjacentHTML('beforeend', OWN_HEADING);
-    await slotChanged(element);
-    expect(await regions()).to.deep.equal(['Мои вопросы']);
-  });
 });

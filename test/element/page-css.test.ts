@@ -48,6 +48,7 @@ describe('page CSS', () => {
   for (const [title, css] of [
     ['resets everything', LOUD],
     ['resets everything on the element', 'client-leads { all: unset !important; }'],
+    ['sets the size that rem goes by', 'html { font-size: 62.5%; } body { font-size: 16px; }'],
     ['sets line-height: 0', 'body { line-height: 0; }'],
     [
       'sets text-transform, indent and white space',
@@ -67,14 +68,6 @@ describe('page CSS', () => {
       expect(seen).to.deep.equal(pristine);
     });
   }
-
-  it('makes nothing smaller by html { font-size: 62.5% }', async () => {
-    const element = await POSES.ready(EVERYTHING);
-    element.style.fontSize = '16px';
-    const before = await shapeOf(element);
-    addStyle('html { font-size: 62.5%; }');
-    expect(await shapeOf(element)).to.deep.equal(before);
-  });
 
   it('turns it round by direction: rtl', async () => {
     addStyle('body { direction: rtl; }');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { mountFor, rows, settled } from '../helpers/element.js';
+import { mountFor, rows, settled, text } from '../helpers/element.js';
 
 const [ROW] = manyRows(1).map((row) => ({ ...row, LeadStatusName: 'Новое' }));
 
@@ -29,4 +29,29 @@ describe('a property that decides about rows', () => {
       expect(await host.requests()).to.have.length(1);
     });
   }
+});
+
+describe('a refresh', () => {
+  it('writes to the changed row alone, and nothing if nothing has changed', async () => {
+    const host = await DemoHost.create({ leads: manyRows(30) });
+    const element = await settled(mountFor(host));
+    const targets: Node[] = [];
+    const observer = new MutationObserver((records) => {
+      targets.push(...records.map(({ target }) => target));
+    });
+    observer.observe(element.shadowRoot!, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    await element.refresh();
+    expect(targets).to.have.length(0);
+    await host.change({ update: { id: 5, row: { LeadStatusName: 'Решено' } } });
+    await element.refresh();
+    const changed = rows(element)[4]!;
+    expect(text(changed.querySelector('[part~=status]'))).to.equal('Решено');
+    expect(targets).not.to.have.length(0);
+    expect(targets.every((target) => changed.contains(target))).to.equal(true);
+  });
 });

@@ -43,16 +43,6 @@ describe('what a screen reader is told', () => {
     }
   });
 
-  it('is nothing of a failure that the page has taken upon itself, nor of the page before it', async () => {
-    captureConsole('error');
-    const [element, host] = await mountRows(65);
-    element.addEventListener('leads-error', (event) => event.preventDefault());
-    await element.loadMore();
-    await host.answer({ status: 500 });
-    await element.loadMore();
-    expect(await hear(element)).to.equal('');
-  });
-
   it('comes after the focus has moved, and goes after some seconds', async () => {
     const [element] = await mountRows(45);
     loadMoreButton(element)!.focus();
@@ -67,61 +57,6 @@ describe('what a screen reader is told', () => {
     ] as const) {
       expect(await spokenAfter(element, ms)).to.equal(sentence);
     }
-    expect(clockOf(element).waits).to.deep.equal([]);
-  });
-
-  it('is of a refresh the new inquiries alone, each time', async () => {
-    captureConsole('error');
-    const [element, host] = await mountRows(5);
-    const insertion = { insert: {} };
-    for (const [changes, sentence] of [
-      [[], ''],
-      [[{ update: { id: 2, row: { Subject: 'Другая тема' } } }], ''],
-      [[{ remove: { at: 4 } }], ''],
-      [[insertion], '1 новое обращение'],
-      [[insertion], '1 новое обращение'],
-      [[insertion, insertion], '2 новых обращения'],
-    ] as const) {
-      await host.change(...changes);
-      await element.refresh();
-      expect(await hear(element)).to.equal(sentence);
-    }
-    await host.answer({ status: 500 });
-    await element.refresh();
-    expect(await hear(element)).to.equal('');
-  });
-
-  it('is that it loads, and what came of it, only where that takes long', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    await host.answer({ hold: true }, { hold: true });
-    const quick = mountTimed(host);
-    await host.holds(1);
-    clockOf(quick).pass(999);
-    await host.release();
-    await settled(quick);
-    expect(await hear(quick)).to.equal('');
-    const slow = mountTimed(host);
-    await host.holds(1);
-    clockOf(slow).pass(1000);
-    expect(await hear(slow)).to.equal('Загружаем обращения…');
-    await host.release();
-    await settled(slow);
-    expect(await hear(slow)).to.equal('Показано 20 из 45');
-  });
-
-  it('is nothing while a lazy element waits, or after it was removed', async () => {
-    const host = await DemoHost.create({ leads: manyRows(3) });
-    const element = mountTimed(host, { loading: 'lazy', token: '' });
-    element.style.display = 'none';
-    element.token = '1';
-    await element.updateComplete;
-    expect(await spokenAfter(element, 2000)).to.equal('');
-    expect(clockOf(element).waits).to.deep.equal([]);
-    await host.answer({ hold: true });
-    element.loading = 'eager';
-    await host.holds(1);
-    element.remove();
-    await host.requests({ aborted: 1 });
     expect(clockOf(element).waits).to.deep.equal([]);
   });
 
