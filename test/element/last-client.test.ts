@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, TokenProvider } from '../../src/index.js';
 import { restorePage } from '../helpers/browser-state.js';
@@ -27,14 +27,6 @@ function twoClients(): Promise<DemoHost> {
 function expectDropped(element: ClientLeads): void {
   expect(rows(element)).to.have.length(0);
   expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
-}
-
-/** Waits for a failure that an element tells of, and for what is drawn of it. */
-async function failed(element: ClientLeads): Promise<void> {
-  await new Promise((resolve) => {
-    element.addEventListener('leads-error', resolve, { once: true });
-  });
-  await element.updateComplete;
 }
 
 describe('a refusal', () => {
@@ -253,8 +245,10 @@ describe('a restored page', () => {
     await host.answer({ hold: true }, { status: 401 });
     void element.loadMore();
     await host.holds(1);
+    const failed = oneEvent(element, 'leads-error');
     restorePage();
-    await failed(element);
+    await failed;
+    await element.updateComplete;
     expectDropped(element);
   });
 });

@@ -1,10 +1,9 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { mountFor, part, rows, settled } from '../helpers/element.js';
-import { laidOut, overflowing, phoneWidth } from '../helpers/geometry.js';
-import { itIf } from '../helpers/it-if.js';
+import { overflowing, phoneWidth } from '../helpers/geometry.js';
 import { POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
@@ -85,38 +84,5 @@ describe('layout', () => {
     const targets = [...controls, ...rows(element)];
     expect(controls.length).to.equal(10);
     expect(targets.every((target) => heightOf(target) >= 43)).to.equal(true);
-  });
-
-  itIf(
-    PerformanceObserver.supportedEntryTypes.includes('layout-shift'),
-    'Chromium alone tells of shifts',
-  )('shifts nothing when the first page arrives', async () => {
-    const shifts: number[] = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }
-    });
-    observer.observe({ type: 'layout-shift' });
-    const host = await DemoHost.create({ leads: 30 });
-    await host.answer({ hold: true });
-    const element = mountFor(host, { 'filter-controls': 'period' });
-    await host.holds(1);
-    await laidOut();
-    await host.release();
-    await settled(element);
-    await laidOut();
-    expect(shifts).to.deep.equal([]);
-
-    // A shift that is one, to show that one would be seen.
-    const filter = part(element, 'filter')!;
-    filter.style.marginBlockEnd = '200px';
-    await laidOut();
-    await nextFrame();
-    for (const entry of observer.takeRecords()) {
-      shifts.push(entry.duration);
-    }
-    expect(shifts.length).to.be.above(0);
-    observer.disconnect();
   });
 });

@@ -2,6 +2,8 @@ import { expect, fixtureSync } from '@open-wc/testing';
 import '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { mountFor, rows, settled } from '../helpers/element.js';
+import { overflowing } from '../helpers/geometry.js';
+import { addStyle } from '../helpers/style-sheets.js';
 
 /** Places that give a box no more width than it asks for. The element stands in the `<template>`. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -10,11 +12,17 @@ const PLACES: Readonly<Record<string, string>> = {
   'beside a text without an end in a row': `<div style="display:flex">
     <p style="white-space:nowrap;flex:1 0 auto">${'длинно '.repeat(100)}</p><template></template>
   </div>`,
+  'beside a long text in a row': `<div style="display:flex">
+    <template></template><p>${'сосед '.repeat(200)}</p>
+  </div>`,
   'in a column that does not stretch':
     '<div style="display:flex;flex-direction:column;align-items:flex-start"><template></template></div>',
   'as a float': '<div><template style="float:left"></template></div>',
   'as an absolute box': '<div><template style="position:absolute"></template></div>',
   'in an inline flex box': '<div style="display:inline-flex"><template></template></div>',
+  'in an inline grid': `<div style="display:inline-grid;grid-template-columns:auto 1fr">
+    <template></template><p>${'сосед '.repeat(200)}</p>
+  </div>`,
   'in a grid column as wide as its content':
     '<div style="display:grid;grid-template-columns:auto 1fr"><template></template><p>x</p></div>',
   'in a grid column as narrow as its content':
@@ -27,7 +35,7 @@ const PLACES: Readonly<Record<string, string>> = {
 
 describe('in a narrow place', () => {
   for (const [title, html] of Object.entries(PLACES)) {
-    it(`is wide enough to read, ${title}`, async () => {
+    it(`is wide enough to read, ${title}, also if the page resets it`, async () => {
       const host = await DemoHost.create({ leads: 3 });
       const place = fixtureSync<HTMLElement>(`<div style="width:600px">${html}</div>`);
       const mark = place.querySelector('template')!;
@@ -36,6 +44,9 @@ describe('in a narrow place', () => {
       await settled(element);
       expect(element.getBoundingClientRect().width).to.be.at.least(200);
       expect(rows(element)[0]!.getBoundingClientRect().width).to.be.at.least(190);
+      addStyle('client-leads { all: unset !important; }');
+      expect(element.getBoundingClientRect().width).to.be.at.least(200);
+      expect(overflowing(element)).to.deep.equal([]);
     });
   }
 });

@@ -15,7 +15,6 @@ function paddingOf(element: ClientLeads): string {
 
 describe('an element', () => {
   for (const { title, move, requests = 1 } of [
-    { title: 'that moves to', move: (element, other) => other.body.appendChild(element) },
     {
       title: 'that moves, and out of a document without a window, to',
       move: (element, other) => {

@@ -82,19 +82,4 @@ describe('page CSS', () => {
     addStyle('client-leads, client-leads[hidden] { display: block !important; }');
     expect(getComputedStyle(element).display).to.equal('none');
   });
-
-  for (const display of ['flex', 'inline-flex', 'grid', 'inline-grid']) {
-    it(`leaves it a width as an item of ${display}, reset or not`, async () => {
-      const element = await POSES.ready();
-      const parent = element.parentElement!;
-      parent.style.cssText = `display: ${display}; grid-template-columns: auto 1fr; inline-size: 600px`;
-      const neighbour = document.createElement('p');
-      neighbour.textContent = 'сосед '.repeat(200);
-      parent.append(neighbour);
-      expect(element.getBoundingClientRect().width).to.be.at.least(200);
-      addStyle('client-leads { all: unset !important; }');
-      expect(element.getBoundingClientRect().width).to.be.at.least(200);
-      expect(overflowing(element)).to.deep.equal([]);
-    });
-  }
 });

@@ -158,39 +158,33 @@ describe('client-leads.min.js', () => {
     });
   });
 
-  for (const { hasBase, told } of [
-    { hasBase: true, told: ['null', 20, 30] },
-    { hasBase: false, told: ['null', GUESS, 20, 40] },
-  ]) {
-    it(`loads the list in a sandbox, ${hasBase ? 'with' : 'without'} a base`, async () => {
-      const host = await DemoHost.create({ leads: 30 });
-      const frame = addPage(
-        `<script>
-          const told = [origin];
-          console.info = (text) => void told.push(text);
-          addEventListener('leads-error', ({ detail }) => parent.postMessage(detail.message, '*'));
-          addEventListener('leads-load', ({ detail, target }) => {
-            told.push(detail.loaded);
-            if (detail.loaded === 20) {
-              target.loadMore();
-            } else {
-              parent.postMessage(told, '*');
-            }
-          });
-        </script>${scriptTag(hasBase ? host.crossBase : '')}${ELEMENT}`,
-        { sandbox: 'allow-scripts' },
-      );
-      const heard = new Promise((resolve) => {
-        addEventListener('message', function hear({ source, data }) {
-          if (source === frame.contentWindow) {
-            removeEventListener('message', hear);
-            resolve(data);
+  it('loads the list in a sandbox', async () => {
+    const frame = addPage(
+      `<script>
+        const told = [origin];
+        console.info = (text) => void told.push(text);
+        addEventListener('leads-error', ({ detail }) => parent.postMessage(detail.message, '*'));
+        addEventListener('leads-load', ({ detail, target }) => {
+          told.push(detail.loaded);
+          if (detail.loaded === 20) {
+            target.loadMore();
+          } else {
+            parent.postMessage(told, '*');
           }
         });
+      </script>${scriptTag('')}${ELEMENT}`,
+      { sandbox: 'allow-scripts' },
+    );
+    const heard = new Promise((resolve) => {
+      addEventListener('message', function hear({ source, data }) {
+        if (source === frame.contentWindow) {
+          removeEventListener('message', hear);
+          resolve(data);
+        }
       });
-      expect(await heard).to.deep.equal(told);
     });
-  }
+    expect(await heard).to.deep.equal(['null', GUESS, 20, 40]);
+  });
 
   it("puts nothing on the page's window but the names that Lit documents", async () => {
     const host = await DemoHost.create({ leads: 1 });
@@ -218,27 +212,20 @@ describe('client-leads.min.js', () => {
     await waitUntil(() => text(find('p')) === 'later last');
 
     expect(heard).to.deep.equal(element.leads.map((lead) => `ref ul ${lead.id}`));
-    expect(text(find('h4'))).to.equal(subject);
-    expect(find('h4')?.className.trim()).to.equal('own');
-    expect(find('h4')?.style.order).to.equal('3');
-    expect([...row!.querySelectorAll('li')].map(text)).to.deep.equal(['0c', '1a', '2b']);
-    expect(find('p')?.getAttributeNames()).to.deep.equal(['id']);
-    expect(find('p')?.id).to.equal(`a-${id}-z`);
+    const drawn = find('div')!.innerHTML.replaceAll(/<!--[^]*?-->/g, '').replaceAll(/\s+/g, ' ');
+    expect(drawn.replaceAll(/ ?([<>]) ?/g, '$1')).to.equal(
+      [
+        `<h4 class=" own " style="order:3;">${subject}</h4>`,
+        '<ul><li>0c</li><li>1a</li><li>2b</li></ul>',
+        `<p id="a-${id}-z">later last</p>`,
+        `<input disabled=""><textarea>text ${id}</textarea>`,
+        `<svg viewBox="0 0 2 2"><circle r="${id}"></circle></svg><math><mi>x</mi></math>`,
+        '<i>guard</i><b>cache</b><u>keyed</u><em>html</em><s>template</s>1<q>2</q><hr>',
+      ].join(''),
+    );
     expect(find('input')?.value).to.equal('живо');
-    expect(find('input')?.disabled).to.equal(true);
-    expect(find('textarea')?.value).to.equal(`text ${id}`);
     expect(find('circle')?.namespaceURI).to.contain('svg');
-    expect(find('circle')?.getAttribute('r')).to.equal(`${id}`);
     expect(find('mi')?.namespaceURI).to.contain('MathML');
-    expect(['i', 'b', 'u', 'em', 's', 'q'].map((tag) => text(find(tag)))).to.deep.equal([
-      'guard',
-      'cache',
-      'keyed',
-      'html',
-      'template',
-      '2',
-    ]);
-    expect(find('hr')).not.to.equal(null);
 
     find('input')?.dispatchEvent(new Event('input'));
     expect(heard.at(-1)).to.equal(`input ${id}`);

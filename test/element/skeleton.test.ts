@@ -106,8 +106,9 @@ describe('the skeleton of the first page', () => {
     return element;
   }
 
-  it('keeps the place of the button if it fills a page', async () => {
-    const element = await expectPlaces(await loading(9, { length: '4' }));
+  it('keeps the place of the button if it fills a page, and of the list below its controls', async () => {
+    const attributes = { length: '4', 'filter-controls': 'period' };
+    const element = await expectPlaces(await loading(9, attributes));
     expect(loadMoreButton(element) === null).to.equal(false);
   });
 
