@@ -212,7 +212,9 @@ describe('client-leads.min.js', () => {
     await waitUntil(() => text(find('p')) === 'later last');
 
     expect(heard).to.deep.equal(element.leads.map((lead) => `ref ul ${lead.id}`));
-    const drawn = find('div')!.innerHTML.replaceAll(/<!--[^]*?-->/g, '').replaceAll(/\s+/g, ' ');
+    const drawn = find('div')!
+      .innerHTML.replaceAll(/<!--[^]*?-->/g, '')
+      .replaceAll(/\s+/g, ' ');
     expect(drawn.replaceAll(/ ?([<>]) ?/g, '$1')).to.equal(
       [
         `<h4 class=" own " style="order:3;">${subject}</h4>`,

@@ -18,18 +18,15 @@ export function mostMs(byDefault: number, count: number): number {
   return Math.max(1, histories(count) / count) * byDefault;
 }
 
-/** How many random histories a law is tried on in every run, and how long they may take. */
-export interface LawOptions {
-  readonly count?: number;
-  readonly ms?: number;
-}
-
-/** Tries a law on random histories. A failure prints its path: `fc.assert(…, { seed, path })` replays it. */
+/**
+ * Tries a law on so many random histories in every run, which may take so long. A failure prints its
+ * path: `fc.assert(…, { seed, path })` replays it.
+ */
 export function checkLaw<T>(
   title: string,
   history: fc.Arbitrary<T>,
   law: (given: T) => void | Promise<void>,
-  { count = 500, ms = 30_000 }: LawOptions = {},
+  { count = 500, ms = 30_000 } = {},
 ): void {
   it(title, async function () {
     this.timeout(mostMs(ms, count));
