@@ -126,12 +126,4 @@ describe('a property', () => {
     });
     expect([autoLoad, selectable]).to.deep.equal([false, false]);
   });
-
-  it('is a number if a framework writes the text of one', async () => {
-    const element = await mountSilent();
-    Object.assign(element, { pageSize: '5', timeout: '100', refreshInterval: '20000' });
-    await element.updateComplete;
-    const { pageSize, timeout, refreshInterval } = element;
-    expect([pageSize, timeout, refreshInterval]).to.deep.equal([5, 100, 20_000]);
-  });
 });

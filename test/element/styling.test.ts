@@ -127,11 +127,4 @@ describe('styling', () => {
     expect(button.width).to.equal(20 * 16);
     expect(button.left - list.left).to.be.closeTo(list.right - button.right, 1);
   });
-
-  it('says what it does as a custom state', async () => {
-    for (const [status, pose] of Object.entries(POSES)) {
-      const element = await pose();
-      expect(element.matches(`:state(${status})`), status).to.equal(true);
-    }
-  });
 });
