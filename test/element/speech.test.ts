@@ -60,6 +60,22 @@ describe('what a screen reader is told', () => {
     expect(clockOf(element).waits).to.deep.equal([]);
   });
 
+  it('is that it loads if that takes long, and nothing while a lazy element waits', async () => {
+    const host = await DemoHost.create({ leads: manyRows(45) });
+    await host.answer({ hold: true });
+    const element = mountTimed(host, { loading: 'lazy' });
+    element.style.display = 'none';
+    await element.updateComplete;
+    expect(clockOf(element).waits).to.deep.equal([]);
+    element.loading = 'eager';
+    await host.holds(1);
+    clockOf(element).pass(1000);
+    expect(await hear(element)).to.equal('Загружаем обращения…');
+    await host.release();
+    await settled(element);
+    expect(await hear(element)).to.equal('Показано 20 из 45');
+  });
+
   it('is nothing of a list that the page has taken away', async () => {
     const [element] = await mountRows(45);
     await element.loadMore();
