@@ -19,13 +19,10 @@ function refusal(options: object): string {
 describe('LeadsApi for code of one’s own', () => {
   for (const [options, message] of [
     [{ query: { ...GOOD.query, client: 'abc' } }, /^client must be digits/],
-    [{ query: { ...GOOD.query, client: '9223372036854775808' } }, /^client must be digits/],
     [{ query: { ...GOOD.query, begDate: '01.12.2025' } }, /^begdate must be YYYY-MM-DD/],
     [{ token: 'html' }, /^token must be digits/],
     [{ base: 'file:///tmp/' }, /^api-base must be an http or https URL/],
     [{ query: { siteCode: 'GIFT-01', client: undefined } }, /are required/],
-    [{ query: { ...GOOD.query, client: '' } }, /are required/],
-    [{ query: { ...GOOD.query, siteCode: ' ' } }, /are required/],
     [{ token: '' }, /are required/],
   ] as const) {
     it(`refuses ${JSON.stringify(options)} before anything is sent`, () => {

@@ -133,9 +133,7 @@ describe('LeadsApi', () => {
 
   for (const [base, expected] of [
     ['https://api.example', 'https://api.example/api/client/LeadsPagingInfo'],
-    ['https://api.example/', 'https://api.example/api/client/LeadsPagingInfo'],
     ['https://api.example/a/B/c/', 'https://api.example/a/B/c/api/client/LeadsPagingInfo'],
-    ['https://api.example/a/B/c', 'https://api.example/a/B/c/api/client/LeadsPagingInfo'],
     ['https://api.example:8443/a/?b=1#c', 'https://api.example:8443/a/api/client/LeadsPagingInfo'],
     ['https://api.example/a?b=/c/#/d/', 'https://api.example/a/api/client/LeadsPagingInfo'],
   ] as const) {
@@ -146,23 +144,15 @@ describe('LeadsApi', () => {
     });
   }
 
-  for (const [title, answer, expected] of [
-    ['an answer that is no page', reply('<h1>Работы</h1>', 'text/html'), { kind: 'protocol' }],
-    ['what the API reports', reply('{"ErrorCode":10}'), { kind: 'api', code: 10 }],
-    ['a refused token in digits', failureReply(401), { kind: 'auth', status: 401 }],
-  ] as const) {
-    it(`fails, and asks once, for ${title}`, async () => {
-      const { api, calls } = apiWith([answer]);
-      expect(await failureOf(firstPage(api))).to.include(expected);
-      expect(calls).to.have.length(1);
-    });
-  }
+  it('fails, and asks once, if a token in digits is refused', async () => {
+    const { api, calls } = apiWith([failureReply(401)]);
+    expect(await failureOf(firstPage(api))).to.include({ kind: 'auth', status: 401 });
+    expect(calls).to.have.length(1);
+  });
 
   describe('a transient failure', () => {
     for (const [title, failure, wait] of [
-      ['by the status', failureReply(503), 250],
       ['of the network', unreachable, 250],
-      ['with Retry-After', failureReply(429, {}, { 'Retry-After': '2' }), 2000],
       [
         'with a date in Retry-After',
         failureReply(503, {}, { 'Retry-After': 'Thu, 01 Jan 1970 00:00:03 GMT' }),
@@ -185,20 +175,13 @@ describe('LeadsApi', () => {
   });
 
   describe('time', () => {
-    it('runs out after 15 seconds, and aborts the request', async () => {
+    it('runs out after as long as the page says, and aborts the request', async () => {
       const { api, calls, clock } = apiWith([silence]);
-      const failure = failureOf(firstPage(api));
-      clock.pass(TIMEOUT);
-      expect((await failure).kind).to.equal('timeout');
-      expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
-    });
-
-    it('is as long as the page says, from the next request on', async () => {
-      const { api, clock } = apiWith([silence]);
       api.timeout = 300;
       const failure = failureOf(firstPage(api));
       clock.pass(300);
       expect((await failure).message).to.equal('No answer within 300 ms.');
+      expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
     });
 
     it('runs out for a token provider that hangs, which is asked again then', async () => {
@@ -222,28 +205,18 @@ describe('LeadsApi', () => {
       expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
     });
 
-    for (const [title, replies] of [
-      ['sends nothing while a provider thinks', []],
-      ['sends nothing more while a provider thinks again', [failureReply(401)]],
-    ] as const) {
-      it(title, async () => {
-        const asked: ((token: string) => void)[] = [];
-        const token = () => new Promise<string>((resolve) => asked.push(resolve));
-        const { api, calls } = apiWith([...replies], { token });
-        const controller = new AbortController();
-        const reason = reasonOf(firstPage(api, controller));
-        for (const [index] of replies.entries()) {
-          asked.at(-1)?.(TOKEN);
-          await until(() => asked.length > index + 1);
-        }
-        expect(asked).to.have.length(replies.length + 1);
-        controller.abort('gone');
-        asked.at(-1)?.(TOKEN);
-        expect(await reason).to.equal('gone');
-        await turn();
-        expect(calls).to.have.length(replies.length);
-      });
-    }
+    it('sends nothing while a provider thinks', async () => {
+      let answer = (_token: string): void => undefined;
+      const token = () => new Promise<string>((resolve) => (answer = resolve));
+      const { api, calls } = apiWith([], { token });
+      const controller = new AbortController();
+      const reason = reasonOf(firstPage(api, controller));
+      controller.abort('gone');
+      answer(TOKEN);
+      expect(await reason).to.equal('gone');
+      await turn();
+      expect(calls).to.deep.equal([]);
+    });
   });
 
   describe('wire-format auto', () => {
@@ -267,26 +240,18 @@ describe('LeadsApi', () => {
     });
 
     for (const [title, refusal] of [
-      ['415', () => failureReply(415)],
-      ['415 in HTML', () => reply('<h1>415</h1>', 'text/html', { status: 415 })],
-      ['a 500 whose message names it', () => failureReply(500, { Message: noFormatter })],
-      [
-        'a 500 whose exception names it',
-        () => failureReply(500, { Message: 'An error.', ExceptionMessage: noFormatter }),
-      ],
+      ['415', failureReply(415)],
+      ['a 500 that names it', failureReply(500, { Message: 'No.', ExceptionMessage: noFormatter })],
     ] as const) {
       it(`sends JSON if the host cannot read a form: ${title}; from then on at once`, async () => {
         const base = newBase();
-        const { api, calls } = apiWith([refusal(), pageReply(11), pageReply(12)], { base });
+        const { api, calls } = apiWith([refusal, pageReply(11), pageReply(12)], { base });
         expect((await firstPage(api)).leads).to.have.length(1);
         await firstPage(api);
         expect(contentTypes(calls)).to.deep.equal([FORM, JSON_TYPE, JSON_TYPE]);
         const other = apiWith([pageReply()], { base: base.slice(0, -1) });
         await firstPage(other.api);
         expect(contentTypes(other.calls)).to.deep.equal([JSON_TYPE]);
-        const otherHost = apiWith([pageReply()]);
-        await firstPage(otherHost.api);
-        expect(contentTypes(otherHost.calls)).to.deep.equal([FORM]);
       });
     }
 
@@ -305,12 +270,6 @@ describe('LeadsApi', () => {
       const { api, calls } = apiWith([failureReply(415), failureReply(415)]);
       expect((await failureOf(firstPage(api))).status).to.equal(415);
       expect(contentTypes(calls)).to.deep.equal([FORM, JSON_TYPE]);
-    });
-
-    it('keeps to JSON when a JSON request is tried again', async () => {
-      const world = apiWith([failureReply(415), failureReply(503), pageReply()]);
-      await firstPageAfterWait(world);
-      expect(contentTypes(world.calls)).to.deep.equal([FORM, JSON_TYPE, JSON_TYPE]);
     });
 
     it('keeps the token of a provider', async () => {
@@ -336,20 +295,11 @@ describe('LeadsApi', () => {
   }
 
   describe('a token provider', () => {
-    it('is asked once for requests at the same time and later', async () => {
-      const { api, calls } = apiWithProvider(pageReply(), pageReply(), pageReply());
-      await Promise.all([firstPage(api), firstPage(api)]);
-      await firstPage(api);
-      expect(tokens(calls)).to.deep.equal(['101', '101', '101']);
+    it('is asked again if the API refuses its token', async () => {
+      const { api, calls } = apiWithProvider(failureReply(401), pageReply(11));
+      expect((await firstPage(api)).leads).to.have.length(1);
+      expect(tokens(calls)).to.deep.equal(['101', '102']);
     });
-
-    for (const status of [401, 403]) {
-      it(`is asked again if the API answers ${status}`, async () => {
-        const { api, calls } = apiWithProvider(failureReply(status), pageReply(11));
-        expect((await firstPage(api)).leads).to.have.length(1);
-        expect(tokens(calls)).to.deep.equal(['101', '102']);
-      });
-    }
 
     it('is asked again once, then the failure stands', async () => {
       const { api, calls } = apiWithProvider(failureReply(401), failureReply(401));
@@ -359,7 +309,6 @@ describe('LeadsApi', () => {
 
     for (const [title, fail] of [
       ['rejects', () => Promise.reject(new Error('No session: 401'))],
-      ['gives no token', () => ''],
       ['hangs', silence],
     ] as [string, TokenProvider][]) {
       it(`leaves a refusal as it is if it ${title} when it is asked again`, async () => {
@@ -397,34 +346,18 @@ describe('LeadsApi', () => {
       expect(tokens(calls)).to.deep.equal(['101', '101', '102', '102']);
     });
 
-    for (const [title, failure] of [
-      ['a 400', failureReply(400)],
-      ['an ErrorCode', reply('{"ErrorCode":3,"Message":"Нет"}')],
-      ['an answer that is no page', reply('<html>', 'text/html')],
-    ] as const) {
-      it(`is asked again by the next request after ${title}, and not before`, async () => {
-        const { api, calls, timesAsked } = apiWithProvider(failure, pageReply());
-        await failureOf(firstPage(api));
-        expect(timesAsked()).to.equal(1);
-        await firstPage(api);
-        expect(tokens(calls)).to.deep.equal(['101', '102']);
-      });
-    }
+    it('is asked again by the next request after any failure, and not before', async () => {
+      const { api, calls, timesAsked } = apiWithProvider(failureReply(400), pageReply());
+      await failureOf(firstPage(api));
+      expect(timesAsked()).to.equal(1);
+      await firstPage(api);
+      expect(tokens(calls)).to.deep.equal(['101', '102']);
+    });
 
     it('is asked again before a request is sent again', async () => {
       const world = apiWithProvider(unreachable, pageReply());
       await firstPageAfterWait(world);
       expect(tokens(world.calls)).to.deep.equal(['101', '102']);
-    });
-
-    it('is asked again after a request that took too long', async () => {
-      const { api, calls, clock } = apiWithProvider(silence, pageReply());
-      const failure = failureOf(firstPage(api));
-      await until(() => calls.length > 0);
-      clock.pass(TIMEOUT);
-      expect((await failure).kind).to.equal('timeout');
-      await firstPage(api);
-      expect(tokens(calls)).to.deep.equal(['101', '102']);
     });
 
     it('is not asked again after a request that the page has aborted', async () => {
@@ -449,23 +382,11 @@ describe('LeadsApi', () => {
       await firstPage(api);
       expect(tokens(calls)).to.deep.equal(['101', '102']);
     });
-
-    for (const [title, token, expected] of [
-      ['fails', () => Promise.reject(new Error('Signed out')), 'network'],
-      ['gives nonsense', () => 'abc', 'config'],
-    ] as const) {
-      it(`that ${title} fails the request, and nothing is sent`, async () => {
-        const { api, calls } = apiWith([], { token });
-        expect((await failureOf(firstPage(api))).kind).to.equal(expected);
-        expect(calls).to.deep.equal([]);
-      });
-    }
   });
 
   describe('an error', () => {
     const telling = { Message: `Token ${TOKEN} is bad.`, ExceptionMessage: `(${TOKEN})` };
     for (const [title, answer, options] of [
-      ['of the API', reply(JSON.stringify({ ErrorCode: 3, ...telling })), {}],
       ['of the network', quotingFailure, {}],
       ['with a provider', failureReply(404, telling), { token: () => TOKEN }],
     ] as [string, FakeReply, Partial<LeadsApiOptions>][]) {

@@ -81,19 +81,15 @@ describe('readPage', () => {
     });
   });
 
-  for (const [title, answer] of [
-    ['null', null],
-    ['undefined', undefined],
-    ['a string', 'OK'],
-    ['a number', 0],
-    ['an array', [{ TotalRows: 1 }]],
-    ['an empty object', {}],
-    ['an answer to something else', { access_token: 'abc', expires_in: 1 }],
-    ['a list that is a text', { TotalRows: 1, LeadsClients: 'none' }],
-    ['a list that is an object', { TotalRows: 1, LeadsClients: { Id: 1 } }],
-  ] as const) {
+  for (const [title, ...answers] of [
+    ['no object', null, undefined, 'OK', 0, [{ TotalRows: 1 }]],
+    ['an answer to something else', {}, { access_token: 'abc', expires_in: 1 }],
+    ['a list that is none', { TotalRows: 1, LeadsClients: 'none' }, { LeadsClients: { Id: 1 } }],
+  ] as [string, ...unknown[]][]) {
     it(`fails with protocol for ${title}`, () => {
-      expect(failureOf(answer)).to.include({ kind: 'protocol', isTransient: false });
+      for (const answer of answers) {
+        expect(failureOf(answer)).to.include({ kind: 'protocol', isTransient: false });
+      }
     });
   }
 
@@ -113,10 +109,8 @@ describe('readPage', () => {
     ['10', 10],
     [-1, -1],
     ['E42', undefined],
-    ['10-3', undefined],
     ['99999999999999999999', undefined],
     [0.5, undefined],
-    [1e300, undefined],
   ] as const) {
     it(`fails with api and the code ${code ?? '(none)'} for ${JSON.stringify(ErrorCode)}`, () => {
       expect(failureOf({ ErrorCode, TotalRows: 0, LeadsClients: [] })).to.include({
@@ -129,7 +123,6 @@ describe('readPage', () => {
 
   for (const answer of [
     { Message: 'Позже' },
-    { Message: 'Позже', ErrorCode: null, LeadsClients: null, TotalRows: null },
     { Message: 'Позже', ErrorCode: '', LeadsClients: [], TotalRows: '', TotalRowsSelect: '' },
   ]) {
     it(`fails with api for a Message alone: ${JSON.stringify(answer)}`, () => {
@@ -144,7 +137,6 @@ describe('readPage', () => {
 
   for (const answer of [
     { Message: 'Готово', ErrorCode: 0 },
-    { Message: 'Готово', ErrorCode: '0', LeadsClients: null },
     { Message: 'Готово', ErrorCode: '-00.00' },
     { Message: 'Готово', TotalRows: 0 },
     { Message: 'Готово', TotalRowsSelect: '0', LeadsClients: null },
@@ -156,13 +148,13 @@ describe('readPage', () => {
     });
   }
 
-  for (const ErrorCode of [true, {}, ['x']]) {
-    it(`fails with api for a code that is no text: ${JSON.stringify(ErrorCode)}`, () => {
+  it('fails with api for a code that is no text', () => {
+    for (const ErrorCode of [true, {}, ['x']]) {
       expect(failureOf({ ErrorCode, TotalRows: 0 })).to.include({ kind: 'api', code: undefined });
-    });
-  }
+    }
+  });
 
-  for (const ErrorCode of [Number(TOKEN), TOKEN, `00${TOKEN}`]) {
+  for (const ErrorCode of [Number(TOKEN), `00${TOKEN}`]) {
     it(`gives no code that repeats the token: ${JSON.stringify(ErrorCode)}`, () => {
       const { kind, code, message } = failureOf({ ErrorCode, TotalRows: 0 });
       expect([kind, code]).to.deep.equal(['api', undefined]);
@@ -170,20 +162,18 @@ describe('readPage', () => {
     });
   }
 
-  for (const ErrorCode of [0, '0', null, undefined, '', ' ', false]) {
-    it(`is a page for the code ${JSON.stringify(ErrorCode)}`, () => {
+  it('is a page for a code that is none', () => {
+    for (const ErrorCode of [0, '0', null, undefined, '', ' ', false]) {
       expect(readPage({ ErrorCode, TotalRows: 2 }, TOKEN).total).to.equal(2);
-    });
-  }
+    }
+  });
 
   describe('of the words of the API,', () => {
     const wordsOf = (Message: unknown) => failureOf({ ErrorCode: 3, Message }).apiMessage;
     const long = 'Слишком много запросов. '.repeat(20);
 
     for (const [title, Message, expected] of [
-      ['gives a sentence', 'Позже', 'Позже'],
-      ['gives what is no markup', '5 < 7 и 9 > 8, a <- b', '5 < 7 и 9 > 8, a <- b'],
-      ['gives brackets', 'Пишите (звонок бесплатный)', 'Пишите (звонок бесплатный)'],
+      ['gives what is no markup', '5 < 7, 9 > 8, a <- b (да)', '5 < 7, 9 > 8, a <- b (да)'],
       ['takes the token out', `Токен ${TOKEN} устарел (${TOKEN}).`, 'Токен … устарел (…).'],
       ['cuts long ones', long, `${long.slice(0, 299)}…`],
       ['judges also what it cuts off', `${long}\n   at LCManager.Leads.Get(Int32 id)`, ''],
@@ -220,15 +210,11 @@ describe('readPage', () => {
 
 describe('readFailure', () => {
   for (const [answer, expected] of [
-    [{ Message: 'No.' }, 'No.'],
     [{ ExceptionMessage: 'Why.' }, 'Why.'],
     [{ Message: 'No.', ExceptionMessage: 'Why.', StackTrace: 'at X' }, 'No. Why.'],
     [{ Message: null, ExceptionMessage: {} }, ''],
-    [{}, ''],
     ['No.', ''],
     [null, ''],
-    [undefined, ''],
-    [['No.'], ''],
   ] as const) {
     it(`gives ${JSON.stringify(expected)} for ${JSON.stringify(answer)}`, () => {
       expect(readFailure(answer)).to.equal(expected);

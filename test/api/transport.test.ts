@@ -1,8 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { json } from '../../src/api/formats/json.js';
-import { xml } from '../../src/api/formats/xml.js';
 import { post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
-import { fakeFetch, headersOf, reply, type FakeReply } from '../fixtures/fake-fetch.js';
+import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
 import { failureOf, reasonOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
 
@@ -25,7 +24,8 @@ function answerTo(answer: FakeReply): Promise<ApiResponse> {
 describe('post', () => {
   it('sends no cookies and no referrer, follows no redirect and keeps nothing', async () => {
     const { signal } = new AbortController();
-    const { response, calls } = postTo(reply('{}'), { body: '{"Client":1}', signal });
+    const format = { ...json, accept: 'application/soap+xml' };
+    const { response, calls } = postTo(reply('{}'), { body: '{"Client":1}', signal, format });
     await response;
     const [{ url, init } = { url: '', init: {} }] = calls;
     const { signal: sentSignal, ...rest } = init;
@@ -33,23 +33,12 @@ describe('post', () => {
     expect(sentSignal === signal).to.equal(true);
     expect(rest).to.deep.equal({
       method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      headers: { Accept: 'application/soap+xml', 'Content-Type': 'application/json' },
       body: '{"Client":1}',
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-    });
-  });
-
-  it('names the types of the format', async () => {
-    const { response, calls } = postTo(reply('{}'), {
-      format: { ...xml, accept: 'application/soap+xml' },
-    });
-    await response;
-    expect(headersOf(calls[0]!)).to.deep.equal({
-      Accept: 'application/soap+xml',
-      'Content-Type': 'application/xml',
     });
   });
 
@@ -79,34 +68,33 @@ describe('post', () => {
   });
 
   for (const [header, expected] of [
-    ['2', 2000],
     [' 120 ', 120_000],
     ['0', 0],
     ['Mon, 22 Dec 2025 09:26:03 GMT', 10_000],
     ['Mon, 22 Dec 2025 09:25:43 GMT', 0],
-    ['soon', undefined],
-    ['-1', undefined],
-    ['1.5', undefined],
-    ['5s', undefined],
-    ['2025-12-22', undefined],
-    ['', undefined],
   ] as const) {
-    it(`reads Retry-After: ${header || '(empty)'} as ${expected ?? 'no wait'}`, async () => {
+    it(`reads Retry-After: ${header} as ${expected}`, async () => {
       const headers = { 'Retry-After': header };
       const { retryAfter } = await answerTo(reply('{}', null, { status: 503, headers }));
       expect(retryAfter).to.equal(expected);
     });
   }
 
+  it('reads Retry-After as no wait if it is neither seconds nor a date', async () => {
+    for (const header of ['soon', '-1', '1.5', '5s', '2025-12-22', '']) {
+      const { retryAfter } = await answerTo(
+        reply('{}', null, { headers: { 'Retry-After': header } }),
+      );
+      expect(retryAfter, header).to.equal(undefined);
+    }
+  });
+
   describe('fails with protocol, not to be tried again, for', () => {
     const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } });
     for (const [title, answer] of [
       ['a redirect that the browser hides', hidden],
-      ...[301, 302, 303, 307, 308].map((status): [string, Response] => [
-        `a redirect: ${status}`,
-        Response.redirect(`https://api.example/login?t=${TOKEN}`, status),
-      ]),
-    ] as [string, Response][]) {
+      ['a redirect', Response.redirect(`https://api.example/login?t=${TOKEN}`, 308)],
+    ] as const) {
       it(title, async () => {
         const { kind, message, isTransient } = await failureOf(answerTo(answer));
         expect([kind, isTransient]).to.deep.equal(['protocol', false]);

@@ -6,7 +6,6 @@ import { decodeXml, xml } from '../../../src/api/formats/xml.js';
 import type { PageRequest } from '../../../src/api/page-request.js';
 import { readPage } from '../../../src/api/read-page.js';
 import { documentedJson, documentedXml, responseXml, rowXml } from '../../fixtures/documented.js';
-import { failureIn } from '../../fixtures/rejection.js';
 
 const TOKEN = '55120938';
 const NAMESPACE = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation.';
@@ -15,8 +14,6 @@ const BASE = `xmlns="${NAMESPACE}Abstractions"`;
 function inRequest(members: string): string {
   return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACE}Request">${members}</ClientLeadsPagingInfoRequest>`;
 }
-
-const REQUIRED = { siteCode: '1', client: '1', token: '1', start: 1, length: 1 };
 
 interface RequestCase {
   title: string;
@@ -28,128 +25,71 @@ interface RequestCase {
 
 const REQUESTS: RequestCase[] = [
   {
-    title: 'what is required, and no field that is undefined',
-    request: {
-      siteCode: 'GIFT-01',
-      client: '1017',
-      token: TOKEN,
-      start: 1,
-      length: 20,
-      operator: undefined,
-      begDate: undefined,
-      endDate: undefined,
-    },
-    json: '{"SiteCode":"GIFT-01","Token":55120938,"Client":1017,"Length":20,"Start":1}',
-    form: 'SiteCode=GIFT-01&Token=55120938&Client=1017&Length=20&Start=1',
-    xml: inRequest(
-      `<SiteCode ${BASE}>GIFT-01</SiteCode><Token ${BASE}>55120938</Token>` +
-        '<Client>1017</Client><Length>20</Length><Start>1</Start>',
-    ),
-  },
-  {
-    title: 'every field, in the order of the data contract',
+    title: 'every field, in the order of the data contract, and integers beyond 2^53 without loss',
     request: {
       start: 21,
       length: 20,
-      endDate: '2025-12-22T23:59:59.997',
+      endDate: '2025-12-22T23:59:59.9942925',
       begDate: '2025-12-01T00:00:00',
-      client: '1017',
-      token: TOKEN,
-      siteCode: 'GIFT-01',
-      operator: '0',
-    },
-    json:
-      '{"Operator":0,"SiteCode":"GIFT-01","Token":55120938,"BegDate":"2025-12-01T00:00:00",' +
-      '"Client":1017,"EndDate":"2025-12-22T23:59:59.997","Length":20,"Start":21}',
-    form:
-      'Operator=0&SiteCode=GIFT-01&Token=55120938&BegDate=2025-12-01T00%3A00%3A00&Client=1017' +
-      '&EndDate=2025-12-22T23%3A59%3A59.997&Length=20&Start=21',
-    xml: inRequest(
-      `<Operator ${BASE}>0</Operator><SiteCode ${BASE}>GIFT-01</SiteCode>` +
-        `<Token ${BASE}>55120938</Token><BegDate>2025-12-01T00:00:00</BegDate>` +
-        '<Client>1017</Client><EndDate>2025-12-22T23:59:59.997</EndDate>' +
-        '<Length>20</Length><Start>21</Start>',
-    ),
-  },
-  {
-    title: 'integers beyond 2^53 without loss',
-    request: {
-      ...REQUIRED,
-      siteCode: '12',
       client: '9223372036854775807',
       token: '9007199254740993',
+      siteCode: '12',
       operator: '9007199254740991',
     },
     json:
       '{"Operator":9007199254740991,"SiteCode":"12","Token":"9007199254740993",' +
-      '"Client":"9223372036854775807","Length":1,"Start":1}',
-    form: 'Operator=9007199254740991&SiteCode=12&Token=9007199254740993&Client=9223372036854775807&Length=1&Start=1',
+      '"BegDate":"2025-12-01T00:00:00","Client":"9223372036854775807",' +
+      '"EndDate":"2025-12-22T23:59:59.9942925","Length":20,"Start":21}',
+    form:
+      'Operator=9007199254740991&SiteCode=12&Token=9007199254740993&BegDate=2025-12-01T00%3A00%3A00' +
+      '&Client=9223372036854775807&EndDate=2025-12-22T23%3A59%3A59.9942925&Length=20&Start=21',
     xml: inRequest(
       `<Operator ${BASE}>9007199254740991</Operator><SiteCode ${BASE}>12</SiteCode>` +
-        `<Token ${BASE}>9007199254740993</Token>` +
-        '<Client>9223372036854775807</Client><Length>1</Length><Start>1</Start>',
+        `<Token ${BASE}>9007199254740993</Token><BegDate>2025-12-01T00:00:00</BegDate>` +
+        '<Client>9223372036854775807</Client><EndDate>2025-12-22T23:59:59.9942925</EndDate>' +
+        '<Length>20</Length><Start>21</Start>',
     ),
   },
   {
-    title: 'what would be markup, escaped, and the period with its offset',
+    title: 'markup, escaped; no field that is undefined; for XML, dates in capitals with seconds',
     request: {
-      ...REQUIRED,
       siteCode: `<ёt10:00&"']]>+ %1\\`,
-      begDate: '2025-12-01T00:00:00+03:00',
+      client: '1',
+      token: '1',
       start: 0,
+      length: 1,
+      operator: '0',
+      begDate: '2025-12-01t10:00+03:00',
+      endDate: undefined,
     },
     json:
-      `{"SiteCode":"<ёt10:00&\\"']]>+ %1\\\\","Token":1,"BegDate":"2025-12-01T00:00:00+03:00",` +
-      '"Client":1,"Length":1,"Start":0}',
-    form: 'SiteCode=%3C%D1%91t10%3A00%26%22%27%5D%5D%3E%2B+%251%5C&Token=1&BegDate=2025-12-01T00%3A00%3A00%2B03%3A00&Client=1&Length=1&Start=0',
+      `{"Operator":0,"SiteCode":"<ёt10:00&\\"']]>+ %1\\\\","Token":1,` +
+      '"BegDate":"2025-12-01t10:00+03:00","Client":1,"Length":1,"Start":0}',
+    form:
+      'Operator=0&SiteCode=%3C%D1%91t10%3A00%26%22%27%5D%5D%3E%2B+%251%5C&Token=1' +
+      '&BegDate=2025-12-01t10%3A00%2B03%3A00&Client=1&Length=1&Start=0',
     xml: inRequest(
-      `<SiteCode ${BASE}>&lt;ёt10:00&amp;"']]&gt;+ %1\\</SiteCode><Token ${BASE}>1</Token>` +
-        '<BegDate>2025-12-01T00:00:00+03:00</BegDate>' +
+      `<Operator ${BASE}>0</Operator><SiteCode ${BASE}>&lt;ёt10:00&amp;"']]&gt;+ %1\\</SiteCode>` +
+        `<Token ${BASE}>1</Token><BegDate>2025-12-01T10:00:00+03:00</BegDate>` +
         '<Client>1</Client><Length>1</Length><Start>0</Start>',
-    ),
-  },
-  {
-    title: 'a period as written, but for XML, whose reader wants capitals and seconds',
-    request: {
-      ...REQUIRED,
-      begDate: '2025-12-01t10:00z',
-      endDate: '2025-12-22T09:25:53.2942925',
-    },
-    json:
-      '{"SiteCode":"1","Token":1,"BegDate":"2025-12-01t10:00z","Client":1,' +
-      '"EndDate":"2025-12-22T09:25:53.2942925","Length":1,"Start":1}',
-    form: 'SiteCode=1&Token=1&BegDate=2025-12-01t10%3A00z&Client=1&EndDate=2025-12-22T09%3A25%3A53.2942925&Length=1&Start=1',
-    xml: inRequest(
-      `<SiteCode ${BASE}>1</SiteCode><Token ${BASE}>1</Token>` +
-        '<BegDate>2025-12-01T10:00:00Z</BegDate><Client>1</Client>' +
-        '<EndDate>2025-12-22T09:25:53.2942925</EndDate><Length>1</Length><Start>1</Start>',
     ),
   },
 ];
 
 const FORMATS = { json, form, xml } satisfies Record<string, RequestFormat>;
 
-const MEMBERS = [
-  'Id',
-  'Leads',
-  'ProcTime',
-  'LeadSourceName',
-  'LeadStatusName',
-  'LeadTypeName',
-  'FormName',
-  'Subject',
-  'LeadMarkName',
-  'CountNotReadMessage',
-];
+const MEMBERS =
+  'Id Leads ProcTime LeadSourceName LeadStatusName LeadTypeName FormName Subject LeadMarkName ' +
+  'CountNotReadMessage';
 
 /** A JSON answer with one row, every member of which has this value. */
 function rowJson(value: unknown): string {
-  const row = Object.fromEntries(MEMBERS.map((name) => [name, value]));
+  const row = Object.fromEntries(MEMBERS.split(' ').map((name) => [name, value]));
   return JSON.stringify({ TotalRows: 1, LeadsClients: [row] });
 }
 
 function rowOf(member: (name: string) => string): string {
-  return rowXml(MEMBERS.map(member).join(''));
+  return rowXml(MEMBERS.split(' ').map(member).join(''));
 }
 
 /** What an answer is called, how it is decoded, and its body. */
@@ -176,7 +116,6 @@ describe('a format', () => {
   });
 
   for (const [title, decode, body] of [
-    ['JSON', decodeJson, documentedJson],
     ['JSON with numbers in quotes', decodeJson, documentedJson.replaceAll(/: (\d)/g, ': "$1"')],
     ['XML', decodeXml, documentedXml],
     [
@@ -194,36 +133,9 @@ describe('a format', () => {
     ],
   ] satisfies AnswerCase[]) {
     it(`gives the documented page from ${title}`, () => {
-      expect(readPage(decode(body), TOKEN)).to.deep.equal({
-        leads: [
-          {
-            id: 1,
-            number: 1,
-            time: {
-              iso: '2025-12-22T09:25:53.5599169+03:00',
-              instant: new Date('2025-12-22T06:25:53.559Z'),
-            },
-            source: 'sample string 1',
-            status: 'sample string 2',
-            type: 'sample string 3',
-            form: 'sample string 4',
-            subject: 'sample string 5',
-            mark: 'sample string 6',
-            unread: 1,
-          },
-        ],
-        total: 1,
-      });
-    });
-  }
-
-  for (const [title, decode, body] of [
-    ['JSON', decodeJson, documentedJson.replace('"ErrorCode": 0', '"ErrorCode": 1')],
-    ['XML', decodeXml, documentedXml.replace('>0<', '>1<')],
-  ] satisfies AnswerCase[]) {
-    it(`gives the documented failure from ${title} if the code is not 0`, () => {
-      const { kind, code, apiMessage } = failureIn(() => readPage(decode(body), TOKEN));
-      expect([kind, code, apiMessage]).to.deep.equal(['api', 1, 'sample string 2']);
+      const expected = readPage(JSON.parse(documentedJson), TOKEN);
+      expect(expected.leads.map(({ subject }) => subject)).to.deep.equal(['sample string 5']);
+      expect(readPage(decode(body), TOKEN)).to.deep.equal(expected);
     });
   }
 
@@ -245,30 +157,20 @@ describe('a format', () => {
     });
   }
 
-  for (const [title, decode, body] of [
-    ['null', decodeJson, '{"TotalRows":7,"LeadsClients":null}'],
-    ['no member', decodeJson, '{"TotalRows":7}'],
-    ['an empty array', decodeJson, '{"TotalRows":7,"LeadsClients":[]}'],
-    [
-      'an i:nil element',
-      decodeXml,
-      responseXml('<LeadsClients i:nil="true"/><TotalRows>7</TotalRows>'),
-    ],
-    ['no element', decodeXml, responseXml('<TotalRows>7</TotalRows>')],
-  ] satisfies AnswerCase[]) {
-    it(`gives the same page without rows from ${title}`, () => {
-      expect(readPage(decode(body), TOKEN)).to.deep.equal({ leads: [], total: 7 });
+  for (const [title, body] of [
+    ['an i:nil element', '<LeadsClients i:nil="true"/><TotalRows>7</TotalRows>'],
+    ['no element', '<TotalRows>7</TotalRows>'],
+  ] as const) {
+    it(`gives a page without rows from ${title}`, () => {
+      const page = readPage(decodeXml(responseXml(body)), TOKEN);
+      expect(page).to.deep.equal({ leads: [], total: 7 });
     });
   }
 
   it('gives a text the same characters, those XML has no place for too', () => {
-    const subject = '<b>&amp;</b> «Ё» \u001f 😀 ]]>';
-    const fromJson = decodeJson(JSON.stringify({ LeadsClients: [{ Subject: subject }] }));
-    const fromXml = decodeXml(
-      rowXml('<Subject>&lt;b&gt;&amp;amp;&lt;/b&gt; «Ё» &#x1F; &#128512; ]]&gt;</Subject>'),
-    );
-    expect(readPage(fromJson, TOKEN).leads[0]?.subject).to.equal(subject);
-    expect(readPage(fromXml, TOKEN).leads[0]?.subject).to.equal(subject);
+    const subject = '<Subject>&lt;b&gt;&amp;amp;&lt;/b&gt; «Ё» &#x1F; &#128512; ]]&gt;</Subject>';
+    const { leads } = readPage(decodeXml(rowXml(subject)), TOKEN);
+    expect(leads[0]?.subject).to.equal('<b>&amp;</b> «Ё» \u001f 😀 ]]>');
   });
 
   it('gives XML the shape of JSON: members by name, texts and rows', () => {
