@@ -13,34 +13,25 @@ function read(raw: RawPreferences): CheckedPreferences {
 
 describe('readPreferences', () => {
   for (const [name, value, expected] of [
-    ['wireFormat', 'form', 'form'],
     ['wireFormat', 'XML', 'xml'],
-    ['wireFormat', 'auto', 'auto'],
-    ['wireFormat', 'json', 'json'],
     ['firstPosition', '1', 1],
     ['firstPosition', 0, 0],
     ['pageSize', ' 1 ', 1],
     ['pageSize', 200, 200],
-    ['pageSize', '020', 20],
     ['headingLevel', '1', 1],
     ['headingLevel', 6, 6],
     ['timeout', '1', 1],
     ['timeout', '2147483647', 2 ** 31 - 1],
-    ['refreshInterval', '60000', 60_000],
     ['refreshInterval', 15_000, 15_000],
     ['refreshInterval', '0', 0],
     ['refreshInterval', '1073741823', 1_073_741_823],
-    ['loading', 'eager', 'eager'],
     ['loading', 'LAZY', 'lazy'],
     ['groupBy', ' Month ', 'month'],
     ['skeletonRows', '0', 0],
-    ['skeletonRows', 137, 137],
     ['leadHref', ' /{id} ', '/{id}'],
     ['loginHref', '/login', '/login'],
     ['timeZone', 'Asia/Yekaterinburg', 'Asia/Yekaterinburg'],
-    ['filterControls', 'Search STATUS', 'search status'],
-    ['filterControls', ' period  unread PERIOD', 'period unread'],
-    ['filterControls', 'period unread search status', 'period unread search status'],
+    ['filterControls', ' period  unread PERIOD Search status', 'period unread search status'],
   ] as const) {
     it(`takes ${name} ${typeof value} «${value}»`, () => {
       const preferences = { ...PREFERENCES, [name]: expected };
@@ -49,34 +40,22 @@ describe('readPreferences', () => {
   }
 
   for (const [name, values, rule] of [
-    ['wireFormat', ['yaml', 'json xml', 1], 'wire-format must be json, form, xml or auto'],
+    ['wireFormat', ['yaml', 1], 'wire-format must be json, form, xml or auto'],
     ['firstPosition', ['2', '-1', 'first', 0.5], 'first-position must be 1 or 0'],
     ['pageSize', ['0', '201', '-5', '1.5', 'all', NaN], 'length must be 1 to 200'],
     ['headingLevel', ['0', '7', 'h2'], 'heading-level must be 1 to 6'],
     ['timeout', ['0', 'soon', '2147483648', Infinity], 'timeout must be milliseconds, 1 or more'],
     [
       'refreshInterval',
-      ['-1', 'soon', '1073741824', NaN],
+      ['-1', '1073741824'],
       'refresh-interval must be milliseconds, 15000 or more',
     ],
     ['loading', ['bogus', 'eager lazy', 1], 'loading must be eager or lazy'],
     ['groupBy', ['week', 'months', 1], 'group-by must be month'],
     ['skeletonRows', ['-1', '1.5', 'many'], 'skeleton-rows must be 0 or more'],
-    [
-      'leadHref',
-      ['javascript:alert(1)', 'mailto:a@example', {}],
-      'lead-href must be an http, https or relative URL',
-    ],
-    [
-      'loginHref',
-      ['javascript:alert(1)', 'data:text/html,1', 'https://', {}],
-      'login-href must be an http, https or relative URL',
-    ],
-    [
-      'timeZone',
-      ['Mars/Phobos', 'Москва', '3', {}],
-      'time-zone must be an IANA name, such as Europe/Moscow',
-    ],
+    ['leadHref', ['javascript:alert(1)', {}], 'lead-href must be an http, https or relative URL'],
+    ['loginHref', ['data:text/html,1', {}], 'login-href must be an http, https or relative URL'],
+    ['timeZone', ['Москва', {}], 'time-zone must be an IANA name, such as Europe/Moscow'],
   ] as const) {
     it(`ignores a bad ${name}, and says so`, () => {
       const warnings = [`${rule}; the value is ignored.`];
@@ -95,19 +74,18 @@ describe('readPreferences', () => {
     ]);
   });
 
-  for (const [title, value, expected] of [
-    ['a word that is no filter control', 'calendar period', 'period'],
-    ['filter controls in an array', ['search'], ''],
-    ['filter controls that are no text', Symbol('search'), ''],
-  ] as const) {
-    it(`ignores ${title}, and says so`, () => {
+  it('ignores what is no filter control, and says so', () => {
+    for (const [value, expected] of [
+      ['calendar period', 'period'],
+      [['search'], ''],
+    ]) {
       const { preferences, warnings } = read({ filterControls: value });
       expect(preferences.filterControls).to.equal(expected);
       expect(warnings).to.deep.equal([
         'filter-controls takes search, status, unread, period; any other word is ignored.',
       ]);
-    });
-  }
+    }
+  });
 
   it('takes the defaults for what is not set, or blank', () => {
     for (const none of ['', ' \n', null, undefined]) {

@@ -12,7 +12,7 @@ describe('readFilter', () => {
 
   it('ignores what is no object, and says so', () => {
     const warnings = ['filter must be an object or null; it is ignored.'];
-    for (const value of ['сертификат', 1, true, () => ({})]) {
+    for (const value of ['сертификат', () => ({})]) {
       expect(readFilter(value)).to.deep.equal({ filter: null, warnings });
     }
   });
