@@ -147,18 +147,13 @@ describe('FocusController', () => {
     expectFocus(host, host.controlFor(2));
   });
 
-  for (const [title, selector] of [
-    ['a button', 'button'],
-    ['any other link', 'a'],
-  ] as const) {
-    it(`keeps the focus on ${title} whose row moves`, async () => {
-      const host = await mountRows(1, 2, 3, 4);
-      const focused = host.rowFor(1).querySelector<HTMLElement>(selector);
-      focused?.focus();
-      await host.show(2, 1, 3, 4);
-      expectFocus(host, focused);
-    });
-  }
+  it('keeps the focus on a link whose row moves', async () => {
+    const host = await mountRows(1, 2, 3, 4);
+    const focused = host.rowFor(1).querySelector('a');
+    focused?.focus();
+    await host.show(2, 1, 3, 4);
+    expectFocus(host, focused);
+  });
 
   it('hands the focus of a row that goes to the one in its place, or the last, until it is left', async () => {
     const host = await mountRows(1, 2, 3, 4, 5);
@@ -173,15 +168,11 @@ describe('FocusController', () => {
     expect(row.hasAttribute('tabindex')).to.equal(false);
   });
 
-  it('hands the focus of a row that is hidden to the section', async () => {
+  it('hands the focus of a row that is hidden to the section, and so if the list goes', async () => {
     const host = await mountRows(1, 2, 3);
     host.controlFor(2)?.focus();
     await host.hide(2);
     expectFocus(host, host.find('section'));
-  });
-
-  it('hands the focus to the section if the list goes', async () => {
-    const host = await mountRows(1, 2);
     focusRow(host.rowFor(1));
     host.hasList = false;
     await host.show();
@@ -288,17 +279,15 @@ describe('FocusController', () => {
 
     it('keeps its focus if a search has found nothing', async () => {
       const { host, button } = await mountAsking();
-      await host.tell([changed('readOn', 2), found(undefined)], leads(1, 2, 3, 4));
+      await host.tell([found(undefined)], leads(1, 2, 3, 4));
       expectFocus(host, button);
     });
 
-    for (const operation of ['readOn', 'refresh', 'refreshHead', 'probe'] satisfies Operation[]) {
-      it(`keeps its focus over what ${operation} brings`, async () => {
-        const { host, button } = await mountAsking();
-        await host.tell([changed(operation, 2)], leads(1, 2, 3));
-        expectFocus(host, button);
-      });
-    }
+    it('keeps its focus over what it has not asked for', async () => {
+      const { host, button } = await mountAsking();
+      await host.tell([changed('readOn', 2), changed('refresh', 2)], leads(1, 2, 3));
+      expectFocus(host, button);
+    });
   });
 
   describe('scrolling', () => {

@@ -1,12 +1,11 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { LanguageController } from '../../src/controllers/language-controller.js';
-import type { Messages } from '../../src/i18n/messages.js';
 import { createHost, type ControllerHost } from '../helpers/controller-host.js';
 
-async function mountIn(parent: ParentNode & Node, messages: Partial<Messages> | null = null) {
+async function mountIn(parent: ParentNode & Node) {
   const host = createHost();
   const controller = new LanguageController(host);
-  host.content = () => controller.languageWith(messages, null).text('heading');
+  host.content = () => controller.languageWith(null, null).text('heading');
   parent.append(host);
   await host.updateComplete;
   return { host, controller };
@@ -28,14 +27,9 @@ function shownBy(host: ControllerHost): string {
 
 describe('LanguageController', () => {
   for (const [lang, heading] of [
-    ['ru', 'Обращения'],
-    ['en', 'Inquiries'],
-    ['en-GB', 'Inquiries'],
-    ['ru_RU.UTF-8', 'Обращения'],
     [' ru ', 'Обращения'],
     ['en--US', 'Inquiries'],
     ['ru_', 'Обращения'],
-    ['de', 'Inquiries'],
   ] as const) {
     it(`takes «${lang}» from the nearest ancestor`, async () => {
       const { host } = await mountIn(container(lang));
@@ -51,6 +45,9 @@ describe('LanguageController', () => {
     host.lang = 'a-very-long-word-that-is-no-language';
     await updated(host);
     expect(shownBy(host)).to.equal('Inquiries');
+    host.lang = 'ru_RU.UTF-8';
+    await updated(host);
+    expect(shownBy(host)).to.equal('Обращения');
   });
 
   it('follows the lang of the element and of its ancestors, through shadow roots', async () => {
@@ -83,20 +80,15 @@ describe('LanguageController', () => {
     const { host, controller } = await mountIn(container('en'));
     const messages = { heading: 'Requests' };
     const before = controller.languageWith(messages, null);
+    expect(before.text('heading')).to.equal('Requests');
     expect(controller.languageWith(messages, null)).to.equal(before);
     const after = controller.languageWith(messages, 'UTC');
     expect(after).not.to.equal(before);
     expect(after.timeZone).to.equal('UTC');
-    expect(controller.languageWith(messages, 'UTC')).to.equal(after);
     expect(controller.languageWith(null, 'UTC')).not.to.equal(after);
     const english = controller.languageWith(null, 'UTC');
     host.lang = 'ru';
     await updated(host);
     expect(controller.languageWith(null, 'UTC')).not.to.equal(english);
-  });
-
-  it('takes the texts of the page', async () => {
-    const { host } = await mountIn(container('de'), { heading: 'Anfragen' });
-    expect(shownBy(host)).to.equal('Anfragen');
   });
 });
