@@ -7,7 +7,6 @@ import {
   fakeFetch,
   headersOf,
   pageReply,
-  reply,
   type FakeReply,
   type FetchCall,
 } from '../fixtures/fake-fetch.js';

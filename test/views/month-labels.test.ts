@@ -5,21 +5,11 @@ import { drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/fake-host.js';
 
-interface Options {
-  /** Whether a filter hides the first row. */
-  readonly hasFirstHidden?: boolean;
-  readonly timeZone?: string;
-}
-
 /** The label of each row, for rows of these times; empty if it has none. */
-function labels(
-  times: readonly (string | null)[],
-  { hasFirstHidden = false, timeZone }: Options = {},
-): string[] {
+function labels(times: readonly (string | null)[], timeZone?: string): string[] {
   const leads = times.map((time, index) => lead(index + 1, { time: readTime(time) }));
   const language = { ...ENGLISH, timeZone };
-  const shown = hasFirstHidden ? leads.slice(1) : leads;
-  const { rows } = drawList(leads, { language, labelled: labelledLeads(leads, shown, language) });
+  const { rows } = drawList(leads, { language, labelled: labelledLeads(leads, leads, language) });
   return rows.map((row) => text(row.querySelector('[part=group-label]')));
 }
 
@@ -32,27 +22,9 @@ describe('the label of a month', () => {
     expect(labels(times.toReversed())).to.deep.equal(up);
   });
 
-  it('names no year if it is this one', () => {
-    const year = new Date().getFullYear();
-    const times = [`${year}-02-15T12:00:00`, `${year - 1}-02-15T12:00:00`];
-    expect(labels(times)).to.deep.equal(['February', `February ${year - 1}`]);
-  });
-
   it('goes by the months of the zone of display', () => {
     const times = ['2024-11-30T22:30:00Z', '2024-11-30T12:00:00Z'];
-    expect(labels(times, { timeZone: 'Europe/Moscow' })).to.deep.equal([
-      'December 2024',
-      'November 2024',
-    ]);
-    expect(labels(times, { timeZone: 'UTC' })).to.deep.equal(['November 2024', '']);
-  });
-
-  it('is in the first row that a filter leaves in a month', () => {
-    const times = ['2024-12-02', '2024-12-01', '2024-11-02'];
-    expect(labels(times, { hasFirstHidden: true })).to.deep.equal([
-      '',
-      'December 2024',
-      'November 2024',
-    ]);
+    expect(labels(times, 'Europe/Moscow')).to.deep.equal(['December 2024', 'November 2024']);
+    expect(labels(times, 'UTC')).to.deep.equal(['November 2024', '']);
   });
 });

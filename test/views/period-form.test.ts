@@ -47,24 +47,16 @@ describe('the form of the period', () => {
     expect(drawing.all('button').map(text)).to.deep.equal(['Apply', 'Reset']);
   });
 
-  for (const [from, to] of [
-    ['2025-12-30', ''],
-    ['', '2025-12-02'],
-    ['2025-12-05', '2025-12-05'],
-  ] as const) {
-    it(`takes «${from}» to «${to}»`, () => {
+  it('takes both ends, or one', () => {
+    for (const [from, to] of [
+      ['2025-12-30', ''],
+      ['', '2025-12-02'],
+      ['2025-12-05', '2025-12-05'],
+    ] as const) {
       const { apply, asked } = drawForm();
       apply(from, to);
       expect(asked()).to.deep.equal([from || null, to || null]);
-    });
-  }
-
-  it('is applied by Enter in a field', () => {
-    const { fields, asked } = drawForm();
-    fields()[0]!.value = '2025-12-31';
-    // What the browser does then.
-    fields()[0]!.form!.requestSubmit();
-    expect(asked()).to.deep.equal(['2025-12-31', null]);
+    }
   });
 
   it('shows the days that are asked for, and what is typed until then', () => {
@@ -114,12 +106,12 @@ describe('the form of the period', () => {
     }
   });
 
-  for (const day of ['19999-01-01', '0001-01-01']) {
-    it(`leaves it to the browser to refuse ${day}, which is beyond the calendar`, () => {
-      const { apply, values, asked } = drawForm();
+  it('leaves it to the browser to refuse a day beyond the calendar', () => {
+    const { apply, values, asked } = drawForm();
+    for (const day of ['19999-01-01', '0001-01-01']) {
       apply(day, '');
       expect(values()[0]).to.equal(day);
       expect(asked()).to.deep.equal([null, null]);
-    });
-  }
+    }
+  });
 });

@@ -285,20 +285,15 @@ describe('a status', () => {
     });
 
     it(`takes nothing of the accent without a tone, ${scheme}`, () => {
-      for (const [statusTones, count] of [
-        [null, 5],
-        // The other tone is there to be told apart from it.
-        [{ progress: 'progress' }, 4],
-      ] as const) {
-        const drawing = drawTones(scheme, statusTones);
-        const neutral = drawing.all('[part~=status-neutral]');
-        const looks = (accent: string) => {
-          drawing.host.style.setProperty('--client-leads-accent', accent);
-          return neutral.map((status) => [paintOf(status), paintOf(status, '::before')]);
-        };
-        expect(neutral).to.have.length(count);
-        expect(looks('#f00')).to.deep.equal(looks('#0f0'));
-      }
+      // The other tone is there to be told apart from it.
+      const drawing = drawTones(scheme, { progress: 'progress' });
+      const neutral = drawing.all('[part~=status-neutral]');
+      const looks = (accent: string) => {
+        drawing.host.style.setProperty('--client-leads-accent', accent);
+        return neutral.map((status) => [paintOf(status), paintOf(status, '::before')]);
+      };
+      expect(neutral).to.have.length(4);
+      expect(looks('#f00')).to.deep.equal(looks('#0f0'));
     });
   }
 });

@@ -38,7 +38,7 @@ function boxesOf(drawing: Drawing): DOMRect[] {
 }
 
 describe('the skeleton', () => {
-  for (const width of [280, 360, 600, 736, 900, 1200]) {
+  for (const width of [280, 600, 900]) {
     it(`stands where the rows will, at ${width} px`, async () => {
       const drawing = drawSkeleton(6, width);
       const expected = boxesOf(drawing);
