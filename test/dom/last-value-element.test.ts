@@ -7,20 +7,12 @@ let tags = 0;
 
 /** Two values of each kind of property, the first of which is set before the element is defined. */
 const VALUES: Readonly<Record<string, readonly [unknown, unknown]>> = {
-  siteCode: ['GIFT-01', 'GIFT-02'],
   client: [1017, 1018],
-  token: ['1', '2'],
   tokenProvider: [() => 1, () => 2],
   begDate: ['2025-12-01', '2025-12-02'],
-  leadHref: ['/a/{id}', '/b/{id}'],
   filter: [{ search: 'a' }, { search: 'b' }],
-  messages: [{ heading: 'a' }, { heading: 'b' }],
-  statusTones: [{ a: 'danger' }, { b: 'success' }],
-  renderLead: [() => 'a', () => 'b'],
   pageSize: [10, 30],
-  timeout: [1000, 2000],
   autoLoad: [true, false],
-  headingLevel: [3, 4],
 };
 
 /** An element of a tag that `define` defines, outside the page. */

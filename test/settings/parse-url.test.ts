@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { isWebUrl, ownBaseUrl, parseUrl } from '../../src/settings/parse-url.js';
+import { isWebUrl, ownBaseUrl } from '../../src/settings/parse-url.js';
 import { stub } from '../helpers/stub.js';
 
 describe('ownBaseUrl', () => {
@@ -23,16 +23,8 @@ describe('isWebUrl', () => {
     expect(isWebUrl('/login', 'https://partner.example/')).to.equal(true);
     expect(isWebUrl('http://partner.example', undefined)).to.equal(true);
     expect(isWebUrl('/login', undefined)).to.equal(false);
+    expect(isWebUrl('https://', undefined)).to.equal(false);
     expect(isWebUrl('httpsx:a', 'https://partner.example/')).to.equal(false);
     expect(isWebUrl('xhttp:a', 'https://partner.example/')).to.equal(false);
-  });
-});
-
-describe('parseUrl', () => {
-  it('gives nothing for what is no URL', () => {
-    expect(parseUrl('https://', undefined)).to.equal(undefined);
-    expect(parseUrl('a', 'https://partner.example/b/')?.href).to.equal(
-      'https://partner.example/b/a',
-    );
   });
 });
