@@ -73,21 +73,19 @@ describe('HostPosition', () => {
     }
   });
 
-  it('gives up after a failure', async () => {
-    const failure = new ApiError('http', 'No.');
-    expect((await reasonOf(position.probe(listOf(failure).list, signal))) === failure).to.equal(
+  for (const [title, failure, abort, isOpen] of [
+    ['gives up after a failure', new ApiError('http', 'No.'), signal, false],
+    [
+      'goes on after a refusal, which tells of the client alone',
+      new ApiError('auth', ''),
+      signal,
       true,
-    );
-    expect(position.isOpen).to.equal(false);
-  });
-
-  for (const [title, failure, abort] of [
-    ['a refusal, which tells of the client alone', new ApiError('auth', 'No.'), signal],
-    ['an abort', new Error('gone'), AbortSignal.abort()],
+    ],
+    ['goes on after an abort', new Error('gone'), AbortSignal.abort(), true],
   ] as const) {
-    it(`does not give up after ${title}`, async () => {
-      await reasonOf(position.probe(listOf(failure).list, abort));
-      expect(position.isOpen).to.equal(true);
+    it(title, async () => {
+      const reason = await reasonOf(position.probe(listOf(failure).list, abort));
+      expect([reason === failure, position.isOpen]).to.deep.equal([true, isOpen]);
     });
   }
 

@@ -191,7 +191,6 @@ describe('readPage', () => {
     for (const Message of [
       '10',
       '<html><body>Ошибка</body></html>',
-      'Ошибка<br/>сервера',
       '<?xml version="1.0"?>',
       '<!-- нет -->',
       'System.NullReferenceException: Ошибка\r\n   at LCManager.Leads.Get(Int32 id) in C:\\a.cs:line 7',

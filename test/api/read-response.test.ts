@@ -103,7 +103,6 @@ describe('readResponse', () => {
     ['in malformed JSON', `{"Token":${TOKEN}`, JSON_TYPE, 200],
     ['in malformed XML', `<Token>${TOKEN}`, XML_TYPE, 200],
     ['in what is no page', `{"Token":${TOKEN}}`, JSON_TYPE, 200],
-    ['in a page for people', `<p>${TOKEN}</p>`, 'text/html', 200],
     ['as its type', '', `text/${TOKEN}`, 200],
     ['as a malformed type', '{', `x/${TOKEN}+json`, 200],
   ] as const) {

@@ -28,13 +28,8 @@ class Page extends EventTarget {
   requestUpdate = (): void => undefined;
 }
 
-interface EventsOptions {
-  readonly page?: Page;
-  readonly host?: FakeHost;
-  readonly configuration?: ConfigurationResult;
-}
-
-function createEvents({ page = new Page(), ...options }: EventsOptions = {}) {
+function createEvents(options: { host?: FakeHost; configuration?: ConfigurationResult } = {}) {
+  const page = new Page();
   const states = new Set<string>();
   const heard: [string, unknown][] = [];
   for (const type of ['leads-error', 'leads-filter-change', 'leads-load', 'leads-change']) {
@@ -62,9 +57,9 @@ function createEvents({ page = new Page(), ...options }: EventsOptions = {}) {
 }
 
 /** Events of a list that has been read, of which nothing has been told yet. */
-async function openEvents(list: Lead[], options: EventsOptions = {}) {
+async function openEvents(list: Lead[]) {
   const host = new FakeHost(list);
-  const opened = createEvents({ host, ...options });
+  const opened = createEvents({ host });
   await opened.session.open(new AbortController().signal);
   return { host, ...opened };
 }
@@ -87,27 +82,26 @@ function changeOf(status: Status, previous: Status, counts: object) {
 
 describe('EventsController', () => {
   describe('failures', () => {
+    let lines: string[];
+    beforeEach(() => {
+      lines = captureConsole('error');
+    });
+
     it('tells the developer and the page, each in their words', () => {
-      const lines = captureConsole('error');
       const error = new ApiError('http', 'The API answered with HTTP 500.', { status: 500 });
       const message = 'Could not load the inquiries';
       expect(createEvents().tellFailure('first', error)).to.deep.equal({
         heard: [['leads-error', { kind: 'http', status: 500, message }]],
         isShown: true,
       });
+      createEvents({ configuration: INVALID }).tellFailure('first', INVALID.error);
       expect(lines).to.deep.equal([
         `<client-leads> The API answered with HTTP 500. The API base is ${BASE}`,
+        '<client-leads> client must be digits.',
       ]);
     });
 
-    it('names no API base if there is none', () => {
-      const lines = captureConsole('error');
-      createEvents({ configuration: INVALID }).tellFailure('first', INVALID.error);
-      expect(lines).to.deep.equal(['<client-leads> client must be digits.']);
-    });
-
     it('passes on what the API says to people, and leaves the console to others', () => {
-      const lines = captureConsole('error');
       const error = new ApiError('api', 'ErrorCode 7', { code: 7, apiMessage: 'Not today' });
       expect(createEvents().tellFailure('more', error).heard).to.deep.equal([
         ['leads-error', { kind: 'api', code: 7, message: 'Not today' }],
@@ -115,27 +109,24 @@ describe('EventsController', () => {
       expect(lines).to.deep.equal([]);
     });
 
-    for (const [operation, message] of [
-      ['more', 'Could not load more inquiries'],
-      // It has no words of its own.
-      ['refresh', 'Could not load the inquiries'],
-    ] as const) {
-      it(`tells the page «${message}» of ${operation}`, () => {
-        captureConsole('error');
-        const { heard } = createEvents().tellFailure(operation, NETWORK);
+    it('tells the page what could not be loaded, also of a refresh, which has no words', () => {
+      const { tellFailure } = createEvents();
+      for (const [operation, message] of [
+        ['more', 'Could not load more inquiries'],
+        ['refresh', 'Could not load the inquiries'],
+      ] as const) {
+        const { heard } = tellFailure(operation, NETWORK);
         expect(heard).to.deep.equal([['leads-error', { kind: 'network', message }]]);
-      });
-    }
+      }
+    });
 
     it('leaves the reader to a page that cancels the event', () => {
-      captureConsole('error');
       const { page, tellFailure } = createEvents();
       page.addEventListener('leads-error', (event) => event.preventDefault());
       expect(tellFailure('first', NETWORK).isShown).to.equal(false);
     });
 
     it('tells the console nothing of a browser that is offline, and each other failure once', () => {
-      const lines = captureConsole('error');
       const { tellFailure } = createEvents();
       expect(tellFailure('first', new ApiError('offline', 'No.')).heard).to.have.length(1);
       expect(lines).to.deep.equal([]);

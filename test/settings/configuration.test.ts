@@ -146,7 +146,7 @@ describe('readConfiguration', () => {
 });
 
 describe('ownerOf', () => {
-  it('names client and site code, valid or not, the same if they are written differently', () => {
+  it('names client and site code, valid or not, and knows if there is a token provider', () => {
     for (const [client, name] of [
       ['1017', 'GIFT-01 1017'],
       [' 0001017', 'GIFT-01 1017'],
@@ -156,9 +156,6 @@ describe('ownerOf', () => {
     ]) {
       expect(ownerOf({ siteCode: ' GIFT-01 ', client }).name).to.equal(name);
     }
-  });
-
-  it('knows whether there is a token provider', () => {
     expect(ownerOf({ tokenProvider: () => '7' }).hasTokenProvider).to.equal(true);
     expect(ownerOf({ tokenProvider: '7' }).hasTokenProvider).to.equal(false);
   });

@@ -93,10 +93,6 @@ describe('readPreferences', () => {
       expect(read(raw)).to.deep.equal({ preferences: PREFERENCES, warnings: [] });
     }
   });
-
-  it('says each thing that is ignored', () => {
-    expect(read({ pageSize: '0', timeout: 'soon' }).warnings).to.have.length(2);
-  });
 });
 
 describe('pickPreferences', () => {

@@ -15,15 +15,9 @@ function inRequest(members: string): string {
   return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACE}Request">${members}</ClientLeadsPagingInfoRequest>`;
 }
 
-interface RequestCase {
-  title: string;
-  request: PageRequest;
-  json: string;
-  form: string;
-  xml: string;
-}
-
-const REQUESTS: RequestCase[] = [
+const REQUESTS: readonly (Record<'title' | 'json' | 'form' | 'xml', string> & {
+  readonly request: PageRequest;
+})[] = [
   {
     title: 'every field, in the order of the data contract, and integers beyond 2^53 without loss',
     request: {
