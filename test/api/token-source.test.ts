@@ -31,17 +31,10 @@ describe('TokenSource', () => {
 
   it('fails with config if a provider gives no token', async () => {
     const numbers = [0, -1, 1.5, 2 ** 53, '9223372036854775808'];
-    for (const given of [
-      ...numbers,
-      'abc',
-      '',
-      null,
-      undefined,
-      Object.create(null),
-    ] as unknown[]) {
-      const { kind, message } = await failureOf(
-        new TokenSource((() => given) as TokenProvider).get(),
-      );
+    const others: unknown[] = ['abc', '', null, undefined, Object.create(null)];
+    for (const given of [...numbers, ...others]) {
+      const source = new TokenSource((() => given) as TokenProvider);
+      const { kind, message } = await failureOf(source.get());
       expect([kind, message]).to.deep.equal([
         'config',
         'tokenProvider must give digits, 1 to 9223372036854775807.',
