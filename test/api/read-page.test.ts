@@ -61,6 +61,15 @@ describe('readPage', () => {
     });
   }
 
+  it('reads a row without values as one', () => {
+    const none = { id: 0, number: 0, time: null, source: '', status: '', type: '', form: '' };
+    const expected = { ...none, subject: '', mark: '', unread: 0 };
+    const nulls = { Id: null, ProcTime: null, Subject: null, CountNotReadMessage: null };
+    const blanks = { Id: '', ProcTime: ' ', Subject: ' ', CountNotReadMessage: '' };
+    const { leads } = readPage({ LeadsClients: [{}, nulls, blanks] }, TOKEN);
+    expect(leads).to.deep.equal([expected, expected, expected]);
+  });
+
   it('has no negative counts', () => {
     const page = readPage({ TotalRows: -1, LeadsClients: [{ CountNotReadMessage: -2 }] }, TOKEN);
     expect([page.total, page.leads[0]?.unread]).to.deep.equal([0, 0]);

@@ -105,11 +105,6 @@ describe('a row', () => {
     expect(text(said)).to.equal(', Претензия, Сайт, Обратная связь');
   });
 
-  it('shows no year in a date of this one', () => {
-    const row = rowOf({ time: { iso: `${new Date().getFullYear()}-06-15T02:25:53` } });
-    expect(text(row.querySelector('time'))).to.equal('15 июн., 02:25');
-  });
-
   it('says the unread to the ear as a sentence, and to the eye as a number', () => {
     const number = (row: HTMLElement) => row.querySelector<HTMLElement>('[part=unread]')!;
     const row = rowOf();
