@@ -32,6 +32,7 @@ describe('redactToken', () => {
     'percent-encoded twice': written((value) => `%253${value}`),
     'in full width': written((value) => String.fromCodePoint(0xff10 + value)),
     'in Arabic digits': written((value) => String.fromCodePoint(0x660 + value)),
+    'as superscripts': '⁹⁸⁷⁶⁵⁴³²¹',
     'in all ways at once': '9&#56;%37６ 5٤-&#x33;&amp;#50;𝟏',
   })) {
     it(`takes the token out ${title}`, () => {
