@@ -1,9 +1,23 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, TokenProvider } from '../../src/index.js';
+import { restorePage } from '../helpers/browser-state.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import { has, idsOf, mountFor, rows, settled, text } from '../helpers/element.js';
+import {
+  has,
+  idsOf,
+  mountFor,
+  part,
+  recordEvents,
+  rows,
+  settled,
+  text,
+} from '../helpers/element.js';
+import { clockOf, mountTimed } from '../helpers/timed-element.js';
+
+const TIMEOUT_MS = 15_000;
+const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 
 /** Two clients, each with one row of their id. */
 function twoClients(): Promise<DemoHost> {
@@ -15,7 +29,44 @@ function expectDropped(element: ClientLeads): void {
   expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
 }
 
+/** Waits for a failure that an element tells of, and for what is drawn of it. */
+async function failed(element: ClientLeads): Promise<void> {
+  await new Promise((resolve) => {
+    element.addEventListener('leads-error', resolve, { once: true });
+  });
+  await element.updateComplete;
+}
+
 describe('a refusal', () => {
+  it('of a quiet refresh stands if the tokenProvider then hangs', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(30) });
+    const element = mountTimed(host, { token: '', 'refresh-interval': '20000' });
+    const isAskedAgain = new Promise<void>((resolve) => {
+      let calls = 0;
+      element.tokenProvider = () => {
+        if (calls++ === 0) {
+          return '55';
+        }
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    await settled(element);
+    const events = recordEvents(element);
+    await host.answer({ status: 401 });
+    clockOf(element).pass(24_000);
+    await isAskedAgain;
+    clockOf(element).pass(TIMEOUT_MS);
+    await settled(element);
+    expectDropped(element);
+    expect(text(part(element, 'message'))).to.equal(SIGNED_OUT);
+    expect(has(element, 'retry')).to.equal(true);
+    expect(events).to.deep.equal([
+      ['leads-error', { kind: 'auth', status: 401, message: SIGNED_OUT }],
+    ]);
+  });
+
   it('shows nothing of what was typed', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(3) });
@@ -191,5 +242,19 @@ describe('what the page sets', () => {
       }
     }
     expect(told.filter((client) => client === 2)).to.deep.equal([]);
+  });
+});
+
+describe('a restored page', () => {
+  it('has its list checked at once, although a further page is under way', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ leads: manyRows(30) });
+    const element = await settled(mountFor(host));
+    await host.answer({ hold: true }, { status: 401 });
+    void element.loadMore();
+    await host.holds(1);
+    restorePage();
+    await failed(element);
+    expectDropped(element);
   });
 });
