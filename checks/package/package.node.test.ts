@@ -106,7 +106,10 @@ describe('the package', () => {
   });
 
   it('does not let what is inside be imported', async () => {
-    await assert.rejects(runInNode("import 'client-leads/dist/settings/settings.js'"), /NOT_EXPORTED/);
+    await assert.rejects(
+      runInNode("import 'client-leads/dist/settings/settings.js'"),
+      /NOT_EXPORTED/,
+    );
   });
 
   it('has a file for a script tag that V8 compiles while it is loading', async () => {

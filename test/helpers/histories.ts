@@ -6,15 +6,15 @@ declare const HISTORIES: number | undefined;
 declare const SEED: number;
 
 /** Returns how many random histories a law is tried on: more on demand than in every run. */
-export function histories(byDefault: number): number {
+function histories(byDefault: number): number {
   return HISTORIES ?? byDefault;
 }
 
 /** The same histories each time in one engine; another number is another walk. */
-export const seed = SEED;
+const seed = SEED;
 
 /** How long so many may take. */
-export function mostMs(byDefault: number, count: number): number {
+function mostMs(byDefault: number, count: number): number {
   return Math.max(1, histories(count) / count) * byDefault;
 }
 
