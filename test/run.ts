@@ -46,10 +46,11 @@ if (args.includes(REST)) {
 } else {
   await runUsual();
 }
-console.log(`\n${summaryOf(results)}`);
+console.log('');
 for (const line of results.skipped) {
-  console.log(`skipped: ${line}`);
+  console.log(`Skipped: ${line}`);
 }
+console.log(summaryOf(results));
 process.exitCode = results.failed > 0 ? 1 : 0;
 
 /** Runs what a change is tested with many times a day. */
