@@ -5,17 +5,17 @@ interface About {
   readonly text: string;
 }
 
-const DRAWN: Readonly<Record<string, About>> = {
-  react: {
-    title: 'React 19',
-    text: `React задаёт то, что у элемента есть, свойствами: строки, числа и функции пишутся
-      одинаково, события — <code>onleads-load</code>.`,
+const jsx = (name: string) => `${name} задаёт то, что у элемента есть, свойствами: строки, числа и
+      функции пишутся одинаково, события — <code>onleads-load</code>.`;
+
+const PAGES: Readonly<Record<string, About>> = {
+  plain: {
+    title: 'HTML без фреймворка',
+    text: `Атрибуты в разметке, функции и объекты — свойствами из скрипта, события —
+      <code>addEventListener</code>.`,
   },
-  preact: {
-    title: 'Preact',
-    text: `Preact задаёт то, что у элемента есть, свойствами: строки, числа и функции пишутся
-      одинаково, события — <code>onleads-load</code>.`,
-  },
+  react: { title: 'React 19', text: jsx('React') },
+  preact: { title: 'Preact', text: jsx('Preact') },
   vue: {
     title: 'Vue 3',
     text: `Атрибуты пишутся как в HTML, функции и объекты — свойствами: <code>.tokenProvider</code>,
@@ -27,37 +27,39 @@ const DRAWN: Readonly<Record<string, About>> = {
       <code>onleads-load</code>.`,
   },
 };
-const PLAIN: About = {
-  title: 'HTML без фреймворка',
-  text: `Атрибуты в разметке, функции и объекты — свойствами из скрипта, события —
-      <code>addEventListener</code>.`,
-};
 
-/** The pages whose scripts `build.ts` writes, by their paths below `demo/`. */
-export const DRAWN_PAGES: readonly string[] = Object.keys(DRAWN).map(pathOf);
-export const PLAIN_PAGE = pathOf('plain');
+/** What a page has that no framework draws. */
+const PLAIN_SCRIPTS = `<script async src="../../../dist/client-leads.min.js"></script>
+  <script type="module" src="../plain/page.ts"></script>`;
+const PLAIN_ELEMENT = `<client-leads SiteCode="GIFT-01" Client="1017" first-position="1" selectable></client-leads>`;
+
+/** The paths below `demo/` of the pages that stand in no file. */
+export const FRAMEWORK_PAGES: readonly string[] = Object.keys(PAGES).map(pathOf);
 
 /** Returns the content of a page, undefined if it is not one of these. */
 export function frameworkPage(path: string): string | undefined {
-  if (path === PLAIN_PAGE) {
-    const element = `<client-leads SiteCode="GIFT-01" Client="1017" first-position="1" selectable>`;
-    return scriptedPage(PLAIN, `${element}</client-leads>`);
+  const [name, about] = Object.entries(PAGES).find(([each]) => pathOf(each) === path) ?? [];
+  if (!about) {
+    return undefined;
   }
-  const [name, about] = Object.entries(DRAWN).find(([each]) => pathOf(each) === path) ?? [];
-  return (
-    about &&
-    `<script type="module" src="../dist/${name}.js"></script>
-  ${pageOf(about, '<div id="app"></div>')}`
-  );
+  return name === 'plain'
+    ? scriptedPage(about, PLAIN_ELEMENT)
+    : pageOf(about, `<script type="module" src="../dist/${name}.js"></script>`, '');
 }
 
 /** Returns the content of a page with this element, which `plain/page.ts` looks after. */
 export function scriptedPage(about: About, element: string): string {
-  return `<script async src="../../../dist/client-leads.min.js"></script>
-  <script type="module" src="../plain/page.ts"></script>
-  ${pageOf(
-    about,
-    `<div class="toolbar">
+  return pageOf(about, PLAIN_SCRIPTS, element);
+}
+
+function pageOf({ title, text }: About, scripts: string, element: string): string {
+  return `${scripts}
+  <title>client-leads: ${title}</title>
+  <main class="text">
+    <p><a href="../../">client-leads</a></p>
+    <h1>${title}</h1>
+    <p>${text}</p>
+    <div class="toolbar">
       <button id="sign">Выйти</button>
       <button id="client">Клиент 1021</button>
       <button id="language">English</button>
@@ -66,17 +68,7 @@ export function scriptedPage(about: About, element: string): string {
     </div>
     <p>Выбрано: <output id="chosen">—</output></p>
     <output id="log"></output>
-    <div class="lists">${element}</div>`,
-  )}`;
-}
-
-function pageOf({ title, text }: About, content: string): string {
-  return `<title>client-leads: ${title}</title>
-  <main class="text">
-    <p><a href="../../">client-leads</a></p>
-    <h1>${title}</h1>
-    <p>${text}</p>
-    ${content}
+    <div class="lists" id="app">${element}</div>
   </main>`;
 }
 

@@ -6,7 +6,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import { documentPaths, pageOf, renderDocument } from '../documents.js';
-import { DRAWN_PAGES, PLAIN_PAGE } from '../frameworks/pages.js';
+import { FRAMEWORK_PAGES } from '../frameworks/pages.js';
 import { renderPage } from '../page.js';
 
 const SITE = 'site';
@@ -21,16 +21,10 @@ const SERVER_RENDERED = /<li>\s*<a href="frameworks\/server-rendered\/"(?:(?!<\/
 const SCRIPT_TAG = /<script\b[^>]*><\/script>\s*/g;
 const TYPESCRIPT = /(src="[^"]+)\.ts"/g;
 
-const BUNDLE = {
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  minify: true,
-  logLevel: 'warning',
-} as const;
+const BUNDLE = { bundle: true, format: 'esm', target: 'es2022', minify: true } as const;
 
 const files = (await readdir('demo', { recursive: true })).map((file) => file.replaceAll(sep, '/'));
-const pages = [...files.filter((file) => file.endsWith('.html')), ...DRAWN_PAGES, PLAIN_PAGE];
+const pages = [...files.filter((file) => file.endsWith('.html')), ...FRAMEWORK_PAGES];
 const assets = files.filter((file) => /\.(css|svg)$/.test(file));
 
 await rm(SITE, { recursive: true, force: true });
@@ -50,11 +44,7 @@ await build({
   outdir: join(SITE, 'demo'),
   splitting: true,
 });
-await build({
-  ...BUNDLE,
-  entryPoints: ['demo/site/worker/service-worker.ts'],
-  outdir: SITE,
-});
+await build({ ...BUNDLE, entryPoints: ['demo/site/worker/service-worker.ts'], outdir: SITE });
 await write(
   'index.html',
   '<!doctype html><meta charset="utf-8"><title>client-leads</title><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0; url=demo/"><a href="demo/">client-leads</a>\n',

@@ -2,63 +2,30 @@
 import 'client-leads';
 import type {} from 'client-leads/preact';
 import { render } from 'preact';
-import { useReducer, useState } from 'preact/hooks';
-import {
-  apiBase,
-  buttonsOf,
-  clientsOf,
-  errorLine,
-  FIRST_STATE,
-  loadLine,
-  MESSAGES,
-  press,
-  renderLead,
-  tokenProvider,
-  withLine,
-} from '../scenario.js';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import * as page from '../scenario.js';
 
 function App() {
-  const [state, act] = useReducer(press, FIRST_STATE);
-  const [log, write] = useReducer(withLine, []);
-  const [chosen, setChosen] = useState('—');
-  const { isSignedIn, lang, hasOwnRows } = state;
+  const [{ clients, lang, messages, renderLead }, show] = useState(page.shown);
+  useLayoutEffect(() => page.run(show), []);
 
-  return (
-    <>
-      <div class="toolbar">
-        {buttonsOf(state).map(([name, text]) => (
-          <button id={name} key={name} onClick={() => act(name)}>
-            {text}
-          </button>
-        ))}
-      </div>
-      <p>
-        Выбрано: <output id="chosen">{chosen}</output>
-      </p>
-      <output id="log">{log.join('\n')}</output>
-      {isSignedIn && (
-        <div class="lists">
-          {clientsOf(state).map((client, index) => (
-            <client-leads
-              key={index}
-              siteCode="GIFT-01"
-              client={client}
-              apiBase={apiBase}
-              firstPosition={1}
-              lang={lang}
-              selectable
-              tokenProvider={tokenProvider}
-              messages={MESSAGES[lang]}
-              renderLead={hasOwnRows ? renderLead : null}
-              onleads-load={({ detail }) => write(loadLine(client, detail))}
-              onleads-error={({ detail }) => write(errorLine(client, detail))}
-              onlead-select={({ detail }) => setChosen(detail.lead.subject)}
-            />
-          ))}
-        </div>
-      )}
-    </>
-  );
+  return clients.map((client, index) => (
+    <client-leads
+      key={index}
+      siteCode="GIFT-01"
+      client={client}
+      apiBase={page.apiBase}
+      firstPosition={1}
+      lang={lang}
+      selectable
+      tokenProvider={page.tokenProvider}
+      messages={messages}
+      renderLead={renderLead}
+      onleads-load={page.hearLoad}
+      onleads-error={page.hearError}
+      onlead-select={page.hearSelect}
+    />
+  ));
 }
 
 const root = document.querySelector('#app');
