@@ -1,13 +1,7 @@
 /** Builds what some pages need when it is first asked for: the package, and scripts of frameworks. */
 import type { Middleware } from '@web/dev-server-core';
 
-export interface Builds {
-  /** Whether the package is built. */
-  readonly hasPackage: boolean;
-  buildPackage(): Promise<void>;
-  /** Answers a page once what it needs is built, or with the error. */
-  readonly middleware: Middleware;
-}
+export type Builds = ReturnType<typeof createBuilds>;
 
 const NEEDS_PACKAGE = /^\/demo\/(?:partner|frameworks\/server-rendered)\/(?:index\.html)?$/;
 const NEEDS_SCRIPTS = /^\/demo\/frameworks\/(?:react|preact|vue|svelte)\/(?:index\.html)?$/;
@@ -16,7 +10,7 @@ const NEEDS_SCRIPTS = /^\/demo\/frameworks\/(?:react|preact|vue|svelte)\/(?:inde
 export function createBuilds(
   run: (script: string) => Promise<unknown>,
   say: (sentence: string) => void,
-): Builds {
+) {
   let hasPackage = false;
   const buildPackage = shared(async () => {
     await build('build', 'the package');
@@ -39,27 +33,24 @@ export function createBuilds(
     say(`Built ${what} in ${Math.round((performance.now() - start) / 1000)} s.`);
   }
 
-  return {
-    get hasPackage() {
-      return hasPackage;
-    },
-    buildPackage,
-    middleware: async (context, next) => {
-      try {
-        if (NEEDS_SCRIPTS.test(context.path)) {
-          await buildScripts();
-        } else if (NEEDS_PACKAGE.test(context.path)) {
-          await buildPackage();
-        }
-      } catch (error) {
-        context.status = 500;
-        context.type = 'text';
-        context.body = `This page cannot be built: npm run build says why.\n\n${String(error)}`;
-        return;
+  /** Answers a page once what it needs is built, or with the error. */
+  const middleware: Middleware = async (context, next) => {
+    try {
+      if (NEEDS_SCRIPTS.test(context.path)) {
+        await buildScripts();
+      } else if (NEEDS_PACKAGE.test(context.path)) {
+        await buildPackage();
       }
-      await next();
-    },
+    } catch (error) {
+      context.status = 500;
+      context.type = 'text';
+      context.body = `This page cannot be built: npm run build says why.\n\n${String(error)}`;
+      return;
+    }
+    await next();
   };
+
+  return { hasPackage: () => hasPackage, buildPackage, middleware };
 }
 
 /** Runs an action once for all who ask, and once more for those who ask after it has failed. */

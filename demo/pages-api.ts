@@ -27,12 +27,14 @@ const STEPS = {
 export type PageHost = keyof typeof PAGE_HOSTS;
 export type Step = keyof typeof STEPS;
 
-/** What the demo API can be asked to show, as `situations.json` lists it. */
-export interface Situation {
-  readonly siteCode: string;
-  readonly title: string;
-  readonly description: string;
-}
+/** What the demo API can be asked to show. */
+const situations = Object.entries(SITUATIONS).map(([siteCode, { title, description }]) => ({
+  siteCode,
+  title,
+  description,
+}));
+
+export type Situation = (typeof situations)[number];
 
 /** Makes the demo API with what the demo pages ask beside it. */
 export function createPagesApi(): DemoApi {
@@ -45,15 +47,7 @@ export function createPagesApi(): DemoApi {
 function pagesApi(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
-  app.get('/situations.json', (c) =>
-    c.json(
-      Object.entries(SITUATIONS).map(([siteCode, { title, description }]): Situation => ({
-        siteCode,
-        title,
-        description,
-      })),
-    ),
-  );
+  app.get('/situations.json', (c) => c.json(situations));
 
   app.get('/origins.json', (c) => c.json({ cross: hosts.crossOrigin }));
 

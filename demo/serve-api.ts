@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Middleware } from '@web/dev-server-core';
-import { Hono } from 'hono';
-import { cors } from 'hono/cors';
+import type { Middleware, Plugin } from '@web/dev-server-core';
 import type { DemoApi } from './api/demo-api.js';
+import { servePartnerPage } from './serve-partner-page.js';
 
 const SCRIPT_PATH = '/dist/client-leads.min.js';
 const SCRIPT = new URL(`..${SCRIPT_PATH}`, import.meta.url);
@@ -31,8 +30,16 @@ export function createListener(
   });
 }
 
+/** Runs the demo API: for a Koa server, with the partner's page, and at a second origin. */
+export async function runApi(api: DemoApi) {
+  const { close } = await startCrossOriginServer(api);
+  const middleware: [Middleware, Middleware] = [servePartnerPage(api.hosts), serveApi(api)];
+  const plugins: Plugin[] = [];
+  return { middleware, plugins, stop: close };
+}
+
 /** Lets a Koa server, such as the test runner's, answer what is the API's. */
-export function serveApi({ app, serves }: DemoApi): Middleware {
+function serveApi({ app, serves }: DemoApi): Middleware {
   const listener = createListener(app.fetch);
   return async (context, next) => {
     if (serves(context.method, context.URL.href)) {
@@ -49,18 +56,8 @@ export function serveApi({ app, serves }: DemoApi): Middleware {
  * such pages embed. A free port by default.
  */
 export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) {
-  const script = new Hono();
-  script.use(cors());
-  // The file is there once the package is built.
-  script.onError((_, c) => c.notFound());
-  script.get(SCRIPT_PATH, async (c) =>
-    c.body(await readFile(SCRIPT), 200, {
-      'Content-Type': 'text/javascript; charset=utf-8',
-      'Cache-Control': 'no-cache',
-    }),
-  );
   const listener = createListener((request) =>
-    new URL(request.url).pathname === SCRIPT_PATH ? script.fetch(request) : app.fetch(request),
+    new URL(request.url).pathname === SCRIPT_PATH ? scriptFile() : app.fetch(request),
   );
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
@@ -76,4 +73,15 @@ export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) 
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function scriptFile(): Promise<Response> {
+  // The file is there once the package is built.
+  const file = await readFile(SCRIPT).catch(() => null);
+  const headers = {
+    'Content-Type': 'text/javascript; charset=utf-8',
+    'Cache-Control': 'no-cache',
+    'Access-Control-Allow-Origin': '*',
+  };
+  return new Response(file, { status: file ? 200 : 404, headers });
 }

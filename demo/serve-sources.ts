@@ -1,14 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import type { Middleware, Plugin } from '@web/dev-server-core';
 import { context as bundleOf } from 'esbuild';
-import type { createPagesApi } from './pages-api.js';
-import { runApi } from './run-api.js';
-
-interface PagesApi {
-  readonly createPagesApi: typeof createPagesApi;
-}
+import { tsImport } from 'tsx/esm/api';
+import type * as PagesApi from './pages-api.js';
+import { runApi } from './serve-api.js';
 
 const SCRIPT = '/dist/client-leads.min.js';
 const API_SOURCES = ['demo/api', 'demo/pages-api.ts'];
@@ -44,28 +39,16 @@ export async function serveScriptFromSources(root: string, isBuilt = () => false
 }
 
 /** Runs the demo API from the sources in `demo/api`, anew whenever one changes. */
-export async function runApiFromSources(root: string) {
-  const api = await bundleOf({
-    absWorkingDir: root,
-    entryPoints: ['demo/pages-api.ts'],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    write: false,
-  });
-  let version = 0;
+export function runApiFromSources(root: string) {
   let running = start();
 
   async function start() {
-    const { outputFiles } = await api.rebuild();
-    // Node keeps every module that it has imported: another version needs another name. It finds
-    // the packages because the file is in this project.
-    const file = join(root, `node_modules/.cache/client-leads/demo-api-${++version}.mjs`);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, outputFiles[0]?.contents ?? '');
-    const module = (await import(pathToFileURL(file).href)) as PagesApi;
-    return runApi(module.createPagesApi());
+    // Unlike `import`, this reads a module again that was read before, with all that it imports.
+    const { createPagesApi } = (await tsImport(
+      './pages-api.ts',
+      import.meta.url,
+    )) as typeof PagesApi;
+    return runApi(createPagesApi());
   }
 
   async function stop(): Promise<void> {
@@ -74,9 +57,8 @@ export async function runApiFromSources(root: string) {
     await stopped?.stop();
   }
 
-  const serveDemoApi: Middleware = async (context, next) => {
-    const { middleware } = await running;
-    const [partnerPage, demoApi] = middleware;
+  const middleware: Middleware = async (context, next) => {
+    const [partnerPage, demoApi] = (await running).middleware;
     await partnerPage(context, async () => {
       await demoApi(context, next);
     });
@@ -86,11 +68,8 @@ export async function runApiFromSources(root: string) {
     name: 'sources',
     serverStart({ fileWatcher }) {
       fileWatcher.add(['src', ...API_SOURCES].map((path) => join(root, path)));
-      fileWatcher.on('all', (event, path) => {
-        if (
-          event === 'change' &&
-          API_SOURCES.some((source) => path.startsWith(join(root, source)))
-        ) {
+      fileWatcher.on('change', (path) => {
+        if (API_SOURCES.some((source) => path.startsWith(join(root, source)))) {
           void stop();
           running = start();
           running.catch(() => undefined);
@@ -99,12 +78,5 @@ export async function runApiFromSources(root: string) {
     },
   };
 
-  return {
-    middleware: [serveDemoApi],
-    plugins: [plugin],
-    async stop() {
-      await stop();
-      await api.dispose();
-    },
-  };
+  return { middleware: [middleware], plugins: [plugin], stop };
 }

@@ -7,7 +7,7 @@ import { serveDocuments } from './documents.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
-import { runApi } from './run-api.js';
+import { runApi } from './serve-api.js';
 import { runApiFromSources, serveScriptFromSources } from './serve-sources.js';
 import { thisMachineOnly } from './this-machine-only.js';
 
@@ -24,8 +24,8 @@ interface DemoOptions {
 
 /** Serves the demo pages with the demo API, on this machine alone. */
 export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
-  const api = watch ? await runApiFromSources(ROOT) : await runApi(createPagesApi());
-  const script = await serveScriptFromSources(ROOT, () => !watch && (builds?.hasPackage ?? true));
+  const api = watch ? runApiFromSources(ROOT) : await runApi(createPagesApi());
+  const script = await serveScriptFromSources(ROOT, () => !watch && (builds?.hasPackage() ?? true));
   const server = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,

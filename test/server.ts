@@ -6,7 +6,7 @@ import type { TestRunnerPlugin } from '@web/test-runner';
 import { html } from 'lit';
 import { createControl } from '../demo/api/control.js';
 import { createPagesApi } from '../demo/pages-api.js';
-import { runApi } from '../demo/run-api.js';
+import { runApi } from '../demo/serve-api.js';
 
 const ENTRY = /^(?:\.\.\/)+src\/index\.js$/;
 const SHIPPED_PATH = '/shipped-file.js';

@@ -18,13 +18,6 @@ export class ConnectionDropped extends Error {
   readonly code = 'ECONNRESET';
 }
 
-/** A POST as a host has received it. */
-interface Post {
-  host: Host;
-  request: Request;
-  body: string;
-}
-
 /** How many bytes more than it has a truncated body claims to have. */
 const MISSING_BYTES = 64;
 
@@ -36,28 +29,28 @@ export function openToAnyOrigin({ headers }: Response): void {
 }
 
 /** Answers a POST of `LeadsPagingInfo` as a test has scripted, otherwise as the host is. */
-export async function answerPost(post: Post): Promise<Response> {
-  const { host, request } = post;
+export async function answerPost(host: Host, request: Request): Promise<Response> {
   const script = host.traffic.answers.shift() ?? {};
-  const early = script.early ? await respond(post, script) : null;
+  const early = script.early ? await respond(host, request, script) : null;
   if (script.hold) {
     await host.traffic.hold(request.signal);
   }
-  const response = early ?? (await respond(post, script));
+  const response = early ?? (await respond(host, request, script));
   if (script.destroy) {
     throw new ConnectionDropped();
   }
   return script.truncate ? truncate(response) : response;
 }
 
-async function respond(post: Post, script: ScriptedAnswer): Promise<Response> {
-  const { host, request } = post;
+async function respond(host: Host, request: Request, script: ScriptedAnswer): Promise<Response> {
   if (script.ops) {
     host.change(script.ops, script.client);
   }
   const response =
     scriptedResponse(request, script) ??
-    (await normalResponse(post, script.settings).catch((e: unknown) => errorResponse(request, e)));
+    (await normalResponse(host, request, script.settings).catch((e: unknown) =>
+      errorResponse(request, e),
+    ));
   if (host.settingsFor(null, script.settings).cors) {
     openToAnyOrigin(response);
   }
@@ -82,11 +75,12 @@ function scriptedResponse(request: Request, script: ScriptedAnswer): Response | 
 
 /** Answers out of the host's data and settings. */
 async function normalResponse(
-  { host, request, body }: Post,
+  host: Host,
+  request: Request,
   overrides?: Partial<Settings>,
 ): Promise<Response> {
   const type = contentType(request);
-  const fields = bindRequest(type, body);
+  const fields = bindRequest(type, await request.text());
   const settings = host.settingsFor(fields.SiteCode, overrides);
   if (settings.delay > 0 && (settings.delayed === 'all' || isFurther(fields))) {
     await pause(settings.delay, request.signal);

@@ -3,14 +3,6 @@ import { nullModel, unsupportedMediaType } from './failures.js';
 import { FORM_TYPE, JSON_TYPES, XML_TYPES } from './formats.js';
 import { readFields, type DateRules, type LeadsRequest } from './request-fields.js';
 
-type Binder = (body: string) => LeadsRequest | null;
-
-const BINDERS = new Map<string, Binder>([
-  ...JSON_TYPES.map((type): [string, Binder] => [type, bindJson]),
-  ...XML_TYPES.map((type): [string, Binder] => [type, bindXml]),
-  [FORM_TYPE, bindForm],
-]);
-
 /** A string, which is kept as it is, or a number. */
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
@@ -19,49 +11,41 @@ const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
  * host does not read. Throws 500 for a body that does not bind, since the action then reads a null.
  */
 export function bindRequest(type: string, body: string): LeadsRequest {
-  const bind = BINDERS.get(type);
-  if (body !== '' && !bind) {
-    throw unsupportedMediaType(type);
-  }
-  const request = body === '' ? null : bind?.(body);
+  const request = body === '' ? null : bind(type, body);
   if (!request) {
     throw nullModel();
   }
   return request;
 }
 
-/** Binds a form-urlencoded body. The first of equal names counts, and an empty text is a null. */
-function bindForm(body: string): LeadsRequest {
-  const members = [...new URLSearchParams(body)].reverse();
-  return bindMembers(
-    members.map(([name, text]) => [name, text || null]),
-    { movesUtc: true },
-  );
-}
-
-/**
- * Binds a JSON body as Json.NET does under Web API: numbers may be in quotes. Returns null if the
- * body is not an object.
- */
-function bindJson(body: string): LeadsRequest | null {
-  const values = parseWithExactNumbers(body);
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    return null;
+function bind(type: string, body: string): LeadsRequest | null {
+  if (XML_TYPES.includes(type)) {
+    return bindXml(body);
   }
-  return bindMembers(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? null : String(value),
-    ]),
-  );
+  if (type === FORM_TYPE) {
+    // The first of equal names counts, and an empty text is a null.
+    const members = [...new URLSearchParams(body)].reverse();
+    return bindMembers(members, (text) => text || null, { movesUtc: true });
+  }
+  if (!JSON_TYPES.includes(type)) {
+    throw unsupportedMediaType(type);
+  }
+  // As Json.NET does under Web API: numbers may be in quotes.
+  const values = parseWithExactNumbers(body);
+  return typeof values === 'object' && values !== null && !Array.isArray(values)
+    ? bindMembers(Object.entries(values), (value) =>
+        typeof value === 'object' ? null : String(value),
+      )
+    : null;
 }
 
 /** Binds members by their names in any case. Those that do not fit are left out without a word. */
-function bindMembers(
-  members: [name: string, text: string | null][],
+function bindMembers<T>(
+  members: [name: string, value: T][],
+  textOf: (value: T) => string | null,
   rules?: DateRules,
 ): LeadsRequest {
-  const texts = new Map(members.map(([name, text]) => [name.toLowerCase(), text]));
+  const texts = new Map(members.map(([name, value]) => [name.toLowerCase(), textOf(value)]));
   return readFields((name) => texts.get(name.toLowerCase()), rules).request;
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { withHost, type HostContents, type HostEnv, type Hosts } from './host.js';
 import type { Op } from './lead-list.js';
-import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { DEFAULT_SETTINGS } from './settings.js';
 import type { RecordedRequest, ScriptedAnswer } from './traffic.js';
 
 /** A change of the list that a host has for a client, or that its clients share. */
@@ -10,10 +10,8 @@ export interface ListChange {
   client?: string | number;
 }
 
-type Names<T> = readonly (keyof T)[];
-
-const CONTENTS: Names<HostContents> = ['leads', 'clients', 'settings'];
-const SETTINGS = Object.keys(DEFAULT_SETTINGS) as Names<Settings>;
+const CONTENTS = ['leads', 'clients', 'settings'];
+const SETTINGS = Object.keys(DEFAULT_SETTINGS);
 const ANSWER = 'status headers body json hold early destroy truncate ops client normal settings';
 
 /** What tests ask for: hosts of their own, scripted answers, and the requests that came. */
@@ -22,11 +20,13 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
 
   app.onError((error, c) => c.json({ Message: String(error) }, 400));
   app.get('/origins', (c) => c.json({ cross: hosts.crossOrigin }));
-  app.post('/hosts', async (c) => c.json(hosts.create(checkContents(await c.req.json()))));
+  app.post('/hosts', async (c) =>
+    c.json(hosts.create(check(await c.req.json<HostContents>(), CONTENTS))),
+  );
   app.use('/hosts/:id/*', withHost(hosts));
 
   app.patch('/hosts/:id', async (c) => {
-    c.get('host').replace(checkContents(await c.req.json()));
+    c.get('host').replace(check(await c.req.json<HostContents>(), CONTENTS));
     return c.json({});
   });
 
@@ -37,8 +37,9 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
   });
 
   app.post('/hosts/:id/answers', async (c) => {
-    const answers = await c.req.json<unknown[]>();
-    c.get('host').traffic.answers.push(...answers.map(checkAnswer));
+    for (const answer of await c.req.json<ScriptedAnswer[]>()) {
+      c.get('host').traffic.answers.push(check(answer, ANSWER.split(' ')));
+    }
     return c.json({});
   });
 
@@ -76,26 +77,17 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
   return app;
 }
 
-function checkContents(value: unknown): HostContents {
-  const contents = check(value, CONTENTS);
-  check(contents.settings ?? {}, SETTINGS);
-  return contents;
-}
-
-function checkAnswer(value: unknown): ScriptedAnswer {
-  const answer = check(value, ANSWER.split(' ') as Names<ScriptedAnswer>);
-  check(answer.settings ?? {}, SETTINGS);
-  return answer;
-}
-
 /**
- * Checks the names of an object's members, since a misspelt one would make a test pass for no
- * reason. Their types are checked where the test is compiled.
+ * Checks the names of an object's members and settings, since a misspelt one would make a test pass
+ * for no reason. Their types are checked where the test is compiled.
  */
-function check<T extends object>(value: unknown, names: Names<T>): T {
-  const unknown = Object.keys(value as T).filter((name) => !names.includes(name as keyof T));
+function check<T extends { settings?: object }>(object: T, names: readonly string[]): T {
+  const unknown = [
+    ...Object.keys(object).filter((name) => !names.includes(name)),
+    ...Object.keys(object.settings ?? {}).filter((name) => !SETTINGS.includes(name)),
+  ];
   if (unknown.length > 0) {
     throw new TypeError(`Unknown: ${unknown.join(', ')}.`);
   }
-  return value as T;
+  return object;
 }

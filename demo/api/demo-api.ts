@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { answerPost, ConnectionDropped, openToAnyOrigin } from './answer-post.js';
-import { actionNotFound, errorResponse, htmlPage, methodRefused, WebApiError } from './failures.js';
+import { actionNotFound, htmlPage, methodRefused } from './failures.js';
 import { Hosts, withHost, type HostEnv } from './host.js';
 
 export type DemoApi = ReturnType<typeof createDemoApi>;
@@ -12,10 +11,6 @@ const DEMO_PATH = /^.*?\/(api\/client\/.*|account\/login)$/i;
 
 const ANY_ACTION = '/hosts/:id/*';
 const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
-
-/** ASP.NET's own limit, `maxRequestLength`. */
-const MOST_BODY_BYTES = 4096 * 1024;
-const TOO_LONG = new WebApiError(413, { Message: 'Maximum request length exceeded.' });
 
 /**
  * Stands in for the real host, with a situation for each site code, and for hosts that pages and
@@ -34,24 +29,11 @@ export function createDemoApi() {
 
   app.notFound((c) => c.json({ Message: `No ${c.req.method} of ${c.req.path}.` }, 404));
 
-  app.use(
-    ANY_ACTION,
-    bodyLimit({
-      maxSize: MOST_BODY_BYTES,
-      onError: (c) => errorResponse(c.req.raw, TOO_LONG),
-    }),
-  );
-
   app.use(ANY_ACTION, withHost(hosts), async (c, next) => {
     const { traffic } = c.get('host');
     const { method, url, headers, signal } = c.req.raw;
-    const request = {
-      method,
-      url,
-      headers: Object.fromEntries(headers),
-      body: await c.req.text(),
-      aborted: false,
-    };
+    const body = await c.req.raw.clone().text();
+    const request = { method, url, headers: Object.fromEntries(headers), body, aborted: false };
     traffic.record(request);
     try {
       await next();
@@ -62,9 +44,7 @@ export function createDemoApi() {
     }
   });
 
-  app.post(LEADS_PAGING_INFO, async (c) =>
-    answerPost({ host: c.get('host'), request: c.req.raw, body: await c.req.text() }),
-  );
+  app.post(LEADS_PAGING_INFO, (c) => answerPost(c.get('host'), c.req.raw));
 
   app.use(ANY_ACTION, async (c, next) => {
     await next();

@@ -1,18 +1,13 @@
 import { contentHeaders, negotiate } from './formats.js';
 import { writeError } from './write-answer.js';
 
-/** The members of a framework error's body, in their order. */
-type ErrorMembers = { Message: string } & Record<string, string>;
-
-/** An error of the framework itself. */
-export class WebApiError extends Error {
-  readonly status: number;
-  readonly members: ErrorMembers;
-
-  constructor(status: number, members: ErrorMembers) {
+/** An error of the framework itself, with the members of its body in their order. */
+class WebApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly members: { Message: string } & Record<string, string>,
+  ) {
     super(members.Message);
-    this.status = status;
-    this.members = members;
   }
 }
 

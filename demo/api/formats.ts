@@ -21,18 +21,17 @@ export function contentType({ headers }: Request): string {
   return mediaType(headers.get('Content-Type') ?? '');
 }
 
-/** A range of `Accept`, such as `text/*`. */
-interface Range {
-  range: string;
-  quality: number;
-}
-
 /**
  * Chooses the media type of an answer in Web API's order: what `Accept` likes best, a narrow range
  * before a wide one and JSON before XML; otherwise the type of the request's body, otherwise JSON.
  */
 export function negotiate(request: Request): string {
-  const ranges = readRanges(request.headers.get('Accept') ?? '');
+  // Such as `text/*`.
+  const ranges = (request.headers.get('Accept') ?? '')
+    .split(',')
+    .map((text) => ({ range: mediaType(text), quality: qualityOf(text) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
   const [best] = FORMATTERS.flatMap((types) => matchRange(types, ranges) ?? []).sort(
     (a, b) => b.quality - a.quality || a.width - b.width,
   );
@@ -45,16 +44,11 @@ export function contentHeaders(type: string): Record<string, string> {
   return { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' };
 }
 
-function readRanges(accept: string): Range[] {
-  return accept
-    .split(',')
-    .map((text) => ({ range: mediaType(text), quality: qualityOf(text) }))
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-}
-
 /** Finds the first range that covers a type of a formatter. `width` counts its asterisks. */
-function matchRange(types: readonly string[], ranges: readonly Range[]) {
+function matchRange(
+  types: readonly string[],
+  ranges: readonly { range: string; quality: number }[],
+) {
   for (const { range, quality } of ranges) {
     const type = types.find((one) => [one, one.replace(/\/.*/, '/*'), '*/*'].includes(range));
     if (type) {

@@ -41,7 +41,7 @@ export function generateLeads(count: number, seed: number): GeneratedRow[] {
   let id = FIRST_ID + numbers;
   let number = FIRST_NUMBER + numbers;
   return Array.from({ length: count }, (_, index) => {
-    const row = generateRow(random, { id, number, time });
+    const row = generateRow(random, id, number, time);
     time -= random.int(60_000, Math.round(meanGap * 2));
     id -= random.int(1, 9);
     number -= random.int(1, 5);
@@ -49,10 +49,7 @@ export function generateLeads(count: number, seed: number): GeneratedRow[] {
   });
 }
 
-function generateRow(
-  random: texts.Random,
-  { id, number, time }: { id: number; number: number; time: number },
-): GeneratedRow {
+function generateRow(random: texts.Random, id: number, number: number, time: number): GeneratedRow {
   const topic = random.pick(texts.TOPICS);
   const open = NEWEST - time < OPEN_FOR_MS;
   return {

@@ -7,13 +7,10 @@ import { DEMO_CLIENTS, DEMO_TOKENS, SITUATIONS } from './situations.js';
 import { Traffic } from './traffic.js';
 import type { LeadsResponse } from './write-answer.js';
 
-/** How many rows to generate, or the rows themselves. */
-type LeadsSource = number | Row[];
-
 export interface HostContents {
-  /** The list of every client that has none in `clients`. */
-  leads?: LeadsSource;
-  clients?: Record<string, LeadsSource>;
+  /** The list of every client that has none in `clients`: how many to generate, or the rows. */
+  leads?: number | Row[];
+  clients?: Record<string, number | Row[]>;
   settings?: Partial<Settings>;
 }
 

@@ -95,12 +95,7 @@ export const SOURCES: readonly string[] = (
 ).split(', ');
 
 /** The statuses of recent inquiries. Old ones are closed. */
-export const OPEN_STATUSES: readonly string[] = [
-  'Новое',
-  'В работе',
-  'Ожидает ответа клиента',
-  'Передано партнёру',
-];
+export const OPEN_STATUSES = ['Новое', 'В работе', 'Ожидает ответа клиента', 'Передано партнёру'];
 
 export const CLOSED_STATUSES: readonly string[] = ['Решено', 'Закрыто', 'Закрыто', 'Отклонено'];
 

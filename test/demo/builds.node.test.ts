@@ -59,10 +59,10 @@ describe('the builds of the demo', () => {
     assert.equal(status, 500);
     assert.match(String(body), /TS2322: x/);
     assert.match(said.at(-1) ?? '', /^Cannot build the package\..*TS2322: x/);
-    assert.equal(builds.hasPackage, false);
+    assert.equal(builds.hasPackage(), false);
     isBroken = false;
     assert.deepEqual(await ask(builds.middleware, REACT), {});
-    assert.equal(builds.hasPackage, true);
+    assert.equal(builds.hasPackage(), true);
   });
 });
 
