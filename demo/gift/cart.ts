@@ -41,7 +41,7 @@ function show(): void {
 function row(certificate: Certificate): Element {
   const text = describe(certificate);
   const button = make('button', { type: 'button', className: 'remove' }, '×');
-  button.setAttribute('aria-label', `Убрать: ${text}`);
+  button.ariaLabel = `Убрать: ${text}`;
   button.addEventListener('click', () => remove(certificate));
   return make('li', {}, make('span', {}, text), button);
 }

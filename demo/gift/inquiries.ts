@@ -1,24 +1,16 @@
-import type { ClientLeads } from '../../src/index.js';
 import { make } from '../pages/make.js';
 import { STATUS_TONES } from '../pages/status-tones.js';
 import type { Programme } from './programmes.js';
-import { session } from './session.js';
 
-interface Inquiries {
-  readonly element: ClientLeads;
-  readonly heading: HTMLElement;
-}
-
-let inquiries: Inquiries | null = null;
+let inquiries: ReturnType<typeof create> | null = null;
 
 /**
  * Shows the client's inquiries in a programme. Setting the properties is all it takes to change
  * the list: the element removes what it showed before.
  */
-export function showInquiries(place: Element, { title, siteCode, client }: Programme): void {
+export function showInquiries(place: Element, { title, client }: Programme): void {
   inquiries ??= create(place);
   inquiries.heading.textContent = `Ваши обращения: «${title}»`;
-  inquiries.element.siteCode = siteCode;
   inquiries.element.client = client;
 }
 
@@ -28,13 +20,15 @@ export function hideInquiries(): void {
   inquiries = null;
 }
 
-function create(place: Element): Inquiries {
+function create(place: Element) {
   const heading = make('h2', { slot: 'heading' });
   const element = make(
     'client-leads',
     {
-      // The token comes from a function, so that it stands nowhere in the page.
-      tokenProvider: () => session.token(),
+      siteCode: 'GIFT-01',
+      // The token comes from a function, so that it stands nowhere in the page. Here it stands for
+      // the shop's own server, which knows who has signed in.
+      tokenProvider: () => Promise.resolve('55120938'),
       selectable: true,
       pageSize: 10,
       statusTones: STATUS_TONES,

@@ -1,18 +1,17 @@
 // For the events' types.
 import type {} from '../../src/index.js';
-import { find } from '../pages/find.js';
+import { find, onClick } from '../pages/find.js';
 import { addToCart } from './cart.js';
 import { showInquiry } from './inquiry-dialog.js';
 import { hideInquiries, showInquiries } from './inquiries.js';
 import { chosenProgramme, onOrder, onProgramme } from './order-form.js';
-import { session } from './session.js';
 
-const button = find('#session', HTMLButtonElement);
 const unread = find('#unread', HTMLElement);
 const section = find('#inquiries', HTMLElement);
+let isSignedIn = false;
 
-button.addEventListener('click', () => {
-  session.isSignedIn = !session.isSignedIn;
+onClick('#session', () => {
+  isSignedIn = !isSignedIn;
   showSession();
 });
 onProgramme(showSession);
@@ -23,8 +22,7 @@ section.addEventListener('leads-change', ({ detail }) => showUnread(detail.unrea
 section.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
 
 function showSession(): void {
-  const { isSignedIn } = session;
-  button.textContent = isSignedIn ? 'Выйти' : 'Войти';
+  find('#session', HTMLElement).textContent = isSignedIn ? 'Выйти' : 'Войти';
   find('#greeting', HTMLElement).hidden = !isSignedIn;
   find('#inquiries-link', HTMLElement).hidden = !isSignedIn;
   find('#signed-out', HTMLElement).hidden = isSignedIn;
@@ -40,8 +38,5 @@ function showSession(): void {
 function showUnread(count: number, isAtLeast = false): void {
   unread.hidden = count === 0;
   unread.textContent = isAtLeast ? `${count}+` : String(count);
-  unread.setAttribute(
-    'aria-label',
-    `непрочитанных сообщений: ${isAtLeast ? 'не меньше ' : ''}${count}`,
-  );
+  unread.ariaLabel = `непрочитанных сообщений: ${isAtLeast ? 'не меньше ' : ''}${count}`;
 }

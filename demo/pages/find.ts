@@ -6,3 +6,8 @@ export function find<E extends Element>(selector: string, type: new () => E): E 
   }
   return found;
 }
+
+/** Does something when a button of the page is pressed. */
+export function onClick(selector: string, act: () => unknown): void {
+  find(selector, HTMLButtonElement).addEventListener('click', () => void act());
+}

@@ -1,13 +1,11 @@
 import type { Step } from '../pages-api.js';
 import { createHost } from './ask-demo-api.js';
 import { createElement } from './create-element.js';
-import { find } from './find.js';
-
-/** What the host starts with. */
-const COUNT = 60;
+import { find, onClick } from './find.js';
 
 const host = await createHost('moving');
-let count = COUNT;
+/** How many inquiries the host has. */
+let count = 60;
 
 const element = createElement({ 'api-base': host.base, 'refresh-interval': '15000' });
 find('main', HTMLElement).append(element);
@@ -16,10 +14,6 @@ onClick('#insert', () => change('insert', 1, 'Сверху пришло ново
 onClick('#remove', () => change('remove', -1, 'Третье сверху обращение отозвано.'));
 onClick('#move', () => change('move', 0, 'Десятое обращение стало первым.'));
 onClick('#refresh', () => element.refresh());
-
-function onClick(selector: string, handle: () => Promise<void>): void {
-  find(selector, HTMLButtonElement).addEventListener('click', () => void handle());
-}
 
 /** Changes the host's list, which then has more or fewer inquiries, and says so. */
 async function change(step: Step, added: number, sentence: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { PageHost } from '../pages-api.js';
 import { createHost, type OwnHost } from './ask-demo-api.js';
 import { createElement } from './create-element.js';
 import { find } from './find.js';
-import { OPEN_KINDS, openLedger, type OpenCounts } from './leak-ledger.js';
+import { countOpen, OPEN_KINDS } from './leak-ledger.js';
 import { make } from './make.js';
 
 declare global {
@@ -33,11 +33,9 @@ const EXPECTED_ERROR = '<client-leads> The API answered with HTTP 500.';
 const MOVE_EVERY = 20;
 
 const stage = find('#stage', HTMLElement);
-const figures = new Map<string, Element>();
+const figures = new Map<string, string | number>();
 /** Each fault once, however often it happens. */
 const faults = new Set<string>();
-// The ledger does not count the timers of the check itself.
-const startTimer = window.setTimeout.bind(window);
 
 window.addEventListener('error', ({ message }) => faults.add(message));
 window.addEventListener('unhandledrejection', ({ reason }) => faults.add(String(reason)));
@@ -48,9 +46,7 @@ console.error = (...words: unknown[]) => {
   }
 };
 
-const countOpen = openLedger();
-// The file itself listens for a page that is restored, once.
-await loadScript('../dist/client-leads.min.js');
+// The element's file itself listens for a page that is restored, once.
 const atStart = countOpen();
 const atMost = { ...atStart };
 
@@ -68,32 +64,29 @@ async function soak(): Promise<void> {
     removed.push(...(await exercise()));
   }
   await turn();
-  checkOpen(countOpen());
-  const { gc } = window;
-  if (gc) {
-    checkAlive(await countAlive(removed, () => gc()), removed.length);
-  } else {
-    show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
-  }
-}
-
-/** Checks that all that was opened is closed, and that the ledger has seen some of each. */
-function checkOpen(atEnd: OpenCounts): void {
+  const atEnd = countOpen();
   for (const kind of OPEN_KINDS) {
     show(`Осталось: ${kind}`, `${atEnd[kind]}, было до ${atMost[kind]}`);
-    if (atEnd[kind] !== atStart[kind]) {
-      faults.add(`${kind}: ${atEnd[kind]}, not ${atStart[kind]}.`);
-    }
-    if (atMost[kind] === atStart[kind]) {
-      faults.add(`No ${kind} were ever seen.`);
-    }
+    expectEqual(atEnd[kind], atStart[kind], kind);
+    // Otherwise the ledger sees nothing.
+    expectEqual(atMost[kind] > atStart[kind], true, `more ${kind} in between`);
   }
+  if (!window.gc) {
+    show('Осталось в памяти', 'неизвестно: браузер запущен без --js-flags=--expose-gc');
+    return;
+  }
+  for (let round = 0; round < COLLECTIONS; round++) {
+    window.gc();
+    await turn();
+  }
+  const alive = removed.filter((reference) => reference.deref()).length;
+  show('Осталось в памяти', `${alive} из ${removed.length}`);
+  expectEqual(alive, 0, 'elements and shadow roots that are alive');
 }
 
-function checkAlive(alive: number, count: number): void {
-  show('Осталось в памяти', `${alive} из ${count}`);
-  if (alive > 0) {
-    faults.add(`${alive} of ${count} elements and shadow roots are alive.`);
+function expectEqual(found: unknown, expected: unknown, what: string): void {
+  if (found !== expected) {
+    faults.add(`${what}: ${String(found)}, not ${String(expected)}.`);
   }
 }
 
@@ -158,22 +151,17 @@ async function refresh(): Promise<Removed[]> {
     if (round % MOVE_EVERY === 0) {
       await host.change('insert');
       await host.change('remove');
-    }
-    await element.refresh();
-    if (round % MOVE_EVERY === 0) {
       show('Обновлений', `${round}, из них неудачных ${failed}`);
     }
+    await element.refresh();
   }
   // The first page was the first of the requests of which each third failed.
-  const expected = Math.floor((1 + REFRESHES) / 3);
-  if (failed !== expected) {
-    faults.add(`${failed} refreshes failed, not ${expected}.`);
-  }
-  await expectList(element, host, 'refresh');
+  expectEqual(failed, Math.floor((1 + REFRESHES) / 3), 'failed refreshes');
+  await expectList(element, host, 'refreshes');
   return leave(element);
 }
 
-/** Refreshes one element whose failures pass by themselves. */
+/** Refreshes an element whose failures are tried again at once. */
 async function retry(): Promise<Removed[]> {
   const { random } = Math;
   // Then a second try does not wait.
@@ -185,7 +173,7 @@ async function retry(): Promise<Removed[]> {
     show('Обновлений со второй попытки', round);
   }
   Math.random = random;
-  await expectList(element, host, 'retry');
+  await expectList(element, host, 'retries');
   return leave(element);
 }
 
@@ -205,49 +193,27 @@ function leave(element: ClientLeads): Removed[] {
   for (const kind of OPEN_KINDS) {
     atMost[kind] = Math.max(atMost[kind], open[kind]);
   }
-  const removed: Removed[] = [new WeakRef(element)];
-  if (element.shadowRoot) {
-    removed.push(new WeakRef(element.shadowRoot));
-  }
   element.remove();
-  return removed;
-}
-
-/** Counts those that are still there after garbage collection. */
-async function countAlive(references: readonly Removed[], collect: () => void): Promise<number> {
-  for (let round = 0; round < COLLECTIONS; round++) {
-    await turn();
-    collect();
-  }
-  await turn();
-  return references.filter((reference) => reference.deref()).length;
+  return [element, element.shadowRoot].flatMap((node) => (node ? new WeakRef(node) : []));
 }
 
 /** Checks that the element shows what the host has, once the host fails no more. */
 async function expectList(element: ClientLeads, host: OwnHost, after: string): Promise<void> {
   await host.change('heal');
   await element.refresh();
-  const shown = String(element.leads.map(({ id }) => id));
-  const there = String(await idsAt(host, element.client));
-  if (shown !== there) {
-    faults.add(`After ${after} the list is ${shown}, not ${there}.`);
-  }
-}
-
-/** Asks the host for the whole list itself, without the element. */
-async function idsAt({ base }: OwnHost, client: ClientLeads['client']): Promise<unknown[]> {
-  const response = await fetch(`${base}api/client/LeadsPagingInfo`, {
+  const response = await fetch(`${host.base}api/client/LeadsPagingInfo`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 1, Length: 200 }),
+    body: JSON.stringify({ Client: element.client, Start: 1, Length: 200 }),
   });
   const { LeadsClients: leads } = (await response.json()) as LeadsResponse;
-  return (leads ?? []).map(({ Id }) => Id);
+  const shown = element.leads.map(({ id }) => id);
+  expectEqual(String(shown), String(leads?.map(({ Id }) => Id)), `the list after ${after}`);
 }
 
 /** Lets the browser go on with what waits. */
 function turn(): Promise<void> {
-  return new Promise((resolve) => startTimer(resolve));
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Waits until the first page has come, or failed. */
@@ -263,22 +229,9 @@ function createFor(host: OwnHost, attributes: Record<string, string> = {}): Clie
   return createElement({ 'api-base': host.base, 'first-position': '1', ...attributes });
 }
 
-function loadScript(src: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const script = make('script', { src });
-    script.addEventListener('load', resolve);
-    script.addEventListener('error', () => reject(new Error(`${src} has not loaded.`)));
-    document.head.append(script);
-  });
-}
-
 /** Shows a figure under its name. */
 function show(name: string, figure: string | number): void {
-  let line = figures.get(name);
-  if (!line) {
-    line = make('li', {});
-    find('#progress', HTMLElement).append(line);
-    figures.set(name, line);
-  }
-  line.textContent = `${name}: ${figure}`;
+  figures.set(name, figure);
+  const lines = [...figures].map(([each, value]) => make('li', {}, `${each}: ${value}`));
+  find('#progress', HTMLElement).replaceChildren(...lines);
 }

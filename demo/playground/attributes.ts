@@ -4,184 +4,133 @@ export interface Choice {
   readonly title: string;
 }
 
-interface AnyAttribute {
-  readonly name: string;
-  readonly hint: string;
-  /** What the playground starts with. Empty by default. */
-  readonly initial?: string;
-  /** What the element takes if the attribute is missing. */
-  readonly byDefault?: string;
-}
-
 export type InputKind = 'text' | 'digits' | 'secret' | 'date' | 'number' | 'switch';
 
-export interface InputAttribute extends AnyAttribute {
-  readonly kind: InputKind;
-  readonly suggestions?: readonly string[];
-}
-
-export interface ChoiceAttribute extends AnyAttribute {
-  readonly kind: 'choice';
+/** An attribute of the element and the control that sets it. */
+export interface Attribute {
+  readonly name: string;
+  readonly kind: InputKind | 'choice';
+  readonly hint: string;
+  /** What the playground starts with. */
+  readonly initial: string;
+  /** What the element takes if the attribute is missing. */
+  readonly byDefault: string;
+  /** What a list offers: all that there is to choose, or some of what can be typed. */
   readonly choices: readonly Choice[];
 }
 
-/** An attribute of the element and the control that sets it. */
-export type Attribute = InputAttribute | ChoiceAttribute;
+type More = Partial<Pick<Attribute, 'initial' | 'byDefault' | 'choices'>>;
 
-export interface AttributeGroup {
-  readonly title: string;
-  readonly attributes: readonly Attribute[];
-}
+const attribute =
+  (kind: Attribute['kind']) =>
+  (name: string, hint: string, more: More = {}): Attribute => ({
+    name,
+    kind,
+    hint,
+    initial: '',
+    byDefault: '',
+    choices: [],
+    ...more,
+  });
 
-const plainChoices = (...values: string[]): Choice[] =>
-  values.map((value) => ({ value, title: value || '—' }));
+const text = attribute('text');
+const digits = attribute('digits');
+const date = attribute('date');
+const number = attribute('number');
+const choice = attribute('choice');
+const onOff = attribute('switch');
+
+const offer = (...values: string[]) => ({
+  choices: values.map((value) => ({ value, title: value || '—' })),
+});
 
 /** Returns every attribute, by what it is about. */
 export const attributeGroups = (
   siteCodes: readonly Choice[],
   crossOrigin: string,
-): AttributeGroup[] => [
-  {
-    title: 'Чьи обращения',
-    attributes: [
-      {
-        name: 'sitecode',
-        kind: 'choice',
-        choices: siteCodes,
-        initial: 'GIFT-01',
-        hint: 'Код сайта. Здесь за каждым кодом стоит своя ситуация.',
-      },
-      {
-        name: 'client',
-        kind: 'digits',
-        initial: '1017',
-        suggestions: ['1017', '1000', '1001', '1020', '1021', '10000'],
-        hint: 'Номер клиента: только цифры.',
-      },
-      {
-        name: 'token',
-        kind: 'secret',
-        initial: '55120938',
-        hint: 'Токен сеанса: только цифры. В ссылку, код и журналы не попадает.',
-      },
-      { name: 'operator', kind: 'digits', hint: 'Номер оператора: только цифры.' },
-    ],
-  },
-  {
-    title: 'Что показать',
-    attributes: [
-      { name: 'begdate', kind: 'date', hint: 'Начало периода, включительно.' },
-      { name: 'enddate', kind: 'date', hint: 'Конец периода, включительно.' },
-      { name: 'length', kind: 'number', byDefault: '20', hint: 'Строк на странице, от 1 до 200.' },
-      {
-        name: 'first-position',
-        kind: 'choice',
-        choices: plainChoices('', '1', '0'),
-        hint: 'Номер первой записи у хоста; без атрибута элемент узнаёт его сам.',
-      },
-    ],
-  },
-  {
-    title: 'Что умеет список',
-    attributes: [
-      {
-        name: 'filter-controls',
-        kind: 'text',
-        suggestions: ['search status unread period', 'search', 'status unread', 'period'],
-        hint: 'Что стоит над списком, через пробел: search, status, unread, period.',
-      },
-      {
-        name: 'group-by',
-        kind: 'choice',
-        choices: plainChoices('', 'month'),
-        hint: 'month: над первым обращением каждого месяца стоит его название.',
-      },
-      { name: 'selectable', kind: 'switch', hint: 'Тема каждого обращения — кнопка.' },
-      {
-        name: 'lead-href',
-        kind: 'text',
-        suggestions: ['/cabinet/inquiries/{number}'],
-        hint: 'Тема — ссылка по шаблону с {id} и {number}.',
-      },
-      {
-        name: 'heading-level',
-        kind: 'choice',
-        choices: plainChoices('1', '2', '3', '4', '5', '6'),
-        byDefault: '2',
-        hint: 'Уровень заголовка, чтобы он встал в структуру страницы: h1–h6.',
-      },
-      {
-        name: 'login-href',
-        kind: 'text',
-        suggestions: ['/cabinet/login'],
-        hint: 'Куда ведёт «Войти», когда хост не принимает токен: 401 или 403.',
-      },
-      {
-        name: 'auto-load',
-        kind: 'switch',
-        hint: 'Продолжение грузится, когда виден конец списка.',
-      },
-      {
-        name: 'loading',
-        kind: 'choice',
-        choices: plainChoices('eager', 'lazy'),
-        byDefault: 'eager',
-        hint: 'lazy: первый запрос ждёт, пока элемент не окажется рядом с экраном.',
-      },
-      {
-        name: 'skeleton-rows',
-        kind: 'number',
-        suggestions: ['0', '3', '137'],
-        hint: 'Сколько у клиента обращений: место под них оставлено до первого ответа.',
-      },
-      {
-        name: 'refresh-interval',
-        kind: 'number',
-        byDefault: '0',
-        suggestions: ['15000', '60000'],
-        hint: 'Миллисекунд между тихими обновлениями, не меньше 15000; 0 — никогда.',
-      },
-    ],
-  },
-  {
-    title: 'Язык и время',
-    attributes: [
-      {
-        name: 'lang',
-        kind: 'text',
-        suggestions: ['ru', 'en', 'de'],
-        hint: 'Язык элемента; без атрибута — язык страницы.',
-      },
-      {
-        name: 'time-zone',
-        kind: 'text',
-        suggestions: ['Europe/Moscow', 'Asia/Vladivostok'],
-        hint: 'Пояс для времени со смещением; без атрибута — пояс читателя.',
-      },
-    ],
-  },
-  {
-    title: 'Откуда и как',
-    attributes: [
-      {
-        name: 'api-base',
-        kind: 'text',
-        suggestions: [`${crossOrigin}/`],
-        hint: 'Адрес API; без атрибута — откуда загружен скрипт.',
-      },
-      {
-        name: 'wire-format',
-        kind: 'choice',
-        choices: plainChoices('auto', 'json', 'form', 'xml'),
-        byDefault: 'auto',
-        hint: 'В каком виде уходит запрос.',
-      },
-      {
-        name: 'timeout',
-        kind: 'number',
-        byDefault: '15000',
-        hint: 'Миллисекунд на страницу, вместе с повторами.',
-      },
-    ],
-  },
-];
+): Readonly<Record<string, readonly Attribute[]>> => ({
+  'Чьи обращения': [
+    choice('sitecode', 'Код сайта. Здесь за каждым кодом стоит своя ситуация.', {
+      initial: 'GIFT-01',
+      choices: siteCodes,
+    }),
+    digits('client', 'Номер клиента: только цифры.', {
+      initial: '1017',
+      ...offer('1017', '1000', '1001', '1020', '1021', '10000'),
+    }),
+    attribute('secret')(
+      'token',
+      'Токен сеанса: только цифры. В ссылку, код и журналы не попадает.',
+      { initial: '55120938' },
+    ),
+    digits('operator', 'Номер оператора: только цифры.'),
+  ],
+  'Что показать': [
+    date('begdate', 'Начало периода, включительно.'),
+    date('enddate', 'Конец периода, включительно.'),
+    number('length', 'Строк на странице, от 1 до 200.', { byDefault: '20' }),
+    choice(
+      'first-position',
+      'Номер первой записи у хоста; без атрибута элемент узнаёт его сам.',
+      offer('', '1', '0'),
+    ),
+  ],
+  'Что умеет список': [
+    text(
+      'filter-controls',
+      'Что стоит над списком, через пробел: search, status, unread, period.',
+      offer('search status unread period', 'search', 'status unread', 'period'),
+    ),
+    choice(
+      'group-by',
+      'month: над первым обращением каждого месяца стоит его название.',
+      offer('', 'month'),
+    ),
+    onOff('selectable', 'Тема каждого обращения — кнопка.'),
+    text(
+      'lead-href',
+      'Тема — ссылка по шаблону с {id} и {number}.',
+      offer('/cabinet/inquiries/{number}'),
+    ),
+    choice('heading-level', 'Уровень заголовка, чтобы он встал в структуру страницы: h1–h6.', {
+      byDefault: '2',
+      ...offer('1', '2', '3', '4', '5', '6'),
+    }),
+    text(
+      'login-href',
+      'Куда ведёт «Войти», когда хост не принимает токен: 401 или 403.',
+      offer('/cabinet/login'),
+    ),
+    onOff('auto-load', 'Продолжение грузится, когда виден конец списка.'),
+    choice('loading', 'lazy: первый запрос ждёт, пока элемент не окажется рядом с экраном.', {
+      byDefault: 'eager',
+      ...offer('eager', 'lazy'),
+    }),
+    number(
+      'skeleton-rows',
+      'Сколько у клиента обращений: место под них оставлено до первого ответа.',
+      offer('0', '3', '137'),
+    ),
+    number(
+      'refresh-interval',
+      'Миллисекунд между тихими обновлениями, не меньше 15000; 0 — никогда.',
+      { byDefault: '0', ...offer('15000', '60000') },
+    ),
+  ],
+  'Язык и время': [
+    text('lang', 'Язык элемента; без атрибута — язык страницы.', offer('ru', 'en', 'de')),
+    text(
+      'time-zone',
+      'Пояс для времени со смещением; без атрибута — пояс читателя.',
+      offer('Europe/Moscow', 'Asia/Vladivostok'),
+    ),
+  ],
+  'Откуда и как': [
+    text('api-base', 'Адрес API; без атрибута — откуда загружен скрипт.', offer(`${crossOrigin}/`)),
+    choice('wire-format', 'В каком виде уходит запрос.', {
+      byDefault: 'auto',
+      ...offer('auto', 'json', 'form', 'xml'),
+    }),
+    number('timeout', 'Миллисекунд на страницу, вместе с повторами.', { byDefault: '15000' }),
+  ],
+});

@@ -1,9 +1,7 @@
 import { make } from '../pages/make.js';
-import type { Attribute, AttributeGroup, Choice, InputKind } from './attributes.js';
+import type { Attribute, Choice, InputKind } from './attributes.js';
 
-export type Field = HTMLInputElement | HTMLSelectElement;
-
-const SWITCHED_ON = 'true';
+type Field = HTMLInputElement | HTMLSelectElement;
 
 const INPUT_TYPES: Readonly<Record<InputKind, string>> = {
   text: 'text',
@@ -16,52 +14,53 @@ const INPUT_TYPES: Readonly<Record<InputKind, string>> = {
 
 /** Creates a group of controls that can be folded away. */
 export function controlGroup(
-  { title, attributes }: AttributeGroup,
+  title: string,
+  attributes: readonly Attribute[],
   values: Readonly<Record<string, string>>,
   isOpen: boolean,
 ): HTMLDetailsElement {
+  const controls = attributes.map((each) => control(each, values[each.name] ?? ''));
   return make(
     'details',
     { open: isOpen, className: 'panel' },
     make('summary', {}, title),
-    ...attributes.map((attribute) => control(attribute, values[attribute.name] ?? '')),
+    ...controls,
   );
 }
 
-/** Returns what a control says: a text, empty for a switch that is off. */
-export function valueOf(field: Field): string {
-  if (isSwitch(field)) {
-    return field.checked ? SWITCHED_ON : '';
-  }
-  return field.value.trim();
-}
-
-/** Returns the control that an event comes from, if it comes from one. */
-export function fieldOf({ target }: Event): Field | null {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : null;
+/** Calls `change` with what a control of the form says: a text, empty for a switch that is off. */
+export function onChange(
+  form: HTMLFormElement,
+  change: (name: string, value: string) => void,
+): void {
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', ({ target }) => {
+    const field = target as Field;
+    const text = isSwitch(field) && field.checked ? 'true' : field.value.trim();
+    change(field.name, isSwitch(field) && !field.checked ? '' : text);
+  });
 }
 
 function isSwitch(field: Field): field is HTMLInputElement {
   return field.type === 'checkbox';
 }
 
-function control(attribute: Attribute, value: string): Element {
-  const { name, kind, hint, byDefault = '' } = attribute;
-  const field = kind === 'choice' ? select(attribute.choices) : input(kind);
-  field.id = name;
-  field.name = name;
-  field.autocomplete = 'off';
+function control({ name, kind, hint, byDefault, choices }: Attribute, value: string): Element {
+  const field = kind === 'choice' ? select(choices) : input(kind);
+  Object.assign(field, { id: name, name, autocomplete: 'off' });
   if (isSwitch(field)) {
     field.checked = value !== '';
   } else {
     field.value = value || byDefault;
   }
-  const note = make('p', { id: `${name}-hint` }, hint);
+  const note = make('p', { id: `${name}-hint`, className: 'note' }, hint);
   field.setAttribute('aria-describedby', note.id);
-  const label = make('label', { htmlFor: name }, name);
+  const label = make('label', { htmlFor: name, className: 'code' }, name);
   const row = make('div', { className: `control ${kind}` }, label, field, note);
-  if (kind !== 'choice' && attribute.suggestions) {
-    row.append(suggestionsFor(field, attribute.suggestions));
+  if (kind !== 'choice' && choices.length > 0) {
+    const id = `${name}-suggestions`;
+    field.setAttribute('list', id);
+    row.append(make('datalist', { id }, ...choices.map(({ value }) => new Option('', value))));
   }
   return row;
 }
@@ -73,10 +72,4 @@ function input(kind: InputKind): HTMLInputElement {
 
 function select(choices: readonly Choice[]): HTMLSelectElement {
   return make('select', {}, ...choices.map(({ value, title }) => new Option(title, value)));
-}
-
-function suggestionsFor(field: Field, suggestions: readonly string[]): HTMLDataListElement {
-  const id = `${field.name}-suggestions`;
-  field.setAttribute('list', id);
-  return make('datalist', { id }, ...suggestions.map((value) => new Option('', value)));
 }

@@ -1,13 +1,17 @@
-/**
- * Copies the text of a node. If the page may not, selects it for the reader to copy. Returns whether
- * it is copied.
- */
-export async function copyText(node: Node): Promise<boolean> {
+/** What is said of it, by the language of the page. */
+const OUTCOMES = {
+  ru: { copied: 'Скопировано', selected: 'Выделено: скопируйте, Ctrl+C' },
+  en: { copied: 'Copied', selected: 'Selected: copy it with Ctrl+C' },
+};
+
+/** Copies the text of a node and says so. If the page may not, selects it for the reader to copy. */
+export async function copyText(node: Node, status: Element): Promise<void> {
+  const { copied, selected } = OUTCOMES[document.documentElement.lang === 'en' ? 'en' : 'ru'];
   try {
     await navigator.clipboard.writeText(node.textContent ?? '');
-    return true;
+    status.textContent = copied;
   } catch {
     getSelection()?.selectAllChildren(node);
-    return false;
+    status.textContent = selected;
   }
 }

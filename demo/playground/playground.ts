@@ -1,9 +1,9 @@
 import type { ClientLeads } from '../../src/index.js';
 import { fetchCrossOrigin, fetchSituations } from '../pages/ask-demo-api.js';
-import { find } from '../pages/find.js';
+import { find, onClick } from '../pages/find.js';
 import { STATUS_TONES } from '../pages/status-tones.js';
 import { attributeGroups } from './attributes.js';
-import { controlGroup, fieldOf, valueOf } from './controls.js';
+import { controlGroup, onChange } from './controls.js';
 import { copyText } from './copy.js';
 import { GERMAN } from './german.js';
 import { readLink, writeLink } from './link-state.js';
@@ -17,10 +17,10 @@ const siteCodes = situations.map(({ siteCode, title }) => ({
   title: `${siteCode} — ${title}`,
 }));
 const groups = attributeGroups(siteCodes, crossOrigin);
-const table = groups.flatMap(({ attributes }) => attributes);
+const table = Object.values(groups).flat();
 const initial: View & Record<string, string> = {
   ...INITIAL_VIEW,
-  ...Object.fromEntries(table.map(({ name, initial: value = '' }) => [name, value])),
+  ...Object.fromEntries(table.map(({ name, initial: value }) => [name, value])),
 };
 /** What every control says, by its name. */
 let values = readLink(initial);
@@ -32,7 +32,9 @@ const code = find('#snippet', HTMLElement);
 const copied = find('#copied', HTMLElement);
 const events = find('#events', HTMLElement);
 const isWide = matchMedia('(min-width: 60rem)').matches;
-controls.append(...groups.map((group) => controlGroup(group, values, isWide)));
+for (const [title, attributes] of Object.entries(groups)) {
+  controls.append(controlGroup(title, attributes, values, isWide));
+}
 showSwitches(values);
 logEvents(stage, events);
 logRequests(find('#requests', HTMLElement));
@@ -41,36 +43,21 @@ stage.addEventListener('lead-select', (event) => event.preventDefault());
 
 let element = renew();
 
-for (const form of [controls, view]) {
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', (event) => {
-    const field = fieldOf(event);
-    if (field) {
-      change(field.name, valueOf(field));
-    }
-  });
-}
+onChange(controls, change);
+onChange(view, change);
 const width = find('#view-width', HTMLInputElement);
 width.addEventListener('input', () => applyView(stage, { ...values, 'view-width': width.value }));
 window.addEventListener('hashchange', () => location.reload());
 
-onClick('#refresh', () => void element.refresh());
-onClick('#more', () => void element.loadMore());
+onClick('#refresh', () => element.refresh());
+onClick('#more', () => element.loadMore());
 onClick('#renew', () => (element = renew()));
 onClick('#fit', () => {
   change('view-width', '');
   showSwitches(values);
 });
-onClick('#copy', () => void copy());
+onClick('#copy', () => copyText(code, copied));
 onClick('#clear', () => events.replaceChildren());
-
-function onClick(selector: string, act: () => void): void {
-  find(selector, HTMLButtonElement).addEventListener('click', act);
-}
-
-async function copy(): Promise<void> {
-  copied.textContent = (await copyText(code)) ? 'Скопировано' : 'Выделено: скопируйте, Ctrl+C';
-}
 
 function change(name: string, value: string): void {
   values = { ...values, [name]: value };
@@ -83,11 +70,12 @@ function show(target: ClientLeads): void {
   applyView(stage, values);
   const attributes = setAttributes(target);
   const lang = values.lang || values['view-lang'];
-  const messages = lang.startsWith('de') ? GERMAN : null;
-  target.messages = messages;
-  const statusTones = values['view-tones'] ? STATUS_TONES : null;
-  target.statusTones = statusTones;
-  code.textContent = snippet(attributes, { messages, statusTones });
+  const properties = {
+    messages: lang.startsWith('de') ? GERMAN : null,
+    statusTones: values['view-tones'] ? STATUS_TONES : null,
+  };
+  Object.assign(target, properties);
+  code.textContent = snippet(attributes, properties);
   copied.textContent = '';
 }
 

@@ -8,22 +8,21 @@ export function snippet(
   attributes: ReadonlyMap<string, string>,
   properties: Readonly<Record<string, object | null>>,
 ): string {
-  const shown = new Map(attributes);
-  if (shown.has('token')) {
-    shown.set('token', '•••');
-  }
-  const lines = [...shown].map(
-    ([name, value]) => `\n  ${name}${value === '' ? '' : `="${escape(value)}"`}`,
-  );
+  const shown = [...attributes].map(([name, value]) => {
+    const text = name === 'token' ? '•••' : escape(value);
+    return `\n  ${name}${text === '' ? '' : `="${text}"`}`;
+  });
   const parts = [
     `<script async src="${SCRIPT_URL}"></script>`,
-    `<client-leads${lines.join('')}\n></client-leads>`,
+    `<client-leads${shown.join('')}\n></client-leads>`,
   ];
   const statements = Object.entries(properties)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `leads.${name} = ${JSON.stringify(value, null, 2)};`);
   if (statements.length > 0) {
-    parts.push(script(["const leads = document.querySelector('client-leads');", ...statements]));
+    const lines = ["const leads = document.querySelector('client-leads');", ...statements];
+    const script = lines.join('\n').replaceAll('\n', '\n  ');
+    parts.push(`<script>\n  ${script}\n</script>`);
   }
   return parts.join('\n');
 }
@@ -35,9 +34,4 @@ function escape(value: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
-}
-
-function script(statements: readonly string[]): string {
-  const text = statements.join('\n').replaceAll('\n', '\n  ');
-  return `<script>\n  ${text}\n</script>`;
 }

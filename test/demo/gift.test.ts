@@ -29,7 +29,7 @@ describe('the gift-certificate page', () => {
     expect(loaded.filter((url) => url.includes('LeadsPagingInfo'))).to.be.empty;
   });
 
-  it('shows the list to a client who has signed in, with the token nowhere in the page', async () => {
+  it('shows the list, and counts what is unread, with the token nowhere in the page', async () => {
     const [page, element] = await signIn();
     expect(rows(element)).to.have.length(10);
     expect(summary(element)).to.equal('Показано 10 из 137');
@@ -38,10 +38,6 @@ describe('the gift-certificate page', () => {
     expect(page.text('#session')).to.equal('Выйти');
     expect(page.document.documentElement.outerHTML.includes(TOKEN)).to.equal(false);
     expect(page.allText.includes(TOKEN)).to.equal(false);
-  });
-
-  it('counts unread messages in its header', async () => {
-    const [page, element] = await signIn();
     expect(element.unread).to.be.above(0);
     expect(page.shows('#inquiries-link')).to.equal(true);
     expect(page.text('#unread')).to.equal(`${element.unread}+`);
@@ -101,30 +97,24 @@ describe('the gift-certificate page', () => {
     page.click('#inquiry button');
     expect(dialog.open).to.equal(false);
     expect(element.shadowRoot!.activeElement === button).to.equal(true);
-  });
 
-  it('leaves out what an inquiry does not have', async () => {
-    const [page, element] = await signIn();
+    // What an inquiry does not have is left out.
     await element.loadMore();
-    const index = element.leads.findIndex(({ status, unread }) => !status && !unread);
-    rows(element)[index]!.querySelector('button')!.click();
+    const other = element.leads.findIndex(({ status, unread }) => !status && !unread);
+    rows(element)[other]!.querySelector('button')!.click();
     const terms = [...page.find('#inquiry dl').querySelectorAll('dt')].map(text);
     expect(terms).to.include('Номер');
     expect(terms).not.to.include.members(['Статус']);
     expect(terms).not.to.include.members(['Непрочитанных сообщений']);
   });
 
-  it('shows the certificate as it is chosen', async () => {
+  it('shows the certificate as it is chosen, and what is wrong with an order', async () => {
     const page = await DemoPage.open(PATH);
     expect(page.text('#certificate')).to.match(/^Праздник.*3 000 ₽.*Для кого-то дорогого$/);
     page.click('[name=programme][value=journey]');
     page.click('[name=amount][value="5000"]');
     page.fill('#name', 'Мария');
     expect(page.text('#certificate')).to.match(/^Путешествие.*5 000 ₽.*Мария$/);
-  });
-
-  it('says what is wrong with an order, and leads to the first of it', async () => {
-    const page = await DemoPage.open(PATH);
     page.click('[name=amount][value=other]');
     order(page, { other: '100', name: '', email: 'мария' });
     expect(page.text('#other-error')).to.equal('Не меньше 500 ₽.');
@@ -138,7 +128,7 @@ describe('the gift-certificate page', () => {
     expect(page.text('#name-error')).to.equal('');
     page.click('[name=amount][value="1000"]');
     order(page, { email: 'maria@example.ru' });
-    expect(page.text('#cart-items')).to.contain('«Праздник», 1 000 ₽ — Мария');
+    expect(page.text('#cart-items')).to.contain('«Путешествие», 1 000 ₽ — Мария');
   });
 
   it('sums up the cart, and takes things out of it', async () => {

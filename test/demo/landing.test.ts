@@ -68,7 +68,7 @@ describe('the first page', () => {
     expect(await langOf('de')).to.equal('en');
   });
 
-  it('dresses the list as each brand', async () => {
+  it('dresses the list as each brand, and switches its colours with the page', async () => {
     const page = await DemoPage.open(PATH);
     const element = await page.element();
     const radii = ['warm', 'square', ''].map((brand) => {
@@ -76,11 +76,6 @@ describe('the first page', () => {
       return page.window.getComputedStyle(element).getPropertyValue('--client-leads-border-radius');
     });
     expect(radii).to.deep.equal(['1.25em', '0', '']);
-  });
-
-  it('switches the colours of the page and of the list with it', async () => {
-    const page = await DemoPage.open(PATH);
-    const element = await page.element();
     const colours = SCHEMES.map((scheme) => {
       page.click(`[data-scheme=${scheme}]`);
       return page.window.getComputedStyle(rows(element)[0]!.parentElement!).color;
@@ -100,17 +95,17 @@ describe('the first page', () => {
       expect(page.shows(`#case-${name}`)).to.equal(true);
       expect(page.document.querySelectorAll('.captions > :not([hidden])').length).to.equal(1);
       // A slow host is not waited for.
-      const { status } = name === 'slow' ? { status: 'loading' } : await caseElement(page);
+      const { status } = name === 'SLOW' ? { status: 'loading' } : await caseElement(page);
       statuses[name] = status;
     }
     expect(statuses).to.deep.equal({
-      new: 'empty',
-      slow: 'loading',
-      down: 'error',
-      more: 'ready',
-      session: 'ready',
-      moving: 'ready',
-      many: 'ready',
+      'GIFT-01': 'empty',
+      SLOW: 'loading',
+      FAIL: 'error',
+      'FAIL-NEXT': 'ready',
+      'SIGNED-OUT': 'ready',
+      MOVING: 'ready',
+      MANY: 'ready',
     });
   });
 });

@@ -21,13 +21,13 @@ interface Visit {
 
 const VISITS: Readonly<Record<string, Visit>> = {
   'demo/?lang=ru': {
-    title: 'client-leads: обращения клиента на вашем сайте',
+    title: 'client-leads: Обращения клиента — на\u00a0вашем сайте',
     back: '?lang=ru',
     total: ALL,
-    act: (page) => page.click('[data-case=many]'),
+    act: (page) => page.click('[data-case=MANY]'),
   },
   'demo/?lang=en': {
-    title: 'client-leads: your client’s inquiries, on your own site',
+    title: 'client-leads: Your client’s inquiries, on\u00a0your own site',
     lang: 'en',
     back: '?lang=en',
     total: ALL,
