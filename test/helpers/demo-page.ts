@@ -47,10 +47,8 @@ export class DemoPage {
   }
 
   /** Waits until it has loaded, or loaded again. */
-  async loads(): Promise<void> {
-    await new Promise((resolve) => {
-      this.#frame.addEventListener('load', resolve, { once: true });
-    });
+  loads(): Promise<unknown> {
+    return next(this.#frame, 'load');
   }
 
   resize(width: number): void {
@@ -109,9 +107,7 @@ export class DemoPage {
     await this.window.customElements.whenDefined('client-leads');
     const element = this.document.querySelector('client-leads')!;
     if (element.status === 'unconfigured') {
-      await new Promise((resolve) => {
-        element.addEventListener('leads-load', resolve, { once: true });
-      });
+      await next(element, 'leads-load');
     }
     // A class of another window, which a test's own registry does not know.
     return settled(element);
@@ -119,19 +115,15 @@ export class DemoPage {
 
   /** Waits until a claim about its document is true. */
   async until(claim: () => boolean): Promise<void> {
-    if (claim()) {
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (!claim()) {
-          return;
-        }
-        observer.disconnect();
-        resolve();
+    while (!claim()) {
+      await new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(null);
+        });
+        observer.observe(this.document, { subtree: true, childList: true, characterData: true });
       });
-      observer.observe(this.document, { subtree: true, childList: true, characterData: true });
-    });
+    }
   }
 
   /** All that can be read in it, inside the element too. */
@@ -165,11 +157,13 @@ export class DemoPage {
       const script = this.document.createElement('script');
       script.src = AXE;
       this.document.head.append(script);
-      await new Promise((resolve) => {
-        script.addEventListener('load', resolve, { once: true });
-      });
+      await next(script, 'load');
     }
     const { violations } = await this.window.axe!.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
+}
+
+function next(target: EventTarget, type: string): Promise<unknown> {
+  return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 }
