@@ -41,29 +41,25 @@ export function generateLeads(count: number, seed: number): GeneratedRow[] {
   let id = FIRST_ID + numbers;
   let number = FIRST_NUMBER + numbers;
   return Array.from({ length: count }, (_, index) => {
-    const row = generateRow(random, id, number, time);
+    const topic = random.pick(texts.TOPICS);
+    const open = NEWEST - time < OPEN_FOR_MS;
+    const row: GeneratedRow = {
+      Id: id,
+      Leads: number,
+      ProcTime: formatTime(random, time),
+      LeadSourceName: random.pick(texts.SOURCES),
+      LeadStatusName: random.pick(open ? texts.OPEN_STATUSES : texts.CLOSED_STATUSES),
+      LeadTypeName: topic.type,
+      FormName: topic.form,
+      Subject: random.pick(topic.subjects)(random),
+      LeadMarkName: random.chance(0.2) ? random.pick(texts.MARKS) : null,
+      CountNotReadMessage: random.chance(open ? 0.2 : 0.03) ? random.int(1, 6) : 0,
+    };
     time -= random.int(60_000, Math.round(meanGap * 2));
     id -= random.int(1, 9);
     number -= random.int(1, 5);
     return index < WHOLE_ROWS ? row : withGaps(random, row);
   });
-}
-
-function generateRow(random: texts.Random, id: number, number: number, time: number): GeneratedRow {
-  const topic = random.pick(texts.TOPICS);
-  const open = NEWEST - time < OPEN_FOR_MS;
-  return {
-    Id: id,
-    Leads: number,
-    ProcTime: formatTime(random, time),
-    LeadSourceName: random.pick(texts.SOURCES),
-    LeadStatusName: random.pick(open ? texts.OPEN_STATUSES : texts.CLOSED_STATUSES),
-    LeadTypeName: topic.type,
-    FormName: topic.form,
-    Subject: random.pick(topic.subjects)(random),
-    LeadMarkName: random.chance(0.2) ? random.pick(texts.MARKS) : null,
-    CountNotReadMessage: random.chance(open ? 0.2 : 0.03) ? random.int(1, 6) : 0,
-  };
 }
 
 /**

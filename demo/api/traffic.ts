@@ -68,11 +68,9 @@ export class Traffic {
     const answer = Symbol('answer');
     this.#held.add(answer);
     this.#changed();
-    try {
-      await this.until(() => !this.#held.has(answer), signal);
-    } finally {
+    await this.until(() => !this.#held.has(answer), signal).finally(() => {
       this.#held.delete(answer);
-    }
+    });
   }
 
   /** Releases answers on hold, the oldest first, and returns how many there were. */

@@ -30,9 +30,8 @@ function show(): void {
   find('#cart-items', HTMLElement).replaceChildren(...items.map(row));
   const isEmpty = items.length === 0;
   find('#cart-empty', HTMLElement).hidden = !isEmpty;
-  const count = find('#cart-count', HTMLElement);
-  count.hidden = isEmpty;
-  count.textContent = String(items.length);
+  find('#cart-count', HTMLElement).hidden = isEmpty;
+  find('#cart-count', HTMLElement).textContent = String(items.length);
   const total = items.reduce((sum, { amount }) => sum + amount, 0);
   find('#cart-sum', HTMLElement).hidden = isEmpty;
   find('#cart-sum output', HTMLElement).textContent = rubles(total);

@@ -6,7 +6,6 @@ import { rubles } from './money.js';
 import { PROGRAMMES, type Programme } from './programmes.js';
 
 const AMOUNTS = [1000, 3000, 5000];
-const FIRST_AMOUNT = 3000;
 const OTHER = 'other';
 
 const form = find('#order', HTMLFormElement);
@@ -24,7 +23,7 @@ find('#amounts', HTMLElement).append(
   choice('amount', OTHER, 'Другая'),
 );
 find('[name=programme]', HTMLInputElement).checked = true;
-find(`[name=amount][value="${FIRST_AMOUNT}"]`, HTMLInputElement).checked = true;
+find('[name=amount][value="3000"]', HTMLInputElement).checked = true;
 showCertificate();
 form.addEventListener('input', showCertificate);
 followErrors(form);

@@ -63,16 +63,12 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
   application: {
     title: 'Приложение со своими маршрутами',
     description: 'Откройте обращение и вернитесь: строки на месте, и ни одного нового запроса.',
-    show(page, recipes) {
-      insert(file(recipes, 'application.html'), page, recipes);
-    },
+    show: (page, recipes) => insert(file(recipes, 'application.html'), page, recipes),
   },
   frame: {
     title: 'Список во фрейме',
     description: 'Фрейм растёт вместе со списком, а ссылки открываются в самой странице.',
-    show(page, recipes) {
-      insert(file(recipes, 'around.html'), page, recipes);
-    },
+    show: (page, recipes) => insert(file(recipes, 'around.html'), page, recipes),
   },
 };
 

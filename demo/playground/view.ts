@@ -11,14 +11,12 @@ export const INITIAL_VIEW = {
 
 export type View = Readonly<typeof INITIAL_VIEW>;
 
-const WIDEST = '1200';
-
 /** Sets the switches to this view. */
 export function showSwitches(view: View): void {
   for (const name of ['view-lang', 'view-scheme', 'view-tones'] as const) {
     find(`[name=${name}][value="${view[name]}"]`, HTMLInputElement).checked = true;
   }
-  find('#view-width', HTMLInputElement).value = view['view-width'] || WIDEST;
+  find('#view-width', HTMLInputElement).value = view['view-width'] || '1200';
 }
 
 /** Makes the page around the element look like this. */
