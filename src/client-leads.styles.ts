@@ -21,7 +21,7 @@ const frameStyles = css`
     display: none !important;
   }
 
-  /* The rest of what a server has written (dom/render-root.ts). */
+  /* The rest of what a server has written (dom/portable-element.ts). */
   .widget ~ * {
     display: none;
   }

@@ -1,18 +1,19 @@
 /**
- * Runs the tests. What needs no document runs in Node: the layers below the element, and
- * `*.node.test.ts`. All others run in browsers.
+ * Runs the tests. Those of `model`, `api`, `i18n`, `settings` and `session`, and `*.node.test.ts`,
+ * run in Node; all others in a browser.
  *
- *   npm test                            all of `test`, in Chromium
- *   npm test -- test/element/row.test.ts test/session    only these files, and those in a folder
- *   npm test -- --browsers=firefox,webkit test/model/blocks.test.ts   only these, in these engines
- *   npm run test:watch -- test/element/row.test.ts       the same after every save
- *   node --import tsx/esm test/run.ts --rest             all that `npm test` leaves out: `checks`, the
- *       other engines, the layers in each engine, and the script-tag file in the place of the sources
+ *   npm test                                             all of `test`, with Chromium as the browser
+ *   npm test -- test/element/row.test.ts test/session    a file, and the files in a folder
+ *   npm test -- --browsers=firefox,webkit test/model     in these engines, also what runs in Node
+ *   npm run test:watch -- test/element/row.test.ts       in a browser, again after every save
+ *   node --import tsx/esm test/run.ts --rest             what `npm test` leaves out: `checks`, the
+ *       other engines, and the script-tag file in the place of the sources; after `npm run site`
  *
- * Other options go to Web Test Runner as they are.
+ * Other options go to Web Test Runner, written with `=`; tests in Node take none. The environment
+ * variables HISTORIES, SEED and STEPS are in CONTRIBUTING.md.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { giveUp } from '../tools/installed.js';
 import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
@@ -81,11 +82,12 @@ async function runRest(): Promise<void> {
 /** Runs files in the engines that are named, otherwise where `npm test` does. */
 async function runNamed(files: string[]): Promise<void> {
   const { layers, node, browser } = sort(files);
-  const inBrowser = engines ? [...layers, ...browser] : browser;
+  const isWatched = options.includes('--watch');
+  const inBrowser = engines || isWatched ? [...layers, ...browser] : browser;
   if (node.length + browser.length > 0) {
     await build();
   }
-  if (layers.length > 0 && !engines) {
+  if (layers.length > 0 && !engines && !isWatched) {
     await add(runLayers(layers));
   }
   if (node.length > 0) {
@@ -116,13 +118,14 @@ async function add(running: Promise<Results>): Promise<void> {
 /** Returns the test files in a folder, or the file that is named. */
 function testsIn(path: string): string[] {
   const stats = statSync(path, { throwIfNoEntry: false }) ?? giveUp(`There is no ${path}.`);
-  if (!stats.isDirectory()) {
-    return [path];
+  const files = stats.isDirectory()
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => join(path, file))
+    : [path];
+  const tests = files.filter((file) => file.endsWith('.test.ts')).sort();
+  if (tests.length === 0) {
+    giveUp(`There is no test in ${path}.`);
   }
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => join(path, file).replaceAll(sep, '/'))
-    .sort();
+  return tests.map((file) => relative('.', file).replaceAll(sep, '/'));
 }
 
 /** Sorts test files by where they run. */

@@ -1,6 +1,6 @@
 /**
- * Mutation testing: changes the code of the layers that need no document, thing by thing, and sees
- * whether a test of the same layer fails. Prints each change that none has noticed, and the score
+ * Mutation testing: makes one small change after another in the layers that need no document, and
+ * sees whether a test of the same layer fails. Prints each change that none has noticed, and the score
  * of each layer: the share of changes that were noticed.
  *
  *   npm run mutants                          all layers
@@ -9,6 +9,8 @@
  */
 import { Stryker } from '@stryker-mutator/core';
 import { statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { giveUp } from './installed.js';
 
 const LAYERS = ['model', 'api', 'i18n', 'settings', 'session'];
 /** They hold sentences alone. */
@@ -16,7 +18,7 @@ const TEXTS = ['!src/i18n/ru.ts', '!src/i18n/en.ts'];
 /** So many random histories show what a law finds; each change runs them anew. */
 process.env.HISTORIES ??= '20';
 
-const places = process.argv.slice(2);
+const places = process.argv.slice(2).map((place) => relative('.', place).replaceAll(sep, '/'));
 const scores: string[] = [];
 
 for (const layer of LAYERS) {
@@ -48,7 +50,7 @@ for (const layer of LAYERS) {
     scores.push(`${layer}: ${((100 * noticed.length) / all).toFixed(1)} % of ${all}`);
   }
 }
-console.log(scores.join('\n'));
+console.log(scores.join('\n') || giveUp(`Name what is in src/{${LAYERS.join()}}.`));
 
 /** Returns what of a layer is asked for, as patterns. */
 function mutated(layer: string): string[] {

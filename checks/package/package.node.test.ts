@@ -105,6 +105,10 @@ describe('the package', () => {
     );
   });
 
+  it('leaves Lit to the page, which has one copy for all its elements', async () => {
+    assert.match(await read('dist/client-leads.js'), / from 'lit';/);
+  });
+
   it('does not let what is inside be imported', async () => {
     await assert.rejects(
       runInNode("import 'client-leads/dist/settings/settings.js'"),

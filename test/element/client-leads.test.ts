@@ -78,7 +78,7 @@ describe('<client-leads>', () => {
       await settled(element);
     });
 
-    it('asks once when client and token change together, and shows nothing of the earlier client', async () => {
+    it('is sent once when client and token change together, and nothing of the earlier client is shown', async () => {
       const host = await DemoHost.create({ clients: { 1: hostRows(11, 12), 2: hostRows(21, 22) } });
       const element = await settled(mountFor(host, { client: '1' }));
       expect(subjects(element)).to.deep.equal(['Обращение 11', 'Обращение 12']);

@@ -16,7 +16,7 @@ function sisterBase(host: DemoHost): string {
   return url.href;
 }
 
-describe('gives nothing away', () => {
+describe('a request', () => {
   beforeEach(() => {
     document.cookie = 'session=secret; path=/';
   });
@@ -30,7 +30,7 @@ describe('gives nothing away', () => {
     ['another origin', sisterBase],
   ] as [string, (host: DemoHost) => string][]) {
     for (const wireFormat of ['json', 'form', 'xml']) {
-      it(`in any of its requests to ${title}, as ${wireFormat}`, async () => {
+      it(`carries no cookie, referrer or token in its address, to ${title}, as ${wireFormat}`, async () => {
         const host = await DemoHost.create({ leads: 60 });
         const { element } = await openList(baseOf(host), {
           before: TALKATIVE,
@@ -53,7 +53,7 @@ describe('gives nothing away', () => {
       });
     }
 
-    it(`would be seen to, to ${title}`, async () => {
+    it(`would be seen to carry them, to ${title}`, async () => {
       const host = await DemoHost.create();
       const { page } = await openList(baseOf(host), { before: TALKATIVE });
       await page.window
@@ -67,7 +67,7 @@ describe('gives nothing away', () => {
     });
 
     for (const status of [301, 302, 303, 307, 308]) {
-      it(`to where ${title} sends it with a ${status}`, async () => {
+      it(`follows no redirect of ${title} with a ${status}`, async () => {
         const host = await DemoHost.create({ leads: 3 });
         const other = await DemoHost.create({ leads: 3 });
         await host.answer({

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads } from '../../src/index.js';
+import type { ClientLeads, Lead } from '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { mountFor, part, settled, text } from '../helpers/element.js';
 import { POSES, type Pose } from '../helpers/poses.js';
@@ -24,11 +24,26 @@ async function withEverything(): Promise<ClientLeads> {
   return settled(mountFor(host, attributes));
 }
 
+/** A list with a filter that is set and leaves a row. */
+async function withControls(): Promise<ClientLeads> {
+  const host = await DemoHost.create({ leads: 3 });
+  const element = mountFor(host, {
+    'filter-controls': 'search status unread period',
+    'group-by': 'month',
+  });
+  await settled(element);
+  const [{ subject, status }] = element.leads as [Lead];
+  element.filter = { search: subject, status };
+  return settled(element);
+}
+
 /** Where each part is to be seen. */
 const PARTS: [Pose, string[]][] = [
   [withEverything, ['heading', 'summary', 'filter', 'list', 'lead', 'lead-unread', 'load-more']],
   [withEverything, ['subject', 'unread', 'status', 'status-neutral', 'time', 'number', 'mark']],
   [withEverything, ['meta']],
+  [withControls, ['filter-fold', 'filter-search', 'filter-search-clear', 'filter-status']],
+  [withControls, ['filter-unread', 'filter-period', 'filter-condition', 'group-label']],
   [POSES.error, ['message', 'retry']],
   [POSES.loading, ['skeleton']],
 ];
@@ -73,6 +88,20 @@ describe('styling', () => {
       // From any ancestor.
       element.parentElement!.style.setProperty(`--client-leads-${name}`, value);
       expect(getComputedStyle(node)[property]).to.equal(value);
+    });
+  }
+
+  for (const tone of ['progress', 'attention', 'success', 'danger'] as const) {
+    it(`lets a page choose the colour of the tone ${tone}, and style its part`, async () => {
+      const element = await withEverything();
+      element.statusTones = { Новое: tone };
+      await element.updateComplete;
+      const status = part(element, 'status')!;
+      const { backgroundColor } = getComputedStyle(status);
+      element.parentElement!.style.setProperty(`--client-leads-tone-${tone}`, MARK);
+      expect(getComputedStyle(status).backgroundColor).not.to.equal(backgroundColor);
+      addStyle(`client-leads::part(status-${tone}) { color: ${MARK}; }`);
+      expect(getComputedStyle(status).color).to.equal(MARK);
     });
   }
 

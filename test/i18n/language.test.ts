@@ -41,6 +41,11 @@ describe('languageFor', () => {
     });
   }
 
+  it('has English texts in another language for those that the page does not give', () => {
+    const { text } = language({ lang: 'de', messages: own });
+    expect([text('heading'), text('retry')]).to.deep.equal(['Anfragen', 'Try again']);
+  });
+
   it('names the language of the page if it is another than that of the texts', () => {
     expect(language({ pageLang: 'de' }).hostLang).to.equal('de');
     expect(language({ pageLang: 'ru' }).hostLang).to.equal(undefined);
