@@ -8,6 +8,7 @@ Object.assign(globalThis, {
   HISTORIES: HISTORIES === undefined ? undefined : Number(HISTORIES),
   SEED: Number(SEED),
   origin: 'https://partner.example',
+  location: new URL('https://partner.example/cabinet/'),
 });
 
 // Node 20 has none.

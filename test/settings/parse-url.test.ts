@@ -1,15 +1,14 @@
 import { expect } from '@esm-bundle/chai';
 import { isWebUrl, ownBaseUrl } from '../../src/settings/parse-url.js';
-import { stub } from '../helpers/stub.js';
 
 describe('ownBaseUrl', () => {
   it('is the base of the node, unless that is on another origin', () => {
-    const href = 'https://partner.example/cabinet/';
-    stub(globalThis, 'location', { href } as Location);
+    const { href } = location;
+    const [scheme] = origin.split(':');
     for (const [baseURI, expected] of [
-      ['https://partner.example/base/', 'https://partner.example/base/'],
+      [`${origin}/base/`, `${origin}/base/`],
       ['https://stranger.example/', href],
-      ['http://partner.example/', href],
+      [origin.replace(/^https?/, scheme === 'http' ? 'https' : 'http'), href],
       ['about:blank', href],
       ['', href],
     ] as const) {

@@ -38,5 +38,3 @@ addEventListener('leads-load', (e) => e.detail.showm);
 element.addEventListener('leads-load', (e: CustomEvent<LeadsErrorDetail>) => e);
 // @ts-expect-error: no such kind.
 document.addEventListener('leads-error', (e) => e.detail.kind === 'nothing');
-// @ts-expect-error: not exported.
-import('client-leads/dist/settings/settings.js');
