@@ -231,7 +231,7 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-/** Renders a mark, with a pause before it if it follows a number: what else can stand there has its own. */
+/** Renders a mark, with a pause after a number: all else before it brings a pause of its own. */
 function renderMark(mark: string, hasNumber: boolean, { hostLang }: Language): TemplateResult {
   return html`<span
     class="mark ${hasNumber ? 'after-number' : ''}"
