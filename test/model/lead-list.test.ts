@@ -462,6 +462,14 @@ describe('LeadList.probe', () => {
     expect(list.firstPosition).to.equal(1);
   });
 
+  it('learns nothing, and asks no further, if the count has changed', async () => {
+    const { host, list } = await unknownHost(50, 0);
+    host.list = [lead(99), ...host.list];
+    await list.probe(signal);
+    expect(list.firstPosition).to.equal(undefined);
+    expect(host.asked).to.deep.equal(['0:1']);
+  });
+
   it('learns nothing if a row comes on top for one that went, and goes again', async () => {
     const { host, list } = await unknownHost(50, 1);
     const withdrawn = lead(99);

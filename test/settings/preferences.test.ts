@@ -14,6 +14,10 @@ function read(raw: RawPreferences): CheckedPreferences {
 describe('readPreferences', () => {
   for (const [name, value, expected] of [
     ['wireFormat', 'XML', 'xml'],
+    ['wireFormat', 'json', 'json'],
+    ['wireFormat', 'form', 'form'],
+    ['wireFormat', 'auto', 'auto'],
+    ['loading', 'eager', 'eager'],
     ['firstPosition', '1', 1],
     ['firstPosition', 0, 0],
     ['pageSize', ' 1 ', 1],

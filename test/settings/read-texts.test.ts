@@ -27,6 +27,11 @@ describe('copyMessages', () => {
     expect([value, value?.shown].every(Object.isFrozen)).to.equal(true);
   });
 
+  it('leaves out a form of a plural that is undefined', () => {
+    const { value, warnings } = copyMessages({ shown: { one: undefined, other: 'O' } });
+    expect([value, warnings]).to.deep.equal([{ shown: { other: 'O' } }, []]);
+  });
+
   it('calls each getter once', () => {
     let calls = 0;
     const { value } = copyMessages({
