@@ -15,6 +15,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { giveUp } from '../tools/installed.js';
+import { PURE_LAYERS } from '../tools/pure-layers.js';
 import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
 import { runInBrowser, runInNode, runLayers, runShipped } from './runners.js';
@@ -22,7 +23,6 @@ import { runInBrowser, runInNode, runLayers, runShipped } from './runners.js';
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';
-const LAYER_TEST = /^test\/(model|api|i18n|settings|session)\//;
 /** The shipped file can stand in for the entry that such a test imports. */
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/index\.js';$/m;
 /** A few tests show in every run that the shipped file does what the sources do. */
@@ -132,6 +132,10 @@ function testsIn(path: string): string[] {
 function sort(files: readonly string[]) {
   const node = files.filter((file) => file.endsWith(NODE_TEST));
   const others = files.filter((file) => !file.endsWith(NODE_TEST));
-  const layers = others.filter((file) => LAYER_TEST.test(file));
-  return { node, layers, browser: others.filter((file) => !LAYER_TEST.test(file)) };
+  const layers = others.filter(isOfPureLayer);
+  return { node, layers, browser: others.filter((file) => !isOfPureLayer(file)) };
+}
+
+function isOfPureLayer(file: string): boolean {
+  return PURE_LAYERS.some((layer) => file.startsWith(`test/${layer}/`));
 }

@@ -11,8 +11,8 @@ import { Stryker } from '@stryker-mutator/core';
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { giveUp } from './installed.js';
+import { PURE_LAYERS } from './pure-layers.js';
 
-const LAYERS = ['model', 'api', 'i18n', 'settings', 'session'];
 /** They hold sentences alone. */
 const TEXTS = ['!src/i18n/ru.ts', '!src/i18n/en.ts'];
 /** So many random histories show what a law finds; each change runs them anew. */
@@ -21,7 +21,7 @@ process.env.HISTORIES ??= '20';
 const places = process.argv.slice(2).map((place) => relative('.', place).replaceAll(sep, '/'));
 const scores: string[] = [];
 
-for (const layer of LAYERS) {
+for (const layer of PURE_LAYERS) {
   const mutate = mutated(`src/${layer}`);
   if (mutate.length > 0) {
     const stryker = new Stryker({
@@ -50,7 +50,10 @@ for (const layer of LAYERS) {
     scores.push(`${layer}: ${((100 * noticed.length) / all).toFixed(1)} % of ${all}`);
   }
 }
-console.log(scores.join('\n') || giveUp(`Name what is in src/{${LAYERS.join()}}.`));
+if (scores.length === 0) {
+  giveUp(`Name what is in src/{${PURE_LAYERS.join()}}.`);
+}
+console.log(scores.join('\n'));
 
 /** Returns what of a layer is asked for, as patterns. */
 function mutated(layer: string): string[] {
@@ -58,6 +61,9 @@ function mutated(layer: string): string[] {
     return [`${layer}/**/*.ts`];
   }
   return places
-    .filter((place) => place.startsWith(layer))
-    .map((place) => (statSync(place).isDirectory() ? `${place}/**/*.ts` : place));
+    .filter((place) => `${place}/`.startsWith(`${layer}/`))
+    .map((place) => {
+      const stats = statSync(place, { throwIfNoEntry: false }) ?? giveUp(`There is no ${place}.`);
+      return stats.isDirectory() ? `${place}/**/*.ts` : place;
+    });
 }
