@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { it, type TestContext } from 'node:test';
 import { createDemoApi } from '../../demo/api/demo-api.js';
 import { createListener } from '../../demo/serve-api.js';
-import { codeBlocks } from '../../test/docs/code-blocks.js';
+import { codeBlocks } from '../../tools/code-blocks.js';
 import { PATIENCE_MS, settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
 

@@ -10,7 +10,7 @@ import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { drivenOptions } from '../../tools/browsers.js';
 import { isMissing } from './is-missing.js';
 import { freePort, listens } from './ports.js';
-import { recipes } from './read-recipes.js';
+import { filesIn } from '../../tools/files-in.js';
 
 /** A client of the demo API, and how many inquiries they have. */
 export interface Client {
@@ -60,7 +60,7 @@ export class Site {
     this.#api = await startCrossOriginServer(createPagesApi());
     this.#browser = await launch(drivenOptions(engine));
     await this.write('login.php', LOGIN);
-    for (const [name, code] of await recipes()) {
+    for (const [name, code] of await filesIn('docs/recipes.md')) {
       await this.write(name, code);
     }
     this.origin = await this.startPhp();

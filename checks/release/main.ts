@@ -16,8 +16,8 @@ import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { packTo } from '../../tools/pack.js';
 import { runCommand } from '../../tools/run-command.js';
-import { codeBlocks } from '../../test/docs/code-blocks.js';
-import { recipes } from '../recipes/read-recipes.js';
+import { codeBlocks } from '../../tools/code-blocks.js';
+import { filesIn } from '../../tools/files-in.js';
 import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';
 
 const MOST_MS = 30_000;
@@ -62,7 +62,7 @@ for (const [name, project] of Object.entries(PROJECTS)) {
 }
 for (const [dom, packages] of Object.entries(TEST_PROJECTS)) {
   await attempt(dom, async () => {
-    const files = Object.fromEntries(await recipes('docs/testing.md'));
+    const files = Object.fromEntries(await filesIn('docs/testing.md'));
     const cwd = await install(dom, files, packages);
     await runCommand('npx', ['--no-install', 'vitest', 'run', `--environment=${dom}`], { cwd });
   });

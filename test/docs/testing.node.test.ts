@@ -10,7 +10,7 @@ import type { SetupServer } from 'msw/node';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { createConsumer } from '../../tools/consumer-project.js';
-import { recipes } from '../../checks/recipes/read-recipes.js';
+import { filesIn } from '../../tools/files-in.js';
 import { makeGlobal } from '../testing/dom-globals.js';
 
 const LEADS: readonly Partial<Lead>[] = [{ id: 1, subject: 'Обмен карты', status: 'Решено' }];
@@ -33,7 +33,7 @@ describe('the code of docs/testing.md', () => {
   before(async () => {
     makeGlobal(new Window({ url: PAGE, console }), ['fetch', 'Request', 'Response']);
     consumer = await createConsumer();
-    for (const [name, code] of await recipes('docs/testing.md')) {
+    for (const [name, code] of await filesIn('docs/testing.md')) {
       await writeFile(join(consumer.folder, name), code);
     }
   });

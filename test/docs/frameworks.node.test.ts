@@ -8,7 +8,7 @@ import ts from 'typescript';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { elementIn } from '../../tools/metadata/element.js';
 import { check, RESOLUTIONS } from '../../checks/package/compile.js';
-import { codeBlocks, type CodeBlock } from './code-blocks.js';
+import { codeBlocks, type CodeBlock } from '../../tools/code-blocks.js';
 
 /** As much of Angular as the README's component takes of it. */
 const ANGULAR = `

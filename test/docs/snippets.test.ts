@@ -1,4 +1,4 @@
-/** The code of README.md that a browser runs, and that of other documents which is for a page. */
+/** Runs the code blocks of the documents that a page can run as they stand. */
 import { expect } from '@open-wc/testing';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { rows, text } from '../helpers/element.js';
@@ -12,7 +12,7 @@ import {
   type Page,
   type PageOptions,
 } from '../helpers/pages.js';
-import { codeBlocks, type CodeBlock } from './code-blocks.js';
+import { codeBlocks, fileNameOf, type CodeBlock } from '../../tools/code-blocks.js';
 
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
@@ -113,16 +113,21 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
   },
 };
 
-/** Tried in `documents.node.test.ts`, in `readme.node.test.ts`, and by the linter. */
+/** Tried in `documents.node.test.ts`, in `frameworks.node.test.ts`, and by the linter. */
 const ELSEWHERE = ['sh', 'text', 'ts', 'tsx', 'vue', 'svelte', 'typescript', 'jsx', 'mermaid'];
+
+/** A block that names its file belongs to a site, which tests of its own build. */
+function isForPage({ language, code }: CodeBlock): boolean {
+  return !ELSEWHERE.includes(language) && fileNameOf(code) === undefined;
+}
 
 describe('every code block', () => {
   for (const file of FILES) {
     it(`of ${file} works as it stands`, async function () {
       this.timeout(60_000);
       const blocks = await blocksOf(file);
-      expect(blocks.length).to.be.above(0);
-      for (const { language, code } of blocks.filter((b) => !ELSEWHERE.includes(b.language))) {
+      expect(blocks.length, 'blocks').to.be.above(0);
+      for (const { language, code } of blocks.filter(isForPage)) {
         expect(Object.keys(TRY), `Nobody tries this block:\n${code}`).to.contain(language);
         await TRY[language]!(code);
       }
