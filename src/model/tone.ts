@@ -1,16 +1,10 @@
-/** What a status means for the reader, which decides how it looks (`views/row.styles.ts`). */
-export type StatusTone = 'neutral' | 'progress' | 'attention' | 'success' | 'danger';
+/** What a status can mean for the reader, which decides how it looks (`views/row.styles.ts`). */
+export const STATUS_TONES = ['neutral', 'progress', 'attention', 'success', 'danger'] as const;
+
+export type StatusTone = (typeof STATUS_TONES)[number];
 
 /** The tones of statuses, by their texts as the API writes them. */
 export type StatusTones = Readonly<Record<string, StatusTone>>;
-
-const TONES: ReadonlySet<unknown> = new Set<StatusTone>([
-  'neutral',
-  'progress',
-  'attention',
-  'success',
-  'danger',
-]);
 
 /** Returns the tone of a status: neutral if it is not named. */
 export function toneOf(status: string, tones: StatusTones | null): StatusTone {
@@ -19,5 +13,5 @@ export function toneOf(status: string, tones: StatusTones | null): StatusTone {
 }
 
 export function isTone(value: unknown): value is StatusTone {
-  return TONES.has(value);
+  return STATUS_TONES.includes(value as StatusTone);
 }

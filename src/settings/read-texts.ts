@@ -1,6 +1,6 @@
 import type { Messages, Text } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
-import { isTone, type StatusTone, type StatusTones } from '../model/tone.js';
+import { isTone, STATUS_TONES, type StatusTone, type StatusTones } from '../model/tone.js';
 import { isObject, keysOf, readField } from './foreign-object.js';
 
 /** A copy of what the page has set, which none of its code can change or keep from being read. */
@@ -46,7 +46,7 @@ export function copyStatusTones(given: unknown): Copied<StatusTones> {
       tones.set(status, tone);
     } else {
       warnings.push(
-        `statusTones has no tone for ${status}: it takes neutral, progress, attention, success or danger; neutral is used.`,
+        `statusTones: ${status} must be one of ${STATUS_TONES.join(', ')}; neutral is used.`,
       );
     }
   }

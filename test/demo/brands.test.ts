@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { elementsWithText, textContrast } from '../helpers/contrast.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { mountFor, settled } from '../helpers/element.js';
-
-const TONES = ['neutral', 'progress', 'attention', 'success', 'danger'] as const;
 
 const sheet = new CSSStyleSheet();
 
@@ -20,7 +19,7 @@ describe('the two brands of the demo', () => {
 
   for (const brand of ['warm', 'square']) {
     it(`are legible in each tone: ${brand}`, async () => {
-      const leads = TONES.map((LeadStatusName, index) => ({
+      const leads = STATUS_TONES.map((LeadStatusName, index) => ({
         Id: index + 1,
         Leads: index + 1,
         ProcTime: '2025-12-22T02:25:53',
@@ -34,7 +33,10 @@ describe('the two brands of the demo', () => {
       });
       element.parentElement!.className = brand;
       await settled(element);
-      for (const statusTones of [null, Object.fromEntries(TONES.map((tone) => [tone, tone]))]) {
+      for (const statusTones of [
+        null,
+        Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone])),
+      ]) {
         element.statusTones = statusTones;
         await element.updateComplete;
         const texts = elementsWithText(element.shadowRoot!);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, Lead } from '../../src/index.js';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { mountFor, part, settled, text } from '../helpers/element.js';
 import { POSES, type Pose } from '../helpers/poses.js';
@@ -91,7 +92,7 @@ describe('styling', () => {
     });
   }
 
-  for (const tone of ['progress', 'attention', 'success', 'danger'] as const) {
+  for (const tone of STATUS_TONES.filter((name) => name !== 'neutral')) {
     it(`lets a page choose the colour of the tone ${tone}, and style its part`, async () => {
       const element = await withEverything();
       element.statusTones = { Новое: tone };

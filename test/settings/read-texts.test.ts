@@ -90,9 +90,9 @@ describe('copyStatusTones', () => {
     });
     const { value, warnings } = copyStatusTones(given);
     expect(value).to.deep.equal({ Новое: 'neutral' });
-    const rule = 'it takes neutral, progress, attention, success or danger; neutral is used.';
+    const rule = 'must be one of neutral, progress, attention, success, danger; neutral is used.';
     expect(warnings).to.deep.equal(
-      ['Решено', 'Отказ'].map((status) => `statusTones has no tone for ${status}: ${rule}`),
+      ['Решено', 'Отказ'].map((status) => `statusTones: ${status} ${rule}`),
     );
   });
 

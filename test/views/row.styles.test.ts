@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { textContrast } from '../helpers/contrast.js';
 import { drawList, type Drawing } from '../helpers/drawing.js';
 import { lead } from '../helpers/fake-host.js';
@@ -15,8 +16,7 @@ const WHOLE = lead(1, {
   form: 'Личный кабинет: баллы',
 });
 const LONG = 'Не пришёл сертификат, за который заплачено ещё на прошлой неделе, и молчит поддержка';
-const TONES = ['neutral', 'progress', 'attention', 'success', 'danger'] as const;
-const EACH_TONE = Object.fromEntries(TONES.map((tone) => [tone, tone]));
+const EACH_TONE = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));
 
 /** A list of this width: a lead for each of these, which differs in these facts. */
 function drawRows(
@@ -230,7 +230,7 @@ describe('a row of a wide list', () => {
   }
 
   it('has a status of some 25 characters on one line, in each tone', () => {
-    for (const tone of TONES) {
+    for (const tone of STATUS_TONES) {
       const statusTones = Object.fromEntries(STATUSES.map((status) => [status, tone]));
       const short = STATUSES.slice(0, 3).map((status) => ({ status }));
       const { rows } = drawRows(880, short, { statusTones });
@@ -257,7 +257,7 @@ describe('a row of a wide list', () => {
 describe('a status', () => {
   /** The statuses of a list that has one of each tone. */
   function drawTones(scheme: string, statusTones: typeof EACH_TONE | null): Drawing {
-    const each = TONES.map((status) => ({ status }));
+    const each = STATUS_TONES.map((status) => ({ status }));
     const drawing = drawRows(600, each, { statusTones });
     drawing.host.style.colorScheme = scheme;
     return drawing;
