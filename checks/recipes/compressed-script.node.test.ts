@@ -12,14 +12,15 @@ import {
   gunzipSync,
   gzipSync,
 } from 'node:zlib';
+import { filesIn } from '../../tools/files-in.js';
 import { startNginx } from './nginx.js';
 import { describeOnSite } from './site.js';
 
 /** Where Debian puts it. */
 const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const SCRIPT = 'client-leads.min.js';
-const PINNED = `/client-leads/1.4.2/${SCRIPT}`;
-const UNPINNED = `/client-leads/1/${SCRIPT}`;
+const FOLDERS = ['client-leads/0.1.0', 'client-leads/current'];
+const [PINNED = '', STAYING = ''] = FOLDERS.map((folder) => `/${folder}/${SCRIPT}`);
 const NEEDED = ['nginx', 'brotli', 'gzip', BROTLI_MODULE];
 
 const file = await readFile(`dist/${SCRIPT}`);
@@ -29,12 +30,15 @@ describeOnSite('the script from a server of the site’s own', NEEDED, (site) =>
   let origin: string;
 
   before(async () => {
-    for (const version of ['1.4.2', '1']) {
-      const folder = site.path(`client-leads/${version}`);
-      const compress = () => execFileSync('sh', [site.path('compress.sh')], { cwd: folder });
-      await site.write(`client-leads/${version}/${SCRIPT}`, 'An earlier version');
+    for (const [name, code] of await filesIn('docs/updating.md')) {
+      await site.write(name, code);
+    }
+    for (const folder of FOLDERS) {
+      const cwd = site.path(folder);
+      const compress = () => execFileSync('sh', [site.path('compress.sh')], { cwd });
+      await site.write(`${folder}/${SCRIPT}`, 'An earlier version');
       compress();
-      await copyFile(`dist/${SCRIPT}`, site.path(`client-leads/${version}/${SCRIPT}`));
+      await copyFile(`dist/${SCRIPT}`, site.path(`${folder}/${SCRIPT}`));
       compress();
     }
     lines = await site.read('client-leads.conf');
@@ -64,7 +68,7 @@ describeOnSite('the script from a server of the site’s own', NEEDED, (site) =>
     ['gzip', 'gzip, deflate', 'gzip', '.gz', gunzipSync],
     ['the file as it is', 'identity', undefined, '', (body: Buffer) => body],
   ] as const) {
-    for (const path of [PINNED, UNPINNED]) {
+    for (const path of [PINNED, STAYING]) {
       it(`is ${title} for “Accept-Encoding: ${accepted}” at ${path}`, async () => {
         const { status, headers, body } = await fetchRaw(origin + path, accepted);
         assert.equal(status, 200);
@@ -84,24 +88,23 @@ describeOnSite('the script from a server of the site’s own', NEEDED, (site) =>
     assert.equal(headers['content-encoding'], 'gzip');
   });
 
-  it('has the headers of the table in README.md', async () => {
-    const rows = (await readFile('README.md', 'utf8')).matchAll(
-      /^\| `(\/[\d.]+\/client-leads\.min\.js)`\s*\| `([^`]*)`/gm,
-    );
-    const expected = [...rows].map(([, path = '', value = '']) => [`/client-leads${path}`, value]);
-    assert.deepEqual(
-      expected.map(([path]) => path),
-      [PINNED, UNPINNED],
-    );
-    for (const [path = '', value] of expected) {
-      const { headers } = await fetchRaw(origin + path, 'br');
-      assert.equal(headers['cache-control'], value);
-      assert.equal(headers['access-control-allow-origin'], '*');
-    }
-  });
+  for (const document of ['docs/updating.md', 'docs/updating.ru.md']) {
+    it(`has the headers of ${document}, at the address of its script tag, too`, async () => {
+      const text = await readFile(document, 'utf8');
+      const values = [...text.matchAll(/`Cache-Control: ([^`]+)`/g)].map(([, value]) => value);
+      assert.equal(values.length, 2);
+      assert.ok(text.includes('`Access-Control-Allow-Origin: *`'));
+      assert.ok(text.includes(`src="${PINNED}"`));
+      for (const [index, path] of [PINNED, STAYING].entries()) {
+        const { headers } = await fetchRaw(origin + path, 'br');
+        assert.equal(headers['cache-control'], values[index]);
+        assert.equal(headers['access-control-allow-origin'], '*');
+      }
+    });
+  }
 
   it('is not sent again to whoever has it, compressed in the same way', async () => {
-    const url = origin + UNPINNED;
+    const url = origin + STAYING;
     const { etag } = (await fetchRaw(url, 'br')).headers;
     const again = await fetchRaw(url, 'br', etag);
     const other = await fetchRaw(url, 'gzip', etag);
@@ -113,28 +116,35 @@ describeOnSite('the script from a server of the site’s own', NEEDED, (site) =>
       brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
     const inAdvance = async (encoding: string) => (await fetchRaw(origin + PINNED, encoding)).body;
     const plain = kilobytes(file);
+    const gzip = kilobytes(await inAdvance('gzip'));
+    const gzipOnTheFly = kilobytes(gzipSync(file, { level: 6 }));
     const best = kilobytes(await inAdvance('br'));
     const onTheFly = [4, 5, 6].map((quality) => kilobytes(brotli(quality)));
     const [least, most] = [Math.min(...onTheFly), Math.max(...onTheFly)];
 
     for (const [document, ...sentences] of [
       [
-        'docs/recipes.md',
+        'docs/updating.md',
+        `It is ${best} kB then`,
         `| as it is | ${plain} |`,
-        `| gzip on the fly, level 6 | ${kilobytes(gzipSync(file, { level: 6 }))} |`,
-        `| gzip in advance | ${kilobytes(await inAdvance('gzip'))} |`,
+        `| gzip on the fly, level 6 | ${gzipOnTheFly} |`,
+        `| gzip in advance | ${gzip} |`,
         `| brotli on the fly, quality 4 to 6 | ${least} to ${most} |`,
         `| brotli in advance | ${best} |`,
       ],
       [
-        'README.md',
-        `made in advance: ${best} kB, in place of ${least} to ${most} from a host that compresses on the fly, and ${plain} from one that does not.`,
-        `The script-tag file is ${best} kB with brotli`,
+        'docs/updating.ru.md',
+        `останется ${best} КБ`,
+        `| без сжатия | ${plain} |`,
+        `| gzip на лету, уровень 6 | ${gzipOnTheFly} |`,
+        `| gzip заранее | ${gzip} |`,
+        `| brotli на лету, качество от 4 до 6 | от ${least} до ${most} |`,
+        `| brotli заранее | ${best} |`,
       ],
-      [
-        'README.ru.md',
-        `сжать заранее: ${best} КБ, а если сервер сжимает на лету — от ${least} до ${most}, без сжатия — ${plain}.`,
-      ],
+      ['docs/behaviour.md', `The script file is ${best} kB with brotli`],
+      ['docs/behaviour.ru.md', `Файл скрипта со сжатием brotli занимает ${best} КБ`],
+      ['README.md', `${best} kB`],
+      ['README.ru.md', `${best} КБ`],
     ] as const) {
       const text = (await readFile(document, 'utf8')).replaceAll(/ +/g, ' ');
       for (const sentence of sentences) {

@@ -14,7 +14,16 @@ import {
 } from '../helpers/pages.js';
 import { codeBlocks, fileNameOf, type CodeBlock } from '../../tools/code-blocks.js';
 
-const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const FILES = [
+  'README.md',
+  'README.ru.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/behaviour.md',
+  'docs/behaviour.ru.md',
+  'docs/updating.md',
+  'docs/updating.ru.md',
+];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
 const ADDRESS_OF_FILE = /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
