@@ -5,8 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** As in the README; whoever hosts the file has another. */
-const CDN = 'https://cdn.example/client-leads';
+/** The folder of a site for all versions, as in `docs/updating.md`. */
+const FOLDER = '/client-leads';
 const UNRELEASED = /^## Unreleased\n([^]*?)(?=^## |(?![^]))/m;
 
 const { npm_lifecycle_event: step, npm_new_version: version = '' } = process.env;
@@ -50,7 +50,7 @@ function whatIsLeft(): string {
   const [[file, hash] = []] = Object.entries(hashes);
   return `<script
   async
-  src="${CDN}/${version}/${file ?? ''}"
+  src="${FOLDER}/${version}/${file ?? ''}"
   integrity="${hash ?? ''}"
   crossorigin="anonymous"
 ></script>
@@ -67,6 +67,5 @@ ${version} is committed and tagged. Left to do:
   npm publish
   git push --follow-tags
 
-and dist/${file ?? ''} goes to /${version}/, which never changes again, and to
-/${version.split('.')[0] ?? ''}/, which pages without integrity load.`;
+A site copies dist/${file ?? ''} to ${FOLDER}/${version}/, which never changes again.`;
 }
