@@ -125,7 +125,7 @@ describeOnSite('the script from a server of the site’s own', NEEDED, (site) =>
     for (const [document, ...sentences] of [
       [
         'docs/updating.md',
-        `It is ${best} kB then`,
+        `it is then ${best} kB instead of ${plain}.`,
         `| as it is | ${plain} |`,
         `| gzip on the fly, level 6 | ${gzipOnTheFly} |`,
         `| gzip in advance | ${gzip} |`,
@@ -134,7 +134,7 @@ describeOnSite('the script from a server of the site’s own', NEEDED, (site) =>
       ],
       [
         'docs/updating.ru.md',
-        `останется ${best} КБ`,
+        `Из ${plain} КБ останется ${best} КБ.`,
         `| без сжатия | ${plain} |`,
         `| gzip на лету, уровень 6 | ${gzipOnTheFly} |`,
         `| gzip заранее | ${gzip} |`,

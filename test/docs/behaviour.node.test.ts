@@ -1,0 +1,122 @@
+/** Compares what `docs/behaviour.md` and its Russian pair say with the code. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { ApiError } from '../../src/api/api-error.js';
+import { REQUEST_FIELDS } from '../../src/api/formats/request-fields.js';
+import { readResponse } from '../../src/api/read-response.js';
+import { BACKOFF, RECOVERY } from '../../src/api/retry.js';
+import { en } from '../../src/i18n/en.js';
+import { ru } from '../../src/i18n/ru.js';
+import type { Messages } from '../../src/i18n/messages.js';
+
+const english = await readFile('docs/behaviour.md', 'utf8');
+const russian = await readFile('docs/behaviour.ru.md', 'utf8');
+
+const PLACEHOLDER = /\{\w+\}/g;
+
+/** Every text of one sentence, in English and in Russian. */
+const TEXTS = (Object.keys(en) as (keyof Messages)[]).flatMap((key) => {
+  const [from, to] = [en[key], ru[key]];
+  return typeof from === 'string' && typeof to === 'string' ? [{ from, to }] : [];
+});
+
+/** Returns the Russian text of an English one, with the same numbers in it. */
+function inRussian(sentence: string): string | undefined {
+  for (const { from, to } of TEXTS) {
+    const pattern = new RegExp(`^${from.replace(PLACEHOLDER, '([\\d,]+)')}$`);
+    const [, ...values] = pattern.exec(sentence) ?? [];
+    if (pattern.test(sentence)) {
+      const names = from.match(PLACEHOLDER) ?? [];
+      return names.reduce(
+        (text, name, index) => text.replace(name, values[index]!.replace(',', ' ')),
+        to,
+      );
+    }
+  }
+  return undefined;
+}
+
+/** The statuses after which a request is sent again. */
+function transientStatuses(): number[] {
+  const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
+  return statuses.filter((status) => {
+    try {
+      readResponse({ status, mediaType: '', body: '', retryAfter: undefined }, '1');
+      return false;
+    } catch (error) {
+      return error instanceof ApiError && error.isTransient;
+    }
+  });
+}
+
+/** Writes numbers as a sentence does. */
+function enumerate(numbers: readonly number[], conjunction: string): string {
+  return `${numbers.slice(0, -1).join(', ')} ${conjunction} ${numbers.at(-1)}`;
+}
+
+describe('the documents on behaviour', () => {
+  it('quote texts that there are, the same in both', () => {
+    const quotes = [...english.replaceAll(/^```[^]*?^```$/gm, '').matchAll(/"([^"]+)"/g)];
+    assert.ok(quotes.length > 15);
+    for (const [, sentence = ''] of quotes) {
+      const translated = inRussian(sentence);
+      assert.ok(translated, `No text is: ${sentence}`);
+      assert.ok(russian.includes(`«${translated}»`), `The Russian should quote: ${translated}`);
+    }
+  });
+
+  it('name what is sent', () => {
+    for (const [document, heading] of [
+      [english, 'What is sent and stored'],
+      [russian, 'Что отправляется и хранится'],
+    ] as const) {
+      const [, section = ''] = document.split(`## ${heading}\n`);
+      const [list = ''] = /(?:^- .*\n)+/m.exec(section) ?? [];
+      const named = [...list.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+      assert.deepEqual(named.sort(), REQUEST_FIELDS.map(({ name }) => name).sort());
+    }
+  });
+
+  it('say when a request is sent again', () => {
+    const statuses = transientStatuses();
+    const waits = [1, 2].map((attempts) => BACKOFF.delay(attempts, 1) / 1000);
+    assert.deepEqual([BACKOFF.maxRetries, waits], [2, [0.5, 1]]);
+    const delays = Array.from({ length: RECOVERY.maxRetries }, (_, index) =>
+      Math.round(RECOVERY.delay(index + 1, 0) / 1000),
+    );
+    const moments = delays.reduce((all, delay) => [...all, all.at(-1)! + delay], [0]);
+    for (const sentence of [
+      `the statuses ${enumerate(statuses, 'and')}:`,
+      'retries twice at most',
+      'up to 0.5 seconds before the first retry and up to 1 second before the second',
+      `after ${enumerate(moments, 'and')} seconds`,
+    ]) {
+      assert.ok(english.includes(sentence), sentence);
+    }
+    for (const sentence of [
+      `ответов ${enumerate(statuses, 'и')} `,
+      'Повторов не больше двух',
+      'до 0,5 секунды, перед вторым — до 1 секунды',
+      `через ${enumerate(moments, 'и')} секунд`,
+    ]) {
+      assert.ok(russian.includes(sentence), sentence);
+    }
+  });
+
+  it('count the requests that refreshing costs', () => {
+    for (const document of [english, russian]) {
+      const rows = [...document.matchAll(/^\| (\d+) +\| ([\d., ]+)\| ([\d., ]+)\|$/gm)];
+      assert.equal(rows.length, 3);
+      for (const [, interval, ...cells] of rows) {
+        for (const [index, cell] of cells.entries()) {
+          const isDecimal = /^\d[.,]\d$/.test(cell.trim());
+          const written = Number(cell.replaceAll(/[ .,]/g, '')) / (isDecimal ? 10 : 1);
+          // Each wait is up to a fifth longer, a tenth on average.
+          const perSecond = (1000 ** (index + 1) * 1000) / (1.1 * Number(interval));
+          assert.ok(Math.abs(written / perSecond - 1) < 0.015, `${interval}: ${cell}`);
+        }
+      }
+    }
+  });
+});
