@@ -3,10 +3,13 @@
  * what cannot be released, `version` writes the version where npm does not, and `postversion` says
  * what to publish. npm itself refuses a working tree that is not clean; it commits and tags.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The folder of a site for all versions, as in `docs/updating.md`. */
 const FOLDER = '/client-leads';
+/** Where documents name the version: the folder of the script, and the archive of the package. */
+const IN_DOCUMENTS = /(client-leads[/-])\d+\.\d+\.\d+(?=\/|\.tgz)/g;
 const UNRELEASED = /^## Unreleased\n([^]*?)(?=^## |(?![^]))/m;
 
 const { npm_lifecycle_event: step, npm_new_version: version = '' } = process.env;
@@ -40,9 +43,17 @@ function problemOf(next: string, present: string): string | undefined {
 function writeVersion(): void {
   const source = read('src/version.ts');
   writeFileSync('src/version.ts', source.replace(/(version = )'[^']+'/, `$1'${version}'`));
+  for (const file of documents()) {
+    writeFileSync(file, read(file).replace(IN_DOCUMENTS, `$1${version}`));
+  }
   const today = new Date().toISOString().slice(0, 10);
   const dated = `## Unreleased\n\n## ${version} (${today})\n`;
   writeFileSync('CHANGELOG.md', read('CHANGELOG.md').replace('## Unreleased\n', dated));
+}
+
+function documents(): string[] {
+  const inFolder = (folder: string) => readdirSync(folder).map((file) => join(folder, file));
+  return [...inFolder('.'), ...inFolder('docs')].filter((file) => file.endsWith('.md'));
 }
 
 function whatIsLeft(): string {

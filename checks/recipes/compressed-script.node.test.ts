@@ -12,6 +12,7 @@ import {
   gunzipSync,
   gzipSync,
 } from 'node:zlib';
+import { version } from '../../src/version.js';
 import { filesIn } from '../../tools/files-in.js';
 import { startNginx } from './nginx.js';
 import { describeOnSite } from './site.js';
@@ -19,7 +20,7 @@ import { describeOnSite } from './site.js';
 /** Where Debian puts it. */
 const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const SCRIPT = 'client-leads.min.js';
-const FOLDERS = ['client-leads/0.1.0', 'client-leads/current'];
+const FOLDERS = [`client-leads/${version}`, 'client-leads/current'];
 const [PINNED = '', STAYING = ''] = FOLDERS.map((folder) => `/${folder}/${SCRIPT}`);
 const NEEDED = ['nginx', 'brotli', 'gzip', BROTLI_MODULE];
 

@@ -111,6 +111,10 @@ describe('the release', () => {
       CHANGELOG.replace('## Unreleased\n\n### Fixed\n', dated),
     );
 
+    const readme = await read('README.md');
+    assert.ok(readme.includes(`src="/client-leads/${NEXT}/client-leads.min.js"`));
+    assert.ok(readme.includes(`npm install ./client-leads-${NEXT}.tgz`));
+
     const bundle = await read('dist/client-leads.min.js');
     assert.ok(bundle.includes(`client-leads ${NEXT} |`));
     const hash = `sha384-${createHash('sha384').update(bundle).digest('base64')}`;
@@ -120,7 +124,14 @@ describe('the release', () => {
 
     assert.equal((await git('status', '--porcelain')).stdout, '');
     assert.equal((await git('rev-parse', `v${NEXT}^{commit}`)).stdout, await head());
-    const { stdout: changed } = await git('diff', '--name-only', start);
+    const { stdout: changed } = await git(
+      'diff',
+      '--name-only',
+      start,
+      '--',
+      ':!README*',
+      ':!docs',
+    );
     assert.deepEqual(changed.trimEnd().split('\n'), [
       'CHANGELOG.md',
       'package-lock.json',
