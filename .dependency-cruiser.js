@@ -10,7 +10,7 @@ const LAYERS = [
   ['element', '^src/client-leads(-properties|[.]styles)?[.]ts$'],
 ];
 
-/** What a page's own tests import, and nothing else does. */
+/** The entry point for the tests of a page. */
 const TESTING = '^src/testing[.]ts$';
 
 /** Files that may be imported from any layer. */
@@ -21,15 +21,14 @@ export default {
   forbidden: [
     {
       name: 'no-circle',
-      comment:
-        'Two modules that import each other, even if only types, are one module in two files.',
+      comment: 'Modules that import each other, even only types, belong in one file.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     ...LAYERS.map(([name, path], index) => ({
       name: `layer-${name.replaceAll(' ', '-')}`,
-      comment: `What is in the layer «${name}» imports only the layers below it.`,
+      comment: `The layer «${name}» imports only itself and the layers below it.`,
       severity: 'error',
       from: { path },
       to: {
@@ -39,21 +38,21 @@ export default {
     })),
     {
       name: 'controllers-and-views-apart',
-      comment: 'Views are functions of what they are given, and controllers draw nothing.',
+      comment: 'Views are functions of their arguments, and controllers draw nothing.',
       severity: 'error',
       from: { path: '^src/(controllers|views)/' },
       to: { path: '^src/(controllers|views)/', pathNot: '^src/$1/' },
     },
     {
       name: 'testing-apart',
-      comment: 'What a page’s own tests import is made of model and API alone.',
+      comment: 'The entry point for the tests of a page imports only the model and the API.',
       severity: 'error',
       from: { path: TESTING },
       to: { pathNot: '^src/(model|api)/' },
     },
     {
       name: 'no-testing-inside',
-      comment: 'What a page’s own tests import is part of nothing that a page loads.',
+      comment: 'No file that a page loads imports the entry point for its tests.',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: TESTING },

@@ -6,13 +6,13 @@ import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-/** Statements read one by one. */
+/** One statement at a time. */
 const PLAIN = { curly: 'error', 'no-nested-ternary': 'error', 'no-multi-assign': 'error' };
 const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 
 export default defineConfig(
-  // Consumers hold code that is wrong on purpose, and are compiled by their tests.
-  // Types for frameworks are complete in `dist` alone, where the consumers check them.
+  // Tests compile the consumers, which contain deliberate mistakes. The types for frameworks are
+  // complete only in `dist`, where the consumers check them.
   globalIgnores(['**/dist/', 'site/', 'coverage/', 'src/frameworks/', 'checks/package/consumers/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -38,10 +38,10 @@ export default defineConfig(
       ...PLAIN,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // It contradicts no-non-null-assertion.
+      // Contradicts no-non-null-assertion.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/no-unused-vars': ['error', UNUSED],
-      // `||` is right where an empty string is as good as none.
+      // `||` is right if an empty string means a missing one.
       '@typescript-eslint/prefer-nullish-coalescing': [
         'error',
         { ignorePrimitives: { string: true } },
@@ -51,7 +51,7 @@ export default defineConfig(
     },
   },
   {
-    // They run without a document: in Node, and before the page is drawn.
+    // These run without a document: in Node, and before the page is drawn.
     files: ['src/{model,session}/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'self'],
@@ -65,14 +65,15 @@ export default defineConfig(
         {
           selector:
             'ClassBody:has(> MethodDefinition[kind="constructor"]) > PropertyDefinition > Decorator',
+          // @lit/ts-transformers sets the default of a decorated field at the end of the constructor.
           message:
-            'In the script-tag file, its default would be set at the end of the constructor: declare it in a class without one.',
+            'In the script-tag file, the default of this field would overwrite values that the constructor sets. Declare the field in a class without a constructor.',
         },
       ],
     },
   },
   {
-    // What runs in Node.
+    // These run in Node.
     files: [
       'demo/*.ts',
       'demo/frameworks/{build*,server-rendered/*}.ts',
@@ -88,18 +89,18 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },
   },
   {
-    // Its only import is a component, whose types vue-tsc reads and ESLint does not.
+    // It imports only a component, whose types vue-tsc reads and ESLint does not.
     files: ['demo/frameworks/vue/main.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
   },
   {
     files: ['{test,checks}/**/*.ts'],
     rules: {
-      // Chai's assertions are properties; a test may count on what it has set up itself.
+      // Chai's assertions are properties, and a test may rely on its own set-up.
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // The types call `equal` a promise, which it never is; `accessible` is one.
-      // That of Node's runner waits for a suite by itself.
+      // By its types, `equal` returns a promise, but it never does; `accessible` does. Node's runner
+      // waits for suites without an `await`.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
@@ -113,7 +114,7 @@ export default defineConfig(
           ],
         },
       ],
-      // Test elements are made in the test and registered there.
+      // Tests define and register their elements in place.
       'wc/file-name-matches-element': 'off',
       'wc/define-tag-after-class-definition': 'off',
       'wc/max-elements-per-file': 'off',

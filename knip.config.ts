@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: [
-    // What the package exports, by the sources of `dist`.
+    // The sources of the package's exports.
     'src/{index,element,api-client,testing,script-tag}.ts',
     'src/frameworks/*.d.ts',
     'tools/*.ts',
@@ -11,31 +11,31 @@ const config: KnipConfig = {
     'tools/metadata/config.ts',
     'web-test-runner.config.mjs',
     'test/**/*.test.ts',
-    // Tests write pages that load these by their address.
+    // Pages that tests write load these by URL.
     'test/fixtures/{other-lit,own-rows,watch-violations}.ts',
     // Bundled for the pages of the bench.
     'bench/contestants/*.ts',
     'bench/page/{bench,mark-script,visit}.ts',
-    // Pages load these by a tag.
+    // Pages load these by a script tag.
     'demo/*.ts',
     'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',
   ],
   project: ['src/**', 'tools/**', 'test/**', 'checks/**', 'demo/**', 'bench/**'],
-  // The consumers are compiled by a test, in a project where the package is installed.
+  // A test compiles the consumers, in a project in which the package is installed.
   ignore: ['checks/package/consumers/**'],
-  // The build makes it from the manifest.
+  // The build generates it from the manifest.
   ignoreUnresolved: ['./props.js'],
-  // The system's, not a package's.
+  // Commands of the system.
   ignoreBinaries: ['apt-get', 'taskset'],
   ignoreDependencies: [
-    // Stryker loads it by its name.
+    // Stryker loads it by name.
     '@stryker-mutator/mocha-runner',
     // A comment names its types, which come with @web/dev-server-core.
     'koa',
     // Tests serve files of these.
     '@hotwired/turbo',
     'htmx.org',
-    // The bench has a package.json of its own.
+    // The bench has its own package.json.
     'ag-grid-community',
     'datatables.net-dt',
     'gridjs',
@@ -43,7 +43,7 @@ const config: KnipConfig = {
     'tabulator-tables',
     '@vaadin/grid',
   ],
-  // A type may have a name for readers of the file alone.
+  // A type may have a name only for readers of its file.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
 

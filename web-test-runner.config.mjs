@@ -17,12 +17,12 @@ import {
 import { launcherOf } from './tools/browsers.ts';
 import { failOnConsole, resultsReporter } from './test/browser-results.ts';
 
-// Dates are shown in local time; no developer's clock or language decides about a test.
+// Dates are shown in local time, and tests must not depend on the developer's zone or language.
 process.env.TZ = 'Asia/Yekaterinburg';
 process.env.LANGUAGE = 'en_US';
 process.env.LANG = 'en_US.UTF-8';
 
-// Nobody is left to hear the results: the browser goes too.
+// Closes the browser, since nobody is left to receive the results.
 process.once('disconnect', () => process.exit(1));
 
 const MINUTE_MS = 60_000;
@@ -30,7 +30,7 @@ const { TEST_BROWSER: engine = 'chromium', TEST_SHIPPED, HISTORIES, SEED } = pro
 const browser = await launcherOf(engine);
 const api = await runTestApi();
 
-/** Each engine tries the laws on random histories of its own, and the shipped file on others. */
+/** Each engine checks the laws on different random histories, and so does the shipped file. */
 const ownSeed = 1 + ['chromium', 'firefox', 'webkit'].indexOf(engine) + (TEST_SHIPPED ? 3 : 0);
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
@@ -61,7 +61,7 @@ export default {
     { name: 'demo-api', serverStop: api.stop },
     esbuildPlugin({
       ts: true,
-      // A target at which pages and plain scripts are served as they are written.
+      // With this target, pages and plain scripts are served as they are written.
       target: 'esnext',
       define: {
         HISTORIES: HISTORIES ?? 'undefined',

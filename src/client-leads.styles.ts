@@ -5,10 +5,10 @@ import { rowStyles } from './views/row.styles.js';
 import { skeletonStyles } from './views/skeleton.styles.js';
 
 /**
- * Sizes are in `em` of the page's own text: `rem` is the page's to set, and some set it to 10px.
- * Nothing but `hidden` depends on the host's own styles, since the page's are stronger there; what
- * inherits and would break the layout is set anew inside. Nothing is chosen by `~` after the list:
- * Chromium would go through all its rows when one page is added.
+ * Sizes are in `em` of the page's own text, since some pages set `rem` to 10px. Only `hidden`
+ * depends on the host's own styles, since the page's styles are stronger there. Inherited
+ * properties that would break the layout are reset inside. No selector uses `~` after the list:
+ * Chromium would go through all its rows when a page is added.
  */
 const frameStyles = css`
   :host {
@@ -21,7 +21,7 @@ const frameStyles = css`
     display: none !important;
   }
 
-  /* The rest of what a server has written (dom/portable-element.ts). */
+  /* The rest of a server's markup (dom/portable-element.ts). */
   .widget ~ * {
     display: none;
   }
@@ -149,7 +149,7 @@ const frameStyles = css`
 
   /*
    * WebKit does not scroll to a row in a block that it has skipped together with its group (seen in
-   * WebKitGTK 2.54). It alone knows this property.
+   * WebKitGTK 2.54). Only WebKit supports this property.
    */
   @supports (-webkit-nbsp-mode: space) {
     .list > .is-far {
@@ -157,7 +157,7 @@ const frameStyles = css`
     }
   }
 
-  /* The border of the first row that is shown, whichever it is, is drawn out of the list and clipped. */
+  /* The top border of the first visible row is drawn outside the list and clipped. */
   .row {
     border-top: 1px solid var(--border);
   }
@@ -186,7 +186,7 @@ const frameStyles = css`
     white-space: nowrap;
   }
 
-  /* Its sentence comes some time after the rows, which need no layout then. */
+  /* The sentence comes some time after the rows, and must not lay them out again. */
   [aria-live] {
     contain: strict;
   }
@@ -217,7 +217,7 @@ const wideAndPrintedStyles = css`
 `;
 
 /**
- * In the order of the cascade. Joined by an array, since Lit's `css` joins what it contains by
+ * In the order of the cascade. An array, since Lit's `css` joins its values by
  * `Array.prototype.reduce`, which old libraries replace.
  */
 export const styles: CSSResult[] = [

@@ -3,8 +3,8 @@ import { ClientLeads } from './client-leads.js';
 const TAG = 'client-leads';
 
 /**
- * Registers `<client-leads>`, once. The first version on a page wins; another one warns. Does
- * nothing if there is no `customElements`, as in Node.
+ * Registers `<client-leads>` once. The first version on a page wins, and any other logs a warning.
+ * Does nothing without `customElements`, as in Node.
  */
 export function define(): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
@@ -13,7 +13,7 @@ export function define(): void {
     registry?.define(TAG, ClientLeads);
   } else if (known.version !== ClientLeads.version) {
     console.warn(
-      `<client-leads> ${known.version ?? 'of another maker'} is registered already; version ` +
+      `<client-leads> ${known.version ?? 'of unknown version'} is already registered; version ` +
         `${ClientLeads.version} is not used.`,
     );
   }

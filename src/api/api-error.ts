@@ -1,12 +1,12 @@
 /**
- * What failed, grouped by what can be done about it:
+ * Groups failures by what can be done about them:
  *
- * - `config`: a setting, an option or what `tokenProvider` gave is missing or bad;
+ * - `config`: a setting, an option or the token from `tokenProvider` is missing or invalid;
  * - `offline`: the browser is offline;
  * - `network`: the API cannot be reached, or `tokenProvider` failed;
- * - `timeout`: no response came in time;
- * - `auth`: the token was refused: the HTTP status is 401 or 403. `LeadsApi` asks a `tokenProvider`
- *   once more, and `Refusal` has the list dropped;
+ * - `timeout`: no response arrived in time;
+ * - `auth`: the token was refused with HTTP status 401 or 403. `LeadsApi` asks a `tokenProvider`
+ *   once more, and then `Refusal` drops the list;
  * - `http`: the response has another HTTP error status;
  * - `protocol`: the response is not one of this API;
  * - `api`: the API reported a failure with its `ErrorCode`.
@@ -14,7 +14,7 @@
 export type ErrorKind =
   'config' | 'offline' | 'network' | 'timeout' | 'auth' | 'http' | 'protocol' | 'api';
 
-/** Details of a failure, beside its kind and message. */
+/** Details of a failure, in addition to its kind and message. */
 export interface ApiErrorFacts {
   /** The API's `ErrorCode`. */
   readonly code?: number;
@@ -22,11 +22,11 @@ export interface ApiErrorFacts {
   readonly status?: number;
   /** The API's `Message` as plain text, if it is written for people. */
   readonly apiMessage?: string;
-  /** How many milliseconds the host asks to wait. */
+  /** The wait that the host asks for, in milliseconds. */
   readonly retryAfter?: number | undefined;
   /** Whether the same request may succeed a moment later. */
   readonly isTransient?: boolean;
-  /** What has led to it. It must not contain the token, at any depth. */
+  /** The underlying error. Must not contain the token, at any depth. */
   readonly cause?: unknown;
 }
 
@@ -43,9 +43,9 @@ export class ApiError extends Error {
   declare readonly code: number | undefined;
   /** The HTTP status. Only set if `kind` is `auth` or `http`. */
   declare readonly status: number | undefined;
-  /** The API's `Message` as plain text; empty if it gave none that is written for people. */
+  /** The API's `Message` as plain text, or empty if none is written for people. */
   readonly apiMessage: string = '';
-  /** How many milliseconds the host asks to wait. Only set if it asks. */
+  /** The wait that the host asks for, in milliseconds. Only set if it asks for one. */
   declare readonly retryAfter: number | undefined;
   /** Whether the same request may succeed a moment later. */
   readonly isTransient: boolean = false;
@@ -58,7 +58,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Returns an error as an `ApiError`. What else can be thrown comes from reading a response. */
+/** Returns an error as an `ApiError`. Errors of other types come from reading a response. */
 export function toApiError(error: unknown): ApiError {
   return error instanceof ApiError
     ? error

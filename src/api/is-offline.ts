@@ -1,4 +1,4 @@
-/** Whether the browser knows that it has no network. Node either has no `navigator`, or no `onLine`. */
+/** Whether the browser knows that it has no network. Node has no `navigator.onLine`. */
 export function isOffline(): boolean {
   return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }

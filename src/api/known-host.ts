@@ -1,16 +1,18 @@
-/** What hosts have taught. Kept for as long as the page lives, for all elements and clients. */
+/**
+ * Facts learned about hosts, kept until the page is closed and shared by all elements and clients.
+ */
 import { ApiError } from './api-error.js';
 import type { Change, FirstPosition, LeadList } from '../model/lead-list.js';
 
-/** How many lists may move while they are probed before nobody probes the host any more. */
+/** The number of lists that may move during their probe before probing of the host stops. */
 const MAX_ATTEMPTS = 3;
 
-/** The URLs of hosts that could not read a form. They get JSON. */
+/** The URLs of hosts that cannot read a form. They get JSON instead. */
 export const urlsWithoutForms = new Set<string>();
 
 const positions = new Map<string, HostPosition>();
 
-/** Returns what is known of a host, which is one API base with one site code. */
+/** Returns the position of a host, which is one API base with one site code. */
 export function hostPositionOf(base: string, siteCode: string): HostPosition {
   const name = `${base} ${siteCode}`;
   const position = positions.get(name) ?? new HostPosition();
@@ -18,27 +20,27 @@ export function hostPositionOf(base: string, siteCode: string): HostPosition {
   return position;
 }
 
-/** What is known of the first position of one host, for all lists that are read from it. */
+/** The first position of one host, shared by all lists that are read from it. */
 export class HostPosition {
-  /** Undefined as long as it is unknown. */
+  /** Undefined until it is known. */
   value: FirstPosition | undefined;
   #attemptsLeft = MAX_ATTEMPTS;
-  /** How many lists are being probed, or wait for that. */
+  /** The number of lists that are being probed or wait for a probe. */
   #turns = 0;
-  /** Settles when no list is being probed any more. */
+  /** Settles when no list is being probed. */
   #lastTurn: Promise<unknown> = Promise.resolve();
 
-  /** Whether probing a list may find out something. */
+  /** Whether another probe may find out the position. */
   get isOpen(): boolean {
     return this.value !== 1 && this.#attemptsLeft > 0;
   }
 
-  /** Whether a list is being probed, or waits for that. */
+  /** Whether a list is being probed or waits for a probe. */
   get isTaken(): boolean {
     return this.#turns > 0;
   }
 
-  /** Calls a function that probes a list when the lists before it are done: they may find it out. */
+  /** Calls `probe` after the probes of earlier lists, which may find out the position. */
   async takeTurn<T>(probe: () => Promise<T>): Promise<T> {
     const turn = this.#lastTurn.then(probe);
     this.#lastTurn = turn.catch(() => undefined);
@@ -51,8 +53,9 @@ export class HostPosition {
   }
 
   /**
-   * Probes a list, unless others have found out enough. A failure says nothing, and the next attempt
-   * would be likely to fail, too: nobody probes the host again. A refusal tells of the client alone.
+   * Probes a list, unless earlier probes have settled the question. A failure ends probing of the
+   * host, since the next attempt would probably fail, too. A refused token does not: it concerns
+   * only this client.
    */
   async probe(list: LeadList, signal: AbortSignal): Promise<Change | undefined> {
     if (!this.isOpen) {

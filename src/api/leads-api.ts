@@ -43,7 +43,10 @@ export interface LeadsApiOptions {
 
 /** The attempts to get one page. */
 interface Attempts extends RowRange {
-  /** The host's refusal of a token, until the provider has given another. It stands if that fails. */
+  /**
+   * The host's refusal of a token, until the provider returns another one. Thrown if the provider
+   * then fails.
+   */
   refusal: ApiError | undefined;
   refusedToken: string | undefined;
 }
@@ -73,10 +76,10 @@ export class LeadsApi {
   }
 
   /**
-   * Requests `length` rows from the host's position `start`, unless the signal aborts. Can be called
-   * without the object, as a value of type `FetchPage`.
+   * Requests `length` rows from the host's position `start`. Can be called without the object, as a
+   * value of type `FetchPage`.
    *
-   * The request is sent synchronously unless the token comes from a function, so that it leaves
+   * Sends the request synchronously unless the token comes from a function, so the request leaves
    * before the page is drawn. Rejects with an `ApiError`, or with the reason of the signal.
    */
   readonly fetchPage = async (
@@ -97,13 +100,13 @@ export class LeadsApi {
       if (signal.aborted) {
         throw error;
       }
-      // A provider may have hung until the time was up.
+      // The time may be up because the provider hangs.
       this.forgetToken();
       throw attempts.refusal ?? error;
     }
   };
 
-  /** Drops the token that a function has given, so that the next request asks for another. */
+  /** Drops the token that a function has returned, so the next request asks for another one. */
   forgetToken(): void {
     if (typeof this.#token !== 'string') {
       this.#token.forget();
@@ -111,8 +114,8 @@ export class LeadsApi {
   }
 
   /**
-   * Requests rows once, and immediately again if another format or another token may help. That
-   * happens at most once for the format and once for the token.
+   * Requests rows, and immediately retries if another format or another token may help, at most
+   * once for each.
    */
   async #attempt(attempts: Attempts, signal: AbortSignal): Promise<Page> {
     const { start, length } = attempts;
@@ -134,7 +137,7 @@ export class LeadsApi {
         if (this.#canSendJsonInstead(format, error)) {
           urlsWithoutForms.add(this.#url);
         } else if (typeof this.#token !== 'string') {
-          // Whatever the failure, the token may be the reason: a 400, or a 401 without CORS headers.
+          // Any failure may be due to the token: a 400, or a 401 without CORS headers.
           this.#token.forget(token);
           if (hasRenewedToken || error.kind !== 'auth') {
             throw error;

@@ -11,7 +11,7 @@ export interface LeadsQuery {
   readonly endDate?: string | undefined;
 }
 
-/** Which rows of the host's list are requested. */
+/** The rows of the host's list that are requested. */
 export interface RowRange {
   /** The host's position of the first row. */
   readonly start: number;

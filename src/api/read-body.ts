@@ -25,7 +25,7 @@ export async function readBody({ body }: Response): Promise<string> {
     }
     byteCount += value.length;
     if (byteCount > MAX_BODY_BYTES) {
-      // The failure below says what matters; a failure to cancel does not.
+      // Only the error below matters, not a failure to cancel.
       reader.cancel().catch(() => undefined);
       throw new ApiError('protocol', 'The API answered with more than 10 MiB.');
     }

@@ -52,7 +52,7 @@ export function readText(value: unknown): string {
  * Only a time with an offset is an instant. A time without one is the wall-clock time of the host.
  */
 export function readTime(value: unknown): LeadTime | null {
-  // HTML and the parsers of browsers want capitals, and ISO 8601 has no other letters.
+  // HTML and the parsers of browsers require capital letters. ISO 8601 has no other letters.
   const iso = readText(value).toUpperCase();
   const [, year, month, day, offset] = ISO_8601.exec(iso) ?? [];
   if (year === YEAR_OF_NO_DATE || !isCalendarDate(year, month, day)) {

@@ -7,7 +7,10 @@ import { readInteger, readText, readTime } from './read-field.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** 10 MiB hold no more inquiries than this. A browser would take minutes to draw millions of `{}`. */
+/**
+ * 10 MiB hold no more inquiries than this, and a browser would take minutes to draw millions of
+ * `{}`.
+ */
 const MAX_ROWS = 20_000;
 
 const LETTER = /\p{L}/u;
@@ -15,10 +18,10 @@ const LETTER = /\p{L}/u;
 const MARKUP = /<[a-z!/?]/i;
 /**
  * A line such as `   at Leads.Get(Int32 id)`; a Russian .NET writes `в` for `at`. No part of the
- * pattern matches where the next one begins, so that it takes time in proportion to the text.
+ * pattern matches where the next one begins, so matching takes linear time.
  */
 const STACK_TRACE_LINE = /^[\t ]+(?:at|в) [^(\n]+\(/im;
-/** What a host may write for the code of a success. */
+/** The ways to write the code of a success. */
 const ZERO = /^[+-]?0+(?:\.0*)?$/;
 
 /**
@@ -50,27 +53,27 @@ function throwReportedFailure(fields: Fields, token: string): void {
     return;
   }
   const code = readInteger(fields.ErrorCode);
-  // The token may have been repeated as a code.
+  // A host may repeat the token as a code.
   const facts = code === 0 || excerpt(String(code), token) !== String(code) ? {} : { code };
   const writtenCode = excerpt(readText(fields.ErrorCode), token);
   const message = writtenCode
     ? `The API answered with ErrorCode ${writtenCode}.`
-    : 'The API answered with a Message alone.';
+    : 'The API answered with only a Message.';
   const apiText = excerpt(text, token);
-  // What is not written for people is still useful to the developer.
+  // A text that is not for people still helps the developer.
   throw isForPeople(beginningOf(text))
     ? new ApiError('api', message, { ...facts, apiMessage: apiText })
     : new ApiError('api', `${message} ${apiText}`.trim(), facts);
 }
 
-/** Tells whether there is a code other than 0. It may be no number at all, nor a text. */
+/** Tells whether there is a code other than 0. The code may be of any type. */
 function hasErrorCode({ ErrorCode }: Fields): boolean {
   const text = readText(ErrorCode);
   const isText = typeof ErrorCode === 'string' || typeof ErrorCode === 'number';
   return isText ? text !== '' && !ZERO.test(text) : Boolean(ErrorCode);
 }
 
-/** Tells whether an answer says nothing but its `Message`: no code, no rows, no counts. */
+/** Tells whether an answer contains only a `Message`: no code, no rows, no counts. */
 function isMessageAlone({ ErrorCode, LeadsClients, TotalRows, TotalRowsSelect }: Fields): boolean {
   const hasRows = !isEmpty(LeadsClients) && !(Array.isArray(LeadsClients) && !LeadsClients.length);
   return !hasRows && [ErrorCode, TotalRows, TotalRowsSelect].every(isEmpty);
@@ -80,7 +83,9 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-/** Statuses, types and the like are few: rows that have the same one share its string. */
+/**
+ * Rows share the strings of statuses, types and the like, since these have few different values.
+ */
 function readLeads(rows: readonly Fields[]): Lead[] {
   const share = memoize((text) => text);
   const readShared = (value: unknown) => share(readText(value));
@@ -98,13 +103,13 @@ function readLeads(rows: readonly Fields[]): Lead[] {
   }));
 }
 
-/** Reads an integer that counts something, so a negative one is as good as none. */
+/** Reads a count. Returns 0 for a negative number. */
 function readCount(value: unknown): number {
   return Math.max(0, readInteger(value));
 }
 
 /**
- * Reads what ASP.NET says about its own failure, for developers. Returns `Message` and
+ * Reads ASP.NET's description of its own failure, for developers. Returns `Message` and
  * `ExceptionMessage`, or `''` if there are none.
  */
 export function readFailure(decoded: unknown): string {

@@ -11,7 +11,7 @@ const REFUSING_STATUSES = [401, 403];
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
-/** A decoded body, or what is wrong with it. */
+/** A decoded body, or a description of its fault. */
 type Decoded = { readonly value: unknown } | { readonly fault: string };
 
 /**
@@ -50,7 +50,10 @@ function decodeBody({ mediaType, body }: ApiResponse): Decoded {
   }
 }
 
-/** Says nothing of a media type that is none: WebKit garbles what is not ASCII, a token in it too. */
+/**
+ * Does not quote an invalid media type: WebKit garbles non-ASCII characters, so a token among them
+ * could not be recognized.
+ */
 function describe(mediaType: string): string {
   if (mediaType === '') {
     return 'no content type';

@@ -1,7 +1,7 @@
 /** A token of fewer digits is likely to be part of other numbers, such as dates. */
 const MIN_DISTINCTIVE_LENGTH = 4;
 
-/** The most characters that stand between two digits of a grouped number: `987, 654`. */
+/** The maximum number of characters between two digits of a grouped number: `987, 654`. */
 const MAX_SEPARATOR_LENGTH = 3;
 
 /**
@@ -26,14 +26,14 @@ interface WrittenDigit {
 type Span = Pick<WrittenDigit, 'start' | 'end'>;
 
 /**
- * Replaces each occurrence of the token in a text with `…`: plain, grouped, as character references,
- * percent-encoded, and in the digits of any script.
+ * Replaces each occurrence of the token in a text with `…`: plain, grouped, as character
+ * references, percent-encoded, and in the digits of any script.
  *
- * A short token is replaced only if it stands alone as a whole number, with or without leading
- * zeros. Otherwise the token `1` would remove every 1 from the dates in the text.
+ * Replaces a short token only if it stands alone as a whole number, with or without leading zeros.
+ * Otherwise the token `1` would remove every 1 from the dates in the text.
  *
- * Takes time in proportion to the text. If the text `isCut`, a number at its end is left out, since it
- * may be the beginning of the token.
+ * Takes linear time. If the text `isCut`, leaves out a number at its end, which may be the
+ * beginning of the token.
  */
 export function redactToken(text: string, token: string, isCut = false): string {
   const isDistinctive = token.length >= MIN_DISTINCTIVE_LENGTH;
@@ -76,8 +76,8 @@ function findNumbers(text: string, maxSeparatorLength: number): WrittenDigit[][]
 }
 
 /**
- * Returns the character that a match stands for; a space for a reference by name, and for a byte of a
- * character beyond ASCII, such as a no-break space.
+ * Returns the character that a match represents. Returns a space for a reference by name, and for a
+ * byte of a character beyond ASCII, such as a no-break space.
  */
 function decode([written, hex, decimal, percent]: RegExpExecArray): string {
   if (percent !== undefined) {
@@ -100,7 +100,7 @@ function digitOf(character: string): string | undefined {
   if (!DECIMAL_DIGIT.test(character)) {
     return undefined;
   }
-  // The digits of a script stand in a row, from 0 to 9.
+  // The digits of a script are consecutive, from 0 to 9.
   const codePoint = character.codePointAt(0) ?? 0;
   let value = 0;
   while (value < 9 && DECIMAL_DIGIT.test(String.fromCodePoint(codePoint - value - 1))) {
@@ -125,7 +125,7 @@ function findInside(number: readonly WrittenDigit[], token: string): Span[] {
   return spans;
 }
 
-/** Finds a number that is the token, leading zeros apart. */
+/** Finds a number that equals the token, apart from leading zeros. */
 function findWhole(number: readonly WrittenDigit[], token: string): Span[] {
   const first = number.at(0);
   const last = number.at(-1);

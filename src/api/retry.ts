@@ -26,8 +26,8 @@ export const BACKOFF: RetryPolicy = {
 };
 
 /**
- * For a browser that is back online: four requests within 15 s, since the network is often good only
- * seconds after the event. They are sent after 0, 1, 4 and 11 s.
+ * For a browser that is back online: requests after 0, 1, 4 and 11 s, since the network often works
+ * only seconds after the event.
  */
 export const RECOVERY: RetryPolicy = {
   maxRetries: 3,
@@ -104,7 +104,7 @@ export async function withRetries<T>(
 
   try {
     return await new Promise((resolve, reject) => {
-      // An attempt may ignore the signal, and a wait does not know of it.
+      // An attempt may ignore the signal, and a wait does not listen to it.
       signal.addEventListener('abort', () => reject(signal.reason as Error));
       void attemptRepeatedly().then(resolve, reject);
     });

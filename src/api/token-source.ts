@@ -5,18 +5,20 @@ import { parseInt64 } from './parse-int64.js';
 /** Returns the token of the signed-in client, or a promise of it. */
 export type TokenProvider = () => TokenValue | Promise<TokenValue>;
 
-/** A token as a page may give it. A `number` is accepted up to 2^53, where it stops being exact. */
+/**
+ * A token as a page may set it. A `number` is accepted up to 2^53, beyond which it is not exact.
+ */
 export type TokenValue = string | number | bigint;
 
 /**
- * Keeps the token that a provider has given while requests succeed. The provider is asked for the
- * first request, and for the next one after a failure.
+ * Keeps the provider's token while requests succeed. Asks the provider for the first request, and
+ * for the next one after a failure.
  */
 export class TokenSource {
   readonly #provider: TokenProvider;
   /** The answer of the provider, which may be pending. */
   #answer: Promise<string> | undefined;
-  /** The token in the answer, once it has come. */
+  /** The token in the answer, once it has arrived. */
   #token: string | undefined;
 
   constructor(provider: TokenProvider) {
@@ -25,7 +27,8 @@ export class TokenSource {
 
   /**
    * Returns the token as digits, and asks the provider if there is none. Rejects with an `ApiError`
-   * of kind `network` or `offline` if the provider fails, and of kind `config` if what it gives is not a token.
+   * of kind `network` or `offline` if the provider fails, and of kind `config` if it returns no
+   * valid token.
    */
   get(): Promise<string> {
     if (!this.#answer) {
@@ -33,7 +36,7 @@ export class TokenSource {
       this.#answer = answer;
       answer.then(
         (token) => {
-          // A provider that has hung may answer after another one.
+          // A provider that hung may answer after a later call.
           if (this.#answer === answer) {
             this.#token = token;
           }
@@ -49,9 +52,9 @@ export class TokenSource {
   }
 
   /**
-   * Drops the answer, so that the next request asks the provider. If `failed` is given, drops only
-   * that token: several requests may fail at about the same time, and the provider is asked once
-   * for all of them.
+   * Drops the answer, so the next request asks the provider. With `failed`, drops only that token:
+   * several requests may fail at about the same time, and the provider is asked once for all of
+   * them.
    */
   forget(failed?: string): void {
     if (failed === undefined || failed === this.#token) {
@@ -66,18 +69,18 @@ async function askProvider(provider: TokenProvider): Promise<string> {
   try {
     value = await provider();
   } catch {
-    // What it throws is not kept as a cause, since the token may be in it.
+    // The thrown value is not kept as a cause, since it may contain the token.
     throw new ApiError(isOffline() ? 'offline' : 'network', 'tokenProvider failed.');
   }
   const token = parseToken(value);
   if (token === undefined) {
-    throw new ApiError('config', 'tokenProvider must give digits, 1 to 9223372036854775807.');
+    throw new ApiError('config', 'tokenProvider must return digits, 1 to 9223372036854775807.');
   }
   return token;
 }
 
 function parseToken(value: unknown): string | undefined {
-  // Digits of a number that is not exact would be another token.
+  // The digits of an inexact number would be another token.
   const isExact = typeof value === 'bigint' || Number.isSafeInteger(value);
   const text = isExact ? String(value) : value;
   return typeof text === 'string' ? parseInt64(text.trim()) : undefined;

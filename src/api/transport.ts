@@ -5,7 +5,7 @@ import { isOffline } from './is-offline.js';
 import { readBody } from './read-body.js';
 
 const DELAY_SECONDS = /^\d+$/;
-/** How many causes of an error are described, the error included. */
+/** The maximum number of errors that are described in a chain of causes. */
 const MAX_CAUSES = 3;
 
 /** A response, read to the end. */
@@ -71,7 +71,7 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
   }
 }
 
-/** The browser shows a redirect as a response with the status 0, and Node as it came. */
+/** A browser reports a redirect with the status 0, Node with its own status. */
 function isRedirect({ ok, status }: Response): boolean {
   return !ok && status < 400;
 }
@@ -84,8 +84,8 @@ function createNetworkError(error: unknown, token: string): ApiError {
 }
 
 /**
- * Returns the texts of an error and of its causes, without the token. Not the error itself: a page may
- * have wrapped `fetch` in a function whose errors have the request in them.
+ * Returns the texts of an error and of its causes, without the token. The error itself is not kept:
+ * a page may have wrapped `fetch` in a function whose errors contain the request.
  */
 function describeCause(error: unknown, token: string): string {
   const texts: string[] = [];
@@ -96,7 +96,7 @@ function describeCause(error: unknown, token: string): string {
       ({ cause } = cause);
     }
   } catch {
-    // Its getters are the page's, too.
+    // The page's error may have getters that throw.
   }
   return excerpt(texts.join(': '), token);
 }

@@ -14,13 +14,15 @@ import { TRAITS } from '../session/operations.js';
 const SLOW_MS = 1000;
 
 /**
- * How long a sentence waits after the change that it tells of. By then the focus has moved, which
- * would cut the sentence off, and the text before is gone: a text that replaces another is spoken
- * only in part, where the two differ.
+ * The delay between a change and its announcement. By then, the focus has moved, which would
+ * interrupt the sentence, and the previous text is gone: a screen reader speaks only the difference
+ * between two texts.
  */
 const DELAY_MS = 150;
 
-/** How long a sentence stays. Later, a reader who walks through the page would hear it again. */
+/**
+ * The time that a sentence stays. Later, a reader who walks through the page would hear it again.
+ */
 const STAY_MS = 5000;
 
 /** The element, as this controller sees it. */
@@ -28,16 +30,16 @@ export interface AnnouncerHost extends ReactiveControllerHost, Rooted {
   readonly isConnected: boolean;
 }
 
-/** Chooses what a screen reader says of each change, and when: one sentence at a time. */
+/** Chooses which sentence a screen reader speaks after each change, and when: one at a time. */
 export class AnnouncerController implements ReactiveController {
   /** The sentence in the live region. */
   sentence = '';
 
   readonly #host: AnnouncerHost;
   readonly #clock: Clock;
-  /** Whether the reader has been told something about this list. */
+  /** Whether the reader has heard an announcement about this list. */
   #hasSpoken = false;
-  /** That of the last update. */
+  /** The translator of the last update. */
   #translator: Translator | undefined;
   #cancelNext: (() => void) | undefined;
   #cancelSlow: (() => void) | undefined;
@@ -48,7 +50,7 @@ export class AnnouncerController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Announces a sentence in place of the one before; `''` for silence. */
+  /** Announces a sentence instead of the previous one; `''` for silence. */
   announce(sentence: string): void {
     this.#show('');
     if (sentence === '') {
@@ -61,7 +63,7 @@ export class AnnouncerController implements ReactiveController {
     });
   }
 
-  /** Announces a failure that the reader is to see. */
+  /** Announces a failure, unless the page hides it from the reader. */
   announceFailure({ error, operation, isShown }: Failure, translator: Translator): void {
     const { failureText } = TRAITS[operation];
     if (failureText) {
@@ -69,7 +71,7 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /** Announces what is about to be drawn. */
+  /** Announces news that is about to be drawn. */
   announceNews(
     news: readonly News[],
     session: LeadsSession,
@@ -81,13 +83,13 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /** Forgets what was said: it was about another list. */
+  /** Forgets previous announcements, which were about another list. */
   clear(): void {
     this.#hasSpoken = false;
     this.announce('');
   }
 
-  /** Announces that it loads, once the reader has waited for long. */
+  /** Announces that the list is loading, after a long wait. */
   announceWait(isWaiting: boolean, translator: Translator): void {
     this.#translator = translator;
     if (!isWaiting || !this.#host.isConnected) {
@@ -104,7 +106,7 @@ export class AnnouncerController implements ReactiveController {
     this.#show('');
   }
 
-  /** Whether the reader seems to wait for what comes: has been told of it, or has the focus here. */
+  /** Whether the reader seems to be waiting: has heard an announcement, or has the focus here. */
   get #hasListener(): boolean {
     return this.#hasSpoken || Boolean(this.#host.renderRoot?.activeElement);
   }
@@ -134,8 +136,8 @@ export class AnnouncerController implements ReactiveController {
   }
 
   /**
-   * Announces what an operation has brought: the rows of a further page, the new inquiries of a
-   * refresh, and the first page only if the reader seems to wait for it.
+   * Announces the result of an operation: the rows of a further page, the new inquiries of a
+   * refresh, and the first page only if the reader seems to be waiting for it.
    */
   #announceChange(
     { operation, change: { added, arrived } }: ChangeNews,
@@ -170,7 +172,9 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /** Announces what a search has found by now; without a search, how many leads are shown. */
+  /**
+   * Announces the result of a search so far, or the number of leads shown if there is no search.
+   */
   #announceFindings(
     findings: Findings | undefined,
     { leads: { length: shown }, total }: LeadList,

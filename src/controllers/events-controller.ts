@@ -21,7 +21,7 @@ export interface EventsHost extends EventTarget {
   readonly endDate: string | null;
 }
 
-/** What `leads-change` tells of. An unchanged lead is the same object. */
+/** The state that `leads-change` reports. An unchanged lead is the same object. */
 interface DrawnList {
   readonly status: Status;
   readonly leads: readonly Lead[];
@@ -30,12 +30,12 @@ interface DrawnList {
   readonly hasMore: boolean;
 }
 
-/** Tells the page what happens, by events and custom states, and the developer, by the console. */
+/** Reports to the page by events and custom states, and to the developer on the console. */
 export class EventsController {
   readonly #host: EventsHost;
   readonly #states: Set<string>;
   readonly #log: DeveloperLog;
-  /** What has not been drawn yet. */
+  /** News that has not been drawn yet. */
   #untold: News[] = [];
   #told: DrawnList = {
     status: 'unconfigured',
@@ -52,7 +52,7 @@ export class EventsController {
     this.#log = log;
   }
 
-  /** Tells of a failure before anything is drawn of it: the page may keep it from the reader. */
+  /** Reports a failure before it is drawn, since the page may hide it from the reader. */
   tellFailure(failure: Failure, { configuration }: LeadsSession, translator: Translator): void {
     const { error, operation } = failure;
     const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
@@ -68,21 +68,21 @@ export class EventsController {
     failure.isShown = this.#host.dispatchEvent(new LeadsErrorEvent(error, message));
   }
 
-  /** Remembers what is about to be drawn. */
+  /** Keeps news that is about to be drawn. */
   note(news: readonly News[]): void {
     this.#untold.push(...news);
   }
 
-  /** Forgets what was not drawn: it was about another list. */
+  /** Forgets news that was not drawn: it was about another list. */
   clear(): void {
     this.#untold = [];
   }
 
   /**
-   * Tells the page what has been drawn: that the filter was changed, how the list is now, and what
-   * came. The status is also a custom state.
+   * Reports to the page after drawing: a changed filter, the state of the list, and then the news.
+   * The status is also a custom state.
    *
-   * @param isCurrent whether the list is still what the page asks for: a listener may change that
+   * @param isCurrent whether the page still asks for this list, which a listener may change
    */
   tellDrawn(session: LeadsSession, conditions: Conditions, isCurrent: () => boolean): void {
     this.#states.clear();
@@ -109,7 +109,7 @@ export class EventsController {
     const drawn = { status, leads, matching, totalRows, hasMore };
     if (!isSame(drawn, this.#told)) {
       yield new LeadsChangeEvent({ status, previous: this.#told.status, ...counts, hasMore });
-      // A listener of the event before may have kept this one from being told.
+      // A listener of the previous event may have prevented this one.
       this.#told = drawn;
     }
     for (const item of news) {

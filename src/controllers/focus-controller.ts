@@ -9,30 +9,30 @@ import { TRAITS } from '../session/operations.js';
 const LOAD_MORE = '#load-more';
 const ASKING_BUTTONS = `${LOAD_MORE}, [part=retry]`;
 
-/** What has the focus before an update. */
+/** The focused element before an update. */
 interface Focused {
   readonly element: HTMLElement;
-  /** The place of its row in the list, or -1. */
+  /** The index of its row in the list, or -1. */
   readonly index: number;
 }
 
 /**
- * Keeps the reader's place over an update: the focus stays on its row even if the row is drawn anew
- * or moves, and the first visible row that stays does not move on the screen. The browser's scroll
- * anchoring does not suffice: Safari 17 has none, and it may be suppressed elsewhere.
+ * Keeps the reader's place during an update. The focus stays on its row, even if the row is drawn
+ * anew or moves. The first visible row that remains does not move on the screen. The browser's
+ * scroll anchoring is not enough: Safari 17 has none, and other browsers may suppress it.
  */
 export class FocusController {
   readonly #host: Rooted;
   /** The leads of the rows in the DOM. */
   #drawn: readonly Lead[] = [];
-  /** Those of them whose rows are shown. */
+  /** The drawn leads whose rows are shown. */
   #drawnAsShown: readonly Lead[] = [];
   #focused: Focused | undefined;
   #scroller: Element | null = null;
-  /** Where rows stood on the screen before the update, first that of the row with the focus. */
+  /** The positions of rows on the screen before the update, starting with the focused row. */
   #tops = new Map<Identity, number>();
   #isPeriodRefused = false;
-  /** The index of the row to focus once it is drawn; if there are fewer, the last one. */
+  /** The index of the row to focus after it is drawn, or the last row if there are fewer. */
   #rowToFocus: number | undefined;
 
   constructor(host: Rooted) {
@@ -54,8 +54,8 @@ export class FocusController {
   }
 
   /**
-   * Brings the reader back to their place once the rows are drawn, or to the wrong end of a period
-   * that is refused.
+   * Restores the reader's place after the rows are drawn, or focuses the wrong end of a refused
+   * period.
    */
   restore(leads: readonly Lead[], shown: readonly Lead[], wrongEnd: keyof Period): void {
     const before = this.#drawn;
@@ -74,7 +74,7 @@ export class FocusController {
     }
   }
 
-  /** Returns the index of the first row that the button with the focus has asked for, if it has. */
+  /** Returns the index of the first row that the focused button has asked for, if any. */
   #firstRowAskedFor(item: News, leads: readonly Lead[]): number | undefined {
     const button = this.#activeElement;
     if (item.type === 'change') {
@@ -85,12 +85,12 @@ export class FocusController {
     return hasFound ? leads.indexOf(item.first) : undefined;
   }
 
-  /** What takes the focus if what had it is gone, and no row takes its place. */
+  /** Receives the focus if the focused element is gone and no row replaces it. */
   get #section(): HTMLElement | null {
     return this.#host.renderRoot?.querySelector('section') ?? null;
   }
 
-  /** After a move to another document, its class is that of another window. */
+  /** After a move to another document, the class of this element is that of another window. */
   get #activeElement(): HTMLElement | null {
     return (this.#host.renderRoot?.activeElement ?? null) as HTMLElement | null;
   }
@@ -101,8 +101,9 @@ export class FocusController {
   }
 
   /**
-   * Whether rows will change, come, go or be hidden above others. An append changes nothing before
-   * it. While the reader is at the controls above the list, those stay where they are.
+   * Whether rows will change, appear, disappear or be hidden above others. An append does not
+   * affect the rows before it. The controls above the list do not move, so nothing is done while
+   * the reader is there.
    */
   #willSwap(leads: readonly Lead[], shown: readonly Lead[]): boolean {
     if (this.#focused?.element.closest('.filters')) {
@@ -127,7 +128,7 @@ export class FocusController {
     }
   }
 
-  /** Does not make up again for what the browser's scroll anchoring has made up for. */
+  /** Scrolls only by the distance that the browser's scroll anchoring has not corrected. */
   #restoreScroll(): void {
     for (const [identity, top] of this.#tops) {
       const index = this.#drawn.findIndex((lead) => identityOf(lead) === identity);
@@ -160,13 +161,13 @@ export class FocusController {
     }
   }
 
-  /** Returns the control that takes the focus of a button that goes when it is pressed. */
+  /** Returns the control that receives the focus of a button that disappears when pressed. */
   #heirOf({ dataset }: HTMLElement): HTMLElement | null {
     return dataset.heir ? (this.#host.renderRoot?.getElementById(dataset.heir) ?? null) : null;
   }
 }
 
-/** Focuses the link or button of a row, otherwise the row. */
+/** Focuses the link or button of a row, or the row itself. */
 function focusInside(row: HTMLElement, options?: FocusOptions): void {
   const control = controlOf(row);
   if (control) {
@@ -177,9 +178,9 @@ function focusInside(row: HTMLElement, options?: FocusOptions): void {
 }
 
 /**
- * Focuses a row, which is focusable only as long as it has the focus. Otherwise a screen reader that
- * walks through the list would focus each row, and Chromium would have its first field spoken twice;
- * and a click would leave a focus ring.
+ * Focuses a row, which is focusable only while it has the focus. Otherwise, a screen reader would
+ * focus each row on its way through the list, Chromium would have the first field of each spoken
+ * twice, and a click would leave a focus ring.
  */
 function focusRow(row: HTMLElement, options?: FocusOptions): void {
   row.tabIndex = -1;
@@ -187,7 +188,7 @@ function focusRow(row: HTMLElement, options?: FocusOptions): void {
   row.addEventListener('blur', () => row.removeAttribute('tabindex'), { once: true });
 }
 
-/** Tells whether an element has a box. A DOM for Node, which lays nothing out, may not tell. */
+/** Tells whether an element has a box. A DOM for Node has no layout and may not know. */
 function isRendered(element: Partial<Element>): boolean {
   return element.checkVisibility?.() ?? true;
 }

@@ -6,12 +6,12 @@ import { findWords } from '../model/search-text.js';
 /** The name of the highlight in the page's registry, for `::highlight()`. */
 const NAME = 'client-leads';
 
-/** How far above or below the viewport a block is highlighted. */
+/** The distance from the viewport within which blocks are highlighted. */
 const MARGIN = '50% 0px';
 
 /**
- * Highlights what a search has found, without a change of the DOM. Ranges are made for the blocks
- * near the viewport alone, anew after each draw: no browser drops those of a text that has gone.
+ * Highlights the matches of a search without changing the DOM. Creates ranges only for blocks near
+ * the viewport, anew after each draw, since no browser drops the ranges of a removed text.
  */
 export class HighlightController implements ReactiveController {
   readonly #host: Rooted & { readonly isConnected: boolean };
@@ -25,8 +25,8 @@ export class HighlightController implements ReactiveController {
   }
 
   /**
-   * Highlights the words of a search in the rows that are drawn: at once in the blocks that were near,
-   * and then in those that come near. Observing anew reports each block.
+   * Highlights the words of a search in the drawn rows: immediately in the blocks that were near,
+   * later in those that come near. A new observation reports each block.
    */
   show(words: readonly string[]): void {
     const list = listOf(this.#host);
@@ -63,7 +63,7 @@ export class HighlightController implements ReactiveController {
     }
   }
 
-  /** A block may have gone before the browser tells that it is near. */
+  /** A block may be gone before the browser reports that it is near. */
   #add(block: Element): void {
     if (!block.isConnected) {
       return;
@@ -98,7 +98,10 @@ export class HighlightController implements ReactiveController {
   }
 }
 
-/** All elements share one highlight, since the registry is the page's. Undefined if there is none. */
+/**
+ * All elements share one highlight, since the registry belongs to the page. Undefined if the
+ * browser has no registry.
+ */
 function sharedHighlight(): Highlight | undefined {
   const registry = (globalThis as { CSS?: Partial<typeof CSS> }).CSS?.highlights;
   const known = registry?.get(NAME);

@@ -8,8 +8,8 @@ import { memoizeLast } from '../model/memoize.js';
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
 /**
- * Follows the language of an element: its `lang`, otherwise that of the nearest ancestor, through
- * shadow roots. Updates the element when it changes.
+ * Follows the language of an element: its `lang`, or that of the nearest ancestor, through shadow
+ * roots. Requests an update when it changes.
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -30,7 +30,10 @@ export class LanguageController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Returns the texts and formats to use: the same object until something that decides about it changes. */
+  /**
+   * Returns the texts and formats to use: the same object until the language, the time zone or the
+   * messages change.
+   */
   languageWith(messages: Partial<Messages> | null, timeZone: string | null): Language {
     return this.#languageFor(this.#lang, this.#pageLang, timeZone, messages);
   }

@@ -4,12 +4,18 @@ import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
 import type { Operation } from '../session/operations.js';
 
-/** The greatest random part of an interval, so that pages opened together do not ask together. */
+/**
+ * The maximum random part of an interval, which spreads the requests of pages that are opened
+ * together.
+ */
 const JITTER = 0.2;
-/** What may wake the page. The first bubbles from the document to the window. */
+/** Events that may wake the page. The first bubbles from the document to the window. */
 const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'] as const;
 
-/** How often the browser has restored the page: an element may be out of it then. */
+/**
+ * How often the browser has restored the page. Counted here, since an element may be out of the
+ * page at that time.
+ */
 let restorations = 0;
 /** Whether the page is in the back/forward cache. It may be visible before `pageshow`. */
 let isCached = false;
@@ -23,7 +29,7 @@ if ('window' in globalThis) {
   });
 }
 
-/** What is done when the page wakes. */
+/** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<
   LeadsSession,
   'checkRestored' | 'isOutdated' | 'recover' | 'refreshQuietly'
@@ -33,27 +39,28 @@ export type WakingSession = Pick<
 export type PresenceHost = ReactiveControllerHost & Pick<Element, 'isConnected' | 'ownerDocument'>;
 
 /**
- * Judges what is due when the page wakes: when it is shown, comes back online, or is restored from the
- * back/forward cache. What failed meanwhile is done again, once. A refresh is due at intervals, and
- * when the page is shown again with an old list; it waits for the page to be visible and online.
+ * Decides which requests are due when the page wakes: when it becomes visible, comes back online,
+ * or is restored from the back/forward cache. Retries failed operations once. A refresh is due at
+ * intervals, and when a page with an old list becomes visible again. It waits until the page is
+ * visible and online.
  */
 export class PresenceController implements ReactiveController {
   readonly #host: PresenceHost;
   readonly #clock: Clock;
   readonly #random: () => number;
   #session: WakingSession | undefined;
-  /** What failed, and whether the browser was offline then; otherwise the page was hidden. */
+  /** Failed operations, and whether the browser was offline. If it was not, the page was hidden. */
   readonly #interrupted = new Map<Operation, { readonly wasOffline: boolean }>();
-  /** Whether the element has come into the page since the last update. */
+  /** Whether the element has entered the page since the last update. */
   #hasReturned = false;
-  /** The restorations that the session knows of. */
+  /** The number of restorations that the session has handled. */
   #seenRestorations = restorations;
   #intervalMs = 0;
   /** Whether a refresh is due. */
   #isDue = false;
   #cancel: (() => void) | undefined;
 
-  /** @param random a number from 0 to 1, as `Math.random` gives */
+  /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(host: PresenceHost, clock: Clock, random: () => number = Math.random) {
     this.#host = host;
     this.#clock = clock;
@@ -73,13 +80,14 @@ export class PresenceController implements ReactiveController {
     for (const type of WAKING_EVENTS) {
       window.removeEventListener(type, this.#handleWake);
     }
-    // A move within the document disconnects, too: the update that follows goes on with the timer.
+    // A move within the document also disconnects. The update after it continues with the timer.
     this.#host.requestUpdate();
   }
 
   /**
-   * Wakes this session from now on, and refreshes it every `intervalMs` milliseconds; 0 is never. The
-   * timer starts anew only if the interval has changed, so that an update does not postpone it.
+   * Wakes this session from now on, and refreshes it every `intervalMs` milliseconds, or never if
+   * that is 0. Restarts the timer only if the interval has changed, so an update does not postpone
+   * it.
    */
   follow(session: WakingSession, intervalMs: number): void {
     if (session !== this.#session) {
@@ -88,7 +96,7 @@ export class PresenceController implements ReactiveController {
       this.#interrupted.clear();
     }
     if (this.#hasReturned) {
-      // An interruption may have ended while the element was not in the page.
+      // An interruption may have ended while the element was out of the page.
       this.#hasReturned = false;
       this.#wake();
     }
@@ -99,7 +107,7 @@ export class PresenceController implements ReactiveController {
     }
   }
 
-  /** Remembers a failure, if it happened offline or out of sight. */
+  /** Remembers a failure that happened offline or in a hidden page. */
   noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
     const wasOffline = error.kind === 'offline';
     if (wasOffline || isHidden()) {
@@ -109,7 +117,7 @@ export class PresenceController implements ReactiveController {
     }
   }
 
-  /** Forgets what failed if something has succeeded. */
+  /** Forgets failures after a success. */
   note(news: readonly News[]): void {
     if (news.some(({ type }) => type === 'change')) {
       this.#interrupted.clear();
@@ -123,9 +131,9 @@ export class PresenceController implements ReactiveController {
     this.#wake();
   };
 
-  /** Asks for one thing at the most: the check, or else the retry, brings what a refresh would. */
+  /** Starts one operation at most, since a check or a retry also brings the rows of a refresh. */
   #wake(): void {
-    // An element in a frame that has been removed is not told that it is disconnected.
+    // An element in a removed frame is not told that it is disconnected.
     const isInPage = this.#host.ownerDocument.defaultView !== null;
     if (isCached || !isInPage) {
       return;
@@ -144,7 +152,7 @@ export class PresenceController implements ReactiveController {
     }
   }
 
-  /** What failed for a reason that has passed. */
+  /** Failed operations whose reason has passed. */
   get #recoverable(): Operation[] {
     return [...this.#interrupted]
       .filter(([, { wasOffline }]) => (wasOffline ? navigator.onLine : !isHidden()))
@@ -159,7 +167,7 @@ export class PresenceController implements ReactiveController {
     void this.#session?.recover(operations, isBackOnline);
   }
 
-  /** Starts the interval anew: nothing is due before it has passed. */
+  /** Restarts the interval, so nothing is due until it has passed. */
   #schedule(): void {
     this.#cancel?.();
     this.#cancel = undefined;

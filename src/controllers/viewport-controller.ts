@@ -1,27 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Rooted } from '../dom/portable-element.js';
 
-/** How far above or below the viewport counts as near: about a screen of a phone. */
+/** The distance from the viewport that counts as near: about one screen of a phone. */
 const MARGIN = '600px 0px';
 
-/** What is observed, as of one update. */
+/** The targets of observation after an update. */
 export interface Observed {
-  /** Whether there is a first request that waits or runs. */
+  /** Whether a first request is waiting or running. */
   readonly isLoading: boolean;
-  /** Whether the next page is to load when the end of the list nears the viewport. */
+  /** Whether the next page loads when the end of the list nears the viewport. */
   readonly isEndAwaited: boolean;
   /** Loads the next page. */
   readonly list: { loadMore(): Promise<unknown> };
 }
 
 /**
- * Observes what nears the viewport: the element itself while it waits for that, and the end of the
- * list. What is not rendered, such as the content of a hidden tab, is not near.
+ * Observes whether the element, while it waits, or the end of the list is near the viewport. An
+ * element that is not rendered, such as one in a hidden tab, is never near.
  */
 export class ViewportController implements ReactiveController {
   /** Whether the first request waits until the element nears the viewport. */
   isLazy = false;
-  /** Whether the next page loads because the end of the list is near, and nobody has asked. */
+  /**
+   * Whether the next page is loading because the end of the list is near, without a press of the
+   * button.
+   */
   isAutoLoading = false;
 
   readonly #host: ReactiveControllerHost & Rooted & Element;
@@ -35,14 +38,14 @@ export class ViewportController implements ReactiveController {
   }
 
   /**
-   * Whether the first request waits: for the element to near the viewport, and for the reader to open
-   * a page that the browser has rendered in advance.
+   * Whether the first request waits: until the element nears the viewport, or until the reader
+   * opens a prerendered page.
    */
   get isDeferred(): boolean {
     return isPrerendering(this.#host.ownerDocument) || (this.isLazy && !this.#hasBeenNear);
   }
 
-  /** Lets the first request go, wherever the element is in the document. */
+  /** Sends the first request regardless of the element's position. */
   release(): void {
     if (this.#host.isConnected && !this.#hasBeenNear) {
       this.#hasBeenNear = true;
@@ -50,11 +53,11 @@ export class ViewportController implements ReactiveController {
     }
   }
 
-  /** Observes anew after each update, which also reports an end that has been near all along. */
+  /** Observes again after each update, which also reports an end that was near all along. */
   observe({ isLoading, isEndAwaited, list }: Observed): void {
     this.#list = list;
     this.#observer?.disconnect();
-    // An element has no box if it is `display: contents`: the section stands where it does.
+    // An element with `display: contents` has no box, so its section is observed instead.
     const [selector, isAwaited] = this.isDeferred
       ? ['section', isLoading]
       : ['#load-more', isEndAwaited];

@@ -1,8 +1,9 @@
 import type { Rooted } from './portable-element.js';
 
 /**
- * Tells whether a page may put some content into a row of an element: no node in it has the element
- * inside, or is a part of the element, other than what the page has put into a row before.
+ * Tells whether a page may put content into a row of an element. No node of the content may contain
+ * the element. None may be a part of the element either, unless the page has put it into a row
+ * before.
  */
 export function isPlaceable(content: unknown, element: Node & Rooted): boolean {
   if (content instanceof Node) {
@@ -10,13 +11,13 @@ export function isPlaceable(content: unknown, element: Node & Rooted): boolean {
       ? Boolean(content.parentElement?.closest('.own'))
       : !holds(content, element);
   }
-  // A Lit template has its values in an array, and a row may have an array of templates.
+  // A Lit template has its values in an array, and a row may be an array of templates.
   const { values } = Object(content) as { values?: unknown };
   const inner = Array.isArray(content) ? content : values;
   return !Array.isArray(inner) || inner.every((one) => isPlaceable(one, element));
 }
 
-/** Tells whether a node is another one, or has it inside, also in a shadow root. */
+/** Tells whether a node is or contains another one, through shadow roots. */
 function holds(node: Node, other: Node): boolean {
   const root = other.getRootNode();
   return node.contains(other) || (root instanceof ShadowRoot && holds(node, root.host));

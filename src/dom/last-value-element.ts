@@ -3,29 +3,32 @@ import { LitElement, type PropertyValues } from 'lit';
 type RequestArguments = Parameters<LitElement['requestUpdate']>;
 
 /**
- * A Lit element in which the last value of a property wins, whenever it is set. Lit keeps what the page
- * has set before the element was defined, and sets it in the first update: over what the page has set
- * since. And what is set in an update, after that has read the properties, has none that sees it.
+ * A Lit element whose properties keep the last value that was set, at any time. Lit stores values
+ * that were set before the element was defined, and sets them in the first update, which would
+ * overwrite later values. If a property is set during an update that has already read it, requests
+ * another update.
  */
 export class LastValueElement extends LitElement {
   /** The properties that the page has set since the element was constructed. */
   readonly #setSince = new Set<PropertyKey>();
-  /** Their values, while Lit sets the earlier ones. */
+  /** The later values of these properties, while Lit sets the earlier ones. */
   #valuesSince: readonly (readonly [PropertyKey, unknown])[] = [];
   #isConstructed = false;
-  /** The attributes that the element had when it was defined, and that are not reported yet. */
+  /** The attributes that existed when the element was defined and are not reported yet. */
   readonly #earlyAttributes = new Set([...this.attributes].map(({ name }) => name));
   #isEarly = false;
   #hasRead = false;
-  /** What was set in an update that had read the properties: the next one sees it. */
+  /**
+   * Changes during an update that had already read the properties. The next update handles them.
+   */
   #setTooLate: RequestArguments[] = [];
 
-  /** Called at the end of the constructor: by now all defaults are set. */
+  /** Called at the end of the constructor, after all defaults are set. */
   protected endConstruction(): void {
     this.#isConstructed = true;
   }
 
-  /** Called in `willUpdate`, once the properties are read. */
+  /** Called in `willUpdate`, after the properties are read. */
   protected endReading(): void {
     this.#hasRead = true;
   }
@@ -33,7 +36,7 @@ export class LastValueElement extends LitElement {
   override attributeChangedCallback(
     ...args: Parameters<LitElement['attributeChangedCallback']>
   ): void {
-    // A property that was set before the element was defined outranks an attribute of that time.
+    // A property that was set before the definition outranks an attribute of that time.
     this.#isEarly = this.#earlyAttributes.delete(args[0]);
     super.attributeChangedCallback(...args);
     this.#isEarly = false;
@@ -41,7 +44,7 @@ export class LastValueElement extends LitElement {
 
   override requestUpdate(...args: RequestArguments): void {
     const [name] = args;
-    // Lit's constructor calls it without a name, before there are fields.
+    // Lit's constructor calls this without a name, before the fields exist.
     if (name !== undefined && this.#isConstructed) {
       if (!this.#isEarly && !this.hasUpdated) {
         this.#setSince.add(name);

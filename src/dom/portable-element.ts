@@ -7,24 +7,25 @@ export interface Rooted {
 }
 
 /**
- * A Lit element whose shadow root may come from a server, and which may move to another document, as
- * into an iframe.
+ * A Lit element whose shadow root may come from a server, and which may move to another document,
+ * such as that of an iframe.
  */
 export class PortableElement extends LastValueElement {
-  /** @internal Unlike `shadowRoot`, it is there if a server has closed it. */
+  /** @internal Unlike `shadowRoot`, it also exists if a server has closed the root. */
   declare readonly renderRoot: ShadowRoot;
 
-  /** A DOM for Node, in which a page tests itself, may lack them or a part of them. */
+  /** Partial, since a DOM for Node, which pages use in tests, may lack some or all of them. */
   protected readonly internals: Partial<ElementInternals> =
     (this as Partial<HTMLElement>).attachInternals?.() ?? {};
 
   /**
-   * Discards what a server has rendered, to which Lit would add. If the page is still being read, its
-   * parser may add the rest behind our own: that is hidden, and removed once the page has been read.
+   * Discards server-rendered content, to which Lit would append. If the page is still being parsed,
+   * its parser may append the rest after our content. That rest is hidden, and removed after
+   * parsing.
    */
   protected override createRenderRoot(): ShadowRoot {
     const { shadowRootOptions } = this.constructor as typeof LitElement;
-    // The internals know a closed root, too.
+    // Internals also return a closed root.
     const root = this.internals.shadowRoot ?? this.attachShadow(shadowRootOptions);
     root.replaceChildren();
     if (document.readyState === 'loading') {
@@ -34,18 +35,20 @@ export class PortableElement extends LastValueElement {
           own.nextSibling.remove();
         }
       };
-      // On the window, since an element of the page's may have taken the name of the document's method.
+      // On the window, since an element of the page may shadow the document's method by its name.
       addEventListener('DOMContentLoaded', removeRest, { once: true });
     }
     return root;
   }
 
-  /** The styles take time to read: by now, the first request has left. */
+  /**
+   * Adopts the styles here, since reading them takes time and the first request has left by now.
+   */
   protected override firstUpdated(): void {
     this.#adoptStyles();
   }
 
-  /** A move to another document takes the styles away. */
+  /** Adopts the styles again, since a move to another document loses them. */
   adoptedCallback(): void {
     this.#adoptStyles();
   }
@@ -58,8 +61,8 @@ export class PortableElement extends LastValueElement {
 }
 
 /**
- * Lit's `adoptStyles` for a shadow root in any document. A constructed style sheet serves only the
- * document that it was made for, and Lit makes one for the document that loaded the class.
+ * Lit's `adoptStyles` for a shadow root in any document. A constructed style sheet works only in
+ * the document that it was created for, and Lit creates one for the document that loaded the class.
  */
 function adoptStylesAnywhere(root: ShadowRoot, styles: CSSResultOrNative[]): void {
   if (root.ownerDocument === document) {

@@ -1,7 +1,7 @@
-/** How the rows that `views/` draw are found in the DOM: a list has groups of blocks of rows. */
+/** Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. */
 import type { Rooted } from './portable-element.js';
 
-/** The fields that a search looks at. */
+/** The fields that a search covers. */
 const SEARCHED_FIELDS =
   ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
 
@@ -22,7 +22,7 @@ export function rowOf(inside: Element): HTMLElement | null {
 
 /** Returns the link or button that activates a row, if there is one. */
 export function controlOf(row: Element): HTMLElement | undefined {
-  // A page's own row may have others further inside. jsdom knows no `:scope` in a shadow tree.
+  // A custom row may contain others deeper inside. jsdom has no `:scope` in a shadow tree.
   return [...row.querySelectorAll<HTMLElement>('a.subject, button.subject')].find(
     ({ parentElement }) => parentElement === row,
   );
@@ -58,7 +58,7 @@ export function rowAt(list: Element | null, index: number): HTMLElement | null {
   return last instanceof HTMLElement ? last : null;
 }
 
-/** Returns the texts in a block of rows that are seen and that a search looks at. */
+/** Returns the visible texts in a block of rows that a search covers. */
 export function searchedTextsIn(block: Element): readonly Text[] {
   const texts: Text[] = [];
   for (const field of block.querySelectorAll(`.row:not([hidden]) > ${SEARCHED_FIELDS}`)) {

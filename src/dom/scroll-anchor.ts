@@ -10,12 +10,12 @@ export function scrollerOf(element: Element): Element | null {
   return isScrollable && above.scrollHeight > above.clientHeight ? above : scrollerOf(above);
 }
 
-/** Distance of an element's top from that of the viewport, in pixels. */
+/** The distance from the top of the viewport to the top of an element, in pixels. */
 export function topOf(element: Element): number {
   return element.getBoundingClientRect().top;
 }
 
-/** The children that are in the viewport, at least in part. */
+/** The children that are at least partly in the viewport. */
 export function visibleChildren(parent: Element): Element[] {
   return [...parent.children].filter((child) => {
     const { top, bottom } = child.getBoundingClientRect();

@@ -7,9 +7,9 @@ type Emits = { [E in keyof ClientLeadsEvents]: (event: ClientLeadsEvents[E]) => 
 declare module 'vue' {
   interface GlobalComponents {
     'client-leads': new () => ClientLeads & {
-      /** @deprecated For templates alone. */
+      /** @deprecated Only for templates. */
       $props: ClientLeadsProps & HTMLAttributes & PublicProps;
-      /** @deprecated For templates alone. */
+      /** @deprecated Only for templates. */
       $emit: EmitFn<Emits>;
     };
   }

@@ -1,11 +1,11 @@
 import type { LeadTime } from '../model/lead.js';
 import type { Moment } from '../model/month-groups.js';
 
-/** How times are written. */
+/** Options for formatting times. */
 export interface TimeOptions {
-  /** A locale that `Intl` knows. */
+  /** A locale that `Intl` supports. */
   readonly locale: string;
-  /** IANA name; the reader's own zone if undefined. */
+  /** IANA name, or undefined for the reader's own zone. */
   readonly timeZone: string | undefined;
 }
 
@@ -28,8 +28,8 @@ const DATES: Readonly<Record<FormatName, Intl.DateTimeFormatOptions>> = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Formats a time for people, as short as can be: day and month, the year unless it is that of `now`,
- * and the time of day if `time` has one.
+ * Formats a time for people, as briefly as possible: day and month, the year unless it is that of
+ * `now`, and the time of day if `time` has one.
  *
  * An instant is shown in `timeZone`, or in the reader's own zone if that is undefined. A wall-clock
  * time of the host is shown as written, wherever the reader is.
@@ -38,23 +38,25 @@ export function formatTime(time: LeadTime, options: TimeOptions, now: Date): str
   return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
 }
 
-/** Formats a time for people in full: with weekday and year, and the time of day if there is one. */
+/**
+ * Formats a time for people in full, with weekday and year, and with the time of day if it has one.
+ */
 export function formatFullTime(time: LeadTime, options: TimeOptions): string {
   return write(time, 'full', options);
 }
 
-/** Names the month of a time for people, with the year unless it is that of `now`. */
+/** Formats the month of a time for people, with the year unless it is that of `now`. */
 export function formatMonth(time: LeadTime, options: TimeOptions, now: Date): string {
   return write(time, isOfYear(time, options, now) ? 'month' : 'monthWithYear', options);
 }
 
-/** Returns when a time was, in the zone of display and the calendar of the language. */
+/** Returns the moment of a time, in the time zone of display and the calendar of the language. */
 export function momentOf(time: LeadTime, options: TimeOptions): Moment {
   const at = time.instant ?? wallClockOf(time);
   return { month: write(time, 'monthWithYear', options), at: at.getTime() };
 }
 
-/** Tells whether a time is in the year that the clocks of the zone show now. */
+/** Tells whether a time is in the same year as `now`, in the time zone of display. */
 function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
   const { locale, timeZone } = options;
   return write(time, 'year', options) === getFormat('year', locale, timeZone, false).format(now);
@@ -66,11 +68,11 @@ function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptio
   if (instant) {
     return getFormat(name, locale, timeZone, hasTimeOfDay).format(instant);
   }
-  // Parsed and formatted in the same zone, so that it comes out as written.
+  // Parsed and formatted in the same zone, so the result is as written.
   return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClockOf(time));
 }
 
-/** Returns the instant at which the clocks of UTC show what the host has written. */
+/** Returns the instant at which UTC clocks show the time that the host wrote. */
 function wallClockOf({ iso }: LeadTime): Date {
   return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${machineTime({ iso })}Z`);
 }
@@ -91,7 +93,7 @@ function getFormat(
   return format;
 }
 
-/** Clocks of 24 hours have two digits: `02:25`, but `2:25 AM`. */
+/** 24-hour clocks have two digits: `02:25`, but `2:25 AM`. */
 function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
   const { hour12 } = getFormat('hour', locale, undefined, false).resolvedOptions();
   return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };

@@ -3,34 +3,34 @@ import type { Messages } from './messages.js';
 import { ru } from './ru.js';
 import { translator, type Translator } from './translator.js';
 
-/** How views write texts, numbers and times. */
+/** Writes texts, numbers and times for the views. */
 export interface Language extends Translator {
-  /** The locale of dates: one that `Intl` knows. */
+  /** The locale of dates, which `Intl` supports. */
   readonly locale: string;
-  /** The language that the texts are in, for `lang`. */
+  /** The language of the texts, for `lang`. */
   readonly textsLang: string;
-  /** The language of what the host wrote, for `lang`; undefined if it is that of the texts. */
+  /** The language of the host's texts, for `lang`; undefined if it is that of the texts. */
   readonly hostLang: string | undefined;
-  /** IANA name; the reader's own zone if undefined. */
+  /** IANA name, or undefined for the reader's own zone. */
   readonly timeZone: string | undefined;
 }
 
 export interface LanguageOptions {
-  /** BCP 47 tag; Russian if undefined. */
+  /** BCP 47 tag, or undefined for Russian. */
   readonly lang: string | undefined;
-  /** BCP 47 tag of the page around the element; undefined if it names none. */
+  /** BCP 47 tag of the page around the element, or undefined if the page has none. */
   readonly pageLang: string | undefined;
   readonly timeZone: string | undefined;
   /** The page's own texts, if any. */
   readonly messages?: Partial<Messages> | null | undefined;
 }
 
-/** What `lang` calls a language that nobody names. */
+/** The value of `lang` for an unknown language. */
 const UNKNOWN_LANGUAGE = '';
 
 /**
- * Makes the texts and formats of a language. If it is not built in, its texts are those of the
- * page, otherwise English.
+ * Creates the texts and formats of a language. If the language is not built in, uses the texts of
+ * the page, or else the English ones.
  */
 export function languageFor({
   lang = 'ru',
@@ -41,7 +41,7 @@ export function languageFor({
   const isRussian = /^ru\b/.test(lang);
   const isBuiltIn = isRussian || /^en\b/.test(lang);
   const hasTexts = Boolean(messages) || isBuiltIn;
-  // Every browser knows those, and takes 2 ms to look one up.
+  // Every browser supports the built-in languages, and a look-up takes 2 ms.
   const locale = isBuiltIn ? lang : (Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en');
   const textsLang = hasTexts ? lang : 'en';
   return {

@@ -1,6 +1,6 @@
 import type { Messages } from './messages.js';
 
-/** `other` stands for the category `many`. No count has a fraction, so it has no other use. */
+/** `other` replaces the category `many`. It has no other use, since no count has a fraction. */
 export const ru: Messages = {
   heading: 'Обращения',
   number: '№\u00a0{number}',

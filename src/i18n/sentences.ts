@@ -4,7 +4,7 @@ import type { Period } from '../model/period.js';
 import type { Messages } from './messages.js';
 import type { Translator } from './translator.js';
 
-/** Kinds of failure that have a sentence of their own. */
+/** Kinds of failure with a specific sentence. */
 const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   config: 'errorConfig',
   offline: 'errorOffline',
@@ -12,14 +12,14 @@ const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   auth: 'errorAuth',
 };
 
-/** Says that there are no inquiries, at all or in the period that is asked for. */
+/** Returns the sentence for no inquiries, at all or in the requested period. */
 export function emptySentence({ text }: Translator, { from, to }: Period): string {
   return text((from ?? to) === null ? 'empty' : 'emptyPeriod');
 }
 
 /**
- * Says what failed: in the API's own words if it has some for people, otherwise in a sentence for
- * the kind of failure, otherwise in the sentence of the `fallback` key.
+ * Returns the sentence for a failure: the API's own text for people, or the sentence for the kind
+ * of failure, or the sentence of the `fallback` key.
  */
 export function errorSentence(
   { apiMessage, kind }: ApiError,
@@ -29,7 +29,7 @@ export function errorSentence(
   return apiMessage || text(ERROR_MESSAGES[kind] ?? fallback);
 }
 
-/** Says what a further page has brought, to those who do not see its rows. */
+/** Returns the sentence for a further page, for people who do not see its rows. */
 export function spokenPage(
   { text }: Translator,
   { added, shown, total }: Readonly<Record<'added' | 'shown' | 'total', number>>,
@@ -37,14 +37,17 @@ export function spokenPage(
   return added > 0 ? text('loaded', { n: added, shown, total }) : text('shown', { shown, total });
 }
 
-/** Says what a filter has found, to those who do not see that there are no rows. */
+/** Returns the sentence for the result of a filter, for people who do not see the list. */
 export function spokenFindings(translator: Translator, findings: Findings): string {
   return findings.isComplete && findings.matching === 0
     ? translator.text('noMatches')
     : foundSentence(translator, findings);
 }
 
-/** Says how many leads pass the filter, and among how many. It never claims what is not read. */
+/**
+ * Returns the sentence for the number of leads that pass the filter. Never claims to cover leads
+ * that have not been read.
+ */
 export function foundSentence({ text }: Translator, findings: Findings): string {
   const { matching: n, loaded, total, isComplete, isStopped } = findings;
   if (isComplete) {

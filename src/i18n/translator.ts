@@ -5,12 +5,12 @@ export type Placeholders = Readonly<Record<string, number>>;
 
 /** Writes sentences and numbers in one language. */
 export interface Translator {
-  /** Returns a sentence with its numbers. A placeholder without a number stays as it is. */
+  /** Returns a sentence with its numbers. Keeps a placeholder that has no number. */
   readonly text: (key: keyof Messages, placeholders?: Placeholders) => string;
   readonly number: (value: number) => string;
 }
 
-/** Creates a translator that uses the page's `own` texts, and the built-in ones for the others. */
+/** Creates a translator that prefers the page's `own` texts to the built-in ones. */
 export function translator(builtIn: Messages, own: Partial<Messages>, locale: string): Translator {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
@@ -26,7 +26,7 @@ export function translator(builtIn: Messages, own: Partial<Messages>, locale: st
       if (typeof value !== 'number') {
         return written;
       }
-      // The number of an inquiry identifies it, so its digits are not grouped.
+      // The number of an inquiry is an identifier, so its digits are not grouped.
       return name === 'number' ? String(value) : number(value);
     });
   };

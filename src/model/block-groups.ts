@@ -1,9 +1,9 @@
 import type { ShownBlock } from './shown-blocks.js';
 
-/** With so many leads, a group takes in no block that comes at the end of the list. */
+/** A group with this many leads accepts no further block at the end of the list. */
 export const FULL_GROUP_SIZE = 500;
 
-/** Consecutive blocks, whose layout the browser can skip all at once. */
+/** Consecutive blocks whose layout the browser can skip together. */
 export interface BlockGroup {
   /** Identifies the group from one list to the next. */
   readonly key: number;
@@ -18,9 +18,9 @@ interface Draft {
 }
 
 /**
- * Divides blocks into groups. A block stays in its group, since in another one all its rows would be
- * drawn anew. A new block goes to the group of the one above; at the end of the list only until that
- * group is full. A group whose blocks are the same stays the same object.
+ * Divides blocks into groups. A block stays in its group, since a move would draw all its rows
+ * anew. A new block joins the group above it; at the end of the list, only until that group is
+ * full. A group with the same blocks stays the same object.
  */
 export function groupsOf(
   blocks: readonly ShownBlock[],
@@ -51,12 +51,12 @@ export function groupsOf(
   });
 }
 
-/** Whether a group has these very blocks, and no other. */
+/** Whether a group consists of exactly these blocks. */
 function hasBlocks({ blocks }: BlockGroup, others: readonly ShownBlock[]): boolean {
   return blocks.length === others.length && blocks.every((shown, index) => shown === others[index]);
 }
 
-/** Returns the keys of groups by those of their blocks. */
+/** Maps the keys of blocks to those of their groups. */
 function groupKeysOf(groups: readonly BlockGroup[]): ReadonlyMap<number, number> {
   const keys = new Map<number, number>();
   for (const { key, blocks } of groups) {

@@ -1,9 +1,9 @@
 import { identityOf, type Identity, type Lead } from './lead.js';
 
-/** The most leads in a block. */
+/** The maximum number of leads in a block. */
 export const MAX_BLOCK_SIZE = 50;
 
-/** How many new leads make a block. It leaves room for leads that come in between later. */
+/** The number of new leads in a block. Leaves room for leads that are inserted later. */
 export const NEW_BLOCK_SIZE = 25;
 
 /** Consecutive leads of the list, which are drawn together. */
@@ -13,15 +13,17 @@ export interface Block {
   /** The index of its first lead in the list. */
   readonly start: number;
   readonly leads: readonly Lead[];
-  /** Whether it came below another one that was new: more than a screen below what the reader saw. */
+  /**
+   * Whether it was added below another new block, so more than a screen below the reader's place.
+   */
   readonly isBelowNew: boolean;
 }
 
-/** A block as it was before. */
+/** A block of the previous division. */
 interface OldBlock {
   readonly block: Block;
   readonly index: number;
-  /** How many of its leads the walk has still to reach. */
+  /** The number of its leads that the walk has not reached. */
   leadsAhead: number;
 }
 
@@ -31,18 +33,18 @@ interface Stretch {
   readonly leads: Lead[];
 }
 
-/** Leads that are to be in a block, or in blocks of their own. */
+/** Leads for one existing block, or for new blocks. */
 interface Group {
   readonly block: Block | undefined;
   leads: readonly Lead[];
 }
 
 /**
- * Divides leads into blocks, and changes as few as possible of the blocks `before`. A block whose
- * leads and start are the same stays the same object, so that an append touches nothing before it.
- * A lead stays in its block, even if it has changed, unless it has jumped past others. New leads get
- * blocks of their own, except between two leads of one block: filling a block that is in sight
- * would cost the layout of its rows.
+ * Divides leads into blocks, and changes as few as possible of the blocks `before`. A block with
+ * the same leads and start stays the same object, so an append touches nothing before it. A lead
+ * stays in its block, even if it has changed, unless it has jumped past others. New leads get new
+ * blocks, except between two leads of one block: if a visible block were filled up, the browser
+ * would lay out its rows again.
  */
 export function blocksOf(leads: readonly Lead[], before: readonly Block[]): readonly Block[] {
   const firstChanged = before.findIndex((block) => !hasLeads(block, leads, block.start));
@@ -57,7 +59,7 @@ export function blocksOf(leads: readonly Lead[], before: readonly Block[]): read
   return [...unchanged, ...toBlocks(groups, start, newKey)];
 }
 
-/** Whether the leads of a block are the very objects that `leads` has from an index on. */
+/** Whether `leads` has the same objects as a block, from an index on. */
 function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean {
   for (let index = 0; index < block.leads.length; index++) {
     if (block.leads[index] !== leads[start + index]) {
@@ -68,9 +70,9 @@ function hasLeads(block: Block, leads: readonly Lead[], start: number): boolean 
 }
 
 /**
- * Walks the leads once, and keeps each in its block as long as the blocks stay in order. Skips a move
- * forward that would take more leads out of their blocks than it keeps: one lead that has jumped to
- * the top must not cost all the others their blocks.
+ * Walks the leads once, and keeps each in its block while the blocks stay in order. Skips a move
+ * forward that would take more leads out of their blocks than it keeps, so a lead that jumps to the
+ * top does not move all others.
  */
 function groupByBlock(leads: readonly Lead[], before: readonly Block[]): Group[] {
   const oldBlocks = before.map((block, index) => ({ block, index, leadsAhead: 0 }));
@@ -91,7 +93,7 @@ function groupByBlock(leads: readonly Lead[], before: readonly Block[]): Group[]
   return groups;
 }
 
-/** Counts the leads ahead in the blocks from one index to another, which is excluded. */
+/** Counts the leads ahead in the blocks from one index up to, but not including, another. */
 function countAhead(oldBlocks: readonly OldBlock[], from: number, to: number): number {
   let count = 0;
   for (let index = from; index < to; index++) {
@@ -130,7 +132,7 @@ function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | und
   if (last && last.block === block) {
     last.leads = last.leads.concat(leads);
   } else if (last && block && beforeLast?.block === block) {
-    // The last group turns out to be between two leads of one block.
+    // The last group is between two leads of one block.
     groups.pop();
     beforeLast.leads = beforeLast.leads.concat(last.leads, leads);
   } else {
@@ -138,7 +140,9 @@ function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | und
   }
 }
 
-/** Splits each group into blocks of the right size. The first goes on as the block it was. */
+/**
+ * Splits each group into blocks of the right size. The first keeps the key of the group's block.
+ */
 function toBlocks(groups: readonly Group[], firstStart: number, newKey: number): Block[] {
   const blocks: Block[] = [];
   let start = firstStart;

@@ -3,7 +3,7 @@ import { blocksOf, type Block } from './blocks.js';
 import type { Lead } from './lead.js';
 import { shownBlocksOf, type ShownBlock } from './shown-blocks.js';
 
-/** The division of a list into the blocks that are drawn, and of these into groups. */
+/** The division of a list into blocks, which are drawn, and of the blocks into groups. */
 export class Division {
   groups: readonly BlockGroup[] = [];
 
@@ -12,7 +12,7 @@ export class Division {
   #shown: readonly Lead[] = [];
   #shownBlocks: readonly ShownBlock[] = [];
 
-  /** Divides leads, of which `shown` are shown, and changes as little as possible of what it was. */
+  /** Divides leads, of which `shown` are shown, and changes as little as possible. */
   update(leads: readonly Lead[], shown: readonly Lead[]): void {
     if (leads === this.#leads && shown === this.#shown) {
       return;

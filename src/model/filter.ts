@@ -2,22 +2,22 @@ import type { Lead } from './lead.js';
 import { memoize } from './memoize.js';
 import { toSearchText } from './search-text.js';
 
-/** Which of the leads that are read are shown. A missing field is no condition. */
+/** Selects the loaded leads that are shown. A missing field is no condition. */
 export interface LeadsFilter {
-  /** Words, each of which must be somewhere in a text of the lead. */
+  /** Words. Each must occur in some text of the lead. */
   readonly search?: string;
-  /** The status of the lead, exactly. */
+  /** The exact status of the lead. */
   readonly status?: string;
   /** Whether only leads with unread messages are shown. */
   readonly unread?: boolean;
 }
 
-/** Made once. Leads do not change: a row that has changed is another object. */
+/** Computed once for each lead. Leads are immutable: a changed row is a new object. */
 const searchTexts = new WeakMap<Lead, string>();
 
 /**
- * Drops the fields that are no condition, as a search for nothing but invisible characters. Returns null
- * if none is left.
+ * Drops fields that are no condition, such as a search for only invisible characters. Returns null
+ * if no field is left.
  */
 export function compactFilter({ search = '', status, unread }: LeadsFilter): LeadsFilter | null {
   const filter: LeadsFilter = {
@@ -32,19 +32,21 @@ export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): bool
   return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
 }
 
-/** Returns the words of a search, as search text, each once. */
+/** Returns the distinct words of a search, as search text. */
 export function searchWords(filter: LeadsFilter | null): readonly string[] {
   return [...new Set(toSearchText(filter?.search ?? '').split(/\s+/))].filter(Boolean);
 }
 
-/** Returns the leads that a filter lets through, in their order; all of them if it is null. */
+/**
+ * Returns the leads that pass a filter, in their order. Returns all leads if the filter is null.
+ */
 export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
   if (!filter) {
     return leads;
   }
   const { status, unread } = filter;
   const words = searchWords(filter);
-  // Leads have few statuses, types and so on: each is converted once.
+  // Leads have few different statuses, types and so on, so each is converted once.
   const toFieldText = memoize(toSearchText);
   return leads.filter(
     (lead) =>
@@ -66,7 +68,7 @@ function hasWords(lead: Lead, words: readonly string[], toFieldText: typeof toSe
   return words.every((word) => text.includes(word));
 }
 
-/** A word has no white space, so none is found across two fields. */
+/** Words have no white space, so no match spans two fields. */
 function searchTextOf(lead: Lead, toFieldText: typeof toSearchText): string {
   const { subject, number, type, form, source, status, mark } = lead;
   const numbers = number > 0 ? `№${number}\nNO.${number}` : '';

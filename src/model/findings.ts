@@ -1,13 +1,13 @@
-/** What a filter has found so far. */
+/** The progress of a filter. */
 export interface Findings {
-  /** How many leads pass the filter. */
+  /** The number of leads that pass the filter. */
   readonly matching: number;
-  /** How many are read. */
+  /** The number of leads that are read. */
   readonly loaded: number;
-  /** How many there are by the host's count. */
+  /** The number of leads by the host's count. */
   readonly total: number;
-  /** Whether all are read. */
+  /** Whether all leads are read. */
   readonly isComplete: boolean;
-  /** Whether enough are read for now: the reader may ask for more. */
+  /** Whether reading has stopped until the reader asks for more. */
   readonly isStopped: boolean;
 }

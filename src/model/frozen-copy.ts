@@ -3,8 +3,8 @@ import type { Lead } from './lead.js';
 const copies = new WeakMap<readonly Lead[], readonly Lead[]>();
 
 /**
- * Returns a frozen copy of an array of leads, the same for the same array. For the page: it is made
- * when the page looks, not for each change, since WebKit takes 12 ms to freeze 10,000.
+ * Returns a frozen copy of an array of leads, always the same copy for the same array. Made only
+ * when the page reads it, since WebKit takes 12 ms to freeze 10,000 leads.
  */
 export function frozenCopyOf(leads: readonly Lead[]): readonly Lead[] {
   const copy = copies.get(leads) ?? Object.freeze([...leads]);

@@ -5,7 +5,7 @@ import type { Page } from './page.js';
 export class HostRows {
   /** In the host's order. Each `append` makes a new array. */
   leads: readonly Lead[] = [];
-  /** How many of the host's rows were read: more than `leads` has if the host repeats rows. */
+  /** The number of host rows read, which exceeds the length of `leads` if the host repeats rows. */
   covered = 0;
   /** The host's count when the last rows were read. */
   total = 0;
@@ -26,7 +26,7 @@ export class HostRows {
     return first !== undefined && identityOf(first) === this.#lastIdentity;
   }
 
-  /** Adds the rows that follow in the host's list. Skips the inquiries that are there already. */
+  /** Adds the next rows of the host's list. Skips inquiries that are already present. */
   append(rows: readonly Lead[], total: number): this {
     const newLeads: Lead[] = [];
     for (const row of rows) {
@@ -45,16 +45,16 @@ export class HostRows {
   }
 
   /**
-   * Returns rows that start with those of `page` and go on with the rest of these.
+   * Returns rows that start with those of `page` and continue with the rest of these.
    *
    * Returns undefined if the page and the rest do not join without a gap, or if rows have been
-   * added or removed elsewhere: then the rows and the host's total have grown by different numbers.
+   * added or removed elsewhere, so the rows and the host's total have grown by different numbers.
    */
   withHead(page: Page): HostRows | undefined {
     const head = new HostRows().append(page.leads, page.total);
     const joint = this.leads.findLastIndex((lead) => head.has(lead));
     const rest = this.leads.slice(joint);
-    // The lead at the joint is in the head and in the rest.
+    // The lead at the joint is counted in both the head and the rest.
     const growth = head.covered + rest.length - 1 - this.covered;
     if (!head.isContinuedBy(rest) || growth !== page.total - this.total) {
       return undefined;
@@ -62,7 +62,7 @@ export class HostRows {
     return head.append(rest.slice(1), page.total);
   }
 
-  /** Replaces the leads that are the same in earlier rows by the objects there. */
+  /** Replaces each lead that equals one of the earlier rows with that object. */
   reuse(earlier: HostRows): void {
     this.leads = this.leads.map((lead) => {
       const identity = identityOf(lead);

@@ -2,54 +2,59 @@ import { HostRows } from './host-rows.js';
 import { identityOf, type Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
-/** The most rows that one request asks for. */
+/** The maximum number of rows in one request. */
 export const MAX_LENGTH = 200;
 
 /**
- * How often a list that keeps moving is read from the top before the result is shown as it is. All
- * readings together take no more rows than so many of the list as the first answer has counted it.
+ * How often a list that keeps moving is read from the top before the result is shown as it is. Also
+ * limits the rows of all readings together, as a multiple of the list's length by the first answer.
  */
 export const MAX_READINGS = 4;
 
-/** How many requests may bring the rows of one: a host may give fewer than it is asked for. */
+/**
+ * The maximum number of requests instead of one, since a host may return fewer rows than requested.
+ */
 const MAX_REQUESTS = 10;
 
-/** How many rows that have come are read at once. A count may be wrong by any number. */
+/**
+ * The maximum growth of the list that is read at once, since the host's count may be wrong by any
+ * number.
+ */
 const MAX_GROWTH = 2000;
 
 /**
- * How often a list may have moved before a further page, since the first page or the last refresh.
- * If it moves more often, it may never end.
+ * How often a list may move before a further page, since the first page or the last refresh. A list
+ * that moves more often may never end.
  */
 const MAX_MOVES = 20;
 
-/** The position that the host gives to its first record. */
+/** The position of the host's first record. */
 export type FirstPosition = 0 | 1;
 
 export interface LeadListOptions {
   readonly fetchPage: FetchPage;
-  /** If undefined, 1 is assumed until `probe` has found it out. */
+  /** If undefined, 1 is assumed until `probe` finds out. */
   readonly firstPosition?: FirstPosition | undefined;
 }
 
-/** What an operation has changed. */
+/** The effect of an operation. */
 export interface Change {
   /** The number of leads that were not shown before. */
   readonly added: number;
-  /** How many of these are new in the host's list, as far as its order and its count tell. */
+  /** How many of these are new in the host's list, as far as its order and its count show. */
   readonly arrived: number;
-  /** The index after the last lead that was shown before: where a reader goes on reading. */
+  /** The index after the last lead that was shown before, from which a reader continues. */
   readonly resumeAt: number;
-  /** How often the list has moved while `readOn` read it. */
+  /** How often the list moved during `readOn`. */
   readonly moves?: number;
 }
 
 /** The result of reading the host's list from the top. */
 interface Reading {
   readonly rows: HostRows;
-  /** Whether the list has not moved between the requests, as far as overlap and counts tell. */
+  /** Whether the list did not move between the requests, as far as overlap and counts show. */
   readonly isConsistent: boolean;
-  /** How many rows the operation may still read. */
+  /** The number of rows that the operation may still read. */
   readonly left: number;
 }
 
@@ -59,17 +64,19 @@ const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
  * The list of one client's inquiries as it is shown: in the host's order, each inquiry once. It
  * uses neither the DOM nor a clock.
  *
- * An operation reads all it needs and then changes the list in one step. If it rejects or is
- * aborted, the list has not changed. The caller must not start an operation while another runs.
+ * An operation first reads all its rows, and then changes the list in one step. If it rejects or is
+ * aborted, the list stays unchanged. The caller must not start an operation while another runs.
  */
 export class LeadList {
-  /** The position that the host gives to its first record; undefined as long as it is unknown. */
+  /** The position of the host's first record; undefined until it is known. */
   firstPosition: FirstPosition | undefined;
   readonly #fetchPage: FetchPage;
   #rows = new HostRows();
-  /** Whether the last attempt to read more has led nowhere, although the host counts more. */
+  /** Whether the last attempt to read more failed to, although the host counts more rows. */
   #hasGivenUp = false;
-  /** How often the list has moved before a further page, since the first page or the last refresh. */
+  /**
+   * How often the list has moved before a further page, since the first page or the last refresh.
+   */
   #moves = 0;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
@@ -102,7 +109,7 @@ export class LeadList {
     return this.#rows.covered < this.total && !this.#hasGivenUp;
   }
 
-  /** Whether `probe` can find out something. */
+  /** Whether `probe` can find out the first position. */
   get needsProbe(): boolean {
     return this.firstPosition === undefined && this.leads.length < this.total;
   }
@@ -115,12 +122,12 @@ export class LeadList {
   }
 
   /**
-   * Reads a further page, together with the last row shown. If that row does not come first, if the
-   * count is another, or if a row comes that is already shown, the list has moved and is read again
-   * from the top.
+   * Reads a further page, together with the last row shown: offset paging skips and repeats rows
+   * when the list moves. The list has moved if that row does not come first, if the count differs,
+   * or if a row is already shown. It is then read again from the top.
    *
-   * Gives up unless the list gets longer. So whoever asks while there is more comes to an end on any
-   * host: the count limits how long the list can get, and only so many moves can change the count.
+   * Gives up unless the list gets longer. Repeated calls therefore end on any host: the count
+   * limits the length of the list, and `MAX_MOVES` limits how often the count can change.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
     const rowsBefore = this.#rows.covered;
@@ -135,8 +142,8 @@ export class LeadList {
   }
 
   /**
-   * Reads as many further rows as one request may bring. A list that has moved is read again from the
-   * top, once: if it moves meanwhile, nothing changes.
+   * Reads as many further rows as one request may return. If the list has moved, reads it again
+   * from the top, once. Changes nothing if it moves again meanwhile.
    */
   async readOn(signal: AbortSignal): Promise<Change> {
     const rowsBefore = this.#rows.covered;
@@ -155,14 +162,17 @@ export class LeadList {
     return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(rows)), moves: 1 };
   }
 
-  /** Reads again as many rows as are shown, at least a page, and as many as the total has grown. */
+  /**
+   * Reads again the rows that are shown, at least a page, and as many more as the total has grown
+   * by.
+   */
   refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     return this.#refresh(pageSize, undefined, signal);
   }
 
   /**
-   * Reads again the first rows only, in one request. The other rows stay if the first ones join
-   * them without a gap and the counts agree. Otherwise everything is read again.
+   * Reads only the first rows again, in one request. Keeps the other rows if the first ones join
+   * them without a gap and the counts agree. Otherwise, reads everything again.
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
     if (this.#rows.covered <= MAX_LENGTH) {
@@ -189,15 +199,17 @@ export class LeadList {
   }
 
   /**
-   * Reads position 0 to find out whether the host counts from 0. If it does, it has a row there
-   * that is not shown yet, and that row goes on top.
+   * Reads position 0 to find out whether the host counts from 0. If it does, position 0 has a row
+   * that is not shown yet, which is added on top.
    *
-   * A new row at position 0 is no proof by itself: on a host that turns 0 into 1 it may have come on
-   * top since the first page was read. It counts only if the first row shown is still at position 1,
-   * from where that would have moved it. The second request is sent only then, so that a host that
-   * counts from 1, as nearly all do, is asked once. Nothing is concluded if the count has changed,
-   * or if the answers show that the list has moved. What remains: a host that counts from 0 and that
-   * moves its first row down between the first page and this is taken for one that counts from 1.
+   * A new row at position 0 is no proof: on a host that turns 0 into 1, it may have been added
+   * since the first page was read. It counts only if the first row shown is still at position 1,
+   * since an added row would have moved it. The second request is sent only in that case, so a host
+   * that counts from 1, as nearly all do, is asked once. The result stays open if the count has
+   * changed or the answers show that the list has moved.
+   *
+   * One mistake remains possible: if a host that counts from 0 moves its first row down between the
+   * first page and the probe, it is assumed to count from 1.
    */
   async probe(signal: AbortSignal): Promise<Change> {
     const [first] = this.leads;
@@ -240,12 +252,12 @@ export class LeadList {
   }
 
   /**
-   * Reads the list from the top until it has not moved during a reading, and replaces what is shown.
-   * The last of `MAX_READINGS` readings is shown even if the list has moved: its rows still follow
-   * one another.
+   * Reads the list from the top until it does not move during a reading, and replaces the shown
+   * rows. Shows the last of `MAX_READINGS` readings even if the list has moved: its rows still
+   * follow one another.
    *
-   * @param extra how many rows to read beyond those shown
-   * @param total the host's count in the first answer of the operation, if that has come
+   * @param extra the number of rows to read beyond those shown
+   * @param total the host's count in the first answer of the operation, if it has arrived
    */
   async #readAgain(extra: number, total: number | undefined, signal: AbortSignal): Promise<Change> {
     let left = total === undefined ? Infinity : this.#mostRows(extra, total);
@@ -262,22 +274,25 @@ export class LeadList {
     }
   }
 
-  /** How many rows are shown, are to be read beyond those, or have come since, by a count of the host. */
+  /** The number of rows shown, plus `extra`, plus the growth of the host's count. */
   #rowsToRead(extra: number, total: number): number {
     const growth = Math.min(Math.max(0, total - this.total), MAX_GROWTH);
     return this.#rows.covered + extra + growth;
   }
 
-  /** How many rows an operation may read from the top, by the count in its first answer. */
+  /**
+   * The maximum number of rows that an operation reads from the top, by the count in its first
+   * answer.
+   */
   #mostRows(extra: number, total: number): number {
     return MAX_READINGS * this.#rowsToRead(extra, total);
   }
 
   /**
-   * Reads as many rows as are shown, plus `extra`, plus what the total has grown by. The first answer
-   * says how much that is: a list that grows as fast as it is read cannot keep the reading going.
-   * Each request but the first starts with the last row of the one before. If that row does not come
-   * first, the list has moved and the reading ends.
+   * Reads as many rows as are shown, plus `extra`, plus the growth of the total. The first answer
+   * fixes this number, so the reading of a list that keeps growing ends. Each request but the first
+   * starts with the last row of the one before. If that row does not come first, the list has moved
+   * and the reading ends.
    */
   async #readFromTop(
     extra: number,
@@ -302,7 +317,7 @@ export class LeadList {
         isConsistent &&= page.total === rows.total;
       }
       const newRows = page.leads.slice(overlap);
-      // A repeated row does not end the reading: if it is the last one, its rows are shown.
+      // A repeated row does not end the reading: the last reading is shown in any case.
       isConsistent &&= !newRows.some((row) => rows.has(row));
       rows.append(newRows, page.total);
       left -= newRows.length;
@@ -321,14 +336,13 @@ export class LeadList {
     return this.#fetchFrom(index + (this.firstPosition ?? 1), length, signal);
   }
 
-  /** Reads from a position of the host. Rejects an answer that comes although the signal aborted. */
+  /** Reads from a position of the host. Rejects if the signal aborts before the answer arrives. */
   async #fetchFrom(start: number, length: number, signal: AbortSignal): Promise<Page> {
     const page = await this.#fetchPage(start, length, signal);
     signal.throwIfAborted();
     return page;
   }
 
-  /** Replaces the rows that are shown. */
   #replace(rows: HostRows): Change {
     const before = this.#rows;
     const resumeAt = rows.leads.findLastIndex((lead) => before.has(lead)) + 1;
@@ -339,7 +353,7 @@ export class LeadList {
     rows.reuse(before);
     this.#rows = rows;
     this.#hasGivenUp = false;
-    // A lead at the end may only have moved up from below, unless the total has grown.
+    // A lead at the end may only have moved up, unless the total has grown.
     const arrived = Math.min(added, Math.max(addedAbove, growth));
     return { added, arrived, resumeAt };
   }

@@ -1,6 +1,6 @@
 import type { Lead } from './lead.js';
 
-/** The most statuses that are counted. A list with more of them has none to choose from. */
+/** The maximum number of statuses. A list with more offers no choice of status. */
 const MOST_STATUSES = 100;
 
 /** A status, and how many leads have it. */
@@ -10,7 +10,7 @@ export interface StatusCount {
 }
 
 /**
- * Counts the statuses of leads, in the order in which they come. A chosen status is among them even
+ * Counts the leads of each status, in the order of their first leads. Includes a chosen status even
  * if no lead has it.
  */
 export function countStatuses(

@@ -1,13 +1,13 @@
 /** A date, with or without a time of day. */
 export interface LeadTime {
   /**
-   * ISO 8601 as the host wrote it, but for capital letters: `2025-12-22T02:25:53.2942925`, with or
+   * ISO 8601 as the host wrote it, but in capital letters: `2025-12-22T02:25:53.2942925`, with or
    * without an offset, or `2025-12-22`.
    */
   readonly iso: string;
   /**
-   * Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the host. A new
-   * object at each look, since a `Date` cannot be frozen.
+   * Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the host. Each
+   * read returns a new object, since a `Date` cannot be frozen.
    */
   readonly instant?: Date;
 }
@@ -28,13 +28,15 @@ export interface Lead {
   readonly unread: number;
 }
 
-/** Freezes a lead, so that no page changes what other parts of it are given. */
+/** Freezes a lead, so no script of the page can change it for others. */
 export function freezeLead(lead: Lead): Lead {
   Object.freeze(lead.time);
   return Object.freeze(lead);
 }
 
-/** An id is kept as a number, since a list of 10,000 compares many. Anything else is a string. */
+/**
+ * The id as a number, which is fast to compare in a list of 10,000, or a string if there is no id.
+ */
 export type Identity = number | string;
 
 /**
@@ -48,7 +50,7 @@ export function identityOf(lead: Lead): Identity {
   return lead.number ? `number ${lead.number}` : JSON.stringify(lead);
 }
 
-/** Tells whether two leads have equal fields, so that the second needs no new row. */
+/** Tells whether two leads have equal fields. */
 export function hasSameFields(a: Lead, b: Lead): boolean {
   const keys = Object.keys(a) as (keyof Lead)[];
   return keys.every((key) => {

@@ -1,4 +1,4 @@
-/** Returns a function that calls another one once for each text, and keeps what that returned. */
+/** Returns a function that calls another one once for each text, and keeps the results. */
 export function memoize<T extends string | number>(call: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
@@ -11,7 +11,7 @@ export function memoize<T extends string | number>(call: (text: string) => T): (
   };
 }
 
-/** Returns a function that calls another one anew only if an argument differs from the last one. */
+/** Returns a function that calls another one again only if an argument has changed. */
 export function memoizeLast<Args extends readonly unknown[], Result>(
   call: (...args: Args) => Result,
 ): (...args: Args) => Result {

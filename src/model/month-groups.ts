@@ -1,17 +1,16 @@
-/** When a row was written, in the zone of display. */
+/** The time of a row, in the time zone of display. */
 export interface Moment {
-  /** Names the month: equal for all moments in it, and for no other. */
+  /** The month: equal for all moments in it, and for no other. */
   readonly month: string;
-  /** Tells which of two moments is earlier. */
+  /** A number that orders moments by time. */
   readonly at: number;
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
 /**
- * Returns the indexes of the rows that come first in their month among those that are shown, if all
- * rows are in order, up or down; otherwise none, since a label would say what is not so. Rows without a
- * time are skipped.
+ * Returns the index of the first shown row of each month if all rows are in order, up or down.
+ * Returns none otherwise, since a label would be wrong. Skips rows without a time.
  */
 export function monthStarts(
   moments: readonly (Moment | null)[],

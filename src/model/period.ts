@@ -7,8 +7,8 @@ export interface Period {
 const DAY = /^\s*(\d{4}-\d\d-\d\d)/;
 
 /**
- * The days of a period whose ends are given as dates or as ISO date-times, for the controls. What is
- * sent is checked in `settings/configuration.ts`.
+ * Returns the days of a period for the controls. Its ends are dates or ISO date-times. The values
+ * that are sent are checked in `settings/configuration.ts`.
  */
 export function periodOf(begDate: string | null, endDate: string | null): Period {
   return { from: dayOf(begDate), to: dayOf(endDate) };
@@ -27,26 +27,26 @@ function dayOf(date: string | null): string | null {
   return DAY.exec(date ?? '')?.[1] ?? null;
 }
 
-/** Periods that are offered by name: from today minus a span, open at the end. */
+/** Periods with a name: from today minus a span, open at the end. */
 export const PRESETS = ['all', 'month', 'quarter', 'year'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** What the reader asks for: a preset, or days of their own. */
+/** The reader's choice: a preset, or days of their own. */
 export type PeriodChoice = Preset | 'dates';
 
 const MONTHS: Readonly<Record<Exclude<Preset, 'all'>, number>> = { month: 1, quarter: 3, year: 12 };
 
-/** The period of a preset, for a day that is today. */
+/** The period of a preset, counted back from `today`. */
 export function presetPeriod(preset: Preset, today: string): Period {
   return { from: preset === 'all' ? null : monthsBefore(today, MONTHS[preset]), to: null };
 }
 
-/** The preset that a period is today, or undefined. */
+/** The preset that equals a period on the day `today`, or undefined. */
 export function presetOf({ from, to }: Period, today: string): Preset | undefined {
   return PRESETS.find((preset) => to === null && presetPeriod(preset, today).from === from);
 }
 
-/** The same day so many months earlier, or the last day of that month if it has no such day. */
+/** The same day some months earlier, or the last day of that month if it has no such day. */
 function monthsBefore(day: string, months: number): string {
   const date = new Date(`${day}T00:00Z`);
   const dayOfMonth = date.getUTCDate();

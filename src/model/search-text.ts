@@ -1,25 +1,25 @@
 import { memoize } from './memoize.js';
 
-/** Marks such as accents, and characters that are not seen, such as a soft hyphen. */
+/** Marks such as accents, and invisible characters such as a soft hyphen. */
 const IGNORED = /[\p{M}\p{Cf}]/gu;
 
 /**
- * Returns a text as search compares it: case, accents and invisible characters do not count. «ё»
- * becomes «е», and «й» becomes «и». Capitals are taken, since «ß» and «ς» have one form only there.
+ * Returns a text in the form that search compares, without case, accents and invisible characters.
+ * «ё» becomes «е», and «й» becomes «и». Uses capitals, since «ß» and «ς» have only one form there.
  */
 export function toSearchText(text: string): string {
   return text.normalize('NFD').replace(IGNORED, '').toUpperCase();
 }
 
-/** A part of a text, from one index to another, which is excluded. */
+/** A part of a text, from `start` up to, but not including, `end`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Finds words of search text in a text as written. The spans are in order, do not overlap, and hold
- * whole characters: search takes «ß» for two letters, and a word may have one of them.
+ * Finds words of search text in a text as written. The spans are in order, do not overlap, and
+ * contain whole characters: search treats «ß» as two letters, and a word may match one of them.
  */
 export function findWords(text: string, words: readonly string[]): readonly Span[] {
   const searchText = toSearchText(text);
@@ -62,10 +62,10 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** Returns how long the search text of a character is. Texts have many of a few. */
+/** Returns the length of a character's search text. Memoized, since texts repeat few characters. */
 const searchLengthOf = memoize((character) => toSearchText(character).length);
 
-/** Returns, for each index of the search text, the index in the text of what it comes from. */
+/** Maps each index of the search text to the index of its character in the text. */
 function indexesOf(text: string): number[] {
   const indexes: number[] = [];
   let index = 0;

@@ -7,15 +7,15 @@ export const NOT_SHOWN = 0;
 /** A block, and which of its leads are shown. */
 export interface ShownBlock {
   readonly block: Block;
-  /** For each lead its position among all that are shown, from 1, or `NOT_SHOWN`. */
+  /** For each lead, its position among all shown leads, from 1, or `NOT_SHOWN`. */
   readonly positions: readonly number[];
-  /** How many of its leads are shown. */
+  /** The number of its leads that are shown. */
   readonly size: number;
 }
 
 /**
- * Finds out which leads of each block are shown: `shown` are some of them, in their order. A block
- * in which nothing has changed since `before` stays the same object.
+ * Finds the shown leads of each block. `shown` has them in the order of the list. A block that has
+ * not changed since `before` stays the same object.
  */
 export function shownBlocksOf(
   blocks: readonly Block[],
@@ -32,7 +32,7 @@ export function shownBlocksOf(
   });
 }
 
-/** Whether a block is shown as before. Makes no array, since most blocks are. */
+/** Whether a block is shown as before. Creates no array, since most blocks are unchanged. */
 function isUnchanged(
   { block, positions }: ShownBlock,
   shown: readonly Lead[],

@@ -1,4 +1,4 @@
-/** What the element is doing; it alone says what is shown. */
+/** The state of the element, which alone decides which view is shown. */
 export type Status =
   /** A required attribute is missing. */
   | 'unconfigured'

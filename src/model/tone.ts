@@ -1,12 +1,12 @@
-/** What a status can mean for the reader, which decides how it looks (`views/row.styles.ts`). */
+/** The meanings of a status for the reader, which decide its look (`views/row.styles.ts`). */
 export const STATUS_TONES = ['neutral', 'progress', 'attention', 'success', 'danger'] as const;
 
 export type StatusTone = (typeof STATUS_TONES)[number];
 
-/** The tones of statuses, by their texts as the API writes them. */
+/** The tones of statuses. The keys are the API's texts. */
 export type StatusTones = Readonly<Record<string, StatusTone>>;
 
-/** Returns the tone of a status: neutral if it is not named. */
+/** Returns the tone of a status, or `neutral` if it has none. */
 export function toneOf(status: string, tones: StatusTones | null): StatusTone {
   const tone = tones && Object.hasOwn(tones, status) ? tones[status] : undefined;
   return tone ?? 'neutral';

@@ -15,10 +15,10 @@ import { Outbox } from './outbox.js';
 
 const MINUTE_MS = 60_000;
 
-/** A reader who has changed nothing for so long has paused. */
+/** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
 
-/** A period, as it is set. */
+/** A period in the format of the properties. */
 interface Dates {
   begDate: string | null;
   endDate: string | null;
@@ -26,35 +26,35 @@ interface Dates {
 
 const ENDS = ['begDate', 'endDate'] as const;
 
-/** The element, as its conditions see it: the period is kept in its properties. */
+/** The element as its conditions see it. Its properties hold the period. */
 export interface ConditionsHost extends Dates {
   requestUpdate(): void;
 }
 
 /**
- * The filter and the period, which the page sets or the reader, and what the controls above the list
- * show of them. The next client must not see what the first one typed: a change of client or site code
- * and a sign-out take the filter away, and the reader's period, unless the page sets them in the same
- * task.
+ * The filter and the period, set by the page or the reader, and the state of the controls above the
+ * list. The next client must not see what the previous one typed. A change of client or site code
+ * and a sign-out therefore clear the filter and the reader's period, unless the page sets them in
+ * the same task.
  */
 export class Conditions {
-  /** Frozen; null if there is no condition. The same object until it changes. */
+  /** Frozen, or null if there is no condition. The same object until it changes. */
   filter: LeadsFilter | null = null;
-  /** What stands in the search field: the words that are searched, and the space that is typed. */
+  /** The text of the search field: the search words, and spaces as they are typed. */
   searchText = '';
-  /** Whether a filter is set, or was. */
+  /** Whether a filter is or was set. */
   hasFiltered = false;
   /** Whether the reader has unfolded the controls that a narrow list folds. */
   isUnfolded = false;
-  /** Whether the reader is typing a search, and has not paused. */
+  /** Whether the reader is typing a search and has not paused. */
   isTyping = false;
   /** Whether the last period was refused. The fields keep it. */
   isPeriodRefused = false;
-  /** How many clients have left. None sees what the fields of another one hold. */
+  /** The number of clients that have left. No client sees the field values of another. */
   clientsBefore = 0;
-  /** The end of the period that the reader has changed last: the one to correct. */
+  /** The end of the period that the reader changed last, and should correct. */
   changedEnd: keyof Period = 'from';
-  /** What is to be told of once it is drawn. */
+  /** News that is reported after drawing. */
   readonly news = new Outbox<ConditionsNews>();
 
   readonly #host: ConditionsHost;
@@ -62,17 +62,17 @@ export class Conditions {
   #owner: Owner | undefined;
   #isFilterSetByPage = false;
   #isTyped = false;
-  /** The filter that the last update has seen. */
+  /** The filter at the last update. */
   #seenFilter: LeadsFilter | null = null;
-  /** The period that the last update has seen. */
+  /** The period at the last update. */
   #seenPeriod: Period = { from: null, to: null };
-  /** The preset that it was then: it stays the same over midnight. */
+  /** The preset of that period at that time, so that it stays the same over midnight. */
   #seenChoice: PeriodChoice = 'all';
   /** The dates that the page has set. */
   readonly #pageDates: Dates = { begDate: null, endDate: null };
-  /** Those that the reader has set in their place. */
+  /** The dates that the reader has set instead. */
   readonly #readerDates = new Map<keyof Dates, string | null>();
-  /** Whether the reader wants to choose days. */
+  /** Whether the reader is choosing days. */
   #isChoosingDays = false;
   #isRefusalNew = false;
   #cancelPause: (() => void) | undefined;
@@ -82,25 +82,25 @@ export class Conditions {
     this.#clock = clock;
   }
 
-  /** The days that are asked for. */
+  /** The requested period. */
   get period(): Period {
     return periodOf(this.#host.begDate, this.#host.endDate);
   }
 
-  /** The preset that is chosen, or `dates` for days of the reader's own. */
+  /** The chosen preset, or `dates` for days of the reader's own choice. */
   get periodChoice(): PeriodChoice {
     return this.#isChoosingDays ? 'dates' : this.#seenChoice;
   }
 
-  /** Sets the filter of the page, which is checked. */
+  /** Sets a checked filter of the page. */
   setByPage(filter: LeadsFilter | null): void {
     this.#setFilter(filter);
     this.#isFilterSetByPage = true;
-    // Also if the filter is the same: the update ends the task that it was set in.
+    // Even if the filter is the same, since the update marks the end of the task.
     this.#host.requestUpdate();
   }
 
-  /** Sets the conditions that the reader has changed, and leaves the others. */
+  /** Changes the given conditions, and keeps the others. */
   setByReader(conditions: LeadsFilter): void {
     const before = this.filter;
     this.#setFilter(compactFilter({ ...before, ...conditions }));
@@ -112,18 +112,17 @@ export class Conditions {
     this.#host.requestUpdate();
   }
 
-  /** Takes the whole filter off. */
+  /** Removes the whole filter. */
   clear(): void {
     this.setByReader({ search: '', status: '', unread: false });
   }
 
-  /** Unfolds the controls that a narrow list folds, or folds them. */
   toggleFold(): void {
     this.isUnfolded = !this.isUnfolded;
     this.#host.requestUpdate();
   }
 
-  /** Asks for a preset, or lets the reader choose days. */
+  /** Requests a preset, or lets the reader choose days. */
   choosePeriod(choice: PeriodChoice): void {
     this.#isChoosingDays = choice === 'dates';
     this.#host.requestUpdate();
@@ -133,8 +132,8 @@ export class Conditions {
   }
 
   /**
-   * Asks for a period, and refuses one that starts after it ends. An end whose day stays keeps the
-   * time of day that the page gave it.
+   * Requests a period, and refuses one that starts after it ends. If the day of an end is
+   * unchanged, keeps the time of day that the page has set for it.
    */
   askForPeriod({ from, to }: Period): void {
     const { period } = this;
@@ -153,8 +152,8 @@ export class Conditions {
   }
 
   /**
-   * Follows the settings of an update. Returns whether the period has gone with its client, of which the
-   * settings do not know.
+   * Follows the settings of an update. Returns whether the period was cleared with its client,
+   * since the settings still contain it.
    */
   update(configuration: ConfigurationResult): boolean {
     this.#notePageDates();
@@ -173,7 +172,7 @@ export class Conditions {
     return hasPeriodGone;
   }
 
-  /** Waits for no pause any more. */
+  /** Ends the wait for a pause. */
   endPause(): void {
     this.#cancelPause?.();
     this.isTyping = false;
@@ -189,7 +188,7 @@ export class Conditions {
     });
   }
 
-  /** Keeps the object of an equal filter, so that a change is told by identity. */
+  /** Keeps the object of an equal filter, so that changes can be detected by identity. */
   #setFilter(filter: LeadsFilter | null): void {
     if (!isSameFilter(filter, this.filter)) {
       this.filter = filter;
@@ -198,14 +197,14 @@ export class Conditions {
     }
   }
 
-  /** Sets a date of the reader's. */
+  /** Sets a date for the reader. */
   #setDate(end: keyof Dates, date: string | null): void {
     this.#readerDates.set(end, date);
     this.#host[end] = date;
     this.news.put({ type: 'conditions' });
   }
 
-  /** Dates that are not the reader's have been set by the page. */
+  /** Notes the page's dates: all dates that the reader has not set. */
   #notePageDates(): void {
     for (const end of ENDS) {
       if (!this.#readerDates.has(end) || this.#readerDates.get(end) !== this.#host[end]) {
@@ -215,7 +214,9 @@ export class Conditions {
     }
   }
 
-  /** Takes off what the reader has set, since the client has left. Returns whether the period changes. */
+  /**
+   * Clears the reader's conditions, since the client has left. Returns whether the period changes.
+   */
   #forgetReader(): boolean {
     const { period, filter } = this;
     if (!this.#isFilterSetByPage) {
@@ -233,21 +234,21 @@ export class Conditions {
     return hasPeriodChanged;
   }
 
-  /** Whether the client whose list it was has gone since the last update. */
+  /** Whether the owner of the list has left since the last update. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
     const before = this.#owner;
     const now = ownerIn(result);
     const hasLeft =
       before !== undefined &&
       (before.name !== now?.name || (before.hasTokenProvider && !now.hasTokenProvider));
-    // A client whom the host cannot know has nothing to lose.
+    // A client with an invalid id has no list to lose.
     if (result.state !== 'invalid' || hasLeft) {
       this.#owner = result.state === 'valid' ? now : undefined;
     }
     return hasLeft;
   }
 
-  /** Another period, whoever asked for it, ends the refusal. */
+  /** Ends the refusal of a period after any change of it. */
   #notePeriod(): void {
     const { period } = this;
     if (!isSamePeriod(period, this.#seenPeriod)) {
@@ -257,7 +258,7 @@ export class Conditions {
     }
   }
 
-  /** Today where the reader is. */
+  /** The current day in the reader's time zone. */
   get #today(): string {
     const now = new Date(this.#clock.now());
     const local = now.getTime() - now.getTimezoneOffset() * MINUTE_MS;

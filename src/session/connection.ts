@@ -7,20 +7,20 @@ import type { FirstPosition } from '../model/lead-list.js';
 import type { FetchPage } from '../model/page.js';
 import type { Configuration, ConfigurationResult } from '../settings/configuration.js';
 
-/** What a session reads pages from. */
+/** The source of a session's pages. */
 export interface Connection {
   readonly fetchPage: FetchPage;
-  /** What the page says is the first position of the host; undefined if it is to be found out. */
+  /** The host's first position by the page's settings; undefined if it must be found out. */
   readonly firstPosition: FirstPosition | undefined;
-  /** What is known of the host, for all lists that are read from it. */
+  /** The host's position, shared by all lists that are read from it. */
   readonly position: HostPosition;
-  /** Whether requests are those of a browser that is back online. */
+  /** Whether requests follow the retry policy of a browser that is back online. */
   isRecovering: boolean;
-  /** Takes up the settings that change without a change of the list. */
+  /** Applies the settings that can change without a change of the list. */
   update: (token: string | TokenProvider, timeout: number) => void;
 }
 
-/** Connects to the API that a page has configured, if it has. */
+/** Connects to the API of a valid configuration. */
 export function connect(result: ConfigurationResult, clock: Clock): Connection | undefined {
   return result.state === 'valid' ? new ApiConnection(result.configuration, clock) : undefined;
 }
@@ -51,14 +51,17 @@ class ApiConnection implements Connection {
 
   update(token: string | TokenProvider, timeout: number): void {
     this.#api.timeout = timeout;
-    // Frameworks write a new provider at each render. The next request asks the newest one.
+    // Frameworks create a new provider at each render. The next request asks the latest one.
     if (token !== this.#token) {
       this.#token = token;
       this.#api.forgetToken();
     }
   }
 
-  /** Leaves the update that asks for the first page: what a provider sets would be lost in it. */
+  /**
+   * Asks the provider outside the update that requests the first page, since properties that it
+   * sets during the update would be lost.
+   */
   async #provideToken(): Promise<TokenValue> {
     await Promise.resolve();
     return typeof this.#token === 'string' ? this.#token : this.#token();

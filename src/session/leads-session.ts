@@ -18,7 +18,7 @@ import { Search, type SearchState } from './search.js';
 import { Refusal } from './refusal.js';
 import { untilUpdated } from './until-updated.js';
 
-/** How old the last answer is when a list needs a refresh. */
+/** The age of the last answer at which a list needs a refresh. */
 const OUTDATED_MS = 60_000;
 
 /** The element, as its session sees it. */
@@ -32,17 +32,17 @@ export interface SessionHost {
 }
 
 /**
- * One client's list, from the first request to the sign-out: what is read, what failed, what goes on.
- * A change of the configuration makes another session. It keeps its news until the element takes
- * them, and knows neither Lit nor the DOM.
+ * One client's list, from the first request to the sign-out: its rows, failures and operations. A
+ * change of the configuration creates another session. It keeps its news until the element collects
+ * them, and uses neither Lit nor the DOM.
  */
 export class LeadsSession {
   readonly configuration: ConfigurationResult;
   /** The failure of the first page or of a further one, until something succeeds. */
   failure: Failure | undefined;
-  /** The failures that the page has not been told of. */
+  /** The failures that have not been reported to the page. */
   readonly failures = new Outbox<Failure>();
-  /** What is to be told once it is drawn. */
+  /** News that is reported after drawing. */
   readonly news = new Outbox<ChangeNews | FindingsNews>();
 
   readonly #host: SessionHost;
@@ -55,16 +55,16 @@ export class LeadsSession {
   #search = new Search();
   /** Whether the first page has been read. */
   #isOpen = false;
-  /** When the host answered last, once the first page has been read. */
+  /** The time of the host's last answer after the first page. */
   #answeredAt = 0;
   /** Whether the element is in the page. */
   #isInPage: boolean;
-  /** How many recoveries run, since the browser is back online. */
+  /** The number of running recoveries since the browser came back online. */
   #recoveries = 0;
-  /** Settles when the chain of requests of a search has ended. */
+  /** Settles after the chain of requests of a search. */
   #chain: Promise<void> | undefined;
 
-  /** Connects to the API that is configured, unless another connection is given. */
+  /** Connects to the configured API, unless a connection is passed. */
   constructor(
     host: SessionHost,
     configuration: ConfigurationResult,
@@ -86,18 +86,17 @@ export class LeadsSession {
     this.#reader.update(configuration, host.timeout);
   }
 
-  /** What has been read. */
+  /** The rows that have been read. */
   get list(): LeadList {
     return this.#reader.list;
   }
 
-  /** What the element is doing. */
   get status(): Status {
     if (!this.#isOpen) {
       if (this.failure && !this.isOpening) {
         return 'error';
       }
-      // A bad setting is about to become an error, and nothing loads.
+      // An invalid configuration is about to become an error, and nothing loads.
       return this.configuration.state === 'valid' ? 'loading' : 'unconfigured';
     }
     const busy = this.#busyStatus;
@@ -118,16 +117,16 @@ export class LeadsSession {
       return 'loading-more';
     }
     const traits = this.#queue.running && TRAITS[this.#queue.running];
-    // A further page that has waited may have nothing to do any more.
+    // A further page that has waited may no longer be needed.
     return traits?.needsMore && !this.list.hasMore ? undefined : traits?.status;
   }
 
-  /** The leads that pass the filter: the same array until they or the filter change. */
+  /** The leads that pass the filter: the same array until the leads or the filter change. */
   get matching(): readonly Lead[] {
     return this.#filterLeads(this.list.leads, this.#conditions.filter);
   }
 
-  /** What the filter has found so far; undefined if there is none. */
+  /** The progress of the filter; undefined if there is none. */
   get findings(): Findings | undefined {
     if (!this.#conditions.filter) {
       return undefined;
@@ -137,7 +136,7 @@ export class LeadsSession {
     return { matching: this.matching.length, loaded: leads.length, total, isComplete, isStopped };
   }
 
-  /** Whether a search reads on, or is about to when the reader pauses. */
+  /** Whether a search is reading, or will read when the reader pauses. */
   get isSearching(): boolean {
     return this.#search.isActive(this.#searchState);
   }
@@ -147,27 +146,27 @@ export class LeadsSession {
     return this.#refusal.hasDropped;
   }
 
-  /** Whether the host last answered a minute ago or earlier, and nothing is under way. */
+  /** Whether the host's last answer is at least a minute old, and no operation is running. */
   get isOutdated(): boolean {
-    // By the wall clock: the time of `performance.now()` may stop while the computer sleeps. It may
-    // have been set back.
+    // Uses the wall clock, since `performance.now()` may stop while the computer sleeps. The clock
+    // may have been set back.
     const age = Math.abs(this.#clock.now() - this.#answeredAt);
     return this.#isOpen && !this.#busyStatus && age >= OUTDATED_MS;
   }
 
-  /** Whether the request for the first page has left. */
+  /** Whether the first page has been requested. */
   get isOpening(): boolean {
     return this.#queue.has('first');
   }
 
-  /** Whether this session serves a configuration, which may have another token provider. */
+  /** Whether this session fits a configuration, which may have another token provider. */
   serves(configuration: ConfigurationResult): boolean {
     return isSameConfiguration(this.configuration, configuration);
   }
 
   /**
-   * Reads the first page. Does nothing if there is nothing to ask for, if that has been done, or if
-   * it has failed: then the reader asks again.
+   * Reads the first page. Does nothing if the configuration is incomplete, or if the first page has
+   * been read or requested. Does nothing after a failure either, since the reader then retries.
    */
   open(signal: AbortSignal): Promise<boolean> | undefined {
     const { state } = this.configuration;
@@ -178,7 +177,7 @@ export class LeadsSession {
     return this.#run('first');
   }
 
-  /** Follows an update of the element: its settings, its place, and its filter. */
+  /** Follows an update of the element: its settings, its presence in the page, and its filter. */
   update(configuration: ConfigurationResult): void {
     const { isConnected } = this.#host;
     this.#reader.update(configuration, this.#host.timeout);
@@ -194,7 +193,7 @@ export class LeadsSession {
     this.#followSearch();
   }
 
-  /** Ends the session: nothing that it has brought, or still brings, is shown. */
+  /** Ends the session. Rows that it has read or still reads are not shown. */
   close(): void {
     this.#isInPage = false;
     this.#suspend();
@@ -202,8 +201,8 @@ export class LeadsSession {
   }
 
   /**
-   * Loads the next page; if the first page is missing, loads that. With a filter it joins the search,
-   * or looks further. The promise never rejects, and gives whether rows came.
+   * Loads the next page, or the first page if that is missing. With a filter, joins the search or
+   * extends it. The promise never rejects, and resolves to whether rows came.
    */
   loadMore(): Promise<boolean> {
     const isSearch = this.#conditions.filter !== null && this.list.leads.length > 0;
@@ -211,10 +210,10 @@ export class LeadsSession {
   }
 
   /**
-   * Reads again everything that is shown; if the first page is missing, loads that.
+   * Reads all shown rows again, or the first page if that is missing.
    *
-   * @param isBehindFirst whether the first page had been sent before this was asked for: that may lack
-   * what the page has saved since, and is waited for.
+   * @param isBehindFirst whether the first page was requested before this call. It may lack data
+   * that the page has saved since, so the refresh waits for it.
    */
   async refresh(isBehindFirst: boolean): Promise<boolean> {
     if (isBehindFirst && this.isOpening) {
@@ -224,9 +223,9 @@ export class LeadsSession {
   }
 
   /**
-   * Reads again the first rows, and everything only if they have moved. Does nothing while a refresh
-   * runs or waits, while the browser comes back online, while there is no first page, or after the
-   * host has refused: nothing would come of it but another failure.
+   * Reads the first rows again, and everything if they have moved. Does nothing while a refresh is
+   * running or waiting, during a recovery, and without a first page. Does nothing after a refusal
+   * of the host either, since it would only fail again.
    */
   async refreshQuietly(): Promise<void> {
     const isBusy = this.#queue.has('refresh', 'refreshHead') || this.#reader.isRecovering;
@@ -236,16 +235,16 @@ export class LeadsSession {
   }
 
   /**
-   * Asks the host again, since the browser has restored the page from its back/forward cache: it may
-   * have another reader by now. If the host refuses, the list is dropped. What was under way tells
-   * what was true before, and confirms nothing.
+   * Asks the host again after the browser has restored the page from its back/forward cache, since
+   * the reader may have changed. If the host refuses, drops the list. Interrupts running
+   * operations, since their answers describe the time before and confirm nothing.
    */
   async checkRestored(): Promise<void> {
     this.#refusal.doubt();
     await this.#checkIfInDoubt();
   }
 
-  /** Asks at once, before all that was asked for earlier. */
+  /** Sends the check immediately, before all operations that were requested earlier. */
   async #checkIfInDoubt(): Promise<void> {
     if (this.#refusal.isUnconfirmed) {
       const { isOpening } = this;
@@ -254,14 +253,14 @@ export class LeadsSession {
     }
   }
 
-  /** Does again what failed while the reader was away. */
+  /** Retries operations that failed while the reader was away. */
   async recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
     this.#countRecoveries(isBackOnline ? 1 : 0);
     await Promise.all(operations.map((operation) => this.#retry(operation)));
     this.#countRecoveries(isBackOnline ? -1 : 0);
   }
 
-  /** Requests are patient until the last of several recoveries has ended. */
+  /** Uses the patient retry policy until the last of several recoveries has ended. */
   #countRecoveries(change: number): void {
     this.#recoveries += change;
     this.#reader.isRecovering = this.#recoveries > 0;
@@ -275,7 +274,7 @@ export class LeadsSession {
       return this.#searchFurther();
     }
     if (this.failure?.operation === operation) {
-      // There is nothing to read on for.
+      // There is no search to read on for.
       this.failure = undefined;
       this.#host.requestUpdate();
     }
@@ -287,7 +286,7 @@ export class LeadsSession {
       return false;
     }
     if (!this.#isOpen) {
-      // One that has not begun waits for the element to near the viewport.
+      // A first page that was never requested waits until the element nears the viewport.
       const hasBegun = this.isOpening || this.failure !== undefined;
       return hasBegun && this.#run('first');
     }
@@ -298,19 +297,18 @@ export class LeadsSession {
     const isIdle = !this.#queue.running || this.#queue.running === 'probe';
     const hasWork = !needsMore || !isIdle || this.list.hasMore;
     if (hasWork) {
-      // Nobody waits for it, and it runs again after the next change. A search lets it go on: it would
-      // abort it after each of its requests.
+      // Aborts a probe, since nobody waits for it and it runs again after the next change. A search
+      // does not abort it, since it would do so after each of its requests.
       this.#queue.abort('probe');
     }
     const hasBrought = hasWork && (await this.#run(operation));
     const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
-    // The row before the first may be all that is left.
-    // Nobody waits for the request of another list.
+    // A row before the first may be the only one left. A probe of another list is not waited for.
     const isOwnTurn = this.#queue.has('probe') || !this.#reader.isHostProbed;
     return isAtEnd && isOwnTurn ? this.#probe() : hasBrought;
   }
 
-  /** Runs an operation, and waits until what it has brought is drawn. Gives whether rows came. */
+  /** Runs an operation, and waits until its result is drawn. Resolves to whether rows came. */
   async #run(operation: Operation): Promise<boolean> {
     const outcome = await this.#queue.add(operation);
     await untilUpdated(this.#host);
@@ -325,7 +323,8 @@ export class LeadsSession {
       this.#search = new Search();
       this.#conditions.endPause();
     }
-    // A search reads on behind a probe, and a list without a next page may lack the row before the first.
+    // A search reads on behind a probe, and a list without a next page may lack the row before the
+    // first.
     const isAwaited = this.#search.isRunning || !this.list.hasMore;
     return this.#reader.perform(operation, this.#host.pageSize, signal, isAwaited);
   }
@@ -351,7 +350,7 @@ export class LeadsSession {
     void this.#probe();
   }
 
-  /** A refresh that fails does not change what is shown, unless the host refuses to show it. */
+  /** A failed refresh does not change the shown rows, unless the host refuses to show them. */
   #handleFailure(failed: Operation, error: ApiError): void {
     const isDropped = this.#refusal.drops(error);
     if (isDropped) {
@@ -364,13 +363,15 @@ export class LeadsSession {
       this.failure = failure;
       this.#search.fail();
       this.#queue.abort('readOn');
-      // What a search has found would be spoken in the middle of the failure.
+      // Otherwise, the findings of a search would interrupt the announcement of the failure.
       this.#conditions.endPause();
     }
     this.failures.put(failure);
   }
 
-  /** Finds out if the host counts from 0, unless that is known. Gives whether a row came. */
+  /**
+   * Finds out whether the host counts from 0, unless that is known. Resolves to whether a row came.
+   */
   #probe(): Promise<boolean> {
     return this.#queue.has('probe')
       ? this.#run('probe')
@@ -390,14 +391,16 @@ export class LeadsSession {
     };
   }
 
-  /** Reads on if a search needs it, and tells what it has found if it ends by itself. */
+  /**
+   * Starts or continues the reading of a search. Reports the findings if the search ends by itself.
+   */
   #followSearch(): void {
     const wasReading = this.#search.isRunning;
     this.#search.follow(this.#searchState);
     if (this.#search.isRunning) {
       this.#chain ??= this.#readOn();
     } else if (wasReading) {
-      // It may wait behind another operation.
+      // `readOn` may wait behind another operation.
       this.#queue.abort('readOn');
       this.#handleSearchEnd();
     }
@@ -413,7 +416,7 @@ export class LeadsSession {
     }
   }
 
-  /** Reads in a chain of requests; other operations may come between two of them. */
+  /** Reads in a chain of requests, between which other operations may run. */
   async #readOn(): Promise<void> {
     await untilUpdated(this.#host);
     let hasBrought = true;
@@ -421,11 +424,11 @@ export class LeadsSession {
       hasBrought = await this.#run('readOn');
     }
     this.#chain = undefined;
-    // An aborted reading may be wanted again.
+    // An aborted reading may be needed again.
     this.#followSearch();
   }
 
-  /** Joins the reading, or looks further. Gives whether rows came. */
+  /** Joins a running search, or extends the last one. Resolves to whether rows came. */
   async #searchFurther(): Promise<boolean> {
     const { list } = this;
     const { length } = list.leads;
@@ -442,14 +445,14 @@ export class LeadsSession {
     return this.list === list && list.leads.length > length;
   }
 
-  /** Forgets the list, and what is not told of it. */
+  /** Forgets the list and the unreported news about it. */
   #drop(): void {
     this.#reader.drop();
     this.#isOpen = false;
     this.news.take();
   }
 
-  /** Stops what runs. A retry that is cut off may begin again as if nothing had failed. */
+  /** Stops running operations. An interrupted retry may start again without the earlier failure. */
   #suspend(): void {
     if (this.isOpening) {
       this.failure = undefined;

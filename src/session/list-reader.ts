@@ -5,15 +5,15 @@ import type { ConfigurationResult } from '../settings/configuration.js';
 import type { Connection } from './connection.js';
 import { TRAITS, type Operation } from './operations.js';
 
-/** How long a probe that nobody waits for leaves a slow phone to paint the rows that have just come. */
+/** The delay of a probe that nobody waits for, so a slow phone can first paint the new rows. */
 export const PROBE_DELAY_MS = 200;
 
-/** What came of an operation. */
+/** The result of an operation. */
 export type Outcome = { readonly change: Change } | { readonly error: ApiError };
 
-/** Reads one client's list: what each operation asks the host for. */
+/** Reads one client's list by the requests of each operation. */
 export class ListReader {
-  /** What has been read. */
+  /** The rows that have been read. */
   list = EMPTY_LIST;
 
   readonly #connection: Connection | undefined;
@@ -24,7 +24,7 @@ export class ListReader {
     this.#clock = clock;
   }
 
-  /** Whether requests are those of a browser that is back online. */
+  /** Whether requests follow the retry policy of a browser that is back online. */
   get isRecovering(): boolean {
     return this.#connection?.isRecovering ?? false;
   }
@@ -35,41 +35,41 @@ export class ListReader {
     }
   }
 
-  /** Whether it is to be found out if the host counts from 0. */
+  /** Whether the host's first position must still be found out. */
   get needsProbe(): boolean {
     return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
   }
 
-  /** Whether a list of the host is being probed, this one or another. */
+  /** Whether any list of the host is being probed. */
   get isHostProbed(): boolean {
     return this.#connection?.position.isTaken ?? false;
   }
 
   /**
-   * Calls a function that probes the list, if that is needed, and still is when the other lists of the
-   * host have been probed. Gives false if it is not, otherwise what the function gives.
+   * Calls `probe` if the list needs a probe, and still needs it after the probes of the host's
+   * other lists. Resolves to its result, or to false if no probe is needed.
    */
   async probeInTurn(probe: () => Promise<boolean>): Promise<boolean> {
     const position = this.needsProbe ? this.#connection?.position : undefined;
     return position?.takeTurn(async () => this.needsProbe && probe()) ?? false;
   }
 
-  /** Takes up the settings that change without a change of the list. */
+  /** Applies the settings that can change without a change of the list. */
   update(result: ConfigurationResult, timeout: number): void {
     if (result.state === 'valid') {
       this.#connection?.update(result.configuration.token, timeout);
     }
   }
 
-  /** Forgets what has been read. */
+  /** Forgets all rows. */
   drop(): void {
     this.list = EMPTY_LIST;
   }
 
   /**
-   * Never rejects. Gives undefined if nothing has come of the operation.
+   * Performs an operation. Never rejects. Resolves to undefined if the operation has no result.
    *
-   * @param isAwaited whether somebody waits for a probe
+   * @param isAwaited whether anybody waits for a probe
    */
   async perform(
     operation: Operation,

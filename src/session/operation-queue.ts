@@ -1,9 +1,11 @@
 import { TRAITS, type Operation } from './operations.js';
 
 export interface OperationQueueOptions<Outcome> {
-  /** Runs an operation. The promise never rejects; it gives undefined if nothing came of it. */
+  /**
+   * Runs an operation. The promise never rejects, and resolves to undefined if there is no result.
+   */
   readonly run: (operation: Operation, signal: AbortSignal) => Promise<Outcome | undefined>;
-  /** Takes what an operation has brought, once it does not run any more. */
+  /** Receives the result of an operation, after it has run. */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
   /** Called when `running` may have changed. */
   readonly onChange: () => void;
@@ -13,33 +15,33 @@ interface Entry<Outcome> {
   readonly operation: Operation;
   readonly abort: AbortController;
   hasStarted: boolean;
-  /** Settles when it does not run any more. */
+  /** Settles when the operation has run. */
   ran: Promise<Outcome | undefined>;
-  /** Gives its outcome, or that of what runs again in its place. */
+  /** Resolves to its outcome, or to that of its repetition after an interruption. */
   ended: Promise<Outcome | undefined>;
 }
 
 /**
- * Decides what runs after what, and who joins whom. Operations run one at a time, in the order in
- * which they were asked for. One that waits, or runs, is joined and not run again.
+ * Decides the order of operations, and which calls join. Operations run one at a time, in the order
+ * of the calls. A call joins the same operation if that is waiting or running.
  */
 export class OperationQueue<Outcome> {
   readonly #options: OperationQueueOptions<Outcome>;
   /** The first entry runs, the others wait. */
   #entries: Entry<Outcome>[] = [];
-  /** What was interrupted, and is to run again. */
+  /** Interrupted operations that will run again. */
   readonly #interrupted = new Set<Entry<Outcome>>();
 
   constructor(options: OperationQueueOptions<Outcome>) {
     this.#options = options;
   }
 
-  /** The operation that runs. */
+  /** The running operation. */
   get running(): Operation | undefined {
     return this.#entries[0]?.operation;
   }
 
-  /** Whether one of these operations runs or waits. */
+  /** Whether one of these operations is running or waiting. */
   has(...operations: Operation[]): boolean {
     return this.#entries.some(
       ({ operation, abort }) => operations.includes(operation) && !abort.signal.aborted,
@@ -47,9 +49,10 @@ export class OperationQueue<Outcome> {
   }
 
   /**
-   * Runs an operation after those that run or wait. If there are none, it starts a microtask later,
-   * so that calls in one task join, unless it starts at once. The promise settles when the operation
-   * has ended: it gives undefined if nothing came of it, or if it was aborted.
+   * Runs an operation after those that are running or waiting. Without any, starts it a microtask
+   * later, so that calls in one task join, unless it starts at once. The promise settles when the
+   * operation has ended. It resolves to undefined if there is no result or the operation was
+   * aborted.
    */
   add(operation: Operation): Promise<Outcome | undefined> {
     const { isAlwaysSent, startsAtOnce } = TRAITS[operation];
@@ -83,7 +86,7 @@ export class OperationQueue<Outcome> {
     return entry.ended;
   }
 
-  /** Aborts an operation. What waits behind it runs next. */
+  /** Aborts an operation. The next one behind it runs then. */
   abort(operation: Operation): void {
     for (const entry of this.#entries) {
       if (entry.operation === operation) {
@@ -92,7 +95,7 @@ export class OperationQueue<Outcome> {
     }
   }
 
-  /** Aborts the operation that runs, and drops those that wait. */
+  /** Aborts the running operation, and drops those that are waiting. */
   clear(): void {
     const dropped = this.#entries;
     this.#entries = [];
@@ -102,7 +105,10 @@ export class OperationQueue<Outcome> {
     }
   }
 
-  /** Does the same, but what was asked for runs again, after what is added in the same task. */
+  /**
+   * Clears the queue, but runs repeatable operations again after those that are added in the same
+   * task.
+   */
   interrupt(): void {
     const repeated = this.#entries.filter(
       ({ operation, abort }) => TRAITS[operation].isRepeated && !abort.signal.aborted,

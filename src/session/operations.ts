@@ -1,32 +1,32 @@
 import type { Status } from '../model/status.js';
 
-/** What is done to a list. All but the first page need rows that have been read. */
+/** An operation on a list. All but `first` need rows that have been read. */
 export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead' | 'probe';
 
-/** How an operation is treated. What is not named is not so. */
+/** The traits of an operation. A missing trait is off. */
 export interface Traits {
-  /** What the element is doing meanwhile, if somebody waits for it. */
+  /** The status of the element meanwhile, if anybody waits for the operation. */
   readonly status?: Status;
-  /** The text that says that it has failed. Without one, a failure is not spoken. */
+  /** The text for a failure. Without one, a failure is not spoken. */
   readonly failureText?: 'error' | 'errorMore';
-  /** Its failure is shown. Otherwise what is shown stays. */
+  /** A failure is shown. Otherwise, the view stays as it is. */
   readonly isFailureShown?: true;
-  /** Its failure means nothing, unless the host refuses the token. */
+  /** A failure is ignored, unless the host refuses the token. */
   readonly mayFail?: true;
-  /** Somebody has asked for its rows, and goes on reading with them. */
+  /** The reader or the page has asked for its rows, and continues there. */
   readonly isAskedFor?: true;
-  /** It starts in the same call, and not a microtask later. */
+  /** Starts in the same call instead of a microtask later. */
   readonly startsAtOnce?: true;
-  /** It joins only one that has not started. Otherwise, one that runs will do. */
+  /** Joins only an operation that has not started. Otherwise, joins a running one, too. */
   readonly isAlwaysSent?: true;
-  /** It runs again, after the check of a restored page that interrupts it. */
+  /** Runs again after the check of a restored page has interrupted it. */
   readonly isRepeated?: true;
-  /** There is nothing to do unless the host has more rows. */
+  /** Does nothing unless the host has more rows. */
   readonly needsMore?: true;
 }
 
 export const TRAITS: Readonly<Record<Operation, Traits>> = {
-  /** The first page. Its request leaves before the placeholders are drawn. */
+  /** Reads the first page. Its request leaves before the placeholders are drawn. */
   first: {
     status: 'loading',
     failureText: 'error',
@@ -34,7 +34,7 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     isAskedFor: true,
     startsAtOnce: true,
   },
-  /** A further page. */
+  /** Reads a further page. */
   more: {
     status: 'loading-more',
     failureText: 'errorMore',
@@ -43,7 +43,7 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     isRepeated: true,
     needsMore: true,
   },
-  /** The next rows of a search. */
+  /** Reads the next rows of a search. */
   readOn: {
     status: 'loading-more',
     failureText: 'errorMore',
@@ -51,10 +51,10 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     isRepeated: true,
     needsMore: true,
   },
-  /** All rows that are shown, again. One that was sent earlier may lack what the page has just saved. */
+  /** Reads all shown rows again. An earlier request may lack data that the page has just saved. */
   refresh: { status: 'refreshing', isAlwaysSent: true, isRepeated: true },
-  /** The first rows again, and all of them only if they have moved. */
+  /** Reads the first rows again, and all rows only if these have moved. */
   refreshHead: { status: 'refreshing' },
-  /** Whether the host counts from 0. */
+  /** Finds out whether the host counts from 0. */
   probe: { mayFail: true },
 };

@@ -1,4 +1,4 @@
-/** Keeps what is to be told until somebody takes it. */
+/** Keeps items until they are taken. */
 export class Outbox<Item> {
   #items: Item[] = [];
 

@@ -1,31 +1,31 @@
 import type { ApiError } from '../api/api-error.js';
 
 /**
- * Judges whether rows may go on being shown, and asked for. A host that refuses the token takes them
- * away; any other refusal (`ErrorCode`) does so after the browser has restored the page, since the
- * next person at the computer must not read them.
+ * Decides whether rows may still be shown and requested. If the host refuses the token, the rows
+ * are dropped. After the browser has restored the page, any other refusal (`ErrorCode`) drops them,
+ * too, since the next person at the computer must not read them.
  */
 export class Refusal {
   /** Whether the host has refused a request, and none has succeeded since. */
   isRefused = false;
-  /** Whether a refusal has taken the rows away, and no request has succeeded since. */
+  /** Whether a refusal has dropped the rows, and no request has succeeded since. */
   hasDropped = false;
-  /** Whether the page has been restored, and a request sent since has not succeeded yet. */
+  /** Whether the page was restored, and no request that was sent since has succeeded. */
   isUnconfirmed = false;
 
-  /** The page has been restored: it may have another reader by now. */
+  /** Notes that the page was restored: the reader may have changed. */
   doubt(): void {
     this.isUnconfirmed = true;
   }
 
-  /** A request has succeeded. What was under way when the page was restored is aborted. */
+  /** Notes a success. Operations from before a restoration have been aborted. */
   lift(): void {
     this.isRefused = false;
     this.hasDropped = false;
     this.isUnconfirmed = false;
   }
 
-  /** A request has failed. Returns whether its rows must go. */
+  /** Notes a failure. Returns whether the rows must be dropped. */
   drops({ kind }: ApiError): boolean {
     this.isRefused ||= kind === 'auth' || kind === 'api';
     const isDropped = kind === 'auth' || (kind === 'api' && this.isUnconfirmed);

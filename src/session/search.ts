@@ -1,44 +1,44 @@
 import type { LeadsFilter } from '../model/filter.js';
 
-/** How many rows are read before the reader is asked whether to go on. */
+/** The number of rows that are read before the reader is asked whether to continue. */
 const ROWS_AT_A_GO = 2000;
 
-/** How often the list may move in a reading. */
+/** How often the list may move during one reading. */
 const MOST_MOVES = 1;
 
-/** What decides whether a search reads on. */
+/** The state that decides whether a search reads on. */
 export interface SearchState {
   /** Whether the list is in the page. */
   readonly isInPage: boolean;
   readonly filter: LeadsFilter | null;
-  /** Whether the reader is typing: a reading does not start meanwhile. */
+  /** Whether the reader is typing. No reading starts meanwhile. */
   readonly isTyping: boolean;
-  /** Whether a failure is shown, which waits for the reader. */
+  /** Whether a failure is shown, which the reader must retry. */
   readonly hasFailed: boolean;
   readonly hasMore: boolean;
-  /** How many rows have been read. */
+  /** The number of rows that have been read. */
   readonly loaded: number;
-  /** How many of them have been found. */
+  /** The number of them that match. */
   readonly found: number;
 }
 
 /**
- * Decides how far a search reads, since offset paging cannot search: to the end of the list, or until
- * enough rows are read, or until the list moves again and again. Then the reader is asked whether to
- * go on. It sends nothing: the session does, as long as `isRunning`.
+ * Decides how far a search reads, since offset paging cannot search. It reads to the end of the
+ * list, until enough rows are read, or until the list has moved repeatedly. The reader is then
+ * asked whether to continue. Sends nothing: the session does, while `isRunning` is true.
  */
 export class Search {
   isRunning = false;
-  /** How many rows had been found when the reading began. */
+  /** The number of matches when the reading began. */
   foundBefore = 0;
-  /** How many rows are to be read. */
+  /** The number of rows to read. */
   #goal = ROWS_AT_A_GO;
   #isStopped = false;
-  /** The filter that it was stopped for. Another one may read on. */
+  /** The filter for which reading was stopped. Another filter may read on. */
   #filter: LeadsFilter | null = null;
-  /** How often the list has moved in this reading. */
+  /** How often the list has moved during this reading. */
   #moves = 0;
-  /** Whether the reader has asked to try again what has failed. */
+  /** Whether the reader has asked to retry a failed reading. */
   #isRetry = false;
 
   /** Whether enough rows are read for now. */
@@ -46,12 +46,12 @@ export class Search {
     return this.#isStopped || loaded >= this.#goal;
   }
 
-  /** Whether it reads, or is about to when the reader pauses. */
+  /** Whether the search is reading, or will read when the reader pauses. */
   isActive(state: SearchState): boolean {
     return this.isRunning || (state.isTyping && this.#canStart(state));
   }
 
-  /** Begins the reading or ends it, whenever something that decides about it has changed. */
+  /** Starts or ends the reading, after any change of the state. */
   follow(state: SearchState): void {
     if (state.filter !== this.#filter) {
       this.#filter = state.filter;
@@ -67,7 +67,7 @@ export class Search {
     this.#isRetry = false;
   }
 
-  /** Looks further than the reading has gone, or tries again what has failed. */
+  /** Extends the reading, or retries a failed one. */
   extend({ loaded, hasFailed }: SearchState): void {
     this.#isRetry = hasFailed;
     this.#isStopped = false;
@@ -76,18 +76,18 @@ export class Search {
     }
   }
 
-  /** Counts how often the list has moved, and stops a reading of one that keeps moving. */
+  /** Counts the moves of the list, and stops reading a list that keeps moving. */
   countMoves(moves: number): void {
     this.#moves += moves;
     this.#isStopped ||= this.#moves > MOST_MOVES;
   }
 
-  /** Stays where it has stopped: a list that loses a row later must not make it read on. */
+  /** Keeps the reading stopped, so that a list that loses a row later does not restart it. */
   stop(hasMore: boolean): void {
     this.#isStopped = hasMore;
   }
 
-  /** A failure ends the reading here and now: a retry begins while it is still shown. */
+  /** Ends the reading immediately, since a retry begins while the failure is still shown. */
   fail(): void {
     this.isRunning = false;
   }

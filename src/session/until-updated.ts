@@ -1,4 +1,4 @@
-/** Waits for the update of an element, whether it succeeds or not. */
+/** Waits for the update of an element, even if it fails. */
 export async function untilUpdated({
   updateComplete,
 }: {
@@ -7,6 +7,6 @@ export async function untilUpdated({
   try {
     await updateComplete;
   } catch {
-    // Lit reports what an update throws.
+    // Lit reports errors of an update.
   }
 }

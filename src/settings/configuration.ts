@@ -19,7 +19,7 @@ const START_OF_DAY = 'T00:00:00';
 /** SQL Server's `datetime` would round a later time up to the next midnight. */
 const END_OF_DAY = 'T23:59:59.997';
 
-/** What names the client, the programme, the period and the API, unchecked. */
+/** Unchecked settings that identify the client, the programme, the period and the API. */
 export interface RawConfiguration {
   readonly siteCode?: unknown;
   readonly client?: unknown;
@@ -31,36 +31,36 @@ export interface RawConfiguration {
   readonly apiBase?: unknown;
 }
 
-/** How the API is asked, checked. */
+/** Checked settings for requests to the API. */
 export interface ApiPreferences {
   readonly wireFormat: WireFormat;
-  /** Null if it is to be found out. */
+  /** Null to find out. */
   readonly firstPosition: FirstPosition | null;
 }
 
 export interface ConfigurationDefaults {
-  /** Returns the API base if the page gives none. Called only if it is used. */
+  /** Returns the API base if the page sets none. Called only if it is needed. */
   readonly apiBase: () => string;
-  /** What relative URLs are relative to. Undefined in Node, which has no page. */
+  /** The base of relative URLs. Undefined in Node, which has no page. */
   readonly pageUrl?: string | undefined;
 }
 
-/** Which list to ask for, where and how: checked. If it changes, the list is loaded anew. */
+/** A checked configuration of requests. If it changes, the list is loaded anew. */
 export interface Configuration extends ApiPreferences {
   readonly base: string;
   readonly query: LeadsQuery;
-  /** Digits, or the function that gives them. */
+  /** Digits, or a function that returns them. */
   readonly token: string | TokenProvider;
 }
 
-/** Whose list it is. */
+/** The owner of a list. */
 export interface Owner {
   /** Site code and client, valid or not. */
   readonly name: string;
   readonly hasTokenProvider: boolean;
 }
 
-/** A configuration that can be asked for, or the reason why it cannot. */
+/** A valid configuration, or the reason why there is none. */
 export type ConfigurationResult =
   /** A required setting is not set. */
   | { readonly state: 'missing' }
@@ -68,8 +68,9 @@ export type ConfigurationResult =
   | { readonly state: 'valid'; readonly configuration: Configuration };
 
 /**
- * Checks what is sent to the API. A bad value is an error, since the API would silently bind it to
- * something else. A missing value takes precedence over a bad one: the page may not be done yet.
+ * Checks the settings that are sent to the API. An invalid value is an error, since the API would
+ * silently bind it to something else. A missing value takes precedence over an invalid one: the
+ * page may still be setting values.
  */
 export function readConfiguration(
   raw: RawConfiguration,
@@ -90,7 +91,7 @@ export function readConfiguration(
   }
 }
 
-/** Returns whose list it is, also if a setting is bad. */
+/** Returns the owner of a list, even if a setting is invalid. */
 export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): Owner {
   const number = toTrimmedText(client) ?? '';
   return {
@@ -99,7 +100,7 @@ export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): 
   };
 }
 
-/** Throws an `ApiError` that names the first bad setting and what it takes. */
+/** Throws an `ApiError` that names the first invalid setting and its rule. */
 function checkConfiguration(
   raw: RawConfiguration,
   { wireFormat, firstPosition }: ApiPreferences,
@@ -115,7 +116,7 @@ function checkConfiguration(
       siteCode: required(
         raw.siteCode,
         parsePrintable,
-        'sitecode must be a text without control characters.',
+        'sitecode must be text without control characters.',
       ),
       client: required(raw.client, parseId, 'client must be digits, 1 to 9223372036854775807.'),
       operator: optional(raw.operator, parseOperator, 'operator must be digits.'),
@@ -146,12 +147,12 @@ function checkToken({ token, tokenProvider }: RawConfiguration): string | TokenP
   return tokenProvider;
 }
 
-/** What the function gives is checked when it is called. */
+/** The result of the function is checked after each call. */
 function isTokenProvider(value: unknown): value is TokenProvider {
   return typeof value === 'function';
 }
 
-/** Reads a setting, or throws what the setting takes if it is missing or bad. */
+/** Reads a setting. Throws its rule if it is missing or invalid. */
 function required<T>(value: unknown, parse: Parser<T>, rule: string): T {
   const text = toTrimmedText(value);
   const parsed = text ? parse(text) : undefined;
@@ -161,14 +162,14 @@ function required<T>(value: unknown, parse: Parser<T>, rule: string): T {
   return parsed;
 }
 
-/** Reads a setting that may be missing, or throws what the setting takes if it is bad. */
+/** Reads an optional setting. Throws its rule if it is invalid. */
 function optional<T>(value: unknown, parse: Parser<T>, rule: string): T | undefined {
   return isMissing(value) ? undefined : required(value, parse, rule);
 }
 
 /**
- * Whether two results ask for the same. Two token providers count as the same, since nothing can be
- * known of them and frameworks write a new function at each render.
+ * Whether two results request the same list. Two token providers count as equal, since they cannot
+ * be compared and frameworks create a new function at each render.
  */
 export function isSameConfiguration(
   a: ConfigurationResult | undefined,
@@ -177,7 +178,7 @@ export function isSameConfiguration(
   return !hasNewContent(essenceOf(a), essenceOf(b));
 }
 
-/** Returns what a list depends on. */
+/** Returns the values on which a list depends. */
 function essenceOf(result: ConfigurationResult | undefined): unknown {
   if (result?.state === 'invalid') {
     return result.error.message;

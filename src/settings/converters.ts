@@ -1,15 +1,16 @@
 import type { ComplexAttributeConverter } from 'lit';
 
-/**
- * Attribute converters. They check nothing: `readPreferences` warns the developer of bad values.
- */
+/** Attribute converters. They check nothing, since `readPreferences` reports invalid values. */
 
-/** A number, or `NaN`. Null if the attribute is missing or blank: the next update sets the default. */
+/**
+ * A number, `NaN`, or null for a missing or blank attribute, which the next update sets to the
+ * default.
+ */
 export const numberConverter: ComplexAttributeConverter<number | null> = {
   fromAttribute: (value) => (value?.trim() ? Number(value) : null),
 };
 
-/** On by presence, except with the value `false`, which older React writes. */
+/** On if present, except with the value `false`, which older React versions write. */
 export const booleanConverter: ComplexAttributeConverter<boolean> = {
   fromAttribute: (value) => value !== null && value !== 'false',
 };

@@ -1,17 +1,17 @@
-/** How many failures of one source the console is told of. */
+/** The number of failures from one source that are logged. */
 const MOST_FAILURES = 5;
 
 export type FailureSource = 'requests' | 'renderLead';
 
 /**
- * Tells the developer, on the console, what is wrong: each thing once, so that a host that fails all day
- * does not fill it.
+ * Reports problems to the developer on the console. Reports each only once, so that a host that
+ * fails all day does not fill the console.
  */
 export class DeveloperLog {
   readonly #told = new Set<string>();
   readonly #failures = new Map<FailureSource, number>();
 
-  /** Tells of mistakes in what the page has set. */
+  /** Reports mistakes in the page's settings. */
   tell(...sentences: readonly string[]): void {
     for (const sentence of sentences) {
       if (!this.#told.has(sentence)) {
@@ -22,8 +22,9 @@ export class DeveloperLog {
   }
 
   /**
-   * Tells of a failure, with the error of the page's code if it is one. Some hosts write another text
-   * each time, and each row may fail: after five lines of a source, one more says so.
+   * Reports a failure, with the error of the page's code if there is one. Some hosts write a
+   * different text each time, and each row may fail, so after five lines from a source, one more
+   * line ends the reports.
    */
   tellFailure(source: FailureSource, sentence: string, ...error: readonly unknown[]): void {
     if (error.length === 0 && this.#told.has(sentence)) {
@@ -35,7 +36,7 @@ export class DeveloperLog {
       this.#told.add(sentence);
       console.error(`<client-leads> ${sentence}`, ...error);
     } else {
-      this.tell(`Further failures of ${source} are not written here.`);
+      this.tell(`Further failures of ${source} are not logged.`);
     }
   }
 }

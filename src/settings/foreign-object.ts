@@ -1,11 +1,11 @@
-/** Reading an object of the page, whose getters may throw, and whose proxy may refuse anything. */
+/** Reads an object of the page. Its getters may throw, and a proxy may refuse any operation. */
 export type ForeignObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is ForeignObject {
   return typeof value === 'object' && value !== null;
 }
 
-/** Returns the names of the fields; none if the object does not tell them. */
+/** Returns the names of the fields, or none if they cannot be read. */
 export function keysOf(object: ForeignObject): string[] {
   try {
     return Object.keys(object);
@@ -14,7 +14,7 @@ export function keysOf(object: ForeignObject): string[] {
   }
 }
 
-/** Returns a field; false if it cannot be read, which is nothing that anybody looks for. */
+/** Returns a field, or false if it cannot be read. No caller expects false. */
 export function readField(object: ForeignObject, key: string): unknown {
   try {
     return object[key];

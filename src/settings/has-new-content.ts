@@ -1,8 +1,8 @@
 import { isObject } from './foreign-object.js';
 
 /**
- * Tells whether plain data differs from what was there before in its content. Frameworks write a new
- * object at each render.
+ * Tells whether the content of plain data has changed. Frameworks create a new object at each
+ * render.
  */
 export function hasNewContent(value: unknown, before: unknown): boolean {
   if (!isObject(value) || !isObject(before)) {

@@ -4,12 +4,12 @@ import { isWebUrl } from './parse-url.js';
 const ID = /\{id\}/gi;
 const NUMBER = /\{number\}/gi;
 
-/** Whether a URL template with `{id}` and `{number}` leads to http or https. */
+/** Whether a URL template with `{id}` and `{number}` has the scheme http or https. */
 export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
   return isWebUrl(template.replace(ID, '1').replace(NUMBER, '1'), pageUrl);
 }
 
-/** The URL of a lead, or undefined if the lead lacks a value that the template names. */
+/** The URL of a lead, or undefined if the lead lacks a value of the template. */
 export function leadUrl(template: string, { id, number }: Lead): string | undefined {
   if (id === 0 && template.search(ID) !== -1) {
     return undefined;

@@ -1,5 +1,5 @@
 /**
- * Parses a URL, or returns undefined if it is none. `URL.parse` is too new, and pages with an old
+ * Parses a URL. Returns undefined if it is invalid. `URL.parse` is too new, and pages with an old
  * polyfill for `URL` have no `URL.canParse`.
  */
 export function parseUrl(text: string, base: string | undefined): URL | undefined {
@@ -11,16 +11,16 @@ export function parseUrl(text: string, base: string | undefined): URL | undefine
 }
 
 /**
- * Returns what the relative URLs of a node's page are relative to where the token is sent. A
- * `<base>` of another origin is left out: markup can bring one. The node is asked and not the
- * document, whose properties an `<img name=baseURI>` replaces.
+ * Returns the base of relative URLs in a node's page, for places that receive the token. Ignores a
+ * `<base>` of another origin, which markup can bring. Reads the node's property, since
+ * `<img name=baseURI>` shadows the document's.
  */
 export function ownBaseUrl({ baseURI }: Node): string {
   return parseUrl(baseURI, undefined)?.origin === globalThis.origin ? baseURI : location.href;
 }
 
 /**
- * Whether a URL leads to http or https, relative to `base`. Any other scheme is refused:
+ * Whether a URL, relative to `base`, has the scheme http or https. Others are refused:
  * `javascript:` would run in the page.
  */
 export function isWebUrl(text: string, base: string | undefined): boolean {

@@ -6,12 +6,13 @@ import { parseUrl } from './parse-url.js';
 /** Reads the text of a setting. Returns undefined if the text is not a valid value. */
 export type Parser<T> = (text: string) => T | undefined;
 
-/** What comes before an `@` in a URL, as `URL` writes it, is a name or a password. */
+/** In a URL that `URL` has serialized, an `@` before the path follows a user name or password. */
 const HTTP_URL = /^https?:\/\/[^/@]+\//;
 
 /**
- * The text of a setting without white space around it; `''` if it is missing. Returns undefined
- * for a value that has no exact text, such as an object or a number that is not a safe integer.
+ * Returns the text of a setting without surrounding white space, or `''` if the setting is missing.
+ * Returns undefined for a value without an exact text, such as an object or a number that is not a
+ * safe integer.
  */
 export function toTrimmedText(value: unknown): string | undefined {
   if (value === null || value === undefined) {
@@ -26,7 +27,7 @@ export function toTrimmedText(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Whether a setting is not set, or is blank. */
+/** Whether a setting is missing or blank. */
 export function isMissing(value: unknown): boolean {
   return toTrimmedText(value) === '';
 }
@@ -47,8 +48,8 @@ export function parseOperator(text: string): string | undefined {
 }
 
 /**
- * Accepts a day, to which it adds a time of day, so that a period includes its whole days; and an
- * ISO date-time, which it leaves as written.
+ * Accepts a day, to which it adds a time of day so that a period includes whole days, and an ISO
+ * date-time, which it keeps as written.
  */
 export function parseDayBoundary(timeOfDay: string): Parser<string> {
   return (text) => [text + timeOfDay, text].find((candidate) => readTime(candidate) !== null);
@@ -57,13 +58,13 @@ export function parseDayBoundary(timeOfDay: string): Parser<string> {
 /** Accepts an http or https URL without a password, relative to `pageUrl`. */
 export function parseApiBase(pageUrl: string | undefined): Parser<string> {
   return (text) => {
-    // An opaque origin is called `null`, which is no path below the page's.
+    // The name of an opaque origin is `null`, which is not a path relative to the page.
     const href = text === 'null' ? undefined : parseUrl(text, pageUrl)?.href;
     return href !== undefined && HTTP_URL.test(href) ? href : undefined;
   };
 }
 
-/** Accepts a whole number within limits, which are included. */
+/** Accepts a whole number between two limits, inclusive. */
 export function integerBetween(least: number, most: number): Parser<number> {
   return (text) => {
     const number = Number(text);
@@ -76,14 +77,14 @@ export function parseFirstPosition(text: string): 0 | 1 | undefined {
   return number === 0 || number === 1 ? number : undefined;
 }
 
-/** Accepts one of the words, which are lower-case, in any case. */
+/** Accepts one of the lower-case words, in any case. */
 export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Word> {
   return (text) => words.find((word) => word === text.toLowerCase());
 }
 
 export const parseWireFormat = oneOf<WireFormat>('auto', 'json', 'form', 'xml');
 
-/** Accepts a time zone that `Intl` knows. */
+/** Accepts a time zone that `Intl` supports. */
 export function parseTimeZone(text: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;

@@ -11,29 +11,29 @@ import {
   toTrimmedText,
 } from './parsers.js';
 
-/** The longest delay that a browser's timer takes: `setTimeout` overflows above it. */
+/** The longest delay of a browser's timer, above which `setTimeout` overflows. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 const MIN_REFRESH_INTERVAL_MS = 15_000;
 /** Leaves room for the random part of the interval. */
 const MAX_REFRESH_INTERVAL_MS = Math.floor(MAX_TIMER_MS / 2);
 const FILTER_CONTROLS: readonly string[] = ['search', 'status', 'unread', 'period'];
 
-/** Reads a value as the page has set it. Returns undefined if the default applies. */
+/** Reads a value from the page. Returns undefined if the default applies. */
 type Reader<T> = (value: unknown, context: ReaderContext) => T | undefined;
 
 interface ReaderContext {
   readonly pageUrl: string | undefined;
-  /** Tells the developer that a value is not used as it is written. */
+  /** Warns the developer that a value is not used as written. */
   readonly warn: (sentence: string) => void;
 }
 
-/** The settings that have a default, by the names of the properties. Warnings come in this order. */
+/** The settings that have a default, keyed by property. Warnings are in this order. */
 const READERS = {
   pageSize: reader(integerBetween(1, 200), 'length must be 1 to 200'),
   headingLevel: reader(integerBetween(1, 6), 'heading-level must be 1 to 6'),
   /** Milliseconds. */
   timeout: reader(integerBetween(1, MAX_TIMER_MS), 'timeout must be milliseconds, 1 or more'),
-  /** Milliseconds; 0 is never. */
+  /** Milliseconds, or 0 for never. */
   refreshInterval: readRefreshInterval,
   leadHref: reader<string | null>(
     (text, pageUrl) => (isLeadHref(text, pageUrl) ? text : undefined),
@@ -62,7 +62,7 @@ const READERS = {
 type PreferenceName = keyof typeof READERS;
 const NAMES = Object.keys(READERS) as PreferenceName[];
 
-/** Settings that have a default, checked, by the names of the element's properties. */
+/** Checked settings that have a default, keyed by the element's properties. */
 export type Preferences = {
   readonly [Name in PreferenceName]: Exclude<ReturnType<(typeof READERS)[Name]>, undefined>;
 };
@@ -71,16 +71,17 @@ export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
 
 export interface CheckedPreferences {
   readonly preferences: Preferences;
-  /** A sentence for the developer for each value that is not used as it is written. */
+  /** A sentence for the developer about each value that is not used as written. */
   readonly warnings: readonly string[];
 }
 
-/** The preferences among the properties of an element. */
 export function pickPreferences(element: Preferences): Preferences {
   return toPreferences((name) => element[name]);
 }
 
-/** Checks the preferences. A bad value falls back to its default: it must not cost the list. */
+/**
+ * Checks the preferences. An invalid value falls back to its default, so that the list still loads.
+ */
 export function readPreferences(
   raw: RawPreferences,
   defaults: Preferences,
@@ -100,7 +101,7 @@ function toPreferences(valueOf: (name: PreferenceName) => unknown): Preferences 
   return preferences as Preferences;
 }
 
-/** Makes a reader that ignores what breaks a rule, and says so. */
+/** Creates a reader that warns about an invalid value and ignores it. */
 function reader<T>(
   parse: (text: string, pageUrl: string | undefined) => T | undefined,
   rule: string,
@@ -128,7 +129,7 @@ function readRefreshInterval(value: unknown, context: ReaderContext): number | u
     return interval;
   }
   context.warn(
-    `refresh-interval is milliseconds: ${interval} is too often; ${MIN_REFRESH_INTERVAL_MS} is used.`,
+    `refresh-interval is in milliseconds: ${interval} is too short; ${MIN_REFRESH_INTERVAL_MS} is used.`,
   );
   return MIN_REFRESH_INTERVAL_MS;
 }
@@ -138,7 +139,7 @@ function readFilterControls(value: unknown, { warn }: ReaderContext): string {
   const words = new Set(text?.toLowerCase().split(/\s+/).filter(Boolean));
   const known = [...words].filter((word) => FILTER_CONTROLS.includes(word));
   if (text === undefined || known.length < words.size) {
-    warn(`filter-controls takes ${FILTER_CONTROLS.join(', ')}; any other word is ignored.`);
+    warn(`filter-controls accepts ${FILTER_CONTROLS.join(', ')}; other words are ignored.`);
   }
   return known.join(' ');
 }

@@ -10,11 +10,11 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 export interface CheckedFilter {
   readonly filter: LeadsFilter | null;
-  /** A sentence for the developer for each field that is ignored. */
+  /** A sentence for the developer about each ignored field. */
   readonly warnings: readonly string[];
 }
 
-/** Checks a filter that the page has set. What cannot be read is ignored: it must not cost the list. */
+/** Checks a filter of the page. Ignores unreadable fields, so that the list still loads. */
 export function readFilter(value: unknown): CheckedFilter {
   if (value === null || value === undefined) {
     return { filter: null, warnings: [] };

@@ -3,16 +3,16 @@ import { ru } from '../i18n/ru.js';
 import { isTone, STATUS_TONES, type StatusTone, type StatusTones } from '../model/tone.js';
 import { isObject, keysOf, readField } from './foreign-object.js';
 
-/** A copy of what the page has set, which none of its code can change or keep from being read. */
+/** A safe copy of an object of the page, which the page's code cannot change. */
 export interface Copied<T> {
   readonly value: T | null;
-  /** A sentence for the developer for each field that is ignored. */
+  /** A sentence for the developer about each ignored field. */
   readonly warnings: readonly string[];
 }
 
 const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
-/** Copies the texts of a page. One that cannot be read, or is none, costs itself alone. */
+/** Copies the texts of a page. Ignores each text that is invalid or cannot be read. */
 export function copyMessages(given: unknown): Copied<Partial<Messages>> {
   if (!isObject(given)) {
     return nothingOf('messages', given);
@@ -27,13 +27,13 @@ export function copyMessages(given: unknown): Copied<Partial<Messages>> {
     if (text !== undefined) {
       messages[key] = text;
     } else if (value !== null && value !== undefined) {
-      warnings.push(`messages.${key} is no text that can be read; it is ignored.`);
+      warnings.push(`messages.${key} is not a valid text; it is ignored.`);
     }
   }
   return { value: Object.freeze(messages), warnings };
 }
 
-/** Copies the tones of a page. One that cannot be read, or is none, is neutral. */
+/** Copies the tones of a page. A tone that is invalid or cannot be read is neutral. */
 export function copyStatusTones(given: unknown): Copied<StatusTones> {
   if (!isObject(given)) {
     return nothingOf('statusTones', given);
@@ -59,7 +59,9 @@ function nothingOf(name: string, given: unknown): Copied<never> {
   return { value: null, warnings };
 }
 
-/** Copies a sentence, or one for each plural category. Returns undefined for anything else. */
+/**
+ * Copies a sentence, or the sentences for plural categories. Returns undefined for anything else.
+ */
 function copyText(value: unknown): Text | undefined {
   if (typeof value === 'string') {
     return value;

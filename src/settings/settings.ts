@@ -12,16 +12,16 @@ import {
   type RawPreferences,
 } from './preferences.js';
 
-/** What the page has set, unchecked, by the names of the element's properties. */
+/** Unchecked settings of the page, keyed by the element's properties. */
 export type RawSettings = RawConfiguration & RawPreferences;
 
-/** The settings of an element, checked. */
+/** The checked settings of an element. */
 export interface Settings extends CheckedPreferences {
   readonly configuration: ConfigurationResult;
 }
 
 export interface SettingsDefaults extends ConfigurationDefaults {
-  /** The preferences of an element for which the page has set nothing. */
+  /** The preferences of an element without settings. */
   readonly preferences: Preferences;
 }
 
@@ -34,7 +34,7 @@ export function defaultSettings(element: Preferences): Settings {
   };
 }
 
-/** Checks everything that the page has set. */
+/** Checks all settings of the page. */
 export function readSettings(raw: RawSettings, defaults: SettingsDefaults): Settings {
   const { preferences, warnings } = readPreferences(raw, defaults.preferences, defaults.pageUrl);
   const configuration = readConfiguration(raw, preferences, defaults);

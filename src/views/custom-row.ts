@@ -6,8 +6,8 @@ import type { Rooted } from '../dom/portable-element.js';
 import type { Lead } from '../model/lead.js';
 
 /**
- * Returns the inside of a row: a node, a string or a Lit template. Null or undefined leaves the row
- * empty.
+ * Returns the content of a row: a node, a string or a Lit template. Null or undefined leaves the
+ * row empty.
  */
 export type RenderLead = (lead: Lead) => unknown;
 
@@ -19,9 +19,9 @@ export interface RowHost {
 }
 
 /**
- * Draws the inside of a row as the page's `renderLead` says, or by `renderBuiltIn` if that throws.
- * It is drawn into an element of its own, since a template can throw while Lit draws it, which must
- * cost nothing but this row's look.
+ * Draws the content of a row by the page's `renderLead`, or by `renderBuiltIn` if that throws.
+ * Draws into a separate element, since a template can throw while Lit draws it, which must affect
+ * only the look of this row.
  */
 class CustomRowDirective extends AsyncDirective {
   #lead: Lead | undefined;
@@ -35,7 +35,7 @@ class CustomRowDirective extends AsyncDirective {
     renderBuiltIn: () => unknown,
     { element, log }: RowHost,
   ): unknown {
-    // A block draws all its rows when one of them changes.
+    // A block draws all its rows if one of them changes.
     if (this.#lead === lead && this.#renderLead === renderLead) {
       return this.#root ? noChange : renderBuiltIn();
     }
@@ -44,11 +44,11 @@ class CustomRowDirective extends AsyncDirective {
     try {
       this.#container ??= createContainer();
       const { isConnected } = this;
-      // The part is there before the page's template can throw.
+      // The part exists before the page's template can throw.
       this.#root ??= render(nothing, this.#container, { isConnected });
       const content = renderLead(lead);
       if (!isPlaceable(content, element)) {
-        throw new Error('The list is in the node, or the node is its own.');
+        throw new Error('The node contains the list or is part of it.');
       }
       render(content, this.#container);
       return this.#container;
@@ -59,7 +59,7 @@ class CustomRowDirective extends AsyncDirective {
     }
   }
 
-  /** Tells the directives inside that they are removed, so that they end their subscriptions. */
+  /** Notifies the directives inside of the removal, so that they end their subscriptions. */
   override disconnected(): void {
     this.#root?.setConnected(false);
   }
@@ -68,7 +68,7 @@ class CustomRowDirective extends AsyncDirective {
     this.#root?.setConnected(true);
   }
 
-  /** Lit cannot go on with a container in which a template was drawn in part. */
+  /** Lit cannot reuse a container with a partly drawn template. */
   #discard(): void {
     this.#root?.setConnected(false);
     this.#root = undefined;
@@ -76,7 +76,7 @@ class CustomRowDirective extends AsyncDirective {
   }
 }
 
-/** Draws the inside of a row, and keeps what it has drawn until the lead or `renderLead` changes. */
+/** Draws the content of a row, and keeps it until the lead or `renderLead` changes. */
 export const customRow: (
   lead: Lead,
   renderLead: RenderLead,

@@ -1,15 +1,17 @@
 import { cutAt } from '../model/cut-at.js';
 import type { Lead } from '../model/lead.js';
 
-/** How much of a text is drawn. Chromium takes seconds to lay out one word of 200,000 letters. */
+/**
+ * The maximum length of a drawn text. Chromium takes seconds to lay out a word of 200,000 letters.
+ */
 const MAX_LENGTH = 2000;
 
-/** Returns what is drawn of a text that the host wrote, for the eye and for the ear. */
+/** Returns the drawn part of a host's text, both visible and spoken. */
 export function drawnText(text: string): string {
   return text.length > MAX_LENGTH ? cutAt(text, MAX_LENGTH) : text;
 }
 
-/** Returns a lead with what is drawn of its texts. */
+/** Returns a lead with the drawn parts of its texts. */
 export function drawnLead(lead: Lead): Lead {
   return {
     ...lead,

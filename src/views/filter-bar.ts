@@ -18,7 +18,7 @@ const PRESET_TEXTS = {
 } as const;
 
 export interface FilterBarState {
-  /** The controls to show, in their order. */
+  /** The names of the controls to show, in order. */
   readonly controls: readonly string[];
   readonly conditions: Conditions;
   readonly list: LeadList;
@@ -32,12 +32,13 @@ const CONTROLS: Readonly<Record<string, (state: FilterBarState) => TemplateResul
   period: renderPeriodChoice,
 };
 
-/** So many controls have room in one row, however narrow. */
+/** The number of controls that fit in one row at any width. */
 const ROOM = 2;
 
 /**
- * The controls above the list, in one row. A narrow list folds all but the first. Below them stands
- * what is set, and can be taken off.
+ * The controls above the list, in one row. A narrow list folds all but the first, since a row that
+ * scrolls sideways would violate reflow at 320 px (WCAG 1.4.10). Conditions that are set are shown
+ * below, each with a way to remove it.
  */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
   const { controls, conditions, translator } = state;
@@ -46,7 +47,7 @@ export function renderFilterBar(state: FilterBarState): TemplateResult {
   const hasPeriod = controls.includes('period');
   const first = visibleCount(controls);
   const folded = isUnfolded || first === controls.length ? 'foldable' : 'foldable is-folded';
-  // One control has a name of its own.
+  // A single control needs no group, since it has its own name.
   const isGroup = controls.length > 1;
   return html`<div
     part="filter"
@@ -78,7 +79,7 @@ function renderControls(controls: readonly string[], state: FilterBarState): unk
   );
 }
 
-/** The button that folds the controls, which only a narrow list shows. */
+/** The button that folds the controls. Only a narrow list shows it. */
 function renderFold({ conditions, translator }: FilterBarState): TemplateResult {
   return html`<button
     type="button"
@@ -93,7 +94,7 @@ function renderFold({ conditions, translator }: FilterBarState): TemplateResult 
   </button>`;
 }
 
-/** IBM's auditor sees the label of a `select` only if that is named by it in ARIA, too. */
+/** IBM's auditor recognizes the label of a `select` only with `aria-labelledby`. */
 function renderLabel(field: string, text: string): TemplateResult {
   return html`<label id="${field}-label" for=${field}>${text}</label>`;
 }
@@ -102,7 +103,7 @@ function renderSearch({ conditions, translator }: FilterBarState): TemplateResul
   const { searchText } = conditions;
   const { text } = translator;
   const clear = () => conditions.setByReader({ search: '' });
-  // The label stands where a placeholder would, for as long as there is one.
+  // The label is at the position of a placeholder while the field shows one.
   return html`<div class="field search">
     ${MAGNIFIER} ${renderLabel('filter-search', text('filterSearch'))}
     <input
@@ -119,7 +120,7 @@ function renderSearch({ conditions, translator }: FilterBarState): TemplateResul
         }
       }}
       @keydown=${(event: KeyboardEvent) => {
-        // A dialog around the list closes by the next press.
+        // The next press closes a dialog around the list.
         if (event.key === 'Escape' && searchText !== '') {
           event.preventDefault();
           event.stopPropagation();
@@ -229,7 +230,9 @@ interface Condition {
   readonly onRemove: () => void;
 }
 
-/** What is set, by buttons that take it off, as far as its control does not show it. */
+/**
+ * The set conditions, as buttons that remove them, unless a visible control shows the condition.
+ */
 function renderConditions(state: FilterBarState): TemplateResult | typeof nothing {
   const { controls, conditions, translator } = state;
   const first = visibleCount(controls);
@@ -269,7 +272,7 @@ function conditionsOf({ controls, conditions, translator }: FilterBarState): Con
   return set;
 }
 
-/** How many controls a narrow list shows, too. */
+/** The number of controls that even a narrow list shows. */
 function visibleCount({ length }: readonly string[]): number {
   return length > ROOM ? 1 : length;
 }

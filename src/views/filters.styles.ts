@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the controls above the list, of what they hide, and of what a search has found. */
+/** The look of the controls above the list, of hidden rows, and of search matches. */
 export const filterStyles = css`
   [hidden] {
     display: none !important;
@@ -36,7 +36,7 @@ export const filterStyles = css`
     rotate: 180deg;
   }
 
-  /* The label is inside the field, above the value, where it takes no room of its own. */
+  /* The label is inside the field, above the value, and takes no extra space. */
   .field {
     position: relative;
     display: grid;
@@ -65,7 +65,7 @@ export const filterStyles = css`
       padding-block: 1.1em 0.3em;
     }
 
-    /* Some browsers put pixels of their own before the value. */
+    /* Some browsers add their own pixels before the value. */
     > select {
       padding-inline-start: 0.625em;
     }
@@ -157,13 +157,13 @@ export const filterStyles = css`
   }
 
   .is-filtered .is-far {
-    /* Remembered heights are those of the rows before. */
+    /* The remembered heights are those of the rows before the filter. */
     contain-intrinsic-size: none calc(var(--rows) * var(--row-height));
   }
 
   /*
-   * A filter that leaves a few rows of a long list brings all blocks into sight. When the others come
-   * back, they would be laid out all at once.
+   * If a filter leaves a few rows of a long list, all blocks are in view. When the other rows
+   * return, the browser would lay them all out together.
    */
   .is-lazy .row {
     content-visibility: auto;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 const LAST_LEVEL = 6;
 
-/** The name of the region, as a real heading of the level that fits the page. */
+/** The name of the region, as a heading of the level that fits the page. */
 export function renderHeading(level: number, text: string): TemplateResult {
   return renderAtLevel(level, 'heading', text, 'heading');
 }

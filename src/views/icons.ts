@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Line drawings, 24 wide and high. They say nothing that the sentence below them does not. */
+/** Line drawings, 24 wide and high. The sentence below each has the same meaning. */
 const ICONS = {
   inbox: 'M3 13 6 5h12l3 8v6H3zM3 13h5l1.5 3h5l1.5-3h5',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9.5 15h5',
@@ -15,7 +15,7 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
-/** How an icon is coloured. */
+/** The colour of an icon. */
 export type IconTone = 'muted' | 'accent' | 'danger';
 
 export function renderIcon(name: IconName, tone: IconTone): TemplateResult {

@@ -10,20 +10,20 @@ import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows say in which month they are. */
+  /** The leads whose rows show the month. */
   readonly labelled: ReadonlySet<Lead>;
-  /** How many rows the whole list has, as far as is known; -1 if it is not. */
+  /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
   readonly isFiltered: boolean;
-  /** Whether one is set, or was. */
+  /** Whether a filter is or was set. */
   readonly hasFiltered: boolean;
   readonly isBusy: boolean;
   readonly language: Language;
   readonly rowOptions: RowOptions;
 }
 
-/** A list with a row of this index is long. */
+/** The index of the first row that makes a list long. */
 const LONG_START = 200;
 
 function isInLongPart({ block }: ShownBlock): boolean {
@@ -31,18 +31,20 @@ function isInLongPart({ block }: ShownBlock): boolean {
 }
 
 /**
- * Whether the browser may skip the layout of a block while it is out of sight. It draws such a block
- * at an estimated height first: nobody is to see that, unless the list is long.
+ * Whether the browser may skip the layout of a block while it is out of sight. The browser first
+ * draws such a block at an estimated height, and rows in view could jump. In the first 200 rows,
+ * the first block of each page therefore does not use `content-visibility`. The blocks below it are
+ * out of sight.
  */
 function isFar(shown: ShownBlock): boolean {
   return shown.block.isBelowNew || isInLongPart(shown);
 }
 
 /**
- * The rows, in blocks whose layout the browser can skip while they are out of sight. It looks for
- * those in sight in each frame, so that the blocks of a long list are in groups that it can skip,
- * too. Neither a block nor a group that has not changed is drawn again: a further page costs the
- * same at any length.
+ * The rows, in blocks with `content-visibility`, since layout, not script, limits the length of a
+ * list. In each frame, Chromium checks all elements with `content-visibility`, so the blocks of a
+ * long list are in groups that it can skip, too. An unchanged block or group is not drawn again, so
+ * a further page takes the same time at any length.
  */
 export function renderList(state: ListState): TemplateResult {
   const { groups, labelled, size, isFiltered, hasFiltered, isBusy, language, rowOptions } = state;
@@ -72,7 +74,7 @@ function renderGroups(state: ListState): unknown {
   );
 }
 
-/** Returns what the rows of some blocks depend on beside the blocks themselves. */
+/** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
 function dependenciesOf(
   blocks: readonly ShownBlock[],
   { labelled, size, language, rowOptions }: ListState,
@@ -80,7 +82,7 @@ function dependenciesOf(
   return [startsIn(blocks, labelled), size, language, rowOptions];
 }
 
-/** Returns how many rows of a group are shown. */
+/** Returns the number of visible rows in a group. */
 function shownIn({ blocks }: BlockGroup): number {
   let count = 0;
   for (const { size } of blocks) {
@@ -106,7 +108,7 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
   </div>`;
 }
 
-/** Returns what tells apart which rows of some blocks come first in their month. */
+/** Returns a key that changes with the first rows of months in some blocks. */
 function startsIn(blocks: readonly ShownBlock[], labelled: ReadonlySet<Lead>): string {
   if (labelled.size === 0) {
     return '';

@@ -5,7 +5,7 @@ import { monthStarts } from '../model/month-groups.js';
 /** No row has a label. */
 export const NO_LABELS: ReadonlySet<Lead> = new Set();
 
-/** Returns the leads whose rows come first in their month, of those that are shown. */
+/** Returns the leads whose rows come first in their month among the shown rows. */
 export function labelledLeads(
   leads: readonly Lead[],
   shown: readonly Lead[],

@@ -4,17 +4,17 @@ import { renderNotice } from './notices.js';
 
 export interface NoMatchesState {
   readonly language: Language;
-  /** Whether all is read. */
+  /** Whether all leads are read. */
   readonly isComplete: boolean;
-  /** Whether words are searched, which may be shorter. */
+  /** Whether the filter has search words, which the reader may shorten. */
   readonly hasSearch: boolean;
-  /** Takes the filter off. */
+  /** Removes the filter. */
   readonly onClear: () => void;
-  /** Asks for all time, if the reader may and it is another period. */
+  /** Requests all time, if the reader may and the period is another one. */
   readonly onAll: (() => void) | undefined;
 }
 
-/** Says that the filter leaves nothing, and offers ways out. */
+/** Tells that no lead passes the filter, and offers ways out. */
 export function renderNoMatches(state: NoMatchesState): TemplateResult {
   const { language, isComplete, hasSearch, onClear, onAll } = state;
   const { text } = language;

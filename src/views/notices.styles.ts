@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in place of the list or below it: sentences, and the button for more. */
+/** The look of sentences and buttons that replace the list or follow it. */
 export const noticeStyles = css`
   .notice,
   .more {
@@ -94,7 +94,7 @@ export const noticeStyles = css`
     flex: none;
   }
 
-  /* It is no label of the button, which takes no press meanwhile. */
+  /* Not part of the button's label, since a busy button accepts no press. */
   .work::before {
     content: attr(data-text);
   }

@@ -7,20 +7,20 @@ import { renderIcon, type IconName, type IconTone } from './icons.js';
 
 interface Message {
   readonly sentence: string;
-  /** The language of the sentence, if it is not that of the element's texts. */
+  /** The language of the sentence, if it differs from that of the element's texts. */
   readonly lang?: string | undefined;
 }
 
 interface Notice extends Message {
   readonly icon: IconName;
   readonly tone: IconTone;
-  /** What will come, or what the reader can do. */
+  /** Tells what will appear here, or what the reader can do. */
   readonly hint?: string | undefined;
-  /** Buttons or links, if the reader can do something about it here. */
+  /** Buttons or links, if the reader can act here. */
   readonly controls?: unknown;
 }
 
-/** The icons of failures that look unlike others. */
+/** Failures with a specific icon. */
 const ERROR_ICONS: Readonly<Partial<Record<ErrorKind, IconName>>> = {
   config: 'unavailable',
   auth: 'lock',
@@ -28,14 +28,14 @@ const ERROR_ICONS: Readonly<Partial<Record<ErrorKind, IconName>>> = {
   timeout: 'clock',
 };
 
-/** How failures are coloured that the reader need not worry about. */
+/** The colours of failures that need not worry the reader. */
 const ERROR_TONES: Readonly<Partial<Record<ErrorKind, IconTone>>> = {
   config: 'muted',
   auth: 'accent',
   offline: 'muted',
 };
 
-/** What stands in place of the list if there are no inquiries at all, or none in the period. */
+/** Replaces the list if there are no inquiries, at all or in the period. */
 export function renderEmpty(
   language: Language,
   period: Period,
@@ -58,7 +58,10 @@ export function renderEmpty(
   >`;
 }
 
-/** What stands in place of the list if it could not be loaded: why, and a way on if there is one. */
+/**
+ * Replaces the list if it could not be loaded: tells the reason, and a way to continue if there is
+ * one.
+ */
 export function renderError(
   error: ApiError,
   language: Language,
@@ -76,7 +79,7 @@ export function renderError(
   >`;
 }
 
-/** Says what failed. The host's own words are in the language of the page. */
+/** Describes a failure. The host's own text is in the language of the page. */
 export function messageOf(
   error: ApiError,
   language: Language,

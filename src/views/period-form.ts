@@ -6,8 +6,9 @@ import type { Period } from '../model/period.js';
 import type { Conditions } from '../session/conditions.js';
 
 /**
- * The period above the list. When another period is asked for, the fields show that; until then
- * they keep what the reader has typed, and another client gets others. A reset empties them by itself.
+ * The period above the list. The fields show the requested period, and keep the reader's input
+ * until another period is requested. A new client gets new fields. The browser's reset empties
+ * them.
  */
 export function renderPeriod(conditions: Conditions, translator: Translator): DirectiveResult {
   const { text } = translator;
@@ -29,8 +30,9 @@ export function renderPeriod(conditions: Conditions, translator: Translator): Di
 }
 
 /**
- * A group as well as a label: Firefox does not name the parts of a date after its label. The refusal
- * is no description, which Chromium would have spoken beside the live region, and twice.
+ * A group in addition to a label, since Firefox does not include the label in the names of a date's
+ * parts. The refusal is not a description: Chromium would speak it twice, in addition to the live
+ * region.
  */
 function renderDay(name: keyof Period, label: string, conditions: Conditions): TemplateResult {
   const { period, isPeriodRefused } = conditions;
@@ -53,8 +55,8 @@ function renderDay(name: keyof Period, label: string, conditions: Conditions): T
 }
 
 /**
- * Leaves half a date to the browser to explain. WebKit goes on refusing a field that was emptied
- * (seen in 2.54), so it is asked only if there is something to say.
+ * Lets the browser explain an incomplete date. WebKit keeps refusing a field that was emptied (seen
+ * in 2.54), so the browser is asked only if a field is invalid.
  */
 function handleSubmit(event: SubmitEvent, conditions: Conditions): void {
   event.preventDefault();

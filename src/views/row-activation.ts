@@ -1,26 +1,29 @@
 import { controlOf, rowIndexOf, rowOf } from '../dom/row-elements.js';
 import type { Lead } from '../model/lead.js';
 
-/** How far a pointer may stray in a click, in pixels. Farther, the reader has selected text. */
+/**
+ * The distance that a pointer may move during a click, in pixels. If it moves farther, the reader
+ * has selected text.
+ */
 const MAX_STRAY_PX = 8;
 
 export interface RowActivationOptions {
-  /** The leads of the rows, in their order. */
+  /** The leads of the rows, in order. */
   readonly leads: () => readonly Lead[];
-  /** Called with an activated lead. Returns whether its link is to be followed. */
+  /** Called with an activated lead. Returns whether to follow its link. */
   readonly onSelect: (lead: Lead) => boolean;
 }
 
 /**
- * Returns a listener for the `pointerdown` and `click` events of a shadow root, which makes a whole
- * row the target of the link or button in it. Nothing is laid over the row, so that its text can be
- * selected.
+ * Returns a listener for the `pointerdown` and `click` events of a shadow root. It activates the
+ * link or button of a row by a click anywhere in the row. No overlay covers the row, so its text
+ * can be selected.
  */
 export function rowActivation({ leads, onSelect }: RowActivationOptions): EventListenerObject {
   let down: MouseEvent | undefined;
 
   function handleClick(event: MouseEvent, from: MouseEvent | undefined): void {
-    // In a shadow root it is an element. After a move, its class is that of another window.
+    // An element, since it is in a shadow root. After a move, its class is that of another window.
     const target = event.target as Element;
     const row = rowOf(target);
     const control = row && controlOf(row);
@@ -33,7 +36,7 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
         event.preventDefault();
       }
     } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= MAX_STRAY_PX) {
-      // The page hears of the copy alone, and routers find the link in its path. A copy keeps the
+      // The page receives only the copy, and routers find the link in its path. The copy has the
       // keys and the button of the event: a click with Ctrl opens a link in a new tab.
       event.stopPropagation();
       control.dispatchEvent(new MouseEvent('click', event));
@@ -52,10 +55,10 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
   };
 }
 
-/** Whether a click asks the browser for something else, such as a link in a new tab or window. */
+/** Whether a click requests a browser action, such as opening a link in a new tab or window. */
 function isForBrowser(event: MouseEvent, control: Element): boolean {
   const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
   const hasKey = ctrlKey || metaKey || shiftKey || altKey;
-  // Safari before 18.2 tells of the middle button by `click`.
+  // Safari before 18.2 reports the middle button as `click`.
   return button > 0 || (hasKey && control.localName === 'a');
 }

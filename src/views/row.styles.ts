@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
 /**
- * In a narrow container a row is a few lines, in which number and mark are floats: they go to the line
- * below if the first has no room. In a wide one it is a grid, whose columns are aligned.
+ * In a narrow container, a row is a few lines, in which number and mark are floats that move to the
+ * line below if the first has no room. In a wide container, it is a grid with aligned columns.
  */
 export const rowStyles = css`
-  /* The height that is assumed of a row that is not laid out. */
+  /* The assumed height of a row that is not laid out. */
   .list {
     --row-height: 5.75em;
   }
@@ -55,7 +55,7 @@ export const rowStyles = css`
       font-weight: 500;
     }
 
-    /* What the host wrote runs in its own direction, from the side where the page's lines begin. */
+    /* The host's text has its own direction, but starts at the side of the page's lines. */
     > :is(.subject, .meta) {
       text-align: -webkit-match-parent;
       text-align: match-parent;
@@ -68,7 +68,7 @@ export const rowStyles = css`
       -webkit-line-clamp: 5;
     }
 
-    /* A link or a button leads to the whole. */
+    /* A link or a button opens the full text. */
     > :is(a, button) > .clamp {
       -webkit-line-clamp: 2;
     }
@@ -101,7 +101,7 @@ export const rowStyles = css`
     }
 
     > .group-label ~ .unread {
-      /* The height of the label, in its own em. */
+      /* The height of the label, in the em of the badge. */
       margin-block-start: calc(2em / 0.8125);
     }
 
@@ -112,7 +112,7 @@ export const rowStyles = css`
       margin-inline-end: 0.25em;
     }
 
-    /* Nearly as far down as the words of a status, which has a padding and a border. */
+    /* Aligned with the words of a status, which has a padding and a border. */
     > .time {
       display: inline-block;
       margin-block-start: calc(0.3em + 1px);
@@ -123,7 +123,7 @@ export const rowStyles = css`
       font-variant-numeric: tabular-nums;
     }
 
-    /* On a line below, neither reaches further down than the words there. */
+    /* On a line below, aligned with the lower edge of the words there. */
     > .number,
     > .mark {
       float: inline-end;
@@ -132,7 +132,7 @@ export const rowStyles = css`
       margin-inline-start: 0.75em;
     }
 
-    /* Its own direction may be another than that of the row. */
+    /* Its direction may differ from that of the row. */
     > .mark {
       margin-block: 0.3em -0.3em;
       margin-inline: 0;
@@ -212,7 +212,7 @@ export const rowStyles = css`
     --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
   }
 
-  /* Each tone has a shape of its own, for those who do not see its colour. */
+  /* Each tone also has a shape, for readers who do not see its colour. */
   .status::before {
     display: inline-block;
     width: 0.65em;
@@ -271,8 +271,8 @@ export const rowStyles = css`
   }
 
   /*
-   * A pause between what the ear would else take for one word. Each costs a row some 5 % of its style
-   * and layout, so that type, source and form have theirs in their text.
+   * A spoken pause between words that would otherwise run together. Each costs some 5 % of a row's
+   * style and layout time, so type, source and form have commas in their text instead.
    */
   .row > :is(.subject, .spoken, .status, .time):not(a, button, .bar)::after,
   .row > .after-number::before {
@@ -281,8 +281,9 @@ export const rowStyles = css`
   }
 
   /*
-   * Where they describe a link or button, status and date end as a sentence does. A date has an id only
-   * there. With a sibling combinator, Chromium would go through all rows whenever a page is added.
+   * In the description of a link or button, status and date end with a full stop. Only then does a
+   * date have an id. With a sibling combinator, Chromium would go through all rows whenever a page
+   * is added.
    */
   .row > .time[id]::after {
     content: '.\\a0';
@@ -306,9 +307,9 @@ export const rowStyles = css`
 
     .row {
       display: grid;
-      /* A mark, which few rows have, takes its room from type, source and form. */
+      /* A mark, which few rows have, uses space from type, source and form. */
       grid-template-columns: minmax(0, 1fr) fit-content(9em) 16em 10em;
-      /* The last row takes what a status of several lines needs beside subject and meta. */
+      /* The last row provides space for a status of several lines next to subject and meta. */
       grid-template-rows: repeat(3, auto) 1fr;
       align-items: baseline;
       column-gap: 1em;

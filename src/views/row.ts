@@ -10,22 +10,22 @@ import { customRow, type RenderLead, type RowHost } from './custom-row.js';
 import { drawnLead } from './drawn-lead.js';
 import { renderGroupLabel } from './heading.js';
 
-/** How rows look and what they do. */
+/** The look and behaviour of rows. */
 export interface RowOptions {
   /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
   readonly selectable: boolean;
-  /** The tones of statuses, if the page gives any. */
+  /** The tones of statuses, if the page sets any. */
   readonly statusTones: StatusTones | null;
   /** The level of the heading of the list, 1 to 6. */
   readonly headingLevel: number;
-  /** Draws the inside of a row in place of the built-in fields. */
+  /** Draws the content of a row instead of the built-in fields. */
   readonly renderLead: RenderLead | null;
   readonly host: RowHost;
 }
 
-/** The properties of the element that decide how rows look and what they do. */
+/** The properties of the element that affect the look and behaviour of rows. */
 export const ROW_PROPERTIES = [
   'leadHref',
   'selectable',
@@ -39,19 +39,20 @@ export interface RowPlace {
   /** From 1, or `NOT_SHOWN`. */
   readonly position: number;
   readonly size: number;
-  /** Whether it comes first in its month, and says so. */
+  /** Whether it comes first in its month, and shows a label. */
   readonly startsMonth: boolean;
 }
 
-/** The most unread messages that the badge counts. */
+/** The highest number that the badge shows. */
 const MAX_COUNT = 99;
 
-/** How many links and buttons have been drawn. */
+/** The number of links and buttons that have been drawn. */
 let controlCount = 0;
 
 /**
- * Renders a row of the list. A filter changes its place, and not what is in it; a row that is hidden
- * keeps the place that it had, which nobody hears.
+ * Renders a row of the list. A filter changes only the place of a row and hides it, but keeps its
+ * content: to draw 2,000 rows takes a quarter of a second, to hide them a few milliseconds. A
+ * hidden row keeps its last place, which is never spoken.
  */
 export function renderRow(
   lead: Lead,
@@ -86,13 +87,13 @@ function renderMonth(
 }
 
 /**
- * Renders all fields of a row. Those that nearly every lead has are in one template, and hidden if
- * it lacks them: each template of its own would cost as much as its elements. They are set as
- * `textContent`, which takes fewer nodes than a text binding: a list may have thousands. What the
- * host wrote has the language of the page.
+ * Renders all fields of a row. Fields that nearly every lead has are in one template, and hidden if
+ * they are empty, since a separate template would cost as much as its elements. Texts are set as
+ * `textContent`, which needs fewer nodes than a text binding in a list of thousands. The host's
+ * texts have the language of the page.
  *
- * Type, source and form have dots between them for the eye, and commas for the ear, of which the first
- * parts them from the field before.
+ * Type, source and form have visible dots and spoken commas between them. The first comma separates
+ * them from the field before.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
@@ -103,7 +104,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
   const pause = meta.length > 0 && (number > 0 || mark) ? ', ' : '';
-  // The space after a status parts it from the date, and lets the line break there.
+  // The space after a status separates it from the date, and allows a line break.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
     }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
@@ -141,21 +142,21 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
     ></span>`;
 }
 
-/** What a press of a subject does: follows `href`, or tells the page if that is undefined. */
+/** The action of a subject: follows `href`, or notifies the page if `href` is undefined. */
 interface Control {
   readonly href: string | undefined;
-  /** The ids of what describes it. */
+  /** The ids of its description. */
   readonly statusId: string;
   readonly timeId: string;
 }
 
-/** Returns undefined if a lead is only to be read. */
+/** Returns undefined if a lead cannot be activated. */
 function controlFor(lead: Lead, { leadHref, selectable }: RowOptions): Control | undefined {
   const href = leadHref === null ? undefined : leadUrl(leadHref, lead);
   if (href === undefined && (leadHref !== null || !selectable)) {
     return undefined;
   }
-  // A lead may have no id of its own, and its place in the list changes.
+  // A lead may have no id, and its place in the list changes.
   const key = ++controlCount;
   return { href, statusId: `status-${key}`, timeId: `time-${key}` };
 }
@@ -171,8 +172,8 @@ function renderSubject(lead: Lead, title: string, language: Language): TemplateR
 }
 
 /**
- * A link or a button is named by subject and unread messages, and described by status and date, as
- * far as there are any.
+ * A link or a button is named by subject and unread messages, and described by status and date, if
+ * there are any.
  */
 function renderControl(
   { href, statusId, timeId }: Control,
@@ -183,7 +184,8 @@ function renderControl(
   const label = lead.unread > 0 ? `${title}, ${unreadText(lead, language)}` : nothing;
   const description =
     [lead.status && statusId, lead.time && timeId].filter(Boolean).join(' ') || nothing;
-  // Browsers clamp no lines of a button itself. The name of a link has another language than its text.
+  // Browsers do not clamp the lines of a button itself. The language of a link's name differs from
+  // that of its text.
   const shown = html`<span
     class="clamp"
     dir="auto"
@@ -210,7 +212,7 @@ function renderControl(
       >`;
 }
 
-/** What the host wrote has the language of the page. */
+/** The host's text has the language of the page. */
 function subjectLang({ subject, form, type }: Lead, { hostLang }: Language) {
   const isOwnText = (subject || form || type) === '';
   return isOwnText ? nothing : (hostLang ?? nothing);
@@ -220,7 +222,7 @@ function unreadText({ unread }: Lead, { text }: Language): string {
   return text('unread', { n: unread });
 }
 
-/** Renders the number of unread messages for the eye, and for the ear unless a control says it. */
+/** Renders the number of unread messages, and its spoken text unless a control includes that. */
 function renderUnread(lead: Lead, language: Language, isSaid: boolean): TemplateResult {
   const { number } = language;
   const count = lead.unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(lead.unread);
@@ -231,7 +233,9 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-/** Renders a mark, with a pause after a number: all else before it brings a pause of its own. */
+/**
+ * Renders a mark, with a spoken pause after a number. All other fields before it bring their own.
+ */
 function renderMark(mark: string, hasNumber: boolean, { hostLang }: Language): TemplateResult {
   return html`<span
     class="mark ${hasNumber ? 'after-number' : ''}"
@@ -247,7 +251,7 @@ function titleOf({ subject, form, type, number }: Lead, { text }: Language): str
   return subject || form || type || text(number > 0 ? 'untitled' : 'unnamed', { number });
 }
 
-/** Returns type, source and form, except what the title says already. */
+/** Returns type, source and form, except for the title. */
 function metaOf({ type, source, form }: Lead, title: string): string[] {
   return [type, source, form].filter((word) => word !== '' && word !== title);
 }

@@ -1,8 +1,11 @@
 import { css } from 'lit';
 
-/** Rows of one line each whose fields are bars: whatever places a field places its bar. */
+/**
+ * Rows of one line each, with bars as fields. A bar has the class of its field, so every rule that
+ * places a field places its bar, too.
+ */
 export const skeletonStyles = css`
-  /* Goes on from the list, without a seam. */
+  /* Continues the list without a gap. */
   .list:has(+ .reserved) {
     border-end-start-radius: 0;
     border-end-end-radius: 0;
@@ -15,7 +18,7 @@ export const skeletonStyles = css`
     border-start-end-radius: 0;
   }
 
-  /* As many lines as rows, of one height, also those without a row. */
+  /* As many lines of equal height as rows, even for rows that are not drawn. */
   .room {
     display: grid;
     grid-template-rows: repeat(var(--rows), 1fr);
@@ -37,7 +40,7 @@ export const skeletonStyles = css`
       content: none;
     }
 
-    /* A sample text, which nobody is to find or copy. */
+    /* A sample text, which cannot be found or copied. */
     &[data-text]::before {
       content: attr(data-text);
     }
@@ -51,7 +54,7 @@ export const skeletonStyles = css`
       width: 60%;
     }
 
-    /* Narrower if the number is beside it. */
+    /* Narrower if the number is next to it. */
     &.meta {
       display: flow-root;
       margin-inline-end: 25%;
@@ -76,8 +79,8 @@ export const skeletonStyles = css`
   }
 
   /*
-   * One animation for all bars: each would have a layer of its own. It begins when the answer is late,
-   * since drawing its frames takes time that a slow phone needs for the rows.
+   * One animation for all bars, since each would have a layer. It begins only when the answer is
+   * late: a slow phone needs the time of its frames for the rows.
    */
   @media not (prefers-reduced-motion) {
     .pulsing {

@@ -2,10 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 
-/** How many placeholders are drawn: about a screen. For the rest there is room, since each costs what a row does. */
+/**
+ * The number of drawn placeholders, about a screen. Further rows only reserve space, since each
+ * costs as much as a row.
+ */
 const MOST_DRAWN = 10;
 
-/** Of a further page, whose placeholders begin where the button was pressed, half a screen. */
+/** The same for a further page, about half a screen, since it begins at the pressed button. */
 const MOST_DRAWN_BELOW_ROWS = 5;
 
 /** As wide as most numbers of leads, and as most times of this year. */
@@ -14,8 +17,7 @@ const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
 const SAMPLE_NOW = new Date(SAMPLE_TIME.iso);
 
 /**
- * Placeholders for the rows of the first page, and for the button below if there are `next` rows
- * more.
+ * Placeholders for the rows of the first page, and for the button if there are `next` more rows.
  */
 export function renderSkeleton(rows: number, next: number, language: Language): TemplateResult {
   return html`<div part="skeleton" class="list" aria-hidden="true">
@@ -31,7 +33,7 @@ export function renderSkeleton(rows: number, next: number, language: Language): 
     }`;
 }
 
-/** Placeholders for the rows of a further page, and a spinner that says that they are on their way. */
+/** Placeholders for the rows of a further page, with a spinner. */
 export function renderReservedRows(rows: number, language: Language): TemplateResult {
   return html`<div part="skeleton" class="list reserved" aria-hidden="true">
     ${renderRoom(rows, MOST_DRAWN_BELOW_ROWS, 'room', language)}
@@ -39,7 +41,7 @@ export function renderReservedRows(rows: number, language: Language): TemplateRe
   </div>`;
 }
 
-/** Renders room for so many rows, of which the first are drawn. */
+/** Reserves space for rows, and draws the first of them. */
 function renderRoom(
   rows: number,
   mostDrawn: number,
@@ -52,8 +54,8 @@ function renderRoom(
 }
 
 /**
- * A row of one line that has all but a mark and unread messages. Where its lines break depends on how
- * the language writes a date and a number.
+ * A row of one line without mark and unread messages. Its date and number are sample texts, since
+ * their width in the language decides where a line breaks.
  */
 function renderPlaceholder(language: Language): TemplateResult {
   const time = formatTime(SAMPLE_TIME, language, SAMPLE_NOW);

@@ -2,16 +2,15 @@ import { readTime } from '../api/read-field.js';
 import { formatFullTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 
-/** The parts of a row that show less than they have. */
+/** The parts of a row that may be shortened. */
 const SHORTENED = '.clamp, .time, .meta > [aria-hidden]';
 
-/** Made with the first tooltip, since there is none on a server. */
+/** Created with the first tooltip, since servers have no `MutationObserver`. */
 let changes: MutationObserver | undefined;
 
 /**
- * Shows a text whole, or a date in full, in a tooltip while the pointer is over it. A `title` that
- * stays is spoken beside the text, so that the reader hears it twice, and would have to be written for
- * each row.
+ * Shows a full text or date in a tooltip while the pointer is over it. A permanent `title` would be
+ * spoken in addition to the text, and would have to be written for each row.
  */
 export function showTooltip({ target }: Event, language: Language): void {
   const shortened = target instanceof Element ? target.closest<HTMLElement>(SHORTENED) : null;
@@ -22,7 +21,7 @@ export function showTooltip({ target }: Event, language: Language): void {
   }
 }
 
-/** Takes the tooltip away when the pointer leaves, and when the text changes under it. */
+/** Removes the tooltip when the pointer leaves, or when the text below it changes. */
 export function hideTooltip({ target }: Pick<Event, 'target'>): void {
   if (target instanceof Element) {
     target.closest(SHORTENED)?.removeAttribute('title');

@@ -16,22 +16,22 @@ import { messageOf, renderEmpty, renderError, renderMessage } from './notices.js
 import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
 
-/** How many leads are expected, unless the page says how many there are. */
+/** The number of expected leads, unless the page sets it. */
 const DEFAULT_TOTAL = 6;
 
-/** Everything that is shown, and what the reader can do. */
+/** The state and the handlers of the whole view. */
 export interface WidgetState {
   readonly session: LeadsSession;
   readonly conditions: Conditions;
   readonly preferences: Preferences;
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows say in which month they are. */
+  /** The leads whose rows show the month. */
   readonly labelled: ReadonlySet<Lead>;
-  /** Whether the next page loads although nobody has asked. */
+  /** Whether the next page is loading without a press of the button. */
   readonly isAutoLoading: boolean;
-  /** Whether another token may come, which a retry after a refusal needs. */
+  /** Whether a provider may return another token, which a retry after a refusal needs. */
   readonly hasTokenProvider: boolean;
-  /** Whether the page has a heading of its own in the slot. */
+  /** Whether the page has put its own heading in the slot. */
   readonly hasOwnHeading: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
@@ -39,7 +39,7 @@ export interface WidgetState {
   readonly rowOptions: RowOptions;
   /** Handles `slotchange` of the heading. */
   readonly onHeadingChange: (event: Event) => void;
-  /** Loads the next page, or tries again what failed. */
+  /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
 }
 
@@ -56,7 +56,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
   </div>`;
 }
 
-/** Once the session has ended, nobody is to read what was typed. */
+/** After the session has ended, nobody must read the typed text. */
 function hasFilters({ session, preferences }: WidgetState): boolean {
   return preferences.filterControls !== '' && !session.hasEnded;
 }
@@ -67,22 +67,22 @@ function errorOf({ failure }: LeadsSession): ApiError | undefined {
 }
 
 /**
- * How many leads there are likely to be while the first page loads: if as many as are expected fill
- * a page, then more.
+ * The likely number of leads while the first page loads. If the expected number fills a page, there
+ * are likely more.
  */
 function expectedTotal({ skeletonRows, pageSize }: Preferences): number {
   return skeletonRows ?? (pageSize > DEFAULT_TOTAL ? DEFAULT_TOTAL : 2 * pageSize);
 }
 
-/** How many rows the next page brings; 0 if there is none to ask for. */
+/** The number of rows in the next page, or 0 if there is none. */
 function nextCount({ session, preferences }: WidgetState): number {
   const { leads, total, hasMore } = session.list;
   return hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
 }
 
 /**
- * The section takes the focus if what had it is gone. Its name is the heading itself, so that it
- * stays where the page hides that part, or what the page has put in its place.
+ * The section receives the focus if the focused element is gone. Its name is the heading element,
+ * so it remains even if the page hides that part or the content of its slot.
  */
 function renderSection(state: WidgetState): TemplateResult {
   const { session, preferences, hasOwnHeading, language, onHeadingChange } = state;
@@ -124,7 +124,7 @@ function renderSummary({ session, preferences, language }: WidgetState) {
   return html`<p part="summary" class="summary">${sentence}</p>`;
 }
 
-/** Keeps the place of the sentence, which may need a line of its own. */
+/** Reserves the place of the sentence, which may need a separate line. */
 function renderSummaryPlaceholder(preferences: Preferences, { text }: Language) {
   const total = expectedTotal(preferences);
   const shown = Math.min(total, preferences.pageSize);
@@ -142,7 +142,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     case 'unconfigured':
       return nothing;
     case 'loading':
-      // A retry leaves the message where it is.
+      // During a retry, the message stays.
       return errorOf(session) ? renderFailure(state) : renderPlaceholders(state);
     case 'error':
       return renderFailure(state);
@@ -160,7 +160,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-/** What the first page will take, as far as is known. */
+/** Reserves the space of the first page, as far as it is known. */
 function renderPlaceholders(state: WidgetState): TemplateResult {
   const { preferences, language } = state;
   const { pageSize } = preferences;
@@ -176,14 +176,14 @@ function renderNothing(state: WidgetState) {
   return renderEmpty(state.language, state.conditions.period, onAllTime(state));
 }
 
-/** The period can be lifted only if the reader could have set it. */
+/** The reader can remove the period only if there is a control to set it. */
 function onAllTime({ conditions, preferences }: WidgetState): (() => void) | undefined {
   const { from, to } = conditions.period;
   const canWiden = preferences.filterControls.includes('period') && (from ?? to) !== null;
   return canWiden ? () => conditions.choosePeriod('all') : undefined;
 }
 
-/** Nothing is said to be missing before everything is read that can be. */
+/** Rendered only after everything has been read, since more leads might match. */
 function renderNothingFound(state: WidgetState) {
   const { session, conditions, language } = state;
   const { findings, isSearching } = session;
@@ -199,13 +199,15 @@ function renderNothingFound(state: WidgetState) {
   });
 }
 
-/** What failed, in the reader's words, and a way on if there is one. */
+/** The failure in words for the reader, and a way to continue if there is one. */
 function renderFailure(state: WidgetState) {
   const error = errorOf(state.session);
   return error ? renderError(error, state.language, errorControls(error, state)) : nothing;
 }
 
-/** Nothing helps a bad setting, and a refused token needs another one or another session. */
+/**
+ * A retry does not help an invalid setting. A refused token needs another one, or a new sign-in.
+ */
 function errorControls({ kind }: ApiError, state: WidgetState) {
   if (kind === 'config') {
     return nothing;
@@ -215,7 +217,10 @@ function errorControls({ kind }: ApiError, state: WidgetState) {
   ${canRetry ? renderRetry(state) : nothing}`;
 }
 
-/** The button stays while it works, so that it keeps the focus. */
+/**
+ * The button stays while it is busy, so that it keeps the focus. It has `aria-disabled`, since
+ * `disabled` would move the focus to `<body>`.
+ */
 function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateResult {
   const isBusy = session.status === 'loading';
   return html`<button
@@ -235,7 +240,7 @@ function renderLogin({ preferences: { loginHref }, language }: WidgetState) {
     : html`<a class="button" href=${loginHref}>${language.text('login')}</a>`;
 }
 
-/** After a failure, the load-more button is the retry, and stands with the message in one block. */
+/** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
   const { session, conditions, isAutoLoading, language } = state;
   const { status, findings, list } = session;
@@ -256,15 +261,15 @@ function renderRows(state: WidgetState): TemplateResult {
     </div>`;
 }
 
-/** How many rows a filtered list has is not known before all are read. */
+/** The number of rows in a filtered list is unknown until all are read. */
 function foundSize({ matching, isComplete }: Findings): number {
   return isComplete ? matching : -1;
 }
 
 /**
- * The button stays the same node over a failure, so that it keeps the focus. While it works it keeps
- * the name that it was pressed by: a screen reader would say each new one, or, if the answer comes
- * soon, the one before.
+ * The button stays the same node after a failure, so that it keeps the focus. While it is busy it
+ * keeps its name: a screen reader would speak each new one, or, if the answer arrives soon, the
+ * previous one.
  */
 function renderLoadMore(state: WidgetState) {
   const { session, language, onLoadMore } = state;
@@ -289,12 +294,12 @@ function renderLoadMore(state: WidgetState) {
     </button>`;
 }
 
-/** What a button does, for the eye alone; the live region says it if it takes long. */
+/** The visible activity of a button. After a long wait, the live region announces it. */
 function renderWork(text: string): TemplateResult {
   return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
 }
 
-/** How much of the list has been read, for the eye; the summary says it. */
+/** The visible share of the list that has been read. The summary has it as text. */
 function renderProgress(share: number): TemplateResult {
   return html`<div class="progress" aria-hidden="true">
     <div .style=${`width: ${share * 100}%`}></div>

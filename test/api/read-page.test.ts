@@ -139,7 +139,7 @@ describe('readPage', () => {
         kind: 'api',
         code: undefined,
         apiMessage: 'Позже',
-        message: 'The API answered with a Message alone.',
+        message: 'The API answered with only a Message.',
       });
     });
   }

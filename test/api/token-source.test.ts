@@ -37,7 +37,7 @@ describe('TokenSource', () => {
       const { kind, message } = await failureOf(source.get());
       expect([kind, message]).to.deep.equal([
         'config',
-        'tokenProvider must give digits, 1 to 9223372036854775807.',
+        'tokenProvider must return digits, 1 to 9223372036854775807.',
       ]);
     }
   });

@@ -28,7 +28,7 @@ describe('define', () => {
   for (const [title, version, whose] of [
     ['another copy of the same version, quietly', ClientLeads.version, ''],
     ['another version, with a warning', '0.0.1', '0.0.1'],
-    ['an element that is not ours, with a warning', undefined, 'of another maker'],
+    ['an element that is not ours, with a warning', undefined, 'of unknown version'],
   ] as const) {
     it(`leaves ${title}`, () => {
       class Known extends HTMLElement {
@@ -36,7 +36,7 @@ describe('define', () => {
       }
       const { elements, warnings } = defineWhere(Known);
       expect(elements.get('client-leads') === Known).to.equal(true);
-      const warning = `<client-leads> ${whose} is registered already; version ${ClientLeads.version} is not used.`;
+      const warning = `<client-leads> ${whose} is already registered; version ${ClientLeads.version} is not used.`;
       expect(warnings).to.deep.equal(whose ? [warning] : []);
     });
   }

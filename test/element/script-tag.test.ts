@@ -20,7 +20,7 @@ const KEEP_INFO =
   '<script>window.told = []; console.info = (text) => void told.push(text);</script>';
 
 /** What the console is told of a base that is guessed. */
-const GUESS = `<client-leads> asks ${location.origin}, where its script came from. Set api-base if the API is elsewhere.`;
+const GUESS = `<client-leads> uses ${location.origin}, the origin of its script. Set api-base if the API is elsewhere.`;
 
 const FETCH_FILE = `fetch('${FILE}').then((file) => file.text())`;
 

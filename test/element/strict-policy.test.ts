@@ -129,7 +129,7 @@ describe('under a strict policy in the header', () => {
       );
       expect(page.window.litElementVersions).to.have.length(1);
       expect(page.window.errors).to.deep.equal([]);
-      const warning = `<client-leads> ${version} is registered already; version ${OTHER_VERSION} is not used.`;
+      const warning = `<client-leads> ${version} is already registered; version ${OTHER_VERSION} is not used.`;
       expect(page.window.warnings).to.deep.equal(isOther ? [warning] : []);
       expect(violations).to.deep.equal([PROOF]);
     });

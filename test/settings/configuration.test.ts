@@ -84,7 +84,7 @@ describe('readConfiguration', () => {
 
   it('refuses a site code that is no printable text', () => {
     for (const siteCode of ['a\nb', ['a']]) {
-      expectRefused({ siteCode }, 'sitecode must be a text without control characters.');
+      expectRefused({ siteCode }, 'sitecode must be text without control characters.');
     }
   });
 

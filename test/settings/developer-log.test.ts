@@ -22,7 +22,7 @@ describe('DeveloperLog', () => {
     log.tell('A mistake.');
     expect(lines).to.deep.equal([
       ...[1, 2, 3, 4, 5].map((number) => `<client-leads> Failure ${number}.`),
-      '<client-leads> Further failures of requests are not written here.',
+      '<client-leads> Further failures of requests are not logged.',
       '<client-leads> A mistake.',
     ]);
   });

@@ -74,7 +74,7 @@ describe('readPreferences', () => {
     const { preferences, warnings } = read({ refreshInterval: '14999' });
     expect(preferences.refreshInterval).to.equal(15_000);
     expect(warnings).to.deep.equal([
-      'refresh-interval is milliseconds: 14999 is too often; 15000 is used.',
+      'refresh-interval is in milliseconds: 14999 is too short; 15000 is used.',
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('readPreferences', () => {
       const { preferences, warnings } = read({ filterControls: value });
       expect(preferences.filterControls).to.equal(expected);
       expect(warnings).to.deep.equal([
-        'filter-controls takes search, status, unread, period; any other word is ignored.',
+        'filter-controls accepts search, status, unread, period; other words are ignored.',
       ]);
     }
   });

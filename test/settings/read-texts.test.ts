@@ -64,7 +64,7 @@ describe('copyMessages', () => {
     it(`ignores ${title}, and nothing else`, () => {
       const retry = { ...text, enumerable: true };
       const given = Object.defineProperty({ heading: 'Mine' }, 'retry', retry);
-      const warnings = ['messages.retry is no text that can be read; it is ignored.'];
+      const warnings = ['messages.retry is not a valid text; it is ignored.'];
       expect(copyMessages(given)).to.deep.equal({ value: { heading: 'Mine' }, warnings });
     });
   }

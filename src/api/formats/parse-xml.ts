@@ -14,7 +14,7 @@ const CDATA = /<!\[CDATA\[(.*?)]]>/;
 const TAG_NAME = /<(\/?)(?:[^\s<>/:=]+:)?([^\s<>/:=!?]+)(?=[\s/>])/;
 /** The rest of a tag. A quoted value may contain `>`. */
 const ATTRIBUTES = /(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/;
-/** Captures the text. A `<` that starts none of the above is a text of its own, and an error. */
+/** Captures the text. A `<` that starts none of the above is matched alone, as an error. */
 const TEXT = /([^<]+|<)/;
 
 /** Matches the next piece of a document. `s` lets a comment, for example, span several lines. */
@@ -44,8 +44,8 @@ const REPLACEMENT_CHARACTER = '\uFFFD';
 /**
  * Parses the XML that a .NET `DataContractSerializer` writes, and returns its root element.
  *
- * Throws a `SyntaxError` if the document is not well-formed, or has a document type. No such
- * serializer writes one, and without it no entity is ever expanded.
+ * Throws a `SyntaxError` if the document is not well-formed or has a document type. That serializer
+ * never writes one, and without one no entity is expanded.
  *
  * `DOMParser` is not used for three reasons: Trusted Types forbid it, Node does not have it, and it
  * rejects the whole document for a control character such as `&#x1F;`, which .NET does write.

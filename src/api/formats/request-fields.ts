@@ -5,7 +5,7 @@ export interface RequestField {
   /** The API's name. */
   readonly name: string;
   readonly type: 'integer' | 'text' | 'date';
-  /** The last part of its XML namespace. The request's base class has one of its own. */
+  /** The last part of its XML namespace. The request's base class has a different one. */
   readonly namespace: 'Abstractions' | 'Request';
   /** Returns the value as text, or undefined if the field is not set. */
   readonly read: (request: PageRequest) => string | undefined;

@@ -24,8 +24,8 @@ function encodeField({ field: { name, namespace, type }, value }: FieldValue): s
 }
 
 /**
- * Completes a date as XML Schema has it: capitals, and seconds with a time. The host would discard
- * the whole request otherwise.
+ * Completes a date as XML Schema requires: capital letters, and seconds after a time. Otherwise,
+ * the host discards the whole request.
  */
 function toXmlDate(iso: string): string {
   return iso.toUpperCase().replace(/T\d\d:\d\d(?!:\d\d)/, '$&:00');
