@@ -5,13 +5,13 @@ import { chromiumOptions } from '../tools/browsers.js';
 const DESKTOP = { width: 1280, height: 960 };
 export const PHONE = { width: 412, height: 915 };
 
-/** Nobody waits longer for one measurement. */
+/** The maximum time of one measurement. */
 export const GIVE_UP_AFTER_MS = 30_000;
 
-/** Thrown in place of an answer that takes too long. */
+/** Thrown if a measurement takes too long. */
 export class GivenUp extends Error {}
 
-/** A headless Chromium that can be started again. */
+/** A headless Chromium that can be restarted. */
 export class Browser {
   #chromium: Chromium | undefined;
 
@@ -29,9 +29,9 @@ export class Browser {
   }
 
   /**
-   * Calls `use` with a page of a profile of its own: nothing is cached, and no code is compiled.
-   * If that takes too long, throws `GivenUp`. After a failure the browser ends, since the page would
-   * be in the way of the next.
+   * Calls `use` with a page in a new profile, with no cache and no compiled code. Throws `GivenUp`
+   * if that takes too long. Closes the browser after a failure, since the page could disturb the
+   * next measurement.
    */
   async withFreshPage<T>(use: (page: Page) => Promise<T>, viewport = DESKTOP): Promise<T> {
     const context = await (await this.#launched()).createBrowserContext();
@@ -48,7 +48,7 @@ export class Browser {
     }
   }
 
-  /** Ends it by force: it may be busy with a page that does not answer. */
+  /** Kills the browser, which may be busy with a page that does not answer. */
   close(): void {
     this.#chromium?.process()?.kill('SIGKILL');
     this.#chromium = undefined;

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Contestant } from './contestants.js';
 
-/** What a site ships of a contestant. */
+/** The files of a contestant that a site ships. */
 export interface Bundle {
   readonly script: string;
   readonly style: string;
 }
 
 /**
- * Returns the file that ships for ours. For the others, bundles their code and the page's own for
- * them into one minified script and one style sheet.
+ * Returns the shipped file of ours. For other contestants, bundles their code and the page's code
+ * for them into one minified script and one style sheet.
  */
 export async function bundle({ id, file }: Contestant): Promise<Bundle> {
   return file

@@ -1,25 +1,25 @@
-/** One who is measured: an element by the script that registers it. */
+/** A contestant: an element, which its script registers. */
 export interface Contestant {
-  /** Names its bundle; for all but ours, `contestants/<id>.ts` is its source. */
+  /** The name of its bundle. The source of all but ours is `contestants/<id>.ts`. */
   readonly id: string;
   readonly name: string;
   readonly tag: string;
-  /** Its built script, if that is not bundled here. Relative to the folder where npm runs. */
+  /** The built script, if it is not bundled here. Relative to the folder in which npm runs. */
   readonly file?: string;
   readonly attributes?: string;
-  /** What a row is called inside. */
+  /** The selector of a row. */
   readonly row: string;
-  /** The element whose shadow root has the rows, if there is one. */
+  /** The element whose shadow root contains the rows, if any. */
   readonly shadowHost?: string;
-  /** The button for the next page; measured by clicks are only those that have one here. */
+  /** The button for the next page. Clicks are measured only for contestants with a button. */
   readonly button?: string;
-  /** On npm. */
+  /** Its package on npm. */
   readonly package?: string;
-  /** The most rows that it takes in at once. */
+  /** The maximum number of rows that it accepts at once. */
   readonly mostAtOnce?: number;
-  /** It draws the rows in view alone. */
+  /** Draws only the rows in view. */
   readonly isVirtual?: boolean;
-  /** Why it may be ahead of ours in bytes, memory, search or refresh. */
+  /** The reason why it may be ahead of ours in bytes, memory, search or refresh. */
   readonly lead?: string;
 }
 
@@ -40,10 +40,10 @@ export const ours: Contestant = {
   mostAtOnce: 200,
 };
 
-/** What a grid gains, and what it costs, by drawing the rows in view alone. */
+/** The benefit and the price of drawing only the rows in view. */
 const virtualGrid = {
   isVirtual: true,
-  lead: 'holds the rows in view alone: find-in-page, print and screen readers miss the others',
+  lead: 'has only the rows in view in the DOM: find-in-page, print and screen readers miss the others',
 };
 
 export const CONTESTANTS: readonly Contestant[] = [
@@ -67,7 +67,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     id: 'gridjs',
-    lead: 'knows no requests, failures, refreshes or moving lists',
+    lead: 'does not handle requests, failures, refreshes or moving lists',
     name: 'gridjs',
     tag: 'gridjs-leads',
     row: 'tbody tr',
@@ -75,7 +75,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     ...virtualGrid,
-    lead: `knows no requests, failures or moving lists, and ${virtualGrid.lead}`,
+    lead: `does not handle requests, failures or moving lists, and ${virtualGrid.lead}`,
     id: 'tabulator',
     name: 'tabulator-tables',
     tag: 'tabulator-leads',
@@ -84,7 +84,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     id: 'datatables',
-    lead: 'draws bare table cells, and searches texts that it has joined before',
+    lead: 'draws bare table cells, and searches texts that it has joined in advance',
     name: 'datatables.net',
     tag: 'datatables-leads',
     row: 'tbody tr',

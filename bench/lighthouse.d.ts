@@ -1,4 +1,4 @@
-/** What the bench uses of Lighthouse, which is installed with the bench alone. */
+/** The parts of Lighthouse that the bench uses. It is installed only with the bench. */
 declare module 'lighthouse' {
   import type { Page } from 'puppeteer-core';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { CONTESTANTS } from './contestants.js';
 
-/** What the figures are of, and on what machine. */
+/** The versions of the contestants, and the machine. */
 export function machine(): [name: string, value: string][] {
   const packages = CONTESTANTS.flatMap((contestant) => contestant.package ?? []);
   const cores = cpus();

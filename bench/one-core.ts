@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Whether this machine can keep a process on one core: Linux can. */
+/** Whether this machine can keep a process on one core, as Linux can. */
 export function hasOneCore(): boolean {
   try {
     return currentCores() !== '';
@@ -9,7 +9,7 @@ export function hasOneCore(): boolean {
   }
 }
 
-/** Runs an action with this process, and what it starts meanwhile, on one core. */
+/** Runs an action with this process and its new child processes on one core. */
 export async function onOneCore<T>(action: () => Promise<T>): Promise<T> {
   const cores = currentCores();
   const [first = cores] = cores.split(/[,-]/);

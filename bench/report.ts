@@ -17,7 +17,7 @@ interface Column {
   readonly digits: number;
   /** Whether it is a part of another figure. */
   readonly isPart?: boolean;
-  /** Whether a zero is what was measured, and not what the browser does not note. */
+  /** Whether a zero is a measured value. Otherwise, the browser has recorded none. */
   readonly isZeroSeen?: boolean;
 }
 
@@ -25,13 +25,13 @@ interface Section {
   readonly title: string;
   readonly note: string;
   readonly columns: readonly Column[];
-  /** Whether each column counts from the same start, and goes on from the one before. */
+  /** Whether all columns have the same start, and each continues the one before. */
   readonly isInSteps?: boolean;
 }
 
 interface Subject {
   readonly contestants: readonly Contestant[];
-  /** Whose figures the others are compared with. */
+  /** The contestant with whose figures the others are compared. */
   readonly baseline: string;
   readonly rounds: number;
   readonly facts: readonly (readonly [name: string, value: string])[];
@@ -43,19 +43,19 @@ const SLOWDOWNS = [4, 6];
 const SECTIONS: readonly Section[] = [
   {
     title: 'A first visit on a phone',
-    note: 'Milliseconds from the navigation, on a network of 1.6 Mbit/s and 150 ms, with a processor 4 times slower, nothing cached, script and style sheet compressed with brotli, until: script and style sheet have come, the first request is sent, its answer has come, 20 rows are in the DOM, and the frame with them is on the screen.',
+    note: 'Milliseconds since the navigation. The network has 1.6 Mbit/s and 150 ms, the processor is 4 times slower, nothing is cached, and script and style sheet are compressed with brotli. The columns: script and style sheet have arrived, the first request is sent, its answer has arrived, 20 rows are in the DOM, and the frame with them is on the screen.',
     columns: visitColumns('visit'),
     isInSteps: true,
   },
   {
     title: 'The same, on one core',
-    note: 'Browser and server share one core, so that what the browser does in other threads and processes is slow, too.',
+    note: 'Browser and server share one core, so the browser’s other threads and processes are slow, too.',
     columns: visitColumns('visit on one core'),
     isInSteps: true,
   },
   {
     title: 'First rows',
-    note: 'Bytes: script and style sheet, brotli. Milliseconds: from running the script, which is fetched and compiled as far as the browser does that while it is loading, to its first request and until 20 rows are laid out. On a first visit nothing is cached. On a third one the script is in the cache, and what the browser has compiled and loaded.',
+    note: 'Bytes of script and style sheet with brotli. Milliseconds from running the script to its first request, and to the layout of 20 rows. The script has been fetched, and compiled as far as the browser does so during loading. On a first visit, nothing is cached. On a third visit, the script and its compiled code are in the cache.',
     columns: [
       { title: 'bytes', figure: 'bytes', digits: 0 },
       { title: 'to request', figure: 'request', digits: 1, isPart: true },
@@ -66,7 +66,7 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: '50 more rows',
-    note: 'Milliseconds that the page’s thread works, from the call until all is drawn, for a list that shows so many rows. The code is warm: a first list was shown and taken away.',
+    note: 'Milliseconds of work of the page’s thread, from the call until all rows are drawn, for a list with the given number of rows. The code is warm: a first list was shown and removed.',
     columns: [20, 1000, 10_000].map((shown) => ({
       title: `at ${shown.toLocaleString('en')}`,
       figure: `append at ${shown}`,
@@ -75,7 +75,7 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: 'Long lists',
-    note: 'Megabytes of JavaScript and of DOM that the page holds with 10,000 rows. Milliseconds that the page’s thread works for a refresh over 2,000 rows that changes nothing.',
+    note: 'Megabytes of JavaScript and of DOM in a page with 10,000 rows. Milliseconds of work of the page’s thread for a refresh of 2,000 rows without a change.',
     columns: [
       { title: 'JavaScript, MB', figure: 'javascript', digits: 1, isPart: true },
       { title: 'DOM, MB', figure: 'dom', digits: 1, isPart: true },
@@ -85,7 +85,7 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: 'A search over 2,000 rows',
-    note: 'Milliseconds that the page’s thread works for the slowest of nine keystrokes: a word letter by letter, a letter that nearly all rows have, and clearing. The longest task is one that the browser notes, from 50 on (–).',
+    note: 'Milliseconds of work of the page’s thread for the slowest of nine keystrokes: a word letter by letter, a letter in nearly all rows, and clearing the field. The browser records tasks of 50 milliseconds or more; – means that there was none.',
     columns: [
       { title: 'keystroke', figure: 'keystroke', digits: 1 },
       { title: 'of it script, by the clock', figure: 'keystroke script', digits: 1, isPart: true },
@@ -94,26 +94,26 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: 'A click on load-more, on a slow phone',
-    note: 'Milliseconds from the click to the next paint, by so many rows shown and with a processor so many times slower. The browser counts in steps of 8, and notes none below 16 (–).',
+    note: 'Milliseconds from the click to the next paint, by the number of rows and the slowdown of the processor. The browser measures in steps of 8 milliseconds, and records none below 16 (–).',
     columns: clickColumns('interaction'),
   },
   {
     title: 'The longest task after that click',
-    note: 'Milliseconds, until the rows are there. The browser notes none below 50 (–).',
+    note: 'Milliseconds, until the rows are drawn. The browser records no task below 50 (–).',
     columns: clickColumns('task'),
   },
   {
     title: 'Layout shift',
-    note: 'On a phone, the first page and four clicks on load-more, from a host that takes a second: the sum of all that moves by itself. The page keeps the place of the list until its script has run. Rows that are alike have one line each; nobody can know how high others will be.',
+    note: 'The sum of unexpected shifts on a phone, for the first page and four clicks on load-more, from a host that answers after a second. The page reserves the place of the list until its script has run. Equal rows have one line each; the height of others cannot be known in advance.',
     columns: [
-      { title: 'rows alike', figure: 'shift, alike', digits: 3, isZeroSeen: true },
+      { title: 'equal rows', figure: 'shift, alike', digits: 3, isZeroSeen: true },
       { title: 'rows of all kinds', figure: 'shift', digits: 3, isZeroSeen: true },
     ],
   },
 ];
 
 const LIGHTHOUSE_NOTE =
-  'Lighthouse’s performance category, as it is by default, of a site’s page: without the element, with it, and with all its filters. The score is of 100; the rest is in milliseconds, and the layout shift a sum, for a slow phone with a slow network, which Lighthouse computes from a visit that has neither.';
+  'Lighthouse’s performance category, with its default settings, for a page of a site: without the element, with it, and with all its filters. The score is out of 100, the layout shift is a sum, and the other figures are milliseconds. Lighthouse computes them for a slow phone with a slow network from a fast visit.';
 
 /** Writes the results as Markdown. */
 export function report(samples: Samples, subject: Subject): string {
@@ -121,7 +121,7 @@ export function report(samples: Samples, subject: Subject): string {
   const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
   return [
     '# Results',
-    `Made by \`npm run bench\`; [README.md](README.md) says how. Medians of up to ${rounds} rounds, with the lowest and highest in brackets, and the median of the ratios to ${baselineName} in each round. (v): draws the rows in view alone. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
+    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round. (v): draws only the rows in view. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
     ...writeTargets(samples, contestants),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
     ...writeLighthouse(samples, subject),
@@ -154,7 +154,7 @@ function writeSection(section: Section, samples: Samples, subject: Subject): str
   ];
 }
 
-/** Has a row for each page that Lighthouse has judged. */
+/** Writes a row for each page that Lighthouse has judged. */
 function writeLighthouse(samples: Samples, { contestants, baseline }: Subject): string[] {
   const pages: [LighthousePage, (name: string) => string][] = [
     ['without', () => 'without the element'],
@@ -200,7 +200,7 @@ function writeSpread({ median, low, high }: Spread, digits: number): string {
     : `**${write(median)}** (${write(low)}–${write(high)})`;
 }
 
-/** Says in which steps ours takes longer than the baseline, and in which it makes up for some of that. */
+/** Lists by how much each step of ours is slower or faster than that of the baseline. */
 function stepsBeside(
   columns: readonly Column[],
   samples: Samples,
@@ -216,12 +216,10 @@ function stepsBeside(
   const { name } = contestants.find(({ id }) => id === baseline) ?? {};
   return later.some(Number.isNaN)
     ? []
-    : [
-        `Milliseconds of client-leads beyond ${name}: ${later.at(-1)}, by the step to each column ${steps.join(', ')}.`,
-      ];
+    : [`client-leads takes ${later.at(-1)} ms more than ${name}. By step: ${steps.join(', ')}.`];
 }
 
-/** Says which grids are better than ours in what a reader notices, and why. */
+/** Lists the grids that are better than ours in figures that a reader notices, and the reasons. */
 function aheadOfOurs(
   columns: readonly Column[],
   contestants: readonly Contestant[],

@@ -1,4 +1,7 @@
-/** Measures, and writes `RESULTS.md` or, for a quick look or a comparison, prints. */
+/**
+ * Measures all contestants and writes `RESULTS.md`. Prints the results of a quick look or a
+ * comparison.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Browser, GivenUp } from './browser.js';
@@ -31,24 +34,24 @@ const MEASURES: readonly Measure[] = [
   ...(['without', 'plain', 'filters'] as const).map(lighthouseOf),
 ];
 
-/** After so long, nothing is measured again. */
+/** No measurement is repeated after this time. */
 const MOST_SECONDS = 16 * 60;
 
-/** Who takes so many times as long as ours is measured once. */
+/** A contestant that takes this many times as long as ours is measured once. */
 const FAR_BEHIND = 5;
 
-/** Who is within this factor of ours, slower or quicker, is measured in every round. */
+/** A contestant within this factor of ours, slower or faster, is measured in every round. */
 const NEAR = 1.5;
 
-/** In how many rounds everybody else is measured. */
+/** The number of rounds for all other contestants. */
 const USUAL_ROUNDS = 3;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** At most so many rounds. */
+    /** The maximum number of rounds. */
     rounds: { type: 'string' },
-    /** The figures whose names start so. */
+    /** The beginning of figures' names. */
     only: { type: 'string' },
     /** The contestants, separated by commas. */
     among: { type: 'string' },
@@ -109,7 +112,7 @@ function chooseContestants(): readonly Contestant[] {
   return CONTESTANTS.filter(({ id }) => ids?.includes(id) ?? true);
 }
 
-/** Begins with another contestant in each round, so that none always comes first. */
+/** Begins with a different contestant in each round, so that none is always first. */
 async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(
     (contestant) => measure.isFor(contestant) && !isSettled(measure, contestant, round),
@@ -120,7 +123,10 @@ async function runRound(measure: Measure, round: number): Promise<void> {
   }
 }
 
-/** Whether another round would tell nothing new about a contestant: the time goes to those who are near. */
+/**
+ * Whether another round would add nothing about a contestant. The time is kept for contestants that
+ * are near ours.
+ */
 function isSettled({ figures }: Measure, { id }: Contestant, round: number): boolean {
   const [main = ''] = figures;
   const ratio = samples.ratio(id, OURS, main);
@@ -144,7 +150,7 @@ async function runOnce(measure: Measure, contestant: Contestant, round: number):
   }
 }
 
-/** Measures again in a new browser if that fails once, since a browser may have ended by itself. */
+/** Repeats a failed measurement once in a new browser, since the browser may have crashed. */
 async function measureWithRetry(measure: Measure, contestant: Contestant): Promise<Figures> {
   const attempt = () => {
     server.reset();
@@ -156,7 +162,7 @@ async function measureWithRetry(measure: Measure, contestant: Contestant): Promi
     if (error instanceof GivenUp && contestant.package) {
       throw error;
     }
-    console.error(`${contestant.name} is measured again:`, error);
+    console.error(`${contestant.name} failed, and is measured again:`, error);
     return attempt();
   }
 }

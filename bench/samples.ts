@@ -1,16 +1,18 @@
 import type { Figures } from './measures/measure.js';
 import { median } from './median.js';
 
-/** What was measured of a figure: the median, and the lowest and highest. */
+/** The measured values of a figure: the median, the lowest and the highest. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Everything that was measured. */
+/** All measured values. */
 export class Samples {
-  /** By contestant and figure, values by round; who is not measured in each round has gaps. */
+  /**
+   * Values by contestant and figure, in the order of rounds. Rounds without a measurement are gaps.
+   */
   readonly #values = new Map<string, number[]>();
   readonly #givenUp = new Set<string>();
 
@@ -22,7 +24,7 @@ export class Samples {
     }
   }
 
-  /** Notes that a contestant takes longer than anybody waits. */
+  /** Records that a contestant takes longer than the limit. */
   giveUp(contestant: string, figures: readonly string[]): void {
     figures.forEach((figure) => this.#givenUp.add(keyOf(contestant, figure)));
   }
@@ -32,8 +34,8 @@ export class Samples {
   }
 
   /**
-   * How many times as long as another a contestant takes: the median of the ratios in each round, so
-   * that a machine that is slower for a minute is so for both. NaN if no round has both.
+   * The median of the ratios of two contestants in each round, so that a machine that is slow for a
+   * minute affects both. NaN if no round has both.
    */
   ratio(contestant: string, other: string, figure: string): number {
     const others = this.#valuesOf(other, figure);
@@ -43,7 +45,7 @@ export class Samples {
     return median(ratios.filter(Number.isFinite));
   }
 
-  /** Undefined if it was not measured. */
+  /** Undefined without a measurement. */
   of(contestant: string, figure: string): Spread | undefined {
     const values = this.#valuesOf(contestant, figure).filter(Number.isFinite);
     return values.length > 0

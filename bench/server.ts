@@ -29,23 +29,23 @@ const ALIKE = {
 };
 
 export interface Host {
-  /** How many rows the host has. */
+  /** The number of rows. */
   readonly total: number;
-  /** Whether each row has what the others have, in one line each. */
+  /** Whether all rows have the same fields, in one line each. */
   readonly isAlike: boolean;
-  /** How long it takes to answer. */
+  /** The delay of an answer. */
   readonly delayMs: number;
 }
 
-/** Serves a page for each contestant, and the API to all of them. */
+/** Serves a page for each contestant, and one API for all. */
 export class Server {
   readonly bundles: ReadonlyMap<string, Bundle>;
-  /** What the API answers from now on. */
+  /** The host that answers from now on. */
   host = AT_ONCE;
-  /** The page at `/`, which a measure may bring. */
+  /** The page at `/`, if a measure sets it. */
   page = '';
   readonly #contestants: readonly Contestant[];
-  /** Scripts and style sheets, compressed in advance. */
+  /** Scripts and style sheets, which are compressed in advance. */
   readonly #compressed = new Map<string, Buffer>();
   readonly #rows = generateLeads(MOST_ROWS, SEED);
   readonly #alikeRows = this.#rows.map((row) => ({ ...row, ...ALIKE }));
@@ -87,7 +87,7 @@ export class Server {
     return rows.slice(0, this.host.total);
   }
 
-  /** Answers at once again, from rows of all kinds. */
+  /** Restores the host without a delay, with rows of all kinds. */
   reset(): void {
     this.host = AT_ONCE;
   }
@@ -98,8 +98,8 @@ export class Server {
   }
 
   /**
-   * Files may be kept by the browser, as those of a real site. The page of a contestant is isolated
-   * from other origins, which makes its clock exact and lets it measure its memory.
+   * The browser may cache files, as on a real site. The page of a contestant is isolated from other
+   * origins, so its clock is exact and it can measure its memory.
    */
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, folder, name = '', extension = 'html'] =
@@ -146,8 +146,8 @@ export class Server {
   }
 
   /**
-   * The page of a contestant. In `pages`, the bench runs the script when it wants to; in `visits`, the
-   * page does, as a site's own.
+   * The page of a contestant. In `pages`, the bench decides when to run the script. In `visits`,
+   * the page runs it, like a site's page.
    */
   #html(id: string, folder: string | undefined): string | undefined {
     const contestant = this.#contestants.find((candidate) => candidate.id === id);
@@ -181,8 +181,8 @@ export class Server {
 }
 
 /**
- * Writes a page of a site with text of its own, so that its fonts are loaded, and with something below
- * the list.
+ * Writes a page of a site with its own text, so that fonts are loaded, and with content below the
+ * list.
  */
 export function writePage(head: string, main: string): string {
   return `<!doctype html>

@@ -1,4 +1,4 @@
-/** Writes a table in Markdown, with columns as wide as Prettier makes them. */
+/** Writes a Markdown table, with columns as wide as Prettier writes them. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) =>
     Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -12,22 +12,22 @@ interface Target {
   readonly value: number;
   readonly unit: string;
   readonly digits: number;
-  /** What it is spent on, if it is missed. */
+  /** The reason for a missed target. */
   readonly spentOn: string;
 }
 
 const FEATURES =
-  'the script has every feature in it, with two languages and Lit itself, whether a page uses them or not.';
+  'the script contains every feature, two languages and Lit, even if a page does not use them.';
 const ROWS =
-  'a row has twice the nodes of theirs: pills and their shapes, texts for the ear, its place in the list.';
+  'a row has twice as many nodes as theirs: pills and their shapes, spoken texts, its place in the list.';
 const PLACES =
-  'the first letter folds the texts of all rows, and each row that stays is given its new place in the list, which screen readers say.';
+  'the first letter normalizes the texts of all rows, and each remaining row gets its new place in the list, which screen readers speak.';
 const BLOCKING =
-  'the element’s first drawing is one task, and the answer’s rows are another. Lighthouse measures them by the clock, and multiplies by four: they are longer on a machine that is slow or busy.';
+  'the first drawing of the element is one task, and drawing the rows is another. Lighthouse measures elapsed time and multiplies it by four, so the tasks are longer on a slow or busy machine.';
 const AT_ONCE =
-  'placeholders are drawn at the click, and this host answers before they are painted, so that the rows come with them, in one task. Its length depends on the machine: the tables below have the bare Lit list beside it.';
+  'placeholders are drawn at the click, and this host answers before they are painted, so the rows are drawn in the same task. Its length depends on the machine: compare the bare Lit list in the tables below.';
 
-/** What was set out to be reached, as far as it was measured, whether it is, and why not. */
+/** The targets for the measured figures, and the reasons for those that were missed. */
 export function writeTargets(samples: Samples, contestants: readonly Contestant[]): string[] {
   const measured = targetsOf(samples, contestants).filter(({ value }) => !Number.isNaN(value));
   const rows = measured.map(({ name, limit, value, unit, digits }) => {
@@ -70,7 +70,7 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
     spentOn: string,
   ): Target => ({ ...{ name, limit, value, unit, spentOn }, digits: limit < 1 ? 3 : 1 });
   const moreBytes = ours('bytes') - (samples.of(BASELINE, 'bytes')?.median ?? NaN);
-  const download = `the ${moreBytes.toLocaleString('en')} bytes that the script has more than that of the bare list take ${Math.round((moreBytes / SLOW_4G.download) * 1000)} ms at 1.6 Mbit/s. The other steps stand below the table of the visit.`;
+  const download = `the script has ${moreBytes.toLocaleString('en')} bytes more than that of the bare list, which take ${Math.round((moreBytes / SLOW_4G.download) * 1000)} ms at 1.6 Mbit/s. The other steps are listed below the table of the visit.`;
   return [
     ratio('visit, to the bare Lit list', 1.2, toBaseline('visit'), download),
     ratio('visit, to the quickest grid', 1, toBestGrid('visit'), download),
@@ -90,14 +90,14 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
         `50 rows at ${shown.toLocaleString('en')}, to the quickest grid`,
         1,
         toBestGrid(`append at ${shown}`),
-        'a grid that draws the rows in view alone draws none of those below it.',
+        'a grid that draws only the rows in view draws none of the new ones.',
       ),
     ),
     ratio(
       '50 rows at 10,000, to the same at 20',
       1.3,
       ours('append at 10000') / ours('append at 20'),
-      'the browser goes through the blocks of a long list, and their groups, to find those in sight.',
+      'the browser checks the blocks of a long list, and their groups, for those in view.',
     ),
     amount('memory at 10,000 rows', 65, ours('memory'), 'MB', ROWS),
     amount('keystroke over 2,000 rows', 50, ours('keystroke'), 'ms', PLACES),
@@ -105,7 +105,7 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
     amount('longest task of a keystroke', 100, ours('keystroke task'), 'ms', PLACES),
     amount('click on load-more to next paint, CPU ÷ 6', 100, longest('interaction'), 'ms', AT_ONCE),
     amount('longest task after it, CPU ÷ 6', 100, longest('task'), 'ms', AT_ONCE),
-    amount('layout shift, rows alike', 0.02, ours('shift, alike'), '', ROWS),
+    amount('layout shift, equal rows', 0.02, ours('shift, alike'), '', ROWS),
     ratio(
       'Lighthouse’s score without the element, to that with it',
       1,

@@ -1,4 +1,6 @@
-/** Builds what some pages need when it is first asked for: the package, and scripts of frameworks. */
+/**
+ * Builds dependencies of pages when they are first requested: the package, and framework scripts.
+ */
 import type { Middleware } from '@web/dev-server-core';
 
 export type Builds = ReturnType<typeof createBuilds>;
@@ -6,7 +8,7 @@ export type Builds = ReturnType<typeof createBuilds>;
 const NEEDS_PACKAGE = /^\/demo\/(?:partner|frameworks\/server-rendered)\/(?:index\.html)?$/;
 const NEEDS_SCRIPTS = /^\/demo\/frameworks\/(?:react|preact|vue|svelte)\/(?:index\.html)?$/;
 
-/** Runs scripts of the project's package.json by `run`, and says so by `say`. */
+/** Runs scripts of the project's package.json with `run`, and reports them with `say`. */
 export function createBuilds(
   run: (script: string) => Promise<unknown>,
   say: (sentence: string) => void,
@@ -33,7 +35,7 @@ export function createBuilds(
     say(`Built ${what} in ${Math.round((performance.now() - start) / 1000)} s.`);
   }
 
-  /** Answers a page once what it needs is built, or with the error. */
+  /** Answers a page after its dependencies are built, or with the error. */
   const middleware: Middleware = async (context, next) => {
     try {
       if (NEEDS_SCRIPTS.test(context.path)) {
@@ -44,7 +46,7 @@ export function createBuilds(
     } catch (error) {
       context.status = 500;
       context.type = 'text';
-      context.body = `This page cannot be built: npm run build says why.\n\n${String(error)}`;
+      context.body = `This page cannot be built. For the reason, run npm run build.\n\n${String(error)}`;
       return;
     }
     await next();
@@ -53,7 +55,7 @@ export function createBuilds(
   return { hasPackage: () => hasPackage, buildPackage, middleware };
 }
 
-/** Runs an action once for all who ask, and once more for those who ask after it has failed. */
+/** Runs an action once for all concurrent callers, and again after a failure. */
 function shared(act: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {

@@ -1,16 +1,16 @@
-/** The pages of the demo: each file has its title, its scripts and what is in it, and no more. */
+/** The pages of the demo. Each file contains only its title, scripts and content. */
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { frameworkPage } from './frameworks/pages.js';
 
-/** The partner's page is written as a site of their own would be. */
+/** The partner's page is complete, like one of another site. */
 const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;
 
-/** A text in both languages, of which the style sheet shows that of the page. */
+/** A text in both languages. The style sheet shows that of the page. */
 const IN_BOTH = /\{([^{}|]+)\|([^{}|]+)\}/g;
 
-/** Gives a page what all pages have in common; `demo` leads from it to the folder `demo/`. */
+/** Adds the common parts to a page. `demo` is the path from it to the folder `demo/`. */
 export function completePage(content: string, demo: string, lang = 'ru'): string {
   return `<!doctype html>
 <html lang="${lang}">
@@ -23,7 +23,7 @@ export function completePage(content: string, demo: string, lang = 'ru'): string
 `;
 }
 
-/** Returns the page at a path below `demo/`, undefined if there is none. */
+/** Returns the page at a path below `demo/`, or undefined if there is none. */
 export async function renderPage(path: string): Promise<string | undefined> {
   const folder = posix.dirname(path);
   const demo = folder === '.' ? '' : `${posix.relative(folder, '.')}/`;
@@ -38,7 +38,7 @@ export async function renderPage(path: string): Promise<string | undefined> {
   );
 }
 
-/** Serves each page as its file is now. */
+/** Serves each page from its current file. */
 export const serveDemoPages: Middleware = async (context, next) => {
   const [, folder = '', file = 'index.html'] = PATH.exec(context.path) ?? ['', undefined];
   const page = PATH.test(context.path) ? await renderPage(folder + file) : undefined;

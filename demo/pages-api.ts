@@ -4,7 +4,9 @@ import { withHost, type Host, type HostContents, type HostEnv, type Hosts } from
 import type { Settings } from './api/settings.js';
 import { SITUATIONS } from './api/situations.js';
 
-/** The hosts that a demo page can have for itself, by name. Those for wear fail now and then. */
+/**
+ * The kinds of hosts that a demo page can create, by name. Those of the soak test fail at times.
+ */
 const PAGE_HOSTS = {
   moving: { leads: 60 },
   'soak-mounts': { leads: 30, settings: failing(500) },
@@ -13,10 +15,10 @@ const PAGE_HOSTS = {
   'soak-retries': { leads: 5, settings: failing(503) },
 } satisfies Readonly<Record<string, HostContents>>;
 
-/** Who is signed in, as the own server of a page would say it. */
+/** The signed-in client, as a page's own server would return it. */
 const SESSION = { client: '1017', token: '55120938' };
 
-/** What a demo page can do to a host of its own, by name. */
+/** The changes that a demo page can make to its own host, by name. */
 const STEPS = {
   insert: (host) => host.change([{ insert: {} }]),
   remove: (host) => host.change([{ remove: { at: 2 } }]),
@@ -27,7 +29,7 @@ const STEPS = {
 export type PageHost = keyof typeof PAGE_HOSTS;
 export type Step = keyof typeof STEPS;
 
-/** What the demo API can be asked to show. */
+/** The situations that the demo API can show. */
 const situations = Object.entries(SITUATIONS).map(([siteCode, { title, description }]) => ({
   siteCode,
   title,
@@ -36,14 +38,14 @@ const situations = Object.entries(SITUATIONS).map(([siteCode, { title, descripti
 
 export type Situation = (typeof situations)[number];
 
-/** Makes the demo API with what the demo pages ask beside it. */
+/** Creates the demo API with the extra endpoints of the demo pages. */
 export function createPagesApi(): DemoApi {
   const api = createDemoApi();
   api.app.route('/demo', pagesApi(api.hosts));
   return api;
 }
 
-/** Answers the demo pages: situations, the second origin, hosts of their own. */
+/** Endpoints of the demo pages: situations, the second origin, own hosts. */
 function pagesApi(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 

@@ -12,8 +12,8 @@ const SCRIPT_PATH = '/dist/client-leads.min.js';
 const SCRIPT = new URL(`..${SCRIPT_PATH}`, import.meta.url);
 
 /**
- * Serves requests over sockets. A rejection, or a body that breaks off, ends the connection: the
- * adapter by itself would answer 500 and write to the console.
+ * Serves requests over sockets. A rejection, or a body that breaks off, ends the connection. The
+ * adapter alone would answer 500 and write to the console.
  */
 export function createListener(
   fetch: (request: Request) => Response | Promise<Response>,
@@ -30,7 +30,7 @@ export function createListener(
   });
 }
 
-/** Runs the demo API: for a Koa server, with the partner's page, and at a second origin. */
+/** Runs the demo API for a Koa server, with the partner's page, and at a second origin. */
 export async function runApi(api: DemoApi) {
   const { close } = await startCrossOriginServer(api);
   const middleware: [Middleware, Middleware] = [servePartnerPage(api.hosts), serveApi(api)];
@@ -38,7 +38,7 @@ export async function runApi(api: DemoApi) {
   return { middleware, plugins, stop: close };
 }
 
-/** Lets a Koa server, such as the test runner's, answer what is the API's. */
+/** Lets a Koa server, such as the test runner's, answer requests for the API. */
 function serveApi({ app, serves }: DemoApi): Middleware {
   const listener = createListener(app.fetch);
   return async (context, next) => {
@@ -52,8 +52,8 @@ function serveApi({ app, serves }: DemoApi): Middleware {
 }
 
 /**
- * Serves the same API at a second origin, for pages that are not the API's own, and the script that
- * such pages embed. A free port by default.
+ * Serves the same API at a second origin, for pages with another origin than the API, and the
+ * script that such pages embed. Uses a free port by default.
  */
 export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) {
   const listener = createListener((request) =>
@@ -76,7 +76,7 @@ export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) 
 }
 
 async function scriptFile(): Promise<Response> {
-  // The file is there once the package is built.
+  // The file exists after the package is built.
   const file = await readFile(SCRIPT).catch(() => null);
   const headers = {
     'Content-Type': 'text/javascript; charset=utf-8',

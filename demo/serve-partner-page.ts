@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Middleware } from '@web/dev-server-core';
 import type { Hosts } from './api/host.js';
 
-/** What stands in the partner's page for the origin of script and API. */
+/** The placeholder in the partner's page for the origin of script and API. */
 const LOYALTY_ORIGIN = 'https://loyalty.example';
 const PARTNER_PAGE = new URL('partner/index.html', import.meta.url);
 
-/** Serves the partner's page, whose policy is a header and whose loyalty programme is here. */
+/** Serves the partner's page. Its policy is a header, and its loyalty programme is this server. */
 export function servePartnerPage(hosts: Hosts): Middleware {
   return async (context, next) => {
     if (!/^\/demo\/partner\/(index\.html)?$/.test(context.path)) {
@@ -21,7 +21,7 @@ export function servePartnerPage(hosts: Hosts): Middleware {
   };
 }
 
-/** Allows nothing inline, and from elsewhere only what the element needs. */
+/** Allows no inline code, and from other origins only what the element needs. */
 function strictPolicy(origin: string): string {
   return [
     "default-src 'none'",

@@ -9,8 +9,8 @@ const SCRIPT = '/dist/client-leads.min.js';
 const API_SOURCES = ['demo/api', 'demo/pages-api.ts'];
 
 /**
- * Serves the script-tag file from the sources in `src` as they are now, unless it is built. The
- * partner's page still takes the built file: its policy allows no other.
+ * Serves the script-tag file from the current sources in `src`, until it is built. The partner's
+ * page always uses the built file, since its policy allows no other.
  */
 export async function serveScriptFromSources(root: string, isBuilt = () => false) {
   const script = await bundleOf({
@@ -38,12 +38,12 @@ export async function serveScriptFromSources(root: string, isBuilt = () => false
   return { middleware, stop: () => script.dispose() };
 }
 
-/** Runs the demo API from the sources in `demo/api`, anew whenever one changes. */
+/** Runs the demo API from the sources in `demo/api`, and restarts it whenever one changes. */
 export function runApiFromSources(root: string) {
   let running = start();
 
   async function start() {
-    // Unlike `import`, this reads a module again that was read before, with all that it imports.
+    // Unlike `import`, this reads a module and its imports again.
     const { createPagesApi } = (await tsImport(
       './pages-api.ts',
       import.meta.url,
@@ -52,7 +52,7 @@ export function runApiFromSources(root: string) {
   }
 
   async function stop(): Promise<void> {
-    // One that did not start has said why in the terminal.
+    // A start that failed has already printed its error.
     const stopped = await running.catch(() => undefined);
     await stopped?.stop();
   }

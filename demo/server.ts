@@ -1,6 +1,6 @@
 /**
- * Serves the demo at once, and builds the package meanwhile: until then the pages run the sources.
- * With `--watch` they always do, and reload after every save.
+ * Serves the demo immediately, and builds the package meanwhile. Until then, the pages run the
+ * sources. With `--watch`, they always do, and reload after every save.
  */
 import { runCommand } from '../tools/run-command.js';
 import { createBuilds } from './builds.js';
@@ -12,8 +12,8 @@ const builds = createBuilds(
   console.log,
 );
 const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch, builds });
-console.log(`Demo: ${url} (Ctrl+C ends it)`);
+console.log(`Demo: ${url} (stop with Ctrl+C)`);
 if (!watch) {
-  // What is wrong has been said.
+  // The error has already been printed.
   await builds.buildPackage().catch(() => undefined);
 }

@@ -14,15 +14,15 @@ import { thisMachineOnly } from './this-machine-only.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 interface DemoOptions {
-  /** A free port by default. */
+  /** Default: a free port. */
   readonly port?: number | undefined;
-  /** Whether to serve the sources as they are now, and to reload a page when one changes. */
+  /** Whether to serve the current sources, and to reload a page after each change. */
   readonly watch?: boolean;
-  /** Builds what is missing. By default everything is there, as `npm run site` builds it. */
+  /** Builds missing files. By default, `npm run site` has built everything. */
   readonly builds?: Builds;
 }
 
-/** Serves the demo pages with the demo API, on this machine alone. */
+/** Serves the demo pages with the demo API, only on this machine. */
 export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
   const api = watch ? runApiFromSources(ROOT) : await runApi(createPagesApi());
   const script = await serveScriptFromSources(ROOT, () => !watch && (builds?.hasPackage() ?? true));
@@ -47,7 +47,7 @@ export async function startDemo({ port, watch = false, builds }: DemoOptions = {
         serveDemoPages,
         ...api.middleware,
       ],
-      // The pages' scripts are compiled as they are asked for, as the test runner does it.
+      // Compiles the scripts of pages on request, like the test runner.
       plugins: [esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
     },
   });

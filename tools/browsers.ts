@@ -1,4 +1,7 @@
-/** Finds an installed browser per engine, or installs Debian's, and says how to launch it. */
+/**
+ * Finds or installs a browser for each engine, and returns how to launch it. `chrome-launcher`
+ * finds only Chrome and Chromium, and no package starts WebKit's driver.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,14 +19,14 @@ type Launcher = ReturnType<typeof chromeLauncher> | ReturnType<typeof webdriverL
 const WEBKIT_START_MS = 30_000;
 const WEBKIT_POLL_MS = 100;
 
-// Without these, Chromium calls its maker's hosts while the tests run.
+// Without these, Chromium contacts Google's servers during the tests.
 const QUIET = [
   '--disable-gpu',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // The address bar's lists are pages of their own, which each new window would load.
+  // The lists of the address bar are pages that each new window would load.
   '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
@@ -41,24 +44,24 @@ export async function launcherOf(engine: string): Promise<Launcher> {
     : giveUp(`Unknown browser ${engine}: choose from ${Object.keys(LAUNCHERS).join(', ')}.`);
 }
 
-/** Returns what puppeteer-core needs to launch an engine that it drives: not WebKit. */
+/** Returns the puppeteer-core options for launching an engine. Not for WebKit. */
 export function drivenOptions(engine: string): LaunchOptions {
   return engine === 'firefox' ? firefoxOptions() : chromiumOptions();
 }
 
-/** Returns what puppeteer-core needs to launch an installed Chrome or Chromium. */
+/** Returns the puppeteer-core options for launching an installed Chrome or Chromium. */
 export function chromiumOptions(): { executablePath: string; args: string[] } {
-  const advice = 'Install Chrome or Chromium, or set CHROME_PATH to a browser of that kind.';
+  const advice = 'Install Chrome or Chromium, or set CHROME_PATH to such a browser.';
   const executablePath = required(findChromium, ['chromium'], advice);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  // The soak test collects garbage when it wants to.
+  // The soak test triggers garbage collection.
   const args = [...sandbox, ...QUIET, '--lang=en-US', '--js-flags=--expose-gc'];
   return { executablePath, args };
 }
 
 function launchChromium(): Launcher {
-  // Each page gets a window of its own: of two tabs in one window the browser hides one, which
-  // then draws no frames and has no focus.
+  // Each page gets a separate window. Of two tabs in one window, the browser hides one, which then
+  // draws no frames and has no focus.
   async function createPage({ browser }: { browser: Browser }) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
@@ -68,7 +71,7 @@ function launchChromium(): Launcher {
   return chromeLauncher({ launchOptions: chromiumOptions(), concurrency: 2, createPage });
 }
 
-/** Launches Firefox, which puppeteer-core drives as it does Chromium. */
+/** Launches Firefox with puppeteer-core, like Chromium. */
 function launchFirefox(): Launcher {
   const launcher = chromeLauncher({ launchOptions: firefoxOptions(), concurrency: 1 });
   launcher.name = 'Firefox';
@@ -83,7 +86,7 @@ function firefoxOptions() {
     '/Applications/Firefox.app/Contents/MacOS/firefox',
     'C:/Program Files/Mozilla Firefox/firefox.exe',
   ];
-  const advice = 'Install Firefox, or set FIREFOX_PATH to one.';
+  const advice = 'Install Firefox, or set FIREFOX_PATH to its path.';
   const executablePath = required(() => findProgram(...candidates), ['firefox-esr'], advice);
   const extraPrefsFirefox = {
     'intl.locale.requested': 'en-US',
@@ -92,7 +95,7 @@ function firefoxOptions() {
   return { browser: 'firefox' as const, executablePath, headless: true, extraPrefsFirefox };
 }
 
-/** Launches WebKitGTK, the nearest to Safari that runs on Linux. */
+/** Launches WebKitGTK, the closest to Safari on Linux. */
 async function launchWebKit(): Promise<Launcher> {
   const packages = ['webkit2gtk-driver', 'xvfb', 'xauth'];
   const advice = `Install WebKitGTK with its WebDriver and xvfb (Debian: ${packages.join(', ')}).`;
@@ -102,7 +105,7 @@ async function launchWebKit(): Promise<Launcher> {
   const binary = required(findMiniBrowser, packages, advice);
   const capabilities = {
     browserName: 'MiniBrowser',
-    // Without it the session is refused.
+    // The session is refused without it.
     'wdio:enforceWebDriverClassic': true,
     'webkitgtk:browserOptions': { binary, args: ['--automation'] },
   };
@@ -111,7 +114,7 @@ async function launchWebKit(): Promise<Launcher> {
     hostname: '127.0.0.1',
     port: await startWebKitDriver(xvfbRun, driver),
     path: '/',
-    // A page that hangs answers no command; by default the launcher asks for eight minutes.
+    // A page that hangs answers no command. By default, the launcher retries for eight minutes.
     connectionRetryTimeout: 60_000,
     connectionRetryCount: 0,
     capabilities,
@@ -119,7 +122,7 @@ async function launchWebKit(): Promise<Launcher> {
 }
 
 /**
- * Starts WebKitGTK's WebDriver on a virtual screen and leaves it running until this process ends.
+ * Starts WebKitGTK's WebDriver on a virtual screen, and keeps it running until this process ends.
  * Returns its port.
  */
 async function startWebKitDriver(xvfbRun: string, driver: string): Promise<number> {
@@ -144,7 +147,7 @@ async function startWebKitDriver(xvfbRun: string, driver: string): Promise<numbe
   const deadline = Date.now() + WEBKIT_START_MS;
   while (!(await isReady())) {
     if (child.exitCode !== null || Date.now() > deadline) {
-      throw new Error(`${driver} did not start: run it by hand to see why.`);
+      throw new Error(`${driver} did not start. Run it directly to see the reason.`);
     }
     await wait(WEBKIT_POLL_MS);
   }
@@ -155,12 +158,12 @@ function findChromium(): string | undefined {
   try {
     return InstalledChrome.getInstallations()[0];
   } catch {
-    // On Linux it throws if it finds none.
+    // On Linux, it throws if it finds none.
     return undefined;
   }
 }
 
-/** WebKit's browser is beside its library, in a folder named after machine and version. */
+/** WebKit's browser is next to its library, in a folder named after machine and version. */
 function findMiniBrowser(): string | undefined {
   const folders = readdirSync('/usr/lib')
     .filter((machine) => machine.includes('-linux-'))

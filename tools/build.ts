@@ -1,4 +1,4 @@
-/** Builds the package into `dist`: what does not wait for each other side by side. */
+/** Builds the package into `dist`, with independent steps in parallel. */
 import { mkdir, rm } from 'node:fs/promises';
 import { runCommand } from './run-command.js';
 
@@ -13,7 +13,7 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 try {
   const modules = node(TSC);
-  // A modules' parser judges an API base that is built in.
+  // A built-in API base is checked by a parser from the modules.
   const scriptTag = process.env.API_BASE ? modules.then(() => node(ROLLUP)) : node(ROLLUP);
   await Promise.all([modules, scriptTag, node(MANIFEST)]);
 } catch (error) {

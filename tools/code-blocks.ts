@@ -8,7 +8,7 @@ export interface CodeBlock {
 /** The comment at the beginning of a block that names its file. */
 const FILE_NAME = /^(?:<\?php\n)?(?:\/\/|#|<!--) ([\w-]+\.[\w.-]+)(?: -->)?\n/;
 
-/** Returns the code blocks of a document, in Markdown. */
+/** Returns the code blocks of a Markdown document. */
 export function codeBlocks(markdown: string): CodeBlock[] {
   const blocks = markdown.matchAll(/^```(\w*)\n([^]*?)^```$/gm);
   return [...blocks].map(([, language = '', code = '']) => ({ language, code }));

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { packTo } from './pack.js';
 import { runCommand } from './run-command.js';
 
-/** What a page that uses the package has installed beside it. */
+/** Other packages that a page with the package has installed. */
 const OTHERS = [
   'lit',
   '@lit',
@@ -23,7 +23,7 @@ export interface Consumer {
   remove(): Promise<void>;
 }
 
-/** Creates a project outside the repository with nothing but the packed package installed. */
+/** Creates a project outside the repository with only the packed package installed. */
 export async function createConsumer(): Promise<Consumer> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
   const modules = join(folder, 'node_modules');
@@ -37,7 +37,7 @@ export async function createConsumer(): Promise<Consumer> {
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 
-/** Links a package that is installed here, since installing it there would ask a registry. */
+/** Links a package that is installed here, so that no registry is needed. */
 async function linkInstalled(name: string, modules: string): Promise<void> {
   const link = join(modules, name);
   await mkdir(dirname(link), { recursive: true });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { codeBlocks, fileNameOf } from './code-blocks.js';
 
-/** Returns the code blocks of these documents that name their file, by that name. */
+/** Returns the code blocks of these documents that name a file, keyed by that name. */
 export async function filesIn(
   ...documents: readonly string[]
 ): Promise<[name: string, code: string][]> {

@@ -1,7 +1,7 @@
 /**
  * Mutation testing: makes one small change after another in the layers that need no document, and
- * sees whether a test of the same layer fails. Prints each change that none has noticed, and the score
- * of each layer: the share of changes that were noticed.
+ * checks whether a test of the same layer fails. Prints each change that no test noticed, and the
+ * score of each layer: the share of changes that were noticed.
  *
  *   npm run mutants                          all layers
  *   npm run mutants -- src/model             a folder
@@ -13,9 +13,9 @@ import { relative, sep } from 'node:path';
 import { giveUp } from './installed.js';
 import { PURE_LAYERS } from './pure-layers.js';
 
-/** They hold sentences alone. */
+/** Files that contain only sentences. */
 const TEXTS = ['!src/i18n/ru.ts', '!src/i18n/en.ts'];
-/** So many random histories show what a law finds; each change runs them anew. */
+/** This number of random histories is enough for a law. Each change runs them again. */
 process.env.HISTORIES ??= '20';
 
 const places = process.argv.slice(2).map((place) => relative('.', place).replaceAll(sep, '/'));
@@ -40,7 +40,7 @@ for (const layer of PURE_LAYERS) {
       jsonReporter: { fileName: `coverage/mutants/${layer}.json` },
       tempDirName: 'coverage/mutants/tmp',
       ignorePatterns: ['/*', '!/src', '!/test', '!/*.json'],
-      // The sources are stripped of their types, and not checked.
+      // The types are removed from the sources, and not checked.
       disableTypeChecks: false,
     });
     const results = await stryker.runMutationTest();
@@ -51,11 +51,11 @@ for (const layer of PURE_LAYERS) {
   }
 }
 if (scores.length === 0) {
-  giveUp(`Name what is in src/{${PURE_LAYERS.join()}}.`);
+  giveUp(`Name files or folders in src/{${PURE_LAYERS.join()}}.`);
 }
 console.log(scores.join('\n'));
 
-/** Returns what of a layer is asked for, as patterns. */
+/** Returns the requested part of a layer, as patterns. */
 function mutated(layer: string): string[] {
   if (places.length === 0) {
     return [`${layer}/**/*.ts`];

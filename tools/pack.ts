@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCommand } from './run-command.js';
 
-/** Packs what is built, without building it again. Returns the path of the tarball. */
+/** Packs the built package without building it again. Returns the path of the tarball. */
 export async function packTo(folder: string): Promise<string> {
   const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   const { stdout } = await runCommand('npm', args);

@@ -1,7 +1,7 @@
 /**
- * The steps that `npm version 1.4.2` runs, each by the name that npm has for it: `preversion` refuses
- * what cannot be released, `version` writes the version where npm does not, and `postversion` says
- * what to publish. npm itself refuses a working tree that is not clean; it commits and tags.
+ * The steps of `npm version 1.4.2`, with npm's names. `preversion` refuses a state that cannot be
+ * released. `version` writes the version to the files that npm does not update. `postversion`
+ * prints what to publish. npm itself refuses uncommitted changes, commits and tags.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,15 +29,15 @@ if (step === 'preversion') {
 
 function problemOf(next: string, present: string): string | undefined {
   if (!/^\d+\.\d+\.\d+$/.test(next)) {
-    return `Say a version of three numbers, such as 1.4.2, not «${next}».`;
+    return `The version must be three numbers, such as 1.4.2, not «${next}».`;
   }
   if (next.localeCompare(present, 'en', { numeric: true }) <= 0) {
-    return `Say a version greater than ${present}, not ${next}.`;
+    return `The version must be greater than ${present}, not ${next}.`;
   }
   const [, entries = ''] = UNRELEASED.exec(read('CHANGELOG.md')) ?? [];
   return /^- /m.test(entries)
     ? undefined
-    : `Write in CHANGELOG.md, under «## Unreleased», what ${next} brings.`;
+    : `Describe ${next} in CHANGELOG.md, under «## Unreleased».`;
 }
 
 function writeVersion(): void {

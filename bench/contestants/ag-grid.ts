@@ -20,7 +20,7 @@ ModuleRegistry.registerModules([
 const columnDefs = COLUMNS.map(({ field, title }) => ({
   field,
   headerName: title,
-  // All columns are in view: AG Grid draws no others.
+  // All columns must be in view, since AG Grid draws no others.
   flex: 1,
   minWidth: 60,
   ...(field === 'ProcTime'

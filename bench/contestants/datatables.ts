@@ -10,7 +10,7 @@ const columns = COLUMNS.map(({ field, title }) => ({
   ...(field === 'ProcTime' ? { render: formatTime } : {}),
 }));
 
-/** DataTables draws every row if it has no pages of its own. */
+/** DataTables draws every row if its paging is off. */
 class DatatablesLeads extends GridLeads {
   #table!: Api<Row>;
 

@@ -1,6 +1,6 @@
 import { fetchRows, type Row } from './leads-host.js';
 
-/** What a grid shows of a row: all that `<client-leads>` does. */
+/** The columns of a grid: all fields that `<client-leads>` shows. */
 export const COLUMNS: readonly { readonly field: keyof Row; readonly title: string }[] = [
   { field: 'Subject', title: 'Тема' },
   { field: 'Leads', title: 'Номер' },
@@ -13,7 +13,7 @@ export const COLUMNS: readonly { readonly field: keyof Row; readonly title: stri
   { field: 'CountNotReadMessage', title: 'Непрочитанные' },
 ];
 
-/** A grid that is fed by hand, behind those members of `<client-leads>` that the bench uses. */
+/** A grid with data from the page, behind the members of `<client-leads>` that the bench uses. */
 export abstract class GridLeads extends HTMLElement {
   pageSize = 20;
   protected rows: Row[] = [];
@@ -42,16 +42,16 @@ export abstract class GridLeads extends HTMLElement {
     this.search(search);
   }
 
-  /** Makes the grid with the rows of the first page. */
+  /** Creates the grid with the rows of the first page. */
   protected abstract create(): void | Promise<void>;
   protected abstract add(added: Row[]): void | Promise<void>;
-  /** Shows `rows` in place of what is shown. */
+  /** Replaces the shown rows with `rows`. */
   protected abstract replace(): void | Promise<void>;
-  /** Shows the rows alone that contain a text. */
+  /** Shows only the rows that contain a text. */
   protected abstract search(text: string): void;
 }
 
-/** Searches in all columns, for grids that do so only in one. */
+/** Searches in all columns, for grids that search only in one. */
 export function containsText(row: Row, text: string): boolean {
   const sought = text.toLowerCase();
   return COLUMNS.some(({ field }) =>

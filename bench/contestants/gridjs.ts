@@ -9,7 +9,7 @@ const columns = COLUMNS.map(({ field, title }) => ({
   ...(field === 'ProcTime' ? { formatter: formatTime } : {}),
 }));
 
-/** Grid.js draws every row. It takes in more rows, too, as new data for the whole grid. */
+/** Grid.js draws every row. It accepts more rows only as new data for the whole grid. */
 class GridjsLeads extends GridLeads {
   readonly #grid = new Grid({ columns, data: [], search: true });
 

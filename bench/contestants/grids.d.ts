@@ -1,6 +1,6 @@
 /**
- * What the bench uses of the grids. They are installed with the bench alone, and its types are
- * checked without them.
+ * The parts of the grids that the bench uses. They are installed only with the bench, whose types
+ * are checked without them.
  */
 declare module '*.css';
 

@@ -8,7 +8,7 @@ const STYLES = `
   .subject { font-weight: 600; }
 `;
 
-/** What somebody writes by hand for this one list, with as little as possible behind it. */
+/** A list without a library, written for this one case with as little code as possible. */
 class HandWrittenLeads extends HTMLElement {
   pageSize = 20;
   #rows: Row[] = [];

@@ -2,10 +2,10 @@ import type { GeneratedRow } from '../../demo/api/generate-leads.js';
 
 const REQUEST = { Client: 1017, Token: 55120938, SiteCode: 'GIFT-01' };
 
-/** A row as the host sends it, with gaps. */
+/** A row from the host, with gaps. */
 export type Row = GeneratedRow;
 
-/** Asks for rows from a position on, in the few lines that a page's author would write. */
+/** Requests rows from a position, in the few lines that a page's author would write. */
 export async function fetchRows(start: number, length: number): Promise<Row[]> {
   const response = await fetch('/api/client/LeadsPagingInfo', {
     method: 'POST',
@@ -22,7 +22,7 @@ const format = new Intl.DateTimeFormat('ru', {
   timeZone: 'UTC',
 });
 
-/** Formats a wall-clock time as written. Returns nothing for .NET's "no date". */
+/** Formats a wall-clock time as written. Returns an empty string for .NET's "no date". */
 export function formatTime(iso: string): string {
   return iso.startsWith('0001') ? '' : format.format(new Date(`${iso.slice(0, 16)}Z`));
 }

@@ -2,14 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 
-/** A row by the names of the API. */
+/** A row with the API's names. */
 type Row = Readonly<Record<string, string>>;
 
 let dates: Intl.DateTimeFormat | undefined;
 
 /**
- * What a Lit developer writes in an hour: the rows, a button, and no feature. The targets of
- * `<client-leads>` are measured against it, so it stays as it is, alone in its file.
+ * The work of a Lit developer in an hour: the rows, a button, and no features. The targets of
+ * `<client-leads>` are relative to it, so it does not change, and shares no code with other files.
  */
 class LitListLeads extends LitElement {
   static override readonly properties = { pages: { state: true } };

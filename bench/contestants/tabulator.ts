@@ -14,7 +14,7 @@ const columns = COLUMNS.map(({ field, title }) => ({
       : ('plaintext' as const),
 }));
 
-/** Tabulator has filters for single columns, and takes a function for more. */
+/** Tabulator has filters for single columns, and accepts a function for several. */
 class TabulatorLeads extends GridLeads {
   #table!: Tabulator<Row>;
 

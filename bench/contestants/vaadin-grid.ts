@@ -3,7 +3,7 @@ import type { Grid, GridColumn } from '@vaadin/grid';
 import { COLUMNS, containsText, GridLeads } from './grid-leads.js';
 import { formatTime, type Row } from './leads-host.js';
 
-/** Vaadin's grid has filters for single columns; the page itself searches in all of them. */
+/** Vaadin's grid has filters for single columns. The page itself searches in all of them. */
 class VaadinGridLeads extends GridLeads {
   readonly #grid = document.createElement('vaadin-grid') as Grid<Row>;
 

@@ -13,13 +13,13 @@ import { threadTime } from './thread-time.js';
 
 const APPENDED = 50;
 
-/** Rows that a first list shows before it is taken away. */
+/** The rows of a first list, which is removed. */
 const WARM_UP = 520;
 
-/** How often a page is measured, one append after another. */
+/** The number of measured appends in each page. */
 const TIMES = 3;
 
-/** Appends 50 rows to a list of so many, whose code is warm. */
+/** Appends 50 rows to a list of a given length, with warm code. */
 export function appendAt(shown: number): Measure {
   const figure = `append at ${shown}`;
   return {
@@ -46,7 +46,7 @@ export function appendAt(shown: number): Measure {
   };
 }
 
-/** Takes the list away, and shows a new one. */
+/** Removes the list, and shows a new one. */
 function restart(page: Page, { server }: Setting): Promise<void> {
   return page.evaluate((rows) => bench.restart(rows), server.rows.slice(0, PAGE_SIZE));
 }

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Bundle } from '../build.js';
 
-/** Bytes that a site sends, script and style sheet each compressed by itself. */
+/** The bytes that a site sends, with script and style sheet compressed separately. */
 export function bytes({ script, style }: Bundle): number {
   return [script, style]
     .filter(Boolean)

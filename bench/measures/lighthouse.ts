@@ -6,12 +6,12 @@ import { ours, OURS } from '../contestants.js';
 import { writePage } from '../server.js';
 import { PAGE_SIZE, type Figures, type Measure } from './measure.js';
 
-/** The page without the element, with the element as it is by default, and with all its filters. */
+/** The page without the element, with the default element, and with all filters. */
 export type LighthousePage = 'without' | 'plain' | 'filters';
 
 type Metric = 'score' | (typeof AUDITS)[number];
 
-/** What the score is made of, by Lighthouse's names. */
+/** The parts of the score, with Lighthouse's names. */
 const AUDITS = [
   'first-contentful-paint',
   'largest-contentful-paint',
@@ -22,7 +22,7 @@ const AUDITS = [
 
 export const LIGHTHOUSE_METRICS: readonly Metric[] = ['score', ...AUDITS];
 
-/** What each page must have shown. */
+/** The selectors of content that each page must show. */
 const SHOWN: Readonly<Record<LighthousePage, string>> = {
   without: 'main:empty',
   plain: `${ours.tag} >>>> ${ours.row}`,
@@ -31,7 +31,7 @@ const SHOWN: Readonly<Record<LighthousePage, string>> = {
 
 const FILTERS = 'filter-controls="search status unread period"';
 
-/** What the README says that a row takes in one column. */
+/** The height of a row in one column, by the README. */
 const ROW_EM = 5.5;
 
 export function lighthouseFigure(page: LighthousePage, metric: Metric): string {
@@ -39,8 +39,8 @@ export function lighthouseFigure(page: LighthousePage, metric: Metric): string {
 }
 
 /**
- * Has Lighthouse judge the performance of a site's page as it does by default, on a slow phone with a
- * slow network. The API has an origin of its own.
+ * Lets Lighthouse judge the performance of a site's page, with its default settings: on a slow
+ * phone with a slow network. The API has another origin.
  */
 export function lighthouseOf(name: LighthousePage): Measure {
   return {
@@ -63,7 +63,7 @@ export function lighthouseOf(name: LighthousePage): Measure {
   };
 }
 
-/** Returns the score, of 100, and what it is made of. Throws if Lighthouse has come to none. */
+/** Returns the score, up to 100, and its parts. Throws if Lighthouse has no score. */
 async function judge(page: Page, name: LighthousePage, url: string): Promise<Figures> {
   const flags = { onlyCategories: ['performance'], disableFullPageScreenshot: true };
   const result = await lighthouse(url, flags, undefined, page);
@@ -79,7 +79,7 @@ async function judge(page: Page, name: LighthousePage, url: string): Promise<Fig
   return { [lighthouseFigure(name, 'score')]: score * 100, ...Object.fromEntries(parts) };
 }
 
-/** A page as the README has it, which keeps the place of the list. */
+/** A page as in the README, which reserves the place of the list. */
 function html(page: LighthousePage, apiOrigin: string, id: string): string {
   if (page === 'without') {
     return writePage('', '<main></main>');

@@ -3,19 +3,19 @@ import type { Browser } from '../browser.js';
 import type { Contestant } from '../contestants.js';
 import type { Server } from '../server.js';
 
-/** What a measure works with. */
+/** The setting of a measurement. */
 export interface Setting {
   readonly browser: Browser;
-  /** Another one, which is started and used on one core. */
+  /** Another browser, which is started and used on one core. */
   readonly slowBrowser: Browser;
   readonly server: Server;
 }
 
-/** Figures of one measurement by name. */
+/** The figures of one measurement, by name. */
 export type Figures = Readonly<Record<string, number>>;
 
 export interface Measure {
-  /** The names of what it measures. The first decides how often a contestant is measured. */
+  /** The names of the figures. The first decides how often a contestant is measured. */
   readonly figures: readonly string[];
   readonly rounds: number;
   readonly isFor: (contestant: Contestant) => boolean;
@@ -25,18 +25,18 @@ export interface Measure {
 
 export const PAGE_SIZE = 20;
 
-/** Opens the page of a contestant, and waits until it is still. Its script has not run. */
+/** Opens the page of a contestant, and waits until it is still. Its script has not run yet. */
 export async function open(page: Page, { server }: Setting, { id }: Contestant): Promise<void> {
   await page.goto(`${server.origin}/pages/${id}`, { waitUntil: 'load' });
   await page.evaluate(() => bench.idle());
 }
 
-/** Runs its script, and checks the first page of rows that it shows. */
+/** Runs the contestant's script, and checks its first page of rows. */
 export function showFirstPage(page: Page, { server }: Setting) {
   return page.evaluate((rows) => bench.start(rows), server.rows.slice(0, PAGE_SIZE));
 }
 
-/** Makes a list that shows the first page grow. */
+/** Extends a list that shows the first page. */
 export async function growTo(page: Page, count: number, { mostAtOnce = Infinity }: Contestant) {
   await page.evaluate(
     (more, most) => bench.grow(more, most),
@@ -45,7 +45,7 @@ export async function growTo(page: Page, count: number, { mostAtOnce = Infinity 
   );
 }
 
-/** Fails unless the page shows a row with this index as the last. */
+/** Throws unless the last row has this index. */
 export async function checkLast(page: Page, { server }: Setting, index: number): Promise<void> {
   const last = server.rows[index];
   if (!last) {

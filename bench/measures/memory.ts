@@ -3,7 +3,7 @@ import { checkLast, growTo, open, showFirstPage, type Measure } from './measure.
 const SHOWN = 10_000;
 const MB = 1e6;
 
-/** What the page holds with 10,000 rows, less what it held before. */
+/** The memory of a page with 10,000 rows, minus that before. */
 export const memory: Measure = {
   figures: ['memory', 'javascript', 'dom'],
   rounds: 2,

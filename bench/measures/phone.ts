@@ -3,11 +3,11 @@ import { PHONE } from '../browser.js';
 import type { Contestant } from '../contestants.js';
 import { growTo, open, PAGE_SIZE, showFirstPage, type Measure } from './measure.js';
 
-/** Longer than the half second in which a shift after a click counts as expected. */
+/** Longer than the half second after a click in which shifts count as expected. */
 const SLOW_HOST_MS = 1000;
 const LOAD_MORES = 4;
 
-/** Clicks load-more on a phone whose processor is so many times slower. */
+/** Clicks load-more on a phone with a processor slower by this factor. */
 export function clickAt(shown: number, slowdown: number): Measure {
   const name = `at ${shown}, ÷ ${slowdown}`;
   return {
@@ -32,7 +32,7 @@ export function clickAt(shown: number, slowdown: number): Measure {
   };
 }
 
-/** Adds up what moves by itself while the first page and four more come from a slow host. */
+/** Adds up unexpected shifts while the first page and four more arrive from a slow host. */
 export function layoutShift({ isAlike }: { readonly isAlike: boolean }): Measure {
   const figure = isAlike ? 'shift, alike' : 'shift';
   return {

@@ -1,8 +1,8 @@
 import { open, showFirstPage, type Measure } from './measure.js';
 
 /**
- * From running the script to its first request, and to 20 rows laid out; on a first visit, and on
- * the third: V8 keeps compiled code once a script has run twice.
+ * The time from running the script to its first request, and to 20 rows laid out, on a first and on
+ * a third visit. V8 keeps compiled code after a script has run twice.
  */
 export const startup: Measure = {
   figures: ['rows', 'request', 'rows again', 'request again'],

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 
 /**
- * Returns the milliseconds that the page's thread works for an action: script, style, layout and
- * paint, without the time that it waits for the network or that other programs take. What an idle
- * page works while the bench waits as often is taken off.
+ * Returns the milliseconds of work of the page's thread for an action: script, style, layout and
+ * paint, without waits for the network and without other programs. Subtracts the work of an idle
+ * page during the same number of waits.
  */
 export async function threadTime(page: Page, action: () => Promise<unknown>): Promise<number> {
   const session = await page.createCDPSession();

@@ -4,10 +4,10 @@ import { threadTime } from './thread-time.js';
 const SHOWN = 2000;
 const WORD = 'курьер';
 
-/** A letter that nearly all rows have. */
+/** A letter in nearly all rows. */
 const COMMON_LETTER = 'о';
 
-/** A word letter by letter, cleared; then a letter that hides nearly nothing, cleared. */
+/** A word letter by letter, then cleared; then a letter that hides nearly nothing, then cleared. */
 const TYPED = [...Array.from(WORD, (_, index) => WORD.slice(0, index + 1)), '', COMMON_LETTER, ''];
 
 /** Types into a search over all rows. Returns the time of the slowest keystroke. */
@@ -49,7 +49,7 @@ export const search: Measure = {
   },
 };
 
-/** Reads all rows again, of which none has changed. */
+/** Refreshes all rows without any change. */
 export const refresh: Measure = {
   figures: ['refresh'],
   rounds: 3,
@@ -64,7 +64,7 @@ export const refresh: Measure = {
         return {};
       }
       await growTo(page, SHOWN, contestant);
-      // The first one is not measured: its code is not warm.
+      // The first refresh is not measured, since its code is not warm.
       await page.evaluate(() => bench.refresh());
       const time = await threadTime(page, () => page.evaluate(() => bench.refresh()));
       await checkLast(page, setting, SHOWN - 1);

@@ -2,16 +2,16 @@ import { PHONE } from '../browser.js';
 import { hasOneCore, onOneCore } from '../one-core.js';
 import { PAGE_SIZE, type Measure } from './measure.js';
 
-/** Bytes per second, and milliseconds to an answer. */
+/** Bytes per second, and milliseconds of latency. */
 export const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
 const SLOWDOWN = 4;
 
-/** What is noted of a visit before the rows are painted, in order. */
+/** The steps of a visit before the rows are painted, in order. */
 export const VISIT_PARTS = ['script', 'request', 'answer', 'drawn'] as const;
 
 /**
- * From the navigation to 20 rows on the screen, on a phone with a slow network and processor, where
- * nothing is cached. On one core with the server, the browser's other threads are slow, too.
+ * The time from the navigation to 20 rows on the screen, without a cache, on a phone with a slow
+ * network and processor. On one core with the server, the browser's other threads are slow, too.
  */
 export function visitOf({ isOnOneCore }: { readonly isOnOneCore: boolean }): Measure {
   const name = isOnOneCore ? 'visit on one core' : 'visit';

@@ -2,21 +2,21 @@ import type { Row } from '../contestants/leads-host.js';
 import { frames } from './frames.js';
 import { Rows } from './rows.js';
 
-/** What the bench uses of an element: some members of `<client-leads>`. */
+/** The members of `<client-leads>` that the bench uses. */
 interface LeadsElement extends HTMLElement {
   pageSize: number;
   loadMore(): Promise<unknown>;
   refresh(): Promise<unknown>;
   filter: { readonly search: string };
-  /** Settles when a change is drawn, if that is not at once. */
+  /** Settles when a change is drawn, if that is not immediately. */
   readonly updateComplete?: Promise<unknown>;
-  /** Scrolls to the last row, if the list scrolls in itself. */
+  /** Scrolls to the last row, if the list has its own scroll area. */
   scrollToEnd?(): void;
 }
 
 const POLL_MS = 100;
 
-/** How often the end of a list is looked at before it is wrong. */
+/** The number of checks of a list's end before it counts as wrong. */
 const LOOKS_AT_END = 10;
 
 const stage = document.querySelector<HTMLElement>('#stage');
@@ -24,11 +24,11 @@ if (!stage) {
   throw new Error('The page has no stage.');
 }
 
-/** What the page does when a measure tells it. A page has one contestant. */
+/** The functions that a measure calls in the page. A page has one contestant. */
 class Bench {
   readonly #stage: HTMLElement;
   readonly #rows: Rows;
-  /** The sum of unexpected shifts, and the longest of tasks and interactions, since `watch`. */
+  /** The sum of unexpected shifts, and the longest task and interaction, since `watch`. */
   #seen = { shift: 0, task: 0, interaction: 0 };
 
   constructor(element: HTMLElement) {
@@ -41,8 +41,8 @@ class Bench {
   }
 
   /**
-   * Runs the contestant's script, which has been fetched. Returns the milliseconds from then to
-   * its first request and to its first rows laid out.
+   * Runs the contestant's script, which has been fetched. Returns the milliseconds from then to its
+   * first request, and to the layout of its first rows.
    */
   async start(expected: readonly Row[]): Promise<{ request: number; rows: number }> {
     const scripts = [...document.querySelectorAll('link[rel=preload]')].map((link) => {
@@ -60,7 +60,7 @@ class Bench {
     return { request: (await firstRequest()) - begin, rows: end - begin };
   }
 
-  /** Takes the list away and puts a new one in its place, for which all code is warm. */
+  /** Replaces the list with a new one, for which all code is warm. */
   async restart(expected: readonly Row[]): Promise<void> {
     this.#stage.replaceChildren(this.#list.cloneNode());
     await this.#rows.whenDrawn(expected.length, expected.at(-1)?.Leads ?? 0);
@@ -75,7 +75,7 @@ class Bench {
     this.#list.pageSize = size;
   }
 
-  /** Loads so many rows more, in steps that the contestant takes. */
+  /** Loads a number of further rows, in steps that the contestant accepts. */
   async grow(count: number, mostAtOnce: number): Promise<void> {
     for (let left = count; left > 0; left -= this.#list.pageSize) {
       this.#list.pageSize = Math.min(left, mostAtOnce);
@@ -84,7 +84,7 @@ class Bench {
     await this.#rows.whenStill();
   }
 
-  /** Scrolls to where a reader asks for more. */
+  /** Scrolls to the place at which a reader asks for more. */
   async scrollToEnd(): Promise<void> {
     const list = this.#list;
     if (list.scrollToEnd) {
@@ -92,19 +92,19 @@ class Bench {
       await this.#rows.whenStill();
       return;
     }
-    // Rows that come into view are laid out, and may push the end away.
+    // Rows that come into view are laid out, and may move the end away.
     do {
       list.scrollIntoView({ block: 'end' });
       await this.#rows.whenStill();
     } while (list.getBoundingClientRect().bottom > innerHeight + 1);
   }
 
-  /** How often actions have waited for the page to be still. */
+  /** The number of waits of actions until the page was still. */
   get waits(): number {
     return this.#rows.waits;
   }
 
-  /** Does nothing, and waits once. */
+  /** Waits once without an action. */
   async idle(): Promise<void> {
     await this.#rows.whenStill();
   }
@@ -120,7 +120,7 @@ class Bench {
     await this.#rows.whenStill();
   }
 
-  /** Returns the milliseconds that its script takes, by the clock. */
+  /** Returns the elapsed milliseconds of its script. */
   async search(text: string): Promise<number> {
     const begin = performance.now();
     this.#list.filter = { search: text };
@@ -130,7 +130,7 @@ class Bench {
     return script;
   }
 
-  /** Throws unless the last row is this one. A grid may draw it some time after it has scrolled. */
+  /** Throws unless the last row is this one. A grid may draw it only after scrolling. */
   async checkLast(expected: Row): Promise<void> {
     for (let left = LOOKS_AT_END; ; left--) {
       await this.scrollToEnd();
@@ -153,7 +153,7 @@ class Bench {
     return this.#rows.count;
   }
 
-  /** Bytes of JavaScript and of DOM, after the garbage is collected. */
+  /** The bytes of JavaScript and of DOM, after garbage collection. */
   async memory(): Promise<{ javascript: number; dom: number }> {
     const { breakdown } = await performance.measureUserAgentSpecificMemory();
     const bytes = (type: string) =>
@@ -163,7 +163,7 @@ class Bench {
     return { javascript: bytes('JavaScript'), dom: bytes('DOM') };
   }
 
-  /** Starts to notice shifts, long tasks and interactions. */
+  /** Starts to record shifts, long tasks and interactions. */
   watch(): void {
     this.#seen = { shift: 0, task: 0, interaction: 0 };
     const seen = this.#seen;
@@ -184,7 +184,7 @@ class Bench {
     return this.#seen;
   }
 
-  /** Scrolls the button for the next page into view. Returns its middle. */
+  /** Scrolls the button for the next page into view. Returns its centre. */
   async button(selector: string): Promise<{ x: number; y: number }> {
     for (;;) {
       const button = this.#rows.root.querySelector(selector);
@@ -192,14 +192,14 @@ class Bench {
       await this.#rows.whenStill();
       const { x = 0, y = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
       const middle = { x: x + width / 2, y: y + height / 2 };
-      // Rows that come into view are laid out, and may push it away.
+      // Rows that come into view are laid out, and may move the button away.
       if (middle.y > 0 && middle.y < innerHeight) {
         return middle;
       }
     }
   }
 
-  /** Resolves when so many rows are drawn, and what they cost has been noticed. */
+  /** Resolves when this number of rows is drawn and its cost is recorded. */
   async whenCount(count: number): Promise<void> {
     while (this.count < count) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -208,7 +208,7 @@ class Bench {
   }
 }
 
-/** When the first request to the API was sent. The browser notes it when the answer is read. */
+/** The time of the first request to the API. The browser records it when the answer is read. */
 async function firstRequest(): Promise<number> {
   for (;;) {
     const entry = performance

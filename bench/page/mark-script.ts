@@ -1,2 +1,2 @@
-/** Runs right before the contestant's script. */
+/** Runs immediately before the contestant's script. */
 performance.mark('script');

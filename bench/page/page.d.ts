@@ -1,4 +1,4 @@
-/** What pages have that TypeScript's own types lack. */
+/** APIs of the page that TypeScript's own types lack. */
 interface Performance {
   measureUserAgentSpecificMemory(): Promise<{ breakdown: { bytes: number; types: string[] }[] }>;
 }

@@ -7,18 +7,18 @@ const DRAWS_NOTHING_MS = 10_000;
 /** Grid.js draws up to a tenth of a second later. */
 const STILL_MS = 120;
 
-/** What a browser puts off is drawn a frame later. */
+/** Browsers draw delayed work one frame later. */
 const STILL_FRAMES = 2;
 
 /** The rows that a contestant has drawn. */
 export class Rows {
-  /** How often it has waited, and looked whether something has changed meanwhile. */
+  /** The number of waits for a page without changes. */
   waits = 0;
   readonly #element: Element;
   readonly #row: string;
   readonly #shadowHost: string | undefined;
 
-  /** Reads from the stage where its rows are. */
+  /** Reads the place of the rows from the stage. */
   constructor(stage: HTMLElement) {
     this.#element = stage;
     this.#row = stage.dataset.row ?? '';
@@ -30,7 +30,7 @@ export class Rows {
     return (host && host.shadowRoot) || this.#element;
   }
 
-  /** Where to look for changes: what stands in a slot is outside the shadow root. */
+  /** The nodes to observe for changes, since slotted content is outside the shadow root. */
   get #roots(): Node[] {
     return [this.#element, this.root];
   }
@@ -40,7 +40,7 @@ export class Rows {
   }
 
   /**
-   * Those that are not hidden, from top to bottom; a grid that draws the rows in view has them in any
+   * The visible rows, from top to bottom. A grid that draws only the rows in view has them in any
    * order.
    */
   #inOrder(): Element[] {
@@ -51,14 +51,14 @@ export class Rows {
   }
 
   /**
-   * Resolves once a row with a number is drawn, and at least as many rows. Rejects if that takes so
-   * long that nothing is likely to come.
+   * Resolves when a row with a number is drawn, and at least this number of rows. Rejects after a
+   * time in which they should have appeared.
    */
   async whenDrawn(count: number, number: number): Promise<void> {
     const isDrawn = () => this.count >= count && shownText(this.root).includes(String(number));
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new Error(`${this.count} rows are drawn, without the one of ${number}.`));
+        reject(new Error(`${this.count} rows are drawn, but not number ${number}.`));
       }, DRAWS_NOTHING_MS);
       const observer = this.#observe(check);
       function check() {
@@ -72,7 +72,7 @@ export class Rows {
     });
   }
 
-  /** Resolves when nothing has changed for a while. */
+  /** Resolves after a time without changes. */
   async whenStill(): Promise<void> {
     let changes = 0;
     let before: number;
@@ -94,18 +94,18 @@ export class Rows {
     return observer;
   }
 
-  /** Forces the layout of all that is drawn, down to the last row. */
+  /** Forces the layout of all drawn rows, down to the last one. */
   layOut(): void {
     [...this.root.querySelectorAll(this.#row)].at(-1)?.getBoundingClientRect();
   }
 
-  /** Throws unless the first rows shown are these, with everything that they say. */
+  /** Throws unless the first rows are these, with all their texts. */
   checkFirst(expected: readonly Row[]): void {
     const rows = this.#inOrder();
     expected.forEach((row, index) => checkRow(rows[index], row));
   }
 
-  /** Throws unless the last row shown is this one. */
+  /** Throws unless the last row is this one. */
   checkLast(expected: Row): void {
     checkRow(this.#inOrder().at(-1), expected);
   }
@@ -119,7 +119,7 @@ function checkRow(element: Element | undefined, row: Row): void {
   }
 }
 
-/** Everything that a row has to say. Of its time, what all formats of it share. */
+/** All texts of a row. Of its time, the part that all formats share. */
 function textsOf(row: Row): string[] {
   const time = row.ProcTime.startsWith('0001') ? '' : row.ProcTime.slice(11, 16);
   const texts = [

@@ -1,7 +1,7 @@
-/** Characters that keep directions and words apart, and are not seen. */
+/** Invisible characters that separate directions and words. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069]/g;
 
-/** The text of an element as it is composed, what stands in its slots included. */
+/** The composed text of an element, including slotted content. */
 export function shownText(node: Node): string {
   return composedText(node).replace(INVISIBLE, '').replace(/\s+/g, ' ');
 }

@@ -1,9 +1,9 @@
 import type { Row } from '../contestants/leads-host.js';
 import { Rows } from './rows.js';
 
-/** Milliseconds from the navigation on. */
+/** Milliseconds since the navigation. */
 interface Times {
-  /** The contestant's script, and its style sheet, have come. */
+  /** The contestant's script and style sheet have arrived. */
   readonly script: number;
   /** The first request to the API was sent. */
   readonly request: number;
@@ -14,7 +14,7 @@ interface Times {
   readonly painted: number;
 }
 
-/** Watches the rows, from before the page's own scripts run, and changes nothing of what they do. */
+/** Watches the rows before the page's own scripts run, without affecting them. */
 async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   const stage = document.querySelector<HTMLElement>('#stage');
@@ -40,7 +40,10 @@ async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
   return { rows, times };
 }
 
-/** Resolves to the time when the next frame is on the screen, which the browser tells of a text in it. */
+/**
+ * Resolves to the time at which the next frame is on the screen, which the browser reports for a
+ * text in it.
+ */
 async function whenPainted(): Promise<number> {
   const text = document.createElement('p');
   text.setAttribute('elementtiming', 'rows');

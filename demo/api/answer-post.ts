@@ -13,22 +13,22 @@ import type { Settings } from './settings.js';
 import type { ScriptedAnswer } from './traffic.js';
 import { writeAnswer } from './write-answer.js';
 
-/** Thrown to drop the connection. The code is Node's for that, about which servers are silent. */
+/** Thrown to drop the connection. With this code of Node's, servers log nothing. */
 export class ConnectionDropped extends Error {
   readonly code = 'ECONNRESET';
 }
 
-/** How many bytes more than it has a truncated body claims to have. */
+/** The difference between the claimed and the real length of a truncated body, in bytes. */
 const MISSING_BYTES = 64;
 
-/** Lets any origin read an answer, by the headers that the host's web.config adds to each. */
+/** Lets any origin read an answer, with the headers that the host's web.config adds. */
 export function openToAnyOrigin({ headers }: Response): void {
   for (const name of ['Origin', 'Headers', 'Methods']) {
     headers.set(`Access-Control-Allow-${name}`, '*');
   }
 }
 
-/** Answers a POST of `LeadsPagingInfo` as a test has scripted, otherwise as the host is. */
+/** Answers a POST of `LeadsPagingInfo` by the test's script, or as the host would. */
 export async function answerPost(host: Host, request: Request): Promise<Response> {
   const script = host.traffic.answers.shift() ?? {};
   const early = script.early ? await respond(host, request, script) : null;
@@ -60,7 +60,7 @@ async function respond(host: Host, request: Request, script: ScriptedAnswer): Pr
   return response;
 }
 
-/** Returns the answer that a script spells out, null if it leaves that to the host. */
+/** Returns the answer that a script specifies, or null if it leaves the answer to the host. */
 function scriptedResponse(request: Request, script: ScriptedAnswer): Response | null {
   const { status, json } = script;
   const body = script.body ?? (json === undefined ? undefined : JSON.stringify(json));
@@ -73,7 +73,7 @@ function scriptedResponse(request: Request, script: ScriptedAnswer): Response | 
   return status >= 400 ? failureResponse(request, status) : new Response(null, { status });
 }
 
-/** Answers out of the host's data and settings. */
+/** Answers from the host's data and settings. */
 async function normalResponse(
   host: Host,
   request: Request,
@@ -102,7 +102,7 @@ async function normalResponse(
   return new Response(answer, { headers: contentHeaders(answerType) });
 }
 
-/** Waits some milliseconds. Throws if the client leaves before. */
+/** Waits some milliseconds. Throws if the client leaves earlier. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -112,7 +112,7 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** Sends a request for the API to the login page below the same base path. */
+/** Redirects a request for the API to the login page under the same base path. */
 function redirectToLogin({ url }: Request): Response {
   const base = new URL(url).pathname.replace(/api\/client\/[^/]*$/i, '');
   const back = encodeURIComponent(`${base}api/client/LeadsPagingInfo`);
@@ -120,13 +120,13 @@ function redirectToLogin({ url }: Request): Response {
   return new Response(null, { status: 302, headers });
 }
 
-/** Returns the same answer with a body that claims more than it has, and breaks off. */
+/** Returns the same answer with a body that breaks off before its claimed length. */
 async function truncate(response: Response): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   response.headers.set('Content-Length', String(bytes.length + MISSING_BYTES));
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(bytes),
-    // A turn later, since a server may drop what it has not sent yet.
+    // One turn later, since a server may drop unsent data.
     pull: (controller) => void setTimeout(() => controller.error(new ConnectionDropped())),
   });
   return new Response(body, response);

@@ -3,12 +3,12 @@ import { nullModel, unsupportedMediaType } from './failures.js';
 import { FORM_TYPE, JSON_TYPES, XML_TYPES } from './formats.js';
 import { readFields, type DateRules, type LeadsRequest } from './request-fields.js';
 
-/** A string, which is kept as it is, or a number. */
+/** A string, which stays unchanged, or a number. */
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * Reads a body as Web API binds it to the action's parameter. Throws 415 for a media type that the
- * host does not read. Throws 500 for a body that does not bind, since the action then reads a null.
+ * Reads a body as Web API binds it to the action's parameter. Throws 415 for an unsupported media
+ * type. Throws 500 for a body that does not bind, since the action then reads a null.
  */
 export function bindRequest(type: string, body: string): LeadsRequest {
   const request = body === '' ? null : bind(type, body);
@@ -23,14 +23,14 @@ function bind(type: string, body: string): LeadsRequest | null {
     return bindXml(body);
   }
   if (type === FORM_TYPE) {
-    // The first of equal names counts, and an empty text is a null.
+    // The first of several equal names counts, and an empty text is a null.
     const members = [...new URLSearchParams(body)].reverse();
     return bindMembers(members, (text) => text || null, { movesUtc: true });
   }
   if (!JSON_TYPES.includes(type)) {
     throw unsupportedMediaType(type);
   }
-  // As Json.NET does under Web API: numbers may be in quotes.
+  // Like Json.NET in Web API, accepts numbers in quotes.
   const values = parseWithExactNumbers(body);
   return typeof values === 'object' && values !== null && !Array.isArray(values)
     ? bindMembers(Object.entries(values), (value) =>
@@ -39,7 +39,7 @@ function bind(type: string, body: string): LeadsRequest | null {
     : null;
 }
 
-/** Binds members by their names in any case. Those that do not fit are left out without a word. */
+/** Binds members by their names in any case. Silently skips invalid values. */
 function bindMembers<T>(
   members: [name: string, value: T][],
   textOf: (value: T) => string | null,
@@ -50,8 +50,9 @@ function bindMembers<T>(
 }
 
 /**
- * Parses JSON with its numbers as strings, since `JSON.parse` rounds integers past 2^53 and the host
- * does not. A number and the same number in quotes bind alike. Returns null if the body is not JSON.
+ * Parses JSON with its numbers as strings, since `JSON.parse` rounds integers above 2^53 and the
+ * host does not. A number and the same number in quotes bind alike. Returns null if the body is not
+ * JSON.
  */
 function parseWithExactNumbers(body: string): unknown {
   try {

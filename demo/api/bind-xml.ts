@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { NAMESPACES } from './formats.js';
 import { FIELD_NAMES, readFields, type LeadsRequest } from './request-fields.js';
 
-/** A node as the parser gives it: its tag or `#text` with its content, `:@` with its attributes. */
+/** A node from the parser: its tag or `#text` with its content, `:@` with its attributes. */
 interface XmlNode {
   ':@'?: Record<string, string>;
   '#text'?: string;
@@ -26,9 +26,9 @@ const parser = new XMLParser({
 });
 
 /**
- * Binds an XML body as the DataContract reader does: it looks for members from the last one found
- * onwards only, so it skips elements out of order or in another namespace. Returns null if the body
- * cannot be read, has a document type or another root, or holds a value that does not fit its field.
+ * Binds an XML body like the DataContract reader. It searches for members only after the last one
+ * found, so it skips elements that are out of order or in another namespace. Returns null if the
+ * body cannot be parsed, has a document type or another root, or contains an invalid value.
  */
 export function bindXml(body: string): LeadsRequest | null {
   const [root] = elementsIn(parse(body), {});
@@ -52,7 +52,7 @@ export function bindXml(body: string): LeadsRequest | null {
   return misfit ? null : request;
 }
 
-/** Returns no nodes if the body is not XML, or has a document type. */
+/** Returns no nodes if the body is not XML or has a document type. */
 function parse(body: string): XmlNode[] {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
   return XMLValidator.validate(body) === true && !body.includes('<!DOCTYPE')
@@ -69,7 +69,7 @@ function elementsIn(nodes: XmlNode[], outer: Scope) {
   return nodes.filter((node) => !('#text' in node)).map((node) => toElement(node, outer));
 }
 
-/** Reads a node, whose name becomes `{namespace}name`. */
+/** Reads a node. Its name becomes `{namespace}name`. */
 function toElement(node: XmlNode, outer: Scope) {
   const attributes = Object.entries(node[':@'] ?? {});
   const declared = attributes

@@ -4,7 +4,7 @@ import type { Op } from './lead-list.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import type { RecordedRequest, ScriptedAnswer } from './traffic.js';
 
-/** A change of the list that a host has for a client, or that its clients share. */
+/** A change of the list of a client, or of the list that clients share. */
 export interface ListChange {
   ops: Op[];
   client?: string | number;
@@ -14,7 +14,7 @@ const CONTENTS = ['leads', 'clients', 'settings'];
 const SETTINGS = Object.keys(DEFAULT_SETTINGS);
 const ANSWER = 'status headers body json hold early destroy truncate ops client normal settings';
 
-/** What tests ask for: hosts of their own, scripted answers, and the requests that came. */
+/** Serves the requests of tests: own hosts, scripted answers, and the recorded requests. */
 export function createControl(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
@@ -78,8 +78,8 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
 }
 
 /**
- * Checks the names of an object's members and settings, since a misspelt one would make a test pass
- * for no reason. Their types are checked where the test is compiled.
+ * Checks the names of an object's members and settings, since a test with a misspelled name could
+ * pass wrongly. Types are checked when the test is compiled.
  */
 function check<T extends { settings?: object }>(object: T, names: readonly string[]): T {
   const unknown = [

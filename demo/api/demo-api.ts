@@ -6,7 +6,7 @@ import { Hosts, withHost, type HostEnv } from './host.js';
 export type DemoApi = ReturnType<typeof createDemoApi>;
 
 const HOST_PATH = /^\/hosts\/[^/]+\//;
-/** What the demo host answers below a base path of any depth. */
+/** The actions of the demo host, below a base path of any depth. */
 const DEMO_PATH = /^.*?\/(api\/client\/.*|account\/login)$/i;
 
 const ANY_ACTION = '/hosts/:id/*';
@@ -14,7 +14,7 @@ const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
 
 /**
  * Stands in for the real host, with a situation for each site code, and for hosts that pages and
- * tests make. Keeps everything in memory, and runs wherever there is `Request`.
+ * tests create. Keeps everything in memory, and runs wherever `Request` exists.
  */
 export function createDemoApi() {
   const hosts = new Hosts();
@@ -61,15 +61,17 @@ export function createDemoApi() {
   app.all(ANY_ACTION, (c) => actionNotFound(c.req.raw));
 
   return {
-    /** Sends requests to their hosts. A rejection is a connection that ends without an answer. */
+    /**
+     * Sends requests to their hosts. A rejection means a connection that ends without an answer.
+     */
     app,
     hosts,
-    /** Whether a request is the API's. A server asks before it looks for a file. */
+    /** Whether a request is for the API. Servers check this before they look for a file. */
     serves: (method: string, url: string) => app.router.match(method, routePath(url))[0].length > 0,
   };
 }
 
-/** Names the host of a path and the action in lower case, as IIS takes both in any case. */
+/** Returns the host of a path and the action in lower case, since IIS accepts any case. */
 function routePath(url: string): string {
   const { pathname } = new URL(url);
   if (HOST_PATH.test(pathname)) {

@@ -1,7 +1,7 @@
 import { contentHeaders, negotiate } from './formats.js';
 import { writeError } from './write-answer.js';
 
-/** An error of the framework itself, with the members of its body in their order. */
+/** An error of the framework itself, with the members of its body in order. */
 class WebApiError extends Error {
   constructor(
     readonly status: number,
@@ -17,7 +17,7 @@ const STACK_TRACE = [
   '   at System.Web.Http.Controllers.ReflectedHttpActionDescriptor.ActionExecutor.<>c__DisplayClass6_2.<GetExecutor>b__2(Object instance, Object[] methodParameters)',
 ].join('\r\n');
 
-/** The error of an action that reads a member of null, since the body did not bind. */
+/** The error of an action that reads a member of null because the body did not bind. */
 export function nullModel(): WebApiError {
   return uncaught(
     'Object reference not set to an instance of an object.',
@@ -25,12 +25,12 @@ export function nullModel(): WebApiError {
   );
 }
 
-/** The error of a host that has no formatter for a media type, and no answer for that either. */
+/** The error of a host without a formatter for a media type and for its error message. */
 export function missingFormatter(type: string): WebApiError {
   return uncaught(noFormatter(type), 'System.InvalidOperationException');
 }
 
-/** The error for a media type that the host does not read, '' if the request names none. */
+/** The error for an unsupported media type, or for none (`''`). */
 export function unsupportedMediaType(type: string): WebApiError {
   return new WebApiError(415, {
     Message: type
@@ -42,7 +42,7 @@ export function unsupportedMediaType(type: string): WebApiError {
   });
 }
 
-/** Answers with an error of the framework, in the format asked for. Throws any other error. */
+/** Answers with an error of the framework, in the requested format. Throws any other error. */
 export function errorResponse(request: Request, error: unknown): Response {
   if (!(error instanceof WebApiError)) {
     throw error;
@@ -52,7 +52,7 @@ export function errorResponse(request: Request, error: unknown): Response {
   return new Response(writeError(members, type), { status, headers: contentHeaders(type) });
 }
 
-/** Answers as a failing host does: its gateway in HTML, the framework in the format asked for. */
+/** Answers like a failing host: its gateway in HTML, the framework in the requested format. */
 export function failureResponse(request: Request, status: number, retryAfter?: number): Response {
   const refused = { Message: `The request was refused with status ${status}.` };
   const response = [502, 503, 504].includes(status)
@@ -77,7 +77,7 @@ export function actionNotFound(request: Request): Response {
   return errorResponse(request, new WebApiError(404, { Message, MessageDetail }));
 }
 
-/** An exception that nobody caught, on a host that shows its details. */
+/** An uncaught exception, on a host that shows its details. */
 function uncaught(message: string, type: string): WebApiError {
   return new WebApiError(500, {
     Message: 'An error has occurred.',
@@ -91,7 +91,7 @@ function noFormatter(type: string): string {
   return `No MediaTypeFormatter is available to read an object of type 'ClientLeadsPagingInfoRequest' from content with media type '${type}'.`;
 }
 
-/** A page for people, as IIS and proxies give to programs that expect an answer of the API. */
+/** A page for people, as IIS and proxies return it to programs that expect an answer of the API. */
 export function htmlPage(title: string, text: string, status = 200): Response {
   return new Response(
     `<!DOCTYPE html>\r\n<html><head><title>${title}</title></head>\r\n<body><h1>${title}</h1>\r\n<p>${text}</p></body></html>\r\n`,

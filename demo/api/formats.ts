@@ -1,11 +1,11 @@
-/** What the host reads and writes: media types, and the XML namespaces of its data contracts. */
+/** The formats of the host: media types, and the XML namespaces of its data contracts. */
 
 export const JSON_TYPE = 'application/json';
 export const JSON_TYPES: readonly string[] = [JSON_TYPE, 'text/json'];
 export const XML_TYPES: readonly string[] = ['application/xml', 'text/xml'];
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** What each formatter writes, in the order in which the host asks its formatters. */
+/** The media types of each formatter, in the host's order. */
 const FORMATTERS = [JSON_TYPES, XML_TYPES];
 
 const CONTRACTS = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
@@ -16,17 +16,18 @@ export const NAMESPACES = {
   instance: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const;
 
-/** Returns the media type of a body in lower case, '' if the request names none. */
+/** Returns the media type of a body in lower case, or `''` if the request has none. */
 export function contentType({ headers }: Request): string {
   return mediaType(headers.get('Content-Type') ?? '');
 }
 
 /**
- * Chooses the media type of an answer in Web API's order: what `Accept` likes best, a narrow range
- * before a wide one and JSON before XML; otherwise the type of the request's body, otherwise JSON.
+ * Chooses the media type of an answer in Web API's order: by the preference in `Accept`, with a
+ * narrow range before a wide one and JSON before XML; then the type of the request's body; then
+ * JSON.
  */
 export function negotiate(request: Request): string {
-  // Such as `text/*`.
+  // For example `text/*`.
   const ranges = (request.headers.get('Accept') ?? '')
     .split(',')
     .map((text) => ({ range: mediaType(text), quality: qualityOf(text) }))
@@ -39,12 +40,12 @@ export function negotiate(request: Request): string {
   return best?.type ?? (FORMATTERS.flat().includes(own) ? own : JSON_TYPE);
 }
 
-/** The headers of an answer of the framework. */
+/** The headers of the framework's answers. */
 export function contentHeaders(type: string): Record<string, string> {
   return { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' };
 }
 
-/** Finds the first range that covers a type of a formatter. `width` counts its asterisks. */
+/** Finds the first range that covers a formatter's type. `width` is the number of its asterisks. */
 function matchRange(
   types: readonly string[],
   ranges: readonly { range: string; quality: number }[],

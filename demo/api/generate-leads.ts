@@ -10,14 +10,14 @@ export interface GeneratedRow extends Texts {
   CountNotReadMessage: number;
 }
 
-/** A row as a host sends it. Any member may be absent, null or of another type. */
+/** A row from a host. Any member may be absent, null or of another type. */
 export type Row = Partial<Record<keyof GeneratedRow, unknown>>;
 
 const NEWEST = Date.UTC(2025, 11, 22, 2, 25, 53);
-/** Each of a hundred seeds in a row has numbers of its own, however long its list. */
+/** A hundred consecutive seeds have different numbers, however long their lists are. */
 const SEEDS = 100;
 const NUMBERS_OF_SEED = 100_000;
-/** The one that starts with these. */
+/** The seed with the first of these numbers. */
 const FIRST_SEED = 17;
 const FIRST_ID = 912_345;
 const FIRST_NUMBER = 504_871;
@@ -26,12 +26,12 @@ const LONGEST_MEAN_GAP_MS = 72 * HOUR_MS;
 const LONGEST_HISTORY_MS = 6 * 365 * 24 * HOUR_MS;
 const OPEN_FOR_MS = 30 * 24 * HOUR_MS;
 
-/** The first rows have no gaps, so that the first sight of a list is a typical one. */
+/** The first rows have no gaps, so that a list looks typical at first sight. */
 const WHOLE_ROWS = 3;
 
 /**
- * Returns believable inquiries, newest first, with unique ids. The same seed gives the same rows;
- * two lists of other seeds have no number in common, so that a row shows whose it is.
+ * Returns realistic inquiries, newest first, with unique ids. The same seed returns the same rows.
+ * Lists of different seeds share no number, so a row shows which list it belongs to.
  */
 export function generateLeads(count: number, seed: number): GeneratedRow[] {
   const random = createRandom(seed);
@@ -63,7 +63,7 @@ export function generateLeads(count: number, seed: number): GeneratedRow[] {
 }
 
 /**
- * Writes seven fractional digits, as SQL Server's `datetime2` has them. The last one is never a zero,
+ * Writes seven fractional digits, like SQL Server's `datetime2`. The last one is never a zero,
  * since .NET would not write it.
  */
 function formatTime(random: texts.Random, time: number): string {
@@ -71,7 +71,7 @@ function formatTime(random: texts.Random, time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}.${fraction}${random.int(1, 9)}`;
 }
 
-/** Makes the gaps that real rows have: null, absent, empty and blank members, and «no date». */
+/** Adds the gaps of real rows: null, absent, empty and blank members, and «no date». */
 function withGaps(random: texts.Random, row: GeneratedRow): GeneratedRow {
   for (const name of TEXTS) {
     if (random.chance(0.06)) {
@@ -85,8 +85,8 @@ function withGaps(random: texts.Random, row: GeneratedRow): GeneratedRow {
 }
 
 /**
- * Gives chance by a seed (mulberry32), so that a test or a screenshot can be repeated exactly. `int`
- * includes both ends.
+ * Returns random values for a seed (mulberry32), so that tests and screenshots can be repeated
+ * exactly. `int` includes both ends.
  */
 function createRandom(seed: number): texts.Random {
   let state = seed >>> 0;

@@ -8,7 +8,7 @@ import { Traffic } from './traffic.js';
 import type { LeadsResponse } from './write-answer.js';
 
 export interface HostContents {
-  /** The list of every client that has none in `clients`: how many to generate, or the rows. */
+  /** The list of every client that is not in `clients`: rows, or the number to generate. */
   leads?: number | Row[];
   clients?: Record<string, number | Row[]>;
   settings?: Partial<Settings>;
@@ -16,22 +16,22 @@ export interface HostContents {
 
 const SHARED_SEED = 1;
 
-/** Where a moving list loses a row: on the first page. */
+/** The position at which a moving list loses a row: on the first page. */
 const WITHDRAWN_POSITION = 2;
 
-/** One deployment of the API: its data, its settings, and the traffic that it has seen. */
+/** One deployment of the API: its data, settings and traffic. */
 export class Host {
   readonly traffic = new Traffic();
   #contents: Required<HostContents> = { leads: 0, clients: {}, settings: {} };
   readonly #lists = new Map<string, Row[]>();
-  /** How many requests there were, by what they asked for. */
+  /** The number of requests, by what they request. */
   readonly #counts = new Map<string, number>();
 
   constructor(contents: HostContents) {
     this.replace(contents);
   }
 
-  /** Replaces what is named, and starts counting over. */
+  /** Replaces the given contents, and restarts the counts. */
   replace(contents: HostContents): void {
     this.#contents = { ...this.#contents, ...contents };
     this.#counts.clear();
@@ -40,18 +40,21 @@ export class Host {
     }
   }
 
-  /** Changes the list of a client, or the one that clients share. */
+  /** Changes the list of a client, or the list that clients share. */
   change(ops: readonly Op[], client: string | number = ''): void {
     applyOps(this.#rows(String(client), this.settingsFor(null)), ops);
   }
 
-  /** Returns the settings for a request: overrides, then the host's own, then its site code's. */
+  /**
+   * Returns the settings for a request: overrides, then those of the host, then those of the site
+   * code.
+   */
   settingsFor(siteCode: string | null, overrides: Partial<Settings> = {}): Settings {
     const own = { ...this.#contents.settings, ...overrides };
     return { ...DEFAULT_SETTINGS, ...(own.strict && situationFor(siteCode)), ...own };
   }
 
-  /** Counts the request, and returns the failure that it is due, if any. */
+  /** Counts the request, and returns its failure, if any. */
   takeFailure(request: LeadsRequest, { fail }: Settings): Failure | null {
     const count = fail ? this.#count('fail', request) : 0;
     const due: Record<Failure['when'], boolean> = {
@@ -78,8 +81,8 @@ export class Host {
   }
 
   /**
-   * Returns the list of a client, which is made when it is first asked for. A moving list is a copy,
-   * so that the lists of other site codes stand still.
+   * Returns the list of a client, which is created at its first request. A moving list is a copy,
+   * so that lists of other site codes do not move.
    */
   #rows(client: string, { moving, leads: everyones }: Settings): Row[] {
     const { leads, clients } = this.#contents;
@@ -102,7 +105,7 @@ export class Host {
   }
 }
 
-/** All hosts of a process, and the second origin at which they stand. */
+/** All hosts of a process, and their second origin. */
 export class Hosts {
   crossOrigin: string | null = null;
   readonly #hosts = new Map([
@@ -113,7 +116,7 @@ export class Hosts {
     return this.#hosts.get(id);
   }
 
-  /** A strict host has the demo host's clients too. */
+  /** A strict host also has the clients of the demo host. */
   create({ leads = 0, clients = {}, settings = {} }: HostContents): { id: string; path: string } {
     const demoClients = settings.strict ? DEMO_CLIENTS : {};
     const id = String(this.#hosts.size);
@@ -122,7 +125,7 @@ export class Hosts {
   }
 }
 
-/** What handlers of a path with a host's `:id` are given. */
+/** The variables of handlers for paths with a host's `:id`. */
 export interface HostEnv {
   Variables: { host: Host };
 }
@@ -139,7 +142,7 @@ export function withHost(hosts: Hosts): MiddlewareHandler<HostEnv> {
   };
 }
 
-/** Returns the settings of a site code, undefined if it is not registered. */
+/** Returns the settings of a site code, or undefined if it is not registered. */
 function situationFor(siteCode: string | null): Partial<Settings> | undefined {
   return Object.entries(SITUATIONS).find(([code]) => code === siteCode)?.[1].settings;
 }

@@ -4,7 +4,7 @@ import type { Settings } from './settings.js';
 import { NO_DATE, toSqlDateTime, toWallClock } from './wall-clock.js';
 import type { LeadsResponse } from './write-answer.js';
 
-/** A change of a list. An `insert` without a row takes the next believable one. */
+/** A change of a list. An `insert` without a row generates one. */
 export interface Op {
   insert?: { at?: number; row?: Row };
   remove?: { at?: number; id?: unknown };
@@ -14,7 +14,7 @@ export interface Op {
 
 const MINUTES_BETWEEN = 7;
 
-/** Changes a list in place, as the host's database changes between two requests. */
+/** Changes a list in place, like a change of the host's database between two requests. */
 export function applyOps(rows: Row[], ops: readonly Op[]): void {
   for (const { insert, remove, update, move } of ops) {
     if (insert) {
@@ -33,7 +33,7 @@ export function applyOps(rows: Row[], ops: readonly Op[]): void {
   }
 }
 
-/** Returns one page of a list: filtered by period, then cut out by position. */
+/** Returns one page of a list, filtered by period. */
 export function readPage(rows: Row[], request: LeadsRequest, settings: Settings): LeadsResponse {
   const found = settings.empty ? [] : rows.filter(isInPeriod(request));
   const first = Math.max(request.Start, settings.firstPosition) - settings.firstPosition;
@@ -48,7 +48,7 @@ export function readPage(rows: Row[], request: LeadsRequest, settings: Settings)
   };
 }
 
-/** Includes both ends. A row without a date is in no period, as a NULL is in no range. */
+/** Includes both ends. A row without a date is in no period, like NULL in SQL. */
 function isInPeriod({ BegDate, EndDate }: LeadsRequest): (row: Row) => boolean {
   if (BegDate === null && EndDate === null) {
     return () => true;
@@ -61,7 +61,7 @@ function isInPeriod({ BegDate, EndDate }: LeadsRequest): (row: Row) => boolean {
   };
 }
 
-/** Returns the row that comes in on top: newer than all others, with an id of its own. */
+/** Returns a new row for the top, with the latest time and an unused id. */
 function nextLead(rows: readonly Row[]): Row {
   const id = highest(rows, 'Id') + 1;
   const [row] = generateLeads(1, id);

@@ -21,8 +21,8 @@ const SHOPS = (
 ).split(', ');
 
 /**
- * What people write about. A topic ties a kind of inquiry to its form and its subjects, so that a
- * row reads as one person's inquiry.
+ * Topics of inquiries. A topic connects a kind of inquiry to its form and subjects, so that a row
+ * reads like one person's inquiry.
  */
 export const TOPICS = [
   topic('Подарочные сертификаты', 'Подарочный сертификат', [

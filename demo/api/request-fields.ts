@@ -1,14 +1,14 @@
 import { NO_DATE, toWallClock } from './wall-clock.js';
 
-/** How a format reads dates. */
+/** The rules of a format for dates. */
 export interface DateRules {
-  /** Whether a time in UTC is moved into the host's zone, as a time with any other offset is. */
+  /** Whether a UTC time is converted to the host's zone, like times with other offsets. */
   movesUtc?: boolean;
-  /** Whether only what XML Schema calls a date or a dateTime is a date. */
+  /** Whether only a date or dateTime of XML Schema is accepted. */
   isSchema?: boolean;
 }
 
-/** A field's value as long as nothing is bound to it, and how a text is read, if it fits. */
+/** The value of an unbound field, and the reader of its text. */
 interface Field<T> {
   unset: T;
   read: (text: string, rules: DateRules) => T | undefined;
@@ -22,7 +22,10 @@ const TEXT: Field<string | null> = { unset: null, read: (text) => text };
 /** A wall-clock time of the host. */
 const DATE: Field<string | null> = { unset: null, read: date };
 
-/** The request, in the data contract's order: the base class's members first, both alphabetical. */
+/**
+ * The request in the data contract's order: the base class's members first, each group in
+ * alphabetical order.
+ */
 const FIELDS = {
   Operator: INT64,
   SiteCode: TEXT,
@@ -36,19 +39,19 @@ const FIELDS = {
 
 type FieldName = keyof typeof FIELDS;
 
-/** The request as the host's model holds it after binding. */
+/** The request after binding, as the host's model. */
 export type LeadsRequest = { [Name in FieldName]: (typeof FIELDS)[Name]['unset'] };
 
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
-/** Reads the fields that fit, leaves the others unset, and says whether any did not fit. */
+/** Reads the valid fields, leaves the others unset, and returns whether any was invalid. */
 export function readFields(
   textOf: (name: FieldName) => string | null | undefined,
   rules: DateRules = {},
 ): { request: LeadsRequest; misfit: boolean } {
   const values = Object.entries(FIELDS).map(([name, { unset, read }]) => {
     const text = textOf(name as FieldName);
-    // A null does not fit a field that is a number.
+    // A null is invalid for a number.
     const blank = text === undefined || unset === null ? unset : undefined;
     return { name, unset, value: typeof text === 'string' ? read(text, rules) : blank };
   });
@@ -59,7 +62,7 @@ export function readFields(
   };
 }
 
-/** Whether a request asks for another page than the first. */
+/** Whether a request is for a further page. */
 export function isFurther({ Start }: LeadsRequest): boolean {
   return Start > 1;
 }

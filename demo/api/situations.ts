@@ -1,6 +1,6 @@
 import type { Settings } from './settings.js';
 
-/** What each site code of the demo host shows. */
+/** The situations of the demo host, by site code. */
 export const SITUATIONS: Readonly<Record<string, ReturnType<typeof situation>>> = {
   'GIFT-01': situation('Обычный список', 'Хост отвечает сразу и без ошибок.', {}),
   SLOW: situation('Медленный хост', 'Каждый ответ приходит через три секунды.', { delay: 3000 }),
@@ -99,10 +99,10 @@ export const SITUATIONS: Readonly<Record<string, ReturnType<typeof situation>>> 
   ),
 };
 
-/** The users whose requests the demo host answers. The second token is past what a double holds. */
+/** The tokens that the demo host accepts. The second one exceeds the precision of a double. */
 export const DEMO_TOKENS: readonly bigint[] = [55120938n, 9007199254740993n];
 
-/** How many inquiries each client of the demo host has. Any other client has none. */
+/** The number of inquiries of each client of the demo host. Other clients have none. */
 export const DEMO_CLIENTS = { 1000: 0, 1001: 1, 1017: 137, 1020: 20, 1021: 21, 10000: 10_000 };
 
 function situation(title: string, description: string, settings: Partial<Settings>) {

@@ -12,36 +12,36 @@ export interface RecordedRequest {
 }
 
 /**
- * What a test has a host do with its next request. The host answers as it normally would unless
- * there is a `status`, `body` or `json`.
+ * The host's answer to its next request in a test. It is the usual answer unless there is a
+ * `status`, `body` or `json`.
  */
 export interface ScriptedAnswer {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as it is. */
+  /** Sent unchanged. */
   body?: string;
   json?: unknown;
-  /** Wait for a release, and read the page then. */
+  /** Waits for a release, and then reads the page. */
   hold?: boolean;
-  /** With `hold`: read the page before the wait. */
+  /** With `hold`: reads the page before the wait. */
   early?: boolean;
-  /** Drop the connection instead of answering. */
+  /** Drops the connection instead of answering. */
   destroy?: boolean;
-  /** Drop the connection before the body is complete. */
+  /** Drops the connection before the body is complete. */
   truncate?: boolean;
-  /** Changes of the list just before the page is read, that of `client` if it has its own. */
+  /** Changes the list just before the page is read: that of `client`, if it has its own. */
   ops?: Op[];
   client?: string | number;
-  /** Says that the answer is the usual one. */
+  /** Marks the answer as the usual one. */
   normal?: boolean;
-  /** Settings for this answer alone. */
+  /** Settings for only this answer. */
   settings?: Partial<Settings>;
 }
 
-/** The demo host runs for days, and a test looks at its last few requests. */
+/** The demo host runs for days, while a test checks only the last requests. */
 const MOST_RECORDS = 1000;
 
-/** What went on between a host and its clients, and the answers that a test has laid out for it. */
+/** The traffic between a host and its clients, and the answers that a test has prepared. */
 export class Traffic {
   requests: RecordedRequest[] = [];
   readonly answers: ScriptedAnswer[] = [];
@@ -83,7 +83,7 @@ export class Traffic {
     return released.length;
   }
 
-  /** Waits until a claim about this traffic is true. Throws if the client leaves before. */
+  /** Waits until a claim about this traffic is true. Throws if the client leaves earlier. */
   async until(claim: () => boolean, signal: AbortSignal): Promise<void> {
     await new Promise<void>((resolve) => {
       const look = () => {

@@ -1,12 +1,12 @@
 /**
- * The host compares dates as wall-clock times of its own zone. Here they all have one form,
- * `2025-12-22T02:25:53.2942925`, so that they sort as text.
+ * The host compares dates as wall-clock times of its zone. Here, all have the form
+ * `2025-12-22T02:25:53.2942925`, so they can be sorted as text.
  */
 
 const DATE_TIME =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(Z|[+-]\d\d:\d\d)?$/i;
 
-/** The host stands in Moscow, which has one offset all year. */
+/** The host's zone is Moscow, which has one offset all year. */
 const SERVER_OFFSET_MS = 3 * 3_600_000;
 
 /** The «no date» of .NET. */
@@ -21,7 +21,7 @@ export function toWallClock(text: string): string | null {
   const [, date = '', minutes = '00:00', seconds = '00', fraction = '', zone] = match;
   const written = `${date}T${minutes}:${seconds}`;
   const time = Date.parse(`${written}Z`);
-  // Date.parse reads the 30th of February as the 2nd of March.
+  // `Date.parse` reads the 30th of February as the 2nd of March.
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(written)) {
     return null;
   }
@@ -34,8 +34,8 @@ export function toWallClock(text: string): string | null {
 }
 
 /**
- * Rounds as SQL Server's `datetime` does, to steps of 1/300 second. So `.999` becomes the next
- * second, which at the end of a day is the next day.
+ * Rounds to steps of 1/300 second, like SQL Server's `datetime`. `.999` becomes the next second,
+ * which at the end of a day is the next day.
  */
 export function toSqlDateTime(wallClock: string): string {
   const seconds = Date.parse(`${wallClock.slice(0, 19)}Z`);

@@ -12,7 +12,7 @@ export interface LeadsResponse {
 
 type Style = Pick<Settings, 'nulls' | 'numbersAsStrings'>;
 
-/** What stands in a member of a row in XML. */
+/** The value of a row's member in XML. */
 type Scalar = string | number | null | undefined;
 
 export function writeAnswer(response: LeadsResponse, type: string, style: Style): string {
@@ -21,7 +21,7 @@ export function writeAnswer(response: LeadsResponse, type: string, style: Style)
     : JSON.stringify(response, jsonReplacer(style)).replace(/[\u0085\u2028\u2029]/g, escapeJson);
 }
 
-/** Escapes a line end that JSON allows and JavaScript once did not. */
+/** Escapes a line separator that JSON allows and old JavaScript did not. */
 function escapeJson(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
@@ -46,7 +46,7 @@ function jsonReplacer({ nulls, numbersAsStrings }: Style) {
   };
 }
 
-/** Writes the members in the order of the data contract, the base class's first. */
+/** Writes the members in the order of the data contract: first those of the base class. */
 function responseXml(response: LeadsResponse, style: Style): string {
   const base = ` xmlns="${NAMESPACES.abstractions}"`;
   const rows = response.LeadsClients?.map((row) => rowXml(row, style)).join('');
@@ -75,7 +75,7 @@ function member(name: string, value: Scalar, { nulls }: Style, attributes = ''):
   if (value === undefined || (value === null && nulls === 'absent')) {
     return '';
   }
-  // An empty text has both tags.
+  // An empty text has a start tag and an end tag.
   return value === null && nulls === 'null'
     ? `<${name} i:nil="true"${attributes} />`
     : `<${name}${attributes}>${escapeXml(String(value ?? ''))}</${name}>`;
@@ -86,8 +86,8 @@ function element(name: string, content: string, attributes = ''): string {
 }
 
 /**
- * Escapes as .NET does, which writes one kind of line ends, and control characters as references
- * though XML 1.0 has none.
+ * Escapes like .NET, which normalizes line ends and writes control characters as references,
+ * although XML 1.0 forbids them.
  */
 function escapeXml(text: string): string {
   return text

@@ -3,9 +3,9 @@ import vue from '@vitejs/plugin-vue';
 import { build, createLogger } from 'vite';
 
 interface Pages {
-  /** The project that the pages stand in, and whose packages they import. */
+  /** The project that contains the pages, and from which they import packages. */
   readonly root: string;
-  /** The script of each page, by the name of the file to write. */
+  /** The script of each page, by the name of the output file. */
   readonly input: Readonly<Record<string, string>>;
   readonly outDir: string;
   readonly minify?: boolean;
@@ -15,7 +15,10 @@ function refuse(message: string): never {
   throw new Error(message);
 }
 
-/** Builds the scripts of pages as a site does, with its framework's plug-in. Throws each warning. */
+/**
+ * Builds the scripts of pages like a site does, with its framework's plug-in. Throws on each
+ * warning.
+ */
 export async function buildPages({ root, input, outDir, minify = true }: Pages): Promise<void> {
   await build({
     root,

@@ -1,7 +1,6 @@
 /**
- * Builds the pages of `demo/frameworks` that a framework draws, in a project outside the repository
- * that has the packed package installed. This shows that the package works for those who install
- * it.
+ * Builds the framework pages of `demo/frameworks` in a project outside the repository that has the
+ * packed package installed. This shows that the package works when it is installed.
  */
 import { cp } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -28,7 +27,7 @@ try {
   await consumer.remove();
 }
 
-/** The configurations of TypeScript extend a file of the repository, and only check the types. */
+/** The TypeScript configurations extend a file of the repository, and only check types. */
 function isPartOfPage(path: string): boolean {
   return !['dist', 'tsconfig.json', 'build.ts', 'build-pages.ts', 'pages.ts'].includes(
     basename(path),

@@ -1,4 +1,4 @@
-/** What stands around the element on the pages of `demo/frameworks`. */
+/** The content around the element on the pages of `demo/frameworks`. */
 
 interface About {
   readonly title: string;
@@ -28,15 +28,15 @@ const PAGES: Readonly<Record<string, About>> = {
   },
 };
 
-/** What a page has that no framework draws. */
+/** The scripts of a page without a framework. */
 const PLAIN_SCRIPTS = `<script async src="../../../dist/client-leads.min.js"></script>
   <script type="module" src="../plain/page.ts"></script>`;
 const PLAIN_ELEMENT = `<client-leads SiteCode="GIFT-01" Client="1017" first-position="1" selectable></client-leads>`;
 
-/** The paths below `demo/` of the pages that stand in no file. */
+/** The paths below `demo/` of pages without a file. */
 export const FRAMEWORK_PAGES: readonly string[] = Object.keys(PAGES).map(pathOf);
 
-/** Returns the content of a page, undefined if it is not one of these. */
+/** Returns the content of a page, or undefined if it is not one of these. */
 export function frameworkPage(path: string): string | undefined {
   const [name, about] = Object.entries(PAGES).find(([each]) => pathOf(each) === path) ?? [];
   if (!about) {
@@ -47,7 +47,7 @@ export function frameworkPage(path: string): string | undefined {
     : pageOf(about, `<script type="module" src="../dist/${name}.js"></script>`, '');
 }
 
-/** Returns the content of a page with this element, which `plain/page.ts` looks after. */
+/** Returns the content of a page with this element, which `plain/page.ts` controls. */
 export function scriptedPage(about: About, element: string): string {
   return pageOf(about, PLAIN_SCRIPTS, element);
 }

@@ -1,6 +1,6 @@
 /**
- * What the pages of this folder share, so that each shows nothing but how its framework holds
- * the element.
+ * The common code of the pages in this folder, so that each contains only the code of its
+ * framework.
  */
 import type {
   ClientLeads,
@@ -11,12 +11,12 @@ import type {
   Messages,
 } from 'client-leads';
 
-/** What the lists of a page show. */
+/** The content of the lists of a page. */
 export interface Shown {
-  /** The client of each list: none if nobody is signed in. */
+  /** The client of each list, or none if nobody is signed in. */
   readonly clients: readonly string[];
   readonly lang: 'ru' | 'en';
-  /** The texts that this site says in its own words. */
+  /** Texts that this site replaces. */
   readonly messages: Partial<Messages>;
   readonly renderLead: ((lead: Lead) => Element) | null;
 }
@@ -24,17 +24,17 @@ export interface Shown {
 const LINES = 6;
 const CLIENTS = ['1017', '1021'];
 
-/** The page's own origin; a test points the page to a host of its own. */
+/** The page's own origin. A test sets its own host. */
 export const apiBase = new URLSearchParams(location.search).get('api-base') ?? '/';
 
-/** What each button has switched on, by its name. */
+/** The buttons that are pressed, by name. */
 const pressed = { sign: false, client: false, language: false, rows: false, second: false };
 let lines: readonly string[] = [];
 
-/** A site asks its own server here, which knows who has signed in. */
+/** A real site would ask its own server, which knows the signed-in client. */
 export const tokenProvider = () => Promise.resolve('55120938');
 
-/** Returns what is shown now. */
+/** Returns the content to show now. */
 export function shown(): Shown {
   const clients = pressed.client ? CLIENTS.toReversed() : CLIENTS;
   return {
@@ -45,7 +45,7 @@ export function shown(): Shown {
   };
 }
 
-/** Calls `show` after each press of a button of the page, which then says what it does next. */
+/** Calls `show` after each press of a button, whose text then describes its next action. */
 export function run(show: (shown: Shown) => void): void {
   const texts = {
     sign: ['Выйти', 'Войти'],
@@ -76,7 +76,7 @@ export function hearSelect({ detail }: CustomEvent<LeadSelectDetail>): void {
   place('chosen')?.replaceChildren(detail.lead.subject);
 }
 
-/** Adds a line about an element to the log, of which the last few are kept. */
+/** Adds a line about an element to the log, which keeps the last few. */
 function write(element: EventTarget | null, line: string): void {
   lines = [...lines, `${String((element as ClientLeads).client)}: ${line}`].slice(-LINES);
   place('log')?.replaceChildren(lines.join('\n'));

@@ -5,7 +5,7 @@ import { rubles } from './money.js';
 export interface Certificate {
   readonly title: string;
   readonly amount: number;
-  /** The name of the person it is for. */
+  /** The name of the recipient. */
   readonly name: string;
 }
 
@@ -22,7 +22,7 @@ function remove(certificate: Certificate): void {
   items.splice(items.indexOf(certificate), 1);
   show();
   news.textContent = `Убран: ${describe(certificate)}.`;
-  // The button that had the focus is gone.
+  // The focused button is gone.
   find('#cart-title', HTMLElement).focus();
 }
 

@@ -1,6 +1,6 @@
 import { find } from '../pages/find.js';
 
-/** What to say, by what `ValidityState` finds. */
+/** The texts for the states of `ValidityState`. */
 const TEXTS: readonly (readonly [keyof ValidityState, string])[] = [
   ['valueMissing', 'Заполните это поле.'],
   ['typeMismatch', 'Нужен адрес вида anna@example.ru.'],
@@ -10,7 +10,7 @@ const TEXTS: readonly (readonly [keyof ValidityState, string])[] = [
   ['stepMismatch', 'Без копеек.'],
 ];
 
-/** Says beside each field what is wrong with it, and moves the focus to the first that is. */
+/** Shows the error of each invalid field next to it, and focuses the first one. */
 export function isValid(form: HTMLFormElement): boolean {
   const fields = [...form.elements].filter(hasPlaceForError);
   for (const field of fields) {
@@ -21,7 +21,7 @@ export function isValid(form: HTMLFormElement): boolean {
   return !wrong;
 }
 
-/** Checks a field that was wrong again with each key. */
+/** Checks an invalid field again after each key. */
 export function followErrors(form: HTMLFormElement): void {
   form.addEventListener('input', ({ target }) => {
     if (hasPlaceForError(target) && target.ariaInvalid === 'true') {

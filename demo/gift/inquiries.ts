@@ -5,8 +5,8 @@ import type { Programme } from './programmes.js';
 let inquiries: ReturnType<typeof create> | null = null;
 
 /**
- * Shows the client's inquiries in a programme. Setting the properties is all it takes to change
- * the list: the element removes what it showed before.
+ * Shows the client's inquiries in a programme. To change the list, it is enough to set the
+ * properties: the element removes the previous list.
  */
 export function showInquiries(place: Element, { title, client }: Programme): void {
   inquiries ??= create(place);
@@ -14,7 +14,7 @@ export function showInquiries(place: Element, { title, client }: Programme): voi
   inquiries.element.client = client;
 }
 
-/** Removes the element with all that it knows. The next client gets a new one. */
+/** Removes the element with all its data. The next client gets a new one. */
 export function hideInquiries(): void {
   inquiries?.element.remove();
   inquiries = null;
@@ -26,8 +26,8 @@ function create(place: Element) {
     'client-leads',
     {
       siteCode: 'GIFT-01',
-      // The token comes from a function, so that it stands nowhere in the page. Here it stands for
-      // the shop's own server, which knows who has signed in.
+      // The token comes from a function, so that it is not in the page's markup. A real shop would
+      // ask its own server, which knows the signed-in client.
       tokenProvider: () => Promise.resolve('55120938'),
       selectable: true,
       pageSize: 10,

@@ -4,7 +4,7 @@ import { make } from '../pages/make.js';
 
 const dates = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short' });
 
-/** Opens one inquiry, without what is empty in it. */
+/** Opens one inquiry, without its empty fields. */
 export function showInquiry(lead: Lead): void {
   const { number, subject, time, status, type, source, form, mark, unread } = lead;
   const facts = [
@@ -26,7 +26,7 @@ export function showInquiry(lead: Lead): void {
   find('#inquiry', HTMLDialogElement).showModal();
 }
 
-/** A time without an offset is the host's wall clock, and is shown as it is written. */
+/** A time without an offset is the host's wall-clock time, and is shown as written. */
 function formatTime({ instant, iso }: LeadTime): string {
   return dates.format(instant ?? new Date(iso));
 }

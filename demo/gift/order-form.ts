@@ -42,7 +42,7 @@ export function onProgramme(handle: () => void): void {
   find('#programmes', HTMLElement).addEventListener('change', handle);
 }
 
-/** Calls `handle` with what is ordered, and empties the form for the next order. */
+/** Calls `handle` with the order, and empties the form for the next one. */
 export function onOrder(handle: (certificate: Certificate) => void): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -66,7 +66,7 @@ function chosenAmount(): number {
   return Number(value === OTHER ? other.value : value);
 }
 
-/** Draws the certificate as the form describes it. */
+/** Draws the certificate from the values of the form. */
 function showCertificate(): void {
   const isOther = chosen('amount') === OTHER;
   find('#other-amount', HTMLElement).hidden = !isOther;

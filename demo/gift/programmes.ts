@@ -1,4 +1,4 @@
-/** The programmes of certificates, with the number that the client has in each. */
+/** The certificate programmes, with the client's number in each. */
 export const PROGRAMMES = [
   {
     name: 'holiday',

@@ -1,4 +1,4 @@
-// For the events' types.
+// For the types of the events.
 import type {} from '../../src/index.js';
 import { find, onClick } from '../pages/find.js';
 import { addToCart } from './cart.js';
@@ -17,7 +17,7 @@ onClick('#session', () => {
 onProgramme(showSession);
 onOrder(addToCart);
 
-// The element's events bubble, so its place can listen before it is there.
+// The element's events bubble, so the section can listen before the element exists.
 section.addEventListener('leads-change', ({ detail }) => showUnread(detail.unread, detail.hasMore));
 section.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
 
@@ -26,7 +26,7 @@ function showSession(): void {
   find('#greeting', HTMLElement).hidden = !isSignedIn;
   find('#inquiries-link', HTMLElement).hidden = !isSignedIn;
   find('#signed-out', HTMLElement).hidden = isSignedIn;
-  // What was unread in one list says nothing about the next.
+  // The number of unread messages in one list does not apply to the next.
   showUnread(0);
   if (isSignedIn) {
     showInquiries(section, chosenProgramme());

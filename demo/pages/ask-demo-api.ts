@@ -1,17 +1,17 @@
 import type { PageHost, Situation, Step } from '../pages-api.js';
 
-/** A host that no other page asks. */
+/** A host that only this page uses. */
 export type OwnHost = Awaited<ReturnType<typeof createHost>>;
 
-/** Returns what the demo API can be asked to show, by site code. */
+/** Returns the situations of the demo API. */
 export const fetchSituations = () => ask<Situation[]>('GET', 'situations.json');
 
-/** Returns an origin that is not the page's, and that serves the same API. */
+/** Returns another origin that serves the same API. */
 export async function fetchCrossOrigin(): Promise<string> {
   return (await ask<{ cross: string }>('GET', 'origins.json')).cross;
 }
 
-/** Creates a host that has this API base, and that the page can change. */
+/** Creates a host with its own API base, which the page can change. */
 export async function createHost(name: PageHost) {
   const { id, path } = await ask<{ id: string; path: string }>('POST', `hosts/${name}`);
   return { base: path, change: (step: Step) => ask('POST', `hosts/${id}/${step}`) };

@@ -1,4 +1,4 @@
-/** Returns the page's element of this type. Throws if there is none. */
+/** Returns the page's element of this type. Throws if it does not exist. */
 export function find<E extends Element>(selector: string, type: new () => E): E {
   const found = document.querySelector(selector);
   if (!(found instanceof type)) {
@@ -7,7 +7,7 @@ export function find<E extends Element>(selector: string, type: new () => E): E 
   return found;
 }
 
-/** Does something when a button of the page is pressed. */
+/** Calls a function when a button of the page is pressed. */
 export function onClick(selector: string, act: () => unknown): void {
   find(selector, HTMLButtonElement).addEventListener('click', () => void act());
 }

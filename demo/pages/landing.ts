@@ -1,4 +1,4 @@
-/** The page that a partner sees first: its language, colours and brands, what to paste, and cases. */
+/** The partner's first page: language, colours and brands, code to paste, and use cases. */
 import { copyText } from '../playground/copy.js';
 import { find, onClick } from './find.js';
 import { STATUS_TONES } from './status-tones.js';
@@ -39,15 +39,15 @@ choose('case', 'GIFT-01', (sitecode) => {
 
 onClick('#copy', () => copyText(find('#snippet', HTMLElement), find('#copied', HTMLElement)));
 
-/** Gives the page the title and the description that it shows, without the other language's. */
+/** Sets the page's title and description in the visible language. */
 function showTitle(): void {
   document.title = `client-leads: ${find('h1', HTMLElement).innerText}`;
   find('meta[name=description]', HTMLMetaElement).content = find('.lead', HTMLElement).innerText;
 }
 
 /**
- * Lets the reader press one of the buttons that carry `data-{name}`. At first the one of this value
- * is pressed, and nothing is done.
+ * Makes the buttons with `data-{name}` a choice. Initially, the button with this value is pressed,
+ * without an action.
  */
 function choose(name: string, pressed: string, act: (value: string) => void): void {
   const buttons = document.querySelectorAll<HTMLButtonElement>(`button[data-${name}]`);

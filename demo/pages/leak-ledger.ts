@@ -1,18 +1,18 @@
 /**
- * Counts what the scripts of this page leave open: listeners on window and document, timers and
- * observers. Must be loaded before the scripts whose leaks it counts.
+ * Counts the listeners on window and document, timers and observers that the scripts of this page
+ * leave open. Must be loaded before the scripts whose leaks it counts.
  */
 
-/** What can be left open. */
+/** The kinds of things that can be left open. */
 export const OPEN_KINDS = ['listeners', 'timers', 'observers'] as const;
 
-/** How many of each are open. */
+/** The number of open ones of each kind. */
 export type OpenCounts = Record<(typeof OPEN_KINDS)[number], number>;
 
-/** A method, as a property: it is called with a target of its own. */
+/** A method as a property. It is called with its own target. */
 type Method = (this: unknown, ...args: never[]) => unknown;
 
-/** What a listener is known by: its target, the type, itself, and whether it captures. */
+/** The identity of a listener: its target, type, function and capture flag. */
 type ListenerKey = readonly unknown[];
 
 const listeners: ListenerKey[] = [];
@@ -77,7 +77,7 @@ function watch<Name extends string>(
 
 function keyOf(target: unknown, [type, listener, options]: readonly unknown[]): ListenerKey {
   const capture = options instanceof Object && 'capture' in options ? options.capture : options;
-  // A method of the window that is called by its bare name has no `this`.
+  // A method of the window that is called by its name alone has no `this`.
   return [target ?? window, type, listener, capture === true];
 }
 

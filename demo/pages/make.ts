@@ -1,6 +1,6 @@
 type Tags = HTMLElementTagNameMap;
 
-/** Makes an element with these properties and this content. */
+/** Creates an element with these properties and this content. */
 export function make<Tag extends keyof Tags>(
   tag: Tag,
   properties: Readonly<Partial<Tags[Tag]>>,

@@ -4,7 +4,7 @@ import { createElement } from './create-element.js';
 import { find, onClick } from './find.js';
 
 const host = await createHost('moving');
-/** How many inquiries the host has. */
+/** The number of inquiries on the host. */
 let count = 60;
 
 const element = createElement({ 'api-base': host.base, 'refresh-interval': '15000' });
@@ -15,7 +15,7 @@ onClick('#remove', () => change('remove', -1, 'Третье сверху обр�
 onClick('#move', () => change('move', 0, 'Десятое обращение стало первым.'));
 onClick('#refresh', () => element.refresh());
 
-/** Changes the host's list, which then has more or fewer inquiries, and says so. */
+/** Changes the host's list and its count, and shows a sentence about it. */
 async function change(step: Step, added: number, sentence: string): Promise<void> {
   await host.change(step);
   count += added;

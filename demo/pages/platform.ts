@@ -1,11 +1,11 @@
-/** A page of a platform's, which `?on=` names, with the recipe for it from docs/recipes.md. */
+/** A page of the platform in `?on=`, with its recipe from docs/recipes.md. */
 import { FRAMED, PLATFORMS, showFramed } from '../platforms/platforms.js';
 import { fetchRecipes } from '../platforms/recipes.js';
 import { find } from './find.js';
 import { make } from './make.js';
 
 const params = new URLSearchParams(location.search);
-// The application has a query of its own.
+// The application has its own query.
 const name = params.get('on') ?? (params.has('inquiry') ? 'application' : 'tag-manager');
 const platform = PLATFORMS[name];
 const recipes = await fetchRecipes();

@@ -17,7 +17,7 @@ if (title) {
 if (dir) {
   document.dir = dir;
 }
-// The element alone, for a picture.
+// Only the element, for a picture.
 if (bare !== undefined) {
   find('main', HTMLElement).replaceChildren();
 }

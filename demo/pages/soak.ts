@@ -9,9 +9,9 @@ import { make } from './make.js';
 
 declare global {
   interface Window {
-    /** What is wrong, for whoever drives this page. Empty if the check has passed. */
+    /** The faults, for the program that drives this page. Empty if the check has passed. */
     soak: Promise<string[]>;
-    /** Collects garbage. Missing unless the browser was told to expose it. */
+    /** Collects garbage. Missing unless the browser exposes it. */
     gc?: () => void;
   }
 }
@@ -23,18 +23,18 @@ const CLIENT_CHANGES = 200;
 const REFRESHES = 2000;
 const RETRIED_REFRESHES = 60;
 
-/** The most rounds of garbage collection; a few are enough. */
+/** The maximum number of garbage collections. A few are usually enough. */
 const COLLECTIONS = 20;
 
-/** What the element writes to the console about the failures that the hosts are set to. */
+/** The element's console message for the configured failures of the hosts. */
 const EXPECTED_ERROR = '<client-leads> The API answered with HTTP 500.';
 
-/** The list moves, and the count is shown, once in so many refreshes. */
+/** The interval, in refreshes, at which the list moves and the count is shown. */
 const MOVE_EVERY = 20;
 
 const stage = find('#stage', HTMLElement);
 const figures = new Map<string, string | number>();
-/** Each fault once, however often it happens. */
+/** Each fault once, however often it occurs. */
 const faults = new Set<string>();
 
 window.addEventListener('error', ({ message }) => faults.add(message));
@@ -46,7 +46,7 @@ console.error = (...words: unknown[]) => {
   }
 };
 
-// The element's file itself listens for a page that is restored, once.
+// The file of the element listens for a restored page, once.
 const atStart = countOpen();
 const atMost = { ...atStart };
 
@@ -68,7 +68,7 @@ async function soak(): Promise<void> {
   for (const kind of OPEN_KINDS) {
     show(`Осталось: ${kind}`, `${atEnd[kind]}, было до ${atMost[kind]}`);
     expectEqual(atEnd[kind], atStart[kind], kind);
-    // Otherwise the ledger sees nothing.
+    // Otherwise, the ledger would count nothing.
     expectEqual(atMost[kind] > atStart[kind], true, `more ${kind} in between`);
   }
   if (!window.gc) {
@@ -90,7 +90,7 @@ function expectEqual(found: unknown, expected: unknown, what: string): void {
   }
 }
 
-/** Removes elements at every moment of their life. */
+/** Removes elements in every phase of their life. */
 async function mountAndRemove(): Promise<Removed[]> {
   const host = await createHost('soak-mounts');
   const removed: Removed[] = [];
@@ -102,7 +102,7 @@ async function mountAndRemove(): Promise<Removed[]> {
     });
     const outcome = nextOutcome(element);
     stage.append(element);
-    // In round 0 of 5 it is removed at once.
+    // In round 0 of 5, it is removed immediately.
     if (round % 5 === 1) {
       await element.updateComplete;
     }
@@ -122,7 +122,7 @@ async function mountAndRemove(): Promise<Removed[]> {
   return removed;
 }
 
-/** Gives one element another client, mostly before it has the list of the last. */
+/** Changes the client of one element, mostly before the list of the previous one has arrived. */
 async function changeClient(): Promise<Removed[]> {
   const host = await createHost('soak-clients');
   const element = createFor(host, { client: '4' });
@@ -142,7 +142,7 @@ async function changeClient(): Promise<Removed[]> {
   return leave(element);
 }
 
-/** Refreshes one element again and again, while its list moves. */
+/** Refreshes one element repeatedly while its list moves. */
 async function refresh(): Promise<Removed[]> {
   const [element, host] = await showListOf('soak-refreshes');
   let failed = 0;
@@ -155,16 +155,16 @@ async function refresh(): Promise<Removed[]> {
     }
     await element.refresh();
   }
-  // The first page was the first of the requests of which each third failed.
+  // Every third request failed, and the first page was the first request.
   expectEqual(failed, Math.floor((1 + REFRESHES) / 3), 'failed refreshes');
   await expectList(element, host, 'refreshes');
   return leave(element);
 }
 
-/** Refreshes an element whose failures are tried again at once. */
+/** Refreshes an element that retries failures without a delay. */
 async function retry(): Promise<Removed[]> {
   const { random } = Math;
-  // Then a second try does not wait.
+  // Removes the delay before a retry.
   Math.random = () => 0;
   const [element, host] = await showListOf('soak-retries');
   element.addEventListener('leads-error', () => faults.add('A second try failed.'));
@@ -177,7 +177,7 @@ async function retry(): Promise<Removed[]> {
   return leave(element);
 }
 
-/** Shows an element, once its first page has come or failed. */
+/** Shows an element, after its first page has arrived or failed. */
 async function showListOf(name: PageHost): Promise<[ClientLeads, OwnHost]> {
   const host = await createHost(name);
   const element = createFor(host);
@@ -187,7 +187,7 @@ async function showListOf(name: PageHost): Promise<[ClientLeads, OwnHost]> {
   return [element, host];
 }
 
-/** Removes the element, and keeps no strong reference to it. */
+/** Removes the element and drops all strong references to it. */
 function leave(element: ClientLeads): Removed[] {
   const open = countOpen();
   for (const kind of OPEN_KINDS) {
@@ -197,7 +197,7 @@ function leave(element: ClientLeads): Removed[] {
   return [element, element.shadowRoot].flatMap((node) => (node ? new WeakRef(node) : []));
 }
 
-/** Checks that the element shows what the host has, once the host fails no more. */
+/** Checks that the element shows the host's list, after the host has stopped failing. */
 async function expectList(element: ClientLeads, host: OwnHost, after: string): Promise<void> {
   await host.change('heal');
   await element.refresh();
@@ -211,12 +211,12 @@ async function expectList(element: ClientLeads, host: OwnHost, after: string): P
   expectEqual(String(shown), String(leads?.map(({ Id }) => Id)), `the list after ${after}`);
 }
 
-/** Lets the browser go on with what waits. */
+/** Lets pending tasks of the browser run. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Waits until the first page has come, or failed. */
+/** Waits until the first page has arrived or failed. */
 function nextOutcome(element: ClientLeads): Promise<unknown> {
   return new Promise((resolve) => {
     for (const type of ['leads-load', 'leads-error'] as const) {
@@ -229,7 +229,7 @@ function createFor(host: OwnHost, attributes: Record<string, string> = {}): Clie
   return createElement({ 'api-base': host.base, 'first-position': '1', ...attributes });
 }
 
-/** Shows a figure under its name. */
+/** Shows a named figure. */
 function show(name: string, figure: string | number): void {
   figures.set(name, figure);
   const lines = [...figures].map(([each, value]) => make('li', {}, `${each}: ${value}`));

@@ -1,6 +1,6 @@
 import type { StatusTones } from '../../src/index.js';
 
-/** What each status of the demo API means for the reader. */
+/** The tones of the demo API's statuses. */
 export const STATUS_TONES: StatusTones = {
   'В работе': 'progress',
   'Передано партнёру': 'progress',

@@ -1,10 +1,10 @@
 import type { Recipes } from './recipes.js';
 
-/** The address of a file at the root of the recipe's own site. */
+/** The URL of a file at the root of the recipe's site. */
 const OWN_FILE = /(?<=["'])\/([\w-]+\.js)(?=["'])/g;
 
 /**
- * Puts HTML into the page as a platform does that makes its scripts anew, one after another and
+ * Inserts HTML into the page like a platform that creates scripts anew, one after another and
  * without their `data-` attributes.
  */
 export function insert(html: string, into: Element, recipes: Recipes): void {
@@ -20,14 +20,14 @@ export function insert(html: string, into: Element, recipes: Recipes): void {
   }
 }
 
-/** Runs a text as a file of the site's own. */
+/** Runs a text as a script file of the site. */
 export function runFile(text: string): void {
   const script = document.createElement('script');
   script.src = addressOf(text);
   document.head.append(script);
 }
 
-/** Gives the files of the site, of which the demo's host has none, addresses. */
+/** Replaces the URLs of the site's files, which the demo's host does not have. */
 function withFiles(code: string, recipes: Recipes): string {
   return code.replaceAll(OWN_FILE, (path, name: string) => {
     const file = recipes.get(name);

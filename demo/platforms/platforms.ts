@@ -1,4 +1,4 @@
-/** What platforms do to a page, imitated, with the recipe for each. */
+/** Imitates the effects of platforms on a page, with the recipe for each. */
 import { insert, runFile } from './insert.js';
 import { fetchScript, type Recipes } from './recipes.js';
 
@@ -9,10 +9,10 @@ export interface Platform {
   show(page: Element, recipes: Recipes): void | Promise<void>;
 }
 
-/** What a visual editor leaves of a page's HTML. */
+/** The tags that a visual editor removes from HTML. */
 const TAGS_REFUSED = /<(?!\/?(?:div|p|h2)\b)[^>]*>/g;
 const SCRIPT_TAG = /<script defer src="[^"]*"><\/script>/g;
-/** What a reader does first, for which optimisers wait. */
+/** The first actions of a reader, for which optimisers wait. */
 const FIRST_MOVES = ['keydown', 'pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
 
 export const PLATFORMS: Readonly<Record<string, Platform>> = {
@@ -72,10 +72,10 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
   },
 };
 
-/** The page in the frame. */
+/** The name of the page in the frame. */
 export const FRAMED = 'framed';
 
-/** Shows the page in the frame, which has nothing around the list. */
+/** Shows the page in the frame, which contains only the list. */
 export function showFramed(recipes: Recipes): void {
   insert(file(recipes, 'framed.html'), document.body, recipes);
 }

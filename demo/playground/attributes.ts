@@ -1,4 +1,4 @@
-/** One of the values that a control offers. */
+/** A value that a control offers. */
 export interface Choice {
   readonly value: string;
   readonly title: string;
@@ -11,11 +11,11 @@ export interface Attribute {
   readonly name: string;
   readonly kind: InputKind | 'choice';
   readonly hint: string;
-  /** What the playground starts with. */
+  /** The initial value. */
   readonly initial: string;
-  /** What the element takes if the attribute is missing. */
+  /** The default of a missing attribute. */
   readonly byDefault: string;
-  /** What a list offers: all that there is to choose, or some of what can be typed. */
+  /** The options of a list: all values, or suggestions for a text field. */
   readonly choices: readonly Choice[];
 }
 
@@ -44,7 +44,7 @@ const offer = (...values: string[]) => ({
   choices: values.map((value) => ({ value, title: value || '—' })),
 });
 
-/** Returns every attribute, by what it is about. */
+/** Returns every attribute, grouped by subject. */
 export const attributeGroups = (
   siteCodes: readonly Choice[],
   crossOrigin: string,

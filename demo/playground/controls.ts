@@ -12,7 +12,7 @@ const INPUT_TYPES: Readonly<Record<InputKind, string>> = {
   switch: 'checkbox',
 };
 
-/** Creates a group of controls that can be folded away. */
+/** Creates a collapsible group of controls. */
 export function controlGroup(
   title: string,
   attributes: readonly Attribute[],
@@ -28,7 +28,10 @@ export function controlGroup(
   );
 }
 
-/** Calls `change` with what a control of the form says: a text, empty for a switch that is off. */
+/**
+ * Calls `change` with the value of the changed control: a text, which is empty for a switch that is
+ * off.
+ */
 export function onChange(
   form: HTMLFormElement,
   change: (name: string, value: string) => void,

@@ -1,10 +1,10 @@
-/** What is said of it, by the language of the page. */
+/** Status texts, by the language of the page. */
 const OUTCOMES = {
   ru: { copied: 'Скопировано', selected: 'Выделено: скопируйте, Ctrl+C' },
   en: { copied: 'Copied', selected: 'Selected: copy it with Ctrl+C' },
 };
 
-/** Copies the text of a node and says so. If the page may not, selects it for the reader to copy. */
+/** Copies the text of a node and shows a status. Selects the text if the page must not copy. */
 export async function copyText(node: Node, status: Element): Promise<void> {
   const { copied, selected } = OUTCOMES[document.documentElement.lang === 'en' ? 'en' : 'ru'];
   try {

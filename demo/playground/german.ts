@@ -1,6 +1,6 @@
 import type { Messages } from '../../src/index.js';
 
-/** Texts in a language that the element does not have. */
+/** Texts in a language that is not built in. */
 export const GERMAN: Messages = {
   heading: 'Anfragen',
   number: 'Nr.\u00a0{number}',

@@ -1,10 +1,10 @@
-/** What the element does: its events, and its requests. */
-// For the events' types.
+/** The log of the element's events and requests. */
+// For the types of the events.
 import type {} from '../../src/index.js';
 import { make } from '../pages/make.js';
 import { watchers, type RequestEntry } from './record-requests.js';
 
-/** Older rows are removed, so that a page left open stays light. */
+/** Older rows are removed, so that the page stays small. */
 const MAX_ROWS = 50;
 
 /** Lists the events of the element in `stage`, the newest on top. */
@@ -28,7 +28,7 @@ export function logEvents(stage: HTMLElement, list: Element): void {
   });
 }
 
-/** Lists what the element has asked, the newest on top. */
+/** Lists the requests of the element, the newest on top. */
 export function logRequests(list: Element): void {
   const rows = new WeakMap<RequestEntry, Element>();
   watchers.add((entry) => {

@@ -22,7 +22,7 @@ const initial: View & Record<string, string> = {
   ...INITIAL_VIEW,
   ...Object.fromEntries(table.map(({ name, initial: value }) => [name, value])),
 };
-/** What every control says, by its name. */
+/** The values of all controls, by name. */
 let values = readLink(initial);
 
 const stage = find('#stage', HTMLElement);
@@ -38,7 +38,7 @@ for (const [title, attributes] of Object.entries(groups)) {
 showSwitches(values);
 logEvents(stage, events);
 logRequests(find('#requests', HTMLElement));
-// A link of the element leads nowhere here.
+// Links of the element have no target here.
 stage.addEventListener('lead-select', (event) => event.preventDefault());
 
 let element = renew();
@@ -65,7 +65,7 @@ function change(name: string, value: string): void {
   show(element);
 }
 
-/** Shows the values on the element, around it, and in the snippet. */
+/** Applies the values to the element, the page around it, and the snippet. */
 function show(target: ClientLeads): void {
   applyView(stage, values);
   const attributes = setAttributes(target);
@@ -79,7 +79,7 @@ function show(target: ClientLeads): void {
   copied.textContent = '';
 }
 
-/** Sets the attributes that say something else than the default, and returns them. */
+/** Sets the attributes that differ from their default, and returns them. */
 function setAttributes(target: ClientLeads): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const { name, kind, byDefault } of table) {
@@ -98,8 +98,8 @@ function setAttributes(target: ClientLeads): Map<string, string> {
 }
 
 /**
- * Puts another element in the place of the one there is: some attributes, such as `loading`, are
- * about the first request.
+ * Replaces the element with a new one, since some attributes, such as `loading`, affect only the
+ * first request.
  */
 function renew(): ClientLeads {
   const created = document.createElement('client-leads');

@@ -1,6 +1,6 @@
 /**
- * Records what the element asks. Loaded before the element's script. Leaves the page's own requests
- * alone.
+ * Records the element's requests, but not those of the page. Must be loaded before the element's
+ * script.
  */
 
 export interface RequestEntry {
@@ -9,12 +9,12 @@ export interface RequestEntry {
   readonly type: string;
   /** With the digits of the token masked. */
   readonly body: string;
-  /** Missing until the answer is in. */
+  /** Missing until the answer arrives. */
   outcome?: string;
   milliseconds?: number;
 }
 
-/** Called when a request goes out, and again when its answer is in. */
+/** Called for each request, and again for its answer. */
 export const watchers = new Set<(entry: RequestEntry) => void>();
 
 const ACTION = /\/api\/client\/LeadsPagingInfo$/i;
@@ -50,7 +50,7 @@ async function record(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The element sends texts and forms. */
+/** The bodies of the element are strings and forms. */
 function maskToken(body: BodyInit | null | undefined): string {
   const isText = typeof body === 'string' || body instanceof URLSearchParams;
   return isText ? body.toString().replaceAll(TOKEN, '$1•••') : '';

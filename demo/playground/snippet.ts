@@ -1,9 +1,6 @@
 const SCRIPT_URL = new URL('../dist/client-leads.min.js', location.href).href;
 
-/**
- * Returns what to paste into a page to have the element as it stands here, with the token left
- * out.
- */
+/** Returns the code for embedding the current element in a page, without its token. */
 export function snippet(
   attributes: ReadonlyMap<string, string>,
   properties: Readonly<Record<string, object | null>>,

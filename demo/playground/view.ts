@@ -1,11 +1,11 @@
 import { find } from '../pages/find.js';
 
-/** How the page around the element looks: its language, its colours, the width of its column. */
+/** The look of the page around the element: its language, colours and column width. */
 export const INITIAL_VIEW = {
   'view-lang': 'ru',
   'view-scheme': 'light dark',
   'view-width': '',
-  /** Whether the page gives `statusTones`: `on` or nothing. */
+  /** Whether the page sets `statusTones`: `on` or empty. */
   'view-tones': '',
 };
 
@@ -19,7 +19,7 @@ export function showSwitches(view: View): void {
   find('#view-width', HTMLInputElement).value = view['view-width'] || '1200';
 }
 
-/** Makes the page around the element look like this. */
+/** Applies this view to the page around the element. */
 export function applyView(stage: HTMLElement, view: View): void {
   const width = view['view-width'];
   stage.lang = view['view-lang'];

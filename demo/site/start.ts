@@ -1,7 +1,7 @@
 /**
  * Starts a page of the static site: registers the service worker that answers as the demo API, and
- * runs the scripts of the page once it does. Otherwise the first visit would ask a host that only
- * serves files.
+ * then runs the scripts of the page. Otherwise, the first visit would send requests to a host that
+ * only serves files.
  */
 
 const WORKER_URL = new URL('../../service-worker.js', import.meta.url);
@@ -21,7 +21,7 @@ try {
   document.body.prepend(alert);
 }
 
-/** Waits until the worker answers what this page asks. Rejects where a page may have no worker. */
+/** Waits until the worker controls this page. Rejects if the page cannot have a worker. */
 async function control(workers: ServiceWorkerContainer | undefined): Promise<void> {
   if (!workers) {
     throw new Error('This page has no navigator.serviceWorker.');
@@ -37,7 +37,7 @@ async function control(workers: ServiceWorkerContainer | undefined): Promise<voi
   }
 }
 
-/** Runs the scripts that the build has put aside, in their order. */
+/** Runs the scripts that the build has deferred, in order. */
 function runScripts(): void {
   const template = document.querySelector<HTMLTemplateElement>('template#scripts');
   for (const { attributes } of template?.content.querySelectorAll('script') ?? []) {

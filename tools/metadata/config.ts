@@ -1,4 +1,6 @@
-/** For `cem analyze`: the manifest of the element, and what editors and frameworks take from it. */
+/**
+ * For `cem analyze`: writes the manifest of the element, and the files for editors and frameworks.
+ */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { frameworkTypes } from './framework-types.js';

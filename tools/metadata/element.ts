@@ -26,7 +26,7 @@ interface Method extends Described {
   readonly return: { readonly type: { readonly text: string } };
 }
 
-/** The element in the manifest: the analyzer writes more than the types of its schema know. */
+/** The element in the manifest, with properties that the analyzer's own types lack. */
 export interface ElementDeclaration {
   readonly name: string;
   readonly tagName: string;
@@ -43,7 +43,7 @@ export interface ElementDeclaration {
   readonly slots: Described[];
 }
 
-/** Returns the declaration of the element, which the analyzer has just made. */
+/** Returns the declaration of the element from the analyzer's manifest. */
 export function elementIn(manifest: {
   readonly modules: readonly { readonly declarations?: readonly { readonly name: string }[] }[];
 }): ElementDeclaration {

@@ -3,8 +3,12 @@ import type { Plugin } from '@custom-elements-manifest/analyzer';
 import { elementIn, type ElementDeclaration } from './element.js';
 
 /**
- * A plugin of the manifest analyzer that completes the types for templates, a file for each
- * framework, with what they have in common: `props.d.ts`.
+ * A plugin of the manifest analyzer that completes the types for templates: a file for each
+ * framework, and `props.d.ts` with their common part.
+ *
+ * Packages were tried instead. `custom-element-vuejs-integration` and
+ * `custom-element-svelte-integration` leave events untyped and allow read-only properties to be
+ * set. `@wc-toolkit/jsx-types` writes one file for all frameworks and refuses a `ref`.
  */
 export function frameworkTypes(source: string, outdir: string): Plugin {
   return {
@@ -24,12 +28,12 @@ function props({ members, attributes, events, cssProperties }: ElementDeclaratio
   const fields = members.filter((field) => field.kind === 'field' && !field.readonly);
   const names = fields.map(({ name }) => name);
   const numbers = attributes.filter(({ type }) => /^(number|\d)/.test(type.text));
-  /** In a template, a number may be written as in HTML: `length="20"`. */
+  /** In a template, a number may be a string, as in HTML: `length="20"`. */
   const typeOf = (field: string) =>
     `ClientLeads['${field}']${numbers.some(({ fieldName }) => fieldName === field) ? ' | `${number}`' : ''}`;
   const ofFields = fields.map(({ name, description }) => member(name, typeOf(name), description));
   const ofAttributes = attributes
-    // Every framework knows those of all elements.
+    // Every framework has types for global attributes.
     .filter(({ name, fieldName }) => fieldName && !names.includes(name))
     .map(({ name, fieldName = '', type, description }) => {
       const isSwitch = type.text === 'boolean';
@@ -41,17 +45,17 @@ function props({ members, attributes, events, cssProperties }: ElementDeclaratio
 
 import type { ${['ClientLeads', ...details].sort().join(', ')} } from '../element.js';
 
-/** What a template can set: the properties, and the attributes that are called otherwise. */
+/** Properties for templates, and attributes with a different name. */
 export interface ClientLeadsProps {
 ${[...ofFields, ...ofAttributes].join('\n')}
 }
 
-/** What the element dispatches. */
+/** Events of the element, by name. */
 export interface ClientLeadsEvents {
 ${events.map((e) => `  /** ${e.description} */\n  '${e.name}': ${e.type.text};`).join('\n')}
 }
 
-/** The events as React, Preact and Svelte listen to them. */
+/** Event handlers for React, Preact and Svelte. */
 export type ClientLeadsHandlers = {
   [E in keyof ClientLeadsEvents as \`on\${E}\`]?: ((event: ClientLeadsEvents[E]) => void) | undefined;
 };

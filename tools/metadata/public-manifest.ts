@@ -12,9 +12,10 @@ const unions = new Map<string, string[]>();
 const interfaces = new Map<string, DetailField[]>();
 
 /**
- * A plugin of the manifest analyzer that leaves what a page can use: the one class, in the modules
- * that the package exports, with its public members, plain types of attributes, and the fields of
- * each event's detail.
+ * A plugin of the manifest analyzer that keeps the public parts: the one class, in the modules that
+ * the package exports, with its public members. It also adds plain types of attributes and the
+ * fields of each event's detail, since the analyzer does not expand union types or list these
+ * fields.
  */
 export function publicManifest(classModule: string, definitionModule: string): Plugin {
   return {
@@ -66,14 +67,14 @@ export function publicManifest(classModule: string, definitionModule: string): P
 }
 
 function describeEvents(element: ElementDeclaration): void {
-  // The analyzer also lists what `new CustomEvent()` is given in other classes.
+  // The analyzer also lists the arguments of `new CustomEvent()` in other classes.
   element.events = element.events.filter(({ description }) => description);
   for (const event of element.events) {
     event.description += ` ${describeDetail(event.type.text)}`;
   }
 }
 
-/** Names the fields of a detail, and the values of those that have a few. */
+/** Lists the fields of a detail, and the values of fields with few of them. */
 function describeDetail(type: string): string {
   const [, name = ''] = /^CustomEvent<(\w+)>$/.exec(type) ?? [];
   const fields = interfaces.get(name) ?? [];
@@ -91,18 +92,18 @@ function describeMembers(element: ElementDeclaration): void {
   const open = element.members.filter(
     ({ name, privacy = 'public' }) => !name.startsWith('#') && privacy === 'public',
   );
-  // What the page sets stands in a class above, and comes first.
+  // The page's settings are in the base class, and come first.
   const isInherited = (member: object) => 'inheritedFrom' in member;
   element.members = [...open.filter(isInherited), ...open.filter((member) => !isInherited(member))];
   for (const member of element.members) {
-    // Null stands for what is not set, and a read-only value is none to start from.
+    // Null means unset, and a read-only value is no default.
     if (member.kind === 'field' && (member.default === 'null' || member.readonly)) {
       delete member.default;
     }
   }
 }
 
-/** Attributes are strings, in the order of their properties, the inherited ones last. */
+/** Attributes are strings, in the order of their properties. Inherited ones are last. */
 function describeAttributes({ attributes, members }: ElementDeclaration): void {
   const fields = members.filter((member) => member.kind === 'field');
   const names = fields.map(({ name }) => name);
@@ -121,14 +122,14 @@ function describeAttributes({ attributes, members }: ElementDeclaration): void {
   }
 }
 
-/** Returns the type of an attribute whose property takes these types. */
+/** Returns the type of an attribute for the types of its property. */
 function attributeType(members: readonly string[]): string {
   const types = members.filter((type) => type !== 'null' && type !== '(string & {})');
   const isChoice = types.every((type) => /^['\d]/.test(type));
   if (isChoice || types.includes('boolean')) {
     return types.join(' | ');
   }
-  // A token may pass 2^53: digits, and no number for tools to round.
+  // A token may exceed 2^53, so it is a string of digits. Tools would round a number.
   return types.includes('number') && !types.includes('bigint') ? 'number' : 'string';
 }
 
@@ -144,7 +145,7 @@ function unquote(literal: string): string {
   return literal.replaceAll("'", '');
 }
 
-/** Writes every description in one line: they are wrapped in the source. */
+/** Joins the lines of every description, which are wrapped in the source. */
 function joinLines(element: ElementDeclaration): void {
   for (const entries of Object.values(element).filter(Array.isArray)) {
     for (const entry of entries as { description?: string }[]) {

@@ -8,12 +8,12 @@ for (const { name, value } of first.attributes) {
   second.setAttribute(name, value);
 }
 
-// The events bubble: one listener serves all lists of the page.
+// Events bubble, so one listener serves all lists of the page.
 lists.addEventListener('leads-load', page.hearLoad);
 lists.addEventListener('leads-error', page.hearError);
 lists.addEventListener('lead-select', page.hearSelect);
 
-/** Shows these lists, without moving one that is there. */
+/** Shows these lists without moving existing ones. */
 function show({ clients, lang, messages, renderLead }: page.Shown): void {
   for (const [index, element] of [first, second].entries()) {
     const client = clients[index];

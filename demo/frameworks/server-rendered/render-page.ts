@@ -12,8 +12,8 @@ const ABOUT = {
 };
 
 /**
- * Writes the page for a client who has signed in. The element stands in it with its shadow DOM, and
- * without a token, which the page's script gives.
+ * Writes the page for a signed-in client. It contains the element with its shadow DOM, but no
+ * token, which the page's script sets.
  */
 export async function renderPage({ apiBase }: { apiBase: string }): Promise<string> {
   const element = html`<client-leads

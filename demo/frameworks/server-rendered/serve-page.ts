@@ -2,7 +2,7 @@ import type { Middleware } from 'koa';
 
 const PATH = '/demo/frameworks/server-rendered/';
 
-/** Answers with the page that the server renders, anew for each request. */
+/** Answers with the server-rendered page, rendered for each request. */
 export const serveRenderedPage: Middleware = async (context, next) => {
   if (context.path !== PATH) {
     await next();

@@ -1,12 +1,12 @@
 /**
- * Answers as the demo API on a host that only serves files. What the pages ask of the API never
- * reaches the network.
+ * Answers as the demo API on a host that only serves files. Requests for the API never reach the
+ * network.
  */
 import { createPagesApi } from '../../pages-api.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** The API at another origin than that of the pages. Nobody is there; the worker answers for it. */
+/** Another origin for the API, at which there is no server. The worker answers for it. */
 const CROSS_ORIGIN = 'https://loyalty.example';
 
 const api = createPagesApi();
@@ -25,7 +25,10 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-/** Answers a request as if it were for another URL. Firefox gives such a request no body by itself. */
+/**
+ * Answers a request as if it were for another URL. Firefox does not copy the body to such a
+ * request.
+ */
 async function answerAt(url: string, request: Request): Promise<Response> {
   const body = request.method === 'POST' ? await request.arrayBuffer() : null;
   return api.app.fetch(
@@ -33,7 +36,7 @@ async function answerAt(url: string, request: Request): Promise<Response> {
   );
 }
 
-/** Returns the URL as it is where the site stands at the root of its origin. */
+/** Returns the URL for a site at the root of its origin. */
 function withoutFolder(url: string): string {
   const { scope } = self.registration;
   return url.startsWith(scope) ? new URL(url.slice(scope.length), new URL('/', scope)).href : url;
