@@ -1,15 +1,26 @@
 /**
  * Takes pictures of the element in every state, language, width and colour scheme, and in forced
- * colours, in print and right to left: `screenshots/`. Those of the README go to `docs/`.
+ * colours, in print and right to left: `screenshots/`. Those of the documents go to `docs/`.
  *
  *   npm run screenshots                 all of them
  *   npm run screenshots -- ready links  these states alone
+ *   npm run screenshots -- docs         those of the documents alone
  */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { ClientLeads, LeadsFilter, Status } from 'client-leads';
-import puppeteer, { type Page, type Protocol, type Viewport } from 'puppeteer-core';
+import puppeteer, {
+  type HTTPRequest,
+  type Page,
+  type Protocol,
+  type Viewport,
+} from 'puppeteer-core';
 import { startDemo } from '../demo/start-demo.js';
+import { readPage } from '../demo/api/lead-list.js';
+import { readFields } from '../demo/api/request-fields.js';
+import { DEFAULT_SETTINGS } from '../demo/api/settings.js';
 import { chromiumOptions } from './browsers.js';
+import { EXAMPLE_TONES, exampleRows, type PictureLanguage } from './pictures/example-inquiries.js';
+import { paletteOf } from './pictures/palette-png.js';
 
 type Media = Protocol.Emulation.SetEmulatedMediaRequest;
 /** The status, attributes beside the demo's own, and what happens once the first page is shown. */
@@ -32,8 +43,6 @@ const loadMore = (page: Page) => page.click('>>> [part=load-more]');
 const STATES: Readonly<Record<string, State>> = {
   loading: ['loading', { sitecode: 'SLOW' }],
   ready: ['ready', {}],
-  /** Rows of every kind, for the README. */
-  showcase: ['ready', { enddate: '2025-12-12', length: '7' }],
   complete: ['complete', { client: '1001' }],
   grouped: ['ready', { 'group-by': 'month', length: '12' }],
   empty: ['empty', { client: '1000' }],
@@ -85,15 +94,28 @@ const LOOKS: Readonly<Record<string, Look>> = {
   '600-print': { width: 600, media: { media: 'print' } },
 };
 
-/** By the name of the picture, what it is called in the README. */
-const IN_README = {
-  'showcase-768': 'list-ru-light',
-  'showcase-360-dark': 'list-ru-dark',
-  'grouped-360-light': 'list-ru-grouped',
-  'filter-en-360': 'filter-en-light',
-  brands: 'brands',
-  'search-768': 'search-ru-light',
+/** What finds two of the inquiries in the pictures. */
+const SEARCHED: Readonly<Record<PictureLanguage, string>> = {
+  en: 'certificate arrived',
+  ru: 'сертификат пришел',
 };
+
+/** Returns the pictures of the documents in one language, by their names there. */
+function picturesIn(lang: PictureLanguage): Record<string, readonly [State, Look]> {
+  const search = filter({ search: SEARCHED[lang] });
+  const unread = filter({ unread: true });
+  const light = { media: scheme('light') };
+  return {
+    [`list-${lang}-light`]: [['ready', { length: '7' }], { width: 640, ...light }],
+    [`list-${lang}-dark`]: [['ready', { length: '5' }], { width: 360, media: scheme('dark') }],
+    [`grouped-${lang}-light`]: [
+      ['ready', { length: '7', 'group-by': 'month' }],
+      { width: 360, ...light },
+    ],
+    [`filters-${lang}-light`]: [['complete', FILTERS, unread], { width: 360, ...light }],
+    [`search-${lang}-light`]: [['complete', FILTERS, search], { width: 768, ...light }],
+  };
+}
 
 const only = process.argv.slice(2);
 rmSync(FOLDER, { recursive: true, force: true });
@@ -114,21 +136,13 @@ for (const [name, state] of Object.entries(STATES)) {
     await page.close();
   }
 }
-if (only.length === 0) {
-  const page = await openPage(BRANDS_WIDTH);
-  await page.goto(`${demo.url}brands.html`);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('client-leads')].every(({ status }) => status === 'ready'),
-  );
-  await take(page, 'brands', BRANDS_WIDTH);
-  await page.close();
+if (only.length === 0 || only.includes('docs')) {
+  await takeAllForDocs('en');
+  await takeAllForDocs('ru');
 }
 
 await browser.close();
 await demo.stop();
-for (const [name, alias] of only.length === 0 ? Object.entries(IN_README) : []) {
-  copyFileSync(`${FOLDER}/${name}.png`, `docs/${alias}.png`);
-}
 console.log(`${count} pictures in ${FOLDER}/ of the states ${Object.keys(STATES).join(', ')}.`);
 
 /** Opens a page in which it is always the same day. */
@@ -160,6 +174,7 @@ async function pose(page: Page, [status, attributes, act]: State, look: Look): P
   const settings = { length: '4', dir: 'ltr', lang: 'ru', bare: '', ...attributes };
   const query = new URLSearchParams({ ...settings, ...look.attributes }).toString();
   await page.goto(`${demo.url}situation.html?${query}`);
+  await nameTones(page);
   const { fontSize = '100%' } = look;
   await page.addStyleTag({ content: `:root { font: ${fontSize} ${FONT}; }` });
   if (act) {
@@ -187,6 +202,81 @@ async function take(page: Page, name: string, width: number): Promise<void> {
   }
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
   count++;
+}
+
+/** Takes the pictures of the documents in one language. */
+async function takeAllForDocs(lang: PictureLanguage): Promise<void> {
+  for (const [name, [state, look]] of Object.entries(picturesIn(lang))) {
+    const page = await openPage(look.width);
+    await answerWithExamples(page, lang);
+    await pose(page, state, { ...look, attributes: { lang } });
+    await emulate(page, look.media ?? {});
+    await takeForDocs(page, name, look.width);
+    await page.close();
+  }
+  const page = await openPage(BRANDS_WIDTH);
+  await answerWithExamples(page, lang);
+  await page.goto(`${demo.url}brands.html`);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('client-leads')].every(({ status }) => status === 'ready'),
+  );
+  await showBrandsAlone(page, lang);
+  await takeForDocs(page, `brands-${lang}`, BRANDS_WIDTH);
+  await page.close();
+}
+
+/** Takes a picture for the documents, which are sent with the package. */
+async function takeForDocs(page: Page, name: string, width: number): Promise<void> {
+  await take(page, name, width);
+  const png = await page.screenshot();
+  writeFileSync(`docs/${name}.png`, paletteOf(Buffer.from(png)));
+}
+
+/** Answers for the host, with the inquiries of the pictures. */
+async function answerWithExamples(page: Page, lang: PictureLanguage): Promise<void> {
+  const rows = exampleRows(lang);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    void (request.method() === 'POST' ? answer(request) : request.continue());
+  });
+
+  async function answer(request: HTTPRequest): Promise<void> {
+    const body = (await request.fetchPostData()) ?? '{}';
+    const fields = JSON.parse(body) as Record<string, string | number | null>;
+    const { request: wanted } = readFields((name) => fields[name]?.toString());
+    const page = readPage(rows, wanted, DEFAULT_SETTINGS);
+    await request.respond({ contentType: 'application/json', body: JSON.stringify(page) });
+  }
+}
+
+async function nameTones(page: Page): Promise<void> {
+  await page.$$eval(
+    'client-leads',
+    (elements, tones) => {
+      for (const element of elements) {
+        element.statusTones = { ...element.statusTones, ...tones };
+      }
+    },
+    EXAMPLE_TONES,
+  );
+}
+
+/** Shows both lists of the page of two brands in one language, without the words above them. */
+async function showBrandsAlone(page: Page, lang: PictureLanguage): Promise<void> {
+  await nameTones(page);
+  await page.addStyleTag({
+    content: 'header { display: none; } .brands { margin: 0 !important; }',
+  });
+  await page.$$eval(
+    'client-leads',
+    async (elements, own) => {
+      for (const element of elements) {
+        element.lang = own;
+        await element.updateComplete;
+      }
+    },
+    lang,
+  );
 }
 
 async function askForWrongPeriod(page: Page): Promise<void> {
