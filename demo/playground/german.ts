@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/index.js';
+import type { Messages } from '../../src/i18n/messages.js';
 
 /** Texts in a language that is not built in. */
 export const GERMAN: Messages = {

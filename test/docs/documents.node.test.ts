@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ru } from '../../src/i18n/ru.js';
+import { runInNewContext } from 'node:vm';
+import { GERMAN } from '../../demo/playground/german.js';
+import { codeBlocks } from '../../tools/code-blocks.js';
+import { TEXT_LISTS, withTextList } from '../../tools/text-list.js';
 
-const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+const FILES = [
+  'README.md',
+  'README.ru.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/texts.md',
+  'docs/texts.ru.md',
+];
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 /** What npm does by itself. */
@@ -15,6 +25,17 @@ const RUN_BY_CI = `${read('.ci/run')} ${scripts.verify ?? ''} ${scripts.test ?? 
 
 function read(file: string): string {
   return readFileSync(file, 'utf8');
+}
+
+/** What a document links to and shows, without the headings. */
+function linksIn(text: string): string[] {
+  const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
+  return [...links, ...picturesIn(text)];
+}
+
+function picturesIn(text: string): string[] {
+  const pictures = text.matchAll(/!\[[^\]]*\]\(([^)]+\.png)\)|<img[^>]* src="([^"]+\.png)"/g);
+  return [...pictures].map(([, inMarkdown, inHtml]) => inMarkdown ?? inHtml ?? '');
 }
 
 /** The commands of a document: those in blocks, and those in its sentences. */
@@ -41,19 +62,12 @@ describe('documents', () => {
     });
 
     it(`${file} links to files and pictures that there are`, () => {
-      const links = [...read(file).matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
+      const links = linksIn(read(file));
       for (const link of links.filter((target) => !/^https?:/.test(target))) {
         assert.ok(existsSync(join(dirname(file), link)), link);
       }
     });
   }
-
-  it('README.md names every text of messages', () => {
-    const [, list = ''] =
-      /The texts, with their placeholders: ([^\n]*)/.exec(read('README.md')) ?? [];
-    const named = [...list.matchAll(/`(\w+)`/g)].map(([, key]) => key);
-    assert.deepEqual(named.sort(), Object.keys(ru).sort());
-  });
 
   it('CONTRIBUTING.md maps files that there are', () => {
     const [, map = ''] = /^```text\n([^]*?)^```$/m.exec(read('CONTRIBUTING.md')) ?? [];
@@ -95,11 +109,77 @@ describe('documents', () => {
   });
 });
 
-it('README.md dresses the list as the page of two brands does', () => {
-  const rules = [...read('demo/brands.css').matchAll(/client-leads (\{[^}]*\})/g)];
-  assert.equal(rules.length, 2);
-  for (const [, rule = ''] of rules) {
-    assert.ok(rule.trim().split('\n').length < 10);
-    assert.ok(read('README.md').includes(`client-leads ${rule}`));
+describe('docs/look.md', () => {
+  for (const file of ['docs/look.md', 'docs/look.ru.md']) {
+    it(`dresses the list as the page of two brands does, in ${file}`, () => {
+      const rules = [...read('demo/brands.css').matchAll(/client-leads (\{[^}]*\})/g)];
+      assert.equal(rules.length, 2);
+      for (const [, rule = ''] of rules) {
+        assert.ok(rule.trim().split('\n').length < 10);
+        assert.ok(read(file).includes(`client-leads ${rule}`));
+      }
+    });
   }
 });
+
+describe('docs/texts.md', () => {
+  /** The keys of texts that a list without filters and a period never shows. */
+  const OF_FILTERS = /^(found|noMatches|search|filter|period|emptyPeriod$|showAll$)/;
+
+  for (const [file, language] of Object.entries(TEXT_LISTS)) {
+    it(`lists every text as it is built in, in ${file}`, () => {
+      const text = read(file);
+      assert.equal(
+        withTextList(text, language),
+        text,
+        'Run node --import tsx/esm tools/text-list.ts',
+      );
+    });
+
+    it(`translates as the playground does all but the texts of filters, in ${file}`, () => {
+      const [code = ''] = codeBlocks(read(file))
+        .map((block) => block.code)
+        .filter((block) => block.includes('lang="de"'));
+      const [, object = ''] = /\.messages = (\{[^]*?\n {2}\});/.exec(code) ?? [];
+      const given = JSON.stringify(runInNewContext(`(${object})`));
+      const expected = Object.entries(GERMAN).filter(([key]) => !OF_FILTERS.test(key));
+      assert.equal(given, JSON.stringify(Object.fromEntries(expected)));
+    });
+  }
+});
+
+describe('the pictures', () => {
+  const documents = ['README.md', 'README.ru.md', ...filesIn('docs', '.md')];
+  const pictures = filesIn('docs', '.png');
+
+  it('are each shown by a document', () => {
+    const shown = documents.flatMap((file) =>
+      picturesIn(read(file)).map((link) => join(dirname(file), link)),
+    );
+    assert.deepEqual(
+      pictures.filter((file) => !shown.includes(file)),
+      [],
+    );
+  });
+
+  it('weigh little, since the package has them', () => {
+    const weights = pictures.map((file) => statSync(file).size);
+    assert.ok(Math.max(...weights) <= 150_000);
+    assert.ok(weights.reduce((sum, weight) => sum + weight) <= 900_000);
+  });
+
+  it('have words in the language of the document', () => {
+    for (const file of documents) {
+      const lang = file.endsWith('.ru.md') ? 'ru' : 'en';
+      for (const picture of picturesIn(read(file))) {
+        assert.match(picture, new RegExp(`-${lang}[-.]`), file);
+      }
+    }
+  });
+});
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => join(folder, file));
+}

@@ -1,8 +1,9 @@
 /** Runs the code blocks of the documents that a page can run as they stand. */
 import { expect } from '@open-wc/testing';
-import { DemoHost, manyRows } from '../helpers/demo-host.js';
+import { DemoHost, manyRows, type HostRow } from '../helpers/demo-host.js';
 import { rows, text } from '../helpers/element.js';
 import {
+  addScript,
   elementTag,
   FILE,
   openPage,
@@ -23,6 +24,10 @@ const FILES = [
   'docs/behaviour.ru.md',
   'docs/updating.md',
   'docs/updating.ru.md',
+  'docs/look.md',
+  'docs/look.ru.md',
+  'docs/texts.md',
+  'docs/texts.ru.md',
 ];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
@@ -51,9 +56,9 @@ async function blocksOf(file: string): Promise<CodeBlock[]> {
   return codeBlocks(await (await fetch(`/${file}`)).text());
 }
 
-/** The one block of the README that has these words in it. */
-async function blockWith(words: string): Promise<string> {
-  const found = (await blocksOf('README.md')).filter(({ code }) => code.includes(words));
+/** The one block of a document that has these words in it. */
+async function blockWith(words: string, file = 'README.md'): Promise<string> {
+  const found = (await blocksOf(file)).filter(({ code }) => code.includes(words));
   expect(found, words).to.have.length(1);
   return found[0]!.code;
 }
@@ -87,6 +92,9 @@ function asIs(declaration: string, near: Element): string {
   return computed;
 }
 
+/** So that there is a status of a tone to look at. */
+const TONES = { Новое: 'attention', 'В работе': 'attention' } as const;
+
 const TRY: Record<string, (code: string) => Promise<void>> = {
   async html(code) {
     const head = SCRIPT_TAG.test(code) ? '' : SCRIPT;
@@ -98,11 +106,13 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
   async css(code) {
     const page = await paste(`${PAGE}${SCRIPT}<style>${code}</style>`, ELEMENT);
     const { element } = page;
+    element.statusTones = TONES;
+    await element.updateComplete;
     let count = 0;
     for (const rule of page.document.styleSheets[0]!.cssRules) {
       const { selectorText, style } = rule as CSSStyleRule;
       const [, part] = /::part\(([\w-]+)\)/.exec(selectorText) ?? [];
-      const target = part ? element.shadowRoot!.querySelector(`[part="${part}"]`)! : element;
+      const target = part ? element.shadowRoot!.querySelector(`[part~="${part}"]`)! : element;
       for (const name of style) {
         const expected = asIs(`${name}: ${style.getPropertyValue(name)}`, element);
         const computed = page.window.getComputedStyle(target).getPropertyValue(name);
@@ -144,23 +154,110 @@ describe('every code block', () => {
   }
 });
 
-describe('the style of the README that keeps the place of the list', () => {
-  it('keeps as much as the skeleton takes', async () => {
-    const code = await blockWith('min-height');
+describe('docs/look.md', () => {
+  const LOOK = 'docs/look.md';
+  const inquiry = { Id: 7, Leads: 5001, Subject: 'Не пришёл сертификат' };
+
+  /** Opens a page with a block of the document and the script, and waits for the list. */
+  async function openWith(code: string, leads: HostRow[]): Promise<Page> {
+    const host = await DemoHost.create({ leads });
+    const element = code.includes('<client-leads') ? '' : elementTag();
+    const page = await openPage(`<body>${scriptTag(host.base)}${element}${code}</body>`);
+    await settledIn(page);
+    return page;
+  }
+
+  function subjectIn({ element }: Page): HTMLElement {
+    return element.shadowRoot!.querySelector<HTMLElement>('[part=subject]')!;
+  }
+
+  for (const [width, font] of [
+    [360, '16px/1.5 sans-serif'],
+    [1000, '16px/1.5 sans-serif'],
+    [1200, '18px/1.3 serif'],
+  ] as const) {
+    it(`keeps as much room as the skeleton takes, ${width} px wide in ${font}`, async () => {
+      const code = await blockWith('min-height', LOOK);
+      const host = await DemoHost.create({ leads: 30 });
+      await host.answer({ hold: true });
+      const body = `<html style="font: ${font}"><body style="margin: 0">${code}</body>`;
+      const page = await openPage(body.replace('<client-leads', `$& api-base="${host.base}"`));
+      page.frame.width = String(width);
+      const height = () => page.element.getBoundingClientRect().height;
+      const kept = height();
+      expect(kept).to.be.above(0);
+      await addScript(page);
+      await host.holds(1);
+      await page.element.updateComplete;
+      expect(page.element.shadowRoot!.querySelector('[part=skeleton]') === null).to.equal(false);
+      expect(height()).to.be.closeTo(kept, 2);
+    });
+  }
+
+  it('gives each status the tone that it names', async () => {
+    const code = await blockWith('statusTones', LOOK);
+    const tones = {
+      Новое: 'neutral',
+      'В работе': 'progress',
+      'Ожидает ответа клиента': 'attention',
+      Решено: 'success',
+      Отклонено: 'danger',
+      Закрыто: 'neutral',
+    };
+    const statuses = Object.keys(tones);
+    const leads = statuses.map((LeadStatusName, index) => ({ Id: index + 1, LeadStatusName }));
+    const { element } = await openWith(code, leads);
+    const parts = rows(element).map((row) => row.querySelector('[part~=status]')!.part.item(1));
+    expect(parts).to.deep.equal(Object.values(tones).map((tone) => `status-${tone}`));
+  });
+
+  it('hands a click to a router of the page, and not a click with Ctrl', async () => {
+    const page = await openWith(await blockWith('history.pushState', LOOK), [inquiry]);
+    subjectIn(page).click();
+    expect(page.window.location.pathname).to.equal('/cabinet/inquiries/5001');
+    page.window.history.pushState(null, '', '/elsewhere');
+    page.window.addEventListener('click', (event) => event.preventDefault());
+    subjectIn(page).dispatchEvent(
+      new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ctrlKey: true }),
+    );
+    expect(page.window.location.pathname).to.equal('/elsewhere');
+  });
+
+  it('opens a dialog with a button of an inquiry', async () => {
+    const code = await blockWith('selectable>', LOOK);
+    const host = await DemoHost.create({ leads: [inquiry] });
+    const tags = code.replace('<client-leads', `$& api-base="${host.base}"`);
+    const page = await openPage(`<body><script src="${FILE}"></script>${tags}</body>`);
+    await settledIn(page);
+    subjectIn(page).click();
+    const dialog = page.document.querySelector<HTMLDialogElement>('#inquiry')!;
+    expect([dialog.open, text(dialog)]).to.deep.equal([true, 'Не пришёл сертификат']);
+  });
+
+  it('draws rows of its own, which the page can style', async () => {
+    const page = await openWith(await blockWith('renderLead', LOOK), [inquiry, { Leads: 5002 }]);
+    const links = rows(page.element).map((row) => row.querySelector('a')!);
+    expect(links.map((link) => [text(link), link.getAttribute('href')])).to.deep.equal([
+      ['Не пришёл сертификат', '/cabinet/inquiries/5001'],
+      ['Обращение № 5002', '/cabinet/inquiries/5002'],
+    ]);
+    expect(page.window.getComputedStyle(links[0]!).fontWeight).to.equal('700');
+  });
+});
+
+describe('docs/texts.md', () => {
+  it('has a list in German, without a text of its own in another language', async () => {
+    const code = await blockWith('lang="de"', 'docs/texts.md');
     const host = await DemoHost.create({ leads: 30 });
-    await host.answer({ hold: true });
-    const body = `<body style="font: 16px/1.5 sans-serif; width: 360px">${code}</body>`;
-    const page = await openPage(body.replace('<client-leads', `$& api-base="${host.base}"`));
-    const height = () => page.element.getBoundingClientRect().height;
-    const kept = height();
-    expect(kept).to.be.above(0);
-    const script = page.document.createElement('script');
-    script.src = FILE;
-    page.document.body.append(script);
-    await host.holds(1);
-    await page.element.updateComplete;
-    expect(page.element.shadowRoot!.querySelector('[part=skeleton]') === null).to.equal(false);
-    expect(height()).to.be.closeTo(kept, 16);
+    const tags = code.replace('<client-leads', `$& api-base="${host.base}"`);
+    const page = await openPage(`<body><script src="${FILE}"></script>${tags}</body>`);
+    const element = await settledIn(page);
+    const shown = (part: string) => text(element.shadowRoot!.querySelector(`[part~=${part}]`));
+    expect([shown('heading'), shown('summary'), shown('load-more')]).to.deep.equal([
+      'Anfragen',
+      '20 von 30 angezeigt',
+      '10 weitere anzeigen',
+    ]);
   });
 });
 
