@@ -213,14 +213,24 @@ describe('docs/look.md', () => {
 
   it('hands a click to a router of the page, and not a click with Ctrl', async () => {
     const page = await openWith(await blockWith('history.pushState', LOOK), [inquiry]);
-    subjectIn(page).click();
-    expect(page.window.location.pathname).to.equal('/cabinet/inquiries/5001');
+    const click = (options: MouseEventInit) => {
+      const event = { bubbles: true, cancelable: true, composed: true, ...options };
+      return subjectIn(page).dispatchEvent(new MouseEvent('click', event));
+    };
+    const isFollowed = click({});
+    expect([isFollowed, page.window.location.pathname]).to.deep.equal([
+      false,
+      '/cabinet/inquiries/5001',
+    ]);
+
     page.window.history.pushState(null, '', '/elsewhere');
-    page.window.addEventListener('click', (event) => event.preventDefault());
-    subjectIn(page).dispatchEvent(
-      new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ctrlKey: true }),
-    );
-    expect(page.window.location.pathname).to.equal('/elsewhere');
+    let isForRouter = false;
+    page.window.addEventListener('click', (event) => {
+      isForRouter = event.defaultPrevented;
+      event.preventDefault();
+    });
+    click({ ctrlKey: true });
+    expect([isForRouter, page.window.location.pathname]).to.deep.equal([false, '/elsewhere']);
   });
 
   it('opens a dialog with a button of an inquiry', async () => {
