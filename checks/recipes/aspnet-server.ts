@@ -1,7 +1,7 @@
-import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../../tools/run-command.js';
-import type { Site } from './site.js';
+import { SCRIPT, type Site } from './site.js';
 
 const OWN = 'checks/recipes/aspnet';
 
@@ -12,12 +12,10 @@ export async function startAspNet(site: Site): Promise<string> {
   const host = join(bin, 'Host.exe');
   await mkdir(bin);
   await copyFile(`${OWN}/web.config`, join(folder, 'web.config'));
-  await compile(
-    '-target:library',
-    `-out:${join(bin, 'Site.dll')}`,
-    `${OWN}/Login.cs`,
-    site.path('Account.cs'),
-  );
+  // The host serves no files: the script is at the site's origin.
+  const handler = join(folder, 'Account.cs');
+  await writeFile(handler, (await site.read('Account.cs')).replace(SCRIPT, site.origin + SCRIPT));
+  await compile('-target:library', `-out:${join(bin, 'Site.dll')}`, `${OWN}/Login.cs`, handler);
   // The host runs in the domain of the site, which looks for it among the site's assemblies.
   await compile(`-out:${host}`, `${OWN}/Host.cs`);
   return site.run('mono', (port) => [host, folder, String(port)]);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { before, beforeEach, it } from 'node:test';
+import { codeBlocks } from '../../tools/code-blocks.js';
+import { runCommand } from '../../tools/run-command.js';
 import { CARELESS, startCache } from './nginx.js';
 import {
   ANNA,
@@ -14,12 +17,16 @@ import {
 /** The page of the recipe, by a server that starts a session for each page. */
 const WITH_SESSION = '<?php session_start(); ?>';
 
-describeOnSite('a page behind a cache', ['nginx'], (site) => {
+/** Signs in as a site does that renews its session, which the recipe asks for. */
+const RENEW = '<?php session_start(); session_regenerate_id(true); ?>';
+
+describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
   /** The origin of a cache that keeps what it is asked not to keep. */
   let careless: string;
 
   before(async () => {
     await site.write('with-session.php', WITH_SESSION + (await site.read('account.html')));
+    await site.write('renew.php', RENEW);
   });
 
   beforeEach(async () => {
@@ -53,6 +60,48 @@ describeOnSite('a page behind a cache', ['nginx'], (site) => {
     // Nobody has signed in here.
     const other = await site.open(`${careless}/with-session.php`);
     assert.equal(await totalOn(other), ANNA.total);
+  });
+
+  it('that starts a session signs nobody in who comes later, if the sign-in renews it', async () => {
+    const url = `${careless}/with-session.php`;
+    const anna = await site.open(url);
+    await anna.evaluate(async (path) => {
+      await fetch('/renew.php', { method: 'POST' });
+      await fetch(path);
+    }, loginPath(ANNA));
+    const other = await site.open(url);
+    const status = await other.evaluate(
+      async () => (await fetch('/session.php', { method: 'POST' })).status,
+    );
+    assert.equal(status, 401);
+  });
+
+  for (const [title, page, cookie] of [
+    ['is shown to set no cookie by the commands of the recipe', 'account.html', /^$/],
+    [
+      'that starts a session is shown to set a cookie by the commands of the recipe',
+      'with-session.php',
+      /^Set-Cookie: PHPSESSID=.*\r\n$/,
+    ],
+  ] as const) {
+    it(title, async () => {
+      const commands = (await site.read('check.sh'))
+        .replace('https://shop.example', careless)
+        .replace('account.html', page);
+      const { stdout } = await runCommand('sh', ['-c', commands]);
+      const answers = '401\n405\nCache-Control: private, no-store\r\n';
+      assert.ok(stdout.endsWith(answers), stdout);
+      assert.match(stdout.slice(0, -answers.length), cookie);
+    });
+  }
+
+  it('works with the policy of the recipe', async () => {
+    const blocks = codeBlocks(await readFile('docs/recipes.md', 'utf8'));
+    const policies = blocks.filter(({ code }) => code.includes("connect-src 'self'"));
+    assert.equal(policies.length, 1);
+    const header = `<?php header("${policies[0]!.code.trim()}"); ?>`;
+    await site.write('strict.php', header + (await site.read('account.html')));
+    assert.equal(await totalOn(await site.openAs(ANNA, '/strict.php')), ANNA.total);
   });
 
   it('drops the list of a client who has signed out in another tab', async () => {

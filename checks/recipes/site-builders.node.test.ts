@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { ANNA, describeOnSite, forgetSession, showsNobody, totalOn } from './site.js';
+import { ANNA, describeOnSite, forgetSession, SCRIPT, showsNobody, totalOn } from './site.js';
 
 /** As much of 1C-Bitrix as the recipe asks: who is signed in, and a field of theirs. */
 const BITRIX = `<?php
@@ -48,13 +48,33 @@ describeOnSite('a page of a site builder', [], (site) => {
     const origin = await site.startPhp();
     const answer = await site.read('session-for-tilda.php');
     await site.write('session-for-tilda.php', answer.replace('https://shop.example', origin));
-    const tag = (await site.read('tag-alone.html')).replace(
-      "'/session.php'",
-      `'${site.origin}/session-for-tilda.php'`,
-    );
+    const tag = (await site.read('tag-alone.html'))
+      .replace("'/session.php'", `'${site.origin}/session-for-tilda.php'`)
+      .replace(SCRIPT, site.origin + SCRIPT);
     await site.write('tilda-page.html', (await site.read('place.html')) + tag);
     assert.equal(await totalOn(await site.openAs(ANNA, `${origin}/tilda-page.html`)), ANNA.total);
   });
+
+  for (const [title, trustedTypes, isRefused] of [
+    ['shows the list by a tag', '', false],
+    ['refuses a tag that loads a script', "; require-trusted-types-for 'script'", true],
+  ] as const) {
+    it(`with a policy${trustedTypes && ' of Trusted Types'} ${title}`, async () => {
+      const tag = (await site.read('place.html')) + (await site.read('tag-alone.html'));
+      await site.write(
+        'with-policy.php',
+        `<?php header("Content-Security-Policy: default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self' https://api.example; trusted-types client-leads${trustedTypes}"); ?>
+        <script>addEventListener('error', ({ message }) => { window.refusal = message; });</script>${tag}`,
+      );
+      const page = await open('with-policy.php');
+      if (isRefused) {
+        const refusal = await page.evaluate(() => (window as { refusal?: string }).refusal);
+        assert.match(refusal ?? '', /TrustedScriptURL/);
+      } else {
+        assert.equal(await totalOn(page), ANNA.total);
+      }
+    });
+  }
 
   it('with routes of its own has the list ready though it was opened on another route', async () => {
     const page = await open('app.html?inquiry=5');

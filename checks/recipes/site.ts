@@ -1,6 +1,6 @@
 /** A site of a partner's in PHP, with the recipes on it, and two clients of the loyalty programme. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe } from 'node:test';
@@ -11,6 +11,12 @@ import { drivenOptions } from '../../tools/browsers.js';
 import { isMissing } from './is-missing.js';
 import { freePort, listens } from './ports.js';
 import { filesIn } from '../../tools/files-in.js';
+
+/** The documents whose files stand on the site. */
+const DOCUMENTS = ['docs/recipes.md', 'docs/tag-manager.md'];
+
+/** Where the recipes have the script on the site. */
+export const SCRIPT = '/client-leads/0.1.0/client-leads.min.js';
 
 /** A client of the demo API, and how many inquiries they have. */
 export interface Client {
@@ -60,9 +66,11 @@ export class Site {
     this.#api = await startCrossOriginServer(createPagesApi());
     this.#browser = await launch(drivenOptions(engine));
     await this.write('login.php', LOGIN);
-    for (const [name, code] of await filesIn('docs/recipes.md')) {
+    for (const [name, code] of await filesIn(...DOCUMENTS)) {
       await this.write(name, code);
     }
+    await mkdir(dirname(this.path(SCRIPT)), { recursive: true });
+    await copyFile('dist/client-leads.min.js', this.path(SCRIPT));
     this.origin = await this.startPhp();
   }
 
@@ -91,12 +99,7 @@ export class Site {
   async write(name: string, code: string): Promise<void> {
     const path = this.path(name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(
-      path,
-      code
-        .replaceAll('https://cdn.example/client-leads/1', `${this.#api.origin}/dist`)
-        .replaceAll('https://api.example', this.#api.origin),
-    );
+    await writeFile(path, code.replaceAll('https://api.example', this.#api.origin));
   }
 
   /** Runs a program at a port until the site stops. Returns its origin once it listens. */

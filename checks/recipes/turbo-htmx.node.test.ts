@@ -3,15 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { before, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { ANNA, describeOnSite, forgetSession, showsNobody, totalOn } from './site.js';
+import { ANNA, describeOnSite, forgetSession, SCRIPT, showsNobody, totalOn } from './site.js';
 
 const { resolve } = createRequire(import.meta.url);
 const LIBRARIES = {
   turbo: resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'),
   htmx: resolve('htmx.org/dist/htmx.min.js'),
 };
-const SCRIPT =
-  '<script async src="https://cdn.example/client-leads/1/client-leads.min.js"></script>';
 
 describeOnSite('a page that is changed in place', [], (site) => {
   before(async () => {
@@ -33,7 +31,7 @@ describeOnSite('a page that is changed in place', [], (site) => {
     for (const [name, body] of Object.entries(pages)) {
       await site.write(
         `${library}-${name}.html`,
-        `<!doctype html><html><head><title>${name}</title><script src="/${library}.js"></script>${SCRIPT}</head>
+        `<!doctype html><html><head><title>${name}</title><script src="/${library}.js"></script><script async src="${SCRIPT}"></script></head>
         <body hx-boost="true">${body}<a href="/${library}-other.html">On</a></body></html>`,
       );
     }

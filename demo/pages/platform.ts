@@ -1,4 +1,4 @@
-/** A page of the platform in `?on=`, with its recipe from docs/recipes.md. */
+/** A page of the platform in `?on=`, with its recipe. */
 import { FRAMED, PLATFORMS, showFramed } from '../platforms/platforms.js';
 import { fetchRecipes } from '../platforms/recipes.js';
 import { find } from './find.js';

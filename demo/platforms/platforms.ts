@@ -83,7 +83,7 @@ export function showFramed(recipes: Recipes): void {
 function file(recipes: Recipes, name: string): string {
   const text = recipes.get(name);
   if (text === undefined) {
-    throw new Error(`docs/recipes.md has no ${name}.`);
+    throw new Error(`No recipe has a file ${name}.`);
   }
   return text;
 }

@@ -1,8 +1,12 @@
-/** The files of docs/recipes.md, as a site would have them, with the demo's addresses in them. */
+/** The files of the recipes, as a site would have them, with the demo's addresses in them. */
 
 /** The comment that names the file of a block. */
 const NAME = /^(?:<\?php\n)?(?:\/\/|<!--) ([\w-]+\.\w+)/;
 
+const DOCUMENTS = ['recipes', 'tag-manager'];
+
+/** Where the recipes have the script. */
+const ADDRESS_OF_SCRIPT = /\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
 const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;
 const API_BASE = new URL('../', location.href).href;
 /** Where the demo API says who is signed in. */
@@ -12,16 +16,18 @@ export type Recipes = ReadonlyMap<string, string>;
 
 /** Returns the text of each file, by name. */
 export async function fetchRecipes(): Promise<Recipes> {
-  const response = await fetch('../docs/recipes.html');
+  const documents = await Promise.all(DOCUMENTS.map(fetchFiles));
+  return new Map(documents.flat());
+}
+
+/** Returns the files of a document, by name. */
+async function fetchFiles(document: string): Promise<[name: string, code: string][]> {
+  const response = await fetch(`../docs/${document}.html`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const files = new Map<string, string>();
-  for (const { textContent: code } of page.querySelectorAll('pre code')) {
+  return [...page.querySelectorAll('pre code')].flatMap(({ textContent: code }) => {
     const name = NAME.exec(code)?.[1];
-    if (name !== undefined) {
-      files.set(name, withAddresses(code));
-    }
-  }
-  return files;
+    return name === undefined ? [] : [[name, withAddresses(code)] satisfies [string, string]];
+  });
 }
 
 /** Returns the script-tag file itself. */
@@ -31,7 +37,7 @@ export async function fetchScript(): Promise<string> {
 
 function withAddresses(code: string): string {
   return code
-    .replaceAll('https://cdn.example/client-leads/1/client-leads.min.js', SCRIPT)
+    .replaceAll(ADDRESS_OF_SCRIPT, SCRIPT)
     .replaceAll('https://api.example/', API_BASE)
     .replaceAll('/session.php', SESSION)
     .replaceAll('/framed.html', 'platform.html?on=framed');

@@ -28,6 +28,10 @@ const FILES = [
   'docs/look.ru.md',
   'docs/texts.md',
   'docs/texts.ru.md',
+  'docs/recipes.md',
+  'docs/recipes.ru.md',
+  'docs/tag-manager.md',
+  'docs/tag-manager.ru.md',
 ];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
@@ -271,7 +275,7 @@ describe('docs/texts.md', () => {
   });
 });
 
-describe('the code of the README for filters', () => {
+describe('the recipes for filters', () => {
   async function open(code: string): Promise<Page> {
     const leads = manyRows(45).map((row, index) => ({
       ...row,
@@ -296,14 +300,14 @@ describe('the code of the README for filters', () => {
   }
 
   it('lets a page search with a field of its own', async () => {
-    const page = await open(await blockWith('my-search'));
+    const page = await open(await blockWith('my-search', 'docs/recipes.md'));
     const field = page.document.querySelector<HTMLInputElement>('#my-search')!;
     const count = () => text(page.document.querySelector('#my-count'));
     await type(page, field, 'обращение 4');
     expect(page.element.leads).to.have.length(45);
     // 4, 14, 24, 34, and from 40 to 45.
     expect(shownRows(page)).to.equal(10);
-    expect(count()).to.equal('10 of 45');
+    expect(count()).to.equal('10 из 45');
     await type(page, field, '');
     expect(shownRows(page)).to.equal(45);
     expect(count()).to.equal('');
@@ -315,7 +319,7 @@ describe('the code of the README for filters', () => {
   });
 
   it('keeps the filter in the URL, and takes it from there', async () => {
-    const code = await blockWith("leads.addEventListener('leads-filter-change'");
+    const code = await blockWith('filter-controls', 'docs/recipes.md');
     const page = await open(code);
     const root = page.element.shadowRoot!;
     const status = root.querySelector<HTMLSelectElement>('#filter-status')!;
