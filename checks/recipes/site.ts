@@ -7,6 +7,7 @@ import { after, before, describe } from 'node:test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { version } from '../../src/version.js';
 import { drivenOptions } from '../../tools/browsers.js';
 import { isMissing } from './is-missing.js';
 import { freePort, listens } from './ports.js';
@@ -16,7 +17,7 @@ import { filesIn } from '../../tools/files-in.js';
 const DOCUMENTS = ['docs/recipes.md', 'docs/tag-manager.md'];
 
 /** Where the recipes have the script on the site. */
-export const SCRIPT = '/client-leads/0.1.0/client-leads.min.js';
+export const SCRIPT = `/client-leads/${version}/client-leads.min.js`;
 
 /** A client of the demo API, and how many inquiries they have. */
 export interface Client {
