@@ -9,14 +9,14 @@ const GOOD: LeadsApiOptions = {
   token: '55120938',
 };
 
-/** What is said of options that must be refused. */
+/** The message of the error for options that must be refused. */
 function refusal(options: object): string {
   const { kind, message } = failureIn(() => new LeadsApi({ ...GOOD, ...options }));
   expect(kind).to.equal('config');
   return message;
 }
 
-describe('LeadsApi for code of one’s own', () => {
+describe('LeadsApi for code outside the element', () => {
   for (const [options, message] of [
     [{ query: { ...GOOD.query, client: 'abc' } }, /^client must be digits/],
     [{ base: 'file:///tmp/' }, /^api-base must be an http or https URL/],

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { ApiError, toApiError } from '../../src/api/api-error.js';
 
 describe('ApiError', () => {
-  it('is an error with a kind and facts, and without those that nobody gave', () => {
+  it('has a kind and details, and omits details that are not given', () => {
     const error = new ApiError('http', 'No.', { status: 500, isTransient: true, cause: 'why' });
     expect(error).to.be.instanceOf(Error);
     expect(String(error)).to.equal('ApiError: No.');
@@ -19,7 +19,7 @@ describe('toApiError', () => {
     expect(toApiError(error) === error).to.equal(true);
   });
 
-  it('takes anything else for an answer that could not be read', () => {
+  it('turns any other error into one of kind protocol', () => {
     const cause = new RangeError('Invalid array length');
     const error = toApiError(cause);
     expect([error.kind, error.message]).to.deep.equal([

@@ -6,7 +6,7 @@ describe('isOffline', () => {
   for (const [title, navigator, expected] of [
     ['the browser is offline', { onLine: false }, true],
     ['the browser is online', { onLine: true }, false],
-    ['the platform does not say', {}, false],
+    ['the platform does not know', {}, false],
     ['there is no navigator', undefined, false],
   ] as const) {
     it(`is ${expected} if ${title}`, () => {

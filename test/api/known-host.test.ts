@@ -8,7 +8,7 @@ import { captureConsole, stub } from '../helpers/stub.js';
 const { signal } = new AbortController();
 const CHANGE = {} as Change;
 
-/** A list whose probe finds this out; an error is thrown. */
+/** A list whose probe learns this, or fails with this error. */
 function listOf(finding: FirstPosition | Error | undefined) {
   const list = new LeadList({ fetchPage: () => Promise.reject(new Error('It asks for no page.')) });
   let probes = 0;
@@ -25,7 +25,7 @@ function listOf(finding: FirstPosition | Error | undefined) {
 }
 
 describe('hostPositionOf', () => {
-  it('gives all lists of a base and a site code the same position', () => {
+  it('returns the same position for all lists with the same base and site code', () => {
     const position = hostPositionOf('https://api.example/', 'A');
     expect(hostPositionOf('https://api.example/', 'A')).to.equal(position);
     expect(hostPositionOf('https://api.example/', 'B')).not.to.equal(position);
@@ -40,20 +40,20 @@ describe('HostPosition', () => {
     position = new HostPosition();
   });
 
-  it('probes a list as long as nothing is known', async () => {
+  it('probes lists until the position is known', async () => {
     expect([position.value, position.isOpen]).to.deep.equal([undefined, true]);
     expect(await position.probe(listOf(1).list, signal)).to.equal(CHANGE);
     expect([position.value, position.isOpen]).to.deep.equal([1, false]);
   });
 
-  it('tells a list what is known, and does not probe it', async () => {
+  it('shares a known position with a list, and does not probe that list', async () => {
     await position.probe(listOf(1).list, signal);
     const { list, probes } = listOf(0);
     expect(await position.probe(list, signal)).to.equal(undefined);
     expect([list.firstPosition, probes()]).to.deep.equal([1, 0]);
   });
 
-  it('says once that a host counts from 0, and goes on probing, since that may be wrong', async () => {
+  it('warns once that a host counts from 0, and keeps probing, since that may be wrong', async () => {
     const warnings = captureConsole('warn');
     for (let lists = 0; lists < 5; lists++) {
       await position.probe(listOf(0).list, signal);
@@ -66,7 +66,7 @@ describe('HostPosition', () => {
     ]);
   });
 
-  it('gives up after three lists that have moved', async () => {
+  it('stops after three lists that have moved', async () => {
     for (const isOpenThen of [true, true, false]) {
       await position.probe(listOf(undefined).list, signal);
       expect([position.value, position.isOpen]).to.deep.equal([undefined, isOpenThen]);
@@ -74,9 +74,9 @@ describe('HostPosition', () => {
   });
 
   for (const [title, failure, abort, isOpen] of [
-    ['gives up after a failure', new ApiError('http', 'No.'), signal, false],
+    ['stops after a failure', new ApiError('http', 'No.'), signal, false],
     [
-      'goes on after a refusal, which tells of the client alone',
+      'goes on after a refusal, which concerns only the client',
       new ApiError('auth', ''),
       signal,
       true,
@@ -89,7 +89,7 @@ describe('HostPosition', () => {
     });
   }
 
-  it('lets one list be probed after another, whatever becomes of those before', async () => {
+  it('probes lists one after another, whatever the result of each', async () => {
     const log: string[] = [];
     const ends: (() => void)[] = [];
     const turns = ['first', 'second'].map((name) =>

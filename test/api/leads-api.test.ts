@@ -22,12 +22,12 @@ const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetc
 
 let bases = 0;
 
-/** A base that no other test has learned anything of. */
+/** A base that no other test has used. */
 function newBase(): string {
   return `https://api-${++bases}.example/`;
 }
 
-/** A client of an API that gives these replies, and what it was asked. */
+/** A client of an API that sends these replies, with a log of requests. */
 function apiWith(replies: FakeReply[], options: Partial<LeadsApiOptions> = {}) {
   const { fetch, calls } = fakeFetch(...replies);
   const clock = new FakeClock();
@@ -43,7 +43,7 @@ function apiWith(replies: FakeReply[], options: Partial<LeadsApiOptions> = {}) {
   return { api, calls, clock };
 }
 
-/** Such a client whose provider gives 101, 102, 103…, and what its requests had of that. */
+/** The same with a provider that returns 101, 102, 103…, and the tokens that were sent. */
 function apiWithProvider(...replies: FakeReply[]) {
   let asked = 0;
   const token = () => 100 + ++asked;
@@ -54,7 +54,7 @@ function firstPage(api: LeadsApi, { signal } = new AbortController()) {
   return api.fetchPage(1, 20, signal);
 }
 
-/** Requests the first page, and lets the first wait for another try pass. */
+/** Requests the first page, and lets the wait before the first retry pass. */
 async function firstPageAfterWait({ api, clock }: ReturnType<typeof apiWith>, ms = 250) {
   const page = firstPage(api);
   await clock.waitsFor(ms);
@@ -62,12 +62,12 @@ async function firstPageAfterWait({ api, clock }: ReturnType<typeof apiWith>, ms
   return page;
 }
 
-/** Lets all that follows from what has happened follow. */
+/** Waits until all pending promises have settled. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Resolves once it is so. */
+/** Resolves once the condition is true. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) {
     await turn();
@@ -83,7 +83,7 @@ function tokens(calls: FetchCall[]): (string | null)[] {
 }
 
 describe('LeadsApi', () => {
-  it('asks for rows, and gives the page', async () => {
+  it('requests rows, and returns the page', async () => {
     const { api, calls, clock } = apiWith([pageReply(11, 12)], {
       query: { siteCode: 'GIFT-01', client: '1017', operator: '5', begDate: '2025-12-01T00:00:00' },
       wireFormat: 'json',
@@ -98,13 +98,13 @@ describe('LeadsApi', () => {
     expect(clock.waits).to.deep.equal([]);
   });
 
-  it('has a fetchPage that needs no object and no signal', async () => {
+  it('has a fetchPage that works without its object and without a signal', async () => {
     const { fetchPage } = apiWith([pageReply(11), failureReply(500)]).api;
     expect((await fetchPage(1, 20)).leads).to.have.length(1);
     expect((await failureOf(fetchPage(1, 20))).status).to.equal(500);
   });
 
-  it('takes fetch, clock and chance from the platform if it is given none', async () => {
+  it('uses the fetch, clock and random source of the platform by default', async () => {
     const { fetch, calls } = fakeFetch(failureReply(503), pageReply(11));
     const waits: unknown[] = [];
     const query = { siteCode: 'GIFT-01', client: '1017' };
@@ -128,14 +128,14 @@ describe('LeadsApi', () => {
     ['https://api.example:8443/a/?b=1#c', 'https://api.example:8443/a/api/client/LeadsPagingInfo'],
     ['https://api.example/a?b=/c/#/d/', 'https://api.example/a/api/client/LeadsPagingInfo'],
   ] as const) {
-    it(`asks ${expected} for the base ${base}`, async () => {
+    it(`sends requests to ${expected} for the base ${base}`, async () => {
       const { api, calls } = apiWith([pageReply()], { base });
       await firstPage(api);
       expect(calls.map(({ url }) => url)).to.deep.equal([expected]);
     });
   }
 
-  it('fails, and asks once, if a token in digits is refused', async () => {
+  it('fails after one request if a token in digits is refused', async () => {
     const { api, calls } = apiWith([failureReply(401)]);
     expect(await failureOf(firstPage(api))).to.include({ kind: 'auth', status: 401 });
     expect(calls).to.have.length(1);
@@ -150,14 +150,14 @@ describe('LeadsApi', () => {
         3000,
       ],
     ] as [string, FakeReply, number][]) {
-      it(`${title} is tried again after ${wait} ms`, async () => {
+      it(`${title} is retried after ${wait} ms`, async () => {
         const world = apiWith([failure, pageReply(11)]);
         expect((await firstPageAfterWait(world, wait)).leads).to.have.length(1);
         expect(world.calls).to.have.length(2);
       });
     }
 
-    it('is tried again as the policy of the moment says', async () => {
+    it('is retried as the current policy says', async () => {
       const { api, calls } = apiWith([failureReply(503)]);
       api.retryPolicy = { maxRetries: 0, delay: () => 0 };
       expect((await failureOf(firstPage(api))).status).to.equal(503);
@@ -166,7 +166,7 @@ describe('LeadsApi', () => {
   });
 
   describe('time', () => {
-    it('runs out after as long as the page says, and aborts the request', async () => {
+    it('runs out after the timeout of the page, and aborts the request', async () => {
       const { api, calls, clock } = apiWith([silence]);
       api.timeout = 300;
       const failure = failureOf(firstPage(api));
@@ -175,7 +175,7 @@ describe('LeadsApi', () => {
       expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
     });
 
-    it('runs out for a token provider that hangs, which is asked again then', async () => {
+    it('runs out for a token provider that hangs, and the next request calls it again', async () => {
       const answers = [silence(), Promise.resolve('7')];
       const { api, calls, clock } = apiWith([pageReply()], { token: () => answers.shift()! });
       const failure = failureOf(firstPage(api));
@@ -187,7 +187,7 @@ describe('LeadsApi', () => {
   });
 
   describe('an abort', () => {
-    it('rejects with its reason, and aborts the request', async () => {
+    it('rejects with the reason of the signal, and aborts the request', async () => {
       const { api, calls } = apiWith([silence]);
       const controller = new AbortController();
       const reason = reasonOf(firstPage(api, controller));
@@ -196,7 +196,7 @@ describe('LeadsApi', () => {
       expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
     });
 
-    it('sends nothing while a provider thinks', async () => {
+    it('sends nothing if it comes while a provider is pending', async () => {
       let answer = (_token: string): void => undefined;
       const token = () => new Promise<string>((resolve) => (answer = resolve));
       const { api, calls } = apiWith([], { token });
@@ -221,7 +221,7 @@ describe('LeadsApi', () => {
       expect(contentTypes(calls)).to.deep.equal([FORM]);
     });
 
-    it('sends JSON to the origin of the page, in the call itself', async () => {
+    it('sends JSON to the origin of the page, without a form first', async () => {
       const { api, calls } = apiWith([pageReply()], { base: `${origin}/somewhere` });
       const page = firstPage(api);
       expect(contentTypes(calls)).to.deep.equal([JSON_TYPE]);
@@ -232,7 +232,7 @@ describe('LeadsApi', () => {
       ['415', failureReply(415)],
       ['a 500 that names it', failureReply(500, { Message: 'No.', ExceptionMessage: noFormatter })],
     ] as const) {
-      it(`sends JSON if the host cannot read a form: ${title}; from then on at once`, async () => {
+      it(`sends JSON if the host cannot read a form: ${title}; later requests start with JSON`, async () => {
         const base = newBase();
         const { api, calls } = apiWith([refusal, pageReply(11), pageReply(12)], { base });
         expect((await firstPage(api)).leads).to.have.length(1);
@@ -273,7 +273,7 @@ describe('LeadsApi', () => {
     ['json', JSON_TYPE],
     ['xml', 'application/xml'],
   ] as const) {
-    it(`sends ${wireFormat}, and nothing else, if the page asks for it`, async () => {
+    it(`sends ${wireFormat}, and nothing else, if the page sets it`, async () => {
       const { api, calls } = apiWith([failureReply(415)], { wireFormat });
       expect((await failureOf(firstPage(api))).status).to.equal(415);
       expect(contentTypes(calls)).to.deep.equal([contentType]);
@@ -284,7 +284,7 @@ describe('LeadsApi', () => {
   }
 
   describe('a token provider', () => {
-    it('is asked again once, then the failure stands', async () => {
+    it('is called again once, then the failure is final', async () => {
       const { api, calls } = apiWithProvider(failureReply(401), failureReply(401));
       expect((await failureOf(firstPage(api))).status).to.equal(401);
       expect(tokens(calls)).to.deep.equal(['101', '102']);
@@ -294,7 +294,7 @@ describe('LeadsApi', () => {
       ['rejects', () => Promise.reject(new Error('No session: 401'))],
       ['hangs', silence],
     ] as [string, TokenProvider][]) {
-      it(`leaves a refusal as it is if it ${title} when it is asked again`, async () => {
+      it(`does not replace a refusal if it ${title} when it is called again`, async () => {
         const answers = [() => 101, fail];
         const { api, calls, clock } = apiWith([failureReply(403)], {
           token: () => answers.shift()!(),
@@ -308,13 +308,13 @@ describe('LeadsApi', () => {
       });
     }
 
-    it('leaves a refusal as it is if it gives the refused token again, whatever comes of it', async () => {
+    it('does not replace a refusal if it returns the refused token again, whatever that request returns', async () => {
       const { api, calls } = apiWith([failureReply(401), failureReply(500)], { token: () => 101 });
       expect((await failureOf(firstPage(api))).kind).to.equal('auth');
       expect(tokens(calls)).to.deep.equal(['101', '101']);
     });
 
-    it('is the failure if it fails once another token was not refused', async () => {
+    it('is the failure if it fails after another token was accepted', async () => {
       const answers = ['101', '102'];
       const world = apiWith([failureReply(401), failureReply(503)], {
         token: () => answers.shift() ?? Promise.reject(new Error('offline')),
@@ -322,14 +322,14 @@ describe('LeadsApi', () => {
       expect((await failureOf(firstPageAfterWait(world))).kind).to.equal('network');
     });
 
-    it('is asked again once for all requests that were refused', async () => {
+    it('is called again once for all requests that were refused', async () => {
       const refusal = () => failureReply(401);
       const { api, calls } = apiWithProvider(refusal, refusal, pageReply(), pageReply());
       await Promise.all([firstPage(api), firstPage(api)]);
       expect(tokens(calls)).to.deep.equal(['101', '101', '102', '102']);
     });
 
-    it('is asked again by the next request after any failure, and not before', async () => {
+    it('is called again by the next request after any failure, and not before', async () => {
       const { api, calls, timesAsked } = apiWithProvider(failureReply(400), pageReply());
       await failureOf(firstPage(api));
       expect(timesAsked()).to.equal(1);
@@ -337,13 +337,13 @@ describe('LeadsApi', () => {
       expect(tokens(calls)).to.deep.equal(['101', '102']);
     });
 
-    it('is asked again before a request is sent again', async () => {
+    it('is called again before a retry', async () => {
       const world = apiWithProvider(unreachable, pageReply());
       await firstPageAfterWait(world);
       expect(tokens(world.calls)).to.deep.equal(['101', '102']);
     });
 
-    it('is not asked again after a request that the page has aborted', async () => {
+    it('is not called again after a request that the page has aborted', async () => {
       const abortable = ({ init }: FetchCall) =>
         new Promise<never>((_, reject) => {
           init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
@@ -358,7 +358,7 @@ describe('LeadsApi', () => {
       expect(tokens(calls)).to.deep.equal(['101', '101']);
     });
 
-    it('is asked again after the page says so', async () => {
+    it('is called again after the page resets it', async () => {
       const { api, calls } = apiWithProvider(pageReply(), pageReply());
       await firstPage(api);
       api.forgetToken();
@@ -375,7 +375,7 @@ describe('LeadsApi', () => {
     ] as [string, FakeReply, Partial<LeadsApiOptions>][]) {
       it(`never holds the token: ${title}`, async () => {
         const { api } = apiWith([answer], options);
-        api.timeout = 100; // Too short for another try.
+        api.timeout = 100; // Too short for a retry.
         const failure = await failureOf(firstPage(api));
         expect(stringsIn(failure).filter((text) => text.includes(TOKEN))).to.deep.equal([]);
         expect(JSON.stringify(failure)).not.to.contain(TOKEN);
@@ -384,7 +384,7 @@ describe('LeadsApi', () => {
   });
 });
 
-/** A wrapped fetch, such as those of monitoring scripts, may quote what it was given. */
+/** A wrapped fetch, as of a monitoring script, may quote its arguments. */
 function quotingFailure({ init }: FetchCall): Promise<Response> {
   return Promise.reject(new TypeError(`Failed to fetch ${init.body as string}`));
 }

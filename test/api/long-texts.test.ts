@@ -5,15 +5,15 @@ import { formatTime, machineTime } from '../../src/i18n/dates.js';
 
 const TOKEN = '987654321';
 const LENGTH = 200_000;
-/** A pattern that goes back to where it began takes minutes for such a text. */
+/** A pattern that backtracks to the start takes minutes for such a text. */
 const MAX_MS = 2000;
 
 const TEXTS: Readonly<Record<string, string>> = {
   'line breaks': '\n',
   spaces: ' ',
   'stack traces without an end': '\n   at a',
-  'one line of a stack trace': '(',
-  'starts of tags': '<',
+  'one long line of a stack trace': '(',
+  'opening brackets of tags': '<',
   digits: '9',
   zeros: '0',
   'beginnings of the token': '98765432 ',
@@ -31,7 +31,7 @@ function measure(run: () => unknown): number {
   try {
     run();
   } catch {
-    // What comes of it is tested elsewhere.
+    // Other tests check the result.
   }
   return performance.now() - start;
 }
@@ -71,8 +71,8 @@ for (const [title, piece] of Object.entries(TEXTS)) {
       'a media type': (long) =>
         readResponse({ status: 200, mediaType: long, body: '', retryAfter: undefined }, TOKEN),
     } satisfies Record<string, (long: string) => unknown>)) {
-      it(`is read in no time as ${where}`, () => {
-        // What precedes and what follows may keep a pattern from ending where the text does.
+      it(`is read quickly as ${where}`, () => {
+        // The texts around it may keep a pattern from ending where the text does.
         for (const long of [text, `Ошибка${text}!`]) {
           expect(measure(() => read(long))).to.be.below(MAX_MS);
         }

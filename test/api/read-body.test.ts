@@ -5,11 +5,11 @@ import { failureOf, reasonOf } from '../fixtures/rejection.js';
 const MIB = 1024 * 1024;
 
 describe('readBody', () => {
-  it('gives an empty text if there is no body', async () => {
+  it('returns an empty text if there is no body', async () => {
     expect(await readBody(new Response(null, { status: 204 }))).to.equal('');
   });
 
-  it('reads characters that come in pieces, and drops a byte order mark', async () => {
+  it('decodes characters that are split over chunks, and drops a byte order mark', async () => {
     const bytes = new TextEncoder().encode('\uFEFFЁ😀');
     const inPieces = new ReadableStream<Uint8Array>({
       start(stream) {
@@ -20,16 +20,16 @@ describe('readBody', () => {
     expect(await readBody(new Response(inPieces))).to.equal('Ё😀');
   });
 
-  it('marks a character that is cut off', async () => {
+  it('replaces a character that is cut off', async () => {
     expect(await readBody(new Response(new Uint8Array([0x61, 0xd0])))).to.equal('a\ufffd');
   });
 
-  it('reads 10 MiB to the end', async () => {
+  it('reads up to 10 MiB', async () => {
     const body = new Uint8Array(10 * MIB).fill(32);
     expect(await readBody(new Response(body))).to.have.length(10 * MIB);
   });
 
-  it('fails with protocol for more than 10 MiB, and reads no further', async () => {
+  it('fails with protocol for more than 10 MiB, and stops reading', async () => {
     let isCancelled = false;
     let given = 0;
     const endless = new ReadableStream<Uint8Array>({
@@ -49,7 +49,7 @@ describe('readBody', () => {
     expect(given).to.be.below(14);
   });
 
-  it('rejects with what breaks the body off', async () => {
+  it('rejects with the error that interrupts the body', async () => {
     const lost = new TypeError('lost');
     const broken = new ReadableStream({ start: (stream) => stream.error(lost) });
     expect((await reasonOf(readBody(new Response(broken)))) === lost).to.equal(true);

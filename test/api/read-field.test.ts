@@ -10,7 +10,7 @@ describe('readInteger', () => {
     [0, 0, '7.5', '1e3', '0x10', 'seven', '', ' '],
     [0, null, undefined, true, [7], { valueOf: () => 7 }],
   ] as [number, ...unknown[]][]) {
-    it(`gives ${expected} for ${values.map(show).join(', ')}`, () => {
+    it(`returns ${expected} for ${values.map(show).join(', ')}`, () => {
       for (const value of values) {
         expect(readInteger(value), show(value)).to.equal(expected);
       }
@@ -25,12 +25,12 @@ describe('readText', () => {
     [7, '7'],
     ['\u200bа', '\u200bа'],
   ] as const) {
-    it(`gives ${JSON.stringify(expected)} for ${show(value)}`, () => {
+    it(`returns ${JSON.stringify(expected)} for ${show(value)}`, () => {
       expect(readText(value)).to.equal(expected);
     });
   }
 
-  it('gives nothing for what has no visible character, or is no text', () => {
+  it('returns an empty text for anything without a visible character, or that is no text', () => {
     const invisible = ['\u200b\u200e\u202e\u2066\ufeff', '\u00ad\u034f\u115f\u3164\ufe0f\u2800'];
     const blank = ['', ' \t\r\n\u00a0', '\u0000\u001f'];
     for (const value of [...blank, ...invisible, null, undefined, true, ['a'], { a: 1 }]) {
@@ -49,7 +49,7 @@ describe('readTime', () => {
     ['a moment far ahead', '9999-12-31T23:59:59'],
     ['a leap day', '2024-02-29'],
   ] as const) {
-    it(`takes ${title}, in capitals and without white space around it: ${iso}`, () => {
+    it(`accepts ${title}, in capitals and without white space around it: ${iso}`, () => {
       expect(readTime(` ${iso}\n`)).to.deep.equal({ iso: iso.toUpperCase() });
     });
   }
@@ -59,10 +59,10 @@ describe('readTime', () => {
     ['2025-12-22T02:25:53Z', '2025-12-22T02:25:53.000Z'],
     ['2025-12-22T02:25:53.1-05:30', '2025-12-22T07:55:53.100Z'],
     ['2025-12-31T23:30+00:00', '2025-12-31T23:30:00.000Z'],
-    // Firefox reads small letters in a way of its own.
+    // Firefox parses small letters differently.
     ['2025-12-22t09:25:53.5599169z', '2025-12-22T09:25:53.559Z'],
   ] as const) {
-    it(`takes ${written} for an instant`, () => {
+    it(`accepts ${written} as an instant`, () => {
       const iso = written.toUpperCase();
       expect(readTime(written)).to.deep.equal({ iso, instant: new Date(utc) });
     });
@@ -70,20 +70,20 @@ describe('readTime', () => {
 
   for (const [title, ...values] of [
     ['.NET’s «no date»', '0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01'],
-    ['a day that is not in the calendar', '2025-02-30T00:00:00', '2025-02-29', '2025-12-00'],
-    ['a month that is not in the calendar', '2025-13-01T00:00:00', '2025-00-10'],
-    ['an hour, a minute or a second too many', '2025-12-22T24:00:00', '2025-12-22T23:60:00'],
+    ['a day that does not exist', '2025-02-30T00:00:00', '2025-02-29', '2025-12-00'],
+    ['a month that does not exist', '2025-13-01T00:00:00', '2025-00-10'],
+    ['an hour, minute or second out of range', '2025-12-22T24:00:00', '2025-12-22T23:60:00'],
     ['a leap second', '2025-12-22T23:59:60'],
-    ['an offset that is none', '2025-12-22T02:25:53+99:00', '2025-12-22T02:25:53+03'],
+    ['an invalid offset', '2025-12-22T02:25:53+99:00', '2025-12-22T02:25:53+03'],
     ['an offset without a time', '2025-12-22Z', '2025-12-22+03:00'],
     ['a part of a date', '2025-12', '2025-12-22T', 'T02:25:53'],
     ['a date in another notation', '20251222', '2025-12-22 02:25:53', '22.12.2025 02:25'],
     ['a year of another length', '+275760-09-13T00:00:00Z', '12025-12-22'],
-    ['a date with more behind it', '2025-12-22T02:25:53.2942925+03:00x'],
-    ['a date of old JSON', '/Date(1766373953294)/'],
-    ['what is no text', '', ' ', null, undefined, 1766373953294, {}],
+    ['a date with text after it', '2025-12-22T02:25:53.2942925+03:00x'],
+    ['a date in the format of old ASP.NET JSON', '/Date(1766373953294)/'],
+    ['anything but a text', '', ' ', null, undefined, 1766373953294, {}],
   ] as [string, ...unknown[]][]) {
-    it(`gives null for ${title}: ${values.map(show).join(', ')}`, () => {
+    it(`returns null for ${title}: ${values.map(show).join(', ')}`, () => {
       for (const value of values) {
         expect(readTime(value), show(value)).to.equal(null);
       }
@@ -92,7 +92,7 @@ describe('readTime', () => {
 });
 
 describe('isCalendarDate', () => {
-  it('knows how long a month is', () => {
+  it('knows the length of each month', () => {
     expect(isCalendarDate('2024', '02', '29')).to.equal(true);
     expect(isCalendarDate('2025', '02', '29')).to.equal(false);
   });

@@ -4,7 +4,7 @@ import { failureIn } from '../fixtures/rejection.js';
 
 const TOKEN = '55120938';
 
-/** What is known of the failure that an answer is read as. */
+/** The details of the failure that an answer is read as. */
 function failureOf(answer: unknown) {
   const failure = failureIn(() => readPage(answer, TOKEN));
   const { kind, code, status, apiMessage, message, isTransient } = failure;
@@ -56,12 +56,12 @@ describe('readPage', () => {
   });
 
   for (const answer of [{ TotalRows: 0 }, { LeadsClients: null }, { ErrorCode: 0 }]) {
-    it(`takes an answer that has one of its members alone: ${JSON.stringify(answer)}`, () => {
+    it(`accepts an answer with one member alone: ${JSON.stringify(answer)}`, () => {
       expect(readPage(answer, TOKEN)).to.deep.equal({ leads: [], total: 0 });
     });
   }
 
-  it('reads a row without values as one', () => {
+  it('reads a row without values', () => {
     const none = { id: 0, number: 0, time: null, source: '', status: '', type: '', form: '' };
     const expected = { ...none, subject: '', mark: '', unread: 0 };
     const nulls = { Id: null, ProcTime: null, Subject: null, CountNotReadMessage: null };
@@ -70,12 +70,12 @@ describe('readPage', () => {
     expect(leads).to.deep.equal([expected, expected, expected]);
   });
 
-  it('has no negative counts', () => {
+  it('ignores negative counts', () => {
     const page = readPage({ TotalRows: -1, LeadsClients: [{ CountNotReadMessage: -2 }] }, TOKEN);
     expect([page.total, page.leads[0]?.unread]).to.deep.equal([0, 0]);
   });
 
-  it('keeps the rows beside one that is none', () => {
+  it('keeps the other rows if one is invalid', () => {
     const page = readPage({ LeadsClients: [null, { Id: 1 }, 'row', [], { Id: 2 }] }, TOKEN);
     expect(page.leads.map(({ id }) => id)).to.deep.equal([1, 2]);
   });
@@ -93,7 +93,7 @@ describe('readPage', () => {
   for (const [title, ...answers] of [
     ['no object', null, undefined, 'OK', 0, [{ TotalRows: 1 }]],
     ['an answer to something else', {}, { access_token: 'abc', expires_in: 1 }],
-    ['a list that is none', { TotalRows: 1, LeadsClients: 'none' }, { LeadsClients: { Id: 1 } }],
+    ['an invalid list', { TotalRows: 1, LeadsClients: 'none' }, { LeadsClients: { Id: 1 } }],
   ] as [string, ...unknown[]][]) {
     it(`fails with protocol for ${title}`, () => {
       for (const answer of answers) {
@@ -102,7 +102,7 @@ describe('readPage', () => {
     });
   }
 
-  it('fails with api, the code and the words if the API reports a failure', () => {
+  it('fails with api, the code and the message if the API reports a failure', () => {
     const said = { ErrorCode: 10, Message: ' Сервис недоступен ' };
     expect(failureOf({ ...said, TotalRows: 0, LeadsClients: null })).to.deep.equal({
       kind: 'api',
@@ -134,7 +134,7 @@ describe('readPage', () => {
     { Message: 'Позже' },
     { Message: 'Позже', ErrorCode: '', LeadsClients: [], TotalRows: '', TotalRowsSelect: '' },
   ]) {
-    it(`fails with api for a Message alone: ${JSON.stringify(answer)}`, () => {
+    it(`fails with api for a Message without rows: ${JSON.stringify(answer)}`, () => {
       expect(failureOf(answer)).to.include({
         kind: 'api',
         code: undefined,
@@ -152,7 +152,7 @@ describe('readPage', () => {
     { Message: 'Готово', LeadsClients: [{ Id: 1 }] },
     { Message: '', LeadsClients: null },
   ]) {
-    it(`is a page with a Message beside it: ${JSON.stringify(answer)}`, () => {
+    it(`reads a page with a Message: ${JSON.stringify(answer)}`, () => {
       expect(readPage(answer, TOKEN).total).to.equal(0);
     });
   }
@@ -164,34 +164,34 @@ describe('readPage', () => {
   });
 
   for (const ErrorCode of [Number(TOKEN), `00${TOKEN}`]) {
-    it(`gives no code that repeats the token: ${JSON.stringify(ErrorCode)}`, () => {
+    it(`drops a code that repeats the token: ${JSON.stringify(ErrorCode)}`, () => {
       const { kind, code, message } = failureOf({ ErrorCode, TotalRows: 0 });
       expect([kind, code]).to.deep.equal(['api', undefined]);
       expect(message).not.to.contain(TOKEN);
     });
   }
 
-  it('is a page for a code that is none', () => {
+  it('reads a page if the code is empty', () => {
     for (const ErrorCode of [0, '0', null, undefined, '', ' ', false]) {
       expect(readPage({ ErrorCode, TotalRows: 2 }, TOKEN).total).to.equal(2);
     }
   });
 
-  describe('of the words of the API,', () => {
+  describe('for the message of the API,', () => {
     const wordsOf = (Message: unknown) => failureOf({ ErrorCode: 3, Message }).apiMessage;
     const long = 'Слишком много запросов. '.repeat(20);
 
     for (const [title, Message, expected] of [
-      ['gives what is no markup', '5 < 7, 9 > 8, a <- b (да)', '5 < 7, 9 > 8, a <- b (да)'],
-      ['takes the token out', `Токен ${TOKEN} устарел (${TOKEN}).`, 'Токен … устарел (…).'],
-      ['judges also what it cuts off', `${long}\n   at LCManager.Leads.Get(Int32 id)`, ''],
+      ['keeps a text that is no markup', '5 < 7, 9 > 8, a <- b (да)', '5 < 7, 9 > 8, a <- b (да)'],
+      ['removes the token', `Токен ${TOKEN} устарел (${TOKEN}).`, 'Токен … устарел (…).'],
+      ['checks the part that it cuts off, too', `${long}\n   at LCManager.Leads.Get(Int32 id)`, ''],
     ] as const) {
       it(title, () => {
         expect(wordsOf(Message)).to.equal(expected);
       });
     }
 
-    it('gives none if there are none', () => {
+    it('returns none if there is none', () => {
       for (const Message of [null, undefined, '', ' ', {}]) {
         expect(wordsOf(Message)).to.equal('');
       }
@@ -205,7 +205,7 @@ describe('readPage', () => {
       'System.NullReferenceException: Ошибка\r\n   at LCManager.Leads.Get(Int32 id) in C:\\a.cs:line 7',
       'Ссылка не указывает на экземпляр объекта.\n   в LCManager.Leads.Get(Int32 id)',
     ]) {
-      it(`keeps from the reader, and tells the developer: ${JSON.stringify(Message)}`, () => {
+      it(`hides from the reader, and reports to the developer: ${JSON.stringify(Message)}`, () => {
         expect(failureOf({ ErrorCode: 3, Message })).to.include({
           apiMessage: '',
           message: `The API answered with ErrorCode 3. ${Message}`,
@@ -223,7 +223,7 @@ describe('readFailure', () => {
     ['No.', ''],
     [null, ''],
   ] as const) {
-    it(`gives ${JSON.stringify(expected)} for ${JSON.stringify(answer)}`, () => {
+    it(`returns ${JSON.stringify(expected)} for ${JSON.stringify(answer)}`, () => {
       expect(readFailure(answer)).to.equal(expected);
     });
   }

@@ -9,7 +9,7 @@ const JSON_TYPE = 'application/json';
 const XML_TYPE = 'application/xml';
 const DEEP = 100_000;
 
-/** Reads an answer as `post` gives it. */
+/** Reads an answer as `post` returns it. */
 function read(body: string, mediaType = JSON_TYPE, status = 200, retryAfter?: number): Page {
   return readResponse({ status, mediaType, body, retryAfter }, TOKEN);
 }
@@ -19,22 +19,22 @@ describe('readResponse', () => {
     ['{"TotalRows":7}', 'text/json', 'application/problem+json'],
     [responseXml('<TotalRows>7</TotalRows>'), XML_TYPE, 'application/soap+xml'],
   ] as const) {
-    it(`reads ${types.join(' and ')}, whatever was asked for`, () => {
+    it(`reads ${types.join(' and ')}, whatever was requested`, () => {
       for (const type of types) {
         expect(read(body, type)).to.deep.equal({ leads: [], total: 7 });
       }
     });
   }
 
-  it('takes any status of a success', () => {
+  it('accepts any success status', () => {
     expect(read('{"TotalRows":7}', JSON_TYPE, 299).total).to.equal(7);
   });
 
   for (const [title, body, type, message] of [
-    ['a page for people', '<h1>Работы</h1>', 'text/html', 'text/html, not with JSON or XML'],
+    ['a web page', '<h1>Работы</h1>', 'text/html', 'text/html, not with JSON or XML'],
     ['JSON that is called text', '{}', 'text/plain', 'text/plain, not with JSON or XML'],
     ['JSON without a type', '{}', '', 'no content type, not with JSON or XML'],
-    ['a type that is none', '{}', 'text/html \u00c3', 'a bad content type, not with JSON or XML'],
+    ['an invalid type', '{}', 'text/html \u00c3', 'a bad content type, not with JSON or XML'],
     ['a type in quotes', '{}', '"text/json"', 'a bad content type, not with JSON or XML'],
     ['malformed JSON', '{"TotalRows":1', JSON_TYPE, 'malformed application/json'],
     ['nothing', '', JSON_TYPE, 'malformed application/json'],
@@ -49,23 +49,23 @@ describe('readResponse', () => {
     });
   }
 
-  it('fails with protocol for what is not a page of inquiries', () => {
+  it('fails with protocol for anything but a page of inquiries', () => {
     const failure = failureIn(() => read('<html><body>Работы</body></html>', XML_TYPE));
     expect(failure.message).to.equal('The answer is not a page of inquiries.');
   });
 
-  it('fails with api if the API says so', () => {
+  it('fails with api if the API reports a failure', () => {
     const failure = failureIn(() => read('{"ErrorCode":10,"Message":"Позже"}'));
     expect([failure.kind, failure.code, failure.apiMessage]).to.deep.equal(['api', 10, 'Позже']);
   });
 
-  describe('fails, and keeps what the framework says for the developer, for', () => {
+  describe('fails, and keeps the details of the framework for the developer, for', () => {
     for (const [kind, isTransient, statuses] of [
       ['auth', false, [401, 403]],
       ['http', false, [300, 400, 404, 500, 501]],
       ['http', true, [408, 429, 502, 503, 504]],
     ] as const) {
-      const again = isTransient ? 'to be tried again' : 'not to be tried again';
+      const again = isTransient ? 'may be retried' : 'may not be retried';
       it(`${statuses.join(', ')} with ${kind}, ${again}`, () => {
         const body = '{"Message":"An error has occurred.","StackTrace":"at A.B()"}';
         for (const status of statuses) {
@@ -102,17 +102,17 @@ describe('readResponse', () => {
     ['in its XML', `<E><Message>${TOKEN}</Message></E>`, XML_TYPE, 500],
     ['in malformed JSON', `{"Token":${TOKEN}`, JSON_TYPE, 200],
     ['in malformed XML', `<Token>${TOKEN}`, XML_TYPE, 200],
-    ['in what is no page', `{"Token":${TOKEN}}`, JSON_TYPE, 200],
+    ['in JSON that is no page', `{"Token":${TOKEN}}`, JSON_TYPE, 200],
     ['as its type', '', `text/${TOKEN}`, 200],
     ['as a malformed type', '{', `x/${TOKEN}+json`, 200],
   ] as const) {
-    it(`throws nothing that holds the token if the answer has it ${title}`, () => {
+    it(`throws no error that contains the token if the answer has it ${title}`, () => {
       const failure = failureIn(() => read(body, type, status));
       expect(stringsIn(failure).filter((text) => text.includes(TOKEN))).to.deep.equal([]);
     });
   }
 
-  it('refuses nothing but depth', () => {
+  it('refuses only depth', () => {
     const depth = '['.repeat(DEEP);
     for (const body of [depth + ']'.repeat(DEEP), '{"TotalRows":'.repeat(DEEP)]) {
       expect(failureIn(() => read(body)).kind).to.equal('protocol');
@@ -131,13 +131,13 @@ describe('readResponse', () => {
     ['a member of great depth', JSON_TYPE, jsonRow(`"More":${deepJson}`)],
     ['an element of great depth', XML_TYPE, rowXml(row + '<x>'.repeat(DEEP) + '</x>'.repeat(DEEP))],
   ] as const) {
-    it(`reads the row beside ${title}`, () => {
+    it(`reads a row next to ${title}`, () => {
       expect(read(body, type).leads.map(({ subject }) => subject)).to.deep.equal(['а']);
       expect(Reflect.has({}, 'polluted')).to.equal(false);
     });
   }
 
-  it('reads a list that is text, in XML, as an empty one', () => {
+  it('reads a list that is text, in XML, as an empty list', () => {
     const body = responseXml('<LeadsClients>а</LeadsClients><TotalRows>0</TotalRows>');
     expect(read(body, XML_TYPE)).to.deep.equal({ leads: [], total: 0 });
   });

@@ -3,13 +3,13 @@ import { redactToken } from '../../src/api/redact-token.js';
 
 const TOKEN = '987654321';
 
-/** The token with each digit written in another way. */
+/** The token with each digit written differently. */
 function written(digit: (value: number) => string): string {
   return Array.from(TOKEN, (value) => digit(Number(value))).join('');
 }
 
 describe('redactToken', () => {
-  it('takes the digits of the token out, wherever they stand', () => {
+  it('removes the digits of the token wherever they stand', () => {
     expect(redactToken('55120938: id=x55120938551209381', '55120938')).to.equal('…: id=x……1');
   });
 
@@ -35,17 +35,17 @@ describe('redactToken', () => {
     'as superscripts': '⁹⁸⁷⁶⁵⁴³²¹',
     'in all ways at once': '9&#56;%37６ 5٤-&#x33;&amp;#50;𝟏',
   })) {
-    it(`takes the token out ${title}`, () => {
+    it(`removes the token ${title}`, () => {
       expect(redactToken(`Токен ${text}!`, TOKEN)).to.equal('Токен …!');
       expect(redactToken(`${text}/0${text}`, TOKEN)).to.equal('…/0…');
     });
   }
 
-  it('takes a short token out as a number of its own, zeros before it too', () => {
+  it('removes a short token only as a whole number, with zeros before it too', () => {
     expect(redactToken('1, 01, 001; 10, 21, 2011', '1')).to.equal('…, …, …; 10, 21, 2011');
   });
 
-  it('leaves other texts as they are', () => {
+  it('keeps other texts', () => {
     for (const text of [
       '',
       'Заявка 987 от 22.12.2025, до 18:00',
@@ -59,7 +59,7 @@ describe('redactToken', () => {
     }
   });
 
-  it('leaves out a number that the end may have cut', () => {
+  it('drops a number that the end may have cut', () => {
     expect(redactToken('Токен 987 и 98765', TOKEN, true)).to.equal('Токен 987 и ');
     expect(redactToken('Токен 987 и', TOKEN, true)).to.equal('Токен 987 и');
   });

@@ -16,7 +16,7 @@ function transient(retryAfter?: number): ApiError {
 }
 
 describe('shouldRetry', () => {
-  it('is true for a transient failure as often as the policy says', () => {
+  it('is true for a transient failure as often as the policy allows', () => {
     const results = [1, 2, 3].map((tries) => shouldRetry(transient(), tries, BACKOFF));
     expect(results).to.deep.equal([true, true, false]);
   });
@@ -45,7 +45,7 @@ describe('withRetries', () => {
     expect(clock.waits).to.deep.equal([]);
   });
 
-  /** Makes attempts that end like these, one after another. One that has no end hangs. */
+  /** Makes attempts with these results in order. An attempt without a result hangs. */
   function run(
     ends: readonly (string | Error | ((signal: AbortSignal) => Promise<never>))[],
     {
@@ -75,7 +75,7 @@ describe('withRetries', () => {
     }
   }
 
-  it('tries a transient failure again, after a wait', async () => {
+  it('retries after a wait if a failure is transient', async () => {
     const result = run([transient(), 'page']);
     await clock.waitsFor(250);
     clock.pass(249);
@@ -85,7 +85,7 @@ describe('withRetries', () => {
     expect(triedAt).to.deep.equal([0, 250]);
   });
 
-  it('tries again twice at most, each time after a longer wait, and fails with the last failure', async () => {
+  it('retries twice at most, with a longer wait each time, and fails with the last failure', async () => {
     const failures = [transient(), transient(), transient()];
     const reason = reasonOf(run(failures));
     await pass(250, 500);
@@ -101,7 +101,7 @@ describe('withRetries', () => {
     expect(triedAt).to.deep.equal([0, 1000, 4000, 11_000]);
   });
 
-  it('waits as chance says, which is asked anew for each wait', async () => {
+  it('asks the random source for each wait', async () => {
     const left = [0.1, 0.9];
     const random = () => left.shift() ?? 0;
     const reason = reasonOf(run([transient(), transient(), transient()], { random }));
@@ -116,14 +116,14 @@ describe('withRetries', () => {
     expect(clock.now()).to.equal(0);
   });
 
-  it('counts the time that is gone when it looks whether a wait fits', async () => {
+  it('includes the elapsed time when it compares a wait with the timeout', async () => {
     const failures = [transient(600), transient(400)];
     const reason = reasonOf(run(failures, { timeout: 1000 }));
     await pass(600);
     expect((await reason) === failures[1]).to.equal(true);
   });
 
-  it('gives up an attempt that hangs, and aborts it', async () => {
+  it('ends an attempt that hangs, and aborts it', async () => {
     const result = reasonOf(run([], { timeout: 1000 }));
     clock.pass(999);
     expect(signal.aborted).to.equal(false);
@@ -133,7 +133,7 @@ describe('withRetries', () => {
     expect(signal.aborted).to.equal(true);
   });
 
-  it('has one timeout for all attempts and waits together', async () => {
+  it('shares one timeout among all attempts and waits', async () => {
     const reason = reasonOf(run([transient(600)], { timeout: 1000 }));
     await pass(600);
     expect(clock.waits).to.deep.equal([400]);
@@ -171,7 +171,7 @@ describe('withRetries', () => {
       expect(signal.aborted).to.equal(true);
     });
 
-    it('during a wait, and tries no more', async () => {
+    it('during a wait, and does not retry', async () => {
       const reason = reasonOf(run([transient()], controller));
       await clock.waitsFor(250);
       controller.abort('gone');
@@ -179,7 +179,7 @@ describe('withRetries', () => {
       expect(triedAt).to.have.length(1);
     });
 
-    it('though the attempt then fails, and tries no more', async () => {
+    it('although the attempt then fails, and does not retry', async () => {
       let fail!: (error: ApiError) => void;
       const attempt = () => new Promise<never>((_, reject) => (fail = reject));
       const reason = reasonOf(run([attempt], controller));
@@ -188,14 +188,14 @@ describe('withRetries', () => {
       fail(transient());
     });
 
-    it('before the first attempt, and makes none', async () => {
+    it('before the first attempt, and makes no attempt', async () => {
       controller.abort('gone');
       expect(await reasonOf(run(['page'], controller))).to.equal('gone');
       expect(triedAt).to.deep.equal([]);
     });
   });
 
-  it('listens to the signal no longer than it runs', async () => {
+  it('removes its listener from the signal when it ends', async () => {
     const controller = new AbortController();
     await run(['page'], controller);
     controller.abort();

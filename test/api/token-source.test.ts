@@ -3,7 +3,7 @@ import { TokenSource, type TokenProvider } from '../../src/api/token-source.js';
 import { failureOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
 
-/** A source whose provider gives 101, 102, 103…, and how often it was asked. */
+/** A source with a provider that returns 101, 102, 103…, and the number of calls. */
 function countingSource() {
   let asked = 0;
   const source = new TokenSource(() => Promise.resolve(100 + ++asked));
@@ -11,7 +11,7 @@ function countingSource() {
 }
 
 describe('TokenSource', () => {
-  it('asks a provider once for all that want the token, and not before', async () => {
+  it('calls a provider once for all requests that need the token, and not before', async () => {
     const { source, timesAsked } = countingSource();
     expect(timesAsked()).to.equal(0);
     expect(await Promise.all([source.get(), source.get()])).to.deep.equal(['101', '101']);
@@ -23,13 +23,13 @@ describe('TokenSource', () => {
     ['a bigint', 9007199254740993n, '9007199254740993'],
     ['a string', ' 0055120938\n', '55120938'],
   ] as const) {
-    it(`takes ${title} from a provider, at once or as a promise`, async () => {
+    it(`accepts ${title} from a provider, at once or as a promise`, async () => {
       expect(await new TokenSource(() => given).get()).to.equal(expected);
       expect(await new TokenSource(() => Promise.resolve(given)).get()).to.equal(expected);
     });
   }
 
-  it('fails with config if a provider gives no token', async () => {
+  it('fails with config if a provider returns no token', async () => {
     const numbers = [0, -1, 1.5, 2 ** 53, '9223372036854775808'];
     const others: unknown[] = ['abc', '', null, undefined, Object.create(null)];
     for (const given of [...numbers, ...others]) {
@@ -53,7 +53,7 @@ describe('TokenSource', () => {
       ['by rejecting', rejects, true, 'network'],
       ['while the browser is offline', rejects, false, 'offline'],
     ] as const) {
-      it(`${title}, fails with ${expected}, not to be tried again, without a cause`, async () => {
+      it(`${title}, fails with ${expected}, without a retry and without a cause`, async () => {
         stub(navigator, 'onLine', isOnline);
         const failure = await failureOf(new TokenSource(provider).get());
         const { kind, isTransient, message } = failure;
@@ -63,7 +63,7 @@ describe('TokenSource', () => {
       });
     }
 
-    it('asks it again', async () => {
+    it('calls it again', async () => {
       const answers = [rejects, () => Promise.resolve('7')];
       const source = new TokenSource(() => answers.shift()!());
       await failureOf(source.get());
@@ -71,7 +71,7 @@ describe('TokenSource', () => {
     });
   });
 
-  it('asks once for all requests that have failed with a token', async () => {
+  it('calls a provider once for all requests whose token was refused', async () => {
     const { source, timesAsked } = countingSource();
     const failed = await source.get();
     const renewed = await Promise.all(
@@ -87,10 +87,10 @@ describe('TokenSource', () => {
   });
 
   for (const [title, answerLate] of [
-    ['gives a token', (resolve) => resolve('1')],
+    ['returns a token', (resolve) => resolve('1')],
     ['fails', (_, reject) => reject(new Error('Signed out'))],
   ] as [string, (resolve: (token: string) => void, reject: (error: Error) => void) => void][]) {
-    it(`leaves a provider that hangs, though it ${title} in the end`, async () => {
+    it(`ignores a provider that has hung, even if it ${title} in the end`, async () => {
       let answer!: () => void;
       const late = new Promise<string>((resolve, reject) => {
         answer = () => answerLate(resolve, reject);

@@ -9,7 +9,7 @@ const URL_OF_API = 'https://api.example/';
 const TOKEN = '55120938';
 const NOW = Date.UTC(2025, 11, 22, 9, 25, 53);
 
-/** Posts to a host that gives this reply. */
+/** Posts to a host that sends this reply. */
 function postTo(answer: FakeReply, options: Partial<PostOptions> = {}) {
   const { fetch, calls } = fakeFetch(answer);
   const { signal } = new AbortController();
@@ -22,7 +22,7 @@ function answerTo(answer: FakeReply): Promise<ApiResponse> {
 }
 
 describe('post', () => {
-  it('sends no cookies and no referrer, follows no redirect and keeps nothing', async () => {
+  it('sends no cookies and no referrer, follows no redirect and stores nothing', async () => {
     const { signal } = new AbortController();
     const format = { ...json, accept: 'application/soap+xml' };
     const { response, calls } = postTo(reply('{}'), { body: '{"Client":1}', signal, format });
@@ -42,7 +42,7 @@ describe('post', () => {
     });
   });
 
-  it('calls a fetch that wants to be called on the global object', async () => {
+  it('calls fetch as a method of the global object', async () => {
     let receiver: unknown;
     function fetch(this: unknown): Promise<Response> {
       // eslint-disable-next-line @typescript-eslint/no-this-alias
@@ -53,7 +53,7 @@ describe('post', () => {
     expect(receiver === globalThis).to.equal(true);
   });
 
-  it('gives the answer whole, whatever its status', async () => {
+  it('returns the whole answer, whatever its status', async () => {
     const answer = reply('<a>Ё</a>', 'Application/XML ; charset=utf-8', { status: 400 });
     expect(await answerTo(answer)).to.deep.equal({
       status: 400,
@@ -69,14 +69,14 @@ describe('post', () => {
     ['Mon, 22 Dec 2025 09:26:03 GMT', 10_000],
     ['Mon, 22 Dec 2025 09:25:43 GMT', 0],
   ] as const) {
-    it(`reads Retry-After: ${header} as ${expected}`, async () => {
+    it(`reads Retry-After ${header} as ${expected}`, async () => {
       const headers = { 'Retry-After': header };
       const { retryAfter, mediaType } = await answerTo(reply('{}', null, { headers }));
       expect([retryAfter, mediaType]).to.deep.equal([expected, '']);
     });
   }
 
-  it('reads Retry-After as no wait if it is neither seconds nor a date', async () => {
+  it('ignores Retry-After if it is neither seconds nor a date', async () => {
     for (const header of ['soon', '-1', '1.5', '5s', '2025-12-22', '']) {
       const { retryAfter } = await answerTo(
         reply('{}', null, { headers: { 'Retry-After': header } }),
@@ -85,7 +85,7 @@ describe('post', () => {
     }
   });
 
-  describe('fails with protocol, not to be tried again, for', () => {
+  describe('fails with protocol, without a retry, for', () => {
     const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } });
     for (const [title, answer] of [
       ['a redirect that the browser hides', hidden],
@@ -104,7 +104,7 @@ describe('post', () => {
     });
   });
 
-  describe('fails with network, to be tried again, if', () => {
+  describe('fails with network, and may be retried, if', () => {
     const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
     for (const [title, answer, expectedCause] of [
       ['fetch fails', fetchFails(new TypeError('Failed to fetch')), 'TypeError: Failed to fetch'],
@@ -128,7 +128,7 @@ describe('post', () => {
     expect(failure.cause).to.equal('TypeError: Cannot send …: Error: ECONNREFUSED …');
   });
 
-  it('keeps no more than three causes, though an error may be its own', async () => {
+  it('keeps three causes at most, even if an error is its own cause', async () => {
     const error = new Error('again');
     error.cause = error;
     const { cause } = await failureOf(answerTo(fetchFails(error)));
@@ -145,7 +145,7 @@ describe('post', () => {
     expect([failure.kind, failure.cause]).to.deep.equal(['network', '']);
   });
 
-  it('fails with offline, not to be tried again, if the browser knows', async () => {
+  it('fails with offline, without a retry, if the browser is offline', async () => {
     stub(navigator, 'onLine', false);
     const failure = await failureOf(answerTo(fetchFails(new TypeError('Failed to fetch'))));
     const { kind, message, isTransient, cause } = failure;
@@ -156,7 +156,7 @@ describe('post', () => {
     ]);
   });
 
-  it('rejects with what fetch says if the request was aborted', async () => {
+  it('rejects with the error of fetch if the request was aborted', async () => {
     const controller = new AbortController();
     const { response } = postTo(
       ({ init }) => {

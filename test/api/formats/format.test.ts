@@ -83,7 +83,7 @@ for (const name of ['json', 'form', 'xml'] as const) {
 }
 
 describe('a format', () => {
-  it('names its content type, and asks for an answer that can be read', () => {
+  it('names its content type, and requests an answer that the client can read', () => {
     const headers = Object.values(FORMATS).map(({ contentType, accept }) => [contentType, accept]);
     expect(headers).to.deep.equal([
       ['application/json', 'application/json'],
@@ -106,14 +106,14 @@ describe('a format', () => {
         .replaceAll('>1<', '> 1 <'),
     ],
   ] as const) {
-    it(`gives the documented page from ${title}`, () => {
+    it(`reads the documented page in ${title}`, () => {
       const expected = readPage(decodeJson(documentedJson), TOKEN);
       expect(expected.leads.map(({ subject }) => subject)).to.deep.equal(['sample string 5']);
       expect(readPage(decodeXml(body), TOKEN)).to.deep.equal(expected);
     });
   }
 
-  it('gives XML the shape of JSON: members by name, texts and rows', () => {
+  it('reads XML into the shape of JSON: members by name, texts and rows', () => {
     const row = '<Id>1</Id><Subject i:nil="true"/><FormName/>';
     expect(decodeXml(rowXml(row))).to.deep.equal({
       LeadsClients: [{ Id: '1', Subject: '', FormName: '' }],

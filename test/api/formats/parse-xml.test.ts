@@ -12,7 +12,7 @@ function isRefused(source: string): boolean {
   try {
     parseXml(source);
   } catch (error) {
-    // It quotes nothing, since the document may contain the token.
+    // Without a quotation, since the document may contain the token.
     if (error instanceof SyntaxError && error.message === 'The XML is not well-formed.') {
       return true;
     }
@@ -22,7 +22,7 @@ function isRefused(source: string): boolean {
 }
 
 describe('parseXml', () => {
-  it('reads elements in elements, in their order', () => {
+  it('reads nested elements in order', () => {
     expect(parseXml('<a> <b>1</b><c>2</c> <b>3</b></a>')).to.deep.equal({
       name: 'a',
       text: '  ',
@@ -35,29 +35,29 @@ describe('parseXml', () => {
   });
 
   for (const [title, content, expected] of [
-    ['text as it stands', ' Ё\n1 ', ' Ё\n1 '],
+    ['text unchanged', ' Ё\n1 ', ' Ё\n1 '],
     ['CDATA as text', '<![CDATA[<b>&amp;</b>]]>', '<b>&amp;</b>'],
     ['CDATA among text', '1<![CDATA[<]]]]>2<![CDATA[>]]>3', '1<]]2>3'],
     ['no comment', '1<!-- <b> -- > & ]]> -->2<!---->3', '123'],
     ['no processing instruction', '1<?b <c> ?>2', '12'],
     ['decimal and hexadecimal references', '&#65;&#128512;&#x401;&#x1F600;', 'A😀Ё😀'],
     ['the five named references', '&lt;&gt;&amp;&quot;&apos;', `<>&"'`],
-    ['a reference once', '&amp;lt; &amp;#65;', '&lt; &#65;'],
-    ['control characters, which XML has no place for', '&#x1F;&#31;&#x0;', '\u001f\u001f\0'],
+    ['a reference decoded once', '&amp;lt; &amp;#65;', '&lt; &#65;'],
+    ['control characters that XML does not allow', '&#x1F;&#31;&#x0;', '\u001f\u001f\0'],
     ['a mark in place of what is no character', '&#x110000;&#9999999999;', '\ufffd\ufffd'],
-    ['the last character that there is', '&#x10FFFF;', '\u{10ffff}'],
+    ['the last Unicode character', '&#x10FFFF;', '\u{10ffff}'],
     [
       'unknown and broken references as written',
       '&nbsp; & &; &#; &#xZ; &lt',
       '&nbsp; & &; &#; &#xZ; &lt',
     ],
   ] as const) {
-    it(`gives ${title}`, () => {
+    it(`returns ${title}`, () => {
       expect(textOf(content)).to.equal(expected);
     });
   }
 
-  it('drops prefixes, and what attributes say', () => {
+  it('drops prefixes and attributes', () => {
     const root = parseXml('<rs:a xmlns:rs="urn:r" b=\'>"/\'><r:c x="a>b"\n>1</r:c\n></rs:a>');
     expect([root.name, root.children[0]?.name, root.children[0]?.text]).to.deep.equal([
       'a',
@@ -66,13 +66,13 @@ describe('parseXml', () => {
     ]);
   });
 
-  it('reads self-closing elements, and those that are i:nil, as empty ones', () => {
+  it('reads self-closing elements and elements with i:nil as empty', () => {
     const root = parseXml(`<a><b/><c /><d x="/>"/><e></e><f i:nil="true"/><g x:nil = '1'></g></a>`);
     const read = root.children.map(({ name, text, children }) => [name, text, children.length]);
     expect(read).to.deep.equal(['b', 'c', 'd', 'e', 'f', 'g'].map((name) => [name, '', 0]));
   });
 
-  it('takes a declaration, comments and white space around the root', () => {
+  it('accepts a declaration, comments and white space around the root', () => {
     expect(parseXml('\uFEFF<?xml version="1.0"?>\r\n<!-- 1 -->\n<a/>\n<!-- 2 -->\n').name).to.equal(
       'a',
     );
@@ -91,10 +91,10 @@ describe('parseXml', () => {
   });
 
   for (const [title, ...sources] of [
-    ['no element', '', ' ', 'text', '{"TotalRows":1}'],
+    ['a text without an element', '', ' ', 'text', '{"TotalRows":1}'],
     ['an element without an end', '<a>', '<a><b></a>'],
     ['an end without an element', '</a>', '<a></a></a>'],
-    ['ends that do not fit', '<a></b>', '<a><b></a></b>'],
+    ['end tags that do not match', '<a></b>', '<a><b></a></b>'],
     ['two roots', '<a/><b/>'],
     ['text beside the root', '<a/>text', 'text<a/>', '<![CDATA[text]]><a/>'],
     ['a tag without an end', '<a', '<a/', '<a b="c', '<a <b/></a>'],
@@ -110,18 +110,18 @@ describe('parseXml', () => {
   }
 
   for (const [title, unit, start = ''] of [
-    ['elements that are not closed', '<a>'],
-    ['elements that close nothing', '</a>', '<b>'],
-    ['one name', 'a', '<'],
+    ['unclosed elements', '<a>'],
+    ['end tags alone', '</a>', '<b>'],
+    ['one long name', 'a', '<'],
     ['prefixes', 'a:', '<'],
-    ['one attribute name', 'b', '<a '],
+    ['one long attribute name', 'b', '<a '],
     ['attributes', 'b="c" ', '<a '],
-    ['one attribute value', 'c', '<a b="'],
+    ['one long attribute value', 'c', '<a b="'],
     ['quotation marks', '"', '<a b="'],
     ['slashes', '/', '<a '],
     ['white space in a tag', ' ', '<a'],
     ['opening brackets', '<'],
-    ['one comment', '-', '<a><!--'],
+    ['one long comment', '-', '<a><!--'],
     ['CDATA', '<![CDATA[', '<a>'],
     ['brackets in CDATA', ']', '<a><![CDATA['],
     ['instructions', '<?', '<a>'],

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { REQUEST_FIELDS } from '../../../src/api/formats/request-fields.js';
 
 describe('REQUEST_FIELDS', () => {
-  it('has the fields of the base class first, each group in alphabetical order', () => {
+  it('lists the fields of the base class first, each group in alphabetical order', () => {
     const fields = REQUEST_FIELDS.map(({ name, type, namespace }) => [name, type, namespace]);
     expect(fields).to.deep.equal([
       ['Operator', 'integer', 'Abstractions'],
