@@ -71,7 +71,7 @@ describe('TokenSource', () => {
     });
   });
 
-  it('calls a provider once for all requests whose token was refused', async () => {
+  it('calls a provider once for all requests that failed with the same token', async () => {
     const { source, timesAsked } = countingSource();
     const failed = await source.get();
     const renewed = await Promise.all(

@@ -5,7 +5,7 @@ import { settled } from '../helpers/element.js';
 
 let tags = 0;
 
-/** Two values of each kind of property, the first of which is set before the element is defined. */
+/** Two values of each kind of property; the first is set before the element is defined. */
 const VALUES: Readonly<Record<string, readonly [unknown, unknown]>> = {
   client: [1017, 1018],
   tokenProvider: [() => 1, () => 2],
@@ -33,10 +33,10 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe('an element from before the definition', () => {
+describe('an element that is created before its definition', () => {
   for (const [name, [early, later]] of Object.entries(VALUES)) {
     for (const value of [later, null]) {
-      it(`has ${name} as it was set last: ${value === null ? 'null' : 'another value'}`, async () => {
+      it(`keeps the last value of ${name}: ${value === null ? 'null' : 'another value'}`, async () => {
         const reference = createEarly();
         define(reference);
         Object.assign(reference.element, { [name]: value });
@@ -53,7 +53,7 @@ describe('an element from before the definition', () => {
     }
   }
 
-  it('has a property as it was set, whatever its attribute says, until that is set', async () => {
+  it('keeps a property that was set, whatever its attribute says, until the attribute is set', async () => {
     const created = createEarly();
     const { element } = created;
     element.client = 1017;
@@ -69,7 +69,7 @@ describe('an element from before the definition', () => {
     expect(element.client).to.equal(null);
   });
 
-  it('has an attribute that is set once it is defined', async () => {
+  it('accepts an attribute that is set once it is defined', async () => {
     const created = createEarly();
     created.element.client = 1017;
     created.element.setAttribute('client', '1018');

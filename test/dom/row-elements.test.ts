@@ -26,19 +26,19 @@ function listOfFive(): HTMLElement {
 }
 
 describe('the rows of a list', () => {
-  it('are found in its blocks by their index, the last one beyond', () => {
+  it('are found in its blocks by index; a higher index finds the last row', () => {
     const list = listOfFive();
     expect(blocksIn(list).map((block) => block.childElementCount)).to.deep.equal([2, 0, 2, 1, 0]);
     const found = [0, 1, 2, 3, 4, 5, 99].map((index) => rowAt(list, index)?.textContent);
     expect(found).to.deep.equal(['0', '1', '2', '3', '4', '4', '4']);
   });
 
-  it('are found by what is in them, and know their index', () => {
+  it('are found from any node inside them, and know their index', () => {
     const inside = [...listOfFive().querySelectorAll('b')];
     expect(inside.map((element) => rowIndexOf(rowOf(element)))).to.deep.equal([0, 1, 2, 3, 4]);
   });
 
-  it('are none in an element that has not been drawn, or has no list or an empty one', () => {
+  it('are none in an element that has no list yet, or an empty one', () => {
     expect(listOf({ renderRoot: undefined })).to.equal(null);
     expect(rowAt(null, 0)).to.equal(null);
     expect(rowAt(listWith(''), 0)).to.equal(null);
@@ -58,7 +58,7 @@ describe('controlOf', () => {
     ],
     ['nothing if there is no target', '<p><a class="subject">inner</a></p>', undefined],
   ] as const) {
-    it(`gives ${title}`, () => {
+    it(`returns ${title}`, () => {
       const row = document.createElement('div');
       row.innerHTML = content;
       expect(controlOf(row)?.textContent).to.equal(expected);
@@ -67,7 +67,7 @@ describe('controlOf', () => {
 });
 
 describe('searchedTextsIn', () => {
-  it('gives the texts of the fields that a search looks at, in rows that are shown', () => {
+  it('returns the texts of the fields that a search reads, in the rows that are shown', () => {
     const list = listWith(`<div><div>
       <div class="row">
         <a part="subject">subject<i class="spoken">spoken</i></a>

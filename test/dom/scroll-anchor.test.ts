@@ -7,14 +7,14 @@ function boxWith(style: string, content: unknown = TALL): HTMLElement {
   return fixtureSync<HTMLElement>(html`<div style=${`height: 100px; ${style}`}>${content}</div>`);
 }
 
-/** Asserted in place of the nodes, since a failed comparison of nodes prints the whole page. */
+/** Compared instead of the nodes, since a failed comparison of nodes prints the whole page. */
 function expectScroller(element: Element, expected: Element | null): void {
   expect(scrollerOf(element) === expected).to.equal(true);
 }
 
 describe('scrollerOf', () => {
   for (const overflow of ['auto', 'scroll']) {
-    it(`is the nearest ancestor with overflow: ${overflow} that is too low`, () => {
+    it(`is the nearest ancestor with overflow: ${overflow} whose content overflows`, () => {
       const outer = boxWith(
         `overflow: ${overflow}`,
         html`<div><i></i></div>
@@ -29,13 +29,13 @@ describe('scrollerOf', () => {
     ['that hides the rest', 'overflow: hidden', html`<i></i>${TALL}`],
     ['that shows the rest', '', html`<i></i>${TALL}`],
   ] as const) {
-    it(`is not an ancestor ${title}, but the page`, () => {
+    it(`is the page, not an ancestor ${title}`, () => {
       const inside = boxWith(style, content).querySelector('i')!;
       expectScroller(inside, document.scrollingElement);
     });
   }
 
-  it('is looked for through shadow roots and slots', () => {
+  it('is found through shadow roots and slots', () => {
     const outer = boxWith(
       'overflow: auto',
       html`<div><i></i></div>
@@ -54,7 +54,7 @@ describe('scrollerOf', () => {
 });
 
 describe('visibleChildren', () => {
-  it('gives those in the viewport, at least in part', () => {
+  it('returns the children that are in the viewport, at least in part', () => {
     const list = fixtureSync<HTMLElement>(html`
       <div style="position: absolute; top: -150px; width: 9px">
         ${[0, 1, 2, 3].map(() => html`<p style="height: 100px; margin: 0"></p>`)}

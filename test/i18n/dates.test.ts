@@ -12,14 +12,14 @@ function instant(iso: string): LeadTime {
   return { iso, instant: new Date(iso) };
 }
 
-/** Some time in the year after those of the times below, so that they show theirs. */
+/** A time in the year after the times below, so that they show their year. */
 const NOW = new Date('2026-06-15T12:00:00Z');
 
 function format(time: LeadTime, locale: string, timeZone?: string, now = NOW): string {
   return formatTime(time, { locale, timeZone }, now);
 }
 
-/** Which words stand between date and time differs from one version of `Intl` to another. */
+/** The words between date and time differ among versions of `Intl`. */
 function digits(text: string): string {
   return text.replaceAll(/\D+/g, ' ').trim();
 }
@@ -32,7 +32,7 @@ describe('formatTime', () => {
     ['midnight', '2025-12-22T00:00', '22 2025 00 00'],
     ['a date without a time of day', '2025-12-22', '22 2025'],
   ] as const) {
-    it(`shows ${title} as written, whatever the zone`, () => {
+    it(`shows ${title} as written, in any time zone`, () => {
       const zones = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Pacific/Kiritimati'];
       for (const zone of [undefined, ...zones]) {
         expect(digits(format({ iso }, 'ru', zone)), zone).to.equal(expected);
@@ -44,15 +44,15 @@ describe('formatTime', () => {
     ['UTC', '22 2025 22 25'],
     ['Europe/Moscow', '23 2025 01 25'],
     ['America/New_York', '22 2025 17 25'],
-    // Of the test run: Asia/Yekaterinburg.
+    // The time zone of the test run: Asia/Yekaterinburg.
     [undefined, '23 2025 03 25'],
   ] as const) {
-    it(`shows an instant as the clocks of ${zone ?? 'the reader'} did`, () => {
+    it(`shows an instant in the time zone of ${zone ?? 'the reader'}`, () => {
       expect(digits(format(instant('2025-12-22T22:25:53Z'), 'ru', zone))).to.equal(expected);
     });
   }
 
-  it('speaks the language, with and without a time of day', () => {
+  it('follows the language, with and without a time of day', () => {
     for (const [locale, date, time] of [
       ['ru', '22 дек. 2025', '15:25'],
       ['en', 'Dec 22, 2025', '3:25'],
@@ -69,19 +69,19 @@ describe('formatTime', () => {
 describe('the year of a short date', () => {
   const time = { iso: '2025-12-31T23:30:00' };
 
-  it('is left out if it is this one', () => {
+  it('is omitted if it is the current year', () => {
     const shown = format(time, 'ru', 'UTC', new Date('2025-01-01T00:00:00Z'));
     expect(shown).to.equal('31 дек., 23:30');
     expect(format({ iso: '2025-12-31' }, 'en', 'UTC', new Date('2025-06-01'))).to.equal('Dec 31');
   });
 
-  it('is shown if it is another, past or to come', () => {
+  it('is shown if it is another year, past or future', () => {
     for (const now of ['2024-12-31T23:59:59Z', '2026-01-01T00:00:00Z']) {
       expect(digits(format(time, 'ru', 'UTC', new Date(now)))).to.equal('31 2025 23 30');
     }
   });
 
-  it('is compared with the year that it is in the zone of display', () => {
+  it('is compared with the current year in the time zone of display', () => {
     // In Kiritimati it is 2026 already, 14 hours ahead of UTC.
     const now = new Date('2025-12-31T12:00:00Z');
     expect(format(time, 'en', 'UTC', now)).not.to.contain('2025');
@@ -91,7 +91,7 @@ describe('the year of a short date', () => {
     expect(format(soon, 'en', 'Pacific/Kiritimati', now)).to.equal('Jan 1, 1:00 AM');
   });
 
-  it('is that of the calendar of the language', () => {
+  it('is the year of the language’s calendar', () => {
     // Both are in the Persian year 1404, which ends in March.
     expect(format(time, 'fa', 'UTC', new Date('2026-02-01'))).not.to.contain('۱۴۰۴');
     expect(format(time, 'fa', 'UTC', new Date('2026-04-01'))).to.contain('۱۴۰۴');
@@ -99,7 +99,7 @@ describe('the year of a short date', () => {
 });
 
 describe('formatFullTime', () => {
-  it('has weekday and year, and the time of day if there is one, in the zone of display', () => {
+  it('has weekday and year, and the time of day if there is one, in the time zone of display', () => {
     const options = { locale: 'en', timeZone: 'Europe/Moscow' };
     for (const [time, expected] of [
       [{ iso: '2025-12-22T02:25:53' }, 'Monday, December 22, 2025 at 2:25 AM'],
@@ -112,7 +112,7 @@ describe('formatFullTime', () => {
 });
 
 describe('formatMonth', () => {
-  it('names the month, with the year unless it is this one', () => {
+  it('names the month, and the year unless it is the current one', () => {
     const options = { locale: 'en', timeZone: 'Europe/Moscow' };
     expect(formatMonth({ iso: '2025-12-22' }, options, NOW)).to.equal('December 2025');
     expect(formatMonth({ iso: '2026-01-31T23:59' }, options, NOW)).to.equal('January');
@@ -123,7 +123,7 @@ describe('formatMonth', () => {
 describe('momentOf', () => {
   const options = { locale: 'ru', timeZone: 'Europe/Moscow' };
 
-  it('tells months of all years apart, in the zone of display', () => {
+  it('distinguishes the months of all years, in the time zone of display', () => {
     const months = [
       { iso: '2025-12-01' },
       { iso: '2025-12-31T23:59' },
@@ -135,7 +135,7 @@ describe('momentOf', () => {
     expect(new Set(months).size).to.equal(3);
   });
 
-  it('tells which time is earlier', () => {
+  it('orders times', () => {
     const moments = [
       { iso: '2025-12-21' },
       { iso: '2025-12-21T00:00:01.2942925' },

@@ -35,18 +35,18 @@ describe('languageFor', () => {
       '1.5',
     ],
   ] as const) {
-    it(`has ${title}`, () => {
+    it(`uses ${title}`, () => {
       const { locale, textsLang, text, number } = language({ lang, messages });
       expect([locale, textsLang, text('heading'), number(1.5)]).to.deep.equal(expected);
     });
   }
 
-  it('has English texts in another language for those that the page does not give', () => {
+  it('falls back to English for texts that the page does not provide in another language', () => {
     const { text } = language({ lang: 'de', messages: own });
     expect([text('heading'), text('retry')]).to.deep.equal(['Anfragen', 'Try again']);
   });
 
-  it('names the language of the page if it is another than that of the texts', () => {
+  it('names the language of the page if it differs from the language of the texts', () => {
     expect(language({ pageLang: 'de' }).hostLang).to.equal('de');
     expect(language({ pageLang: 'ru' }).hostLang).to.equal(undefined);
     expect(language({ lang: 'de', pageLang: 'en' }).hostLang).to.equal(undefined);

@@ -10,7 +10,7 @@ import {
 import type { Findings } from '../../src/model/findings.js';
 import type { Translator } from '../../src/i18n/translator.js';
 
-/** Writes the key of a sentence, and its numbers. */
+/** Writes the key of a sentence and its numbers. */
 const keys: Translator = {
   text: (key, numbers = {}) =>
     [key, ...Object.entries(numbers).map(([name, value]) => `${name}=${value}`)].join(' '),
@@ -18,7 +18,7 @@ const keys: Translator = {
 };
 
 describe('emptySentence', () => {
-  it('speaks of the period if there is one, open or not', () => {
+  it('names the period if there is one, open or not', () => {
     expect(emptySentence(keys, { from: null, to: null })).to.equal('empty');
     expect(emptySentence(keys, { from: '2025-12-22', to: null })).to.equal('emptyPeriod');
     expect(emptySentence(keys, { from: null, to: '2025-12-22' })).to.equal('emptyPeriod');
@@ -26,7 +26,7 @@ describe('emptySentence', () => {
 });
 
 describe('errorSentence', () => {
-  it('has a sentence for some kinds of failure, and otherwise the one that it is given', () => {
+  it('returns the sentence of the kind of failure, or else the given fallback', () => {
     const kinds = ['config', 'offline', 'timeout', 'auth', 'network', 'http', 'protocol', 'api'];
     const sentences = kinds.map((kind) =>
       errorSentence(new ApiError(kind as ErrorKind, 'down'), keys, 'errorMore'),
@@ -35,14 +35,14 @@ describe('errorSentence', () => {
     expect(sentences).to.deep.equal([...own, ...own.map(() => 'errorMore')]);
   });
 
-  it('is what the API says to people, if it does', () => {
+  it('returns the message of the API if there is one', () => {
     const error = new ApiError('api', 'down', { apiMessage: 'Приходите завтра' });
     expect(errorSentence(error, keys, 'error')).to.equal('Приходите завтра');
   });
 });
 
 describe('spokenPage', () => {
-  it('says how many rows have come, if any', () => {
+  it('says how many rows have arrived, if any', () => {
     const page = { added: 20, shown: 40, total: 134 };
     expect(spokenPage(keys, page)).to.equal('loaded n=20 shown=40 total=134');
     expect(spokenPage(keys, { ...page, added: 0 })).to.equal('shown shown=40 total=134');
@@ -55,12 +55,12 @@ describe('foundSentence and spokenFindings', () => {
   for (const [title, changes, found, spoken = found] of [
     ['while it reads', {}, 'foundSoFar n=3 loaded=400 total=1250'],
     ['once it has stopped', { isStopped: true }, 'foundAmong n=3 loaded=400 total=1250'],
-    ['if the host counts too few', { total: 399 }, 'foundCount n=3'],
-    ['once all is read', { isComplete: true }, 'found n=3 total=1250'],
+    ['if the host’s count is too low', { total: 399 }, 'foundCount n=3'],
+    ['once everything is read', { isComplete: true }, 'found n=3 total=1250'],
     ['if it has found nothing yet', none, 'foundSoFar n=0 loaded=400 total=400'],
     ['if there is nothing', { ...none, isComplete: true }, 'found n=0 total=400', 'noMatches'],
   ] as [string, Partial<Findings>, string, string?][]) {
-    it(`say what a filter has found ${title}`, () => {
+    it(`count the rows that match a filter ${title}`, () => {
       expect(foundSentence(keys, { ...some, ...changes })).to.equal(found);
       expect(spokenFindings(keys, { ...some, ...changes })).to.equal(spoken);
     });

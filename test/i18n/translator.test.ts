@@ -8,7 +8,7 @@ const categories: Messages = {
   newLeads: { one: '{n} one', few: '{n} few', many: '{n} many', other: '{n} other' },
 };
 
-/** A text with spaces that look alike made alike. */
+/** A text with all kinds of space replaced by the usual one. */
 function plain(text: string): string {
   return text.replaceAll(/\s/g, ' ');
 }
@@ -33,37 +33,37 @@ describe('Translator', () => {
     });
   }
 
-  it('takes the other plural for a category that is missing', () => {
+  it('uses the category other if one is missing', () => {
     const { text } = translator({ ...ru, unread: { one: 'one', other: 'other' } }, {}, 'ru');
     const plurals = [1, 2, 5].map((n) => text('unread', { n }));
     expect(plurals).to.deep.equal(['one', 'other', 'other']);
   });
 
-  it('chooses by n, and by 0 if there is none', () => {
+  it('chooses by n, or by 0 if there is no n', () => {
     const { text } = translator(categories, {}, 'ru');
     expect(text('newLeads', { total: 1, n: 2 })).to.equal('2 few');
     expect(text('newLeads', { total: 1 })).to.equal('{n} many');
   });
 
-  it('puts each number in its place, as often as it stands', () => {
+  it('replaces each placeholder with its number, wherever it occurs', () => {
     const { text } = translator({ ...ru, loaded: '{n}+{n}={shown}, {total}' }, {}, 'ru');
     expect(text('loaded', { n: 2, shown: 4, total: 0 })).to.equal('2+2=4, 0');
   });
 
-  it('leaves a placeholder as written if it has no number for it', () => {
+  it('keeps a placeholder without a number', () => {
     const heading = '{n} {who} {} { n } {n {constructor} {toString}';
     const { text } = translator({ ...ru, heading }, {}, 'ru');
     expect(text('heading')).to.equal(heading);
     expect(text('heading', { n: 1 })).to.equal(heading.replace('{n}', '1'));
   });
 
-  it('takes the page’s own text before the built-in one', () => {
+  it('prefers the page’s text to the built-in one', () => {
     const { text } = translator(ru, { heading: 'Мои вопросы' }, 'ru');
     expect(text('heading')).to.equal('Мои вопросы');
     expect(text('retry')).to.equal(ru.retry);
   });
 
-  it('writes counts as the language does, and the number of an inquiry as digits', () => {
+  it('formats counts for the language, and the number of an inquiry as plain digits', () => {
     const texts = { ...ru, number: '{number}', shown: '{shown}/{total}' };
     const numbers = { shown: 1234567, total: 12345, number: 1234567 };
     const russian = translator(texts, {}, 'ru');

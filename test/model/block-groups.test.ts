@@ -6,7 +6,7 @@ import { leads, range } from '../helpers/fake-host.js';
 
 const PAGE_SIZE = 20;
 
-/** A list of so many leads, and its division, made page by page. */
+/** A list of this many leads, divided page by page. */
 function divided(count: number): { list: Lead[]; division: Division } {
   const division = new Division();
   const list: Lead[] = [];
@@ -17,14 +17,14 @@ function divided(count: number): { list: Lead[]; division: Division } {
   return { list, division };
 }
 
-/** Divides another list. Returns which of the groups are those of before. */
+/** Divides another list. Returns the groups that are still the same objects. */
 function divide(division: Division, list: readonly Lead[]): boolean[] {
   const before = division.groups;
   division.update(list, list);
   return division.groups.map((group, index) => group === before[index]);
 }
 
-/** How many leads each group has. */
+/** The number of leads in each group. */
 function sizesOf(groups: readonly BlockGroup[]): number[] {
   return groups.map(({ blocks }) => blocks.reduce((sum, { size }) => sum + size, 0));
 }
@@ -35,13 +35,13 @@ describe('groupsOf', () => {
     expect(sizesOf(division.groups)).to.deep.equal([FULL_GROUP_SIZE, FULL_GROUP_SIZE, 100]);
   });
 
-  it('gives each of several new groups a key of its own', () => {
+  it('assigns a key to each of several new groups', () => {
     const { list, division } = divided(600);
     divide(division, [...list, ...leads(...range(9001, 10_400))]);
     expect(new Set(division.groups.map(({ key }) => key)).size).to.equal(4);
   });
 
-  it('keeps the objects of groups in which nothing has changed', () => {
+  it('keeps the objects of groups that have not changed', () => {
     const { list, division } = divided(1100);
     list.push(...leads(9001));
     expect(divide(division, list)).to.deep.equal([true, true, false]);
@@ -49,7 +49,7 @@ describe('groupsOf', () => {
     expect(divide(division, changed)).to.deep.equal([false, true, true]);
   });
 
-  it('lets what comes between two blocks of a full group into it', () => {
+  it('puts a new block between two blocks of a full group into that group', () => {
     const { list, division } = divided(FULL_GROUP_SIZE);
     const lastBlock = FULL_GROUP_SIZE - PAGE_SIZE;
     const added = leads(...range(9001, 9026));

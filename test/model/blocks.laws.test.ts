@@ -28,7 +28,7 @@ class World {
   list: readonly Lead[];
   blocks: readonly Block[];
   groups: readonly BlockGroup[] = [];
-  /** Those of the state before. */
+  /** The blocks and groups of the previous state. */
   groupsBefore: readonly BlockGroup[] = [];
   #nextId = 10_000;
 
@@ -38,7 +38,7 @@ class World {
     this.groups = this.#grouped();
   }
 
-  /** Moves the list, divides it again, and returns the blocks that it had before. */
+  /** Moves the list, divides it again, and returns the previous blocks. */
   apply(...moves: readonly ListMove[]): readonly Block[] {
     this.list = moveList(this.list, moves, () => this.#nextId++);
     const before = this.blocks;
@@ -64,7 +64,7 @@ function keyByIdentity(blocks: readonly Block[]): Map<Identity, number> {
   );
 }
 
-/** Checks that every lead is in the block it was in before, except for one that has moved. */
+/** Checks that every lead has stayed in its block, except for a lead that has moved. */
 function expectSameBlocks(world: World, before: readonly Block[], moved?: Lead): void {
   const old = keyByIdentity(before);
   for (const [identity, key] of keyByIdentity(world.blocks)) {
@@ -74,7 +74,7 @@ function expectSameBlocks(world: World, before: readonly Block[], moved?: Lead):
   }
 }
 
-/** Checks a law of each state of a list. */
+/** Checks a law in each state of a list. */
 function check(
   title: string,
   law: (world: World, before: readonly Block[]) => void,
@@ -106,14 +106,14 @@ describe('laws of blocksOf', () => {
     expect(joined.every((row, index) => row === world.list[index])).to.equal(true);
   });
 
-  check('keys are unique, and a new block has none that was there before', (world, before) => {
+  check('keys are unique, and a new block never reuses one', (world, before) => {
     const keys = keysOf(world.blocks);
     expect(new Set(keys).size).to.equal(keys.length);
     const newKeys = keys.filter((key) => !keysOf(before).includes(key));
     expect(Math.min(Infinity, ...newKeys)).to.be.greaterThan(Math.max(-1, ...keysOf(before)));
   });
 
-  check('blocks that go on keep their order, and a lead of theirs', (world, before) => {
+  check('blocks that remain keep their order and at least one lead', (world, before) => {
     const kept = world.blocks.filter(({ key }) => keysOf(before).includes(key));
     expect(keysOf(kept)).to.deep.equal(keysOf(before).filter((key) => keysOf(kept).includes(key)));
     const old = keyByIdentity(before);
@@ -131,11 +131,11 @@ describe('laws of blocksOf', () => {
     }
   });
 
-  check('a list that has not changed keeps the array of its blocks', ({ blocks, list }) => {
+  check('an unchanged list keeps the array of its blocks', ({ blocks, list }) => {
     expect(blocksOf([...list], blocks) === blocks).to.equal(true);
   });
 
-  check('an append touches no block before it, and opens blocks of 25', (world) => {
+  check('an append changes no earlier block, and adds blocks of 25', (world) => {
     const before = world.apply({ kind: 'append', count: 60 });
     const { blocks } = world;
     expect(before.every((block, index) => block === blocks[index])).to.equal(true);
@@ -162,7 +162,7 @@ describe('laws of blocksOf', () => {
     expect(keyByIdentity(moved)).to.deep.equal(keyByIdentity(before));
   });
 
-  check('leads that are gone leave all others in their blocks', (world) => {
+  check('removed leads leave all others in their blocks', (world) => {
     expectSameBlocks(world, world.apply({ kind: 'remove', at: 40, count: 70 }));
   });
 
@@ -179,7 +179,7 @@ describe('laws of groupsOf', () => {
     new Map(groups.flatMap(({ key, blocks }) => blocks.map(({ block }) => [block.key, key])));
 
   check(
-    'groups have the blocks of the list, in their order, and keep those that go on',
+    'groups have the blocks of the list, in their order, and keep the blocks that remain',
     ({ blocks, groups, groupsBefore }) => {
       const joined = groups.flatMap((group) => group.blocks.map(({ block }) => block));
       expect(joined).to.have.length(blocks.length);

@@ -23,7 +23,7 @@ describe('blocksOf', () => {
     ]);
   });
 
-  it('tells which blocks came below another new one, and keeps to it', () => {
+  it('records which blocks were new below another new one, and keeps that', () => {
     const first = blocksOf(leads(...range(1, 20)), []);
     const after = blocksOf(leads(...range(1, 70)), first);
     expect(after.map(({ isBelowNew }) => isBelowNew)).to.deep.equal([false, false, true]);
@@ -53,7 +53,7 @@ describe('blocksOf', () => {
       ],
     ],
     [
-      'moves no other lead for several that have jumped to the top',
+      'moves no other lead if several jump to the top',
       [40, 60, ...range(1, 39), ...range(41, 59), ...range(61, 75)],
       [
         [3, [40, 60]],
@@ -63,7 +63,7 @@ describe('blocksOf', () => {
       ],
     ],
     [
-      'moves no other lead for one that has sunk to the end',
+      'moves no other lead if one sinks to the end',
       [...range(1, 4), ...range(6, 75), 5],
       [
         [0, [...range(1, 4), ...range(6, 25)]],
@@ -98,13 +98,13 @@ describe('blocksOf', () => {
     ]);
   });
 
-  it('identifies a lead without an id and a number by its fields', () => {
+  it('identifies a lead that has neither id nor number by its fields', () => {
     const list = ['a', 'b', 'c'].map((subject) => lead(0, { subject }));
     const after = blocksOf([lead(9), ...list.map((row) => ({ ...row }))], blocksOf(list, []));
     expect(after.map(({ key }) => key)).to.deep.equal([1, 0]);
   });
 
-  it('takes any number of leads between two of a block', () => {
+  it('inserts any number of leads between two leads of a block', () => {
     const { list, blocks } = threeBlocks();
     const many = range(1000, 200_999).map((id) => lead(id));
     const after = blocksOf([...list.slice(0, 30), ...many, ...list.slice(30)], blocks);

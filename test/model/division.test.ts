@@ -13,7 +13,7 @@ describe('Division', () => {
     return division.groups.flatMap(({ blocks }) => blocks) as [ShownBlock, ShownBlock];
   }
 
-  it('has no groups while there are no leads, and leaves them alone while leads are the same', () => {
+  it('has no groups without leads, and does not change for the same leads', () => {
     const division = new Division();
     expect(division.groups).to.deep.equal([]);
     const shown = two.slice(1);
@@ -23,7 +23,7 @@ describe('Division', () => {
     expect(division.groups).to.equal(groups);
   });
 
-  it('keeps the blocks that stay, of all leads and of those that are shown', () => {
+  it('keeps the remaining blocks, of all leads and of the leads that are shown', () => {
     const division = new Division();
     const [first] = update(division, two, two);
     const [, hidden] = update(division, three, two);

@@ -8,7 +8,7 @@ import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js'
 import { ids, lead } from '../helpers/fake-host.js';
 import { checkLaw } from '../helpers/histories.js';
 
-/** Few letters, so that words are found, with those among them that search takes for one another. */
+/** Few letters, so that words match, with letters among them that a search treats as equal. */
 const word = fc.string({
   unit: fc.constantFrom('а', 'А', 'е', 'ё', 'Ё', 'и', 'й', 'é', 'e\u0301', 'ß', 'ﬁ', 'f', '🎁'),
   maxLength: 4,
@@ -25,7 +25,7 @@ const facts = fc.record({
   unread: fc.nat(1),
 });
 
-/** Compares letter by letter, as a person would say it. */
+/** Compares letter by letter, as a person would describe it. */
 function plain(given: string): string {
   return given
     .normalize('NFD')
@@ -45,7 +45,7 @@ function passes(given: Lead, { search = '', status, unread }: LeadsFilter): bool
   );
 }
 
-/** What a list goes through: it is read on, read anew, and filtered by something else. */
+/** The changes of a list: further rows, a new reading, another filter. */
 const history = fc.record({
   facts: fc.array(facts, { maxLength: 120 }),
   steps: fc.array(
@@ -61,7 +61,7 @@ const history = fc.record({
 
 describe('laws of a filter, in the model', () => {
   checkLaw(
-    'shows exactly what matches of the rows that are read, in their order, none twice',
+    'shows exactly the matching rows of those that are read, in order, none twice',
     history,
     (given) => {
       let all = given.facts.map((one, index) => lead(index + 1, { ...one, number: 0 }));
@@ -99,7 +99,7 @@ describe('laws of a filter, in the model', () => {
   );
 
   checkLaw(
-    'highlights what it has found, in order and apart',
+    'highlights its matches, in order and without overlap',
     fc.record({ text, search: text }),
     (given) => {
       const words = searchWords({ search: given.search });

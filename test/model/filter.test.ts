@@ -25,7 +25,7 @@ function finds(filter: LeadsFilter, facts: Partial<Lead> = LOST): boolean {
 }
 
 describe('filterLeads', () => {
-  it('gives the very leads if there is no filter, and otherwise keeps the order', () => {
+  it('returns the same array without a filter, and otherwise keeps the order', () => {
     const all = [lead(3, LOST), lead(1), lead(2, LOST)];
     expect(filterLeads(all, null) === all).to.equal(true);
     expect(ids(filterLeads(all, { unread: true }))).to.deep.equal([3, 2]);
@@ -65,18 +65,18 @@ describe('filterLeads', () => {
     });
   }
 
-  it('does not look at what it is not told to: id, time, count of messages', () => {
+  it('ignores the id, the time and the message count', () => {
     const facts = { id: 77, number: 5, time: { iso: '2025-12-22' }, unread: 33 };
     for (const search of ['77', '2025', '33']) {
       expect(finds({ search }, facts), search).to.equal(false);
     }
   });
 
-  it('finds no «№» if there is no number', () => {
+  it('does not find «№» without a number', () => {
     expect(finds({ search: '№' }, { number: 0 })).to.equal(false);
   });
 
-  it('looks at a row that has changed anew', () => {
+  it('reads a changed row again', () => {
     expect(finds({ search: 'карта' })).to.equal(false);
     expect(finds({ search: 'карта' }, { ...LOST, subject: 'Карта' })).to.equal(true);
   });
@@ -86,7 +86,7 @@ describe('filterLeads', () => {
     expect(statuses.filter((status) => finds({ status }))).to.deep.equal(['В работе']);
   });
 
-  it('takes unread messages as a condition, and wants all conditions', () => {
+  it('requires unread messages if the filter says so, and requires all conditions', () => {
     expect(finds({ unread: true }, { ...LOST, unread: 0 })).to.equal(false);
     expect(finds({ search: 'сертификат', status: 'В работе', unread: true })).to.equal(true);
     expect(finds({ search: 'сертификат', status: 'Решено', unread: true })).to.equal(false);
@@ -94,14 +94,14 @@ describe('filterLeads', () => {
 });
 
 describe('compactFilter', () => {
-  it('takes a filter without a condition for none', () => {
+  it('returns null for a filter without a condition', () => {
     const blank = [{ search: ' ' }, { search: '\u200B \u00AD\u0301' }, { status: '' }];
     for (const filter of [{}, ...blank, { unread: false }]) {
       expect(compactFilter(filter), JSON.stringify(filter)).to.equal(null);
     }
   });
 
-  it('trims the search, keeps the status as it is, and freezes', () => {
+  it('trims the search, keeps the status, and freezes the result', () => {
     const filter = compactFilter({ search: '  два слова ', status: ' Новое ', unread: true });
     expect(filter).to.deep.equal({ search: 'два слова', status: ' Новое ', unread: true });
     expect(Object.isFrozen(filter)).to.equal(true);
@@ -119,7 +119,7 @@ describe('isSameFilter', () => {
 });
 
 describe('searchWords', () => {
-  it('gives each word once, as it is compared', () => {
+  it('returns each word once, in the form that is compared', () => {
     expect(searchWords({ search: 'Ещё еще \u00a0 раз' })).to.deep.equal(['ЕЩЕ', 'РАЗ']);
     expect(searchWords({ unread: true })).to.deep.equal([]);
     expect(searchWords(null)).to.deep.equal([]);

@@ -3,7 +3,7 @@ import { frozenCopyOf } from '../../src/model/frozen-copy.js';
 import { leads } from '../helpers/fake-host.js';
 
 describe('frozenCopyOf', () => {
-  it('gives the same frozen copy of the same array', () => {
+  it('returns the same frozen copy for the same array', () => {
     const all = leads(1, 2);
     const copy = frozenCopyOf(all);
     expect(copy).to.deep.equal(all);

@@ -6,7 +6,7 @@ import { FakeHost, identities, ids, leads, range, type GivenAnswer } from '../he
 import { checkLaw } from '../helpers/histories.js';
 import { anyMove, moveList, type ListMove } from '../helpers/moving-list.js';
 
-/** What the reader or the page does, and what happens to the list before each of the answers. */
+/** Actions of the reader and the page, and moves of the list before each of the answers. */
 interface Step {
   action: 'more' | 'readOn' | 'refresh' | 'refreshHead' | 'fail';
   between: ListMove[];
@@ -20,18 +20,18 @@ interface History {
   isBaseKnown: boolean;
   extraRows: number;
   totalOffset: number;
-  /** Rows that the host has twice, in the laws that hold for such a host. */
+  /** Rows that the host has twice, for the laws that hold for such a host. */
   repeats: number[];
-  /** What happens between the first page and the probe, and before each of the probe's answers. */
+  /** Moves of the list between the first page and the probe, and before each answer of the probe. */
   probe: Pick<Step, 'between' | 'during'>;
   steps: Step[];
 }
 
-/** More than what the moves of one history add to its list. */
+/** More than the moves of one history add to the list. */
 const MOST_ARRIVALS = 500;
 
 const move = anyMove(fc.nat(700));
-/** What a probe must not be misled by: rows that come on top, and others that go further down. */
+/** Moves that must not mislead a probe: rows added on top, and rows that move further down. */
 const arrival: fc.Arbitrary<ListMove> = fc.oneof(
   fc.constant({ kind: 'insert' as const, at: 0, count: 1 }),
   fc.record({
@@ -40,7 +40,7 @@ const arrival: fc.Arbitrary<ListMove> = fc.oneof(
     count: fc.constant(1),
   }),
 );
-/** A row that goes up, which the first page had below its first two, or did not have. */
+/** A row that moves up, either from below the first two of the first page or from outside it. */
 const rise: fc.Arbitrary<ListMove> = fc.record({
   kind: fc.constant('move' as const),
   from: fc.integer({ min: 5, max: 7 }),
@@ -92,7 +92,7 @@ class World {
     });
   }
 
-  /** Runs one action; gives the answers it got. */
+  /** Runs one action; returns its answers. */
   async act(
     action: (list: LeadList) => Promise<unknown>,
     step?: Partial<Step>,
@@ -107,7 +107,7 @@ class World {
     return this.host.answers.slice(before);
   }
 
-  /** Has the host name a row twice. */
+  /** Makes the host list a row twice. */
   repeat(at: number): void {
     const { list } = this.host;
     const row = list[at % list.length];
@@ -123,10 +123,10 @@ class World {
 
 const { signal } = new AbortController();
 
-/** Looks at the list after each step of a history. */
+/** Inspects the list after each step of a history. */
 type Look = (answers: GivenAnswer[], step: Step | undefined) => void;
 
-/** Reads the first page, finds out the first position, and takes the steps of a history. */
+/** Reads the first page, learns the first position, and follows the steps of a history. */
 async function follow(world: World, given: History, look: Look = () => undefined): Promise<void> {
   const { pageSize, probe, steps } = given;
   look(await world.act((list) => list.first(pageSize, signal)), undefined);
@@ -139,7 +139,7 @@ async function follow(world: World, given: History, look: Look = () => undefined
       if (action !== 'readOn') {
         return list[action](pageSize, signal);
       }
-      // Nobody reads on if there is no more.
+      // Nobody loads more at the end of the list.
       return list.hasMore ? list.readOn(signal) : Promise.resolve();
     }, step);
     look(answers, step);
@@ -154,7 +154,7 @@ function check(
   checkLaw(title, given, (one) => law(new World(one), one));
 }
 
-/** Checks a law of each state of a list. */
+/** Checks a law in each state of a list. */
 function checkStates(title: string, createLook: (world: World, given: History) => Look): void {
   check(title, (world, given) => follow(world, given, createLook(world, given)));
 }
@@ -168,7 +168,7 @@ describe('laws of LeadList', () => {
     });
   });
 
-  checkStates('shows rows side by side only as an answer had them side by side', (world, given) => {
+  checkStates('shows two rows next to each other only if an answer did', (world, given) => {
     const pages: number[][] = [];
     const pairs = new Set<string>();
     return (answers) => {
@@ -181,13 +181,13 @@ describe('laws of LeadList', () => {
       shown.slice(1).forEach((id, index) => {
         const above = shown.slice(0, index + 1);
         const before = above[index] as number;
-        // But for rows that stand above already, in a list that would not come to rest.
+        // Except rows that are already shown above, in a list that never settles.
         const isApart = () =>
           !pages.some((page) => {
             const rest = page.filter((other) => other === before || !above.includes(other));
             return rest[rest.indexOf(before) + 1] === id && rest.includes(before);
           });
-        // The row before the first of a host that counts from 0 is read by itself.
+        // A separate request reads the row before the first of a host that counts from 0.
         const isProbed = index === 0 && !given.isBaseKnown;
         if (!isProbed && !pairs.has(`${before} ${id}`) && isApart()) {
           expect.fail(`${before} and ${id}`);
@@ -197,7 +197,7 @@ describe('laws of LeadList', () => {
   });
 
   checkStates(
-    'shows the first rows of the list as it was in the reading, when it was read from the top',
+    'shows the first rows as they were during the reading if it started at the top',
     ({ list }, { base }) =>
       (answers, step) => {
         const last = answers.at(-1);
@@ -210,7 +210,7 @@ describe('laws of LeadList', () => {
   );
 
   check(
-    'learns no wrong first position, whatever arrives while it is probed',
+    'learns no wrong first position, even if rows arrive during the probe',
     async (world, given) => {
       await follow(world, { ...given, steps: [] });
       expect(world.list.firstPosition).to.be.oneOf([undefined, given.base]);
@@ -218,7 +218,7 @@ describe('laws of LeadList', () => {
     history.map((given) => ({ ...given, count: Math.max(10, given.count), isBaseKnown: false })),
   );
 
-  checkStates('gives leads that nobody can change', ({ list }) => () => {
+  checkStates('returns leads that nobody can change', ({ list }) => () => {
     expect(list.leads.every(Object.isFrozen)).to.equal(true);
   });
 
@@ -231,7 +231,7 @@ describe('laws of LeadList', () => {
   });
 
   check(
-    'reaches the whole of an honest list that has come to rest, and says so',
+    'reads all of an honest list that has settled, and reports that it is complete',
     async (world, given) => {
       await follow(world, given);
       await world.act((list) => list.refresh(given.pageSize, signal));
@@ -247,13 +247,13 @@ describe('laws of LeadList', () => {
   );
 
   checkStates(
-    'asks a bounded number of times for each action, and for 200 rows at the most',
+    'sends a bounded number of requests for each action, for 200 rows at most',
     (_, { pageSize }) =>
       (answers, step) => {
         const rows = Math.max(0, ...answers.map(({ total }) => total));
         const isReadingOn = step?.action === 'readOn';
         const chunks = Math.ceil((rows + (isReadingOn ? MAX_LENGTH : pageSize)) / (MAX_LENGTH - 1));
-        // Reading on reads a list that has moved again once.
+        // A further page reads a moved list again once.
         const most = isReadingOn ? 2 + chunks : 2 + MAX_READINGS * (chunks + 1);
         expect(answers.length).to.be.at.most(most);
         for (const { length } of answers) {
@@ -263,13 +263,13 @@ describe('laws of LeadList', () => {
   );
 
   check(
-    'ends: asking for more stops in a bounded number of actions, whatever the host says',
+    'reaches an end: loading more stops after a bounded number of actions, whatever the host answers',
     async (world, given) => {
       await follow(world, given);
       const { length } = world.host.list;
       let actions = 0;
       while (world.list.hasMore) {
-        // The list goes on moving.
+        // The list keeps moving.
         const { between, during } = given.steps[actions % given.steps.length] as Step;
         await world.act((list) => list.more(given.pageSize, signal), { between, during });
         expect(++actions).to.be.at.most(length + MOST_ARRIVALS);

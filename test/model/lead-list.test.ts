@@ -15,7 +15,7 @@ async function listOf(rows: number | Lead[], options?: FakeHostOptions, pageSize
   return { host, list };
 }
 
-/** A list of which two pages of 200 are read. */
+/** A list with two of its pages of 200 read. */
 async function longList(count: number) {
   const { host, list } = await listOf(count, {}, 200);
   await list.more(200, signal);
@@ -33,7 +33,7 @@ function expectFirstRows(list: LeadList, host: FakeHost, count = list.leads.leng
 }
 
 describe('LeadList.more', () => {
-  it('asks for the last row again with the next page, and appends the rest', async () => {
+  it('requests the last row again with the next page, and appends the rest', async () => {
     const { host, list } = await listOf(40);
     expect(list.isComplete).to.equal(false);
     const change = await list.more(20, signal);
@@ -44,17 +44,17 @@ describe('LeadList.more', () => {
   });
 
   for (const [title, moved, count] of [
-    ['a row has come on top', [99, ...range(1, 50)], 41],
+    ['a row was added on top', [99, ...range(1, 50)], 41],
     [
       // Row 2 goes down and another comes up, so that the last row keeps its position.
-      'a row that is shown comes again below',
+      'a row that is shown repeats below',
       [1, 45, ...range(3, 22), 2, ...range(23, 44), ...range(46, 50)],
       40,
     ],
-    // One comes in on top and one above goes, and another comes in below.
+    // One is added on top, one above is removed, and another is added below.
     ['the total has changed, and the last row has not moved', [99, 1, ...range(3, 50), 98], 41],
   ] as const) {
-    it(`reads all again if ${title}`, async () => {
+    it(`reads the whole list again if ${title}`, async () => {
       const { host, list } = await listOf(50);
       host.list = leads(...moved);
       await list.more(20, signal);
@@ -67,7 +67,7 @@ describe('LeadList.more', () => {
     ['more', 200, 200],
     ['refresh', 1000, 0],
   ] as const) {
-    it(`is bounded by its first answer if each answer has ${growth} rows more: ${operation}`, async () => {
+    it(`stops at the count of its first answer if each answer adds ${growth} rows: ${operation}`, async () => {
       const { host, list } = await longList(1000);
       host.beforeAnswer = () => {
         const next = host.list.length + 1;
@@ -76,7 +76,7 @@ describe('LeadList.more', () => {
       };
       await list[operation](200, signal);
       const [, ...rest] = host.answers;
-      // Each request but the first of a reading has the row before in it, too.
+      // Each request but the first of a reading also has the row before it.
       const asked = rest.map(({ start, length }) => (start === 1 ? length : length - 1));
       const necessary = 400 + growth + extra;
       expect(asked.reduce((sum, count) => sum + count)).to.be.at.most(MAX_READINGS * necessary);
@@ -86,7 +86,7 @@ describe('LeadList.more', () => {
     });
   }
 
-  it('keeps all rows if a host gives few at a time, whatever it is asked for', async () => {
+  it('keeps all rows if a host returns few at a time, whatever the length of the request', async () => {
     const { host, list } = await longList(400);
     for (const most of [21, 2]) {
       host.most = most;
@@ -98,7 +98,7 @@ describe('LeadList.more', () => {
   });
 
   for (const operation of ['refresh', 'more'] as const) {
-    it(`loses no row if a list moves whose host gives few at a time: ${operation}`, async () => {
+    it(`loses no row if a moving list returns few at a time: ${operation}`, async () => {
       const { host, list } = await longList(1000);
       host.most = 50;
       host.beforeAnswer = () => {
@@ -113,7 +113,7 @@ describe('LeadList.more', () => {
     });
   }
 
-  it('reads no more than 2,000 rows that a host counts of a sudden', async () => {
+  it('reads 2,000 rows at most if the host’s count jumps', async () => {
     const { host, list } = await listOf(20);
     host.totalOffset = 1_000_000_000;
     host.list = leads(...range(1, 3000));
@@ -129,7 +129,7 @@ describe('LeadList.more', () => {
       (list: readonly Lead[]) => [lead(5000), ...list.slice(1), lead(5001)],
     ],
     [
-      'a row goes down among those to come, and another comes up',
+      'a row moves down among the rows to come, and another moves up',
       (list: readonly Lead[]) => list.with(4, lead(350)).with(349, lead(5)),
     ],
   ] as const) {
@@ -147,7 +147,7 @@ describe('LeadList.more', () => {
     });
   }
 
-  it('reads a long list again in chunks of at most 200, each with the last row of the one before', async () => {
+  it('reads a long list again in chunks of 200 at most, each starting with the last row of the previous one', async () => {
     const { host, list } = await longList(1000);
     addOnTop(host, 5000);
     await list.more(200, signal);
@@ -155,7 +155,7 @@ describe('LeadList.more', () => {
     expectFirstRows(list, host, 601);
   });
 
-  it('shows what is certain if the list never stands still, after a bounded number of requests', async () => {
+  it('shows the rows that are certain if the list never stands still, after a bounded number of requests', async () => {
     const { host, list } = await longList(1000);
     host.beforeAnswer = () => addOnTop(host, 5000 + host.answers.length);
     await list.more(200, signal);
@@ -166,7 +166,7 @@ describe('LeadList.more', () => {
     expect(ids(list.leads)).to.deep.equal(ids(seen?.list.slice(0, 200) ?? []));
   });
 
-  it('gives up if a page brings nothing new, until it is refreshed', async () => {
+  it('stops if a page brings nothing new, until a refresh', async () => {
     const { host, list } = await listOf(30, { totalOffset: 2 });
     await list.more(20, signal);
     expect(list.hasMore).to.equal(true);
@@ -177,7 +177,7 @@ describe('LeadList.more', () => {
     expect(list.hasMore).to.equal(true);
   });
 
-  it('gives up on a list that has moved more than 20 times before a further page', async () => {
+  it('stops if a list has moved more than 20 times before a further page', async () => {
     const { host, list } = await listOf(6000);
     for (let moves = 1; moves <= 21; moves++) {
       expect(list.hasMore).to.equal(true);
@@ -198,7 +198,7 @@ describe('LeadList.more', () => {
     expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
   });
 
-  it('does not claim to be complete if a row that the host repeats makes up the count', async () => {
+  it('does not claim to be complete if the count is reached with a repeated row', async () => {
     const { list } = await listOf(leads(1, 2, 2, 3), { totalOffset: -1 });
     expect([list.leads.length, list.total]).to.deep.equal([3, 3]);
     expect(list.isComplete).to.equal(false);
@@ -206,7 +206,7 @@ describe('LeadList.more', () => {
 });
 
 describe('LeadList.readOn', () => {
-  it('reads as many rows as one request may bring, the last row shown among them', async () => {
+  it('reads as many rows as one request may return, including the last row shown', async () => {
     const { host, list } = await listOf(500);
     expect(await list.readOn(signal)).to.deep.equal({ added: 199, arrived: 0, resumeAt: 20 });
     await list.readOn(signal);
@@ -215,13 +215,13 @@ describe('LeadList.readOn', () => {
     expect(list.hasMore).to.equal(true);
   });
 
-  it('gives up if it brings nothing new', async () => {
+  it('stops if it brings nothing new', async () => {
     const { list } = await listOf(20, { totalOffset: 2 });
     await list.readOn(signal);
     expect(list.hasMore).to.equal(false);
   });
 
-  it('reads a list that has moved again from the top, once', async () => {
+  it('reads a moved list again from the top, once', async () => {
     const { host, list } = await listOf(500);
     addOnTop(host, 999);
     const change = await list.readOn(signal);
@@ -245,14 +245,14 @@ describe('LeadList.readOn', () => {
 describe('LeadList.refresh', () => {
   for (const [title, count, moved, asked, change] of [
     [
-      'that has grown by as much',
+      'that has grown by the same number of rows',
       20,
       [99, 98, ...range(1, 20)],
       ['1:20', '20:3'],
       { added: 2, arrived: 2, resumeAt: 22 },
     ],
     [
-      'whose rows move up from below, and are not new',
+      'whose rows move up from below without being new',
       50,
       range(4, 50),
       ['1:20'],
@@ -261,7 +261,7 @@ describe('LeadList.refresh', () => {
     ['that has lost a row', 20, range(2, 20), ['1:20'], { added: 0, arrived: 0, resumeAt: 19 }],
     ['that was empty', 0, [1, 2], ['1:20'], { added: 2, arrived: 2, resumeAt: 0 }],
   ] as const) {
-    it(`reads again what is shown of a list ${title}`, async () => {
+    it(`reads the shown rows again, of a list ${title}`, async () => {
       const { host, list } = await listOf(count);
       host.list = leads(...moved);
       expect(await list.refresh(20, signal)).to.deep.equal(change);
@@ -270,7 +270,7 @@ describe('LeadList.refresh', () => {
     });
   }
 
-  it('keeps the objects of the leads that say the same', async () => {
+  it('keeps the objects of unchanged leads', async () => {
     const { host, list } = await listOf(20);
     const before = list.leads;
     host.list = host.list.map((row) => ({ ...row, status: row.id === 7 ? 'Решено' : '' }));
@@ -279,7 +279,7 @@ describe('LeadList.refresh', () => {
     expect(list.leads.filter((row, index) => row === before[index])).to.have.length(19);
   });
 
-  it('ends at the last row of a host that counts more', async () => {
+  it('ends at the last row of a host whose count is too high', async () => {
     const { host, list } = await listOf(40, {}, 40);
     host.list = host.list.slice(0, 30);
     host.totalOffset = 10;
@@ -288,7 +288,7 @@ describe('LeadList.refresh', () => {
     expectFirstRows(list, host, 30);
   });
 
-  it('keeps all rows of a host that counts fewer', async () => {
+  it('keeps all rows of a host whose count is too low', async () => {
     const { host, list } = await listOf(450, { totalOffset: -200 }, 200);
     await list.more(200, signal);
     await list.refresh(200, signal);
@@ -297,7 +297,7 @@ describe('LeadList.refresh', () => {
 });
 
 describe('LeadList.refreshHead', () => {
-  it('asks for 200 rows once if they join the rest', async () => {
+  it('reads 200 rows once if they join the rest', async () => {
     const { host, list } = await longList(450);
     addOnTop(host, 900);
     host.list = host.list.with(5, lead(5, { unread: 2 }));
@@ -311,7 +311,7 @@ describe('LeadList.refreshHead', () => {
     expect(list.isComplete).to.equal(true);
   });
 
-  it('asks for what is shown if that is less', async () => {
+  it('reads only the shown rows if there are fewer', async () => {
     const { host, list } = await listOf(450);
     await list.refreshHead(20, signal);
     expect(host.asked.slice(1)).to.deep.equal(['1:20']);
@@ -330,7 +330,7 @@ describe('LeadList.refreshHead', () => {
     expect(list.hasMore).to.equal(true);
   });
 
-  it('reads all again if the counts do not agree', async () => {
+  it('reads the whole list again if the counts disagree', async () => {
     const { host, list } = await longList(450);
     host.list = host.list.filter(({ id }) => id !== 300);
     await list.refreshHead(200, signal);
@@ -341,7 +341,7 @@ describe('LeadList.refreshHead', () => {
 
 describe('each operation of LeadList', () => {
   for (const operation of ['first', 'more', 'refresh', 'refreshHead'] as const) {
-    it(`changes nothing if an answer comes after an abort: ${operation}`, async () => {
+    it(`ignores an answer after an abort: ${operation}`, async () => {
       const { host, list } = await listOf(600, {}, 250);
       const { leads: before } = list;
       const abort = new AbortController();
@@ -356,10 +356,10 @@ describe('each operation of LeadList', () => {
 });
 
 describe('LeadList of a host that lies', () => {
-  /** An answer of a host that was asked so many times before. */
+  /** An answer of a host that has had this many requests. */
   type Answer = (start: number, length: number, asked: number) => Page;
 
-  /** Reads everything, as a page may. Returns how many requests that took. */
+  /** Reads everything, as a page may. Returns the number of requests. */
   async function readAll(answer: Answer): Promise<number> {
     let requests = 0;
     const fetchPage: FetchPage = (start, length) => {
@@ -380,12 +380,12 @@ describe('LeadList of a host that lies', () => {
 
   const LIARS: readonly [title: string, most: number, answer: Answer][] = [
     [
-      'that has ever more rows, and counts 20 more than it has given',
+      'whose rows never end, with a count 20 above those returned',
       300,
       (start, length) => ({ leads: pageOf(start, length), total: start + length + 20 }),
     ],
     [
-      'that repeats its rows for ever',
+      'that repeats its rows forever',
       60,
       (start, length) => ({
         leads: pageOf(start, length).map(({ id }) => lead(((id - 1) % 30) + 1)),
@@ -393,12 +393,12 @@ describe('LeadList of a host that lies', () => {
       }),
     ],
     [
-      'that gives its first page whatever it is asked',
+      'that always returns its first page',
       1 + 1 + 4 * 2,
       () => ({ leads: pageOf(1, 20), total: 50 }),
     ],
     [
-      'that alternates between two totals, with ever more rows',
+      'that alternates between two totals, with rows that never end',
       300,
       (start, length, asked) => ({
         leads: pageOf(start, length),
@@ -408,7 +408,7 @@ describe('LeadList of a host that lies', () => {
   ];
 
   for (const [title, most, answer] of LIARS) {
-    it(`asks a bounded number of times of one ${title}`, async () => {
+    it(`sends a bounded number of requests to a host ${title}`, async () => {
       expect(await readAll(answer)).to.be.at.most(most);
     });
   }
@@ -423,7 +423,7 @@ describe('LeadList.probe', () => {
     return { host, list };
   }
 
-  it('puts the row before the first on top, and counts from 0 from then on', async () => {
+  it('puts the row before the first on top, and counts from 0 afterwards', async () => {
     const { host, list } = await unknownHost(50, 0);
     expect(ids(list.leads)).to.deep.equal(range(2, 21));
     expect(list.needsProbe).to.equal(true);
@@ -444,7 +444,7 @@ describe('LeadList.probe', () => {
     expect(list.isComplete).to.equal(true);
   });
 
-  it('takes 1 if the host turns 0 into 1, after one request', async () => {
+  it('counts from 1 if the host turns 0 into 1, after one request', async () => {
     const { host, list } = await unknownHost(50, 1);
     host.list = host.list.map((row) => ({ ...row }));
     expect(await list.probe(signal)).to.deep.include({ added: 0 });
@@ -453,7 +453,7 @@ describe('LeadList.probe', () => {
     expect(host.asked).to.deep.equal(['0:1']);
   });
 
-  it('takes 1 if the host has no position 0', async () => {
+  it('counts from 1 if the host has no position 0', async () => {
     const list = new LeadList({
       fetchPage: (start) => Promise.resolve({ leads: start === 0 ? [] : leads(1, 2), total: 50 }),
     });
@@ -462,7 +462,7 @@ describe('LeadList.probe', () => {
     expect(list.firstPosition).to.equal(1);
   });
 
-  it('learns nothing, and asks no further, if the count has changed', async () => {
+  it('learns nothing, and stops, if the count has changed', async () => {
     const { host, list } = await unknownHost(50, 0);
     host.list = [lead(99), ...host.list];
     await list.probe(signal);
@@ -470,7 +470,7 @@ describe('LeadList.probe', () => {
     expect(host.asked).to.deep.equal(['0:1']);
   });
 
-  it('learns nothing if a row comes on top for one that went, and goes again', async () => {
+  it('learns nothing if a row was added on top and another removed, and may run again', async () => {
     const { host, list } = await unknownHost(50, 1);
     const withdrawn = lead(99);
     const rest = host.list.slice(0, -1);

@@ -7,7 +7,7 @@ describe('countStatuses', () => {
     lead(index + 1, { status }),
   );
 
-  it('counts each status, in the order in which it comes, and no missing one', () => {
+  it('counts each status, in order of appearance, and skips a missing one', () => {
     expect(countStatuses(leads, undefined)).to.deep.equal([
       { status: 'Новое', count: 2 },
       { status: 'Решено', count: 1 },
@@ -20,7 +20,7 @@ describe('countStatuses', () => {
     expect(countStatuses([], undefined)).to.deep.equal([]);
   });
 
-  it('counts no more than 100, and the chosen one', () => {
+  it('counts 100 statuses at most, and the chosen one', () => {
     const many = Array.from({ length: 300 }, (_, id) => lead(id + 1, { status: `Статус ${id}` }));
     const counted = countStatuses(many, 'Статус 299');
     expect(counted).to.have.length(101);

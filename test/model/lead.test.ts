@@ -4,18 +4,28 @@ import { lead } from '../helpers/fake-host.js';
 
 describe('identityOf', () => {
   for (const [expected, title, a, b] of [
-    [true, 'rows of one id', lead(1, { number: 5 }), lead(1, { number: 6 })],
-    [false, 'rows of one number with other ids', lead(1, { number: 5 }), lead(2, { number: 5 })],
+    [true, 'rows with the same id', lead(1, { number: 5 }), lead(1, { number: 6 })],
+    [
+      false,
+      'rows with the same number and different ids',
+      lead(1, { number: 5 }),
+      lead(2, { number: 5 }),
+    ],
     [
       true,
-      'rows of one number without an id',
+      'rows with the same number and no id',
       lead(0, { number: 5 }),
       { ...lead(0), number: 5, mark: 'a' },
     ],
-    [false, 'rows of other numbers without an id', lead(0, { number: 5 }), lead(0, { number: 6 })],
+    [
+      false,
+      'rows with different numbers and no id',
+      lead(0, { number: 5 }),
+      lead(0, { number: 6 }),
+    ],
     [false, 'an id and an equal number', lead(5, { number: 0 }), lead(0, { number: 5 })],
-    [true, 'rows of equal fields with neither', lead(0), lead(0)],
-    [false, 'rows of other fields with neither', lead(0), lead(0, { subject: 'a' })],
+    [true, 'rows with equal fields and neither', lead(0), lead(0)],
+    [false, 'rows with different fields and neither', lead(0), lead(0, { subject: 'a' })],
   ] as const) {
     it(`${expected ? 'is the same' : 'differs'} for ${title}`, () => {
       expect(identityOf(a) === identityOf(b)).to.equal(expected);
@@ -26,7 +36,7 @@ describe('identityOf', () => {
 describe('hasSameFields', () => {
   const written = lead(1, { time: { iso: '2025-12-22', instant: new Date(0) } });
 
-  it('is true for a copy, also of the time', () => {
+  it('is true for a copy, including its time', () => {
     const time = { iso: '2025-12-22', instant: new Date(0) };
     expect(hasSameFields(written, { ...written, time })).to.equal(true);
   });

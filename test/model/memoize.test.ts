@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { memoize, memoizeLast } from '../../src/model/memoize.js';
 
 describe('memoize', () => {
-  it('calls once for each text', () => {
+  it('calls the function once for each text', () => {
     const calls: string[] = [];
     const lengthOf = memoize((text) => calls.push(text) && text.length);
     expect(['', 'b', '', 'ab', 'b'].map(lengthOf)).to.deep.equal([0, 1, 0, 2, 1]);
@@ -11,7 +11,7 @@ describe('memoize', () => {
 });
 
 describe('memoizeLast', () => {
-  it('returns the same object as long as the arguments are the same', () => {
+  it('returns the same object while the arguments are the same', () => {
     const pairOf = memoizeLast((a: unknown, b: unknown) => ({ a, b }));
     const list: unknown[] = [];
     const pair = pairOf(list, NaN);
@@ -20,7 +20,7 @@ describe('memoizeLast', () => {
     expect(pairOf(list, NaN)).to.equal(pair);
   });
 
-  it('calls anew if any argument is another or left out, and forgets the one before', () => {
+  it('calls again if any argument changes or is omitted, and forgets the previous result', () => {
     let calls = 0;
     const sumOf = memoizeLast((...numbers: number[]) => {
       calls++;
@@ -31,7 +31,7 @@ describe('memoizeLast', () => {
     expect(calls).to.equal(6);
   });
 
-  it('keeps a result that is undefined', () => {
+  it('keeps an undefined result', () => {
     let calls = 0;
     const call = memoizeLast(() => {
       calls++;

@@ -5,7 +5,7 @@ import { checkLaw } from '../helpers/histories.js';
 
 const DAYS_IN_MONTH = 30;
 
-/** Days of a calendar of months of 30 days, with gaps. */
+/** Days in a calendar with months of 30 days, with gaps. */
 type Days = readonly (number | null)[];
 
 const days = fc.array(fc.option(fc.nat(300), { nil: null }), { maxLength: 60 });
@@ -16,7 +16,7 @@ function momentsOf(someDays: Days): (Moment | null)[] {
   );
 }
 
-/** Puts the days in order, and leaves the gaps where they are. */
+/** Sorts the days, and keeps the gaps in place. */
 function inOrder(someDays: Days, direction: 1 | -1): (Moment | null)[] {
   const sorted = someDays.filter((day) => day !== null).sort((a, b) => direction * (a - b));
   return momentsOf(someDays.map((day) => (day === null ? null : (sorted.shift() ?? null))));
@@ -59,12 +59,12 @@ describe('monthStarts', () => {
     expect(monthStarts(moments).size > 0).to.equal(!isUnordered && times.length > 0);
   });
 
-  it('labels nothing if a month came twice, as with times of two kinds', () => {
+  it('labels nothing if a month occurs twice, as with times of two kinds', () => {
     const moments = ['a', 'b', 'a'].map((month, at) => ({ month, at }));
     expect(monthStarts(moments).size).to.equal(0);
   });
 
-  it('takes equal times for being in order', () => {
+  it('treats equal times as ordered', () => {
     const moments = [3, 3, 2, 2].map((at) => ({ month: 'a', at }));
     expect([...monthStarts(moments)]).to.deep.equal([0]);
   });

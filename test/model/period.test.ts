@@ -17,7 +17,7 @@ describe('periodOf', () => {
     ['', null],
     [null, null],
   ] as const) {
-    it(`takes ${JSON.stringify(date)} for ${day ?? 'an open end'}`, () => {
+    it(`reads ${JSON.stringify(date)} as ${day ?? 'an open end'}`, () => {
       expect(periodOf(date, null)).to.deep.equal({ from: day, to: null });
       expect(periodOf(null, date)).to.deep.equal({ from: null, to: day });
     });
@@ -63,7 +63,7 @@ describe('presetPeriod', () => {
 });
 
 describe('presetOf', () => {
-  it('knows a preset by today, and no other period', () => {
+  it('recognises a preset by today’s date, and no other period', () => {
     expect(presetOf({ from: '2025-11-22', to: null }, '2025-12-22')).to.equal('month');
     expect(presetOf({ from: null, to: null }, '2025-12-22')).to.equal('all');
     expect(presetOf({ from: '2025-11-22', to: null }, '2025-12-23')).to.equal(undefined);

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { findWords, toSearchText } from '../../src/model/search-text.js';
 
-/** The parts of a text that the words are found in, as they are written. */
+/** The matches of the words in a text, as written. */
 function found(text: string, ...words: string[]): string[] {
   return findWords(text, words.map(toSearchText)).map(({ start, end }) => text.slice(start, end));
 }
@@ -17,19 +17,19 @@ describe('toSearchText', () => {
     ['Straße', 'STRASSE'],
     ['ΟΔΟΣ', 'οδος'],
   ] as const) {
-    it(`takes «${a}» for «${b}»`, () => {
+    it(`treats «${a}» as «${b}»`, () => {
       expect(toSearchText(a)).to.equal(toSearchText(b));
     });
   }
 
-  it('tells other letters apart', () => {
+  it('distinguishes other letters', () => {
     expect(toSearchText('е')).to.not.equal(toSearchText('и'));
     expect(toSearchText('ш')).to.not.equal(toSearchText('щ'));
   });
 });
 
 describe('findWords', () => {
-  it('gives what is found as it is written', () => {
+  it('returns matches as written', () => {
     expect(found('Мой сертификат, МОИ баллы', 'мой')).to.deep.equal(['Мой', 'МОИ']);
     expect(found('Ещё один', 'еще')).to.deep.equal(['Ещё']);
     expect(found('die Straße', 'strasse')).to.deep.equal(['Straße']);
@@ -44,22 +44,22 @@ describe('findWords', () => {
     ['one of the letters that «ß» stands for', 'groß', 'os', ['oß']],
     ['a part of a syllable', '한글', '하', ['한']],
   ] as const) {
-    it(`takes a character whole for ${title}`, () => {
+    it(`matches a whole character for ${title}`, () => {
       expect(found(text, word)).to.deep.equal(expected);
     });
   }
 
-  it('gives what is found in the order of the text, whatever the order of the words', () => {
+  it('returns matches in the order of the text, whatever the order of the words', () => {
     expect(found('один два три', 'три', 'один')).to.deep.equal(['один', 'три']);
   });
 
-  it('merges what overlaps or touches', () => {
+  it('merges matches that overlap or touch', () => {
     expect(found('сертификат', 'кат', 'тифи', 'серти')).to.deep.equal(['сертификат']);
     expect(found('сертификат', 'серти', 'тифи', 'кат')).to.deep.equal(['сертификат']);
     expect(found('xﬃ', 'xf', 'i')).to.deep.equal(['xﬃ']);
   });
 
-  it('gives nothing if nothing is found', () => {
+  it('returns nothing without a match', () => {
     expect(found('сертификат', 'карта')).to.deep.equal([]);
     expect(found('', 'карта')).to.deep.equal([]);
   });

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { isTone, toneOf } from '../../src/model/tone.js';
 
 describe('toneOf', () => {
-  it('gives the tone of a status, and neutral for one that is not named', () => {
+  it('returns the tone of a status, and neutral for an unlisted status', () => {
     const tones = { Решено: 'success' } as const;
     expect(toneOf('Решено', tones)).to.equal('success');
     expect(toneOf('Новое', tones)).to.equal('neutral');
@@ -12,7 +12,7 @@ describe('toneOf', () => {
 });
 
 describe('isTone', () => {
-  it('knows the tones, and nothing else', () => {
+  it('accepts only the tones', () => {
     const tones = ['neutral', 'progress', 'attention', 'success', 'danger'];
     expect([...tones, '', 'Danger', 'green', null, undefined, {}].filter(isTone)).to.deep.equal(
       tones,

@@ -3,7 +3,7 @@ import { Conditions } from '../../src/session/conditions.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 
-/** The day has begun where the reader is, east of Greenwich, and not in UTC. */
+/** A time at which a new day has begun for the reader, east of Greenwich, but not in UTC. */
 const AFTER_MIDNIGHT = '2025-03-16T00:30';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -18,7 +18,7 @@ interface Dates {
   endDate?: string | null;
 }
 
-/** Conditions of an element that has been updated once, and the updates that it is asked for. */
+/** Conditions of an element after its first update, and the updates that they request. */
 function createConditions({ begDate = null, endDate = null }: Dates = {}) {
   const host = {
     begDate,
@@ -42,7 +42,7 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
     );
   }
 
-  /** Takes what is to be told. */
+  /** Returns the changes to report, and clears them. */
   function takeNews(): string[] {
     return conditions.news.take().map(({ type }) => type);
   }
@@ -59,11 +59,15 @@ describe('what the reader has set', () => {
   for (const [title, after, before = SETTINGS] of [
     ['another client', OTHER_CLIENT],
     ['a sign-out', { ...SETTINGS, token: '' }],
-    ['a client that nobody is', { ...SETTINGS, client: 'guest' }],
+    ['an invalid client', { ...SETTINGS, client: 'guest' }],
     ['another client and a bad setting', { ...OTHER_CLIENT, operator: 'abc' }],
-    ['no token provider, though there is a token', { ...PROVIDER, tokenProvider: null }, PROVIDER],
+    [
+      'the removal of the token provider, even if a token remains',
+      { ...PROVIDER, tokenProvider: null },
+      PROVIDER,
+    ],
   ] as const) {
-    it(`goes with ${title}: what is typed, and the period`, () => {
+    it(`is cleared by ${title}: search text and period`, () => {
       const { conditions, update, takeNews, dates } = createConditions({ begDate: '2025-01-01' });
       update(before);
       conditions.setByReader({ search: 'card ' });
@@ -79,7 +83,7 @@ describe('what the reader has set', () => {
     });
   }
 
-  it('gives way to what the page sets together with another client', () => {
+  it('is replaced by a filter that the page sets together with another client', () => {
     const { host, conditions, update, takeNews, dates } = createConditions();
     conditions.setByReader({ search: 'card' });
     conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
@@ -97,13 +101,13 @@ describe('what the reader has set', () => {
   });
 
   for (const [title, after, before = SETTINGS] of [
-    ['a token provider in place of the token', { ...SETTINGS, tokenProvider: () => 2 }],
+    ['a token provider instead of the token', { ...SETTINGS, tokenProvider: () => 2 }],
     ['another token provider', { ...PROVIDER, tokenProvider: () => 2 }, PROVIDER],
     ['another operator', { ...SETTINGS, operator: 5 }],
     ['a bad setting', { ...SETTINGS, operator: 'abc' }],
     ['a bad setting that is corrected', SETTINGS, { ...SETTINGS, operator: 'abc' }],
   ] as const) {
-    it(`stays with ${title}`, () => {
+    it(`stays after ${title}`, () => {
       const { conditions, update, dates } = createConditions({ begDate: '2025-01-01' });
       conditions.setByReader({ search: 'card ' });
       conditions.askForPeriod({ from: '2025-02-01', to: null });
@@ -115,7 +119,7 @@ describe('what the reader has set', () => {
     });
   }
 
-  it('goes with another client who comes by way of a bad setting', () => {
+  it('is cleared if another client follows a bad setting', () => {
     const { conditions, update } = createConditions();
     conditions.setByReader({ unread: true });
     update({ ...SETTINGS, operator: 'abc' });
@@ -123,7 +127,7 @@ describe('what the reader has set', () => {
     expect(conditions.filter).to.equal(null);
   });
 
-  it('goes though it is no condition, which is no news', () => {
+  it('is cleared, without an event if it is no condition', () => {
     const { conditions, update, takeNews } = createConditions();
     conditions.setByReader({ search: ' \u00AD' });
     conditions.askForPeriod(REFUSED);
@@ -137,7 +141,7 @@ describe('what the reader has set', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('gives way to a page that takes its dates away', () => {
+  it('is replaced if the page removes its dates', () => {
     const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
     conditions.askForPeriod({ from: '2025-02-01', to: null });
     update();
@@ -149,7 +153,7 @@ describe('what the reader has set', () => {
 });
 
 describe('the filter', () => {
-  it('is none at first, and nothing of its controls is changed', () => {
+  it('is null at first, and its controls are unchanged', () => {
     const { conditions } = createConditions();
     const { filter, searchText, hasFiltered, isUnfolded, isTyping, isPeriodRefused } = conditions;
     expect([filter, searchText]).to.deep.equal([null, '']);
@@ -157,7 +161,7 @@ describe('the filter', () => {
     expect(conditions.changedEnd).to.equal('from');
   });
 
-  it('is what the page sets, which is no news, stands in the search field, and is known when it has gone', () => {
+  it('is set by the page without an event, shows in the search field, and is still known once it is cleared', () => {
     const { host, conditions, takeNews } = createConditions();
     conditions.setByPage(null);
     expect(conditions.hasFiltered).to.equal(false);
@@ -172,7 +176,7 @@ describe('the filter', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('takes one condition of the reader after the other, each of which is news, until none is left', () => {
+  it('collects the reader’s conditions, with an event for each, until all are cleared', () => {
     const { host, conditions, takeNews } = createConditions();
     conditions.setByReader({ status: 'new' });
     conditions.setByReader({ search: 'card' });
@@ -187,12 +191,12 @@ describe('the filter', () => {
     expect(host.updates).to.equal(5);
   });
 
-  it('stays the same object if it is set to an equal one, but for the space that is typed', () => {
+  it('stays the same object if it is set to an equal one, and keeps the space that the reader types', () => {
     const { host, conditions, takeNews } = createConditions();
     conditions.setByPage({ search: 'card' });
     const { filter } = conditions;
     conditions.setByPage({ search: 'card' });
-    // The update ends the task that it was set in.
+    // The update ends the task in which it was set.
     expect(host.updates).to.equal(2);
     conditions.setByReader({ search: 'card ' });
     expect(conditions.filter).to.equal(filter);
@@ -200,7 +204,7 @@ describe('the filter', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('has controls that unfold and fold', () => {
+  it('has controls that expand and collapse', () => {
     const { host, conditions } = createConditions();
     conditions.toggleFold();
     expect(conditions.isUnfolded).to.equal(true);
@@ -209,7 +213,7 @@ describe('the filter', () => {
     expect(host.updates).to.equal(2);
   });
 
-  it('goes with the client if the page has set it in an earlier task, which is news', () => {
+  it('is cleared with the client if the page set it in an earlier task, with an event', () => {
     const { conditions, update, takeNews } = createConditions();
     conditions.setByPage({ unread: true });
     update();
@@ -220,7 +224,7 @@ describe('the filter', () => {
   });
 
   for (const client of [null, 'guest']) {
-    it(`stays when a client comes after ${client ?? 'nobody'}, since the page may set it before`, () => {
+    it(`stays if a client follows ${client ?? 'nobody'}, since the page may set it first`, () => {
       const { conditions, update } = createConditions();
       update({ ...SETTINGS, client });
       conditions.setByPage({ unread: true });
@@ -232,7 +236,7 @@ describe('the filter', () => {
 });
 
 describe('the period', () => {
-  it('changes at the ends whose day has changed, and at no other, each of which is news', () => {
+  it('changes only the ends whose day has changed, with an event for each change', () => {
     const { conditions, takeNews, dates } = createConditions({
       begDate: '2025-12-01T13:00:00',
       endDate: '2025-12-22T13:00:00',
@@ -247,7 +251,7 @@ describe('the period', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('is refused if it starts after it ends, which is news once, and stays what it was', () => {
+  it('is refused if it starts after it ends, with one event, and keeps its value', () => {
     const { host, conditions, update, takeNews, dates } = createConditions(DECEMBER);
     conditions.askForPeriod(REFUSED);
     expect(conditions.isPeriodRefused).to.equal(true);
@@ -260,7 +264,7 @@ describe('the period', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('is not refused any more once the reader asks for another one, or the page sets one', () => {
+  it('is no longer refused once the reader chooses another one or the page sets one', () => {
     const { host, conditions, update, takeNews } = createConditions(DECEMBER);
     conditions.askForPeriod(REFUSED);
     conditions.askForPeriod({ from: '2025-12-01', to: '2025-12-22' });
@@ -275,7 +279,7 @@ describe('the period', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('is a preset by today where the reader is', () => {
+  it('is a preset by the reader’s current date', () => {
     const { conditions, update, takeNews, dates } = createConditions();
     expect(new Date(AFTER_MIDNIGHT).getUTCDate(), 'the day of UTC').to.equal(15);
     expect(conditions.periodChoice).to.equal('all');
@@ -286,18 +290,18 @@ describe('the period', () => {
     expect(takeNews()).to.deep.equal(['conditions']);
   });
 
-  it('stays the preset that it was over midnight', () => {
+  it('stays the same preset after midnight', () => {
     const { clock, conditions, update } = createConditions({ begDate: '2025-02-16' });
     clock.pass(DAY_MS);
     update();
     expect(conditions.periodChoice).to.equal('month');
   });
 
-  it('is one of the reader’s own if it is no preset', () => {
+  it('is a custom period if it is no preset', () => {
     expect(createConditions({ begDate: '2025-03-01' }).conditions.periodChoice).to.equal('dates');
   });
 
-  it('stays if the reader wants to choose days, or the preset that it is', () => {
+  it('stays if the reader opens the days, or chooses the preset that it already is', () => {
     const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-02-16' });
     conditions.choosePeriod('dates');
     expect([conditions.periodChoice, host.begDate]).to.deep.equal(['dates', '2025-02-16']);
@@ -323,7 +327,7 @@ describe('the pause of a reader', () => {
     ['changes the search', true, { search: 'ab' }],
     ['chooses a condition', false, { unread: true }],
   ] as const) {
-    it(`comes 400 ms after the last change: a reader who ${title}`, () => {
+    it(`ends 400 ms after the last change: a reader who ${title}`, () => {
       const { host, clock, conditions, update, hasPaused } = createTyping();
       expect(conditions.isTyping).to.equal(true);
       clock.pass(399);
@@ -340,14 +344,14 @@ describe('the pause of a reader', () => {
     });
   }
 
-  it('is none of a reader who types if the page takes the filter off', () => {
+  it('ends if the page removes the filter while the reader types', () => {
     const { conditions, update } = createTyping();
     conditions.setByPage(null);
     update();
     expect(conditions.isTyping).to.equal(false);
   });
 
-  it('is not put off by an update without a change', () => {
+  it('is not extended by an update without a change', () => {
     const { clock, conditions, update, hasPaused } = createTyping();
     clock.pass(399);
     conditions.setByReader({ search: 'a ' });
@@ -358,7 +362,7 @@ describe('the pause of a reader', () => {
     expect(hasPaused()).to.equal(true);
   });
 
-  it('is not waited for any more once that is over', () => {
+  it('is over once its time has passed', () => {
     const { host, clock, conditions, hasPaused } = createTyping();
     const { updates } = host;
     conditions.endPause();

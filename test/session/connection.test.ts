@@ -10,7 +10,7 @@ import { stub } from '../helpers/stub.js';
 const { signal } = new AbortController();
 const TIMEOUT = 15_000;
 
-/** A connection for these settings, and the requests that it sends. */
+/** A connection with these settings, and its requests. */
 function connectTo(
   settings: RawConfiguration,
   {
@@ -35,18 +35,18 @@ function connectTo(
 }
 
 describe('connect', () => {
-  it('gives no connection without a configuration', () => {
+  it('returns no connection without a configuration', () => {
     expect(connectTo({ token: '' }).connection).to.equal(undefined);
   });
 
   for (const firstPosition of [0, 1, null] as const) {
-    it(`takes the first position ${firstPosition ?? 'that nobody knows'} from the page`, () => {
+    it(`uses the first position ${firstPosition ?? 'unknown'} of the page`, () => {
       const { connection } = connectTo({ token: 1 }, { firstPosition });
       expect(connection.firstPosition).to.equal(firstPosition ?? undefined);
     });
   }
 
-  it('shares what is known of the first position with the other lists of a host', () => {
+  it('shares the first position that it has learned with the other lists of a host', () => {
     const { position } = connectTo({ token: 1 }).connection;
     expect(connectTo({ token: 1, client: 2 }).connection.position).to.equal(position);
     for (const other of [{ siteCode: 'GIFT-02' }, { apiBase: 'https://other.example/' }]) {
@@ -54,13 +54,13 @@ describe('connect', () => {
     }
   });
 
-  it('sends a refused token of the page no second time', async () => {
+  it('does not send a refused token of the page again', async () => {
     const { connection, tokens } = connectTo({ token: 55 }, { replies: [failureReply(401)] });
     expect((await failureOf(connection.fetchPage(1, 20, signal))).kind).to.equal('auth');
     expect(tokens()).to.deep.equal(['55']);
   });
 
-  it('asks the newest token provider, and each of them once, until the page has a token', async () => {
+  it('calls the newest token provider, each of them once, until the page has a token', async () => {
     const asked: string[] = [];
     const provide = (token: string) => () => {
       asked.push(token);
@@ -83,7 +83,7 @@ describe('connect', () => {
     expect(tokens()).to.deep.equal(['1', '1', '3', '4']);
   });
 
-  it('waits for an answer as long as the page says', async () => {
+  it('waits for an answer until the timeout of the page', async () => {
     const { connection, clock } = connectTo(
       { token: 1 },
       { replies: [() => new Promise<never>(() => undefined)] },
@@ -94,7 +94,7 @@ describe('connect', () => {
     expect((await failureOf(page)).kind).to.equal('timeout');
   });
 
-  it('tries again as usual, and more patiently while the browser comes back online', async () => {
+  it('retries as usual, and more patiently while the browser comes back online', async () => {
     stub(Math, 'random', () => 0.5);
     const replies = [503, 503, 503].map((status) => failureReply(status));
     const { connection, clock } = connectTo({ token: 1 }, { replies });

@@ -12,7 +12,7 @@ const CONFIGURATION = {
   configuration: { ...VALID.configuration, firstPosition: null },
 };
 
-/** A reader of a list of so many rows. */
+/** A reader of a list with this many rows. */
 function createReader(rows = 45, base: 0 | 1 = 1) {
   const api = new MemoryApi(() => new FakeHost(leads(...range(1, rows)), { base }));
   const clock = new FakeClock();
@@ -29,7 +29,7 @@ async function openReader(rows?: number, base?: 0 | 1) {
 }
 
 describe('ListReader', () => {
-  it('begins another list with each first page', async () => {
+  it('starts a new list with each first page', async () => {
     const { reader, signal } = await openReader();
     const { list } = reader;
     const outcome = await reader.perform('first', PAGE_SIZE, signal);
@@ -43,7 +43,7 @@ describe('ListReader', () => {
     ['refresh', [1, 20]],
     ['refreshHead', [1, 20]],
   ] as const) {
-    it(`asks the host for what ${operation} needs, and gives its change or its failure`, async () => {
+    it(`sends the requests of ${operation}, and returns its change or its failure`, async () => {
       const { api, reader, signal } = await openReader();
       api.answer({ error: 'http' });
       const failed = await reader.perform(operation, PAGE_SIZE, signal);
@@ -53,14 +53,14 @@ describe('ListReader', () => {
     });
   }
 
-  it('asks for nothing if there are no more rows for more and readOn', async () => {
+  it('sends nothing for more and readOn if there are no more rows', async () => {
     const { api, reader, signal } = await openReader(20);
     expect(await reader.perform('more', PAGE_SIZE, signal)).to.equal(undefined);
     expect(await reader.perform('readOn', PAGE_SIZE, signal)).to.equal(undefined);
     expect(api.requests.length).to.equal(1);
   });
 
-  it('gives a failure of an unknown kind as that of an answer that cannot be read', async () => {
+  it('returns a failure of an unknown kind as kind protocol', async () => {
     const { api, reader, signal } = createReader();
     api.hostOf('1017').beforeAnswer = () => {
       throw new TypeError('a bug');
@@ -69,7 +69,7 @@ describe('ListReader', () => {
     expect(outcome).to.have.nested.property('error.kind', 'protocol');
   });
 
-  it('asks for nothing without a connection', async () => {
+  it('sends nothing without a connection', async () => {
     const reader = new ListReader(undefined, new FakeClock());
     reader.isRecovering = true;
     expect(reader.isRecovering).to.equal(false);
@@ -80,7 +80,7 @@ describe('ListReader', () => {
   });
 
   describe('with a probe', () => {
-    it('sends none that is aborted by then', async () => {
+    it('sends none that is already aborted', async () => {
       const { api, clock, reader } = await openReader(45, 0);
       const abort = new AbortController();
       const performed = reader.perform('probe', PAGE_SIZE, abort.signal);
@@ -94,7 +94,7 @@ describe('ListReader', () => {
       ['finds no row', {}, 1],
       ['fails', { error: 'http' }, undefined],
     ] as const) {
-      it(`gives nothing if it ${title}, and needs no other`, async () => {
+      it(`returns nothing if it ${title}, and needs no other`, async () => {
         const { api, clock, reader, signal } = await openReader();
         const { leads: before } = reader.list;
         expect(reader.needsProbe).to.equal(true);
@@ -108,7 +108,7 @@ describe('ListReader', () => {
       });
     }
 
-    it('needs none if all rows are shown, or the first position is known', async () => {
+    it('needs none if all rows are shown or the first position is known', async () => {
       expect((await openReader(20)).reader.needsProbe).to.equal(false);
       expect((await openReader(45)).reader.needsProbe).to.equal(true);
       const { api, reader, signal } = createReader(45, 0);

@@ -5,38 +5,38 @@ import type { Connection } from '../../src/session/connection.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import type { FakeHost } from '../helpers/fake-host.js';
 
-/** What the API does with a request. */
+/** The response of the API to a request. */
 export interface PlannedAnswer {
   /** Whether it waits for `release`. An abort ends the wait. */
   readonly hold?: boolean;
-  /** What it fails with. */
+  /** The error that it fails with. */
   readonly error?: ErrorKind;
-  /** Whether the answer comes even if the request is aborted. */
+  /** Whether the answer arrives even if the request is aborted. */
   readonly ignoresAbort?: boolean;
 }
 
-/** A request that was sent. */
+/** A request. */
 export interface SentRequest {
   readonly client: string;
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal;
   readonly isRecovering: boolean;
-  /** Milliseconds, as the session was told last. */
+  /** The timeout in milliseconds that the session set last. */
   readonly timeout: number;
 }
 
-/** An API in memory, which answers at once unless a test wants something else. */
+/** An API in memory, which answers at once unless a test changes that. */
 export class MemoryApi {
   readonly requests: SentRequest[] = [];
-  /** What is known of the first position, as for all lists of one page. */
+  /** The first position that has been learned, shared by all lists of one page. */
   readonly position = new HostPosition();
   readonly #hosts = new Map<string, FakeHost>();
   readonly #createHost: (client: string) => FakeHost;
   #planned: PlannedAnswer[] = [];
   readonly #held: (() => void)[] = [];
 
-  /** @param createHost makes the list of a client who is asked for first */
+  /** @param createHost creates the list of a client at the first request */
   constructor(createHost: (client: string) => FakeHost) {
     this.#createHost = createHost;
   }
@@ -52,12 +52,12 @@ export class MemoryApi {
     return host;
   }
 
-  /** Lays out what it does with the requests to come, one after another. */
+  /** Sets the responses to the next requests, in order. */
   answer(...answers: readonly PlannedAnswer[]): void {
     this.#planned.push(...answers);
   }
 
-  /** Lets all answers go that are held. */
+  /** Releases all held answers. */
   release(): void {
     for (const release of this.#held.splice(0)) {
       release();
@@ -105,7 +105,7 @@ export class MemoryApi {
   }
 }
 
-/** Lets everything happen that waits for no answer and no time: all of it is promises. */
+/** Waits for all promises that depend on no answer and no time. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

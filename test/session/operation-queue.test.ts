@@ -4,7 +4,7 @@ import type { Operation } from '../../src/session/operations.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { settle } from './memory-api.js';
 
-/** A queue whose operations end when a test says so. Of a probe, nothing comes. */
+/** A queue whose operations end when a test says so. A probe returns nothing. */
 function createQueue() {
   const log: string[] = [];
   const outcomes: [operation: Operation, outcome: string, running: Operation | undefined][] = [];
@@ -23,10 +23,10 @@ function createQueue() {
     onChange: () => log.push(`running ${queue.running ?? 'none'}`),
   });
 
-  /** Asks for operations in one task. */
+  /** Requests operations in one task. */
   const add = (...operations: Operation[]) => operations.map((operation) => queue.add(operation));
 
-  /** Ends operations, each once it has started, and lets what follows from that happen. */
+  /** Ends operations, each once it has started, and lets the effects follow. */
   async function end(...operations: Operation[]): Promise<void> {
     for (const operation of operations) {
       await settle();
@@ -35,14 +35,14 @@ function createQueue() {
     }
   }
 
-  /** What has started and ended. */
+  /** The operations that have started and ended. */
   const steps = () => log.filter((line) => !line.startsWith('running'));
 
   return { queue, log, outcomes, add, end, steps };
 }
 
 describe('OperationQueue', () => {
-  it('runs what is asked for in its order, and each that runs or waits once', async () => {
+  it('runs operations in order, and each that runs or waits once', async () => {
     const { add, end, steps } = createQueue();
     const given = add('refresh', 'probe', 'more', 'probe', 'refresh');
     await end('refresh', 'probe', 'more');
@@ -57,7 +57,7 @@ describe('OperationQueue', () => {
     ]);
   });
 
-  it('starts an operation a microtask later if nothing runs, and tells at once what runs', async () => {
+  it('starts an operation a microtask later if nothing runs, and reports at once what runs', async () => {
     const { queue, log, add, end } = createQueue();
     void add('more');
     expect(log).to.deep.equal(['running more']);
@@ -76,7 +76,7 @@ describe('OperationQueue', () => {
     ]);
   });
 
-  it('starts the first page in the same call, unless it waits for what runs', async () => {
+  it('starts the first page synchronously, unless it waits for a running operation', async () => {
     const { queue, add, end, steps } = createQueue();
     void add('first');
     expect(steps()).to.deep.equal(['first starts']);
@@ -121,7 +121,7 @@ describe('OperationQueue', () => {
     });
   }
 
-  it('gives what has come to all who join, and hands it on once, when it does not run any more', async () => {
+  it('resolves all callers with the result, and passes it on once, after the operation has ended', async () => {
     const { outcomes, add, end } = createQueue();
     const given = add('more', 'more', 'probe');
     await end('more', 'probe');
@@ -133,7 +133,7 @@ describe('OperationQueue', () => {
     expect(outcomes).to.deep.equal([['more', 'outcome of more', 'probe']]);
   });
 
-  it('hands on nothing of what is aborted, never starts it later, and runs what waits behind it', async () => {
+  it('passes on nothing of an aborted operation, never starts it later, and runs the waiting ones', async () => {
     const { queue, outcomes, add, end, steps } = createQueue();
     const [more, readOn, refresh] = add('more', 'readOn', 'refresh');
     await settle();
@@ -147,13 +147,13 @@ describe('OperationQueue', () => {
     expect(steps().slice(0, 3)).to.deep.equal(['more starts', 'more is aborted', 'refresh starts']);
   });
 
-  it('aborts what runs and drops what waits if it is cleared, and settles their promises', async () => {
+  it('aborts the running operation and drops the waiting ones when it is cleared, and settles their promises', async () => {
     const { queue, add, end, steps } = createQueue();
     const given = add('more', 'refresh', 'probe');
     await settle();
     queue.clear();
     expect(queue.running).to.equal(undefined);
-    // What comes now does not wait for what was dropped.
+    // A new operation does not wait for the dropped ones.
     const [again] = add('more');
     expect(await Promise.all(given)).to.deep.equal([undefined, undefined, undefined]);
     await end('more');
@@ -161,7 +161,7 @@ describe('OperationQueue', () => {
     expect(steps()).to.deep.equal(['more starts', 'more is aborted', 'more starts', 'more ends']);
   });
 
-  it('runs what is interrupted again, in its order, after what is added in the same task', async () => {
+  it('runs interrupted operations again, in order, after operations added in the same task', async () => {
     const { queue, add, end, steps } = createQueue();
     const given = add('more', 'readOn', 'refresh');
     await settle();
@@ -184,7 +184,7 @@ describe('OperationQueue', () => {
   });
 
   for (const operation of ['first', 'refreshHead', 'probe'] as const) {
-    it(`gives ${operation} up if it is interrupted`, async () => {
+    it(`drops ${operation} if it is interrupted`, async () => {
       const { queue, add, steps } = createQueue();
       const given = add(operation, 'refresh');
       queue.abort('refresh');
@@ -196,7 +196,7 @@ describe('OperationQueue', () => {
     });
   }
 
-  it('runs nothing again that is cleared after it was interrupted', async () => {
+  it('does not repeat interrupted operations after it is cleared', async () => {
     const { queue, add, steps } = createQueue();
     const given = add('more', 'refresh');
     await settle();
@@ -206,7 +206,7 @@ describe('OperationQueue', () => {
     expect(steps()).to.deep.equal(['more starts', 'more is aborted']);
   });
 
-  it('knows what runs or waits, but for what is aborted', async () => {
+  it('knows which operations run or wait, except aborted ones', async () => {
     const { queue, add, end } = createQueue();
     expect(queue.has('more')).to.equal(false);
     void add('more', 'refresh');
@@ -219,7 +219,7 @@ describe('OperationQueue', () => {
     expect(queue.has('more')).to.equal(false);
   });
 
-  it('goes on after an operation that breaks its promise and rejects', async () => {
+  it('continues after an operation that breaks its contract and rejects', async () => {
     const queue = new OperationQueue<string>({
       run: (operation) =>
         operation === 'more' ? Promise.reject(new Error('a bug')) : Promise.resolve('done'),

@@ -12,7 +12,7 @@ describe('Refusal', () => {
     ['api', true, false, true],
     ['http', false, false, false],
   ] as const) {
-    it(`judges a failure of kind ${kind}, also of a restored page`, () => {
+    it(`judges a failure of kind ${kind}, in a restored page too`, () => {
       const refusal = new Refusal();
       expect(refusal.drops(failure(kind))).to.equal(drops);
       expect(refusal.isRefused).to.equal(isRefusal);
@@ -23,12 +23,12 @@ describe('Refusal', () => {
     });
   }
 
-  it('is none before a request has failed', () => {
+  it('is null before a request has failed', () => {
     const refusal = new Refusal();
     expect([refusal.isRefused, refusal.hasDropped, refusal.isUnconfirmed]).to.not.include(true);
   });
 
-  it('lasts through other failures, until a request succeeds', () => {
+  it('lasts through other failures until a request succeeds', () => {
     const refusal = new Refusal();
     refusal.drops(failure('auth'));
     refusal.drops(failure('http'));

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { Search, type SearchState } from '../../src/session/search.js';
 
-/** A search in a list of which the first page has been read. */
+/** A search in a list whose first page has been read. */
 const SEARCH: SearchState = {
   isInPage: true,
   filter: { unread: true },
@@ -18,7 +18,7 @@ const TYPING: SearchState = { ...SEARCH, isTyping: true };
 const FAILED: SearchState = { ...SEARCH, hasFailed: true };
 const ENOUGH: SearchState = { ...SEARCH, loaded: 2000 };
 
-/** Has a search follow states. Returns whether it runs after each. */
+/** Passes states to a search. Returns whether it runs after each. */
 function follow(search: Search, ...states: readonly SearchState[]): boolean[] {
   return states.map((state) => {
     search.follow(state);
@@ -26,7 +26,7 @@ function follow(search: Search, ...states: readonly SearchState[]): boolean[] {
   });
 }
 
-/** A reading that runs, or has run. */
+/** A reading that runs or has run. */
 function begin(...states: readonly SearchState[]): Search {
   const search = new Search();
   expect(follow(search, SEARCH)).to.deep.equal([true]);
@@ -34,7 +34,7 @@ function begin(...states: readonly SearchState[]): Search {
   return search;
 }
 
-/** A reading that has failed. */
+/** A failed reading. */
 function failed(): Search {
   const search = begin();
   search.fail();
@@ -49,7 +49,7 @@ describe('Search', () => {
     ['there is nothing more to read', { ...SEARCH, hasMore: false }],
     ['2,000 rows are read', ENOUGH],
   ] as const) {
-    it(`neither begins nor goes on if ${title}, nor is it active for a reader who types`, () => {
+    it(`neither starts nor continues if ${title}, and is not active for a reader who types`, () => {
       expect(follow(new Search(), state)).to.deep.equal([false]);
       expect(follow(begin(), state)).to.deep.equal([false]);
       expect(new Search().isActive({ ...state, isTyping: true })).to.equal(false);
@@ -57,15 +57,15 @@ describe('Search', () => {
   }
 
   for (const [title, state] of [
-    ['rows come', { ...SEARCH, loaded: 1999, found: 5 }],
+    ['rows arrive', { ...SEARCH, loaded: 1999, found: 5 }],
     ['the reader types another search', { ...TYPING, filter: { search: 'a' } }],
   ] as const) {
-    it(`goes on while ${title}`, () => {
+    it(`continues while ${title}`, () => {
       expect(follow(begin(), state)).to.deep.equal([true]);
     });
   }
 
-  it('begins when a reader who types pauses, and is called active until then', () => {
+  it('starts when a typing reader pauses, and is active until then', () => {
     const search = new Search();
     expect(search.isActive(SEARCH)).to.equal(false);
     expect(follow(search, TYPING)).to.deep.equal([false]);
@@ -74,7 +74,7 @@ describe('Search', () => {
     expect(search.isActive(SEARCH)).to.equal(true);
   });
 
-  it('knows how many rows had been found when it began', () => {
+  it('knows how many rows had been found when it started', () => {
     const search = begin({ ...SEARCH, found: 5 });
     expect(search.foundBefore).to.equal(3);
     follow(search, { ...NO_SEARCH, found: 9 });
@@ -84,7 +84,7 @@ describe('Search', () => {
   });
 
   describe('that has read enough', () => {
-    it('reads as many rows further as it is asked to', () => {
+    it('reads as many rows further on request', () => {
       const search = begin(ENOUGH);
       const state = { ...SEARCH, loaded: 2010 };
       search.extend(state);
@@ -93,13 +93,13 @@ describe('Search', () => {
       expect(search.isEnough(4010)).to.equal(true);
     });
 
-    it('reads on for no other filter', () => {
+    it('does not continue for another filter', () => {
       expect(follow(begin(ENOUGH), { ...OTHER_SEARCH, loaded: 2000 })).to.deep.equal([false]);
     });
   });
 
   describe('that was stopped', () => {
-    it('stays where it is if the list loses rows, and reads on if it is asked to', () => {
+    it('stays stopped if the list loses rows, and continues on request', () => {
       const search = begin(ENOUGH);
       search.stop(true);
       const state = { ...SEARCH, loaded: 1990 };
@@ -109,7 +109,7 @@ describe('Search', () => {
       expect(follow(search, state)).to.deep.equal([true]);
     });
 
-    it('reads on for another filter, and for the same once that has gone', () => {
+    it('continues for another filter, and for the same one after that', () => {
       const search = begin();
       search.stop(true);
       expect(follow(search, OTHER_SEARCH)).to.deep.equal([true]);
@@ -122,7 +122,7 @@ describe('Search', () => {
     });
   });
 
-  it('stops at the second move of a list, which it counts anew when it begins again', () => {
+  it('stops at the second move of a list, and counts moves anew when it starts again', () => {
     const search = begin();
     search.countMoves(1);
     expect(follow(search, SEARCH, NO_SEARCH, SEARCH)).to.deep.equal([true, false, true]);
@@ -143,7 +143,7 @@ describe('Search', () => {
       expect(search.isActive({ ...FAILED, isTyping: true })).to.equal(false);
     });
 
-    it('begins again while the failure is still shown, once for each time it is asked to', () => {
+    it('starts again while the failure is still shown, once for each request', () => {
       const search = failed();
       search.extend(FAILED);
       expect(follow(search, FAILED, FAILED)).to.deep.equal([true, true]);
@@ -151,14 +151,14 @@ describe('Search', () => {
       expect(follow(search, FAILED)).to.deep.equal([false]);
     });
 
-    it('looks no further than before if it is asked again', () => {
+    it('does not read further than before on a second request', () => {
       const search = failed();
       search.extend({ ...FAILED, loaded: 1500 });
       expect(search.isEnough(1999)).to.equal(false);
       expect(search.isEnough(2000)).to.equal(true);
     });
 
-    it('does not remember a retry that could not begin', () => {
+    it('does not remember a retry that could not start', () => {
       const search = failed();
       search.extend({ ...NO_SEARCH, hasFailed: true });
       expect(follow(search, { ...NO_SEARCH, hasFailed: true }, FAILED)).to.deep.equal([
@@ -167,7 +167,7 @@ describe('Search', () => {
       ]);
     });
 
-    it('begins by itself once the failure is over', () => {
+    it('starts without a request once the failure is over', () => {
       expect(follow(failed(), SEARCH)).to.deep.equal([true]);
     });
   });

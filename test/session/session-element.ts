@@ -7,19 +7,19 @@ import { LeadsSession, type SessionHost } from '../../src/session/leads-session.
 import type { Failure, News } from '../../src/session/news.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 
-/** What an element gets from outside. */
+/** The outside dependencies of an element. */
 export interface Surroundings {
   readonly clock: Clock;
-  /** Reads what the page has set. */
+  /** Reads the settings of the page. */
   readonly configure: () => ConfigurationResult;
   readonly connect: (configuration: ConfigurationResult) => Connection | undefined;
-  /** Is told of a failure before the update that draws it. */
+  /** Receives a failure before the update that draws it. */
   readonly onFailure: (failure: Failure) => void;
-  /** Is told what an update has drawn. */
+  /** Receives the result of an update that has been drawn. */
   readonly onDrawn: (news: readonly News[]) => void;
 }
 
-/** What an element does for its session, in the order of `client-leads.ts`, and without a DOM. */
+/** The calls of an element to its session, in the order of `client-leads.ts`, without a DOM. */
 export class SessionElement implements SessionHost, ConditionsHost {
   isConnected = true;
   pageSize = 20;
@@ -29,9 +29,9 @@ export class SessionElement implements SessionHost, ConditionsHost {
   updateComplete: Promise<unknown> = Promise.resolve();
   session: LeadsSession;
   readonly conditions: Conditions;
-  /** Whether the first request waits, as that of a lazy element does. */
+  /** Whether the first request waits, as for a lazy element. */
   isDeferred = false;
-  /** What the last update has drawn. */
+  /** The state that the last update has drawn. */
   drawn: readonly Lead[] = [];
   drawnStatus: Status = 'unconfigured';
 

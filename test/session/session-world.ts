@@ -9,21 +9,21 @@ import { FakeHost, leads, range } from '../helpers/fake-host.js';
 import { MemoryApi, settle, type PlannedAnswer } from './memory-api.js';
 import { SessionElement } from './session-element.js';
 
-/** Where requests start, and how many rows they ask for. */
+/** The start and the length of each request. */
 export const FIRST = [1, 20];
 export const MORE = [20, 21];
 
 export interface WorldOptions {
-  /** How many rows a client has, with ids from 1. */
+  /** The number of rows of a client, with ids from 1. */
   readonly rows?: number | Readonly<Record<string, number>>;
-  /** The position that the host gives to its first record. */
+  /** The position of the host's first row. */
   readonly base?: FirstPosition;
-  /** What the page says about it; null if it is to be found out. */
+  /** The position that the page sets; null if the list has to learn it. */
   readonly firstPosition?: FirstPosition | null;
   readonly settings?: RawConfiguration;
-  /** What the API does with the first requests. */
+  /** The responses of the API to the first requests. */
   readonly answers?: readonly PlannedAnswer[];
-  /** Whether the first request waits, as that of a lazy element does. */
+  /** Whether the first request waits, as for a lazy element. */
   readonly isDeferred?: boolean;
 }
 
@@ -31,11 +31,11 @@ export interface WorldOptions {
 export class SessionWorld extends SessionElement {
   readonly clock: FakeClock;
   readonly api: MemoryApi;
-  /** What the page and the reader are told, in its order, with how much is drawn by then. */
+  /** The events for the page and the reader, in order, with the number of rows drawn by then. */
   readonly log: string[] = [];
-  /** What the searches have found. */
+  /** The findings of the searches. */
   readonly found: FindingsNews[] = [];
-  /** What the page does once an update is drawn, and it has been told of it. */
+  /** A callback of the page after an update has been drawn and reported. */
   onDrawn: () => void = () => undefined;
   #settings: RawConfiguration;
 
@@ -72,24 +72,24 @@ export class SessionWorld extends SessionElement {
     this.api.answer(...answers);
   }
 
-  /** The host that the list is read from. */
+  /** The host of the list. */
   get host(): FakeHost {
     return this.api.hostOf('1017');
   }
 
-  /** Whose rows are read, by their ids. */
+  /** The ids of the rows to read. */
   get ids(): number[] {
     return this.session.list.leads.map(({ id }) => id);
   }
 
-  /** Changes what the page has set. */
+  /** Changes the settings of the page. */
   set(settings: RawConfiguration): Promise<void> {
     this.#settings = { ...this.#settings, ...settings };
     this.requestUpdate();
     return settle();
   }
 
-  /** Takes the element out of the page, or puts it back. */
+  /** Removes the element from the page, or puts it back. */
   place(isConnected: boolean): Promise<void> {
     this.isConnected = isConnected;
     this.requestUpdate();
@@ -102,7 +102,7 @@ export class SessionWorld extends SessionElement {
     return settle();
   }
 
-  /** Sets what the reader has changed. */
+  /** Sets the conditions that the reader has changed. */
   type(conditions: LeadsFilter): Promise<void> {
     this.conditions.setByReader(conditions);
     return settle();
@@ -113,13 +113,13 @@ export class SessionWorld extends SessionElement {
     return settle();
   }
 
-  /** Lets all answers go that are held. */
+  /** Releases all held answers. */
   release(): Promise<void> {
     this.api.release();
     return settle();
   }
 
-  /** Asks for an operation, as the page, the reader or the clock does. */
+  /** Requests an operation, as the page, the reader or the clock does. */
   ask(operation: Operation): Promise<unknown> {
     switch (operation) {
       case 'first':
@@ -136,7 +136,7 @@ export class SessionWorld extends SessionElement {
     }
   }
 
-  /** Asks for an operation whose answer is held. Gives its promise; of a search, that of who joins. */
+  /** Requests an operation whose answer is held. Returns its promise; for a search, the promise of a caller that joins. */
   async begin(
     operation: Operation,
     answer: PlannedAnswer = {},
@@ -147,7 +147,7 @@ export class SessionWorld extends SessionElement {
     return { ended: operation === 'readOn' ? this.session.loadMore() : asked };
   }
 
-  /** Asks for an operation, which fails. */
+  /** Requests an operation that fails. */
   async fail(operation: Operation, error: PlannedAnswer['error'] = 'http'): Promise<void> {
     this.api.answer({ error });
     await this.ask(operation);
@@ -173,7 +173,7 @@ export class SessionWorld extends SessionElement {
   }
 }
 
-/** Puts a world into the page, and waits until the first page has come or failed. */
+/** Adds a world to the page, and waits until the first page has arrived or failed. */
 export async function mount(options?: WorldOptions): Promise<SessionWorld> {
   const world = new SessionWorld(options);
   await settle();

@@ -14,13 +14,13 @@ const BASE = 'https://api.example/';
 const REQUIRED: RawConfiguration = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
 const PREFERENCES: ApiPreferences = { wireFormat: 'auto', firstPosition: null };
 
-/** What is read of an element that has what is required, and these. */
+/** The result for an element with the required settings and these. */
 function read(raw: RawConfiguration = {}, apiBase = BASE): ConfigurationResult {
   const defaults = { apiBase: () => apiBase, pageUrl: 'https://partner.example/cabinet/' };
   return readConfiguration({ ...REQUIRED, ...raw }, PREFERENCES, defaults);
 }
 
-/** The configuration. Throws what is said of one that is invalid. */
+/** The configuration. Throws the message of an invalid one. */
 function configurationOf(raw: RawConfiguration = {}, apiBase = BASE): Configuration {
   const result = read(raw, apiBase);
   if (result.state === 'valid') {
@@ -36,7 +36,7 @@ function expectRefused(raw: RawConfiguration, rule: string, apiBase = BASE): voi
 }
 
 describe('readConfiguration', () => {
-  it('takes the defaults for what is not set, or blank', () => {
+  it('uses the defaults for settings that are absent or blank', () => {
     const [operator, begDate, endDate] = [undefined, undefined, undefined];
     for (const none of ['', ' \n', null, undefined]) {
       const blank = { operator: none, begDate: none, endDate: none, apiBase: none };
@@ -51,7 +51,7 @@ describe('readConfiguration', () => {
   });
 
   for (const name of ['siteCode', 'client', 'token'] as const) {
-    it(`is missing while ${name} is, also if another setting is bad`, () => {
+    it(`is missing if ${name} is missing, even if another setting is bad`, () => {
       for (const value of ['', ' \n', null, undefined]) {
         expect(read({ operator: 'abc', [name]: value })).to.deep.equal({ state: 'missing' });
       }
@@ -63,7 +63,7 @@ describe('readConfiguration', () => {
     ['token', 'token must be digits, 1 to 9223372036854775807.'],
     ['operator', 'operator must be digits.'],
   ] as const) {
-    it(`takes digits for ${name}, and says so if it has none`, () => {
+    it(`accepts digits for ${name}, and reports anything else`, () => {
       for (const value of [' 0001018\n', 1018, 1018n]) {
         const { query, token } = configurationOf({ [name]: value });
         expect({ ...query, token }[name]).to.equal('1018');
@@ -74,7 +74,7 @@ describe('readConfiguration', () => {
     });
   }
 
-  it('refuses 0 for client and token, and takes it for operator', () => {
+  it('refuses 0 for client and token, and accepts it for operator', () => {
     for (const zero of ['000', 0, 0n]) {
       expectRefused({ client: zero }, 'client');
       expectRefused({ token: zero }, 'token');
@@ -82,13 +82,13 @@ describe('readConfiguration', () => {
     }
   });
 
-  it('refuses a site code that is no printable text', () => {
+  it('refuses a site code that is not printable text', () => {
     for (const siteCode of ['a\nb', ['a']]) {
       expectRefused({ siteCode }, 'sitecode must be text without control characters.');
     }
   });
 
-  it('takes a period from the first moment of a day to its last that SQL Server does not round', () => {
+  it('reads a period from the first moment of a day to the last one that SQL Server does not round', () => {
     const { query } = configurationOf({ begDate: '2025-12-01', endDate: '2025-12-22' });
     expect(query.begDate).to.equal('2025-12-01T00:00:00');
     expect(query.endDate).to.equal('2025-12-22T23:59:59.997');
@@ -99,7 +99,7 @@ describe('readConfiguration', () => {
     }
   });
 
-  it('takes the base that the page has set before the default, both relative to the page', () => {
+  it('prefers the base that the page has set to the default, both relative to the page', () => {
     const apiBase = 'https://a.example/';
     expect(configurationOf({ apiBase }, 'null').base).to.equal(apiBase);
     expect(configurationOf({}, apiBase).base).to.equal(apiBase);
@@ -107,7 +107,7 @@ describe('readConfiguration', () => {
     expect(configurationOf({}, '/a/').base).to.equal('https://partner.example/a/');
   });
 
-  it('refuses a bad base, set or by default, as there is none in a page of opaque origin', () => {
+  it('refuses a bad base, set or by default, as in a page of opaque origin', () => {
     const rule = 'api-base must be an http or https URL, without a password.';
     for (const value of ['javascript:alert(1)', 'null']) {
       expectRefused({ apiBase: value }, rule);
@@ -117,7 +117,7 @@ describe('readConfiguration', () => {
     expectRefused({ apiBase: [BASE] }, rule);
   });
 
-  it('throws what the page’s code throws as it is', () => {
+  it('rethrows an error of the page’s code unchanged', () => {
     const bug = new Error('a bug of the page');
     const apiBase = () => {
       throw bug;
@@ -125,7 +125,7 @@ describe('readConfiguration', () => {
     expect(() => readConfiguration(REQUIRED, PREFERENCES, { apiBase })).to.throw(bug);
   });
 
-  it('takes a token provider in place of the token, whatever that is', () => {
+  it('prefers a token provider to the token, whatever the token is', () => {
     const tokenProvider = () => '7';
     for (const token of [null, 'abc', '55120938']) {
       expect(configurationOf({ token, tokenProvider }).token === tokenProvider).to.equal(true);
@@ -138,7 +138,7 @@ describe('readConfiguration', () => {
     }
   });
 
-  it('says whose list it is if a setting is bad, and nothing of the token', () => {
+  it('names the owner of the list if a setting is bad, and never the token', () => {
     const result = read({ token: '55120938x' });
     expect(result).to.deep.include({ owner: { name: 'GIFT-01 1017', hasTokenProvider: false } });
     expect(result.state === 'invalid' && result.error.message).not.to.contain('55120938');
@@ -146,7 +146,7 @@ describe('readConfiguration', () => {
 });
 
 describe('ownerOf', () => {
-  it('names client and site code, valid or not, and knows if there is a token provider', () => {
+  it('has client and site code, valid or not, and whether there is a token provider', () => {
     for (const [client, name] of [
       ['1017', 'GIFT-01 1017'],
       [' 0001017', 'GIFT-01 1017'],
@@ -172,7 +172,7 @@ describe('isSameConfiguration', () => {
     expect(isSameConfiguration(provider, other)).to.equal(true);
   });
 
-  it('is false if anything that is asked for is another', () => {
+  it('is false if any value of the request differs', () => {
     const others = [
       ...[{ siteCode: 'GIFT-02' }, { client: '1018' }, { token: '55120939' }, { operator: '0' }],
       ...[{ begDate: '2025-12-01' }, { endDate: '2025-12-01' }, { apiBase: 'https://a.example/' }],
@@ -188,7 +188,7 @@ describe('isSameConfiguration', () => {
     }
   });
 
-  it('goes by what is said for errors, and takes nothing for nothing', () => {
+  it('compares errors by message, and treats two missing configurations as the same', () => {
     const a = read({ client: 'abc' });
     expect(isSameConfiguration(a, read({ client: 'abd' }))).to.equal(true);
     expect(isSameConfiguration(a, read({ operator: 'abc' }))).to.equal(false);

@@ -3,7 +3,7 @@ import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 
 describe('DeveloperLog', () => {
-  it('tells each thing once', () => {
+  it('reports each message once', () => {
     const lines = captureConsole('error');
     const log = new DeveloperLog();
     log.tell('This.', 'That.');
@@ -12,7 +12,7 @@ describe('DeveloperLog', () => {
     expect(lines).to.deep.equal(['<client-leads> This.', '<client-leads> That.']);
   });
 
-  it('tells of five failures, then that it tells of no more', () => {
+  it('reports five failures, then that it will report no more', () => {
     const lines = captureConsole('error');
     const log = new DeveloperLog();
     for (let number = 1; number <= 20; number++) {
@@ -27,7 +27,7 @@ describe('DeveloperLog', () => {
     ]);
   });
 
-  it('tells of each failure of the page’s code, with its error', () => {
+  it('reports each failure of the page’s code with its error', () => {
     const lines: unknown[][] = [];
     stub(console, 'error', (...line: unknown[]) => void lines.push(line));
     const log = new DeveloperLog();

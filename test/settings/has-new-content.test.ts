@@ -14,11 +14,11 @@ describe('hasNewContent', () => {
     [true, 'one key more', { a: 1, b: undefined }, { a: 1 }],
     [true, 'another key', { a: undefined }, { b: undefined }],
     [true, 'something deep', { a: { b: { c: 1 } } }, { a: { b: { c: 2 } } }],
-    [true, 'an object in place of a text', { a: { other: 'b' } }, { a: 'b' }],
-    [true, 'null in place of an object', null, {}],
+    [true, 'an object instead of a text', { a: { other: 'b' } }, { a: 'b' }],
+    [true, 'null instead of an object', null, {}],
     [true, 'another function', { draw }, { draw: () => null }],
   ] as [boolean, string, unknown, unknown][]) {
-    it(`is ${expected} for ${title}, also the other way round`, () => {
+    it(`is ${expected} for ${title}, in either order`, () => {
       expect(hasNewContent(value, before)).to.equal(expected);
       expect(hasNewContent(before, value)).to.equal(expected);
     });

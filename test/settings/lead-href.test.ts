@@ -19,7 +19,7 @@ describe('leadUrl', () => {
     });
   }
 
-  it('gives no URL for a lead without a value that the template names', () => {
+  it('returns no URL for a lead without a value that the template names', () => {
     expect(leadUrl('/{id}', lead(0, { number: 1 }))).to.equal(undefined);
     expect(leadUrl('/{id}/{number}', lead(1, { number: 0 }))).to.equal(undefined);
     expect(leadUrl('/{number}', lead(0, { number: 1 }))).to.equal('/1');
@@ -40,7 +40,7 @@ describe('isLeadHref', () => {
     });
   }
 
-  it('refuses a relative URL on a page that has no URL of its own', () => {
+  it('refuses a relative URL in a page without a URL', () => {
     expect(isLeadHref('/{id}', 'about:blank')).to.equal(false);
     expect(isLeadHref('/{id}', undefined)).to.equal(false);
   });

@@ -18,7 +18,7 @@ describe('ownBaseUrl', () => {
 });
 
 describe('isWebUrl', () => {
-  it('takes http and https alone, relative to a base', () => {
+  it('accepts only http and https, relative to a base', () => {
     expect(isWebUrl('/login', 'https://partner.example/')).to.equal(true);
     expect(isWebUrl('http://partner.example', undefined)).to.equal(true);
     expect(isWebUrl('/login', undefined)).to.equal(false);

@@ -7,14 +7,14 @@ import {
 } from '../../src/settings/parsers.js';
 
 describe('toTrimmedText', () => {
-  it('gives the text without white space around it, and that of an exact number', () => {
+  it('returns the text without white space around it, and the text of an exact number', () => {
     expect(toTrimmedText(' \n GIFT-01\t')).to.equal('GIFT-01');
     expect(toTrimmedText(Number.MAX_SAFE_INTEGER)).to.equal('9007199254740991');
     expect(toTrimmedText(9223372036854775807n)).to.equal('9223372036854775807');
     expect([null, undefined].map(toTrimmedText)).to.deep.equal(['', '']);
   });
 
-  it('gives nothing for what has no exact text', () => {
+  it('returns an empty text for a value without an exact text', () => {
     const numbers = [2 ** 53, 1.5, NaN, Infinity];
     const others = [true, ['1'], {}, () => '1', Symbol()];
     const texts = [...numbers, ...others].map(toTrimmedText);
@@ -23,7 +23,7 @@ describe('toTrimmedText', () => {
 });
 
 describe('parsePrintable', () => {
-  it('takes text as it is, and refuses control characters and halves of others', () => {
+  it('accepts text, and refuses control characters and halves of characters', () => {
     for (const text of ['GIFT-01', 'Ёлка & Ко', '<b>"', 'a b', '0', '🎁']) {
       expect(parsePrintable(text)).to.equal(text);
     }
@@ -36,18 +36,18 @@ describe('parsePrintable', () => {
 describe('parseDayBoundary', () => {
   const parse = (text: string) => parseDayBoundary('T00:00:00')(text);
 
-  it('adds the time of day to a day', () => {
+  it('adds the time of day to a date', () => {
     expect(parse('2025-12-01')).to.equal('2025-12-01T00:00:00');
     expect(parse('2024-02-29')).to.equal('2024-02-29T00:00:00');
   });
 
-  it('takes a date-time as written', () => {
+  it('keeps a date-time as written', () => {
     for (const time of ['2025-12-22T02:25:53.2942925', '2025-12-22T02:25Z']) {
       expect(parse(time)).to.equal(time);
     }
   });
 
-  it('refuses what is neither', () => {
+  it('refuses anything else', () => {
     const texts = ['2025-02-29', '01.12.2025', 'today', '2025-12-22 10:00:00'];
     expect(texts.filter(parse)).to.deep.equal([]);
   });
@@ -63,12 +63,12 @@ describe('parseApiBase', () => {
     ['/WebService/UNK/', 'https://partner.example/WebService/UNK/'],
     ['//api.example/a', 'https://api.example/a'],
   ] as const) {
-    it(`takes ${text}`, () => {
+    it(`accepts ${text}`, () => {
       expect(parseApiBase(PAGE)(text)).to.equal(base);
     });
   }
 
-  it('refuses what leads elsewhere, or has a password, or is called null', () => {
+  it('refuses a URL that leads elsewhere, has a password, or is called null', () => {
     const schemes = ['ftp://api.example/', 'javascript:alert(1)', 'blob:https://api.example/a'];
     const names = ['https://user@api.example/', 'https://user:password@api.example/'];
     for (const text of [...schemes, ...names, 'https://', 'null']) {
@@ -76,7 +76,7 @@ describe('parseApiBase', () => {
     }
   });
 
-  it('refuses a relative URL if there is no page', () => {
+  it('refuses a relative URL without a page', () => {
     expect(parseApiBase(undefined)('/a/')).to.equal(undefined);
   });
 });

@@ -37,7 +37,7 @@ describe('readPreferences', () => {
     ['timeZone', 'Asia/Yekaterinburg', 'Asia/Yekaterinburg'],
     ['filterControls', ' period  unread PERIOD Search status', 'period unread search status'],
   ] as const) {
-    it(`takes ${name} ${typeof value} «${value}»`, () => {
+    it(`accepts ${name} ${typeof value} «${value}»`, () => {
       const preferences = { ...PREFERENCES, [name]: expected };
       expect(read({ [name]: value })).to.deep.equal({ preferences, warnings: [] });
     });
@@ -61,7 +61,7 @@ describe('readPreferences', () => {
     ['loginHref', ['data:text/html,1', {}], 'login-href must be an http, https or relative URL'],
     ['timeZone', ['Москва', {}], 'time-zone must be an IANA name, such as Europe/Moscow'],
   ] as const) {
-    it(`ignores a bad ${name}, and says so`, () => {
+    it(`ignores a bad ${name}, and reports it`, () => {
       const warnings = [`${rule}; the value is ignored.`];
       for (const value of values) {
         const checked = read({ [name]: value });
@@ -70,7 +70,7 @@ describe('readPreferences', () => {
     });
   }
 
-  it('refreshes every 15 seconds at the most, and says so', () => {
+  it('refreshes every 15 seconds at most, and reports a shorter interval', () => {
     const { preferences, warnings } = read({ refreshInterval: '14999' });
     expect(preferences.refreshInterval).to.equal(15_000);
     expect(warnings).to.deep.equal([
@@ -78,7 +78,7 @@ describe('readPreferences', () => {
     ]);
   });
 
-  it('ignores what is no filter control, and says so', () => {
+  it('ignores an unknown filter control, and reports it', () => {
     for (const [value, expected] of [
       ['calendar period', 'period'],
       [['search'], ''],
@@ -91,7 +91,7 @@ describe('readPreferences', () => {
     }
   });
 
-  it('takes the defaults for what is not set, or blank', () => {
+  it('uses the defaults for settings that are absent or blank', () => {
     for (const none of ['', ' \n', null, undefined]) {
       const raw = Object.fromEntries(Object.keys(PREFERENCES).map((name) => [name, none]));
       expect(read(raw)).to.deep.equal({ preferences: PREFERENCES, warnings: [] });
@@ -100,7 +100,7 @@ describe('readPreferences', () => {
 });
 
 describe('pickPreferences', () => {
-  it('takes the preferences of an element, and nothing else', () => {
+  it('returns the preferences of an element, and nothing else', () => {
     const element = { ...PREFERENCES, pageSize: 5, client: '1017' };
     expect(pickPreferences(element)).to.deep.equal({ ...PREFERENCES, pageSize: 5 });
   });

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { readFilter } from '../../src/settings/read-filter.js';
 
 describe('readFilter', () => {
-  it('reads every field, and takes a missing one for none', () => {
+  it('reads every field, and treats a missing one as absent', () => {
     const filter = { search: 'сертификат', status: 'Новое', unread: true };
     expect(readFilter({ ...filter })).to.deep.equal({ filter, warnings: [] });
     for (const none of [null, undefined, {}, { search: null, unread: undefined }]) {
@@ -10,14 +10,14 @@ describe('readFilter', () => {
     }
   });
 
-  it('ignores what is no object, and says so', () => {
+  it('ignores a filter that is no object, and reports it', () => {
     const warnings = ['filter must be an object or null; it is ignored.'];
     for (const value of ['сертификат', () => ({})]) {
       expect(readFilter(value)).to.deep.equal({ filter: null, warnings });
     }
   });
 
-  it('ignores what is no condition, and nothing else, and says so', () => {
+  it('ignores only the fields that are no conditions, and reports them', () => {
     const given = { status: 'Новое', search: 1, unread: 'yes', form: 'a' };
     expect(readFilter(given)).to.deep.equal({
       filter: { status: 'Новое' },
@@ -29,7 +29,7 @@ describe('readFilter', () => {
     });
   });
 
-  it('ignores what cannot be read, and nothing else', () => {
+  it('ignores only the fields that cannot be read', () => {
     const fail = () => {
       throw new Error('a bug of the page');
     };

@@ -5,7 +5,7 @@ function fail(): never {
   throw new Error('a bug of the page');
 }
 
-/** An object of which nothing can be read. */
+/** An object whose properties cannot be read. */
 function unreadable(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
@@ -13,7 +13,7 @@ function unreadable(): object {
 }
 
 describe('copyMessages', () => {
-  it('copies sentences and plurals, also those of a prototype', () => {
+  it('copies sentences and plurals, including those of a prototype', () => {
     const given = Object.assign(Object.create({ retry: 'Again' }) as object, {
       heading: 'Mine',
       shown: { zero: '0', one: '1', two: '2', few: 'F', many: 'M', other: 'O' },
@@ -27,7 +27,7 @@ describe('copyMessages', () => {
     expect([value, value?.shown].every(Object.isFrozen)).to.equal(true);
   });
 
-  it('leaves out a form of a plural that is undefined', () => {
+  it('omits an undefined plural form', () => {
     const { value, warnings } = copyMessages({ shown: { one: undefined, other: 'O' } });
     expect([value, warnings]).to.deep.equal([{ shown: { other: 'O' } }, []]);
   });
@@ -42,7 +42,7 @@ describe('copyMessages', () => {
     expect([value?.heading, value?.heading, calls]).to.deep.equal(['Call 1', 'Call 1', 1]);
   });
 
-  it('says which text there is not, and nothing of one that is not set', () => {
+  it('reports an unknown text, and no text that is not set', () => {
     const given = { heading: 'Yes', headline: 'No', retry: null, empty: undefined };
     expect(copyMessages(given)).to.deep.equal({
       value: { heading: 'Yes' },
@@ -58,10 +58,10 @@ describe('copyMessages', () => {
     ],
     ['a plural that nobody can read', { value: unreadable() }],
     ['a plural without other', { value: { one: 'One' } }],
-    ['a plural with what is no sentence', { value: { one: 1, other: 'Many' } }],
+    ['a plural with a form that is no sentence', { value: { one: 1, other: 'Many' } }],
     ['a number', { value: 1 }],
   ] as [string, PropertyDescriptor][]) {
-    it(`ignores ${title}, and nothing else`, () => {
+    it(`ignores only ${title}`, () => {
       const retry = { ...text, enumerable: true };
       const given = Object.defineProperty({ heading: 'Mine' }, 'retry', retry);
       const warnings = ['messages.retry is not a valid text; it is ignored.'];
@@ -69,7 +69,7 @@ describe('copyMessages', () => {
     });
   }
 
-  it('reads nothing of an object that nobody can read', () => {
+  it('reads nothing of an unreadable object', () => {
     expect(copyMessages(unreadable()).value).to.deep.equal({});
   });
 });
@@ -83,7 +83,7 @@ describe('copyStatusTones', () => {
     expect(Object.isFrozen(value)).to.equal(true);
   });
 
-  it('says which status has what is no tone, or throws', () => {
+  it('reports a status whose tone is unknown or throws', () => {
     const given = Object.defineProperty({ Новое: 'neutral', Решено: 'green' }, 'Отказ', {
       get: fail,
       enumerable: true,
@@ -96,7 +96,7 @@ describe('copyStatusTones', () => {
     );
   });
 
-  it('takes the name of a property of every object for a status', () => {
+  it('accepts the name of an inherited object property as a status', () => {
     const given = JSON.parse('{"__proto__": "danger"}') as unknown;
     const { value } = copyStatusTones(given);
     expect(Object.entries(value ?? {})).to.deep.equal([['__proto__', 'danger']]);
@@ -108,7 +108,7 @@ for (const [name, copy] of [
   ['statusTones', copyStatusTones],
 ] as const) {
   describe(name, () => {
-    it('are nothing if they are not set, or no object, of which the developer is told', () => {
+    it('are empty if they are absent or no object, and the developer is warned of the latter', () => {
       for (const given of [null, undefined]) {
         expect(copy(given)).to.deep.equal({ value: null, warnings: [] });
       }

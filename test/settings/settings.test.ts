@@ -16,7 +16,7 @@ function read(raw: RawSettings): Settings {
 }
 
 describe('readSettings', () => {
-  it('asks in the format and from the position that are preferred', () => {
+  it('builds requests with the preferred format and first position', () => {
     const preferred = { wireFormat: 'xml', firstPosition: '0', loginHref: '/login' };
     const raw = { siteCode: 'GIFT-01', client: '1017', token: '55120938', ...preferred };
     const { configuration, preferences } = read({ ...raw, apiBase: '/api/' });
@@ -28,13 +28,13 @@ describe('readSettings', () => {
     expect(preferences.loginHref).to.equal('/login');
   });
 
-  it('warns of bad preferences, also while a setting is missing', () => {
+  it('warns about bad preferences, even while a setting is missing', () => {
     const { configuration, warnings } = read({ pageSize: '0' });
     expect(configuration).to.deep.equal({ state: 'missing' });
     expect(warnings).to.have.length(1);
   });
 
-  it('reads nothing at all as the defaults', () => {
+  it('reads missing settings as the defaults', () => {
     expect(read({})).to.deep.equal(defaultSettings(PREFERENCES));
   });
 });

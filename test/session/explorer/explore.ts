@@ -3,13 +3,13 @@ import { keyOf } from './state-key.js';
 import { World, type Action, type Start } from './world.js';
 
 interface Exploration {
-  /** How many histories were tried, of all lengths. */
+  /** The number of histories that were tried, of all lengths. */
   readonly histories: number;
-  /** The states that they lead to, of those that are not alike. */
+  /** The distinct states that they lead to. */
   readonly states: ReadonlySet<string>;
 }
 
-/** What came of an exploration. */
+/** The result of an exploration. */
 export interface Verdict {
   readonly histories: number;
   readonly states: number;
@@ -17,12 +17,12 @@ export interface Verdict {
   readonly wrong?: string;
 }
 
-/** A law is broken. */
+/** A broken law. */
 class Violation extends Error {}
 
 /**
- * Tries every history of up to `steps` steps, from each state once; and, two steps fewer, every
- * history, whatever state it leads to: both must find the same.
+ * Tries every history of up to `steps` steps, once from each state. Then tries, with two steps fewer, every
+ * history, even if its state is known. Both must find the same states.
  */
 export async function judge(start: Start, steps: number): Promise<Verdict> {
   try {
@@ -41,8 +41,8 @@ export async function judge(start: Start, steps: number): Promise<Verdict> {
 }
 
 /**
- * Tries every history of up to `steps` steps. If `isMerging`, what follows from a state is tried once,
- * however many histories lead there.
+ * Tries every history of up to `steps` steps. If `isMerging`, continues from each state once,
+ * even if several histories lead to it.
  */
 async function explore(start: Start, steps: number, isMerging: boolean): Promise<Exploration> {
   const first = await World.create(start);
@@ -92,7 +92,7 @@ function check(world: World, history: readonly Action[]): void {
   }
 }
 
-/** Whatever has happened: once the host answers and stands still, all of its list can be read. */
+/** After any history, the whole list can be read once the host answers and its list stands still. */
 async function checkRest(world: World, history: readonly Action[]): Promise<void> {
   const expect = (law: string, isSo: boolean) => {
     check(world, history);
@@ -120,7 +120,7 @@ async function checkRest(world: World, history: readonly Action[]): Promise<void
   const { session, lists, client, start } = world;
   const truth = lists[client].map(({ id }) => id);
   const shown = session.list.leads.map(({ id }) => id);
-  // The row before the first is missing only if its host was not asked long enough.
+  // The row before the first is missing only if the host had too few requests.
   const isFirstUnknown = start.base === 0 && !start.isBaseKnown && shown[0] !== truth[0];
   const expected = isFirstUnknown ? truth.slice(1) : truth;
   expect('all rows can be read', shown.join() === expected.join());

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { bundleExplorer, exploreApart } from './load.js';
 import type { Action, Start } from './world.js';
 
-/** How many steps a history has at the most; `npm run verify` takes 5. */
+/** The most steps of a history; `npm run verify` sets 5. */
 const STEPS = Number(process.env.STEPS ?? 4);
 
 const USUAL = { base: 1, isBaseKnown: true, heedsAbort: true } as const;
@@ -18,7 +18,7 @@ const STARTS: readonly Start[] = [
   { ...USUAL, title: 'with a host whose answers come late', heedsAbort: false, before: FIRST_PAGE },
 ];
 
-/** These are tried one step less: the first is a step longer, and the others differ by the probe. */
+/** These have one step fewer: the first is longer, and the others differ by the probe. */
 const MORE_STARTS: readonly Start[] = [
   { ...USUAL, title: 'before the first page', before: [] },
   { ...USUAL, title: 'with a host that may count from 0', isBaseKnown: false, before: FIRST_PAGE },

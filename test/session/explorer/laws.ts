@@ -3,7 +3,7 @@ import type { Status } from '../../../src/model/status.js';
 import { TRAITS, type Operation } from '../../../src/session/operations.js';
 import type { Call, World } from './world.js';
 
-/** The statuses in which nothing is asked. */
+/** The statuses without a request. */
 const RESTING: ReadonlySet<Status> = new Set([
   'unconfigured',
   'empty',
@@ -22,10 +22,10 @@ const OPERATIONS: Readonly<Record<Call['kind'], readonly Operation[]>> = {
   restore: ['first', 'refreshHead'],
 };
 
-/** Returns what is wrong with a world; undefined if nothing is. */
+/** Returns the law that a world breaks; undefined if none. */
 type Law = (world: World) => string | undefined;
 
-/** The private fields that laws look at: see `load.ts`. */
+/** The private fields that laws read: see `load.ts`. */
 interface Internals {
   readonly __queue: { readonly running: Operation | undefined };
   readonly __search: { readonly isRunning: boolean };
@@ -38,7 +38,7 @@ function internalsOf({ session }: World) {
 
 const idsOf = (leads: readonly Lead[]) => leads.map(({ id }) => id);
 
-/** What the list itself promises, `test/model/lead-list.laws.test.ts` holds. */
+/** `test/model/lead-list.laws.test.ts` tests the promises of the list itself. */
 export const LAWS: Readonly<Record<string, Law>> = {
   'the rows are those of the client who is signed in'({ session, client, isSignedIn }) {
     const { leads } = session.list;

@@ -7,19 +7,19 @@ import { build, type Plugin } from 'esbuild';
 import type { Verdict } from './explore.js';
 import type { Start } from './world.js';
 
-/** The sources whose private fields a state is made of. */
+/** The sources whose private fields make up a state. */
 const OPENED = /\/(src\/(session|model)\/|src\/api\/known-host|test\/session\/)/;
 
-/** Sizes at which a few rows are a long list. */
+/** Sizes that make a list of a few rows a long one. */
 const SMALL: ReadonlyMap<string, string> = new Map([
   ['MAX_LENGTH = 200', 'MAX_LENGTH = 4'],
   ['ROWS_AT_A_GO = 2000', 'ROWS_AT_A_GO = 4'],
 ]);
 
 /**
- * Bundles the explorer into a folder, with the sources that it explores, of which two things are changed: private
- * fields (`#list`) are public ones (`__list`), so that two states can be compared in all fields; and
- * the sizes of requests and searches are small, so that a short history comes to their limits.
+ * Bundles the explorer into a folder, with the sources that it explores and two changes to them. Private
+ * fields (`#list`) become public (`__list`), so that two states can be compared in all fields.
+ * Requests and searches are small, so that a short history reaches their limits.
  */
 export async function bundleExplorer(folder: string): Promise<string> {
   const outfile = join(folder, 'worker.mjs');
@@ -55,7 +55,7 @@ export async function bundleExplorer(folder: string): Promise<string> {
   return outfile;
 }
 
-/** Explores in a thread of its own. */
+/** Explores in a separate thread. */
 export async function exploreApart(
   explorer: string,
   start: Start,

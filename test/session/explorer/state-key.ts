@@ -1,17 +1,17 @@
 import type { World } from './world.js';
 
-/** When the host answered last, which decides nothing: no history asks how old a list is. */
+/** The time of the host's last answer, which no history depends on. */
 const ANSWERED_AT = '__answeredAt';
 
-/** Leads are many: what tells one from another is enough. */
+/** There are many leads, so only the fields that distinguish them. */
 function isLead(value: object): value is { readonly id: number; readonly unread: number } {
   return 'id' in value && 'subject' in value;
 }
 
 /**
- * Describes everything that decides how a world goes on: each field of its session and of what that
- * is made of, private ones too, each pending request, each call that has not settled, and what the
- * operation that runs has been answered so far. Two worlds of the same key are alike.
+ * Describes everything that determines the future of a world: each field of its session and of the parts
+ * of that, private ones too, each pending request, each call that has not settled, and the answers that
+ * the running operation has had so far. Two worlds with the same key behave alike.
  */
 export function keyOf(world: World): string {
   const { element, interrupted, lists, pending, openCalls, answersOfRun, clock } = world;

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { judge } from './explore.js';
 import type { Start } from './world.js';
 
-// A host that counts from 0 is told of once; here it is met thousands of times.
+// The warning about a host that counts from 0 would appear thousands of times here.
 console.warn = () => undefined;
 
 const { start, steps } = workerData as { readonly start: Start; readonly steps: number };

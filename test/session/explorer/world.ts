@@ -12,16 +12,16 @@ import { lead } from '../../helpers/fake-host.js';
 import { VALID } from '../../helpers/memory-session.js';
 import { SessionElement } from '../session-element.js';
 
-/** Where a history begins. */
+/** The start of a history. */
 export interface Start {
   readonly title: string;
   /** The position of the host's first row. */
   readonly base: 0 | 1;
-  /** Whether the page has told it. */
+  /** Whether the page has set it. */
   readonly isBaseKnown: boolean;
-  /** Whether a request ends when it is aborted. If not, its answer may come late. */
+  /** Whether a request ends when it is aborted. If not, its answer may arrive late. */
   readonly heedsAbort: boolean;
-  /** What has happened before. */
+  /** The actions before it. */
   readonly before: readonly Action[];
 }
 
@@ -43,24 +43,24 @@ type Deed =
   | 'shift'
   | 'miscount';
 
-/** What a page, a reader or a host does. A number names a pending request, the oldest first. */
+/** An action of the page, the reader or the host. A number is the index of a pending request, oldest first. */
 export type Action = Deed | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
 
 type Client = 1 | 2;
 
-/** A request that has not been answered. */
+/** A request without an answer. */
 export interface Pending {
   readonly client: Client;
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal;
-  /** Whether it was sent since the page was restored, and nothing has confirmed that yet. */
+  /** Whether it was sent after the page was restored, and nothing has confirmed that yet. */
   isCheck: boolean;
   readonly resolve: (page: Page) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** An answer that has come. */
+/** An answer. */
 export interface Answer {
   readonly start: number;
   readonly leads: readonly Lead[];
@@ -72,20 +72,20 @@ export interface Answer {
 export interface Call {
   readonly kind: 'more' | 'refresh' | 'quiet' | 'restore' | 'online';
   readonly session: LeadsSession;
-  /** How many requests had been sent when it was called. */
+  /** The number of requests before the call. */
   readonly sentBefore: number;
-  /** Whether a search carries it out, or it was given up since: then others may come first. */
+  /** Whether a search carries it out, or it was dropped since; then other operations may come first. */
   isBeside: boolean;
-  /** How it has ended, once it has. */
+  /** Its result, once it has settled. */
   end?: {
-    /** How many requests had been sent by then. */
+    /** The number of requests by then. */
     readonly sent: number;
-    /** Whether it has done what it was called for: nothing has failed or was given up meanwhile. */
+    /** Whether it has done its work, without a failure or an interruption. */
     readonly isDone: boolean;
   };
 }
 
-/** The session treats all other kinds of failure like `offline`, but for doing them again. */
+/** The session treats all other kinds of failure like `offline`, except that it does not repeat them. */
 const FAILURES: ReadonlyMap<string, ErrorKind> = new Map([
   ['offline', 'offline'],
   ['refuse', 'auth'],
@@ -102,29 +102,29 @@ export class World {
   readonly lists: Record<Client, Lead[]> = { 1: [], 2: [] };
   readonly pending: Pending[] = [];
   readonly calls: Call[] = [];
-  /** What has failed offline, and is done again once the browser is online. */
+  /** Operations that failed offline and are repeated once the browser is online. */
   interrupted: Operation[] = [];
-  /** The rows of answers to requests that had been aborted. */
+  /** The rows of answers to aborted requests. */
   readonly lateRows = new WeakSet<Lead>();
-  /** The answers that the operation which runs has got. */
+  /** The answers that the running operation has had. */
   readonly answersOfRun: Answer[] = [];
   readonly start: Start;
   client: Client = 1;
   isSignedIn = true;
   totalOffset = 0;
   requests = 0;
-  /** How often something has failed, or was given up. */
+  /** The number of failures and interruptions. */
   setbacks = 0;
-  /** Whether the host has refused what is wanted, and has shown nothing since. */
+  /** Whether the host has refused the current client, and has answered nothing since. */
   isRefused = false;
-  /** Whether the page was restored, and the host has shown nothing since. */
+  /** Whether the page was restored, and the host has answered nothing since. */
   isDoubted = false;
-  /** Whether the client has gone for whom the filter was set. */
+  /** Whether the client for whom the filter was set has gone. */
   hasFilterOwnerLeft = false;
-  /** How often a list of the host has changed. */
+  /** The number of changes to a list of the host. */
   changes = 0;
   readonly #position = new HostPosition();
-  /** Of a row that comes on top. */
+  /** The next id for a row that is added on top. */
   nextId = 50;
 
   private constructor(start: Start) {
@@ -161,7 +161,7 @@ export class World {
     return this.element.session;
   }
 
-  /** The requests whose answers are still wanted. */
+  /** The requests whose answers are still needed. */
   get wanted(): readonly Pending[] {
     return this.pending.filter(({ signal }) => !signal.aborted);
   }
@@ -175,7 +175,7 @@ export class World {
     return this.openCalls.filter(({ session, isBeside }) => session === this.session && !isBeside);
   }
 
-  /** What may happen next. */
+  /** The possible next actions. */
   get enabled(): readonly Action[] {
     const { isConnected, conditions } = this.element;
     const canCall = isConnected && this.openCalls.length < MOST_CALLS;
@@ -210,7 +210,7 @@ export class World {
     this.#forgetEndedRun();
   }
 
-  /** Answers what is asked, until nothing is asked any more. Returns whether that comes to an end. */
+  /** Answers all requests until there are none. Returns whether that ends. */
   async rest(): Promise<boolean> {
     for (let left = 200; left > 0; left--) {
       if (this.pending.length > 0) {
@@ -224,7 +224,7 @@ export class World {
     return false;
   }
 
-  /** What is done at once for each action but an answer. */
+  /** The immediate effect of each action except an answer. */
   readonly #deeds: Readonly<Record<Deed, () => void>> = {
     more: () => this.#call('more', (session) => session.loadMore()),
     refresh: () => this.#call('refresh', (session) => session.refresh(session.isOpening)),
@@ -232,7 +232,7 @@ export class World {
     restore: () => {
       this.isDoubted = true;
       this.setbacks++;
-      // What was asked for runs again once its request has ended.
+      // An interrupted operation runs again once its request has ended.
       if (!this.start.heedsAbort) {
         this.#giveUp();
       }
@@ -278,7 +278,7 @@ export class World {
     this.changes++;
   }
 
-  /** What was called for is given up, or comes later. */
+  /** Drops or delays the calls so far. */
   #giveUp(): void {
     this.openCalls.forEach((call) => {
       call.isBeside = true;
@@ -324,7 +324,7 @@ export class World {
     request.resolve({ leads: rows, total });
   }
 
-  /** What an operation has got says where it stands; once it has ended, that does not matter. */
+  /** The answers of an operation show its progress; after its end they do not matter. */
   #forgetEndedRun(): void {
     if (this.wanted.length === 0) {
       this.answersOfRun.length = 0;
@@ -388,7 +388,7 @@ export class World {
   }
 }
 
-/** Lets promises that have settled go on. */
+/** Lets settled promises continue. */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -3,7 +3,7 @@ import { settle } from '../memory-api.js';
 import { FIRST, mount, SessionWorld } from '../session-world.js';
 
 describe('the first page', () => {
-  it('is asked for before anything is drawn, and told once it is drawn', async () => {
+  it('is requested before anything is drawn, and reported once it is drawn', async () => {
     const world = new SessionWorld({ rows: 3 });
     const sent: number[] = [];
     world.onDrawn = () => sent.push(world.api.requests.length);
@@ -27,7 +27,7 @@ describe('the first page', () => {
     });
   }
 
-  it('is not asked for before it is opened', async () => {
+  it('is not requested before the list opens', async () => {
     const world = await mount({ isDeferred: true });
     await world.session.refresh(false);
     expect(await world.session.loadMore()).to.equal(false);
@@ -40,7 +40,7 @@ describe('the first page', () => {
     expect(world.api.requests.length).to.equal(1);
   });
 
-  it('is not read again with another page size or timeout, which the next page has', async () => {
+  it('is not read again with another page size or timeout, which apply to the next page', async () => {
     const world = await mount();
     world.pageSize = 5;
     world.timeout = 1000;
@@ -51,7 +51,7 @@ describe('the first page', () => {
     expect(world.api.requests.map(({ timeout }) => timeout)).to.deep.equal([15_000, 1000]);
   });
 
-  it('fails, and is read again by a refresh or a request for more', async () => {
+  it('fails, and is read again by a refresh or a further page', async () => {
     const world = await mount({ rows: 3, answers: [{ error: 'http' }, { error: 'http' }] });
     expect(world.session.status).to.equal('error');
     expect(world.session.failure?.error.kind).to.equal('http');
@@ -69,7 +69,7 @@ describe('the first page', () => {
     ]);
   });
 
-  it('that has failed is not read again by an update, if it is put back, or once its client has left', async () => {
+  it('is not read again after a failure by an update, a return to the page, or once its client has left', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
     world.requestUpdate();
     await world.place(false);
@@ -81,7 +81,7 @@ describe('the first page', () => {
     expect(world.api.requests.map(({ client }) => client)).to.deep.equal(['1017', '2']);
   });
 
-  it('keeps its failure during the retry, and begins anew if that is cut off', async () => {
+  it('keeps its failure during the retry, and starts anew if the retry is interrupted', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
     await world.begin('first');
     expect(world.session.status).to.equal('loading');
@@ -93,7 +93,7 @@ describe('the first page', () => {
     expect(world.session.status).to.equal('ready');
   });
 
-  it('fails once for a bad setting, of which nothing is sent', async () => {
+  it('fails once for a bad setting, and sends nothing', async () => {
     const world = await mount({ settings: { client: 'abc' } });
     expect(world.log).to.deep.equal(['first failed: config', 'unconfigured > error, 0 drawn']);
     expect(await world.session.loadMore()).to.equal(false);
@@ -104,7 +104,7 @@ describe('the first page', () => {
     expect(world.session.status).to.equal('ready');
   });
 
-  it('is aborted with the signal that it was asked for with, and may be asked for again', async () => {
+  it('is aborted with the signal of its request, and may be requested again', async () => {
     const { api, session } = await mount({ isDeferred: true, answers: [{ hold: true }] });
     const abort = new AbortController();
     const opened = session.open(abort.signal);
@@ -118,8 +118,8 @@ describe('the first page', () => {
   });
 
   for (const [title, isBehindFirst, spans] of [
-    ['is waited for by a refresh that is asked for after it was sent', true, [FIRST, FIRST]],
-    ['is all that a refresh needs that is asked for before it was sent', false, [FIRST]],
+    ['holds back a refresh that is requested after it was sent', true, [FIRST, FIRST]],
+    ['serves a refresh that is requested before it was sent', false, [FIRST]],
   ] as const) {
     it(title, async () => {
       const world = await mount({ answers: [{ hold: true }] });

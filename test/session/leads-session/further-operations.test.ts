@@ -4,7 +4,7 @@ import { settle } from '../memory-api.js';
 import { FIRST, MORE, mount } from '../session-world.js';
 
 describe('further operations', () => {
-  it('load pages until there are no more, and then ask for nothing', async () => {
+  it('load pages until there are no more, and then send nothing', async () => {
     const { api, session } = await mount();
     const given = [];
     for (let pages = 0; pages < 4; pages++) {
@@ -15,7 +15,7 @@ describe('further operations', () => {
     expect(api.spans).to.deep.equal([FIRST, MORE, [40, 21]]);
   });
 
-  it('are drawn when their promises settle, however long an update takes', async () => {
+  it('are drawn by the time their promises settle, even if an update is slow', async () => {
     const world = await mount();
     let draw = (): void => undefined;
     world.updateComplete = new Promise((resolve) => {
@@ -33,7 +33,7 @@ describe('further operations', () => {
     expect(world.drawn).to.equal(world.session.list.leads);
   });
 
-  it('are told in their order, with what is drawn', async () => {
+  it('are reported in order, with the rows that are drawn', async () => {
     const world = await mount();
     world.log.length = 0;
     await world.session.loadMore();
@@ -52,7 +52,7 @@ describe('further operations', () => {
     ]);
   });
 
-  it('never look as if a page loaded if there is none any more', async () => {
+  it('never show a loading page if there is none left', async () => {
     const world = await mount();
     world.host.list = leads(...range(1, 20));
     world.log.length = 0;
@@ -69,7 +69,7 @@ describe('further operations', () => {
     expect(world.api.requests.length).to.equal(2);
   });
 
-  it('load a page that a refresh has found, which had been under way', async () => {
+  it('load a page that a running refresh has found', async () => {
     const world = await mount({ rows: 20 });
     const { ended } = await world.begin('refresh');
     world.host.list = leads(...range(1, 3000));
@@ -80,7 +80,7 @@ describe('further operations', () => {
     expect(world.session.status).to.equal('ready');
   });
 
-  it('keep the rows if they fail, and the failure of a further page until they succeed', async () => {
+  it('keep the rows if they fail, and the failure of a further page until it succeeds', async () => {
     const world = await mount();
     world.log.length = 0;
     await world.fail('refresh', 'network');

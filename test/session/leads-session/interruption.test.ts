@@ -4,7 +4,7 @@ import type { Operation } from '../../../src/session/operations.js';
 import { settle, type PlannedAnswer } from '../memory-api.js';
 import { FIRST, mount } from '../session-world.js';
 
-/** What may be under way, and what is asked for once the element has been away meanwhile. */
+/** Operations that may be running, and the requests once the element returns. */
 const OPERATIONS = [
   ['first', [FIRST]],
   ['more', []],
@@ -18,7 +18,7 @@ const OPERATIONS = [
   ['probe', [[0, 1]]],
 ] as const;
 
-/** A world in which an operation is under way. */
+/** A world with a running operation. */
 async function mountDuring(operation: Operation, answer: PlannedAnswer = {}) {
   const world = await mount({
     rows: { 1: 300, 2: 2 },
@@ -34,9 +34,9 @@ async function mountDuring(operation: Operation, answer: PlannedAnswer = {}) {
   return { world, ended, signal };
 }
 
-describe('what is under way', () => {
+describe('a running operation', () => {
   for (const [operation, asksAgain] of OPERATIONS) {
-    it(`ends with another client, and is never shown though it comes: ${operation}`, async () => {
+    it(`ends with another client, and its late answer is never shown: ${operation}`, async () => {
       const { world, ended, signal } = await mountDuring(operation, { ignoresAbort: true });
       const { session } = world;
       void world.set({ client: 2 });
@@ -52,7 +52,7 @@ describe('what is under way', () => {
       expect([session.list.leads, session.news.take()]).to.deep.equal([[], []]);
     });
 
-    it(`ends when the element is removed, and leaves the rows: ${operation}`, async () => {
+    it(`ends when the element is removed, and keeps the rows: ${operation}`, async () => {
       const { world, ended, signal } = await mountDuring(operation);
       const { ids } = world;
       const waiting = world.session.refresh(false);
@@ -72,7 +72,7 @@ describe('what is under way', () => {
     });
   }
 
-  it('goes on when the element is moved', async () => {
+  it('continues when the element is moved', async () => {
     const { world, signal } = await mountDuring('more');
     void world.place(false);
     await world.place(true);

@@ -28,7 +28,7 @@ describe('the probe', () => {
     ]);
   });
 
-  it('gives way to what the reader asks for, and runs again after it', async () => {
+  it('yields to an operation of the reader, and runs again after it', async () => {
     const world = await mount(COUNTS_FROM_0);
     await world.begin('probe');
     const more = world.session.loadMore();
@@ -42,7 +42,7 @@ describe('the probe', () => {
 
   it('runs once after a change, and not in each update', async () => {
     const world = await mount({ firstPosition: null });
-    // A list that moves teaches nothing.
+    // A probe learns nothing from a list that moves.
     world.host.list = [...world.host.list, lead(99)];
     await world.pass(PROBE_DELAY_MS);
     await world.set({});
@@ -52,7 +52,7 @@ describe('the probe', () => {
     expect(world.clock.waits).to.deep.equal([PROBE_DELAY_MS]);
   });
 
-  it('leaves a failure as it is', async () => {
+  it('does not clear a failure', async () => {
     const world = await mount(COUNTS_FROM_0);
     await world.fail('more');
     await world.place(false);
@@ -62,7 +62,7 @@ describe('the probe', () => {
     expect(world.session.status).to.equal('error-more');
   });
 
-  it('is waited for by a request for more if the row before the first is all that is left', async () => {
+  it('holds back a further page if the row before the first is all that is left', async () => {
     const world = await mount({ ...COUNTS_FROM_0, rows: 21 });
     world.clock.pass(PROBE_DELAY_MS);
     const more = world.session.loadMore();
@@ -73,7 +73,7 @@ describe('the probe', () => {
     expect(await world.session.loadMore()).to.equal(false);
   });
 
-  it('is joined by a request for more that has nothing else to ask for', async () => {
+  it('serves a further page if no other row is left', async () => {
     const world = await mount({ ...COUNTS_FROM_0, rows: 21 });
     void world.session.loadMore();
     await settle();
@@ -89,7 +89,7 @@ describe('the probe', () => {
     expect(world.api.spans).to.deep.equal([FIRST, MORE, [0, 1], [1, 1]]);
   });
 
-  it('waits for that of another list of the host, and holds up nothing meanwhile', async () => {
+  it('waits for the probe of another list of the host, and blocks nothing meanwhile', async () => {
     const options = { ...COUNTS_FROM_0, rows: 21 } as const;
     const first = await mount(options);
     await first.begin('probe');
@@ -105,7 +105,7 @@ describe('the probe', () => {
     expect(second.session.status).to.equal('complete');
   });
 
-  it('teaches nothing, and drops the list, if the token is refused', async () => {
+  it('learns nothing, and drops the list, if the token is refused', async () => {
     const world = await mount(COUNTS_FROM_0);
     await world.fail('probe', 'auth');
     expect(world.ids).to.deep.equal([]);
@@ -113,7 +113,7 @@ describe('the probe', () => {
     expect(world.api.position.isOpen).to.equal(true);
   });
 
-  it('teaches where the next list begins', async () => {
+  it('shares the first position with the next list', async () => {
     const world = await mount(COUNTS_FROM_0);
     await world.pass(PROBE_DELAY_MS);
     await world.set({ client: 2 });
@@ -121,7 +121,7 @@ describe('the probe', () => {
     expect(world.clock.waits).to.deep.equal([]);
   });
 
-  it('is let run by a search, which goes on after it', async () => {
+  it('runs before a search continues', async () => {
     const world = await mount({ ...COUNTS_FROM_0, rows: 450 });
     await world.search();
     expect(world.api.requests.length).to.equal(1);

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { mount, type SessionWorld } from '../session-world.js';
 
 describe('a quiet refresh', () => {
-  it('runs neither beside nor behind another refresh', async () => {
+  it('does not run during or after another refresh', async () => {
     const world = await mount();
     const { ended } = await world.begin('refresh');
     const other = world.session.refreshQuietly();
@@ -11,7 +11,7 @@ describe('a quiet refresh', () => {
     expect(world.api.requests.length).to.equal(2);
   });
 
-  it('does not run before the first page, nor after one that has failed', async () => {
+  it('does not run before the first page, nor after a failed one', async () => {
     const world = await mount({ isDeferred: true, answers: [{ error: 'http' }] });
     await world.session.refreshQuietly();
     expect(world.api.requests.length).to.equal(0);
@@ -37,10 +37,10 @@ describe('a quiet refresh', () => {
   });
 });
 
-describe('a list is outdated', () => {
+describe('isOutdated', () => {
   const MINUTE = 60_000;
 
-  /** Lets a list be almost a minute old, and then a minute. Returns whether it was outdated. */
+  /** Lets a list become almost a minute old, and then a minute. Returns whether it was outdated. */
   function outdatedLater({ clock, session }: SessionWorld): boolean[] {
     return [MINUTE - 1, 1].map((ms) => {
       clock.pass(ms);
@@ -48,7 +48,7 @@ describe('a list is outdated', () => {
     });
   }
 
-  it('a minute after the last answer, and if the clock is set back', async () => {
+  it('is true a minute after the last answer, or if the clock is set back', async () => {
     const world = await mount();
     expect(outdatedLater(world)).to.deep.equal([false, true]);
     await world.session.refreshQuietly();
@@ -58,7 +58,7 @@ describe('a list is outdated', () => {
     expect(world.session.isOutdated).to.equal(true);
   });
 
-  it('also after a failure, which is no answer', async () => {
+  it('is true a minute after the last answer even if a failure followed', async () => {
     const world = await mount();
     world.clock.pass(MINUTE - 1);
     await world.fail('more');
@@ -66,19 +66,19 @@ describe('a list is outdated', () => {
     expect(world.session.isOutdated).to.equal(true);
   });
 
-  it('not while something is under way', async () => {
+  it('is false during an operation', async () => {
     const world = await mount();
     world.clock.pass(MINUTE);
     await world.begin('more');
     expect(world.session.isOutdated).to.equal(false);
   });
 
-  it('not without a first page', async () => {
+  it('is false without a first page', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
     expect(outdatedLater(world)).to.deep.equal([false, false]);
   });
 
-  it('not after a refusal has dropped it', async () => {
+  it('is false after a refusal has dropped the list', async () => {
     const world = await mount();
     await world.fail('refresh', 'auth');
     expect(outdatedLater(world)).to.deep.equal([false, false]);

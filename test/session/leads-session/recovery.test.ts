@@ -2,14 +2,14 @@ import { expect } from '@esm-bundle/chai';
 import { settle } from '../memory-api.js';
 import { mount, type SessionWorld } from '../session-world.js';
 
-/** Whether the requests were those of a browser that is back online. */
+/** Whether requests have the retries of a browser that is back online. */
 function recovering({ api }: SessionWorld): boolean[] {
   return api.requests.map(({ isRecovering }) => isRecovering);
 }
 
 describe('the recovery', () => {
   for (const operation of ['first', 'more', 'readOn', 'refresh', 'refreshHead'] as const) {
-    it(`does ${operation} again, with the retries of a browser that is back online`, async () => {
+    it(`repeats ${operation}, with the retries of a browser that is back online`, async () => {
       const isFirst = operation === 'first';
       const world = await mount({ rows: 60, answers: isFirst ? [{ error: 'offline' }] : [] });
       if (!isFirst) {
@@ -23,13 +23,13 @@ describe('the recovery', () => {
     });
   }
 
-  it('reads no first page again that has come meanwhile', async () => {
+  it('does not repeat a first page that has arrived meanwhile', async () => {
     const world = await mount();
     await world.session.recover(['first'], true);
     expect(world.api.requests.length).to.equal(1);
   });
 
-  it('takes the usual retries if the page was only hidden', async () => {
+  it('uses the usual retries if the page was only hidden', async () => {
     const world = await mount();
     await world.fail('more');
     await world.session.recover(['more'], false);
@@ -37,7 +37,7 @@ describe('the recovery', () => {
     expect(world.ids.length).to.equal(40);
   });
 
-  it('lasts as long as another one that has begun meanwhile', async () => {
+  it('lasts until a later recovery ends', async () => {
     const world = await mount();
     world.api.answer({ hold: true }, { hold: true });
     const first = world.session.recover(['more'], true);
@@ -52,7 +52,7 @@ describe('the recovery', () => {
     expect(recovering(world).at(-1)).to.equal(false);
   });
 
-  it('lets no quiet refresh run beside it, though the page is shown again', async () => {
+  it('lets no quiet refresh run, even if the page is shown again', async () => {
     const world = await mount();
     world.api.answer({ hold: true });
     const recovered = world.session.recover(['more'], true);
@@ -65,7 +65,7 @@ describe('the recovery', () => {
     expect(world.api.requests.length).to.equal(3);
   });
 
-  it('ends the failure of a search whose filter has gone, and reads nothing', async () => {
+  it('clears the failure of a search whose filter has gone, and reads nothing', async () => {
     const world = await mount({ rows: 450 });
     await world.fail('readOn', 'offline');
     await world.search(null);
@@ -75,7 +75,7 @@ describe('the recovery', () => {
     expect(world.api.requests.length).to.equal(2);
   });
 
-  it('leaves a refusal as it is, though the filter has gone for which a search has failed', async () => {
+  it('keeps a refusal, even if the filter of the failed search has gone', async () => {
     const world = await mount({ rows: 450 });
     await world.fail('readOn', 'offline');
     await world.fail('more', 'auth');
@@ -86,7 +86,7 @@ describe('the recovery', () => {
     expect(world.session.status).to.equal('ready');
   });
 
-  it('does nothing outside the page', async () => {
+  it('does nothing while the element is removed', async () => {
     const world = await mount();
     await world.place(false);
     await world.session.recover(['more', 'readOn', 'refresh'], true);

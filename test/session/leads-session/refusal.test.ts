@@ -8,7 +8,7 @@ describe('a refused token', () => {
     ['refresh', 'refreshing'],
     ['refreshHead', 'refreshing'],
   ] as const) {
-    it(`drops the list if ${operation} is refused, and what waits behind it`, async () => {
+    it(`drops the list and all waiting operations if ${operation} is refused`, async () => {
       const world = await mount();
       const { list } = world.session;
       const { ended } = await world.begin(operation, { error: 'auth' });
@@ -29,7 +29,7 @@ describe('a refused token', () => {
     });
   }
 
-  it('lets nothing be told of rows that have come, and are not drawn any more', async () => {
+  it('prevents the report of rows that have arrived but are no longer drawn', async () => {
     const world = await mount();
     world.requestUpdate = () => undefined;
     await world.session.loadMore();
@@ -39,9 +39,9 @@ describe('a refused token', () => {
 });
 
 describe('a page that the browser has restored', () => {
-  it('is checked at once, and keeps its rows if the host shows them', async () => {
+  it('is checked at once, and keeps its rows if the host returns them', async () => {
     const world = await mount();
-    // What is under way was asked for by another reader.
+    // Another reader started the running operation.
     const { ended } = await world.begin('refreshHead');
     world.api.answer({ hold: true });
     const checked = world.session.checkRestored();
@@ -56,7 +56,7 @@ describe('a page that the browser has restored', () => {
   });
 
   for (const kind of ['auth', 'api'] as const) {
-    it(`loses its rows where the host refuses with ${kind} after a network failure`, async () => {
+    it(`loses its rows if the host refuses with ${kind} after a network failure`, async () => {
       const world = await mount();
       world.api.answer({ error: 'http' }, { error: kind });
       await world.session.checkRestored();
@@ -72,7 +72,7 @@ describe('a page that the browser has restored', () => {
   }
 
   for (const operation of ['more', 'refresh'] as const) {
-    it(`ends ${operation}, which was under way when it was left, and is not confirmed by it`, async () => {
+    it(`ends ${operation} that ran when the page was left, which does not confirm it`, async () => {
       const world = await mount();
       const { ended } = await world.begin(operation, { ignoresAbort: true });
       world.api.answer({ error: 'api' });
@@ -84,7 +84,7 @@ describe('a page that the browser has restored', () => {
     });
   }
 
-  it('goes on with what was asked for, after the check', async () => {
+  it('continues with the requested operations after the check', async () => {
     const world = await mount();
     const { ended } = await world.begin('more');
     const refreshed = world.session.refresh(false);
@@ -105,7 +105,7 @@ describe('a page that the browser has restored', () => {
     expect(world.ids).to.deep.equal([]);
   });
 
-  it('has its first page asked for again that was under way', async () => {
+  it('requests its first page again if that was running', async () => {
     const world = await mount({ answers: [{ hold: true }] });
     await world.session.checkRestored();
     expect(world.api.requests[0]!.signal.aborted).to.equal(true);
@@ -113,13 +113,13 @@ describe('a page that the browser has restored', () => {
     expect(world.session.status).to.equal('ready');
   });
 
-  it('tries again if it has failed', async () => {
+  it('retries a failed operation', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
     await world.session.checkRestored();
     expect(world.session.status).to.equal('ready');
   });
 
-  it('sends nothing if nothing was asked for', async () => {
+  it('sends nothing if there was no request before', async () => {
     const world = await mount({ isDeferred: true });
     await world.session.checkRestored();
     expect(world.session.status).to.equal('loading');

@@ -3,12 +3,12 @@ import { lead } from '../../helpers/fake-host.js';
 import { settle } from '../memory-api.js';
 import { FIRST, mount, type SessionWorld } from '../session-world.js';
 
-/** A list that takes four requests, of which 111 rows have a number with a 2. */
+/** A list of four requests, with 111 rows that have a number with a 2. */
 const LONG = { rows: 450 } as const;
 /** A list that a search does not read to its end. */
 const ENDLESS = { rows: 5000 } as const;
 
-/** Puts a row on top of the list. */
+/** Adds a row on top of the list. */
 function move({ host }: SessionWorld): void {
   host.list = [lead(10_000 + host.list.length), ...host.list];
 }
@@ -22,7 +22,7 @@ describe('a search', () => {
     expect(api.requests.length).to.equal(1);
   });
 
-  it('reads to the end, and says once what it has found, and what was not shown before', async () => {
+  it('reads to the end, and reports its result once, with the first match that was not shown before', async () => {
     const world = await mount(LONG);
     world.log.length = 0;
     await world.search({ search: '№2' });
@@ -43,7 +43,7 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
-  it('gives the same array until the leads or the filter change', async () => {
+  it('returns the same array until the leads or the filter change', async () => {
     const world = await mount();
     await world.search({ search: '№2' });
     const { matching } = world.session;
@@ -52,7 +52,7 @@ describe('a search', () => {
     expect(world.session.matching).not.to.equal(matching);
   });
 
-  it('waits for a reader who types to pause', async () => {
+  it('waits until the reader pauses', async () => {
     const world = await mount(LONG);
     for (const search of ['№', '№2']) {
       await world.type({ search });
@@ -70,11 +70,11 @@ describe('a search', () => {
   });
 
   for (const [title, act] of [
-    ['asks for more', (world: SessionWorld) => world.session.loadMore()],
+    ['loads more', (world: SessionWorld) => world.session.loadMore()],
     ['gets another list', (world: SessionWorld) => world.set({ operator: 5 })],
     ['changes another condition', (world: SessionWorld) => world.type({ unread: true })],
   ] as const) {
-    it(`does not wait for the pause of a reader who ${title}, nor tells of it`, async () => {
+    it(`does not wait for the pause of a reader who ${title}, and does not report it`, async () => {
       const world = await mount(LONG);
       await world.type({ search: '№2' });
       expect(world.clock.waits.length).to.equal(1);
@@ -85,7 +85,7 @@ describe('a search', () => {
     });
   }
 
-  it('stops after 2,000 rows, and looks as many further if it is asked to', async () => {
+  it('stops after 2,000 rows, and reads as many more on request', async () => {
     const world = await mount(ENDLESS);
     await world.search();
     expect(world.ids.length).to.equal(2010);
@@ -101,7 +101,7 @@ describe('a search', () => {
     expect(await world.session.loadMore()).to.equal(false);
   });
 
-  it('stays where it has stopped if a refresh leaves fewer rows', async () => {
+  it('stays stopped if a refresh leaves fewer rows', async () => {
     const world = await mount(ENDLESS);
     await world.search();
     world.host.beforeAnswer = () => move(world);
@@ -114,7 +114,7 @@ describe('a search', () => {
     expect(world.session.findings?.isStopped).to.equal(true);
   });
 
-  it('is one chain of requests, whatever changes meanwhile, and goes no further for who joins', async () => {
+  it('is one chain of requests, whatever changes meanwhile, and reads no further for a caller that joins', async () => {
     const world = await mount(ENDLESS);
     const { ended } = await world.begin('readOn');
     await world.search({ status: 'a' });
@@ -128,7 +128,7 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
-  it('drops what it reads when the filter goes, and goes on if it is wanted again', async () => {
+  it('drops its answer if the filter is cleared, and continues if the filter returns', async () => {
     const world = await mount(LONG);
     await world.begin('readOn', { ignoresAbort: true });
     expect(world.session.isSearching).to.equal(true);
@@ -143,7 +143,7 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
-  it('lets a refresh go between two of its requests', async () => {
+  it('lets a refresh run between two of its requests', async () => {
     const world = await mount(LONG);
     await world.begin('readOn');
     const refreshed = world.session.refresh(false);
@@ -160,10 +160,10 @@ describe('a search', () => {
     ]);
   });
 
-  it('rests after a failure until it is asked to try again', async () => {
+  it('stops after a failure until a retry', async () => {
     const world = await mount(LONG);
     await world.fail('readOn', 'network');
-    // What was found is not spoken in the middle of the failure.
+    // Does not announce its findings in the middle of the failure.
     expect(world.clock.waits).to.deep.equal([]);
     expect(world.session.status).to.equal('error-more');
     expect(world.session.failure?.operation).to.equal('readOn');
@@ -176,7 +176,7 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
-  it('is not called stopped if a further page has failed since', async () => {
+  it('is not reported as stopped if a further page has failed since', async () => {
     const world = await mount(ENDLESS);
     await world.search();
     await world.search(null);
@@ -185,7 +185,7 @@ describe('a search', () => {
     expect(world.session.findings?.isStopped).to.equal(false);
   });
 
-  it('reads nothing behind a further page that fails', async () => {
+  it('reads nothing after a further page that fails', async () => {
     const world = await mount(LONG);
     await world.begin('more', { error: 'network' });
     await world.search();
@@ -194,7 +194,7 @@ describe('a search', () => {
     expect(world.api.requests.length).to.equal(2);
   });
 
-  it('stops in a list that keeps moving, and goes on if it is asked to', async () => {
+  it('stops in a list that keeps moving, and continues on request', async () => {
     const world = await mount({ rows: 1000 });
     world.host.beforeAnswer = () => move(world);
     await world.search();
