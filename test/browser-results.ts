@@ -1,4 +1,4 @@
-/** What the test runner reports of tests in a browser. */
+/** The results of tests in a browser. */
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
 import { addResults, NO_RESULTS, type Results } from './results.js';
 
@@ -13,7 +13,7 @@ export function resultsReporter(): Reporter {
 
 function resultsOf({ testResults, passed }: TestSession): Results {
   const results = testResults ? resultsOfSuite(testResults) : NO_RESULTS;
-  // A file can fail as a whole: it does not load, it navigates, it writes to the console.
+  // A file can fail as a whole: if it does not load, if it navigates, or if it writes to the console.
   return passed || results.failed > 0 ? results : addResults(results, { ...NO_RESULTS, failed: 1 });
 }
 
@@ -25,8 +25,8 @@ function resultsOfSuite({ tests, suites }: TestSuiteResult): Results {
 }
 
 /**
- * A `filterBrowserLogs` that hides nothing and fails the test file instead: tests are silent, so a
- * line nobody asked for is a defect. The runner has no other hook between the logs and the verdict.
+ * A `filterBrowserLogs` that hides nothing and fails the test file instead. Tests are silent, so an
+ * unexpected line is a defect. The runner has no other hook between the logs and the result.
  */
 export function failOnConsole(
   { type, args }: { type: string; args: unknown[] },

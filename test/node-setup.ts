@@ -1,4 +1,4 @@
-/** Gives the tests of the layers in Node what their runner in browsers gives them. */
+/** Sets up in Node what the test runner sets up in browsers for the tests of the layers. */
 const { HISTORIES, SEED = '1' } = process.env;
 
 // Dates are shown in local time.
@@ -11,7 +11,7 @@ Object.assign(globalThis, {
   location: new URL('https://partner.example/cabinet/'),
 });
 
-// Node 20 has none.
+// Missing in Node 20.
 if (!('navigator' in globalThis)) {
   Object.assign(globalThis, { navigator: {} });
 }
@@ -22,7 +22,7 @@ for (const method of ['debug', 'error', 'info', 'log', 'warn'] as const) {
     void unexpected.push(`Unexpected console.${method}: ${args.map(String).join(' ')}`);
 }
 
-/** Mocha runs these around each test. A line that nobody asked for is a defect. */
+/** Mocha runs these around each test. An unexpected console line is a defect. */
 export const mochaHooks = {
   afterEach(): void {
     const [line] = unexpected.splice(0);

@@ -1,8 +1,8 @@
-/** What came of a run. */
+/** The results of a run. */
 export interface Results {
   readonly passed: number;
   readonly failed: number;
-  /** A line for each test, or whole suite, that was skipped: its title, and why. */
+  /** A line for each skipped test or suite: its title and the reason. */
   readonly skipped: readonly string[];
 }
 

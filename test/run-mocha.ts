@@ -1,5 +1,5 @@
 /**
- * Runs the test files that are named with Mocha, and reports the results to the process that started
+ * Runs the given test files with Mocha, and reports the results to the process that started
  * it.
  */
 import Mocha from 'mocha';

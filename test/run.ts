@@ -1,15 +1,15 @@
 /**
- * Runs the tests. Those of `model`, `api`, `i18n`, `settings` and `session`, and `*.node.test.ts`,
+ * Runs the tests. Tests of `model`, `api`, `i18n`, `settings` and `session`, and `*.node.test.ts`,
  * run in Node; all others in a browser.
  *
  *   npm test                                             all of `test`, with Chromium as the browser
  *   npm test -- test/element/row.test.ts test/session    a file, and the files in a folder
- *   npm test -- --browsers=firefox,webkit test/model     in these engines, also what runs in Node
+ *   npm test -- --browsers=firefox,webkit test/model     in these engines, even tests for Node
  *   npm run test:watch -- test/element/row.test.ts       in a browser, again after every save
- *   node --import tsx/esm test/run.ts --rest             what `npm test` leaves out: `checks`, the
- *       other engines, and the script-tag file in the place of the sources; after `npm run site`
+ *   node --import tsx/esm test/run.ts --rest             the tests that `npm test` omits: `checks`, the
+ *       other engines, and the script-tag file instead of the sources; after `npm run site`
  *
- * Other options go to Web Test Runner, written with `=`; tests in Node take none. The environment
+ * Other options go to Web Test Runner, written with `=`; tests in Node accept none. The environment
  * variables HISTORIES, SEED and STEPS are in CONTRIBUTING.md.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -23,9 +23,9 @@ import { runInBrowser, runInNode, runLayers, runShipped } from './runners.js';
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';
-/** The shipped file can stand in for the entry that such a test imports. */
+/** The shipped file can replace the entry that such a test imports. */
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/index\.js';$/m;
-/** A few tests show in every run that the shipped file does what the sources do. */
+/** A few tests check in every run that the shipped file behaves like the sources. */
 const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.test.ts'];
 const EXPLORER = 'test/session/explorer/explorer.node.test.ts';
 
@@ -54,7 +54,7 @@ for (const line of results.skipped) {
 console.log(summaryOf(results));
 process.exitCode = results.failed > 0 ? 1 : 0;
 
-/** Runs what a change is tested with many times a day. */
+/** Runs the tests for everyday changes. */
 async function runUsual(): Promise<void> {
   const { layers, node, browser } = sort(testsIn('test'));
   await build();
@@ -66,7 +66,7 @@ async function runUsual(): Promise<void> {
   await add(runShipped(engines?.[0] ?? 'chromium', SMOKE, options));
 }
 
-/** Runs all that `runUsual` does not, with what `npm run site` has built. */
+/** Runs everything that `runUsual` does not, with the build of `npm run site`. */
 async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
   const shipped = browser.filter((file) => IMPORTS_ENTRY.test(readFileSync(file, 'utf8')));
@@ -79,7 +79,7 @@ async function runRest(): Promise<void> {
   await add(runShipped('webkit', shipped, options));
 }
 
-/** Runs files in the engines that are named, otherwise where `npm test` does. */
+/** Runs files in the given engines, otherwise where `npm test` does. */
 async function runNamed(files: string[]): Promise<void> {
   const { layers, node, browser } = sort(files);
   const isWatched = options.includes('--watch');
@@ -115,7 +115,7 @@ async function add(running: Promise<Results>): Promise<void> {
   results = addResults(results, await running);
 }
 
-/** Returns the test files in a folder, or the file that is named. */
+/** Returns the test files in a folder, or the given file. */
 function testsIn(path: string): string[] {
   const stats = statSync(path, { throwIfNoEntry: false }) ?? giveUp(`There is no ${path}.`);
   const files = stats.isDirectory()

@@ -8,7 +8,7 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
 
-/** Tests spell out a page in its URL; one that a server has rendered is long. */
+/** Tests put a page into its URL; a server-rendered one is long. */
 const ROOM_FOR_PAGES = '--max-http-header-size=131072';
 const WEB_TEST_RUNNER = join(
   dirname(createRequire(import.meta.url).resolve('@web/test-runner')),
@@ -22,7 +22,7 @@ export function runLayers(files: readonly string[]): Promise<Results> {
   );
 }
 
-/** Runs tests for Node, each file in a process of its own. Some drive these engines from outside. */
+/** Runs tests for Node, each file in its own process. Some drive these engines. */
 export function runInNode(
   files: readonly string[],
   engines: readonly string[] = ['chromium'],
@@ -36,7 +36,7 @@ export function runInNode(
     });
     events.on('test:fail', ({ details }) => {
       const { failureType } = details.error as { failureType?: string };
-      // A suite fails with its tests, which are counted, or by itself, as when its set-up throws.
+      // A suite fails with its tests, which are counted, or on its own, as when its set-up throws.
       if (failureType !== 'subtestsFailed') {
         results = addResults(results, { ...NO_RESULTS, failed: 1 });
       }
@@ -54,7 +54,7 @@ interface TestPass {
   readonly details: { readonly type?: string | undefined };
 }
 
-/** Counts a test, and a suite only if it was skipped as a whole: its tests are never heard of. */
+/** Counts a test. Counts a suite only if it was skipped as a whole: its tests are not reported. */
 function resultOf({ name, skip, details }: TestPass): Results {
   const isSuite = details.type === 'suite';
   if (skip !== undefined) {
@@ -63,7 +63,7 @@ function resultOf({ name, skip, details }: TestPass): Results {
   return { ...NO_RESULTS, passed: isSuite ? 0 : 1 };
 }
 
-/** Runs tests in an engine. The options are those of Web Test Runner. */
+/** Runs tests in an engine, with options of Web Test Runner. */
 export function runInBrowser(
   engine: string,
   files: readonly string[],
@@ -74,7 +74,7 @@ export function runInBrowser(
   );
 }
 
-/** Runs tests in an engine, with the script-tag file as it ships in the place of the sources. */
+/** Runs tests in an engine, with the shipped script-tag file instead of the sources. */
 export function runShipped(
   engine: string,
   files: readonly string[],
@@ -87,8 +87,8 @@ export function runShipped(
 }
 
 /**
- * Runs a runner in a process of its own, which sends its results: an engine that hangs or crashes
- * takes nothing with it.
+ * Runs a runner in its own process, which sends its results: an engine that hangs or crashes
+ * stops nothing else.
  */
 async function runApart(
   runner: string,
@@ -104,11 +104,11 @@ async function runApart(
     results = message as Results;
   });
   const [code] = (await once(child, 'exit')) as [number | null];
-  // It can fail as a whole.
+  // The runner can fail as a whole.
   return code === 0 || results.failed > 0 ? results : { ...results, failed: 1 };
 }
 
-/** Says what is run, and how it ended. A run that executed nothing has failed. */
+/** Logs the files of a run, and its result. A run without a test has failed. */
 async function report(title: string, runTests: () => Promise<Results>): Promise<Results> {
   console.log(`\n${title}\n`);
   const start = Date.now();

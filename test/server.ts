@@ -1,4 +1,4 @@
-/** What the test server serves beside files. */
+/** The routes of the test server besides files. */
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { render } from '@lit-labs/ssr';
 import type { Middleware } from '@web/dev-server-core';
@@ -31,7 +31,7 @@ export const markAnswers: Middleware = (context, next) => {
 };
 
 /**
- * Serves `/page` as its query spells it out: `html` is the page, `policy` the
+ * Serves `/page` from its query: `html` is the page, `policy` the
  * Content-Security-Policy in its header.
  */
 export const spelledOutPage: Middleware = async (context, next) => {
@@ -48,8 +48,8 @@ export const spelledOutPage: Middleware = async (context, next) => {
 };
 
 /**
- * Serves `/server-rendered`: the element, asking the API base in the query, as a server that runs
- * Lit writes it into a page.
+ * Serves `/server-rendered`: the element with the API base in the query, as a server that runs
+ * Lit renders it into a page.
  */
 export const serverRendered: Middleware = async (context, next) => {
   if (context.path !== '/server-rendered') {
@@ -71,7 +71,7 @@ export const serverRendered: Middleware = async (context, next) => {
   );
 };
 
-/** Gives tests the script-tag file as it ships in the place of the element's source. */
+/** Serves the shipped script-tag file instead of the element's source. */
 export const shippedFile: TestRunnerPlugin = {
   name: 'shipped-file',
   resolveImport: ({ source }) => (ENTRY.test(source) ? SHIPPED_PATH : undefined),
@@ -79,8 +79,8 @@ export const shippedFile: TestRunnerPlugin = {
 };
 
 /**
- * Serves the pages that tests open as they are written. The test server adds a script of its own
- * to every page, which a strict CSP reports; only the runner's page, at the root, needs it.
+ * Serves the pages that tests open unchanged. The test server adds its own script
+ * to every page, which a strict CSP reports. Only the runner's page, at the root, needs it.
  */
 export const plainPages: TestRunnerPlugin = {
   name: 'plain-pages',

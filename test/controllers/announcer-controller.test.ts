@@ -29,21 +29,21 @@ async function mountWith({ isBusy = false, hasFocus = false } = {}) {
     host.shadowRoot!.querySelector('input')!.focus();
   }
 
-  /** Announces news of a session as the element does, and gives what the region says of it. */
+  /** Passes news of a session as the element does, and returns the text of the region. */
   function saidOf(news: readonly News[], { session, conditions }: MemorySession): string {
     region.announceNews(news, session, conditions.period, ENGLISH);
     clock.pass(DELAY_MS);
     return region.sentence;
   }
 
-  /** Announces a failure of an operation, and gives what the region says then. */
+  /** Passes a failure of an operation, and returns the text of the region. */
   function saidOfFailure(operation: Operation, error: ApiError, isShown = true): string {
     region.announceFailure({ error, operation, isShown }, ENGLISH);
     clock.pass(DELAY_MS);
     return region.sentence;
   }
 
-  /** What is in the region after some time. */
+  /** The text of the region after some time. */
   async function shownAfter(ms: number): Promise<string | null> {
     clock.pass(ms);
     await host.updateComplete;
@@ -52,7 +52,7 @@ async function mountWith({ isBusy = false, hasFocus = false } = {}) {
   return { clock, host, page, region, saidOf, saidOfFailure, shownAfter };
 }
 
-/** A session that shows so many leads, of as many as the host counts. */
+/** A session that shows some leads, with the count of the host. */
 function showing(shown: number, total: number, begDate: string | null = null) {
   return openSession({
     host: new FakeHost(leads(...range(1, shown)), { totalOffset: total - shown }),
@@ -71,7 +71,7 @@ function found(facts: Partial<Findings>): News {
 }
 
 describe('AnnouncerController', () => {
-  it('says nothing at first; then a sentence after a delay, for some seconds', async () => {
+  it('says nothing at first, then a sentence after a delay, for some seconds', async () => {
     const { clock, region, shownAfter } = await mountWith();
     expect(region.sentence).to.equal('');
     region.announce('Loaded');
@@ -82,7 +82,7 @@ describe('AnnouncerController', () => {
     expect(clock.waits).to.deep.equal([]);
   });
 
-  it('takes a sentence away before it shows the next, also the same one', async () => {
+  it('removes a sentence before the next one, even if it is the same', async () => {
     const { clock, region, shownAfter } = await mountWith();
     for (const next of ['Loaded', 'Loaded', 'Failed']) {
       region.announce(next);
@@ -92,7 +92,7 @@ describe('AnnouncerController', () => {
     }
   });
 
-  it('says only the last of sentences that come at once, which may be none', async () => {
+  it('says only the last of several sentences at once, which may be empty', async () => {
     const { clock, region, shownAfter } = await mountWith();
     region.announce('Loading');
     region.announce('Loaded');
@@ -103,7 +103,7 @@ describe('AnnouncerController', () => {
     expect(region.sentence).to.equal('');
   });
 
-  it('forgets a sentence that is about another list', async () => {
+  it('forgets a sentence about another list', async () => {
     const { clock, region, saidOf } = await mountWith();
     region.announce('Loaded');
     clock.pass(DELAY_MS);
@@ -113,7 +113,7 @@ describe('AnnouncerController', () => {
     expect(clock.waits).to.deep.equal([]);
   });
 
-  describe('what has come', () => {
+  describe('an operation', () => {
     for (const [operation, changes, shown, total, sentence] of [
       ['more', { added: 20 }, 40, 134, 'Loaded 20 more. Showing 40 of 134'],
       ['refresh', { added: 3, arrived: 2 }, 23, 30, '2 new inquiries'],
@@ -121,10 +121,10 @@ describe('AnnouncerController', () => {
       ['refresh', { added: 3 }, 20, 20, ''],
       // Nobody waits for it.
       ['first', { added: 20 }, 20, 30, ''],
-      // The search is told of when it ends.
+      // The end of the search is announced instead.
       ['readOn', { added: 10 }, 30, 300, ''],
     ] as const) {
-      it(`says «${sentence}» of ${operation} that has added ${changes.added}`, async () => {
+      it(`is announced as «${sentence}»: ${operation} that has added ${changes.added}`, async () => {
         const { saidOf } = await mountWith();
         const news = [changed(operation, changes)];
         expect(saidOf(news, await showing(shown, total))).to.equal(sentence);
@@ -137,7 +137,7 @@ describe('AnnouncerController', () => {
       [0, 0, '2025-12-01', 'No inquiries in this period'],
       [20, 17, null, ''],
     ] as const) {
-      it(`says «${sentence}» of the first rows to a reader who is in the element`, async () => {
+      it(`is announced as «${sentence}» for a first page while the reader is in the element`, async () => {
         const { saidOf } = await mountWith({ hasFocus: true });
         const memory = await showing(shown, total, begDate);
         expect(saidOf([changed('first')], memory)).to.equal(sentence);
@@ -146,18 +146,18 @@ describe('AnnouncerController', () => {
     }
   });
 
-  describe('what a search has found', () => {
+  describe('a search', () => {
     for (const [facts, sentence] of [
       [{ matching: 2, loaded: 30, isComplete: true }, 'Found 2 of 30'],
       [{ matching: 1, isStopped: true }, 'Found 1 among 20 of 30'],
     ] as const) {
-      it(`says «${sentence}» when the search ends`, async () => {
+      it(`is announced as «${sentence}» when it ends`, async () => {
         const { saidOf } = await mountWith();
         expect(saidOf([found(facts)], await showing(20, 30))).to.equal(sentence);
       });
     }
 
-    it('says what is found by now when the reader pauses, or how many without a filter', async () => {
+    it('announces its findings so far when the reader pauses, or the count without a filter', async () => {
       const { saidOf } = await mountWith();
       const host = new FakeHost([lead(1, { unread: 1 }), ...leads(...range(2, 30))]);
       const opened = await openSession({ host });
@@ -166,7 +166,7 @@ describe('AnnouncerController', () => {
       expect(saidOf([{ type: 'pause' }], opened)).to.equal('Found 1. Looked through 20 of 30');
     });
 
-    it('says nothing of a list without rows', async () => {
+    it('announces nothing for a list without rows', async () => {
       const { clock, saidOf } = await mountWith({ hasFocus: true });
       const opened = await showing(0, 0);
       opened.conditions.setByPage({ unread: true });
@@ -176,14 +176,14 @@ describe('AnnouncerController', () => {
     });
   });
 
-  it('says why a period is refused, and nothing of one that is asked for', async () => {
+  it('announces why a period is refused, and nothing about a valid one', async () => {
     const { saidOf } = await mountWith({ hasFocus: true });
     const opened = await showing(20, 30);
     expect(saidOf([{ type: 'conditions' }], opened)).to.equal('');
     expect(saidOf([{ type: 'refusal' }], opened)).to.equal('The period starts after it ends');
   });
 
-  describe('what has failed', () => {
+  describe('a failure', () => {
     const notReachable = new ApiError('network', 'Not reachable.');
 
     for (const [operation, sentence] of [
@@ -191,19 +191,19 @@ describe('AnnouncerController', () => {
       ['more', 'Could not load more inquiries'],
       ['readOn', 'Could not load more inquiries'],
     ] as const) {
-      it(`says «${sentence}» of ${operation}`, async () => {
+      it(`is announced as «${sentence}»: ${operation}`, async () => {
         const { saidOfFailure } = await mountWith();
         expect(saidOfFailure(operation, notReachable)).to.equal(sentence);
       });
     }
 
-    it('says what the API says to people', async () => {
+    it('is announced with the message of the API', async () => {
       const { saidOfFailure } = await mountWith();
       const error = new ApiError('api', 'ErrorCode 7', { code: 7, apiMessage: 'Not today' });
       expect(saidOfFailure('more', error)).to.equal('Not today');
     });
 
-    it('leaves what was said, or ends it if the page has cancelled the event', async () => {
+    it('keeps the last sentence, or clears it if the page has cancelled the event', async () => {
       const { region, saidOfFailure } = await mountWith();
       region.announce('Loading');
       for (const operation of ['refresh', 'refreshHead', 'probe'] satisfies Operation[]) {
@@ -214,14 +214,14 @@ describe('AnnouncerController', () => {
   });
 
   describe('waiting', () => {
-    it('says what came of a first page whose reader was told to wait', async () => {
+    it('announces the result of a first page after it has announced the wait', async () => {
       const { clock, saidOf, shownAfter } = await mountWith({ isBusy: true });
       clock.pass(SLOW_MS);
       expect(await shownAfter(DELAY_MS)).to.equal('Loading inquiries…');
       expect(saidOf([changed('first')], await showing(20, 30))).to.equal('Showing 20 of 30');
     });
 
-    it('says once that it loads, and only if that takes long', async () => {
+    it('announces loading once, and only if it is slow', async () => {
       const { clock, host, page, region } = await mountWith({ isBusy: true });
       clock.pass(SLOW_MS - 1);
       await updateHost(host);
@@ -241,7 +241,7 @@ describe('AnnouncerController', () => {
       expect(clock.waits).to.deep.equal([]);
     });
 
-    it('waits for nothing apart from the document', async () => {
+    it('sets no timer while the element is removed', async () => {
       const { clock, host, region } = await mountWith({ isBusy: true });
       region.announce('Loaded');
       host.remove();

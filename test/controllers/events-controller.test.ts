@@ -21,7 +21,7 @@ const INVALID = {
   owner: { name: 'GIFT-01 abc', hasTokenProvider: false },
 } satisfies ConfigurationResult;
 
-/** The element, as the controller and the conditions see it. */
+/** The element, as the controller and the conditions use it. */
 class Page extends EventTarget {
   begDate: string | null = null;
   endDate: string | null = null;
@@ -40,14 +40,14 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
   const { session, conditions } = createSession({ page, ...options });
   const events = new EventsController(page, states, new DeveloperLog());
 
-  /** Tells of a failure, and gives what is heard of it. */
+  /** Reports a failure, and returns the events. */
   function tellFailure(operation: Operation, error: ApiError) {
     const failure = { operation, error, isShown: true };
     events.tellFailure(failure, session, ENGLISH);
     return { heard: heard.splice(0), isShown: failure.isShown };
   }
 
-  /** Tells of news once they are drawn, and gives what is heard of it. */
+  /** Reports news after they are drawn, and returns the events. */
   function tell(news: readonly News[] = [], isCurrent = () => true) {
     events.note(news);
     events.tellDrawn(session, conditions, isCurrent);
@@ -56,7 +56,7 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
   return { page, states, session, conditions, events, tell, tellFailure };
 }
 
-/** Events of a list that has been read, of which nothing has been told yet. */
+/** Events of a list that has been read but not reported yet. */
 async function openEvents(list: Lead[]) {
   const host = new FakeHost(list);
   const opened = createEvents({ host });
@@ -64,7 +64,7 @@ async function openEvents(list: Lead[]) {
   return { host, ...opened };
 }
 
-/** Events of a list that the page knows. */
+/** Events of a list that has been reported. */
 async function openTold(list: Lead[]) {
   const opened = await openEvents(list);
   opened.tell();
@@ -75,7 +75,7 @@ function typesOf(heard: readonly (readonly [string, unknown])[]): string[] {
   return heard.map(([type]) => type);
 }
 
-/** The `leads-change` of a list of one status, as it is told. */
+/** The `leads-change` of a list with one status. */
 function changeOf(status: Status, previous: Status, counts: object) {
   return ['leads-change', { status, previous, unread: 0, hasMore: false, ...counts }];
 }
@@ -87,7 +87,7 @@ describe('EventsController', () => {
       lines = captureConsole('error');
     });
 
-    it('tells the developer and the page, each in their words', () => {
+    it('are reported to the developer and the page, with a message for each', () => {
       const error = new ApiError('http', 'The API answered with HTTP 500.', { status: 500 });
       const message = 'Could not load the inquiries';
       expect(createEvents().tellFailure('first', error)).to.deep.equal({
@@ -101,7 +101,7 @@ describe('EventsController', () => {
       ]);
     });
 
-    it('passes on what the API says to people, and leaves the console to others', () => {
+    it('contain the message of the API, which stays out of the console', () => {
       const error = new ApiError('api', 'ErrorCode 7', { code: 7, apiMessage: 'Not today' });
       expect(createEvents().tellFailure('more', error).heard).to.deep.equal([
         ['leads-error', { kind: 'api', code: 7, message: 'Not today' }],
@@ -109,7 +109,7 @@ describe('EventsController', () => {
       expect(lines).to.deep.equal([]);
     });
 
-    it('tells the page what could not be loaded, also of a refresh, which has no words', () => {
+    it('name the operation for the page, even a refresh, which has no text', () => {
       const { tellFailure } = createEvents();
       for (const [operation, message] of [
         ['more', 'Could not load more inquiries'],
@@ -120,13 +120,13 @@ describe('EventsController', () => {
       }
     });
 
-    it('leaves the reader to a page that cancels the event', () => {
+    it('are not shown to the reader if the page cancels the event', () => {
       const { page, tellFailure } = createEvents();
       page.addEventListener('leads-error', (event) => event.preventDefault());
       expect(tellFailure('first', NETWORK).isShown).to.equal(false);
     });
 
-    it('tells the console nothing of a browser that is offline, and each other failure once', () => {
+    it('are not logged if the browser is offline, and are logged once each otherwise', () => {
       const { tellFailure } = createEvents();
       expect(tellFailure('first', new ApiError('offline', 'No.')).heard).to.have.length(1);
       expect(lines).to.deep.equal([]);
@@ -137,7 +137,7 @@ describe('EventsController', () => {
   });
 
   describe('the status', () => {
-    it('is told once for each change, with what has been read, and is the only custom state', async () => {
+    it('is reported once for each change, with the counts, and is the only custom state', async () => {
       const host = new FakeHost([lead(1, { unread: 2 }), ...leads(...range(2, 30))]);
       const { states, session, tell } = createEvents({ host });
       expect(tell()).to.deep.equal([
@@ -151,7 +151,7 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([]);
     });
 
-    it('is not told of an element that is unconfigured from the start', () => {
+    it('is not reported if the element is unconfigured from the start', () => {
       const { states, tell } = createEvents({ configuration: { state: 'missing' } });
       expect(tell()).to.deep.equal([]);
       expect([...states]).to.deep.equal(['unconfigured']);
@@ -161,7 +161,7 @@ describe('EventsController', () => {
   describe('the list', () => {
     const all = { loaded: 3, matching: 3, totalRows: 3 };
 
-    it('is told if a lead in it is another, or stands elsewhere, and not if all is the same', async () => {
+    it('is reported if a lead changes or moves, and not if all leads are the same', async () => {
       const { host, session, tell } = await openTold(leads(1, 2, 3));
       await session.refresh(false);
       expect(tell()).to.deep.equal([]);
@@ -172,7 +172,7 @@ describe('EventsController', () => {
       }
     });
 
-    it('is told if other leads pass the filter, as many as before, and not if the same do', async () => {
+    it('is reported if other leads match the filter, and not if the same ones do', async () => {
       const { conditions, tell } = await openTold([lead(1, { unread: 1 }), lead(2)]);
       const events: number[] = [];
       for (const filter of [{ search: '1' }, { search: '2' }, { search: '2', unread: false }]) {
@@ -182,7 +182,7 @@ describe('EventsController', () => {
       expect(events).to.deep.equal([1, 1, 0]);
     });
 
-    it('is told if a lead is another that does not pass the filter', async () => {
+    it('is reported if a lead changes that does not match the filter', async () => {
       const { host, session, conditions, tell } = await openTold(leads(1, 2, 3));
       conditions.setByPage({ search: '3' });
       tell();
@@ -191,7 +191,7 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([changeOf('complete', 'complete', { ...all, matching: 1 })]);
     });
 
-    it('is told if there is no more to ask for', async () => {
+    it('is reported if the end of the list is reached', async () => {
       const { host, session, tell } = await openTold(leads(...range(1, 25)));
       host.totalOffset = 1;
       const counts = { loaded: 25, matching: 25, totalRows: 26 };
@@ -201,7 +201,7 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([changeOf('ready', 'ready', counts)]);
     });
 
-    it('is told if the count alone is another', async () => {
+    it('is reported if only the count changes', async () => {
       const { host, session, tell } = await openTold(leads(...range(1, 40)));
       host.totalOffset = -5;
       await session.refresh(false);
@@ -209,7 +209,7 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([changeOf('ready', 'ready', counts)]);
     });
 
-    it('is told later, as all the rest, if a listener has changed what the page asks for', async () => {
+    it('is reported later, with all other events, if a listener has changed the request', async () => {
       const { page, session, conditions, tell } = await openEvents(leads(1));
       conditions.setByReader({ search: '1' });
       let isCurrent = true;
@@ -228,8 +228,8 @@ describe('EventsController', () => {
     });
   });
 
-  describe('what is drawn', () => {
-    it('is told once, and not if another list is asked for before', async () => {
+  describe('a drawn operation', () => {
+    it('is reported once, and not if another list is requested first', async () => {
       const { session, events, tell } = await openTold(leads(1));
       const news = session.news.take();
       events.note(news);
@@ -239,7 +239,7 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([]);
     });
 
-    it('is told with each change of the list, and not with what a search has found', async () => {
+    it('is reported with each change of the list, and not for the findings of a search', async () => {
       const { session, conditions, events, tell } = await openTold([
         lead(1, { unread: 2, status: 'New' }),
         ...leads(2, 3),
@@ -258,7 +258,7 @@ describe('EventsController', () => {
       ]);
     });
 
-    it('is told in order: the conditions, the status, what came', async () => {
+    it('is reported in order: conditions, status, rows', async () => {
       const { session, conditions, tell } = await openEvents(leads(1));
       conditions.setByReader({ search: 'card' });
       const heard = tell([...conditions.news.take(), ...session.news.take()]);
@@ -266,7 +266,7 @@ describe('EventsController', () => {
     });
   });
 
-  it('tells the conditions once when they have changed, and not when the reader pauses', async () => {
+  it('reports conditions once when they change, and not when the reader pauses', async () => {
     const { conditions, tell } = await openTold(leads(1));
     conditions.setByPage({ unread: true });
     tell();

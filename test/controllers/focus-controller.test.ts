@@ -11,7 +11,7 @@ import { leads, range } from '../helpers/fake-host.js';
 
 const ROW_HEIGHT = 200;
 
-/** Rows in two blocks of two groups, with what may stand around them. */
+/** Rows in two blocks of two groups, with optional nodes around them. */
 class RowsHost extends ControllerHost {
   static override readonly styles = css`
     [part='lead'] {
@@ -19,13 +19,13 @@ class RowsHost extends ControllerHost {
     }
   `;
   leads: readonly Lead[] = [];
-  /** Those whose rows are shown, if not all are. */
+  /** The shown rows, if not all are shown. */
   shown: readonly Lead[] | undefined;
   news: readonly News[] = [];
   hasList = true;
   hasSection = true;
   hasControls = true;
-  /** What stands above the list. */
+  /** The node above the list. */
   extra: unknown = nothing;
 
   readonly focusController = new FocusController(this);
@@ -80,7 +80,7 @@ class RowsHost extends ControllerHost {
     );
   }
 
-  /** Shows rows, of which there may be news. */
+  /** Shows rows, with optional news about them. */
   async show(...ids: number[]): Promise<void> {
     await this.tell([], leads(...ids));
   }
@@ -91,7 +91,7 @@ class RowsHost extends ControllerHost {
     await this.tell([], this.leads);
   }
 
-  /** Puts something above the list. */
+  /** Adds a node above the list. */
   async showAbove(extra: unknown): Promise<void> {
     this.extra = extra;
     await this.tell([], this.leads);
@@ -122,7 +122,7 @@ function found(first: Lead | undefined): News {
   return { type: 'findings', findings, first };
 }
 
-/** Asserted in place of the nodes, since a failed comparison of nodes prints the whole page. */
+/** Compared instead of the nodes, since a failed comparison of nodes prints the whole page. */
 function expectFocus(host: RowsHost, expected: Element | null): void {
   expect(expected !== null && host.focused === expected).to.equal(true);
 }
@@ -130,7 +130,7 @@ function expectFocus(host: RowsHost, expected: Element | null): void {
 afterEach(() => window.scrollTo(0, 0));
 
 describe('FocusController', () => {
-  it('keeps the focus in a row that comes into another block, and so is drawn anew', async () => {
+  it('keeps the focus in a row that moves to another block, and so is drawn again', async () => {
     const host = await mountRows(1, 2, 3);
     const before = host.rowFor(2);
     focusRow(before);
@@ -147,7 +147,7 @@ describe('FocusController', () => {
     expectFocus(host, focused);
   });
 
-  it('hands the focus of a row that goes to the one in its place, or the last, until it is left', async () => {
+  it('moves the focus from a removed row to the one in its place, or the last, until the reader leaves it', async () => {
     const host = await mountRows(1, 2, 3, 4, 5);
     focusRow(host.rowFor(3));
     await host.show(1, 2, 4, 5);
@@ -160,7 +160,7 @@ describe('FocusController', () => {
     expect(row.hasAttribute('tabindex')).to.equal(false);
   });
 
-  it('hands the focus of a row that is hidden to the section, and so if the list goes', async () => {
+  it('moves the focus to the section if its row is hidden or the list is removed', async () => {
     const host = await mountRows(1, 2, 3);
     host.controlFor(2)?.focus();
     await host.hide(2);
@@ -171,7 +171,7 @@ describe('FocusController', () => {
     expectFocus(host, host.find('section'));
   });
 
-  it('hands the focus of anything else that goes to the section, if there is one', async () => {
+  it('moves the focus from any other removed node to the section, if there is one', async () => {
     const host = await mountRows(1);
     await host.showAbove(html`<button id="extra" type="button">Extra</button>`);
     host.find('#extra')?.focus();
@@ -182,7 +182,7 @@ describe('FocusController', () => {
     expect(host.focused === null).to.equal(true);
   });
 
-  it('restores no focus that the browser has taken away before the update', async () => {
+  it('does not restore a focus that the browser removed before the update', async () => {
     const host = await mountRows(1);
     const button = document.createElement('button');
     host.find('section')?.append(button);
@@ -193,7 +193,7 @@ describe('FocusController', () => {
     expect(host.focused === null).to.equal(true);
   });
 
-  it('hands the focus of a button that goes to the control that it names', async () => {
+  it('moves the focus from a removed button to the control that it names', async () => {
     const host = await mountRows(1);
     const heir = html`<input id="heir" />`;
     await host.showAbove(html`${heir}<button type="button" data-heir="heir">Clear</button>`);
@@ -202,7 +202,7 @@ describe('FocusController', () => {
     expectFocus(host, host.find('#heir'));
   });
 
-  it('goes to the wrong end of a period that is refused, once', async () => {
+  it('moves to the wrong end of a refused period, once', async () => {
     const host = await mountRows(1);
     host.extra = html`<input name="from" /><input name="to" />`;
     await host.tell([{ type: 'refusal' }], host.leads);
@@ -224,8 +224,8 @@ describe('FocusController', () => {
     expectFocus(host, host.controlFor(1));
   });
 
-  describe('a button that asks for rows', () => {
-    /** Two rows, and the focus on the button for more. */
+  describe('a button that loads rows', () => {
+    /** Two rows, and the focus on the load-more button. */
     async function mountAsking() {
       const host = await mountRows(1, 2);
       const button = host.find('#load-more');
@@ -233,7 +233,7 @@ describe('FocusController', () => {
       return { host, button };
     }
 
-    it('hands its focus to the button of the first row that it brings, or of the last row', async () => {
+    it('moves the focus to the button of the first row that it loads, or of the last row', async () => {
       const { host, button } = await mountAsking();
       await host.tell([changed('more', 2), { type: 'pause' }], leads(1, 2, 3, 4));
       expectFocus(host, host.controlFor(3));
@@ -245,14 +245,14 @@ describe('FocusController', () => {
       expectFocus(host, host.controlFor(5));
     });
 
-    it('hands its focus to the row if that has no button', async () => {
+    it('moves the focus to the row if that has no button', async () => {
       const { host } = await mountAsking();
       host.hasControls = false;
       await host.tell([changed('more', 2)], leads(1, 2, 3));
       expectFocus(host, host.rowFor(3));
     });
 
-    it('hands its focus to the first row of a first page that it asks for again', async () => {
+    it('moves the focus to the first row of a first page that it retries', async () => {
       const host = await mountRows();
       await host.showAbove(html`<button type="button" part="retry">Retry</button>`);
       host.find('[part=retry]')?.focus();
@@ -261,7 +261,7 @@ describe('FocusController', () => {
       expectFocus(host, host.controlFor(1));
     });
 
-    it('hands its focus to the first row that a search has found', async () => {
+    it('moves the focus to the first row that a search has found', async () => {
       const { host } = await mountAsking();
       const all = leads(1, 2, 3, 4);
       host.shown = [all[1]!, all[3]!];
@@ -275,7 +275,7 @@ describe('FocusController', () => {
       expectFocus(host, button);
     });
 
-    it('keeps its focus over what it has not asked for', async () => {
+    it('keeps the focus during operations that it did not start', async () => {
       const { host, button } = await mountAsking();
       await host.tell([changed('readOn', 2), changed('refresh', 2)], leads(1, 2, 3));
       expectFocus(host, button);
@@ -296,7 +296,7 @@ describe('FocusController', () => {
       return host.rowFor(id).getBoundingClientRect().top;
     }
 
-    it('keeps the first visible row where it is when rows come above it', async () => {
+    it('keeps the first visible row in place when rows are added above it', async () => {
       const host = await mountScrolled();
       const top = topOf(host, 4);
       await host.show(20, 21, ...TEN);
@@ -307,7 +307,7 @@ describe('FocusController', () => {
       ['goes', (host) => host.show(1, 2, 3, ...range(5, 11))],
       ['is hidden', (host) => host.hide(4)],
     ] as [string, (host: RowsHost) => Promise<void>][]) {
-      it(`goes by the next visible row if the first one ${title}`, async () => {
+      it(`keeps the next visible row in place if the first one ${title}`, async () => {
         const host = await mountScrolled(10);
         const top = topOf(host, 5);
         await act(host);
@@ -315,7 +315,7 @@ describe('FocusController', () => {
       });
     }
 
-    it('keeps the row with the focus where it is, rather than those above it', async () => {
+    it('keeps the row with the focus in place, rather than the rows above it', async () => {
       const host = await mountScrolled();
       host.controlFor(5)?.focus({ preventScroll: true });
       const top = topOf(host, 5);
@@ -323,7 +323,7 @@ describe('FocusController', () => {
       expect(topOf(host, 5)).to.be.closeTo(top, 1);
     });
 
-    it('moves nothing at the top of the page, nor for rows that come below', async () => {
+    it('does not scroll at the top of the page, nor for rows added below', async () => {
       const host = await mountRows(...TEN);
       await host.show(20, ...TEN);
       expect(window.scrollY).to.equal(0);
@@ -332,7 +332,7 @@ describe('FocusController', () => {
       expect(window.scrollY).to.equal(2 * ROW_HEIGHT);
     });
 
-    it('moves nothing while the reader is at the controls above the list', async () => {
+    it('does not scroll while the reader is at the controls above the list', async () => {
       const host = await mountScrolled();
       await host.showAbove(html`<div class="filters"><input name="search" /></div>`);
       window.scrollTo(0, 3 * ROW_HEIGHT);

@@ -7,7 +7,7 @@ import { stub } from '../helpers/stub.js';
 
 const NAME = 'client-leads';
 
-/** A list of one group, with a block for each row, of which the last one may be far below. */
+/** A list with one group and a block for each row. The last row may be far below. */
 async function mountRows(...subjects: string[]) {
   const host = createHost();
   const controller = new HighlightController(host);
@@ -31,7 +31,7 @@ async function mountRows(...subjects: string[]) {
     await updateHost(host);
   }
 
-  /** What is highlighted inside the element, as it is written. */
+  /** The highlighted texts inside the element, as written. */
   function highlighted(): string {
     return [...(CSS.highlights.get(NAME) ?? [])]
       .filter(({ startContainer }) => startContainer.getRootNode() === host.shadowRoot)
@@ -42,7 +42,7 @@ async function mountRows(...subjects: string[]) {
       .join();
   }
 
-  /** Looks at each frame, since the browser tells in its own time which blocks are near. */
+  /** Checks each frame, since the browser decides when it reports which blocks are near. */
   async function isHighlighted(expected: string): Promise<void> {
     while (highlighted() !== expected) {
       await new Promise(requestAnimationFrame);
@@ -54,7 +54,7 @@ async function mountRows(...subjects: string[]) {
 afterEach(() => window.scrollTo(0, 0));
 
 describe('HighlightController', () => {
-  it('highlights what is near the viewport, and what comes near', async () => {
+  it('highlights matches near the viewport, and others once they are near', async () => {
     const { page, show, highlighted, isHighlighted } = await mountRows('Near', 'Far');
     page.isLastFar = true;
     await show('near', 'far');
@@ -66,7 +66,7 @@ describe('HighlightController', () => {
     expect(highlighted()).to.equal('Near');
   });
 
-  it('highlights anew by the end of an update, and nothing that has gone or is not searched', async () => {
+  it('updates highlights by the end of an update, without removed or unmatched texts', async () => {
     const { host, page, show, highlighted, isHighlighted } = await mountRows('Gift', 'Gift card');
     await show('gift', 'car');
     await isHighlighted('Gift,Gift,car');
@@ -82,7 +82,7 @@ describe('HighlightController', () => {
     expect(CSS.highlights.get(NAME)?.size).to.equal(0);
   });
 
-  it('takes the highlights away with the words, and with the element, and brings them back', async () => {
+  it('removes the highlights with the words or the element, and restores them', async () => {
     const { host, show, highlighted, isHighlighted } = await mountRows('Gift');
     const parent = host.parentElement!;
     await show('gift');
@@ -111,11 +111,11 @@ describe('HighlightController', () => {
     expect(other.highlighted()).to.equal('Points');
   });
 
-  it('leaves the rows as they are in a browser without highlights', async () => {
+  it('does not change the rows in a browser without highlights', async () => {
     stub(globalThis, 'CSS', {} as typeof CSS);
     const { host, show } = await mountRows('Gift');
     await show('gift');
-    // In each frame observers are told after animations: what they throw would fail the test.
+    // In each frame observers run after animations: an error in them would fail the test.
     await nextFrame();
     await nextFrame();
     await show();

@@ -15,7 +15,7 @@ function container(lang: string): HTMLElement {
   return fixtureSync<HTMLElement>(html`<div lang=${lang}></div>`);
 }
 
-/** Waits until observers have been told, and the host has updated. */
+/** Waits until observers have run and the host has updated. */
 async function updated(host: ControllerHost): Promise<void> {
   await Promise.resolve();
   await host.updateComplete;
@@ -31,13 +31,13 @@ describe('LanguageController', () => {
     ['en--US', 'Inquiries'],
     ['ru_', 'Обращения'],
   ] as const) {
-    it(`takes «${lang}» from the nearest ancestor`, async () => {
+    it(`uses «${lang}» of the nearest ancestor`, async () => {
       const { host } = await mountIn(container(lang));
       expect(shownBy(host)).to.equal(heading);
     });
   }
 
-  it('skips an ancestor whose lang is blank or no language', async () => {
+  it('skips an ancestor whose lang is blank or not a language', async () => {
     const inner = document.createElement('div');
     inner.lang = '-';
     const { host } = await mountIn(container('en').appendChild(inner));
@@ -64,7 +64,7 @@ describe('LanguageController', () => {
     expect(shownBy(host)).to.equal('Inquiries');
   });
 
-  it('follows nothing apart from the document, and looks anew when it is back', async () => {
+  it('follows nothing while the element is removed, and checks again when it returns', async () => {
     const parent = container('en');
     const { host } = await mountIn(parent);
     host.remove();
@@ -76,7 +76,7 @@ describe('LanguageController', () => {
     expect(shownBy(host)).to.equal('Обращения');
   });
 
-  it('gives the same object until something that decides about it changes', async () => {
+  it('returns the same object until one of its sources changes', async () => {
     const { host, controller } = await mountIn(container('en'));
     const messages = { heading: 'Requests' };
     const before = controller.languageWith(messages, null);

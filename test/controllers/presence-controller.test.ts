@@ -19,7 +19,7 @@ const SUCCESS: News = {
   change: { added: 0, arrived: 0, resumeAt: 0 },
 };
 
-/** A session that only writes down what it is woken for. */
+/** A session that only records its calls. */
 class RecordingSession implements WakingSession {
   readonly log: string[] = [];
   isOutdated: boolean;
@@ -56,13 +56,13 @@ async function mountWith({ random = 0, intervalMs = 0, isOutdated = false } = {}
   await mountHost(host);
   const parent = host.parentElement!;
 
-  /** What the session is asked for by some things that happen at once. */
+  /** The calls to the session after some simultaneous changes. */
   function askedBy(...events: (() => void)[]): string[] {
     events.forEach((happen) => happen());
     return page.session.log.splice(0);
   }
 
-  /** Lets an operation fail. */
+  /** Makes an operation fail. */
   function fails(operation: Operation, kind: ErrorKind): () => void {
     return () => presence.noteFailure({ operation, error: new ApiError(kind, 'It failed.') });
   }
@@ -72,7 +72,7 @@ async function mountWith({ random = 0, intervalMs = 0, isOutdated = false } = {}
     await host.updateComplete;
   }
 
-  /** Puts the element back into the page. Returns what the session is asked for by then. */
+  /** Puts the element back into the page. Returns the calls to the session by then. */
   async function comeBack(): Promise<string[]> {
     parent.append(host);
     await updateHost(host);
@@ -109,7 +109,7 @@ describe('PresenceController', () => {
       expect(askedBy(pass(20))).to.deep.equal(['refresh']);
     });
 
-    it('is up to a fifth late at random', async () => {
+    it('varies the interval at random by a fifth at most', async () => {
       const { clock } = await mountWith({ random: 1, ...INTERVAL });
       expect(clock.waits).to.deep.equal([24 * SECOND]);
     });
@@ -118,7 +118,7 @@ describe('PresenceController', () => {
       ['hidden', hide, becomeVisible],
       ['offline', goOffline, goOnline],
     ] as const) {
-      it(`holds back while the page is ${title}, and refreshes once when it wakes up overdue`, async () => {
+      it(`waits while the page is ${title}, and refreshes once if it is overdue when the page wakes`, async () => {
         const { clock, askedBy, pass } = await mountWith(INTERVAL);
         expect(askedBy(fallAsleep, pass(100), wake)).to.deep.equal([]);
         expect(askedBy(wakeUp, wake, show)).to.deep.equal(['refresh']);
@@ -126,13 +126,13 @@ describe('PresenceController', () => {
       });
     }
 
-    it('does not refresh early when the page wakes up before its time', async () => {
+    it('does not refresh early if the page wakes before the interval ends', async () => {
       const { clock, askedBy, pass } = await mountWith(INTERVAL);
       expect(askedBy(pass(5), wake)).to.deep.equal([]);
       expect(clock.waits).to.deep.equal([15 * SECOND]);
     });
 
-    it('ends with a frame that is removed, of which no element is told', async () => {
+    it('ends with a removed frame, which triggers no callback of the element', async () => {
       const { host, askedBy, pass } = await mountWith(INTERVAL);
       const frame = document.createElement('iframe');
       host.parentElement?.append(frame);
@@ -143,7 +143,7 @@ describe('PresenceController', () => {
       expect(askedBy(pass(20))).to.deep.equal([]);
     });
 
-    it('goes on as it is over an update, starts anew with another interval, and stops with 0', async () => {
+    it('is unaffected by an update, starts anew with another interval, and stops with 0', async () => {
       const { clock, page, host, askedBy, pass } = await mountWith(INTERVAL);
       askedBy(pass(5));
       await updateHost(host);
@@ -157,7 +157,7 @@ describe('PresenceController', () => {
       expect(clock.waits).to.deep.equal([]);
     });
 
-    it('keeps no timer and hears nothing apart from the document, and goes on there', async () => {
+    it('keeps no timer and no listener while the element is removed, and resumes when it returns', async () => {
       const options = { ...INTERVAL, isOutdated: true };
       const { clock, askedBy, pass, leave, comeBack } = await mountWith(options);
       askedBy(hide, pass(20));
@@ -171,7 +171,7 @@ describe('PresenceController', () => {
   });
 
   describe('a page that is shown again', () => {
-    it('is refreshed once if its list is old, without an interval, too', async () => {
+    it('is refreshed once if its list is old, even without an interval', async () => {
       const { askedBy } = await mountWith({ isOutdated: true });
       expect(askedBy(hide, wake, tellVisibility)).to.deep.equal([]);
       expect(askedBy(show, wake)).to.deep.equal(['refresh']);
@@ -180,7 +180,7 @@ describe('PresenceController', () => {
       expect(clock.waits).to.deep.equal([20 * SECOND]);
     });
 
-    it('is left alone if its list is not old, or it was not hidden', async () => {
+    it('is not refreshed if its list is not old, or if it was not hidden', async () => {
       const { page, askedBy } = await mountWith();
       expect(askedBy(show, wake)).to.deep.equal([]);
       page.session.isOutdated = true;
@@ -199,11 +199,11 @@ describe('PresenceController', () => {
       ['before', [show, restore]],
       ['after', [restore, show]],
     ] as const) {
-      it(`has the list checked alone, whatever else is due, if the page is shown ${title} pageshow`, async () => {
+      it(`checks the list only, whatever else is due, if the page is shown ${title} pageshow`, async () => {
         const options = { ...INTERVAL, isOutdated: true };
         const { clock, page, presence, askedBy, fails, pass } = await mountWith(options);
         window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-        // As a check that is under way makes it.
+        // As a running check does.
         page.session.onCheck = () => {
           page.session.isOutdated = false;
           presence.note([SUCCESS]);
@@ -214,21 +214,21 @@ describe('PresenceController', () => {
       });
     }
 
-    it('has the list checked when the page comes back from it, and not when it is shown first', async () => {
+    it('checks the list when the page returns from it, and not when the page is first shown', async () => {
       const { askedBy } = await mountWith();
       const showFirst = () => window.dispatchEvent(new PageTransitionEvent('pageshow'));
       expect(askedBy(showFirst)).to.deep.equal([]);
       expect(askedBy(restore)).to.deep.equal(['check']);
     });
 
-    it('has the list checked when the element comes back, if it was away meanwhile', async () => {
+    it('checks the list when the element returns, if it was away meanwhile', async () => {
       const { askedBy, leave, comeBack } = await mountWith();
       await leave();
       expect(askedBy(restore)).to.deep.equal([]);
       expect(await comeBack()).to.deep.equal(['check']);
     });
 
-    it('has no list checked that was asked for since', async () => {
+    it('does not check a list that was requested since', async () => {
       const { page, leave, comeBack } = await mountWith();
       await leave();
       restore();
@@ -238,7 +238,7 @@ describe('PresenceController', () => {
   });
 
   describe('recovery', () => {
-    it('does again what failed offline, once the browser is back, though nobody looks', async () => {
+    it('repeats an operation that failed offline once the browser is back online, even in a hidden page', async () => {
       const { askedBy, fails } = await mountWith();
       const failures = [fails('more', 'offline'), fails('refresh', 'offline')];
       expect(askedBy(goOffline, hide, ...failures, wake)).to.deep.equal([]);
@@ -246,19 +246,19 @@ describe('PresenceController', () => {
       expect(askedBy(goOnline, wake, wake)).to.deep.equal(expected);
     });
 
-    it('does again what failed out of sight, once the page is shown, with the usual retries', async () => {
+    it('repeats an operation that failed in a hidden page once the page is shown, with the usual retries', async () => {
       const { askedBy, fails } = await mountWith();
       expect(askedBy(hide, fails('first', 'http'), wake)).to.deep.equal([]);
       expect(askedBy(show, show)).to.deep.equal(['recover first']);
     });
 
-    it('leaves what failed in sight, later too', async () => {
+    it('does not repeat an operation that failed in a visible page', async () => {
       const { askedBy, fails } = await mountWith();
       const later = [fails('refresh', 'offline'), fails('refresh', 'http')];
       expect(askedBy(fails('more', 'http'), ...later, wake)).to.deep.equal([]);
     });
 
-    it('forgets what failed once something has succeeded, and not when a search ends', async () => {
+    it('forgets a failure once an operation has succeeded, and not when a search ends', async () => {
       const { presence, askedBy, fails } = await mountWith();
       const succeed = () => presence.note([SUCCESS]);
       expect(askedBy(fails('first', 'offline'), succeed, wake)).to.deep.equal([]);
@@ -267,7 +267,7 @@ describe('PresenceController', () => {
       expect(askedBy(fails('readOn', 'offline'), endSearch, wake)).to.deep.equal(expected);
     });
 
-    it('forgets what failed with the session that it failed in, and wakes the next one', async () => {
+    it('forgets a failure together with its session, and wakes the next one', async () => {
       const { host, page, askedBy, fails } = await mountWith();
       const { session: before } = page;
       askedBy(fails('first', 'offline'));
@@ -279,7 +279,7 @@ describe('PresenceController', () => {
       expect(before.log).to.deep.equal([]);
     });
 
-    it('takes the place of a refresh that is due, and starts the interval anew', async () => {
+    it('replaces a refresh that is due, and restarts the interval', async () => {
       const options = { ...INTERVAL, isOutdated: true };
       const { clock, askedBy, fails, pass } = await mountWith(options);
       const events = [hide, fails('more', 'http'), pass(30), show, wake];
@@ -287,7 +287,7 @@ describe('PresenceController', () => {
       expect(clock.waits).to.deep.equal([20 * SECOND]);
     });
 
-    it('hears nothing apart from the document, and makes up for it there', async () => {
+    it('has no listeners while the element is removed, and catches up when it returns', async () => {
       const { askedBy, fails, leave, comeBack } = await mountWith();
       askedBy(fails('more', 'offline'));
       await leave();

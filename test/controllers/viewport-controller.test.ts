@@ -4,7 +4,7 @@ import { ViewportController } from '../../src/controllers/viewport-controller.js
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { stub } from '../helpers/stub.js';
 
-/** The longest way above or below the viewport that is near, in pixels. */
+/** The largest distance from the viewport that counts as near, in pixels. */
 const MARGIN = 600;
 
 async function mountWith({ isLazy = false, top = 0 } = {}) {
@@ -28,7 +28,7 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
   host.afterUpdate = () => viewport.observe({ ...page, list });
   host.style.cssText = `position: absolute; top: ${top}px; height: 10px`;
   await mountHost(host);
-  /** Resolves when the next page has been asked for once more. */
+  /** Resolves after one more request for the next page. */
   const load = () =>
     new Promise<void>((resolve) => {
       tell = resolve;
@@ -36,14 +36,14 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
   return { host, viewport, page, load, settle: () => settle() };
 }
 
-/** Waits until observers have been told of what the browser has laid out. */
+/** Waits until observers have reported the browser's layout. */
 async function observed(): Promise<void> {
   await nextFrame();
   await nextFrame();
 }
 
 describe('ViewportController', () => {
-  it('holds any element until the reader opens a page that was rendered in advance', async () => {
+  it('holds any element until the reader opens a page that was prerendered', async () => {
     stub(document as { prerendering?: boolean }, 'prerendering', true);
     const { host, viewport } = await mountWith();
     viewport.release();
@@ -55,7 +55,7 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
-  it('holds a lazy element until it nears the viewport', async () => {
+  it('holds a lazy element until it is near the viewport', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
     await observed();
     expect(viewport.isDeferred).to.equal(true);
@@ -66,7 +66,7 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
-  it('holds a lazy element that is hidden until it is shown, though it has no box of its own', async () => {
+  it('holds a hidden lazy element until it is shown, even without a box', async () => {
     const { host, viewport } = await mountWith({ isLazy: true });
     host.style.display = 'contents';
     host.parentElement!.hidden = true;
@@ -78,7 +78,7 @@ describe('ViewportController', () => {
     expect(viewport.isDeferred).to.equal(false);
   });
 
-  it('does not count as near what has nothing to load yet', async () => {
+  it('does not treat an element with nothing to load as near', async () => {
     const { host, viewport, page } = await mountWith({ isLazy: true });
     page.isLoading = false;
     await updateHost(host);
@@ -90,7 +90,7 @@ describe('ViewportController', () => {
     expect(viewport.isDeferred).to.equal(false);
   });
 
-  it('lets an element go for good when it is released', async () => {
+  it('releases an element permanently', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: 10_000 });
     viewport.release();
     await host.updateComplete;
@@ -98,7 +98,7 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
-  it('loads more by itself at an end that is awaited and near, and again after each update', async () => {
+  it('loads more if the end of the list is near, and again after each update', async () => {
     const { host, viewport, page, load, settle } = await mountWith();
     await observed();
     expect(page.loads).to.equal(0);
@@ -121,7 +121,7 @@ describe('ViewportController', () => {
     expect(page.loads).to.equal(2);
   });
 
-  it('observes nothing apart from the document', async () => {
+  it('observes nothing while the element is removed', async () => {
     const { host, viewport, page } = await mountWith({ isLazy: true, top: 10_000 });
     page.isEndAwaited = true;
     host.remove();

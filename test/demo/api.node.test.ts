@@ -65,7 +65,7 @@ async function read<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** Asks the control for what the tests need, and expects it to agree. */
+/** Sends a command of the tests to the control, and expects success. */
 async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${server.origin}/control/${path}`, {
     method,
@@ -89,7 +89,7 @@ const requests = (id: string, query = '') =>
 const idsOf = ({ LeadsClients }: LeadsResponse) => LeadsClients?.map(({ Id }) => Id);
 const rows = (...ids: number[]): Row[] => ids.map((Id) => ({ Id }));
 
-// What the comparison with the real Web API holds (`checks/aspnet`) is tried here once in each format.
+// `checks/aspnet` compares everything with the real Web API; here is one case for each format.
 describe('a request', () => {
   for (const [name, format] of Object.entries({ json, form, xml })) {
     it(`is read in ${name}, with every digit of its token`, async () => {
@@ -109,7 +109,7 @@ describe('a request', () => {
     });
   }
 
-  it('is bound without a word where a field does not fit, but in XML', async () => {
+  it('ignores a field with a bad value, except in XML', async () => {
     const bad = { ...REQUEST, client: 'abc' };
     assert.equal((await ask({ ...GOOD, Client: 'abc' })).TotalRows, 0);
     const page = await read<LeadsResponse>(await post(form.encode(bad), form.contentType));
@@ -123,7 +123,7 @@ describe('a request', () => {
     ['another root', xml.contentType, '<a xmlns="urn:other" />', 500, /error has occurred/],
     ['plain text', 'text/plain', 'Client=1', 415, /media type 'text\/plain' is not supported/],
   ] as const) {
-    it(`is answered with ${status} if it has ${what} in it`, async () => {
+    it(`is answered with ${status} if it contains ${what}`, async () => {
       const response = await post(body, type);
       assert.equal(response.status, status);
       const error = await read<WebError>(response);
@@ -156,12 +156,12 @@ describe('an answer', () => {
     );
   });
 
-  it('is an error in XML if XML is asked for', async () => {
+  it('is an error in XML if XML is requested', async () => {
     const response = await post('{', json.contentType, { headers: { Accept: 'text/xml' } });
     assert.match(await response.text(), /^<Error><Message>.*<\/StackTrace><\/Error>$/s);
   });
 
-  it('has rows from the position asked for, counted as the host counts', async () => {
+  it('has rows from the requested position, counted as the host counts', async () => {
     for (const [firstPosition, start, ids] of [
       [1, 1, [11, 12]],
       [1, 0, [11, 12]],
@@ -175,7 +175,7 @@ describe('an answer', () => {
     }
   });
 
-  it('has rows of the period, both ends included, and none without a date', async () => {
+  it('has rows of the period, including both ends, and no row without a date', async () => {
     const { path } = await createHost({
       leads: [
         { Id: 1, ProcTime: '2025-12-23T00:00:00' },
@@ -198,7 +198,7 @@ describe('an answer', () => {
 });
 
 describe('CORS', () => {
-  it('is open to any origin, header and method, with no cache time', async () => {
+  it('allows any origin, header and method, without a cache time', async () => {
     const preflight = await fetch(`${server.origin}/WebService/x/api/client/LeadsPagingInfo`, {
       method: 'OPTIONS',
     });
@@ -212,7 +212,7 @@ describe('CORS', () => {
     }
   });
 
-  it('can be missing, and OPTIONS refused', async () => {
+  it('can be disabled, and OPTIONS refused', async () => {
     const { path } = await createHost({ settings: { options: 405, cors: false } });
     const url = `${server.origin}${path}api/client/LeadsPagingInfo`;
     assert.equal((await fetch(url, { method: 'OPTIONS' })).status, 405);
@@ -224,7 +224,7 @@ describe('CORS', () => {
 });
 
 describe('routes', () => {
-  it('refuse a GET with 405 and another action with 404', async () => {
+  it('return 405 for GET and 404 for another action', async () => {
     const url = `${server.origin}/api/client/`;
     const get = await fetch(`${url}LeadsPagingInfo`);
     assert.equal(get.status, 405);
@@ -234,7 +234,7 @@ describe('routes', () => {
     assert.match((await read<WebError>(other)).Message, /No HTTP resource was found/);
   });
 
-  it('find the host below any base path, and nothing elsewhere', async () => {
+  it('reach the host below any base path, and no other path', async () => {
     const path = '/WebService/UNK/unklcmanagerpartner/';
     assert.equal((await ask(GOOD, path)).TotalRows, 137);
     const elsewhere = await fetch(`${server.origin}/demo/index.html`);
@@ -247,7 +247,7 @@ describe('situations', () => {
   const situation = (SiteCode: string, more: Fields = {}, options: Options = {}) =>
     post(JSON.stringify({ ...GOOD, SiteCode, ...more }), json.contentType, options);
 
-  it('have a description each, and clients with lists of known lengths', async () => {
+  it('have a description each, and clients with known list lengths', async () => {
     for (const { description } of Object.values(SITUATIONS)) {
       assert.match(description, /[А-я].*\.$/);
     }
@@ -256,7 +256,7 @@ describe('situations', () => {
     }
   });
 
-  it('fail as they say', async () => {
+  it('fail as described', async () => {
     assert.equal((await situation('FAIL')).status, 503);
     assert.equal((await situation('BROKEN')).status, 500);
     assert.equal((await situation('FAIL-NEXT')).status, 200);
@@ -269,7 +269,7 @@ describe('situations', () => {
     assert.equal((await situation('RATE')).status, 200);
   });
 
-  it('answer with pages for people, and refuse forms', async () => {
+  it('answer with web pages, and refuse forms', async () => {
     const html = await situation('HTML');
     assert.equal(html.status, 200);
     assert.match(await html.text(), /<html>/);
@@ -285,7 +285,7 @@ describe('situations', () => {
     assert.equal((await situation('NO-FORM')).status, 200);
   });
 
-  it('misstate what there is', async () => {
+  it('return wrong counts', async () => {
     const answer = async (code: string) => read<LeadsResponse>(await situation(code));
     assert.equal((await answer('EXTRA')).TotalRowsSelect, 4);
     assert.equal((await answer('LIES-MORE')).TotalRows, 140);
@@ -296,7 +296,7 @@ describe('situations', () => {
     assert.ok(!('Message' in (await answer('ABSENT'))));
   });
 
-  it('give everyone ten thousand inquiries of their own, and leave other lists alone', async () => {
+  it('have ten thousand inquiries for every client, without a change to other lists', async () => {
     const page = async (code: string, Client: string) =>
       read<LeadsResponse>(await situation(code, { Client, Length: 200 }));
     const [one, other] = await Promise.all([page('MANY', '1017'), page('MANY', '1018')]);
@@ -309,7 +309,7 @@ describe('situations', () => {
     assert.equal((await page('GIFT-01', '1017')).TotalRows, 137);
   });
 
-  it('move the list before each further page, and leave the others still', async () => {
+  it('move the list before each further page, without a change to the others', async () => {
     const page = async (Start: number) => read<LeadsResponse>(await situation('MOVING', { Start }));
     const first = await page(1);
     assert.equal((await page(3)).TotalRows, 138);
@@ -322,7 +322,7 @@ describe('situations', () => {
 });
 
 describe('scripted hosts', () => {
-  it('look token and site code up when strict', async () => {
+  it('check token and site code when strict', async () => {
     const { path } = await createHost({ settings: { strict: true } });
     const { SiteCode: _, ...rest } = GOOD;
     assert.equal((await ask({ ...GOOD, Token: 1 }, path)).ErrorCode, 2);
@@ -344,7 +344,7 @@ describe('scripted hosts', () => {
     assert.deepEqual(page.LeadsClients?.[3], { Id: 2, Subject: 'x' });
   });
 
-  it('give scripted answers in order, then go on as normal', async () => {
+  it('send scripted answers in order, then normal ones', async () => {
     const { id, path } = await createHost({ leads: rows(1) });
     await script(
       id,
@@ -373,7 +373,7 @@ describe('scripted hosts', () => {
     ['on hold', 0, [{ hold: true }]],
     ['slow', 600_000, []],
   ] as const) {
-    it(`notice that a client has left while they are ${how}`, async () => {
+    it(`notice a closed connection while they are ${how}`, async () => {
       const { id, path } = await createHost({ settings: { delay } });
       await script(id, ...answers);
       const leaving = new AbortController();
@@ -388,7 +388,7 @@ describe('scripted hosts', () => {
     });
   }
 
-  it('refuse a misspelt setting, answer or command', async () => {
+  it('refuse an unknown setting, answer or command', async () => {
     const { id } = await createHost({});
     for (const [path, body, status] of [
       ['hosts', { settings: { firstPostion: 0 } }, 400],
@@ -405,7 +405,7 @@ describe('scripted hosts', () => {
 });
 
 describe('generated leads', () => {
-  it('are the same for the same seed, and show by each row whose they are', () => {
+  it('are the same for the same seed, and name their client in each row', () => {
     assert.deepEqual(generateLeads(50, 3), generateLeads(50, 3));
     const others = [1000, 1001, 1018, 1019, 1020, 1021].map((client) => generateLeads(137, client));
     for (const [index, { Id, Leads, Subject }] of generateLeads(137, 1017).entries()) {
@@ -418,7 +418,7 @@ describe('generated leads', () => {
     }
   });
 
-  it('come newest first, with unique ids, wall-clock times, holes, and little unread', () => {
+  it('are sorted newest first, with unique ids, wall-clock times, missing fields, and few unread messages', () => {
     const leads = generateLeads(10_000, 10_000);
     assert.equal(new Set(leads.map(({ Id }) => Id)).size, leads.length);
     assert.ok(leads.every(({ Id }) => Id > 0));

@@ -47,7 +47,7 @@ describe('the two brands of the demo', () => {
     });
   }
 
-  it('would be seen not to be', async () => {
+  it('fail the check with a bad colour', async () => {
     const element = mountFor(await DemoHost.create({ leads: 1 }));
     element.parentElement!.className = 'square';
     element.style.setProperty('--client-leads-text', '#555');

@@ -11,7 +11,7 @@ interface Answer {
 
 type Middleware = ReturnType<typeof createBuilds>['middleware'];
 
-/** Asks for a page. The answer is empty if the builds leave it to what serves pages. */
+/** Requests a page. The answer is empty if the builds leave it to the page server. */
 async function ask(middleware: Middleware, path: string): Promise<Answer> {
   const context = { path, set: () => undefined };
   await middleware(context as never, () => Promise.resolve());
@@ -23,7 +23,7 @@ describe('the builds of the demo', () => {
   const REACT = '/demo/frameworks/react/';
   const VUE = '/demo/frameworks/vue/index.html';
 
-  it('run when a page needs them, once for all who ask meanwhile, and say so', async () => {
+  it('run when a page needs them, once for all concurrent requests, and log it', async () => {
     const ran: string[] = [];
     const said: string[] = [];
     const { middleware } = createBuilds(
@@ -48,7 +48,7 @@ describe('the builds of the demo', () => {
     ]);
   });
 
-  it('show an error in the page and in the terminal, and are tried again', async () => {
+  it('show an error in the page and in the terminal, and run again', async () => {
     let isBroken = true;
     const said: string[] = [];
     const builds = createBuilds(
@@ -67,7 +67,7 @@ describe('the builds of the demo', () => {
 });
 
 describe('the script-tag file from the sources', () => {
-  it('is whole, and gives way to the one that is built', async () => {
+  it('is complete, and is replaced by the built file', async () => {
     let isBuilt = false;
     const { middleware, stop } = await serveScriptFromSources(process.cwd(), () => isBuilt);
     try {

@@ -12,7 +12,7 @@ const warnings: string[] = [];
 
 afterEach(() => expect(warnings.splice(0)).to.deep.equal([]));
 
-/** Opens a page with a host of its own, where one client has 137 inquiries and the other 21. */
+/** Opens a page with its own host, with 137 inquiries of one client and 21 of the other. */
 async function open(
   framework: string,
   ...answers: ScriptedAnswer[]
@@ -30,7 +30,7 @@ async function open(
 const elementsOf = ({ document }: DemoPage) => [...document.querySelectorAll('client-leads')];
 const logOf = (page: DemoPage) => page.text('#log').split(/ (?=10\d\d: )/);
 
-/** So many elements, each with its list. */
+/** The elements once there are so many, each with its list. */
 async function lists(page: DemoPage, count: number): Promise<ClientLeads[]> {
   await becomes(() => elementsOf(page).length, count);
   return Promise.all(elementsOf(page).map(settled));
@@ -38,7 +38,7 @@ async function lists(page: DemoPage, count: number): Promise<ClientLeads[]> {
 
 for (const framework of FRAMEWORKS) {
   describe(`The page with ${framework}`, () => {
-    it('shows the list by a token that is nowhere in the DOM, and hears of each page', async () => {
+    it('shows the list with a token that is nowhere in the DOM, and handles an event for each page', async () => {
       const [page, host] = await open(framework);
       const element = await page.element();
       expect(rows(element)).to.have.length(20);
@@ -53,7 +53,7 @@ for (const framework of FRAMEWORKS) {
       await becomes(() => logOf(page).at(-1), '1017: leads-load 40 из 137');
     });
 
-    it('says its own texts and draws its own rows, there and back, without a request', async () => {
+    it('sets its own texts and rows, and unsets them, without a request', async () => {
       const [page, host] = await open(framework);
       const element = await page.element();
       expect(text(part(element, 'heading'))).to.equal('Мои обращения');
@@ -70,7 +70,7 @@ for (const framework of FRAMEWORKS) {
       expect(await host.requests()).to.have.length(1);
     });
 
-    it('hears of a failure, of the list when the reader tries again, and of a selection', async () => {
+    it('handles a failure, the list after a retry, and a selection', async () => {
       const [page] = await open(framework, { json: { ErrorCode: 7, Message: 'Ведутся работы' } });
       const element = await page.element();
       await becomes(() => page.text('#log'), '1017: leads-error api Ведутся работы');
@@ -80,7 +80,7 @@ for (const framework of FRAMEWORKS) {
       await becomes(() => page.text('#chosen'), 'Обращение 3');
     });
 
-    it('shows nothing of the former client, and is signed out and in during a request', async () => {
+    it('shows nothing of the former client, and can sign out and in during a request', async () => {
       const [page, host] = await open(framework);
       const element = await page.element();
       await host.answer({ hold: true });
@@ -95,7 +95,7 @@ for (const framework of FRAMEWORKS) {
       expect(subjects(element)[0]).to.equal('Обращение 1001');
       await becomes(() => logOf(page).at(-1), '1021: leads-load 20 из 21');
 
-      // Signed out in the middle of a request, and in again.
+      // Signs out during a request, and in again.
       await host.answer({ hold: true });
       page.click('#client');
       await host.holds(1);
@@ -111,7 +111,7 @@ for (const framework of FRAMEWORKS) {
       );
     });
 
-    it('shows two clients’ lists side by side, each its own, also when they change places', async () => {
+    it('shows the lists of two clients next to each other, even if they change places', async () => {
       const [page, host] = await open(framework);
       const first = await page.element();
       page.click('#second');
@@ -139,7 +139,7 @@ for (const framework of FRAMEWORKS) {
 }
 
 describe('The page from the server', () => {
-  it('comes with the element and without a token, and is left with one of each', async () => {
+  it('has the element and no token at first, and one of each in the end', async () => {
     const html = await (await fetch('/demo/frameworks/server-rendered/')).text();
     const written = /<client-leads\s[^>]*client="1017"[^>]*><template [^>]*shadowrootmode="open"/;
     expect(written.test(html)).to.equal(true);
@@ -151,7 +151,7 @@ describe('The page from the server', () => {
   });
 });
 
-/** Waits until it is so; where that never comes, says what is there. */
+/** Waits until a condition is true. On a timeout, reports the current state. */
 async function becomes<T>(read: () => T, expected: T): Promise<void> {
   await waitUntil(() => read() === expected, '', { timeout: 5000 }).catch(() => undefined);
   expect(read()).to.equal(expected);

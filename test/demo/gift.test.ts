@@ -12,7 +12,7 @@ describe('the gift-certificate page', () => {
     return [page, await page.element()];
   }
 
-  /** Orders a certificate, with what is filled in by the name of the field. */
+  /** Orders a certificate, with these values by field name. */
   function order(page: DemoPage, fields: Record<string, string>): void {
     for (const [name, value] of Object.entries(fields)) {
       page.fill(`#${name}`, value);
@@ -20,7 +20,7 @@ describe('the gift-certificate page', () => {
     page.click('#order button.main');
   }
 
-  it('has no element, and asks nothing, before the client has signed in', async () => {
+  it('has no element and sends nothing before the client has signed in', async () => {
     const page = await DemoPage.open(PATH);
     expect(page.has('client-leads')).to.equal(false);
     expect(page.shows('#signed-out')).to.equal(true);
@@ -29,7 +29,7 @@ describe('the gift-certificate page', () => {
     expect(loaded.filter((url) => url.includes('LeadsPagingInfo'))).to.be.empty;
   });
 
-  it('shows the list, and counts what is unread, with the token nowhere in the page', async () => {
+  it('shows the list and the unread count, with the token nowhere in the page', async () => {
     const [page, element] = await signIn();
     expect(rows(element)).to.have.length(10);
     expect(summary(element)).to.equal('Показано 10 из 137');
@@ -48,7 +48,7 @@ describe('the gift-certificate page', () => {
     expect(page.text('#unread')).to.equal(String(element.unread));
   });
 
-  it('changes the list with the programme, and shows nothing of the former', async () => {
+  it('changes the list with the programme, and shows nothing of the former one', async () => {
     const [page, element] = await signIn();
     const former = subjects(element);
     page.click('[name=programme][value=journey]');
@@ -63,7 +63,7 @@ describe('the gift-certificate page', () => {
     expect(page.document.querySelectorAll('client-leads').length).to.equal(1);
   });
 
-  it('has no element left when the client has signed out', async () => {
+  it('removes the element when the client signs out', async () => {
     const [page, former] = await signIn();
     page.click('#session');
     expect(page.has('client-leads')).to.equal(false);
@@ -98,7 +98,7 @@ describe('the gift-certificate page', () => {
     expect(dialog.open).to.equal(false);
     expect(element.shadowRoot!.activeElement === button).to.equal(true);
 
-    // What an inquiry does not have is left out.
+    // Absent fields of an inquiry are omitted.
     await element.loadMore();
     const other = element.leads.findIndex(({ status, unread }) => !status && !unread);
     rows(element)[other]!.querySelector('button')!.click();
@@ -108,7 +108,7 @@ describe('the gift-certificate page', () => {
     expect(terms).not.to.include.members(['Непрочитанных сообщений']);
   });
 
-  it('shows the certificate as it is chosen, and what is wrong with an order', async () => {
+  it('shows the certificate while it is being chosen, and the errors in an order', async () => {
     const page = await DemoPage.open(PATH);
     expect(page.text('#certificate')).to.match(/^Праздник.*3 000 ₽.*Для кого-то дорогого$/);
     page.click('[name=programme][value=journey]');
@@ -131,7 +131,7 @@ describe('the gift-certificate page', () => {
     expect(page.text('#cart-items')).to.contain('«Путешествие», 1 000 ₽ — Мария');
   });
 
-  it('sums up the cart, and takes things out of it', async () => {
+  it('adds up the cart, and removes items from it', async () => {
     const page = await DemoPage.open(PATH);
     order(page, { name: 'Мария', email: 'maria@example.ru' });
     page.click('[name=amount][value=other]');

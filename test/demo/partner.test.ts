@@ -10,7 +10,7 @@ describe("the partner's page", () => {
     return answer.cross;
   }
 
-  it('shows the list from another origin, and its policy refuses nothing', async () => {
+  it('shows the list from another origin without a violation of its policy', async () => {
     const page = await DemoPage.open(PATH);
     const element = await page.element();
     loadMoreButton(element)!.click();
@@ -30,7 +30,7 @@ describe("the partner's page", () => {
     expect(loaded.filter((url) => ofElement.test(url) && !elsewhere.includes(url))).to.be.empty;
   });
 
-  it('would be seen to break the rules', async () => {
+  it('reports a violation', async () => {
     const page = await DemoPage.open(PATH);
     const refused = new Promise((resolve) => {
       page.window.addEventListener('securitypolicyviolation', resolve);
@@ -54,7 +54,7 @@ describe("the partner's page", () => {
     expect(html.querySelectorAll('style, [style], [onclick], [onload]').length).to.equal(0);
   });
 
-  it("keeps its looks among the page's loud styles", async () => {
+  it("keeps its look despite the page's aggressive styles", async () => {
     const page = await DemoPage.open(PATH);
     const element = await page.element();
     const [row] = rows(element);

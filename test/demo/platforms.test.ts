@@ -6,20 +6,20 @@ const ALL = 137;
 
 describe('a page of a platform', () => {
   for (const name of ['tag-manager', 'bitrix', 'tilda', 'application']) {
-    it(`shows the list by the recipe: ${name}`, async () => {
+    it(`shows the list as in the recipe: ${name}`, async () => {
       const page = await DemoPage.open(`/demo/platform.html?on=${name}`);
       expect((await page.element()).totalRows).to.equal(ALL);
       expect(page.document.querySelectorAll('client-leads').length).to.equal(1);
       const marked = [...page.document.querySelectorAll('[aria-current=page]')];
       expect(marked.map((link) => link.getAttribute('href'))).to.deep.equal([`?on=${name}`]);
       expect(page.window.getComputedStyle(marked[0]!).fontWeight).to.equal('700');
-      // In production form: neither client nor token stands in the page as it came.
+      // In production form: the original page contains neither client nor token.
       const source = await (await fetch(`/demo/platform.html?on=${name}`)).text();
       expect(source.includes('55120938')).to.equal(false);
     });
   }
 
-  it('keeps the place until the reader moves, and then shows the list: optimiser', async () => {
+  it('reserves the place until the reader interacts, and then shows the list: optimiser', async () => {
     const page = await DemoPage.open('/demo/platform.html?on=optimiser');
     await page.until(() => page.has('client-leads'));
     expect(page.find('client-leads').matches(':defined')).to.equal(false);
@@ -28,7 +28,7 @@ describe('a page of a platform', () => {
     expect((await page.element()).totalRows).to.equal(ALL);
   });
 
-  it('keeps the rows from route to route: application', async () => {
+  it('keeps the rows across routes: application', async () => {
     const page = await DemoPage.open('/demo/platform.html?on=application');
     const element = await page.element();
     await element.loadMore();
@@ -43,7 +43,7 @@ describe('a page of a platform', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('makes the frame as high as the list, and follows its links: frame', async () => {
+  it('makes the frame as high as the list, and opens its links: frame', async () => {
     const page = await DemoPage.open('/demo/platform.html?on=frame');
     await page.until(() => page.has('iframe'));
     const frame = page.find('iframe') as HTMLIFrameElement;

@@ -16,7 +16,7 @@ describe('the playground', () => {
     return lines.map((line) => line.trim());
   }
 
-  it('starts with a list, what to paste for it, and a control for every attribute', async () => {
+  it('starts with a list, its snippet, and a control for every attribute', async () => {
     const [page, element] = await play();
     expect(rows(element)).to.have.length(20);
     expect(snippetOf(page)).to.deep.equal([
@@ -38,7 +38,7 @@ describe('the playground', () => {
     }
   });
 
-  it('sets and takes away each attribute, on the element and in the snippet', async () => {
+  it('sets and removes each attribute, on the element and in the snippet', async () => {
     const [page, element] = await play();
     const pasted = snippetOf(page);
     for (const [name, value, line] of [
@@ -73,7 +73,7 @@ describe('the playground', () => {
     await settled(element);
   });
 
-  it('shows each situation of the demo host, also at another origin', async () => {
+  it('shows each situation of the demo host, on another origin too', async () => {
     const [page, element] = await play();
     page.fill('#sitecode', 'EMPTY');
     await settled(element);
@@ -96,7 +96,7 @@ describe('the playground', () => {
       const [page, element] = await play();
       page.fill('#wire-format', format);
       await settled(element);
-      // The position before the first is asked for when the list already stands: an answer to come.
+      // The probe is sent after the list is shown, so its answer may still be due.
       let newest = '';
       await page.until(() => {
         newest = page.text('#requests li:first-child');
@@ -146,7 +146,7 @@ describe('the playground', () => {
     );
     page.click('#clear');
     expect(page.text('#events')).to.equal('');
-    // The reader follows no link to nowhere.
+    // The link of a row leads nowhere, so the reader does not follow it.
     page.fill('#lead-href', '/nowhere/{id}');
     await element.updateComplete;
     rows(element)[0]!.querySelector('a')!.click();
@@ -154,7 +154,7 @@ describe('the playground', () => {
     expect(page.window.location.pathname).to.equal(PATH);
   });
 
-  it('calls the methods, and makes another element', async () => {
+  it('calls the methods, and creates another element', async () => {
     const [page, element] = await play();
     page.click('#more');
     await element.loadMore();
@@ -176,7 +176,7 @@ describe('the playground', () => {
     const headings = [];
     for (const lang of ['en', 'de', 'ru']) {
       page.click(`[name=view-lang][value=${lang}]`);
-      // The element watches the page's language.
+      // The element observes the page's language.
       await page.until(() => page.find('#stage').lang === lang);
       await Promise.resolve();
       await element.updateComplete;
@@ -201,7 +201,7 @@ describe('the playground', () => {
     expect(page.text('#width')).to.equal('по месту');
   });
 
-  it('follows its address, which can be shared, and neither gives nor takes a token', async () => {
+  it('follows its address, which can be shared, and neither reads a token from it nor writes one', async () => {
     const [page] = await play();
     page.fill('#client', '1001');
     page.fill('#selectable', 'on');
@@ -227,10 +227,10 @@ describe('the playground', () => {
   });
 
   for (const [outcome, said] of [
-    ['puts the snippet on the clipboard', 'Скопировано'],
-    ['selects the snippet if it may not', 'Выделено: скопируйте, Ctrl+C'],
+    ['copies the snippet to the clipboard', 'Скопировано'],
+    ['selects the snippet if the browser forbids that', 'Выделено: скопируйте, Ctrl+C'],
   ] as const) {
-    it(`${outcome}, and says so`, async () => {
+    it(`${outcome}, and reports it`, async () => {
       const [page] = await play();
       const copied: string[] = [];
       const writeText = (text: string) =>

@@ -9,7 +9,7 @@ const ELSEWHERE = /^(?:\w+:|\{)/;
 const ID = /\sid="([^"]*)"/g;
 
 describe('the files of the static site', () => {
-  /** The pages' texts, by their paths in the site. */
+  /** The texts of the pages, by their path in the site. */
   const pages = new Map<string, string>();
   let files: Set<string>;
 
@@ -22,11 +22,11 @@ describe('the files of the static site', () => {
     }
   });
 
-  it('are linked to by addresses that are there, in whatever folder the site stands', () => {
+  it('are linked to by existing addresses, in any folder of the site', () => {
     const broken: string[] = [];
     let count = 0;
     for (const [page, html] of pages) {
-      // What is shown as code is no link.
+      // Code samples contain no links.
       for (const [, link = ''] of html.replaceAll(/<pre[^]*?<\/pre>/g, '').matchAll(LINK)) {
         if (ELSEWHERE.test(link)) {
           continue;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DemoPage } from '../helpers/demo-page.js';
 
-/** The folder that the site stands in, as on any host that serves files. */
+/** The folder of the site, as on any host that serves files. */
 const FOLDER = '/site/';
 
 describe('the static site', () => {
@@ -20,7 +20,7 @@ describe('the static site', () => {
     ['demo/frameworks/react/', 137],
     ['demo/platform.html?on=tag-manager', 137],
   ] as const) {
-    it(`shows the list on the very first visit: ${path}`, async () => {
+    it(`shows the list on the first visit: ${path}`, async () => {
       const page = await DemoPage.open(FOLDER + path);
       expect((await page.element()).totalRows).to.equal(total);
       const { controller } = page.window.navigator.serviceWorker;
@@ -30,19 +30,19 @@ describe('the static site', () => {
         .getEntriesByType('resource')
         .filter(({ name }) => name.endsWith('LeadsPagingInfo')) as PerformanceResourceTiming[];
       expect(requests.length).to.be.above(0);
-      // The server of these tests answers as the demo API, too; it was not asked.
+      // The server of these tests also answers as the demo API; it received no request.
       expect(requests.flatMap(({ serverTiming }) => serverTiming)).to.deep.equal([]);
     });
   }
 
-  it('would be seen to ask the server', async () => {
+  it('reports a request to the server', async () => {
     const url = `${location.origin}/api/client/LeadsPagingInfo`;
     await (await fetch(url, { method: 'POST' })).text();
     const [entry] = performance.getEntriesByName(url) as PerformanceResourceTiming[];
     expect(entry!.serverTiming.map(({ name }) => name)).to.deep.equal(['test-server']);
   });
 
-  it('says why it cannot where there is no service worker', async () => {
+  it('explains why it needs a service worker if there is none', async () => {
     const response = await fetch(`${FOLDER}demo/playground.html`);
     const base = `<html lang="ru"><base href="${FOLDER}demo/" />`;
     const html = (await response.text()).replace('<html lang="ru">', base);

@@ -7,7 +7,7 @@ describe('after hundreds of mounts, changes of client and failed refreshes', () 
 
   afterEach(() => frame.remove());
 
-  it('nothing is left behind, and the list is the one of the host', async function () {
+  it('leaves nothing behind, and shows the list of the host', async function () {
     this.timeout(MOST_MS);
     Object.assign(frame, { src: '/demo/soak.html', width: 600, height: 900 });
     document.body.append(frame);

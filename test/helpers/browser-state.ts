@@ -1,6 +1,6 @@
 import { stub } from './stub.js';
 
-/** Takes the browser offline or back online, until the test has ended. */
+/** Sets the browser offline or back online, until the test has ended. */
 export function setOnline(isOnline: boolean): void {
   stub(navigator, 'onLine', isOnline);
   window.dispatchEvent(new Event(isOnline ? 'online' : 'offline'));
@@ -12,7 +12,7 @@ export function setVisibility(state: DocumentVisibilityState): void {
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 
-/** Brings the page back from the back/forward cache. */
+/** Restores the page from the back/forward cache. */
 export function restorePage(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }

@@ -7,7 +7,7 @@ const canvas = document.createElement('canvas').getContext('2d', { willReadFrequ
 canvas.canvas.width = 1;
 canvas.canvas.height = 1;
 
-/** Any colour that CSS can write, and `currentcolor` aside. */
+/** Any colour that CSS can express, except `currentcolor`. */
 function parse(css: string): Color {
   canvas.clearRect(0, 0, 1, 1);
   canvas.fillStyle = css;
@@ -34,7 +34,7 @@ function ratio(a: Color, b: Color): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What is seen behind an element's text: its own background over those of its ancestors. */
+/** The colour behind an element's text: its own background over those of its ancestors. */
 function backgroundOf(element: Element | null): Color {
   if (!element) {
     return parse('Canvas');
@@ -43,19 +43,19 @@ function backgroundOf(element: Element | null): Color {
   return own[3] === 255 ? own : over(own, backgroundOf(parentOf(element)));
 }
 
-/** Contrast of an element's text with what is behind it, as WCAG 2 counts. */
+/** Contrast of an element's text with the colour behind it, by WCAG 2. */
 export function textContrast(element: Element): number {
   const background = backgroundOf(element);
   return ratio(over(parse(getComputedStyle(element).color), background), background);
 }
 
-/** Contrast of a control's border with what is around it. */
+/** Contrast of a control's border with the colour around it. */
 export function borderContrast(element: Element): number {
   const around = backgroundOf(element.parentElement);
   return ratio(over(parse(getComputedStyle(element).borderTopColor), around), around);
 }
 
-/** The elements that hold text of their own which is seen. */
+/** The elements with visible text of their own. */
 export function elementsWithText(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].filter(
     (element) =>

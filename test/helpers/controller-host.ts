@@ -1,13 +1,13 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import { LitElement, nothing } from 'lit';
 
-/** An element that does nothing but serve the controllers of a test. */
+/** An element that only hosts the controllers of a test. */
 export class ControllerHost extends LitElement {
   declare readonly renderRoot: ShadowRoot;
 
-  /** What it renders. */
+  /** Its rendered content. */
   content: () => unknown = () => nothing;
-  /** What it calls after each update. */
+  /** A callback after each update. */
   afterUpdate: () => void = () => undefined;
 
   protected override render(): unknown {
@@ -25,7 +25,7 @@ export function createHost(): ControllerHost {
   return new ControllerHost();
 }
 
-/** Puts an element into the page; the fixture takes it away again. */
+/** Adds an element to the page; the fixture removes it. */
 export async function mountHost(host: ControllerHost): Promise<void> {
   fixtureSync<HTMLElement>(html`<div></div>`).append(host);
   await host.updateComplete;

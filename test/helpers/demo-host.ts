@@ -6,7 +6,7 @@ import type { RecordedRequest, ScriptedAnswer } from '../../demo/api/traffic.js'
 
 export type { HostContents, Op, RecordedRequest, Row as HostRow, ScriptedAnswer };
 
-/** A host of the demo API that this test has for itself, asked and changed over HTTP. */
+/** A private host of the demo API for this test, controlled over HTTP. */
 export class DemoHost {
   readonly #path: string;
   readonly #control: string;
@@ -38,7 +38,7 @@ export class DemoHost {
     return new URL(this.#path, this.#crossOrigin).href;
   }
 
-  /** Lays out what it does with the requests to come, one after another. */
+  /** Sets its next responses, in order. */
   async answer(...answers: ScriptedAnswer[]): Promise<void> {
     await ask('POST', `${this.#control}/answers`, answers);
   }
@@ -47,7 +47,7 @@ export class DemoHost {
     await ask('POST', `${this.#control}/ops`, { ops } satisfies ListChange);
   }
 
-  /** The ids that the host has for a client now. */
+  /** The current ids of a client. */
   async ids(client: string): Promise<number[]> {
     const request = { SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 0, Length: 100_000 };
     const response = await fetch(`${this.base}api/client/LeadsPagingInfo`, {
@@ -63,23 +63,23 @@ export class DemoHost {
     await ask('PATCH', this.#control, contents);
   }
 
-  /** Waits until it holds so many answers. */
+  /** Waits until it holds this many answers. */
   async holds(atLeast: number): Promise<void> {
     await ask('GET', `${this.#control}/held?atLeast=${atLeast}`);
   }
 
-  /** Lets the oldest answer go that is held. */
+  /** Releases the oldest held answer. */
   async release(): Promise<void> {
     await ask('POST', `${this.#control}/release`);
   }
 
-  /** All requests so far, preflights too, once there are so many beside preflights. */
+  /** All requests so far, including preflights, once there are this many besides preflights. */
   async requests({ atLeast = 0, aborted = 0 } = {}): Promise<RecordedRequest[]> {
     const query = `atLeast=${atLeast}&aborted=${aborted}`;
     return ask<RecordedRequest[]>('GET', `${this.#control}/requests?${query}`);
   }
 
-  /** `Start` and `Length` of each request for a page, which must have been sent as JSON. */
+  /** `Start` and `Length` of each page request, which must have been sent as JSON. */
   async spans(): Promise<[number, number][]> {
     const requests = await this.requests();
     return requests
@@ -107,12 +107,12 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
   return answer as T;
 }
 
-/** Rows with the ids, and a subject that names them. */
+/** Rows with these ids, and subjects that name them. */
 export function hostRows(...ids: number[]): Row[] {
   return ids.map((id) => ({ Id: id, Leads: id, Subject: `Обращение ${id}` }));
 }
 
-/** So many rows, from `Id` 1. */
+/** This many rows, from `Id` 1. */
 export function manyRows(count: number): Row[] {
   return hostRows(...Array.from({ length: count }, (_, index) => index + 1));
 }

@@ -1,7 +1,7 @@
 import type { ClientLeads } from '../../src/index.js';
 import { settled, text } from './element.js';
 
-/** The colours that each page is looked at in. */
+/** The colour schemes in which each page is checked. */
 export const SCHEMES = ['light', 'dark'] as const;
 
 const AXE = '/node_modules/axe-core/axe.min.js';
@@ -22,7 +22,7 @@ afterEach(() => {
 
 /** A page of the demo in a frame. */
 export class DemoPage {
-  /** What the page's policy has refused. */
+  /** The violations of the page's policy. */
   readonly violations: string[] = [];
   readonly #frame: HTMLIFrameElement;
 
@@ -33,20 +33,20 @@ export class DemoPage {
     this.#frame.src = path;
     frames.push(this.#frame);
     document.body.append(this.#frame);
-    // The frame's first document is empty and hands its window on, so that nothing is missed.
+    // The frame starts with an empty document and keeps its window, so no violation is missed.
     this.window.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
       this.violations.push(violatedDirective);
     });
   }
 
-  /** Opens it, and waits until it has loaded with all its scripts. */
+  /** Opens the page, and waits until it has loaded with all its scripts. */
   static async open(path: string, width = 1000): Promise<DemoPage> {
     const page = new DemoPage(path, width);
     await page.loads();
     return page;
   }
 
-  /** Waits until it has loaded, or loaded again. */
+  /** Waits until the page has loaded or reloaded. */
   loads(): Promise<unknown> {
     return next(this.#frame, 'load');
   }
@@ -75,7 +75,7 @@ export class DemoPage {
     return this.document.querySelector(selector) !== null;
   }
 
-  /** Whether it is there to be seen. */
+  /** Whether an element is visible. */
   shows(selector: string): boolean {
     return this.has(selector) && this.find(selector).checkVisibility();
   }
@@ -101,7 +101,7 @@ export class DemoPage {
     }
   }
 
-  /** Its element, once a script of the page has named the client and nothing runs. */
+  /** Its element, once a script of the page has set the client and no request runs. */
   async element(): Promise<ClientLeads> {
     await this.until(() => this.has('client-leads'));
     await this.window.customElements.whenDefined('client-leads');
@@ -109,11 +109,11 @@ export class DemoPage {
     if (element.status === 'unconfigured') {
       await next(element, 'leads-load');
     }
-    // A class of another window, which a test's own registry does not know.
+    // A class of another window, which the test's own registry does not contain.
     return settled(element);
   }
 
-  /** Waits until a claim about its document is true. */
+  /** Waits until a condition on its document is true. */
   async until(claim: () => boolean): Promise<void> {
     while (!claim()) {
       await new Promise((resolve) => {
@@ -126,7 +126,7 @@ export class DemoPage {
     }
   }
 
-  /** All that can be read in it, inside the element too. */
+  /** All text in the page, including the element's. */
   get allText(): string {
     const inside = this.document.querySelector('client-leads')?.shadowRoot?.textContent ?? '';
     return `${this.document.documentElement.textContent} ${inside}`;
@@ -137,18 +137,18 @@ export class DemoPage {
     return scrollWidth > clientWidth;
   }
 
-  /** Until a change of its colours is drawn, WebKit may give the ones before. */
+  /** Until a colour change is drawn, WebKit may return the old colours. */
   async #drawn(): Promise<void> {
     for (let frame = 0; frame < 2; frame++) {
       await new Promise((resolve) => this.window.requestAnimationFrame(resolve));
     }
   }
 
-  /** What axe finds in it. */
+  /** The findings of axe. */
   async findings(scheme: 'light' | 'dark'): Promise<string[]> {
     const { style } = this.document.documentElement;
     style.colorScheme = scheme;
-    // WebKit leaves some texts in the colours before, unless all is laid out anew (seen in 2.54).
+    // WebKit keeps the old colours of some texts without a new layout (2.54).
     style.display = 'none';
     await this.#drawn();
     style.display = '';

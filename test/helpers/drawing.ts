@@ -14,13 +14,13 @@ import type { RowOptions } from '../../src/views/row.js';
 export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru', timeZone: undefined });
 export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru', timeZone: undefined });
 
-/** Where views are drawn: in a shadow root with the styles of the element. */
+/** The place of views: a shadow root with the styles of the element. */
 export class Drawing {
-  /** Has a text of 16 px. The fixture takes it away again. */
+  /** Its text has 16 px. The fixture removes it. */
   readonly host: HTMLElement;
   readonly renderRoot: ShadowRoot;
   readonly log = new DeveloperLog();
-  /** What Lit has drawn. */
+  /** The nodes that Lit has drawn. */
   root: RootPart | undefined;
   readonly #division = new Division();
 
@@ -33,7 +33,7 @@ export class Drawing {
     adoptStyles(this.renderRoot, styles);
   }
 
-  /** Draws a template in place of what was drawn before. */
+  /** Draws a template instead of the previous one. */
   draw(template: unknown): this {
     this.root = render(html`<div class="widget" lang="ru">${template}</div>`, this.renderRoot);
     return this;

@@ -6,7 +6,7 @@ export const TOKEN = '55120938';
 
 const BUSY = new Set(['loading', 'loading-more', 'refreshing']);
 
-/** Puts an element with these attributes into the page; the fixture takes it away again. */
+/** Adds an element with these attributes to the page; the fixture removes it. */
 export function mount(
   attributes: Record<string, string>,
   element: ClientLeads = document.createElement('client-leads'),
@@ -18,7 +18,7 @@ export function mount(
   return element;
 }
 
-/** An element that asks this host, with what is required. */
+/** An element that reads from this host, with the required attributes. */
 export function mountFor(
   host: DemoHost,
   attributes: Record<string, string> = {},
@@ -34,7 +34,7 @@ export function mountFor(
   return mount({ ...required, ...attributes }, element);
 }
 
-/** Waits until nothing runs. */
+/** Waits until no request runs. */
 export async function settled(element: ClientLeads): Promise<ClientLeads> {
   await element.updateComplete;
   while (BUSY.has(element.status)) {
@@ -56,7 +56,7 @@ function nextEvent(element: ClientLeads): Promise<void> {
   });
 }
 
-/** What the element dispatches from now on, as [type, detail]. */
+/** The events of the element from now on, as [type, detail]. */
 export function recordEvents(element: EventTarget): [string, unknown][] {
   const events: [string, unknown][] = [];
   for (const type of ['leads-load', 'leads-error']) {
@@ -71,7 +71,7 @@ export function part(element: ClientLeads, name: string): HTMLElement | null {
   return element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? null;
 }
 
-/** Asserted in place of a node, since a failed comparison of nodes prints the whole page. */
+/** Compared instead of a node, since a failed comparison of nodes prints the whole page. */
 export function has(element: ClientLeads, name: string): boolean {
   return part(element, name) !== null;
 }
@@ -80,12 +80,12 @@ export function rows(element: ClientLeads): HTMLElement[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[role=listitem]') ?? [])];
 }
 
-/** The ids of the leads, in their order. */
+/** The ids of the leads, in order. */
 export function idsOf(element: ClientLeads): number[] {
   return element.leads.map(({ id }) => id);
 }
 
-/** Reads everything, as a page may. */
+/** Loads every page. */
 export async function readAll(element: ClientLeads): Promise<void> {
   let hasBrought = true;
   while (hasBrought) {
@@ -93,7 +93,7 @@ export async function readAll(element: ClientLeads): Promise<void> {
   }
 }
 
-/** Gives a row the focus, as the element does when it has brought it. */
+/** Focuses a row, as the element does after it has loaded it. */
 export function focusRow(row: HTMLElement | undefined): void {
   row!.tabIndex = -1;
   row!.focus();
@@ -107,7 +107,7 @@ export function loadMoreButton(element: ClientLeads): HTMLButtonElement | null {
   return part(element, 'load-more') as HTMLButtonElement | null;
 }
 
-/** What the load-more button shows while it works, beside its name. */
+/** The text of the load-more button while it works, next to its name. */
 export function shownWork(element: ClientLeads): string {
   const work = loadMoreButton(element)?.querySelector<HTMLElement>('.work');
   const isShown = work && getComputedStyle(work, '::before').content !== 'none';
@@ -118,7 +118,7 @@ export function summary(element: ClientLeads): string {
   return text(part(element, 'summary'));
 }
 
-/** Text as it reads, with no-break spaces as spaces. */
+/** The text, with no-break spaces as spaces. */
 export function text(node: Node | null): string {
   return (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,18 +1,18 @@
 import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
 import type { FetchPage, Page } from '../../src/model/page.js';
 
-/** Far more than any history needs, so that an endless loop is a failure and no hang. */
+/** Far more than any history needs, so that an endless loop fails instead of hanging. */
 const MOST_ANSWERS = 5000;
 
 export interface FakeHostOptions {
   readonly base?: 0 | 1;
-  /** Rows beyond what is asked for. */
+  /** Rows beyond the requested ones. */
   readonly extraRows?: number;
-  /** How far the total is from the truth. */
+  /** The error in the total. */
   readonly totalOffset?: number;
 }
 
-/** An answer, and the list it was read from. */
+/** An answer, and the list that it was read from. */
 export interface GivenAnswer extends Page {
   readonly start: number;
   readonly length: number;
@@ -22,12 +22,12 @@ export interface GivenAnswer extends Page {
 /** A host in memory, for the list model: the same positions and totals as the real one. */
 export class FakeHost {
   list: readonly Lead[];
-  /** Runs before each answer, as the world does. */
+  /** Runs before each answer. */
   beforeAnswer: () => void = () => undefined;
   readonly answers: GivenAnswer[] = [];
-  /** The most rows of an answer, however many are asked for. */
+  /** The most rows of an answer, whatever the requested length. */
   most = Infinity;
-  /** How far the total is from the truth. */
+  /** The error in the total. */
   totalOffset: number;
   readonly #options: FakeHostOptions;
 
@@ -61,7 +61,7 @@ export class FakeHost {
     return this.answers.map(({ start, length }) => [start, length]);
   }
 
-  /** The same in short, such as `20:21`. */
+  /** The same in short form, such as `20:21`. */
   get asked(): string[] {
     return this.spans.map(([start, length]) => `${start}:${length}`);
   }
@@ -87,7 +87,7 @@ export function leads(...ids: number[]): Lead[] {
   return ids.map((id) => lead(id));
 }
 
-/** From `first` to `last`, both included. */
+/** From `first` to `last`, inclusive. */
 export function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -1,18 +1,18 @@
 import { nextFrame } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 
-/** Takes as many pixels in Arial of 13 px. */
+/** A text as wide as this number of pixels in Arial at 13 px. */
 const SAMPLE = '22 дек. 2025 г., 02:25';
 const SAMPLE_WIDTH = 125;
 
-/** Returns a width that has room for as many letters as 360 px have in Arial: other fonts are wider. */
+/** Returns the width for as many letters as 360 px hold in Arial: other fonts are wider. */
 export function phoneWidth(): number {
   const context = document.createElement('canvas').getContext('2d')!;
   context.font = '13px sans-serif';
   return 360 * Math.max(1, context.measureText(SAMPLE).width / SAMPLE_WIDTH);
 }
 
-/** What stands out of the element, sideways. */
+/** The parts that overflow the element sideways. */
 export function overflowing(element: ClientLeads): string[] {
   const { left, right } = element.getBoundingClientRect();
   return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*')]
@@ -23,7 +23,7 @@ export function overflowing(element: ClientLeads): string[] {
     .map((node) => node.className || node.localName);
 }
 
-/** Waits until rows are laid out: blocks that come into sight have their own height from then on. */
+/** Waits until rows are laid out: blocks in view have their own height from then on. */
 export async function laidOut(): Promise<void> {
   await nextFrame();
   await nextFrame();

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import type { HostRow, Op } from './demo-host.js';
 
-/** What the environment variables of these names say, or the configuration of the test runner. */
+/** The value of the environment variable with this name, or of the test runner's configuration. */
 declare const HISTORIES: number | undefined;
 declare const SEED: number;
 
-/** Returns how many random histories a law is tried on: more on demand than in every run. */
+/** Returns the number of random histories for a law: larger on request than in every run. */
 function histories(byDefault: number): number {
   return HISTORIES ?? byDefault;
 }
 
-/** The same histories each time in one engine; another number is another walk. */
+/** The same histories each time in one engine; another number starts others. */
 const seed = SEED;
 
-/** How long so many may take. */
+/** The timeout for this many. */
 function mostMs(byDefault: number, count: number): number {
   return Math.max(1, histories(count) / count) * byDefault;
 }
 
 /**
- * Tries a law on so many random histories in every run, which may take so long. A failure prints its
+ * Tries a law on this many random histories in every run, within this time. A failure prints its
  * path: `fc.assert(…, { seed, path })` replays it.
  */
 export function checkLaw<T>(
@@ -35,10 +35,10 @@ export function checkLaw<T>(
   });
 }
 
-/** What happens to a host's list of more than two rows. */
+/** A change to a host's list of more than two rows. */
 export type Move = 'insert' | 'remove' | 'move' | 'change';
 
-/** Returns the change of the list that a move is. `createRow` makes the row that comes on top. */
+/** Returns the change of the list for a move. `createRow` creates a row to add on top. */
 export function opOf(move: Move, createRow: () => HostRow): Op {
   switch (move) {
     case 'insert':

@@ -1,6 +1,6 @@
 /**
- * Registers a test that can only run under a condition. Otherwise it is skipped, and its title says
- * why, since that is all that the summary of a run shows.
+ * Registers a test that needs a condition. Without it, the test is skipped, and its title names the
+ * reason, since the summary of a run shows only titles.
  */
 export function itIf(condition: boolean, reason: string) {
   return (title: string, fn: () => Promise<void>): void => {

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 
-/** What a page knows of an element that listens to `leads-change` alone, from its mounting on. */
+/** The state that a page knows if it listens to `leads-change` alone, from the start. */
 export class LastChange {
   readonly #element: ClientLeads;
   #known;
-  /** How many it has heard. */
+  /** The number of events. */
   count = 0;
 
   constructor(element: ClientLeads) {
@@ -21,7 +21,7 @@ export class LastChange {
     });
   }
 
-  /** Asserts that the page knows the list as it is. */
+  /** Asserts that the page knows the current list. */
   verify(): void {
     expect(this.#known, 'what leads-change has told').to.deep.equal(this.#look());
   }

@@ -5,7 +5,7 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { MemoryApi } from '../session/memory-api.js';
 import { FakeHost } from './fake-host.js';
 
-/** A configuration that can be asked for. */
+/** A valid configuration. */
 export const VALID = {
   state: 'valid',
   configuration: {
@@ -21,7 +21,7 @@ interface MemorySessionOptions {
   readonly host?: FakeHost;
   readonly configuration?: ConfigurationResult;
   readonly pageSize?: number;
-  /** Keeps the period. */
+  /** Records the period. */
   readonly page?: ConditionsHost;
 }
 
@@ -51,7 +51,7 @@ export function createSession({
   return { session, conditions };
 }
 
-/** A session that has read its first page, of which nothing has been told yet. */
+/** A session that has read its first page and reported nothing yet. */
 export async function openSession(options?: MemorySessionOptions): Promise<MemorySession> {
   const created = createSession(options);
   await created.session.open(new AbortController().signal);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Lead } from '../../src/model/lead.js';
 import { lead } from './fake-host.js';
 
-/** What happens to a list of leads; positions are taken modulo its length. */
+/** A change to a list of leads; positions are modulo its length. */
 export type ListMove =
   | { kind: 'append'; count: number }
   | { kind: 'insert'; at: number; count: number }
@@ -10,7 +10,7 @@ export type ListMove =
   | { kind: 'move'; from: number; to: number }
   | { kind: 'change'; at: number };
 
-/** Any move but an append, of so many leads and at any of the positions. */
+/** Any move but an append, of this many leads at any position. */
 export function anyMove(
   position: fc.Arbitrary<number>,
   count: fc.Arbitrary<number> = fc.constant(1),
@@ -24,7 +24,7 @@ export function anyMove(
   );
 }
 
-/** Returns the list after some moves. Leads that come get the next ids. */
+/** Returns the list after some moves. New leads get the next ids. */
 export function moveList(
   list: readonly Lead[],
   moves: readonly ListMove[],

@@ -1,4 +1,4 @@
-/** What assistive technology is told of an element. */
+/** The accessible name and description of an element. */
 import { a11ySnapshot } from '@web/test-runner-commands';
 import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
 
@@ -7,10 +7,10 @@ export function nameOf(element: Element | null | undefined): string {
   return element ? spoken(computeAccessibleName(element)) : '';
 }
 
-/** The accessible description, with what the style sheet adds to a text. */
+/** The accessible description, with the text that the style sheet adds. */
 export function descriptionOf(element: Element | null | undefined): string {
   const options = { computedStyleSupportsPseudoElements: true };
-  // The library puts a space before what is added.
+  // The library puts a space before the added text.
   return element
     ? spoken(computeAccessibleDescription(element, options)).replaceAll(/ (?=[,.])/g, '')
     : '';
@@ -25,9 +25,9 @@ export interface AccessibleObject {
   readonly children?: readonly AccessibleObject[];
 }
 
-/** The objects of Chromium's accessibility tree, in their order; other browsers give none. */
+/** The objects of Chromium's accessibility tree, in order; empty in other browsers. */
 export async function accessibilityTree(): Promise<AccessibleObject[]> {
-  // The command declares that it gives nothing.
+  // The command is declared without a result.
   const snapshot = a11ySnapshot as unknown as (options: object) => Promise<AccessibleObject>;
   return flatten(await snapshot({}));
 }
@@ -36,7 +36,7 @@ function flatten(object: AccessibleObject): AccessibleObject[] {
   return [object, ...(object.children ?? []).flatMap(flatten)];
 }
 
-/** What is heard of a text, to which spaces make no difference. */
+/** A text as spoken: spaces make no difference. */
 export function spoken(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -7,12 +7,12 @@ import { settled } from './element.js';
 export const FILE = '/dist/client-leads.min.js';
 export const OTHER_VERSION = '0.0.1-other';
 
-/** A page in a frame, with what its own scripts keep on `window`. */
+/** A page in a frame. Its scripts may keep values on `window`. */
 export interface Page {
   readonly frame: HTMLIFrameElement;
   readonly document: Document;
   readonly window: Window & typeof globalThis & Record<string, unknown>;
-  /** Its first element, which may be of a class of that window's own. */
+  /** Its first element, which may be of that window's class. */
   readonly element: ClientLeads;
 }
 
@@ -26,9 +26,9 @@ export interface ListOptions extends PageOptions {
   /** Attributes of the script tag and of the element. */
   readonly script?: string;
   readonly attributes?: string;
-  /** What stands before the script. */
+  /** The content before the script. */
   readonly before?: string;
-  /** Where the tags stand; the script in the head by default. */
+  /** The places of the tags; the script is in the head by default. */
   readonly write?: (script: string, element: string) => string;
 }
 
@@ -40,14 +40,14 @@ afterEach(() => {
   }
 });
 
-/** Opens a page of this text, and waits until it has loaded with all its scripts. */
+/** Opens a page with this text, and waits until it has loaded with all its scripts. */
 export async function openPage(html: string, options: PageOptions = {}): Promise<Page> {
   const frame = addPage(html, options);
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   return pageIn(frame);
 }
 
-/** Opens a page with the tags that a partner pastes, and waits until it shows the list of the host. */
+/** Opens a page with the tags of a partner, and waits until it shows the list of the host. */
 export async function openList(
   base: string,
   {
@@ -63,7 +63,7 @@ export async function openList(
   return { page, element: await settledIn(page) };
 }
 
-/** Starts to open a page of this text. */
+/** Starts to open a page with this text. */
 export function addPage(
   html: string,
   { policy = '', sandbox }: PageOptions = {},
@@ -85,7 +85,7 @@ export function addFrame(): HTMLIFrameElement {
   return frame;
 }
 
-/** A frame that goes when the test ends. */
+/** A frame that is removed when the test ends. */
 function createFrame(): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.width = '600';
@@ -106,17 +106,17 @@ function pageIn(frame: HTMLIFrameElement): Page {
   };
 }
 
-/** The script tag that a partner pastes. */
+/** The script tag of a partner. */
 export function scriptTag(base: string, attributes = ''): string {
   return `<script src="${FILE}" data-api-base="${base}" ${attributes}></script>`;
 }
 
-/** The element that a partner pastes. */
+/** The element of a partner. */
 export function elementTag(attributes = ''): string {
   return `<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1" ${attributes}></client-leads>`;
 }
 
-/** Puts a script into a page as loaders do, and waits until it has run. */
+/** Adds a script to a page as loaders do, and waits until it has run. */
 export async function addScript(
   page: Page,
   properties: Partial<HTMLScriptElement> = { src: FILE },
@@ -130,13 +130,13 @@ export async function addScript(
   await loaded;
 }
 
-/** Waits until the script has defined the element there, and nothing runs in it. */
+/** Waits until the script has defined the element there, and no request runs in it. */
 export async function settledIn(page: Page, element = page.element): Promise<ClientLeads> {
   await page.window.customElements.whenDefined('client-leads');
   return settled(element);
 }
 
-/** Waits likewise, also for a client whom a script of the page names later than it loads. */
+/** Does the same, even if a script of the page sets the client after loading. */
 export async function signedIn(page: Page): Promise<ClientLeads> {
   const element = await settledIn(page);
   if (element.status === 'unconfigured') {
@@ -145,7 +145,7 @@ export async function signedIn(page: Page): Promise<ClientLeads> {
   return element;
 }
 
-/** The file as another version of itself, at an address of its own. */
+/** The file with another version number, at its own address. */
 export async function otherVersion(): Promise<string> {
   const text = await (await fetch(FILE)).text();
   const other = text.replaceAll(version, OTHER_VERSION);

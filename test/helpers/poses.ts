@@ -2,7 +2,7 @@ import type { ClientLeads, Status } from '../../src/index.js';
 import { DemoHost, type HostContents, type ScriptedAnswer } from './demo-host.js';
 import { mountFor, settled } from './element.js';
 
-/** Brings an element with these attributes into one status, with what the reader sees then. */
+/** Brings an element with these attributes into one status. */
 export type Pose = (attributes?: Record<string, string>) => Promise<ClientLeads>;
 
 async function poseWith(
@@ -13,7 +13,7 @@ async function poseWith(
   return [await settled(mountFor(host, { length: '3', ...attributes })), host];
 }
 
-/** Nothing more happens: the answer never comes. */
+/** Never answers. */
 function held(act: (element: ClientLeads) => unknown): Pose {
   return async (attributes = {}) => {
     const [element, host] = await poseWith({ leads: 8 }, attributes);
@@ -62,7 +62,7 @@ export const POSES: Readonly<Record<Status, Pose>> = {
 
 export const STATUSES = Object.keys(POSES) as Status[];
 
-/** What an element may show beside the list, each by what it is called. */
+/** The parts that an element may show next to the list, by name. */
 export const OPTIONS: [string, Record<string, string>][] = [
   ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
   ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
@@ -73,7 +73,7 @@ export const OPTIONS: [string, Record<string, string>][] = [
 ];
 
 /**
- * Gives the page the colours of a scheme until the test has ended. axe takes a dark canvas for white
+ * Sets the page to a colour scheme until the test has ended. axe treats a dark canvas as white
  * unless the page sets a background.
  */
 export function setScheme(scheme: 'light' | 'dark'): void {

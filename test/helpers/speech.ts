@@ -2,15 +2,15 @@ import type { ClientLeads } from '../../src/index.js';
 import { text } from './element.js';
 import { clockOf } from './timed-element.js';
 
-/** How long a sentence waits for the focus to have moved. */
+/** The delay of a sentence, during which the focus moves. */
 const DELAY_MS = 150;
 
-/** How long it stays. */
+/** The time that it stays. */
 const STAY_MS = 5000;
 
 /**
- * What a screen reader is told of the last change to an element that `mountTimed` made; `''` for
- * nothing. The sentence is gone afterwards.
+ * The announcement of the last change to an element that `mountTimed` created; `''` if
+ * there is none. The sentence is removed afterwards.
  */
 export async function hear(element: ClientLeads): Promise<string> {
   await element.updateComplete;

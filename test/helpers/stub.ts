@@ -13,7 +13,7 @@ export function stub<T extends object, K extends keyof T>(object: T, key: K, val
   });
 }
 
-/** Keeps what a test expects on the console, so that it is asserted and not printed. */
+/** Collects expected console lines, so that a test asserts them instead of printing them. */
 export function captureConsole(method: 'error' | 'info' | 'warn'): string[] {
   const lines: string[] = [];
   stub(console, method, (...args: unknown[]) => void lines.push(args.map(String).join(' ')));

@@ -1,6 +1,6 @@
 const sheets: HTMLStyleElement[] = [];
 
-/** A style sheet of the page, or of the reader if it goes into a shadow root, until the test ends. */
+/** A style sheet of the page, or of the reader if it is in a shadow root, until the test ends. */
 export function addStyle(css: string, root: Node = document.head): void {
   const sheet = document.createElement('style');
   sheet.textContent = css;

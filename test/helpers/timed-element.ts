@@ -6,7 +6,7 @@ import { mountFor } from './element.js';
 
 const clocks = new WeakMap<ClientLeads, FakeClock>();
 
-/** An element whose time a test decides. */
+/** An element with a fake clock. */
 class TimedLeads extends ClientLeads {
   protected override get clock(): Clock {
     return clockOf(this);
@@ -14,14 +14,14 @@ class TimedLeads extends ClientLeads {
 }
 customElements.define('element-in-test-time', TimedLeads);
 
-/** The time of an element that `mountTimed` made. */
+/** The clock of an element that `mountTimed` created. */
 export function clockOf(element: ClientLeads): FakeClock {
   const known = clocks.get(element) ?? new FakeClock();
   clocks.set(element, known);
   return known;
 }
 
-/** Like `mountFor`, with time of its own. */
+/** Like `mountFor`, with a fake clock. */
 export function mountTimed(host: DemoHost, attributes: Record<string, string> = {}): ClientLeads {
   return mountFor(host, attributes, new TimedLeads());
 }

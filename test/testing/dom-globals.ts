@@ -1,9 +1,9 @@
-/** What Node has, too, and Vitest replaces by what the DOM has. */
+/** Globals of Node that Vitest replaces with those of the DOM. */
 const REPLACED = new Set([
   'AbortController',
   'AbortSignal',
   'Blob',
-  // Vitest gives it a name also if the DOM has none: it is undefined then.
+  // Vitest defines it even if the DOM has none: it is undefined then.
   'CSS',
   'CustomEvent',
   'DOMException',
@@ -23,8 +23,8 @@ const REPLACED = new Set([
 ]);
 
 /**
- * Makes a DOM the global one, as Vitest does: what Node lacks comes from it, and functions are bound
- * to its window. Comes before the element is imported, since Lit looks for a DOM then.
+ * Makes a DOM global, as Vitest does: it adds the globals that Node lacks, and binds functions
+ * to its window. Runs before the element is imported, since Lit looks for a DOM then.
  */
 export function makeGlobal(dom: object, alsoReplaced: readonly string[] = []): void {
   const window = dom as Window & Record<string, unknown>;

@@ -9,7 +9,7 @@ const URL_OF_API = 'https://api.example/api/client/LeadsPagingInfo';
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** A client of the package that asks this stand-in. */
+/** A client of the package that reads from this stand-in. */
 function clientOf(settings: LeadsApiSettings, wireFormat: 'json' | 'form' | 'xml' = 'json') {
   return new LeadsApi({
     base: 'https://api.example/',
@@ -27,7 +27,7 @@ function post(body: string, type: string): RequestInit {
 /** The same leads each time; another number tries others. */
 const seed = Number(process.env.SEED ?? 1);
 
-/** A text that nobody sees is none. */
+/** A text without a visible character counts as absent. */
 const text = fc.oneof(
   fc.constant(''),
   fc.string({ unit: 'grapheme' }).map((words) => `Ж${words}я`),
@@ -38,7 +38,7 @@ const date = fc.date({
   noInvalidDate: true,
 });
 const iso = date.map((at) => at.toISOString());
-/** As a database has it, as a live clock has it, and a day. */
+/** A time from a database, a time from a clock, and a date. */
 const time = fc.oneof(
   fc.constant(null),
   iso.map((at) => ({ iso: at.replace('Z', '2942') })),
@@ -62,7 +62,7 @@ const lead: fc.Arbitrary<Lead> = fc.record(
 );
 
 describe('the stand-in for the API', () => {
-  it('gives every lead back as the client of the API reads it, in JSON and by forms', async () => {
+  it('returns every lead as the client of the API reads it, in JSON and by forms', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(lead), fc.constantFrom('json', 'form'), async (leads, format) => {
         const page = await clientOf({ leads }, format).fetchPage(1, 200);
@@ -72,7 +72,7 @@ describe('the stand-in for the API', () => {
     );
   });
 
-  it('fills up what a lead lacks', async () => {
+  it('adds defaults for missing fields of a lead', async () => {
     const { leads } = await clientOf({ leads: [{ subject: 'Обмен карты' }] }).fetchPage(1, 1);
     const empty = { id: 0, number: 0, time: null, source: '', status: '', type: '', form: '' };
     assert.deepEqual(leads, [{ ...empty, subject: 'Обмен карты', mark: '', unread: 0 }]);
@@ -128,7 +128,7 @@ describe('the stand-in for the API', () => {
   });
 
   for (const [title, settings, expected] of [
-    ['a failure of its own', { errorCode: 7, message: 'Нет' }, { code: 7, apiMessage: 'Нет' }],
+    ['an API failure', { errorCode: 7, message: 'Нет' }, { code: 7, apiMessage: 'Нет' }],
     ['a refused token', { status: 401 }, { kind: 'auth', message: /An error has occurred/ }],
     ['an HTTP failure', { status: 404, message: 'Moved' }, { status: 404, message: /Moved/ }],
   ] as const) {
@@ -143,7 +143,7 @@ describe('the stand-in for the API', () => {
 
   for (const [title, abort] of [
     ['while it waits', (controller: AbortController) => setImmediate(() => controller.abort())],
-    ['before it is asked', (controller: AbortController) => controller.abort()],
+    ['before it is sent', (controller: AbortController) => controller.abort()],
   ] as const) {
     it(`rejects as fetch does if it is aborted ${title}`, async () => {
       const api = leadsApi({ delayMs: 60_000 });
@@ -182,15 +182,15 @@ describe('the stand-in for the API', () => {
 
   for (const [title, init, status] of [
     ['JSON by another name', post('{}', 'Text/JSON ; charset=utf-8'), 200],
-    ['a type that nobody knows', post('{}', 'text/plain'), 415],
+    ['an unknown type', post('{}', 'text/plain'), 415],
     ['a body without a type', { method: 'POST', body: new Uint8Array([123, 125]) }, 415],
-    ['a body that is not what its type says', post('{', JSON_TYPE), 500],
+    ['a body that does not match its type', post('{', JSON_TYPE), 500],
     ['a body without fields', post('[]', JSON_TYPE), 500],
     ['a GET', { method: 'GET' }, 405],
     ['a preflight', { method: 'OPTIONS' }, 200],
     ['an empty form', post('', FORM_TYPE), 500],
   ] as const) {
-    it(`answers ${title} as the demo API does, with ${status}, for any origin to read`, async () => {
+    it(`answers ${title} as the demo API does, with ${status} and open to any origin`, async () => {
       const ours = await leadsApi()(URL_OF_API, init);
       const { app } = createDemoApi();
       const theirs = await app.request('/api/client/LeadsPagingInfo', init);

@@ -33,15 +33,15 @@ const SETTINGS = {
   lang: 'en',
 };
 
-/** What Vitest takes away behind the tests of a file. */
+/** The methods that Vitest removes after the tests of a file. */
 const GONE = ['document', 'window', 'location', 'navigator', 'CSS'];
 
-/** Everything a DOM may do with an error: none may get there. */
+/** Everything that a DOM may do with an error: there must be none. */
 const errors: unknown[] = [];
 
 /**
- * Tests what a page's own tests do with the element, in the DOM that is the global one: nothing in it
- * may be missed, and no error may be seen, handled or not.
+ * Tests the element as the tests of a page do, in the global DOM. Nothing in the DOM
+ * may be missing, and no error may occur, handled or not.
  */
 export async function visitList(dom: string): Promise<void> {
   await import('client-leads');
@@ -90,7 +90,7 @@ export async function visitList(dom: string): Promise<void> {
     const shownRows = () => all('[part~=lead]:not([hidden])');
     const part = (name: string) => all(`[part~=${name}]`)[0]!;
 
-    it('shows the rows of the first page, and of the next', async () => {
+    it('shows the rows of the first page and of the next', async () => {
       await show();
       assert.equal(shownRows().length, 20);
       const words = shownRows()[0]!.textContent.replaceAll(/\s+/g, ' ');
@@ -108,7 +108,7 @@ export async function visitList(dom: string): Promise<void> {
       assert.deepEqual(element.leads, LEADS);
     });
 
-    it('drops the list when the client signs out, shows that of another, and refreshes it', async () => {
+    it('drops the list when the client signs out, shows the list of another client, and refreshes it', async () => {
       await show({ selectable: true });
       element.token = null;
       await reach('unconfigured');
@@ -124,7 +124,7 @@ export async function visitList(dom: string): Promise<void> {
       assert.ok(element.shadowRoot!.activeElement === shownRows()[0]);
     });
 
-    it('filters by its controls', async () => {
+    it('filters with its controls', async () => {
       await show({ filterControls: 'search status unread period' });
       const search = part('filter-search') as HTMLInputElement;
       search.focus();
@@ -147,11 +147,11 @@ export async function visitList(dom: string): Promise<void> {
       assert.equal(element.totalRows, 25);
     });
 
-    it('tells of a lead whose link or row is pressed', async () => {
+    it('dispatches an event for a lead whose link or row is pressed', async () => {
       await show({ leadHref: '/inquiries/{id}' });
       const pressed: number[] = [];
       element.addEventListener('lead-select', (event) => {
-        // jsdom says that it cannot follow a link.
+        // jsdom reports that it cannot follow a link.
         event.preventDefault();
         pressed.push(event.detail.lead.id);
       });
@@ -162,7 +162,7 @@ export async function visitList(dom: string): Promise<void> {
       assert.deepEqual(pressed, [5044, 5043]);
     });
 
-    it('says that it failed, and tries again', async () => {
+    it('shows a failure, and retries', async () => {
       Object.assign(api, { errorCode: 7, message: 'Сервис скоро вернётся.' });
       document.body.append(element);
       await reach('error');
@@ -174,7 +174,7 @@ export async function visitList(dom: string): Promise<void> {
       assert.equal(shownRows().length, 20);
     });
 
-    it('aborts its request when it is removed, and keeps its list when it is removed later', async () => {
+    it('aborts its request if it is removed during it, and keeps its list if it is removed later', async () => {
       api.delayMs = 60_000;
       document.body.append(element);
       await element.updateComplete;
@@ -191,7 +191,7 @@ export async function visitList(dom: string): Promise<void> {
       assert.ok(shownRows()[0] === row);
     });
 
-    it('shows a heading of the page’s own, and a date in full under the pointer', async () => {
+    it('shows the page’s own heading, and a full date as a tooltip', async () => {
       element.innerHTML = '<h2 slot="heading">My inquiries</h2>';
       await show();
       const [slot] = all('slot[name=heading]') as HTMLSlotElement[];
@@ -200,12 +200,12 @@ export async function visitList(dom: string): Promise<void> {
       assert.match(part('time').title, /^Monday, December 22, 2025/);
     });
 
-    it('draws rows of the page’s own', async () => {
+    it('draws the page’s own rows', async () => {
       await show({ renderLead: ({ number }) => `№ ${number}` });
       assert.equal(shownRows()[0]!.textContent.trim(), '№ 7045');
     });
 
-    it('waits until it is asked, since nothing nears the viewport', async () => {
+    it('waits for a call, since nothing is near the viewport', async () => {
       Object.assign(element, { loading: 'lazy', autoLoad: true });
       document.body.append(element);
       await element.updateComplete;
@@ -215,7 +215,7 @@ export async function visitList(dom: string): Promise<void> {
       assert.equal(shownRows().length, 20);
     });
 
-    it('updates once more though the DOM is torn down, if a test has left it behind', async () => {
+    it('updates once more without an error if the DOM is torn down after a test', async () => {
       await show();
       const given = GONE.map((name) => Object.getOwnPropertyDescriptor(globalThis, name)!);
       GONE.forEach((name) => Reflect.deleteProperty(globalThis, name));
@@ -226,7 +226,7 @@ export async function visitList(dom: string): Promise<void> {
       });
     });
 
-    it('loads lazily, and by itself, with an observer that sees everything', async (context) => {
+    it('loads lazily, and further pages too, with an observer that reports everything as visible', async (context) => {
       const given = Object.getOwnPropertyDescriptor(globalThis, 'IntersectionObserver');
       context.after(() => {
         Reflect.deleteProperty(globalThis, 'IntersectionObserver');
@@ -245,7 +245,7 @@ export async function visitList(dom: string): Promise<void> {
   });
 }
 
-/** What pages put in the place of the browser's, which is missing or sees nothing. */
+/** Replacements by pages for observers that are missing or report nothing. */
 class ObserverOfAll {
   readonly #callback: IntersectionObserverCallback;
 
@@ -259,11 +259,11 @@ class ObserverOfAll {
   }
 
   disconnect(): void {
-    // It forgets nothing.
+    // It never unobserves.
   }
 }
 
-/** Collects what the DOM, Lit and the element write, and what nobody has handled. */
+/** Collects all output of the DOM, Lit and the element, and unhandled errors. */
 function watchErrors(): void {
   const note = (...words: unknown[]) => void errors.push(...words);
   console.error = note;

@@ -7,7 +7,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { runCommand } from '../../tools/run-command.js';
 
 const NOT_COPIED = new Set(['.git', 'node_modules', 'dist', 'coverage', 'screenshots']);
-/** Never to be the version of the package. */
+/** Never the version of the package. */
 const NEXT = '999.4.2';
 const CHANGELOG = `# Changelog
 
@@ -22,7 +22,7 @@ const CHANGELOG = `# Changelog
 - The first.
 `;
 
-/** Who commits; nobody's own settings of git or npm decide about a test. */
+/** The author of commits: the test does not depend on anybody's git or npm settings. */
 const ENV = {
   ...process.env,
   GIT_AUTHOR_NAME: 'x',
@@ -66,7 +66,7 @@ describe('the release', () => {
       );
     }
     await git('init', '--quiet');
-    // A link is no folder, which .gitignore speaks of.
+    // A link is not a folder, and .gitignore lists folders.
     await appendFile(join(folder, '.git', 'info', 'exclude'), 'node_modules\n');
     await git('add', '.');
     await git('commit', '--quiet', '--message', 'All');
@@ -86,7 +86,7 @@ describe('the release', () => {
     });
   }
 
-  it('refuses a version of which the changelog says nothing', async () => {
+  it('refuses a version without an entry in the changelog', async () => {
     await write('CHANGELOG.md', CHANGELOG.replace(/^- A further.*\n/m, ''));
     await git('commit', '--all', '--quiet', '--message', 'Nothing');
     await assert.rejects(release(NEXT), isRefused(/CHANGELOG\.md, .* what 999\.4\.2 brings/));

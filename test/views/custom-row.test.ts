@@ -8,14 +8,14 @@ import { text } from '../helpers/element.js';
 import { lead } from '../helpers/fake-host.js';
 import { captureConsole } from '../helpers/stub.js';
 
-/** So many leads with subjects that name them. */
+/** This many leads, with subjects that name them. */
 function someLeads(count: number): Lead[] {
   return Array.from({ length: count }, (_, index) =>
     lead(index + 1, { subject: `Обращение ${index + 1}` }),
   );
 }
 
-/** Draws a list whose rows the page draws. */
+/** Draws a list with rows of the page. */
 function drawOwn(leads: readonly Lead[], renderLead: RenderLead, drawing = new Drawing()): Drawing {
   return drawing.drawList(leads, { renderLead });
 }
@@ -36,7 +36,7 @@ describe('renderLead', () => {
     });
   }
 
-  it('draws a lead again when it has changed, and no other', () => {
+  it('draws a lead again if it has changed, and no other', () => {
     const drawn: number[] = [];
     const renderLead = ({ id, status }: Lead) => {
       drawn.push(id);
@@ -50,7 +50,7 @@ describe('renderLead', () => {
     expect(drawing.rows.map(text)).to.deep.equal(['', 'Решено', '']);
   });
 
-  it('leaves the built-in row where it throws or is no function, and tells the console', () => {
+  it('keeps the built-in row if it throws or is no function, and logs an error', () => {
     const errors = captureConsole('error');
     const drawing = drawOwn(someLeads(3), ({ id }) => {
       if (id === 2) {
@@ -67,7 +67,7 @@ describe('renderLead', () => {
     expect(errors).to.have.length(2);
   });
 
-  it('leaves the built-in row, and the page whole, for what must not be placed in it', () => {
+  it('keeps the built-in row, and the page intact, if its result must not be placed there', () => {
     const errors = captureConsole('error');
     const drawing = new Drawing();
     const renderLead = ({ id }: Lead) => (id > 1 ? drawing.host : 'своё');
@@ -86,7 +86,7 @@ describe('renderLead', () => {
     expect(rows.map(text)).to.deep.equal(['', '', 'своё']);
   });
 
-  it('tells the directives in it when their row goes, and when a template of it throws', () => {
+  it('disconnects the directives of a removed row, and of a template that throws', () => {
     captureConsole('error');
     const connected = new Set<number>();
     class Subscription extends AsyncDirective {

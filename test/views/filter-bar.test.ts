@@ -15,13 +15,13 @@ const STATUSES = ['Новое', 'Решено', 'Новое'];
 interface Options {
   readonly controls?: readonly string[];
   readonly leads?: readonly Lead[];
-  /** How many leads the host counts. */
+  /** The count of the host. */
   readonly total?: number;
   readonly language?: typeof RUSSIAN;
   readonly width?: number;
 }
 
-/** Controls, with ways to use them, after which they are drawn anew. */
+/** Controls, with ways to use them; each use draws them again. */
 function drawBar({
   controls = NAMES,
   leads = STATUSES.map((status, index) => lead(index + 1, { status })),
@@ -77,7 +77,7 @@ function drawBar({
 }
 
 describe('the filter bar', () => {
-  it('has the controls in the order that the page gives them', () => {
+  it('shows the controls in the page’s order', () => {
     for (const controls of [NAMES, ['unread', 'search'], ['period']]) {
       const { drawing } = drawBar({ controls });
       const ids = drawing.all('.controls :is(input, select, .pill)').map(({ id }) => id);
@@ -87,13 +87,13 @@ describe('the filter bar', () => {
     }
   });
 
-  it('is a named group unless it has one control, which has a name', () => {
+  it('is a named group, unless it has one control, which has a name', () => {
     expect(nameOf(drawBar().drawing.find('.filters'))).to.equal('Фильтры');
     const { drawing } = drawBar({ controls: ['period'] });
     expect(drawing.find('.filters').role).to.equal(null);
   });
 
-  it('folds in a narrow list, but for the first control, and unfolds', () => {
+  it('collapses in a narrow list, except the first control, and expands', () => {
     const { drawing, control, press } = drawBar({ width: 360 });
     const seen = () => NAMES.filter((name) => control(name).checkVisibility());
     expect(seen()).to.deep.equal(['search']);
@@ -107,7 +107,7 @@ describe('the filter bar', () => {
     expect(control('fold').checkVisibility()).to.equal(false);
   });
 
-  it('keeps a label above what is typed or chosen, however narrow the list', () => {
+  it('keeps a label above the value, however narrow the list', () => {
     const { control, search, select, press, type, choose } = drawBar({
       language: ENGLISH,
       width: 320,
@@ -132,7 +132,7 @@ describe('the filter bar', () => {
     }
   });
 
-  it('sets the conditions that the reader changes, and shows those that are set', () => {
+  it('sets the conditions that the reader changes, and shows the current ones', () => {
     const { conditions, control, search, select, update, press, type, choose } = drawBar();
     type('card ');
     expect([search().value, conditions.filter]).to.deep.equal(['card ', { search: 'card' }]);
@@ -148,7 +148,7 @@ describe('the filter bar', () => {
     expect([search().value, select('status').value]).to.deep.equal(['', '']);
   });
 
-  it('has a button that clears the search, and hands its focus to the field', () => {
+  it('has a button that clears the search and moves the focus to the field', () => {
     const { drawing, conditions, search, press, type } = drawBar();
     expect(drawing.all('[part=filter-search-clear]')).to.have.length(0);
     type('30');
@@ -159,7 +159,7 @@ describe('the filter bar', () => {
     expect(drawing.all('[part=filter-search-clear]')).to.have.length(0);
   });
 
-  it('clears the search by Escape, and leaves the next one to the page: a dialog closes', () => {
+  it('clears the search with Escape, and leaves the next one to the page: a dialog closes', () => {
     const { drawing, conditions, search, update, type } = drawBar();
     let keys = 0;
     drawing.host.addEventListener('keydown', () => keys++);
@@ -177,7 +177,7 @@ describe('the filter bar', () => {
     expect(keys).to.equal(2);
   });
 
-  it('offers the statuses of what is read, with their counts so far, and the one that is set', () => {
+  it('offers the statuses of the loaded rows, with their counts so far, and the chosen one', () => {
     const group = ({ drawing }: ReturnType<typeof drawBar>) =>
       drawing.all('optgroup').map((one) => (one as HTMLOptGroupElement).label);
     const part = drawBar({ total: 20 });
@@ -190,7 +190,7 @@ describe('the filter bar', () => {
     expect(part.select('status').value).to.equal('Отказ');
   });
 
-  it('shows what is folded and set, and takes it off one by one', () => {
+  it('shows the conditions of collapsed controls, and clears each', () => {
     const { conditions, host, conditionButtons, control, press, update } = drawBar({ width: 360 });
     host.begDate = '2001-01-01';
     conditions.setByReader({ search: '1', status: 'Новое', unread: true });
@@ -213,18 +213,18 @@ describe('the filter bar', () => {
     conditions.setByReader({ unread: true });
     update();
     press(control('fold'));
-    // Its control shows it.
+    // The control shows it.
     expect(conditionButtons()).to.have.length(0);
   });
 
-  it('shows a condition of the page for which there is no control', () => {
+  it('shows a condition of the page that has no control', () => {
     const { conditions, conditionButtons, update } = drawBar({ controls: ['search'] });
     conditions.setByPage({ unread: true });
     update();
     expect(conditionButtons().map(text)).to.deep.equal(['Убрать фильтр: Непрочитанные']);
   });
 
-  it('offers periods, and days only if the reader wants to choose them', () => {
+  it('offers periods, and shows dates only if the reader chooses them', () => {
     const { drawing, host, select, choose, optionsOf } = drawBar();
     const isDatesSeen = () => drawing.find('[part=filter-dates]').checkVisibility();
     expect(optionsOf('period')).to.deep.equal([

@@ -7,7 +7,7 @@ const LEVELS = [1, 2, 3, 4, 5, 6];
 
 describe('the heading of the list', () => {
   for (const level of LEVELS) {
-    it(`is an h${level} if the page says so`, () => {
+    it(`is an h${level} if the page sets that level`, () => {
       const heading = draw(renderHeading(level, 'Обращения')).find('[part=heading]');
       expect([heading.localName, text(heading)]).to.deep.equal([`h${level}`, 'Обращения']);
     });
@@ -24,7 +24,7 @@ describe('the heading of the list', () => {
 });
 
 describe('the heading of a month', () => {
-  it('is one level below that of the list, as far as there is one', () => {
+  it('is one level below the list’s heading, down to the last level', () => {
     const names = LEVELS.map(
       (level) => draw(renderGroupLabel(level, 'Май')).find('[part=group-label]').localName,
     );

@@ -5,7 +5,7 @@ import { drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/fake-host.js';
 
-/** The label of each row, for rows of these times; empty if it has none. */
+/** The label of each row, for rows with these times; empty if it has none. */
 function labels(times: readonly (string | null)[], timeZone?: string): string[] {
   const leads = times.map((time, index) => lead(index + 1, { time: readTime(time) }));
   const language = { ...ENGLISH, timeZone };
@@ -14,7 +14,7 @@ function labels(times: readonly (string | null)[], timeZone?: string): string[] 
 }
 
 describe('the label of a month', () => {
-  it('is in the first row of each month, whichever way the rows run', () => {
+  it('is in the first row of each month, in either order', () => {
     const times = ['2024-12-31T23:59:59', '2024-12-01T00:00:00', '2024-11-30', '2023-11-30'];
     const down = ['December 2024', '', 'November 2024', 'November 2023'];
     const up = ['November 2023', 'November 2024', 'December 2024', ''];
@@ -22,7 +22,7 @@ describe('the label of a month', () => {
     expect(labels(times.toReversed())).to.deep.equal(up);
   });
 
-  it('goes by the months of the zone of display', () => {
+  it('uses the months of the time zone of display', () => {
     const times = ['2024-11-30T22:30:00Z', '2024-11-30T12:00:00Z'];
     expect(labels(times, 'Europe/Moscow')).to.deep.equal(['December 2024', 'November 2024']);
     expect(labels(times, 'UTC')).to.deep.equal(['November 2024', '']);

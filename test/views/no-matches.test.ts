@@ -16,15 +16,15 @@ function drawNoMatches(state: Partial<NoMatchesState>): Drawing {
   );
 }
 
-describe('what is said if a filter leaves nothing', () => {
-  it('claims nothing of what is not read, and gives a hint for a search', () => {
+describe('the text for a filter without matches', () => {
+  it('does not speak for unread pages of the list, and has a hint for a search', () => {
     const said = (state: Partial<NoMatchesState>) => text(drawNoMatches(state).find('slot'));
     expect(said({})).to.equal('Nothing found Clear the filters');
     expect(said({ isComplete: false })).to.contain('Nothing found among the inquiries looked');
     expect(said({ hasSearch: true })).to.contain('Try a shorter word, or only its beginning');
   });
 
-  it('offers to clear the filter, and all time if that is another', () => {
+  it('offers to clear the filter, and to show all time if that is different', () => {
     const pressed: string[] = [];
     const { renderRoot } = drawNoMatches({
       onClear: () => pressed.push('clear'),

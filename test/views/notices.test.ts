@@ -6,8 +6,8 @@ import { text } from '../helpers/element.js';
 
 const ALL_TIME = { from: null, to: null };
 
-describe('what stands in place of an empty list', () => {
-  it('says that there is nothing yet, and when there will be', () => {
+describe('the text instead of an empty list', () => {
+  it('explains that there is nothing yet, and when there will be', () => {
     const slot = draw(renderEmpty(ENGLISH, ALL_TIME, undefined)).find('slot');
     expect([slot.getAttribute('name'), text(slot)]).to.deep.equal([
       'empty',
@@ -19,10 +19,10 @@ describe('what stands in place of an empty list', () => {
     { from: '2025-12-01', to: null },
     { from: null, to: '2025-12-01' },
   ]) {
-    it(`offers all inquiries for the period ${JSON.stringify(period)}, if it may`, () => {
+    it(`offers all inquiries for the period ${JSON.stringify(period)}, if that is allowed`, () => {
       let presses = 0;
       const drawing = draw(renderEmpty(ENGLISH, period, () => presses++));
-      // The client may have others, so that the text of the page for «empty» would be wrong.
+      // The client may have others, so the page's text for «empty» would be wrong.
       expect(drawing.find('slot').getAttribute('name')).to.equal('no-matches');
       expect(text(drawing.find('.title'))).to.equal('No inquiries in this period');
       drawing.find('[part=show-all]').click();
@@ -33,8 +33,8 @@ describe('what stands in place of an empty list', () => {
   }
 });
 
-describe('what stands in place of a list that could not be loaded', () => {
-  it('says what can be done, as far as anything can', () => {
+describe('the text instead of a list that failed', () => {
+  it('suggests what to do, if anything', () => {
     const drawing = draw(renderError(new ApiError('config', 'Bad.'), ENGLISH, 'the controls'));
     expect(text(drawing.find('slot[name=error]'))).to.equal(
       'The inquiries are not available right now Please come back later the controls',
@@ -43,7 +43,7 @@ describe('what stands in place of a list that could not be loaded', () => {
     expect(text(drawing.find('slot'))).to.equal('Could not load the inquiries the controls');
   });
 
-  it('is as loud as the failure is bad', () => {
+  it('matches its urgency to the failure', () => {
     const isLoud = (kind: ApiError['kind']) =>
       draw(renderError(new ApiError(kind, 'Bad.'), ENGLISH, '')).all('.is-failure').length > 0;
     expect(['config', 'auth', 'offline'].some((kind) => isLoud(kind as 'auth'))).to.equal(false);
@@ -54,7 +54,7 @@ describe('what stands in place of a list that could not be loaded', () => {
     ['Сервис недоступен', 'ru'],
     ['', 'en'],
   ] as const) {
-    it(`is in the language of the page for a message of the host, else its own: ${lang}`, () => {
+    it(`has the language of the page for a message of the API, and its own otherwise: ${lang}`, () => {
       const error = new ApiError('api', 'Bad.', { apiMessage });
       const drawing = draw(renderError(error, ENGLISH, ''));
       drawing.find('.widget').lang = ENGLISH.textsLang;

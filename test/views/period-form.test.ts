@@ -6,7 +6,7 @@ import { Drawing, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { nameOf } from '../helpers/names.js';
 
-/** A form, with ways to use it, after which it is drawn anew. */
+/** A form, with ways to use it; each use draws it again. */
 function drawForm(dates: { begDate?: string; endDate?: string } = {}) {
   const drawing = new Drawing();
   const host = { begDate: null, endDate: null, ...dates, requestUpdate: () => undefined };
@@ -38,7 +38,7 @@ function drawForm(dates: { begDate?: string; endDate?: string } = {}) {
 }
 
 describe('the form of the period', () => {
-  it('has labels of its own, in the language, and is a named group of named ends', () => {
+  it('has labels in the language, and is a named group of named fields', () => {
     const { drawing, fields } = drawForm();
     const ends = ['From date', 'To date'];
     expect(fields().map((field) => text(field.labels![0]!))).to.deep.equal(ends);
@@ -47,7 +47,7 @@ describe('the form of the period', () => {
     expect(drawing.all('button').map(text)).to.deep.equal(['Apply', 'Reset']);
   });
 
-  it('takes both ends, or one', () => {
+  it('accepts both ends, or one', () => {
     for (const [from, to] of [
       ['2025-12-30', ''],
       ['', '2025-12-02'],
@@ -59,7 +59,7 @@ describe('the form of the period', () => {
     }
   });
 
-  it('shows the days that are asked for, and what is typed until then', () => {
+  it('shows the dates of the period, and those that are typed until they apply', () => {
     const { values, fields, update, conditions } = drawForm({
       begDate: '2025-12-01',
       endDate: '2025-12-22T10:00:00+03:00',
@@ -73,7 +73,7 @@ describe('the form of the period', () => {
     expect(values()).to.deep.equal(['2025-12-02', '']);
   });
 
-  it('asks for everything after a reset, with empty fields', () => {
+  it('requests everything after a reset, with empty fields', () => {
     const { fields, press, values, asked } = drawForm({ begDate: '2025-12-01' });
     fields()[1]!.value = '2025-12-02';
     press('reset');
@@ -81,7 +81,7 @@ describe('the form of the period', () => {
     expect(values()).to.deep.equal(['', '']);
   });
 
-  it('ties the words of a refusal to both fields, until it is corrected', () => {
+  it('links the text of a refusal to both fields, until it is corrected', () => {
     const { drawing, fields, apply, values, asked } = drawForm();
     apply('2025-12-22', '2025-12-01');
     expect(text(drawing.find('#refusal'))).to.equal('The period starts after it ends');
@@ -106,7 +106,7 @@ describe('the form of the period', () => {
     }
   });
 
-  it('leaves it to the browser to refuse a day beyond the calendar', () => {
+  it('lets the browser refuse a date that does not exist', () => {
     const { apply, values, asked } = drawForm();
     for (const day of ['19999-01-01', '0001-01-01']) {
       apply(day, '');

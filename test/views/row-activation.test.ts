@@ -9,7 +9,7 @@ type Options = Parameters<Drawing['drawList']>[1];
 const LINKS = { leadHref: '/{id}' };
 const BUTTONS = { selectable: true };
 
-/** Rows that are activated, with what has been selected and which links are followed. */
+/** Rows to activate, with a selection of text and a log of followed links. */
 function drawRows(options: Options, { isFollowed = true } = {}) {
   const drawing = new Drawing();
   const selected: number[] = [];
@@ -39,7 +39,7 @@ function drawRows(options: Options, { isFollowed = true } = {}) {
   return { drawing, selected, followed, first: first!, second: second! };
 }
 
-/** As a pointer does: pressed at one place, let go at another. */
+/** Like a pointer: pressed at one place, released at another. */
 function clickAt(target: Element, init: MouseEventInit = {}, strayX = 0): void {
   const options = { bubbles: true, composed: true, cancelable: true, clientX: 10, clientY: 10 };
   target.dispatchEvent(new PointerEvent('pointerdown', options));
@@ -48,7 +48,7 @@ function clickAt(target: Element, init: MouseEventInit = {}, strayX = 0): void {
 }
 
 describe('a click in a row', () => {
-  it('follows its link, from anywhere in it and with the keys that are held', () => {
+  it('follows its link from anywhere in the row, with the modifier keys', () => {
     const { drawing, followed, first, second } = drawRows(LINKS);
     const held: boolean[] = [];
     drawing.host.addEventListener('click', ({ ctrlKey }) => held.push(ctrlKey));
@@ -59,19 +59,19 @@ describe('a click in a row', () => {
     expect(held).to.deep.equal([false, true, false]);
   });
 
-  it('does not follow where text was selected', () => {
+  it('does not follow the link after a text selection', () => {
     const { drawing, followed, first } = drawRows(LINKS);
     let clicks = 0;
     drawing.host.addEventListener('click', () => clicks++);
     clickAt(first.number, {}, 40);
     expect(followed).to.deep.equal([]);
-    // The page hears of it all the same.
+    // The event still reaches the page.
     expect(clicks).to.equal(1);
     clickAt(first.number, {}, 3);
     expect(followed).to.deep.equal(['/1']);
   });
 
-  it('follows its link if an assistive tool clicks, also after a pointer', () => {
+  it('follows its link if an assistive tool clicks, even after a pointer', () => {
     const { followed, first, second } = drawRows(LINKS);
     second.number.click();
     clickAt(first.number);
@@ -79,7 +79,7 @@ describe('a click in a row', () => {
     expect(followed).to.deep.equal(['/2', '/1', '/2']);
   });
 
-  it('selects its lead, once a click, also behind a row that a filter hides', () => {
+  it('selects its lead, once for each click, even after rows that a filter hides', () => {
     const { selected, first, second } = drawRows(BUTTONS);
     clickAt(second.control);
     clickAt(first.row);
@@ -89,7 +89,7 @@ describe('a click in a row', () => {
     expect(selected).to.deep.equal([2, 1, 1, 2]);
   });
 
-  it('keeps its link from being followed if the page wants that', () => {
+  it('does not follow its link if the page prevents it', () => {
     const { selected, followed, first } = drawRows(LINKS, { isFollowed: false });
     clickAt(first.row);
     clickAt(first.control);
@@ -110,9 +110,9 @@ describe('a click in a row', () => {
     }
   });
 
-  it('is left to the browser with a key, or the middle button, on a link or beside it', () => {
+  it('is left to the browser with a modifier key or the middle button, on a link or next to it', () => {
     const keys = ['ctrlKey', 'metaKey', 'shiftKey', 'altKey'].map((key) => ({ [key]: true }));
-    // Safari before 18.2 tells of the middle button by a click.
+    // Safari before 18.2 fires a click for the middle button.
     for (const init of [...keys, { button: 1 }]) {
       const { selected, followed, first, second } = drawRows(LINKS, { isFollowed: false });
       clickAt(first.control, init);
@@ -121,7 +121,7 @@ describe('a click in a row', () => {
     }
   });
 
-  it('takes any key on a button, and no other button of the mouse', () => {
+  it('accepts any modifier key on a button, and only the main mouse button', () => {
     const { selected, first, second } = drawRows(BUTTONS);
     clickAt(first.control, { ctrlKey: true });
     clickAt(second.row, { metaKey: true, shiftKey: true, altKey: true });
@@ -130,7 +130,7 @@ describe('a click in a row', () => {
     expect(selected).to.deep.equal([1, 2]);
   });
 
-  it('is left alone in a row that is no target, or that the page has drawn', () => {
+  it('does nothing in a row without a target, or one that the page has drawn', () => {
     const renderLead = () =>
       Object.assign(document.createElement('button'), { className: 'subject' });
     for (const options of [{}, { ...BUTTONS, renderLead }]) {
@@ -143,7 +143,7 @@ describe('a click in a row', () => {
     }
   });
 
-  it('can begin in any field, since nothing is laid over its text, which can be selected', async () => {
+  it('can begin in any field, since no overlay covers its text, which can be selected', async () => {
     const { drawing, first } = drawRows(LINKS);
     first.row.scrollIntoView();
     await laidOut();

@@ -18,7 +18,7 @@ const WHOLE = lead(1, {
 const LONG = 'Не пришёл сертификат, за который заплачено ещё на прошлой неделе, и молчит поддержка';
 const EACH_TONE = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));
 
-/** A list of this width: a lead for each of these, which differs in these facts. */
+/** A list with this width: a lead for each of these, with these fields. */
 function drawRows(
   width: number,
   differences: readonly Partial<Lead>[] = [{}],
@@ -30,7 +30,7 @@ function drawRows(
   return drawing;
 }
 
-/** The row of one lead, in a list of this width. */
+/** The row of one lead, in a list with this width. */
 function rowAt(width: number, facts: Partial<Lead> = {}): HTMLElement {
   return drawRows(width, [facts]).rows[0]!;
 }
@@ -43,18 +43,18 @@ function heightOf(row: Element): number {
   return row.getBoundingClientRect().height;
 }
 
-/** How many lines high a part of a row is. */
+/** The number of lines of a part of a row. */
 function linesOf(row: Element, name: string): number {
   const node = row.querySelector(`[part~=${name}]`)!;
   return Math.round(box(row, name).height / parseFloat(getComputedStyle(node).lineHeight));
 }
 
-/** Whether two boxes stand on one line. */
+/** Whether two boxes are on one line. */
 function areBeside(a: DOMRect, b: DOMRect): boolean {
   return a.top < b.bottom && b.top < a.bottom;
 }
 
-/** The colours that a node, or its pseudo-element, is painted with. */
+/** The colours of a node or its pseudo-element. */
 function paintOf(node: Element, pseudo?: string): string {
   const { color, backgroundColor, backgroundImage, borderTopColor } = getComputedStyle(
     node,
@@ -72,7 +72,7 @@ describe('a row', () => {
     expect(Math.min(...sizes)).to.be.at.least(0.8 * 16);
   });
 
-  it('cuts a subject that leads nowhere after five lines, and what is below after one', () => {
+  it('shortens a subject without a target after five lines, and the text below it after one', () => {
     for (const width of [200, 360, 900]) {
       const row = rowAt(width, { subject: LONG.repeat(width / 100), form: `${LONG}!` });
       expect(linesOf(row, 'subject'), `${width} px`).to.equal(5);
@@ -84,14 +84,14 @@ describe('a row', () => {
     expect(meta.textContent).to.contain(`${LONG}!`);
   });
 
-  it('cuts a subject that is a link or a button after two lines', () => {
+  it('shortens a subject that is a link or a button after two lines', () => {
     for (const options of [{ leadHref: '/{id}' }, { selectable: true }]) {
       const [row] = drawRows(360, [{ subject: LONG }], options).rows;
       expect(linesOf(row!, 'subject'), Object.keys(options)[0]).to.equal(2);
     }
   });
 
-  it('has status and date on one line, and the number at its end', () => {
+  it('has status and date on one line, and the number at the end of it', () => {
     const row = rowAt(phoneWidth());
     const [status, time, number, meta] = ['status', 'time', 'number', 'meta'].map((name) =>
       box(row, name),
@@ -104,7 +104,7 @@ describe('a row', () => {
     expect(meta!.top).to.be.at.least(status!.bottom);
   });
 
-  it('is one column in a narrow list, below a subject of the whole width', () => {
+  it('is one column in a narrow list, with the subject over the full width', () => {
     const { rows } = drawRows(280, [{}, { status: 'Новое', unread: 3 }, { subject: LONG }]);
     expect(new Set(rows.map((row) => Math.round(box(row, 'subject').left))).size).to.equal(1);
     for (const row of rows) {
@@ -116,7 +116,7 @@ describe('a row', () => {
   });
 
   for (const width of [280, 360, 600, 900]) {
-    it(`has the badge on one line, at the end of the subject's, at ${width} px`, () => {
+    it(`has the badge on one line, at the end of the subject's line, at ${width} px`, () => {
       for (const facts of [{}, { subject: LONG }]) {
         const row = rowAt(width, { ...facts, unread: 2_000_000 });
         const badge = box(row, 'unread');
@@ -144,18 +144,18 @@ describe('a row', () => {
     }
   });
 
-  it('has bold subject and an accent edge with unread messages', () => {
+  it('has a bold subject and an accent edge with unread messages', () => {
     const [unread, read] = drawRows(360, [{ unread: 1 }, {}]).rows;
     const weightOf = (row: Element) =>
       getComputedStyle(row.querySelector('[part=subject]')!).fontWeight;
     expect([weightOf(unread!), weightOf(read!)]).to.deep.equal(['700', '500']);
     const edges = [unread!, read!].map((row) => parseFloat(getComputedStyle(row).borderLeftWidth));
     expect(edges).to.deep.equal([4, 0]);
-    // The edge takes its room from the padding.
+    // The edge replaces some of the padding.
     expect(box(unread!, 'subject').left).to.equal(box(read!, 'subject').left);
   });
 
-  it('is at most as wide as 60em, or as the page says, and laid out by that', () => {
+  it('is at most 60em wide, or as wide as the page says, and has the layout of that width', () => {
     const drawing = drawRows(1200);
     for (const [value, width] of [
       ['', 60 * 16],
@@ -170,7 +170,7 @@ describe('a row', () => {
     expect(box(drawing.rows[0]!, 'subject').width).to.equal(box(rowAt(480), 'subject').width);
   });
 
-  it('keeps its height if its number has no room beside the date', () => {
+  it('keeps its height if its number has no room next to the date', () => {
     const { rows } = drawRows(phoneWidth(), [{}, { number: Number.MAX_SAFE_INTEGER }]);
     const [row, other] = rows;
     expect(areBeside(box(other!, 'time'), box(other!, 'number'))).to.equal(false);
@@ -178,9 +178,9 @@ describe('a row', () => {
     expect(heightOf(other!)).to.be.closeTo(heightOf(row!), 1.1);
   });
 
-  it('keeps its height if a mark or a badge is added', () => {
+  it('keeps its height with a mark or a badge', () => {
     for (const width of [360, 900]) {
-      // A line of the list is above all but the first.
+      // Every row except the first has a line above it.
       const { rows } = drawRows(width, [{}, {}, { mark: 'Важное', unread: 3 }]);
       expect(heightOf(rows[2]!), `${width} px`).to.be.closeTo(heightOf(rows[1]!), 1);
     }
@@ -229,7 +229,7 @@ describe('a row of a wide list', () => {
     });
   }
 
-  it('has a status of some 25 characters on one line, in each tone', () => {
+  it('fits a status of some 25 characters on one line, in each tone', () => {
     for (const tone of STATUS_TONES) {
       const statusTones = Object.fromEntries(STATUSES.map((status) => [status, tone]));
       const short = STATUSES.slice(0, 3).map((status) => ({ status }));
@@ -241,13 +241,13 @@ describe('a row of a wide list', () => {
     }
   });
 
-  it('has a status as wide as its words', () => {
+  it('has a status as wide as its text', () => {
     const row = rowAt(1000, { status: 'Новое' });
     const status = row.querySelector('[part~=status]')!;
     const words = document.createRange();
     words.selectNodeContents(status);
     const { paddingLeft, paddingRight, fontSize } = getComputedStyle(status);
-    // Beside the padding there are the dot and its gap.
+    // Besides the padding there are the dot and its gap.
     const around = parseFloat(paddingLeft) + parseFloat(paddingRight) + 1.3 * parseFloat(fontSize);
     const { width } = words.getBoundingClientRect();
     expect(box(row, 'status').width).to.be.closeTo(width + around, 4);
@@ -255,7 +255,7 @@ describe('a row of a wide list', () => {
 });
 
 describe('a status', () => {
-  /** The statuses of a list that has one of each tone. */
+  /** The statuses of a list with one of each tone. */
   function drawTones(scheme: string, statusTones: typeof EACH_TONE | null): Drawing {
     const each = STATUS_TONES.map((status) => ({ status }));
     const drawing = drawRows(600, each, { statusTones });
@@ -263,7 +263,7 @@ describe('a status', () => {
     return drawing;
   }
 
-  it('tells tones apart by shape and not by colour alone', () => {
+  it('distinguishes tones by shape, not by colour alone', () => {
     const shapes = drawTones('light', EACH_TONE)
       .all('[part~=status]')
       .map((status) => {
@@ -282,8 +282,8 @@ describe('a status', () => {
       }
     });
 
-    it(`takes nothing of the accent without a tone, ${scheme}`, () => {
-      // The other tone is there to be told apart from it.
+    it(`does not use the accent colour without a tone, ${scheme}`, () => {
+      // The other tone is there for comparison.
       const drawing = drawTones(scheme, { progress: 'progress' });
       const neutral = drawing.all('[part~=status-neutral]');
       const looks = (accent: string) => {

@@ -18,7 +18,7 @@ const WHOLE = lead(7, {
   unread: 3,
 });
 
-/** What screen readers say of it, in its order. */
+/** The texts that screen readers announce, in order. */
 const SAID = {
   subject: 'Баллы не начислены',
   unread: '3 непрочитанных сообщения',
@@ -41,7 +41,7 @@ function controlIn(row: HTMLElement): HTMLElement {
   return row.querySelector<HTMLElement>('a, button')!;
 }
 
-/** Returns the fields that are shown, each by its part and its text. */
+/** Returns the shown fields, each with its part and its text. */
 function fields(row: HTMLElement): [string, string][] {
   const shown = [...row.children].filter((child) => !child.matches('.spoken, [hidden]'));
   return shown.map((child) => [
@@ -50,7 +50,7 @@ function fields(row: HTMLElement): [string, string][] {
   ]);
 }
 
-/** Returns what screen readers say of a row: its texts, with the commas of the style sheet. */
+/** Returns what screen readers announce for a row: its texts, with the commas of the style sheet. */
 function heardIn(row: HTMLElement): string {
   const parts = [...row.children].map((field) => {
     const comma = (pseudo: string) =>
@@ -64,7 +64,7 @@ function heardIn(row: HTMLElement): string {
 }
 
 describe('a row', () => {
-  it('shows all there is, in the order of its weight', () => {
+  it('shows all fields, in order of importance', () => {
     const row = rowOf();
     expect(fields(row)).to.deep.equal([
       ['subject', 'Баллы не начислены'],
@@ -91,7 +91,7 @@ describe('a row', () => {
     { unread: 0, time: null, type: '', source: '', form: '', mark: '' },
   ] satisfies Partial<Lead>[]) {
     const names = Object.keys(lacking).join(', ') || 'nothing';
-    it(`has neither a gap nor a comma too many or too few, lacking ${names}`, () => {
+    it(`has no extra or missing gap or comma without ${names}`, () => {
       const row = rowOf(lacking);
       const said = Object.entries(SAID).filter(([name]) => !(name in lacking));
       expect(heardIn(row)).to.equal(said.map(([, words]) => words).join(', '));
@@ -100,12 +100,12 @@ describe('a row', () => {
     });
   }
 
-  it('has a pause between the mark and what follows, also without a number', () => {
+  it('has a pause between the mark and the next field, even without a number', () => {
     const said = rowOf({ number: 0 }).querySelector('[part=meta] > .spoken');
     expect(text(said)).to.equal(', Претензия, Сайт, Обратная связь');
   });
 
-  it('says the unread to the ear as a sentence, and to the eye as a number', () => {
+  it('shows the unread messages as a number, and announces them as a sentence', () => {
     const number = (row: HTMLElement) => row.querySelector<HTMLElement>('[part=unread]')!;
     const row = rowOf();
     const sentence = row.querySelector<HTMLElement>('[part=unread] + .spoken')!;
@@ -121,7 +121,7 @@ describe('a row', () => {
     ['Претензия', 'Сайт', { subject: '', form: '' }],
     ['Обращение № 5001', 'Сайт', { subject: '', form: '', type: '' }],
   ] as const) {
-    it(`is called «${title}» without ${Object.keys(lacking).join(', ')}`, () => {
+    it(`has the subject «${title}» without ${Object.keys(lacking).join(', ')}`, () => {
       const shown = fields(rowOf(lacking));
       expect([shown[0], shown.at(-1)]).to.deep.equal([
         ['subject', title],
@@ -130,18 +130,18 @@ describe('a row', () => {
     });
   }
 
-  it('is nothing but a name where the host says nothing', () => {
+  it('has only a name if the API returns no fields', () => {
     const [row] = drawList([lead(1, { number: 0 })]).rows;
     expect(fields(row!)).to.deep.equal([['subject', 'Обращение']]);
   });
 
-  it('keeps right-to-left marks of one field from the next', () => {
+  it('keeps right-to-left marks of one field from affecting the next', () => {
     const row = rowOf({ status: '\u202eабв' });
     const isolated = [...row.children].map((child) => getComputedStyle(child).unicodeBidi);
     expect(new Set(isolated)).to.deep.equal(new Set(['isolate']));
   });
 
-  it('gives statuses their tones, and any other is neutral', () => {
+  it('has a tone for each listed status, and neutral for any other', () => {
     const statusTones = { Решено: 'success' } as const;
     const partOf = (status: string, options?: Options) =>
       rowOf({ status }, options).querySelector('.status')!.getAttribute('part');
@@ -151,11 +151,11 @@ describe('a row', () => {
   });
 
   for (const [title, lang, pageLang, host, texts, dates] of [
-    ['those of the page', 'ru', 'ru', 'ru', 'ru', 'ru'],
-    ['its own, and that of the page for what the host wrote', 'en', 'ru', 'ru', 'en', 'en'],
+    ['the language of the page', 'ru', 'ru', 'ru', 'ru', 'ru'],
+    ['its own, and the language of the page for texts of the API', 'en', 'ru', 'ru', 'en', 'en'],
     ['English in German pages, with German dates', 'de', 'de', 'de', 'en', 'de'],
   ] as const) {
-    it(`has as languages ${title}`, () => {
+    it(`uses ${title}`, () => {
       const language = languageFor({ lang, pageLang, timeZone: undefined });
       const drawing = drawList([WHOLE], { language });
       drawing.find('.widget').lang = language.textsLang;
@@ -169,7 +169,7 @@ describe('a row', () => {
     });
   }
 
-  it('has a substitute for the subject in the language of the texts', () => {
+  it('has a fallback subject in the language of the texts', () => {
     const row = rowOf({ subject: '', form: '', type: '' }, { language: ENGLISH });
     expect(row.querySelector('.subject')!.hasAttribute('lang')).to.equal(false);
   });
@@ -183,7 +183,7 @@ describe('the subject of a row', () => {
     expect(text(row.querySelector('[part=subject]'))).to.equal('Баллы не начислены');
   });
 
-  it('is no link for a lead without the value, and no button', () => {
+  it('is neither a link nor a button for a lead without the value', () => {
     const row = rowOf({ number: 0 }, { leadHref: '/{number}', selectable: true });
     expect(row.querySelector('[part=subject]')!.localName).to.equal('span');
   });
@@ -204,7 +204,7 @@ describe('the subject of a row', () => {
       expect(named({})).to.equal('Баллы не начислены, 3 непрочитанных сообщения');
       expect(named({ unread: 0 })).to.equal('Баллы не начислены');
       expect(named({}, { language: ENGLISH })).to.equal('Баллы не начислены, 3 unread messages');
-      // The sentence is in the name, and so not heard a second time.
+      // The name contains the sentence, so the description does not repeat it.
       expect(rowOf({}, options).querySelector('[part=unread] + .spoken')).to.equal(null);
     });
 
@@ -215,12 +215,12 @@ describe('the subject of a row', () => {
     });
   }
 
-  it('is described by what stands in its own row, whatever ids the host gives', () => {
+  it('is described by fields of its own row, whatever the ids of the leads', () => {
     const leads = ['Новое', 'В работе', 'Решено', 'Отклонено'].map((status, index) =>
       lead([1, 7, 0, 0][index]!, { number: [7, 7, 1, 0][index]!, status }),
     );
     const { rows } = drawList(leads, { selectable: true });
-    // A comma would part a date that follows.
+    // A comma would separate a date that follows.
     const heard = rows.map((row) => descriptionOf(controlIn(row)).replace(/,$/, ''));
     expect(heard).to.deep.equal(['Новое', 'В работе', 'Решено', 'Отклонено']);
   });

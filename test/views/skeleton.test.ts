@@ -6,7 +6,7 @@ import { Drawing, RUSSIAN } from '../helpers/drawing.js';
 import { lead } from '../helpers/fake-host.js';
 import { laidOut } from '../helpers/geometry.js';
 
-/** A list of this width has columns. */
+/** A list with this width has columns. */
 const WIDE = 900;
 
 /** Leads whose rows have one line each, as placeholders do. */
@@ -23,14 +23,14 @@ function alike(count: number): Lead[] {
   );
 }
 
-/** Placeholders in a container of this width. */
+/** Placeholders in a container with this width. */
 function drawSkeleton(rows: number, width = 600): Drawing {
   const drawing = new Drawing();
   drawing.host.style.width = `${width}px`;
   return drawing.draw(renderSkeleton(rows, 0, RUSSIAN));
 }
 
-/** Where rows and their fields stand, and how high they are. */
+/** The positions and heights of rows and their fields. */
 function boxesOf(drawing: Drawing): DOMRect[] {
   return drawing
     .all('.row, .row > :is(.subject, .status, .time, .number, .meta)')
@@ -39,7 +39,7 @@ function boxesOf(drawing: Drawing): DOMRect[] {
 
 describe('the skeleton', () => {
   for (const width of [280, 600, 900]) {
-    it(`stands where the rows will, at ${width} px`, async () => {
+    it(`has the positions of the rows, at ${width} px`, async () => {
       const drawing = drawSkeleton(6, width);
       const expected = boxesOf(drawing);
       expect(expected).to.have.length(6 * 6);
@@ -50,7 +50,7 @@ describe('the skeleton', () => {
       for (const [index, { top, height, left }] of actual.entries()) {
         expect(top, `top ${index}`).to.be.closeTo(expected[index]!.top, 1);
         expect(height, `height ${index}`).to.be.closeTo(expected[index]!.height, 1);
-        // In a narrow one, fields follow each other, and a bar is shorter than most texts.
+        // In a narrow list, fields follow each other, and a bar is shorter than most texts.
         if (width >= WIDE) {
           expect(left, `left ${index}`).to.be.closeTo(expected[index]!.left, 1);
         }
@@ -59,7 +59,7 @@ describe('the skeleton', () => {
   }
 
   for (const width of [360, 900]) {
-    it(`has room for all rows, of which it draws ten, at ${width} px`, async () => {
+    it(`reserves space for all rows, and draws ten, at ${width} px`, async () => {
       const drawing = drawSkeleton(40, width);
       const { height } = drawing.find('.list').getBoundingClientRect();
       const [first, second] = drawing.all('.row').map((row) => row.getBoundingClientRect());
@@ -76,7 +76,7 @@ describe('the skeleton', () => {
     });
   }
 
-  it('has a button in its place if there are more rows than that', () => {
+  it('reserves space for a button if there are more rows', () => {
     const drawing = drawSkeleton(2).draw(renderSkeleton(2, 3, RUSSIAN));
     expect(drawing.find('.more').textContent.trim()).to.equal('Показать ещё 3');
     expect(getComputedStyle(drawing.find('.more')).visibility).to.equal('hidden');
@@ -91,7 +91,7 @@ describe('the skeleton', () => {
     expect(hidden.every((node) => node.closest('[aria-hidden=true]'))).to.equal(true);
   });
 
-  it('pulses as one, after a second, in which most answers come', () => {
+  it('pulses as one, after a second, since most answers arrive within it', () => {
     // A layer for each bar would cost more than the rows.
     const [pulse, ...others] = drawSkeleton(9).renderRoot.getAnimations();
     expect(pulse instanceof CSSAnimation && pulse.animationName).to.equal('pulse');

@@ -23,10 +23,10 @@ function titles(elements: readonly HTMLElement[]): string[] {
 }
 
 describe('the tooltip of a shortened text', () => {
-  it('shows it whole, or a date in full, and is there only under the pointer', () => {
+  it('shows the whole text, or a full date, only under the pointer', () => {
     const drawing = new Drawing().drawList([LEAD]);
     const shortened = SHORTENED.map((selector) => drawing.find(selector));
-    // A title that stays is spoken beside the text, so that it would be heard twice.
+    // A permanent title is announced together with the text, so readers would hear it twice.
     expect(titles(shortened)).to.deep.equal(['', '', '']);
     point('pointerover', [...shortened, drawing.find('.number'), drawing.find('.row')]);
     expect(titles(shortened)).to.deep.equal([
@@ -39,13 +39,13 @@ describe('the tooltip of a shortened text', () => {
     expect(drawing.all('[title]')).to.have.length(0);
   });
 
-  it('goes with the text that it is of, and with no other', async () => {
+  it('is removed with its text, and with no other', async () => {
     const drawing = new Drawing().drawList([LEAD]);
     const shortened = SHORTENED.map((selector) => drawing.find(selector));
     const haveTitles = () => shortened.map(({ title }) => title !== '');
     point('pointerover', shortened);
     drawing.drawList([{ ...LEAD, number: 8 }]);
-    // The observer is told in a microtask.
+    // The observer runs in a microtask.
     await Promise.resolve();
     expect(haveTitles()).to.deep.equal([true, true, true]);
     const changed = { ...LEAD, subject: 'Другая тема', type: 'Вопрос' };
