@@ -22,7 +22,7 @@ describe('accessibility', () => {
     }
   }
 
-  it('would have findings', async () => {
+  it('has findings with an error on purpose', async () => {
     const element = await POSES.ready();
     rows(element)[0]!.removeAttribute('role');
     let findings = '';

@@ -19,7 +19,7 @@ import { clockOf, mountTimed } from '../helpers/timed-element.js';
 const TIMEOUT_MS = 15_000;
 const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 
-/** Two clients, each with one row of their id. */
+/** Two clients, each with one row, whose id is the client’s number. */
 function twoClients(): Promise<DemoHost> {
   return DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
 }
@@ -29,7 +29,7 @@ function expectDropped(element: ClientLeads): void {
   expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
 }
 
-/** Waits for a failure that an element tells of, and for what is drawn of it. */
+/** Waits for a failure event of an element, and for its update. */
 async function failed(element: ClientLeads): Promise<void> {
   await new Promise((resolve) => {
     element.addEventListener('leads-error', resolve, { once: true });
@@ -37,8 +37,8 @@ async function failed(element: ClientLeads): Promise<void> {
   await element.updateComplete;
 }
 
-describe('a refusal', () => {
-  it('of a quiet refresh stands if the tokenProvider then hangs', async () => {
+describe('a refused token', () => {
+  it('of a quiet refresh ends the session even if the tokenProvider then hangs', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(30) });
     const element = mountTimed(host, { token: '', 'refresh-interval': '20000' });
@@ -67,7 +67,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('shows nothing of what was typed', async () => {
+  it('clears the text in the search field', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(3) });
     const element = await settled(mountFor(host, { 'filter-controls': 'search period' }));
@@ -81,7 +81,7 @@ describe('a refusal', () => {
   });
 });
 
-it('a client is asked for with a token of its own if the tokenProvider stays', async () => {
+it('loads another client’s list with a new token if the tokenProvider stays', async () => {
   const host = await twoClients();
   const element = mountFor(host, { client: '1', token: '' });
   element.tokenProvider = () => `5${element.client}`;
@@ -98,10 +98,10 @@ it('a client is asked for with a token of its own if the tokenProvider stays', a
   ]);
 });
 
-describe('a tokenProvider, which is asked outside an update,', () => {
+describe('a tokenProvider, which is called outside an update,', () => {
   for (const [title, provide] of [
     ['at once', (change) => Promise.resolve(change())],
-    ['and gives a token at once', (change) => change()],
+    ['and returns a token at once', (change) => change()],
     ['after an await', (change) => Promise.resolve().then(change)],
   ] as [string, (change: () => string) => ReturnType<TokenProvider>][]) {
     it(`may set another client ${title}`, async () => {
@@ -127,7 +127,7 @@ describe('a tokenProvider, which is asked outside an update,', () => {
 });
 
 describe('no row is left', () => {
-  /** What drops the rows of a client, in updates that may fail. */
+  /** Actions that drop the rows of a client, in updates that may fail. */
   const drops: Readonly<
     Record<string, (element: ClientLeads, host: DemoHost) => Promise<unknown>>
   > = {
@@ -146,11 +146,11 @@ describe('no row is left', () => {
   };
 
   for (const [title, drop] of Object.entries(drops)) {
-    it(`after ${title} if nothing can be drawn`, async () => {
+    it(`after ${title} if drawing fails`, async () => {
       captureConsole('error');
       const host = await DemoHost.create({ leads: manyRows(30) });
       const element = await settled(mountFor(host));
-      // Any text is written with it.
+      // Every text passes through it.
       const own = Object.getOwnPropertyDescriptor(String.prototype, 'replace')!;
       String.prototype.replace = () => {
         throw new Error('a bug of the page');
@@ -164,14 +164,14 @@ describe('no row is left', () => {
       Object.assign(element, { client: 1017, token: '55120938', siteCode: 'GIFT-02' });
       await settled(element);
       expect(rows(element)).to.have.length(20);
-      // Lit tells what it rejects with in a later task, while the console is still kept.
+      // Lit reports its rejection in a later task, while the console is still captured.
       await host.requests();
     });
   }
 });
 
-describe('what the page sets', () => {
-  /** Has the page act on the first request that is sent from now on. */
+describe('a value that the page sets', () => {
+  /** Makes the page act on the next request. */
   function onRequest(act: (init: RequestInit) => unknown): void {
     const own = window.fetch.bind(window);
     let hasActed = false;
@@ -184,7 +184,7 @@ describe('what the page sets', () => {
     });
   }
 
-  /** Waits until an element rests, whether it has told so or not. */
+  /** Waits until an element has settled, whether it has dispatched an event or not. */
   async function rested(element: ClientLeads): Promise<void> {
     while (!(await element.updateComplete)) {
       // Another update is due.
@@ -192,7 +192,7 @@ describe('what the page sets', () => {
   }
 
   for (const name of ['token', 'client'] as const) {
-    it(`while the first request leaves counts: ${name}`, async () => {
+    it(`during the first call of fetch applies: ${name}`, async () => {
       const host = await DemoHost.create({ leads: manyRows(3) });
       const element = mountFor(host);
       onRequest(() => Object.assign(element, { [name]: null }));
@@ -203,7 +203,7 @@ describe('what the page sets', () => {
     });
   }
 
-  it('while a request is aborted counts', async () => {
+  it('while a request is aborted applies', async () => {
     const host = await twoClients();
     await host.answer({ hold: true });
     const element = mountFor(host, { client: '1' });
@@ -220,7 +220,7 @@ describe('what the page sets', () => {
     expectDropped(element);
   });
 
-  it('while a row is drawn counts', async () => {
+  it('while a row is drawn applies', async () => {
     const host = await twoClients();
     const element = mountFor(host, { client: '1' });
     element.renderLead = ({ id }) => {
@@ -233,7 +233,7 @@ describe('what the page sets', () => {
     expect(rows(element).map((row) => text(row))).to.deep.equal(['Обращение 2']);
   });
 
-  it('before a failure is told keeps that from the next client', async () => {
+  it('before a failure is reported hides the failure from the next client', async () => {
     captureConsole('error');
     const own = window.fetch.bind(window);
     const told: unknown[] = [];
@@ -263,7 +263,7 @@ describe('what the page sets', () => {
 });
 
 describe('a restored page', () => {
-  it('has its list checked at once, although a further page is under way', async () => {
+  it('checks its list at once, even during a further page', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(30) });
     const element = await settled(mountFor(host));

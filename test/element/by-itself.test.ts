@@ -6,7 +6,7 @@ import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { has, loadMoreButton, mountFor, part, rows, settled, text } from '../helpers/element.js';
 
 describe('by itself, the element', () => {
-  it('reads what has failed offline once the browser is back, unless the reader was quicker', async () => {
+  it('retries after an offline failure once the browser is back online, unless the reader was quicker', async () => {
     const host = await DemoHost.create({ leads: manyRows(60) });
     await host.answer({ truncate: true });
     setOnline(false);
@@ -30,7 +30,7 @@ describe('by itself, the element', () => {
     expect(await host.requests()).to.have.length(4);
   });
 
-  it('loads page after page with auto-load, and stops after a failure until asked', async () => {
+  it('loads page after page with auto-load, and stops after a failure until a retry', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(300) });
     await host.answer({ normal: true }, { status: 500 });

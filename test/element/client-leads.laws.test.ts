@@ -20,7 +20,7 @@ import { checkLaw, opOf, type Move } from '../helpers/histories.js';
 
 const STATUSES = ['Новое', 'Решено', 'Закрыто'];
 
-/** What the reader or the page does. */
+/** An action of the reader or the page. */
 const ACTIONS = {
   more: (element) => element.loadMore(),
   refresh: (element) => element.refresh(),
@@ -29,7 +29,7 @@ const ACTIONS = {
     element.filter = null;
     return element.updateComplete;
   },
-  /** Signs the client out while a page is read, and in again. */
+  /** Signs the client out while a page loads, and in again. */
   async signOut(element) {
     const reading = element.refresh();
     element.token = null;
@@ -56,9 +56,9 @@ const moves = fc.array(fc.constantFrom<Move>('insert', 'remove', 'move', 'change
 const count = fc.oneof(fc.nat(40), fc.nat(40), fc.integer({ min: 200, max: 450 }));
 const step = fc.record({
   action: fc.constantFrom(...(Object.keys(ACTIONS) as (keyof typeof ACTIONS)[])),
-  /** What is set before the action, and while it runs. */
+  /** The attributes to set before the action and during it. */
   filters: fc.tuple(fc.option(filter, { freq: 2 }), fc.option(filter)),
-  /** What happens to the list before the action, and before its first answer. */
+  /** The moves of the list before the action, and before its first answer. */
   between: moves,
   during: moves,
 });
@@ -101,7 +101,7 @@ class World {
     return world;
   }
 
-  /** The ids that the host has now. */
+  /** The current ids of the host. */
   get truth(): Promise<number[]> {
     return this.host.ids('1017');
   }
@@ -120,7 +120,7 @@ class World {
     await this.forgetAnswers();
   }
 
-  /** Changes near the top alone, so that there is always a row for them. */
+  /** Changes only the top of the list, so that there is always a row for them. */
   async #move(between: Move[], during: Move[]): Promise<void> {
     const opFor = (move: Move) => opOf(move, () => rowFor(this.#nextId++));
     if ((await this.truth).length > 4) {
@@ -131,14 +131,14 @@ class World {
     }
   }
 
-  /** Has what was laid out, and was not asked for, happen now. */
+  /** Makes the moves happen that no request has used. */
   async forgetAnswers(): Promise<void> {
     for (let left = 0; left < 3; left++) {
       await this.truth;
     }
   }
 
-  /** What must be so whenever the list rests. */
+  /** Checks what is always true of a settled list. */
   look(): void {
     const { element } = this;
     const { filter, leads, status, totalRows } = element;
@@ -164,7 +164,7 @@ class World {
     }
   }
 
-  /** «Nothing found» and the final count are claims that all is read. */
+  /** «Nothing found» and a final count claim that everything has been read. */
   #lookAtClaims(found: number, isComplete: boolean): void {
     const { element } = this;
     const claim = new RegExp(`^Найдено ${found} из `).test(summary(element));

@@ -18,7 +18,7 @@ import {
 
 describe('<client-leads>', () => {
   describe('pages', () => {
-    it('come one by one until every inquiry is shown, once and in order', async () => {
+    it('load one by one until every inquiry is shown, once and in order', async () => {
       const host = await DemoHost.create({ leads: manyRows(137) });
       const element = await settled(mountFor(host));
       expect(await element.updateComplete).to.equal(true);
@@ -42,14 +42,14 @@ describe('<client-leads>', () => {
       expect(await host.spans()).to.deep.equal([[1, 20], ...further]);
     });
 
-    it('may be without a row, which is said', async () => {
+    it('may be empty, which is shown', async () => {
       const host = await DemoHost.create({ leads: 0 });
       const element = await settled(mountFor(host));
       expect([element.status, element.hasMore]).to.deep.equal(['empty', false]);
       expect(text(part(element, 'message'))).to.equal('Обращений пока нет');
     });
 
-    it('name no total if more rows came than it says', async () => {
+    it('show no total if more rows arrive than it counts', async () => {
       const host = await DemoHost.create({ leads: 20, settings: { totalOffset: -3 } });
       const element = await settled(mountFor(host));
       expect([has(element, 'summary'), has(element, 'load-more')]).to.deep.equal([false, false]);
@@ -57,7 +57,7 @@ describe('<client-leads>', () => {
   });
 
   describe('a request', () => {
-    it('is sent before texts are made, which takes longer than all else, or anything is drawn', async () => {
+    it('is sent before texts are created, which is the slowest step, and before anything is drawn', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const fetch = window.fetch.bind(window);
       const { NumberFormat } = Intl;
@@ -78,7 +78,7 @@ describe('<client-leads>', () => {
       await settled(element);
     });
 
-    it('is sent once when client and token change together, and nothing of the earlier client is shown', async () => {
+    it('is sent once if client and token change together, and nothing of the earlier client is shown', async () => {
       const host = await DemoHost.create({ clients: { 1: hostRows(11, 12), 2: hostRows(21, 22) } });
       const element = await settled(mountFor(host, { client: '1' }));
       expect(subjects(element)).to.deep.equal(['Обращение 11', 'Обращение 12']);
@@ -96,7 +96,7 @@ describe('<client-leads>', () => {
     });
   });
 
-  it('asks the newest tokenProvider for the next page, and for no page again', async () => {
+  it('calls the newest tokenProvider for the next page, and loads no page again', async () => {
     const host = await DemoHost.create({ leads: 30 });
     const element = mountFor(host, { token: '' });
     const asked: number[] = [];
@@ -113,7 +113,7 @@ describe('<client-leads>', () => {
   });
 
   describe('a required attribute', () => {
-    it('is waited for in silence while it is missing or empty', async () => {
+    it('shows nothing while it is missing or empty', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const element = mountFor(host, { token: ' ' });
       await element.updateComplete;
@@ -127,7 +127,7 @@ describe('<client-leads>', () => {
       expect(rows(element)).to.have.length(3);
     });
 
-    it('that is bad sends nothing, and is told to the reader, to the console once, and by an event', async () => {
+    it('sends nothing if it is bad, and reports that to the reader, to the console once, and in an event', async () => {
       const errors = captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
       const element = mountFor(host, { client: 'abc' });
@@ -146,7 +146,7 @@ describe('<client-leads>', () => {
     });
   });
 
-  it('aborts its request if it is removed, and goes on if it is moved, with its list', async () => {
+  it('aborts its request if it is removed, and continues with its list if it is moved', async () => {
     const host = await DemoHost.create({ leads: 3 });
     await host.answer({ hold: true }, { hold: true });
     const element = mountFor(host);

@@ -3,7 +3,7 @@ import { DemoHost } from '../helpers/demo-host.js';
 import { rows } from '../helpers/element.js';
 import { elementTag, FILE, openList, openPage, scriptTag, settledIn } from '../helpers/pages.js';
 
-/** What our own code reads of `document` and `window` at any time. */
+/** The properties of `document` and `window` that our code reads at any time. */
 const READ_BY_US = [
   'activeElement',
   'addEventListener',
@@ -25,7 +25,7 @@ const READ_BY_US = [
   'visibilityState',
 ];
 
-/** What Lit's code reads. An element that takes one of these may cost the list. */
+/** The properties that Lit reads. An element that takes one of these names may break the list. */
 const READ_BY_LIT = [
   'adoptedStyleSheets',
   'createComment',
@@ -45,7 +45,7 @@ const READ_BY_LIT = [
   'trustedTypes',
 ];
 
-/** Elements that take a name on `document` and on `window`, and name the base of a stranger. */
+/** Elements that take a name on `document` and on `window`, with the base of a stranger. */
 const TAKERS: Readonly<Record<string, (name: string, base: string) => string>> = {
   img: (name, base) => `<img name="${name}" id="${name}" data-api-base="${base}" alt="">`,
   form: (name, base) =>
@@ -56,7 +56,7 @@ const TAKERS: Readonly<Record<string, (name: string, base: string) => string>> =
     `<object name="${name}" id="${name}" data-api-base="${base}"></object>`.repeat(2),
 };
 
-/** Keeps the address of each request when it is sent, and no error: Lit may fail here. */
+/** Records the address of each request, and no error: Lit may fail here. */
 const RECORD = `<script>
   window.asked = [];
   const ownFetch = window.fetch;
@@ -76,7 +76,7 @@ function tagFor(path: string): string {
 describe('markup that takes the names of properties', () => {
   for (const [title, take] of Object.entries(TAKERS)) {
     for (const script of ['', 'async', 'type="module"']) {
-      it(`leaves the list and its token alone: ${title}, script ${script}`, async () => {
+      it(`does not affect the list or its token: ${title}, script ${script}`, async () => {
         const host = await DemoHost.create({ leads: 3 });
         const stranger = await DemoHost.create({ leads: 1 });
         const markup = READ_BY_US.map((name) => take(name, stranger.base)).join('');
@@ -93,13 +93,13 @@ describe('markup that takes the names of properties', () => {
   }
 
   for (const name of READ_BY_LIT) {
-    it(`sends the token to nobody else where Lit looks for ${name}`, async () => {
+    it(`sends the token to nobody else through ${name}, which Lit reads`, async () => {
       const host = await DemoHost.create({ leads: 1 });
       const taker = TAKERS.img!(name, 'https://evil.example/');
       const page = await openPage(
         `<body>${RECORD}${taker}${elementTag()}${scriptTag(host.base)}</body>`,
       );
-      // The element is upgraded by the script, and asks in the microtask after it, if ever.
+      // The script upgrades the element, whose request would follow in the next microtask.
       const asked = page.window.asked as string[];
       expect(asked.filter((url) => !url.startsWith(host.base))).to.deep.equal([]);
     });
@@ -108,7 +108,7 @@ describe('markup that takes the names of properties', () => {
 
 describe('<base> of another origin', () => {
   for (const attributes of ['async', 'type="module"']) {
-    it(`does not lead the token away after a relative script, ${attributes}`, async () => {
+    it(`does not redirect the token after a relative script, ${attributes}`, async () => {
       const script = `<script src="${FILE}" ${attributes}></script>`;
       const page = await openPage(
         `<head>${script}${RECORD}${BASE}</head><body>${elementTag()}</body>`,
@@ -121,13 +121,16 @@ describe('<base> of another origin', () => {
 
 describe('a relative base', () => {
   for (const [title, write] of [
-    ['is led away by no names of properties', (path) => TAKEN + scriptTag('') + tagFor(path)],
     [
-      'of the script is led away by no <base> of another origin',
+      'is not redirected by the names of properties',
+      (path) => TAKEN + scriptTag('') + tagFor(path),
+    ],
+    [
+      'of the script is not redirected by a <base> of another origin',
       (path) => scriptTag(path) + BASE + tagFor(''),
     ],
     [
-      'of the element is led away by no <base> of another origin',
+      'of the element is not redirected by a <base> of another origin',
       (path) => scriptTag('') + BASE + tagFor(path),
     ],
   ] as [string, (path: string) => string][]) {

@@ -26,13 +26,13 @@ function expectEnough(element: ClientLeads): void {
 describe('contrast', () => {
   for (const status of STATUSES) {
     for (const [title, attributes] of OPTIONS) {
-      it(`is enough in every pair of colours, ${status}, ${title}`, async () => {
+      it(`is sufficient in every pair of colours, ${status}, ${title}`, async () => {
         expectEnough(await POSES[status](attributes));
       });
     }
   }
 
-  it('is enough for what failed, and for a period that is refused', async () => {
+  it('is sufficient for a failure, and for a refused period', async () => {
     const element = await POSES['error-more']({ 'filter-controls': 'period' });
     const [from, to] = element.shadowRoot!.querySelectorAll('input');
     from!.value = '2025-12-02';
@@ -43,7 +43,7 @@ describe('contrast', () => {
     expectEnough(element);
   });
 
-  it('would be seen to be too low', async () => {
+  it('is too low with a bad colour', async () => {
     setScheme('light');
     const element = await POSES.ready({ 'filter-controls': 'period' });
     element.style.setProperty('--client-leads-muted', '#aaa');

@@ -4,7 +4,7 @@ import { DemoHost, hostRows } from '../helpers/demo-host.js';
 import { rows, subjects } from '../helpers/element.js';
 import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
 
-/** A page with the script, and without an element. */
+/** A page with the script and no element. */
 function openWithScript(base: string, body = ''): Promise<Page> {
   return openPage(`<head>${scriptTag(base)}</head><body>${body}</body>`);
 }
@@ -19,7 +19,7 @@ function templateIn(page: Document): DocumentFragment {
   return template.content;
 }
 
-/** Puts an element into a parent as markup. */
+/** Adds an element to a parent as markup. */
 function writeInto(parent: Element | ShadowRoot): ClientLeads {
   parent.innerHTML = elementTag();
   return elementIn(parent);
@@ -30,7 +30,7 @@ function closedRoot(element: Element): ShadowRoot {
   return element.attachShadow({ mode: 'closed' });
 }
 
-/** What a script of a page may do to have an element in it. */
+/** The ways of a script to create an element. */
 const WAYS: Readonly<Record<string, (page: Document) => ClientLeads>> = {
   'that came by innerHTML': ({ body }) => writeInto(body),
   'of document.createElement': (page) => {
@@ -82,7 +82,7 @@ describe('an element', () => {
     });
   }
 
-  it('cloned from one that shows its list shows its list once', async () => {
+  it('shows its list once if it is cloned from one that shows its list', async () => {
     const host = await DemoHost.create({ leads: 30 });
     const page = await openWithScript(host.base, elementTag());
     const original = await settledIn(page);
@@ -91,7 +91,7 @@ describe('an element', () => {
     await expectList(page, page.document.body.appendChild(copy));
   });
 
-  it('among ten shows its own list, each with one request', async () => {
+  it('shows its own list among ten, with one request each', async () => {
     const clients = Array.from({ length: 10 }, (_, index) => 2001 + index);
     const host = await DemoHost.create({
       clients: Object.fromEntries(clients.map((client) => [client, hostRows(client, 1)])),

@@ -3,7 +3,7 @@ import { ClientLeads } from '../../src/client-leads.js';
 import { define } from '../../src/define.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 
-/** Defines the element in a page that has another one of that name, or none; returns the warnings. */
+/** Defines the element in a page that has another one of that name, or none. Returns the warnings. */
 function defineWhere(known?: CustomElementConstructor) {
   const warnings = captureConsole('warn');
   const elements = new Map(known && [['client-leads', known]]);
@@ -17,7 +17,7 @@ function defineWhere(known?: CustomElementConstructor) {
 }
 
 describe('define', () => {
-  it('registers the element, and is quiet the second time', () => {
+  it('registers the element, and does nothing the second time', () => {
     const { elements, warnings } = defineWhere();
     define();
     expect([...elements.keys()]).to.deep.equal(['client-leads']);
@@ -26,11 +26,11 @@ describe('define', () => {
   });
 
   for (const [title, version, whose] of [
-    ['another copy of the same version, quietly', ClientLeads.version, ''],
+    ['another copy of the same version, without a warning', ClientLeads.version, ''],
     ['another version, with a warning', '0.0.1', '0.0.1'],
-    ['an element that is not ours, with a warning', undefined, 'of unknown version'],
+    ['a foreign element, with a warning', undefined, 'of unknown version'],
   ] as const) {
-    it(`leaves ${title}`, () => {
+    it(`keeps ${title}`, () => {
       class Known extends HTMLElement {
         static readonly version = version;
       }
@@ -41,7 +41,7 @@ describe('define', () => {
     });
   }
 
-  it('does nothing if there are no custom elements', () => {
+  it('does nothing without custom elements', () => {
     const warnings = captureConsole('warn');
     stub(globalThis, 'customElements', undefined as unknown as CustomElementRegistry);
     define();

@@ -5,7 +5,7 @@ import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, text } from '../helpers/element.js';
 
-/** What an element dispatches, in its order, with what is drawn by then. */
+/** The events of an element, in order, with the number of rows drawn by then. */
 function recordOrder(element: ClientLeads): string[] {
   const log: string[] = [];
   const tell = (what: string) => {
@@ -21,7 +21,7 @@ function recordOrder(element: ClientLeads): string[] {
 }
 
 describe('the events', () => {
-  it('tell of each status when it is drawn, then of what came, before more that a listener asks for', async () => {
+  it('report each status once it is drawn, then the rows, before a further page that a listener loads', async () => {
     const host = await DemoHost.create({ leads: manyRows(40) });
     const element = mountFor(host);
     const log = recordOrder(element);
@@ -52,7 +52,7 @@ describe('the events', () => {
     ]);
   });
 
-  it('tell of a failure before it is drawn, and may be answered by trying again', async () => {
+  it('report a failure before it is drawn, so that a listener can retry', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: 3 });
     await host.answer({ status: 500 });
@@ -74,7 +74,7 @@ describe('the events', () => {
 });
 
 describe('the leads in events and properties', () => {
-  it('are frozen, and give a new Date at each look: no page changes what another part is given', async () => {
+  it('are frozen, and return a new Date each time: no page changes the values of another script', async () => {
     const host = await DemoHost.create({
       leads: [{ Id: 1, Subject: 'Чек', ProcTime: '2025-12-22T02:25:53Z' }],
     });

@@ -20,10 +20,10 @@ import { clockOf, mountTimed } from '../helpers/timed-element.js';
 const ERROR_MORE = 'Не удалось загрузить следующие обращения';
 const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 
-/** What the host does, and what the page is told, the reader and the console. */
+/** The answer of the host, and the results for the page, the reader and the console. */
 const FAILURES: readonly [string, ScriptedAnswer, Record<string, unknown>, string, number][] = [
   [
-    'an application error with words for people',
+    'an application error with a message',
     { json: { ErrorCode: 10, Message: `Токен ${TOKEN} не найден` } },
     { kind: 'api', code: 10 },
     'Токен … не найден',
@@ -44,7 +44,7 @@ function cancelErrors(element: ClientLeads): void {
 
 describe('a first page', () => {
   for (const [title, answer, detail, message, logged] of FAILURES) {
-    it(`gives way to words, and a way to try again, if it fails with ${title}`, async () => {
+    it(`shows a message and a retry button if it fails with ${title}`, async () => {
       const lines = captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
       await host.answer(answer);
@@ -63,7 +63,7 @@ describe('a first page', () => {
     });
   }
 
-  it('leaves nothing but the filter if the page has taken its failure upon itself', async () => {
+  it('shows only the filter if the page handles the failure itself', async () => {
     const host = await DemoHost.create({ settings: { apiError: { code: 1, message: 'Нет' } } });
     for (const controls of ['', 'search']) {
       const element = mountFor(host, { 'filter-controls': controls });
@@ -78,7 +78,7 @@ describe('a first page', () => {
 });
 
 describe('a further page that fails', () => {
-  it('keeps the rows, and makes the button the retry, in one block with the message', async () => {
+  it('keeps the rows, and turns the button into a retry button next to the message', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(60) });
     const element = await settled(mountFor(host));
@@ -96,9 +96,9 @@ describe('a further page that fails', () => {
   });
 });
 
-describe('a token that is refused', () => {
+describe('a refused token', () => {
   for (const isCancelled of [false, true]) {
-    it(`ends the session, ${isCancelled ? 'without a word if the page wants that' : 'in words'}`, async () => {
+    it(`ends the session, ${isCancelled ? 'without a message if the page cancels it' : 'with a message'}`, async () => {
       captureConsole('error');
       const host = await DemoHost.create({ leads: manyRows(30) });
       const element = mountTimed(host, { 'refresh-interval': '20000', 'login-href': '/in?a=1' });

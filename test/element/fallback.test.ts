@@ -20,7 +20,7 @@ function isShown(node: Element | null | undefined): boolean {
   return (node?.getClientRects().length ?? 0) > 0;
 }
 
-/** What is seen of the children, and of the element's own. */
+/** The visible parts of the children and of the element’s own content. */
 function shownIn({ document, element }: Page) {
   return {
     fallback: isShown(document.getElementById('fallback')),
@@ -29,7 +29,7 @@ function shownIn({ document, element }: Page) {
   };
 }
 
-/** Keeps what is seen in each frame, until it is called off. */
+/** Records the visible parts in each frame until it is stopped. */
 function watchFrames(page: Page) {
   const frames: ReturnType<typeof shownIn>[] = [];
   let request = requestAnimationFrame(function watch() {
@@ -43,8 +43,8 @@ const BEFORE = { fallback: true, empty: true, widget: false };
 const WITH_ROWS = { fallback: false, empty: false, widget: true };
 const WITHOUT_ROWS = { fallback: false, empty: true, widget: true };
 
-describe('what the page has put into the tag', () => {
-  it('is shown until the script comes, and then the list in its place, never both', async () => {
+describe('the content of the tag', () => {
+  it('is shown until the script has loaded, and the list replaces it, never both at once', async () => {
     const { host, page } = await openWith(3);
     expect(shownIn(page)).to.deep.equal(BEFORE);
     await host.answer({ hold: true });
@@ -63,7 +63,7 @@ describe('what the page has put into the tag', () => {
     expect(frames.filter(({ fallback, widget }) => fallback === widget)).to.deep.equal([]);
   });
 
-  it('is not shown if the script was there before', async () => {
+  it('is not shown if the script has loaded before', async () => {
     const { page } = await openWith(0, `<script src="${FILE}"></script>`);
     await settledIn(page);
     expect(shownIn(page)).to.deep.equal(WITHOUT_ROWS);
@@ -76,7 +76,7 @@ describe('what the page has put into the tag', () => {
     expect(await host.requests()).to.have.length(0);
   });
 
-  it('is shown without what stands in named slots, if the page hides that till then', async () => {
+  it('is shown without the content of named slots, if the page hides that until then', async () => {
     const { page } = await openWith(0, HIDE_SLOTTED);
     expect(shownIn(page)).to.deep.equal({ ...BEFORE, empty: false });
     await addScript(page);

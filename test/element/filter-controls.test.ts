@@ -6,7 +6,7 @@ import { part, settled, text } from '../helpers/element.js';
 import { hear } from '../helpers/speech.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
-/** One inquiry at noon of each day of December 2025, with statuses that take turns. */
+/** One inquiry at noon of each day of December 2025, with alternating statuses. */
 const DECEMBER: HostRow[] = manyRows(31).map((row, index) => ({
   ...row,
   ProcTime: `2025-12-${String(index + 1).padStart(2, '0')}T12:00:00`,
@@ -75,7 +75,7 @@ function recordFilterChanges(element: ClientLeads): LeadsFilterChangeDetail[] {
 }
 
 describe('filter-controls="period"', () => {
-  it('shows both days asked for, whole, and follows the attributes', async () => {
+  it('shows both dates in full, and follows the attributes', async () => {
     const [element] = await mountDecember();
     await apply(element, '2025-12-10', '2025-12-12');
     expect(ids(element)).to.deep.equal([10, 11, 12]);
@@ -86,7 +86,7 @@ describe('filter-controls="period"', () => {
     expect(days(element)).to.deep.equal(['2025-12-20', '']);
   });
 
-  it('refuses a from after the to in words, in the end that was changed last, and asks for nothing', async () => {
+  it('refuses a from after the to with a message in the field that was changed last, and sends nothing', async () => {
     const [element, host] = await mountDecember();
     field(element, 'to').dispatchEvent(new InputEvent('input'));
     await apply(element, '2025-12-22', '2025-12-01');
@@ -98,7 +98,7 @@ describe('filter-controls="period"', () => {
     expect(await host.requests()).to.have.length(1);
   });
 
-  it('has nothing of another client, whom it asks for by the dates of the page', async () => {
+  it('keeps nothing of another client, whose list it loads with the dates of the page', async () => {
     const attributes = { 'filter-controls': 'search period', begdate: '2025-12-05' };
     const [element, host] = await mountDecember(attributes);
     await apply(element, '2025-12-10', '2025-12-12');
@@ -118,7 +118,7 @@ describe('filter-controls="period"', () => {
     expect(changes).to.deep.equal([{ filter: null, begDate: '2025-12-05', endDate: null }]);
   });
 
-  it('says that nothing is left, and offers all time', async () => {
+  it('shows that nothing is left, and offers all time', async () => {
     const [element] = await mountDecember();
     field(element, 'from').focus();
     await apply(element, '2001-01-01', '2001-01-02');
@@ -135,7 +135,7 @@ describe('filter-controls="period"', () => {
 });
 
 describe('filter-controls', () => {
-  it('set what filter says, tell the page, and show what it sets', async () => {
+  it('set filter, notify the page, and show the filter that it sets', async () => {
     const [element] = await mountDecember({ ...ALL, length: '200' });
     const changes = recordFilterChanges(element);
     await type(element, '1');
@@ -157,7 +157,7 @@ describe('filter-controls', () => {
     expect(changes).to.have.length(3);
   });
 
-  it('say one sentence when typing pauses, and one when the reading has ended', async () => {
+  it('announce one sentence when typing pauses, and one when reading ends', async () => {
     const host = await DemoHost.create({ leads: manyRows(450) });
     const element = await settled(mountTimed(host, ALL));
     await type(element, 'обращение 4');

@@ -18,7 +18,7 @@ import { laidOut } from '../helpers/geometry.js';
 
 const CARDS = { search: 'сертификат' };
 
-/** So many rows; every tenth is about a certificate. */
+/** This many rows; every tenth is about a certificate. */
 function someRows(count: number): HostRow[] {
   return manyRows(count).map((row, index) => ({
     ...row,
@@ -38,7 +38,7 @@ function shownRows(element: ClientLeads): HTMLElement[] {
   return rows(element).filter((row) => row.checkVisibility());
 }
 
-/** What is shown, by number. */
+/** The numbers of the shown rows. */
 function shownNumbers(element: ClientLeads): number[] {
   return shownRows(element).map((row) =>
     Number(text(row.querySelector('[part=number]')).replaceAll(/\D/g, '')),
@@ -50,7 +50,7 @@ function tens(most: number): number[] {
 }
 
 describe('filter', () => {
-  it('ignores a bad field, and tells the console once', async () => {
+  it('ignores a bad field, and reports it to the console once', async () => {
     const lines = captureConsole('error');
     const [element] = await mountRows(1);
     for (const filter of [{ search: 'серт', unread: 1 }, { unread: 1 }]) {
@@ -60,7 +60,7 @@ describe('filter', () => {
     expect(lines).to.deep.equal(['<client-leads> filter.unread must be a boolean; it is ignored.']);
   });
 
-  it('hides what does not match, and numbers what does', async () => {
+  it('hides rows that do not match, and numbers the others', async () => {
     const [element, host] = await mountRows(60, { length: '200' });
     const before = rows(element);
     element.filter = CARDS;
@@ -83,7 +83,7 @@ describe('filter', () => {
 });
 
 describe('reading on', () => {
-  it('does not know how many there are before all is read', async () => {
+  it('shows no final count before everything is read', async () => {
     const [element, host] = await mountRows(450);
     await host.answer({ normal: true }, { hold: true });
     element.filter = CARDS;
@@ -99,7 +99,7 @@ describe('reading on', () => {
     expect(sizes()).to.deep.equal(new Set(['45']));
   });
 
-  it('stops at 2,000 rows, until the reader, and not auto-load, asks for more', async () => {
+  it('stops at 2,000 rows, until the reader, and not auto-load, loads more', async () => {
     const [element, host] = await mountRows(2300, { 'auto-load': '', length: '200' });
     element.filter = CARDS;
     await settled(element);
@@ -117,7 +117,7 @@ describe('reading on', () => {
     expect(element.shadowRoot!.activeElement?.ariaPosInSet).to.equal('220');
   });
 
-  it('ends where the list gives up, and claims nothing', async () => {
+  it('ends if the list gives up, and makes no claim about the rest', async () => {
     const host = await DemoHost.create({ leads: someRows(30), settings: { totalOffset: 2 } });
     const element = await settled(mountFor(host));
     element.filter = { search: 'ничего такого' };
@@ -129,7 +129,7 @@ describe('reading on', () => {
     );
   });
 
-  it('says that nothing is found when all is read and not before, with a way out', async () => {
+  it('shows that nothing is found once everything is read, with a button to clear the filter', async () => {
     const [element, host] = await mountRows(250);
     await host.answer({ normal: true }, { hold: true });
     element.filter = { search: 'сертификатами' };
@@ -151,7 +151,7 @@ describe('reading on', () => {
 });
 
 describe('a filtered list', () => {
-  it('has no line above the first row that is shown, whichever it is', async () => {
+  it('has no line above the first shown row, whichever it is', async () => {
     const [element] = await mountRows(12);
     const list = part(element, 'list')!;
     // The line is drawn over the edge of the list, which clips it.
@@ -167,7 +167,7 @@ describe('a filtered list', () => {
     }
   });
 
-  it('lets the browser put off the rows of a long list that come back', async () => {
+  it('lets the browser skip rows of a long list that are shown again', async () => {
     const [element] = await mountRows(230, { length: '200' });
     await element.loadMore();
     const visibility = () => getComputedStyle(rows(element).at(-1)!).contentVisibility;

@@ -5,7 +5,7 @@ import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { idsOf, mountFor, settled } from '../helpers/element.js';
 
 describe('the first position', () => {
-  it('is 0 if a row stands before the first, which is put on top; the next one begins there', async () => {
+  it('is 0 if there is a row before the first, which is added on top; the next list starts there', async () => {
     const warnings = captureConsole('warn');
     const host = await DemoHost.create({ leads: manyRows(45), settings: { firstPosition: 0 } });
     const mountUnknowing = () => mountFor(host, { 'first-position': '' });

@@ -14,14 +14,14 @@ async function grouped(
   return settled(mountFor(host, { 'group-by': 'month', lang: 'en', ...attributes }));
 }
 
-/** The label of each row that is shown, empty if it has none. */
+/** The label of each shown row, empty if it has none. */
 function labels(element: ClientLeads): string[] {
   const shown = rows(element).filter((row) => !row.hidden);
   return shown.map((row) => text(row.querySelector('[part=group-label]')));
 }
 
 describe('group-by="month"', () => {
-  it('has a label in the first row of each month that a filter leaves', async () => {
+  it('has a label in the first matching row of each month', async () => {
     const element = await grouped(['2024-12-02', '2024-12-01', '2024-11-02'], { 'group-by': '' });
     expect(labels(element)).to.deep.equal(['', '', '']);
     element.groupBy = 'month';
@@ -36,7 +36,7 @@ describe('group-by="month"', () => {
     expect(labels(element)).to.deep.equal(['', '', '']);
   });
 
-  it('is a heading inside the item, one level below that of the list', async () => {
+  it('is a heading inside the item, one level below the heading of the list', async () => {
     const element = await grouped(['2024-12-02'], { 'heading-level': '3' });
     const label = element.shadowRoot!.querySelector('[part=group-label]')!;
     expect(label.localName).to.equal('h4');

@@ -7,8 +7,8 @@ import { itIf } from '../helpers/it-if.js';
 const itWithHighlights = itIf('highlights' in CSS, 'Firefox before 140 has no highlights');
 
 /**
- * Looks at each frame until just this is highlighted, as it is written, since the browser tells the
- * element in its own time which blocks are near. Otherwise the test runs out of time.
+ * Checks each frame until exactly this is highlighted, as written, since the browser decides when it
+ * tells the element which blocks are near. Otherwise the test times out.
  */
 async function expectHighlighted(element: ClientLeads, ...expected: string[]): Promise<void> {
   await settled(element);
@@ -23,8 +23,8 @@ async function expectHighlighted(element: ClientLeads, ...expected: string[]): P
   }
 }
 
-describe('what a search has found', () => {
-  itWithHighlights('is highlighted, also in rows of the page, while it is searched', async () => {
+describe('a match of a search', () => {
+  itWithHighlights('is highlighted during the search, in rows of the page too', async () => {
     const leads = [{ Id: 1, Subject: 'Ёлка', LeadMarkName: 'Под ёлку', FormName: 'Ёлочная' }];
     const host = await DemoHost.create({ leads });
     const element = await settled(mountFor(host));

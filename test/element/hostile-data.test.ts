@@ -6,7 +6,7 @@ import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, type HostRow } from '../helpers/demo-host.js';
 import { mountFor, part, readAll, rows, settled, text } from '../helpers/element.js';
 
-/** The fields that hold a text, by the host's name and by ours. */
+/** The text fields, by the host’s name and by ours. */
 const FIELDS: readonly (readonly [keyof HostRow, keyof Lead])[] = [
   ['Subject', 'subject'],
   ['FormName', 'form'],
@@ -20,7 +20,7 @@ const CASES = HOSTILE_STRINGS.flatMap((hostile) =>
   FIELDS.map(([name, property]) => ({ hostile, name, property })),
 );
 
-/** A row with all there is, but for the hostile text in one field. */
+/** A row with all fields, and the hostile text in one of them. */
 function rowWith(id: number, name: keyof HostRow, value: string): HostRow {
   return {
     Id: id,
@@ -76,7 +76,7 @@ describe('hostile data', () => {
     });
   }
 
-  it('shows the words of a failure as text, whatever they are', async function () {
+  it('shows the message of a failure as text, whatever it is', async function () {
     this.timeout(60_000);
     captureConsole('error');
     const host = await DemoHost.create({ leads: 1 });
@@ -94,7 +94,7 @@ describe('hostile data', () => {
     }
   });
 
-  it('draws the first 2,000 of 200,000 letters, wherever it draws them, and searches all', async () => {
+  it('draws the first 2,000 of 200,000 letters everywhere, and searches all of them', async () => {
     const letters = 'АБВГДЕ';
     const words = FIELDS.map(([name], index) => [name, `${letters[index]!.repeat(200_000)}конец`]);
     const host = await DemoHost.create({ leads: [{ Id: 1, ...Object.fromEntries(words) }] });
@@ -123,7 +123,7 @@ describe('hostile data', () => {
   });
 });
 
-/** What is drawn of a text. */
+/** The drawn part of a text. */
 function drawnOf(text: string): string {
   return text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
 }

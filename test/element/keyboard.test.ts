@@ -15,7 +15,7 @@ async function mountRows(
   return [await settled(mountFor(host, attributes)), host];
 }
 
-/** What the Tab key reaches, in its order, by what it is called. */
+/** The stops of the Tab key, in order, by name. */
 function tabStops(element: ClientLeads): string[] {
   return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*')]
     .filter((node) => node.tabIndex >= 0 && node.matches('a[href],button,input,[tabindex]'))
@@ -27,7 +27,7 @@ function expectFocus(element: ClientLeads, node: Element | null | undefined): vo
 }
 
 describe('the keyboard', () => {
-  it('walks from the filter over the links to the button, and stops nowhere else', async () => {
+  it('walks from the filter over the links to the button, without other stops', async () => {
     expect(tabStops((await mountRows(2))[0])).to.deep.equal([]);
     const [element] = await mountRows(5, {
       length: '2',
@@ -45,7 +45,7 @@ describe('the keyboard', () => {
     ]);
   });
 
-  it('stays on a button that keeps its name while it works, and goes on at the first new row', async () => {
+  it('stays on a button that keeps its name while it works, and moves on to the first new row', async () => {
     const [element, host] = await mountRows(50);
     const button = loadMoreButton(element)!;
     button.focus();
@@ -68,7 +68,7 @@ describe('the keyboard', () => {
     expectFocus(element, rows(element)[20]);
   });
 
-  it('stays on a retry button that fails, and goes on to the first row that it brings', async () => {
+  it('stays on a retry button that fails, and moves on to the first row that it loads', async () => {
     const host = await DemoHost.create({ leads: manyRows(3) });
     await host.answer(FAILURE, { ...FAILURE, hold: true });
     const element = await settled(mountFor(host));

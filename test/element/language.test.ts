@@ -33,7 +33,7 @@ async function shownIn(
   return settled(element);
 }
 
-/** Waits until the element has followed a change of a language around it. */
+/** Waits until the element has followed a language change around it. */
 async function followed(element: ClientLeads): Promise<void> {
   await Promise.resolve();
   await element.updateComplete;
@@ -48,7 +48,7 @@ function time(element: ClientLeads): string {
 }
 
 describe('lang', () => {
-  it('is English whole', async () => {
+  it('translates everything into English', async () => {
     const element = await shownIn({ lang: 'en' });
     expect(heading(element)).to.equal('Inquiries');
     expect(summary(element)).to.equal('Showing 20 of 1,234');
@@ -60,7 +60,7 @@ describe('lang', () => {
     expect(/[а-яё]/i.test(text(element.shadowRoot).replaceAll('Тема', ''))).to.equal(false);
   });
 
-  it('of the page is that of what the host wrote, followed live', async () => {
+  it('of the page applies to texts of the API, and is followed live', async () => {
     documentElement.lang = 'en';
     const element = await shownIn({ lang: 'en' });
     const langOf = (selector: string) =>
@@ -71,7 +71,7 @@ describe('lang', () => {
     expect([langOf('.clamp'), langOf('.spoken')]).to.deep.equal(['ru', 'en']);
   });
 
-  it('asks for nothing and keeps the nodes of the rows where it changes', async () => {
+  it('sends nothing and keeps the nodes of the rows when it changes', async () => {
     const host = await DemoHost.create({ leads: ROWS });
     const element = await settled(mountFor(host));
     const before = rows(element);
@@ -84,7 +84,7 @@ describe('lang', () => {
 });
 
 describe('messages', () => {
-  it('of the same content update nothing', async () => {
+  it('update nothing if they have the same content', async () => {
     const element = await shownIn({});
     element.messages = { loadMore: { other: 'Ещё {n}' } };
     await element.updateComplete;
@@ -100,7 +100,7 @@ describe('messages', () => {
     }
   });
 
-  it('stand in place of the built-in texts, any of them, as text and at any time', async () => {
+  it('replace any of the built-in texts, as text and at any time', async () => {
     const element = await shownIn({}, { heading: '<img src=x onerror=alert(1)>' });
     expect(heading(element)).to.equal('<img src=x onerror=alert(1)>');
     expect(summary(element)).to.equal('Показано 20 из 1 234');

@@ -14,7 +14,7 @@ const EVERYTHING = {
   'lead-href': '/{id}',
 };
 
-/** Shows the controls that a narrow list folds, if it has any. */
+/** Shows the controls that a narrow list collapses, if it has any. */
 async function unfold(element: ClientLeads): Promise<void> {
   part(element, 'filter-fold')?.click();
   await element.updateComplete;
@@ -61,14 +61,14 @@ describe('layout', () => {
     });
   }
 
-  it('would be seen to scroll', async () => {
+  it('scrolls sideways with an error on purpose', async () => {
     const element = await POSES.ready();
     element.style.inlineSize = '280px';
     addStyle('.subject { min-inline-size: 300px !important; }', element.shadowRoot!);
     expect(overflowing(element)).to.include('subject clamp');
   });
 
-  it('has rows of at most 104 px at 360 px, on average over the demo rows', async () => {
+  it('has rows of 104 px at most at 360 px, on average over the demo rows', async () => {
     const element = await settled(mountFor(await DemoHost.create({ leads: 20 })));
     element.style.cssText = `inline-size: ${phoneWidth()}px; font: 16px/1.5 sans-serif`;
     const heights = rows(element).map(heightOf);
@@ -76,7 +76,7 @@ describe('layout', () => {
     expect(heights.reduce((sum, height) => sum + height) / heights.length).to.be.at.most(104);
   });
 
-  it('has targets for a thumb', async () => {
+  it('has touch targets of sufficient size', async () => {
     const element = await POSES.ready(EVERYTHING);
     element.style.inlineSize = '280px';
     await unfold(element);

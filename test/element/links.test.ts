@@ -29,7 +29,7 @@ describe('lead-href', () => {
 });
 
 describe('selectable', () => {
-  it('goes by the row after the list has moved', async () => {
+  it('uses the current row after the list has moved', async () => {
     const [element, host] = await mountRows({ selectable: '' });
     const selected: number[] = [];
     element.addEventListener('lead-select', ({ detail }) => selected.push(detail.lead.id));
@@ -43,7 +43,7 @@ describe('selectable', () => {
 });
 
 describe('lead-select', () => {
-  it('bubbles, is composed, holds the lead, and keeps its link from being followed if canceled', async () => {
+  it('bubbles, is composed, has the lead, and prevents the link if it is canceled', async () => {
     const [element] = await mountRows({ 'lead-href': '/{id}' });
     const heard: CustomEvent<LeadSelectDetail>[] = [];
     const outside = element.parentElement!;

@@ -9,7 +9,7 @@ function places(element: ClientLeads): string[] {
 }
 
 describe('a list item', () => {
-  it('knows its place in the whole set', async () => {
+  it('knows its position in the whole set', async () => {
     const host = await DemoHost.create({ leads: manyRows(137) });
     const element = await settled(mountFor(host));
     await element.loadMore();
@@ -21,7 +21,7 @@ describe('a list item', () => {
     expect(places(element)).to.deep.equal(expected(136));
   });
 
-  it('knows how many there are where the host counts too few', async () => {
+  it('knows the size of the set if the host’s count is too low', async () => {
     const host = await DemoHost.create({ leads: manyRows(9), settings: { totalOffset: -6 } });
     const element = await settled(mountFor(host, { length: '3' }));
     expect(rows(element)).to.have.length(3);
@@ -31,7 +31,7 @@ describe('a list item', () => {
     expect(places(element)).to.deep.equal(['1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5']);
   });
 
-  it('stands in a list that says when it is busy', async () => {
+  it('is in a list that is marked as busy while it loads', async () => {
     const host = await DemoHost.create({ leads: manyRows(40) });
     const element = await settled(mountFor(host));
     const list = part(element, 'list')!;

@@ -7,10 +7,10 @@ import { focusRow, mountFor, part, readAll, rows, settled } from '../helpers/ele
 const COUNT = 1200;
 const PAGE_SIZE = 200;
 
-/** Scrolls to no row that it has skipped together with its group. */
+/** Does not scroll to a row that it has skipped together with its group. */
 const isWebKit = CSS.supports('-webkit-nbsp-mode', 'space');
 
-/** A list that fills two groups of blocks, and begins a third. */
+/** A list that fills two groups of blocks, and starts a third. */
 async function longList(): Promise<[ClientLeads, DemoHost]> {
   const host = await DemoHost.create({ leads: manyRows(COUNT) });
   const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
@@ -18,12 +18,12 @@ async function longList(): Promise<[ClientLeads, DemoHost]> {
   return [element, host];
 }
 
-/** Whether the browser has laid out a row, and not skipped it. */
+/** Whether the browser has laid out a row instead of skipping it. */
 function isDrawn(row: HTMLElement): boolean {
   return row.checkVisibility({ contentVisibilityAuto: true });
 }
 
-/** Scrolls to a row, and waits until it stays where it is. Returns its top. */
+/** Scrolls to a row, and waits until it no longer moves. Returns its top. */
 async function scrollTo(row: HTMLElement): Promise<number> {
   const top = () => row.getBoundingClientRect().top;
   let framesInPlace = 0;
@@ -40,7 +40,7 @@ async function scrollTo(row: HTMLElement): Promise<number> {
 }
 
 describe('a long list', () => {
-  it('is laid out near what is in sight alone, and skipped in groups', async () => {
+  it('has layout only near the viewport, and is skipped in groups', async () => {
     const [element] = await longList();
     const all = rows(element);
     expect(all).to.have.length(COUNT);
@@ -58,7 +58,7 @@ describe('a long list', () => {
     expect(visibilities, 'of its groups').to.deep.equal(['visible', later, later]);
   });
 
-  it('keeps what is in sight in its place when rows come below and on top', async () => {
+  it('keeps visible rows in place when rows are added below and on top', async () => {
     const [element, host] = await longList();
     const row = rows(element)[1100]!;
     const before = await scrollTo(row);
@@ -75,7 +75,7 @@ describe('a long list', () => {
     expect(row.getBoundingClientRect().top).to.be.closeTo(before, 2);
   });
 
-  it('brings a row into sight that was not laid out, scrolled to or focused', async () => {
+  it('brings a skipped row into view if it is scrolled to or focused', async () => {
     const [element] = await longList();
     const scrolled = rows(element)[700]!;
     scrolled.scrollIntoView();
@@ -90,7 +90,7 @@ describe('a long list', () => {
     expect(element.shadowRoot!.activeElement === focused).to.equal(true);
   });
 
-  it('takes a height for what it does not lay out that fits the width, also under a filter', async () => {
+  it('estimates the height of skipped rows from the width, under a filter too', async () => {
     const fields = { LeadStatusName: 'Новое', LeadTypeName: 'Тип', ProcTime: '2025-12-22T09:25' };
     const host = await DemoHost.create({
       leads: manyRows(COUNT).map((row) => ({ ...row, ...fields })),

@@ -4,7 +4,7 @@ import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import { has, mountFor, readAll, rows, settled, summary } from '../helpers/element.js';
 
 describe('loadMore', () => {
-  it('settles, as refresh does, for an element that is not in the page, or was never', async () => {
+  it('settles, as refresh does, for an element that is not in the page or has never been', async () => {
     const host = await DemoHost.create({ leads: manyRows(45) });
     const element = await settled(mountFor(host));
     element.remove();
@@ -19,7 +19,7 @@ describe('loadMore', () => {
 });
 
 describe('refresh', () => {
-  it('during the first page is sent after it, so that what was saved meanwhile is in it', async () => {
+  it('is sent after the first page if that is loading, so that data saved meanwhile is included', async () => {
     const host = await DemoHost.create({ leads: manyRows(3) });
     await host.answer({ hold: true, early: true });
     const element = mountFor(host);
@@ -43,7 +43,7 @@ describe('refresh', () => {
     expect(await host.requests({ aborted: 1 })).to.have.length(2);
   });
 
-  it('reads at once what a lazy element would wait for', async () => {
+  it('loads at once even in a lazy element', async () => {
     const host = await DemoHost.create({ leads: 3 });
     const element = mountFor(host, { loading: 'lazy' });
     element.style.display = 'none';
@@ -53,7 +53,7 @@ describe('refresh', () => {
 });
 
 describe('hasMore', () => {
-  it('says whether asking for the next page makes sense, as the button does', async () => {
+  it('is true if there is a next page to load, as for the button', async () => {
     const host = await DemoHost.create({ leads: manyRows(30), settings: { totalOffset: 1 } });
     const element = mountFor(host, { token: '' });
     expect(element.hasMore).to.equal(false);

@@ -51,17 +51,17 @@ describe('a link or button in a row', () => {
 });
 
 describe('the descriptions of rows', () => {
-  it('stay those of their rows where rows come, change, move and are hidden', async () => {
+  it('stay with their rows if rows are added, changed, moved or hidden', async () => {
     const leads = ['Новое', 'В работе', 'Решено'].map((LeadStatusName, index) => ({
       ...{ Id: index + 1, Leads: 7, LeadStatusName },
     }));
     const host = await DemoHost.create({ leads });
     const element = await settled(mountFor(host, { selectable: '' }));
-    /** What describes each row that is shown, which must be its own status. */
+    /** The description of each shown row, which must be its own status. */
     const heard = () => {
       const drawn = rows(element).filter((row) => row.checkVisibility());
       const statuses = drawn.map((row) => text(row.querySelector('[part~=status]')));
-      // A comma would part a date that follows.
+      // A comma would separate a date that follows.
       const said = drawn.map((row) => descriptionOf(row.querySelector('button')).replace(/,$/, ''));
       expect(said).to.deep.equal(statuses);
       return said;
@@ -89,12 +89,12 @@ describe('the region', () => {
   const OWN_HEADING = '<h3 slot="heading">Мои <i>вопросы</i></h3>';
 
   async function slotChanged(element: ClientLeads): Promise<void> {
-    // `slotchange` comes with the next microtask.
+    // `slotchange` fires in the next microtask.
     await Promise.resolve();
     await element.updateComplete;
   }
 
-  it('has the name of the heading, also if that is hidden, or of the one in its place', async () => {
+  it('has the name of the heading, even if that is hidden, or of the page’s heading instead', async () => {
     const element = await shown();
     const name = () => nameOf(element.shadowRoot!.querySelector('section'));
     expect([name(), nameOf(part(element, 'list'))]).to.deep.equal(['Обращения', '']);

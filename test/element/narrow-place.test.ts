@@ -5,14 +5,14 @@ import { mountFor, rows, settled } from '../helpers/element.js';
 import { overflowing } from '../helpers/geometry.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
-/** Places that give a box no more width than it asks for. The element stands in the `<template>`. */
+/** Places that make a box no wider than its content. The element replaces the `<template>`. */
 const PLACES: Readonly<Record<string, string>> = {
-  'beside what takes all of a row':
+  'next to a box as wide as the row':
     '<div style="display:flex"><p style="flex:none;width:100%">all</p><template></template></div>',
-  'beside a text without an end in a row': `<div style="display:flex">
+  'next to an endless text in a row': `<div style="display:flex">
     <p style="white-space:nowrap;flex:1 0 auto">${'длинно '.repeat(100)}</p><template></template>
   </div>`,
-  'beside a long text in a row': `<div style="display:flex">
+  'next to a long text in a row': `<div style="display:flex">
     <template></template><p>${'сосед '.repeat(200)}</p>
   </div>`,
   'in a column that does not stretch':
@@ -35,7 +35,7 @@ const PLACES: Readonly<Record<string, string>> = {
 
 describe('in a narrow place', () => {
   for (const [title, html] of Object.entries(PLACES)) {
-    it(`is wide enough to read, ${title}, also if the page resets it`, async () => {
+    it(`is wide enough to read, ${title}, even if the page resets it`, async () => {
       const host = await DemoHost.create({ leads: 3 });
       const place = fixtureSync<HTMLElement>(`<div style="width:600px">${html}</div>`);
       const mark = place.querySelector('template')!;

@@ -5,7 +5,7 @@ import { DemoHost } from '../helpers/demo-host.js';
 import { mountFor, rows, settled } from '../helpers/element.js';
 import { openPage } from '../helpers/pages.js';
 
-/** What a page does with an element and another document, such as that of a frame. */
+/** A page's use of an element and another document, such as that of a frame. */
 type Move = (element: ClientLeads, other: Document) => ClientLeads;
 
 function paddingOf(element: ClientLeads): string {
@@ -16,7 +16,7 @@ function paddingOf(element: ClientLeads): string {
 describe('an element', () => {
   for (const { title, move, requests = 1 } of [
     {
-      title: 'that moves, and out of a document without a window, to',
+      title: 'that moves, by way of a document without a window, to',
       move: (element, other) => {
         document.implementation.createHTMLDocument().body.append(element);
         return other.body.appendChild(element);
@@ -31,7 +31,7 @@ describe('an element', () => {
       },
     },
     {
-      title: 'that is made for',
+      title: 'that is created for',
       move: (element, other) => {
         const fresh = document.createElement('client-leads');
         for (const { name, value } of element.attributes) {
@@ -43,7 +43,7 @@ describe('an element', () => {
       requests: 2,
     },
   ] satisfies { title: string; move: Move; requests?: number }[]) {
-    it(`${title} another document has its list, its styles and its targets`, async () => {
+    it(`${title} another document keeps its list, its styles and its targets`, async () => {
       const host = await DemoHost.create({ leads: 30 });
       const home = await settled(mountFor(host, { selectable: '' }));
       const padding = paddingOf(home);

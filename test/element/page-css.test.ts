@@ -12,7 +12,7 @@ const EVERYTHING = {
   'lead-href': '/{id}',
 };
 
-/** Where everything stands and how it looks, but for what is the page's own to say. */
+/** The positions and looks of everything, except those that the page may set. */
 async function shapeOf(element: ClientLeads): Promise<string[]> {
   element.parentElement!.style.setProperty('width', '640px', 'important');
   element.parentElement!.style.setProperty('display', 'block', 'important');
@@ -32,7 +32,7 @@ async function shapeOf(element: ClientLeads): Promise<string[]> {
   });
 }
 
-/** Returns the expected line for one that is off by half a pixel at most, as Firefox snaps text. */
+/** Returns the expected line for one that differs by half a pixel at most, as Firefox snaps text. */
 function near(line: string, expected: string): string {
   const words = expected.split(' ');
   const isNear = line.split(' ').every((word, index) => {
@@ -48,7 +48,7 @@ describe('page CSS', () => {
   for (const [title, css] of [
     ['resets everything', LOUD],
     ['resets everything on the element', 'client-leads { all: unset !important; }'],
-    ['sets the size that rem goes by', 'html { font-size: 62.5%; } body { font-size: 16px; }'],
+    ['sets the size of rem', 'html { font-size: 62.5%; } body { font-size: 16px; }'],
     ['sets line-height: 0', 'body { line-height: 0; }'],
     [
       'sets text-transform, indent and white space',
@@ -59,7 +59,7 @@ describe('page CSS', () => {
       'div, span, section, header, h2, p, button, a, input, form, label, time, slot { display: inline !important; color: red !important; font: 40px serif !important; padding: 99px !important; float: right !important; }',
     ],
   ] as const) {
-    it(`has no say inside where it ${title}`, async () => {
+    it(`has no effect inside if it ${title}`, async () => {
       const pristine = await shapeOf(await POSES.ready(EVERYTHING));
       const loud = await POSES.ready(EVERYTHING);
       addStyle(css);
@@ -69,7 +69,7 @@ describe('page CSS', () => {
     });
   }
 
-  it('turns it round by direction: rtl', async () => {
+  it('mirrors the element with direction: rtl', async () => {
     addStyle('body { direction: rtl; }');
     const element = await POSES.ready();
     element.style.inlineSize = '900px';
@@ -77,7 +77,7 @@ describe('page CSS', () => {
     expect(getComputedStyle(rows(element)[0]!).direction).to.equal('rtl');
   });
 
-  it('does not show it where it is hidden', async () => {
+  it('does not show a hidden element', async () => {
     const element = await POSES.ready({ hidden: '' });
     addStyle('client-leads, client-leads[hidden] { display: block !important; }');
     expect(getComputedStyle(element).display).to.equal('none');

@@ -3,13 +3,13 @@ import { DemoHost } from '../helpers/demo-host.js';
 import { rows, TOKEN } from '../helpers/element.js';
 import { openList } from '../helpers/pages.js';
 
-/** A page that would have every request name it in full, and keeps the kinds of failures. */
+/** A page that asks for its full address in every request, and records the kinds of failures. */
 const TALKATIVE = `<meta name="referrer" content="unsafe-url"><script>
   window.kinds = [];
   addEventListener('leads-error', ({ detail }) => kinds.push(detail.kind));
 </script>`;
 
-/** Another origin on the page's own host name, which shares its cookies. */
+/** Another origin on the page's host name, which shares its cookies. */
 function sisterBase(host: DemoHost): string {
   const url = new URL(host.crossBase);
   url.hostname = location.hostname;
@@ -53,7 +53,7 @@ describe('a request', () => {
       });
     }
 
-    it(`would be seen to carry them, to ${title}`, async () => {
+    it(`carries them in a fetch with credentials, to ${title}`, async () => {
       const host = await DemoHost.create();
       const { page } = await openList(baseOf(host), { before: TALKATIVE });
       await page.window

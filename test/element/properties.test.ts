@@ -5,8 +5,8 @@ import { mount } from '../helpers/element.js';
 import { captureConsole } from '../helpers/stub.js';
 
 /**
- * Each property with its attribute, what it is before the page sets it, what the attribute may say,
- * and what that is read as. The tests of `settings/` have all that an attribute may say.
+ * Each property with its attribute, its default, a value of the attribute,
+ * and the value of the property for it. The tests of `settings/` have all values of attributes.
  */
 const PROPERTIES: readonly [keyof ClientLeads, string, unknown, string, unknown][] = [
   ['siteCode', 'sitecode', null, 'GIFT-01', 'GIFT-01'],
@@ -36,17 +36,17 @@ const PROPERTIES: readonly [keyof ClientLeads, string, unknown, string, unknown]
 const DEFAULTS = valuesOf(([, , byDefault]) => byDefault);
 const ALL_READ = valuesOf(([, , , , read]) => read);
 
-/** What stands in the table for each property. */
+/** The values in the table for each property. */
 function valuesOf(column: (property: (typeof PROPERTIES)[number]) => unknown) {
   return Object.fromEntries(PROPERTIES.map((property) => [property[0], column(property)]));
 }
 
-/** What the properties of an element are, with null in the place of undefined. */
+/** The values of an element's properties, with null instead of undefined. */
 function propertiesOf(element: ClientLeads) {
   return valuesOf(([name]) => Reflect.get(element, name) ?? null);
 }
 
-/** An element that asks for nothing, since a lazy one waits to come near the viewport. */
+/** An element that sends nothing, since a lazy one waits until it is near the viewport. */
 async function mountSilent(attributes: Record<string, string> = {}): Promise<ClientLeads> {
   const element = mount(attributes);
   element.style.display = 'none';
@@ -61,7 +61,7 @@ describe('a property', () => {
     expect(propertiesOf(await mountSilent())).to.deep.equal(DEFAULTS);
   });
 
-  it('is what its attribute says, until that goes', async () => {
+  it('has the value of its attribute until that is removed', async () => {
     const attributes = PROPERTIES.map(([, attribute, , written]) => [attribute, written]);
     const element = await mountSilent(Object.fromEntries(attributes) as Record<string, string>);
     expect(propertiesOf(element)).to.deep.equal(ALL_READ);
@@ -86,7 +86,7 @@ describe('a property', () => {
     });
   }
 
-  it('has its default for an attribute that is refused, with one console line', async () => {
+  it('has its default if its attribute is invalid, with one console line', async () => {
     const lines = captureConsole('error');
     const refused = {
       length: '201',
@@ -119,7 +119,7 @@ describe('a property', () => {
     expect([...observedAttributes].sort()).to.deep.equal(attributes.sort());
   });
 
-  it('that is a boolean is false if its attribute says so', async () => {
+  it('is false if it is a boolean whose attribute says so', async () => {
     const { autoLoad, selectable } = await mountSilent({
       'auto-load': 'false',
       selectable: 'false',

@@ -3,7 +3,7 @@ import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
 import { part, rows, settled, summary, text } from '../helpers/element.js';
 import { openList } from '../helpers/pages.js';
 
-/** What old libraries put in the place of what browsers have, by what it is known from. */
+/** Replacements of built-ins by old libraries, by name. */
 const REPLACEMENTS: Record<string, string> = {
   'the Array.from of Prototype': `
     Array.from = function (iterable) {
@@ -67,7 +67,7 @@ const REPLACEMENTS: Record<string, string> = {
       return eval('(' + text + ')');
     };`,
 
-  'a Promise that knows then and catch alone': `
+  'a Promise with then and catch alone': `
     (function (Native) {
       function Old(executor) {
         this.inner = new Native(executor);
@@ -131,7 +131,7 @@ const REPLACEMENTS: Record<string, string> = {
       return pairs.reduce(function (object, pair) { object[pair[0]] = pair[1]; return object; }, {});
     };`,
 
-  'a URL that is a link element inside': `
+  'a URL that uses a link element': `
     (function () {
       function OldURL(url, base) {
         var page = document.implementation.createHTMLDocument('');
@@ -156,9 +156,9 @@ const REPLACEMENTS: Record<string, string> = {
     })();`,
 };
 
-describe('on a page that has replaced', () => {
+describe('in a page that has replaced', () => {
   for (const [title, script] of Object.entries(REPLACEMENTS)) {
-    it(`${title}, it shows its list`, async () => {
+    it(`${title}, the element shows its list`, async () => {
       const host = await DemoHost.create({ leads: 30 });
       await host.answer({}, {}, { status: 400 }, { status: 503 });
       const { page, element } = await openList(host.base, {

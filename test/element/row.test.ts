@@ -5,7 +5,7 @@ import { mountFor, rows, settled, text } from '../helpers/element.js';
 
 const [ROW] = manyRows(1).map((row) => ({ ...row, LeadStatusName: 'Новое' }));
 
-describe('a property that decides about rows', () => {
+describe('a property that affects rows', () => {
   for (const [name, value, selector, before, after] of [
     ['leadHref', '/a/{id}', 'a.subject', 0, 1],
     ['selectable', true, 'button.subject', 0, 1],
@@ -13,7 +13,7 @@ describe('a property that decides about rows', () => {
     ['headingLevel', 4, 'h5', 0, 1],
     ['renderLead', () => 'своё', '.subject', 1, 0],
   ] as const) {
-    it(`is followed at any time, and asks for nothing: ${name}`, async () => {
+    it(`applies at any time, without a request: ${name}`, async () => {
       const host = await DemoHost.create({ leads: [{ ...ROW, ProcTime: '2024-12-02' }] });
       const element = await settled(mountFor(host, { 'group-by': 'month' }));
       const count = () => rows(element)[0]!.querySelectorAll(selector).length;
@@ -32,7 +32,7 @@ describe('a property that decides about rows', () => {
 });
 
 describe('a refresh', () => {
-  it('writes to the changed row alone, and nothing if nothing has changed', async () => {
+  it('writes only to the changed row, and nothing if nothing has changed', async () => {
     const host = await DemoHost.create({ leads: manyRows(30) });
     const element = await settled(mountFor(host));
     const targets: Node[] = [];

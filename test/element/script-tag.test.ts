@@ -15,16 +15,16 @@ import {
 
 const ELEMENT = elementTag();
 
-/** Keeps what the page's console is told. */
+/** Records the console output of the page. */
 const KEEP_INFO =
   '<script>window.told = []; console.info = (text) => void told.push(text);</script>';
 
-/** What the console is told of a base that is guessed. */
+/** The console message about a guessed base. */
 const GUESS = `<client-leads> uses ${location.origin}, the origin of its script. Set api-base if the API is elsewhere.`;
 
 const FETCH_FILE = `fetch('${FILE}').then((file) => file.text())`;
 
-/** What a script of the page's own may do with another one that it has made. */
+/** The ways of a page's script to add another one. */
 const INSERTIONS: Readonly<Record<string, string>> = {
   'a classic script': `script.src = '${FILE}'; document.head.append(script);`,
   'a module': `script.type = 'module'; script.src = '${FILE}'; document.head.append(script);`,
@@ -32,7 +32,7 @@ const INSERTIONS: Readonly<Record<string, string>> = {
     script.text = text;
     document.head.append(script);
   });`,
-  'jQuery does, which runs its text in a script that is gone': `
+  'jQuery does, which runs its text in a script that it removes': `
     script.type = 'true/text/javascript';
     script.src = '${FILE}';
     document.body.append(script);
@@ -72,7 +72,7 @@ describe('client-leads.min.js', () => {
   }
 
   for (const [title, insert] of Object.entries(INSERTIONS)) {
-    it(`shows the list at its data-api-base, brought by another script as ${title}`, async () => {
+    it(`shows the list at its data-api-base, added by another script as ${title}`, async () => {
       const host = await DemoHost.create({ leads: 30 });
       const script = `<script>
         const script = document.createElement('script');
@@ -83,7 +83,7 @@ describe('client-leads.min.js', () => {
     });
   }
 
-  it('shows the list in a document that is written to', async () => {
+  it('shows the list in a document during document.write', async () => {
     const host = await DemoHost.create({ leads: 30 });
     const frame = addFrame();
     const page = frame.contentDocument!;
@@ -91,7 +91,7 @@ describe('client-leads.min.js', () => {
     const loaded = new Promise((resolve) =>
       frame.addEventListener('load', resolve, { once: true }),
     );
-    // What old pages do.
+    // Old pages do this.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     page.write(`<!DOCTYPE html><head>${scriptTag(host.base)}</head><body>${ELEMENT}</body>`);
     page.close();
@@ -99,7 +99,7 @@ describe('client-leads.min.js', () => {
     expect(rows(await settled(page.querySelector('client-leads')!))).to.have.length(20);
   });
 
-  it('goes by api-base before data-api-base', async () => {
+  it('prefers api-base to data-api-base', async () => {
     const host = await DemoHost.create({ leads: 30 });
     const attributes = `api-base="${host.base}"`;
     const { element } = await openList('https://other.example/', { attributes });
@@ -113,21 +113,21 @@ describe('client-leads.min.js', () => {
     ['imported', `<script>import('${FILE}')</script>`],
     ['run as text', `<script>${FETCH_FILE}.then((text) => (0, eval)(text))</script>`],
   ] as const) {
-    it(`asks where it came from without a data-api-base, ${title}`, async () => {
+    it(`uses its own origin without a data-api-base, ${title}`, async () => {
       const element = await settledIn(await openPage(ELEMENT + script));
       expect(rows(element)).to.have.length(20);
       expect(element.totalRows).to.equal(137);
     });
   }
 
-  describe('that has to guess the API base', () => {
+  describe('without an API base', () => {
     /** The file at an address that does not end in its name. */
     async function renamedFile(): Promise<string> {
       const text = await (await fetch(FILE)).text();
       return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
     }
 
-    it('says so once if its name is another, as soon as an element goes by it', async () => {
+    it('warns once if its file name differs, as soon as an element uses the guess', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const other = elementTag(`id="other" api-base="${host.base}"`);
       const script = `<script src="${await renamedFile()}"></script>`;
@@ -143,7 +143,7 @@ describe('client-leads.min.js', () => {
       expect(page.window.told).to.deep.equal([GUESS]);
     });
 
-    it('says nothing with a data-api-base, or on its own origin under its own name', async () => {
+    it('does not warn with a data-api-base, or on its own origin under its own name', async () => {
       const renamed = await renamedFile();
       const host = await DemoHost.create({ leads: 3 });
       for (const script of [
@@ -186,7 +186,7 @@ describe('client-leads.min.js', () => {
     expect(await heard).to.deep.equal(['null', GUESS, 20, 40]);
   });
 
-  it("puts nothing on the page's window but the names that Lit documents", async () => {
+  it("adds nothing to the page's window but the names that Lit documents", async () => {
     const host = await DemoHost.create({ leads: 1 });
     const before = Object.keys((await openPage(ELEMENT)).window);
     const { page } = await openList(host.base);
@@ -199,7 +199,7 @@ describe('client-leads.min.js', () => {
     ]);
   });
 
-  it("draws what the page's own Lit gives for its rows, with any directive", async () => {
+  it("draws rows of the page's own Lit, with any directive", async () => {
     const host = await DemoHost.create({ leads: 2 });
     const own = '<script type="module" src="/test/fixtures/own-rows.ts"></script>';
     const { page, element } = await openList(host.base, {

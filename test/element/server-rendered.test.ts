@@ -8,7 +8,7 @@ describe('rendered by a server', () => {
     ['before the script', (markup, script) => `<body>${markup}${script}</body>`],
     ['after the script', (markup, script) => `<head>${script}</head><body>${markup}</body>`],
     [
-      'with the script run while it is read, which adds more of it later',
+      'with the script run during parsing, before the rest of it',
       (markup, script) => {
         const late = `$&${script}Чужой текст<p>Чужой текст</p><!-- -->Чужой текст`;
         return `<body>${markup.replace(/<template [^>]*>/, late)}</body>`;
@@ -33,7 +33,7 @@ describe('rendered by a server', () => {
     });
   }
 
-  it('shows the list in a root that is closed, and does all there', async () => {
+  it('shows the list in a closed root, and works entirely inside it', async () => {
     const host = await DemoHost.create({ leads: 30 });
     const roots: (ShadowRoot | null)[] = [];
     const closed = '<template shadowrootmode="closed"><p>Старое</p></template>';

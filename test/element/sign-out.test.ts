@@ -7,7 +7,7 @@ import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { recordEvents, rows, settled, text } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
-/** What a page does when its reader signs out. */
+/** The ways of a page to sign its reader out. */
 const WAYS = {
   'its token is removed': (element: ClientLeads) => element.removeAttribute('token'),
   'its client is removed': (element: ClientLeads) => {
@@ -26,7 +26,7 @@ async function mount(host: DemoHost, { hasProvider = false } = {}): Promise<Clie
   return element;
 }
 
-/** Signs out, and asserts that the page is told at once that nothing is left. */
+/** Signs out, and asserts that the page is notified at once of the empty list. */
 async function signOut(element: ClientLeads, way: (element: ClientLeads) => void): Promise<void> {
   const { status: previous } = element;
   const changes: LeadsChangeDetail[] = [];
@@ -38,7 +38,7 @@ async function signOut(element: ClientLeads, way: (element: ClientLeads) => void
   expect(changes).to.deep.equal([{ status: 'unconfigured', previous, ...counts }]);
 }
 
-/** Asserts that nothing is left of the list, and that nothing more is asked, whatever comes. */
+/** Asserts that nothing is left of the list, and that no request follows, whatever arrives. */
 async function expectSignedOut(element: ClientLeads, host: DemoHost): Promise<void> {
   const { length: asked } = await host.requests();
   const events = recordEvents(element);
@@ -64,7 +64,7 @@ describe('a list is dropped at once', () => {
     });
   }
 
-  it('while a page that failed offline is read again', async () => {
+  it('during the retry of a page that failed offline', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(60) });
     const element = await settled(await mount(host));
@@ -78,7 +78,7 @@ describe('a list is dropped at once', () => {
     await expectSignedOut(element, host);
   });
 
-  it('if its tokenProvider is set to null, though a token takes over', async () => {
+  it('if its tokenProvider is set to null, even if it has a token', async () => {
     const host = await DemoHost.create({ leads: 3 });
     const element = await settled(await mount(host, { hasProvider: true }));
     await host.answer({ hold: true });

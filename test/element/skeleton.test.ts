@@ -14,7 +14,7 @@ import {
 } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
 
-/** Rows of one line each, of this year, that have what placeholders have. */
+/** Rows of one line each, of this year, with the fields of placeholders. */
 function alike(count: number): HostRow[] {
   return Array.from({ length: count }, (_, index) => ({
     Id: index + 1,
@@ -27,7 +27,7 @@ function alike(count: number): HostRow[] {
   }));
 }
 
-/** A first page that does not come until the host lets it go. */
+/** A first page that is held until the host releases it. */
 async function loading(
   count: number,
   attributes: Record<string, string> = {},
@@ -42,7 +42,7 @@ async function loading(
   return [element, host];
 }
 
-/** A list of pages of three whose next page does not come until the host lets it go. */
+/** A list of pages of three whose next page is held until the host releases it. */
 async function loadingMore(
   count: number,
   { length = '3', answer = {} }: { length?: string; answer?: ScriptedAnswer } = {},
@@ -67,7 +67,7 @@ function lineOf(node: Element): number[] {
   return [top, height];
 }
 
-/** Expects lines to stand where these did. */
+/** Expects lines to have these positions. */
 function expectLines(actual: readonly number[][], expected: readonly number[][]): void {
   expect(actual).to.have.length(expected.length);
   for (const [index, value] of actual.flat().entries()) {
@@ -78,10 +78,10 @@ function expectLines(actual: readonly number[][], expected: readonly number[][])
 describe('the skeleton of the first page', () => {
   for (const [title, attributes, count] of [
     ['six rows', {}, 6],
-    ['a page that is smaller', { length: '4' }, 4],
-    ['as many rows as the page knows of', { 'skeleton-rows': '9' }, 9],
-    ['a page of rows if the page knows of more', { 'skeleton-rows': '1250', length: '4' }, 4],
-    ['no rows if the page knows of none', { 'skeleton-rows': '0' }, 0],
+    ['a smaller page', { length: '4' }, 4],
+    ['as many rows as the page expects', { 'skeleton-rows': '9' }, 9],
+    ['a page of rows if the page expects more', { 'skeleton-rows': '1250', length: '4' }, 4],
+    ['no rows if the page expects none', { 'skeleton-rows': '0' }, 0],
   ] as const) {
     it(`has ${title}`, async () => {
       const [element] = await loading(2, attributes);
@@ -90,7 +90,7 @@ describe('the skeleton of the first page', () => {
     });
   }
 
-  /** Expects the list, and what is below it, to stand where they did while it was loading. */
+  /** Expects the list, and the content below it, to have the positions from before it loaded. */
   async function expectPlaces([element, host]: [ClientLeads, DemoHost]): Promise<ClientLeads> {
     const footer = document.createElement('div');
     element.after(footer);
@@ -106,7 +106,7 @@ describe('the skeleton of the first page', () => {
     return element;
   }
 
-  it('keeps the place of the button if it fills a page, and of the list below its controls', async () => {
+  it('reserves space for the button if it fills a page, and for the list below its controls', async () => {
     const attributes = { length: '4', 'filter-controls': 'period' };
     const element = await expectPlaces(await loading(9, attributes));
     expect(loadMoreButton(element) === null).to.equal(false);
@@ -119,7 +119,7 @@ describe('the skeleton of the first page', () => {
     ['ru', 16, 900],
     ['en', 32, 900],
   ] as const) {
-    it(`has all in its place if the page knows the count, ${lang}, ${fontSize} px text, ${width} px`, async () => {
+    it(`has everything in place if the page expects the count, ${lang}, ${fontSize} px text, ${width} px`, async () => {
       for (const count of [0, 3, 4, 5, 137]) {
         const attributes = { length: '4', 'skeleton-rows': String(count), lang };
         const element = await expectPlaces(await loading(count, attributes, { width, fontSize }));
@@ -129,7 +129,7 @@ describe('the skeleton of the first page', () => {
     });
   }
 
-  it("keeps the place of the page's own text for the empty list", async () => {
+  it("reserves space for the page's own text for the empty list", async () => {
     const [element, host] = await loading(0, { 'skeleton-rows': '0' });
     const own = Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Пусто' });
     own.style.margin = '100px 0';
@@ -142,7 +142,7 @@ describe('the skeleton of the first page', () => {
     expect(element.getBoundingClientRect().height).to.equal(height);
   });
 
-  it('has the sentence of the summary where it will stand, unseen and unheard', async () => {
+  it('reserves space for the summary, invisible and unannounced', async () => {
     const [element] = await loading(9, { length: '4', 'skeleton-rows': '9' });
     const placeholder = element.shadowRoot!.querySelector('.summary')!;
     expect(placeholder.textContent.trim()).to.equal('Показано 4 из 9');
@@ -153,7 +153,7 @@ describe('the skeleton of the first page', () => {
 
 describe('a press of load-more', () => {
   for (const width of [360, 900]) {
-    it(`puts placeholders where the rows will stand, at ${width} px`, async () => {
+    it(`shows placeholders at the positions of the rows, at ${width} px`, async () => {
       const [element, host] = await loadingMore(8);
       element.style.width = `${width}px`;
       const expected = placeholders(element).map(lineOf);
@@ -168,9 +168,9 @@ describe('a press of load-more', () => {
     });
   }
 
-  it('moves nothing in sight when the rows come, below the first page, too', async () => {
+  it('moves nothing visible when the rows arrive, even below the first page', async () => {
     const [element, host] = await loadingMore(60, { length: '20' });
-    // The page goes on below: WebKit lays the list out without its new rows at first.
+    // The page continues below: WebKit first lays the list out without its new rows.
     element.after(Object.assign(document.createElement('div'), { style: 'height: 300vh' }));
     placeholders(element)[0]!.scrollIntoView({ block: 'center' });
     await laidOut();
@@ -190,7 +190,7 @@ describe('a press of load-more', () => {
     }
   });
 
-  it('puts no more placeholders than rows are left, outside the list, until the page fails', async () => {
+  it('shows no more placeholders than there are rows left, outside the list, until the page fails', async () => {
     captureConsole('error');
     const [element, host] = await loadingMore(5, { answer: { status: 500 } });
     expect(placeholders(element)).to.have.length(2);
@@ -201,7 +201,7 @@ describe('a press of load-more', () => {
     expect(has(element, 'skeleton')).to.equal(false);
   });
 
-  it('shows its work by spinners and by words, and leaves its look and width', async () => {
+  it('shows progress with spinners and text, without a change in look and width', async () => {
     const [element, host] = await loadingMore(11);
     const look = () => {
       const { color, borderTopColor, width } = getComputedStyle(loadMoreButton(element)!);
@@ -218,7 +218,7 @@ describe('a press of load-more', () => {
     expect(animations()).to.deep.equal([]);
   });
 
-  it('is what puts them there: a page that auto-load asks for has none', async () => {
+  it('is required for placeholders: a page from auto-load has none', async () => {
     const host = await DemoHost.create({ leads: alike(8) });
     const element = await settled(mountFor(host, { length: '3', 'auto-load': '' }));
     await host.answer({ hold: true });

@@ -12,15 +12,15 @@ async function mountRows(count: number): Promise<[ClientLeads, DemoHost]> {
   return [await settled(mountTimed(host)), host];
 }
 
-/** What the live region holds after so many milliseconds more. */
+/** The content of the live region after this many milliseconds. */
 async function spokenAfter(element: ClientLeads, ms: number): Promise<string> {
   clockOf(element).pass(ms);
   await element.updateComplete;
   return text(element.shadowRoot!.querySelector('[aria-live]'));
 }
 
-describe('what a screen reader is told', () => {
-  it('is nothing if the list is simply there, then one sentence a page, in either language', async () => {
+describe('an announcement', () => {
+  it('is empty for the first page, then one sentence for each page, in either language', async () => {
     const [element] = await mountRows(45);
     expect(await hear(element)).to.equal('');
     await element.loadMore();
@@ -31,19 +31,19 @@ describe('what a screen reader is told', () => {
     expect(await hear(element)).to.equal('Loaded 5 more. Showing 45 of 45');
   });
 
-  it('is a failure once each time, also the same one', async () => {
+  it('is made once for each failure, even for the same one', async () => {
     captureConsole('error');
     const [element, host] = await mountRows(45);
     for (let attempt = 0; attempt < 2; attempt++) {
       await host.answer({ status: 500 });
       await element.loadMore();
-      // What is spoken is what is put in, so the text before has gone.
+      // A text is announced when it is inserted, so the previous one has been removed.
       expect(await spokenAfter(element, 0)).to.equal('');
       expect(await spokenAfter(element, 150)).to.equal('Не удалось загрузить следующие обращения');
     }
   });
 
-  it('comes after the focus has moved, and goes after some seconds', async () => {
+  it('appears after the focus has moved, and is removed after some seconds', async () => {
     const [element] = await mountRows(45);
     loadMoreButton(element)!.focus();
     loadMoreButton(element)!.click();
@@ -60,7 +60,7 @@ describe('what a screen reader is told', () => {
     expect(clockOf(element).waits).to.deep.equal([]);
   });
 
-  it('is that it loads if that takes long, and nothing while a lazy element waits', async () => {
+  it('says that the list loads if that is slow, and is empty while a lazy element waits', async () => {
     const host = await DemoHost.create({ leads: manyRows(45) });
     await host.answer({ hold: true });
     const element = mountTimed(host, { loading: 'lazy' });
@@ -76,7 +76,7 @@ describe('what a screen reader is told', () => {
     expect(await hear(element)).to.equal('Показано 20 из 45');
   });
 
-  it('is nothing of a list that the page has taken away', async () => {
+  it('is empty for a list that the page has removed', async () => {
     const [element] = await mountRows(45);
     await element.loadMore();
     element.client = '1018';

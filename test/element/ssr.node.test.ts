@@ -5,7 +5,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 
-test('a server renders the element with nothing in it yet, and asks nothing', async (context) => {
+test('a server renders the element empty, without a request', async (context) => {
   const fetch = context.mock.method(globalThis, 'fetch', () => Promise.reject(new Error('asked')));
   const errors = context.mock.method(console, 'error', () => undefined);
   await import('client-leads');

@@ -16,7 +16,7 @@ import { version } from '../../src/version.js';
 
 const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
 const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></script>';
-/** What a violation on purpose is heard of as. */
+/** The directive of a violation on purpose. */
 const PROOF = 'img-src';
 
 const hasTrustedTypes = 'trustedTypes' in window;
@@ -40,8 +40,8 @@ function policyFor({ base }: DemoHost, policy: Policy = {}): string {
 }
 
 /**
- * All the rules that the page has heard of being broken, when one more is broken on purpose: what was
- * heard of before is there, too.
+ * All violations that the page has recorded once there is one more, on purpose: earlier ones have been
+ * reported by then.
  */
 async function violationsWithProof({ document, window }: Page): Promise<string[]> {
   const heard = new Promise<void>((resolve) => {
@@ -56,7 +56,7 @@ async function violationsWithProof({ document, window }: Page): Promise<string[]
   return window.violations as string[];
 }
 
-/** A page under the policy that shows the list of a host, to the end. */
+/** A page under the policy that loads the whole list of a host. */
 async function openToTheEnd(policy: Policy, options: ListOptions = {}) {
   const host = await DemoHost.create({ leads: 30 });
   const { page, element } = await openList(host.base, {
@@ -75,7 +75,7 @@ describe('under a strict policy in the header', () => {
     ['crossBase', 'form'],
     ['crossBase', 'xml'],
   ] as const) {
-    it(`breaks no rule in anything that it does, as ${wireFormat} (${where})`, async () => {
+    it(`violates no directive, as ${wireFormat} (${where})`, async () => {
       const host = await DemoHost.create({ leads: 30 });
       await host.answer({ status: 400 }, {}, { status: 400 });
       const { page, element } = await openList(host[where], {
@@ -103,10 +103,10 @@ describe('under a strict policy in the header', () => {
     ['before it', (own, element) => WATCH + OTHER_LIT + own + element],
     ['after it', (own, element) => WATCH + own + OTHER_LIT + element],
   ] satisfies [string, ListOptions['write']][]) {
-    it(`works beside another Lit that comes ${title}`, async () => {
+    it(`works next to another Lit that loads ${title}`, async () => {
       const { page, violations } = await openToTheEnd(
         { policies: 'client-leads lit-html' },
-        // The other one is a module, which waits for the page; deferred, ours keeps its place.
+        // The other one is a module, which runs after the page; ours is deferred and keeps its order.
         { script: 'defer', write: (...tags) => `${write(...tags)}<other-lit></other-lit>` },
       );
       const other = page.document.querySelector('other-lit');
@@ -119,7 +119,7 @@ describe('under a strict policy in the header', () => {
     ['in one version', false],
     ['in two versions', true],
   ] as const) {
-    it(`runs once if the file is there twice, ${title}`, async () => {
+    it(`runs once if the file is included twice, ${title}`, async () => {
       const second = isOther ? await otherVersion() : FILE;
       const { page, violations } = await openToTheEnd(
         { scripts: 'blob:' },
@@ -135,13 +135,13 @@ describe('under a strict policy in the header', () => {
     });
   }
 
-  it('shows its list if another Lit has no leave of the page, and breaks its rules', async () => {
+  it('shows its list if another Lit is not allowed by the page, and violates its policy', async () => {
     const { violations } = await openToTheEnd({}, { before: WATCH + OTHER_LIT });
     const broken = hasTrustedTypes ? ['trusted-types lit-html', PROOF] : [PROOF];
     expect(violations).to.deep.equal(broken);
   });
 
-  it('would be seen to use a policy that has no leave', async () => {
+  it('reports a policy that is not allowed', async () => {
     const host = await DemoHost.create();
     const policy = policyFor(host, { policies: 'other' });
     const page = await openPage(WATCH + scriptTag(host.base), { policy });
@@ -149,13 +149,13 @@ describe('under a strict policy in the header', () => {
     expect(await violationsWithProof(page)).to.deep.equal(broken);
   });
 
-  it('says that it cannot load if the policy does not let it ask', async () => {
+  it('shows a failure if the policy does not allow its requests', async () => {
     const host = await DemoHost.create({ leads: 30 });
     const policy = policyFor(host, { connect: "'none'" });
     const page = await openPage(`${WATCH}${scriptTag(host.base)}<client-leads></client-leads>`, {
       policy,
     });
-    // Then it does not wait before it tries again.
+    // Then it retries without a delay.
     page.window.Math.random = () => 0;
     Object.assign(page.element, { siteCode: 'GIFT-01', client: 1, token: 1 });
     const element = await settledIn(page);

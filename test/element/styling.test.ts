@@ -25,7 +25,7 @@ async function withEverything(): Promise<ClientLeads> {
   return settled(mountFor(host, attributes));
 }
 
-/** A list with a filter that is set and leaves a row. */
+/** A list with a filter that leaves one row. */
 async function withControls(): Promise<ClientLeads> {
   const host = await DemoHost.create({ leads: 3 });
   const element = mountFor(host, {
@@ -38,7 +38,7 @@ async function withControls(): Promise<ClientLeads> {
   return settled(element);
 }
 
-/** Where each part is to be seen. */
+/** The selector of each part. */
 const PARTS: [Pose, string[]][] = [
   [withEverything, ['heading', 'summary', 'filter', 'list', 'lead', 'lead-unread', 'load-more']],
   [withEverything, ['subject', 'unread', 'status', 'status-neutral', 'time', 'number', 'mark']],
@@ -52,7 +52,7 @@ const PARTS: [Pose, string[]][] = [
 type StyleProperty =
   'backgroundColor' | 'color' | 'borderTopColor' | 'borderTopLeftRadius' | 'paddingTop';
 
-/** What each custom property decides, and where that is seen. */
+/** The effect of each custom property, and where it is visible. */
 const PROPERTIES: [string, string, string, StyleProperty, Pose?][] = [
   ['accent', MARK, '[part=unread]', 'backgroundColor'],
   ['accent', MARK, '[part=load-more]', 'color'],
@@ -86,14 +86,14 @@ describe('styling', () => {
       const element = await pose();
       const node = element.shadowRoot!.querySelector(selector)!;
       expect(getComputedStyle(node)[property]).not.to.equal(value);
-      // From any ancestor.
+      // Set on any ancestor.
       element.parentElement!.style.setProperty(`--client-leads-${name}`, value);
       expect(getComputedStyle(node)[property]).to.equal(value);
     });
   }
 
   for (const tone of STATUS_TONES.filter((name) => name !== 'neutral')) {
-    it(`lets a page choose the colour of the tone ${tone}, and style its part`, async () => {
+    it(`lets a page set the colour of the tone ${tone}, and style its part`, async () => {
       const element = await withEverything();
       element.statusTones = { Новое: tone };
       await element.updateComplete;
@@ -122,7 +122,7 @@ describe('styling', () => {
     ['empty', POSES.empty],
     ['error', POSES.error],
   ] as const) {
-    it(`shows what a page puts into the slot ${slot}`, async () => {
+    it(`shows the content of the slot ${slot}`, async () => {
       const element = await pose();
       const own = Object.assign(document.createElement('div'), { slot, textContent: 'Своё' });
       element.append(own);
@@ -133,7 +133,7 @@ describe('styling', () => {
     });
   }
 
-  it('has a heading of the page stand where its own does', async () => {
+  it('puts the page’s heading in the place of its own', async () => {
     const element = await withEverything();
     const places = () => {
       const { right } = part(element, 'summary')!.getBoundingClientRect();
@@ -149,7 +149,7 @@ describe('styling', () => {
     expect(places()).to.deep.equal(own);
   });
 
-  it('centres the button for more, at most 20em wide', async () => {
+  it('centres the load-more button, at most 20em wide', async () => {
     const element = await POSES.ready();
     element.style.cssText = 'width: 800px; font: 16px/1.5 sans-serif';
     const list = part(element, 'list')!.getBoundingClientRect();

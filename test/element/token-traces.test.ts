@@ -5,7 +5,7 @@ import { openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
 
 const TOKEN = '987654321';
 
-/** Keeps what the element says to the page and to the console. */
+/** Records the element's events and console output. */
 const LISTEN = `<script>
   window.said = [];
   for (const type of ['leads-load', 'leads-error', 'leads-change']) {
@@ -26,14 +26,14 @@ const FAILURES: Readonly<Record<string, ScriptedAnswer>> = {
   'the status 400': { status: 400, json: { Message: echo, ExceptionMessage: echo } },
   'the status 401': { status: 401, json: { Message: echo, StackTrace: echo } },
   'an ErrorCode': { json: { ErrorCode: 3, Message: echo, LeadsClients: null, TotalRows: 0 } },
-  'a page for people': { body: echo, headers: { 'Content-Type': 'text/html' } },
+  'a web page': { body: echo, headers: { 'Content-Type': 'text/html' } },
   'another media type': { body: echo, headers: { 'Content-Type': `x/${TOKEN}` } },
   'broken JSON': { body: `{"Message":"${echo}` },
   'no answer of this API': { json: { [TOKEN]: echo } },
   'a redirect': { status: 302, headers: { Location: `/login?token=${TOKEN}` } },
 };
 
-/** Everything that the page and its browser keep, but for the memory of scripts. */
+/** Everything that the page and its browser keep, except the memory of scripts. */
 async function tracesIn({ document, window, element }: Page): Promise<string> {
   const requested = window.performance.getEntries().map(({ name }) => name);
   return JSON.stringify([
@@ -58,7 +58,7 @@ async function open(host: DemoHost): Promise<Page> {
 
 describe('the token', () => {
   for (const [title, answer] of Object.entries(FAILURES)) {
-    it(`leaves no trace where the host repeats it in ${title}`, async () => {
+    it(`leaves no trace if the host repeats it in ${title}`, async () => {
       const host = await DemoHost.create({ leads: hostRows(1, 2, 3, 4, 5) });
       const page = await open(host);
       const { element } = page;
@@ -77,7 +77,7 @@ describe('the token', () => {
     });
   }
 
-  it('is stored nowhere, and nothing else either', async () => {
+  it('is stored nowhere, nor is anything else', async () => {
     const before = await storedIn(window);
     const host = await DemoHost.create({ leads: hostRows(1, 2, 3, 4, 5) });
     const page = await open(host);
@@ -91,7 +91,7 @@ describe('the token', () => {
   });
 });
 
-/** What this origin has stored. */
+/** The stored data of this origin. */
 async function storedIn(view: Window): Promise<unknown[]> {
   return [
     Object.entries(view.localStorage),

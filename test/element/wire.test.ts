@@ -8,15 +8,15 @@ import { mountFor, settled, TOKEN } from '../helpers/element.js';
 
 const BIG_TOKEN = '9007199254740993';
 
-/** The method of each request, and in what it was written. */
+/** The method of each request, and its format. */
 function types(requests: RecordedRequest[]): string[] {
   return requests.map(({ method, headers }) =>
     method === 'POST' ? `POST ${headers['content-type'] ?? ''}` : method,
   );
 }
 
-describe('what goes over the wire', () => {
-  it('is JSON to the own origin, of what is set, and nothing else', async () => {
+describe('the body of a request', () => {
+  it('is JSON to the same origin, with the values that are set, and nothing else', async () => {
     const host = await DemoHost.create({ leads: 30 });
     await settled(mountFor(host));
     const requests = await host.requests();
@@ -25,7 +25,7 @@ describe('what goes over the wire', () => {
     expect(requests[0]!.body).to.equal(json.encode(request));
   });
 
-  it('is every field if every one is set, in the format of the page, and the token exactly', async () => {
+  it('has every field if all are set, in the format of the page, and the exact token', async () => {
     const host = await DemoHost.create();
     const attributes = {
       sitecode: 'Ё&<1>',
@@ -55,7 +55,7 @@ describe('what goes over the wire', () => {
     );
   });
 
-  it('is a form to another origin, page after page, though that refuses preflights', async () => {
+  it('is a form to another origin, page after page, even if that refuses preflights', async () => {
     const host = await DemoHost.create({ leads: 30, settings: { options: 405 } });
     const element = await settled(mountFor(host, { 'api-base': host.crossBase }));
     await element.loadMore();
@@ -64,7 +64,7 @@ describe('what goes over the wire', () => {
     expect(types(await host.requests())).to.deep.equal([post, post]);
   });
 
-  it('is JSON after a form was refused, and from then on at once, for all of the page', async () => {
+  it('is JSON after a refused form, and afterwards for the whole page', async () => {
     const host = await DemoHost.create({ leads: 30, settings: { forms: 415 } });
     const element = await settled(mountFor(host, { 'api-base': host.crossBase }));
     await element.loadMore();

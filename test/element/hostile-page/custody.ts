@@ -1,7 +1,7 @@
 import type { ClientLeads } from '../../../src/index.js';
 import { serialsIn, type AnswerKind, type Sent } from './page-host.js';
 
-/** Whose list an element shows, as the page has set it. */
+/** The owner of an element's list, as the page has set it. */
 interface Owner {
   readonly client: string;
   /** Undefined if it comes from a provider. */
@@ -10,26 +10,26 @@ interface Owner {
 }
 
 /**
- * Judges whose texts an element may show, and what it may send. It knows what the page has set, when
- * the element has read it, what was sent, and what was answered.
+ * Decides which texts an element may show and which requests it may send. It knows the settings of the
+ * page, when the element has read them, and all requests and answers.
  */
 export class Custody {
   readonly faults: string[] = [];
   readonly #element: ClientLeads;
   #owner: Owner;
-  /** Counts the owners: one who comes back is another. */
+  /** Counts the owners: one who returns counts as another. */
   #era = 0;
-  /** In which era each request was sent, and each token of a provider given. */
+  /** The era of each request, and of each token from a provider. */
   readonly #sent = new Map<number, number>();
   readonly #given = new Map<string, number>();
   #lastToken = 1000;
-  /** What came by an earlier request than this one has been refused. */
+  /** Rows from requests before this one have been refused. */
   #barrier = 0;
-  /** The refusal that the element is about to learn of, unless the provider gives another token. */
+  /** The refusal that the element is about to learn of, unless the provider returns another token. */
   #refusal: { readonly serial: number; isFinal: boolean } | undefined;
   /** The last request before the browser restored the page, until a later one succeeds. */
   #doubt: number | undefined;
-  /** Whether the page has done something since the last update. */
+  /** Whether the page has acted since the last update. */
   #isActing = false;
 
   constructor(element: ClientLeads) {
@@ -37,18 +37,18 @@ export class Custody {
     this.#owner = this.#readOwner();
   }
 
-  /** Makes a token of the page's own. */
+  /** Creates a token for the page's attribute. */
   createToken(): string {
     return String(++this.#lastToken);
   }
 
-  /** The page has done something, which may abort a request at once or in the next update. */
+  /** The page has acted, which may abort a request at once or in the next update. */
   act(): void {
     this.#isActing = true;
     this.#refusal = undefined;
   }
 
-  /** The element is about to read what the page has set. */
+  /** The element is about to read the settings of the page. */
   follow(): void {
     const owner = this.#readOwner();
     if (owner.name !== this.#owner.name) {
@@ -60,19 +60,19 @@ export class Custody {
     this.#isActing = false;
   }
 
-  /** The browser is about to restore the page, which the next person may look at. */
+  /** The browser is about to restore the page, perhaps in front of another person. */
   doubt(): void {
     this.#doubt = this.#sent.size;
   }
 
-  /** The provider is asked. Returns the token that it may give. */
+  /** The provider is called. Returns the token that it may return. */
   giveToken(): string {
     const token = this.createToken();
     this.#given.set(token, this.#era);
     return token;
   }
 
-  /** The provider fails: what it was asked again for stands. */
+  /** The provider fails, so the refusal that caused the call is final. */
   failToGive(): void {
     if (this.#refusal) {
       this.#refusal.isFinal = true;
@@ -91,7 +91,7 @@ export class Custody {
   }
 
   /**
-   * An answer comes to a request that is still wanted.
+   * An answer arrives for a request that is still needed.
    *
    * @param isCalled whether a method has been called, for which a probe is aborted
    */
@@ -111,12 +111,12 @@ export class Custody {
     }
   }
 
-  /** The element has told the page of a refusal. */
+  /** The element has reported a refusal to the page. */
   hearOfRefusal(): void {
     this.#barrier = this.#refusal?.serial ?? this.#barrier;
   }
 
-  /** Nothing runs any more: by now the element must have learnt of a refusal. */
+  /** Nothing runs any more, so the element must have learned of a refusal. */
   settle(): void {
     if (this.#refusal?.isFinal) {
       this.hearOfRefusal();
@@ -124,7 +124,7 @@ export class Custody {
     }
   }
 
-  /** Judges a text that the element shows, or gives to the page. */
+  /** Checks a text that the element shows, or passes to the page. */
   judge(text: string, what: string): void {
     for (const serial of serialsIn(text)) {
       const era = this.#sent.get(serial);
@@ -136,7 +136,7 @@ export class Custody {
     }
   }
 
-  /** Judges what an event says: the page may have set another client since the update began. */
+  /** Checks the detail of an event: the page may have set another client since the update began. */
   judgeEvent(type: string, said: string): void {
     this.judge(said, type);
     const isChanged = this.#readOwner().name !== this.#owner.name;

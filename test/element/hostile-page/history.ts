@@ -10,11 +10,11 @@ const LONG_MS = 25_000;
 /** A sentence is spoken meanwhile. */
 const PAUSE_MS = 200;
 
-/** What the page does, in a step of its own or inside something that the element calls. */
+/** An action of the page, as its own step or inside a callback of the element. */
 class Deed {
   readonly #run: (page: HostilePage, event?: Event) => void;
 
-  /** Name and detail are what a failure prints. */
+  /** A failure prints the name and the detail. */
   constructor(
     readonly name: string,
     readonly detail: unknown,
@@ -31,7 +31,7 @@ class Deed {
 
 const NO_DETAIL = fc.constant('');
 
-/** A kind of deed, and how often there is one. */
+/** A kind of deed, and its weight. */
 function kind<T>(
   weight: number,
   name: string,
@@ -42,11 +42,11 @@ function kind<T>(
   return { weight, arbitrary: details.map(create) };
 }
 
-/** What a provider does at one call. A deed is done before its first `await` or after it. */
+/** The action of a provider at one call, with a deed before its first `await` or after it. */
 type Provision =
   'gives' | 'promises' | keyof typeof FAILURES | { when: 'first' | 'later'; deed: Deed };
 
-/** A provider that does these things call after call, and the last of them from then on. */
+/** A provider with one action for each call; the last action repeats. */
 function provider(page: HostilePage, provisions: readonly Provision[]): TokenProvider {
   let calls = 0;
   return () => {
@@ -79,7 +79,7 @@ function signIn(page: HostilePage, client: string, provisions: readonly Provisio
 
 const client = fc.constantFrom('1', '2', '3');
 const NOBODY = { client: null, token: null, tokenProvider: null };
-/** What the page sets: sign-outs, other clients without another token, and filters. */
+/** The settings of the page: sign-outs, other clients without another token, and filters. */
 const PROPERTIES: Partial<ClientLeads>[] = [
   ...[NOBODY, NOBODY, { token: null }, { client: null }, { tokenProvider: null }],
   ...['1', '2', '3', 'abc'].map((id) => ({ client: id })),
@@ -88,14 +88,14 @@ const PROPERTIES: Partial<ClientLeads>[] = [
   })),
 ];
 
-/** What `inner` gives is done inside callbacks; without it, these are deeds inside a callback. */
+/** Runs the deeds of `inner` inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
   const names = Object.keys(FAILURES) as (keyof typeof FAILURES)[];
   const simple = fc.constantFrom<Provision>('gives', 'gives', 'promises', 'promises', ...names);
   const acting = inner && fc.record({ when: fc.constantFrom('first', 'later'), deed: inner });
   const provisions = fc
     .tuple(
-      // Most lists are shown before something goes wrong.
+      // Most lists are shown before something fails.
       fc.constantFrom<Provision[]>([], ['gives'], ['promises']),
       fc.array(acting ? fc.oneof(simple, simple, acting) : simple, { minLength: 1, maxLength: 3 }),
     )
@@ -186,9 +186,9 @@ type Until = keyof typeof UNTIL;
 
 const step = fc.record({
   deed: deeds(deeds()),
-  /** How the host answers the next requests. */
+  /** The host's next answers. */
   answers: fc.array(answer, { maxLength: 3 }),
-  /** How far things go before the next step. Frames take time. */
+  /** The progress before the next step. Frames take time. */
   until: fc.oneof(
     {
       weight: 20,
@@ -198,7 +198,7 @@ const step = fc.record({
   ),
 });
 
-/** Shows the first client a list, and then takes these steps. */
+/** Shows the first client a list, and then follows these steps. */
 export const history = fc.record({
   rows: fc.integer({ min: 1, max: 25 }),
   properties: fc.record({

@@ -12,13 +12,13 @@ import { PageHost } from './page-host.js';
 import { HostileError } from './values.js';
 
 const TIMEOUT_MS = 3000;
-/** Lets a retry come before the timeout. */
+/** Short enough for a retry before the timeout. */
 const STEP_MS = 500;
 const MOST_TURNS = 300;
 const EVENTS = ['leads-load', 'leads-error', 'leads-change', 'leads-filter-change', 'lead-select'];
 const BUSY = ['loading', 'loading-more', 'refreshing'];
 
-/** An element that a test looks at in each of its updates. */
+/** An element that a test checks in each of its updates. */
 class WatchedLeads extends ClientLeads {
   page: HostilePage | undefined;
 
@@ -43,7 +43,7 @@ class WatchedLeads extends ClientLeads {
 }
 customElements.define('element-in-hostile-page', WatchedLeads);
 
-/** How far things may go after a deed. */
+/** The progress after a deed. */
 export const UNTIL = {
   'at once': () => undefined,
   updated: ({ element }) => element.updateComplete,
@@ -65,7 +65,7 @@ export class HostilePage {
   readonly #faults = this.custody.faults;
   readonly #hostility = new AbortController();
   readonly #ownHandler = window.onerror;
-  /** How many calls of methods have not settled. */
+  /** The number of method calls that have not settled. */
   #calls = 0;
 
   private constructor({ rows: count, properties }: History) {
@@ -92,7 +92,7 @@ export class HostilePage {
     document.body.append(this.place);
   }
 
-  /** Lives through a history, and shows a list again once the page is hostile no more. */
+  /** Follows a history, and shows a list again once the page is no longer hostile. */
   static async live(history: History): Promise<void> {
     const page = new HostilePage(history);
     try {
@@ -110,7 +110,7 @@ export class HostilePage {
     }
   }
 
-  /** Ends what the page has laid out for later. */
+  /** Ends the planned actions of the page. */
   get hostility(): AbortSignal {
     return this.#hostility.signal;
   }
@@ -123,7 +123,7 @@ export class HostilePage {
     );
   }
 
-  /** Lets a task end, with all that follows of it. */
+  /** Lets a task end, with all its effects. */
   async turn(): Promise<void> {
     await new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -133,7 +133,7 @@ export class HostilePage {
     this.clock.pass(0);
   }
 
-  /** Waits until nothing runs: answers that are held go, and time passes. */
+  /** Waits until nothing runs: releases held answers, and lets time pass. */
   async rest(): Promise<void> {
     this.clock.pass(PROBE_DELAY_MS);
     for (let turns = 0; this.#faults.length === 0; turns++) {
@@ -200,7 +200,7 @@ export class HostilePage {
   async #leave(): Promise<void> {
     this.#hostility.abort();
     this.element.remove();
-    // What is rejected is told in a task of its own.
+    // The browser reports a rejection in a separate task.
     await this.turn();
     await this.turn();
     window.onerror = this.#ownHandler;

@@ -1,16 +1,16 @@
 import type { HostRow } from '../../helpers/demo-host.js';
 import { stub } from '../../helpers/stub.js';
 
-/** How a host in the page answers: `drop` is no answer at all. */
+/** The answer of a host in the page: `drop` is no answer at all. */
 export type AnswerKind = 'page' | 401 | 403 | 500 | 503 | 'code' | 'drop';
 
 export interface Answer {
   readonly kind: AnswerKind;
   /** Whether it waits for a release. */
   readonly isHeld: boolean;
-  /** Whether it comes although the request has been aborted, as through a page's own `fetch`. */
+  /** Whether it arrives even if the request has been aborted, as with a page's own `fetch`. */
   readonly isDeaf: boolean;
-  /** How many rows have come on top of each list by then. */
+  /** The number of rows added on top of each list by then. */
   readonly growth: number;
 }
 
@@ -25,7 +25,7 @@ export interface Sent {
 export interface PageHostOptions {
   readonly rows: number;
   readonly onSend: (sent: Sent) => void;
-  /** Called just before an answer comes to a request that is still wanted. */
+  /** Called just before an answer to a request that is still needed. */
   readonly onAnswer: (sent: Sent, kind: AnswerKind) => void;
 }
 
@@ -35,19 +35,19 @@ const MARK = /(?:anna|boris|clara)-(\d+)-|(?<![\d.])9(\d{4})\d{3}(?!\d)/g;
 
 let hosts = 0;
 
-/** The requests that the texts in a text came by: each text and number of a row is marked with its own. */
+/** The requests behind the texts in a text: each text and number of a row contains the number of its request. */
 export function serialsIn(text: string): Set<number> {
   return new Set([...text.matchAll(MARK)].map(([, named, numbered]) => Number(named ?? numbered)));
 }
 
 /**
- * A host that answers in the page, in place of `fetch`: within microtasks, so that a history of a
+ * A host that answers in the page instead of `fetch`. It does so within microtasks, so that a history of a
  * thousand requests takes no time and runs the same way each time.
  */
 export class PageHost {
-  /** Its API base, which no other host has had. */
+  /** Its API base, which no other host has used. */
   readonly base = `${location.origin}/page-host-${++hosts}/`;
-  /** How it answers the requests to come; then it does so as usual. */
+  /** Its next answers; after them it answers normally. */
   answers: Answer[] = [];
   readonly #options: PageHostOptions;
   readonly #held: (() => void)[] = [];
@@ -68,7 +68,7 @@ export class PageHost {
     return this.#held.length > 0;
   }
 
-  /** Lets the oldest answer go that is held, or the newest. */
+  /** Releases the oldest held answer, or the newest. */
   release(end: 'oldest' | 'newest'): void {
     (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
   }
@@ -125,7 +125,7 @@ function markOf({ client, serial }: Sent): string {
   return `${NAMES[Number(client) - 1]}-${serial}-`;
 }
 
-/** Most texts of a row name its request; a status that the page has a tone for does not. */
+/** Most texts of a row name its request; a status with a tone of the page does not. */
 function rowOf(sent: Sent, place: number): HostRow {
   const mark = markOf(sent);
   return {

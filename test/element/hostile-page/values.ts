@@ -4,14 +4,14 @@ import type { ClientLeads } from '../../../src/index.js';
 
 type RenderLead = NonNullable<ClientLeads['renderLead']>;
 
-/** What hostile code throws, so that it is told from a fault. */
+/** The error of hostile code, to distinguish it from a fault. */
 export class HostileError extends Error {}
 
 function throwHostile(): never {
   throw new HostileError('hostile');
 }
 
-/** What a page may set as `messages` or `statusTones`: another object at each call. */
+/** A value for `messages` or `statusTones`: a new object at each call. */
 export const OBJECTS = {
   plain: () => ({ heading: 'Мои', shown: '{shown}', Новое: 'attention' }),
   'throws at once': () => throwing(1),
@@ -23,7 +23,7 @@ export const OBJECTS = {
   none: () => null,
 };
 
-/** What a provider may do that gives no token. */
+/** The behaviours of a provider that returns no token. */
 export const FAILURES = {
   rejects: () => Promise.reject(new HostileError('hostile')),
   throws: throwHostile,
@@ -33,7 +33,7 @@ export const FAILURES = {
   'no text': () => ({ toString: throwHostile }),
 };
 
-/** What `renderLead` may be, in an element that stands in an ancestor. */
+/** The possible values of `renderLead`, in an element inside an ancestor. */
 export const RENDERERS = {
   'built-in': () => null,
   subject: () => (lead) => lead.subject,
@@ -43,11 +43,11 @@ export const RENDERERS = {
   directive: () => (lead) => html`<b>${lead.subject}</b>${throwInTemplate()}`,
   ancestor: (element) => () => element.parentElement,
   element: (element) => () => element,
-  /** A page that takes its body away from the document helps itself to that. */
+  /** Not after the element is removed: the page would remove its own body. */
   body: (element) => () => (element.isConnected ? document.body : null),
 } satisfies Record<string, (element: ClientLeads) => RenderLead | null>;
 
-/** An object whose texts can be read less often than this, and then throw. */
+/** An object whose texts can be read fewer times than this, and then throw. */
 function throwing(reading: number): object {
   const value = {};
   for (const key of ['heading', 'shown', 'error', 'loading', 'Новое']) {
