@@ -4,16 +4,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { DIFFERENCES, FREE_IN_FAILURES, PARTS, type Part } from './differences.js';
 import type { Bound, Host } from './host.js';
 
-/** What a host was asked, what it answered, and what it had bound. */
+/** A request to a host, its answer, and the values that it had bound. */
 interface Exchange {
   readonly status: number;
   readonly type: string | null;
   readonly body: string;
-  /** Null if the answer is a failure: only what was bound and answered counts. */
+  /** Null if the answer is a failure: only bound values and answers count. */
   readonly bound: Bound | null;
 }
 
-/** What came of one case on one host. */
+/** The result of one case on one host. */
 export interface Outcome<T> {
   readonly exchanges: readonly Exchange[];
   readonly result: T;
@@ -24,14 +24,14 @@ export interface Pair {
   readonly demo: Host;
 }
 
-/** What is done with a host. */
+/** An action with a host. */
 export type Act<T> = (base: string, fetch: typeof globalThis.fetch) => Promise<T>;
 
 const titles = new Set<string>();
 
 /**
- * Tests that the demo API does what the real host does, apart from the differences that are listed,
- * and then whether the real one has done what is expected.
+ * Tests that the demo API behaves like the real host, apart from the listed differences,
+ * and then that the real one has the expected result.
  */
 export function compareHosts<T>(
   title: string,
@@ -54,9 +54,9 @@ export function compareHosts<T>(
   });
 }
 
-/** Tests that no listed difference belongs to a case that is gone. */
+/** Tests that every listed difference belongs to a case. */
 export function expectNoStaleDifferences(): void {
-  it('the listed differences belong to cases that there are', () => {
+  it('lists no difference for a missing case', () => {
     const listed = DIFFERENCES.flatMap(({ cases }) => Object.keys(cases));
     assert.deepEqual(
       listed.filter((title) => !titles.has(title)),
@@ -103,7 +103,7 @@ function read({ exchanges, result }: Outcome<unknown>, part: Part): unknown {
   return part === 'result' ? result : exchanges.map((exchange) => exchange[part]);
 }
 
-/** Shows both from shortly before the first character that differs. */
+/** Shows both texts from shortly before the first different character. */
 function describePart(part: Part, real: Outcome<unknown>, demo: Outcome<unknown>): string {
   const [a = '', b = ''] = [real, demo].map((outcome) => JSON.stringify(read(outcome, part)));
   const common = a.split('').findIndex((character, index) => character !== b[index]);

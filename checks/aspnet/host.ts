@@ -8,20 +8,20 @@ export interface Deployment {
   Message?: string;
   /** Write the list of a page without rows as null. */
   NullList?: boolean;
-  /** Leave null members out of JSON. */
+  /** Omit null members from JSON. */
   OmitsNulls?: boolean;
   /** Throw an exception in the action. */
   Fails?: boolean;
   ReadsNoForms?: boolean;
 }
 
-/** The request as the host's model holds it, each member as text. Dates have seven digits. */
+/** The request as the host's model has it, each member as text. Dates have seven digits. */
 export type Bound = Readonly<Record<string, string | null>>;
 
-/** One of the two hosts that are compared. */
+/** One of the two hosts to compare. */
 export interface Host {
   readonly base: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Returns what the last request was bound to, null if it was not bound. */
+  /** Returns the bound values of the last request, null if it was not bound. */
   readonly takeBound: () => Promise<Bound | null>;
 }

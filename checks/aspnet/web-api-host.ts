@@ -1,4 +1,4 @@
-/** Builds and runs the real ASP.NET Web API on Mono, with a controller as the API documents it. */
+/** Builds and runs the real ASP.NET Web API on Mono, with a controller as in the documentation of the API. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
@@ -38,7 +38,7 @@ export async function startWebApi() {
   const references = REFERENCES.map((name) => `-r:${name}.dll`);
   await runCommand(compiler, [`-out:${program}`, '-warnaserror', ...references, ...sources]);
 
-  // The demo API stands in Moscow, too.
+  // The demo API runs in the time zone of Moscow, too.
   const env = { ...process.env, TZ: 'Europe/Moscow', LANG: 'C.UTF-8' };
   const child = spawn(mono, [program], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
@@ -61,7 +61,7 @@ export async function startWebApi() {
   };
 }
 
-/** Returns the path of a Mono that has Web API. */
+/** Returns the path of a Mono that includes Web API. */
 function findMono(): string | undefined {
   const mono = findProgram('mono');
   const libraries = mono && join(dirname(realpathSync(mono)), '../lib/mono/4.5');

@@ -1,6 +1,6 @@
 /**
  * The API client against the real ASP.NET Web API. Each request also goes to the demo API, which
- * must bind and answer the same, apart from what `differences.ts` lists.
+ * must bind and answer the same, apart from the list in `differences.ts`.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
@@ -36,7 +36,7 @@ const GREATEST = '9223372036854775807';
 const BEYOND_INT64 = '9223372036854775808';
 const BEYOND_INT32 = '2147483648';
 
-/** Every member is there, since in the real host's class it cannot be absent. */
+/** Every member is present, since the class of the real host cannot omit any. */
 const BLANK: Row = {
   Id: 0,
   Leads: 0,
@@ -51,7 +51,7 @@ const BLANK: Row = {
 };
 const ROWS = generateLeads(45, 1017).map((row) => ({
   ...BLANK,
-  // Without what is undefined.
+  // Removes undefined members.
   ...(JSON.parse(JSON.stringify(row)) as Row),
 }));
 
@@ -63,7 +63,7 @@ before(async () => {
 });
 after(() => webApi.close());
 
-/** Tests that both hosts do the same, deployed alike, and what the real one does, if that matters. */
+/** Tests that both hosts, deployed alike, behave the same, and that the real one has the expected result, if given. */
 function compare<T>(
   title: string,
   act: Act<T>,
@@ -77,19 +77,19 @@ async function deploy(deployment: Deployment): Promise<Pair> {
   return { real: await webApi.deploy(deployment), demo: deployDemo(deployment) };
 }
 
-/** Tests what the hosts have bound of what the API client sends. */
+/** Tests the values that the hosts bind from the API client's requests. */
 function compareBound(title: string, ask: Ask, expected: Partial<Bound>): void {
   compare(title, client(ask), ({ exchanges: [exchange] }) => {
     assert.deepEqual(exchange?.bound, { ...exchange?.bound, ...expected });
   });
 }
 
-/** Tests what the API client makes of what the hosts answer. */
+/** Tests the API client's results for the hosts' answers. */
 function compareRead(title: string, ask: Ask, expected: object, deployment?: Deployment): void {
   compare(title, client(ask), ({ result }) => assert.deepEqual(result, expected), deployment);
 }
 
-/** Tests what the hosts bind a member to, in each format. */
+/** Tests the values that the hosts bind to a member, in each format. */
 function compareMember(name: string, value: string): void {
   const members = { SiteCode: 'x', [name]: value };
   const inXml = `<a:SiteCode>x</a:SiteCode><${name}>${value}</${name}>`;
@@ -99,7 +99,7 @@ function compareMember(name: string, value: string): void {
   compare(`${name} ${value} in XML`, send(xmlRequest(inXml), XML_TYPE));
 }
 
-/** Asks with the API client for one page. Gives the page, or what an error says of the failure. */
+/** Requests one page with the API client. Returns the page, or the details of the failure. */
 function client({ token = '55120938', format = 'json', start = 1, length = 3, ...query }: Ask) {
   return async (base: string, fetch: typeof globalThis.fetch) => {
     const api = new LeadsApi({
@@ -119,7 +119,7 @@ function client({ token = '55120938', format = 'json', start = 1, length = 3, ..
   };
 }
 
-/** Sends one request as it is, and asks for JSON unless it says otherwise. */
+/** Sends one raw request, with Accept set to JSON by default. */
 function send(
   body: BodyInit | null,
   type = JSON_TYPE,
@@ -167,7 +167,7 @@ for (const format of FORMATS) {
       ['seven fractional digits', '2025-12-22T09:25:53.2942925', '2025-12-22T09:25:53.2942925'],
       ['no seconds', '2025-12-01T10:00', '2025-12-01T10:00:00.0000000'],
       ['lower case', '2025-12-22t09:25:53+03:00', '2025-12-22T09:25:53.0000000'],
-      // Only a form's reader moves a time in UTC into the host's zone, as it does any other offset.
+      // Only the form reader converts a time in UTC to the host's zone, as it does with any other offset.
       [
         'UTC',
         '2025-12-01T21:00:00Z',
@@ -182,14 +182,14 @@ for (const format of FORMATS) {
     }
 
     compareBound(
-      `leaves unset what is not given in ${format}`,
+      `leaves absent settings unset in ${format}`,
       { format },
       { BegDate: null, EndDate: null, Operator: '0' },
     );
 
     for (const siteCode of ['ПОДАРОК-01', 'a&b=c+d%20e;f', '<x>"\'&amp;', '🎁 ]]> \\ /', '0123']) {
       compareBound(
-        `sends the site code ${siteCode} as it is in ${format}`,
+        `sends the site code ${siteCode} unchanged in ${format}`,
         { format, siteCode },
         { SiteCode: siteCode },
       );
@@ -207,7 +207,7 @@ for (const format of FORMATS) {
 
     const nothing = { leads: [], total: 0 };
     compareRead(`reads a list without rows in ${format}`, { format }, nothing, {});
-    compareRead(`reads a list that is null in ${format}`, { format }, nothing, { NullList: true });
+    compareRead(`reads a null list in ${format}`, { format }, nothing, { NullList: true });
 
     const message = 'Клиент не найден: «Иванов & Ко» <1>';
     compareRead(
@@ -233,9 +233,9 @@ for (const format of FORMATS) {
   });
 }
 
-describe('a host that reads no forms', () => {
+describe('a host without a form reader', () => {
   compare(
-    'gets JSON from then on',
+    'receives JSON afterwards',
     client({ format: 'auto' }),
     ({ exchanges, result }) => {
       assert.deepEqual(
@@ -271,7 +271,7 @@ describe('pages', () => {
   }
 });
 
-describe('what does not fit', () => {
+describe('values of the wrong type', () => {
   for (const value of ['abc', BEYOND_INT64, '1.0', ' 7 ', '+7', '1e3', '0x10', '', '1,000', '٧']) {
     compareMember('Client', value);
   }
@@ -300,7 +300,7 @@ describe('what does not fit', () => {
 
 describe('JSON bodies', () => {
   compare(
-    'an answer in JSON whose nulls are absent',
+    'an answer in JSON without null members',
     client({ format: 'json' }),
     ({ result }) => assert.deepEqual(idsOf(result), [0, 2]),
     { rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true },

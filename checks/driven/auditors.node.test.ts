@@ -1,4 +1,4 @@
-/** What auditors beside axe have against the element, in each state that a reader meets. */
+/** The findings of auditors besides axe, in each state that a reader meets. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { ClientLeads, Status, StatusTones } from 'client-leads';
@@ -16,7 +16,7 @@ interface State {
   readonly status: Status;
   readonly contents: HostContents;
   readonly attributes?: string;
-  /** What happens once the first page is shown. */
+  /** The change after the first page is shown. */
   readonly act?: (element: ClientLeads) => unknown;
 }
 
@@ -29,7 +29,7 @@ const STATUS_TONES: StatusTones = {
 };
 const STATUSES = Object.keys(STATUS_TONES);
 const SCHEMES = ['light', 'dark'] as const;
-/** More than a page, with each tone on the first. */
+/** More than a page, with each tone on the first page. */
 const MANY: HostContents = {
   leads: generateLeads(14, 1).map((row, index) => ({
     ...row,
@@ -91,7 +91,7 @@ describe('two auditors', { skip }, () => {
     }
   });
 
-  /** Audits a page that has around the element what a good page has. */
+  /** Audits the element inside a well-formed page. */
   async function audit(state: State, scheme: string, spoil?: () => void): Promise<Finding[]> {
     const { contents, attributes, status, act } = state;
     const { site, browser } = driven;
@@ -107,7 +107,7 @@ describe('two auditors', { skip }, () => {
       ),
     );
     await page.evaluate((statusTones) => {
-      // IBM's engine takes a page without a background for a white one.
+      // IBM's engine treats a page without a background as white.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('html { background: Canvas; color: CanvasText }');
       document.adoptedStyleSheets = [sheet];
@@ -126,7 +126,7 @@ describe('two auditors', { skip }, () => {
 
   for (const name of Object.keys(STATES)) {
     for (const scheme of SCHEMES) {
-      it(`have nothing against it: ${name}, ${scheme}`, () => {
+      it(`find nothing wrong with it: ${name}, ${scheme}`, () => {
         const found = findings.get(`${name}, ${scheme}`)!;
         assert.deepEqual(
           found.filter((finding) => !NOT_OURS.some((known) => isSame(known, finding))),
@@ -136,7 +136,7 @@ describe('two auditors', { skip }, () => {
     }
   }
 
-  it('still find each of the few things that are not ours', () => {
+  it('still find each of the few issues outside the element', () => {
     const found = [...findings.values()].flat();
     assert.ok(NOT_OURS.length <= 5);
     for (const known of NOT_OURS) {
@@ -147,7 +147,7 @@ describe('two auditors', { skip }, () => {
     }
   });
 
-  it('would find what is wrong in a row', async () => {
+  it('find an error in a row', async () => {
     const found = await audit(STATES['grouped by month']!, 'dark', () => {
       const root = document.querySelector('client-leads')!.shadowRoot!;
       const sheet = new CSSStyleSheet();

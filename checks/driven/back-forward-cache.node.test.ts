@@ -23,7 +23,7 @@ describeInEachEngine('a page from the back/forward cache', {}, (driven) => {
   const isRefused = async () =>
     assert.deepEqual(await shown(), { status: 'error', rows: 0, subjects: [] });
 
-  it('is checked with one request, though after an hour it would be refreshed, too', async () => {
+  it('is checked with one request, even if a refresh is due after an hour', async () => {
     const host = await openList();
     host.change({ insert: { row: { Id: 77, Subject: 'Новая тема' } } });
     await driven.page.evaluate(() => {
@@ -45,7 +45,7 @@ describeInEachEngine('a page from the back/forward cache', {}, (driven) => {
     await isRefused();
   });
 
-  it('keeps its rows while the browser is offline, and is checked once it is back', async () => {
+  it('keeps its rows while the browser is offline, and is checked once the browser is back online', async () => {
     const { page } = driven;
     const host = await openList();
     await page.evaluate(() => {

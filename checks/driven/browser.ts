@@ -4,24 +4,24 @@ import type { ClientLeads, Status } from 'client-leads';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { drivenOptions } from '../../tools/browsers.js';
 
-/** How long a test waits before it fails. */
+/** The time after which a waiting test fails. */
 export const PATIENCE_MS = 20_000;
 
-/** The engines that the test run asks for. */
+/** The engines of the test run. */
 export const engines = (process.env.TEST_BROWSERS ?? 'chromium').split(',');
 
 export function launch(engine: string, options: LaunchOptions = {}): Promise<Browser> {
   return puppeteer.launch({ ...drivenOptions(engine), protocolTimeout: PATIENCE_MS, ...options });
 }
 
-/** What the first element of a page shows. */
+/** The content of the first element of a page. */
 export interface Shown {
   readonly status: Status;
   readonly rows: number;
   readonly subjects: readonly string[];
 }
 
-/** Waits until nothing runs in the first element. */
+/** Waits until no request runs in the first element. */
 export function settled(page: Page): Promise<Shown> {
   return page.evaluate(async () => {
     await customElements.whenDefined('client-leads');
@@ -41,8 +41,8 @@ export function settled(page: Page): Promise<Shown> {
 }
 
 /**
- * Leaves for another page and comes back. Throws unless the browser has kept the page meanwhile and
- * shows it again, with what was set on it.
+ * Opens another page and goes back. Throws unless the browser has kept the page meanwhile and
+ * shows it again, with its properties.
  */
 export async function leaveAndComeBack(
   page: Page,
@@ -53,11 +53,11 @@ export async function leaveAndComeBack(
     window.isSamePage = true;
     return location.href;
   });
-  // Firefox keeps no page with a request, and one may end some time after its answer was read.
+  // Firefox keeps no page with a pending request, and a request may end some time after its answer was read.
   await page.waitForNetworkIdle({ idleTime: 0 });
   await page.goto(other);
   await whileAway?.();
-  // Firefox does not tell the driver that a page from its cache is loaded.
+  // Firefox does not report to the driver that a page from its cache is loaded.
   await page.evaluate(() => void setTimeout(() => history.back()));
   await page.waitForFunction(
     (address) =>
@@ -69,14 +69,14 @@ export async function leaveAndComeBack(
     shows: window.shows,
     entry: JSON.stringify(performance.getEntriesByType('navigation')[0]),
   }));
-  // In Chromium, `notRestoredReasons` of the entry says why.
+  // In Chromium, `notRestoredReasons` of the entry has the reason.
   assert.deepEqual(shows, [false, true], `The page has been loaded again: ${entry}`);
 }
 
 declare global {
   interface Window {
     isSamePage?: boolean;
-    /** Whether the page came from the back/forward cache, each time it was shown. */
+    /** Whether the page came from the back/forward cache, for each time it was shown. */
     shows: boolean[];
   }
 }

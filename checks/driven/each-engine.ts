@@ -1,4 +1,4 @@
-/** What a test that drives a browser has: a site, a browser, and a page of its own. */
+/** The tools of a test that drives a browser: a site, a browser, and a new page. */
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
 import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import { engines, launch } from './browser.js';
@@ -11,14 +11,14 @@ export interface Driven {
 }
 
 interface Conditions {
-  /** Why an engine is left out. */
+  /** The reasons to skip an engine. */
   readonly lacking?: Readonly<Record<string, string>>;
   readonly options?: LaunchOptions;
 }
 
 const UNDRIVEN = { webkit: 'puppeteer-core does not drive WebKit' };
 
-/** Defines a suite for each engine that the test run asks for. */
+/** Defines a suite for each engine of the test run. */
 export function describeInEachEngine(
   title: string,
   { lacking = {}, options = {} }: Conditions,

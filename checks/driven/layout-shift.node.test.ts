@@ -1,4 +1,4 @@
-/** Layout shift as Chromium counts it: of the first page and of presses that a reader makes, on a slow host. */
+/** Layout shift as Chromium measures it, of the first page and of presses by a reader, on a slow host. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -8,7 +8,7 @@ import { useBrowser } from './each-engine.js';
 import { SCRIPT, elementTag } from './site.js';
 
 const FURTHER_PAGES = 4;
-/** A shift that follows a press within half a second does not count. */
+/** A shift within half a second of a press does not count. */
 const ANSWER_MS = 700;
 const TOTAL = 60;
 /** Rows of one line each, of this year. */
@@ -34,7 +34,7 @@ const skip = !engines.includes('chromium') && 'only Chromium counts layout shift
 describe('layout shift', { skip }, () => {
   const driven = useBrowser('chromium');
 
-  /** Reads a list of several pages with a footer below, on a host that takes its time. */
+  /** Reads a list of several pages with a footer below, from a slow host. */
   async function shiftOfPresses(
     width: number,
     leads: HostContents['leads'],
@@ -72,7 +72,7 @@ describe('layout shift', { skip }, () => {
     }
   }
 
-  it('would be seen where no place is kept', async () => {
+  it('is greater without reserved space', async () => {
     const shift = await shiftOfPresses(360, ALIKE, 1);
     assert.ok(shift > 0.1, `${shift} is too little`);
   });

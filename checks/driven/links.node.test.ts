@@ -4,7 +4,7 @@ import { PATIENCE_MS, settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
 import { elementTag, SCRIPT } from './site.js';
 
-/** Keeps the ids of the leads that were selected, and opens them itself. */
+/** Records the ids of the selected leads, and opens them itself. */
 const ROUTER = `<script>
   window.selected = [];
   addEventListener('lead-select', (event) => {
@@ -32,7 +32,7 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
 
   const selected = () => driven.page.evaluate(() => window.selected);
 
-  /** Closes the tab or window that a link has opened, once it is there. */
+  /** Closes the tab or window that a link has opened, once it exists. */
   async function closeOpened(): Promise<void> {
     const target = await driven.browser.waitForTarget(
       (other) => other.url().includes('?html=lead-'),
@@ -55,7 +55,7 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
       },
     ],
   ] as const) {
-    it(`opens in a tab or window of its own by ${title}, of which the page hears nothing`, async () => {
+    it(`opens in a separate tab or window by ${title}, without an event for the page`, async () => {
       await openList();
       await act();
       await closeOpened();
@@ -63,7 +63,7 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
     });
   }
 
-  it('is selected by a click beside its link, which the page can cancel', async () => {
+  it('is selected by a click next to its link, which the page can cancel', async () => {
     await openList();
     const url = driven.page.url();
     await driven.page.click(BESIDE);

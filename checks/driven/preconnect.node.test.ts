@@ -11,24 +11,24 @@ import { PATIENCE_MS, settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
 
 const SCRIPT = await readFile('dist/client-leads.min.js');
-/** Firefox's own value. The driver sets it to 0, and Firefox then makes no connection in advance. */
+/** Firefox's default. The driver sets it to 0, which disables all connections in advance. */
 const options = { extraPrefsFirefox: { 'network.http.speculative-parallel-limit': 6 } };
 
 describeInEachEngine('the preconnect before the script', { options }, (driven) => {
   for (const file of ['README.md', 'README.ru.md']) {
-    it(`in ${file} makes the connection that the element’s request takes`, async (context) => {
+    it(`in ${file} opens the connection that the element’s request uses`, async (context) => {
       assert.equal(await isTaken(context, await firstSnippet(file)), true);
     });
   }
 
-  it('makes another one without crossorigin', async (context) => {
+  it('opens another one without crossorigin', async (context) => {
     const snippet = await firstSnippet('README.md');
     assert.equal(await isTaken(context, snippet.replace(' crossorigin', '')), false);
   });
 
   /**
-   * Opens a page with this in it, which gets its script only when the API has been connected to.
-   * Returns whether the element's request takes that connection.
+   * Opens a page with this content. Its script loads only once there is a connection to the API.
+   * Returns whether the element's request uses that connection.
    */
   async function isTaken(context: TestContext, snippet: string): Promise<boolean> {
     const { app, hosts } = createDemoApi();

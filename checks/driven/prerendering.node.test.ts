@@ -3,14 +3,14 @@ import { it } from 'node:test';
 import { describeInEachEngine } from './each-engine.js';
 import { widget } from './site.js';
 
-/** How the browser marks what a prerendered page sends. */
+/** The header value of the browser for requests from a prerendered page. */
 const PRERENDER = 'prefetch;prerender';
 
 const lacking = { firefox: 'Firefox prerenders no pages', webkit: 'WebKit prerenders no pages' };
 
 /**
- * Tells the site what happens in the page, since the driver loses sight of a page that the browser
- * puts in the place of another: that the element has had its chance to ask, and what it shows then.
+ * Reports the state of the page to the site, since the driver loses track of a page that the browser
+ * swaps in for another: when the element could have sent a request, and the rows that it shows.
  */
 const TELL = `<script type="module">
   const tell = (name, facts) => fetch('/tell/' + name + '?' + new URLSearchParams(facts));
@@ -26,7 +26,7 @@ const TELL = `<script type="module">
 describeInEachEngine('a page that is prerendered', { lacking }, (driven) => {
   it('sends nothing until the reader opens it, and then one request', async () => {
     const { browser, site } = driven;
-    // The driver loses sight of it, and cannot close it afterwards.
+    // The driver loses track of the page, and cannot close it afterwards.
     const page = await browser.newPage();
     const host = site.createHost({ leads: 3 });
     const url = site.page(widget(host.base) + TELL);
@@ -43,7 +43,7 @@ describeInEachEngine('a page that is prerendered', { lacking }, (driven) => {
     const shown = site.told('shown');
     await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()));
     assert.deepEqual(await shown, { rows: '3', wasPrerendered: 'true', purpose: undefined });
-    // One sent before could arrive late, but would say so.
+    // A request from before could arrive late, but its purpose would reveal it.
     const purposes = host.requests.map(({ headers }) => headers['sec-purpose']);
     assert.deepEqual(purposes, [undefined]);
   });

@@ -6,7 +6,7 @@ import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { PATIENCE_MS } from './browser.js';
 
-/** What a good page has, and whether it was shown from the back/forward cache, each time it was shown. */
+/** The markup of a well-formed page, and whether it came from the back/forward cache, for each time it was shown. */
 const HEAD = `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
@@ -32,20 +32,20 @@ export async function startSite() {
   return {
     close,
 
-    /** The address of a page with this in its body. */
+    /** The address of a page with this body. */
     page(body = '', { lang = 'ru', title = 'Личный кабинет' } = {}): string {
       const head = `${HEAD}<title>${title}</title>`;
       const html = `<!DOCTYPE html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`;
       return `${origin}/page?${new URLSearchParams({ html }).toString()}`;
     },
 
-    /** A host, the API base of elements that ask it, and what it was asked. */
+    /** A host, the API base of its elements, and its requests. */
     createHost(contents: HostContents) {
       const { id, path } = api.hosts.create(contents);
       return new DrivenHost(api.hosts.get(id)!, `${origin}${path}`);
     },
 
-    /** Waits until a page has asked for `/tell/{name}`, and returns the query and the purpose. */
+    /** Waits until a page has requested `/tell/{name}`, and returns the query and the purpose. */
     async told(name: string): Promise<Record<string, string | undefined>> {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const [event] = (await once(told, name, { signal })) as [
@@ -69,7 +69,7 @@ export class DrivenHost {
     return this.#host.traffic.requests;
   }
 
-  /** Lays out what it does with the requests to come, one after another. */
+  /** Sets its next responses, in order. */
   answer(...answers: Host['traffic']['answers']): void {
     this.#host.traffic.answers.push(...answers);
   }
@@ -82,7 +82,7 @@ export class DrivenHost {
     this.#host.replace(contents);
   }
 
-  /** Waits until there were so many requests. */
+  /** Waits until there have been this many requests. */
   wasAsked(times: number): Promise<void> {
     return this.#until(({ requests }) => requests.length >= times);
   }
@@ -95,7 +95,7 @@ export class DrivenHost {
 
 export const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
 
-/** The script and an element, as a partner pastes them. */
+/** The script and an element, as in a partner's page. */
 export function widget(base: string, attributes = ''): string {
   return SCRIPT + elementTag(base, `token="55120938" ${attributes}`);
 }

@@ -20,14 +20,14 @@ describe('API_BASE', () => {
     return readFile(file, 'utf8');
   }
 
-  it('is the base of the built file, below data-api-base and above its origin', async () => {
+  it('is the base of the built file, after data-api-base and before its origin', async () => {
     const code = await build('https://api.example/partner');
     const base = '"https://api.example/partner"';
     assert.match(code, new RegExp(`\\.apiBase\\?\\.trim\\(\\)\\|\\|${base}`));
     assert.doesNotMatch(await readFile('dist/client-leads.min.js', 'utf8'), /api\.example/);
   });
 
-  it('fails the build in one sentence if it is no URL of the web', async () => {
+  it('fails the build in one sentence if it is not an http(s) URL', async () => {
     await assert.rejects(build('ftp://api.example'), {
       code: 1,
       stderr: 'API_BASE must be an http or https URL, without a password.\n',

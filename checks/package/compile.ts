@@ -10,7 +10,7 @@ const STRICT: ts.CompilerOptions = {
   types: [],
 };
 
-/** How a bundler resolves, how Node does, and how compilers did before packages had `exports`. */
+/** The resolution of bundlers, of Node, and of compilers from before `exports`. */
 export const RESOLUTIONS: Readonly<Record<'bundler' | 'nodenext' | 'node10', ts.CompilerOptions>> =
   {
     bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
@@ -37,7 +37,7 @@ function diagnose(program: ts.Program, file: string): ts.Diagnostic[] {
   ];
 }
 
-/** Compiles a file of a project. Returns what the compiler says of it and of the package. */
+/** Compiles a file of a project. Returns the diagnostics for it and for the package. */
 export function check(path: string, folder: string, options: ts.CompilerOptions): string {
   const program = ts.createProgram([path], { ...STRICT, ...options });
   return ts.formatDiagnostics(diagnose(program, path), {

@@ -29,10 +29,10 @@ const manifest = read('dist/custom-elements.json') as Manifest;
 const element = elementIn(manifest);
 const names = (entries: readonly Named[]) => entries.map(({ name }) => name);
 
-/** `lang` is every element's own. */
+/** Every element has `lang`. */
 const ownAttributes = element.attributes.filter(({ name }) => name !== 'lang');
 
-/** Names, defaults and descriptions are in the README's tables, whose check compares them. */
+/** The check of the tables in the documentation compares names, defaults and descriptions. */
 describe('the manifest', () => {
   it('names the modules that export the class and register the tag', () => {
     const [theClass, theTag] = manifest.modules;
@@ -53,12 +53,12 @@ describe('the manifest', () => {
     const settable = element.members.filter(
       (member) => member.kind === 'field' && !member.readonly,
     );
-    // What the element keeps for itself is no property of the page's.
+    // The element's private state is not a public property.
     const open = [...ClientLeads.elementProperties].filter(([, { state }]) => !state);
     assert.deepEqual(names(settable).sort(), open.map(([name]) => name).sort());
   });
 
-  it('has types of attributes that an editor can complete from', () => {
+  it('has types of attributes that an editor can use for completion', () => {
     const types = Object.fromEntries(ownAttributes.map(({ name, type }) => [name, type.text]));
     const { 'wire-format': format, length, token, loading, 'auto-load': autoLoad } = types;
     assert.equal(format, "'auto' | 'json' | 'form' | 'xml'");

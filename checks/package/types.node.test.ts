@@ -6,7 +6,7 @@ import type { CompilerOptions } from 'typescript';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { check, RESOLUTIONS } from './compile.js';
 
-/** Each file has right code, which must compile, and wrong code, which must not. */
+/** Each file has correct code, which must compile, and wrong code, which must not. */
 const CONSUMERS: Readonly<Record<string, CompilerOptions>> = {
   'dom.ts': {},
   'node.ts': { lib: ['lib.es2022.d.ts'], types: ['node'] },
@@ -36,7 +36,7 @@ describe('the types of the package', () => {
 
   for (const [file, own] of Object.entries(CONSUMERS)) {
     for (const [way, options] of Object.entries(WAYS)) {
-      it(`accept what is right in ${file}, and that alone, ${way}`, () => {
+      it(`accept only the correct code in ${file}, ${way}`, () => {
         const path = join(consumer.folder, file);
         assert.equal(check(path, consumer.folder, { ...own, ...options }), '');
       });
@@ -44,7 +44,7 @@ describe('the types of the package', () => {
   }
 });
 
-/** Writes a component of React as one of Preact. */
+/** Converts a component from React to Preact. */
 function inPreact(react: string): string {
   return react
     .replace("'client-leads/react'", "'client-leads/preact'")

@@ -12,7 +12,7 @@ import { OrcaLog } from './orca-log.js';
 
 export type Browser = 'firefox' | 'chromium';
 
-/** What the reader has set in Orca; all else is as Orca comes. */
+/** The settings of the reader in Orca; all others are the defaults. */
 const CUSTOMIZATIONS = `
 from orca import debug, settings
 
@@ -27,13 +27,13 @@ settings.enableKeyEcho = False
 debug.debugFile.reconfigure(line_buffering=True)
 `;
 
-/** Speech goes to a voice that says nothing, by an output that needs no device: the log has the words. */
+/** Speech goes to a silent voice, through an output that needs no device: the log has the words. */
 const SPEECH_DISPATCHER = `
 AudioOutputMethod "libao"
 DefaultModule dummy
 `;
 
-/** Orca does not start beside another one of the same user, be it on another desktop or dead. */
+/** Orca does not start while another one of the same user exists, on another desktop or dead. */
 const FIND_NO_PROCESS = '#!/bin/sh\nexit 1\n';
 
 const FIREFOX_PREFERENCES = {
@@ -66,7 +66,7 @@ const START_MS = 30_000;
 const POLL_MS = 50;
 
 export interface DesktopOptions {
-  /** The language that Orca speaks. */
+  /** The language of Orca. */
   readonly language: 'ru' | 'en';
   readonly browser: Browser;
   /** The path of the browser. */
@@ -96,7 +96,7 @@ export class Desktop {
     this.log = new OrcaLog(join(this.#folder, 'orca.log'));
   }
 
-  /** Starts a desktop; another one if one of its programs hangs, as speech-dispatcher does at times. */
+  /** Starts a desktop, and another one if a program hangs, as speech-dispatcher sometimes does. */
   static async start(options: DesktopOptions): Promise<Desktop> {
     for (let attempt = 1; ; attempt++) {
       const desktop = new Desktop(options);
@@ -155,7 +155,7 @@ export class Desktop {
     return firstLine(xvfb.stdio[3] as Readable, 'Xvfb');
   }
 
-  /** Starts a D-Bus of this desktop's own, and returns its address. */
+  /** Starts a D-Bus for this desktop, and returns its address. */
   async #startBus(): Promise<string> {
     const options = ['--session', '--nofork', '--nopidfile', '--print-address=1'];
     const bus = this.#spawn('dbus-daemon', options, ['ignore', 'pipe', 'ignore']);
@@ -174,7 +174,7 @@ export class Desktop {
     this.#spawn(program, args);
   }
 
-  /** Presses a key, named as X names it. */
+  /** Presses a key, by its name in X. */
   async press(key: string): Promise<void> {
     if (this.#running.length < this.#children.length) {
       throw new Error(`${this.#ended.join(', ')} has ended before the walk.`);
@@ -206,7 +206,7 @@ export class Desktop {
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 
-  /** Kills each program with what it has started. */
+  /** Kills each program with its child processes. */
   #kill(): void {
     for (const { pid } of this.#running) {
       if (pid !== undefined) {
@@ -215,7 +215,7 @@ export class Desktop {
     }
   }
 
-  /** Starts a program in a process group of its own, so that what it starts ends with it. */
+  /** Starts a program in its own process group, so that its child processes end with it. */
   #spawn(program: string, args: string[], stdio: StdioOptions = 'ignore'): ChildProcess {
     const child = spawn(program, args, { detached: true, stdio, env: this.#environment });
     this.#children.push(child);

@@ -1,13 +1,13 @@
-/** The inquiries that the walks go through, each with what is to be heard of it. */
+/** The inquiries of the walks, each with the expected speech. */
 import type { Row } from '../../demo/api/generate-leads.js';
 
 interface HeardLead {
   readonly row: Row;
-  /** All fields, as a reader hears them who comes to the row. */
+  /** All fields, as the screen reader announces them at the row. */
   readonly heard: string;
 }
 
-/** Fields in the order in which they are heard. What is heard in other words stands beside them. */
+/** Fields in the order of speech, each with its spoken text if that differs. */
 interface Fields {
   readonly subject: string;
   readonly unread?: readonly [count: number, heard: string];
@@ -17,7 +17,7 @@ interface Fields {
   readonly origin: readonly [type: string, source: string, form?: string];
 }
 
-/** Inquiries with falling numbers, each heard with this sign. */
+/** Inquiries with descending numbers, each announced with this sign. */
 function heardLeads(sign: string, leads: readonly Fields[]): HeardLead[] {
   return leads.map(({ subject, unread, status, time, mark, origin }, index) => {
     const number = 504_900 - index;
@@ -41,7 +41,7 @@ function heardLeads(sign: string, leads: readonly Fields[]): HeardLead[] {
   });
 }
 
-/** Inquiries of which nothing is known but subject and number: «Вопрос 1», «Вопрос 2» and so on. */
+/** Inquiries with only a subject and a number: «Вопрос 1», «Вопрос 2» and so on. */
 export function simpleLeads(subject: string, count: number): Row[] {
   return Array.from({ length: count }, (_, index) => ({
     Id: index + 1,

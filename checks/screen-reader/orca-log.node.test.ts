@@ -26,7 +26,7 @@ describe('the log of Orca', () => {
     assert.equal(second!.timeMs - first!.timeMs, 500);
   });
 
-  it('has what goes over several lines in one piece', () => {
+  it('joins a message of several lines', () => {
     const log = new OrcaLog(join(folder, 'lines.log'));
     writeFileSync(
       log.path,

@@ -1,8 +1,8 @@
-/** Reads what Orca has said from the log that it writes. */
+/** Reads Orca's speech from its log. */
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What Orca has sent to the voice, or that it has silenced the voice. */
+/** A text that Orca has sent to the voice, or its command to silence the voice. */
 export type LogEntry =
   | { readonly kind: 'speech'; readonly timeMs: number; readonly text: string }
   | { readonly kind: 'interruption'; readonly timeMs: number };
@@ -13,23 +13,23 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const LINE = /^(\d\d):(\d\d):(\d\d\.\d+) - (.*)$/;
 const SPEECH = /^SPEECH OUTPUT: '(.*)' (?:\{.*\}|None)$/s;
 const INTERRUPTION = 'DEFAULT: Interrupting presentation';
-/** How Orca indents the lines of a message after its first. */
+/** Orca's indentation of the lines of a message after the first. */
 const CONTINUATION = ' '.repeat(18);
 
 export class OrcaLog {
   readonly path: string;
   readonly #entries: LogEntry[] = [];
   #offset = 0;
-  /** The line that Orca has not written to its end. */
+  /** The line that Orca has not finished. */
   #rest = Buffer.alloc(0);
-  /** A message about speech that may go on in the next line. */
+  /** A speech message that may continue in the next line. */
   #open: { readonly timeMs: number; text: string } | undefined;
 
   constructor(path: string) {
     this.path = path;
   }
 
-  /** What has been logged so far. */
+  /** The log so far. */
   entries(): readonly LogEntry[] {
     const bytes = Buffer.concat([this.#rest, this.#readNew()]);
     const end = bytes.lastIndexOf('\n') + 1;
@@ -40,7 +40,7 @@ export class OrcaLog {
     return this.#entries;
   }
 
-  /** Waits until Orca has said its first words. */
+  /** Waits until Orca has spoken for the first time. */
   async firstSpeech(): Promise<void> {
     const deadline = Date.now() + START_MS;
     while (!this.entries().some(({ kind }) => kind === 'speech')) {
@@ -93,7 +93,7 @@ export class OrcaLog {
   }
 }
 
-/** Returns the last such time of day, in milliseconds since 1970: Orca logs no more, in UTC here. */
+/** Returns the most recent moment with this time of day, in milliseconds since 1970: Orca logs only the time, in UTC here. */
 function timeOf(hours: number, minutes: number, seconds: number): number {
   const now = Date.now();
   const time = now - (now % DAY_MS) + ((hours * 60 + minutes) * 60 + seconds) * 1000;

@@ -1,4 +1,4 @@
-/** The page of a walk, with a host of its own. */
+/** The page of a walk, with its own host. */
 import { type startSite, widget } from '../driven/site.js';
 import type { Walk } from './walks.js';
 

@@ -1,10 +1,10 @@
-/** Finds what the desktop needs, installs Debian's, or says what to install. */
+/** Finds the programs of the desktop, installs Debian's, or lists those to install. */
 import { drivenOptions } from '../../tools/browsers.js';
 import { findProgram, required } from '../../tools/installed.js';
 import { runCommand } from '../../tools/run-command.js';
 import type { Browser } from './desktop.js';
 
-/** Programs that stand in no package of their own name, by package. */
+/** Programs whose package has another name, by package. */
 const PROGRAMS = {
   orca: 'orca',
   'speech-dispatcher': 'speech-dispatcher',
@@ -19,7 +19,7 @@ const PROGRAMS = {
 
 const PACKAGES = Object.keys(PROGRAMS);
 
-/** Makes sure that all is there but for the browser. */
+/** Makes sure that all programs except the browser are installed. */
 export function requireDesktop(): void {
   const isThere = () =>
     Object.values(PROGRAMS).every((program) => findProgram(program) !== undefined);
@@ -36,7 +36,7 @@ export function browserProgram(browser: Browser): string {
   return executablePath ?? browser;
 }
 
-/** Names the screen reader and the browser with their versions. */
+/** Returns the versions of the screen reader and the browser. */
 export async function versionsOf(browser: Browser): Promise<string> {
   const versions = await Promise.all(
     ['orca', browserProgram(browser)].map(async (program) => {

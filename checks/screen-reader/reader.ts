@@ -1,35 +1,35 @@
-/** A reader at the keyboard, who listens to all that a change brings before the next key. */
+/** A reader at the keyboard, who listens to all speech after a change before the next key. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { en } from '../../src/i18n/en.js';
 import { ru } from '../../src/i18n/ru.js';
 import type { Browser, Desktop } from './desktop.js';
 import { listen, type Utterance } from './voice.js';
 
-/** A text, or several if it is left to chance which of them is heard. */
+/** A text, or several if the result may vary. */
 type Texts = string | readonly string[];
 
-/** What is to be heard, in each browser if Orca gets other text from each. */
+/** The expected speech, for each browser if Orca gets other text from each. */
 export type Expected = Texts | Readonly<Record<Browser, Texts>>;
 
-/** What the reader did, and what came of it. */
+/** An action of the reader, and its result. */
 export interface Step {
   readonly action: string;
   readonly expected: readonly string[];
   readonly heard: string;
-  /** What the voice could not finish. */
+  /** The texts that the voice could not finish. */
   readonly cutOff: readonly string[];
 }
 
 const POLL_MS = 50;
 
-/** A loaded machine may take its time; a refresh comes up to 18 s after the one before. */
+/** A loaded machine may be slow, and a refresh follows up to 18 s after the previous one. */
 const PATIENCE_MS = 30_000;
 
-/** A list that takes longer says so, on a machine that is busy. */
+/** A slow list announces that it loads, as on a busy machine. */
 const SLOW_MS = 1000;
 const WAITING: readonly unknown[] = [ru.loading, en.loading];
 
-/** What is said still later is heard, and found wrong, after the next key. */
+/** Later speech is heard, and found wrong, after the next key. */
 const SILENCE_MS = 500;
 
 export class Reader {
@@ -46,7 +46,7 @@ export class Reader {
     this.#browser = browser;
   }
 
-  /** Opens a page, and lets Orca say what it says of any page. */
+  /** Opens a page, and lets Orca announce the page. */
   async arrive(url: string, title: string): Promise<void> {
     this.#desktop.open(url);
     const hasArrived = () => this.#newUtterances.some(({ text }) => text === `${title} heading 1`);
@@ -54,7 +54,7 @@ export class Reader {
     this.#utteranceCount = this.#utterances.length;
   }
 
-  /** Presses a key that moves on in the page, and listens until the next key makes sense. */
+  /** Presses a key that moves on in the page, and listens until the next key is due. */
   async press(key: string, action: string, expected: Expected): Promise<void> {
     await this.#take(action, expected, () => this.#press(key), { toTheEnd: false });
   }
@@ -68,7 +68,7 @@ export class Reader {
     await this.#take(action, expected, () => this.#press('Return'), { toTheEnd: true });
   }
 
-  /** Lets something happen without the reader, and listens to the end. */
+  /** Makes a change without the reader, and listens to the end. */
   async notice(action: string, expected: Expected, happen: () => void): Promise<void> {
     await this.#take(action, expected, happen, { toTheEnd: true });
   }
@@ -103,7 +103,7 @@ export class Reader {
     this.#onStep(step);
   }
 
-  /** Waits until all is heard that is awaited: until it is sent, or until the voice has ended. */
+  /** Waits for all expected speech: until it is sent, or until the voice has ended. */
   async #hear(isAll: () => boolean, { toTheEnd }: { toTheEnd: boolean }): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -117,7 +117,7 @@ export class Reader {
     }
   }
 
-  /** What was said since the last step. */
+  /** The speech since the last step. */
   get #newUtterances(): Utterance[] {
     return this.#utterances.slice(this.#utteranceCount);
   }

@@ -1,6 +1,6 @@
 /**
- * Walks through the list with Orca, the screen reader of the Linux desktop, and compares what it
- * says with what is to be heard.
+ * Walks through the list with Orca, the screen reader of the Linux desktop, and compares its
+ * speech with the expected sentences.
  *
  *   npm run test:screen-reader                       all walks, in Firefox and in Chromium
  *   npm run test:screen-reader -- --short            the short one, as CI does it

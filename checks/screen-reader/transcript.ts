@@ -1,4 +1,4 @@
-/** Writes down a walk for somebody who has never heard a screen reader. */
+/** Writes a transcript of a walk for people who have never heard a screen reader. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import type { Browser } from './desktop.js';

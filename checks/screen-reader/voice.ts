@@ -1,13 +1,13 @@
-/** What a voice at normal rate gets to say of what is sent to it. */
+/** The texts that a voice at normal rate can finish. */
 import type { LogEntry } from './orca-log.js';
 
-/** About 170 words a minute, as voices come. */
+/** About 170 words a minute, the usual default. */
 const CHARACTERS_PER_SECOND = 15;
 
-/** What is silenced so soon is not even begun. */
+/** A text that is silenced this soon does not start. */
 const BEGIN_MS = 250;
 
-/** A key of the reader's. */
+/** A key press of the reader. */
 interface KeyPress {
   readonly kind: 'key';
   readonly timeMs: number;
@@ -17,15 +17,15 @@ export interface Utterance {
   readonly text: string;
   /** When it was sent. */
   readonly sentMs: number;
-  /** When the voice has said it, or would have. */
+  /** When the voice has finished it, or would have. */
   readonly endMs: number;
-  /** Whether the voice says it all, is silenced before the end, or before it has begun. */
+  /** Whether the voice finishes it, is silenced before the end, or before it has started. */
   readonly outcome: 'said' | 'cut off' | 'unheard';
 }
 
 /**
- * Goes through a log: what is sent while the voice speaks waits for its turn. A reader who presses a
- * key has heard enough of what was said before.
+ * Goes through a log. A text that is sent while the voice speaks waits. A reader who presses a
+ * key does not need the earlier speech any more.
  */
 export function listen(entries: readonly (LogEntry | KeyPress)[]): Utterance[] {
   let utterances: Utterance[] = [];

@@ -1,9 +1,9 @@
 /**
- * What a reader does on the page, and what is to be heard. The sentences are written by hand, and
- * never taken from what was heard. Orca gets the fields of a row in one piece from Firefox when the
- * row takes the focus, and the subject alone from Chromium. Of an item that the reader comes to, it
- * says the place in the list in Chromium alone, and there after a date alone, which is an object of
- * its own. «heading», «button» and «link» are English in Debian's Russian Orca.
+ * The reader's actions in the page, and the expected speech. The sentences are written by hand,
+ * never copied from a log. Orca gets the fields of a row in one piece from Firefox when the
+ * row is focused, and the subject alone from Chromium. When the reader moves to an item, Orca
+ * announces the position in the list only in Chromium, and only after a date, which is a separate
+ * object. «heading», «button» and «link» are English in Debian's Russian Orca.
  */
 import type { HostContents } from '../../demo/api/host.js';
 import type { Row } from '../../demo/api/generate-leads.js';
@@ -19,10 +19,10 @@ export interface Walk {
   /** The language of the page, and of Orca. */
   readonly language: 'ru' | 'en';
   readonly pageTitle: string;
-  /** Of the element. */
+  /** The attributes of the element. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly contents: HostContents;
-  /** Whether each change of the code is tried by it. */
+  /** Whether every change of the code runs it. */
   readonly isShort: boolean;
   readonly go: (reader: Reader, host: DrivenHost) => Promise<void>;
 }
@@ -36,7 +36,7 @@ const PAGE = { 'refresh-interval': '15000', 'login-href': '#login' };
 const RU_MORE = 'Показать ещё 5 button.';
 const RU_TRY_AGAIN = 'Попробовать снова button. Не удалось загрузить следующие обращения';
 
-/** What is to be heard of the first new row, which takes the focus. */
+/** The speech for the first new row, which is focused. */
 function newRow(list: string, row: string, subject: string, after: string): Expected {
   return {
     firefox: `${list} ${row} ${after}`,
@@ -44,7 +44,7 @@ function newRow(list: string, row: string, subject: string, after: string): Expe
   };
 }
 
-/** Loads more, fails and tries again, and has inquiries arrive: each is to be heard once. */
+/** Loads more, retries after failures, and has inquiries arrive: each is announced once. */
 async function goThroughChanges(
   reader: Reader,
   host: DrivenHost,
@@ -73,7 +73,7 @@ async function goThroughChanges(
   }
 }
 
-/** Comes to the list, hears all of a page, row by row, and everything that can happen after it. */
+/** Goes to the list, listens to a page row by row, and to every change after it. */
 async function goThroughRussianList(reader: Reader, host: DrivenHost): Promise<void> {
   const [first, ...others] = RU_LEADS;
   const list = 'Список с 86 элементами';
@@ -104,7 +104,7 @@ async function goThroughRussianList(reader: Reader, host: DrivenHost): Promise<v
   await reader.press('k', 'K: the next link', 'Войти link.');
 }
 
-/** What is to be heard of a further page of simple inquiries behind the twenty by hand. */
+/** The speech for a further page of simple inquiries, after the twenty in full. */
 function furtherRow(total: number, first: number, added: number): Expected {
   const number = total === 86 ? first - 20 : first - 21;
   const place = `${first} в ${total}. Загружено ещё ${added}. Показано ${first + added - 1} из ${total}`;
@@ -112,7 +112,7 @@ function furtherRow(total: number, first: number, added: number): Expected {
   return newRow(`Список с ${total} элементами`, `${subject}, № ${number}.`, subject, place);
 }
 
-/** Tries a list again that fails at first, goes through its links, loads more, and is signed out. */
+/** Retries a list that fails at first, goes through its links, loads more, and is signed out. */
 async function goThroughEnglishLinks(reader: Reader, host: DrivenHost): Promise<void> {
   await reader.nextButton('main content Inquiries landmark Try again button.');
   await reader.enter('Enter, while the server is still down', 'Could not load the inquiries');
@@ -143,14 +143,14 @@ async function goThroughEnglishLinks(reader: Reader, host: DrivenHost): Promise<
   await reader.press('k', 'K: the next link', 'Sign in link.');
 }
 
-/** What is to be heard of the link in the first row of a further page. */
+/** The speech for the link in the first row of a further page. */
 function furtherLink(first: number, added: number, total: number): string {
   const link = `Question ${first - EN_LEADS.length} link.`;
   const after = `Loaded ${added} more. Showing ${first + added - 1} of ${total}`;
   return `List with ${total} items ${link} ${after}`;
 }
 
-/** Presses the button while the server is down, and once more when it is not. */
+/** Presses the button while the server is down, and again once it is up. */
 async function failOnce(
   reader: Reader,
   host: DrivenHost,
@@ -173,8 +173,8 @@ function sessionEnds(reader: Reader, host: DrivenHost, heard: Expected): Promise
 }
 
 /**
- * What is to be heard when the rows go. The region takes the focus; if Orca has learned by then that
- * the row is gone, it takes the region for what was there before, and does not name it.
+ * The speech when the rows are removed. The region is focused. If Orca knows by then that
+ * the row is gone, it treats the region as already announced, and does not name it.
  */
 function signedOut(region: string, message: string): Expected {
   return [`${region} landmark. ${message}`, message];
@@ -197,7 +197,7 @@ export const WALKS: readonly Walk[] = [
     name: 'russian-list',
     title: 'A Russian page, row by row',
     about:
-      'The reader goes through the first twenty inquiries, loads the others, meets a failure, is told of a new inquiry, and is signed out.',
+      'The reader goes through the first twenty inquiries, loads the rest, retries after a failure, hears of a new inquiry, and is signed out.',
     language: 'ru',
     pageTitle: 'Личный кабинет',
     attributes: PAGE,
@@ -208,7 +208,8 @@ export const WALKS: readonly Walk[] = [
   {
     name: 'english-links',
     title: 'An English page with links',
-    about: 'Nothing can be loaded at first. Then each subject is a link, and all happens that can.',
+    about:
+      'The first request fails. After a retry, the reader goes through links, loads further pages, retries after a failure, hears of a new inquiry, and is signed out.',
     language: 'en',
     pageTitle: 'My account',
     attributes: { ...PAGE, length: '5', 'lead-href': '/inquiries/{number}' },
@@ -219,7 +220,7 @@ export const WALKS: readonly Walk[] = [
   {
     name: 'changes',
     title: 'Every change, once',
-    about: 'Twelve further pages, three failures with retry and two inquiries that arrive.',
+    about: 'Twelve further pages, three failures with a retry, and two new inquiries.',
     ...CHANGING,
     isShort: false,
     go: (reader, host) => goThroughChanges(reader, host, { pages: 12, failures: 3, arrivals: 2 }),
@@ -227,7 +228,7 @@ export const WALKS: readonly Walk[] = [
   {
     name: 'short',
     title: 'A page and a failure',
-    about: 'A further page, and one that fails first.',
+    about: 'A further page, and one that fails before it loads.',
     ...CHANGING,
     isShort: true,
     go: (reader, host) => goThroughChanges(reader, host, { pages: 1, failures: 1, arrivals: 0 }),

@@ -14,7 +14,7 @@ namespace LCManagerPartner.Controllers
         {
             var deployment = Deployment.Of(Configuration);
             deployment.Bound = request;
-            // Reading the period of a request that is null throws, as in any action without checks.
+            // Reading the period of a null request throws, as in any action without checks.
             request = deployment.Fails ? null : request;
             var found = deployment.Rows.Where(row => IsInPeriod(row.ProcTime, request)).ToList();
             if (deployment.ErrorCode != 0)

@@ -1,5 +1,5 @@
-// The data contracts of the API, as its help page documents them. Namespaces and names of the XML
-// come from here, by the rules of the DataContractSerializer.
+// The data contracts of the API, as its help page documents them. The DataContractSerializer derives
+// namespaces and names of the XML from them.
 using System;
 using System.Collections.Generic;
 

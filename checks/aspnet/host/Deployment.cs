@@ -46,7 +46,7 @@ public class Deployment
             }
         }
         var json = configuration.Formatters.JsonFormatter.SerializerSettings;
-        // That of Mono's Web API leaves null members out in any case; that of Web API 2 does not.
+        // The one of Mono's Web API always omits null members; the one of Web API 2 does not.
         json.ContractResolver = new DefaultContractResolver();
         json.NullValueHandling = OmitsNulls ? NullValueHandling.Ignore : NullValueHandling.Include;
         configuration.Properties[typeof(Deployment)] = this;

@@ -22,7 +22,7 @@ public class DeploymentsController : ApiController
         deployments[id].Bound = null;
         return bound == null ? null : new Dictionary<string, string>
         {
-            // As text, since readers of JSON round integers past 2^53.
+            // As text, since JSON readers round integers past 2^53.
             { "Operator", bound.Operator.ToString(CultureInfo.InvariantCulture) },
             { "SiteCode", bound.SiteCode },
             { "Token", bound.Token.ToString(CultureInfo.InvariantCulture) },

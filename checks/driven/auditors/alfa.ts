@@ -1,4 +1,4 @@
-/** Siteimprove's Alfa, which reads a page that the browser has written down, and runs here. */
+/** Siteimprove's Alfa, which runs here and reads a page that the browser has serialised. */
 import { Audit, Outcome } from '@siteimprove/alfa-act';
 import { Device } from '@siteimprove/alfa-device';
 import { Native as NativeDevice } from '@siteimprove/alfa-device/native';
@@ -17,20 +17,20 @@ import { Page as AlfaPage } from '@siteimprove/alfa-web';
 import type { Page } from 'puppeteer-core';
 import { selectorOf, type Finding, type Tag } from './finding.js';
 
-/** All rules but those about criteria of level AAA alone, which the element does not claim to meet. */
+/** All rules except those for criteria of level AAA alone, which the element does not claim to meet. */
 const rules = [...Rules.values()].filter(({ requirements }) =>
   requirements.some(
     (requirement) => !Criterion.isCriterion(requirement) || Conformance.isAA()(requirement),
   ),
 );
 
-/** The rule that asks whether the focus is visible. */
+/** The rule that checks whether the focus is visible. */
 const VISIBLE_FOCUS = 'sia-r65';
 
-/** How the elements are marked on which it is. */
+/** The mark of elements with a visible focus. */
 const HAS_RING = 'data-has-focus-ring';
 
-/** Returns all that Alfa fails or cannot tell. The page is good for nothing afterwards. */
+/** Returns everything that Alfa fails or cannot decide. The page is unusable afterwards. */
 export async function auditByAlfa(page: Page): Promise<Finding[]> {
   await page.evaluate(spellOut, HAS_RING);
   const device = Device.from(await page.evaluate(NativeDevice.fromWindow));
@@ -54,7 +54,7 @@ export async function auditByAlfa(page: Page): Promise<Finding[]> {
   return findings;
 }
 
-/** Returns the element of what a rule is about, and those around it. */
+/** Returns the element that a result is about, and its ancestors. */
 function tagsAround(target: Flattened.Target): Tag[] {
   const [node] = Attribute.isAttribute(target) ? target.owner : [target];
   const nodes = Node.isNode(node) ? [...node.inclusiveAncestors()] : [];
@@ -65,15 +65,15 @@ function tagsAround(target: Flattened.Target): Tag[] {
 }
 
 /**
- * Writes into the page what Alfa cannot find out for itself, so that it judges what the browser
+ * Writes into the page the facts that Alfa cannot determine, so that it judges the page as the browser
  * shows:
  *
- * - Of CSS it knows no nesting, no `@container` and no `light-dark()`, and drops a style sheet that
- *   has some. So each element gets the styles that the browser has computed, in place of all style
+ * - Alfa does not support CSS nesting, `@container` or `light-dark()`, and drops a style sheet that
+ *   uses them. So each element gets its computed styles instead of all style
  *   sheets.
- * - Of slots it knows only what the page has put in. What stands in the others takes their place.
- * - It is not there to see the focus. So each element that can have it gets it from the keyboard, and
- *   is marked if the browser draws an outline.
+ * - Alfa knows only the content that the page assigns to slots. Default content replaces the other slots.
+ * - Alfa cannot see the focus. So each focusable element is focused with the keyboard, and
+ *   marked if the browser draws an outline.
  */
 function spellOut(hasRing: string): void {
   const roots: (Document | ShadowRoot)[] = [document];
@@ -106,7 +106,7 @@ function spellOut(hasRing: string): void {
   for (const [index, element] of elements.entries()) {
     element.removeAttribute('style');
     const bare = getComputedStyle(element);
-    // Those that Alfa takes for a browser's own are of a light page, whose focus has an outline.
+    // Alfa's browser defaults are those of a light page, whose focus has an outline.
     const styles = shown[index]!.filter(
       ([name, value]) => /color$|^outline/.test(name) || bare.getPropertyValue(name) !== value,
     );

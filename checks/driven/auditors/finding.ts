@@ -1,10 +1,10 @@
-/** What an auditor has against an element, or is not sure of. */
+/** A finding of an auditor about an element, or a doubt. */
 export interface Finding {
   readonly auditor: 'IBM' | 'Alfa';
   readonly rule: string;
   /** A selector of the element. */
   readonly element: string;
-  /** What the auditor says. */
+  /** The message of the auditor. */
   readonly says: string;
 }
 
@@ -13,10 +13,10 @@ export interface Tag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Attributes that tell an element from others. */
+/** Attributes that identify an element. */
 const TELLING = ['part', 'id', 'class'];
 
-/** Returns a selector of an element by its tag, and by the tags around it until one tells enough. */
+/** Returns a selector of an element by its tag, and by its ancestors until one of them is identified. */
 export function selectorOf(tags: Iterable<Tag>): string {
   let selector = '';
   for (const { name, attributes } of tags) {

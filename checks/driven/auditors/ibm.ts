@@ -9,10 +9,10 @@ const ENGINE = createRequire(import.meta.url).resolve('accessibility-checker-eng
 /** IBM's own requirements contain those of WCAG 2.2 at levels A and AA. */
 const RULES = 'IBM_Accessibility';
 
-/** What the engine's script puts into the page. */
+/** The global that the engine's script adds to the page. */
 declare const ace: typeof Engine;
 
-/** Returns all that the engine does not pass. */
+/** Returns everything that the engine does not pass. */
 export async function auditByIbm(page: Page): Promise<Finding[]> {
   await page.addScriptTag({ path: ENGINE });
   const results = await page.evaluate(async (rules) => {

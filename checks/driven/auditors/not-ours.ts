@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js';
 
-/** Findings that nothing in the element can answer, each with the reason. */
+/** Findings that the element cannot resolve, each with the reason. */
 export const NOT_OURS: readonly (Pick<Finding, 'auditor' | 'rule' | 'element'> & {
   readonly reason: string;
 })[] = [
@@ -9,13 +9,13 @@ export const NOT_OURS: readonly (Pick<Finding, 'auditor' | 'rule' | 'element'> &
     rule: 'style_highcontrast_visible',
     element: 'div[part="list"] > div',
     reason:
-      'Asked about the first element of any page that has a `style` attribute, whatever is in it: here the number of rows. What forced colours show is seen in pictures of them.',
+      'Asks about forced colours for the first element with a `style` attribute on any page, whatever the style: here the number of rows. Screenshots of forced colours cover it.',
   },
   {
     auditor: 'Alfa',
     rule: 'sia-r78',
     element: 'main[id="main"] > h1',
     reason:
-      'The heading of the page around the element. The rule looks for what follows it in its own tree alone, but the page ends in the tree of the element.',
+      'The heading of the page around the element. The rule looks for content after it only in the same tree, but the rest of the page is in the tree of the element.',
   },
 ];

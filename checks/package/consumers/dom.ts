@@ -22,7 +22,7 @@ element.addEventListener('leads-load', (e) => e.detail.loaded.toFixed());
 document.addEventListener('lead-select', ({ detail }) => detail.lead.id);
 window.addEventListener('leads-error', ({ detail }: CustomEvent<LeadsErrorDetail>) => detail.code);
 
-// @ts-expect-error: a property is not called like its attribute.
+// @ts-expect-error: a property does not have the name of its attribute.
 element.sitecode = 'GIFT-01';
 // @ts-expect-error: the wrong type.
 element.siteCode = 1;

@@ -1,7 +1,7 @@
 import type {} from 'client-leads/svelte';
 import type { SvelteHTMLElements } from 'svelte/elements';
 
-/** What Svelte's language tools check a template against. */
+/** The types that Svelte's language tools check a template against. */
 type Props = SvelteHTMLElements['client-leads'];
 
 export const props: Props = {

@@ -2,7 +2,7 @@ import type { ClientLeads, LeadsErrorDetail, LeadsLoadDetail } from 'client-lead
 import type {} from 'client-leads/vue';
 import type { GlobalComponents } from 'vue';
 
-/** What Vue's language tools check a template against. */
+/** The types that Vue's language tools check a template against. */
 type Instance = InstanceType<GlobalComponents['client-leads']>;
 type Props = Instance['$props'];
 declare const emit: Instance['$emit'];
