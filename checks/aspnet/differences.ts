@@ -1,4 +1,4 @@
-/** What can differ. `result` is the API client's result for the answers. */
+/** The parts that can differ. `result` is the API client's result for the answers. */
 export const PARTS = ['status', 'type', 'body', 'bound', 'result'] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -1,4 +1,7 @@
-/** Builds and runs the real ASP.NET Web API on Mono, with a controller as in the documentation of the API. */
+/**
+ * Builds and runs the real ASP.NET Web API on Mono, with a controller as in the documentation of
+ * the API.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';

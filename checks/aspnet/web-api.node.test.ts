@@ -63,7 +63,10 @@ before(async () => {
 });
 after(() => webApi.close());
 
-/** Tests that both hosts, deployed alike, behave the same, and that the real one has the expected result, if given. */
+/**
+ * Tests that both hosts, deployed alike, behave the same, and that the real one has the expected
+ * result, if given.
+ */
 function compare<T>(
   title: string,
   act: Act<T>,
@@ -167,7 +170,8 @@ for (const format of FORMATS) {
       ['seven fractional digits', '2025-12-22T09:25:53.2942925', '2025-12-22T09:25:53.2942925'],
       ['no seconds', '2025-12-01T10:00', '2025-12-01T10:00:00.0000000'],
       ['lower case', '2025-12-22t09:25:53+03:00', '2025-12-22T09:25:53.0000000'],
-      // Only the form reader converts a time in UTC to the host's zone, as it does with any other offset.
+      // Only the form reader converts a time in UTC to the host's zone, as it does with any other
+      // offset.
       [
         'UTC',
         '2025-12-01T21:00:00Z',

@@ -53,7 +53,8 @@ export async function leaveAndComeBack(
     window.isSamePage = true;
     return location.href;
   });
-  // Firefox keeps no page with a pending request, and a request may end some time after its answer was read.
+  // Firefox keeps no page with a pending request, and a request may end some time after its answer
+  // was read.
   await page.waitForNetworkIdle({ idleTime: 0 });
   await page.goto(other);
   await whileAway?.();

@@ -1,4 +1,7 @@
-/** Layout shift as Chromium measures it, of the first page and of presses by a reader, on a slow host. */
+/**
+ * Layout shift as Chromium measures it, of the first page and of presses by a reader, on a slow
+ * host.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';

@@ -6,7 +6,10 @@ import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { PATIENCE_MS } from './browser.js';
 
-/** The markup of a well-formed page, and whether it came from the back/forward cache, for each time it was shown. */
+/**
+ * The markup of a well-formed page, and whether it came from the back/forward cache, for each time
+ * it was shown.
+ */
 const HEAD = `<meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">

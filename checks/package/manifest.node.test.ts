@@ -91,7 +91,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('is what editors complete from', () => {
+  it('is the source of completion in editors', () => {
     const { tags } = read('dist/vscode.html-custom-data.json') as {
       tags: { attributes: Named[] }[];
     };

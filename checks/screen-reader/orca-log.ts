@@ -93,7 +93,10 @@ export class OrcaLog {
   }
 }
 
-/** Returns the most recent moment with this time of day, in milliseconds since 1970: Orca logs only the time, in UTC here. */
+/**
+ * Returns the most recent moment with this time of day, in milliseconds since 1970: Orca logs only
+ * the time, in UTC here.
+ */
 function timeOf(hours: number, minutes: number, seconds: number): number {
   const now = Date.now();
   const time = now - (now % DAY_MS) + ((hours * 60 + minutes) * 60 + seconds) * 1000;

@@ -196,7 +196,7 @@ describe('LeadsApi', () => {
       expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
     });
 
-    it('sends nothing if it comes while a provider is pending', async () => {
+    it('sends nothing if it happens while a provider is pending', async () => {
       let answer = (_token: string): void => undefined;
       const token = () => new Promise<string>((resolve) => (answer = resolve));
       const { api, calls } = apiWith([], { token });

@@ -15,7 +15,7 @@ function nested() {
 }
 
 describe('isPlaceable', () => {
-  it('refuses the element, and what it is in, through shadow roots', () => {
+  it('refuses the element and its ancestors, through shadow roots', () => {
     const { outer, element } = nested();
     for (const around of [element, outer.shadowRoot, outer]) {
       expect(isPlaceable(around, element)).to.equal(false);
@@ -30,7 +30,7 @@ describe('isPlaceable', () => {
     }
   });
 
-  it('takes anything else', () => {
+  it('accepts anything else', () => {
     const { element, find } = nested();
     for (const content of [find('b'), document.createElement('b'), 'text', html`<i></i>`, null]) {
       expect(isPlaceable(content, element)).to.equal(true);

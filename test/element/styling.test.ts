@@ -133,7 +133,7 @@ describe('styling', () => {
     });
   }
 
-  it('puts the page’s heading in the place of its own', async () => {
+  it('replaces its heading with the page’s own', async () => {
     const element = await withEverything();
     const places = () => {
       const { right } = part(element, 'summary')!.getBoundingClientRect();

@@ -55,7 +55,7 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
   return { host, clock, conditions, update, takeNews, dates };
 }
 
-describe('what the reader has set', () => {
+describe('a filter or period of the reader', () => {
   for (const [title, after, before = SETTINGS] of [
     ['another client', OTHER_CLIENT],
     ['a sign-out', { ...SETTINGS, token: '' }],

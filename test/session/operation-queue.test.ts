@@ -57,7 +57,7 @@ describe('OperationQueue', () => {
     ]);
   });
 
-  it('starts an operation a microtask later if nothing runs, and reports at once what runs', async () => {
+  it('starts an operation a microtask later if nothing runs, and reports a running one at once', async () => {
     const { queue, log, add, end } = createQueue();
     void add('more');
     expect(log).to.deep.equal(['running more']);

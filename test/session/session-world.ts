@@ -136,7 +136,10 @@ export class SessionWorld extends SessionElement {
     }
   }
 
-  /** Requests an operation whose answer is held. Returns its promise; for a search, the promise of a caller that joins. */
+  /**
+   * Requests an operation whose answer is held. Returns its promise; for a search, the promise of a
+   * caller that joins.
+   */
   async begin(
     operation: Operation,
     answer: PlannedAnswer = {},

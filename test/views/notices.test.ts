@@ -34,7 +34,7 @@ describe('the text instead of an empty list', () => {
 });
 
 describe('the text instead of a list that failed', () => {
-  it('suggests what to do, if anything', () => {
+  it('suggests a solution if there is one', () => {
     const drawing = draw(renderError(new ApiError('config', 'Bad.'), ENGLISH, 'the controls'));
     expect(text(drawing.find('slot[name=error]'))).to.equal(
       'The inquiries are not available right now Please come back later the controls',

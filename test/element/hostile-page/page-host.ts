@@ -35,7 +35,10 @@ const MARK = /(?:anna|boris|clara)-(\d+)-|(?<![\d.])9(\d{4})\d{3}(?!\d)/g;
 
 let hosts = 0;
 
-/** The requests behind the texts in a text: each text and number of a row contains the number of its request. */
+/**
+ * The requests behind the texts in a text: each text and number of a row contains the number of its
+ * request.
+ */
 export function serialsIn(text: string): Set<number> {
   return new Set([...text.matchAll(MARK)].map(([, named, numbered]) => Number(named ?? numbered)));
 }

@@ -43,7 +43,10 @@ type Deed =
   | 'shift'
   | 'miscount';
 
-/** An action of the page, the reader or the host. A number is the index of a pending request, oldest first. */
+/**
+ * An action of the page, the reader or the host. A number is the index of a pending request, oldest
+ * first.
+ */
 export type Action = Deed | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
 
 type Client = 1 | 2;
