@@ -10,8 +10,8 @@ interface Difference {
 }
 
 /**
- * The parts that are not compared if both hosts answer with a failure. Mono's Web API is a preview of the
- * first version: its errors are bare strings, raw exceptions, or nothing. The demo API has
+ * The parts that are not compared if both hosts answer with a failure. Mono's Web API is a preview
+ * of the first version: its errors are bare strings, raw exceptions, or nothing. The demo API has
  * the errors of Web API 2. The results of the client are compared.
  */
 export const FREE_IN_FAILURES: readonly Part[] = ['type', 'body'];

@@ -6,8 +6,8 @@ import { HostilePage } from './hostile-page/hostile-page.js';
 
 /**
  * The promise, whatever a page, its texts, functions, listeners and host do: once the client has
- * changed, signed out or been refused, the next update shows nothing of that client, and no
- * request carries a token that belongs to another client. The element still works at the end.
+ * changed, signed out or been refused, the next update shows nothing of that client, and no request
+ * carries a token that belongs to another client. The element still works at the end.
  */
 describe('a hostile page', () => {
   beforeEach(() => (['error', 'warn', 'info'] as const).forEach(captureConsole));

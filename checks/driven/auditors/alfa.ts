@@ -65,15 +65,15 @@ function tagsAround(target: Flattened.Target): Tag[] {
 }
 
 /**
- * Writes into the page the facts that Alfa cannot determine, so that it judges the page as the browser
- * shows:
+ * Writes into the page the facts that Alfa cannot determine, so that it judges the page as the
+ * browser shows:
  *
  * - Alfa does not support CSS nesting, `@container` or `light-dark()`, and drops a style sheet that
- *   uses them. So each element gets its computed styles instead of all style
- *   sheets.
- * - Alfa knows only the content that the page assigns to slots. Default content replaces the other slots.
- * - Alfa cannot see the focus. So each focusable element is focused with the keyboard, and
- *   marked if the browser draws an outline.
+ *   uses them. So each element gets its computed styles instead of all style sheets.
+ * - Alfa knows only the content that the page assigns to slots. Default content replaces the other
+ *   slots.
+ * - Alfa cannot see the focus. So each focusable element is focused with the keyboard, and marked
+ *   if the browser draws an outline.
  */
 function spellOut(hasRing: string): void {
   const roots: (Document | ShadowRoot)[] = [document];

@@ -10,8 +10,8 @@ interface Owner {
 }
 
 /**
- * Decides which texts an element may show and which requests it may send. It knows the settings of the
- * page, when the element has read them, and all requests and answers.
+ * Decides which texts an element may show and which requests it may send. It knows the settings of
+ * the page, when the element has read them, and all requests and answers.
  */
 export class Custody {
   readonly faults: string[] = [];

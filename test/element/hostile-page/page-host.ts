@@ -44,8 +44,8 @@ export function serialsIn(text: string): Set<number> {
 }
 
 /**
- * A host that answers in the page instead of `fetch`. It does so within microtasks, so that a history of a
- * thousand requests takes no time and runs the same way each time.
+ * A host that answers in the page instead of `fetch`. It does so within microtasks, so that a
+ * history of a thousand requests takes no time and runs the same way each time.
  */
 export class PageHost {
   /** Its API base, which no other host has used. */

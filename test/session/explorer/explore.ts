@@ -21,8 +21,8 @@ export interface Verdict {
 class Violation extends Error {}
 
 /**
- * Tries every history of up to `steps` steps, once from each state. Then tries, with two steps fewer, every
- * history, even if its state is known. Both must find the same states.
+ * Tries every history of up to `steps` steps, once from each state. Then tries, with two steps
+ * fewer, every history, even if its state is known. Both must find the same states.
  */
 export async function judge(start: Start, steps: number): Promise<Verdict> {
   try {
@@ -41,8 +41,8 @@ export async function judge(start: Start, steps: number): Promise<Verdict> {
 }
 
 /**
- * Tries every history of up to `steps` steps. If `isMerging`, continues from each state once,
- * even if several histories lead to it.
+ * Tries every history of up to `steps` steps. If `isMerging`, continues from each state once, even
+ * if several histories lead to it.
  */
 async function explore(start: Start, steps: number, isMerging: boolean): Promise<Exploration> {
   const first = await World.create(start);

@@ -17,9 +17,9 @@ const SMALL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Bundles the explorer into a folder, with the sources that it explores and two changes to them. Private
- * fields (`#list`) become public (`__list`), so that two states can be compared in all fields.
- * Requests and searches are small, so that a short history reaches their limits.
+ * Bundles the explorer into a folder, with the sources that it explores and two changes to them.
+ * Private fields (`#list`) become public (`__list`), so that two states can be compared in all
+ * fields. Requests and searches are small, so that a short history reaches their limits.
  */
 export async function bundleExplorer(folder: string): Promise<string> {
   const outfile = join(folder, 'worker.mjs');

@@ -9,9 +9,9 @@ function isLead(value: object): value is { readonly id: number; readonly unread:
 }
 
 /**
- * Describes everything that determines the future of a world: each field of its session and of the parts
- * of that, private ones too, each pending request, each call that has not settled, and the answers that
- * the running operation has had so far. Two worlds with the same key behave alike.
+ * Describes everything that determines the future of a world: each field of its session and of the
+ * parts of that, private ones too, each pending request, each call that has not settled, and the
+ * answers that the running operation has had so far. Two worlds with the same key behave alike.
  */
 export function keyOf(world: World): string {
   const { element, interrupted, lists, pending, openCalls, answersOfRun, clock } = world;
