@@ -6,7 +6,6 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** The clock and the timers of the platform. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {

@@ -1,6 +1,4 @@
-/**
- * Facts learned about hosts, kept until the page is closed and shared by all elements and clients.
- */
+/** Facts learned about hosts, shared by all elements and clients until the page is closed. */
 import { ApiError } from './api-error.js';
 import type { Change, FirstPosition, LeadList } from '../model/lead-list.js';
 

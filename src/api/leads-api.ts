@@ -23,10 +23,7 @@ const FORMATS = { json, form, xml };
 export type WireFormat = 'auto' | 'json' | 'form' | 'xml';
 
 export interface LeadsApiOptions {
-  /**
-   * Absolute URL of the API, with or without a path and a trailing slash. A query and a fragment
-   * are ignored.
-   */
+  /** Absolute URL of the API, with or without a trailing slash. Query and fragment are ignored. */
   readonly base: string;
   readonly query: LeadsQuery;
   /** The token as digits, or a function that returns it. */
@@ -41,12 +38,8 @@ export interface LeadsApiOptions {
   readonly random?: () => number;
 }
 
-/** The attempts to get one page. */
 interface Attempts extends RowRange {
-  /**
-   * The host's refusal of a token, until the provider returns another one. Thrown if the provider
-   * then fails.
-   */
+  /** The host's refusal of a token, until the provider returns another. Thrown if it then fails. */
   refusal: ApiError | undefined;
   refusedToken: string | undefined;
 }
@@ -113,10 +106,7 @@ export class LeadsApi {
     }
   }
 
-  /**
-   * Requests rows, and immediately retries if another format or another token may help, at most
-   * once for each.
-   */
+  /** Requests rows, and retries at once if another format or token may help, once for each. */
   async #attempt(attempts: Attempts, signal: AbortSignal): Promise<Page> {
     const { start, length } = attempts;
     let hasRenewedToken = false;
@@ -180,10 +170,7 @@ export class LeadsApi {
   }
 }
 
-/**
- * ASP.NET answers 415 if it cannot read a Content-Type, or 500 with a message about its
- * `MediaTypeFormatter`.
- */
+/** ASP.NET answers 415 for an unknown Content-Type, or 500 and names its `MediaTypeFormatter`. */
 function isUnsupportedMediaType({ status, message }: ApiError): boolean {
   return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
 }

@@ -7,10 +7,7 @@ import { readInteger, readText, readTime } from './read-field.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * 10 MiB hold no more inquiries than this, and a browser would take minutes to draw millions of
- * `{}`.
- */
+/** 10 MiB hold no more inquiries than this, but millions of `{}`, which take minutes to draw. */
 const MAX_ROWS = 20_000;
 
 const LETTER = /\p{L}/u;
@@ -83,9 +80,7 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-/**
- * Rows share the strings of statuses, types and the like, since these have few different values.
- */
+/** Rows share the strings of statuses, types and the like, which have few different values. */
 function readLeads(rows: readonly Fields[]): Lead[] {
   const share = memoize((text) => text);
   const readShared = (value: unknown) => share(readText(value));

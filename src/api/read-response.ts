@@ -50,10 +50,7 @@ function decodeBody({ mediaType, body }: ApiResponse): Decoded {
   }
 }
 
-/**
- * Does not quote an invalid media type: WebKit garbles non-ASCII characters, so a token among them
- * could not be recognized.
- */
+/** Does not quote an invalid media type, in which WebKit may have garbled the token. */
 function describe(mediaType: string): string {
   if (mediaType === '') {
     return 'no content type';

@@ -25,10 +25,7 @@ export const BACKOFF: RetryPolicy = {
   delay: (attempts, random) => random * RETRY_BASE_MS * 2 ** (attempts - 1),
 };
 
-/**
- * For a browser that is back online: requests after 0, 1, 4 and 11 s, since the network often works
- * only seconds after the event.
- */
+/** For a browser back online, whose network often works only after seconds: at 0, 1, 4 and 11 s. */
 export const RECOVERY: RetryPolicy = {
   maxRetries: 3,
   delay: (attempts) => RECOVERY_BASE_MS * (2 ** attempts - 1),

@@ -5,14 +5,12 @@ import { parseInt64 } from './parse-int64.js';
 /** Returns the token of the signed-in client, or a promise of it. */
 export type TokenProvider = () => TokenValue | Promise<TokenValue>;
 
-/**
- * A token as a page may set it. A `number` is accepted up to 2^53, beyond which it is not exact.
- */
+/** A token as a page may set it. A `number` is only exact, and accepted, up to 2^53. */
 export type TokenValue = string | number | bigint;
 
 /**
- * Keeps the provider's token while requests succeed. Asks the provider for the first request, and
- * for the next one after a failure.
+ * Keeps the provider's token while requests succeed. Asks again for the next request after a
+ * failure.
  */
 export class TokenSource {
   readonly #provider: TokenProvider;

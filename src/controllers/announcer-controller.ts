@@ -21,7 +21,7 @@ const SLOW_MS = 1000;
 const DELAY_MS = 150;
 
 /**
- * The time that a sentence stays. Later, a reader who walks through the page would hear it again.
+ * The time that a sentence stays. Later, a reader on a walk through the page would hear it again.
  */
 const STAY_MS = 5000;
 
@@ -172,9 +172,7 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /**
-   * Announces the result of a search so far, or the number of leads shown if there is no search.
-   */
+  /** Announces the result of a search so far. Without a search, announces the number of leads. */
   #announceFindings(
     findings: Findings | undefined,
     { leads: { length: shown }, total }: LeadList,

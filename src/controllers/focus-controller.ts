@@ -53,10 +53,7 @@ export class FocusController {
     }
   }
 
-  /**
-   * Restores the reader's place after the rows are drawn, or focuses the wrong end of a refused
-   * period.
-   */
+  /** Restores the reader's place after drawing, or focuses the wrong end of a refused period. */
   restore(leads: readonly Lead[], shown: readonly Lead[], wrongEnd: keyof Period): void {
     const before = this.#drawn;
     this.#drawn = leads;

@@ -98,10 +98,7 @@ export class HighlightController implements ReactiveController {
   }
 }
 
-/**
- * All elements share one highlight, since the registry belongs to the page. Undefined if the
- * browser has no registry.
- */
+/** All elements share one highlight, since the page has one registry. Some browsers have none. */
 function sharedHighlight(): Highlight | undefined {
   const registry = (globalThis as { CSS?: Partial<typeof CSS> }).CSS?.highlights;
   const known = registry?.get(NAME);

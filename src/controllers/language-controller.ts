@@ -8,8 +8,7 @@ import { memoizeLast } from '../model/memoize.js';
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
 /**
- * Follows the language of an element: its `lang`, or that of the nearest ancestor, through shadow
- * roots. Requests an update when it changes.
+ * Follows the `lang` of an element or its nearest ancestor, and requests an update if it changes.
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -31,8 +30,8 @@ export class LanguageController implements ReactiveController {
   }
 
   /**
-   * Returns the texts and formats to use: the same object until the language, the time zone or the
-   * messages change.
+   * Returns the texts and formats to use: the same object until an argument or the language
+   * changes.
    */
   languageWith(messages: Partial<Messages> | null, timeZone: string | null): Language {
     return this.#languageFor(this.#lang, this.#pageLang, timeZone, messages);

@@ -5,17 +5,13 @@ import type { Failure, News } from '../session/news.js';
 import type { Operation } from '../session/operations.js';
 
 /**
- * The maximum random part of an interval, which spreads the requests of pages that are opened
- * together.
+ * The maximum random part of an interval, so that pages opened together refresh at different times.
  */
 const JITTER = 0.2;
 /** Events that may wake the page. The first bubbles from the document to the window. */
 const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'] as const;
 
-/**
- * How often the browser has restored the page. Counted here, since an element may be out of the
- * page at that time.
- */
+/** How often the browser has restored the page, even while an element was out of it. */
 let restorations = 0;
 /** Whether the page is in the back/forward cache. It may be visible before `pageshow`. */
 let isCached = false;
@@ -56,7 +52,6 @@ export class PresenceController implements ReactiveController {
   /** The number of restorations that the session has handled. */
   #seenRestorations = restorations;
   #intervalMs = 0;
-  /** Whether a refresh is due. */
   #isDue = false;
   #cancel: (() => void) | undefined;
 

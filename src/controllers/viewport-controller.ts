@@ -10,7 +10,6 @@ export interface Observed {
   readonly isLoading: boolean;
   /** Whether the next page loads when the end of the list nears the viewport. */
   readonly isEndAwaited: boolean;
-  /** Loads the next page. */
   readonly list: { loadMore(): Promise<unknown> };
 }
 
@@ -21,10 +20,7 @@ export interface Observed {
 export class ViewportController implements ReactiveController {
   /** Whether the first request waits until the element nears the viewport. */
   isLazy = false;
-  /**
-   * Whether the next page is loading because the end of the list is near, without a press of the
-   * button.
-   */
+  /** Whether the next page is loading without a press of the button. */
   isAutoLoading = false;
 
   readonly #host: ReactiveControllerHost & Rooted & Element;
@@ -37,10 +33,7 @@ export class ViewportController implements ReactiveController {
     host.addController(this);
   }
 
-  /**
-   * Whether the first request waits: until the element nears the viewport, or until the reader
-   * opens a prerendered page.
-   */
+  /** Whether the first request waits for the viewport, or for a prerendered page to be opened. */
   get isDeferred(): boolean {
     return isPrerendering(this.#host.ownerDocument) || (this.isLazy && !this.#hasBeenNear);
   }

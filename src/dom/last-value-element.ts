@@ -18,9 +18,7 @@ export class LastValueElement extends LitElement {
   readonly #earlyAttributes = new Set([...this.attributes].map(({ name }) => name));
   #isEarly = false;
   #hasRead = false;
-  /**
-   * Changes during an update that had already read the properties. The next update handles them.
-   */
+  /** Changes during an update after it had read the properties. The next update handles them. */
   #setTooLate: RequestArguments[] = [];
 
   /** Called at the end of the constructor, after all defaults are set. */

@@ -6,10 +6,7 @@ export interface Rooted {
   readonly renderRoot: ShadowRoot | undefined;
 }
 
-/**
- * A Lit element whose shadow root may come from a server, and which may move to another document,
- * such as that of an iframe.
- */
+/** A Lit element with a shadow root that may be server-rendered or move to another document. */
 export class PortableElement extends LastValueElement {
   /** @internal Unlike `shadowRoot`, it also exists if a server has closed the root. */
   declare readonly renderRoot: ShadowRoot;
@@ -41,9 +38,7 @@ export class PortableElement extends LastValueElement {
     return root;
   }
 
-  /**
-   * Adopts the styles here, since reading them takes time and the first request has left by now.
-   */
+  /** Adopts the styles after the first request has left, since reading them takes time. */
   protected override firstUpdated(): void {
     this.#adoptStyles();
   }

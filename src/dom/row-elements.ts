@@ -5,7 +5,6 @@ import type { Rooted } from './portable-element.js';
 const SEARCHED_FIELDS =
   ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
 
-/** Returns the list of an element, or null. */
 export function listOf({ renderRoot }: Rooted): HTMLElement | null {
   return renderRoot?.getElementById('list') ?? null;
 }
@@ -15,7 +14,6 @@ export function blocksIn(list: Element): Element[] {
   return [...list.children].flatMap((group) => [...group.children]);
 }
 
-/** Returns the row that contains an element, or null. */
 export function rowOf(inside: Element): HTMLElement | null {
   return inside.closest<HTMLElement>('[part~=lead]');
 }

@@ -38,9 +38,7 @@ export function formatTime(time: LeadTime, options: TimeOptions, now: Date): str
   return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
 }
 
-/**
- * Formats a time for people in full, with weekday and year, and with the time of day if it has one.
- */
+/** Formats a time for people in full, with weekday and year, and the time of day if it has one. */
 export function formatFullTime(time: LeadTime, options: TimeOptions): string {
   return write(time, 'full', options);
 }

@@ -28,10 +28,7 @@ export interface LanguageOptions {
 /** The value of `lang` for an unknown language. */
 const UNKNOWN_LANGUAGE = '';
 
-/**
- * Creates the texts and formats of a language. If the language is not built in, uses the texts of
- * the page, or else the English ones.
- */
+/** Creates the texts and formats of a language. Missing texts are those of the page, or English. */
 export function languageFor({
   lang = 'ru',
   pageLang = UNKNOWN_LANGUAGE,

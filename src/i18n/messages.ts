@@ -1,6 +1,4 @@
-/**
- * A sentence with placeholders such as `{n}`, or one sentence for each plural category of `{n}`.
- */
+/** A sentence with placeholders such as `{n}`, or one for each plural category of `{n}`. */
 export type Text = string | PluralText;
 
 /** Sentences by category of `Intl.PluralRules`; `other` replaces a missing category. */

@@ -44,10 +44,7 @@ export function spokenFindings(translator: Translator, findings: Findings): stri
     : foundSentence(translator, findings);
 }
 
-/**
- * Returns the sentence for the number of leads that pass the filter. Never claims to cover leads
- * that have not been read.
- */
+/** Returns the sentence for the matches of a filter. Never covers leads that were not read. */
 export function foundSentence({ text }: Translator, findings: Findings): string {
   const { matching: n, loaded, total, isComplete, isStopped } = findings;
   if (isComplete) {

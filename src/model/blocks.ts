@@ -13,9 +13,7 @@ export interface Block {
   /** The index of its first lead in the list. */
   readonly start: number;
   readonly leads: readonly Lead[];
-  /**
-   * Whether it was added below another new block, so more than a screen below the reader's place.
-   */
+  /** Whether it was added below another new block, more than a screen below the reader's place. */
   readonly isBelowNew: boolean;
 }
 
@@ -140,9 +138,7 @@ function addToGroups(groups: Group[], leads: readonly Lead[], block: Block | und
   }
 }
 
-/**
- * Splits each group into blocks of the right size. The first keeps the key of the group's block.
- */
+/** Splits each group into blocks of the right size. The first keeps the key of its block. */
 function toBlocks(groups: readonly Group[], firstStart: number, newKey: number): Block[] {
   const blocks: Block[] = [];
   let start = firstStart;

@@ -16,8 +16,7 @@ export interface LeadsFilter {
 const searchTexts = new WeakMap<Lead, string>();
 
 /**
- * Drops fields that are no condition, such as a search for only invisible characters. Returns null
- * if no field is left.
+ * Drops empty conditions, such as a search for invisible characters. Returns null if none is left.
  */
 export function compactFilter({ search = '', status, unread }: LeadsFilter): LeadsFilter | null {
   const filter: LeadsFilter = {
@@ -37,9 +36,7 @@ export function searchWords(filter: LeadsFilter | null): readonly string[] {
   return [...new Set(toSearchText(filter?.search ?? '').split(/\s+/))].filter(Boolean);
 }
 
-/**
- * Returns the leads that pass a filter, in their order. Returns all leads if the filter is null.
- */
+/** Returns the leads that pass a filter, in their order, or all leads if it is null. */
 export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
   if (!filter) {
     return leads;

@@ -19,8 +19,7 @@ export class HostRows {
   }
 
   /**
-   * Tells whether further rows start with the last of these. If they do, the list has not moved
-   * since that row was read.
+   * Tells whether rows start with the last of these, so the list has not moved since that was read.
    */
   isContinuedBy([first]: readonly Lead[]): boolean {
     return first !== undefined && identityOf(first) === this.#lastIdentity;

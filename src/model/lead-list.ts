@@ -12,20 +12,16 @@ export const MAX_LENGTH = 200;
 export const MAX_READINGS = 4;
 
 /**
- * The maximum number of requests instead of one, since a host may return fewer rows than requested.
+ * The maximum number of requests for one page, since a host may return fewer rows than requested.
  */
 const MAX_REQUESTS = 10;
 
 /**
- * The maximum growth of the list that is read at once, since the host's count may be wrong by any
- * number.
+ * The maximum growth that one operation reads, since the host's count may be wrong by any number.
  */
 const MAX_GROWTH = 2000;
 
-/**
- * How often a list may move before a further page, since the first page or the last refresh. A list
- * that moves more often may never end.
- */
+/** How often a list may move before its further pages. One that moves more often may never end. */
 const MAX_MOVES = 20;
 
 /** The position of the host's first record. */
@@ -74,9 +70,7 @@ export class LeadList {
   #rows = new HostRows();
   /** Whether the last attempt to read more failed to, although the host counts more rows. */
   #hasGivenUp = false;
-  /**
-   * How often the list has moved before a further page, since the first page or the last refresh.
-   */
+  /** The moves of the list before further pages, since the first page or the last refresh. */
   #moves = 0;
 
   constructor({ fetchPage, firstPosition }: LeadListOptions) {
@@ -162,10 +156,7 @@ export class LeadList {
     return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(rows)), moves: 1 };
   }
 
-  /**
-   * Reads again the rows that are shown, at least a page, and as many more as the total has grown
-   * by.
-   */
+  /** Reads again the shown rows, at least a page, plus the growth of the total. */
   refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     return this.#refresh(pageSize, undefined, signal);
   }
@@ -280,10 +271,7 @@ export class LeadList {
     return this.#rows.covered + extra + growth;
   }
 
-  /**
-   * The maximum number of rows that an operation reads from the top, by the count in its first
-   * answer.
-   */
+  /** The maximum number of rows that an operation reads, by the count in its first answer. */
   #mostRows(extra: number, total: number): number {
     return MAX_READINGS * this.#rowsToRead(extra, total);
   }

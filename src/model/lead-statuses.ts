@@ -9,10 +9,7 @@ export interface StatusCount {
   readonly count: number;
 }
 
-/**
- * Counts the leads of each status, in the order of their first leads. Includes a chosen status even
- * if no lead has it.
- */
+/** Counts the leads of each status, in order of appearance. Always includes the chosen status. */
 export function countStatuses(
   leads: readonly Lead[],
   chosen: string | undefined,

@@ -34,9 +34,7 @@ export function freezeLead(lead: Lead): Lead {
   return Object.freeze(lead);
 }
 
-/**
- * The id as a number, which is fast to compare in a list of 10,000, or a string if there is no id.
- */
+/** An id as a number, which is fast to compare in a list of 10,000, or else a string. */
 export type Identity = number | string;
 
 /**

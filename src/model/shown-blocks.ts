@@ -9,7 +9,6 @@ export interface ShownBlock {
   readonly block: Block;
   /** For each lead, its position among all shown leads, from 1, or `NOT_SHOWN`. */
   readonly positions: readonly number[];
-  /** The number of its leads that are shown. */
   readonly size: number;
 }
 

@@ -112,7 +112,6 @@ export class Conditions {
     this.#host.requestUpdate();
   }
 
-  /** Removes the whole filter. */
   clear(): void {
     this.setByReader({ search: '', status: '', unread: false });
   }
@@ -151,10 +150,7 @@ export class Conditions {
     }
   }
 
-  /**
-   * Follows the settings of an update. Returns whether the period was cleared with its client,
-   * since the settings still contain it.
-   */
+  /** Follows the settings. Returns whether the period was cleared, which they still contain. */
   update(configuration: ConfigurationResult): boolean {
     this.#notePageDates();
     const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
@@ -197,7 +193,6 @@ export class Conditions {
     }
   }
 
-  /** Sets a date for the reader. */
   #setDate(end: keyof Dates, date: string | null): void {
     this.#readerDates.set(end, date);
     this.#host[end] = date;
@@ -214,9 +209,7 @@ export class Conditions {
     }
   }
 
-  /**
-   * Clears the reader's conditions, since the client has left. Returns whether the period changes.
-   */
+  /** Clears the conditions of a reader who has left. Returns whether the period changes. */
   #forgetReader(): boolean {
     const { period, filter } = this;
     if (!this.#isFilterSetByPage) {

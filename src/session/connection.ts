@@ -58,10 +58,7 @@ class ApiConnection implements Connection {
     }
   }
 
-  /**
-   * Asks the provider outside the update that requests the first page, since properties that it
-   * sets during the update would be lost.
-   */
+  /** Asks the provider after the update, in which properties that it sets would be lost. */
   async #provideToken(): Promise<TokenValue> {
     await Promise.resolve();
     return typeof this.#token === 'string' ? this.#token : this.#token();

@@ -57,7 +57,6 @@ export class LeadsSession {
   #isOpen = false;
   /** The time of the host's last answer after the first page. */
   #answeredAt = 0;
-  /** Whether the element is in the page. */
   #isInPage: boolean;
   /** The number of running recoveries since the browser came back online. */
   #recoveries = 0;
@@ -369,9 +368,7 @@ export class LeadsSession {
     this.failures.put(failure);
   }
 
-  /**
-   * Finds out whether the host counts from 0, unless that is known. Resolves to whether a row came.
-   */
+  /** Finds out whether the host counts from 0. Resolves to whether a row came. */
   #probe(): Promise<boolean> {
     return this.#queue.has('probe')
       ? this.#run('probe')
@@ -391,9 +388,7 @@ export class LeadsSession {
     };
   }
 
-  /**
-   * Starts or continues the reading of a search. Reports the findings if the search ends by itself.
-   */
+  /** Starts or continues the reading of a search. Reports the findings if it ends by itself. */
   #followSearch(): void {
     const wasReading = this.#search.isRunning;
     this.#search.follow(this.#searchState);

@@ -13,7 +13,6 @@ export type Outcome = { readonly change: Change } | { readonly error: ApiError }
 
 /** Reads one client's list by the requests of each operation. */
 export class ListReader {
-  /** The rows that have been read. */
   list = EMPTY_LIST;
 
   readonly #connection: Connection | undefined;
@@ -61,7 +60,6 @@ export class ListReader {
     }
   }
 
-  /** Forgets all rows. */
   drop(): void {
     this.list = EMPTY_LIST;
   }

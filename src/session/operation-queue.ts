@@ -1,9 +1,7 @@
 import { TRAITS, type Operation } from './operations.js';
 
 export interface OperationQueueOptions<Outcome> {
-  /**
-   * Runs an operation. The promise never rejects, and resolves to undefined if there is no result.
-   */
+  /** Runs an operation. Never rejects, and resolves to undefined if there is no result. */
   readonly run: (operation: Operation, signal: AbortSignal) => Promise<Outcome | undefined>;
   /** Receives the result of an operation, after it has run. */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
@@ -36,7 +34,6 @@ export class OperationQueue<Outcome> {
     this.#options = options;
   }
 
-  /** The running operation. */
   get running(): Operation | undefined {
     return this.#entries[0]?.operation;
   }
@@ -105,10 +102,7 @@ export class OperationQueue<Outcome> {
     }
   }
 
-  /**
-   * Clears the queue, but runs repeatable operations again after those that are added in the same
-   * task.
-   */
+  /** Clears the queue. Repeatable operations run again after those added in the same task. */
   interrupt(): void {
     const repeated = this.#entries.filter(
       ({ operation, abort }) => TRAITS[operation].isRepeated && !abort.signal.aborted,

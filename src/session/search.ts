@@ -31,7 +31,6 @@ export class Search {
   isRunning = false;
   /** The number of matches when the reading began. */
   foundBefore = 0;
-  /** The number of rows to read. */
   #goal = ROWS_AT_A_GO;
   #isStopped = false;
   /** The filter for which reading was stopped. Another filter may read on. */

@@ -2,10 +2,7 @@ import type { ComplexAttributeConverter } from 'lit';
 
 /** Attribute converters. They check nothing, since `readPreferences` reports invalid values. */
 
-/**
- * A number, `NaN`, or null for a missing or blank attribute, which the next update sets to the
- * default.
- */
+/** A number or `NaN`, or null for a blank attribute, which the next update sets to the default. */
 export const numberConverter: ComplexAttributeConverter<number | null> = {
   fromAttribute: (value) => (value?.trim() ? Number(value) : null),
 };

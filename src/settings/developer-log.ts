@@ -4,8 +4,7 @@ const MOST_FAILURES = 5;
 export type FailureSource = 'requests' | 'renderLead';
 
 /**
- * Reports problems to the developer on the console. Reports each only once, so that a host that
- * fails all day does not fill the console.
+ * Logs each problem for the developer once, so a host that fails all day does not fill the console.
  */
 export class DeveloperLog {
   readonly #told = new Set<string>();

@@ -1,9 +1,6 @@
 import { isObject } from './foreign-object.js';
 
-/**
- * Tells whether the content of plain data has changed. Frameworks create a new object at each
- * render.
- */
+/** Compares plain data by content, since frameworks create a new object at each render. */
 export function hasNewContent(value: unknown, before: unknown): boolean {
   if (!isObject(value) || !isObject(before)) {
     return !Object.is(value, before);

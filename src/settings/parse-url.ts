@@ -1,6 +1,5 @@
 /**
- * Parses a URL. Returns undefined if it is invalid. `URL.parse` is too new, and pages with an old
- * polyfill for `URL` have no `URL.canParse`.
+ * Parses a URL, or returns undefined. `URL.parse` is too new, and old polyfills lack `canParse`.
  */
 export function parseUrl(text: string, base: string | undefined): URL | undefined {
   try {
@@ -19,10 +18,7 @@ export function ownBaseUrl({ baseURI }: Node): string {
   return parseUrl(baseURI, undefined)?.origin === globalThis.origin ? baseURI : location.href;
 }
 
-/**
- * Whether a URL, relative to `base`, has the scheme http or https. Others are refused:
- * `javascript:` would run in the page.
- */
+/** Whether a URL has the scheme http or https, since `javascript:` would run in the page. */
 export function isWebUrl(text: string, base: string | undefined): boolean {
   return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
 }

@@ -47,10 +47,7 @@ export function parseOperator(text: string): string | undefined {
   return parseInt64(text, 0n);
 }
 
-/**
- * Accepts a day, to which it adds a time of day so that a period includes whole days, and an ISO
- * date-time, which it keeps as written.
- */
+/** Accepts a day, to which it adds a time of day to include it whole, and an ISO date-time. */
 export function parseDayBoundary(timeOfDay: string): Parser<string> {
   return (text) => [text + timeOfDay, text].find((candidate) => readTime(candidate) !== null);
 }

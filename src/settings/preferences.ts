@@ -79,9 +79,7 @@ export function pickPreferences(element: Preferences): Preferences {
   return toPreferences((name) => element[name]);
 }
 
-/**
- * Checks the preferences. An invalid value falls back to its default, so that the list still loads.
- */
+/** Checks the preferences. Invalid values fall back to their defaults, so the list still loads. */
 export function readPreferences(
   raw: RawPreferences,
   defaults: Preferences,

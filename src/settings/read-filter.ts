@@ -1,7 +1,6 @@
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isObject, keysOf, readField } from './foreign-object.js';
 
-/** The type of each field. */
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['search', 'string'],
   ['status', 'string'],

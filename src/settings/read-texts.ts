@@ -59,9 +59,7 @@ function nothingOf(name: string, given: unknown): Copied<never> {
   return { value: null, warnings };
 }
 
-/**
- * Copies a sentence, or the sentences for plural categories. Returns undefined for anything else.
- */
+/** Copies a sentence, or those for plural categories. Returns undefined for anything else. */
 function copyText(value: unknown): Text | undefined {
   if (typeof value === 'string') {
     return value;

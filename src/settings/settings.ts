@@ -15,7 +15,6 @@ import {
 /** Unchecked settings of the page, keyed by the element's properties. */
 export type RawSettings = RawConfiguration & RawPreferences;
 
-/** The checked settings of an element. */
 export interface Settings extends CheckedPreferences {
   readonly configuration: ConfigurationResult;
 }
@@ -34,7 +33,6 @@ export function defaultSettings(element: Preferences): Settings {
   };
 }
 
-/** Checks all settings of the page. */
 export function readSettings(raw: RawSettings, defaults: SettingsDefaults): Settings {
   const { preferences, warnings } = readPreferences(raw, defaults.preferences, defaults.pageUrl);
   const configuration = readConfiguration(raw, preferences, defaults);

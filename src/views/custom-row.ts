@@ -6,8 +6,7 @@ import type { Rooted } from '../dom/portable-element.js';
 import type { Lead } from '../model/lead.js';
 
 /**
- * Returns the content of a row: a node, a string or a Lit template. Null or undefined leaves the
- * row empty.
+ * Returns the content of a row: a node, a string or a Lit template. Null and undefined are empty.
  */
 export type RenderLead = (lead: Lead) => unknown;
 

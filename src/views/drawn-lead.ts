@@ -1,9 +1,7 @@
 import { cutAt } from '../model/cut-at.js';
 import type { Lead } from '../model/lead.js';
 
-/**
- * The maximum length of a drawn text. Chromium takes seconds to lay out a word of 200,000 letters.
- */
+/** The maximum length of a text. Chromium takes seconds to lay out a word of 200,000 letters. */
 const MAX_LENGTH = 2000;
 
 /** Returns the drawn part of a host's text, both visible and spoken. */

@@ -230,9 +230,7 @@ interface Condition {
   readonly onRemove: () => void;
 }
 
-/**
- * The set conditions, as buttons that remove them, unless a visible control shows the condition.
- */
+/** Buttons that remove conditions, unless a visible control shows the condition. */
 function renderConditions(state: FilterBarState): TemplateResult | typeof nothing {
   const { controls, conditions, translator } = state;
   const first = visibleCount(controls);

@@ -15,7 +15,6 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
-/** The colour of an icon. */
 export type IconTone = 'muted' | 'accent' | 'danger';
 
 export function renderIcon(name: IconName, tone: IconTone): TemplateResult {

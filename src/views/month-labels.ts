@@ -2,7 +2,6 @@ import { momentOf, type TimeOptions } from '../i18n/dates.js';
 import type { Lead } from '../model/lead.js';
 import { monthStarts } from '../model/month-groups.js';
 
-/** No row has a label. */
 export const NO_LABELS: ReadonlySet<Lead> = new Set();
 
 /** Returns the leads whose rows come first in their month among the shown rows. */

@@ -58,10 +58,7 @@ export function renderEmpty(
   >`;
 }
 
-/**
- * Replaces the list if it could not be loaded: tells the reason, and a way to continue if there is
- * one.
- */
+/** Replaces the list if it could not be loaded. Tells the reason, and how to continue. */
 export function renderError(
   error: ApiError,
   language: Language,

@@ -2,8 +2,7 @@ import { controlOf, rowIndexOf, rowOf } from '../dom/row-elements.js';
 import type { Lead } from '../model/lead.js';
 
 /**
- * The distance that a pointer may move during a click, in pixels. If it moves farther, the reader
- * has selected text.
+ * The distance that a pointer may move in a click, in pixels. Beyond it, the reader selects text.
  */
 const MAX_STRAY_PX = 8;
 

@@ -10,7 +10,6 @@ import { customRow, type RenderLead, type RowHost } from './custom-row.js';
 import { drawnLead } from './drawn-lead.js';
 import { renderGroupLabel } from './heading.js';
 
-/** The look and behaviour of rows. */
 export interface RowOptions {
   /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
@@ -171,10 +170,7 @@ function renderSubject(lead: Lead, title: string, language: Language): TemplateR
   ></span>`;
 }
 
-/**
- * A link or a button is named by subject and unread messages, and described by status and date, if
- * there are any.
- */
+/** A control's name is its subject and unread messages, its description status and date. */
 function renderControl(
   { href, statusId, timeId }: Control,
   lead: Lead,
@@ -233,9 +229,7 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-/**
- * Renders a mark, with a spoken pause after a number. All other fields before it bring their own.
- */
+/** Renders a mark, with a spoken pause after a number. Other fields before it bring their own. */
 function renderMark(mark: string, hasNumber: boolean, { hostLang }: Language): TemplateResult {
   return html`<span
     class="mark ${hasNumber ? 'after-number' : ''}"

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
-/**
- * Rows of one line each, with bars as fields. A bar has the class of its field, so every rule that
- * places a field places its bar, too.
- */
+/** Rows of one line, with bars that have the classes of fields, so the rules for fields apply. */
 export const skeletonStyles = css`
   /* Continues the list without a gap. */
   .list:has(+ .reserved) {

@@ -2,10 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 
-/**
- * The number of drawn placeholders, about a screen. Further rows only reserve space, since each
- * costs as much as a row.
- */
+/** The number of drawn placeholders. Further rows only reserve space, which costs less. */
 const MOST_DRAWN = 10;
 
 /** The same for a further page, about half a screen, since it begins at the pressed button. */
@@ -16,9 +13,7 @@ const SAMPLE_NUMBER = 500_000;
 const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
 const SAMPLE_NOW = new Date(SAMPLE_TIME.iso);
 
-/**
- * Placeholders for the rows of the first page, and for the button if there are `next` more rows.
- */
+/** Placeholders for the rows of the first page, and for the button if there are `next` more. */
 export function renderSkeleton(rows: number, next: number, language: Language): TemplateResult {
   return html`<div part="skeleton" class="list" aria-hidden="true">
       ${renderRoom(rows, MOST_DRAWN, 'room pulsing', language)}

@@ -19,7 +19,6 @@ import { renderReservedRows, renderSkeleton } from './skeleton.js';
 /** The number of expected leads, unless the page sets it. */
 const DEFAULT_TOTAL = 6;
 
-/** The state and the handlers of the whole view. */
 export interface WidgetState {
   readonly session: LeadsSession;
   readonly conditions: Conditions;
@@ -66,10 +65,7 @@ function errorOf({ failure }: LeadsSession): ApiError | undefined {
   return failure?.isShown ? failure.error : undefined;
 }
 
-/**
- * The likely number of leads while the first page loads. If the expected number fills a page, there
- * are likely more.
- */
+/** The likely number of leads while the first page loads: more than a page if that may be full. */
 function expectedTotal({ skeletonRows, pageSize }: Preferences): number {
   return skeletonRows ?? (pageSize > DEFAULT_TOTAL ? DEFAULT_TOTAL : 2 * pageSize);
 }
@@ -205,9 +201,7 @@ function renderFailure(state: WidgetState) {
   return error ? renderError(error, state.language, errorControls(error, state)) : nothing;
 }
 
-/**
- * A retry does not help an invalid setting. A refused token needs another one, or a new sign-in.
- */
+/** A retry does not help an invalid setting. A refused token needs another, or a new sign-in. */
 function errorControls({ kind }: ApiError, state: WidgetState) {
   if (kind === 'config') {
     return nothing;
@@ -217,10 +211,7 @@ function errorControls({ kind }: ApiError, state: WidgetState) {
   ${canRetry ? renderRetry(state) : nothing}`;
 }
 
-/**
- * The button stays while it is busy, so that it keeps the focus. It has `aria-disabled`, since
- * `disabled` would move the focus to `<body>`.
- */
+/** Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. */
 function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateResult {
   const isBusy = session.status === 'loading';
   return html`<button

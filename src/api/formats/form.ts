@@ -1,10 +1,7 @@
 import type { RequestFormat } from './format.js';
 import { readFieldValues } from './request-fields.js';
 
-/**
- * Form-urlencoded requests. For CORS this is a simple request, so the browser sends no preflight to
- * another origin.
- */
+/** Form-urlencoded requests, for which a browser sends no CORS preflight to another origin. */
 export const form: RequestFormat = {
   contentType: 'application/x-www-form-urlencoded',
   accept: 'application/json',

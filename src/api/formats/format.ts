@@ -10,7 +10,6 @@ export interface RequestFormat {
 }
 
 /**
- * Decodes the body of a response and returns its fields by the API's names. Throws a `SyntaxError`
- * if the text is malformed.
+ * Decodes a response body into fields with the API's names. Throws a `SyntaxError` if it cannot.
  */
 export type Decode = (text: string) => unknown;

@@ -1,7 +1,6 @@
 import type { Decode, RequestFormat } from './format.js';
 import { readFieldValues } from './request-fields.js';
 
-/** JSON requests. */
 export const json: RequestFormat = {
   contentType: 'application/json',
   accept: 'application/json',
@@ -16,10 +15,7 @@ export const json: RequestFormat = {
 
 export const decodeJson: Decode = (text) => JSON.parse(text) as unknown;
 
-/**
- * Returns an integer beyond 2^53 as a string of digits. The host binds it exactly, while a JSON
- * number would be rounded.
- */
+/** Returns an integer beyond 2^53 as a string, which the host binds exactly. */
 function toJsonInteger(digits: string): number | string {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : digits;

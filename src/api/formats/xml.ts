@@ -23,18 +23,12 @@ function encodeField({ field: { name, namespace, type }, value }: FieldValue): s
   return `<${name}${attribute}>${escapeXml(type === 'date' ? toXmlDate(value) : value)}</${name}>`;
 }
 
-/**
- * Completes a date as XML Schema requires: capital letters, and seconds after a time. Otherwise,
- * the host discards the whole request.
- */
+/** Adds seconds and capitals to a date, without which the host discards the whole request. */
 function toXmlDate(iso: string): string {
   return iso.toUpperCase().replace(/T\d\d:\d\d(?!:\d\d)/, '$&:00');
 }
 
-/**
- * Returns the child elements by name. `LeadsClients` is a list of rows. Any other member is a text,
- * which is empty if the element is `i:nil`.
- */
+/** Returns the members. `LeadsClients` is a list of rows, any other a text, empty if `i:nil`. */
 function readMembers({ children }: XmlElement): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     children.map((child) => [
