@@ -5,7 +5,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
-import { documentPaths, pageOf, renderDocument } from '../documents.js';
+import { documentFiles } from '../document-files.js';
+import { documentPaths } from '../documents.js';
 import { FRAMEWORK_PAGES } from '../frameworks/pages.js';
 import { renderPage } from '../page.js';
 
@@ -31,9 +32,10 @@ await rm(SITE, { recursive: true, force: true });
 await copy(SCRIPT_FILE);
 await copy('demo/frameworks/dist');
 await Promise.all(assets.map((file) => copy(join('demo', file))));
-for (const path of await documentPaths()) {
-  await write(pageOf(path), await renderDocument(path));
+for (const [path, render] of await documentFiles()) {
+  await write(path, render());
 }
+await Promise.all((await documentPaths()).map(copy));
 const pictures = (await readdir('docs')).filter((file) => file.endsWith('.png'));
 await Promise.all(['LICENSE', ...pictures.map((file) => join('docs', file))].map(copy));
 const scripts = await Promise.all(pages.map(writePage));

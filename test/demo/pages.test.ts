@@ -4,7 +4,7 @@ import { rows } from '../helpers/element.js';
 
 const ALL = 137;
 const WIDE = 1000;
-const NARROW = [768, 320];
+const NARROW = [768, 390, 320];
 
 interface Visit {
   readonly title: string;
@@ -63,7 +63,9 @@ const VISITS: Readonly<Record<string, Visit>> = {
   'demo/frameworks/server-rendered/': { title: 'client-leads: Страница с сервера', total: ALL },
   'README.html': { title: 'client-leads', lang: 'en', back: '?lang=en' },
   'README.ru.html': { title: 'client-leads', back: '?lang=ru' },
-  'docs/recipes.html': { title: 'Recipes', lang: 'en', back: '?lang=en' },
+  'docs/recipes.html': { title: 'Recipes · client-leads', lang: 'en', back: '?lang=en' },
+  'docs/all.html': { title: 'All documentation · client-leads', lang: 'en', back: '?lang=en' },
+  'docs/all.ru.html': { title: 'Вся документация · client-leads', back: '?lang=ru' },
 };
 
 describe('each page of the demo', () => {
@@ -96,6 +98,24 @@ describe('each page of the demo', () => {
       for (const width of NARROW) {
         page.resize(width);
         expect(page.scrollsSideways, `${width} px`).to.equal(false);
+      }
+    });
+  }
+});
+
+describe('each page of a document', () => {
+  for (const home of ['/README.html', '/README.ru.html']) {
+    it(`fits a phone, and begins on its first screen: those that ${home} lists`, async function () {
+      this.timeout(60_000);
+      const { document } = await DemoPage.open(home);
+      const listed = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
+      expect(listed.length).to.be.at.least(10);
+      for (const { href } of listed) {
+        const page = await DemoPage.open(href, 390);
+        expect(page.scrollsSideways, href).to.equal(false);
+        expect(page.find('h1').getBoundingClientRect().bottom, href).to.be.below(200);
+        page.resize(320);
+        expect(page.scrollsSideways, `${href} at 320 px`).to.equal(false);
       }
     });
   }
