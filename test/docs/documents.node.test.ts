@@ -27,12 +27,6 @@ function read(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** What a document links to and shows, without the headings. */
-function linksIn(text: string): string[] {
-  const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
-  return [...links, ...picturesIn(text)];
-}
-
 function picturesIn(text: string): string[] {
   const pictures = text.matchAll(/!\[[^\]]*\]\(([^)]+\.png)\)|<img[^>]* src="([^"]+\.png)"/g);
   return [...pictures].map(([, inMarkdown, inHtml]) => inMarkdown ?? inHtml ?? '');
@@ -58,13 +52,6 @@ describe('documents', () => {
         assert.equal(program, 'npm', command);
         const name = first === 'run' ? second : first;
         assert.ok(BUILT_IN.has(name) || name in scripts, command);
-      }
-    });
-
-    it(`${file} links to files and pictures that there are`, () => {
-      const links = linksIn(read(file));
-      for (const link of links.filter((target) => !/^https?:/.test(target))) {
-        assert.ok(existsSync(join(dirname(file), link)), link);
       }
     });
   }
