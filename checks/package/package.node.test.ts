@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { readDocuments } from '../../demo/documents.js';
+import { targetOf } from '../../demo/links.js';
+import { deadLinks } from '../../test/docs/dead-links.js';
+import { sectionsOf } from '../../test/docs/document.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { runCommand } from '../../tools/run-command.js';
 
@@ -26,12 +30,6 @@ const OTHER_FILES = [
   'dist/vscode.css-custom-data.json',
   'dist/vscode.html-custom-data.json',
   'dist/web-types.json',
-  'docs/accessibility.md',
-  'docs/recipes.md',
-  'docs/testing.md',
-  ...['changes', 'english-links', 'russian-list'].flatMap((walk) =>
-    ['chromium', 'firefox'].map((browser) => `docs/screen-reader/${walk}-${browser}.md`),
-  ),
 ];
 /** The bundle has its types, and its code. */
 const BUNDLED = 'dist/script-tag.js';
@@ -42,6 +40,17 @@ async function filesIn(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => file.slice(folder.length + 1).replaceAll(sep, '/'));
+}
+
+/** The documents of `docs/`, and the pictures that they and the README show. */
+async function documentFiles(): Promise<string[]> {
+  const documents = await readDocuments();
+  const shipped = documents.filter(({ key }) => key === 'README' || key.startsWith('docs/'));
+  const pictures = shipped.flatMap(({ path, text }) =>
+    sectionsOf(text).flatMap((section) => section.pictures.map((href) => targetOf(href, path)[0])),
+  );
+  const paths = shipped.map(({ path }) => path).filter((path) => path.startsWith('docs/'));
+  return [...paths, ...new Set(pictures)];
 }
 
 async function builtModules(): Promise<string[]> {
@@ -73,8 +82,27 @@ describe('the package', () => {
   after(() => consumer.remove());
 
   it('holds what is needed, and nothing else', async () => {
-    const expected = [...OTHER_FILES, ...(await builtModules())].filter((file) => file !== BUNDLED);
-    assert.deepEqual((await filesIn(installed)).sort(), expected.sort());
+    const expected = [...OTHER_FILES, ...(await documentFiles()), ...(await builtModules())];
+    assert.deepEqual(
+      (await filesIn(installed)).sort(),
+      expected.filter((file) => file !== BUNDLED).sort(),
+    );
+  });
+
+  it('holds what its documents link to', async () => {
+    const files = await filesIn(installed);
+    const documents = await Promise.all(
+      files
+        .filter((file) => file.endsWith('.md'))
+        .map(async (path) => ({ path, text: await read(path) })),
+    );
+    assert.ok(documents.length > 10);
+    const dead = documents.flatMap((document) =>
+      deadLinks(document, documents, (path) => files.includes(path)).map(
+        (href) => `${document.path}: ${href}`,
+      ),
+    );
+    assert.deepEqual(dead, []);
   });
 
   // What the entries of the package name is looked for by publint and attw.
