@@ -3,6 +3,7 @@ import type { Middleware } from '@web/dev-server-core';
 import { renderAllDocuments } from './all-documents.js';
 import { ALL_PAGES, pageOf, renderDocument } from './document-page.js';
 import { readDocuments } from './documents.js';
+import { renderLlmsText } from './llms-text.js';
 
 /** Returns how to render each file, by its path from the root. */
 export async function documentFiles(): Promise<Map<string, () => string>> {
@@ -13,17 +14,18 @@ export async function documentFiles(): Promise<Map<string, () => string>> {
     ),
     [ALL_PAGES.en, () => renderAllDocuments('en', documents)],
     [ALL_PAGES.ru, () => renderAllDocuments('ru', documents)],
+    ['llms.txt', () => renderLlmsText(documents)],
   ]);
 }
 
 /** Serves each file. The documents themselves are served as any file is. */
 export const serveDocuments: Middleware = async (context, next) => {
-  const isPage = context.path.endsWith('.html');
-  const render = isPage ? (await documentFiles()).get(context.path.slice(1)) : undefined;
+  const isCandidate = /\.(html|txt)$/.test(context.path);
+  const render = isCandidate ? (await documentFiles()).get(context.path.slice(1)) : undefined;
   if (!render) {
     await next();
     return;
   }
-  context.type = 'html';
+  context.type = context.path.endsWith('.html') ? 'html' : 'text/plain; charset=utf-8';
   context.body = render();
 };
