@@ -2,10 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
+import { codeBlocks } from '../tools/code-blocks.js';
 import { frameworkPage } from './frameworks/pages.js';
+import { escapeHtml } from './markdown.js';
 
 /** The partner's page is complete, like one of another site. */
 const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;
+
+/** The place of the first lines to paste of README.md. */
+const SNIPPET = '<!-- snippet -->';
 
 /** A text in both languages. The style sheet shows that of the page. */
 const IN_BOTH = /\{([^{}|]+)\|([^{}|]+)\}/g;
@@ -29,13 +34,23 @@ export async function renderPage(path: string): Promise<string | undefined> {
   const demo = folder === '.' ? '' : `${posix.relative(folder, '.')}/`;
   const content =
     frameworkPage(path) ?? (await readFile(`demo/${path}`, 'utf8').catch(() => undefined));
-  return (
-    content &&
-    completePage(
-      content.replaceAll(IN_BOTH, '<span lang="ru">$1</span><span lang="en">$2</span>'),
-      demo,
-    )
+  if (content === undefined) {
+    return undefined;
+  }
+  const translated = content.replaceAll(
+    IN_BOTH,
+    '<span lang="ru">$1</span><span lang="en">$2</span>',
   );
+  const snippet = escapeHtml(await firstSnippet());
+  return completePage(
+    translated.replace(SNIPPET, () => snippet),
+    demo,
+  );
+}
+
+async function firstSnippet(): Promise<string> {
+  const blocks = codeBlocks(await readFile('README.md', 'utf8'));
+  return blocks.find(({ language }) => language === 'html')?.code.trimEnd() ?? '';
 }
 
 /** Serves each page from its current file. */
