@@ -36,7 +36,7 @@ for (const [path, render] of await documentFiles()) {
   await write(path, render());
 }
 await Promise.all((await documentPaths()).map(copy));
-const pictures = (await readdir('docs')).filter((file) => file.endsWith('.png'));
+const pictures = (await readdir('docs')).filter((file) => file.endsWith('.webp'));
 await Promise.all(['LICENSE', ...pictures.map((file) => join('docs', file))].map(copy));
 const scripts = await Promise.all(pages.map(writePage));
 await build({

@@ -28,7 +28,7 @@ function read(file: string): string {
 }
 
 function picturesIn(text: string): string[] {
-  const pictures = text.matchAll(/!\[[^\]]*\]\(([^)]+\.png)\)|<img[^>]* src="([^"]+\.png)"/g);
+  const pictures = text.matchAll(/!\[[^\]]*\]\(([^)]+\.webp)\)|<img[^>]* src="([^"]+\.webp)"/g);
   return [...pictures].map(([, inMarkdown, inHtml]) => inMarkdown ?? inHtml ?? '');
 }
 
@@ -137,7 +137,7 @@ describe('docs/texts.md', () => {
 
 describe('the pictures', () => {
   const documents = ['README.md', 'README.ru.md', ...filesIn('docs', '.md')];
-  const pictures = filesIn('docs', '.png');
+  const pictures = filesIn('docs', '.webp');
 
   it('are each shown by a document', () => {
     const shown = documents.flatMap((file) =>
