@@ -17,6 +17,15 @@ const LEADS: readonly Partial<Lead>[] = [{ id: 1, subject: 'Обмен карт�
 const PAGE = 'https://shop.example/';
 const SCRIPT = '/scripts/client-leads.min.js';
 
+/** Every setting that there is. */
+const SETTINGS = {
+  leads: true,
+  errorCode: true,
+  message: true,
+  status: true,
+  delayMs: true,
+} satisfies Record<keyof LeadsApiSettings, true>;
+
 /** A page whose list is at another origin, so that the browser wants its leave to be read. */
 const HTML = `<!doctype html><meta charset="utf-8" />
 <script async src="${SCRIPT}"></script>
@@ -26,6 +35,12 @@ ${['form', 'json']
       `<client-leads api-base="https://api.example/" wire-format="${format}" SiteCode="GIFT-01" Client="1017" Token="1"></client-leads>`,
   )
   .join('')}`;
+
+it('docs/testing.md lists the settings of the stand-in', async () => {
+  const document = await readFile('docs/testing.md', 'utf8');
+  const listed = [...document.matchAll(/^- \*\*`(\w+)`\*\*:/gm)].map(([, name]) => name);
+  assert.deepEqual(listed, Object.keys(SETTINGS));
+});
 
 describe('the code of docs/testing.md', () => {
   let consumer: Awaited<ReturnType<typeof createConsumer>>;
