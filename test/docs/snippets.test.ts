@@ -32,6 +32,8 @@ const FILES = [
   'docs/recipes.ru.md',
   'docs/tag-manager.md',
   'docs/tag-manager.ru.md',
+  'docs/badge.md',
+  'docs/monitoring.md',
 ];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
