@@ -112,7 +112,7 @@ describe('the badge of docs/badge.md', () => {
   /** Opens a page for whom this client is signed in, with these inquiries at the API. */
   async function openBadge(
     leads: HostRow[] = inquiries(20, 1, 0, 2),
-    { lang = 'ru', session = { json: ANNA } as ScriptedAnswer } = {},
+    { lang = 'ru', session = { json: ANNA } }: { lang?: string; session?: ScriptedAnswer } = {},
   ): Promise<BadgePage> {
     const api = await DemoHost.create({
       clients: { [ANNA.client]: leads, [BORIS.client]: inquiries(3, 5) },
