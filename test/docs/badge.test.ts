@@ -3,11 +3,12 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 import { DemoHost, hostRows, type HostRow, type ScriptedAnswer } from '../helpers/demo-host.js';
 import { nameOf } from '../helpers/names.js';
-import { openPage, type Page } from '../helpers/pages.js';
+import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
 
 const ANNA = { client: '1017', token: '55120938' };
 const BORIS = { client: '1021', token: '9007199254740993' };
 const MINUTE_MS = 60_000;
+const PATIENCE = { timeout: 8000 };
 
 /** Keeps what goes wrong in the page, and how many requests have been sent and answered. */
 const WATCH = `<script>
@@ -77,6 +78,7 @@ class BadgePage {
     await waitUntil(
       () => this.badge.ariaLabel !== null && this.seen === text,
       `shows «${text}»: ${this.failures.join()}`,
+      PATIENCE,
     );
   }
 
@@ -101,12 +103,17 @@ class BadgePage {
 
   /** Waits until the page has failed once more, and returns how it says so. */
   async fails(): Promise<string> {
-    await waitUntil(() => this.failures.length > 0, 'the page says that something failed');
+    await waitUntil(
+      () => this.failures.length > 0,
+      'the page says that something failed',
+      PATIENCE,
+    );
     return (this.page.window.failures as string[]).splice(0).join();
   }
 }
 
-describe('the badge of docs/badge.md', () => {
+describe('the badge of docs/badge.md', function () {
+  this.timeout(30_000);
   let open: BadgePage | undefined;
 
   /** Opens a page for whom this client is signed in, with these inquiries at the API. */
@@ -213,7 +220,11 @@ describe('the badge of docs/badge.md', () => {
     page.pass(MINUTE_MS - 1000);
     await page.server.answer({ json: ANNA });
     page.page.document.dispatchEvent(new Event('visibilitychange'));
-    await waitUntil(() => page.page.window.answered === 3, 'the server has answered again');
+    await waitUntil(
+      () => page.page.window.answered === 3,
+      'the server has answered again',
+      PATIENCE,
+    );
     expect(page.page.window.sent).to.equal(3);
     await page.api.replace({ clients: { [ANNA.client]: inquiries(20, 8) } });
     page.pass(1000);
@@ -294,4 +305,24 @@ describe('the badge of docs/badge.md', () => {
     observer.disconnect();
     expect(texts).to.deep.equal(['6']);
   }
+});
+
+describe('the badge of docs/badge.md on a page with the list', () => {
+  it('shows what the list says, and goes with it', async () => {
+    const markdown = await (await fetch('/docs/badge.md')).text();
+    const code = codeBlocks(markdown).find((block) => block.code.includes('leads-change'))!.code;
+    const api = await DemoHost.create({ leads: inquiries(21, 1, 0, 2) });
+    const page = await openPage(`<body>${scriptTag(api.base)}${elementTag()}${code}</body>`);
+    const element = await settledIn(page);
+    const badge = page.document.querySelector<HTMLElement>('#unread')!;
+    const link = page.document.querySelector('a');
+    expect(badge.textContent).to.equal('3+');
+    expect(nameOf(link)).to.equal('Мои обращения непрочитанных сообщений: не меньше 3');
+    await element.loadMore();
+    expect(badge.textContent).to.equal('3');
+    expect(nameOf(link)).to.equal('Мои обращения непрочитанных сообщений: 3');
+    element.token = null;
+    await element.updateComplete;
+    expect([badge.checkVisibility(), nameOf(link)]).to.deep.equal([false, 'Мои обращения']);
+  });
 });

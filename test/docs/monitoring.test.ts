@@ -161,7 +161,7 @@ async function read({ page, element }: Monitored): Promise<void> {
   field.dispatchEvent(new page.window.KeyboardEvent('keypress', key));
   field.value = SEARCH;
   field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true, composed: true }));
-  await waitUntil(() => element.filter?.search === SEARCH, 'the list searches');
+  await waitUntil(() => element.filter?.search === SEARCH, 'the list searches', { timeout: 8000 });
   await settled(element);
   const period = part(element, 'filter-period') as HTMLSelectElement;
   // The month that ends today.
