@@ -11,9 +11,9 @@ export type { Lead, LeadTime } from './model/lead.js';
 export type { FetchPage, Page } from './model/page.js';
 
 /**
- * One client's inquiries at one API, without a UI. It takes what the element takes, and refuses
- * what the element refuses: the constructor throws an `ApiError` of kind `config` if an option is
- * missing or bad, since the host would silently bind it to something else.
+ * Reads the inquiries of one client from the API, without a UI. It accepts the same values as the
+ * element. The constructor throws an `ApiError` of kind `config` if an option is missing or bad,
+ * since the API would silently read a bad value as another one.
  */
 export class LeadsApi extends UncheckedLeadsApi {
   constructor(options: LeadsApiOptions) {

@@ -12,201 +12,239 @@ import { copyMessages, copyStatusTones, type Copied } from './settings/read-text
 import type { RenderLead } from './views/custom-row.js';
 
 /**
- * What a page sets on `<client-leads>`: properties with their attributes and defaults, and what it
- * can replace and style.
+ * The public properties of `<client-leads>` with their attributes and defaults, and its slots, parts,
+ * states and custom properties.
  *
  * @slot heading - Replaces the heading.
- * @slot empty - Replaces what says that there are no inquiries.
- * @slot no-matches - Replaces what says that the filter or the period leaves nothing.
- * @slot error - Replaces the message and the retry button when the first page failed.
- * @slot footer - Below the list.
+ * @slot empty - Replaces the message that there are no inquiries.
+ * @slot no-matches - Replaces the message that nothing matches the filter or the period.
+ * @slot error - Replaces the error message and the retry button if the first page fails.
+ * @slot footer - Content below the list.
  *
  * @csspart heading - The heading.
- * @csspart summary - How many leads are shown, and of how many.
- * @csspart filter - The controls above the list.
- * @csspart filter-fold - The button that folds the other controls where the list is narrow.
+ * @csspart summary - The line with the number of inquiries shown and their total.
+ * @csspart filter - The bar with the filter controls above the list.
+ * @csspart filter-fold - The button that shows and hides the other controls in a narrow list.
  * @csspart filter-search - The search field.
- * @csspart filter-search-clear - The button that empties it.
- * @csspart filter-status - The choice of a status.
- * @csspart filter-unread - The button that leaves only leads with unread messages.
- * @csspart filter-period - The choice of a period.
- * @csspart filter-dates - The days of a period of the reader's own.
- * @csspart filter-condition - A button that takes off what is set.
- * @csspart filter-clear - The button that takes off all that is set, if it leaves nothing.
+ * @csspart filter-search-clear - The button that clears the search field.
+ * @csspart filter-status - The select for the status.
+ * @csspart filter-unread - The button that shows only inquiries with unread messages.
+ * @csspart filter-period - The select for the period.
+ * @csspart filter-dates - The two date fields of a custom period.
+ * @csspart filter-condition - A button that removes one active filter.
+ * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
- * @csspart group-label - The month above its first row.
+ * @csspart group-label - The month label above the first row of a month.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
- * @csspart subject - The subject of a lead.
- * @csspart number - The number of a lead.
- * @csspart time - The date and time of a lead.
- * @csspart status - The status of a lead.
+ * @csspart subject - The subject of an inquiry.
+ * @csspart number - The number of an inquiry.
+ * @csspart time - The date and time of an inquiry.
+ * @csspart status - The status of an inquiry.
  * @csspart status-neutral - A status that `statusTones` does not name.
  * @csspart status-progress - A status of the tone `progress`.
  * @csspart status-attention - A status of the tone `attention`.
  * @csspart status-success - A status of the tone `success`.
  * @csspart status-danger - A status of the tone `danger`.
- * @csspart meta - Type, source and form of a lead.
- * @csspart mark - The mark of a lead.
+ * @csspart meta - The type, source and form of an inquiry.
+ * @csspart mark - The mark of an inquiry.
  * @csspart unread - The badge with the number of unread messages.
  * @csspart load-more - The button that loads the next page.
- * @csspart message - The sentence in place of the list, or below it.
+ * @csspart message - The message that replaces the list or stands below it.
  * @csspart retry - The button that tries again.
- * @csspart show-all - The button that lifts a period that leaves nothing.
- * @csspart skeleton - Placeholders for rows while they load.
+ * @csspart show-all - The button that removes a period without inquiries.
+ * @csspart skeleton - The placeholders for rows that are being loaded.
  *
  * @cssstate unconfigured - A required attribute is missing.
- * @cssstate loading - The first page loads.
+ * @cssstate loading - The first page is being loaded.
  * @cssstate empty - There are no inquiries.
- * @cssstate error - The first page, or the configuration, failed.
+ * @cssstate error - The first page failed, or an attribute has a bad value.
  * @cssstate ready - Rows are shown, and there may be more.
- * @cssstate complete - Every row is shown.
- * @cssstate loading-more - A further page loads.
- * @cssstate error-more - A further page failed; the rows are shown.
- * @cssstate refreshing - What is shown is read again.
+ * @cssstate complete - All inquiries have been read.
+ * @cssstate loading-more - The next page is being loaded.
+ * @cssstate error-more - The next page failed; the rows are still shown.
+ * @cssstate refreshing - The rows are being read again.
  *
- * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Text of buttons and
- * links, focus rings, and the badge.
- * @cssprop {<color>} [--client-leads-text=CanvasText] - Text.
- * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Quiet text.
+ * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Color of buttons, links,
+ * focus rings and the unread badge.
+ * @cssprop {<color>} [--client-leads-text=CanvasText] - Text color.
+ * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Color of secondary text.
  * @cssprop {<color>} [--client-leads-surface=light-dark(#fff, #1c2128)] - Background of rows
  * and buttons.
- * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Lines.
- * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Radius of corners.
+ * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Color of borders
+ * and separators.
+ * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Corner radius.
  * @cssprop {<length>} [--client-leads-gap=0.625em] - Space between rows and inside them.
  * @cssprop {<length> | <percentage> | none} [--client-leads-max-width=60em] - Maximum width
  * of the list.
- * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Text of failures.
- * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Statuses of the
- * tone `progress`.
- * @cssprop {<color>} [--client-leads-tone-attention=light-dark(#b35900, #f0a841)] - Statuses of the
- * tone `attention`.
- * @cssprop {<color>} [--client-leads-tone-success=light-dark(#1a7f37, #56d364)] - Statuses of the
- * tone `success`.
- * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Statuses of the
- * tone `danger`.
+ * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Color of error messages.
+ * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Color of statuses
+ * of the tone `progress`.
+ * @cssprop {<color>} [--client-leads-tone-attention=light-dark(#b35900, #f0a841)] - Color of
+ * statuses of the tone `attention`.
+ * @cssprop {<color>} [--client-leads-tone-success=light-dark(#1a7f37, #56d364)] - Color of statuses
+ * of the tone `success`.
+ * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Color of statuses
+ * of the tone `danger`.
  */
 export class ClientLeadsProperties extends PortableElement {
   protected readonly log = new DeveloperLog();
   #messages: Partial<Messages> | null = null;
   #statusTones: StatusTones | null = null;
 
-  /** `SiteCode` of the API. Required. */
+  /**
+   * Code of your site in the programme (required). Sent as `SiteCode`. Text without control
+   * characters.
+   */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
 
   /**
-   * `Client` of the API: digits, 1 to 9223372036854775807; the property takes a number, a bigint or
-   * a string. Required.
+   * Number of the client who is signed in (required). Sent as `Client`. Digits, 1 to
+   * 9223372036854775807; the property accepts a string, a number or a bigint.
    */
   @property() client: TokenValue | null = null;
 
-  /** `Token` of the API: digits, like `client`. Required, unless `tokenProvider` is set. */
+  /**
+   * Session token of the client (required, unless `tokenProvider` is set). Sent as `Token`. Digits,
+   * like `client`.
+   */
   @property() token: TokenValue | null = null;
 
   /**
-   * A function that returns the token, or a promise of it, in place of the attribute. It is called
-   * for each new list, and again after a failure: at once, once, after 401 or 403, otherwise by the
-   * next attempt, automatic retries included. If it fails after a 401 or 403, the refusal stands. It
-   * may set properties of the element. Setting it to null drops the list.
+   * Function that returns the session token or a promise of it; replaces `token`. Called once for
+   * each new list, and again after a failed request. After a 401 or 403 it is called once more
+   * immediately; after any other failure it is called by the next attempt, including automatic
+   * retries. The error has kind `network` if the function throws, and kind `config` if it returns
+   * anything but digits. If it fails after a 401 or 403, the refusal stands. The function may set
+   * properties of the element. A new function is used from its next call on and does not reload the
+   * list. Null drops the list.
    */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 
-  /** `Operator` of the API: digits. Not sent by default. */
+  /**
+   * Number of the programme's operator. Sent as `Operator`. Digits, 0 to 9223372036854775807. Not
+   * sent by default.
+   */
   @property() operator: TokenValue | null = null;
 
   /**
-   * `BegDate` of the API, the start of the period, inclusive: `YYYY-MM-DD`, or an ISO date-time
-   * sent as written. Write no `Z`: ASP.NET moves such a time into the host's zone if it comes in a
-   * form, and not if it comes in JSON or XML. Not sent by default.
+   * First day of the period, inclusive, as `YYYY-MM-DD`. Sent as `BegDate`. An ISO 8601 date-time
+   * is accepted too and is sent as written. Do not add `Z`: the API shifts such a time to its own
+   * zone if the request is a form, but not if it is JSON or XML. Not sent by default.
    */
   @property({ attribute: 'begdate' }) begDate: string | null = null;
 
-  /** `EndDate` of the API, the end of the period, inclusive: like `begdate`. */
+  /**
+   * Last day of the period, inclusive, as `YYYY-MM-DD`. Sent as `EndDate`. Accepts the same values
+   * as `begdate`. Not sent by default.
+   */
   @property({ attribute: 'enddate' }) endDate: string | null = null;
 
-  /** Rows per page, 1 to 200. */
+  /** Number of rows per page, 1 to 200. */
   @property({ attribute: 'length', converter: numberConverter }) pageSize = 20;
 
   /**
-   * The API's base URL, with or without a path and a trailing slash. By default the `data-api-base`
-   * of the script tag, otherwise the base that the file was built with, otherwise the origin of the
-   * script; in the npm modules, the page's origin.
+   * Base URL of the API: everything before `/api/client/LeadsPagingInfo`. Accepts an http or https
+   * URL without a password, with or without a trailing slash. A relative URL is relative to the
+   * page. By default the `data-api-base` of the script tag, otherwise the base set when the file was
+   * built, otherwise the origin of the script; with the npm modules, the origin of the page.
    */
   @property({ attribute: 'api-base' }) apiBase: string | null = null;
 
   /**
-   * `json`, `form`, `xml` or `auto`: JSON to the page's own origin, form-urlencoded to another (no
-   * preflight), and JSON from then on if the host cannot read a form.
+   * Format of requests: `auto`, `json`, `form` or `xml`. With `auto`, the element sends JSON to the
+   * page's own origin and a form to any other origin, since a form needs no CORS preflight. If the
+   * API cannot read a form, the element sends JSON from then on.
    */
   @property({ attribute: 'wire-format' }) wireFormat: WireFormat = 'auto';
 
-  /** What the host calls its first record: 1 or 0. Found out by default. */
+  /**
+   * Position of the first row as the API counts: 1 or 0. Detected by default, which can cost extra
+   * requests, once per API and page.
+   */
   @property({ attribute: 'first-position', converter: numberConverter })
   firstPosition: FirstPosition | null = null;
 
   /**
-   * IANA zone for times that carry an offset; wall-clock times stay as written. The reader's own by
-   * default.
+   * IANA time zone for times that have an offset, such as `Europe/Moscow`. A time without an offset
+   * is shown as the API wrote it. The default is the time zone of the browser.
    */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
-  /** Milliseconds for one page, retries included. */
+  /** Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. */
   @property({ converter: numberConverter }) timeout = 15000;
 
   /**
-   * Loads the next page when the end of the list nears the viewport; the button stays. After a
-   * failure it waits to be asked.
+   * Loads the next page when the end of the list comes near the viewport. The button remains. After
+   * a failure, the element waits until the client presses the button. Does nothing while a filter
+   * is set.
    */
   @property({ attribute: 'auto-load', converter: booleanConverter }) autoLoad = false;
 
-  /** `lazy`: the first request waits until the element nears the viewport. */
+  /**
+   * When the first request is sent: `eager`, or `lazy` to wait until the element comes near the
+   * viewport.
+   */
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   /**
-   * Milliseconds between quiet refreshes, 15000 at the least (less becomes 15000), each up to 20 %
-   * later at random; only while the page is visible and online, at once when overdue. 0 is never.
+   * Interval between automatic refreshes in milliseconds, 15000 or more; 0 turns them off. A
+   * smaller value becomes 15000. Each wait is up to 20 % longer at random. The element refreshes
+   * only while the page is visible and online; an overdue refresh runs as soon as it is. 1073741823
+   * at most.
    */
   @property({ attribute: 'refresh-interval', converter: numberConverter }) refreshInterval = 0;
 
   /**
-   * The controls above the list, in the order written, separated by spaces: any of `search`,
-   * `status`, `unread` and `period`, which sets `begDate` and `endDate`. None by default.
+   * Controls above the list, separated by spaces: `search`, `status`, `unread` and `period`. They
+   * appear in the order written. `period` sets `begDate` and `endDate`. None by default. Unknown
+   * words are ignored.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
 
   /**
-   * `month`: a label above the first row of each month, while the rows that have a time are in its
-   * order, up or down. None by default.
+   * `month` adds a month label above the first row of each month. Labels appear only while the rows
+   * that have a time are sorted by it, ascending or descending. No labels by default.
    */
   @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
-   * How many inquiries the client has, as far as the page knows, 0 or more. While the first page
-   * loads, there is room for its rows, for the button if more follow, or, at 0, for the empty list.
-   * By default a page or 6, whichever is less.
+   * Number of inquiries the client is expected to have, 0 or more. Reserves space while the first
+   * page is loaded: for its rows, for the button if more follow, and, if 0, for the message that
+   * there are no inquiries. By default, space for one page or 6 rows, whichever is less.
    */
   @property({ attribute: 'skeleton-rows', converter: numberConverter })
   skeletonRows: number | null = null;
 
   /**
-   * Makes each subject a link: a URL template with `{id}` and `{number}` of the lead, http(s) or
-   * relative. A lead without the value gets no link.
+   * URL template that makes each subject a link; `{id}` and `{number}` are replaced. Accepts an
+   * http, https or relative URL. The values are percent-encoded. If an inquiry has no such value,
+   * its subject is not a link.
    */
   @property({ attribute: 'lead-href' }) leadHref: string | null = null;
 
-  /** Where the reader can sign in again, http(s) or relative: a link after a 401 or 403. */
+  /**
+   * URL of your sign-in page, shown as a link after a 401 or 403. Accepts an http, https or
+   * relative URL.
+   */
   @property({ attribute: 'login-href' }) loginHref: string | null = null;
 
   /**
-   * The level of the heading, 1 to 6: a real `<h1>` to `<h6>`, so that it fits the page's outline.
-   * If the page hides the part `heading`, it still names the list for screen readers.
+   * Level of the heading, 1 to 6. The heading is a real `<h1>` to `<h6>` and is part of the page's
+   * outline. If the page hides the part `heading`, it still names the list for screen readers.
    */
   @property({ attribute: 'heading-level', converter: numberConverter }) headingLevel = 2;
 
-  /** Makes each subject a button, unless `lead-href` makes it a link. */
+  /**
+   * Makes each subject a button that dispatches `lead-select`. If `lead-href` makes a subject a
+   * link, it stays a link.
+   */
   @property({ converter: booleanConverter }) selectable = false;
 
-  /** Texts that replace the built-in ones, any of them. Reads back frozen, as it was when it was set. */
+  /**
+   * Texts that replace the built-in ones. An object with any of the keys; each value is a string,
+   * or an object with a string for each plural category. Reads back as a frozen copy.
+   */
   @property({ attribute: false })
   get messages(): Partial<Messages> | null {
     return this.#messages;
@@ -217,9 +255,8 @@ export class ClientLeadsProperties extends PortableElement {
   }
 
   /**
-   * How each status looks, by its text as the API writes it: `neutral`, `progress`, `attention`,
-   * `success` or `danger`. A status that is not named is `neutral`. Reads back frozen, as it was when
-   * it was set.
+   * Tone of each status, by its text in the API: `neutral`, `progress`, `attention`, `success` or
+   * `danger`. A status without a tone is `neutral`. Reads back as a frozen copy.
    */
   @property({ attribute: false })
   get statusTones(): StatusTones | null {
@@ -231,8 +268,8 @@ export class ClientLeadsProperties extends PortableElement {
   }
 
   /**
-   * A function that draws the inside of a row: from a lead to a node, a string or a Lit template.
-   * If it throws, the built-in row is shown.
+   * Function that draws the content of a row from a lead. It returns a node, a string or a Lit
+   * template; null or undefined leaves the row empty. If it throws, the built-in row is shown.
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 

@@ -31,29 +31,33 @@ import { ROW_PROPERTIES, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /**
- * The signed-in client's inquiries to the loyalty programme, page after page.
+ * Shows the signed-in client of a loyalty programme their inquiries, page by page.
  *
  * @tag client-leads
  *
- * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh is in the DOM, even if it
- * brought nothing new.
- * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request or the configuration failed, before
- * anything is drawn of it. Cancelable: if canceled, the element shows nothing of it.
- * @fires {CustomEvent<LeadsChangeDetail>} leads-change - `status`, `leads` or `matchingLeads` have
- * changed, or the counts; also when the list is dropped. At most once an update, when it is drawn.
- * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The reader, not the page, has
- * changed a filter or the period; also if the element has taken the filter away.
- * @fires {CustomEvent<LeadSelectDetail>} lead-select - A lead is activated. Cancelable: if
- * canceled, its link is not followed. Not dispatched if the reader clicks a link with Ctrl, Meta,
- * Shift, Alt or the middle button: the browser opens a new tab, for example.
+ * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh has been drawn. Also
+ * dispatched if nothing is new.
+ * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request failed, or an attribute has a bad
+ * value. Dispatched before the failure is drawn. Cancelable: if canceled, the element does not show
+ * the failure.
+ * @fires {CustomEvent<LeadsChangeDetail>} leads-change - The status, the list, its filtered part or
+ * the counts have changed. Also dispatched when the list is dropped. Dispatched at most once per
+ * update, after it has been drawn.
+ * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The client has changed a
+ * filter or the period. Also dispatched when the element removes the filter. Not dispatched for
+ * changes by the page.
+ * @fires {CustomEvent<LeadSelectDetail>} lead-select - The client has opened an inquiry by its link
+ * or button. Cancelable: if canceled, the link is not followed. Not dispatched for a click on a link
+ * with Ctrl, Meta, Shift, Alt or the middle button, which the browser handles, for example by opening
+ * a new tab.
  *
- * @attr {string} lang - Language of texts, dates and numbers, followed live. By default that of the
- * nearest ancestor that has one, otherwise Russian. Built in are `ru` and `en`.
+ * @attr {string} lang - Language of texts, dates and numbers. `ru` and `en` are built in. Inherited
+ * from the nearest ancestor with a `lang`; Russian if there is none. The element follows changes.
  */
 export class ClientLeads extends ClientLeadsProperties {
   static override readonly styles = styles;
 
-  /** The version, also by `customElements.get('client-leads').version`. */
+  /** Version of the element. Also `customElements.get('client-leads').version`. */
   static readonly version: string = version;
 
   /** @internal Returns the API base of elements without `api-base`; `script-tag.ts` replaces it. */
@@ -64,9 +68,10 @@ export class ClientLeads extends ClientLeadsProperties {
   };
 
   /**
-   * Which leads are shown: `{ search?: string, status?: string, unread?: boolean }`, or null for all.
-   * While it is set, the element reads on by itself. Reads back frozen. Another client, another site
-   * code and a sign-out set it to null, unless the page sets it in the same task.
+   * Filter for the list: `{ search?: string, status?: string, unread?: boolean }`, or null for
+   * none. While a filter is set, the element loads further pages by itself. Reads back as a frozen
+   * copy. The element sets it to null if the client or the site code changes or the client signs
+   * out, unless the page sets it in the same task.
    */
   @property({ attribute: false })
   get filter(): LeadsFilter | null {
@@ -121,32 +126,32 @@ export class ClientLeads extends ClientLeadsProperties {
     return this.#language.languageWith(this.messages, this.timeZone);
   }
 
-  /** What the element is doing; each status is also a custom state. */
+  /** Current status. Each status is also a custom state. */
   get status(): Status {
     return this.#session.status;
   }
 
-  /** All leads that have been read, in the host's order. The array and what is in it are frozen. */
+  /** All leads that have been read, in the order of the API. The array and its leads are frozen. */
   get leads(): readonly Lead[] {
     return frozenCopyOf(this.#session.list.leads);
   }
 
-  /** Those of `leads` that pass `filter`. */
+  /** The leads that match `filter`. */
   get matchingLeads(): readonly Lead[] {
     return frozenCopyOf(this.#session.matching);
   }
 
-  /** Whether there is a next page to ask for, as far as the host's count tells. */
+  /** Whether there is a next page, as far as the API's count tells. */
   get hasMore(): boolean {
     return this.#session.list.hasMore;
   }
 
-  /** How many leads there are by the host's count; 0 before it is known. */
+  /** Number of leads in the API's count; 0 until it is known. */
   get totalRows(): number {
     return this.#session.list.total;
   }
 
-  /** Unread messages in `leads`: there may be more as long as `hasMore` is true. */
+  /** Number of unread messages in `leads`. There may be more while `hasMore` is true. */
   get unread(): number {
     return this.#session.list.unread;
   }
@@ -278,9 +283,9 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /**
-   * Reads again all that is shown. The promise settles when the list has, and never rejects: a
-   * failure is an event and a status. Joins only a refresh that has not been sent yet, otherwise is
-   * sent after what runs: what the page has saved a moment ago is in it.
+   * Reads all shown rows again. Queued behind a running request, so data that the page has just
+   * saved is included. Calls in one task share one refresh. The promise settles when the list has
+   * been drawn and never rejects: a failure is reported by `leads-error` and `status`.
    */
   async refresh(): Promise<void> {
     const opening = this.#session.isOpening ? this.#session : undefined;
@@ -288,10 +293,10 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /**
-   * Loads the next page, if there is one. A call while one runs joins it; during a refresh it runs
-   * after it. The promise settles when the list has, and never rejects: it gives whether rows came,
-   * so that `while (await leads.loadMore());` reads everything. With a filter it joins the reading,
-   * or looks 2000 rows further.
+   * Loads the next page, if there is one. Joins a running load; waits for a running refresh. While
+   * a filter is set, it joins the reading, or reads up to 2000 more rows. The promise never
+   * rejects: it resolves to true if rows were added, so `while (await leads.loadMore());` reads all
+   * pages.
    */
   loadMore(): Promise<boolean> {
     return this.#afterUpdate(() => this.#session.loadMore());

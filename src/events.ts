@@ -4,64 +4,69 @@ import { frozenCopyOf } from './model/frozen-copy.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 
-/** Detail of `leads-load`. */
+/** Detail of the `leads-load` event. */
 export interface LeadsLoadDetail {
-  /** All that have been read. */
+  /** All leads that have been read. */
   readonly leads: readonly Lead[];
-  /** How many of them were not there before. */
+  /** Number of leads that are new. */
   readonly added: number;
-  /** How many have been read. */
+  /** Number of leads that have been read. */
   readonly loaded: number;
-  /** How many of those pass the filter. */
+  /** Number of those that match the filter. */
   readonly matching: number;
-  /** How many there are by the host's count. */
+  /** Number of leads in the API's count. */
   readonly totalRows: number;
-  /** Unread messages in those that have been read. */
+  /** Number of unread messages in the leads that have been read. */
   readonly unread: number;
 }
 
-/** Detail of `leads-error`. */
+/** Detail of the `leads-error` event. */
 export interface LeadsErrorDetail {
+  /** Kind of the failure. Use it, not `message`, to tell failures apart. */
   readonly kind: ErrorKind;
-  /** `ErrorCode` of the API. */
+  /** The API's `ErrorCode`. Only set if `kind` is `api`. */
   readonly code?: number;
-  /** HTTP status. */
+  /** HTTP status. Only set if `kind` is `auth` or `http`. */
   readonly status?: number;
-  /** What the API says to people, otherwise the sentence for the reader. */
+  /** Message for the client: that of the API, otherwise a text of the element. */
   readonly message: string;
 }
 
-/** Detail of `leads-change`. */
+/** Detail of the `leads-change` event. */
 export interface LeadsChangeDetail {
+  /** Current status. */
   readonly status: Status;
-  /** The status that the last of these events gave; at first `unconfigured`. */
+  /** Status in the previous event of this type; `unconfigured` in the first. */
   readonly previous: Status;
-  /** How many leads have been read. */
+  /** Number of leads that have been read. */
   readonly loaded: number;
-  /** How many of those pass the filter. */
+  /** Number of those that match the filter. */
   readonly matching: number;
-  /** How many there are by the host's count; 0 while it is unknown. */
+  /** Number of leads in the API's count; 0 while it is unknown. */
   readonly totalRows: number;
-  /** Unread messages in the leads that have been read. */
+  /** Number of unread messages in the leads that have been read. */
   readonly unread: number;
-  /** Whether there is a next page to ask for: there may be more unread messages, too. */
+  /** Whether there is a next page. It may contain more unread messages. */
   readonly hasMore: boolean;
 }
 
-/** Detail of `leads-filter-change`. */
+/** Detail of the `leads-filter-change` event. */
 export interface LeadsFilterChangeDetail {
-  /** Null if there is no condition. */
+  /** Current filter; null if there is none. */
   readonly filter: LeadsFilter | null;
+  /** First day of the period; null if it is open. */
   readonly begDate: string | null;
+  /** Last day of the period; null if it is open. */
   readonly endDate: string | null;
 }
 
-/** Detail of `lead-select`. */
+/** Detail of the `lead-select` event. */
 export interface LeadSelectDetail {
+  /** The lead that the client has opened. */
   readonly lead: Lead;
 }
 
-/** A page, a refresh, or a row that the probe has found is in the DOM. */
+/** Dispatched when a page, a refresh or a row found by the probe has been drawn. */
 export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
   constructor(read: readonly Lead[], counts: Omit<LeadsLoadDetail, 'leads'>) {
     const detail = {
@@ -74,7 +79,7 @@ export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
   }
 }
 
-/** A request or the configuration failed. If it is canceled, the element shows nothing of it. */
+/** Dispatched when a request or the configuration failed. If canceled, the element does not show it. */
 export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
   constructor({ kind, code, status }: ApiError, message: string) {
     const detail = {
@@ -87,21 +92,21 @@ export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
   }
 }
 
-/** The status, the leads, or which of them pass the filter, have changed. */
+/** Dispatched when the status, the leads or the filtered leads have changed. */
 export class LeadsChangeEvent extends CustomEvent<LeadsChangeDetail> {
   constructor(detail: LeadsChangeDetail) {
     super('leads-change', { bubbles: true, composed: true, detail });
   }
 }
 
-/** The reader has changed the filter or the period, or the element has taken the filter away. */
+/** Dispatched when the client has changed the filter or the period, or the element removed the filter. */
 export class LeadsFilterChangeEvent extends CustomEvent<LeadsFilterChangeDetail> {
   constructor(detail: LeadsFilterChangeDetail) {
     super('leads-filter-change', { bubbles: true, composed: true, detail });
   }
 }
 
-/** The reader has activated a lead. If it is canceled, the link of the lead is not followed. */
+/** Dispatched when the client has opened a lead. If canceled, the link is not followed. */
 export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
   constructor(detail: LeadSelectDetail) {
     super('lead-select', { bubbles: true, composed: true, cancelable: true, detail });
@@ -109,7 +114,7 @@ export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
 }
 
 declare global {
-  /** The events of elements, and of `document` and `window`, which they bubble to. */
+  /** Events of the element, and of `document` and `window`, where they bubble to. */
   interface GlobalEventHandlersEventMap {
     'leads-load': LeadsLoadEvent;
     'leads-error': LeadsErrorEvent;

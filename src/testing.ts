@@ -3,17 +3,17 @@ import type { Lead, LeadTime } from './model/lead.js';
 
 export type { Lead, LeadTime } from './model/lead.js';
 
-/** What the stand-in has and how it answers. Read for each request, so that a test may change it. */
+/** Data and behaviour of the simulated API. Read for each request, so a test can change it. */
 export interface LeadsApiSettings {
-  /** The client's inquiries, in the host's order. A missing string is `''`, a missing number 0. */
+  /** Leads of the client, in the order of the API. A missing string is `''`, a missing number 0. */
   leads?: readonly Partial<Lead>[] | undefined;
-  /** The code of a failure that the API reports. 0, the default, is a success. */
+  /** `ErrorCode` of the answer. Default: 0, which means success. */
   errorCode?: number | undefined;
-  /** What the API says of a failure. */
+  /** `Message` of the answer. */
   message?: string | undefined;
-  /** The HTTP status. Default: 200. */
+  /** HTTP status of the answer. Default: 200. */
   status?: number | undefined;
-  /** Milliseconds until it answers. Default: 0. */
+  /** Delay of the answer in milliseconds. Default: 0. */
   delayMs?: number | undefined;
 }
 
@@ -33,9 +33,9 @@ const PARSERS: Readonly<Record<string, (body: string) => unknown>> = {
 };
 
 /**
- * Returns a function that answers requests as the API of `<client-leads>` does, for the tests of a
- * page. It takes what `fetch` takes, reads JSON and forms, and looks neither at the URL nor at the
- * token. Dates are compared as they are written, without their offsets.
+ * Returns a replacement for `fetch` that answers as the API of `<client-leads>` does, for the tests
+ * of a page. It reads JSON and forms, and ignores the URL and the token. Dates are compared as
+ * written, without their offsets.
  */
 export function leadsApi(
   settings: LeadsApiSettings = {},

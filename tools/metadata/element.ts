@@ -8,6 +8,11 @@ interface Typed extends Described {
   default?: string;
 }
 
+interface Event extends Typed {
+  /** The fields of its detail. */
+  detail?: Described[];
+}
+
 interface Attribute extends Typed {
   readonly fieldName?: string;
 }
@@ -38,7 +43,7 @@ export interface ElementDeclaration {
     type?: { text: string };
   })[];
   readonly cssStates: Described[];
-  events: Typed[];
+  events: Event[];
   members: (Field | Method)[];
   readonly slots: Described[];
 }

@@ -5,6 +5,7 @@ interface DetailField {
   readonly name: string;
   readonly isOptional: boolean;
   readonly type: string;
+  readonly description: string;
 }
 
 /** The types that the sources declare, by name. */
@@ -32,6 +33,10 @@ export function publicManifest(classModule: string, definitionModule: string): P
           name: field.name.getText(),
           isOptional: field.questionToken !== undefined,
           type: field.type?.getText() ?? '',
+          description: ts
+            .getJSDocCommentsAndTags(field)
+            .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '')
+            .join(' '),
         }));
         interfaces.set(node.name.text, fields);
       }
@@ -70,22 +75,25 @@ function describeEvents(element: ElementDeclaration): void {
   // The analyzer also lists the arguments of `new CustomEvent()` in other classes.
   element.events = element.events.filter(({ description }) => description);
   for (const event of element.events) {
-    event.description += ` ${describeDetail(event.type.text)}`;
+    const [, name = ''] = /^CustomEvent<(\w+)>$/.exec(event.type.text) ?? [];
+    const fields = interfaces.get(name) ?? [];
+    const names = fields.map((field) => field.name + (field.isOptional ? '?' : ''));
+    event.description += ` The detail is \`{ ${names.join(', ')} }\`.`;
+    event.detail = describeFields(fields);
   }
 }
 
-/** Lists the fields of a detail, and the values of fields with few of them. */
-function describeDetail(type: string): string {
-  const [, name = ''] = /^CustomEvent<(\w+)>$/.exec(type) ?? [];
-  const fields = interfaces.get(name) ?? [];
-  const names = fields.map((field) => field.name + (field.isOptional ? '?' : ''));
-  const choices = fields
-    .filter((field) => unions.has(field.type))
-    .map((field) => {
-      const values = expand(field.type).map((value) => `\`${unquote(value)}\``);
-      return `; \`${field.name}\` is ${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
-    });
-  return `The detail: \`{ ${names.join(', ')} }\`${choices.join('')}.`;
+/** Describes the fields of a detail, with the values of those that have a few: once for each type. */
+function describeFields(fields: readonly DetailField[]): { name: string; description: string }[] {
+  const typesWithValues = new Set<string>();
+  return fields.map(({ name, type, description }) => {
+    if (!unions.has(type) || typesWithValues.has(type)) {
+      return { name, description };
+    }
+    typesWithValues.add(type);
+    const values = expand(type).map((value) => `\`${unquote(value)}\``);
+    return { name, description: `${description} One of ${values.join(', ')}.` };
+  });
 }
 
 function describeMembers(element: ElementDeclaration): void {

@@ -1,0 +1,146 @@
+/**
+ * Writes the lists of docs/reference.md, and the short ones of README.md, from the manifest that the
+ * build makes. Each list stands between `<!-- name -->` and `<!-- /name -->`. With `--check` it
+ * writes nothing, and fails if a list is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { elementIn, type ElementDeclaration } from './metadata/element.js';
+
+interface Entry {
+  readonly name: string;
+  /** What stands in parentheses after the name. */
+  readonly facts?: readonly string[];
+  readonly description: string;
+  /** Entries of a list below this one. */
+  readonly details?: readonly Entry[] | undefined;
+}
+
+/** Matches the first sentence of a description: a full stop in code does not end it. */
+const FIRST_SENTENCE = /^(?:`[^`]*`|[^`])*?\.(?=\s|$)/;
+
+const code = (text: string) => `\`${text}\``;
+
+function list(entries: readonly Entry[], indent = ''): string {
+  return entries
+    .map(({ name, facts = [], description, details = [] }) => {
+      const inParentheses = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+      const line = `${indent}- ${code(name)}${inParentheses}: ${description}\n`;
+      return line + list(details, `${indent}  `);
+    })
+    .join('');
+}
+
+/** Keeps the name and the first sentence of each entry. */
+function shortList(entries: readonly Entry[]): string {
+  return list(
+    entries.map(({ name, description }) => {
+      const [sentence] = FIRST_SENTENCE.exec(description) ?? [];
+      if (sentence === undefined) {
+        throw new Error(`The description of ${name} has no first sentence: ${description}`);
+      }
+      return { name, description: sentence };
+    }),
+  );
+}
+
+function attributes({ attributes: all }: ElementDeclaration): Entry[] {
+  return all.map(({ name, fieldName = name, type, default: value, description }) => {
+    const facts: string[] = [];
+    if (fieldName !== name) {
+      facts.push(`property ${code(fieldName)}`);
+    }
+    if (value) {
+      facts.push(type.text === 'boolean' ? 'off by default' : `default ${code(value)}`);
+    }
+    return { name, facts, description };
+  });
+}
+
+/** Returns the members that are no attribute, the static ones last. */
+function properties({ name: className, members }: ElementDeclaration): Entry[] {
+  const ofElement: Entry[] = [];
+  const ofClass: Entry[] = [];
+  for (const member of members) {
+    const { name, description } = member;
+    if (member.kind === 'method') {
+      const facts = [`returns ${code(member.return.type.text)}`];
+      ofElement.push({ name: `${name}()`, facts, description });
+    } else if (!member.attribute) {
+      const facts = [code(member.type.text), ...(member.readonly ? ['read-only'] : [])];
+      if (member.static) {
+        ofClass.push({ name: `${className}.${name}`, facts, description });
+      } else {
+        ofElement.push({ name, facts, description });
+      }
+    }
+  }
+  return [...ofElement, ...ofClass];
+}
+
+function events({ events: all }: ElementDeclaration): Entry[] {
+  return all.map(({ name, description, detail = [] }) => ({
+    name,
+    description,
+    details: detail.map((field) => ({ ...field, name: `detail.${field.name}` })),
+  }));
+}
+
+const customProperties = ({ cssProperties }: ElementDeclaration): Entry[] =>
+  cssProperties.map(({ name, default: value, description }) => ({
+    name,
+    facts: [`default ${code(value)}`],
+    description,
+  }));
+
+/** Leaves nothing but names and descriptions. */
+const plain = (entries: readonly Entry[]): Entry[] =>
+  entries.map(({ name, description }) => ({ name, description }));
+
+const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as Parameters<
+  typeof elementIn
+>[0];
+const element = elementIn(manifest);
+const documents = {
+  'README.md': {
+    attributes: shortList(attributes(element)),
+    events: shortList(events(element)),
+  },
+  'docs/reference.md': {
+    attributes: list(attributes(element)),
+    properties: list(properties(element)),
+    events: list(events(element)),
+    'custom-properties': list(customProperties(element)),
+    parts: list(plain(element.cssParts)),
+    slots: list(plain(element.slots)),
+    states: list(plain(element.cssStates)),
+  },
+};
+
+for (const [file, lists] of Object.entries(documents)) {
+  const current = readFileSync(file, 'utf8');
+  const fresh = await withLists(file, current, lists);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, fresh);
+  } else if (fresh !== current) {
+    console.error(`The lists in ${file} are stale: run npm run reference, and commit it.`);
+    process.exitCode = 1;
+  }
+}
+
+/** Returns the text of a document with these lists between their markers. */
+async function withLists(
+  file: string,
+  current: string,
+  lists: Readonly<Record<string, string>>,
+): Promise<string> {
+  let text = current;
+  for (const [name, lines] of Object.entries(lists)) {
+    const between = new RegExp(`(<!-- ${name} -->)[^]*(<!-- /${name} -->)`);
+    if (!between.test(text)) {
+      throw new Error(`${file} needs a line <!-- ${name} --> and a line <!-- /${name} -->.`);
+    }
+    text = text.replace(between, (_, start: string, end: string) => `${start}\n\n${lines}\n${end}`);
+  }
+  return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+}
