@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'web-test-runner.config.mjs',
     'test/**/*.test.ts',
     // Pages that tests write load these by URL.
-    'test/fixtures/{other-lit,own-rows,watch-violations}.ts',
+    'test/fixtures/{other-lit,own-rows,react-router,watch-violations}.ts',
     // Bundled for the pages of the bench.
     'bench/contestants/*.ts',
     'bench/page/{bench,mark-script,visit}.ts',

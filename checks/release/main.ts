@@ -1,7 +1,7 @@
 /**
  * Installs the packed package into a fresh project of each framework, from npm's registry, compiles
- * the README's component there, builds it, and runs it in a browser against the demo API: under the
- * README's strict policy, if the framework can do with that. Runs the tests of docs/testing.md with
+ * the example of docs/frameworks.md there, builds it, and runs it in a browser against the demo API:
+ * under a strict policy, if the framework supports one. Runs the tests of docs/testing.md with
  * Vitest, in jsdom and in happy-dom.
  *
  *   npm run verify:release                                          all of them
@@ -16,15 +16,14 @@ import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { packTo } from '../../tools/pack.js';
 import { runCommand } from '../../tools/run-command.js';
-import { codeBlocks } from '../../tools/code-blocks.js';
-import { filesIn } from '../../tools/files-in.js';
+import { filesIn, filesInSection } from '../../tools/files-in.js';
 import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';
 
 const MOST_MS = 30_000;
 const TOKEN = '55120938';
-/** The placeholders of the README, and what stands for them here. */
+/** The placeholder of the document. */
 const API_BASE = 'https://api.example/';
-/** The policy of the README; the names of Trusted Types policies follow. The API is the page's own. */
+/** The names of Trusted Types policies follow. The API has the origin of the page. */
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types";
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -33,10 +32,10 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-const blocks = codeBlocks(await readFile('README.md', 'utf8'));
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
 const api = createPagesApi();
 api.app.post('/my/session-token', (c) => c.text(TOKEN));
+api.app.post('/my/session', (c) => c.json({ client: '1017', token: TOKEN }));
 api.app.get('/built/*', async (c) => {
   const path = normalize(decodeURIComponent(c.req.path.slice('/built/'.length)));
   const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
@@ -95,17 +94,15 @@ function slugOf(name: string): string {
   return name.toLowerCase().replace(' ', '-');
 }
 
-/** Returns the README's component for this framework. Throws unless there is exactly one. */
-function componentOf(name: string, { component: { language, words } }: Project): string {
-  const [block, ...more] = blocks.filter(
-    (candidate) => candidate.language === language && candidate.code.includes(words),
+/** Returns the files of a framework's example, by name. */
+async function exampleOf(
+  name: string,
+  { section = name }: Project,
+): Promise<Record<string, string>> {
+  const files = await filesInSection('docs/frameworks.md', section);
+  return Object.fromEntries(
+    files.map(([file, code]) => [file, code.replaceAll(API_BASE, `${server.origin}/`)]),
   );
-  if (!block || more.length > 0) {
-    throw new Error(`The README has no component, or more than one, for ${name}.`);
-  }
-  // One block is for React and for Preact.
-  const ours = block.code.replaceAll(API_BASE, `${server.origin}/`);
-  return name === 'Preact' ? ours.replace("'client-leads/react'", "'client-leads/preact'") : ours;
 }
 
 /** Makes a project of these files with the package and others installed. Returns its folder. */
@@ -126,12 +123,14 @@ async function install(
 
 /** Installs a project, compiles and builds it. */
 async function createProject(name: string, project: Project): Promise<void> {
-  const files = { ...project.files, [project.component.file]: componentOf(name, project) };
+  const files = { ...project.files, ...(await exampleOf(name, project)) };
   const cwd = await install(name, files, project.packages);
   for (const [command, ...args] of project.checks) {
     await runCommand('npx', ['--no-install', command, ...args], { cwd });
   }
-  await runCommand('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn'], { cwd });
+  await runCommand('npx', ['--no-install', 'vite', 'build', '--base', './', '--logLevel', 'warn'], {
+    cwd,
+  });
 }
 
 /** Opens the built page, and reads two pages of the list. */

@@ -1,11 +1,11 @@
-/** Fresh projects: of each framework, with the README's component, and of Vitest in each DOM. */
+/** Fresh projects: of each framework, with its example, and of Vitest in each DOM. */
 
 export interface Project {
   /** What it installs beside the package. */
   readonly packages: readonly string[];
-  /** Finds the README's component: its language, and words that only this one has. */
-  readonly component: { readonly language: string; readonly words: string; readonly file: string };
-  /** Its other files, by name. */
+  /** The section of docs/frameworks.md with its example. Default: the name of the project. */
+  readonly section?: string;
+  /** The files that the example does not have, by name. */
   readonly files: Readonly<Record<string, string>>;
   /** The compilers that it runs before it is built, with their arguments. */
   readonly checks: readonly (readonly [command: string, ...args: string[]])[];
@@ -20,9 +20,16 @@ const TYPESCRIPT = 'typescript@~5.9';
 /** That of Lit, in a bundle. */
 const LIT = 'lit-html';
 const TSC = ['tsc', '--noEmit'] as const;
+/** What the `react-ts` template of Vite is stricter in. */
+const OF_VITES_TEMPLATE = {
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+};
 
 function page(script: string): string {
-  return `<!doctype html><title>Fresh</title><div id="app"></div><script type="module" src="./${script}"></script>\n`;
+  return `<!doctype html><title>Fresh</title><div id="root"></div><div id="app"></div><script type="module" src="./${script}"></script>\n`;
 }
 
 function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
@@ -39,27 +46,26 @@ function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
 }
 
 function viteConfig(imports: string, plugin: string): string {
-  return `${imports}\nexport default { base: './', esbuild: { jsx: 'automatic' }, build: { target: 'es2022' }, plugins: [${plugin}] };\n`;
+  return `${imports}\nexport default { esbuild: { jsx: 'automatic' }, build: { target: 'es2022' }, plugins: [${plugin}] };\n`;
 }
 
-function react(major: number, words: string, props: string, logs: boolean): Project {
+function react(
+  major: number,
+  packages: readonly string[],
+  files: Project['files'],
+): Pick<Project, 'packages' | 'files' | 'checks' | 'policies'> {
   return {
     packages: ['react', 'react-dom', '@types/react', '@types/react-dom']
       .map((name) => `${name}@${major}`)
-      .concat(VITE, TYPESCRIPT),
-    component: { language: 'tsx', words, file: 'inquiries.tsx' },
+      .concat(packages, VITE, TYPESCRIPT),
     files: {
       'index.html': page('main.tsx'),
       'vite.config.js': viteConfig('', ''),
-      'tsconfig.json': tsconfig({ jsx: 'react-jsx' }),
-      'main.tsx': `
-        import { createRoot } from 'react-dom/client';
-        import { Inquiries } from './inquiries';
-        createRoot(document.querySelector('#app')!).render(<Inquiries client="1017" ${props} />);`,
+      'tsconfig.json': tsconfig({ jsx: 'react-jsx', ...OF_VITES_TEMPLATE }),
+      ...files,
     },
     checks: [TSC],
     policies: LIT,
-    logs,
   };
 }
 
@@ -70,15 +76,27 @@ export const TEST_PROJECTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const PROJECTS: Readonly<Record<string, Project>> = {
-  'React 18': react(18, 'useRef', "getToken={() => '55120938'}", false),
-  'React 19': react(19, "from 'client-leads/react'; // or", '', true),
+  'React 18': {
+    ...react(18, [], {
+      'main.tsx': `
+        import { createRoot } from 'react-dom/client';
+        import { Inquiries } from './inquiries';
+        const app = <Inquiries client="1017" getToken={() => '55120938'} onChange={({ loaded }) => console.log(loaded)} />;
+        createRoot(document.querySelector('#app')!).render(app);`,
+    }),
+    logs: true,
+  },
+  'React 19': {
+    ...react(19, ['react-router@8'], {}),
+    section: 'React',
+    logs: false,
+  },
   Preact: {
     packages: ['preact@10', VITE, TYPESCRIPT],
-    component: { language: 'tsx', words: "'client-leads/preact'", file: 'inquiries.tsx' },
     files: {
       'index.html': page('main.tsx'),
       'vite.config.js':
-        "export default { base: './', esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } };\n",
+        "export default { esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } };\n",
       'tsconfig.json': tsconfig({ jsx: 'react-jsx', jsxImportSource: 'preact' }),
       'main.tsx': `
         import { render } from 'preact';
@@ -91,13 +109,8 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
   },
   Vue: {
     packages: ['vue@3', '@vitejs/plugin-vue@6', 'vue-tsc@3', VITE, TYPESCRIPT],
-    component: { language: 'vue', words: '<script setup>', file: 'Inquiries.vue' },
     files: {
       'index.html': page('main.ts'),
-      'vite.config.js': viteConfig(
-        "import vue from '@vitejs/plugin-vue';",
-        "vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'client-leads' } } })",
-      ),
       'tsconfig.json': tsconfig({ allowJs: true }),
       'main.ts': `
         import { createApp } from 'vue';
@@ -111,7 +124,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
   },
   Svelte: {
     packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@6', 'svelte-check@4', VITE, TYPESCRIPT],
-    component: { language: 'svelte', words: '<client-leads', file: 'Inquiries.svelte' },
     files: {
       'index.html': page('main.ts'),
       'vite.config.js': viteConfig(
@@ -131,7 +143,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
   },
   Solid: {
     packages: ['solid-js@1', 'vite-plugin-solid@2', VITE],
-    component: { language: 'jsx', words: 'prop:tokenProvider', file: 'inquiries.jsx' },
     files: {
       'index.html': page('main.jsx'),
       'vite.config.js': viteConfig("import solid from 'vite-plugin-solid';", 'solid()'),
@@ -147,7 +158,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     packages: ['core', 'common', 'compiler', 'compiler-cli', 'platform-browser']
       .map((name) => `@angular/${name}@20`)
       .concat('rxjs@7', 'tslib@2', VITE, TYPESCRIPT),
-    component: { language: 'typescript', words: '@angular/core', file: 'inquiries.ts' },
     files: {
       'index.html': page('out/main.js').replace(
         '<div id="app"></div>',

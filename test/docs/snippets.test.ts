@@ -34,6 +34,7 @@ const FILES = [
   'docs/tag-manager.ru.md',
   'docs/badge.md',
   'docs/monitoring.md',
+  'docs/reference.md',
 ];
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
