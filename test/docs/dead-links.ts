@@ -4,8 +4,16 @@ import { sectionsOf, type TextAt } from './document.js';
 /** Addresses that documents lead to. No test asks whether they answer. */
 export const ADDRESSES = [
   'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Intl/PluralRules',
+  'https://developers.google.com/tag-platform/security/guides/csp',
+  'https://docs.datadoghq.com/real_user_monitoring/guide/shadow-dom/',
+  'https://docs.logrocket.com/v1.0/docs/shadow-dom',
+  'https://docs.sentry.io/platforms/javascript/distributed-tracing/dealing-with-cors-issues/',
+  'https://docs.sentry.io/platforms/javascript/session-replay/privacy/',
   'https://lit.dev',
   'https://semver.org/',
+  'https://yandex.com/support/metrica/en/code/html-markup',
+  'https://yandex.com/support/metrica/en/objects/reachgoal',
+  'https://yandex.com/support/metrica/en/webvisor/info',
 ];
 
 /** Returns the links and pictures of a document that lead to nothing. */

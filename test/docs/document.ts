@@ -44,9 +44,17 @@ export function sectionsOf(text: string): Section[] {
       case 'image':
         section.pictures.push(String(token.href));
         break;
+      case 'html':
+        section.pictures.push(...picturesIn(String(token.raw)));
+        break;
     }
   });
   return sections;
+}
+
+/** Returns the pictures in HTML, which can have a width. */
+function picturesIn(html: string): string[] {
+  return [...html.matchAll(/<img[^>]* src="([^"]+)"/g)].map(([, src = '']) => src);
 }
 
 function startSection(level: number, title: string, anchor: string): Section {

@@ -6,7 +6,10 @@ import { differencesOf, type Translations } from './differences.js';
 import { withoutComments } from './without-comments.js';
 
 /** Texts in code that people read in the page. */
-const TRANSLATIONS: Translations = [];
+const TRANSLATIONS: Translations = [
+  ['>Inquiries <', '>Обращения <'],
+  ['>Sign out<', '>Выйти<'],
+];
 
 const documents = await readDocuments();
 const translated = documents.filter(({ lang }) => lang === 'ru');
