@@ -27,7 +27,7 @@ import { defaultSettings, readSettings, type SettingsDefaults } from './settings
 import { version } from './version.js';
 import { labelledLeads, NO_LABELS } from './views/month-labels.js';
 import { rowActivation } from './views/row-activation.js';
-import { ROW_PROPERTIES, type RowOptions } from './views/row.js';
+import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /**
@@ -253,15 +253,7 @@ export class ClientLeads extends ClientLeadsProperties {
     Object.assign(this, this.#settings.preferences);
     this.log.tell(...this.#settings.warnings);
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
-      const { leadHref, selectable, statusTones, headingLevel, renderLead } = this;
-      this.#rowOptions = {
-        leadHref,
-        selectable,
-        statusTones,
-        headingLevel,
-        renderLead,
-        host: { element: this, log: this.log },
-      };
+      this.#rowOptions = rowOptionsOf(this, this.log);
     }
   }
 

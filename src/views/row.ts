@@ -5,12 +5,14 @@ import type { Language } from '../i18n/language.js';
 import type { Lead, LeadTime } from '../model/lead.js';
 import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
 import { leadUrl } from '../settings/lead-href.js';
 import { customRow, type RenderLead, type RowHost } from './custom-row.js';
 import { drawnLead } from './drawn-lead.js';
 import { renderGroupLabel } from './heading.js';
 
-export interface RowOptions {
+/** The properties of the element that affect the look and behaviour of rows. */
+interface RowProperties {
   /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
@@ -21,17 +23,29 @@ export interface RowOptions {
   readonly headingLevel: number;
   /** Draws the content of a row instead of the built-in fields. */
   readonly renderLead: RenderLead | null;
+}
+
+export interface RowOptions extends RowProperties {
   readonly host: RowHost;
 }
 
-/** The properties of the element that affect the look and behaviour of rows. */
 export const ROW_PROPERTIES = [
   'leadHref',
   'selectable',
   'statusTones',
   'headingLevel',
   'renderLead',
-] as const;
+] as const satisfies readonly (keyof RowProperties)[];
+
+/** Returns the options of the rows of an element, with its current properties. */
+export function rowOptionsOf(
+  element: RowProperties & RowHost['element'],
+  log: DeveloperLog,
+): RowOptions {
+  const { leadHref, selectable, statusTones, headingLevel, renderLead } = element;
+  const host = { element, log };
+  return { leadHref, selectable, statusTones, headingLevel, renderLead, host };
+}
 
 /** The place of a row in the whole list, which screen readers announce. */
 export interface RowPlace {

@@ -29,7 +29,7 @@ describe('the two brands of the demo', () => {
         CountNotReadMessage: index,
       }));
       const element = mountFor(await DemoHost.create({ leads: [...leads, ...leads] }), {
-        length: '5',
+        length: String(STATUS_TONES.length),
       });
       element.parentElement!.className = brand;
       await settled(element);

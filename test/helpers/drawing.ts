@@ -9,6 +9,7 @@ import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListState } from '../../src/views/list.js';
 import { NO_LABELS } from '../../src/views/month-labels.js';
 import type { RowOptions } from '../../src/views/row.js';
+import { PREFERENCES } from '../fixtures/preferences.js';
 
 /** The languages of a Russian page. */
 export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru', timeZone: undefined });
@@ -54,10 +55,9 @@ export class Drawing {
       isBusy: false,
       language,
       rowOptions: {
-        leadHref: null,
+        ...PREFERENCES,
         selectable: false,
         statusTones: null,
-        headingLevel: 2,
         renderLead: null,
         host: { element: Object.assign(this.host, { renderRoot: this.renderRoot }), log: this.log },
         ...options,

@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { copyMessages, copyStatusTones } from '../../src/settings/read-texts.js';
 
 function fail(): never {
@@ -90,7 +91,7 @@ describe('copyStatusTones', () => {
     });
     const { value, warnings } = copyStatusTones(given);
     expect(value).to.deep.equal({ Новое: 'neutral' });
-    const rule = 'must be one of neutral, progress, attention, success, danger; neutral is used.';
+    const rule = `must be one of ${STATUS_TONES.join(', ')}; neutral is used.`;
     expect(warnings).to.deep.equal(
       ['Решено', 'Отказ'].map((status) => `statusTones: ${status} ${rule}`),
     );
