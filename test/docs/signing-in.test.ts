@@ -167,6 +167,23 @@ for (const [readme, behaviour] of [
     });
   });
 
+  describe(`the script of ${behaviour} for an API that ends a session with an ErrorCode`, () => {
+    for (const [code, shown] of [
+      [2, 0],
+      [3, 3],
+    ] as const) {
+      it(`leaves ${shown} rows if the code is ${code}`, async () => {
+        const host = await DemoHost.create({ leads: 3 });
+        const script = await snippet(behaviour, 'SESSION_ENDED');
+        const page = await openPage(SITE + scriptTag(host.base) + elementTag() + script);
+        await settledIn(page);
+        await host.replace({ leads: 3, settings: { apiError: { code, message: 'Нет' } } });
+        await page.element.refresh();
+        expect(rows(page.element)).to.have.length(shown);
+      });
+    }
+  });
+
   describe(`the script of ${behaviour} for a shared computer`, () => {
     it('leaves no rows in a page that is left', async () => {
       const host = await DemoHost.create({ leads: 3 });
