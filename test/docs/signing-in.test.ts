@@ -119,7 +119,10 @@ for (const [readme, behaviour] of [
       await settledIn(page);
       return page;
     };
-    const badgeOf = ({ document }: Page) => text(document.querySelector('#unread'));
+    const badgeOf = ({ document }: Page) => {
+      const badge = document.querySelector<HTMLElement>('#unread')!;
+      return badge.hidden ? '' : text(badge);
+    };
 
     it('shows how many messages are unread, and nothing once the session has ended', async () => {
       const host = await DemoHost.create({

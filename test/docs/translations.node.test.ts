@@ -9,6 +9,8 @@ import { withoutComments } from './without-comments.js';
 const TRANSLATIONS: Translations = [
   ['>Inquiries <', '>Обращения <'],
   ['>Sign out<', '>Выйти<'],
+  ['unread messages: ', 'непрочитанных сообщений: '],
+  ["'at least '", "'не меньше '"],
 ];
 
 const documents = await readDocuments();
