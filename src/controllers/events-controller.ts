@@ -37,7 +37,7 @@ export class EventsController {
   readonly #log: DeveloperLog;
   /** News that has not been drawn yet. */
   #untold: News[] = [];
-  #told: DrawnList = {
+  #dispatched: DrawnList = {
     status: 'unconfigured',
     leads: [],
     matching: [],
@@ -107,10 +107,10 @@ export class EventsController {
       yield new LeadsFilterChangeEvent({ filter, begDate, endDate });
     }
     const drawn = { status, leads, matching, totalRows, hasMore };
-    if (!isSame(drawn, this.#told)) {
-      yield new LeadsChangeEvent({ status, previous: this.#told.status, ...counts, hasMore });
+    if (!isSame(drawn, this.#dispatched)) {
+      yield new LeadsChangeEvent({ status, previous: this.#dispatched.status, ...counts, hasMore });
       // A listener of the previous event may have prevented this one.
-      this.#told = drawn;
+      this.#dispatched = drawn;
     }
     for (const item of news) {
       if (item.type === 'change') {

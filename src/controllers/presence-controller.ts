@@ -128,7 +128,7 @@ export class PresenceController implements ReactiveController {
 
   /** Starts one operation at most, since a check or a retry also brings the rows of a refresh. */
   #wake(): void {
-    // An element in a removed frame is not told that it is disconnected.
+    // An element in a removed frame gets no `disconnectedCallback`.
     const isInPage = this.#host.ownerDocument.defaultView !== null;
     if (isCached || !isInPage) {
       return;

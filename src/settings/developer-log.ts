@@ -7,14 +7,14 @@ export type FailureSource = 'requests' | 'renderLead';
  * Logs each problem for the developer once, so a host that fails all day does not fill the console.
  */
 export class DeveloperLog {
-  readonly #told = new Set<string>();
+  readonly #logged = new Set<string>();
   readonly #failures = new Map<FailureSource, number>();
 
   /** Reports mistakes in the page's settings. */
   tell(...sentences: readonly string[]): void {
     for (const sentence of sentences) {
-      if (!this.#told.has(sentence)) {
-        this.#told.add(sentence);
+      if (!this.#logged.has(sentence)) {
+        this.#logged.add(sentence);
         console.error(`<client-leads> ${sentence}`);
       }
     }
@@ -26,13 +26,13 @@ export class DeveloperLog {
    * line ends the reports.
    */
   tellFailure(source: FailureSource, sentence: string, ...error: readonly unknown[]): void {
-    if (error.length === 0 && this.#told.has(sentence)) {
+    if (error.length === 0 && this.#logged.has(sentence)) {
       return;
     }
     const count = this.#failures.get(source) ?? 0;
     this.#failures.set(source, count + 1);
     if (count < MOST_FAILURES) {
-      this.#told.add(sentence);
+      this.#logged.add(sentence);
       console.error(`<client-leads> ${sentence}`, ...error);
     } else {
       this.tell(`Further failures of ${source} are not logged.`);
