@@ -3,7 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { thisMachineOnly } from './demo/this-machine-only.ts';
-import { serveDocuments } from './demo/document-files.ts';
+import { serveDocuments } from './demo/documents/document-files.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
 import { serveDemoPages } from './demo/page.ts';
 import {

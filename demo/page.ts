@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { codeBlocks } from '../tools/code-blocks.js';
 import { frameworkPage } from './frameworks/pages.js';
-import { escapeHtml } from './markdown.js';
+import { escapeHtml } from './documents/markdown.js';
 
 /** The partner's page is complete, like one of another site. */
 const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;

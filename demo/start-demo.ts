@@ -3,7 +3,7 @@ import { startDevServer } from '@web/dev-server';
 import type { Middleware } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { Builds } from './builds.js';
-import { serveDocuments } from './document-files.js';
+import { serveDocuments } from './documents/document-files.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';

@@ -16,7 +16,7 @@ export type Browser = 'firefox' | 'chromium';
 const CUSTOMIZATIONS = `
 from orca import debug, settings
 
-# The reader asks for the page bit by bit, and wants to know the place in a list.
+# The screen reader requests the page in parts, with the place in a list.
 settings.sayAllOnLoad = False
 settings.pageSummaryOnLoad = False
 settings.enablePositionSpeaking = True

@@ -5,8 +5,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
-import { documentFiles } from '../document-files.js';
-import { documentPaths } from '../documents.js';
+import { documentFiles } from '../documents/document-files.js';
+import { documentPaths } from '../documents/documents.js';
 import { FRAMEWORK_PAGES } from '../frameworks/pages.js';
 import { renderPage } from '../page.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { renderAllDocuments } from '../../demo/all-documents.js';
-import { renderDocument } from '../../demo/document-page.js';
-import { createDocument, readDocuments, type Document } from '../../demo/documents.js';
+import { renderAllDocuments } from '../../demo/documents/all-documents.js';
+import { renderDocument } from '../../demo/documents/document-page.js';
+import { createDocument, readDocuments, type Document } from '../../demo/documents/documents.js';
 
 const LONG = ['One', 'Two', 'Three', 'Four'].map((title) => `## ${title}\n\nText.\n`).join('\n');
 const MADE_UP = [

@@ -1,4 +1,4 @@
-import { isElsewhere, targetOf } from '../../demo/links.js';
+import { isElsewhere, targetOf } from '../../demo/documents/links.js';
 import { sectionsOf, type TextAt } from './document.js';
 
 /** Addresses that documents lead to. No test asks whether they answer. */

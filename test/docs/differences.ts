@@ -1,5 +1,5 @@
 /** Compares a document with its translation. */
-import { isElsewhere, targetOf } from '../../demo/links.js';
+import { isElsewhere, targetOf } from '../../demo/documents/links.js';
 import { fileNameOf } from '../../tools/code-blocks.js';
 import { sectionsOf, type Section, type TextAt } from './document.js';
 import { withoutComments } from './without-comments.js';

@@ -1,6 +1,6 @@
 /** Reads a document, in Markdown, by its sections. */
 import { marked } from 'marked';
-import { renderMarkdown } from '../../demo/markdown.js';
+import { renderMarkdown } from '../../demo/documents/markdown.js';
 import type { CodeBlock } from '../../tools/code-blocks.js';
 
 export interface TextAt {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readDocuments } from '../../demo/documents.js';
+import { readDocuments } from '../../demo/documents/documents.js';
 import { version } from '../../src/version.js';
 
 const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];

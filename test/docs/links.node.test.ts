@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { documentPaths, readDocuments, type Document } from '../../demo/documents.js';
+import { documentPaths, readDocuments, type Document } from '../../demo/documents/documents.js';
 import { ADDRESSES, deadLinks } from './dead-links.js';
 import { sectionsOf } from './document.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { readDocuments, type Document } from '../../demo/documents.js';
-import { renderLlmsText } from '../../demo/llms-text.js';
+import { readDocuments, type Document } from '../../demo/documents/documents.js';
+import { renderLlmsText } from '../../demo/documents/llms-text.js';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 import { deadLinks } from './dead-links.js';
 import { sectionsOf, type Section } from './document.js';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readDocuments } from '../../demo/documents.js';
-import { targetOf } from '../../demo/links.js';
+import { readDocuments } from '../../demo/documents/documents.js';
+import { targetOf } from '../../demo/documents/links.js';
 import { sectionsOf } from './document.js';
 
 describe('the pictures of the documents', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { forPartners, readDocuments } from '../../demo/documents.js';
+import { forPartners, readDocuments } from '../../demo/documents/documents.js';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 
 /** How many lines and words a document may have. */

@@ -26,7 +26,7 @@ const SETTINGS = {
   delayMs: true,
 } satisfies Record<keyof LeadsApiSettings, true>;
 
-/** A page whose list is at another origin, so that the browser wants its leave to be read. */
+/** A page whose API is at another origin, which has to allow the page to read it. */
 const HTML = `<!doctype html><meta charset="utf-8" />
 <script async src="${SCRIPT}"></script>
 ${['form', 'json']

@@ -1,7 +1,7 @@
 /** Each document that stands in two languages says the same in both. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readDocuments } from '../../demo/documents.js';
+import { readDocuments } from '../../demo/documents/documents.js';
 import { differencesOf, type Translations } from './differences.js';
 import { withoutComments } from './without-comments.js';
 

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Serialization;
 using LCManagerPartner.Implementation.Request;
 using Row = LCManagerPartner.Implementation.Response.ClientLeadsPagingInfoResponse.ClientLeadsPagingInfoLeadsClient;
 
-/// <summary>One deployment of the API: what a test wants of it, and what was bound last.</summary>
+/// <summary>One deployment of the API: the settings of a test, and the last bound request.</summary>
 public class Deployment
 {
     public List<Row> Rows { get; set; }

@@ -1,6 +1,6 @@
 /** What a language model should know of the element, as https://llmstxt.org/ has it. */
 import { marked, type Token } from 'marked';
-import { codeBlocks, fileNameOf } from '../tools/code-blocks.js';
+import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 import { forContributors, forPartners, type Document } from './documents.js';
 import { isElsewhere, targetOf } from './links.js';
 

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { forContributors, forPartners, nameOf, type Document, type Lang } from './documents.js';
 import { isElsewhere } from './links.js';
 import { escapeHtml, renderMarkdown, type Heading } from './markdown.js';
-import { completePage } from './page.js';
+import { completePage } from '../page.js';
 
 /** A page with fewer sections can do without a table of contents. */
 const SECTIONS_OF_LONG_PAGE = 4;
@@ -99,7 +99,7 @@ export function framePage(frame: Frame): string {
     : '';
   return completePage(
     `<title>${escapeHtml(name)}</title>
-  <link rel="stylesheet" href="${demo}/documents.css" />
+  <link rel="stylesheet" href="${demo}/documents/documents.css" />
   ${head}
   <header class="toolbar">
     <a href="${demo}/?lang=${lang}">client-leads</a>
