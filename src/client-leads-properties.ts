@@ -65,26 +65,26 @@ import type { RenderLead } from './views/custom-row.js';
  * @cssstate error-more - The next page failed; the rows are still shown.
  * @cssstate refreshing - The rows are being read again.
  *
- * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Color of buttons, links,
+ * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Colour of buttons, links,
  * focus rings and the unread badge.
  * @cssprop {<color>} [--client-leads-text=CanvasText] - Text color.
- * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Color of secondary text.
+ * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Colour of secondary text.
  * @cssprop {<color>} [--client-leads-surface=light-dark(#fff, #1c2128)] - Background of rows
  * and buttons.
- * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Color of borders
+ * @cssprop {<color>} [--client-leads-border-color=light-dark(#d9dee4, #3d444d)] - Colour of borders
  * and separators.
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Corner radius.
  * @cssprop {<length>} [--client-leads-gap=0.625em] - Space between rows and inside them.
  * @cssprop {<length> | <percentage> | none} [--client-leads-max-width=60em] - Maximum width
  * of the list.
- * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Color of error messages.
- * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Color of statuses
+ * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Colour of error messages.
+ * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Colour of statuses
  * of the tone `progress`.
- * @cssprop {<color>} [--client-leads-tone-attention=light-dark(#b35900, #f0a841)] - Color of
+ * @cssprop {<color>} [--client-leads-tone-attention=light-dark(#b35900, #f0a841)] - Colour of
  * statuses of the tone `attention`.
- * @cssprop {<color>} [--client-leads-tone-success=light-dark(#1a7f37, #56d364)] - Color of statuses
+ * @cssprop {<color>} [--client-leads-tone-success=light-dark(#1a7f37, #56d364)] - Colour of statuses
  * of the tone `success`.
- * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Color of statuses
+ * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Colour of statuses
  * of the tone `danger`.
  */
 export class ClientLeadsProperties extends PortableElement {

@@ -38,7 +38,7 @@ import { renderWidget } from './views/widget.js';
  * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh has been drawn. Also
  * dispatched if nothing is new.
  * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request failed, or an attribute has a bad
- * value. Dispatched before the failure is drawn. Cancelable: if canceled, the element does not show
+ * value. Dispatched before the failure is drawn. Cancelable: if cancelled, the element does not show
  * the failure.
  * @fires {CustomEvent<LeadsChangeDetail>} leads-change - The status, the list, its filtered part or
  * the counts have changed. Also dispatched when the list is dropped. Dispatched at most once per
@@ -47,7 +47,7 @@ import { renderWidget } from './views/widget.js';
  * filter or the period. Also dispatched when the element removes the filter. Not dispatched for
  * changes by the page.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - The client has opened an inquiry by its link
- * or button. Cancelable: if canceled, the link is not followed. Not dispatched for a click on a link
+ * or button. Cancelable: if cancelled, the link is not followed. Not dispatched for a click on a link
  * with Ctrl, Meta, Shift, Alt or the middle button, which the browser handles, for example by opening
  * a new tab.
  *

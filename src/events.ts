@@ -79,7 +79,7 @@ export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
   }
 }
 
-/** Dispatched when a request or the configuration failed. If canceled, the element does not show it. */
+/** Dispatched when a request or the configuration failed. If cancelled, the element does not show it. */
 export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
   constructor({ kind, code, status }: ApiError, message: string) {
     const detail = {
@@ -106,7 +106,7 @@ export class LeadsFilterChangeEvent extends CustomEvent<LeadsFilterChangeDetail>
   }
 }
 
-/** Dispatched when the client has opened a lead. If canceled, the link is not followed. */
+/** Dispatched when the client has opened a lead. If cancelled, the link is not followed. */
 export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
   constructor(detail: LeadSelectDetail) {
     super('lead-select', { bubbles: true, composed: true, cancelable: true, detail });

@@ -60,7 +60,7 @@ function hasFilters({ session, preferences }: WidgetState): boolean {
   return preferences.filterControls !== '' && !session.hasEnded;
 }
 
-/** The failure to show, unless the page has canceled `leads-error`. */
+/** The failure to show, unless the page has cancelled `leads-error`. */
 function errorOf({ failure }: LeadsSession): ApiError | undefined {
   return failure?.isShown ? failure.error : undefined;
 }

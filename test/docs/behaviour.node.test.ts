@@ -57,7 +57,7 @@ function enumerate(numbers: readonly number[], conjunction: string): string {
 
 describe('the documents on behaviour', () => {
   it('quote texts that there are, the same in both', () => {
-    const quotes = [...english.replaceAll(/^```[^]*?^```$/gm, '').matchAll(/"([^"]+)"/g)];
+    const quotes = [...english.replaceAll(/^```[^]*?^```$/gm, '').matchAll(/“([^”а-яё]+)”/g)];
     assert.ok(quotes.length > 15);
     for (const [, sentence = ''] of quotes) {
       const translated = inRussian(sentence);

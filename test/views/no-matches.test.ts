@@ -20,7 +20,7 @@ describe('the text for a filter without matches', () => {
   it('does not speak for unread pages of the list, and has a hint for a search', () => {
     const said = (state: Partial<NoMatchesState>) => text(drawNoMatches(state).find('slot'));
     expect(said({})).to.equal('Nothing found Clear the filters');
-    expect(said({ isComplete: false })).to.contain('Nothing found among the inquiries looked');
+    expect(said({ isComplete: false })).to.contain('Nothing found in the inquiries read so far');
     expect(said({ hasSearch: true })).to.contain('Try a shorter word, or only its beginning');
   });
 

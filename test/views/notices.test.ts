@@ -11,7 +11,7 @@ describe('the text instead of an empty list', () => {
     const slot = draw(renderEmpty(ENGLISH, ALL_TIME, undefined)).find('slot');
     expect([slot.getAttribute('name'), text(slot)]).to.deep.equal([
       'empty',
-      'No inquiries yet Once you have written to us, your inquiry will stand here',
+      'No inquiries yet Once you have written to us, your inquiry will appear here',
     ]);
   });
 
