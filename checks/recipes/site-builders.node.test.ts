@@ -76,6 +76,85 @@ describeOnSite('a page of a site builder', [], (site) => {
     });
   }
 
+  const NONCE = 'nonce="k3Rf"';
+  const NOT_THERE = [false, 'undefined'] as const;
+  const NOT_DEFINED = [true, 'undefined'] as const;
+
+  for (const [title, changes, attribute, expected, reason] of [
+    ['has the list by a tag with the nonce', {}, NONCE, [true, 'ready'], /^$/],
+    [
+      'has nothing by a tag without the nonce, whatever it allows inline',
+      { 'script-src': "'self' 'nonce-k3Rf' 'unsafe-inline'" },
+      '',
+      NOT_THERE,
+      /Executing inline script violates/,
+    ],
+    [
+      'has the element alone if it refuses the file',
+      { 'script-src': "'nonce-k3Rf'" },
+      NONCE,
+      NOT_DEFINED,
+      /client-leads\.min\.js/,
+    ],
+    [
+      'has the element alone if it refuses the name',
+      { 'trusted-types': 'other' },
+      NONCE,
+      NOT_DEFINED,
+      /client-leads/,
+    ],
+    [
+      'has no session if it refuses to ask the server',
+      { 'connect-src': 'https://api.example' },
+      NONCE,
+      [true, 'unconfigured'],
+      /TypeError: Failed to fetch/,
+    ],
+  ] as const) {
+    it(`with a policy ${title}`, async () => {
+      const policy = {
+        'default-src': "'none'",
+        'img-src': 'data:',
+        'script-src': "'self' 'nonce-k3Rf'",
+        'connect-src': "'self' https://api.example",
+        'trusted-types': 'client-leads',
+        ...changes,
+      };
+      const directives = Object.entries(policy).map((directive) => directive.join(' '));
+      const tag = (await site.read('tag-alone.html')).replace('<script>', `<script ${attribute}>`);
+      await site.write(
+        'with-nonce.php',
+        `<?php header("Content-Security-Policy: ${directives.join('; ')}"); ?>
+        <link rel="icon" href="data:,">${await site.read('place.html')}${tag}`,
+      );
+      const page = await open('place.html');
+      const lines: string[] = [];
+      page.on('console', (message) => lines.push(message.text()));
+      await page.goto(`${site.origin}/with-nonce.php`, { waitUntil: 'networkidle0' });
+      const found = await page.evaluate(() => {
+        const leads = document.querySelector('client-leads');
+        return [leads !== null, String(leads?.status)];
+      });
+      assert.deepEqual(found, expected, lines.join('\n'));
+      assert.match(lines.join('\n'), reason);
+    });
+  }
+
+  for (const name of ['tag-alone.html', 'tag.html']) {
+    it(`has one list though ${name} runs twice`, async () => {
+      const tag = await site.read(name);
+      await site.write('twice.html', (await site.read('place.html')) + tag + tag);
+      const page = await open('twice.html');
+      assert.equal(await totalOn(page), ANNA.total);
+      const counts = await page.evaluate(() =>
+        ['client-leads', 'script[src*="client-leads"]'].map(
+          (selector) => document.querySelectorAll(selector).length,
+        ),
+      );
+      assert.deepEqual(counts, [1, 1]);
+    });
+  }
+
   it('with routes of its own has the list ready though it was opened on another route', async () => {
     const page = await open('app.html?inquiry=5');
     await page.waitForSelector('h1');
