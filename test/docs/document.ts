@@ -45,7 +45,7 @@ export function sectionsOf(text: string): Section[] {
         section.pictures.push(String(token.href));
         break;
       case 'html':
-        section.pictures.push(...picturesIn(String(token.raw)));
+        section.pictures.push(...picturesIn(token.raw));
         break;
     }
   });
