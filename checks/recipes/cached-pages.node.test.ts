@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { before, beforeEach, it } from 'node:test';
 import { codeBlocks } from '../../tools/code-blocks.js';
 import { runCommand } from '../../tools/run-command.js';
+import { BITRIX } from './bitrix.js';
 import { CARELESS, startCache } from './nginx.js';
 import {
   ANNA,
@@ -27,6 +28,7 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
   before(async () => {
     await site.write('with-session.php', WITH_SESSION + (await site.read('account.html')));
     await site.write('renew.php', RENEW);
+    await site.write(...BITRIX);
   });
 
   beforeEach(async () => {
@@ -76,6 +78,16 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
     assert.equal(status, 401);
   });
 
+  for (const answer of ['session.php', 'bitrix-session.php']) {
+    it(`hands no cookie to anybody by a GET of ${answer}`, async () => {
+      for (const visitor of ['the first', 'the second']) {
+        const response = await fetch(`${careless}/${answer}`);
+        assert.equal(response.status, 405);
+        assert.deepEqual(response.headers.getSetCookie(), [], visitor);
+      }
+    });
+  }
+
   for (const [title, page, cookie] of [
     ['is shown to set no cookie by the commands of the recipe', 'account.html', /^$/],
     [
@@ -94,6 +106,18 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
       assert.match(stdout.slice(0, -answers.length), cookie);
     });
   }
+
+  it('is shown to be unsafe by the commands of the recipe, if a GET gets a session', async () => {
+    await site.write('careless.php', WITH_SESSION + (await site.read('session.php')));
+    const commands = (await site.read('check.sh'))
+      .replace('https://shop.example', careless)
+      .replaceAll('session.php', 'careless.php');
+    const { stdout } = await runCommand('sh', ['-c', commands]);
+    assert.match(stdout, /^401\n405\nSet-Cookie: PHPSESSID=/);
+    const visitors = [1, 2].map(async () => (await fetch(`${careless}/careless.php`)).headers);
+    const [first, second] = await Promise.all(visitors);
+    assert.deepEqual(second!.getSetCookie(), first!.getSetCookie());
+  });
 
   it('works with the policy of the recipe', async () => {
     const blocks = codeBlocks(await readFile('docs/recipes.md', 'utf8'));

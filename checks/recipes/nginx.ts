@@ -12,7 +12,8 @@ interface Directives {
 
 /** What a cache does with a page whose headers forbid keeping it. */
 export const HONEST = '';
-export const CARELESS = 'proxy_ignore_headers Cache-Control Expires Set-Cookie;';
+export const CARELESS =
+  'proxy_ignore_headers Cache-Control Expires Set-Cookie; proxy_cache_valid any 10m;';
 
 /** Starts nginx, which runs until the site stops. Returns its origin. */
 export async function startNginx(

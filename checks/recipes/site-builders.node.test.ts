@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
+import { BITRIX } from './bitrix.js';
 import { ANNA, describeOnSite, forgetSession, SCRIPT, showsNobody, totalOn } from './site.js';
-
-/** As much of 1C-Bitrix as the recipe asks: who is signed in, and a field of theirs. */
-const BITRIX = `<?php
-session_start();
-$_SESSION['LOYALTY_TOKEN'] = $_SESSION['token'] ?? null;
-class CUser {
-    function IsAuthorized() { return isset($_SESSION['client']); }
-    function GetID() { return 7; }
-    static function GetByID($id) { return new self(); }
-    function Fetch() { return ['UF_LOYALTY_CLIENT' => $_SESSION['client']]; }
-}
-$USER = new CUser();
-`;
 
 /** The pages of site builders themselves are imitated in `demo/platforms`. */
 describeOnSite('a page of a site builder', [], (site) => {
   before(async () => {
-    await site.write('bitrix/modules/main/include/prolog_before.php', BITRIX);
+    await site.write(...BITRIX);
     await site.write('app.html', `<!doctype html><body>${await site.read('application.html')}`);
   });
 
