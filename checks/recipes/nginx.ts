@@ -56,9 +56,6 @@ export function startCache(site: Site, origin: string, directives: string): Prom
         proxy_cache pages;
         proxy_cache_valid 200 10m;
         ${directives}
-      }
-      location = /login.php {
-        proxy_pass ${origin};
       }`,
   });
 }

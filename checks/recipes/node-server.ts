@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Client, Site } from './site.js';
@@ -68,12 +69,12 @@ export class NodeServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url!, this.origin);
+    const { pathname } = new URL(request.url!, this.origin);
     const id = COOKIE.exec(request.headers.cookie ?? '')?.[0] ?? '';
     const session = this.#sessions.get(id);
     switch (pathname) {
       case '/login.php':
-        this.#signIn(Object.fromEntries(searchParams) as unknown as Session, response);
+        this.#signIn(new URLSearchParams(await text(request)), response);
         break;
       case '/logout':
         this.#sessions.delete(id);
@@ -90,9 +91,10 @@ export class NodeServer {
     }
   }
 
-  #signIn(session: Session, response: ServerResponse): void {
+  #signIn(form: URLSearchParams, response: ServerResponse): void {
     const id = randomUUID();
-    this.#sessions.set(id, session);
+    const [client, token] = [form.get('login')!, form.get('password')!];
+    this.#sessions.set(id, { client, token });
     response
       .writeHead(200, { 'Set-Cookie': `session=${id}; Path=/; HttpOnly; SameSite=Lax` })
       .end();

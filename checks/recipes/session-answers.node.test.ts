@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { useNodeServer } from './node-server.js';
-import { ANNA, BORIS, type Client, describeOnSite, loginPath } from './site.js';
+import { ANNA, BORIS, type Client, describeOnSite, signIn } from './site.js';
 
 /**
  * Records which client and token are sent to the API. Counts the answers of `/session.php` a task
@@ -93,6 +93,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
       /** Signs Boris in, and waits for his list. No answer is held any more. */
       async function becomesBorises(page: Page): Promise<void> {
         await signIn(page, BORIS);
+        await page.evaluate(() => dispatchEvent(new Event('session-change')));
         const borises = await question();
         node.release();
         await deliver(page, borises);
@@ -203,14 +204,6 @@ function signOut(page: Page): Promise<boolean> {
     await fetch('/logout', { method: 'POST' });
     return dispatchEvent(new Event('session-change'));
   });
-}
-
-/** Signs another client in. */
-function signIn(page: Page, client: Client): Promise<boolean> {
-  return page.evaluate(async (path) => {
-    await fetch(path);
-    return dispatchEvent(new Event('session-change'));
-  }, loginPath(client));
 }
 
 /** Starts another list of the same client, for which the element asks its provider. */

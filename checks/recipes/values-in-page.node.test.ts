@@ -4,7 +4,7 @@ import { startAspNet } from './aspnet-server.js';
 import { isMissing } from './is-missing.js';
 import { CARELESS, HONEST, startCache } from './nginx.js';
 import { useNodeServer } from './node-server.js';
-import { ANNA, BORIS, describeOnSite, loginPath, totalOn } from './site.js';
+import { ANNA, BORIS, describeOnSite, loginRequest, totalOn } from './site.js';
 
 /** What nobody's client is called, and what an attacker would like a client to be called. */
 const HOSTILE = `"><script>alert('1')</script>&`;
@@ -26,7 +26,7 @@ describeOnSite('a page with the values in it', ['nginx'], (site) => {
       });
 
       it('has the values of whoever is signed in, escaped', async () => {
-        const login = await fetch(origin + loginPath(VALUES));
+        const login = await fetch(`${origin}/login.php`, loginRequest(VALUES));
         const Cookie = login.headers
           .getSetCookie()
           .map((cookie) => cookie.split(';')[0])

@@ -48,6 +48,15 @@ class Worker : SimpleWorkerRequest
 
     public override string GetUnknownRequestHeader(string name) => context.Request.Headers[name];
 
+    public override byte[] GetPreloadedEntityBody()
+    {
+        var sent = new MemoryStream();
+        context.Request.InputStream.CopyTo(sent);
+        return sent.ToArray();
+    }
+
+    public override bool IsEntireEntityBodyIsPreloaded() => true;
+
     public override void SendStatus(int status, string description) => context.Response.StatusCode = status;
 
     public override void SendKnownResponseHeader(int index, string value) =>

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Web;
 using System.Web.SessionState;
 
@@ -8,9 +9,10 @@ public class Login : IHttpHandler, IRequiresSessionState
 
     public void ProcessRequest(HttpContext context)
     {
-        // ASP.NET's own QueryString refuses markup, which a test signs in with.
-        var query = HttpUtility.ParseQueryString(context.Request.Url.Query);
-        context.Session["client"] = query["client"];
-        context.Session["token"] = query["token"];
+        // ASP.NET's own Form refuses markup, which a test signs in with.
+        var body = new StreamReader(context.Request.InputStream).ReadToEnd();
+        var form = HttpUtility.ParseQueryString(body);
+        context.Session["client"] = form["login"];
+        context.Session["token"] = form["password"];
     }
 }
