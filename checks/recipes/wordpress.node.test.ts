@@ -82,6 +82,15 @@ describeOnSite('a page of WordPress', [WORDPRESS], (site) => {
     assert.equal(status, 401);
   });
 
+  it('answers only a POST, since a cache may keep the answer to a GET', async () => {
+    const page = await site.openAs(ANNA, '/page.php');
+    const answer = await page.evaluate(async (url) => {
+      const response = await fetch(url);
+      return [response.status, await response.text()];
+    }, SESSION);
+    assert.deepEqual(answer, [405, 'null']);
+  });
+
   it('tells nobody a token who is not signed in', async () => {
     const response = await fetch(site.origin + SESSION, { method: 'POST' });
     assert.deepEqual([response.status, await response.json()], [401, null]);
