@@ -35,6 +35,20 @@ async function readBlocks(): Promise<{ html: string; script: string }> {
   return { html, script: file('unread.js') };
 }
 
+/** The block for a page that has the list. */
+async function listBlock(): Promise<string> {
+  const markdown = await (await fetch('/docs/badge.md')).text();
+  return codeBlocks(markdown).find(({ code }) => code.includes('leads-change'))!.code;
+}
+
+/** The script with the addresses of this test. */
+function localScript(script: string, server: DemoHost, api: DemoHost): string {
+  return script
+    .replace("'client-leads/api.js'", "'/dist/api-client.js'")
+    .replace('/my/session', `${server.base}api/client/LeadsPagingInfo`)
+    .replace('https://api.example/', api.crossBase);
+}
+
 /** So many inquiries, of which the first have these numbers of unread messages. */
 function inquiries(count: number, ...unread: number[]): HostRow[] {
   const ids = Array.from({ length: count }, (_, index) => index + 1);
@@ -128,10 +142,7 @@ describe('the badge of docs/badge.md', function () {
     const server = await DemoHost.create();
     await server.answer(session);
     const { html, script } = await readBlocks();
-    const code = script
-      .replace("'client-leads/api.js'", "'/dist/api-client.js'")
-      .replace('/my/session', `${server.base}api/client/LeadsPagingInfo`)
-      .replace('https://api.example/', api.crossBase);
+    const code = localScript(script, server, api);
     const page = await openPage(
       `<head>${WATCH}<script>document.documentElement.lang = '${lang}'</script></head>
       <body>${html}<script type="module">${code}</script></body>`,
@@ -309,8 +320,7 @@ describe('the badge of docs/badge.md', function () {
 
 describe('the badge of docs/badge.md on a page with the list', () => {
   it('shows what the list says, and goes with it', async () => {
-    const markdown = await (await fetch('/docs/badge.md')).text();
-    const code = codeBlocks(markdown).find((block) => block.code.includes('leads-change'))!.code;
+    const code = await listBlock();
     const api = await DemoHost.create({ leads: inquiries(21, 1, 0, 2) });
     const page = await openPage(`<body>${scriptTag(api.base)}${elementTag()}${code}</body>`);
     const element = await settledIn(page);
@@ -324,5 +334,28 @@ describe('the badge of docs/badge.md on a page with the list', () => {
     element.token = null;
     await element.updateComplete;
     expect([badge.checkVisibility(), nameOf(link)]).to.deep.equal([false, 'Мои обращения']);
+  });
+
+  it('counts only the inquiries of the period, and the script for other pages counts all', async () => {
+    const leads = ['2025-11-01', '2025-12-01'].map((day, index) => ({
+      ...inquiries(2)[index]!,
+      ProcTime: `${day}T10:00:00`,
+      CountNotReadMessage: index + 1,
+    }));
+    const api = await DemoHost.create({ leads, settings: { cors: true } });
+    const code = await listBlock();
+    const list = `${scriptTag(api.base)}${elementTag('BegDate="2025-11-15"')}`;
+    const page = await openPage(`<body>${list}${code}</body>`);
+    await settledIn(page);
+    expect(page.document.querySelector('#unread')!.textContent).to.equal('2');
+
+    const { html, script } = await readBlocks();
+    const server = await DemoHost.create();
+    await server.answer({ json: ANNA });
+    const both = await openPage(
+      `<head>${WATCH}</head><body>${list}${html}<script type="module">${localScript(script, server, api)}</script></body>`,
+    );
+    await settledIn(both);
+    await new BadgePage(both, api, server).shows('3');
   });
 });
