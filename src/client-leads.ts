@@ -71,7 +71,8 @@ export class ClientLeads extends ClientLeadsProperties {
    * Filter for the list: `{ search?: string, status?: string, unread?: boolean }`, or null for
    * none. While a filter is set, the element loads further pages by itself. Reads back as a frozen
    * copy. The element sets it to null if the client or the site code changes or the client signs
-   * out, unless the page sets it in the same task.
+   * out, unless the page sets it in the same task. A filter that is set while nobody is signed in
+   * stays when a client signs in.
    */
   @property({ attribute: false })
   get filter(): LeadsFilter | null {
