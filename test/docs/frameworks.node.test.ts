@@ -94,7 +94,9 @@ describe('the code of docs/frameworks.md', () => {
   for (const document of [DOCUMENT, 'docs/reference.md']) {
     it(`has the right types: the TypeScript of ${document}`, async () => {
       const blocks = codeBlocks(await readFile(document, 'utf8'));
-      const found = blocks.filter(({ language }) => language === 'ts');
+      const found = blocks.filter(
+        ({ language, code }) => language === 'ts' && fileNameOf(code) === undefined,
+      );
       assert.equal(found.length, 1);
       const path = join(consumer.folder, 'block.ts');
       await writeFile(path, found[0]!.code);
@@ -161,13 +163,16 @@ describe('the code of docs/frameworks.md', () => {
 
   describe('for React, built and under its policy', () => {
     const SITE = 'https://shop.example';
+    const ICON = '<svg xmlns="http://www.w3.org/2000/svg"/>';
     const LEADS: readonly Partial<Lead>[] = Array.from({ length: 45 }, (_, index) => ({
       id: index + 1,
       number: 5001 + index,
       subject: index === 44 ? 'Обмен карты' : `Вопрос ${index + 1}`,
+      status: index % 9 === 0 ? 'Решено' : 'В работе',
       unread: index < 2 ? 1 : 0,
     }));
-    let script: string;
+    /** The script of the page, and of that which keeps the filter in its URL. */
+    let scripts: Readonly<Record<'/page.js' | '/filtered.js', string>>;
     let policy: string;
 
     before(async () => {
@@ -184,13 +189,46 @@ describe('the code of docs/frameworks.md', () => {
         join(root, 'page.tsx'),
         `import { BrowserOnly } from './browser-only';\n${main.replace('<App />', '<BrowserOnly><App /></BrowserOnly>')}`,
       );
-      await buildPages({ root, input: { page: join(root, 'page.tsx') }, outDir: 'dist' });
-      script = await readFile(join(root, 'dist/page.js'), 'utf8');
+      const build = async (name: string) => {
+        await buildPages({ root, input: { [name]: join(root, 'page.tsx') }, outDir: 'dist' });
+        return readFile(join(root, `dist/${name}.js`), 'utf8');
+      };
+      const page = await build('page');
+      await keepFilterInUrl(join(root, 'inquiries.tsx'));
+      const options = { jsxImportSource: 'react', ...RESOLUTIONS.bundler };
+      assert.equal(check(join(root, 'main.tsx'), consumer.folder, options), '');
+      scripts = { '/page.js': page, '/filtered.js': await build('filtered') };
     });
+
+    /** Changes the example as the document says. */
+    async function keepFilterInUrl(path: string): Promise<void> {
+      const [, state, attribute] =
+        /In `inquiries.tsx`, write `(.*)`, and add `(.*)` to the list/.exec(text) ?? [];
+      assert.ok(state && attribute);
+      const code = await readFile(path, 'utf8');
+      const changed = code
+        .replace('import { useRef, useState }', "import { useUrlFilter } from './url-filter';\n$&")
+        .replace(/const \[filter, setFilter\] = .*/, state)
+        .replace('filter={filter}', `$& ${attribute}`);
+      await writeFile(path, changed);
+    }
 
     /** The partner's own server: who is signed in there, if anybody. */
     interface Session {
       client: string | null;
+      /** How it answers a sign-out. Default: 204. */
+      signOutStatus?: number;
+      /** How it answers instead of saying who is signed in. */
+      failure?: number;
+      /** The answers that are decided now, and held back until this settles. */
+      held?: Promise<void>;
+    }
+
+    interface Options {
+      path?: string;
+      script?: keyof typeof scripts;
+      /** Called when the page asks who is signed in. */
+      onSession?: () => void;
     }
 
     /** Opens the page at a path, with all that it may ask, and returns what it has broken. */
@@ -198,6 +236,7 @@ describe('the code of docs/frameworks.md', () => {
       context: TestContext,
       session: Session,
       settings: LeadsApiSettings = { leads: LEADS },
+      { path = '/', script = '/page.js', onSession }: Options = {},
     ) {
       const browser = await chromium.launch(chromiumOptions());
       context.after(() => browser.close());
@@ -228,27 +267,40 @@ describe('the code of docs/frameworks.md', () => {
       });
       await page.route(`${SITE}/**`, async (route) => {
         const { pathname } = new URL(route.request().url());
-        const { client } = session;
-        if (pathname === '/page.js') {
-          await route.fulfill({ contentType: 'text/javascript', body: script });
-        } else if (pathname === '/favicon.ico') {
+        const { client, failure, held, signOutStatus = 204 } = session;
+        if (pathname === script) {
+          await route.fulfill({ contentType: 'text/javascript', body: scripts[script] });
+        } else if (pathname === '/vite.svg') {
+          await route.fulfill({ contentType: 'image/svg+xml', body: ICON });
+        } else if (pathname === '/my/sign-in') {
+          session.client = '1017';
           await route.fulfill({ status: 204 });
         } else if (pathname === '/my/sign-out') {
+          await held;
           session.client = null;
-          await route.fulfill({ status: 204 });
+          await (signOutStatus === 0 ? route.abort() : route.fulfill({ status: signOutStatus }));
         } else if (pathname === '/my/session') {
-          await route.fulfill(
-            client === null ? { status: 401 } : { json: { client, token: tokenOf(client) } },
-          );
+          onSession?.();
+          await held;
+          if (failure !== undefined) {
+            await route.fulfill({ status: failure });
+          } else if (client === null) {
+            await route.fulfill({ status: 401 });
+          } else {
+            await route.fulfill({ json: { client, token: tokenOf(client) } });
+          }
         } else {
           await route.fulfill({
             contentType: 'text/html; charset=utf-8',
             headers: { 'Content-Security-Policy': policy },
-            body: '<!doctype html><title>Shop</title><div id="root"></div><script type="module" src="/page.js"></script>',
+            body: `<!doctype html><title>Shop</title>
+              <link rel="icon" type="image/svg+xml" href="/vite.svg">
+              <div id="root"></div>
+              <script type="module" src="${script}"></script>`,
           });
         }
       });
-      await page.goto(`${SITE}/`);
+      await page.goto(`${SITE}${path}`);
       return { page, failures, asked };
     }
 
@@ -357,8 +409,218 @@ describe('the code of docs/frameworks.md', () => {
         false,
       );
     });
+
+    /** Dispatches the events of a return to the page. */
+    const RETURNS = {
+      'from another tab': (page: Page) =>
+        page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
+      'by the Back button': (page: Page) =>
+        page.evaluate(() =>
+          dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+        ),
+    };
+    const comeBack = RETURNS['from another tab'];
+    const isOf = (page: Page, client: string | null) =>
+      page.waitForFunction(
+        (expected) => document.querySelector('client-leads')?.client === expected,
+        client,
+      );
+
+    /** Waits until the page has dealt with an answer of the partner's server. */
+    async function answered(page: Page, work: () => unknown): Promise<void> {
+      const response = page.waitForResponse(`${SITE}/my/session`);
+      await work();
+      await response;
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    }
+
+    for (const [way, comes] of Object.entries(RETURNS)) {
+      it(`drops list and badge of a client who has signed out and comes back ${way}`, async (context) => {
+        const session: Session = { client: '1017' };
+        const { page } = await open(context, session);
+        await rowsOf(page).nth(19).waitFor();
+        session.client = null;
+        await comes(page);
+        await isOf(page, null);
+        await rowsOf(page).first().waitFor({ state: 'detached' });
+        assert.equal(await badgeOf(page).textContent(), '');
+      });
+    }
+
+    it('shows another client who has signed in in another tab, without the search of the last', async (context) => {
+      const session: Session = { client: '1017' };
+      const { page, failures } = await open(context, session);
+      const search = page.getByRole('searchbox', { name: 'Поиск' });
+      await rowsOf(page).nth(19).waitFor();
+      await search.fill('обмен');
+      await page.getByText('Найдено 1 из 45').first().waitFor();
+      session.client = '1021';
+      await comeBack(page);
+      await isOf(page, '1021');
+      await rowsOf(page).nth(19).waitFor();
+      assert.equal(await search.inputValue(), '');
+      assert.equal(await listOf(page).evaluate((leads) => Reflect.get(leads, 'filter')), null);
+      assert.deepEqual(failures, []);
+    });
+
+    for (const [title, first, then] of [
+      ['that somebody is signed in, after a sign-out', '1017', null],
+      ['that nobody is signed in, after a sign-in', null, '1017'],
+      ['that somebody else is signed in', '1021', '1017'],
+    ] as const) {
+      it(`ignores a late answer ${title}`, async (context) => {
+        const { promise, resolve } = gate();
+        const session: Session = { client: first, held: promise };
+        const asked = gate();
+        const opened = open(context, session, undefined, { onSession: asked.resolve });
+        await asked.promise;
+        const { page } = await opened;
+        delete session.held;
+        session.client = then;
+        await answered(page, () => comeBack(page));
+        await isOf(page, then);
+        await answered(page, resolve);
+        assert.equal(await listOf(page).evaluate((leads) => Reflect.get(leads, 'client')), then);
+      });
+    }
+
+    it('keeps the list if the server fails', async (context) => {
+      const session: Session = { client: '1017' };
+      const { page } = await open(context, session);
+      await rowsOf(page).nth(19).waitFor();
+      session.failure = 500;
+      await answered(page, () => comeBack(page));
+      await isOf(page, '1017');
+      assert.equal(await rowsOf(page).count(), 20);
+      assert.equal(await badgeOf(page).textContent(), '2+');
+    });
+
+    for (const signOutStatus of [500, 0]) {
+      it(`signs out if the server answers ${signOutStatus || 'nothing'}`, async (context) => {
+        const { page, failures } = await open(context, { client: '1017', signOutStatus });
+        await rowsOf(page).nth(19).waitFor();
+        await page.getByRole('button', { name: 'Выйти' }).click();
+        await rowsOf(page).first().waitFor({ state: 'detached' });
+        await isOf(page, null);
+        assert.equal(
+          failures.filter((failure) => /^\w*Error/.test(failure) && !/fetch/.test(failure)).length,
+          0,
+        );
+      });
+    }
+
+    it('asks who is signed in only after a sign-out that is under way', async (context) => {
+      const session: Session = { client: '1017' };
+      const { page } = await open(context, session);
+      await rowsOf(page).nth(19).waitFor();
+      const { promise, resolve } = gate();
+      session.held = promise;
+      await page.getByRole('button', { name: 'Выйти' }).click();
+      await isOf(page, null);
+      await page.evaluate(() => {
+        const list = document.querySelector('client-leads')!;
+        list.addEventListener('leads-change', () => (document.title = 'changed'));
+      });
+      await comeBack(page);
+      await answered(page, resolve);
+      await isOf(page, null);
+      assert.equal(await page.title(), 'Shop');
+    });
+
+    it('shows the list after a sign-in that loads no page', async (context) => {
+      const { page } = await open(context, { client: null }, undefined, { path: '/login' });
+      await page.getByRole('button', { name: 'Войти' }).click();
+      await rowsOf(page).nth(19).waitFor();
+      assert.equal(page.url(), `${SITE}/`);
+      assert.equal(await badgeOf(page).textContent(), '2+');
+    });
+
+    it('loads a hidden list with one request, for the badge on another route', async (context) => {
+      const { page, failures, asked } = await open(context, { client: '1017' }, undefined, {
+        path: '/inquiries/5003',
+      });
+      await badgeOf(page).filter({ hasText: '2+' }).waitFor();
+      assert.equal(await listOf(page).isVisible(), false);
+      assert.equal(asked.length, 1);
+      assert.deepEqual(failures, []);
+    });
+
+    describe('with the filter in the URL', () => {
+      const SOLVED = `?${new URLSearchParams({ status: 'Решено' })}`;
+      const filterOf = (page: Page) =>
+        listOf(page).evaluate((leads) => Reflect.get(leads, 'filter') as unknown);
+      const openAt = (context: TestContext, path: string, session: Session = { client: '1017' }) =>
+        open(context, session, undefined, { path, script: '/filtered.js' });
+      const urlIs = (page: Page, path: string) => page.waitForURL(`${SITE}${path}`);
+
+      it('writes there what the client chooses, but not what they search', async (context) => {
+        const { page, failures } = await openAt(context, '/');
+        await rowsOf(page).nth(19).waitFor();
+        const entries = await page.evaluate(() => history.length);
+        await page.getByRole('searchbox', { name: 'Поиск' }).fill('вопрос');
+        await page.getByRole('combobox').selectOption('Решено');
+        await urlIs(page, `/${SOLVED}`);
+        assert.deepEqual(await filterOf(page), { search: 'вопрос', status: 'Решено' });
+        await page.getByText('Найдено 5 из 45').first().waitFor();
+        assert.equal(await page.evaluate(() => history.length), entries);
+        assert.deepEqual(failures, []);
+      });
+
+      it('takes it from there at load, for the client who turns out to be signed in', async (context) => {
+        const { page, failures } = await openAt(context, `/${SOLVED}&unread=true`);
+        await page.getByText('Найдено 1 из 45').first().waitFor();
+        assert.equal(await rowsOf(page).count(), 1);
+        assert.deepEqual(failures, []);
+      });
+
+      it('keeps it on another route, whose URL it does not read or write', async (context) => {
+        const { page, failures } = await openAt(context, `/${SOLVED}`);
+        await page.getByText('Найдено 5 из 45').first().waitFor();
+        await page.getByRole('link', { name: 'Вопрос 10' }).click();
+        await urlIs(page, '/inquiries/5010');
+        assert.deepEqual(await filterOf(page), { status: 'Решено' });
+        await page.goBack();
+        await urlIs(page, `/${SOLVED}`);
+        assert.deepEqual(await filterOf(page), { status: 'Решено' });
+        assert.equal(await rowsOf(page).count(), 5);
+        await page.goForward();
+        await page.getByRole('button', { name: 'Выйти' }).click();
+        await isOf(page, null);
+        await page.waitForFunction(
+          () => Reflect.get(document.querySelector('client-leads')!, 'filter') === null,
+        );
+        assert.equal(page.url(), `${SITE}/inquiries/5010`);
+        assert.deepEqual(failures, []);
+
+        const other = await openAt(context, `/inquiries/5001${SOLVED}`);
+        await badgeOf(other.page).filter({ hasText: '2+' }).waitFor();
+        assert.equal(await filterOf(other.page), null);
+      });
+
+      it('takes it from there on Back, and empties it on sign-out', async (context) => {
+        const { page } = await openAt(context, `/${SOLVED}`);
+        await page.getByText('Найдено 5 из 45').first().waitFor();
+        await page.evaluate(() => history.pushState(null, '', '/'));
+        await page.getByRole('button', { name: /непрочитан/i }).click();
+        await urlIs(page, `/${SOLVED}&unread=true`);
+        await page.goBack();
+        await urlIs(page, `/${SOLVED}`);
+        await page.getByText('Найдено 5 из 45').first().waitFor();
+        await page.getByRole('button', { name: 'Выйти' }).click();
+        await urlIs(page, '/');
+      });
+    });
   });
 });
+
+/** Returns a promise, and the function that settles it. */
+function gate(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
 
 /** Returns the names of the element's attributes, properties and events. */
 async function namesOfElement(folder: string): Promise<Set<string>> {
