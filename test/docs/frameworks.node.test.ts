@@ -476,15 +476,26 @@ describe('the code of docs/frameworks.md', () => {
         const { promise, resolve } = gate();
         const session: Session = { client: first, held: promise };
         const asked = gate();
-        const opened = open(context, session, undefined, { onSession: asked.resolve });
+        let questions = 0;
+        const onSession = () => {
+          questions++;
+          asked.resolve();
+        };
+        const opened = open(context, session, undefined, { onSession });
         await asked.promise;
         const { page } = await opened;
         delete session.held;
         session.client = then;
         await answered(page, () => comeBack(page));
         await isOf(page, then);
+        await rowsOf(page)
+          .first()
+          .waitFor({ state: then === null ? 'detached' : 'visible' });
+        const before = questions;
         await answered(page, resolve);
         assert.equal(await clientOf(page), then);
+        // Another client, even for a moment, would need a token.
+        assert.equal(questions, before);
       });
     }
 
