@@ -81,7 +81,7 @@ describe('the package', () => {
 
   after(() => consumer.remove());
 
-  it('holds what is needed, and nothing else', async () => {
+  it('contains the needed files and no others', async () => {
     const expected = [...OTHER_FILES, ...(await documentFiles()), ...(await builtModules())];
     assert.deepEqual(
       (await filesIn(installed)).sort(),
@@ -106,7 +106,7 @@ describe('the package', () => {
   });
 
   // What the entries of the package name is looked for by publint and attw.
-  it('says where its manifests are, and nothing of where it is developed', async () => {
+  it('names its manifests, and no address of the repository', async () => {
     const metadata = JSON.parse(await read('package.json')) as Record<string, string>;
     const files = await filesIn(installed);
     for (const field of ['customElements', 'web-types']) {
@@ -117,7 +117,7 @@ describe('the package', () => {
     }
   });
 
-  it('gives each entry where there is no DOM', async () => {
+  it('exports each entry without a DOM', async () => {
     const names = await runInNode(`
       import * as api from 'client-leads/api.js';
       import * as element from 'client-leads/element.js';
@@ -137,7 +137,7 @@ describe('the package', () => {
     assert.match(await read('dist/client-leads.js'), / from 'lit';/);
   });
 
-  it('does not let what is inside be imported', async () => {
+  it('does not export its internal modules', async () => {
     await assert.rejects(
       runInNode("import 'client-leads/dist/settings/settings.js'"),
       /NOT_EXPORTED/,

@@ -65,7 +65,7 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
     assert.equal(await totalOn(other), ANNA.total);
   });
 
-  it('that starts a session signs nobody in who comes later, if the sign-in renews it', async () => {
+  it('that starts a session signs no later visitor in, if the sign-in renews the session', async () => {
     const url = `${careless}/with-session.php`;
     const anna = await site.open(url);
     await signIn(anna, ANNA);
@@ -152,7 +152,7 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
     assert.equal(await page.evaluate(() => 'persisted' in window && window.persisted), true);
   });
 
-  it('drops the list of a client who has signed out in another tab, once the reader looks', async () => {
+  it('drops the list of a client who has signed out in another tab, once the client returns', async () => {
     const page = await openAnnas();
     const other = await page.browserContext().newPage();
     await other.goto(`${careless}/place.html`);

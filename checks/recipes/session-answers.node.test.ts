@@ -109,7 +109,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
         assert.deepEqual(await shown(page), { client: null, rows: 0, sent: [] });
       }
 
-      it('brings nobody back who has signed out', async () => {
+      it('does not bring back a client who has signed out', async () => {
         const page = await open();
         const annas = await question();
         await signOut(page);
@@ -117,7 +117,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
         await bringsNobody(page, nobody, annas);
       });
 
-      it('shows nothing of an answer that a newer question has overtaken', async () => {
+      it('ignores an answer that a newer question has overtaken', async () => {
         const page = await open();
         const annas = await question();
         await signOut(page);
@@ -126,7 +126,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
       });
 
       if (recipe === 'inquiries.js') {
-        it('brings nobody back who has signed out, if it is run once more', async () => {
+        it('does not bring back a client who has signed out, if it runs again', async () => {
           const page = await open();
           const annas = await question();
           await page.evaluate(() => fetch('/logout', { method: 'POST' }).then(({ ok }) => ok));
@@ -136,7 +136,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
         });
       }
 
-      it('does not take the page from whoever has signed in since', async () => {
+      it('does not replace a client who has signed in since', async () => {
         const page = await open();
         const annas = await question();
         await becomesBorises(page);
@@ -146,7 +146,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
         await showsStill(page, BORIS, [BORISES]);
       });
 
-      it('does not sign out whoever has signed in since', async () => {
+      it('does not sign out a client who has signed in since', async () => {
         const page = await openWithList();
         await signOut(page);
         const nobody = await question();
@@ -155,7 +155,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
         await showsStill(page, BORIS, [ANNAS, BORISES]);
       });
 
-      it('gives no token that is of a client before', async () => {
+      it('does not return the token of an earlier client', async () => {
         const page = await openWithList();
         await askForToken(page);
         const annas = await question();

@@ -104,7 +104,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
       assert.deepEqual(await visibleOn(page), ['sign-in']);
     });
 
-    it('show the link to whoever is not signed in', async () => {
+    it('show the link if nobody is signed in', async () => {
       const page = await site.open('/with-links.html');
       await page.waitForSelector('client-leads:state(unconfigured)');
       assert.deepEqual(await visibleOn(page), ['sign-in']);
@@ -123,7 +123,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     });
   });
 
-  it('tell a window that nobody has touched', async () => {
+  it('reach a window that stays visible', async () => {
     const page = await site.openAs(ANNA, '/account.html');
     await totalOn(page);
     const other = await page.browserContext().newPage();
@@ -141,7 +141,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     assert.equal(await totalOn(other), BORIS.total);
   });
 
-  it('tell all windows if no page is loaded', async () => {
+  it('reach all windows if no page is loaded', async () => {
     const page = await site.openAs(ANNA, '/account.html');
     await totalOn(page);
     await page.evaluate(async () => {

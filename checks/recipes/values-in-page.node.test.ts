@@ -25,7 +25,7 @@ describeOnSite('a page with the values in it', ['nginx'], (site) => {
         origin = await start();
       });
 
-      it('has the values of whoever is signed in, escaped', async () => {
+      it('contains the escaped values of the signed-in client', async () => {
         const login = await fetch(`${origin}/login.php`, loginRequest(VALUES));
         const Cookie = login.headers
           .getSetCookie()

@@ -91,7 +91,7 @@ describeOnSite('a page of WordPress', [WORDPRESS], (site) => {
     assert.deepEqual(answer, [405, 'null']);
   });
 
-  it('tells nobody a token who is not signed in', async () => {
+  it('returns no token if nobody is signed in', async () => {
     const response = await fetch(site.origin + SESSION, { method: 'POST' });
     assert.deepEqual([response.status, await response.json()], [401, null]);
     assert.match(response.headers.get('cache-control') ?? '', /no-store/);

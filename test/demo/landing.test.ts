@@ -83,7 +83,7 @@ describe('the first page', () => {
     expect(colours[0] === colours[1]).to.equal(false);
   });
 
-  it('shows each case, with what there is to see in it', async function () {
+  it('shows each case and its explanation', async function () {
     this.timeout(30_000);
     const page = await DemoPage.open(PATH);
     // It waits to be near the viewport.

@@ -249,7 +249,7 @@ describe('the badge of docs/badge.md', function () {
     await page.shows('');
   });
 
-  it('stays as it is if the server or the API fails, and tells the console without the token', async () => {
+  it('stays as it is if the server or the API fails, with a console line without the token', async () => {
     const page = await openBadge();
     await page.shows('3');
     await page.ask({ status: 500 });
@@ -319,7 +319,7 @@ describe('the badge of docs/badge.md', function () {
 });
 
 describe('the badge of docs/badge.md on a page with the list', () => {
-  it('shows what the list says, and goes with it', async () => {
+  it('follows the list, and disappears with it', async () => {
     const code = await listBlock();
     const api = await DemoHost.create({ leads: inquiries(21, 1, 0, 2) });
     const page = await openPage(`<body>${scriptTag(api.base)}${elementTag()}${code}</body>`);

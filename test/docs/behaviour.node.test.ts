@@ -56,7 +56,7 @@ function enumerate(numbers: readonly number[], conjunction: string): string {
 }
 
 describe('the documents on behaviour', () => {
-  it('quote texts that there are, the same in both', () => {
+  it('quote built-in texts, the same in both languages', () => {
     const quotes = [...english.replaceAll(/^```[^]*?^```$/gm, '').matchAll(/“([^”а-яё]+)”/g)];
     assert.ok(quotes.length > 15);
     for (const [, sentence = ''] of quotes) {
@@ -66,7 +66,7 @@ describe('the documents on behaviour', () => {
     }
   });
 
-  it('name what is sent', () => {
+  it('list the fields that are sent', () => {
     for (const [document, heading] of [
       [english, 'What is sent and stored'],
       [russian, 'Что отправляется и хранится'],
@@ -78,7 +78,7 @@ describe('the documents on behaviour', () => {
     }
   });
 
-  it('say when a request is sent again', () => {
+  it('list the failures that are retried, and the delays', () => {
     const statuses = transientStatuses();
     const waits = [1, 2].map((attempts) => BACKOFF.delay(attempts, 1) / 1000);
     assert.deepEqual([BACKOFF.maxRetries, waits], [2, [0.5, 1]]);

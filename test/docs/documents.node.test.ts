@@ -42,7 +42,7 @@ describe('documents', () => {
     });
   }
 
-  it('CONTRIBUTING.md maps files that there are', () => {
+  it('CONTRIBUTING.md maps existing files', () => {
     const [, map = ''] = /^```text\n([^]*?)^```$/m.exec(read('CONTRIBUTING.md')) ?? [];
     const lines = map.trimEnd().split('\n');
     assert.ok(lines.length > 10);
@@ -60,7 +60,7 @@ describe('documents', () => {
     }
   });
 
-  it('name nothing that CI never runs, but for what needs a person', () => {
+  it('name only commands that CI runs, except those for people', () => {
     const forPeople = new Set([
       'ci',
       'start',

@@ -66,7 +66,7 @@ describe('the code of docs/frameworks.md', () => {
     return { root, names: files.map(([name]) => name) };
   }
 
-  it('is tried here, all of it', async () => {
+  it('is tested here, every block', async () => {
     const tried = [];
     for (const section of [...Object.keys(COMPILED), ...OTHERS]) {
       tried.push(...(await filesInSection(DOCUMENT, section)));

@@ -17,7 +17,7 @@ describe('the links of documents', () => {
   });
 
   for (const path of paths) {
-    it(`lead to what there is: ${path}`, () => {
+    it(`lead to existing targets: ${path}`, () => {
       const document = documents.find((other) => other.path === path)!;
       assert.deepEqual(deadLinks(document, documents, isFile), []);
     });
@@ -63,7 +63,7 @@ describe('a link', () => {
     });
   }
 
-  it('in code is none', () => {
+  it('ignores a link in code', () => {
     const page = { path: 'page.md', text: '`[a](b.md)`\n\n```html\n[a](b.md)\n```\n' };
     assert.deepEqual(
       deadLinks(page, [page], () => false),

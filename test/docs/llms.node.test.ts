@@ -50,7 +50,7 @@ describe('llms.txt', () => {
     }
   });
 
-  it('leads to what there is', () => {
+  it('leads to existing targets', () => {
     const pictures = documents.flatMap((document) =>
       sectionsOf(document.text).flatMap((section) => section.pictures),
     );

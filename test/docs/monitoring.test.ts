@@ -187,7 +187,7 @@ const HTTP_ERROR = { status: 500, json: { Message: `${MESSAGE} ${TOKEN} ${CLIENT
 describe('the snippets of docs/monitoring.md', function () {
   this.timeout(60_000);
 
-  it('send the first failure of a kind to Sentry, and nothing of the client with it', async () => {
+  it('send the first failure of a kind to Sentry, and nothing about the client', async () => {
     const monitored = await open({ selectable: '' });
     await read(monitored);
     monitored.page.document.querySelector('h1')!.click();
@@ -206,7 +206,7 @@ describe('the snippets of docs/monitoring.md', function () {
     expectNoSecret(text);
   });
 
-  it('need to keep clicks and the console lines of the list from Sentry', async () => {
+  it('must keep clicks and the console lines of the list from Sentry', async () => {
     const monitored = await open({ selectable: '' }, { start: "Sentry.init({ dsn: '' });" });
     await read(monitored);
     await failWith(monitored, HTTP_ERROR);
@@ -236,7 +236,7 @@ describe('the snippets of docs/monitoring.md', function () {
     expect(goals).to.deep.equal(['inquiries-shown', 'inquiries-failed']);
   });
 
-  it('push to the data layer what has happened, and nothing of the client', async () => {
+  it('push events to the data layer, and nothing about the client', async () => {
     const monitored = await open({ selectable: '' });
     await read(monitored);
     await failWith(monitored, HTTP_ERROR);
@@ -257,7 +257,7 @@ describe('the snippets of docs/monitoring.md', function () {
     expectNoSecret(JSON.stringify(monitored.page.window.dataLayer));
   });
 
-  it('reach each goal of Yandex Metrika once, and say nothing of the client', async () => {
+  it('reach each goal of Yandex Metrika once, and send nothing about the client', async () => {
     const monitored = await open({ selectable: '' });
     await read(monitored);
     await read(monitored);

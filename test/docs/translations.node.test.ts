@@ -27,7 +27,7 @@ describe('a document and its translation', () => {
     });
   }
 
-  it('are spared no comparison by a text that is nowhere', () => {
+  it('have no translation of code that is not used', () => {
     const stale = TRANSLATIONS.filter(
       ([english, russian]) =>
         !documents.some(({ lang, text }) => lang === 'en' && text.includes(english)) ||
