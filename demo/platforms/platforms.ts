@@ -35,7 +35,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     },
   },
   tilda: {
-    title: 'Тильда',
+    title: 'Tilda',
     description: 'Всё в одном HTML-блоке: своего сервера у страницы нет.',
     show(page, recipes) {
       page.innerHTML =
