@@ -599,15 +599,22 @@ describe('the code of docs/frameworks.md', () => {
         assert.deepEqual(await filterOf(page), { status: 'Решено' });
         assert.equal(await rowsOf(page).count(), 5);
         await page.goForward();
+        await page.getByRole('heading', { name: 'Обращение № 5010' }).waitFor();
+        assert.deepEqual(await filterOf(page), { status: 'Решено' });
         await page.getByRole('button', { name: 'Выйти' }).click();
         await isOf(page, null);
         await page.waitForFunction(() => document.querySelector('client-leads')?.filter === null);
         assert.equal(page.url(), `${SITE}/inquiries/5010`);
         assert.deepEqual(failures, []);
 
-        const other = await openAt(context, `/inquiries/5001${SOLVED}`);
+        const other = await openAt(context, `/inquiries/5010${SOLVED}`);
         await badgeOf(other.page).filter({ hasText: '2+' }).waitFor();
         assert.equal(await filterOf(other.page), null);
+        await other.page.getByRole('searchbox', { name: 'Поиск' }).fill('обмен');
+        await other.page.waitForFunction(
+          () => document.querySelector('client-leads')?.filter?.search === 'обмен',
+        );
+        assert.equal(other.page.url(), `${SITE}/inquiries/5010${SOLVED}`);
       });
 
       it('takes it from there on Back, and empties it on sign-out', async (context) => {
@@ -618,7 +625,8 @@ describe('the code of docs/frameworks.md', () => {
         await urlIs(page, `/${SOLVED}&unread=true`);
         await page.goBack();
         await urlIs(page, `/${SOLVED}`);
-        await page.getByText('Найдено 5 из 45').first().waitFor();
+        await rowsOf(page).nth(4).waitFor();
+        assert.deepEqual(await filterOf(page), { status: 'Решено' });
         await page.getByRole('button', { name: 'Выйти' }).click();
         await urlIs(page, '/');
       });
