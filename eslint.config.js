@@ -52,7 +52,7 @@ export default defineConfig(
   },
   {
     // These run without a document: in Node, and before the page is drawn.
-    files: ['src/{model,session}/**/*.ts'],
+    files: ['src/{model,api,i18n,session}/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'self'],
     },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { ClientLeads, Status, StatusTones } from 'client-leads';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { generateLeads } from '../../demo/api/generate-leads.js';
 import type { HostContents } from '../../demo/api/host.js';
 import { auditByAlfa } from './auditors/alfa.js';
@@ -20,14 +21,11 @@ interface State {
   readonly act?: (element: ClientLeads) => unknown;
 }
 
-const STATUS_TONES: StatusTones = {
-  Новое: 'neutral',
-  'В работе': 'progress',
-  'Ожидает ответа клиента': 'attention',
-  Решено: 'success',
-  Отклонено: 'danger',
-};
-const STATUSES = Object.keys(STATUS_TONES);
+/** A status for each tone. */
+const TONE_OF_STATUS: StatusTones = Object.fromEntries(
+  STATUS_TONES.map((tone) => [`Статус ${tone}`, tone]),
+);
+const STATUSES = Object.keys(TONE_OF_STATUS);
 const SCHEMES = ['light', 'dark'] as const;
 /** More than a page, with each tone on the first page. */
 const MANY: HostContents = {
@@ -112,7 +110,7 @@ describe('two auditors', { skip }, () => {
       sheet.replaceSync('html { background: Canvas; color: CanvasText }');
       document.adoptedStyleSheets = [sheet];
       Object.assign(document.querySelector('client-leads')!, { statusTones });
-    }, STATUS_TONES);
+    }, TONE_OF_STATUS);
     await settled(page);
     if (act) {
       await page.$eval('client-leads', act);
