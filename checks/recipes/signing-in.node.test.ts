@@ -141,6 +141,18 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     assert.equal(await totalOn(other), BORIS.total);
   });
 
+  it('drop the list of a window that stays visible, though the server fails', async (context) => {
+    const page = await site.openAs(ANNA, '/account.html');
+    await totalOn(page);
+    const session = await site.read('session.php');
+    context.after(() => site.write('session.php', session));
+    await site.write('session.php', '<?php http_response_code(500);');
+    const other = await page.browserContext().newPage();
+    await other.goto(`${site.origin}/account.html`);
+    await follow(other, '.sign-out button');
+    await shows(page, 0);
+  });
+
   it('reach all windows if no page is loaded', async () => {
     const page = await site.openAs(ANNA, '/account.html');
     await totalOn(page);
@@ -170,7 +182,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
         const lines = code.replaceAll(/<\/?script.*>/g, '');
         await page.addScriptTag({
           type: 'module',
-          content: lines.replace('leads.token = null', 'leads.tokenProvider = null'),
+          content: lines,
         });
       }
       await follow(page, '.sign-out button');
