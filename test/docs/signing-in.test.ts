@@ -17,7 +17,8 @@ import {
 const SITE = `<script>
   const send = window.fetch;
   window.answerSession = () => Promise.resolve(Response.json({ client: '1017', token: '${TOKEN}' }));
-  window.fetch = (url, options) => url === '/my/session' ? answerSession() : send(url, options);
+  window.answers = { '/my/session': () => answerSession(), '/my/sign-out': () => new Promise(() => {}) };
+  window.fetch = (url, options) => answers[url]?.() ?? send(url, options);
   console.error = () => undefined;
 </script>`;
 
