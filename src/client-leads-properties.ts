@@ -209,9 +209,9 @@ export class ClientLeadsProperties extends PortableElement {
   @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
-   * Number of inquiries the client is expected to have, 0 or more. Reserves space while the first
-   * page is loaded: for its rows, for the button if more follow, and, if 0, for the message that
-   * there are no inquiries. By default, space for one page or 6 rows, whichever is less.
+   * Number of inquiries to reserve space for while the first page loads, 0 or more. The space is for
+   * its rows, for the button if more follow, and, if 0, for the message that there are no
+   * inquiries. By default, space for one page or 6 rows, whichever is less.
    */
   @property({ attribute: 'skeleton-rows', converter: numberConverter })
   skeletonRows: number | null = null;
