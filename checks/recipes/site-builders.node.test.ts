@@ -32,6 +32,14 @@ describeOnSite('a page of a site builder', [], (site) => {
     });
   }
 
+  it('of 1C-Bitrix answers no user who is no client of the programme', async () => {
+    const page = await site.openAs({ client: '', token: '', total: 0 }, '/place.html');
+    const status = await page.evaluate(
+      async () => (await fetch('/bitrix-session.php', { method: 'POST' })).status,
+    );
+    assert.equal(status, 401);
+  });
+
   it('of Tilda shows the list by a block alone, with the session from a server elsewhere', async () => {
     const origin = await site.startPhp();
     const answer = await site.read('session-for-tilda.php');
