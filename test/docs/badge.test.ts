@@ -96,10 +96,10 @@ class BadgePage {
     );
   }
 
-  /** Lays out who is signed in, and tells the page to ask. */
+  /** Sets who is signed in, and lets the client return to the page, which asks then. */
   async ask(answer: ScriptedAnswer): Promise<void> {
     await this.server.answer(answer);
-    this.page.window.dispatchEvent(new this.page.window.Event('session-change'));
+    this.page.document.dispatchEvent(new this.page.window.Event('visibilitychange'));
   }
 
   /** Lets so much time pass for the page. */
@@ -262,6 +262,16 @@ describe('the badge of docs/badge.md', function () {
       .to.match(/^ApiError: /)
       .and.not.to.contain(ANNA.token);
     expect([page.seen, page.badge.hidden]).to.deep.equal(['3', false]);
+  });
+
+  it('disappears at once if the session changes, though the server fails', async () => {
+    const page = await openBadge();
+    await page.shows('3');
+    await page.server.answer({ status: 500 });
+    page.page.window.dispatchEvent(new page.page.window.Event('session-change'));
+    expect(page.seen).to.equal('');
+    expect(await page.fails()).to.equal('Error: No session: 500');
+    expect(page.seen).to.equal('');
   });
 
   it('shows the number of another client who has signed in meanwhile', async () => {

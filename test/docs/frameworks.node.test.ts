@@ -203,11 +203,14 @@ describe('the code of docs/frameworks.md', () => {
     /** Changes the example as the document says. */
     async function keepFilterInUrl(path: string): Promise<void> {
       const [, state, attribute] =
-        /In `inquiries.tsx`, write `(.*)`, and add `(.*)` to the list/.exec(text) ?? [];
+        /import `useUrlFilter` instead of `LeadsFilter`, write `(.*)`, and add `(.*)` to the list/.exec(
+          text,
+        ) ?? [];
       assert.ok(state && attribute);
       const code = await readFile(path, 'utf8');
       const changed = code
         .replace('import { useRef, useState }', "import { useUrlFilter } from './url-filter';\n$&")
+        .replace('ClientLeads, LeadsFilter', 'ClientLeads')
         .replace(/const \[filter, setFilter\] = .*/, state)
         .replace('filter={filter}', `$& ${attribute}`);
       await writeFile(path, changed);
