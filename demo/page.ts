@@ -41,7 +41,7 @@ export async function renderPage(path: string): Promise<string | undefined> {
     IN_BOTH,
     '<span lang="ru">$1</span><span lang="en">$2</span>',
   );
-  const snippet = escapeHtml(await firstSnippet());
+  const snippet = translated.includes(SNIPPET) ? escapeHtml(await firstSnippet()) : '';
   return completePage(
     translated.replace(SNIPPET, () => snippet),
     demo,

@@ -3,8 +3,8 @@
  * released. `version` writes the version to the files that npm does not update. `postversion`
  * prints what to publish. npm itself refuses uncommitted changes, commits and tags.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { documentPaths } from '../demo/documents/documents.js';
 
 /** The folder of a site for all versions, as in `docs/updating.md`. */
 const FOLDER = '/client-leads';
@@ -22,7 +22,7 @@ if (step === 'preversion') {
     process.exitCode = 1;
   }
 } else if (step === 'version') {
-  writeVersion();
+  await writeVersion();
 } else {
   console.log(whatIsLeft());
 }
@@ -40,20 +40,15 @@ function problemOf(next: string, present: string): string | undefined {
     : `Describe ${next} in CHANGELOG.md, under «## Unreleased».`;
 }
 
-function writeVersion(): void {
+async function writeVersion(): Promise<void> {
   const source = read('src/version.ts');
   writeFileSync('src/version.ts', source.replace(/(version = )'[^']+'/, `$1'${version}'`));
-  for (const file of documents()) {
+  for (const file of await documentPaths()) {
     writeFileSync(file, read(file).replace(IN_DOCUMENTS, `$1${version}`));
   }
   const today = new Date().toISOString().slice(0, 10);
   const dated = `## Unreleased\n\n## ${version} (${today})\n`;
   writeFileSync('CHANGELOG.md', read('CHANGELOG.md').replace('## Unreleased\n', dated));
-}
-
-function documents(): string[] {
-  const inFolder = (folder: string) => readdirSync(folder).map((file) => join(folder, file));
-  return [...inFolder('.'), ...inFolder('docs')].filter((file) => file.endsWith('.md'));
 }
 
 function whatIsLeft(): string {

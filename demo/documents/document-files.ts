@@ -20,7 +20,8 @@ export async function documentFiles(): Promise<Map<string, () => string>> {
 
 /** Serves each file. The documents themselves are served as any file is. */
 export const serveDocuments: Middleware = async (context, next) => {
-  const isCandidate = /\.(html|txt)$/.test(context.path);
+  // A page of the demo is no document.
+  const isCandidate = /^\/(?!demo\/).*\.(html|txt)$/.test(context.path);
   const render = isCandidate ? (await documentFiles()).get(context.path.slice(1)) : undefined;
   if (!render) {
     await next();

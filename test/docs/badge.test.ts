@@ -1,7 +1,8 @@
 /** Runs the script of docs/badge.md against a server that knows who is signed in, and an API. */
 import { expect, waitUntil } from '@open-wc/testing';
-import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
+import { fileNameOf } from '../../tools/code-blocks.js';
 import { DemoHost, hostRows, type HostRow, type ScriptedAnswer } from '../helpers/demo-host.js';
+import { blocksOf, blockWith } from '../helpers/document-blocks.js';
 import { nameOf } from '../helpers/names.js';
 import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
 
@@ -29,16 +30,10 @@ const WATCH = `<script>
 
 /** The page of the document, which runs the script of the document. */
 async function readBlocks(): Promise<{ html: string; script: string }> {
-  const blocks = codeBlocks(await (await fetch('/docs/badge.md')).text());
+  const blocks = await blocksOf('docs/badge.md');
   const file = (name: string) => blocks.find(({ code }) => fileNameOf(code) === name)?.code ?? '';
   const [, html = ''] = /(<a [^]*<\/a>)/.exec(file('page.html')) ?? [];
   return { html, script: file('unread.js') };
-}
-
-/** The block for a page that has the list. */
-async function listBlock(): Promise<string> {
-  const markdown = await (await fetch('/docs/badge.md')).text();
-  return codeBlocks(markdown).find(({ code }) => code.includes('leads-change'))!.code;
 }
 
 /** The script with the addresses of this test. */
@@ -330,7 +325,7 @@ describe('the badge of docs/badge.md', function () {
 
 describe('the badge of docs/badge.md on a page with the list', () => {
   it('follows the list, and disappears with it', async () => {
-    const code = await listBlock();
+    const code = await blockWith('docs/badge.md', 'leads-change');
     const api = await DemoHost.create({ leads: inquiries(21, 1, 0, 2) });
     const page = await openPage(`<body>${scriptTag(api.base)}${elementTag()}${code}</body>`);
     const element = await settledIn(page);
@@ -353,7 +348,7 @@ describe('the badge of docs/badge.md on a page with the list', () => {
       CountNotReadMessage: index + 1,
     }));
     const api = await DemoHost.create({ leads, settings: { cors: true } });
-    const code = await listBlock();
+    const code = await blockWith('docs/badge.md', 'leads-change');
     const list = `${scriptTag(api.base)}${elementTag('BegDate="2025-11-15"')}`;
     const page = await openPage(`<body>${list}${code}</body>`);
     await settledIn(page);

@@ -5,8 +5,9 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type * as SentrySdk from '@sentry/browser';
 import type { ClientLeads, LeadsErrorDetail } from '../../src/index.js';
-import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
+import { fileNameOf } from '../../tools/code-blocks.js';
 import { DemoHost, type HostRow } from '../helpers/demo-host.js';
+import { blocksOf } from '../helpers/document-blocks.js';
 import { part, settled } from '../helpers/element.js';
 import { addScript, openPage, type Page } from '../helpers/pages.js';
 
@@ -53,7 +54,7 @@ const ROWS: HostRow[] = [1, 2, 3].map((id) => ({
 
 /** What the document has for a page: the snippets that listen to the list, and how Sentry starts. */
 async function readBlocks(): Promise<{ snippets: string; init: string }> {
-  const blocks = codeBlocks(await (await fetch('/docs/monitoring.md')).text());
+  const blocks = await blocksOf('docs/monitoring.md');
   const found = blocks.filter(({ code }) => code.startsWith('<script>'));
   expect(found).to.have.length(3);
   const init = blocks.find(({ code }) => fileNameOf(code) === 'sentry.js');

@@ -1,7 +1,7 @@
 /** Runs the snippets of the documents about signing in and out as a page would. */
 import { expect } from '@open-wc/testing';
-import { codeBlocks } from '../../tools/code-blocks.js';
 import { DemoHost } from '../helpers/demo-host.js';
+import { blockWith } from '../helpers/document-blocks.js';
 import { rows, text, TOKEN } from '../helpers/element.js';
 import {
   elementTag,
@@ -21,14 +21,6 @@ const SITE = `<script>
   window.fetch = (url, options) => answers[url]?.() ?? send(url, options);
   console.error = () => undefined;
 </script>`;
-
-/** Returns the one block of a document with these words in it. */
-async function snippet(file: string, words: string): Promise<string> {
-  const blocks = codeBlocks(await (await fetch(`/${file}`)).text());
-  const [block, ...more] = blocks.filter(({ code }) => code.includes(words));
-  expect([block !== undefined, more.length], `${words} in ${file}`).to.deep.equal([true, 0]);
-  return block!.code;
-}
 
 interface Session {
   readonly client: string;
@@ -58,7 +50,7 @@ for (const [readme, behaviour] of [
 ] as const) {
   describe(`the page of ${readme} for any cache`, () => {
     async function open(host: DemoHost): Promise<Page> {
-      const code = (await snippet(readme, '/my/session'))
+      const code = (await blockWith(readme, '/my/session'))
         .replaceAll('https://api.example/', host.base)
         .replace(/src="[^"]*client-leads\.min\.js"/, `src="${FILE}"`);
       const page = await openPage(SITE + code);
@@ -115,7 +107,7 @@ for (const [readme, behaviour] of [
 
   describe(`the badge of ${readme}`, () => {
     const open = async (host: DemoHost): Promise<Page> => {
-      const badge = await snippet(readme, 'showUnread');
+      const badge = await blockWith(readme, 'showUnread');
       const page = await openPage(SITE + scriptTag(host.base) + elementTag() + badge);
       await settledIn(page);
       return page;
@@ -148,7 +140,7 @@ for (const [readme, behaviour] of [
       const page = await openPage(SITE + scriptTag(host.base) + elementTag());
       await settledIn(page);
       // Scripts in such markup do not run by themselves.
-      page.document.body.insertAdjacentHTML('beforeend', await snippet(readme, 'showUnread'));
+      page.document.body.insertAdjacentHTML('beforeend', await blockWith(readme, 'showUnread'));
       page.window.eval(page.document.querySelector('body > script')!.textContent);
       expect(badgeOf(page)).to.equal('3');
     });
@@ -178,7 +170,7 @@ for (const [readme, behaviour] of [
     ] as const) {
       it(`leaves ${shown} rows if the code is ${code}`, async () => {
         const host = await DemoHost.create({ leads: 3 });
-        const script = await snippet(behaviour, 'SESSION_ENDED');
+        const script = await blockWith(behaviour, 'SESSION_ENDED');
         const page = await openPage(SITE + scriptTag(host.base) + elementTag() + script);
         await settledIn(page);
         await host.replace({ leads: 3, settings: { apiError: { code, message: 'Нет' } } });
@@ -191,7 +183,7 @@ for (const [readme, behaviour] of [
   describe(`the script of ${behaviour} for a shared computer`, () => {
     it('leaves no rows in a page that is left', async () => {
       const host = await DemoHost.create({ leads: 3 });
-      const code = await snippet(behaviour, 'pagehide');
+      const code = await blockWith(behaviour, 'pagehide');
       const page = await openPage(SITE + scriptTag(host.base) + elementTag() + code);
       await settledIn(page);
       const { frame, window, element } = page;

@@ -13,7 +13,8 @@ import {
   type Page,
   type PageOptions,
 } from '../helpers/pages.js';
-import { codeBlocks, fileNameOf, type CodeBlock } from '../../tools/code-blocks.js';
+import { fileNameOf, type CodeBlock } from '../../tools/code-blocks.js';
+import { blocksOf, blockWith } from '../helpers/document-blocks.js';
 
 const FILES = [
   'README.md',
@@ -58,17 +59,6 @@ const PAGE = `<script>
   window.fetch = (url, options) => Object.hasOwn(answers, url)
     ? Promise.resolve(new Response(answers[url])) : send(url, options);
 </script>`;
-
-async function blocksOf(file: string): Promise<CodeBlock[]> {
-  return codeBlocks(await (await fetch(`/${file}`)).text());
-}
-
-/** The one block of a document that has these words in it. */
-async function blockWith(words: string, file = 'README.md'): Promise<string> {
-  const found = (await blocksOf(file)).filter(({ code }) => code.includes(words));
-  expect(found, words).to.have.length(1);
-  return found[0]!.code;
-}
 
 /** What takes the place of the hash in a script tag, as the package says. */
 async function hashOfFile(): Promise<string> {
@@ -184,7 +174,7 @@ describe('docs/look.md', () => {
     [1200, '18px/1.3 serif'],
   ] as const) {
     it(`keeps as much room as the skeleton takes, ${width} px wide in ${font}`, async () => {
-      const code = await blockWith('min-height', LOOK);
+      const code = await blockWith(LOOK, 'min-height');
       const host = await DemoHost.create({ leads: 30 });
       await host.answer({ hold: true });
       const body = `<html style="font: ${font}"><body style="margin: 0">${code}</body>`;
@@ -202,7 +192,7 @@ describe('docs/look.md', () => {
   }
 
   it('gives each status the tone that it names', async () => {
-    const code = await blockWith('statusTones', LOOK);
+    const code = await blockWith(LOOK, 'statusTones');
     const tones = {
       Новое: 'neutral',
       'В работе': 'progress',
@@ -219,7 +209,7 @@ describe('docs/look.md', () => {
   });
 
   it('hands a click to a router of the page, and not a click with Ctrl', async () => {
-    const page = await openWith(await blockWith('history.pushState', LOOK), [inquiry]);
+    const page = await openWith(await blockWith(LOOK, 'history.pushState'), [inquiry]);
     const click = (options: MouseEventInit) => {
       const event = { bubbles: true, cancelable: true, composed: true, ...options };
       return subjectIn(page).dispatchEvent(new MouseEvent('click', event));
@@ -241,7 +231,7 @@ describe('docs/look.md', () => {
   });
 
   it('opens a dialog with a button of an inquiry', async () => {
-    const code = await blockWith('selectable>', LOOK);
+    const code = await blockWith(LOOK, 'selectable>');
     const host = await DemoHost.create({ leads: [inquiry] });
     const tags = code.replace('<client-leads', `$& api-base="${host.base}"`);
     const page = await openPage(`<body><script src="${FILE}"></script>${tags}</body>`);
@@ -252,7 +242,7 @@ describe('docs/look.md', () => {
   });
 
   it('draws rows of its own, which the page can style', async () => {
-    const page = await openWith(await blockWith('renderLead', LOOK), [inquiry, { Leads: 5002 }]);
+    const page = await openWith(await blockWith(LOOK, 'renderLead'), [inquiry, { Leads: 5002 }]);
     const links = rows(page.element).map((row) => row.querySelector('a')!);
     expect(links.map((link) => [text(link), link.getAttribute('href')])).to.deep.equal([
       ['Не пришёл сертификат', '/cabinet/inquiries/5001'],
@@ -264,7 +254,7 @@ describe('docs/look.md', () => {
 
 describe('docs/texts.md', () => {
   it('has a list in German, without a text of its own in another language', async () => {
-    const code = await blockWith('lang="de"', 'docs/texts.md');
+    const code = await blockWith('docs/texts.md', 'lang="de"');
     const host = await DemoHost.create({ leads: 30 });
     const tags = code.replace('<client-leads', `$& api-base="${host.base}"`);
     const page = await openPage(`<body><script src="${FILE}"></script>${tags}</body>`);
@@ -303,7 +293,7 @@ describe('the recipes for filters', () => {
   }
 
   it('lets a page search with a field of its own', async () => {
-    const page = await open(await blockWith('my-search', 'docs/recipes.md'));
+    const page = await open(await blockWith('docs/recipes.md', 'my-search'));
     const field = page.document.querySelector<HTMLInputElement>('#my-search')!;
     const count = () => text(page.document.querySelector('#my-count'));
     await type(page, field, 'обращение 4');
@@ -322,7 +312,7 @@ describe('the recipes for filters', () => {
   });
 
   it('keeps the filter in the URL, but not the search text, and takes it from there', async () => {
-    const code = await blockWith('filter-controls', 'docs/recipes.md');
+    const code = await blockWith('docs/recipes.md', 'filter-controls');
     const page = await open(code);
     const root = page.element.shadowRoot!;
     const status = root.querySelector<HTMLSelectElement>('#filter-status')!;
