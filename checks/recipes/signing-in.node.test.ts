@@ -144,11 +144,12 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
   it('drop the list of a window that stays visible, though the server fails', async (context) => {
     const page = await site.openAs(ANNA, '/account.html');
     await totalOn(page);
+    const other = await page.browserContext().newPage();
+    await other.goto(`${site.origin}/account.html`);
+    await totalOn(other);
     const session = await site.read('session.php');
     context.after(() => site.write('session.php', session));
     await site.write('session.php', '<?php http_response_code(500);');
-    const other = await page.browserContext().newPage();
-    await other.goto(`${site.origin}/account.html`);
     await follow(other, '.sign-out button');
     await shows(page, 0);
   });

@@ -303,6 +303,7 @@ describe('the code of docs/frameworks.md', () => {
           });
         }
       });
+      await page.addInitScript(countAnswers);
       await page.goto(`${SITE}${path}`);
       return { page, failures, asked };
     }
@@ -435,10 +436,9 @@ describe('the code of docs/frameworks.md', () => {
 
     /** Waits until the page has dealt with an answer of the partner's server. */
     async function answered(page: Page, work: () => unknown): Promise<void> {
-      const response = page.waitForResponse(`${SITE}/my/session`);
+      const count = await page.evaluate(() => window.answers);
       await work();
-      await response;
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      await page.waitForFunction((before) => window.answers > before, count);
     }
 
     for (const [way, comes] of Object.entries(RETURNS)) {
@@ -636,6 +636,35 @@ describe('the code of docs/frameworks.md', () => {
     });
   });
 });
+
+declare global {
+  interface Window {
+    /** How many answers of the partner's server React has drawn. */
+    answers: number;
+  }
+}
+
+/** Runs in the page, before its scripts. */
+function countAnswers(): void {
+  const send = window.fetch.bind(window);
+  window.answers = 0;
+  window.fetch = async (...request) => {
+    const response = await send(...request);
+    if (response.url.endsWith('/my/session')) {
+      void response
+        .clone()
+        .text()
+        .then(async () => {
+          // React draws in a task of its own, and runs effects in the next.
+          for (let task = 0; task < 3; task++) {
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          window.answers++;
+        });
+    }
+    return response;
+  };
+}
 
 /** Returns a promise, and the function that settles it. */
 function gate(): { promise: Promise<void>; resolve: () => void } {
