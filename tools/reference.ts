@@ -1,11 +1,12 @@
 /**
  * Writes the lists of docs/reference.md, and the short ones of README.md, from the manifest that the
- * build makes. Each list stands between `<!-- name -->` and `<!-- /name -->`. With `--check` it
- * writes nothing, and fails if a list is stale.
+ * build makes, and the lists of texts. With `--check` it writes nothing, and fails if a list is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { elementIn, type ElementDeclaration } from './metadata/element.js';
+import { withList } from './generated-list.js';
+import { readElement, type ElementDeclaration } from './metadata/element.js';
+import { TEXT_LISTS, textList } from './text-list.js';
 
 interface Entry {
   readonly name: string;
@@ -97,11 +98,8 @@ const customProperties = ({ cssProperties }: ElementDeclaration): Entry[] =>
 const plain = (entries: readonly Entry[]): Entry[] =>
   entries.map(({ name, description }) => ({ name, description }));
 
-const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as Parameters<
-  typeof elementIn
->[0];
-const element = elementIn(manifest);
-const documents = {
+const element = readElement('dist/custom-elements.json');
+const documents: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'README.md': {
     attributes: shortList(attributes(element)),
     events: shortList(events(element)),
@@ -115,6 +113,9 @@ const documents = {
     slots: list(plain(element.slots)),
     states: list(plain(element.cssStates)),
   },
+  ...Object.fromEntries(
+    Object.entries(TEXT_LISTS).map(([file, language]) => [file, { texts: textList(language) }]),
+  ),
 };
 
 for (const [file, lists] of Object.entries(documents)) {
@@ -134,13 +135,9 @@ async function withLists(
   current: string,
   lists: Readonly<Record<string, string>>,
 ): Promise<string> {
-  let text = current;
-  for (const [name, lines] of Object.entries(lists)) {
-    const between = new RegExp(`(<!-- ${name} -->)[^]*(<!-- /${name} -->)`);
-    if (!between.test(text)) {
-      throw new Error(`${file} needs a line <!-- ${name} --> and a line <!-- /${name} -->.`);
-    }
-    text = text.replace(between, (_, start: string, end: string) => `${start}\n\n${lines}\n${end}`);
-  }
+  const text = Object.entries(lists).reduce(
+    (rest, [name, lines]) => withList(rest, file, name, lines),
+    current,
+  );
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }

@@ -1,11 +1,4 @@
-/**
- * Writes the list of all texts into the documents about texts, between `<!-- texts -->` and
- * `<!-- /texts -->`, from the built-in texts of the document's language:
- *
- *   node --import tsx/esm tools/text-list.ts
- */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** The list of all texts, from the built-in texts of a document's language. */
 import { en } from '../src/i18n/en.js';
 import type { Messages, Text } from '../src/i18n/messages.js';
 import { ru } from '../src/i18n/ru.js';
@@ -22,18 +15,8 @@ export const TEXT_LISTS: Readonly<Record<string, ListLanguage>> = {
   'docs/texts.ru.md': { texts: ru, quotes: ['«', '»'] },
 };
 
-/** Returns the document with the list as it should be today. */
-export function withTextList(document: string, language: ListLanguage): string {
-  const parts = /^([^]*<!-- texts -->\n)[^]*(\n<!-- \/texts -->[^]*)$/.exec(document);
-  if (!parts) {
-    throw new Error('The document needs a line <!-- texts --> and a line <!-- /texts -->.');
-  }
-  const [, before = '', after = ''] = parts;
-  return `${before}\n${textList(language)}\n${after}`;
-}
-
 /** Returns a line for each text: its key, its placeholders, and its words. */
-function textList({ texts, quotes }: ListLanguage): string {
+export function textList({ texts, quotes }: ListLanguage): string {
   const quoted = (sentence: string) => quotes.join(sentence);
   const lines = Object.entries(texts).map(([key, text]: [string, Text]) => {
     const forms = typeof text === 'string' ? { other: text } : text;
@@ -48,10 +31,4 @@ function textList({ texts, quotes }: ListLanguage): string {
     return `- ${head}: ${[words].flat().join('; ')}`;
   });
   return lines.join('\n');
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, language] of Object.entries(TEXT_LISTS)) {
-    writeFileSync(file, withTextList(readFileSync(file, 'utf8'), language));
-  }
 }

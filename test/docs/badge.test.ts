@@ -4,7 +4,14 @@ import { fileNameOf } from '../../tools/code-blocks.js';
 import { DemoHost, hostRows, type HostRow, type ScriptedAnswer } from '../helpers/demo-host.js';
 import { blocksOf, blockWith } from '../helpers/document-blocks.js';
 import { nameOf } from '../helpers/names.js';
-import { elementTag, openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
+import {
+  elementTag,
+  KEEP_FAILURES,
+  openPage,
+  scriptTag,
+  settledIn,
+  type Page,
+} from '../helpers/pages.js';
 
 const ANNA = { client: '1017', token: '55120938' };
 const BORIS = { client: '1021', token: '9007199254740993' };
@@ -12,7 +19,7 @@ const MINUTE_MS = 60_000;
 const PATIENCE = { timeout: 8000 };
 
 /** Keeps what goes wrong in the page, and how many requests have been sent and answered. */
-const WATCH = `<script>
+const WATCH = `${KEEP_FAILURES}<script>
   window.sent = window.answered = 0;
   const { fetch: send } = window;
   window.fetch = async (...args) => {
@@ -22,10 +29,6 @@ const WATCH = `<script>
     response.clone().text().then(() => setTimeout(() => answered++), () => {});
     return response;
   };
-  window.failures = [];
-  addEventListener('error', (event) => failures.push(String(event.message)));
-  addEventListener('unhandledrejection', (event) => failures.push(String(event.reason)));
-  console.error = console.warn = (...words) => failures.push(words.join(' '));
 </script>`;
 
 /** The page of the document, which runs the script of the document. */

@@ -13,7 +13,7 @@ import { chromiumOptions } from '../../tools/browsers.js';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { filesInSection } from '../../tools/files-in.js';
-import { elementIn } from '../../tools/metadata/element.js';
+import { readElement } from '../../tools/metadata/element.js';
 
 const DOCUMENT = 'docs/frameworks.md';
 /** The sections whose code is compiled by TypeScript alone, with the library of their JSX. */
@@ -153,7 +153,7 @@ describe('the code of docs/frameworks.md', () => {
       const [, tag = ''] = /<client-leads\s([^]*?)\n\s*\/?>/.exec(code) ?? [];
       const names = [...tag.matchAll(/^\s*[[(]?([\w:-]+)[\])]?=/gm)].map(([, name = '']) => name);
       assert.ok(names.length >= 5);
-      const known = await namesOfElement(consumer.folder);
+      const known = namesOfElement(consumer.folder);
       assert.deepEqual(
         names.filter((name) => !known.has(name.replace(/^(?:prop|on):/, ''))),
         [],
@@ -676,9 +676,8 @@ function gate(): { promise: Promise<void>; resolve: () => void } {
 }
 
 /** Returns the names of the element's attributes, properties and events. */
-async function namesOfElement(folder: string): Promise<Set<string>> {
+function namesOfElement(folder: string): Set<string> {
   const path = join(folder, 'node_modules/client-leads/dist/custom-elements.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as Parameters<typeof elementIn>[0];
-  const { attributes, members, events } = elementIn(manifest);
+  const { attributes, members, events } = readElement(path);
   return new Set([...attributes, ...members, ...events].map(({ name }) => name));
 }

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { readDocuments, type Document } from '../../demo/documents/documents.js';
 import { renderLlmsText } from '../../demo/documents/llms-text.js';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
+import { readElement } from '../../tools/metadata/element.js';
 import { deadLinks } from './dead-links.js';
 import { sectionsOf, type Section } from './document.js';
-
-interface Manifest {
-  readonly modules: readonly {
-    readonly declarations?: readonly {
-      readonly tagName?: string;
-      readonly attributes?: readonly { readonly name: string }[];
-      readonly events?: readonly { readonly name: string }[];
-    }[];
-  }[];
-}
 
 describe('llms.txt', () => {
   let documents: Document[];
@@ -68,11 +58,8 @@ describe('llms.txt', () => {
   });
 
   it('names each attribute and event', () => {
-    const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as Manifest;
-    const element = modules
-      .flatMap(({ declarations = [] }) => declarations)
-      .find(({ tagName }) => tagName === 'client-leads');
-    const names = [...(element?.attributes ?? []), ...(element?.events ?? [])];
+    const { attributes, events } = readElement('dist/custom-elements.json');
+    const names = [...attributes, ...events];
     assert.ok(names.length > 20);
     for (const { name } of names) {
       assert.ok(text.includes(`\`${name}\``), name);

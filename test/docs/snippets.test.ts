@@ -6,6 +6,7 @@ import {
   addScript,
   elementTag,
   FILE,
+  KEEP_FAILURES,
   openPage,
   scriptTag,
   settledIn,
@@ -45,12 +46,7 @@ const SCRIPT =
   '<script src="/dist/client-leads.min.js" data-api-base="https://api.example/"></script>';
 
 /** Stands for the partner's own server, and keeps what goes wrong. */
-const PAGE = `<script>
-  window.failures = [];
-  addEventListener('error', (event) => failures.push(String(event.message)));
-  addEventListener('unhandledrejection', (event) => failures.push(String(event.reason)));
-  addEventListener('securitypolicyviolation', (event) => failures.push(event.violatedDirective));
-  console.error = console.warn = (...words) => failures.push(words.join(' '));
+const PAGE = `${KEEP_FAILURES}<script>
   const { fetch: send } = window;
   const answers = {
     '/my/session-token': '55120938',

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { GERMAN } from '../../demo/playground/german.js';
 import { codeBlocks } from '../../tools/code-blocks.js';
-import { TEXT_LISTS, withTextList } from '../../tools/text-list.js';
+import { withList } from '../../tools/generated-list.js';
+import { TEXT_LISTS, textList } from '../../tools/text-list.js';
 
 describe('docs/texts.md and its translation', () => {
   /** The keys of texts that a list without filters and a period never shows. */
@@ -13,7 +14,11 @@ describe('docs/texts.md and its translation', () => {
   for (const [file, language] of Object.entries(TEXT_LISTS)) {
     it(`list every built-in text: ${file}`, () => {
       const text = readFileSync(file, 'utf8');
-      assert.equal(withTextList(text, language), text, 'Run npm run reference.');
+      assert.equal(
+        withList(text, file, 'texts', textList(language)),
+        text,
+        'Run npm run reference.',
+      );
     });
 
     it(`translate all texts but those of filters, as the playground does: ${file}`, () => {

@@ -5,6 +5,14 @@ import { settled } from './element.js';
 
 /** The script-tag file, as built. */
 export const FILE = '/dist/client-leads.min.js';
+/** A script that keeps what goes wrong in the page after it, in `failures` of its window. */
+export const KEEP_FAILURES = `<script>
+  window.failures = [];
+  addEventListener('error', (event) => failures.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => failures.push(String(event.reason)));
+  addEventListener('securitypolicyviolation', (event) => failures.push(event.violatedDirective));
+  console.error = console.warn = (...words) => failures.push(words.join(' '));
+</script>`;
 export const OTHER_VERSION = '0.0.1-other';
 
 /** A page in a frame. Its scripts may keep values on `window`. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 interface Described {
   readonly name: string;
   description: string;
@@ -48,10 +50,18 @@ export interface ElementDeclaration {
   readonly slots: Described[];
 }
 
-/** Returns the declaration of the element from the analyzer's manifest. */
-export function elementIn(manifest: {
+/** What the analyzer's manifest has of all modules. */
+interface Manifest {
   readonly modules: readonly { readonly declarations?: readonly { readonly name: string }[] }[];
-}): ElementDeclaration {
+}
+
+/** Returns the declaration of the element from the manifest in this file. */
+export function readElement(path: string): ElementDeclaration {
+  return elementIn(JSON.parse(readFileSync(path, 'utf8')) as Manifest);
+}
+
+/** Returns the declaration of the element from the analyzer's manifest. */
+export function elementIn(manifest: Manifest): ElementDeclaration {
   const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
   const element = declarations.find((declaration) => 'tagName' in declaration);
   if (!element) {
