@@ -10,6 +10,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
 import { createDemoApi } from '../../demo/api/demo-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { version } from '../../src/version.js';
 import { createConsumer, type Consumer } from '../../tools/consumer-project.js';
 import { filesIn } from '../../tools/files-in.js';
 import { runCommand } from '../../tools/run-command.js';
@@ -18,7 +19,8 @@ import { ANNA } from './site.js';
 
 const DOCUMENT = 'docs/badge.md';
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
-const ADDRESS = '/client-leads/0.1.0/api-client.js';
+const FOLDER = `/client-leads/${version}/`;
+const ADDRESS = `${FOLDER}api-client.js`;
 
 /** More than the inquiries of one request, some of them unread. */
 const SHOWN = /^[1-9]\d*\+$/;
@@ -114,7 +116,7 @@ describe('the badge on a site', () => {
         await write('public/unread.js', script());
         const [own, ...modules] = await scriptsOf(browser, files.get('page.html')!);
         assert.equal(own, '/unread.js');
-        assert.ok(modules.every((path) => path.startsWith('/client-leads/0.1.0/')));
+        assert.ok(modules.every((path) => path.startsWith(FOLDER)));
         const [, count] = /loads (\d+) small modules/.exec(document) ?? [];
         assert.equal(modules.length, Number(count));
       });
