@@ -9,7 +9,7 @@ import { documentPaths } from '../demo/documents/documents.js';
 /** The folder of a site for all versions, as in `docs/updating.md`. */
 const FOLDER = '/client-leads';
 /** Where documents name the version: the folder of the script, and the archive of the package. */
-const IN_DOCUMENTS = /(client-leads[/-])\d+\.\d+\.\d+(?=\/|\.tgz)/g;
+const IN_DOCUMENTS = /(client-leads[/-])\d+\.\d+\.\d+/g;
 const UNRELEASED = /^## Unreleased\n([^]*?)(?=^## |(?![^]))/m;
 
 const { npm_lifecycle_event: step, npm_new_version: version = '' } = process.env;

@@ -84,7 +84,7 @@ describe('documents', () => {
   it('name the version of the package, wherever they name one', async () => {
     const documents = await readDocuments();
     const named = documents.flatMap(({ path, text }) =>
-      [...text.matchAll(/client-leads[/-](\d+\.\d+\.\d+)(?=\/|\.tgz)/g)].map(([, found]) => ({
+      [...text.matchAll(/client-leads[/-](\d+\.\d+\.\d+)/g)].map(([, found]) => ({
         path,
         found,
       })),

@@ -4,6 +4,7 @@ import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { version as oldVersion } from '../../src/version.js';
 import { runCommand } from '../../tools/run-command.js';
 
 const NOT_COPIED = new Set(['.git', 'node_modules', 'dist', 'coverage', 'screenshots']);
@@ -114,6 +115,10 @@ describe('the release', () => {
     const readme = await read('README.md');
     assert.ok(readme.includes(`src="/client-leads/${NEXT}/client-leads.min.js"`));
     assert.ok(readme.includes(`npm install ./client-leads-${NEXT}.tgz`));
+
+    // `git grep` fails with 1 if it finds nothing.
+    const named = `client-leads[/-]${oldVersion.replaceAll('.', String.raw`\.`)}`;
+    await assert.rejects(git('grep', '--extended-regexp', named, '--', '*.md'), { code: 1 });
 
     const bundle = await read('dist/client-leads.min.js');
     assert.ok(bundle.includes(`client-leads ${NEXT} |`));
