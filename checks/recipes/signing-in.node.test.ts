@@ -23,12 +23,15 @@ const FORM = `<!doctype html>
   <button>Войти</button>
 </form>`;
 
-/** The element goes on loading. */
-const NO_ANSWER_OF_API = `
+/** Answers in place of the API. */
+const apiAnswers = (promise: string) => `
   const { fetch: send } = window;
   window.fetch = (url, options) =>
-    String(url).includes('/api/') ? new Promise(() => {}) : send(url, options);
+    String(url).includes('/api/') ? ${promise} : send(url, options);
 `;
+/** The element goes on loading. */
+const NO_ANSWER_OF_API = apiAnswers('new Promise(() => {})');
+const REFUSAL_OF_API = apiAnswers('Promise.resolve(new Response(null, { status: 401 }))');
 
 const POLL_MS = 50;
 
@@ -121,6 +124,13 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
       await totalOn(page);
       assert.deepEqual(await visibleOn(page), ['sign-out']);
     });
+  });
+
+  it('are one click away once the API has refused the token', async () => {
+    const page = await site.openAs(ANNA, '/account.html', REFUSAL_OF_API);
+    await page.waitForSelector('client-leads:state(error)');
+    await follow(page, 'client-leads >>> a');
+    assert.equal(page.url(), `${site.origin}/login.html`);
   });
 
   it('reach a window that stays visible', async () => {

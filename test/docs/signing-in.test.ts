@@ -84,6 +84,15 @@ for (const [readme, behaviour] of [
       expect([client, token, status]).to.deep.equal(['7', '1', 'complete']);
     });
 
+    it('leads to the sign-in once the API has refused the token', async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const { element } = await open(host);
+      await host.answer({ status: 401 });
+      await element.refresh();
+      const link = element.shadowRoot!.querySelector('a');
+      expect(link?.getAttribute('href')).to.equal('/login');
+    });
+
     it('keeps the list if the server fails', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const page = await open(host);
