@@ -114,17 +114,23 @@ describeOnSite('a page of a site builder', [], (site) => {
     });
   }
 
-  it('with a policy of a nonce has the list by a file that the tag manager inserts', async () => {
-    const [, code = ''] = /<script>([^]*)<\/script>/.exec(await site.read('tag-alone.html')) ?? [];
-    await site.write('inquiries-tag.js', code);
-    const tagManager = `<script ${NONCE}>
-      document.head.append(
-        Object.assign(document.createElement('script'), { src: '/inquiries-tag.js' }),
-      );
-    </script>`;
-    const { found, lines } = await openUnderPolicy({}, tagManager);
-    assert.deepEqual([found, lines], [[true, 'ready'], '']);
-  });
+  for (const [title, sources] of [
+    ['a nonce', "'self' 'nonce-k3Rf'"],
+    ["'strict-dynamic'", "'nonce-k3Rf' 'strict-dynamic'"],
+  ] as const) {
+    it(`with a policy of ${title} has the list by a file that the tag manager inserts`, async () => {
+      const tagAlone = await site.read('tag-alone.html');
+      const [, code = ''] = /<script>([^]*)<\/script>/.exec(tagAlone) ?? [];
+      await site.write('inquiries-tag.js', code);
+      const tagManager = `<script ${NONCE}>
+        document.head.append(
+          Object.assign(document.createElement('script'), { src: '/inquiries-tag.js' }),
+        );
+      </script>`;
+      const { found, lines } = await openUnderPolicy({ 'script-src': sources }, tagManager);
+      assert.deepEqual([found, lines], [[true, 'ready'], '']);
+    });
+  }
 
   /** Opens a page with a nonce in its policy. Returns whether the element is there, and its status. */
   async function openUnderPolicy(changes: Readonly<Record<string, string>>, tag: string) {
