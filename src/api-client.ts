@@ -33,7 +33,7 @@ function checkOptions({ base, query, token, wireFormat }: LeadsApiOptions) {
   );
   switch (result.state) {
     case 'missing':
-      throw new ApiError('config', 'siteCode, client and token are required.');
+      throw new ApiError('config', 'query.siteCode, query.client and token are required.');
     case 'invalid':
       throw result.error;
     case 'valid':

@@ -21,6 +21,7 @@ describe('LeadsApi for code outside the element', () => {
     [{ query: { ...GOOD.query, client: 'abc' } }, /^client must be digits/],
     [{ base: 'file:///tmp/' }, /^api-base must be an http or https URL/],
     [{ query: { siteCode: 'GIFT-01', client: undefined } }, /are required/],
+    [{ ...GOOD.query, query: undefined }, /^query\.siteCode, query\.client and token are required/],
     [{ token: '' }, /are required/],
   ] as const) {
     it(`refuses ${JSON.stringify(options)} before anything is sent`, () => {
