@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { HighlightController } from '../../src/controllers/highlight-controller.js';
 import { toSearchText } from '../../src/model/search-text.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { highlightedIn, untilHighlighted } from '../helpers/highlights.js';
 import { stub } from '../helpers/stub.js';
 
 const NAME = 'client-leads';
@@ -30,72 +31,54 @@ async function mountRows(...subjects: string[]) {
     page.words = words.map(toSearchText);
     await updateHost(host);
   }
-
-  /** The highlighted texts inside the element, as written. */
-  function highlighted(): string {
-    return [...(CSS.highlights.get(NAME) ?? [])]
-      .filter(({ startContainer }) => startContainer.getRootNode() === host.shadowRoot)
-      .map(({ startContainer, startOffset, endOffset }) =>
-        (startContainer as Text).data.slice(startOffset, endOffset),
-      )
-      .sort()
-      .join();
-  }
-
-  /** Checks each frame, since the browser decides when it reports which blocks are near. */
-  async function isHighlighted(expected: string): Promise<void> {
-    while (highlighted() !== expected) {
-      await new Promise(requestAnimationFrame);
-    }
-  }
-  return { host, page, show, highlighted, isHighlighted };
+  return { host, page, show };
 }
 
 afterEach(() => window.scrollTo(0, 0));
 
 describe('HighlightController', () => {
   it('highlights matches near the viewport, and others once they are near', async () => {
-    const { page, show, highlighted, isHighlighted } = await mountRows('Near', 'Far');
+    const { host, page, show } = await mountRows('Near', 'Far');
     page.isLastFar = true;
     await show('near', 'far');
-    await isHighlighted('Near');
+    await untilHighlighted(host, 'Near');
     window.scrollTo(0, document.documentElement.scrollHeight);
-    await isHighlighted('Far');
+    await untilHighlighted(host, 'Far');
     window.scrollTo(0, 0);
-    await isHighlighted('Near');
-    expect(highlighted()).to.equal('Near');
+    await untilHighlighted(host, 'Near');
+    expect(highlightedIn(host)).to.deep.equal(['Near']);
   });
 
   it('updates highlights by the end of an update, without removed or unmatched texts', async () => {
-    const { host, page, show, highlighted, isHighlighted } = await mountRows('Gift', 'Gift card');
+    const { host, page, show } = await mountRows('Gift', 'Gift card');
     await show('gift', 'car');
-    await isHighlighted('Gift,Gift,car');
+    await untilHighlighted(host, 'Gift', 'Gift', 'car');
     await show('gift');
     page.subjects = ['Points', 'Card, gift, gifts'];
     await updateHost(host);
-    expect(highlighted()).to.equal('gift,gift');
+    expect(highlightedIn(host)).to.deep.equal(['gift', 'gift']);
     expect(CSS.highlights.get(NAME)?.size).to.equal(2);
     await show('card');
-    expect(highlighted()).to.equal('Card');
+    expect(highlightedIn(host)).to.deep.equal(['Card']);
     page.subjects = [];
     await updateHost(host);
     expect(CSS.highlights.get(NAME)?.size).to.equal(0);
   });
 
   it('removes the highlights with the words or the element, and restores them', async () => {
-    const { host, show, highlighted, isHighlighted } = await mountRows('Gift');
+    const { host, show } = await mountRows('Gift');
     const parent = host.parentElement!;
     await show('gift');
-    await isHighlighted('Gift');
+    await untilHighlighted(host, 'Gift');
     await show();
-    expect(highlighted()).to.equal('');
+    expect(highlightedIn(host)).to.deep.equal([]);
     await show('gift');
-    await isHighlighted('Gift');
+    await untilHighlighted(host, 'Gift');
     host.remove();
-    expect(highlighted()).to.equal('');
+    expect(highlightedIn(host)).to.deep.equal([]);
     parent.append(host);
     await updateHost(host);
-    await isHighlighted('Gift');
+    await untilHighlighted(host, 'Gift');
   });
 
   it('shares one highlight with the other elements of the page', async () => {
@@ -103,12 +86,12 @@ describe('HighlightController', () => {
     const other = await mountRows('Points');
     await one.show('gift');
     await other.show('points');
-    await one.isHighlighted('Gift');
-    await other.isHighlighted('Points');
+    await untilHighlighted(one.host, 'Gift');
+    await untilHighlighted(other.host, 'Points');
     expect(CSS.highlights.get(NAME)?.size).to.equal(2);
     await one.show();
-    expect(one.highlighted()).to.equal('');
-    expect(other.highlighted()).to.equal('Points');
+    expect(highlightedIn(one.host)).to.deep.equal([]);
+    expect(highlightedIn(other.host)).to.deep.equal(['Points']);
   });
 
   it('does not change the rows in a browser without highlights', async () => {

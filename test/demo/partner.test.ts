@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { DemoPage } from '../helpers/demo-page.js';
 import { loadMoreButton, rows, summary } from '../helpers/element.js';
 
@@ -32,9 +32,7 @@ describe("the partner's page", () => {
 
   it('reports a violation', async () => {
     const page = await DemoPage.open(PATH);
-    const refused = new Promise((resolve) => {
-      page.window.addEventListener('securitypolicyviolation', resolve);
-    });
+    const refused = oneEvent(page.window, 'securitypolicyviolation');
     page.document.head.append(page.document.createElement('style'));
     page.document.querySelector('style')!.append('b { color: red }');
     await refused;
@@ -52,28 +50,5 @@ describe("the partner's page", () => {
     expect(scripts.map(({ src }) => new URL(src).origin)).to.deep.equal([cross]);
     expect(scripts[0]!.dataset.apiBase).to.equal(`${cross}/`);
     expect(html.querySelectorAll('style, [style], [onclick], [onload]').length).to.equal(0);
-  });
-
-  it("keeps its look despite the page's aggressive styles", async () => {
-    const page = await DemoPage.open(PATH);
-    const element = await page.element();
-    const [row] = rows(element);
-    const button = loadMoreButton(element)!;
-    const style = page.window.getComputedStyle(row!);
-    expect(page.window.getComputedStyle(page.document.body).textTransform).to.equal('uppercase');
-    expect(style.textTransform).to.equal('none');
-    expect(style.textAlign).to.equal('start');
-    expect(style.textIndent).to.equal('0px');
-    expect(style.backgroundColor).to.equal('rgba(0, 0, 0, 0)');
-    expect(parseFloat(style.paddingInlineStart)).to.be.above(8);
-    expect(parseFloat(style.fontSize)).to.equal(14);
-    expect(button.offsetHeight).to.be.at.least(44);
-    // 20em at most.
-    expect(button.offsetWidth).to.equal(20 * 14);
-    const cell = page.find('.main');
-    expect(element.offsetWidth).to.be.above(0.9 * (cell.clientWidth - 40));
-    expect(element.scrollWidth).to.be.at.most(cell.clientWidth);
-    page.resize(320);
-    expect(element.offsetWidth).to.be.above(250);
   });
 });

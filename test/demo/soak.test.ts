@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 
 const MOST_MS = 120_000;
 
@@ -11,7 +11,7 @@ describe('after hundreds of mounts, changes of client and failed refreshes', () 
     this.timeout(MOST_MS);
     Object.assign(frame, { src: '/demo/soak.html', width: 600, height: 900 });
     document.body.append(frame);
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    await oneEvent(frame, 'load');
     const page = frame.contentWindow as Window & { soak: Promise<string[]> };
     expect((await page.soak).join('\n')).to.equal('');
   });

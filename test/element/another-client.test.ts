@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, TokenProvider } from '../../src/index.js';
 import { restorePage } from '../helpers/browser-state.js';
@@ -12,6 +12,7 @@ import {
   recordEvents,
   rows,
   settled,
+  showList,
   text,
 } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
@@ -27,14 +28,6 @@ function twoClients(): Promise<DemoHost> {
 function expectDropped(element: ClientLeads): void {
   expect(rows(element)).to.have.length(0);
   expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
-}
-
-/** Waits for a failure event of an element, and for its update. */
-async function failed(element: ClientLeads): Promise<void> {
-  await new Promise((resolve) => {
-    element.addEventListener('leads-error', resolve, { once: true });
-  });
-  await element.updateComplete;
 }
 
 describe('a refused token', () => {
@@ -69,8 +62,10 @@ describe('a refused token', () => {
 
   it('clears the text in the search field', async () => {
     captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(3) });
-    const element = await settled(mountFor(host, { 'filter-controls': 'search period' }));
+    const [element, host] = await showList(
+      { leads: manyRows(3) },
+      { 'filter-controls': 'search period' },
+    );
     element.filter = { search: 'карта' };
     await host.answer({ status: 401 });
     await element.refresh();
@@ -148,8 +143,7 @@ describe('no row is left', () => {
   for (const [title, drop] of Object.entries(drops)) {
     it(`after ${title} if drawing fails`, async () => {
       captureConsole('error');
-      const host = await DemoHost.create({ leads: manyRows(30) });
-      const element = await settled(mountFor(host));
+      const [element, host] = await showList({ leads: manyRows(30) });
       // Every text passes through it.
       const own = Object.getOwnPropertyDescriptor(String.prototype, 'replace')!;
       String.prototype.replace = () => {
@@ -227,7 +221,7 @@ describe('a value that the page sets', () => {
       element.client = 2;
       return `Обращение ${id}`;
     };
-    await new Promise((resolve) => element.addEventListener('leads-load', resolve));
+    await oneEvent(element, 'leads-load');
     await element.updateComplete;
     expect(idsOf(element)).to.deep.equal([2]);
     expect(rows(element).map((row) => text(row))).to.deep.equal(['Обращение 2']);
@@ -265,13 +259,13 @@ describe('a value that the page sets', () => {
 describe('a restored page', () => {
   it('checks its list at once, even during a further page', async () => {
     captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(30) });
-    const element = await settled(mountFor(host));
+    const [element, host] = await showList({ leads: manyRows(30) });
     await host.answer({ hold: true }, { status: 401 });
     void element.loadMore();
     await host.holds(1);
     restorePage();
-    await failed(element);
+    await oneEvent(element, 'leads-error');
+    await element.updateComplete;
     expectDropped(element);
   });
 });

@@ -11,6 +11,7 @@ import {
   recordEvents,
   rows,
   settled,
+  showList,
   text,
   TOKEN,
 } from '../helpers/element.js';
@@ -80,8 +81,7 @@ describe('a first page', () => {
 describe('a further page that fails', () => {
   it('keeps the rows, and turns the button into a retry button next to the message', async () => {
     captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(60) });
-    const element = await settled(mountFor(host));
+    const [element, host] = await showList({ leads: manyRows(60) });
     await host.answer({ status: 500 });
     await element.loadMore();
     expect(element.status).to.equal('error-more');

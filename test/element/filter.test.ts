@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
-import { DemoHost, manyRows, type HostRow } from '../helpers/demo-host.js';
+import { type HostRow, manyRows } from '../helpers/demo-host.js';
 import {
   has,
   loadMoreButton,
-  mountFor,
   part,
   rows,
   settled,
+  showList,
   shownWork,
   summary,
   text,
@@ -26,12 +26,8 @@ function someRows(count: number): HostRow[] {
   }));
 }
 
-async function mountRows(
-  count: number,
-  attributes: Record<string, string> = {},
-): Promise<[ClientLeads, DemoHost]> {
-  const host = await DemoHost.create({ leads: someRows(count) });
-  return [await settled(mountFor(host, attributes)), host];
+function showRows(count: number, attributes?: Record<string, string>) {
+  return showList({ leads: someRows(count) }, attributes);
 }
 
 function shownRows(element: ClientLeads): HTMLElement[] {
@@ -52,7 +48,7 @@ function tens(most: number): number[] {
 describe('filter', () => {
   it('ignores a bad field, and reports it to the console once', async () => {
     const lines = captureConsole('error');
-    const [element] = await mountRows(1);
+    const [element] = await showRows(1);
     for (const filter of [{ search: 'серт', unread: 1 }, { unread: 1 }]) {
       Object.assign(element, { filter });
     }
@@ -61,7 +57,7 @@ describe('filter', () => {
   });
 
   it('hides rows that do not match, and numbers the others', async () => {
-    const [element, host] = await mountRows(60, { length: '200' });
+    const [element, host] = await showRows(60, { length: '200' });
     const before = rows(element);
     element.filter = CARDS;
     await settled(element);
@@ -84,7 +80,7 @@ describe('filter', () => {
 
 describe('reading on', () => {
   it('shows no final count before everything is read', async () => {
-    const [element, host] = await mountRows(450);
+    const [element, host] = await showRows(450);
     await host.answer({ normal: true }, { hold: true });
     element.filter = CARDS;
     await host.holds(1);
@@ -100,7 +96,7 @@ describe('reading on', () => {
   });
 
   it('stops at 2,000 rows, until the reader, and not auto-load, loads more', async () => {
-    const [element, host] = await mountRows(2300, { 'auto-load': '', length: '200' });
+    const [element, host] = await showRows(2300, { 'auto-load': '', length: '200' });
     element.filter = CARDS;
     await settled(element);
     await laidOut();
@@ -118,8 +114,7 @@ describe('reading on', () => {
   });
 
   it('ends if the list gives up, and makes no claim about the rest', async () => {
-    const host = await DemoHost.create({ leads: someRows(30), settings: { totalOffset: 2 } });
-    const element = await settled(mountFor(host));
+    const [element] = await showList({ leads: someRows(30), settings: { totalOffset: 2 } });
     element.filter = { search: 'ничего такого' };
     await settled(element);
     expect([element.status, element.hasMore]).to.deep.equal(['ready', false]);
@@ -130,7 +125,7 @@ describe('reading on', () => {
   });
 
   it('shows that nothing is found once everything is read, with a button to clear the filter', async () => {
-    const [element, host] = await mountRows(250);
+    const [element, host] = await showRows(250);
     await host.answer({ normal: true }, { hold: true });
     element.filter = { search: 'сертификатами' };
     await host.holds(1);
@@ -152,7 +147,7 @@ describe('reading on', () => {
 
 describe('a filtered list', () => {
   it('has no line above the first shown row, whichever it is', async () => {
-    const [element] = await mountRows(12);
+    const [element] = await showRows(12);
     const list = part(element, 'list')!;
     // The line is drawn over the edge of the list, which clips it.
     for (const [filter, first] of [
@@ -168,7 +163,7 @@ describe('a filtered list', () => {
   });
 
   it('lets the browser skip rows of a long list that are shown again', async () => {
-    const [element] = await mountRows(230, { length: '200' });
+    const [element] = await showRows(230, { length: '200' });
     await element.loadMore();
     const visibility = () => getComputedStyle(rows(element).at(-1)!).contentVisibility;
     expect(visibility()).to.equal('visible');

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { DemoHost } from '../helpers/demo-host.js';
-import { mountFor, rows, settled, text } from '../helpers/element.js';
+import { rows, showList, text } from '../helpers/element.js';
 
 /** An element with rows of these times, and ids from 1. */
 async function grouped(
@@ -10,8 +9,8 @@ async function grouped(
   attributes: Record<string, string>,
 ): Promise<ClientLeads> {
   const leads = times.map((ProcTime, index) => ({ Id: index + 1, Leads: index + 1, ProcTime }));
-  const host = await DemoHost.create({ leads });
-  return settled(mountFor(host, { 'group-by': 'month', lang: 'en', ...attributes }));
+  const [element] = await showList({ leads }, { 'group-by': 'month', lang: 'en', ...attributes });
+  return element;
 }
 
 /** The label of each shown row, empty if it has none. */

@@ -4,7 +4,7 @@ import type { ClientLeads, Lead } from '../../src/index.js';
 import { HOSTILE_STRINGS, MARK, shownOf } from '../fixtures/hostile-strings.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, type HostRow } from '../helpers/demo-host.js';
-import { mountFor, part, readAll, rows, settled, text } from '../helpers/element.js';
+import { mountFor, part, readAll, rows, settled, showList, text } from '../helpers/element.js';
 
 /** The text fields, by the host’s name and by ours. */
 const FIELDS: readonly (readonly [keyof HostRow, keyof Lead])[] = [
@@ -79,8 +79,7 @@ describe('hostile data', () => {
   it('shows the message of a failure as text, whatever it is', async function () {
     this.timeout(60_000);
     captureConsole('error');
-    const host = await DemoHost.create({ leads: 1 });
-    const element = await settled(mountFor(host));
+    const [element, host] = await showList({ leads: 1 });
     element.style.inlineSize = '320px';
     for (const { kind, text: message } of HOSTILE_STRINGS) {
       await host.replace({ settings: { apiError: { code: 3, message } } });
@@ -97,8 +96,10 @@ describe('hostile data', () => {
   it('draws the first 2,000 of 200,000 letters everywhere, and searches all of them', async () => {
     const letters = 'АБВГДЕ';
     const words = FIELDS.map(([name], index) => [name, `${letters[index]!.repeat(200_000)}конец`]);
-    const host = await DemoHost.create({ leads: [{ Id: 1, ...Object.fromEntries(words) }] });
-    const element = await settled(mountFor(host, { 'filter-controls': 'status' }));
+    const [element] = await showList(
+      { leads: [{ Id: 1, ...Object.fromEntries(words) }] },
+      { 'filter-controls': 'status' },
+    );
     const { status } = element.leads[0]!;
     for (const change of [
       {},

@@ -2,18 +2,19 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { has, loadMoreButton, mountFor, part, rows, settled, text } from '../helpers/element.js';
+import {
+  has,
+  loadMoreButton,
+  mountFor,
+  part,
+  rows,
+  settled,
+  showList,
+  text,
+} from '../helpers/element.js';
 import { nameOf } from '../helpers/names.js';
 
 const FAILURE = { json: { ErrorCode: 1, Message: 'Нет' } };
-
-async function mountRows(
-  count: number,
-  attributes: Record<string, string> = {},
-): Promise<[ClientLeads, DemoHost]> {
-  const host = await DemoHost.create({ leads: manyRows(count) });
-  return [await settled(mountFor(host, attributes)), host];
-}
 
 /** The stops of the Tab key, in order, by name. */
 function tabStops(element: ClientLeads): string[] {
@@ -28,12 +29,10 @@ function expectFocus(element: ClientLeads, node: Element | null | undefined): vo
 
 describe('the keyboard', () => {
   it('walks from the filter over the links to the button, without other stops', async () => {
-    expect(tabStops((await mountRows(2))[0])).to.deep.equal([]);
-    const [element] = await mountRows(5, {
-      length: '2',
-      'filter-controls': 'period',
-      'lead-href': '/{id}',
-    });
+    const [plain] = await showList({ leads: 2 });
+    expect(tabStops(plain)).to.deep.equal([]);
+    const attributes = { length: '2', 'filter-controls': 'period', 'lead-href': '/{id}' };
+    const [element] = await showList({ leads: manyRows(5) }, attributes);
     expect(tabStops(element)).to.deep.equal([
       'С даты',
       'По дату',
@@ -46,7 +45,7 @@ describe('the keyboard', () => {
   });
 
   it('stays on a button that keeps its name while it works, and moves on to the first new row', async () => {
-    const [element, host] = await mountRows(50);
+    const [element, host] = await showList({ leads: manyRows(50) });
     const button = loadMoreButton(element)!;
     button.focus();
     for (const [answer, before, after] of [

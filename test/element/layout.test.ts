@@ -1,19 +1,12 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { DemoHost } from '../helpers/demo-host.js';
-import { mountFor, part, rows, settled } from '../helpers/element.js';
+import { part, rows, showList } from '../helpers/element.js';
 import { overflowing, phoneWidth } from '../helpers/geometry.js';
-import { POSES } from '../helpers/poses.js';
+import { EVERYTHING, POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
 const WORD = 'Щ'.repeat(10_000);
-const EVERYTHING = {
-  'filter-controls': 'search status unread period',
-  begdate: '2000-01-01',
-  'lead-href': '/{id}',
-};
-
 /** Shows the controls that a narrow list collapses, if it has any. */
 async function unfold(element: ClientLeads): Promise<void> {
   part(element, 'filter-fold')?.click();
@@ -46,13 +39,15 @@ describe('layout', () => {
     }
 
     it(`does not scroll sideways ${title} for words of 10,000 letters`, async () => {
-      const host = await DemoHost.create({
-        leads: [
-          { Id: 1, Leads: 1, Subject: WORD, LeadStatusName: WORD, LeadMarkName: WORD },
-          { Id: 2, LeadTypeName: WORD, CountNotReadMessage: 2_000_000_000 },
-        ],
-      });
-      const element = await settled(mountFor(host, EVERYTHING));
+      const [element] = await showList(
+        {
+          leads: [
+            { Id: 1, Leads: 1, Subject: WORD, LeadStatusName: WORD, LeadMarkName: WORD },
+            { Id: 2, LeadTypeName: WORD, CountNotReadMessage: 2_000_000_000 },
+          ],
+        },
+        EVERYTHING,
+      );
       element.messages = { heading: WORD, loadMore: WORD, periodApply: WORD };
       element.style.inlineSize = `${width}px`;
       addStyle(css, element.shadowRoot!);
@@ -69,7 +64,7 @@ describe('layout', () => {
   });
 
   it('has rows of 104 px at most at 360 px, on average over the demo rows', async () => {
-    const element = await settled(mountFor(await DemoHost.create({ leads: 20 })));
+    const [element] = await showList({ leads: 20 });
     element.style.cssText = `inline-size: ${phoneWidth()}px; font: 16px/1.5 sans-serif`;
     const heights = rows(element).map(heightOf);
     expect(heights).to.have.length(20);

@@ -1,8 +1,8 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import '../../src/index.js';
-import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import { focusRow, mountFor, part, readAll, rows, settled } from '../helpers/element.js';
+import { type DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import { focusRow, part, readAll, rows, settled, showList } from '../helpers/element.js';
 
 const COUNT = 1200;
 const PAGE_SIZE = 200;
@@ -12,8 +12,7 @@ const isWebKit = CSS.supports('-webkit-nbsp-mode', 'space');
 
 /** A list that fills two groups of blocks, and starts a third. */
 async function longList(): Promise<[ClientLeads, DemoHost]> {
-  const host = await DemoHost.create({ leads: manyRows(COUNT) });
-  const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
+  const [element, host] = await showList({ leads: manyRows(COUNT) }, { length: String(PAGE_SIZE) });
   await readAll(element);
   return [element, host];
 }
@@ -92,10 +91,12 @@ describe('a long list', () => {
 
   it('estimates the height of skipped rows from the width, under a filter too', async () => {
     const fields = { LeadStatusName: 'Новое', LeadTypeName: 'Тип', ProcTime: '2025-12-22T09:25' };
-    const host = await DemoHost.create({
-      leads: manyRows(COUNT).map((row) => ({ ...row, ...fields })),
-    });
-    const element = await settled(mountFor(host, { length: String(PAGE_SIZE) }));
+    const [element] = await showList(
+      {
+        leads: manyRows(COUNT).map((row) => ({ ...row, ...fields })),
+      },
+      { length: String(PAGE_SIZE) },
+    );
     element.style.font = '16px/1.5 sans-serif';
     await readAll(element);
     const heightOf = (node: Element) => node.getBoundingClientRect().height;

@@ -1,12 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import { has, mountFor, readAll, rows, settled, summary } from '../helpers/element.js';
+import { has, mountFor, readAll, rows, settled, showList, summary } from '../helpers/element.js';
 
 describe('loadMore', () => {
   it('settles, as refresh does, for an element that is not in the page or has never been', async () => {
-    const host = await DemoHost.create({ leads: manyRows(45) });
-    const element = await settled(mountFor(host));
+    const [element, host] = await showList({ leads: manyRows(45) });
     element.remove();
     const apart = document.createElement('client-leads');
     Object.assign(apart, { siteCode: 'GIFT-01', client: 1, token: 1, apiBase: host.base });

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { DemoHost, type HostRow } from '../helpers/demo-host.js';
-import { mountFor, part, rows, settled, text } from '../helpers/element.js';
+import { type HostRow } from '../helpers/demo-host.js';
+import { part, rows, settled, showList, text } from '../helpers/element.js';
 import { itIf } from '../helpers/it-if.js';
 import { accessibilityTree, descriptionOf, nameOf, spoken } from '../helpers/names.js';
 
@@ -22,11 +22,6 @@ const itWithTree = itIf(
   'Chromium alone has an accessibility tree to ask',
 );
 
-async function shown(attributes: Record<string, string> = {}): Promise<ClientLeads> {
-  const host = await DemoHost.create({ leads: LEADS });
-  return settled(mountFor(host, attributes));
-}
-
 describe('a link or button in a row', () => {
   for (const [kind, attributes] of [
     ['link', { 'lead-href': '/{id}' }],
@@ -35,7 +30,7 @@ describe('a link or button in a row', () => {
     itWithTree(
       `is, as a ${kind}, named and described in Chromium's accessibility tree`,
       async () => {
-        await shown(attributes);
+        await showList({ leads: LEADS }, attributes);
         const tree = await accessibilityTree();
         const found = tree.filter(
           ({ role, name = '' }) => role === kind && name.startsWith('Баллы'),
@@ -55,8 +50,7 @@ describe('the descriptions of rows', () => {
     const leads = ['Новое', 'В работе', 'Решено'].map((LeadStatusName, index) => ({
       ...{ Id: index + 1, Leads: 7, LeadStatusName },
     }));
-    const host = await DemoHost.create({ leads });
-    const element = await settled(mountFor(host, { selectable: '' }));
+    const [element, host] = await showList({ leads }, { selectable: '' });
     /** The description of each shown row, which must be its own status. */
     const heard = () => {
       const drawn = rows(element).filter((row) => row.checkVisibility());
@@ -95,7 +89,7 @@ describe('the region', () => {
   }
 
   it('has the name of the heading, even if that is hidden, or of the page’s heading instead', async () => {
-    const element = await shown();
+    const [element] = await showList({ leads: LEADS });
     const name = () => nameOf(element.shadowRoot!.querySelector('section'));
     expect([name(), nameOf(part(element, 'list'))]).to.deep.equal(['Обращения', '']);
     element.insertAdjacentHTML('beforebegin', HIDDEN_HEADING);

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { DemoHost } from '../helpers/demo-host.js';
-import { mountFor, rows, settled } from '../helpers/element.js';
+import { rows, settled, showList } from '../helpers/element.js';
 import { openPage } from '../helpers/pages.js';
 
 /** A page's use of an element and another document, such as that of a frame. */
@@ -44,8 +43,7 @@ describe('an element', () => {
     },
   ] satisfies { title: string; move: Move; requests?: number }[]) {
     it(`${title} another document keeps its list, its styles and its targets`, async () => {
-      const host = await DemoHost.create({ leads: 30 });
-      const home = await settled(mountFor(host, { selectable: '' }));
+      const [home, host] = await showList({ leads: 30 }, { selectable: '' });
       const padding = paddingOf(home);
       expect(parseFloat(padding)).to.be.above(0);
       const other = await openPage('<body></body>');

@@ -3,14 +3,8 @@ import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { rows } from '../helpers/element.js';
 import { laidOut, overflowing } from '../helpers/geometry.js';
-import { POSES } from '../helpers/poses.js';
+import { EVERYTHING, POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
-
-const EVERYTHING = {
-  'filter-controls': 'search status unread period',
-  begdate: '2000-01-01',
-  'lead-href': '/{id}',
-};
 
 /** The positions and looks of everything, except those that the page may set. */
 async function shapeOf(element: ClientLeads): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { mountFor, rows, settled, text } from '../helpers/element.js';
+import { manyRows } from '../helpers/demo-host.js';
+import { rows, showList, text } from '../helpers/element.js';
 
 const [ROW] = manyRows(1).map((row) => ({ ...row, LeadStatusName: 'Новое' }));
 
@@ -14,8 +14,10 @@ describe('a property that affects rows', () => {
     ['renderLead', () => 'своё', '.subject', 1, 0],
   ] as const) {
     it(`applies at any time, without a request: ${name}`, async () => {
-      const host = await DemoHost.create({ leads: [{ ...ROW, ProcTime: '2024-12-02' }] });
-      const element = await settled(mountFor(host, { 'group-by': 'month' }));
+      const [element, host] = await showList(
+        { leads: [{ ...ROW, ProcTime: '2024-12-02' }] },
+        { 'group-by': 'month' },
+      );
       const count = () => rows(element)[0]!.querySelectorAll(selector).length;
       expect(count()).to.equal(before);
       for (const [next, expected] of [
@@ -33,8 +35,7 @@ describe('a property that affects rows', () => {
 
 describe('a refresh', () => {
   it('writes only to the changed row, and nothing if nothing has changed', async () => {
-    const host = await DemoHost.create({ leads: manyRows(30) });
-    const element = await settled(mountFor(host));
+    const [element, host] = await showList({ leads: manyRows(30) });
     const targets: Node[] = [];
     const observer = new MutationObserver((records) => {
       targets.push(...records.map(({ target }) => target));

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ClientLeads, Lead } from '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows, settled, text } from '../helpers/element.js';
@@ -88,9 +88,7 @@ describe('client-leads.min.js', () => {
     const frame = addFrame();
     const page = frame.contentDocument!;
     page.open();
-    const loaded = new Promise((resolve) =>
-      frame.addEventListener('load', resolve, { once: true }),
-    );
+    const loaded = oneEvent(frame, 'load');
     // Old pages do this.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     page.write(`<!DOCTYPE html><head>${scriptTag(host.base)}</head><body>${ELEMENT}</body>`);

@@ -10,6 +10,7 @@ import {
   part,
   rows,
   settled,
+  showList,
   shownWork,
 } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
@@ -219,8 +220,7 @@ describe('a press of load-more', () => {
   });
 
   it('is required for placeholders: a page from auto-load has none', async () => {
-    const host = await DemoHost.create({ leads: alike(8) });
-    const element = await settled(mountFor(host, { length: '3', 'auto-load': '' }));
+    const [element, host] = await showList({ leads: alike(8) }, { length: '3', 'auto-load': '' });
     await host.answer({ hold: true });
     await host.holds(1);
     await element.updateComplete;

@@ -2,9 +2,8 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, Lead } from '../../src/index.js';
 import { STATUS_TONES } from '../../src/model/tone.js';
-import { DemoHost } from '../helpers/demo-host.js';
-import { mountFor, part, settled, text } from '../helpers/element.js';
-import { POSES, type Pose } from '../helpers/poses.js';
+import { part, settled, showList, text } from '../helpers/element.js';
+import { type Pose, POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
 const MARK = 'rgb(1, 2, 3)';
@@ -20,19 +19,18 @@ async function withEverything(): Promise<ClientLeads> {
     LeadMarkName: 'Метка',
     CountNotReadMessage: 1,
   };
-  const host = await DemoHost.create({ leads: [row, { Id: 2 }] });
   const attributes = { length: '1', 'lead-href': '/{id}', 'filter-controls': 'period' };
-  return settled(mountFor(host, attributes));
+  const [element] = await showList({ leads: [row, { Id: 2 }] }, attributes);
+  return element;
 }
 
 /** A list with a filter that leaves one row. */
 async function withControls(): Promise<ClientLeads> {
-  const host = await DemoHost.create({ leads: 3 });
-  const element = mountFor(host, {
+  const attributes = {
     'filter-controls': 'search status unread period',
     'group-by': 'month',
-  });
-  await settled(element);
+  };
+  const [element] = await showList({ leads: 3 }, attributes);
   const [{ subject, status }] = element.leads as [Lead];
   element.filter = { search: subject, status };
   return settled(element);

@@ -1,3 +1,4 @@
+import { oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import { settled, text } from './element.js';
 
@@ -48,7 +49,7 @@ export class DemoPage {
 
   /** Waits until the page has loaded or reloaded. */
   loads(): Promise<unknown> {
-    return next(this.#frame, 'load');
+    return oneEvent(this.#frame, 'load');
   }
 
   resize(width: number): void {
@@ -107,7 +108,7 @@ export class DemoPage {
     await this.window.customElements.whenDefined('client-leads');
     const element = this.document.querySelector('client-leads')!;
     if (element.status === 'unconfigured') {
-      await next(element, 'leads-load');
+      await oneEvent(element, 'leads-load');
     }
     // A class of another window, which the test's own registry does not contain.
     return settled(element);
@@ -157,13 +158,9 @@ export class DemoPage {
       const script = this.document.createElement('script');
       script.src = AXE;
       this.document.head.append(script);
-      await next(script, 'load');
+      await oneEvent(script, 'load');
     }
     const { violations } = await this.window.axe!.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
-}
-
-function next(target: EventTarget, type: string): Promise<unknown> {
-  return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 }

@@ -1,6 +1,6 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
-import type { DemoHost } from './demo-host.js';
+import { DemoHost, type HostContents } from './demo-host.js';
 
 export const TOKEN = '55120938';
 
@@ -32,6 +32,15 @@ export function mountFor(
     'first-position': '1',
   };
   return mount({ ...required, ...attributes }, element);
+}
+
+/** Shows the list of a new host with these contents. */
+export async function showList(
+  contents: HostContents,
+  attributes: Record<string, string> = {},
+): Promise<[ClientLeads, DemoHost]> {
+  const host = await DemoHost.create(contents);
+  return [await settled(mountFor(host, attributes)), host];
 }
 
 /** Waits until no request runs. */

@@ -51,7 +51,7 @@ afterEach(() => {
 /** Opens a page with this text, and waits until it has loaded with all its scripts. */
 export async function openPage(html: string, options: PageOptions = {}): Promise<Page> {
   const frame = addPage(html, options);
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  await oneEvent(frame, 'load');
   return pageIn(frame);
 }
 

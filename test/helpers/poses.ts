@@ -1,16 +1,12 @@
 import type { ClientLeads, Status } from '../../src/index.js';
 import { DemoHost, type HostContents, type ScriptedAnswer } from './demo-host.js';
-import { mountFor, settled } from './element.js';
+import { mountFor, showList } from './element.js';
 
 /** Brings an element with these attributes into one status. */
 export type Pose = (attributes?: Record<string, string>) => Promise<ClientLeads>;
 
-async function poseWith(
-  contents: HostContents,
-  attributes: Record<string, string>,
-): Promise<[ClientLeads, DemoHost]> {
-  const host = await DemoHost.create(contents);
-  return [await settled(mountFor(host, { length: '3', ...attributes })), host];
+function poseWith(contents: HostContents, attributes: Record<string, string>) {
+  return showList(contents, { length: '3', ...attributes });
 }
 
 /** Never answers. */
@@ -37,8 +33,8 @@ function failed(answer: ScriptedAnswer): Pose {
 /** Every status, by its name. */
 export const POSES: Readonly<Record<Status, Pose>> = {
   unconfigured: async (attributes = {}) => {
-    const host = await DemoHost.create();
-    return settled(mountFor(host, { token: '', ...attributes }));
+    const [element] = await showList({}, { token: '', ...attributes });
+    return element;
   },
   loading: async (attributes = {}) => {
     const host = await DemoHost.create({ leads: 3 });
@@ -71,6 +67,13 @@ export const OPTIONS: [string, Record<string, string>][] = [
     { 'filter-controls': 'search status unread period', 'group-by': 'month' },
   ],
 ];
+
+/** The attributes of an element that shows every part. */
+export const EVERYTHING = {
+  'filter-controls': 'search status unread period',
+  begdate: '2000-01-01',
+  'lead-href': '/{id}',
+};
 
 /**
  * Sets the page to a colour scheme until the test has ended. axe treats a dark canvas as white
