@@ -139,15 +139,11 @@ for (const framework of FRAMEWORKS) {
 }
 
 describe('The page from the server', () => {
-  it('has the element and no token at first, and one of each in the end', async () => {
+  it('has the element, and no token', async () => {
     const html = await (await fetch('/demo/frameworks/server-rendered/')).text();
     const written = /<client-leads\s[^>]*client="1017"[^>]*><template [^>]*shadowrootmode="open"/;
     expect(written.test(html)).to.equal(true);
     expect(html.includes(TOKEN)).to.equal(false);
-    const [page] = await open('server-rendered');
-    const element = await page.element();
-    expect(element.shadowRoot!.querySelectorAll('.widget').length).to.equal(1);
-    expect(element.shadowRoot!.querySelectorAll('[aria-live]').length).to.equal(1);
   });
 });
 

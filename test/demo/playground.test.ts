@@ -38,28 +38,17 @@ describe('the playground', () => {
     }
   });
 
-  it('sets and removes each attribute, on the element and in the snippet', async () => {
+  it('sets and removes an attribute of each kind, on the element and in the snippet', async () => {
     const [page, element] = await play();
     const pasted = snippetOf(page);
     for (const [name, value, line] of [
       ['client', '1021', 'client="1021"'],
-      ['operator', '7', 'operator="7"'],
       ['begdate', '2025-12-01', 'begdate="2025-12-01"'],
-      ['enddate', '2025-12-22', 'enddate="2025-12-22"'],
       ['length', '5', 'length="5"'],
-      ['first-position', '1', 'first-position="1"'],
-      ['filter-controls', 'period', 'filter-controls="period"'],
-      ['group-by', 'month', 'group-by="month"'],
       ['selectable', 'on', 'selectable'],
       ['lead-href', '/i?a="1"&id={id}', 'lead-href="/i?a=&quot;1&quot;&amp;id={id}"'],
-      ['login-href', '/login', 'login-href="/login"'],
-      ['auto-load', 'on', 'auto-load'],
       ['loading', 'lazy', 'loading="lazy"'],
-      ['refresh-interval', '60000', 'refresh-interval="60000"'],
       ['lang', 'en', 'lang="en"'],
-      ['time-zone', 'Europe/Moscow', 'time-zone="Europe/Moscow"'],
-      ['wire-format', 'form', 'wire-format="form"'],
-      ['timeout', '9000', 'timeout="9000"'],
     ] as const) {
       const { value: before, type } = page.find(`#${name}`) as HTMLInputElement;
       const was = element.getAttribute(name);

@@ -10,6 +10,7 @@ import {
   recordEvents,
   rows,
   settled,
+  showList,
   subjects,
   summary,
   text,
@@ -19,8 +20,7 @@ import {
 describe('<client-leads>', () => {
   describe('pages', () => {
     it('load one by one until every inquiry is shown, once and in order', async () => {
-      const host = await DemoHost.create({ leads: manyRows(137) });
-      const element = await settled(mountFor(host));
+      const [element, host] = await showList({ leads: manyRows(137) });
       expect(await element.updateComplete).to.equal(true);
       expect(summary(element)).to.equal('Показано 20 из 137');
       const first = rows(element);
@@ -43,16 +43,15 @@ describe('<client-leads>', () => {
     });
 
     it('may be empty, which is shown', async () => {
-      const host = await DemoHost.create({ leads: 0 });
-      const element = await settled(mountFor(host));
+      const [element] = await showList({ leads: 0 });
       expect([element.status, element.hasMore]).to.deep.equal(['empty', false]);
       expect(text(part(element, 'message'))).to.equal('Обращений пока нет');
     });
 
-    it('show no total if more rows arrive than it counts', async () => {
-      const host = await DemoHost.create({ leads: 20, settings: { totalOffset: -3 } });
-      const element = await settled(mountFor(host));
+    it('show no total, and number their rows, if more rows arrive than it counts', async () => {
+      const [element] = await showList({ leads: 20, settings: { totalOffset: -3 } });
       expect([has(element, 'summary'), has(element, 'load-more')]).to.deep.equal([false, false]);
+      expect(rows(element)[0]!.ariaSetSize).to.equal('20');
     });
   });
 
@@ -79,8 +78,10 @@ describe('<client-leads>', () => {
     });
 
     it('is sent once if client and token change together, and nothing of the earlier client is shown', async () => {
-      const host = await DemoHost.create({ clients: { 1: hostRows(11, 12), 2: hostRows(21, 22) } });
-      const element = await settled(mountFor(host, { client: '1' }));
+      const [element, host] = await showList(
+        { clients: { 1: hostRows(11, 12), 2: hostRows(21, 22) } },
+        { client: '1' },
+      );
       expect(subjects(element)).to.deep.equal(['Обращение 11', 'Обращение 12']);
       await host.answer({ hold: true });
       element.client = 2;

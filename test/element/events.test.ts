@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads, Lead, LeadsLoadDetail } from '../../src/index.js';
+import type { ClientLeads, Lead, LeadSelectDetail, LeadsLoadDetail } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { has, mountFor, part, rows, settled, text } from '../helpers/element.js';
+import { has, mountFor, part, rows, settled, showList, text } from '../helpers/element.js';
 
 /** The events of an element, in order, with the number of rows drawn by then. */
 function recordOrder(element: ClientLeads): string[] {
@@ -70,6 +70,31 @@ describe('the events', () => {
       'loading > complete, 3 rows',
       'leads-load, 3 rows',
     ]);
+  });
+});
+
+describe('lead-select', () => {
+  it('bubbles, is composed, has the lead, and prevents the link if it is canceled', async () => {
+    const [element] = await showList({ leads: 2 }, { 'lead-href': '/{id}' });
+    const heard: CustomEvent<LeadSelectDetail>[] = [];
+    const outside = element.parentElement!;
+    outside.addEventListener('lead-select', (event) => {
+      heard.push(event);
+      if (heard.length === 1) {
+        event.preventDefault();
+      }
+    });
+    const areLeft: boolean[] = [];
+    outside.addEventListener('click', (event) => {
+      areLeft.push(event.defaultPrevented);
+      event.preventDefault();
+    });
+    for (const row of rows(element)) {
+      row.querySelector('a')!.click();
+    }
+    expect(areLeft).to.deep.equal([true, false]);
+    expect(heard[0]!.detail.lead === element.leads[0]).to.equal(true);
+    expect(heard[0]!.composed).to.equal(true);
   });
 });
 

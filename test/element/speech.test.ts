@@ -20,17 +20,6 @@ async function spokenAfter(element: ClientLeads, ms: number): Promise<string> {
 }
 
 describe('an announcement', () => {
-  it('is empty for the first page, then one sentence for each page, in either language', async () => {
-    const [element] = await mountRows(45);
-    expect(await hear(element)).to.equal('');
-    await element.loadMore();
-    expect(await hear(element)).to.equal('Загружено ещё 20. Показано 40 из 45');
-    element.lang = 'en';
-    await Promise.resolve();
-    await element.loadMore();
-    expect(await hear(element)).to.equal('Loaded 5 more. Showing 45 of 45');
-  });
-
   it('is made once for each failure, even for the same one', async () => {
     captureConsole('error');
     const [element, host] = await mountRows(45);
@@ -74,13 +63,5 @@ describe('an announcement', () => {
     await host.release();
     await settled(element);
     expect(await hear(element)).to.equal('Показано 20 из 45');
-  });
-
-  it('is empty for a list that the page has removed', async () => {
-    const [element] = await mountRows(45);
-    await element.loadMore();
-    element.client = '1018';
-    await settled(element);
-    expect(await hear(element)).to.equal('');
   });
 });

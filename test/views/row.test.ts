@@ -100,11 +100,6 @@ describe('a row', () => {
     });
   }
 
-  it('has a pause between the mark and the next field, even without a number', () => {
-    const said = rowOf({ number: 0 }).querySelector('[part=meta] > .spoken');
-    expect(text(said)).to.equal(', Претензия, Сайт, Обратная связь');
-  });
-
   it('shows the unread messages as a number, and announces them as a sentence', () => {
     const number = (row: HTMLElement) => row.querySelector<HTMLElement>('[part=unread]')!;
     const row = rowOf();
