@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createControl, type ListChange } from '../../demo/api/control.js';
+import { createControl } from '../../demo/api/control.js';
 import { createDemoApi } from '../../demo/api/demo-api.js';
 import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
-import type { HostContents } from '../../demo/api/host.js';
-import type { Op } from '../../demo/api/lead-list.js';
 import type { LeadsRequest } from '../../demo/api/request-fields.js';
 import { SITUATIONS } from '../../demo/api/situations.js';
-import type { RecordedRequest, ScriptedAnswer } from '../../demo/api/traffic.js';
 import type { LeadsResponse } from '../../demo/api/write-answer.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { form } from '../../src/api/formats/form.js';
 import { json } from '../../src/api/formats/json.js';
 import { xml } from '../../src/api/formats/xml.js';
+import { DemoHost, type HostContents } from '../helpers/demo-host.js';
 
 const CONTRACTS = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 const ABSTRACTIONS = `${CONTRACTS}.Abstractions`;
@@ -28,7 +26,7 @@ type WebError = Record<'Message' | 'ExceptionMessage' | 'StackTrace', string>;
 type Fields = Partial<Record<keyof LeadsRequest, string | number>>;
 
 interface Options {
-  path?: string;
+  base?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -44,9 +42,9 @@ after(() => server.close());
 function post(
   body: string,
   type = json.contentType,
-  { path = '/', headers = {}, ...init }: Options = {},
+  { base = `${server.origin}/`, headers = {}, ...init }: Options = {},
 ): Promise<Response> {
-  return fetch(`${server.origin}${path}api/client/LeadsPagingInfo`, {
+  return fetch(`${base}api/client/LeadsPagingInfo`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': type, ...headers },
     body,
@@ -55,8 +53,8 @@ function post(
   });
 }
 
-async function ask(fields: Fields, path = '/'): Promise<LeadsResponse> {
-  const response = await post(JSON.stringify(fields), json.contentType, { path });
+async function ask(fields: Fields, options?: Options): Promise<LeadsResponse> {
+  const response = await post(JSON.stringify(fields), json.contentType, options);
   assert.equal(response.status, 200);
   return read<LeadsResponse>(response);
 }
@@ -65,27 +63,7 @@ async function read<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** Sends a command of the tests to the control, and expects success. */
-async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${server.origin}/control/${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = await read<T>(response);
-  assert.equal(response.status, 200, JSON.stringify(answer));
-  return answer;
-}
-
-const createHost = (contents: HostContents) =>
-  control<{ id: string; path: string }>('POST', 'hosts', contents);
-const change = (id: string, ops: Op[], client?: number) =>
-  control('POST', `hosts/${id}/ops`, { ops, ...(client && { client }) } satisfies ListChange);
-const script = (id: string, ...answers: ScriptedAnswer[]) =>
-  control('POST', `hosts/${id}/answers`, answers);
-const held = (id: string, atLeast: number) =>
-  control<{ held: number }>('GET', `hosts/${id}/held?atLeast=${atLeast}`);
-const requests = (id: string, query = '') =>
-  control<[RecordedRequest, ...RecordedRequest[]]>('GET', `hosts/${id}/requests${query}`);
+const createHost = (contents: HostContents) => DemoHost.create(contents, server.origin);
 const idsOf = ({ LeadsClients }: LeadsResponse) => LeadsClients?.map(({ Id }) => Id);
 const rows = (...ids: number[]): Row[] => ids.map((Id) => ({ Id }));
 
@@ -136,9 +114,9 @@ describe('a request', () => {
 describe('an answer', () => {
   it('is written in XML as documented', async () => {
     const row = { Id: 7, Leads: 8, Subject: 'a < b & c\u001f', FormName: null, FormName2: '' };
-    const host = await createHost({ leads: [row] });
+    const { base } = await createHost({ leads: [row] });
     const response = await post('{"Length":1}', json.contentType, {
-      path: host.path,
+      base,
       headers: { Accept: 'application/xml' },
     });
     assert.equal(response.headers.get('content-type'), 'application/xml; charset=utf-8');
@@ -170,13 +148,13 @@ describe('an answer', () => {
       [0, 0, [11, 12]],
       [0, 1, [12, 13]],
     ] as const) {
-      const { path } = await createHost({ leads: rows(11, 12, 13), settings: { firstPosition } });
-      assert.deepEqual(idsOf(await ask({ Start: start, Length: 2 }, path)), ids);
+      const { base } = await createHost({ leads: rows(11, 12, 13), settings: { firstPosition } });
+      assert.deepEqual(idsOf(await ask({ Start: start, Length: 2 }, { base })), ids);
     }
   });
 
   it('has rows of the period, including both ends, and no row without a date', async () => {
-    const { path } = await createHost({
+    const { base } = await createHost({
       leads: [
         { Id: 1, ProcTime: '2025-12-23T00:00:00' },
         { Id: 2, ProcTime: '2025-12-22T23:59:59.9969999' },
@@ -187,7 +165,7 @@ describe('an answer', () => {
         { Id: 7 },
       ],
     });
-    const period = async (dates: Fields) => idsOf(await ask({ Length: 9, ...dates }, path));
+    const period = async (dates: Fields) => idsOf(await ask({ Length: 9, ...dates }, { base }));
     const BegDate = '2025-12-01';
     assert.deepEqual(await period({ BegDate, EndDate: '2025-12-22T23:59:59.997' }), [2, 3, 4]);
     assert.deepEqual(await period({ BegDate, EndDate: '2025-12-22T23:59:59.999' }), [1, 2, 3, 4]);
@@ -213,11 +191,11 @@ describe('CORS', () => {
   });
 
   it('can be disabled, and OPTIONS refused', async () => {
-    const { path } = await createHost({ settings: { options: 405, cors: false } });
-    const url = `${server.origin}${path}api/client/LeadsPagingInfo`;
+    const { base } = await createHost({ settings: { options: 405, cors: false } });
+    const url = `${base}api/client/LeadsPagingInfo`;
     assert.equal((await fetch(url, { method: 'OPTIONS' })).status, 405);
     for (const body of ['{}', '{']) {
-      const response = await post(body, json.contentType, { path });
+      const response = await post(body, json.contentType, { base });
       assert.equal(response.headers.get('access-control-allow-origin'), null);
     }
   });
@@ -235,11 +213,12 @@ describe('routes', () => {
   });
 
   it('reach the host below any base path, and no other path', async () => {
-    const path = '/WebService/UNK/unklcmanagerpartner/';
-    assert.equal((await ask(GOOD, path)).TotalRows, 137);
+    const base = `${server.origin}/WebService/UNK/unklcmanagerpartner/`;
+    assert.equal((await ask(GOOD, { base })).TotalRows, 137);
     const elsewhere = await fetch(`${server.origin}/demo/index.html`);
     assert.equal(elsewhere.status, 404);
-    assert.equal((await post('{}', json.contentType, { path: '/hosts/none/' })).status, 404);
+    const none = await post('{}', json.contentType, { base: `${server.origin}/hosts/none/` });
+    assert.equal(none.status, 404);
   });
 });
 
@@ -273,7 +252,7 @@ describe('situations', () => {
     const html = await situation('HTML');
     assert.equal(html.status, 200);
     assert.match(await html.text(), /<html>/);
-    const redirect = await situation('REDIRECT', {}, { path: '/base/' });
+    const redirect = await situation('REDIRECT', {}, { base: `${server.origin}/base/` });
     assert.equal(redirect.status, 302);
     assert.match(redirect.headers.get('location') ?? '', /^\/base\/account\/login\?/);
     const asForm = (siteCode: string) =>
@@ -323,31 +302,30 @@ describe('situations', () => {
 
 describe('scripted hosts', () => {
   it('check token and site code when strict', async () => {
-    const { path } = await createHost({ settings: { strict: true } });
+    const { base } = await createHost({ settings: { strict: true } });
     const { SiteCode: _, ...rest } = GOOD;
-    assert.equal((await ask({ ...GOOD, Token: 1 }, path)).ErrorCode, 2);
-    assert.equal((await ask(rest, path)).ErrorCode, 3);
-    assert.equal((await ask(GOOD, path)).TotalRows, 137);
+    assert.equal((await ask({ ...GOOD, Token: 1 }, { base })).ErrorCode, 2);
+    assert.equal((await ask(rest, { base })).ErrorCode, 3);
+    assert.equal((await ask(GOOD, { base })).TotalRows, 137);
   });
 
   it('change their list', async () => {
-    const { id, path } = await createHost({ leads: rows(1, 2, 3) });
-    await change(id, [
+    const host = await createHost({ leads: rows(1, 2, 3) });
+    await host.change(
       { insert: { at: 1, row: { Id: 9 } } },
       { remove: { id: 1 } },
       { move: { from: 2, to: 0 } },
       { update: { id: 2, row: { Subject: 'x' } } },
       { insert: {} },
-    ]);
-    const page = await ask({ Length: 9 }, path);
+    );
+    const page = await ask({ Length: 9 }, { base: host.base });
     assert.deepEqual(idsOf(page), [10, 3, 9, 2]);
     assert.deepEqual(page.LeadsClients?.[3], { Id: 2, Subject: 'x' });
   });
 
   it('send scripted answers in order, then normal ones', async () => {
-    const { id, path } = await createHost({ leads: rows(1) });
-    await script(
-      id,
+    const host = await createHost({ leads: rows(1) });
+    await host.answer(
       { status: 503, headers: { 'Retry-After': '1' } },
       { status: 401, json: { Message: 'no' } },
       { body: 'as is', headers: { 'Content-Type': 'text/html' } },
@@ -355,7 +333,7 @@ describe('scripted hosts', () => {
       { truncate: true },
       { settings: { totalOffset: 5 }, ops: [{ insert: { row: { Id: 2 } } }] },
     );
-    const next = () => post('{"Length":9}', json.contentType, { path });
+    const next = () => post('{"Length":9}', json.contentType, { base: host.base });
     const busy = await next();
     assert.equal(busy.status, 503);
     assert.equal(busy.headers.get('retry-after'), '1');
@@ -374,30 +352,30 @@ describe('scripted hosts', () => {
     ['slow', 600_000, []],
   ] as const) {
     it(`notice a closed connection while they are ${how}`, async () => {
-      const { id, path } = await createHost({ settings: { delay } });
-      await script(id, ...answers);
+      const host = await createHost({ settings: { delay } });
+      await host.answer(...answers);
       const leaving = new AbortController();
-      const lost = post('{}', json.contentType, { path, signal: leaving.signal });
-      await requests(id, '?atLeast=1');
-      await held(id, answers.length);
+      const lost = post('{}', json.contentType, { base: host.base, signal: leaving.signal });
+      await host.requests({ atLeast: 1 });
+      await host.holds(answers.length);
       leaving.abort();
       await assert.rejects(lost, { name: 'AbortError' });
-      const [request] = await requests(id, '?aborted=1');
-      assert.equal(request.aborted, true);
-      assert.deepEqual(await held(id, 0), { held: 0 });
+      const [request] = await host.requests({ aborted: 1 });
+      assert.equal(request?.aborted, true);
+      assert.equal(await host.holds(0), 0);
     });
   }
 
   it('refuse an unknown setting, answer or command', async () => {
-    const { id } = await createHost({});
+    const { pathname } = new URL((await createHost({})).base);
     for (const [path, body, status] of [
-      ['hosts', { settings: { firstPostion: 0 } }, 400],
-      ['hosts', { lead: 3 }, 400],
-      [`hosts/${id}/answers`, [{ staus: 503 }], 400],
-      [`hosts/${id}/answer`, [], 404],
-      ['hosts/none/release', {}, 404],
+      ['/hosts', { settings: { firstPostion: 0 } }, 400],
+      ['/hosts', { lead: 3 }, 400],
+      [`${pathname}answers`, [{ staus: 503 }], 400],
+      [`${pathname}answer`, [], 404],
+      ['/hosts/none/release', {}, 404],
     ] as const) {
-      const url = `${server.origin}/control/${path}`;
+      const url = `${server.origin}/control${path}`;
       const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
       assert.equal(response.status, status, path);
     }

@@ -8,34 +8,27 @@ export type { HostContents, Op, RecordedRequest, Row as HostRow, ScriptedAnswer 
 
 /** A private host of the demo API for this test, controlled over HTTP. */
 export class DemoHost {
-  readonly #path: string;
+  /** Its API base on the page's own origin. */
+  readonly base: string;
+  /** Its API base on another origin. */
+  readonly crossBase: string;
   readonly #control: string;
-  readonly #crossOrigin: string;
 
-  private constructor(id: string, path: string, crossOrigin: string) {
-    this.#path = path;
-    this.#control = `/control/hosts/${id}`;
-    this.#crossOrigin = crossOrigin;
+  private constructor(base: string, crossBase: string, control: string) {
+    this.base = base;
+    this.crossBase = crossBase;
+    this.#control = control;
   }
 
-  static async create(contents: HostContents = {}): Promise<DemoHost> {
-    const { cross } = await ask<{ cross: string }>('GET', '/control/origins');
+  static async create(contents: HostContents = {}, origin = location.origin): Promise<DemoHost> {
+    const control = `${origin}/control`;
+    const { cross } = await ask<{ cross: string }>('GET', `${control}/origins`);
     const { id, path } = await ask<{ id: string; path: string }>(
       'POST',
-      '/control/hosts',
+      `${control}/hosts`,
       contents,
     );
-    return new DemoHost(id, path, cross);
-  }
-
-  /** Its API base on the page's own origin. */
-  get base(): string {
-    return new URL(this.#path, location.origin).href;
-  }
-
-  /** Its API base on another origin. */
-  get crossBase(): string {
-    return new URL(this.#path, this.#crossOrigin).href;
+    return new DemoHost(`${origin}${path}`, `${cross}${path}`, `${control}/hosts/${id}`);
   }
 
   /** Sets its next responses, in order. */
@@ -63,9 +56,10 @@ export class DemoHost {
     await ask('PATCH', this.#control, contents);
   }
 
-  /** Waits until it holds this many answers. */
-  async holds(atLeast: number): Promise<void> {
-    await ask('GET', `${this.#control}/held?atLeast=${atLeast}`);
+  /** Waits until it holds this many answers. Returns how many it holds. */
+  async holds(atLeast: number): Promise<number> {
+    const { held } = await ask<{ held: number }>('GET', `${this.#control}/held?atLeast=${atLeast}`);
+    return held;
   }
 
   /** Releases the oldest held answer. */
