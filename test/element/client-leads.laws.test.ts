@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ClientLeads, LeadsFilter } from '../../src/index.js';
 import '../../src/index.js';
-import { DemoHost, type HostRow } from '../helpers/demo-host.js';
+import { DemoHost, type HostRow, type Op } from '../helpers/demo-host.js';
 import {
   idsOf,
   loadMoreButton,
@@ -15,8 +15,7 @@ import {
   text,
   TOKEN,
 } from '../helpers/element.js';
-import { LastChange } from '../helpers/last-change.js';
-import { checkLaw, opOf, type Move } from '../helpers/histories.js';
+import { checkLaw } from '../helpers/histories.js';
 
 const STATUSES = ['Новое', 'Решено', 'Закрыто'];
 
@@ -42,6 +41,15 @@ const ACTIONS = {
   },
 } satisfies Record<string, (element: ClientLeads) => Promise<unknown>>;
 
+/** A change to a host's list of more than two rows. */
+const MOVES = {
+  insert: (row: HostRow) => ({ insert: { at: 0, row } }),
+  remove: () => ({ remove: { at: 1 } }),
+  move: () => ({ move: { from: 2, to: 0 } }),
+  change: () => ({ move: { from: 0, to: 1 } }),
+} satisfies Record<string, (row: HostRow) => Op>;
+type Move = keyof typeof MOVES;
+
 const filter = fc.record<LeadsFilter>(
   {
     search: fc.constantFrom('1', '12', 'обращение', 'обращение 3', 'ничего'),
@@ -50,9 +58,7 @@ const filter = fc.record<LeadsFilter>(
   },
   { requiredKeys: [] },
 );
-const moves = fc.array(fc.constantFrom<Move>('insert', 'remove', 'move', 'change'), {
-  maxLength: 2,
-});
+const moves = fc.array(fc.constantFrom(...(Object.keys(MOVES) as Move[])), { maxLength: 2 });
 const count = fc.oneof(fc.nat(40), fc.nat(40), fc.integer({ min: 200, max: 450 }));
 const step = fc.record({
   action: fc.constantFrom(...(Object.keys(ACTIONS) as (keyof typeof ACTIONS)[])),
@@ -78,6 +84,42 @@ function rowFor(id: number): HostRow {
     LeadStatusName: STATUSES[id % STATUSES.length],
     CountNotReadMessage: id % 4 === 0 ? 1 : 0,
   };
+}
+
+/** The state that a page knows if it listens to `leads-change` alone, from the start. */
+class LastChange {
+  readonly #element: ClientLeads;
+  #known;
+
+  constructor(element: ClientLeads) {
+    this.#element = element;
+    this.#known = this.#look();
+    element.addEventListener('leads-change', ({ detail: { previous, ...facts } }) => {
+      expect(previous, 'previous').to.equal(this.#known.facts.status);
+      const known = this.#look();
+      expect(facts, 'the detail').to.deep.equal(known.facts);
+      expect(known, 'something has changed').not.to.deep.equal(this.#known);
+      this.#known = known;
+    });
+  }
+
+  /** Asserts that the page knows the current list. */
+  verify(): void {
+    expect(this.#known, 'what leads-change has told').to.deep.equal(this.#look());
+  }
+
+  #look() {
+    const { status, leads, matchingLeads, totalRows, unread, hasMore } = this.#element;
+    const facts = {
+      status,
+      loaded: leads.length,
+      matching: matchingLeads.length,
+      totalRows,
+      unread,
+      hasMore,
+    };
+    return { facts, leads, matchingLeads };
+  }
 }
 
 /** An element, and a host whose list moves. */
@@ -122,7 +164,7 @@ class World {
 
   /** Changes only the top of the list, so that there is always a row for them. */
   async #move(between: Move[], during: Move[]): Promise<void> {
-    const opFor = (move: Move) => opOf(move, () => rowFor(this.#nextId++));
+    const opFor = (move: Move) => MOVES[move](rowFor(this.#nextId++));
     if ((await this.truth).length > 4) {
       await this.host.change(...between.map(opFor));
       if (during.length > 0) {

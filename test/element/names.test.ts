@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { type HostRow } from '../helpers/demo-host.js';
 import { part, rows, settled, showList, text } from '../helpers/element.js';
 import { itIf } from '../helpers/it-if.js';
-import { accessibilityTree, descriptionOf, nameOf, spoken } from '../helpers/names.js';
+import { descriptionOf, nameOf, spoken } from '../helpers/names.js';
 
 const LEADS: HostRow[] = [
   {
@@ -16,6 +17,25 @@ const LEADS: HostRow[] = [
     CountNotReadMessage: 3,
   },
 ];
+
+/** An object of the browser's accessibility tree. */
+interface AccessibleObject {
+  readonly role: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly children?: readonly AccessibleObject[];
+}
+
+/** The objects of Chromium's accessibility tree, in order; empty in other browsers. */
+async function accessibilityTree(): Promise<AccessibleObject[]> {
+  // The command is declared without a result.
+  const snapshot = a11ySnapshot as unknown as (options: object) => Promise<AccessibleObject>;
+  return flatten(await snapshot({}));
+}
+
+function flatten(object: AccessibleObject): AccessibleObject[] {
+  return [object, ...(object.children ?? []).flatMap(flatten)];
+}
 
 const itWithTree = itIf(
   navigator.userAgent.includes('Chrome/'),

@@ -5,6 +5,7 @@ import { rows, settled, text } from '../helpers/element.js';
 import {
   addFrame,
   addPage,
+  copyOfFile,
   elementTag,
   FILE,
   openList,
@@ -119,16 +120,10 @@ describe('client-leads.min.js', () => {
   }
 
   describe('without an API base', () => {
-    /** The file at an address that does not end in its name. */
-    async function renamedFile(): Promise<string> {
-      const text = await (await fetch(FILE)).text();
-      return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    }
-
     it('warns once if its file name differs, as soon as an element uses the guess', async () => {
       const host = await DemoHost.create({ leads: 3 });
       const other = elementTag(`id="other" api-base="${host.base}"`);
-      const script = `<script src="${await renamedFile()}"></script>`;
+      const script = `<script src="${await copyOfFile()}"></script>`;
       const page = await openPage(`${KEEP_INFO}${script}<client-leads></client-leads>${other}`);
       const element = await settledIn(page, page.document.querySelector<ClientLeads>('#other')!);
       expect(page.window.told).to.deep.equal([]);
@@ -142,7 +137,7 @@ describe('client-leads.min.js', () => {
     });
 
     it('does not warn with a data-api-base, or on its own origin under its own name', async () => {
-      const renamed = await renamedFile();
+      const renamed = await copyOfFile();
       const host = await DemoHost.create({ leads: 3 });
       for (const script of [
         `<script src="${renamed}" data-api-base="${host.base}"></script>`,

@@ -2,11 +2,10 @@ import { expect } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
 import { has, rows, text } from '../helpers/element.js';
 import {
+  copyOfFile,
   FILE,
   openList,
   openPage,
-  OTHER_VERSION,
-  otherVersion,
   scriptTag,
   settledIn,
   type ListOptions,
@@ -18,6 +17,8 @@ const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
 const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></script>';
 /** The directive of a violation on purpose. */
 const PROOF = 'img-src';
+
+const OTHER_VERSION = '0.0.1-other';
 
 const hasTrustedTypes = 'trustedTypes' in window;
 
@@ -129,7 +130,7 @@ describe('under a strict policy in the header', () => {
     ['in two versions', true],
   ] as const) {
     it(`runs once if the file is included twice, ${title}`, async () => {
-      const second = isOther ? await otherVersion() : FILE;
+      const second = isOther ? await copyOfFile(OTHER_VERSION) : FILE;
       const { page, violations } = await openToTheEnd(
         { scripts: 'blob:' },
         {

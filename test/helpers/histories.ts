@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { HostRow, Op } from './demo-host.js';
 
 /** The value of the environment variable with this name, or of the test runner's configuration. */
 declare const HISTORIES: number | undefined;
@@ -33,21 +32,4 @@ export function checkLaw<T>(
     const property = fc.asyncProperty(history, async (given) => law(given));
     await fc.assert(property, { seed, numRuns: histories(count), includeErrorInReport: true });
   });
-}
-
-/** A change to a host's list of more than two rows. */
-export type Move = 'insert' | 'remove' | 'move' | 'change';
-
-/** Returns the change of the list for a move. `createRow` creates a row to add on top. */
-export function opOf(move: Move, createRow: () => HostRow): Op {
-  switch (move) {
-    case 'insert':
-      return { insert: { at: 0, row: createRow() } };
-    case 'remove':
-      return { remove: { at: 1 } };
-    case 'move':
-      return { move: { from: 2, to: 0 } };
-    case 'change':
-      return { move: { from: 0, to: 1 } };
-  }
 }

@@ -13,7 +13,6 @@ export const KEEP_FAILURES = `<script>
   addEventListener('securitypolicyviolation', (event) => failures.push(event.violatedDirective));
   console.error = console.warn = (...words) => failures.push(words.join(' '));
 </script>`;
-export const OTHER_VERSION = '0.0.1-other';
 
 /** A page in a frame. Its scripts may keep values on `window`. */
 export interface Page {
@@ -153,12 +152,9 @@ export async function signedIn(page: Page): Promise<ClientLeads> {
   return element;
 }
 
-/** The file with another version number, at its own address. */
-export async function otherVersion(): Promise<string> {
+/** A copy of the file with this version number, at an address that does not end in its name. */
+export async function copyOfFile(asVersion = version): Promise<string> {
   const text = await (await fetch(FILE)).text();
-  const other = text.replaceAll(version, OTHER_VERSION);
-  if (other === text) {
-    throw new Error('The file does not hold its version.');
-  }
-  return URL.createObjectURL(new Blob([other], { type: 'text/javascript' }));
+  const copy = text.replaceAll(version, asVersion);
+  return URL.createObjectURL(new Blob([copy], { type: 'text/javascript' }));
 }
