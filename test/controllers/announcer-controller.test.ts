@@ -2,20 +2,19 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ApiError } from '../../src/api/api-error.js';
 import { AnnouncerController } from '../../src/controllers/announcer-controller.js';
-import { languageFor } from '../../src/i18n/language.js';
 import type { Findings } from '../../src/model/findings.js';
 import type { Change } from '../../src/model/lead-list.js';
 import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { ENGLISH } from '../helpers/drawing.js';
 import { FakeHost, lead, leads, range } from '../helpers/fake-host.js';
 import { openSession, type MemorySession } from '../helpers/memory-session.js';
 
 const SLOW_MS = 1000;
 const DELAY_MS = 150;
 const STAY_MS = 5000;
-const ENGLISH = languageFor({ lang: 'en', pageLang: 'en', timeZone: undefined, messages: null });
 
 async function mountWith({ isBusy = false, hasFocus = false } = {}) {
   const clock = new FakeClock();

@@ -2,18 +2,17 @@ import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
 import { EventsController } from '../../src/controllers/events-controller.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
-import { languageFor } from '../../src/i18n/language.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { Status } from '../../src/model/status.js';
 import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
+import { ENGLISH } from '../helpers/drawing.js';
 import { captureConsole } from '../helpers/stub.js';
 import { FakeHost, lead, leads, range } from '../helpers/fake-host.js';
 import { createSession } from '../helpers/memory-session.js';
 
 const BASE = 'https://api.example/';
-const ENGLISH = languageFor({ lang: 'en', pageLang: 'en', timeZone: undefined, messages: null });
 const NETWORK = new ApiError('network', 'Not reachable.');
 const INVALID = {
   state: 'invalid' as const,

@@ -80,7 +80,6 @@ class RowsHost extends ControllerHost {
     );
   }
 
-  /** Shows rows, with optional news about them. */
   async show(...ids: number[]): Promise<void> {
     await this.tell([], leads(...ids));
   }
@@ -91,7 +90,6 @@ class RowsHost extends ControllerHost {
     await this.tell([], this.leads);
   }
 
-  /** Adds a node above the list. */
   async showAbove(extra: unknown): Promise<void> {
     this.extra = extra;
     await this.tell([], this.leads);

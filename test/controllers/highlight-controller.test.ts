@@ -1,8 +1,9 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { HighlightController } from '../../src/controllers/highlight-controller.js';
 import { toSearchText } from '../../src/model/search-text.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { laidOut } from '../helpers/geometry.js';
 import { highlightedIn, untilHighlighted } from '../helpers/highlights.js';
 import { stub } from '../helpers/stub.js';
 
@@ -99,8 +100,7 @@ describe('HighlightController', () => {
     const { host, show } = await mountRows('Gift');
     await show('gift');
     // In each frame observers run after animations: an error in them would fail the test.
-    await nextFrame();
-    await nextFrame();
+    await laidOut();
     await show();
     expect(host.shadowRoot?.querySelector('.row')?.textContent).to.equal('Gift');
   });

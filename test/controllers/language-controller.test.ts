@@ -1,6 +1,7 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { LanguageController } from '../../src/controllers/language-controller.js';
 import { createHost, type ControllerHost } from '../helpers/controller-host.js';
+import { updatedLater } from '../helpers/element.js';
 
 async function mountIn(parent: ParentNode & Node) {
   const host = createHost();
@@ -13,12 +14,6 @@ async function mountIn(parent: ParentNode & Node) {
 
 function container(lang: string): HTMLElement {
   return fixtureSync<HTMLElement>(html`<div lang=${lang}></div>`);
-}
-
-/** Waits until observers have run and the host has updated. */
-async function updated(host: ControllerHost): Promise<void> {
-  await Promise.resolve();
-  await host.updateComplete;
 }
 
 function shownBy(host: ControllerHost): string {
@@ -43,10 +38,10 @@ describe('LanguageController', () => {
     const { host } = await mountIn(container('en').appendChild(inner));
     expect(shownBy(host)).to.equal('Inquiries');
     host.lang = 'a-very-long-word-that-is-no-language';
-    await updated(host);
+    await updatedLater(host);
     expect(shownBy(host)).to.equal('Inquiries');
     host.lang = 'ru_RU.UTF-8';
-    await updated(host);
+    await updatedLater(host);
     expect(shownBy(host)).to.equal('Обращения');
   });
 
@@ -57,10 +52,10 @@ describe('LanguageController', () => {
     const { host } = await mountIn(shadow);
     expect(shownBy(host)).to.equal('Inquiries');
     outer.lang = 'ru';
-    await updated(host);
+    await updatedLater(host);
     expect(shownBy(host)).to.equal('Обращения');
     host.lang = 'en';
-    await updated(host);
+    await updatedLater(host);
     expect(shownBy(host)).to.equal('Inquiries');
   });
 
@@ -69,10 +64,10 @@ describe('LanguageController', () => {
     const { host } = await mountIn(parent);
     host.remove();
     host.lang = 'ru';
-    await updated(host);
+    await updatedLater(host);
     expect(shownBy(host)).to.equal('Inquiries');
     parent.append(host);
-    await updated(host);
+    await updatedLater(host);
     expect(shownBy(host)).to.equal('Обращения');
   });
 
@@ -88,7 +83,7 @@ describe('LanguageController', () => {
     expect(controller.languageWith(null, 'UTC')).not.to.equal(after);
     const english = controller.languageWith(null, 'UTC');
     host.lang = 'ru';
-    await updated(host);
+    await updatedLater(host);
     expect(controller.languageWith(null, 'UTC')).not.to.equal(english);
   });
 });

@@ -62,7 +62,6 @@ async function mountWith({ random = 0, intervalMs = 0, isOutdated = false } = {}
     return page.session.log.splice(0);
   }
 
-  /** Makes an operation fail. */
   function fails(operation: Operation, kind: ErrorKind): () => void {
     return () => presence.noteFailure({ operation, error: new ApiError(kind, 'It failed.') });
   }

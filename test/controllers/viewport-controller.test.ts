@@ -1,7 +1,8 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ViewportController } from '../../src/controllers/viewport-controller.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { laidOut } from '../helpers/geometry.js';
 import { stub } from '../helpers/stub.js';
 
 /** The largest distance from the viewport that counts as near, in pixels. */
@@ -36,12 +37,6 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
   return { host, viewport, page, load, settle: () => settle() };
 }
 
-/** Waits until observers have reported the browser's layout. */
-async function observed(): Promise<void> {
-  await nextFrame();
-  await nextFrame();
-}
-
 describe('ViewportController', () => {
   it('holds any element until the reader opens a page that was prerendered', async () => {
     stub(document as { prerendering?: boolean }, 'prerendering', true);
@@ -57,10 +52,10 @@ describe('ViewportController', () => {
 
   it('holds a lazy element until it is near the viewport', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
-    await observed();
+    await laidOut();
     expect(viewport.isDeferred).to.equal(true);
     host.style.top = `${innerHeight + MARGIN - 100}px`;
-    await observed();
+    await laidOut();
     await host.updateComplete;
     expect(viewport.isDeferred).to.equal(false);
     expect(host.shadowRoot?.textContent).to.equal('free');
@@ -71,10 +66,10 @@ describe('ViewportController', () => {
     host.style.display = 'contents';
     host.parentElement!.hidden = true;
     await updateHost(host);
-    await observed();
+    await laidOut();
     expect(viewport.isDeferred).to.equal(true);
     host.parentElement!.hidden = false;
-    await observed();
+    await laidOut();
     expect(viewport.isDeferred).to.equal(false);
   });
 
@@ -82,11 +77,11 @@ describe('ViewportController', () => {
     const { host, viewport, page } = await mountWith({ isLazy: true });
     page.isLoading = false;
     await updateHost(host);
-    await observed();
+    await laidOut();
     expect(viewport.isDeferred).to.equal(true);
     page.isLoading = true;
     await updateHost(host);
-    await observed();
+    await laidOut();
     expect(viewport.isDeferred).to.equal(false);
   });
 
@@ -100,7 +95,7 @@ describe('ViewportController', () => {
 
   it('loads more if the end of the list is near, and again after each update', async () => {
     const { host, viewport, page, load, settle } = await mountWith();
-    await observed();
+    await laidOut();
     expect(page.loads).to.equal(0);
     expect([viewport.isDeferred, viewport.isAutoLoading]).to.deep.equal([false, false]);
     page.isEndAwaited = true;
@@ -115,9 +110,9 @@ describe('ViewportController', () => {
       expect(viewport.isAutoLoading).to.equal(false);
     }
     host.style.top = `${innerHeight + MARGIN + 100}px`;
-    await observed();
+    await laidOut();
     await updateHost(host);
-    await observed();
+    await laidOut();
     expect(page.loads).to.equal(2);
   });
 
@@ -127,7 +122,7 @@ describe('ViewportController', () => {
     host.remove();
     host.style.top = '0';
     await updateHost(host);
-    await observed();
+    await laidOut();
     expect(viewport.isDeferred).to.equal(true);
     expect(page.loads).to.equal(0);
   });

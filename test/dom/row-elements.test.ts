@@ -9,7 +9,6 @@ import {
   searchedTextsIn,
 } from '../../src/dom/row-elements.js';
 
-/** Returns the list of an element with this content. */
 function listWith(content: string): HTMLElement {
   const renderRoot = document.createElement('div').attachShadow({ mode: 'open' });
   renderRoot.innerHTML = `<div id="list">${content}</div>`;

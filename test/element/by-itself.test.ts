@@ -1,9 +1,10 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/index.js';
 import { setOnline } from '../helpers/browser-state.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { has, loadMoreButton, mountFor, part, rows, settled, text } from '../helpers/element.js';
+import { laidOut } from '../helpers/geometry.js';
 
 describe('by itself, the element', () => {
   it('retries after an offline failure once the browser is back online, unless the reader was quicker', async () => {
@@ -37,8 +38,7 @@ describe('by itself, the element', () => {
     const element = mountFor(host, { 'auto-load': '', length: '3' });
     await waitUntil(() => element.status === 'error-more');
     expect(rows(element)).to.have.length(3);
-    await nextFrame();
-    await nextFrame();
+    await laidOut();
     expect(await host.requests()).to.have.length(2);
     await element.loadMore();
     await waitUntil(() => rows(element).length >= 9);

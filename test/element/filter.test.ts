@@ -34,7 +34,6 @@ function shownRows(element: ClientLeads): HTMLElement[] {
   return rows(element).filter((row) => row.checkVisibility());
 }
 
-/** The numbers of the shown rows. */
 function shownNumbers(element: ClientLeads): number[] {
   return shownRows(element).map((row) =>
     Number(text(row.querySelector('[part=number]')).replaceAll(/\D/g, '')),

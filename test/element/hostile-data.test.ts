@@ -124,7 +124,6 @@ describe('hostile data', () => {
   });
 });
 
-/** The drawn part of a text. */
 function drawnOf(text: string): string {
   return text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
 }

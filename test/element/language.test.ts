@@ -10,6 +10,7 @@ import {
   settled,
   summary,
   text,
+  updatedLater,
 } from '../helpers/element.js';
 
 const ROWS = manyRows(1234).map((row) => ({
@@ -31,12 +32,6 @@ async function shownIn(
   const element = mountFor(host, attributes);
   element.messages = messages;
   return settled(element);
-}
-
-/** Waits until the element has followed a language change around it. */
-async function followed(element: ClientLeads): Promise<void> {
-  await Promise.resolve();
-  await element.updateComplete;
 }
 
 function heading(element: ClientLeads): string {
@@ -67,7 +62,7 @@ describe('lang', () => {
       rows(element)[0]!.querySelector(selector)!.closest('[lang]')!.getAttribute('lang');
     expect([langOf('.clamp'), langOf('.spoken')]).to.deep.equal(['en', 'en']);
     element.parentElement!.lang = 'ru';
-    await followed(element);
+    await updatedLater(element);
     expect([langOf('.clamp'), langOf('.spoken')]).to.deep.equal(['ru', 'en']);
   });
 });

@@ -3,6 +3,7 @@ import type { ClientLeads } from '../../src/index.js';
 import '../../src/index.js';
 import { type DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import { focusRow, part, readAll, rows, settled, showList } from '../helpers/element.js';
+import { laidOut } from '../helpers/geometry.js';
 
 const COUNT = 1200;
 const PAGE_SIZE = 200;
@@ -67,8 +68,7 @@ describe('a long list', () => {
     );
     await element.refresh();
     await element.loadMore();
-    await nextFrame();
-    await nextFrame();
+    await laidOut();
     expect(rows(element)).to.have.length(COUNT + 2);
     expect(rows(element).indexOf(row)).to.equal(1101);
     expect(row.getBoundingClientRect().top).to.be.closeTo(before, 2);

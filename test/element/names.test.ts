@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { a11ySnapshot } from '@web/test-runner-commands';
 import '../../src/index.js';
-import type { ClientLeads } from '../../src/index.js';
-import { type HostRow } from '../helpers/demo-host.js';
-import { part, rows, settled, showList, text } from '../helpers/element.js';
+import type { HostRow } from '../helpers/demo-host.js';
+import { part, rows, settled, showList, text, updatedLater } from '../helpers/element.js';
 import { itIf } from '../helpers/it-if.js';
 import { descriptionOf, nameOf, spoken } from '../helpers/names.js';
 
@@ -102,12 +101,6 @@ describe('the region', () => {
   const HIDDEN_HEADING = '<style>client-leads::part(heading) { display: none }</style>';
   const OWN_HEADING = '<h3 slot="heading">Мои <i>вопросы</i></h3>';
 
-  async function slotChanged(element: ClientLeads): Promise<void> {
-    // `slotchange` fires in the next microtask.
-    await Promise.resolve();
-    await element.updateComplete;
-  }
-
   it('has the name of the heading, even if that is hidden, or of the page’s heading instead', async () => {
     const [element] = await showList({ leads: LEADS });
     const name = () => nameOf(element.shadowRoot!.querySelector('section'));
@@ -116,10 +109,10 @@ describe('the region', () => {
     expect(part(element, 'heading')!.offsetWidth).to.equal(0);
     expect(name()).to.equal('Обращения');
     element.insertAdjacentHTML('beforeend', OWN_HEADING);
-    await slotChanged(element);
+    await updatedLater(element);
     expect(name()).to.equal('Мои вопросы');
     element.replaceChildren();
-    await slotChanged(element);
+    await updatedLater(element);
     expect(name()).to.equal('Обращения');
   });
 });

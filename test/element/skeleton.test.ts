@@ -68,7 +68,6 @@ function lineOf(node: Element): number[] {
   return [top, height];
 }
 
-/** Expects lines to have these positions. */
 function expectLines(actual: readonly number[][], expected: readonly number[][]): void {
   expect(actual).to.have.length(expected.length);
   for (const [index, value] of actual.flat().entries()) {

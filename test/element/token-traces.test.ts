@@ -91,7 +91,6 @@ describe('the token', () => {
   });
 });
 
-/** The stored data of this origin. */
 async function storedIn(view: Window): Promise<unknown[]> {
   return [
     Object.entries(view.localStorage),

@@ -23,7 +23,6 @@ afterEach(() => {
 
 /** A page of the demo in a frame. */
 export class DemoPage {
-  /** The violations of the page's policy. */
   readonly violations: string[] = [];
   readonly #frame: HTMLIFrameElement;
 
@@ -76,7 +75,6 @@ export class DemoPage {
     return this.document.querySelector(selector) !== null;
   }
 
-  /** Whether an element is visible. */
   shows(selector: string): boolean {
     return this.has(selector) && this.find(selector).checkVisibility();
   }

@@ -40,7 +40,6 @@ export class Drawing {
     return this;
   }
 
-  /** Draws a list of these leads. */
   drawList(
     leads: readonly Lead[],
     { labelled = NO_LABELS, language = RUSSIAN, ...options }: ListOptions = {},
@@ -81,12 +80,10 @@ export class Drawing {
 
 type ListOptions = Partial<RowOptions & Pick<ListState, 'labelled' | 'language'>>;
 
-/** Draws a template. */
 export function draw(template: unknown): Drawing {
   return new Drawing().draw(template);
 }
 
-/** Draws a list of these leads. */
 export function drawList(leads: readonly Lead[], options?: ListOptions): Drawing {
   return new Drawing().drawList(leads, options);
 }

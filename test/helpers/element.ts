@@ -1,4 +1,5 @@
 import { fixtureSync, html } from '@open-wc/testing';
+import type { ReactiveElement } from 'lit';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, type HostContents } from './demo-host.js';
 
@@ -63,6 +64,12 @@ function nextEvent(element: ClientLeads): Promise<void> {
     element.addEventListener('leads-load', done);
     element.addEventListener('leads-error', done);
   });
+}
+
+/** Waits for an update after an event or an observer that runs in the next microtask. */
+export async function updatedLater(element: ReactiveElement): Promise<void> {
+  await Promise.resolve();
+  await element.updateComplete;
 }
 
 /** The events of the element from now on, as [type, detail]. */

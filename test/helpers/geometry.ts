@@ -23,7 +23,10 @@ export function overflowing(element: ClientLeads): string[] {
     .map((node) => node.className || node.localName);
 }
 
-/** Waits until rows are laid out: blocks in view have their own height from then on. */
+/**
+ * Waits until the browser has laid the page out and observers have run: from then on, blocks in view
+ * have their own height.
+ */
 export async function laidOut(): Promise<void> {
   await nextFrame();
   await nextFrame();

@@ -5,7 +5,6 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { MemoryApi } from '../session/memory-api.js';
 import { FakeHost } from './fake-host.js';
 
-/** A valid configuration. */
 export const VALID = {
   state: 'valid',
   configuration: {

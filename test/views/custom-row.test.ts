@@ -15,7 +15,6 @@ function someLeads(count: number): Lead[] {
   );
 }
 
-/** Draws a list with rows of the page. */
 function drawOwn(leads: readonly Lead[], renderLead: RenderLead, drawing = new Drawing()): Drawing {
   return drawing.drawList(leads, { renderLead });
 }

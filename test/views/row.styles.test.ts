@@ -30,7 +30,6 @@ function drawRows(
   return drawing;
 }
 
-/** The row of one lead, in a list with this width. */
 function rowAt(width: number, facts: Partial<Lead> = {}): HTMLElement {
   return drawRows(width, [facts]).rows[0]!;
 }

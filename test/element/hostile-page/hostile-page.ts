@@ -1,10 +1,10 @@
-import { nextFrame } from '@open-wc/testing';
 import type { PropertyValues } from 'lit';
 import { ClientLeads } from '../../../src/index.js';
 import type { Clock } from '../../../src/api/clock.js';
 import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
 import { setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows, text } from '../../helpers/element.js';
+import { laidOut } from '../../helpers/geometry.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
 import type { History } from './history.js';
@@ -48,10 +48,7 @@ export const UNTIL = {
   'at once': () => undefined,
   updated: ({ element }) => element.updateComplete,
   'next task': (page) => page.turn(),
-  drawn: async () => {
-    await nextFrame();
-    await nextFrame();
-  },
+  drawn: laidOut,
   rest: (page) => page.rest(),
 } satisfies Record<string, (page: HostilePage) => unknown>;
 
