@@ -7,6 +7,7 @@ import {
 import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { stub } from '../helpers/stub.js';
 
@@ -89,15 +90,7 @@ const hide = () => stub(document, 'visibilityState', 'hidden');
 const becomeVisible = () => stub(document, 'visibilityState', 'visible');
 const tellVisibility = () =>
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-
-function show(): void {
-  becomeVisible();
-  tellVisibility();
-}
-
-function restore(): void {
-  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-}
+const show = () => setVisibility('visible');
 
 describe('PresenceController', () => {
   describe('refreshing', () => {
@@ -195,8 +188,8 @@ describe('PresenceController', () => {
 
   describe('the back/forward cache', () => {
     for (const [title, events] of [
-      ['before', [show, restore]],
-      ['after', [restore, show]],
+      ['before', [show, restorePage]],
+      ['after', [restorePage, show]],
     ] as const) {
       it(`checks the list only, whatever else is due, if the page is shown ${title} pageshow`, async () => {
         const options = { ...INTERVAL, isOutdated: true };
@@ -217,20 +210,20 @@ describe('PresenceController', () => {
       const { askedBy } = await mountWith();
       const showFirst = () => window.dispatchEvent(new PageTransitionEvent('pageshow'));
       expect(askedBy(showFirst)).to.deep.equal([]);
-      expect(askedBy(restore)).to.deep.equal(['check']);
+      expect(askedBy(restorePage)).to.deep.equal(['check']);
     });
 
     it('checks the list when the element returns, if it was away meanwhile', async () => {
       const { askedBy, leave, comeBack } = await mountWith();
       await leave();
-      expect(askedBy(restore)).to.deep.equal([]);
+      expect(askedBy(restorePage)).to.deep.equal([]);
       expect(await comeBack()).to.deep.equal(['check']);
     });
 
     it('does not check a list that was requested since', async () => {
       const { page, leave, comeBack } = await mountWith();
       await leave();
-      restore();
+      restorePage();
       page.session = new RecordingSession();
       expect(await comeBack()).to.deep.equal([]);
     });

@@ -1,15 +1,12 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { createFrame } from '../helpers/pages.js';
 
 const MOST_MS = 120_000;
 
 describe('after hundreds of mounts, changes of client and failed refreshes', () => {
-  const frame = document.createElement('iframe');
-
-  afterEach(() => frame.remove());
-
   it('leaves nothing behind, and shows the list of the host', async function () {
     this.timeout(MOST_MS);
-    Object.assign(frame, { src: '/demo/soak.html', width: 600, height: 900 });
+    const frame = Object.assign(createFrame(), { src: '/demo/soak.html', height: 900 });
     document.body.append(frame);
     await oneEvent(frame, 'load');
     const page = frame.contentWindow as Window & { soak: Promise<string[]> };

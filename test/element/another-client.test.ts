@@ -5,6 +5,7 @@ import { restorePage } from '../helpers/browser-state.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import {
+  expectDropped,
   has,
   idsOf,
   mountFor,
@@ -23,11 +24,6 @@ const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 /** Two clients, each with one row, whose id is the client’s number. */
 function twoClients(): Promise<DemoHost> {
   return DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
-}
-
-function expectDropped(element: ClientLeads): void {
-  expect(rows(element)).to.have.length(0);
-  expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
 }
 
 describe('a refused token', () => {

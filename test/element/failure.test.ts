@@ -4,6 +4,7 @@ import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows, type ScriptedAnswer } from '../helpers/demo-host.js';
 import {
+  expectDropped,
   has,
   loadMoreButton,
   mountFor,
@@ -112,8 +113,7 @@ describe('a refused token', () => {
       await element.loadMore();
       expect(atError).to.deep.equal([0]);
       expect(element.status).to.equal('error');
-      expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
-      expect([rows(element).length, element.hasMore]).to.deep.equal([0, false]);
+      expectDropped(element);
       expect(has(element, 'retry')).to.equal(false);
       expect(text(part(element, 'message'))).to.equal(isCancelled ? '' : SIGNED_OUT);
       expect(await hear(element)).to.equal(isCancelled ? '' : SIGNED_OUT);

@@ -3,9 +3,9 @@ import type { ClientLeads, Lead } from '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows, settled, text } from '../helpers/element.js';
 import {
-  addFrame,
   addPage,
   copyOfFile,
+  createFrame,
   elementTag,
   FILE,
   openList,
@@ -86,7 +86,8 @@ describe('client-leads.min.js', () => {
 
   it('shows the list in a document during document.write', async () => {
     const host = await DemoHost.create({ leads: 30 });
-    const frame = addFrame();
+    const frame = createFrame();
+    document.body.append(frame);
     const page = frame.contentDocument!;
     page.open();
     const loaded = oneEvent(frame, 'load');

@@ -4,7 +4,7 @@ import type { ClientLeads, LeadsChangeDetail } from '../../src/index.js';
 import { restorePage, setOnline } from '../helpers/browser-state.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { recordEvents, rows, settled, text } from '../helpers/element.js';
+import { expectDropped, recordEvents, rows, settled, text } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 /** The ways of a page to sign its reader out. */
@@ -47,8 +47,7 @@ async function expectSignedOut(element: ClientLeads, host: DemoHost): Promise<vo
   restorePage();
   await Promise.all([element.loadMore(), element.refresh()]);
   expect(element.status).to.equal('unconfigured');
-  expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
-  expect([rows(element).length, element.hasMore]).to.deep.equal([0, false]);
+  expectDropped(element);
   expect(text(element.shadowRoot)).to.equal('');
   expect(events).to.deep.equal([]);
   expect(await host.requests()).to.have.length(asked);

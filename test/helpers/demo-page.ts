@@ -1,6 +1,7 @@
 import { oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import { settled, text } from './element.js';
+import { createFrame } from './pages.js';
 
 /** The colour schemes in which each page is checked. */
 export const SCHEMES = ['light', 'dark'] as const;
@@ -13,25 +14,15 @@ interface AxeResults {
 
 type PageWindow = Window & typeof globalThis & { axe?: { run(): Promise<AxeResults> } };
 
-const frames: HTMLIFrameElement[] = [];
-
-afterEach(() => {
-  for (const frame of frames.splice(0)) {
-    frame.remove();
-  }
-});
-
 /** A page of the demo in a frame. */
 export class DemoPage {
   readonly violations: string[] = [];
-  readonly #frame: HTMLIFrameElement;
+  readonly #frame = createFrame();
 
   private constructor(path: string, width: number) {
-    this.#frame = document.createElement('iframe');
     this.#frame.style.cssText = 'block-size: 700px; border: 0';
     this.resize(width);
     this.#frame.src = path;
-    frames.push(this.#frame);
     document.body.append(this.#frame);
     // The frame starts with an empty document and keeps its window, so no violation is missed.
     this.window.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {

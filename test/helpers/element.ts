@@ -1,4 +1,4 @@
-import { fixtureSync, html } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import type { ReactiveElement } from 'lit';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, type HostContents } from './demo-host.js';
@@ -99,6 +99,13 @@ export function rows(element: ClientLeads): HTMLElement[] {
 /** The ids of the leads, in order. */
 export function idsOf(element: ClientLeads): number[] {
   return element.leads.map(({ id }) => id);
+}
+
+/** Asserts that nothing is left of a list. */
+export function expectDropped(element: ClientLeads): void {
+  expect(rows(element)).to.have.length(0);
+  expect([element.leads.length, element.totalRows, element.unread]).to.deep.equal([0, 0, 0]);
+  expect(element.hasMore).to.equal(false);
 }
 
 /** Loads every page. */

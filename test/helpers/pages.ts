@@ -85,15 +85,8 @@ export function addPage(
   return frame;
 }
 
-/** Adds a frame with an empty document. */
-export function addFrame(): HTMLIFrameElement {
-  const frame = createFrame();
-  document.body.append(frame);
-  return frame;
-}
-
 /** A frame that is removed when the test ends. */
-function createFrame(): HTMLIFrameElement {
+export function createFrame(): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.width = '600';
   frame.height = '600';
