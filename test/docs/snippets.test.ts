@@ -147,18 +147,18 @@ describe('every code block', () => {
   }
 });
 
+/** Opens a page with a block, the script, and the element unless it is in the block. Waits for the list. */
+async function openWith(code: string, leads: number | HostRow[]): Promise<Page> {
+  const host = await DemoHost.create({ leads });
+  const element = code.includes('<client-leads') ? '' : elementTag();
+  const page = await openPage(`<body>${scriptTag(host.base)}${element}${code}</body>`);
+  await settledIn(page);
+  return page;
+}
+
 describe('docs/look.md', () => {
   const LOOK = 'docs/look.md';
   const inquiry = { Id: 7, Leads: 5001, Subject: 'Не пришёл сертификат' };
-
-  /** Opens a page with a block of the document and the script, and waits for the list. */
-  async function openWith(code: string, leads: HostRow[]): Promise<Page> {
-    const host = await DemoHost.create({ leads });
-    const element = code.includes('<client-leads') ? '' : elementTag();
-    const page = await openPage(`<body>${scriptTag(host.base)}${element}${code}</body>`);
-    await settledIn(page);
-    return page;
-  }
 
   function subjectIn({ element }: Page): HTMLElement {
     return element.shadowRoot!.querySelector<HTMLElement>('[part=subject]')!;
@@ -227,11 +227,7 @@ describe('docs/look.md', () => {
   });
 
   it('opens a dialog with a button of an inquiry', async () => {
-    const code = await blockWith(LOOK, 'selectable>');
-    const host = await DemoHost.create({ leads: [inquiry] });
-    const tags = code.replace('<client-leads', `$& api-base="${host.base}"`);
-    const page = await openPage(`<body><script src="${FILE}"></script>${tags}</body>`);
-    await settledIn(page);
+    const page = await openWith(await blockWith(LOOK, 'selectable>'), [inquiry]);
     subjectIn(page).click();
     const dialog = page.document.querySelector<HTMLDialogElement>('#inquiry')!;
     expect([dialog.open, text(dialog)]).to.deep.equal([true, 'Не пришёл сертификат']);
@@ -250,11 +246,7 @@ describe('docs/look.md', () => {
 
 describe('docs/texts.md', () => {
   it('has a list in German, without a text of its own in another language', async () => {
-    const code = await blockWith('docs/texts.md', 'lang="de"');
-    const host = await DemoHost.create({ leads: 30 });
-    const tags = code.replace('<client-leads', `$& api-base="${host.base}"`);
-    const page = await openPage(`<body><script src="${FILE}"></script>${tags}</body>`);
-    const element = await settledIn(page);
+    const { element } = await openWith(await blockWith('docs/texts.md', 'lang="de"'), 30);
     const shown = (part: string) => text(element.shadowRoot!.querySelector(`[part~=${part}]`));
     expect([shown('heading'), shown('summary'), shown('load-more')]).to.deep.equal([
       'Anfragen',
@@ -265,17 +257,11 @@ describe('docs/texts.md', () => {
 });
 
 describe('the recipes for filters', () => {
-  async function open(code: string): Promise<Page> {
-    const leads = manyRows(45).map((row, index) => ({
-      ...row,
-      LeadStatusName: index % 2 === 0 ? 'Новое' : 'Решено',
-      ProcTime: '2025-12-22T02:25:53',
-    }));
-    const host = await DemoHost.create({ leads });
-    const page = await openPage(`<body>${scriptTag(host.base)}${elementTag()}${code}</body>`);
-    await settledIn(page);
-    return page;
-  }
+  const LEADS = manyRows(45).map((row, index) => ({
+    ...row,
+    LeadStatusName: index % 2 === 0 ? 'Новое' : 'Решено',
+    ProcTime: '2025-12-22T02:25:53',
+  }));
 
   /** Types into a field, and waits for what comes of it. */
   async function type(page: Page, field: HTMLInputElement, value: string): Promise<void> {
@@ -289,7 +275,7 @@ describe('the recipes for filters', () => {
   }
 
   it('lets a page search with a field of its own', async () => {
-    const page = await open(await blockWith('docs/recipes.md', 'my-search'));
+    const page = await openWith(await blockWith('docs/recipes.md', 'my-search'), LEADS);
     const field = page.document.querySelector<HTMLInputElement>('#my-search')!;
     const count = () => text(page.document.querySelector('#my-count'));
     await type(page, field, 'обращение 4');
@@ -309,7 +295,7 @@ describe('the recipes for filters', () => {
 
   it('keeps the filter in the URL, but not the search text, and takes it from there', async () => {
     const code = await blockWith('docs/recipes.md', 'filter-controls');
-    const page = await open(code);
+    const page = await openWith(code, LEADS);
     const root = page.element.shadowRoot!;
     const status = root.querySelector<HTMLSelectElement>('#filter-status')!;
     status.value = 'Решено';
@@ -325,15 +311,13 @@ describe('the recipes for filters', () => {
     await page.element.updateComplete;
     expect(page.window.location.hash).to.equal('');
 
-    const again = await open(
-      `<script>location.hash = ${JSON.stringify(`${hash}&search=12`)}</script>${code}`,
-    );
+    const openAt = (at: string) =>
+      openWith(`<script>location.hash = ${JSON.stringify(at)}</script>${code}`, LEADS);
+    const again = await openAt(`${hash}&search=12`);
     expect(again.element.filter).to.deep.equal({ status: 'Решено' });
     await settledIn(again);
     expect(shownRows(again)).to.equal(22);
-    const dated = await open(
-      `<script>location.hash = '#from=2025-12-23&unread=true'</script>${code}`,
-    );
+    const dated = await openAt('#from=2025-12-23&unread=true');
     const { begDate, filter, status: shown } = dated.element;
     expect([begDate, filter, shown]).to.deep.equal(['2025-12-23', { unread: true }, 'empty']);
   });
