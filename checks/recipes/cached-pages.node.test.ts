@@ -7,6 +7,7 @@ import { BITRIX } from './bitrix.js';
 import { CARELESS, startCache } from './nginx.js';
 import {
   ANNA,
+  ask,
   BORIS,
   describeOnSite,
   forgetSession,
@@ -70,10 +71,7 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
     const anna = await site.open(url);
     await signIn(anna, ANNA);
     const other = await site.open(url);
-    const status = await other.evaluate(
-      async () => (await fetch('/session.php', { method: 'POST' })).status,
-    );
-    assert.equal(status, 401);
+    assert.equal((await ask(other, '/session.php')).status, 401);
   });
 
   for (const answer of ['session.php', 'bitrix-session.php']) {

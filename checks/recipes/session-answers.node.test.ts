@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { useNodeServer } from './node-server.js';
-import { ANNA, BORIS, type Client, describeOnSite, signIn } from './site.js';
+import { ANNA, ask, BORIS, type Client, describeOnSite, signIn } from './site.js';
 
 /**
  * Records which client and token are sent to the API. Counts the answers of `/session.php` a task
@@ -129,7 +129,7 @@ describeOnSite('a slow answer who is signed in', [], (site) => {
         it('does not bring back a client who has signed out, if it runs again', async () => {
           const page = await open();
           const annas = await question();
-          await page.evaluate(() => fetch('/logout', { method: 'POST' }).then(({ ok }) => ok));
+          await ask(page, '/logout');
           await page.addScriptTag({ url: '/inquiries.js' });
           const nobody = await question();
           await bringsNobody(page, nobody, annas);

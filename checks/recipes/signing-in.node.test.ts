@@ -41,8 +41,8 @@ const LATER_MS = 1100;
 
 describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
   /** Asks the site with a session, as its cookie. */
-  const ask = (path: string, method: string, Cookie = '') =>
-    fetch(site.origin + path, { method, headers: { Cookie }, redirect: 'manual' });
+  const post = (path: string, Cookie: string) =>
+    fetch(site.origin + path, { method: 'POST', headers: { Cookie }, redirect: 'manual' });
   const logIn = (client: Pick<Client, 'client' | 'token'>, Cookie = '') => {
     const { headers, ...request } = loginRequest(client);
     return fetch(`${site.origin}/login.php`, { ...request, headers: { ...headers, Cookie } });
@@ -74,9 +74,9 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     const Cookie = cookieIn(response);
     assert.equal(response.status, 303);
     assert.notEqual(Cookie, before);
-    assert.equal((await ask('/session.php', 'POST', before)).status, 401);
+    assert.equal((await post('/session.php', before)).status, 401);
     const { client, token } = ANNA;
-    assert.deepEqual(await (await ask('/session.php', 'POST', Cookie)).json(), { client, token });
+    assert.deepEqual(await (await post('/session.php', Cookie)).json(), { client, token });
   });
 
   it('start no session if the password is wrong', async () => {
@@ -89,10 +89,10 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
 
   it('end the session, and take its cookie away', async () => {
     const Cookie = cookieIn(await logIn(ANNA));
-    const { status, headers } = await ask('/logout.php', 'POST', Cookie);
+    const { status, headers } = await post('/logout.php', Cookie);
     assert.equal(status, 303);
     assert.match(headers.getSetCookie().join(), /^PHPSESSID=deleted; expires=[^;]+ 1970 /);
-    assert.equal((await ask('/session.php', 'POST', Cookie)).status, 401);
+    assert.equal((await post('/session.php', Cookie)).status, 401);
   });
 
   describe('with a link and a button next to the element', () => {
@@ -133,12 +133,18 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     assert.equal(page.url(), `${site.origin}/login.html`);
   });
 
-  it('reach a window that stays visible', async () => {
+  /** Opens two windows of one browser with Anna's list on them. */
+  async function openTwo() {
     const page = await site.openAs(ANNA, '/account.html');
     await totalOn(page);
     const other = await page.browserContext().newPage();
-    await other.goto(`${site.origin}/account.html`);
+    await other.goto(page.url());
     await totalOn(other);
+    return { page, other };
+  }
+
+  it('reach a window that stays visible', async () => {
+    const { page, other } = await openTwo();
     await follow(other, '.sign-out button');
     assert.equal(other.url(), `${site.origin}/account.html`);
     await shows(page, 0);
@@ -152,11 +158,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
   });
 
   it('drop the list of a window that stays visible, though the server fails', async (context) => {
-    const page = await site.openAs(ANNA, '/account.html');
-    await totalOn(page);
-    const other = await page.browserContext().newPage();
-    await other.goto(`${site.origin}/account.html`);
-    await totalOn(other);
+    const { page, other } = await openTwo();
     const session = await site.read('session.php');
     context.after(() => site.write('session.php', session));
     await site.write('session.php', '<?php http_response_code(500);');
@@ -191,10 +193,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
         const blocks = codeBlocks(await readFile('docs/behaviour.md', 'utf8'));
         const { code } = blocks.find((block) => block.code.includes('pagehide'))!;
         const lines = code.replaceAll(/<\/?script.*>/g, '');
-        await page.addScriptTag({
-          type: 'module',
-          content: lines,
-        });
+        await page.addScriptTag({ type: 'module', content: lines });
       }
       await follow(page, '.sign-out button');
       await page.evaluate(() => void setTimeout(() => history.back()));

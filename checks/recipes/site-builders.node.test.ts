@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { BITRIX } from './bitrix.js';
-import { ANNA, describeOnSite, forgetSession, SCRIPT, showsNobody, totalOn } from './site.js';
+import { ANNA, ask, describeOnSite, forgetSession, SCRIPT, showsNobody, totalOn } from './site.js';
 
 /** The pages of site builders themselves are imitated in `demo/platforms`. */
 describeOnSite('a page of a site builder', [], (site) => {
@@ -19,25 +19,16 @@ describeOnSite('a page of a site builder', [], (site) => {
   ] as const) {
     it(`of 1C-Bitrix answers ${title}`, async () => {
       const page = await open('place.html');
-      const [answered, text] = await page.evaluate(
-        async (init) => {
-          const response = await fetch('/bitrix-session.php', init);
-          return [response.status, await response.text()] as const;
-        },
-        { method, credentials },
-      );
-      assert.equal(answered, status);
+      const answer = await ask(page, '/bitrix-session.php', { method, credentials });
+      assert.equal(answer.status, status);
       const { client, token } = ANNA;
-      assert.equal(text === JSON.stringify({ client, token }), status === 200, text);
+      assert.equal(answer.text === JSON.stringify({ client, token }), status === 200, answer.text);
     });
   }
 
   it('of 1C-Bitrix answers no user who is no client of the programme', async () => {
     const page = await site.openAs({ client: '', token: '', total: 0 }, '/place.html');
-    const status = await page.evaluate(
-      async () => (await fetch('/bitrix-session.php', { method: 'POST' })).status,
-    );
-    assert.equal(status, 401);
+    assert.equal((await ask(page, '/bitrix-session.php')).status, 401);
   });
 
   it('of Tilda shows the list by a block alone, with the session from a server elsewhere', async () => {

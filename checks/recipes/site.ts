@@ -151,8 +151,16 @@ export function loginRequest({ client, token }: Pick<Client, 'client' | 'token'>
 
 /** Signs a client in on the page, which is not told of it. */
 export async function signIn(page: Page, client: Client, path = '/login.php'): Promise<void> {
-  const send = async (url: string, init: RequestInit) => (await fetch(url, init)).ok;
-  await page.evaluate(send, path, loginRequest(client));
+  await ask(page, path, loginRequest(client));
+}
+
+/** Asks an address of the page's site, with the cookies of the page. */
+export function ask(page: Page, url: string, init: RequestInit = { method: 'POST' }) {
+  const send = async (path: string, options: RequestInit) => {
+    const response = await fetch(path, options);
+    return { status: response.status, text: await response.text() };
+  };
+  return page.evaluate(send, url, init);
 }
 
 /** Waits until the page's element shows its list. Returns how many inquiries there are. */

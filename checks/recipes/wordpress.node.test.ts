@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { ANNA, describeOnSite, totalOn } from './site.js';
+import { ANNA, ask, describeOnSite, totalOn } from './site.js';
 
 /** WordPress's own code, where Debian puts it. */
 const WORDPRESS = '/usr/share/wordpress/wp-includes';
@@ -75,20 +75,13 @@ describeOnSite('a page of WordPress', [WORDPRESS], (site) => {
   it('shows nothing to a user who is no client of the programme', async () => {
     const nobody = { client: '', token: '', total: 0 };
     const page = await site.openAs(nobody, '/page.php');
-    const status = await page.evaluate(
-      async (url) => (await fetch(url, { method: 'POST' })).status,
-      SESSION,
-    );
-    assert.equal(status, 401);
+    assert.equal((await ask(page, SESSION)).status, 401);
   });
 
   it('answers only a POST, since a cache may keep the answer to a GET', async () => {
     const page = await site.openAs(ANNA, '/page.php');
-    const answer = await page.evaluate(async (url) => {
-      const response = await fetch(url);
-      return [response.status, await response.text()];
-    }, SESSION);
-    assert.deepEqual(answer, [405, 'null']);
+    const answer = await ask(page, SESSION, { method: 'GET' });
+    assert.deepEqual(answer, { status: 405, text: 'null' });
   });
 
   it('returns no token if nobody is signed in', async () => {
