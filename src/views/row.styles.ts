@@ -271,11 +271,11 @@ export const rowStyles = css`
   }
 
   /*
-   * A spoken pause between words that would otherwise run together. Each costs some 5 % of a row's
-   * style and layout time, so type, source and form have commas in their text instead.
+   * A spoken pause between words that would otherwise run together, at the end of a field, since
+   * Orca adds a full stop to a field without one. Each costs some 5 % of a row's style and layout
+   * time, so type, source and form have commas in their text instead.
    */
-  .row > :is(.subject, .spoken, .status, .time):not(a, button, .bar)::after,
-  .row > .after-number::before {
+  .row > :is(.subject, .spoken, .status, .time, .is-followed):not(a, button, .bar)::after {
     content: ',\\a0';
     font-size: 0;
   }

@@ -105,8 +105,7 @@ function renderMonth(
  * `textContent`, which needs fewer nodes than a text binding in a list of thousands. The host's
  * texts have the language of the page.
  *
- * Type, source and form have visible dots and spoken commas between them. The first comma separates
- * them from the field before.
+ * Type, source and form have visible dots and spoken commas between them.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
@@ -116,7 +115,6 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
-  const pause = meta.length > 0 && (number > 0 || mark) ? ', ' : '';
   // The space after a status separates it from the date, and allows a line break.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
@@ -139,19 +137,19 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       .textContent=${time ? formatTime(time, language, new Date()) : ''}
     ></time
     ><span
-      class="number"
+      class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
       part="number"
       ?hidden=${number <= 0}
       .textContent=${number > 0 ? text('number', { number }) : ''}
     ></span
-    >${mark ? renderMark(mark, number > 0, language) : nothing}<span
+    >${mark ? renderMark(mark, meta.length > 0, language) : nothing}<span
       class="meta"
       part="meta"
       dir="auto"
       lang=${hostLang}
       ?hidden=${meta.length === 0}
       ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
-      ><span class="spoken" .textContent=${pause + meta.join(', ')}></span
+      ><span class="spoken" .textContent=${meta.join(', ')}></span
     ></span>`;
 }
 
@@ -243,10 +241,9 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-/** Renders a mark, with a spoken pause after a number. Other fields before it bring their own. */
-function renderMark(mark: string, hasNumber: boolean, { hostLang }: Language): TemplateResult {
+function renderMark(mark: string, isFollowed: boolean, { hostLang }: Language): TemplateResult {
   return html`<span
-    class="mark ${hasNumber ? 'after-number' : ''}"
+    class=${isFollowed ? 'mark is-followed' : 'mark'}
     part="mark"
     dir="auto"
     lang=${hostLang ?? nothing}
