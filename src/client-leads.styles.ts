@@ -184,6 +184,9 @@ const frameStyles = css`
     overflow: clip;
     opacity: 0;
     white-space: nowrap;
+    /* A reader who copies the list gets each text once. Safari needs the prefix. */
+    -webkit-user-select: none;
+    user-select: none;
   }
 
   /* The sentence comes some time after the rows, and must not lay them out again. */

@@ -102,6 +102,13 @@ describe('a row', () => {
     });
   }
 
+  it('is copied without the texts for screen readers', () => {
+    getSelection()!.selectAllChildren(rowOf());
+    const copied = String(getSelection());
+    expect(copied).to.match(/Претензия\s· Сайт\s· Обратная связь/);
+    expect(copied).not.to.match(/непрочитанных|, Сайт/);
+  });
+
   it('shows the unread messages as a number, and announces them as a sentence', () => {
     const number = (row: HTMLElement) => row.querySelector<HTMLElement>('[part=unread]')!;
     const row = rowOf();
