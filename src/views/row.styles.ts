@@ -147,9 +147,11 @@ export const rowStyles = css`
       margin-right: 0.75em;
     }
 
+    /* Moves below a mark that leaves too little space. The padding separates the two. */
     > .meta {
-      display: block;
-      margin-block-start: 0.15em;
+      display: flow-root;
+      min-width: 3em;
+      padding-block-start: 0.15em;
     }
 
     > .meta > [aria-hidden] {

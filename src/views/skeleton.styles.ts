@@ -53,7 +53,6 @@ export const skeletonStyles = css`
 
     /* Narrower if the number is next to it. */
     &.meta {
-      display: flow-root;
       margin-inline-end: 25%;
     }
 

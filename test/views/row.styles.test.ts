@@ -177,6 +177,23 @@ describe('a row', () => {
     expect(heightOf(other!)).to.be.closeTo(heightOf(row!), 1.1);
   });
 
+  it('shows no text on top of a long mark', () => {
+    const mark = 'Требуется согласование с юридическим отделом';
+    const covered = Array.from({ length: 40 }, (_, index) => 240 + 10 * index).filter((width) => {
+      const row = rowAt(width, { mark });
+      const shown = row.querySelector('[part=meta] > [aria-hidden]')!;
+      const text = document.createRange();
+      text.selectNodeContents(shown);
+      const { top, height, right } = text.getBoundingClientRect();
+      // Capital letters start some way below the top of their line.
+      const capitals = new DOMRect(0, top + height / 5, 0, height * 0.8);
+      const isBeside = areBeside(capitals, box(row, 'mark'));
+      const end = Math.min(right, shown.getBoundingClientRect().right);
+      return isBeside && end > box(row, 'mark').left;
+    });
+    expect(covered).to.deep.equal([]);
+  });
+
   it('keeps its height with a mark or a badge', () => {
     for (const width of [360, 900]) {
       // Every row except the first has a line above it.
