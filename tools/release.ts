@@ -70,8 +70,8 @@ function whatIsLeft(): string {
 ${version} is committed and tagged. Left to do:
 
   npm run verify:release
-  npm publish
   git push --follow-tags
+  Publish the release v${version} on GitHub: see “Release” in CONTRIBUTING.md.
 
 A site copies dist/${file ?? ''} to ${FOLDER}/${version}/, which never changes again.`;
 }

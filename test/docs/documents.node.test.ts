@@ -9,7 +9,7 @@ const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
 /** What npm does by itself. */
-const BUILT_IN = new Set(['ci', 'install', 'pack', 'publish', 'version']);
+const BUILT_IN = new Set(['ci', 'install', 'pack', 'publish', 'trust', 'version']);
 
 /** What CI runs, and so every commit; see `.ci/run` and `verify`. */
 const RUN_BY_CI = `${read('.ci/run')} ${scripts.verify ?? ''} ${scripts.test ?? ''}`;
@@ -73,6 +73,7 @@ describe('documents', () => {
       'version',
       'install',
       'publish',
+      'trust',
       'verify:release',
     ]);
     const unseen = FILES.flatMap((file) => commandsIn(read(file)))

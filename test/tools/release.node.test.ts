@@ -125,7 +125,7 @@ describe('the release', () => {
     const hash = `sha384-${createHash('sha384').update(bundle).digest('base64')}`;
     assert.ok(stdout.includes(`/client-leads/${NEXT}/client-leads.min.js"`));
     assert.ok(stdout.includes(`integrity="${hash}"\n  crossorigin="anonymous"`));
-    assert.match(stdout, /npm publish/);
+    assert.match(stdout, /Publish the release v999\.4\.2 on GitHub/);
 
     assert.equal((await git('status', '--porcelain')).stdout, '');
     assert.equal((await git('rev-parse', `v${NEXT}^{commit}`)).stdout, await head());
