@@ -80,7 +80,7 @@ function limitToMilliseconds(iso: string): string {
  * 2025-02-30, into another month. (Parsing a date string would take ten times as long, and every
  * row has a date.)
  */
-export function isCalendarDate(year?: string, month?: string, day?: string): boolean {
+function isCalendarDate(year?: string, month?: string, day?: string): boolean {
   const monthIndex = Number(month) - 1;
   const date = new Date(Date.UTC(Number(year), monthIndex, Number(day)));
   return date.getUTCMonth() === monthIndex;

@@ -32,7 +32,7 @@ export const RECOVERY: RetryPolicy = {
 };
 
 /** Tells whether a request is sent again after `attempts` attempts have failed. */
-export function shouldRetry(
+function shouldRetry(
   error: unknown,
   attempts: number,
   { maxRetries }: RetryPolicy,

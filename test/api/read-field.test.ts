@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { isCalendarDate, readInteger, readText, readTime } from '../../src/api/read-field.js';
+import { readInteger, readText, readTime } from '../../src/api/read-field.js';
 
 describe('readInteger', () => {
   for (const [expected, ...values] of [
@@ -89,13 +89,6 @@ describe('readTime', () => {
       }
     });
   }
-});
-
-describe('isCalendarDate', () => {
-  it('knows the length of each month', () => {
-    expect(isCalendarDate('2024', '02', '29')).to.equal(true);
-    expect(isCalendarDate('2025', '02', '29')).to.equal(false);
-  });
 });
 
 function show(value: unknown): string {

@@ -1,12 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
-import {
-  BACKOFF,
-  RECOVERY,
-  shouldRetry,
-  withRetries,
-  type RetryOptions,
-} from '../../src/api/retry.js';
+import { BACKOFF, RECOVERY, withRetries, type RetryOptions } from '../../src/api/retry.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
@@ -14,20 +8,6 @@ import { stub } from '../helpers/stub.js';
 function transient(retryAfter?: number): ApiError {
   return new ApiError('http', 'Busy.', { status: 503, isTransient: true, retryAfter });
 }
-
-describe('shouldRetry', () => {
-  it('is true for a transient failure as often as the policy allows', () => {
-    const results = [1, 2, 3].map((tries) => shouldRetry(transient(), tries, BACKOFF));
-    expect(results).to.deep.equal([true, true, false]);
-  });
-
-  it('is false for a failure that is not transient, and for any other error', () => {
-    const failure = new ApiError('http', 'No.', { status: 500 });
-    for (const error of [failure, new TypeError('bug'), { isTransient: true }]) {
-      expect(shouldRetry(error, 1, BACKOFF)).to.equal(false);
-    }
-  });
-});
 
 describe('withRetries', () => {
   let clock: FakeClock;
@@ -99,6 +79,16 @@ describe('withRetries', () => {
     await pass(1000, 3000, 7000);
     expect(await reason).to.be.instanceOf(ApiError);
     expect(triedAt).to.deep.equal([0, 1000, 4000, 11_000]);
+  });
+
+  it('does not retry after a failure that is not transient, or after any other error', async () => {
+    const failure = new ApiError('http', 'No.', { status: 500 });
+    const bug = Object.assign(new TypeError('bug'), { isTransient: true });
+    for (const error of [failure, bug]) {
+      triedAt = [];
+      expect((await reasonOf(run([error]))) === error).to.equal(true);
+      expect(triedAt).to.have.length(1);
+    }
   });
 
   it('asks the random source for each wait', async () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { ApiError } from '../../src/api/api-error.js';
-import { REQUEST_FIELDS } from '../../src/api/formats/request-fields.js';
+import { readFieldValues } from '../../src/api/formats/request-fields.js';
+import type { PageRequest } from '../../src/api/page-request.js';
 import { readResponse } from '../../src/api/read-response.js';
 import { BACKOFF, RECOVERY } from '../../src/api/retry.js';
 import { en } from '../../src/i18n/en.js';
@@ -12,6 +13,18 @@ import type { Messages } from '../../src/i18n/messages.js';
 
 const english = await readFile('docs/behaviour.md', 'utf8');
 const russian = await readFile('docs/behaviour.ru.md', 'utf8');
+
+/** A request with every field that can be sent. */
+const WHOLE_REQUEST: Required<PageRequest> = {
+  siteCode: 'GIFT-01',
+  client: '1017',
+  token: '55120938',
+  operator: '1',
+  begDate: '2025-12-01',
+  endDate: '2025-12-22',
+  start: 1,
+  length: 20,
+};
 
 const PLACEHOLDER = /\{\w+\}/g;
 
@@ -74,7 +87,8 @@ describe('the documents on behaviour', () => {
       const [, section = ''] = document.split(`## ${heading}\n`);
       const [list = ''] = /(?:^- .*\n)+/m.exec(section) ?? [];
       const named = [...list.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
-      assert.deepEqual(named.sort(), REQUEST_FIELDS.map(({ name }) => name).sort());
+      const sent = readFieldValues(WHOLE_REQUEST).map(({ field }) => field.name);
+      assert.deepEqual(named.sort(), sent.sort());
     }
   });
 

@@ -22,7 +22,7 @@ export interface FieldValue {
  * each group in alphabetical order. The order matters in XML, since the host silently skips an
  * element that is out of order.
  */
-export const REQUEST_FIELDS: readonly RequestField[] = [
+const REQUEST_FIELDS: readonly RequestField[] = [
   {
     name: 'Operator',
     type: 'integer',
