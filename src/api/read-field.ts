@@ -15,7 +15,6 @@ const OFFSET = String.raw`Z|[+-]${HOURS_AND_MINUTES}`;
 /** Captures the year, the month, the day, and the offset if there is one. */
 const ISO_8601 = new RegExp(
   String.raw`^(\d{4})-(\d\d)-(\d\d)(?:T${HOURS_AND_MINUTES}(?:${SECONDS})?(${OFFSET})?)?$`,
-  'i',
 );
 
 /** .NET writes a date that is not set as 0001-01-01. */
@@ -70,8 +69,11 @@ export function readTime(value: unknown): LeadTime | null {
   };
 }
 
-/** `Date` is only required to understand three fractional digits; .NET writes up to seven. */
-function limitToMilliseconds(iso: string): string {
+/**
+ * Cuts a fraction of a second to three digits. .NET writes up to seven, but `Date` is only required
+ * to understand three, and HTML allows no more.
+ */
+export function limitToMilliseconds(iso: string): string {
   return iso.replace(/(\.\d{3})\d+/, '$1');
 }
 

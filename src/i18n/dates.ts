@@ -1,3 +1,4 @@
+import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
 import type { Moment } from '../model/month-groups.js';
 
@@ -72,7 +73,7 @@ function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptio
 
 /** Returns the instant at which UTC clocks show the time that the host wrote. */
 function wallClockOf({ iso }: LeadTime): Date {
-  return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${machineTime({ iso })}Z`);
+  return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${limitToMilliseconds(iso)}Z`);
 }
 
 function getFormat(
@@ -97,10 +98,7 @@ function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
   return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
 }
 
-/**
- * Returns a value for `<time datetime>`: the date, the time of day and the offset that `time` has.
- * HTML allows at most three digits for fractions of a second.
- */
+/** Returns a value for `<time datetime>`: the date, the time of day and the offset that `time` has. */
 export function machineTime({ iso }: LeadTime): string {
-  return iso.replace(/(\.\d{3})\d+/, '$1');
+  return limitToMilliseconds(iso);
 }
