@@ -5,7 +5,6 @@ import { form } from './formats/form.js';
 import type { RequestFormat } from './formats/format.js';
 import { json } from './formats/json.js';
 import { xml } from './formats/xml.js';
-import { urlsWithoutForms } from './known-host.js';
 import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { BACKOFF, withRetries } from './retry.js';
@@ -15,6 +14,12 @@ import { post } from './transport.js';
 const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
 const DEFAULT_TIMEOUT_MS = 15_000;
 const FORMATS = { json, form, xml };
+
+/**
+ * The URLs of hosts that cannot read a form and get JSON instead. Shared by all elements and clients
+ * until the page is closed.
+ */
+const urlsWithoutForms = new Set<string>();
 
 /**
  * How requests are encoded. `auto` means JSON for the page's own origin and form-urlencoded for

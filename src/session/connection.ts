@@ -1,11 +1,11 @@
 import type { Clock } from '../api/clock.js';
-import { hostPositionOf, type HostPosition } from '../api/known-host.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { BACKOFF, RECOVERY } from '../api/retry.js';
 import type { TokenProvider, TokenValue } from '../api/token-source.js';
 import type { FirstPosition } from '../model/lead-list.js';
 import type { FetchPage } from '../model/page.js';
 import type { Configuration, ConfigurationResult } from '../settings/configuration.js';
+import { hostPositionOf, type HostPosition } from './host-position.js';
 
 /** The source of a session's pages. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
-import { HostPosition } from '../../src/api/known-host.js';
 import type { FetchPage } from '../../src/model/page.js';
 import type { Connection } from '../../src/session/connection.js';
+import { HostPosition } from '../../src/session/host-position.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import type { FakeHost } from '../helpers/fake-host.js';
 

@@ -1,8 +1,8 @@
 import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
-import { HostPosition } from '../../../src/api/known-host.js';
 import type { Lead } from '../../../src/model/lead.js';
 import type { Page } from '../../../src/model/page.js';
 import type { Connection } from '../../../src/session/connection.js';
+import { HostPosition } from '../../../src/session/host-position.js';
 import type { LeadsSession } from '../../../src/session/leads-session.js';
 import type { Failure } from '../../../src/session/news.js';
 import type { Operation } from '../../../src/session/operations.js';

@@ -1,13 +1,10 @@
-/** Facts learned about hosts, shared by all elements and clients until the page is closed. */
-import { ApiError } from './api-error.js';
+import { ApiError } from '../api/api-error.js';
 import type { Change, FirstPosition, LeadList } from '../model/lead-list.js';
 
 /** The number of lists that may move during their probe before probing of the host stops. */
 const MAX_ATTEMPTS = 3;
 
-/** The URLs of hosts that cannot read a form. They get JSON instead. */
-export const urlsWithoutForms = new Set<string>();
-
+/** Shared by all elements and clients until the page is closed. */
 const positions = new Map<string, HostPosition>();
 
 /** Returns the position of a host, which is one API base with one site code. */

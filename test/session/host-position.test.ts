@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
-import { HostPosition, hostPositionOf } from '../../src/api/known-host.js';
 import { LeadList, type Change, type FirstPosition } from '../../src/model/lead-list.js';
+import { HostPosition, hostPositionOf } from '../../src/session/host-position.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 
