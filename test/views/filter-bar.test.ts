@@ -61,10 +61,15 @@ function drawBar({
   }
 
   function choose(name: string, option: string): void {
+    chooseUndrawn(name, option);
+    update();
+  }
+
+  /** Chooses an option, and leaves the next drawing to the test. */
+  function chooseUndrawn(name: string, option: string): void {
     const { options } = select(name);
     select(name).selectedIndex = [...options].findIndex((one) => text(one).startsWith(option));
     select(name).dispatchEvent(new Event('change'));
-    update();
   }
 
   update();
@@ -72,7 +77,7 @@ function drawBar({
   const conditionButtons = () => drawing.all('[part=filter-condition]');
   return {
     ...{ drawing, host, conditions, control, search, select, optionsOf, conditionButtons },
-    ...{ update, press, type, choose },
+    ...{ update, press, type, choose, chooseUndrawn },
   };
 }
 
@@ -146,6 +151,24 @@ describe('the filter bar', () => {
     conditions.setByPage(null);
     update();
     expect([search().value, select('status').value]).to.deep.equal(['', '']);
+  });
+
+  it('shows what the page sets if that undoes a change of the reader before it is drawn', () => {
+    const { conditions, host, search, select, update, choose, chooseUndrawn } = drawBar();
+    search().value = 'card';
+    search().dispatchEvent(new InputEvent('input'));
+    chooseUndrawn('status', 'Новое');
+    chooseUndrawn('period', 'Год');
+    conditions.setByPage(null);
+    host.begDate = null;
+    update();
+    const shown = [search().value, select('status').value, select('period').selectedIndex];
+    expect(shown).to.deep.equal(['', '', 0]);
+    choose('status', 'Решено');
+    chooseUndrawn('status', 'Все');
+    conditions.setByPage({ status: 'Решено' });
+    update();
+    expect(select('status').value).to.equal('Решено');
   });
 
   it('has a button that clears the search and moves the focus to the field', () => {
