@@ -208,7 +208,8 @@ function renderPeriodChoice({ conditions, translator }: FilterBarState): Templat
       class=${periodChoice === 'all' ? 'pill' : 'pill is-set'}
       @change=${({ currentTarget }: Event) => {
         const choice =
-          currentTarget instanceof HTMLSelectElement && choices[currentTarget.selectedIndex];
+          currentTarget instanceof HTMLSelectElement &&
+          choices.find((one) => one === currentTarget.value);
         if (choice) {
           conditions.choosePeriod(choice);
         }
@@ -216,7 +217,7 @@ function renderPeriodChoice({ conditions, translator }: FilterBarState): Templat
     >
       ${choices.map(
         (choice) =>
-          html`<option .selected=${live(choice === periodChoice)}>
+          html`<option value=${choice} .selected=${live(choice === periodChoice)}>
             ${translator.text(PRESET_TEXTS[choice])}
           </option>`,
       )}

@@ -162,8 +162,8 @@ describe('the filter bar', () => {
     conditions.setByPage(null);
     host.begDate = null;
     update();
-    const shown = [search().value, select('status').value, select('period').selectedIndex];
-    expect(shown).to.deep.equal(['', '', 0]);
+    const shown = [search().value, select('status').value, select('period').value];
+    expect(shown).to.deep.equal(['', '', 'all']);
     choose('status', 'Решено');
     chooseUndrawn('status', 'Все');
     conditions.setByPage({ status: 'Решено' });
@@ -253,12 +253,14 @@ describe('the filter bar', () => {
     expect(optionsOf('period')).to.deep.equal([
       ...['Всё время', 'Месяц', 'Три месяца', 'Год', 'Даты…'],
     ]);
+    const values = [...select('period').options].map(({ value }) => value);
+    expect(values).to.deep.equal(['all', 'month', 'quarter', 'year', 'dates']);
     expect(isDatesSeen()).to.equal(false);
     choose('period', 'Даты…');
     expect(isDatesSeen()).to.equal(true);
     choose('period', 'Три месяца');
     expect([isDatesSeen(), host.begDate !== null]).to.deep.equal([false, true]);
-    expect(select('period').selectedIndex).to.equal(2);
+    expect(select('period').value).to.equal('quarter');
     const single = drawBar({ controls: ['period'] });
     expect(single.drawing.find('[part=filter-dates]').checkVisibility()).to.equal(true);
   });
