@@ -170,7 +170,7 @@ function renderStatus(state: FilterBarState): TemplateResult {
         }
       }}
     >
-      <option value="" .selected=${live(chosen === '')}>${text('filterStatusAny')}</option>
+      <option value="">${text('filterStatusAny')}</option>
       ${
         leads.length < total
           ? html`<optgroup label=${text('filterStatusRead', { n: leads.length })}>
