@@ -67,8 +67,7 @@ const frameStyles = css`
     gap: 0.25em 0.75em;
   }
 
-  .header,
-  form {
+  .header {
     margin-bottom: var(--gap);
   }
 

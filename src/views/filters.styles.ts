@@ -12,10 +12,6 @@ export const filterStyles = css`
     margin-bottom: var(--gap);
   }
 
-  .filters form {
-    margin-bottom: 0;
-  }
-
   .controls,
   .conditions,
   .controls > .foldable {
