@@ -97,7 +97,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #defaults = defaultSettings(this);
   #settings = this.#defaults;
-  /** What the settings are read with. */
+  /** The defaults and the page's URL with which the settings were last read. */
   #context!: SettingsDefaults;
   #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
   #rowOptions!: RowOptions;
@@ -117,7 +117,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.endConstruction();
   }
 
-  /** The time that timeouts, retries and refreshes go by. */
+  /** The clock for timeouts, retries and refreshes. Tests override it. */
   protected get clock(): Clock {
     return systemClock;
   }
@@ -158,7 +158,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /**
-   * Rows are clicked through a listener of the root: with one of the list, screen readers would call
+   * Listens for clicks on rows at the root. With a listener on the list, screen readers would call
    * each row clickable.
    */
   protected override createRenderRoot(): ShadowRoot {
@@ -172,7 +172,7 @@ export class ClientLeads extends ClientLeadsProperties {
     return root;
   }
 
-  /** Tells of failures before the update, so that what the page sets then is part of it. */
+  /** Reports failures before the update, which then includes what a listener has set. */
   protected override scheduleUpdate(): void {
     try {
       for (const failure of this.#session.failures.take()) {
@@ -187,7 +187,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  /** Whatever fails, rows that are not drawn anew do not stay: they may be those of another client. */
+  /** Removes the rows if an update fails before it has drawn: they may be another client's. */
   protected override performUpdate(): void {
     try {
       super.performUpdate();
@@ -202,7 +202,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  /** Settings, conditions, session; then in `update` news and rows: each follows from what is above. */
+  /** Derives settings, conditions and session, in this order. `update` continues with the news. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.size > 0) {
@@ -224,7 +224,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#viewport.isLazy = this.loading === 'lazy';
   }
 
-  /** By now the Task has sent the first request: texts take time to make. */
+  /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const { list, matching } = this.#session;
     const news = [...this.#conditions.news.take(), ...this.#session.news.take()];
@@ -237,7 +237,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#isDrawn = true;
   }
 
-  /** Whether the list is still what the page asks for, which its code may change at any time. */
+  /** Whether the page, whose code may change its settings at any time, still asks for this list. */
   get #isCurrent(): boolean {
     const { configuration } = readSettings(this, this.#context);
     return this.#session.serves(configuration);
@@ -296,8 +296,9 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /**
-   * Asks once what the page has set in the same task has taken effect; in vain outside the page.
-   * Awaits the update itself: `untilUpdated` would settle after a page's own `await updateComplete`.
+   * Calls `ask` after the update with all that the page has set in the same task. Resolves to false
+   * outside the page. Awaits the update directly, since `untilUpdated` would settle only after a
+   * page's own `await updateComplete`.
    */
   async #afterUpdate(ask: () => Promise<boolean>): Promise<boolean> {
     this.#viewport.release();

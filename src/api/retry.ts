@@ -55,8 +55,8 @@ export interface RetryOptions {
  * The first call is synchronous. Retrying is safe although the requests are POSTs, since they only
  * read.
  *
- * Rejects with the last failure, with an `ApiError` of kind `timeout` or `offline`, or with the reason of the
- * signal. In the last two cases the signal that `attempt` was given is aborted.
+ * Rejects with the last failure, with an `ApiError` of kind `timeout` or `offline`, or with the
+ * reason of the signal. In the last two cases, aborts the signal that `attempt` was given.
  */
 export async function withRetries<T>(
   attempt: (signal: AbortSignal) => Promise<T>,

@@ -12,8 +12,8 @@ import type { Status } from '../model/status.js';
 import type { Conditions } from '../session/conditions.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
-import type { DeveloperLog } from '../settings/developer-log.js';
 import { TRAITS } from '../session/operations.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
 
 /** The element, as this controller sees it. */
 export interface EventsHost extends EventTarget {

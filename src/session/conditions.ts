@@ -61,6 +61,7 @@ export class Conditions {
   readonly #clock: Clock;
   #owner: Owner | undefined;
   #isFilterSetByPage = false;
+  /** Whether the reader has typed a search since the last update. */
   #isTyped = false;
   /** The filter at the last update. */
   #seenFilter: LeadsFilter | null = null;
@@ -74,6 +75,7 @@ export class Conditions {
   readonly #readerDates = new Map<keyof Dates, string | null>();
   /** Whether the reader is choosing days. */
   #isChoosingDays = false;
+  /** Whether a period has been refused since the last update. */
   #isRefusalNew = false;
   #cancelPause: (() => void) | undefined;
 

@@ -14,8 +14,8 @@ import type { ChangeNews, Failure, FindingsNews } from './news.js';
 import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 import { Outbox } from './outbox.js';
-import { Search, type SearchState } from './search.js';
 import { Refusal } from './refusal.js';
+import { Search, type SearchState } from './search.js';
 import { untilUpdated } from './until-updated.js';
 
 /** The age of the last answer at which a list needs a refresh. */

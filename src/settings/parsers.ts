@@ -1,6 +1,6 @@
+import type { WireFormat } from '../api/leads-api.js';
 import { parseInt64 } from '../api/parse-int64.js';
 import { readTime } from '../api/read-field.js';
-import type { WireFormat } from '../api/leads-api.js';
 import { parseUrl } from './parse-url.js';
 
 /** Reads the text of a setting. Returns undefined if the text is not a valid value. */

@@ -1,9 +1,9 @@
 import { noChange, nothing, render, type RootPart } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
-import type { DeveloperLog } from '../settings/developer-log.js';
 import { isPlaceable } from '../dom/is-placeable.js';
 import type { Rooted } from '../dom/portable-element.js';
 import type { Lead } from '../model/lead.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
 
 /**
  * Returns the content of a row: a node, a string or a Lit template. Null and undefined are empty.
