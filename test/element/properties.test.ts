@@ -78,8 +78,7 @@ describe('a property', () => {
       expect(propertiesOf(element)).to.deep.equal(ALL_READ);
       Object.assign(
         element,
-        valuesOf(() => none),
-        { autoLoad: false, selectable: false },
+        valuesOf(([, , byDefault]) => (byDefault === false ? false : none)),
       );
       await element.updateComplete;
       expect(propertiesOf(element)).to.deep.equal(DEFAULTS);
@@ -120,10 +119,9 @@ describe('a property', () => {
   });
 
   it('is false if it is a boolean whose attribute says so', async () => {
-    const { autoLoad, selectable } = await mountSilent({
-      'auto-load': 'false',
-      selectable: 'false',
-    });
-    expect([autoLoad, selectable]).to.deep.equal([false, false]);
+    const booleans = PROPERTIES.filter(([, , byDefault]) => byDefault === false);
+    const attributes = booleans.map(([, attribute]) => [attribute, 'false']);
+    const element = await mountSilent(Object.fromEntries(attributes) as Record<string, string>);
+    expect(propertiesOf(element)).to.deep.equal(DEFAULTS);
   });
 });
