@@ -13,7 +13,8 @@ const config: KnipConfig = {
     'test/**/*.test.ts',
     // Pages that tests write load these by URL.
     'test/fixtures/{other-lit,own-rows,react-router,watch-violations}.ts',
-    // Bundled for the pages of the bench.
+    // Bundled for the pages of the soak, and for those of the bench.
+    'checks/soak/in-page.ts',
     'bench/contestants/*.ts',
     'bench/page/{bench,mark-script,visit}.ts',
     // Pages load these by a script tag.

@@ -23,6 +23,8 @@ const STEPS = {
   insert: (host) => host.change([{ insert: {} }]),
   remove: (host) => host.change([{ remove: { at: 2 } }]),
   move: (host) => host.change([{ move: { from: 9, to: 0 } }]),
+  fail: (host) => host.replace({ settings: { fail: { status: 500, when: 'always' } } }),
+  refuse: (host) => host.replace({ settings: { fail: { status: 401, when: 'always' } } }),
   heal: (host) => host.replace({ settings: {} }),
 } satisfies Readonly<Record<string, (host: Host) => void>>;
 

@@ -14,8 +14,11 @@ onClick('#insert', () => change('insert', 1, 'Сверху пришло ново
 onClick('#remove', () => change('remove', -1, 'Третье сверху обращение отозвано.'));
 onClick('#move', () => change('move', 0, 'Десятое обращение стало первым.'));
 onClick('#refresh', () => element.refresh());
+onClick('#fail', () => change('fail', 0, 'Хост отвечает ошибкой 500.'));
+onClick('#refuse', () => change('refuse', 0, 'Хост больше не принимает токен.'));
+onClick('#heal', () => change('heal', 0, 'Хост отвечает.'));
 
-/** Changes the host's list and its count, and shows a sentence about it. */
+/** Changes the host or its list, and shows a sentence about it. */
 async function change(step: Step, added: number, sentence: string): Promise<void> {
   await host.change(step);
   count += added;
