@@ -67,9 +67,11 @@ const PAGE_ACTIONS: Readonly<Record<PageAction, (element: ClientLeads, value: nu
       for (const { name, value } of element.attributes) {
         copy.setAttribute(name, value);
       }
-      element.replaceWith(copy);
-      elements[elements.indexOf(element)] = copy;
-      watch(copy);
+      if (element.isConnected) {
+        element.replaceWith(copy);
+        elements[elements.indexOf(element)] = copy;
+        watch(copy);
+      }
     },
     insert: (element) => element.isConnected || document.body.append(element),
   };
