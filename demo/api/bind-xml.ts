@@ -22,6 +22,7 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   ignoreDeclaration: true,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
   htmlEntities: true,
 });
 
