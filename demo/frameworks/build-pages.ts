@@ -23,6 +23,7 @@ export async function buildPages({ root, input, outDir, minify = true }: Pages):
   await build({
     root,
     configFile: false,
+    logLevel: 'warn',
     customLogger: { ...createLogger('warn'), warn: refuse, warnOnce: refuse },
     plugins: [
       vue({
@@ -31,13 +32,12 @@ export async function buildPages({ root, input, outDir, minify = true }: Pages):
       }),
       svelte({ configFile: false, onwarn: ({ message }) => refuse(message) }),
     ],
-    esbuild: { jsx: 'automatic' },
     build: {
       outDir,
       emptyOutDir: true,
       minify,
       target: 'es2022',
-      rollupOptions: {
+      rolldownOptions: {
         input: { ...input },
         output: { entryFileNames: '[name].js' },
       },
