@@ -114,7 +114,7 @@ describe('the code of docs/frameworks.md', () => {
       logLevel: 'warn',
       build: {
         minify: false,
-        rollupOptions: {
+        rolldownOptions: {
           input: join(root, 'main.ts'),
           output: { entryFileNames: 'page.js' },
         },
