@@ -36,6 +36,7 @@ const config: KnipConfig = {
     // Tests serve files of these.
     '@hotwired/turbo',
     'htmx.org',
+    'htmx-2',
     // The bench has its own package.json.
     'ag-grid-community',
     'datatables.net-dt',

@@ -6,15 +6,35 @@ import type { Page } from 'puppeteer-core';
 import { ANNA, describeOnSite, forgetSession, SCRIPT, showsNobody, totalOn } from './site.js';
 
 const { resolve } = createRequire(import.meta.url);
-const LIBRARIES = {
-  turbo: resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'),
-  htmx: resolve('htmx.org/dist/htmx.min.js'),
+
+interface Library {
+  readonly scripts: readonly string[];
+  /** Whether it writes the pages that a client leaves into the browser's storage. */
+  readonly storesPages: boolean;
+}
+
+/** The libraries, by their names in the addresses of the pages. */
+const LIBRARIES: Readonly<Record<string, Library>> = {
+  turbo: { scripts: ['@hotwired/turbo/dist/turbo.es2017-umd.js'], storesPages: false },
+  'htmx-2': { scripts: ['htmx-2/dist/htmx.min.js'], storesPages: true },
+  'htmx-4': { scripts: ['htmx.org/dist/htmx.min.js'], storesPages: false },
+  'htmx-4-history-cache': {
+    scripts: ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-history-cache.min.js'],
+    storesPages: true,
+  },
 };
+/** As htmx 2 and htmx 4 write it. */
+const BOOST = 'hx-boost="true" hx-boost:inherited="true"';
+
+interface Htmx {
+  ajax(method: string, path: string, options: { target: string; swap: string }): Promise<void>;
+}
 
 describeOnSite('a page that is changed in place', [], (site) => {
   before(async () => {
-    for (const [library, file] of Object.entries(LIBRARIES)) {
-      await site.write(`${library}.js`, await readFile(file, 'utf8'));
+    for (const [library, { scripts }] of Object.entries(LIBRARIES)) {
+      const texts = await Promise.all(scripts.map((file) => readFile(resolve(file), 'utf8')));
+      await site.write(`${library}.js`, texts.join('\n'));
       await writePages(library);
     }
   });
@@ -32,7 +52,7 @@ describeOnSite('a page that is changed in place', [], (site) => {
       await site.write(
         `${library}-${name}.html`,
         `<!doctype html><html><head><title>${name}</title><script src="/${library}.js"></script><script async src="${SCRIPT}"></script></head>
-        <body hx-boost="true">${body}<a href="/${library}-other.html">On</a></body></html>`,
+        <body ${BOOST}>${body}<a href="/${library}-other.html">On</a></body></html>`,
       );
     }
   }
@@ -67,12 +87,29 @@ describeOnSite('a page that is changed in place', [], (site) => {
     });
   }
 
-  it('by htmx has the token in storage, if it is in the markup', async () => {
-    const page = await open('htmx-values.html');
-    assert.equal(await totalOn(page), ANNA.total);
-    await leaveAndReturn(page);
-    assert.ok((await stored(page)).includes(ANNA.token));
+  it('by htmx-4 keeps the list, if the change is a morph', async () => {
+    const page = await open('htmx-4-list.html');
+    await totalOn(page);
+    const rows = await page.evaluate(async () => {
+      const leads = document.querySelector('client-leads')!;
+      await leads.loadMore();
+      const { htmx } = window as unknown as { htmx: Htmx };
+      await htmx.ajax('GET', location.pathname, { target: 'body', swap: 'innerMorph' });
+      const now = document.querySelector('client-leads')!;
+      return now === leads ? now.shadowRoot!.querySelectorAll('[part~=lead]').length : 0;
+    });
+    assert.equal(rows, 40);
   });
+
+  for (const [library, { storesPages }] of Object.entries(LIBRARIES)) {
+    it(`by ${library} has ${storesPages ? 'the' : 'no'} token in storage, if it is in the markup`, async () => {
+      const page = await open(`${library}-values.html`);
+      assert.equal(await totalOn(page), ANNA.total);
+      await leaveAndReturn(page);
+      assert.equal(await totalOn(page), ANNA.total);
+      assert.equal((await stored(page)).includes(ANNA.token), storesPages);
+    });
+  }
 });
 
 /** Dispatches an event. Returns how often the page asks at once who is signed in. */
