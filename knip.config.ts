@@ -33,6 +33,8 @@ const config: KnipConfig = {
     '@stryker-mutator/mocha-runner',
     // A comment names its types, which come with @web/dev-server-core.
     'koa',
+    // Projects have it as `preact`.
+    'preact-10',
     // Tests serve files of these.
     '@hotwired/turbo',
     'htmx.org',

@@ -6,7 +6,8 @@ import type { Middleware } from '@web/dev-server-core';
 export type Builds = ReturnType<typeof createBuilds>;
 
 const NEEDS_PACKAGE = /^\/demo\/(?:partner|frameworks\/server-rendered)\/(?:index\.html)?$/;
-const NEEDS_SCRIPTS = /^\/demo\/frameworks\/(?:react|preact|vue|svelte)\/(?:index\.html)?$/;
+const NEEDS_SCRIPTS =
+  /^\/demo\/frameworks\/(?:react|preact|preact-10|vue|svelte)\/(?:index\.html)?$/;
 
 /** Runs scripts of the project's package.json with `run`, and reports them with `say`. */
 export function createBuilds(

@@ -24,15 +24,19 @@ const WAYS: Readonly<Record<string, CompilerOptions>> = {
 
 describe('the types of the package', () => {
   let consumer: Awaited<ReturnType<typeof createConsumer>>;
+  let withPreact10: typeof consumer;
 
   before(async () => {
     consumer = await createConsumer();
     await cp('checks/package/consumers', consumer.folder, { recursive: true });
+    withPreact10 = await createConsumer({ preact: 'preact-10' });
     const react = await readFile('checks/package/consumers/react.tsx', 'utf8');
-    await writeFile(join(consumer.folder, 'preact.tsx'), inPreact(react));
+    for (const { folder } of [consumer, withPreact10]) {
+      await writeFile(join(folder, 'preact.tsx'), inPreact(react));
+    }
   });
 
-  after(() => consumer.remove());
+  after(() => Promise.all([consumer.remove(), withPreact10.remove()]));
 
   for (const [file, own] of Object.entries(CONSUMERS)) {
     for (const [way, options] of Object.entries(WAYS)) {
@@ -41,6 +45,14 @@ describe('the types of the package', () => {
         assert.equal(check(path, consumer.folder, { ...own, ...options }), '');
       });
     }
+  }
+
+  for (const [way, options] of Object.entries(WAYS)) {
+    it(`accept only the correct code for Preact 10, ${way}`, () => {
+      const path = join(withPreact10.folder, 'preact.tsx');
+      const own = CONSUMERS['preact.tsx'];
+      assert.equal(check(path, withPreact10.folder, { ...own, ...options }), '');
+    });
   }
 });
 

@@ -34,7 +34,7 @@ export async function buildPages({ root, input, outDir, minify = true }: Pages):
     ],
     build: {
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       minify,
       target: 'es2022',
       rolldownOptions: {

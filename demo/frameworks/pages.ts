@@ -15,7 +15,8 @@ const PAGES: Readonly<Record<string, About>> = {
       <code>addEventListener</code>.`,
   },
   react: { title: 'React 19', text: jsx('React') },
-  preact: { title: 'Preact', text: jsx('Preact') },
+  preact: { title: 'Preact 11', text: jsx('Preact') },
+  'preact-10': { title: 'Preact 10', text: jsx('Preact') },
   vue: {
     title: 'Vue 3',
     text: `Атрибуты пишутся как в HTML, функции и объекты — свойствами: <code>.tokenProvider</code>,

@@ -4,7 +4,7 @@ import { DemoHost, hostRows, manyRows, type ScriptedAnswer } from '../helpers/de
 import { DemoPage } from '../helpers/demo-page.js';
 import { part, rows, settled, subjects, summary, text, TOKEN } from '../helpers/element.js';
 
-const FRAMEWORKS = ['plain', 'react', 'preact', 'vue', 'svelte', 'server-rendered'];
+const FRAMEWORKS = ['plain', 'react', 'preact', 'preact-10', 'vue', 'svelte', 'server-rendered'];
 
 const OTHER_IDS = Array.from({ length: 21 }, (_, index) => 1001 + index);
 
