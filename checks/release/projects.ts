@@ -15,8 +15,10 @@ export interface Project {
   readonly logs: boolean;
 }
 
-const VITE = 'vite@7';
-const TYPESCRIPT = 'typescript@~5.9';
+const VITE = 'vite@8';
+const TYPESCRIPT = 'typescript@7';
+/** For compilers that are written for it. */
+const TYPESCRIPT_6 = 'typescript@6';
 /** That of Lit, in a bundle. */
 const LIT = 'lit-html';
 const TSC = ['tsc', '--noEmit'] as const;
@@ -46,7 +48,7 @@ function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
 }
 
 function viteConfig(imports: string, plugin: string): string {
-  return `${imports}\nexport default { esbuild: { jsx: 'automatic' }, build: { target: 'es2022' }, plugins: [${plugin}] };\n`;
+  return `${imports}\nexport default { plugins: [${plugin}] };\n`;
 }
 
 function react(
@@ -60,7 +62,6 @@ function react(
       .concat(packages, VITE, TYPESCRIPT),
     files: {
       'index.html': page('main.tsx'),
-      'vite.config.js': viteConfig('', ''),
       'tsconfig.json': tsconfig({ jsx: 'react-jsx', ...OF_VITES_TEMPLATE }),
       ...files,
     },
@@ -69,10 +70,28 @@ function react(
   };
 }
 
+function preact(major: number): Project {
+  return {
+    packages: [`preact@${major}`, VITE, TYPESCRIPT],
+    section: 'Preact',
+    files: {
+      'index.html': page('main.tsx'),
+      'tsconfig.json': tsconfig({ jsx: 'react-jsx', jsxImportSource: 'preact' }),
+      'main.tsx': `
+        import { render } from 'preact';
+        import { Inquiries } from './inquiries';
+        render(<Inquiries client="1017" />, document.querySelector('#app')!);`,
+    },
+    checks: [TSC],
+    policies: LIT,
+    logs: true,
+  };
+}
+
 /** What is installed for Vitest in a DOM for Node, by the name that Vitest has for that. */
 export const TEST_PROJECTS: Readonly<Record<string, readonly string[]>> = {
-  jsdom: ['vitest@3', 'jsdom@26'],
-  'happy-dom': ['vitest@3', 'happy-dom@20'],
+  jsdom: ['vitest@4', 'jsdom@29'],
+  'happy-dom': ['vitest@4', 'happy-dom@21'],
 };
 
 export const PROJECTS: Readonly<Record<string, Project>> = {
@@ -91,24 +110,10 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     section: 'React',
     logs: false,
   },
-  Preact: {
-    packages: ['preact@10', VITE, TYPESCRIPT],
-    files: {
-      'index.html': page('main.tsx'),
-      'vite.config.js':
-        "export default { esbuild: { jsx: 'automatic', jsxImportSource: 'preact' } };\n",
-      'tsconfig.json': tsconfig({ jsx: 'react-jsx', jsxImportSource: 'preact' }),
-      'main.tsx': `
-        import { render } from 'preact';
-        import { Inquiries } from './inquiries';
-        render(<Inquiries client="1017" />, document.querySelector('#app')!);`,
-    },
-    checks: [TSC],
-    policies: LIT,
-    logs: true,
-  },
+  'Preact 10': preact(10),
+  'Preact 11': preact(11),
   Vue: {
-    packages: ['vue@3', '@vitejs/plugin-vue@6', 'vue-tsc@3', VITE, TYPESCRIPT],
+    packages: ['vue@3', '@vitejs/plugin-vue@6', 'vue-tsc@3', VITE, TYPESCRIPT_6],
     files: {
       'index.html': page('main.ts'),
       'tsconfig.json': tsconfig({ allowJs: true }),
@@ -123,7 +128,7 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     logs: true,
   },
   Svelte: {
-    packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@6', 'svelte-check@4', VITE, TYPESCRIPT],
+    packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@7', 'svelte-check@4', VITE, TYPESCRIPT_6],
     files: {
       'index.html': page('main.ts'),
       'vite.config.js': viteConfig(
@@ -156,14 +161,13 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
   },
   Angular: {
     packages: ['core', 'common', 'compiler', 'compiler-cli', 'platform-browser']
-      .map((name) => `@angular/${name}@20`)
-      .concat('rxjs@7', 'tslib@2', VITE, TYPESCRIPT),
+      .map((name) => `@angular/${name}@21`)
+      .concat('rxjs@7', 'tslib@2', VITE, 'typescript@~5.9'),
     files: {
       'index.html': page('out/main.js').replace(
         '<div id="app"></div>',
         '<app-inquiries></app-inquiries>',
       ),
-      'vite.config.js': viteConfig('', ''),
       'tsconfig.json': tsconfig({ outDir: 'out', experimentalDecorators: true }),
       'main.ts': `
         import '@angular/compiler';
