@@ -64,9 +64,9 @@ describeOnSite('a page that is changed in place', [], (site) => {
     await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
     await page.click('a');
     await page.waitForFunction(() => document.title === 'other');
+    assert.ok(await page.evaluate(() => 'isSameDocument' in window));
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => document.title !== 'other');
-    assert.ok(await page.evaluate(() => 'isSameDocument' in window));
   }
 
   for (const library of Object.keys(LIBRARIES)) {
