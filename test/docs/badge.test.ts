@@ -291,8 +291,8 @@ describe('the badge of docs/badge.md', function () {
   });
 
   it('drops an answer of the API to an older question', async () => {
-    const page = await openBadge(inquiries(20));
-    await page.shows('');
+    const page = await openBadge(inquiries(20, 4));
+    await page.shows('4');
     page.pass(MINUTE_MS);
     await page.api.answer({ hold: true, early: true });
     await page.ask({ json: ANNA });
