@@ -41,6 +41,8 @@ const OF_LIST = '[role=list] *, option, optgroup';
 const elements: ClientLeads[] = [];
 /** The detail of the last `leads-change` of each element. */
 const changes = new WeakMap<ClientLeads, object>();
+/** The elements whose last request was refused. */
+const refused = new WeakSet<ClientLeads>();
 /** The methods of the elements that have not returned yet. */
 const pending = new Set<Promise<unknown>>();
 
@@ -133,6 +135,12 @@ window.soak = soak;
 
 function watch(element: ClientLeads): void {
   element.addEventListener('leads-change', ({ detail }) => changes.set(element, detail));
+  element.addEventListener('leads-load', () => refused.delete(element));
+  element.addEventListener('leads-error', ({ detail }) => {
+    if (detail.kind === 'auth') {
+      refused.add(element);
+    }
+  });
 }
 
 function brokenLaws(element: ClientLeads): string[] {
@@ -154,6 +162,7 @@ function brokenLaws(element: ClientLeads): string[] {
       status !== 'complete' || leads.length === totalRows,
     'Nobody sees inquiries who is not signed in.':
       !isOut || (leads.length === 0 && rows.length === 0 && status === 'unconfigured'),
+    'A refused token shows no inquiries.': !refused.has(element) || rows.length === 0,
     'A failed first page shows no inquiries.': status !== 'error' || rows.length === 0,
     'The last leads-change has told the state.': hasTold(element),
     'The token is not in the page.': !token || !shadowRoot!.innerHTML.includes(String(token)),
