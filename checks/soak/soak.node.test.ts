@@ -17,9 +17,11 @@ describe(`after minutes of ${title}`, { concurrency: true }, () => {
     const skip = engine === 'webkit' && 'puppeteer-core does not drive WebKit';
 
     it(`all laws hold and nothing is left behind in ${engine}`, { skip }, async (t) => {
-      const figures = await soakFor(Number(MINUTES ?? 2) * MS_PER_MINUTE, engine, Number(SEED));
+      const ms = Number(MINUTES ?? 2) * MS_PER_MINUTE;
+      const { steps, memory } = await soakFor(ms, engine, Number(SEED));
       if (MINUTES) {
-        t.diagnostic(JSON.stringify(figures));
+        const tabs = memory.map((each) => ({ first: each[0], last: each.at(-1) }));
+        t.diagnostic(JSON.stringify({ steps, tabs }));
       }
     });
   }
