@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { DemoPage, SCHEMES } from '../helpers/demo-page.js';
 import { rows } from '../helpers/element.js';
 
@@ -54,7 +54,12 @@ const VISITS: Readonly<Record<string, Visit>> = {
     back: 'situations.html',
     total: 21,
   },
-  'demo/moving.html': { title: 'Список, который меняется', back: 'situations.html', total: 60 },
+  'demo/moving.html': {
+    title: 'Список, который меняется',
+    back: 'situations.html',
+    total: 60,
+    act: signInAgain,
+  },
   'demo/frameworks/plain/': { title: 'client-leads: HTML без фреймворка', total: ALL },
   'demo/frameworks/react/': { title: 'client-leads: React 19', total: ALL },
   'demo/frameworks/preact/': { title: 'client-leads: Preact 11', total: ALL },
@@ -123,6 +128,17 @@ describe('each page of a document', () => {
 });
 
 /** Signs in at the shop, orders well and badly, and opens an inquiry. */
+/** Ends the session of the client, and starts another. */
+async function signInAgain(page: DemoPage): Promise<void> {
+  const element = await page.element();
+  page.click('#refuse');
+  await page.until(() => page.text('#log').includes('не принимает'));
+  await element.refresh();
+  expect(rows(element)).to.have.length(0);
+  page.click('#sign-in');
+  await oneEvent(element, 'leads-load');
+}
+
 async function orderAndOpen(page: DemoPage): Promise<void> {
   page.click('#session');
   const element = await page.element();
