@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from '@esm-bundle/chai';
 import { LeadsApi, type LeadsApiOptions } from '../../src/api/leads-api.js';
 import type { TokenProvider } from '../../src/api/token-source.js';
@@ -61,6 +60,11 @@ async function firstPageAfterWait({ api, clock }: ReturnType<typeof apiWith>, ms
   await clock.waitsFor(ms);
   clock.pass(ms);
   return page;
+}
+
+/** Waits until all pending promises have settled. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Resolves once the condition is true. */

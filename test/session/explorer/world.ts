@@ -10,7 +10,6 @@ import type { ConfigurationResult } from '../../../src/settings/configuration.js
 import { FakeClock } from '../../fixtures/fake-clock.js';
 import { lead } from '../../helpers/fake-host.js';
 import { VALID } from '../../helpers/memory-session.js';
-import { settle } from '../memory-api.js';
 import { SessionElement } from '../session-element.js';
 
 /** The start of a history. */
@@ -390,4 +389,11 @@ export class World {
     const isEven = id % 2 === 0;
     return lead(id, { unread: isEven ? 1 : 0, subject: isEven ? 'even' : 'odd' });
   }
+}
+
+/** Lets settled promises continue. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
