@@ -40,6 +40,33 @@ export function settled(page: Page): Promise<Shown> {
   });
 }
 
+/** The line of a page that reports that it is shown. */
+export const SHOWN = 'The page is shown.';
+
+/** The script with which a page does so, on the console. */
+export const REPORT_SHOWN = `addEventListener('pageshow', () => console.info('${SHOWN}'));`;
+
+/**
+ * Navigates, and waits until the page at an address reports that it is shown, even from the cache
+ * for back and forward. Firefox does not tell the driver of that, and a script that asked earlier
+ * would hang in a page that Firefox puts into this cache meanwhile.
+ */
+export async function navigate(page: Page, url: string, go: () => Promise<unknown>): Promise<void> {
+  const shown = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${url} is not shown.`)), PATIENCE_MS);
+    page.on('console', function listen(message) {
+      if (message.text() === SHOWN) {
+        clearTimeout(timer);
+        page.off('console', listen);
+        resolve();
+      }
+    });
+  });
+  await go();
+  await shown;
+  await page.waitForFunction((address) => location.href === address, {}, url);
+}
+
 /**
  * Opens another page and goes back. Throws unless the browser has kept the page meanwhile and
  * shows it again, with its properties.
@@ -49,23 +76,13 @@ export async function leaveAndComeBack(
   other: string,
   whileAway?: () => Promise<void>,
 ): Promise<void> {
-  const url = await page.evaluate(() => {
-    window.isSamePage = true;
-    return location.href;
-  });
   // Firefox keeps no page with a pending request, and a request may end some time after its answer
   // was read.
   await page.waitForNetworkIdle({ idleTime: 0 });
+  const url = page.url();
   await page.goto(other);
   await whileAway?.();
-  // Firefox does not report to the driver that a page from its cache is loaded.
-  await page.evaluate(() => void setTimeout(() => history.back()));
-  await page.waitForFunction(
-    (address) =>
-      location.href === address && window.shows.length > (window.isSamePage === true ? 1 : 0),
-    {},
-    url,
-  );
+  await navigate(page, url, () => page.evaluate(() => void setTimeout(() => history.back())));
   const { shows, entry } = await page.evaluate(() => ({
     shows: window.shows,
     entry: JSON.stringify(performance.getEntriesByType('navigation')[0]),
@@ -76,7 +93,6 @@ export async function leaveAndComeBack(
 
 declare global {
   interface Window {
-    isSamePage?: boolean;
     /** Whether the page came from the back/forward cache, for each time it was shown. */
     shows: boolean[];
   }

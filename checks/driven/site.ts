@@ -4,7 +4,7 @@ import { createDemoApi } from '../../demo/api/demo-api.js';
 import type { Host, HostContents } from '../../demo/api/host.js';
 import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
-import { PATIENCE_MS } from './browser.js';
+import { PATIENCE_MS, REPORT_SHOWN } from './browser.js';
 
 /**
  * The markup of a well-formed page, and whether it came from the back/forward cache, for each time
@@ -16,6 +16,7 @@ const HEAD = `<meta charset="utf-8">
 <script>
   window.shows = [];
   addEventListener('pageshow', ({ persisted }) => void shows.push(persisted));
+  ${REPORT_SHOWN}
 </script>`;
 
 export async function startSite() {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { generateLeads } from '../../demo/api/generate-leads.js';
+import { navigate, SHOWN } from '../driven/browser.js';
 import type { Action, BrowserAction } from './actions.js';
 import type { Open } from './in-page.js';
 import { ELSEWHERE, type Tab } from './tabs.js';
@@ -40,7 +41,7 @@ export class OpenTab {
     };
     page.on('pageerror', (error) => note(error instanceof Error ? error.message : String(error)));
     page.on('console', (message) => {
-      if (message.type() !== 'clear') {
+      if (message.type() !== 'clear' && message.text() !== SHOWN) {
         note(message.text());
       }
     });
@@ -142,21 +143,16 @@ export class OpenTab {
     this.#isOnline = isOnline;
   }
 
-  /**
-   * Opens another page, and goes back. The page itself does so, since Firefox does not report to the
-   * driver that a page from its cache is loaded.
-   */
+  /** Opens another page, and goes back. */
   async #leave(): Promise<void> {
     const { url } = this.#tab;
     const elsewhere = new URL(ELSEWHERE, url).href;
-    await this.#page.evaluate((to) => void setTimeout(() => location.assign(to)), elsewhere);
-    await this.#arriveAt(elsewhere);
-    await this.#page.evaluate(() => void setTimeout(() => history.back()));
-    await this.#arriveAt(url);
+    await navigate(this.#page, elsewhere, () =>
+      this.#page.evaluate((to) => void setTimeout(() => location.assign(to)), elsewhere),
+    );
+    await navigate(this.#page, url, () =>
+      this.#page.evaluate(() => void setTimeout(() => history.back())),
+    );
     await this.#start();
-  }
-
-  async #arriveAt(url: string): Promise<void> {
-    await this.#page.waitForFunction((address) => location.href === address, {}, url);
   }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import type { Browser } from 'puppeteer-core';
-import { launch, PATIENCE_MS } from '../driven/browser.js';
+import { launch, PATIENCE_MS, REPORT_SHOWN } from '../driven/browser.js';
 import { stretch, type Step } from './actions.js';
 import { OpenTab, type Memory } from './open-tab.js';
 import { startTabs, type Tab } from './tabs.js';
@@ -21,12 +21,13 @@ const MOST_GROWTH = 1.1;
 
 export interface Figures {
   readonly steps: number;
-  /** The memory of each tab after each stretch of steps. Only Chromium counts it. */
-  readonly memory: readonly (readonly Memory[])[];
+  /** Of each tab, if the browser counts it, and if there were more steps than those of the warm-up. */
+  readonly memory: readonly { readonly mostInWarmUp: Memory; readonly last: Memory }[];
 }
 
 /** Throws if a law is broken, or if something is left behind. The same seed takes the same steps. */
 export async function soakFor(ms: number, engine: string, firstSeed: number): Promise<Figures> {
+  assert.ok(ms > 0, 'MINUTES must be a positive number.');
   const deadline = Date.now() + ms;
   const { tabs, close } = await startTabs();
   const browser = await launch(engine);
@@ -34,7 +35,7 @@ export async function soakFor(ms: number, engine: string, firstSeed: number): Pr
     const opened = await openAll(tabs, browser);
     const memory: Memory[][] = opened.map(() => []);
     let steps = 0;
-    for (let seed = firstSeed; Date.now() < deadline; seed++) {
+    for (let seed = firstSeed; steps === 0 || Date.now() < deadline; seed++) {
       steps += await takeStretch(seed, opened);
       for (const [index, tab] of opened.entries()) {
         await tab.rest();
@@ -43,8 +44,7 @@ export async function soakFor(ms: number, engine: string, firstSeed: number): Pr
         }
       }
     }
-    memory.forEach(assertSteady);
-    return { steps, memory };
+    return { steps, memory: memory.flatMap(steadyMemory) };
   } finally {
     await browser.close();
     await close();
@@ -62,7 +62,7 @@ async function openAll(tabs: readonly Tab[], browser: Browser): Promise<OpenTab[
   for (const tab of tabs) {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.evaluateOnNewDocument(outputFiles[0]!.text);
+    await page.evaluateOnNewDocument(outputFiles[0]!.text + REPORT_SHOWN);
     opened.push(await OpenTab.open(tab, page));
   }
   return opened;
@@ -92,12 +92,22 @@ async function take(
   }
 }
 
-/** Checks the memory of a tab, if it has been used for long enough. */
-function assertSteady(memory: readonly Memory[]): void {
-  const warm = memory.slice(0, WARM_UP);
+/** Checks the memory of a tab after each stretch. Returns its figures, unless it is still warming up. */
+function steadyMemory(memory: readonly Memory[]): Figures['memory'] {
   const last = memory.slice(WARM_UP).at(-1);
-  for (const name of ['heapBytes', 'nodes', 'listeners'] as const) {
-    const most = Math.max(...warm.map((each) => each[name]));
-    assert.ok(!last || last[name] < most * MOST_GROWTH, `${name}: ${most}, then ${last?.[name]}`);
+  if (!last) {
+    return [];
   }
+  const most = (name: keyof Memory) =>
+    Math.max(...memory.slice(0, WARM_UP).map((each) => each[name]));
+  const mostInWarmUp = {
+    heapBytes: most('heapBytes'),
+    nodes: most('nodes'),
+    listeners: most('listeners'),
+  };
+  for (const name of ['heapBytes', 'nodes', 'listeners'] as const) {
+    const limit = mostInWarmUp[name] * MOST_GROWTH;
+    assert.ok(last[name] < limit, `${name}: ${last[name]}, and up to ${limit} would be steady.`);
+  }
+  return [{ mostInWarmUp, last }];
 }

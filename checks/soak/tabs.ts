@@ -73,10 +73,23 @@ export async function startTabs() {
       elements: 1,
       // Its clients share one list.
       seedOf: () => 1,
-      change: (page, _, action) => page.click(`#${action}`),
+      change: (page, _, action) => page.evaluate(pressButton, action),
     },
   ];
   return { tabs, close: () => Promise.all([pages.close(), partner.close()]) };
+}
+
+/** Presses a button of the page, in it. Waits until the page reports that its host has changed. */
+async function pressButton(id: string): Promise<void> {
+  const log = document.querySelector('#log')!;
+  const reported = new Promise<void>((resolve) => {
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      resolve();
+    }).observe(log, { childList: true });
+  });
+  document.querySelector<HTMLElement>(`#${id}`)!.click();
+  await reported;
 }
 
 /** Changes a host and the list of one of its clients. */
