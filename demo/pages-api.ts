@@ -5,14 +5,14 @@ import type { Settings } from './api/settings.js';
 import { SITUATIONS } from './api/situations.js';
 
 /**
- * The kinds of hosts that a demo page can create, by name. Those of the soak test fail at times.
+ * The kinds of hosts that a demo page can create, by name. Those of the page wear.html fail at times.
  */
 const PAGE_HOSTS = {
   moving: { leads: 60 },
-  'soak-mounts': { leads: 30, settings: failing(500) },
-  'soak-clients': { clients: { 1: 1, 2: 2, 3: 3, 4: 4 }, settings: failing(500) },
-  'soak-refreshes': { leads: 5, settings: failing(500) },
-  'soak-retries': { leads: 5, settings: failing(503) },
+  'wear-mounts': { leads: 30, settings: failing(500) },
+  'wear-clients': { clients: { 1: 1, 2: 2, 3: 3, 4: 4 }, settings: failing(500) },
+  'wear-refreshes': { leads: 5, settings: failing(500) },
+  'wear-retries': { leads: 5, settings: failing(503) },
 } satisfies Readonly<Record<string, HostContents>>;
 
 /** The signed-in client, as a page's own server would return it. */

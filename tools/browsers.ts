@@ -54,7 +54,7 @@ export function chromiumOptions(): { executablePath: string; args: string[] } {
   const advice = 'Install Chrome or Chromium, or set CHROME_PATH to such a browser.';
   const executablePath = required(findChromium, ['chromium'], advice);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  // The soak test triggers garbage collection.
+  // Tests of memory trigger garbage collection.
   const args = [...sandbox, ...QUIET, '--lang=en-US', '--js-flags=--expose-gc'];
   return { executablePath, args };
 }

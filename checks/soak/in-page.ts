@@ -193,6 +193,9 @@ async function readWholeList(element: ClientLeads): Promise<void> {
     // Each call reads a page.
   }
   await idle(element);
+  // The first tooltip creates an observer for the life of the page.
+  const over = new PointerEvent('pointerover', { bubbles: true });
+  element.shadowRoot!.querySelector('time')?.dispatchEvent(over);
 }
 
 /** Returns the whole list of the API, past the element. */

@@ -93,8 +93,6 @@ export class OpenTab {
     for (const { shown, truth } of await this.#page.evaluate(() => window.soak.readAll())) {
       assert.deepEqual(shown, truth);
     }
-    // The first tooltip creates an observer for the life of the page.
-    await this.#page.hover('client-leads >>> time');
     // The timer of the refreshes remains. A message may still be about to be spoken.
     await this.#page.waitForFunction(() => window.soak.countOpen().timers === 1);
     const open = await this.#page.evaluate(() => window.soak.countOpen());

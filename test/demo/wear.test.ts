@@ -6,10 +6,10 @@ const MOST_MS = 120_000;
 describe('after hundreds of mounts, changes of client and failed refreshes', () => {
   it('leaves nothing behind, and shows the list of the host', async function () {
     this.timeout(MOST_MS);
-    const frame = Object.assign(createFrame(), { src: '/demo/soak.html', height: 900 });
+    const frame = Object.assign(createFrame(), { src: '/demo/wear.html', height: 900 });
     document.body.append(frame);
     await oneEvent(frame, 'load');
-    const page = frame.contentWindow as Window & { soak: Promise<string[]> };
-    expect((await page.soak).join('\n')).to.equal('');
+    const page = frame.contentWindow as Window & { wear: Promise<string[]> };
+    expect((await page.wear).join('\n')).to.equal('');
   });
 });

@@ -10,7 +10,7 @@ import { make } from './make.js';
 declare global {
   interface Window {
     /** The faults, for the program that drives this page. Empty if the check has passed. */
-    soak: Promise<string[]>;
+    wear: Promise<string[]>;
     /** Collects garbage. Missing unless the browser exposes it. */
     gc?: () => void;
   }
@@ -50,15 +50,15 @@ console.error = (...words: unknown[]) => {
 const atStart = countOpen();
 const atMost = { ...atStart };
 
-window.soak = soak()
+window.wear = wear()
   .catch((error: unknown) => faults.add(String(error)))
   .then(() => [...faults]);
 
-const problems = await window.soak;
+const problems = await window.wear;
 find('#outcome', HTMLElement).textContent =
   problems.length === 0 ? 'Пройдена.' : `Не пройдена: ${problems.join(' ')}`;
 
-async function soak(): Promise<void> {
+async function wear(): Promise<void> {
   const removed: Removed[] = [];
   for (const exercise of [mountAndRemove, changeClient, refresh, retry]) {
     removed.push(...(await exercise()));
@@ -92,7 +92,7 @@ function expectEqual(found: unknown, expected: unknown, what: string): void {
 
 /** Removes elements in every phase of their life. */
 async function mountAndRemove(): Promise<Removed[]> {
-  const host = await createHost('soak-mounts');
+  const host = await createHost('wear-mounts');
   const removed: Removed[] = [];
   for (let round = 0; round < MOUNTS; round++) {
     const element = createFor(host, {
@@ -124,7 +124,7 @@ async function mountAndRemove(): Promise<Removed[]> {
 
 /** Changes the client of one element, mostly before the list of the previous one has arrived. */
 async function changeClient(): Promise<Removed[]> {
-  const host = await createHost('soak-clients');
+  const host = await createHost('wear-clients');
   const element = createFor(host, { client: '4' });
   stage.append(element);
   for (let round = 0; round < CLIENT_CHANGES; round++) {
@@ -144,7 +144,7 @@ async function changeClient(): Promise<Removed[]> {
 
 /** Refreshes one element repeatedly while its list moves. */
 async function refresh(): Promise<Removed[]> {
-  const [element, host] = await showListOf('soak-refreshes');
+  const [element, host] = await showListOf('wear-refreshes');
   let failed = 0;
   element.addEventListener('leads-error', () => failed++);
   for (let round = 1; round <= REFRESHES; round++) {
@@ -166,7 +166,7 @@ async function retry(): Promise<Removed[]> {
   const { random } = Math;
   // Removes the delay before a retry.
   Math.random = () => 0;
-  const [element, host] = await showListOf('soak-retries');
+  const [element, host] = await showListOf('wear-retries');
   element.addEventListener('leads-error', () => faults.add('A second try failed.'));
   for (let round = 1; round <= RETRIED_REFRESHES; round++) {
     await element.refresh();
