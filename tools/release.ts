@@ -69,7 +69,6 @@ function whatIsLeft(): string {
 
 ${version} is committed and tagged. Left to do:
 
-  npm run verify:release
   git push --follow-tags
   Publish the release v${version} on GitHub: see “Release” in CONTRIBUTING.md.
 
