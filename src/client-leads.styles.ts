@@ -81,12 +81,19 @@ const frameStyles = css`
     line-height: 1.25;
   }
 
-  #own-heading {
-    margin-inline-end: auto;
-  }
-
   .summary {
+    display: grid;
     font-size: 0.875em;
+
+    > *,
+    &::before {
+      grid-area: 1 / 1;
+    }
+
+    &::before {
+      content: attr(data-room);
+      visibility: hidden;
+    }
   }
 
   .days {

@@ -19,6 +19,9 @@ import { renderReservedRows, renderSkeleton } from './skeleton.js';
 /** The number of expected leads, unless the page sets it. */
 const DEFAULT_TOTAL = 6;
 
+/** Numbers for which the summary has room. */
+const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
+
 export interface WidgetState {
   readonly session: LeadsSession;
   readonly conditions: Conditions;
@@ -105,30 +108,36 @@ function renderFilters({ session, conditions, preferences, language }: WidgetSta
   return renderFilterBar({ controls, conditions, list: session.list, translator: language });
 }
 
-function renderSummary({ session, preferences, language }: WidgetState) {
-  const { status, findings, list } = session;
-  const { length: shown } = list.leads;
-  if (status === 'loading' && !errorOf(session)) {
-    return renderSummaryPlaceholder(preferences, language);
-  }
-  if (shown === 0 || (shown > list.total && !findings)) {
+/**
+ * The place of the sentence is as wide as the longest one that may come, since a sentence that
+ * wraps would move the rows.
+ */
+function renderSummary(state: WidgetState) {
+  const { session, preferences, language } = state;
+  const { status, list } = session;
+  const isFirstPage = status === 'loading' && !errorOf(session);
+  const rows = isFirstPage ? expectedTotal(preferences) : list.leads.length;
+  if (rows === 0) {
     return nothing;
   }
-  const sentence = findings
-    ? foundSentence(language, findings)
-    : language.text('shown', { shown, total: list.total });
-  return html`<p part="summary" class="summary">${sentence}</p>`;
+  const sentence = isFirstPage ? '' : summaryOf(session, language);
+  const room = language.text(hasFilters(state) || session.findings ? 'foundSoFar' : 'shown', ROOM);
+  return html`<p
+    part="summary"
+    class=${sentence ? 'summary' : 'summary is-placeholder'}
+    data-room=${room}
+  >
+    <span>${sentence}</span>
+  </p>`;
 }
 
-/** Reserves the place of the sentence, which may need a separate line. */
-function renderSummaryPlaceholder(preferences: Preferences, { text }: Language) {
-  const total = expectedTotal(preferences);
-  const shown = Math.min(total, preferences.pageSize);
-  return shown === 0
-    ? nothing
-    : html`<p class="summary is-placeholder" aria-hidden="true">
-        ${text('shown', { shown, total })}
-      </p>`;
+/** Returns '' if more rows have come than the API counts. */
+function summaryOf({ findings, list }: LeadsSession, language: Language): string {
+  const { total, leads } = list;
+  if (findings) {
+    return foundSentence(language, findings);
+  }
+  return leads.length > total ? '' : language.text('shown', { shown: leads.length, total });
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {

@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
@@ -12,6 +12,7 @@ import {
   settled,
   showList,
   shownWork,
+  summary,
 } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
 
@@ -142,12 +143,38 @@ describe('the skeleton of the first page', () => {
     expect(element.getBoundingClientRect().height).to.equal(height);
   });
 
-  it('reserves space for the summary, invisible and unannounced', async () => {
-    const [element] = await loading(9, { length: '4', 'skeleton-rows': '9' });
-    const placeholder = element.shadowRoot!.querySelector('.summary')!;
-    expect(placeholder.textContent.trim()).to.equal('Показано 4 из 9');
-    expect(getComputedStyle(placeholder).visibility).to.equal('hidden');
-    expect(placeholder.getAttribute('aria-hidden')).to.equal('true');
+  for (const [lang, fontSize] of [
+    ['ru', 16],
+    ['en', 16],
+    ['ru', 32],
+  ] as const) {
+    it(`leaves the rows where they begin at every width, ${lang}, ${fontSize} px text`, async () => {
+      const [element, host] = await loading(
+        1250,
+        { lang, 'filter-controls': 'search' },
+        { fontSize },
+      );
+      const places = () =>
+        Array.from({ length: 80 }, (_, index) => {
+          element.style.width = `${200 + 10 * index}px`;
+          return element.shadowRoot!.querySelector('.row:not([hidden])')!.getBoundingClientRect()
+            .top;
+        });
+      const before = places();
+      await host.release();
+      await settled(element);
+      expect(places()).to.deep.equal(before);
+      element.filter = { search: 'баллы' };
+      await oneEvent(element, 'leads-load');
+      expect(summary(element)).to.contain('219');
+      expect(places()).to.deep.equal(before);
+    });
+  }
+
+  it('shows and announces no summary', async () => {
+    const [element] = await loading(9);
+    expect(summary(element)).to.equal('');
+    expect(getComputedStyle(part(element, 'summary')!).visibility).to.equal('hidden');
   });
 });
 

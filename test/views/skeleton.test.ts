@@ -31,27 +31,28 @@ function drawSkeleton(rows: number, width = 600): Drawing {
 }
 
 /** The positions and heights of rows and their fields. */
-function boxesOf(drawing: Drawing): DOMRect[] {
-  return drawing
-    .all('.row, .row > :is(.subject, .status, .time, .number, .meta)')
-    .map((node) => node.getBoundingClientRect());
+function boxesOf(drawing: Drawing, fields: string): DOMRect[] {
+  return drawing.all(`.row, .row > :is(${fields})`).map((node) => node.getBoundingClientRect());
 }
 
 describe('the skeleton', () => {
   for (const width of [280, 600, 900]) {
     it(`has the positions of the rows, at ${width} px`, async () => {
+      // In a narrow list, the width of a status decides on which line the number is.
+      const inColumns = width >= WIDE;
+      const fields = `.subject, .status, .time, .meta${inColumns ? ', .number' : ''}`;
       const drawing = drawSkeleton(6, width);
-      const expected = boxesOf(drawing);
-      expect(expected).to.have.length(6 * 6);
+      const expected = boxesOf(drawing, fields);
+      expect(expected).to.have.length(6 * (inColumns ? 6 : 5));
       drawing.drawList(alike(6));
       await laidOut();
-      const actual = boxesOf(drawing);
+      const actual = boxesOf(drawing, fields);
       expect(actual).to.have.length(expected.length);
       for (const [index, { top, height, left }] of actual.entries()) {
         expect(top, `top ${index}`).to.be.closeTo(expected[index]!.top, 1);
         expect(height, `height ${index}`).to.be.closeTo(expected[index]!.height, 1);
         // In a narrow list, fields follow each other, and a bar is shorter than most texts.
-        if (width >= WIDE) {
+        if (inColumns) {
           expect(left, `left ${index}`).to.be.closeTo(expected[index]!.left, 1);
         }
       }
