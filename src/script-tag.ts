@@ -7,11 +7,20 @@ declare const BUILT_API_BASE: string;
 /** The name of this file in the `src` of a script tag. */
 const FILE = /^[^?#]*client-leads\.min\.js(?![^?#])/;
 
-const script = ownScript();
-const givenBase = script?.dataset.apiBase?.trim() || BUILT_API_BASE;
+/**
+ * The methods and getters of documents, from the real prototype: markup can shadow them on the
+ * document, as `<img name=currentScript>` does, and MooTools replaces `window.Document`.
+ */
+const documentMembers = Object.getPrototypeOf(HTMLDocument.prototype) as Document;
+
+const script = runningScript();
+const base = script ? baseOf(script) : baseByName();
 const url = script && urlOf(script);
-if (givenBase) {
-  ClientLeads.defaultApiBase = () => givenBase;
+if (base || BUILT_API_BASE) {
+  ClientLeads.defaultApiBase = () => base || BUILT_API_BASE;
+} else if (base === null) {
+  // No base: a configuration error then names `api-base`.
+  ClientLeads.defaultApiBase = () => '';
 } else if (url) {
   ClientLeads.defaultApiBase = guessBy(url);
 }
@@ -19,23 +28,35 @@ if (givenBase) {
 customElements.define('client-leads', ClientLeads);
 
 /**
- * Returns the script tag that loaded this file. A module is never `currentScript`, and neither is a
- * file whose text another script runs, as jQuery does. Those are found by the name of the file.
- *
- * Markup can shadow a property of the document, as `<img name=currentScript>` does. The property is
- * therefore checked, and the method comes from the prototype.
+ * Returns the script tag that loaded this file. Returns undefined for a module, and for a file whose
+ * text another script runs, as jQuery does.
  */
-function ownScript(): HTMLScriptElement | undefined {
-  const current = document.currentScript;
-  if (current instanceof HTMLScriptElement && (current.src || current.dataset.apiBase)) {
-    return current;
-  }
+function runningScript(): HTMLScriptElement | undefined {
+  const current: unknown = Reflect.get(documentMembers, 'currentScript', document);
+  return current instanceof HTMLScriptElement && (current.src || current.dataset.apiBase)
+    ? current
+    : undefined;
+}
+
+/** Returns the `data-api-base` of a script tag, or `''`. */
+function baseOf({ dataset }: HTMLScriptElement): string {
+  return dataset.apiBase?.trim() ?? '';
+}
+
+/**
+ * Returns the `data-api-base` of the script tags with the name of this file, or null unless they
+ * agree and are of the page's own origin: a tag that never runs looks the same, and a stranger's
+ * may be the only one.
+ */
+function baseByName(): string | null {
   // `call` has the types of the last overload, which is for obsolete elements.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const scripts = Document.prototype.querySelectorAll.call(document, 'script');
-  return [...scripts]
+  const scripts = documentMembers.querySelectorAll.call(document, 'script');
+  const [first = '', ...others] = [...scripts]
     .filter((element) => element instanceof HTMLScriptElement)
-    .find(({ src }) => FILE.test(src));
+    .filter(({ src }) => FILE.test(src))
+    .map((element) => (urlOf(element)?.origin === origin ? baseOf(element) : null));
+  return others.every((other) => other === first) ? first : null;
 }
 
 /**
@@ -52,15 +73,15 @@ function urlOf(element: HTMLScriptElement): URL | undefined {
  * hardly the API: tag managers drop `data-` attributes, and a site may join this file into its own
  * bundle.
  */
-function guessBy({ origin: base, href }: URL): () => string {
-  let isTold = base === origin && FILE.test(href);
+function guessBy({ origin: guess, href }: URL): () => string {
+  let isTold = guess === origin && FILE.test(href);
   return () => {
     if (!isTold) {
       isTold = true;
       console.info(
-        `<client-leads> uses ${base}, the origin of its script. Set api-base if the API is elsewhere.`,
+        `<client-leads> uses ${guess}, the origin of its script. Set api-base if the API is elsewhere.`,
       );
     }
-    return base;
+    return guess;
   };
 }

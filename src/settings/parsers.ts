@@ -55,8 +55,8 @@ export function parseDayBoundary(timeOfDay: string): Parser<string> {
 /** Accepts an http or https URL without a password, relative to `pageUrl`. */
 export function parseApiBase(pageUrl: string | undefined): Parser<string> {
   return (text) => {
-    // The name of an opaque origin is `null`, which is not a path relative to the page.
-    const href = text === 'null' ? undefined : parseUrl(text, pageUrl)?.href;
+    // Neither no base nor `null`, the name of an opaque origin, is a path relative to the page.
+    const href = /^(null)?$/.test(text) ? undefined : parseUrl(text, pageUrl)?.href;
     return href !== undefined && HTTP_URL.test(href) ? href : undefined;
   };
 }

@@ -106,6 +106,44 @@ describe('markup that takes the names of properties', () => {
   }
 });
 
+describe('a script tag of a stranger that never runs', () => {
+  const ADDRESS = 'https://evil.example/client-leads.min.js';
+  const OWN = `${location.origin}/api/client/LeadsPagingInfo`;
+  const TAKER = TAKERS.img!('currentScript', 'https://evil.example/');
+
+  const INERT = `<script type="text/plain" src="${ADDRESS}"></script>`;
+
+  for (const [script, requests, status] of [
+    ['', [OWN], 'ready'],
+    ['async', [OWN], 'ready'],
+    ['type="module"', [], 'error'],
+  ] as const) {
+    it(`does not receive the token beside a script ${script}`, async () => {
+      const own = `<script src="${FILE}" ${script}></script>`;
+      const page = await openPage(`<body>${RECORD}${TAKER}${INERT}${own}${elementTag()}</body>`);
+      const element = await settledIn(page);
+      expect(page.window.asked).to.deep.equal(requests);
+      expect(element.status).to.equal(status);
+    });
+  }
+
+  it('makes the console ask for api-base if it is the only tag with the name of the file', async () => {
+    const page = await openPage(
+      `<body>${RECORD}<script>
+        window.told = [];
+        console.error = (text) => void told.push(text);
+      </script>
+      <script type="text/plain" src="${ADDRESS}" data-api-base="https://evil.example/"></script>
+      ${elementTag()}<script>import('${FILE}')</script></body>`,
+    );
+    await settledIn(page);
+    expect(page.window.asked).to.deep.equal([]);
+    expect(page.window.told).to.deep.equal([
+      '<client-leads> api-base must be an http or https URL, without a password.',
+    ]);
+  });
+});
+
 describe('<base> of another origin', () => {
   for (const attributes of ['async', 'type="module"']) {
     it(`does not redirect the token after a relative script, ${attributes}`, async () => {

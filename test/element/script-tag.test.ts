@@ -60,6 +60,11 @@ describe('client-leads.min.js', () => {
       'as a module, behind a script whose src is no URL',
       (base) => `<script src="http://"></script>${scriptTag(base, 'type="module"')}${ELEMENT}`,
     ],
+    [
+      'as a module, where MooTools has replaced Document',
+      (base) =>
+        `<script>window.Document = function () {};</script>${scriptTag(base, 'type="module"')}${ELEMENT}`,
+    ],
     ['twice', (base) => `${scriptTag(base)}${scriptTag('https://other.example/')}${ELEMENT}`],
     [
       'as a module after it ran as a classic script',

@@ -69,7 +69,7 @@ describe('parseApiBase', () => {
   it('refuses a URL that leads elsewhere, has a password, or is called null', () => {
     const schemes = ['ftp://api.example/', 'javascript:alert(1)', 'blob:https://api.example/a'];
     const names = ['https://user@api.example/', 'https://user:password@api.example/'];
-    for (const text of [...schemes, ...names, 'https://', 'null']) {
+    for (const text of [...schemes, ...names, 'https://', 'null', '']) {
       expect(parseApiBase(PAGE)(text), text).to.equal(undefined);
     }
   });
