@@ -15,14 +15,14 @@ const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'] as const;
 let restorations = 0;
 /** Whether the page is in the back/forward cache. It may be visible before `pageshow`. */
 let isCached = false;
-if ('window' in globalThis) {
-  window.addEventListener('pagehide', ({ persisted }) => {
-    isCached = persisted;
-  });
-  window.addEventListener('pageshow', ({ persisted }) => {
-    isCached = false;
-    restorations += persisted ? 1 : 0;
-  });
+
+function handlePageHide({ persisted }: PageTransitionEvent): void {
+  isCached = persisted;
+}
+
+function handlePageShow({ persisted }: PageTransitionEvent): void {
+  isCached = false;
+  restorations += persisted ? 1 : 0;
 }
 
 /** The parts of a session that are used when the page wakes. */
@@ -65,6 +65,10 @@ export class PresenceController implements ReactiveController {
 
   hostConnected(): void {
     this.#hasReturned = true;
+    // These stay for elements outside the page. `document.open` removes all listeners of the window;
+    // otherwise, the window has them already, and this does nothing.
+    window.addEventListener('pagehide', handlePageHide);
+    window.addEventListener('pageshow', handlePageShow);
     for (const type of WAKING_EVENTS) {
       window.addEventListener(type, this.#handleWake);
     }
