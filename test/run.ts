@@ -7,7 +7,8 @@
  *   npm test -- --browsers=firefox,webkit test/model     in these engines, even tests for Node
  *   npm run test:watch -- test/element/row.test.ts       in a browser, again after every save
  *   node --import tsx/esm test/run.ts --rest             the tests that `npm test` omits: `checks`, the
- *       other engines, and the script-tag file instead of the sources; after `npm run site`
+ *       other engines, other fonts, and the script-tag file instead of the sources; after
+ *       `npm run site`
  *
  * Other options go to Web Test Runner, written with `=`; tests in Node accept none. The environment
  * variables HISTORIES, SEED and STEPS are in CONTRIBUTING.md.
@@ -18,13 +19,17 @@ import { giveUp } from '../tools/installed.js';
 import { PURE_LAYERS } from '../tools/pure-layers.js';
 import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
-import { runInBrowser, runInNode, runLayers, runShipped } from './runners.js';
+import { runInBrowser, runInFonts, runInNode, runLayers, runShipped } from './runners.js';
 
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';
 /** The shipped file can replace the entry that such a test imports. */
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/index\.js';$/m;
+/** Such a test measures what the browser has laid out. */
+const MEASURES = /getBoundingClientRect|helpers\/geometry\.js/;
+/** Fonts of other widths than the default of the machine, each with a file in `test/fonts`. */
+const FONTS = ['dejavu', 'liberation'];
 /** A few tests check in every run that the shipped file behaves like the sources. */
 const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.test.ts'];
 const EXPLORER = 'test/session/explorer/explorer.node.test.ts';
@@ -69,10 +74,14 @@ async function runUsual(): Promise<void> {
 /** Runs everything that `runUsual` does not, with the build of `npm run site`. */
 async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
-  const shipped = browser.filter((file) => IMPORTS_ENTRY.test(readFileSync(file, 'utf8')));
+  const shipped = browser.filter((file) => IMPORTS_ENTRY.test(read(file)));
+  const looks = browser.filter((file) => MEASURES.test(read(file)));
   process.env.STEPS ??= '5';
   await add(runInNode([...testsIn('checks'), EXPLORER], ['chromium', 'firefox']));
   await add(runInBrowser('chromium', layers, options));
+  for (const fonts of FONTS) {
+    await add(runInFonts(fonts, looks, options));
+  }
   await add(runInBrowser('firefox', [...layers, ...browser], options));
   await add(runInBrowser('webkit', [...layers, ...browser], options));
   await add(runShipped('chromium', shipped, options));
@@ -126,6 +135,10 @@ function testsIn(path: string): string[] {
     giveUp(`There is no test in ${path}.`);
   }
   return tests.map((file) => relative('.', file).replaceAll(sep, '/'));
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8');
 }
 
 /** Sorts test files by where they run. */

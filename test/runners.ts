@@ -1,6 +1,7 @@
 /** Runs test files: in Node with Mocha or with Node's own runner, or in a browser. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
@@ -71,6 +72,25 @@ export function runInBrowser(
 ): Promise<Results> {
   return report(engine, () =>
     runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { TEST_BROWSER: engine }),
+  );
+}
+
+/**
+ * Runs tests in Chromium, with these fonts of Debian alone. Skips them if the fonts are not
+ * installed, except in CI.
+ */
+export async function runInFonts(
+  fonts: string,
+  files: readonly string[],
+  options: readonly string[],
+): Promise<Results> {
+  const title = `chromium, in ${fonts} fonts`;
+  if (!existsSync(`/usr/share/fonts/truetype/${fonts}`) && !process.env.CI) {
+    return { ...NO_RESULTS, skipped: [`«${title}», the fonts are not installed`] };
+  }
+  const FONTCONFIG_FILE = fileURLToPath(new URL(`fonts/${fonts}.conf`, import.meta.url));
+  return report(title, () =>
+    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { FONTCONFIG_FILE }),
   );
 }
 
