@@ -190,38 +190,59 @@ export class LeadList {
   }
 
   /**
-   * Reads position 0 to find out whether the host counts from 0. If it does, position 0 has a row
-   * that is not shown yet, which is added on top.
+   * Finds out whether the host counts from 0. If it does, its first row is added on top.
    *
-   * A new row at position 0 is no proof: on a host that turns 0 into 1, it may have been added
-   * since the first page was read. It counts only if the first row shown is still at position 1,
-   * since an added row would have moved it. The second request is sent only in that case, so a host
-   * that counts from 1, as nearly all do, is asked once. The result stays open if the count has
-   * changed or the answers show that the list has moved.
-   *
-   * One mistake remains possible: if a host that counts from 0 moves its first row down between the
-   * first page and the probe, it is assumed to count from 1.
+   * If the list would end without a row that the host counts, and no first row is found, the rows
+   * shown prove nothing: the list may have moved since. It is then read again from the top, and the
+   * answer is proved against those rows.
    */
   async probe(signal: AbortSignal): Promise<Change> {
-    const [first] = this.leads;
+    let rows = await this.#withFirstRow(this.#rows, signal);
+    if (this.firstPosition !== 0 && !this.hasMore) {
+      this.firstPosition = undefined;
+      const extra = Math.max(0, 1 - this.#rows.covered);
+      const reading = await this.#readFromTop(extra, this.total, Infinity, signal);
+      if (!reading.isConsistent) {
+        return NO_CHANGE;
+      }
+      rows = await this.#withFirstRow(reading.rows, signal);
+    }
+    return rows === this.#rows ? NO_CHANGE : this.#replace(rows);
+  }
+
+  /**
+   * Reads position 0 to find out whether the host counts from 0. If it does, position 0 has a row
+   * that is not in `rows` yet. Returns `rows` with that row on top, otherwise `rows`.
+   *
+   * A new row at position 0 is no proof: on a host that turns 0 into 1, it may have been added
+   * since `rows` were read. It counts only if their first row is still at position 1, since an
+   * added row would have moved it. The second request is sent only in that case, so a host that
+   * counts from 1, as nearly all do, is asked once. The result stays open if the count has changed
+   * or the answers show that the list has moved.
+   *
+   * One mistake remains possible: if a host that counts from 0 moves its first row down after
+   * `rows` were read, it is assumed to count from 1.
+   */
+  async #withFirstRow(rows: HostRows, signal: AbortSignal): Promise<HostRows> {
+    const [first] = rows.leads;
     const { leads, total } = await this.#fetchFrom(0, 1, signal);
     const [row] = leads;
-    if (total !== this.total) {
-      return NO_CHANGE;
+    if (total !== rows.total) {
+      return rows;
     }
     if (!row || isSameInquiry(row, first)) {
       this.firstPosition = 1;
-      return NO_CHANGE;
+      return rows;
     }
-    if (this.#rows.has(row)) {
-      return NO_CHANGE;
+    if (rows.has(row)) {
+      return rows;
     }
     const proof = await this.#fetchFrom(1, 1, signal);
     if (proof.total !== total || !isSameInquiry(proof.leads[0], first)) {
-      return NO_CHANGE;
+      return rows;
     }
     this.firstPosition = 0;
-    return this.#replace(new HostRows().append([row, ...this.leads], total));
+    return new HostRows().append([row, ...rows.leads], total);
   }
 
   #giveUpUnlessLonger(rowsBefore: number, change: Change): Change {

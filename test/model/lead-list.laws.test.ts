@@ -22,13 +22,17 @@ interface History {
   totalOffset: number;
   /** Rows that the host has twice, for the laws that hold for such a host. */
   repeats: number[];
-  /** Moves of the list between the first page and the probe, and before each answer of the probe. */
+  /** Whether the list is read to its end before the probe. */
+  isReadFirst: boolean;
+  /** Moves of the list between the last page and the probe, and before each answer of the probe. */
   probe: Pick<Step, 'between' | 'during'>;
   steps: Step[];
 }
 
 /** More than the moves of one history add to the list. */
 const MOST_ARRIVALS = 500;
+/** As many probes without a result as a host gets. */
+const MOST_PROBES = 3;
 
 const move = anyMove(fc.nat(700));
 /** Moves that must not mislead a probe: rows added on top, and rows that move further down. */
@@ -63,6 +67,7 @@ const history: fc.Arbitrary<History> = fc.record({
   isBaseKnown: fc.boolean(),
   extraRows: fc.constantFrom(0, 0, 1),
   totalOffset: fc.constantFrom(0, 0, 0, 2, -2),
+  isReadFirst: fc.boolean(),
   probe: fc.record({
     between: fc.array(fc.oneof(arrival, rise), { maxLength: 2 }),
     during: fc.array(fc.array(arrival, { maxLength: 2 }), { maxLength: 3 }),
@@ -123,13 +128,18 @@ class World {
 
 const { signal } = new AbortController();
 
+const MORE: Step = { action: 'more', between: [], during: [] };
+
 /** Inspects the list after each step of a history. */
 type Look = (answers: GivenAnswer[], step: Step | undefined) => void;
 
-/** Reads the first page, learns the first position, and follows the steps of a history. */
+/** Reads the first page or all, learns the first position, and follows the steps of a history. */
 async function follow(world: World, given: History, look: Look = () => undefined): Promise<void> {
-  const { pageSize, probe, steps } = given;
+  const { pageSize, isReadFirst, probe, steps } = given;
   look(await world.act((list) => list.first(pageSize, signal)), undefined);
+  while (isReadFirst && world.list.hasMore) {
+    look(await world.act((list) => list.more(MAX_LENGTH, signal)), MORE);
+  }
   if (world.list.needsProbe) {
     look(await world.act((list) => list.probe(signal), probe), undefined);
   }
@@ -218,6 +228,24 @@ describe('laws of LeadList', () => {
     history.map((given) => ({ ...given, count: Math.max(10, given.count), isBaseKnown: false })),
   );
 
+  check(
+    'finds the first row of an honest list that has moved since its end was read',
+    async (world, given) => {
+      await follow(world, { ...given, steps: [] });
+      expect(ids(world.list.leads)).to.deep.equal(ids(world.host.list));
+      expect([world.list.firstPosition, world.list.isComplete]).to.deep.equal([0, true]);
+    },
+    history.map((given) => ({
+      ...given,
+      count: Math.max(10, given.count),
+      base: 0,
+      isBaseKnown: false,
+      totalOffset: 0,
+      isReadFirst: true,
+      probe: { ...given.probe, during: [] },
+    })),
+  );
+
   checkStates('returns leads that nobody can change', ({ list }) => () => {
     expect(list.leads.every(Object.isFrozen)).to.equal(true);
   });
@@ -268,10 +296,15 @@ describe('laws of LeadList', () => {
       await follow(world, given);
       const { length } = world.host.list;
       let actions = 0;
-      while (world.list.hasMore) {
+      let probesLeft = MOST_PROBES;
+      while (world.list.hasMore || (world.list.needsProbe && probesLeft > 0)) {
         // The list keeps moving.
         const { between, during } = given.steps[actions % given.steps.length] as Step;
-        await world.act((list) => list.more(given.pageSize, signal), { between, during });
+        probesLeft -= world.list.hasMore ? 0 : 1;
+        await world.act(
+          (list) => (list.hasMore ? list.more(given.pageSize, signal) : list.probe(signal)),
+          { between, during },
+        );
         expect(++actions).to.be.at.most(length + MOST_ARRIVALS);
       }
     },

@@ -482,6 +482,82 @@ describe('LeadList.probe', () => {
     expect(ids(list.leads)).to.deep.equal(range(1, 20));
   });
 
+  for (const [title, answers, moved, asked, added] of [
+    [
+      'gets a row on top and loses another before the probe',
+      0,
+      [99, ...range(1, 20)],
+      ['0:1', '1:1', '1:20', '0:1', '1:1'],
+      2,
+    ],
+    [
+      'gets a row on top and loses another between its answers',
+      1,
+      [99, ...range(1, 20)],
+      ['0:1', '1:1', '1:20', '0:1', '1:1'],
+      2,
+    ],
+    ['grows', 0, [99, ...range(1, 21)], ['0:1', '1:20', '20:2', '0:1', '1:1'], 2],
+    ['loses its first row and gets another', 0, range(2, 22), ['0:1', '1:20', '0:1', '1:1'], 1],
+  ] as const) {
+    it(`reads a list that would end without a row again from the top if it ${title}`, async () => {
+      const { host, list } = await unknownHost(21, 0);
+      await list.more(20, signal);
+      expect([list.leads.length, list.total, list.hasMore]).to.deep.equal([20, 21, false]);
+      host.answers.length = 0;
+      host.beforeAnswer = () => {
+        if (host.answers.length === answers) {
+          host.list = leads(...moved);
+        }
+      };
+      expect(await list.probe(signal)).to.deep.include({ added });
+      expect(host.asked).to.deep.equal(asked);
+      expect(list.firstPosition).to.equal(0);
+      expectFirstRows(list, host, moved.length);
+      expect(list.isComplete).to.equal(true);
+    });
+  }
+
+  it('lets a list that keeps moving go on, after five requests', async () => {
+    const { host, list } = await unknownHost(21, 0);
+    await list.more(20, signal);
+    host.answers.length = 0;
+    host.beforeAnswer = () => {
+      host.list = [lead(100 + host.answers.length), ...host.list.slice(0, -1)];
+    };
+    await list.probe(signal);
+    expect(host.answers.length).to.equal(5);
+    expect(list.firstPosition).to.equal(undefined);
+    expect(list.hasMore).to.equal(true);
+  });
+
+  it('changes and learns nothing if such a list moves while it is read again', async () => {
+    const { host, list } = await unknownHost(250, 0);
+    while (list.hasMore) {
+      await list.more(200, signal);
+    }
+    const { leads: before } = list;
+    expect(before).to.have.length(249);
+    // The first row shown is at position 0 then, as if the host counted from 1.
+    host.beforeAnswer = () => {
+      host.list = [...host.list.slice(1), lead(1000 + host.answers.length)];
+    };
+    await list.probe(signal);
+    expect(host.asked.slice(-3)).to.deep.equal(['0:1', '1:200', '200:50']);
+    expect(list.leads).to.equal(before);
+    expect(list.firstPosition).to.equal(undefined);
+  });
+
+  it('never requests no row, even of a host that counts rows and returns none', async () => {
+    const { host, list } = await unknownHost(0, 0);
+    host.totalOffset = 1;
+    await list.refresh(20, signal);
+    await list.more(20, signal);
+    expect([list.needsProbe, list.hasMore]).to.deep.equal([true, false]);
+    await list.probe(signal);
+    expect(host.asked.slice(-3)).to.deep.equal(['0:1', '1:1', '0:1']);
+  });
+
   it('is not needed if the first page is the whole list', async () => {
     const { list } = await unknownHost(20, 1);
     expect(list.needsProbe).to.equal(false);

@@ -11,6 +11,11 @@ const STEPS = Number(process.env.STEPS ?? 4);
 
 const USUAL = { base: 1, isBaseKnown: true, heedsAbort: true } as const;
 const FIRST_PAGE: readonly Action[] = ['answer 0'];
+/** Reads the list to its end, before the probe. */
+const ALL_PAGES: readonly Action[] = Array.from(
+  { length: 4 },
+  () => ['more', 'answer 0'] as const,
+).flat();
 
 const STARTS: readonly Start[] = [
   { ...USUAL, title: 'with a first page', before: FIRST_PAGE },
@@ -23,6 +28,13 @@ const MORE_STARTS: readonly Start[] = [
   { ...USUAL, title: 'before the first page', before: [] },
   { ...USUAL, title: 'with a host that may count from 0', isBaseKnown: false, before: FIRST_PAGE },
   { ...USUAL, title: 'with one that does', base: 0, isBaseKnown: false, before: FIRST_PAGE },
+  {
+    ...USUAL,
+    title: 'with one whose end was read before the probe',
+    base: 0,
+    isBaseKnown: false,
+    before: [...FIRST_PAGE, ...ALL_PAGES],
+  },
 ];
 
 describe(`every history of ${STEPS} steps`, { concurrency: 2 }, () => {

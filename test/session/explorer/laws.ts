@@ -104,9 +104,11 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'operations run in the order in which they are asked for, but for the check of a restored page'(
     world,
   ) {
-    const { wanted, awaited, element, isDoubted, openCalls } = world;
+    const { wanted, awaited, element, isDoubted, openCalls, session } = world;
     const { running } = internalsOf(world);
-    const [oldest] = awaited;
+    const { hasMore, needsProbe } = session.list;
+    // At the end of the list, a call of `loadMore` waits for a probe, which comes last.
+    const [oldest] = awaited.filter(({ kind }) => kind !== 'more' || hasMore || !needsProbe);
     if (!oldest || !running || wanted.length === 0 || element.conditions.filter) {
       return undefined;
     }

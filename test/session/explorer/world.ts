@@ -126,7 +126,7 @@ export class World {
   hasFilterOwnerLeft = false;
   /** The number of changes to a list of the host. */
   changes = 0;
-  readonly #position = new HostPosition();
+  readonly position = new HostPosition();
   /** The next id for a row that is added on top. */
   nextId = 50;
 
@@ -341,7 +341,7 @@ export class World {
     const client = Number(result.configuration.query.client) as Client;
     return {
       firstPosition: this.start.isBaseKnown ? this.start.base : undefined,
-      position: this.#position,
+      position: this.position,
       isRecovering: false,
       update: () => undefined,
       fetchPage: (start, length, signal) =>

@@ -89,6 +89,23 @@ describe('the probe', () => {
     expect(world.api.spans).to.deep.equal([FIRST, MORE, [0, 1], [1, 1]]);
   });
 
+  it('reads a list that has moved again from the top if no other row is left', async () => {
+    const world = await mount({ ...COUNTS_FROM_0, rows: 21 });
+    const more = world.session.loadMore();
+    await settle();
+    world.host.list = [lead(99), ...world.host.list.slice(0, -1)];
+    await world.pass(0);
+    expect(await more).to.equal(true);
+    expect(world.ids).to.deep.equal(world.host.list.map(({ id }) => id));
+    expect(world.session.status).to.equal('complete');
+    const probe = [
+      [0, 1],
+      [1, 1],
+    ];
+    expect(world.api.spans).to.deep.equal([FIRST, MORE, ...probe, FIRST, ...probe]);
+    expect(world.api.position.value).to.equal(0);
+  });
+
   it('waits for the probe of another list of the host, and blocks nothing meanwhile', async () => {
     const options = { ...COUNTS_FROM_0, rows: 21 } as const;
     const first = await mount(options);
