@@ -164,7 +164,8 @@ const frameStyles = css`
   }
 
   /* The top border of the first visible row is drawn outside the list and clipped. */
-  .row {
+  .row,
+  .group-label {
     border-top: 1px solid var(--border);
   }
 
@@ -213,7 +214,8 @@ const wideAndPrintedStyles = css`
       content-visibility: visible;
     }
 
-    .row {
+    .row,
+    .item {
       break-inside: avoid;
     }
 

@@ -25,7 +25,7 @@ import { ownBaseUrl } from './settings/parse-url.js';
 import { readFilter } from './settings/read-filter.js';
 import { defaultSettings, readSettings, type SettingsDefaults } from './settings/settings.js';
 import { version } from './version.js';
-import { labelledLeads, NO_LABELS } from './views/month-labels.js';
+import { labelledLeads } from './views/month-labels.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
@@ -327,7 +327,7 @@ export class ClientLeads extends ClientLeadsProperties {
       conditions: this.#conditions,
       preferences: this.#settings.preferences,
       groups: this.#division.groups,
-      labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : NO_LABELS,
+      labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       isAutoLoading: this.#viewport.isAutoLoading,
       hasTokenProvider: Boolean(this.tokenProvider),
       hasOwnHeading: this.#hasOwnHeading,

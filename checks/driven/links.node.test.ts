@@ -14,13 +14,14 @@ const ROUTER = `<script>
 </script>`;
 const LINK = 'client-leads >>> a.subject';
 const BESIDE = 'client-leads >>> [part=number]';
+const LABEL = 'client-leads >>> [part=group-label]';
 const ATTRIBUTES = 'token="1" lead-href="/page?html=lead-{id}"';
 
 describeInEachEngine('a row that the reader activates', {}, (driven) => {
-  async function openList(): Promise<void> {
+  async function openList(attributes = ''): Promise<void> {
     const { page, site } = driven;
     const { base } = site.createHost({ leads: 2 });
-    await page.goto(site.page(ROUTER + SCRIPT + elementTag(base, ATTRIBUTES)));
+    await page.goto(site.page(ROUTER + SCRIPT + elementTag(base, ATTRIBUTES + attributes)));
     assert.equal((await settled(page)).rows, 2);
   }
 
@@ -69,6 +70,20 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
     await driven.page.click(BESIDE);
     assert.equal((await selected()).length, 1);
     assert.equal(driven.page.url(), url);
+  });
+
+  it('is not selected or coloured by the pointer on the label of its month', async () => {
+    await openList(' group-by="month"');
+    const { page } = driven;
+    const colour = () =>
+      page.$eval('client-leads >>> [part=lead]', (row) => getComputedStyle(row).backgroundColor);
+    const before = await colour();
+    await page.hover(LABEL);
+    assert.equal(await colour(), before);
+    await page.click(LABEL);
+    assert.deepEqual(await selected(), []);
+    await page.hover(BESIDE);
+    assert.notEqual(await colour(), before);
   });
 });
 

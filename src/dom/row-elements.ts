@@ -1,9 +1,12 @@
-/** Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. */
+/**
+ * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. In a list with
+ * months, a row is an item around the label of its month, if it has one, and the fields.
+ */
 import type { Rooted } from './portable-element.js';
 
-/** The fields that a search covers. */
+/** The fields that a search covers, in the shown rows. */
 const SEARCHED_FIELDS =
-  ':is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
+  ':not([hidden]) > .row:not([hidden]) > :is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
 
 export function listOf({ renderRoot }: Rooted): HTMLElement | null {
   return renderRoot?.getElementById('list') ?? null;
@@ -15,14 +18,16 @@ export function blocksIn(list: Element): Element[] {
 }
 
 export function rowOf(inside: Element): HTMLElement | null {
-  return inside.closest<HTMLElement>('[part~=lead]');
+  return inside.closest<HTMLElement>('#list > * > * > *');
 }
 
 /** Returns the link or button that activates a row, if there is one. */
 export function controlOf(row: Element): HTMLElement | undefined {
+  const last = row.lastElementChild;
+  const fields = last?.matches('.row') ? last : row;
   // A custom row may contain others deeper inside. jsdom has no `:scope` in a shadow tree.
   return [...row.querySelectorAll<HTMLElement>('a.subject, button.subject')].find(
-    ({ parentElement }) => parentElement === row,
+    ({ parentElement }) => parentElement === fields,
   );
 }
 
@@ -59,7 +64,7 @@ export function rowAt(list: Element | null, index: number): HTMLElement | null {
 /** Returns the visible texts in a block of rows that a search covers. */
 export function searchedTextsIn(block: Element): readonly Text[] {
   const texts: Text[] = [];
-  for (const field of block.querySelectorAll(`.row:not([hidden]) > ${SEARCHED_FIELDS}`)) {
+  for (const field of block.querySelectorAll(SEARCHED_FIELDS)) {
     const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { currentNode } = walker;

@@ -10,8 +10,8 @@ import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows show the month. */
-  readonly labelled: ReadonlySet<Lead>;
+  /** The leads whose rows show the month; undefined if the list has no months. */
+  readonly labelled: ReadonlySet<Lead> | undefined;
   /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -109,11 +109,10 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
 }
 
 /** Returns a key that changes with the first rows of months in some blocks. */
-function startsIn(blocks: readonly ShownBlock[], labelled: ReadonlySet<Lead>): string {
-  if (labelled.size === 0) {
-    return '';
-  }
-  return blocks.flatMap(({ block }) => block.leads.map((lead) => labelled.has(lead))).join();
+function startsIn(blocks: readonly ShownBlock[], labelled: ListState['labelled']) {
+  return (
+    labelled && blocks.flatMap(({ block }) => block.leads.map((lead) => labelled.has(lead))).join()
+  );
 }
 
 function renderBlock(
@@ -127,7 +126,7 @@ function renderBlock(
     .style=${`--rows: ${shownSize}`}
   >
     ${repeat(block.leads, identityOf, (lead, index) => {
-      const startsMonth = labelled.has(lead);
+      const startsMonth = labelled?.has(lead);
       const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth };
       return renderRow(lead, place, language, rowOptions);
     })}

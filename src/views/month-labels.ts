@@ -2,8 +2,6 @@ import { momentOf, type TimeOptions } from '../i18n/dates.js';
 import type { Lead } from '../model/lead.js';
 import { monthStarts } from '../model/month-groups.js';
 
-export const NO_LABELS: ReadonlySet<Lead> = new Set();
-
 /** Returns the leads whose rows come first in their month among the shown rows. */
 export function labelledLeads(
   leads: readonly Lead[],

@@ -26,7 +26,7 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
     const target = event.target as Element;
     const row = rowOf(target);
     const control = row && controlOf(row);
-    if (!control) {
+    if (!control || target.closest('.group-label')) {
       return;
     }
     if (control.contains(target)) {

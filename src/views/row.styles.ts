@@ -22,28 +22,6 @@ export const rowStyles = css`
       unicode-bidi: isolate;
     }
 
-    > .group-label {
-      height: 2em;
-      margin: calc(var(--gap) * -1) calc(var(--gap) * -1.5) var(--gap);
-      padding-inline: calc(var(--gap) * 1.5);
-      border-block-end: 1px solid var(--border);
-      background: color-mix(in srgb, var(--muted) 8%, var(--surface));
-      overflow: clip;
-      font-size: 1em;
-      font-weight: 600;
-      line-height: 2em;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-
-      > span {
-        font-size: 0.8125em;
-      }
-
-      &::first-letter {
-        text-transform: uppercase;
-      }
-    }
-
     > .own,
     > .subject {
       all: unset;
@@ -98,11 +76,6 @@ export const rowStyles = css`
       line-height: 1.5;
       text-align: center;
       white-space: nowrap;
-    }
-
-    > .group-label ~ .unread {
-      /* The height of the label, in the em of the badge. */
-      margin-block-start: calc(2em / 0.8125);
     }
 
     > .status {
@@ -180,10 +153,37 @@ export const rowStyles = css`
     }
 
     &:focus-visible,
-    &:has(> :focus-visible) {
+    &:has(> :focus-visible),
+    .item:focus-visible > & {
       outline: 2px solid var(--accent);
       outline-offset: -3px;
       border-radius: var(--radius);
+    }
+  }
+
+  .item:focus-visible {
+    outline: none;
+  }
+
+  .group-label {
+    height: 2em;
+    margin: 0;
+    padding-inline: calc(var(--gap) * 1.5);
+    background: color-mix(in srgb, var(--muted) 8%, var(--surface));
+    overflow: clip;
+    color: var(--muted);
+    font-size: 1em;
+    font-weight: 600;
+    line-height: 2em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+
+    > span {
+      font-size: 0.8125em;
+    }
+
+    &::first-letter {
+      text-transform: uppercase;
     }
   }
 
@@ -316,7 +316,7 @@ export const rowStyles = css`
       align-items: baseline;
       column-gap: 1em;
 
-      > :is(.group-label, .own) {
+      > .own {
         grid-column: 1 / -1;
       }
 
@@ -327,10 +327,6 @@ export const rowStyles = css`
       > .unread {
         inset-block-start: 0;
         inset-inline-end: 0;
-      }
-
-      > .group-label ~ .unread {
-        margin-block-start: 0;
       }
 
       > .status {

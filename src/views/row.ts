@@ -52,8 +52,8 @@ export interface RowPlace {
   /** From 1, or `NOT_SHOWN`. */
   readonly position: number;
   readonly size: number;
-  /** Whether it comes first in its month, and shows a label. */
-  readonly startsMonth: boolean;
+  /** Whether it comes first in its month, and has a label; undefined in a list without months. */
+  readonly startsMonth: boolean | undefined;
 }
 
 /** The highest number that the badge shows. */
@@ -66,6 +66,9 @@ let controlCount = 0;
  * Renders a row of the list. A filter changes only the place of a row and hides it, but keeps its
  * content: to draw 2,000 rows takes a quarter of a second, to hide them a few milliseconds. A
  * hidden row keeps its last place, which is never spoken.
+ *
+ * The label of a month is in the list item, but no part of the row. In a list without months, the
+ * row is the item itself, since each element costs layout time.
  */
 export function renderRow(
   lead: Lead,
@@ -75,20 +78,35 @@ export function renderRow(
 ): TemplateResult {
   const { renderLead, host } = options;
   const isShown = position !== NOT_SHOWN;
+  const shownPosition = isShown ? position : noChange;
+  const shownSize = isShown ? size : noChange;
+  const classes = lead.unread > 0 ? 'row is-unread' : 'row';
+  const parts = lead.unread > 0 ? 'lead lead-unread' : 'lead';
   const renderBuiltIn = () => renderFields(drawnLead(lead), language, options);
-  return html`<div
-    class=${lead.unread > 0 ? 'row is-unread' : 'row'}
-    part=${lead.unread > 0 ? 'lead lead-unread' : 'lead'}
-    role="listitem"
-    ?hidden=${!isShown}
-    aria-posinset=${isShown ? position : noChange}
-    aria-setsize=${isShown ? size : noChange}
-  >
-    ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}${guard(
-      [lead, language, options],
-      () => (renderLead ? customRow(lead, renderLead, renderBuiltIn, host) : renderBuiltIn()),
-    )}
-  </div>`;
+  const content = guard([lead, language, options], () =>
+    renderLead ? customRow(lead, renderLead, renderBuiltIn, host) : renderBuiltIn(),
+  );
+  return startsMonth === undefined
+    ? html`<div
+        class=${classes}
+        part=${parts}
+        role="listitem"
+        ?hidden=${!isShown}
+        aria-posinset=${shownPosition}
+        aria-setsize=${shownSize}
+      >
+        ${content}
+      </div>`
+    : html`<div
+        class="item"
+        role="listitem"
+        ?hidden=${!isShown}
+        aria-posinset=${shownPosition}
+        aria-setsize=${shownSize}
+      >
+        ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}
+        <div class=${classes} part=${parts}>${content}</div>
+      </div>`;
 }
 
 function renderMonth(

@@ -27,8 +27,8 @@ export interface WidgetState {
   readonly conditions: Conditions;
   readonly preferences: Preferences;
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows show the month. */
-  readonly labelled: ReadonlySet<Lead>;
+  /** The leads whose rows show the month; undefined if the list has no months. */
+  readonly labelled: ReadonlySet<Lead> | undefined;
   /** Whether the next page is loading without a press of the button. */
   readonly isAutoLoading: boolean;
   /** Whether a provider may return another token, which a retry after a refusal needs. */

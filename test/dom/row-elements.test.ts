@@ -55,6 +55,11 @@ describe('controlOf', () => {
       '<p><a class="subject">inner</a></p><button class="subject">own</button>',
       'own',
     ],
+    [
+      'the link below the label of a month',
+      '<h3>May</h3><div class="row"><a class="subject">own</a></div>',
+      'own',
+    ],
     ['nothing if there is no target', '<p><a class="subject">inner</a></p>', undefined],
   ] as const) {
     it(`returns ${title}`, () => {
@@ -76,10 +81,21 @@ describe('searchedTextsIn', () => {
       </div>
       <div class="row"><div class="own"><p part="time">own</p></div></div>
       <div class="row" hidden><span part="subject">hidden</span></div>
+      <div><h3>May</h3><div class="row"><span part="subject">grouped</span></div></div>
+      <div hidden><div class="row"><span part="subject">hidden</span></div></div>
     </div></div>`);
     const texts = blocksIn(list)
       .flatMap(searchedTextsIn)
       .map(({ data }) => data);
-    expect(texts).to.deep.equal(['subject', 'number', 'status', 'mark', 'me', 'ta', 'own']);
+    expect(texts).to.deep.equal([
+      'subject',
+      'number',
+      'status',
+      'mark',
+      'me',
+      'ta',
+      'own',
+      'grouped',
+    ]);
   });
 });

@@ -26,9 +26,12 @@ describe('group-by="month"', () => {
     element.groupBy = 'month';
     await element.updateComplete;
     expect(labels(element)).to.deep.equal(['December 2024', '', 'November 2024']);
+    const subject = rows(element)[1]!.querySelector('.subject');
     element.filter = { search: '2' };
     await element.updateComplete;
     expect(labels(element)).to.deep.equal(['December 2024']);
+    // A label above a row does not draw the row anew.
+    expect(rows(element)[1]!.contains(subject)).to.equal(true);
     element.filter = null;
     element.groupBy = null;
     await element.updateComplete;

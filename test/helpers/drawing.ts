@@ -7,7 +7,6 @@ import { Division } from '../../src/model/division.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListState } from '../../src/views/list.js';
-import { NO_LABELS } from '../../src/views/month-labels.js';
 import type { RowOptions } from '../../src/views/row.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 
@@ -42,7 +41,7 @@ export class Drawing {
 
   drawList(
     leads: readonly Lead[],
-    { labelled = NO_LABELS, language = RUSSIAN, ...options }: ListOptions = {},
+    { labelled, language = RUSSIAN, ...options }: ListOptions = {},
   ): this {
     this.#division.update(leads, leads);
     const state: ListState = {

@@ -10,8 +10,9 @@ const LINKS = { leadHref: '/{id}' };
 const BUTTONS = { selectable: true };
 
 /** Rows to activate, with a selection of text and a log of followed links. */
-function drawRows(options: Options, { isFollowed = true } = {}) {
+function drawRows(options: Options, { isFollowed = true, isGrouped = false } = {}) {
   const drawing = new Drawing();
+  const drawn = leads(1, 2).map((lead) => ({ ...lead, time: { iso: '2025-12-22T02:25:53' } }));
   const selected: number[] = [];
   const followed: string[] = [];
   const listener = rowActivation({
@@ -30,7 +31,7 @@ function drawRows(options: Options, { isFollowed = true } = {}) {
     }
     event.preventDefault();
   });
-  drawing.drawList(leads(1, 2), options);
+  drawing.drawList(drawn, isGrouped ? { ...options, labelled: new Set(drawn) } : options);
   const [first, second] = drawing.rows.map((row) => ({
     row,
     control: row.querySelector<HTMLElement>('.subject')!,
@@ -107,6 +108,16 @@ describe('a click in a row', () => {
       clickAt(second.control);
       second.control.click();
       expect(heard).to.deep.equal([true, true, true]);
+    }
+  });
+
+  it('does nothing on the label of a month', () => {
+    for (const options of [LINKS, BUTTONS]) {
+      const { drawing, selected, followed, first } = drawRows(options, { isGrouped: true });
+      clickAt(drawing.find('[part=group-label] > span'));
+      expect([selected, followed]).to.deep.equal([[], []]);
+      clickAt(first.number);
+      expect(selected).to.deep.equal([1]);
     }
   });
 

@@ -3,6 +3,7 @@ import type { Lead } from '../../src/model/lead.js';
 import { STATUS_TONES } from '../../src/model/tone.js';
 import { textContrast } from '../helpers/contrast.js';
 import { drawList, type Drawing } from '../helpers/drawing.js';
+import { focusRow } from '../helpers/element.js';
 import { lead } from '../helpers/fake-host.js';
 import { phoneWidth } from '../helpers/geometry.js';
 
@@ -140,6 +141,22 @@ describe('a row', () => {
       expect(box(row!, 'subject').top).to.be.at.least(box(row!, 'group-label').bottom);
       expect(box(row!, 'unread').top).to.be.closeTo(box(row!, 'subject').top, 4);
       expect(row!.scrollWidth).to.equal(row!.clientWidth);
+    }
+  });
+
+  it('leaves the month above it out of its part, its pointer and its focus ring', () => {
+    const drawing = drawList([WHOLE], { labelled: new Set([WHOLE]), selectable: true });
+    const [item] = drawing.rows;
+    const [label, row] = [drawing.find('[part=group-label]'), drawing.find('[part=lead]')];
+    expect([label.closest('[part=lead]'), row.closest('.item')]).to.deep.equal([null, item]);
+    expect([label, row].map((node) => getComputedStyle(node).cursor)).to.deep.equal([
+      'auto',
+      'pointer',
+    ]);
+    for (const focused of [drawing.find('button'), item!]) {
+      focusRow(focused);
+      const rings = [item!, row].map((node) => getComputedStyle(node).outlineStyle);
+      expect(rings).to.deep.equal(['none', 'solid']);
     }
   });
 
