@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { thisMachineOnly } from './demo/this-machine-only.ts';
+import { checkoutOnly } from './demo/checkout-only.ts';
+import { ownPagesOnly, thisMachineOnly } from './demo/this-machine-only.ts';
 import { serveDocuments } from './demo/documents/document-files.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
 import { serveDemoPages } from './demo/page.ts';
 import {
   markAnswers,
+  noForeignNavigation,
   plainPages,
   runTestApi,
   serverRendered,
@@ -42,10 +44,14 @@ export default {
   testsStartTimeout: MINUTE_MS,
   testsFinishTimeout: (HISTORIES ? 60 : 5) * MINUTE_MS,
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
+  // If `node_modules` is a link, its files keep their paths below it. No others are served.
+  preserveSymlinks: true,
   // Lit's development build writes to the console.
   nodeResolve: { browser: true, exportConditions: ['production'] },
   middleware: [
     thisMachineOnly,
+    checkoutOnly,
+    noForeignNavigation,
     markAnswers,
     ...api.middleware,
     serveDocuments,
@@ -55,6 +61,7 @@ export default {
     serverRendered,
   ],
   plugins: [
+    ownPagesOnly,
     a11ySnapshotPlugin(),
     ...(TEST_SHIPPED ? [shippedFile] : []),
     plainPages,

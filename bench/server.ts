@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js';
+import { onlyForThisMachine } from '../demo/this-machine-only.js';
 import { bundle, bundleSource, type Bundle } from './build.js';
 import type { Contestant } from './contestants.js';
 import { PAGE_SIZE } from './measures/measure.js';
@@ -49,12 +50,14 @@ export class Server {
   readonly #compressed = new Map<string, Buffer>();
   readonly #rows = generateLeads(MOST_ROWS, SEED);
   readonly #alikeRows = this.#rows.map((row) => ({ ...row, ...ALIKE }));
-  readonly #server = createServer((request, response) => {
-    this.#answer(request, response).catch(() => {
-      // The page was closed before its request was answered.
-      response.destroy();
-    });
-  });
+  readonly #server = createServer(
+    onlyForThisMachine((request, response) => {
+      this.#answer(request, response).catch(() => {
+        // The page was closed before its request was answered.
+        response.destroy();
+      });
+    }),
+  );
 
   private constructor(contestants: readonly Contestant[], bundles: ReadonlyMap<string, Bundle>) {
     this.#contestants = contestants;

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Middleware, Plugin } from '@web/dev-server-core';
 import type { DemoApi } from './api/demo-api.js';
 import { servePartnerPage } from './serve-partner-page.js';
+import { listenHere, onlyForThisMachine } from './this-machine-only.js';
 
 const SCRIPT_PATH = '/dist/client-leads.min.js';
 const SCRIPT = new URL(`..${SCRIPT_PATH}`, import.meta.url);
@@ -59,20 +59,12 @@ export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) 
   const listener = createListener((request) =>
     new URL(request.url).pathname === SCRIPT_PATH ? scriptFile() : app.fetch(request),
   );
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = createServer(
+    onlyForThisMachine((incoming, outgoing) => void listener(incoming, outgoing)),
+  );
+  const { origin, close } = await listenHere(server, port);
   hosts.crossOrigin = origin;
-  return {
-    origin,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { origin, close };
 }
 
 async function scriptFile(): Promise<Response> {

@@ -1,15 +1,17 @@
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { Builds } from './builds.js';
+import { checkoutOnly } from './checkout-only.js';
 import { serveDocuments } from './documents/document-files.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './serve-api.js';
 import { runApiFromSources, serveScriptFromSources } from './serve-sources.js';
-import { thisMachineOnly } from './this-machine-only.js';
+import { listenHere, ownPagesOnly, thisMachineOnly } from './this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,19 +28,22 @@ interface DemoOptions {
 export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
   const api = watch ? runApiFromSources(ROOT) : await runApi(createPagesApi());
   const script = await serveScriptFromSources(ROOT, () => !watch && (builds?.hasPackage() ?? true));
-  const server = await startDevServer({
+  // The development server itself would listen on every network interface.
+  const server = createServer();
+  const devServer = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,
     autoExitProcess: false,
     config: {
       rootDir: ROOT,
-      hostname: '127.0.0.1',
+      middlewareMode: { server },
       watch,
       clearTerminalOnReload: false,
       ...(port ? { port } : {}),
       middleware: [
         thisMachineOnly,
+        checkoutOnly,
         leadToDemo,
         ...(builds ? [builds.middleware] : []),
         script.middleware,
@@ -48,14 +53,19 @@ export async function startDemo({ port, watch = false, builds }: DemoOptions = {
         ...api.middleware,
       ],
       // Compiles the scripts of pages on request, like the test runner.
-      plugins: [esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
+      plugins: [ownPagesOnly, esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
     },
   });
+  const { koaApp, webSockets, config } = devServer;
+  const listener = koaApp.callback();
+  server.on('request', (request, response) => void listener(request, response));
+  const { origin, close } = await listenHere(server, config.port);
   return {
-    url: `http://127.0.0.1:${server.config.port}/demo/`,
+    url: `${origin}/demo/`,
     async stop() {
-      await server.stop();
-      await Promise.all([api.stop(), script.stop()]);
+      webSockets?.webSocketServer.close();
+      await devServer.stop();
+      await Promise.all([close(), api.stop(), script.stop()]);
     },
   };
 }

@@ -24,6 +24,19 @@ export async function runTestApi() {
   return runApi(api);
 }
 
+/**
+ * Refuses pages that another site opens. Web Test Runner's page and `/page` run scripts from their
+ * URL, and these could read everything that this server serves.
+ */
+export const noForeignNavigation: Middleware = async (context, next) => {
+  const isForeign = /^(?:cross|same)-site$/.test(context.get('Sec-Fetch-Site'));
+  if (isForeign && context.get('Sec-Fetch-Mode') === 'navigate') {
+    context.status = 403;
+  } else {
+    await next();
+  }
+};
+
 /** Marks each answer as this server's, so that a page can tell it from a service worker's. */
 export const markAnswers: Middleware = (context, next) => {
   context.res.setHeader('Server-Timing', 'test-server');
