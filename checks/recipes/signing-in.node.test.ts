@@ -95,6 +95,17 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     assert.equal((await post('/session.php', Cookie)).status, 401);
   });
 
+  it('start and end no session at a sign-out without a cookie, as from another site', async () => {
+    const { status, headers } = await fetch(`${site.origin}/logout.php`, {
+      method: 'POST',
+      redirect: 'manual',
+    });
+    assert.deepEqual(
+      [status, headers.get('Location'), headers.getSetCookie()],
+      [303, '/account.html#session-change', []],
+    );
+  });
+
   describe('with a link and a button next to the element', () => {
     it('show neither if the element is not defined', async () => {
       assert.deepEqual(await visibleOn(await site.open('/not-defined.html')), []);
