@@ -1,4 +1,11 @@
-import { freezeLead, hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
+import {
+  freezeLead,
+  hasSameFields,
+  identityOf,
+  isSameInquiry,
+  type Identity,
+  type Lead,
+} from './lead.js';
 import type { Page } from './page.js';
 
 /** The host's rows from the first on, read page by page. Contains each inquiry once. */
@@ -11,8 +18,8 @@ export class HostRows {
   total = 0;
   /** The number of unread messages in `leads`. */
   unread = 0;
-  readonly #leadByIdentity = new Map<Identity, Lead>();
-  #lastIdentity: Identity | undefined;
+  #leadByIdentity = new Map<Identity, Lead>();
+  #last: Lead | undefined;
 
   has(lead: Lead): boolean {
     return this.#leadByIdentity.has(identityOf(lead));
@@ -22,7 +29,7 @@ export class HostRows {
    * Tells whether rows start with the last of these, so the list has not moved since that was read.
    */
   isContinuedBy([first]: readonly Lead[]): boolean {
-    return first !== undefined && identityOf(first) === this.#lastIdentity;
+    return first !== undefined && isSameInquiry(first, this.#last);
   }
 
   /** Adds the next rows of the host's list. Skips inquiries that are already present. */
@@ -30,7 +37,7 @@ export class HostRows {
     const newLeads: Lead[] = [];
     for (const row of rows) {
       const identity = identityOf(row);
-      this.#lastIdentity = identity;
+      this.#last = row;
       if (!this.#leadByIdentity.has(identity)) {
         this.#leadByIdentity.set(identity, freezeLead(row));
         this.unread += row.unread;
@@ -51,6 +58,7 @@ export class HostRows {
    */
   withHead(page: Page): HostRows | undefined {
     const head = new HostRows().append(page.leads, page.total);
+    head.reuse(this);
     const joint = this.leads.findLastIndex((lead) => head.has(lead));
     const rest = this.leads.slice(joint);
     // The lead at the joint is counted in both the head and the rest.
@@ -61,16 +69,28 @@ export class HostRows {
     return head.append(rest.slice(1), page.total);
   }
 
-  /** Replaces each lead that equals one of the earlier rows with that object. */
+  /**
+   * Replaces each lead that equals one of the earlier rows with that object. Of leads without an
+   * identity, each earlier one replaces one of those with equal fields, in order.
+   */
   reuse(earlier: HostRows): void {
+    const unnamed = new Map<string, Lead[]>();
+    for (const lead of earlier.leads.toReversed()) {
+      if (identityOf(lead) === lead && !this.has(lead)) {
+        const fields = JSON.stringify(lead);
+        const alike = unnamed.get(fields) ?? [];
+        alike.push(lead);
+        unnamed.set(fields, alike);
+      }
+    }
     this.leads = this.leads.map((lead) => {
       const identity = identityOf(lead);
-      const known = earlier.#leadByIdentity.get(identity);
-      if (!known || !hasSameFields(known, lead)) {
-        return lead;
-      }
-      this.#leadByIdentity.set(identity, known);
-      return known;
+      const known =
+        identity === lead
+          ? unnamed.get(JSON.stringify(lead))?.pop()
+          : earlier.#leadByIdentity.get(identity);
+      return known && hasSameFields(known, lead) ? known : lead;
     });
+    this.#leadByIdentity = new Map(this.leads.map((lead) => [identityOf(lead), lead]));
   }
 }

@@ -1,5 +1,5 @@
 import { HostRows } from './host-rows.js';
-import { identityOf, type Lead } from './lead.js';
+import { identityOf, isSameInquiry, type Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
 /** The maximum number of rows in one request. */
@@ -230,11 +230,12 @@ export class LeadList {
     if (total !== rows.total) {
       return rows;
     }
-    if (!row || isSameInquiry(row, first)) {
+    if (!row || (first && identityOf(row) === identityOf(first))) {
       this.firstPosition = 1;
       return rows;
     }
-    if (rows.has(row)) {
+    // Two rows that only resemble each other prove nothing.
+    if (rows.has(row) || isSameInquiry(row, first)) {
       return rows;
     }
     const proof = await this.#fetchFrom(1, 1, signal);
@@ -354,22 +355,18 @@ export class LeadList {
 
   #replace(rows: HostRows): Change {
     const before = this.#rows;
+    rows.reuse(before);
     const resumeAt = rows.leads.findLastIndex((lead) => before.has(lead)) + 1;
     const added = rows.leads.filter((lead) => !before.has(lead)).length;
     const addedAtEnd = rows.leads.length - resumeAt;
     const addedAbove = added - addedAtEnd;
     const growth = rows.total - before.total;
-    rows.reuse(before);
     this.#rows = rows;
     this.#hasGivenUp = false;
     // A lead at the end may only have moved up, unless the total has grown.
     const arrived = Math.min(added, Math.max(addedAbove, growth));
     return { added, arrived, resumeAt };
   }
-}
-
-function isSameInquiry(a: Lead | undefined, b: Lead | undefined): boolean {
-  return a && b ? identityOf(a) === identityOf(b) : a === b;
 }
 
 /** A list of which nothing has been read. */

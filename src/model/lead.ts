@@ -34,18 +34,27 @@ export function freezeLead(lead: Lead): Lead {
   return Object.freeze(lead);
 }
 
-/** An id as a number, which is fast to compare in a list of 10,000, or else a string. */
-export type Identity = number | string;
+/** An id as a number, which is fast to compare in a list of 10,000, a string, or the lead itself. */
+export type Identity = number | string | Lead;
 
 /**
  * Returns the value that two rows of the same inquiry share: the id, or the number if there is no
- * id. A row with neither is identified by all its fields, so that it can still be shown.
+ * id. A row with neither is only identical to itself, since equal fields may be those of another
+ * inquiry.
  */
 export function identityOf(lead: Lead): Identity {
   if (lead.id) {
     return lead.id;
   }
-  return lead.number ? `number ${lead.number}` : JSON.stringify(lead);
+  return lead.number ? `number ${lead.number}` : lead;
+}
+
+/**
+ * Tells whether a row that is read again seems to be the same: two rows with the same identity, or
+ * with equal fields if they have neither an id nor a number.
+ */
+export function isSameInquiry(a: Lead | undefined, b: Lead | undefined): boolean {
+  return a && b ? identityOf(a) === identityOf(b) || hasSameFields(a, b) : a === b;
 }
 
 /** Tells whether two leads have equal fields. */

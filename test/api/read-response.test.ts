@@ -8,6 +8,8 @@ const TOKEN = '55120938';
 const JSON_TYPE = 'application/json';
 const XML_TYPE = 'application/xml';
 const DEEP = 100_000;
+/** Parsed as a number, it would be 2^53. */
+const BEYOND = '9007199254740993';
 
 /** Reads an answer as `post` returns it. */
 function read(body: string, mediaType = JSON_TYPE, status = 200, retryAfter?: number): Page {
@@ -23,6 +25,16 @@ describe('readResponse', () => {
       for (const type of types) {
         expect(read(body, type)).to.deep.equal({ leads: [], total: 7 });
       }
+    });
+  }
+
+  for (const [body, type] of [
+    [`{"LeadsClients":[{"Id":${BEYOND},"Leads":${BEYOND}}]}`, JSON_TYPE],
+    [`{"LeadsClients":[{"Id":"${BEYOND}","Leads":"${BEYOND}"}]}`, JSON_TYPE],
+    [rowXml(`<Id>${BEYOND}</Id><Leads>${BEYOND}</Leads>`), XML_TYPE],
+  ] as const) {
+    it(`reads no id or number beyond 2^53, which would be another one, from ${body}`, () => {
+      expect(read(body, type).leads[0]).to.include({ id: 0, number: 0 });
     });
   }
 

@@ -55,4 +55,16 @@ describe('a refresh', () => {
     expect(targets).not.to.have.length(0);
     expect(targets.every((target) => changed.contains(target))).to.equal(true);
   });
+
+  it('keeps each of several rows that differ only by ids beyond 2^53, which nobody can read', async () => {
+    const alike = ['9007199254740992', '9007199254740993'].map((Id) => ({ Id, Subject: 'Вопрос' }));
+    const [element, host] = await showList({ leads: alike });
+    const before = rows(element);
+    expect([before.length, element.status]).to.deep.equal([2, 'complete']);
+    await host.change({ insert: { at: 0, row: { Subject: 'Новый вопрос' } } });
+    await element.refresh();
+    const [added, ...kept] = rows(element);
+    expect(text(added!)).to.contain('Новый вопрос');
+    expect(kept.length === 2 && kept.every((row, at) => row === before[at])).to.equal(true);
+  });
 });

@@ -49,7 +49,10 @@ export class FakeHost {
       start,
       length,
       list: this.list,
-      leads: this.list.slice(first, first + Math.min(length + extraRows, this.most)),
+      // Each answer has objects of its own, as if they were parsed.
+      leads: this.list
+        .slice(first, first + Math.min(length + extraRows, this.most))
+        .map((row) => ({ ...row })),
       total: Math.max(0, this.list.length + this.totalOffset),
     };
     this.answers.push(answer);
@@ -81,6 +84,11 @@ export function lead(id: number, facts: Partial<Lead> = {}): Lead {
     unread: 0,
     ...facts,
   };
+}
+
+/** Leads without an id and a number, with these letters as subjects. */
+export function unnamedLeads(letters: string): Lead[] {
+  return Array.from(letters, (subject) => lead(0, { subject }));
 }
 
 export function leads(...ids: number[]): Lead[] {

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
-import { ids, lead, leads, range } from '../helpers/fake-host.js';
+import { ids, lead, leads, range, unnamedLeads } from '../helpers/fake-host.js';
 
 /** 75 leads in three blocks of 25, with the keys 0, 1 and 2. */
 function threeBlocks() {
@@ -98,10 +98,13 @@ describe('blocksOf', () => {
     ]);
   });
 
-  it('identifies a lead that has neither id nor number by its fields', () => {
-    const list = ['a', 'b', 'c'].map((subject) => lead(0, { subject }));
-    const after = blocksOf([lead(9), ...list.map((row) => ({ ...row }))], blocksOf(list, []));
-    expect(after.map(({ key }) => key)).to.deep.equal([1, 0]);
+  it('identifies a lead that has neither id nor number by its object', () => {
+    const list = unnamedLeads('aaa');
+    const after = blocksOf([...unnamedLeads('a'), ...list], blocksOf(list, []));
+    expect(after.map(({ key, leads: { length } }) => [key, length])).to.deep.equal([
+      [1, 1],
+      [0, 3],
+    ]);
   });
 
   it('inserts any number of leads between two leads of a block', () => {

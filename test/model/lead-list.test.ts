@@ -3,7 +3,15 @@ import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_READINGS } from '../../src/model/lead-list.js';
 import type { FetchPage, Page } from '../../src/model/page.js';
 import { reasonOf } from '../fixtures/rejection.js';
-import { FakeHost, ids, lead, leads, range, type FakeHostOptions } from '../helpers/fake-host.js';
+import {
+  FakeHost,
+  ids,
+  lead,
+  leads,
+  range,
+  unnamedLeads,
+  type FakeHostOptions,
+} from '../helpers/fake-host.js';
 
 const { signal } = new AbortController();
 
@@ -339,6 +347,76 @@ describe('LeadList.refreshHead', () => {
   });
 });
 
+describe('LeadList with rows that have neither an id nor a number', () => {
+  it('shows each of them, even if they are alike', async () => {
+    const { host, list } = await listOf(unnamedLeads('aabaabbaab'), {}, 3);
+    while (list.hasMore) {
+      await list.more(3, signal);
+    }
+    expect(host.asked).to.deep.equal(['1:3', '3:4', '6:4', '9:4']);
+    expect(list.leads).to.deep.equal(host.list);
+    expect(list.isComplete).to.equal(true);
+  });
+
+  it('reads a moved list again from the top if the last row differs', async () => {
+    const { host, list } = await listOf(unnamedLeads('abcdefgh'), {}, 4);
+    host.list = unnamedLeads('xabcdefgh');
+    expect(await list.more(4, signal)).to.deep.equal({ added: 5, arrived: 1, resumeAt: 5 });
+    expect(list.leads).to.deep.equal(host.list);
+  });
+
+  it('keeps the object of each row that a refresh finds unchanged, once', async () => {
+    const { host, list } = await listOf([...unnamedLeads('aab'), lead(7)], {});
+    const [first, second, third, last] = list.leads;
+    host.list = [...unnamedLeads('aaab'), lead(7)];
+    expect(await list.refresh(20, signal)).to.deep.include({ added: 1 });
+    expect(new Set(list.leads).size).to.equal(5);
+    expect([first, second].every((row) => list.leads.includes(row!))).to.equal(true);
+    expect(list.leads.slice(3)).to.deep.equal([third, last]);
+    expect([list.leads[3] === third, list.leads[4] === last]).to.deep.equal([true, true]);
+    host.list = unnamedLeads('ab');
+    await list.refresh(20, signal);
+    expect([list.leads[0] === first, list.leads[1] === third]).to.deep.equal([true, true]);
+  });
+
+  it('joins the first rows and the rest, or reads everything again', async () => {
+    const letters = range(1, 450).map((id) => id % 9);
+    const { host, list } = await listOf(unnamedLeads(letters.join('')), {}, 200);
+    await list.more(200, signal);
+    const before = list.leads;
+    host.answers.length = 0;
+    await list.refreshHead(200, signal);
+    expect(host.asked).to.deep.equal(['1:200']);
+    expect(list.leads.every((row, index) => row === before[index])).to.equal(true);
+    host.list = [...unnamedLeads('1'), ...host.list];
+    await list.refreshHead(200, signal);
+    expect(list.leads).to.deep.equal(host.list.slice(0, list.leads.length));
+    expect(new Set(list.leads).size).to.equal(401);
+  });
+
+  it('puts a row before the first on top, even if it resembles another', async () => {
+    const host = new FakeHost(unnamedLeads('abab'), { base: 0 });
+    const list = new LeadList({ fetchPage: host.fetchPage });
+    await list.first(20, signal);
+    const before = list.leads;
+    await list.probe(signal);
+    expect(list.leads).to.deep.equal(host.list);
+    expect(list.leads.slice(1).every((row, index) => row === before[index])).to.equal(true);
+    expect(before).not.to.include(list.leads[0]);
+  });
+
+  for (const base of [0, 1] as const) {
+    it(`learns nothing from a first row that resembles the one shown, of a host that counts from ${base}`, async () => {
+      const host = new FakeHost(unnamedLeads('aaab'), { base });
+      const list = new LeadList({ fetchPage: host.fetchPage });
+      await list.first(2, signal);
+      const { leads: before } = list;
+      await list.probe(signal);
+      expect([list.firstPosition, list.leads === before]).to.deep.equal([undefined, true]);
+    });
+  }
+});
+
 describe('each operation of LeadList', () => {
   for (const operation of ['first', 'more', 'refresh', 'refreshHead'] as const) {
     it(`ignores an answer after an abort: ${operation}`, async () => {
@@ -391,6 +469,11 @@ describe('LeadList of a host that lies', () => {
         leads: pageOf(start, length).map(({ id }) => lead(((id - 1) % 30) + 1)),
         total: 10_000,
       }),
+    ],
+    [
+      'that repeats rows without an id and a number forever',
+      60,
+      (_, length) => ({ leads: unnamedLeads('a'.repeat(length)), total: 1000 }),
     ],
     [
       'that always returns its first page',

@@ -1,5 +1,11 @@
 import { expect } from '@esm-bundle/chai';
-import { freezeLead, hasSameFields, identityOf, type Lead } from '../../src/model/lead.js';
+import {
+  freezeLead,
+  hasSameFields,
+  identityOf,
+  isSameInquiry,
+  type Lead,
+} from '../../src/model/lead.js';
 import { lead } from '../helpers/fake-host.js';
 
 describe('identityOf', () => {
@@ -24,11 +30,25 @@ describe('identityOf', () => {
       lead(0, { number: 6 }),
     ],
     [false, 'an id and an equal number', lead(5, { number: 0 }), lead(0, { number: 5 })],
-    [true, 'rows with equal fields and neither', lead(0), lead(0)],
-    [false, 'rows with different fields and neither', lead(0), lead(0, { subject: 'a' })],
+    [false, 'rows with equal fields and neither', lead(0), lead(0)],
   ] as const) {
     it(`${expected ? 'is the same' : 'differs'} for ${title}`, () => {
       expect(identityOf(a) === identityOf(b)).to.equal(expected);
+    });
+  }
+});
+
+describe('isSameInquiry', () => {
+  for (const [expected, title, a, b] of [
+    [true, 'rows with the same id', lead(1), lead(1, { mark: 'a' })],
+    [false, 'rows with different ids', lead(1), lead(2)],
+    [true, 'rows with equal fields and neither an id nor a number', lead(0), lead(0)],
+    [false, 'rows with different fields and neither', lead(0), lead(0, { subject: 'a' })],
+    [false, 'a row and none', lead(0), undefined],
+    [true, 'no rows', undefined, undefined],
+  ] as const) {
+    it(`is ${expected} for ${title}`, () => {
+      expect(isSameInquiry(a, b)).to.equal(expected);
     });
   }
 });
