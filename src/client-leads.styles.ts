@@ -210,6 +210,17 @@ const wideAndPrintedStyles = css`
   }
 
   @media print {
+    /* Ink on white paper, even if the page is dark or has the colours of a dark brand. */
+    .widget {
+      --accent: CanvasText;
+      --text: CanvasText;
+      --muted: #59636e;
+      --surface: #fff;
+
+      color: CanvasText;
+      color-scheme: light;
+    }
+
     .is-far {
       content-visibility: visible;
     }
@@ -220,8 +231,7 @@ const wideAndPrintedStyles = css`
     }
 
     .button,
-    .progress,
-    form {
+    .progress {
       display: none;
     }
   }

@@ -39,6 +39,11 @@ export function formatTime(time: LeadTime, options: TimeOptions, now: Date): str
   return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
 }
 
+/** Formats a time for people as `formatTime` does, but with the year in any case. */
+export function formatTimeWithYear(time: LeadTime, options: TimeOptions): string {
+  return write(time, 'shortWithYear', options);
+}
+
 /** Formats a time for people in full, with weekday and year, and the time of day if it has one. */
 export function formatFullTime(time: LeadTime, options: TimeOptions): string {
   return write(time, 'full', options);

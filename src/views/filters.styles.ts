@@ -167,6 +167,10 @@ export const filterStyles = css`
   }
 
   @media print {
+    .filters {
+      display: none;
+    }
+
     .is-lazy .row {
       content-visibility: visible;
     }
@@ -203,13 +207,6 @@ export const filterStyles = css`
     ::highlight(client-leads) {
       background-color: Mark;
       color: MarkText;
-    }
-  }
-
-  @media print {
-    .controls,
-    .conditions {
-      display: none;
     }
   }
 `;

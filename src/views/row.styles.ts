@@ -214,27 +214,25 @@ export const rowStyles = css`
     --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
   }
 
-  /* Each tone also has a shape, for readers who do not see its colour. */
+  /*
+   * Each tone also has a shape, for readers who do not see its colour. It is made of borders, since
+   * browsers do not print backgrounds. That of neutral is a ring.
+   */
   .status::before {
     display: inline-block;
-    width: 0.65em;
-    height: 0.65em;
+    box-sizing: border-box;
+    width: 0.85em;
+    height: 0.85em;
     margin-inline-end: 0.45em;
+    border: 0.15em solid var(--tone);
     border-radius: 50%;
-    background: var(--tone);
     vertical-align: -0.05em;
     content: '';
     forced-color-adjust: none;
   }
 
-  .is-neutral::before {
-    border: 0.15em solid var(--tone);
-    background: none;
-  }
-
   .is-progress::before {
-    border: 0.125em solid var(--tone);
-    background: linear-gradient(90deg, var(--tone) 50%, transparent 50%);
+    border-left-width: 0.425em;
   }
 
   .is-attention {
@@ -243,19 +241,28 @@ export const rowStyles = css`
     font-weight: 700;
   }
 
-  .is-attention::before {
+  /* No gap between the borders, whose widths are whole pixels. */
+  :is(.is-attention, .is-danger)::before {
+    width: 0;
+    height: 0;
+    border-width: 0.425em;
     border-radius: 0;
-    scale: 1.2;
-    clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
+  }
+
+  .is-attention::before {
+    rotate: 45deg;
+    scale: 0.7;
   }
 
   .is-success::before {
+    border-width: 0 0.3em 0.18em 0;
     border-radius: 0;
-    clip-path: polygon(0 55%, 17% 38%, 38% 60%, 83% 10%, 100% 26%, 40% 95%);
+    translate: 0 -0.15em;
+    rotate: 45deg;
+    scale: 0.55 0.9;
   }
 
   .is-danger::before {
-    border-radius: 0;
     clip-path: polygon(
       18% 0,
       50% 32%,
@@ -270,6 +277,7 @@ export const rowStyles = css`
       32% 50%,
       0 18%
     );
+    scale: 0.8;
   }
 
   /*
@@ -302,57 +310,80 @@ export const rowStyles = css`
     }
   }
 
-  @container (min-width: 54em) {
-    .list {
-      --row-height: 4.25em;
+  /* Firefox prints no rows that are grids (seen in Firefox 153). */
+  @media screen {
+    @container (min-width: 54em) {
+      .list {
+        --row-height: 4.25em;
+      }
+
+      .row {
+        display: grid;
+        /* A mark, which few rows have, uses space from type, source and form. */
+        grid-template-columns: minmax(0, 1fr) fit-content(9em) 16em 10em;
+        /* The last row provides space for a status of several lines next to subject and meta. */
+        grid-template-rows: repeat(3, auto) 1fr;
+        align-items: baseline;
+        column-gap: 1em;
+
+        > .own {
+          grid-column: 1 / -1;
+        }
+
+        > :is(.subject, .unread) {
+          grid-area: 2 / 1 / auto / span 2;
+        }
+
+        > .unread {
+          inset-block-start: 0;
+          inset-inline-end: 0;
+        }
+
+        > .status {
+          grid-area: 2 / 3 / span 3;
+        }
+
+        > .time {
+          grid-area: 2 / 4;
+        }
+
+        > .meta {
+          grid-area: 3 / 1;
+        }
+
+        > .mark {
+          grid-area: 3 / 2;
+        }
+
+        > .number {
+          grid-area: 3 / 4;
+        }
+
+        > :is(.status, .mark, .number),
+        &:dir(rtl) > .mark {
+          justify-self: start;
+          margin-inline: 0;
+        }
+      }
+    }
+  }
+
+  @media print {
+    .row > .unread {
+      border-color: currentcolor;
+      background: none;
+      color: var(--text);
     }
 
-    .row {
-      display: grid;
-      /* A mark, which few rows have, uses space from type, source and form. */
-      grid-template-columns: minmax(0, 1fr) fit-content(9em) 16em 10em;
-      /* The last row provides space for a status of several lines next to subject and meta. */
-      grid-template-rows: repeat(3, auto) 1fr;
-      align-items: baseline;
-      column-gap: 1em;
+    /* The text with the year takes the place of the text without it, which leaves no space. */
+    .row > .time[data-print] {
+      display: inline-grid;
+      grid-auto-rows: 0;
+      visibility: hidden;
 
-      > .own {
-        grid-column: 1 / -1;
-      }
-
-      > :is(.subject, .unread) {
-        grid-area: 2 / 1 / auto / span 2;
-      }
-
-      > .unread {
-        inset-block-start: 0;
-        inset-inline-end: 0;
-      }
-
-      > .status {
-        grid-area: 2 / 3 / span 3;
-      }
-
-      > .time {
-        grid-area: 2 / 4;
-      }
-
-      > .meta {
-        grid-area: 3 / 1;
-      }
-
-      > .mark {
-        grid-area: 3 / 2;
-      }
-
-      > .number {
-        grid-area: 3 / 4;
-      }
-
-      > :is(.status, .mark, .number),
-      &:dir(rtl) > .mark {
-        justify-self: start;
-        margin-inline: 0;
+      &::before {
+        content: attr(data-print);
+        visibility: visible;
       }
     }
   }

@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { formatMonth, formatTime, machineTime } from '../i18n/dates.js';
+import { formatTimeWithYear, formatMonth, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead, LeadTime } from '../model/lead.js';
 import { NOT_SHOWN } from '../model/shown-blocks.js';
@@ -133,6 +133,8 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
+  const shownTime = time ? formatTime(time, language, new Date()) : '';
+  const printedTime = time ? formatTimeWithYear(time, language) : '';
   // The space after a status separates it from the date, and allows a line break.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
@@ -151,8 +153,9 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       part="time"
       lang=${locale === textsLang ? nothing : locale}
       datetime=${time ? machineTime(time) : nothing}
+      data-print=${printedTime === shownTime ? nothing : printedTime}
       ?hidden=${!time}
-      .textContent=${time ? formatTime(time, language, new Date()) : ''}
+      .textContent=${shownTime}
     ></time
     ><span
       class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}

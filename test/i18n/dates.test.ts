@@ -3,6 +3,7 @@ import {
   formatFullTime,
   formatMonth,
   formatTime,
+  formatTimeWithYear,
   machineTime,
   momentOf,
 } from '../../src/i18n/dates.js';
@@ -89,6 +90,14 @@ describe('the year of a short date', () => {
     const soon = instant('2025-12-31T11:00:00Z');
     expect(format(soon, 'en', 'UTC', now)).to.equal('Dec 31, 11:00 AM');
     expect(format(soon, 'en', 'Pacific/Kiritimati', now)).to.equal('Jan 1, 1:00 AM');
+  });
+
+  it('is never omitted by formatTimeWithYear', () => {
+    const thisYear = { iso: `${new Date().getFullYear()}-06-15` };
+    for (const one of [time, thisYear]) {
+      const shown = formatTimeWithYear(one, { locale: 'en', timeZone: 'UTC' });
+      expect(shown).to.contain(one.iso.slice(0, 4));
+    }
   });
 
   it('is the year of the language’s calendar', () => {

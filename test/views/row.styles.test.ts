@@ -300,8 +300,8 @@ describe('a status', () => {
     const shapes = drawTones('light', EACH_TONE)
       .all('[part~=status]')
       .map((status) => {
-        const { clipPath, borderTopWidth, backgroundImage } = getComputedStyle(status, '::before');
-        return [clipPath, borderTopWidth, backgroundImage !== 'none'].join(' ');
+        const { clipPath, borderWidth, rotate } = getComputedStyle(status, '::before');
+        return [clipPath, borderWidth, rotate].join(' ');
       });
     expect(new Set(shapes).size).to.equal(STATUS_TONES.length);
   });

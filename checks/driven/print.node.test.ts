@@ -1,0 +1,157 @@
+/** What a browser prints by default, without backgrounds: a PDF that poppler reads and draws. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { STATUS_TONES } from '../../src/model/tone.js';
+import { isMissing } from '../recipes/is-missing.js';
+import { settled } from './browser.js';
+import { describeInEachEngine } from './each-engine.js';
+import { widget } from './site.js';
+
+const YEAR = new Date().getFullYear();
+/** Each status has the name of its tone. */
+const LEADS = STATUS_TONES.map((tone, index) => ({
+  Id: 1 + index,
+  Leads: 504_001 + index,
+  ProcTime: `${YEAR}-06-22T02:25:53`,
+  Subject: 'Subject',
+  LeadStatusName: tone,
+  CountNotReadMessage: index,
+}));
+const TONES = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));
+const LIST = `lang="en" length="${LEADS.length}" lead-href="/{id}"
+  filter-controls="search status unread period"`;
+const DARK_PAGE = `<style>
+  html { color: #eee; color-scheme: dark; }
+  client-leads { --client-leads-text: #eee; --client-leads-accent: #d7ff3f; }
+</style>
+<script>document.querySelector('client-leads').statusTones = ${JSON.stringify(TONES)}</script>`;
+
+const DOTS_PER_POINT = 4;
+const WHITE = 255;
+/** Grey above this is the edge of a shape. */
+const PALEST_INK = 200;
+/** The number of cells of a drawn shape in each direction. */
+const CELLS = 5;
+
+/** A word and its place, in dots. */
+interface Word {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A sheet of paper: its words, and how bright each dot is. */
+interface Sheet {
+  readonly words: readonly Word[];
+  readonly brightnessAt: (x: number, y: number) => number;
+}
+
+function readSheet(pdf: Uint8Array): Sheet {
+  const folder = mkdtempSync(join(tmpdir(), 'client-leads-'));
+  const path = join(folder, 'sheet');
+  writeFileSync(`${path}.pdf`, pdf);
+  const markup = execFileSync('pdftotext', ['-bbox', `${path}.pdf`, '-']).toString();
+  const resolution = String(72 * DOTS_PER_POINT);
+  execFileSync('pdftoppm', ['-gray', '-singlefile', '-r', resolution, `${path}.pdf`, path]);
+  const image = readFileSync(`${path}.pgm`);
+  rmSync(folder, { recursive: true });
+  const [header, width = ''] = /^P5\s(\d+)\s\d+\s255\s/.exec(image.toString('latin1', 0, 99)) ?? [];
+  assert.ok(header);
+  const found = markup.matchAll(
+    /<word xMin="(.+)" yMin="(.+)" xMax="(.+)" yMax="(.+)">(.+)<\/word>/g,
+  );
+  const words = [...found].map(([, left, top, right, bottom, text = '']) => ({
+    text,
+    left: Math.floor(Number(left) * DOTS_PER_POINT),
+    top: Math.floor(Number(top) * DOTS_PER_POINT),
+    right: Math.ceil(Number(right) * DOTS_PER_POINT),
+    bottom: Math.ceil(Number(bottom) * DOTS_PER_POINT),
+  }));
+  return {
+    words,
+    brightnessAt: (x, y) => image[header.length + y * Number(width) + x] ?? WHITE,
+  };
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** The contrast of the darkest dot of a word with the paper, by WCAG 2. */
+function contrastOf({ left, top, right, bottom }: Word, { brightnessAt }: Sheet): number {
+  const all = range(top, bottom).flatMap((y) => range(left, right).map((x) => brightnessAt(x, y)));
+  const darkest = ((Math.min(...all) / WHITE + 0.055) / 1.055) ** 2.4;
+  return 1.05 / (darkest + 0.05);
+}
+
+/** The shape to the left of a word, as lines of cells that are mostly ink or mostly paper. */
+function shapeBefore({ left, top, bottom }: Word, { brightnessAt }: Sheet): string {
+  const height = bottom - top;
+  const isInk = (x: number, y: number) => brightnessAt(x, y) <= PALEST_INK;
+  const across = range(left - Math.round(height * 1.15), left - Math.round(height * 0.2));
+  const down = range(top + Math.round(height * 0.1), bottom - Math.round(height * 0.1));
+  const columns = across.filter((x) => down.some((y) => isInk(x, y)));
+  const lines = down.filter((y) => across.some((x) => isInk(x, y)));
+  const cell = (all: readonly number[], index: number) =>
+    all.slice((all.length / CELLS) * index, (all.length / CELLS) * (index + 1));
+  const drawCell = (row: number, column: number) => {
+    const dots = cell(lines, row).flatMap((y) => cell(columns, column).map((x) => isInk(x, y)));
+    return dots.filter(Boolean).length * 2 > dots.length ? '#' : '.';
+  };
+  return range(0, CELLS)
+    .map((row) =>
+      range(0, CELLS)
+        .map((column) => drawCell(row, column))
+        .join(''),
+    )
+    .join('\n');
+}
+
+describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') }, () => {
+  describeInEachEngine('from a dark page', {}, (driven) => {
+    let sheet: Sheet;
+
+    before(async () => {
+      const { browser, site } = driven;
+      const page = await browser.newPage();
+      const { base } = site.createHost({ leads: [...LEADS, { Id: 99 }] });
+      await page.goto(site.page(widget(base, LIST) + DARK_PAGE));
+      assert.equal((await settled(page)).rows, LEADS.length);
+      // As wide as a list with columns. Without a format, Firefox gets inches as centimetres.
+      sheet = readSheet(await page.pdf({ format: 'a4', landscape: true }));
+      await page.close();
+    });
+
+    it('has the year in each date, and no controls', () => {
+      const text = sheet.words.map((word) => word.text).join(' ');
+      const dates = text.match(/Jun 22, (\d{4}, )?2:25/g);
+      assert.deepEqual(
+        dates,
+        LEADS.map(() => `Jun 22, ${YEAR}, 2:25`),
+      );
+      assert.doesNotMatch(text, /Show |Search|Status|Unread|Period|Filters/);
+    });
+
+    it('has the shape of each tone', () => {
+      const statuses = sheet.words.filter(({ text }) => text in TONES);
+      const shapes = statuses.map((word) => shapeBefore(word, sheet));
+      const drawing = shapes.join('\n\n');
+      assert.ok(
+        shapes.every((shape) => shape.includes('#')),
+        drawing,
+      );
+      assert.equal(new Set(shapes).size, STATUS_TONES.length, drawing);
+    });
+
+    it('has legible words', () => {
+      const pale = sheet.words.filter((word) => contrastOf(word, sheet) < 4.5);
+      assert.deepEqual(pale, []);
+    });
+  });
+});
