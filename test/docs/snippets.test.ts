@@ -320,5 +320,10 @@ describe('the recipes for filters', () => {
     const dated = await openAt('#from=2025-12-23&unread=true');
     const { begDate, filter, status: shown } = dated.element;
     expect([begDate, filter, shown]).to.deep.equal(['2025-12-23', { unread: true }, 'empty']);
+    for (const none of ['2025-02-30', 'yesterday', '0001-01-01', '12345-01-01']) {
+      const undated = await openAt(`#from=${none}&to=${none}`);
+      const { begDate: from, endDate: to, status: without } = undated.element;
+      expect([from, to, without], none).to.deep.equal(['', '', 'ready']);
+    }
   });
 });
