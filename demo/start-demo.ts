@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
-import type { Middleware } from '@web/dev-server-core';
+import type { Middleware, Plugin } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { Builds } from './builds.js';
 import { checkoutOnly } from './checkout-only.js';
@@ -47,13 +47,10 @@ export async function startDemo({ port, watch = false, builds }: DemoOptions = {
         leadToDemo,
         ...(builds ? [builds.middleware] : []),
         script.middleware,
-        serveDocuments,
-        serveRenderedPage,
-        serveDemoPages,
         ...api.middleware,
       ],
       // Compiles the scripts of pages on request, like the test runner.
-      plugins: [ownPagesOnly, esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
+      plugins: [ownPagesOnly, pages, esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
     },
   });
   const { koaApp, webSockets, config } = devServer;
@@ -69,6 +66,17 @@ export async function startDemo({ port, watch = false, builds }: DemoOptions = {
     },
   };
 }
+
+/**
+ * Serves the pages last. After the middleware of the configuration, the development server would
+ * neither watch their files nor add the script that reloads them.
+ */
+const pages: Plugin = {
+  name: 'pages',
+  serverStart({ app }) {
+    app.use(serveDocuments).use(serveRenderedPage).use(serveDemoPages);
+  },
+};
 
 const leadToDemo: Middleware = async (context, next) => {
   if (context.path === '/') {
