@@ -9,9 +9,10 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024;
  *
  * The chunks are read in a loop, because a `TransformStream` delays the first rows by 5 ms.
  */
-export async function readBody({ body }: Response): Promise<string> {
+export async function readBody(response: Response): Promise<string> {
+  const { body } = response;
   if (!body) {
-    return '';
+    return readText(response);
   }
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -27,7 +28,20 @@ export async function readBody({ body }: Response): Promise<string> {
     if (byteCount > MAX_BODY_BYTES) {
       // Only the error below matters, not a failure to cancel.
       reader.cancel().catch(() => undefined);
-      throw new ApiError('protocol', 'The API answered with more than 10 MiB.');
+      throw createSizeError();
     }
   }
+}
+
+/** Reads a response without a stream, which may be one of a polyfill or a test double. */
+async function readText(response: Response): Promise<string> {
+  const text = await response.text();
+  if (text.length > MAX_BODY_BYTES) {
+    throw createSizeError();
+  }
+  return text;
+}
+
+function createSizeError(): ApiError {
+  return new ApiError('protocol', 'The API answered with more than 10 MiB.');
 }

@@ -4,10 +4,21 @@ import { failureOf, reasonOf } from '../fixtures/rejection.js';
 
 const MIB = 1024 * 1024;
 
+/** A response of a polyfill or a test double, which has no stream. */
+function withoutStream(text: string, body: null | undefined = null): Response {
+  return Object.defineProperty(new Response(text), 'body', { value: body });
+}
+
 describe('readBody', () => {
   it('returns an empty text if there is no body', async () => {
     expect(await readBody(new Response(null, { status: 204 }))).to.equal('');
   });
+
+  for (const body of [null, undefined]) {
+    it(`reads the text of a response whose body is ${body}`, async () => {
+      expect(await readBody(withoutStream('Ё😀', body))).to.equal('Ё😀');
+    });
+  }
 
   it('decodes characters that are split over chunks, and drops a byte order mark', async () => {
     const bytes = new TextEncoder().encode('\uFEFFЁ😀');
@@ -47,6 +58,12 @@ describe('readBody', () => {
     expect(message).to.equal('The API answered with more than 10 MiB.');
     expect(isCancelled).to.equal(true);
     expect(given).to.be.below(14);
+  });
+
+  it('fails with protocol for more than 10 MiB without a stream', async () => {
+    expect(await readBody(withoutStream(' '.repeat(10 * MIB)))).to.have.length(10 * MIB);
+    const { kind, message } = await failureOf(readBody(withoutStream(' '.repeat(10 * MIB + 1))));
+    expect([kind, message]).to.deep.equal(['protocol', 'The API answered with more than 10 MiB.']);
   });
 
   it('rejects with the error that interrupts the body', async () => {
