@@ -21,6 +21,7 @@ import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import { Conditions } from './session/conditions.js';
 import { LeadsSession } from './session/leads-session.js';
+import { lacksOnlySiteCode } from './settings/configuration.js';
 import { ownBaseUrl } from './settings/parse-url.js';
 import { readFilter } from './settings/read-filter.js';
 import { defaultSettings, readSettings, type SettingsDefaults } from './settings/settings.js';
@@ -260,6 +261,9 @@ export class ClientLeads extends ClientLeadsProperties {
 
   protected override updated(): void {
     const { status, list, matching } = this.#session;
+    if (status === 'unconfigured') {
+      this.#remindOfSiteCode();
+    }
     this.#focus.restore(list.leads, matching, this.#conditions.changedEnd);
     this.#highlight.show(searchWords(this.filter));
     this.#viewport.observe({
@@ -273,6 +277,18 @@ export class ClientLeads extends ClientLeadsProperties {
       (status === 'loading' && !this.#viewport.isDeferred);
     this.#announcer.announceWait(isWaiting, this.#texts);
     this.#events.tellDrawn(this.#session, this.#conditions, () => this.#isCurrent);
+  }
+
+  /**
+   * Tells the developer that only the site code is missing: a client is known, so nobody else will
+   * notice. Waits for the next task, since frameworks set one property after the other.
+   */
+  #remindOfSiteCode(): void {
+    this.clock.after(0, () => {
+      if (this.isConnected && lacksOnlySiteCode(this)) {
+        this.log.tell('sitecode is missing, so nothing is requested.');
+      }
+    });
   }
 
   /**

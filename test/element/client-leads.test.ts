@@ -16,6 +16,7 @@ import {
   text,
   TOKEN,
 } from '../helpers/element.js';
+import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 describe('<client-leads>', () => {
   describe('pages', () => {
@@ -126,6 +127,55 @@ describe('<client-leads>', () => {
       element.setAttribute('token', TOKEN);
       await settled(element);
       expect(rows(element)).to.have.length(3);
+    });
+
+    for (const [title, settings] of [
+      ['client and token', {}],
+      ['client and tokenProvider', { token: null, tokenProvider: () => TOKEN }],
+    ] as const) {
+      it(`is named on the console, once, if only the site code is missing beside ${title}`, async () => {
+        const errors = captureConsole('error');
+        const host = await DemoHost.create({ leads: 3 });
+        const element = mountTimed(host, { sitecode: ' ' });
+        Object.assign(element, settings);
+        for (const client of [1, 2]) {
+          element.client = client;
+          await element.updateComplete;
+          clockOf(element).pass(0);
+        }
+        expect(errors).to.deep.equal([
+          '<client-leads> sitecode is missing, so nothing is requested.',
+        ]);
+        expect([element.status, await host.requests()]).to.deep.equal(['unconfigured', []]);
+        expect(element.getBoundingClientRect().height).to.equal(0);
+      });
+    }
+
+    for (const [title, attributes, settings] of [
+      ['the site code is set later in the same task', {}, { siteCode: 'GIFT-01' }],
+      ['the client is missing, too', { client: '' }, {}],
+      ['the token is missing, too', { token: '' }, {}],
+      ['the client signs out meanwhile', {}, { client: null }],
+    ] as const) {
+      it(`is not named on the console if ${title}`, async () => {
+        const errors = captureConsole('error');
+        const host = await DemoHost.create({ leads: 3 });
+        const element = mountTimed(host, { sitecode: '', ...attributes });
+        await element.updateComplete;
+        Object.assign(element, settings);
+        await settled(element);
+        clockOf(element).pass(0);
+        expect(errors).to.deep.equal([]);
+      });
+    }
+
+    it('is not named on the console after the element has been removed', async () => {
+      const errors = captureConsole('error');
+      const element = mountTimed(await DemoHost.create(), { sitecode: '' });
+      await element.updateComplete;
+      element.remove();
+      clockOf(element).pass(0);
+      expect(errors).to.deep.equal([]);
     });
 
     it('sends nothing if it is bad, and reports that to the reader, to the console once, and in an event', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
 import {
   isSameConfiguration,
+  lacksOnlySiteCode,
   ownerOf,
   readConfiguration,
   type ApiPreferences,
@@ -57,6 +58,19 @@ describe('readConfiguration', () => {
       }
     });
   }
+
+  it('tells whether only the site code is missing', () => {
+    const tokenProvider = () => 1;
+    for (const [expected, raw] of [
+      [true, { siteCode: ' ' }],
+      [true, { siteCode: null, token: '', tokenProvider }],
+      [false, {}],
+      [false, { siteCode: '', client: '' }],
+      [false, { siteCode: '', token: '' }],
+    ] as const) {
+      expect(lacksOnlySiteCode({ ...REQUIRED, ...raw })).to.equal(expected);
+    }
+  });
 
   for (const [name, rule] of [
     ['client', 'client must be digits, 1 to 9223372036854775807.'],
