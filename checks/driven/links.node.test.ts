@@ -13,7 +13,8 @@ const ROUTER = `<script>
   });
 </script>`;
 const LINK = 'client-leads >>> a.subject';
-const BESIDE = 'client-leads >>> [part=number]';
+const BESIDE = 'client-leads >>> [part=time]';
+const NUMBER = 'client-leads >>> [part=number]';
 const LABEL = 'client-leads >>> [part=group-label]';
 const ATTRIBUTES = 'token="1" lead-href="/page?html=lead-{id}"';
 
@@ -70,6 +71,16 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
     await driven.page.click(BESIDE);
     assert.equal((await selected()).length, 1);
     assert.equal(driven.page.url(), url);
+  });
+
+  it('has its number copied by a double click, and is selected by a tap there', async () => {
+    await openList();
+    const { page } = driven;
+    await page.click(NUMBER, { count: 2 });
+    assert.match(await page.evaluate(() => String(getSelection())), /^\d+\s?$/);
+    assert.deepEqual(await selected(), []);
+    await (await page.$(NUMBER))!.tap();
+    assert.equal((await selected()).length, 1);
   });
 
   it('is not selected or coloured by the pointer on the label of its month', async () => {

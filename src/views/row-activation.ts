@@ -13,20 +13,24 @@ export interface RowActivationOptions {
   readonly onSelect: (lead: Lead) => boolean;
 }
 
+/** In older browsers, a click is no `PointerEvent`. */
+type Press = MouseEvent & Partial<Pick<PointerEvent, 'pointerType'>>;
+
 /**
  * Returns a listener for the `pointerdown` and `click` events of a shadow root. It activates the
- * link or button of a row by a click anywhere in the row. No overlay covers the row, so its text
- * can be selected.
+ * link or button of a row by a click anywhere in the row, except by a mouse on the number, which
+ * people copy by a double click. No overlay covers the row, so its text can be selected.
  */
 export function rowActivation({ leads, onSelect }: RowActivationOptions): EventListenerObject {
-  let down: MouseEvent | undefined;
+  let down: Press | undefined;
 
-  function handleClick(event: MouseEvent, from: MouseEvent | undefined): void {
+  function handleClick(event: Press, from: Press | undefined): void {
     // An element, since it is in a shadow root. After a move, its class is that of another window.
     const target = event.target as Element;
     const row = rowOf(target);
     const control = row && controlOf(row);
-    if (!control || target.closest('.group-label')) {
+    const isMouse = (event.pointerType ?? from?.pointerType) === 'mouse';
+    if (!control || target.closest(isMouse ? '.group-label, .number' : '.group-label')) {
       return;
     }
     if (control.contains(target)) {
@@ -43,7 +47,7 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
   }
 
   return {
-    handleEvent(event: MouseEvent) {
+    handleEvent(event: Press) {
       if (event.type === 'click') {
         handleClick(event, down);
         down = undefined;

@@ -96,6 +96,10 @@ export const rowStyles = css`
       font-variant-numeric: tabular-nums;
     }
 
+    > .number {
+      cursor: text;
+    }
+
     /* On a line below, aligned with the lower edge of the words there. */
     > .number,
     > .mark {

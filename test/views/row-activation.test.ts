@@ -41,11 +41,15 @@ function drawRows(options: Options, { isFollowed = true, isGrouped = false } = {
 }
 
 /** Like a pointer: pressed at one place, released at another. */
-function clickAt(target: Element, init: MouseEventInit = {}, strayX = 0): void {
+function clickAt(
+  target: Element,
+  init: MouseEventInit = {},
+  { strayX = 0, pointerType = '', Click = MouseEvent } = {},
+): void {
   const options = { bubbles: true, composed: true, cancelable: true, clientX: 10, clientY: 10 };
-  target.dispatchEvent(new PointerEvent('pointerdown', options));
-  const clientX = options.clientX + strayX;
-  target.dispatchEvent(new MouseEvent('click', { ...options, ...init, clientX }));
+  target.dispatchEvent(new PointerEvent('pointerdown', { ...options, pointerType }));
+  const clickInit = { ...options, ...init, clientX: options.clientX + strayX, pointerType };
+  target.dispatchEvent(new Click('click', clickInit));
 }
 
 describe('a click in a row', () => {
@@ -64,11 +68,11 @@ describe('a click in a row', () => {
     const { drawing, followed, first } = drawRows(LINKS);
     let clicks = 0;
     drawing.host.addEventListener('click', () => clicks++);
-    clickAt(first.number, {}, 40);
+    clickAt(first.number, {}, { strayX: 40 });
     expect(followed).to.deep.equal([]);
     // The event still reaches the page.
     expect(clicks).to.equal(1);
-    clickAt(first.number, {}, 3);
+    clickAt(first.number, {}, { strayX: 3 });
     expect(followed).to.deep.equal(['/1']);
   });
 
@@ -118,6 +122,22 @@ describe('a click in a row', () => {
       expect([selected, followed]).to.deep.equal([[], []]);
       clickAt(first.number);
       expect(selected).to.deep.equal([1]);
+    }
+  });
+
+  it('does nothing on the number with a mouse, which copies it by a double click', () => {
+    // In older browsers, a click is no `PointerEvent`.
+    for (const Click of [PointerEvent, MouseEvent]) {
+      for (const options of [LINKS, BUTTONS]) {
+        const { selected, followed, first } = drawRows(options);
+        clickAt(first.number, {}, { pointerType: 'mouse', Click });
+        expect([selected, followed]).to.deep.equal([[], []]);
+        for (const pointerType of ['touch', 'pen']) {
+          clickAt(first.number, {}, { pointerType, Click });
+        }
+        clickAt(first.row, {}, { pointerType: 'mouse', Click });
+        expect(selected).to.deep.equal([1, 1, 1]);
+      }
     }
   });
 

@@ -144,6 +144,14 @@ describe('a row', () => {
     }
   });
 
+  it('has the pointer of its link, except over the number, which can be copied', () => {
+    const [row] = drawRows(360, [{}], { leadHref: '/{id}' }).rows;
+    const pointers = ['number', 'time'].map(
+      (name) => getComputedStyle(row!.querySelector(`[part=${name}]`)!).cursor,
+    );
+    expect(pointers).to.deep.equal(['text', 'pointer']);
+  });
+
   it('leaves the month above it out of its part, its pointer and its focus ring', () => {
     const drawing = drawList([WHOLE], { labelled: new Set([WHOLE]), selectable: true });
     const [item] = drawing.rows;
