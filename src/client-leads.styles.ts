@@ -230,8 +230,7 @@ const wideAndPrintedStyles = css`
       break-inside: avoid;
     }
 
-    .button,
-    .progress {
+    .button {
       display: none;
     }
   }

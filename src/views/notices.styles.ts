@@ -99,16 +99,25 @@ export const noticeStyles = css`
     content: attr(data-text);
   }
 
+  /* Leaves room for the progress bar. */
+  .more > .button {
+    position: relative;
+    margin-top: calc(0.25em + var(--gap));
+    overflow: visible;
+  }
+
   .progress {
-    width: 100%;
-    max-width: 20em;
+    position: absolute;
+    inset: auto -1px calc(100% + 1px + var(--gap));
     height: 0.25em;
     border-radius: var(--radius);
     background: var(--border);
     overflow: clip;
+    pointer-events: none;
     forced-color-adjust: none;
 
-    > div {
+    > span {
+      display: block;
       height: 100%;
       background: var(--accent);
     }

@@ -21,7 +21,6 @@ export function renderSkeleton(rows: number, next: number, language: Language): 
     ${
       next > 0
         ? html`<div class="more is-placeholder" aria-hidden="true">
-            <div class="progress"></div>
             <div class="button">${language.text('loadMore', { n: next })}</div>
           </div>`
         : nothing

@@ -281,17 +281,18 @@ function renderLoadMore(state: WidgetState) {
   const error = errorOf(session);
   const isBusy = status === 'loading-more' || isSearching;
   const label = labelOf(session, next, language);
-  return html`${error ? nothing : renderProgress(list.leads.length / list.total)}<button
-      type="button"
-      class="button"
-      part=${error ? 'load-more retry' : 'load-more'}
-      id="load-more"
-      aria-label=${label}
-      aria-disabled=${isBusy}
-      @click=${onLoadMore}
-    >
-      ${isBusy ? renderWork(language.text(findings ? 'searching' : 'loadingMore')) : label}
-    </button>`;
+  return html`<button
+    type="button"
+    class="button"
+    part=${error ? 'load-more retry' : 'load-more'}
+    id="load-more"
+    aria-label=${label}
+    aria-disabled=${isBusy}
+    @click=${onLoadMore}
+  >
+    ${error ? nothing : renderProgress(list.leads.length / list.total)}
+    ${isBusy ? renderWork(language.text(findings ? 'searching' : 'loadingMore')) : label}
+  </button>`;
 }
 
 /** The visible activity of a button. After a long wait, the live region announces it. */
@@ -299,11 +300,14 @@ function renderWork(text: string): TemplateResult {
   return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
 }
 
-/** The visible share of the list that has been read. The summary has it as text. */
+/**
+ * The visible share of the list that has been read. The summary has it as text. It is drawn above
+ * the button, but is inside, so that a page that hides the button hides it, too.
+ */
 function renderProgress(share: number): TemplateResult {
-  return html`<div class="progress" aria-hidden="true">
-    <div .style=${`width: ${share * 100}%`}></div>
-  </div>`;
+  return html`<span class="progress" part="progress" aria-hidden="true">
+    <span .style=${`width: ${share * 100}%`}></span>
+  </span>`;
 }
 
 function labelOf(session: LeadsSession, next: number, { text }: Language): string {

@@ -40,7 +40,7 @@ async function withControls(): Promise<ClientLeads> {
 const PARTS: [Pose, string[]][] = [
   [withEverything, ['heading', 'summary', 'filter', 'list', 'lead', 'lead-unread', 'load-more']],
   [withEverything, ['subject', 'unread', 'status', 'status-neutral', 'time', 'number', 'mark']],
-  [withEverything, ['meta']],
+  [withEverything, ['meta', 'progress']],
   [withControls, ['filter-fold', 'filter-search', 'filter-search-clear', 'filter-status']],
   [withControls, ['filter-unread', 'filter-period', 'filter-condition', 'group-label']],
   [POSES.error, ['message', 'retry']],
@@ -103,6 +103,18 @@ describe('styling', () => {
       expect(getComputedStyle(status).color).to.equal(MARK);
     });
   }
+
+  it('hides the progress bar together with the button below it', async () => {
+    const element = await withEverything();
+    const [bar, button] = [part(element, 'progress')!, part(element, 'load-more')!];
+    const [above, below] = [bar, button].map((node) => node.getBoundingClientRect());
+    expect(above!.height).to.be.above(0);
+    expect(above!.bottom).to.be.below(below!.top);
+    expect(above!.left).to.be.closeTo(below!.left, 1);
+    expect(above!.right).to.be.closeTo(below!.right, 1);
+    addStyle('client-leads::part(load-more) { display: none }');
+    expect(bar.checkVisibility()).to.equal(false);
+  });
 
   it('has the font, the size and the colour scheme of the page', async () => {
     const element = await POSES.ready();
