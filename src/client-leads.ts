@@ -12,6 +12,7 @@ import { AnnouncerController } from './controllers/announcer-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LeadSelectEvent } from './events.js';
+import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import { Division } from './model/division.js';
 import { searchWords, type LeadsFilter } from './model/filter.js';
@@ -102,6 +103,8 @@ export class ClientLeads extends ClientLeadsProperties {
   #context!: SettingsDefaults;
   #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
   #rowOptions!: RowOptions;
+  /** The current year when the rows were drawn. Their dates omit it. */
+  #year = '';
   readonly #division = new Division();
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
@@ -234,6 +237,11 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#events.note(news);
     this.#focus.remember(news, list.leads, matching);
     this.#division.update(list.leads, matching);
+    const year = yearOf(new Date(), this.#texts);
+    if (year !== this.#year) {
+      this.#year = year;
+      this.#rowOptions = { ...this.#rowOptions };
+    }
     super.update(changed);
     this.#isDrawn = true;
   }

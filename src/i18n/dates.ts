@@ -60,10 +60,14 @@ export function momentOf(time: LeadTime, options: TimeOptions): Moment {
   return { month: write(time, 'monthWithYear', options), at: at.getTime() };
 }
 
+/** Returns the year of a date, in the time zone of display and the calendar of the language. */
+export function yearOf(date: Date, { locale, timeZone }: TimeOptions): string {
+  return getFormat('year', locale, timeZone, false).format(date);
+}
+
 /** Tells whether a time is in the same year as `now`, in the time zone of display. */
 function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
-  const { locale, timeZone } = options;
-  return write(time, 'year', options) === getFormat('year', locale, timeZone, false).format(now);
+  return write(time, 'year', options) === yearOf(now, options);
 }
 
 function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptions): string {

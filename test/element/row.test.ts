@@ -1,9 +1,20 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { manyRows } from '../helpers/demo-host.js';
-import { rows, showList, text } from '../helpers/element.js';
+import { part, rows, showList, text } from '../helpers/element.js';
+import { stub } from '../helpers/stub.js';
 
 const [ROW] = manyRows(1).map((row) => ({ ...row, LeadStatusName: 'Новое' }));
+
+/** Stops the clock of the page until the test has ended. */
+function setNow(now: string): void {
+  const NowDate = class extends Date {
+    constructor(time: number | string = now) {
+      super(time);
+    }
+  };
+  stub(globalThis, 'Date', NowDate as DateConstructor);
+}
 
 describe('a property that affects rows', () => {
   for (const [name, value, selector, before, after] of [
@@ -66,5 +77,22 @@ describe('a refresh', () => {
     const [added, ...kept] = rows(element);
     expect(text(added!)).to.contain('Новый вопрос');
     expect(kept.length === 2 && kept.every((row, at) => row === before[at])).to.equal(true);
+  });
+
+  it('shows the year of last year’s dates and months once a new year has begun', async () => {
+    setNow('2025-12-31T12:00:00Z');
+    const [element] = await showList(
+      { leads: [{ ...ROW, ProcTime: '2025-12-30T12:00:00' }] },
+      { 'group-by': 'month', lang: 'en', 'time-zone': 'Pacific/Honolulu' },
+    );
+    const dates = () => ['group-label', 'time'].map((name) => text(part(element, name)));
+    expect(dates()).to.deep.equal(['December', 'Dec 30, 12:00 PM']);
+    // In Honolulu, it is still the old year.
+    setNow('2026-01-01T09:00:00Z');
+    await element.refresh();
+    expect(dates()).to.deep.equal(['December', 'Dec 30, 12:00 PM']);
+    setNow('2026-01-01T11:00:00Z');
+    await element.refresh();
+    expect(dates()).to.deep.equal(['December 2025', 'Dec 30, 2025, 12:00 PM']);
   });
 });
