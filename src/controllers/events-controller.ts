@@ -58,7 +58,7 @@ export class EventsController {
     const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
     if (error.kind === 'config') {
       this.#log.tell(error.message);
-    } else if (!error.apiMessage && error.kind !== 'offline') {
+    } else if (error.kind !== 'offline') {
       const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
       this.#log.tellFailure(
         'requests',

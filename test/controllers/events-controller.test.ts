@@ -100,12 +100,13 @@ describe('EventsController', () => {
       ]);
     });
 
-    it('contain the message of the API, which stays out of the console', () => {
-      const error = new ApiError('api', 'ErrorCode 7', { code: 7, apiMessage: 'Not today' });
+    it('contain the message of the API, of which the console has only the code', () => {
+      const code = 'The API answered with ErrorCode 7.';
+      const error = new ApiError('api', code, { code: 7, apiMessage: 'Not today, Ms Ivanova' });
       expect(createEvents().tellFailure('more', error).heard).to.deep.equal([
-        ['leads-error', { kind: 'api', code: 7, message: 'Not today' }],
+        ['leads-error', { kind: 'api', code: 7, message: 'Not today, Ms Ivanova' }],
       ]);
-      expect(lines).to.deep.equal([]);
+      expect(lines).to.deep.equal([`<client-leads> ${code} The API base is ${BASE}`]);
     });
 
     it('name the operation for the page, even a refresh, which has no text', () => {

@@ -71,9 +71,13 @@ for (const framework of FRAMEWORKS) {
     });
 
     it('handles a failure, the list after a retry, and a selection', async () => {
-      const [page] = await open(framework, { json: { ErrorCode: 7, Message: 'Ведутся работы' } });
+      const failure = { json: { ErrorCode: 7, Message: 'Ведутся работы' } };
+      const [page, host] = await open(framework, failure);
       const element = await page.element();
       await becomes(() => page.text('#log'), '1017: leads-error api Ведутся работы');
+      expect(warnings.splice(0)).to.deep.equal([
+        `<client-leads> The API answered with ErrorCode 7. The API base is ${host.base}`,
+      ]);
       part(element, 'retry')!.click();
       await becomes(() => logOf(page).at(-1), '1017: leads-load 20 из 137');
       rows(element)[2]!.querySelector<HTMLElement>('button')!.click();

@@ -23,20 +23,20 @@ const ERROR_MORE = 'Не удалось загрузить следующие о
 const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 
 /** The answer of the host, and the results for the page, the reader and the console. */
-const FAILURES: readonly [string, ScriptedAnswer, Record<string, unknown>, string, number][] = [
+const FAILURES: readonly [string, ScriptedAnswer, Record<string, unknown>, string, string][] = [
   [
     'an application error with a message',
     { json: { ErrorCode: 10, Message: `Токен ${TOKEN} не найден` } },
     { kind: 'api', code: 10 },
     'Токен … не найден',
-    0,
+    'The API answered with ErrorCode 10.',
   ],
   [
     'a failure of the framework',
     { status: 500, json: { Message: 'An error has occurred.', StackTrace: ' at A' } },
     { kind: 'http', status: 500 },
     'Не удалось загрузить обращения',
-    1,
+    'The API answered with HTTP 500. An error has occurred.',
   ],
 ];
 
@@ -56,7 +56,7 @@ describe('a first page', () => {
       expect(element.status).to.equal('error');
       expect(text(part(element, 'message'))).to.equal(message);
       expect(events).to.deep.equal([['leads-error', { ...detail, message }]]);
-      expect(lines).to.have.length(logged);
+      expect(lines).to.deep.equal([`<client-leads> ${logged} The API base is ${host.base}`]);
       expect(element.shadowRoot!.textContent).not.to.match(/ at |500/);
       part(element, 'retry')!.click();
       await settled(element);
@@ -66,6 +66,7 @@ describe('a first page', () => {
   }
 
   it('shows only the filter if the page handles the failure itself', async () => {
+    captureConsole('error');
     const host = await DemoHost.create({ settings: { apiError: { code: 1, message: 'Нет' } } });
     for (const controls of ['', 'search']) {
       const element = mountFor(host, { 'filter-controls': controls });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
+import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import {
   has,
@@ -45,6 +46,7 @@ describe('the keyboard', () => {
   });
 
   it('stays on a button that keeps its name while it works, and moves on to the first new row', async () => {
+    captureConsole('error');
     const [element, host] = await showList({ leads: manyRows(50) });
     const button = loadMoreButton(element)!;
     button.focus();
@@ -68,6 +70,7 @@ describe('the keyboard', () => {
   });
 
   it('stays on a retry button that fails, and moves on to the first row that it loads', async () => {
+    captureConsole('error');
     const host = await DemoHost.create({ leads: manyRows(3) });
     await host.answer(FAILURE, { ...FAILURE, hold: true });
     const element = await settled(mountFor(host));

@@ -1,6 +1,7 @@
 import type { ClientLeads, Status } from '../../src/index.js';
 import { DemoHost, type HostContents, type ScriptedAnswer } from './demo-host.js';
 import { mountFor, showList } from './element.js';
+import { captureConsole } from './stub.js';
 
 /** Brings an element with these attributes into one status. */
 export type Pose = (attributes?: Record<string, string>) => Promise<ClientLeads>;
@@ -23,6 +24,7 @@ function held(act: (element: ClientLeads) => unknown): Pose {
 
 function failed(answer: ScriptedAnswer): Pose {
   return async (attributes = {}) => {
+    captureConsole('error');
     const [element, host] = await poseWith({ leads: 8 }, attributes);
     await host.answer(answer);
     await element.loadMore();
@@ -46,6 +48,7 @@ export const POSES: Readonly<Record<Status, Pose>> = {
   },
   empty: async (attributes = {}) => (await poseWith({ leads: 0 }, attributes))[0],
   error: async (attributes = {}) => {
+    captureConsole('error');
     const apiError = { code: 1, message: 'Сервис недоступен' };
     return (await poseWith({ settings: { apiError } }, attributes))[0];
   },

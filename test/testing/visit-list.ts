@@ -167,6 +167,9 @@ export async function visitList(dom: string): Promise<void> {
       document.body.append(element);
       await reach('error');
       assert.match(part('message').textContent, /Сервис скоро вернётся/);
+      const [line, ...others] = errors.splice(0);
+      assert.match(String(line), /^<client-leads> The API answered with ErrorCode 7\. /);
+      assert.deepEqual(others, []);
       api.errorCode = 0;
       part('retry').focus();
       part('retry').click();
