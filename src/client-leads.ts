@@ -294,7 +294,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #remindOfSiteCode(): void {
     this.clock.after(0, () => {
       if (this.isConnected && lacksOnlySiteCode(this)) {
-        this.log.tell('sitecode is missing, so nothing is requested.');
+        this.log.tell('sitecode is missing.');
       }
     });
   }

@@ -143,9 +143,7 @@ describe('<client-leads>', () => {
           await element.updateComplete;
           clockOf(element).pass(0);
         }
-        expect(errors).to.deep.equal([
-          '<client-leads> sitecode is missing, so nothing is requested.',
-        ]);
+        expect(errors).to.deep.equal(['<client-leads> sitecode is missing.']);
         expect([element.status, await host.requests()]).to.deep.equal(['unconfigured', []]);
         expect(element.getBoundingClientRect().height).to.equal(0);
       });
