@@ -8,10 +8,10 @@ declare const BUILT_API_BASE: string;
 const FILE = /^[^?#]*client-leads\.min\.js(?![^?#])/;
 
 /**
- * The methods and getters of documents, from the real prototype: markup can shadow them on the
+ * The methods and getters of the document, from its real prototype: markup can shadow them on the
  * document, as `<img name=currentScript>` does, and MooTools replaces `window.Document`.
  */
-const documentMembers = Object.getPrototypeOf(HTMLDocument.prototype) as Document;
+const documentMembers = Object.getPrototypeOf(document) as Document;
 
 const script = runningScript();
 const base = script ? baseOf(script) : baseByName();

@@ -16,6 +16,12 @@ let restorations = 0;
 /** Whether the page is in the back/forward cache. It may be visible before `pageshow`. */
 let isCached = false;
 
+/** `document.open` removes all listeners of the window. If they are there, this does nothing. */
+function watchPage(): void {
+  window.addEventListener('pagehide', handlePageHide);
+  window.addEventListener('pageshow', handlePageShow);
+}
+
 function handlePageHide({ persisted }: PageTransitionEvent): void {
   isCached = persisted;
 }
@@ -23,6 +29,10 @@ function handlePageHide({ persisted }: PageTransitionEvent): void {
 function handlePageShow({ persisted }: PageTransitionEvent): void {
   isCached = false;
   restorations += persisted ? 1 : 0;
+}
+
+if ('window' in globalThis) {
+  watchPage();
 }
 
 /** The parts of a session that are used when the page wakes. */
@@ -65,10 +75,7 @@ export class PresenceController implements ReactiveController {
 
   hostConnected(): void {
     this.#hasReturned = true;
-    // These stay for elements outside the page. `document.open` removes all listeners of the window;
-    // otherwise, the window has them already, and this does nothing.
-    window.addEventListener('pagehide', handlePageHide);
-    window.addEventListener('pageshow', handlePageShow);
+    watchPage();
     for (const type of WAKING_EVENTS) {
       window.addEventListener(type, this.#handleWake);
     }
