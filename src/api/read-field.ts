@@ -1,4 +1,8 @@
+import { cutAt } from '../model/cut-at.js';
 import type { LeadTime } from '../model/lead.js';
+
+/** The maximum length of a text. Chromium takes seconds to lay out a word of 200,000 letters. */
+const MAX_LENGTH = 2000;
 
 /** A whole number, with or without a sign and a fraction of zeros: `7`, `-7`, `7.00`. */
 const INTEGER = /^[+-]?\d+(\.0*)?$/;
@@ -34,14 +38,15 @@ function parseInteger(text: string): number {
 }
 
 /**
- * Reads a text and trims it. A number is read as its digits. Returns `''` for null, undefined, any
- * other value, and a text without a visible character.
+ * Reads a text, trims it and cuts it at 2,000 characters. A number is read as its digits. Returns
+ * `''` for null, undefined, any other value, and a text without a visible character.
  */
 export function readText(value: unknown): string {
   if (typeof value === 'number') {
     return String(value);
   }
-  return typeof value === 'string' && VISIBLE_CHARACTER.test(value) ? value.trim() : '';
+  const text = typeof value === 'string' && VISIBLE_CHARACTER.test(value) ? value.trim() : '';
+  return text.length > MAX_LENGTH ? cutAt(text, MAX_LENGTH) : text;
 }
 
 /**

@@ -2,13 +2,10 @@ import type { Lead } from '../model/lead.js';
 import { memoize } from '../model/memoize.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
-import { beginningOf, excerpt } from './excerpt.js';
+import { excerpt } from './excerpt.js';
 import { readInteger, readText, readTime } from './read-field.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** 10 MiB hold no more inquiries than this, but millions of `{}`, which take minutes to draw. */
-const MAX_ROWS = 20_000;
 
 const LETTER = /\p{L}/u;
 /** The start of a tag, a comment, a declaration or a processing instruction. */
@@ -35,9 +32,6 @@ export function readPage(decoded: unknown, token: string): Page {
   if (knownField === undefined || !Array.isArray(rows)) {
     throw new ApiError('protocol', 'The answer is not a page of inquiries.');
   }
-  if (rows.length > MAX_ROWS) {
-    throw new ApiError('protocol', `The API answered with more than ${MAX_ROWS} rows.`);
-  }
   return {
     leads: readLeads(rows.filter(isFields)),
     total: readCount(fields.TotalRows),
@@ -58,7 +52,7 @@ function throwReportedFailure(fields: Fields, token: string): void {
     : 'The API answered with only a Message.';
   const apiText = excerpt(text, token);
   // A text that is not for people still helps the developer.
-  throw isForPeople(beginningOf(text))
+  throw isForPeople(text)
     ? new ApiError('api', message, { ...facts, apiMessage: apiText })
     : new ApiError('api', `${message} ${apiText}`.trim(), facts);
 }

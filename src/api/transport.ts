@@ -2,11 +2,8 @@ import { ApiError } from './api-error.js';
 import { excerpt } from './excerpt.js';
 import type { RequestFormat } from './formats/format.js';
 import { isOffline } from './is-offline.js';
-import { readBody } from './read-body.js';
 
 const DELAY_SECONDS = /^\d+$/;
-/** The maximum number of errors that are described in a chain of causes. */
-const MAX_CAUSES = 3;
 
 /** A response, read to the end. */
 export interface ApiResponse {
@@ -60,7 +57,7 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
     return {
       status,
       mediaType: parseMediaType(headers.get('Content-Type') ?? ''),
-      body: await readBody(response),
+      body: await response.text(),
       retryAfter: parseRetryAfter(headers.get('Retry-After') ?? '', now),
     };
   } catch (error) {
@@ -76,29 +73,15 @@ function isRedirect({ ok, status }: Response): boolean {
   return !ok && status < 400;
 }
 
+/**
+ * Keeps only the text of the cause, without the token: a page may have wrapped `fetch` in a function
+ * whose errors contain the request.
+ */
 function createNetworkError(error: unknown, token: string): ApiError {
-  const cause = describeCause(error, token);
+  const cause = excerpt(String(error), token);
   return isOffline()
     ? new ApiError('offline', 'The browser is offline.', { cause })
     : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
-}
-
-/**
- * Returns the texts of an error and of its causes, without the token. The error itself is not kept:
- * a page may have wrapped `fetch` in a function whose errors contain the request.
- */
-function describeCause(error: unknown, token: string): string {
-  const texts: string[] = [];
-  try {
-    let cause = error;
-    while (cause instanceof Error && texts.length < MAX_CAUSES) {
-      texts.push(String(cause));
-      ({ cause } = cause);
-    }
-  } catch {
-    // The page's error may have getters that throw.
-  }
-  return excerpt(texts.join(': '), token);
 }
 
 /** Returns a media type in lower case and without its parameters. */

@@ -1,5 +1,5 @@
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
-import { isObject, keysOf, readField } from './foreign-object.js';
+import { isObject } from './is-object.js';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['search', 'string'],
@@ -13,7 +13,7 @@ export interface CheckedFilter {
   readonly warnings: readonly string[];
 }
 
-/** Checks a filter of the page. Ignores unreadable fields, so that the list still loads. */
+/** Checks a filter of the page. Ignores invalid fields, so that the list still loads. */
 export function readFilter(value: unknown): CheckedFilter {
   if (value === null || value === undefined) {
     return { filter: null, warnings: [] };
@@ -23,8 +23,7 @@ export function readFilter(value: unknown): CheckedFilter {
   }
   const warnings: string[] = [];
   const known: Record<string, unknown> = {};
-  for (const name of keysOf(value)) {
-    const field = readField(value, name);
+  for (const [name, field] of Object.entries(value)) {
     const type = TYPES.get(name);
     if (type === undefined) {
       warnings.push(`filter has no field called ${name}; it is ignored.`);

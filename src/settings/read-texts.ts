@@ -1,7 +1,7 @@
 import type { Messages, Text } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { isTone, STATUS_TONES, type StatusTone, type StatusTones } from '../model/tone.js';
-import { isObject, keysOf, readField } from './foreign-object.js';
+import { isObject } from './is-object.js';
 
 /** A safe copy of an object of the page, which the page's code cannot change. */
 export interface Copied<T> {
@@ -12,17 +12,17 @@ export interface Copied<T> {
 
 const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
-/** Copies the texts of a page. Ignores each text that is invalid or cannot be read. */
+/** Copies the texts of a page. Ignores each invalid text. */
 export function copyMessages(given: unknown): Copied<Partial<Messages>> {
   if (!isObject(given)) {
     return nothingOf('messages', given);
   }
-  const warnings = keysOf(given)
+  const warnings = Object.keys(given)
     .filter((key) => !(key in ru))
     .map((key) => `messages has no text called ${key}; it is ignored.`);
   const messages: Record<string, Text> = {};
   for (const key of Object.keys(ru)) {
-    const value = readField(given, key);
+    const value = given[key];
     const text = copyText(value);
     if (text !== undefined) {
       messages[key] = text;
@@ -33,15 +33,14 @@ export function copyMessages(given: unknown): Copied<Partial<Messages>> {
   return { value: Object.freeze(messages), warnings };
 }
 
-/** Copies the tones of a page. A tone that is invalid or cannot be read is neutral. */
+/** Copies the tones of a page. An invalid tone is neutral. */
 export function copyStatusTones(given: unknown): Copied<StatusTones> {
   if (!isObject(given)) {
     return nothingOf('statusTones', given);
   }
   const warnings: string[] = [];
   const tones = new Map<string, StatusTone>();
-  for (const status of keysOf(given)) {
-    const tone = readField(given, status);
+  for (const [status, tone] of Object.entries(given)) {
     if (isTone(tone)) {
       tones.set(status, tone);
     } else {
@@ -69,7 +68,7 @@ function copyText(value: unknown): Text | undefined {
   }
   const sentences: Partial<Record<Intl.LDMLPluralRule, string>> = {};
   for (const category of CATEGORIES) {
-    const sentence = readField(value, category);
+    const sentence = value[category];
     if (typeof sentence === 'string') {
       sentences[category] = sentence;
     } else if (sentence !== undefined) {

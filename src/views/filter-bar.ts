@@ -6,7 +6,6 @@ import type { LeadList } from '../model/lead-list.js';
 import { countStatuses } from '../model/lead-statuses.js';
 import { PRESETS, type PeriodChoice } from '../model/period.js';
 import type { Conditions } from '../session/conditions.js';
-import { drawnText } from './drawn-lead.js';
 import { renderPeriod } from './period-form.js';
 
 const PRESET_TEXTS = {
@@ -154,7 +153,7 @@ function renderStatus(state: FilterBarState): TemplateResult {
     ({ status }) => status,
     ({ status, count }) =>
       html`<option value=${status} .selected=${live(status === chosen)}>
-        ${drawnText(status)} (${number(count)})
+        ${status} (${number(count)})
       </option>`,
   );
   return html`<div class="field">
@@ -258,7 +257,7 @@ function conditionsOf({ controls, conditions, translator }: FilterBarState): Con
   const set: Condition[] = [];
   if (filter?.status !== undefined) {
     const onRemove = () => conditions.setByReader({ status: '' });
-    set.push({ control: 'status', name: drawnText(filter.status), onRemove });
+    set.push({ control: 'status', name: filter.status, onRemove });
   }
   if (filter?.unread) {
     const onRemove = () => conditions.setByReader({ unread: false });

@@ -8,7 +8,6 @@ import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { leadUrl } from '../settings/lead-href.js';
 import { customRow, type RenderLead, type RowHost } from './custom-row.js';
-import { drawnLead } from './drawn-lead.js';
 import { renderGroupLabel } from './heading.js';
 
 /** The properties of the element that affect the look and behaviour of rows. */
@@ -82,7 +81,7 @@ export function renderRow(
   const shownSize = isShown ? size : noChange;
   const classes = lead.unread > 0 ? 'row is-unread' : 'row';
   const parts = lead.unread > 0 ? 'lead lead-unread' : 'lead';
-  const renderBuiltIn = () => renderFields(drawnLead(lead), language, options);
+  const renderBuiltIn = () => renderFields(lead, language, options);
   const content = guard([lead, language, options], () =>
     renderLead ? customRow(lead, renderLead, renderBuiltIn, host) : renderBuiltIn(),
   );

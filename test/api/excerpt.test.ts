@@ -15,30 +15,14 @@ describe('excerpt', () => {
     });
   }
 
-  describe('of a text that is short without its tokens', () => {
-    const longToken = '1234567890123456789';
-    const tokens = `${longToken}x`.repeat(99);
-    const redacted = '…x'.repeat(99);
-
-    it('keeps up to 2,000 characters', () => {
-      const text = `R&D ${tokens} до 12:00 14.12.`;
-      expect(text).to.have.length(2000);
-      expect(excerpt(text, longToken)).to.equal(`R&D ${redacted} до 12:00 14.12.`);
-    });
-
-    it('drops a character reference that the end cuts off', () => {
-      const text = `R&D ${tokens} до полуночи&#x39;`;
-      expect(text.slice(0, 2000)).to.match(/&#x3$/);
-      expect(excerpt(text, longToken)).to.equal(`R&D ${redacted} до полуночи…`);
-    });
+  it('replaces the token as a whole number, with zeros before it too', () => {
+    expect(excerpt(`${TOKEN}: id=x${TOKEN}, 00${TOKEN}`, TOKEN)).to.equal('…: id=x…, …');
+    expect(excerpt('1, 01; 10, 21, 2011', '1')).to.equal('…, …; 10, 21, 2011');
   });
 
-  for (const written of [TOKEN, '987 654 321', '&#57;&#56;&#55;&#54;&#53;&#52;&#51;&#50;&#49;']) {
-    it(`shows no part of the token wherever the text is cut: ${written}`, () => {
-      for (let before = 1900; before < 2001; before++) {
-        const filler = `${TOKEN} `.repeat(400).slice(0, before);
-        expect(excerpt(`${filler}x${written}${written}`, TOKEN)).not.to.match(/\d/);
-      }
-    });
-  }
+  it('shows no part of a token where it cuts', () => {
+    for (let before = 280; before < 301; before++) {
+      expect(excerpt(`${'x'.repeat(before)}${TOKEN}`, TOKEN)).not.to.match(/\d/);
+    }
+  });
 });

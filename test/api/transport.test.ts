@@ -53,6 +53,13 @@ describe('post', () => {
     expect(receiver === globalThis).to.equal(true);
   });
 
+  for (const body of [null, undefined]) {
+    it(`reads the text of a response whose body is ${body}, as of polyfills`, async () => {
+      const answer = Object.defineProperty(reply('Ё😀'), 'body', { value: body });
+      expect((await answerTo(answer)).body).to.equal('Ё😀');
+    });
+  }
+
   it('returns the whole answer, whatever its status', async () => {
     const answer = reply('<a>Ё</a>', 'Application/XML ; charset=utf-8', { status: 400 });
     expect(await answerTo(answer)).to.deep.equal({
@@ -97,11 +104,6 @@ describe('post', () => {
         expect(message).to.equal('The API answered with a redirect, which is not followed.');
       });
     }
-
-    it('a body that is too long', async () => {
-      const answer = new Response(new Uint8Array(10 * 1024 * 1024 + 1));
-      expect((await failureOf(answerTo(answer))).kind).to.equal('protocol');
-    });
   });
 
   describe('fails with network, and may be retried, if', () => {
@@ -119,30 +121,11 @@ describe('post', () => {
     }
   });
 
-  it('keeps no cause that repeats the token, at any depth', async () => {
+  it('keeps no error that contains the request, and no text with the token', async () => {
     const request = { body: `Token=${TOKEN}` };
-    const cause = Object.assign(new Error(`ECONNREFUSED ${TOKEN}`, { cause: request }), request);
-    const error = Object.assign(new TypeError(`Cannot send ${TOKEN}`, { cause }), request);
-    const failure = await failureOf(answerTo(fetchFails(error)));
-    expect(failure.kind).to.equal('network');
-    expect(failure.cause).to.equal('TypeError: Cannot send …: Error: ECONNREFUSED …');
-  });
-
-  it('keeps three causes at most, even if an error is its own cause', async () => {
-    const error = new Error('again');
-    error.cause = error;
-    const { cause } = await failureOf(answerTo(fetchFails(error)));
-    expect(cause).to.equal('Error: again: Error: again: Error: again');
-  });
-
-  it('keeps no cause whose text cannot be read', async () => {
-    const error = Object.defineProperty(new Error(), 'message', {
-      get: () => {
-        throw new Error(`Token=${TOKEN}`);
-      },
-    });
-    const failure = await failureOf(answerTo(fetchFails(error)));
-    expect([failure.kind, failure.cause]).to.deep.equal(['network', '']);
+    const error = Object.assign(new TypeError(`Cannot send ${TOKEN}`, { cause: request }), request);
+    const { kind, cause } = await failureOf(answerTo(fetchFails(error)));
+    expect([kind, cause]).to.deep.equal(['network', 'TypeError: Cannot send …']);
   });
 
   it('fails with offline, without a retry, if the browser is offline', async () => {

@@ -28,21 +28,4 @@ describe('readFilter', () => {
       ],
     });
   });
-
-  it('ignores only the fields that cannot be read', () => {
-    const fail = () => {
-      throw new Error('a bug of the page');
-    };
-    const given = Object.defineProperties(
-      { status: 'Новое' },
-      { search: { get: fail, enumerable: true }, unread: { get: fail, enumerable: true } },
-    );
-    expect(readFilter(given)).to.deep.equal({
-      filter: { status: 'Новое' },
-      warnings: ['filter.search must be a string; it is ignored.'],
-    });
-    const { proxy, revoke } = Proxy.revocable({}, {});
-    revoke();
-    expect(readFilter(proxy)).to.deep.equal({ filter: null, warnings: [] });
-  });
 });

@@ -2,17 +2,6 @@ import { expect } from '@esm-bundle/chai';
 import { STATUS_TONES } from '../../src/model/tone.js';
 import { copyMessages, copyStatusTones } from '../../src/settings/read-texts.js';
 
-function fail(): never {
-  throw new Error('a bug of the page');
-}
-
-/** An object whose properties cannot be read. */
-function unreadable(): object {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-}
-
 describe('copyMessages', () => {
   it('copies sentences and plurals, including those of a prototype', () => {
     const given = Object.assign(Object.create({ retry: 'Again' }) as object, {
@@ -52,27 +41,16 @@ describe('copyMessages', () => {
   });
 
   for (const [title, text] of [
-    ['a getter that throws', { get: fail }],
-    [
-      'a plural with a getter that throws',
-      { value: Object.defineProperty({}, 'other', { get: fail }) },
-    ],
-    ['a plural that nobody can read', { value: unreadable() }],
-    ['a plural without other', { value: { one: 'One' } }],
-    ['a plural with a form that is no sentence', { value: { one: 1, other: 'Many' } }],
-    ['a number', { value: 1 }],
-  ] as [string, PropertyDescriptor][]) {
+    ['a plural without other', { one: 'One' }],
+    ['a plural with a form that is no sentence', { one: 1, other: 'Many' }],
+    ['a number', 1],
+  ] as const) {
     it(`ignores only ${title}`, () => {
-      const retry = { ...text, enumerable: true };
-      const given = Object.defineProperty({ heading: 'Mine' }, 'retry', retry);
+      const given = { heading: 'Mine', retry: text };
       const warnings = ['messages.retry is not a valid text; it is ignored.'];
       expect(copyMessages(given)).to.deep.equal({ value: { heading: 'Mine' }, warnings });
     });
   }
-
-  it('reads nothing of an unreadable object', () => {
-    expect(copyMessages(unreadable()).value).to.deep.equal({});
-  });
 });
 
 describe('copyStatusTones', () => {
@@ -84,17 +62,13 @@ describe('copyStatusTones', () => {
     expect(Object.isFrozen(value)).to.equal(true);
   });
 
-  it('reports a status whose tone is unknown or throws', () => {
-    const given = Object.defineProperty({ Новое: 'neutral', Решено: 'green' }, 'Отказ', {
-      get: fail,
-      enumerable: true,
-    });
-    const { value, warnings } = copyStatusTones(given);
+  it('reports a status whose tone is unknown', () => {
+    const { value, warnings } = copyStatusTones({ Новое: 'neutral', Решено: 'green' });
     expect(value).to.deep.equal({ Новое: 'neutral' });
-    const rule = `must be one of ${STATUS_TONES.join(', ')}; neutral is used.`;
-    expect(warnings).to.deep.equal(
-      ['Решено', 'Отказ'].map((status) => `statusTones: ${status} ${rule}`),
-    );
+    const tones = STATUS_TONES.join(', ');
+    expect(warnings).to.deep.equal([
+      `statusTones: Решено must be one of ${tones}; neutral is used.`,
+    ]);
   });
 
   it('accepts the name of an inherited object property as a status', () => {

@@ -14,11 +14,7 @@ function throwHostile(): never {
 /** A value for `messages` or `statusTones`: a new object at each call. */
 export const OBJECTS = {
   plain: () => ({ heading: 'Мои', shown: '{shown}', Новое: 'attention' }),
-  'throws at once': () => throwing(1),
-  'throws later': () => throwing(2),
-  proxy: () => new Proxy({}, { ownKeys: throwHostile, get: throwHostile, has: throwHostile }),
   'not texts': () => ({ heading: 5, shown: null, loadMore: 1n, empty: [], retry: Symbol('a') }),
-  plural: () => ({ shown: plural(), loadMore: plural(), unread: plural(), Новое: plural() }),
   functions: () => ({ heading: throwHostile, shown: () => 'x', loadMore: () => 'x' }),
   none: () => null,
 };
@@ -46,21 +42,6 @@ export const RENDERERS = {
   /** Not after the element is removed: the page would remove its own body. */
   body: (element) => () => (element.isConnected ? document.body : null),
 } satisfies Record<string, (element: ClientLeads) => RenderLead | null>;
-
-/** An object whose texts can be read fewer times than this, and then throw. */
-function throwing(reading: number): object {
-  const value = {};
-  for (const key of ['heading', 'shown', 'error', 'loading', 'Новое']) {
-    let readings = 0;
-    const get = () => (++readings >= reading ? throwHostile() : 'text');
-    Object.defineProperty(value, key, { get, enumerable: true });
-  }
-  return value;
-}
-
-function plural(): object {
-  return Object.defineProperty({}, 'other', { get: throwHostile, enumerable: true });
-}
 
 const throwInTemplate = directive(
   class extends Directive {
