@@ -11,7 +11,7 @@ import { LanguageController } from './controllers/language-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
-import { LeadSelectEvent } from './events.js';
+import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import { Division } from './model/division.js';
@@ -169,7 +169,8 @@ export class ClientLeads extends ClientLeadsProperties {
     const root = super.createRenderRoot();
     const listener = rowActivation({
       leads: () => this.#session.list.leads,
-      onSelect: (lead) => this.dispatchEvent(new LeadSelectEvent({ lead })),
+      onSelect: (lead) =>
+        this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
     root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);

@@ -1,17 +1,13 @@
 import type { ClientLeads } from './client-leads.js';
 
 export { ClientLeads } from './client-leads.js';
-export {
-  LeadSelectEvent,
-  LeadsChangeEvent,
-  LeadsErrorEvent,
-  LeadsFilterChangeEvent,
-  LeadsLoadEvent,
-  type LeadSelectDetail,
-  type LeadsChangeDetail,
-  type LeadsErrorDetail,
-  type LeadsFilterChangeDetail,
-  type LeadsLoadDetail,
+export type {
+  ClientLeadsEventMap,
+  LeadSelectDetail,
+  LeadsChangeDetail,
+  LeadsErrorDetail,
+  LeadsFilterChangeDetail,
+  LeadsLoadDetail,
 } from './events.js';
 export type { ErrorKind } from './api/api-error.js';
 export type { WireFormat } from './api/leads-api.js';

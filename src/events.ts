@@ -1,6 +1,5 @@
-import type { ApiError, ErrorKind } from './api/api-error.js';
+import type { ErrorKind } from './api/api-error.js';
 import type { LeadsFilter } from './model/filter.js';
-import { frozenCopyOf } from './model/frozen-copy.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 
@@ -66,60 +65,26 @@ export interface LeadSelectDetail {
   readonly lead: Lead;
 }
 
-/** Dispatched when a page, a refresh or a row found by the probe has been drawn. */
-export class LeadsLoadEvent extends CustomEvent<LeadsLoadDetail> {
-  constructor(read: readonly Lead[], counts: Omit<LeadsLoadDetail, 'leads'>) {
-    const detail = {
-      get leads() {
-        return frozenCopyOf(read);
-      },
-      ...counts,
-    };
-    super('leads-load', { bubbles: true, composed: true, detail });
-  }
+/** The events of the element by type. */
+export interface ClientLeadsEventMap {
+  'leads-load': CustomEvent<LeadsLoadDetail>;
+  'leads-error': CustomEvent<LeadsErrorDetail>;
+  'leads-change': CustomEvent<LeadsChangeDetail>;
+  'leads-filter-change': CustomEvent<LeadsFilterChangeDetail>;
+  'lead-select': CustomEvent<LeadSelectDetail>;
 }
 
-/** Dispatched when a request or the configuration failed. If cancelled, the element does not show it. */
-export class LeadsErrorEvent extends CustomEvent<LeadsErrorDetail> {
-  constructor({ kind, code, status }: ApiError, message: string) {
-    const detail = {
-      kind,
-      ...(code === undefined ? {} : { code }),
-      ...(status === undefined ? {} : { status }),
-      message,
-    };
-    super('leads-error', { bubbles: true, composed: true, cancelable: true, detail });
-  }
-}
-
-/** Dispatched when the status, the leads or the filtered leads have changed. */
-export class LeadsChangeEvent extends CustomEvent<LeadsChangeDetail> {
-  constructor(detail: LeadsChangeDetail) {
-    super('leads-change', { bubbles: true, composed: true, detail });
-  }
-}
-
-/** Dispatched when the client has changed the filter or the period, or the element removed the filter. */
-export class LeadsFilterChangeEvent extends CustomEvent<LeadsFilterChangeDetail> {
-  constructor(detail: LeadsFilterChangeDetail) {
-    super('leads-filter-change', { bubbles: true, composed: true, detail });
-  }
-}
-
-/** Dispatched when the client has opened a lead. If cancelled, the link is not followed. */
-export class LeadSelectEvent extends CustomEvent<LeadSelectDetail> {
-  constructor(detail: LeadSelectDetail) {
-    super('lead-select', { bubbles: true, composed: true, cancelable: true, detail });
-  }
+/** Creates an event that bubbles out of shadow roots, too. */
+export function createEvent<Type extends keyof ClientLeadsEventMap>(
+  type: Type,
+  detail: ClientLeadsEventMap[Type]['detail'],
+  { cancelable = false }: EventInit = {},
+): CustomEvent {
+  return new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail });
 }
 
 declare global {
-  /** Events of the element, and of `document` and `window`, where they bubble to. */
-  interface GlobalEventHandlersEventMap {
-    'leads-load': LeadsLoadEvent;
-    'leads-error': LeadsErrorEvent;
-    'leads-change': LeadsChangeEvent;
-    'leads-filter-change': LeadsFilterChangeEvent;
-    'lead-select': LeadSelectEvent;
-  }
+  /** `document` and `window` have them, too, since they bubble there. */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface GlobalEventHandlersEventMap extends ClientLeadsEventMap {}
 }

@@ -126,7 +126,7 @@ describe('the package', () => {
     `);
     assert.equal(
       names,
-      'ApiError,LeadsApi ClientLeads,LeadSelectEvent,LeadsChangeEvent,LeadsErrorEvent,LeadsFilterChangeEvent,LeadsLoadEvent\nleadsApi\ntrue\n',
+      'ApiError,LeadsApi ClientLeads\nleadsApi\ntrue\n',
     );
   });
 

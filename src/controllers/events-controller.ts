@@ -1,11 +1,7 @@
-import {
-  LeadsChangeEvent,
-  LeadsErrorEvent,
-  LeadsFilterChangeEvent,
-  LeadsLoadEvent,
-} from '../events.js';
+import { createEvent } from '../events.js';
 import { errorSentence } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
+import { frozenCopyOf } from '../model/frozen-copy.js';
 import type { Lead } from '../model/lead.js';
 import { hasSameItems } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
@@ -65,7 +61,16 @@ export class EventsController {
         base ? `${error.message} The API base is ${base}` : error.message,
       );
     }
-    failure.isShown = this.#host.dispatchEvent(new LeadsErrorEvent(error, message));
+    const { kind, code, status } = error;
+    const detail = {
+      kind,
+      ...(code === undefined ? {} : { code }),
+      ...(status === undefined ? {} : { status }),
+      message,
+    };
+    failure.isShown = this.#host.dispatchEvent(
+      createEvent('leads-error', detail, { cancelable: true }),
+    );
   }
 
   /** Keeps news that is about to be drawn. */
@@ -104,17 +109,25 @@ export class EventsController {
     if (news.some(({ type }) => type === 'conditions')) {
       const { begDate, endDate } = this.#host;
       const { filter } = conditions;
-      yield new LeadsFilterChangeEvent({ filter, begDate, endDate });
+      yield createEvent('leads-filter-change', { filter, begDate, endDate });
     }
     const drawn = { status, leads, matching, totalRows, hasMore };
     if (!isSame(drawn, this.#dispatched)) {
-      yield new LeadsChangeEvent({ status, previous: this.#dispatched.status, ...counts, hasMore });
+      const { status: previous } = this.#dispatched;
+      yield createEvent('leads-change', { status, previous, ...counts, hasMore });
       // A listener of the previous event may have prevented this one.
       this.#dispatched = drawn;
     }
     for (const item of news) {
       if (item.type === 'change') {
-        yield new LeadsLoadEvent(leads, { added: item.change.added, ...counts });
+        yield createEvent('leads-load', {
+          // Frozen only if the page reads it.
+          get leads() {
+            return frozenCopyOf(leads);
+          },
+          added: item.change.added,
+          ...counts,
+        });
       }
     }
   }
