@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
-import { PortableElement } from './dom/portable-element.js';
+import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
@@ -88,7 +88,7 @@ import type { RenderLead } from './views/custom-row.js';
  * @cssprop {<color>} [--client-leads-tone-danger=light-dark(#b3261e, #ffa198)] - Colour of statuses
  * of the tone `danger`.
  */
-export class ClientLeadsProperties extends PortableElement {
+export class ClientLeadsProperties extends LastValueElement {
   protected readonly log = new DeveloperLog();
   #messages: Partial<Messages> | null = null;
   #statusTones: StatusTones | null = null;

@@ -21,11 +21,6 @@ const frameStyles = css`
     display: none !important;
   }
 
-  /* The rest of a server's markup (dom/portable-element.ts). */
-  .widget ~ * {
-    display: none;
-  }
-
   * {
     box-sizing: border-box;
   }

@@ -1,5 +1,5 @@
 import { initialState, Task } from '@lit/task';
-import { nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
@@ -87,13 +87,17 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#conditions.setByPage(filter);
   }
 
+  declare readonly renderRoot: ShadowRoot;
+
+  /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
+  readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
   readonly #language = new LanguageController(this);
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
   readonly #highlight = new HighlightController(this);
   readonly #focus = new FocusController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #events = new EventsController(this, this.internals.states ?? new Set(), this.log);
+  readonly #events = new EventsController(this, this.#states, this.log);
 
   readonly #conditions = new Conditions(this, this.clock);
 
@@ -162,11 +166,12 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /**
-   * Listens for clicks on rows at the root. With a listener on the list, screen readers would call
-   * each row clickable.
+   * Discards server-rendered content, to which Lit would append. Listens for clicks on rows at the
+   * root: with a listener on the list, screen readers would call each row clickable.
    */
   protected override createRenderRoot(): ShadowRoot {
-    const root = super.createRenderRoot();
+    const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
+    root.replaceChildren();
     const listener = rowActivation({
       leads: () => this.#session.list.leads,
       onSelect: (lead) =>
@@ -175,6 +180,11 @@ export class ClientLeads extends ClientLeadsProperties {
     root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);
     return root;
+  }
+
+  /** Adopts the styles only after the first request has left, since reading them takes time. */
+  protected override firstUpdated(): void {
+    adoptStyles(this.renderRoot, ClientLeads.elementStyles);
   }
 
   /** Reports failures before the update, which then includes what a listener has set. */
@@ -216,7 +226,6 @@ export class ClientLeads extends ClientLeadsProperties {
     if (this.#conditions.update(this.#settings.configuration)) {
       this.#readSettings(changed);
     }
-    this.endReading();
     const { configuration } = this.#settings;
     if (this.#session.serves(configuration)) {
       this.#session.update(configuration);

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import type { Rooted } from '../dom/portable-element.js';
+import type { Rooted } from '../dom/row-elements.js';
 import { emptySentence, errorSentence, spokenFindings, spokenPage } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Findings } from '../model/findings.js';

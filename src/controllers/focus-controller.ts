@@ -1,4 +1,4 @@
-import type { Rooted } from '../dom/portable-element.js';
+import type { Rooted } from '../dom/row-elements.js';
 import { controlOf, listOf, rowAt, rowIndexOf, rowOf } from '../dom/row-elements.js';
 import { scrollerOf, topOf, visibleChildren } from '../dom/scroll-anchor.js';
 import { identityOf, type Identity, type Lead } from '../model/lead.js';

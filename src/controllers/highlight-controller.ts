@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Rooted } from '../dom/portable-element.js';
+import type { Rooted } from '../dom/row-elements.js';
 import { blocksIn, listOf, searchedTextsIn } from '../dom/row-elements.js';
 import { findWords } from '../model/search-text.js';
 

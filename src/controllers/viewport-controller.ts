@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Rooted } from '../dom/portable-element.js';
+import type { Rooted } from '../dom/row-elements.js';
 
 /** The distance from the viewport that counts as near: about one screen of a phone. */
 const MARGIN = '600px 0px';

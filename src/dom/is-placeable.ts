@@ -1,4 +1,4 @@
-import type { Rooted } from './portable-element.js';
+import type { Rooted } from './row-elements.js';
 
 /**
  * Tells whether a page may put content into a row of an element. No node of the content may contain

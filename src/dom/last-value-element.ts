@@ -5,8 +5,7 @@ type RequestArguments = Parameters<LitElement['requestUpdate']>;
 /**
  * A Lit element whose properties keep the last value that was set, at any time. Lit stores values
  * that were set before the element was defined, and sets them in the first update, which would
- * overwrite later values. If a property is set during an update that has already read it, requests
- * another update.
+ * overwrite later values.
  */
 export class LastValueElement extends LitElement {
   /** The properties that the page has set since the element was constructed. */
@@ -17,18 +16,10 @@ export class LastValueElement extends LitElement {
   /** The attributes that existed when the element was defined and are not reported yet. */
   readonly #earlyAttributes = new Set([...this.attributes].map(({ name }) => name));
   #isEarly = false;
-  #hasRead = false;
-  /** Changes during an update after it had read the properties. The next update handles them. */
-  #setTooLate: RequestArguments[] = [];
 
   /** Called at the end of the constructor, after all defaults are set. */
   protected endConstruction(): void {
     this.#isConstructed = true;
-  }
-
-  /** Called in `willUpdate`, after the properties are read. */
-  protected endReading(): void {
-    this.#hasRead = true;
   }
 
   override attributeChangedCallback(
@@ -43,27 +34,15 @@ export class LastValueElement extends LitElement {
   override requestUpdate(...args: RequestArguments): void {
     const [name] = args;
     // Lit's constructor calls this without a name, before the fields exist.
-    if (name !== undefined && this.#isConstructed) {
-      if (!this.#isEarly && !this.hasUpdated) {
-        this.#setSince.add(name);
-      }
-      if (this.#hasRead) {
-        this.#setTooLate.push(args);
-      }
+    if (name !== undefined && this.#isConstructed && !this.#isEarly && !this.hasUpdated) {
+      this.#setSince.add(name);
     }
     super.requestUpdate(...args);
   }
 
   protected override performUpdate(): void {
     this.#valuesSince = [...this.#setSince].map((name) => [name, Reflect.get(this, name)]);
-    try {
-      super.performUpdate();
-    } finally {
-      this.#hasRead = false;
-      for (const args of this.#setTooLate.splice(0)) {
-        super.requestUpdate(...args);
-      }
-    }
+    super.performUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

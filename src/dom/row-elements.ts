@@ -2,7 +2,11 @@
  * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. In a list with
  * months, a row is an item around the label of its month, if it has one, and the fields.
  */
-import type { Rooted } from './portable-element.js';
+
+/** An element, which has no root before its first update. */
+export interface Rooted {
+  readonly renderRoot: ShadowRoot | undefined;
+}
 
 /** The fields that a search covers, in the shown rows. */
 const SEARCHED_FIELDS =

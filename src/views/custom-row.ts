@@ -1,7 +1,7 @@
 import { noChange, nothing, render, type RootPart } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
 import { isPlaceable } from '../dom/is-placeable.js';
-import type { Rooted } from '../dom/portable-element.js';
+import type { Rooted } from '../dom/row-elements.js';
 import type { Lead } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 

@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, TokenProvider } from '../../src/index.js';
 import { restorePage } from '../helpers/browser-state.js';
-import { captureConsole, stub } from '../helpers/stub.js';
+import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import {
   expectDropped,
@@ -177,55 +177,6 @@ describe('no row is left', () => {
 });
 
 describe('a value that the page sets', () => {
-  /** Makes the page act on the next request. */
-  function onRequest(act: (init: RequestInit) => unknown): void {
-    const own = window.fetch.bind(window);
-    let hasActed = false;
-    stub(window, 'fetch', (input, init) => {
-      if (!hasActed && (input as string).includes('LeadsPagingInfo')) {
-        hasActed = true;
-        act(init!);
-      }
-      return own(input, init);
-    });
-  }
-
-  /** Waits until an element has settled, whether it has dispatched an event or not. */
-  async function rested(element: ClientLeads): Promise<void> {
-    while (!(await element.updateComplete)) {
-      // Another update is due.
-    }
-  }
-
-  for (const name of ['token', 'client'] as const) {
-    it(`during the first call of fetch applies: ${name}`, async () => {
-      const host = await DemoHost.create({ leads: manyRows(3) });
-      const element = mountFor(host);
-      onRequest(() => Object.assign(element, { [name]: null }));
-      await rested(element);
-      await host.requests();
-      expect(element.status).to.equal('unconfigured');
-      expectDropped(element);
-    });
-  }
-
-  it('while a request is aborted applies', async () => {
-    const host = await twoClients();
-    await host.answer({ hold: true });
-    const element = mountFor(host, { client: '1' });
-    onRequest(({ signal }) =>
-      signal!.addEventListener('abort', () => {
-        element.client = null;
-      }),
-    );
-    await host.holds(1);
-    element.client = 2;
-    await rested(element);
-    await element.updateComplete;
-    expect([element.client, element.status]).to.deep.equal([null, 'unconfigured']);
-    expectDropped(element);
-  });
-
   it('while a row is drawn applies', async () => {
     const host = await twoClients();
     const element = mountFor(host, { client: '1' });
