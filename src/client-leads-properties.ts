@@ -9,7 +9,7 @@ import { booleanConverter, numberConverter } from './settings/converters.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { hasNewContent } from './settings/has-new-content.js';
 import { copyMessages, copyStatusTones, type Copied } from './settings/read-texts.js';
-import type { RenderLead } from './views/custom-row.js';
+import type { RenderLead } from './views/row.js';
 
 /**
  * The public properties of `<client-leads>` with their attributes and defaults, and its slots, parts,

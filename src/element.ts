@@ -17,7 +17,7 @@ export type { LeadsFilter } from './model/filter.js';
 export type { Lead, LeadTime } from './model/lead.js';
 export type { Status } from './model/status.js';
 export type { StatusTone, StatusTones } from './model/tone.js';
-export type { RenderLead } from './views/custom-row.js';
+export type { RenderLead } from './views/row.js';
 
 declare global {
   interface HTMLElementTagNameMap {

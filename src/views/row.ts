@@ -7,8 +7,12 @@ import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { leadUrl } from '../settings/lead-href.js';
-import { customRow, type RenderLead, type RowHost } from './custom-row.js';
 import { renderGroupLabel } from './heading.js';
+
+/**
+ * Returns the content of a row: a node, a string or a Lit template. Null and undefined are empty.
+ */
+export type RenderLead = (lead: Lead) => unknown;
 
 /** The properties of the element that affect the look and behaviour of rows. */
 interface RowProperties {
@@ -25,7 +29,7 @@ interface RowProperties {
 }
 
 export interface RowOptions extends RowProperties {
-  readonly host: RowHost;
+  readonly log: DeveloperLog;
 }
 
 export const ROW_PROPERTIES = [
@@ -37,13 +41,9 @@ export const ROW_PROPERTIES = [
 ] as const satisfies readonly (keyof RowProperties)[];
 
 /** Returns the options of the rows of an element, with its current properties. */
-export function rowOptionsOf(
-  element: RowProperties & RowHost['element'],
-  log: DeveloperLog,
-): RowOptions {
+export function rowOptionsOf(element: RowProperties, log: DeveloperLog): RowOptions {
   const { leadHref, selectable, statusTones, headingLevel, renderLead } = element;
-  const host = { element, log };
-  return { leadHref, selectable, statusTones, headingLevel, renderLead, host };
+  return { leadHref, selectable, statusTones, headingLevel, renderLead, log };
 }
 
 /** The place of a row in the whole list, which screen readers announce. */
@@ -75,16 +75,12 @@ export function renderRow(
   language: Language,
   options: RowOptions,
 ): TemplateResult {
-  const { renderLead, host } = options;
   const isShown = position !== NOT_SHOWN;
   const shownPosition = isShown ? position : noChange;
   const shownSize = isShown ? size : noChange;
   const classes = lead.unread > 0 ? 'row is-unread' : 'row';
   const parts = lead.unread > 0 ? 'lead lead-unread' : 'lead';
-  const renderBuiltIn = () => renderFields(lead, language, options);
-  const content = guard([lead, language, options], () =>
-    renderLead ? customRow(lead, renderLead, renderBuiltIn, host) : renderBuiltIn(),
-  );
+  const content = guard([lead, language, options], () => renderContent(lead, language, options));
   return startsMonth === undefined
     ? html`<div
         class=${classes}
@@ -106,6 +102,19 @@ export function renderRow(
         ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}
         <div class=${classes} part=${parts}>${content}</div>
       </div>`;
+}
+
+/** Renders the page's own content, or the built-in fields if there is none or it throws. */
+function renderContent(lead: Lead, language: Language, options: RowOptions): TemplateResult {
+  const { renderLead, log } = options;
+  if (renderLead) {
+    try {
+      return html`<div class="own">${renderLead(lead)}</div>`;
+    } catch (error) {
+      log.tellFailure('renderLead', 'renderLead failed; the built-in row is shown.', error);
+    }
+  }
+  return renderFields(lead, language, options);
 }
 
 function renderMonth(

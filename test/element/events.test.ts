@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, Lead, LeadSelectDetail, LeadsLoadDetail } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
-import { DemoHost, manyRows } from '../helpers/demo-host.js';
+import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, showList, text } from '../helpers/element.js';
 
 /** The events of an element, in order, with the number of rows drawn by then. */
@@ -95,6 +95,19 @@ describe('lead-select', () => {
     expect(areLeft).to.deep.equal([true, false]);
     expect(heard[0]!.detail.lead === element.leads[0]).to.equal(true);
     expect(heard[0]!.composed).to.equal(true);
+  });
+});
+
+describe('renderLead', () => {
+  it('is called again only for a lead that has changed', async () => {
+    const [element, host] = await showList({ leads: hostRows(1, 2, 3) });
+    const drawn: number[] = [];
+    element.renderLead = ({ id }) => void drawn.push(id);
+    await element.updateComplete;
+    expect(drawn.splice(0)).to.deep.equal([1, 2, 3]);
+    await host.change({ update: { id: 2, row: { Subject: 'Другая тема' } } });
+    await element.refresh();
+    expect(drawn).to.deep.equal([2]);
   });
 });
 

@@ -57,7 +57,7 @@ export class Drawing {
         selectable: false,
         statusTones: null,
         renderLead: null,
-        host: { element: Object.assign(this.host, { renderRoot: this.renderRoot }), log: this.log },
+        log: this.log,
         ...options,
       },
     };

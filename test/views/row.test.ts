@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
+import { html } from 'lit';
 import { languageFor } from '../../src/i18n/language.js';
 import type { Lead } from '../../src/model/lead.js';
-import { drawList, ENGLISH } from '../helpers/drawing.js';
+import type { RenderLead } from '../../src/views/row.js';
+import { Drawing, drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/fake-host.js';
 import { descriptionOf, nameOf } from '../helpers/names.js';
+import { captureConsole } from '../helpers/stub.js';
 
 const WHOLE = lead(7, {
   number: 5001,
@@ -236,5 +239,56 @@ describe('the subject of a row', () => {
     // A comma would separate a date that follows.
     const heard = rows.map((row) => descriptionOf(controlIn(row)).replace(/,$/, ''));
     expect(heard).to.deep.equal(['Новое', 'В работе', 'Решено', 'Отклонено']);
+  });
+});
+
+/** This many leads, with subjects that name them. */
+function someLeads(count: number): Lead[] {
+  return Array.from({ length: count }, (_, index) =>
+    lead(index + 1, { subject: `Обращение ${index + 1}` }),
+  );
+}
+
+function drawOwn(leads: readonly Lead[], renderLead: RenderLead, drawing = new Drawing()): Drawing {
+  return drawing.drawList(leads, { renderLead });
+}
+
+describe('renderLead', () => {
+  for (const [title, renderLead, expected] of [
+    ['a string', ({ subject }) => `<b>${subject}</b>`, '<b>Обращение 1</b>'],
+    ['a node', ({ subject }) => new Text(subject), 'Обращение 1'],
+    ['a Lit template', ({ subject }) => html`<b>${subject}</b>`, 'Обращение 1'],
+    ['nothing', () => undefined, ''],
+    ['null', () => null, ''],
+  ] satisfies [string, RenderLead, string][]) {
+    it(`fills a row with ${title}`, () => {
+      const [row] = drawOwn(someLeads(1), renderLead).rows;
+      expect(text(row!)).to.equal(expected);
+      expect(row!.querySelectorAll('[part]')).to.have.length(0);
+      expect(row!.ariaPosInSet).to.equal('1');
+    });
+  }
+
+  it('keeps the built-in row if it throws or is no function, and logs an error', () => {
+    const errors = captureConsole('error');
+    const drawing = drawOwn(someLeads(3), ({ id }) => {
+      if (id === 2) {
+        throw new Error('нет');
+      }
+      return 'своё';
+    });
+    expect(drawing.rows.map(text)).to.deep.equal(['своё', 'Обращение 2 № 2', 'своё']);
+    expect(errors).to.deep.equal([
+      '<client-leads> renderLead failed; the built-in row is shown. Error: нет',
+    ]);
+    drawOwn(someLeads(1), 'нет' as unknown as RenderLead, drawing);
+    expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1']);
+    expect(errors).to.have.length(2);
+  });
+
+  it('moves a node that another row has', () => {
+    const node = Object.assign(document.createElement('b'), { textContent: 'своё' });
+    const { rows } = drawOwn(someLeads(3), () => node);
+    expect(rows.map(text)).to.deep.equal(['', '', 'своё']);
   });
 });

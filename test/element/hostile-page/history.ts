@@ -122,7 +122,7 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       Object.assign(element, { [name]: OBJECTS[value]() }),
     ),
     kind(3, 'draw', renderer, ({ element }, name) => {
-      element.renderLead = RENDERERS[name](element);
+      element.renderLead = RENDERERS[name]();
     }),
     kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
     kind(1, 'refresh', NO_DETAIL, (page) => page.call('refresh')),

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { Directive, directive } from 'lit/directive.js';
 import type { ClientLeads } from '../../../src/index.js';
 
 type RenderLead = NonNullable<ClientLeads['renderLead']>;
@@ -29,24 +28,12 @@ export const FAILURES = {
   'no text': () => ({ toString: throwHostile }),
 };
 
-/** The possible values of `renderLead`, in an element inside an ancestor. */
+/** The possible values of `renderLead`. */
 export const RENDERERS = {
   'built-in': () => null,
   subject: () => (lead) => lead.subject,
   node: () => (lead) => document.createTextNode(lead.subject),
   throws: () => throwHostile,
   'throws for some': () => (lead) => (lead.id % 2 === 0 ? throwHostile() : lead.subject),
-  directive: () => (lead) => html`<b>${lead.subject}</b>${throwInTemplate()}`,
-  ancestor: (element) => () => element.parentElement,
-  element: (element) => () => element,
-  /** Not after the element is removed: the page would remove its own body. */
-  body: (element) => () => (element.isConnected ? document.body : null),
-} satisfies Record<string, (element: ClientLeads) => RenderLead | null>;
-
-const throwInTemplate = directive(
-  class extends Directive {
-    override render(): never {
-      return throwHostile();
-    }
-  },
-);
+  template: () => (lead) => html`<b>${lead.subject}</b>`,
+} satisfies Record<string, () => RenderLead | null>;
