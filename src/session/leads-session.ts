@@ -235,7 +235,7 @@ export class LeadsSession {
 
   /**
    * Asks the host again after the browser has restored the page from its back/forward cache, since
-   * the reader may have changed. If the host refuses, drops the list. Interrupts running
+   * the reader may have changed. If the host refuses, drops the list. Aborts running and waiting
    * operations, since their answers describe the time before and confirm nothing.
    */
   async checkRestored(): Promise<void> {
@@ -247,7 +247,7 @@ export class LeadsSession {
   async #checkIfInDoubt(): Promise<void> {
     if (this.#refusal.isUnconfirmed) {
       const { isOpening } = this;
-      this.#queue.interrupt();
+      this.#queue.clear();
       await (isOpening ? this.#run('first') : this.#request('refreshHead'));
     }
   }

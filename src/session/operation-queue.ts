@@ -15,8 +15,6 @@ interface Entry<Outcome> {
   hasStarted: boolean;
   /** Settles when the operation has run. */
   ran: Promise<Outcome | undefined>;
-  /** Resolves to its outcome, or to that of its repetition after an interruption. */
-  ended: Promise<Outcome | undefined>;
 }
 
 /**
@@ -27,8 +25,6 @@ export class OperationQueue<Outcome> {
   readonly #options: OperationQueueOptions<Outcome>;
   /** The first entry runs, the others wait. */
   #entries: Entry<Outcome>[] = [];
-  /** Interrupted operations that will run again. */
-  readonly #interrupted = new Set<Entry<Outcome>>();
 
   constructor(options: OperationQueueOptions<Outcome>) {
     this.#options = options;
@@ -60,7 +56,7 @@ export class OperationQueue<Outcome> {
         !(isAlwaysSent && entry.hasStarted),
     );
     if (joined) {
-      return joined.ended;
+      return joined.ran;
     }
     const before = this.#entries.at(-1)?.ran;
     const abort = new AbortController();
@@ -69,18 +65,14 @@ export class OperationQueue<Outcome> {
       abort,
       hasStarted: false,
       ran: Promise.resolve(undefined),
-      ended: Promise.resolve(undefined),
     };
     this.#entries.push(entry);
     entry.ran =
       startsAtOnce && !before
         ? this.#run(entry)
         : Promise.resolve(before).then(() => this.#run(entry));
-    entry.ended = entry.ran.then((outcome) =>
-      this.#interrupted.delete(entry) ? this.add(operation) : outcome,
-    );
     this.#options.onChange();
-    return entry.ended;
+    return entry.ran;
   }
 
   /** Aborts an operation. The next one behind it runs then. */
@@ -96,19 +88,9 @@ export class OperationQueue<Outcome> {
   clear(): void {
     const dropped = this.#entries;
     this.#entries = [];
-    this.#interrupted.clear();
     for (const { abort } of dropped) {
       abort.abort();
     }
-  }
-
-  /** Clears the queue. Repeatable operations run again after those added in the same task. */
-  interrupt(): void {
-    const repeated = this.#entries.filter(
-      ({ operation, abort }) => TRAITS[operation].isRepeated && !abort.signal.aborted,
-    );
-    this.clear();
-    repeated.forEach((entry) => this.#interrupted.add(entry));
   }
 
   async #run(entry: Entry<Outcome>): Promise<Outcome | undefined> {

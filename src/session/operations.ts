@@ -19,8 +19,6 @@ export interface Traits {
   readonly startsAtOnce?: true;
   /** Joins only an operation that has not started. Otherwise, joins a running one, too. */
   readonly isAlwaysSent?: true;
-  /** Runs again after the check of a restored page has interrupted it. */
-  readonly isRepeated?: true;
   /** Does nothing unless the host has more rows. */
   readonly needsMore?: true;
 }
@@ -40,7 +38,6 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     failureText: 'errorMore',
     isFailureShown: true,
     isAskedFor: true,
-    isRepeated: true,
     needsMore: true,
   },
   /** Reads the next rows of a search. */
@@ -48,11 +45,10 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
     status: 'loading-more',
     failureText: 'errorMore',
     isFailureShown: true,
-    isRepeated: true,
     needsMore: true,
   },
   /** Reads all shown rows again. An earlier request may lack data that the page has just saved. */
-  refresh: { status: 'refreshing', isAlwaysSent: true, isRepeated: true },
+  refresh: { status: 'refreshing', isAlwaysSent: true },
   /** Reads the first rows again, and all rows only if these have moved. */
   refreshHead: { status: 'refreshing' },
   /** Finds out whether the host counts from 0. */

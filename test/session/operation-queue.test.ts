@@ -161,51 +161,6 @@ describe('OperationQueue', () => {
     expect(steps()).to.deep.equal(['more starts', 'more is aborted', 'more starts', 'more ends']);
   });
 
-  it('runs interrupted operations again, in order, after operations added in the same task', async () => {
-    const { queue, add, end, steps } = createQueue();
-    const given = add('more', 'readOn', 'refresh');
-    await settle();
-    queue.interrupt();
-    expect(queue.running).to.equal(undefined);
-    void add('refreshHead');
-    await end('refreshHead', 'more', 'readOn', 'refresh');
-    expect(await Promise.all(given)).to.deep.equal([
-      'outcome of more',
-      'outcome of readOn',
-      'outcome of refresh',
-    ]);
-    expect(steps().filter((step) => step.endsWith('starts'))).to.deep.equal([
-      'more starts',
-      'refreshHead starts',
-      'more starts',
-      'readOn starts',
-      'refresh starts',
-    ]);
-  });
-
-  for (const operation of ['first', 'refreshHead', 'probe'] as const) {
-    it(`drops ${operation} if it is interrupted`, async () => {
-      const { queue, add, steps } = createQueue();
-      const given = add(operation, 'refresh');
-      queue.abort('refresh');
-      await settle();
-      queue.interrupt();
-      expect(await Promise.all(given)).to.deep.equal([undefined, undefined]);
-      expect(steps()).to.deep.equal([`${operation} starts`, `${operation} is aborted`]);
-      expect(queue.running).to.equal(undefined);
-    });
-  }
-
-  it('does not repeat interrupted operations after it is cleared', async () => {
-    const { queue, add, steps } = createQueue();
-    const given = add('more', 'refresh');
-    await settle();
-    queue.interrupt();
-    queue.clear();
-    expect(await Promise.all(given)).to.deep.equal([undefined, undefined]);
-    expect(steps()).to.deep.equal(['more starts', 'more is aborted']);
-  });
-
   it('knows which operations run or wait, except aborted ones', async () => {
     const { queue, add, end } = createQueue();
     expect(queue.has('more')).to.equal(false);

@@ -235,10 +235,8 @@ export class World {
     restore: () => {
       this.isDoubted = true;
       this.setbacks++;
-      // An interrupted operation runs again once its request has ended.
-      if (!this.start.heedsAbort) {
-        this.#giveUp();
-      }
+      // Ends what runs and waits, whose requests may go on.
+      this.#giveUp();
       this.pending.forEach((request) => {
         request.isCheck = false;
       });
