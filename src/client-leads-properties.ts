@@ -24,14 +24,12 @@ import type { RenderLead } from './views/row.js';
  * @csspart heading - The heading.
  * @csspart summary - The line with the number of inquiries shown and their total.
  * @csspart filter - The bar with the filter controls above the list.
- * @csspart filter-fold - The button that shows and hides the other controls in a narrow list.
  * @csspart filter-search - The search field.
  * @csspart filter-search-clear - The button that clears the search field.
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-period - The select for the period.
  * @csspart filter-dates - The two date fields of a custom period.
- * @csspart filter-condition - A button that removes one active filter.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
  * @csspart group-label - The month label above the first row of a month.

@@ -63,7 +63,7 @@ const STATES: Readonly<Record<string, State>> = {
   search: ['complete', FILTERS, filter({ search: 'не пришел сертификат' })],
   'search-stopped': ['ready', { ...FILTERS, sitecode: 'MANY' }, filter(RARE)],
   'search-nothing': ['complete', FILTERS, filter({ search: 'сертификатом' })],
-  'search-folded': ['complete', FILTERS, filter({ ...RARE, search: 'сертификат' })],
+  'search-set': ['complete', FILTERS, filter({ ...RARE, search: 'сертификат' })],
 };
 
 /** How a picture is taken: the width of the element, and what differs from the default page. */

@@ -10,7 +10,6 @@ const IN_PAGE = [
   'pressRetry',
   'pressRetry',
   'pressUnread',
-  'pressCondition',
   'clearSearch',
   'chooseStatus',
   'choosePeriod',

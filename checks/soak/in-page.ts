@@ -53,7 +53,6 @@ const PAGE_ACTIONS: Readonly<Record<PageAction, (element: ClientLeads, value: nu
     pressMore: (element) => press(element, 'load-more'),
     pressRetry: (element) => press(element, 'retry'),
     pressUnread: (element) => press(element, 'filter-unread'),
-    pressCondition: (element) => press(element, 'filter-condition'),
     clearSearch: (element) => press(element, 'filter-search-clear'),
     chooseStatus: (element, value) => choose(element, 'filter-status', value),
     choosePeriod: (element, value) => choose(element, 'filter-period', value),

@@ -42,7 +42,6 @@ export const GERMAN: Messages = {
   filterStatusAny: 'Alle Status',
   filterStatusRead: 'Von {n} durchsuchten',
   filterUnread: 'Ungelesen',
-  filterRemove: 'Filter entfernen:',
   filterClear: 'Filter zurücksetzen',
   period: 'Zeitraum',
   periodAll: 'Gesamte Zeit',

@@ -41,7 +41,6 @@ export const en: Messages = {
   filterStatusAny: 'All statuses',
   filterStatusRead: 'From the {n} read so far',
   filterUnread: 'Unread',
-  filterRemove: 'Remove the filter:',
   filterClear: 'Clear the filters',
   period: 'Period',
   periodAll: 'All time',

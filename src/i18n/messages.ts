@@ -68,8 +68,6 @@ export interface Messages {
   /** Explains that the statuses are those of the leads read so far; `{n}`. */
   readonly filterStatusRead: Text;
   readonly filterUnread: Text;
-  /** Precedes the name of the condition that the button removes. */
-  readonly filterRemove: Text;
   readonly filterClear: Text;
   /** The name of the controls of the period. */
   readonly period: Text;

@@ -53,7 +53,6 @@ export const ru: Messages = {
     other: 'Из {n} просмотренных',
   },
   filterUnread: 'Непрочитанные',
-  filterRemove: 'Убрать фильтр:',
   filterClear: 'Сбросить фильтры',
   period: 'Период',
   periodAll: 'Всё время',

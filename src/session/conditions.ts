@@ -44,8 +44,6 @@ export class Conditions {
   searchText = '';
   /** Whether a filter is or was set. */
   hasFiltered = false;
-  /** Whether the reader has unfolded the controls that a narrow list folds. */
-  isUnfolded = false;
   /** Whether the reader is typing a search and has not paused. */
   isTyping = false;
   /** Whether the last period was refused. The fields keep it. */
@@ -116,11 +114,6 @@ export class Conditions {
 
   clear(): void {
     this.setByReader({ search: '', status: '', unread: false });
-  }
-
-  toggleFold(): void {
-    this.isUnfolded = !this.isUnfolded;
-    this.#host.requestUpdate();
   }
 
   /** Requests a preset, or lets the reader choose days. */

@@ -24,73 +24,49 @@ export interface FilterBarState {
   readonly translator: Translator;
 }
 
-const CONTROLS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
-  search: renderSearch,
+const CHIPS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
   status: renderStatus,
   unread: renderUnread,
   period: renderPeriodChoice,
 };
 
-/** The number of controls that fit in one row at any width. */
-const ROOM = 2;
-
 /**
- * The controls above the list, in one row. A narrow list folds all but the first, since a row that
- * scrolls sideways would violate reflow at 320 px (WCAG 1.4.10). Conditions that are set are shown
- * below, each with a way to remove it.
+ * The controls above the list, in one line. In a narrow list, the search has a line of its own, and
+ * the others have one that scrolls sideways.
  */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
   const { controls, conditions, translator } = state;
-  const { isUnfolded, periodChoice } = conditions;
-  const { text } = translator;
-  const hasPeriod = controls.includes('period');
-  const first = visibleCount(controls);
-  const folded = isUnfolded || first === controls.length ? 'foldable' : 'foldable is-folded';
+  const search = controls.indexOf('search');
   // A single control needs no group, since it has its own name.
   const isGroup = controls.length > 1;
   return html`<div
     part="filter"
     class="filters"
     role=${isGroup ? 'group' : nothing}
-    aria-label=${isGroup ? text('filters') : nothing}
+    aria-label=${isGroup ? translator.text('filters') : nothing}
   >
     <div class="controls">
-      ${renderControls(controls.slice(0, first), state)}
-      ${first < controls.length ? renderFold(state) : nothing}
-      <div id="foldable" class=${folded}>${renderControls(controls.slice(first), state)}</div>
+      ${renderChips(controls.slice(0, Math.max(0, search)), state)}
+      ${search === -1 ? nothing : renderSearch(state)}
+      ${renderChips(controls.slice(search + 1), state)}
     </div>
     ${
-      hasPeriod
-        ? html`<div class=${folded} ?hidden=${periodChoice !== 'dates' && controls.length > 1}>
+      controls.includes('period')
+        ? html`<div ?hidden=${conditions.periodChoice !== 'dates' && isGroup}>
             ${renderPeriod(conditions, translator)}
           </div>`
         : nothing
     }
-    ${renderConditions(state)}
   </div>`;
 }
 
-function renderControls(controls: readonly string[], state: FilterBarState): unknown {
-  return repeat(
+function renderChips(controls: readonly string[], state: FilterBarState) {
+  const chips = repeat(
     controls,
     (control) => control,
-    (control) => CONTROLS[control]?.(state),
+    (control) => CHIPS[control]?.(state),
   );
-}
-
-/** The button that folds the controls. Only a narrow list shows it. */
-function renderFold({ conditions, translator }: FilterBarState): TemplateResult {
-  return html`<button
-    type="button"
-    part="filter-fold"
-    id="filter-fold"
-    class="pill fold"
-    aria-expanded=${conditions.isUnfolded}
-    aria-controls="foldable"
-    @click=${() => conditions.toggleFold()}
-  >
-    ${translator.text('filters')} ${CHEVRON}
-  </button>`;
+  return controls.length > 0 ? html`<div class="chips">${chips}</div>` : nothing;
 }
 
 /** IBM's auditor recognizes the label of a `select` only with `aria-labelledby`. */
@@ -224,57 +200,6 @@ function renderPeriodChoice({ conditions, translator }: FilterBarState): Templat
   </div>`;
 }
 
-interface Condition {
-  readonly control: string;
-  readonly name: string;
-  readonly onRemove: () => void;
-}
-
-/** Buttons that remove conditions, unless a visible control shows the condition. */
-function renderConditions(state: FilterBarState): TemplateResult | typeof nothing {
-  const { controls, conditions, translator } = state;
-  const first = visibleCount(controls);
-  const isSeen = (control: string) => controls.slice(0, first).includes(control);
-  const set = conditionsOf(state).filter(
-    ({ control }) => !controls.includes(control) || (!conditions.isUnfolded && !isSeen(control)),
-  );
-  const render = ({ control, name, onRemove }: Condition) =>
-    html`<button
-      type="button"
-      part="filter-condition"
-      class=${controls.includes(control) ? 'pill is-set of-folded' : 'pill is-set'}
-      data-heir="filter-fold"
-      @click=${onRemove}
-    >
-      <span class="spoken">${translator.text('filterRemove')}</span> ${name} ${CROSS}
-    </button>`;
-  return set.length > 0 ? html`<div class="conditions">${set.map(render)}</div>` : nothing;
-}
-
-function conditionsOf({ controls, conditions, translator }: FilterBarState): Condition[] {
-  const { text } = translator;
-  const { filter, periodChoice } = conditions;
-  const set: Condition[] = [];
-  if (filter?.status !== undefined) {
-    const onRemove = () => conditions.setByReader({ status: '' });
-    set.push({ control: 'status', name: filter.status, onRemove });
-  }
-  if (filter?.unread) {
-    const onRemove = () => conditions.setByReader({ unread: false });
-    set.push({ control: 'unread', name: text('filterUnread'), onRemove });
-  }
-  if (controls.includes('period') && periodChoice !== 'all') {
-    const onRemove = () => conditions.choosePeriod('all');
-    set.push({ control: 'period', name: text(PRESET_TEXTS[periodChoice]), onRemove });
-  }
-  return set;
-}
-
-/** The number of controls that even a narrow list shows. */
-function visibleCount({ length }: readonly string[]): number {
-  return length > ROOM ? 1 : length;
-}
-
 const icon = (path: TemplateResult<2>): TemplateResult =>
   html`<svg
     class="glyph"
@@ -288,5 +213,4 @@ const icon = (path: TemplateResult<2>): TemplateResult =>
     ${path}
   </svg>`;
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
-const CHEVRON = icon(svg`<path d="m4 6 4 4 4-4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);

@@ -12,24 +12,14 @@ export const filterStyles = css`
     margin-bottom: var(--gap);
   }
 
-  .controls,
-  .conditions,
-  .controls > .foldable {
+  .controls {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
   }
 
-  .controls > .foldable {
-    flex: 1 0 100%;
-  }
-
-  .controls > .foldable:empty {
-    display: none;
-  }
-
-  .fold[aria-expanded='true'] > .glyph {
-    rotate: 180deg;
+  .chips {
+    display: contents;
   }
 
   /* The label is inside the field, above the value, and takes no extra space. */
@@ -142,16 +132,6 @@ export const filterStyles = css`
     }
   }
 
-  .conditions > .pill {
-    max-width: 100%;
-    text-align: start;
-  }
-
-  .pill > .glyph {
-    margin-inline-start: 0.25em;
-    vertical-align: -0.125em;
-  }
-
   .is-filtered .is-far {
     /* The remembered heights are those of the rows before the filter. */
     contain-intrinsic-size: none calc(var(--rows) * var(--row-height));
@@ -182,20 +162,25 @@ export const filterStyles = css`
   }
 
   @container (width < 40em) {
-    .is-folded {
-      display: none !important;
-    }
-  }
-
-  @container (width >= 40em) {
-    .fold,
-    .of-folded,
-    .conditions:not(:has(> :not(.of-folded))) {
-      display: none;
+    .search {
+      flex-basis: 100%;
     }
 
-    .controls > .foldable {
-      display: contents;
+    .chips {
+      display: flex;
+      flex: 1 0 100%;
+      gap: 0.5em;
+      overflow-x: auto;
+      scrollbar-width: none;
+
+      > :is(.is-set, :has(> .is-set)) {
+        order: -1;
+      }
+
+      /* Inside, since the scroller clips what is outside. */
+      :focus-visible {
+        outline-offset: -3px;
+      }
     }
   }
 

@@ -166,7 +166,6 @@ describe('filter-controls', () => {
     const [element] = await mountDecember({ ...ALL, begdate: '' });
     await expect(element).to.be.accessible();
     element.style.inlineSize = '360px';
-    part(element, 'filter-fold')!.click();
     for (const filter of [
       { search: '1', status: 'Новое', unread: true },
       { search: 'ничего такого' },

@@ -41,8 +41,8 @@ const PARTS: [Pose, string[]][] = [
   [withEverything, ['heading', 'summary', 'filter', 'list', 'lead', 'lead-unread', 'load-more']],
   [withEverything, ['subject', 'unread', 'status', 'status-neutral', 'time', 'number', 'mark']],
   [withEverything, ['meta', 'progress']],
-  [withControls, ['filter-fold', 'filter-search', 'filter-search-clear', 'filter-status']],
-  [withControls, ['filter-unread', 'filter-period', 'filter-condition', 'group-label']],
+  [withControls, ['filter-search', 'filter-search-clear', 'filter-status']],
+  [withControls, ['filter-unread', 'filter-period', 'group-label']],
   [POSES.error, ['message', 'retry']],
   [POSES.loading, ['skeleton']],
 ];

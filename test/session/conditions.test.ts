@@ -155,9 +155,9 @@ describe('a filter or period of the reader', () => {
 describe('the filter', () => {
   it('is null at first, and its controls are unchanged', () => {
     const { conditions } = createConditions();
-    const { filter, searchText, hasFiltered, isUnfolded, isTyping, isPeriodRefused } = conditions;
+    const { filter, searchText, hasFiltered, isTyping, isPeriodRefused } = conditions;
     expect([filter, searchText]).to.deep.equal([null, '']);
-    expect([hasFiltered, isUnfolded, isTyping, isPeriodRefused]).to.not.include(true);
+    expect([hasFiltered, isTyping, isPeriodRefused]).to.not.include(true);
     expect(conditions.changedEnd).to.equal('from');
   });
 
@@ -202,15 +202,6 @@ describe('the filter', () => {
     expect(conditions.filter).to.equal(filter);
     expect(conditions.searchText).to.equal('card ');
     expect(takeNews()).to.deep.equal([]);
-  });
-
-  it('has controls that expand and collapse', () => {
-    const { host, conditions } = createConditions();
-    conditions.toggleFold();
-    expect(conditions.isUnfolded).to.equal(true);
-    conditions.toggleFold();
-    expect(conditions.isUnfolded).to.equal(false);
-    expect(host.updates).to.equal(2);
   });
 
   it('is cleared with the client if the page set it in an earlier task, with an event', () => {

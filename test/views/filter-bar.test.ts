@@ -74,21 +74,18 @@ function drawBar({
 
   update();
   const optionsOf = (name: string) => [...select(name).options].map(text);
-  const conditionButtons = () => drawing.all('[part=filter-condition]');
   return {
-    ...{ drawing, host, conditions, control, search, select, optionsOf, conditionButtons },
+    ...{ drawing, host, conditions, control, search, select, optionsOf },
     ...{ update, press, type, choose, chooseUndrawn },
   };
 }
 
 describe('the filter bar', () => {
   it('shows the controls in the page’s order', () => {
-    for (const controls of [NAMES, ['unread', 'search'], ['period']]) {
+    for (const controls of [NAMES, ['unread', 'search', 'status'], ['period']]) {
       const { drawing } = drawBar({ controls });
       const ids = drawing.all('.controls :is(input, select, .pill)').map(({ id }) => id);
-      expect(ids.filter((id) => id !== 'filter-fold')).to.deep.equal(
-        controls.map((name) => `filter-${name}`),
-      );
+      expect(ids).to.deep.equal(controls.map((name) => `filter-${name}`));
     }
   });
 
@@ -98,26 +95,30 @@ describe('the filter bar', () => {
     expect(drawing.find('.filters').role).to.equal(null);
   });
 
-  it('collapses in a narrow list, except the first control, and expands', () => {
-    const { drawing, control, press } = drawBar({ width: 360 });
-    const seen = () => NAMES.filter((name) => control(name).checkVisibility());
-    expect(seen()).to.deep.equal(['search']);
-    expect(control('fold').ariaExpanded).to.equal('false');
-    press(control('fold'));
-    expect(control('fold').ariaExpanded).to.equal('true');
-    expect(seen()).to.deep.equal(NAMES);
-    press(control('fold'));
-    drawing.host.style.width = '700px';
-    expect(seen()).to.deep.equal(NAMES);
-    expect(control('fold').checkVisibility()).to.equal(false);
+  it('has one line in a wide list, and in a narrow one a line that scrolls below the search', () => {
+    const { drawing, conditions, control, update } = drawBar({ width: 320 });
+    const placeOf = (name: string) => control(name).getBoundingClientRect();
+    const chips = ['status', 'unread', 'period'] as const;
+    const lines = () =>
+      new Set(['search', ...chips].map((name) => Math.round(placeOf(name).bottom)));
+    expect(lines().size).to.equal(2);
+    expect(placeOf('search').width).to.equal(320);
+    const scroller = drawing.find('.chips');
+    expect(scroller.scrollWidth).to.be.above(scroller.clientWidth);
+    expect(placeOf('status').left).to.be.below(placeOf('unread').left);
+    conditions.setByReader({ unread: true });
+    update();
+    expect(placeOf('unread').left).to.be.below(placeOf('status').left);
+    drawing.host.style.width = '900px';
+    expect(lines().size).to.equal(1);
+    expect(placeOf('status').left).to.be.below(placeOf('unread').left);
   });
 
   it('keeps a label above the value, however narrow the list', () => {
-    const { control, search, select, press, type, choose } = drawBar({
+    const { search, select, type, choose } = drawBar({
       language: ENGLISH,
       width: 320,
     });
-    press(control('fold'));
     const fields = [search(), select('status'), select('period')];
     const labels = fields.map((field) => field.labels![0]!);
     const stay = () => {
@@ -211,40 +212,6 @@ describe('the filter bar', () => {
     part.update();
     expect(part.optionsOf('status')).to.include('Отказ (0)');
     expect(part.select('status').value).to.equal('Отказ');
-  });
-
-  it('shows the conditions of collapsed controls, and clears each', () => {
-    const { conditions, host, conditionButtons, control, press, update } = drawBar({ width: 360 });
-    host.begDate = '2001-01-01';
-    conditions.setByReader({ search: '1', status: 'Новое', unread: true });
-    update();
-    expect(conditionButtons().map(text)).to.deep.equal([
-      'Убрать фильтр: Новое',
-      'Убрать фильтр: Непрочитанные',
-      'Убрать фильтр: Даты…',
-    ]);
-    expect(conditionButtons().every(({ dataset }) => dataset.heir === 'filter-fold')).to.equal(
-      true,
-    );
-    press(conditionButtons()[0]!);
-    expect(conditions.filter).to.deep.equal({ search: '1', unread: true });
-    press(conditionButtons()[0]!);
-    expect(conditions.filter).to.deep.equal({ search: '1' });
-    press(conditionButtons()[0]!);
-    expect(host.begDate).to.equal(null);
-    expect(conditionButtons()).to.have.length(0);
-    conditions.setByReader({ unread: true });
-    update();
-    press(control('fold'));
-    // The control shows it.
-    expect(conditionButtons()).to.have.length(0);
-  });
-
-  it('shows a condition of the page that has no control', () => {
-    const { conditions, conditionButtons, update } = drawBar({ controls: ['search'] });
-    conditions.setByPage({ unread: true });
-    update();
-    expect(conditionButtons().map(text)).to.deep.equal(['Убрать фильтр: Непрочитанные']);
   });
 
   it('offers periods, and shows dates only if the reader chooses them', () => {
