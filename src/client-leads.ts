@@ -190,7 +190,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Reports failures before the update, which then includes what a listener has set. */
   protected override scheduleUpdate(): void {
     try {
-      for (const failure of this.#session.failures.take()) {
+      for (const failure of this.#session.failures.splice(0)) {
         if (this.#isCurrent) {
           this.#presence.noteFailure(failure);
           this.#events.tellFailure(failure, this.#session, this.#texts);
@@ -241,7 +241,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const { list, matching } = this.#session;
-    const news = [...this.#conditions.news.take(), ...this.#session.news.take()];
+    const news = [...this.#conditions.news.splice(0), ...this.#session.news.splice(0)];
     this.#presence.note(news);
     this.#announcer.announceNews(news, this.#session, this.#conditions.period, this.#texts);
     this.#events.note(news);

@@ -124,10 +124,7 @@ describe('the package', () => {
       console.log(Object.keys(testing).join());
       console.log(index.ClientLeads === element.ClientLeads);
     `);
-    assert.equal(
-      names,
-      'ApiError,LeadsApi ClientLeads\nleadsApi\ntrue\n',
-    );
+    assert.equal(names, 'ApiError,LeadsApi ClientLeads\nleadsApi\ntrue\n');
   });
 
   it('leaves Lit to the page, which has one copy for all its elements', async () => {

@@ -11,7 +11,6 @@ import {
 } from '../model/period.js';
 import { ownerOf, type ConfigurationResult, type Owner } from '../settings/configuration.js';
 import type { ConditionsNews } from './news.js';
-import { Outbox } from './outbox.js';
 
 const MINUTE_MS = 60_000;
 
@@ -53,7 +52,7 @@ export class Conditions {
   /** The end of the period that the reader changed last, and should correct. */
   changedEnd: keyof Period = 'from';
   /** News that is reported after drawing. */
-  readonly news = new Outbox<ConditionsNews>();
+  readonly news: ConditionsNews[] = [];
 
   readonly #host: ConditionsHost;
   readonly #clock: Clock;
@@ -107,7 +106,7 @@ export class Conditions {
     this.searchText = conditions.search ?? this.searchText;
     this.#isTyped = Boolean(conditions.search);
     if (this.filter !== before) {
-      this.news.put({ type: 'conditions' });
+      this.news.push({ type: 'conditions' });
     }
     this.#host.requestUpdate();
   }
@@ -153,7 +152,7 @@ export class Conditions {
     this.#notePeriod();
     if (this.#isRefusalNew) {
       this.#isRefusalNew = false;
-      this.news.put({ type: 'refusal' });
+      this.news.push({ type: 'refusal' });
     }
     if (this.filter !== this.#seenFilter) {
       this.#seenFilter = this.filter;
@@ -174,7 +173,7 @@ export class Conditions {
     this.isTyping = this.#isTyped;
     this.#cancelPause = this.#clock.after(PAUSE_MS, () => {
       this.isTyping = false;
-      this.news.put({ type: 'pause' });
+      this.news.push({ type: 'pause' });
       this.#host.requestUpdate();
     });
   }
@@ -191,7 +190,7 @@ export class Conditions {
   #setDate(end: keyof Dates, date: string | null): void {
     this.#readerDates.set(end, date);
     this.#host[end] = date;
-    this.news.put({ type: 'conditions' });
+    this.news.push({ type: 'conditions' });
   }
 
   /** Notes the page's dates: all dates that the reader has not set. */
@@ -217,7 +216,7 @@ export class Conditions {
     Object.assign(this.#host, this.#pageDates);
     const hasPeriodChanged = !isSamePeriod(this.period, period);
     if (hasPeriodChanged || this.filter !== filter) {
-      this.news.put({ type: 'conditions' });
+      this.news.push({ type: 'conditions' });
     }
     return hasPeriodChanged;
   }

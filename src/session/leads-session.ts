@@ -13,7 +13,6 @@ import { ListReader, type Outcome } from './list-reader.js';
 import type { ChangeNews, Failure, FindingsNews } from './news.js';
 import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
-import { Outbox } from './outbox.js';
 import { Refusal } from './refusal.js';
 import { Search, type SearchState } from './search.js';
 import { untilUpdated } from './until-updated.js';
@@ -41,9 +40,9 @@ export class LeadsSession {
   /** The failure of the first page or of a further one, until something succeeds. */
   failure: Failure | undefined;
   /** The failures that have not been reported to the page. */
-  readonly failures = new Outbox<Failure>();
+  readonly failures: Failure[] = [];
   /** News that is reported after drawing. */
-  readonly news = new Outbox<ChangeNews | FindingsNews>();
+  readonly news: (ChangeNews | FindingsNews)[] = [];
 
   readonly #host: SessionHost;
   readonly #conditions: Conditions;
@@ -345,7 +344,7 @@ export class LeadsSession {
       this.failure = undefined;
     }
     this.#search.countMoves(change.moves ?? 0);
-    this.news.put({ type: 'change', operation, change });
+    this.news.push({ type: 'change', operation, change });
     void this.#probe();
   }
 
@@ -365,7 +364,7 @@ export class LeadsSession {
       // Otherwise, the findings of a search would interrupt the announcement of the failure.
       this.#conditions.endPause();
     }
-    this.failures.put(failure);
+    this.failures.push(failure);
   }
 
   /** Finds out whether the host counts from 0. Resolves to whether a row came. */
@@ -407,7 +406,7 @@ export class LeadsSession {
       this.#search.stop(this.list.hasMore);
       this.#conditions.endPause();
       const first = this.matching[this.#search.foundBefore];
-      this.news.put({ type: 'findings', findings, first });
+      this.news.push({ type: 'findings', findings, first });
     }
   }
 
@@ -444,7 +443,7 @@ export class LeadsSession {
   #drop(): void {
     this.#reader.drop();
     this.#isOpen = false;
-    this.news.take();
+    this.news.splice(0);
   }
 
   /** Stops running operations. An interrupted retry may start again without the earlier failure. */

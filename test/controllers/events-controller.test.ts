@@ -218,7 +218,7 @@ describe('EventsController', () => {
           isCurrent = false;
         });
       }
-      const news = [...conditions.news.take(), ...session.news.take()];
+      const news = [...conditions.news.splice(0), ...session.news.splice(0)];
       expect(typesOf(tell(news, () => isCurrent))).to.deep.equal(['leads-filter-change']);
       isCurrent = true;
       const counts = { loaded: 1, matching: 1, totalRows: 1 };
@@ -231,7 +231,7 @@ describe('EventsController', () => {
   describe('a drawn operation', () => {
     it('is reported once, and not if another list is requested first', async () => {
       const { session, events, tell } = await openTold(leads(1));
-      const news = session.news.take();
+      const news = session.news.splice(0);
       events.note(news);
       events.clear();
       expect(tell()).to.deep.equal([]);
@@ -248,7 +248,7 @@ describe('EventsController', () => {
       tell();
       const findings: News = { type: 'findings', findings: session.findings!, first: undefined };
       const change = { added: 1, arrived: 0, resumeAt: 2 };
-      events.note([...session.news.take(), findings]);
+      events.note([...session.news.splice(0), findings]);
       const heard = tell([{ type: 'change', operation: 'more', change }]);
       const { leads: loaded } = session.list;
       const counts = { leads: loaded, loaded: 3, matching: 1, totalRows: 3, unread: 2 };
@@ -261,7 +261,7 @@ describe('EventsController', () => {
     it('is reported in order: conditions, status, rows', async () => {
       const { session, conditions, tell } = await openEvents(leads(1));
       conditions.setByReader({ search: 'card' });
-      const heard = tell([...conditions.news.take(), ...session.news.take()]);
+      const heard = tell([...conditions.news.splice(0), ...session.news.splice(0)]);
       expect(typesOf(heard)).to.deep.equal(['leads-filter-change', 'leads-change', 'leads-load']);
     });
   });
@@ -273,7 +273,7 @@ describe('EventsController', () => {
     expect(tell([{ type: 'pause' }, { type: 'refusal' }])).to.deep.equal([]);
     conditions.setByReader({ search: 'card' });
     conditions.askForPeriod({ from: '2025-12-01', to: null });
-    const news = conditions.news.take();
+    const news = conditions.news.splice(0);
     expect(news).to.have.length(2);
     const filter = { search: 'card', unread: true };
     expect(tell(news)).to.deep.equal([

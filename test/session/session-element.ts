@@ -60,11 +60,11 @@ export class SessionElement implements SessionHost, ConditionsHost {
   }
 
   #update(): void {
-    for (const failure of this.session.failures.take()) {
+    for (const failure of this.session.failures.splice(0)) {
       this.#surroundings.onFailure(failure);
     }
     this.#updateSession();
-    const news = [...this.conditions.news.take(), ...this.session.news.take()];
+    const news = [...this.conditions.news.splice(0), ...this.session.news.splice(0)];
     this.#open();
     this.drawn = this.session.matching;
     this.#isUpdatePending = false;
