@@ -45,8 +45,9 @@ function baseOf({ dataset }: HTMLScriptElement): string {
 
 /**
  * Returns the `data-api-base` of the script tags with the name of this file, or null unless they
- * agree and are of the page's own origin: a tag that never runs looks the same, and a stranger's
- * may be the only one.
+ * agree, and the tags and the base are of the page's own origin: a tag that never runs looks the
+ * same, and a stranger's may be the only one. Markup can hide the real tag, in a shadow root for
+ * example.
  */
 function baseByName(): string | null {
   // `call` has the types of the last overload, which is for obsolete elements.
@@ -55,8 +56,13 @@ function baseByName(): string | null {
   const [first = '', ...others] = [...scripts]
     .filter((element) => element instanceof HTMLScriptElement)
     .filter(({ src }) => FILE.test(src))
-    .map((element) => (urlOf(element)?.origin === origin ? baseOf(element) : null));
+    .map((element) => (hasOwnOrigin(element) ? baseOf(element) : null));
   return others.every((other) => other === first) ? first : null;
+}
+
+function hasOwnOrigin(element: HTMLScriptElement): boolean {
+  const addresses = [element.getAttribute('src') ?? '', baseOf(element)];
+  return addresses.every((text) => parseUrl(text, ownBaseUrl(element))?.origin === origin);
 }
 
 /**

@@ -64,11 +64,12 @@ export class ViewportController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('prerenderingchange', this.#handleActivation);
+    // On the window, since `<img name=addEventListener>` shadows the document's method.
+    window.addEventListener('prerenderingchange', this.#handleActivation, true);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('prerenderingchange', this.#handleActivation);
+    window.removeEventListener('prerenderingchange', this.#handleActivation, true);
     this.#observer?.disconnect();
   }
 

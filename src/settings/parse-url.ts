@@ -15,7 +15,9 @@ export function parseUrl(text: string, base: string | undefined): URL | undefine
  * `<img name=baseURI>` shadows the document's.
  */
 export function ownBaseUrl({ baseURI }: Node): string {
-  return parseUrl(baseURI, undefined)?.origin === globalThis.origin ? baseURI : location.href;
+  const isOwn = parseUrl(baseURI, undefined)?.origin === globalThis.origin;
+  // A `blob:` URL has the page's origin, but nothing is relative to it.
+  return isOwn && isWebUrl(baseURI, undefined) ? baseURI : location.href;
 }
 
 /** Whether a URL has the scheme http or https, since `javascript:` would run in the page. */

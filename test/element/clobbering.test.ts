@@ -30,6 +30,7 @@ const READ_BY_LIT = [
   'adoptedStyleSheets',
   'createComment',
   'createElement',
+  'createTextNode',
   'createTreeWalker',
   'importNode',
   'litElementHydrateSupport',
@@ -56,13 +57,17 @@ const TAKERS: Readonly<Record<string, (name: string, base: string) => string>> =
     `<object name="${name}" id="${name}" data-api-base="${base}"></object>`.repeat(2),
 };
 
-/** Records the address of each request, and no error: Lit may fail here. */
+/** Records the address of each request, and each error: Lit may fail here. */
 const RECORD = `<script>
   window.asked = [];
+  window.faults = [];
   const ownFetch = window.fetch;
   window.fetch = (url, init) => (asked.push(url), ownFetch(url, init));
   for (const type of ['error', 'unhandledrejection']) {
-    window.addEventListener(type, (event) => event.preventDefault());
+    window.addEventListener(type, (event) => {
+      event.preventDefault();
+      faults.push(event.message ?? String(event.reason));
+    });
   }
 </script>`;
 
@@ -86,6 +91,7 @@ describe('markup that takes the names of properties', () => {
         });
         expect(rows(element)).to.have.length(3);
         expect(page.window.asked).to.have.length(1);
+        expect(page.window.faults).to.deep.equal([]);
         expect(await host.requests()).to.have.length(1);
         expect(await stranger.requests()).to.deep.equal([]);
       });
@@ -124,6 +130,19 @@ describe('a script tag of a stranger that never runs', () => {
       const element = await settledIn(page);
       expect(page.window.asked).to.deep.equal(requests);
       expect(element.status).to.equal(status);
+    });
+  }
+
+  for (const script of ['', 'async', 'type="module"']) {
+    it(`does not receive the token in a shadow root that markup has opened, script ${script}`, async () => {
+      const inert = `<script type="text/plain" src="${FILE}" data-api-base="https://evil.example/"></script>`;
+      const opened = '<div id="opened"><template shadowrootmode="open">';
+      const own = scriptTag(location.origin, script);
+      const page = await openPage(`<body>${RECORD}${inert}${opened}${own}${elementTag()}`);
+      const root = page.document.querySelector('#opened')!.shadowRoot!;
+      const element = await settledIn(page, root.querySelector('client-leads')!);
+      expect(page.window.asked).to.deep.equal([]);
+      expect(element.status).to.equal('error');
     });
   }
 

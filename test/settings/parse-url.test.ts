@@ -10,6 +10,7 @@ describe('ownBaseUrl', () => {
       ['https://stranger.example/', href],
       [origin.replace(/^https?/, scheme === 'http' ? 'https' : 'http'), href],
       ['about:blank', href],
+      [`blob:${origin}/x`, href],
       ['', href],
     ] as const) {
       expect(ownBaseUrl({ baseURI } as Node), baseURI).to.equal(expected);
