@@ -100,7 +100,10 @@ export class PageHost {
         } else {
           const status = typeof kind === 'number' ? kind : 200;
           const headers = { 'Content-Type': 'application/json' };
-          resolve(new Response(this.#write(sent, kind, Start ?? 0), { status, headers }));
+          const text = this.#write(sent, kind, Start ?? 0);
+          const response = new Response(text, { status, headers });
+          // Firefox reads a text in another thread, for which the page's clock would not wait.
+          resolve(Object.assign(response, { text: () => Promise.resolve(text) }));
         }
       };
       if (isHeld) {
