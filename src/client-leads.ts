@@ -22,6 +22,7 @@ import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import { Conditions } from './session/conditions.js';
 import { LeadsSession } from './session/leads-session.js';
+import type { Failure } from './session/news.js';
 import { lacksOnlySiteCode } from './settings/configuration.js';
 import { ownBaseUrl } from './settings/parse-url.js';
 import { readFilter } from './settings/read-filter.js';
@@ -103,8 +104,6 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #defaults = defaultSettings(this);
   #settings = this.#defaults;
-  /** The defaults and the page's URL with which the settings were last read. */
-  #context!: SettingsDefaults;
   #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
@@ -190,16 +189,18 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Reports failures before the update, which then includes what a listener has set. */
   protected override scheduleUpdate(): void {
     try {
-      for (const failure of this.#session.failures.splice(0)) {
-        if (this.#isCurrent) {
-          this.#presence.noteFailure(failure);
-          this.#events.tellFailure(failure, this.#session, this.#texts);
-          this.#announcer.announceFailure(failure, this.#texts);
-        }
-      }
+      this.#session.reportFailures((failure) => this.#isCurrent && this.#report(failure));
     } finally {
       void super.scheduleUpdate();
     }
+  }
+
+  /** Returns whether the reader sees a failure, which the page may hide. */
+  #report(failure: Failure): boolean {
+    this.#presence.noteFailure(failure);
+    const isShown = this.#events.tellFailure(failure, this.#session, this.#texts);
+    this.#announcer.announceFailure(failure, isShown, this.#texts);
+    return isShown;
   }
 
   /** Removes the rows if an update fails before it has drawn: they may be another client's. */
@@ -241,7 +242,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const { list, matching } = this.#session;
-    const news = [...this.#conditions.news.splice(0), ...this.#session.news.splice(0)];
+    const news = [...this.#conditions.takeNews(), ...this.#session.takeNews()];
     this.#presence.note(news);
     this.#announcer.announceNews(news, this.#session, this.#conditions.period, this.#texts);
     this.#events.note(news);
@@ -258,17 +259,20 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Whether the page, whose code may change its settings at any time, still asks for this list. */
   get #isCurrent(): boolean {
-    const { configuration } = readSettings(this, this.#context);
+    const { configuration } = readSettings(this, this.#settingsDefaults);
     return this.#session.serves(configuration);
   }
 
-  #readSettings(changed: PropertyValues<this>): void {
-    this.#context = {
+  get #settingsDefaults(): SettingsDefaults {
+    return {
       preferences: this.#defaults.preferences,
       apiBase: ClientLeads.defaultApiBase,
       pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
     };
-    this.#settings = readSettings(this, this.#context);
+  }
+
+  #readSettings(changed: PropertyValues<this>): void {
+    this.#settings = readSettings(this, this.#settingsDefaults);
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, this.#settings.preferences);
     this.log.tell(...this.#settings.warnings);

@@ -7,7 +7,7 @@ import { json } from './formats/json.js';
 import { xml } from './formats/xml.js';
 import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
-import { BACKOFF, withRetries } from './retry.js';
+import { withRetries } from './retry.js';
 import { TokenSource, type TokenProvider } from './token-source.js';
 import { post } from './transport.js';
 
@@ -53,15 +53,12 @@ interface Attempts extends RowRange {
 export class LeadsApi {
   /** Milliseconds for one page, retries included. A change applies to pages requested later. */
   timeout = DEFAULT_TIMEOUT_MS;
-  /** How often and when a page is tried again. A change applies to pages requested later. */
-  retryPolicy = BACKOFF;
 
   readonly #options: LeadsApiOptions;
   readonly #url: string;
   readonly #isSameOrigin: boolean;
   readonly #clock: Clock;
-  /** The token as digits, or the source to ask for it. */
-  readonly #token: string | TokenSource;
+  #token: string | TokenSource;
 
   constructor(options: LeadsApiOptions) {
     const { base, token, clock = systemClock } = options;
@@ -70,7 +67,7 @@ export class LeadsApi {
     this.#url = origin + pathname.replace(/\/?$/, ENDPOINT_PATH);
     this.#isSameOrigin = origin === globalThis.origin;
     this.#clock = clock;
-    this.#token = typeof token === 'string' ? token : new TokenSource(token);
+    this.#token = toTokenSource(token);
   }
 
   /**
@@ -91,7 +88,6 @@ export class LeadsApi {
         timeout: this.timeout,
         signal,
         clock: this.#clock,
-        policy: this.retryPolicy,
         random: this.#options.random ?? Math.random,
       });
     } catch (error) {
@@ -99,15 +95,18 @@ export class LeadsApi {
         throw error;
       }
       // The time may be up because the provider hangs.
-      this.forgetToken();
+      if (typeof this.#token !== 'string') {
+        this.#token.forget();
+      }
       throw attempts.refusal ?? error;
     }
   };
 
-  /** Drops the token that a function has returned, so the next request asks for another one. */
-  forgetToken(): void {
-    if (typeof this.#token !== 'string') {
-      this.#token.forget();
+  /** Replaces the token, or the function that returns it, from the next request on. */
+  setToken(token: string | TokenProvider): void {
+    const isKnown = typeof this.#token !== 'string' && this.#token.provider === token;
+    if (!isKnown) {
+      this.#token = toTokenSource(token);
     }
   }
 
@@ -173,6 +172,10 @@ export class LeadsApi {
     const { wireFormat = 'auto' } = this.#options;
     return wireFormat === 'auto' && format === form && isUnsupportedMediaType(error);
   }
+}
+
+function toTokenSource(token: string | TokenProvider): string | TokenSource {
+  return typeof token === 'string' ? token : new TokenSource(token);
 }
 
 /** ASP.NET answers 415 for an unknown Content-Type, or 500 and names its `MediaTypeFormatter`. */

@@ -2,42 +2,23 @@ import { ApiError } from './api-error.js';
 import type { Clock } from './clock.js';
 import { isOffline } from './is-offline.js';
 
+/** How often a request is sent again. */
+export const MAX_RETRIES = 2;
 const RETRY_BASE_MS = 500;
-const RECOVERY_BASE_MS = 1000;
 
-/** How often and when a request is sent again. */
-export interface RetryPolicy {
-  readonly maxRetries: number;
-  /**
-   * Returns how many milliseconds to wait after `attempts` failed attempts.
-   *
-   * @param random a number from 0 to 1
-   */
-  readonly delay: (attempts: number, random: number) => number;
+/** Tells whether a request is sent again after `attempts` attempts have failed. */
+function shouldRetry(error: unknown, attempts: number): error is ApiError {
+  return error instanceof ApiError && error.isTransient && attempts <= MAX_RETRIES;
 }
 
 /**
- * Exponential backoff with full jitter
- * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * Returns how many milliseconds to wait after `attempts` failed attempts: exponential backoff with
+ * full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ *
+ * @param random a number from 0 to 1
  */
-export const BACKOFF: RetryPolicy = {
-  maxRetries: 2,
-  delay: (attempts, random) => random * RETRY_BASE_MS * 2 ** (attempts - 1),
-};
-
-/** For a browser back online, whose network often works only after seconds: at 0, 1, 4 and 11 s. */
-export const RECOVERY: RetryPolicy = {
-  maxRetries: 3,
-  delay: (attempts) => RECOVERY_BASE_MS * (2 ** attempts - 1),
-};
-
-/** Tells whether a request is sent again after `attempts` attempts have failed. */
-function shouldRetry(
-  error: unknown,
-  attempts: number,
-  { maxRetries }: RetryPolicy,
-): error is ApiError {
-  return error instanceof ApiError && error.isTransient && attempts <= maxRetries;
+export function retryDelay(attempts: number, random: number): number {
+  return random * RETRY_BASE_MS * 2 ** (attempts - 1);
 }
 
 export interface RetryOptions {
@@ -45,7 +26,6 @@ export interface RetryOptions {
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  readonly policy: RetryPolicy;
   /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
 }
@@ -60,7 +40,7 @@ export interface RetryOptions {
  */
 export async function withRetries<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal: callerSignal, clock, policy, random }: RetryOptions,
+  { timeout, signal: callerSignal, clock, random }: RetryOptions,
 ): Promise<T> {
   callerSignal.throwIfAborted();
   const controller = new AbortController();
@@ -87,10 +67,10 @@ export async function withRetries<T>(
         return await attempt(signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (!shouldRetry(error, attempts, policy)) {
+        if (!shouldRetry(error, attempts)) {
           throw error;
         }
-        const delay = error.retryAfter ?? policy.delay(attempts, random());
+        const delay = error.retryAfter ?? retryDelay(attempts, random());
         if (clock.now() + delay >= deadline) {
           throw error;
         }

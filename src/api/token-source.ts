@@ -13,14 +13,14 @@ export type TokenValue = string | number | bigint;
  * failure.
  */
 export class TokenSource {
-  readonly #provider: TokenProvider;
+  readonly provider: TokenProvider;
   /** The answer of the provider, which may be pending. */
   #answer: Promise<string> | undefined;
   /** The token in the answer, once it has arrived. */
   #token: string | undefined;
 
   constructor(provider: TokenProvider) {
-    this.#provider = provider;
+    this.provider = provider;
   }
 
   /**
@@ -30,7 +30,7 @@ export class TokenSource {
    */
   get(): Promise<string> {
     if (!this.#answer) {
-      const answer = askProvider(this.#provider);
+      const answer = askProvider(this.provider);
       this.#answer = answer;
       answer.then(
         (token) => {
@@ -65,6 +65,8 @@ export class TokenSource {
 async function askProvider(provider: TokenProvider): Promise<string> {
   let value: unknown;
   try {
+    // Not inside an update of the element, in which properties that the provider sets would be lost.
+    await Promise.resolve();
     value = await provider();
   } catch {
     // The thrown value is not kept as a cause, since it may contain the token.

@@ -64,7 +64,7 @@ export class AnnouncerController implements ReactiveController {
   }
 
   /** Announces a failure, unless the page hides it from the reader. */
-  announceFailure({ error, operation, isShown }: Failure, translator: Translator): void {
+  announceFailure({ error, operation }: Failure, isShown: boolean, translator: Translator): void {
     const { failureText } = TRAITS[operation];
     if (failureText) {
       this.announce(isShown ? errorSentence(error, translator, failureText) : '');

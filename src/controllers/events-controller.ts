@@ -48,9 +48,15 @@ export class EventsController {
     this.#log = log;
   }
 
-  /** Reports a failure before it is drawn, since the page may hide it from the reader. */
-  tellFailure(failure: Failure, { configuration }: LeadsSession, translator: Translator): void {
-    const { error, operation } = failure;
+  /**
+   * Reports a failure before it is drawn. Returns whether the reader sees it, since the page may hide
+   * it.
+   */
+  tellFailure(
+    { error, operation }: Failure,
+    { configuration }: LeadsSession,
+    translator: Translator,
+  ): boolean {
     const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
     if (error.kind === 'config') {
       this.#log.tell(error.message);
@@ -68,9 +74,7 @@ export class EventsController {
       ...(status === undefined ? {} : { status }),
       message,
     };
-    failure.isShown = this.#host.dispatchEvent(
-      createEvent('leads-error', detail, { cancelable: true }),
-    );
+    return this.#host.dispatchEvent(createEvent('leads-error', detail, { cancelable: true }));
   }
 
   /** Keeps news that is about to be drawn. */

@@ -55,8 +55,8 @@ export class PresenceController implements ReactiveController {
   readonly #clock: Clock;
   readonly #random: () => number;
   #session: WakingSession | undefined;
-  /** Failed operations, and whether the browser was offline. If it was not, the page was hidden. */
-  readonly #interrupted = new Map<Operation, { readonly wasOffline: boolean }>();
+  /** Failed operations, and why they are tried again: the browser was offline, or the page hidden. */
+  readonly #interrupted = new Map<Operation, 'offline' | 'hidden'>();
   /** Whether the element has entered the page since the last update. */
   #hasReturned = false;
   /** The number of restorations that the session has handled. */
@@ -115,9 +115,10 @@ export class PresenceController implements ReactiveController {
 
   /** Remembers a failure that happened offline or in a hidden page. */
   noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
-    const wasOffline = error.kind === 'offline';
-    if (wasOffline || isHidden()) {
-      this.#interrupted.set(operation, { wasOffline });
+    if (error.kind === 'offline') {
+      this.#interrupted.set(operation, 'offline');
+    } else if (isHidden()) {
+      this.#interrupted.set(operation, 'hidden');
     } else {
       this.#interrupted.delete(operation);
     }
@@ -151,7 +152,8 @@ export class PresenceController implements ReactiveController {
       void this.#session?.checkRestored();
     } else if (recoverable.length > 0) {
       this.#schedule();
-      this.#recover(recoverable);
+      recoverable.forEach((operation) => this.#interrupted.delete(operation));
+      void this.#session?.recover(recoverable);
     } else if (this.#isDue && !isHidden() && navigator.onLine) {
       this.#schedule();
       void this.#session?.refreshQuietly();
@@ -161,16 +163,8 @@ export class PresenceController implements ReactiveController {
   /** Failed operations whose reason has passed. */
   get #recoverable(): Operation[] {
     return [...this.#interrupted]
-      .filter(([, { wasOffline }]) => (wasOffline ? navigator.onLine : !isHidden()))
+      .filter(([, reason]) => (reason === 'offline' ? navigator.onLine : !isHidden()))
       .map(([operation]) => operation);
-  }
-
-  #recover(operations: readonly Operation[]): void {
-    const isBackOnline = operations.some(
-      (operation) => this.#interrupted.get(operation)?.wasOffline,
-    );
-    operations.forEach((operation) => this.#interrupted.delete(operation));
-    void this.#session?.recover(operations, isBackOnline);
   }
 
   /** Restarts the interval, so nothing is due until it has passed. */

@@ -49,11 +49,6 @@ export class Conditions {
   isPeriodRefused = false;
   /** The number of clients that have left. No client sees the field values of another. */
   clientsBefore = 0;
-  /** The end of the period that the reader changed last, and should correct. */
-  changedEnd: keyof Period = 'from';
-  /** News that is reported after drawing. */
-  readonly news: ConditionsNews[] = [];
-
   readonly #host: ConditionsHost;
   readonly #clock: Clock;
   #owner: Owner | undefined;
@@ -75,6 +70,8 @@ export class Conditions {
   /** Whether a period has been refused since the last update. */
   #isRefusalNew = false;
   #cancelPause: (() => void) | undefined;
+  #changedEnd: keyof Period = 'from';
+  #news: ConditionsNews[] = [];
 
   constructor(host: ConditionsHost, clock: Clock) {
     this.#host = host;
@@ -89,6 +86,23 @@ export class Conditions {
   /** The chosen preset, or `dates` for days of the reader's own choice. */
   get periodChoice(): PeriodChoice {
     return this.#isChoosingDays ? 'dates' : this.#seenChoice;
+  }
+
+  /** The end of the period that the reader changed last, and should correct. */
+  get changedEnd(): keyof Period {
+    return this.#changedEnd;
+  }
+
+  /** Returns the news since the last call, for an update that draws them. */
+  takeNews(): readonly ConditionsNews[] {
+    const news = this.#news;
+    this.#news = [];
+    return news;
+  }
+
+  /** Notes which end of the period the reader changes. Its field keeps the input. */
+  noteChangedEnd(end: keyof Period): void {
+    this.#changedEnd = end;
   }
 
   /** Sets a checked filter of the page. */
@@ -106,7 +120,7 @@ export class Conditions {
     this.searchText = conditions.search ?? this.searchText;
     this.#isTyped = Boolean(conditions.search);
     if (this.filter !== before) {
-      this.news.push({ type: 'conditions' });
+      this.#news.push({ type: 'conditions' });
     }
     this.#host.requestUpdate();
   }
@@ -152,7 +166,7 @@ export class Conditions {
     this.#notePeriod();
     if (this.#isRefusalNew) {
       this.#isRefusalNew = false;
-      this.news.push({ type: 'refusal' });
+      this.#news.push({ type: 'refusal' });
     }
     if (this.filter !== this.#seenFilter) {
       this.#seenFilter = this.filter;
@@ -173,7 +187,7 @@ export class Conditions {
     this.isTyping = this.#isTyped;
     this.#cancelPause = this.#clock.after(PAUSE_MS, () => {
       this.isTyping = false;
-      this.news.push({ type: 'pause' });
+      this.#news.push({ type: 'pause' });
       this.#host.requestUpdate();
     });
   }
@@ -190,7 +204,7 @@ export class Conditions {
   #setDate(end: keyof Dates, date: string | null): void {
     this.#readerDates.set(end, date);
     this.#host[end] = date;
-    this.news.push({ type: 'conditions' });
+    this.#news.push({ type: 'conditions' });
   }
 
   /** Notes the page's dates: all dates that the reader has not set. */
@@ -216,7 +230,7 @@ export class Conditions {
     Object.assign(this.#host, this.#pageDates);
     const hasPeriodChanged = !isSamePeriod(this.period, period);
     if (hasPeriodChanged || this.filter !== filter) {
-      this.news.push({ type: 'conditions' });
+      this.#news.push({ type: 'conditions' });
     }
     return hasPeriodChanged;
   }

@@ -8,14 +8,12 @@ import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import { isSameConfiguration, type ConfigurationResult } from '../settings/configuration.js';
 import type { Conditions } from './conditions.js';
-import { connect, type Connection } from './connection.js';
-import { ListReader, type Outcome } from './list-reader.js';
+import { connect, ListReader, type Connection, type Outcome } from './list-reader.js';
 import type { ChangeNews, Failure, FindingsNews } from './news.js';
 import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 import { Refusal } from './refusal.js';
-import { Search, type SearchState } from './search.js';
-import { untilUpdated } from './until-updated.js';
+import { Search } from './search.js';
 
 /** The age of the last answer at which a list needs a refresh. */
 const OUTDATED_MS = 60_000;
@@ -37,13 +35,6 @@ export interface SessionHost {
  */
 export class LeadsSession {
   readonly configuration: ConfigurationResult;
-  /** The failure of the first page or of a further one, until something succeeds. */
-  failure: Failure | undefined;
-  /** The failures that have not been reported to the page. */
-  readonly failures: Failure[] = [];
-  /** News that is reported after drawing. */
-  readonly news: (ChangeNews | FindingsNews)[] = [];
-
   readonly #host: SessionHost;
   readonly #conditions: Conditions;
   readonly #clock: Clock;
@@ -51,16 +42,16 @@ export class LeadsSession {
   readonly #queue: OperationQueue<Outcome>;
   readonly #filterLeads = memoizeLast(filterLeads);
   readonly #refusal = new Refusal();
-  #search = new Search();
+  readonly #search: Search;
+  #failure: Failure | undefined;
+  /** The failures that have not been reported to the page. */
+  readonly #failures: Failure[] = [];
+  #news: (ChangeNews | FindingsNews)[] = [];
   /** Whether the first page has been read. */
   #isOpen = false;
   /** The time of the host's last answer after the first page. */
   #answeredAt = 0;
   #isInPage: boolean;
-  /** The number of running recoveries since the browser came back online. */
-  #recoveries = 0;
-  /** Settles after the chain of requests of a search. */
-  #chain: Promise<void> | undefined;
 
   /** Connects to the configured API, unless a connection is passed. */
   constructor(
@@ -81,6 +72,20 @@ export class LeadsSession {
       onOutcome: (operation, outcome) => this.#handleOutcome(operation, outcome),
       onChange: () => host.requestUpdate(),
     });
+    this.#search = new Search({
+      state: () => ({
+        isInPage: this.#isInPage,
+        filter: conditions.filter,
+        isTyping: conditions.isTyping,
+        hasFailed: this.#failure !== undefined,
+        hasMore: this.list.hasMore,
+        loaded: this.list.leads.length,
+        found: this.matching.length,
+      }),
+      untilDrawn: () => this.#untilDrawn(),
+      readOn: () => this.#run('readOn'),
+      onEnd: () => this.#handleSearchEnd(),
+    });
     this.#reader.update(configuration, host.timeout);
   }
 
@@ -89,9 +94,14 @@ export class LeadsSession {
     return this.#reader.list;
   }
 
+  /** The failure of the first page or of a further one, until something succeeds. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
   get status(): Status {
     if (!this.#isOpen) {
-      if (this.failure && !this.isOpening) {
+      if (this.#failure && !this.isOpening) {
         return 'error';
       }
       // An invalid configuration is about to become an error, and nothing loads.
@@ -101,7 +111,7 @@ export class LeadsSession {
     if (busy) {
       return busy;
     }
-    if (this.failure) {
+    if (this.#failure) {
       return 'error-more';
     }
     if (!this.list.isComplete) {
@@ -130,13 +140,13 @@ export class LeadsSession {
       return undefined;
     }
     const { leads, total, isComplete, hasMore } = this.list;
-    const isStopped = hasMore && !this.failure && this.#search.isEnough(leads.length);
+    const isStopped = hasMore && !this.#failure && this.#search.isEnough(leads.length);
     return { matching: this.matching.length, loaded: leads.length, total, isComplete, isStopped };
   }
 
   /** Whether a search is reading, or will read when the reader pauses. */
   get isSearching(): boolean {
-    return this.#search.isActive(this.#searchState);
+    return this.#search.isActive;
   }
 
   /** Whether the host has refused to show the list, and has shown nothing since. */
@@ -157,6 +167,25 @@ export class LeadsSession {
     return this.#queue.has('first');
   }
 
+  /**
+   * Passes each failure to `report` before it is drawn. Shows no failure for which it returns false.
+   */
+  reportFailures(report: (failure: Failure) => boolean): void {
+    for (const failure of this.#failures.splice(0)) {
+      const isShown = report(failure);
+      if (failure === this.#failure) {
+        this.#failure = { ...failure, isShown };
+      }
+    }
+  }
+
+  /** Returns the news since the last call, for an update that draws them. */
+  takeNews(): readonly (ChangeNews | FindingsNews)[] {
+    const news = this.#news;
+    this.#news = [];
+    return news;
+  }
+
   /** Whether this session fits a configuration, which may have another token provider. */
   serves(configuration: ConfigurationResult): boolean {
     return isSameConfiguration(this.configuration, configuration);
@@ -168,7 +197,7 @@ export class LeadsSession {
    */
   open(signal: AbortSignal): Promise<boolean> | undefined {
     const { state } = this.configuration;
-    if (state === 'missing' || this.#isOpen || this.failure || this.isOpening) {
+    if (state === 'missing' || this.#isOpen || this.#failure || this.isOpening) {
       return undefined;
     }
     signal.addEventListener('abort', () => this.#queue.abort('first'));
@@ -188,7 +217,7 @@ export class LeadsSession {
         this.#suspend();
       }
     }
-    this.#followSearch();
+    this.#search.follow();
   }
 
   /** Ends the session. Rows that it has read or still reads are not shown. */
@@ -222,11 +251,11 @@ export class LeadsSession {
 
   /**
    * Reads the first rows again, and everything if they have moved. Does nothing while a refresh is
-   * running or waiting, during a recovery, and without a first page. Does nothing after a refusal
-   * of the host either, since it would only fail again.
+   * running or waiting, and without a first page. Does nothing after a refusal of the host either,
+   * since it would only fail again.
    */
   async refreshQuietly(): Promise<void> {
-    const isBusy = this.#queue.has('refresh', 'refreshHead') || this.#reader.isRecovering;
+    const isBusy = this.#queue.has('refresh', 'refreshHead');
     if (this.#isOpen && !this.#refusal.isRefused && !isBusy) {
       await this.#request('refreshHead');
     }
@@ -252,31 +281,23 @@ export class LeadsSession {
   }
 
   /** Retries operations that failed while the reader was away. */
-  async recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
-    this.#countRecoveries(isBackOnline ? 1 : 0);
+  async recover(operations: readonly Operation[]): Promise<void> {
     await Promise.all(operations.map((operation) => this.#retry(operation)));
-    this.#countRecoveries(isBackOnline ? -1 : 0);
   }
 
-  /** Uses the patient retry policy until the last of several recoveries has ended. */
-  #countRecoveries(change: number): void {
-    this.#recoveries += change;
-    this.#reader.isRecovering = this.#recoveries > 0;
-  }
-
-  #retry(operation: Operation): Promise<boolean> {
+  async #retry(operation: Operation): Promise<boolean> {
     if (operation !== 'readOn') {
       return this.#request(operation);
     }
     if (this.#conditions.filter) {
       return this.#searchFurther();
     }
-    if (this.failure?.operation === operation) {
+    if (this.#failure?.operation === operation) {
       // There is no search to read on for.
-      this.failure = undefined;
+      this.#failure = undefined;
       this.#host.requestUpdate();
     }
-    return Promise.resolve(false);
+    return false;
   }
 
   async #request(operation: Operation): Promise<boolean> {
@@ -285,7 +306,7 @@ export class LeadsSession {
     }
     if (!this.#isOpen) {
       // A first page that was never requested waits until the element nears the viewport.
-      const hasBegun = this.isOpening || this.failure !== undefined;
+      const hasBegun = this.isOpening || this.#failure !== undefined;
       return hasBegun && this.#run('first');
     }
     if (operation === 'first') {
@@ -309,8 +330,13 @@ export class LeadsSession {
   /** Runs an operation, and waits until its result is drawn. Resolves to whether rows came. */
   async #run(operation: Operation): Promise<boolean> {
     const outcome = await this.#queue.add(operation);
-    await untilUpdated(this.#host);
+    await this.#untilDrawn();
     return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
+  }
+
+  /** Waits for the update of the element, even if it fails, which Lit reports. */
+  async #untilDrawn(): Promise<void> {
+    await this.#host.updateComplete.catch(() => undefined);
   }
 
   #perform(operation: Operation, signal: AbortSignal): Promise<Outcome | undefined> {
@@ -318,7 +344,7 @@ export class LeadsSession {
       return Promise.resolve({ error: this.configuration.error });
     }
     if (operation === 'first') {
-      this.#search = new Search();
+      this.#search.reset();
       this.#conditions.endPause();
     }
     // A search reads on behind a probe, and a list without a next page may lack the row before the
@@ -333,7 +359,7 @@ export class LeadsSession {
     } else {
       this.#handleChange(operation, outcome.change);
     }
-    this.#followSearch();
+    this.#search.follow();
   }
 
   #handleChange(operation: Operation, change: Change): void {
@@ -341,10 +367,10 @@ export class LeadsSession {
     this.#answeredAt = this.#clock.now();
     this.#refusal.lift();
     if (operation !== 'probe') {
-      this.failure = undefined;
+      this.#failure = undefined;
     }
     this.#search.countMoves(change.moves ?? 0);
-    this.news.push({ type: 'change', operation, change });
+    this.#news.push({ type: 'change', operation, change });
     void this.#probe();
   }
 
@@ -358,13 +384,13 @@ export class LeadsSession {
     const operation = isDropped ? 'first' : failed;
     const failure: Failure = { error, operation, isShown: true };
     if (TRAITS[operation].isFailureShown) {
-      this.failure = failure;
+      this.#failure = failure;
       this.#search.fail();
       this.#queue.abort('readOn');
       // Otherwise, the findings of a search would interrupt the announcement of the failure.
       this.#conditions.endPause();
     }
-    this.failures.push(failure);
+    this.#failures.push(failure);
   }
 
   /** Finds out whether the host counts from 0. Resolves to whether a row came. */
@@ -374,52 +400,18 @@ export class LeadsSession {
       : this.#reader.probeInTurn(async () => this.#isInPage && this.#run('probe'));
   }
 
-  get #searchState(): SearchState {
-    const { hasMore, leads } = this.list;
-    return {
-      isInPage: this.#isInPage,
-      filter: this.#conditions.filter,
-      isTyping: this.#conditions.isTyping,
-      hasFailed: this.failure !== undefined,
-      hasMore,
-      loaded: leads.length,
-      found: this.matching.length,
-    };
-  }
-
-  /** Starts or continues the reading of a search. Reports the findings if it ends by itself. */
-  #followSearch(): void {
-    const wasReading = this.#search.isRunning;
-    this.#search.follow(this.#searchState);
-    if (this.#search.isRunning) {
-      this.#chain ??= this.#readOn();
-    } else if (wasReading) {
-      // `readOn` may wait behind another operation.
-      this.#queue.abort('readOn');
-      this.#handleSearchEnd();
-    }
-  }
-
   #handleSearchEnd(): void {
+    // It may wait behind another operation.
+    this.#queue.abort('readOn');
     const { findings } = this;
     if (findings && this.#isInPage) {
-      this.#search.stop(this.list.hasMore);
+      if (this.list.hasMore) {
+        this.#search.stop();
+      }
       this.#conditions.endPause();
       const first = this.matching[this.#search.foundBefore];
-      this.news.push({ type: 'findings', findings, first });
+      this.#news.push({ type: 'findings', findings, first });
     }
-  }
-
-  /** Reads in a chain of requests, between which other operations may run. */
-  async #readOn(): Promise<void> {
-    await untilUpdated(this.#host);
-    let hasBrought = true;
-    while (this.#search.isRunning && hasBrought) {
-      hasBrought = await this.#run('readOn');
-    }
-    this.#chain = undefined;
-    // An aborted reading may be needed again.
-    this.#followSearch();
   }
 
   /** Joins a running search, or extends the last one. Resolves to whether rows came. */
@@ -428,14 +420,9 @@ export class LeadsSession {
     const { length } = list.leads;
     if (!this.#search.isRunning) {
       this.#conditions.endPause();
-      this.#search.extend(this.#searchState);
-      this.#followSearch();
       this.#host.requestUpdate();
     }
-    while (this.#chain) {
-      await this.#chain;
-      await untilUpdated(this.#host);
-    }
+    await this.#search.readFurther();
     return this.list === list && list.leads.length > length;
   }
 
@@ -443,15 +430,15 @@ export class LeadsSession {
   #drop(): void {
     this.#reader.drop();
     this.#isOpen = false;
-    this.news.splice(0);
+    this.#news = [];
   }
 
   /** Stops running operations. An interrupted retry may start again without the earlier failure. */
   #suspend(): void {
     if (this.isOpening) {
-      this.failure = undefined;
+      this.#failure = undefined;
     }
     this.#queue.clear();
-    this.#followSearch();
+    this.#search.follow();
   }
 }

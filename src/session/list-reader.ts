@@ -1,8 +1,10 @@
 import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { EMPTY_LIST, LeadList, type Change } from '../model/lead-list.js';
+import { LeadsApi } from '../api/leads-api.js';
+import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/lead-list.js';
+import type { FetchPage } from '../model/page.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
-import type { Connection } from './connection.js';
+import { hostPositionOf, type HostPosition } from './host-position.js';
 import { TRAITS, type Operation } from './operations.js';
 
 /** The delay of a probe that nobody waits for, so a slow phone can first paint the new rows. */
@@ -10,6 +12,28 @@ export const PROBE_DELAY_MS = 200;
 
 /** The result of an operation. */
 export type Outcome = { readonly change: Change } | { readonly error: ApiError };
+
+/** The source of a session's pages. */
+export interface Connection {
+  readonly api: Pick<LeadsApi, 'setToken' | 'timeout'> & { readonly fetchPage: FetchPage };
+  /** The API's first position by the page's settings; undefined if it must be found out. */
+  readonly firstPosition: FirstPosition | undefined;
+  /** The same as it was found out, shared by all lists that are read from it. */
+  readonly position: HostPosition;
+}
+
+/** Connects to the API of a valid configuration. */
+export function connect(result: ConfigurationResult, clock: Clock): Connection | undefined {
+  if (result.state !== 'valid') {
+    return undefined;
+  }
+  const { base, query, firstPosition } = result.configuration;
+  return {
+    api: new LeadsApi({ ...result.configuration, clock }),
+    firstPosition: firstPosition ?? undefined,
+    position: hostPositionOf(base, query.siteCode),
+  };
+}
 
 /** Reads one client's list by the requests of each operation. */
 export class ListReader {
@@ -21,17 +45,6 @@ export class ListReader {
   constructor(connection: Connection | undefined, clock: Clock) {
     this.#connection = connection;
     this.#clock = clock;
-  }
-
-  /** Whether requests follow the retry policy of a browser that is back online. */
-  get isRecovering(): boolean {
-    return this.#connection?.isRecovering ?? false;
-  }
-
-  set isRecovering(isRecovering: boolean) {
-    if (this.#connection) {
-      this.#connection.isRecovering = isRecovering;
-    }
   }
 
   /** Whether the host's first position must still be found out. */
@@ -55,8 +68,10 @@ export class ListReader {
 
   /** Applies the settings that can change without a change of the list. */
   update(result: ConfigurationResult, timeout: number): void {
-    if (result.state === 'valid') {
-      this.#connection?.update(result.configuration.token, timeout);
+    if (result.state === 'valid' && this.#connection) {
+      const { api } = this.#connection;
+      api.timeout = timeout;
+      api.setToken(result.configuration.token);
     }
   }
 
@@ -113,8 +128,11 @@ export class ListReader {
     if (!this.#connection) {
       return EMPTY_LIST;
     }
-    const { fetchPage, firstPosition, position } = this.#connection;
-    return new LeadList({ fetchPage, firstPosition: firstPosition ?? position.value });
+    const { api, firstPosition, position } = this.#connection;
+    return new LeadList({
+      fetchPage: api.fetchPage,
+      firstPosition: firstPosition ?? position.value,
+    });
   }
 
   async #probe(signal: AbortSignal, delay: number): Promise<Change | undefined> {

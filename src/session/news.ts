@@ -9,7 +9,7 @@ export interface Failure {
   readonly error: ApiError;
   readonly operation: Operation;
   /** Whether the reader sees it, since the page may cancel `leads-error`. */
-  isShown: boolean;
+  readonly isShown: boolean;
 }
 
 /** A change of the list by an operation. */

@@ -22,68 +22,97 @@ export interface SearchState {
   readonly found: number;
 }
 
+export interface SearchOptions {
+  readonly state: () => SearchState;
+  /** Waits until the element is drawn. */
+  readonly untilDrawn: () => Promise<void>;
+  /** Reads the next rows, and waits until they are drawn. Resolves to whether rows came. */
+  readonly readOn: () => Promise<boolean>;
+  /** Called when a reading has ended by itself. */
+  readonly onEnd: () => void;
+}
+
 /**
- * Decides how far a search reads, since offset paging cannot search. It reads to the end of the
- * list, until enough rows are read, or until the list has moved repeatedly. The reader is then
- * asked whether to continue. Sends nothing: the session does, while `isRunning` is true.
+ * Reads on while a filter is set, since offset paging cannot search: to the end of the list, up to a
+ * goal, or until the list has moved repeatedly. The reader is then asked whether to continue.
  */
 export class Search {
   isRunning = false;
   /** The number of matches when the reading began. */
   foundBefore = 0;
-  #goal = ROWS_AT_A_GO;
-  #isStopped = false;
-  /** The filter for which reading was stopped. Another filter may read on. */
+
+  readonly #options: SearchOptions;
+  /** The filter of the last update. */
   #filter: LeadsFilter | null = null;
+  /** The number of rows to read for that filter, or 0 after the reading has stopped. */
+  #goal = ROWS_AT_A_GO;
   /** How often the list has moved during this reading. */
   #moves = 0;
-  /** Whether the reader has asked to retry a failed reading. */
-  #isRetry = false;
+  /** Settles after a chain of requests, between which other operations may run. */
+  #chain: Promise<void> | undefined;
 
-  /** Whether enough rows are read for now. */
-  isEnough(loaded: number): boolean {
-    return this.#isStopped || loaded >= this.#goal;
+  constructor(options: SearchOptions) {
+    this.#options = options;
   }
 
   /** Whether the search is reading, or will read when the reader pauses. */
-  isActive(state: SearchState): boolean {
-    return this.isRunning || (state.isTyping && this.#canStart(state));
+  get isActive(): boolean {
+    const state = this.#options.state();
+    return this.isRunning || (state.isTyping && !state.hasFailed && this.#canGoOn(state));
   }
 
-  /** Starts or ends the reading, after any change of the state. */
-  follow(state: SearchState): void {
+  /** Whether enough rows are read for now. */
+  isEnough(loaded: number): boolean {
+    return loaded >= this.#goal;
+  }
+
+  /** Starts, continues or ends the reading, after any change of the state. */
+  follow(isRetry = false): void {
+    const state = this.#options.state();
     if (state.filter !== this.#filter) {
       this.#filter = state.filter;
-      this.#isStopped = false;
+      this.#goal = Math.max(this.#goal, ROWS_AT_A_GO);
     }
-    if (this.isRunning) {
-      this.isRunning = this.#canGoOn(state);
-    } else if (!state.isTyping && this.#canStart(state)) {
+    const canGoOn = this.#canGoOn(state);
+    if (this.isRunning && !canGoOn) {
+      this.isRunning = false;
+      this.#options.onEnd();
+    } else if (!this.isRunning && canGoOn && !state.isTyping && (isRetry || !state.hasFailed)) {
       this.isRunning = true;
       this.foundBefore = state.found;
       this.#moves = 0;
     }
-    this.#isRetry = false;
+    if (this.isRunning) {
+      this.#chain ??= this.#read();
+    }
   }
 
-  /** Extends the reading, or retries a failed one. */
-  extend({ loaded, hasFailed }: SearchState): void {
-    this.#isRetry = hasFailed;
-    this.#isStopped = false;
-    if (!hasFailed) {
-      this.#goal = loaded + ROWS_AT_A_GO;
+  /** Joins a running reading. Otherwise, reads further, or retries a failed reading. */
+  async readFurther(): Promise<void> {
+    if (!this.isRunning) {
+      const { loaded } = this.#options.state();
+      if (this.isEnough(loaded)) {
+        this.#goal = loaded + ROWS_AT_A_GO;
+      }
+      this.follow(true);
+    }
+    while (this.#chain) {
+      await this.#chain;
+      await this.#options.untilDrawn();
     }
   }
 
   /** Counts the moves of the list, and stops reading a list that keeps moving. */
   countMoves(moves: number): void {
     this.#moves += moves;
-    this.#isStopped ||= this.#moves > MOST_MOVES;
+    if (this.#moves > MOST_MOVES) {
+      this.stop();
+    }
   }
 
-  /** Keeps the reading stopped, so that a list that loses a row later does not restart it. */
-  stop(hasMore: boolean): void {
-    this.#isStopped = hasMore;
+  /** Reads no more for this filter, even if the list loses a row later. */
+  stop(): void {
+    this.#goal = 0;
   }
 
   /** Ends the reading immediately, since a retry begins while the failure is still shown. */
@@ -91,11 +120,24 @@ export class Search {
     this.isRunning = false;
   }
 
-  #canStart(state: SearchState): boolean {
-    return (!state.hasFailed || this.#isRetry) && this.#canGoOn(state);
+  /** Begins anew, for a new list. */
+  reset(): void {
+    this.isRunning = false;
+    this.#goal = ROWS_AT_A_GO;
   }
 
-  #canGoOn(state: SearchState): boolean {
-    return state.isInPage && state.filter !== null && state.hasMore && !this.isEnough(state.loaded);
+  async #read(): Promise<void> {
+    await this.#options.untilDrawn();
+    let hasBrought = true;
+    while (this.isRunning && hasBrought) {
+      hasBrought = await this.#options.readOn();
+    }
+    this.#chain = undefined;
+    // An aborted reading may be needed again.
+    this.follow();
+  }
+
+  #canGoOn({ isInPage, filter, hasMore, loaded }: SearchState): boolean {
+    return isInPage && filter !== null && hasMore && !this.isEnough(loaded);
   }
 }

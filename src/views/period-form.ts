@@ -45,9 +45,7 @@ function renderDay(name: keyof Period, label: string, conditions: Conditions): T
         min="1753-01-01"
         max="9999-12-31"
         .value=${period[name] ?? ''}
-        @input=${() => {
-          conditions.changedEnd = name;
-        }}
+        @input=${() => conditions.noteChangedEnd(name)}
         aria-invalid=${isPeriodRefused}
         aria-errormessage=${isPeriodRefused ? 'refusal' : nothing}
     /></label>

@@ -156,13 +156,6 @@ describe('LeadsApi', () => {
         expect(world.calls).to.have.length(2);
       });
     }
-
-    it('is retried as the current policy says', async () => {
-      const { api, calls } = apiWith([failureReply(503)]);
-      api.retryPolicy = { maxRetries: 0, delay: () => 0 };
-      expect((await failureOf(firstPage(api))).status).to.equal(503);
-      expect(calls).to.have.length(1);
-    });
   });
 
   describe('time', () => {
@@ -358,12 +351,27 @@ describe('LeadsApi', () => {
       expect(tokens(calls)).to.deep.equal(['101', '101']);
     });
 
-    it('is called again after the page resets it', async () => {
-      const { api, calls } = apiWithProvider(pageReply(), pageReply());
+    it('is replaced by another one from the next request on, or by a token', async () => {
+      const asked: string[] = [];
+      const provide = (token: string) => () => {
+        asked.push(token);
+        return token;
+      };
+      const first = provide('1');
+      const { api, calls } = apiWith(
+        [1, 2, 3, 4].map((id) => pageReply(id)),
+        { token: first },
+      );
       await firstPage(api);
-      api.forgetToken();
+      api.setToken(first);
       await firstPage(api);
-      expect(tokens(calls)).to.deep.equal(['101', '102']);
+      api.setToken(provide('2'));
+      api.setToken(provide('3'));
+      await firstPage(api);
+      api.setToken('4');
+      await firstPage(api);
+      expect(asked).to.deep.equal(['1', '3']);
+      expect(tokens(calls)).to.deep.equal(['1', '1', '3', '4']);
     });
   });
 

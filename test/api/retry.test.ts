@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
-import { BACKOFF, RECOVERY, withRetries, type RetryOptions } from '../../src/api/retry.js';
+import { withRetries, type RetryOptions } from '../../src/api/retry.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
@@ -31,7 +31,6 @@ describe('withRetries', () => {
     {
       timeout = 15_000,
       signal: callerSignal = new AbortController().signal,
-      policy = BACKOFF,
       random = () => 0.5,
     }: Partial<RetryOptions> = {},
   ): Promise<string> {
@@ -44,7 +43,7 @@ describe('withRetries', () => {
       }
       return typeof end === 'string' ? end : end(attemptSignal);
     };
-    return withRetries(attempt, { timeout, signal: callerSignal, clock, policy, random });
+    return withRetries(attempt, { timeout, signal: callerSignal, clock, random });
   }
 
   /** Lets each of these waits pass once it has begun. */
@@ -71,14 +70,6 @@ describe('withRetries', () => {
     await pass(250, 500);
     expect((await reason) === failures[2]).to.equal(true);
     expect(triedAt).to.have.length(3);
-  });
-
-  it('sends four requests within 15 s once the browser is back online', async () => {
-    const failures = [1, 2, 3, 4].map(() => transient());
-    const reason = reasonOf(run(failures, { policy: RECOVERY }));
-    await pass(1000, 3000, 7000);
-    expect(await reason).to.be.instanceOf(ApiError);
-    expect(triedAt).to.deep.equal([0, 1000, 4000, 11_000]);
   });
 
   it('does not retry after a failure that is not transient, or after any other error', async () => {

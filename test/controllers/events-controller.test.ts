@@ -42,8 +42,8 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
   /** Reports a failure, and returns the events. */
   function tellFailure(operation: Operation, error: ApiError) {
     const failure = { operation, error, isShown: true };
-    events.tellFailure(failure, session, ENGLISH);
-    return { heard: heard.splice(0), isShown: failure.isShown };
+    const isShown = events.tellFailure(failure, session, ENGLISH);
+    return { heard: heard.splice(0), isShown };
   }
 
   /** Reports news after they are drawn, and returns the events. */
@@ -218,7 +218,7 @@ describe('EventsController', () => {
           isCurrent = false;
         });
       }
-      const news = [...conditions.news.splice(0), ...session.news.splice(0)];
+      const news = [...conditions.takeNews(), ...session.takeNews()];
       expect(typesOf(tell(news, () => isCurrent))).to.deep.equal(['leads-filter-change']);
       isCurrent = true;
       const counts = { loaded: 1, matching: 1, totalRows: 1 };
@@ -231,7 +231,7 @@ describe('EventsController', () => {
   describe('a drawn operation', () => {
     it('is reported once, and not if another list is requested first', async () => {
       const { session, events, tell } = await openTold(leads(1));
-      const news = session.news.splice(0);
+      const news = session.takeNews();
       events.note(news);
       events.clear();
       expect(tell()).to.deep.equal([]);
@@ -248,7 +248,7 @@ describe('EventsController', () => {
       tell();
       const findings: News = { type: 'findings', findings: session.findings!, first: undefined };
       const change = { added: 1, arrived: 0, resumeAt: 2 };
-      events.note([...session.news.splice(0), findings]);
+      events.note([...session.takeNews(), findings]);
       const heard = tell([{ type: 'change', operation: 'more', change }]);
       const { leads: loaded } = session.list;
       const counts = { leads: loaded, loaded: 3, matching: 1, totalRows: 3, unread: 2 };
@@ -261,7 +261,7 @@ describe('EventsController', () => {
     it('is reported in order: conditions, status, rows', async () => {
       const { session, conditions, tell } = await openEvents(leads(1));
       conditions.setByReader({ search: 'card' });
-      const heard = tell([...conditions.news.splice(0), ...session.news.splice(0)]);
+      const heard = tell([...conditions.takeNews(), ...session.takeNews()]);
       expect(typesOf(heard)).to.deep.equal(['leads-filter-change', 'leads-change', 'leads-load']);
     });
   });
@@ -273,7 +273,7 @@ describe('EventsController', () => {
     expect(tell([{ type: 'pause' }, { type: 'refusal' }])).to.deep.equal([]);
     conditions.setByReader({ search: 'card' });
     conditions.askForPeriod({ from: '2025-12-01', to: null });
-    const news = conditions.news.splice(0);
+    const news = conditions.takeNews();
     expect(news).to.have.length(2);
     const filter = { search: 'card', unread: true };
     expect(tell(news)).to.deep.equal([

@@ -30,8 +30,8 @@ class RecordingSession implements WakingSession {
     this.isOutdated = isOutdated;
   }
 
-  recover(operations: readonly Operation[], isBackOnline: boolean): Promise<void> {
-    this.log.push(`recover ${operations.join(' and ')}${isBackOnline ? ', back online' : ''}`);
+  recover(operations: readonly Operation[]): Promise<void> {
+    this.log.push(`recover ${operations.join(' and ')}`);
     return Promise.resolve();
   }
 
@@ -234,11 +234,11 @@ describe('PresenceController', () => {
       const { askedBy, fails } = await mountWith();
       const failures = [fails('more', 'offline'), fails('refresh', 'offline')];
       expect(askedBy(goOffline, hide, ...failures, wake)).to.deep.equal([]);
-      const expected = ['recover more and refresh, back online'];
+      const expected = ['recover more and refresh'];
       expect(askedBy(goOnline, wake, wake)).to.deep.equal(expected);
     });
 
-    it('repeats an operation that failed in a hidden page once the page is shown, with the usual retries', async () => {
+    it('repeats an operation that failed in a hidden page once the page is shown', async () => {
       const { askedBy, fails } = await mountWith();
       expect(askedBy(hide, fails('first', 'http'), wake)).to.deep.equal([]);
       expect(askedBy(show, show)).to.deep.equal(['recover first']);
@@ -255,7 +255,7 @@ describe('PresenceController', () => {
       const succeed = () => presence.note([SUCCESS]);
       expect(askedBy(fails('first', 'offline'), succeed, wake)).to.deep.equal([]);
       const endSearch = () => presence.note([{ type: 'findings' } as News, { type: 'pause' }]);
-      const expected = ['recover readOn, back online'];
+      const expected = ['recover readOn'];
       expect(askedBy(fails('readOn', 'offline'), endSearch, wake)).to.deep.equal(expected);
     });
 
@@ -267,7 +267,7 @@ describe('PresenceController', () => {
       await updateHost(host);
       expect(askedBy(wake, fails('more', 'offline'))).to.deep.equal([]);
       await updateHost(host);
-      expect(askedBy(wake)).to.deep.equal(['recover more, back online']);
+      expect(askedBy(wake)).to.deep.equal(['recover more']);
       expect(before.log).to.deep.equal([]);
     });
 
@@ -284,7 +284,7 @@ describe('PresenceController', () => {
       askedBy(fails('more', 'offline'));
       await leave();
       expect(askedBy(wake)).to.deep.equal([]);
-      expect(await comeBack()).to.deep.equal(['recover more, back online']);
+      expect(await comeBack()).to.deep.equal(['recover more']);
     });
   });
 });

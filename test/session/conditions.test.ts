@@ -44,7 +44,7 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
 
   /** Returns the changes to report, and clears them. */
   function takeNews(): string[] {
-    return conditions.news.splice(0).map(({ type }) => type);
+    return conditions.takeNews().map(({ type }) => type);
   }
 
   function dates(): unknown[] {

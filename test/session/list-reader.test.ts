@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { ListReader, PROBE_DELAY_MS } from '../../src/session/list-reader.js';
+import { connect, ListReader, PROBE_DELAY_MS } from '../../src/session/list-reader.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakeHost, leads, range } from '../helpers/fake-host.js';
 import { VALID } from '../helpers/memory-session.js';
@@ -71,8 +71,6 @@ describe('ListReader', () => {
 
   it('sends nothing without a connection', async () => {
     const reader = new ListReader(undefined, new FakeClock());
-    reader.isRecovering = true;
-    expect(reader.isRecovering).to.equal(false);
     expect([reader.needsProbe, reader.isHostProbed]).to.deep.equal([false, false]);
     reader.update(CONFIGURATION, 1000);
     const { signal } = new AbortController();
@@ -117,5 +115,22 @@ describe('ListReader', () => {
       expect(reader.needsProbe).to.equal(false);
       expect(api.spans).to.deep.equal([[0, 20]]);
     });
+  });
+});
+
+describe('connect', () => {
+  it('shares the first position that it has found out with the other lists of an API', () => {
+    const { configuration } = CONFIGURATION;
+    const positionOf = (change: Partial<typeof configuration>) =>
+      connect({ ...VALID, configuration: { ...configuration, ...change } }, new FakeClock())
+        ?.position;
+    const position = positionOf({});
+    expect(positionOf({ query: { ...configuration.query, client: '2' } })).to.equal(position);
+    for (const other of [
+      { query: { ...configuration.query, siteCode: 'GIFT-02' } },
+      { base: 'https://other.example/' },
+    ]) {
+      expect(positionOf(other)).not.to.equal(position);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import type { FetchPage } from '../../src/model/page.js';
-import type { Connection } from '../../src/session/connection.js';
 import { HostPosition } from '../../src/session/host-position.js';
+import type { Connection } from '../../src/session/list-reader.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import type { FakeHost } from '../helpers/fake-host.js';
 
@@ -21,7 +21,6 @@ export interface SentRequest {
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal;
-  readonly isRecovering: boolean;
   /** The timeout in milliseconds that the session set last. */
   readonly timeout: number;
 }
@@ -70,23 +69,14 @@ export class MemoryApi {
     }
     const { query, firstPosition } = result.configuration;
     const { client } = query;
-    let timeout = 0;
     const fetchPage: FetchPage = async (start, length, signal) => {
-      const { isRecovering } = connection;
-      this.requests.push({ client, start, length, signal, isRecovering, timeout });
+      const { timeout } = api;
+      this.requests.push({ client, start, length, signal, timeout });
       await this.#prepareAnswer(signal);
       return this.hostOf(client).fetchPage(start, length, signal);
     };
-    const connection: Connection = {
-      fetchPage,
-      firstPosition: firstPosition ?? undefined,
-      position: this.position,
-      isRecovering: false,
-      update: (_, newTimeout) => {
-        timeout = newTimeout;
-      },
-    };
-    return connection;
+    const api: Connection['api'] = { fetchPage, setToken: () => undefined, timeout: 0 };
+    return { api, firstPosition: firstPosition ?? undefined, position: this.position };
   }
 
   async #prepareAnswer(signal: AbortSignal): Promise<void> {

@@ -18,24 +18,49 @@ const TYPING: SearchState = { ...SEARCH, isTyping: true };
 const FAILED: SearchState = { ...SEARCH, hasFailed: true };
 const ENOUGH: SearchState = { ...SEARCH, loaded: 2000 };
 
+/** A search whose requests never end. */
+class PassiveSearch extends Search {
+  state = SEARCH;
+
+  constructor() {
+    super({
+      state: () => this.state,
+      untilDrawn: () => Promise.resolve(),
+      readOn: () => new Promise<never>(() => undefined),
+      onEnd: () => undefined,
+    });
+  }
+
+  isActiveIn(state: SearchState): boolean {
+    this.state = state;
+    return this.isActive;
+  }
+
+  readFurtherIn(state: SearchState): void {
+    this.state = state;
+    void this.readFurther();
+  }
+}
+
 /** Passes states to a search. Returns whether it runs after each. */
-function follow(search: Search, ...states: readonly SearchState[]): boolean[] {
+function follow(search: PassiveSearch, ...states: readonly SearchState[]): boolean[] {
   return states.map((state) => {
-    search.follow(state);
+    search.state = state;
+    search.follow();
     return search.isRunning;
   });
 }
 
 /** A reading that runs or has run. */
-function begin(...states: readonly SearchState[]): Search {
-  const search = new Search();
+function begin(...states: readonly SearchState[]): PassiveSearch {
+  const search = new PassiveSearch();
   expect(follow(search, SEARCH)).to.deep.equal([true]);
   follow(search, ...states);
   return search;
 }
 
 /** A failed reading. */
-function failed(): Search {
+function failed(): PassiveSearch {
   const search = begin();
   search.fail();
   follow(search, FAILED);
@@ -50,9 +75,9 @@ describe('Search', () => {
     ['2,000 rows are read', ENOUGH],
   ] as const) {
     it(`neither starts nor continues if ${title}, and is not active for a reader who types`, () => {
-      expect(follow(new Search(), state)).to.deep.equal([false]);
+      expect(follow(new PassiveSearch(), state)).to.deep.equal([false]);
       expect(follow(begin(), state)).to.deep.equal([false]);
-      expect(new Search().isActive({ ...state, isTyping: true })).to.equal(false);
+      expect(new PassiveSearch().isActiveIn({ ...state, isTyping: true })).to.equal(false);
     });
   }
 
@@ -66,12 +91,12 @@ describe('Search', () => {
   }
 
   it('starts when a typing reader pauses, and is active until then', () => {
-    const search = new Search();
-    expect(search.isActive(SEARCH)).to.equal(false);
+    const search = new PassiveSearch();
+    expect(search.isActiveIn(SEARCH)).to.equal(false);
     expect(follow(search, TYPING)).to.deep.equal([false]);
-    expect(search.isActive(TYPING)).to.equal(true);
+    expect(search.isActiveIn(TYPING)).to.equal(true);
     expect(follow(search, SEARCH)).to.deep.equal([true]);
-    expect(search.isActive(SEARCH)).to.equal(true);
+    expect(search.isActiveIn(SEARCH)).to.equal(true);
   });
 
   it('knows how many rows had been found when it started', () => {
@@ -87,7 +112,7 @@ describe('Search', () => {
     it('reads as many rows further on request', () => {
       const search = begin(ENOUGH);
       const state = { ...SEARCH, loaded: 2010 };
-      search.extend(state);
+      search.readFurtherIn(state);
       expect(follow(search, state)).to.deep.equal([true]);
       expect(search.isEnough(4009)).to.equal(false);
       expect(search.isEnough(4010)).to.equal(true);
@@ -101,19 +126,19 @@ describe('Search', () => {
   describe('that was stopped', () => {
     it('stays stopped if the list loses rows, and continues on request', () => {
       const search = begin(ENOUGH);
-      search.stop(true);
+      search.stop();
       const state = { ...SEARCH, loaded: 1990 };
       expect(follow(search, state)).to.deep.equal([false]);
       expect(search.isEnough(1990)).to.equal(true);
-      search.extend(state);
+      search.readFurtherIn(state);
       expect(follow(search, state)).to.deep.equal([true]);
     });
 
     it('continues for another filter, and for the same one after that', () => {
       const search = begin();
-      search.stop(true);
+      search.stop();
       expect(follow(search, OTHER_SEARCH)).to.deep.equal([true]);
-      search.stop(true);
+      search.stop();
       expect(follow(search, OTHER_SEARCH, NO_SEARCH, OTHER_SEARCH)).to.deep.equal([
         false,
         false,
@@ -140,12 +165,12 @@ describe('Search', () => {
       expect(search.isRunning).to.equal(false);
       const other = { ...OTHER_SEARCH, hasFailed: true };
       expect(follow(search, FAILED, other)).to.deep.equal([false, false]);
-      expect(search.isActive({ ...FAILED, isTyping: true })).to.equal(false);
+      expect(search.isActiveIn({ ...FAILED, isTyping: true })).to.equal(false);
     });
 
     it('starts again while the failure is still shown, once for each request', () => {
       const search = failed();
-      search.extend(FAILED);
+      search.readFurtherIn(FAILED);
       expect(follow(search, FAILED, FAILED)).to.deep.equal([true, true]);
       search.fail();
       expect(follow(search, FAILED)).to.deep.equal([false]);
@@ -153,14 +178,14 @@ describe('Search', () => {
 
     it('does not read further than before on a second request', () => {
       const search = failed();
-      search.extend({ ...FAILED, loaded: 1500 });
+      search.readFurtherIn({ ...FAILED, loaded: 1500 });
       expect(search.isEnough(1999)).to.equal(false);
       expect(search.isEnough(2000)).to.equal(true);
     });
 
     it('does not remember a retry that could not start', () => {
       const search = failed();
-      search.extend({ ...NO_SEARCH, hasFailed: true });
+      search.readFurtherIn({ ...NO_SEARCH, hasFailed: true });
       expect(follow(search, { ...NO_SEARCH, hasFailed: true }, FAILED)).to.deep.equal([
         false,
         false,

@@ -2,7 +2,7 @@ import type { Clock } from '../../src/api/clock.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { Status } from '../../src/model/status.js';
 import { Conditions, type ConditionsHost } from '../../src/session/conditions.js';
-import type { Connection } from '../../src/session/connection.js';
+import type { Connection } from '../../src/session/list-reader.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
 import type { Failure, News } from '../../src/session/news.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
@@ -60,11 +60,12 @@ export class SessionElement implements SessionHost, ConditionsHost {
   }
 
   #update(): void {
-    for (const failure of this.session.failures.splice(0)) {
+    this.session.reportFailures((failure) => {
       this.#surroundings.onFailure(failure);
-    }
+      return true;
+    });
     this.#updateSession();
-    const news = [...this.conditions.news.splice(0), ...this.session.news.splice(0)];
+    const news = [...this.conditions.takeNews(), ...this.session.takeNews()];
     this.#open();
     this.drawn = this.session.matching;
     this.#isUpdatePending = false;

@@ -1,9 +1,9 @@
 import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
 import type { Lead } from '../../../src/model/lead.js';
 import type { Page } from '../../../src/model/page.js';
-import type { Connection } from '../../../src/session/connection.js';
 import { HostPosition } from '../../../src/session/host-position.js';
 import type { LeadsSession } from '../../../src/session/leads-session.js';
+import type { Connection } from '../../../src/session/list-reader.js';
 import type { Failure } from '../../../src/session/news.js';
 import type { Operation } from '../../../src/session/operations.js';
 import type { ConfigurationResult } from '../../../src/settings/configuration.js';
@@ -259,8 +259,7 @@ export class World {
       this.#giveUp();
       this.element.requestUpdate();
     },
-    online: () =>
-      this.#call('online', (session) => session.recover(this.interrupted.splice(0), true)),
+    online: () => this.#call('online', (session) => session.recover(this.interrupted.splice(0))),
     time: () => this.clock.pass(Math.min(...this.clock.waits)),
     insert: () =>
       this.#change((list) => list.unshift(this.#row(this.client * 1000 + this.nextId++))),
@@ -340,22 +339,24 @@ export class World {
     return {
       firstPosition: this.start.isBaseKnown ? this.start.base : undefined,
       position: this.position,
-      isRecovering: false,
-      update: () => undefined,
-      fetchPage: (start, length, signal) =>
-        new Promise((resolve, reject) => {
-          this.requests++;
-          const isCheck = this.isDoubted;
-          const request = { client, start, length, signal, isCheck, resolve, reject };
-          this.pending.push(request);
-          signal.addEventListener('abort', () => {
-            const index = this.pending.indexOf(request);
-            if (this.start.heedsAbort && index !== -1) {
-              this.pending.splice(index, 1);
-              reject(signal.reason as Error);
-            }
-          });
-        }),
+      api: {
+        timeout: 0,
+        setToken: () => undefined,
+        fetchPage: (start, length, signal) =>
+          new Promise((resolve, reject) => {
+            this.requests++;
+            const isCheck = this.isDoubted;
+            const request = { client, start, length, signal, isCheck, resolve, reject };
+            this.pending.push(request);
+            signal.addEventListener('abort', () => {
+              const index = this.pending.indexOf(request);
+              if (this.start.heedsAbort && index !== -1) {
+                this.pending.splice(index, 1);
+                reject(signal.reason as Error);
+              }
+            });
+          }),
+      },
     };
   }
 

@@ -49,7 +49,7 @@ describe('a running operation', () => {
       expect(await ended).to.be.oneOf([false, undefined]);
       expect(world.ids).to.deep.equal([1, 2]);
       expect([world.log, world.found]).to.deep.equal([[], []]);
-      expect([session.list.leads, session.news.splice(0)]).to.deep.equal([[], []]);
+      expect([session.list.leads, session.takeNews()]).to.deep.equal([[], []]);
     });
 
     it(`ends when the element is removed, and keeps the rows: ${operation}`, async () => {

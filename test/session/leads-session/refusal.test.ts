@@ -34,7 +34,7 @@ describe('a refused token', () => {
     world.requestUpdate = () => undefined;
     await world.session.loadMore();
     await world.fail('refreshHead', 'auth');
-    expect(world.session.news.splice(0)).to.deep.equal([]);
+    expect(world.session.takeNews()).to.deep.equal([]);
   });
 });
 
