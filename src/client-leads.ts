@@ -286,7 +286,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (status === 'unconfigured') {
       this.#remindOfSiteCode();
     }
-    this.#focus.restore(list.leads, matching, this.#conditions.changedEnd);
+    this.#focus.restore(list.leads, matching);
     this.#highlight.show(searchWords(this.filter));
     this.#viewport.observe({
       isLoading: status === 'loading',

@@ -31,7 +31,8 @@ export class FocusController {
   #scroller: Element | null = null;
   /** The positions of rows on the screen before the update, starting with the focused row. */
   #tops = new Map<Identity, number>();
-  #isPeriodRefused = false;
+  /** The field of a refused period that the reader should correct. */
+  #wrongEnd: keyof Period | undefined;
   /** The index of the row to focus after it is drawn, or the last row if there are fewer. */
   #rowToFocus: number | undefined;
 
@@ -43,7 +44,7 @@ export class FocusController {
   remember(news: readonly News[], leads: readonly Lead[], shown: readonly Lead[]): void {
     for (const item of news) {
       this.#rowToFocus = this.#firstRowAskedFor(item, leads) ?? this.#rowToFocus;
-      this.#isPeriodRefused ||= item.type === 'refusal';
+      this.#wrongEnd = item.type === 'refusal' ? item.wrongEnd : this.#wrongEnd;
     }
     const element = this.#activeElement;
     this.#focused = element ? { element, index: rowIndexOf(rowOf(element)) } : undefined;
@@ -54,16 +55,16 @@ export class FocusController {
   }
 
   /** Restores the reader's place after drawing, or focuses the wrong end of a refused period. */
-  restore(leads: readonly Lead[], shown: readonly Lead[], wrongEnd: keyof Period): void {
+  restore(leads: readonly Lead[], shown: readonly Lead[]): void {
     const before = this.#drawn;
     this.#drawn = leads;
     this.#drawnAsShown = shown;
     this.#restoreScroll();
     const row = this.#rowToFocus === undefined ? null : rowAt(listOf(this.#host), this.#rowToFocus);
     this.#rowToFocus = undefined;
-    if (this.#isPeriodRefused) {
-      this.#isPeriodRefused = false;
-      this.#host.renderRoot?.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
+    if (this.#wrongEnd) {
+      this.#host.renderRoot?.querySelector<HTMLElement>(`input[name=${this.#wrongEnd}]`)?.focus();
+      this.#wrongEnd = undefined;
     } else if (row) {
       focusInside(row);
     } else if (this.#focused && this.#hasLostFocus(this.#focused)) {

@@ -23,7 +23,10 @@ interface Dates {
   endDate: string | null;
 }
 
-const ENDS = ['begDate', 'endDate'] as const;
+interface ReaderDate {
+  readonly date: string | null;
+  readonly before: string | null;
+}
 
 /** The element as its conditions see it. Its properties hold the period. */
 export interface ConditionsHost extends Dates {
@@ -61,15 +64,12 @@ export class Conditions {
   #seenPeriod: Period = { from: null, to: null };
   /** The preset of that period at that time, so that it stays the same over midnight. */
   #seenChoice: PeriodChoice = 'all';
-  /** The dates that the page has set. */
-  readonly #pageDates: Dates = { begDate: null, endDate: null };
-  /** The dates that the reader has set instead. */
-  readonly #readerDates = new Map<keyof Dates, string | null>();
+  /** The dates that the reader has set, and those of the page instead of which they are. */
+  readonly #readerDates = new Map<keyof Dates, ReaderDate>();
   /** Whether the reader is choosing days. */
   #isChoosingDays = false;
-  /** Whether a period has been refused since the last update. */
-  #isRefusalNew = false;
   #cancelPause: (() => void) | undefined;
+  /** The end of the period that the reader changed last. */
   #changedEnd: keyof Period = 'from';
   #news: ConditionsNews[] = [];
 
@@ -86,11 +86,6 @@ export class Conditions {
   /** The chosen preset, or `dates` for days of the reader's own choice. */
   get periodChoice(): PeriodChoice {
     return this.#isChoosingDays ? 'dates' : this.#seenChoice;
-  }
-
-  /** The end of the period that the reader changed last, and should correct. */
-  get changedEnd(): keyof Period {
-    return this.#changedEnd;
   }
 
   /** Returns the news since the last call, for an update that draws them. */
@@ -146,8 +141,8 @@ export class Conditions {
     const { period } = this;
     this.isPeriodRefused = isBackwards({ from, to });
     this.#host.requestUpdate();
-    this.#isRefusalNew = this.isPeriodRefused;
     if (this.isPeriodRefused) {
+      this.#news.push({ type: 'refusal', wrongEnd: this.#changedEnd });
       return;
     }
     if (from !== period.from) {
@@ -160,14 +155,9 @@ export class Conditions {
 
   /** Follows the settings. Returns whether the period was cleared, which they still contain. */
   update(configuration: ConfigurationResult): boolean {
-    this.#notePageDates();
     const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
     this.#isFilterSetByPage = false;
     this.#notePeriod();
-    if (this.#isRefusalNew) {
-      this.#isRefusalNew = false;
-      this.#news.push({ type: 'refusal' });
-    }
     if (this.filter !== this.#seenFilter) {
       this.#seenFilter = this.filter;
       this.#startPause();
@@ -202,19 +192,15 @@ export class Conditions {
   }
 
   #setDate(end: keyof Dates, date: string | null): void {
-    this.#readerDates.set(end, date);
+    this.#readerDates.set(end, { date, before: this.#pageDate(end) });
     this.#host[end] = date;
     this.#news.push({ type: 'conditions' });
   }
 
-  /** Notes the page's dates: all dates that the reader has not set. */
-  #notePageDates(): void {
-    for (const end of ENDS) {
-      if (!this.#readerDates.has(end) || this.#readerDates.get(end) !== this.#host[end]) {
-        this.#pageDates[end] = this.#host[end];
-        this.#readerDates.delete(end);
-      }
-    }
+  /** The date that the page has set, unless the reader has set it since. */
+  #pageDate(end: keyof Dates): string | null {
+    const known = this.#readerDates.get(end);
+    return known?.date === this.#host[end] ? known.before : this.#host[end];
   }
 
   /** Clears the conditions of a reader who has left. Returns whether the period changes. */
@@ -227,7 +213,10 @@ export class Conditions {
     this.clientsBefore++;
     this.#isChoosingDays = false;
     this.isPeriodRefused = false;
-    Object.assign(this.#host, this.#pageDates);
+    for (const end of this.#readerDates.keys()) {
+      this.#host[end] = this.#pageDate(end);
+    }
+    this.#readerDates.clear();
     const hasPeriodChanged = !isSamePeriod(this.period, period);
     if (hasPeriodChanged || this.filter !== filter) {
       this.#news.push({ type: 'conditions' });

@@ -2,6 +2,7 @@ import type { ApiError } from '../api/api-error.js';
 import type { Findings } from '../model/findings.js';
 import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
+import type { Period } from '../model/period.js';
 import type { Operation } from './operations.js';
 
 /** A failed request, or an invalid configuration. */
@@ -32,9 +33,10 @@ export interface FindingsNews {
  * condition or lost the filter with the client (`conditions`), or has asked for a period that is
  * refused (`refusal`).
  */
-export interface ConditionsNews {
-  readonly type: 'pause' | 'conditions' | 'refusal';
-}
+export type ConditionsNews =
+  | { readonly type: 'pause' | 'conditions' }
+  /** The end that the reader changed last, and should correct. */
+  | { readonly type: 'refusal'; readonly wrongEnd: keyof Period };
 
 /** News that is reported after drawing. */
 export type News = ChangeNews | FindingsNews | ConditionsNews;

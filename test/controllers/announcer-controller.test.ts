@@ -179,7 +179,8 @@ describe('AnnouncerController', () => {
     const { saidOf } = await mountWith({ hasFocus: true });
     const opened = await showing(20, 30);
     expect(saidOf([{ type: 'conditions' }], opened)).to.equal('');
-    expect(saidOf([{ type: 'refusal' }], opened)).to.equal('The period starts after it ends');
+    const refusal = { type: 'refusal', wrongEnd: 'from' } as const;
+    expect(saidOf([refusal], opened)).to.equal('The period starts after it ends');
   });
 
   describe('a failure', () => {

@@ -270,7 +270,7 @@ describe('EventsController', () => {
     const { conditions, tell } = await openTold(leads(1));
     conditions.setByPage({ unread: true });
     tell();
-    expect(tell([{ type: 'pause' }, { type: 'refusal' }])).to.deep.equal([]);
+    expect(tell([{ type: 'pause' }, { type: 'refusal', wrongEnd: 'to' }])).to.deep.equal([]);
     conditions.setByReader({ search: 'card' });
     conditions.askForPeriod({ from: '2025-12-01', to: null });
     const news = conditions.takeNews();

@@ -52,7 +52,7 @@ class RowsHost extends ControllerHost {
   }
 
   override afterUpdate = (): void => {
-    this.focusController.restore(this.leads, this.shown ?? this.leads, 'to');
+    this.focusController.restore(this.leads, this.shown ?? this.leads);
   };
 
   override render(): TemplateResult {
@@ -203,7 +203,7 @@ describe('FocusController', () => {
   it('moves to the wrong end of a refused period, once', async () => {
     const host = await mountRows(1);
     host.extra = html`<input name="from" /><input name="to" />`;
-    await host.tell([{ type: 'refusal' }], host.leads);
+    await host.tell([{ type: 'refusal', wrongEnd: 'to' }], host.leads);
     expectFocus(host, host.find('[name=to]'));
     host.find('[name=from]')?.focus();
     await host.show(1);

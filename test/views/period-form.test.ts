@@ -99,10 +99,12 @@ describe('the form of the period', () => {
   });
 
   it('knows which end was changed last', () => {
-    const { fields, conditions } = drawForm();
+    const { apply, fields, conditions } = drawForm();
     for (const field of fields().toReversed()) {
       field.dispatchEvent(new InputEvent('input'));
-      expect(conditions.changedEnd).to.equal(field.name);
+      apply('2025-12-22', '2025-12-01');
+      const [news] = conditions.takeNews();
+      expect(news).to.deep.equal({ type: 'refusal', wrongEnd: field.name });
     }
   });
 
