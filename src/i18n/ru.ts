@@ -1,18 +1,23 @@
-import type { Messages } from './messages.js';
-
-/** `other` replaces the category `many`. It has no other use, since no count has a fraction. */
-export const ru: Messages = {
+/**
+ * The Russian texts, which also define the keys. `other` replaces the category `many`. It has no
+ * other use, since no count has a fraction.
+ */
+export const ru = {
   heading: 'Обращения',
   number: '№\u00a0{number}',
+  /** Replaces a missing subject. */
   untitled: 'Обращение №\u00a0{number}',
+  /** Replaces a missing subject if the number is missing, too. */
   unnamed: 'Обращение',
   shown: 'Показано {shown} из {total}',
+  /** Spoken instead of the number in the badge. */
   unread: {
     one: '{n} непрочитанное сообщение',
     few: '{n} непрочитанных сообщения',
     other: '{n} непрочитанных сообщений',
   },
   loadMore: 'Показать ещё {n}',
+  /** On the button for more, while it is busy. */
   loadingMore: 'Загружаем…',
   newLeads: {
     one: '{n} новое обращение',
@@ -21,13 +26,19 @@ export const ru: Messages = {
   },
   loaded: 'Загружено ещё {n}. Показано {shown} из {total}',
   loading: 'Загружаем обращения…',
+  /** After all leads are read. */
   found: 'Найдено {n} из {total}',
+  /** While there is more to read. */
   foundSoFar: 'Найдено {n}. Просмотрено {loaded} из {total}',
+  /** After reading has stopped. */
   foundAmong: 'Найдено {n} среди {loaded} из {total}',
+  /** If the API's count is wrong. */
   foundCount: 'Найдено {n}',
   noMatches: 'Ничего не найдено',
+  /** If the API has returned fewer leads than it counts. */
   noMatchesRead: 'Среди просмотренных обращений ничего не найдено',
   noMatchesHint: 'Попробуйте слово короче или только его начало',
+  /** On the button that reads on, while it is busy. */
   searching: 'Ищем…',
   searchFurther: 'Искать дальше',
   empty: 'Обращений пока нет',
@@ -38,16 +49,19 @@ export const ru: Messages = {
   errorMore: 'Не удалось загрузить следующие обращения',
   errorOffline: 'Нет подключения к интернету. Загрузим обращения, как только оно появится',
   errorTimeout: 'Сервер долго не отвечает. Попробуйте ещё раз',
+  /** The API has refused the token. */
   errorAuth: 'Сеанс завершён. Войдите ещё раз',
   errorConfig: 'Список обращений сейчас недоступен',
   errorConfigHint: 'Попробуйте зайти позже',
   retry: 'Попробовать снова',
   login: 'Войти',
+  /** The name of the controls above the list. */
   filters: 'Фильтры',
   filterSearch: 'Поиск по обращениям',
   filterSearchClear: 'Очистить поиск',
   filterStatus: 'Статус',
   filterStatusAny: 'Все статусы',
+  /** Explains that the statuses are those of the leads read so far. */
   filterStatusRead: {
     one: 'Из {n} просмотренного',
     other: 'Из {n} просмотренных',
