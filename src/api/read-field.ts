@@ -1,5 +1,5 @@
-import { cutAt } from '../model/cut-at.js';
 import type { LeadTime } from '../model/lead.js';
+import { cutAt } from './excerpt.js';
 
 /** The maximum length of a text. Chromium takes seconds to lay out a word of 200,000 letters. */
 const MAX_LENGTH = 2000;
@@ -53,7 +53,7 @@ export function readText(value: unknown): string {
  * Reads an ISO 8601 date, with or without a time of day. Returns null for anything else, for a date
  * that is not in the calendar, and for .NET's «no date», 0001-01-01.
  *
- * Only a time with an offset is an instant. A time without one is the wall-clock time of the host.
+ * Only a time with an offset is an instant. A time without one is the wall-clock time of the API.
  */
 export function readTime(value: unknown): LeadTime | null {
   // HTML and the parsers of browsers require capital letters. ISO 8601 has no other letters.

@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.js';
 import type { Clock } from './clock.js';
-import { isOffline } from './is-offline.js';
+import { isOffline } from './transport.js';
 
 /** How often a request is sent again. */
 export const MAX_RETRIES = 2;

@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.js';
-import { isOffline } from './is-offline.js';
 import { parseInt64 } from './parse-int64.js';
+import { isOffline } from './transport.js';
 
 /** Returns the token of the signed-in client, or a promise of it. */
 export type TokenProvider = () => TokenValue | Promise<TokenValue>;

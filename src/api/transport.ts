@@ -1,7 +1,6 @@
 import { ApiError } from './api-error.js';
 import { excerpt } from './excerpt.js';
 import type { RequestFormat } from './formats/format.js';
-import { isOffline } from './is-offline.js';
 
 const DELAY_SECONDS = /^\d+$/;
 
@@ -11,7 +10,7 @@ export interface ApiResponse {
   /** In lower case, without parameters: for example `application/json`. `''` if there is none. */
   readonly mediaType: string;
   readonly body: string;
-  /** Milliseconds to wait, if the host asks for it and the browser exposes `Retry-After`. */
+  /** Milliseconds to wait, if the API asks for it and the browser exposes `Retry-After`. */
   readonly retryAfter: number | undefined;
 }
 
@@ -82,6 +81,11 @@ function createNetworkError(error: unknown, token: string): ApiError {
   return isOffline()
     ? new ApiError('offline', 'The browser is offline.', { cause })
     : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
+}
+
+/** Whether the browser knows that it has no network. Node has no `navigator.onLine`. */
+export function isOffline(): boolean {
+  return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }
 
 /** Returns a media type in lower case and without its parameters. */

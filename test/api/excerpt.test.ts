@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { excerpt } from '../../src/api/excerpt.js';
+import { cutAt, excerpt } from '../../src/api/excerpt.js';
 
 const TOKEN = '987654321';
 
@@ -24,5 +24,16 @@ describe('excerpt', () => {
     for (let before = 280; before < 301; before++) {
       expect(excerpt(`${'x'.repeat(before)}${TOKEN}`, TOKEN)).not.to.match(/\d/);
     }
+  });
+});
+
+describe('cutAt', () => {
+  it('returns the beginning of a text, and whether it was cut', () => {
+    expect(cutAt('сертификат', 4)).to.equal('серт…');
+  });
+
+  it('never splits a character', () => {
+    expect(cutAt('🎁🎁🎁', 3)).to.equal('🎁…');
+    expect(cutAt('🎁🎁🎁', 4)).to.equal('🎁🎁…');
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { json } from '../../src/api/formats/json.js';
-import { post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
+import { isOffline, post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
 import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
 import { failureOf, reasonOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
@@ -156,3 +156,17 @@ describe('post', () => {
 function fetchFails(error: Error): FakeReply {
   return () => Promise.reject(error);
 }
+
+describe('isOffline', () => {
+  for (const [title, navigator, expected] of [
+    ['the browser is offline', { onLine: false }, true],
+    ['the browser is online', { onLine: true }, false],
+    ['the platform does not know', {}, false],
+    ['there is no navigator', undefined, false],
+  ] as const) {
+    it(`is ${expected} if ${title}`, () => {
+      stub(globalThis, 'navigator', navigator as Navigator);
+      expect(isOffline()).to.equal(expected);
+    });
+  }
+});

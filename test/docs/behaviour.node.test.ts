@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { ApiError } from '../../src/api/api-error.js';
-import { readFieldValues } from '../../src/api/formats/request-fields.js';
+import { readFieldValues } from '../../src/api/formats/format.js';
 import type { PageRequest } from '../../src/api/page-request.js';
 import { readResponse } from '../../src/api/read-response.js';
 import { MAX_RETRIES, retryDelay } from '../../src/api/retry.js';
@@ -87,7 +87,7 @@ describe('the documents on behaviour', () => {
       const [, section = ''] = document.split(`## ${heading}\n`);
       const [list = ''] = /(?:^- .*\n)+/m.exec(section) ?? [];
       const named = [...list.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
-      const sent = readFieldValues(WHOLE_REQUEST).map(({ field }) => field.name);
+      const sent = readFieldValues(WHOLE_REQUEST).map(({ name }) => name);
       assert.deepEqual(named.sort(), sent.sort());
     }
   });

@@ -1,6 +1,5 @@
-import type { Decode, RequestFormat } from './format.js';
+import { readFieldValues, type Decode, type FieldValue, type RequestFormat } from './format.js';
 import { parseXml, type XmlElement } from './parse-xml.js';
-import { readFieldValues, type FieldValue } from './request-fields.js';
 
 const NAMESPACE_BASE = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 
@@ -17,13 +16,13 @@ export const xml: RequestFormat = {
 /** Decodes an XML response into the shape that the JSON response has. */
 export const decodeXml: Decode = (text) => readMembers(parseXml(text));
 
-function encodeField({ field: { name, namespace, type }, value }: FieldValue): string {
+function encodeField({ name, namespace, type, value }: FieldValue): string {
   // Fields of the request inherit the namespace of the root element.
   const attribute = namespace === 'Request' ? '' : ` xmlns="${NAMESPACE_BASE}.${namespace}"`;
   return `<${name}${attribute}>${escapeXml(type === 'date' ? toXmlDate(value) : value)}</${name}>`;
 }
 
-/** Adds seconds and capitals to a date, without which the host discards the whole request. */
+/** Adds seconds and capitals to a date, without which the API discards the whole request. */
 function toXmlDate(iso: string): string {
   return iso.toUpperCase().replace(/T\d\d:\d\d(?!:\d\d)/, '$&:00');
 }
