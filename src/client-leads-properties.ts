@@ -1,3 +1,4 @@
+import type { ComplexAttributeConverter } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
 import type { TokenProvider, TokenValue } from './api/token-source.js';
@@ -5,11 +6,20 @@ import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
-import { booleanConverter, numberConverter } from './settings/converters.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { hasNewContent } from './settings/has-new-content.js';
-import { copyMessages, copyStatusTones, type Copied } from './settings/read-texts.js';
+import { copyMessages, copyStatusTones, type Copied } from './settings/page-objects.js';
+import { hasNewContent } from './settings/plain-data.js';
 import type { RenderLead } from './views/row.js';
+
+/** A number or `NaN`, or null for a blank attribute, which the next update sets to the default. */
+const numberConverter: ComplexAttributeConverter<number | null> = {
+  fromAttribute: (value) => (value?.trim() ? Number(value) : null),
+};
+
+/** On if present, except with the value `false`, which older React versions write. */
+const booleanConverter: ComplexAttributeConverter<boolean> = {
+  fromAttribute: (value) => value !== null && value !== 'false',
+};
 
 /**
  * The public properties of `<client-leads>` with their attributes and defaults, and its slots, parts,

@@ -24,9 +24,9 @@ import { Conditions } from './session/conditions.js';
 import { LeadsSession } from './session/leads-session.js';
 import type { Failure } from './session/news.js';
 import { lacksOnlySiteCode } from './settings/configuration.js';
-import { ownBaseUrl } from './settings/parse-url.js';
-import { readFilter } from './settings/read-filter.js';
+import { copyFilter } from './settings/page-objects.js';
 import { defaultSettings, readSettings, type SettingsDefaults } from './settings/settings.js';
+import { ownBaseUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { labelledLeads } from './views/month-labels.js';
 import { rowActivation } from './views/row-activation.js';
@@ -82,10 +82,10 @@ export class ClientLeads extends ClientLeadsProperties {
     return this.#conditions.filter;
   }
 
-  set filter(value: LeadsFilter | null) {
-    const { filter, warnings } = readFilter(value);
+  set filter(given: LeadsFilter | null) {
+    const { value, warnings } = copyFilter(given);
     this.log.tell(...warnings);
-    this.#conditions.setByPage(filter);
+    this.#conditions.setByPage(value);
   }
 
   declare readonly renderRoot: ShadowRoot;

@@ -1,5 +1,5 @@
 import { ClientLeads } from './client-leads.js';
-import { ownBaseUrl, parseUrl } from './settings/parse-url.js';
+import { ownBaseUrl, parseUrl } from './settings/urls.js';
 
 /** The base that was set at build time, or `''`: see `rollup.config.js`. */
 declare const BUILT_API_BASE: string;

@@ -1,42 +1,31 @@
 import { ApiError } from '../api/api-error.js';
-import type { WireFormat } from '../api/leads-api.js';
 import type { LeadsQuery } from '../api/page-request.js';
+import { parseInt64 } from '../api/parse-int64.js';
 import type { TokenProvider } from '../api/token-source.js';
-import type { FirstPosition } from '../model/lead-list.js';
-import { hasNewContent } from './has-new-content.js';
 import {
   isMissing,
   parseApiBase,
   parseDayBoundary,
-  parseId,
-  parseOperator,
   parsePrintable,
   toTrimmedText,
   type Parser,
 } from './parsers.js';
+import { hasNewContent } from './plain-data.js';
+import type { Preferences } from './preferences.js';
 
 const START_OF_DAY = 'T00:00:00';
 /** SQL Server's `datetime` would round a later time up to the next midnight. */
 const END_OF_DAY = 'T23:59:59.997';
+const DATE_RULE = 'must be YYYY-MM-DD or an ISO 8601 date-time.';
+const ID_RULE = 'must be digits, 1 to 9223372036854775807.';
 
 /** Unchecked settings that identify the client, the programme, the period and the API. */
-export interface RawConfiguration {
-  readonly siteCode?: unknown;
-  readonly client?: unknown;
-  readonly token?: unknown;
-  readonly tokenProvider?: unknown;
-  readonly operator?: unknown;
-  readonly begDate?: unknown;
-  readonly endDate?: unknown;
-  readonly apiBase?: unknown;
-}
+export type RawConfiguration = Readonly<
+  Partial<Record<keyof LeadsQuery | 'token' | 'tokenProvider' | 'apiBase', unknown>>
+>;
 
 /** Checked settings for requests to the API. */
-export interface ApiPreferences {
-  readonly wireFormat: WireFormat;
-  /** Null to find out. */
-  readonly firstPosition: FirstPosition | null;
-}
+export type ApiPreferences = Pick<Preferences, 'wireFormat' | 'firstPosition'>;
 
 export interface ConfigurationDefaults {
   /** Returns the API base if the page sets none. Called only if it is needed. */
@@ -101,7 +90,7 @@ export function lacksOnlySiteCode(raw: RawConfiguration): boolean {
 export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): Owner {
   const number = toTrimmedText(client) ?? '';
   return {
-    name: `${toTrimmedText(siteCode)} ${parseId(number) ?? number}`,
+    name: `${toTrimmedText(siteCode)} ${parseInt64(number) ?? number}`,
     hasTokenProvider: isTokenProvider(tokenProvider),
   };
 }
@@ -112,6 +101,7 @@ function checkConfiguration(
   { wireFormat, firstPosition }: ApiPreferences,
   { apiBase, pageUrl }: ConfigurationDefaults,
 ): Configuration {
+  const { siteCode, client, operator, begDate, endDate } = raw;
   return {
     base: required(
       isMissing(raw.apiBase) ? apiBase() : raw.apiBase,
@@ -120,22 +110,14 @@ function checkConfiguration(
     ),
     query: {
       siteCode: required(
-        raw.siteCode,
+        siteCode,
         parsePrintable,
         'sitecode must be text without control characters.',
       ),
-      client: required(raw.client, parseId, 'client must be digits, 1 to 9223372036854775807.'),
-      operator: optional(raw.operator, parseOperator, 'operator must be digits.'),
-      begDate: optional(
-        raw.begDate,
-        parseDayBoundary(START_OF_DAY),
-        'begdate must be YYYY-MM-DD or an ISO 8601 date-time.',
-      ),
-      endDate: optional(
-        raw.endDate,
-        parseDayBoundary(END_OF_DAY),
-        'enddate must be YYYY-MM-DD or an ISO 8601 date-time.',
-      ),
+      client: required(client, parseInt64, `client ${ID_RULE}`),
+      operator: optional(operator, (text) => parseInt64(text, 0n), 'operator must be digits.'),
+      begDate: optional(begDate, parseDayBoundary(START_OF_DAY), `begdate ${DATE_RULE}`),
+      endDate: optional(endDate, parseDayBoundary(END_OF_DAY), `enddate ${DATE_RULE}`),
     },
     token: checkToken(raw),
     wireFormat,
@@ -145,7 +127,7 @@ function checkConfiguration(
 
 function checkToken({ token, tokenProvider }: RawConfiguration): string | TokenProvider {
   if (!tokenProvider) {
-    return required(token, parseId, 'token must be digits, 1 to 9223372036854775807.');
+    return required(token, parseInt64, `token ${ID_RULE}`);
   }
   if (!isTokenProvider(tokenProvider)) {
     throw new ApiError('config', 'tokenProvider must be a function.');
@@ -186,11 +168,8 @@ export function isSameConfiguration(
 
 /** Returns the values on which a list depends. */
 function essenceOf(result: ConfigurationResult | undefined): unknown {
-  if (result?.state === 'invalid') {
-    return result.error.message;
-  }
   if (result?.state !== 'valid') {
-    return result?.state;
+    return result?.state === 'invalid' ? result.error.message : result?.state;
   }
   const { configuration } = result;
   const hasProvider = typeof configuration.token === 'function';

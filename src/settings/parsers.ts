@@ -1,7 +1,6 @@
 import type { WireFormat } from '../api/leads-api.js';
-import { parseInt64 } from '../api/parse-int64.js';
 import { readTime } from '../api/read-field.js';
-import { parseUrl } from './parse-url.js';
+import { parseUrl } from './urls.js';
 
 /** Reads the text of a setting. Returns undefined if the text is not a valid value. */
 export type Parser<T> = (text: string) => T | undefined;
@@ -35,16 +34,6 @@ export function isMissing(value: unknown): boolean {
 /** Accepts text without control characters and lone surrogates. */
 export function parsePrintable(text: string): string | undefined {
   return /[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text;
-}
-
-/** Accepts the digits of an integer from 1. */
-export function parseId(text: string): string | undefined {
-  return parseInt64(text);
-}
-
-/** Accepts the digits of an integer from 0. */
-export function parseOperator(text: string): string | undefined {
-  return parseInt64(text, 0n);
 }
 
 /** Accepts a day, to which it adds a time of day to include it whole, and an ISO date-time. */

@@ -1,6 +1,4 @@
 import type { FirstPosition } from '../model/lead-list.js';
-import { isLeadHref } from './lead-href.js';
-import { isWebUrl } from './parse-url.js';
 import {
   integerBetween,
   isMissing,
@@ -10,6 +8,7 @@ import {
   parseWireFormat,
   toTrimmedText,
 } from './parsers.js';
+import { isLeadHref, isWebUrl } from './urls.js';
 
 /** The longest delay of a browser's timer, above which `setTimeout` overflows. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -18,53 +17,53 @@ const MIN_REFRESH_INTERVAL_MS = 15_000;
 const MAX_REFRESH_INTERVAL_MS = Math.floor(MAX_TIMER_MS / 2);
 const FILTER_CONTROLS: readonly string[] = ['search', 'status', 'unread', 'period'];
 
-/** Reads a value from the page. Returns undefined if the default applies. */
-type Reader<T> = (value: unknown, context: ReaderContext) => T | undefined;
+/** Checks a value from the page. Returns undefined if the default applies. */
+type Check<T> = (value: unknown, context: CheckContext) => T | undefined;
 
-interface ReaderContext {
+interface CheckContext {
   readonly pageUrl: string | undefined;
   /** Warns the developer that a value is not used as written. */
   readonly warn: (sentence: string) => void;
 }
 
 /** The settings that have a default, keyed by property. Warnings are in this order. */
-const READERS = {
-  pageSize: reader(integerBetween(1, 200), 'length must be 1 to 200'),
-  headingLevel: reader(integerBetween(1, 6), 'heading-level must be 1 to 6'),
+const CHECKS = {
+  pageSize: checkBy(integerBetween(1, 200), 'length must be 1 to 200'),
+  headingLevel: checkBy(integerBetween(1, 6), 'heading-level must be 1 to 6'),
   /** Milliseconds. */
-  timeout: reader(integerBetween(1, MAX_TIMER_MS), 'timeout must be milliseconds, 1 or more'),
+  timeout: checkBy(integerBetween(1, MAX_TIMER_MS), 'timeout must be milliseconds, 1 or more'),
   /** Milliseconds, or 0 for never. */
-  refreshInterval: readRefreshInterval,
-  leadHref: reader<string | null>(
+  refreshInterval: checkRefreshInterval,
+  leadHref: checkBy<string | null>(
     (text, pageUrl) => (isLeadHref(text, pageUrl) ? text : undefined),
     'lead-href must be an http, https or relative URL',
   ),
-  loginHref: reader<string | null>(
+  loginHref: checkBy<string | null>(
     (text, pageUrl) => (isWebUrl(text, pageUrl) ? text : undefined),
     'login-href must be an http, https or relative URL',
   ),
-  timeZone: reader<string | null>(
+  timeZone: checkBy<string | null>(
     parseTimeZone,
     'time-zone must be an IANA name, such as Europe/Moscow',
   ),
-  wireFormat: reader(parseWireFormat, 'wire-format must be json, form, xml or auto'),
-  firstPosition: reader<FirstPosition | null>(parseFirstPosition, 'first-position must be 1 or 0'),
-  loading: reader(oneOf('eager', 'lazy'), 'loading must be eager or lazy'),
+  wireFormat: checkBy(parseWireFormat, 'wire-format must be json, form, xml or auto'),
+  firstPosition: checkBy<FirstPosition | null>(parseFirstPosition, 'first-position must be 1 or 0'),
+  loading: checkBy(oneOf('eager', 'lazy'), 'loading must be eager or lazy'),
   /** The known words in lower case, each once, in the order written. */
-  filterControls: readFilterControls,
-  groupBy: reader<'month' | null>(oneOf('month'), 'group-by must be month'),
-  skeletonRows: reader<number | null>(
+  filterControls: checkFilterControls,
+  groupBy: checkBy<'month' | null>(oneOf('month'), 'group-by must be month'),
+  skeletonRows: checkBy<number | null>(
     integerBetween(0, Infinity),
     'skeleton-rows must be 0 or more',
   ),
-} satisfies Record<string, Reader<unknown>>;
+} satisfies Record<string, Check<unknown>>;
 
-type PreferenceName = keyof typeof READERS;
-const NAMES = Object.keys(READERS) as PreferenceName[];
+type PreferenceName = keyof typeof CHECKS;
+const NAMES = Object.keys(CHECKS) as PreferenceName[];
 
 /** Checked settings that have a default, keyed by the element's properties. */
 export type Preferences = {
-  readonly [Name in PreferenceName]: Exclude<ReturnType<(typeof READERS)[Name]>, undefined>;
+  readonly [Name in PreferenceName]: Exclude<ReturnType<(typeof CHECKS)[Name]>, undefined>;
 };
 
 export type RawPreferences = { readonly [Name in keyof Preferences]?: unknown };
@@ -86,24 +85,20 @@ export function readPreferences(
   pageUrl: string | undefined,
 ): CheckedPreferences {
   const warnings: string[] = [];
-  const context: ReaderContext = { pageUrl, warn: (sentence) => warnings.push(sentence) };
-  const preferences = toPreferences((name) => READERS[name](raw[name], context) ?? defaults[name]);
+  const context: CheckContext = { pageUrl, warn: (sentence) => warnings.push(sentence) };
+  const preferences = toPreferences((name) => CHECKS[name](raw[name], context) ?? defaults[name]);
   return { preferences, warnings };
 }
 
 function toPreferences(valueOf: (name: PreferenceName) => unknown): Preferences {
-  const preferences: Record<string, unknown> = {};
-  for (const name of NAMES) {
-    preferences[name] = valueOf(name);
-  }
-  return preferences as Preferences;
+  return Object.fromEntries(NAMES.map((name) => [name, valueOf(name)])) as Preferences;
 }
 
-/** Creates a reader that warns about an invalid value and ignores it. */
-function reader<T>(
+/** Creates a check that warns about an invalid value and ignores it. */
+function checkBy<T>(
   parse: (text: string, pageUrl: string | undefined) => T | undefined,
   rule: string,
-): Reader<T> {
+): Check<T> {
   return (value, { pageUrl, warn }) => {
     if (isMissing(value)) {
       return undefined;
@@ -117,12 +112,12 @@ function reader<T>(
   };
 }
 
-function readRefreshInterval(value: unknown, context: ReaderContext): number | undefined {
-  const readInterval = reader(
+function checkRefreshInterval(value: unknown, context: CheckContext): number | undefined {
+  const checkInterval = checkBy(
     integerBetween(0, MAX_REFRESH_INTERVAL_MS),
     `refresh-interval must be milliseconds, ${MIN_REFRESH_INTERVAL_MS} or more`,
   );
-  const interval = readInterval(value, context);
+  const interval = checkInterval(value, context);
   if (!interval || interval >= MIN_REFRESH_INTERVAL_MS) {
     return interval;
   }
@@ -132,7 +127,7 @@ function readRefreshInterval(value: unknown, context: ReaderContext): number | u
   return MIN_REFRESH_INTERVAL_MS;
 }
 
-function readFilterControls(value: unknown, { warn }: ReaderContext): string {
+function checkFilterControls(value: unknown, { warn }: CheckContext): string {
   const text = toTrimmedText(value);
   const words = new Set(text?.toLowerCase().split(/\s+/).filter(Boolean));
   const known = [...words].filter((word) => FILTER_CONTROLS.includes(word));

@@ -6,7 +6,7 @@ import type { Lead, LeadTime } from '../model/lead.js';
 import { NOT_SHOWN } from '../model/shown-blocks.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import { leadUrl } from '../settings/lead-href.js';
+import { leadUrl } from '../settings/urls.js';
 import { renderGroupLabel } from './heading.js';
 
 /**

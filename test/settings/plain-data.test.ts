@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { hasNewContent } from '../../src/settings/has-new-content.js';
+import { hasNewContent } from '../../src/settings/plain-data.js';
 
 describe('hasNewContent', () => {
   const draw = () => null;

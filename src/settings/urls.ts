@@ -1,3 +1,8 @@
+import type { Lead } from '../model/lead.js';
+
+const ID = /\{id\}/gi;
+const NUMBER = /\{number\}/gi;
+
 /**
  * Parses a URL, or returns undefined. `URL.parse` is too new, and old polyfills lack `canParse`.
  */
@@ -23,4 +28,18 @@ export function ownBaseUrl({ baseURI }: Node): string {
 /** Whether a URL has the scheme http or https, since `javascript:` would run in the page. */
 export function isWebUrl(text: string, base: string | undefined): boolean {
   return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
+}
+
+/** Whether a URL template with `{id}` and `{number}` has the scheme http or https. */
+export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
+  return isWebUrl(template.replace(ID, '1').replace(NUMBER, '1'), pageUrl);
+}
+
+/** The URL of a lead, or undefined if the lead lacks a value of the template. */
+export function leadUrl(template: string, { id, number }: Lead): string | undefined {
+  const lacksId = id === 0 && template.search(ID) !== -1;
+  const lacksNumber = number === 0 && template.search(NUMBER) !== -1;
+  return lacksId || lacksNumber
+    ? undefined
+    : template.replace(ID, String(id)).replace(NUMBER, String(number));
 }

@@ -1,7 +1,8 @@
 import type { Messages, Text } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
+import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isTone, STATUS_TONES, type StatusTone, type StatusTones } from '../model/tone.js';
-import { isObject } from './is-object.js';
+import { isObject } from './plain-data.js';
 
 /** A safe copy of an object of the page, which the page's code cannot change. */
 export interface Copied<T> {
@@ -11,6 +12,12 @@ export interface Copied<T> {
 }
 
 const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+const FILTER_TYPES: ReadonlyMap<string, string> = new Map([
+  ['search', 'string'],
+  ['status', 'string'],
+  ['unread', 'boolean'],
+]);
 
 /** Copies the texts of a page. Ignores each invalid text. */
 export function copyMessages(given: unknown): Copied<Partial<Messages>> {
@@ -26,7 +33,7 @@ export function copyMessages(given: unknown): Copied<Partial<Messages>> {
     const text = copyText(value);
     if (text !== undefined) {
       messages[key] = text;
-    } else if (value !== null && value !== undefined) {
+    } else if (!isUnset(value)) {
       warnings.push(`messages.${key} is not a valid text; it is ignored.`);
     }
   }
@@ -52,10 +59,33 @@ export function copyStatusTones(given: unknown): Copied<StatusTones> {
   return { value: Object.freeze(Object.fromEntries(tones)), warnings };
 }
 
+/** Copies a filter of the page. Ignores invalid fields, so that the list still loads. */
+export function copyFilter(given: unknown): Copied<LeadsFilter> {
+  if (!isObject(given)) {
+    return nothingOf('filter', given);
+  }
+  const warnings: string[] = [];
+  const known: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(given)) {
+    const type = FILTER_TYPES.get(name);
+    if (type === undefined) {
+      warnings.push(`filter has no field called ${name}; it is ignored.`);
+    } else if (typeof field === type) {
+      known[name] = field;
+    } else if (!isUnset(field)) {
+      warnings.push(`filter.${name} must be a ${type}; it is ignored.`);
+    }
+  }
+  return { value: compactFilter(known), warnings };
+}
+
 function nothingOf(name: string, given: unknown): Copied<never> {
-  const isUnset = given === null || given === undefined;
-  const warnings = isUnset ? [] : [`${name} must be an object or null; it is ignored.`];
+  const warnings = isUnset(given) ? [] : [`${name} must be an object or null; it is ignored.`];
   return { value: null, warnings };
+}
+
+function isUnset(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
 /** Copies a sentence, or those for plural categories. Returns undefined for anything else. */

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { STATUS_TONES } from '../../src/model/tone.js';
-import { copyMessages, copyStatusTones } from '../../src/settings/read-texts.js';
+import { copyFilter, copyMessages, copyStatusTones } from '../../src/settings/page-objects.js';
 
 describe('copyMessages', () => {
   it('copies sentences and plurals, including those of a prototype', () => {
@@ -78,12 +78,35 @@ describe('copyStatusTones', () => {
   });
 });
 
+describe('copyFilter', () => {
+  it('reads every field, and treats a missing one as absent', () => {
+    const filter = { search: 'сертификат', status: 'Новое', unread: true };
+    expect(copyFilter({ ...filter })).to.deep.equal({ value: filter, warnings: [] });
+    for (const none of [null, undefined, {}, { search: null, unread: undefined }]) {
+      expect(copyFilter(none)).to.deep.equal({ value: null, warnings: [] });
+    }
+  });
+
+  it('ignores only the fields that are no conditions, and reports them', () => {
+    const given = { status: 'Новое', search: 1, unread: 'yes', form: 'a' };
+    expect(copyFilter(given)).to.deep.equal({
+      value: { status: 'Новое' },
+      warnings: [
+        'filter.search must be a string; it is ignored.',
+        'filter.unread must be a boolean; it is ignored.',
+        'filter has no field called form; it is ignored.',
+      ],
+    });
+  });
+});
+
 for (const [name, copy] of [
   ['messages', copyMessages],
   ['statusTones', copyStatusTones],
+  ['filter', copyFilter],
 ] as const) {
   describe(name, () => {
-    it('are empty if they are absent or no object, and the developer is warned of the latter', () => {
+    it('is null if it is absent or no object, and the developer is warned of the latter', () => {
       for (const given of [null, undefined]) {
         expect(copy(given)).to.deep.equal({ value: null, warnings: [] });
       }

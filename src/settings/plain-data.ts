@@ -1,4 +1,6 @@
-import { isObject } from './is-object.js';
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
 
 /** Compares plain data by content, since frameworks create a new object at each render. */
 export function hasNewContent(value: unknown, before: unknown): boolean {
