@@ -3,7 +3,7 @@ import type { Clock } from '../api/clock.js';
 import type { Rooted } from '../dom/row-elements.js';
 import { emptySentence, errorSentence, spokenFindings, spokenPage } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
-import type { Findings } from '../model/findings.js';
+import type { Findings } from '../model/filter.js';
 import type { LeadList } from '../model/lead-list.js';
 import type { Period } from '../model/period.js';
 import type { LeadsSession } from '../session/leads-session.js';

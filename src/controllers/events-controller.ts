@@ -1,8 +1,7 @@
 import { createEvent } from '../events.js';
 import { errorSentence } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
-import { frozenCopyOf } from '../model/frozen-copy.js';
-import type { Lead } from '../model/lead.js';
+import { frozenCopyOf, type Lead } from '../model/lead.js';
 import { hasSameItems } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Conditions } from '../session/conditions.js';

@@ -1,6 +1,5 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
-import type { Moment } from '../model/month-groups.js';
 
 /** Options for formatting times. */
 export interface TimeOptions {
@@ -8,6 +7,14 @@ export interface TimeOptions {
   readonly locale: string;
   /** IANA name, or undefined for the reader's own zone. */
   readonly timeZone: string | undefined;
+}
+
+/** The time of a row, in the time zone of display. */
+export interface Moment {
+  /** The month: equal for all moments in it, and for no other. */
+  readonly month: string;
+  /** A number that orders moments by time. */
+  readonly at: number;
 }
 
 type FormatName = 'short' | 'shortWithYear' | 'full' | 'year' | 'month' | 'monthWithYear' | 'hour';

@@ -1,5 +1,5 @@
 import type { ApiError, ErrorKind } from '../api/api-error.js';
-import type { Findings } from '../model/findings.js';
+import type { Findings } from '../model/filter.js';
 import type { Period } from '../model/period.js';
 import type { Messages } from './messages.js';
 import type { Translator } from './translator.js';

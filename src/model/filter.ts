@@ -12,6 +12,20 @@ export interface LeadsFilter {
   readonly unread?: boolean;
 }
 
+/** The progress of a filter. */
+export interface Findings {
+  /** The number of leads that pass the filter. */
+  readonly matching: number;
+  /** The number of leads that are read. */
+  readonly loaded: number;
+  /** The number of leads by the API's count. */
+  readonly total: number;
+  /** Whether all leads are read. */
+  readonly isComplete: boolean;
+  /** Whether reading has stopped until the reader asks for more. */
+  readonly isStopped: boolean;
+}
+
 /** Computed once for each lead. Leads are immutable: a changed row is a new object. */
 const searchTexts = new WeakMap<Lead, string>();
 

@@ -1,7 +1,6 @@
 import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { filterLeads } from '../model/filter.js';
-import type { Findings } from '../model/findings.js';
+import { filterLeads, type Findings } from '../model/filter.js';
 import type { Change, LeadList } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';

@@ -1,5 +1,5 @@
 import type { ApiError } from '../api/api-error.js';
-import type { Findings } from '../model/findings.js';
+import type { Findings } from '../model/filter.js';
 import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Period } from '../model/period.js';

@@ -3,7 +3,7 @@ import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence } from '../i18n/sentences.js';
 import type { BlockGroup } from '../model/block-groups.js';
-import type { Findings } from '../model/findings.js';
+import type { Findings } from '../model/filter.js';
 import type { Lead } from '../model/lead.js';
 import type { Conditions } from '../session/conditions.js';
 import type { LeadsSession } from '../session/leads-session.js';

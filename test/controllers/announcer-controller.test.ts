@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ApiError } from '../../src/api/api-error.js';
 import { AnnouncerController } from '../../src/controllers/announcer-controller.js';
-import type { Findings } from '../../src/model/findings.js';
+import type { Findings } from '../../src/model/filter.js';
 import type { Change } from '../../src/model/lead-list.js';
 import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';

@@ -7,7 +7,7 @@ import {
   spokenFindings,
   spokenPage,
 } from '../../src/i18n/sentences.js';
-import type { Findings } from '../../src/model/findings.js';
+import type { Findings } from '../../src/model/filter.js';
 import type { Translator } from '../../src/i18n/translator.js';
 
 /** Writes the key of a sentence and its numbers. */

@@ -1,12 +1,13 @@
 import { expect } from '@esm-bundle/chai';
 import {
   freezeLead,
+  frozenCopyOf,
   hasSameFields,
   identityOf,
   isSameInquiry,
   type Lead,
 } from '../../src/model/lead.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead, leads } from '../helpers/fake-host.js';
 
 describe('identityOf', () => {
   for (const [expected, title, a, b] of [
@@ -87,5 +88,17 @@ describe('freezeLead', () => {
     const time = { iso: '2025-12-22' };
     const frozen = freezeLead(lead(1, { time }));
     expect([frozen, time, freezeLead(lead(2))].every(Object.isFrozen)).to.equal(true);
+  });
+});
+
+describe('frozenCopyOf', () => {
+  it('returns the same frozen copy for the same array', () => {
+    const all = leads(1, 2);
+    const copy = frozenCopyOf(all);
+    expect(copy).to.deep.equal(all);
+    expect(copy).not.to.equal(all);
+    expect(frozenCopyOf(all)).to.equal(copy);
+    expect(frozenCopyOf([...all])).not.to.equal(copy);
+    expect([Object.isFrozen(copy), Object.isFrozen(all)]).to.deep.equal([true, false]);
   });
 });

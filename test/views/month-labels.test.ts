@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readTime } from '../../src/api/read-field.js';
-import { labelledLeads } from '../../src/views/month-labels.js';
+import { labelledLeads } from '../../src/i18n/month-labels.js';
 import { drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/fake-host.js';
