@@ -3,7 +3,22 @@ import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { emptySentence, errorSentence } from '../i18n/sentences.js';
 import type { Period } from '../model/period.js';
-import { renderIcon, type IconName, type IconTone } from './icons.js';
+
+/** Line drawings, 24 wide and high. The sentence below each has the same meaning. */
+const ICONS = {
+  inbox: 'M3 13 6 5h12l3 8v6H3zM3 13h5l1.5 3h5l1.5-3h5',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9.5 15h5',
+  warning: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7.5V13M12 16.4v.1',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2',
+  offline:
+    'M3 3l18 18M5 12.7a10 10 0 0 1 4.6-2.5M14.6 10.3a10 10 0 0 1 4.4 2.4M8.5 16.2a5 5 0 0 1 7 0M12 19.8v.1M1.8 9.2a15 15 0 0 1 4.5-2.9M10.6 5.1a15 15 0 0 1 11.6 4.1',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
+  unavailable: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM7.5 12h9',
+} as const;
+
+type IconName = keyof typeof ICONS;
+type IconTone = 'muted' | 'accent' | 'danger';
 
 interface Message {
   readonly sentence: string;
@@ -20,19 +35,12 @@ interface Notice extends Message {
   readonly controls?: unknown;
 }
 
-/** Failures with a specific icon. */
-const ERROR_ICONS: Readonly<Partial<Record<ErrorKind, IconName>>> = {
-  config: 'unavailable',
-  auth: 'lock',
-  offline: 'offline',
-  timeout: 'clock',
-};
-
-/** The colours of failures that need not worry the reader. */
-const ERROR_TONES: Readonly<Partial<Record<ErrorKind, IconTone>>> = {
-  config: 'muted',
-  auth: 'accent',
-  offline: 'muted',
+/** Failures with a look of their own. */
+const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, Pick<Notice, 'icon' | 'tone'>>>> = {
+  config: { icon: 'unavailable', tone: 'muted' },
+  auth: { icon: 'lock', tone: 'accent' },
+  offline: { icon: 'offline', tone: 'muted' },
+  timeout: { icon: 'clock', tone: 'danger' },
 };
 
 /** Replaces the list if there are no inquiries, at all or in the period. */
@@ -58,6 +66,59 @@ export function renderEmpty(
   >`;
 }
 
+export interface NoMatchesState {
+  readonly language: Language;
+  /** Whether all leads are read. */
+  readonly isComplete: boolean;
+  /** Whether the filter has search words, which the reader may shorten. */
+  readonly hasSearch: boolean;
+  /** Removes the filter. */
+  readonly onClear: () => void;
+  /** Requests all time, if the reader may and the period is another one. */
+  readonly onAll: (() => void) | undefined;
+}
+
+/** Tells that no lead passes the filter, and offers ways out. */
+export function renderNoMatches({
+  language: { text },
+  isComplete,
+  hasSearch,
+  onClear,
+  onAll,
+}: NoMatchesState): TemplateResult {
+  const controls = html`<button
+      type="button"
+      class="button"
+      part="filter-clear"
+      data-heir="filter-search"
+      @click=${onClear}
+    >
+      ${text('filterClear')}
+    </button>
+    ${
+      onAll
+        ? html`<button
+            type="button"
+            class="button"
+            part="show-all"
+            data-heir="filter-period"
+            @click=${onAll}
+          >
+            ${text('periodAll')}
+          </button>`
+        : nothing
+    }`;
+  return html`<slot name="no-matches"
+    >${renderNotice({
+      icon: 'search',
+      tone: 'muted',
+      sentence: text(isComplete ? 'noMatches' : 'noMatchesRead'),
+      hint: hasSearch ? text('noMatchesHint') : undefined,
+      controls,
+    })}</slot
+  >`;
+}
+
 /** Replaces the list if it could not be loaded. Tells the reason, and how to continue. */
 export function renderError(
   error: ApiError,
@@ -68,15 +129,14 @@ export function renderError(
   return html`<slot name="error"
     >${renderNotice({
       ...messageOf(error, language, 'error'),
-      icon: ERROR_ICONS[kind] ?? 'warning',
-      tone: ERROR_TONES[kind] ?? 'danger',
+      ...(ERROR_LOOKS[kind] ?? { icon: 'warning', tone: 'danger' }),
       hint: kind === 'config' ? language.text('errorConfigHint') : undefined,
       controls,
     })}</slot
   >`;
 }
 
-/** Describes a failure. The host's own text is in the language of the page. */
+/** Describes a failure. The API's own text is in the language of the page. */
 export function messageOf(
   error: ApiError,
   language: Language,
@@ -88,10 +148,13 @@ export function messageOf(
   };
 }
 
-export function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
+function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
   return html`<div class="notice is-whole ${tone === 'danger' ? 'is-failure' : ''}">
-    ${renderIcon(icon, tone)} ${renderMessage(message)}
-    ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls ?? nothing}
+    <svg class="icon is-${tone}" viewBox="0 0 24 24" aria-hidden="true">
+      <path d=${ICONS[icon]}></path>
+    </svg>
+    ${renderMessage(message)} ${hint ? html`<p class="hint">${hint}</p>` : nothing}
+    ${controls ?? nothing}
   </div>`;
 }
 

@@ -11,8 +11,7 @@ import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
-import { renderNoMatches } from './no-matches.js';
-import { messageOf, renderEmpty, renderError, renderMessage } from './notices.js';
+import { messageOf, renderEmpty, renderError, renderMessage, renderNoMatches } from './notices.js';
 import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
 

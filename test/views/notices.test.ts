@@ -1,10 +1,28 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
-import { renderEmpty, renderError } from '../../src/views/notices.js';
-import { draw, ENGLISH } from '../helpers/drawing.js';
+import {
+  renderEmpty,
+  renderError,
+  renderNoMatches,
+  type NoMatchesState,
+} from '../../src/views/notices.js';
+import { draw, ENGLISH, type Drawing } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 
 const ALL_TIME = { from: null, to: null };
+
+function drawNoMatches(state: Partial<NoMatchesState>): Drawing {
+  return draw(
+    renderNoMatches({
+      language: ENGLISH,
+      isComplete: true,
+      hasSearch: false,
+      onClear: () => undefined,
+      onAll: undefined,
+      ...state,
+    }),
+  );
+}
 
 describe('the text instead of an empty list', () => {
   it('explains that there is nothing yet, and when there will be', () => {
@@ -61,4 +79,25 @@ describe('the text instead of a list that failed', () => {
       expect(drawing.find('[part=message]').closest('[lang]')!.getAttribute('lang')).to.equal(lang);
     });
   }
+});
+
+describe('the text for a filter without matches', () => {
+  it('does not speak for unread pages of the list, and has a hint for a search', () => {
+    const said = (state: Partial<NoMatchesState>) => text(drawNoMatches(state).find('slot'));
+    expect(said({})).to.equal('Nothing found Clear the filters');
+    expect(said({ isComplete: false })).to.contain('Nothing found in the inquiries read so far');
+    expect(said({ hasSearch: true })).to.contain('Try a shorter word, or only its beginning');
+  });
+
+  it('offers to clear the filter, and to show all time if that is different', () => {
+    const pressed: string[] = [];
+    const { renderRoot } = drawNoMatches({
+      onClear: () => pressed.push('clear'),
+      onAll: () => pressed.push('all'),
+    });
+    for (const button of renderRoot.querySelectorAll('button')) {
+      button.click();
+    }
+    expect(pressed).to.deep.equal(['clear', 'all']);
+  });
 });
