@@ -15,7 +15,7 @@ import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import { labelledLeads } from './i18n/month-labels.js';
-import { Division } from './model/division.js';
+import { BlockGroups } from './model/block-groups.js';
 import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
@@ -107,7 +107,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
-  readonly #division = new Division();
+  readonly #blocks = new BlockGroups();
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
   readonly #labelledLeads = memoizeLast(labelledLeads);
@@ -246,7 +246,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#announcer.announceNews(news, this.#session, this.#conditions.period, this.#texts);
     this.#events.note(news);
     this.#focus.remember(news, list.leads, matching);
-    this.#division.update(list.leads, matching);
+    this.#blocks.update(list.leads, matching);
     const year = yearOf(new Date(), this.#texts);
     if (year !== this.#year) {
       this.#year = year;
@@ -363,7 +363,7 @@ export class ClientLeads extends ClientLeadsProperties {
       session: this.#session,
       conditions: this.#conditions,
       preferences: this.#settings.preferences,
-      groups: this.#division.groups,
+      groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       isAutoLoading: this.#viewport.isAutoLoading,
       hasTokenProvider: Boolean(this.tokenProvider),

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
-import type { BlockGroup } from '../model/block-groups.js';
+import { NOT_SHOWN, type BlockGroup, type ShownBlock } from '../model/block-groups.js';
 import { identityOf, type Lead } from '../model/lead.js';
-import { NOT_SHOWN, type ShownBlock } from '../model/shown-blocks.js';
 import { renderRow, type RowOptions } from './row.js';
 import { hideTooltip, showTooltip } from './tooltip.js';
 

@@ -3,7 +3,7 @@ import { fixtureSync, html } from '@open-wc/testing';
 import { adoptStyles, render, type RootPart } from 'lit';
 import { styles } from '../../src/client-leads.styles.js';
 import { languageFor } from '../../src/i18n/language.js';
-import { Division } from '../../src/model/division.js';
+import { BlockGroups } from '../../src/model/block-groups.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListState } from '../../src/views/list.js';
@@ -22,7 +22,7 @@ export class Drawing {
   readonly log = new DeveloperLog();
   /** The nodes that Lit has drawn. */
   root: RootPart | undefined;
-  readonly #division = new Division();
+  readonly #blocks = new BlockGroups();
 
   constructor() {
     const parent = fixtureSync<HTMLElement>(html`<div></div>`);
@@ -43,9 +43,9 @@ export class Drawing {
     leads: readonly Lead[],
     { labelled, language = RUSSIAN, ...options }: ListOptions = {},
   ): this {
-    this.#division.update(leads, leads);
+    this.#blocks.update(leads, leads);
     const state: ListState = {
-      groups: this.#division.groups,
+      groups: this.#blocks.groups,
       labelled,
       size: leads.length,
       isFiltered: false,

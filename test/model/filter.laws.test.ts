@@ -1,10 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
+import { shownBlocksOf, type ShownBlock } from '../../src/model/block-groups.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import { filterLeads, searchWords, type LeadsFilter } from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
 import { findWords, toSearchText } from '../../src/model/search-text.js';
-import { shownBlocksOf, type ShownBlock } from '../../src/model/shown-blocks.js';
 import { ids, lead } from '../helpers/fake-host.js';
 import { checkLaw } from '../helpers/histories.js';
 
