@@ -65,6 +65,14 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return changes > 0 || idsOf(leads).join() === expected.join() ? undefined : idsOf(leads).join();
   },
 
+  'only a list that is read to its end is called complete'({ session }) {
+    const { list, status, findings } = session;
+    const isCalledSo = status === 'complete' || findings?.isComplete;
+    return isCalledSo && list.leads.length !== list.total
+      ? `${list.leads.length} of ${list.total}`
+      : undefined;
+  },
+
   'one request is under way at a time'({ wanted }) {
     return wanted.length > 1 ? `${wanted.length} requests` : undefined;
   },
