@@ -22,7 +22,7 @@ export interface ApiErrorFacts {
   readonly status?: number;
   /** The API's `Message` as plain text, if it is written for people. */
   readonly apiMessage?: string;
-  /** The wait that the host asks for, in milliseconds. */
+  /** The wait that the API asks for, in milliseconds. */
   readonly retryAfter?: number | undefined;
   /** Whether the same request may succeed a moment later. */
   readonly isTransient?: boolean;
@@ -45,7 +45,7 @@ export class ApiError extends Error {
   declare readonly status: number | undefined;
   /** The API's `Message` as plain text, or empty if none is written for people. */
   readonly apiMessage: string = '';
-  /** The wait that the host asks for, in milliseconds. Only set if it asks for one. */
+  /** The wait that the API asks for, in milliseconds. Only set if it asks for one. */
   declare readonly retryAfter: number | undefined;
   /** Whether the same request may succeed a moment later. */
   readonly isTransient: boolean = false;

@@ -11,9 +11,9 @@ export interface LeadsQuery {
   readonly endDate?: string | undefined;
 }
 
-/** The rows of the host's list that are requested. */
+/** The rows of the API's list that are requested. */
 export interface RowRange {
-  /** The host's position of the first row. */
+  /** The API's position of the first row. */
   readonly start: number;
   /** The number of rows. */
   readonly length: number;

@@ -44,7 +44,7 @@ function throwReportedFailure(fields: Fields, token: string): void {
     return;
   }
   const code = readInteger(fields.ErrorCode);
-  // A host may repeat the token as a code.
+  // An API may repeat the token as a code.
   const facts = code === 0 || excerpt(String(code), token) !== String(code) ? {} : { code };
   const writtenCode = excerpt(readText(fields.ErrorCode), token);
   const message = writtenCode

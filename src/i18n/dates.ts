@@ -40,7 +40,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * `now`, and the time of day if `time` has one.
  *
  * An instant is shown in `timeZone`, or in the reader's own zone if that is undefined. A wall-clock
- * time of the host is shown as written, wherever the reader is.
+ * time of the API is shown as written, wherever the reader is.
  */
 export function formatTime(time: LeadTime, options: TimeOptions, now: Date): string {
   return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
@@ -87,7 +87,7 @@ function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptio
   return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClockOf(time));
 }
 
-/** Returns the instant at which UTC clocks show the time that the host wrote. */
+/** Returns the instant at which UTC clocks show the time that the API wrote. */
 function wallClockOf({ iso }: LeadTime): Date {
   return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${limitToMilliseconds(iso)}Z`);
 }

@@ -9,8 +9,8 @@ export interface Language extends Translator {
   readonly locale: string;
   /** The language of the texts, for `lang`. */
   readonly textsLang: string;
-  /** The language of the host's texts, for `lang`; undefined if it is that of the texts. */
-  readonly hostLang: string | undefined;
+  /** The language of the API's texts, for `lang`; undefined if it is that of the texts. */
+  readonly apiLang: string | undefined;
   /** IANA name, or undefined for the reader's own zone. */
   readonly timeZone: string | undefined;
 }
@@ -44,7 +44,7 @@ export function languageFor({
   return {
     locale,
     textsLang,
-    hostLang: pageLang === textsLang ? undefined : pageLang,
+    apiLang: pageLang === textsLang ? undefined : pageLang,
     timeZone,
     ...translator(isRussian ? ru : en, messages ?? {}, hasTexts ? locale : 'en'),
   };

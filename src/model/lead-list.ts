@@ -1,4 +1,4 @@
-import { HostRows } from './host-rows.js';
+import { ApiRows } from './api-rows.js';
 import { identityOf, isSameInquiry, type Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
@@ -12,19 +12,19 @@ export const MAX_LENGTH = 200;
 export const MAX_READINGS = 4;
 
 /**
- * The maximum number of requests for one page, since a host may return fewer rows than requested.
+ * The maximum number of requests for one page, since an API may return fewer rows than requested.
  */
 const MAX_REQUESTS = 10;
 
 /**
- * The maximum growth that one operation reads, since the host's count may be wrong by any number.
+ * The maximum growth that one operation reads, since the API's count may be wrong by any number.
  */
 const MAX_GROWTH = 2000;
 
 /** How often a list may move before its further pages. One that moves more often may never end. */
 const MAX_MOVES = 20;
 
-/** The position of the host's first record. */
+/** The position of the API's first record. */
 export type FirstPosition = 0 | 1;
 
 export interface LeadListOptions {
@@ -37,7 +37,7 @@ export interface LeadListOptions {
 export interface Change {
   /** The number of leads that were not shown before. */
   readonly added: number;
-  /** How many of these are new in the host's list, as far as its order and its count show. */
+  /** How many of these are new in the API's list, as far as its order and its count show. */
   readonly arrived: number;
   /** The index after the last lead that was shown before, from which a reader continues. */
   readonly resumeAt: number;
@@ -45,9 +45,9 @@ export interface Change {
   readonly moves?: number;
 }
 
-/** The result of reading the host's list from the top. */
+/** The result of reading the API's list from the top. */
 interface Reading {
-  readonly rows: HostRows;
+  readonly rows: ApiRows;
   /** Whether the list did not move between the requests, as far as overlap and counts show. */
   readonly isConsistent: boolean;
   /** The number of rows that the operation may still read. */
@@ -57,18 +57,18 @@ interface Reading {
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
 /**
- * The list of one client's inquiries as it is shown: in the host's order, each inquiry once. It
+ * The list of one client's inquiries as it is shown: in the API's order, each inquiry once. It
  * uses neither the DOM nor a clock.
  *
  * An operation first reads all its rows, and then changes the list in one step. If it rejects or is
  * aborted, the list stays unchanged. The caller must not start an operation while another runs.
  */
 export class LeadList {
-  /** The position of the host's first record; undefined until it is known. */
+  /** The position of the API's first record; undefined until it is known. */
   firstPosition: FirstPosition | undefined;
   readonly #fetchPage: FetchPage;
-  #rows = new HostRows();
-  /** Whether the last attempt to read more failed to, although the host counts more rows. */
+  #rows = new ApiRows();
+  /** Whether the last attempt to read more failed to, although the API counts more rows. */
   #hasGivenUp = false;
   /** The moves of the list before further pages, since the first page or the last refresh. */
   #moves = 0;
@@ -83,7 +83,7 @@ export class LeadList {
     return this.#rows.leads;
   }
 
-  /** The number of inquiries in the host's list, by its last count. */
+  /** The number of inquiries in the API's list, by its last count. */
   get total(): number {
     return this.#rows.total;
   }
@@ -93,12 +93,12 @@ export class LeadList {
     return this.#rows.unread;
   }
 
-  /** Whether every row is shown: as many leads as the host counts, and no row that it repeats. */
+  /** Whether every row is shown: as many leads as the API counts, and no row that it repeats. */
   get isComplete(): boolean {
     return this.leads.length === this.total && this.#rows.covered === this.total;
   }
 
-  /** Whether to ask for more: the host counts more rows, and the count has not proved wrong. */
+  /** Whether to ask for more: the API counts more rows, and the count has not proved wrong. */
   get hasMore(): boolean {
     return this.#rows.covered < this.total && !this.#hasGivenUp;
   }
@@ -112,7 +112,7 @@ export class LeadList {
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
     const page = await this.#fetchRows(0, pageSize, signal);
     this.#moves = 0;
-    return this.#replace(new HostRows().append(page.leads, page.total));
+    return this.#replace(new ApiRows().append(page.leads, page.total));
   }
 
   /**
@@ -120,7 +120,7 @@ export class LeadList {
    * when the list moves. The list has moved if that row does not come first, if the count differs,
    * or if a row is already shown. It is then read again from the top.
    *
-   * Gives up unless the list gets longer. Repeated calls therefore end on any host: the count
+   * Gives up unless the list gets longer. Repeated calls therefore end on any API: the count
    * limits the length of the list, and `MAX_MOVES` limits how often the count can change.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
@@ -190,9 +190,9 @@ export class LeadList {
   }
 
   /**
-   * Finds out whether the host counts from 0. If it does, its first row is added on top.
+   * Finds out whether the API counts from 0. If it does, its first row is added on top.
    *
-   * If the list would end without a row that the host counts, and no first row is found, the rows
+   * If the list would end without a row that the API counts, and no first row is found, the rows
    * shown prove nothing: the list may have moved since. It is then read again from the top, and the
    * answer is proved against those rows.
    */
@@ -211,19 +211,19 @@ export class LeadList {
   }
 
   /**
-   * Reads position 0 to find out whether the host counts from 0. If it does, position 0 has a row
+   * Reads position 0 to find out whether the API counts from 0. If it does, position 0 has a row
    * that is not in `rows` yet. Returns `rows` with that row on top, otherwise `rows`.
    *
-   * A new row at position 0 is no proof: on a host that turns 0 into 1, it may have been added
+   * A new row at position 0 is no proof: on an API that turns 0 into 1, it may have been added
    * since `rows` were read. It counts only if their first row is still at position 1, since an
-   * added row would have moved it. The second request is sent only in that case, so a host that
+   * added row would have moved it. The second request is sent only in that case, so an API that
    * counts from 1, as nearly all do, is asked once. The result stays open if the count has changed
    * or the answers show that the list has moved.
    *
-   * One mistake remains possible: if a host that counts from 0 moves its first row down after
+   * One mistake remains possible: if an API that counts from 0 moves its first row down after
    * `rows` were read, it is assumed to count from 1.
    */
-  async #withFirstRow(rows: HostRows, signal: AbortSignal): Promise<HostRows> {
+  async #withFirstRow(rows: ApiRows, signal: AbortSignal): Promise<ApiRows> {
     const [first] = rows.leads;
     const { leads, total } = await this.#fetchFrom(0, 1, signal);
     const [row] = leads;
@@ -243,7 +243,7 @@ export class LeadList {
       return rows;
     }
     this.firstPosition = 0;
-    return new HostRows().append([row, ...rows.leads], total);
+    return new ApiRows().append([row, ...rows.leads], total);
   }
 
   #giveUpUnlessLonger(rowsBefore: number, change: Change): Change {
@@ -270,7 +270,7 @@ export class LeadList {
    * follow one another.
    *
    * @param extra the number of rows to read beyond those shown
-   * @param total the host's count in the first answer of the operation, if it has arrived
+   * @param total the API's count in the first answer of the operation, if it has arrived
    */
   async #readAgain(extra: number, total: number | undefined, signal: AbortSignal): Promise<Change> {
     let left = total === undefined ? Infinity : this.#mostRows(extra, total);
@@ -287,7 +287,7 @@ export class LeadList {
     }
   }
 
-  /** The number of rows shown, plus `extra`, plus the growth of the host's count. */
+  /** The number of rows shown, plus `extra`, plus the growth of the API's count. */
   #rowsToRead(extra: number, total: number): number {
     const growth = Math.min(Math.max(0, total - this.total), MAX_GROWTH);
     return this.#rows.covered + extra + growth;
@@ -310,7 +310,7 @@ export class LeadList {
     mostRows: number,
     signal: AbortSignal,
   ): Promise<Reading> {
-    const rows = new HostRows();
+    const rows = new ApiRows();
     let left = mostRows;
     let wanted = Math.min(left, this.#rowsToRead(extra, total));
     let isConsistent = true;
@@ -346,14 +346,14 @@ export class LeadList {
     return this.#fetchFrom(index + (this.firstPosition ?? 1), length, signal);
   }
 
-  /** Reads from a position of the host. Rejects if the signal aborts before the answer arrives. */
+  /** Reads from a position of the API. Rejects if the signal aborts before the answer arrives. */
   async #fetchFrom(start: number, length: number, signal: AbortSignal): Promise<Page> {
     const page = await this.#fetchPage(start, length, signal);
     signal.throwIfAborted();
     return page;
   }
 
-  #replace(rows: HostRows): Change {
+  #replace(rows: ApiRows): Change {
     const before = this.#rows;
     rows.reuse(before);
     const resumeAt = rows.leads.findLastIndex((lead) => before.has(lead)) + 1;

@@ -1,12 +1,12 @@
 /** A date, with or without a time of day. */
 export interface LeadTime {
   /**
-   * ISO 8601 as the host wrote it, but in capital letters: `2025-12-22T02:25:53.2942925`, with or
+   * ISO 8601 as the API wrote it, but in capital letters: `2025-12-22T02:25:53.2942925`, with or
    * without an offset, or `2025-12-22`.
    */
   readonly iso: string;
   /**
-   * Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the host. Each
+   * Set only if `iso` has an offset. Without one, `iso` is the wall-clock time of the API. Each
    * read returns a new object, since a `Date` cannot be frozen.
    */
   readonly instant?: Date;

@@ -4,7 +4,7 @@ const MOST_FAILURES = 5;
 export type FailureSource = 'requests' | 'renderLead';
 
 /**
- * Logs each problem for the developer once, so a host that fails all day does not fill the console.
+ * Logs each problem for the developer once, so an API that fails all day does not fill the console.
  */
 export class DeveloperLog {
   readonly #logged = new Set<string>();
@@ -21,7 +21,7 @@ export class DeveloperLog {
   }
 
   /**
-   * Reports a failure, with the error of the page's code if there is one. Some hosts write a
+   * Reports a failure, with the error of the page's code if there is one. Some APIs write a
    * different text each time, and each row may fail, so after five lines from a source, one more
    * line ends the reports.
    */

@@ -144,7 +144,7 @@ export function messageOf(
 ): Message {
   return {
     sentence: errorSentence(error, language, fallback),
-    lang: error.apiMessage ? language.hostLang : undefined,
+    lang: error.apiMessage ? language.apiLang : undefined,
   };
 }
 

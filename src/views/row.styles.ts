@@ -33,7 +33,7 @@ export const rowStyles = css`
       font-weight: 500;
     }
 
-    /* The host's text has its own direction, but starts at the side of the page's lines. */
+    /* The API's text has its own direction, but starts at the side of the page's lines. */
     > :is(.subject, .meta) {
       text-align: -webkit-match-parent;
       text-align: match-parent;

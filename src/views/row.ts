@@ -128,7 +128,7 @@ function renderMonth(
 /**
  * Renders all fields of a row. Fields that nearly every lead has are in one template, and hidden if
  * they are empty, since a separate template would cost as much as its elements. Texts are set as
- * `textContent`, which needs fewer nodes than a text binding in a list of thousands. The host's
+ * `textContent`, which needs fewer nodes than a text binding in a list of thousands. The API's
  * texts have the language of the page.
  *
  * Type, source and form have visible dots and spoken commas between them.
@@ -136,7 +136,7 @@ function renderMonth(
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
   const { locale, textsLang, text } = language;
-  const hostLang = language.hostLang ?? nothing;
+  const apiLang = language.apiLang ?? nothing;
   const title = titleOf(lead, language);
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
@@ -151,7 +151,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       class="status is-${tone}"
       part="status status-${tone}"
       dir="auto"
-      lang=${hostLang}
+      lang=${apiLang}
       ?hidden=${status === ''}
       .textContent=${status}
     ></span>
@@ -175,7 +175,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       class="meta"
       part="meta"
       dir="auto"
-      lang=${hostLang}
+      lang=${apiLang}
       ?hidden=${meta.length === 0}
       ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
       ><span class="spoken" .textContent=${meta.join(', ')}></span
@@ -249,10 +249,10 @@ function renderControl(
       >`;
 }
 
-/** The host's text has the language of the page. */
-function subjectLang({ subject, form, type }: Lead, { hostLang }: Language) {
+/** The API's text has the language of the page. */
+function subjectLang({ subject, form, type }: Lead, { apiLang }: Language) {
   const isOwnText = (subject || form || type) === '';
-  return isOwnText ? nothing : (hostLang ?? nothing);
+  return isOwnText ? nothing : (apiLang ?? nothing);
 }
 
 function unreadText({ unread }: Lead, { text }: Language): string {
@@ -270,12 +270,12 @@ function renderUnread(lead: Lead, language: Language, isSaid: boolean): Template
     }`;
 }
 
-function renderMark(mark: string, isFollowed: boolean, { hostLang }: Language): TemplateResult {
+function renderMark(mark: string, isFollowed: boolean, { apiLang }: Language): TemplateResult {
   return html`<span
     class=${isFollowed ? 'mark is-followed' : 'mark'}
     part="mark"
     dir="auto"
-    lang=${hostLang ?? nothing}
+    lang=${apiLang ?? nothing}
     .textContent=${mark}
   ></span>`;
 }

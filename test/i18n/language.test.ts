@@ -47,9 +47,9 @@ describe('languageFor', () => {
   });
 
   it('names the language of the page if it differs from the language of the texts', () => {
-    expect(language({ pageLang: 'de' }).hostLang).to.equal('de');
-    expect(language({ pageLang: 'ru' }).hostLang).to.equal(undefined);
-    expect(language({ lang: 'de', pageLang: 'en' }).hostLang).to.equal(undefined);
-    expect(language({}).hostLang, 'unknown').to.equal('');
+    expect(language({ pageLang: 'de' }).apiLang).to.equal('de');
+    expect(language({ pageLang: 'ru' }).apiLang).to.equal(undefined);
+    expect(language({ lang: 'de', pageLang: 'en' }).apiLang).to.equal(undefined);
+    expect(language({}).apiLang, 'unknown').to.equal('');
   });
 });

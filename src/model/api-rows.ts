@@ -8,13 +8,13 @@ import {
 } from './lead.js';
 import type { Page } from './page.js';
 
-/** The host's rows from the first on, read page by page. Contains each inquiry once. */
-export class HostRows {
-  /** In the host's order. Each `append` makes a new array. */
+/** The API's rows from the first on, read page by page. Contains each inquiry once. */
+export class ApiRows {
+  /** In the API's order. Each `append` makes a new array. */
   leads: readonly Lead[] = [];
-  /** The number of host rows read, which exceeds the length of `leads` if the host repeats rows. */
+  /** The number of rows read, which exceeds the length of `leads` if the API repeats rows. */
   covered = 0;
-  /** The host's count when the last rows were read. */
+  /** The API's count when the last rows were read. */
   total = 0;
   /** The number of unread messages in `leads`. */
   unread = 0;
@@ -32,7 +32,7 @@ export class HostRows {
     return first !== undefined && isSameInquiry(first, this.#last);
   }
 
-  /** Adds the next rows of the host's list. Skips inquiries that are already present. */
+  /** Adds the next rows of the API's list. Skips inquiries that are already present. */
   append(rows: readonly Lead[], total: number): this {
     const newLeads: Lead[] = [];
     for (const row of rows) {
@@ -54,10 +54,10 @@ export class HostRows {
    * Returns rows that start with those of `page` and continue with the rest of these.
    *
    * Returns undefined if the page and the rest do not join without a gap, or if rows have been
-   * added or removed elsewhere, so the rows and the host's total have grown by different numbers.
+   * added or removed elsewhere, so the rows and the API's total have grown by different numbers.
    */
-  withHead(page: Page): HostRows | undefined {
-    const head = new HostRows().append(page.leads, page.total);
+  withHead(page: Page): ApiRows | undefined {
+    const head = new ApiRows().append(page.leads, page.total);
     head.reuse(this);
     const joint = this.leads.findLastIndex((lead) => head.has(lead));
     const rest = this.leads.slice(joint);
@@ -73,7 +73,7 @@ export class HostRows {
    * Replaces each lead that equals one of the earlier rows with that object. Of leads without an
    * identity, each earlier one replaces one of those with equal fields, in order.
    */
-  reuse(earlier: HostRows): void {
+  reuse(earlier: ApiRows): void {
     const unnamed = new Map<string, Lead[]>();
     for (const lead of earlier.leads.toReversed()) {
       if (identityOf(lead) === lead && !this.has(lead)) {
