@@ -60,17 +60,15 @@ export function renderList(state: ListState): TemplateResult {
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
   >
-    ${guard([groups, labelled, size, language, rowOptions], () => renderGroups(state))}
+    ${guard([groups, labelled, size, language, rowOptions], () =>
+      repeat(
+        groups,
+        ({ key }) => key,
+        (group) =>
+          guard([group, ...dependenciesOf(group.blocks, state)], () => renderGroup(group, state)),
+      ),
+    )}
   </div>`;
-}
-
-function renderGroups(state: ListState): unknown {
-  return repeat(
-    state.groups,
-    ({ key }) => key,
-    (group) =>
-      guard([group, ...dependenciesOf(group.blocks, state)], () => renderGroup(group, state)),
-  );
 }
 
 /** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
@@ -78,56 +76,47 @@ function dependenciesOf(
   blocks: readonly ShownBlock[],
   { labelled, size, language, rowOptions }: ListState,
 ): readonly unknown[] {
-  return [startsIn(blocks, labelled), size, language, rowOptions];
+  const startsMonth = blocks.flatMap(({ block }) =>
+    labelled ? block.leads.map((lead) => labelled.has(lead)) : [],
+  );
+  return [startsMonth.join(), size, language, rowOptions];
 }
 
 /** Returns the number of visible rows in a group. */
 function shownIn({ blocks }: BlockGroup): number {
-  let count = 0;
-  for (const { size } of blocks) {
-    count += size;
-  }
-  return count;
+  return blocks.reduce((count, { size }) => count + size, 0);
 }
 
-/** The style is a property, since a strict policy forbids `style` attributes in templates. */
 function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
-  const { blocks } = group;
-  const shownSize = shownIn(group);
-  return html`<div
-    class=${blocks[0] && isInLongPart(blocks[0]) ? 'is-far' : nothing}
-    ?hidden=${shownSize === 0}
-    .style=${`--rows: ${shownSize}`}
-  >
-    ${repeat(
-      blocks,
-      ({ block }) => block.key,
-      (shown) => guard([shown, ...dependenciesOf([shown], state)], () => renderBlock(shown, state)),
-    )}
-  </div>`;
-}
-
-/** Returns a key that changes with the first rows of months in some blocks. */
-function startsIn(blocks: readonly ShownBlock[], labelled: ListState['labelled']) {
-  return (
-    labelled && blocks.flatMap(({ block }) => block.leads.map((lead) => labelled.has(lead))).join()
+  const [first] = group.blocks;
+  const blocks = repeat(
+    group.blocks,
+    ({ block }) => block.key,
+    (shown) => guard([shown, ...dependenciesOf([shown], state)], () => renderBlock(shown, state)),
   );
+  return renderRows(first !== undefined && isInLongPart(first), shownIn(group), blocks);
 }
 
 function renderBlock(
   shown: ShownBlock,
   { labelled, size, language, rowOptions }: ListState,
 ): TemplateResult {
-  const { block, positions, size: shownSize } = shown;
+  const { block, positions } = shown;
+  const rows = repeat(block.leads, identityOf, (lead, index) => {
+    const startsMonth = labelled?.has(lead);
+    const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth };
+    return renderRow(lead, place, language, rowOptions);
+  });
+  return renderRows(isFar(shown), shown.size, rows);
+}
+
+/** The style is a property, since a strict policy forbids `style` attributes in templates. */
+function renderRows(isFar: boolean, count: number, content: unknown): TemplateResult {
   return html`<div
-    class=${isFar(shown) ? 'is-far' : nothing}
-    ?hidden=${shownSize === 0}
-    .style=${`--rows: ${shownSize}`}
+    class=${isFar ? 'is-far' : nothing}
+    ?hidden=${count === 0}
+    .style=${`--rows: ${count}`}
   >
-    ${repeat(block.leads, identityOf, (lead, index) => {
-      const startsMonth = labelled?.has(lead);
-      const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth };
-      return renderRow(lead, place, language, rowOptions);
-    })}
+    ${content}
   </div>`;
 }

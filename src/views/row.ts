@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { formatTimeWithYear, formatMonth, formatTime, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { NOT_SHOWN } from '../model/block-groups.js';
-import type { Lead, LeadTime } from '../model/lead.js';
+import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { leadUrl } from '../settings/urls.js';
@@ -80,6 +80,7 @@ export function renderRow(
   const shownSize = isShown ? size : noChange;
   const classes = lead.unread > 0 ? 'row is-unread' : 'row';
   const parts = lead.unread > 0 ? 'lead lead-unread' : 'lead';
+  const month = startsMonth && lead.time ? formatMonth(lead.time, language, new Date()) : undefined;
   const content = guard([lead, language, options], () => renderContent(lead, language, options));
   return startsMonth === undefined
     ? html`<div
@@ -99,7 +100,7 @@ export function renderRow(
         aria-posinset=${shownPosition}
         aria-setsize=${shownSize}
       >
-        ${startsMonth && lead.time ? renderMonth(lead.time, language, options) : nothing}
+        ${month === undefined ? nothing : renderGroupLabel(options.headingLevel, month)}
         <div class=${classes} part=${parts}>${content}</div>
       </div>`;
 }
@@ -115,14 +116,6 @@ function renderContent(lead: Lead, language: Language, options: RowOptions): Tem
     }
   }
   return renderFields(lead, language, options);
-}
-
-function renderMonth(
-  time: LeadTime,
-  language: Language,
-  { headingLevel }: RowOptions,
-): TemplateResult {
-  return renderGroupLabel(headingLevel, formatMonth(time, language, new Date()));
 }
 
 /**
