@@ -96,14 +96,14 @@ const frameStyles = css`
     flex: 18.75em;
     flex-wrap: wrap;
     gap: var(--gap);
-  }
 
-  .days > div {
-    flex: 9em;
-  }
+    > div {
+      flex: 9em;
+    }
 
-  .days label {
-    display: grid;
+    label {
+      display: grid;
+    }
   }
 
   .list,
@@ -195,9 +195,7 @@ const frameStyles = css`
   [aria-live] {
     contain: strict;
   }
-`;
 
-const wideAndPrintedStyles = css`
   @container (min-width: 46em) {
     .days {
       flex: 0 1 26.75em;
@@ -240,6 +238,5 @@ export const styles: CSSResult[] = [
   rowStyles,
   skeletonStyles,
   noticeStyles,
-  wideAndPrintedStyles,
   filterStyles,
 ];

@@ -22,8 +22,7 @@ export const rowStyles = css`
       unicode-bidi: isolate;
     }
 
-    > .own,
-    > .subject {
+    > :is(.own, .subject) {
       all: unset;
       display: block;
       box-sizing: border-box;
@@ -91,8 +90,7 @@ export const rowStyles = css`
       margin-block-start: calc(0.3em + 1px);
     }
 
-    > .time,
-    > .number {
+    > :is(.time, .number) {
       font-variant-numeric: tabular-nums;
     }
 
@@ -101,8 +99,7 @@ export const rowStyles = css`
     }
 
     /* On a line below, aligned with the lower edge of the words there. */
-    > .number,
-    > .mark {
+    > :is(.number, .mark) {
       float: inline-end;
       max-width: 100%;
       margin-block: calc(0.35em + 1px) calc(-0.2em - 1px);
@@ -140,12 +137,7 @@ export const rowStyles = css`
 
     > :is(a, button).subject {
       color: var(--accent);
-      cursor: pointer;
       user-select: text;
-    }
-
-    &:hover > :is(a, button).subject {
-      text-decoration: underline;
     }
 
     &:has(> :is(a, button)) {
@@ -153,6 +145,10 @@ export const rowStyles = css`
 
       &:hover {
         background: color-mix(in srgb, var(--accent) 6%, var(--surface));
+
+        > .subject {
+          text-decoration: underline;
+        }
       }
     }
 
@@ -208,6 +204,10 @@ export const rowStyles = css`
 
   .is-attention {
     --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
+
+    border-color: var(--tone);
+    background: color-mix(in srgb, var(--tone) 28%, var(--surface));
+    font-weight: 700;
   }
 
   .is-success {
@@ -237,12 +237,6 @@ export const rowStyles = css`
 
   .is-progress::before {
     border-left-width: 0.425em;
-  }
-
-  .is-attention {
-    border-color: var(--tone);
-    background: color-mix(in srgb, var(--tone) 28%, var(--surface));
-    font-weight: 700;
   }
 
   /* No gap between the borders, whose widths are whole pixels. */
