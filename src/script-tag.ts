@@ -38,7 +38,6 @@ function runningScript(): HTMLScriptElement | undefined {
     : undefined;
 }
 
-/** Returns the `data-api-base` of a script tag, or `''`. */
 function baseOf({ dataset }: HTMLScriptElement): string {
   return dataset.apiBase?.trim() ?? '';
 }

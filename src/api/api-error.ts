@@ -15,20 +15,12 @@ export type ErrorKind =
   'config' | 'offline' | 'network' | 'timeout' | 'auth' | 'http' | 'protocol' | 'api';
 
 /** Details of a failure, in addition to its kind and message. */
-export interface ApiErrorFacts {
-  /** The API's `ErrorCode`. */
-  readonly code?: number;
-  /** The HTTP status. */
-  readonly status?: number;
-  /** The API's `Message` as plain text, if it is written for people. */
-  readonly apiMessage?: string;
-  /** The wait that the API asks for, in milliseconds. */
-  readonly retryAfter?: number | undefined;
-  /** Whether the same request may succeed a moment later. */
-  readonly isTransient?: boolean;
+export type ApiErrorFacts = Partial<
+  Pick<ApiError, 'code' | 'status' | 'apiMessage' | 'retryAfter' | 'isTransient'>
+> & {
   /** The underlying error. Must not contain the token, at any depth. */
   readonly cause?: unknown;
-}
+};
 
 /**
  * The only error type of this package. Each error is created where the failure happens.
@@ -50,7 +42,6 @@ export class ApiError extends Error {
   /** Whether the same request may succeed a moment later. */
   readonly isTransient: boolean = false;
 
-  /** Creates an error of a kind, with a message for developers. */
   constructor(kind: ErrorKind, message: string, facts: ApiErrorFacts = {}) {
     super(message, facts);
     this.kind = kind;

@@ -1,4 +1,3 @@
-/** The maximum length of an excerpt. */
 const MAX_LENGTH = 300;
 
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;

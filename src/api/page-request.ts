@@ -15,11 +15,9 @@ export interface LeadsQuery {
 export interface RowRange {
   /** The API's position of the first row. */
   readonly start: number;
-  /** The number of rows. */
   readonly length: number;
 }
 
-/** One request for a page of inquiries. */
 export interface PageRequest extends LeadsQuery, RowRange {
   /** Digits. A string, since the value may exceed 2^53. */
   readonly token: string;

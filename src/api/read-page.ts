@@ -92,7 +92,6 @@ function readLeads(rows: readonly Fields[]): Lead[] {
   }));
 }
 
-/** Reads a count. Returns 0 for a negative number. */
 function readCount(value: unknown): number {
   return Math.max(0, readInteger(value));
 }

@@ -4,7 +4,6 @@ import type { RequestFormat } from './formats/format.js';
 
 const DELAY_SECONDS = /^\d+$/;
 
-/** A response, read to the end. */
 export interface ApiResponse {
   readonly status: number;
   /** In lower case, without parameters: for example `application/json`. `''` if there is none. */
@@ -88,7 +87,6 @@ export function isOffline(): boolean {
   return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }
 
-/** Returns a media type in lower case and without its parameters. */
 function parseMediaType(header: string): string {
   const [type = ''] = header.split(';', 1);
   return type.trim().toLowerCase();

@@ -1,7 +1,6 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
 
-/** Options for formatting times. */
 export interface TimeOptions {
   /** A locale that `Intl` supports. */
   readonly locale: string;

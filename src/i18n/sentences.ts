@@ -4,7 +4,6 @@ import type { Period } from '../model/period.js';
 import type { Messages } from './messages.js';
 import type { Translator } from './translator.js';
 
-/** Kinds of failure with a specific sentence. */
 const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   config: 'errorConfig',
   offline: 'errorOffline',
@@ -12,7 +11,6 @@ const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   auth: 'errorAuth',
 };
 
-/** Returns the sentence for no inquiries, at all or in the requested period. */
 export function emptySentence({ text }: Translator, { from, to }: Period): string {
   return text((from ?? to) === null ? 'empty' : 'emptyPeriod');
 }

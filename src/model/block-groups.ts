@@ -8,7 +8,6 @@ export const NOT_SHOWN = 0;
 /** A group with this many leads accepts no further block at the end of the list. */
 export const FULL_GROUP_SIZE = 500;
 
-/** A block, and which of its leads are shown. */
 export interface ShownBlock {
   readonly block: Block;
   /** For each lead, its position among all shown leads, from 1, or `NOT_SHOWN`. */

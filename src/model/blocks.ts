@@ -1,7 +1,6 @@
 import { identityOf, type Identity, type Lead } from './lead.js';
 import { hasSameItems } from './memoize.js';
 
-/** The maximum number of leads in a block. */
 export const MAX_BLOCK_SIZE = 50;
 
 /** The number of new leads in a block. Leaves room for leads that are inserted later. */

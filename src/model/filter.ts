@@ -14,9 +14,7 @@ export interface LeadsFilter {
 
 /** The progress of a filter. */
 export interface Findings {
-  /** The number of leads that pass the filter. */
   readonly matching: number;
-  /** The number of leads that are read. */
   readonly loaded: number;
   /** The number of leads by the API's count. */
   readonly total: number;

@@ -33,7 +33,6 @@ export interface LeadListOptions {
   readonly firstPosition?: FirstPosition | undefined;
 }
 
-/** The effect of an operation. */
 export interface Change {
   /** The number of leads that were not shown before. */
   readonly added: number;
@@ -45,7 +44,6 @@ export interface Change {
   readonly moves?: number;
 }
 
-/** The result of reading the API's list from the top. */
 interface Reading {
   readonly rows: ApiRows;
   /** Whether the list did not move between the requests, as far as overlap and counts show. */
@@ -108,7 +106,6 @@ export class LeadList {
     return this.firstPosition === undefined && this.leads.length < this.total;
   }
 
-  /** Reads the first page, and replaces the list. */
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
     const page = await this.#fetchRows(0, pageSize, signal);
     this.#moves = 0;
@@ -156,9 +153,16 @@ export class LeadList {
     return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(rows)), moves: 1 };
   }
 
-  /** Reads again the shown rows, at least a page, plus the growth of the total. */
-  refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
-    return this.#refresh(pageSize, undefined, signal);
+  /**
+   * Reads again the shown rows, at least a page, plus the growth of the total.
+   *
+   * @param total the API's count in the first answer of the operation, if it has arrived
+   */
+  async refresh(pageSize: number, signal: AbortSignal, total?: number): Promise<Change> {
+    const extra = Math.max(0, pageSize - this.#rows.covered);
+    const change = await this.#readAgain(extra, total, signal);
+    this.#moves = 0;
+    return change;
   }
 
   /**
@@ -172,21 +176,10 @@ export class LeadList {
     const page = await this.#fetchRows(0, MAX_LENGTH, signal);
     const rows = this.#rows.withHead(page);
     if (!rows) {
-      return this.#refresh(pageSize, page.total, signal);
+      return this.refresh(pageSize, signal, page.total);
     }
     this.#moves = 0;
     return this.#replace(rows);
-  }
-
-  async #refresh(
-    pageSize: number,
-    total: number | undefined,
-    signal: AbortSignal,
-  ): Promise<Change> {
-    const extra = Math.max(0, pageSize - this.#rows.covered);
-    const change = await this.#readAgain(extra, total, signal);
-    this.#moves = 0;
-    return change;
   }
 
   /**
@@ -270,7 +263,6 @@ export class LeadList {
    * follow one another.
    *
    * @param extra the number of rows to read beyond those shown
-   * @param total the API's count in the first answer of the operation, if it has arrived
    */
   async #readAgain(extra: number, total: number | undefined, signal: AbortSignal): Promise<Change> {
     let left = total === undefined ? Infinity : this.#mostRows(extra, total);

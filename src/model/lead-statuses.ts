@@ -3,7 +3,6 @@ import type { Lead } from './lead.js';
 /** The maximum number of statuses. A list with more offers no choice of status. */
 const MOST_STATUSES = 100;
 
-/** A status, and how many leads have it. */
 export interface StatusCount {
   readonly status: string;
   readonly count: number;

@@ -57,7 +57,6 @@ export function isSameInquiry(a: Lead | undefined, b: Lead | undefined): boolean
   return a && b ? identityOf(a) === identityOf(b) || hasSameFields(a, b) : a === b;
 }
 
-/** Tells whether two leads have equal fields. */
 export function hasSameFields(a: Lead, b: Lead): boolean {
   const keys = Object.keys(a) as (keyof Lead)[];
   return keys.every((key) => {

@@ -24,7 +24,6 @@ export function memoizeLast<Args extends readonly unknown[], Result>(
   };
 }
 
-/** Whether two arrays have the same items in the same order. */
 export function hasSameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => Object.is(item, b[index]));
 }

@@ -1,6 +1,5 @@
 import type { Lead } from './lead.js';
 
-/** The result of one request. */
 export interface Page {
   readonly leads: readonly Lead[];
   /** The number of inquiries in the whole list, as the API counts them. */

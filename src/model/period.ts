@@ -14,7 +14,6 @@ export function periodOf(begDate: string | null, endDate: string | null): Period
   return { from: dayOf(begDate), to: dayOf(endDate) };
 }
 
-/** Whether the period starts after it ends. */
 export function isBackwards({ from, to }: Period): boolean {
   return from !== null && to !== null && from > to;
 }
@@ -41,7 +40,6 @@ export function presetPeriod(preset: Preset, today: string): Period {
   return { from: preset === 'all' ? null : monthsBefore(today, MONTHS[preset]), to: null };
 }
 
-/** The preset that equals a period on the day `today`, or undefined. */
 export function presetOf({ from, to }: Period, today: string): Preset | undefined {
   return PRESETS.find((preset) => to === null && presetPeriod(preset, today).from === from);
 }

@@ -6,7 +6,6 @@ export type StatusTone = (typeof STATUS_TONES)[number];
 /** The tones of statuses. The keys are the API's texts. */
 export type StatusTones = Readonly<Record<string, StatusTone>>;
 
-/** Returns the tone of a status, or `neutral` if it has none. */
 export function toneOf(status: string, tones: StatusTones | null): StatusTone {
   const tone = tones && Object.hasOwn(tones, status) ? tones[status] : undefined;
   return tone ?? 'neutral';

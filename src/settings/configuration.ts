@@ -24,7 +24,6 @@ export type RawConfiguration = Readonly<
   Partial<Record<keyof LeadsQuery | 'token' | 'tokenProvider' | 'apiBase', unknown>>
 >;
 
-/** Checked settings for requests to the API. */
 export type ApiPreferences = Pick<Preferences, 'wireFormat' | 'firstPosition'>;
 
 export interface ConfigurationDefaults {
@@ -42,7 +41,6 @@ export interface Configuration extends ApiPreferences {
   readonly token: string | TokenProvider;
 }
 
-/** The owner of a list. */
 export interface Owner {
   /** Site code and client, valid or not. */
   readonly name: string;

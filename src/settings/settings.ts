@@ -24,7 +24,6 @@ export interface SettingsDefaults extends ConfigurationDefaults {
   readonly preferences: Preferences;
 }
 
-/** The settings of an element for which the page has set nothing. */
 export function defaultSettings(element: Preferences): Settings {
   return {
     configuration: { state: 'missing' },

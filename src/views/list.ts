@@ -82,7 +82,6 @@ function dependenciesOf(
   return [startsMonth.join(), size, language, rowOptions];
 }
 
-/** Returns the number of visible rows in a group. */
 function shownIn({ blocks }: BlockGroup): number {
   return blocks.reduce((count, { size }) => count + size, 0);
 }

@@ -35,7 +35,6 @@ interface Notice extends Message {
   readonly controls?: unknown;
 }
 
-/** Failures with a look of their own. */
 const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, Pick<Notice, 'icon' | 'tone'>>>> = {
   config: { icon: 'unavailable', tone: 'muted' },
   auth: { icon: 'lock', tone: 'accent' },
@@ -68,11 +67,9 @@ export function renderEmpty(
 
 export interface NoMatchesState {
   readonly language: Language;
-  /** Whether all leads are read. */
   readonly isComplete: boolean;
   /** Whether the filter has search words, which the reader may shorten. */
   readonly hasSearch: boolean;
-  /** Removes the filter. */
   readonly onClear: () => void;
   /** Requests all time, if the reader may and the period is another one. */
   readonly onAll: (() => void) | undefined;

@@ -2,7 +2,6 @@
 export interface XmlElement {
   readonly name: string;
   readonly children: XmlElement[];
-  /** The text directly inside the element. */
   text: string;
 }
 
