@@ -36,7 +36,7 @@ export class HostPosition {
   }
 
   /** Calls `probe` after the probes of earlier lists, which may find out the position. */
-  async takeTurn<T>(probe: () => Promise<T>): Promise<T> {
+  async runInTurn<T>(probe: () => Promise<T>): Promise<T> {
     const turn = this.#lastTurn.then(probe);
     this.#lastTurn = turn.catch(() => undefined);
     this.#turns++;

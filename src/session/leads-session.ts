@@ -9,7 +9,6 @@ import { isSameConfiguration, type ConfigurationResult } from '../settings/confi
 import type { Conditions } from './conditions.js';
 import { connect, ListReader, type Connection, type Outcome } from './list-reader.js';
 import type { ChangeNews, Failure, FindingsNews } from './news.js';
-import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 import { Refusal } from './refusal.js';
 import { Search } from './search.js';
@@ -38,7 +37,6 @@ export class LeadsSession {
   readonly #conditions: Conditions;
   readonly #clock: Clock;
   readonly #reader: ListReader;
-  readonly #queue: OperationQueue<Outcome>;
   readonly #filterLeads = memoizeLast(filterLeads);
   readonly #refusal = new Refusal();
   readonly #search: Search;
@@ -65,13 +63,21 @@ export class LeadsSession {
     this.#conditions = conditions;
     this.#clock = clock;
     this.#isInPage = host.isConnected;
-    this.#reader = new ListReader(connection, clock);
-    this.#queue = new OperationQueue({
-      run: (operation, signal) => this.#perform(operation, signal),
+    // Lit reports what an update throws.
+    const untilDrawn = () => host.updateComplete.catch(() => undefined);
+    this.#reader = new ListReader(connection, clock, {
+      untilDrawn,
+      pageSize: () => host.pageSize,
+      canProbe: () => this.#isInPage,
+      // A search reads on behind a probe, and a list without a next page may lack the row before the
+      // first.
+      isProbeAwaited: () => this.#search.isRunning || !this.list.hasMore,
+      onStart: (operation) => this.#handleStart(operation),
       onOutcome: (operation, outcome) => this.#handleOutcome(operation, outcome),
       onChange: () => host.requestUpdate(),
     });
     this.#search = new Search({
+      untilDrawn,
       state: () => ({
         isInPage: this.#isInPage,
         filter: conditions.filter,
@@ -81,8 +87,7 @@ export class LeadsSession {
         loaded: this.list.leads.length,
         found: this.matching.length,
       }),
-      untilDrawn: () => this.#untilDrawn(),
-      readOn: () => this.#run('readOn'),
+      readOn: () => this.#reader.run('readOn'),
       onEnd: () => this.#handleSearchEnd(),
     });
     this.#reader.update(configuration, host.timeout);
@@ -123,7 +128,8 @@ export class LeadsSession {
     if (this.#search.isRunning) {
       return 'loading-more';
     }
-    const traits = this.#queue.running && TRAITS[this.#queue.running];
+    const { running } = this.#reader;
+    const traits = running && TRAITS[running];
     // A further page that has waited may no longer be needed.
     return traits?.needsMore && !this.list.hasMore ? undefined : traits?.status;
   }
@@ -163,7 +169,7 @@ export class LeadsSession {
 
   /** Whether the first page has been requested. */
   get isOpening(): boolean {
-    return this.#queue.has('first');
+    return this.#reader.has('first');
   }
 
   /**
@@ -199,8 +205,8 @@ export class LeadsSession {
     if (state === 'missing' || this.#isOpen || this.#failure || this.isOpening) {
       return undefined;
     }
-    signal.addEventListener('abort', () => this.#queue.abort('first'));
-    return this.#run('first');
+    signal.addEventListener('abort', () => this.#reader.abort('first'));
+    return this.#reader.run('first');
   }
 
   /** Follows an update of the element: its settings, its presence in the page, and its filter. */
@@ -210,11 +216,15 @@ export class LeadsSession {
     if (isConnected !== this.#isInPage) {
       this.#isInPage = isConnected;
       if (isConnected) {
-        void this.#probe();
+        void this.#reader.probe();
         void this.#checkIfInDoubt();
       } else {
         this.#suspend();
       }
+    }
+    if (this.#failure?.operation === 'readOn' && !this.#conditions.filter) {
+      // There is no search to read on for.
+      this.#failure = undefined;
     }
     this.#search.follow();
   }
@@ -243,7 +253,7 @@ export class LeadsSession {
    */
   async refresh(isBehindFirst: boolean): Promise<boolean> {
     if (isBehindFirst && this.isOpening) {
-      await this.#run('first');
+      await this.#reader.run('first');
     }
     return this.#request('refresh');
   }
@@ -254,7 +264,7 @@ export class LeadsSession {
    * since it would only fail again.
    */
   async refreshQuietly(): Promise<void> {
-    const isBusy = this.#queue.has('refresh', 'refreshHead');
+    const isBusy = this.#reader.has('refresh', 'refreshHead');
     if (this.#isOpen && !this.#refusal.isRefused && !isBusy) {
       await this.#request('refreshHead');
     }
@@ -274,29 +284,16 @@ export class LeadsSession {
   async #checkIfInDoubt(): Promise<void> {
     if (this.#refusal.isUnconfirmed) {
       const { isOpening } = this;
-      this.#queue.clear();
-      await (isOpening ? this.#run('first') : this.#request('refreshHead'));
+      this.#reader.clear();
+      await (isOpening ? this.#reader.run('first') : this.#request('refreshHead'));
     }
   }
 
   /** Retries operations that failed while the reader was away. */
   async recover(operations: readonly Operation[]): Promise<void> {
-    await Promise.all(operations.map((operation) => this.#retry(operation)));
-  }
-
-  async #retry(operation: Operation): Promise<boolean> {
-    if (operation !== 'readOn') {
-      return this.#request(operation);
-    }
-    if (this.#conditions.filter) {
-      return this.#searchFurther();
-    }
-    if (this.#failure?.operation === operation) {
-      // There is no search to read on for.
-      this.#failure = undefined;
-      this.#host.requestUpdate();
-    }
-    return false;
+    const retry = (operation: Operation) =>
+      operation === 'readOn' ? this.#searchFurther() : this.#request(operation);
+    await Promise.all(operations.map(retry));
   }
 
   async #request(operation: Operation): Promise<boolean> {
@@ -306,50 +303,21 @@ export class LeadsSession {
     if (!this.#isOpen) {
       // A first page that was never requested waits until the element nears the viewport.
       const hasBegun = this.isOpening || this.#failure !== undefined;
-      return hasBegun && this.#run('first');
+      return hasBegun && this.#reader.run('first');
     }
     if (operation === 'first') {
       return false;
     }
-    const { needsMore } = TRAITS[operation];
-    const isIdle = !this.#queue.running || this.#queue.running === 'probe';
-    const hasWork = !needsMore || !isIdle || this.list.hasMore;
-    if (hasWork) {
-      // Aborts a probe, since nobody waits for it and it runs again after the next change. A search
-      // does not abort it, since it would do so after each of its requests.
-      this.#queue.abort('probe');
-    }
-    const hasBrought = hasWork && (await this.#run(operation));
-    const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
-    // A row before the first may be the only one left. A probe of another list is not waited for.
-    const isOwnTurn = this.#queue.has('probe') || !this.#reader.isHostProbed;
-    return isAtEnd && isOwnTurn ? this.#probe() : hasBrought;
+    return this.#reader.request(operation);
   }
 
-  /** Runs an operation, and waits until its result is drawn. Resolves to whether rows came. */
-  async #run(operation: Operation): Promise<boolean> {
-    const outcome = await this.#queue.add(operation);
-    await this.#untilDrawn();
-    return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
-  }
-
-  /** Waits for the update of the element, even if it fails, which Lit reports. */
-  async #untilDrawn(): Promise<void> {
-    await this.#host.updateComplete.catch(() => undefined);
-  }
-
-  #perform(operation: Operation, signal: AbortSignal): Promise<Outcome | undefined> {
-    if (this.configuration.state === 'invalid') {
-      return Promise.resolve({ error: this.configuration.error });
-    }
+  /** Returns the error of an invalid configuration, with which a first page fails. */
+  #handleStart(operation: Operation): ApiError | undefined {
     if (operation === 'first') {
       this.#search.reset();
       this.#conditions.endPause();
     }
-    // A search reads on behind a probe, and a list without a next page may lack the row before the
-    // first.
-    const isAwaited = this.#search.isRunning || !this.list.hasMore;
-    return this.#reader.perform(operation, this.#host.pageSize, signal, isAwaited);
+    return this.configuration.state === 'invalid' ? this.configuration.error : undefined;
   }
 
   #handleOutcome(operation: Operation, outcome: Outcome): void {
@@ -370,14 +338,14 @@ export class LeadsSession {
     }
     this.#search.countMoves(change.moves ?? 0);
     this.#news.push({ type: 'change', operation, change });
-    void this.#probe();
+    void this.#reader.probe();
   }
 
   /** A failed refresh does not change the shown rows, unless the host refuses to show them. */
   #handleFailure(failed: Operation, error: ApiError): void {
     const isDropped = this.#refusal.drops(error);
     if (isDropped) {
-      this.#queue.clear();
+      this.#reader.clear();
       this.#drop();
     }
     const operation = isDropped ? 'first' : failed;
@@ -385,23 +353,16 @@ export class LeadsSession {
     if (TRAITS[operation].isFailureShown) {
       this.#failure = failure;
       this.#search.fail();
-      this.#queue.abort('readOn');
+      this.#reader.abort('readOn');
       // Otherwise, the findings of a search would interrupt the announcement of the failure.
       this.#conditions.endPause();
     }
     this.#failures.push(failure);
   }
 
-  /** Finds out whether the host counts from 0. Resolves to whether a row came. */
-  #probe(): Promise<boolean> {
-    return this.#queue.has('probe')
-      ? this.#run('probe')
-      : this.#reader.probeInTurn(async () => this.#isInPage && this.#run('probe'));
-  }
-
   #handleSearchEnd(): void {
     // It may wait behind another operation.
-    this.#queue.abort('readOn');
+    this.#reader.abort('readOn');
     const { findings } = this;
     if (findings && this.#isInPage) {
       if (this.list.hasMore) {
@@ -437,7 +398,7 @@ export class LeadsSession {
     if (this.isOpening) {
       this.#failure = undefined;
     }
-    this.#queue.clear();
+    this.#reader.clear();
     this.#search.follow();
   }
 }

@@ -5,6 +5,7 @@ import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/
 import type { FetchPage } from '../model/page.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
 import { hostPositionOf, type HostPosition } from './host-position.js';
+import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 
 /** The delay of a probe that nobody waits for, so a slow phone can first paint the new rows. */
@@ -35,35 +36,53 @@ export function connect(result: ConfigurationResult, clock: Clock): Connection |
   };
 }
 
-/** Reads one client's list by the requests of each operation. */
+export interface ListReaderOptions {
+  /** The page size of the next operation. */
+  readonly pageSize: () => number;
+  /** Waits until the element is drawn. */
+  readonly untilDrawn: () => Promise<unknown>;
+  /** Whether a probe may be sent. */
+  readonly canProbe: () => boolean;
+  /** Whether anybody waits for a probe. */
+  readonly isProbeAwaited: () => boolean;
+  /** Called before an operation is performed. Returns an error to fail with. */
+  readonly onStart: (operation: Operation) => ApiError | undefined;
+  /** Receives the result of an operation. */
+  readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
+  /** Called when `running` may have changed. */
+  readonly onChange: () => void;
+}
+
+/**
+ * Reads one client's list by operations, which run one at a time. Their promises never reject, and
+ * resolve to whether rows came, once these are drawn.
+ */
 export class ListReader {
   list = EMPTY_LIST;
 
   readonly #connection: Connection | undefined;
   readonly #clock: Clock;
+  readonly #options: ListReaderOptions;
+  readonly #queue: OperationQueue<Outcome>;
 
-  constructor(connection: Connection | undefined, clock: Clock) {
+  constructor(connection: Connection | undefined, clock: Clock, options: ListReaderOptions) {
     this.#connection = connection;
     this.#clock = clock;
+    this.#options = options;
+    this.#queue = new OperationQueue({
+      run: (operation, signal) => this.#perform(operation, signal),
+      onOutcome: options.onOutcome,
+      onChange: options.onChange,
+    });
   }
 
-  /** Whether the host's first position must still be found out. */
-  get needsProbe(): boolean {
-    return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
+  get running(): Operation | undefined {
+    return this.#queue.running;
   }
 
-  /** Whether any list of the host is being probed. */
-  get isHostProbed(): boolean {
-    return this.#connection?.position.isTaken ?? false;
-  }
-
-  /**
-   * Calls `probe` if the list needs a probe, and still needs it after the probes of the host's
-   * other lists. Resolves to its result, or to false if no probe is needed.
-   */
-  async probeInTurn(probe: () => Promise<boolean>): Promise<boolean> {
-    const position = this.needsProbe ? this.#connection?.position : undefined;
-    return position?.takeTurn(async () => this.needsProbe && probe()) ?? false;
+  /** Whether one of these operations is running or waiting. */
+  has(...operations: Operation[]): boolean {
+    return this.#queue.has(...operations);
   }
 
   /** Applies the settings that can change without a change of the list. */
@@ -75,40 +94,82 @@ export class ListReader {
     }
   }
 
+  /** Runs an operation after those that were requested before. */
+  async run(operation: Operation): Promise<boolean> {
+    const outcome = await this.#queue.add(operation);
+    await this.#options.untilDrawn();
+    return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
+  }
+
+  /** Runs an operation that somebody waits for, on a list whose first page has been read. */
+  async request(operation: Operation): Promise<boolean> {
+    const { needsMore } = TRAITS[operation];
+    const isIdle = !this.running || this.running === 'probe';
+    const hasWork = !needsMore || !isIdle || this.list.hasMore;
+    if (hasWork) {
+      // Aborts a probe, since nobody waits for it and it runs again after the next change. A search
+      // does not abort it, since it would do so after each of its requests.
+      this.abort('probe');
+    }
+    const hasBrought = hasWork && (await this.run(operation));
+    const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
+    // A row before the first may be the only one left. A probe of another list is not waited for.
+    const isOwnTurn = this.has('probe') || !this.#connection?.position.isTaken;
+    return isAtEnd && isOwnTurn ? this.probe() : hasBrought;
+  }
+
+  /** Finds out whether the API counts from 0, after the probes of its other lists. */
+  async probe(): Promise<boolean> {
+    if (this.has('probe')) {
+      return this.run('probe');
+    }
+    const position = this.#needsProbe ? this.#connection?.position : undefined;
+    return (
+      position?.runInTurn(
+        async () => this.#needsProbe && this.#options.canProbe() && this.run('probe'),
+      ) ?? false
+    );
+  }
+
+  abort(operation: Operation): void {
+    this.#queue.abort(operation);
+  }
+
+  /** Aborts all operations. */
+  clear(): void {
+    this.#queue.clear();
+  }
+
   drop(): void {
     this.list = EMPTY_LIST;
   }
 
-  /**
-   * Performs an operation. Never rejects. Resolves to undefined if the operation has no result.
-   *
-   * @param isAwaited whether anybody waits for a probe
-   */
-  async perform(
-    operation: Operation,
-    pageSize: number,
-    signal: AbortSignal,
-    isAwaited = false,
-  ): Promise<Outcome | undefined> {
+  /** Whether the API's first position must still be found out. */
+  get #needsProbe(): boolean {
+    return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
+  }
+
+  /** Never rejects. Resolves to undefined if the operation has no result. */
+  async #perform(operation: Operation, signal: AbortSignal): Promise<Outcome | undefined> {
+    const error = this.#options.onStart(operation);
+    if (error) {
+      return { error };
+    }
     if (TRAITS[operation].needsMore && !this.list.hasMore) {
       return undefined;
     }
     try {
-      const change = await this.#changeList(operation, pageSize, signal, isAwaited);
+      const change = await this.#changeList(operation, signal);
       return change && { change };
     } catch (reason) {
-      const error = toApiError(reason);
-      const isIgnored = TRAITS[operation].mayFail && error.kind !== 'auth';
-      return isIgnored ? undefined : { error };
+      const failure = toApiError(reason);
+      const isIgnored = TRAITS[operation].mayFail && failure.kind !== 'auth';
+      return isIgnored ? undefined : { error: failure };
     }
   }
 
-  #changeList(
-    operation: Operation,
-    pageSize: number,
-    signal: AbortSignal,
-    isAwaited: boolean,
-  ): Promise<Change | undefined> {
+  #changeList(operation: Operation, signal: AbortSignal): Promise<Change | undefined> {
+    const pageSize = this.#options.pageSize();
     switch (operation) {
       case 'first':
         this.list = this.#createList();
@@ -116,7 +177,7 @@ export class ListReader {
       case 'readOn':
         return this.list.readOn(signal);
       case 'probe':
-        return this.#probe(signal, isAwaited ? 0 : PROBE_DELAY_MS);
+        return this.#probe(signal);
       case 'more':
       case 'refresh':
       case 'refreshHead':
@@ -135,7 +196,8 @@ export class ListReader {
     });
   }
 
-  async #probe(signal: AbortSignal, delay: number): Promise<Change | undefined> {
+  async #probe(signal: AbortSignal): Promise<Change | undefined> {
+    const delay = this.#options.isProbeAwaited() ? 0 : PROBE_DELAY_MS;
     await new Promise<void>((resolve) => {
       this.#clock.after(delay, resolve);
       signal.addEventListener('abort', () => resolve());

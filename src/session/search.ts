@@ -25,7 +25,7 @@ export interface SearchState {
 export interface SearchOptions {
   readonly state: () => SearchState;
   /** Waits until the element is drawn. */
-  readonly untilDrawn: () => Promise<void>;
+  readonly untilDrawn: () => Promise<unknown>;
   /** Reads the next rows, and waits until they are drawn. Resolves to whether rows came. */
   readonly readOn: () => Promise<boolean>;
   /** Called when a reading has ended by itself. */

@@ -93,7 +93,7 @@ describe('HostPosition', () => {
     const log: string[] = [];
     const ends: (() => void)[] = [];
     const turns = ['first', 'second'].map((name) =>
-      position.takeTurn(async () => {
+      position.runInTurn(async () => {
         log.push(name);
         await new Promise<void>((resolve) => ends.push(resolve));
         throw new Error(`${name} failed`);
@@ -109,6 +109,6 @@ describe('HostPosition', () => {
     ends[1]?.();
     expect(String(await reasons[1])).to.equal('Error: second failed');
     expect(position.isTaken).to.equal(false);
-    expect(await position.takeTurn(() => Promise.resolve('found'))).to.equal('found');
+    expect(await position.runInTurn(() => Promise.resolve('found'))).to.equal('found');
   });
 });

@@ -27,13 +27,13 @@ type Law = (world: World) => string | undefined;
 
 /** The private fields that laws read: see `load.ts`. */
 interface Internals {
-  readonly __queue: { readonly running: Operation | undefined };
+  readonly __reader: { readonly running: Operation | undefined };
   readonly __search: { readonly isRunning: boolean };
 }
 
 function internalsOf({ session }: World) {
-  const { __queue: queue, __search: reading } = session as unknown as Internals;
-  return { running: queue.running, isReading: reading.isRunning };
+  const { __reader: reader, __search: reading } = session as unknown as Internals;
+  return { running: reader.running, isReading: reading.isRunning };
 }
 
 const idsOf = (leads: readonly Lead[]) => leads.map(({ id }) => id);
