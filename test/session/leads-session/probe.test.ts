@@ -52,6 +52,16 @@ describe('the probe', () => {
     expect(world.clock.waits).to.deep.equal([PROBE_DELAY_MS]);
   });
 
+  it('reports no failure of its own, and is not sent again after one', async () => {
+    const world = await mount({ firstPosition: null });
+    await world.begin('probe', { hold: false, error: 'http' });
+    expect(world.session.status).to.equal('ready');
+    await world.session.refresh(false);
+    await world.pass(PROBE_DELAY_MS);
+    expect(world.api.spans).to.deep.equal([FIRST, [0, 1], FIRST]);
+    expect(world.log.filter((line) => line.includes('failed'))).to.deep.equal([]);
+  });
+
   it('does not clear a failure', async () => {
     const world = await mount(COUNTS_FROM_0);
     await world.fail('more');
