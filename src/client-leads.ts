@@ -20,7 +20,7 @@ import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
-import { Conditions } from './session/conditions.js';
+import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import type { Failure } from './session/news.js';
 import { lacksOnlySiteCode } from './settings/configuration.js';
@@ -78,13 +78,13 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   @property({ attribute: false })
   get filter(): LeadsFilter | null {
-    return this.#conditions.filter;
+    return this.#filters.filter;
   }
 
   set filter(given: LeadsFilter | null) {
     const { value, warnings } = copyFilter(given);
     this.log.tell(...warnings);
-    this.#conditions.setByPage(value);
+    this.#filters.setByPage(value);
   }
 
   declare readonly renderRoot: ShadowRoot;
@@ -99,11 +99,11 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #events = new EventsController(this, this.#states, this.log);
 
-  readonly #conditions = new Conditions(this, this.clock);
+  readonly #filters = new Filters(this, this.clock);
 
   readonly #defaults = defaultSettings(this);
   #settings = this.#defaults;
-  #session = new LeadsSession(this, this.#settings.configuration, this.#conditions, this.clock);
+  #session = new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -217,13 +217,13 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  /** Derives settings, conditions and session, in this order. `update` continues with the news. */
+  /** Derives settings, filters and session, in this order. `update` continues with the news. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.size > 0) {
       this.#readSettings(changed);
     }
-    if (this.#conditions.update(this.#settings.configuration)) {
+    if (this.#filters.update(this.#settings.configuration)) {
       this.#readSettings(changed);
     }
     const { configuration } = this.#settings;
@@ -231,7 +231,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#session.update(configuration);
     } else {
       this.#session.close();
-      this.#session = new LeadsSession(this, configuration, this.#conditions, this.clock);
+      this.#session = new LeadsSession(this, configuration, this.#filters, this.clock);
       this.#announcer.clear();
       this.#events.clear();
     }
@@ -241,9 +241,9 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const { list, matching } = this.#session;
-    const news = [...this.#conditions.takeNews(), ...this.#session.takeNews()];
+    const news = [...this.#filters.takeNews(), ...this.#session.takeNews()];
     this.#presence.note(news);
-    this.#announcer.announceNews(news, this.#session, this.#conditions.period, this.#texts);
+    this.#announcer.announceNews(news, this.#session, this.#filters.period, this.#texts);
     this.#events.note(news);
     this.#focus.remember(news, list.leads, matching);
     this.#blocks.update(list.leads, matching);
@@ -297,7 +297,7 @@ export class ClientLeads extends ClientLeadsProperties {
       (status === 'loading-more' && !this.filter) ||
       (status === 'loading' && !this.#viewport.isDeferred);
     this.#announcer.announceWait(isWaiting, this.#texts);
-    this.#events.tellDrawn(this.#session, this.#conditions, () => this.#isCurrent);
+    this.#events.tellDrawn(this.#session, this.#filters, () => this.#isCurrent);
   }
 
   /**
@@ -361,7 +361,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const isGrouped = this.groupBy === 'month';
     return renderWidget({
       session: this.#session,
-      conditions: this.#conditions,
+      filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,

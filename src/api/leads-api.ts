@@ -16,14 +16,14 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 const FORMATS = { json, form, xml };
 
 /**
- * The URLs of hosts that cannot read a form and get JSON instead. Shared by all elements and clients
+ * The URLs of APIs that cannot read a form and get JSON instead. Shared by all elements and clients
  * until the page is closed.
  */
 const urlsWithoutForms = new Set<string>();
 
 /**
  * How requests are encoded. `auto` means JSON for the page's own origin and form-urlencoded for
- * another, since a form needs no CORS preflight. A host that cannot read a form gets JSON.
+ * another, since a form needs no CORS preflight. An API that cannot read a form gets JSON.
  */
 export type WireFormat = 'auto' | 'json' | 'form' | 'xml';
 
@@ -44,7 +44,7 @@ export interface LeadsApiOptions {
 }
 
 interface Attempts extends RowRange {
-  /** The host's refusal of a token, until the provider returns another. Thrown if it then fails. */
+  /** The API's refusal of a token, until the provider returns another. Thrown if it then fails. */
   refusal: ApiError | undefined;
   refusedToken: string | undefined;
 }
@@ -71,7 +71,7 @@ export class LeadsApi {
   }
 
   /**
-   * Requests `length` rows from the host's position `start`. Can be called without the object, as a
+   * Requests `length` rows from the API's position `start`. Can be called without the object, as a
    * value of type `FetchPage`.
    *
    * Sends the request synchronously unless the token comes from a function, so the request leaves

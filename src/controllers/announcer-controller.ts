@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
 import type { Rooted } from '../dom/row-elements.js';
-import { emptySentence, errorSentence, spokenFindings, spokenPage } from '../i18n/sentences.js';
+import { emptySentence, errorSentence, spokenResult, spokenPage } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
-import type { Findings } from '../model/filter.js';
+import type { FilterResult } from '../model/filter.js';
 import type { LeadList } from '../model/lead-list.js';
 import type { Period } from '../model/period.js';
 import type { LeadsSession } from '../session/leads-session.js';
@@ -113,7 +113,7 @@ export class AnnouncerController implements ReactiveController {
 
   #announceItem(
     item: News,
-    { list, findings }: LeadsSession,
+    { list, filterResult }: LeadsSession,
     period: Period,
     translator: Translator,
   ): void {
@@ -121,16 +121,16 @@ export class AnnouncerController implements ReactiveController {
       case 'change':
         this.#announceChange(item, list, period, translator);
         break;
-      case 'findings':
-        this.#announceFindings(item.findings, list, translator);
+      case 'result':
+        this.#announceResult(item.filterResult, list, translator);
         break;
       case 'pause':
-        this.#announceFindings(findings, list, translator);
+        this.#announceResult(filterResult, list, translator);
         break;
       case 'refusal':
         this.announce(translator.text('periodError'));
         break;
-      case 'conditions':
+      case 'filters':
         break;
     }
   }
@@ -173,15 +173,15 @@ export class AnnouncerController implements ReactiveController {
   }
 
   /** Announces the result of a search so far. Without a search, announces the number of leads. */
-  #announceFindings(
-    findings: Findings | undefined,
+  #announceResult(
+    filterResult: FilterResult | undefined,
     { leads: { length: shown }, total }: LeadList,
     translator: Translator,
   ): void {
     if (shown > 0) {
       this.announce(
-        findings
-          ? spokenFindings(translator, findings)
+        filterResult
+          ? spokenResult(translator, filterResult)
           : translator.text('shown', { shown, total }),
       );
     }

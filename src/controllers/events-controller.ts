@@ -4,7 +4,7 @@ import type { Translator } from '../i18n/translator.js';
 import { frozenCopyOf, type Lead } from '../model/lead.js';
 import { hasSameItems } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
-import type { Conditions } from '../session/conditions.js';
+import type { Filters } from '../session/filters.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
 import { TRAITS } from '../session/operations.js';
@@ -92,10 +92,10 @@ export class EventsController {
    *
    * @param isCurrent whether the page still asks for this list, which a listener may change
    */
-  tellDrawn(session: LeadsSession, conditions: Conditions, isCurrent: () => boolean): void {
+  tellDrawn(session: LeadsSession, filters: Filters, isCurrent: () => boolean): void {
     this.#states.clear();
     this.#states.add(session.status);
-    for (const event of this.#drawnEvents(session, conditions)) {
+    for (const event of this.#drawnEvents(session, filters)) {
       if (!isCurrent()) {
         return;
       }
@@ -103,15 +103,15 @@ export class EventsController {
     }
   }
 
-  *#drawnEvents(session: LeadsSession, conditions: Conditions): Iterable<Event> {
+  *#drawnEvents(session: LeadsSession, filters: Filters): Iterable<Event> {
     const news = this.#untold;
     this.#untold = [];
     const { list, status, matching } = session;
     const { leads, total: totalRows, unread, hasMore } = list;
     const counts = { loaded: leads.length, matching: matching.length, totalRows, unread };
-    if (news.some(({ type }) => type === 'conditions')) {
+    if (news.some(({ type }) => type === 'filters')) {
       const { begDate, endDate } = this.#host;
-      const { filter } = conditions;
+      const { filter } = filters;
       yield createEvent('leads-filter-change', { filter, begDate, endDate });
     }
     const drawn = { status, leads, matching, totalRows, hasMore };

@@ -79,7 +79,7 @@ export class FocusController {
       const isAskedFor = TRAITS[item.operation].isAskedFor && button?.matches(ASKING_BUTTONS);
       return isAskedFor ? item.change.resumeAt : undefined;
     }
-    const hasFound = item.type === 'findings' && item.first && button?.matches(LOAD_MORE);
+    const hasFound = item.type === 'result' && item.first && button?.matches(LOAD_MORE);
     return hasFound ? leads.indexOf(item.first) : undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { ApiError, ErrorKind } from '../api/api-error.js';
-import type { Findings } from '../model/filter.js';
+import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
 import type { Messages } from './messages.js';
 import type { Translator } from './translator.js';
@@ -36,15 +36,15 @@ export function spokenPage(
 }
 
 /** Returns the sentence for the result of a filter, for people who do not see the list. */
-export function spokenFindings(translator: Translator, findings: Findings): string {
-  return findings.isComplete && findings.matching === 0
+export function spokenResult(translator: Translator, filterResult: FilterResult): string {
+  return filterResult.isComplete && filterResult.matching === 0
     ? translator.text('noMatches')
-    : foundSentence(translator, findings);
+    : foundSentence(translator, filterResult);
 }
 
 /** Returns the sentence for the matches of a filter. Never covers leads that were not read. */
-export function foundSentence({ text }: Translator, findings: Findings): string {
-  const { matching: n, loaded, total, isComplete, isStopped } = findings;
+export function foundSentence({ text }: Translator, filterResult: FilterResult): string {
+  const { matching: n, loaded, total, isComplete, isStopped } = filterResult;
   if (isComplete) {
     return text('found', { n, total });
   }

@@ -13,7 +13,7 @@ export interface LeadsFilter {
 }
 
 /** The progress of a filter. */
-export interface Findings {
+export interface FilterResult {
   readonly matching: number;
   readonly loaded: number;
   /** The number of leads by the API's count. */
@@ -28,7 +28,7 @@ export interface Findings {
 const searchTexts = new WeakMap<Lead, string>();
 
 /**
- * Drops empty conditions, such as a search for invisible characters. Returns null if none is left.
+ * Drops empty filters, such as a search for invisible characters. Returns null if none is left.
  */
 export function compactFilter({ search = '', status, unread }: LeadsFilter): LeadsFilter | null {
   const filter: LeadsFilter = {

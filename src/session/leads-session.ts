@@ -1,14 +1,14 @@
 import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { filterLeads, type Findings } from '../model/filter.js';
+import { filterLeads, type FilterResult } from '../model/filter.js';
 import type { Change, LeadList } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import { isSameConfiguration, type ConfigurationResult } from '../settings/configuration.js';
-import type { Conditions } from './conditions.js';
+import type { Filters } from './filters.js';
 import { connect, ListReader, type Connection, type Outcome } from './list-reader.js';
-import type { ChangeNews, Failure, FindingsNews } from './news.js';
+import type { ChangeNews, Failure, ResultNews } from './news.js';
 import { TRAITS, type Operation } from './operations.js';
 import { Refusal } from './refusal.js';
 import { Search } from './search.js';
@@ -34,7 +34,7 @@ export interface SessionHost {
 export class LeadsSession {
   readonly configuration: ConfigurationResult;
   readonly #host: SessionHost;
-  readonly #conditions: Conditions;
+  readonly #filters: Filters;
   readonly #clock: Clock;
   readonly #reader: ListReader;
   readonly #filterLeads = memoizeLast(filterLeads);
@@ -43,10 +43,10 @@ export class LeadsSession {
   #failure: Failure | undefined;
   /** The failures that have not been reported to the page. */
   readonly #failures: Failure[] = [];
-  #news: (ChangeNews | FindingsNews)[] = [];
+  #news: (ChangeNews | ResultNews)[] = [];
   /** Whether the first page has been read. */
   #isOpen = false;
-  /** The time of the host's last answer after the first page. */
+  /** The time of the API's last answer after the first page. */
   #answeredAt = 0;
   #isInPage: boolean;
 
@@ -54,13 +54,13 @@ export class LeadsSession {
   constructor(
     host: SessionHost,
     configuration: ConfigurationResult,
-    conditions: Conditions,
+    filters: Filters,
     clock: Clock,
     connection: Connection | undefined = connect(configuration, clock),
   ) {
     this.configuration = configuration;
     this.#host = host;
-    this.#conditions = conditions;
+    this.#filters = filters;
     this.#clock = clock;
     this.#isInPage = host.isConnected;
     // Lit reports what an update throws.
@@ -80,8 +80,8 @@ export class LeadsSession {
       untilDrawn,
       state: () => ({
         isInPage: this.#isInPage,
-        filter: conditions.filter,
-        isTyping: conditions.isTyping,
+        filter: filters.filter,
+        isTyping: filters.isTyping,
         hasFailed: this.#failure !== undefined,
         hasMore: this.list.hasMore,
         loaded: this.list.leads.length,
@@ -136,12 +136,12 @@ export class LeadsSession {
 
   /** The leads that pass the filter: the same array until the leads or the filter change. */
   get matching(): readonly Lead[] {
-    return this.#filterLeads(this.list.leads, this.#conditions.filter);
+    return this.#filterLeads(this.list.leads, this.#filters.filter);
   }
 
   /** The progress of the filter; undefined if there is none. */
-  get findings(): Findings | undefined {
-    if (!this.#conditions.filter) {
+  get filterResult(): FilterResult | undefined {
+    if (!this.#filters.filter) {
       return undefined;
     }
     const { leads, total, isComplete, hasMore } = this.list;
@@ -154,12 +154,12 @@ export class LeadsSession {
     return this.#search.isActive;
   }
 
-  /** Whether the host has refused to show the list, and has shown nothing since. */
+  /** Whether the API has refused to show the list, and has shown nothing since. */
   get hasEnded(): boolean {
     return this.#refusal.hasDropped;
   }
 
-  /** Whether the host's last answer is at least a minute old, and no operation is running. */
+  /** Whether the API's last answer is at least a minute old, and no operation is running. */
   get isOutdated(): boolean {
     // Uses the wall clock, since `performance.now()` may stop while the computer sleeps. The clock
     // may have been set back.
@@ -185,7 +185,7 @@ export class LeadsSession {
   }
 
   /** Returns the news since the last call, for an update that draws them. */
-  takeNews(): readonly (ChangeNews | FindingsNews)[] {
+  takeNews(): readonly (ChangeNews | ResultNews)[] {
     const news = this.#news;
     this.#news = [];
     return news;
@@ -222,7 +222,7 @@ export class LeadsSession {
         this.#suspend();
       }
     }
-    if (this.#failure?.operation === 'readOn' && !this.#conditions.filter) {
+    if (this.#failure?.operation === 'readOn' && !this.#filters.filter) {
       // There is no search to read on for.
       this.#failure = undefined;
     }
@@ -241,7 +241,7 @@ export class LeadsSession {
    * extends it. The promise never rejects, and resolves to whether rows came.
    */
   loadMore(): Promise<boolean> {
-    const isSearch = this.#conditions.filter !== null && this.list.leads.length > 0;
+    const isSearch = this.#filters.filter !== null && this.list.leads.length > 0;
     return isSearch ? this.#searchFurther() : this.#request('more');
   }
 
@@ -260,7 +260,7 @@ export class LeadsSession {
 
   /**
    * Reads the first rows again, and everything if they have moved. Does nothing while a refresh is
-   * running or waiting, and without a first page. Does nothing after a refusal of the host either,
+   * running or waiting, and without a first page. Does nothing after a refusal of the API either,
    * since it would only fail again.
    */
   async refreshQuietly(): Promise<void> {
@@ -271,12 +271,12 @@ export class LeadsSession {
   }
 
   /**
-   * Asks the host again after the browser has restored the page from its back/forward cache, since
-   * the reader may have changed. If the host refuses, drops the list. Aborts running and waiting
+   * Asks the API again after the browser has restored the page from its back/forward cache, since
+   * the reader may have changed. If the API refuses, drops the list. Aborts running and waiting
    * operations, since their answers describe the time before and confirm nothing.
    */
   async checkRestored(): Promise<void> {
-    this.#refusal.doubt();
+    this.#refusal.noteRestoration();
     await this.#checkIfInDoubt();
   }
 
@@ -315,7 +315,7 @@ export class LeadsSession {
   #handleStart(operation: Operation): ApiError | undefined {
     if (operation === 'first') {
       this.#search.reset();
-      this.#conditions.endPause();
+      this.#filters.endPause();
     }
     return this.configuration.state === 'invalid' ? this.configuration.error : undefined;
   }
@@ -332,7 +332,7 @@ export class LeadsSession {
   #handleChange(operation: Operation, change: Change): void {
     this.#isOpen = true;
     this.#answeredAt = this.#clock.now();
-    this.#refusal.lift();
+    this.#refusal.noteSuccess();
     if (operation !== 'probe') {
       this.#failure = undefined;
     }
@@ -341,9 +341,9 @@ export class LeadsSession {
     void this.#reader.probe();
   }
 
-  /** A failed refresh does not change the shown rows, unless the host refuses to show them. */
+  /** A failed refresh does not change the shown rows, unless the API refuses to show them. */
   #handleFailure(failed: Operation, error: ApiError): void {
-    const isDropped = this.#refusal.drops(error);
+    const isDropped = this.#refusal.noteFailure(error);
     if (isDropped) {
       this.#reader.clear();
       this.#drop();
@@ -354,8 +354,8 @@ export class LeadsSession {
       this.#failure = failure;
       this.#search.fail();
       this.#reader.abort('readOn');
-      // Otherwise, the findings of a search would interrupt the announcement of the failure.
-      this.#conditions.endPause();
+      // Otherwise, the filterResult of a search would interrupt the announcement of the failure.
+      this.#filters.endPause();
     }
     this.#failures.push(failure);
   }
@@ -363,14 +363,14 @@ export class LeadsSession {
   #handleSearchEnd(): void {
     // It may wait behind another operation.
     this.#reader.abort('readOn');
-    const { findings } = this;
-    if (findings && this.#isInPage) {
+    const { filterResult } = this;
+    if (filterResult && this.#isInPage) {
       if (this.list.hasMore) {
         this.#search.stop();
       }
-      this.#conditions.endPause();
+      this.#filters.endPause();
       const first = this.matching[this.#search.foundBefore];
-      this.#news.push({ type: 'findings', findings, first });
+      this.#news.push({ type: 'result', filterResult, first });
     }
   }
 
@@ -379,7 +379,7 @@ export class LeadsSession {
     const { list } = this;
     const { length } = list.leads;
     if (!this.#search.isRunning) {
-      this.#conditions.endPause();
+      this.#filters.endPause();
       this.#host.requestUpdate();
     }
     await this.#search.readFurther();

@@ -4,7 +4,7 @@ import { LeadsApi } from '../api/leads-api.js';
 import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/lead-list.js';
 import type { FetchPage } from '../model/page.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
-import { hostPositionOf, type HostPosition } from './host-position.js';
+import { sharedPositionOf, type SharedPosition } from './shared-position.js';
 import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 
@@ -20,7 +20,7 @@ export interface Connection {
   /** The API's first position by the page's settings; undefined if it must be found out. */
   readonly firstPosition: FirstPosition | undefined;
   /** The same as it was found out, shared by all lists that are read from it. */
-  readonly position: HostPosition;
+  readonly position: SharedPosition;
 }
 
 /** Connects to the API of a valid configuration. */
@@ -32,7 +32,7 @@ export function connect(result: ConfigurationResult, clock: Clock): Connection |
   return {
     api: new LeadsApi({ ...result.configuration, clock }),
     firstPosition: firstPosition ?? undefined,
-    position: hostPositionOf(base, query.siteCode),
+    position: sharedPositionOf(base, query.siteCode),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ApiError } from '../api/api-error.js';
-import type { Findings } from '../model/filter.js';
+import type { FilterResult } from '../model/filter.js';
 import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Period } from '../model/period.js';
@@ -21,22 +21,22 @@ export interface ChangeNews {
 }
 
 /** The end or a stop of a search. */
-export interface FindingsNews {
-  readonly type: 'findings';
-  readonly findings: Findings;
+export interface ResultNews {
+  readonly type: 'result';
+  readonly filterResult: FilterResult;
   /** The first lead that the search has found. */
   readonly first: Lead | undefined;
 }
 
 /**
- * A change of conditions: the reader has paused after changing the filter (`pause`), has changed a
- * condition or lost the filter with the client (`conditions`), or has asked for a period that is
+ * A change of filters: the reader has paused after changing the filter (`pause`), has changed a
+ * condition or lost the filter with the client (`filters`), or has asked for a period that is
  * refused (`refusal`).
  */
-export type ConditionsNews =
-  | { readonly type: 'pause' | 'conditions' }
+export type FiltersNews =
+  | { readonly type: 'pause' | 'filters' }
   /** The end that the reader changed last, and should correct. */
   | { readonly type: 'refusal'; readonly wrongEnd: keyof Period };
 
 /** News that is reported after drawing. */
-export type News = ChangeNews | FindingsNews | ConditionsNews;
+export type News = ChangeNews | ResultNews | FiltersNews;

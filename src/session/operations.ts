@@ -11,7 +11,7 @@ export interface Traits {
   readonly failureText?: 'error' | 'errorMore';
   /** A failure is shown. Otherwise, the view stays as it is. */
   readonly isFailureShown?: true;
-  /** A failure is ignored, unless the host refuses the token. */
+  /** A failure is ignored, unless the API refuses the token. */
   readonly mayFail?: true;
   /** The reader or the page has asked for its rows, and continues there. */
   readonly isAskedFor?: true;
@@ -19,7 +19,7 @@ export interface Traits {
   readonly startsAtOnce?: true;
   /** Joins only an operation that has not started. Otherwise, joins a running one, too. */
   readonly isAlwaysSent?: true;
-  /** Does nothing unless the host has more rows. */
+  /** Does nothing unless the API has more rows. */
   readonly needsMore?: true;
 }
 
@@ -51,6 +51,6 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
   refresh: { status: 'refreshing', isAlwaysSent: true },
   /** Reads the first rows again, and all rows only if these have moved. */
   refreshHead: { status: 'refreshing' },
-  /** Finds out whether the host counts from 0. */
+  /** Finds out whether the API counts from 0. */
   probe: { mayFail: true },
 };

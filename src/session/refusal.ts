@@ -1,12 +1,12 @@
 import type { ApiError } from '../api/api-error.js';
 
 /**
- * Decides whether rows may still be shown and requested. If the host refuses the token, the rows
+ * Decides whether rows may still be shown and requested. If the API refuses the token, the rows
  * are dropped. After the browser has restored the page, any other refusal (`ErrorCode`) drops them,
  * too, since the next person at the computer must not read them.
  */
 export class Refusal {
-  /** Whether the host has refused a request, and none has succeeded since. */
+  /** Whether the API has refused a request, and none has succeeded since. */
   isRefused = false;
   /** Whether a refusal has dropped the rows, and no request has succeeded since. */
   hasDropped = false;
@@ -14,19 +14,19 @@ export class Refusal {
   isUnconfirmed = false;
 
   /** Notes that the page was restored: the reader may have changed. */
-  doubt(): void {
+  noteRestoration(): void {
     this.isUnconfirmed = true;
   }
 
   /** Notes a success. Operations from before a restoration have been aborted. */
-  lift(): void {
+  noteSuccess(): void {
     this.isRefused = false;
     this.hasDropped = false;
     this.isUnconfirmed = false;
   }
 
   /** Notes a failure. Returns whether the rows must be dropped. */
-  drops({ kind }: ApiError): boolean {
+  noteFailure({ kind }: ApiError): boolean {
     this.isRefused ||= kind === 'auth' || kind === 'api';
     const isDropped = kind === 'auth' || (kind === 'api' && this.isUnconfirmed);
     this.hasDropped ||= isDropped;

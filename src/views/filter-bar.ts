@@ -5,7 +5,7 @@ import type { Translator } from '../i18n/translator.js';
 import type { LeadList } from '../model/lead-list.js';
 import { countStatuses } from '../model/lead-statuses.js';
 import { PRESETS, type PeriodChoice } from '../model/period.js';
-import type { Conditions } from '../session/conditions.js';
+import type { Filters } from '../session/filters.js';
 import { renderPeriod } from './period-form.js';
 
 const PRESET_TEXTS = {
@@ -19,7 +19,7 @@ const PRESET_TEXTS = {
 export interface FilterBarState {
   /** The names of the controls to show, in order. */
   readonly controls: readonly string[];
-  readonly conditions: Conditions;
+  readonly filters: Filters;
   readonly list: LeadList;
   readonly translator: Translator;
 }
@@ -35,7 +35,7 @@ const CHIPS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>>
  * the others have one that scrolls sideways.
  */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const { controls, conditions, translator } = state;
+  const { controls, filters, translator } = state;
   const search = controls.indexOf('search');
   // A single control needs no group, since it has its own name.
   const isGroup = controls.length > 1;
@@ -52,8 +52,8 @@ export function renderFilterBar(state: FilterBarState): TemplateResult {
     </div>
     ${
       controls.includes('period')
-        ? html`<div ?hidden=${conditions.periodChoice !== 'dates' && isGroup}>
-            ${renderPeriod(conditions, translator)}
+        ? html`<div ?hidden=${filters.periodChoice !== 'dates' && isGroup}>
+            ${renderPeriod(filters, translator)}
           </div>`
         : nothing
     }
@@ -74,10 +74,10 @@ function renderLabel(field: string, text: string): TemplateResult {
   return html`<label id="${field}-label" for=${field}>${text}</label>`;
 }
 
-function renderSearch({ conditions, translator }: FilterBarState): TemplateResult {
-  const { searchText } = conditions;
+function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
+  const { searchText } = filters;
   const { text } = translator;
-  const clear = () => conditions.setByReader({ search: '' });
+  const clear = () => filters.setByReader({ search: '' });
   // The label is at the position of a placeholder while the field shows one.
   return html`<div class="field search">
     ${MAGNIFIER} ${renderLabel('filter-search', text('filterSearch'))}
@@ -91,7 +91,7 @@ function renderSearch({ conditions, translator }: FilterBarState): TemplateResul
       .value=${live(searchText)}
       @input=${(event: InputEvent) => {
         if (event.currentTarget instanceof HTMLInputElement) {
-          conditions.setByReader({ search: event.currentTarget.value });
+          filters.setByReader({ search: event.currentTarget.value });
         }
       }}
       @keydown=${(event: KeyboardEvent) => {
@@ -120,12 +120,12 @@ function renderSearch({ conditions, translator }: FilterBarState): TemplateResul
 }
 
 function renderStatus(state: FilterBarState): TemplateResult {
-  const { conditions, list, translator } = state;
+  const { filters, list, translator } = state;
   const { leads, total } = list;
   const { text, number } = translator;
-  const chosen = conditions.filter?.status ?? '';
+  const chosen = filters.filter?.status ?? '';
   const options = repeat(
-    countStatuses(leads, conditions.filter?.status),
+    countStatuses(leads, filters.filter?.status),
     ({ status }) => status,
     ({ status, count }) =>
       html`<option value=${status} .selected=${live(status === chosen)}>
@@ -141,7 +141,7 @@ function renderStatus(state: FilterBarState): TemplateResult {
       class=${chosen === '' ? 'pill' : 'pill is-set'}
       @change=${({ currentTarget }: Event) => {
         if (currentTarget instanceof HTMLSelectElement) {
-          conditions.setByReader({ status: currentTarget.value });
+          filters.setByReader({ status: currentTarget.value });
         }
       }}
     >
@@ -157,22 +157,22 @@ function renderStatus(state: FilterBarState): TemplateResult {
   </div>`;
 }
 
-function renderUnread({ conditions, translator }: FilterBarState): TemplateResult {
-  const isSet = conditions.filter?.unread === true;
+function renderUnread({ filters, translator }: FilterBarState): TemplateResult {
+  const isSet = filters.filter?.unread === true;
   return html`<button
     type="button"
     part="filter-unread"
     id="filter-unread"
     class=${isSet ? 'pill is-set' : 'pill'}
     aria-pressed=${isSet}
-    @click=${() => conditions.setByReader({ unread: !isSet })}
+    @click=${() => filters.setByReader({ unread: !isSet })}
   >
     ${translator.text('filterUnread')}
   </button>`;
 }
 
-function renderPeriodChoice({ conditions, translator }: FilterBarState): TemplateResult {
-  const { periodChoice } = conditions;
+function renderPeriodChoice({ filters, translator }: FilterBarState): TemplateResult {
+  const { periodChoice } = filters;
   const choices: readonly PeriodChoice[] = [...PRESETS, 'dates'];
   return html`<div class="field">
     ${renderLabel('filter-period', translator.text('period'))}
@@ -186,7 +186,7 @@ function renderPeriodChoice({ conditions, translator }: FilterBarState): Templat
           currentTarget instanceof HTMLSelectElement &&
           choices.find((one) => one === currentTarget.value);
         if (choice) {
-          conditions.choosePeriod(choice);
+          filters.choosePeriod(choice);
         }
       }}
     >

@@ -3,30 +3,30 @@ import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Period } from '../model/period.js';
-import type { Conditions } from '../session/conditions.js';
+import type { Filters } from '../session/filters.js';
 
 /**
  * The period above the list. The fields show the requested period, and keep the reader's input
  * until another period is requested. A new client gets new fields. The browser's reset empties
  * them.
  */
-export function renderPeriod(conditions: Conditions, translator: Translator): DirectiveResult {
+export function renderPeriod(filters: Filters, translator: Translator): DirectiveResult {
   const { text } = translator;
   const form = html`<form
     part="filter-dates"
     novalidate
-    @submit=${(event: SubmitEvent) => handleSubmit(event, conditions)}
-    @reset=${() => conditions.askForPeriod({ from: null, to: null })}
+    @submit=${(event: SubmitEvent) => handleSubmit(event, filters)}
+    @reset=${() => filters.askForPeriod({ from: null, to: null })}
   >
     <div class="days" role="group" aria-label=${text('period')}>
-      ${renderDay('from', text('periodFrom'), conditions)}
-      ${renderDay('to', text('periodTo'), conditions)}
+      ${renderDay('from', text('periodFrom'), filters)}
+      ${renderDay('to', text('periodTo'), filters)}
     </div>
     <button type="submit" class="button">${text('periodApply')}</button>
     <button type="reset" class="button">${text('periodReset')}</button>
-    ${conditions.isPeriodRefused ? html`<p class="danger" id="refusal">${text('periodError')}</p>` : nothing}
+    ${filters.isPeriodRefused ? html`<p class="danger" id="refusal">${text('periodError')}</p>` : nothing}
   </form>`;
-  return keyed(conditions.clientsBefore, form);
+  return keyed(filters.clientsBefore, form);
 }
 
 /**
@@ -34,8 +34,8 @@ export function renderPeriod(conditions: Conditions, translator: Translator): Di
  * parts. The refusal is not a description: Chromium would speak it twice, in addition to the live
  * region.
  */
-function renderDay(name: keyof Period, label: string, conditions: Conditions): TemplateResult {
-  const { period, isPeriodRefused } = conditions;
+function renderDay(name: keyof Period, label: string, filters: Filters): TemplateResult {
+  const { period, isPeriodRefused } = filters;
   return html`<div role="group" aria-label=${label}>
     <label
       >${label}
@@ -45,7 +45,7 @@ function renderDay(name: keyof Period, label: string, conditions: Conditions): T
         min="1753-01-01"
         max="9999-12-31"
         .value=${period[name] ?? ''}
-        @input=${() => conditions.noteChangedEnd(name)}
+        @input=${() => filters.noteChangedEnd(name)}
         aria-invalid=${isPeriodRefused}
         aria-errormessage=${isPeriodRefused ? 'refusal' : nothing}
     /></label>
@@ -56,7 +56,7 @@ function renderDay(name: keyof Period, label: string, conditions: Conditions): T
  * Lets the browser explain an incomplete date. WebKit keeps refusing a field that was emptied (seen
  * in 2.54), so the browser is asked only if a field is invalid.
  */
-function handleSubmit(event: SubmitEvent, conditions: Conditions): void {
+function handleSubmit(event: SubmitEvent, filters: Filters): void {
   event.preventDefault();
   const form = event.currentTarget;
   if (!(form instanceof HTMLFormElement)) {
@@ -66,6 +66,6 @@ function handleSubmit(event: SubmitEvent, conditions: Conditions): void {
   if (fields.every(({ validity }) => validity.valid) || form.reportValidity()) {
     const valueOf = (name: keyof Period) =>
       fields.find((field) => field.name === name)?.value || null;
-    conditions.askForPeriod({ from: valueOf('from'), to: valueOf('to') });
+    filters.askForPeriod({ from: valueOf('from'), to: valueOf('to') });
   }
 }

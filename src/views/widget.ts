@@ -3,9 +3,9 @@ import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence } from '../i18n/sentences.js';
 import type { BlockGroup } from '../model/block-groups.js';
-import type { Findings } from '../model/filter.js';
+import type { FilterResult } from '../model/filter.js';
 import type { Lead } from '../model/lead.js';
-import type { Conditions } from '../session/conditions.js';
+import type { Filters } from '../session/filters.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar } from './filter-bar.js';
@@ -23,7 +23,7 @@ const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
 export interface WidgetState {
   readonly session: LeadsSession;
-  readonly conditions: Conditions;
+  readonly filters: Filters;
   readonly preferences: Preferences;
   readonly groups: readonly BlockGroup[];
   /** The leads whose rows show the month; undefined if the list has no months. */
@@ -102,9 +102,9 @@ function renderSection(state: WidgetState): TemplateResult {
   </section>`;
 }
 
-function renderFilters({ session, conditions, preferences, language }: WidgetState) {
+function renderFilters({ session, filters, preferences, language }: WidgetState) {
   const controls = preferences.filterControls.split(' ');
-  return renderFilterBar({ controls, conditions, list: session.list, translator: language });
+  return renderFilterBar({ controls, filters, list: session.list, translator: language });
 }
 
 /**
@@ -120,7 +120,10 @@ function renderSummary(state: WidgetState) {
     return nothing;
   }
   const sentence = isFirstPage ? '' : summaryOf(session, language);
-  const room = language.text(hasFilters(state) || session.findings ? 'foundSoFar' : 'shown', ROOM);
+  const room = language.text(
+    hasFilters(state) || session.filterResult ? 'foundSoFar' : 'shown',
+    ROOM,
+  );
   return html`<p
     part="summary"
     class=${sentence ? 'summary' : 'summary is-placeholder'}
@@ -131,10 +134,10 @@ function renderSummary(state: WidgetState) {
 }
 
 /** Returns '' if more rows have come than the API counts. */
-function summaryOf({ findings, list }: LeadsSession, language: Language): string {
+function summaryOf({ filterResult, list }: LeadsSession, language: Language): string {
   const { total, leads } = list;
-  if (findings) {
-    return foundSentence(language, findings);
+  if (filterResult) {
+    return foundSentence(language, filterResult);
   }
   return leads.length > total ? '' : language.text('shown', { shown: leads.length, total });
 }
@@ -177,28 +180,28 @@ function renderPlaceholders(state: WidgetState): TemplateResult {
 }
 
 function renderNothing(state: WidgetState) {
-  return renderEmpty(state.language, state.conditions.period, onAllTime(state));
+  return renderEmpty(state.language, state.filters.period, onAllTime(state));
 }
 
 /** The reader can remove the period only if there is a control to set it. */
-function onAllTime({ conditions, preferences }: WidgetState): (() => void) | undefined {
-  const { from, to } = conditions.period;
+function onAllTime({ filters, preferences }: WidgetState): (() => void) | undefined {
+  const { from, to } = filters.period;
   const canWiden = preferences.filterControls.includes('period') && (from ?? to) !== null;
-  return canWiden ? () => conditions.choosePeriod('all') : undefined;
+  return canWiden ? () => filters.choosePeriod('all') : undefined;
 }
 
 /** Rendered only after everything has been read, since more leads might match. */
 function renderNothingFound(state: WidgetState) {
-  const { session, conditions, language } = state;
-  const { findings, isSearching } = session;
-  if (!findings || findings.matching > 0 || isSearching || nextCount(state) > 0) {
+  const { session, filters, language } = state;
+  const { filterResult, isSearching } = session;
+  if (!filterResult || filterResult.matching > 0 || isSearching || nextCount(state) > 0) {
     return nothing;
   }
   return renderNoMatches({
     language,
-    isComplete: findings.isComplete,
-    hasSearch: conditions.filter?.search !== undefined,
-    onClear: () => conditions.clear(),
+    isComplete: filterResult.isComplete,
+    hasSearch: filters.filter?.search !== undefined,
+    onClear: () => filters.clear(),
     onAll: onAllTime(state),
   });
 }
@@ -241,17 +244,17 @@ function renderLogin({ preferences: { loginHref }, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { session, conditions, isAutoLoading, language } = state;
-  const { status, findings, list } = session;
+  const { session, filters, isAutoLoading, language } = state;
+  const { status, filterResult, list } = session;
   const error = errorOf(session);
-  const isBusy = status === 'loading-more' && !findings;
+  const isBusy = status === 'loading-more' && !filterResult;
   const reserved = isBusy && !isAutoLoading ? nextCount(state) : 0;
   return html`${renderList({
       ...state,
       isBusy,
-      size: findings ? foundSize(findings) : Math.max(list.total, list.leads.length),
-      isFiltered: findings !== undefined,
-      hasFiltered: conditions.hasFiltered,
+      size: filterResult ? foundSize(filterResult) : Math.max(list.total, list.leads.length),
+      isFiltered: filterResult !== undefined,
+      hasFiltered: filters.hasFiltered,
     })}
     ${reserved > 0 ? renderReservedRows(reserved, language) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
@@ -261,7 +264,7 @@ function renderRows(state: WidgetState): TemplateResult {
 }
 
 /** The number of rows in a filtered list is unknown until all are read. */
-function foundSize({ matching, isComplete }: Findings): number {
+function foundSize({ matching, isComplete }: FilterResult): number {
   return isComplete ? matching : -1;
 }
 
@@ -272,7 +275,7 @@ function foundSize({ matching, isComplete }: Findings): number {
  */
 function renderLoadMore(state: WidgetState) {
   const { session, language, onLoadMore } = state;
-  const { status, findings, isSearching, list } = session;
+  const { status, filterResult, isSearching, list } = session;
   const next = nextCount(state);
   if (next === 0) {
     return nothing;
@@ -290,7 +293,7 @@ function renderLoadMore(state: WidgetState) {
     @click=${onLoadMore}
   >
     ${error ? nothing : renderProgress(list.leads.length / list.total)}
-    ${isBusy ? renderWork(language.text(findings ? 'searching' : 'loadingMore')) : label}
+    ${isBusy ? renderWork(language.text(filterResult ? 'searching' : 'loadingMore')) : label}
   </button>`;
 }
 
@@ -313,5 +316,5 @@ function labelOf(session: LeadsSession, next: number, { text }: Language): strin
   if (errorOf(session)) {
     return text('retry');
   }
-  return session.findings ? text('searchFurther') : text('loadMore', { n: next });
+  return session.filterResult ? text('searchFurther') : text('loadMore', { n: next });
 }

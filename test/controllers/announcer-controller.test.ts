@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ApiError } from '../../src/api/api-error.js';
 import { AnnouncerController } from '../../src/controllers/announcer-controller.js';
-import type { Findings } from '../../src/model/filter.js';
+import type { FilterResult } from '../../src/model/filter.js';
 import type { Change } from '../../src/model/lead-list.js';
 import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
@@ -29,8 +29,8 @@ async function mountWith({ isBusy = false, hasFocus = false } = {}) {
   }
 
   /** Passes news of a session as the element does, and returns the text of the region. */
-  function saidOf(news: readonly News[], { session, conditions }: MemorySession): string {
-    region.announceNews(news, session, conditions.period, ENGLISH);
+  function saidOf(news: readonly News[], { session, filters }: MemorySession): string {
+    region.announceNews(news, session, filters.period, ENGLISH);
     clock.pass(DELAY_MS);
     return region.sentence;
   }
@@ -64,9 +64,9 @@ function changed(operation: Operation, changes: Partial<Change> = {}): News {
   return { type: 'change', operation, change: { added: 0, arrived: 0, resumeAt: 0, ...changes } };
 }
 
-function found(facts: Partial<Findings>): News {
-  const findings = { matching: 0, loaded: 20, total: 30, isComplete: false, isStopped: false };
-  return { type: 'findings', findings: { ...findings, ...facts }, first: undefined };
+function found(facts: Partial<FilterResult>): News {
+  const filterResult = { matching: 0, loaded: 20, total: 30, isComplete: false, isStopped: false };
+  return { type: 'result', filterResult: { ...filterResult, ...facts }, first: undefined };
 }
 
 describe('AnnouncerController', () => {
@@ -156,19 +156,19 @@ describe('AnnouncerController', () => {
       });
     }
 
-    it('announces its findings so far when the reader pauses, or the count without a filter', async () => {
+    it('announces its filterResult so far when the reader pauses, or the count without a filter', async () => {
       const { saidOf } = await mountWith();
       const host = new FakeHost([lead(1, { unread: 1 }), ...leads(...range(2, 30))]);
       const opened = await openSession({ host });
       expect(saidOf([{ type: 'pause' }], opened)).to.equal('Showing 20 of 30');
-      opened.conditions.setByPage({ unread: true });
+      opened.filters.setByPage({ unread: true });
       expect(saidOf([{ type: 'pause' }], opened)).to.equal('Found 1. Looked through 20 of 30');
     });
 
     it('announces nothing for a list without rows', async () => {
       const { clock, saidOf } = await mountWith({ hasFocus: true });
       const opened = await showing(0, 0);
-      opened.conditions.setByPage({ unread: true });
+      opened.filters.setByPage({ unread: true });
       const news = [found({ loaded: 0, total: 0, isComplete: true }), { type: 'pause' } as const];
       expect(saidOf(news, opened)).to.equal('');
       expect(clock.waits).to.deep.equal([]);
@@ -178,7 +178,7 @@ describe('AnnouncerController', () => {
   it('announces why a period is refused, and nothing about a valid one', async () => {
     const { saidOf } = await mountWith({ hasFocus: true });
     const opened = await showing(20, 30);
-    expect(saidOf([{ type: 'conditions' }], opened)).to.equal('');
+    expect(saidOf([{ type: 'filters' }], opened)).to.equal('');
     const refusal = { type: 'refusal', wrongEnd: 'from' } as const;
     expect(saidOf([refusal], opened)).to.equal('The period starts after it ends');
   });

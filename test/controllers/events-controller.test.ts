@@ -36,7 +36,7 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
       heard.push([type, (event as CustomEvent<unknown>).detail]);
     });
   }
-  const { session, conditions } = createSession({ page, ...options });
+  const { session, filters } = createSession({ page, ...options });
   const events = new EventsController(page, states, new DeveloperLog());
 
   /** Reports a failure, and returns the events. */
@@ -49,10 +49,10 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
   /** Reports news after they are drawn, and returns the events. */
   function tell(news: readonly News[] = [], isCurrent = () => true) {
     events.note(news);
-    events.tellDrawn(session, conditions, isCurrent);
+    events.tellDrawn(session, filters, isCurrent);
     return heard.splice(0);
   }
-  return { page, states, session, conditions, events, tell, tellFailure };
+  return { page, states, session, filters, events, tell, tellFailure };
 }
 
 /** Events of a list that has been read but not reported yet. */
@@ -173,18 +173,18 @@ describe('EventsController', () => {
     });
 
     it('is reported if other leads match the filter, and not if the same ones do', async () => {
-      const { conditions, tell } = await openTold([lead(1, { unread: 1 }), lead(2)]);
+      const { filters, tell } = await openTold([lead(1, { unread: 1 }), lead(2)]);
       const events: number[] = [];
       for (const filter of [{ search: '1' }, { search: '2' }, { search: '2', unread: false }]) {
-        conditions.setByPage(filter);
+        filters.setByPage(filter);
         events.push(tell().length);
       }
       expect(events).to.deep.equal([1, 1, 0]);
     });
 
     it('is reported if a lead changes that does not match the filter', async () => {
-      const { host, session, conditions, tell } = await openTold(leads(1, 2, 3));
-      conditions.setByPage({ search: '3' });
+      const { host, session, filters, tell } = await openTold(leads(1, 2, 3));
+      filters.setByPage({ search: '3' });
       tell();
       host.list = [lead(1, { status: 'New' }), lead(2), lead(3)];
       await session.refresh(false);
@@ -210,15 +210,15 @@ describe('EventsController', () => {
     });
 
     it('is reported later, with all other events, if a listener has changed the request', async () => {
-      const { page, session, conditions, tell } = await openEvents(leads(1));
-      conditions.setByReader({ search: '1' });
+      const { page, session, filters, tell } = await openEvents(leads(1));
+      filters.setByReader({ search: '1' });
       let isCurrent = true;
       for (const type of ['leads-filter-change', 'leads-change']) {
         page.addEventListener(type, () => {
           isCurrent = false;
         });
       }
-      const news = [...conditions.takeNews(), ...session.takeNews()];
+      const news = [...filters.takeNews(), ...session.takeNews()];
       expect(typesOf(tell(news, () => isCurrent))).to.deep.equal(['leads-filter-change']);
       isCurrent = true;
       const counts = { loaded: 1, matching: 1, totalRows: 1 };
@@ -239,16 +239,20 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([]);
     });
 
-    it('is reported with each change of the list, and not for the findings of a search', async () => {
-      const { session, conditions, events, tell } = await openTold([
+    it('is reported with each change of the list, and not for the filterResult of a search', async () => {
+      const { session, filters, events, tell } = await openTold([
         lead(1, { unread: 2, status: 'New' }),
         ...leads(2, 3),
       ]);
-      conditions.setByPage({ status: 'New' });
+      filters.setByPage({ status: 'New' });
       tell();
-      const findings: News = { type: 'findings', findings: session.findings!, first: undefined };
+      const filterResult: News = {
+        type: 'result',
+        filterResult: session.filterResult!,
+        first: undefined,
+      };
       const change = { added: 1, arrived: 0, resumeAt: 2 };
-      events.note([...session.takeNews(), findings]);
+      events.note([...session.takeNews(), filterResult]);
       const heard = tell([{ type: 'change', operation: 'more', change }]);
       const { leads: loaded } = session.list;
       const counts = { leads: loaded, loaded: 3, matching: 1, totalRows: 3, unread: 2 };
@@ -258,22 +262,22 @@ describe('EventsController', () => {
       ]);
     });
 
-    it('is reported in order: conditions, status, rows', async () => {
-      const { session, conditions, tell } = await openEvents(leads(1));
-      conditions.setByReader({ search: 'card' });
-      const heard = tell([...conditions.takeNews(), ...session.takeNews()]);
+    it('is reported in order: filters, status, rows', async () => {
+      const { session, filters, tell } = await openEvents(leads(1));
+      filters.setByReader({ search: 'card' });
+      const heard = tell([...filters.takeNews(), ...session.takeNews()]);
       expect(typesOf(heard)).to.deep.equal(['leads-filter-change', 'leads-change', 'leads-load']);
     });
   });
 
   it('reports conditions once when they change, and not when the reader pauses', async () => {
-    const { conditions, tell } = await openTold(leads(1));
-    conditions.setByPage({ unread: true });
+    const { filters, tell } = await openTold(leads(1));
+    filters.setByPage({ unread: true });
     tell();
     expect(tell([{ type: 'pause' }, { type: 'refusal', wrongEnd: 'to' }])).to.deep.equal([]);
-    conditions.setByReader({ search: 'card' });
-    conditions.askForPeriod({ from: '2025-12-01', to: null });
-    const news = conditions.takeNews();
+    filters.setByReader({ search: 'card' });
+    filters.askForPeriod({ from: '2025-12-01', to: null });
+    const news = filters.takeNews();
     expect(news).to.have.length(2);
     const filter = { search: 'card', unread: true };
     expect(tell(news)).to.deep.equal([

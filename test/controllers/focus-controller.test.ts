@@ -116,8 +116,8 @@ function changed(operation: Operation, resumeAt: number): News {
 }
 
 function found(first: Lead | undefined): News {
-  const findings = { matching: 1, loaded: 4, total: 9, isComplete: false, isStopped: true };
-  return { type: 'findings', findings, first };
+  const filterResult = { matching: 1, loaded: 4, total: 9, isComplete: false, isStopped: true };
+  return { type: 'result', filterResult, first };
 }
 
 /** Compared instead of the nodes, since a failed comparison of nodes prints the whole page. */

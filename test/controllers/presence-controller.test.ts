@@ -254,7 +254,7 @@ describe('PresenceController', () => {
       const { presence, askedBy, fails } = await mountWith();
       const succeed = () => presence.note([SUCCESS]);
       expect(askedBy(fails('first', 'offline'), succeed, wake)).to.deep.equal([]);
-      const endSearch = () => presence.note([{ type: 'findings' } as News, { type: 'pause' }]);
+      const endSearch = () => presence.note([{ type: 'result' } as News, { type: 'pause' }]);
       const expected = ['recover readOn'];
       expect(askedBy(fails('readOn', 'offline'), endSearch, wake)).to.deep.equal(expected);
     });

@@ -1,4 +1,4 @@
-import { Conditions, type ConditionsHost } from '../../src/session/conditions.js';
+import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -21,12 +21,12 @@ interface MemorySessionOptions {
   readonly configuration?: ConfigurationResult;
   readonly pageSize?: number;
   /** Records the period. */
-  readonly page?: ConditionsHost;
+  readonly page?: FiltersHost;
 }
 
 export interface MemorySession {
   readonly session: LeadsSession;
-  readonly conditions: Conditions;
+  readonly filters: Filters;
 }
 
 /** A session of an element that is in the page and draws nothing. It reads from a host in memory. */
@@ -37,7 +37,7 @@ export function createSession({
   page = { begDate: null, endDate: null, requestUpdate: () => undefined },
 }: MemorySessionOptions = {}): MemorySession {
   const clock = new FakeClock();
-  const conditions = new Conditions(page, clock);
+  const filters = new Filters(page, clock);
   const element = {
     isConnected: true,
     updateComplete: Promise.resolve(),
@@ -46,8 +46,8 @@ export function createSession({
     requestUpdate: () => undefined,
   };
   const connection = new MemoryApi(() => host).connect(configuration);
-  const session = new LeadsSession(element, configuration, conditions, clock, connection);
-  return { session, conditions };
+  const session = new LeadsSession(element, configuration, filters, clock, connection);
+  return { session, filters };
 }
 
 /** A session that has read its first page and reported nothing yet. */

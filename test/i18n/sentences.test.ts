@@ -4,10 +4,10 @@ import {
   emptySentence,
   errorSentence,
   foundSentence,
-  spokenFindings,
+  spokenResult,
   spokenPage,
 } from '../../src/i18n/sentences.js';
-import type { Findings } from '../../src/model/filter.js';
+import type { FilterResult } from '../../src/model/filter.js';
 import type { Translator } from '../../src/i18n/translator.js';
 
 /** Writes the key of a sentence and its numbers. */
@@ -49,7 +49,7 @@ describe('spokenPage', () => {
   });
 });
 
-describe('foundSentence and spokenFindings', () => {
+describe('foundSentence and spokenResult', () => {
   const some = { matching: 3, loaded: 400, total: 1250, isComplete: false, isStopped: false };
   const none = { matching: 0, total: 400 };
   for (const [title, changes, found, spoken = found] of [
@@ -59,10 +59,10 @@ describe('foundSentence and spokenFindings', () => {
     ['once everything is read', { isComplete: true }, 'found n=3 total=1250'],
     ['if it has found nothing yet', none, 'foundSoFar n=0 loaded=400 total=400'],
     ['if there is nothing', { ...none, isComplete: true }, 'found n=0 total=400', 'noMatches'],
-  ] as [string, Partial<Findings>, string, string?][]) {
+  ] as [string, Partial<FilterResult>, string, string?][]) {
     it(`count the rows that match a filter ${title}`, () => {
       expect(foundSentence(keys, { ...some, ...changes })).to.equal(found);
-      expect(spokenFindings(keys, { ...some, ...changes })).to.equal(spoken);
+      expect(spokenResult(keys, { ...some, ...changes })).to.equal(spoken);
     });
   }
 });

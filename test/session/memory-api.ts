@@ -1,6 +1,6 @@
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import type { FetchPage } from '../../src/model/page.js';
-import { HostPosition } from '../../src/session/host-position.js';
+import { SharedPosition } from '../../src/session/shared-position.js';
 import type { Connection } from '../../src/session/list-reader.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import type { FakeHost } from '../helpers/fake-host.js';
@@ -29,7 +29,7 @@ export interface SentRequest {
 export class MemoryApi {
   readonly requests: SentRequest[] = [];
   /** The first position that has been learned, shared by all lists of one page. */
-  readonly position = new HostPosition();
+  readonly position = new SharedPosition();
   readonly #hosts = new Map<string, FakeHost>();
   readonly #createHost: (client: string) => FakeHost;
   #planned: PlannedAnswer[] = [];

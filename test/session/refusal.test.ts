@@ -14,11 +14,11 @@ describe('Refusal', () => {
   ] as const) {
     it(`judges a failure of kind ${kind}, in a restored page too`, () => {
       const refusal = new Refusal();
-      expect(refusal.drops(failure(kind))).to.equal(drops);
+      expect(refusal.noteFailure(failure(kind))).to.equal(drops);
       expect(refusal.isRefused).to.equal(isRefusal);
       expect(refusal.hasDropped).to.equal(drops);
-      refusal.doubt();
-      expect(refusal.drops(failure(kind))).to.equal(dropsRestored);
+      refusal.noteRestoration();
+      expect(refusal.noteFailure(failure(kind))).to.equal(dropsRestored);
       expect(refusal.hasDropped).to.equal(dropsRestored);
     });
   }
@@ -30,21 +30,21 @@ describe('Refusal', () => {
 
   it('lasts through other failures until a request succeeds', () => {
     const refusal = new Refusal();
-    refusal.drops(failure('auth'));
-    refusal.drops(failure('http'));
+    refusal.noteFailure(failure('auth'));
+    refusal.noteFailure(failure('http'));
     expect([refusal.isRefused, refusal.hasDropped]).to.deep.equal([true, true]);
-    refusal.lift();
+    refusal.noteSuccess();
     expect([refusal.isRefused, refusal.hasDropped]).to.deep.equal([false, false]);
   });
 
   it('doubts a restored page until a request succeeds', () => {
     const refusal = new Refusal();
-    refusal.doubt();
+    refusal.noteRestoration();
     expect(refusal.isUnconfirmed).to.equal(true);
-    refusal.drops(failure('http'));
+    refusal.noteFailure(failure('http'));
     expect(refusal.isUnconfirmed).to.equal(true);
-    refusal.lift();
+    refusal.noteSuccess();
     expect(refusal.isUnconfirmed).to.equal(false);
-    expect(refusal.drops(failure('api'))).to.equal(false);
+    expect(refusal.noteFailure(failure('api'))).to.equal(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/api/clock.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { Status } from '../../src/model/status.js';
-import { Conditions, type ConditionsHost } from '../../src/session/conditions.js';
+import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import type { Connection } from '../../src/session/list-reader.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
 import type { Failure, News } from '../../src/session/news.js';
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** The calls of an element to its session, in the order of `client-leads.ts`, without a DOM. */
-export class SessionElement implements SessionHost, ConditionsHost {
+export class SessionElement implements SessionHost, FiltersHost {
   isConnected = true;
   pageSize = 20;
   timeout = 15_000;
@@ -28,7 +28,7 @@ export class SessionElement implements SessionHost, ConditionsHost {
   endDate: string | null = null;
   updateComplete: Promise<unknown> = Promise.resolve();
   session: LeadsSession;
-  readonly conditions: Conditions;
+  readonly filters: Filters;
   /** Whether the first request waits, as for a lazy element. */
   isDeferred = false;
   /** The state that the last update has drawn. */
@@ -42,13 +42,8 @@ export class SessionElement implements SessionHost, ConditionsHost {
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
-    this.conditions = new Conditions(this, surroundings.clock);
-    this.session = new LeadsSession(
-      this,
-      { state: 'missing' },
-      this.conditions,
-      surroundings.clock,
-    );
+    this.filters = new Filters(this, surroundings.clock);
+    this.session = new LeadsSession(this, { state: 'missing' }, this.filters, surroundings.clock);
     this.requestUpdate();
   }
 
@@ -65,7 +60,7 @@ export class SessionElement implements SessionHost, ConditionsHost {
       return true;
     });
     this.#updateSession();
-    const news = [...this.conditions.takeNews(), ...this.session.takeNews()];
+    const news = [...this.filters.takeNews(), ...this.session.takeNews()];
     this.#open();
     this.drawn = this.session.matching;
     this.#isUpdatePending = false;
@@ -76,7 +71,7 @@ export class SessionElement implements SessionHost, ConditionsHost {
   #updateSession(): void {
     const { clock, configure, connect } = this.#surroundings;
     let configuration = configure();
-    if (this.conditions.update(configuration)) {
+    if (this.filters.update(configuration)) {
       configuration = configure();
     }
     if (this.session.serves(configuration)) {
@@ -86,7 +81,7 @@ export class SessionElement implements SessionHost, ConditionsHost {
       this.session = new LeadsSession(
         this,
         configuration,
-        this.conditions,
+        this.filters,
         clock,
         connect(configuration),
       );

@@ -1,7 +1,7 @@
 import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import { PROBE_DELAY_MS } from '../../src/session/list-reader.js';
-import type { FindingsNews, News } from '../../src/session/news.js';
+import type { ResultNews, News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -33,8 +33,8 @@ export class SessionWorld extends SessionElement {
   readonly api: MemoryApi;
   /** The events for the page and the reader, in order, with the number of rows drawn by then. */
   readonly log: string[] = [];
-  /** The findings of the searches. */
-  readonly found: FindingsNews[] = [];
+  /** The filterResult of the searches. */
+  readonly found: ResultNews[] = [];
   /** A callback of the page after an update has been drawn and reported. */
   onDrawn: () => void = () => undefined;
   #settings: RawConfiguration;
@@ -98,13 +98,13 @@ export class SessionWorld extends SessionElement {
 
   /** Sets the filter of the page. */
   search(filter: LeadsFilter | null = { unread: true }): Promise<void> {
-    this.conditions.setByPage(filter);
+    this.filters.setByPage(filter);
     return settle();
   }
 
   /** Sets the conditions that the reader has changed. */
-  type(conditions: LeadsFilter): Promise<void> {
-    this.conditions.setByReader(conditions);
+  type(filters: LeadsFilter): Promise<void> {
+    this.filters.setByReader(filters);
     return settle();
   }
 
@@ -165,8 +165,10 @@ export class SessionWorld extends SessionElement {
     for (const item of news) {
       if (item.type === 'change') {
         this.log.push(`${item.operation}: ${item.change.added} added, ${drawn}`);
-      } else if (item.type === 'findings') {
-        this.log.push(`found ${item.findings.matching} in ${item.findings.loaded}, ${drawn}`);
+      } else if (item.type === 'result') {
+        this.log.push(
+          `found ${item.filterResult.matching} in ${item.filterResult.loaded}, ${drawn}`,
+        );
         this.found.push(item);
       } else {
         this.log.push(`${item.type}, ${drawn}`);

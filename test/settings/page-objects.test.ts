@@ -87,7 +87,7 @@ describe('copyFilter', () => {
     }
   });
 
-  it('ignores only the fields that are no conditions, and reports them', () => {
+  it('ignores only the fields that are no filters, and reports them', () => {
     const given = { status: 'Новое', search: 1, unread: 'yes', form: 'a' };
     expect(copyFilter(given)).to.deep.equal({
       value: { status: 'Новое' },

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
 import type { LeadList } from '../../src/model/lead-list.js';
-import { Conditions } from '../../src/session/conditions.js';
+import { Filters } from '../../src/session/filters.js';
 import { renderFilterBar } from '../../src/views/filter-bar.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { Drawing, ENGLISH, RUSSIAN } from '../helpers/drawing.js';
@@ -36,15 +36,15 @@ function drawBar({
     endDate: null as string | null,
     requestUpdate: () => undefined,
   };
-  const conditions = new Conditions(host, new FakeClock());
+  const filters = new Filters(host, new FakeClock());
   const list = { leads, total } as unknown as LeadList;
   const control = (name: string) => drawing.find(`#filter-${name}`);
   const search = () => control('search') as HTMLInputElement;
   const select = (name: string) => control(name) as HTMLSelectElement;
 
   function update(): void {
-    conditions.update({ state: 'missing' });
-    drawing.draw(renderFilterBar({ controls, conditions, list, translator: language }));
+    filters.update({ state: 'missing' });
+    drawing.draw(renderFilterBar({ controls, filters, list, translator: language }));
   }
 
   function press(button: HTMLElement): void {
@@ -75,7 +75,7 @@ function drawBar({
   update();
   const optionsOf = (name: string) => [...select(name).options].map(text);
   return {
-    ...{ drawing, host, conditions, control, search, select, optionsOf },
+    ...{ drawing, host, filters, control, search, select, optionsOf },
     ...{ update, press, type, choose, chooseUndrawn },
   };
 }
@@ -96,7 +96,7 @@ describe('the filter bar', () => {
   });
 
   it('has one line in a wide list, and in a narrow one a line that scrolls below the search', () => {
-    const { drawing, conditions, control, update } = drawBar({ width: 320 });
+    const { drawing, filters, control, update } = drawBar({ width: 320 });
     const placeOf = (name: string) => control(name).getBoundingClientRect();
     const chips = ['status', 'unread', 'period'] as const;
     const lines = () =>
@@ -106,7 +106,7 @@ describe('the filter bar', () => {
     const scroller = drawing.find('.chips');
     expect(scroller.scrollWidth).to.be.above(scroller.clientWidth);
     expect(placeOf('status').left).to.be.below(placeOf('unread').left);
-    conditions.setByReader({ unread: true });
+    filters.setByReader({ unread: true });
     update();
     expect(placeOf('unread').left).to.be.below(placeOf('status').left);
     drawing.host.style.width = '900px';
@@ -139,52 +139,52 @@ describe('the filter bar', () => {
   });
 
   it('sets the conditions that the reader changes, and shows the current ones', () => {
-    const { conditions, control, search, select, update, press, type, choose } = drawBar();
+    const { filters, control, search, select, update, press, type, choose } = drawBar();
     type('card ');
-    expect([search().value, conditions.filter]).to.deep.equal(['card ', { search: 'card' }]);
+    expect([search().value, filters.filter]).to.deep.equal(['card ', { search: 'card' }]);
     choose('status', 'Новое');
     press(control('unread'));
-    expect(conditions.filter).to.deep.equal({ search: 'card', status: 'Новое', unread: true });
-    conditions.setByPage({ search: 'gift', status: 'Решено' });
+    expect(filters.filter).to.deep.equal({ search: 'card', status: 'Новое', unread: true });
+    filters.setByPage({ search: 'gift', status: 'Решено' });
     update();
     expect([search().value, select('status').value]).to.deep.equal(['gift', 'Решено']);
     expect(control('unread').ariaPressed).to.equal('false');
-    conditions.setByPage(null);
+    filters.setByPage(null);
     update();
     expect([search().value, select('status').value]).to.deep.equal(['', '']);
   });
 
   it('shows what the page sets if that undoes a change of the reader before it is drawn', () => {
-    const { conditions, host, search, select, update, choose, chooseUndrawn } = drawBar();
+    const { filters, host, search, select, update, choose, chooseUndrawn } = drawBar();
     search().value = 'card';
     search().dispatchEvent(new InputEvent('input'));
     chooseUndrawn('status', 'Новое');
     chooseUndrawn('period', 'Год');
-    conditions.setByPage(null);
+    filters.setByPage(null);
     host.begDate = null;
     update();
     const shown = [search().value, select('status').value, select('period').value];
     expect(shown).to.deep.equal(['', '', 'all']);
     choose('status', 'Решено');
     chooseUndrawn('status', 'Все');
-    conditions.setByPage({ status: 'Решено' });
+    filters.setByPage({ status: 'Решено' });
     update();
     expect(select('status').value).to.equal('Решено');
   });
 
   it('has a button that clears the search and moves the focus to the field', () => {
-    const { drawing, conditions, search, press, type } = drawBar();
+    const { drawing, filters, search, press, type } = drawBar();
     expect(drawing.all('[part=filter-search-clear]')).to.have.length(0);
     type('30');
     const clear = drawing.find('[part=filter-search-clear]');
     expect([nameOf(clear), clear.dataset.heir]).to.deep.equal(['Очистить поиск', search().id]);
     press(clear);
-    expect([search().value, conditions.filter]).to.deep.equal(['', null]);
+    expect([search().value, filters.filter]).to.deep.equal(['', null]);
     expect(drawing.all('[part=filter-search-clear]')).to.have.length(0);
   });
 
   it('clears the search with Escape, and leaves the next one to the page: a dialog closes', () => {
-    const { drawing, conditions, search, update, type } = drawBar();
+    const { drawing, filters, search, update, type } = drawBar();
     let keys = 0;
     drawing.host.addEventListener('keydown', () => keys++);
     const pressKey = (key: string) => {
@@ -196,7 +196,7 @@ describe('the filter bar', () => {
     type('30');
     expect(pressKey('a')).to.equal(true);
     expect(pressKey('Escape')).to.equal(false);
-    expect([search().value, conditions.filter, keys]).to.deep.equal(['', null, 1]);
+    expect([search().value, filters.filter, keys]).to.deep.equal(['', null, 1]);
     expect(pressKey('Escape')).to.equal(true);
     expect(keys).to.equal(2);
   });
@@ -208,7 +208,7 @@ describe('the filter bar', () => {
     expect(part.optionsOf('status')).to.deep.equal(['Все статусы', 'Новое (2)', 'Решено (1)']);
     expect(group(part)).to.deep.equal(['Из 3 просмотренных']);
     expect(group(drawBar())).to.deep.equal([]);
-    part.conditions.setByPage({ status: 'Отказ' });
+    part.filters.setByPage({ status: 'Отказ' });
     part.update();
     expect(part.optionsOf('status')).to.include('Отказ (0)');
     expect(part.select('status').value).to.equal('Отказ');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Conditions } from '../../src/session/conditions.js';
+import { Filters } from '../../src/session/filters.js';
 import { renderPeriod } from '../../src/views/period-form.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { Drawing, ENGLISH } from '../helpers/drawing.js';
@@ -10,11 +10,11 @@ import { nameOf } from '../helpers/names.js';
 function drawForm(dates: { begDate?: string; endDate?: string } = {}) {
   const drawing = new Drawing();
   const host = { begDate: null, endDate: null, ...dates, requestUpdate: () => undefined };
-  const conditions = new Conditions(host, new FakeClock());
+  const filters = new Filters(host, new FakeClock());
 
   function update(): void {
-    conditions.update({ state: 'missing' });
-    drawing.draw(renderPeriod(conditions, ENGLISH));
+    filters.update({ state: 'missing' });
+    drawing.draw(renderPeriod(filters, ENGLISH));
   }
 
   update();
@@ -34,7 +34,7 @@ function drawForm(dates: { begDate?: string; endDate?: string } = {}) {
   }
 
   const asked = () => [host.begDate, host.endDate];
-  return { drawing, conditions, update, fields, values, press, apply, asked };
+  return { drawing, filters, update, fields, values, press, apply, asked };
 }
 
 describe('the form of the period', () => {
@@ -60,7 +60,7 @@ describe('the form of the period', () => {
   });
 
   it('shows the dates of the period, and those that are typed until they apply', () => {
-    const { values, fields, update, conditions } = drawForm({
+    const { values, fields, update, filters } = drawForm({
       begDate: '2025-12-01',
       endDate: '2025-12-22T10:00:00+03:00',
     });
@@ -68,7 +68,7 @@ describe('the form of the period', () => {
     fields()[0]!.value = '2025-12-20';
     update();
     expect(values()).to.deep.equal(['2025-12-20', '2025-12-22']);
-    conditions.askForPeriod({ from: '2025-12-02', to: null });
+    filters.askForPeriod({ from: '2025-12-02', to: null });
     update();
     expect(values()).to.deep.equal(['2025-12-02', '']);
   });
@@ -99,11 +99,11 @@ describe('the form of the period', () => {
   });
 
   it('knows which end was changed last', () => {
-    const { apply, fields, conditions } = drawForm();
+    const { apply, fields, filters } = drawForm();
     for (const field of fields().toReversed()) {
       field.dispatchEvent(new InputEvent('input'));
       apply('2025-12-22', '2025-12-01');
-      const [news] = conditions.takeNews();
+      const [news] = filters.takeNews();
       expect(news).to.deep.equal({ type: 'refusal', wrongEnd: field.name });
     }
   });

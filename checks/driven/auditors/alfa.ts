@@ -40,18 +40,18 @@ export async function auditByAlfa(page: Page): Promise<Finding[]> {
     AlfaPage.of(Request.empty(), response, Node.from(written, device), device),
     rules,
   );
-  const findings: Finding[] = [];
+  const filterResult: Finding[] = [];
   for (const outcome of await audit.evaluate()) {
     if (Outcome.isFailed(outcome) || Outcome.isCantTell(outcome)) {
       const rule = outcome.rule.uri.split('/').at(-1) ?? '';
       const tags = tagsAround(outcome.target);
       if (rule !== VISIBLE_FOCUS || tags[0]?.attributes[HAS_RING] === undefined) {
         const says = JSON.stringify(outcome);
-        findings.push({ auditor: 'Alfa', rule, element: selectorOf(tags), says });
+        filterResult.push({ auditor: 'Alfa', rule, element: selectorOf(tags), says });
       }
     }
   }
-  return findings;
+  return filterResult;
 }
 
 /** Returns the element that a result is about, and its ancestors. */

@@ -107,7 +107,7 @@ async function checkRest(world: World, history: readonly Action[]): Promise<void
   if (!world.isSignedIn) {
     await world.take('sign');
   }
-  if (world.element.conditions.filter) {
+  if (world.element.filters.filter) {
     await world.take('clear');
   }
   expect('every promise settles', (await world.rest()) && world.openCalls.length === 0);

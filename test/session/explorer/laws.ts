@@ -66,8 +66,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
   },
 
   'only a list that is read to its end is called complete'({ session }) {
-    const { list, status, findings } = session;
-    const isCalledSo = status === 'complete' || findings?.isComplete;
+    const { list, status, filterResult } = session;
+    const isCalledSo = status === 'complete' || filterResult?.isComplete;
     return isCalledSo && list.leads.length !== list.total
       ? `${list.leads.length} of ${list.total}`
       : undefined;
@@ -117,7 +117,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
     const { hasMore, needsProbe } = session.list;
     // At the end of the list, a call of `loadMore` waits for a probe, which comes last.
     const [oldest] = awaited.filter(({ kind }) => kind !== 'more' || hasMore || !needsProbe);
-    if (!oldest || !running || wanted.length === 0 || element.conditions.filter) {
+    if (!oldest || !running || wanted.length === 0 || element.filters.filter) {
       return undefined;
     }
     const isChecked = isDoubted || openCalls.some(({ kind }) => kind === 'restore');
@@ -138,7 +138,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   },
 
   'what the reader has typed goes with the client'({ element, hasFilterOwnerLeft }) {
-    const { filter, searchText } = element.conditions;
+    const { filter, searchText } = element.filters;
     return (filter || searchText) && hasFilterOwnerLeft ? 'it has stayed' : undefined;
   },
 

@@ -51,9 +51,9 @@ export function keyOf(world: World): string {
     return `(${fields.map(([name, item]) => `${name}:${describe(item)}`).join()})`;
   }
 
-  const { session, conditions, isConnected } = element;
+  const { session, filters, isConnected } = element;
   return [
-    describe({ session, conditions, isConnected, interrupted }),
+    describe({ session, filters, isConnected, interrupted }),
     describe([lists[1], lists[2], world.client, world.isSignedIn, world.totalOffset, world.nextId]),
     describe(
       pending.map(({ client, start, length, signal, isCheck }) => [

@@ -1,7 +1,7 @@
 import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
 import type { Lead } from '../../../src/model/lead.js';
 import type { Page } from '../../../src/model/page.js';
-import { HostPosition } from '../../../src/session/host-position.js';
+import { SharedPosition } from '../../../src/session/shared-position.js';
 import type { LeadsSession } from '../../../src/session/leads-session.js';
 import type { Connection } from '../../../src/session/list-reader.js';
 import type { Failure } from '../../../src/session/news.js';
@@ -126,7 +126,7 @@ export class World {
   hasFilterOwnerLeft = false;
   /** The number of changes to a list of the host. */
   changes = 0;
-  readonly position = new HostPosition();
+  readonly position = new SharedPosition();
   /** The next id for a row that is added on top. */
   nextId = 50;
 
@@ -180,10 +180,10 @@ export class World {
 
   /** The possible next actions. */
   get enabled(): readonly Action[] {
-    const { isConnected, conditions } = this.element;
+    const { isConnected, filters } = this.element;
     const canCall = isConnected && this.openCalls.length < MOST_CALLS;
     const calls: Action[] = canCall ? ['more', 'refresh', 'quiet', 'restore'] : [];
-    const filter: Action[] = conditions.filter ? ['clear'] : ['search', 'type'];
+    const filter: Action[] = filters.filter ? ['clear'] : ['search', 'type'];
     const answers = this.pending
       .slice(0, MOST_PENDING)
       .flatMap(({ signal }, index): Action[] =>
@@ -243,14 +243,14 @@ export class World {
       this.#call('restore', (session) => session.checkRestored());
     },
     search: () => {
-      this.element.conditions.setByPage(Object.freeze({ unread: true }));
+      this.element.filters.setByPage(Object.freeze({ unread: true }));
       this.hasFilterOwnerLeft = false;
     },
     type: () => {
-      this.element.conditions.setByReader({ search: 'even' });
+      this.element.filters.setByReader({ search: 'even' });
       this.hasFilterOwnerLeft = false;
     },
-    clear: () => this.element.conditions.setByPage(null),
+    clear: () => this.element.filters.setByPage(null),
     client: () => this.#configure({ client: this.client === 1 ? 2 : 1 }),
     sign: () => this.#configure({ isSignedIn: !this.isSignedIn }),
     place: () => {
@@ -287,7 +287,7 @@ export class World {
 
   #call(kind: Call['kind'], run: (session: LeadsSession) => Promise<unknown>): void {
     const { session, setbacks, requests } = this;
-    const isBeside = kind === 'more' && this.element.conditions.filter !== null;
+    const isBeside = kind === 'more' && this.element.filters.filter !== null;
     const call: Call = { kind, session, sentBefore: requests, isBeside };
     this.calls.push(call);
     void run(session).then(() => {

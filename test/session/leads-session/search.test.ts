@@ -17,7 +17,7 @@ describe('a search', () => {
   it('reads nothing without a filter', async () => {
     const { api, session } = await mount(LONG);
     expect(session.isSearching).to.equal(false);
-    expect(session.findings).to.equal(undefined);
+    expect(session.filterResult).to.equal(undefined);
     expect(session.matching).to.equal(session.list.leads);
     expect(api.requests.length).to.equal(1);
   });
@@ -36,9 +36,15 @@ describe('a search', () => {
       'readOn: 32 added, 111 drawn',
       'found 111 in 450, 111 drawn',
     ]);
-    const findings = { matching: 111, loaded: 450, total: 450, isComplete: true, isStopped: false };
-    expect(world.found).to.deep.equal([{ type: 'findings', findings, first: lead(21) }]);
-    expect(world.session.findings).to.deep.equal(findings);
+    const filterResult = {
+      matching: 111,
+      loaded: 450,
+      total: 450,
+      isComplete: true,
+      isStopped: false,
+    };
+    expect(world.found).to.deep.equal([{ type: 'result', filterResult, first: lead(21) }]);
+    expect(world.session.filterResult).to.deep.equal(filterResult);
     await world.search({ search: '№3' });
     expect(world.found.length).to.equal(1);
   });
@@ -90,14 +96,14 @@ describe('a search', () => {
     await world.search();
     expect(world.ids.length).to.equal(2010);
     expect(world.session.status).to.equal('ready');
-    expect(world.session.findings?.isStopped).to.equal(true);
+    expect(world.session.filterResult?.isStopped).to.equal(true);
     expect(world.found.length).to.equal(1);
     expect(await world.session.loadMore()).to.equal(true);
     expect(world.ids.length).to.equal(4199);
     expect(world.found.length).to.equal(2);
     expect(await world.session.loadMore()).to.equal(true);
     expect(world.session.status).to.equal('complete');
-    expect(world.session.findings?.isStopped).to.equal(false);
+    expect(world.session.filterResult?.isStopped).to.equal(false);
     expect(await world.session.loadMore()).to.equal(false);
   });
 
@@ -111,7 +117,7 @@ describe('a search', () => {
     const { length } = world.api.requests;
     await world.set({});
     expect(world.api.requests.length).to.equal(length);
-    expect(world.session.findings?.isStopped).to.equal(true);
+    expect(world.session.filterResult?.isStopped).to.equal(true);
   });
 
   it('is one chain of requests, whatever changes meanwhile, and reads no further for a caller that joins', async () => {
@@ -163,11 +169,11 @@ describe('a search', () => {
   it('stops after a failure until a retry', async () => {
     const world = await mount(LONG);
     await world.fail('readOn', 'network');
-    // Does not announce its findings in the middle of the failure.
+    // Does not announce its filterResult in the middle of the failure.
     expect(world.clock.waits).to.deep.equal([]);
     expect(world.session.status).to.equal('error-more');
     expect(world.session.failure?.operation).to.equal('readOn');
-    expect(world.session.findings?.isStopped).to.equal(false);
+    expect(world.session.filterResult?.isStopped).to.equal(false);
     await world.search({ status: 'a' });
     expect(world.ids.length).to.equal(20);
     expect(world.found).to.deep.equal([]);
@@ -182,7 +188,7 @@ describe('a search', () => {
     await world.search(null);
     await world.fail('more');
     await world.search();
-    expect(world.session.findings?.isStopped).to.equal(false);
+    expect(world.session.filterResult?.isStopped).to.equal(false);
   });
 
   it('reads nothing after a further page that fails', async () => {
@@ -199,7 +205,7 @@ describe('a search', () => {
     world.host.beforeAnswer = () => move(world);
     await world.search();
     expect(world.session.status).to.equal('ready');
-    expect(world.session.findings?.isStopped).to.equal(true);
+    expect(world.session.filterResult?.isStopped).to.equal(true);
     expect(world.found.length).to.equal(1);
     world.host.beforeAnswer = () => undefined;
     expect(await world.session.loadMore()).to.equal(true);
@@ -214,7 +220,7 @@ describe('a search', () => {
     expect(world.ids).to.deep.equal([]);
     expect(world.session.status).to.equal('error');
     expect(world.session.isSearching).to.equal(false);
-    expect(world.session.findings?.loaded).to.equal(0);
+    expect(world.session.filterResult?.loaded).to.equal(0);
     await world.session.loadMore();
     await settle();
     expect(world.ids.length).to.equal(2010);

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { Conditions } from '../../src/session/conditions.js';
+import { Filters } from '../../src/session/filters.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 
@@ -18,7 +18,7 @@ interface Dates {
   endDate?: string | null;
 }
 
-/** Conditions of an element after its first update, and the updates that they request. */
+/** Filters of an element after its first update, and the updates that they request. */
 function createConditions({ begDate = null, endDate = null }: Dates = {}) {
   const host = {
     begDate,
@@ -29,11 +29,11 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
     },
   };
   const clock = new FakeClock(new Date(AFTER_MIDNIGHT).getTime());
-  const conditions = new Conditions(host, clock);
+  const filters = new Filters(host, clock);
 
   /** Updates the element with these settings. */
   function update(settings = SETTINGS): boolean {
-    return conditions.update(
+    return filters.update(
       readConfiguration(
         settings,
         { wireFormat: 'auto', firstPosition: 1 },
@@ -44,7 +44,7 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
 
   /** Returns the changes to report, and clears them. */
   function takeNews(): string[] {
-    return conditions.takeNews().map(({ type }) => type);
+    return filters.takeNews().map(({ type }) => type);
   }
 
   function dates(): unknown[] {
@@ -52,7 +52,7 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
   }
 
   update();
-  return { host, clock, conditions, update, takeNews, dates };
+  return { host, clock, filters, update, takeNews, dates };
 }
 
 describe('a filter or period of the reader', () => {
@@ -68,35 +68,35 @@ describe('a filter or period of the reader', () => {
     ],
   ] as const) {
     it(`is cleared by ${title}: search text and period`, () => {
-      const { conditions, update, takeNews, dates } = createConditions({ begDate: '2025-01-01' });
+      const { filters, update, takeNews, dates } = createConditions({ begDate: '2025-01-01' });
       update(before);
-      conditions.setByReader({ search: 'card ' });
-      conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
-      conditions.choosePeriod('dates');
+      filters.setByReader({ search: 'card ' });
+      filters.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
+      filters.choosePeriod('dates');
       expect(update(before)).to.equal(false);
       takeNews();
       expect(update(after)).to.equal(true);
       expect(dates()).to.deep.equal(['2025-01-01', null]);
-      expect([conditions.filter, conditions.searchText]).to.deep.equal([null, '']);
-      expect(conditions.clientsBefore).to.equal(1);
-      expect(takeNews()).to.deep.equal(['conditions']);
+      expect([filters.filter, filters.searchText]).to.deep.equal([null, '']);
+      expect(filters.clientsBefore).to.equal(1);
+      expect(takeNews()).to.deep.equal(['filters']);
     });
   }
 
   it('is replaced by a filter that the page sets together with another client', () => {
-    const { host, conditions, update, takeNews, dates } = createConditions();
-    conditions.setByReader({ search: 'card' });
-    conditions.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
+    const { host, filters, update, takeNews, dates } = createConditions();
+    filters.setByReader({ search: 'card' });
+    filters.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
     update();
     host.begDate = '2025-03-01';
     update();
     takeNews();
     host.endDate = '2025-03-31';
-    conditions.setByPage({ search: 'gift' });
+    filters.setByPage({ search: 'gift' });
     expect(update(OTHER_CLIENT)).to.equal(false);
     expect(dates()).to.deep.equal(['2025-03-01', '2025-03-31']);
-    expect(conditions.filter).to.deep.equal({ search: 'gift' });
-    expect(conditions.searchText).to.equal('gift');
+    expect(filters.filter).to.deep.equal({ search: 'gift' });
+    expect(filters.searchText).to.equal('gift');
     expect(takeNews()).to.deep.equal([]);
   });
 
@@ -108,42 +108,42 @@ describe('a filter or period of the reader', () => {
     ['a bad setting that is corrected', SETTINGS, { ...SETTINGS, operator: 'abc' }],
   ] as const) {
     it(`stays after ${title}`, () => {
-      const { conditions, update, dates } = createConditions({ begDate: '2025-01-01' });
-      conditions.setByReader({ search: 'card ' });
-      conditions.askForPeriod({ from: '2025-02-01', to: null });
+      const { filters, update, dates } = createConditions({ begDate: '2025-01-01' });
+      filters.setByReader({ search: 'card ' });
+      filters.askForPeriod({ from: '2025-02-01', to: null });
       update(before);
       expect(update(after)).to.equal(false);
       expect(dates()).to.deep.equal(['2025-02-01', null]);
-      expect(conditions.filter).to.deep.equal({ search: 'card' });
-      expect(conditions.searchText).to.equal('card ');
+      expect(filters.filter).to.deep.equal({ search: 'card' });
+      expect(filters.searchText).to.equal('card ');
     });
   }
 
   it('is cleared if another client follows a bad setting', () => {
-    const { conditions, update } = createConditions();
-    conditions.setByReader({ unread: true });
+    const { filters, update } = createConditions();
+    filters.setByReader({ unread: true });
     update({ ...SETTINGS, operator: 'abc' });
     update(OTHER_CLIENT);
-    expect(conditions.filter).to.equal(null);
+    expect(filters.filter).to.equal(null);
   });
 
   it('is cleared, without an event if it is no condition', () => {
-    const { conditions, update, takeNews } = createConditions();
-    conditions.setByReader({ search: ' \u00AD' });
-    conditions.askForPeriod(REFUSED);
-    conditions.choosePeriod('dates');
+    const { filters, update, takeNews } = createConditions();
+    filters.setByReader({ search: ' \u00AD' });
+    filters.askForPeriod(REFUSED);
+    filters.choosePeriod('dates');
     update();
     takeNews();
     expect(update(OTHER_CLIENT)).to.equal(false);
-    expect(conditions.searchText).to.equal('');
-    expect(conditions.isPeriodRefused).to.equal(false);
-    expect(conditions.periodChoice).to.equal('all');
+    expect(filters.searchText).to.equal('');
+    expect(filters.isPeriodRefused).to.equal(false);
+    expect(filters.periodChoice).to.equal('all');
     expect(takeNews()).to.deep.equal([]);
   });
 
   it('is replaced if the page removes its dates', () => {
-    const { host, conditions, update } = createConditions({ begDate: '2025-01-01' });
-    conditions.askForPeriod({ from: '2025-02-01', to: null });
+    const { host, filters, update } = createConditions({ begDate: '2025-01-01' });
+    filters.askForPeriod({ from: '2025-02-01', to: null });
     update();
     Object.assign(host, { begDate: undefined });
     update();
@@ -154,152 +154,152 @@ describe('a filter or period of the reader', () => {
 
 describe('the filter', () => {
   it('is null at first, and its controls are unchanged', () => {
-    const { conditions } = createConditions();
-    const { filter, searchText, hasFiltered, isTyping, isPeriodRefused } = conditions;
+    const { filters } = createConditions();
+    const { filter, searchText, hasFiltered, isTyping, isPeriodRefused } = filters;
     expect([filter, searchText]).to.deep.equal([null, '']);
     expect([hasFiltered, isTyping, isPeriodRefused]).to.not.include(true);
   });
 
   it('is set by the page without an event, shows in the search field, and is still known once it is cleared', () => {
-    const { host, conditions, takeNews } = createConditions();
-    conditions.setByPage(null);
-    expect(conditions.hasFiltered).to.equal(false);
+    const { host, filters, takeNews } = createConditions();
+    filters.setByPage(null);
+    expect(filters.hasFiltered).to.equal(false);
     const filter = Object.freeze({ search: 'card', unread: true });
-    conditions.setByPage(filter);
-    expect(conditions.filter).to.equal(filter);
-    expect(conditions.searchText).to.equal('card');
+    filters.setByPage(filter);
+    expect(filters.filter).to.equal(filter);
+    expect(filters.searchText).to.equal('card');
     expect(host.updates).to.equal(2);
-    conditions.setByPage(null);
-    expect([conditions.filter, conditions.searchText]).to.deep.equal([null, '']);
-    expect(conditions.hasFiltered).to.equal(true);
+    filters.setByPage(null);
+    expect([filters.filter, filters.searchText]).to.deep.equal([null, '']);
+    expect(filters.hasFiltered).to.equal(true);
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('collects the reader’s conditions, with an event for each, until all are cleared', () => {
-    const { host, conditions, takeNews } = createConditions();
-    conditions.setByReader({ status: 'new' });
-    conditions.setByReader({ search: 'card' });
-    expect(conditions.filter).to.deep.equal({ search: 'card', status: 'new' });
-    expect(conditions.filter).to.be.frozen;
-    conditions.setByReader({ status: '' });
-    expect(conditions.filter).to.deep.equal({ search: 'card' });
-    expect(takeNews()).to.deep.equal(['conditions', 'conditions', 'conditions']);
-    conditions.setByReader({ status: 'new', unread: true });
-    conditions.clear();
-    expect([conditions.filter, conditions.searchText]).to.deep.equal([null, '']);
+  it('collects the reader’s filters, with an event for each, until all are cleared', () => {
+    const { host, filters, takeNews } = createConditions();
+    filters.setByReader({ status: 'new' });
+    filters.setByReader({ search: 'card' });
+    expect(filters.filter).to.deep.equal({ search: 'card', status: 'new' });
+    expect(filters.filter).to.be.frozen;
+    filters.setByReader({ status: '' });
+    expect(filters.filter).to.deep.equal({ search: 'card' });
+    expect(takeNews()).to.deep.equal(['filters', 'filters', 'filters']);
+    filters.setByReader({ status: 'new', unread: true });
+    filters.clear();
+    expect([filters.filter, filters.searchText]).to.deep.equal([null, '']);
     expect(host.updates).to.equal(5);
   });
 
   it('stays the same object if it is set to an equal one, and keeps the space that the reader types', () => {
-    const { host, conditions, takeNews } = createConditions();
-    conditions.setByPage({ search: 'card' });
-    const { filter } = conditions;
-    conditions.setByPage({ search: 'card' });
+    const { host, filters, takeNews } = createConditions();
+    filters.setByPage({ search: 'card' });
+    const { filter } = filters;
+    filters.setByPage({ search: 'card' });
     // The update ends the task in which it was set.
     expect(host.updates).to.equal(2);
-    conditions.setByReader({ search: 'card ' });
-    expect(conditions.filter).to.equal(filter);
-    expect(conditions.searchText).to.equal('card ');
+    filters.setByReader({ search: 'card ' });
+    expect(filters.filter).to.equal(filter);
+    expect(filters.searchText).to.equal('card ');
     expect(takeNews()).to.deep.equal([]);
   });
 
   it('is cleared with the client if the page set it in an earlier task, with an event', () => {
-    const { conditions, update, takeNews } = createConditions();
-    conditions.setByPage({ unread: true });
+    const { filters, update, takeNews } = createConditions();
+    filters.setByPage({ unread: true });
     update();
     expect(takeNews()).to.deep.equal([]);
     expect(update(OTHER_CLIENT)).to.equal(false);
-    expect(conditions.filter).to.equal(null);
-    expect(takeNews()).to.deep.equal(['conditions']);
+    expect(filters.filter).to.equal(null);
+    expect(takeNews()).to.deep.equal(['filters']);
   });
 
   for (const client of [null, 'guest']) {
     it(`stays if a client follows ${client ?? 'nobody'}, since the page may set it first`, () => {
-      const { conditions, update } = createConditions();
+      const { filters, update } = createConditions();
       update({ ...SETTINGS, client });
-      conditions.setByPage({ unread: true });
+      filters.setByPage({ unread: true });
       update({ ...SETTINGS, client });
       update();
-      expect(conditions.filter).to.deep.equal({ unread: true });
+      expect(filters.filter).to.deep.equal({ unread: true });
     });
   }
 });
 
 describe('the period', () => {
   it('changes only the ends whose day has changed, with an event for each change', () => {
-    const { conditions, takeNews, dates } = createConditions({
+    const { filters, takeNews, dates } = createConditions({
       begDate: '2025-12-01T13:00:00',
       endDate: '2025-12-22T13:00:00',
     });
-    conditions.askForPeriod({ from: '2025-12-01', to: '2025-12-23' });
+    filters.askForPeriod({ from: '2025-12-01', to: '2025-12-23' });
     expect(dates()).to.deep.equal(['2025-12-01T13:00:00', '2025-12-23']);
-    expect(takeNews()).to.deep.equal(['conditions']);
-    conditions.askForPeriod({ from: null, to: '2025-12-23' });
+    expect(takeNews()).to.deep.equal(['filters']);
+    filters.askForPeriod({ from: null, to: '2025-12-23' });
     expect(dates()).to.deep.equal([null, '2025-12-23']);
-    expect(takeNews()).to.deep.equal(['conditions']);
-    conditions.askForPeriod({ from: null, to: '2025-12-23' });
+    expect(takeNews()).to.deep.equal(['filters']);
+    filters.askForPeriod({ from: null, to: '2025-12-23' });
     expect(takeNews()).to.deep.equal([]);
   });
 
   it('is refused if it starts after it ends, with one event, and keeps its value', () => {
-    const { host, conditions, update, takeNews, dates } = createConditions(DECEMBER);
-    conditions.askForPeriod(REFUSED);
-    expect(conditions.isPeriodRefused).to.equal(true);
+    const { host, filters, update, takeNews, dates } = createConditions(DECEMBER);
+    filters.askForPeriod(REFUSED);
+    expect(filters.isPeriodRefused).to.equal(true);
     expect(dates()).to.deep.equal(['2025-12-01', '2025-12-22']);
     expect(host.updates).to.equal(1);
     update();
-    expect(conditions.isPeriodRefused).to.equal(true);
+    expect(filters.isPeriodRefused).to.equal(true);
     expect(takeNews()).to.deep.equal(['refusal']);
     update();
     expect(takeNews()).to.deep.equal([]);
   });
 
   it('is no longer refused once the reader chooses another one or the page sets one', () => {
-    const { host, conditions, update, takeNews } = createConditions(DECEMBER);
-    conditions.askForPeriod(REFUSED);
+    const { host, filters, update, takeNews } = createConditions(DECEMBER);
+    filters.askForPeriod(REFUSED);
     takeNews();
-    conditions.askForPeriod({ from: '2025-12-01', to: '2025-12-22' });
-    expect(conditions.isPeriodRefused).to.equal(false);
+    filters.askForPeriod({ from: '2025-12-01', to: '2025-12-22' });
+    expect(filters.isPeriodRefused).to.equal(false);
     update();
-    conditions.askForPeriod(REFUSED);
+    filters.askForPeriod(REFUSED);
     update();
     expect(takeNews()).to.deep.equal(['refusal']);
     host.begDate = '2025-12-05';
     update();
-    expect(conditions.isPeriodRefused).to.equal(false);
+    expect(filters.isPeriodRefused).to.equal(false);
     expect(takeNews()).to.deep.equal([]);
   });
 
   it('is a preset by the reader’s current date', () => {
-    const { conditions, update, takeNews, dates } = createConditions();
+    const { filters, update, takeNews, dates } = createConditions();
     expect(new Date(AFTER_MIDNIGHT).getUTCDate(), 'the day of UTC').to.equal(15);
-    expect(conditions.periodChoice).to.equal('all');
-    conditions.choosePeriod('month');
+    expect(filters.periodChoice).to.equal('all');
+    filters.choosePeriod('month');
     update();
     expect(dates()).to.deep.equal(['2025-02-16', null]);
-    expect(conditions.periodChoice).to.equal('month');
-    expect(takeNews()).to.deep.equal(['conditions']);
+    expect(filters.periodChoice).to.equal('month');
+    expect(takeNews()).to.deep.equal(['filters']);
   });
 
   it('stays the same preset after midnight', () => {
-    const { clock, conditions, update } = createConditions({ begDate: '2025-02-16' });
+    const { clock, filters, update } = createConditions({ begDate: '2025-02-16' });
     clock.pass(DAY_MS);
     update();
-    expect(conditions.periodChoice).to.equal('month');
+    expect(filters.periodChoice).to.equal('month');
   });
 
   it('is a custom period if it is no preset', () => {
-    expect(createConditions({ begDate: '2025-03-01' }).conditions.periodChoice).to.equal('dates');
+    expect(createConditions({ begDate: '2025-03-01' }).filters.periodChoice).to.equal('dates');
   });
 
   it('stays if the reader opens the days, or chooses the preset that it already is', () => {
-    const { host, conditions, update, takeNews } = createConditions({ begDate: '2025-02-16' });
-    conditions.choosePeriod('dates');
-    expect([conditions.periodChoice, host.begDate]).to.deep.equal(['dates', '2025-02-16']);
+    const { host, filters, update, takeNews } = createConditions({ begDate: '2025-02-16' });
+    filters.choosePeriod('dates');
+    expect([filters.periodChoice, host.begDate]).to.deep.equal(['dates', '2025-02-16']);
     expect(host.updates).to.equal(1);
-    conditions.choosePeriod('month');
+    filters.choosePeriod('month');
     update();
-    expect([conditions.periodChoice, host.begDate]).to.deep.equal(['month', '2025-02-16']);
+    expect([filters.periodChoice, host.begDate]).to.deep.equal(['month', '2025-02-16']);
     expect(takeNews()).to.deep.equal([]);
   });
 });
@@ -308,8 +308,8 @@ describe('the pause of a reader', () => {
   /** A reader who has typed a letter. */
   function createTyping() {
     const created = createConditions();
-    const { conditions, update, takeNews } = created;
-    conditions.setByReader({ search: 'a' });
+    const { filters, update, takeNews } = created;
+    filters.setByReader({ search: 'a' });
     update();
     return { ...created, hasPaused: () => takeNews().includes('pause') };
   }
@@ -319,45 +319,45 @@ describe('the pause of a reader', () => {
     ['chooses a condition', false, { unread: true }],
   ] as const) {
     it(`ends 400 ms after the last change: a reader who ${title}`, () => {
-      const { host, clock, conditions, update, hasPaused } = createTyping();
-      expect(conditions.isTyping).to.equal(true);
+      const { host, clock, filters, update, hasPaused } = createTyping();
+      expect(filters.isTyping).to.equal(true);
       clock.pass(399);
-      conditions.setByReader(change);
+      filters.setByReader(change);
       update();
-      expect(conditions.isTyping).to.equal(isTyping);
+      expect(filters.isTyping).to.equal(isTyping);
       clock.pass(399);
       expect(hasPaused()).to.equal(false);
       const { updates } = host;
       clock.pass(1);
-      expect(conditions.isTyping).to.equal(false);
+      expect(filters.isTyping).to.equal(false);
       expect(host.updates).to.equal(updates + 1);
       expect(hasPaused()).to.equal(true);
     });
   }
 
   it('ends if the page removes the filter while the reader types', () => {
-    const { conditions, update } = createTyping();
-    conditions.setByPage(null);
+    const { filters, update } = createTyping();
+    filters.setByPage(null);
     update();
-    expect(conditions.isTyping).to.equal(false);
+    expect(filters.isTyping).to.equal(false);
   });
 
   it('is not extended by an update without a change', () => {
-    const { clock, conditions, update, hasPaused } = createTyping();
+    const { clock, filters, update, hasPaused } = createTyping();
     clock.pass(399);
-    conditions.setByReader({ search: 'a ' });
+    filters.setByReader({ search: 'a ' });
     update();
     update();
-    expect(conditions.isTyping).to.equal(true);
+    expect(filters.isTyping).to.equal(true);
     clock.pass(1);
     expect(hasPaused()).to.equal(true);
   });
 
   it('is over once its time has passed', () => {
-    const { host, clock, conditions, hasPaused } = createTyping();
+    const { host, clock, filters, hasPaused } = createTyping();
     const { updates } = host;
-    conditions.endPause();
-    expect(conditions.isTyping).to.equal(false);
+    filters.endPause();
+    expect(filters.isTyping).to.equal(false);
     clock.pass(400);
     expect(hasPaused()).to.equal(false);
     expect(host.updates).to.equal(updates);

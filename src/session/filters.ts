@@ -10,7 +10,7 @@ import {
   type PeriodChoice,
 } from '../model/period.js';
 import { ownerOf, type ConfigurationResult, type Owner } from '../settings/configuration.js';
-import type { ConditionsNews } from './news.js';
+import type { FiltersNews } from './news.js';
 
 const MINUTE_MS = 60_000;
 
@@ -28,8 +28,8 @@ interface ReaderDate {
   readonly before: string | null;
 }
 
-/** The element as its conditions see it. Its properties hold the period. */
-export interface ConditionsHost extends Dates {
+/** The element as its filters see it. Its properties hold the period. */
+export interface FiltersHost extends Dates {
   requestUpdate(): void;
 }
 
@@ -39,7 +39,7 @@ export interface ConditionsHost extends Dates {
  * and a sign-out therefore clear the filter and the reader's period, unless the page sets them in
  * the same task.
  */
-export class Conditions {
+export class Filters {
   /** Frozen, or null if there is no condition. The same object until it changes. */
   filter: LeadsFilter | null = null;
   /** The text of the search field: the search words, and spaces as they are typed. */
@@ -52,7 +52,7 @@ export class Conditions {
   isPeriodRefused = false;
   /** The number of clients that have left. No client sees the field values of another. */
   clientsBefore = 0;
-  readonly #host: ConditionsHost;
+  readonly #host: FiltersHost;
   readonly #clock: Clock;
   #owner: Owner | undefined;
   #isFilterSetByPage = false;
@@ -71,9 +71,9 @@ export class Conditions {
   #cancelPause: (() => void) | undefined;
   /** The end of the period that the reader changed last. */
   #changedEnd: keyof Period = 'from';
-  #news: ConditionsNews[] = [];
+  #news: FiltersNews[] = [];
 
-  constructor(host: ConditionsHost, clock: Clock) {
+  constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
   }
@@ -89,7 +89,7 @@ export class Conditions {
   }
 
   /** Returns the news since the last call, for an update that draws them. */
-  takeNews(): readonly ConditionsNews[] {
+  takeNews(): readonly FiltersNews[] {
     const news = this.#news;
     this.#news = [];
     return news;
@@ -108,14 +108,14 @@ export class Conditions {
     this.#host.requestUpdate();
   }
 
-  /** Changes the given conditions, and keeps the others. */
-  setByReader(conditions: LeadsFilter): void {
+  /** Changes the given filters, and keeps the others. */
+  setByReader(filters: LeadsFilter): void {
     const before = this.filter;
-    this.#setFilter(compactFilter({ ...before, ...conditions }));
-    this.searchText = conditions.search ?? this.searchText;
-    this.#isTyped = Boolean(conditions.search);
+    this.#setFilter(compactFilter({ ...before, ...filters }));
+    this.searchText = filters.search ?? this.searchText;
+    this.#isTyped = Boolean(filters.search);
     if (this.filter !== before) {
-      this.#news.push({ type: 'conditions' });
+      this.#news.push({ type: 'filters' });
     }
     this.#host.requestUpdate();
   }
@@ -194,7 +194,7 @@ export class Conditions {
   #setDate(end: keyof Dates, date: string | null): void {
     this.#readerDates.set(end, { date, before: this.#pageDate(end) });
     this.#host[end] = date;
-    this.#news.push({ type: 'conditions' });
+    this.#news.push({ type: 'filters' });
   }
 
   /** The date that the page has set, unless the reader has set it since. */
@@ -219,7 +219,7 @@ export class Conditions {
     this.#readerDates.clear();
     const hasPeriodChanged = !isSamePeriod(this.period, period);
     if (hasPeriodChanged || this.filter !== filter) {
-      this.#news.push({ type: 'conditions' });
+      this.#news.push({ type: 'filters' });
     }
     return hasPeriodChanged;
   }

@@ -1,22 +1,22 @@
 import { ApiError } from '../api/api-error.js';
 import type { Change, FirstPosition, LeadList } from '../model/lead-list.js';
 
-/** The number of lists that may move during their probe before probing of the host stops. */
+/** The number of lists that may move during their probe before probing of the API stops. */
 const MAX_ATTEMPTS = 3;
 
 /** Shared by all elements and clients until the page is closed. */
-const positions = new Map<string, HostPosition>();
+const positions = new Map<string, SharedPosition>();
 
-/** Returns the position of a host, which is one API base with one site code. */
-export function hostPositionOf(base: string, siteCode: string): HostPosition {
+/** Returns the first position of an API base with a site code. */
+export function sharedPositionOf(base: string, siteCode: string): SharedPosition {
   const name = `${base} ${siteCode}`;
-  const position = positions.get(name) ?? new HostPosition();
+  const position = positions.get(name) ?? new SharedPosition();
   positions.set(name, position);
   return position;
 }
 
-/** The first position of one host, shared by all lists that are read from it. */
-export class HostPosition {
+/** The first position of one API, shared by all lists that are read from it. */
+export class SharedPosition {
   /** Undefined until it is known. */
   value: FirstPosition | undefined;
   #attemptsLeft = MAX_ATTEMPTS;
@@ -49,7 +49,7 @@ export class HostPosition {
 
   /**
    * Probes a list, unless earlier probes have settled the question. A failure ends probing of the
-   * host, since the next attempt would probably fail, too. A refused token does not: it concerns
+   * API, since the next attempt would probably fail, too. A refused token does not: it concerns
    * only this client.
    */
   async probe(list: LeadList, signal: AbortSignal): Promise<Change | undefined> {

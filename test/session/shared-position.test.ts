@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
 import { LeadList, type Change, type FirstPosition } from '../../src/model/lead-list.js';
-import { HostPosition, hostPositionOf } from '../../src/session/host-position.js';
+import { SharedPosition, sharedPositionOf } from '../../src/session/shared-position.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 
@@ -24,20 +24,20 @@ function listOf(finding: FirstPosition | Error | undefined) {
   return { list, probes: () => probes };
 }
 
-describe('hostPositionOf', () => {
+describe('sharedPositionOf', () => {
   it('returns the same position for all lists with the same base and site code', () => {
-    const position = hostPositionOf('https://api.example/', 'A');
-    expect(hostPositionOf('https://api.example/', 'A')).to.equal(position);
-    expect(hostPositionOf('https://api.example/', 'B')).not.to.equal(position);
-    expect(hostPositionOf('https://other.example/', 'A')).not.to.equal(position);
+    const position = sharedPositionOf('https://api.example/', 'A');
+    expect(sharedPositionOf('https://api.example/', 'A')).to.equal(position);
+    expect(sharedPositionOf('https://api.example/', 'B')).not.to.equal(position);
+    expect(sharedPositionOf('https://other.example/', 'A')).not.to.equal(position);
   });
 });
 
-describe('HostPosition', () => {
-  let position: HostPosition;
+describe('SharedPosition', () => {
+  let position: SharedPosition;
 
   beforeEach(() => {
-    position = new HostPosition();
+    position = new SharedPosition();
   });
 
   it('probes lists until the position is known', async () => {
