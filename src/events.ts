@@ -3,23 +3,20 @@ import type { LeadsFilter } from './model/filter.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 
-interface LeadCounts {
-  /** Number of leads that have been read. */
-  readonly loaded: number;
-  /** Number of those that match the filter. */
-  readonly matching: number;
-  /** Number of leads in the API's count; 0 while it is unknown. */
-  readonly totalRows: number;
-  /** Number of unread messages in the leads that have been read. */
-  readonly unread: number;
-}
-
 /** Detail of the `leads-load` event. */
-export interface LeadsLoadDetail extends LeadCounts {
+export interface LeadsLoadDetail {
   /** All leads that have been read. */
   readonly leads: readonly Lead[];
   /** Number of leads that are new. */
   readonly added: number;
+  /** Number of leads that have been read. */
+  readonly loaded: number;
+  /** Number of those that match the filter. */
+  readonly matching: number;
+  /** Number of leads in the API's count. */
+  readonly totalRows: number;
+  /** Number of unread messages in the leads that have been read. */
+  readonly unread: number;
 }
 
 /** Detail of the `leads-error` event. */
@@ -35,11 +32,19 @@ export interface LeadsErrorDetail {
 }
 
 /** Detail of the `leads-change` event. */
-export interface LeadsChangeDetail extends LeadCounts {
+export interface LeadsChangeDetail {
   /** Current status. */
   readonly status: Status;
   /** Status in the previous event of this type; `unconfigured` in the first. */
   readonly previous: Status;
+  /** Number of leads that have been read. */
+  readonly loaded: number;
+  /** Number of those that match the filter. */
+  readonly matching: number;
+  /** Number of leads in the API's count; 0 while it is unknown. */
+  readonly totalRows: number;
+  /** Number of unread messages in the leads that have been read. */
+  readonly unread: number;
   /** Whether there is a next page. It may contain more unread messages. */
   readonly hasMore: boolean;
 }

@@ -82,7 +82,7 @@ export function groupsOf(
   const lastKnown = blocks.findLastIndex(({ block }) => keys.has(block.key));
   let newKey = Math.max(-1, ...groupsBefore.keys()) + 1;
   const groups: { key: number; blocks: ShownBlock[]; size: number }[] = [];
-  for (const [index, shown] of blocks.entries()) {
+  blocks.forEach((shown, index) => {
     const above = groups.at(-1);
     const hasRoom = above && (index < lastKnown || above.size < FULL_GROUP_SIZE);
     const key = keys.get(shown.block.key) ?? (hasRoom ? above.key : newKey++);
@@ -93,7 +93,7 @@ export function groupsOf(
     } else {
       groups.push({ key, blocks: [shown], size });
     }
-  }
+  });
   return groups.map((group) => {
     const known = groupsBefore.get(group.key);
     return known && hasSameItems(known.blocks, group.blocks) ? known : group;

@@ -91,8 +91,10 @@ function keepInOrder(runs: readonly Run[], oldBlocks: readonly OldBlock[]): Run[
     let home: OldBlock | undefined;
     if (old) {
       old.leadsAhead -= leads.length;
-      const passed = oldBlocks.slice(current, old.index);
-      const lost = passed.reduce((sum, { leadsAhead }) => sum + leadsAhead, 0);
+      let lost = 0;
+      for (const { leadsAhead } of oldBlocks.slice(current, old.index)) {
+        lost += leadsAhead;
+      }
       if (old.index >= current && lost < leads.length) {
         current = old.index;
         home = old;

@@ -83,7 +83,11 @@ function dependenciesOf(
 }
 
 function shownIn({ blocks }: BlockGroup): number {
-  return blocks.reduce((count, { size }) => count + size, 0);
+  let count = 0;
+  for (const { size } of blocks) {
+    count += size;
+  }
+  return count;
 }
 
 function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
