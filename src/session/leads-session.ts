@@ -27,9 +27,8 @@ export interface SessionHost {
 }
 
 /**
- * One client's list, from the first request to the sign-out: its rows, failures and operations. A
- * change of the configuration creates another session. It keeps its news until the element collects
- * them, and uses neither Lit nor the DOM.
+ * One client's list, from the first request to the sign-out: its status, failures and news. A change
+ * of the configuration creates another session. It uses neither Lit nor the DOM.
  */
 export class LeadsSession {
   readonly configuration: ConfigurationResult;
@@ -50,7 +49,6 @@ export class LeadsSession {
   #answeredAt = 0;
   #isInPage: boolean;
 
-  /** Connects to the configured API, unless a connection is passed. */
   constructor(
     host: SessionHost,
     configuration: ConfigurationResult,
@@ -93,7 +91,6 @@ export class LeadsSession {
     this.#reader.update(configuration, host.timeout);
   }
 
-  /** The rows that have been read. */
   get list(): LeadList {
     return this.#reader.list;
   }
@@ -161,8 +158,7 @@ export class LeadsSession {
 
   /** Whether the API's last answer is at least a minute old, and no operation is running. */
   get isOutdated(): boolean {
-    // Uses the wall clock, since `performance.now()` may stop while the computer sleeps. The clock
-    // may have been set back.
+    // `performance.now()` may stop while the computer sleeps, and a clock may be set back.
     const age = Math.abs(this.#clock.now() - this.#answeredAt);
     return this.#isOpen && !this.#busyStatus && age >= OUTDATED_MS;
   }
