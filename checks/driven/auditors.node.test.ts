@@ -1,4 +1,4 @@
-/** The filterResult of auditors besides axe, in each state that a reader meets. */
+/** The findings of auditors besides axe, in each state that a reader meets. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { ClientLeads, Status, StatusTones } from 'client-leads';
@@ -79,12 +79,12 @@ const skip = !engines.includes('chromium') && 'one engine is enough for the audi
 describe('two auditors', { skip }, () => {
   const driven = useBrowser('chromium');
   /** By state and colours. */
-  const filterResult = new Map<string, Finding[]>();
+  const findings = new Map<string, Finding[]>();
 
   before(async () => {
     for (const [name, state] of Object.entries(STATES)) {
       for (const scheme of SCHEMES) {
-        filterResult.set(`${name}, ${scheme}`, await audit(state, scheme));
+        findings.set(`${name}, ${scheme}`, await audit(state, scheme));
       }
     }
   });
@@ -125,7 +125,7 @@ describe('two auditors', { skip }, () => {
   for (const name of Object.keys(STATES)) {
     for (const scheme of SCHEMES) {
       it(`find nothing wrong with it: ${name}, ${scheme}`, () => {
-        const found = filterResult.get(`${name}, ${scheme}`)!;
+        const found = findings.get(`${name}, ${scheme}`)!;
         assert.deepEqual(
           found.filter((finding) => !NOT_OURS.some((known) => isSame(known, finding))),
           [],
@@ -135,7 +135,7 @@ describe('two auditors', { skip }, () => {
   }
 
   it('still find each of the few issues outside the element', () => {
-    const found = [...filterResult.values()].flat();
+    const found = [...findings.values()].flat();
     assert.ok(NOT_OURS.length <= 5);
     for (const known of NOT_OURS) {
       assert.ok(

@@ -350,7 +350,7 @@ export class LeadsSession {
       this.#failure = failure;
       this.#search.fail();
       this.#reader.abort('readOn');
-      // Otherwise, the filterResult of a search would interrupt the announcement of the failure.
+      // Otherwise, the result of a search would interrupt the announcement of the failure.
       this.#filters.endPause();
     }
     this.#failures.push(failure);

@@ -156,7 +156,7 @@ describe('AnnouncerController', () => {
       });
     }
 
-    it('announces its filterResult so far when the reader pauses, or the count without a filter', async () => {
+    it('announces its result so far when the reader pauses, or the count without a filter', async () => {
       const { saidOf } = await mountWith();
       const host = new FakeHost([lead(1, { unread: 1 }), ...leads(...range(2, 30))]);
       const opened = await openSession({ host });

@@ -239,7 +239,7 @@ describe('EventsController', () => {
       expect(tell()).to.deep.equal([]);
     });
 
-    it('is reported with each change of the list, and not for the filterResult of a search', async () => {
+    it('is reported with each change of the list, and not for the result of a search', async () => {
       const { session, filters, events, tell } = await openTold([
         lead(1, { unread: 2, status: 'New' }),
         ...leads(2, 3),

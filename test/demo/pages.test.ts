@@ -98,7 +98,7 @@ describe('each page of the demo', () => {
       }
       if (!isStrict) {
         for (const scheme of SCHEMES) {
-          expect(await page.filterResult(scheme), scheme).to.deep.equal([]);
+          expect(await page.findings(scheme), scheme).to.deep.equal([]);
         }
       }
       for (const width of NARROW) {
@@ -147,7 +147,7 @@ async function orderAndOpen(page: DemoPage): Promise<void> {
   page.click('#order button.main');
   page.click('#order button.main');
   expect(page.text('#name-error')).not.to.equal('');
-  expect(await page.filterResult('light')).to.deep.equal([]);
+  expect(await page.findings('light')).to.deep.equal([]);
   rows(element)[0]!.querySelector('button')!.click();
 }
 

@@ -6,7 +6,7 @@ import { OPTIONS, POSES, setScheme, STATUSES } from '../helpers/poses.js';
 describe('accessibility', () => {
   for (const status of STATUSES) {
     for (const [title, attributes] of OPTIONS) {
-      it(`has no filterResult while ${status}, ${title}`, async function () {
+      it(`has no findings while ${status}, ${title}`, async function () {
         this.timeout(30_000);
         for (const [scheme, lang] of [
           ['light', 'ru'],
@@ -22,15 +22,15 @@ describe('accessibility', () => {
     }
   }
 
-  it('has filterResult with an error on purpose', async () => {
+  it('has findings with an error on purpose', async () => {
     const element = await POSES.ready();
     rows(element)[0]!.removeAttribute('role');
-    let filterResult = '';
+    let findings = '';
     try {
       await expect(element).to.be.accessible();
     } catch (error) {
-      filterResult = String(error);
+      findings = String(error);
     }
-    expect(filterResult).to.contain('aria-allowed-attr');
+    expect(findings).to.contain('aria-allowed-attr');
   });
 });

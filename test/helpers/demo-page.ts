@@ -134,8 +134,8 @@ export class DemoPage {
     }
   }
 
-  /** The filterResult of axe. */
-  async filterResult(scheme: 'light' | 'dark'): Promise<string[]> {
+  /** The findings of axe. */
+  async findings(scheme: 'light' | 'dark'): Promise<string[]> {
     const { style } = this.document.documentElement;
     style.colorScheme = scheme;
     // WebKit keeps the old colours of some texts without a new layout (2.54).

@@ -33,7 +33,7 @@ export class SessionWorld extends SessionElement {
   readonly api: MemoryApi;
   /** The events for the page and the reader, in order, with the number of rows drawn by then. */
   readonly log: string[] = [];
-  /** The filterResult of the searches. */
+  /** The results of the searches. */
   readonly found: ResultNews[] = [];
   /** A callback of the page after an update has been drawn and reported. */
   onDrawn: () => void = () => undefined;

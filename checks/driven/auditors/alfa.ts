@@ -40,18 +40,18 @@ export async function auditByAlfa(page: Page): Promise<Finding[]> {
     AlfaPage.of(Request.empty(), response, Node.from(written, device), device),
     rules,
   );
-  const filterResult: Finding[] = [];
+  const findings: Finding[] = [];
   for (const outcome of await audit.evaluate()) {
     if (Outcome.isFailed(outcome) || Outcome.isCantTell(outcome)) {
       const rule = outcome.rule.uri.split('/').at(-1) ?? '';
       const tags = tagsAround(outcome.target);
       if (rule !== VISIBLE_FOCUS || tags[0]?.attributes[HAS_RING] === undefined) {
         const says = JSON.stringify(outcome);
-        filterResult.push({ auditor: 'Alfa', rule, element: selectorOf(tags), says });
+        findings.push({ auditor: 'Alfa', rule, element: selectorOf(tags), says });
       }
     }
   }
-  return filterResult;
+  return findings;
 }
 
 /** Returns the element that a result is about, and its ancestors. */

@@ -169,7 +169,7 @@ describe('a search', () => {
   it('stops after a failure until a retry', async () => {
     const world = await mount(LONG);
     await world.fail('readOn', 'network');
-    // Does not announce its filterResult in the middle of the failure.
+    // Does not announce its result in the middle of the failure.
     expect(world.clock.waits).to.deep.equal([]);
     expect(world.session.status).to.equal('error-more');
     expect(world.session.failure?.operation).to.equal('readOn');
