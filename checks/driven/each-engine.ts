@@ -10,7 +10,7 @@ export interface Driven {
   readonly page: Page;
 }
 
-interface Filters {
+interface Conditions {
   /** The reasons to skip an engine. */
   readonly lacking?: Readonly<Record<string, string>>;
   readonly options?: LaunchOptions;
@@ -21,7 +21,7 @@ const UNDRIVEN = { webkit: 'puppeteer-core does not drive WebKit' };
 /** Defines a suite for each engine of the test run. */
 export function describeInEachEngine(
   title: string,
-  { lacking = {}, options = {} }: Filters,
+  { lacking = {}, options = {} }: Conditions,
   define: (driven: Driven) => void,
 ): void {
   for (const engine of engines) {

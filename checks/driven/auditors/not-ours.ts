@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js';
 
-/** FilterResult that the element cannot resolve, each with the reason. */
+/** Findings that the element cannot resolve, each with the reason. */
 export const NOT_OURS: readonly (Pick<Finding, 'auditor' | 'rule' | 'element'> & {
   readonly reason: string;
 })[] = [
