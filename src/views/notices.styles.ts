@@ -58,6 +58,18 @@ export const noticeStyles = css`
     stroke-width: 1.75;
   }
 
+  .icon.is-muted {
+    --tone: var(--muted);
+  }
+
+  .icon.is-accent {
+    --tone: var(--accent);
+  }
+
+  .icon.is-danger {
+    --tone: var(--danger);
+  }
+
   .more > .button,
   .notice > .button {
     width: 100%;

@@ -146,11 +146,10 @@ export function messageOf(
 }
 
 function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
-  return html`<div
-    class="notice is-whole ${tone === 'danger' ? 'is-failure' : ''}"
-    .style=${`--tone: var(--${tone})`}
-  >
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${ICONS[icon]}></path></svg>
+  return html`<div class="notice is-whole ${tone === 'danger' ? 'is-failure' : ''}">
+    <svg class="icon is-${tone}" viewBox="0 0 24 24" aria-hidden="true">
+      <path d=${ICONS[icon]}></path>
+    </svg>
     ${renderMessage(message)} ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     ${controls ?? nothing}
   </div>`;
