@@ -1,6 +1,6 @@
 /**
- * Runs the tests. Tests of `model`, `api`, `i18n`, `settings` and `session`, and `*.node.test.ts`,
- * run in Node; all others in a browser.
+ * Runs the tests. Tests of `model`, `api`, `i18n`, `settings`, `sign-in` and `session`, and
+ * `*.node.test.ts`, run in Node; all others in a browser.
  *
  *   npm test                                             all of `test`, with Chromium as the browser
  *   npm test -- test/element/row.test.ts test/session    a file, and the files in a folder
