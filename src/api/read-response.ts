@@ -7,9 +7,11 @@ import { decodeXml } from './formats/xml.js';
 import { readFailure, readPage } from './read-page.js';
 import type { ApiResponse } from './transport.js';
 
+/** A request that got one of these may succeed a moment later. */
+export const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
+
 const REFUSING_STATUSES = [401, 403];
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
-const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 /** A decoded body, or a description of its fault. */
 type Decoded = { readonly value: unknown } | { readonly fault: string };

@@ -96,7 +96,7 @@ function parseMediaType(header: string): string {
  * Parses `Retry-After`, a number of seconds or a date (RFC 9110, section 10.2.3), and returns
  * milliseconds from `now`. Returns undefined for anything else.
  */
-function parseRetryAfter(header: string, now: number): number | undefined {
+export function parseRetryAfter(header: string, now: number): number | undefined {
   if (DELAY_SECONDS.test(header)) {
     return Number(header) * 1000;
   }
