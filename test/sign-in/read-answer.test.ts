@@ -1,0 +1,193 @@
+import { expect } from '@esm-bundle/chai';
+import { readAnswer, type SiteAnswer } from '../../src/sign-in/read-answer.js';
+import { failureIn, stringsIn } from '../fixtures/rejection.js';
+
+const URL = 'https://partner.example/my/session?list=1';
+const PAIR = { client: '1017', token: '55120938' };
+
+function read(value: unknown, { url = URL, defaultBase = '' } = {}): SiteAnswer {
+  const response = { status: 200, body: JSON.stringify(value), retryAfter: undefined };
+  return readAnswer(response, { url, defaultBase });
+}
+
+function readStatus(status: number, body = ''): SiteAnswer {
+  return readAnswer({ status, body, retryAfter: undefined }, { url: URL });
+}
+
+/** The base in an answer with this `apiBase`; undefined if the answer is refused. */
+function baseFor(apiBase: unknown, url = URL): string | undefined {
+  try {
+    return read({ ...PAIR, apiBase }, { url }).owner?.base;
+  } catch {
+    return undefined;
+  }
+}
+
+describe('readAnswer', () => {
+  it('reads the client and everything else that an answer names', () => {
+    const more = { apiBase: 'https://api.example/v1', siteCode: ' GIFT-01 ', operator: 0 };
+    expect(read({ ...PAIR, ...more })).to.deep.equal({
+      owner: {
+        client: '1017',
+        base: 'https://api.example/v1',
+        siteCode: 'GIFT-01',
+        operator: '0',
+      },
+      token: '55120938',
+    });
+  });
+
+  it('accepts safe numbers, leading zeros, and nulls for what is not sent', () => {
+    const value = {
+      client: 1017,
+      token: '0055120938',
+      apiBase: null,
+      siteCode: '',
+      operator: null,
+    };
+    expect(read(value)).to.deep.equal({
+      owner: {
+        client: '1017',
+        base: 'https://partner.example/',
+        siteCode: undefined,
+        operator: undefined,
+      },
+      token: '55120938',
+    });
+  });
+
+  for (const [title, answer] of [
+    ['null', () => read(null)],
+    ['a null client', () => read({ client: null, token: '55120938' })],
+    ['204', () => readStatus(204)],
+    ['401', () => readStatus(401)],
+  ] as const) {
+    it(`takes ${title} as nobody, without a warning`, () => {
+      expect(answer()).to.deep.equal({ owner: null });
+    });
+  }
+
+  it('takes 403 as nobody, and names CSRF protection', () => {
+    const answer = readStatus(403);
+    expect(answer.owner).to.equal(null);
+    expect('warning' in answer && answer.warning).to.contain('CSRF protection');
+  });
+
+  for (const [title, run, message] of [
+    ['HTML', () => readStatus(200, '<p>55120938</p>'), 'a body that is not JSON.'],
+    ['an empty body', () => readStatus(200), 'a body that is not JSON.'],
+    ['a number', () => read(1017), 'JSON that is neither an object nor null.'],
+    ['a redirect of a browser', () => readStatus(0), 'a redirect, which is not followed.'],
+    ['a redirect of Node', () => readStatus(302), 'a redirect, which is not followed.'],
+  ] as const) {
+    it(`fails with protocol for ${title}`, () => {
+      const failure = failureIn(run);
+      expect([failure.kind, failure.message]).to.deep.equal([
+        'protocol',
+        `session-url answered with ${message}`,
+      ]);
+      expect(failure.isTransient).to.equal(false);
+    });
+  }
+
+  for (const [status, isTransient] of [
+    [202, false],
+    [404, false],
+    [419, false],
+    [429, true],
+    [500, false],
+    [503, true],
+  ] as const) {
+    it(`fails with http for ${status}`, () => {
+      const failure = failureIn(() => readStatus(status, JSON.stringify(PAIR)));
+      expect([failure.kind, failure.status, failure.isTransient]).to.deep.equal([
+        'http',
+        status,
+        isTransient,
+      ]);
+      expect(failure.message).to.equal(`session-url answered with HTTP ${status}.`);
+    });
+  }
+
+  for (const [key, value] of [
+    ['client', 'abc'],
+    ['client', 0],
+    ['client', ''],
+    ['client', undefined],
+    ['client', 9007199254740992],
+    ['client', '9223372036854775808'],
+    ['client', [1017]],
+    ['token', null],
+    ['token', '-5'],
+    ['token', 1.5],
+    ['token', true],
+    ['siteCode', 'GIFT\n01'],
+    ['siteCode', { code: 1 }],
+    ['operator', 'root'],
+    ['apiBase', 'javascript:alert(1)'],
+  ] as const) {
+    it(`refuses ${key} ${JSON.stringify(value)}, and names the key`, () => {
+      const { kind, message } = failureIn(() => read({ ...PAIR, [key]: value }));
+      expect(kind).to.equal('protocol');
+      expect(message).to.contain(`HTTP 200, but ${key} is missing or invalid.`);
+    });
+  }
+
+  it('names the keys of a bad answer, and no value, even if a value is a key', () => {
+    const value = { Client: '1017', Token: '55120938', 55120938: 'client', 'a b': 1 };
+    const failure = failureIn(() => read(value));
+    expect(failure.message).to.equal(
+      'session-url answered with HTTP 200, but client is missing or invalid. ' +
+        'Keys of the answer: …, Client, Token, ….',
+    );
+    expect(stringsIn(failure).join()).not.to.contain('55120938').and.not.to.contain('1017');
+  });
+
+  it('names ten keys at most, and says if there is none', () => {
+    const many = Object.fromEntries('a b c d e f g h i j k l m'.split(' ').map((key) => [key, 1]));
+    expect(failureIn(() => read(many)).message).to.match(/: a, b, c, d, e, f, g, h, i, j\.$/);
+    expect(failureIn(() => read({})).message).to.match(/: none\.$/);
+  });
+
+  it('does not quote a body that is not JSON', () => {
+    const failure = failureIn(() => readStatus(200, '{"client":"1017","token":"55120938"'));
+    expect(stringsIn(failure).join()).not.to.contain('55120938');
+  });
+
+  describe('the base', () => {
+    for (const [apiBase, base] of [
+      ['https://api.example', 'https://api.example/'],
+      ['/leads', 'https://partner.example/leads'],
+      ['//api.example/v1', 'https://api.example/v1'],
+      ['http://localhost:8080', 'http://localhost:8080/'],
+      ['http://api.localhost', 'http://api.localhost/'],
+      ['http://127.10.20.30/', 'http://127.10.20.30/'],
+      ['http://[::1]:81/', 'http://[::1]:81/'],
+      ['http://api.example', undefined],
+      ['http://localhost.example', undefined],
+      ['http://127.0.0.1.example', undefined],
+      ['http://notlocalhost', undefined],
+      ['http://[::2]/', undefined],
+      ['https://user:secret@api.example', undefined],
+      ['ftp://localhost', undefined],
+    ] as const) {
+      it(`is ${base ?? 'refused'} for ${apiBase}`, () => {
+        expect(baseFor(apiBase)).to.equal(base);
+      });
+    }
+
+    it('may be the own origin of a site without https, and no other', () => {
+      const url = 'http://test.partner.example/my/session';
+      expect(baseFor('/api', url)).to.equal('http://test.partner.example/api');
+      expect(baseFor(undefined, url)).to.equal('http://test.partner.example/');
+      expect(baseFor('http://api.partner.example', url)).to.equal(undefined);
+    });
+
+    it('is the default of the build if the answer names none', () => {
+      const defaultBase = 'https://built.example/';
+      expect(read(PAIR, { defaultBase }).owner?.base).to.equal('https://built.example/');
+      const named = { ...PAIR, apiBase: 'https://api.example/' };
+      expect(read(named, { defaultBase }).owner?.base).to.equal('https://api.example/');
+    });
+  });
+});
