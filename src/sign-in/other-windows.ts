@@ -1,0 +1,67 @@
+import { isObject } from '../settings/is-object.js';
+import { parseId } from '../settings/parsers.js';
+import type { OpenChannel, WindowChannel } from './source-page.js';
+
+/** What one window tells the others about a session URL. Never contains a token. */
+export type WindowNews =
+  | { readonly type: 'changed' | 'ended' }
+  /** The client that the site has named; null for nobody. */
+  | { readonly type: 'answer'; readonly client: string | null };
+
+/** Exchanges news about one session URL with the other windows of the origin. */
+export class OtherWindows {
+  readonly #url: string;
+  readonly #openChannel: OpenChannel;
+  readonly #onNews: (news: WindowNews) => void;
+  #channel: WindowChannel | undefined;
+
+  constructor(url: string, openChannel: OpenChannel, onNews: (news: WindowNews) => void) {
+    this.#url = url;
+    this.#openChannel = openChannel;
+    this.#onNews = onNews;
+  }
+
+  /** Does nothing if it is open. */
+  open(): void {
+    this.#channel ??= this.#openChannel((message) => {
+      const news = parseNews(message, this.#url);
+      if (news) {
+        this.#onNews(news);
+      }
+    });
+  }
+
+  close(): void {
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  tell(news: WindowNews): void {
+    this.#channel?.post({ url: this.#url, ...news });
+  }
+}
+
+/** Any script of the origin can post messages, and so can another version of this one. */
+function parseNews(message: unknown, url: string): WindowNews | undefined {
+  if (!isObject(message) || message.url !== url) {
+    return undefined;
+  }
+  switch (message.type) {
+    case 'changed':
+    case 'ended':
+      return { type: message.type };
+    case 'answer': {
+      const client = parseClient(message.client);
+      return client === undefined ? undefined : { type: 'answer', client };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function parseClient(value: unknown): string | null | undefined {
+  if (value === null) {
+    return null;
+  }
+  return typeof value === 'string' ? parseId(value) : undefined;
+}

@@ -1,0 +1,400 @@
+import { ApiError, toApiError } from '../api/api-error.js';
+import type { Clock } from '../api/clock.js';
+import { askSite } from './ask-site.js';
+import { OtherWindows, type WindowNews } from './other-windows.js';
+import type { Site, SiteAnswer } from './read-answer.js';
+import {
+  clientOf,
+  isSameOwner,
+  type SignedInClient,
+  type SignIn,
+  type SignInSource,
+} from './sign-in.js';
+import type { PageMoment, SourcePage } from './source-page.js';
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+/** Most visitors are not signed in, so the site is not asked each time they return. */
+const NOBODY_MS = 60_000;
+/** The least time between two questions that other windows cause. */
+const TOLD_MS = 1000;
+
+export interface SiteSignInOptions extends Site {
+  readonly page: SourcePage;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  /** Returns a number from 0 to 1, as `Math.random` does. */
+  readonly random: () => number;
+  /** Gets a sentence for the developer, once. */
+  readonly warn: (sentence: string) => void;
+}
+
+/** Whether the answer that was known before stays or goes if the question fails. */
+type OnFailure = 'keep' | 'drop';
+
+interface Question {
+  readonly controller: AbortController;
+  readonly onFailure: OnFailure;
+  /** The client that another window has told meanwhile. */
+  told: string | null | undefined;
+  /** Resolves when the question is answered, has failed, or is discarded. */
+  isOver: Promise<void>;
+}
+
+/** The source that asks the site itself. */
+export class SiteSignIn implements SignInSource {
+  timeout = DEFAULT_TIMEOUT_MS;
+
+  readonly #options: SiteSignInOptions;
+  readonly #listeners = new Set<() => void>();
+  readonly #windows: OtherWindows;
+  #signIn: SignIn = { state: 'unknown' };
+  /** The token in the newest answer. Belongs to the owner in `#signIn`. */
+  #token: string | undefined;
+  #refusedToken: string | undefined;
+  /** Whether a refusal is a reason to ask. */
+  #canRenew = true;
+  /** Only the newest question counts. */
+  #question: Question | undefined;
+  /** When the newest question was sent, or will be. Undefined if the source was never used. */
+  #askedAt: number | undefined;
+  /** When the last question that another window has caused was sent, or will be. */
+  #toldAt = -Infinity;
+  /** Whether the newest question has failed. */
+  #hasFailed = false;
+  /** Whether there was no subscriber for a while, so that a change may have been missed. */
+  #isStale = false;
+  /** Whether the page or another window has said that the session has ended. */
+  #isEnded = false;
+  #isCovered = false;
+  /** Whether the page is in the back/forward cache. It may be visible before it is restored. */
+  #isCached = false;
+  #hasWarned = false;
+
+  constructor(options: SiteSignInOptions) {
+    this.#options = options;
+    this.#windows = new OtherWindows(options.url, options.page.openChannel, this.#handleNews);
+  }
+
+  get signIn(): SignIn {
+    return this.#signIn;
+  }
+
+  get isAsking(): boolean {
+    return this.#question !== undefined;
+  }
+
+  get isCovered(): boolean {
+    return this.#isCovered;
+  }
+
+  get isTokenRefused(): boolean {
+    return this.#token !== undefined && this.#token === this.#refusedToken;
+  }
+
+  subscribe(listener: () => void): () => void {
+    const entry = () => listener();
+    this.#listeners.add(entry);
+    // At each subscription, since `document.open` removes the listeners of the page.
+    this.#options.page.start(this.#handleMoment);
+    if (!this.#isCached) {
+      this.#windows.open();
+    }
+    return () => {
+      this.#listeners.delete(entry);
+      // An element that moves within the document subscribes again in the same task.
+      queueMicrotask(() => {
+        if (this.#listeners.size === 0) {
+          this.#rest();
+        }
+      });
+    };
+  }
+
+  ask(): Promise<void> {
+    const isKnown = clientOf(this.#signIn) !== undefined;
+    const isCurrent = isKnown && !this.#isStale && !this.isTokenRefused;
+    if (!isCurrent && !this.#isEnded && !this.#question) {
+      this.#begin(isKnown ? 'keep' : 'drop');
+    }
+    return this.#untilSettled();
+  }
+
+  changed(): Promise<void> {
+    this.#windows.tell({ type: 'changed' });
+    this.#begin('drop');
+    return this.#untilSettled();
+  }
+
+  ended(): void {
+    this.#windows.tell({ type: 'ended' });
+    this.#end();
+  }
+
+  async tokenFor(owner: SignedInClient, refused?: string): Promise<string> {
+    if (refused !== undefined) {
+      this.refuse(refused);
+    }
+    await this.#untilSettled();
+    const signIn = this.#signIn;
+    if (signIn.state === 'failed') {
+      throw signIn.error;
+    }
+    if (signIn.state !== 'client' || signIn.owner !== owner || this.#token === undefined) {
+      throw new ApiError('auth', 'This client is not signed in any more.');
+    }
+    if (this.#token === refused) {
+      throw new ApiError('auth', 'The API has refused the token, and the site has no other.');
+    }
+    return this.#token;
+  }
+
+  refuse(token: string): void {
+    if (token !== this.#token) {
+      return;
+    }
+    this.#refusedToken = token;
+    if (this.#canRenew && !this.#question) {
+      this.#canRenew = false;
+      this.#begin('keep');
+    } else {
+      this.#notify();
+    }
+  }
+
+  confirm(token: string): void {
+    if (token !== this.#token) {
+      return;
+    }
+    this.#canRenew = true;
+    if (this.isTokenRefused) {
+      this.#refusedToken = undefined;
+      this.#notify();
+    }
+  }
+
+  /** A list that waits to be seen has not asked yet: nothing may ask before it. */
+  get #isUsed(): boolean {
+    return this.#askedAt !== undefined;
+  }
+
+  async #untilSettled(): Promise<void> {
+    // A question may be replaced while it is awaited.
+    while (this.#question) {
+      await this.#question.isOver;
+    }
+  }
+
+  /** Asks the site in `wait` milliseconds. Replaces a question under way. */
+  #begin(onFailure: OnFailure, wait = 0): void {
+    this.#discardQuestion();
+    this.#askedAt = this.#options.clock.now() + wait;
+    this.#hasFailed = false;
+    this.#isEnded = false;
+    this.#isStale = this.#listeners.size === 0;
+    const question: Question = {
+      controller: new AbortController(),
+      onFailure,
+      told: undefined,
+      isOver: Promise.resolve(),
+    };
+    this.#question = question;
+    question.isOver = this.#pursue(question, wait);
+    this.#notify();
+  }
+
+  async #pursue(question: Question, wait: number): Promise<void> {
+    const { signal } = question.controller;
+    const options = { ...this.#options, timeout: this.timeout, wait, signal };
+    try {
+      const answer = await askSite(this.#options, options);
+      if (question === this.#question) {
+        this.#handleAnswer(answer, question);
+      }
+    } catch (error) {
+      if (question === this.#question) {
+        this.#handleFailure(toApiError(error), question);
+      }
+    }
+  }
+
+  #discardQuestion(): void {
+    const question = this.#question;
+    this.#question = undefined;
+    question?.controller.abort();
+  }
+
+  #handleAnswer(answer: SiteAnswer, { told }: Question): void {
+    const client = answer.owner?.client ?? null;
+    if (told !== undefined && told !== client) {
+      // One of the two windows has an old answer.
+      this.#askAfterNews();
+      return;
+    }
+    this.#question = undefined;
+    this.#isCovered = false;
+    if (answer.owner === null) {
+      this.#show({ state: 'nobody' });
+      this.#warnOnce(answer.warning);
+    } else {
+      this.#showClient(answer.owner, answer.token);
+    }
+    this.#windows.tell({ type: 'answer', client });
+    this.#notify();
+  }
+
+  #handleFailure(error: ApiError, { onFailure }: Question): void {
+    if (onFailure === 'drop' || this.#signIn.state === 'unknown' || this.#isCovered) {
+      this.#show({ state: 'failed', error });
+    }
+    this.#question = undefined;
+    this.#isCovered = false;
+    this.#hasFailed = true;
+    this.#notify();
+  }
+
+  #showClient(owner: SignedInClient, token: string): void {
+    const signIn = this.#signIn;
+    if (signIn.state !== 'client' || !isSameOwner(signIn.owner, owner)) {
+      this.#show({ state: 'client', owner });
+      this.#canRenew = true;
+    }
+    this.#token = token;
+  }
+
+  #show(signIn: SignIn): void {
+    this.#signIn = signIn;
+    this.#token = undefined;
+    this.#refusedToken = undefined;
+  }
+
+  #end(): void {
+    this.#discardQuestion();
+    this.#askedAt ??= this.#options.clock.now();
+    this.#isEnded = true;
+    this.#isCovered = false;
+    this.#show({ state: 'nobody' });
+    this.#notify();
+  }
+
+  readonly #handleMoment = (moment: PageMoment): void => {
+    switch (moment) {
+      case 'visible':
+        if (!this.#isNobodyRecent) {
+          this.#askAgain();
+        }
+        break;
+      case 'online':
+        if (this.#hasFailed) {
+          this.#askAgain();
+        }
+        break;
+      case 'cached':
+        this.#isCached = true;
+        this.#windows.close();
+        this.#cover();
+        break;
+      case 'left':
+        // An open channel may keep a page out of the back/forward cache.
+        this.#windows.close();
+        break;
+      case 'restored':
+        this.#isCached = false;
+        this.#windows.open();
+        this.#cover();
+        if (this.#isUsed) {
+          this.#begin('drop');
+        }
+        break;
+    }
+  };
+
+  get #isNobodyRecent(): boolean {
+    // The clock may have been set back.
+    const age = Math.abs(this.#options.clock.now() - (this.#askedAt ?? 0));
+    return this.#signIn.state === 'nobody' && !this.#isEnded && age < NOBODY_MS;
+  }
+
+  #askAgain(): void {
+    if (this.#isUsed && !this.#isCached && !this.#question) {
+      this.#begin('keep');
+    }
+  }
+
+  #cover(): void {
+    if (this.#isUsed) {
+      // The answer to a question from before must not uncover the page.
+      this.#discardQuestion();
+      this.#isCovered = true;
+      this.#notify();
+    }
+  }
+
+  readonly #handleNews = (news: WindowNews): void => {
+    if (!this.#isUsed) {
+      return;
+    }
+    switch (news.type) {
+      case 'ended':
+        this.#end();
+        break;
+      case 'changed':
+        this.#begin('drop');
+        break;
+      case 'answer':
+        this.#handleToldClient(news.client);
+        break;
+    }
+  };
+
+  #handleToldClient(client: string | null): void {
+    const shown = clientOf(this.#signIn);
+    // Another window may have told an answer from before the end.
+    if (client === shown || this.#isEnded) {
+      return;
+    }
+    if (shown === undefined && this.#question) {
+      this.#question.told = client;
+      return;
+    }
+    this.#askAfterNews();
+  }
+
+  /** Drops the answer, and asks at most once a second, so windows that disagree do not race. */
+  #askAfterNews(): void {
+    this.#show({ state: 'unknown' });
+    const now = this.#options.clock.now();
+    // The clock may have been set back.
+    const wait = Math.min(Math.max(0, this.#toldAt + TOLD_MS - now), TOLD_MS);
+    this.#toldAt = now + wait;
+    this.#begin('drop', wait);
+  }
+
+  /** Follows nothing until the next subscription. */
+  #rest(): void {
+    this.#discardQuestion();
+    this.#options.page.stop();
+    this.#windows.close();
+    this.#isCached = false;
+    this.#isStale = true;
+  }
+
+  #warnOnce(sentence: string | undefined): void {
+    if (sentence !== undefined && !this.#hasWarned) {
+      this.#hasWarned = true;
+      this.#options.warn(sentence);
+    }
+  }
+
+  #notify(): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // The other lists must still drop their rows.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * What happens to the page: it becomes visible or online, goes into the back/forward cache, is left
+ * without that, or comes back from the cache.
+ */
+export type PageMoment = 'visible' | 'online' | 'cached' | 'left' | 'restored';
+
+/** A connection to the other windows of the origin. */
+export interface WindowChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** Returns undefined if the browser has no channels, or forbids them here. */
+export type OpenChannel = (onMessage: (message: unknown) => void) => WindowChannel | undefined;
+
+/** The page, as one source of the sign-in sees it. */
+export interface SourcePage {
+  readonly openChannel: OpenChannel;
+  /** Calls `listener` at each moment until `stop`. Calling it again is safe. */
+  start(listener: (moment: PageMoment) => void): void;
+  stop(): void;
+}

@@ -1,0 +1,115 @@
+import { expect } from '@esm-bundle/chai';
+import { askSite } from '../../src/sign-in/ask-site.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
+import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
+import { failureOf, reasonOf, stringsIn } from '../fixtures/rejection.js';
+import { stub } from '../helpers/stub.js';
+import { turns } from './sign-in-world.js';
+
+const URL = 'https://partner.example/my/session';
+const PAIR = JSON.stringify({ client: '1017', token: '55120938' });
+
+function ask(replies: FakeReply[], { wait = 0 } = {}) {
+  const { fetch, calls } = fakeFetch(...replies);
+  const clock = new FakeClock();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const options = { fetch, clock, signal, wait, timeout: 15_000, random: () => 0 };
+  const answer = askSite({ url: URL }, options);
+  return { answer, calls, clock, controller };
+}
+
+const breakOff = () => Promise.reject<Response>(new TypeError(`Failed to fetch ${PAIR}`));
+
+describe('askSite', () => {
+  it('posts nothing to the site, with its cookies, and without a cache, a referrer or a redirect', async () => {
+    const { answer, calls } = ask([reply(PAIR)]);
+    expect(calls).to.have.length(1);
+    const { signal, ...init } = calls[0]!.init;
+    expect(signal).to.be.an.instanceOf(AbortSignal);
+    expect(calls[0]!.url).to.equal(URL);
+    expect(init).to.deep.equal({
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      mode: 'cors',
+      credentials: 'include',
+      cache: 'no-store',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+    });
+    expect((await answer).owner?.client).to.equal('1017');
+  });
+
+  it('reads JSON whatever its content type is', async () => {
+    const { answer } = ask([reply(PAIR, 'text/html')]);
+    expect((await answer).owner?.client).to.equal('1017');
+  });
+
+  it('tries again after a failure that passes', async () => {
+    const { answer, calls, clock } = ask([breakOff, reply(PAIR)]);
+    await clock.waitsFor(0);
+    clock.pass(0);
+    expect((await answer).owner?.client).to.equal('1017');
+    expect(calls).to.have.length(2);
+  });
+
+  it('fails with network if the site cannot be reached at all', async () => {
+    const { answer, clock } = ask([breakOff, breakOff, breakOff, breakOff]);
+    // The last retry is the third at most.
+    for (let retry = 0; retry < 3; retry++) {
+      await turns();
+      clock.pass(0);
+    }
+    const failure = await failureOf(answer);
+    expect([failure.kind, failure.message]).to.deep.equal([
+      'network',
+      'session-url cannot be reached.',
+    ]);
+    expect(stringsIn(failure).join()).not.to.contain('55120938');
+  });
+
+  it('waits as long as Retry-After says', async () => {
+    const busy = reply('', null, { status: 503, headers: { 'Retry-After': '2' } });
+    const { answer, calls, clock } = ask([busy, reply(PAIR)]);
+    await clock.waitsFor(2000);
+    expect(calls).to.have.length(1);
+    clock.pass(2000);
+    await answer;
+    expect(calls).to.have.length(2);
+  });
+
+  it('does not follow a redirect, and does not try again', async () => {
+    const { answer, calls } = ask([reply('', null, { status: 302 })]);
+    expect((await failureOf(answer)).kind).to.equal('protocol');
+    expect(calls).to.have.length(1);
+  });
+
+  it('fails with timeout if the site does not answer', async () => {
+    const { answer, clock } = ask([() => new Promise<Response>(() => undefined)]);
+    clock.pass(15_000);
+    expect((await failureOf(answer)).kind).to.equal('timeout');
+  });
+
+  it('fails with offline if the browser is, and keeps nothing of the cause', async () => {
+    stub(navigator, 'onLine', false);
+    const failure = await failureOf(ask([breakOff]).answer);
+    expect(failure.kind).to.equal('offline');
+    expect(stringsIn(failure).join()).not.to.contain('55120938');
+  });
+
+  it('sends nothing before the wait is over', async () => {
+    const { answer, calls, clock } = ask([reply(PAIR)], { wait: 400 });
+    clock.pass(399);
+    expect(calls).to.have.length(0);
+    clock.pass(1);
+    expect((await answer).owner?.client).to.equal('1017');
+  });
+
+  it('sends nothing if it is aborted during the wait', async () => {
+    const { answer, calls, clock, controller } = ask([], { wait: 400 });
+    controller.abort();
+    expect(await reasonOf(answer)).to.equal(controller.signal.reason);
+    expect(calls).to.have.length(0);
+    expect(clock.waits).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,209 @@
+import { expect } from '@esm-bundle/chai';
+import fc from 'fast-check';
+import type { SignedInClient } from '../../src/sign-in/sign-in.js';
+import { checkLaw } from '../helpers/histories.js';
+import {
+  answerOf,
+  SignInWorld,
+  turns,
+  type SiteQuestion,
+  type TestWindow,
+} from './sign-in-world.js';
+
+const CLIENTS = [null, '1', '2'] as const;
+/** What happens in one of two windows, or to both; each number chooses among what is possible. */
+const EVENTS = [
+  'sign in',
+  'answer',
+  'answer',
+  'answer late',
+  'fail',
+  'deliver',
+  'deliver',
+  'visible',
+  'online',
+  'cached',
+  'restored',
+  'changed',
+  'ended',
+  'ask',
+  'leave',
+  'enter',
+  'refuse',
+  'confirm',
+  'token',
+  'pass',
+] as const;
+/** Only these may end an end. */
+const RENEWALS: readonly string[] = ['visible', 'restored', 'changed', 'deliver'];
+
+interface Step {
+  readonly event: (typeof EVENTS)[number];
+  readonly number: number;
+}
+
+const steps = fc.array(fc.record({ event: fc.constantFrom(...EVENTS), number: fc.nat(1000) }), {
+  minLength: 5,
+  maxLength: 60,
+}) as fc.Arbitrary<Step[]>;
+
+/** Two windows of one site, where each token says whose it is. */
+class History {
+  readonly world = new SignInWorld();
+  readonly windows = [this.world.openWindow(), this.world.openWindow()];
+  readonly owners: SignedInClient[] = [];
+  /** The pairs that were wrong, and what was given after an end. */
+  readonly faults: string[] = [];
+  readonly ended = new Set<TestWindow>();
+  #client: string | null = null;
+  #tokens = 0;
+
+  /** What the site says now, with a new token for each answer. */
+  #say(question: SiteQuestion): void {
+    const token = `${++this.#tokens}0${this.#client ?? ''}`;
+    question.answer(answerOf(this.#client, token));
+  }
+
+  async take({ event, number }: Step): Promise<void> {
+    const window = this.windows[number % 2]!;
+    if (RENEWALS.includes(event)) {
+      this.ended.clear();
+    }
+    this.#happen(event, window, number);
+    await turns();
+    for (const each of this.windows) {
+      const { signIn } = each.source;
+      if (signIn.state === 'client') {
+        this.owners.push(signIn.owner);
+      }
+      if (this.ended.has(each) && signIn.state !== 'nobody') {
+        this.faults.push(`${each.shown} after an end`);
+      }
+    }
+  }
+
+  #happen(event: Step['event'], window: TestWindow, number: number): void {
+    const { source, page, questions } = window;
+    switch (event) {
+      case 'sign in':
+        this.#client = CLIENTS[number % 3]!;
+        break;
+      case 'answer':
+        questions.filter(({ isPending }) => isPending).forEach((q) => this.#say(q));
+        break;
+      case 'answer late':
+        questions.filter((q) => q.isPending && q.isAborted).forEach((q) => this.#say(q));
+        break;
+      case 'fail':
+        questions.find(({ isPending }) => isPending)?.answer('');
+        break;
+      case 'deliver':
+        this.world.channels.deliver();
+        break;
+      case 'changed':
+      case 'ask':
+        void source[event]();
+        break;
+      case 'ended':
+        source.ended();
+        this.ended.add(window);
+        break;
+      case 'leave':
+        window.leave();
+        break;
+      case 'enter':
+        window.leave();
+        window.enter();
+        break;
+      case 'refuse':
+      case 'confirm':
+      case 'token':
+        this.#useToken(event, window, number);
+        break;
+      case 'pass':
+        this.world.clock.pass(number);
+        break;
+      case 'visible':
+      case 'online':
+      case 'cached':
+      case 'restored':
+        page.happen(event);
+    }
+  }
+
+  #useToken(event: 'refuse' | 'confirm' | 'token', window: TestWindow, number: number): void {
+    const owner = this.owners[number % this.owners.length];
+    if (!owner) {
+      return;
+    }
+    window.source.tokenFor(owner).then(
+      (token) => {
+        if (!token.endsWith(`0${owner.client}`)) {
+          this.faults.push(`${token} for ${owner.client}`);
+        }
+        if (this.ended.has(window)) {
+          this.faults.push(`${token} after an end`);
+        }
+        if (event !== 'token') {
+          window.source[event](token);
+        }
+      },
+      () => undefined,
+    );
+  }
+
+  /** From now on the site answers all, and messages arrive. */
+  async calmDown(): Promise<void> {
+    for (const window of this.windows) {
+      window.leave();
+      window.enter();
+      window.page.happen('restored');
+    }
+    for (let round = 0; round < 6; round++) {
+      for (const { questions } of this.windows) {
+        questions.filter(({ isPending }) => isPending).forEach((q) => this.#say(q));
+      }
+      await this.world.pass(1000);
+    }
+  }
+
+  get client(): string {
+    return this.#client ?? 'nobody';
+  }
+}
+
+describe('Two windows, whatever happens in them', () => {
+  checkLaw(
+    'never pair a client with the token of another, and show nothing after an end',
+    steps,
+    async (all) => {
+      const history = new History();
+      for (const step of all) {
+        await history.take(step);
+      }
+      expect(history.faults).to.deep.equal([]);
+    },
+  );
+
+  checkLaw(
+    'show who is signed in once the site answers, and then ask no more',
+    steps,
+    async (all) => {
+      const history = new History();
+      for (const step of all) {
+        await history.take(step);
+      }
+      // An end that arrives late would win over what follows.
+      await history.world.settle();
+      // Only a source that was asked before follows the page.
+      history.windows.forEach(({ source }) => void source.changed());
+      await history.calmDown();
+      const count = () => history.windows.flatMap(({ questions }) => questions).length;
+      const asked = count();
+      await history.world.pass(10_000);
+      const shown = history.windows.map((window) => window.shown);
+      expect(shown).to.deep.equal([history.client, history.client]);
+      expect(count()).to.equal(asked);
+    },
+  );
+});
