@@ -1,0 +1,165 @@
+import { expect } from '@esm-bundle/chai';
+import { BrowserPage, createSources } from '../../src/sign-in/browser-page.js';
+import { reply } from '../fixtures/fake-fetch.js';
+import { stub } from '../helpers/stub.js';
+import { SESSION_URL, turns } from './sign-in-world.js';
+
+/** What `BrowserPage` uses of a browser; the tests also run in real ones. */
+function standInForBrowser(): void {
+  if (!('document' in globalThis)) {
+    const page = { visibilityState: 'visible', defaultView: globalThis };
+    stub(globalThis, 'window', new EventTarget() as typeof window);
+    stub(globalThis, 'document', page as unknown as Document);
+  }
+}
+
+/** A channel that the test controls. */
+class FakeChannel {
+  static opened: FakeChannel[] = [];
+  readonly name: string;
+  readonly posted: unknown[] = [];
+  isClosed = false;
+  onmessage: ((event: { data: unknown }) => void) | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+    FakeChannel.opened.push(this);
+  }
+
+  postMessage(message: unknown): void {
+    if (this.isClosed) {
+      throw new DOMException('Closed', 'InvalidStateError');
+    }
+    this.posted.push(message);
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+function useFakeChannels(): void {
+  FakeChannel.opened = [];
+  stub(globalThis, 'BroadcastChannel', FakeChannel as unknown as typeof BroadcastChannel);
+}
+
+function dispatch(type: string, more = {}): void {
+  window.dispatchEvent(Object.assign(new Event(type), more));
+}
+
+/** A watched page, and what it has told. */
+function watch() {
+  const page = new BrowserPage();
+  const moments: string[] = [];
+  const start = () => page.start((moment) => moments.push(moment));
+  start();
+  const told = () => moments.splice(0);
+  return { page, start, told };
+}
+
+describe('BrowserPage', () => {
+  const pages: BrowserPage[] = [];
+
+  function watched() {
+    const watching = watch();
+    pages.push(watching.page);
+    return watching;
+  }
+
+  beforeEach(standInForBrowser);
+  afterEach(() => pages.splice(0).forEach((page) => page.stop()));
+
+  for (const [type, more, moments] of [
+    ['visibilitychange', {}, ['visible']],
+    ['online', {}, ['online']],
+    ['pagehide', { persisted: true }, ['cached']],
+    ['pagehide', { persisted: false }, ['left']],
+    ['pageshow', { persisted: true }, ['restored']],
+    ['pageshow', { persisted: false }, []],
+  ] as const) {
+    it(`tells ${moments[0] ?? 'nothing'} at ${type} ${JSON.stringify(more)}`, () => {
+      const { told } = watched();
+      dispatch(type, more);
+      expect(told()).to.deep.equal(moments);
+    });
+  }
+
+  it('tells nothing when the page is hidden', () => {
+    const { told } = watched();
+    stub(document, 'visibilityState', 'hidden');
+    dispatch('visibilitychange');
+    expect(told()).to.deep.equal([]);
+  });
+
+  it('tells each moment once, however often it is started, and nothing once it is stopped', () => {
+    const { page, start, told } = watched();
+    start();
+    dispatch('online');
+    expect(told()).to.deep.equal(['online']);
+    page.stop();
+    dispatch('online');
+    expect(told()).to.deep.equal([]);
+  });
+
+  it('tells nothing in a frame that was removed', () => {
+    const { told } = watched();
+    stub(document, 'defaultView', null);
+    dispatch('online');
+    expect(told()).to.deep.equal([]);
+  });
+
+  describe('openChannel', () => {
+    it('connects to the other windows until it is closed', () => {
+      useFakeChannels();
+      const messages: unknown[] = [];
+      const channel = new BrowserPage().openChannel((message) => messages.push(message))!;
+      const [fake] = FakeChannel.opened;
+      expect(fake!.name).to.equal('client-leads.sign-in');
+      fake!.onmessage!({ data: 'hello' });
+      channel.post('hi');
+      expect([messages, fake!.posted]).to.deep.equal([['hello'], ['hi']]);
+      channel.close();
+      expect(fake!.isClosed).to.equal(true);
+      channel.post('too late');
+      expect(fake!.posted).to.deep.equal(['hi']);
+    });
+
+    it('gives nothing where the browser has none or forbids it', () => {
+      const forbid = () => {
+        throw new DOMException('Sandboxed', 'SecurityError');
+      };
+      for (const constructor of [undefined, forbid]) {
+        stub(globalThis, 'BroadcastChannel', constructor as unknown as typeof BroadcastChannel);
+        expect(new BrowserPage().openChannel(() => undefined)).to.equal(undefined);
+      }
+    });
+  });
+});
+
+describe('createSources', () => {
+  beforeEach(standInForBrowser);
+
+  it('gives sources that ask the site with the page’s own fetch, and warn', async () => {
+    useFakeChannels();
+    const urls: string[] = [];
+    const warnings: string[] = [];
+    const sourceFor = createSources((sentence) => warnings.push(sentence));
+    const source = sourceFor({ url: SESSION_URL });
+    expect(sourceFor({ url: SESSION_URL })).to.equal(source);
+    const unsubscribe = source.subscribe(() => undefined);
+    stub(globalThis, 'fetch', (url) => {
+      urls.push(url as string);
+      return Promise.resolve(reply('', null, { status: 403 }));
+    });
+    await source.ask();
+    expect(source.signIn.state).to.equal('nobody');
+    expect(urls).to.deep.equal([SESSION_URL]);
+    expect(warnings).to.have.length(1);
+    expect(FakeChannel.opened.map(({ posted }) => posted)).to.deep.equal([
+      [{ url: SESSION_URL, type: 'answer', client: null }],
+    ]);
+    unsubscribe();
+    await turns();
+    expect(FakeChannel.opened[0]!.isClosed).to.equal(true);
+  });
+});

@@ -1,0 +1,116 @@
+import { expect } from '@esm-bundle/chai';
+import { MeetingPoint } from '../../src/sign-in/meeting-point.js';
+import type { Site } from '../../src/sign-in/read-answer.js';
+import { stringsIn } from '../fixtures/rejection.js';
+import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
+import { foreignSource } from './foreign-source.js';
+import { SESSION_URL, SignInWorld } from './sign-in-world.js';
+
+const KEY = Symbol.for('client-leads.sign-in');
+const SITE = { url: SESSION_URL };
+
+/** A file of ours on the page, and the sites for which it has created sources. */
+function openFile(world = new SignInWorld()) {
+  const created: Site[] = [];
+  const meetingPoint = new MeetingPoint((site) => {
+    created.push(site);
+    return world.openWindow(undefined, site.url).source;
+  });
+  return { meetingPoint, created };
+}
+
+describe('MeetingPoint', () => {
+  it('gives one source for a URL to all elements of a file', () => {
+    const { meetingPoint, created } = openFile();
+    const place = {};
+    const source = meetingPoint.sourceFor(place, SITE);
+    expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
+    expect(meetingPoint.sourceFor(place, { url: `${SESSION_URL}?list=2` })).not.to.equal(source);
+    expect(created).to.have.length(2);
+    expect(source).to.be.an.instanceOf(SiteSignIn);
+  });
+
+  it('gives the source of the first file to all others, the same each time', () => {
+    const world = new SignInWorld();
+    const first = openFile(world);
+    const second = openFile(world);
+    const place = {};
+    const own = first.meetingPoint.sourceFor(place, SITE);
+    const adopted = second.meetingPoint.sourceFor(place, SITE);
+    expect(second.meetingPoint.sourceFor(place, SITE)).to.equal(adopted);
+    expect(first.meetingPoint.sourceFor(place, SITE)).to.equal(own);
+    expect(second.created).to.have.length(0);
+    void adopted.changed();
+    expect(own.isAsking).to.equal(true);
+    adopted.ended();
+    expect(own.signIn.state).to.equal('nobody');
+  });
+
+  it('gives another source to a file that was built for another API', () => {
+    const { meetingPoint, created } = openFile();
+    const place = {};
+    const built = { ...SITE, defaultBase: 'https://built.example/' };
+    const other = { ...SITE, defaultBase: 'https://other.example/' };
+    const sources = [built, SITE, other].map((site) => meetingPoint.sourceFor(place, site));
+    expect(new Set(sources).size).to.equal(3);
+    expect(created.map(({ defaultBase }) => defaultBase)).to.deep.equal([
+      'https://built.example/',
+      undefined,
+      'https://other.example/',
+    ]);
+  });
+
+  it('leaves a function, a number and no token, which nobody can replace or list', async () => {
+    const world = new SignInWorld();
+    const place = {};
+    const source = openFile(world).meetingPoint.sourceFor(place, SITE);
+    const window = world.openWindow();
+    await world.answered(window, '1017', '55120938');
+    void source.ask();
+    const shared: unknown = Reflect.get(place, KEY);
+    expect(Object.keys(place)).to.deep.equal([]);
+    expect(
+      Object.entries(shared as object).map(([name, value]) => [name, typeof value]),
+    ).to.deep.equal([
+      ['protocol', 'number'],
+      ['sourceFor', 'function'],
+    ]);
+    expect(Reflect.set(place, KEY, 1)).to.equal(false);
+    expect(Object.isFrozen(shared)).to.equal(true);
+    expect(stringsIn(place).join()).not.to.contain('55120938');
+  });
+
+  for (const [title, shared] of [
+    ['another protocol', { protocol: 2, sourceFor: () => foreignSource().source }],
+    ['no protocol', { sourceFor: () => foreignSource().source }],
+    ['no function', { protocol: 1, sourceFor: 'here' }],
+    ['something else', 'here'],
+    ['null', null],
+    ['a function that gives nothing', { protocol: 1, sourceFor: () => undefined }],
+    [
+      'a source that lacks a method',
+      { protocol: 1, sourceFor: () => ({ ...foreignSource().source, confirm: undefined }) },
+    ],
+    [
+      'a source that lacks its state',
+      { protocol: 1, sourceFor: () => ({ ...foreignSource().source, signIn: undefined }) },
+    ],
+  ] as const) {
+    it(`has its own sources if it finds ${title}`, () => {
+      const { meetingPoint, created } = openFile();
+      const place = { [KEY]: shared };
+      const source = meetingPoint.sourceFor(place, SITE);
+      expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
+      expect(created).to.have.length(1);
+      expect(place[KEY]).to.equal(shared);
+    });
+  }
+
+  it('has its own sources where nothing can be left', () => {
+    const { meetingPoint, created } = openFile();
+    const place = Object.freeze({});
+    const source = meetingPoint.sourceFor(place, SITE);
+    expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
+    expect(created).to.have.length(1);
+  });
+});
