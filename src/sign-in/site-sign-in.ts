@@ -270,6 +270,7 @@ export class SiteSignIn implements SignInSource {
   #end(): void {
     this.#discardQuestion();
     this.#askedAt ??= this.#options.clock.now();
+    this.#hasFailed = false;
     this.#isEnded = true;
     this.#isCovered = false;
     this.#show({ state: 'nobody' });

@@ -124,6 +124,19 @@ describe('BrowserPage', () => {
       expect(fake!.posted).to.deep.equal(['hi']);
     });
 
+    it('reaches another channel of the browser', async () => {
+      const message = await new Promise((resolve) => {
+        const other = new BrowserPage().openChannel((received) => {
+          other?.close();
+          resolve(received);
+        });
+        const own = new BrowserPage().openChannel(() => undefined);
+        own?.post({ url: SESSION_URL, type: 'ended' });
+        own?.close();
+      });
+      expect(message).to.deep.equal({ url: SESSION_URL, type: 'ended' });
+    });
+
     it('gives nothing where the browser has none or forbids it', () => {
       const forbid = () => {
         throw new DOMException('Sandboxed', 'SecurityError');

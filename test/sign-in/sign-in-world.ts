@@ -92,6 +92,11 @@ class FakeChannels {
     }
   }
 
+  get isChangeNext(): boolean {
+    const [next] = this.deliveries;
+    return next !== undefined && JSON.stringify(next.message).includes('changed');
+  }
+
   /** Delivers the oldest message, unless its channel is closed. */
   deliver(): void {
     const next = this.deliveries.shift();

@@ -462,7 +462,10 @@ describe('SiteSignIn', () => {
 
     it('asks nothing until the page returns, although a minute has not passed', async () => {
       const world = new SignInWorld();
-      const window = await world.openFor('1017');
+      const window = world.openWindow();
+      void window.source.ask();
+      window.newest.answer(HTML);
+      await world.settle();
       window.source.ended();
       await window.source.ask();
       window.page.happen('online');
