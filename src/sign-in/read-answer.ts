@@ -35,8 +35,9 @@ export interface SiteResponse {
 
 export type SiteAnswer =
   | { readonly owner: SignedInClient; readonly token: string }
-  /** Nobody is signed in. `warning` is a sentence for the developer. */
-  | { readonly owner: null; readonly warning?: string };
+  | { readonly owner: null }
+  /** Nobody is signed in, or the site is set up wrongly: a sentence for the developer. */
+  | { readonly owner: null; readonly warning: string };
 
 /**
  * Reads who is signed in. Throws an `ApiError` of kind `http` or `protocol` if the response does not

@@ -234,12 +234,15 @@ export class SiteSignIn implements SignInSource {
     this.#isCovered = false;
     if (answer.owner === null) {
       this.#show({ state: 'nobody' });
-      this.#warnOnce(answer.warning);
     } else {
       this.#showClient(answer.owner, answer.token);
     }
     this.#windows.tell({ type: 'answer', client });
     this.#notify();
+    if ('warning' in answer && !this.#hasWarned) {
+      this.#hasWarned = true;
+      this.#options.warn(answer.warning);
+    }
   }
 
   #handleFailure(error: ApiError, { onFailure }: Question): void {
@@ -377,13 +380,6 @@ export class SiteSignIn implements SignInSource {
     this.#windows.close();
     this.#isCached = false;
     this.#isStale = true;
-  }
-
-  #warnOnce(sentence: string | undefined): void {
-    if (sentence !== undefined && !this.#hasWarned) {
-      this.#hasWarned = true;
-      this.#options.warn(sentence);
-    }
   }
 
   #notify(): void {
