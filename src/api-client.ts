@@ -31,12 +31,10 @@ function checkOptions({ base, query, token, wireFormat }: LeadsApiOptions) {
     { wireFormat: parseWireFormat(wireFormat ?? '') ?? 'auto', firstPosition: null },
     { apiBase: () => '' },
   );
-  switch (result.state) {
-    case 'missing':
-      throw new ApiError('config', 'query.siteCode, query.client and token are required.');
-    case 'invalid':
-      throw result.error;
-    case 'valid':
-      return result.configuration;
+  if (result.state === 'valid') {
+    return result.configuration;
   }
+  throw result.state === 'invalid'
+    ? result.error
+    : new ApiError('config', 'query.siteCode, query.client and token are required.');
 }

@@ -29,7 +29,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @slot empty - Replaces the message that there are no inquiries.
  * @slot no-matches - Replaces the message that nothing matches the filter or the period.
  * @slot error - Replaces the error message and the retry button if the first page fails.
- * @slot footer - Content below the list.
+ * @slot signed-out - Replaces the message that nobody is signed in.
+ * @slot footer - Content below the list, while a client is signed in.
  *
  * @csspart heading - The heading.
  * @csspart summary - The line with the number of inquiries shown and their total.
@@ -65,7 +66,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart skeleton - The placeholders for rows that are being loaded.
  *
  * @cssstate unconfigured - A required attribute is missing.
- * @cssstate loading - The first page is being loaded.
+ * @cssstate signed-out - Nobody is signed in, as the answer of `session-url` says.
+ * @cssstate loading - The first page is being loaded, or `session-url` has not answered yet.
  * @cssstate empty - There are no inquiries.
  * @cssstate error - The first page failed, or an attribute has a bad value.
  * @cssstate ready - Rows are shown, and there may be more.
@@ -129,6 +131,15 @@ export class ClientLeadsProperties extends LastValueElement {
    * list. Null drops the list.
    */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
+
+  /**
+   * URL of your own server that says who is signed in, instead of `client`, `token`, `operator` and
+   * `api-base`. The element sends a POST with the cookies of your site, without a body. The server
+   * answers with JSON: `{ "client": "1017", "token": "55120938", "apiBase": "https://api.example/" }`,
+   * or `null` if nobody is signed in. The token is sent only to `apiBase`; without one, to the base
+   * set when the file was built, otherwise to the origin of this URL. An http, https or relative URL.
+   */
+  @property({ attribute: 'session-url' }) sessionUrl: string | null = null;
 
   /**
    * Number of the programme's operator. Sent as `Operator`. Digits, 0 to 9223372036854775807. Not
@@ -233,8 +244,9 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'lead-href' }) leadHref: string | null = null;
 
   /**
-   * URL of your sign-in page, shown as a link after a 401 or 403. Accepts an http, https or
-   * relative URL.
+   * URL of your sign-in page, shown as a link after a 401 or 403, and if nobody is signed in.
+   * Accepts an http, https or relative URL. `{page}` is replaced by the URL of the current page, so
+   * that the sign-in can lead back.
    */
   @property({ attribute: 'login-href' }) loginHref: string | null = null;
 

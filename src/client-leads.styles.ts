@@ -48,6 +48,20 @@ const frameStyles = css`
     white-space: normal;
   }
 
+  /* In its place, but for nobody: while the page comes back, it may be another client's. */
+  .widget[inert] {
+    opacity: 0;
+  }
+
+  .stack {
+    display: grid;
+
+    > * {
+      grid-area: 1 / 1;
+      min-width: 0;
+    }
+  }
+
   .heading,
   p,
   ::slotted([slot='heading']) {

@@ -9,6 +9,7 @@ import { FocusController } from './controllers/focus-controller.js';
 import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
+import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { createEvent } from './events.js';
@@ -20,17 +21,22 @@ import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
+import type { SignInSource } from './sign-in/sign-in.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import type { Failure } from './session/news.js';
-import { lacksOnlySiteCode } from './settings/configuration.js';
+import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
-import { defaultSettings, readSettings, type SettingsDefaults } from './settings/settings.js';
-import { ownBaseUrl } from './settings/urls.js';
+import { isMissing } from './settings/parsers.js';
+import { pickPreferences, readPreferences } from './settings/preferences.js';
+import { loginUrl, ownBaseUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
+
+/** Properties whose removal signs the client out. */
+const SIGN_OUTS: ReadonlySet<PropertyKey> = new Set(['client', 'token', 'tokenProvider']);
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -69,6 +75,9 @@ export class ClientLeads extends ClientLeadsProperties {
     return origin ?? location?.origin ?? '';
   };
 
+  /** @internal The API base that was set when the file was built; `script-tag.ts` sets it. */
+  static builtApiBase: string | undefined;
+
   /**
    * Filter for the list: `{ search?: string, status?: string, unread?: boolean }`, or null for
    * none. While a filter is set, the element loads further pages by itself. Reads back as a frozen
@@ -101,9 +110,11 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #filters = new Filters(this, this.clock);
 
-  readonly #defaults = defaultSettings(this);
-  #settings = this.#defaults;
-  #session = new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
+  readonly #signIn = new SignInController(this, () => void this.loadMore());
+  readonly #defaults = pickPreferences(this);
+  #preferences = this.#defaults;
+  #configuration: ConfigurationResult = { state: 'missing' };
+  #session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -111,8 +122,10 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
   readonly #labelledLeads = memoizeLast(labelledLeads);
-  /** Whether the page has put a heading of its own into the slot. */
-  #hasOwnHeading = false;
+  /** The slots that the page has filled, of those that change what is drawn around them. */
+  readonly #filledSlots = new Set<string>();
+  /** Whether the reader has seen a list. */
+  #hasShownList = false;
 
   constructor() {
     super();
@@ -220,22 +233,32 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Derives settings, filters and session, in this order. `update` continues with the news. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.size > 0) {
+    // The site may have answered, too.
+    if (changed.size > 0 || this.sessionUrl) {
       this.#readSettings(changed);
     }
-    if (this.#filters.update(this.#settings.configuration)) {
+    if (this.#filters.update(this.#configuration)) {
       this.#readSettings(changed);
     }
-    const { configuration } = this.#settings;
-    if (this.#session.serves(configuration)) {
-      this.#session.update(configuration);
+    if (this.#session.serves(this.#configuration)) {
+      this.#session.update(this.#configuration);
     } else {
-      this.#session.close();
-      this.#session = new LeadsSession(this, configuration, this.#filters, this.clock);
-      this.#announcer.clear();
-      this.#events.clear();
+      this.#replaceSession();
     }
     this.#viewport.isLazy = this.loading === 'lazy';
+    if (this.isConnected && !this.#viewport.isDeferred) {
+      this.#signIn.ask();
+    }
+  }
+
+  #replaceSession(): void {
+    this.#session.close();
+    this.#session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
+    this.#announcer.clear();
+    this.#events.clear();
+    if (this.#hasShownList && this.status === 'signed-out') {
+      this.#announcer.announce(this.#texts.text('errorAuth'));
+    }
   }
 
   /** Creates texts and rows only now, after the Task has sent the first request. */
@@ -258,23 +281,34 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Whether the page, whose code may change its settings at any time, still asks for this list. */
   get #isCurrent(): boolean {
-    const { configuration } = readSettings(this, this.#settingsDefaults);
-    return this.#session.serves(configuration);
+    const context = this.#context;
+    const { preferences } = readPreferences(this, this.#defaults, context.pageUrl);
+    return this.#session.serves(this.#signIn.configure(this, preferences, context));
   }
 
-  get #settingsDefaults(): SettingsDefaults {
+  /** What the settings depend on, beside the page's own. */
+  get #context(): SignInDefaults {
     return {
-      preferences: this.#defaults.preferences,
       apiBase: ClientLeads.defaultApiBase,
+      builtApiBase: ClientLeads.builtApiBase,
       pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
     };
   }
 
+  /** Says who is signed in; undefined if the page does. */
+  get #source(): SignInSource | undefined {
+    return this.#signIn.sourceOf(this, this.#context);
+  }
+
   #readSettings(changed: PropertyValues<this>): void {
-    this.#settings = readSettings(this, this.#settingsDefaults);
+    const context = this.#context;
+    const { preferences, warnings } = readPreferences(this, this.#defaults, context.pageUrl);
+    this.#preferences = preferences;
+    this.#signIn.follow(this.#source, preferences.timeout);
+    this.#configuration = this.#signIn.configure(this, preferences, context);
     // From now on, each property reads back as what is used in its place.
-    Object.assign(this, this.#settings.preferences);
-    this.log.tell(...this.#settings.warnings);
+    Object.assign(this, preferences);
+    this.log.tell(...warnings, ...this.#signIn.warningsFor(this, context));
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
       this.#rowOptions = rowOptionsOf(this, this.log);
     }
@@ -282,6 +316,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   protected override updated(): void {
     const { status, list, matching } = this.#session;
+    this.#hasShownList ||= status === 'empty' || list.leads.length > 0;
     if (status === 'unconfigured') {
       this.#remindOfSiteCode();
     }
@@ -342,18 +377,64 @@ export class ClientLeads extends ClientLeadsProperties {
     if (!this.isConnected) {
       return false;
     }
-    try {
-      await this.updateComplete;
-    } catch {
-      // Lit reports what an update throws.
+    // Lit reports what an update throws.
+    await this.updateComplete.catch(() => undefined);
+    if (this.#configuration.state === 'asking') {
+      await this.#source?.ask();
+      await this.updateComplete.catch(() => undefined);
     }
     return ask();
   }
 
-  readonly #handleHeadingChange = ({ currentTarget }: Event): void => {
-    this.#hasOwnHeading =
-      currentTarget instanceof HTMLSlotElement && currentTarget.assignedElements().length > 0;
-    this.requestUpdate();
+  /**
+   * Tells the element that somebody has signed in without a page load. Asks `session-url` again, and
+   * so do the other windows of the site. The promise settles when the list has been drawn and never
+   * rejects. Without `session-url`, refreshes the list.
+   */
+  async sessionChanged(): Promise<void> {
+    const source = this.#source;
+    if (!source) {
+      await this.refresh();
+      return;
+    }
+    await source.changed();
+    await this.#afterUpdate(() => this.#session.untilOpen());
+  }
+
+  /**
+   * Drops the list immediately, here and in the other windows of the site, since the client signs
+   * out. Sends nothing: it does not end the session on the server. Asks nobody who is signed in until
+   * `sessionChanged()` or until the client returns to the page. Without `session-url`, sets `client`
+   * to null.
+   */
+  sessionEnded(): void {
+    if (isMissing(this.sessionUrl)) {
+      this.client = null;
+    } else {
+      this.#source?.ended();
+    }
+  }
+
+  /** A script that signs the client out by removing their token ends the session of the site, too. */
+  override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
+    const [name] = args;
+    const isRemoved = name !== undefined && SIGN_OUTS.has(name) && Reflect.get(this, name) === null;
+    if (isRemoved && this.hasUpdated && !isMissing(this.sessionUrl)) {
+      this.sessionEnded();
+    }
+    super.requestUpdate(...args);
+  }
+
+  readonly #handleSlotChange = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLSlotElement) {
+      const { name } = currentTarget;
+      if (currentTarget.assignedElements().length > 0) {
+        this.#filledSlots.add(name);
+      } else {
+        this.#filledSlots.delete(name);
+      }
+      this.requestUpdate();
+    }
   };
 
   protected override render(): TemplateResult {
@@ -362,16 +443,20 @@ export class ClientLeads extends ClientLeadsProperties {
     return renderWidget({
       session: this.#session,
       filters: this.#filters,
-      preferences: this.#settings.preferences,
+      preferences: this.#preferences,
       groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       isAutoLoading: this.#viewport.isAutoLoading,
-      hasTokenProvider: Boolean(this.tokenProvider),
-      hasOwnHeading: this.#hasOwnHeading,
+      canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
+      isCovered: this.#signIn.isCovered,
+      hasShownList: this.#hasShownList,
+      hasOwnHeading: this.#filledSlots.has('heading'),
+      hasOwnSignedOut: this.#filledSlots.has('signed-out'),
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      onHeadingChange: this.#handleHeadingChange,
+      loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
+      onSlotChange: this.#handleSlotChange,
       onLoadMore: () => void this.loadMore(),
     });
   }

@@ -24,6 +24,7 @@ if (base || BUILT_API_BASE) {
 } else if (url) {
   ClientLeads.defaultApiBase = guessBy(url);
 }
+ClientLeads.builtApiBase = BUILT_API_BASE || undefined;
 // A second copy of the file returns earlier: see `rollup.config.js`.
 customElements.define('client-leads', ClientLeads);
 

@@ -35,6 +35,7 @@ export const GERMAN: Messages = {
   errorConfigHint: 'Bitte versuchen Sie es später',
   retry: 'Noch einmal versuchen',
   login: 'Anmelden',
+  signedOut: 'Melden Sie sich an, um Ihre Anfragen zu sehen',
   filters: 'Filter',
   filterSearch: 'Anfragen durchsuchen',
   filterSearchClear: 'Suche leeren',

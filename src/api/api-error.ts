@@ -42,6 +42,11 @@ export class ApiError extends Error {
   /** Whether the same request may succeed a moment later. */
   readonly isTransient: boolean = false;
 
+  /** Other copies of this code on the page have a class of their own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ApiError' && 'kind' in value;
+  }
+
   constructor(kind: ErrorKind, message: string, facts: ApiErrorFacts = {}) {
     super(message, facts);
     this.kind = kind;

@@ -8,7 +8,7 @@ import { xml } from './formats/xml.js';
 import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { withRetries } from './retry.js';
-import { TokenSource, type TokenProvider } from './token-source.js';
+import { ProvidedToken, type Token, type TokenSource } from './token-source.js';
 import { post } from './transport.js';
 
 const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
@@ -32,7 +32,7 @@ export interface LeadsApiOptions {
   readonly base: string;
   readonly query: LeadsQuery;
   /** The token as digits, or a function that returns it. */
-  readonly token: string | TokenProvider;
+  readonly token: Token;
   /** Default: `auto`. */
   readonly wireFormat?: WireFormat;
   /** Default: the global `fetch` at the time of the request. */
@@ -94,17 +94,13 @@ export class LeadsApi {
       if (signal.aborted) {
         throw error;
       }
-      // The time may be up because the provider hangs.
-      if (typeof this.#token !== 'string') {
-        this.#token.forget();
-      }
       throw attempts.refusal ?? error;
     }
   };
 
   /** Replaces the token, or the function that returns it, from the next request on. */
-  setToken(token: string | TokenProvider): void {
-    const isKnown = typeof this.#token !== 'string' && this.#token.provider === token;
+  setToken(token: Token): void {
+    const isKnown = this.#token instanceof ProvidedToken && this.#token.provider === token;
     if (!isKnown) {
       this.#token = toTokenSource(token);
     }
@@ -113,35 +109,40 @@ export class LeadsApi {
   /** Requests rows, and retries at once if another format or token may help, once for each. */
   async #attempt(attempts: Attempts, signal: AbortSignal): Promise<Page> {
     const { start, length } = attempts;
-    let hasRenewedToken = false;
+    let refused: string | undefined;
     for (;;) {
+      const source = this.#token;
       // Awaiting a string would delay the request.
-      const token = typeof this.#token === 'string' ? this.#token : await this.#token.get();
+      const token = typeof source === 'string' ? source : await source.get(signal, refused);
       signal.throwIfAborted();
       if (token !== attempts.refusedToken) {
         attempts.refusal = undefined;
       }
       const format = this.#chooseFormat();
       try {
-        return await this.#send({ ...this.#options.query, start, length, token }, format, signal);
+        const request = { ...this.#options.query, start, length, token };
+        const page = await this.#send(request, format, signal);
+        if (typeof source !== 'string') {
+          source.confirm(token);
+        }
+        return page;
       } catch (error) {
         if (!(error instanceof ApiError)) {
           throw error;
         }
         if (this.#canSendJsonInstead(format, error)) {
           urlsWithoutForms.add(this.#url);
-        } else if (typeof this.#token !== 'string') {
-          // Any failure may be due to the token: a 400, or a 401 without CORS headers.
-          this.#token.forget(token);
-          if (hasRenewedToken || error.kind !== 'auth') {
-            throw error;
-          }
-          hasRenewedToken = true;
-          attempts.refusal = error;
-          attempts.refusedToken = token;
-        } else {
+          continue;
+        }
+        if (typeof source !== 'string' && (error.kind === 'auth' || error.kind === 'api')) {
+          source.refuse(token);
+        }
+        if (typeof source === 'string' || error.kind !== 'auth' || refused !== undefined) {
           throw error;
         }
+        refused = token;
+        attempts.refusal = error;
+        attempts.refusedToken = token;
       }
     }
   }
@@ -174,8 +175,8 @@ export class LeadsApi {
   }
 }
 
-function toTokenSource(token: string | TokenProvider): string | TokenSource {
-  return typeof token === 'string' ? token : new TokenSource(token);
+function toTokenSource(token: Token): string | TokenSource {
+  return typeof token === 'function' ? new ProvidedToken(token) : token;
 }
 
 /** ASP.NET answers 415 for an unknown Content-Type, or 500 and names its `MediaTypeFormatter`. */

@@ -8,11 +8,26 @@ export type TokenProvider = () => TokenValue | Promise<TokenValue>;
 /** A token as a page may set it. A `number` is only exact, and accepted, up to 2^53. */
 export type TokenValue = string | number | bigint;
 
-/**
- * Keeps the provider's token while requests succeed. Asks again for the next request after a
- * failure.
- */
-export class TokenSource {
+/** The token as digits, or where to get it. */
+export type Token = string | TokenProvider | TokenSource;
+
+/** Where the API client gets the token of each request. */
+export interface TokenSource {
+  /**
+   * Returns the token as digits. Rejects with an `ApiError` if there is none.
+   *
+   * @param signal aborts if nobody waits for the answer any longer
+   * @param refused the token that the API has refused just now, in place of which another may help
+   */
+  get(signal: AbortSignal, refused?: string): Promise<string>;
+  /** The API has refused this token, or has answered with an `ErrorCode`. */
+  refuse(token: string): void;
+  /** The API has accepted this token. */
+  confirm(token: string): void;
+}
+
+/** Keeps the token of a provider until the API refuses it. */
+export class ProvidedToken implements TokenSource {
   readonly provider: TokenProvider;
   /** The answer of the provider, which may be pending. */
   #answer: Promise<string> | undefined;
@@ -24,41 +39,39 @@ export class TokenSource {
   }
 
   /**
-   * Returns the token as digits, and asks the provider if there is none. Rejects with an `ApiError`
-   * of kind `network` or `offline` if the provider fails, and of kind `config` if it returns no
-   * valid token.
+   * Asks the provider unless its token is kept. Rejects with an `ApiError` of kind `network` or
+   * `offline` if the provider fails, and of kind `config` if it returns no valid token.
    */
-  get(): Promise<string> {
-    if (!this.#answer) {
-      const answer = askProvider(this.provider);
-      this.#answer = answer;
-      answer.then(
-        (token) => {
-          // A provider that hung may answer after a later call.
-          if (this.#answer === answer) {
-            this.#token = token;
-          }
-        },
-        () => {
-          if (this.#answer === answer) {
-            this.forget();
-          }
-        },
-      );
+  get(signal: AbortSignal): Promise<string> {
+    if (this.#answer) {
+      return this.#answer;
     }
-    return this.#answer;
+    const answer = askProvider(this.provider);
+    this.#answer = answer;
+    // A provider that hung may answer after a later call.
+    const isCurrent = () => this.#answer === answer;
+    const forget = () => {
+      if (isCurrent() && this.#token === undefined) {
+        this.#answer = undefined;
+      }
+    };
+    answer.then((token) => {
+      this.#token = isCurrent() ? token : this.#token;
+    }, forget);
+    signal.addEventListener('abort', forget);
+    return answer;
   }
 
-  /**
-   * Drops the answer, so the next request asks the provider. With `failed`, drops only that token:
-   * several requests may fail at about the same time, and the provider is asked once for all of
-   * them.
-   */
-  forget(failed?: string): void {
-    if (failed === undefined || failed === this.#token) {
+  /** Drops only this token: several requests may fail at about the same time. */
+  refuse(token: string): void {
+    if (token === this.#token) {
       this.#answer = undefined;
       this.#token = undefined;
     }
+  }
+
+  confirm(): void {
+    // The token is kept in any case.
   }
 }
 

@@ -34,6 +34,7 @@ export const en: Messages = {
   errorConfigHint: 'Please come back later',
   retry: 'Try again',
   login: 'Sign in',
+  signedOut: 'Sign in to see your inquiries',
   filters: 'Filters',
   filterSearch: 'Search inquiries',
   filterSearchClear: 'Clear the search',

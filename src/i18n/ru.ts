@@ -55,6 +55,7 @@ export const ru = {
   errorConfigHint: 'Попробуйте зайти позже',
   retry: 'Попробовать снова',
   login: 'Войти',
+  signedOut: 'Войдите, чтобы увидеть обращения',
   /** The name of the controls above the list. */
   filters: 'Фильтры',
   filterSearch: 'Поиск по обращениям',

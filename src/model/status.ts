@@ -2,6 +2,8 @@
 export type Status =
   /** A required attribute is missing. */
   | 'unconfigured'
+  /** The site has said that nobody is signed in. */
+  | 'signed-out'
   | 'loading'
   | 'empty'
   /** The first page, or the configuration, failed. */

@@ -260,7 +260,7 @@ function ownerIn(result: ConfigurationResult): Owner | undefined {
   if (result.state === 'invalid') {
     return result.owner;
   }
-  if (result.state === 'missing') {
+  if (result.state !== 'valid') {
     return undefined;
   }
   const { query, token } = result.configuration;

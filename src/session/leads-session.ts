@@ -16,6 +16,17 @@ import { Search } from './search.js';
 /** The age of the last answer at which a list needs a refresh. */
 const OUTDATED_MS = 60_000;
 
+/** The status before the first page has been read or has failed. */
+const CLOSED_STATUSES = {
+  missing: 'unconfigured',
+  // About to become an error, and nothing loads.
+  invalid: 'unconfigured',
+  asking: 'loading',
+  failed: 'loading',
+  valid: 'loading',
+  'signed-out': 'signed-out',
+} as const;
+
 /** The element, as its session sees it. */
 export interface SessionHost {
   readonly isConnected: boolean;
@@ -105,8 +116,7 @@ export class LeadsSession {
       if (this.#failure && !this.isOpening) {
         return 'error';
       }
-      // An invalid configuration is about to become an error, and nothing loads.
-      return this.configuration.state === 'valid' ? 'loading' : 'unconfigured';
+      return CLOSED_STATUSES[this.configuration.state];
     }
     const busy = this.#busyStatus;
     if (busy) {
@@ -156,6 +166,11 @@ export class LeadsSession {
     return this.#refusal.hasDropped;
   }
 
+  /** Whether the list is that of a client who is signed in, as far as the page knows. */
+  get hasClient(): boolean {
+    return this.configuration.state === 'valid' && !this.hasEnded;
+  }
+
   /** Whether the API's last answer is at least a minute old, and no operation is running. */
   get isOutdated(): boolean {
     // `performance.now()` may stop while the computer sleeps, and a clock may be set back.
@@ -197,8 +212,7 @@ export class LeadsSession {
    * been read or requested. Does nothing after a failure either, since the reader then retries.
    */
   open(signal: AbortSignal): Promise<boolean> | undefined {
-    const { state } = this.configuration;
-    if (state === 'missing' || this.#isOpen || this.#failure || this.isOpening) {
+    if (!this.#canAsk || this.#isOpen || this.#failure || this.isOpening) {
       return undefined;
     }
     signal.addEventListener('abort', () => this.#reader.abort('first'));
@@ -239,6 +253,11 @@ export class LeadsSession {
   loadMore(): Promise<boolean> {
     const isSearch = this.#filters.filter !== null && this.list.leads.length > 0;
     return isSearch ? this.#searchFurther() : this.#request('more');
+  }
+
+  /** Waits for the first page, if it has been requested. */
+  async untilOpen(): Promise<boolean> {
+    return this.isOpening && this.#reader.run('first');
   }
 
   /**
@@ -293,7 +312,7 @@ export class LeadsSession {
   }
 
   async #request(operation: Operation): Promise<boolean> {
-    if (!this.#isInPage || this.configuration.state !== 'valid') {
+    if (!this.#isInPage || !this.#canAsk || this.configuration.state === 'invalid') {
       return false;
     }
     if (!this.#isOpen) {
@@ -307,13 +326,16 @@ export class LeadsSession {
     return this.#reader.request(operation);
   }
 
-  /** Returns the error of an invalid configuration, with which a first page fails. */
-  #handleStart(operation: Operation): ApiError | undefined {
+  #handleStart(operation: Operation): void {
     if (operation === 'first') {
       this.#search.reset();
       this.#filters.endPause();
     }
-    return this.configuration.state === 'invalid' ? this.configuration.error : undefined;
+  }
+
+  /** Whether there is a client to ask for, or a failure to report. */
+  get #canAsk(): boolean {
+    return ['valid', 'invalid', 'failed'].includes(this.configuration.state);
   }
 
   #handleOutcome(operation: Operation, outcome: Outcome): void {

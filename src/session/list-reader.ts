@@ -4,7 +4,7 @@ import { LeadsApi } from '../api/leads-api.js';
 import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/lead-list.js';
 import type { FetchPage } from '../model/page.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
-import { sharedPositionOf, type SharedPosition } from './shared-position.js';
+import { SharedPosition, sharedPositionOf } from './shared-position.js';
 import { OperationQueue } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 
@@ -23,17 +23,40 @@ export interface Connection {
   readonly position: SharedPosition;
 }
 
-/** Connects to the API of a valid configuration. */
+/** Connects to the API of a valid configuration, or to one that only fails. */
 export function connect(result: ConfigurationResult, clock: Clock): Connection | undefined {
-  if (result.state !== 'valid') {
-    return undefined;
+  switch (result.state) {
+    case 'valid': {
+      const { base, query, firstPosition } = result.configuration;
+      return {
+        api: new LeadsApi({ ...result.configuration, clock }),
+        firstPosition: firstPosition ?? undefined,
+        position: sharedPositionOf(base, query.siteCode),
+      };
+    }
+    case 'invalid':
+      return failWith(() => Promise.reject(result.error));
+    case 'failed': {
+      let isRetry = false;
+      return failWith(async () => {
+        if (isRetry) {
+          // If the site answers, another session begins.
+          await result.ask();
+        }
+        isRetry = true;
+        throw result.error;
+      });
+    }
+    case 'missing':
+    case 'asking':
+    case 'signed-out':
+      return undefined;
   }
-  const { base, query, firstPosition } = result.configuration;
-  return {
-    api: new LeadsApi({ ...result.configuration, clock }),
-    firstPosition: firstPosition ?? undefined,
-    position: sharedPositionOf(base, query.siteCode),
-  };
+}
+
+function failWith(fetchPage: FetchPage): Connection {
+  const api = { fetchPage, timeout: 0, setToken: () => undefined };
+  return { api, firstPosition: undefined, position: new SharedPosition() };
 }
 
 export interface ListReaderOptions {
@@ -45,8 +68,8 @@ export interface ListReaderOptions {
   readonly canProbe: () => boolean;
   /** Whether anybody waits for a probe. */
   readonly isProbeAwaited: () => boolean;
-  /** Called before an operation is performed. Returns an error to fail with. */
-  readonly onStart: (operation: Operation) => ApiError | undefined;
+  /** Called before an operation is performed. */
+  readonly onStart: (operation: Operation) => void;
   /** Receives the result of an operation. */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
   /** Called when `running` may have changed. */
@@ -151,10 +174,7 @@ export class ListReader {
 
   /** Never rejects. Resolves to undefined if the operation has no result. */
   async #perform(operation: Operation, signal: AbortSignal): Promise<Outcome | undefined> {
-    const error = this.#options.onStart(operation);
-    if (error) {
-      return { error };
-    }
+    this.#options.onStart(operation);
     if (TRAITS[operation].needsMore && !this.list.hasMore) {
       return undefined;
     }

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error.js';
 import type { LeadsQuery } from '../api/page-request.js';
 import { parseInt64 } from '../api/parse-int64.js';
-import type { TokenProvider } from '../api/token-source.js';
+import type { Token, TokenProvider, TokenSource } from '../api/token-source.js';
 import {
   isMissing,
   parseApiBase,
@@ -22,7 +22,10 @@ const ID_RULE = 'must be digits, 1 to 9223372036854775807.';
 /** Unchecked settings that identify the client, the programme, the period and the API. */
 export type RawConfiguration = Readonly<
   Partial<Record<keyof LeadsQuery | 'token' | 'tokenProvider' | 'apiBase', unknown>>
->;
+> & {
+  /** Not a setting of the page: the token of the client whom the site has named. */
+  readonly tokenSource?: TokenSource;
+};
 
 export type ApiPreferences = Pick<Preferences, 'wireFormat' | 'firstPosition'>;
 
@@ -37,8 +40,7 @@ export interface ConfigurationDefaults {
 export interface Configuration extends ApiPreferences {
   readonly base: string;
   readonly query: LeadsQuery;
-  /** Digits, or a function that returns them. */
-  readonly token: string | TokenProvider;
+  readonly token: Token;
 }
 
 export interface Owner {
@@ -52,6 +54,12 @@ export type ConfigurationResult =
   /** A required setting is not set. */
   | { readonly state: 'missing' }
   | { readonly state: 'invalid'; readonly error: ApiError; readonly owner: Owner }
+  /** The site has not said yet who is signed in. */
+  | { readonly state: 'asking' }
+  /** The site has said that nobody is signed in. */
+  | { readonly state: 'signed-out' }
+  /** The site could not say who is signed in. `ask` asks it again. */
+  | { readonly state: 'failed'; readonly error: ApiError; readonly ask: () => Promise<void> }
   | { readonly state: 'valid'; readonly configuration: Configuration };
 
 /**
@@ -64,7 +72,7 @@ export function readConfiguration(
   preferences: ApiPreferences,
   defaults: ConfigurationDefaults,
 ): ConfigurationResult {
-  const token = raw.tokenProvider || raw.token;
+  const token = raw.tokenSource ?? (raw.tokenProvider || raw.token);
   if ([raw.siteCode, raw.client, token].some(isMissing)) {
     return { state: 'missing' };
   }
@@ -123,7 +131,10 @@ function checkConfiguration(
   };
 }
 
-function checkToken({ token, tokenProvider }: RawConfiguration): string | TokenProvider {
+function checkToken({ token, tokenProvider, tokenSource }: RawConfiguration): Token {
+  if (tokenSource) {
+    return tokenSource;
+  }
   if (!tokenProvider) {
     return required(token, parseInt64, `token ${ID_RULE}`);
   }
@@ -167,9 +178,9 @@ export function isSameConfiguration(
 /** Returns the values on which a list depends. */
 function essenceOf(result: ConfigurationResult | undefined): unknown {
   if (result?.state !== 'valid') {
-    return result?.state === 'invalid' ? result.error.message : result?.state;
+    return result && 'error' in result ? [result.state, result.error.message] : result?.state;
   }
   const { configuration } = result;
-  const hasProvider = typeof configuration.token === 'function';
-  return { ...configuration, token: hasProvider ? undefined : configuration.token };
+  const { token } = configuration;
+  return { ...configuration, token: typeof token === 'string' ? token : undefined };
 }

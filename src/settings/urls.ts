@@ -2,6 +2,7 @@ import type { Lead } from '../model/lead.js';
 
 const ID = /\{id\}/gi;
 const NUMBER = /\{number\}/gi;
+const PAGE = /\{page\}/gi;
 
 /**
  * Parses a URL, or returns undefined. `URL.parse` is too new, and old polyfills lack `canParse`.
@@ -33,6 +34,11 @@ export function isWebUrl(text: string, base: string | undefined): boolean {
 /** Whether a URL template with `{id}` and `{number}` has the scheme http or https. */
 export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
   return isWebUrl(template.replace(ID, '1').replace(NUMBER, '1'), pageUrl);
+}
+
+/** Returns the URL of a sign-in page, with that of the current page in place of `{page}`. */
+export function loginUrl(template: string, pageUrl: string): string {
+  return template.replace(PAGE, () => encodeURIComponent(pageUrl));
 }
 
 /** The URL of a lead, or undefined if the lead lacks a value of the template. */

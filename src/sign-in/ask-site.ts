@@ -1,8 +1,8 @@
 import { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { isOffline } from '../api/is-offline.js';
-import { BACKOFF, withRetries } from '../api/retry.js';
-import { parseRetryAfter } from '../api/transport.js';
+
+import { withRetries } from '../api/retry.js';
+import { isOffline, parseRetryAfter } from '../api/transport.js';
 import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
 
 export interface AskOptions {
@@ -26,7 +26,7 @@ export async function askSite(site: Site, options: AskOptions): Promise<SiteAnsw
   if (options.wait > 0) {
     await pause(options);
   }
-  return withRetries((signal) => attempt(site, options, signal), { ...options, policy: BACKOFF });
+  return withRetries((signal) => attempt(site, options, signal), { ...options });
 }
 
 /** Ends early if the signal is aborted. */

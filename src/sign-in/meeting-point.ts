@@ -1,5 +1,4 @@
-import { isObject } from '../settings/is-object.js';
-import { AdoptedSignIn, isSignInSource } from './adopted-sign-in.js';
+import { isObject } from '../settings/plain-data.js';
 import type { Site } from './read-answer.js';
 import type { SignInSource } from './sign-in.js';
 
@@ -7,6 +6,7 @@ import type { SignInSource } from './sign-in.js';
 const KEY = Symbol.for('client-leads.sign-in');
 /** Raise it if `SignInSource` changes in a way that files of another version cannot use. */
 const PROTOCOL = 1;
+const METHODS = ['subscribe', 'ask', 'changed', 'ended', 'tokenFor', 'refuse', 'confirm'];
 
 type SourceFor = (url: string, defaultBase: string | undefined) => unknown;
 
@@ -23,7 +23,6 @@ interface SharedPlace {
 export class MeetingPoint {
   readonly #create: (site: Site) => SignInSource;
   readonly #sources = new Map<string, SignInSource>();
-  readonly #adopted = new WeakMap<SignInSource, SignInSource>();
 
   constructor(create: (site: Site) => SignInSource) {
     this.#create = create;
@@ -44,7 +43,7 @@ export class MeetingPoint {
     if (isSharedPlace(shared) && shared.sourceFor !== this.#ownSourceFor) {
       const foreign = shared.sourceFor(site.url, site.defaultBase);
       if (isSignInSource(foreign)) {
-        return this.#adopt(foreign);
+        return foreign;
       }
     }
     return this.#ownSourceFor(site.url, site.defaultBase);
@@ -57,14 +56,17 @@ export class MeetingPoint {
     this.#sources.set(key, source);
     return source;
   };
-
-  #adopt(foreign: SignInSource): SignInSource {
-    const adopted = this.#adopted.get(foreign) ?? new AdoptedSignIn(foreign);
-    this.#adopted.set(foreign, adopted);
-    return adopted;
-  }
 }
 
 function isSharedPlace(value: unknown): value is SharedPlace {
   return isObject(value) && value.protocol === PROTOCOL && typeof value.sourceFor === 'function';
+}
+
+/** Whether a value of another file, of whatever version, looks like a source. */
+function isSignInSource(value: unknown): value is SignInSource {
+  return (
+    isObject(value) &&
+    isObject(value.signIn) &&
+    METHODS.every((method) => typeof value[method] === 'function')
+  );
 }

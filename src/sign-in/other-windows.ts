@@ -1,5 +1,5 @@
-import { isObject } from '../settings/is-object.js';
-import { parseId } from '../settings/parsers.js';
+import { isObject } from '../settings/plain-data.js';
+import { parseInt64 } from '../api/parse-int64.js';
 import type { OpenChannel, WindowChannel } from './source-page.js';
 
 /** What one window tells the others about a session URL. Never contains a token. */
@@ -63,5 +63,5 @@ function parseClient(value: unknown): string | null | undefined {
   if (value === null) {
     return null;
   }
-  return typeof value === 'string' ? parseId(value) : undefined;
+  return typeof value === 'string' ? parseInt64(value) : undefined;
 }

@@ -1,14 +1,8 @@
 import { ApiError } from '../api/api-error.js';
+import { parseInt64 } from '../api/parse-int64.js';
 import { TRANSIENT_STATUSES } from '../api/read-response.js';
-import { isObject } from '../settings/is-object.js';
-import {
-  parseApiBase,
-  parseId,
-  parseOperator,
-  parsePrintable,
-  toTrimmedText,
-  type Parser,
-} from '../settings/parsers.js';
+import { isObject } from '../settings/plain-data.js';
+import { parseApiBase, parsePrintable, toTrimmedText, type Parser } from '../settings/parsers.js';
 import type { SignedInClient } from './sign-in.js';
 
 const FORBIDDEN =
@@ -77,11 +71,11 @@ function readBody(body: string, { url, defaultBase }: Site): SiteAnswer {
   if (value.client === null) {
     return { owner: null };
   }
-  const client = readRequired(value, 'client', parseId);
-  const token = readRequired(value, 'token', parseId);
+  const client = readRequired(value, 'client', parseInt64);
+  const token = readRequired(value, 'token', parseInt64);
   const base = readOptional(value, 'apiBase', parseSafeBase(url));
   const siteCode = readOptional(value, 'siteCode', parsePrintable);
-  const operator = readOptional(value, 'operator', parseOperator);
+  const operator = readOptional(value, 'operator', (text) => parseInt64(text, 0n));
   return {
     owner: { client, base: base ?? (defaultBase || new URL('/', url).href), siteCode, operator },
     token,

@@ -78,12 +78,12 @@ export interface SignInSource {
    * an `ApiError`: with the failure of the question, or of kind `auth` if this owner is not signed
    * in.
    *
-   * @param refused the token that the API has refused. Calls `refuse` with it, and rejects if the
-   *   site has no other.
+   * @param refused the token that the API has refused just now (401 or 403). Asks the site, and
+   *   rejects if it has no other.
    */
   tokenFor(owner: SignedInClient, refused?: string): Promise<string>;
   /**
-   * The API has refused this token, or has answered with an `ErrorCode`. Asks the site, but only
+   * The API has answered with an `ErrorCode`, or has refused this token. Asks the site, but only
    * once until `confirm`.
    */
   refuse(token: string): void;

@@ -132,7 +132,9 @@ export class SiteSignIn implements SignInSource {
 
   async tokenFor(owner: SignedInClient, refused?: string): Promise<string> {
     if (refused !== undefined) {
-      this.refuse(refused);
+      this.#noteRefused(refused);
+    } else if (this.isTokenRefused) {
+      void this.ask();
     }
     await this.#untilSettled();
     const signIn = this.#signIn;
@@ -142,21 +144,23 @@ export class SiteSignIn implements SignInSource {
     if (signIn.state !== 'client' || signIn.owner !== owner || this.#token === undefined) {
       throw new ApiError('auth', 'This client is not signed in any more.');
     }
-    if (this.#token === refused) {
+    if (this.isTokenRefused) {
       throw new ApiError('auth', 'The API has refused the token, and the site has no other.');
     }
     return this.#token;
   }
 
   refuse(token: string): void {
-    if (token !== this.#token) {
-      return;
-    }
-    this.#refusedToken = token;
-    if (this.#canRenew && !this.#question) {
+    if (token === this.#token && this.#canRenew && !this.#question) {
       this.#canRenew = false;
       this.#begin('keep');
-    } else {
+    }
+  }
+
+  #noteRefused(token: string): void {
+    if (token === this.#token) {
+      this.#refusedToken = token;
+      this.refuse(token);
       this.#notify();
     }
   }

@@ -11,7 +11,14 @@ import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
-import { messageOf, renderEmpty, renderError, renderMessage, renderNoMatches } from './notices.js';
+import {
+  messageOf,
+  renderEmpty,
+  renderError,
+  renderMessage,
+  renderNoMatches,
+  renderSignedOut,
+} from './notices.js';
 import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
 
@@ -30,16 +37,24 @@ export interface WidgetState {
   readonly labelled: ReadonlySet<Lead> | undefined;
   /** Whether the next page is loading without a press of the button. */
   readonly isAutoLoading: boolean;
-  /** Whether a provider may return another token, which a retry after a refusal needs. */
-  readonly hasTokenProvider: boolean;
+  /** Whether there may be another token, which a retry after a refusal needs. */
+  readonly canRenewToken: boolean;
+  /** Whether nothing may be visible until the site has said who is signed in. */
+  readonly isCovered: boolean;
+  /** Whether the reader has seen a list. */
+  readonly hasShownList: boolean;
   /** Whether the page has put its own heading in the slot. */
   readonly hasOwnHeading: boolean;
+  /** Whether the page has put its own content in the slot `signed-out`. */
+  readonly hasOwnSignedOut: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
   readonly language: Language;
   readonly rowOptions: RowOptions;
-  /** Handles `slotchange` of the heading. */
-  readonly onHeadingChange: (event: Event) => void;
+  /** Returns the URL of the sign-in page, for the current URL of the page; null if there is none. */
+  readonly loginUrl: () => string | null;
+  /** Handles `slotchange` of the slots `heading` and `signed-out`. */
+  readonly onSlotChange: (event: Event) => void;
   /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
 }
@@ -51,15 +66,27 @@ export function renderWidget(state: WidgetState): TemplateResult {
   // Draws no section while a required setting is missing, or if the page shows a failure itself.
   const isSilent =
     status === 'unconfigured' || (status === 'error' && !errorOf(session) && !hasFilterBar);
-  return html`<div class="widget" lang=${language.textsLang}>
+  return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
     ${isSilent ? nothing : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
 
 /** After the session has ended, nobody must read the typed text. */
-function hasFilters({ session, preferences }: WidgetState): boolean {
-  return preferences.filterControls !== '' && !session.hasEnded;
+function hasFilters({ session, preferences, hasShownList }: WidgetState): boolean {
+  const hasEnded = session.hasEnded || (session.status === 'signed-out' && hasShownList);
+  return preferences.filterControls !== '' && !hasEnded;
+}
+
+/** Whether the space for a first page is reserved, which may never come if nobody is signed in. */
+function isRoomReserved({ session, hasShownList }: WidgetState): boolean {
+  const { status } = session;
+  return (status === 'loading' && !errorOf(session)) || (status === 'signed-out' && !hasShownList);
+}
+
+/** Whether there is something to tell a visitor who is not signed in. */
+function canTellSignedOut({ preferences, hasShownList, hasOwnSignedOut }: WidgetState): boolean {
+  return hasShownList || hasOwnSignedOut || preferences.loginHref !== null;
 }
 
 /** The failure to show, unless the page has cancelled `leads-error`. */
@@ -83,22 +110,29 @@ function nextCount({ session, preferences }: WidgetState): number {
  * so it remains even if the page hides that part or the content of its slot.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { session, preferences, hasOwnHeading, language, onHeadingChange } = state;
+  const { session, preferences, hasOwnHeading, language, onSlotChange } = state;
+  const { status } = session;
+  const isSignedOut = status === 'signed-out';
   return html`<section
+    class=${isSignedOut && !canTellSignedOut(state) ? 'is-placeholder' : nothing}
     aria-labelledby=${hasOwnHeading ? 'own-heading' : 'heading'}
-    aria-busy=${session.status === 'loading'}
+    aria-busy=${status === 'loading'}
     tabindex="-1"
   >
     <div class="header">
       <div id="own-heading">
-        <slot name="heading" @slotchange=${onHeadingChange}
+        <slot name="heading" @slotchange=${onSlotChange}
           >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
       ${renderSummary(state)}
     </div>
-    ${hasFilters(state) ? renderFilters(state) : nothing} ${renderBody(state)}
-    <slot name="footer"></slot>
+    ${
+      hasFilters(state)
+        ? html`<div class=${isSignedOut ? 'is-placeholder' : nothing}>${renderFilters(state)}</div>`
+        : nothing
+    }
+    ${renderBody(state)} ${session.hasClient ? html`<slot name="footer"></slot>` : nothing}
   </section>`;
 }
 
@@ -113,8 +147,8 @@ function renderFilters({ session, filters, preferences, language }: WidgetState)
  */
 function renderSummary(state: WidgetState) {
   const { session, preferences, language } = state;
-  const { status, list } = session;
-  const isFirstPage = status === 'loading' && !errorOf(session);
+  const { list } = session;
+  const isFirstPage = isRoomReserved(state);
   const rows = isFirstPage ? expectedTotal(preferences) : list.leads.length;
   if (rows === 0) {
     return nothing;
@@ -153,6 +187,8 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       return errorOf(session) ? renderFailure(state) : renderPlaceholders(state);
     case 'error':
       return renderFailure(state);
+    case 'signed-out':
+      return renderNobody(state);
     case 'empty':
       return renderNothing(state);
     case 'refreshing':
@@ -181,6 +217,24 @@ function renderPlaceholders(state: WidgetState): TemplateResult {
 
 function renderNothing(state: WidgetState) {
   return renderEmpty(state.language, state.filters.period, onAllTime(state));
+}
+
+/** Keeps the space of the first page if no list was shown, so that nothing below moves. */
+function renderNobody(state: WidgetState): TemplateResult {
+  const { language, hasShownList, onSlotChange } = state;
+  const notice = html`<slot name="signed-out" @slotchange=${onSlotChange}
+    >${
+      hasShownList || state.preferences.loginHref !== null
+        ? renderSignedOut(language, hasShownList, renderLogin(state))
+        : nothing
+    }</slot
+  >`;
+  return isRoomReserved(state)
+    ? html`<div class="stack">
+        <div class="is-placeholder" aria-hidden="true">${renderPlaceholders(state)}</div>
+        <div>${notice}</div>
+      </div>`
+    : notice;
 }
 
 /** The reader can remove the period only if there is a control to set it. */
@@ -217,7 +271,7 @@ function errorControls({ kind }: ApiError, state: WidgetState) {
   if (kind === 'config') {
     return nothing;
   }
-  const canRetry = kind !== 'auth' || state.hasTokenProvider;
+  const canRetry = kind !== 'auth' || state.canRenewToken;
   return html`${kind === 'auth' ? renderLogin(state) : nothing}
   ${canRetry ? renderRetry(state) : nothing}`;
 }
@@ -236,10 +290,19 @@ function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateRe
   </button>`;
 }
 
-function renderLogin({ preferences: { loginHref }, language }: WidgetState) {
-  return loginHref === null
+/** The URL may contain that of the page, which a router can change without drawing the list. */
+function renderLogin({ loginUrl, language }: WidgetState) {
+  const url = loginUrl();
+  const follow = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof HTMLAnchorElement) {
+      currentTarget.href = loginUrl() ?? '';
+    }
+  };
+  return url === null
     ? nothing
-    : html`<a class="button" href=${loginHref}>${language.text('login')}</a>`;
+    : html`<a class="button" href=${url} @pointerdown=${follow} @click=${follow}
+        >${language.text('login')}</a
+      >`;
 }
 
 /** After a failure, the load-more button is the retry, in one block with the message. */

@@ -1,21 +1,26 @@
 import { expect } from '@esm-bundle/chai';
-import { TokenSource, type TokenProvider } from '../../src/api/token-source.js';
+import { ProvidedToken, type TokenProvider } from '../../src/api/token-source.js';
 import { failureOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
 
 /** A source with a provider that returns 101, 102, 103…, and the number of calls. */
 function countingSource() {
   let asked = 0;
-  const source = new TokenSource(() => Promise.resolve(100 + ++asked));
+  const source = new ProvidedToken(() => Promise.resolve(100 + ++asked));
   return { source, timesAsked: () => asked };
 }
 
-describe('TokenSource', () => {
+describe('ProvidedToken', () => {
   it('calls a provider once for all requests that need the token, and not before', async () => {
     const { source, timesAsked } = countingSource();
     expect(timesAsked()).to.equal(0);
-    expect(await Promise.all([source.get(), source.get()])).to.deep.equal(['101', '101']);
-    expect(await source.get()).to.equal('101');
+    expect(
+      await Promise.all([
+        source.get(new AbortController().signal),
+        source.get(new AbortController().signal),
+      ]),
+    ).to.deep.equal(['101', '101']);
+    expect(await source.get(new AbortController().signal)).to.equal('101');
   });
 
   for (const [title, given, expected] of [
@@ -24,8 +29,12 @@ describe('TokenSource', () => {
     ['a string', ' 0055120938\n', '55120938'],
   ] as const) {
     it(`accepts ${title} from a provider, at once or as a promise`, async () => {
-      expect(await new TokenSource(() => given).get()).to.equal(expected);
-      expect(await new TokenSource(() => Promise.resolve(given)).get()).to.equal(expected);
+      expect(await new ProvidedToken(() => given).get(new AbortController().signal)).to.equal(
+        expected,
+      );
+      expect(
+        await new ProvidedToken(() => Promise.resolve(given)).get(new AbortController().signal),
+      ).to.equal(expected);
     });
   }
 
@@ -33,8 +42,8 @@ describe('TokenSource', () => {
     const numbers = [0, -1, 1.5, 2 ** 53, '9223372036854775808'];
     const others: unknown[] = ['abc', '', null, undefined, Object.create(null)];
     for (const given of [...numbers, ...others]) {
-      const source = new TokenSource((() => given) as TokenProvider);
-      const { kind, message } = await failureOf(source.get());
+      const source = new ProvidedToken((() => given) as TokenProvider);
+      const { kind, message } = await failureOf(source.get(new AbortController().signal));
       expect([kind, message]).to.deep.equal([
         'config',
         'tokenProvider must return digits, 1 to 9223372036854775807.',
@@ -55,7 +64,9 @@ describe('TokenSource', () => {
     ] as const) {
       it(`${title}, fails with ${expected}, without a retry and without a cause`, async () => {
         stub(navigator, 'onLine', isOnline);
-        const failure = await failureOf(new TokenSource(provider).get());
+        const failure = await failureOf(
+          new ProvidedToken(provider).get(new AbortController().signal),
+        );
         const { kind, isTransient, message } = failure;
         expect([kind, isTransient]).to.deep.equal([expected, false]);
         expect(message).to.equal('tokenProvider failed.');
@@ -65,24 +76,24 @@ describe('TokenSource', () => {
 
     it('calls it again', async () => {
       const answers = [rejects, () => Promise.resolve('7')];
-      const source = new TokenSource(() => answers.shift()!());
-      await failureOf(source.get());
-      expect(await source.get()).to.equal('7');
+      const source = new ProvidedToken(() => answers.shift()!());
+      await failureOf(source.get(new AbortController().signal));
+      expect(await source.get(new AbortController().signal)).to.equal('7');
     });
   });
 
   it('calls a provider once for all requests that failed with the same token', async () => {
     const { source, timesAsked } = countingSource();
-    const failed = await source.get();
+    const failed = await source.get(new AbortController().signal);
     const renewed = await Promise.all(
       [failed, failed].map((token) => {
-        source.forget(token);
-        return source.get();
+        source.refuse(token);
+        return source.get(new AbortController().signal);
       }),
     );
     expect(renewed).to.deep.equal(['102', '102']);
-    source.forget(failed);
-    expect(await source.get()).to.equal('102');
+    source.refuse(failed);
+    expect(await source.get(new AbortController().signal)).to.equal('102');
     expect(timesAsked()).to.equal(2);
   });
 
@@ -96,14 +107,15 @@ describe('TokenSource', () => {
         answer = () => answerLate(resolve, reject);
       });
       const answers = [late, '2'];
-      const source = new TokenSource(() => answers.shift()!);
-      const hung = source.get().catch(() => undefined);
-      source.forget();
-      expect(await source.get()).to.equal('2');
+      const source = new ProvidedToken(() => answers.shift()!);
+      const abort = new AbortController();
+      const hung = source.get(abort.signal).catch(() => undefined);
+      abort.abort();
+      expect(await source.get(new AbortController().signal)).to.equal('2');
       answer();
       await hung;
-      source.forget('1');
-      expect(await source.get()).to.equal('2');
+      source.refuse('1');
+      expect(await source.get(new AbortController().signal)).to.equal('2');
     });
   }
 });

@@ -56,13 +56,12 @@ export async function settled(element: ClientLeads): Promise<ClientLeads> {
 
 function nextEvent(element: ClientLeads): Promise<void> {
   return new Promise((resolve) => {
+    const types = ['leads-load', 'leads-error', 'leads-change'];
     const done = () => {
-      element.removeEventListener('leads-load', done);
-      element.removeEventListener('leads-error', done);
+      types.forEach((type) => element.removeEventListener(type, done));
       queueMicrotask(resolve);
     };
-    element.addEventListener('leads-load', done);
-    element.addEventListener('leads-error', done);
+    types.forEach((type) => element.addEventListener(type, done));
   });
 }
 

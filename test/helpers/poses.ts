@@ -1,6 +1,7 @@
 import type { ClientLeads, Status } from '../../src/index.js';
 import { DemoHost, type HostContents, type ScriptedAnswer } from './demo-host.js';
 import { mountFor, showList } from './element.js';
+import { Site } from './site.js';
 import { captureConsole } from './stub.js';
 
 /** Brings an element with these attributes into one status. */
@@ -37,6 +38,11 @@ export const POSES: Readonly<Record<Status, Pose>> = {
   unconfigured: async (attributes = {}) => {
     const [element] = await showList({}, { token: '', ...attributes });
     return element;
+  },
+  'signed-out': async (attributes = {}) => {
+    const site = await Site.create();
+    await site.answer({ json: null });
+    return site.mount({ 'login-href': '/login', ...attributes });
   },
   loading: async (attributes = {}) => {
     const host = await DemoHost.create({ leads: 3 });
