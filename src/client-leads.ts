@@ -9,8 +9,8 @@ import { FocusController } from './controllers/focus-controller.js';
 import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
-import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
+import { SettingsController } from './controllers/settings-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
@@ -21,15 +21,13 @@ import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
-import type { SignInSource } from './sign-in/sign-in.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import type { Failure } from './session/news.js';
 import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
-import { pickPreferences, readPreferences } from './settings/preferences.js';
-import { loginUrl, ownBaseUrl } from './settings/urls.js';
+import { loginUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
@@ -110,11 +108,13 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #filters = new Filters(this, this.clock);
 
-  readonly #signIn = new SignInController(this, () => void this.loadMore());
-  readonly #defaults = pickPreferences(this);
-  #preferences = this.#defaults;
-  #configuration: ConfigurationResult = { state: 'missing' };
-  #session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
+  readonly #reader = new SettingsController(
+    this,
+    () => ({ byDefault: ClientLeads.defaultApiBase, built: ClientLeads.builtApiBase }),
+    () => void this.loadMore(),
+  );
+  #settings = this.#reader.initial;
+  #session = new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -237,23 +237,24 @@ export class ClientLeads extends ClientLeadsProperties {
     if (changed.size > 0 || this.sessionUrl) {
       this.#readSettings(changed);
     }
-    if (this.#filters.update(this.#configuration)) {
+    if (this.#filters.update(this.#settings.configuration)) {
       this.#readSettings(changed);
     }
-    if (this.#session.serves(this.#configuration)) {
-      this.#session.update(this.#configuration);
+    const { configuration } = this.#settings;
+    if (this.#session.serves(configuration)) {
+      this.#session.update(configuration);
     } else {
-      this.#replaceSession();
+      this.#replaceSession(configuration);
     }
     this.#viewport.isLazy = this.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
-      this.#signIn.ask();
+      this.#reader.ask();
     }
   }
 
-  #replaceSession(): void {
+  #replaceSession(configuration: ConfigurationResult): void {
     this.#session.close();
-    this.#session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
+    this.#session = new LeadsSession(this, configuration, this.#filters, this.clock);
     this.#announcer.clear();
     this.#events.clear();
     if (this.#hasShownList && this.status === 'signed-out') {
@@ -281,34 +282,16 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Whether the page, whose code may change its settings at any time, still asks for this list. */
   get #isCurrent(): boolean {
-    const context = this.#context;
-    const { preferences } = readPreferences(this, this.#defaults, context.pageUrl);
-    return this.#session.serves(this.#signIn.configure(this, preferences, context));
-  }
-
-  /** What the settings depend on, beside the page's own. */
-  get #context(): SignInDefaults {
-    return {
-      apiBase: ClientLeads.defaultApiBase,
-      builtApiBase: ClientLeads.builtApiBase,
-      pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
-    };
-  }
-
-  /** Says who is signed in; undefined if the page does. */
-  get #source(): SignInSource | undefined {
-    return this.#signIn.sourceOf(this, this.#context);
+    return this.#session.serves(this.#reader.read().configuration);
   }
 
   #readSettings(changed: PropertyValues<this>): void {
-    const context = this.#context;
-    const { preferences, warnings } = readPreferences(this, this.#defaults, context.pageUrl);
-    this.#preferences = preferences;
-    this.#signIn.follow(this.#source, preferences.timeout);
-    this.#configuration = this.#signIn.configure(this, preferences, context);
+    this.#settings = this.#reader.read();
+    const { preferences, warnings } = this.#settings;
+    this.#reader.follow(preferences.timeout);
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, preferences);
-    this.log.tell(...warnings, ...this.#signIn.warningsFor(this, context));
+    this.log.tell(...warnings);
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
       this.#rowOptions = rowOptionsOf(this, this.log);
     }
@@ -379,8 +362,8 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     // Lit reports what an update throws.
     await this.updateComplete.catch(() => undefined);
-    if (this.#configuration.state === 'asking') {
-      await this.#source?.ask();
+    if (this.#settings.configuration.state === 'asking') {
+      await this.#reader.source?.ask();
       await this.updateComplete.catch(() => undefined);
     }
     return ask();
@@ -392,7 +375,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * rejects. Without `session-url`, refreshes the list.
    */
   async sessionChanged(): Promise<void> {
-    const source = this.#source;
+    const { source } = this.#reader;
     if (!source) {
       await this.refresh();
       return;
@@ -411,7 +394,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#source?.ended();
+      this.#reader.source?.ended();
     }
   }
 
@@ -443,12 +426,12 @@ export class ClientLeads extends ClientLeadsProperties {
     return renderWidget({
       session: this.#session,
       filters: this.#filters,
-      preferences: this.#preferences,
+      preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
-      isCovered: this.#signIn.isCovered,
+      isCovered: this.#reader.isCovered,
       hasShownList: this.#hasShownList,
       hasOwnHeading: this.#filledSlots.has('heading'),
       hasOwnSignedOut: this.#filledSlots.has('signed-out'),
