@@ -360,11 +360,14 @@ export class ClientLeads extends ClientLeadsProperties {
     if (!this.isConnected) {
       return false;
     }
-    // Lit reports what an update throws.
-    await this.updateComplete.catch(() => undefined);
-    if (this.#settings.configuration.state === 'asking') {
-      await this.#reader.source?.ask();
-      await this.updateComplete.catch(() => undefined);
+    try {
+      await this.updateComplete;
+      if (this.#settings.configuration.state === 'asking') {
+        await this.#reader.source?.ask();
+        await this.updateComplete;
+      }
+    } catch {
+      // Lit reports what an update throws.
     }
     return ask();
   }

@@ -56,12 +56,16 @@ export async function settled(element: ClientLeads): Promise<ClientLeads> {
 
 function nextEvent(element: ClientLeads): Promise<void> {
   return new Promise((resolve) => {
-    const types = ['leads-load', 'leads-error', 'leads-change'];
     const done = () => {
-      types.forEach((type) => element.removeEventListener(type, done));
+      element.removeEventListener('leads-load', done);
+      element.removeEventListener('leads-error', done);
+      element.removeEventListener('leads-change', handleChange);
       queueMicrotask(resolve);
     };
-    types.forEach((type) => element.addEventListener(type, done));
+    const handleChange = () => element.status === 'signed-out' && done();
+    element.addEventListener('leads-load', done);
+    element.addEventListener('leads-error', done);
+    element.addEventListener('leads-change', handleChange);
   });
 }
 
