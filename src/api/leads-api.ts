@@ -151,7 +151,9 @@ export class LeadsApi {
     const { token } = request;
     const response = await post({
       url: this.#url,
-      format,
+      server: 'The API',
+      headers: { Accept: format.accept, 'Content-Type': format.contentType },
+      credentials: 'omit',
       body: format.encode(request),
       token,
       signal,

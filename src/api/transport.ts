@@ -1,6 +1,5 @@
 import { ApiError } from './api-error.js';
 import { excerpt } from './excerpt.js';
-import type { RequestFormat } from './formats/format.js';
 
 const DELAY_SECONDS = /^\d+$/;
 
@@ -15,10 +14,13 @@ export interface ApiResponse {
 
 export interface PostOptions {
   readonly url: string;
-  readonly format: RequestFormat;
-  readonly body: string;
-  /** The token in the body. No error may repeat it. */
-  readonly token: string;
+  /** The subject of the sentences in errors. */
+  readonly server: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly credentials: RequestCredentials;
+  readonly body?: string;
+  /** The token in the body, which no error may repeat. Without one, errors have no cause. */
+  readonly token?: string;
   readonly signal: AbortSignal;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970, for a `Retry-After` that is a date. */
@@ -26,8 +28,8 @@ export interface PostOptions {
 }
 
 /**
- * Sends one request and reads the response, whatever its status. Sends no cookies and no referrer,
- * and bypasses the cache.
+ * Sends one request and reads the response, whatever its status. Sends no referrer, and bypasses the
+ * cache.
  *
  * A redirect is not followed, since it would carry the token to another place. The mode `manual`
  * is used, since `error` would make a redirect look like a network failure.
@@ -36,33 +38,33 @@ export interface PostOptions {
  * `offline`, `network` or `protocol`.
  */
 export async function post(options: PostOptions): Promise<ApiResponse> {
-  const { url, format, body, token, signal, now } = options;
+  const { url, server, headers, credentials, body, signal, now } = options;
   try {
     const response = await options.fetch.call(globalThis, url, {
       method: 'POST',
-      headers: { Accept: format.accept, 'Content-Type': format.contentType },
-      body,
+      headers,
+      ...(body === undefined ? {} : { body }),
       signal,
       cache: 'no-store',
-      credentials: 'omit',
+      credentials,
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
     if (isRedirect(response)) {
-      throw new ApiError('protocol', 'The API answered with a redirect, which is not followed.');
+      throw new ApiError('protocol', `${server} answered with a redirect, which is not followed.`);
     }
-    const { status, headers } = response;
+    const { status } = response;
     return {
       status,
-      mediaType: parseMediaType(headers.get('Content-Type') ?? ''),
+      mediaType: parseMediaType(response.headers.get('Content-Type') ?? ''),
       body: await response.text(),
-      retryAfter: parseRetryAfter(headers.get('Retry-After') ?? '', now),
+      retryAfter: parseRetryAfter(response.headers.get('Retry-After') ?? '', now),
     };
   } catch (error) {
     if (error instanceof ApiError || signal.aborted) {
       throw error;
     }
-    throw createNetworkError(error, token);
+    throw createNetworkError(error, options);
   }
 }
 
@@ -75,11 +77,11 @@ function isRedirect({ ok, status }: Response): boolean {
  * Keeps only the text of the cause, without the token: a page may have wrapped `fetch` in a function
  * whose errors contain the request.
  */
-function createNetworkError(error: unknown, token: string): ApiError {
-  const cause = excerpt(String(error), token);
+function createNetworkError(error: unknown, { server, token }: PostOptions): ApiError {
+  const facts = token === undefined ? {} : { cause: excerpt(String(error), token) };
   return isOffline()
-    ? new ApiError('offline', 'The browser is offline.', { cause })
-    : new ApiError('network', 'The API cannot be reached.', { cause, isTransient: true });
+    ? new ApiError('offline', 'The browser is offline.', facts)
+    : new ApiError('network', `${server} cannot be reached.`, { ...facts, isTransient: true });
 }
 
 /** Whether the browser knows that it has no network. Node has no `navigator.onLine`. */
@@ -96,7 +98,7 @@ function parseMediaType(header: string): string {
  * Parses `Retry-After`, a number of seconds or a date (RFC 9110, section 10.2.3), and returns
  * milliseconds from `now`. Returns undefined for anything else.
  */
-export function parseRetryAfter(header: string, now: number): number | undefined {
+function parseRetryAfter(header: string, now: number): number | undefined {
   if (DELAY_SECONDS.test(header)) {
     return Number(header) * 1000;
   }

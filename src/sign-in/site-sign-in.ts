@@ -207,8 +207,14 @@ export class SiteSignIn implements SignInSource {
   }
 
   async #pursue(question: Question, wait: number): Promise<void> {
+    const { clock } = this.#options;
+    if (wait > 0) {
+      await new Promise<void>((resolve) => {
+        clock.after(wait, resolve);
+      });
+    }
     const { signal } = question.controller;
-    const options = { ...this.#options, timeout: this.timeout, wait, signal };
+    const options = { ...this.#options, timeout: this.timeout, signal };
     try {
       const answer = await askSite(this.#options, options);
       if (question === this.#question) {

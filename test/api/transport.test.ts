@@ -1,5 +1,4 @@
 import { expect } from '@esm-bundle/chai';
-import { json } from '../../src/api/formats/json.js';
 import { isOffline, post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
 import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
 import { failureOf, reasonOf } from '../fixtures/rejection.js';
@@ -13,7 +12,16 @@ const NOW = Date.UTC(2025, 11, 22, 9, 25, 53);
 function postTo(answer: FakeReply, options: Partial<PostOptions> = {}) {
   const { fetch, calls } = fakeFetch(answer);
   const { signal } = new AbortController();
-  const required = { url: URL_OF_API, format: json, body: '{}', token: TOKEN, signal, now: NOW };
+  const required = {
+    url: URL_OF_API,
+    server: 'The API',
+    headers: { Accept: 'application/json' },
+    credentials: 'omit',
+    body: '{}',
+    token: TOKEN,
+    signal,
+    now: NOW,
+  } as const;
   return { response: post({ ...required, fetch, ...options }), calls };
 }
 
@@ -24,8 +32,8 @@ function answerTo(answer: FakeReply): Promise<ApiResponse> {
 describe('post', () => {
   it('sends no cookies and no referrer, follows no redirect and stores nothing', async () => {
     const { signal } = new AbortController();
-    const format = { ...json, accept: 'application/soap+xml' };
-    const { response, calls } = postTo(reply('{}'), { body: '{"Client":1}', signal, format });
+    const headers = { Accept: 'application/soap+xml', 'Content-Type': 'application/json' };
+    const { response, calls } = postTo(reply('{}'), { body: '{"Client":1}', signal, headers });
     await response;
     const [{ url, init } = { url: '', init: {} }] = calls;
     const { signal: sentSignal, ...rest } = init;
@@ -33,7 +41,7 @@ describe('post', () => {
     expect(sentSignal === signal).to.equal(true);
     expect(rest).to.deep.equal({
       method: 'POST',
-      headers: { Accept: 'application/soap+xml', 'Content-Type': 'application/json' },
+      headers,
       body: '{"Client":1}',
       cache: 'no-store',
       credentials: 'omit',

@@ -2,21 +2,20 @@ import { expect } from '@esm-bundle/chai';
 import { askSite } from '../../src/sign-in/ask-site.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
-import { failureOf, reasonOf, stringsIn } from '../fixtures/rejection.js';
+import { failureOf, stringsIn } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
 import { turns } from './sign-in-world.js';
 
 const URL = 'https://partner.example/my/session';
 const PAIR = JSON.stringify({ client: '1017', token: '55120938' });
 
-function ask(replies: FakeReply[], { wait = 0 } = {}) {
+function ask(replies: FakeReply[]) {
   const { fetch, calls } = fakeFetch(...replies);
   const clock = new FakeClock();
-  const controller = new AbortController();
-  const { signal } = controller;
-  const options = { fetch, clock, signal, wait, timeout: 15_000, random: () => 0 };
+  const { signal } = new AbortController();
+  const options = { fetch, clock, signal, timeout: 15_000, random: () => 0 };
   const answer = askSite({ url: URL }, options);
-  return { answer, calls, clock, controller };
+  return { answer, calls, clock };
 }
 
 const breakOff = () => Promise.reject<Response>(new TypeError(`Failed to fetch ${PAIR}`));
@@ -31,7 +30,6 @@ describe('askSite', () => {
     expect(init).to.deep.equal({
       method: 'POST',
       headers: { Accept: 'application/json' },
-      mode: 'cors',
       credentials: 'include',
       cache: 'no-store',
       redirect: 'manual',
@@ -95,21 +93,5 @@ describe('askSite', () => {
     const failure = await failureOf(ask([breakOff]).answer);
     expect(failure.kind).to.equal('offline');
     expect(stringsIn(failure).join()).not.to.contain('55120938');
-  });
-
-  it('sends nothing before the wait is over', async () => {
-    const { answer, calls, clock } = ask([reply(PAIR)], { wait: 400 });
-    clock.pass(399);
-    expect(calls).to.have.length(0);
-    clock.pass(1);
-    expect((await answer).owner?.client).to.equal('1017');
-  });
-
-  it('sends nothing if it is aborted during the wait', async () => {
-    const { answer, calls, clock, controller } = ask([], { wait: 400 });
-    controller.abort();
-    expect(await reasonOf(answer)).to.equal(controller.signal.reason);
-    expect(calls).to.have.length(0);
-    expect(clock.waits).to.deep.equal([]);
   });
 });
