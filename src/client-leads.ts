@@ -324,7 +324,8 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   #remindOfSiteCode(): void {
     this.clock.after(0, () => {
-      if (this.isConnected && lacksOnlySiteCode(this)) {
+      const isClientKnown = !isMissing(this.sessionUrl) || lacksOnlySiteCode(this);
+      if (this.isConnected && isClientKnown && this.status === 'unconfigured') {
         this.log.tell('sitecode is missing.');
       }
     });

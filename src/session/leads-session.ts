@@ -326,11 +326,15 @@ export class LeadsSession {
     return this.#reader.request(operation);
   }
 
-  #handleStart(operation: Operation): void {
+  /** Returns the error of the configuration, with which the first page fails until it is retried. */
+  #handleStart(operation: Operation): ApiError | undefined {
+    const { configuration } = this;
     if (operation === 'first') {
       this.#search.reset();
       this.#filters.endPause();
     }
+    const isRetry = configuration.state === 'failed' && this.#failure !== undefined;
+    return 'error' in configuration && !isRetry ? configuration.error : undefined;
   }
 
   /** Whether there is a client to ask for, or a failure to report. */

@@ -34,19 +34,13 @@ export function connect(result: ConfigurationResult, clock: Clock): Connection |
         position: sharedPositionOf(base, query.siteCode),
       };
     }
-    case 'invalid':
-      return failWith(() => Promise.reject(result.error));
-    case 'failed': {
-      let isRetry = false;
+    case 'failed':
       return failWith(async () => {
-        if (isRetry) {
-          // If the site answers, another session begins.
-          await result.ask();
-        }
-        isRetry = true;
+        // If the site answers, another session begins.
+        await result.ask();
         throw result.error;
       });
-    }
+    case 'invalid':
     case 'missing':
     case 'asking':
     case 'signed-out':
@@ -68,8 +62,8 @@ export interface ListReaderOptions {
   readonly canProbe: () => boolean;
   /** Whether anybody waits for a probe. */
   readonly isProbeAwaited: () => boolean;
-  /** Called before an operation is performed. */
-  readonly onStart: (operation: Operation) => void;
+  /** Called before an operation is performed. Returns an error to fail with at once. */
+  readonly onStart: (operation: Operation) => ApiError | undefined;
   /** Receives the result of an operation. */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
   /** Called when `running` may have changed. */
@@ -174,7 +168,10 @@ export class ListReader {
 
   /** Never rejects. Resolves to undefined if the operation has no result. */
   async #perform(operation: Operation, signal: AbortSignal): Promise<Outcome | undefined> {
-    this.#options.onStart(operation);
+    const error = this.#options.onStart(operation);
+    if (error) {
+      return { error };
+    }
     if (TRAITS[operation].needsMore && !this.list.hasMore) {
       return undefined;
     }
