@@ -9,8 +9,8 @@ import { FocusController } from './controllers/focus-controller.js';
 import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
+import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
-import { SettingsController } from './controllers/settings-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
@@ -21,13 +21,15 @@ import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
+import type { SignInSource } from './sign-in/sign-in.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import type { Failure } from './session/news.js';
 import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
-import { loginUrl } from './settings/urls.js';
+import { pickPreferences, readPreferences } from './settings/preferences.js';
+import { loginUrl, ownBaseUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
@@ -108,13 +110,11 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #filters = new Filters(this, this.clock);
 
-  readonly #reader = new SettingsController(
-    this,
-    () => ({ byDefault: ClientLeads.defaultApiBase, built: ClientLeads.builtApiBase }),
-    () => void this.loadMore(),
-  );
-  #settings = this.#reader.initial;
-  #session = new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
+  readonly #signIn = new SignInController(this, () => void this.loadMore());
+  readonly #defaults = pickPreferences(this);
+  #preferences = this.#defaults;
+  #configuration: ConfigurationResult = { state: 'missing' };
+  #session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -237,24 +237,23 @@ export class ClientLeads extends ClientLeadsProperties {
     if (changed.size > 0 || this.sessionUrl) {
       this.#readSettings(changed);
     }
-    if (this.#filters.update(this.#settings.configuration)) {
+    if (this.#filters.update(this.#configuration)) {
       this.#readSettings(changed);
     }
-    const { configuration } = this.#settings;
-    if (this.#session.serves(configuration)) {
-      this.#session.update(configuration);
+    if (this.#session.serves(this.#configuration)) {
+      this.#session.update(this.#configuration);
     } else {
-      this.#replaceSession(configuration);
+      this.#replaceSession();
     }
     this.#viewport.isLazy = this.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
-      this.#reader.ask();
+      this.#signIn.ask();
     }
   }
 
-  #replaceSession(configuration: ConfigurationResult): void {
+  #replaceSession(): void {
     this.#session.close();
-    this.#session = new LeadsSession(this, configuration, this.#filters, this.clock);
+    this.#session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
     this.#announcer.clear();
     this.#events.clear();
     if (this.#hasShownList && this.status === 'signed-out') {
@@ -282,16 +281,34 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Whether the page, whose code may change its settings at any time, still asks for this list. */
   get #isCurrent(): boolean {
-    return this.#session.serves(this.#reader.read().configuration);
+    const context = this.#context;
+    const { preferences } = readPreferences(this, this.#defaults, context.pageUrl);
+    return this.#session.serves(this.#signIn.configure(this, preferences, context));
+  }
+
+  /** What the settings depend on, beside the page's own. */
+  get #context(): SignInDefaults {
+    return {
+      apiBase: ClientLeads.defaultApiBase,
+      builtApiBase: ClientLeads.builtApiBase,
+      pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
+    };
+  }
+
+  /** Says who is signed in; undefined if the page does. */
+  get #source(): SignInSource | undefined {
+    return this.#signIn.sourceOf(this, this.#context);
   }
 
   #readSettings(changed: PropertyValues<this>): void {
-    this.#settings = this.#reader.read();
-    const { preferences, warnings } = this.#settings;
-    this.#reader.follow(preferences.timeout);
+    const context = this.#context;
+    const { preferences, warnings } = readPreferences(this, this.#defaults, context.pageUrl);
+    this.#preferences = preferences;
+    this.#signIn.follow(this.#source, preferences.timeout);
+    this.#configuration = this.#signIn.configure(this, preferences, context);
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, preferences);
-    this.log.tell(...warnings);
+    this.log.tell(...warnings, ...this.#signIn.warningsFor(this, context));
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
       this.#rowOptions = rowOptionsOf(this, this.log);
     }
@@ -353,7 +370,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /**
    * Calls `ask` after the update with all that the page has set in the same task. Resolves to false
-   * outside the page. Awaits the update directly, since `untilUpdated` would settle only after a
+   * outside the page. Awaits the update directly, since a chained promise would settle only after a
    * page's own `await updateComplete`.
    */
   async #afterUpdate(ask: () => Promise<boolean>): Promise<boolean> {
@@ -363,8 +380,8 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     try {
       await this.updateComplete;
-      if (this.#settings.configuration.state === 'asking') {
-        await this.#reader.source?.ask();
+      if (this.#configuration.state === 'asking') {
+        await this.#source?.ask();
         await this.updateComplete;
       }
     } catch {
@@ -379,7 +396,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * rejects. Without `session-url`, refreshes the list.
    */
   async sessionChanged(): Promise<void> {
-    const { source } = this.#reader;
+    const source = this.#source;
     if (!source) {
       await this.refresh();
       return;
@@ -398,7 +415,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#reader.source?.ended();
+      this.#source?.ended();
     }
   }
 
@@ -430,12 +447,12 @@ export class ClientLeads extends ClientLeadsProperties {
     return renderWidget({
       session: this.#session,
       filters: this.#filters,
-      preferences: this.#settings.preferences,
+      preferences: this.#preferences,
       groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
-      isCovered: this.#reader.isCovered,
+      isCovered: this.#signIn.isCovered,
       hasShownList: this.#hasShownList,
       hasOwnHeading: this.#filledSlots.has('heading'),
       hasOwnSignedOut: this.#filledSlots.has('signed-out'),

@@ -1,0 +1,116 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  readConfiguration,
+  type ApiPreferences,
+  type ConfigurationDefaults,
+  type ConfigurationResult,
+  type RawConfiguration,
+} from '../settings/configuration.js';
+import { isMissing } from '../settings/parsers.js';
+import { createSources } from '../sign-in/browser-page.js';
+import {
+  ignoredSettings,
+  readSessionUrl,
+  readSiteConfiguration,
+} from '../sign-in/site-configuration.js';
+import type { SignInSource } from '../sign-in/sign-in.js';
+
+/** The settings from which a configuration is made. */
+export interface SignInSettings extends RawConfiguration {
+  readonly sessionUrl: unknown;
+}
+
+export interface SignInDefaults extends ConfigurationDefaults {
+  /** The API base that was set when the file was built. */
+  readonly builtApiBase: string | undefined;
+}
+
+const sourceFor = createSources((sentence) => console.error(`<client-leads> ${sentence}`));
+
+/** Follows the site's answer to who is signed in, if the page sets `session-url`. */
+export class SignInController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  /** The source whose changes are followed. */
+  #followed: SignInSource | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #hasAsked = false;
+  /** Whether the API had refused the token when the source last changed. */
+  #wasRefused = false;
+  readonly #onRenewed: () => void;
+
+  /** @param onRenewed called when a refused token has been replaced */
+  constructor(
+    host: ReactiveControllerHost & { readonly isConnected: boolean },
+    onRenewed: () => void,
+  ) {
+    this.#host = host;
+    this.#onRenewed = onRenewed;
+    host.addController(this);
+  }
+
+  /** Whether nothing of the list may be visible, since the page is or was in the back/forward cache. */
+  get isCovered(): boolean {
+    return this.#followed?.isCovered ?? false;
+  }
+
+  /** Returns the source for the current URL; undefined if there is none, or an invalid one. */
+  sourceOf({ sessionUrl }: SignInSettings, defaults: SignInDefaults): SignInSource | undefined {
+    const url = isMissing(sessionUrl) ? undefined : readSessionUrl(sessionUrl, defaults.pageUrl);
+    return url === undefined || defaults.pageUrl === undefined
+      ? undefined
+      : sourceFor({ url, defaultBase: defaults.builtApiBase });
+  }
+
+  /** Makes the configuration of what the page sets, or of what the site says. */
+  configure(
+    settings: SignInSettings,
+    preferences: ApiPreferences,
+    defaults: SignInDefaults,
+  ): ConfigurationResult {
+    return isMissing(settings.sessionUrl)
+      ? readConfiguration(settings, preferences, defaults)
+      : readSiteConfiguration(settings, this.sourceOf(settings, defaults), preferences, defaults);
+  }
+
+  /** Returns sentences for the developer about settings beside `session-url` that are not used. */
+  warningsFor(settings: SignInSettings, defaults: SignInDefaults): readonly string[] {
+    const source = this.sourceOf(settings, defaults);
+    return source ? ignoredSettings(settings, source) : [];
+  }
+
+  /** Follows this source from now on, while the element is in the page. */
+  follow(source: SignInSource | undefined, timeout: number): void {
+    const followed = this.#host.isConnected ? source : undefined;
+    if (followed) {
+      followed.timeout = timeout;
+    }
+    if (followed !== this.#followed) {
+      this.#unsubscribe?.();
+      this.#followed = followed;
+      this.#hasAsked = false;
+      this.#wasRefused = followed?.isTokenRefused ?? false;
+      this.#unsubscribe = followed?.subscribe(this.#handleChange);
+    }
+  }
+
+  /** Asks the site once, unless its answer is known. After that, the source itself asks again. */
+  ask(): void {
+    if (this.#followed && !this.#hasAsked) {
+      this.#hasAsked = true;
+      void this.#followed.ask();
+    }
+  }
+
+  hostDisconnected(): void {
+    this.follow(undefined, 0);
+  }
+
+  readonly #handleChange = (): void => {
+    const isRefused = this.#followed?.isTokenRefused ?? false;
+    if (this.#wasRefused && !isRefused) {
+      this.#onRenewed();
+    }
+    this.#wasRefused = isRefused;
+    this.#host.requestUpdate();
+  };
+}
