@@ -9,19 +9,20 @@ import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import ssri from 'ssri';
 
-const FILE = 'client-leads.min.js';
 const { API_BASE = '' } = process.env;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
- * Runs before all other code of the file. A second copy of the file must not run Lit: under a
- * strict policy, Lit may create its Trusted Types policy only once.
+ * Returns what runs before all other code of a file. A second copy of the file must not run Lit:
+ * under a strict policy, Lit may create its Trusted Types policy only once.
+ *
+ * @param {string} tag
  */
-const skipSecondCopy = `
-  const registered = customElements.get('client-leads');
+const skipSecondCopy = (tag) => `
+  const registered = customElements.get('${tag}');
   if (registered) {
     if (registered.version !== '${version}') {
-      console.warn('<client-leads> ' + (registered.version ?? 'of unknown version') +
+      console.warn('<${tag}> ' + (registered.version ?? 'of unknown version') +
         ' is already registered; version ${version} is not used.');
     }
     return;
@@ -122,31 +123,43 @@ const minifyLiterals = {
 };
 
 /**
- * Writes `integrity.json`, which contains the value for the `integrity` attribute of a script tag.
+ * The values for the `integrity` attributes of script tags, by file.
  *
- * @type {import('rollup').Plugin}
+ * @type {Record<string, string>}
  */
-const writeIntegrity = {
+const hashes = {};
+
+/**
+ * Writes `integrity.json`, which contains the hashes of this file and of those built before.
+ *
+ * @type {(file: string) => import('rollup').Plugin}
+ */
+const writeIntegrity = (file) => ({
   name: 'write-integrity',
   generateBundle: {
     // After the plugins that change the code.
     order: 'post',
-    handler(_, { [FILE]: file }) {
-      const code = file?.type === 'chunk' ? file.code : this.error(`There is no ${FILE}.`);
-      const hash = ssri.fromData(code, { algorithms: ['sha384'] }).toString();
-      const source = `${JSON.stringify({ [FILE]: hash }, null, 2)}\n`;
+    handler(_, { [file]: chunk }) {
+      const code = chunk?.type === 'chunk' ? chunk.code : this.error(`There is no ${file}.`);
+      hashes[file] = ssri.fromData(code, { algorithms: ['sha384'] }).toString();
+      const source = `${JSON.stringify(hashes, null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
     },
   },
-};
+});
 
-/** @type {import('rollup').RollupOptions} */
-export default {
-  input: 'src/script-tag.ts',
+/**
+ * @param {string} input
+ * @param {string} tag the element that the file registers, and after which it is called
+ * @param {readonly import('rollup').Plugin[]} plugins that change the code before it is minified
+ * @returns {import('rollup').RollupOptions}
+ */
+const fileOf = (input, tag, plugins) => ({
+  input,
   output: {
-    file: `dist/${FILE}`,
+    file: `dist/${tag}.min.js`,
     format: 'iife',
-    intro: skipSecondCopy + fixApiBase,
+    intro: skipSecondCopy(tag) + fixApiBase,
   },
   plugins: [
     typescript({
@@ -162,7 +175,7 @@ export default {
     }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     minifyLiterals,
-    namePolicy,
+    ...plugins,
     terser({
       ecma: 2022,
       compress: { passes: 2 },
@@ -173,9 +186,14 @@ export default {
         preamble: `${compileHint}\n/*! client-leads ${version} | MIT */`,
       },
     }),
-    writeIntegrity,
+    writeIntegrity(`${tag}.min.js`),
   ],
   onwarn(warning) {
     throw Object.assign(new Error(warning.message), warning);
   },
-};
+});
+
+export default [
+  fileOf('src/script-tag.ts', 'client-leads', [namePolicy]),
+  fileOf('src/unread-script-tag.ts', 'client-leads-unread', []),
+];

@@ -7,7 +7,8 @@ import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { copyMessages, copyStatusTones, type Copied } from './settings/page-objects.js';
+import { copyMessages, copyStatusTones } from './settings/page-objects.js';
+import type { Copied } from './settings/page-texts.js';
 import { hasNewContent } from './settings/plain-data.js';
 import type { RenderLead } from './views/row.js';
 

@@ -8,6 +8,7 @@ import { EventsController } from './controllers/events-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
+import { ListingController } from './controllers/listing-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
@@ -29,7 +30,7 @@ import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configur
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
 import { pickPreferences, readPreferences } from './settings/preferences.js';
-import { loginUrl, ownBaseUrl } from './settings/urls.js';
+import { loginUrl, ownBaseUrl, ownOrigin } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
@@ -69,11 +70,7 @@ export class ClientLeads extends ClientLeadsProperties {
   static readonly version: string = version;
 
   /** @internal Returns the API base of elements without `api-base`; `script-tag.ts` replaces it. */
-  static defaultApiBase = (): string => {
-    // A server has neither, and Happy DOM has no `origin`.
-    const { origin, location } = globalThis as Partial<typeof globalThis>;
-    return origin ?? location?.origin ?? '';
-  };
+  static defaultApiBase = ownOrigin;
 
   /** @internal The API base that was set when the file was built; `script-tag.ts` sets it. */
   static builtApiBase: string | undefined;
@@ -133,6 +130,7 @@ export class ClientLeads extends ClientLeadsProperties {
       args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#session : undefined],
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
+    new ListingController(this, () => this.#session);
     this.endConstruction();
   }
 

@@ -1,20 +1,21 @@
-import { ClientLeads } from './client-leads.js';
-
-const TAG = 'client-leads';
+/** A class of this package, of whatever version. */
+interface VersionedElement extends CustomElementConstructor {
+  readonly version: string;
+}
 
 /**
- * Registers `<client-leads>` once. The first version on a page wins, and any other logs a warning.
- * Does nothing without `customElements`, as in Node.
+ * Registers an element once. The first version on a page wins, and any other logs a warning. Does
+ * nothing without `customElements`, as in Node.
  */
-export function define(): void {
+export function define(tag: string, element: VersionedElement): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  const known = registry?.get(TAG) as { readonly version?: string } | undefined;
+  const known = registry?.get(tag) as { readonly version?: string } | undefined;
   if (!known) {
-    registry?.define(TAG, ClientLeads);
-  } else if (known.version !== ClientLeads.version) {
+    registry?.define(tag, element);
+  } else if (known.version !== element.version) {
     console.warn(
-      `<client-leads> ${known.version ?? 'of unknown version'} is already registered; version ` +
-        `${ClientLeads.version} is not used.`,
+      `<${tag}> ${known.version ?? 'of unknown version'} is already registered; version ` +
+        `${element.version} is not used.`,
     );
   }
 }

@@ -74,10 +74,25 @@ export interface ClientLeadsEventMap {
   'lead-select': CustomEvent<LeadSelectDetail>;
 }
 
+/** Detail of the `leads-unread-change` event. */
+export interface LeadsUnreadChangeDetail {
+  /** Number of unread messages; 0 while it is unknown. */
+  readonly unread: number;
+  /** Whether there may be more. */
+  readonly hasMore: boolean;
+}
+
+/** The events of the badge by type. */
+export interface ClientLeadsUnreadEventMap {
+  'leads-unread-change': CustomEvent<LeadsUnreadChangeDetail>;
+}
+
+type AllEvents = ClientLeadsEventMap & ClientLeadsUnreadEventMap;
+
 /** Creates an event that bubbles out of shadow roots, too. */
-export function createEvent<Type extends keyof ClientLeadsEventMap>(
+export function createEvent<Type extends keyof AllEvents>(
   type: Type,
-  detail: ClientLeadsEventMap[Type]['detail'],
+  detail: AllEvents[Type]['detail'],
   { cancelable = false }: EventInit = {},
 ): CustomEvent {
   return new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail });
@@ -85,6 +100,5 @@ export function createEvent<Type extends keyof ClientLeadsEventMap>(
 
 declare global {
   /** `document` and `window` have them, too, since they bubble there. */
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
-  interface GlobalEventHandlersEventMap extends ClientLeadsEventMap {}
+  interface GlobalEventHandlersEventMap extends ClientLeadsEventMap, ClientLeadsUnreadEventMap {}
 }

@@ -1,5 +1,6 @@
+import { ClientLeads } from './client-leads.js';
 import { define } from './define.js';
 
-define();
+define('client-leads', ClientLeads);
 
 export * from './element.js';

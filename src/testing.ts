@@ -15,9 +15,25 @@ export interface LeadsApiSettings {
   status?: number | undefined;
   /** Delay of the answer in milliseconds. Default: 0. */
   delayMs?: number | undefined;
+  /**
+   * Who is signed in, as the server of the site answers `session-url`; null for nobody. Answers each
+   * POST without a body that accepts JSON, unless its path is that of the API. Without it, such a
+   * request is answered as the API does. Not affected by the settings above, except `delayMs`.
+   */
+  session?: SimulatedSession | null | undefined;
+}
+
+/** The answer of `session-url`. */
+export interface SimulatedSession {
+  readonly client: string | number;
+  readonly token: string | number;
+  /** Default: the origin of `session-url`. */
+  readonly apiBase?: string | undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const API_PATH = /\/api\/client\/LeadsPagingInfo$/;
 
 /** Lets a page of any origin read an answer, as the API does. */
 const ANY_ORIGIN = {
@@ -35,7 +51,7 @@ const PARSERS: Readonly<Record<string, (body: string) => unknown>> = {
 /**
  * Returns a replacement for `fetch` that answers as the API of `<client-leads>` does, for the tests
  * of a page. It reads JSON and forms, and ignores the URL and the token. Dates are compared as
- * written, without their offsets.
+ * written, without their offsets. With `session`, it also answers as the site's own server does.
  */
 export function leadsApi(
   settings: LeadsApiSettings = {},
@@ -69,6 +85,10 @@ async function answer(request: Request, settings: LeadsApiSettings): Promise<Res
   if (method === 'OPTIONS') {
     return new Response(null, { headers: ANY_ORIGIN });
   }
+  const text = await request.text();
+  if (settings.session !== undefined && isQuestion(request, text)) {
+    return respond(200, settings.session);
+  }
   if (method !== 'POST') {
     return respond(405, { Message: `The resource does not support http method '${method}'.` });
   }
@@ -77,14 +97,24 @@ async function answer(request: Request, settings: LeadsApiSettings): Promise<Res
   if (!parse) {
     return respond(415, { Message: `The media type '${mediaType}' is not supported.` });
   }
-  const fields = readFields(await request.text(), parse);
+  const fields = readFields(text, parse);
   if (!fields) {
     return respond(500, { Message: 'An error has occurred.' });
   }
   return respond(status, status > 299 ? { Message: message } : readPage(fields, settings));
 }
 
-function respond(status: number, body: Fields): Response {
+/** Whether an element asks the site who is signed in. */
+function isQuestion({ method, headers, url }: Request, body: string): boolean {
+  return (
+    method === 'POST' &&
+    body === '' &&
+    headers.get('Accept') === 'application/json' &&
+    !API_PATH.test(new URL(url).pathname)
+  );
+}
+
+function respond(status: number, body: object | null): Response {
   const headers = { ...ANY_ORIGIN, 'Content-Type': 'application/json; charset=utf-8' };
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -8,6 +8,7 @@ export const GERMAN: Messages = {
   unnamed: 'Anfrage',
   shown: '{shown} von {total} angezeigt',
   unread: '{n} ungelesen',
+  unreadAtLeast: 'mindestens {n} ungelesen',
   loadMore: '{n} weitere anzeigen',
   loadingMore: 'Wird geladen…',
   newLeads: { one: '{n} neue Anfrage', other: '{n} neue Anfragen' },

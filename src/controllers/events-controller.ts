@@ -57,15 +57,8 @@ export class EventsController {
     translator: Translator,
   ): boolean {
     const message = errorSentence(error, translator, TRAITS[operation].failureText ?? 'error');
-    if (error.kind === 'config') {
-      this.#log.tell(error.message);
-    } else if (error.kind !== 'offline') {
-      const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
-      this.#log.tellFailure(
-        'requests',
-        base ? `${error.message} The API base is ${base}` : error.message,
-      );
-    }
+    const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
+    this.#log.tellRequestFailure(error, base);
     const { kind, code, status } = error;
     const detail = {
       kind,

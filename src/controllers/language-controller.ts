@@ -1,17 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { parentOf } from '../dom/parent-of.js';
-import { languageFor, type Language } from '../i18n/language.js';
+import { LangObserver } from '../dom/lang-observer.js';
+import { languageFor } from '../i18n/language-for.js';
+import type { Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
 import { memoizeLast } from '../model/memoize.js';
-
-/** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
-const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
 /**
  * Follows the `lang` of an element or its nearest ancestor, and requests an update if it changes.
  */
 export class LanguageController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #observer: LangObserver;
   readonly #languageFor = memoizeLast(
     (
       lang: string | undefined,
@@ -20,12 +18,9 @@ export class LanguageController implements ReactiveController {
       messages: Partial<Messages> | null,
     ) => languageFor({ lang, pageLang, timeZone: timeZone ?? undefined, messages }),
   );
-  #observer: MutationObserver | undefined;
-  #lang: string | undefined;
-  #pageLang: string | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
+    this.#observer = new LangObserver(host, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -34,52 +29,15 @@ export class LanguageController implements ReactiveController {
    * changes.
    */
   languageWith(messages: Partial<Messages> | null, timeZone: string | null): Language {
-    return this.#languageFor(this.#lang, this.#pageLang, timeZone, messages);
+    const { lang, pageLang } = this.#observer;
+    return this.#languageFor(lang, pageLang, timeZone, messages);
   }
 
   hostConnected(): void {
-    this.#observer ??= new MutationObserver(() => this.#readLang());
-    let root = this.#host.getRootNode();
-    while (root instanceof ShadowRoot) {
-      this.#observe(root);
-      root = root.host.getRootNode();
-    }
-    this.#observe(root);
-    this.#readLang();
+    this.#observer.start();
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-  }
-
-  #observe(root: Node): void {
-    this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
-  }
-
-  #readLang(): void {
-    const parent = parentOf(this.#host);
-    this.#lang = langOf(this.#host);
-    this.#pageLang = parent ? langOf(parent) : undefined;
-    this.#host.requestUpdate();
-  }
-}
-
-/** The BCP 47 tag of an element, or undefined if the page names no language that `Intl` accepts. */
-function langOf(start: Element): string | undefined {
-  for (let element: Element | null = start; element; element = parentOf(element)) {
-    const [tag] = LANGUAGE_TAG.exec(element.getAttribute('lang') ?? '') ?? [];
-    const lang = tag && canonicalTag(tag.replaceAll('_', '-'));
-    if (lang) {
-      return lang;
-    }
-  }
-  return undefined;
-}
-
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
+    this.#observer.stop();
   }
 }

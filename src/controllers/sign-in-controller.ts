@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import {
   readConfiguration,
   type ApiPreferences,
@@ -7,7 +7,7 @@ import {
   type RawConfiguration,
 } from '../settings/configuration.js';
 import { isMissing } from '../settings/parsers.js';
-import { createSources } from '../sign-in/browser-page.js';
+import { meetingPoint } from '../sign-in/browser-page.js';
 import {
   ignoredSettings,
   readSessionUrl,
@@ -25,11 +25,16 @@ export interface SignInDefaults extends ConfigurationDefaults {
   readonly builtApiBase: string | undefined;
 }
 
-const sourceFor = createSources((sentence) => console.error(`<client-leads> ${sentence}`));
+/** An element, as this controller sees it. */
+export interface SignInHost {
+  readonly isConnected: boolean;
+  addController(controller: ReactiveController): void;
+  requestUpdate(): void;
+}
 
 /** Follows the site's answer to who is signed in, if the page sets `session-url`. */
 export class SignInController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #host: SignInHost;
   /** The source whose changes are followed. */
   #followed: SignInSource | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -39,10 +44,7 @@ export class SignInController implements ReactiveController {
   readonly #onRenewed: () => void;
 
   /** @param onRenewed called when a refused token has been replaced */
-  constructor(
-    host: ReactiveControllerHost & { readonly isConnected: boolean },
-    onRenewed: () => void,
-  ) {
+  constructor(host: SignInHost, onRenewed: () => void) {
     this.#host = host;
     this.#onRenewed = onRenewed;
     host.addController(this);
@@ -58,7 +60,7 @@ export class SignInController implements ReactiveController {
     const url = isMissing(sessionUrl) ? undefined : readSessionUrl(sessionUrl, defaults.pageUrl);
     return url === undefined || defaults.pageUrl === undefined
       ? undefined
-      : sourceFor({ url, defaultBase: defaults.builtApiBase });
+      : meetingPoint.sourceFor(document, { url, defaultBase: defaults.builtApiBase });
   }
 
   /** Makes the configuration of what the page sets, or of what the site says. */

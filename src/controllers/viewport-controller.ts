@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isPrerendering } from '../dom/page-state.js';
 import type { Rooted } from '../dom/row-elements.js';
 
 /** The distance from the viewport that counts as near: about one screen of a phone. */
@@ -91,9 +92,4 @@ export class ViewportController implements ReactiveController {
     await this.#list?.loadMore();
     this.isAutoLoading = false;
   }
-}
-
-/** Whether the browser prepares the page for a reader who may never open it. */
-function isPrerendering(document: Document): boolean {
-  return 'prerendering' in document && document.prerendering === true;
 }

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.js';
+import { unreadTexts } from './unread-texts.js';
 
 export const en: Messages = {
   heading: 'Inquiries',
@@ -6,7 +7,7 @@ export const en: Messages = {
   untitled: 'Inquiry No.\u00a0{number}',
   unnamed: 'Inquiry',
   shown: 'Showing {shown} of {total}',
-  unread: { one: '{n} unread message', other: '{n} unread messages' },
+  ...unreadTexts.en,
   loadMore: 'Show {n} more',
   loadingMore: 'Loading…',
   newLeads: { one: '{n} new inquiry', other: '{n} new inquiries' },

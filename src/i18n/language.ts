@@ -1,10 +1,8 @@
-import { en } from './en.js';
-import type { Messages } from './messages.js';
-import { ru } from './ru.js';
+import type { Messages, Texts } from './messages.js';
 import { translator, type Translator } from './translator.js';
 
 /** Writes texts, numbers and times for the views. */
-export interface Language extends Translator {
+export interface Language<Key extends string = keyof Messages> extends Translator<Key> {
   /** The locale of dates, which `Intl` supports. */
   readonly locale: string;
   /** The language of the texts, for `lang`. */
@@ -15,26 +13,30 @@ export interface Language extends Translator {
   readonly timeZone: string | undefined;
 }
 
-export interface LanguageOptions {
+/** The texts in the languages that have them. */
+export interface BuiltInTexts<Key extends string> {
+  readonly ru: Texts<Key>;
+  readonly en: Texts<Key>;
+}
+
+export interface LanguageOptions<Key extends string = keyof Messages> {
   /** BCP 47 tag, or undefined for Russian. */
   readonly lang: string | undefined;
   /** BCP 47 tag of the page around the element, or undefined if the page has none. */
   readonly pageLang: string | undefined;
   readonly timeZone: string | undefined;
   /** The page's own texts, if any. */
-  readonly messages?: Partial<Messages> | null | undefined;
+  readonly messages?: Partial<Texts<Key>> | null | undefined;
 }
 
 /** The value of `lang` for an unknown language. */
 const UNKNOWN_LANGUAGE = '';
 
 /** Creates the texts and formats of a language. Missing texts are those of the page, or English. */
-export function languageFor({
-  lang = 'ru',
-  pageLang = UNKNOWN_LANGUAGE,
-  timeZone,
-  messages,
-}: LanguageOptions): Language {
+export function createLanguage<Key extends string>(
+  builtIn: BuiltInTexts<Key>,
+  { lang = 'ru', pageLang = UNKNOWN_LANGUAGE, timeZone, messages }: LanguageOptions<Key>,
+): Language<Key> {
   const isRussian = /^ru\b/.test(lang);
   const isBuiltIn = isRussian || /^en\b/.test(lang);
   const hasTexts = Boolean(messages) || isBuiltIn;
@@ -46,6 +48,6 @@ export function languageFor({
     textsLang,
     apiLang: pageLang === textsLang ? undefined : pageLang,
     timeZone,
-    ...translator(isRussian ? ru : en, messages ?? {}, hasTexts ? locale : 'en'),
+    ...translator(isRussian ? builtIn.ru : builtIn.en, messages ?? {}, hasTexts ? locale : 'en'),
   };
 }

@@ -1,3 +1,5 @@
+import { unreadTexts } from './unread-texts.js';
+
 /**
  * The Russian texts, which also define the keys. `other` replaces the category `many`. It has no
  * other use, since no count has a fraction.
@@ -10,12 +12,7 @@ export const ru = {
   /** Replaces a missing subject if the number is missing, too. */
   unnamed: 'Обращение',
   shown: 'Показано {shown} из {total}',
-  /** Spoken instead of the number in the badge. */
-  unread: {
-    one: '{n} непрочитанное сообщение',
-    few: '{n} непрочитанных сообщения',
-    other: '{n} непрочитанных сообщений',
-  },
+  ...unreadTexts.ru,
   loadMore: 'Показать ещё {n}',
   /** On the button for more, while it is busy. */
   loadingMore: 'Загружаем…',

@@ -1,17 +1,21 @@
-import type { Messages, Text } from './messages.js';
+import type { Messages, Text, Texts } from './messages.js';
 
 /** Numbers for the placeholders of a sentence. `n` also selects the plural category. */
 export type Placeholders = Readonly<Record<string, number>>;
 
 /** Writes sentences and numbers in one language. */
-export interface Translator {
+export interface Translator<Key extends string = keyof Messages> {
   /** Returns a sentence with its numbers. Keeps a placeholder that has no number. */
-  readonly text: (key: keyof Messages, placeholders?: Placeholders) => string;
+  readonly text: (key: Key, placeholders?: Placeholders) => string;
   readonly number: (value: number) => string;
 }
 
 /** Creates a translator that prefers the page's `own` texts to the built-in ones. */
-export function translator(builtIn: Messages, own: Partial<Messages>, locale: string): Translator {
+export function translator<Key extends string>(
+  builtIn: Texts<Key>,
+  own: Partial<Texts<Key>>,
+  locale: string,
+): Translator<Key> {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const number = (value: number) => numbers.format(value);
@@ -19,7 +23,7 @@ export function translator(builtIn: Messages, own: Partial<Messages>, locale: st
   const sentence = (text: Text, n: number) =>
     typeof text === 'string' ? text : (text[plurals.select(n)] ?? text.other);
 
-  const text = (key: keyof Messages, placeholders: Placeholders = {}) => {
+  const text = (key: Key, placeholders: Placeholders = {}) => {
     const { n = 0 } = placeholders;
     return sentence(own[key] ?? builtIn[key], n).replace(/\{(\w+)\}/g, (written, name: string) => {
       const value = placeholders[name];

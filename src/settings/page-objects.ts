@@ -1,17 +1,9 @@
-import type { Messages, Text } from '../i18n/messages.js';
+import type { Messages } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isTone, STATUS_TONES, type StatusTone, type StatusTones } from '../model/tone.js';
+import { copyTexts, isUnset, nothingOf, type Copied } from './page-texts.js';
 import { isObject } from './plain-data.js';
-
-/** A safe copy of an object of the page, which the page's code cannot change. */
-export interface Copied<T> {
-  readonly value: T | null;
-  /** A sentence for the developer about each ignored field. */
-  readonly warnings: readonly string[];
-}
-
-const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 const FILTER_TYPES: ReadonlyMap<string, string> = new Map([
   ['search', 'string'],
@@ -19,25 +11,13 @@ const FILTER_TYPES: ReadonlyMap<string, string> = new Map([
   ['unread', 'boolean'],
 ]);
 
-/** Copies the texts of a page. Ignores each invalid text. */
+/** Copies the texts of a page. Ignores each invalid text, and warns of unknown ones. */
 export function copyMessages(given: unknown): Copied<Partial<Messages>> {
-  if (!isObject(given)) {
-    return nothingOf('messages', given);
-  }
-  const warnings = Object.keys(given)
+  const { value, warnings } = copyTexts(given, Object.keys(ru) as (keyof Messages)[]);
+  const unknown = Object.keys(isObject(given) ? given : {})
     .filter((key) => !(key in ru))
     .map((key) => `messages has no text called ${key}; it is ignored.`);
-  const messages: Record<string, Text> = {};
-  for (const key of Object.keys(ru)) {
-    const value = given[key];
-    const text = copyText(value);
-    if (text !== undefined) {
-      messages[key] = text;
-    } else if (!isUnset(value)) {
-      warnings.push(`messages.${key} is not a valid text; it is ignored.`);
-    }
-  }
-  return { value: Object.freeze(messages), warnings };
+  return { value, warnings: [...unknown, ...warnings] };
 }
 
 /** Copies the tones of a page. An invalid tone is neutral. */
@@ -77,34 +57,4 @@ export function copyFilter(given: unknown): Copied<LeadsFilter> {
     }
   }
   return { value: compactFilter(known), warnings };
-}
-
-function nothingOf(name: string, given: unknown): Copied<never> {
-  const warnings = isUnset(given) ? [] : [`${name} must be an object or null; it is ignored.`];
-  return { value: null, warnings };
-}
-
-function isUnset(value: unknown): boolean {
-  return value === null || value === undefined;
-}
-
-/** Copies a sentence, or those for plural categories. Returns undefined for anything else. */
-function copyText(value: unknown): Text | undefined {
-  if (typeof value === 'string') {
-    return value;
-  }
-  if (!isObject(value)) {
-    return undefined;
-  }
-  const sentences: Partial<Record<Intl.LDMLPluralRule, string>> = {};
-  for (const category of CATEGORIES) {
-    const sentence = value[category];
-    if (typeof sentence === 'string') {
-      sentences[category] = sentence;
-    } else if (sentence !== undefined) {
-      return undefined;
-    }
-  }
-  const { other } = sentences;
-  return other === undefined ? undefined : Object.freeze({ ...sentences, other });
 }

@@ -26,6 +26,13 @@ export function ownBaseUrl({ baseURI }: Node): string {
   return isOwn && isWebUrl(baseURI, undefined) ? baseURI : location.href;
 }
 
+/** Returns the origin of the page, or `''` in Node, which has none. */
+export function ownOrigin(): string {
+  // A server has neither, and Happy DOM has no `origin`.
+  const { origin, location } = globalThis as Partial<typeof globalThis>;
+  return origin ?? location?.origin ?? '';
+}
+
 /** Whether a URL has the scheme http or https, since `javascript:` would run in the page. */
 export function isWebUrl(text: string, base: string | undefined): boolean {
   return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');

@@ -1,7 +1,5 @@
 import { systemClock } from '../api/clock.js';
 import { MeetingPoint } from './meeting-point.js';
-import type { Site } from './read-answer.js';
-import type { SignInSource } from './sign-in.js';
 import { SiteSignIn } from './site-sign-in.js';
 import type { PageMoment, SourcePage, WindowChannel } from './source-page.js';
 
@@ -10,12 +8,12 @@ const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
 const CHANNEL = 'client-leads.sign-in';
 
 /**
- * Returns a function that returns the source for a site. A file that pages load calls this once.
+ * Creates what connects a file that pages load to the other files on its page.
  *
  * @param warn gets sentences for the developer, from the sources that this file creates
  */
-export function createSources(warn: (sentence: string) => void): (site: Site) => SignInSource {
-  const meetingPoint = new MeetingPoint(
+export function createMeetingPoint(warn: (sentence: string) => void): MeetingPoint {
+  return new MeetingPoint(
     (site) =>
       new SiteSignIn({
         ...site,
@@ -27,8 +25,12 @@ export function createSources(warn: (sentence: string) => void): (site: Site) =>
         warn,
       }),
   );
-  return (site) => meetingPoint.sourceFor(document, site);
 }
+
+/** The meeting point of this file. */
+export const meetingPoint = createMeetingPoint((sentence) =>
+  console.error(`<client-leads> ${sentence}`),
+);
 
 /** Watches the page for one source of the sign-in, and connects it to the other windows. */
 export class BrowserPage implements SourcePage {

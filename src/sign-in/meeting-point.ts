@@ -1,28 +1,34 @@
 import { isObject } from '../settings/plain-data.js';
+import { isListRegistry, ListsOfFile, type ListRegistry } from './list-registry.js';
 import type { Site } from './read-answer.js';
 import type { SignInSource } from './sign-in.js';
 
 /** A symbol, since markup such as `<img name=…>` can only take names that are strings. */
 const KEY = Symbol.for('client-leads.sign-in');
-/** Raise it if `SignInSource` changes in a way that files of another version cannot use. */
+/**
+ * Raise it if `SignInSource` or `ListRegistry` changes in a way that files of another version cannot
+ * use.
+ */
 const PROTOCOL = 1;
 const METHODS = ['subscribe', 'ask', 'changed', 'ended', 'tokenFor', 'refuse', 'confirm'];
 
 type SourceFor = (url: string, defaultBase: string | undefined) => unknown;
 
-/** What the first file on a page leaves for the others. Holds a function, and no token. */
-interface SharedPlace {
+/** What the first file on a page leaves for the others. Holds functions, and no token. */
+interface SharedPlace extends ListRegistry {
   readonly protocol: typeof PROTOCOL;
   readonly sourceFor: SourceFor;
 }
 
 /**
  * Gives all files on a page, such as `client-leads.min.js` and a badge, the same source for a URL,
- * so they ask the site once. A file that does not know the other's protocol has its own sources.
+ * so they ask the site once, and the same registry of lists. A file that does not know the other's
+ * protocol has its own.
  */
 export class MeetingPoint {
   readonly #create: (site: Site) => SignInSource;
   readonly #sources = new Map<string, SignInSource>();
+  readonly #lists = new ListsOfFile();
 
   constructor(create: (site: Site) => SignInSource) {
     this.#create = create;
@@ -35,18 +41,24 @@ export class MeetingPoint {
    *   one page to the next
    */
   sourceFor(place: object, site: Site): SignInSource {
+    const foreign = this.#sharedAt(place)?.sourceFor(site.url, site.defaultBase);
+    return isSignInSource(foreign) ? foreign : this.#ownSourceFor(site.url, site.defaultBase);
+  }
+
+  /** Returns the registry of the lists on the page. See `sourceFor` for the `place`. */
+  listsOn(place: object): ListRegistry {
+    return this.#sharedAt(place) ?? this.#lists;
+  }
+
+  /** Returns what the first file on the page has left. Undefined if this file cannot use it. */
+  #sharedAt(place: object): SharedPlace | undefined {
     if (Reflect.get(place, KEY) === undefined) {
-      const shared: SharedPlace = { protocol: PROTOCOL, sourceFor: this.#ownSourceFor };
-      Reflect.defineProperty(place, KEY, { value: Object.freeze(shared) });
+      const { addList, watchLists } = this.#lists;
+      const own = { protocol: PROTOCOL, sourceFor: this.#ownSourceFor, addList, watchLists };
+      Reflect.defineProperty(place, KEY, { value: Object.freeze(own) });
     }
     const shared: unknown = Reflect.get(place, KEY);
-    if (isSharedPlace(shared) && shared.sourceFor !== this.#ownSourceFor) {
-      const foreign = shared.sourceFor(site.url, site.defaultBase);
-      if (isSignInSource(foreign)) {
-        return foreign;
-      }
-    }
-    return this.#ownSourceFor(site.url, site.defaultBase);
+    return isSharedPlace(shared) ? shared : undefined;
   }
 
   readonly #ownSourceFor = (url: string, defaultBase: string | undefined): SignInSource => {
@@ -59,7 +71,13 @@ export class MeetingPoint {
 }
 
 function isSharedPlace(value: unknown): value is SharedPlace {
-  return isObject(value) && value.protocol === PROTOCOL && typeof value.sourceFor === 'function';
+  return (
+    isListRegistry(value) &&
+    'protocol' in value &&
+    value.protocol === PROTOCOL &&
+    'sourceFor' in value &&
+    typeof value.sourceFor === 'function'
+  );
 }
 
 /** Whether a value of another file, of whatever version, looks like a source. */

@@ -12,14 +12,14 @@ function defineWhere(known?: CustomElementConstructor) {
     define: (name, constructor) => void elements.set(name, constructor),
   };
   stub(globalThis, 'customElements', registry as CustomElementRegistry);
-  define();
+  define('client-leads', ClientLeads);
   return { elements, warnings };
 }
 
 describe('define', () => {
   it('registers the element, and does nothing the second time', () => {
     const { elements, warnings } = defineWhere();
-    define();
+    define('client-leads', ClientLeads);
     expect([...elements.keys()]).to.deep.equal(['client-leads']);
     expect(elements.get('client-leads') === ClientLeads).to.equal(true);
     expect(warnings).to.deep.equal([]);
@@ -44,7 +44,7 @@ describe('define', () => {
   it('does nothing without custom elements', () => {
     const warnings = captureConsole('warn');
     stub(globalThis, 'customElements', undefined as unknown as CustomElementRegistry);
-    define();
+    define('client-leads', ClientLeads);
     expect(warnings).to.deep.equal([]);
   });
 });

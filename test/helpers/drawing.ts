@@ -2,7 +2,7 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import { adoptStyles, render, type RootPart } from 'lit';
 import { styles } from '../../src/client-leads.styles.js';
-import { languageFor } from '../../src/i18n/language.js';
+import { languageFor } from '../../src/i18n/language-for.js';
 import { BlockGroups } from '../../src/model/block-groups.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';

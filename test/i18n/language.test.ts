@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { languageFor, type LanguageOptions } from '../../src/i18n/language.js';
+import { languageFor } from '../../src/i18n/language-for.js';
+import type { LanguageOptions } from '../../src/i18n/language.js';
 
 function language(options: Partial<LanguageOptions>) {
   return languageFor({ lang: undefined, pageLang: undefined, timeZone: undefined, ...options });

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { BrowserPage, createSources } from '../../src/sign-in/browser-page.js';
+import { BrowserPage, createMeetingPoint } from '../../src/sign-in/browser-page.js';
 import { reply } from '../fixtures/fake-fetch.js';
 import { stub } from '../helpers/stub.js';
 import { SESSION_URL, turns } from './sign-in-world.js';
@@ -149,16 +149,17 @@ describe('BrowserPage', () => {
   });
 });
 
-describe('createSources', () => {
+describe('createMeetingPoint', () => {
   beforeEach(standInForBrowser);
 
   it('gives sources that ask the site with the page’s own fetch, and warn', async () => {
     useFakeChannels();
     const urls: string[] = [];
     const warnings: string[] = [];
-    const sourceFor = createSources((sentence) => warnings.push(sentence));
-    const source = sourceFor({ url: SESSION_URL });
-    expect(sourceFor({ url: SESSION_URL })).to.equal(source);
+    const meetingPoint = createMeetingPoint((sentence) => warnings.push(sentence));
+    const place = {};
+    const source = meetingPoint.sourceFor(place, { url: SESSION_URL });
+    expect(meetingPoint.sourceFor(place, { url: SESSION_URL })).to.equal(source);
     const unsubscribe = source.subscribe(() => undefined);
     stub(globalThis, 'fetch', (url) => {
       urls.push(url as string);

@@ -161,6 +161,32 @@ describe('the stand-in for the API', () => {
     });
   }
 
+  describe('with a session', () => {
+    const question = { method: 'POST', headers: { Accept: 'application/json' } };
+    const session = { client: '1017', token: '55120938', apiBase: 'https://api.example/' };
+
+    for (const [title, answer] of [
+      ['a client', session],
+      ['nobody', null],
+    ] as const) {
+      it(`answers session-url with ${title}, and the API as before`, async () => {
+        const api = leadsApi({ session: answer, leads: [{ id: 5001 }], status: 200 });
+        const response = await api('https://site.example/my/session', question);
+        assert.deepEqual([response.status, await response.json()], [200, answer]);
+        const page = await api(URL_OF_API, post('{"Length":9}', JSON_TYPE));
+        assert.equal(((await page.json()) as { TotalRows: number }).TotalRows, 1);
+        assert.equal((await api(URL_OF_API, question)).status, 415);
+        const other = await api('https://site.example/save', post('{}', JSON_TYPE));
+        assert.equal(((await other.json()) as { ErrorCode: number }).ErrorCode, 0);
+      });
+    }
+
+    it('answers it as the API does if it has none', async () => {
+      const response = await leadsApi()('https://site.example/my/session', question);
+      assert.equal(response.status, 415);
+    });
+  });
+
   it('reads no XML', async () => {
     await assert.rejects(clientOf({}, 'xml').fetchPage(1, 20), { kind: 'http', status: 415 });
   });

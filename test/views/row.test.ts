@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { languageFor } from '../../src/i18n/language.js';
+import { languageFor } from '../../src/i18n/language-for.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { RenderLead } from '../../src/views/row.js';
 import { Drawing, drawList, ENGLISH } from '../helpers/drawing.js';

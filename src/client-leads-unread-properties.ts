@@ -1,0 +1,188 @@
+import type { TokenProvider, TokenValue } from './api/token-source.js';
+import type { Texts } from './i18n/messages.js';
+import type { unreadTexts } from './i18n/unread-texts.js';
+import { DeveloperLog } from './settings/developer-log.js';
+import { isMissing } from './settings/parsers.js';
+import { copyTexts } from './settings/page-texts.js';
+import { hasNewContent } from './settings/plain-data.js';
+
+/** The texts of the element. */
+export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
+
+interface UnreadSettings {
+  readonly siteCode: string | null;
+  readonly client: TokenValue | null;
+  readonly token: TokenValue | null;
+  readonly tokenProvider: TokenProvider | null;
+  readonly sessionUrl: string | null;
+  readonly operator: TokenValue | null;
+  readonly apiBase: string | null;
+  readonly messages: UnreadMessages | null;
+}
+
+const PROPERTIES_OF_ATTRIBUTES = {
+  sitecode: 'siteCode',
+  client: 'client',
+  token: 'token',
+  'session-url': 'sessionUrl',
+  operator: 'operator',
+  'api-base': 'apiBase',
+} as const;
+const PROPERTIES: ReadonlyMap<string, (typeof PROPERTIES_OF_ATTRIBUTES)[AttributeName]> = new Map(
+  Object.entries(PROPERTIES_OF_ATTRIBUTES),
+);
+type AttributeName = keyof typeof PROPERTIES_OF_ATTRIBUTES;
+
+/** Properties whose removal signs the client out. */
+const SIGN_OUTS: readonly (keyof UnreadSettings)[] = ['client', 'token', 'tokenProvider'];
+const TEXTS: readonly (keyof typeof unreadTexts.ru)[] = ['unread', 'unreadAtLeast'];
+
+/** A server has no elements: there, the class can be imported, but not constructed. */
+const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as typeof HTMLElement);
+
+/** The public properties of `<client-leads-unread>` with their attributes. */
+export abstract class ClientLeadsUnreadProperties extends Base {
+  static readonly observedAttributes: readonly string[] = [...PROPERTIES.keys()];
+
+  protected readonly log = new DeveloperLog('client-leads-unread');
+  /** What the page has set. */
+  protected settings: UnreadSettings = {
+    siteCode: null,
+    client: null,
+    token: null,
+    tokenProvider: null,
+    sessionUrl: null,
+    operator: null,
+    apiBase: null,
+    messages: null,
+  };
+  /** Whether the element has been in the page. */
+  protected hasStarted = false;
+  /** The attributes from before the definition whose properties were set before it, too. */
+  readonly #outranked = new Set<string>();
+
+  /** Code of your site in the programme (required). Sent as `SiteCode`. */
+  get siteCode(): string | null {
+    return this.settings.siteCode;
+  }
+
+  set siteCode(value: string | null) {
+    this.#set('siteCode', value);
+  }
+
+  /** Number of the client who is signed in (required, unless `session-url` is set). */
+  get client(): TokenValue | null {
+    return this.settings.client;
+  }
+
+  set client(value: TokenValue | null) {
+    this.#set('client', value);
+  }
+
+  /** Session token of the client (required, unless `session-url` or `tokenProvider` is set). */
+  get token(): TokenValue | null {
+    return this.settings.token;
+  }
+
+  set token(value: TokenValue | null) {
+    this.#set('token', value);
+  }
+
+  /** Function that returns the session token or a promise of it; replaces `token`. */
+  get tokenProvider(): TokenProvider | null {
+    return this.settings.tokenProvider;
+  }
+
+  set tokenProvider(value: TokenProvider | null) {
+    this.#set('tokenProvider', value);
+  }
+
+  /**
+   * URL of your own server that says who is signed in, instead of `client`, `token`, `operator` and
+   * `api-base`. Elements on a page that have the same URL ask it once.
+   */
+  get sessionUrl(): string | null {
+    return this.settings.sessionUrl;
+  }
+
+  set sessionUrl(value: string | null) {
+    this.#set('sessionUrl', value);
+  }
+
+  /** Number of the programme's operator. Sent as `Operator`. Not sent by default. */
+  get operator(): TokenValue | null {
+    return this.settings.operator;
+  }
+
+  set operator(value: TokenValue | null) {
+    this.#set('operator', value);
+  }
+
+  /** Base URL of the API, as of the list. */
+  get apiBase(): string | null {
+    return this.settings.apiBase;
+  }
+
+  set apiBase(value: string | null) {
+    this.#set('apiBase', value);
+  }
+
+  /**
+   * Texts that replace the built-in ones: `unread` and `unreadAtLeast`. Other texts of the list are
+   * ignored, so one object can be given to both elements. Reads back as a frozen copy.
+   */
+  get messages(): UnreadMessages | null {
+    return this.settings.messages;
+  }
+
+  set messages(given: UnreadMessages | null) {
+    const { value, warnings } = copyTexts(given, TEXTS);
+    this.log.tell(...warnings);
+    if (hasNewContent(value, this.messages)) {
+      this.#set('messages', value);
+    }
+  }
+
+  /** Ends the session of the site: a script that removes the client or the token expects that. */
+  abstract sessionEnded(): void;
+
+  /** Follows the settings. */
+  protected abstract settingsChanged(): void;
+
+  attributeChangedCallback(name: string, _: string | null, value: string | null): void {
+    const property = PROPERTIES.get(name);
+    if (property && !this.#outranked.delete(name)) {
+      this[property] = value;
+    }
+  }
+
+  /** Called at the end of the constructor: takes what was set before the element was defined. */
+  protected takeEarlyProperties(): void {
+    for (const [attribute, property] of PROPERTIES) {
+      if (this.#takeEarly(property) && this.hasAttribute(attribute)) {
+        this.#outranked.add(attribute);
+      }
+    }
+    this.#takeEarly('tokenProvider');
+    this.#takeEarly('messages');
+  }
+
+  /** Moves a value from the element to its class. Returns whether there was one. */
+  #takeEarly(name: keyof UnreadSettings): boolean {
+    if (!Object.hasOwn(this, name)) {
+      return false;
+    }
+    const value: unknown = Reflect.get(this, name);
+    Reflect.deleteProperty(this, name);
+    return Reflect.set(this, name, value);
+  }
+
+  #set<Name extends keyof UnreadSettings>(name: Name, value: UnreadSettings[Name]): void {
+    const isRemoved = value === null && SIGN_OUTS.includes(name);
+    this.settings = { ...this.settings, [name]: value };
+    if (isRemoved && this.hasStarted && !isMissing(this.settings.sessionUrl)) {
+      this.sessionEnded();
+    }
+    this.settingsChanged();
+  }
+}

@@ -1,0 +1,75 @@
+import { parentOf } from './parent-of.js';
+
+/** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
+const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
+
+/** Follows the `lang` of an element or its nearest ancestor. */
+export class LangObserver {
+  readonly #element: Element;
+  readonly #onChange: () => void;
+  #observer: MutationObserver | undefined;
+  #lang: string | undefined;
+  #pageLang: string | undefined;
+
+  constructor(element: Element, onChange: () => void) {
+    this.#element = element;
+    this.#onChange = onChange;
+  }
+
+  /** BCP 47 tag; undefined if the page names no language that `Intl` accepts. */
+  get lang(): string | undefined {
+    return this.#lang;
+  }
+
+  /** The language of the page around the element. */
+  get pageLang(): string | undefined {
+    return this.#pageLang;
+  }
+
+  /** Reads the languages, and again after each change. */
+  start(): void {
+    this.#observer ??= new MutationObserver(() => this.#read());
+    let root = this.#element.getRootNode();
+    while (root instanceof ShadowRoot) {
+      this.#observe(root);
+      root = root.host.getRootNode();
+    }
+    this.#observe(root);
+    this.#read();
+  }
+
+  stop(): void {
+    this.#observer?.disconnect();
+  }
+
+  #observe(root: Node): void {
+    this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  }
+
+  #read(): void {
+    const parent = parentOf(this.#element);
+    this.#lang = langOf(this.#element);
+    this.#pageLang = parent ? langOf(parent) : undefined;
+    this.#onChange();
+  }
+}
+
+/** The BCP 47 tag of an element, or undefined if the page names no language that `Intl` accepts. */
+function langOf(start: Element): string | undefined {
+  for (let element: Element | null = start; element; element = parentOf(element)) {
+    const [tag] = LANGUAGE_TAG.exec(element.getAttribute('lang') ?? '') ?? [];
+    const lang = tag && canonicalTag(tag.replaceAll('_', '-'));
+    if (lang) {
+      return lang;
+    }
+  }
+  return undefined;
+}
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}

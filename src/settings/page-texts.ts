@@ -1,0 +1,63 @@
+import type { Text, Texts } from '../i18n/messages.js';
+import { isObject } from './plain-data.js';
+
+/** A safe copy of an object of the page, which the page's code cannot change. */
+export interface Copied<T> {
+  readonly value: T | null;
+  /** A sentence for the developer about each ignored field. */
+  readonly warnings: readonly string[];
+}
+
+const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Copies the texts of a page that have one of these keys. Ignores each invalid text. */
+export function copyTexts<Key extends string>(
+  given: unknown,
+  keys: readonly Key[],
+): Copied<Partial<Texts<Key>>> {
+  if (!isObject(given)) {
+    return nothingOf('messages', given);
+  }
+  const warnings: string[] = [];
+  const texts: Partial<Record<Key, Text>> = {};
+  for (const key of keys) {
+    const value = given[key];
+    const text = copyText(value);
+    if (text !== undefined) {
+      texts[key] = text;
+    } else if (!isUnset(value)) {
+      warnings.push(`messages.${key} is not a valid text; it is ignored.`);
+    }
+  }
+  return { value: Object.freeze(texts), warnings };
+}
+
+export function nothingOf(name: string, given: unknown): Copied<never> {
+  const warnings = isUnset(given) ? [] : [`${name} must be an object or null; it is ignored.`];
+  return { value: null, warnings };
+}
+
+export function isUnset(value: unknown): boolean {
+  return value === null || value === undefined;
+}
+
+/** Copies a sentence, or those for plural categories. Returns undefined for anything else. */
+function copyText(value: unknown): Text | undefined {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (!isObject(value)) {
+    return undefined;
+  }
+  const sentences: Partial<Record<Intl.LDMLPluralRule, string>> = {};
+  for (const category of CATEGORIES) {
+    const sentence = value[category];
+    if (typeof sentence === 'string') {
+      sentences[category] = sentence;
+    } else if (sentence !== undefined) {
+      return undefined;
+    }
+  }
+  const { other } = sentences;
+  return other === undefined ? undefined : Object.freeze({ ...sentences, other });
+}

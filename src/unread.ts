@@ -1,0 +1,16 @@
+import { ClientLeadsUnread } from './client-leads-unread.js';
+import { define } from './define.js';
+
+export { ClientLeadsUnread } from './client-leads-unread.js';
+export type { UnreadMessages } from './client-leads-unread-properties.js';
+export type { TokenProvider, TokenValue } from './api/token-source.js';
+export type { ClientLeadsUnreadEventMap, LeadsUnreadChangeDetail } from './events.js';
+export type { PluralText, Text } from './i18n/messages.js';
+
+define('client-leads-unread', ClientLeadsUnread);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'client-leads-unread': ClientLeadsUnread;
+  }
+}

@@ -1,0 +1,65 @@
+import { fixtureSync, html, waitUntil } from '@open-wc/testing';
+import type { ClientLeadsUnread } from '../../src/unread.js';
+import { hostRows, type DemoHost, type HostRow } from './demo-host.js';
+import { text, TOKEN } from './element.js';
+import { stub } from './stub.js';
+
+/** So many inquiries, of which the first have these numbers of unread messages. */
+export function inquiries(count: number, ...unread: number[]): HostRow[] {
+  const ids = Array.from({ length: count }, (_, index) => index + 1);
+  return hostRows(...ids).map((row, index) => ({
+    ...row,
+    CountNotReadMessage: unread[index] ?? 0,
+  }));
+}
+
+/** The attributes of an element whose client the page names. */
+export function attributesFor(api: DemoHost): Record<string, string> {
+  return { sitecode: 'GIFT-01', client: '1017', token: TOKEN, 'api-base': api.base };
+}
+
+/** Adds a link with a badge to the page; the fixture removes it. */
+export function mountBadge(
+  attributes: Record<string, string>,
+  badge: ClientLeadsUnread = document.createElement('client-leads-unread'),
+): ClientLeadsUnread {
+  for (const [name, value] of Object.entries(attributes)) {
+    badge.setAttribute(name, value);
+  }
+  fixtureSync<HTMLElement>(html`<a href="/inquiries">Обращения </a>`).append(badge);
+  return badge;
+}
+
+export function numberOf(badge: ClientLeadsUnread): HTMLElement | null {
+  return badge.shadowRoot!.querySelector<HTMLElement>('[part=number]');
+}
+
+/** What is seen of the badge. */
+export function seen(badge: ClientLeadsUnread): string {
+  const number = numberOf(badge);
+  return number?.checkVisibility() ? number.textContent : '';
+}
+
+/** What a screen reader says of the badge. */
+export function heard(badge: ClientLeadsUnread): string {
+  const spoken = [...badge.shadowRoot!.children].filter(
+    (child) => child.ariaHidden !== 'true' && child.checkVisibility(),
+  );
+  return spoken.map((child) => text(child)).join(' ');
+}
+
+export async function shows(badge: ClientLeadsUnread, number: string): Promise<void> {
+  await waitUntil(() => seen(badge) === number, `shows «${number}»`);
+}
+
+/** Waits until the badge has decided whether it asks, which it does in a task of its own. */
+export async function decided(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Lets so much time pass for the page, until the test has ended. */
+export function pass(milliseconds: number): void {
+  const later = Date.now() + milliseconds;
+  stub(Date, 'now', () => later);
+}

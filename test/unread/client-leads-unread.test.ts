@@ -1,0 +1,308 @@
+import { expect } from '@open-wc/testing';
+import '../../src/unread.js';
+import type { ClientLeadsUnread } from '../../src/unread.js';
+import {
+  attributesFor,
+  decided,
+  heard,
+  inquiries,
+  mountBadge,
+  numberOf,
+  pass,
+  seen,
+  shows,
+} from '../helpers/badge.js';
+import { restorePage, setVisibility } from '../helpers/browser-state.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { captureConsole } from '../helpers/stub.js';
+
+const MINUTE_MS = 60_000;
+
+/** Lets the client come back to the tab. */
+function comeBack(): void {
+  setVisibility('hidden');
+  setVisibility('visible');
+}
+
+/** A badge that shows 3. */
+async function open() {
+  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+  const badge = mountBadge(attributesFor(api));
+  await shows(badge, '3');
+  return { api, badge };
+}
+
+/** The changes from now on. */
+function changesOf(badge: ClientLeadsUnread): unknown[] {
+  const details: unknown[] = [];
+  badge.addEventListener('leads-unread-change', ({ detail }) => details.push(detail));
+  return details;
+}
+
+describe('<client-leads-unread>', () => {
+  it('reads one page of 50 inquiries, and shows and names the sum', async () => {
+    const { api, badge } = await open();
+    expect(await api.spans()).to.deep.equal([[1, 50]]);
+    expect([badge.unread, badge.hasMore]).to.deep.equal([3, false]);
+    expect(heard(badge)).to.equal('3 непрочитанных сообщения');
+  });
+
+  it('says that there may be more if there are more inquiries', async () => {
+    const api = await DemoHost.create({ leads: inquiries(51, 1, 2) });
+    const badge = mountBadge(attributesFor(api));
+    await shows(badge, '3+');
+    expect([badge.unread, badge.hasMore]).to.deep.equal([3, true]);
+    expect(heard(badge)).to.equal('не меньше 3 непрочитанных сообщений');
+  });
+
+  it('shows nothing for 0, takes no room, and is hidden from assistive technology', async () => {
+    const api = await DemoHost.create({ leads: inquiries(51) });
+    const badge = mountBadge(attributesFor(api));
+    await api.requests({ atLeast: 1 });
+    await decided();
+    expect(seen(badge)).to.equal('');
+    expect(badge.getClientRects()).to.have.length(0);
+    expect(heard(badge)).to.equal('');
+  });
+
+  it('takes no room as a flex item on a page whose CSS resets everything', async () => {
+    const badge = mountBadge({});
+    badge.parentElement!.style.cssText = 'display: flex; gap: 20px';
+    badge.style.setProperty('all', 'unset', 'important');
+    await decided();
+    expect(badge.getClientRects()).to.have.length(0);
+    badge.style.setProperty('display', 'inline-block', 'important');
+    expect(badge.getClientRects()).to.have.length(0);
+  });
+
+  it('stays hidden with the attribute hidden', async () => {
+    const { badge } = await open();
+    badge.hidden = true;
+    expect(seen(badge)).to.equal('');
+  });
+
+  it('speaks the language of the page, and follows it', async () => {
+    const { badge } = await open();
+    badge.parentElement!.lang = 'en';
+    await decided();
+    expect(heard(badge)).to.equal('3 unread messages');
+    badge.lang = 'ru';
+    await decided();
+    expect(heard(badge)).to.equal('3 непрочитанных сообщения');
+  });
+
+  it('has the texts of the page', async () => {
+    const lines = captureConsole('error');
+    const { badge } = await open();
+    badge.messages = { unread: { one: 'eins', other: '{n} neue' } };
+    expect(heard(badge)).to.equal('3 neue');
+    Reflect.set(badge, 'messages', { heading: 'of the list', unread: 3 });
+    expect(heard(badge)).to.equal('3 непрочитанных сообщения');
+    expect(lines.join()).to.contain('messages.unread is not a valid text');
+    expect(lines).to.have.length(1);
+  });
+
+  it('writes nothing if nothing has changed', async () => {
+    const { api, badge } = await open();
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((news) => records.push(...news));
+    observer.observe(badge.shadowRoot!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    pass(MINUTE_MS);
+    comeBack();
+    await api.requests({ atLeast: 2 });
+    await decided();
+    expect(records).to.deep.equal([]);
+    observer.disconnect();
+  });
+
+  it('tells the page of each change once', async () => {
+    const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+    const badge = document.createElement('client-leads-unread');
+    const changes = changesOf(badge);
+    mountBadge(attributesFor(api), badge);
+    await shows(badge, '3');
+    badge.client = null;
+    await decided();
+    expect(changes).to.deep.equal([
+      { unread: 3, hasMore: false },
+      { unread: 0, hasMore: false },
+    ]);
+  });
+
+  describe('when the client returns', () => {
+    it('asks again after a minute, and not before', async () => {
+      const { api, badge } = await open();
+      await api.replace({ leads: inquiries(4, 1) });
+      pass(MINUTE_MS - 5000);
+      comeBack();
+      await decided();
+      expect(await api.requests()).to.have.length(1);
+      pass(5000);
+      comeBack();
+      await shows(badge, '1');
+      expect(await api.requests()).to.have.length(2);
+    });
+
+    it('keeps the number if the API fails', async () => {
+      const lines = captureConsole('error');
+      const { api, badge } = await open();
+      await api.answer({ status: 500 });
+      pass(MINUTE_MS);
+      comeBack();
+      await api.requests({ atLeast: 2 });
+      await decided();
+      expect(seen(badge)).to.equal('3');
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.match(/^<client-leads-unread> The API answered with HTTP 500/);
+    });
+
+    it('has dropped the number before the page comes from the back/forward cache', async () => {
+      const { api, badge } = await open();
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+      await api.answer({ hold: true });
+      restorePage();
+      await api.holds(1);
+      expect(seen(badge)).to.equal('');
+      await api.release();
+      await shows(badge, '3');
+    });
+  });
+
+  for (const status of [401, 403]) {
+    it(`drops the number after ${status}, and asks again only with another token`, async () => {
+      const lines = captureConsole('error');
+      const { api, badge } = await open();
+      await api.answer({ status });
+      pass(MINUTE_MS);
+      comeBack();
+      await shows(badge, '');
+      expect(lines).to.have.length(1);
+      pass(MINUTE_MS);
+      comeBack();
+      await decided();
+      expect(await api.requests()).to.have.length(2);
+      badge.token = '22';
+      await shows(badge, '3');
+    });
+  }
+
+  it('asks tokenProvider again after a refusal', async () => {
+    const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+    await api.answer({ status: 401 });
+    const tokens = ['1', '2'];
+    const { token: _, ...attributes } = attributesFor(api);
+    const badge = document.createElement('client-leads-unread');
+    badge.tokenProvider = () => Promise.resolve(tokens.shift()!);
+    mountBadge(attributes, badge);
+    await shows(badge, '3');
+    expect(tokens).to.deep.equal([]);
+  });
+
+  it('drops the number of another client at once, and never shows a late answer', async () => {
+    const api = await DemoHost.create({ leads: inquiries(4, 5) });
+    const { badge } = await open();
+    await api.answer({ hold: true });
+    badge.apiBase = api.base;
+    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+    badge.client = 2;
+    badge.token = '22';
+    await api.holds(1);
+    badge.client = null;
+    await api.release();
+    await decided();
+    expect(seen(badge)).to.equal('');
+  });
+
+  it('makes one request of several changes', async () => {
+    const { api, badge } = await open();
+    badge.client = 5;
+    badge.token = '5';
+    badge.operator = '7';
+    await shows(badge, '3');
+    const bodies = (await api.requests()).map(({ body }) => JSON.parse(body) as object);
+    expect(bodies).to.have.length(2);
+    expect(bodies[1]).to.include({ Client: 5, Token: 5, Operator: 7 });
+  });
+
+  it('names a bad setting once on the console, and shows and sends nothing', async () => {
+    const lines = captureConsole('error');
+    const { api, badge } = await open();
+    badge.client = 'abc';
+    await decided();
+    badge.lang = 'en';
+    await decided();
+    expect(seen(badge)).to.equal('');
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/^<client-leads-unread> client must be digits/);
+    expect(await api.requests()).to.have.length(1);
+  });
+
+  describe('in the life of a page', () => {
+    it('is still there if it is moved or put back, and asks nothing for that', async () => {
+      const { api, badge } = await open();
+      const parent = badge.parentElement!;
+      parent.append(badge);
+      await decided();
+      badge.remove();
+      await decided();
+      parent.append(badge);
+      expect(seen(badge)).to.equal('3');
+      await decided();
+      expect(await api.requests()).to.have.length(1);
+    });
+
+    it('aborts its request if it is removed, and asks again if it is put back', async () => {
+      const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+      await api.answer({ hold: true });
+      const badge = mountBadge(attributesFor(api));
+      const parent = badge.parentElement!;
+      await api.holds(1);
+      badge.remove();
+      await api.requests({ aborted: 1 });
+      parent.append(badge);
+      await shows(badge, '3');
+    });
+
+    it('shows the same number twice on a page', async () => {
+      const { badge } = await open();
+      const other = mountBadge({});
+      other.messages = badge.messages;
+      Object.assign(other, {
+        siteCode: badge.siteCode,
+        client: badge.client,
+        token: badge.token,
+        apiBase: badge.apiBase,
+      });
+      await shows(other, '3');
+      expect(seen(badge)).to.equal('3');
+    });
+
+    it('takes properties that were set before its definition, above attributes of that time', async () => {
+      const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+      class Later extends (customElements.get('client-leads-unread') as typeof ClientLeadsUnread) {}
+      const tag = 'client-leads-unread-later';
+      const early = document.createElement(tag) as ClientLeadsUnread;
+      Object.assign(early, { client: 7, tokenProvider: () => '7' });
+      const { token: _, ...attributes } = attributesFor(api);
+      mountBadge(attributes, early);
+      customElements.define(tag, Later);
+      await shows(early, '3');
+      const [request] = await api.requests();
+      expect(JSON.parse(request!.body)).to.include({ Client: 7, Token: 7 });
+      early.setAttribute('client', '8');
+      expect(early.client).to.equal('8');
+    });
+  });
+
+  it('is accessible', async () => {
+    const { badge } = await open();
+    await expect(badge.parentElement).to.be.accessible();
+    expect(numberOf(badge)!.ariaHidden).to.equal('true');
+  });
+});

@@ -1,0 +1,179 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../src/unread.js';
+import { decided, inquiries, mountBadge, pass, seen, shows } from '../helpers/badge.js';
+import { restorePage, setVisibility } from '../helpers/browser-state.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { Site } from '../helpers/site.js';
+import { captureConsole } from '../helpers/stub.js';
+
+const MINUTE_MS = 60_000;
+
+function comeBack(): void {
+  setVisibility('hidden');
+  setVisibility('visible');
+}
+
+const attributesFor = (site: Site) => ({ sitecode: 'GIFT-01', 'session-url': site.url });
+
+/** A badge whose client the site names, and which shows 3. */
+async function open() {
+  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+  const site = await Site.create();
+  await site.answer(Site.client(api, '1', '11'));
+  const badge = mountBadge(attributesFor(site));
+  await shows(badge, '3');
+  return { api, site, badge };
+}
+
+describe('<client-leads-unread> with session-url', () => {
+  it('asks the site who is signed in, and then the API of its answer', async () => {
+    const { api, site } = await open();
+    expect(await site.questions()).to.have.length(1);
+    const [request] = await api.requests();
+    expect(JSON.parse(request!.body)).to.include({ Client: 1, Token: 11, SiteCode: 'GIFT-01' });
+  });
+
+  it('shows and sends nothing if nobody is signed in', async () => {
+    const site = await Site.create();
+    await site.answer({ json: null });
+    const badge = mountBadge(attributesFor(site));
+    await site.questions(1);
+    await decided();
+    expect(seen(badge)).to.equal('');
+  });
+
+  it('drops the number at once if the session ends, before anything is drawn or asked', async () => {
+    const { site, badge } = await open();
+    badge.sessionEnded();
+    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+    await decided();
+    expect(await site.questions()).to.have.length(1);
+  });
+
+  it('drops the number at once if another window tells that the session has ended', async () => {
+    const { site, badge } = await open();
+    const channel = new BroadcastChannel('client-leads.sign-in');
+    channel.postMessage({ url: site.url, type: 'ended' });
+    await shows(badge, '');
+    channel.close();
+    expect(await site.questions()).to.have.length(1);
+  });
+
+  it('ends the session if a script removes the token', async () => {
+    const { badge } = await open();
+    badge.token = null;
+    expect(seen(badge)).to.equal('');
+  });
+
+  it('shows the number of another client after sessionChanged()', async () => {
+    const { site, badge } = await open();
+    const other = await DemoHost.create({ leads: inquiries(4, 5) });
+    await site.answer(Site.client(other, '2', '22'));
+    await badge.sessionChanged();
+    expect(seen(badge)).to.equal('5');
+  });
+
+  it('asks only the site on a return within a minute, and then the API, too', async () => {
+    const { api, site, badge } = await open();
+    await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '12'));
+    comeBack();
+    await site.questions(2);
+    await decided();
+    expect(await api.requests()).to.have.length(1);
+    await api.replace({ leads: inquiries(4, 1) });
+    pass(MINUTE_MS);
+    comeBack();
+    await shows(badge, '1');
+    const bodies = (await api.requests()).map(({ body }) => JSON.parse(body) as object);
+    expect(bodies).to.have.length(2);
+    expect(bodies[1]).to.include({ Token: 12 });
+  });
+
+  it('keeps the number if the site fails on a return', async () => {
+    const { site, badge } = await open();
+    await site.answer({ status: 500 });
+    comeBack();
+    await site.questions(2);
+    await decided();
+    expect(seen(badge)).to.equal('3');
+  });
+
+  it('says once on the console that the site has failed', async () => {
+    const lines = captureConsole('error');
+    const site = await Site.create();
+    await site.answer({ body: '<html>', headers: { 'Content-Type': 'text/html' } });
+    const badge = mountBadge(attributesFor(site));
+    await waitUntil(() => lines.length > 0);
+    badge.lang = 'en';
+    await decided();
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/^<client-leads-unread> session-url answered with/);
+  });
+
+  it('shows nothing while the page comes from the back/forward cache', async () => {
+    const { api, site, badge } = await open();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+    await site.answer({ ...Site.client(api, '1', '11'), hold: true });
+    restorePage();
+    await site.holds();
+    expect(seen(badge)).to.equal('');
+    await site.release();
+    await shows(badge, '3');
+    expect(await api.requests()).to.have.length(1);
+  });
+
+  it('reads the number again with the token that the site has after a refusal', async () => {
+    const { api, site, badge } = await open();
+    await api.replace({ leads: inquiries(4, 1) });
+    await api.answer({ status: 401 });
+    await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '12'));
+    pass(MINUTE_MS);
+    comeBack();
+    await shows(badge, '1');
+    const tokens = (await api.requests()).map(
+      ({ body }) => (JSON.parse(body) as { Token: number }).Token,
+    );
+    expect(tokens).to.deep.equal([11, 11, 12]);
+  });
+
+  it('drops the number if the site has no other token, until it has one', async () => {
+    const { api, site, badge } = await open();
+    const same = Site.client(api, '1', '11');
+    await api.answer({ status: 401 });
+    await site.answer(same, same, Site.client(api, '1', '12'));
+    pass(MINUTE_MS);
+    comeBack();
+    await shows(badge, '');
+    await site.questions(3);
+    await decided();
+    expect(await api.requests()).to.have.length(2);
+    comeBack();
+    await shows(badge, '3');
+  });
+
+  it('says once which settings beside it are ignored, and sends no token to a stranger', async () => {
+    const lines = captureConsole('error');
+    const { site } = await open();
+    const stranger = await DemoHost.create({ leads: inquiries(1, 1) });
+    const badge = mountBadge({
+      ...attributesFor(site),
+      client: '2',
+      token: '22',
+      'api-base': stranger.base,
+    });
+    await waitUntil(() => lines.length === 2);
+    expect(lines.join()).to.contain('ignored: client, token');
+    expect(lines.join()).to.contain('api-base must be that of the answer');
+    expect(seen(badge)).to.equal('');
+    expect(await stranger.requests()).to.deep.equal([]);
+  });
+
+  it('shares one question with another badge', async () => {
+    const { site, badge } = await open();
+    const other = mountBadge(attributesFor(site));
+    await shows(other, '3');
+    expect(seen(badge)).to.equal('3');
+    expect(await site.questions()).to.have.length(1);
+  });
+});
