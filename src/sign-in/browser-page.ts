@@ -34,10 +34,13 @@ export const meetingPoint = createMeetingPoint((sentence) =>
 
 /** Watches the page for one source of the sign-in, and connects it to the other windows. */
 export class BrowserPage implements SourcePage {
+  restorations = 0;
   #listener: ((moment: PageMoment) => void) | undefined;
 
   start(listener: (moment: PageMoment) => void): void {
     this.#listener = listener;
+    // Stays, and comes first: the listener may read the number.
+    window.addEventListener('pageshow', this.#count);
     for (const type of EVENTS) {
       window.addEventListener(type, this.#handleEvent);
     }
@@ -61,6 +64,10 @@ export class BrowserPage implements SourcePage {
       // Missing, or forbidden in a sandbox.
       return undefined;
     }
+  };
+
+  readonly #count = ({ persisted }: PageTransitionEvent): void => {
+    this.restorations += persisted ? 1 : 0;
   };
 
   readonly #handleEvent = (event: Event): void => {

@@ -68,6 +68,8 @@ export class SiteSignIn implements SignInSource {
   #isCovered = false;
   /** Whether the page is in the back/forward cache. It may be visible before it is restored. */
   #isCached = false;
+  /** The restorations of the page after which the site was asked or the session has ended. */
+  #seenRestorations = 0;
   #hasWarned = false;
 
   constructor(options: SiteSignInOptions) {
@@ -98,6 +100,9 @@ export class SiteSignIn implements SignInSource {
     this.#options.page.start(this.#handleMoment);
     if (!this.#isCached) {
       this.#windows.open();
+    }
+    if (this.#seenRestorations !== this.#options.page.restorations) {
+      this.#askRestored();
     }
     return () => {
       this.#listeners.delete(entry);
@@ -285,6 +290,7 @@ export class SiteSignIn implements SignInSource {
     this.#askedAt ??= this.#options.clock.now();
     this.#hasFailed = false;
     this.#isEnded = true;
+    this.#seenRestorations = this.#options.page.restorations;
     this.#isCovered = false;
     this.#show({ state: 'nobody' });
     this.#notify();
@@ -314,10 +320,7 @@ export class SiteSignIn implements SignInSource {
       case 'restored':
         this.#isCached = false;
         this.#windows.open();
-        this.#cover();
-        if (this.#isUsed) {
-          this.#begin('drop');
-        }
+        this.#askRestored();
         break;
     }
   };
@@ -340,6 +343,15 @@ export class SiteSignIn implements SignInSource {
       this.#discardQuestion();
       this.#isCovered = true;
       this.#notify();
+    }
+  }
+
+  /** Shows nothing until the site has said who is at the computer now. */
+  #askRestored(): void {
+    this.#seenRestorations = this.#options.page.restorations;
+    this.#cover();
+    if (this.#isUsed) {
+      this.#begin('drop');
     }
   }
 

@@ -16,6 +16,8 @@ export type OpenChannel = (onMessage: (message: unknown) => void) => WindowChann
 /** The page, as one source of the sign-in sees it. */
 export interface SourcePage {
   readonly openChannel: OpenChannel;
+  /** How often the page has come back from the back/forward cache, even while it is not watched. */
+  readonly restorations: number;
   /** Calls `listener` at each moment until `stop`. Calling it again is safe. */
   start(listener: (moment: PageMoment) => void): void;
   stop(): void;

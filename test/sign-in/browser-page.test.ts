@@ -101,6 +101,16 @@ describe('BrowserPage', () => {
     expect(told()).to.deep.equal([]);
   });
 
+  it('counts how often the page was restored, even while it is stopped', () => {
+    const { page, start } = watched();
+    dispatch('pageshow', { persisted: true });
+    page.stop();
+    dispatch('pageshow', { persisted: true });
+    dispatch('pageshow', { persisted: false });
+    start();
+    expect(page.restorations).to.equal(2);
+  });
+
   it('tells nothing in a frame that was removed', () => {
     const { told } = watched();
     stub(document, 'defaultView', null);

@@ -108,6 +108,7 @@ class FakeChannels {
 
 class FakePage implements SourcePage {
   readonly openChannel: SourcePage['openChannel'];
+  restorations = 0;
   #listener: ((moment: PageMoment) => void) | undefined;
 
   constructor(openChannel: SourcePage['openChannel']) {
@@ -127,6 +128,7 @@ class FakePage implements SourcePage {
   }
 
   happen(moment: PageMoment): void {
+    this.restorations += moment === 'restored' ? 1 : 0;
     this.#listener?.(moment);
   }
 }
@@ -187,8 +189,12 @@ export class TestWindow {
 }
 
 export class SignInWorld {
-  readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
+  readonly clock: FakeClock;
   readonly channels = new FakeChannels();
+
+  constructor(clock = new FakeClock(Date.UTC(2026, 10, 28))) {
+    this.clock = clock;
+  }
 
   /** Opens a window whose list subscribes, and does not ask yet. */
   openWindow(

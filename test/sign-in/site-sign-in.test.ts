@@ -573,6 +573,26 @@ describe('SiteSignIn', () => {
       expect(askedBy(window, () => void window.source.ask())).to.equal(0);
     });
 
+    it('covers an element that returns after the page was restored, and asks once', async () => {
+      const world = new SignInWorld();
+      const window = await world.openFor('1017');
+      window.leave();
+      await turns();
+      window.page.happen('cached');
+      window.page.happen('restored');
+      const count = askedBy(window, () => {
+        window.enter();
+        void window.source.ask();
+      });
+      expect([count, window.shown]).to.deep.equal([1, '1017, asking, covered']);
+      window.newest.answer(HTML);
+      await world.settle();
+      expect(window.shown).to.equal('failed: protocol');
+      window.leave();
+      window.enter();
+      expect(window.shown).to.equal('failed: protocol');
+    });
+
     it('does not take an answer from then for the newest', async () => {
       const world = new SignInWorld();
       const window = world.openWindow();
