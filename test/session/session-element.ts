@@ -13,6 +13,10 @@ export interface Surroundings {
   /** Reads the settings of the page. */
   readonly configure: () => ConfigurationResult;
   readonly connect: (configuration: ConfigurationResult) => Connection | undefined;
+  /** Asks the site who is signed in, once the session fits the settings. */
+  readonly ask?: () => void;
+  /** Whether nothing of the list may be visible. */
+  readonly isCovered?: () => boolean;
   /** Receives a failure before the update that draws it. */
   readonly onFailure: (failure: Failure) => void;
   /** Receives the result of an update that has been drawn. */
@@ -34,6 +38,7 @@ export class SessionElement implements SessionHost, FiltersHost {
   /** The state that the last update has drawn. */
   drawn: readonly Lead[] = [];
   drawnStatus: Status = 'unconfigured';
+  isCoverDrawn = false;
 
   readonly #surroundings: Surroundings;
   #isUpdatePending = false;
@@ -60,9 +65,13 @@ export class SessionElement implements SessionHost, FiltersHost {
       return true;
     });
     this.#updateSession();
+    if (this.isConnected && !this.isDeferred) {
+      this.#surroundings.ask?.();
+    }
     const news = [...this.filters.takeNews(), ...this.session.takeNews()];
     this.#open();
     this.drawn = this.session.matching;
+    this.isCoverDrawn = this.#surroundings.isCovered?.() ?? false;
     this.#isUpdatePending = false;
     this.#surroundings.onDrawn(news);
     this.drawnStatus = this.session.status;

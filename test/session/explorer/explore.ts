@@ -1,6 +1,7 @@
 import { LAWS } from './laws.js';
 import { keyOf } from './state-key.js';
-import { World, type Action, type Start } from './world.js';
+import { createWorld } from './create-world.js';
+import type { Action, Start, World } from './world.js';
 
 interface Exploration {
   /** The number of histories that were tried, of all lengths. */
@@ -45,8 +46,8 @@ export async function judge(start: Start, steps: number): Promise<Verdict> {
  * if several histories lead to it.
  */
 async function explore(start: Start, steps: number, isMerging: boolean): Promise<Exploration> {
-  const first = await World.create(start);
-  check(first, []);
+  const first = await createWorld(start);
+  check(first);
   const states = new Set([keyOf(first)]);
   let ends: { readonly history: readonly Action[]; readonly enabled: readonly Action[] }[] = [
     { history: [], enabled: first.enabled },
@@ -59,13 +60,13 @@ async function explore(start: Start, steps: number, isMerging: boolean): Promise
         const history = [...end.history, action];
         const world = await replay(start, history);
         histories++;
-        check(world, history);
+        check(world);
         const key = keyOf(world);
         if (!states.has(key) || !isMerging) {
           states.add(key);
           longer.push({ history, enabled: world.enabled });
           if (left > 1) {
-            await checkRest(world, history);
+            await checkRest(world);
           }
         }
       }
@@ -76,40 +77,31 @@ async function explore(start: Start, steps: number, isMerging: boolean): Promise
 }
 
 async function replay(start: Start, history: readonly Action[]): Promise<World> {
-  const world = await World.create(start);
+  const world = await createWorld(start);
   for (const action of history) {
     await world.take(action);
   }
   return world;
 }
 
-function check(world: World, history: readonly Action[]): void {
+function check(world: World): void {
   for (const [law, findWrong] of Object.entries(LAWS)) {
     const wrong = findWrong(world);
     if (wrong !== undefined) {
-      fail(law, wrong, world, history);
+      fail(law, wrong, world);
     }
   }
 }
 
 /** After any history, the whole list can be read once the host answers and its list stands still. */
-async function checkRest(world: World, history: readonly Action[]): Promise<void> {
+async function checkRest(world: World): Promise<void> {
   const expect = (law: string, isSo: boolean) => {
-    check(world, history);
+    check(world);
     if (!isSo) {
-      fail(law, 'at rest', world, history);
+      fail(law, 'at rest', world);
     }
   };
-  world.totalOffset = 0;
-  if (!world.element.isConnected) {
-    await world.take('place');
-  }
-  if (!world.isSignedIn) {
-    await world.take('sign');
-  }
-  if (world.element.filters.filter) {
-    await world.take('clear');
-  }
+  await world.calmDown();
   expect('every promise settles', (await world.rest()) && world.openCalls.length === 0);
   await world.take('refresh');
   await world.rest();
@@ -130,7 +122,6 @@ async function checkRest(world: World, history: readonly Action[]): Promise<void
   expect('every promise settles', world.openCalls.length === 0);
 }
 
-function fail(law: string, wrong: string, { start }: World, history: readonly Action[]): never {
-  const steps = [...start.before, ...history].join(', ');
-  throw new Violation(`${law}: ${wrong}, ${start.title}, after ${steps}`);
+function fail(law: string, wrong: string, { start, taken }: World): never {
+  throw new Violation(`${law}: ${wrong}, ${start.title}, after ${taken.join(', ')}`);
 }

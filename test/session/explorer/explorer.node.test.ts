@@ -37,6 +37,15 @@ const MORE_STARTS: readonly Start[] = [
   },
 ];
 
+const WITH_SITE = { ...USUAL, hasSite: true } as const;
+const SITE_PAGE: readonly Action[] = ['site client 0', 'answer 0'];
+
+/** These have fewer actions for the list, and others for the site and the page. */
+const SITE_STARTS: readonly Start[] = [
+  { ...WITH_SITE, title: 'before the site has answered', before: [] },
+  { ...WITH_SITE, title: 'with the list of a client whom the site has named', before: SITE_PAGE },
+];
+
 describe(`every history of ${STEPS} steps`, { concurrency: 2 }, () => {
   let folder = '';
   let explorer = '';
@@ -48,6 +57,7 @@ describe(`every history of ${STEPS} steps`, { concurrency: 2 }, () => {
 
   for (const [starts, steps] of [
     [STARTS, STEPS],
+    [SITE_STARTS, STEPS],
     [MORE_STARTS, Math.max(4, STEPS - 1)],
   ] as const) {
     for (const start of starts) {

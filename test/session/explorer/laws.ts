@@ -1,11 +1,13 @@
 import type { Lead } from '../../../src/model/lead.js';
 import type { Status } from '../../../src/model/status.js';
 import { TRAITS, type Operation } from '../../../src/session/operations.js';
+import { SiteWorld } from './site-world.js';
 import type { Call, World } from './world.js';
 
 /** The statuses without a request. */
 const RESTING: ReadonlySet<Status> = new Set([
   'unconfigured',
+  'signed-out',
   'empty',
   'error',
   'ready',
@@ -20,6 +22,7 @@ const OPERATIONS: Readonly<Record<Call['kind'], readonly Operation[]>> = {
   refresh: ['first', 'refresh'],
   quiet: ['refreshHead'],
   restore: ['first', 'refreshHead'],
+  changed: ['first'],
 };
 
 /** Returns the law that a world breaks; undefined if none. */
@@ -36,11 +39,20 @@ function internalsOf({ session }: World) {
   return { running: reader.running, isReading: reading.isRunning };
 }
 
+/** Whether nobody tells the element who is signed in, until it is put back into the page. */
+function isUntold(world: World): boolean {
+  return world instanceof SiteWorld && !world.element.isConnected;
+}
+
 const idsOf = (leads: readonly Lead[]) => leads.map(({ id }) => id);
 
 /** `test/model/lead-list.laws.test.ts` tests the promises of the list itself. */
 export const LAWS: Readonly<Record<string, Law>> = {
-  'the rows are those of the client who is signed in'({ session, client, isSignedIn }) {
+  'the rows are those of the client who is signed in'(world) {
+    const { session, client, isSignedIn } = world;
+    if (isUntold(world)) {
+      return undefined;
+    }
     const { leads } = session.list;
     const isOwn = leads.every(({ id }) => Math.floor(id / 1000) === client);
     return isOwn && (isSignedIn || leads.length === 0) ? undefined : idsOf(leads).join();
@@ -56,7 +68,11 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return session.list.leads.some((row) => lateRows.has(row)) ? 'a late row' : undefined;
   },
 
-  'a host that has stood still is shown as it is'({ session, lists, client, changes, start }) {
+  'a host that has stood still is shown as it is'(world) {
+    const { session, lists, client, changes, start } = world;
+    if (isUntold(world)) {
+      return undefined;
+    }
     const rows = idsOf(lists[client]);
     const { leads } = session.list;
     // Before the first position is known, the row before the first may be missing.
@@ -94,7 +110,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
       return status === 'loading-more' ? undefined : `${status} while it reads on`;
     }
     if (running === undefined || running === 'probe') {
-      const waitsForPage = status === 'loading' && !element.isConnected;
+      const isAsking = session.configuration.state === 'asking';
+      const waitsForPage = status === 'loading' && (isAsking || !element.isConnected);
       return RESTING.has(status) || waitsForPage ? undefined : `${status} while nothing is asked`;
     }
     return wanted.length === 0 || status === TRAITS[running].status
@@ -137,7 +154,11 @@ export const LAWS: Readonly<Record<string, Law>> = {
     return isStale ? 'it has settled without a request of its own' : undefined;
   },
 
-  'what the reader has typed goes with the client'({ element, hasFilterOwnerLeft }) {
+  'what the reader has typed goes with the client'(world) {
+    const { element, hasFilterOwnerLeft } = world;
+    if (isUntold(world)) {
+      return undefined;
+    }
     const { filter, searchText } = element.filters;
     return (filter || searchText) && hasFilterOwnerLeft ? 'it has stayed' : undefined;
   },
@@ -145,5 +166,35 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'a refusal leaves no row, whatever it refuses'({ session, isRefused }) {
     const ids = idsOf(session.list.leads);
     return isRefused && ids.length > 0 ? ids.join() : undefined;
+  },
+
+  'each request has the client, the token and the API of one answer, the newest'({ faults }) {
+    return faults[0];
+  },
+
+  'a covered page shows nothing'({ element, session, isDistrusted }) {
+    const isVisible = element.isConnected && !element.isCoverDrawn;
+    return isDistrusted && isVisible && session.list.leads.length > 0 ? 'rows' : undefined;
+  },
+
+  'the list is that of the client and the API that the site has named'(world) {
+    if (!(world instanceof SiteWorld) || !world.element.isConnected) {
+      return undefined;
+    }
+    const { configuration } = world.session;
+    if (configuration.state !== 'valid') {
+      return world.named ? `${configuration.state} in place of ${world.named}` : undefined;
+    }
+    const { base, query } = configuration.configuration;
+    const isSame = query.client === String(world.named) && base === world.base;
+    return isSame ? undefined : `${query.client} at ${base} in place of ${world.named}`;
+  },
+
+  'a list that waits for the site has asked it'(world) {
+    if (!(world instanceof SiteWorld) || !world.element.isConnected || world.isCached) {
+      return undefined;
+    }
+    const isWaiting = world.session.configuration.state === 'asking';
+    return isWaiting && !world.window.source.isAsking ? 'nobody has asked' : undefined;
   },
 };

@@ -8,7 +8,7 @@ import type { Verdict } from './explore.js';
 import type { Start } from './world.js';
 
 /** The sources whose private fields make up a state. */
-const OPENED = /\/(src\/(session|model)|test\/session)\//;
+const OPENED = /\/((src|test)\/(session|sign-in)|src\/(controllers|model))\//;
 
 /** Sizes that make a list of a few rows a long one. */
 const SMALL: ReadonlyMap<string, string> = new Map([

@@ -11,6 +11,7 @@ import { FakeClock } from '../../fixtures/fake-clock.js';
 import { lead } from '../../helpers/fake-host.js';
 import { VALID } from '../../helpers/memory-session.js';
 import { SessionElement } from '../session-element.js';
+import type { SiteAction } from './site-world.js';
 
 /** The start of a history. */
 export interface Start {
@@ -21,6 +22,8 @@ export interface Start {
   readonly isBaseKnown: boolean;
   /** Whether a request ends when it is aborted. If not, its answer may arrive late. */
   readonly heedsAbort: boolean;
+  /** Whether the partner's site says who is signed in. If not, the page does. */
+  readonly hasSite?: boolean;
   /** The actions before it. */
   readonly before: readonly Action[];
 }
@@ -44,12 +47,12 @@ type Deed =
   | 'miscount';
 
 /**
- * An action of the page, the reader or the host. A number is the index of a pending request, oldest
- * first.
+ * An action of the page, the reader, the host or the site. A number is the index of a pending
+ * request, oldest first.
  */
-export type Action = Deed | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
+export type Action = Deed | SiteAction | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
 
-type Client = 1 | 2;
+export type Client = 1 | 2;
 
 /** A request without an answer. */
 export interface Pending {
@@ -59,6 +62,10 @@ export interface Pending {
   readonly signal: AbortSignal;
   /** Whether it was sent after the page was restored, and nothing has confirmed that yet. */
   isCheck: boolean;
+  /** The token that the site has given. */
+  readonly token?: string;
+  /** The token in whose place it is. */
+  readonly refused?: string | undefined;
   readonly resolve: (page: Page) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -73,7 +80,7 @@ export interface Answer {
 
 /** A call of a method by the page or the reader. */
 export interface Call {
-  readonly kind: 'more' | 'refresh' | 'quiet' | 'restore' | 'online';
+  readonly kind: 'more' | 'refresh' | 'quiet' | 'restore' | 'online' | 'changed';
   readonly session: LeadsSession;
   /** The number of requests before the call. */
   readonly sentBefore: number;
@@ -112,8 +119,8 @@ export class World {
   /** The answers that the running operation has had. */
   readonly answersOfRun: Answer[] = [];
   readonly start: Start;
-  client: Client = 1;
-  isSignedIn = true;
+  /** The actions so far. */
+  readonly taken: Action[] = [];
   totalOffset = 0;
   requests = 0;
   /** The number of failures and interruptions. */
@@ -122,6 +129,10 @@ export class World {
   isRefused = false;
   /** Whether the page was restored, and the host has answered nothing since. */
   isDoubted = false;
+  /** Whether the page was in the back/forward cache, and the site has answered nothing since. */
+  isDistrusted = false;
+  /** The requests with something that the newest answer of the site has not given. */
+  readonly faults: string[] = [];
   /** Whether the client for whom the filter was set has gone. */
   hasFilterOwnerLeft = false;
   /** The number of changes to a list of the host. */
@@ -129,8 +140,10 @@ export class World {
   readonly position = new SharedPosition();
   /** The next id for a row that is added on top. */
   nextId = 50;
+  #client: Client = 1;
+  #isSignedIn = true;
 
-  private constructor(start: Start) {
+  constructor(start: Start) {
     this.start = start;
     for (const client of [1, 2] as const) {
       this.lists[client] = Array.from({ length: COUNTS[client] }, (_, index) =>
@@ -139,8 +152,10 @@ export class World {
     }
     this.element = new SessionElement({
       clock: this.clock,
-      configure: () => this.#configuration,
-      connect: (result) => this.#connect(result),
+      configure: () => this.configuration,
+      connect: (result) => this.connect(result),
+      ask: () => this.askSite(),
+      isCovered: () => this.isCovered(),
       onFailure: (failure) => this.#noteFailure(failure),
       onDrawn: (news) => {
         if (news.some(({ type }) => type === 'change')) {
@@ -151,13 +166,31 @@ export class World {
     this.element.pageSize = 2;
   }
 
-  static async create(start: Start): Promise<World> {
-    const world = new World(start);
+  /** Performs the actions before the history. */
+  async begin(): Promise<void> {
     await settle();
-    for (const action of start.before) {
-      await world.take(action);
+    for (const action of this.start.before) {
+      await this.take(action);
     }
-    return world;
+  }
+
+  /** The client whose list may be shown, if anybody is signed in. */
+  get client(): Client {
+    return this.#client;
+  }
+
+  get isSignedIn(): boolean {
+    return this.#isSignedIn;
+  }
+
+  /** Whether nothing of the list may be visible. */
+  isCovered(): boolean {
+    return false;
+  }
+
+  /** What decides the future beside the fields of this class. */
+  get ownState(): unknown {
+    return [this.#client, this.#isSignedIn];
   }
 
   get session(): LeadsSession {
@@ -208,39 +241,62 @@ export class World {
   }
 
   async take(action: Action): Promise<void> {
-    this.#act(action);
+    this.taken.push(action);
+    this.act(action);
     await settle();
     this.#forgetEndedRun();
+  }
+
+  /** Ends all that keeps the element from showing a whole list. */
+  async calmDown(): Promise<void> {
+    this.totalOffset = 0;
+    if (!this.element.isConnected) {
+      await this.take('place');
+    }
+    if (!this.isSignedIn) {
+      await this.take('sign');
+    }
+    if (this.element.filters.filter) {
+      await this.take('clear');
+    }
   }
 
   /** Answers all requests until there are none. Returns whether that ends. */
   async rest(): Promise<boolean> {
     for (let left = 200; left > 0; left--) {
-      if (this.pending.length > 0) {
-        await this.take('answer 0');
-      } else if (this.clock.waits.length > 0) {
-        await this.take('time');
-      } else {
+      const next = this.nextAtRest;
+      if (!next) {
         return true;
       }
+      await this.take(next);
     }
     return false;
   }
 
+  protected get nextAtRest(): Action | undefined {
+    if (this.pending.length > 0) {
+      return 'answer 0';
+    }
+    return this.clock.waits.length > 0 ? 'time' : undefined;
+  }
+
   /** The immediate effect of each action except an answer. */
   readonly #deeds: Readonly<Record<Deed, () => void>> = {
-    more: () => this.#call('more', (session) => session.loadMore()),
-    refresh: () => this.#call('refresh', (session) => session.refresh(session.isOpening)),
-    quiet: () => this.#call('quiet', (session) => session.refreshQuietly()),
+    more: () => this.callMethod('more', (session) => session.loadMore()),
+    refresh: () => {
+      const opening = this.session.isOpening ? this.session : undefined;
+      this.callMethod('refresh', (session) => session.refresh(session === opening));
+    },
+    quiet: () => this.call('quiet', (session) => session.refreshQuietly()),
     restore: () => {
       this.isDoubted = true;
       this.setbacks++;
       // Ends what runs and waits, whose requests may go on.
-      this.#giveUp();
+      this.giveUp();
       this.pending.forEach((request) => {
         request.isCheck = false;
       });
-      this.#call('restore', (session) => session.checkRestored());
+      this.call('restore', (session) => session.checkRestored());
     },
     search: () => {
       this.element.filters.setByPage(Object.freeze({ unread: true }));
@@ -251,15 +307,15 @@ export class World {
       this.hasFilterOwnerLeft = false;
     },
     clear: () => this.element.filters.setByPage(null),
-    client: () => this.#configure({ client: this.client === 1 ? 2 : 1 }),
-    sign: () => this.#configure({ isSignedIn: !this.isSignedIn }),
+    client: () => this.#signIn(this.client === 1 ? 2 : 1, this.isSignedIn),
+    sign: () => this.#signIn(this.client, !this.isSignedIn),
     place: () => {
       this.element.isConnected = !this.element.isConnected;
       this.setbacks++;
-      this.#giveUp();
+      this.giveUp();
       this.element.requestUpdate();
     },
-    online: () => this.#call('online', (session) => session.recover(this.interrupted.splice(0))),
+    online: () => this.call('online', (session) => session.recover(this.interrupted.splice(0))),
     time: () => this.clock.pass(Math.min(...this.clock.waits)),
     insert: () =>
       this.#change((list) => list.unshift(this.#row(this.client * 1000 + this.nextId++))),
@@ -268,7 +324,7 @@ export class World {
     miscount: () => this.#change(() => (this.totalOffset = this.totalOffset === 0 ? 1 : 0)),
   };
 
-  #act(action: Action): void {
+  protected act(action: Action): void {
     const deed = action in this.#deeds ? this.#deeds[action as Deed] : () => this.#answer(action);
     deed();
   }
@@ -279,13 +335,18 @@ export class World {
   }
 
   /** Drops or delays the calls so far. */
-  #giveUp(): void {
+  protected giveUp(): void {
     this.openCalls.forEach((call) => {
       call.isBeside = true;
     });
   }
 
-  #call(kind: Call['kind'], run: (session: LeadsSession) => Promise<unknown>): void {
+  /** Calls a method of the element. */
+  protected callMethod(kind: Call['kind'], run: (session: LeadsSession) => Promise<unknown>): void {
+    this.call(kind, run);
+  }
+
+  protected call(kind: Call['kind'], run: (session: LeadsSession) => Promise<unknown>): void {
     const { session, setbacks, requests } = this;
     const isBeside = kind === 'more' && this.element.filters.filter !== null;
     const call: Call = { kind, session, sentBefore: requests, isBeside };
@@ -303,10 +364,11 @@ export class World {
       return;
     }
     const { client, start, length, signal, isCheck } = request;
-    // An ErrorCode for a probe means nothing.
-    const isProbe = start === 0 && length === 1;
     if (!signal.aborted) {
-      const refuses = verb === 'refuse' || (verb === 'code' && isCheck && !isProbe);
+      // An ErrorCode for a probe means nothing.
+      const isProbe = start === 0 && length === 1;
+      const refuses =
+        verb === 'refuse' ? this.isFinal(request) : verb === 'code' && isCheck && !isProbe;
       this.isRefused = refuses || (this.isRefused && verb !== 'answer');
       this.isDoubted &&= !(verb === 'answer' && isCheck);
     }
@@ -331,7 +393,17 @@ export class World {
     }
   }
 
-  #connect(result: ConfigurationResult): Connection | undefined {
+  /** Whether the refusal of this request cannot be mended by another token. */
+  protected isFinal(_request: Pending): boolean {
+    return true;
+  }
+
+  /** Asks who is signed in, if the element may ask. */
+  protected askSite(): void {
+    // The page says so.
+  }
+
+  protected connect(result: ConfigurationResult): Connection | undefined {
     if (result.state !== 'valid') {
       return undefined;
     }
@@ -342,22 +414,27 @@ export class World {
       api: {
         timeout: 0,
         setToken: () => undefined,
-        fetchPage: (start, length, signal) =>
-          new Promise((resolve, reject) => {
-            this.requests++;
-            const isCheck = this.isDoubted;
-            const request = { client, start, length, signal, isCheck, resolve, reject };
-            this.pending.push(request);
-            signal.addEventListener('abort', () => {
-              const index = this.pending.indexOf(request);
-              if (this.start.heedsAbort && index !== -1) {
-                this.pending.splice(index, 1);
-                reject(signal.reason as Error);
-              }
-            });
-          }),
+        fetchPage: (start, length, signal) => this.send({ client, start, length, signal }),
       },
     };
+  }
+
+  protected send(
+    wanted: Pick<Pending, 'client' | 'start' | 'length' | 'signal' | 'token' | 'refused'>,
+  ): Promise<Page> {
+    return new Promise((resolve, reject) => {
+      this.requests++;
+      const { signal } = wanted;
+      const request: Pending = { ...wanted, isCheck: this.isDoubted, resolve, reject };
+      this.pending.push(request);
+      signal.addEventListener('abort', () => {
+        const index = this.pending.indexOf(request);
+        if (this.start.heedsAbort && index !== -1) {
+          this.pending.splice(index, 1);
+          reject(signal.reason as Error);
+        }
+      });
+    });
   }
 
   #noteFailure({ operation, error }: Failure): void {
@@ -367,17 +444,24 @@ export class World {
     }
   }
 
-  #configure(change: { client: Client } | { isSignedIn: boolean }): void {
-    this.hasFilterOwnerLeft ||= this.isSignedIn;
-    Object.assign(this, change);
+  /** Changes who is signed in. */
+  #signIn(client: Client, isSignedIn: boolean): void {
+    this.forgetClient();
+    this.#client = client;
+    this.#isSignedIn = isSignedIn;
+    this.element.requestUpdate();
+  }
+
+  /** Another list is about to be shown, usually because the client changes. */
+  protected forgetClient(hasClientLeft = true): void {
+    this.hasFilterOwnerLeft ||= this.isSignedIn && hasClientLeft;
     this.setbacks++;
     this.isRefused = false;
     this.isDoubted = false;
     this.interrupted = [];
-    this.element.requestUpdate();
   }
 
-  get #configuration(): ConfigurationResult {
+  protected get configuration(): ConfigurationResult {
     const query = { siteCode: 'GIFT-01', client: String(this.client) };
     return this.isSignedIn
       ? { state: 'valid', configuration: { ...VALID.configuration, query } }
@@ -391,7 +475,7 @@ export class World {
 }
 
 /** Lets settled promises continue. */
-function settle(): Promise<void> {
+export function settle(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
