@@ -111,14 +111,14 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
 
   /**
-   * Number of the client who is signed in (required). Sent as `Client`. Digits, 1 to
-   * 9223372036854775807; the property accepts a string, a number or a bigint.
+   * Number of the client who is signed in (required, unless `session-url` is set). Sent as `Client`.
+   * Digits, 1 to 9223372036854775807; the property accepts a string, a number or a bigint.
    */
   @property() client: TokenValue | null = null;
 
   /**
-   * Session token of the client (required, unless `tokenProvider` is set). Sent as `Token`. Digits,
-   * like `client`.
+   * Session token of the client (required, unless `session-url` or `tokenProvider` is set). Sent as
+   * `Token`. Digits, like `client`.
    */
   @property() token: TokenValue | null = null;
 
