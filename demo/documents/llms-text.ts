@@ -5,7 +5,7 @@ import { forContributors, forPartners, type Document } from './documents.js';
 import { isElsewhere, targetOf } from './links.js';
 
 /** The file of the recipe that any page can use, whatever keeps it. */
-const SAFE_RECIPE = 'inquiries.js';
+const SAFE_RECIPE = 'session.php';
 const LANGUAGE_LINK = / *\(\[По-русски\]\([^)]*\)\)/;
 const SENTENCE_END = /(?<=[.?!])\s/;
 

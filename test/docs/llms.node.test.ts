@@ -49,11 +49,11 @@ describe('llms.txt', () => {
     assert.deepEqual(deadLinks({ path: 'llms.txt', text }, documents, hasFile), []);
   });
 
-  it('has the recipe for any page: the page and the script that asks who is signed in', () => {
+  it('has the recipe for any page: the page and the answer of its server', () => {
     const names = codeBlocks(text).map(({ code }) => fileNameOf(code));
-    assert.ok(names.includes('inquiries.js'), names.join());
+    assert.ok(names.includes('session.php'), names.join());
     assert.match(text, /<script async src="[^"]*\/client-leads\.min\.js"/);
-    assert.match(text, /tokenProvider/);
+    assert.match(text, /session-url=/);
     assert.match(text, /Cache-Control/);
   });
 
