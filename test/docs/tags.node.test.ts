@@ -13,8 +13,8 @@ const SCRIPT = /<script>([^]*?)<\/script>/g;
 
 /** The sections that have scripts for a tag, and how many. */
 const WITH_TAGS = [
-  ['docs/tag-manager.md', 'The place and the tag', 2],
-  ['docs/tag-manager.ru.md', 'Место и тег', 2],
+  ['docs/tag-manager.md', 'The place and the tag', 1],
+  ['docs/tag-manager.ru.md', 'Место и тег', 1],
   ['docs/monitoring.md', 'Events to Google Tag Manager', 1],
   ['docs/monitoring.md', 'Goals to Yandex Metrika', 1],
 ] as const;
