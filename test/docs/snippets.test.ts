@@ -38,6 +38,7 @@ const FILES = [
   'docs/monitoring.md',
   'docs/reference.md',
 ];
+const LIST_TAG = /<client-leads[\s>]/;
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
 const ADDRESS_OF_FILE = /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
@@ -50,10 +51,13 @@ const PAGE = `${KEEP_FAILURES}<script>
   const { fetch: send } = window;
   const answers = {
     '/my/session-token': '55120938',
-    '/my/session': '{ "client": "1017", "token": "55120938" }',
+    '/my/session': '{ "client": "1017", "token": "55120938", "apiBase": "https://api.example/" }',
   };
-  window.fetch = (url, options) => Object.hasOwn(answers, url)
-    ? Promise.resolve(new Response(answers[url])) : send(url, options);
+  window.fetch = (url, options) => {
+    const { pathname } = new URL(url, location.href);
+    return Object.hasOwn(answers, pathname)
+      ? Promise.resolve(new Response(answers[pathname])) : send(url, options);
+  };
 </script>`;
 
 /** What takes the place of the hash in a script tag, as the package says. */
@@ -91,7 +95,7 @@ const TONES = { Новое: 'attention', 'В работе': 'attention' } as con
 const TRY: Record<string, (code: string) => Promise<void>> = {
   async html(code) {
     const head = SCRIPT_TAG.test(code) ? '' : SCRIPT;
-    const body = code.includes('<client-leads') ? '' : ELEMENT;
+    const body = LIST_TAG.test(code) ? '' : ELEMENT;
     await paste(PAGE + head, body + code);
   },
 
@@ -150,7 +154,7 @@ describe('every code block', () => {
 /** Opens a page with a block, the script, and the element unless it is in the block. Waits for the list. */
 async function openWith(code: string, leads: number | HostRow[]): Promise<Page> {
   const host = await DemoHost.create({ leads });
-  const element = code.includes('<client-leads') ? '' : elementTag();
+  const element = LIST_TAG.test(code) ? '' : elementTag();
   const page = await openPage(`<body>${scriptTag(host.base)}${element}${code}</body>`);
   await settledIn(page);
   return page;
