@@ -34,7 +34,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
 const api = createPagesApi();
-api.app.post('/my/session-token', (c) => c.text(TOKEN));
 api.app.post('/my/session', (c) => c.json({ client: '1017', token: TOKEN }));
 api.app.get('/built/*', async (c) => {
   const path = normalize(decodeURIComponent(c.req.path.slice('/built/'.length)));

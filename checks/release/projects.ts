@@ -80,7 +80,7 @@ function preact(major: number): Project {
       'main.tsx': `
         import { render } from 'preact';
         import { Inquiries } from './inquiries';
-        render(<Inquiries client="1017" />, document.querySelector('#app')!);`,
+        render(<Inquiries />, document.querySelector('#app')!);`,
     },
     checks: [TSC],
     policies: LIT,
@@ -100,7 +100,7 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
       'main.tsx': `
         import { createRoot } from 'react-dom/client';
         import { Inquiries } from './inquiries';
-        const app = <Inquiries client="1017" getToken={() => '55120938'} onChange={({ loaded }) => console.log(loaded)} />;
+        const app = <Inquiries onChange={({ loaded }) => console.log(loaded)} />;
         createRoot(document.querySelector('#app')!).render(app);`,
     }),
     logs: true,
@@ -154,7 +154,7 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
       'main.jsx': `
         import { render } from 'solid-js/web';
         import { Inquiries } from './inquiries.jsx';
-        render(() => <Inquiries client="1017" />, document.querySelector('#app'));`,
+        render(() => <Inquiries />, document.querySelector('#app'));`,
     },
     checks: [],
     logs: true,
