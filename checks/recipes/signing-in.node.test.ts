@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { codeBlocks } from '../../tools/code-blocks.js';
 import { CARELESS, startCache } from './nginx.js';
 import {
   ANNA,
@@ -10,7 +8,7 @@ import {
   type Client,
   describeOnSite,
   loginRequest,
-  SCRIPT,
+  showsNobody,
   totalOn,
   WRONG,
 } from './site.js';
@@ -23,21 +21,13 @@ const FORM = `<!doctype html>
   <button>Войти</button>
 </form>`;
 
-/** Answers in place of the API. */
-const apiAnswers = (promise: string) => `
+const REFUSAL_OF_API = `
   const { fetch: send } = window;
   window.fetch = (url, options) =>
-    String(url).includes('/api/') ? ${promise} : send(url, options);
+    String(url).includes('/api/') ? Promise.resolve(new Response(null, { status: 401 })) : send(url, options);
 `;
-/** The element goes on loading. */
-const NO_ANSWER_OF_API = apiAnswers('new Promise(() => {})');
-const REFUSAL_OF_API = apiAnswers('Promise.resolve(new Response(null, { status: 401 }))');
 
 const POLL_MS = 50;
-
-/** How long after the link came it is hidden, and how long after that it can be seen. */
-const SOON_MS = 900;
-const LATER_MS = 1100;
 
 describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
   /** Asks the site with a session, as its cookie. */
@@ -49,15 +39,9 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
   };
 
   before(async () => {
-    const account = await site.read('account.html');
-    const links = await site.read('sign-in-links.html');
-    const page = account.replace('</client-leads>\n', (tag) => tag + links);
     await site.write('login.html', FORM);
-    await site.write('with-links.html', page);
-    await site.write('not-defined.html', page.replace(SCRIPT, ''));
-    await site.write('not-answered.html', page.replace('/inquiries.js', ''));
-    // Here the sign-in and the sign-out lead.
-    await site.write('account.html', `${page}<script defer src="/other-windows.js"></script>`);
+    // The sign-out leads to another page, so that this one can be gone back to.
+    await site.write('left.html', await site.read('account.html'));
   });
 
   for (const path of ['/login.php', '/logout.php']) {
@@ -74,9 +58,10 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     const Cookie = cookieIn(response);
     assert.equal(response.status, 303);
     assert.notEqual(Cookie, before);
-    assert.equal((await post('/session.php', before)).status, 401);
+    assert.equal(await (await post('/session.php', before)).json(), null);
     const { client, token } = ANNA;
-    assert.deepEqual(await (await post('/session.php', Cookie)).json(), { client, token });
+    const apiBase = `${site.apiOrigin}/`;
+    assert.deepEqual(await (await post('/session.php', Cookie)).json(), { client, token, apiBase });
   });
 
   it('start no session if the password is wrong', async () => {
@@ -92,7 +77,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     const { status, headers } = await post('/logout.php', Cookie);
     assert.equal(status, 303);
     assert.match(headers.getSetCookie().join(), /^PHPSESSID=deleted; expires=[^;]+ 1970 /);
-    assert.equal((await post('/session.php', Cookie)).status, 401);
+    assert.equal(await (await post('/session.php', Cookie)).json(), null);
   });
 
   it('start and end no session at a sign-out without a cookie, as from another site', async () => {
@@ -102,39 +87,20 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     });
     assert.deepEqual(
       [status, headers.get('Location'), headers.getSetCookie()],
-      [303, '/account.html#session-change', []],
+      [303, '/account.html', []],
     );
   });
 
-  describe('with a link and a button next to the element', () => {
-    it('show neither if the element is not defined', async () => {
-      assert.deepEqual(await visibleOn(await site.open('/not-defined.html')), []);
-    });
-
-    it('show no link before the server has answered, unless that takes long', async () => {
-      const page = await site.open('/not-answered.html');
-      await page.waitForSelector('client-leads:state(unconfigured)');
-      assert.deepEqual(await visibleOn(page, SOON_MS), []);
-      assert.deepEqual(await visibleOn(page), ['sign-in']);
-    });
-
-    it('show the link if nobody is signed in', async () => {
-      const page = await site.open('/with-links.html');
-      await page.waitForSelector('client-leads:state(unconfigured)');
-      assert.deepEqual(await visibleOn(page), ['sign-in']);
-    });
-
-    it('show the button while the list loads', async () => {
-      const page = await site.openAs(ANNA, '/with-links.html', NO_ANSWER_OF_API);
-      await page.waitForSelector('client-leads:state(loading)');
-      assert.deepEqual(await visibleOn(page), ['sign-out']);
-    });
-
-    it('show the button next to the list', async () => {
-      const page = await site.openAs(ANNA, '/with-links.html');
-      await totalOn(page);
-      assert.deepEqual(await visibleOn(page), ['sign-out']);
-    });
+  it('have a button below the list, and a link if nobody is signed in', async () => {
+    const page = await site.openAs(ANNA, '/account.html');
+    await totalOn(page);
+    const isButtonVisible = () => page.$eval('form', (form) => form.checkVisibility());
+    assert.equal(await isButtonVisible(), true);
+    await follow(page, 'form button');
+    await showsNobody(page);
+    assert.equal(await isButtonVisible(), false);
+    await follow(page, 'client-leads >>> a');
+    assert.equal(page.url(), `${site.origin}/login.html`);
   });
 
   it('are one click away once the API has refused the token', async () => {
@@ -156,7 +122,7 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
 
   it('reach a window that stays visible', async () => {
     const { page, other } = await openTwo();
-    await follow(other, '.sign-out button');
+    await follow(other, 'form button');
     assert.equal(other.url(), `${site.origin}/account.html`);
     await shows(page, 0);
 
@@ -168,70 +134,29 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     assert.equal(await totalOn(other), BORIS.total);
   });
 
-  it('drop the list of a window that stays visible, though the server fails', async (context) => {
-    const { page, other } = await openTwo();
-    const session = await site.read('session.php');
-    context.after(() => site.write('session.php', session));
-    await site.write('session.php', '<?php http_response_code(500);');
-    await follow(other, '.sign-out button');
-    await shows(page, 0);
-  });
-
-  it('reach all windows if no page is loaded', async () => {
-    const page = await site.openAs(ANNA, '/account.html');
+  it('show no inquiry on Back after a sign-out', async () => {
+    const page = await site.openAs(ANNA, '/left.html');
     await totalOn(page);
-    await page.evaluate(async () => {
-      await fetch('/logout.php', { method: 'POST', redirect: 'manual' });
-      new BroadcastChannel('session-change').postMessage(null);
-    });
-    await shows(page, 0);
-  });
-
-  for (const [title, isAtShared, rows] of [
-    ['show the list again on Back, until the server has answered', false, 20],
-    ['show no list on Back at a shared computer', true, 0],
-  ] as const) {
-    it(title, async () => {
-      const page = await site.openAs(ANNA, '/with-links.html');
-      await totalOn(page);
-      await page.evaluate(() => {
-        addEventListener('pageshow', () => {
-          const { shadowRoot } = document.querySelector('client-leads')!;
-          sessionStorage.shown = shadowRoot!.querySelectorAll('[part~=lead]').length;
-        });
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        const widget = document
+          .querySelector('client-leads')!
+          .shadowRoot!.querySelector('.widget')!;
+        sessionStorage.shown = `${persisted} ${getComputedStyle(widget).opacity}`;
       });
-      if (isAtShared) {
-        const blocks = codeBlocks(await readFile('docs/behaviour.md', 'utf8'));
-        const { code } = blocks.find((block) => block.code.includes('pagehide'))!;
-        const lines = code.replaceAll(/<\/?script.*>/g, '');
-        await page.addScriptTag({ type: 'module', content: lines });
-      }
-      await follow(page, '.sign-out button');
-      await page.evaluate(() => void setTimeout(() => history.back()));
-      await page.waitForFunction(() => sessionStorage.shown !== undefined);
-      assert.equal(await page.evaluate(() => Number(sessionStorage.shown)), rows);
-      await page.waitForSelector('client-leads:state(unconfigured)');
     });
-  }
+    await follow(page, 'form button');
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await page.waitForFunction(() => sessionStorage.shown !== undefined);
+    assert.equal(await page.evaluate(() => String(sessionStorage.shown)), 'true 0');
+    await showsNobody(page);
+  });
 });
 
 /** Returns the session's cookie that an answer sets. */
 function cookieIn(response: Response): string {
   const [cookie = ''] = response.headers.getSetCookie();
   return cookie.split(';')[0]!;
-}
-
-/** Returns which of the link and the button can be seen, this long after the link came. */
-async function visibleOn(page: Page, ms = LATER_MS): Promise<string[]> {
-  return page.evaluate((time) => {
-    for (const animation of document.getAnimations()) {
-      animation.pause();
-      animation.currentTime = time;
-    }
-    return [...document.querySelectorAll('.sign-in, .sign-out')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .map(({ className }) => className);
-  }, ms);
 }
 
 /** Clicks what loads another page, and waits for it. */

@@ -29,10 +29,14 @@ export interface Client {
 export const ANNA: Client = { client: '1017', token: '55120938', total: 137 };
 export const BORIS: Client = { client: '1021', token: '9007199254740993', total: 21 };
 
-/** What the recipe's findClient returns, and what it returns on the site: it knows everybody. */
-const FIND_NOBODY = 'return null;';
 export const WRONG = 'wrong';
-const FIND_ANYBODY = `return $password === '${WRONG}' ? null : ['client' => $login, 'token' => $password];`;
+
+/** The function of a site's own that the recipe calls. It knows everybody. */
+const FIND_CLIENT = `<?php
+function findClient($login, $password)
+{
+    return $password === '${WRONG}' ? null : ['client' => $login, 'token' => $password];
+}`;
 
 /** Defines a suite about a site, which runs if PHP and what else is needed are installed. */
 export function describeOnSite(
@@ -67,8 +71,7 @@ export class Site {
     for (const [name, code] of await filesIn(...DOCUMENTS)) {
       await this.write(name, code);
     }
-    const login = await this.read('login.php');
-    await this.write('login.php', login.replace(FIND_NOBODY, FIND_ANYBODY));
+    await this.write('find-client.php', FIND_CLIENT);
     await mkdir(dirname(this.path(SCRIPT)), { recursive: true });
     await copyFile('dist/client-leads.min.js', this.path(SCRIPT));
     this.origin = await this.startPhp();
@@ -84,6 +87,11 @@ export class Site {
     this.#programs.forEach((program) => program.kill());
     await this.#api.close();
     await rm(this.folder, { recursive: true });
+  }
+
+  /** Where the programme's API is. */
+  get apiOrigin(): string {
+    return this.#api.origin;
   }
 
   /** Returns where a file of the site stands. */
@@ -120,12 +128,6 @@ export class Site {
     await page.evaluateOnNewDocument(script);
     await page.goto(new URL(url, this.origin).href);
     return page;
-  }
-
-  /** Closes all pages, which would go on asking. */
-  async closePages(): Promise<void> {
-    const [, ...contexts] = this.#browser.browserContexts();
-    await Promise.all(contexts.map((context) => context.close()));
   }
 
   /** Opens a page as a client who has just signed in, in a browser of their own. */
@@ -176,5 +178,5 @@ export async function forgetSession(page: Page): Promise<void> {
 
 /** Waits until the page's element shows nobody's list. */
 export async function showsNobody(page: Page): Promise<void> {
-  await page.waitForSelector('client-leads:state(unconfigured)');
+  await page.waitForSelector('client-leads:state(signed-out)');
 }
