@@ -15,8 +15,10 @@ const PAGE_HOSTS = {
   'wear-retries': { leads: 5, settings: failing(503) },
 } satisfies Readonly<Record<string, HostContents>>;
 
-/** The signed-in client, as a page's own server would return it. */
-const SESSION = { client: '1017', token: '55120938' };
+const TOKEN = '55120938';
+
+/** The clients' numbers, as a page's own server would know them, by programme. */
+const CLIENTS: Readonly<Record<string, string>> = { holiday: '1017', journey: '1021' };
 
 /** The changes that a demo page can make to its own host, by name. */
 const STEPS = {
@@ -55,7 +57,10 @@ function pagesApi(hosts: Hosts): Hono<HostEnv> {
 
   app.get('/origins.json', (c) => c.json({ cross: hosts.crossOrigin }));
 
-  app.post('/session', (c) => c.json(SESSION));
+  app.post('/session', (c) => {
+    const client = CLIENTS[c.req.query('programme') ?? 'holiday'];
+    return c.json(client === undefined ? null : { client, token: TOKEN, apiBase: '../' });
+  });
 
   app.post('/hosts/:name', (c) => {
     const name = c.req.param('name');

@@ -5,13 +5,13 @@ import type { Programme } from './programmes.js';
 let inquiries: ReturnType<typeof create> | null = null;
 
 /**
- * Shows the client's inquiries in a programme. To change the list, it is enough to set the
- * properties: the element removes the previous list.
+ * Shows the client's inquiries in a programme. The shop's server knows the client in each. Another
+ * `sessionUrl` is enough to change the list: the element removes the previous one.
  */
-export function showInquiries(place: Element, { title, client }: Programme): void {
+export function showInquiries(place: Element, { title, name }: Programme): void {
   inquiries ??= create(place);
   inquiries.heading.textContent = `Ваши обращения: «${title}»`;
-  inquiries.element.client = client;
+  inquiries.element.sessionUrl = `../session?programme=${name}`;
 }
 
 /** Removes the element with all its data. The next client gets a new one. */
@@ -26,9 +26,6 @@ function create(place: Element) {
     'client-leads',
     {
       siteCode: 'GIFT-01',
-      // The token comes from a function, so that it is not in the page's markup. A real shop would
-      // ask its own server, which knows the signed-in client.
-      tokenProvider: () => Promise.resolve('55120938'),
       selectable: true,
       pageSize: 10,
       statusTones: STATUS_TONES,

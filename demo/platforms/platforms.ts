@@ -41,19 +41,19 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
       page.innerHTML =
         '<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100"></div></div></div></div>';
       const block = page.querySelector('.t-width_100') ?? page;
-      insert(file(recipes, 'place.html') + file(recipes, 'tag-alone.html'), block, recipes);
+      insert(file(recipes, 'account.html'), block, recipes);
     },
   },
   optimiser: {
     title: 'Оптимизатор скриптов',
-    description: 'Скрипты склеены в один файл и ждут, пока вы шевельнётесь.',
+    description: 'Скрипт склеен с другими и ждёт, пока вы шевельнётесь.',
     async show(page, recipes) {
-      const joined = `${await fetchScript()}\n;${file(recipes, 'inquiries.js')}`;
+      const script = await fetchScript();
       page.innerHTML = file(recipes, 'delayed.html').replaceAll(SCRIPT_TAG, '');
       const moved = new AbortController();
       const run = () => {
         moved.abort();
-        runFile(joined);
+        runFile(script);
       };
       for (const move of FIRST_MOVES) {
         addEventListener(move, run, moved);

@@ -8,7 +8,6 @@ const DOCUMENTS = ['recipes', 'tag-manager'];
 /** Where the recipes have the script. */
 const ADDRESS_OF_SCRIPT = /\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
 const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;
-const API_BASE = new URL('../', location.href).href;
 /** Where the demo API says who is signed in. */
 const SESSION = new URL('session', location.href).href;
 
@@ -38,7 +37,6 @@ export async function fetchScript(): Promise<string> {
 function withAddresses(code: string): string {
   return code
     .replaceAll(ADDRESS_OF_SCRIPT, SCRIPT)
-    .replaceAll('https://api.example/', API_BASE)
     .replaceAll('/session.php', SESSION)
     .replaceAll('/framed.html', 'platform.html?on=framed');
 }
