@@ -82,7 +82,9 @@ describeOnSite('a page that is changed in place', [], (site) => {
       assert.equal(await totalOn(page), ANNA.total);
       assert.ok(!(await stored(page)).includes(ANNA.token));
       await forgetSession(page);
-      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.evaluate(() =>
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+      );
       await showsNobody(page);
     });
   }
