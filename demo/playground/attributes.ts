@@ -64,6 +64,11 @@ export const attributeGroups = (
       { initial: '55120938' },
     ),
     digits('operator', 'Номер оператора: только цифры.'),
+    text(
+      'session-url',
+      'Адрес, который сообщает, кто вошёл: вместо номера клиента, токена, оператора и адреса API.',
+      offer('session', 'session?programme=journey', 'session?programme=none'),
+    ),
   ],
   'Что показать': [
     date('begdate', 'Начало периода, включительно.'),
