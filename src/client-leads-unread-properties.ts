@@ -61,7 +61,10 @@ export abstract class ClientLeadsUnreadProperties extends Base {
   /** The attributes from before the definition whose properties were set before it, too. */
   readonly #outranked = new Set<string>();
 
-  /** Code of your site in the programme (required). Sent as `SiteCode`. */
+  /**
+   * Code of your site in the programme (required). Sent as `SiteCode`.
+   * @attr sitecode
+   */
   get siteCode(): string | null {
     return this.settings.siteCode;
   }
@@ -70,7 +73,10 @@ export abstract class ClientLeadsUnreadProperties extends Base {
     this.#set('siteCode', value);
   }
 
-  /** Number of the client who is signed in (required, unless `session-url` is set). */
+  /**
+   * Number of the client who is signed in (required, unless `session-url` is set).
+   * @attr client
+   */
   get client(): TokenValue | null {
     return this.settings.client;
   }
@@ -79,7 +85,10 @@ export abstract class ClientLeadsUnreadProperties extends Base {
     this.#set('client', value);
   }
 
-  /** Session token of the client (required, unless `session-url` or `tokenProvider` is set). */
+  /**
+   * Session token of the client (required, unless `session-url` or `tokenProvider` is set).
+   * @attr token
+   */
   get token(): TokenValue | null {
     return this.settings.token;
   }
@@ -100,6 +109,7 @@ export abstract class ClientLeadsUnreadProperties extends Base {
   /**
    * URL of your own server that says who is signed in, instead of `client`, `token`, `operator` and
    * `api-base`. Elements on a page that have the same URL ask it once.
+   * @attr session-url
    */
   get sessionUrl(): string | null {
     return this.settings.sessionUrl;
@@ -109,7 +119,10 @@ export abstract class ClientLeadsUnreadProperties extends Base {
     this.#set('sessionUrl', value);
   }
 
-  /** Number of the programme's operator. Sent as `Operator`. Not sent by default. */
+  /**
+   * Number of the programme's operator. Sent as `Operator`. Not sent by default.
+   * @attr operator
+   */
   get operator(): TokenValue | null {
     return this.settings.operator;
   }
@@ -118,7 +131,10 @@ export abstract class ClientLeadsUnreadProperties extends Base {
     this.#set('operator', value);
   }
 
-  /** Base URL of the API, as of the list. */
+  /**
+   * Base URL of the API, as of the list.
+   * @attr api-base
+   */
   get apiBase(): string | null {
     return this.settings.apiBase;
   }

@@ -20,6 +20,7 @@ const OTHER_FILES = [
   'README.ru.md',
   'package.json',
   'dist/client-leads.min.js',
+  'dist/client-leads-unread.min.js',
   'dist/custom-elements.json',
   'dist/frameworks/preact.d.ts',
   'dist/frameworks/props.d.ts',
@@ -31,8 +32,13 @@ const OTHER_FILES = [
   'dist/vscode.html-custom-data.json',
   'dist/web-types.json',
 ];
-/** The bundle has its types, and its code. */
-const BUNDLED = 'dist/script-tag.js';
+/** The files for script tags have their types, and their code. */
+const BUNDLED = [
+  'dist/script-base.d.ts',
+  'dist/script-base.js',
+  'dist/script-tag.js',
+  'dist/unread-script-tag.js',
+];
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -85,7 +91,7 @@ describe('the package', () => {
     const expected = [...OTHER_FILES, ...(await documentFiles()), ...(await builtModules())];
     assert.deepEqual(
       (await filesIn(installed)).sort(),
-      expected.filter((file) => file !== BUNDLED).sort(),
+      expected.filter((file) => !BUNDLED.includes(file)).sort(),
     );
   });
 
@@ -119,12 +125,13 @@ describe('the package', () => {
       import * as api from 'client-leads/api.js';
       import * as element from 'client-leads/element.js';
       import * as index from 'client-leads';
+      import * as unread from 'client-leads/unread.js';
       import * as testing from 'client-leads/testing';
       console.log(Object.keys(api).sort().join(), Object.keys(element).join());
-      console.log(Object.keys(testing).join());
+      console.log(Object.keys(testing).join(), Object.keys(unread).join());
       console.log(index.ClientLeads === element.ClientLeads);
     `);
-    assert.equal(names, 'ApiError,LeadsApi ClientLeads\nleadsApi\ntrue\n');
+    assert.equal(names, 'ApiError,LeadsApi ClientLeads\nleadsApi ClientLeadsUnread\ntrue\n');
   });
 
   it('leaves Lit to the page, which has one copy for all its elements', async () => {
@@ -143,11 +150,12 @@ describe('the package', () => {
     assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
   });
 
-  it('has the hash of the script-tag file for the integrity attribute', async () => {
-    const file = await read('dist/client-leads.min.js');
-    const hash = createHash('sha384').update(file).digest('base64');
-    assert.deepEqual(JSON.parse(await read('dist/integrity.json')), {
-      'client-leads.min.js': `sha384-${hash}`,
-    });
+  it('has the hashes of the script-tag files for the integrity attribute', async () => {
+    const hashes: Record<string, string> = {};
+    for (const name of ['client-leads.min.js', 'client-leads-unread.min.js']) {
+      const file = await read(`dist/${name}`);
+      hashes[name] = `sha384-${createHash('sha384').update(file).digest('base64')}`;
+    }
+    assert.deepEqual(JSON.parse(await read('dist/integrity.json')), hashes);
   });
 });

@@ -1,6 +1,13 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { ClientLeads } from '../element.js';
-import type { ClientLeadsHandlers, ClientLeadsProps, ClientLeadsStyle } from './props.js';
+import type { ClientLeadsUnread } from '../unread.js';
+import type {
+  ClientLeadsHandlers,
+  ClientLeadsProps,
+  ClientLeadsStyle,
+  ClientLeadsUnreadHandlers,
+  ClientLeadsUnreadProps,
+} from './props.js';
 
 declare module 'react' {
   namespace JSX {
@@ -8,6 +15,9 @@ declare module 'react' {
       'client-leads': ClientLeadsProps &
         ClientLeadsHandlers &
         DetailedHTMLProps<HTMLAttributes<ClientLeads>, ClientLeads>;
+      'client-leads-unread': ClientLeadsUnreadProps &
+        ClientLeadsUnreadHandlers &
+        DetailedHTMLProps<HTMLAttributes<ClientLeadsUnread>, ClientLeadsUnread>;
     }
   }
   interface CSSProperties extends ClientLeadsStyle {}

@@ -60,7 +60,7 @@ describe('MeetingPoint', () => {
     ]);
   });
 
-  it('leaves a function, a number and no token, which nobody can replace or list', async () => {
+  it('leaves functions, a number and no token, which nobody can replace or list', async () => {
     const world = new SignInWorld();
     const place = {};
     const source = openFile(world).meetingPoint.sourceFor(place, SITE);
@@ -74,6 +74,8 @@ describe('MeetingPoint', () => {
     ).to.deep.equal([
       ['protocol', 'number'],
       ['sourceFor', 'function'],
+      ['addList', 'function'],
+      ['watchLists', 'function'],
     ]);
     expect(Reflect.set(place, KEY, 1)).to.equal(false);
     expect(Object.isFrozen(shared)).to.equal(true);

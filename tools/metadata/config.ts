@@ -1,5 +1,5 @@
 /**
- * For `cem analyze`: writes the manifest of the element, and the files for editors and frameworks.
+ * For `cem analyze`: writes the manifest of the elements, and the files for editors and frameworks.
  */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
@@ -16,7 +16,14 @@ export default {
   packagejson: false,
   quiet: true,
   plugins: [
-    publicManifest('dist/element.js', 'dist/index.js'),
+    publicManifest([
+      { tag: 'client-leads', classModule: 'dist/element.js', definitionModule: 'dist/index.js' },
+      {
+        tag: 'client-leads-unread',
+        classModule: 'dist/unread.js',
+        definitionModule: 'dist/unread.js',
+      },
+    ]),
     customElementVsCodePlugin(quiet),
     customElementJetBrainsPlugin({ ...quiet, packageJson: false }),
     frameworkTypes('src/frameworks', `${outdir}/frameworks`),

@@ -55,17 +55,19 @@ interface Manifest {
   readonly modules: readonly { readonly declarations?: readonly { readonly name: string }[] }[];
 }
 
-/** Returns the declaration of the element from the manifest in this file. */
+/** Returns the declaration of the list from the manifest in this file. */
 export function readElement(path: string): ElementDeclaration {
   return elementIn(JSON.parse(readFileSync(path, 'utf8')) as Manifest);
 }
 
-/** Returns the declaration of the element from the analyzer's manifest. */
-export function elementIn(manifest: Manifest): ElementDeclaration {
+/** Returns the declaration of an element, the list by default, from the analyzer's manifest. */
+export function elementIn(manifest: Manifest, tagName = 'client-leads'): ElementDeclaration {
   const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
-  const element = declarations.find((declaration) => 'tagName' in declaration);
+  const element = declarations.find(
+    (declaration) => 'tagName' in declaration && declaration.tagName === tagName,
+  );
   if (!element) {
-    throw new Error('The manifest has no element: its class needs the tag @tag.');
+    throw new Error(`The manifest has no <${tagName}>: its class needs the tag @tag.`);
   }
   return element as unknown as ElementDeclaration;
 }

@@ -15,7 +15,12 @@ export function frameworkTypes(source: string, outdir: string): Plugin {
     name: 'framework-types',
     packageLinkPhase({ customElementsManifest }) {
       cpSync(source, outdir, { recursive: true });
-      writeFileSync(`${outdir}/props.d.ts`, props(elementIn(customElementsManifest)));
+      const types = [
+        '// Generated from the manifest by the build.\n',
+        propsOf(elementIn(customElementsManifest), '../element.js'),
+        propsOf(elementIn(customElementsManifest, 'client-leads-unread'), '../unread.js'),
+      ];
+      writeFileSync(`${outdir}/props.d.ts`, types.join('\n'));
     },
   };
 }
@@ -24,13 +29,17 @@ export function frameworkTypes(source: string, outdir: string): Plugin {
 const member = (name: string, type: string, description: string) =>
   `  /** ${description} */\n  ${/^\w+$/.test(name) ? name : `'${name}'`}?: ${type} | undefined;`;
 
-function props({ members, attributes, events, cssProperties }: ElementDeclaration): string {
+/** The types for an element that this module exports. */
+function propsOf(
+  { name: className, members, attributes, events, cssProperties }: ElementDeclaration,
+  module: string,
+): string {
   const fields = members.filter((field) => field.kind === 'field' && !field.readonly);
   const names = fields.map(({ name }) => name);
   const numbers = attributes.filter(({ type }) => /^(number|\d)/.test(type.text));
   /** In a template, a number may be a string, as in HTML: `length="20"`. */
   const typeOf = (field: string) =>
-    `ClientLeads['${field}']${numbers.some(({ fieldName }) => fieldName === field) ? ' | `${number}`' : ''}`;
+    `${className}['${field}']${numbers.some(({ fieldName }) => fieldName === field) ? ' | `${number}`' : ''}`;
   const ofFields = fields.map(({ name, description }) => member(name, typeOf(name), description));
   const ofAttributes = attributes
     // Every framework has types for global attributes.
@@ -41,27 +50,25 @@ function props({ members, attributes, events, cssProperties }: ElementDeclaratio
       return member(name, value, description);
     });
   const details = events.map(({ type }) => type.text.replace(/^CustomEvent<(\w+)>$/, '$1'));
-  return `// Generated from the manifest by the build.
-
-import type { ${['ClientLeads', ...details].sort().join(', ')} } from '../element.js';
+  return `import type { ${[className, ...details].sort().join(', ')} } from '${module}';
 
 /** Properties for templates, and attributes with a different name. */
-export interface ClientLeadsProps {
+export interface ${className}Props {
 ${[...ofFields, ...ofAttributes].join('\n')}
 }
 
 /** Events of the element, by name. */
-export interface ClientLeadsEvents {
+export interface ${className}Events {
 ${events.map((e) => `  /** ${e.description} */\n  '${e.name}': ${e.type.text};`).join('\n')}
 }
 
 /** Event handlers for React, Preact and Svelte. */
-export type ClientLeadsHandlers = {
-  [E in keyof ClientLeadsEvents as \`on\${E}\`]?: ((event: ClientLeadsEvents[E]) => void) | undefined;
+export type ${className}Handlers = {
+  [E in keyof ${className}Events as \`on\${E}\`]?: ((event: ${className}Events[E]) => void) | undefined;
 };
 
 /** The custom properties, for typed styles. */
-export interface ClientLeadsStyle {
+export interface ${className}Style {
 ${cssProperties.map(({ name, description }) => member(name, 'string', description)).join('\n')}
 }
 `;

@@ -12,13 +12,20 @@ interface DetailField {
 const unions = new Map<string, string[]>();
 const interfaces = new Map<string, DetailField[]>();
 
+/** An element, and the modules of the package that export its class and register its tag. */
+export interface PublicElement {
+  readonly tag: string;
+  readonly classModule: string;
+  readonly definitionModule: string;
+}
+
 /**
- * A plugin of the manifest analyzer that keeps the public parts: the one class, in the modules that
- * the package exports, with its public members. It also adds plain types of attributes and the
- * fields of each event's detail, since the analyzer does not expand union types or list these
+ * A plugin of the manifest analyzer that keeps the public parts: the classes of the elements, in the
+ * modules that the package exports, with their public members. It also adds plain types of attributes
+ * and the fields of each event's detail, since the analyzer does not expand union types or list these
  * fields.
  */
-export function publicManifest(classModule: string, definitionModule: string): Plugin {
+export function publicManifest(elements: readonly PublicElement[]): Plugin {
   return {
     name: 'public-manifest',
 
@@ -43,32 +50,43 @@ export function publicManifest(classModule: string, definitionModule: string): P
     },
 
     packageLinkPhase({ customElementsManifest: manifest }) {
-      const element = elementIn(manifest);
-      describeEvents(element);
-      describeMembers(element);
-      describeAttributes(element);
-      for (const property of element.cssProperties) {
-        property.syntax = property.type?.text ?? '*';
-        delete property.type;
-      }
-      joinLines(element);
-
-      const reference = { name: element.name, module: classModule };
-      const theClass = { kind: 'js', name: element.name, declaration: reference };
-      const theTag = {
-        kind: 'custom-element-definition',
-        name: element.tagName,
-        declaration: reference,
-      };
-      const kind = 'javascript-module';
-      Object.assign(manifest, {
-        modules: [
-          { kind, path: classModule, declarations: [element], exports: [theClass] },
-          { kind, path: definitionModule, declarations: [], exports: [theClass, theTag] },
-        ],
-      });
+      const modules = elements.flatMap((element) =>
+        modulesOf(element, elementIn(manifest, element.tag)),
+      );
+      Object.assign(manifest, { modules });
     },
   };
+}
+
+function modulesOf(
+  { classModule, definitionModule }: PublicElement,
+  element: ElementDeclaration,
+): object[] {
+  describeEvents(element);
+  describeMembers(element);
+  describeAttributes(element);
+  for (const property of element.cssProperties) {
+    property.syntax = property.type?.text ?? '*';
+    delete property.type;
+  }
+  joinLines(element);
+
+  const reference = { name: element.name, module: classModule };
+  const theClass = { kind: 'js', name: element.name, declaration: reference };
+  const theTag = {
+    kind: 'custom-element-definition',
+    name: element.tagName,
+    declaration: reference,
+  };
+  const kind = 'javascript-module';
+  if (classModule === definitionModule) {
+    const exports = [theClass, theTag];
+    return [{ kind, path: classModule, declarations: [element], exports }];
+  }
+  return [
+    { kind, path: classModule, declarations: [element], exports: [theClass] },
+    { kind, path: definitionModule, declarations: [], exports: [theClass, theTag] },
+  ];
 }
 
 function describeEvents(element: ElementDeclaration): void {
