@@ -33,7 +33,6 @@ type OnFailure = 'keep' | 'drop';
 
 interface Question {
   readonly controller: AbortController;
-  readonly onFailure: OnFailure;
   /** The client that another window has told meanwhile. */
   told: string | null | undefined;
   /** Resolves when the question is answered, has failed, or is discarded. */
@@ -61,6 +60,8 @@ export class SiteSignIn implements SignInSource {
   #toldAt = -Infinity;
   /** Whether the newest question has failed. */
   #hasFailed = false;
+  /** Whether a failure drops the answer before it. Stays until the site has answered or failed. */
+  #dropsOnFailure = false;
   /** Whether there was no subscriber for a while, so that a change may have been missed. */
   #isStale = false;
   /** Whether the page or another window has said that the session has ended. */
@@ -200,9 +201,9 @@ export class SiteSignIn implements SignInSource {
     this.#hasFailed = false;
     this.#isEnded = false;
     this.#isStale = this.#listeners.size === 0;
+    this.#dropsOnFailure ||= onFailure === 'drop';
     const question: Question = {
       controller: new AbortController(),
-      onFailure,
       told: undefined,
       isOver: Promise.resolve(),
     };
@@ -227,7 +228,7 @@ export class SiteSignIn implements SignInSource {
       }
     } catch (error) {
       if (question === this.#question) {
-        this.#handleFailure(toApiError(error), question);
+        this.#handleFailure(toApiError(error));
       }
     }
   }
@@ -245,8 +246,7 @@ export class SiteSignIn implements SignInSource {
       this.#askAfterNews();
       return;
     }
-    this.#question = undefined;
-    this.#isCovered = false;
+    this.#settle();
     if (answer.owner === null) {
       this.#show({ state: 'nobody' });
     } else {
@@ -260,14 +260,20 @@ export class SiteSignIn implements SignInSource {
     }
   }
 
-  #handleFailure(error: ApiError, { onFailure }: Question): void {
-    if (onFailure === 'drop' || this.#signIn.state === 'unknown' || this.#isCovered) {
+  #handleFailure(error: ApiError): void {
+    if (this.#dropsOnFailure || this.#signIn.state === 'unknown' || this.#isCovered) {
       this.#show({ state: 'failed', error });
     }
-    this.#question = undefined;
-    this.#isCovered = false;
+    this.#settle();
     this.#hasFailed = true;
     this.#notify();
+  }
+
+  /** Ends the question, and what it was to settle. */
+  #settle(): void {
+    this.#question = undefined;
+    this.#dropsOnFailure = false;
+    this.#isCovered = false;
   }
 
   #showClient(owner: SignedInClient, token: string): void {
@@ -287,11 +293,11 @@ export class SiteSignIn implements SignInSource {
 
   #end(): void {
     this.#discardQuestion();
+    this.#settle();
     this.#askedAt ??= this.#options.clock.now();
     this.#hasFailed = false;
     this.#isEnded = true;
     this.#seenRestorations = this.#options.page.restorations;
-    this.#isCovered = false;
     this.#show({ state: 'nobody' });
     this.#notify();
   }

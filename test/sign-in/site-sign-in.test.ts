@@ -593,6 +593,20 @@ describe('SiteSignIn', () => {
       expect(window.shown).to.equal('failed: protocol');
     });
 
+    it('drops the client if a question fails after a change whose question was aborted', async () => {
+      const world = new SignInWorld();
+      const window = await world.openFor('1017');
+      void window.source.changed();
+      window.leave();
+      await turns();
+      window.enter();
+      void window.source.ask();
+      expect(window.shown).to.equal('1017, asking');
+      window.newest.answer(HTML);
+      await world.settle();
+      expect(window.shown).to.equal('failed: protocol');
+    });
+
     it('does not take an answer from then for the newest', async () => {
       const world = new SignInWorld();
       const window = world.openWindow();

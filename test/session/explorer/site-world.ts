@@ -36,8 +36,6 @@ export type SiteAction = SiteDeed | `site ${SiteVerb} ${number}`;
 const CLIENTS = { client: 1, renew: 1, move: 1, other: 2, nobody: null } as const;
 const BASES = ['https://one.example/', 'https://two.example/'] as const;
 const MOST_QUESTIONS = 2;
-/** A question for one of these reasons leaves the list if it fails. */
-const KEEPING: readonly string[] = ['return', 'place', 'refuse', 'code', 'more', 'refresh'];
 
 /** A page whose client its site names, beside another window. */
 export class SiteWorld extends World {
@@ -52,8 +50,10 @@ export class SiteWorld extends World {
   #base = 0;
   /** What another window has told during the question under way. */
   #told: Client | undefined;
-  /** Why each question was asked: the action before it. */
-  readonly #reasons = new Map<SiteQuestion, string>();
+  /** Whether somebody has told of a change, and the site has answered nothing since. */
+  #isChangeTold = false;
+  /** The questions from before an end, or before the page went into the cache. */
+  readonly #outdated = new Set<SiteQuestion>();
   /** The pages that wait for a token, and the refused one in whose place it is. */
   readonly #waiting = new Set<[AbortSignal, string | undefined]>();
 
@@ -96,7 +96,8 @@ export class SiteWorld extends World {
       this.#pass?.token,
       this.#told,
       this.isCached,
-      this.#questions.map((question) => [question.isAborted, this.#keepsList(question)]),
+      this.#isChangeTold,
+      this.#questions.map((question) => [question.isAborted, this.#outdated.has(question)]),
       [...this.#waiting],
       // What the site would answer.
       this.#createPass(1).token,
@@ -136,8 +137,7 @@ export class SiteWorld extends World {
         .filter(({ isAborted }) => isAborted)
         .forEach((question) => this.#failQuestion(question));
     }
-    for (const question of this.window.questions.slice(length)) {
-      this.#reasons.set(question, action.split(' ')[0] ?? '');
+    if (this.window.questions.length > length) {
       this.#told = undefined;
     }
   }
@@ -229,6 +229,7 @@ export class SiteWorld extends World {
     cache: () => {
       this.isCached = true;
       this.isDistrusted = true;
+      this.#outdate();
       this.window.page.happen('cached');
     },
     restored: () => {
@@ -239,6 +240,7 @@ export class SiteWorld extends World {
     },
     changed: () => {
       this.setbacks++;
+      this.#isChangeTold = true;
       this.call('changed', async () => {
         await this.window.source.changed();
         await this.element.updateComplete;
@@ -265,6 +267,7 @@ export class SiteWorld extends World {
       const isAsking = this.#named === undefined && this.window.source.isAsking;
       this.#told = isAsking ? 2 : undefined;
       this.#name(undefined);
+      this.#isChangeTold = true;
     }
     channels.send({ url: SESSION_URL, ...news });
     channels.deliver();
@@ -289,7 +292,9 @@ export class SiteWorld extends World {
       return;
     }
     if (verb === 'fail') {
-      this.#failQuestion(question);
+      if (!question.isAborted) {
+        this.#failQuestion(question);
+      }
       question.answer(null, { status: 500 });
       return;
     }
@@ -301,8 +306,8 @@ export class SiteWorld extends World {
       this.#base = 1 - this.#base;
     }
     const pass = client && this.#createPass(client);
-    if (!question.isAborted) {
-      this.isDistrusted = false;
+    if (this.#counts(question)) {
+      this.#settleDoubt();
       const isContradicted = this.#told !== undefined && this.#told !== client;
       this.#name(isContradicted ? undefined : client, pass ?? undefined);
     }
@@ -311,26 +316,37 @@ export class SiteWorld extends World {
     );
   }
 
-  /** The newest question has failed. */
   #failQuestion(question: SiteQuestion): void {
-    if (this.isDistrusted || !this.#keepsList(question)) {
-      this.#name(undefined);
-    }
     this.setbacks++;
-    this.isDistrusted = false;
+    if (!this.#outdated.has(question)) {
+      if (this.isDistrusted || this.#isChangeTold) {
+        this.#name(undefined);
+      }
+      this.#settleDoubt();
+    }
   }
 
   #end(): void {
     this.#name(null);
+    this.#settleDoubt();
+    this.#outdate();
+  }
+
+  #counts(question: SiteQuestion): boolean {
+    return !question.isAborted && !this.#outdated.has(question);
+  }
+
+  #settleDoubt(): void {
     this.isDistrusted = false;
+    this.#isChangeTold = false;
+  }
+
+  #outdate(): void {
+    this.#questions.forEach((question) => this.#outdated.add(question));
   }
 
   #createPass(client: Client): Pass {
     return { client, token: `7${client}00${this.#tokens}`, base: BASES[this.#base]! };
-  }
-
-  #keepsList(question: SiteQuestion): boolean {
-    return KEEPING.includes(this.#reasons.get(question) ?? '');
   }
 
   #name(client: Client | null | undefined, pass?: Pass): void {
