@@ -1,11 +1,14 @@
 import type { ClientLeads } from '../../../src/index.js';
 import { serialsIn, type AnswerKind, type Sent } from './page-host.js';
+import type { PageSite } from './page-site.js';
 
-/** The owner of an element's list, as the page has set it. */
+/** The owner of an element's list, as the page has set it or the site has named it. */
 interface Owner {
   readonly client: string;
   /** Undefined if it comes from a provider. */
   readonly token: string | undefined;
+  /** Whether the API may refuse the token, and another one comes in its place. */
+  readonly isRenewable: boolean;
   readonly name: string;
 }
 
@@ -31,9 +34,14 @@ export class Custody {
   #doubt: number | undefined;
   /** Whether the page has acted since the last update. */
   #isActing = false;
+  /** Whether the update that runs must cover the list. */
+  #isCoverDue = false;
+  readonly #site: () => PageSite;
 
-  constructor(element: ClientLeads) {
+  /** @param site returns the site, which is there before the element asks it */
+  constructor(element: ClientLeads, site: () => PageSite) {
     this.#element = element;
+    this.#site = site;
     this.#owner = this.#readOwner();
   }
 
@@ -50,6 +58,13 @@ export class Custody {
 
   /** The element is about to read the settings of the page. */
   follow(): void {
+    this.#takeOver();
+    this.#isActing = false;
+    const { isDistrusted, isAnswering } = this.#site();
+    this.#isCoverDue = this.#hasSite && isDistrusted && !isAnswering;
+  }
+
+  #takeOver(): void {
     const owner = this.#readOwner();
     if (owner.name !== this.#owner.name) {
       this.#era++;
@@ -57,7 +72,13 @@ export class Custody {
       this.#doubt = undefined;
     }
     this.#owner = owner;
-    this.#isActing = false;
+  }
+
+  /** Checks what has been drawn for a page that comes from the back/forward cache. */
+  judgeCover(rows: number, isCovered: boolean): void {
+    if (this.#isCoverDue && rows > 0 && !isCovered) {
+      this.faults.push(`${rows} rows before the site has answered`);
+    }
   }
 
   /** The browser is about to restore the page, perhaps in front of another person. */
@@ -80,12 +101,15 @@ export class Custody {
   }
 
   send({ serial, client, token }: Sent): void {
+    if (this.#hasSite) {
+      this.#site().noteRequest(client, token);
+      this.#takeOver();
+    }
     this.#sent.set(serial, this.#era);
+    const owner = this.#owner;
     const isGiven =
-      this.#owner.token === undefined
-        ? this.#given.get(token) === this.#era
-        : this.#owner.token === token;
-    if (!isGiven || client !== this.#owner.client) {
+      owner.token === undefined ? this.#given.get(token) === this.#era : owner.token === token;
+    if (!isGiven || client !== owner.client) {
       this.faults.push(`the request ${serial} is of ${client} with the token ${token}`);
     }
   }
@@ -100,7 +124,7 @@ export class Custody {
       return;
     }
     const isProbe = length === 1;
-    const isProvided = this.#owner.token === undefined;
+    const isProvided = this.#owner.isRenewable;
     const isDoubted = this.#doubt !== undefined && serial > this.#doubt && !isProbe;
     const isRefused = kind === 401 || kind === 403 || (kind === 'code' && isDoubted);
     const isAborted = this.#isActing || (isProbe && (isProvided || isCalled));
@@ -145,9 +169,25 @@ export class Custody {
     }
   }
 
+  get #hasSite(): boolean {
+    return Boolean(this.#element.sessionUrl);
+  }
+
   #readOwner(): Owner {
     const { client, token, tokenProvider } = this.#element;
-    const name = `${client} ${tokenProvider ? 'by provider' : token}`;
-    return { client: String(client), token: tokenProvider ? undefined : String(token), name };
+    if (this.#hasSite) {
+      const { signedIn } = this.#site();
+      const id = String(signedIn?.client ?? signedIn);
+      const name = `${id} by the site`;
+      return { client: id, token: String(signedIn?.token), isRenewable: true, name };
+    }
+    const isRenewable = Boolean(tokenProvider);
+    const name = `${client} ${isRenewable ? 'by provider' : token}`;
+    return {
+      client: String(client),
+      token: isRenewable ? undefined : String(token),
+      isRenewable,
+      name,
+    };
   }
 }

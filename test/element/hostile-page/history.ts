@@ -3,6 +3,7 @@ import type { ClientLeads, TokenProvider } from '../../../src/index.js';
 import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import type { HostilePage, UNTIL } from './hostile-page.js';
 import type { Answer, AnswerKind } from './page-host.js';
+import type { News, SiteAnswer } from './page-site.js';
 import { FAILURES, HostileError, OBJECTS, RENDERERS } from './values.js';
 
 /** A quiet refresh is due meanwhile. */
@@ -77,7 +78,19 @@ function signIn(page: HostilePage, client: string, provisions: readonly Provisio
   });
 }
 
+/** Lets the site say who is signed in, as the attributes of the page do not. */
+function signInBySite(page: HostilePage): void {
+  page.element.sessionUrl = page.site.url;
+}
+
 const client = fc.constantFrom('1', '2', '3');
+const news = fc.constantFrom<News>(
+  { type: 'ended' },
+  { type: 'changed' },
+  { type: 'answer', client: '1' },
+  { type: 'answer', client: '2' },
+  { type: 'answer', client: null },
+);
 const NOBODY = { client: null, token: null, tokenProvider: null };
 /** The settings of the page: sign-outs, other clients without another token, and filters. */
 const PROPERTIES: Partial<ClientLeads>[] = [
@@ -129,10 +142,38 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
     kind(2, 'put into the page, or move', NO_DETAIL, ({ element, place }) => place.append(element)),
     kind(2, 'restore', NO_DETAIL, (page) => {
+      if (page.site.isAnswering) {
+        return;
+      }
       if (page.element.isConnected) {
         page.custody.doubt();
       }
+      page.site.distrust();
       restorePage();
+    }),
+    kind(2, 'leave the page', NO_DETAIL, ({ site }) => {
+      if (!site.isAnswering) {
+        site.distrust();
+        window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      }
+    }),
+    kind(2, 'site', fc.boolean(), (page, hasSite) => {
+      page.element.sessionUrl = hasSite ? page.site.url : null;
+    }),
+    kind(1, 'API', fc.boolean(), ({ element, host }, isOwn) => {
+      element.apiBase = isOwn ? host.base : 'https://stranger.example/';
+    }),
+    kind(2, 'session changed', NO_DETAIL, (page) => {
+      if (page.element.sessionUrl) {
+        page.site.tellChange();
+      }
+      page.call('sessionChanged');
+    }),
+    kind(1, 'session ended', NO_DETAIL, ({ element }) => element.sessionEnded()),
+    kind(3, 'hear', news, ({ site }, detail) => {
+      if (!site.isAnswering) {
+        site.hear(detail);
+      }
     }),
   ];
   if (!inner) {
@@ -164,6 +205,9 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       };
     }),
     kind(3, 'release', fc.constantFrom('oldest', 'newest'), ({ host }, end) => host.release(end)),
+    kind(2, 'release a question', fc.constantFrom('oldest', 'newest'), ({ site }, end) =>
+      site.release(end),
+    ),
     kind(2, 'visibility', fc.constantFrom('hidden', 'visible'), (_, state) => setVisibility(state)),
     kind(2, 'online', fc.boolean(), (_, isOnline) => setOnline(isOnline)),
     kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), ({ clock }, ms) =>
@@ -182,12 +226,20 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   growth: fc.constantFrom(0, 0, 0, 1),
 });
 
+const siteAnswer: fc.Arbitrary<SiteAnswer> = fc.record({
+  says: fc.constantFrom('1', '1', '1', '2', '3', 'nobody', 'fail', 'html'),
+  isRenewed: fc.boolean(),
+  isHeld: fc.constantFrom(false, false, true),
+  isDeaf: fc.boolean(),
+});
+
 type Until = keyof typeof UNTIL;
 
 const step = fc.record({
   deed: deeds(deeds()),
   /** The host's next answers. */
   answers: fc.array(answer, { maxLength: 3 }),
+  siteAnswers: fc.array(siteAnswer, { maxLength: 2 }),
   /** The progress before the next step. Frames take time. */
   until: fc.oneof(
     {
@@ -209,8 +261,13 @@ export const history = fc.record({
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),
   signIn: fc
-    .constantFrom<['gives'] | null>(null, ['gives'])
-    .map((by) => new Deed('sign in', by, (page) => signIn(page, '1', by))),
+    .constantFrom<['gives'] | 'site' | null>(null, ['gives'], 'site', 'site')
+    .map(
+      (by) =>
+        new Deed('sign in', by, (page) =>
+          by === 'site' ? signInBySite(page) : signIn(page, '1', by),
+        ),
+    ),
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),
 });
 

@@ -2,13 +2,15 @@ import type { PropertyValues } from 'lit';
 import { ClientLeads } from '../../../src/index.js';
 import type { Clock } from '../../../src/api/clock.js';
 import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
-import { setOnline, setVisibility } from '../../helpers/browser-state.js';
+import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows, text } from '../../helpers/element.js';
 import { laidOut } from '../../helpers/geometry.js';
+import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
 import type { History } from './history.js';
 import { PageHost } from './page-host.js';
+import { PageSite } from './page-site.js';
 import { HostileError } from './values.js';
 
 const TIMEOUT_MS = 3000;
@@ -34,6 +36,14 @@ class WatchedLeads extends ClientLeads {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     this.page?.lookAtTexts('in an update');
+    this.page?.lookAtCover();
+  }
+
+  override sessionEnded(): void {
+    if (this.sessionUrl) {
+      this.page?.site.end();
+    }
+    super.sessionEnded();
   }
 
   protected override updated(): void {
@@ -56,9 +66,10 @@ export const UNTIL = {
 export class HostilePage {
   readonly element: ClientLeads = new WatchedLeads();
   readonly place = document.createElement('div');
-  readonly custody = new Custody(this.element);
+  readonly custody: Custody = new Custody(this.element, () => this.site);
   readonly clock = clockOf(this.element);
   readonly host: PageHost;
+  readonly site: PageSite;
   readonly #faults = this.custody.faults;
   readonly #hostility = new AbortController();
   readonly #ownHandler = window.onerror;
@@ -70,7 +81,15 @@ export class HostilePage {
       rows: count,
       onSend: (sent) => this.custody.send(sent),
       onAnswer: (sent, kind) => this.custody.answer(sent, kind, this.#calls > 0),
+      fetchElsewhere: (url, init) => this.#fetchElsewhere(url, init),
     });
+    this.site = new PageSite({
+      url: `${this.host.base}my/session`.replace('page-host', 'page-site'),
+      apiBase: this.host.base,
+      createToken: () => this.custody.createToken(),
+      onChange: (change) => this.#handleSignIn(change),
+    });
+    this.#stopTime();
     Object.assign(this.element, {
       page: this,
       siteCode: 'GIFT-01',
@@ -95,8 +114,9 @@ export class HostilePage {
     try {
       history.signIn.do(page);
       await page.rest();
-      for (const { deed, answers, until } of history.steps) {
+      for (const { deed, answers, siteAnswers, until } of history.steps) {
         page.host.answers.push(...answers);
+        page.site.answers.push(...siteAnswers);
         deed.do(page);
         await UNTIL[until](page);
         page.#expectNoFault();
@@ -112,7 +132,7 @@ export class HostilePage {
     return this.#hostility.signal;
   }
 
-  call(method: 'loadMore' | 'refresh'): void {
+  call(method: 'loadMore' | 'refresh' | 'sessionChanged'): void {
     this.#calls++;
     this.element[method]().then(
       () => this.#calls--,
@@ -136,8 +156,9 @@ export class HostilePage {
     for (let turns = 0; this.#faults.length === 0; turns++) {
       await this.turn();
       const { status, isConnected, isUpdatePending } = this.element;
-      if (this.host.holds) {
-        this.host.release(turns % 2 === 0 ? 'newest' : 'oldest');
+      const holder = [this.site, this.host].find(({ holds }) => holds);
+      if (holder) {
+        holder.release(turns % 2 === 0 ? 'newest' : 'oldest');
       } else if (this.#calls > 0 || isUpdatePending || (isConnected && BUSY.includes(status))) {
         this.clock.pass(STEP_MS);
       } else {
@@ -166,12 +187,50 @@ export class HostilePage {
     this.custody.judge(texts.join(' '), `highlighted ${when}`);
   }
 
+  /** Rows may stay in a page that comes from the back/forward cache, if nobody can see or use them. */
+  lookAtCover(): void {
+    const widget = this.element.shadowRoot?.querySelector<HTMLElement>('.widget');
+    this.custody.judgeCover(rows(this.element).length, widget?.inert ?? false);
+  }
+
+  #fetchElsewhere(url: string, init: RequestInit): Promise<Response> {
+    if (url === this.site.url) {
+      return this.site.fetch(init);
+    }
+    if (this.element.sessionUrl) {
+      this.#faults.push(`a request to ${url}, which the site has not named`);
+    }
+    return Promise.reject(new TypeError('There is no other host.'));
+  }
+
+  #handleSignIn(change: 'client' | 'same token' | 'renewal'): void {
+    if (change === 'client') {
+      this.custody.act();
+    } else if (change === 'same token') {
+      this.custody.failToGive();
+    }
+  }
+
+  /** The files of the page share their questions to the site, so these use the browser's time. */
+  #stopTime(): void {
+    const cancels = new Map<number, () => void>();
+    const after = (callback: () => void, ms = 0) =>
+      cancels.set(cancels.size + 1, this.clock.after(ms, callback)).size;
+    stub(window, 'setTimeout', after as typeof setTimeout);
+    stub(window, 'clearTimeout', (timer) => cancels.get(Number(timer))?.());
+    stub(Date, 'now', () => this.clock.now());
+  }
+
   async #recover(): Promise<void> {
     this.#hostility.abort();
     this.custody.act();
     this.host.answers = [];
+    this.site.answers = [];
     setOnline(true);
     setVisibility('visible');
+    this.site.distrust();
+    restorePage();
+    this.element.apiBase = this.host.base;
     const plain = { messages: null, statusTones: null, renderLead: null, filter: null };
     Object.assign(this.element, plain);
     this.place.append(this.element);
@@ -179,6 +238,11 @@ export class HostilePage {
     this.custody.act();
     const token = this.custody.createToken();
     Object.assign(this.element, { client: '1', token, tokenProvider: null });
+    if (this.element.sessionUrl) {
+      this.site.answers = [{ says: '1', isRenewed: true, isHeld: false, isDeaf: false }];
+      this.site.tellChange();
+      this.call('sessionChanged');
+    }
     await this.rest();
     const { status, leads } = this.element;
     const { length } = rows(this.element);
@@ -203,6 +267,7 @@ export class HostilePage {
     window.onerror = this.#ownHandler;
     window.removeEventListener('unhandledrejection', this.#handleRejection);
     this.place.remove();
+    restorePage();
     setOnline(true);
     setVisibility('visible');
   }

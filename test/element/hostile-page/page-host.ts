@@ -27,6 +27,8 @@ export interface PageHostOptions {
   readonly onSend: (sent: Sent) => void;
   /** Called just before an answer to a request that is still needed. */
   readonly onAnswer: (sent: Sent, kind: AnswerKind) => void;
+  /** Answers all that is asked elsewhere. */
+  readonly fetchElsewhere: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 const USUAL: Answer = { kind: 'page', isHeld: false, isDeaf: false, growth: 0 };
@@ -63,7 +65,7 @@ export class PageHost {
     stub(window, 'fetch', (url, init) =>
       (url as string).startsWith(this.base)
         ? this.#answer(init!)
-        : Promise.reject(new TypeError('There is no other host.')),
+        : options.fetchElsewhere(url as string, init!),
     );
   }
 
