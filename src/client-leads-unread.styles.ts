@@ -15,6 +15,8 @@ export const unreadStyles = css`
     display: inline-block;
     box-sizing: border-box;
     min-width: 1.7em;
+    /* Makes the line no taller when the number comes. */
+    margin-block: -0.25em;
     padding-inline: 0.5em;
     border: 1px solid transparent;
     border-radius: var(--client-leads-border-radius, 0.75em);
@@ -22,7 +24,7 @@ export const unreadStyles = css`
     color: var(--client-leads-surface, light-dark(#fff, #1c2128));
     font-size: max(0.8em, 12px);
     font-weight: 700;
-    line-height: 1.5;
+    line-height: 1.35;
     letter-spacing: normal;
     text-align: center;
     text-indent: 0;

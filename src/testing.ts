@@ -33,7 +33,7 @@ export interface SimulatedSession {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const API_PATH = /\/api\/client\/LeadsPagingInfo$/;
+const API_PATH = '/api/client/LeadsPagingInfo';
 
 /** Lets a page of any origin read an answer, as the API does. */
 const ANY_ORIGIN = {
@@ -110,7 +110,7 @@ function isQuestion({ method, headers, url }: Request, body: string): boolean {
     method === 'POST' &&
     body === '' &&
     headers.get('Accept') === 'application/json' &&
-    !API_PATH.test(new URL(url).pathname)
+    !new URL(url).pathname.endsWith(API_PATH)
   );
 }
 

@@ -33,14 +33,16 @@ export class UnreadCount {
   #request: AbortController | undefined;
   #reading: Promise<void> | undefined;
 
+  /** @param fetch default: the global function at the time of a request */
   constructor(
     { base, query, token }: Configuration,
     clock: Clock,
     onFailure: (error: ApiError) => void,
+    fetch?: typeof globalThis.fetch,
   ) {
     this.#clock = clock;
     this.#onFailure = onFailure;
-    this.#api = new LeadsApi({ base, query, token, clock });
+    this.#api = new LeadsApi({ base, query, token, clock, ...(fetch && { fetch }) });
   }
 
   /** The last number that was read or adopted. */

@@ -1,7 +1,8 @@
 import { Window } from 'happy-dom';
 import { makeGlobal } from './dom-globals.js';
-import { visitList } from './visit-list.js';
+import { visitBadge, visitList } from './visit-list.js';
 
 const window = new Window({ url: 'http://localhost:3000', console });
 makeGlobal(window, ['fetch', 'Request', 'Response']);
 await visitList('happy-dom');
+await visitBadge('happy-dom');

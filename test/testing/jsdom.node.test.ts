@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { makeGlobal } from './dom-globals.js';
-import { visitList } from './visit-list.js';
+import { visitBadge, visitList } from './visit-list.js';
 
 const { window } = new JSDOM('<!doctype html>', {
   url: 'http://localhost:3000',
@@ -8,3 +8,4 @@ const { window } = new JSDOM('<!doctype html>', {
 });
 makeGlobal(window);
 await visitList('jsdom');
+await visitBadge('jsdom');

@@ -248,6 +248,42 @@ export async function visitList(dom: string): Promise<void> {
   });
 }
 
+/** Tests the badge as the tests of a page do, in the global DOM. */
+export async function visitBadge(dom: string): Promise<void> {
+  await import('client-leads/unread.js');
+  const { leadsApi } = await import('client-leads/testing');
+  const session = { client: '1017', token: '55120938' };
+  const api: LeadsApiSettings = { leads: [{ unread: 3 }], session };
+
+  describe(`in ${dom}, the badge`, () => {
+    before(() => {
+      globalThis.fetch = leadsApi(api);
+    });
+
+    it('shows the number, follows the site, and is removed', async () => {
+      const badge = document.createElement('client-leads-unread');
+      const next = () =>
+        new Promise((resolve) => {
+          badge.addEventListener('leads-unread-change', resolve, { once: true });
+        });
+      Object.assign(badge, { siteCode: 'GIFT-01', sessionUrl: '/my/session', lang: 'en' });
+      const shown = next();
+      document.body.append(badge);
+      await shown;
+      assert.equal(badge.unread, 3);
+      assert.equal(badge.shadowRoot!.textContent, '33 unread messages');
+      badge.sessionEnded();
+      assert.equal(badge.unread, 0);
+      api.leads = [{ unread: 1 }];
+      await badge.sessionChanged();
+      assert.equal(badge.shadowRoot!.textContent, '11 unread message');
+      badge.remove();
+      await turn();
+      assert.deepEqual(errors.splice(0), []);
+    });
+  });
+}
+
 /** Replacements by pages for observers that are missing or report nothing. */
 class ObserverOfAll {
   readonly #callback: IntersectionObserverCallback;

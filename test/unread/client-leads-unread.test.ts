@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import '../../src/unread.js';
-import type { ClientLeadsUnread } from '../../src/unread.js';
+import { ClientLeadsUnread } from '../../src/unread.js';
 import {
   attributesFor,
   decided,
@@ -285,9 +284,10 @@ describe('<client-leads-unread>', () => {
 
     it('takes properties that were set before its definition, above attributes of that time', async () => {
       const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
-      class Later extends (customElements.get('client-leads-unread') as typeof ClientLeadsUnread) {}
+      class Later extends ClientLeadsUnread {}
       const tag = 'client-leads-unread-later';
-      const early = document.createElement(tag) as ClientLeadsUnread;
+      // It becomes one when the class is defined.
+      const early = document.createElement(tag) as unknown as ClientLeadsUnread;
       Object.assign(early, { client: 7, tokenProvider: () => '7' });
       const { token: _, ...attributes } = attributesFor(api);
       mountBadge(attributes, early);

@@ -1,0 +1,51 @@
+import { expect } from '@open-wc/testing';
+import '../../src/unread.js';
+import { unreadStyles } from '../../src/client-leads-unread.styles.js';
+import { attributesFor, inquiries, mountBadge, numberOf, shows } from '../helpers/badge.js';
+import { textContrast } from '../helpers/contrast.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { setScheme } from '../helpers/poses.js';
+
+async function open() {
+  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+  const badge = mountBadge(attributesFor(api));
+  await shows(badge, '3');
+  return numberOf(badge)!;
+}
+
+describe('the look of <client-leads-unread>', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has enough contrast in ${scheme} colours`, async () => {
+      setScheme(scheme);
+      expect(textContrast(await open())).to.be.above(4.5);
+    });
+  }
+
+  it('has no text below 12 px, and takes the colours of the page', async () => {
+    const number = await open();
+    const { host } = number.getRootNode() as ShadowRoot;
+    (host as HTMLElement).style.cssText = 'font-size: 10px; --client-leads-accent: rgb(9, 9, 9)';
+    const { fontSize, backgroundColor } = getComputedStyle(number);
+    expect([fontSize, backgroundColor]).to.deep.equal(['12px', 'rgb(9, 9, 9)']);
+  });
+
+  it('makes the line no taller, so that nothing moves when the number comes', async () => {
+    const number = await open();
+    const { host } = number.getRootNode() as ShadowRoot;
+    const link = host.parentElement!;
+    link.style.display = 'block';
+    const { height } = link.getBoundingClientRect();
+    host.toggleAttribute('hidden');
+    expect(link.getBoundingClientRect().height).to.equal(height);
+  });
+
+  it('has colours of the system in forced colours', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(unreadStyles);
+    const forced = [...sheet.cssRules].filter(
+      (rule) => rule instanceof CSSMediaRule && rule.conditionText.includes('forced-colors'),
+    );
+    expect(forced).to.have.length(1);
+    expect(forced[0]!.cssText.toLowerCase()).to.match(/background(-color)?: highlight/);
+  });
+});

@@ -1,0 +1,80 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { inquiries } from '../helpers/badge.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { KEEP_FAILURES, openPage, scriptTag, type Page } from '../helpers/pages.js';
+
+const FILE = '/dist/client-leads-unread.min.js';
+const ATTRIBUTES = 'SiteCode="GIFT-01" Client="1017" Token="55120938"';
+const BADGE = `<a href="/inquiries">Обращения <client-leads-unread ${ATTRIBUTES}></client-leads-unread></a>`;
+const LIST = `<client-leads ${ATTRIBUTES} length="2" first-position="1"></client-leads>`;
+
+const ownTag = (base: string, attributes = '') =>
+  `<script src="${FILE}" data-api-base="${base}" ${attributes}></script>`;
+
+async function shows(page: Page, number: string): Promise<void> {
+  const badge = page.document.querySelector('client-leads-unread')!;
+  const seen = () => badge.shadowRoot?.querySelector('[part=number]')?.textContent;
+  await waitUntil(() => seen() === number, `shows «${number}»`);
+}
+
+describe('client-leads-unread.min.js', () => {
+  for (const [title, tags] of [
+    ['alone', (base: string) => ownTag(base)],
+    ['as a module', (base: string) => ownTag(base, 'type="module"')],
+    ['twice', (base: string) => ownTag(base) + ownTag('https://other.example/')],
+    ['before the file of the list', (base: string) => ownTag(base) + scriptTag(base)],
+    ['after the file of the list', (base: string) => scriptTag(base) + ownTag(base)],
+  ] as const) {
+    it(`shows the number, loaded ${title}`, async () => {
+      const api = await DemoHost.create({ leads: inquiries(3, 1, 2) });
+      const page = await openPage(KEEP_FAILURES + tags(api.base) + BADGE);
+      await shows(page, '3');
+      expect(page.window.failures).to.deep.equal([]);
+      expect(await api.requests()).to.have.length(1);
+    });
+  }
+
+  for (const [title, write] of [
+    ['in one file', (base: string) => scriptTag(base) + BADGE + LIST],
+    ['in two files', (base: string) => ownTag(base) + scriptTag(base) + BADGE + LIST],
+    [
+      'in two deferred files',
+      (base: string) => `${ownTag(base, 'defer')}${scriptTag(base, 'defer')}${BADGE}${LIST}`,
+    ],
+    [
+      'in two files, at the end of the body',
+      (base: string) => BADGE + LIST + ownTag(base) + scriptTag(base),
+    ],
+  ] as const) {
+    it(`follows a list ${title}, and sends nothing`, async () => {
+      const api = await DemoHost.create({ leads: inquiries(3, 1, 2, 4) });
+      const page = await openPage(KEEP_FAILURES + write(api.base));
+      await shows(page, '3+');
+      expect(await api.spans()).to.deep.equal([[1, 2]]);
+      expect(page.window.failures).to.deep.equal([]);
+    });
+  }
+
+  it('works under a strict policy', async () => {
+    const api = await DemoHost.create({ leads: inquiries(3, 1, 2) });
+    const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const page = await openPage(ownTag(api.base) + BADGE, { policy });
+    await shows(page, '3');
+    const number = page.document
+      .querySelector('client-leads-unread')!
+      .shadowRoot!.querySelector('[part=number]')!;
+    expect(page.window.getComputedStyle(number).fontWeight).to.equal('700');
+  });
+
+  it('adds no name to the window', async () => {
+    const before = Object.keys((await openPage(BADGE)).window);
+    const page = await openPage(ownTag('https://api.example/'));
+    expect(Object.keys(page.window).filter((name) => !before.includes(name))).to.deep.equal([]);
+  });
+
+  it('is pure ASCII', async () => {
+    const code = await (await fetch(FILE)).text();
+    // eslint-disable-next-line no-control-regex
+    expect(code).to.match(/^[\x00-\x7f]*$/);
+  });
+});
