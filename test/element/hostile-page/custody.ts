@@ -18,6 +18,8 @@ interface Owner {
  */
 export class Custody {
   readonly faults: string[] = [];
+  /** Whether the site names the client, as of the last update. */
+  isBySite = false;
   readonly #element: ClientLeads;
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
@@ -58,14 +60,15 @@ export class Custody {
 
   /** The element is about to read the settings of the page. */
   follow(): void {
+    this.isBySite = this.#hasSite;
     this.#takeOver();
     this.#isActing = false;
     const { isDistrusted, isAnswering } = this.#site();
-    this.#isCoverDue = this.#hasSite && isDistrusted && !isAnswering;
+    this.#isCoverDue = this.isBySite && isDistrusted && !isAnswering;
   }
 
   #takeOver(): void {
-    const owner = this.#readOwner();
+    const owner = this.#readOwner(this.isBySite);
     if (owner.name !== this.#owner.name) {
       this.#era++;
       this.#refusal = undefined;
@@ -101,7 +104,7 @@ export class Custody {
   }
 
   send({ serial, client, token }: Sent): void {
-    if (this.#hasSite) {
+    if (this.isBySite) {
       this.#site().noteRequest(client, token);
       this.#takeOver();
     }
@@ -173,12 +176,13 @@ export class Custody {
     return Boolean(this.#element.sessionUrl);
   }
 
-  #readOwner(): Owner {
+  #readOwner(isBySite = this.#hasSite): Owner {
     const { client, token, tokenProvider } = this.#element;
-    if (this.#hasSite) {
+    if (isBySite) {
       const { signedIn } = this.#site();
-      const id = String(signedIn?.client ?? signedIn);
-      const name = `${id} by the site`;
+      const id = signedIn?.client ?? 'nobody';
+      // The list of a client stays if a provider takes over from the site.
+      const name = `${id} by provider`;
       return { client: id, token: String(signedIn?.token), isRenewable: true, name };
     }
     const isRenewable = Boolean(tokenProvider);

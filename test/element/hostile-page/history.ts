@@ -148,12 +148,12 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       if (page.element.isConnected) {
         page.custody.doubt();
       }
-      page.site.distrust();
+      page.site.distrust(false);
       restorePage();
     }),
     kind(2, 'leave the page', NO_DETAIL, ({ site }) => {
       if (!site.isAnswering) {
-        site.distrust();
+        site.distrust(true);
         window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
       }
     }),
@@ -210,9 +210,11 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     ),
     kind(2, 'visibility', fc.constantFrom('hidden', 'visible'), (_, state) => setVisibility(state)),
     kind(2, 'online', fc.boolean(), (_, isOnline) => setOnline(isOnline)),
-    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), ({ clock }, ms) =>
-      clock.pass(ms),
-    ),
+    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), ({ clock, site }, ms) => {
+      if (!site.isAnswering) {
+        clock.pass(ms);
+      }
+    }),
   );
 }
 

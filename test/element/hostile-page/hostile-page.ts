@@ -156,10 +156,11 @@ export class HostilePage {
     for (let turns = 0; this.#faults.length === 0; turns++) {
       await this.turn();
       const { status, isConnected, isUpdatePending } = this.element;
+      const isWaiting = isConnected && !this.site.isInCache;
       const holder = [this.site, this.host].find(({ holds }) => holds);
       if (holder) {
         holder.release(turns % 2 === 0 ? 'newest' : 'oldest');
-      } else if (this.#calls > 0 || isUpdatePending || (isConnected && BUSY.includes(status))) {
+      } else if (this.#calls > 0 || isUpdatePending || (isWaiting && BUSY.includes(status))) {
         this.clock.pass(STEP_MS);
       } else {
         break;
@@ -190,14 +191,16 @@ export class HostilePage {
   /** Rows may stay in a page that comes from the back/forward cache, if nobody can see or use them. */
   lookAtCover(): void {
     const widget = this.element.shadowRoot?.querySelector<HTMLElement>('.widget');
-    this.custody.judgeCover(rows(this.element).length, widget?.inert ?? false);
+    if (this.element.isConnected) {
+      this.custody.judgeCover(rows(this.element).length, widget?.inert ?? false);
+    }
   }
 
   #fetchElsewhere(url: string, init: RequestInit): Promise<Response> {
     if (url === this.site.url) {
       return this.site.fetch(init);
     }
-    if (this.element.sessionUrl) {
+    if (this.custody.isBySite) {
       this.#faults.push(`a request to ${url}, which the site has not named`);
     }
     return Promise.reject(new TypeError('There is no other host.'));
@@ -228,7 +231,7 @@ export class HostilePage {
     this.site.answers = [];
     setOnline(true);
     setVisibility('visible');
-    this.site.distrust();
+    this.site.distrust(false);
     restorePage();
     this.element.apiBase = this.host.base;
     const plain = { messages: null, statusTones: null, renderLead: null, filter: null };

@@ -67,6 +67,8 @@ export class PageSite {
   signedIn: SignedIn | null | undefined;
   /** Whether the page was in the back/forward cache, and the site has answered nothing since. */
   isDistrusted = false;
+  /** Whether the page is in the cache, where nothing is asked. */
+  isInCache = false;
   readonly #options: PageSiteOptions;
   readonly #held: (() => void)[] = [];
   readonly #tokens = new Map<string, string>();
@@ -120,7 +122,8 @@ export class PageSite {
   }
 
   /** The page goes into the back/forward cache, or comes back from it. */
-  distrust(): void {
+  distrust(isInCache: boolean): void {
+    this.isInCache = isInCache;
     this.isDistrusted = true;
     this.#arriving = undefined;
     this.#newest = undefined;
@@ -160,7 +163,7 @@ export class PageSite {
           this.#fail();
         }
         if (!answer.isDeaf) {
-          reject(reason as Error);
+          reject(signal.reason as Error);
         }
       });
       const give = () => resolve(this.#answer(answer, counts()));
