@@ -24,6 +24,7 @@ const SETTINGS = {
   message: true,
   status: true,
   delayMs: true,
+  session: true,
 } satisfies Record<keyof LeadsApiSettings, true>;
 
 /** A page whose API is at another origin, which has to allow the page to read it. */
