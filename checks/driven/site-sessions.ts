@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { HostEnv } from '../../demo/api/host.js';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 /** What the site answers about a client. */
@@ -18,7 +19,7 @@ export class SiteSessions {
   readonly #clients = new Map<string, Session>();
   #kept: string | undefined;
 
-  constructor(app: Hono) {
+  constructor(app: Hono<HostEnv>) {
     app.post('/my/session', (c) =>
       c.json(this.#clients.get(getCookie(c, COOKIE) ?? '') ?? null, 200, NO_STORE),
     );

@@ -475,7 +475,7 @@ export class World {
 }
 
 /** Lets settled promises continue. */
-export function settle(): Promise<void> {
+function settle(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
