@@ -124,9 +124,8 @@ export class ClientLeadsProperties extends LastValueElement {
 
   /**
    * Function that returns the session token or a promise of it; replaces `token`. Called once for
-   * each new list, and again after a failed request. After a 401 or 403 it is called once more
-   * immediately; after any other failure it is called by the next attempt, including automatic
-   * retries. The error has kind `network` if the function throws, and kind `config` if it returns
+   * each new list. After a 401 or 403 it is called once more immediately; after an `ErrorCode` it is
+   * called by the next request. The error has kind `network` if the function throws, and kind `config` if it returns
    * anything but digits. If it fails after a 401 or 403, the refusal stands. The function may set
    * properties of the element. A new function is used from its next call on and does not reload the
    * list. Null drops the list.
