@@ -74,7 +74,7 @@ describe('the script-tag file from the sources', () => {
       const { body } = await ask(middleware, '/dist/client-leads.min.js');
       assert.match(String(body), /"client-leads"/);
       // The names that `rollup.config.js` replaces.
-      const [name] = /BUILT_\w+/.exec(await readFile('src/script-tag.ts', 'utf8')) ?? [''];
+      const [name] = /BUILT_\w+/.exec(await readFile('src/script-base.ts', 'utf8')) ?? [''];
       const code = String(body).replace(/\/\/# sourceMappingURL=.*/, '');
       assert.equal(code.includes(name), false);
       isBuilt = true;
