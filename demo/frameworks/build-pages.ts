@@ -40,7 +40,7 @@ export async function buildPages({ root, input, outDir, minify = true }: Pages):
       rolldownOptions: {
         input: { ...input },
         // A hint about a busy machine is no fault of the page.
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
         output: { entryFileNames: '[name].js' },
       },
     },
