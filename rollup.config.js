@@ -157,7 +157,8 @@ const writeIntegrity = (file) => ({
 const fileOf = (input, tag, plugins) => ({
   input,
   output: {
-    file: `dist/${tag}.min.js`,
+    dir: 'dist',
+    entryFileNames: `${tag}.min.js`,
     format: 'iife',
     intro: skipSecondCopy(tag) + fixApiBase,
   },

@@ -37,10 +37,9 @@ describe('API_BASE', () => {
   after(() => rm(folder, { recursive: true }));
 
   async function build(apiBase: string): Promise<string> {
-    const file = join(folder, 'client-leads.min.js');
     const env = { ...process.env, API_BASE: apiBase };
-    await runCommand('npx', ['rollup', '-c', '--silent', '--file', file], { env });
-    return readFile(file, 'utf8');
+    await runCommand('npx', ['rollup', '-c', '--silent', '--dir', folder], { env });
+    return readFile(join(folder, 'client-leads.min.js'), 'utf8');
   }
 
   it('is the base of the built file, after data-api-base and before its origin', async () => {
