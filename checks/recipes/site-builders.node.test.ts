@@ -147,6 +147,8 @@ describeOnSite('a page of a site builder', [], (site) => {
     const lines: string[] = [];
     page.on('console', (message) => lines.push(message.text()));
     await page.goto(`${site.origin}/with-nonce.php`, { waitUntil: 'networkidle0' });
+    // The question is tried again before it fails.
+    await page.waitForFunction(() => document.querySelector('client-leads')?.status !== 'loading');
     const found = await page.evaluate(() => {
       const leads = document.querySelector('client-leads');
       return [leads !== null, String(leads?.status)];
