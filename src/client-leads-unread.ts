@@ -14,15 +14,11 @@ import { memoizeLast } from './model/memoize.js';
 import { UNKNOWN, UnreadCount, type Unread } from './session/unread-count.js';
 import { isSameConfiguration, type ConfigurationResult } from './settings/configuration.js';
 import { isMissing } from './settings/parsers.js';
+import { hasNewContent } from './settings/plain-data.js';
 import { ownBaseUrl, ownOrigin } from './settings/urls.js';
 import { meetingPoint } from './sign-in/browser-page.js';
 import type { WatchedLists } from './sign-in/list-registry.js';
-import {
-  isListedState,
-  isSameListOwner,
-  ownerOfConfiguration,
-  type ListedState,
-} from './sign-in/listed-state.js';
+import { isListedState, ownerOfConfiguration, type ListedState } from './sign-in/listed-state.js';
 import type { SignInSource } from './sign-in/sign-in.js';
 import { version } from './version.js';
 
@@ -237,7 +233,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   #followList(count: UnreadCount, owner: ListedState['owner']): void {
     const lists = (this.#lists?.states() ?? [])
       .filter(isListedState)
-      .filter((list) => isSameListOwner(list.owner, owner));
+      .filter((list) => !hasNewContent(list.owner, owner));
     const followed = lists.find(({ phase }) => phase === 'asking' || phase === 'read');
     if (followed) {
       count.stop();

@@ -231,12 +231,15 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Derives settings, filters and session, in this order. `update` continues with the news. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.size > 0) {
+      this.#readPreferences(changed);
+    }
     // The site may have answered, too.
     if (changed.size > 0 || this.sessionUrl) {
-      this.#readSettings(changed);
+      this.#readConfiguration();
     }
     if (this.#filters.update(this.#configuration)) {
-      this.#readSettings(changed);
+      this.#readConfiguration();
     }
     if (this.#session.serves(this.#configuration)) {
       this.#session.update(this.#configuration);
@@ -298,15 +301,20 @@ export class ClientLeads extends ClientLeadsProperties {
     return this.#signIn.sourceOf(this, this.#context);
   }
 
-  #readSettings(changed: PropertyValues<this>): void {
+  #readConfiguration(): void {
     const context = this.#context;
-    const { preferences, warnings } = readPreferences(this, this.#defaults, context.pageUrl);
+    this.#signIn.follow(this.#source, this.#preferences.timeout);
+    this.#configuration = this.#signIn.configure(this, this.#preferences, context);
+    this.log.tell(...this.#signIn.warningsFor(this, context));
+  }
+
+  #readPreferences(changed: PropertyValues<this>): void {
+    const { pageUrl } = this.#context;
+    const { preferences, warnings } = readPreferences(this, this.#defaults, pageUrl);
     this.#preferences = preferences;
-    this.#signIn.follow(this.#source, preferences.timeout);
-    this.#configuration = this.#signIn.configure(this, preferences, context);
     // From now on, each property reads back as what is used in its place.
     Object.assign(this, preferences);
-    this.log.tell(...warnings, ...this.#signIn.warningsFor(this, context));
+    this.log.tell(...warnings);
     if (ROW_PROPERTIES.some((name) => changed.has(name))) {
       this.#rowOptions = rowOptionsOf(this, this.log);
     }

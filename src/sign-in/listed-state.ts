@@ -24,15 +24,6 @@ export function ownerOfConfiguration({ base, query }: Configuration): ListOwner 
   return { base: base.replace(/\/$/, ''), siteCode, client, operator };
 }
 
-export function isSameListOwner(a: ListOwner, b: ListOwner): boolean {
-  return (
-    a.base === b.base &&
-    a.siteCode === b.siteCode &&
-    a.client === b.client &&
-    a.operator === b.operator
-  );
-}
-
 /** Checks a value that a file of another version may have given. */
 export function isListedState(value: unknown): value is ListedState {
   return (

@@ -11,16 +11,6 @@ export interface SignedInClient {
   readonly operator: string | undefined;
 }
 
-/** Whether two answers name the same client, programme and API. */
-export function isSameOwner(a: SignedInClient, b: SignedInClient): boolean {
-  return (
-    a.client === b.client &&
-    a.base === b.base &&
-    a.siteCode === b.siteCode &&
-    a.operator === b.operator
-  );
-}
-
 /** Who is signed in, as far as the page knows. */
 export type SignIn =
   /** The site has not been asked, or has not answered yet. */

@@ -1,15 +1,10 @@
 import { ApiError, toApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import { askSite } from './ask-site.js';
 import { OtherWindows, type WindowNews } from './other-windows.js';
 import type { Site, SiteAnswer } from './read-answer.js';
-import {
-  clientOf,
-  isSameOwner,
-  type SignedInClient,
-  type SignIn,
-  type SignInSource,
-} from './sign-in.js';
+import { clientOf, type SignedInClient, type SignIn, type SignInSource } from './sign-in.js';
 import type { PageMoment, SourcePage } from './source-page.js';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -278,7 +273,7 @@ export class SiteSignIn implements SignInSource {
 
   #showClient(owner: SignedInClient, token: string): void {
     const signIn = this.#signIn;
-    if (signIn.state !== 'client' || !isSameOwner(signIn.owner, owner)) {
+    if (signIn.state !== 'client' || hasNewContent(owner, signIn.owner)) {
       this.#show({ state: 'client', owner });
       this.#canRenew = true;
     }
