@@ -19,6 +19,14 @@ export const noticeStyles = css`
     padding-block: calc(var(--gap) * 5);
   }
 
+  /* In the middle of the room for the first rows, and no taller than three of them. */
+  .stack .notice {
+    box-sizing: border-box;
+    align-content: center;
+    height: 100%;
+    padding-block: var(--gap);
+  }
+
   .more:has(> *),
   .notice:not(.is-whole) {
     margin-top: calc(var(--gap) * 1.5);
