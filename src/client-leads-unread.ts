@@ -16,20 +16,15 @@ import { isSameConfiguration, type ConfigurationResult } from './settings/config
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { ownBaseUrl, ownOrigin } from './settings/urls.js';
-import { meetingPoint } from './sign-in/browser-page.js';
+import { browserPage, meetingPoint } from './sign-in/browser-page.js';
 import type { WatchedLists } from './sign-in/list-registry.js';
 import { isListedState, ownerOfConfiguration, type ListedState } from './sign-in/listed-state.js';
 import type { SignInSource } from './sign-in/sign-in.js';
+import type { PageMoment } from './sign-in/source-page.js';
 import { version } from './version.js';
 
-/** What may change whether the element asks. They come to the window by capture. */
-const MOMENTS = [
-  'visibilitychange',
-  'pagehide',
-  'pageshow',
-  'prerenderingchange',
-  'DOMContentLoaded',
-] as const;
+/** Events of the document after which the element may ask. The window gets them by capture. */
+const BEGINNINGS = ['prerenderingchange', 'DOMContentLoaded'] as const;
 const PREFERENCES = { wireFormat: 'auto', firstPosition: null } as const;
 
 /**
@@ -93,7 +88,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
         return isConnected();
       },
       addController: () => undefined,
-      requestUpdate: () => this.#update(),
+      requestUpdate: this.#update,
     };
     this.#signIn = new SignInController(host, () => this.#count?.renew());
     this.takeEarlyProperties();
@@ -116,10 +111,11 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
       this.#number.setAttribute('aria-hidden', 'true');
       this.#adoptStyles();
     }
-    for (const type of MOMENTS) {
-      window.addEventListener(type, this.#handleMoment, true);
+    for (const type of BEGINNINGS) {
+      window.addEventListener(type, this.#update, true);
     }
-    this.#lists ??= meetingPoint.listsOn(document).watchLists(() => this.#update());
+    browserPage.watch(this.#handleMoment);
+    this.#lists ??= meetingPoint.listsOn(document).watchLists(this.#update);
     this.#lang.stop();
     this.#lang.start();
     this.#update();
@@ -182,26 +178,21 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     return this.#signIn.sourceOf(this.settings, this.#defaults);
   }
 
-  readonly #handleMoment = (event: Event): void => {
-    const isPersisted = 'persisted' in event && event.persisted === true;
-    if (event.type === 'pagehide') {
-      if (isPersisted && isMissing(this.sessionUrl)) {
-        // The next person at the computer must not see it.
-        this.#count?.stop();
-        this.#count?.forget();
-        this.#count?.renew();
-        this.#draw();
-      }
-      return;
-    }
-    if (document.visibilityState !== 'hidden') {
+  readonly #handleMoment = (moment: PageMoment): void => {
+    if (moment === 'cached' && isMissing(this.sessionUrl)) {
+      // The next person at the computer must not see it.
+      this.#count?.stop();
+      this.#count?.forget();
+      this.#count?.renew();
+      this.#draw();
+    } else if (moment === 'visible' || moment === 'restored') {
       this.#count?.renewIfOutdated();
+      this.#update();
     }
-    this.#update();
   };
 
   /** Follows the settings, the site and the lists. Drops the number of another client at once. */
-  #update(): void {
+  readonly #update = (): void => {
     if (!this.hasStarted || !this.isConnected) {
       return;
     }
@@ -227,7 +218,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     }
     this.#draw();
     this.#cancelDecision ??= systemClock.after(0, () => void this.#decide());
-  }
+  };
 
   /** Takes over the number of a list of this owner, or lets the element ask by itself. */
   #followList(count: UnreadCount, owner: ListedState['owner']): void {
@@ -315,9 +306,10 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
 
   /** Follows nothing while the element is out of the page. */
   #rest(): void {
-    for (const type of MOMENTS) {
-      window.removeEventListener(type, this.#handleMoment, true);
+    for (const type of BEGINNINGS) {
+      window.removeEventListener(type, this.#update, true);
     }
+    browserPage.unwatch(this.#handleMoment);
     this.#lists?.stop();
     this.#lists = undefined;
     this.#lang.stop();

@@ -3,37 +3,13 @@ import type { Clock } from '../api/clock.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
 import type { Operation } from '../session/operations.js';
+import { browserPage } from '../sign-in/browser-page.js';
+import type { PageMoment } from '../sign-in/source-page.js';
 
 /**
  * The maximum random part of an interval, so that pages opened together refresh at different times.
  */
 const JITTER = 0.2;
-/** Events that may wake the page. The first bubbles from the document to the window. */
-const WAKING_EVENTS = ['visibilitychange', 'online', 'pageshow'] as const;
-
-/** How often the browser has restored the page, even while an element was out of it. */
-let restorations = 0;
-/** Whether the page is in the back/forward cache. It may be visible before `pageshow`. */
-let isCached = false;
-
-/** `document.open` removes all listeners of the window. If they are there, this does nothing. */
-function watchPage(): void {
-  window.addEventListener('pagehide', handlePageHide);
-  window.addEventListener('pageshow', handlePageShow);
-}
-
-function handlePageHide({ persisted }: PageTransitionEvent): void {
-  isCached = persisted;
-}
-
-function handlePageShow({ persisted }: PageTransitionEvent): void {
-  isCached = false;
-  restorations += persisted ? 1 : 0;
-}
-
-if ('window' in globalThis) {
-  watchPage();
-}
 
 /** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<
@@ -60,7 +36,7 @@ export class PresenceController implements ReactiveController {
   /** Whether the element has entered the page since the last update. */
   #hasReturned = false;
   /** The number of restorations that the session has handled. */
-  #seenRestorations = restorations;
+  #seenRestorations = browserPage.restorations;
   #intervalMs = 0;
   #isDue = false;
   #cancel: (() => void) | undefined;
@@ -75,17 +51,12 @@ export class PresenceController implements ReactiveController {
 
   hostConnected(): void {
     this.#hasReturned = true;
-    watchPage();
-    for (const type of WAKING_EVENTS) {
-      window.addEventListener(type, this.#handleWake);
-    }
+    browserPage.watch(this.#handleMoment);
   }
 
   hostDisconnected(): void {
     this.#hasReturned = false;
-    for (const type of WAKING_EVENTS) {
-      window.removeEventListener(type, this.#handleWake);
-    }
+    browserPage.unwatch(this.#handleMoment);
     // A move within the document also disconnects. The update after it continues with the timer.
     this.#host.requestUpdate();
   }
@@ -98,7 +69,7 @@ export class PresenceController implements ReactiveController {
   follow(session: WakingSession, intervalMs: number): void {
     if (session !== this.#session) {
       this.#session = session;
-      this.#seenRestorations = restorations;
+      this.#seenRestorations = browserPage.restorations;
       this.#interrupted.clear();
     }
     if (this.#hasReturned) {
@@ -131,8 +102,8 @@ export class PresenceController implements ReactiveController {
     }
   }
 
-  readonly #handleWake = ({ type }: Event): void => {
-    if (type === 'visibilitychange' && !isHidden() && this.#session?.isOutdated) {
+  readonly #handleMoment = (moment: PageMoment): void => {
+    if (moment === 'visible' && this.#session?.isOutdated) {
       this.#isDue = true;
     }
     this.#wake();
@@ -142,12 +113,12 @@ export class PresenceController implements ReactiveController {
   #wake(): void {
     // An element in a removed frame gets no `disconnectedCallback`.
     const isInPage = this.#host.ownerDocument.defaultView !== null;
-    if (isCached || !isInPage) {
+    if (browserPage.isCached || !isInPage) {
       return;
     }
     const recoverable = this.#recoverable;
-    if (this.#seenRestorations !== restorations) {
-      this.#seenRestorations = restorations;
+    if (this.#seenRestorations !== browserPage.restorations) {
+      this.#seenRestorations = browserPage.restorations;
       this.#schedule();
       void this.#session?.checkRestored();
     } else if (recoverable.length > 0) {

@@ -1,4 +1,5 @@
 import { systemClock } from '../api/clock.js';
+import { Listeners } from './listeners.js';
 import { MeetingPoint } from './meeting-point.js';
 import { SiteSignIn } from './site-sign-in.js';
 import type { PageMoment, SourcePage, WindowChannel } from './source-page.js';
@@ -7,49 +8,22 @@ import type { PageMoment, SourcePage, WindowChannel } from './source-page.js';
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
 const CHANNEL = 'client-leads.sign-in';
 
-/**
- * Creates what connects a file that pages load to the other files on its page.
- *
- * @param warn gets sentences for the developer, from the sources that this file creates
- */
-export function createMeetingPoint(warn: (sentence: string) => void): MeetingPoint {
-  return new MeetingPoint(
-    (site) =>
-      new SiteSignIn({
-        ...site,
-        page: new BrowserPage(),
-        // A page may replace the global function later.
-        fetch: (...request) => fetch(...request),
-        clock: systemClock,
-        random: Math.random,
-        warn,
-      }),
-  );
-}
-
-/** The meeting point of this file. */
-export const meetingPoint = createMeetingPoint((sentence) =>
-  console.error(`<client-leads> ${sentence}`),
-);
-
-/** Watches the page for one source of the sign-in, and connects it to the other windows. */
+/** Watches the page, and connects it to the other windows. */
 export class BrowserPage implements SourcePage {
+  isCached = false;
   restorations = 0;
-  #listener: ((moment: PageMoment) => void) | undefined;
+  readonly #listeners = new Listeners<[PageMoment]>();
 
-  start(listener: (moment: PageMoment) => void): void {
-    this.#listener = listener;
-    // Stays, and comes first: the listener may read the number.
-    window.addEventListener('pageshow', this.#count);
+  watch(listener: (moment: PageMoment) => void): void {
+    this.#listeners.add(listener);
+    // At each call, since `document.open` removes the listeners of the window.
     for (const type of EVENTS) {
       window.addEventListener(type, this.#handleEvent);
     }
   }
 
-  stop(): void {
-    for (const type of EVENTS) {
-      window.removeEventListener(type, this.#handleEvent);
-    }
+  unwatch(listener: (moment: PageMoment) => void): void {
+    this.#listeners.delete(listener);
   }
 
   readonly openChannel = (onMessage: (message: unknown) => void): WindowChannel | undefined => {
@@ -66,18 +40,49 @@ export class BrowserPage implements SourcePage {
     }
   };
 
-  readonly #count = ({ persisted }: PageTransitionEvent): void => {
-    this.restorations += persisted ? 1 : 0;
-  };
-
   readonly #handleEvent = (event: Event): void => {
     const moment = momentOf(event);
-    // An element in a removed frame gets no `disconnectedCallback`, so its source is not stopped.
-    if (moment && document.defaultView !== null) {
-      this.#listener?.(moment);
+    // An element in a removed frame gets no `disconnectedCallback`, so it goes on watching.
+    if (!moment || document.defaultView === null) {
+      return;
     }
+    if (moment === 'cached') {
+      this.isCached = true;
+    } else if (moment === 'restored') {
+      this.isCached = false;
+      this.restorations++;
+    }
+    this.#listeners.call(moment);
   };
 }
+
+/** The page, for all elements of this file. */
+export const browserPage = new BrowserPage();
+
+/**
+ * Creates what connects a file that pages load to the other files on its page.
+ *
+ * @param warn gets sentences for the developer, from the sources that this file creates
+ */
+export function createMeetingPoint(warn: (sentence: string) => void): MeetingPoint {
+  return new MeetingPoint(
+    (site) =>
+      new SiteSignIn({
+        ...site,
+        page: browserPage,
+        // A page may replace the global function later.
+        fetch: (...request) => fetch(...request),
+        clock: systemClock,
+        random: Math.random,
+        warn,
+      }),
+  );
+}
+
+/** The meeting point of this file. */
+export const meetingPoint = createMeetingPoint((sentence) =>
+  console.error(`<client-leads> ${sentence}`),
+);
 
 /** The other windows are a convenience: nothing may fail because of them. */
 function postSafely(channel: BroadcastChannel, message: unknown): void {

@@ -1,4 +1,5 @@
 import { isObject } from '../settings/plain-data.js';
+import { Listeners } from './listeners.js';
 
 /** Returns what a list shows, as a `ListedState`. */
 export type ReadList = () => unknown;
@@ -25,16 +26,16 @@ export interface ListRegistry {
 /** The registry that the first file on a page has, for all files. */
 export class ListsOfFile implements ListRegistry {
   readonly #lists = new Set<ReadList>();
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Listeners();
 
   readonly addList = (read: ReadList): AddedList => {
     this.#lists.add(read);
-    this.#notify();
+    this.#watchers.call();
     return {
-      changed: () => this.#notify(),
+      changed: () => this.#watchers.call(),
       remove: () => {
         this.#lists.delete(read);
-        this.#notify();
+        this.#watchers.call();
       },
     };
   };
@@ -43,15 +44,9 @@ export class ListsOfFile implements ListRegistry {
     this.#watchers.add(onChange);
     return {
       states: () => [...this.#lists].map((read) => read()),
-      stop: () => void this.#watchers.delete(onChange),
+      stop: () => this.#watchers.delete(onChange),
     };
   };
-
-  #notify(): void {
-    for (const watcher of [...this.#watchers]) {
-      watcher();
-    }
-  }
 }
 
 export function isListRegistry(value: unknown): value is ListRegistry {

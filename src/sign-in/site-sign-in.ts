@@ -2,6 +2,7 @@ import { ApiError, toApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import { askSite } from './ask-site.js';
+import { Listeners } from './listeners.js';
 import { OtherWindows, type WindowNews } from './other-windows.js';
 import type { Site, SiteAnswer } from './read-answer.js';
 import { clientOf, type SignedInClient, type SignIn, type SignInSource } from './sign-in.js';
@@ -39,7 +40,7 @@ export class SiteSignIn implements SignInSource {
   timeout = DEFAULT_TIMEOUT_MS;
 
   readonly #options: SiteSignInOptions;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   readonly #windows: OtherWindows;
   #signIn: SignIn = { state: 'unknown' };
   /** The token in the newest answer. Belongs to the owner in `#signIn`. */
@@ -62,8 +63,6 @@ export class SiteSignIn implements SignInSource {
   /** Whether the page or another window has said that the session has ended. */
   #isEnded = false;
   #isCovered = false;
-  /** Whether the page is in the back/forward cache. It may be visible before it is restored. */
-  #isCached = false;
   /** The restorations of the page after which the site was asked or the session has ended. */
   #seenRestorations = 0;
   #hasWarned = false;
@@ -90,21 +89,21 @@ export class SiteSignIn implements SignInSource {
   }
 
   subscribe(listener: () => void): () => void {
+    const { page } = this.#options;
     const entry = () => listener();
     this.#listeners.add(entry);
-    // At each subscription, since `document.open` removes the listeners of the page.
-    this.#options.page.start(this.#handleMoment);
-    if (!this.#isCached) {
+    page.watch(this.#handleMoment);
+    if (!page.isCached) {
       this.#windows.open();
     }
-    if (this.#seenRestorations !== this.#options.page.restorations) {
+    if (this.#seenRestorations !== page.restorations) {
       this.#askRestored();
     }
     return () => {
       this.#listeners.delete(entry);
       // An element that moves within the document subscribes again in the same task.
       queueMicrotask(() => {
-        if (this.#listeners.size === 0) {
+        if (this.#listeners.isEmpty) {
           this.#rest();
         }
       });
@@ -195,7 +194,7 @@ export class SiteSignIn implements SignInSource {
     this.#askedAt = this.#options.clock.now() + wait;
     this.#hasFailed = false;
     this.#isEnded = false;
-    this.#isStale = this.#listeners.size === 0;
+    this.#isStale = this.#listeners.isEmpty;
     this.#dropsOnFailure ||= onFailure === 'drop';
     const question: Question = {
       controller: new AbortController(),
@@ -310,7 +309,6 @@ export class SiteSignIn implements SignInSource {
         }
         break;
       case 'cached':
-        this.#isCached = true;
         this.#windows.close();
         this.#cover();
         break;
@@ -319,7 +317,6 @@ export class SiteSignIn implements SignInSource {
         this.#windows.close();
         break;
       case 'restored':
-        this.#isCached = false;
         this.#windows.open();
         this.#askRestored();
         break;
@@ -333,7 +330,7 @@ export class SiteSignIn implements SignInSource {
   }
 
   #askAgain(): void {
-    if (this.#isUsed && !this.#isCached && !this.#question) {
+    if (this.#isUsed && !this.#options.page.isCached && !this.#question) {
       this.#begin('keep');
     }
   }
@@ -399,22 +396,12 @@ export class SiteSignIn implements SignInSource {
   /** Follows nothing until the next subscription. */
   #rest(): void {
     this.#discardQuestion();
-    this.#options.page.stop();
+    this.#options.page.unwatch(this.#handleMoment);
     this.#windows.close();
-    this.#isCached = false;
     this.#isStale = true;
   }
 
   #notify(): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener();
-      } catch (error) {
-        // The other lists must still drop their rows.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    this.#listeners.call();
   }
 }

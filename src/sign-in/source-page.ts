@@ -13,12 +13,14 @@ export interface WindowChannel {
 /** Returns undefined if the browser has no channels, or forbids them here. */
 export type OpenChannel = (onMessage: (message: unknown) => void) => WindowChannel | undefined;
 
-/** The page, as one source of the sign-in sees it. */
+/** The page, as a source of the sign-in sees it. */
 export interface SourcePage {
   readonly openChannel: OpenChannel;
-  /** How often the page has come back from the back/forward cache, even while it is not watched. */
+  /** Whether the page is in the back/forward cache. It may be visible before it is restored. */
+  readonly isCached: boolean;
+  /** How often the page has come back from this cache. */
   readonly restorations: number;
-  /** Calls `listener` at each moment until `stop`. Calling it again is safe. */
-  start(listener: (moment: PageMoment) => void): void;
-  stop(): void;
+  /** Calls `listener` at each moment until `unwatch`. Calling it again is safe. */
+  watch(listener: (moment: PageMoment) => void): void;
+  unwatch(listener: (moment: PageMoment) => void): void;
 }

@@ -51,23 +51,16 @@ function dispatch(type: string, more = {}): void {
 function watch() {
   const page = new BrowserPage();
   const moments: string[] = [];
-  const start = () => page.start((moment) => moments.push(moment));
+  const listener = (moment: string) => void moments.push(moment);
+  const start = () => page.watch(listener);
+  const stop = () => page.unwatch(listener);
   start();
   const told = () => moments.splice(0);
-  return { page, start, told };
+  return { page, start, stop, told };
 }
 
 describe('BrowserPage', () => {
-  const pages: BrowserPage[] = [];
-
-  function watched() {
-    const watching = watch();
-    pages.push(watching.page);
-    return watching;
-  }
-
   beforeEach(standInForBrowser);
-  afterEach(() => pages.splice(0).forEach((page) => page.stop()));
 
   for (const [type, more, moments] of [
     ['visibilitychange', {}, ['visible']],
@@ -78,41 +71,49 @@ describe('BrowserPage', () => {
     ['pageshow', { persisted: false }, []],
   ] as const) {
     it(`tells ${moments[0] ?? 'nothing'} at ${type} ${JSON.stringify(more)}`, () => {
-      const { told } = watched();
+      const { told } = watch();
       dispatch(type, more);
       expect(told()).to.deep.equal(moments);
     });
   }
 
   it('tells nothing when the page is hidden', () => {
-    const { told } = watched();
+    const { told } = watch();
     stub(document, 'visibilityState', 'hidden');
     dispatch('visibilitychange');
     expect(told()).to.deep.equal([]);
   });
 
-  it('tells each moment once, however often it is started, and nothing once it is stopped', () => {
-    const { page, start, told } = watched();
+  it('tells each moment once, however often it is watched, and nothing once it is not', () => {
+    const { start, stop, told } = watch();
     start();
     dispatch('online');
     expect(told()).to.deep.equal(['online']);
-    page.stop();
+    stop();
     dispatch('online');
     expect(told()).to.deep.equal([]);
   });
 
-  it('counts how often the page was restored, even while it is stopped', () => {
-    const { page, start } = watched();
+  it('counts how often the page was restored, even while nobody watches it', () => {
+    const { page, stop } = watch();
     dispatch('pageshow', { persisted: true });
-    page.stop();
+    stop();
     dispatch('pageshow', { persisted: true });
     dispatch('pageshow', { persisted: false });
-    start();
     expect(page.restorations).to.equal(2);
   });
 
+  it('is in the back/forward cache until it is restored, even if it is visible before', () => {
+    const { page } = watch();
+    dispatch('pagehide', { persisted: true });
+    dispatch('visibilitychange');
+    expect(page.isCached).to.equal(true);
+    dispatch('pageshow', { persisted: true });
+    expect(page.isCached).to.equal(false);
+  });
+
   it('tells nothing in a frame that was removed', () => {
-    const { told } = watched();
+    const { told } = watch();
     stub(document, 'defaultView', null);
     dispatch('online');
     expect(told()).to.deep.equal([]);

@@ -108,6 +108,7 @@ class FakeChannels {
 
 class FakePage implements SourcePage {
   readonly openChannel: SourcePage['openChannel'];
+  isCached = false;
   restorations = 0;
   #listener: ((moment: PageMoment) => void) | undefined;
 
@@ -119,15 +120,18 @@ class FakePage implements SourcePage {
     return this.#listener !== undefined;
   }
 
-  start(listener: (moment: PageMoment) => void): void {
+  watch(listener: (moment: PageMoment) => void): void {
     this.#listener = listener;
   }
 
-  stop(): void {
+  unwatch(): void {
     this.#listener = undefined;
   }
 
   happen(moment: PageMoment): void {
+    if (moment === 'cached' || moment === 'restored') {
+      this.isCached = moment === 'cached';
+    }
     this.restorations += moment === 'restored' ? 1 : 0;
     this.#listener?.(moment);
   }
