@@ -32,6 +32,19 @@ const PROPERTIES: ReadonlyMap<string, (typeof PROPERTIES_OF_ATTRIBUTES)[Attribut
   Object.entries(PROPERTIES_OF_ATTRIBUTES),
 );
 type AttributeName = keyof typeof PROPERTIES_OF_ATTRIBUTES;
+/** The properties that take any value as it is. */
+const ACCESSORS = [...PROPERTIES.values(), 'tokenProvider'] as const;
+
+const UNSET: UnreadSettings = {
+  siteCode: null,
+  client: null,
+  token: null,
+  tokenProvider: null,
+  sessionUrl: null,
+  operator: null,
+  apiBase: null,
+  messages: null,
+};
 
 /** Properties whose removal signs the client out. */
 const SIGN_OUTS: readonly (keyof UnreadSettings)[] = ['client', 'token', 'tokenProvider'];
@@ -44,18 +57,25 @@ const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as t
 export abstract class ClientLeadsUnreadProperties extends Base {
   static readonly observedAttributes: readonly string[] = [...PROPERTIES.keys()];
 
+  static {
+    for (const name of ACCESSORS) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: ClientLeadsUnreadProperties) {
+          return this.settings[name];
+        },
+        // Null is the only type that all of them have in common.
+        set(this: ClientLeadsUnreadProperties, value: null) {
+          this.#set(name, value);
+        },
+      });
+    }
+  }
+
   protected readonly log = new DeveloperLog('client-leads-unread');
   /** What the page has set. */
-  protected settings: UnreadSettings = {
-    siteCode: null,
-    client: null,
-    token: null,
-    tokenProvider: null,
-    sessionUrl: null,
-    operator: null,
-    apiBase: null,
-    messages: null,
-  };
+  protected settings = UNSET;
   /** Whether the element has been in the page. */
   protected hasStarted = false;
   /** The attributes from before the definition whose properties were set before it, too. */
@@ -65,83 +85,41 @@ export abstract class ClientLeadsUnreadProperties extends Base {
    * Code of your site in the programme (required). Sent as `SiteCode`.
    * @attr sitecode
    */
-  get siteCode(): string | null {
-    return this.settings.siteCode;
-  }
-
-  set siteCode(value: string | null) {
-    this.#set('siteCode', value);
-  }
+  declare siteCode: string | null;
 
   /**
    * Number of the client who is signed in (required, unless `session-url` is set).
    * @attr client
    */
-  get client(): TokenValue | null {
-    return this.settings.client;
-  }
-
-  set client(value: TokenValue | null) {
-    this.#set('client', value);
-  }
+  declare client: TokenValue | null;
 
   /**
    * Session token of the client (required, unless `session-url` or `tokenProvider` is set).
    * @attr token
    */
-  get token(): TokenValue | null {
-    return this.settings.token;
-  }
-
-  set token(value: TokenValue | null) {
-    this.#set('token', value);
-  }
+  declare token: TokenValue | null;
 
   /** Function that returns the session token or a promise of it; replaces `token`. */
-  get tokenProvider(): TokenProvider | null {
-    return this.settings.tokenProvider;
-  }
-
-  set tokenProvider(value: TokenProvider | null) {
-    this.#set('tokenProvider', value);
-  }
+  declare tokenProvider: TokenProvider | null;
 
   /**
    * URL of your own server that says who is signed in, instead of `client`, `token`, `operator` and
    * `api-base`. Elements on a page that have the same URL ask it once.
    * @attr session-url
    */
-  get sessionUrl(): string | null {
-    return this.settings.sessionUrl;
-  }
-
-  set sessionUrl(value: string | null) {
-    this.#set('sessionUrl', value);
-  }
+  declare sessionUrl: string | null;
 
   /**
    * Number of the programme's operator. Sent as `Operator`. Not sent by default.
    * @attr operator
    */
-  get operator(): TokenValue | null {
-    return this.settings.operator;
-  }
-
-  set operator(value: TokenValue | null) {
-    this.#set('operator', value);
-  }
+  declare operator: TokenValue | null;
 
   /**
    * Base URL of the API, as of the list.
    * @attr api-base
    */
-  get apiBase(): string | null {
-    return this.settings.apiBase;
-  }
-
-  set apiBase(value: string | null) {
-    this.#set('apiBase', value);
-  }
+  declare apiBase: string | null;
 
   /**
    * Texts that replace the built-in ones: `unread` and `unreadAtLeast`. Other texts of the list are
