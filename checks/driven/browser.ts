@@ -77,8 +77,11 @@ export async function leaveAndComeBack(
   whileAway?: () => Promise<void>,
 ): Promise<void> {
   // Firefox keeps no page with a pending request, and a request may end some time after its answer
-  // was read.
+  // was read: first for the driver, then in the page.
   await page.waitForNetworkIdle({ idleTime: 0 });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  );
   const url = page.url();
   await page.goto(other);
   await whileAway?.();
