@@ -3,6 +3,7 @@ import { createDemoApi, type DemoApi } from './api/demo-api.js';
 import { withHost, type Host, type HostContents, type HostEnv, type Hosts } from './api/host.js';
 import type { Settings } from './api/settings.js';
 import { SITUATIONS } from './api/situations.js';
+import { siteSession, type SessionStore } from './site-session.js';
 
 /**
  * The kinds of hosts that a demo page can create, by name. Those of the page wear.html fail at times.
@@ -14,11 +15,6 @@ const PAGE_HOSTS = {
   'wear-refreshes': { leads: 5, settings: failing(500) },
   'wear-retries': { leads: 5, settings: failing(503) },
 } satisfies Readonly<Record<string, HostContents>>;
-
-const TOKEN = '55120938';
-
-/** The clients' numbers, as a page's own server would know them, by programme. */
-const CLIENTS: Readonly<Record<string, string>> = { holiday: '1017', journey: '1021' };
 
 /** The changes that a demo page can make to its own host, by name. */
 const STEPS = {
@@ -43,24 +39,21 @@ const situations = Object.entries(SITUATIONS).map(([siteCode, { title, descripti
 export type Situation = (typeof situations)[number];
 
 /** Creates the demo API with the extra endpoints of the demo pages. */
-export function createPagesApi(): DemoApi {
+export function createPagesApi(store?: SessionStore): DemoApi {
   const api = createDemoApi();
-  api.app.route('/demo', pagesApi(api.hosts));
+  api.app.route('/demo', pagesApi(api.hosts, store));
   return api;
 }
 
-/** Endpoints of the demo pages: situations, the second origin, own hosts. */
-function pagesApi(hosts: Hosts): Hono<HostEnv> {
+/** Endpoints of the demo pages: situations, the second origin, the sites' sessions, own hosts. */
+function pagesApi(hosts: Hosts, store?: SessionStore): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
   app.get('/situations.json', (c) => c.json(situations));
 
   app.get('/origins.json', (c) => c.json({ cross: hosts.crossOrigin }));
 
-  app.post('/session', (c) => {
-    const client = CLIENTS[c.req.query('programme') ?? 'holiday'];
-    return c.json(client === undefined ? null : { client, token: TOKEN, apiBase: '../' });
-  });
+  app.route('/session', siteSession(hosts, store));
 
   app.post('/hosts/:name', (c) => {
     const name = c.req.param('name');

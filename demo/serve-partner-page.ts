@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Middleware } from '@web/dev-server-core';
 import type { Hosts } from './api/host.js';
 
-/** The placeholder in the partner's page for the origin of script and API. */
+/** The placeholder in the partner's page for the origin of the script. */
 const LOYALTY_ORIGIN = 'https://loyalty.example';
 const PARTNER_PAGE = new URL('partner/index.html', import.meta.url);
 
@@ -21,12 +21,12 @@ export function servePartnerPage(hosts: Hosts): Middleware {
   };
 }
 
-/** Allows no inline code, and from other origins only what the element needs. */
+/** Allows no inline code, and only what the element needs: the site says who is signed in. */
 function strictPolicy(origin: string): string {
   return [
     "default-src 'none'",
     `script-src ${origin}`,
-    `connect-src ${origin}`,
+    `connect-src 'self' ${origin}`,
     "style-src 'self'",
     "img-src 'self'",
     "require-trusted-types-for 'script'",

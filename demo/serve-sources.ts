@@ -6,7 +6,7 @@ import type * as PagesApi from './pages-api.js';
 import { runApi } from './serve-api.js';
 
 const SCRIPT = '/dist/client-leads.min.js';
-const API_SOURCES = ['demo/api', 'demo/pages-api.ts'];
+const API_SOURCES = ['demo/api', 'demo/pages-api.ts', 'demo/site-session.ts'];
 
 /**
  * Serves the script-tag file from the current sources in `src`, until it is built. The partner's

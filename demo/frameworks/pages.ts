@@ -19,7 +19,7 @@ const PAGES: Readonly<Record<string, About>> = {
   'preact-10': { title: 'Preact 10', text: jsx('Preact') },
   vue: {
     title: 'Vue 3',
-    text: `Атрибуты пишутся как в HTML, функции и объекты — свойствами: <code>.tokenProvider</code>,
+    text: `Атрибуты пишутся как в HTML, функции и объекты — свойствами: <code>.renderLead</code>,
       события — <code>@leads-load</code>.`,
   },
   svelte: {
@@ -32,7 +32,7 @@ const PAGES: Readonly<Record<string, About>> = {
 /** The scripts of a page without a framework. */
 const PLAIN_SCRIPTS = `<script async src="../../../dist/client-leads.min.js"></script>
   <script type="module" src="../plain/page.ts"></script>`;
-const PLAIN_ELEMENT = `<client-leads SiteCode="GIFT-01" Client="1017" first-position="1" selectable></client-leads>`;
+const PLAIN_ELEMENT = `<client-leads session-url="../../session" SiteCode="GIFT-01" selectable></client-leads>`;
 
 /** The paths below `demo/` of pages without a file. */
 export const FRAMEWORK_PAGES: readonly string[] = Object.keys(PAGES).map(pathOf);
@@ -44,29 +44,31 @@ export function frameworkPage(path: string): string | undefined {
     return undefined;
   }
   return name === 'plain'
-    ? scriptedPage(about, PLAIN_ELEMENT)
-    : pageOf(about, `<script type="module" src="../dist/${name}.js"></script>`, '');
+    ? scriptedPage(about, PLAIN_ELEMENT, path)
+    : pageOf(about, path, `<script type="module" src="../dist/${name}.js"></script>`, '');
 }
 
 /** Returns the content of a page with this element, which `plain/page.ts` controls. */
-export function scriptedPage(about: About, element: string): string {
-  return pageOf(about, PLAIN_SCRIPTS, element);
+export function scriptedPage(about: About, element: string, path: string): string {
+  return pageOf(about, path, PLAIN_SCRIPTS, element);
 }
 
-function pageOf({ title, text }: About, scripts: string, element: string): string {
+function pageOf({ title, text }: About, path: string, scripts: string, element: string): string {
   return `${scripts}
   <title>client-leads: ${title}</title>
   <main class="text">
     <p><a href="../../">client-leads</a></p>
     <h1>${title}</h1>
     <p>${text}</p>
-    <div class="toolbar">
-      <button id="sign">Выйти</button>
-      <button id="client">Клиент 1021</button>
-      <button id="language">English</button>
-      <button id="rows">Свои строки</button>
-      <button id="second">Два списка</button>
-    </div>
+    <form class="toolbar" action="../../session" method="post">
+      <input type="hidden" name="back" value="${path}" />
+      <button name="client" value="anna">Войти как Анна</button>
+      <button name="client" value="boris">Войти как Борис</button>
+      <button name="client" value="">Выйти</button>
+      <button type="button" id="language">English</button>
+      <button type="button" id="rows">Свои строки</button>
+      <button type="button" id="second">Два списка</button>
+    </form>
     <p>Выбрано: <output id="chosen">—</output></p>
     <output id="log"></output>
     <div class="lists" id="app">${element}</div>

@@ -3,7 +3,6 @@
  * framework.
  */
 import type {
-  ClientLeads,
   Lead,
   LeadSelectDetail,
   LeadsErrorDetail,
@@ -13,8 +12,8 @@ import type {
 
 /** The content of the lists of a page. */
 export interface Shown {
-  /** The client of each list, or none if nobody is signed in. */
-  readonly clients: readonly string[];
+  /** Where the site says who is signed in, for each list: a client has one in each programme. */
+  readonly sessionUrls: readonly string[];
   readonly lang: 'ru' | 'en';
   /** Texts that this site replaces. */
   readonly messages: Partial<Messages>;
@@ -22,23 +21,16 @@ export interface Shown {
 }
 
 const LINES = 6;
-const CLIENTS = ['1017', '1021'];
-
-/** The page's own origin. A test sets its own host. */
-export const apiBase = new URLSearchParams(location.search).get('api-base') ?? '/';
+const SESSION_URLS = ['../../session', '../../session?programme=journey'];
 
 /** The buttons that are pressed, by name. */
-const pressed = { sign: false, client: false, language: false, rows: false, second: false };
+const pressed = { language: false, rows: false, second: false };
 let lines: readonly string[] = [];
-
-/** A real site would ask its own server, which knows the signed-in client. */
-export const tokenProvider = () => Promise.resolve('55120938');
 
 /** Returns the content to show now. */
 export function shown(): Shown {
-  const clients = pressed.client ? CLIENTS.toReversed() : CLIENTS;
   return {
-    clients: pressed.sign ? [] : clients.slice(0, pressed.second ? 2 : 1),
+    sessionUrls: SESSION_URLS.slice(0, pressed.second ? 2 : 1),
     lang: pressed.language ? 'en' : 'ru',
     messages: { heading: pressed.language ? 'My requests' : 'Мои обращения' },
     renderLead: pressed.rows ? renderLead : null,
@@ -48,8 +40,6 @@ export function shown(): Shown {
 /** Calls `show` after each press of a button, whose text then describes its next action. */
 export function run(show: (shown: Shown) => void): void {
   const texts = {
-    sign: ['Выйти', 'Войти'],
-    client: ['Клиент 1021', 'Клиент 1017'],
     language: ['English', 'Русский'],
     rows: ['Свои строки', 'Обычные строки'],
     second: ['Два списка', 'Один список'],
@@ -64,21 +54,21 @@ export function run(show: (shown: Shown) => void): void {
   }
 }
 
-export function hearLoad({ target, detail }: CustomEvent<LeadsLoadDetail>): void {
-  write(target, `leads-load ${detail.loaded} из ${detail.totalRows}`);
+export function hearLoad({ detail }: CustomEvent<LeadsLoadDetail>): void {
+  write(`leads-load ${detail.loaded} из ${detail.totalRows}`);
 }
 
-export function hearError({ target, detail }: CustomEvent<LeadsErrorDetail>): void {
-  write(target, `leads-error ${detail.kind} ${detail.message}`);
+export function hearError({ detail }: CustomEvent<LeadsErrorDetail>): void {
+  write(`leads-error ${detail.kind} ${detail.message}`);
 }
 
 export function hearSelect({ detail }: CustomEvent<LeadSelectDetail>): void {
   place('chosen')?.replaceChildren(detail.lead.subject);
 }
 
-/** Adds a line about an element to the log, which keeps the last few. */
-function write(element: EventTarget | null, line: string): void {
-  lines = [...lines, `${String((element as ClientLeads).client)}: ${line}`].slice(-LINES);
+/** Adds a line to the log, which keeps the last few. */
+function write(line: string): void {
+  lines = [...lines, line].slice(-LINES);
   place('log')?.replaceChildren(lines.join('\n'));
 }
 

@@ -1,42 +1,42 @@
-// For the types of the events.
+// For the types of the elements and their events.
 import type {} from '../../src/index.js';
-import { find, onClick } from '../pages/find.js';
+import { find } from '../pages/find.js';
+import { STATUS_TONES } from '../pages/status-tones.js';
 import { addToCart } from './cart.js';
 import { showInquiry } from './inquiry-dialog.js';
-import { hideInquiries, showInquiries } from './inquiries.js';
 import { chosenProgramme, onOrder, onProgramme } from './order-form.js';
 
-const unread = find('#unread', HTMLElement);
-const section = find('#inquiries', HTMLElement);
-let isSignedIn = false;
+const inquiries = find('#inquiries', HTMLElement);
 
-onClick('#session', () => {
-  isSignedIn = !isSignedIn;
-  showSession();
-});
-onProgramme(showSession);
+Object.assign(find('client-leads', HTMLElement), { statusTones: STATUS_TONES });
+showProgramme();
+onProgramme(showProgramme);
 onOrder(addToCart);
+// The element's events bubble, so the section can listen before the element is defined.
+inquiries.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
+inquiries.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (event.target instanceof HTMLFormElement) {
+    void changeSession(event.target, event.submitter);
+  }
+});
 
-// The element's events bubble, so the section can listen before the element exists.
-section.addEventListener('leads-change', ({ detail }) => showUnread(detail.unread, detail.hasMore));
-section.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
-
-function showSession(): void {
-  find('#session', HTMLElement).textContent = isSignedIn ? 'Выйти' : 'Войти';
-  find('#greeting', HTMLElement).hidden = !isSignedIn;
-  find('#inquiries-link', HTMLElement).hidden = !isSignedIn;
-  find('#signed-out', HTMLElement).hidden = isSignedIn;
-  // The number of unread messages in one list does not apply to the next.
-  showUnread(0);
-  if (isSignedIn) {
-    showInquiries(section, chosenProgramme());
-  } else {
-    hideInquiries();
+/** Shows the programme's list and unread count: the client has another number in each. */
+function showProgramme(): void {
+  const { title, sessionUrl } = chosenProgramme();
+  find('#programme', HTMLElement).textContent = title;
+  for (const element of document.querySelectorAll('[session-url]')) {
+    element.setAttribute('session-url', sessionUrl);
   }
 }
 
-function showUnread(count: number, isAtLeast = false): void {
-  unread.hidden = count === 0;
-  unread.textContent = isAtLeast ? `${count}+` : String(count);
-  unread.ariaLabel = `непрочитанных сообщений: ${isAtLeast ? 'не меньше ' : ''}${count}`;
+/** Signs in or out without a page load, which would empty the cart. */
+async function changeSession(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const leads = form.closest('client-leads');
+  if (form.slot === 'footer') {
+    // The list is gone whatever the server answers.
+    leads?.sessionEnded();
+  }
+  await fetch(form.action, { method: 'POST', body: new FormData(form, submitter) });
+  await leads?.sessionChanged();
 }

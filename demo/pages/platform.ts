@@ -8,6 +8,7 @@ const params = new URLSearchParams(location.search);
 // The application has its own query.
 const name = params.get('on') ?? (params.has('inquiry') ? 'application' : 'tag-manager');
 const platform = PLATFORMS[name];
+find('[name=back]', HTMLInputElement).value = location.href;
 const recipes = await fetchRecipes();
 
 find('#platforms', HTMLElement).append(

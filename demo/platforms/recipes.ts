@@ -8,8 +8,10 @@ const DOCUMENTS = ['recipes', 'tag-manager'];
 /** Where the recipes have the script. */
 const ADDRESS_OF_SCRIPT = /\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
 const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;
-/** Where the demo API says who is signed in. */
+/** Where the demo says who is signed in, and ends the session. */
 const SESSION = new URL('session', location.href).href;
+/** The form of a recipe that signs out. The demo needs fields in it. */
+const SIGN_OUT = /action="\/logout\.php" method="post">/g;
 
 export type Recipes = ReadonlyMap<string, string>;
 
@@ -38,5 +40,10 @@ function withAddresses(code: string): string {
   return code
     .replaceAll(ADDRESS_OF_SCRIPT, SCRIPT)
     .replaceAll('/session.php', SESSION)
+    .replaceAll(
+      SIGN_OUT,
+      `action="${SESSION}" method="post"><input type="hidden" name="client"><input type="hidden" name="back" value="${location.href}">`,
+    )
+    .replaceAll('/login.html', '#sign-in')
     .replaceAll('/framed.html', 'platform.html?on=framed');
 }

@@ -6,19 +6,16 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import * as page from '../scenario.js';
 
 function App() {
-  const [{ clients, lang, messages, renderLead }, show] = useState(page.shown);
+  const [{ sessionUrls, lang, messages, renderLead }, show] = useState(page.shown);
   useLayoutEffect(() => page.run(show), []);
 
-  return clients.map((client, index) => (
+  return sessionUrls.map((sessionUrl) => (
     <client-leads
-      key={index}
+      key={sessionUrl}
+      sessionUrl={sessionUrl}
       siteCode="GIFT-01"
-      client={client}
-      apiBase={page.apiBase}
-      firstPosition={1}
       lang={lang}
       selectable
-      tokenProvider={page.tokenProvider}
       messages={messages}
       renderLead={renderLead}
       onleads-load={page.hearLoad}

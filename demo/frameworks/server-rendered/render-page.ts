@@ -7,21 +7,17 @@ import { scriptedPage } from '../pages.js';
 
 const ABOUT = {
   title: 'Страница с сервера',
-  text: `Node пишет страницу вместе с элементом по <code>@lit-labs/ssr</code>; токен приходит
-      потом, из <code>tokenProvider</code>.`,
+  text: `Node пишет страницу вместе с элементом по <code>@lit-labs/ssr</code>, для всех одну; кто вошёл,
+      элемент узнаёт в браузере.`,
 };
 
-/**
- * Writes the page for a signed-in client. It contains the element with its shadow DOM, but no
- * token, which the page's script sets.
- */
-export async function renderPage({ apiBase }: { apiBase: string }): Promise<string> {
+/** Writes the page, which contains the element with its shadow DOM, and nothing about a client. */
+export async function renderPage(): Promise<string> {
   const element = html`<client-leads
+    session-url="../../session"
     sitecode="GIFT-01"
-    client="1017"
-    api-base=${apiBase}
-    first-position="1"
     selectable
   ></client-leads>`;
-  return completePage(scriptedPage(ABOUT, await collectResult(render(element))), '../../');
+  const written = await collectResult(render(element));
+  return completePage(scriptedPage(ABOUT, written, 'frameworks/server-rendered/'), '../../');
 }

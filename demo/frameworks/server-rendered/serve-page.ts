@@ -11,5 +11,5 @@ export const serveRenderedPage: Middleware = async (context, next) => {
   // Imported late, since it needs the built element and adds stand-ins for a DOM to this process.
   const { renderPage } = await import('./render-page.js');
   context.type = 'html';
-  context.body = await renderPage({ apiBase: context.URL.searchParams.get('api-base') ?? '/' });
+  context.body = await renderPage();
 };

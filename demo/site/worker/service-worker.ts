@@ -3,13 +3,28 @@
  * network.
  */
 import { createPagesApi } from '../../pages-api.js';
+import type { SessionStore } from '../../site-session.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** Another origin for the API, at which there is no server. The worker answers for it. */
 const CROSS_ORIGIN = 'https://loyalty.example';
 
-const api = createPagesApi();
+/** The name of the cache and of its entry. */
+const SESSION = 'session';
+
+/** A worker sees no cookies, and forgets its variables when the browser stops it. */
+const store: SessionStore = {
+  async read() {
+    const kept = await (await caches.open(SESSION)).match(SESSION);
+    return kept ? kept.text() : '';
+  },
+  async write(name) {
+    await (await caches.open(SESSION)).put(SESSION, new Response(name));
+  },
+};
+
+const api = createPagesApi(store);
 api.hosts.crossOrigin = CROSS_ORIGIN;
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
