@@ -32,7 +32,7 @@ const PAGES: Readonly<Record<string, About>> = {
 /** The scripts of a page without a framework. */
 const PLAIN_SCRIPTS = `<script async src="../../../dist/client-leads.min.js"></script>
   <script type="module" src="../plain/page.ts"></script>`;
-const PLAIN_ELEMENT = `<client-leads session-url="../../session" SiteCode="GIFT-01" selectable></client-leads>`;
+const PLAIN_ELEMENT = `<client-leads session-url="../../session" SiteCode="GIFT-01" first-position="1" selectable></client-leads>`;
 
 /** The paths below `demo/` of pages without a file. */
 export const FRAMEWORK_PAGES: readonly string[] = Object.keys(PAGES).map(pathOf);

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { DemoPage } from '../helpers/demo-page.js';
+import { DemoPage, signIn } from '../helpers/demo-page.js';
 import { rows } from '../helpers/element.js';
 
 const ALL = 137;
 
 describe('a page of a platform', () => {
+  beforeEach(() => signIn('anna'));
+  after(() => signIn());
+
   for (const name of ['tag-manager', 'bitrix', 'tilda', 'application']) {
     it(`shows the list as in the recipe: ${name}`, async () => {
       const page = await DemoPage.open(`/demo/platform.html?on=${name}`);
@@ -26,6 +29,19 @@ describe('a page of a platform', () => {
     expect(page.find('client-leads').offsetHeight).to.be.above(400);
     page.window.dispatchEvent(new page.window.KeyboardEvent('keydown'));
     expect((await page.element()).totalRows).to.equal(ALL);
+  });
+
+  it('signs out and in, and leads back: tilda', async () => {
+    const page = await DemoPage.open('/demo/platform.html?on=tilda');
+    await page.element();
+    page.click('[slot=footer] button');
+    await page.loads();
+    expect((await page.element()).status).to.equal('signed-out');
+    expect(page.window.location.search).to.equal('?on=tilda');
+    page.click('#sign-in [value=boris]');
+    await page.loads();
+    expect((await page.element()).totalRows).to.equal(20);
+    expect(page.window.location.search).to.equal('?on=tilda');
   });
 
   it('keeps the rows across routes: application', async () => {

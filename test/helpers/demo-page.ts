@@ -14,6 +14,12 @@ interface AxeResults {
 
 type PageWindow = Window & typeof globalThis & { axe?: { run(): Promise<AxeResults> } };
 
+/** Signs a client of the demo's sites in; without a name, signs out. */
+export async function signIn(client = ''): Promise<void> {
+  const body = new URLSearchParams({ client });
+  await (await fetch('/demo/session', { method: 'POST', body })).text();
+}
+
 /** A page of the demo in a frame. */
 export class DemoPage {
   readonly violations: string[] = [];

@@ -13,6 +13,7 @@ function App() {
     <client-leads
       key={sessionUrl}
       sessionUrl={sessionUrl}
+      firstPosition={1}
       siteCode="GIFT-01"
       lang={lang}
       selectable

@@ -16,6 +16,7 @@ export async function renderPage(): Promise<string> {
   const element = html`<client-leads
     session-url="../../session"
     sitecode="GIFT-01"
+    first-position="1"
     selectable
   ></client-leads>`;
   const written = await collectResult(render(element));
