@@ -1,40 +1,31 @@
 import { find } from '../pages/find.js';
-import { make } from '../pages/make.js';
-import type { Certificate } from './cart.js';
-import { followErrors, isValid } from './form-errors.js';
-import { rubles } from './money.js';
-import { PROGRAMMES, type Programme } from './programmes.js';
 
-const AMOUNTS = [1000, 3000, 5000];
-const OTHER = 'other';
+const rubles = new Intl.NumberFormat('ru', {
+  style: 'currency',
+  currency: 'RUB',
+  maximumFractionDigits: 0,
+});
 
 const form = find('#order', HTMLFormElement);
-const certificate = find('#certificate', HTMLElement);
 const other = find('#other', HTMLInputElement);
 const name = find('#name', HTMLInputElement);
 const email = find('#email', HTMLInputElement);
-const wish = find('#wish', HTMLTextAreaElement);
 
-find('#programmes', HTMLElement).append(
-  ...PROGRAMMES.map(({ name, title, about }) => choice('programme', name, title, about)),
-);
-find('#amounts', HTMLElement).append(
-  ...AMOUNTS.map((amount) => choice('amount', String(amount), rubles(amount))),
-  choice('amount', OTHER, 'Другая'),
-);
-find('[name=programme]', HTMLInputElement).checked = true;
-find('[name=amount][value="3000"]', HTMLInputElement).checked = true;
 showCertificate();
 form.addEventListener('input', showCertificate);
-followErrors(form);
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { programme, amount } = texts();
+  find('#ordered', HTMLElement).textContent = `Заказан: «${programme}», ${amount} — ${name.value}.`;
+  name.value = '';
+  email.value = '';
+  showCertificate();
+});
 
-export function chosenProgramme(): Programme {
-  const value = chosen('programme');
-  const programme = PROGRAMMES.find(({ name }) => name === value);
-  if (!programme) {
-    throw new Error(`There is no programme ${value}.`);
-  }
-  return programme;
+/** Returns the chosen programme: its title, and where the shop says who its client is there. */
+export function chosenProgramme() {
+  const input = find('[name=programme]:checked', HTMLInputElement);
+  return { name: input.value, title: titleOf(input), sessionUrl: input.dataset.session ?? '' };
 }
 
 /** Calls `handle` when another programme is chosen. */
@@ -42,49 +33,28 @@ export function onProgramme(handle: () => void): void {
   find('#programmes', HTMLElement).addEventListener('change', handle);
 }
 
-/** Calls `handle` with the order, and empties the form for the next one. */
-export function onOrder(handle: (certificate: Certificate) => void): void {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (!isValid(form)) {
-      return;
-    }
-    handle({ title: chosenProgramme().title, amount: chosenAmount(), name: name.value });
-    for (const field of [name, email, wish]) {
-      field.value = '';
-    }
-    showCertificate();
-  });
-}
-
-function chosen(radios: 'programme' | 'amount'): string {
-  return find(`[name=${radios}]:checked`, HTMLInputElement).value;
-}
-
-function chosenAmount(): number {
-  const value = chosen('amount');
-  return Number(value === OTHER ? other.value : value);
-}
-
 /** Draws the certificate from the values of the form. */
 function showCertificate(): void {
-  const isOther = chosen('amount') === OTHER;
+  const isOther = find('[name=amount]:checked', HTMLInputElement).value === '';
   find('#other-amount', HTMLElement).hidden = !isOther;
   other.disabled = !isOther;
-  certificate.dataset.programme = chosen('programme');
-  const amount = chosenAmount();
-  const texts = {
-    programme: chosenProgramme().title,
-    amount: amount > 0 ? rubles(amount) : 'Любая сумма',
-    name: name.value || 'Для кого-то дорогого',
-  };
-  for (const [part, text] of Object.entries(texts)) {
+  find('#certificate', HTMLElement).dataset.programme = chosenProgramme().name;
+  for (const [part, text] of Object.entries(texts())) {
     find(`#certificate-${part}`, HTMLElement).textContent = text;
   }
 }
 
-function choice(group: 'programme' | 'amount', value: string, title: string, about = ''): Element {
-  const input = make('input', { type: 'radio', name: group, value });
-  const note = about ? [make('small', {}, about)] : [];
-  return make('label', {}, input, make('b', {}, title), ...note);
+/** Returns the texts of the certificate. */
+function texts() {
+  const chosen = find('[name=amount]:checked', HTMLInputElement).value;
+  const amount = Number(chosen || other.value);
+  return {
+    programme: chosenProgramme().title,
+    amount: amount > 0 ? rubles.format(amount) : 'Любая сумма',
+    name: name.value || 'Для кого-то дорогого',
+  };
+}
+
+function titleOf({ labels }: HTMLInputElement): string {
+  return labels?.[0]?.querySelector('b')?.textContent ?? '';
 }

@@ -2,16 +2,14 @@
 import type {} from '../../src/index.js';
 import { find } from '../pages/find.js';
 import { STATUS_TONES } from '../pages/status-tones.js';
-import { addToCart } from './cart.js';
 import { showInquiry } from './inquiry-dialog.js';
-import { chosenProgramme, onOrder, onProgramme } from './order-form.js';
+import { chosenProgramme, onProgramme } from './order-form.js';
 
 const inquiries = find('#inquiries', HTMLElement);
 
 Object.assign(find('client-leads', HTMLElement), { statusTones: STATUS_TONES });
 showProgramme();
 onProgramme(showProgramme);
-onOrder(addToCart);
 // The element's events bubble, so the section can listen before the element is defined.
 inquiries.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
 inquiries.addEventListener('submit', (event) => {
@@ -30,7 +28,7 @@ function showProgramme(): void {
   }
 }
 
-/** Signs in or out without a page load, which would empty the cart. */
+/** Signs in or out without a page load, which would empty the order. */
 async function changeSession(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const leads = form.closest('client-leads');
   if (form.slot === 'footer') {
