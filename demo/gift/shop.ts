@@ -3,13 +3,13 @@ import type {} from '../../src/index.js';
 import { find } from '../pages/find.js';
 import { STATUS_TONES } from '../pages/status-tones.js';
 import { showInquiry } from './inquiry-dialog.js';
-import { chosenProgramme, onProgramme } from './order-form.js';
+import { chosen } from './order-form.js';
 
 const inquiries = find('#inquiries', HTMLElement);
 
 Object.assign(find('client-leads', HTMLElement), { statusTones: STATUS_TONES });
 showProgramme();
-onProgramme(showProgramme);
+find('#programmes', HTMLElement).addEventListener('change', showProgramme);
 // The element's events bubble, so the section can listen before the element is defined.
 inquiries.addEventListener('lead-select', ({ detail }) => showInquiry(detail.lead));
 inquiries.addEventListener('submit', (event) => {
@@ -21,7 +21,7 @@ inquiries.addEventListener('submit', (event) => {
 
 /** Shows the programme's list and unread count: the client has another number in each. */
 function showProgramme(): void {
-  const { title, sessionUrl } = chosenProgramme();
+  const { title, sessionUrl } = chosen();
   find('#programme', HTMLElement).textContent = title;
   for (const element of document.querySelectorAll('[session-url]')) {
     element.setAttribute('session-url', sessionUrl);
