@@ -20,12 +20,6 @@ export class DemoHost {
     this.#control = control;
   }
 
-  /** The host that all pages of the demo share. */
-  static demo(): DemoHost {
-    const { origin } = location;
-    return new DemoHost(`${origin}/`, '', `${origin}/control/hosts/demo`);
-  }
-
   static async create(contents: HostContents = {}, origin = location.origin): Promise<DemoHost> {
     const control = `${origin}/control`;
     const { cross } = await ask<{ cross: string }>('GET', `${control}/origins`);
