@@ -119,6 +119,8 @@ async function checkRest(world: World): Promise<void> {
   expect('all rows can be read', shown.join() === expected.join());
   const status = truth.length === 0 ? 'empty' : 'complete';
   expect('the status says so', isFirstUnknown || session.status === status);
+  const unread = world.unreadOf(client);
+  expect('the badge has the number', (world.badge?.shown[0] ?? unread) === unread);
   expect('every promise settles', world.openCalls.length === 0);
 }
 

@@ -44,6 +44,19 @@ const SITE_PAGE: readonly Action[] = ['site client 0', 'answer 0'];
 const SITE_STARTS: readonly Start[] = [
   { ...WITH_SITE, title: 'before the site has answered', before: [] },
   { ...WITH_SITE, title: 'with the list of a client whom the site has named', before: SITE_PAGE },
+  { ...WITH_SITE, title: 'with a badge alone', badge: 'alone', before: [] },
+  {
+    ...WITH_SITE,
+    title: 'with the number of a badge alone',
+    badge: 'alone',
+    before: ['site client 0', 'badge answer 0'],
+  },
+  {
+    ...WITH_SITE,
+    title: 'with a badge beside a list that is read again',
+    badge: 'beside a list',
+    before: [...SITE_PAGE, 'refresh'],
+  },
 ];
 
 describe(`every history of ${STEPS} steps`, { concurrency: 2 }, () => {

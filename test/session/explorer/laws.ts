@@ -2,7 +2,7 @@ import type { Lead } from '../../../src/model/lead.js';
 import type { Status } from '../../../src/model/status.js';
 import { TRAITS, type Operation } from '../../../src/session/operations.js';
 import { SiteWorld } from './site-world.js';
-import type { Call, World } from './world.js';
+import { clientWith, type Call, type World } from './world.js';
 
 /** The statuses without a request. */
 const RESTING: ReadonlySet<Status> = new Set([
@@ -196,5 +196,37 @@ export const LAWS: Readonly<Record<string, Law>> = {
     }
     const isWaiting = world.session.configuration.state === 'asking';
     return isWaiting && !world.window.source.isAsking ? 'nobody has asked' : undefined;
+  },
+
+  'a badge has the number of the client whom the site has named, or none'(world) {
+    if (!(world instanceof SiteWorld) || !world.badge?.element.isConnected) {
+      return undefined;
+    }
+    const { badge, named, isDistrusted, isNamedRefused } = world;
+    const [unread = 0, ...texts] = badge.shown;
+    if (unread === 0) {
+      return texts.length === 0 ? undefined : `${texts.join()} in place of nothing`;
+    }
+    if (texts.length !== 2 || texts.some((text) => text !== unread)) {
+      return `${texts.join()} in place of ${unread}`;
+    }
+    if (isDistrusted || isNamedRefused) {
+      return `${unread} ${isDistrusted ? 'in a covered page' : 'after a refusal'}`;
+    }
+    return clientWith(unread) === named ? undefined : `${unread} in place of that of ${named}`;
+  },
+
+  'a badge asks only for the client whom the site has named, and nothing beside a list that does'(
+    world,
+  ) {
+    if (!(world instanceof SiteWorld) || !world.badge) {
+      return undefined;
+    }
+    const { badge, element, named, session } = world;
+    const isListed = element.isConnected && (session.isOpening || session.list.leads.length > 0);
+    const isAllowed = badge.element.isConnected && !isListed;
+    const wanted = badge.pending.filter(({ isAborted }) => !isAborted);
+    const isOwn = wanted.every(({ client }) => client === named);
+    return wanted.length === 0 || (isAllowed && isOwn) ? undefined : 'a request';
   },
 };

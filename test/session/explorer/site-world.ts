@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { toApiError, type ApiError } from '../../../src/api/api-error.js';
 import type { Token, TokenSource } from '../../../src/api/token-source.js';
+import { ListingController } from '../../../src/controllers/listing-controller.js';
 import { SignInController } from '../../../src/controllers/sign-in-controller.js';
 import type { FetchPage, Page } from '../../../src/model/page.js';
 import type { LeadsSession } from '../../../src/session/leads-session.js';
@@ -14,6 +15,7 @@ import {
   TestWindow,
   type SiteQuestion,
 } from '../../sign-in/sign-in-world.js';
+import { WorldBadge, type BadgeVerb } from './world-badge.js';
 import { World, type Action, type Call, type Client, type Pending, type Start } from './world.js';
 
 /** What one answer of the site gives: a client, their token, and the API that may get it. */
@@ -41,6 +43,8 @@ const MOST_QUESTIONS = 2;
 export class SiteWorld extends World {
   readonly window: TestWindow;
   isCached = false;
+  /** The tokens that an API has refused, and has not accepted since. */
+  readonly #refused = new Set<string>();
   readonly #world = new SignInWorld(this.clock);
   readonly #controller: SignInController;
   #named: Client | null | undefined;
@@ -64,6 +68,13 @@ export class SiteWorld extends World {
     this.#controller = new SignInController(hostOf(this), () =>
       this.callMethod('more', (session) => session.loadMore()),
     );
+    if (start.badge) {
+      const { source } = this.window;
+      this.badge = new WorldBadge(source, this.clock, (request) => this.#judge(request));
+      this.listing = new ListingController(hostOf(this), () => this.session);
+    }
+    this.element.isConnected = start.badge !== 'alone';
+    this.#followPlace();
   }
 
   override get client(): Client {
@@ -84,6 +95,11 @@ export class SiteWorld extends World {
     return this.#pass?.base;
   }
 
+  /** Whether an API has refused the token of the newest answer, and the site is not asked for another. */
+  get isNamedRefused(): boolean {
+    return this.#refused.has(this.#pass?.token ?? '') && !this.window.source.isAsking;
+  }
+
   override isCovered(): boolean {
     return this.#controller.isCovered;
   }
@@ -99,6 +115,8 @@ export class SiteWorld extends World {
       this.#isChangeTold,
       this.#questions.map((question) => [question.isAborted, this.#outdated.has(question)]),
       [...this.#waiting],
+      this.badge?.state,
+      [...this.#refused],
       // What the site would answer.
       this.#createPass(1).token,
       this.#createPass(2).token,
@@ -108,24 +126,32 @@ export class SiteWorld extends World {
 
   override get enabled(): readonly Action[] {
     const { isConnected, filters } = this.element;
-    const usual = super.enabled.filter((action) => /^(answer|refuse|code|time)/.test(action));
+    const usual = [
+      ...this.#siteAnswers,
+      ...super.enabled.filter((action) => /^(answer|refuse|code|time)/.test(action)),
+      ...(this.badge?.enabled ?? []),
+    ];
     if (this.isCached) {
-      return [...this.#siteAnswers, ...usual, 'return', 'restored'];
+      return [...usual, 'return', 'restored'];
     }
     const canCall = isConnected && this.openCalls.length < 3;
     const calls: Action[] = canCall ? ['more', 'refresh', 'changed'] : [];
+    const forList: Action[] = [...calls, filters.filter ? 'clear' : 'search', 'place'];
     return [
-      ...this.#siteAnswers,
       ...usual,
-      ...calls,
-      filters.filter ? 'clear' : 'search',
-      'place',
+      ...(this.start.badge ? this.#actionsBesideBadge : forList),
       'return',
       'cache',
       'ended',
       'told other',
       'told end',
     ];
+  }
+
+  /** What a badge does not see of the list is left out. */
+  get #actionsBesideBadge(): Action[] {
+    const usual: Action[] = this.openCalls.length < 3 ? ['badge', 'changed'] : ['badge'];
+    return this.start.badge === 'alone' ? usual : [...usual, 'place'];
   }
 
   override async take(action: Action): Promise<void> {
@@ -142,17 +168,32 @@ export class SiteWorld extends World {
     }
   }
 
+  /** The badge decides in a task of its own. */
+  protected override async settle(): Promise<void> {
+    await super.settle();
+    while (this.clock.waits.includes(0)) {
+      this.clock.pass(0);
+      await super.settle();
+    }
+  }
+
   override async calmDown(): Promise<void> {
     if (this.isCached) {
       await this.take('restored');
+    }
+    if (this.badge?.element.isConnected === false) {
+      await this.take('badge');
     }
     await super.calmDown();
   }
 
   protected override get nextAtRest(): Action | undefined {
     const index = this.#questions.findIndex(({ isAborted }) => !isAborted);
-    // The API may have refused the last token.
-    return index === -1 ? super.nextAtRest : `site renew ${index}`;
+    if (index !== -1) {
+      // The API may have refused the last token.
+      return `site renew ${index}`;
+    }
+    return this.badge?.pending.length ? 'badge answer 0' : super.nextAtRest;
   }
 
   protected override get configuration(): ConfigurationResult {
@@ -200,11 +241,25 @@ export class SiteWorld extends World {
       this.#siteDeeds.changed();
     } else if (verb === 'site') {
       this.#answerQuestion(kind as SiteVerb, Number(index));
+    } else if (action === 'badge') {
+      this.badge?.move();
+    } else if (verb === 'badge') {
+      this.#answerBadge(kind as BadgeVerb, Number(index));
     } else {
       super.act(action);
-      if (action === 'place' && !this.element.isConnected) {
-        this.#controller.hostDisconnected();
+      if (action === 'place') {
+        this.#followPlace();
       }
+    }
+  }
+
+  /** The list has come into the page, or has left it. */
+  #followPlace(): void {
+    if (this.element.isConnected) {
+      this.listing?.hostConnected();
+    } else {
+      this.#controller.hostDisconnected();
+      this.listing?.hostDisconnected();
     }
   }
 
@@ -225,23 +280,32 @@ export class SiteWorld extends World {
   }
 
   readonly #siteDeeds: Readonly<Record<SiteDeed, () => void>> = {
-    return: () => this.window.page.happen('visible'),
+    return: () => {
+      this.badge?.happen('visibilitychange');
+      this.window.page.happen('visible');
+    },
     cache: () => {
       this.isCached = true;
       this.isDistrusted = true;
       this.#outdate();
+      this.badge?.happen('pagehide');
       this.window.page.happen('cached');
     },
     restored: () => {
       this.isCached = false;
       // The element listens to the page before its source does.
       super.act('restore');
+      this.badge?.happen('pageshow');
       this.window.page.happen('restored');
     },
     changed: () => {
       this.setbacks++;
       this.#isChangeTold = true;
       this.call('changed', async () => {
+        if (this.start.badge === 'alone') {
+          await this.badge?.element.sessionChanged();
+          return;
+        }
         await this.window.source.changed();
         await this.element.updateComplete;
         await this.session.untilOpen();
@@ -376,10 +440,14 @@ export class SiteWorld extends World {
         try {
           const page = await this.send({ ...wanted, token, refused });
           asked.confirm(token);
+          this.#refused.delete(token);
           return page;
         } catch (reason) {
           signal.throwIfAborted();
           const error = toApiError(reason);
+          if (error.kind === 'auth') {
+            this.#refused.add(token);
+          }
           if (error.kind === 'auth' || error.kind === 'api') {
             asked.refuse(token);
           }
@@ -413,6 +481,19 @@ export class SiteWorld extends World {
     } finally {
       this.#waiting.delete(entry);
     }
+  }
+
+  #answerBadge(verb: BadgeVerb, index: number): void {
+    const request = this.badge?.pending[index];
+    if (!request) {
+      return;
+    }
+    if (verb === 'refuse') {
+      this.#refused.add(request.token);
+    } else if (verb === 'answer' && !request.isAborted) {
+      this.#refused.delete(request.token);
+    }
+    this.badge?.answer(verb, request, this.lists[request.client]);
   }
 
   /** Compares a request with the newest answer of the site. */

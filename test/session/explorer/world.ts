@@ -1,4 +1,5 @@
 import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
+import type { ListingController } from '../../../src/controllers/listing-controller.js';
 import type { Lead } from '../../../src/model/lead.js';
 import type { Page } from '../../../src/model/page.js';
 import { SharedPosition } from '../../../src/session/shared-position.js';
@@ -12,6 +13,7 @@ import { lead } from '../../helpers/fake-host.js';
 import { VALID } from '../../helpers/memory-session.js';
 import { SessionElement } from '../session-element.js';
 import type { SiteAction } from './site-world.js';
+import type { BadgeAction, WorldBadge } from './world-badge.js';
 
 /** The start of a history. */
 export interface Start {
@@ -24,6 +26,8 @@ export interface Start {
   readonly heedsAbort: boolean;
   /** Whether the partner's site says who is signed in. If not, the page does. */
   readonly hasSite?: boolean;
+  /** Whether the page of a site has a badge, and where. */
+  readonly badge?: 'alone' | 'beside a list';
   /** The actions before it. */
   readonly before: readonly Action[];
 }
@@ -50,7 +54,8 @@ type Deed =
  * An action of the page, the reader, the host or the site. A number is the index of a pending
  * request, oldest first.
  */
-export type Action = Deed | SiteAction | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
+export type Action =
+  Deed | SiteAction | BadgeAction | `${'answer' | 'offline' | 'refuse' | 'code'} ${number}`;
 
 export type Client = 1 | 2;
 
@@ -102,8 +107,15 @@ const FAILURES: ReadonlyMap<string, ErrorKind> = new Map([
   ['code', 'api'],
 ]);
 const COUNTS: Readonly<Record<Client, number>> = { 1: 7, 2: 3 };
+/** In every second inquiry. So each sum says whose it is. */
+const UNREAD: Readonly<Record<Client, number>> = { 1: 1, 2: 100 };
 const MOST_PENDING = 3;
 const MOST_CALLS = 3;
+
+/** Whose messages these are, if there are any. */
+export function clientWith(unread: number): Client {
+  return unread < UNREAD[2] ? 1 : 2;
+}
 
 /** One element, two clients, and a host that answers when a history says so. */
 export class World {
@@ -140,6 +152,9 @@ export class World {
   readonly position = new SharedPosition();
   /** The next id for a row that is added on top. */
   nextId = 50;
+  badge: WorldBadge | undefined;
+  /** Lets the badge follow the list. */
+  listing: ListingController | undefined;
   #client: Client = 1;
   #isSignedIn = true;
 
@@ -161,6 +176,7 @@ export class World {
         if (news.some(({ type }) => type === 'change')) {
           this.interrupted = [];
         }
+        this.listing?.hostUpdated();
       },
     });
     this.element.pageSize = 2;
@@ -168,7 +184,7 @@ export class World {
 
   /** Performs the actions before the history. */
   async begin(): Promise<void> {
-    await settle();
+    await this.settle();
     for (const action of this.start.before) {
       await this.take(action);
     }
@@ -211,6 +227,11 @@ export class World {
     return this.openCalls.filter(({ session, isBeside }) => session === this.session && !isBeside);
   }
 
+  /** The unread messages in all inquiries of a client. */
+  unreadOf(client: Client): number {
+    return this.lists[client].reduce((sum, { unread }) => sum + unread, 0);
+  }
+
   /** The possible next actions. */
   get enabled(): readonly Action[] {
     const { isConnected, filters } = this.element;
@@ -243,7 +264,7 @@ export class World {
   async take(action: Action): Promise<void> {
     this.taken.push(action);
     this.act(action);
-    await settle();
+    await this.settle();
     this.#forgetEndedRun();
   }
 
@@ -323,6 +344,13 @@ export class World {
     shift: () => this.#change((list) => list.unshift(...list.splice(-1))),
     miscount: () => this.#change(() => (this.totalOffset = this.totalOffset === 0 ? 1 : 0)),
   };
+
+  /** Lets everything happen that needs no time and no answer. */
+  protected settle(): Promise<void> {
+    return new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
 
   protected act(action: Action): void {
     const deed = action in this.#deeds ? this.#deeds[action as Deed] : () => this.#answer(action);
@@ -470,13 +498,7 @@ export class World {
 
   #row(id: number): Lead {
     const isEven = id % 2 === 0;
-    return lead(id, { unread: isEven ? 1 : 0, subject: isEven ? 'even' : 'odd' });
+    const unread = isEven ? UNREAD[Math.floor(id / 1000) as Client] : 0;
+    return lead(id, { unread, subject: isEven ? 'even' : 'odd' });
   }
-}
-
-/** Lets settled promises continue. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
