@@ -101,6 +101,24 @@ const PROPERTIES: Partial<ClientLeads>[] = [
   })),
 ];
 
+/** What the page does with its badge. */
+const BADGE_DEEDS = {
+  'by site': ({ badge, site }) => (badge.sessionUrl = site.url),
+  'by page': (page) => signInBadge(page, '1'),
+  'another client': (page) => signInBadge(page, '2'),
+  nobody: ({ badge }) => (badge.token = null),
+  remove: ({ badge }) => badge.remove(),
+  first: ({ badge, place }) => place.prepend(badge),
+  last: ({ badge, place }) => place.append(badge),
+  changed: (page) => page.changeSessionOfBadge(),
+  ended: ({ badge }) => badge.sessionEnded(),
+} satisfies Record<string, (page: HostilePage) => unknown>;
+const badgeDeed = fc.constantFrom(...(Object.keys(BADGE_DEEDS) as (keyof typeof BADGE_DEEDS)[]));
+
+function signInBadge({ badge, custody }: HostilePage, id: string): void {
+  Object.assign(badge, { sessionUrl: null, client: id, token: custody.createToken() });
+}
+
 /** Runs the deeds of `inner` inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
   const names = Object.keys(FAILURES) as (keyof typeof FAILURES)[];
@@ -151,10 +169,12 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       page.site.distrust(false);
       restorePage();
     }),
-    kind(2, 'leave the page', NO_DETAIL, ({ site }) => {
+    kind(2, 'leave the page', NO_DETAIL, (page) => {
+      const { site } = page;
       if (!site.isAnswering) {
         site.distrust(true);
         window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+        page.badge.judgeCover();
       }
     }),
     kind(2, 'site', fc.boolean(), (page, hasSite) => {
@@ -170,6 +190,7 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       page.call('sessionChanged');
     }),
     kind(1, 'session ended', NO_DETAIL, ({ element }) => element.sessionEnded()),
+    kind(6, 'badge', badgeDeed, (page, run) => BADGE_DEEDS[run](page)),
     kind(3, 'hear', news, ({ site }, detail) => {
       if (!site.isAnswering) {
         site.hear(detail);
@@ -270,6 +291,10 @@ export const history = fc.record({
           by === 'site' ? signInBySite(page) : signIn(page, '1', by),
         ),
     ),
+  isBadgeFirst: fc.boolean(),
+  badge: fc
+    .constantFrom<keyof typeof BADGE_DEEDS>('by site', 'by page')
+    .map((name) => new Deed('badge', name, (page) => BADGE_DEEDS[name](page))),
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),
 });
 

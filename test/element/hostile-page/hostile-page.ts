@@ -9,6 +9,7 @@ import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
 import type { History } from './history.js';
+import { PageBadge } from './page-badge.js';
 import { PageHost } from './page-host.js';
 import { PageSite } from './page-site.js';
 import { HostileError } from './values.js';
@@ -65,6 +66,7 @@ export const UNTIL = {
 /** A hostile page with its element and its host. */
 export class HostilePage {
   readonly element: ClientLeads = new WatchedLeads();
+  readonly badge = new PageBadge();
   readonly place = document.createElement('div');
   readonly custody: Custody = new Custody(this.element, () => this.site);
   readonly clock = clockOf(this.element);
@@ -76,11 +78,16 @@ export class HostilePage {
   /** The number of method calls that have not settled. */
   #calls = 0;
 
-  private constructor({ rows: count, properties }: History) {
+  private constructor({ rows: count, properties, isBadgeFirst }: History) {
     this.host = new PageHost({
       rows: count,
-      onSend: (sent) => this.custody.send(sent),
-      onAnswer: (sent, kind) => this.custody.answer(sent, kind, this.#calls > 0),
+      onSend: (sent) =>
+        this.badge.isOwn(sent) ? this.badge.judgeRequest(sent) : this.custody.send(sent),
+      onAnswer: (sent, kind) => {
+        if (!this.badge.isOwn(sent)) {
+          this.custody.answer(sent, kind, this.#calls > 0);
+        }
+      },
       fetchElsewhere: (url, init) => this.#fetchElsewhere(url, init),
     });
     this.site = new PageSite({
@@ -104,7 +111,9 @@ export class HostilePage {
     // Mocha's own handler would fail the test.
     window.onerror = this.#handleError;
     window.addEventListener('unhandledrejection', this.#handleRejection);
-    this.place.append(this.element);
+    const { badge, site } = this;
+    Object.assign(badge, { site, siteCode: 'GIFT-01', apiBase: this.host.base });
+    this.place.append(...(isBadgeFirst ? [badge, this.element] : [this.element, badge]));
     document.body.append(this.place);
   }
 
@@ -113,6 +122,7 @@ export class HostilePage {
     const page = new HostilePage(history);
     try {
       history.signIn.do(page);
+      history.badge.do(page);
       await page.rest();
       for (const { deed, answers, siteAnswers, until } of history.steps) {
         page.host.answers.push(...answers);
@@ -133,8 +143,20 @@ export class HostilePage {
   }
 
   call(method: 'loadMore' | 'refresh' | 'sessionChanged'): void {
+    this.#follow(method, this.element[method]());
+  }
+
+  /** Sometimes, the page lets the badge tell the site's elements of a change. */
+  changeSessionOfBadge(): void {
+    if (this.badge.sessionUrl) {
+      this.site.tellChange();
+    }
+    this.#follow('sessionChanged', this.badge.sessionChanged());
+  }
+
+  #follow(method: string, call: Promise<unknown>): void {
     this.#calls++;
-    this.element[method]().then(
+    call.then(
       () => this.#calls--,
       (error: unknown) => this.#faults.push(`${method} rejected: ${String(error)}`),
     );
@@ -147,6 +169,7 @@ export class HostilePage {
       port1.onmessage = resolve;
       port2.postMessage(null);
     });
+    this.badge.judge();
     this.clock.pass(0);
   }
 
@@ -207,6 +230,10 @@ export class HostilePage {
   }
 
   #handleSignIn(change: 'client' | 'same token' | 'renewal'): void {
+    if (!this.custody.isBySite) {
+      // Only the badge has asked.
+      return;
+    }
     if (change === 'client') {
       this.custody.act();
     } else if (change === 'same token') {
@@ -236,11 +263,12 @@ export class HostilePage {
     this.element.apiBase = this.host.base;
     const plain = { messages: null, statusTones: null, renderLead: null, filter: null };
     Object.assign(this.element, plain);
-    this.place.append(this.element);
+    this.place.append(this.element, this.badge);
     await this.rest();
     this.custody.act();
     const token = this.custody.createToken();
     Object.assign(this.element, { client: '1', token, tokenProvider: null });
+    Object.assign(this.badge, { sessionUrl: null, client: '1', token });
     if (this.element.sessionUrl) {
       this.site.answers = [{ says: '1', isRenewed: true, isHeld: false, isDeaf: false }];
       this.site.tellChange();
@@ -252,18 +280,23 @@ export class HostilePage {
     if (!['ready', 'complete'].includes(status) || length === 0 || length !== leads.length) {
       this.#faults.push(`in the end it is ${status}, with ${length} rows`);
     }
+    if (this.badge.unread !== this.element.unread) {
+      this.#faults.push(`in the end the badge has ${this.badge.unread}`);
+    }
     this.#expectNoFault();
   }
 
   #expectNoFault(): void {
-    if (this.#faults.length > 0) {
-      throw new Error(this.#faults.join('\n'));
+    const faults = [...this.#faults, ...this.badge.faults];
+    if (faults.length > 0) {
+      throw new Error(faults.join('\n'));
     }
   }
 
   async #leave(): Promise<void> {
     this.#hostility.abort();
     this.element.remove();
+    this.badge.remove();
     // The browser reports a rejection in a separate task.
     await this.turn();
     await this.turn();

@@ -35,7 +35,15 @@ const USUAL: Answer = { kind: 'page', isHeld: false, isDeaf: false, growth: 0 };
 const NAMES = ['anna', 'boris', 'clara'];
 const MARK = /(?:anna|boris|clara)-(\d+)-|(?<![\d.])9(\d{4})\d{3}(?!\d)/g;
 
+/** The least number of unread messages of each client. So each sum says whose it is. */
+const UNREAD = [1, 1000, 1_000_000];
+
 let hosts = 0;
+
+/** The client with so many unread messages. */
+export function clientWith(unread: number): string {
+  return String(UNREAD.filter((least) => least <= unread).length);
+}
 
 /**
  * The requests behind the texts in a text: each text and number of a row contains the number of its
@@ -146,6 +154,6 @@ function rowOf(sent: Sent, place: number): HostRow {
     FormName: place % 5 === 0 ? '' : `${mark} форма`,
     LeadSourceName: `${mark} источник`,
     LeadMarkName: `${mark} метка`,
-    CountNotReadMessage: place % 3,
+    CountNotReadMessage: (place % 3) * UNREAD[Number(sent.client) - 1]!,
   };
 }
