@@ -62,6 +62,28 @@ describe('<client-leads-unread> beside a list', () => {
     expect(await ownRequests(api)).to.equal(0);
   });
 
+  for (const isFirst of [true, false]) {
+    it(`adds no question and no request to a page, ${isFirst ? 'before' : 'after'} the list`, async () => {
+      const api = await createApi();
+      const site = await Site.create();
+      await site.answer(Site.client(api));
+      const attributes = { sitecode: 'GIFT-01', 'session-url': site.url };
+      const early = isFirst ? mountBadge(attributes) : undefined;
+      const list = site.add({ length: '2', 'first-position': '' });
+      const badge = early ?? mountBadge(attributes);
+      await settled(list);
+      await shows(badge, '3+');
+      await api.requests({ atLeast: 2 });
+      await decided();
+      expect(await site.questions()).to.have.length(1);
+      // The first page, and the probe.
+      expect(await api.spans()).to.deep.equal([
+        [1, 2],
+        [0, 1],
+      ]);
+    });
+  }
+
   it('does not ask on a return, since the list does', async () => {
     const api = await createApi();
     const badge = mountBadge(attributesFor(api));
