@@ -155,7 +155,8 @@ describe('every code block', () => {
 async function openWith(code: string, leads: number | HostRow[]): Promise<Page> {
   const host = await DemoHost.create({ leads });
   const element = LIST_TAG.test(code) ? '' : elementTag();
-  const page = await openPage(`<body>${scriptTag(host.base)}${element}${code}</body>`);
+  const site = PAGE.replaceAll('https://api.example/', host.base);
+  const page = await openPage(`<body>${site}${scriptTag(host.base)}${element}${code}</body>`);
   await settledIn(page);
   return page;
 }
@@ -177,8 +178,9 @@ describe('docs/look.md', () => {
       const code = await blockWith(LOOK, 'min-height');
       const host = await DemoHost.create({ leads: 30 });
       await host.answer({ hold: true });
-      const body = `<html style="font: ${font}"><body style="margin: 0">${code}</body>`;
-      const page = await openPage(body.replace('<client-leads', `$& api-base="${host.base}"`));
+      const site = PAGE.replaceAll('https://api.example/', host.base);
+      const body = `<body style="margin: 0">${site}${code}</body>`;
+      const page = await openPage(`<html style="font: ${font}">${body}`);
       page.frame.width = String(width);
       const height = () => page.element.getBoundingClientRect().height;
       const kept = height();
@@ -261,7 +263,7 @@ describe('docs/texts.md', () => {
   });
 });
 
-describe('the recipes for filters', () => {
+describe('the recipe for a search field', () => {
   const LEADS = manyRows(45).map((row, index) => ({
     ...row,
     LeadStatusName: index % 2 === 0 ? 'Новое' : 'Решено',
@@ -296,39 +298,5 @@ describe('the recipes for filters', () => {
     page.element.token = null;
     await page.element.updateComplete;
     expect([field.value, count()]).to.deep.equal(['', '']);
-  });
-
-  it('keeps the filter in the URL, but not the search text, and takes it from there', async () => {
-    const code = await blockWith('docs/recipes.md', 'filter-controls');
-    const page = await openWith(code, LEADS);
-    const root = page.element.shadowRoot!;
-    const status = root.querySelector<HTMLSelectElement>('#filter-status')!;
-    status.value = 'Решено';
-    status.dispatchEvent(new page.window.Event('change'));
-    await type(page, root.querySelector<HTMLInputElement>('input[type=search]')!, '12');
-    const { hash } = page.window.location;
-    expect(page.element.filter).to.deep.equal({ search: '12', status: 'Решено' });
-    expect(Object.fromEntries(new URLSearchParams(hash.slice(1)))).to.deep.equal({
-      status: 'Решено',
-    });
-
-    page.element.token = null;
-    await page.element.updateComplete;
-    expect(page.window.location.hash).to.equal('');
-
-    const openAt = (at: string) =>
-      openWith(`<script>location.hash = ${JSON.stringify(at)}</script>${code}`, LEADS);
-    const again = await openAt(`${hash}&search=12`);
-    expect(again.element.filter).to.deep.equal({ status: 'Решено' });
-    await settledIn(again);
-    expect(shownRows(again)).to.equal(22);
-    const dated = await openAt('#from=2025-12-23&unread=true');
-    const { begDate, filter, status: shown } = dated.element;
-    expect([begDate, filter, shown]).to.deep.equal(['2025-12-23', { unread: true }, 'empty']);
-    for (const none of ['2025-02-30', 'yesterday', '0001-01-01', '12345-01-01']) {
-      const undated = await openAt(`#from=${none}&to=${none}`);
-      const { begDate: from, endDate: to, status: without } = undated.element;
-      expect([from, to, without], none).to.deep.equal(['', '', 'ready']);
-    }
   });
 });

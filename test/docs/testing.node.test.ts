@@ -68,7 +68,16 @@ describe('the code of docs/testing.md', () => {
     };
     const element = await showInquiries({ leads: LEADS });
     assert.match(element.shadowRoot!.textContent, /Обмен карты/);
+    element.sessionEnded();
+    await element.updateComplete;
+    assert.doesNotMatch(element.shadowRoot!.textContent, /Обмен карты/);
     element.remove();
+    const settings: LeadsApiSettings = { leads: LEADS };
+    const refused = await showInquiries(settings);
+    settings.status = 401;
+    await refused.refresh();
+    assert.equal(refused.status, 'error');
+    refused.remove();
   });
 
   it('answers through Mock Service Worker', async (context) => {
