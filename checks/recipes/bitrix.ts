@@ -2,7 +2,8 @@
 export const BITRIX = [
   'bitrix/modules/main/include/prolog_before.php',
   `<?php
-session_start();
+session_start(['read_and_close' => defined('BX_SECURITY_SESSION_READONLY')]);
+header('Content-Type: text/html');
 $_SESSION['LOYALTY_TOKEN'] = $_SESSION['token'] ?? null;
 class CUser {
     function IsAuthorized() { return isset($_SESSION['client']); }

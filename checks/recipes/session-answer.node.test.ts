@@ -1,19 +1,39 @@
 /** What a site answers to `session-url`, by the recipes for each server. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { startAspNet } from './aspnet-server.js';
+import { BITRIX } from './bitrix.js';
 import { isMissing } from './is-missing.js';
 import { BORIS, type Client, describeOnSite, loginRequest } from './site.js';
+import { WORDPRESS, WORDPRESS_ANSWER, WORDPRESS_FILES } from './wordpress.js';
 
 type Session = Pick<Client, 'client' | 'token'>;
-type AnswerSession = (response: ServerResponse, session: Session | undefined) => void;
+type AnswerSession = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  findSession: (request: IncomingMessage) => Session | undefined,
+) => Promise<void>;
 
 /** Its token has more digits than a number of JavaScript keeps. */
 const SIGNED_IN: Session = { client: BORIS.client, token: BORIS.token };
+const FOREIGN = 'https://elsewhere.example';
+/** More than any answer takes that is not held up. */
+const PATIENCE_MS = 10_000;
+
+/** Answers, and then stays at work until the test has written a file. */
+const SLOW = `<?php
+require 'session.php';
+echo str_repeat(' ', 9999);
+flush();
+while (!file_exists(__DIR__ . '/go-on')) {
+    usleep(1000);
+    clearstatcache();
+}
+`;
 
 describeOnSite('the answer who is signed in', [], (site) => {
   let answerSession: AnswerSession;
@@ -22,7 +42,9 @@ describeOnSite('the answer who is signed in', [], (site) => {
     if (request.url === '/login.php') {
       response.setHeader('Set-Cookie', 'session=1').end();
     } else {
-      answerSession(response, request.headers.cookie ? SIGNED_IN : undefined);
+      const findSession = ({ headers }: IncomingMessage) =>
+        headers.cookie ? SIGNED_IN : undefined;
+      void answerSession(request, response, findSession);
     }
   });
 
@@ -30,6 +52,9 @@ describeOnSite('the answer who is signed in', [], (site) => {
     const module: unknown = await import(pathToFileURL(site.path('session.mjs')).href);
     ({ answerSession } = module as { answerSession: AnswerSession });
     await once(node.listen(0, '127.0.0.1'), 'listening');
+    for (const [name, code] of [BITRIX, ...WORDPRESS_FILES]) {
+      await site.write(name, code);
+    }
   });
 
   after(() => {
@@ -37,25 +62,38 @@ describeOnSite('the answer who is signed in', [], (site) => {
     node.close();
   });
 
-  for (const [server, path, start, ...programs] of [
+  /** Signs in at a server. Returns the cookies of the session. */
+  async function signInAt(origin: string): Promise<string> {
+    const login = await fetch(`${origin}/login.php`, loginRequest(SIGNED_IN));
+    return login.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  }
+
+  for (const [server, path, start, ...needed] of [
     ['PHP', '/session.php', () => site.origin],
+    ['PHP for another subdomain', '/session-for-subdomain.php', () => site.origin],
+    ['WordPress', WORDPRESS_ANSWER, () => site.origin, WORDPRESS],
+    ['1C-Bitrix', '/bitrix-session.php', () => site.origin],
     ['Node', '/session', () => `http://127.0.0.1:${(node.address() as AddressInfo).port}`],
     ['ASP.NET', '/session', () => startAspNet(site), 'mcs', 'mono'],
   ] as const) {
-    describe(`by ${server}`, { skip: isMissing(...programs) }, () => {
+    describe(`by ${server}`, { skip: isMissing(...needed) }, () => {
       let origin: string;
+      let Cookie: string;
 
       before(async () => {
         origin = await start();
+        Cookie = await signInAt(origin);
       });
 
-      const ask = (Cookie = '') =>
-        fetch(origin + path, { method: 'POST', headers: Cookie ? { Cookie } : {} });
+      const ask = (headers: Readonly<Record<string, string>>, method = 'POST') =>
+        fetch(origin + path, { method, headers: { Accept: 'application/json', ...headers } });
 
       it('names the client, their token and the API, and no cache may keep it', async () => {
-        const login = await fetch(`${origin}/login.php`, loginRequest(SIGNED_IN));
-        const cookies = login.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-        const response = await ask(cookies.join('; '));
+        const response = await ask({ Cookie });
+        assert.equal(response.status, 200);
         assert.equal(response.headers.get('cache-control'), 'private, no-store');
         assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
         const { apiBase, ...session } = (await response.json()) as Session & { apiBase: string };
@@ -63,16 +101,62 @@ describeOnSite('the answer who is signed in', [], (site) => {
         assert.equal(apiBase, `${site.apiOrigin}/`);
       });
 
-      it('names nobody to a visitor without a cookie', async () => {
-        const response = await ask();
+      it('names nobody to a visitor without a cookie, and starts no session', async () => {
+        const response = await ask({});
         assert.equal(response.status, 200);
         assert.equal(response.headers.get('cache-control'), 'private, no-store');
         assert.equal(await response.json(), null);
-        // Mono starts a session that is only read, unlike .NET.
-        if (server !== 'ASP.NET') {
+        assert.deepEqual(response.headers.getSetCookie(), []);
+      });
+
+      it('refuses a GET, with a session and without, and sets no cookie', async () => {
+        for (const headers of [{}, { Cookie }]) {
+          const response = await ask(headers, 'GET');
+          assert.equal(response.status, 405);
+          assert.equal(response.headers.get('cache-control'), 'private, no-store');
           assert.deepEqual(response.headers.getSetCookie(), []);
+          assert.ok(!(await response.text()).includes(SIGNED_IN.token));
+        }
+      });
+
+      it('lets no other site read it', async () => {
+        for (const Origin of [FOREIGN, 'https://shop.example.evil.example', 'null']) {
+          const { headers } = await ask({ Cookie, Origin });
+          assert.equal(headers.get('access-control-allow-origin'), null, Origin);
+          assert.equal(headers.get('access-control-allow-credentials'), null, Origin);
         }
       });
     });
   }
+
+  it('by PHP for another subdomain lets a page of the site read it, with its cookies', async () => {
+    const Origin = 'https://www.shop.example';
+    const url = `${site.origin}/session-for-subdomain.php`;
+    for (const [origin, allowed] of [
+      [Origin, Origin],
+      [FOREIGN, null],
+    ] as const) {
+      const { headers } = await fetch(url, { method: 'POST', headers: { Origin: origin } });
+      assert.equal(headers.get('access-control-allow-origin'), allowed);
+      assert.equal(headers.get('access-control-allow-credentials'), allowed && 'true');
+      assert.equal(headers.get('vary'), 'Origin');
+    }
+  });
+
+  it('by PHP holds no lock: another request of the client is answered meanwhile', async () => {
+    await site.write('slow.php', SLOW);
+    await site.write('other.php', `<?php session_start(); echo $_SESSION['client'];`);
+    // PHP's own server answers one request after another, so the other one goes to a second server.
+    const [Cookie, second] = await Promise.all([signInAt(site.origin), site.startPhp()]);
+    const headers = { Cookie };
+    const slow = await fetch(`${site.origin}/slow.php`, { method: 'POST', headers });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const other = await fetch(`${second}/other.php`, { headers, signal });
+      assert.equal(await other.text(), SIGNED_IN.client);
+    } finally {
+      await site.write('go-on', '');
+      await slow.text();
+    }
+  });
 });

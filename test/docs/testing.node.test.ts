@@ -66,13 +66,13 @@ describe('the code of docs/testing.md', () => {
     const { showInquiries } = (await load('show-inquiries.js')) as {
       showInquiries: (settings: LeadsApiSettings) => Promise<ClientLeads>;
     };
-    const element = await showInquiries({ leads: LEADS });
-    assert.match(element.shadowRoot!.textContent, /Обмен карты/);
-    element.sessionEnded();
-    await element.updateComplete;
-    assert.doesNotMatch(element.shadowRoot!.textContent, /Обмен карты/);
-    element.remove();
     const settings: LeadsApiSettings = { leads: LEADS };
+    const element = await showInquiries(settings);
+    assert.match(element.shadowRoot!.textContent, /Обмен карты/);
+    settings.session = null;
+    await element.sessionChanged();
+    assert.equal(element.status, 'signed-out');
+    element.remove();
     const refused = await showInquiries(settings);
     settings.status = 401;
     await refused.refresh();
