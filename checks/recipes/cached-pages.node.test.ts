@@ -22,6 +22,10 @@ const WITH_SESSION = '<?php session_start(); ?>';
 /** What a sign-in does so that a session kept by a cache signs nobody in. */
 const RENEWAL = 'session_regenerate_id(true);';
 
+/** What the commands of the recipe print, line by line. */
+const SAFE_ANSWERS =
+  'HTTP/1.1 405 Method Not Allowed\r\nnull\nCache-Control: private, no-store\r\n';
+
 describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
   /** The origin of a cache that keeps what it is asked not to keep. */
   let careless: string;
@@ -97,23 +101,28 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
         .replace('https://shop.example', careless)
         .replace('account.html', page);
       const { stdout } = await runCommand('sh', ['-c', commands]);
-      const answers = 'null\n405\nCache-Control: private, no-store\r\n';
-      assert.ok(stdout.endsWith(answers), stdout);
-      assert.match(stdout.slice(0, -answers.length), cookie);
+      assert.ok(stdout.endsWith(SAFE_ANSWERS), stdout);
+      assert.match(stdout.slice(0, -SAFE_ANSWERS.length), cookie);
     });
   }
 
-  it('is shown to be unsafe by the commands of the recipe, if a GET gets a session', async () => {
-    await site.write('careless.php', WITH_SESSION + (await site.read('session.php')));
-    const commands = (await site.read('check.sh'))
-      .replace('https://shop.example', careless)
-      .replaceAll('session.php', 'careless.php');
-    const { stdout } = await runCommand('sh', ['-c', commands]);
-    assert.match(stdout, /^Set-Cookie: PHPSESSID=.*\r\nnull\n405\nSet-Cookie: PHPSESSID=/);
-    const visitors = [1, 2].map(async () => (await fetch(`${careless}/careless.php`)).headers);
-    const [first, second] = await Promise.all(visitors);
-    assert.deepEqual(second!.getSetCookie(), first!.getSetCookie());
-  });
+  for (const [title, start, expected] of [
+    ['if a GET gets a session', WITH_SESSION, /^HTTP[^\n]* 405 [^\n]*\nSet-Cookie: PHPSESSID=/],
+    [
+      'if another site may read it',
+      `<?php header("Access-Control-Allow-Origin: {$_SERVER['HTTP_ORIGIN']}"); ?>`,
+      /Access-Control-Allow-Origin: https:\/\/elsewhere\.example\r\n/,
+    ],
+  ] as const) {
+    it(`with an answer is shown to be unsafe by the commands of the recipe, ${title}`, async () => {
+      await site.write('careless.php', start + (await site.read('session.php')));
+      const commands = (await site.read('check.sh'))
+        .replace('https://shop.example', careless)
+        .replaceAll('session.php', 'careless.php');
+      const { stdout } = await runCommand('sh', ['-c', commands]);
+      assert.match(stdout, expected);
+    });
+  }
 
   it('works with the policy of the recipe', async () => {
     const blocks = codeBlocks(await readFile('docs/recipes.md', 'utf8'));

@@ -8,6 +8,7 @@ import {
   type Client,
   describeOnSite,
   loginRequest,
+  SCRIPT,
   showsNobody,
   totalOn,
   WRONG,
@@ -27,12 +28,20 @@ const REFUSAL_OF_API = `
     String(url).includes('/api/') ? Promise.resolve(new Response(null, { status: 401 })) : send(url, options);
 `;
 
+/** What the button of the recipe sends. */
+const SIGN_OUT = { action: 'sign-out' };
+
 const POLL_MS = 50;
 
 describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
   /** Asks the site with a session, as its cookie. */
-  const post = (path: string, Cookie: string) =>
-    fetch(site.origin + path, { method: 'POST', headers: { Cookie }, redirect: 'manual' });
+  const post = (path: string, Cookie: string, fields?: Readonly<Record<string, string>>) =>
+    fetch(site.origin + path, {
+      method: 'POST',
+      headers: { Cookie },
+      redirect: 'manual',
+      ...(fields && { body: new URLSearchParams(fields) }),
+    });
   const logIn = (client: Pick<Client, 'client' | 'token'>, Cookie = '') => {
     const { headers, ...request } = loginRequest(client);
     return fetch(`${site.origin}/login.php`, { ...request, headers: { ...headers, Cookie } });
@@ -40,6 +49,9 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
 
   before(async () => {
     await site.write('login.html', FORM);
+    // The recipe names its own site.
+    const login = await site.read('login.php');
+    await site.write('login.php', login.replace('https://shop.example', site.origin));
     // The sign-out leads to another page, so that this one can be gone back to.
     await site.write('left.html', await site.read('account.html'));
   });
@@ -48,9 +60,38 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     it(`refuse a GET of ${path}, without a cookie that a cache may keep`, async () => {
       const cache = await startCache(site, site.origin, CARELESS);
       const { status, headers } = await fetch(cache + path);
-      assert.deepEqual([status, headers.getSetCookie()], [405, []]);
+      assert.deepEqual([status, headers.getSetCookie()], [400, []]);
+    });
+
+    it(`do nothing at the question of a list that names ${path}`, async () => {
+      await site.write(
+        'injected.html',
+        `<script async src="${SCRIPT}"></script><client-leads session-url="${path}" SiteCode="GIFT-01"></client-leads>`,
+      );
+      const page = await site.openAs(ANNA, '/injected.html');
+      await page.waitForSelector('client-leads:state(error)');
+      await page.goto(`${site.origin}/account.html`);
+      assert.equal(await totalOn(page), ANNA.total);
     });
   }
+
+  it('lead back within the site alone', async () => {
+    const account = '/account.html';
+    for (const [back, place] of [
+      [`${site.origin}/left.html?a=1`, `${site.origin}/left.html?a=1`],
+      ['https://evil.example/', account],
+      ['//evil.example', account],
+      ['/\\evil.example', account],
+      ['javascript:alert(1)', account],
+      [`${site.origin}.evil.example/`, account],
+      [`${site.origin}@evil.example/`, account],
+      ['', account],
+    ] as const) {
+      const fields = { login: ANNA.client, password: ANNA.token, back };
+      const { status, headers } = await post('/login.php', '', fields);
+      assert.deepEqual([status, headers.get('Location')], [303, place], back);
+    }
+  });
 
   it('start a session anew, in which the client is signed in', async () => {
     const before = cookieIn(await logIn(BORIS));
@@ -74,17 +115,16 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
 
   it('end the session, and take its cookie away', async () => {
     const Cookie = cookieIn(await logIn(ANNA));
-    const { status, headers } = await post('/logout.php', Cookie);
+    assert.equal((await post('/logout.php', Cookie)).status, 400);
+    assert.notEqual(await (await post('/session.php', Cookie)).json(), null);
+    const { status, headers } = await post('/logout.php', Cookie, SIGN_OUT);
     assert.equal(status, 303);
     assert.match(headers.getSetCookie().join(), /^PHPSESSID=deleted; expires=[^;]+ 1970 /);
     assert.equal(await (await post('/session.php', Cookie)).json(), null);
   });
 
   it('start and end no session at a sign-out without a cookie, as from another site', async () => {
-    const { status, headers } = await fetch(`${site.origin}/logout.php`, {
-      method: 'POST',
-      redirect: 'manual',
-    });
+    const { status, headers } = await post('/logout.php', '', SIGN_OUT);
     assert.deepEqual(
       [status, headers.get('Location'), headers.getSetCookie()],
       [303, '/account.html', []],

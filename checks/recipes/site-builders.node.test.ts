@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { BITRIX } from './bitrix.js';
-import { ANNA, ask, describeOnSite, forgetSession, showsNobody, totalOn } from './site.js';
+import { ANNA, ask, describeOnSite, totalOn } from './site.js';
 
 /** The pages of site builders themselves are imitated in `demo/platforms`. */
 describeOnSite('a page of a site builder', [], (site) => {
   before(async () => {
     await site.write(...BITRIX);
-    await site.write('app.html', `<!doctype html><body>${await site.read('application.html')}`);
   });
 
   const open = (name: string) => site.openAs(ANNA, `/${name}`);
-
-  for (const [title, credentials, method, status] of [
-    ['whoever is signed in', 'include', 'POST', 200],
-    ['no GET, which a cache may keep', 'include', 'GET', 405],
-  ] as const) {
-    it(`of 1C-Bitrix answers ${title}`, async () => {
-      const page = await open('place.html');
-      const answer = await ask(page, '/bitrix-session.php', { method, credentials });
-      assert.equal(answer.status, status);
-      assert.equal(answer.text.includes(ANNA.token), status === 200, answer.text);
-    });
-  }
-
-  it('of 1C-Bitrix answers null if nobody is signed in', async () => {
-    const response = await fetch(`${site.origin}/bitrix-session.php`, { method: 'POST' });
-    assert.equal(await response.json(), null);
-  });
 
   it('of 1C-Bitrix answers no user who is no client of the programme', async () => {
     const page = await site.openAs({ client: '', token: '', total: 0 }, '/place.html');
@@ -36,8 +18,8 @@ describeOnSite('a page of a site builder', [], (site) => {
 
   it('of Tilda shows the list by a block alone, with the session from a server elsewhere', async () => {
     const origin = await site.startPhp();
-    const answer = await site.read('session-for-tilda.php');
-    await site.write('session-for-tilda.php', answer.replace('https://shop.example', origin));
+    const answer = await site.read('session-for-subdomain.php');
+    await site.write('session-for-subdomain.php', answer.replace('https://shop.example', origin));
     const block = await site.read('tilda-block.html');
     await site.write(
       'tilda-page.html',
@@ -167,29 +149,5 @@ describeOnSite('a page of a site builder', [], (site) => {
       ),
     );
     assert.deepEqual(counts, [1, 1]);
-  });
-
-  it('with routes of its own has the list ready though it was opened on another route', async () => {
-    const page = await open('app.html?inquiry=5');
-    await page.waitForSelector('h1');
-    await page.evaluate(() => {
-      history.pushState(null, '', '/app.html');
-      dispatchEvent(new PopStateEvent('popstate'));
-    });
-    assert.equal(await totalOn(page), ANNA.total);
-  });
-
-  it('with routes of its own drops the rows when the reader signs out on another route', async () => {
-    const page = await open('app.html');
-    await totalOn(page);
-    const leads = await page.$('client-leads');
-    await page.$eval('client-leads', (element) =>
-      element.shadowRoot!.querySelector<HTMLElement>('a[part~=subject]')!.click(),
-    );
-    assert.equal(await page.$('client-leads'), null);
-    await forgetSession(page);
-    await leads!.evaluate((element) => element.sessionEnded());
-    await page.evaluate(() => history.back());
-    await showsNobody(page);
   });
 });

@@ -1,12 +1,11 @@
 /** A page of the platform in `?on=`, with its recipe. */
-import { FRAMED, PLATFORMS, showFramed } from '../platforms/platforms.js';
+import { PLATFORMS } from '../platforms/platforms.js';
 import { fetchRecipes } from '../platforms/recipes.js';
 import { find } from './find.js';
 import { make } from './make.js';
 
 const params = new URLSearchParams(location.search);
-// The application has its own query.
-const name = params.get('on') ?? (params.has('inquiry') ? 'application' : 'tag-manager');
+const name = params.get('on') ?? 'tag-manager';
 const platform = PLATFORMS[name];
 find('[name=back]', HTMLInputElement).value = location.href;
 const recipes = await fetchRecipes();
@@ -21,9 +20,7 @@ find('#platforms', HTMLElement).append(
   }),
 );
 
-if (name === FRAMED) {
-  showFramed(recipes);
-} else if (platform) {
+if (platform) {
   document.title = platform.title;
   find('#title', HTMLElement).textContent = platform.title;
   find('#description', HTMLElement).textContent = platform.description;

@@ -11,7 +11,12 @@ export interface Platform {
 
 /** The tags that a visual editor removes from HTML. */
 const TAGS_REFUSED = /<(?!\/?(?:div|p|h2)\b)[^>]*>/g;
-const SCRIPT_TAG = /<script defer src="[^"]*"><\/script>/g;
+const SCRIPT_TAG = /<script async src="[^"]*"><\/script>/g;
+/** Reserves the height of the list until the script has run. */
+const RESERVED = `<style>
+  client-leads:not(:defined) { display: block; min-height: 34em; }
+  client-leads:not(:defined) > [slot] { display: none; }
+</style>`;
 /** The first actions of a reader, for which optimisers wait. */
 const FIRST_MOVES = ['keydown', 'pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
 
@@ -21,8 +26,8 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     description:
       'Код вставлен, когда страница уже загружена; скрипты созданы заново и без атрибутов data-.',
     show(page, recipes) {
-      insert(file(recipes, 'place.html'), page, recipes);
-      insert(file(recipes, 'tag.html'), addTo(document.body), recipes);
+      insert(file(recipes, 'place.html'), page);
+      insert(file(recipes, 'tag.html'), addTo(document.body));
     },
   },
   bitrix: {
@@ -31,7 +36,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     show(page, recipes) {
       const text = `<h2>Кабинет</h2>${file(recipes, 'place.html')}${file(recipes, 'account.html')}`;
       page.innerHTML = text.replaceAll(TAGS_REFUSED, '');
-      insert(file(recipes, 'tag.html'), addTo(document.body), recipes);
+      insert(file(recipes, 'tag.html'), addTo(document.body));
     },
   },
   tilda: {
@@ -41,7 +46,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
       page.innerHTML =
         '<div class="t-rec"><div class="t123"><div class="t-container_100"><div class="t-width_100"></div></div></div></div>';
       const block = page.querySelector('.t-width_100') ?? page;
-      insert(file(recipes, 'account.html'), block, recipes);
+      insert(file(recipes, 'account.html'), block);
     },
   },
   optimiser: {
@@ -49,7 +54,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     description: 'Скрипт склеен с другими и ждёт, пока вы шевельнётесь.',
     async show(page, recipes) {
       const script = await fetchScript();
-      page.innerHTML = file(recipes, 'delayed.html').replaceAll(SCRIPT_TAG, '');
+      page.innerHTML = RESERVED + file(recipes, 'account.html').replaceAll(SCRIPT_TAG, '');
       const moved = new AbortController();
       const run = () => {
         moved.abort();
@@ -60,25 +65,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
       }
     },
   },
-  application: {
-    title: 'Приложение со своими маршрутами',
-    description: 'Откройте обращение и вернитесь: строки на месте, и ни одного нового запроса.',
-    show: (page, recipes) => insert(file(recipes, 'application.html'), page, recipes),
-  },
-  frame: {
-    title: 'Список во фрейме',
-    description: 'Фрейм растёт вместе со списком, а ссылки открываются в самой странице.',
-    show: (page, recipes) => insert(file(recipes, 'around.html'), page, recipes),
-  },
 };
-
-/** The name of the page in the frame. */
-export const FRAMED = 'framed';
-
-/** Shows the page in the frame, which contains only the list. */
-export function showFramed(recipes: Recipes): void {
-  insert(file(recipes, 'framed.html'), document.body, recipes);
-}
 
 function file(recipes: Recipes, name: string): string {
   const text = recipes.get(name);

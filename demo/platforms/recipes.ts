@@ -44,6 +44,5 @@ function withAddresses(code: string): string {
       SIGN_OUT,
       `action="${SESSION}" method="post"><input type="hidden" name="client"><input type="hidden" name="back" value="${location.href}">`,
     )
-    .replaceAll('/login.html', '#sign-in')
-    .replaceAll('/framed.html', 'platform.html?on=framed');
+    .replaceAll('/login.html', '#sign-in');
 }

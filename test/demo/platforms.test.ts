@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { DemoPage, signIn } from '../helpers/demo-page.js';
-import { rows } from '../helpers/element.js';
 
 const ALL = 137;
 
@@ -8,7 +7,7 @@ describe('a page of a platform', () => {
   beforeEach(() => signIn('anna'));
   after(() => signIn());
 
-  for (const name of ['tag-manager', 'bitrix', 'tilda', 'application']) {
+  for (const name of ['tag-manager', 'bitrix', 'tilda']) {
     it(`shows the list as in the recipe: ${name}`, async () => {
       const page = await DemoPage.open(`/demo/platform.html?on=${name}`);
       expect((await page.element()).totalRows).to.equal(ALL);
@@ -42,41 +41,5 @@ describe('a page of a platform', () => {
     await page.loads();
     expect((await page.element()).totalRows).to.equal(20);
     expect(page.window.location.search).to.equal('?on=tilda');
-  });
-
-  it('keeps the rows across routes: application', async () => {
-    const page = await DemoPage.open('/demo/platform.html?on=application');
-    const element = await page.element();
-    await element.loadMore();
-    rows(element)[30]!.querySelector<HTMLElement>('a[part~=subject]')!.click();
-    await page.until(() => !page.has('client-leads'));
-    expect(page.text('#outlet h1')).to.equal(`Обращение № ${element.leads[30]!.number}`);
-    page.window.history.back();
-    await page.until(() => page.has('client-leads'));
-    expect(page.find('client-leads') === element).to.equal(true);
-    await element.updateComplete;
-    expect(rows(element)).to.have.length(40);
-    expect(element.status).to.equal('ready');
-  });
-
-  it('makes the frame as high as the list, and opens its links: frame', async () => {
-    const page = await DemoPage.open('/demo/platform.html?on=frame');
-    await page.until(() => page.has('iframe'));
-    const frame = page.find('iframe') as HTMLIFrameElement;
-    const isAsHigh = () =>
-      frame.contentDocument?.querySelector('client-leads:state(ready)') !== null &&
-      frame.height === String(frame.contentDocument?.documentElement.offsetHeight);
-    await new Promise<void>((resolve) => {
-      page.window.addEventListener('message', () => {
-        if (isAsHigh()) {
-          resolve();
-        }
-      });
-    });
-    expect(frame.offsetHeight).to.be.above(1000);
-    const element = frame.contentDocument!.querySelector('client-leads')!;
-    rows(element)[0]!.querySelector<HTMLElement>('a[part~=subject]')!.click();
-    await page.loads();
-    expect(page.window.location.search).to.equal(`?inquiry=${element.leads[0]!.number}`);
   });
 });
