@@ -5,16 +5,7 @@ import { codeBlocks } from '../../tools/code-blocks.js';
 import { runCommand } from '../../tools/run-command.js';
 import { BITRIX } from './bitrix.js';
 import { CARELESS, startCache } from './nginx.js';
-import {
-  ANNA,
-  ask,
-  BORIS,
-  describeOnSite,
-  forgetSession,
-  signIn,
-  showsNobody,
-  totalOn,
-} from './site.js';
+import { ANNA, ask, BORIS, describeOnSite, signIn, totalOn } from './site.js';
 
 /** The page of the recipe, by a server that starts a session for each page. */
 const WITH_SESSION = '<?php session_start(); ?>';
@@ -40,13 +31,6 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
   beforeEach(async () => {
     careless = await startCache(site, site.origin, CARELESS);
   });
-
-  /** Opens the page of the recipe with Anna's list on it. */
-  async function openAnnas() {
-    const page = await site.openAs(ANNA, `${careless}/account.html`);
-    await totalOn(page);
-    return page;
-  }
 
   it('with nothing of the client in it is safe behind any cache, and sets no cookie', async () => {
     const url = `${careless}/account.html`;
@@ -131,52 +115,5 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
     const header = `<?php header("${policies[0]!.code.trim()}"); ?>`;
     await site.write('strict.php', header + (await site.read('account.html')));
     assert.equal(await totalOn(await site.openAs(ANNA, '/strict.php')), ANNA.total);
-  });
-
-  it('drops the list of a client who has signed out once the API refuses their token', async () => {
-    const page = await openAnnas();
-    await forgetSession(page);
-    const status = await page.evaluate(async () => {
-      const leads = document.querySelector('client-leads')!;
-      leads.siteCode = 'SIGNED-OUT';
-      await leads.refresh();
-      await leads.loadMore();
-      return leads.status;
-    });
-    assert.equal(status, 'signed-out');
-  });
-
-  it('drops the list of a client who has signed out and goes back', async () => {
-    const page = await openAnnas();
-    await page.evaluate(() => {
-      addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
-    });
-    await page.goto(`${careless}/place.html`);
-    await forgetSession(page);
-    await page.evaluate(() => void setTimeout(() => history.back()));
-    await showsNobody(page);
-    // The page is the one that was left, with what was shown on it.
-    assert.equal(await page.evaluate(() => 'persisted' in window && window.persisted), true);
-  });
-
-  it('drops the list of a client who has signed out in another tab, once the client returns', async () => {
-    const page = await openAnnas();
-    const other = await page.browserContext().newPage();
-    await other.goto(`${careless}/place.html`);
-    await other.bringToFront();
-    await forgetSession(other);
-    await page.bringToFront();
-    await showsNobody(page);
-  });
-
-  it('shows the list of another client who has signed in in another tab', async () => {
-    const page = await openAnnas();
-    await signIn(page, BORIS);
-    const total = await page.evaluate(async () => {
-      const leads = document.querySelector('client-leads')!;
-      await leads.sessionChanged();
-      return leads.totalRows;
-    });
-    assert.equal(total, BORIS.total);
   });
 });

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { startAspNet } from './aspnet-server.js';
 import { BITRIX } from './bitrix.js';
 import { isMissing } from './is-missing.js';
-import { BORIS, type Client, describeOnSite, loginRequest } from './site.js';
+import { BORIS, type Client, cookiesOf, describeOnSite } from './site.js';
 import { WORDPRESS, WORDPRESS_ANSWER, WORDPRESS_FILES } from './wordpress.js';
 
 type Session = Pick<Client, 'client' | 'token'>;
@@ -62,15 +62,6 @@ describeOnSite('the answer who is signed in', [], (site) => {
     node.close();
   });
 
-  /** Signs in at a server. Returns the cookies of the session. */
-  async function signInAt(origin: string): Promise<string> {
-    const login = await fetch(`${origin}/login.php`, loginRequest(SIGNED_IN));
-    return login.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
-  }
-
   for (const [server, path, start, ...needed] of [
     ['PHP', '/session.php', () => site.origin],
     ['PHP for another subdomain', '/session-for-subdomain.php', () => site.origin],
@@ -85,7 +76,7 @@ describeOnSite('the answer who is signed in', [], (site) => {
 
       before(async () => {
         origin = await start();
-        Cookie = await signInAt(origin);
+        Cookie = await cookiesOf(SIGNED_IN, origin);
       });
 
       const ask = (headers: Readonly<Record<string, string>>, method = 'POST') =>
@@ -147,7 +138,10 @@ describeOnSite('the answer who is signed in', [], (site) => {
     await site.write('slow.php', SLOW);
     await site.write('other.php', `<?php session_start(); echo $_SESSION['client'];`);
     // PHP's own server answers one request after another, so the other one goes to a second server.
-    const [Cookie, second] = await Promise.all([signInAt(site.origin), site.startPhp()]);
+    const [Cookie, second] = await Promise.all([
+      cookiesOf(SIGNED_IN, site.origin),
+      site.startPhp(),
+    ]);
     const headers = { Cookie };
     const slow = await fetch(`${site.origin}/slow.php`, { method: 'POST', headers });
     const signal = AbortSignal.timeout(PATIENCE_MS);

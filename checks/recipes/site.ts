@@ -44,15 +44,12 @@ export function describeOnSite(
   needed: readonly string[],
   define: (site: Site) => void,
 ): void {
-  describe(title, { skip: isMissing('php', ...needed) }, () => define(useSite()));
-}
-
-/** Starts a site, and a browser for it, before the tests of a suite. */
-export function useSite(engine = 'chromium'): Site {
-  const site = new Site();
-  before(() => site.start(engine));
-  after(() => site.stop());
-  return site;
+  describe(title, { skip: isMissing('php', ...needed) }, () => {
+    const site = new Site();
+    before(() => site.start());
+    after(() => site.stop());
+    define(site);
+  });
 }
 
 export class Site {
@@ -64,10 +61,10 @@ export class Site {
   #browser!: Browser;
   readonly #programs: ChildProcess[] = [];
 
-  async start(engine: string): Promise<void> {
+  async start(): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
     this.#api = await startCrossOriginServer(createPagesApi());
-    this.#browser = await launch(drivenOptions(engine));
+    this.#browser = await launch(drivenOptions('chromium'));
     for (const [name, code] of await filesIn(...DOCUMENTS)) {
       await this.write(name, code);
     }
@@ -149,6 +146,18 @@ export function loginRequest({ client, token }: Pick<Client, 'client' | 'token'>
     body: new URLSearchParams({ login: client, password: token }).toString(),
     redirect: 'manual',
   } as const;
+}
+
+/** Signs a client in at a server. Returns the cookies of the session. */
+export async function cookiesOf(
+  client: Pick<Client, 'client' | 'token'>,
+  origin: string,
+): Promise<string> {
+  const { headers } = await fetch(`${origin}/login.php`, loginRequest(client));
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 /** Signs a client in on the page, which is not told of it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { CARELESS, HONEST, startCache } from './nginx.js';
-import { ANNA, BORIS, describeOnSite, loginRequest, totalOn } from './site.js';
+import { ANNA, BORIS, cookiesOf, describeOnSite, totalOn } from './site.js';
 
 /** What nobody's client is called, and what an attacker would like a client to be called. */
 const HOSTILE = `"><script>alert('1')</script>&`;
@@ -10,11 +10,7 @@ const PATH = '/account.php';
 
 describeOnSite('a page with the values in it', ['nginx'], (site) => {
   it('contains the escaped values of the signed-in client', async () => {
-    const login = await fetch(`${site.origin}/login.php`, loginRequest(VALUES));
-    const Cookie = login.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
+    const Cookie = await cookiesOf(VALUES, site.origin);
     const page = await (await fetch(site.origin + PATH, { headers: { Cookie } })).text();
     const [, client = '', token = ''] = /Client="([^"]*)"\s+Token="([^"]*)"\s*></.exec(page) ?? [];
     assert.equal(unescape(client), VALUES.client);
