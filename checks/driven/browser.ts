@@ -67,15 +67,23 @@ export async function navigate(page: Page, url: string, go: () => Promise<unknow
   await page.waitForFunction((address) => location.href === address, {}, url);
 }
 
-/**
- * Opens another page and goes back. Throws unless the browser has kept the page meanwhile and
- * shows it again, with its properties.
- */
-export async function leaveAndComeBack(
+/** Opens another page and goes back, as `leaveAndComeBackBy` does. */
+export function leaveAndComeBack(
   page: Page,
   other: string,
   whileAway?: () => Promise<void>,
 ): Promise<void> {
+  return leaveAndComeBackBy(page, async () => {
+    await page.goto(other);
+    await whileAway?.();
+  });
+}
+
+/**
+ * Leaves the page and goes back. Throws unless the browser has kept the page meanwhile and shows it
+ * again, with its properties.
+ */
+export async function leaveAndComeBackBy(page: Page, leave: () => Promise<unknown>): Promise<void> {
   // Firefox keeps no page with a pending request, and a request may end some time after its answer
   // was read: first for the driver, then in the page.
   await page.waitForNetworkIdle({ idleTime: 0 });
@@ -83,8 +91,7 @@ export async function leaveAndComeBack(
     () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
   );
   const url = page.url();
-  await page.goto(other);
-  await whileAway?.();
+  await leave();
   await navigate(page, url, () => page.evaluate(() => void setTimeout(() => history.back())));
   const { shows, entry } = await page.evaluate(() => ({
     shows: window.shows,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Host } from '../../demo/api/host.js';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { version } from '../../src/version.js';
@@ -44,12 +45,15 @@ export function describeOnSite(
   needed: readonly string[],
   define: (site: Site) => void,
 ): void {
-  describe(title, { skip: isMissing('php', ...needed) }, () => {
-    const site = new Site();
-    before(() => site.start());
-    after(() => site.stop());
-    define(site);
-  });
+  describe(title, { skip: isMissing('php', ...needed) }, () => define(useSite()));
+}
+
+/** Starts a site, and a browser for it, before the tests of a suite. */
+export function useSite(engine = 'chromium'): Site {
+  const site = new Site();
+  before(() => site.start(engine));
+  after(() => site.stop());
+  return site;
 }
 
 export class Site {
@@ -57,14 +61,18 @@ export class Site {
   folder = '';
   /** Where the site is without a cache. */
   origin = '';
-  #api!: Awaited<ReturnType<typeof startCrossOriginServer>>;
+  /** The programme's API: its lists, and the requests to it. */
+  api!: Host;
+  #apiServer!: Awaited<ReturnType<typeof startCrossOriginServer>>;
   #browser!: Browser;
   readonly #programs: ChildProcess[] = [];
 
-  async start(): Promise<void> {
+  async start(engine: string): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'client-leads-'));
-    this.#api = await startCrossOriginServer(createPagesApi());
-    this.#browser = await launch(drivenOptions('chromium'));
+    const api = createPagesApi();
+    this.api = api.hosts.get('demo')!;
+    this.#apiServer = await startCrossOriginServer(api);
+    this.#browser = await launch(drivenOptions(engine));
     for (const [name, code] of await filesIn(...DOCUMENTS)) {
       await this.write(name, code);
     }
@@ -82,13 +90,13 @@ export class Site {
   async stop(): Promise<void> {
     await this.#browser.close();
     this.#programs.forEach((program) => program.kill());
-    await this.#api.close();
+    await this.#apiServer.close();
     await rm(this.folder, { recursive: true });
   }
 
   /** Where the programme's API is. */
   get apiOrigin(): string {
-    return this.#api.origin;
+    return this.#apiServer.origin;
   }
 
   /** Returns where a file of the site stands. */
@@ -104,7 +112,7 @@ export class Site {
   async write(name: string, code: string): Promise<void> {
     const path = this.path(name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, code.replaceAll('https://api.example', this.#api.origin));
+    await writeFile(path, code.replaceAll('https://api.example', this.#apiServer.origin));
   }
 
   /** Runs a program at a port until the site stops. Returns its origin once it listens. */

@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import { Traffic } from '../../demo/api/traffic.js';
+import { createListener } from '../../demo/serve-api.js';
+import { listenHere } from '../../demo/this-machine-only.js';
+import { PATIENCE_MS } from '../driven/browser.js';
+
+/** The file of the recipe that says who is signed in. */
+const SESSION = '/session.php';
+
+/** An answer that says nothing about who is signed in. */
+export interface Failure {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Stands in front of a site, counts its requests, and spoils what it says about who is signed in. */
+export class Gate {
+  origin = '';
+  /** Replaces each answer who is signed in, if it is set. */
+  failure: Failure | undefined;
+  /** Holds the next answer who is signed in, after the site has given it, until it is released. */
+  holdsNext = false;
+  readonly #traffic = new Traffic();
+  #close = () => Promise.resolve();
+
+  async start(site: string): Promise<void> {
+    const listener = createListener((request) => this.#answer(request, site));
+    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+    ({ origin: this.origin, close: this.#close } = await listenHere(server));
+  }
+
+  stop(): Promise<void> {
+    return this.#close();
+  }
+
+  /** How often the site was asked who is signed in. */
+  get questions(): number {
+    return this.count('POST', SESSION);
+  }
+
+  count(method: string, path: string): number {
+    return this.#traffic.requests.filter((each) => each.method === method && each.url === path)
+      .length;
+  }
+
+  /** Waits until an answer is on hold. */
+  held(): Promise<void> {
+    return this.#traffic.until(() => this.#traffic.held > 0, AbortSignal.timeout(PATIENCE_MS));
+  }
+
+  release(): void {
+    this.#traffic.release(1);
+  }
+
+  async #answer(request: Request, site: string): Promise<Response> {
+    const { method, headers, signal } = request;
+    const { pathname: url, search } = new URL(request.url);
+    const body = await request.text();
+    const aborted = false;
+    this.#traffic.record({ method, url, headers: Object.fromEntries(headers), body, aborted });
+    const isQuestion = method === 'POST' && url === SESSION;
+    if (isQuestion && this.failure) {
+      return new Response(this.failure.body, this.failure);
+    }
+    const isHeld = isQuestion && this.holdsNext;
+    this.holdsNext &&= !isHeld;
+    const response = await fetch(site + url + search, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(method === 'POST' && { body }),
+    });
+    if (isHeld) {
+      await this.#traffic.hold(signal);
+    }
+    return response;
+  }
+}

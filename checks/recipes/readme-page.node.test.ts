@@ -1,0 +1,343 @@
+/** The page of README, saved by a cache that keeps everything, with the recipe in PHP behind it. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'puppeteer-core';
+import { codeBlocks } from '../../tools/code-blocks.js';
+import { engines, leaveAndComeBackBy, settled } from '../driven/browser.js';
+import { type Failure, Gate } from './gate.js';
+import { isMissing } from './is-missing.js';
+import { CARELESS, startCache } from './nginx.js';
+import { ANNA, BORIS, type Client, useSite } from './site.js';
+import { RECORD_TEXT, textsOf, untilVisible } from './visible-text.js';
+
+/** The addresses that README names. */
+const ADDRESSES = `
+  rewrite ^/my/session$ /session.php break;
+  rewrite ^/inquiries$ /account.html break;
+  rewrite ^/login$ /login.html break;`;
+
+const SIGN_IN_PAGE = `<!doctype html><meta charset="utf-8" /><title>Вход</title>
+<form action="/login.php" method="post">
+  <input name="login" /> <input name="password" type="password" /> <button>Войти</button>
+</form>`;
+
+/** What each client sees: a row, the count, and the badge. */
+const ANNAS = ['Анна 1', 'Показано 20 из 21', '5+'];
+const BORISES = ['Борис 1', 'Показано 2 из 2', '7'];
+const NOBODYS = ['Войдите, чтобы увидеть обращения', 'Войти'];
+const REFUSED = ['Сеанс завершён. Войдите ещё раз', 'Войти'];
+const FAILED = ['Не удалось загрузить обращения', 'Попробовать снова'];
+
+const SIGN_OUT = 'header button';
+
+const FAILURES: Readonly<Record<string, Failure>> = {
+  'an error': { status: 500, headers: {}, body: 'Internal Server Error' },
+  'a page': { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Сайт</h1>' },
+  'a redirect': { status: 302, headers: { Location: '/login' }, body: '' },
+};
+
+declare global {
+  interface Window {
+    kept: { row: Element | null; statuses: string[] };
+  }
+}
+
+for (const engine of engines) {
+  const skip =
+    isMissing('php', 'nginx') || (engine === 'webkit' && 'puppeteer-core does not drive WebKit');
+
+  describe(`the page of README behind a careless cache in ${engine}`, { skip }, () => {
+    const site = useSite(engine);
+    const gate = new Gate();
+    const browsers: BrowserContext[] = [];
+    let origin: string;
+
+    before(async () => {
+      await site.write('account.html', await readmePage(await site.read('account.html')));
+      await site.write('login.html', SIGN_IN_PAGE);
+      const clients = { [ANNA.client]: rows('Анна', 21, 5), [BORIS.client]: rows('Борис', 2, 7) };
+      site.api.replace({ clients });
+      await gate.start(site.origin);
+      origin = await startCache(site, gate.origin, CARELESS + ADDRESSES);
+    });
+
+    after(() => gate.stop());
+
+    beforeEach(() => {
+      gate.failure = undefined;
+      site.api.replace({ settings: { strict: true } });
+    });
+
+    afterEach(async () => {
+      await Promise.all(browsers.splice(0).map((browser) => browser.close()));
+    });
+
+    /** Opens the page in a browser of its own, as this client if there is one. */
+    async function openBrowser(client?: Client): Promise<Page> {
+      const entrance = await site.open(`${origin}/login`);
+      browsers.push(entrance.browserContext());
+      if (client) {
+        await signIn(entrance, client);
+      }
+      const page = await openBeside(entrance, '/inquiries');
+      await entrance.close();
+      return page;
+    }
+
+    /** Opens the page in a window beside another. */
+    async function openBeside(other: Page, path = '/account.html'): Promise<Page> {
+      const page = await other.browserContext().newPage({ type: 'window' });
+      await page.evaluateOnNewDocument(RECORD_TEXT);
+      await page.goto(origin + path);
+      return page;
+    }
+
+    /** Opens Anna's list in a browser of its own, and waits for all that it asks for. */
+    async function openAnnas(): Promise<Page> {
+      const page = await openBrowser(ANNA);
+      await untilVisible(page, ...ANNAS);
+      await page.waitForNetworkIdle();
+      return page;
+    }
+
+    /** Signs a client in by the form of the site, which leads to the page. */
+    async function signIn(page: Page, { client, token }: Client): Promise<void> {
+      await page.goto(`${origin}/login`);
+      await page.type('[name=login]', client);
+      await page.type('[name=password]', token);
+      await follow(page, 'button');
+    }
+
+    /** Signs the client out by the button of the page, which leads to the page at another address. */
+    const signOut = (page: Page) => follow(page, SIGN_OUT);
+
+    /** Follows the link of the list to the sign-in. */
+    async function followLink(page: Page): Promise<void> {
+      const back = encodeURIComponent(page.url());
+      await follow(page, 'client-leads >>> a');
+      assert.equal(page.url(), `${origin}/login?back=${back}`);
+    }
+
+    /** Returns the questions to the site and the lengths that the API was asked for, in an action. */
+    async function requestsIn(page: Page, act: () => Promise<unknown>) {
+      const { questions } = gate;
+      const { length } = site.api.traffic.requests;
+      await act();
+      await page.waitForNetworkIdle();
+      const lengths = site.api.traffic.requests
+        .slice(length)
+        .map(({ body }) => Number(new URLSearchParams(body).get('Length')));
+      return { questions: gate.questions - questions, lengths };
+    }
+
+    it('shows two clients their own inquiries, and a visitor none, also after a reload', async () => {
+      const visitors = [
+        { client: ANNA, pieces: ANNAS, owners: ['nobody', 'Anna'] },
+        { client: BORIS, pieces: BORISES, owners: ['nobody', 'Boris'] },
+        { client: undefined, pieces: NOBODYS, owners: ['nobody'] },
+      ];
+      const pages: Page[] = [];
+      for (const { client, pieces } of visitors) {
+        const page = await openBrowser(client);
+        await untilVisible(page, ...pieces);
+        pages.push(page);
+      }
+      for (const [index, { pieces, owners }] of visitors.entries()) {
+        const page = pages[index]!;
+        assert.deepEqual(await ownersOn(page), owners);
+        await page.reload();
+        await untilVisible(page, ...pieces);
+        assert.deepEqual(await ownersOn(page), owners);
+      }
+      assert.equal(gate.count('GET', '/account.html'), 1);
+    });
+
+    for (const { title, client, pieces, lengths } of [
+      // The API might have one more inquiry before the first, if there are more than one page.
+      { title: 'a long list', client: ANNA, pieces: ANNAS, lengths: [20, 1] },
+      { title: 'a short list', client: BORIS, pieces: BORISES, lengths: [20] },
+      { title: 'a visitor', client: undefined, pieces: NOBODYS, lengths: [] },
+    ]) {
+      it(`asks the site once, and the API for no more than the list needs, for ${title}`, async () => {
+        const page = await openBrowser(client);
+        await page.waitForNetworkIdle();
+        const requests = await requestsIn(page, async () => {
+          await page.reload();
+          await untilVisible(page, ...pieces);
+        });
+        assert.deepEqual(requests, { questions: 1, lengths });
+      });
+    }
+
+    it('follows a sign-out and a sign-in in another window', async () => {
+      const page = await openAnnas();
+      await page.evaluate(() => {
+        addEventListener('visibilitychange', () => Object.assign(window, { isTouched: true }));
+      });
+      const beside = await openBeside(page);
+      await untilVisible(beside, ...ANNAS);
+      await signOut(beside);
+      await untilVisible(beside, ...NOBODYS);
+      await untilVisible(page, ...REFUSED);
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Anna', 'nobody']);
+      await signIn(beside, BORIS);
+      await untilVisible(beside, ...BORISES);
+      await untilVisible(page, ...BORISES);
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Anna', 'nobody', 'Boris']);
+      assert.equal(await page.evaluate(() => 'isTouched' in window), false);
+    });
+
+    it('shows nothing on Back after a sign-out, from the first frame on', async () => {
+      const page = await openAnnas();
+      await leaveAndComeBackBy(page, async () => {
+        await signOut(page);
+        await untilVisible(page, ...NOBODYS);
+      });
+      await untilVisible(page, ...REFUSED);
+      assert.deepEqual(await ownersOn(page), ['nobody']);
+    });
+
+    it('shows the same rows on Back to a client who is still signed in, after the answer', async () => {
+      const page = await openAnnas();
+      await page.evaluate(() => {
+        const statuses: string[] = [];
+        addEventListener('leads-change', ({ detail }) => void statuses.push(detail.status));
+        const root = document.querySelector('client-leads')!.shadowRoot!;
+        window.kept = { row: root.querySelector('[part~=lead]'), statuses };
+      });
+      await leaveAndComeBackBy(page, () => page.goto(`${origin}/login`));
+      await untilVisible(page, ...ANNAS);
+      await settled(page);
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Anna']);
+      const { isSame, statuses } = await page.evaluate(() => {
+        const root = document.querySelector('client-leads')!.shadowRoot!;
+        const isSame = root.querySelector('[part~=lead]') === window.kept.row;
+        return { isSame, statuses: window.kept.statuses };
+      });
+      assert.equal(isSame, true);
+      assert.ok(!statuses.includes('loading'), statuses.join());
+    });
+
+    it('drops everything once the API refuses the token, and asks the site once more', async () => {
+      const page = await openAnnas();
+      site.api.replace({ settings: { fail: { status: 401, when: 'always' } } });
+      const further = await requestsIn(page, async () => {
+        await page.click('client-leads >>> [part~=load-more]');
+        await untilVisible(page, ...REFUSED);
+      });
+      assert.deepEqual(further, { questions: 1, lengths: [21] });
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Anna', 'nobody']);
+      const first = await requestsIn(page, async () => {
+        await page.reload();
+        await untilVisible(page, ...REFUSED);
+      });
+      assert.deepEqual(first, { questions: 2, lengths: [20] });
+      assert.deepEqual(await ownersOn(page), ['nobody']);
+      await followLink(page);
+    });
+
+    it('shows no late answer if another client has signed in in another window meanwhile', async () => {
+      const page = await openAnnas();
+      gate.holdsNext = true;
+      await page.reload();
+      await gate.held();
+      const beside = await openBeside(page);
+      await signOut(beside);
+      await signIn(beside, BORIS);
+      await untilVisible(beside, ...BORISES);
+      gate.release();
+      await untilVisible(page, ...BORISES);
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Boris']);
+    });
+
+    it('shows no late answer after a sign-out without a page load', async () => {
+      const page = await openAnnas();
+      const requests = await requestsIn(page, async () => {
+        gate.holdsNext = true;
+        await page.reload();
+        await gate.held();
+        await page.evaluate(async (selector) => {
+          const { form } = document.querySelector<HTMLButtonElement>(selector)!;
+          await fetch(form!.action, { method: 'POST', body: new FormData(form!) });
+          void document.querySelector('client-leads')!.sessionChanged();
+        }, SIGN_OUT);
+        await untilVisible(page, ...NOBODYS);
+        gate.release();
+      });
+      assert.deepEqual(requests, { questions: 2, lengths: [] });
+      assert.deepEqual(await ownersOn(page), ['nobody']);
+    });
+
+    for (const [what, failure] of Object.entries(FAILURES)) {
+      it(`shows nothing on Back after a sign-out if the site answers with ${what}`, async () => {
+        const page = await openAnnas();
+        gate.failure = failure;
+        await leaveAndComeBackBy(page, async () => {
+          await signOut(page);
+          await untilVisible(page, ...FAILED);
+          assert.deepEqual(await ownersOn(page), ['nobody']);
+        });
+        await untilVisible(page, ...FAILED);
+        assert.deepEqual(await ownersOn(page), ['nobody']);
+        gate.failure = undefined;
+        const beside = await openBeside(page);
+        await signIn(beside, BORIS);
+        await untilVisible(page, ...BORISES);
+        assert.deepEqual(await ownersOn(page), ['nobody', 'Boris']);
+      });
+    }
+  });
+}
+
+/** Returns the page of README with the tags as they stand, and with the sign-out of the recipe. */
+async function readmePage(recipe: string): Promise<string> {
+  const blocks = codeBlocks(await readFile('README.md', 'utf8')).map(({ code }) => code);
+  const list = only(blocks.filter((code) => /<client-leads\s[^>]*session-url=/.test(code)));
+  const badge = only(blocks.filter((code) => code.includes('<client-leads-unread')));
+  const signOut = only(/<form[^]*<\/form>/.exec(recipe) ?? []);
+  return `<!doctype html>
+<html lang="ru">
+  <meta charset="utf-8" />
+  <title>Личный кабинет</title>
+  <header>${badge}${signOut}</header>
+  <main>${list}</main>
+</html>`;
+}
+
+function only<T>(found: readonly T[]): T {
+  assert.equal(found.length, 1);
+  return found[0]!;
+}
+
+/** Returns a client's inquiries, of which the first has unread messages. */
+function rows(name: string, count: number, unread: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    Id: index + 1,
+    Subject: `${name} ${index + 1}`,
+    CountNotReadMessage: index === 0 ? unread : 0,
+  }));
+}
+
+/** Clicks what loads another page, and waits for it. */
+async function follow(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+}
+
+/** Returns whose inquiries, count or badge the page has shown, in order, each until another's. */
+async function ownersOn(page: Page): Promise<string[]> {
+  const owners = (await textsOf(page)).map(ownerOf);
+  return owners.filter((owner, index) => owner !== owners[index - 1]);
+}
+
+/** The page itself has no digit. */
+function ownerOf(text: string): string {
+  const lines = text.split('\n');
+  const isOf = (name: string, pieces: readonly string[]) =>
+    text.includes(name) || pieces.some((piece) => lines.includes(piece));
+  const owners = [
+    ...(isOf('Анна', ANNAS) ? ['Anna'] : []),
+    ...(isOf('Борис', BORISES) ? ['Boris'] : []),
+  ];
+  return owners.join(' and ') || (/\d/.test(text) ? `somebody: ${text}` : 'nobody');
+}
