@@ -5,7 +5,6 @@ import type { Host, HostContents } from '../../demo/api/host.js';
 import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { PATIENCE_MS, REPORT_SHOWN } from './browser.js';
-import { SiteSessions } from './site-sessions.js';
 
 /**
  * The markup of a well-formed page, and whether it came from the back/forward cache, for each time
@@ -32,17 +31,10 @@ export async function startSite() {
     );
     return c.body(null, 204);
   });
-  const sessions = new SiteSessions(api.app);
   const { origin, close } = await startCrossOriginServer(api);
 
   return {
     close,
-    sessions,
-
-    /** The address that signs a client in or out, and then leads to a page. */
-    signIn: (client: string, to: string) =>
-      `${origin}/my/login?${new URLSearchParams({ client, to }).toString()}`,
-    signOut: (to: string) => `${origin}/my/logout?${new URLSearchParams({ to }).toString()}`,
 
     /** The address of a page with this body. */
     page(body = '', { lang = 'ru', title = 'Личный кабинет' } = {}): string {

@@ -5,7 +5,7 @@ import { codeBlocks } from '../../tools/code-blocks.js';
 import { runCommand } from '../../tools/run-command.js';
 import { BITRIX } from './bitrix.js';
 import { CARELESS, startCache } from './nginx.js';
-import { ANNA, ask, BORIS, describeOnSite, signIn, totalOn } from './site.js';
+import { ANNA, ask, describeOnSite, signIn, totalOn } from './site.js';
 
 /** The page of the recipe, by a server that starts a session for each page. */
 const WITH_SESSION = '<?php session_start(); ?>';
@@ -30,20 +30,6 @@ describeOnSite('a page behind a cache', ['nginx', 'curl'], (site) => {
 
   beforeEach(async () => {
     careless = await startCache(site, site.origin, CARELESS);
-  });
-
-  it('with nothing of the client in it is safe behind any cache, and sets no cookie', async () => {
-    const url = `${careless}/account.html`;
-    for (const client of [ANNA, BORIS]) {
-      assert.equal(await totalOn(await site.openAs(client, url)), client.total);
-    }
-    const response = await fetch(url);
-    assert.deepEqual(response.headers.getSetCookie(), []);
-    const html = await response.text();
-    assert.ok(html.includes('<client-leads'));
-    for (const { client, token } of [ANNA, BORIS]) {
-      assert.ok(!html.includes(client) && !html.includes(token));
-    }
   });
 
   it('that starts a session signs the next visitor in as the first', async () => {

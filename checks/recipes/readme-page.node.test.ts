@@ -119,16 +119,17 @@ for (const engine of engines) {
       assert.equal(page.url(), `${origin}/login?back=${back}`);
     }
 
-    /** Returns the questions to the site and the lengths that the API was asked for, in an action. */
+    /** Returns the questions to the site, and whose inquiries and how many the API was asked for. */
     async function requestsIn(page: Page, act: () => Promise<unknown>) {
       const { questions } = gate;
       const { length } = site.api.traffic.requests;
       await act();
       await page.waitForNetworkIdle();
-      const lengths = site.api.traffic.requests
-        .slice(length)
-        .map(({ body }) => Number(new URLSearchParams(body).get('Length')));
-      return { questions: gate.questions - questions, lengths };
+      const lists = site.api.traffic.requests.slice(length).map(({ body }) => {
+        const fields = new URLSearchParams(body);
+        return `${fields.get('Client')}: ${fields.get('Length')}`;
+      });
+      return { questions: gate.questions - questions, lists };
     }
 
     it('shows two clients their own inquiries, and a visitor none, also after a reload', async () => {
@@ -153,11 +154,11 @@ for (const engine of engines) {
       assert.equal(gate.count('GET', '/account.html'), 1);
     });
 
-    for (const { title, client, pieces, lengths } of [
+    for (const { title, client, pieces, lists } of [
       // The API might have one more inquiry before the first, if there are more than one page.
-      { title: 'a long list', client: ANNA, pieces: ANNAS, lengths: [20, 1] },
-      { title: 'a short list', client: BORIS, pieces: BORISES, lengths: [20] },
-      { title: 'a visitor', client: undefined, pieces: NOBODYS, lengths: [] },
+      { title: 'a long list', client: ANNA, pieces: ANNAS, lists: ['1017: 20', '1017: 1'] },
+      { title: 'a short list', client: BORIS, pieces: BORISES, lists: ['1021: 20'] },
+      { title: 'a visitor', client: undefined, pieces: NOBODYS, lists: [] },
     ]) {
       it(`asks the site once, and the API for no more than the list needs, for ${title}`, async () => {
         const page = await openBrowser(client);
@@ -166,7 +167,7 @@ for (const engine of engines) {
           await page.reload();
           await untilVisible(page, ...pieces);
         });
-        assert.deepEqual(requests, { questions: 1, lengths });
+        assert.deepEqual(requests, { questions: 1, lists });
       });
     }
 
@@ -226,13 +227,13 @@ for (const engine of engines) {
         await page.click('client-leads >>> [part~=load-more]');
         await untilVisible(page, ...REFUSED);
       });
-      assert.deepEqual(further, { questions: 1, lengths: [21] });
+      assert.deepEqual(further, { questions: 1, lists: ['1017: 21'] });
       assert.deepEqual(await ownersOn(page), ['nobody', 'Anna', 'nobody']);
       const first = await requestsIn(page, async () => {
         await page.reload();
         await untilVisible(page, ...REFUSED);
       });
-      assert.deepEqual(first, { questions: 2, lengths: [20] });
+      assert.deepEqual(first, { questions: 2, lists: ['1017: 20'] });
       assert.deepEqual(await ownersOn(page), ['nobody']);
       await followLink(page);
     });
@@ -246,8 +247,11 @@ for (const engine of engines) {
       await signOut(beside);
       await signIn(beside, BORIS);
       await untilVisible(beside, ...BORISES);
-      gate.release();
-      await untilVisible(page, ...BORISES);
+      const requests = await requestsIn(page, async () => {
+        gate.release();
+        await untilVisible(page, ...BORISES);
+      });
+      assert.deepEqual(requests, { questions: 1, lists: ['1021: 20'] });
       assert.deepEqual(await ownersOn(page), ['nobody', 'Boris']);
     });
 
@@ -265,7 +269,7 @@ for (const engine of engines) {
         await untilVisible(page, ...NOBODYS);
         gate.release();
       });
-      assert.deepEqual(requests, { questions: 2, lengths: [] });
+      assert.deepEqual(requests, { questions: 2, lists: [] });
       assert.deepEqual(await ownersOn(page), ['nobody']);
     });
 

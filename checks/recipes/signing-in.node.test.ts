@@ -14,12 +14,6 @@ import {
   WRONG,
 } from './site.js';
 
-const REFUSAL_OF_API = `
-  const { fetch: send } = window;
-  window.fetch = (url, options) =>
-    String(url).includes('/api/') ? Promise.resolve(new Response(null, { status: 401 })) : send(url, options);
-`;
-
 /** What the button of the recipe sends. */
 const SIGN_OUT = { action: 'sign-out' };
 
@@ -127,13 +121,6 @@ describeOnSite('a sign-in and a sign-out in PHP', ['nginx'], (site) => {
     await follow(page, 'form button');
     await showsNobody(page);
     assert.equal(await isButtonVisible(), false);
-    await follow(page, 'client-leads >>> a');
-    assert.equal(page.url(), `${site.origin}/login.html`);
-  });
-
-  it('are one click away once the API has refused the token', async () => {
-    const page = await site.openAs(ANNA, '/account.html', REFUSAL_OF_API);
-    await page.waitForSelector('client-leads:state(error)');
     await follow(page, 'client-leads >>> a');
     assert.equal(page.url(), `${site.origin}/login.html`);
   });
