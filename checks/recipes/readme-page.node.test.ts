@@ -262,8 +262,10 @@ for (const engine of engines) {
         await page.reload();
         await gate.held();
         await page.evaluate(async (selector) => {
-          const { form } = document.querySelector<HTMLButtonElement>(selector)!;
-          await fetch(form!.action, { method: 'POST', body: new FormData(form!) });
+          const button = document.querySelector<HTMLButtonElement>(selector)!;
+          // A control of the form may be named "action".
+          const url = button.form!.getAttribute('action')!;
+          await fetch(url, { method: 'POST', body: new FormData(button.form!, button) });
           void document.querySelector('client-leads')!.sessionChanged();
         }, SIGN_OUT);
         await untilVisible(page, ...NOBODYS);
