@@ -136,13 +136,10 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
    * settles when the number has been read and never rejects.
    */
   async sessionChanged(): Promise<void> {
-    const source = this.#source;
-    if (source) {
-      await source.changed();
-    } else {
-      this.#count?.stop();
-      this.#count?.renew();
-    }
+    // The answer may be older than the change.
+    this.#count?.stop();
+    await this.#source?.changed();
+    this.#count?.renew();
     await new Promise<void>((resolve) => void systemClock.after(0, resolve));
     await this.#decide();
   }

@@ -115,6 +115,9 @@ export class LeadsApi {
       // Awaiting a string would delay the request.
       const token = typeof source === 'string' ? source : await source.get(signal, refused);
       signal.throwIfAborted();
+      if (typeof source !== 'string' && !source.isCurrent()) {
+        throw new ApiError('auth', 'The session has ended.');
+      }
       if (token !== attempts.refusedToken) {
         attempts.refusal = undefined;
       }

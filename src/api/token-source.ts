@@ -20,6 +20,8 @@ export interface TokenSource {
    * @param refused the token that the API has refused just now, in place of which another may help
    */
   get(signal: AbortSignal, refused?: string): Promise<string>;
+  /** Whether the client is still signed in: the session may end after `get` has returned. */
+  isCurrent(): boolean;
   /** The API has refused this token, or has answered with an `ErrorCode`. */
   refuse(token: string): void;
   /** The API has accepted this token. */
@@ -72,6 +74,11 @@ export class ProvidedToken implements TokenSource {
 
   confirm(): void {
     // The token is kept in any case.
+  }
+
+  /** A page that signs out drops the list, which aborts its requests. */
+  isCurrent(): boolean {
+    return true;
   }
 }
 

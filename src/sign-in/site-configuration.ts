@@ -66,6 +66,7 @@ function configure(
       apiBase: base,
       tokenSource: {
         get: (_: AbortSignal, refused?: string) => source.tokenFor(owner, refused),
+        isCurrent: () => source.signIn.state === 'client' && source.signIn.owner === owner,
         refuse: (token: string) => source.refuse(token),
         confirm: (token: string) => source.confirm(token),
       },

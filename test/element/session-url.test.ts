@@ -5,7 +5,7 @@ import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { idsOf, part, rows, settled, text, TOKEN } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
-import { captureConsole } from '../helpers/stub.js';
+import { captureConsole, stub } from '../helpers/stub.js';
 
 const CLIENTS = { clients: { 1: 2, 2: 3 } };
 
@@ -43,6 +43,29 @@ const bodyOf = ({ body }: { body: string }) =>
   JSON.parse(body) as { Client: number; Token: number; SiteCode: string };
 
 describe('session-url', () => {
+  it('sends nothing more once the session has ended, even for a page that is about to be asked for', async () => {
+    captureConsole('error');
+    const api = await DemoHost.create(CLIENTS);
+    const site = await Site.create();
+    await site.answer(Site.client(api, '1', '11'));
+    await api.answer({ status: 500 });
+    const element = await site.mount();
+    const sent: unknown[] = [];
+    const send = window.fetch.bind(window);
+    stub(window, 'fetch', (url, init) => {
+      sent.push(url);
+      return send(url, init);
+    });
+    const end = () => {
+      sent.length = 0;
+      element.sessionEnded();
+    };
+    element.addEventListener('leads-change', end, { once: true });
+    await element.loadMore();
+    expect(element.status).to.equal('signed-out');
+    expect(sent).to.deep.equal([]);
+  });
+
   it('is asked once, and the API then gets the client and the token of its answer', async () => {
     const { api, site } = await open();
     const [question, ...others] = await site.questions(1);

@@ -73,6 +73,15 @@ describe('<client-leads-unread> with session-url', () => {
     expect(seen(badge)).to.equal('5');
   });
 
+  it('reads the number of the same client again at sessionChanged()', async () => {
+    const { api, site, badge } = await open();
+    await site.answer(Site.client(api, '1', '11'));
+    await api.replace({ leads: inquiries(4, 5) });
+    await badge.sessionChanged();
+    expect(seen(badge)).to.equal('5');
+    expect(await api.requests()).to.have.length(2);
+  });
+
   it('asks only the site on a return within a minute, and then the API, too', async () => {
     const { api, site, badge } = await open();
     await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '12'));

@@ -27,10 +27,14 @@ class BadgeRequest extends SiteQuestion {
 
 /** A real badge in a page of its own, whose API answers when a history says so. */
 export class WorldBadge {
+  static #last: WorldBadge | undefined;
   readonly element: ClientLeadsUnread;
   readonly #requests: BadgeRequest[] = [];
 
   constructor(source: SignInSource, clock: FakeClock, onSend: (request: BadgeRequest) => void) {
+    // All badges of a file watch the same page.
+    WorldBadge.#last?.leave();
+    WorldBadge.#last = this;
     openBarePage();
     new MeetingPoint(() => source).listsOn(document);
     Date.now = () => clock.now();
@@ -83,6 +87,13 @@ export class WorldBadge {
       this.element.connectedCallback();
     } else {
       this.element.disconnectedCallback();
+    }
+  }
+
+  /** Leaves the page for good. */
+  leave(): void {
+    if (this.element.isConnected) {
+      this.move();
     }
   }
 
