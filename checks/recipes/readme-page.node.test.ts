@@ -24,12 +24,21 @@ const SIGN_IN_PAGE = `<!doctype html><meta charset="utf-8" /><title>Вход</ti
 
 /** What each client sees: a row, the count, and the badge. */
 const ANNAS = ['Анна 1', 'Показано 20 из 21', '5+'];
-const BORISES = ['Борис 1', 'Показано 2 из 2', '7'];
+const BORISES = ['Борис 1', 'Показано 3 из 3', '7'];
 const NOBODYS = ['Войдите, чтобы увидеть обращения', 'Войти'];
 const REFUSED = ['Сеанс завершён. Войдите ещё раз', 'Войти'];
 const FAILED = ['Не удалось загрузить обращения', 'Попробовать снова'];
 
 const SIGN_OUT = 'header button';
+
+/** The page is drawn before its script has come. */
+const SLOW = { latency: 200, download: -1, upload: -1 };
+const MOST_SHIFT = 0.02;
+const RECORD_SHIFTS = `
+  window.shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+    .observe({ type: 'layout-shift' });
+`;
 
 const FAILURES: Readonly<Record<string, Failure>> = {
   'an error': { status: 500, headers: {}, body: 'Internal Server Error' },
@@ -40,6 +49,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 declare global {
   interface Window {
     kept: { row: Element | null; statuses: string[] };
+    shifts: number[];
   }
 }
 
@@ -56,7 +66,7 @@ for (const engine of engines) {
     before(async () => {
       await site.write('account.html', await readmePage(await site.read('account.html')));
       await site.write('login.html', SIGN_IN_PAGE);
-      const clients = { [ANNA.client]: rows('Анна', 21, 5), [BORIS.client]: rows('Борис', 2, 7) };
+      const clients = { [ANNA.client]: rows('Анна', 21, 5), [BORIS.client]: rows('Борис', 3, 7) };
       site.api.replace({ clients });
       await gate.start(site.origin);
       origin = await startCache(site, gate.origin, CARELESS + ADDRESSES);
@@ -275,6 +285,35 @@ for (const engine of engines) {
       assert.deepEqual(await ownersOn(page), ['nobody']);
     });
 
+    for (const { width, client, pieces } of [
+      { width: 360, client: BORIS, pieces: BORISES },
+      { width: 360, client: undefined, pieces: NOBODYS },
+      { width: 1200, client: BORIS, pieces: BORISES },
+      { width: 1200, client: undefined, pieces: NOBODYS },
+    ]) {
+      const name = client ? 'a client' : 'a visitor';
+      const options = { skip: engine !== 'chromium' && 'only Chromium counts layout shift' };
+      it(
+        `keeps what is below the list in its place, ${width} px, for ${name}`,
+        options,
+        async () => {
+          const page = await openBrowser(client);
+          await page.setViewport({ width, height: 740 });
+          await page.setCacheEnabled(false);
+          await page.emulateNetworkConditions(SLOW);
+          await page.evaluateOnNewDocument(RECORD_SHIFTS);
+          gate.holdsNext = true;
+          await page.reload();
+          await gate.held();
+          assert.ok((await shiftOf(page)) < MOST_SHIFT);
+          gate.release();
+          await untilVisible(page, ...pieces);
+          const shift = await shiftOf(page);
+          assert.ok(shift < MOST_SHIFT, `${shift} is too much`);
+        },
+      );
+    }
+
     for (const [what, failure] of Object.entries(FAILURES)) {
       it(`shows nothing on Back after a sign-out if the site answers with ${what}`, async () => {
         const page = await openAnnas();
@@ -305,9 +344,11 @@ async function readmePage(recipe: string): Promise<string> {
   return `<!doctype html>
 <html lang="ru">
   <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width" />
   <title>Личный кабинет</title>
   <header>${badge}${signOut}</header>
   <main>${list}</main>
+  <p>Ответим в течение трёх рабочих дней.</p>
 </html>`;
 }
 
@@ -323,6 +364,16 @@ function rows(name: string, count: number, unread: number) {
     Subject: `${name} ${index + 1}`,
     CountNotReadMessage: index === 0 ? unread : 0,
   }));
+}
+
+/** Returns the layout shift of the page so far, once it is drawn and Chromium has reported it. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames++) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    return window.shifts.reduce((sum, shift) => sum + shift, 0);
+  });
 }
 
 /** Clicks what loads another page, and waits for it. */
