@@ -14,12 +14,16 @@ export class BrowserPage implements SourcePage {
   restorations = 0;
   readonly #listeners = new Listeners<[PageMoment]>();
 
+  constructor() {
+    if ('window' in globalThis) {
+      this.#listen();
+    }
+  }
+
   watch(listener: (moment: PageMoment) => void): void {
     this.#listeners.add(listener);
-    // At each call, since `document.open` removes the listeners of the window.
-    for (const type of EVENTS) {
-      window.addEventListener(type, this.#handleEvent);
-    }
+    // `document.open` removes all listeners of the window. If they are there, this does nothing.
+    this.#listen();
   }
 
   unwatch(listener: (moment: PageMoment) => void): void {
@@ -39,6 +43,12 @@ export class BrowserPage implements SourcePage {
       return undefined;
     }
   };
+
+  #listen(): void {
+    for (const type of EVENTS) {
+      window.addEventListener(type, this.#handleEvent);
+    }
+  }
 
   readonly #handleEvent = (event: Event): void => {
     const moment = momentOf(event);
