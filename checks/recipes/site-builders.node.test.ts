@@ -138,6 +138,17 @@ describeOnSite('a page of a site builder', [], (site) => {
     return { found, lines: lines.join('\n') };
   }
 
+  it('has one badge by its tag, though that runs twice', async () => {
+    const tag = await site.read('badge-tag.html');
+    await site.write(
+      'badge.html',
+      `<header><a href="/account.html">Кабинет</a></header>${tag + tag}`,
+    );
+    const page = await open('badge.html');
+    await page.waitForSelector('a > client-leads-unread:state(shown)');
+    assert.equal((await page.$$('client-leads-unread')).length, 1);
+  });
+
   it('has one list though the tag runs twice', async () => {
     const tag = await site.read('tag.html');
     await site.write('twice.html', (await site.read('place.html')) + tag + tag);

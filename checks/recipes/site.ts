@@ -15,7 +15,7 @@ import { freePort, listens } from './ports.js';
 import { filesIn } from '../../tools/files-in.js';
 
 /** The documents whose files stand on the site. */
-const DOCUMENTS = ['docs/recipes.md', 'docs/tag-manager.md'];
+const DOCUMENTS = ['docs/recipes.md', 'docs/tag-manager.md', 'docs/badge.md'];
 
 /** Where the recipes have the script on the site. */
 export const SCRIPT = `/client-leads/${version}/client-leads.min.js`;
@@ -78,7 +78,9 @@ export class Site {
     }
     await this.write('find-client.php', FIND_CLIENT);
     await mkdir(dirname(this.path(SCRIPT)), { recursive: true });
-    await copyFile('dist/client-leads.min.js', this.path(SCRIPT));
+    for (const name of ['client-leads.min.js', 'client-leads-unread.min.js']) {
+      await copyFile(`dist/${name}`, join(dirname(this.path(SCRIPT)), name));
+    }
     this.origin = await this.startPhp();
   }
 

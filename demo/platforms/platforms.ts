@@ -9,14 +9,9 @@ export interface Platform {
   show(page: Element, recipes: Recipes): void | Promise<void>;
 }
 
-/** The tags that a visual editor removes from HTML. */
-const TAGS_REFUSED = /<(?!\/?(?:div|p|h2)\b)[^>]*>/g;
+/** What a visual editor removes from HTML. */
+const TAGS_REFUSED = /<style>[^]*?<\/style>|<(?!\/?(?:div|p|h2)\b)[^>]*>/g;
 const SCRIPT_TAG = /<script async src="[^"]*"><\/script>/g;
-/** Reserves the height of the list until the script has run. */
-const RESERVED = `<style>
-  client-leads:not(:defined) { display: block; min-height: 34em; }
-  client-leads:not(:defined) > [slot] { display: none; }
-</style>`;
 /** The first actions of a reader, for which optimisers wait. */
 const FIRST_MOVES = ['keydown', 'pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
 
@@ -54,7 +49,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = {
     description: 'Скрипт склеен с другими и ждёт, пока вы шевельнётесь.',
     async show(page, recipes) {
       const script = await fetchScript();
-      page.innerHTML = RESERVED + file(recipes, 'account.html').replaceAll(SCRIPT_TAG, '');
+      page.innerHTML = file(recipes, 'account.html').replaceAll(SCRIPT_TAG, '');
       const moved = new AbortController();
       const run = () => {
         moved.abort();

@@ -10,11 +10,22 @@ const KEY = Symbol.for('client-leads.sign-in');
  * use.
  */
 const PROTOCOL = 1;
-const METHODS = ['subscribe', 'ask', 'changed', 'ended', 'tokenFor', 'refuse', 'confirm'];
+const METHODS: readonly (keyof SignInSource)[] = [
+  'subscribe',
+  'ask',
+  'changed',
+  'ended',
+  'tokenFor',
+  'refuse',
+  'confirm',
+];
 
 type SourceFor = (url: string, defaultBase: string | undefined) => unknown;
 
-/** What the first file on a page leaves for the others. Holds functions, and no token. */
+/**
+ * What the first script file on a page, such as `client-leads.min.js`, leaves for the others. Holds
+ * functions, and no token.
+ */
 interface SharedPlace extends ListRegistry {
   readonly protocol: typeof PROTOCOL;
   readonly sourceFor: SourceFor;

@@ -50,7 +50,7 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
   const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
   const client = read('client', parseInt64) ?? fail(answer, 'client');
   const token = read('token', parseInt64) ?? fail(answer, 'token');
-  const base = read('apiBase', parseSafeBase(url)) ?? (defaultBase || new URL('/', url).href);
+  const base = read('apiBase', parseSafeBase(url)) ?? defaultBase ?? new URL('/', url).href;
   const siteCode = read('siteCode', parsePrintable);
   const operator = read('operator', (text) => parseInt64(text, 0n));
   return { owner: { client, base, siteCode, operator }, token };
@@ -71,7 +71,10 @@ function parseJson(body: string): Answer | null {
 /** Returns undefined if the value is missing, null or blank. */
 function readOptional(answer: Answer, key: string, parse: Parser<string>): string | undefined {
   const text = toTrimmedText(answer[key]);
-  return text === '' ? undefined : ((text && parse(text)) ?? fail(answer, key));
+  if (text === '') {
+    return undefined;
+  }
+  return (text === undefined ? undefined : parse(text)) ?? fail(answer, key);
 }
 
 function fail(answer: Answer, key: string): never {

@@ -32,7 +32,7 @@ interface Question {
   /** The client that another window has told meanwhile. */
   told: string | null | undefined;
   /** Resolves when the question is answered, has failed, or is discarded. */
-  isOver: Promise<void>;
+  end: Promise<void>;
 }
 
 /** The source that asks the site itself. */
@@ -90,6 +90,7 @@ export class SiteSignIn implements SignInSource {
 
   subscribe(listener: () => void): () => void {
     const { page } = this.#options;
+    // Two subscriptions may have the same listener.
     const entry = () => listener();
     this.#listeners.add(entry);
     page.watch(this.#handleMoment);
@@ -184,7 +185,7 @@ export class SiteSignIn implements SignInSource {
   async #untilSettled(): Promise<void> {
     // A question may be replaced while it is awaited.
     while (this.#question) {
-      await this.#question.isOver;
+      await this.#question.end;
     }
   }
 
@@ -199,10 +200,10 @@ export class SiteSignIn implements SignInSource {
     const question: Question = {
       controller: new AbortController(),
       told: undefined,
-      isOver: Promise.resolve(),
+      end: Promise.resolve(),
     };
     this.#question = question;
-    question.isOver = this.#pursue(question, wait);
+    question.end = this.#pursue(question, wait);
     this.#notify();
   }
 
@@ -313,7 +314,7 @@ export class SiteSignIn implements SignInSource {
         this.#cover();
         break;
       case 'left':
-        // An open channel may keep a page out of the back/forward cache.
+        // The open channel may be the reason why the page is not to be cached.
         this.#windows.close();
         break;
       case 'restored':
@@ -335,6 +336,7 @@ export class SiteSignIn implements SignInSource {
     }
   }
 
+  /** Lets the elements hide what they show: the list by `inert`, the badge by drawing nothing. */
   #cover(): void {
     if (this.#isUsed) {
       // The answer to a question from before must not uncover the page.

@@ -25,7 +25,7 @@ describe('a page of a platform', () => {
     const page = await DemoPage.open('/demo/platform.html?on=optimiser');
     await page.until(() => page.has('client-leads'));
     expect(page.find('client-leads').matches(':defined')).to.equal(false);
-    expect(page.find('client-leads').offsetHeight).to.be.above(400);
+    expect(page.find('client-leads').offsetHeight).to.be.above(200);
     page.window.dispatchEvent(new page.window.KeyboardEvent('keydown'));
     expect((await page.element()).totalRows).to.equal(ALL);
   });

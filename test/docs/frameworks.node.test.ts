@@ -277,11 +277,11 @@ describe('the code of docs/frameworks.md', () => {
     it('drops the list when the client signs out, and asks the server again', async (context) => {
       const { page, site } = await open(context);
       await rowsOf(page).nth(19).waitFor();
-      await page.getByRole('button', { name: 'Выйти' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
       await page.locator('client-leads:state(signed-out)').waitFor();
       await page.getByRole('link', { name: 'Войти' }).waitFor();
       assert.equal(await rowsOf(page).count(), 0);
-      assert.equal(await page.getByRole('button', { name: 'Выйти' }).isVisible(), false);
+      assert.equal(await page.getByRole('button', { name: 'Sign out' }).isVisible(), false);
       assert.equal(site.questions, 2);
     });
 
@@ -289,7 +289,7 @@ describe('the code of docs/frameworks.md', () => {
       const { page, site } = await open(context, { signOutStatus: 500 });
       await rowsOf(page).nth(19).waitFor();
       const asked = page.waitForResponse(`${SITE}/my/session`);
-      await page.getByRole('button', { name: 'Выйти' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
       await asked;
       await rowsOf(page).nth(19).waitFor();
       assert.equal(site.questions, 2);

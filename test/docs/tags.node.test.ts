@@ -15,6 +15,7 @@ const SCRIPT = /<script>([^]*?)<\/script>/g;
 const WITH_TAGS = [
   ['docs/tag-manager.md', 'The place and the tag', 1],
   ['docs/tag-manager.ru.md', 'Место и тег', 1],
+  ['docs/badge.md', 'Get the file', 1],
   ['docs/monitoring.md', 'Events to Google Tag Manager', 1],
   ['docs/monitoring.md', 'Goals to Yandex Metrika', 1],
 ] as const;
