@@ -12,8 +12,8 @@ export interface SessionStore {
 /** The number of each client in each programme. */
 const CLIENTS: ReadonlyMap<string, string> = new Map([
   ['anna/holiday', '1017'],
-  ['anna/journey', '1021'],
-  ['boris/holiday', '1020'],
+  ['anna/journey', '1020'],
+  ['boris/holiday', '1021'],
   ['boris/journey', '1001'],
 ]);
 

@@ -39,7 +39,7 @@ describe('a page of a platform', () => {
     expect(page.window.location.search).to.equal('?on=tilda');
     page.click('#sign-in [value=boris]');
     await page.loads();
-    expect((await page.element()).totalRows).to.equal(20);
+    expect((await page.element()).totalRows).to.equal(21);
     expect(page.window.location.search).to.equal('?on=tilda');
   });
 });

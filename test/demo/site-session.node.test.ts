@@ -39,7 +39,7 @@ describe("the server of the demo's sites", () => {
     const query = '?programme=journey';
     assert.deepEqual(
       await Promise.all([clientOf(''), clientOf(anna), clientOf(boris), clientOf(anna, query)]),
-      [undefined, '1017', '1020', '1021'],
+      [undefined, '1017', '1021', '1020'],
     );
     assert.equal(await clientOf(await cookieAfter({ client: '' })), undefined);
     assert.equal(await clientOf(await cookieAfter({ client: 'nobody' })), undefined);
