@@ -1,4 +1,4 @@
-import { parentOf } from './parent-of.js';
+import { attributeOf, parentOf } from './parent-of.js';
 
 /** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
@@ -57,7 +57,7 @@ export class LangObserver {
 /** The BCP 47 tag of an element, or undefined if the page names no language that `Intl` accepts. */
 function langOf(start: Element): string | undefined {
   for (let element: Element | null = start; element; element = parentOf(element)) {
-    const [tag] = LANGUAGE_TAG.exec(element.getAttribute('lang') ?? '') ?? [];
+    const [tag] = LANGUAGE_TAG.exec(attributeOf(element, 'lang') ?? '') ?? [];
     const lang = tag && canonicalTag(tag.replaceAll('_', '-'));
     if (lang) {
       return lang;

@@ -1,6 +1,7 @@
 /** Whether the browser prepares the page for a reader who may never open it. */
 export function isPrerendering(document: Document): boolean {
-  return 'prerendering' in document && document.prerendering === true;
+  // From the prototype: `<img name=prerendering>` shadows the property of the document.
+  return Reflect.get(Object.getPrototypeOf(document) as object, 'prerendering', document) === true;
 }
 
 /** Whether the page has been read, and its deferred scripts and modules have run. */

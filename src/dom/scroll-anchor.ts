@@ -1,8 +1,8 @@
-import { parentOf } from './parent-of.js';
+import { parentOf, slotOf } from './parent-of.js';
 
 /** The nearest ancestor that scrolls, through shadow roots and slots; otherwise the page. */
 export function scrollerOf(element: Element): Element | null {
-  const above = element.assignedSlot ?? parentOf(element);
+  const above = slotOf(element) ?? parentOf(element);
   if (!above) {
     return document.scrollingElement;
   }

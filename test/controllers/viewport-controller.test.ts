@@ -39,12 +39,12 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
 
 describe('ViewportController', () => {
   it('holds any element until the reader opens a page that was prerendered', async () => {
-    stub(document as { prerendering?: boolean }, 'prerendering', true);
+    stub(HTMLDocument.prototype as { prerendering?: boolean }, 'prerendering', true);
     const { host, viewport } = await mountWith();
     viewport.release();
     await host.updateComplete;
     expect(host.shadowRoot?.textContent).to.equal('held');
-    stub(document as { prerendering?: boolean }, 'prerendering', false);
+    stub(HTMLDocument.prototype as { prerendering?: boolean }, 'prerendering', false);
     document.dispatchEvent(new Event('prerenderingchange'));
     await host.updateComplete;
     expect(host.shadowRoot?.textContent).to.equal('free');

@@ -112,6 +112,32 @@ describe('markup that takes the names of properties', () => {
   }
 });
 
+describe('a form around the list whose controls take the names of its members', () => {
+  for (const name of [
+    'assignedSlot',
+    'getAttribute',
+    'getRootNode',
+    'host',
+    'parentElement',
+    'parentNode',
+    'scrollHeight',
+  ]) {
+    it(`does not affect the list, the badge or a refresh: ${name}`, async () => {
+      const host = await DemoHost.create({ leads: 3 });
+      const badge = '<client-leads-unread sitecode="GIFT-01"></client-leads-unread>';
+      const { page, element } = await openList(host.base, {
+        write: (own, tag) =>
+          `<body>${RECORD}<form><img name="${name}" alt="">${badge}${tag}</form>${own}</body>`,
+      });
+      expect(rows(element)).to.have.length(3);
+      await host.change({ insert: { row: { Id: 77, Subject: 'Новая тема' } } });
+      await element.refresh();
+      expect(rows(element)).to.have.length(4);
+      expect(page.window.faults).to.deep.equal([]);
+    });
+  }
+});
+
 describe('a script tag of a stranger that never runs', () => {
   const ADDRESS = 'https://evil.example/client-leads.min.js';
   const OWN = `${location.origin}/api/client/LeadsPagingInfo`;
