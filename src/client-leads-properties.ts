@@ -191,7 +191,10 @@ export class ClientLeadsProperties extends LastValueElement {
    */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
-  /** Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. */
+  /**
+   * Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. The
+   * question to `session-url` before it has a time limit of its own, 15000.
+   */
   @property({ converter: numberConverter }) timeout = 15000;
 
   /**

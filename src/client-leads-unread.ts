@@ -194,7 +194,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
       return;
     }
     const source = this.#source;
-    this.#signIn.follow(source, source?.timeout ?? 0);
+    this.#signIn.follow(source);
     const result = this.#signIn.configure(this.settings, PREFERENCES, this.#defaults);
     if (!isSameConfiguration(this.#configuration, result)) {
       this.#count?.stop();

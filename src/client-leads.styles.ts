@@ -48,8 +48,12 @@ const frameStyles = css`
     white-space: normal;
   }
 
-  /* In its place, but for nobody: while the page comes back, it may be another client's. */
+  /*
+   * In its place, but for nobody: while the page comes back, it may be another client's. A popover or
+   * dialog in a row, which is above the page, inherits the visibility alone.
+   */
   .widget[inert] {
+    visibility: hidden;
     opacity: 0;
   }
 

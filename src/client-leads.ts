@@ -107,7 +107,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #filters = new Filters(this, this.clock);
 
-  readonly #signIn = new SignInController(this, () => void this.loadMore());
+  readonly #signIn = new SignInController(this, () => void this.#retryFailed());
   readonly #defaults = pickPreferences(this);
   #preferences = this.#defaults;
   #configuration: ConfigurationResult = { state: 'missing' };
@@ -130,7 +130,7 @@ export class ClientLeads extends ClientLeadsProperties {
       args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#session : undefined],
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
-    new ListingController(this, () => this.#session);
+    new ListingController(this, () => (this.#signIn.isCovered ? undefined : this.#session));
     this.endConstruction();
   }
 
@@ -303,7 +303,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   #readConfiguration(): void {
     const context = this.#context;
-    this.#signIn.follow(this.#source, this.#preferences.timeout);
+    this.#signIn.follow(this.#source);
     this.#configuration = this.#signIn.configure(this, this.#preferences, context);
     this.log.tell(...this.#signIn.warningsFor(this, context));
   }
@@ -409,6 +409,14 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     await source.changed();
     await this.#afterUpdate(() => this.#session.untilOpen());
+    await this.#retryFailed();
+  }
+
+  /** Reads a list that has failed again, as the reader would by the button. */
+  async #retryFailed(): Promise<void> {
+    if (this.status === 'error') {
+      await this.loadMore();
+    }
   }
 
   /**

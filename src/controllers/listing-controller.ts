@@ -12,16 +12,20 @@ export type ListedSession = Pick<
 
 /** Lets elements on the page, such as a badge, follow the list instead of asking the API. */
 export class ListingController implements ReactiveController {
-  readonly #session: () => ListedSession;
+  readonly #session: () => ListedSession | undefined;
   #added: AddedList | undefined;
 
-  constructor(host: ReactiveControllerHost, session: () => ListedSession) {
+  /** @param session returns undefined while the list is hidden */
+  constructor(host: ReactiveControllerHost, session: () => ListedSession | undefined) {
     this.#session = session;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#added ??= meetingPoint.listsOn(document).addList(() => stateOf(this.#session()));
+    this.#added ??= meetingPoint.listsOn(document).addList(() => {
+      const session = this.#session();
+      return session && stateOf(session);
+    });
   }
 
   hostDisconnected(): void {

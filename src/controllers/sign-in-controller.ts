@@ -81,11 +81,8 @@ export class SignInController implements ReactiveController {
   }
 
   /** Follows this source from now on, while the element is in the page. */
-  follow(source: SignInSource | undefined, timeout: number): void {
+  follow(source: SignInSource | undefined): void {
     const followed = this.#host.isConnected ? source : undefined;
-    if (followed) {
-      followed.timeout = timeout;
-    }
     if (followed !== this.#followed) {
       this.#unsubscribe?.();
       this.#followed = followed;
@@ -104,7 +101,7 @@ export class SignInController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.follow(undefined, 0);
+    this.follow(undefined);
   }
 
   readonly #handleChange = (): void => {

@@ -36,8 +36,16 @@ export class OtherWindows {
     this.#channel = undefined;
   }
 
+  /** Also tells the other windows while it is closed: an element out of the page may end a session. */
   tell(news: WindowNews): void {
-    this.#channel?.post({ url: this.#url, ...news });
+    const message = { url: this.#url, ...news };
+    if (this.#channel) {
+      this.#channel.post(message);
+    } else {
+      const channel = this.#openChannel(() => undefined);
+      channel?.post(message);
+      channel?.close();
+    }
   }
 }
 

@@ -50,7 +50,7 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
   const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
   const client = read('client', parseInt64) ?? fail(answer, 'client');
   const token = read('token', parseInt64) ?? fail(answer, 'token');
-  const base = read('apiBase', parseSafeBase(url)) ?? defaultBase ?? new URL('/', url).href;
+  const base = read('apiBase', parseSafeBase(url)) ?? (defaultBase || new URL('/', url).href);
   const siteCode = read('siteCode', parsePrintable);
   const operator = read('operator', (text) => parseInt64(text, 0n));
   return { owner: { client, base, siteCode, operator }, token };
@@ -96,9 +96,10 @@ function parseSafeBase(url: string): Parser<string> {
     if (base === undefined) {
       return undefined;
     }
-    const { protocol, hostname, origin } = new URL(base);
+    const { protocol, hostname, origin, pathname } = new URL(base);
     const isSafe =
       protocol === 'https:' || LOOPBACK.test(hostname) || origin === new URL(url).origin;
-    return isSafe ? base : undefined;
+    // Without a query, which is not used, and which a message would repeat.
+    return isSafe ? origin + pathname : undefined;
   };
 }

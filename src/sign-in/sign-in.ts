@@ -43,8 +43,6 @@ export interface SignInSource {
    * answer brings another token, the owner stays the same, and this becomes false.
    */
   readonly isTokenRefused: boolean;
-  /** Milliseconds for one question, retries included. A change applies to later questions. */
-  timeout: number;
 
   /**
    * Calls `listener` after each change of the fields above. The source follows the page and the

@@ -8,11 +8,14 @@ import type { Site, SiteAnswer } from './read-answer.js';
 import { clientOf, type SignedInClient, type SignIn, type SignInSource } from './sign-in.js';
 import type { PageMoment, SourcePage } from './source-page.js';
 
-const DEFAULT_TIMEOUT_MS = 15_000;
+/** For one question, retries included. No element may shorten it for the others. */
+const TIMEOUT_MS = 15_000;
 /** Most visitors are not signed in, so the site is not asked each time they return. */
 const NOBODY_MS = 60_000;
 /** The least time between two questions that other windows cause. */
 const TOLD_MS = 1000;
+/** Nobody signs in within this time. An older question may have an answer from before the return. */
+const RECENT_MS = 1000;
 
 export interface SiteSignInOptions extends Site {
   readonly page: SourcePage;
@@ -24,11 +27,15 @@ export interface SiteSignInOptions extends Site {
   readonly warn: (sentence: string) => void;
 }
 
-/** Whether the answer that was known before stays or goes if the question fails. */
-type OnFailure = 'keep' | 'drop';
+/**
+ * Whether the answer that was known before stays or goes if the question fails. `doubt` drops a
+ * client unless the failure says nothing about the session.
+ */
+type OnFailure = 'keep' | 'doubt' | 'drop';
 
 interface Question {
   readonly controller: AbortController;
+  readonly onFailure: OnFailure;
   /** The client that another window has told meanwhile. */
   told: string | null | undefined;
   /** Resolves when the question is answered, has failed, or is discarded. */
@@ -37,8 +44,6 @@ interface Question {
 
 /** The source that asks the site itself. */
 export class SiteSignIn implements SignInSource {
-  timeout = DEFAULT_TIMEOUT_MS;
-
   readonly #options: SiteSignInOptions;
   readonly #listeners = new Listeners();
   readonly #windows: OtherWindows;
@@ -97,7 +102,8 @@ export class SiteSignIn implements SignInSource {
     if (!page.isCached) {
       this.#windows.open();
     }
-    if (this.#seenRestorations !== page.restorations) {
+    const isMissed = this.#isStale && !this.#isEnded;
+    if (isMissed || this.#seenRestorations !== page.restorations) {
       this.#askRestored();
     }
     return () => {
@@ -195,10 +201,11 @@ export class SiteSignIn implements SignInSource {
     this.#askedAt = this.#options.clock.now() + wait;
     this.#hasFailed = false;
     this.#isEnded = false;
-    this.#isStale = this.#listeners.isEmpty;
+    this.#isStale &&= this.#listeners.isEmpty;
     this.#dropsOnFailure ||= onFailure === 'drop';
     const question: Question = {
       controller: new AbortController(),
+      onFailure,
       told: undefined,
       end: Promise.resolve(),
     };
@@ -215,7 +222,7 @@ export class SiteSignIn implements SignInSource {
       });
     }
     const { signal } = question.controller;
-    const options = { ...this.#options, timeout: this.timeout, signal };
+    const options = { ...this.#options, timeout: TIMEOUT_MS, signal };
     try {
       const answer = await askSite(this.#options, options);
       if (question === this.#question) {
@@ -223,7 +230,7 @@ export class SiteSignIn implements SignInSource {
       }
     } catch (error) {
       if (question === this.#question) {
-        this.#handleFailure(toApiError(error));
+        this.#handleFailure(toApiError(error), question);
       }
     }
   }
@@ -242,6 +249,7 @@ export class SiteSignIn implements SignInSource {
       return;
     }
     this.#settle();
+    this.#isStale = this.#listeners.isEmpty;
     if (answer.owner === null) {
       this.#show({ state: 'nobody' });
     } else {
@@ -255,8 +263,10 @@ export class SiteSignIn implements SignInSource {
     }
   }
 
-  #handleFailure(error: ApiError): void {
-    if (this.#dropsOnFailure || this.#signIn.state === 'unknown' || this.#isCovered) {
+  #handleFailure(error: ApiError, { onFailure }: Question): void {
+    const { state } = this.#signIn;
+    const isDoubted = onFailure === 'doubt' && state === 'client' && !isPassing(error);
+    if (this.#dropsOnFailure || this.#isCovered || state === 'unknown' || isDoubted) {
       this.#show({ state: 'failed', error });
     }
     this.#settle();
@@ -300,7 +310,7 @@ export class SiteSignIn implements SignInSource {
   readonly #handleMoment = (moment: PageMoment): void => {
     switch (moment) {
       case 'visible':
-        if (!this.#isNobodyRecent) {
+        if (this.#question ? this.#age >= RECENT_MS : !this.#isNobodyRecent) {
           this.#askAgain();
         }
         break;
@@ -324,15 +334,19 @@ export class SiteSignIn implements SignInSource {
     }
   };
 
-  get #isNobodyRecent(): boolean {
+  /** Milliseconds since the newest question was sent. */
+  get #age(): number {
     // The clock may have been set back.
-    const age = Math.abs(this.#options.clock.now() - (this.#askedAt ?? 0));
-    return this.#signIn.state === 'nobody' && !this.#isEnded && age < NOBODY_MS;
+    return Math.abs(this.#options.clock.now() - (this.#askedAt ?? 0));
+  }
+
+  get #isNobodyRecent(): boolean {
+    return this.#signIn.state === 'nobody' && !this.#isEnded && this.#age < NOBODY_MS;
   }
 
   #askAgain(): void {
-    if (this.#isUsed && !this.#options.page.isCached && !this.#question) {
-      this.#begin('keep');
+    if (this.#isUsed && !this.#options.page.isCached) {
+      this.#begin('doubt');
     }
   }
 
@@ -406,4 +420,9 @@ export class SiteSignIn implements SignInSource {
   #notify(): void {
     this.#listeners.call();
   }
+}
+
+/** Whether a failure says nothing about the session, unlike a page for signing in. */
+function isPassing({ kind, status = 0, isTransient }: ApiError): boolean {
+  return kind !== 'protocol' && (status === 0 || status >= 500 || isTransient);
 }

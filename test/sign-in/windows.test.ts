@@ -253,6 +253,18 @@ describe('SiteSignIn in several windows', () => {
     expect(world.channels.receivers.size).to.equal(1);
   });
 
+  it('tells an end even without subscribers, and leaves no channel open', async () => {
+    const world = new SignInWorld();
+    const other = await world.openFor('1017');
+    const window = world.openWindow();
+    window.leave();
+    await turns();
+    window.source.ended();
+    world.channels.deliver();
+    expect(other.shown).to.equal('nobody');
+    expect(world.channels.receivers.size).to.equal(1);
+  });
+
   it('works without a channel', async () => {
     const world = new SignInWorld();
     const window = world.openWindow(() => undefined);

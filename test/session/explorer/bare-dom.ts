@@ -8,9 +8,15 @@ class BareElement extends EventTarget {
   shadowRoot: BareElement | undefined;
   readonly append = this.replaceChildren.bind(this);
   readonly setAttribute = none;
-  readonly getAttribute = none;
   readonly hasAttribute = none;
-  readonly getRootNode = none;
+
+  getAttribute(): null {
+    return null;
+  }
+
+  getRootNode(): null {
+    return null;
+  }
 
   attachShadow(): BareElement {
     this.shadowRoot = new BareShadowRoot();
@@ -32,6 +38,8 @@ class BareObserver {
 Object.assign(globalThis, {
   location: new URL('https://partner.example/'),
   HTMLElement: BareElement,
+  Element: BareElement,
+  Node: BareElement,
   ShadowRoot: BareShadowRoot,
   MutationObserver: BareObserver,
 });

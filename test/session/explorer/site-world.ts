@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { toApiError, type ApiError } from '../../../src/api/api-error.js';
+import { ApiError, toApiError } from '../../../src/api/api-error.js';
 import type { Token, TokenSource } from '../../../src/api/token-source.js';
 import { ListingController } from '../../../src/controllers/listing-controller.js';
 import { SignInController } from '../../../src/controllers/sign-in-controller.js';
@@ -157,7 +157,12 @@ export class SiteWorld extends World {
   override async take(action: Action): Promise<void> {
     const { length } = this.window.questions;
     const asked = this.#questions.filter(({ isAborted }) => !isAborted);
+    const { isWatched } = this.window.page;
     await super.take(action);
+    if (!isWatched && this.window.page.isWatched && length > 0) {
+      // Nobody has heard what other windows have told meanwhile.
+      this.isDistrusted = true;
+    }
     if (action === 'time') {
       asked
         .filter(({ isAborted }) => isAborted)
@@ -198,7 +203,7 @@ export class SiteWorld extends World {
 
   protected override get configuration(): ConfigurationResult {
     const { source } = this.window;
-    this.#controller.follow(source, this.element.timeout);
+    this.#controller.follow(source);
     return readSiteConfiguration(
       { siteCode: 'GIFT-01' },
       source,
@@ -435,6 +440,9 @@ export class SiteWorld extends World {
       for (;;) {
         const asked = source();
         const token = await this.#awaitToken(asked, signal, refused);
+        if (!asked.isCurrent()) {
+          throw new ApiError('auth', 'The session has ended.');
+        }
         refusal = token === refused ? refusal : undefined;
         this.#judge({ client, token, base });
         try {
