@@ -1,4 +1,3 @@
-import { isObject } from '../settings/plain-data.js';
 import { isListRegistry, ListsOfFile, type ListRegistry } from './list-registry.js';
 import type { Site } from './read-answer.js';
 import type { SignInSource } from './sign-in.js';
@@ -10,17 +9,8 @@ const KEY = Symbol.for('client-leads.sign-in');
  * use.
  */
 const PROTOCOL = 1;
-const METHODS: readonly (keyof SignInSource)[] = [
-  'subscribe',
-  'ask',
-  'changed',
-  'ended',
-  'tokenFor',
-  'refuse',
-  'confirm',
-];
 
-type SourceFor = (url: string, defaultBase: string | undefined) => unknown;
+type SourceFor = (url: string, defaultBase: string | undefined) => SignInSource;
 
 /**
  * What the first script file on a page, such as `client-leads.min.js`, leaves for the others. Holds
@@ -52,8 +42,8 @@ export class MeetingPoint {
    *   one page to the next
    */
   sourceFor(place: object, site: Site): SignInSource {
-    const foreign = this.#sharedAt(place)?.sourceFor(site.url, site.defaultBase);
-    return isSignInSource(foreign) ? foreign : this.#ownSourceFor(site.url, site.defaultBase);
+    const sourceFor = this.#sharedAt(place)?.sourceFor ?? this.#ownSourceFor;
+    return sourceFor(site.url, site.defaultBase);
   }
 
   /** Returns the registry of the lists on the page. See `sourceFor` for the `place`. */
@@ -88,14 +78,5 @@ function isSharedPlace(value: unknown): value is SharedPlace {
     value.protocol === PROTOCOL &&
     'sourceFor' in value &&
     typeof value.sourceFor === 'function'
-  );
-}
-
-/** Whether a value of another file, of whatever version, looks like a source. */
-function isSignInSource(value: unknown): value is SignInSource {
-  return (
-    isObject(value) &&
-    isObject(value.signIn) &&
-    METHODS.every((method) => typeof value[method] === 'function')
   );
 }

@@ -88,15 +88,6 @@ describe('MeetingPoint', () => {
     ['no function', { protocol: 1, sourceFor: 'here' }],
     ['something else', 'here'],
     ['null', null],
-    ['a function that gives nothing', { protocol: 1, sourceFor: () => undefined }],
-    [
-      'a source that lacks a method',
-      { protocol: 1, sourceFor: () => ({ ...foreignSource().source, confirm: undefined }) },
-    ],
-    [
-      'a source that lacks its state',
-      { protocol: 1, sourceFor: () => ({ ...foreignSource().source, signIn: undefined }) },
-    ],
   ] as const) {
     it(`has its own sources if it finds ${title}`, () => {
       const { meetingPoint, created } = openFile();
