@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { DemoPage, SCHEMES, signIn } from '../helpers/demo-page.js';
 import { rows } from '../helpers/element.js';
 
@@ -58,6 +58,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
     title: 'Список, который меняется',
     back: 'situations.html',
     total: 60,
+    act: signInAgain,
   },
   'demo/frameworks/plain/': { title: 'client-leads: HTML без фреймворка', total: ALL },
   'demo/frameworks/react/': { title: 'client-leads: React 19', total: ALL },
@@ -128,6 +129,17 @@ describe('each page of a document', () => {
     });
   }
 });
+
+/** Ends the session of the client, and starts another. */
+async function signInAgain(page: DemoPage): Promise<void> {
+  const element = await page.element();
+  page.click('#refuse');
+  await page.until(() => page.text('#log').includes('не принимает'));
+  await element.refresh();
+  expect(rows(element)).to.have.length(0);
+  page.click('#sign-in');
+  await oneEvent(element, 'leads-load');
+}
 
 /** Orders a certificate, and opens an inquiry. */
 async function orderAndOpen(page: DemoPage): Promise<void> {
