@@ -23,20 +23,6 @@ const STARTS: readonly Start[] = [
   { ...USUAL, title: 'with a host whose answers come late', heedsAbort: false, before: FIRST_PAGE },
 ];
 
-/** These have one step fewer: the first is longer, and the others differ by the probe. */
-const MORE_STARTS: readonly Start[] = [
-  { ...USUAL, title: 'before the first page', before: [] },
-  { ...USUAL, title: 'with a host that may count from 0', isBaseKnown: false, before: FIRST_PAGE },
-  { ...USUAL, title: 'with one that does', base: 0, isBaseKnown: false, before: FIRST_PAGE },
-  {
-    ...USUAL,
-    title: 'with one whose end was read before the probe',
-    base: 0,
-    isBaseKnown: false,
-    before: [...FIRST_PAGE, ...ALL_PAGES],
-  },
-];
-
 const WITH_SITE = { ...USUAL, hasSite: true } as const;
 const SITE_PAGE: readonly Action[] = ['site client 0', 'answer 0'];
 
@@ -50,6 +36,20 @@ const SITE_STARTS: readonly Start[] = [
     title: 'with the number of a badge alone',
     badge: 'alone',
     before: ['site client 0', 'badge answer 0'],
+  },
+];
+
+/** These have one step fewer: the first and the last are longer, and the others differ by the probe. */
+const MORE_STARTS: readonly Start[] = [
+  { ...USUAL, title: 'before the first page', before: [] },
+  { ...USUAL, title: 'with a host that may count from 0', isBaseKnown: false, before: FIRST_PAGE },
+  { ...USUAL, title: 'with one that does', base: 0, isBaseKnown: false, before: FIRST_PAGE },
+  {
+    ...USUAL,
+    title: 'with one whose end was read before the probe',
+    base: 0,
+    isBaseKnown: false,
+    before: [...FIRST_PAGE, ...ALL_PAGES],
   },
   {
     ...WITH_SITE,

@@ -421,8 +421,6 @@ export class SiteWorld extends World {
   #name(client: Client | null | undefined, pass?: Pass): void {
     if (client !== this.#named || pass?.base !== this.#pass?.base) {
       this.forgetClient(client !== this.#named);
-      // Whoever signs in anew may have the same token, which is tried again.
-      this.#refused.clear();
     }
     this.setbacks++;
     this.#named = client;
