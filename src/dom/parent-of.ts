@@ -6,8 +6,11 @@
 /** Returns the parent element, or the host if the parent is a shadow root. */
 export function parentOf(element: Element): Element | null {
   const parent = Reflect.get(Node.prototype, 'parentElement', element) as Element | null;
+  if (parent) {
+    return parent;
+  }
   const root = Node.prototype.getRootNode.call(element);
-  return parent ?? (root instanceof ShadowRoot ? root.host : null);
+  return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** Returns the slot in which an element is shown, if its parent has an open shadow root. */

@@ -168,7 +168,7 @@ export class SiteSignIn implements SignInSource {
     if (token === this.#token) {
       this.#refusedToken = token;
       this.refuse(token);
-      this.#notify();
+      this.#listeners.call();
     }
   }
 
@@ -179,7 +179,7 @@ export class SiteSignIn implements SignInSource {
     this.#canRenew = true;
     if (this.isTokenRefused) {
       this.#refusedToken = undefined;
-      this.#notify();
+      this.#listeners.call();
     }
   }
 
@@ -211,7 +211,7 @@ export class SiteSignIn implements SignInSource {
     };
     this.#question = question;
     question.end = this.#pursue(question, wait);
-    this.#notify();
+    this.#listeners.call();
   }
 
   async #pursue(question: Question, wait: number): Promise<void> {
@@ -256,7 +256,7 @@ export class SiteSignIn implements SignInSource {
       this.#showClient(answer.owner, answer.token);
     }
     this.#windows.tell({ type: 'answer', client });
-    this.#notify();
+    this.#listeners.call();
     if ('warning' in answer && !this.#hasWarned) {
       this.#hasWarned = true;
       this.#options.warn(answer.warning);
@@ -271,7 +271,7 @@ export class SiteSignIn implements SignInSource {
     }
     this.#settle();
     this.#hasFailed = true;
-    this.#notify();
+    this.#listeners.call();
   }
 
   /** Ends the question, and what it was to settle. */
@@ -304,7 +304,7 @@ export class SiteSignIn implements SignInSource {
     this.#isEnded = true;
     this.#seenRestorations = this.#options.page.restorations;
     this.#show({ state: 'nobody' });
-    this.#notify();
+    this.#listeners.call();
   }
 
   readonly #handleMoment = (moment: PageMoment): void => {
@@ -356,7 +356,7 @@ export class SiteSignIn implements SignInSource {
       // The answer to a question from before must not uncover the page.
       this.#discardQuestion();
       this.#isCovered = true;
-      this.#notify();
+      this.#listeners.call();
     }
   }
 
@@ -415,10 +415,6 @@ export class SiteSignIn implements SignInSource {
     this.#options.page.unwatch(this.#handleMoment);
     this.#windows.close();
     this.#isStale = true;
-  }
-
-  #notify(): void {
-    this.#listeners.call();
   }
 }
 
