@@ -150,17 +150,20 @@ const writeIntegrity = (file) => ({
 
 /**
  * @param {string} input
- * @param {string} tag the element that the file registers, and after which it is called
- * @param {readonly import('rollup').Plugin[]} plugins that change the code before it is minified
+ * @param {string} name the name of the file, without `.min.js`
+ * @param {object} options
+ * @param {string} [options.intro] runs before the other code of the file
+ * @param {string} [options.preamble] stands before all code
+ * @param {readonly import('rollup').Plugin[]} [options.plugins] change the code before it is minified
  * @returns {import('rollup').RollupOptions}
  */
-const fileOf = (input, tag, plugins) => ({
+const fileOf = (input, name, { intro = '', preamble = '', plugins = [] }) => ({
   input,
   output: {
     dir: 'dist',
-    entryFileNames: `${tag}.min.js`,
+    entryFileNames: `${name}.min.js`,
     format: 'iife',
-    intro: skipSecondCopy(tag) + fixApiBase,
+    intro: intro + fixApiBase,
   },
   plugins: [
     typescript({
@@ -184,17 +187,26 @@ const fileOf = (input, tag, plugins) => ({
         // The page that loads the file may be in any encoding.
         ascii_only: true,
         comments: false,
-        preamble: `${compileHint}\n/*! client-leads ${version} | MIT */`,
+        preamble: `${preamble}/*! client-leads ${version} | MIT */`,
       },
     }),
-    writeIntegrity(`${tag}.min.js`),
+    writeIntegrity(`${name}.min.js`),
   ],
   onwarn(warning) {
     throw Object.assign(new Error(warning.message), warning);
   },
 });
 
+/**
+ * @param {string} input
+ * @param {string} tag the element that the file registers, and after which it is called
+ * @param {readonly import('rollup').Plugin[]} plugins that change the code before it is minified
+ */
+const elementFileOf = (input, tag, plugins) =>
+  fileOf(input, tag, { intro: skipSecondCopy(tag), preamble: `${compileHint}\n`, plugins });
+
 export default [
-  fileOf('src/script-tag.ts', 'client-leads', [namePolicy]),
-  fileOf('src/unread-script-tag.ts', 'client-leads-unread', []),
+  elementFileOf('src/script-tag.ts', 'client-leads', [namePolicy]),
+  elementFileOf('src/unread-script-tag.ts', 'client-leads-unread', []),
+  fileOf('src/early-script-tag.ts', 'client-leads-early', {}),
 ];

@@ -1,10 +1,5 @@
+import { builtApiBase } from './built-api-base.js';
 import { ownBaseUrl, parseUrl } from './settings/urls.js';
-
-/** The base that was set at build time, or `''`: see `rollup.config.js`. */
-declare const BUILT_API_BASE: string;
-
-/** The base that was set at build time, if any. */
-export const builtApiBase = BUILT_API_BASE || undefined;
 
 /**
  * The methods and getters of the document, from its real prototype: markup can shadow them on the

@@ -1,5 +1,6 @@
 import { ClientLeadsUnread } from './client-leads-unread.js';
-import { apiBaseOfScript, builtApiBase } from './script-base.js';
+import { builtApiBase } from './built-api-base.js';
+import { apiBaseOfScript } from './script-base.js';
 
 const apiBase = apiBaseOfScript(/^[^?#]*client-leads-unread\.min\.js(?![^?#])/);
 ClientLeadsUnread.defaultApiBase = apiBase ?? ClientLeadsUnread.defaultApiBase;

@@ -20,6 +20,7 @@ const OTHER_FILES = [
   'README.ru.md',
   'package.json',
   'dist/client-leads.min.js',
+  'dist/client-leads-early.min.js',
   'dist/client-leads-unread.min.js',
   'dist/custom-elements.json',
   'dist/frameworks/preact.d.ts',
@@ -34,6 +35,9 @@ const OTHER_FILES = [
 ];
 /** The files for script tags have their types, and their code. */
 const BUNDLED = [
+  'dist/built-api-base.d.ts',
+  'dist/built-api-base.js',
+  'dist/early-script-tag.js',
   'dist/script-base.d.ts',
   'dist/script-base.js',
   'dist/script-tag.js',
@@ -152,7 +156,8 @@ describe('the package', () => {
 
   it('has the hashes of the script-tag files for the integrity attribute', async () => {
     const hashes: Record<string, string> = {};
-    for (const name of ['client-leads.min.js', 'client-leads-unread.min.js']) {
+    for (const tag of ['client-leads', 'client-leads-unread', 'client-leads-early']) {
+      const name = `${tag}.min.js`;
       const file = await read(`dist/${name}`);
       hashes[name] = `sha384-${createHash('sha384').update(file).digest('base64')}`;
     }

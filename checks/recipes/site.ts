@@ -78,8 +78,9 @@ export class Site {
     }
     await this.write('find-client.php', FIND_CLIENT);
     await mkdir(dirname(this.path(SCRIPT)), { recursive: true });
-    for (const name of ['client-leads.min.js', 'client-leads-unread.min.js']) {
-      await copyFile(`dist/${name}`, join(dirname(this.path(SCRIPT)), name));
+    for (const tag of ['client-leads', 'client-leads-unread', 'client-leads-early']) {
+      const file = `${tag}.min.js`;
+      await copyFile(`dist/${file}`, join(dirname(this.path(SCRIPT)), file));
     }
     this.origin = await this.startPhp();
   }

@@ -1,6 +1,7 @@
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
+import { encodeRequest, endpointOf } from './encode-request.js';
 import { form } from './formats/form.js';
 import type { RequestFormat } from './formats/format.js';
 import { json } from './formats/json.js';
@@ -9,9 +10,8 @@ import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { withRetries } from './retry.js';
 import { ProvidedToken, type Token, type TokenSource } from './token-source.js';
-import { post } from './transport.js';
+import { post, type Fetch } from './transport.js';
 
-const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
 const DEFAULT_TIMEOUT_MS = 15_000;
 const FORMATS = { json, form, xml };
 
@@ -36,7 +36,7 @@ export interface LeadsApiOptions {
   /** Default: `auto`. */
   readonly wireFormat?: WireFormat;
   /** Default: the global `fetch` at the time of the request. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: Fetch;
   /** Default: the system clock. */
   readonly clock?: Clock;
   /** Returns a number from 0 to 1. Default: `Math.random`. */
@@ -62,10 +62,10 @@ export class LeadsApi {
 
   constructor(options: LeadsApiOptions) {
     const { base, token, clock = systemClock } = options;
-    const { origin, pathname } = new URL(base);
     this.#options = options;
-    this.#url = origin + pathname.replace(/\/?$/, ENDPOINT_PATH);
-    this.#isSameOrigin = origin === globalThis.origin;
+    const url = new URL(base);
+    this.#url = endpointOf(url);
+    this.#isSameOrigin = url.origin === globalThis.origin;
     this.#clock = clock;
     this.#token = toTokenSource(token);
   }
@@ -153,11 +153,8 @@ export class LeadsApi {
   async #send(request: PageRequest, format: RequestFormat, signal: AbortSignal): Promise<Page> {
     const { token } = request;
     const response = await post({
-      url: this.#url,
+      ...encodeRequest(this.#url, format, request),
       server: 'The API',
-      headers: { Accept: format.accept, 'Content-Type': format.contentType },
-      credentials: 'omit',
-      body: format.encode(request),
       token,
       signal,
       fetch: this.#options.fetch ?? globalThis.fetch,

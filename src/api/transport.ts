@@ -3,6 +3,9 @@ import { excerpt } from './excerpt.js';
 
 const DELAY_SECONDS = /^\d+$/;
 
+/** The part of the browser's `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
 export interface ApiResponse {
   readonly status: number;
   /** In lower case, without parameters: for example `application/json`. `''` if there is none. */
@@ -12,17 +15,21 @@ export interface ApiResponse {
   readonly retryAfter: number | undefined;
 }
 
-export interface PostOptions {
+export interface HttpRequest {
   readonly url: string;
-  /** The subject of the sentences in errors. */
-  readonly server: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly credentials: RequestCredentials;
   readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface PostOptions extends HttpRequest {
+  readonly signal: AbortSignal;
+  /** The subject of the sentences in errors. */
+  readonly server: string;
   /** The token in the body, which no error may repeat. Without one, errors have no cause. */
   readonly token?: string;
-  readonly signal: AbortSignal;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   /** Milliseconds since 1970, for a `Retry-After` that is a date. */
   readonly now: number;
 }
@@ -38,18 +45,9 @@ export interface PostOptions {
  * `offline`, `network` or `protocol`.
  */
 export async function post(options: PostOptions): Promise<ApiResponse> {
-  const { url, server, headers, credentials, body, signal, now } = options;
+  const { url, server, signal, now } = options;
   try {
-    const response = await options.fetch.call(globalThis, url, {
-      method: 'POST',
-      headers,
-      ...(body === undefined ? {} : { body }),
-      signal,
-      cache: 'no-store',
-      credentials,
-      redirect: 'manual',
-      referrerPolicy: 'no-referrer',
-    });
+    const response = await options.fetch.call(globalThis, url, initOf(options));
     if (isRedirect(response)) {
       throw new ApiError('protocol', `${server} answered with a redirect, which is not followed.`);
     }
@@ -66,6 +64,20 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
     }
     throw createNetworkError(error, options);
   }
+}
+
+/** Returns what `fetch` needs beside the URL. */
+export function initOf({ headers, credentials, body, signal }: HttpRequest): RequestInit {
+  return {
+    method: 'POST',
+    headers,
+    body: body ?? null,
+    signal: signal ?? null,
+    cache: 'no-store',
+    credentials,
+    redirect: 'manual',
+    referrerPolicy: 'no-referrer',
+  };
 }
 
 /** A browser reports a redirect with the status 0, Node with its own status. */

@@ -1,5 +1,6 @@
 import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
+import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/lead-list.js';
 import type { FetchPage } from '../model/page.js';
@@ -29,7 +30,7 @@ export function connect(result: ConfigurationResult, clock: Clock): Connection |
     case 'valid': {
       const { base, query, firstPosition } = result.configuration;
       return {
-        api: new LeadsApi({ ...result.configuration, clock }),
+        api: new LeadsApi({ ...result.configuration, fetch: fetchOnce, clock }),
         firstPosition: firstPosition ?? undefined,
         position: sharedPositionOf(base, query.siteCode),
       };

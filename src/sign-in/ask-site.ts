@@ -1,13 +1,19 @@
 import type { Clock } from '../api/clock.js';
 import { withRetries } from '../api/retry.js';
-import { post } from '../api/transport.js';
+import { post, type Fetch } from '../api/transport.js';
 import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
+
+/** What each question contains, beside the URL. */
+export const QUESTION = {
+  headers: { Accept: 'application/json' },
+  credentials: 'include',
+} as const;
 
 export interface AskOptions {
   /** Milliseconds for all attempts and the waits between them. */
   readonly timeout: number;
   readonly signal: AbortSignal;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly clock: Clock;
   /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
@@ -21,10 +27,9 @@ export function askSite(site: Site, options: AskOptions): Promise<SiteAnswer> {
   const { fetch, clock } = options;
   return withRetries(async (signal) => {
     const response = await post({
+      ...QUESTION,
       url: site.url,
       server: 'session-url',
-      headers: { Accept: 'application/json' },
-      credentials: 'include',
       signal,
       fetch,
       now: clock.now(),

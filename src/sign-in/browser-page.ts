@@ -1,12 +1,13 @@
 import { systemClock } from '../api/clock.js';
+import { fetchOnce } from '../api/early-fetch.js';
 import { Listeners } from './listeners.js';
 import { MeetingPoint } from './meeting-point.js';
 import { SiteSignIn } from './site-sign-in.js';
+import { SIGN_IN_CHANNEL } from './other-windows.js';
 import type { PageMoment, SourcePage, WindowChannel } from './source-page.js';
 
 /** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
-const CHANNEL = 'client-leads.sign-in';
 
 /** Watches the page, and connects it to the other windows. */
 export class BrowserPage implements SourcePage {
@@ -32,7 +33,7 @@ export class BrowserPage implements SourcePage {
 
   readonly openChannel = (onMessage: (message: unknown) => void): WindowChannel | undefined => {
     try {
-      const channel = new BroadcastChannel(CHANNEL);
+      const channel = new BroadcastChannel(SIGN_IN_CHANNEL);
       channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
       return {
         post: (message) => postSafely(channel, message),
@@ -80,8 +81,7 @@ export function createMeetingPoint(warn: (sentence: string) => void): MeetingPoi
       new SiteSignIn({
         ...site,
         page: browserPage,
-        // A page may replace the global function later.
-        fetch: (...request) => fetch(...request),
+        fetch: fetchOnce,
         clock: systemClock,
         random: Math.random,
         warn,

@@ -2,6 +2,9 @@ import { isObject } from '../settings/plain-data.js';
 import { parseInt64 } from '../api/parse-int64.js';
 import type { OpenChannel, WindowChannel } from './source-page.js';
 
+/** The name of the channel between the windows of a site. */
+export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
+
 /** What one window tells the others about a session URL. Never contains a token. */
 export type WindowNews =
   | { readonly type: 'changed' | 'ended' }

@@ -1,5 +1,6 @@
 import { ApiError, toApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
+import type { Fetch } from '../api/transport.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import { askSite } from './ask-site.js';
 import { Listeners } from './listeners.js';
@@ -19,7 +20,7 @@ const RECENT_MS = 1000;
 
 export interface SiteSignInOptions extends Site {
   readonly page: SourcePage;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly clock: Clock;
   /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
