@@ -6,15 +6,18 @@ import type { Contestant } from './contestants.js';
 export interface Bundle {
   readonly script: string;
   readonly style: string;
+  /** The script that sends the first requests, if there is one. */
+  readonly early?: string;
 }
 
 /**
  * Returns the shipped file of ours. For other contestants, bundles their code and the page's code
  * for them into one minified script and one style sheet.
  */
-export async function bundle({ id, file }: Contestant): Promise<Bundle> {
+export async function bundle({ id, file, early }: Contestant): Promise<Bundle> {
+  const read = (path: string) => readFileSync(path, 'utf8');
   return file
-    ? { script: readFileSync(file, 'utf8'), style: '' }
+    ? { script: read(file), style: '', ...(early && { early: read(early) }) }
     : bundleSource(`bench/contestants/${id}.ts`);
 }
 

@@ -7,6 +7,12 @@ export interface Contestant {
   /** The built script, if it is not bundled here. Relative to the folder in which npm runs. */
   readonly file?: string;
   readonly attributes?: string;
+  /** The attributes with which it asks the site who is signed in. Otherwise, the page asks. */
+  readonly sessionAttributes?: string;
+  /** The script that sends its first requests, if there is one. */
+  readonly early?: string;
+  /** The beginning of the names of its figures, if not all are measured. */
+  readonly only?: string;
   /** The selector of a row. */
   readonly row: string;
   /** The element whose shadow root contains the rows, if any. */
@@ -24,6 +30,7 @@ export interface Contestant {
 }
 
 export const OURS = 'client-leads';
+export const OURS_EARLY = 'client-leads-early';
 export const BASELINE = 'lit-list';
 
 const FILE = 'dist/client-leads.min.js';
@@ -34,10 +41,19 @@ export const ours: Contestant = {
   tag: 'client-leads',
   file: FILE,
   attributes: 'sitecode="GIFT-01" client="1017" token="55120938" skeleton-rows="20000"',
+  sessionAttributes: 'sitecode="GIFT-01" session-url="/session/client" skeleton-rows="20000"',
   row: '[part~=lead]',
   shadowHost: 'client-leads',
   button: '[part~=load-more]',
   mostAtOnce: 200,
+};
+
+const oursEarly: Contestant = {
+  ...ours,
+  id: OURS_EARLY,
+  name: 'client-leads, early requests',
+  early: 'dist/client-leads-early.min.js',
+  only: 'session',
 };
 
 /** The benefit and the price of drawing only the rows in view. */
@@ -48,6 +64,7 @@ const virtualGrid = {
 
 export const CONTESTANTS: readonly Contestant[] = [
   ours,
+  oursEarly,
   {
     id: BASELINE,
     name: 'bare Lit list',

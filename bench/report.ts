@@ -54,6 +54,18 @@ const SECTIONS: readonly Section[] = [
     isInSteps: true,
   },
   {
+    title: 'A first visit behind a session',
+    note: 'The page knows the client only after it has asked the site. The element asks by `session-url`; for the other contestants, a script in the page asks while theirs is loading, and adds the list after the answer.',
+    columns: visitColumns('session visit'),
+    isInSteps: true,
+  },
+  {
+    title: 'The same, behind a session, on one core',
+    note: 'As above, with browser and server on one core.',
+    columns: visitColumns('session visit on one core'),
+    isInSteps: true,
+  },
+  {
     title: 'First rows',
     note: 'Bytes of script and style sheet with brotli. Milliseconds from running the script to its first request, and to the layout of 20 rows. The script has been fetched, and compiled as far as the browser does so during loading. On a first visit, nothing is cached. On a third visit, the script and its compiled code are in the cache.',
     columns: [

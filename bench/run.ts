@@ -2,7 +2,7 @@
  * Measures all contestants and writes `RESULTS.md`. Prints the results of a quick look or a
  * comparison.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Browser, GivenUp } from './browser.js';
 import { BASELINE, CONTESTANTS, ours, OURS, type Contestant } from './contestants.js';
@@ -29,8 +29,9 @@ const MEASURES: readonly Measure[] = [
   ...[4, 6].flatMap((slowdown) => [20, 1000, 5000].map((shown) => clickAt(shown, slowdown))),
   layoutShift({ isAlike: true }),
   layoutShift({ isAlike: false }),
-  visitOf({ isOnOneCore: false }),
-  visitOf({ isOnOneCore: true }),
+  ...[false, true].flatMap((isSession) =>
+    [false, true].map((isOnOneCore) => visitOf({ isOnOneCore, isSession })),
+  ),
   ...(['without', 'plain', 'filters'] as const).map(lighthouseOf),
 ];
 
@@ -106,7 +107,18 @@ try {
 
 function chooseContestants(): readonly Contestant[] {
   if (isComparison) {
-    return [ours, { ...ours, id: 'earlier', name: 'earlier', file: earlierFile }];
+    const { sessionAttributes, ...earlier } = ours;
+    const asks = readFileSync(earlierFile, 'utf8').includes('session-url');
+    return [
+      ours,
+      {
+        ...earlier,
+        ...(asks && sessionAttributes ? { sessionAttributes } : {}),
+        id: 'earlier',
+        name: 'earlier',
+        file: earlierFile,
+      },
+    ];
   }
   const ids = options.among?.split(',');
   return CONTESTANTS.filter(({ id }) => ids?.includes(id) ?? true);
@@ -115,7 +127,10 @@ function chooseContestants(): readonly Contestant[] {
 /** Begins with a different contestant in each round, so that none is always first. */
 async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(
-    (contestant) => measure.isFor(contestant) && !isSettled(measure, contestant, round),
+    (contestant) =>
+      measure.figures[0]?.startsWith(contestant.only ?? '') &&
+      measure.isFor(contestant) &&
+      !isSettled(measure, contestant, round),
   );
   const first = round % Math.max(all.length, 1);
   for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {

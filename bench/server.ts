@@ -12,8 +12,10 @@ import { PAGE_SIZE } from './measures/measure.js';
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
   js: 'text/javascript',
+  early: 'text/javascript',
   css: 'text/css',
 };
+const FILES: Readonly<Record<string, keyof Bundle>> = { css: 'style', early: 'early' };
 const MOST_ROWS = 20_000;
 const SEED = 1;
 const AT_ONCE: Host = { total: MOST_ROWS, isAlike: false, delayMs: 0 };
@@ -62,7 +64,12 @@ export class Server {
   private constructor(contestants: readonly Contestant[], bundles: ReadonlyMap<string, Bundle>) {
     this.#contestants = contestants;
     this.bundles = bundles;
-    for (const file of [...bundles.values()].flatMap(({ script, style }) => [script, style])) {
+    const files = [...bundles.values()].flatMap(({ script, style, early = '' }) => [
+      script,
+      style,
+      early,
+    ]);
+    for (const file of files) {
       this.#compressed.set(file, brotliCompressSync(file));
     }
   }
@@ -113,6 +120,11 @@ export class Server {
       response.end(this.#page(await text(request)));
       return;
     }
+    if (folder === 'session') {
+      response.setHeader('Content-Type', 'application/json');
+      response.end('{"client":"1017","token":"55120938"}');
+      return;
+    }
     const file = folder === 'files' ? this.#file(name, extension) : this.#html(name, folder);
     const compressed = request.headers['accept-encoding']?.includes('br')
       ? this.#compressed.get(file ?? '')
@@ -131,7 +143,7 @@ export class Server {
 
   #file(name: string, extension: string): string | undefined {
     const files = this.bundles.get(name);
-    return extension === 'css' ? files?.style : files?.script;
+    return files?.[FILES[extension] ?? 'script'];
   }
 
   #page(body: string): string {
@@ -149,23 +161,35 @@ export class Server {
   }
 
   /**
-   * The page of a contestant. In `pages`, the bench decides when to run the script. In `visits`,
-   * the page runs it, like a site's page.
+   * The page of a contestant. In `pages`, the bench decides when to run the script. In `visits` and
+   * `sessions`, the page runs it, like a site's page. In `sessions`, the page knows the client only
+   * after it has asked: with a script, unless the contestant asks itself.
    */
   #html(id: string, folder: string | undefined): string | undefined {
     const contestant = this.#contestants.find((candidate) => candidate.id === id);
     if (!contestant) {
       return folder === undefined ? this.page : undefined;
     }
-    const { tag, attributes = '', row, shadowHost, isVirtual } = contestant;
+    const {
+      tag,
+      attributes = '',
+      sessionAttributes,
+      early,
+      row,
+      shadowHost,
+      isVirtual,
+    } = contestant;
     const style = this.bundles.get(id)?.style
       ? `<link rel="stylesheet" href="/files/${id}.css">`
       : '';
     const first = this.rows.slice(0, PAGE_SIZE);
     const watched = `data-count="${first.length}" data-last="${first.at(-1)?.Leads}"`;
+    const isAsked = folder === 'sessions' && sessionAttributes === undefined;
+    const element = `<${tag} ${folder === 'sessions' ? (sessionAttributes ?? attributes) : attributes}></${tag}>`;
     const script =
-      folder === 'visits'
-        ? `<script async src="/files/${id}.js"></script>`
+      folder !== 'pages'
+        ? `${folder === 'sessions' && early ? `<script async src="/files/${id}.early"></script>` : ''}
+        <script async src="/files/${id}.js"></script>`
         : `<link rel="preload" as="script" href="/files/mark-script.js">
         <link rel="preload" as="script" href="/files/${id}.js">
         <script src="/files/bench.js" defer></script>`;
@@ -176,11 +200,21 @@ export class Server {
           #stage > * { display: block; ${isVirtual ? 'height: 900px' : ''} }
           #stage > :not(:defined) { min-height: 900px }
         </style>`,
-      `<main id="stage" ${watched} data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
-          <${tag} ${attributes}></${tag}>
-        </main>`,
+      `<main id="stage" ${watched} data-tag="${tag}" data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
+          ${isAsked ? '' : element}
+        </main>
+        ${isAsked ? writeSessionScript(element) : ''}`,
     );
   }
+}
+
+/** Writes the script of a page that asks who is signed in while other scripts are loading. */
+function writeSessionScript(element: string): string {
+  return `<script>
+    fetch('/session/client', { method: 'POST' })
+      .then((response) => response.json())
+      .then(() => { stage.innerHTML = ${JSON.stringify(element).replaceAll('</', '<\\/')}; });
+  </script>`;
 }
 
 /**

@@ -18,12 +18,13 @@ interface Times {
 async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   const stage = document.querySelector<HTMLElement>('#stage');
-  const tag = stage?.firstElementChild?.localName;
+  const tag = stage?.dataset.tag;
   if (!stage || !tag) {
     throw new Error('The page has no stage.');
   }
   const rows = new Rows(stage);
   await customElements.whenDefined(tag);
+  await whenAdded(stage);
   await rows.whenDrawn(Number(stage.dataset.count), Number(stage.dataset.last));
   const drawn = performance.now();
   const painted = await whenPainted();
@@ -38,6 +39,15 @@ async function watchVisit(): Promise<{ rows: Rows; times: Times }> {
     painted,
   };
   return { rows, times };
+}
+
+/** Resolves when the page has added the contestant. */
+async function whenAdded(stage: HTMLElement): Promise<void> {
+  if (!stage.firstElementChild) {
+    await new Promise((resolve) =>
+      new MutationObserver(resolve).observe(stage, { childList: true }),
+    );
+  }
 }
 
 /**
