@@ -87,7 +87,7 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * and separators.
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Corner radius.
  * @cssprop {<length>} [--client-leads-gap=0.625em] - Space between rows and inside them.
- * @cssprop {<length> | <percentage> | none} [--client-leads-max-width=60em] - Maximum width
+ * @cssprop {<length> | <percentage> | none} [--client-leads-max-width=75em] - Maximum width
  * of the list.
  * @cssprop {<color>} [--client-leads-danger=light-dark(#b3261e, #ffa198)] - Colour of error messages.
  * @cssprop {<color>} [--client-leads-tone-progress=light-dark(#6639ba, #c297ff)] - Colour of statuses

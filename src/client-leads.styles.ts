@@ -17,11 +17,13 @@ const frameStyles = css`
     min-width: min(100%, 15em);
   }
 
-  :host([hidden]) {
+  :host([hidden]),
+  [hidden] {
     display: none !important;
   }
 
-  * {
+  *,
+  ::before {
     box-sizing: border-box;
   }
 
@@ -31,12 +33,18 @@ const frameStyles = css`
     --muted: var(--client-leads-muted, light-dark(#59636e, #a3adb8));
     --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
     --border: var(--client-leads-border-color, light-dark(#d9dee4, #3d444d));
-    --radius: var(--client-leads-border-radius, 0.75em);
-    --gap: var(--client-leads-gap, 0.625em);
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
+    --hover: color-mix(in srgb, var(--accent) 6%, var(--surface));
+    --gap: var(--client-leads-gap, 0.625em);
+    /* One radius, one line, three sizes of text (1em is the page's own), two weights. */
+    --radius: var(--client-leads-border-radius, 0.75em);
+    --line: 1px solid var(--border);
+    --large: 1.25em;
+    --small: max(0.8125em, 12px);
+    --strong: 600;
 
     position: relative;
-    max-width: var(--client-leads-max-width, 60em);
+    max-width: var(--client-leads-max-width, 75em);
     container-type: inline-size;
     contain-intrinsic-inline-size: 15em;
     color: var(--client-leads-text, inherit);
@@ -60,7 +68,8 @@ const frameStyles = css`
   .stack {
     display: grid;
 
-    > * {
+    > *,
+    &::before {
       grid-area: 1 / 1;
       min-width: 0;
     }
@@ -72,36 +81,22 @@ const frameStyles = css`
     margin: 0;
   }
 
-  .header,
-  form {
+  .header {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.25em 0.75em;
-  }
-
-  .header {
     margin-bottom: var(--gap);
   }
 
-  form {
-    align-items: end;
-    gap: var(--gap);
-  }
-
   .heading {
-    font-size: 1.25em;
+    font-size: var(--large);
+    font-weight: var(--strong);
     line-height: 1.25;
   }
 
   .summary {
-    display: grid;
-    font-size: 0.875em;
-
-    > *,
-    &::before {
-      grid-area: 1 / 1;
-    }
+    font-size: var(--small);
 
     &::before {
       content: attr(data-room);
@@ -109,26 +104,20 @@ const frameStyles = css`
     }
   }
 
-  .days {
-    display: flex;
-    flex: 18.75em;
-    flex-wrap: wrap;
-    gap: var(--gap);
+  ::slotted([slot='footer']) {
+    margin-block-start: 12px;
+  }
 
-    > div {
-      flex: 9em;
-    }
-
-    label {
-      display: grid;
-    }
+  ::slotted(a[slot='footer']) {
+    display: inline-block;
+    color: var(--accent);
   }
 
   .list,
   .notice,
   .button,
-  input {
-    border: 1px solid var(--border);
+  .control {
+    border: var(--line);
     border-radius: var(--radius);
     background: var(--surface);
     color: var(--text);
@@ -136,12 +125,12 @@ const frameStyles = css`
   }
 
   .button,
-  input {
+  .control {
     min-width: 0;
     min-height: max(2.75em, 44px);
     padding: 0.5em 0.75em;
-    border-color: var(--muted);
     font: inherit;
+    cursor: pointer;
   }
 
   .button {
@@ -149,16 +138,14 @@ const frameStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    border-color: var(--accent);
     color: var(--accent);
-    font-weight: 600;
+    font-weight: var(--strong);
     text-align: center;
     text-decoration: none;
-    cursor: pointer;
-  }
 
-  [aria-invalid='true'] {
-    border-color: var(--danger);
+    &:hover {
+      background: var(--hover);
+    }
   }
 
   .is-far {
@@ -179,7 +166,7 @@ const frameStyles = css`
   /* The top border of the first visible row is drawn outside the list and clipped. */
   .row,
   .group-label {
-    border-top: 1px solid var(--border);
+    border-top: var(--line);
   }
 
   .list::before {
@@ -191,10 +178,6 @@ const frameStyles = css`
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
-  }
-
-  .button:hover {
-    background: color-mix(in srgb, var(--accent) 6%, var(--surface));
   }
 
   .spoken {
@@ -212,12 +195,6 @@ const frameStyles = css`
   /* The sentence comes some time after the rows, and must not lay them out again. */
   [aria-live] {
     contain: strict;
-  }
-
-  @container (min-width: 46em) {
-    .days {
-      flex: 0 1 26.75em;
-    }
   }
 
   @media print {

@@ -9,8 +9,12 @@ export interface Rooted {
 }
 
 /** The fields that a search covers, in the shown rows. */
-const SEARCHED_FIELDS =
-  ':not([hidden]) > .row:not([hidden]) > :is([part~=subject], [part~=number], [part~=status], [part~=mark], [part~=meta], .own)';
+const SEARCHED_FIELDS = [
+  ':is([part~=subject], [part~=number], [part~=mark], [part~=meta], .own)',
+  '.state > [part~=status]',
+]
+  .map((field) => `:not([hidden]) > .row:not([hidden]) > ${field}`)
+  .join();
 
 export function listOf({ renderRoot }: Rooted): HTMLElement | null {
   return renderRoot?.getElementById('list') ?? null;

@@ -18,6 +18,8 @@ export interface ListState {
   /** Whether a filter is or was set. */
   readonly hasFiltered: boolean;
   readonly isBusy: boolean;
+  /** The widths of the columns, as custom properties. */
+  readonly columns: string;
   readonly language: Language;
   readonly rowOptions: RowOptions;
 }
@@ -46,7 +48,8 @@ function isFar(shown: ShownBlock): boolean {
  * a further page takes the same time at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { groups, labelled, size, isFiltered, hasFiltered, isBusy, language, rowOptions } = state;
+  const { groups, labelled, size, isFiltered, hasFiltered, isBusy, columns, language, rowOptions } =
+    state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
   const lazy = hasFiltered && last && isInLongPart(last) ? 'is-lazy' : '';
@@ -54,6 +57,7 @@ export function renderList(state: ListState): TemplateResult {
     id="list"
     part="list"
     class="list ${filtered} ${lazy}"
+    .style=${columns}
     role="list"
     ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}

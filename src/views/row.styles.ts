@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * In a narrow container, a row is a few lines, in which number and mark are floats that move to the
- * line below if the first has no room. In a wide container, it is a grid with aligned columns.
+ * A row is one grid. In a narrow list, its lines are the subject, status and date, and type, source
+ * and form with mark and number. A wide list has status and date in columns, whose widths are those
+ * of the list (`columns.ts`): blocks with containment cannot share a subgrid.
  */
 export const rowStyles = css`
   /* The assumed height of a row that is not laid out. */
@@ -11,25 +12,24 @@ export const rowStyles = css`
   }
 
   .row {
+    display: grid;
     position: relative;
-    display: flow-root;
+    grid-template-columns: minmax(0, auto) fit-content(9em) minmax(auto, 1fr);
+    align-items: baseline;
+    column-gap: 0.25em;
     padding: var(--gap) calc(var(--gap) * 1.5);
     line-height: 1.3;
 
     > * {
       color: var(--muted);
-      font-size: 0.8125em;
+      font-size: var(--small);
       unicode-bidi: isolate;
     }
 
     > :is(.own, .subject) {
       all: unset;
       display: block;
-      box-sizing: border-box;
-    }
-
-    > .subject {
-      font-weight: 500;
+      grid-area: 1 / 1 / auto / -1;
     }
 
     /* The API's text has its own direction, but starts at the side of the page's lines. */
@@ -42,12 +42,15 @@ export const rowStyles = css`
       display: -webkit-box;
       overflow: clip;
       -webkit-box-orient: vertical;
-      -webkit-line-clamp: 5;
+      -webkit-line-clamp: var(--lines, 5);
     }
 
     /* A link or a button opens the full text. */
-    > :is(a, button) > .clamp {
-      -webkit-line-clamp: 2;
+    > :is(a, button).subject {
+      --lines: 2;
+
+      color: var(--accent);
+      user-select: text;
     }
 
     &.is-unread {
@@ -56,95 +59,76 @@ export const rowStyles = css`
 
       > .subject {
         width: calc(100% - 3em);
-        font-weight: 700;
+        font-weight: var(--strong);
       }
     }
 
-    /* Its em is smaller than that of the row. */
     > .unread {
-      position: absolute;
-      inset-block-start: calc(var(--gap) + 0.1em);
-      inset-inline-end: calc(var(--gap) * 1.5 + 0.2em);
+      grid-area: 1 / 1 / auto / -1;
+      justify-self: end;
       min-width: 1.7em;
       padding-inline: 0.5em;
       border: 1px solid transparent;
       border-radius: var(--radius);
       background: var(--accent) border-box;
       color: var(--surface);
-      font-weight: 700;
-      line-height: 1.5;
+      font-weight: var(--strong);
       text-align: center;
       white-space: nowrap;
     }
 
-    > .status {
-      display: inline-block;
-      max-width: 100%;
-      margin-block-start: 0.25em;
-      margin-inline-end: 0.25em;
+    /* The date is at the end of the line of the status, or below a status that needs the line. */
+    > .state {
+      display: flex;
+      grid-area: 2 / 1 / auto / -1;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: space-between;
+      column-gap: 0.75em;
+
+      > * {
+        margin-block-start: 0.25em;
+      }
     }
 
-    /* Aligned with the words of a status, which has a padding and a border. */
-    > .time {
-      display: inline-block;
-      margin-block-start: calc(0.3em + 1px);
+    > .meta {
+      grid-area: 3 / 1;
+      margin-block-start: 0.35em;
+
+      > [aria-hidden] {
+        display: block;
+        overflow: clip;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
     }
 
-    > :is(.time, .number) {
-      font-variant-numeric: tabular-nums;
-    }
-
-    > .number {
-      cursor: text;
-    }
-
-    /* On a line below, aligned with the lower edge of the words there. */
-    > :is(.number, .mark) {
-      float: inline-end;
-      max-width: 100%;
-      margin-block: calc(0.35em + 1px) calc(-0.2em - 1px);
-      margin-inline-start: 0.75em;
-    }
-
-    /* Its direction may differ from that of the row. */
+    /* Its padding and border make the line no taller. */
     > .mark {
-      margin-block: 0.3em -0.3em;
-      margin-inline: 0;
-      margin-left: 0.75em;
+      grid-area: 3 / 2;
+      margin: calc(0.3em - 1px) 0.25em calc(-0.05em - 1px);
       padding: 0.05em 0.5em 0;
-      border: 1px solid var(--border);
+      border: var(--line);
       border-radius: var(--radius);
     }
 
-    &:dir(rtl) > .mark {
-      margin-left: 0;
-      margin-right: 0.75em;
-    }
-
-    /* Moves below a mark that leaves too little space. The padding separates the two. */
-    > .meta {
-      display: flow-root;
-      min-width: 3em;
-      padding-block-start: 0.15em;
-    }
-
-    > .meta > [aria-hidden] {
-      display: block;
-      overflow: clip;
-      text-overflow: ellipsis;
+    > .number {
+      grid-area: 3 / 3;
+      justify-self: end;
+      margin-block-start: 0.35em;
       white-space: nowrap;
+      cursor: text;
     }
 
-    > :is(a, button).subject {
-      color: var(--accent);
-      user-select: text;
+    > :is(.state, .number) {
+      font-variant-numeric: tabular-nums;
     }
 
     &:has(> :is(a, button)) {
       cursor: pointer;
 
       &:hover {
-        background: color-mix(in srgb, var(--accent) 6%, var(--surface));
+        background: var(--hover);
 
         > .subject {
           text-decoration: underline;
@@ -173,13 +157,13 @@ export const rowStyles = css`
     overflow: clip;
     color: var(--muted);
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--strong);
     line-height: 2em;
     text-overflow: ellipsis;
     white-space: nowrap;
 
     > span {
-      font-size: 0.8125em;
+      font-size: var(--small);
     }
 
     &::first-letter {
@@ -187,56 +171,86 @@ export const rowStyles = css`
     }
   }
 
-  .status {
-    --tone: var(--muted);
-
-    padding: 0.1em 0.75em 0 0.6em;
-    border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
-    border-radius: var(--radius);
-    background: color-mix(in srgb, var(--tone) 12%, var(--surface));
-    color: var(--text);
-    font-weight: 500;
-  }
-
-  .is-progress {
-    --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
-  }
-
-  .is-attention {
-    --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
-
-    border-color: var(--tone);
-    background: color-mix(in srgb, var(--tone) 28%, var(--surface));
-    font-weight: 700;
-  }
-
-  .is-success {
-    --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
-  }
-
-  .is-danger {
-    --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
-  }
-
   /*
    * Each tone also has a shape, for readers who do not see its colour. It is made of borders, since
    * browsers do not print backgrounds. That of neutral is a ring.
    */
-  .status::before {
-    display: inline-block;
-    box-sizing: border-box;
-    width: 0.85em;
-    height: 0.85em;
-    margin-inline-end: 0.45em;
-    border: 0.15em solid var(--tone);
-    border-radius: 50%;
-    vertical-align: -0.05em;
-    content: '';
-    forced-color-adjust: none;
+  .status {
+    --tone: var(--muted);
+    --tint: var(--tone);
+
+    padding: 0.1em 0.75em 0 0.6em;
+    border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
+    border-radius: var(--radius);
+    background: color-mix(in srgb, var(--tint) 12%, var(--surface));
+    color: var(--text);
+
+    &::before {
+      display: inline-block;
+      width: 0.85em;
+      height: 0.85em;
+      margin-inline-end: 0.45em;
+      border: 0.15em solid var(--tone);
+      border-radius: 50%;
+      vertical-align: -0.05em;
+      content: '';
+      forced-color-adjust: none;
+    }
   }
 
-  .is-progress::before {
-    border-left-width: 0.425em;
+  .is-progress {
+    --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
+
+    &::before {
+      border-left-width: 0.425em;
+    }
+  }
+
+  .is-attention {
+    --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
+    --tint: var(--client-leads-tone-attention, light-dark(#ff8a00, #ffa31a));
+
+    border-color: var(--tone);
+    font-weight: var(--strong);
+
+    &::before {
+      rotate: 45deg;
+      scale: 0.7;
+    }
+  }
+
+  .is-success {
+    --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
+
+    &::before {
+      border-width: 0 0.3em 0.18em 0;
+      border-radius: 0;
+      translate: 0 -0.15em;
+      rotate: 45deg;
+      scale: 0.55 0.9;
+    }
+  }
+
+  .is-danger {
+    --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
+
+    &::before {
+      clip-path: polygon(
+        18% 0,
+        50% 32%,
+        82% 0,
+        100% 18%,
+        68% 50%,
+        100% 82%,
+        82% 100%,
+        50% 68%,
+        18% 100%,
+        0 82%,
+        32% 50%,
+        0 18%
+      );
+      scale: 0.8;
+    }
   }
 
   /* No gap between the borders, whose widths are whole pixels. */
@@ -247,43 +261,13 @@ export const rowStyles = css`
     border-radius: 0;
   }
 
-  .is-attention::before {
-    rotate: 45deg;
-    scale: 0.7;
-  }
-
-  .is-success::before {
-    border-width: 0 0.3em 0.18em 0;
-    border-radius: 0;
-    translate: 0 -0.15em;
-    rotate: 45deg;
-    scale: 0.55 0.9;
-  }
-
-  .is-danger::before {
-    clip-path: polygon(
-      18% 0,
-      50% 32%,
-      82% 0,
-      100% 18%,
-      68% 50%,
-      100% 82%,
-      82% 100%,
-      50% 68%,
-      18% 100%,
-      0 82%,
-      32% 50%,
-      0 18%
-    );
-    scale: 0.8;
-  }
-
   /*
    * A spoken pause between words that would otherwise run together, at the end of a field, since
    * Orca adds a full stop to a field without one. Each costs some 5 % of a row's style and layout
    * time, so type, source and form have commas in their text instead.
    */
-  .row > :is(.subject, .spoken, .status, .time, .is-followed):not(a, button, .bar)::after {
+  .row > :is(.subject, .spoken, .is-followed):not(a, button, .bar)::after,
+  .state > :not(.bar)::after {
     content: ',\\a0';
     font-size: 0;
   }
@@ -293,7 +277,7 @@ export const rowStyles = css`
    * date have an id. With a sibling combinator, Chromium would go through all rows whenever a page
    * is added.
    */
-  .row > .time[id]::after {
+  .state > .time[id]::after {
     content: '.\\a0';
   }
 
@@ -303,65 +287,66 @@ export const rowStyles = css`
       hyphens: auto;
     }
 
-    .row > :is(a, button) > .clamp {
-      -webkit-line-clamp: 4;
+    .row > :is(a, button).subject {
+      --lines: 4;
+    }
+
+    .row > .mark {
+      grid-column: 1 / -1;
+      justify-self: start;
+    }
+
+    .row > :is(.meta, .number) {
+      grid-row: 4;
     }
   }
 
-  /* Firefox prints no rows that are grids (seen in Firefox 153). */
-  @media screen {
-    @container (min-width: 54em) {
-      .list {
-        --row-height: 4.25em;
+  @container (min-width: 54em) {
+    .list {
+      --row-height: 4em;
+    }
+
+    .row {
+      /* As wide as most letters of the small text, on average. */
+      --letter: 0.9ch;
+      --columns: calc(var(--status-length) * var(--letter) + 2em)
+        calc(var(--time-length) * var(--letter));
+
+      grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
+          --columns
+        );
+
+      > :is(.subject, .unread) {
+        grid-column-end: 4;
       }
 
-      .row {
-        display: grid;
-        /* A mark, which few rows have, uses space from type, source and form. */
-        grid-template-columns: minmax(0, 1fr) fit-content(9em) 16em 10em;
-        /* The last row provides space for a status of several lines next to subject and meta. */
-        grid-template-rows: repeat(3, auto) 1fr;
-        align-items: baseline;
-        column-gap: 1em;
+      > .state {
+        display: contents;
 
-        > .own {
-          grid-column: 1 / -1;
+        > * {
+          margin: 0;
         }
+      }
 
-        > :is(.subject, .unread) {
-          grid-area: 2 / 1 / auto / span 2;
-        }
+      .status {
+        grid-area: 1 / 5 / span 3;
+        justify-self: start;
+      }
 
-        > .unread {
-          inset-block-start: 0;
-          inset-inline-end: 0;
-        }
+      .time {
+        grid-area: 1 / 6;
+        justify-self: end;
+      }
 
-        > .status {
-          grid-area: 2 / 3 / span 3;
-        }
+      > :is(.meta, .mark) {
+        grid-row: 2;
+      }
 
-        > .time {
-          grid-area: 2 / 4;
-        }
-
-        > .meta {
-          grid-area: 3 / 1;
-        }
-
-        > .mark {
-          grid-area: 3 / 2;
-        }
-
-        > .number {
-          grid-area: 3 / 4;
-        }
-
-        > :is(.status, .mark, .number),
-        &:dir(rtl) > .mark {
-          justify-self: start;
-          margin-inline: 0;
-        }
+      /* Below the date, however many lines the subject has. */
+      > .number {
+        grid-area: 1 / 6 / span 3;
+        align-self: start;
+        margin-block-start: 1.95em;
       }
     }
   }
@@ -374,7 +359,7 @@ export const rowStyles = css`
     }
 
     /* The text with the year takes the place of the text without it, which leaves no space. */
-    .row > .time[data-print] {
+    .time[data-print] {
       display: inline-grid;
       grid-auto-rows: 0;
       visibility: hidden;

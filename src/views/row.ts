@@ -136,29 +136,31 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const control = controlFor(lead, options);
   const shownTime = time ? formatTime(time, language, new Date()) : '';
   const printedTime = time ? formatTimeWithYear(time, language) : '';
-  // The space after a status separates it from the date, and allows a line break.
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
     }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
-      id=${control?.statusId ?? nothing}
-      class="status is-${tone}"
-      part="status status-${tone}"
-      dir="auto"
-      lang=${apiLang}
-      ?hidden=${status === ''}
-      .textContent=${status}
+      class="state"
+      ><span
+        id=${control?.statusId ?? nothing}
+        class="status is-${tone}"
+        part="status status-${tone}"
+        dir="auto"
+        lang=${apiLang}
+        ?hidden=${status === ''}
+        .textContent=${status}
+      ></span
+      ><time
+        id=${control?.timeId ?? nothing}
+        class="time"
+        part="time"
+        lang=${locale === textsLang ? nothing : locale}
+        datetime=${time ? machineTime(time) : nothing}
+        data-print=${printedTime === shownTime ? nothing : printedTime}
+        ?hidden=${!time}
+        .textContent=${shownTime}
+      ></time
     ></span>
-    <time
-      id=${control?.timeId ?? nothing}
-      class="time"
-      part="time"
-      lang=${locale === textsLang ? nothing : locale}
-      datetime=${time ? machineTime(time) : nothing}
-      data-print=${printedTime === shownTime ? nothing : printedTime}
-      ?hidden=${!time}
-      .textContent=${shownTime}
-    ></time
-    ><span
+    <span
       class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
       part="number"
       ?hidden=${number <= 0}

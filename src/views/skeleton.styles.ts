@@ -13,6 +13,14 @@ export const skeletonStyles = css`
     border-block-start: none;
     border-start-start-radius: 0;
     border-start-end-radius: 0;
+
+    > .spinner {
+      position: absolute;
+      inset-block-start: var(--gap);
+      inset-inline-end: calc(var(--gap) * 1.5);
+      color: var(--accent);
+      font-size: var(--large);
+    }
   }
 
   /* As many lines of equal height as rows, even for rows that are not drawn. */
@@ -27,51 +35,38 @@ export const skeletonStyles = css`
     }
   }
 
-  .row > .bar {
-    border-radius: var(--radius);
+  .row .bar {
+    border-color: transparent;
     background: color-mix(in srgb, var(--muted) 22%, var(--surface));
     color: transparent;
     forced-color-adjust: none;
 
-    &::before {
-      content: none;
+    &:not(.status) {
+      /* Lower than the line, which keeps its height. */
+      clip-path: inset(0.25em 0 round var(--radius));
     }
 
     /* A sample text, which cannot be found or copied. */
-    &[data-text]::before {
+    &::before {
       content: attr(data-text);
     }
 
-    &:is(.subject, .meta, .time, .number) {
-      /* Lower than the line, which keeps its height. */
-      clip-path: inset(0.25em 0 round var(--radius));
+    &.status {
+      width: 6.5em;
+
+      &::before {
+        content: none;
+      }
     }
 
     &.subject {
       width: 60%;
     }
 
-    /* Narrower if the number is next to it. */
     &.meta {
-      margin-inline-end: 25%;
+      width: 14em;
+      max-width: 100%;
     }
-
-    &.status {
-      width: 6.5em;
-      border-color: transparent;
-    }
-
-    &.time {
-      width: fit-content;
-    }
-  }
-
-  .reserved > .spinner {
-    position: absolute;
-    inset-block-start: var(--gap);
-    inset-inline-end: calc(var(--gap) * 1.5);
-    color: var(--accent);
-    font-size: 1.25em;
   }
 
   /*

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
+import { columnsOf, sampleTime } from './columns.js';
 
 /** The number of drawn placeholders. Further rows only reserve space, which costs less. */
 const MOST_DRAWN = 10;
@@ -8,14 +8,13 @@ const MOST_DRAWN = 10;
 /** The same for a further page, about half a screen, since it begins at the pressed button. */
 const MOST_DRAWN_BELOW_ROWS = 5;
 
-/** As wide as most numbers of leads, and as most times of this year. */
+/** As wide as most numbers of leads. */
 const SAMPLE_NUMBER = 500_000;
-const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
-const SAMPLE_NOW = new Date(SAMPLE_TIME.iso);
 
 /** Placeholders for the rows of the first page, and for the button if there are `next` more. */
 export function renderSkeleton(rows: number, next: number, language: Language): TemplateResult {
-  return html`<div part="skeleton" class="list" aria-hidden="true">
+  const columns = columnsOf([], language);
+  return html`<div part="skeleton" class="list" .style=${columns} aria-hidden="true">
       ${renderRoom(rows, MOST_DRAWN, 'room pulsing', language)}
     </div>
     ${
@@ -27,9 +26,13 @@ export function renderSkeleton(rows: number, next: number, language: Language): 
     }`;
 }
 
-/** Placeholders for the rows of a further page, with a spinner. */
-export function renderReservedRows(rows: number, language: Language): TemplateResult {
-  return html`<div part="skeleton" class="list reserved" aria-hidden="true">
+/** Placeholders for the rows of a further page, with a spinner, in the columns of the list. */
+export function renderReservedRows(
+  rows: number,
+  columns: string,
+  language: Language,
+): TemplateResult {
+  return html`<div part="skeleton" class="list reserved" .style=${columns} aria-hidden="true">
     ${renderRoom(rows, MOST_DRAWN_BELOW_ROWS, 'room', language)}
     <span class="spinner"></span>
   </div>`;
@@ -52,12 +55,13 @@ function renderRoom(
  * their width in the language decides where a line breaks.
  */
 function renderPlaceholder(language: Language): TemplateResult {
-  const time = formatTime(SAMPLE_TIME, language, SAMPLE_NOW);
+  const time = sampleTime(language);
   const number = language.text('number', { number: SAMPLE_NUMBER });
   return html`<div class="row">
     <span class="subject bar">&nbsp;</span>
-    <span class="status bar">&nbsp;</span>
-    <span class="time bar" data-text=${time}></span>
+    <span class="state"
+      ><span class="status bar">&nbsp;</span><span class="time bar" data-text=${time}></span
+    ></span>
     <span class="number bar" data-text=${number}></span>
     <span class="meta bar">&nbsp;</span>
   </div>`;

@@ -8,6 +8,7 @@ import type { Lead } from '../model/lead.js';
 import type { Filters } from '../session/filters.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Preferences } from '../settings/preferences.js';
+import { columnsOf } from './columns.js';
 import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList } from './list.js';
@@ -160,7 +161,7 @@ function renderSummary(state: WidgetState) {
   );
   return html`<p
     part="summary"
-    class=${sentence ? 'summary' : 'summary is-placeholder'}
+    class=${sentence ? 'stack summary' : 'stack summary is-placeholder'}
     data-room=${room}
   >
     <span>${sentence}</span>
@@ -272,16 +273,22 @@ function errorControls({ kind }: ApiError, state: WidgetState) {
     return nothing;
   }
   const canRetry = kind !== 'auth' || state.canRenewToken;
-  return html`${kind === 'auth' ? renderLogin(state) : nothing}
-  ${canRetry ? renderRetry(state) : nothing}`;
+  const login = kind === 'auth' ? renderLogin(state) : nothing;
+  return html`${login} ${canRetry ? renderRetry(state, login !== nothing) : nothing}`;
 }
 
-/** Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. */
-function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateResult {
+/**
+ * Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. A sign-in
+ * next to it is the more likely way on.
+ */
+function renderRetry(
+  { session, language, onLoadMore }: WidgetState,
+  isSecond: boolean,
+): TemplateResult {
   const isBusy = session.status === 'loading';
   return html`<button
     type="button"
-    class="button"
+    class=${isSecond ? 'button is-plain' : 'button'}
     part="retry"
     aria-disabled=${isBusy}
     @click=${onLoadMore}
@@ -300,7 +307,7 @@ function renderLogin({ loginUrl, language }: WidgetState) {
   };
   return url === null
     ? nothing
-    : html`<a class="button" href=${url} @pointerdown=${follow} @click=${follow}
+    : html`<a class="button is-main" href=${url} @pointerdown=${follow} @click=${follow}
         >${language.text('login')}</a
       >`;
 }
@@ -312,14 +319,17 @@ function renderRows(state: WidgetState): TemplateResult {
   const error = errorOf(session);
   const isBusy = status === 'loading-more' && !filterResult;
   const reserved = isBusy && !isAutoLoading ? nextCount(state) : 0;
+  const columns = columnsOf(list.leads, language);
   return html`${renderList({
       ...state,
       isBusy,
+      columns,
       size: filterResult ? foundSize(filterResult) : Math.max(list.total, list.leads.length),
       isFiltered: filterResult !== undefined,
       hasFiltered: filters.hasFiltered,
     })}
-    ${reserved > 0 ? renderReservedRows(reserved, language) : nothing} ${renderNothingFound(state)}
+    ${reserved > 0 ? renderReservedRows(reserved, columns, language) : nothing}
+    ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}

@@ -6,6 +6,7 @@ import { languageFor } from '../../src/i18n/language-for.js';
 import { BlockGroups } from '../../src/model/block-groups.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
+import { columnsOf } from '../../src/views/columns.js';
 import { renderList, type ListState } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
@@ -51,6 +52,7 @@ export class Drawing {
       isFiltered: false,
       hasFiltered: false,
       isBusy: false,
+      columns: columnsOf(leads, language),
       language,
       rowOptions: {
         ...PREFERENCES,

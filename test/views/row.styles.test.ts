@@ -49,6 +49,23 @@ function linesOf(row: Element, name: string): number {
   return Math.round(box(row, name).height / parseFloat(getComputedStyle(node).lineHeight));
 }
 
+/** The end of the room for the fields of a row. */
+function contentEndOf(row: Element): number {
+  return row.getBoundingClientRect().right - parseFloat(getComputedStyle(row).paddingRight);
+}
+
+/** The bottom of an empty box on the first line of a part. */
+function baselineOf(row: Element, name: string): number {
+  const mark = document.createElement('span');
+  mark.style.cssText = 'display: inline-block; width: 0; height: 0';
+  const node =
+    row.querySelector(`[part~=${name}] > [aria-hidden]`) ?? row.querySelector(`[part~=${name}]`)!;
+  node.prepend(mark);
+  const { bottom } = mark.getBoundingClientRect();
+  mark.remove();
+  return bottom;
+}
+
 /** Whether two boxes are on one line. */
 function areBeside(a: DOMRect, b: DOMRect): boolean {
   return a.top < b.bottom && b.top < a.bottom;
@@ -91,17 +108,36 @@ describe('a row', () => {
     }
   });
 
-  it('has status and date on one line, and the number at the end of it', () => {
+  it('has the date at the end of the line of the status, and the number at that of the last line', () => {
     const row = rowAt(phoneWidth());
     const [status, time, number, meta] = ['status', 'time', 'number', 'meta'].map((name) =>
       box(row, name),
     );
-    expect(areBeside(status!, time!)).to.equal(true);
-    expect(areBeside(status!, number!)).to.equal(true);
-    expect(time!.left).to.be.above(status!.right);
-    expect(number!.left).to.be.above(time!.right);
-    expect(number!.right).to.be.closeTo(meta!.right, 1);
-    expect(meta!.top).to.be.at.least(status!.bottom);
+    const end = contentEndOf(row);
+    expect(baselineOf(row, 'time')).to.be.closeTo(baselineOf(row, 'status'), 1);
+    expect(baselineOf(row, 'number')).to.be.closeTo(baselineOf(row, 'meta'), 1);
+    expect(time!.right).to.be.closeTo(end, 1);
+    expect(number!.right).to.be.closeTo(end, 1);
+    expect(meta!.top - status!.bottom).to.be.within(4, 6);
+    expect(meta!.right).to.be.below(number!.left);
+  });
+
+  it('has the date below a status that needs the line, and the number still at the end', () => {
+    const status = 'Передано на рассмотрение в отдел по работе';
+    const row = rowAt(phoneWidth(), { status, mark: 'Важное' });
+    expect(box(row, 'time').top).to.be.at.least(box(row, 'status').bottom);
+    expect(box(row, 'time').left).to.be.closeTo(box(row, 'status').left, 1);
+    expect(box(row, 'number').right).to.be.closeTo(contentEndOf(row), 1);
+    expect(box(row, 'number').top).to.be.at.least(box(row, 'time').bottom);
+  });
+
+  it('has the mark next to type, source and form, at any width', () => {
+    for (const width of [360, 700, 1100]) {
+      const row = rowAt(width, { mark: 'Важное', form: '' });
+      const gap = box(row, 'mark').left - box(row, 'meta').right;
+      expect(gap, `${width} px`).to.be.within(4, 12);
+      expect(baselineOf(row, 'mark')).to.be.closeTo(baselineOf(row, 'meta'), 1);
+    }
   });
 
   it('is one column in a narrow list, with the subject over the full width', () => {
@@ -172,20 +208,20 @@ describe('a row', () => {
     const [unread, read] = drawRows(360, [{ unread: 1 }, {}]).rows;
     const weightOf = (row: Element) =>
       getComputedStyle(row.querySelector('[part=subject]')!).fontWeight;
-    expect([weightOf(unread!), weightOf(read!)]).to.deep.equal(['700', '500']);
+    expect([weightOf(unread!), weightOf(read!)]).to.deep.equal(['600', '400']);
     const edges = [unread!, read!].map((row) => parseFloat(getComputedStyle(row).borderLeftWidth));
     expect(edges).to.deep.equal([4, 0]);
     // The edge replaces some of the padding.
     expect(box(unread!, 'subject').left).to.equal(box(read!, 'subject').left);
   });
 
-  it('is at most 60em wide, or as wide as the page says, and has the layout of that width', () => {
-    const drawing = drawRows(1200);
+  it('is at most 75em wide, or as wide as the page says, and has the layout of that width', () => {
+    const drawing = drawRows(1400);
     for (const [value, width] of [
-      ['', 60 * 16],
+      ['', 75 * 16],
       ['40em', 40 * 16],
-      ['50%', 600],
-      ['none', 1200],
+      ['50%', 700],
+      ['none', 1400],
       ['480px', 480],
     ] as const) {
       drawing.host.style.setProperty('--client-leads-max-width', value);
@@ -194,11 +230,11 @@ describe('a row', () => {
     expect(box(drawing.rows[0]!, 'subject').width).to.equal(box(rowAt(480), 'subject').width);
   });
 
-  it('keeps its height if its number has no room next to the date', () => {
+  it('keeps its height if its number is very long', () => {
     const { rows } = drawRows(phoneWidth(), [{}, { number: Number.MAX_SAFE_INTEGER }]);
     const [row, other] = rows;
-    expect(areBeside(box(other!, 'time'), box(other!, 'number'))).to.equal(false);
-    expect(box(other!, 'number').bottom).to.be.below(other!.getBoundingClientRect().bottom - 4);
+    expect(box(other!, 'number').right).to.be.closeTo(contentEndOf(other!), 1);
+    expect(box(other!, 'meta').right).to.be.below(box(other!, 'number').left);
     expect(heightOf(other!)).to.be.closeTo(heightOf(row!), 1.1);
   });
 
@@ -247,17 +283,20 @@ describe('a row of a wide list', () => {
       const drawing = drawList(leads, { labelled: new Set(isGrouped ? leads.slice(0, 1) : []) });
       const { host, rows } = drawing;
       host.dir = dir;
-      const start = dir === 'rtl' ? 'right' : 'left';
+      const [start, end] =
+        dir === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
       for (const width of [880, 1200]) {
         host.style.width = `${width}px`;
         expect(linesOf(rows.at(-1)!, 'status')).to.be.above(2);
         const gapIn = (row: Element) => box(row, 'meta').top - box(row, 'subject').bottom;
         for (const [index, row] of rows.entries()) {
           expect(gapIn(row), STATUSES[index]).to.be.closeTo(gapIn(rows[0]!), 1);
-          for (const name of ['subject', 'meta', 'status', 'time', 'number']) {
+          for (const name of ['subject', 'meta', 'status']) {
             expect(box(row, name)[start], name).to.be.closeTo(box(rows[0]!, name)[start], 1);
           }
-          expect(box(row, 'number')[start]).to.be.closeTo(box(row, 'time')[start], 1);
+          for (const name of ['time', 'number']) {
+            expect(box(row, name)[end], name).to.be.closeTo(box(rows[0]!, 'time')[end], 1);
+          }
           expect(box(row, 'number').top).to.be.at.least(box(row, 'time').bottom);
           expect(box(row, 'status').bottom).to.be.below(row.getBoundingClientRect().bottom);
           const [mark, status] = [box(row, 'mark'), box(row, 'status')];
@@ -269,6 +308,23 @@ describe('a row of a wide list', () => {
       }
     });
   }
+
+  it('keeps date and number together if the subject wraps', () => {
+    const distanceIn = (row: Element) => box(row, 'number').top - box(row, 'time').bottom;
+    const { rows } = drawRows(900, [{}, { subject: LONG.repeat(2) }]);
+    expect(linesOf(rows[1]!, 'subject')).to.be.above(1);
+    expect(distanceIn(rows[1]!)).to.be.closeTo(distanceIn(rows[0]!), 1);
+    expect(baselineOf(rows[0]!, 'number')).to.be.closeTo(baselineOf(rows[0]!, 'meta'), 1);
+  });
+
+  it('gives the subject the room that its statuses and dates do not need', () => {
+    const time = { iso: `${new Date().getFullYear()}-12-22T02:25:53` };
+    const [short] = drawRows(900, [{ status: 'Новое', time }]).rows;
+    const [long] = drawRows(900, [{ status: STATUSES[2]! }]).rows;
+    const gap = box(short!, 'time').left - box(short!, 'status').right;
+    expect(gap).to.be.below(80);
+    expect(box(short!, 'subject').width).to.be.above(box(long!, 'subject').width + 100);
+  });
 
   it('fits a status of some 25 characters on one line, in each tone', () => {
     for (const tone of STATUS_TONES) {

@@ -44,9 +44,16 @@ function controlIn(row: HTMLElement): HTMLElement {
   return row.querySelector<HTMLElement>('a, button')!;
 }
 
+/** The fields of a row, of which status and date share a box. */
+function boxesIn(row: HTMLElement): Element[] {
+  return [...row.children].flatMap((child) =>
+    child.matches('.state') ? [...child.children] : [child],
+  );
+}
+
 /** Returns the shown fields, each with its part and its text. */
 function fields(row: HTMLElement): [string, string][] {
-  const shown = [...row.children].filter((child) => !child.matches('.spoken, [hidden]'));
+  const shown = boxesIn(row).filter((child) => !child.matches('.spoken, [hidden]'));
   return shown.map((child) => [
     child.getAttribute('part') ?? '',
     text(child.querySelector('[aria-hidden]') ?? child),
@@ -58,7 +65,7 @@ function fields(row: HTMLElement): [string, string][] {
  * comma is at the end of a field: Orca adds a full stop to a field without one.
  */
 function heardIn(row: HTMLElement): string {
-  const parts = [...row.children].map((field) => {
+  const parts = boxesIn(row).map((field) => {
     const hasComma = getComputedStyle(field, '::after').content.includes(',');
     const said = field.querySelector('.spoken') ?? field;
     return field.matches('[hidden], [aria-hidden=true]')

@@ -1,0 +1,33 @@
+import { formatTime, formatTimeWithYear } from '../i18n/dates.js';
+import type { Language } from '../i18n/language.js';
+import type { Lead } from '../model/lead.js';
+
+/** As wide as most times of this year. */
+const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
+const SAMPLE_NOW = new Date(SAMPLE_TIME.iso);
+
+/** Numbers of letters. A longer status needs several lines. */
+const SHORTEST_STATUS = 10;
+const LONGEST_STATUS = 25;
+
+/** Returns a time of this year as a list shows it. */
+export function sampleTime(language: Language): string {
+  return formatTime(SAMPLE_TIME, language, SAMPLE_NOW);
+}
+
+/**
+ * Returns the widths of the columns that all rows of a wide list share, as custom properties: the
+ * numbers of letters of the longest status and of the longest time. The browser measures only rows
+ * in sight, so it cannot find them out.
+ */
+export function columnsOf(leads: readonly Lead[], language: Language): string {
+  const year = String(new Date().getFullYear());
+  let status = SHORTEST_STATUS;
+  let hasYears = false;
+  for (const lead of leads) {
+    status = Math.max(status, lead.status.length);
+    hasYears ||= lead.time !== null && !lead.time.iso.startsWith(year);
+  }
+  const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language) : sampleTime(language);
+  return `--status-length: ${Math.min(status, LONGEST_STATUS)}; --time-length: ${time.length}`;
+}
