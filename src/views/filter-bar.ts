@@ -84,6 +84,7 @@ function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
     <input
       type="search"
       part="filter-search"
+      class="control"
       id="filter-search"
       enterkeyhint="search"
       autocomplete="off"
@@ -138,7 +139,7 @@ function renderStatus(state: FilterBarState): TemplateResult {
       part="filter-status"
       id="filter-status"
       aria-labelledby="filter-status-label"
-      class=${chosen === '' ? 'pill' : 'pill is-set'}
+      class=${chosen === '' ? 'control' : 'control is-set'}
       @change=${({ currentTarget }: Event) => {
         if (currentTarget instanceof HTMLSelectElement) {
           filters.setByReader({ status: currentTarget.value });
@@ -154,6 +155,7 @@ function renderStatus(state: FilterBarState): TemplateResult {
           : options
       }
     </select>
+    ${ARROW}
   </div>`;
 }
 
@@ -163,11 +165,11 @@ function renderUnread({ filters, translator }: FilterBarState): TemplateResult {
     type="button"
     part="filter-unread"
     id="filter-unread"
-    class=${isSet ? 'pill is-set' : 'pill'}
+    class=${isSet ? 'control toggle is-set' : 'control toggle'}
     aria-pressed=${isSet}
     @click=${() => filters.setByReader({ unread: !isSet })}
   >
-    ${translator.text('filterUnread')}
+    ${isSet ? TICK : nothing} ${translator.text('filterUnread')}
   </button>`;
 }
 
@@ -180,7 +182,7 @@ function renderPeriodChoice({ filters, translator }: FilterBarState): TemplateRe
       part="filter-period"
       id="filter-period"
       aria-labelledby="filter-period-label"
-      class=${periodChoice === 'all' ? 'pill' : 'pill is-set'}
+      class=${periodChoice === 'all' ? 'control' : 'control is-set'}
       @change=${({ currentTarget }: Event) => {
         const choice =
           currentTarget instanceof HTMLSelectElement &&
@@ -197,6 +199,7 @@ function renderPeriodChoice({ filters, translator }: FilterBarState): TemplateRe
           </option>`,
       )}
     </select>
+    ${ARROW}
   </div>`;
 }
 
@@ -214,3 +217,5 @@ const icon = (path: TemplateResult<2>): TemplateResult =>
   </svg>`;
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);
+const TICK = icon(svg`<path d="m3 8.5 3.5 3.5 6.5-7.5" />`);
+const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`);

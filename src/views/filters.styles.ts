@@ -2,107 +2,102 @@ import { css } from 'lit';
 
 /** The look of the controls above the list, of hidden rows, and of search matches. */
 export const filterStyles = css`
-  [hidden] {
-    display: none !important;
-  }
-
   .filters {
     display: grid;
     gap: var(--gap);
     margin-bottom: var(--gap);
   }
 
-  .controls {
+  .controls,
+  .chips {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.5em;
+    min-width: 0;
   }
 
-  .chips {
-    display: contents;
+  .chips > * {
+    flex: none;
+    max-width: 11em;
   }
 
   /* The label is inside the field, above the value, and takes no extra space. */
   .field {
-    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    flex: none;
-    max-width: min(11em, 100%);
+    align-items: center;
 
-    > :is(label, input, select) {
+    > * {
       grid-area: 1 / 1;
     }
 
     > label {
       z-index: 1;
       align-self: start;
-      margin: 0.3em 1em 0;
+      margin: 0.25em calc(0.75em + 1px) 0;
       overflow: clip;
       color: var(--muted);
-      font-size: 0.75em;
+      font-size: var(--small);
       line-height: 1.2;
       text-overflow: ellipsis;
       white-space: nowrap;
       pointer-events: none;
     }
 
-    > :is(input, select) {
-      padding-block: 1.1em 0.3em;
+    > .control {
+      padding-block: 1.15em 0.25em;
+      appearance: none;
     }
 
-    /* Some browsers add their own pixels before the value. */
     > select {
-      padding-inline-start: 0.625em;
+      padding-inline-end: 2.25em;
     }
+  }
+
+  .field > .glyph {
+    z-index: 1;
+    justify-self: end;
+    margin-inline: 0.75em;
+    pointer-events: none;
   }
 
   .search {
     flex: 1 1 8em;
-    min-width: 0;
-    max-width: none;
 
-    > label {
-      margin-inline-start: calc(2.375em / 0.75);
-    }
-
-    &:has(> :placeholder-shown) > label {
-      align-self: center;
-      margin-block: 0;
-      margin-inline: 2.375em 0.75em;
-      font-size: 1em;
-    }
-
-    > input {
+    > .control {
       padding-inline: 2.375em 2.75em;
-      appearance: none;
     }
 
     > input::-webkit-search-cancel-button {
       display: none;
     }
 
+    > label {
+      margin-inline-start: calc(2.375em / 0.8125);
+    }
+
+    &:has(> :placeholder-shown) > label {
+      align-self: center;
+      margin: 0;
+      margin-inline-start: 2.375em;
+      font-size: 1em;
+    }
+
     > .glyph {
-      position: absolute;
-      inset-block: 0;
-      inset-inline-start: 0.75em;
-      margin-block: auto;
+      justify-self: start;
       color: var(--muted);
-      pointer-events: none;
     }
   }
 
   .glyph {
+    flex: none;
     width: 1em;
     height: 1em;
   }
 
   .clear {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
     display: grid;
     place-items: center;
+    place-self: stretch end;
     width: max(2.75em, 44px);
     border: 0;
     background: none;
@@ -111,24 +106,40 @@ export const filterStyles = css`
     cursor: pointer;
   }
 
-  .pill {
-    display: block;
-    flex: none;
-    min-height: max(2.75em, 44px);
-    max-width: min(11em, 100%);
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--muted);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
-    text-overflow: ellipsis;
-    cursor: pointer;
+  .toggle {
+    display: flex;
+    align-items: center;
+    gap: 0.375em;
+  }
 
-    &.is-set {
-      border-color: var(--accent);
-      background: color-mix(in srgb, var(--accent) 10%, var(--surface));
-      color: var(--accent);
+  .control.is-set {
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 10%, var(--surface));
+    color: var(--accent);
+  }
+
+  [aria-invalid='true'] {
+    border-color: var(--danger);
+  }
+
+  form,
+  .days {
+    display: flex;
+    flex: 1 1 18.75em;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--gap);
+  }
+
+  .days {
+    max-width: 27em;
+
+    > div {
+      flex: 9em;
+    }
+
+    label {
+      display: grid;
     }
   }
 
@@ -146,30 +157,21 @@ export const filterStyles = css`
     contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
   }
 
-  @media print {
-    .filters {
-      display: none;
-    }
-
-    .is-lazy .row {
-      content-visibility: visible;
-    }
-  }
-
   ::highlight(client-leads) {
     background-color: light-dark(#ffe58a, #7a5c00);
     color: light-dark(#000, #fff);
   }
 
   @container (width < 40em) {
+    .controls {
+      flex-direction: column;
+    }
+
     .search {
-      flex-basis: 100%;
+      flex: none;
     }
 
     .chips {
-      display: flex;
-      flex: 1 0 100%;
-      gap: 0.5em;
       overflow-x: auto;
       scrollbar-width: none;
 
@@ -184,8 +186,25 @@ export const filterStyles = css`
     }
   }
 
+  /* Safari on a phone zooms into a field with smaller text. */
+  @media (pointer: coarse) {
+    .filters {
+      font-size: max(1em, 16px);
+    }
+  }
+
+  @media print {
+    .filters {
+      display: none;
+    }
+
+    .is-lazy .row {
+      content-visibility: visible;
+    }
+  }
+
   @media (forced-colors: active) {
-    .pill.is-set {
+    .control.is-set {
       border-width: 3px;
     }
 

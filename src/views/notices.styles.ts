@@ -21,7 +21,6 @@ export const noticeStyles = css`
 
   /* In the middle of the room for the first rows, and no taller than three of them. */
   .stack .notice {
-    box-sizing: border-box;
     align-content: center;
     height: 100%;
     padding-block: var(--gap);
@@ -38,12 +37,12 @@ export const noticeStyles = css`
 
   .title {
     color: var(--text);
-    font-weight: 600;
+    font-weight: var(--strong);
   }
 
   .hint {
     max-width: 30em;
-    font-size: 0.875em;
+    font-size: var(--small);
   }
 
   .danger,
@@ -52,10 +51,10 @@ export const noticeStyles = css`
   }
 
   .icon {
+    --tone: var(--muted);
+
     width: 3.5em;
-    height: 3.5em;
     padding: 0.875em;
-    border: 1px solid transparent;
     border-radius: 50%;
     background: color-mix(in srgb, var(--tone) 12%, transparent);
     color: var(--tone);
@@ -64,18 +63,14 @@ export const noticeStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.75;
-  }
 
-  .icon.is-muted {
-    --tone: var(--muted);
-  }
+    &.is-accent {
+      --tone: var(--accent);
+    }
 
-  .icon.is-accent {
-    --tone: var(--accent);
-  }
-
-  .icon.is-danger {
-    --tone: var(--danger);
+    &.is-danger {
+      --tone: var(--danger);
+    }
   }
 
   .more > .button,
@@ -84,22 +79,33 @@ export const noticeStyles = css`
     max-width: 20em;
   }
 
+  .button.is-main {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--surface);
+  }
+
+  .button.is-plain {
+    border-color: transparent;
+    background: none;
+  }
+
+  :is(.is-main, .is-plain):hover {
+    text-decoration: underline;
+  }
+
   [aria-disabled='true'] {
     cursor: progress;
   }
 
   .spinner {
-    display: inline-block;
+    flex: none;
     width: 1em;
     height: 1em;
     border: 0.15em solid color-mix(in srgb, currentcolor 25%, transparent);
     border-block-start-color: currentcolor;
     border-radius: 50%;
     forced-color-adjust: none;
-  }
-
-  .button > .spinner {
-    flex: none;
   }
 
   /* Not part of the button's label, since a busy button accepts no press. */

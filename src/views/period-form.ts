@@ -41,6 +41,7 @@ function renderDay(name: keyof Period, label: string, filters: Filters): Templat
       >${label}
       <input
         type="date"
+        class="control"
         name=${name}
         min="1753-01-01"
         max="9999-12-31"

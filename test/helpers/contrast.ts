@@ -49,12 +49,6 @@ export function textContrast(element: Element): number {
   return ratio(over(parse(getComputedStyle(element).color), background), background);
 }
 
-/** Contrast of a control's border with the colour around it. */
-export function borderContrast(element: Element): number {
-  const around = backgroundOf(element.parentElement);
-  return ratio(over(parse(getComputedStyle(element).borderTopColor), around), around);
-}
-
 /** The elements with visible text of their own. */
 export function elementsWithText(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].filter(
