@@ -301,52 +301,55 @@ export const rowStyles = css`
     }
   }
 
-  @container (min-width: 54em) {
-    .list {
-      --row-height: 4em;
-    }
-
-    .row {
-      /* As wide as most letters of the small text, on average. */
-      --letter: 0.9ch;
-      --columns: calc(var(--status-length) * var(--letter) + 2em)
-        calc(var(--time-length) * var(--letter));
-
-      grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
-          --columns
-        );
-
-      > :is(.subject, .unread) {
-        grid-column-end: 4;
+  /* Firefox prints nothing that is in a box without a layout of its own (seen in Firefox 153). */
+  @media screen {
+    @container (min-width: 54em) {
+      .list {
+        --row-height: 4em;
       }
 
-      > .state {
-        display: contents;
+      .row {
+        /* As wide as most letters of the small text, on average. */
+        --letter: 0.9ch;
+        --columns: calc(var(--status-length) * var(--letter) + 2em)
+          calc(var(--time-length) * var(--letter));
 
-        > * {
-          margin: 0;
+        grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
+            --columns
+          );
+
+        > :is(.subject, .unread) {
+          grid-column-end: 4;
         }
-      }
 
-      .status {
-        grid-area: 1 / 5 / span 3;
-        justify-self: start;
-      }
+        > .state {
+          display: contents;
 
-      .time {
-        grid-area: 1 / 6;
-        justify-self: end;
-      }
+          > * {
+            margin: 0;
+          }
+        }
 
-      > :is(.meta, .mark) {
-        grid-row: 2;
-      }
+        .status {
+          grid-area: 1 / 5 / span 3;
+          justify-self: start;
+        }
 
-      /* Below the date, however many lines the subject has. */
-      > .number {
-        grid-area: 1 / 6 / span 3;
-        align-self: start;
-        margin-block-start: 1.95em;
+        .time {
+          grid-area: 1 / 6;
+          justify-self: end;
+        }
+
+        > :is(.meta, .mark) {
+          grid-row: 2;
+        }
+
+        /* Below the date, however many lines the subject has. */
+        > .number {
+          grid-area: 1 / 6 / span 3;
+          align-self: start;
+          margin-block-start: 1.95em;
+        }
       }
     }
   }
