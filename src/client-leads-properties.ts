@@ -47,6 +47,7 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart group-label - The month label above the first row of a month.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
+ * @csspart lead-new - A row that a refresh has brought, for some seconds.
  * @csspart subject - The subject of an inquiry.
  * @csspart number - The number of an inquiry.
  * @csspart time - The date and time of an inquiry.

@@ -17,6 +17,7 @@ import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import { labelledLeads } from './i18n/month-labels.js';
+import { Arrivals } from './model/arrivals.js';
 import { BlockGroups } from './model/block-groups.js';
 import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
@@ -25,7 +26,7 @@ import type { Status } from './model/status.js';
 import type { SignInSource } from './sign-in/sign-in.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
-import type { Failure } from './session/news.js';
+import { isArrival, type Failure } from './session/news.js';
 import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -116,6 +117,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
   readonly #blocks = new BlockGroups();
+  #arrivals = new Arrivals();
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
   readonly #labelledLeads = memoizeLast(labelledLeads);
@@ -255,6 +257,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #replaceSession(): void {
     this.#session.close();
     this.#session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
+    this.#arrivals = new Arrivals();
     this.#announcer.clear();
     this.#events.clear();
     if (this.#hasShownList && this.status === 'signed-out') {
@@ -271,6 +274,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#events.note(news);
     this.#focus.remember(news, list.leads, matching);
     this.#blocks.update(list.leads, matching);
+    this.#arrivals.update(list.leads, news.some(isArrival));
     const year = yearOf(new Date(), this.#texts);
     if (year !== this.#year) {
       this.#year = year;
@@ -464,6 +468,7 @@ export class ClientLeads extends ClientLeadsProperties {
       preferences: this.#preferences,
       groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
+      arrivals: this.#arrivals.leads,
       isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
       isCovered: this.#signIn.isCovered,
@@ -475,6 +480,10 @@ export class ClientLeads extends ClientLeadsProperties {
       rowOptions: this.#rowOptions,
       loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
       onSlotChange: this.#handleSlotChange,
+      onArrivalsSeen: () => {
+        this.#arrivals.clear();
+        this.requestUpdate();
+      },
       onLoadMore: () => void this.loadMore(),
     });
   }

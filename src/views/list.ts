@@ -11,6 +11,10 @@ export interface ListState {
   readonly groups: readonly BlockGroup[];
   /** The leads whose rows show the month; undefined if the list has no months. */
   readonly labelled: ReadonlySet<Lead> | undefined;
+  /** The leads whose rows are marked as new. */
+  readonly arrivals: ReadonlySet<Lead>;
+  /** Called when the marks have faded. */
+  readonly onArrivalsSeen: () => void;
   /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -23,6 +27,9 @@ export interface ListState {
   readonly language: Language;
   readonly rowOptions: RowOptions;
 }
+
+/** Of the rows that are new (`row.styles.ts`). */
+const MARK_ANIMATION = 'client-leads-new';
 
 /** The index of the first row that makes a list long. */
 const LONG_START = 200;
@@ -48,8 +55,8 @@ function isFar(shown: ShownBlock): boolean {
  * a further page takes the same time at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { groups, labelled, size, isFiltered, hasFiltered, isBusy, columns, language, rowOptions } =
-    state;
+  const { groups, labelled, arrivals, size, isFiltered, hasFiltered, isBusy } = state;
+  const { columns, language, rowOptions, onArrivalsSeen } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
   const lazy = hasFiltered && last && isInLongPart(last) ? 'is-lazy' : '';
@@ -63,8 +70,13 @@ export function renderList(state: ListState): TemplateResult {
     aria-busy=${isBusy}
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
+    @animationend=${({ animationName }: AnimationEvent) => {
+      if (animationName === MARK_ANIMATION) {
+        onArrivalsSeen();
+      }
+    }}
   >
-    ${guard([groups, labelled, size, language, rowOptions], () =>
+    ${guard([groups, labelled, arrivals, size, language, rowOptions], () =>
       repeat(
         groups,
         ({ key }) => key,
@@ -78,12 +90,13 @@ export function renderList(state: ListState): TemplateResult {
 /** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
 function dependenciesOf(
   blocks: readonly ShownBlock[],
-  { labelled, size, language, rowOptions }: ListState,
+  { labelled, arrivals, size, language, rowOptions }: ListState,
 ): readonly unknown[] {
-  const startsMonth = blocks.flatMap(({ block }) =>
-    labelled ? block.leads.map((lead) => labelled.has(lead)) : [],
-  );
-  return [startsMonth.join(), size, language, rowOptions];
+  const inSet = (set: ReadonlySet<Lead> | undefined) =>
+    blocks
+      .flatMap(({ block }) => (set?.size ? block.leads.map((lead) => set.has(lead)) : []))
+      .join();
+  return [inSet(labelled), inSet(arrivals), size, language, rowOptions];
 }
 
 function shownIn({ blocks }: BlockGroup): number {
@@ -106,12 +119,13 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
 
 function renderBlock(
   shown: ShownBlock,
-  { labelled, size, language, rowOptions }: ListState,
+  { labelled, arrivals, size, language, rowOptions }: ListState,
 ): TemplateResult {
   const { block, positions } = shown;
   const rows = repeat(block.leads, identityOf, (lead, index) => {
     const startsMonth = labelled?.has(lead);
-    const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth };
+    const isNew = arrivals.has(lead);
+    const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth, isNew };
     return renderRow(lead, place, language, rowOptions);
   });
   return renderRows(isFar(shown), shown.size, rows);

@@ -63,6 +63,11 @@ export const rowStyles = css`
       }
     }
 
+    /* Begins when the row is first drawn. A hidden row keeps it for later. */
+    &.is-new {
+      animation: client-leads-new 6s;
+    }
+
     > .unread {
       grid-area: 1 / 1 / auto / -1;
       justify-self: end;
@@ -351,6 +356,13 @@ export const rowStyles = css`
           margin-block-start: 1.95em;
         }
       }
+    }
+  }
+
+  @keyframes client-leads-new {
+    from,
+    80% {
+      background-color: color-mix(in srgb, var(--accent) 12%, var(--surface));
     }
   }
 

@@ -53,6 +53,8 @@ export interface RowPlace {
   readonly size: number;
   /** Whether it comes first in its month, and has a label; undefined in a list without months. */
   readonly startsMonth: boolean | undefined;
+  /** Whether a refresh has just brought it. */
+  readonly isNew: boolean;
 }
 
 /** The highest number that the badge shows. */
@@ -71,15 +73,16 @@ let controlCount = 0;
  */
 export function renderRow(
   lead: Lead,
-  { position, size, startsMonth }: RowPlace,
+  { position, size, startsMonth, isNew }: RowPlace,
   language: Language,
   options: RowOptions,
 ): TemplateResult {
   const isShown = position !== NOT_SHOWN;
   const shownPosition = isShown ? position : noChange;
   const shownSize = isShown ? size : noChange;
-  const classes = lead.unread > 0 ? 'row is-unread' : 'row';
-  const parts = lead.unread > 0 ? 'lead lead-unread' : 'lead';
+  const kinds = [lead.unread > 0 && 'unread', isNew && 'new'].filter((kind) => kind !== false);
+  const classes = ['row', ...kinds.map((kind) => `is-${kind}`)].join(' ');
+  const parts = ['lead', ...kinds.map((kind) => `lead-${kind}`)].join(' ');
   const month = startsMonth && lead.time ? formatMonth(lead.time, language, new Date()) : undefined;
   const content = guard([lead, language, options], () => renderContent(lead, language, options));
   return startsMonth === undefined

@@ -36,6 +36,8 @@ export interface WidgetState {
   readonly groups: readonly BlockGroup[];
   /** The leads whose rows show the month; undefined if the list has no months. */
   readonly labelled: ReadonlySet<Lead> | undefined;
+  /** The leads whose rows are marked as new. */
+  readonly arrivals: ReadonlySet<Lead>;
   /** Whether the next page is loading without a press of the button. */
   readonly isAutoLoading: boolean;
   /** Whether there may be another token, which a retry after a refusal needs. */
@@ -56,6 +58,8 @@ export interface WidgetState {
   readonly loginUrl: () => string | null;
   /** Handles `slotchange` of the slots `heading` and `signed-out`. */
   readonly onSlotChange: (event: Event) => void;
+  /** Called when the marks of new rows have faded. */
+  readonly onArrivalsSeen: () => void;
   /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
 }

@@ -42,12 +42,14 @@ export class Drawing {
 
   drawList(
     leads: readonly Lead[],
-    { labelled, language = RUSSIAN, ...options }: ListOptions = {},
+    { labelled, arrivals = new Set(), language = RUSSIAN, ...options }: ListOptions = {},
   ): this {
     this.#blocks.update(leads, leads);
     const state: ListState = {
       groups: this.#blocks.groups,
       labelled,
+      arrivals,
+      onArrivalsSeen: () => undefined,
       size: leads.length,
       isFiltered: false,
       hasFiltered: false,
@@ -79,7 +81,7 @@ export class Drawing {
   }
 }
 
-type ListOptions = Partial<RowOptions & Pick<ListState, 'labelled' | 'language'>>;
+type ListOptions = Partial<RowOptions & Pick<ListState, 'labelled' | 'arrivals' | 'language'>>;
 
 export function draw(template: unknown): Drawing {
   return new Drawing().draw(template);
