@@ -67,7 +67,6 @@ const frameStyles = css`
 
   .stack {
     display: grid;
-
     > *,
     &::before {
       grid-area: 1 / 1;
@@ -104,6 +103,14 @@ const frameStyles = css`
     }
   }
 
+  /* One line, which may be shortened. */
+  .field > label,
+  .meta > [aria-hidden] {
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   ::slotted([slot='footer']) {
     margin-block-start: 12px;
   }
@@ -133,16 +140,19 @@ const frameStyles = css`
     cursor: pointer;
   }
 
-  .button {
+  .button,
+  .toggle {
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: 0.5em;
+  }
+
+  .button {
     color: var(--accent);
     font-weight: var(--strong);
     text-align: center;
     text-decoration: none;
-
     &:hover {
       background: var(--hover);
     }
@@ -208,17 +218,13 @@ const frameStyles = css`
       color: CanvasText;
       color-scheme: light;
     }
-
-    .is-far {
-      content-visibility: visible;
+    :is(.is-far, .row) {
+      content-visibility: visible !important;
     }
-
-    .row,
-    .item {
+    :is(.row, .item) {
       break-inside: avoid;
     }
-
-    .button {
+    :is(.filters, .button) {
       display: none;
     }
   }

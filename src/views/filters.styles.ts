@@ -25,63 +25,47 @@ export const filterStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-items: center;
-
     > * {
       grid-area: 1 / 1;
     }
-
     > label {
       z-index: 1;
       align-self: start;
       margin: 0.25em calc(0.75em + 1px) 0;
-      overflow: clip;
       color: var(--muted);
       font-size: var(--small);
       line-height: 1.2;
-      text-overflow: ellipsis;
-      white-space: nowrap;
       pointer-events: none;
     }
-
     > .control {
       padding-block: 1.15em 0.25em;
       appearance: none;
     }
-
     > select {
       padding-inline-end: 2.25em;
     }
-  }
-
-  .field > .glyph {
-    z-index: 1;
-    justify-self: end;
-    margin-inline: 0.75em;
-    pointer-events: none;
+    > .glyph {
+      z-index: 1;
+      justify-self: end;
+      margin-inline: 0.75em;
+      pointer-events: none;
+    }
   }
 
   .search {
     flex: 1 1 8em;
-
     > .control {
       padding-inline: 2.375em 2.75em;
     }
-
-    > input::-webkit-search-cancel-button {
-      display: none;
-    }
-
     > label {
       margin-inline-start: calc(2.375em / 0.8125);
     }
-
     &:has(> :placeholder-shown) > label {
       align-self: center;
-      margin: 0;
+      margin-block: 0;
       margin-inline-start: 2.375em;
       font-size: 1em;
     }
-
     > .glyph {
       justify-self: start;
       color: var(--muted);
@@ -106,12 +90,6 @@ export const filterStyles = css`
     cursor: pointer;
   }
 
-  .toggle {
-    display: flex;
-    align-items: center;
-    gap: 0.375em;
-  }
-
   .control.is-set {
     border-color: var(--accent);
     background: color-mix(in srgb, var(--accent) 10%, var(--surface));
@@ -133,11 +111,9 @@ export const filterStyles = css`
 
   .days {
     max-width: 27em;
-
     > div {
       flex: 9em;
     }
-
     label {
       display: grid;
     }
@@ -166,19 +142,15 @@ export const filterStyles = css`
     .controls {
       flex-direction: column;
     }
-
     .search {
       flex: none;
     }
-
     .chips {
       overflow-x: auto;
       scrollbar-width: none;
-
       > :is(.is-set, :has(> .is-set)) {
         order: -1;
       }
-
       /* Inside, since the scroller clips what is outside. */
       :focus-visible {
         outline-offset: -3px;
@@ -193,21 +165,10 @@ export const filterStyles = css`
     }
   }
 
-  @media print {
-    .filters {
-      display: none;
-    }
-
-    .is-lazy .row {
-      content-visibility: visible;
-    }
-  }
-
   @media (forced-colors: active) {
     .control.is-set {
       border-width: 3px;
     }
-
     ::highlight(client-leads) {
       background-color: Mark;
       color: MarkText;

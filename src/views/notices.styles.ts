@@ -63,11 +63,9 @@ export const noticeStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.75;
-
     &.is-accent {
       --tone: var(--accent);
     }
-
     &.is-danger {
       --tone: var(--danger);
     }
@@ -129,7 +127,6 @@ export const noticeStyles = css`
     overflow: clip;
     pointer-events: none;
     forced-color-adjust: none;
-
     > span {
       display: block;
       height: 100%;

@@ -19,32 +19,27 @@ export const rowStyles = css`
     column-gap: 0.25em;
     padding: var(--gap) calc(var(--gap) * 1.5);
     line-height: 1.3;
-
     > * {
       color: var(--muted);
       font-size: var(--small);
       unicode-bidi: isolate;
     }
-
     > :is(.own, .subject) {
       all: unset;
       display: block;
       grid-area: 1 / 1 / auto / -1;
     }
-
     /* The API's text has its own direction, but starts at the side of the page's lines. */
     > :is(.subject, .meta) {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }
-
     .clamp {
       display: -webkit-box;
       overflow: clip;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: var(--lines, 5);
     }
-
     /* A link or a button opens the full text. */
     > :is(a, button).subject {
       --lines: 2;
@@ -52,7 +47,6 @@ export const rowStyles = css`
       color: var(--accent);
       user-select: text;
     }
-
     &.is-unread {
       padding-inline-start: calc(var(--gap) * 1.5 - 0.25em);
       border-inline-start: 0.25em solid var(--accent);
@@ -62,12 +56,10 @@ export const rowStyles = css`
         font-weight: var(--strong);
       }
     }
-
     /* Begins when the row is first drawn. A hidden row keeps it for later. */
     &.is-new {
       animation: client-leads-new 6s;
     }
-
     > .unread {
       grid-area: 1 / 1 / auto / -1;
       justify-self: end;
@@ -81,7 +73,6 @@ export const rowStyles = css`
       text-align: center;
       white-space: nowrap;
     }
-
     /* The date is at the end of the line of the status, or below a status that needs the line. */
     > .state {
       display: flex;
@@ -90,24 +81,17 @@ export const rowStyles = css`
       align-items: baseline;
       justify-content: space-between;
       column-gap: 0.75em;
-
       > * {
         margin-block-start: 0.25em;
       }
     }
-
     > .meta {
       grid-area: 3 / 1;
       margin-block-start: 0.35em;
-
       > [aria-hidden] {
         display: block;
-        overflow: clip;
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
     }
-
     /* Its padding and border make the line no taller. */
     > .mark {
       grid-area: 3 / 2;
@@ -116,7 +100,6 @@ export const rowStyles = css`
       border: var(--line);
       border-radius: var(--radius);
     }
-
     > .number {
       grid-area: 3 / 3;
       justify-self: end;
@@ -124,14 +107,11 @@ export const rowStyles = css`
       white-space: nowrap;
       cursor: text;
     }
-
     > :is(.state, .number) {
       font-variant-numeric: tabular-nums;
     }
-
     &:has(> :is(a, button)) {
       cursor: pointer;
-
       &:hover {
         background: var(--hover);
 
@@ -140,7 +120,6 @@ export const rowStyles = css`
         }
       }
     }
-
     &:focus-visible,
     &:has(> :focus-visible),
     .item:focus-visible > & {
@@ -155,22 +134,16 @@ export const rowStyles = css`
   }
 
   .group-label {
-    height: 2em;
     margin: 0;
-    padding-inline: calc(var(--gap) * 1.5);
+    padding: 0.3em calc(var(--gap) * 1.5);
     background: color-mix(in srgb, var(--muted) 8%, var(--surface));
-    overflow: clip;
     color: var(--muted);
     font-size: 1em;
     font-weight: var(--strong);
-    line-height: 2em;
-    text-overflow: ellipsis;
-    white-space: nowrap;
 
     > span {
       font-size: var(--small);
     }
-
     &::first-letter {
       text-transform: uppercase;
     }
@@ -219,6 +192,8 @@ export const rowStyles = css`
     font-weight: var(--strong);
 
     &::before {
+      border-width: 0.425em;
+      border-radius: 0;
       rotate: 45deg;
       scale: 0.7;
     }
@@ -240,6 +215,8 @@ export const rowStyles = css`
     --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
 
     &::before {
+      border-width: 0.425em;
+      border-radius: 0;
       clip-path: polygon(
         18% 0,
         50% 32%,
@@ -256,14 +233,6 @@ export const rowStyles = css`
       );
       scale: 0.8;
     }
-  }
-
-  /* No gap between the borders, whose widths are whole pixels. */
-  :is(.is-attention, .is-danger)::before {
-    width: 0;
-    height: 0;
-    border-width: 0.425em;
-    border-radius: 0;
   }
 
   /*
@@ -291,16 +260,13 @@ export const rowStyles = css`
     .row .clamp {
       hyphens: auto;
     }
-
     .row > :is(a, button).subject {
       --lines: 4;
     }
-
     .row > .mark {
       grid-column: 1 / -1;
       justify-self: start;
     }
-
     .row > :is(.meta, .number) {
       grid-row: 4;
     }
@@ -312,7 +278,6 @@ export const rowStyles = css`
       .list {
         --row-height: 4em;
       }
-
       .row {
         /* As wide as most letters of the small text, on average. */
         --letter: 0.9ch;
@@ -322,33 +287,25 @@ export const rowStyles = css`
         grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
             --columns
           );
-
         > :is(.subject, .unread) {
           grid-column-end: 4;
         }
-
         > .state {
           display: contents;
-
-          > * {
-            margin: 0;
-          }
         }
-
-        .status {
+        > .state > .status {
           grid-area: 1 / 5 / span 3;
           justify-self: start;
+          margin: 0;
         }
-
-        .time {
+        > .state > .time {
           grid-area: 1 / 6;
           justify-self: end;
+          margin: 0;
         }
-
         > :is(.meta, .mark) {
           grid-row: 2;
         }
-
         /* Below the date, however many lines the subject has. */
         > .number {
           grid-area: 1 / 6 / span 3;
@@ -372,13 +329,11 @@ export const rowStyles = css`
       background: none;
       color: var(--text);
     }
-
     /* The text with the year takes the place of the text without it, which leaves no space. */
     .time[data-print] {
       display: inline-grid;
       grid-auto-rows: 0;
       visibility: hidden;
-
       &::before {
         content: attr(data-print);
         visibility: visible;
@@ -390,7 +345,6 @@ export const rowStyles = css`
     .status::before {
       --tone: CanvasText;
     }
-
     .row > .unread {
       background: Highlight;
       color: HighlightText;

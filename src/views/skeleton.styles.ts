@@ -13,7 +13,6 @@ export const skeletonStyles = css`
     border-block-start: none;
     border-start-start-radius: 0;
     border-start-end-radius: 0;
-
     > .spinner {
       position: absolute;
       inset-block-start: var(--gap);
@@ -40,29 +39,24 @@ export const skeletonStyles = css`
     background: color-mix(in srgb, var(--muted) 22%, var(--surface));
     color: transparent;
     forced-color-adjust: none;
-
     &:not(.status) {
       /* Lower than the line, which keeps its height. */
       clip-path: inset(0.25em 0 round var(--radius));
     }
-
     /* A sample text, which cannot be found or copied. */
     &::before {
+      border: 0;
       content: attr(data-text);
     }
-
     &.status {
       width: 6.5em;
-
-      &::before {
-        content: none;
-      }
     }
-
+    &.number {
+      width: 4.5em;
+    }
     &.subject {
       width: 60%;
     }
-
     &.meta {
       width: 14em;
       max-width: 100%;

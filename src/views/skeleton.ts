@@ -8,9 +8,6 @@ const MOST_DRAWN = 10;
 /** The same for a further page, about half a screen, since it begins at the pressed button. */
 const MOST_DRAWN_BELOW_ROWS = 5;
 
-/** As wide as most numbers of leads. */
-const SAMPLE_NUMBER = 500_000;
-
 /** Placeholders for the rows of the first page, and for the button if there are `next` more. */
 export function renderSkeleton(rows: number, next: number, language: Language): TemplateResult {
   const columns = columnsOf([], language);
@@ -51,18 +48,17 @@ function renderRoom(
 }
 
 /**
- * A row of one line without mark and unread messages. Its date and number are sample texts, since
- * their width in the language decides where a line breaks.
+ * A row of one line without mark and unread messages. Its date is a sample, since the width of a date
+ * in the language decides whether it has room next to the status.
  */
 function renderPlaceholder(language: Language): TemplateResult {
   const time = sampleTime(language);
-  const number = language.text('number', { number: SAMPLE_NUMBER });
   return html`<div class="row">
     <span class="subject bar">&nbsp;</span>
     <span class="state"
       ><span class="status bar">&nbsp;</span><span class="time bar" data-text=${time}></span
     ></span>
-    <span class="number bar" data-text=${number}></span>
+    <span class="number bar">&nbsp;</span>
     <span class="meta bar">&nbsp;</span>
   </div>`;
 }
