@@ -190,6 +190,7 @@ export class ClientLeads extends ClientLeadsProperties {
     });
     root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);
+    root.addEventListener('animationend', this.#handleAnimationEnd);
     return root;
   }
 
@@ -253,6 +254,14 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#signIn.ask();
     }
   }
+
+  /** Ends the marks of new rows. An animation of the page's own rows may end, too. */
+  readonly #handleAnimationEnd = (event: Event): void => {
+    if (event instanceof AnimationEvent && event.animationName === 'client-leads-new') {
+      this.#arrivals.clear();
+      this.requestUpdate();
+    }
+  };
 
   #replaceSession(): void {
     this.#session.close();
@@ -480,10 +489,6 @@ export class ClientLeads extends ClientLeadsProperties {
       rowOptions: this.#rowOptions,
       loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
       onSlotChange: this.#handleSlotChange,
-      onArrivalsSeen: () => {
-        this.#arrivals.clear();
-        this.requestUpdate();
-      },
       onLoadMore: () => void this.loadMore(),
     });
   }

@@ -38,6 +38,7 @@ export const filterStyles = css`
       pointer-events: none;
     }
     > .control {
+      align-self: stretch;
       padding-block: 1.15em 0.25em;
       appearance: none;
     }

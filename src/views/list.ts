@@ -13,8 +13,6 @@ export interface ListState {
   readonly labelled: ReadonlySet<Lead> | undefined;
   /** The leads whose rows are marked as new. */
   readonly arrivals: ReadonlySet<Lead>;
-  /** Called when the marks have faded. */
-  readonly onArrivalsSeen: () => void;
   /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -27,9 +25,6 @@ export interface ListState {
   readonly language: Language;
   readonly rowOptions: RowOptions;
 }
-
-/** Of the rows that are new (`row.styles.ts`). */
-const MARK_ANIMATION = 'client-leads-new';
 
 /** The index of the first row that makes a list long. */
 const LONG_START = 200;
@@ -56,7 +51,7 @@ function isFar(shown: ShownBlock): boolean {
  */
 export function renderList(state: ListState): TemplateResult {
   const { groups, labelled, arrivals, size, isFiltered, hasFiltered, isBusy } = state;
-  const { columns, language, rowOptions, onArrivalsSeen } = state;
+  const { columns, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
   const lazy = hasFiltered && last && isInLongPart(last) ? 'is-lazy' : '';
@@ -70,11 +65,6 @@ export function renderList(state: ListState): TemplateResult {
     aria-busy=${isBusy}
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
-    @animationend=${({ animationName }: AnimationEvent) => {
-      if (animationName === MARK_ANIMATION) {
-        onArrivalsSeen();
-      }
-    }}
   >
     ${guard([groups, labelled, arrivals, size, language, rowOptions], () =>
       repeat(
@@ -92,11 +82,10 @@ function dependenciesOf(
   blocks: readonly ShownBlock[],
   { labelled, arrivals, size, language, rowOptions }: ListState,
 ): readonly unknown[] {
-  const inSet = (set: ReadonlySet<Lead> | undefined) =>
-    blocks
-      .flatMap(({ block }) => (set?.size ? block.leads.map((lead) => set.has(lead)) : []))
-      .join();
-  return [inSet(labelled), inSet(arrivals), size, language, rowOptions];
+  const startsMonth = blocks.flatMap(({ block }) =>
+    labelled ? block.leads.map((lead) => labelled.has(lead)) : [],
+  );
+  return [startsMonth.join(), arrivals, size, language, rowOptions];
 }
 
 function shownIn({ blocks }: BlockGroup): number {

@@ -306,6 +306,10 @@ export const rowStyles = css`
         > :is(.meta, .mark) {
           grid-row: 2;
         }
+        /* Without a mark next to it, its width decides nothing, and is not measured. */
+        > .number + .meta {
+          grid-column-end: 4;
+        }
         /* Below the date, however many lines the subject has. */
         > .number {
           grid-area: 1 / 6 / span 3;

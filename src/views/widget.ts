@@ -58,8 +58,6 @@ export interface WidgetState {
   readonly loginUrl: () => string | null;
   /** Handles `slotchange` of the slots `heading` and `signed-out`. */
   readonly onSlotChange: (event: Event) => void;
-  /** Called when the marks of new rows have faded. */
-  readonly onArrivalsSeen: () => void;
   /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
 }

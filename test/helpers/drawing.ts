@@ -49,7 +49,6 @@ export class Drawing {
       groups: this.#blocks.groups,
       labelled,
       arrivals,
-      onArrivalsSeen: () => undefined,
       size: leads.length,
       isFiltered: false,
       hasFiltered: false,
