@@ -8,6 +8,7 @@ export const noticeStyles = css`
     justify-items: center;
     gap: var(--gap);
     text-align: center;
+    text-wrap: balance;
   }
 
   .notice {
