@@ -218,13 +218,13 @@ const frameStyles = css`
       color: CanvasText;
       color-scheme: light;
     }
-    :is(.is-far, .row) {
-      content-visibility: visible !important;
+    .is-far {
+      content-visibility: visible;
     }
     :is(.row, .item) {
       break-inside: avoid;
     }
-    :is(.filters, .button) {
+    .button {
       display: none;
     }
   }

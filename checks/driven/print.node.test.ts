@@ -83,8 +83,11 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-/** The contrast of the darkest dot of a word with the paper, by WCAG 2. */
-function contrastOf({ left, top, right, bottom }: Word, { brightnessAt }: Sheet): number {
+/** The contrast of the darkest dot of a place with the paper, by WCAG 2. */
+function contrastOf(
+  { left, top, right, bottom }: Omit<Word, 'text'>,
+  { brightnessAt }: Sheet,
+): number {
   const all = range(top, bottom).flatMap((y) => range(left, right).map((x) => brightnessAt(x, y)));
   const darkest = ((Math.min(...all) / WHITE + 0.055) / 1.055) ** 2.4;
   return 1.05 / (darkest + 0.05);
@@ -147,6 +150,10 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
         drawing,
       );
       assert.equal(new Set(shapes).size, STATUS_TONES.length, drawing);
+      for (const { text, left, top, bottom } of statuses) {
+        const shape = { left: left - (bottom - top), top, right: left, bottom };
+        assert.ok(contrastOf(shape, sheet) >= 3, text);
+      }
     });
 
     it('has legible words', () => {

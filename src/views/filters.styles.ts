@@ -166,6 +166,15 @@ export const filterStyles = css`
     }
   }
 
+  @media print {
+    .filters {
+      display: none;
+    }
+    .is-lazy .row {
+      content-visibility: visible;
+    }
+  }
+
   @media (forced-colors: active) {
     .control.is-set {
       border-width: 3px;

@@ -1,0 +1,188 @@
+/**
+ * The contrast of what Chromium draws: the colours in a picture of the page, since no property tells
+ * those of forced colours, of mixed colours and of the borders that make a shape.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ClientLeads } from 'client-leads';
+import type { Page } from 'puppeteer-core';
+import { STATUS_TONES } from '../../src/model/tone.js';
+import { engines, settled } from './browser.js';
+import { useBrowser } from './each-engine.js';
+import { widget } from './site.js';
+
+const LEADS = STATUS_TONES.map((tone, index) => ({
+  Id: 1 + index,
+  Leads: 504_001 + index,
+  ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
+  Subject: 'Subject',
+  LeadStatusName: tone,
+  LeadTypeName: 'Type',
+  LeadMarkName: 'Mark',
+  CountNotReadMessage: index % 2,
+}));
+const LIST = `lang="en" length="${LEADS.length}" group-by="month" lead-href="/{id}"
+  filter-controls="search status unread period"`;
+
+const TEXT_CONTRAST = 4.5;
+const SHAPE_CONTRAST = 3;
+
+const SCHEMES = {
+  light: { features: [{ name: 'prefers-color-scheme', value: 'light' }] },
+  dark: { features: [{ name: 'prefers-color-scheme', value: 'dark' }] },
+  'forced colours': { features: [{ name: 'forced-colors', value: 'active' }] },
+  paper: { media: 'print' },
+};
+
+/** A piece of the page, in CSS pixels. */
+interface Place {
+  readonly name: string;
+  readonly least: number;
+  readonly box: readonly [left: number, top: number, width: number, height: number];
+}
+
+/** Returns the places of all texts and shapes that are shown. */
+function placesIn(page: Page): Promise<Place[]> {
+  return page.evaluate(
+    (text, shape) => {
+      const root = document.querySelector('client-leads')!.shadowRoot!;
+      const places: Place[] = [];
+      const add = (name: string, least: number, { left, top, width, height }: DOMRect) => {
+        if (width > 1 && height > 1) {
+          places.push({ name, least, box: [left, top, width, height] });
+        }
+      };
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement!;
+        const isSeen = !parent.closest('option, .spoken') && parent.checkVisibility();
+        if (isSeen && walker.currentNode.textContent?.trim()) {
+          const range = document.createRange();
+          range.selectNodeContents(walker.currentNode);
+          const box = range.getBoundingClientRect();
+          add(`${parent.className} ${walker.currentNode.textContent.trim()}`, text, box);
+          if (parent.matches('.status')) {
+            const { left, top, height } = parent.getBoundingClientRect();
+            add(
+              `shape of ${parent.className}`,
+              shape,
+              new DOMRect(left + 3, top + 3, box.left - left - 3, height - 6),
+            );
+          }
+        }
+      }
+      for (const glyph of root.querySelectorAll('.glyph')) {
+        add('glyph', shape, glyph.getBoundingClientRect());
+      }
+      for (const row of root.querySelectorAll('.is-unread')) {
+        const { left, top, height } = row.getBoundingClientRect();
+        add('edge', shape, new DOMRect(left, top + height / 3, 8, height / 3));
+      }
+      return places;
+    },
+    TEXT_CONTRAST,
+    SHAPE_CONTRAST,
+  );
+}
+
+/**
+ * Returns the contrast of each place, by WCAG 2: that of its most frequent colour, which is behind
+ * the text or shape, with the colour that differs most from it.
+ */
+async function contrastsOf(page: Page, places: readonly Place[]): Promise<number[]> {
+  const picture = await page.screenshot({ encoding: 'base64', fullPage: true });
+  return page.evaluate(
+    async (data, boxes) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d', { willReadFrequently: true })!;
+      context.drawImage(image, 0, 0);
+      const luminance = (color: number) => {
+        const channels = [color >> 16, (color >> 8) & 255, color & 255].map((channel) => {
+          const share = channel / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * channels[0]! + 0.7152 * channels[1]! + 0.0722 * channels[2]!;
+      };
+      return boxes.map((box) => {
+        const [left, top, width, height] = box.map((length) =>
+          Math.round(length * devicePixelRatio),
+        );
+        const { data: pixels } = context.getImageData(left!, top!, width!, height!);
+        const counts = new Map<number, number>();
+        for (let index = 0; index < pixels.length; index += 4) {
+          const color = (pixels[index]! << 16) + (pixels[index + 1]! << 8) + pixels[index + 2]!;
+          counts.set(color, (counts.get(color) ?? 0) + 1);
+        }
+        const [[behind]] = [...counts].sort(([, a], [, b]) => b - a) as [[number, number]];
+        const base = luminance(behind);
+        const ratios = [...counts.keys()].map((color) => {
+          const other = luminance(color);
+          return (Math.max(base, other) + 0.05) / (Math.min(base, other) + 0.05);
+        });
+        return Math.max(...ratios);
+      });
+    },
+    picture,
+    places.map(({ box }) => box),
+  );
+}
+
+const skip = !engines.includes('chromium') && 'only Chromium imitates forced colours';
+
+describe('the contrast of what is drawn', { skip }, () => {
+  const driven = useBrowser('chromium');
+
+  /** Shows a list with each tone, and returns what is too pale. */
+  async function palePlaces(
+    media: (typeof SCHEMES)[keyof typeof SCHEMES],
+    style = '',
+  ): Promise<{ readonly count: number; readonly pale: string[] }> {
+    const { page, site } = driven;
+    const { base } = site.createHost({ leads: [...LEADS, { Id: 99 }] });
+    // The compiler adds this helper to functions, which a page does not have.
+    await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
+    await page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 3 });
+    await page.goto(site.page(`<style>${style}</style>${widget(base, LIST)}`));
+    await settled(page);
+    await page.$eval(
+      'client-leads',
+      async (element: ClientLeads, tones) => {
+        element.statusTones = Object.fromEntries(tones.map((tone) => [tone, tone]));
+        await element.updateComplete;
+      },
+      STATUS_TONES,
+    );
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { media: '', features: [], ...media });
+    const places = await placesIn(page);
+    const contrasts = await contrastsOf(page, places);
+    const pale = places.flatMap(({ name, least }, index) =>
+      contrasts[index]! < least ? [`${name} ${contrasts[index]!.toFixed(2)}`] : [],
+    );
+    return { count: places.length, pale };
+  }
+
+  for (const [name, media] of Object.entries(SCHEMES)) {
+    it(`is enough for each text and shape, ${name}`, async () => {
+      const { count, pale } = await palePlaces(media);
+      // Six texts and the shape of each row.
+      assert.ok(count >= LEADS.length * 7, String(count));
+      assert.deepEqual(pale, []);
+    });
+  }
+
+  it('is too low with bad colours', async () => {
+    const { pale } = await palePlaces(
+      SCHEMES.light,
+      'client-leads { --client-leads-muted: #aaa; --client-leads-accent: #9cf }',
+    );
+    const found = pale.join('\n');
+    for (const name of [/^edge/m, /^glyph/m, /^shape of status is-neutral/m, /^number/m]) {
+      assert.match(found, name);
+    }
+  });
+});
