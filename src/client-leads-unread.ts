@@ -63,7 +63,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   readonly #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #number = createSpan('number');
+  readonly #number = createSpan('badge');
   readonly #spoken = createSpan('spoken');
   readonly #lang = new LangObserver(this, () => this.#draw());
   readonly #languageFor = memoizeLast(

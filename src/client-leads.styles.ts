@@ -1,4 +1,5 @@
-import { css, type CSSResult } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { badgeStyles } from './badge.styles.js';
 import { filterStyles } from './views/filters.styles.js';
 import { noticeStyles } from './views/notices.styles.js';
 import { rowStyles } from './views/row.styles.js';
@@ -96,7 +97,6 @@ const frameStyles = css`
 
   .summary {
     font-size: var(--small);
-
     &::before {
       content: attr(data-room);
       visibility: hidden;
@@ -190,18 +190,6 @@ const frameStyles = css`
     outline-offset: 2px;
   }
 
-  .spoken {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: clip;
-    opacity: 0;
-    white-space: nowrap;
-    /* A reader who copies the list gets each text once. Safari needs the prefix. */
-    -webkit-user-select: none;
-    user-select: none;
-  }
-
   /* The sentence comes some time after the rows, and must not lay them out again. */
   [aria-live] {
     contain: strict;
@@ -237,6 +225,7 @@ const frameStyles = css`
 export const styles: CSSResult[] = [
   frameStyles,
   rowStyles,
+  unsafeCSS(badgeStyles),
   skeletonStyles,
   noticeStyles,
   filterStyles,

@@ -50,7 +50,6 @@ export const rowStyles = css`
     &.is-unread {
       padding-inline-start: calc(var(--gap) * 1.5 - 0.25em);
       border-inline-start: 0.25em solid var(--accent);
-
       > .subject {
         width: calc(100% - 3em);
         font-weight: var(--strong);
@@ -63,15 +62,6 @@ export const rowStyles = css`
     > .unread {
       grid-area: 1 / 1 / auto / -1;
       justify-self: end;
-      min-width: 1.7em;
-      padding-inline: 0.5em;
-      border: 1px solid transparent;
-      border-radius: var(--radius);
-      background: var(--accent) border-box;
-      color: var(--surface);
-      font-weight: var(--strong);
-      text-align: center;
-      white-space: nowrap;
     }
     /* The date is at the end of the line of the status, or below a status that needs the line. */
     > .state {
@@ -114,7 +104,6 @@ export const rowStyles = css`
       cursor: pointer;
       &:hover {
         background: var(--hover);
-
         > .subject {
           text-decoration: underline;
         }
@@ -140,7 +129,6 @@ export const rowStyles = css`
     color: var(--muted);
     font-size: 1em;
     font-weight: var(--strong);
-
     > span {
       font-size: var(--small);
     }
@@ -162,7 +150,6 @@ export const rowStyles = css`
     border-radius: var(--radius);
     background: color-mix(in srgb, var(--tint) 12%, var(--surface));
     color: var(--text);
-
     &::before {
       display: inline-block;
       width: 0.85em;
@@ -190,7 +177,6 @@ export const rowStyles = css`
 
     border-color: var(--tone);
     font-weight: var(--strong);
-
     &::before {
       border-width: 0.425em;
       border-radius: 0;
@@ -283,7 +269,6 @@ export const rowStyles = css`
         --letter: 0.9ch;
         --columns: calc(var(--status-length) * var(--letter) + 2em)
           calc(var(--time-length) * var(--letter));
-
         grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
             --columns
           );
@@ -328,11 +313,6 @@ export const rowStyles = css`
   }
 
   @media print {
-    .row > .unread {
-      border-color: currentcolor;
-      background: none;
-      color: var(--text);
-    }
     /* The text with the year takes the place of the text without it, which leaves no space. */
     .time[data-print] {
       display: inline-grid;
@@ -348,11 +328,6 @@ export const rowStyles = css`
   @media (forced-colors: active) {
     .status::before {
       --tone: CanvasText;
-    }
-    .row > .unread {
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
     }
   }
 `;

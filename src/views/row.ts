@@ -261,7 +261,13 @@ function unreadText({ unread }: Lead, { text }: Language): string {
 function renderUnread(lead: Lead, language: Language, isSaid: boolean): TemplateResult {
   const { number } = language;
   const count = lead.unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(lead.unread);
-  return html`<span class="unread" part="unread" aria-hidden="true" .textContent=${count}></span>${
+  return html`<span
+      class="unread badge"
+      part="unread"
+      aria-hidden="true"
+      .textContent=${count}
+    ></span
+    >${
       isSaid
         ? nothing
         : html`<span class="spoken" .textContent=${unreadText(lead, language)}></span>`

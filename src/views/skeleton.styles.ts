@@ -28,7 +28,6 @@ export const skeletonStyles = css`
     grid-template-rows: repeat(var(--rows), 1fr);
     background: linear-gradient(var(--border) 1px, transparent 1px) 0 0 / 100%
       calc(100% / var(--rows));
-
     > .row {
       border-top-color: transparent;
     }

@@ -63,7 +63,7 @@ describe('client-leads-unread.min.js', () => {
     const number = page.document
       .querySelector('client-leads-unread')!
       .shadowRoot!.querySelector('[part=number]')!;
-    expect(page.window.getComputedStyle(number).fontWeight).to.equal('700');
+    expect(page.window.getComputedStyle(number).fontWeight).to.equal('600');
   });
 
   it('adds no name to the window', async () => {

@@ -1,0 +1,51 @@
+/** Lets the build remove white space, as it does from the styles of the list. */
+const css = String.raw;
+
+/** What the list and the badge have in common: a number of messages, and texts that are only spoken. */
+export const badgeStyles = css`
+  .badge {
+    display: inline-block;
+    box-sizing: border-box;
+    min-width: 1.7em;
+    padding-inline: 0.5em;
+    border: 1px solid transparent;
+    border-radius: var(--client-leads-border-radius, 0.75em);
+    background: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff)) border-box;
+    color: var(--client-leads-surface, light-dark(#fff, #1c2128));
+    font-size: max(0.8125em, 12px);
+    font-weight: 600;
+    line-height: 1.35;
+    letter-spacing: normal;
+    text-align: center;
+    text-indent: 0;
+    white-space: nowrap;
+  }
+
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: clip;
+    opacity: 0;
+    white-space: nowrap;
+    /* A reader who copies the list gets each text once. Safari needs the prefix. */
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
+  @media print {
+    .badge {
+      border-color: currentcolor;
+      background: none;
+      color: inherit;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .badge {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;
