@@ -1,6 +1,7 @@
 /**
- * Takes pictures of the element in every state, language, width and colour scheme, and in forced
- * colours, in print and right to left: `screenshots/`. Those of the documents go to `docs/`.
+ * Takes pictures of the element in every state, language, width, colour scheme and brand, and in
+ * forced colours and right to left, and prints it from two engines: `screenshots/`. Those of the
+ * documents go to `docs/`.
  *
  *   npm run screenshots                 all of them
  *   npm run screenshots -- ready links  these states alone
@@ -9,6 +10,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import type { ClientLeads, LeadsFilter, Status } from 'client-leads';
 import puppeteer, {
+  type Browser,
   type HTTPRequest,
   type Page,
   type Protocol,
@@ -18,8 +20,9 @@ import { startDemo } from '../demo/start-demo.js';
 import { readPage } from '../demo/api/lead-list.js';
 import { readFields } from '../demo/api/request-fields.js';
 import { DEFAULT_SETTINGS } from '../demo/api/settings.js';
-import { chromiumOptions } from './browsers.js';
+import { drivenOptions } from './browsers.js';
 import { EXAMPLE_TONES, exampleRows, type PictureLanguage } from './pictures/example-inquiries.js';
+import { PARTNER_BRANDS } from './pictures/partner-brands.js';
 
 type Media = Protocol.Emulation.SetEmulatedMediaRequest;
 /** The status, attributes beside the demo's own, and what happens once the first page is shown. */
@@ -31,6 +34,7 @@ const MIN_HEIGHT = 100;
 /** Of the pictures in documents, from 0 to 100: letters have no visible artefacts. */
 const QUALITY = 75;
 const BRANDS_WIDTH = 868;
+const PRINTED_WIDTH = 768;
 /** The fonts of phones, if this machine has them. */
 const FONT = 'Roboto, Inter, system-ui, sans-serif';
 /** The day after the newest row of the demo, so that dates are as short as a reader has them. */
@@ -72,18 +76,30 @@ interface Look {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly media?: Media;
   readonly fontSize?: string;
+  /** The styles of a partner's page. */
+  readonly brand?: string;
 }
 
 const scheme = (value: string): Media => ({ features: [{ name: 'prefers-color-scheme', value }] });
 
+/** Each combination of these, by its name. */
+const COMBINATIONS = [320, 360, 768, 1200, 1440].flatMap((width) =>
+  ['light', 'dark'].flatMap((name) =>
+    ['ru', 'en'].map((lang): [string, Look] => [
+      `${width}-${name}-${lang}`,
+      { width, media: scheme(name), attributes: { lang } },
+    ]),
+  ),
+);
+const BRANDS = [360, 1200].flatMap((width) =>
+  Object.entries(PARTNER_BRANDS).map(([name, brand]): [string, Look] => [
+    `${width}-${name}`,
+    { width, media: scheme('light'), brand },
+  ]),
+);
+
 const LOOKS: Readonly<Record<string, Look>> = {
-  '360-light': { width: 360, media: scheme('light') },
-  '360-dark': { width: 360, media: scheme('dark') },
-  '320': { width: 320 },
-  '768': { width: 768 },
-  '1200': { width: 1200 },
-  '1200-dark': { width: 1200, media: scheme('dark') },
-  'en-360': { width: 360, attributes: { lang: 'en' } },
+  ...Object.fromEntries([...COMBINATIONS, ...BRANDS]),
   'de-360': { width: 360, attributes: { lang: 'de' } },
   'ar-360-right-to-left': { width: 360, attributes: { lang: 'ar', dir: 'rtl' } },
   'ar-1200-right-to-left': { width: 1200, attributes: { lang: 'ar', dir: 'rtl' } },
@@ -92,7 +108,6 @@ const LOOKS: Readonly<Record<string, Look>> = {
     media: { features: [{ name: 'forced-colors', value: 'active' }] },
   },
   '320-text-200-percent': { width: 320, fontSize: '200%' },
-  '600-print': { width: 600, media: { media: 'print' } },
 };
 
 /** What finds two of the inquiries in the pictures. */
@@ -122,7 +137,8 @@ const only = process.argv.slice(2);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
 const demo = await startDemo();
-const browser = await puppeteer.launch(chromiumOptions());
+const browser = await puppeteer.launch(drivenOptions('chromium'));
+const firefox = await puppeteer.launch(drivenOptions('firefox'));
 let count = 0;
 
 for (const [name, state] of Object.entries(STATES)) {
@@ -136,19 +152,21 @@ for (const [name, state] of Object.entries(STATES)) {
     await take(page, `${name}-${title}`, look.width);
     await page.close();
   }
+  await print(name, state, 'chromium', browser);
+  await print(name, state, 'firefox', firefox);
 }
 if (only.length === 0 || only.includes('docs')) {
   await takeAllForDocs('en');
   await takeAllForDocs('ru');
 }
 
-await browser.close();
+await Promise.all([browser.close(), firefox.close()]);
 await demo.stop();
 console.log(`${count} pictures in ${FOLDER}/ of the states ${Object.keys(STATES).join(', ')}.`);
 
 /** Opens a page in which it is always the same day. */
-async function openPage(width: number): Promise<Page> {
-  const page = await browser.newPage();
+async function openPage(width: number, engine = browser): Promise<Page> {
+  const page = await engine.newPage();
   await page.setViewport(viewport(width, MIN_HEIGHT));
   // As text: the compiler adds a helper to functions, which a page does not have.
   await page.evaluateOnNewDocument(`
@@ -176,8 +194,8 @@ async function pose(page: Page, [status, attributes, act]: State, look: Look): P
   const query = new URLSearchParams({ ...settings, ...look.attributes }).toString();
   await page.goto(`${demo.url}situation.html?${query}`);
   await nameTones(page);
-  const { fontSize = '100%' } = look;
-  await page.addStyleTag({ content: `:root { font: ${fontSize} ${FONT}; }` });
+  const { fontSize = '100%', brand = '' } = look;
+  await page.addStyleTag({ content: `:root { font: ${fontSize} ${FONT}; } ${brand}` });
   if (act) {
     await waitFor(page, 'ready');
     await act(page);
@@ -202,6 +220,15 @@ async function take(page: Page, name: string, width: number): Promise<void> {
     );
   }
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  count++;
+}
+
+/** Prints as a client does, without backgrounds. */
+async function print(name: string, state: State, title: string, engine: Browser): Promise<void> {
+  const page = await openPage(PRINTED_WIDTH, engine);
+  await pose(page, state, { width: PRINTED_WIDTH });
+  await page.pdf({ format: 'a4', path: `${FOLDER}/${name}-print-${title}.pdf` });
+  await page.close();
   count++;
 }
 

@@ -75,9 +75,11 @@ describe('searchedTextsIn', () => {
     const list = listWith(`<div><div>
       <div class="row">
         <a part="subject">subject<i class="spoken">spoken</i></a>
-        <span part="number">number</span><span part="status tone">status</span>
-        <span part="mark">mark</span><span part="meta">me<b>ta</b></span>
-        <time part="time">time</time><p>else</p>
+        <span class="state"
+          ><span part="status tone">status</span><time part="time">time</time></span
+        >
+        <span part="number">number</span>
+        <span part="mark">mark</span><span part="meta">me<b>ta</b></span><p>else</p>
       </div>
       <div class="row"><div class="own"><p part="time">own</p></div></div>
       <div class="row" hidden><span part="subject">hidden</span></div>
@@ -89,8 +91,8 @@ describe('searchedTextsIn', () => {
       .map(({ data }) => data);
     expect(texts).to.deep.equal([
       'subject',
-      'number',
       'status',
+      'number',
       'mark',
       'me',
       'ta',
