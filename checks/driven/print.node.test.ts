@@ -12,8 +12,8 @@ import { describeInEachEngine } from './each-engine.js';
 import { widget } from './site.js';
 
 const YEAR = new Date().getFullYear();
-/** Each status has the name of its tone. */
-const LEADS = STATUS_TONES.map((tone, index) => ({
+/** Each status has the name of its tone. One lead has none. */
+const LEADS = [...STATUS_TONES, ''].map((tone, index) => ({
   Id: 1 + index,
   Leads: 504_001 + index,
   ProcTime: `${YEAR}-06-22T02:25:53`,
@@ -154,6 +154,17 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
         const shape = { left: left - (bottom - top), top, right: left, bottom };
         assert.ok(contrastOf(shape, sheet) >= 3, text);
       }
+    });
+
+    it('has no word on another', () => {
+      const covered = sheet.words.filter((word, index) =>
+        sheet.words.slice(index + 1).some((other) => {
+          const width = Math.min(word.right, other.right) - Math.max(word.left, other.left);
+          const height = Math.min(word.bottom, other.bottom) - Math.max(word.top, other.top);
+          return width > 0 && height > (word.bottom - word.top) / 3;
+        }),
+      );
+      assert.deepEqual(covered, []);
     });
 
     it('has legible words', () => {

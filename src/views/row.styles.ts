@@ -316,7 +316,7 @@ export const rowStyles = css`
     /* The text with the year takes the place of the text without it, which leaves no space. */
     .time[data-print] {
       display: inline-grid;
-      grid-auto-rows: 0;
+      grid-template-rows: auto 0;
       visibility: hidden;
       &::before {
         content: attr(data-print);
