@@ -20,6 +20,11 @@ export const filterStyles = css`
     max-width: 11em;
   }
 
+  /* With its tick. */
+  .chips > .toggle {
+    max-width: 15em;
+  }
+
   /* The label is inside the field, above the value, and takes no extra space. */
   .field {
     display: grid;

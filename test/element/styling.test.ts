@@ -4,6 +4,7 @@ import type { ClientLeads, Lead } from '../../src/index.js';
 import { STATUS_TONES } from '../../src/model/tone.js';
 import { part, settled, showList, text } from '../helpers/element.js';
 import { type Pose, POSES } from '../helpers/poses.js';
+import { captureConsole } from '../helpers/stub.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
 const MARK = 'rgb(1, 2, 3)';
@@ -142,6 +143,32 @@ describe('styling', () => {
       expect(text(assigned).length > 0).to.equal(slot !== 'footer');
     });
   }
+
+  it('keeps a distance above the footer, whose link has the accent colour', async () => {
+    const element = await POSES.ready();
+    const link = Object.assign(document.createElement('a'), { slot: 'footer', href: '/help' });
+    link.textContent = 'Справка';
+    element.append(link);
+    const above = element.shadowRoot!.querySelector('.more')!.getBoundingClientRect().bottom;
+    expect(link.getBoundingClientRect().top - above).to.be.within(12, 16);
+    const { color } = getComputedStyle(part(element, 'load-more')!);
+    expect(getComputedStyle(link).color).to.equal(color);
+  });
+
+  it('offers a sign-in as the button, and a retry as a plain one, after a refusal', async () => {
+    const attributes = { 'login-href': '/login' };
+    captureConsole('error');
+    const refusal = { fail: { status: 401, when: 'always' } } as const;
+    const [element] = await showList({ settings: refusal }, attributes);
+    const surfaceOf = (selector: string) =>
+      getComputedStyle(element.shadowRoot!.querySelector(selector)!).backgroundColor;
+    element.style.setProperty('--client-leads-accent', MARK);
+    expect(surfaceOf('a.button')).to.equal(MARK);
+    element.tokenProvider = () => Promise.resolve('1');
+    await settled(element);
+    expect(surfaceOf('a.button')).to.equal(MARK);
+    expect(surfaceOf('[part=retry]')).to.equal('rgba(0, 0, 0, 0)');
+  });
 
   it('replaces its heading with the page’s own', async () => {
     const element = await withEverything();
