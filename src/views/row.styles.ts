@@ -139,7 +139,8 @@ export const rowStyles = css`
 
   /*
    * Each tone also has a shape, for readers who do not see its colour. It is made of borders, since
-   * browsers do not print backgrounds. That of neutral is a ring.
+   * browsers do not print backgrounds. That of neutral is a ring. A filled shape has no other size than
+   * its borders, whose widths are whole pixels: otherwise there would be a gap between them.
    */
   .status {
     --tone: var(--muted);
@@ -178,6 +179,8 @@ export const rowStyles = css`
     border-color: var(--tone);
     font-weight: var(--strong);
     &::before {
+      width: 0;
+      height: 0;
       border-width: 0.425em;
       border-radius: 0;
       rotate: 45deg;
@@ -201,6 +204,8 @@ export const rowStyles = css`
     --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
 
     &::before {
+      width: 0;
+      height: 0;
       border-width: 0.425em;
       border-radius: 0;
       clip-path: polygon(
