@@ -4,7 +4,7 @@ import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
 import type { Operation } from '../session/operations.js';
 import { browserPage } from '../sign-in/browser-page.js';
-import type { PageMoment } from '../sign-in/source-page.js';
+import type { PageMoment, SourcePage } from '../sign-in/source-page.js';
 
 /**
  * The maximum random part of an interval, so that pages opened together refresh at different times.
@@ -18,7 +18,10 @@ export type WakingSession = Pick<
 >;
 
 /** The element, as this controller sees it. */
-export type PresenceHost = ReactiveControllerHost & Pick<Element, 'isConnected' | 'ownerDocument'>;
+export interface PresenceHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly ownerDocument: Pick<Document, 'defaultView'>;
+}
 
 /**
  * Decides which requests are due when the page wakes: when it becomes visible, comes back online,
@@ -30,33 +33,41 @@ export class PresenceController implements ReactiveController {
   readonly #host: PresenceHost;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #page: SourcePage;
   #session: WakingSession | undefined;
   /** Failed operations, and why they are tried again: the browser was offline, or the page hidden. */
   readonly #interrupted = new Map<Operation, 'offline' | 'hidden'>();
   /** Whether the element has entered the page since the last update. */
   #hasReturned = false;
   /** The number of restorations that the session has handled. */
-  #seenRestorations = browserPage.restorations;
+  #seenRestorations: number;
   #intervalMs = 0;
   #isDue = false;
   #cancel: (() => void) | undefined;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
-  constructor(host: PresenceHost, clock: Clock, random: () => number = Math.random) {
+  constructor(
+    host: PresenceHost,
+    clock: Clock,
+    random: () => number = Math.random,
+    page: SourcePage = browserPage,
+  ) {
     this.#host = host;
     this.#clock = clock;
     this.#random = random;
+    this.#page = page;
+    this.#seenRestorations = page.restorations;
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#hasReturned = true;
-    browserPage.watch(this.#handleMoment);
+    this.#page.watch(this.#handleMoment);
   }
 
   hostDisconnected(): void {
     this.#hasReturned = false;
-    browserPage.unwatch(this.#handleMoment);
+    this.#page.unwatch(this.#handleMoment);
     // A move within the document also disconnects. The update after it continues with the timer.
     this.#host.requestUpdate();
   }
@@ -69,7 +80,7 @@ export class PresenceController implements ReactiveController {
   follow(session: WakingSession, intervalMs: number): void {
     if (session !== this.#session) {
       this.#session = session;
-      this.#seenRestorations = browserPage.restorations;
+      this.#seenRestorations = this.#page.restorations;
       this.#interrupted.clear();
     }
     if (this.#hasReturned) {
@@ -88,7 +99,7 @@ export class PresenceController implements ReactiveController {
   noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
     if (error.kind === 'offline') {
       this.#interrupted.set(operation, 'offline');
-    } else if (isHidden()) {
+    } else if (this.#page.isHidden) {
       this.#interrupted.set(operation, 'hidden');
     } else {
       this.#interrupted.delete(operation);
@@ -113,19 +124,19 @@ export class PresenceController implements ReactiveController {
   #wake(): void {
     // An element in a removed frame gets no `disconnectedCallback`.
     const isInPage = this.#host.ownerDocument.defaultView !== null;
-    if (browserPage.isCached || !isInPage) {
+    if (this.#page.isCached || !isInPage) {
       return;
     }
     const recoverable = this.#recoverable;
-    if (this.#seenRestorations !== browserPage.restorations) {
-      this.#seenRestorations = browserPage.restorations;
+    if (this.#seenRestorations !== this.#page.restorations) {
+      this.#seenRestorations = this.#page.restorations;
       this.#schedule();
       void this.#session?.checkRestored();
     } else if (recoverable.length > 0) {
       this.#schedule();
       recoverable.forEach((operation) => this.#interrupted.delete(operation));
       void this.#session?.recover(recoverable);
-    } else if (this.#isDue && !isHidden() && navigator.onLine) {
+    } else if (this.#isDue && !this.#page.isHidden && navigator.onLine) {
       this.#schedule();
       void this.#session?.refreshQuietly();
     }
@@ -134,7 +145,7 @@ export class PresenceController implements ReactiveController {
   /** Failed operations whose reason has passed. */
   get #recoverable(): Operation[] {
     return [...this.#interrupted]
-      .filter(([, reason]) => (reason === 'offline' ? navigator.onLine : !isHidden()))
+      .filter(([, reason]) => (reason === 'offline' ? navigator.onLine : !this.#page.isHidden))
       .map(([operation]) => operation);
   }
 
@@ -150,8 +161,4 @@ export class PresenceController implements ReactiveController {
       });
     }
   }
-}
-
-function isHidden(): boolean {
-  return document.visibilityState === 'hidden';
 }

@@ -21,6 +21,10 @@ export class BrowserPage implements SourcePage {
     }
   }
 
+  get isHidden(): boolean {
+    return document.visibilityState === 'hidden';
+  }
+
   watch(listener: (moment: PageMoment) => void): void {
     this.#listeners.add(listener);
     // `document.open` removes all listeners of the window. If they are there, this does nothing.

@@ -18,6 +18,8 @@ export interface SourcePage {
   readonly openChannel: OpenChannel;
   /** Whether the page is in the back/forward cache. It may be visible before it is restored. */
   readonly isCached: boolean;
+  /** Whether nobody sees the page. */
+  readonly isHidden: boolean;
   /** How often the page has come back from this cache. */
   readonly restorations: number;
   /** Calls `listener` at each moment until `unwatch`. Calling it again is safe. */

@@ -109,6 +109,7 @@ class FakeChannels {
 class FakePage implements SourcePage {
   readonly openChannel: SourcePage['openChannel'];
   isCached = false;
+  isHidden = false;
   restorations = 0;
   #listener: ((moment: PageMoment) => void) | undefined;
 
