@@ -210,7 +210,13 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Returns whether the reader sees a failure, which the page may hide. */
   #report(failure: Failure): boolean {
-    this.#presence.noteFailure(failure);
+    // The source of the sign-in asks again by itself.
+    if (this.#configuration.state === 'valid') {
+      this.#presence.noteFailure(failure);
+    }
+    if (failure.isQuiet) {
+      return true;
+    }
     const isShown = this.#events.tellFailure(failure, this.#session, this.#texts);
     this.#announcer.announceFailure(failure, isShown, this.#texts);
     return isShown;
@@ -348,8 +354,9 @@ export class ClientLeads extends ClientLeadsProperties {
     });
     this.#presence.follow(this.#session, this.refreshInterval);
     const isWaiting =
-      (status === 'loading-more' && !this.filter) ||
-      (status === 'loading' && !this.#viewport.isDeferred);
+      !this.#session.isComingBack &&
+      ((status === 'loading-more' && !this.filter) ||
+        (status === 'loading' && !this.#viewport.isDeferred));
     this.#announcer.announceWait(isWaiting, this.#texts);
     this.#events.tellDrawn(this.#session, this.#filters, () => this.#isCurrent);
   }

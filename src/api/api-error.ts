@@ -54,6 +54,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether a failure is that of a network or a server, so the same request may succeed later. */
+export function isPassing({ kind, status = 0, isTransient }: ApiError): boolean {
+  return isTransient || status >= 500 || ['network', 'offline', 'timeout'].includes(kind);
+}
+
 /** Returns an error as an `ApiError`. Errors of other types come from reading a response. */
 export function toApiError(error: unknown): ApiError {
   return error instanceof ApiError

@@ -8,7 +8,7 @@ import { json } from './formats/json.js';
 import { xml } from './formats/xml.js';
 import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
-import { withRetries } from './retry.js';
+import { healthOf, withRetry } from './retry.js';
 import { ProvidedToken, type Token, type TokenSource } from './token-source.js';
 import { post, type Fetch } from './transport.js';
 
@@ -54,6 +54,9 @@ export class LeadsApi {
   /** Milliseconds for one page, retries included. A change applies to pages requested later. */
   timeout = DEFAULT_TIMEOUT_MS;
 
+  /** @internal Whether a page is not requested again if that fails. Applies to later requests. */
+  isSentOnce = false;
+
   readonly #options: LeadsApiOptions;
   readonly #url: string;
   readonly #isSameOrigin: boolean;
@@ -84,11 +87,13 @@ export class LeadsApi {
   ): Promise<Page> => {
     const attempts: Attempts = { start, length, refusal: undefined, refusedToken: undefined };
     try {
-      return await withRetries((attemptSignal) => this.#attempt(attempts, attemptSignal), {
+      return await withRetry((attemptSignal) => this.#attempt(attempts, attemptSignal), {
         timeout: this.timeout,
         signal,
         clock: this.#clock,
         random: this.#options.random ?? Math.random,
+        health: healthOf(this.#url),
+        isSentOnce: this.isSentOnce,
       });
     } catch (error) {
       if (signal.aborted) {

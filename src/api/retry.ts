@@ -1,53 +1,69 @@
-import { ApiError } from './api-error.js';
+import { ApiError, isPassing } from './api-error.js';
 import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
-/** How often a request is sent again. */
-export const MAX_RETRIES = 2;
-const RETRY_BASE_MS = 500;
+/** A failure within this time is probably a blip. A server that fails slowly is overloaded. */
+export const QUICK_MS = 2000;
+const MOST_RANDOM_MS = 3000;
 
-/** Tells whether a request is sent again after `attempts` attempts have failed. */
-function shouldRetry(error: unknown, attempts: number): error is ApiError {
-  return error instanceof ApiError && error.isTransient && attempts <= MAX_RETRIES;
+/** What is known of a server, shared by all that ask it. */
+export interface Health {
+  /** Whether a request has failed since the last one that succeeded. */
+  hasFailed: boolean;
+}
+
+/** Shared by all elements until the page is closed. */
+const healths = new Map<string, Health>();
+
+/** Returns the health of the server at a URL. */
+export function healthOf(url: string): Health {
+  const health = healths.get(url) ?? { hasFailed: false };
+  healths.set(url, health);
+  return health;
 }
 
 /**
- * Returns how many milliseconds to wait after `attempts` failed attempts: exponential backoff with
- * full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * Returns how many milliseconds to wait before a request is sent again. All that were told the same
+ * `retryAfter` would return together, so the wait is longer at random.
  *
  * @param random a number from 0 to 1
  */
-export function retryDelay(attempts: number, random: number): number {
-  return random * RETRY_BASE_MS * 2 ** (attempts - 1);
+export function retryDelay(random: number, retryAfter = 0): number {
+  return retryAfter + random * (MOST_RANDOM_MS + retryAfter / 5);
 }
 
 export interface RetryOptions {
-  /** Milliseconds for all attempts and the waits between them. */
+  /** Milliseconds for both attempts and the wait between them. */
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
   /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
+  readonly health: Health;
+  /** Whether there is no second attempt, since nobody waits for the first. */
+  readonly isSentOnce: boolean;
 }
 
 /**
- * Calls `attempt` until it succeeds, fails with an error that is not transient, or the time is up.
- * The first call is synchronous. Retrying is safe although the requests are POSTs, since they only
- * read.
+ * Calls `attempt`, and once more if it fails by what is probably a blip: the failure is transient and
+ * came quickly, and nothing had failed before since the last success. Otherwise, thousands of pages
+ * would keep an overloaded server down. The first call is synchronous. Retrying is safe although the
+ * requests are POSTs, since they only read.
  *
  * Rejects with the last failure, with an `ApiError` of kind `timeout` or `offline`, or with the
  * reason of the signal. In the last two cases, aborts the signal that `attempt` was given.
  */
-export async function withRetries<T>(
+export async function withRetry<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal: callerSignal, clock, random }: RetryOptions,
+  { timeout, signal: callerSignal, clock, random, health, isSentOnce }: RetryOptions,
 ): Promise<T> {
   callerSignal.throwIfAborted();
   const controller = new AbortController();
   const { signal } = controller;
   const forwardAbort = () => controller.abort(callerSignal.reason);
   callerSignal.addEventListener('abort', forwardAbort);
-  const deadline = clock.now() + timeout;
+  const mayRetry = !isSentOnce && !health.hasFailed;
+  const startedAt = clock.now();
   const cancelTimeout = clock.after(timeout, () =>
     controller.abort(
       new ApiError(isOffline() ? 'offline' : 'timeout', `No answer within ${timeout} ms.`),
@@ -55,36 +71,40 @@ export async function withRetries<T>(
   );
   let cancelWait: (() => void) | undefined;
 
-  function wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      cancelWait = clock.after(ms, resolve);
-    });
-  }
-
-  async function attemptRepeatedly(): Promise<T> {
-    for (let attempts = 1; ; attempts++) {
-      try {
-        return await attempt(signal);
-      } catch (error) {
-        signal.throwIfAborted();
-        if (!shouldRetry(error, attempts)) {
-          throw error;
-        }
-        const delay = error.retryAfter ?? retryDelay(attempts, random());
-        if (clock.now() + delay >= deadline) {
-          throw error;
-        }
-        await wait(delay);
+  async function attemptTwice(): Promise<T> {
+    try {
+      return await attempt(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const passed = clock.now() - startedAt;
+      if (!mayRetry || passed > QUICK_MS || !(error instanceof ApiError && error.isTransient)) {
+        throw error;
       }
+      const delay = retryDelay(random(), error.retryAfter);
+      if (passed + delay >= timeout) {
+        throw error;
+      }
+      health.hasFailed = true;
+      await new Promise<void>((resolve) => {
+        cancelWait = clock.after(delay, resolve);
+      });
+      return attempt(signal);
     }
   }
 
   try {
-    return await new Promise((resolve, reject) => {
+    const result = await new Promise<T>((resolve, reject) => {
       // An attempt may ignore the signal, and a wait does not listen to it.
       signal.addEventListener('abort', () => reject(signal.reason as Error));
-      void attemptRepeatedly().then(resolve, reject);
+      void attemptTwice().then(resolve, reject);
     });
+    health.hasFailed = false;
+    return result;
+  } catch (error) {
+    if (error instanceof ApiError && isPassing(error)) {
+      health.hasFailed = true;
+    }
+    throw error;
   } finally {
     cancelTimeout();
     cancelWait?.();

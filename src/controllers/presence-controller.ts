@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isPassing } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
+import { ComeBack, MOST_WAIT_MS } from '../api/come-back.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
-import type { Operation } from '../session/operations.js';
+import { TRAITS, type Operation } from '../session/operations.js';
 import { browserPage } from '../sign-in/browser-page.js';
 import type { PageMoment, SourcePage } from '../sign-in/source-page.js';
 
@@ -10,6 +12,8 @@ import type { PageMoment, SourcePage } from '../sign-in/source-page.js';
  * The maximum random part of an interval, so that pages opened together refresh at different times.
  */
 const JITTER = 0.2;
+/** The same for an interval that begins when the page wakes, as thousands may do in one second. */
+const WAKE_JITTER = 1;
 
 /** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<
@@ -25,9 +29,9 @@ export interface PresenceHost extends ReactiveControllerHost {
 
 /**
  * Decides which requests are due when the page wakes: when it becomes visible, comes back online,
- * or is restored from the back/forward cache. Retries failed operations once. A refresh is due at
- * intervals, and when a page with an old list becomes visible again. It waits until the page is
- * visible and online.
+ * or is restored from the back/forward cache. Retries failed operations, ever more rarely. A refresh
+ * is due at intervals, and when a page with an old list becomes visible again. Both wait until the
+ * page is visible and online.
  */
 export class PresenceController implements ReactiveController {
   readonly #host: PresenceHost;
@@ -35,8 +39,13 @@ export class PresenceController implements ReactiveController {
   readonly #random: () => number;
   readonly #page: SourcePage;
   #session: WakingSession | undefined;
-  /** Failed operations, and why they are tried again: the browser was offline, or the page hidden. */
-  readonly #interrupted = new Map<Operation, 'offline' | 'hidden'>();
+  /** Failed operations that are tried again. */
+  readonly #failed = new Set<Operation>();
+  readonly #comeBack: ComeBack;
+  /** Whether they are tried again as soon as the page is visible and online. */
+  #isRetryDue = false;
+  /** Quiet refreshes that have failed in a row. */
+  #failedRefreshes = 0;
   /** Whether the element has entered the page since the last update. */
   #hasReturned = false;
   /** The number of restorations that the session has handled. */
@@ -57,6 +66,7 @@ export class PresenceController implements ReactiveController {
     this.#random = random;
     this.#page = page;
     this.#seenRestorations = page.restorations;
+    this.#comeBack = new ComeBack(clock, random, () => this.#retry());
     host.addController(this);
   }
 
@@ -68,6 +78,7 @@ export class PresenceController implements ReactiveController {
   hostDisconnected(): void {
     this.#hasReturned = false;
     this.#page.unwatch(this.#handleMoment);
+    this.#comeBack.pause();
     // A move within the document also disconnects. The update after it continues with the timer.
     this.#host.requestUpdate();
   }
@@ -81,12 +92,12 @@ export class PresenceController implements ReactiveController {
     if (session !== this.#session) {
       this.#session = session;
       this.#seenRestorations = this.#page.restorations;
-      this.#interrupted.clear();
+      this.#forgetFailures();
     }
     if (this.#hasReturned) {
-      // An interruption may have ended while the element was out of the page.
+      // Something may have become due while the element was out of the page.
       this.#hasReturned = false;
-      this.#wake();
+      this.#retry();
     }
     const interval = this.#host.isConnected ? intervalMs : 0;
     if (interval !== this.#intervalMs) {
@@ -95,69 +106,106 @@ export class PresenceController implements ReactiveController {
     }
   }
 
-  /** Remembers a failure that happened offline or in a hidden page. */
+  /**
+   * Remembers a failure that is tried again: of what the reader waits for, if it may pass, and of
+   * whatever was sent offline, in a hidden page, or since the network has returned.
+   */
   noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
-    if (error.kind === 'offline') {
-      this.#interrupted.set(operation, 'offline');
-    } else if (this.#page.isHidden) {
-      this.#interrupted.set(operation, 'hidden');
-    } else {
-      this.#interrupted.delete(operation);
+    if (operation === 'refreshHead' && isPassing(error)) {
+      this.#failedRefreshes++;
+      this.#schedule();
+    }
+    const isOffline = error.kind === 'offline';
+    const { isHidden } = this.#page;
+    const isAwaited = TRAITS[operation].isFailureShown ?? this.#comeBack.isReturning;
+    if (!isOffline && !isHidden && !(isAwaited && isPassing(error))) {
+      this.#failed.delete(operation);
+      return;
+    }
+    this.#failed.add(operation);
+    if (isHidden) {
+      this.#isRetryDue = true;
+    } else if (!isOffline) {
+      this.#comeBack.goOn(error);
     }
   }
 
   /** Forgets failures after a success. */
   note(news: readonly News[]): void {
     if (news.some(({ type }) => type === 'change')) {
-      this.#interrupted.clear();
+      this.#forgetFailures();
     }
+  }
+
+  #forgetFailures(): void {
+    if (this.#failedRefreshes > 0) {
+      this.#failedRefreshes = 0;
+      this.#schedule();
+    }
+    this.#failed.clear();
+    this.#comeBack.stop();
+    this.#isRetryDue = false;
   }
 
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible' && this.#session?.isOutdated) {
       this.#isDue = true;
     }
-    this.#wake();
+    const isWaiting = this.#failed.size > 0 || this.#isDue;
+    if (moment === 'online' && isWaiting && !this.#page.isHidden) {
+      this.#comeBack.begin();
+    } else if (moment === 'online') {
+      this.#retry();
+    } else {
+      this.#wake(WAKE_JITTER);
+    }
   };
 
+  /** Tries again what has failed, or refreshes. */
+  #retry(): void {
+    this.#isRetryDue = this.#failed.size > 0;
+    this.#wake(WAKE_JITTER);
+  }
+
   /** Starts one operation at most, since a check or a retry also brings the rows of a refresh. */
-  #wake(): void {
+  #wake(jitter: number): void {
     // An element in a removed frame gets no `disconnectedCallback`.
     const isInPage = this.#host.ownerDocument.defaultView !== null;
     if (this.#page.isCached || !isInPage) {
       return;
     }
-    const recoverable = this.#recoverable;
     if (this.#seenRestorations !== this.#page.restorations) {
       this.#seenRestorations = this.#page.restorations;
-      this.#schedule();
+      this.#schedule(jitter);
       void this.#session?.checkRestored();
-    } else if (recoverable.length > 0) {
-      this.#schedule();
-      recoverable.forEach((operation) => this.#interrupted.delete(operation));
-      void this.#session?.recover(recoverable);
-    } else if (this.#isDue && !this.#page.isHidden && navigator.onLine) {
-      this.#schedule();
+    } else if (this.#page.isHidden || !navigator.onLine) {
+      return;
+    } else if (this.#isRetryDue) {
+      const operations = [...this.#failed];
+      this.#failed.clear();
+      this.#isRetryDue = false;
+      this.#schedule(jitter);
+      void this.#session?.recover(operations, !this.#comeBack.isLastReturn);
+    } else if (this.#isDue) {
+      this.#schedule(jitter);
       void this.#session?.refreshQuietly();
     }
   }
 
-  /** Failed operations whose reason has passed. */
-  get #recoverable(): Operation[] {
-    return [...this.#interrupted]
-      .filter(([, reason]) => (reason === 'offline' ? navigator.onLine : !this.#page.isHidden))
-      .map(([operation]) => operation);
-  }
-
-  /** Restarts the interval, so nothing is due until it has passed. */
-  #schedule(): void {
+  /**
+   * Restarts the interval, so nothing is due until it has passed. It doubles with each failed refresh:
+   * the refreshes of thousands of pages may be all that keeps an overloaded API down.
+   */
+  #schedule(jitter = JITTER): void {
     this.#cancel?.();
     this.#cancel = undefined;
     this.#isDue = false;
     if (this.#intervalMs > 0) {
-      this.#cancel = this.#clock.after(this.#intervalMs * (1 + JITTER * this.#random()), () => {
+      const doubled = Math.min(this.#intervalMs * 2 ** this.#failedRefreshes, MOST_WAIT_MS);
+      const interval = Math.max(this.#intervalMs, doubled);
+      this.#cancel = this.#clock.after(interval * (1 + jitter * this.#random()), () => {
         this.#isDue = true;
-        this.#wake();
+        this.#wake(JITTER);
       });
     }
   }

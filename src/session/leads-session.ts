@@ -1,4 +1,4 @@
-import type { ApiError } from '../api/api-error.js';
+import { isPassing, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { filterLeads, type FilterResult } from '../model/filter.js';
 import type { Change, LeadList } from '../model/lead-list.js';
@@ -51,6 +51,7 @@ export class LeadsSession {
   readonly #refusal = new Refusal();
   readonly #search: Search;
   #failure: Failure | undefined;
+  #isComingBack = false;
   /** The failures that have not been reported to the page. */
   readonly #failures: Failure[] = [];
   #news: (ChangeNews | ResultNews)[] = [];
@@ -156,6 +157,11 @@ export class LeadsSession {
     return { matching: this.matching.length, loaded: leads.length, total, isComplete, isStopped };
   }
 
+  /** Whether failed operations are repeated without anybody having asked for it. */
+  get isComingBack(): boolean {
+    return this.#isComingBack;
+  }
+
   /** Whether a search is reading, or will read when the reader pauses. */
   get isSearching(): boolean {
     return this.#search.isActive;
@@ -251,6 +257,7 @@ export class LeadsSession {
    * extends it. The promise never rejects, and resolves to whether rows came.
    */
   loadMore(): Promise<boolean> {
+    this.#isComingBack = false;
     const isSearch = this.#filters.filter !== null && this.list.leads.length > 0;
     return isSearch ? this.#searchFurther() : this.#request('more');
   }
@@ -304,11 +311,17 @@ export class LeadsSession {
     }
   }
 
-  /** Retries operations that failed while the reader was away. */
-  async recover(operations: readonly Operation[]): Promise<void> {
+  /**
+   * Retries operations that have failed.
+   *
+   * @param isQuiet whether nobody hears of it if they fail again in a way that passes
+   */
+  async recover(operations: readonly Operation[], isQuiet: boolean): Promise<void> {
+    this.#isComingBack = isQuiet;
     const retry = (operation: Operation) =>
       operation === 'readOn' ? this.#searchFurther() : this.#request(operation);
     await Promise.all(operations.map(retry));
+    this.#isComingBack = false;
   }
 
   async #request(operation: Operation): Promise<boolean> {
@@ -371,9 +384,11 @@ export class LeadsSession {
       this.#drop();
     }
     const operation = isDropped ? 'first' : failed;
-    const failure: Failure = { error, operation, isShown: true };
+    const isQuiet = this.#isComingBack && isPassing(error);
+    const failure: Failure = { error, operation, isShown: true, isQuiet };
     if (TRAITS[operation].isFailureShown) {
-      this.#failure = failure;
+      // The message stays while the failure is quiet.
+      this.#failure = isQuiet ? (this.#failure ?? failure) : failure;
       this.#search.fail();
       this.#reader.abort('readOn');
       // Otherwise, the result of a search would interrupt the announcement of the failure.

@@ -17,7 +17,9 @@ export type Outcome = { readonly change: Change } | { readonly error: ApiError }
 
 /** The source of a session's pages. */
 export interface Connection {
-  readonly api: Pick<LeadsApi, 'setToken' | 'timeout'> & { readonly fetchPage: FetchPage };
+  readonly api: Pick<LeadsApi, 'isSentOnce' | 'setToken' | 'timeout'> & {
+    readonly fetchPage: FetchPage;
+  };
   /** The API's first position by the page's settings; undefined if it must be found out. */
   readonly firstPosition: FirstPosition | undefined;
   /** The same as it was found out, shared by all lists that are read from it. */
@@ -50,7 +52,7 @@ export function connect(result: ConfigurationResult, clock: Clock): Connection |
 }
 
 function failWith(fetchPage: FetchPage): Connection {
-  const api = { fetchPage, timeout: 0, setToken: () => undefined };
+  const api = { fetchPage, timeout: 0, isSentOnce: false, setToken: () => undefined };
   return { api, firstPosition: undefined, position: new SharedPosition() };
 }
 
@@ -188,6 +190,9 @@ export class ListReader {
 
   #changeList(operation: Operation, signal: AbortSignal): Promise<Change | undefined> {
     const pageSize = this.#options.pageSize();
+    if (this.#connection) {
+      this.#connection.api.isSentOnce = TRAITS[operation].isSentOnce ?? false;
+    }
     switch (operation) {
       case 'first':
         this.list = this.#createList();

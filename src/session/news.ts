@@ -11,6 +11,8 @@ export interface Failure {
   readonly operation: Operation;
   /** Whether the reader sees it, since the page may cancel `leads-error`. */
   readonly isShown: boolean;
+  /** Whether nobody hears of it: the same has failed before, and is tried again by itself. */
+  readonly isQuiet: boolean;
 }
 
 /** A change of the list by an operation. */

@@ -17,6 +17,8 @@ export interface Traits {
   readonly isAskedFor?: true;
   /** Starts in the same call instead of a microtask later. */
   readonly startsAtOnce?: true;
+  /** Is not sent a second time if it fails, since nobody waits for it. */
+  readonly isSentOnce?: true;
   /** Joins only an operation that has not started. Otherwise, joins a running one, too. */
   readonly isAlwaysSent?: true;
   /** Does nothing unless the API has more rows. */
@@ -50,7 +52,7 @@ export const TRAITS: Readonly<Record<Operation, Traits>> = {
   /** Reads all shown rows again. An earlier request may lack data that the page has just saved. */
   refresh: { status: 'refreshing', isAlwaysSent: true },
   /** Reads the first rows again, and all rows only if these have moved. */
-  refreshHead: { status: 'refreshing' },
+  refreshHead: { status: 'refreshing', isSentOnce: true },
   /** Finds out whether the API counts from 0. */
-  probe: { mayFail: true },
+  probe: { mayFail: true, isSentOnce: true },
 };

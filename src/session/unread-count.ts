@@ -113,6 +113,8 @@ export class UnreadCount {
     const request = new AbortController();
     this.#request = request;
     this.#askedAt = this.#clock.now();
+    // Nobody waits for a number that is there.
+    this.#api.isSentOnce = this.#value !== UNKNOWN;
     try {
       const { leads, total } = await this.#api.fetchPage(FIRST_POSITION, LENGTH, request.signal);
       if (request === this.#request) {

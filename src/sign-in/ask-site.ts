@@ -1,5 +1,4 @@
-import type { Clock } from '../api/clock.js';
-import { withRetries } from '../api/retry.js';
+import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type Fetch } from '../api/transport.js';
 import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
 
@@ -9,23 +8,17 @@ export const QUESTION = {
   credentials: 'include',
 } as const;
 
-export interface AskOptions {
-  /** Milliseconds for all attempts and the waits between them. */
-  readonly timeout: number;
-  readonly signal: AbortSignal;
+export interface AskOptions extends RetryOptions {
   readonly fetch: Fetch;
-  readonly clock: Clock;
-  /** Returns a number from 0 to 1, as `Math.random` does. */
-  readonly random: () => number;
 }
 
 /**
- * Asks the site who is signed in, and tries again if a failure may pass. Sends the first request
+ * Asks the site who is signed in, and once more if a failure may pass. Sends the first request
  * synchronously. Rejects with an `ApiError`, or with the reason of the signal.
  */
 export function askSite(site: Site, options: AskOptions): Promise<SiteAnswer> {
   const { fetch, clock } = options;
-  return withRetries(async (signal) => {
+  return withRetry(async (signal) => {
     const response = await post({
       ...QUESTION,
       url: site.url,

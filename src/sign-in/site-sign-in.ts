@@ -1,5 +1,6 @@
-import { ApiError, toApiError } from '../api/api-error.js';
+import { ApiError, isPassing, toApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
+import { ComeBack } from '../api/come-back.js';
 import type { Fetch } from '../api/transport.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import { askSite } from './ask-site.js';
@@ -48,6 +49,8 @@ export class SiteSignIn implements SignInSource {
   readonly #options: SiteSignInOptions;
   readonly #listeners = new Listeners();
   readonly #windows: OtherWindows;
+  readonly #comeBack: ComeBack;
+  readonly #health = { hasFailed: false };
   #signIn: SignIn = { state: 'unknown' };
   /** The token in the newest answer. Belongs to the owner in `#signIn`. */
   #token: string | undefined;
@@ -76,6 +79,12 @@ export class SiteSignIn implements SignInSource {
   constructor(options: SiteSignInOptions) {
     this.#options = options;
     this.#windows = new OtherWindows(options.url, options.page.openChannel, this.#handleNews);
+    this.#comeBack = new ComeBack(options.clock, options.random, () => {
+      // A page that becomes visible asks in any case.
+      if (!options.page.isHidden) {
+        this.#askAgain();
+      }
+    });
   }
 
   get signIn(): SignIn {
@@ -199,6 +208,7 @@ export class SiteSignIn implements SignInSource {
   /** Asks the site in `wait` milliseconds. Replaces a question under way. */
   #begin(onFailure: OnFailure, wait = 0): void {
     this.#discardQuestion();
+    this.#comeBack.pause();
     this.#askedAt = this.#options.clock.now() + wait;
     this.#hasFailed = false;
     this.#isEnded = false;
@@ -223,7 +233,14 @@ export class SiteSignIn implements SignInSource {
       });
     }
     const { signal } = question.controller;
-    const options = { ...this.#options, timeout: TIMEOUT_MS, signal };
+    const options = {
+      ...this.#options,
+      timeout: TIMEOUT_MS,
+      signal,
+      health: this.#health,
+      // Nobody waits after a return.
+      isSentOnce: question.onFailure === 'doubt',
+    };
     try {
       const answer = await askSite(this.#options, options);
       if (question === this.#question) {
@@ -250,6 +267,7 @@ export class SiteSignIn implements SignInSource {
       return;
     }
     this.#settle();
+    this.#comeBack.stop();
     this.#isStale = this.#listeners.isEmpty;
     if (answer.owner === null) {
       this.#show({ state: 'nobody' });
@@ -272,6 +290,10 @@ export class SiteSignIn implements SignInSource {
     }
     this.#settle();
     this.#hasFailed = true;
+    const isAwaited = this.#signIn.state === 'failed' || this.#comeBack.isReturning;
+    if (isAwaited && isPassing(error) && error.kind !== 'offline') {
+      this.#comeBack.goOn(error);
+    }
     this.#listeners.call();
   }
 
@@ -300,6 +322,7 @@ export class SiteSignIn implements SignInSource {
   #end(): void {
     this.#discardQuestion();
     this.#settle();
+    this.#comeBack.stop();
     this.#askedAt ??= this.#options.clock.now();
     this.#hasFailed = false;
     this.#isEnded = true;
@@ -317,7 +340,7 @@ export class SiteSignIn implements SignInSource {
         break;
       case 'online':
         if (this.#hasFailed) {
-          this.#askAgain();
+          this.#comeBack.begin();
         }
         break;
       case 'cached':
@@ -413,13 +436,9 @@ export class SiteSignIn implements SignInSource {
   /** Follows nothing until the next subscription. */
   #rest(): void {
     this.#discardQuestion();
+    this.#comeBack.stop();
     this.#options.page.unwatch(this.#handleMoment);
     this.#windows.close();
     this.#isStale = true;
   }
-}
-
-/** Whether a failure says nothing about the session, unlike a page for signing in. */
-function isPassing({ kind, status = 0, isTransient }: ApiError): boolean {
-  return kind !== 'protocol' && (status === 0 || status >= 500 || isTransient);
 }

@@ -55,8 +55,8 @@ function firstPage(api: LeadsApi, { signal } = new AbortController()) {
   return api.fetchPage(1, 20, signal);
 }
 
-/** Requests the first page, and lets the wait before the first retry pass. */
-async function firstPageAfterWait({ api, clock }: ReturnType<typeof apiWith>, ms = 250) {
+/** Requests the first page, and lets the wait before the retry pass. */
+async function firstPageAfterWait({ api, clock }: ReturnType<typeof apiWith>, ms = 1500) {
   const page = firstPage(api);
   await clock.waitsFor(ms);
   clock.pass(ms);
@@ -120,7 +120,7 @@ describe('LeadsApi', () => {
     stub(globalThis, 'setTimeout', watchedStart as typeof setTimeout);
     expect((await firstPage(api)).leads).to.have.length(1);
     expect(calls).to.have.length(2);
-    expect(waits).to.deep.equal([TIMEOUT, 1]);
+    expect(waits).to.deep.equal([TIMEOUT, 6]);
   });
 
   for (const [base, expected] of [
@@ -144,11 +144,11 @@ describe('LeadsApi', () => {
 
   describe('a transient failure', () => {
     for (const [title, failure, wait] of [
-      ['of the network', unreachable, 250],
+      ['of the network', unreachable, 1500],
       [
         'with a date in Retry-After',
         failureReply(503, {}, { 'Retry-After': 'Thu, 01 Jan 1970 00:00:03 GMT' }),
-        3000,
+        4800,
       ],
     ] as [string, FakeReply, number][]) {
       it(`${title} is retried after ${wait} ms`, async () => {
@@ -157,6 +157,44 @@ describe('LeadsApi', () => {
         expect(world.calls).to.have.length(2);
       });
     }
+
+    it('is final if the page is sent once', async () => {
+      const { api, calls } = apiWith([failureReply(503)]);
+      api.isSentOnce = true;
+      expect(await failureOf(firstPage(api))).to.include({ status: 503 });
+      expect(calls).to.have.length(1);
+    });
+
+    it('is final after a failure of another element, until one of them succeeds', async () => {
+      const base = newBase();
+      const one = apiWith([failureReply(504), failureReply(504), pageReply(11)], { base });
+      const other = apiWith([unreachable, unreachable, pageReply(11)], { base });
+      await reasonOf(firstPageAfterWait(one));
+      expect(await failureOf(firstPage(other.api))).to.include({ kind: 'network' });
+      expect(other.calls).to.have.length(1);
+      await firstPage(one.api);
+      expect((await firstPageAfterWait(other)).leads).to.have.length(1);
+    });
+
+    it('asks for no other token, and neither does a timeout or another status of the server', async () => {
+      const { api, calls, clock, timesAsked } = apiWithProvider(
+        failureReply(429),
+        failureReply(500),
+        unreachable,
+        silence,
+        pageReply(),
+      );
+      api.isSentOnce = true;
+      for (let failure = 0; failure < 3; failure++) {
+        await failureOf(firstPage(api));
+      }
+      const late = failureOf(firstPage(api));
+      await until(() => calls.length === 4);
+      clock.pass(TIMEOUT);
+      expect((await late).kind).to.equal('timeout');
+      await firstPage(api);
+      expect(timesAsked()).to.equal(1);
+    });
   });
 
   describe('time', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
-import { withRetries, type RetryOptions } from '../../src/api/retry.js';
+import { QUICK_MS, withRetry, type RetryOptions } from '../../src/api/retry.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
@@ -9,8 +9,9 @@ function transient(retryAfter?: number): ApiError {
   return new ApiError('http', 'Busy.', { status: 503, isTransient: true, retryAfter });
 }
 
-describe('withRetries', () => {
+describe('withRetry', () => {
   let clock: FakeClock;
+  const health = { hasFailed: false };
   /** When each attempt was made. */
   let triedAt: number[];
   /** The signal of the last attempt. */
@@ -18,6 +19,7 @@ describe('withRetries', () => {
 
   beforeEach(() => {
     clock = new FakeClock();
+    health.hasFailed = false;
     triedAt = [];
   });
 
@@ -32,6 +34,7 @@ describe('withRetries', () => {
       timeout = 15_000,
       signal: callerSignal = new AbortController().signal,
       random = () => 0.5,
+      isSentOnce = false,
     }: Partial<RetryOptions> = {},
   ): Promise<string> {
     const attempt = async (attemptSignal: AbortSignal): Promise<string> => {
@@ -43,7 +46,14 @@ describe('withRetries', () => {
       }
       return typeof end === 'string' ? end : end(attemptSignal);
     };
-    return withRetries(attempt, { timeout, signal: callerSignal, clock, random });
+    return withRetry(attempt, {
+      timeout,
+      signal: callerSignal,
+      clock,
+      random,
+      health,
+      isSentOnce,
+    });
   }
 
   /** Lets each of these waits pass once it has begun. */
@@ -54,22 +64,99 @@ describe('withRetries', () => {
     }
   }
 
+  /** An attempt that fails after some time. */
+  function failsAfter(ms: number, error = transient()): () => Promise<never> {
+    return () => new Promise((_, reject) => void clock.after(ms, () => reject(error)));
+  }
+
   it('retries after a wait if a failure is transient', async () => {
     const result = run([transient(), 'page']);
-    await clock.waitsFor(250);
-    clock.pass(249);
+    await clock.waitsFor(1500);
+    clock.pass(1499);
     expect(triedAt).to.deep.equal([0]);
     clock.pass(1);
     expect(await result).to.equal('page');
-    expect(triedAt).to.deep.equal([0, 250]);
+    expect(triedAt).to.deep.equal([0, 1500]);
   });
 
-  it('retries twice at most, with a longer wait each time, and fails with the last failure', async () => {
-    const failures = [transient(), transient(), transient()];
+  it('retries once, and fails with the last failure', async () => {
+    const failures = [transient(), transient()];
     const reason = reasonOf(run(failures));
-    await pass(250, 500);
-    expect((await reason) === failures[2]).to.equal(true);
-    expect(triedAt).to.have.length(3);
+    await pass(1500);
+    expect((await reason) === failures[1]).to.equal(true);
+    expect(triedAt).to.have.length(2);
+  });
+
+  it('waits up to 3 seconds at random', async () => {
+    for (const [random, wait] of [
+      [0, 0],
+      [1, 3000],
+    ] as const) {
+      const result = run([transient(), 'page'], { random: () => random });
+      await pass(wait);
+      await result;
+      triedAt = [];
+    }
+  });
+
+  it('waits as long as it is told, and up to a fifth and 3 seconds longer at random', async () => {
+    for (const [random, wait] of [
+      [0, 5000],
+      [1, 9000],
+    ] as const) {
+      const result = run([transient(5000), 'page'], { random: () => random });
+      await pass(wait);
+      await result;
+      triedAt = [];
+    }
+  });
+
+  it('does not retry a failure that came late, since the server is overloaded', async () => {
+    const quick = run([failsAfter(QUICK_MS), 'page']);
+    await pass(QUICK_MS, 1500);
+    expect(await quick).to.equal('page');
+    triedAt = [];
+    const slow = reasonOf(run([failsAfter(QUICK_MS + 1)]));
+    await pass(QUICK_MS + 1);
+    expect(((await slow) as ApiError).status).to.equal(503);
+    expect(triedAt).to.have.length(1);
+  });
+
+  for (const [title, error] of [
+    ['a slow failure', undefined],
+    ['a failure that is not retried', new ApiError('http', 'No.', { status: 500 })],
+  ] as const) {
+    it(`does not retry after ${title}, until an attempt has succeeded`, async () => {
+      const before = reasonOf(run([error ?? failsAfter(QUICK_MS + 1)]));
+      await (error ? before : pass(QUICK_MS + 1));
+      await before;
+      triedAt = [];
+      await reasonOf(run([transient()]));
+      expect(triedAt).to.have.length(1);
+      triedAt = [];
+      await run(['page']);
+      triedAt = [];
+      const after = run([transient(), 'page']);
+      await pass(1500);
+      expect(await after).to.equal('page');
+    });
+  }
+
+  it('retries each of two that began before the first failure', async () => {
+    const ends = [failsAfter(10), failsAfter(20), 'page', 'page'];
+    const [one, other] = [run(ends), run(ends)];
+    await pass(10, 10, 1500, 1500);
+    expect(await Promise.all([one, other])).to.deep.equal(['page', 'page']);
+  });
+
+  it('does not count a refusal as a failure of the server', async () => {
+    await reasonOf(run([new ApiError('auth', 'No.', { status: 401 })]));
+    expect(health.hasFailed).to.equal(false);
+  });
+
+  it('does not retry if it is sent once', async () => {
+    await reasonOf(run([transient()], { isSentOnce: true }));
+    expect(triedAt).to.have.length(1);
   });
 
   it('does not retry after a failure that is not transient, or after any other error', async () => {
@@ -82,15 +169,6 @@ describe('withRetries', () => {
     }
   });
 
-  it('asks the random source for each wait', async () => {
-    const left = [0.1, 0.9];
-    const random = () => left.shift() ?? 0;
-    const reason = reasonOf(run([transient(), transient(), transient()], { random }));
-    await pass(50, 900);
-    await reason;
-    expect(left).to.deep.equal([]);
-  });
-
   it('fails at once if the wait would reach the timeout', async () => {
     const failure = transient(15_000);
     expect((await reasonOf(run([failure]))) === failure).to.equal(true);
@@ -98,10 +176,10 @@ describe('withRetries', () => {
   });
 
   it('includes the elapsed time when it compares a wait with the timeout', async () => {
-    const failures = [transient(600), transient(400)];
-    const reason = reasonOf(run(failures, { timeout: 1000 }));
+    const failure = transient();
+    const reason = reasonOf(run([failsAfter(600, failure)], { timeout: 2000 }));
     await pass(600);
-    expect((await reason) === failures[1]).to.equal(true);
+    expect((await reason) === failure).to.equal(true);
   });
 
   it('ends an attempt that hangs, and aborts it', async () => {
@@ -115,10 +193,10 @@ describe('withRetries', () => {
   });
 
   it('shares one timeout among all attempts and waits', async () => {
-    const reason = reasonOf(run([transient(600)], { timeout: 1000 }));
-    await pass(600);
-    expect(clock.waits).to.deep.equal([400]);
-    clock.pass(400);
+    const reason = reasonOf(run([transient()], { timeout: 2000 }));
+    await pass(1500);
+    expect(clock.waits).to.deep.equal([500]);
+    clock.pass(500);
     expect(((await reason) as ApiError).kind).to.equal('timeout');
   });
 
@@ -154,7 +232,7 @@ describe('withRetries', () => {
 
     it('during a wait, and does not retry', async () => {
       const reason = reasonOf(run([transient()], controller));
-      await clock.waitsFor(250);
+      await clock.waitsFor(1500);
       controller.abort('gone');
       expect(await reason).to.equal('gone');
       expect(triedAt).to.have.length(1);

@@ -37,7 +37,7 @@ async function mountWith({ isBusy = false, hasFocus = false } = {}) {
 
   /** Passes a failure of an operation, and returns the text of the region. */
   function saidOfFailure(operation: Operation, error: ApiError, isShown = true): string {
-    region.announceFailure({ error, operation, isShown }, isShown, ENGLISH);
+    region.announceFailure({ error, operation, isShown, isQuiet: false }, isShown, ENGLISH);
     clock.pass(DELAY_MS);
     return region.sentence;
   }

@@ -41,7 +41,7 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
 
   /** Reports a failure, and returns the events. */
   function tellFailure(operation: Operation, error: ApiError) {
-    const failure = { operation, error, isShown: true };
+    const failure = { operation, error, isShown: true, isQuiet: false };
     const isShown = events.tellFailure(failure, session, ENGLISH);
     return { heard: heard.splice(0), isShown };
   }

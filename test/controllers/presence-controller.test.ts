@@ -30,8 +30,8 @@ class RecordingSession implements WakingSession {
     this.isOutdated = isOutdated;
   }
 
-  recover(operations: readonly Operation[]): Promise<void> {
-    this.log.push(`recover ${operations.join(' and ')}`);
+  recover(operations: readonly Operation[], isQuiet: boolean): Promise<void> {
+    this.log.push(`recover ${operations.join(' and ')}${isQuiet ? '' : ', aloud'}`);
     return Promise.resolve();
   }
 
@@ -113,10 +113,35 @@ describe('PresenceController', () => {
       it(`waits while the page is ${title}, and refreshes once if it is overdue when the page wakes`, async () => {
         const { clock, askedBy, pass } = await mountWith(INTERVAL);
         expect(askedBy(fallAsleep, pass(100), wake)).to.deep.equal([]);
-        expect(askedBy(wakeUp, wake, show)).to.deep.equal(['refresh']);
+        expect(askedBy(wakeUp, wake, show, pass(0))).to.deep.equal(['refresh']);
         expect(clock.waits).to.deep.equal([20 * SECOND]);
       });
     }
+
+    it('stretches an interval that begins when the page wakes by up to twice', async () => {
+      const { clock, askedBy, pass } = await mountWith({ random: 1, ...INTERVAL });
+      expect(askedBy(hide, pass(100), show)).to.deep.equal(['refresh']);
+      expect(clock.waits).to.deep.equal([40 * SECOND]);
+      expect(askedBy(pass(40))).to.deep.equal(['refresh']);
+      expect(clock.waits).to.deep.equal([24 * SECOND]);
+    });
+
+    it('doubles the interval with each failure that may pass, up to five minutes, until a success', async () => {
+      const { clock, presence, askedBy, fails, pass } = await mountWith(INTERVAL);
+      for (const seconds of [40, 80, 160, 300, 300]) {
+        askedBy(fails('refreshHead', 'network'));
+        expect(clock.waits).to.deep.equal([seconds * SECOND]);
+        expect(askedBy(pass(seconds))).to.deep.equal(['refresh']);
+      }
+      presence.note([SUCCESS]);
+      expect(askedBy(pass(20))).to.deep.equal(['refresh']);
+    });
+
+    it('does not shorten an interval that is longer than five minutes', async () => {
+      const { clock, askedBy, fails } = await mountWith({ intervalMs: 400 * SECOND });
+      askedBy(fails('refreshHead', 'network'));
+      expect(clock.waits).to.deep.equal([400 * SECOND]);
+    });
 
     it('does not refresh early if the page wakes before the interval ends', async () => {
       const { clock, askedBy, pass } = await mountWith(INTERVAL);
@@ -180,9 +205,24 @@ describe('PresenceController', () => {
     });
 
     it('is refreshed once it is back online', async () => {
-      const { askedBy } = await mountWith({ isOutdated: true });
+      const { askedBy, pass } = await mountWith({ isOutdated: true });
       expect(askedBy(goOffline, show)).to.deep.equal([]);
-      expect(askedBy(goOnline, wake, wake)).to.deep.equal(['refresh']);
+      expect(askedBy(goOnline, wake, wake)).to.deep.equal([]);
+      expect(askedBy(pass(0))).to.deep.equal(['refresh']);
+    });
+
+    it('is refreshed at random within 10 seconds after the return of the network, and again soon if that fails', async () => {
+      const options = { random: 0.5, isOutdated: true };
+      const { page, askedBy, fails, pass } = await mountWith(options);
+      expect(askedBy(goOffline, show, goOnline, wake, pass(4.999))).to.deep.equal([]);
+      page.session.isOutdated = false;
+      expect(askedBy(pass(0.001))).to.deep.equal(['refresh']);
+      for (const seconds of [3.75, 11.25, 33.75]) {
+        expect(askedBy(fails('refreshHead', 'network'), pass(seconds - 0.001))).to.deep.equal([]);
+        const aloud = seconds > 30 ? ', aloud' : '';
+        expect(askedBy(pass(0.001))).to.deep.equal([`recover refreshHead${aloud}`]);
+      }
+      expect(askedBy(fails('refreshHead', 'network'), pass(600))).to.deep.equal([]);
     });
   });
 
@@ -230,44 +270,87 @@ describe('PresenceController', () => {
   });
 
   describe('recovery', () => {
-    it('repeats an operation that failed offline once the browser is back online, even in a hidden page', async () => {
-      const { askedBy, fails } = await mountWith();
+    it('repeats an operation that failed offline at random within 10 seconds after the return of the network', async () => {
+      const { askedBy, fails, pass } = await mountWith({ random: 1 });
       const failures = [fails('more', 'offline'), fails('refresh', 'offline')];
-      expect(askedBy(goOffline, hide, ...failures, wake)).to.deep.equal([]);
-      const expected = ['recover more and refresh'];
-      expect(askedBy(goOnline, wake, wake)).to.deep.equal(expected);
+      expect(askedBy(goOffline, ...failures, wake, pass(600))).to.deep.equal([]);
+      expect(askedBy(goOnline, wake, pass(9.999))).to.deep.equal([]);
+      expect(askedBy(pass(0.001), wake, pass(600))).to.deep.equal(['recover more and refresh']);
     });
 
-    it('repeats an operation that failed in a hidden page once the page is shown', async () => {
-      const { askedBy, fails } = await mountWith();
-      expect(askedBy(hide, fails('first', 'http'), wake)).to.deep.equal([]);
+    it('repeats it again soon if it fails, and lets the page and the reader know of the fourth failure', async () => {
+      const { askedBy, fails, pass } = await mountWith();
+      askedBy(goOffline, fails('more', 'offline'), goOnline, wake);
+      expect(askedBy(pass(0))).to.deep.equal(['recover more']);
+      for (const seconds of [5, 15]) {
+        expect(askedBy(fails('more', 'network'), pass(seconds))).to.deep.equal(['recover more']);
+      }
+      const last = [fails('more', 'network'), pass(45)];
+      expect(askedBy(...last)).to.deep.equal(['recover more, aloud']);
+      expect(askedBy(fails('more', 'network'), pass(134))).to.deep.equal([]);
+      expect(askedBy(pass(1))).to.deep.equal(['recover more']);
+    });
+
+    it('repeats an operation that failed in a hidden page at once when the page is shown', async () => {
+      const { askedBy, fails, pass } = await mountWith();
+      expect(askedBy(hide, fails('first', 'http'), wake, pass(600))).to.deep.equal([]);
       expect(askedBy(show, show)).to.deep.equal(['recover first']);
     });
 
-    it('does not repeat an operation that failed in a visible page', async () => {
-      const { askedBy, fails } = await mountWith();
+    it('sends nothing in a hidden page, even if the network returns', async () => {
+      const { askedBy, fails, pass } = await mountWith();
+      const events = [goOffline, hide, fails('more', 'offline'), goOnline, wake, pass(600)];
+      expect(askedBy(...events)).to.deep.equal([]);
+      expect(askedBy(show)).to.deep.equal(['recover more']);
+    });
+
+    for (const operation of ['first', 'more', 'readOn'] as const) {
+      it(`repeats ${operation}, which the reader waits for, ever more rarely if its failure may pass`, async () => {
+        const { askedBy, fails, pass } = await mountWith();
+        for (const seconds of [40, 80, 160, 300, 300]) {
+          const early = [fails(operation, 'network'), pass(seconds - 1), show];
+          expect(askedBy(...early)).to.deep.equal([]);
+          expect(askedBy(pass(1))).to.deep.equal([`recover ${operation}`]);
+        }
+      });
+    }
+
+    it('waits until the page is visible and online', async () => {
+      const { askedBy, fails, pass } = await mountWith();
+      expect(askedBy(fails('more', 'timeout'), hide, pass(600))).to.deep.equal([]);
+      expect(askedBy(show)).to.deep.equal(['recover more']);
+      expect(askedBy(fails('more', 'timeout'), goOffline, pass(600))).to.deep.equal([]);
+      expect(askedBy(goOnline, wake, pass(0))).to.deep.equal(['recover more']);
+    });
+
+    it('does not repeat a refresh, or what fails for a reason that does not pass', async () => {
+      const { askedBy, fails, pass } = await mountWith();
+      const final = [fails('more', 'http'), fails('first', 'auth'), fails('readOn', 'protocol')];
+      expect(askedBy(...final, fails('refresh', 'network'), pass(600), wake)).to.deep.equal([]);
       const later = [fails('refresh', 'offline'), fails('refresh', 'http')];
-      expect(askedBy(fails('more', 'http'), ...later, wake)).to.deep.equal([]);
+      expect(askedBy(...later, wake, pass(600))).to.deep.equal([]);
     });
 
     it('forgets a failure once an operation has succeeded, and not when a search ends', async () => {
-      const { presence, askedBy, fails } = await mountWith();
+      const { clock, presence, askedBy, fails, pass } = await mountWith();
       const succeed = () => presence.note([SUCCESS]);
-      expect(askedBy(fails('first', 'offline'), succeed, wake)).to.deep.equal([]);
+      expect(askedBy(fails('first', 'network'), succeed, wake, pass(600))).to.deep.equal([]);
+      expect(clock.waits).to.deep.equal([]);
       const endSearch = () => presence.note([{ type: 'result' } as News, { type: 'pause' }]);
       const expected = ['recover readOn'];
-      expect(askedBy(fails('readOn', 'offline'), endSearch, wake)).to.deep.equal(expected);
+      const events = [fails('readOn', 'offline'), endSearch, wake, pass(0)];
+      expect(askedBy(...events)).to.deep.equal(expected);
     });
 
     it('forgets a failure together with its session, and wakes the next one', async () => {
-      const { host, page, askedBy, fails } = await mountWith();
+      const { host, page, askedBy, fails, pass } = await mountWith();
       const { session: before } = page;
-      askedBy(fails('first', 'offline'));
+      askedBy(fails('first', 'network'));
       page.session = new RecordingSession();
       await updateHost(host);
-      expect(askedBy(wake, fails('more', 'offline'))).to.deep.equal([]);
+      expect(askedBy(pass(600), wake, fails('more', 'offline'))).to.deep.equal([]);
       await updateHost(host);
-      expect(askedBy(wake)).to.deep.equal(['recover more']);
+      expect(askedBy(wake, pass(0))).to.deep.equal(['recover more']);
       expect(before.log).to.deep.equal([]);
     });
 
@@ -279,11 +362,12 @@ describe('PresenceController', () => {
       expect(clock.waits).to.deep.equal([20 * SECOND]);
     });
 
-    it('has no listeners while the element is removed, and catches up when it returns', async () => {
-      const { askedBy, fails, leave, comeBack } = await mountWith();
-      askedBy(fails('more', 'offline'));
+    it('has no timer and no listeners while the element is removed, and catches up when it returns', async () => {
+      const { clock, askedBy, fails, leave, comeBack } = await mountWith();
+      askedBy(fails('more', 'network'));
       await leave();
       expect(askedBy(wake)).to.deep.equal([]);
+      expect(clock.waits).to.deep.equal([]);
       expect(await comeBack()).to.deep.equal(['recover more']);
     });
   });

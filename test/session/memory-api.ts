@@ -75,7 +75,12 @@ export class MemoryApi {
       await this.#prepareAnswer(signal);
       return this.hostOf(client).fetchPage(start, length, signal);
     };
-    const api: Connection['api'] = { fetchPage, setToken: () => undefined, timeout: 0 };
+    const api: Connection['api'] = {
+      fetchPage,
+      isSentOnce: false,
+      setToken: () => undefined,
+      timeout: 0,
+    };
     return { api, firstPosition: firstPosition ?? undefined, position: this.position };
   }
 

@@ -1,7 +1,7 @@
 import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import { PROBE_DELAY_MS } from '../../src/session/list-reader.js';
-import type { ResultNews, News } from '../../src/session/news.js';
+import type { Failure, ResultNews, News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -33,6 +33,7 @@ export class SessionWorld extends SessionElement {
   readonly api: MemoryApi;
   /** The events for the page and the reader, in order, with the number of rows drawn by then. */
   readonly log: string[] = [];
+  readonly failures: Failure[] = [];
   /** The results of the searches. */
   readonly found: ResultNews[] = [];
   /** A callback of the page after an update has been drawn and reported. */
@@ -57,8 +58,9 @@ export class SessionWorld extends SessionElement {
           { apiBase: () => 'https://api.example/' },
         ),
       connect: (configuration) => this.api.connect(configuration),
-      onFailure: ({ operation, error }) => {
-        this.log.push(`${operation} failed: ${error.kind}`);
+      onFailure: (failure) => {
+        this.failures.push(failure);
+        this.log.push(`${failure.operation} failed: ${failure.error.kind}`);
       },
       onDrawn: (news) => this.#logDrawn(news),
     });

@@ -4,6 +4,7 @@ import { stub } from '../helpers/stub.js';
 import { answerOf, SESSION_URL, SignInWorld, turns, type TestWindow } from './sign-in-world.js';
 
 const HTML = '<!DOCTYPE html><title>Sign in</title>';
+const SECOND = 1000;
 const MINUTE = 60_000;
 
 /** The number of questions that these steps cause. */
@@ -416,18 +417,93 @@ describe('SiteSignIn', () => {
       expect(window.source.signIn).to.equal(failed);
     });
 
-    it('is asked again when the browser is back online, unless it was answered', async () => {
+    it('is asked again after the browser is back online, ever more rarely, until it is answered', async () => {
       const world = new SignInWorld();
       const window = await world.openFor('1017');
       const goOnline = () => window.page.happen('online');
-      expect(askedBy(window, goOnline)).to.equal(0);
+      const pass = (seconds: number) => () => world.clock.pass(seconds * SECOND);
+      expect(askedBy(window, goOnline, pass(10))).to.equal(0);
       comeBack(window)();
-      window.newest.answer(null, { status: 500 });
+      window.newest.fail();
       await world.settle();
       expect(window.shown).to.equal('1017');
-      expect(askedBy(window, goOnline)).to.equal(1);
-      await world.answered(window, '1017');
       expect(askedBy(window, goOnline)).to.equal(0);
+      expect(askedBy(window, pass(0))).to.equal(1);
+      for (const seconds of [5, 15, 45]) {
+        window.newest.fail();
+        await world.settle();
+        expect(askedBy(window, pass(seconds - 0.001))).to.equal(0);
+        expect(askedBy(window, pass(0.001))).to.equal(1);
+      }
+      window.newest.fail();
+      await world.settle();
+      expect(askedBy(window, pass(600))).to.equal(0);
+      expect(askedBy(window, goOnline, pass(0))).to.equal(1);
+      await world.answered(window, '1017');
+      expect(askedBy(window, goOnline, pass(600))).to.equal(0);
+    });
+
+    it('is asked again by itself while its message is shown, unless the page is hidden', async () => {
+      const world = new SignInWorld();
+      const window = world.openWindow();
+      const pass = (seconds: number) => () => world.clock.pass(seconds * SECOND);
+      const fail = async () => {
+        window.newest.answer(null, { status: 500 });
+        await world.settle();
+      };
+      void window.source.ask();
+      await fail();
+      expect(askedBy(window, pass(39))).to.equal(0);
+      expect(askedBy(window, pass(1))).to.equal(1);
+      await fail();
+      expect(window.shown).to.equal('failed: http');
+      expect(askedBy(window, pass(79))).to.equal(0);
+      window.page.isHidden = true;
+      expect(askedBy(window, pass(600))).to.equal(0);
+      window.page.isHidden = false;
+      expect(askedBy(window, comeBack(window))).to.equal(1);
+    });
+
+    it('is asked again at once by the reader, and by itself only a while after that', async () => {
+      const world = new SignInWorld();
+      const window = world.openWindow();
+      const press = () => void window.source.ask();
+      press();
+      window.newest.answer(null, { status: 500 });
+      await world.settle();
+      await world.pass(30 * SECOND);
+      expect(askedBy(window, press)).to.equal(1);
+      await world.pass(10 * SECOND);
+      window.newest.answer(null, { status: 500 });
+      await world.settle();
+      const pass = (seconds: number) => () => world.clock.pass(seconds * SECOND);
+      expect(askedBy(window, pass(39))).to.equal(0);
+      expect(askedBy(window, pass(1))).to.equal(1);
+    });
+
+    it('is not asked again by itself if the site does not answer as it should', async () => {
+      const world = new SignInWorld();
+      const window = world.openWindow();
+      void window.source.ask();
+      window.newest.answer(HTML);
+      await world.settle();
+      expect(askedBy(window, () => world.clock.pass(600 * SECOND))).to.equal(0);
+    });
+
+    it('is sent once after a return, and twice if somebody waits', async () => {
+      const world = new SignInWorld();
+      const window = await world.openFor('1017');
+      comeBack(window)();
+      window.newest.fail();
+      await world.settle();
+      await world.pass(3 * SECOND);
+      expect(window.questions).to.have.length(2);
+      const other = world.openWindow();
+      void other.source.ask();
+      other.newest.fail();
+      await world.settle();
+      await world.pass(3 * SECOND);
+      expect(other.questions).to.have.length(2);
     });
   });
 

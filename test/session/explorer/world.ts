@@ -336,7 +336,8 @@ export class World {
       this.giveUp();
       this.element.requestUpdate();
     },
-    online: () => this.call('online', (session) => session.recover(this.interrupted.splice(0))),
+    online: () =>
+      this.call('online', (session) => session.recover(this.interrupted.splice(0), true)),
     time: () => this.clock.pass(Math.min(...this.clock.waits)),
     insert: () =>
       this.#change((list) => list.unshift(this.#row(this.client * 1000 + this.nextId++))),
@@ -441,6 +442,7 @@ export class World {
       position: this.position,
       api: {
         timeout: 0,
+        isSentOnce: false,
         setToken: () => undefined,
         fetchPage: (start, length, signal) => this.send({ client, start, length, signal }),
       },
