@@ -23,6 +23,8 @@ export interface SentRequest {
   readonly signal: AbortSignal;
   /** The timeout in milliseconds that the session set last. */
   readonly timeout: number;
+  /** Whether the session has said that it is not sent again. */
+  readonly isSentOnce: boolean;
 }
 
 /** An API in memory, which answers at once unless a test changes that. */
@@ -70,8 +72,8 @@ export class MemoryApi {
     const { query, firstPosition } = result.configuration;
     const { client } = query;
     const fetchPage: FetchPage = async (start, length, signal) => {
-      const { timeout } = api;
-      this.requests.push({ client, start, length, signal, timeout });
+      const { timeout, isSentOnce } = api;
+      this.requests.push({ client, start, length, signal, timeout, isSentOnce });
       await this.#prepareAnswer(signal);
       return this.hostOf(client).fetchPage(start, length, signal);
     };

@@ -3,9 +3,11 @@ import { UNKNOWN, UnreadCount } from '../../src/session/unread-count.js';
 import type { Configuration } from '../../src/settings/configuration.js';
 import { leadsApi, type LeadsApiSettings } from '../../src/testing.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { settle } from './memory-api.js';
 
-const CONFIGURATION: Configuration = {
-  base: 'https://api.example/',
+let bases = 0;
+
+const CONFIGURATION: Omit<Configuration, 'base'> = {
   query: { siteCode: 'GIFT-01', client: '1017' },
   token: '55120938',
   wireFormat: 'auto',
@@ -17,12 +19,20 @@ function countOf(settings: LeadsApiSettings) {
   const failures: string[] = [];
   const clock = new FakeClock();
   const count = new UnreadCount(
-    CONFIGURATION,
+    // No other test has used it.
+    { ...CONFIGURATION, base: `https://api-${++bases}.example/` },
     clock,
     ({ kind }) => failures.push(kind),
     leadsApi(settings),
   );
   return { count, clock, failures };
+}
+
+/** Resolves once the condition is true. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await settle();
+  }
 }
 
 describe('UnreadCount', () => {
@@ -46,6 +56,20 @@ describe('UnreadCount', () => {
     clock.pass(1);
     count.renewIfOutdated();
     expect(count.isDue).to.equal(true);
+  });
+
+  it('tries again only while there is no number, since nobody waits for another', async () => {
+    const settings: LeadsApiSettings = { leads: [{ unread: 1 }], status: 503 };
+    const { count, clock, failures } = countOf(settings);
+    const first = count.read();
+    await until(() => clock.waits.length === 2);
+    settings.status = 200;
+    clock.pass(3000);
+    await first;
+    expect([count.value.unread, failures]).to.deep.equal([1, []]);
+    settings.status = 503;
+    await count.read();
+    expect([count.value.unread, failures]).to.deep.equal([1, ['http']]);
   });
 
   it('keeps the number after a failure, and drops it after a refusal', async () => {

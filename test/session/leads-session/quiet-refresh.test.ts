@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { settle } from '../memory-api.js';
 import { mount, type SessionWorld } from '../session-world.js';
 
 describe('a quiet refresh', () => {
@@ -9,6 +10,19 @@ describe('a quiet refresh', () => {
     await world.release();
     await Promise.all([ended, other]);
     expect(world.api.requests.length).to.equal(2);
+  });
+
+  it('is sent once, as is a probe, since nobody waits', async () => {
+    const world = await mount({ rows: 450, firstPosition: null });
+    await world.ask('probe');
+    for (const operation of ['more', 'refresh', 'readOn', 'refreshHead'] as const) {
+      await world.ask(operation);
+      await settle();
+    }
+    const sent = world.api.requests.map(({ length, isSentOnce }) => `${length} ${isSentOnce}`);
+    expect(sent.slice(0, 3)).to.deep.equal(['20 false', '1 true', '21 false']);
+    expect(sent.at(-2)).to.equal('200 false');
+    expect(sent.at(-1)).to.equal('200 true');
   });
 
   it('does not run before the first page, nor after a failed one', async () => {
