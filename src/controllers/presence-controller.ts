@@ -18,7 +18,7 @@ const WAKE_JITTER = 1;
 /** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<
   LeadsSession,
-  'checkRestored' | 'isOutdated' | 'recover' | 'refreshQuietly'
+  'checkRestored' | 'isInDoubt' | 'isOutdated' | 'recover' | 'refreshQuietly'
 >;
 
 /** The element, as this controller sees it. */
@@ -107,8 +107,8 @@ export class PresenceController implements ReactiveController {
   }
 
   /**
-   * Remembers a failure that is tried again: of what the reader waits for, if it may pass, and of
-   * whatever was sent offline, in a hidden page, or since the network has returned.
+   * Remembers a failure that is tried again: of what the reader waits for and of a check, if it may
+   * pass, and of whatever was sent offline, in a hidden page, or since the network has returned.
    */
   noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
     if (operation === 'refreshHead' && isPassing(error)) {
@@ -117,7 +117,9 @@ export class PresenceController implements ReactiveController {
     }
     const isOffline = error.kind === 'offline';
     const { isHidden } = this.#page;
-    const isAwaited = TRAITS[operation].isFailureShown ?? this.#comeBack.isReturning;
+    const isAwaited =
+      TRAITS[operation].isFailureShown ??
+      (this.#comeBack.isReturning || this.#session?.isInDoubt === true);
     if (!isOffline && !isHidden && !(isAwaited && isPassing(error))) {
       this.#failed.delete(operation);
       return;
@@ -151,13 +153,17 @@ export class PresenceController implements ReactiveController {
     if (moment === 'visible' && this.#session?.isOutdated) {
       this.#isDue = true;
     }
-    const isWaiting = this.#failed.size > 0 || this.#isDue;
-    if (moment === 'online' && isWaiting && !this.#page.isHidden) {
-      this.#comeBack.begin();
-    } else if (moment === 'online') {
-      this.#retry();
-    } else {
+    if (moment !== 'online') {
       this.#wake(WAKE_JITTER);
+      return;
+    }
+    const { isHidden } = this.#page;
+    if (!isHidden && (this.#failed.size > 0 || this.#isDue)) {
+      this.#comeBack.begin();
+    }
+    // The next person at the computer must not read the rows until a random moment.
+    if (isHidden || this.#session?.isInDoubt) {
+      this.#retry();
     }
   };
 

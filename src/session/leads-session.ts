@@ -157,6 +157,11 @@ export class LeadsSession {
     return { matching: this.matching.length, loaded: leads.length, total, isComplete, isStopped };
   }
 
+  /** Whether the page was restored, and the API has not confirmed since that the list may be shown. */
+  get isInDoubt(): boolean {
+    return this.#refusal.isUnconfirmed;
+  }
+
   /** Whether failed operations are repeated without anybody having asked for it. */
   get isComingBack(): boolean {
     return this.#isComingBack;

@@ -24,6 +24,7 @@ const SUCCESS: News = {
 class RecordingSession implements WakingSession {
   readonly log: string[] = [];
   isOutdated: boolean;
+  isInDoubt = false;
   onCheck = (): void => undefined;
 
   constructor(isOutdated = false) {
@@ -245,6 +246,17 @@ describe('PresenceController', () => {
         expect(clock.waits).to.deep.equal([20 * SECOND]);
       });
     }
+
+    it('repeats a check that has failed, at once after the return of the network', async () => {
+      const { page, askedBy, fails, pass } = await mountWith();
+      page.session.isInDoubt = true;
+      expect(askedBy(fails('refreshHead', 'network'), pass(39))).to.deep.equal([]);
+      expect(askedBy(pass(1))).to.deep.equal(['recover refreshHead']);
+      expect(askedBy(goOffline, fails('refreshHead', 'offline'), pass(600))).to.deep.equal([]);
+      expect(askedBy(goOnline, wake)).to.deep.equal(['recover refreshHead']);
+      const again = [fails('refreshHead', 'network'), pass(5)];
+      expect(askedBy(...again)).to.deep.equal(['recover refreshHead']);
+    });
 
     it('checks the list when the page returns from it, and not when the page is first shown', async () => {
       const { askedBy } = await mountWith();
