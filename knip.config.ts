@@ -7,7 +7,6 @@ const config: KnipConfig = {
     'src/frameworks/*.d.ts',
     'tools/*.ts',
     'checks/**/*.test.ts',
-    'checks/fleet/main.ts',
     'test/{run,run-mocha}.ts',
     'tools/metadata/config.ts',
     'web-test-runner.config.mjs',
