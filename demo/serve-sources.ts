@@ -5,17 +5,22 @@ import { tsImport } from 'tsx/esm/api';
 import type * as PagesApi from './pages-api.js';
 import { runApi } from './serve-api.js';
 
-const SCRIPT = '/dist/client-leads.min.js';
+const FOLDER = 'dist';
+const SCRIPTS = {
+  'client-leads.min': 'src/script-tag.ts',
+  'client-leads-early.min': 'src/early-script-tag.ts',
+};
 const API_SOURCES = ['demo/api', 'demo/pages-api.ts', 'demo/site-session.ts'];
 
 /**
- * Serves the script-tag file from the current sources in `src`, until it is built. The partner's
- * page always uses the built file, since its policy allows no other.
+ * Serves the script-tag files of a list from the current sources in `src`, until they are built. The
+ * partner's page always uses the built file, since its policy allows no other.
  */
-export async function serveScriptFromSources(root: string, isBuilt = () => false) {
-  const script = await bundleOf({
+export async function serveScriptsFromSources(root: string, isBuilt = () => false) {
+  const scripts = await bundleOf({
     absWorkingDir: root,
-    entryPoints: ['src/script-tag.ts'],
+    entryPoints: SCRIPTS,
+    outdir: FOLDER,
     bundle: true,
     format: 'iife',
     conditions: ['production'],
@@ -25,17 +30,18 @@ export async function serveScriptFromSources(root: string, isBuilt = () => false
   });
 
   const middleware: Middleware = async (context, next) => {
-    if (context.path !== SCRIPT || isBuilt()) {
+    const name = /^\/dist\/(.+)\.js$/.exec(context.path)?.[1];
+    if (!(name && name in SCRIPTS) || isBuilt()) {
       await next();
       return;
     }
-    const { outputFiles } = await script.rebuild();
+    const { outputFiles } = await scripts.rebuild();
     context.type = 'js';
     context.set('Cache-Control', 'no-store');
-    context.body = outputFiles[0]?.text;
+    context.body = outputFiles.find(({ path }) => path.endsWith(context.path))?.text;
   };
 
-  return { middleware, stop: () => script.dispose() };
+  return { middleware, stop: () => scripts.dispose() };
 }
 
 /** Runs the demo API from the sources in `demo/api`, and restarts it whenever one changes. */

@@ -10,7 +10,7 @@ import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './serve-api.js';
-import { runApiFromSources, serveScriptFromSources } from './serve-sources.js';
+import { runApiFromSources, serveScriptsFromSources } from './serve-sources.js';
 import { listenHere, ownPagesOnly, thisMachineOnly } from './this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +27,7 @@ interface DemoOptions {
 /** Serves the demo pages with the demo API, only on this machine. */
 export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
   const api = watch ? runApiFromSources(ROOT) : await runApi(createPagesApi());
-  const script = await serveScriptFromSources(ROOT, () => !watch && (builds?.hasPackage() ?? true));
+  const script = await serveScriptsFromSources(ROOT, () => !watch && (builds?.hasPackage() ?? true));
   // The development server itself would listen on every network interface.
   const server = createServer();
   const devServer = await startDevServer({

@@ -5,9 +5,9 @@ const NAME = /^(?:<\?php\n)?(?:\/\/|<!--) ([\w-]+\.\w+)/;
 
 const DOCUMENTS = ['recipes', 'tag-manager'];
 
-/** Where the recipes have the script. */
-const ADDRESS_OF_SCRIPT = /\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
-const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;
+/** Where the recipes have the scripts. */
+const ADDRESS_OF_SCRIPT = /\/client-leads\/[\d.]+\/(?=client-leads[\w-]*\.min\.js)/g;
+const SCRIPTS = new URL('../dist/', location.href).href;
 /** Where the demo says who is signed in, and ends the session. */
 const SESSION = new URL('session', location.href).href;
 /** The form of a recipe that signs out. The demo needs fields in it. */
@@ -33,12 +33,12 @@ async function fetchFiles(document: string): Promise<[name: string, code: string
 
 /** Returns the script-tag file itself. */
 export async function fetchScript(): Promise<string> {
-  return (await fetch(SCRIPT)).text();
+  return (await fetch(`${SCRIPTS}client-leads.min.js`)).text();
 }
 
 function withAddresses(code: string): string {
   return code
-    .replaceAll(ADDRESS_OF_SCRIPT, SCRIPT)
+    .replaceAll(ADDRESS_OF_SCRIPT, SCRIPTS)
     .replaceAll('/session.php', SESSION)
     .replaceAll(
       SIGN_OUT,

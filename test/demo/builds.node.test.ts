@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { createBuilds } from '../../demo/builds.js';
-import { serveScriptFromSources } from '../../demo/serve-sources.js';
+import { serveScriptsFromSources } from '../../demo/serve-sources.js';
 
 interface Answer {
   status?: number;
@@ -69,12 +69,12 @@ describe('the builds of the demo', () => {
 describe('the script-tag file from the sources', () => {
   it('is complete, and is replaced by the built file', async () => {
     let isBuilt = false;
-    const { middleware, stop } = await serveScriptFromSources(process.cwd(), () => isBuilt);
+    const { middleware, stop } = await serveScriptsFromSources(process.cwd(), () => isBuilt);
     try {
       const { body } = await ask(middleware, '/dist/client-leads.min.js');
       assert.match(String(body), /"client-leads"/);
       // The names that `rollup.config.js` replaces.
-      const [name] = /BUILT_\w+/.exec(await readFile('src/script-base.ts', 'utf8')) ?? [''];
+      const [name] = /BUILT_\w+/.exec(await readFile('src/built-api-base.ts', 'utf8')) ?? [''];
       const code = String(body).replace(/\/\/# sourceMappingURL=.*/, '');
       assert.equal(code.includes(name), false);
       isBuilt = true;
