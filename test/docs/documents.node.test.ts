@@ -67,6 +67,7 @@ describe('documents', () => {
       'format',
       'screenshots',
       'bench',
+      'fleet',
       'dev',
       'test:watch',
       'mutants',
