@@ -57,12 +57,13 @@ function search(): void {
 
 async function ask(element: Element): Promise<void> {
   const { href } = new URL(element.getAttribute('session-url') ?? '', element.baseURI);
+  const sending = send({ ...QUESTION, url: href });
   // Another client may sign in, in another window or after the page was left.
   channel = new BroadcastChannel(SIGN_IN_CHANNEL);
   channel.onmessage = forget;
   addEventListener('visibilitychange', forget);
 
-  const response = await send({ ...QUESTION, url: href });
+  const response = await sending;
   const answer = (await response.clone().json()) as Answer;
   const request = firstRequest(answer, href, element);
   if (response.status === 200 && request && find() === element) {

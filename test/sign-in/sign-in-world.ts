@@ -155,8 +155,8 @@ export class TestWindow {
       clock: world.clock,
       random: () => 0,
       warn: (sentence) => this.warnings.push(sentence),
-      fetch: (input, init = {}) => {
-        const question = new SiteQuestion(input as string, init);
+      fetch: (input, init) => {
+        const question = new SiteQuestion(input, init);
         this.questions.push(question);
         return question.response;
       },
