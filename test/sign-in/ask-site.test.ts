@@ -33,6 +33,7 @@ describe('askSite', () => {
       method: 'POST',
       headers: { Accept: 'application/json' },
       credentials: 'include',
+      body: null,
       cache: 'no-store',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
