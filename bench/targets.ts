@@ -71,7 +71,7 @@ function targetsOf(samples: Samples, contestants: readonly Contestant[]): Target
     value: number,
     unit: string,
     spentOn: string,
-  ): Target => ({ ...{ name, limit, value, unit, spentOn }, digits: limit < 1 ? 3 : 1 });
+  ): Target => ({ ...{ name, limit, value, unit, spentOn }, digits: Math.abs(limit) < 1 ? 3 : 1 });
   const moreBytes = ours('bytes') - (samples.of(BASELINE, 'bytes')?.median ?? NaN);
   const download = `the script has ${moreBytes.toLocaleString('en')} bytes more than that of the bare list, which take ${Math.round((moreBytes / SLOW_4G.download) * 1000)} ms at 1.6 Mbit/s. The other steps are listed below the table of the visit.`;
   return [
