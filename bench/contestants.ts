@@ -48,7 +48,7 @@ export const ours: Contestant = {
   mostAtOnce: 200,
 };
 
-const oursEarly: Contestant = {
+export const oursEarly: Contestant = {
   ...ours,
   id: OURS_EARLY,
   name: 'client-leads, early requests',

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Browser, GivenUp } from './browser.js';
-import { BASELINE, CONTESTANTS, ours, OURS, type Contestant } from './contestants.js';
+import { BASELINE, CONTESTANTS, ours, OURS, oursEarly, type Contestant } from './contestants.js';
 import { machine } from './machine.js';
 import { appendAt } from './measures/append.js';
 import { bytes } from './measures/bytes.js';
@@ -111,6 +111,7 @@ function chooseContestants(): readonly Contestant[] {
     const asks = readFileSync(earlierFile, 'utf8').includes('session-url');
     return [
       ours,
+      oursEarly,
       {
         ...earlier,
         ...(asks && sessionAttributes ? { sessionAttributes } : {}),
