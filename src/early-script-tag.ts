@@ -37,10 +37,8 @@ if (!prerendering && !customElements.get('client-leads') && !(EARLY_RESPONSES in
 
 /** Returns the first element that asks the site, until the script of the element has come. */
 function find(): Element | null {
-  // Markup can shadow the document's own method. `call` has the types of the last overload, which
-  // is for obsolete elements.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const found = Document.prototype.querySelector.call(document, 'client-leads[session-url]');
+  // Markup can shadow the document's own method, and MooTools replaces `window.Document`.
+  const found = document.documentElement.querySelector('client-leads[session-url]');
   return EARLY_RESPONSES in document ? found : null;
 }
 

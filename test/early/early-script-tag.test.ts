@@ -77,6 +77,10 @@ describe('client-leads-early.min.js', () => {
       (tag: string) => EARLY + '<p>…</p>'.repeat(2000) + tag,
     ],
     ['behind the element', (tag: string) => tag + EARLY],
+    [
+      'where MooTools has replaced Document',
+      (tag: string) => `<script>window.Document = function () {};</script>${EARLY}${tag}`,
+    ],
     ['async', (tag: string) => EARLY.replace('src', 'async src') + tag],
     ['twice', (tag: string) => EARLY + EARLY + tag],
     [
