@@ -27,7 +27,10 @@ interface DemoOptions {
 /** Serves the demo pages with the demo API, only on this machine. */
 export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
   const api = watch ? runApiFromSources(ROOT) : await runApi(createPagesApi());
-  const script = await serveScriptsFromSources(ROOT, () => !watch && (builds?.hasPackage() ?? true));
+  const script = await serveScriptsFromSources(
+    ROOT,
+    () => !watch && (builds?.hasPackage() ?? true),
+  );
   // The development server itself would listen on every network interface.
   const server = createServer();
   const devServer = await startDevServer({
