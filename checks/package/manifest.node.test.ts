@@ -72,7 +72,8 @@ describe('the manifest', () => {
     const used = [...cssText.matchAll(/(?<!color): var\((--client-leads-[\w-]+), (.+)\);/g)];
     assert.deepEqual(
       element.cssProperties.map((property) => [property.name, property.default]).sort(),
-      used.map(([, name, value]) => [name, value]).sort(),
+      // A tint may be another colour where the page sets none.
+      [...new Map(used.reverse().map(([, name, value]) => [name, value]))].sort(),
     );
   });
 

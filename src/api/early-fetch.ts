@@ -1,4 +1,5 @@
-import type { Fetch } from './transport.js';
+/** The part of the browser's `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Returns the response to a request that was sent before the element was defined, once. */
 type TakeResponse = (key: string) => Promise<Response> | undefined;

@@ -1,5 +1,6 @@
 import { withRetry, type RetryOptions } from '../api/retry.js';
-import { post, type Fetch } from '../api/transport.js';
+import type { Fetch } from '../api/early-fetch.js';
+import { post } from '../api/transport.js';
 import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
 
 /** What each question contains, beside the URL. */

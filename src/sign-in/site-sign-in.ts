@@ -1,7 +1,7 @@
 import { ApiError, isPassing, toApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { ComeBack } from '../api/come-back.js';
-import type { Fetch } from '../api/transport.js';
+import type { Fetch } from '../api/early-fetch.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import { askSite } from './ask-site.js';
 import { Listeners } from './listeners.js';

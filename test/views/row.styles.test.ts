@@ -322,7 +322,7 @@ describe('a row of a wide list', () => {
     const [short] = drawRows(900, [{ status: 'Новое', time }]).rows;
     const [long] = drawRows(900, [{ status: STATUSES[2]! }]).rows;
     const gap = box(short!, 'time').left - box(short!, 'status').right;
-    expect(gap).to.be.below(80);
+    expect(gap).to.be.below(96);
     expect(box(short!, 'subject').width).to.be.above(box(long!, 'subject').width + 100);
   });
 

@@ -9,7 +9,7 @@ import type { Start } from './world.js';
 
 /** The sources whose private fields make up a state. */
 const OPENED =
-  /\/((src|test)\/(session|sign-in)\/|src\/(controllers|model)\/|src\/(api\/leads-api|client-leads-unread)\.ts)/;
+  /\/((src|test)\/(session|sign-in)\/|src\/(controllers|model)\/|src\/(api\/(leads-api|come-back)|client-leads-unread)\.ts)/;
 
 /** Sizes that make a list of a few rows a long one. */
 const SMALL: ReadonlyMap<string, string> = new Map([
