@@ -298,6 +298,13 @@ describe('client-leads-early.min.js', () => {
     expect(element.leads).to.have.length(5);
   });
 
+  it('forgets its answers after another request, for which they are too old', async () => {
+    const { page } = await openAhead();
+    const take = Reflect.get(page.document, HANDOVER) as (key: string) => unknown;
+    expect(take('another')).to.equal(undefined);
+    expectNothingLeft(page);
+  });
+
   it('does not give its answer for another request', async () => {
     const { api, site, page } = await openAhead();
     page.element.setAttribute('length', '1');
