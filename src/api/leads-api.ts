@@ -2,7 +2,7 @@ import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Fetch } from './early-fetch.js';
-import { encodeRequest, endpointOf } from './encode-request.js';
+import { endpointOf } from './endpoint.js';
 import { form } from './formats/form.js';
 import type { RequestFormat } from './formats/format.js';
 import { json } from './formats/json.js';
@@ -159,8 +159,11 @@ export class LeadsApi {
   async #send(request: PageRequest, format: RequestFormat, signal: AbortSignal): Promise<Page> {
     const { token } = request;
     const response = await post({
-      ...encodeRequest(this.#url, format, request),
+      url: this.#url,
       server: 'The API',
+      headers: { Accept: format.accept, 'Content-Type': format.contentType },
+      credentials: 'omit',
+      body: format.encode(request),
       token,
       signal,
       fetch: this.#options.fetch ?? globalThis.fetch,

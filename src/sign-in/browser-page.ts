@@ -2,8 +2,8 @@ import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { Listeners } from './listeners.js';
 import { MeetingPoint } from './meeting-point.js';
-import { SiteSignIn } from './site-sign-in.js';
 import { SIGN_IN_CHANNEL } from './other-windows.js';
+import { SiteSignIn } from './site-sign-in.js';
 import type { PageMoment, SourcePage, WindowChannel } from './source-page.js';
 
 /** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
