@@ -1,5 +1,4 @@
 import { PresenceController } from '../../src/controllers/presence-controller.js';
-import type { FetchPage } from '../../src/model/page.js';
 import { connect, type Connection } from '../../src/session/list-reader.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { readSiteConfiguration } from '../../src/sign-in/site-configuration.js';
@@ -117,7 +116,7 @@ export class RealPage extends FleetPage implements SourcePage {
   #countPages(connection: Connection | undefined): Connection | undefined {
     const { api } = connection ?? {};
     const fetchPage = api?.fetchPage;
-    const countAndFetch = (...request: Parameters<FetchPage>) => {
+    const countAndFetch = (...request: Parameters<Connection['api']['fetchPage']>) => {
       this.asked++;
       return fetchPage?.(...request);
     };

@@ -44,6 +44,14 @@ export interface LeadsApiOptions {
   readonly random?: () => number;
 }
 
+/** How one page is requested. */
+export interface FetchOptions {
+  /** Milliseconds for the page, retries included. Default: the `timeout` of the client. */
+  readonly timeout?: number;
+  /** Whether the page is not requested again if that fails. Default: false. */
+  readonly isSentOnce?: boolean;
+}
+
 interface Attempts extends RowRange {
   /** The API's refusal of a token, until the provider returns another. Thrown if it then fails. */
   refusal: ApiError | undefined;
@@ -54,9 +62,6 @@ interface Attempts extends RowRange {
 export class LeadsApi {
   /** Milliseconds for one page, retries included. A change applies to pages requested later. */
   timeout = DEFAULT_TIMEOUT_MS;
-
-  /** @internal Whether a page is not requested again if that fails. Applies to later requests. */
-  isSentOnce = false;
 
   readonly #options: LeadsApiOptions;
   readonly #url: string;
@@ -85,16 +90,17 @@ export class LeadsApi {
     start: number,
     length: number,
     signal = new AbortController().signal,
+    { timeout = this.timeout, isSentOnce = false }: FetchOptions = {},
   ): Promise<Page> => {
     const attempts: Attempts = { start, length, refusal: undefined, refusedToken: undefined };
     try {
       return await withRetry((attemptSignal) => this.#attempt(attempts, attemptSignal), {
-        timeout: this.timeout,
+        timeout,
         signal,
         clock: this.#clock,
         random: this.#options.random ?? Math.random,
         health: healthOf(this.#url),
-        isSentOnce: this.isSentOnce,
+        isSentOnce,
       });
     } catch (error) {
       if (signal.aborted) {

@@ -78,6 +78,7 @@ export class LeadsSession {
     this.#reader = new ListReader(connection, clock, {
       untilDrawn,
       pageSize: () => host.pageSize,
+      timeout: () => host.timeout,
       canProbe: () => this.#isInPage,
       // A search reads on behind a probe, and a list without a next page may lack the row before the
       // first.
@@ -100,7 +101,6 @@ export class LeadsSession {
       readOn: () => this.#reader.run('readOn'),
       onEnd: () => this.#handleSearchEnd(),
     });
-    this.#reader.update(configuration, host.timeout);
   }
 
   get list(): LeadList {
@@ -233,7 +233,7 @@ export class LeadsSession {
   /** Follows an update of the element: its settings, its presence in the page, and its filter. */
   update(configuration: ConfigurationResult): void {
     const { isConnected } = this.#host;
-    this.#reader.update(configuration, this.#host.timeout);
+    this.#reader.update(configuration);
     if (isConnected !== this.#isInPage) {
       this.#isInPage = isConnected;
       if (isConnected) {

@@ -3,7 +3,7 @@ import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/lead-list.js';
-import type { FetchPage } from '../model/page.js';
+import type { Page } from '../model/page.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
 import { SharedPosition, sharedPositionOf } from './shared-position.js';
 import { OperationQueue } from './operation-queue.js';
@@ -17,8 +17,8 @@ export type Outcome = { readonly change: Change } | { readonly error: ApiError }
 
 /** The source of a session's pages. */
 export interface Connection {
-  readonly api: Pick<LeadsApi, 'isSentOnce' | 'setToken' | 'timeout'> & {
-    readonly fetchPage: FetchPage;
+  readonly api: Pick<LeadsApi, 'setToken'> & {
+    readonly fetchPage: (...args: Required<Parameters<LeadsApi['fetchPage']>>) => Promise<Page>;
   };
   /** The API's first position by the page's settings; undefined if it must be found out. */
   readonly firstPosition: FirstPosition | undefined;
@@ -51,14 +51,19 @@ export function connect(result: ConfigurationResult, clock: Clock): Connection |
   }
 }
 
-function failWith(fetchPage: FetchPage): Connection {
-  const api = { fetchPage, timeout: 0, isSentOnce: false, setToken: () => undefined };
-  return { api, firstPosition: undefined, position: new SharedPosition() };
+function failWith(fetchPage: () => Promise<Page>): Connection {
+  return {
+    api: { fetchPage, setToken: () => undefined },
+    firstPosition: undefined,
+    position: new SharedPosition(),
+  };
 }
 
 export interface ListReaderOptions {
   /** The page size of the next operation. */
   readonly pageSize: () => number;
+  /** Milliseconds for each page of the next operation. */
+  readonly timeout: () => number;
   /** Waits until the element is drawn. */
   readonly untilDrawn: () => Promise<unknown>;
   /** Whether a probe may be sent. */
@@ -105,12 +110,10 @@ export class ListReader {
     return this.#queue.has(...operations);
   }
 
-  /** Applies the settings that can change without a change of the list. */
-  update(result: ConfigurationResult, timeout: number): void {
-    if (result.state === 'valid' && this.#connection) {
-      const { api } = this.#connection;
-      api.timeout = timeout;
-      api.setToken(result.configuration.token);
+  /** Uses the token of these settings, which can change without a change of the list. */
+  update(result: ConfigurationResult): void {
+    if (result.state === 'valid') {
+      this.#connection?.api.setToken(result.configuration.token);
     }
   }
 
@@ -190,9 +193,6 @@ export class ListReader {
 
   #changeList(operation: Operation, signal: AbortSignal): Promise<Change | undefined> {
     const pageSize = this.#options.pageSize();
-    if (this.#connection) {
-      this.#connection.api.isSentOnce = TRAITS[operation].isSentOnce ?? false;
-    }
     switch (operation) {
       case 'first':
         this.list = this.#createList();
@@ -214,7 +214,11 @@ export class ListReader {
     }
     const { api, firstPosition, position } = this.#connection;
     return new LeadList({
-      fetchPage: api.fetchPage,
+      fetchPage: (start, length, signal) =>
+        api.fetchPage(start, length, signal, {
+          timeout: this.#options.timeout(),
+          isSentOnce: this.running !== undefined && TRAITS[this.running].isSentOnce === true,
+        }),
       firstPosition: firstPosition ?? position.value,
     });
   }

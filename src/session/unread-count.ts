@@ -113,10 +113,11 @@ export class UnreadCount {
     const request = new AbortController();
     this.#request = request;
     this.#askedAt = this.#clock.now();
-    // Nobody waits for a number that is there.
-    this.#api.isSentOnce = this.#value !== UNKNOWN;
     try {
-      const { leads, total } = await this.#api.fetchPage(FIRST_POSITION, LENGTH, request.signal);
+      const { leads, total } = await this.#api.fetchPage(FIRST_POSITION, LENGTH, request.signal, {
+        // Nobody waits for a number that is there.
+        isSentOnce: this.#value !== UNKNOWN,
+      });
       if (request === this.#request) {
         const unread = leads.reduce((sum, lead) => sum + lead.unread, 0);
         this.#value = { unread, hasMore: total > leads.length };

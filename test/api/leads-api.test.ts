@@ -25,7 +25,7 @@ let bases = 0;
 
 /** A base that no other test has used. */
 function newBase(): string {
-  return `https://api-${++bases}.example/`;
+  return `https://leads-${++bases}.example/`;
 }
 
 /** A client of an API that sends these replies, with a log of requests. */
@@ -160,8 +160,9 @@ describe('LeadsApi', () => {
 
     it('is final if the page is sent once', async () => {
       const { api, calls } = apiWith([failureReply(503)]);
-      api.isSentOnce = true;
-      expect(await failureOf(firstPage(api))).to.include({ status: 503 });
+      expect(await failureOf(api.fetchPage(1, 20, undefined, { isSentOnce: true }))).to.include({
+        status: 503,
+      });
       expect(calls).to.have.length(1);
     });
 
@@ -184,9 +185,8 @@ describe('LeadsApi', () => {
         silence,
         pageReply(),
       );
-      api.isSentOnce = true;
       for (let failure = 0; failure < 3; failure++) {
-        await failureOf(firstPage(api));
+        await failureOf(api.fetchPage(1, 20, undefined, { isSentOnce: true }));
       }
       const late = failureOf(firstPage(api));
       await until(() => calls.length === 4);

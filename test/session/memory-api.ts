@@ -1,5 +1,4 @@
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
-import type { FetchPage } from '../../src/model/page.js';
 import { SharedPosition } from '../../src/session/shared-position.js';
 import type { Connection } from '../../src/session/list-reader.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
@@ -21,9 +20,9 @@ export interface SentRequest {
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal;
-  /** The timeout in milliseconds that the session set last. */
+  /** Milliseconds. */
   readonly timeout: number;
-  /** Whether the session has said that it is not sent again. */
+  /** Whether it is not sent again if it fails. */
   readonly isSentOnce: boolean;
 }
 
@@ -71,19 +70,21 @@ export class MemoryApi {
     }
     const { query, firstPosition } = result.configuration;
     const { client } = query;
-    const fetchPage: FetchPage = async (start, length, signal) => {
-      const { timeout, isSentOnce } = api;
+    const fetchPage: Connection['api']['fetchPage'] = async (
+      start,
+      length,
+      signal,
+      { timeout = NaN, isSentOnce = false },
+    ) => {
       this.requests.push({ client, start, length, signal, timeout, isSentOnce });
       await this.#prepareAnswer(signal);
       return this.hostOf(client).fetchPage(start, length, signal);
     };
-    const api: Connection['api'] = {
-      fetchPage,
-      isSentOnce: false,
-      setToken: () => undefined,
-      timeout: 0,
+    return {
+      api: { fetchPage, setToken: () => undefined },
+      firstPosition: firstPosition ?? undefined,
+      position: this.position,
     };
-    return { api, firstPosition: firstPosition ?? undefined, position: this.position };
   }
 
   async #prepareAnswer(signal: AbortSignal): Promise<void> {

@@ -229,7 +229,7 @@ export class SiteWorld extends World {
     const setToken = (next: Token) => {
       sources.current = sourceIn(next);
     };
-    return { ...connection, api: { timeout: 0, isSentOnce: false, setToken, fetchPage } };
+    return { ...connection, api: { setToken, fetchPage } };
   }
 
   /** The site may have another token. */

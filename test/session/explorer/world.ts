@@ -441,8 +441,6 @@ export class World {
       firstPosition: this.start.isBaseKnown ? this.start.base : undefined,
       position: this.position,
       api: {
-        timeout: 0,
-        isSentOnce: false,
         setToken: () => undefined,
         fetchPage: (start, length, signal) => this.send({ client, start, length, signal }),
       },
