@@ -9,7 +9,8 @@ import type { Operation } from '../../src/session/operations.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { ENGLISH } from '../helpers/drawing.js';
-import { FakeHost, lead, leads, range } from '../helpers/fake-host.js';
+import { lead, leads, range } from '../helpers/leads.js';
+import { MemoryApi } from '../helpers/memory-api.js';
 import { openSession, type MemorySession } from '../helpers/memory-session.js';
 
 const SLOW_MS = 1000;
@@ -54,7 +55,7 @@ async function mountWith({ isBusy = false, hasFocus = false } = {}) {
 /** A session that shows some leads, with the count of the host. */
 function showing(shown: number, total: number, begDate: string | null = null) {
   return openSession({
-    host: new FakeHost(leads(...range(1, shown)), { totalOffset: total - shown }),
+    host: new MemoryApi(leads(...range(1, shown)), { totalOffset: total - shown }),
     pageSize: Math.max(1, shown),
     page: { begDate, endDate: null, requestUpdate: () => undefined },
   });
@@ -158,7 +159,7 @@ describe('AnnouncerController', () => {
 
     it('announces its result so far when the reader pauses, or the count without a filter', async () => {
       const { saidOf } = await mountWith();
-      const host = new FakeHost([lead(1, { unread: 1 }), ...leads(...range(2, 30))]);
+      const host = new MemoryApi([lead(1, { unread: 1 }), ...leads(...range(2, 30))]);
       const opened = await openSession({ host });
       expect(saidOf([{ type: 'pause' }], opened)).to.equal('Showing 20 of 30');
       opened.filters.setByPage({ unread: true });

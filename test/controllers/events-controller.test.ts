@@ -9,7 +9,8 @@ import type { Operation } from '../../src/session/operations.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { ENGLISH } from '../helpers/drawing.js';
 import { captureConsole } from '../helpers/stub.js';
-import { FakeHost, lead, leads, range } from '../helpers/fake-host.js';
+import { lead, leads, range } from '../helpers/leads.js';
+import { MemoryApi } from '../helpers/memory-api.js';
 import { createSession } from '../helpers/memory-session.js';
 
 const BASE = 'https://api.example/';
@@ -27,7 +28,7 @@ class Page extends EventTarget {
   requestUpdate = (): void => undefined;
 }
 
-function createEvents(options: { host?: FakeHost; configuration?: ConfigurationResult } = {}) {
+function createEvents(options: { host?: MemoryApi; configuration?: ConfigurationResult } = {}) {
   const page = new Page();
   const states = new Set<string>();
   const heard: [string, unknown][] = [];
@@ -57,7 +58,7 @@ function createEvents(options: { host?: FakeHost; configuration?: ConfigurationR
 
 /** Events of a list that has been read but not reported yet. */
 async function openEvents(list: Lead[]) {
-  const host = new FakeHost(list);
+  const host = new MemoryApi(list);
   const opened = createEvents({ host });
   await opened.session.open(new AbortController().signal);
   return { host, ...opened };
@@ -138,7 +139,7 @@ describe('EventsController', () => {
 
   describe('the status', () => {
     it('is reported once for each change, with the counts, and is the only custom state', async () => {
-      const host = new FakeHost([lead(1, { unread: 2 }), ...leads(...range(2, 30))]);
+      const host = new MemoryApi([lead(1, { unread: 2 }), ...leads(...range(2, 30))]);
       const { states, session, tell } = createEvents({ host });
       expect(tell()).to.deep.equal([
         changeOf('loading', 'unconfigured', { loaded: 0, matching: 0, totalRows: 0 }),

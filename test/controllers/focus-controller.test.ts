@@ -7,7 +7,7 @@ import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { ControllerHost, mountHost } from '../helpers/controller-host.js';
 import { focusRow } from '../helpers/element.js';
-import { leads, range } from '../helpers/fake-host.js';
+import { leads, range } from '../helpers/leads.js';
 
 const ROW_HEIGHT = 200;
 

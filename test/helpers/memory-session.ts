@@ -2,8 +2,7 @@ import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { MemoryApi } from '../session/memory-api.js';
-import { FakeHost } from './fake-host.js';
+import { MemoryApi } from './memory-api.js';
 
 export const VALID = {
   state: 'valid',
@@ -17,7 +16,7 @@ export const VALID = {
 } satisfies ConfigurationResult;
 
 interface MemorySessionOptions {
-  readonly host?: FakeHost;
+  readonly host?: MemoryApi;
   readonly configuration?: ConfigurationResult;
   readonly pageSize?: number;
   /** Records the period. */
@@ -29,9 +28,9 @@ export interface MemorySession {
   readonly filters: Filters;
 }
 
-/** A session of an element that is in the page and draws nothing. It reads from a host in memory. */
+/** A session of an element that is in the page and draws nothing. It reads from an API in memory. */
 export function createSession({
-  host = new FakeHost([]),
+  host = new MemoryApi(),
   configuration = VALID,
   pageSize = 20,
   page = { begDate: null, endDate: null, requestUpdate: () => undefined },
@@ -45,7 +44,7 @@ export function createSession({
     timeout: 15_000,
     requestUpdate: () => undefined,
   };
-  const connection = new MemoryApi(() => host).connect(configuration);
+  const connection = host.connect(configuration);
   const session = new LeadsSession(element, configuration, filters, clock, connection);
   return { session, filters };
 }

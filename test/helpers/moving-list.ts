@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Lead } from '../../src/model/lead.js';
-import { lead } from './fake-host.js';
+import { lead } from './leads.js';
 
 /** A change to a list of leads; positions are modulo its length. */
 export type ListMove =

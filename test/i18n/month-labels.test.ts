@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readTime } from '../../src/api/read-field.js';
 import { labelledLeads } from '../../src/i18n/month-labels.js';
 import type { Lead } from '../../src/model/lead.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 import { checkLaw } from '../helpers/histories.js';
 
 const OPTIONS = { locale: 'en', timeZone: 'Europe/Moscow' };

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { Arrivals } from '../../src/model/arrivals.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 
 describe('Arrivals', () => {
   const [first, second, third] = [lead(1), lead(2), lead(3)];

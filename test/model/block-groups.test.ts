@@ -8,7 +8,7 @@ import {
 } from '../../src/model/block-groups.js';
 import { blocksOf } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
-import { lead, leads, range } from '../helpers/fake-host.js';
+import { lead, leads, range } from '../helpers/leads.js';
 
 const PAGE_SIZE = 20;
 

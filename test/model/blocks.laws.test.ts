@@ -3,7 +3,7 @@ import { expect } from '@esm-bundle/chai';
 import { groupsOf, shownBlocksOf, type BlockGroup } from '../../src/model/block-groups.js';
 import { blocksOf, MAX_BLOCK_SIZE, NEW_BLOCK_SIZE, type Block } from '../../src/model/blocks.js';
 import { identityOf, type Identity, type Lead } from '../../src/model/lead.js';
-import { leads, range } from '../helpers/fake-host.js';
+import { leads, range } from '../helpers/leads.js';
 import { checkLaw } from '../helpers/histories.js';
 import { anyMove, moveList, type ListMove } from '../helpers/moving-list.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
-import { ids, lead, leads, range, unnamedLeads } from '../helpers/fake-host.js';
+import { ids, lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 
 /** 75 leads in three blocks of 25, with the keys 0, 1 and 2. */
 function threeBlocks() {

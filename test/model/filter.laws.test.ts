@@ -5,7 +5,7 @@ import { blocksOf, type Block } from '../../src/model/blocks.js';
 import { filterLeads, searchWords, type LeadsFilter } from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
 import { findWords, toSearchText } from '../../src/model/search-text.js';
-import { ids, lead } from '../helpers/fake-host.js';
+import { ids, lead } from '../helpers/leads.js';
 import { checkLaw } from '../helpers/histories.js';
 
 /** Few letters, so that words match, with letters among them that a search treats as equal. */

@@ -7,7 +7,7 @@ import {
   type LeadsFilter,
 } from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
-import { ids, lead } from '../helpers/fake-host.js';
+import { ids, lead } from '../helpers/leads.js';
 
 const LOST: Partial<Lead> = {
   number: 504871,

@@ -2,16 +2,9 @@ import fc from 'fast-check';
 import { expect } from '@esm-bundle/chai';
 import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_LENGTH, MAX_READINGS } from '../../src/model/lead-list.js';
-import {
-  FakeHost,
-  identities,
-  ids,
-  lead,
-  leads,
-  range,
-  type GivenAnswer,
-} from '../helpers/fake-host.js';
 import { checkLaw } from '../helpers/histories.js';
+import { identities, ids, lead, leads, range } from '../helpers/leads.js';
+import { MemoryApi, type GivenAnswer } from '../helpers/memory-api.js';
 import { anyMove, moveList, type ListMove } from '../helpers/moving-list.js';
 
 /** Actions of the reader and the page, and moves of the list before each of the answers. */
@@ -88,7 +81,7 @@ const history: fc.Arbitrary<History> = fc.record({
 
 /** A host whose list moves, and a list that follows it. */
 class World {
-  readonly host: FakeHost;
+  readonly host: MemoryApi;
   readonly list: LeadList;
   #nextId = 10_000;
   #during: ListMove[][] = [];
@@ -98,7 +91,7 @@ class World {
     const list = leads(...range(1, count)).map((row) =>
       row.id % unnamed === 0 ? lead(0, { subject: `${row.id % 5}` }) : row,
     );
-    this.host = new FakeHost(list, { base, extraRows, totalOffset });
+    this.host = new MemoryApi(list, { base, extraRows, totalOffset });
     this.host.beforeAnswer = () => {
       this.#apply(this.#during.shift() ?? []);
       if (this.#isFailing) {

@@ -3,21 +3,14 @@ import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_READINGS } from '../../src/model/lead-list.js';
 import type { FetchPage, Page } from '../../src/model/page.js';
 import { reasonOf } from '../fixtures/rejection.js';
-import {
-  FakeHost,
-  ids,
-  lead,
-  leads,
-  range,
-  unnamedLeads,
-  type FakeHostOptions,
-} from '../helpers/fake-host.js';
+import { ids, lead, leads, range, unnamedLeads } from '../helpers/leads.js';
+import { MemoryApi, type MemoryApiOptions } from '../helpers/memory-api.js';
 
 const { signal } = new AbortController();
 
 /** A host with such leads, and a list that has read its first page. */
-async function listOf(rows: number | Lead[], options?: FakeHostOptions, pageSize = 20) {
-  const host = new FakeHost(Array.isArray(rows) ? rows : leads(...range(1, rows)), options);
+async function listOf(rows: number | Lead[], options?: MemoryApiOptions, pageSize = 20) {
+  const host = new MemoryApi(Array.isArray(rows) ? rows : leads(...range(1, rows)), options);
   const list = new LeadList({ fetchPage: host.fetchPage, firstPosition: options?.base ?? 1 });
   await list.first(pageSize, signal);
   return { host, list };
@@ -31,12 +24,12 @@ async function longList(count: number) {
   return { host, list };
 }
 
-function addOnTop(host: FakeHost, id: number): void {
+function addOnTop(host: MemoryApi, id: number): void {
   host.list = [lead(id), ...host.list];
 }
 
 /** Checks that a list shows the first rows of its host. */
-function expectFirstRows(list: LeadList, host: FakeHost, count = list.leads.length): void {
+function expectFirstRows(list: LeadList, host: MemoryApi, count = list.leads.length): void {
   expect(ids(list.leads)).to.deep.equal(ids(host.list.slice(0, count)));
 }
 
@@ -395,7 +388,7 @@ describe('LeadList with rows that have neither an id nor a number', () => {
   });
 
   it('puts a row before the first on top, even if it resembles another', async () => {
-    const host = new FakeHost(unnamedLeads('abab'), { base: 0 });
+    const host = new MemoryApi(unnamedLeads('abab'), { base: 0 });
     const list = new LeadList({ fetchPage: host.fetchPage });
     await list.first(20, signal);
     const before = list.leads;
@@ -407,7 +400,7 @@ describe('LeadList with rows that have neither an id nor a number', () => {
 
   for (const base of [0, 1] as const) {
     it(`learns nothing from a first row that resembles the one shown, of a host that counts from ${base}`, async () => {
-      const host = new FakeHost(unnamedLeads('aaab'), { base });
+      const host = new MemoryApi(unnamedLeads('aaab'), { base });
       const list = new LeadList({ fetchPage: host.fetchPage });
       await list.first(2, signal);
       const { leads: before } = list;
@@ -499,7 +492,7 @@ describe('LeadList of a host that lies', () => {
 
 describe('LeadList.probe', () => {
   async function unknownHost(count: number, base: 0 | 1) {
-    const host = new FakeHost(leads(...range(1, count)), { base });
+    const host = new MemoryApi(leads(...range(1, count)), { base });
     const list = new LeadList({ fetchPage: host.fetchPage });
     await list.first(20, signal);
     host.answers.length = 0;

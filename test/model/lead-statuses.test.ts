@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { countStatuses } from '../../src/model/lead-statuses.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 
 describe('countStatuses', () => {
   const leads = ['Новое', 'Решено', '', 'Новое'].map((status, index) =>

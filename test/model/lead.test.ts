@@ -7,7 +7,7 @@ import {
   isSameInquiry,
   type Lead,
 } from '../../src/model/lead.js';
-import { lead, leads } from '../helpers/fake-host.js';
+import { lead, leads } from '../helpers/leads.js';
 
 describe('identityOf', () => {
   for (const [expected, title, a, b] of [

@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { OperationQueue } from '../../src/session/operation-queue.js';
 import type { Operation } from '../../src/session/operations.js';
 import { reasonOf } from '../fixtures/rejection.js';
-import { settle } from './memory-api.js';
+import { settle } from '../helpers/memory-api.js';
 
 /** A queue whose operations end when a test says so. A probe returns nothing. */
 function createQueue() {

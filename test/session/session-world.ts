@@ -5,8 +5,8 @@ import type { Failure, ResultNews, News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { FakeHost, leads, range } from '../helpers/fake-host.js';
-import { MemoryApi, settle, type PlannedAnswer } from './memory-api.js';
+import { ids, leads, range } from '../helpers/leads.js';
+import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
 import { SessionElement } from './session-element.js';
 
 /** The start and the length of each request. */
@@ -14,9 +14,9 @@ export const FIRST = [1, 20];
 export const MORE = [20, 21];
 
 export interface WorldOptions {
-  /** The number of rows of a client, with ids from 1. */
-  readonly rows?: number | Readonly<Record<string, number>>;
-  /** The position of the host's first row. */
+  /** The number of rows, with ids from 1. */
+  readonly rows?: number;
+  /** The position of the API's first row. */
   readonly base?: FirstPosition;
   /** The position that the page sets; null if the list has to learn it. */
   readonly firstPosition?: FirstPosition | null;
@@ -67,21 +67,13 @@ export class SessionWorld extends SessionElement {
     this.clock = clock;
     this.isDeferred = isDeferred;
     this.#settings = { siteCode: 'GIFT-01', client: 1017, token: 55120938, ...settings };
-    this.api = new MemoryApi((client) => {
-      const count = typeof rows === 'number' ? rows : (rows[client] ?? 0);
-      return new FakeHost(leads(...range(1, count)), { base });
-    });
+    this.api = new MemoryApi(leads(...range(1, rows)), { base });
     this.api.answer(...answers);
-  }
-
-  /** The host of the list. */
-  get host(): FakeHost {
-    return this.api.hostOf('1017');
   }
 
   /** The ids of the rows to read. */
   get ids(): number[] {
-    return this.session.list.leads.map(({ id }) => id);
+    return ids(this.session.list.leads);
   }
 
   /** Changes the settings of the page. */

@@ -3,7 +3,7 @@ import { UNKNOWN, UnreadCount } from '../../src/session/unread-count.js';
 import type { Configuration } from '../../src/settings/configuration.js';
 import { leadsApi, type LeadsApiSettings } from '../../src/testing.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { settle } from './memory-api.js';
+import { settle } from '../helpers/memory-api.js';
 
 let bases = 0;
 

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { isLeadHref, isWebUrl, leadUrl, ownBaseUrl } from '../../src/settings/urls.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 
 const PAGE = 'https://partner.example/cabinet/';
 

@@ -6,7 +6,7 @@ import { renderFilterBar } from '../../src/views/filter-bar.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { Drawing, ENGLISH, RUSSIAN } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 import { nameOf } from '../helpers/names.js';
 
 const NAMES = ['search', 'status', 'unread', 'period'] as const;

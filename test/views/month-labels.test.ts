@@ -3,7 +3,7 @@ import { readTime } from '../../src/api/read-field.js';
 import { labelledLeads } from '../../src/i18n/month-labels.js';
 import { drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 
 /** The label of each row, for rows with these times; empty if it has none. */
 function labels(times: readonly (string | null)[], timeZone?: string): string[] {

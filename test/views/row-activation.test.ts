@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { rowActivation } from '../../src/views/row-activation.js';
 import { Drawing } from '../helpers/drawing.js';
-import { leads } from '../helpers/fake-host.js';
+import { leads } from '../helpers/leads.js';
 import { laidOut } from '../helpers/geometry.js';
 
 type Options = Parameters<Drawing['drawList']>[1];

@@ -4,7 +4,7 @@ import { STATUS_TONES } from '../../src/model/tone.js';
 import { textContrast } from '../helpers/contrast.js';
 import { drawList, type Drawing } from '../helpers/drawing.js';
 import { focusRow } from '../helpers/element.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 import { phoneWidth } from '../helpers/geometry.js';
 
 const WHOLE = lead(1, {

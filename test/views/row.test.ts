@@ -5,7 +5,7 @@ import type { Lead } from '../../src/model/lead.js';
 import type { RenderLead } from '../../src/views/row.js';
 import { Drawing, drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 import { descriptionOf, nameOf } from '../helpers/names.js';
 import { captureConsole } from '../helpers/stub.js';
 

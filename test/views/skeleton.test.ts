@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Lead } from '../../src/model/lead.js';
 import { renderReservedRows, renderSkeleton } from '../../src/views/skeleton.js';
 import { Drawing, RUSSIAN } from '../helpers/drawing.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 import { laidOut } from '../helpers/geometry.js';
 
 /** A list with this width has columns. */

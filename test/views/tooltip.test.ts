@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Drawing, ENGLISH } from '../helpers/drawing.js';
-import { lead } from '../helpers/fake-host.js';
+import { lead } from '../helpers/leads.js';
 
 const LEAD = lead(7, {
   time: { iso: '2025-12-22T02:25:53' },

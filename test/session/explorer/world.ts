@@ -9,7 +9,7 @@ import type { Failure } from '../../../src/session/news.js';
 import type { Operation } from '../../../src/session/operations.js';
 import type { ConfigurationResult } from '../../../src/settings/configuration.js';
 import { FakeClock } from '../../fixtures/fake-clock.js';
-import { lead } from '../../helpers/fake-host.js';
+import { lead } from '../../helpers/leads.js';
 import { VALID } from '../../helpers/memory-session.js';
 import { SessionElement } from '../session-element.js';
 import type { SiteAction } from './site-world.js';

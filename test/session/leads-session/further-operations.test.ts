@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { leads, range } from '../../helpers/fake-host.js';
-import { settle } from '../memory-api.js';
+import { leads, range } from '../../helpers/leads.js';
+import { settle } from '../../helpers/memory-api.js';
 import { FIRST, MORE, mount } from '../session-world.js';
 
 describe('further operations', () => {
@@ -54,7 +54,7 @@ describe('further operations', () => {
 
   it('never show a loading page if there is none left', async () => {
     const world = await mount();
-    world.host.list = leads(...range(1, 20));
+    world.api.list = leads(...range(1, 20));
     world.log.length = 0;
     const { ended } = await world.begin('refresh');
     const more = world.session.loadMore();
@@ -72,7 +72,7 @@ describe('further operations', () => {
   it('load a page that a running refresh has found', async () => {
     const world = await mount({ rows: 20 });
     const { ended } = await world.begin('refresh');
-    world.host.list = leads(...range(1, 3000));
+    world.api.list = leads(...range(1, 3000));
     const more = world.session.loadMore();
     await world.release();
     await ended;

@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
 import type { Operation } from '../../../src/session/operations.js';
-import { settle, type PlannedAnswer } from '../memory-api.js';
+import { leads } from '../../helpers/leads.js';
+import { settle, type PlannedAnswer } from '../../helpers/memory-api.js';
 import { FIRST, mount } from '../session-world.js';
 
 /** Operations that may be running, and the requests once the element returns. */
@@ -21,11 +22,11 @@ const OPERATIONS = [
 /** A world with a running operation. */
 async function mountDuring(operation: Operation, answer: PlannedAnswer = {}) {
   const world = await mount({
-    rows: { 1: 300, 2: 2 },
-    settings: { client: 1 },
+    rows: 300,
     firstPosition: operation === 'probe' ? null : 1,
     answers: operation === 'first' ? [{ hold: true, ...answer }] : [],
   });
+  world.api.lists.set('2', leads(1, 2));
   const { ended } =
     operation === 'first'
       ? { ended: world.session.loadMore() }

@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
-import { lead } from '../../helpers/fake-host.js';
+import { lead } from '../../helpers/leads.js';
 import { captureConsole } from '../../helpers/stub.js';
-import { settle } from '../memory-api.js';
+import { settle } from '../../helpers/memory-api.js';
 import { FIRST, MORE, mount, SessionWorld } from '../session-world.js';
 
 const COUNTS_FROM_0 = { base: 0, firstPosition: null } as const;
@@ -43,7 +43,7 @@ describe('the probe', () => {
   it('runs once after a change, and not in each update', async () => {
     const world = await mount({ firstPosition: null });
     // A probe learns nothing from a list that moves.
-    world.host.list = [...world.host.list, lead(99)];
+    world.api.list = [...world.api.list, lead(99)];
     await world.pass(PROBE_DELAY_MS);
     await world.set({});
     expect(world.clock.waits).to.deep.equal([]);
@@ -103,10 +103,10 @@ describe('the probe', () => {
     const world = await mount({ ...COUNTS_FROM_0, rows: 21 });
     const more = world.session.loadMore();
     await settle();
-    world.host.list = [lead(99), ...world.host.list.slice(0, -1)];
+    world.api.list = [lead(99), ...world.api.list.slice(0, -1)];
     await world.pass(0);
     expect(await more).to.equal(true);
-    expect(world.ids).to.deep.equal(world.host.list.map(({ id }) => id));
+    expect(world.ids).to.deep.equal(world.api.list.map(({ id }) => id));
     expect(world.session.status).to.equal('complete');
     const probe = [
       [0, 1],

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { settle } from '../memory-api.js';
+import { settle } from '../../helpers/memory-api.js';
 import { mount, type SessionWorld } from '../session-world.js';
 
 describe('a quiet refresh', () => {

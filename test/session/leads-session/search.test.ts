@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { lead } from '../../helpers/fake-host.js';
-import { settle } from '../memory-api.js';
+import { lead } from '../../helpers/leads.js';
+import { settle } from '../../helpers/memory-api.js';
 import { FIRST, mount, type SessionWorld } from '../session-world.js';
 
 /** A list of four requests, with 111 rows that have a number with a 2. */
@@ -9,8 +9,8 @@ const LONG = { rows: 450 } as const;
 const ENDLESS = { rows: 5000 } as const;
 
 /** Adds a row on top of the list. */
-function move({ host }: SessionWorld): void {
-  host.list = [lead(10_000 + host.list.length), ...host.list];
+function move({ api }: SessionWorld): void {
+  api.list = [lead(10_000 + api.list.length), ...api.list];
 }
 
 describe('a search', () => {
@@ -110,9 +110,9 @@ describe('a search', () => {
   it('stays stopped if a refresh leaves fewer rows', async () => {
     const world = await mount(ENDLESS);
     await world.search();
-    world.host.beforeAnswer = () => move(world);
+    world.api.beforeAnswer = () => move(world);
     await world.session.refresh(false);
-    world.host.beforeAnswer = () => undefined;
+    world.api.beforeAnswer = () => undefined;
     expect(world.ids.length).to.be.below(2000);
     const { length } = world.api.requests;
     await world.set({});
@@ -202,12 +202,12 @@ describe('a search', () => {
 
   it('stops in a list that keeps moving, and continues on request', async () => {
     const world = await mount({ rows: 1000 });
-    world.host.beforeAnswer = () => move(world);
+    world.api.beforeAnswer = () => move(world);
     await world.search();
     expect(world.session.status).to.equal('ready');
     expect(world.session.filterResult?.isStopped).to.equal(true);
     expect(world.found.length).to.equal(1);
-    world.host.beforeAnswer = () => undefined;
+    world.api.beforeAnswer = () => undefined;
     expect(await world.session.loadMore()).to.equal(true);
     expect(world.session.list.isComplete).to.equal(true);
   });

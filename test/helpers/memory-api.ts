@@ -1,10 +1,24 @@
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
-import { SharedPosition } from '../../src/session/shared-position.js';
+import type { FirstPosition } from '../../src/model/lead-list.js';
+import type { Lead } from '../../src/model/lead.js';
+import type { FetchPage, Page } from '../../src/model/page.js';
 import type { Connection } from '../../src/session/list-reader.js';
+import { SharedPosition } from '../../src/session/shared-position.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
-import type { FakeHost } from '../helpers/fake-host.js';
 
-/** The response of the API to a request. */
+/** Far more than any history needs, so that an endless loop fails instead of hanging. */
+const MOST_ANSWERS = 5000;
+
+export interface MemoryApiOptions {
+  /** The position of its first row. */
+  readonly base?: FirstPosition;
+  /** Rows beyond the requested ones. */
+  readonly extraRows?: number;
+  /** The error in the total. */
+  readonly totalOffset?: number;
+}
+
+/** What the API does with a request. */
 export interface PlannedAnswer {
   /** Whether it waits for `release`. An abort ends the wait. */
   readonly hold?: boolean;
@@ -26,19 +40,36 @@ export interface SentRequest {
   readonly isSentOnce: boolean;
 }
 
-/** An API in memory, which answers at once unless a test changes that. */
+/** An answer, and the list that it was read from. */
+export interface GivenAnswer extends Page {
+  readonly start: number;
+  readonly length: number;
+  readonly list: readonly Lead[];
+}
+
+/** An API in memory, with the positions and totals of the real one. It answers at once by default. */
 export class MemoryApi {
+  /** The list of each client without a list of its own in `lists`. */
+  list: readonly Lead[];
+  readonly lists = new Map<string, readonly Lead[]>();
   readonly requests: SentRequest[] = [];
+  readonly answers: GivenAnswer[] = [];
   /** The first position that has been learned, shared by all lists of one page. */
-  readonly position = new SharedPosition();
-  readonly #hosts = new Map<string, FakeHost>();
-  readonly #createHost: (client: string) => FakeHost;
+  position = new SharedPosition();
+  /** Runs before each answer. */
+  beforeAnswer: () => void = () => undefined;
+  /** The most rows of an answer, whatever the requested length. */
+  most = Infinity;
+  /** The error in the total. */
+  totalOffset: number;
+  readonly #options: MemoryApiOptions;
   #planned: PlannedAnswer[] = [];
   readonly #held: (() => void)[] = [];
 
-  /** @param createHost creates the list of a client at the first request */
-  constructor(createHost: (client: string) => FakeHost) {
-    this.#createHost = createHost;
+  constructor(list: readonly Lead[] = [], options: MemoryApiOptions = {}) {
+    this.list = list;
+    this.#options = options;
+    this.totalOffset = options.totalOffset ?? 0;
   }
 
   /** `Start` and `Length` of the requests. */
@@ -46,10 +77,9 @@ export class MemoryApi {
     return this.requests.map(({ start, length }) => [start, length]);
   }
 
-  hostOf(client: string): FakeHost {
-    const host = this.#hosts.get(client) ?? this.#createHost(client);
-    this.#hosts.set(client, host);
-    return host;
+  /** `Start` and `Length` of the answered requests in short form, such as `20:21`. */
+  get asked(): string[] {
+    return this.answers.map(({ start, length }) => `${start}:${length}`);
   }
 
   /** Sets the responses to the next requests, in order. */
@@ -63,6 +93,12 @@ export class MemoryApi {
       release();
     }
   }
+
+  /** Answers a request for any client. */
+  readonly fetchPage: FetchPage = async (start, length, signal) => {
+    await this.#prepareAnswer(signal);
+    return this.pageOf('', start, length);
+  };
 
   connect(result: ConfigurationResult): Connection | undefined {
     if (result.state !== 'valid') {
@@ -78,13 +114,34 @@ export class MemoryApi {
     ) => {
       this.requests.push({ client, start, length, signal, timeout, isSentOnce });
       await this.#prepareAnswer(signal);
-      return this.hostOf(client).fetchPage(start, length, signal);
+      return this.pageOf(client, start, length);
     };
     return {
       api: { fetchPage, setToken: () => undefined },
       firstPosition: firstPosition ?? undefined,
       position: this.position,
     };
+  }
+
+  /** Answers from the current list. Each answer has objects of its own, as if they were parsed. */
+  pageOf(client: string, start: number, length: number): Page {
+    this.beforeAnswer();
+    if (this.answers.length > MOST_ANSWERS) {
+      throw new Error('The list never stops asking.');
+    }
+    const { base = 1, extraRows = 0 } = this.#options;
+    const list = this.lists.get(client) ?? this.list;
+    const first = Math.max(0, start - base);
+    const rows = list.slice(first, first + Math.min(length + extraRows, this.most));
+    const answer: GivenAnswer = {
+      start,
+      length,
+      list,
+      leads: rows.map((row) => ({ ...row })),
+      total: Math.max(0, list.length + this.totalOffset),
+    };
+    this.answers.push(answer);
+    return answer;
   }
 
   async #prepareAnswer(signal: AbortSignal): Promise<void> {
