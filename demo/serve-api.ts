@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { pipeline } from 'node:stream/promises';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Middleware, Plugin } from '@web/dev-server-core';
+import type { Middleware } from '@web/dev-server-core';
 import type { DemoApi } from './api/demo-api.js';
 import { servePartnerPage } from './serve-partner-page.js';
 import { listenHere, onlyForThisMachine } from './this-machine-only.js';
@@ -33,9 +33,7 @@ export function createListener(
 /** Runs the demo API for a Koa server, with the partner's page, and at a second origin. */
 export async function runApi(api: DemoApi) {
   const { close } = await startCrossOriginServer(api);
-  const middleware: [Middleware, Middleware] = [servePartnerPage(api.hosts), serveApi(api)];
-  const plugins: Plugin[] = [];
-  return { middleware, plugins, stop: close };
+  return { middleware: [servePartnerPage(api.hosts), serveApi(api)], stop: close };
 }
 
 /** Lets a Koa server, such as the test runner's, answer requests for the API. */
@@ -53,16 +51,16 @@ function serveApi({ app, serves }: DemoApi): Middleware {
 
 /**
  * Serves the same API at a second origin, for pages with another origin than the API, and the
- * script that such pages embed. Uses a free port by default.
+ * script that such pages embed.
  */
-export async function startCrossOriginServer({ app, hosts }: DemoApi, port = 0) {
+export async function startCrossOriginServer({ app, hosts }: DemoApi) {
   const listener = createListener((request) =>
     new URL(request.url).pathname === SCRIPT_PATH ? scriptFile() : app.fetch(request),
   );
   const server = createServer(
     onlyForThisMachine((incoming, outgoing) => void listener(incoming, outgoing)),
   );
-  const { origin, close } = await listenHere(server, port);
+  const { origin, close } = await listenHere(server);
   hosts.crossOrigin = origin;
   return { origin, close };
 }

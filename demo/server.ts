@@ -1,19 +1,15 @@
 /**
- * Serves the demo immediately, and builds the package meanwhile. Until then, the pages run the
- * sources. With `--watch`, they always do, and reload after every save.
+ * Serves the demo with the package as it is now. With `--watch`, the pages run the sources and
+ * reload after each save; those of the partner and of the frameworks show the last build.
  */
 import { runCommand } from '../tools/run-command.js';
-import { createBuilds } from './builds.js';
 import { startDemo } from './start-demo.js';
 
 const watch = process.argv.includes('--watch');
-const builds = createBuilds(
-  (script) => runCommand('npm', ['run', '--silent', script]),
-  console.log,
-);
-const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch, builds });
-console.log(`Demo: ${url} (stop with Ctrl+C)`);
 if (!watch) {
-  // The error has already been printed.
-  await builds.buildPackage().catch(() => undefined);
+  console.log('Building the package and the framework pages: about 15 seconds.');
+  await runCommand('npm', ['run', '--silent', 'build']);
+  await runCommand('npm', ['run', '--silent', 'build:frameworks']);
 }
+const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch });
+console.log(`Demo: ${url} (stop with Ctrl+C)`);

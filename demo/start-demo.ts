@@ -3,14 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware, Plugin } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import type { Builds } from './builds.js';
 import { checkoutOnly } from './checkout-only.js';
 import { serveDocuments } from './documents/document-files.js';
 import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './serve-api.js';
-import { runApiFromSources, serveScriptsFromSources } from './serve-sources.js';
+import { serveScriptsFromSources } from './serve-sources.js';
 import { listenHere, ownPagesOnly, thisMachineOnly } from './this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -20,17 +19,12 @@ interface DemoOptions {
   readonly port?: number | undefined;
   /** Whether to serve the current sources, and to reload a page after each change. */
   readonly watch?: boolean;
-  /** Builds missing files. By default, `npm run site` has built everything. */
-  readonly builds?: Builds;
 }
 
 /** Serves the demo pages with the demo API, only on this machine. */
-export async function startDemo({ port, watch = false, builds }: DemoOptions = {}) {
-  const api = watch ? runApiFromSources(ROOT) : await runApi(createPagesApi());
-  const script = await serveScriptsFromSources(
-    ROOT,
-    () => !watch && (builds?.hasPackage() ?? true),
-  );
+export async function startDemo({ port, watch = false }: DemoOptions = {}) {
+  const api = await runApi(createPagesApi());
+  const sources = watch ? await serveScriptsFromSources(ROOT) : null;
   // The development server itself would listen on every network interface.
   const server = createServer();
   const devServer = await startDevServer({
@@ -48,12 +42,16 @@ export async function startDemo({ port, watch = false, builds }: DemoOptions = {
         thisMachineOnly,
         checkoutOnly,
         leadToDemo,
-        ...(builds ? [builds.middleware] : []),
-        script.middleware,
+        ...(sources ? [sources.middleware] : []),
         ...api.middleware,
       ],
       // Compiles the scripts of pages on request, like the test runner.
-      plugins: [ownPagesOnly, pages, esbuildPlugin({ ts: true, target: 'esnext' }), ...api.plugins],
+      plugins: [
+        ownPagesOnly,
+        pages,
+        esbuildPlugin({ ts: true, target: 'esnext' }),
+        ...(sources ? [sources.plugin] : []),
+      ],
     },
   });
   const { koaApp, webSockets, config } = devServer;
@@ -65,7 +63,7 @@ export async function startDemo({ port, watch = false, builds }: DemoOptions = {
     async stop() {
       webSockets?.webSocketServer.close();
       await devServer.stop();
-      await Promise.all([close(), api.stop(), script.stop()]);
+      await Promise.all([close(), api.stop(), sources?.stop()]);
     },
   };
 }

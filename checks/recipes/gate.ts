@@ -50,7 +50,7 @@ export class Gate {
   }
 
   release(): void {
-    this.#traffic.release(1);
+    this.#traffic.release();
   }
 
   async #answer(request: Request, site: string): Promise<Response> {

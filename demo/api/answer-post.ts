@@ -44,7 +44,7 @@ export async function answerPost(host: Host, request: Request): Promise<Response
 
 async function respond(host: Host, request: Request, script: ScriptedAnswer): Promise<Response> {
   if (script.ops) {
-    host.change(script.ops, script.client);
+    host.change(script.ops);
   }
   const response =
     scriptedResponse(request, script) ??

@@ -29,9 +29,8 @@ export interface ScriptedAnswer {
   destroy?: boolean;
   /** Drops the connection before the body is complete. */
   truncate?: boolean;
-  /** Changes the list just before the page is read: that of `client`, if it has its own. */
+  /** Changes the list that clients share, just before the page is read. */
   ops?: Op[];
-  client?: string | number;
   /** Marks the answer as the usual one. */
   normal?: boolean;
   /** Settings for only this answer. */
@@ -73,14 +72,13 @@ export class Traffic {
     });
   }
 
-  /** Releases answers on hold, the oldest first, and returns how many there were. */
-  release(count: number): number {
-    const released = [...this.#held].slice(0, count);
-    for (const answer of released) {
-      this.#held.delete(answer);
+  /** Releases the oldest answer on hold. */
+  release(): void {
+    const [oldest] = this.#held;
+    if (oldest) {
+      this.#held.delete(oldest);
     }
     this.#changed();
-    return released.length;
   }
 
   /** Waits until a claim about this traffic is true. Throws if the client leaves earlier. */

@@ -1,7 +1,6 @@
 /** The files that are made of the documents, and served or written as the documents are now. */
 import type { Middleware } from '@web/dev-server-core';
-import { renderAllDocuments } from './all-documents.js';
-import { ALL_PAGES, pageOf, renderDocument } from './document-page.js';
+import { ALL_PAGES, pageOf, renderAllDocuments, renderDocument } from './document-page.js';
 import { readDocuments } from './documents.js';
 import { renderLlmsText } from './llms-text.js';
 

@@ -1,19 +1,156 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { after, before, describe, it } from 'node:test';
 import { startDemo } from '../../demo/start-demo.js';
+import { onlyForThisMachine } from '../../demo/this-machine-only.js';
 
 const RELOADS = '<script type="module" src="/__web-dev-server__web-socket.js">';
+const HERE = '127.0.0.1';
+const [elsewhere] = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .filter(({ internal, family }) => !internal && family === 'IPv4')
+  .map(({ address }) => address);
 
-describe('a page of the demo', () => {
-  for (const watch of [true, false]) {
-    it(watch ? 'reloads after a save' : 'is as written if no save is awaited', async (context) => {
-      const demo = await startDemo({ watch });
-      context.after(() => demo.stop());
-      for (const path of ['', 'moving.html', 'frameworks/plain/', '../README.html']) {
-        const page = await fetch(new URL(path, demo.url));
-        assert.equal(page.status, 200);
-        assert.equal((await page.text()).includes(RELOADS), watch, path);
-      }
-    });
-  }
+/** Sends a request exactly as it is written. Returns the status of the answer. */
+async function statusOf(
+  port: string,
+  path: string,
+  { address = HERE, ...headers }: Record<string, string> = {},
+): Promise<number> {
+  const sent = request({ host: address, port, path, headers: { host: HERE, ...headers } }).end();
+  const [answer] = (await Promise.race([once(sent, 'response'), once(sent, 'upgrade')])) as [
+    IncomingMessage,
+  ];
+  sent.destroy();
+  return answer.statusCode!;
+}
+
+describe('the demo', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  let port: string;
+  /** A folder of the checkout, with links to files that are not to be served. */
+  let links: string;
+
+  before(async () => {
+    demo = await startDemo();
+    ({ port } = new URL(demo.url));
+    await mkdir('coverage', { recursive: true });
+    links = await mkdtemp('coverage/');
+    await symlink(tmpdir(), `${links}/outside`);
+    await symlink('../../.gitignore', `${links}/index.html`);
+  });
+  after(async () => {
+    await rm(links, { recursive: true });
+    await demo.stop();
+  });
+
+  it('serves pages, packages, sources and what is built', async () => {
+    for (const path of [
+      '/demo/',
+      '/demo/frameworks/server-rendered/',
+      '/demo/frameworks/dist/react.js',
+      '/dist/client-leads.min.js',
+      '/docs/recipes.md',
+      '/src/index.ts',
+      '/node_modules/lit/package.json',
+      '/node_modules/.package-lock.json',
+      '/demo/situations.json',
+    ]) {
+      assert.equal(await statusOf(port, path), 200, path);
+    }
+  });
+
+  it('refuses hidden files and files outside the checkout, however they are written', async () => {
+    for (const path of [
+      '/.gitignore',
+      '/%2egitignore',
+      '/.github/workflows/ci.yml',
+      '/demo/%2e%2E/.gitignore',
+      '/demo%2f..%2f.gitignore',
+      '/node_modules/lit/..%2f..%2f.gitignore',
+      'http://127.0.0.1/.gitignore',
+      '//.gitignore',
+      '/%252egitignore',
+      '/demo\\..\\.gitignore',
+      '/../../../../../../../../etc/passwd',
+      '/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+      '/%2fetc%2fpasswd',
+      '/__wds-outside-root__/9/etc/passwd',
+      '/__wds-outside-root__/0/package.json',
+      '/%',
+      ...['/', '', '/index.html', '/outside/', '/outside'].map((path) => `/${links}${path}`),
+    ]) {
+      assert.match(String(await statusOf(port, path)), /^40[034]$/, path);
+    }
+  });
+
+  it('answers to the names of this machine only', async () => {
+    for (const host of [HERE, '127.0.0.1:8000', 'LOCALHOST:8000', '[::1]:8000', '127.1.2.3']) {
+      assert.equal(await statusOf(port, '/demo/', { host }), 200, host);
+    }
+    const origins = await fetch(new URL('origins.json', demo.url));
+    const { cross } = (await origins.json()) as { cross: string };
+    assert.equal(await statusOf(new URL(cross).port, '/dist/client-leads.min.js'), 200);
+    for (const host of [
+      'example.com',
+      'localhost.example.com:8000',
+      '127.0.0.1.example.com',
+      'example.com:127.0.0.1',
+      '192.0.2.1:8000',
+      '0.0.0.0:8000',
+    ]) {
+      assert.equal(await statusOf(port, '/demo/', { host }), 403, host);
+      assert.equal(await statusOf(port, '/demo/situations.json', { host }), 403, host);
+      assert.equal(await statusOf(new URL(cross).port, '/dist/client-leads.min.js', { host }), 403);
+    }
+  });
+
+  it('opens its web socket only for its own pages', async () => {
+    const handshake = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    };
+    const open = (host: string, origin: string) =>
+      statusOf(port, '/wds', { ...handshake, host, origin });
+    assert.equal(await open('localhost:8000', 'http://localhost:8000'), 101);
+    assert.equal(await open('localhost:8000', 'http://localhost:3000'), 403);
+    assert.equal(await open('example.com:8000', 'http://example.com:8000'), 403);
+    assert.equal(await statusOf(port, '/wds', handshake), 403);
+  });
+
+  it(
+    'listens only on this machine, or refuses requests from elsewhere',
+    { skip: !elsewhere },
+    async (context) => {
+      const address = elsewhere!;
+      await assert.rejects(statusOf(port, '/demo/', { address }), { code: 'ECONNREFUSED' });
+      const server = createServer(onlyForThisMachine((_, response) => response.end()));
+      context.after(() => server.close());
+      await once(server.listen(0), 'listening');
+      const open = String((server.address() as AddressInfo).port);
+      assert.equal(await statusOf(open, '/'), 200);
+      assert.equal(await statusOf(open, '/', { address }), 403);
+    },
+  );
+
+  it('reloads its pages and runs the sources, if it watches', async (context) => {
+    const watching = await startDemo({ watch: true });
+    context.after(() => watching.stop());
+    const textOf = async (path: string, { url } = watching) =>
+      (await fetch(new URL(path, url))).text();
+    for (const path of ['', 'moving.html', 'frameworks/plain/', '../README.html']) {
+      assert.ok((await textOf(path)).includes(RELOADS), path);
+      assert.ok(!(await textOf(path, demo)).includes(RELOADS), path);
+    }
+    const script = await textOf('../dist/client-leads.min.js');
+    assert.match(script, /"client-leads"/);
+    // The name that a build replaces.
+    assert.doesNotMatch(script.replace(/\/\/# sourceMappingURL=.*/, ''), /\bBUILT_API_BASE\b/);
+  });
 });

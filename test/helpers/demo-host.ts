@@ -1,4 +1,3 @@
-import type { ListChange } from '../../demo/api/control.js';
 import type { Row } from '../../demo/api/generate-leads.js';
 import type { HostContents } from '../../demo/api/host.js';
 import type { Op } from '../../demo/api/lead-list.js';
@@ -37,7 +36,7 @@ export class DemoHost {
   }
 
   async change(...ops: Op[]): Promise<void> {
-    await ask('POST', `${this.#control}/ops`, { ops } satisfies ListChange);
+    await ask('POST', `${this.#control}/ops`, ops);
   }
 
   /** The current ids of a client. */
@@ -94,11 +93,10 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer: unknown = await response.json();
   if (!response.ok) {
-    throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    throw new Error(`${method} ${path}: ${await response.text()}`);
   }
-  return answer as T;
+  return (await response.json()) as T;
 }
 
 /** Rows with these ids, and subjects that name them. */

@@ -128,6 +128,24 @@ export class DemoPage {
     return `${this.document.documentElement.textContent} ${inside}`;
   }
 
+  /** Its markup, and that of the element. */
+  get html(): string {
+    const inside = this.document.querySelector('client-leads')?.shadowRoot?.innerHTML ?? '';
+    return this.document.documentElement.outerHTML + inside;
+  }
+
+  /** Replaces its clipboard with one that keeps what is written, or refuses it. */
+  allowCopying(isAllowed = true): string[] {
+    const copied: string[] = [];
+    const writeText = (words: string) =>
+      isAllowed ? Promise.resolve(copied.push(words)) : Promise.reject(new Error());
+    Object.defineProperty(this.window.navigator, 'clipboard', {
+      value: { writeText },
+      configurable: true,
+    });
+    return copied;
+  }
+
   get scrollsSideways(): boolean {
     const { scrollWidth, clientWidth } = this.document.documentElement;
     return scrollWidth > clientWidth;
