@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { DIFFERENCES, FREE_IN_FAILURES, PARTS, type Part } from './differences.js';
-import type { Bound, Host } from './host.js';
+import type { Bound, Host } from './hosts.js';
 
 /** A request to a host, its answer, and the values that it had bound. */
 interface Exchange {
@@ -14,100 +13,59 @@ interface Exchange {
 }
 
 /** The result of one case on one host. */
-export interface Outcome<T> {
+export interface Outcome {
   readonly exchanges: readonly Exchange[];
-  readonly result: T;
-}
-
-export interface Pair {
-  readonly real: Host;
-  readonly demo: Host;
+  readonly result: unknown;
 }
 
 /** An action with a host. */
-export type Act<T> = (base: string, fetch: typeof globalThis.fetch) => Promise<T>;
+export type Act = (base: string, fetch: typeof globalThis.fetch) => Promise<unknown>;
 
-const titles = new Set<string>();
-
-/**
- * Tests that the demo API behaves like the real host, apart from the listed differences,
- * and then that the real one has the expected result.
- */
-export function compareHosts<T>(
-  title: string,
-  hosts: () => Promise<Pair>,
-  act: Act<T>,
-  expect: (real: Outcome<T>) => void = () => undefined,
-): void {
-  titles.add(title);
-  it(title, async () => {
-    const { real, demo } = await hosts();
-    const [expected, actual] = [await perform(real, act), await perform(demo, act)];
-    expect(expected);
-    const found = differingParts(expected, actual);
-    const listed = DIFFERENCES.flatMap(({ cases }) => cases[title] ?? []);
-    assert.deepEqual(
-      found,
-      listed,
-      found.map((part) => describePart(part, expected, actual)).join('\n'),
-    );
-  });
-}
-
-/** Tests that every listed difference belongs to a case. */
-export function expectNoStaleDifferences(): void {
-  it('lists no difference for a missing case', () => {
-    const listed = DIFFERENCES.flatMap(({ cases }) => Object.keys(cases));
-    assert.deepEqual(
-      listed.filter((title) => !titles.has(title)),
-      [],
-    );
-  });
-}
-
-async function perform<T>(host: Host, act: Act<T>): Promise<Outcome<T>> {
+export async function perform({ base, answer }: Host, act: Act): Promise<Outcome> {
   const exchanges: Exchange[] = [];
-  const result = await act(host.base, async (input, init) => {
-    const response = await host.fetch(input, init);
-    const { status, headers } = response.clone();
-    const bound = await host.takeBound();
-    exchanges.push({
-      status,
-      type: headers.get('Content-Type'),
-      body: await response.clone().text(),
-      bound: status === 200 ? bound : null,
-    });
+  const result = await act(base, async (input, init) => {
+    const [response, bound] = await answer(new Request(input, init));
+    const { status, headers } = response;
+    const body = await response.clone().text();
+    const type = headers.get('Content-Type');
+    exchanges.push({ status, type, body, bound: status === 200 ? bound : null });
     return response;
   });
   return { exchanges, result };
 }
 
-function differingParts(real: Outcome<unknown>, demo: Outcome<unknown>): Part[] {
-  return PARTS.filter((part) => {
-    if (part === 'result' || real.exchanges.length !== demo.exchanges.length) {
-      return !isDeepStrictEqual(read(real, part), read(demo, part));
-    }
-    return real.exchanges.some((exchange, index) => {
-      const other = demo.exchanges[index]!;
-      const isFree = exchange.status >= 400 && other.status >= 400 && isFreeInFailures(part);
-      return !isFree && !isDeepStrictEqual(exchange[part], other[part]);
-    });
+/** Asserts that both hosts behave alike in a case, apart from the listed differences. */
+export function assertAlike(title: string, real: Outcome, demo: Outcome): void {
+  const found = PARTS.map((part) => ({
+    part,
+    a: read(real, demo, part),
+    b: read(demo, real, part),
+  })).filter(({ a, b }) => !isDeepStrictEqual(a, b));
+  const listed = DIFFERENCES.flatMap(({ cases }) => cases[title] ?? []);
+  const described = found.map(({ part, a, b }) => `${part}${describeDifference(a, b)}`);
+  assert.deepEqual(
+    found.map(({ part }) => part),
+    listed,
+    described.join('\n'),
+  );
+}
+
+/** Returns a part of an outcome, without what is free if the other host fails too. */
+function read({ exchanges, result }: Outcome, other: Outcome, part: Part): unknown {
+  if (part === 'result') {
+    return result;
+  }
+  return exchanges.map((exchange, index) => {
+    const status = Math.min(exchange.status, other.exchanges[index]?.status ?? 0);
+    return status >= 400 && FREE_IN_FAILURES.includes(part) ? 'free' : exchange[part];
   });
 }
 
-function isFreeInFailures(part: Part): boolean {
-  return FREE_IN_FAILURES.includes(part);
-}
-
-function read({ exchanges, result }: Outcome<unknown>, part: Part): unknown {
-  return part === 'result' ? result : exchanges.map((exchange) => exchange[part]);
-}
-
 /** Shows both texts from shortly before the first different character. */
-function describePart(part: Part, real: Outcome<unknown>, demo: Outcome<unknown>): string {
-  const [a = '', b = ''] = [real, demo].map((outcome) => JSON.stringify(read(outcome, part)));
+function describeDifference(...values: [real: unknown, demo: unknown]): string {
+  const [a = '', b = ''] = values.map((value) => JSON.stringify(value));
   const common = a.split('').findIndex((character, index) => character !== b[index]);
   const start = Math.max(0, common - 80);
   const show = (text: string) => text.slice(start, start + 240);
-  return `${part}\n  the real host: ${show(a)}\n  the demo API:  ${show(b)}`;
+  return `\n  the real host: ${show(a)}\n  the demo API:  ${show(b)}`;
 }

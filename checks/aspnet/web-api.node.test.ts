@@ -3,20 +3,12 @@
  * must bind and answer the same, apart from the list in `differences.ts`.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { FORM_TYPE } from '../../demo/api/formats.js';
 import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
 import { ApiError, LeadsApi, type LeadsApiOptions, type Page } from '../../src/api-client.js';
-import {
-  compareHosts,
-  expectNoStaleDifferences,
-  type Act,
-  type Outcome,
-  type Pair,
-} from './compare.js';
-import { deployDemo } from './demo-host.js';
-import type { Bound, Deployment } from './host.js';
-import { startWebApi } from './web-api-host.js';
+import { assertAlike, perform, type Act, type Outcome } from './compare.js';
+import { deployDemo, startWebApi, type Bound, type Deployment } from './hosts.js';
 
 type Query = Partial<LeadsApiOptions['query']>;
 
@@ -55,11 +47,11 @@ const ROWS = generateLeads(45, 1017).map((row) => ({
   ...(JSON.parse(JSON.stringify(row)) as Row),
 }));
 
+const USUAL: Deployment = { Rows: ROWS };
+
 let webApi: Awaited<ReturnType<typeof startWebApi>>;
-let usual: Pair;
 before(async () => {
   webApi = await startWebApi();
-  usual = await deploy({ rows: ROWS });
 });
 after(() => webApi.close());
 
@@ -67,17 +59,17 @@ after(() => webApi.close());
  * Tests that both hosts, deployed alike, behave the same, and that the real one has the expected
  * result, if given.
  */
-function compare<T>(
+function compare(
   title: string,
-  act: Act<T>,
-  expect?: (real: Outcome<T>) => void,
-  deployment?: Deployment,
+  act: Act,
+  expect: (real: Outcome) => void = () => undefined,
+  deployment = USUAL,
 ): void {
-  compareHosts(title, async () => (deployment ? deploy(deployment) : usual), act, expect);
-}
-
-async function deploy(deployment: Deployment): Promise<Pair> {
-  return { real: await webApi.deploy(deployment), demo: deployDemo(deployment) };
+  it(title, async () => {
+    const real = await perform(await webApi.deploy(deployment), act);
+    expect(real);
+    assertAlike(title, real, await perform(deployDemo(deployment), act));
+  });
 }
 
 /** Tests the values that the hosts bind from the API client's requests. */
@@ -225,7 +217,7 @@ for (const format of FORMATS) {
       ['markup, white space and every alphabet', ' <b>&amp;</b> "\'\\/\r\n\t\u2028 é й 🎁 עברית'],
       ['a control character', 'a\u001fb'],
     ] as const) {
-      const deployment = { rows: [{ ...BLANK, Subject }] };
+      const deployment = { Rows: [{ ...BLANK, Subject }] };
       compare(`reads ${title} in ${format}`, client({ format }), undefined, deployment);
     }
 
@@ -249,7 +241,7 @@ describe('a host without a form reader', () => {
       assert.match(exchanges[0]!.body, /MediaTypeFormatter/);
       assert.equal(idsOf(result).length, 3);
     },
-    { ReadsNoForms: true, rows: ROWS },
+    { ...USUAL, ReadsNoForms: true },
   );
 });
 
@@ -307,7 +299,7 @@ describe('JSON bodies', () => {
     'an answer in JSON without null members',
     client({ format: 'json' }),
     ({ result }) => assert.deepEqual(idsOf(result), [0, 2]),
-    { rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true },
+    { Rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true },
   );
 
   for (const body of [
@@ -437,5 +429,3 @@ describe('failures', () => {
     compare(`the path /${path}`, send('{"Length":1}', JSON_TYPE, { path }));
   }
 });
-
-expectNoStaleDifferences();

@@ -12,7 +12,7 @@ namespace LCManagerPartner.Controllers
         [HttpPost]
         public ClientLeadsPagingInfoResponse LeadsPagingInfo(ClientLeadsPagingInfoRequest request)
         {
-            var deployment = Deployment.Of(Configuration);
+            var deployment = Deployment.Current;
             deployment.Bound = request;
             // Reading the period of a null request throws, as in any action without checks.
             request = deployment.Fails ? null : request;

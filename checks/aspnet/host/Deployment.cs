@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net.Http.Formatting;
 using System.Web.Http;
@@ -7,28 +9,19 @@ using Newtonsoft.Json.Serialization;
 using LCManagerPartner.Implementation.Request;
 using Row = LCManagerPartner.Implementation.Response.ClientLeadsPagingInfoResponse.ClientLeadsPagingInfoLeadsClient;
 
-/// <summary>One deployment of the API: the settings of a test, and the last bound request.</summary>
+/// <summary>The deployment of the API: the settings of a test, and the last bound request.</summary>
 public class Deployment
 {
-    public List<Row> Rows { get; set; }
-    public int ErrorCode { get; set; }
-    public string Message { get; set; }
-    public bool NullList { get; set; }
-    public bool OmitsNulls { get; set; }
-    public bool Fails { get; set; }
-    public bool ReadsNoForms { get; set; }
+    public static Deployment Current;
 
-    public ClientLeadsPagingInfoRequest Bound { get; set; }
-
-    public Deployment()
-    {
-        Rows = new List<Row>();
-    }
-
-    public static Deployment Of(HttpConfiguration configuration)
-    {
-        return (Deployment)configuration.Properties[typeof(Deployment)];
-    }
+    public List<Row> Rows = new List<Row>();
+    public int ErrorCode;
+    public string Message;
+    public bool NullList;
+    public bool OmitsNulls;
+    public bool Fails;
+    public bool ReadsNoForms;
+    public ClientLeadsPagingInfoRequest Bound;
 
     /// <summary>Configures Web API as its project template does.</summary>
     public HttpServer CreateServer()
@@ -49,7 +42,20 @@ public class Deployment
         // The one of Mono's Web API always omits null members; the one of Web API 2 does not.
         json.ContractResolver = new DefaultContractResolver();
         json.NullValueHandling = OmitsNulls ? NullValueHandling.Ignore : NullValueHandling.Include;
-        configuration.Properties[typeof(Deployment)] = this;
         return new HttpServer(configuration);
+    }
+
+    /// <summary>Returns the members of the bound request for a header, each as text: JSON readers round integers past 2^53.</summary>
+    public string BoundText()
+    {
+        var members = Bound == null ? null : typeof(ClientLeadsPagingInfoRequest).GetProperties()
+            .ToDictionary(property => property.Name, property => ToText(property.GetValue(Bound, null)));
+        return Uri.EscapeDataString(JsonConvert.SerializeObject(members));
+    }
+
+    static string ToText(object value)
+    {
+        var format = value is DateTime ? "{0:yyyy-MM-ddTHH:mm:ss.fffffff}" : "{0}";
+        return value == null ? null : string.Format(CultureInfo.InvariantCulture, format, value);
     }
 }

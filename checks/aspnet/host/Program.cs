@@ -1,42 +1,27 @@
 using System;
-using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using System.Web.Http;
+using Newtonsoft.Json;
 
 /// <summary>
-/// Serves deployments of the API on a free port, which it writes to its standard output. Ends with
-/// its standard input, and so with the process that has started it.
+/// Serves the API as the last POST to /deployment says, on a free port, which it writes to its
+/// standard output. Ends with its standard input, and so with the process that has started it.
 /// </summary>
 static class Program
 {
-    static readonly List<HttpMessageInvoker> servers = new List<HttpMessageInvoker>();
+    static HttpMessageInvoker api;
 
     static void Main()
     {
         var listener = Listen();
-        servers.Add(new HttpMessageInvoker(CreateControl()));
         Console.WriteLine(listener.Prefixes.Single());
         Task.Run(() => Serve(listener));
         Console.In.ReadToEnd();
-    }
-
-    /// <summary>Adds a deployment and returns its number, which starts the path of its URLs.</summary>
-    public static int Add(Deployment deployment)
-    {
-        servers.Add(new HttpMessageInvoker(deployment.CreateServer()));
-        return servers.Count - 1;
-    }
-
-    static HttpServer CreateControl()
-    {
-        var configuration = new HttpConfiguration();
-        configuration.Routes.MapHttpRoute("Control", "{controller}/{id}", new { id = RouteParameter.Optional });
-        return new HttpServer(configuration);
     }
 
     /// <summary>HttpListener cannot choose a port, so the one of a socket that is closed again is taken.</summary>
@@ -56,16 +41,33 @@ static class Program
     {
         for (;;)
         {
-            Answer(await listener.GetContextAsync());
+            var context = await listener.GetContextAsync();
+            if (context.Request.Url.AbsolutePath == "/deployment")
+            {
+                Deploy(new StreamReader(context.Request.InputStream).ReadToEnd());
+                context.Response.Close();
+            }
+            else
+            {
+                await Answer(context);
+            }
         }
     }
 
-    static async void Answer(HttpListenerContext context)
+    static void Deploy(string json)
     {
+        Deployment.Current = JsonConvert.DeserializeObject<Deployment>(json);
+        api = new HttpMessageInvoker(Deployment.Current.CreateServer());
+    }
+
+    static async Task Answer(HttpListenerContext context)
+    {
+        Deployment.Current.Bound = null;
         using (var request = ToMessage(context.Request))
-        using (var response = await ServerOf(request).SendAsync(request, CancellationToken.None))
+        using (var response = await api.SendAsync(request, CancellationToken.None))
         using (var answer = await Buffer(response))
         {
+            context.Response.Headers["X-Bound"] = Deployment.Current.BoundText();
             await Send(answer, context.Response);
         }
     }
@@ -86,16 +88,6 @@ static class Program
                 Content = new ByteArrayContent(new byte[0]),
             };
         }
-    }
-
-    /// <summary>Strips the number of the server from the path, as IIS strips the path of an application.</summary>
-    static HttpMessageInvoker ServerOf(HttpRequestMessage request)
-    {
-        var uri = request.RequestUri;
-        var number = uri.Segments[1];
-        var path = uri.AbsolutePath.Substring(number.Length);
-        request.RequestUri = new Uri(uri, path + uri.Query);
-        return servers[int.Parse(number.TrimEnd('/'))];
     }
 
     static HttpRequestMessage ToMessage(HttpListenerRequest request)
