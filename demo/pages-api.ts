@@ -1,19 +1,13 @@
 import { Hono } from 'hono';
 import { createDemoApi, type DemoApi } from './api/demo-api.js';
 import { withHost, type Host, type HostContents, type HostEnv, type Hosts } from './api/host.js';
-import type { Settings } from './api/settings.js';
 import { SITUATIONS } from './api/situations.js';
 import { siteSession, type SessionStore } from './site-session.js';
 
-/**
- * The kinds of hosts that a demo page can create, by name. Those of the page wear.html fail at times.
- */
+/** The kinds of hosts that a demo page can create, by name. */
 const PAGE_HOSTS = {
   moving: { leads: 60 },
-  'wear-mounts': { leads: 30, settings: failing(500) },
-  'wear-clients': { clients: { 1: 1, 2: 2, 3: 3, 4: 4 }, settings: failing(500) },
-  'wear-refreshes': { leads: 5, settings: failing(500) },
-  'wear-retries': { leads: 5, settings: failing(503) },
+  wear: { leads: 30, settings: { fail: { status: 500, when: 'every-third' } } },
 } satisfies Readonly<Record<string, HostContents>>;
 
 /** The changes that a demo page can make to its own host, by name. */
@@ -70,10 +64,6 @@ function pagesApi(hosts: Hosts, store?: SessionStore): Hono<HostEnv> {
   });
 
   return app;
-}
-
-function failing(status: number): Partial<Settings> {
-  return { fail: { status, when: 'every-third' } };
 }
 
 function isKeyOf<T extends object>(table: T, name: string): name is keyof T & string {

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { answerPost, ConnectionDropped, openToAnyOrigin } from './answer-post.js';
-import { actionNotFound, htmlPage, methodRefused } from './failures.js';
+import { actionNotFound, methodRefused } from './failures.js';
 import { Hosts, withHost, type HostEnv } from './host.js';
 
 export type DemoApi = ReturnType<typeof createDemoApi>;
 
 const HOST_PATH = /^\/hosts\/[^/]+\//;
 /** The actions of the demo host, below a base path of any depth. */
-const DEMO_PATH = /^.*?\/(api\/client\/.*|account\/login)$/i;
+const DEMO_PATH = /^.*?\/(api\/client\/.*)$/i;
 
 const ANY_ACTION = '/hosts/:id/*';
 const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
@@ -56,7 +56,6 @@ export function createDemoApi() {
     return options === 200 ? c.body(null) : methodRefused(c.req.raw);
   });
 
-  app.all('/hosts/:id/account/login', () => htmlPage('Вход', 'Введите логин и пароль.'));
   app.all(LEADS_PAGING_INFO, (c) => methodRefused(c.req.raw));
   app.all(ANY_ACTION, (c) => actionNotFound(c.req.raw));
 
