@@ -1,24 +1,24 @@
 /** What a language model should know of the element, as https://llmstxt.org/ has it. */
-import { marked, type Token } from 'marked';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 import { forContributors, forPartners, type Document } from './documents.js';
 import { isElsewhere, targetOf } from './links.js';
 
 /** The file of the recipe that any page can use, whatever keeps it. */
 const SAFE_RECIPE = 'session.php';
+const CODE = /(^```[^]*?^```$)/m;
 const LANGUAGE_LINK = / *\(\[По-русски\]\([^)]*\)\)/;
 const SENTENCE_END = /(?<=[.?!])\s/;
 
 export function renderLlmsText(documents: readonly Document[]): string {
   const readme = documentOf('README');
-  const recipes = documentOf('docs/recipes');
-  const reference = documentOf('docs/reference');
   return [
     '# client-leads',
     `> ${introductionOf(readme)}`,
-    included(readme, sectionsOf(readme).find(hasHeading('Put it on a page'))),
-    included(recipes, sectionsOf(recipes).find(hasFile(SAFE_RECIPE))),
-    included(reference, marked.lexer(reference.text)),
+    sectionOf(readme, (section) => section.startsWith('## Put it on a page\n')),
+    sectionOf(documentOf('docs/recipes'), (section) =>
+      codeBlocks(section).some(({ code }) => fileNameOf(code) === SAFE_RECIPE),
+    ),
+    included(documentOf('docs/reference')),
     '## Documentation',
     listOf(forPartners(documents, 'en')),
     '## Optional',
@@ -36,46 +36,25 @@ export function renderLlmsText(documents: readonly Document[]): string {
   }
 }
 
-/** Returns the sections of the second level, each with its heading. */
-function sectionsOf({ text }: Document): Token[][] {
-  const sections: Token[][] = [];
-  for (const token of marked.lexer(text)) {
-    if (token.type === 'heading' && token.depth === 2) {
-      sections.push([]);
-    }
-    sections.at(-1)?.push(token);
-  }
-  return sections;
-}
-
-function hasHeading(title: string): (section: readonly Token[]) => boolean {
-  return ([heading]) => heading?.type === 'heading' && heading.text === title;
-}
-
-function hasFile(name: string): (section: readonly Token[]) => boolean {
-  return (section) =>
-    codeBlocks(section.map(({ raw }) => raw).join('')).some(
-      ({ code }) => fileNameOf(code) === name,
-    );
-}
-
-/** Returns a part of a document, with its headings as lines and with links from the root. */
-function included(document: Document, tokens: readonly Token[] | undefined): string {
-  if (!tokens) {
+/** Returns the section of the second level that is wanted. */
+function sectionOf(document: Document, isWanted: (section: string) => boolean): string {
+  const text = document.text.split(/^(?=## )/m).find(isWanted);
+  if (text === undefined) {
     throw new Error(`${document.path} has no such section.`);
   }
-  return tokens
-    .map((token) => {
-      switch (token.type) {
-        case 'heading':
-          return token.raw.replace(token.raw.trim(), () => `**${String(token.text)}**`);
-        case 'code':
-          return token.raw;
-        default:
-          return withLinksFromRoot(token.raw, document);
-      }
-    })
-    .join('');
+  return included({ ...document, text });
+}
+
+/** Returns the text of a document, with its headings as lines and with links from the root. */
+function included(document: Document): string {
+  const parts = document.text
+    .split(CODE)
+    .map((part) =>
+      CODE.test(part)
+        ? part
+        : withLinksFromRoot(part, document).replaceAll(/^#+ (.*)$/gm, '**$1**'),
+    );
+  return parts.join('');
 }
 
 function withLinksFromRoot(markdown: string, document: Document): string {
@@ -90,9 +69,8 @@ function withLinksFromRoot(markdown: string, document: Document): string {
 
 /** Returns the paragraph below the title, without its link to the other language. */
 function introductionOf(document: Document): string {
-  const [, paragraph] = marked.lexer(document.text).filter(({ type }) => type !== 'space');
-  const text = paragraph?.type === 'paragraph' ? paragraph.raw : '';
-  return withLinksFromRoot(text.replace(LANGUAGE_LINK, '').trim(), document);
+  const [, paragraph = ''] = /^# .*\n\n(?!```)([^]*?)\n\n/.exec(document.text) ?? [];
+  return withLinksFromRoot(paragraph.replace(LANGUAGE_LINK, '').trim(), document);
 }
 
 function listOf(documents: readonly Document[]): string {

@@ -87,7 +87,9 @@ async function wear(): Promise<void> {
       atMost[kind] = Math.max(atMost[kind], countOpen()[kind]);
     }
     element.remove();
-    removed.push(...[element, element.shadowRoot].flatMap((node) => (node ? new WeakRef(node) : [])));
+    removed.push(
+      ...[element, element.shadowRoot].flatMap((node) => (node ? new WeakRef(node) : [])),
+    );
     progress.textContent = `Появлений: ${round + 1}.`;
   }
   await turn();
