@@ -91,7 +91,7 @@ async function normalResponse(
   if (settings.page) {
     return settings.page === 'html'
       ? htmlPage('Технические работы', 'Сервис скоро вернётся.')
-      : redirectToLogin(request);
+      : new Response(null, { status: 302, headers: { Location: '/account/login' } });
   }
   const failure = host.takeFailure(fields, settings);
   if (failure) {
@@ -110,14 +110,6 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => clearTimeout(timer));
   });
   signal.throwIfAborted();
-}
-
-/** Redirects a request for the API to the login page under the same base path. */
-function redirectToLogin({ url }: Request): Response {
-  const base = new URL(url).pathname.replace(/api\/client\/[^/]*$/i, '');
-  const back = encodeURIComponent(`${base}api/client/LeadsPagingInfo`);
-  const headers = { Location: `${base}account/login?ReturnUrl=${back}` };
-  return new Response(null, { status: 302, headers });
 }
 
 /** Returns the same answer with a body that breaks off before its claimed length. */

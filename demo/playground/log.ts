@@ -4,28 +4,27 @@ import type {} from '../../src/index.js';
 import { make } from '../pages/make.js';
 import { watchers, type RequestEntry } from './record-requests.js';
 
+const EVENTS = [
+  'leads-load',
+  'leads-error',
+  'leads-change',
+  'leads-filter-change',
+  'lead-select',
+] as const;
+
 /** Older rows are removed, so that the page stays small. */
 const MAX_ROWS = 50;
 
-/** Lists the events of the element in `stage`, the newest on top. */
+/** Lists the events of the element in `stage` with their details but `leads`, the newest on top. */
 export function logEvents(stage: HTMLElement, list: Element): void {
-  const write = ({ type }: Event, facts: object) => {
-    const text = Object.entries(facts)
-      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-      .join(', ');
-    addRow(list, make('li', {}, make('b', {}, type), ' ', make('code', {}, text)));
-  };
-  stage.addEventListener('leads-load', (event) => {
-    const { added, loaded, totalRows, unread } = event.detail;
-    write(event, { added, loaded, totalRows, unread });
-  });
-  stage.addEventListener('leads-error', (event) => write(event, event.detail));
-  stage.addEventListener('leads-change', (event) => write(event, event.detail));
-  stage.addEventListener('leads-filter-change', (event) => write(event, event.detail));
-  stage.addEventListener('lead-select', (event) => {
-    const { id, number, subject } = event.detail.lead;
-    write(event, { id, number, subject });
-  });
+  for (const name of EVENTS) {
+    stage.addEventListener(name, ({ type, detail }) => {
+      const facts = Object.entries(detail)
+        .filter(([key]) => key !== 'leads')
+        .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+      addRow(list, make('li', {}, make('b', {}, type), ' ', make('code', {}, facts.join(', '))));
+    });
+  }
 }
 
 /** Lists the requests of the element, the newest on top. */

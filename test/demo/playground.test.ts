@@ -82,7 +82,7 @@ describe('the playground', () => {
     const [page, element] = await play();
     const log = () => [...page.document.querySelectorAll('#events li')].map((item) => text(item));
     const [loaded, ready] = log();
-    expect(loaded).to.equal('leads-load added: 20, loaded: 20, totalRows: 137, unread: 3');
+    expect(loaded).to.contain('leads-load added: 20, loaded: 20');
     expect(ready).to.match(/^leads-change status: "ready", previous: "loading", loaded: 20/);
     page.fill('#filter-controls', 'unread');
     page.fill('#lead-href', '/nowhere/{id}');
@@ -90,10 +90,9 @@ describe('the playground', () => {
     element.shadowRoot!.querySelector<HTMLElement>('[part~=filter-unread]')!.click();
     await element.updateComplete;
     rows(element)[0]!.querySelector('a')!.click();
-    const { id, number, subject } = element.leads[0]!;
     expect(log()).to.include.members([
       'leads-filter-change filter: {"unread":true}, begDate: null, endDate: null',
-      `lead-select id: ${id}, number: ${number}, subject: "${subject}"`,
+      `lead-select lead: ${JSON.stringify(element.leads[0])}`,
     ]);
     expect(page.window.location.pathname).to.equal(PATH);
     page.fill('#sitecode', 'API-ERROR');
