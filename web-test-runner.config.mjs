@@ -7,11 +7,12 @@ import { ownPagesOnly, thisMachineOnly } from './demo/this-machine-only.ts';
 import { serveDocuments } from './demo/documents/document-files.ts';
 import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
 import { serveDemoPages } from './demo/page.ts';
+import { createPagesApi } from './demo/pages-api.ts';
+import { runApi } from './demo/serve-api.ts';
 import {
   markAnswers,
   noForeignNavigation,
   plainPages,
-  runTestApi,
   serverRendered,
   shippedFile,
   spelledOutPage,
@@ -30,7 +31,7 @@ process.once('disconnect', () => process.exit(1));
 const MINUTE_MS = 60_000;
 const { TEST_BROWSER: engine = 'chromium', TEST_SHIPPED, HISTORIES, SEED } = process.env;
 const browser = await launcherOf(engine);
-const api = await runTestApi();
+const api = await runApi(createPagesApi());
 
 /** Each engine checks the laws on different random histories, and so does the shipped file. */
 const ownSeed = 1 + ['chromium', 'firefox', 'webkit'].indexOf(engine) + (TEST_SHIPPED ? 3 : 0);

@@ -4,9 +4,6 @@ import { render } from '@lit-labs/ssr';
 import type { Middleware } from '@web/dev-server-core';
 import type { TestRunnerPlugin } from '@web/test-runner';
 import { html } from 'lit';
-import { createControl } from '../demo/api/control.js';
-import { createPagesApi } from '../demo/pages-api.js';
-import { runApi } from '../demo/serve-api.js';
 
 const ENTRY = /^(?:\.\.\/)+src\/index\.js$/;
 const SHIPPED_PATH = '/shipped-file.js';
@@ -16,13 +13,6 @@ const SHIPPED = `
 `;
 const INJECTED =
   /<!-- injected by web-dev-server -->\s*<script type="module" src="[^"]*web-socket\.js"><\/script>/;
-
-/** Runs the demo API with its pages, and its control for tests. */
-export async function runTestApi() {
-  const api = createPagesApi();
-  api.app.route('/control', createControl(api.hosts));
-  return runApi(api);
-}
 
 /**
  * Refuses pages that another site opens. Web Test Runner's page and `/page` run scripts from their

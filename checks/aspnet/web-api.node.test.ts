@@ -369,16 +369,7 @@ describe('media types', () => {
   compare('a form with a charset', send('SiteCode=%D0%A2', `${FORM_TYPE}; charset=UTF-8`));
   compare('an empty body as nothing', send(null, ''));
 
-  for (const accept of [
-    '*/*',
-    'text/*',
-    'text/html',
-    'text/xml',
-    'application/xml, application/json',
-    'application/json;q=0.5, text/xml',
-    'application/xml;q=0, application/json',
-    'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-  ]) {
+  for (const accept of ['*/*', 'text/html', 'text/xml', 'application/xml;q=0.9, */*;q=0.8']) {
     for (const [of, body, type] of [
       ['', '{"Length":1}', JSON_TYPE],
       [' for XML', xmlRequest('<Length>1</Length>'), XML_TYPE],

@@ -3,7 +3,7 @@ import { withHost, type HostContents, type HostEnv, type Hosts } from './host.js
 import type { Op } from './lead-list.js';
 import type { ScriptedAnswer } from './traffic.js';
 
-/** Serves the requests of tests: own hosts, scripted answers, and the recorded requests. */
+/** Lets pages and tests have hosts of their own, with scripted answers and recorded requests. */
 export function createControl(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 

@@ -5,9 +5,6 @@ export const JSON_TYPES: readonly string[] = [JSON_TYPE, 'text/json'];
 export const XML_TYPES: readonly string[] = ['application/xml', 'text/xml'];
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** The media types of each formatter, in the host's order. */
-const FORMATTERS = [JSON_TYPES, XML_TYPES];
-
 const CONTRACTS = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 export const NAMESPACES = {
   abstractions: `${CONTRACTS}.Abstractions`,
@@ -22,22 +19,15 @@ export function contentType({ headers }: Request): string {
 }
 
 /**
- * Chooses the media type of an answer in Web API's order: by the preference in `Accept`, with a
- * narrow range before a wide one and JSON before XML; then the type of the request's body; then
- * JSON.
+ * Chooses the media type of an answer: the first one in `Accept` that the host writes, with JSON for
+ * any type, then that of the request's body, then JSON. Web API would also read preferences.
  */
 export function negotiate(request: Request): string {
-  // For example `text/*`.
-  const ranges = (request.headers.get('Accept') ?? '')
-    .split(',')
-    .map((text) => ({ range: mediaType(text), quality: qualityOf(text) }))
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  const [best] = FORMATTERS.flatMap((types) => matchRange(types, ranges) ?? []).sort(
-    (a, b) => b.quality - a.quality || a.width - b.width,
+  const accepted = (request.headers.get('Accept') ?? '').split(',').map(mediaType);
+  const wanted = [...accepted, contentType(request)].map((type) =>
+    type === '*/*' ? JSON_TYPE : type,
   );
-  const own = contentType(request);
-  return best?.type ?? (FORMATTERS.flat().includes(own) ? own : JSON_TYPE);
+  return wanted.find((type) => [...JSON_TYPES, ...XML_TYPES].includes(type)) ?? JSON_TYPE;
 }
 
 /** The headers of the framework's answers. */
@@ -45,24 +35,6 @@ export function contentHeaders(type: string): Record<string, string> {
   return { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache' };
 }
 
-/** Finds the first range that covers a formatter's type. `width` is the number of its asterisks. */
-function matchRange(
-  types: readonly string[],
-  ranges: readonly { range: string; quality: number }[],
-) {
-  for (const { range, quality } of ranges) {
-    const type = types.find((one) => [one, one.replace(/\/.*/, '/*'), '*/*'].includes(range));
-    if (type) {
-      return { type, quality, width: range.split('*').length };
-    }
-  }
-  return undefined;
-}
-
 function mediaType(text: string): string {
   return text.replace(/;.*/s, '').trim().toLowerCase();
-}
-
-function qualityOf(range: string): number {
-  return Number(/;\s*q=([\d.]+)/i.exec(range)?.[1] ?? 1);
 }

@@ -1,23 +1,25 @@
-import type { PageHost, Situation, Step } from '../pages-api.js';
-
-/** A host that only this page uses. */
-export type OwnHost = Awaited<ReturnType<typeof createHost>>;
-
-/** Returns the situations of the demo API. */
-export const fetchSituations = () => ask<Situation[]>('GET', 'situations.json');
+import type { HostContents } from '../api/host.js';
+import type { Op } from '../api/lead-list.js';
 
 /** Returns another origin that serves the same API. */
 export async function fetchCrossOrigin(): Promise<string> {
-  return (await ask<{ cross: string }>('GET', 'origins.json')).cross;
+  return (await ask<{ cross: string }>('GET', 'origins')).cross;
 }
 
-/** Creates a host with its own API base, which the page can change. */
-export async function createHost(name: PageHost) {
-  const { id, path } = await ask<{ id: string; path: string }>('POST', `hosts/${name}`);
-  return { base: path, change: (step: Step) => ask('POST', `hosts/${id}/${step}`) };
+/** Creates a host with its own API base, which only this page changes. */
+export async function createHost(contents: HostContents) {
+  const { id, path } = await ask<{ id: string; path: string }>('POST', 'hosts', contents);
+  return {
+    base: path,
+    change: (...ops: Op[]) => ask('POST', `hosts/${id}/ops`, ops),
+    replace: (changed: HostContents) => ask('PATCH', `hosts/${id}`, changed),
+  };
 }
 
-async function ask<T>(method: string, url: string): Promise<T> {
-  const response = await fetch(url, { method });
+async function ask<T>(method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`../control/${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  });
   return (await response.json()) as T;
 }

@@ -1,4 +1,4 @@
-import { fetchSituations } from './ask-demo-api.js';
+import { SITUATIONS } from '../api/situations.js';
 import { find } from './find.js';
 import { make } from './make.js';
 
@@ -9,13 +9,11 @@ const CLIENTS = {
   1021: 'Страница и ещё одно',
 };
 
-const situations = await fetchSituations();
-
 find('#list', HTMLElement).append(
   ...Object.entries(CLIENTS).map(([client, title]) => link({ client }, title, `клиент ${client}.`)),
-  ...situations
-    .filter(({ siteCode }) => siteCode !== 'GIFT-01')
-    .map(({ siteCode, title, description }) =>
+  ...Object.entries(SITUATIONS)
+    .filter(([siteCode]) => siteCode !== 'GIFT-01')
+    .map(([siteCode, { title, description }]) =>
       link({ sitecode: siteCode }, title, description, siteCode),
     ),
   pageLink('moving.html', 'Меняем список сами', 'кнопки: новое обращение, отзыв, другой порядок.'),

@@ -59,6 +59,10 @@ console.error = (...words: unknown[]) => {
   }
 };
 
+// The file of the element listens for a restored page, once.
+const atStart = countOpen();
+const atMost = { ...atStart };
+
 window.wear = wear()
   .catch((error: unknown) => faults.add(String(error)))
   .then(() => [...faults]);
@@ -68,28 +72,13 @@ find('#outcome', HTMLElement).textContent =
   problems.length === 0 ? 'Пройдена.' : `Не пройдена: ${problems.join(' ')}`;
 
 async function wear(): Promise<void> {
-  // The file of the element listens for a restored page, once.
-  const atStart = countOpen();
-  const atMost = { ...atStart };
+  const host = await createHost({
+    leads: 30,
+    settings: { fail: { status: 500, when: 'every-third' } },
+  });
   const removed: WeakRef<Element | ShadowRoot>[] = [];
-  const { base } = await createHost('wear');
   for (let round = 0; round < MOUNTS; round++) {
-    const element = createElement({
-      'api-base': base,
-      'first-position': '1',
-      'auto-load': '',
-      'refresh-interval': '15000',
-      loading: round % 2 ? 'lazy' : 'eager',
-    });
-    stage.append(element);
-    await LIVES[round % LIVES.length]?.(element);
-    for (const kind of OPEN_KINDS) {
-      atMost[kind] = Math.max(atMost[kind], countOpen()[kind]);
-    }
-    element.remove();
-    removed.push(
-      ...[element, element.shadowRoot].flatMap((node) => (node ? new WeakRef(node) : [])),
-    );
+    removed.push(...(await mountAndRemove(round, host.base)));
     progress.textContent = `Появлений: ${round + 1}.`;
   }
   await turn();
@@ -105,6 +94,24 @@ async function wear(): Promise<void> {
   }
   const alive = removed.filter((reference) => reference.deref()).length;
   expectEqual(window.gc ? alive : 0, 0, 'elements and shadow roots that are alive');
+}
+
+/** Returns weak references to what it has removed, and keeps no others. */
+async function mountAndRemove(round: number, base: string) {
+  const element = createElement({
+    'api-base': base,
+    'first-position': '1',
+    'auto-load': '',
+    'refresh-interval': '15000',
+    loading: round % 2 ? 'lazy' : 'eager',
+  });
+  stage.append(element);
+  await LIVES[round % LIVES.length]?.(element);
+  for (const kind of OPEN_KINDS) {
+    atMost[kind] = Math.max(atMost[kind], countOpen()[kind]);
+  }
+  element.remove();
+  return [element, element.shadowRoot].flatMap((node) => (node ? new WeakRef(node) : []));
 }
 
 function expectEqual(found: unknown, expected: unknown, what: string): void {

@@ -1,5 +1,6 @@
 import type { ClientLeads } from '../../src/index.js';
-import { fetchCrossOrigin, fetchSituations } from '../pages/ask-demo-api.js';
+import { SITUATIONS } from '../api/situations.js';
+import { fetchCrossOrigin } from '../pages/ask-demo-api.js';
 import { find, onClick } from '../pages/find.js';
 import { STATUS_TONES } from '../pages/status-tones.js';
 import { attributeGroups } from './attributes.js';
@@ -11,12 +12,11 @@ import { logEvents, logRequests } from './log.js';
 import { snippet } from './snippet.js';
 import { applyView, INITIAL_VIEW, showSwitches, type View } from './view.js';
 
-const [situations, crossOrigin] = await Promise.all([fetchSituations(), fetchCrossOrigin()]);
-const siteCodes = situations.map(({ siteCode, title }) => ({
-  value: siteCode,
-  title: `${siteCode} — ${title}`,
+const siteCodes = Object.entries(SITUATIONS).map(([value, { title }]) => ({
+  value,
+  title: `${value} — ${title}`,
 }));
-const groups = attributeGroups(siteCodes, crossOrigin);
+const groups = attributeGroups(siteCodes, await fetchCrossOrigin());
 const table = Object.values(groups).flat();
 const initial: View & Record<string, string> = {
   ...INITIAL_VIEW,

@@ -74,7 +74,7 @@ describe('the gift-certificate page', () => {
 describe("the partner's page", () => {
   it('has a policy without exceptions, and the list from another origin keeps it', async () => {
     const response = await fetch('/demo/partner/');
-    const { cross } = (await (await fetch('/demo/origins.json')).json()) as { cross: string };
+    const { cross } = (await (await fetch('/control/origins')).json()) as { cross: string };
     expect(response.headers.get('content-security-policy')).to.equal(
       `default-src 'none'; script-src ${cross}; connect-src 'self' ${cross}; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types client-leads`,
     );

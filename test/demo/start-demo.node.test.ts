@@ -58,7 +58,7 @@ describe('the demo', () => {
       '/src/index.ts',
       '/node_modules/lit/package.json',
       '/node_modules/.package-lock.json',
-      '/demo/situations.json',
+      '/control/origins',
     ]) {
       assert.equal(await statusOf(port, path), 200, path);
     }
@@ -92,7 +92,7 @@ describe('the demo', () => {
     for (const host of [HERE, '127.0.0.1:8000', 'LOCALHOST:8000', '[::1]:8000', '127.1.2.3']) {
       assert.equal(await statusOf(port, '/demo/', { host }), 200, host);
     }
-    const origins = await fetch(new URL('origins.json', demo.url));
+    const origins = await fetch(new URL('../control/origins', demo.url));
     const { cross } = (await origins.json()) as { cross: string };
     assert.equal(await statusOf(new URL(cross).port, '/dist/client-leads.min.js'), 200);
     for (const host of [
@@ -104,7 +104,7 @@ describe('the demo', () => {
       '0.0.0.0:8000',
     ]) {
       assert.equal(await statusOf(port, '/demo/', { host }), 403, host);
-      assert.equal(await statusOf(port, '/demo/situations.json', { host }), 403, host);
+      assert.equal(await statusOf(port, '/control/origins', { host }), 403, host);
       assert.equal(await statusOf(new URL(cross).port, '/dist/client-leads.min.js', { host }), 403);
     }
   });
