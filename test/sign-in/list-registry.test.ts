@@ -23,15 +23,18 @@ describe('isListedState', () => {
     expect(isListedState(state)).to.equal(true);
   });
 
-  for (const [title, value] of [
-    ['nothing', undefined],
-    ['no owner', { ...state, owner: null }],
-    ['an unknown phase', { ...state, phase: 'later' }],
-    ['a number that is none', { ...state, unread: '3' }],
-    ['no hasMore', { ...state, hasMore: undefined }],
+  for (const [key, value] of [
+    ['owner', null],
+    ['phase', 'later'],
+    ['unread', '3'],
+    ['hasMore', undefined],
   ] as const) {
-    it(`refuses ${title}`, () => {
-      expect(isListedState(value)).to.equal(false);
+    it(`refuses ${key} ${value}`, () => {
+      expect(isListedState({ ...state, [key]: value })).to.equal(false);
     });
   }
+
+  it('refuses nothing at all', () => {
+    expect(isListedState(undefined)).to.equal(false);
+  });
 });

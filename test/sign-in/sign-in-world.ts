@@ -145,9 +145,11 @@ export class TestWindow {
   readonly warnings: string[] = [];
   /** The questions of this window. */
   readonly questions: SiteQuestion[] = [];
+  readonly world: SignInWorld;
   #unsubscribe: () => void = () => undefined;
 
   constructor(world: SignInWorld, openChannel: SourcePage['openChannel'], url: string) {
+    this.world = world;
     this.page = new FakePage(openChannel);
     this.source = new SiteSignIn({
       url,
@@ -178,10 +180,10 @@ export class TestWindow {
 
   /** What the elements of this window may show, as one text. */
   get shown(): string {
-    const { signIn, isAsking, isCovered } = this.source;
-    return [nameOf(signIn), isAsking ? 'asking' : '', isCovered ? 'covered' : '']
-      .filter(Boolean)
-      .join(', ');
+    const { signIn, isAsking, isCovered, isTokenRefused } = this.source;
+    const facts = { asking: isAsking, covered: isCovered, refused: isTokenRefused };
+    const words = Object.entries(facts).flatMap(([word, isSo]) => (isSo ? [word] : []));
+    return [nameOf(signIn), ...words].join(', ');
   }
 
   get owner(): SignedInClient {
