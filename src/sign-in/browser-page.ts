@@ -1,5 +1,6 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
+import { DeveloperLog } from '../settings/developer-log.js';
 import { Listeners } from './listeners.js';
 import { MeetingPoint } from './meeting-point.js';
 import { SIGN_IN_CHANNEL } from './other-windows.js';
@@ -74,28 +75,19 @@ export class BrowserPage implements SourcePage {
 /** The page, for all elements of this file. */
 export const browserPage = new BrowserPage();
 
-/**
- * Creates what connects a file that pages load to the other files on its page.
- *
- * @param warn gets sentences for the developer, from the sources that this file creates
- */
-export function createMeetingPoint(warn: (sentence: string) => void): MeetingPoint {
-  return new MeetingPoint(
-    (site) =>
-      new SiteSignIn({
-        ...site,
-        page: browserPage,
-        fetch: fetchOnce,
-        clock: systemClock,
-        random: Math.random,
-        warn,
-      }),
-  );
-}
+const log = new DeveloperLog();
 
-/** The meeting point of this file. */
-export const meetingPoint = createMeetingPoint((sentence) =>
-  console.error(`<client-leads> ${sentence}`),
+/** Connects this file to the other files on its page. */
+export const meetingPoint = new MeetingPoint(
+  (site) =>
+    new SiteSignIn({
+      ...site,
+      page: browserPage,
+      fetch: fetchOnce,
+      clock: systemClock,
+      random: Math.random,
+      warn: (sentence) => log.tell(sentence),
+    }),
 );
 
 /** The other windows are a convenience: nothing may fail because of them. */

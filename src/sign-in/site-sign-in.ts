@@ -25,7 +25,7 @@ export interface SiteSignInOptions extends Site {
   readonly clock: Clock;
   /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
-  /** Gets a sentence for the developer, once. */
+  /** Gets sentences for the developer. */
   readonly warn: (sentence: string) => void;
 }
 
@@ -74,7 +74,6 @@ export class SiteSignIn implements SignInSource {
   #isCovered = false;
   /** The restorations of the page after which the site was asked or the session has ended. */
   #seenRestorations = 0;
-  #hasWarned = false;
 
   constructor(options: SiteSignInOptions) {
     this.#options = options;
@@ -105,9 +104,7 @@ export class SiteSignIn implements SignInSource {
 
   subscribe(listener: () => void): () => void {
     const { page } = this.#options;
-    // Two subscriptions may have the same listener.
-    const entry = () => listener();
-    this.#listeners.add(entry);
+    this.#listeners.add(listener);
     page.watch(this.#handleMoment);
     if (!page.isCached) {
       this.#windows.open();
@@ -117,7 +114,7 @@ export class SiteSignIn implements SignInSource {
       this.#askRestored();
     }
     return () => {
-      this.#listeners.delete(entry);
+      this.#listeners.delete(listener);
       // An element that moves within the document subscribes again in the same task.
       queueMicrotask(() => {
         if (this.#listeners.isEmpty) {
@@ -232,24 +229,21 @@ export class SiteSignIn implements SignInSource {
         clock.after(wait, resolve);
       });
     }
-    const { signal } = question.controller;
-    const options = {
+    const outcome = await askSite(this.#options, {
       ...this.#options,
       timeout: TIMEOUT_MS,
-      signal,
+      signal: question.controller.signal,
       health: this.#health,
       // Nobody waits after a return.
       isSentOnce: question.onFailure === 'doubt',
-    };
-    try {
-      const answer = await askSite(this.#options, options);
-      if (question === this.#question) {
-        this.#handleAnswer(answer, question);
-      }
-    } catch (error) {
-      if (question === this.#question) {
-        this.#handleFailure(toApiError(error), question);
-      }
+    }).catch(toApiError);
+    if (question !== this.#question) {
+      return;
+    }
+    if (outcome instanceof ApiError) {
+      this.#handleFailure(outcome, question);
+    } else {
+      this.#handleAnswer(outcome, question);
     }
   }
 
@@ -276,8 +270,7 @@ export class SiteSignIn implements SignInSource {
     }
     this.#windows.tell({ type: 'answer', client });
     this.#listeners.call();
-    if ('warning' in answer && !this.#hasWarned) {
-      this.#hasWarned = true;
+    if ('warning' in answer) {
       this.#options.warn(answer.warning);
     }
   }

@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
-import { BrowserPage, createMeetingPoint } from '../../src/sign-in/browser-page.js';
+import { BrowserPage, meetingPoint } from '../../src/sign-in/browser-page.js';
 import { reply } from '../fixtures/fake-fetch.js';
-import { stub } from '../helpers/stub.js';
-import { SESSION_URL, turns } from './sign-in-world.js';
+import { captureConsole, stub } from '../helpers/stub.js';
+import { SESSION_URL } from './sign-in-world.js';
 
 /** What `BrowserPage` uses of a browser; the tests also run in real ones. */
 function standInForBrowser(): void {
@@ -11,36 +11,6 @@ function standInForBrowser(): void {
     stub(globalThis, 'window', new EventTarget() as typeof window);
     stub(globalThis, 'document', page as unknown as Document);
   }
-}
-
-/** A channel that the test controls. */
-class FakeChannel {
-  static opened: FakeChannel[] = [];
-  readonly name: string;
-  readonly posted: unknown[] = [];
-  isClosed = false;
-  onmessage: ((event: { data: unknown }) => void) | undefined;
-
-  constructor(name: string) {
-    this.name = name;
-    FakeChannel.opened.push(this);
-  }
-
-  postMessage(message: unknown): void {
-    if (this.isClosed) {
-      throw new DOMException('Closed', 'InvalidStateError');
-    }
-    this.posted.push(message);
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-}
-
-function useFakeChannels(): void {
-  FakeChannel.opened = [];
-  stub(globalThis, 'BroadcastChannel', FakeChannel as unknown as typeof BroadcastChannel);
 }
 
 function dispatch(type: string, more = {}): void {
@@ -77,10 +47,12 @@ describe('BrowserPage', () => {
     });
   }
 
-  it('tells nothing when the page is hidden', () => {
+  it('tells nothing when the page is hidden, or is in a frame that was removed', () => {
     const { told } = watch();
     stub(document, 'visibilityState', 'hidden');
     dispatch('visibilitychange');
+    stub(document, 'defaultView', null);
+    dispatch('online');
     expect(told()).to.deep.equal([]);
   });
 
@@ -94,58 +66,36 @@ describe('BrowserPage', () => {
     expect(told()).to.deep.equal([]);
   });
 
-  it('counts how often the page was restored, even while nobody watches it', () => {
+  it('knows whether it is in the back/forward cache, and its restorations, even if nobody watches it', () => {
     const { page, stop } = watch();
-    dispatch('pageshow', { persisted: true });
+    dispatch('pagehide', { persisted: true });
+    // It may be visible before it is restored.
+    dispatch('visibilitychange');
+    expect(page.isCached).to.equal(true);
     stop();
     dispatch('pageshow', { persisted: true });
     dispatch('pageshow', { persisted: false });
-    expect(page.restorations).to.equal(2);
-  });
-
-  it('is in the back/forward cache until it is restored, even if it is visible before', () => {
-    const { page } = watch();
-    dispatch('pagehide', { persisted: true });
-    dispatch('visibilitychange');
-    expect(page.isCached).to.equal(true);
-    dispatch('pageshow', { persisted: true });
-    expect(page.isCached).to.equal(false);
-  });
-
-  it('tells nothing in a frame that was removed', () => {
-    const { told } = watch();
-    stub(document, 'defaultView', null);
-    dispatch('online');
-    expect(told()).to.deep.equal([]);
+    expect([page.isCached, page.restorations]).to.deep.equal([false, 1]);
   });
 
   describe('openChannel', () => {
-    it('connects to the other windows until it is closed', () => {
-      useFakeChannels();
-      const messages: unknown[] = [];
-      const channel = new BrowserPage().openChannel((message) => messages.push(message))!;
-      const [fake] = FakeChannel.opened;
-      expect(fake!.name).to.equal('client-leads.sign-in');
-      fake!.onmessage!({ data: 'hello' });
-      channel.post('hi');
-      expect([messages, fake!.posted]).to.deep.equal([['hello'], ['hi']]);
-      channel.close();
-      expect(fake!.isClosed).to.equal(true);
-      channel.post('too late');
-      expect(fake!.posted).to.deep.equal(['hi']);
-    });
-
-    it('reaches another channel of the browser', async () => {
-      const message = await new Promise((resolve) => {
-        const other = new BrowserPage().openChannel((received) => {
-          other?.close();
+    it('connects to the other windows until it is closed', async () => {
+      const other = new BroadcastChannel('client-leads.sign-in');
+      const heard = new Promise((resolve) => {
+        other.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);
+      });
+      const message = new Promise((resolve) => {
+        const channel = new BrowserPage().openChannel((received) => {
+          channel!.close();
+          channel!.post('too late');
           resolve(received);
         });
-        const own = new BrowserPage().openChannel(() => undefined);
-        own?.post({ url: SESSION_URL, type: 'ended' });
-        own?.close();
+        channel!.post('hi');
       });
-      expect(message).to.deep.equal({ url: SESSION_URL, type: 'ended' });
+      expect(await heard).to.equal('hi');
+      other.postMessage('hello');
+      expect(await message).to.equal('hello');
+      other.close();
     });
 
     it('gives nothing where the browser has none or forbids it', () => {
@@ -160,31 +110,20 @@ describe('BrowserPage', () => {
   });
 });
 
-describe('createMeetingPoint', () => {
-  beforeEach(standInForBrowser);
-
-  it('gives sources that ask the site with the page’s own fetch, and warn', async () => {
-    useFakeChannels();
-    const urls: string[] = [];
-    const warnings: string[] = [];
-    const meetingPoint = createMeetingPoint((sentence) => warnings.push(sentence));
-    const place = {};
-    const source = meetingPoint.sourceFor(place, { url: SESSION_URL });
-    expect(meetingPoint.sourceFor(place, { url: SESSION_URL })).to.equal(source);
-    const unsubscribe = source.subscribe(() => undefined);
+describe('meetingPoint', () => {
+  it('gives sources that ask the site with the page’s own fetch, and warn once', async () => {
+    standInForBrowser();
+    const lines = captureConsole('error');
+    const source = meetingPoint.sourceFor({}, { url: SESSION_URL });
+    const urls: unknown[] = [];
     stub(globalThis, 'fetch', (url) => {
-      urls.push(url as string);
+      urls.push(url);
       return Promise.resolve(reply('', null, { status: 403 }));
     });
     await source.ask();
+    await source.changed();
     expect(source.signIn.state).to.equal('nobody');
-    expect(urls).to.deep.equal([SESSION_URL]);
-    expect(warnings).to.have.length(1);
-    expect(FakeChannel.opened.map(({ posted }) => posted)).to.deep.equal([
-      [{ url: SESSION_URL, type: 'answer', client: null }],
-    ]);
-    unsubscribe();
-    await turns();
-    expect(FakeChannel.opened[0]!.isClosed).to.equal(true);
+    expect(urls).to.deep.equal([SESSION_URL, SESSION_URL]);
+    expect(lines).to.have.length(1);
   });
 });

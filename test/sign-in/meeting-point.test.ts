@@ -3,7 +3,7 @@ import { MeetingPoint } from '../../src/sign-in/meeting-point.js';
 import type { Site } from '../../src/sign-in/read-answer.js';
 import { stringsIn } from '../fixtures/rejection.js';
 import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
-import { foreignSource } from './foreign-source.js';
+import { play } from './it-goes.js';
 import { SESSION_URL, SignInWorld } from './sign-in-world.js';
 
 const KEY = Symbol.for('client-leads.sign-in');
@@ -64,8 +64,7 @@ describe('MeetingPoint', () => {
     const world = new SignInWorld();
     const place = {};
     const source = openFile(world).meetingPoint.sourceFor(place, SITE);
-    const window = world.openWindow();
-    await world.answered(window, '1017', '55120938');
+    await play(world.openWindow(), 'ask, answer 1017 55120938');
     void source.ask();
     const shared: unknown = Reflect.get(place, KEY);
     expect(Object.keys(place)).to.deep.equal([]);
@@ -83,8 +82,8 @@ describe('MeetingPoint', () => {
   });
 
   for (const [title, shared] of [
-    ['another protocol', { protocol: 2, sourceFor: () => foreignSource().source }],
-    ['no protocol', { sourceFor: () => foreignSource().source }],
+    ['another protocol', { protocol: 2, sourceFor: () => ({}) }],
+    ['no protocol', { sourceFor: () => ({}) }],
     ['no function', { protocol: 1, sourceFor: 'here' }],
     ['something else', 'here'],
     ['null', null],

@@ -213,20 +213,6 @@ export class SignInWorld {
     return window;
   }
 
-  /** Opens a window in which the site has named this client. */
-  async openFor(client: string | null, token?: string): Promise<TestWindow> {
-    const window = this.openWindow();
-    await this.answered(window, client, token);
-    return window;
-  }
-
-  /** Asks unless a question is under way, and lets the site name this client. */
-  async answered(window: TestWindow, client: string | null, token?: string): Promise<void> {
-    void window.source.ask();
-    window.newest.answer(answerOf(client, token));
-    await this.settle();
-  }
-
   /** Lets everything happen that needs no time and no answer. */
   async settle(): Promise<void> {
     do {
