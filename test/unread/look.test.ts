@@ -29,13 +29,14 @@ describe('the look of <client-leads-unread>', () => {
     expect([fontSize, backgroundColor]).to.deep.equal(['12px', 'rgb(9, 9, 9)']);
   });
 
-  it('makes the line no taller, so that nothing moves when the number comes', async () => {
+  it('makes the line no taller than the attribute hidden, so that nothing moves when the number comes', async () => {
     const number = await open();
     const { host } = number.getRootNode() as ShadowRoot;
     const link = host.parentElement!;
     link.style.display = 'block';
     const { height } = link.getBoundingClientRect();
     host.toggleAttribute('hidden');
+    expect(number.checkVisibility()).to.equal(false);
     expect(link.getBoundingClientRect().height).to.equal(height);
   });
 

@@ -35,7 +35,6 @@ describe('client-leads-unread.min.js', () => {
   }
 
   for (const [title, write] of [
-    ['in one file', (base: string) => scriptTag(base) + BADGE + LIST],
     ['in two files', (base: string) => ownTag(base) + scriptTag(base) + BADGE + LIST],
     [
       'in two deferred files',

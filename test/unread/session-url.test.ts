@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { ClientLeadsUnread } from '../../src/unread.js';
 import '../../src/unread.js';
 import { decided, inquiries, mountBadge, pass, seen, shows } from '../helpers/badge.js';
 import { restorePage, setVisibility } from '../helpers/browser-state.js';
@@ -42,15 +43,20 @@ describe('<client-leads-unread> with session-url', () => {
     expect(seen(badge)).to.equal('');
   });
 
-  it('drops the number at once if the session ends, before anything is drawn or asked', async () => {
-    const { site, badge } = await open();
-    badge.sessionEnded();
-    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
-    await decided();
-    expect(await site.questions()).to.have.length(1);
-  });
+  for (const [title, end] of [
+    ['the session ends', (badge: ClientLeadsUnread) => badge.sessionEnded()],
+    ['a script removes the token', (badge: ClientLeadsUnread) => (badge.token = null)],
+  ] as const) {
+    it(`drops the number if ${title}, before anything is drawn or asked`, async () => {
+      const { site, badge } = await open();
+      end(badge);
+      expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+      await decided();
+      expect(await site.questions()).to.have.length(1);
+    });
+  }
 
-  it('drops the number at once if another window tells that the session has ended', async () => {
+  it('drops the number if another window tells that the session has ended', async () => {
     const { site, badge } = await open();
     const channel = new BroadcastChannel('client-leads.sign-in');
     channel.postMessage({ url: site.url, type: 'ended' });
@@ -59,27 +65,16 @@ describe('<client-leads-unread> with session-url', () => {
     expect(await site.questions()).to.have.length(1);
   });
 
-  it('ends the session if a script removes the token', async () => {
-    const { badge } = await open();
-    badge.token = null;
-    expect(seen(badge)).to.equal('');
-  });
-
-  it('shows the number of another client after sessionChanged()', async () => {
-    const { site, badge } = await open();
-    const other = await DemoHost.create({ leads: inquiries(4, 5) });
-    await site.answer(Site.client(other, '2', '22'));
-    await badge.sessionChanged();
-    expect(seen(badge)).to.equal('5');
-  });
-
-  it('reads the number of the same client again at sessionChanged()', async () => {
+  it('reads the number again at sessionChanged(), of the same client or of another', async () => {
     const { api, site, badge } = await open();
-    await site.answer(Site.client(api, '1', '11'));
+    const other = await DemoHost.create({ leads: inquiries(4, 7) });
+    await site.answer(Site.client(api, '1', '11'), Site.client(other, '2', '22'));
     await api.replace({ leads: inquiries(4, 5) });
     await badge.sessionChanged();
     expect(seen(badge)).to.equal('5');
     expect(await api.requests()).to.have.length(2);
+    await badge.sessionChanged();
+    expect(seen(badge)).to.equal('7');
   });
 
   it('asks only the site on a return within a minute, and then the API, too', async () => {
@@ -96,15 +91,6 @@ describe('<client-leads-unread> with session-url', () => {
     const bodies = (await api.requests()).map(({ body }) => JSON.parse(body) as object);
     expect(bodies).to.have.length(2);
     expect(bodies[1]).to.include({ Token: 12 });
-  });
-
-  it('keeps the number if the site fails on a return', async () => {
-    const { site, badge } = await open();
-    await site.answer({ status: 500 });
-    comeBack();
-    await site.questions(2);
-    await decided();
-    expect(seen(badge)).to.equal('3');
   });
 
   it('says once on the console that the site has failed', async () => {
@@ -132,21 +118,7 @@ describe('<client-leads-unread> with session-url', () => {
     expect(await api.requests()).to.have.length(1);
   });
 
-  it('reads the number again with the token that the site has after a refusal', async () => {
-    const { api, site, badge } = await open();
-    await api.replace({ leads: inquiries(4, 1) });
-    await api.answer({ status: 401 });
-    await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '12'));
-    pass(MINUTE_MS);
-    comeBack();
-    await shows(badge, '1');
-    const tokens = (await api.requests()).map(
-      ({ body }) => (JSON.parse(body) as { Token: number }).Token,
-    );
-    expect(tokens).to.deep.equal([11, 11, 12]);
-  });
-
-  it('drops the number if the site has no other token, until it has one', async () => {
+  it('drops a number whose token is refused, until the site has another', async () => {
     const { api, site, badge } = await open();
     const same = Site.client(api, '1', '11');
     await api.answer({ status: 401 });
@@ -176,13 +148,5 @@ describe('<client-leads-unread> with session-url', () => {
     expect(lines.join()).to.contain('api-base must be that of the answer');
     expect(seen(badge)).to.equal('');
     expect(await stranger.requests()).to.deep.equal([]);
-  });
-
-  it('shares one question with another badge', async () => {
-    const { site, badge } = await open();
-    const other = mountBadge(attributesFor(site));
-    await shows(other, '3');
-    expect(seen(badge)).to.equal('3');
-    expect(await site.questions()).to.have.length(1);
   });
 });
