@@ -27,10 +27,10 @@ const recordRequests = (answer: object) => `<script>
 </script>`;
 
 /** A site and an API with clients 1 and 2, and the page of a partner. */
-async function startSite(...answers: ScriptedAnswer[]) {
+async function startSite(answer?: ScriptedAnswer) {
   const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
   const site = await Site.create();
-  await site.answer(...(answers.length > 0 ? answers : [Site.client(api, '1', '11')]));
+  await site.answer({ ...Site.client(api, '1', '11'), ...answer });
   const tag = (attributes = '') =>
     `<client-leads session-url="${site.url}" sitecode="GIFT-01" ${attributes}></client-leads>`;
   return { api, site, tag };
@@ -61,7 +61,7 @@ async function counts({ api, site }: { api: DemoHost; site: Site }): Promise<num
 }
 
 describe('client-leads-early.min.js', () => {
-  it('asks the site and the API once, before the script of the element has come', async () => {
+  it('asks the site and the API once, before the script of the element has come, and gives its answers once', async () => {
     const { api, site, page } = await openAhead();
     expect(await counts({ api, site })).to.deep.equal([1, 1]);
     const element = await define(page);
@@ -69,19 +69,17 @@ describe('client-leads-early.min.js', () => {
     expect(element.status).to.equal('complete');
     expect(await counts({ api, site })).to.deep.equal([1, 1]);
     expectNothingLeft(page);
+    await api.replace({ clients: { 1: 5 } });
+    await element.refresh();
+    expect(element.leads).to.have.length(5);
   });
 
   for (const [title, write] of [
-    [
-      'before the parser has brought the element',
-      (tag: string) => EARLY + '<p>…</p>'.repeat(2000) + tag,
-    ],
     ['behind the element', (tag: string) => tag + EARLY],
     [
       'where MooTools has replaced Document',
       (tag: string) => `<script>window.Document = function () {};</script>${EARLY}${tag}`,
     ],
-    ['async', (tag: string) => EARLY.replace('src', 'async src') + tag],
     ['twice', (tag: string) => EARLY + EARLY + tag],
     [
       'in a page whose script adds the element',
@@ -182,9 +180,7 @@ describe('client-leads-early.min.js', () => {
   });
 
   for (const [title, answer, status, sentence] of [
-    ['nobody', { json: null }, 'signed-out', ''],
     ['401', { status: 401 }, 'signed-out', ''],
-    ['500', { status: 500, body: 'Error' }, 'error', 'Не удалось загрузить обращения'],
     ['no JSON', { body: 'Sign in' }, 'error', 'Не удалось загрузить обращения'],
     [
       'a redirect',
@@ -204,22 +200,6 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
-  it('hands over a question that is not answered yet', async () => {
-    const { api, site, tag } = await startSite();
-    await site.answer();
-    const held = await Site.create();
-    await held.answer({ ...Site.client(api, '1', '11'), hold: true });
-    const page = await openPage(KEEP_FAILURES + EARLY + tag().replace(site.url, held.url));
-    await held.holds();
-    await addScript(page);
-    expect(page.element.status).to.equal('loading');
-    await held.release();
-    const element = await settled(page.element);
-    expect(idsOf(element)).to.have.length(2);
-    expect(await counts({ api, site: held })).to.deep.equal([1, 1]);
-    expectNothingLeft(page);
-  });
-
   it('hands over a request that is not answered yet, and retries it as without', async () => {
     const { api, site, tag } = await startSite();
     await api.answer({ hold: true, status: 503 });
@@ -231,54 +211,17 @@ describe('client-leads-early.min.js', () => {
     expect(await counts({ api, site })).to.deep.equal([1, 2]);
   });
 
-  for (const [title, change] of [
-    [
-      'another window tells of a change',
-      ({ site }: { site: Site; page: Page }) => {
-        const channel = new BroadcastChannel('client-leads.sign-in');
-        channel.postMessage({ url: site.url, type: 'changed' });
-        channel.close();
-      },
-    ],
-    [
-      'the client returns to the page',
-      ({ page }: { page: Page }) => {
-        page.document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-      },
-    ],
-  ] as const) {
-    it(`forgets its answers if ${title}`, async () => {
-      const { api, site, page } = await openAhead();
-      await site.answer(Site.client(api, '2', '22'));
-      change({ site, page });
-      await waitUntil(() => !(HANDOVER in page.document));
-      const element = await define(page);
-      expect(element.leads).to.have.length(3);
-      expect(await counts({ api, site })).to.deep.equal([2, 2]);
-      expectNothingLeft(page);
-    });
-  }
-
-  for (const [title, act] of [
-    ['element', (page: Page) => page.element.remove()],
-    ['attribute', (page: Page) => page.element.removeAttribute('session-url')],
-  ] as const) {
-    it(`asks no API for an ${title} that was removed before the answer`, async () => {
-      const api = await DemoHost.create({ leads: 2 });
-      const site = await Site.create();
-      await site.answer({ ...Site.client(api), hold: true });
-      const page = await openPage(
-        `${KEEP_FAILURES}${EARLY}<client-leads session-url="${site.url}" sitecode="GIFT-01"></client-leads>`,
-      );
-      await site.holds();
-      act(page);
-      await site.release();
-      await addScript(page);
-      await page.window.fetch('/page?html=').then((response) => response.text());
-      expect(await counts({ api, site })).to.deep.equal([1, 0]);
-      expectNothingLeft(page);
-    });
-  }
+  it('asks no API for an element that was removed before the answer', async () => {
+    const { api, site, tag } = await startSite({ hold: true });
+    const page = await openPage(KEEP_FAILURES + EARLY + tag());
+    await site.holds();
+    page.element.remove();
+    await site.release();
+    await addScript(page);
+    await page.window.fetch('/page?html=').then((response) => response.text());
+    expect(await counts({ api, site })).to.deep.equal([1, 0]);
+    expectNothingLeft(page);
+  });
 
   it('gives its answer to nobody after 15 seconds', async () => {
     const { api, site, page } = await openAhead(KEEP_TIMERS);
@@ -288,14 +231,6 @@ describe('client-leads-early.min.js', () => {
     await site.answer(Site.client(api, '2', '22'));
     expect((await define(page)).leads).to.have.length(3);
     expect(await counts({ api, site })).to.deep.equal([2, 2]);
-  });
-
-  it('gives its answer once: a refresh reads what is new', async () => {
-    const { api, page } = await openAhead();
-    const element = await define(page);
-    await api.replace({ clients: { 1: 5 } });
-    await element.refresh();
-    expect(element.leads).to.have.length(5);
   });
 
   it('forgets its answers after another request, for which they are too old', async () => {

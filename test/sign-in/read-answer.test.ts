@@ -144,6 +144,7 @@ describe('readAnswer', () => {
       ['https://api.example', 'https://api.example/'],
       ['/leads', 'https://partner.example/leads'],
       ['//api.example/v1', 'https://api.example/v1'],
+      ['https://api.example/v1?key=5#top', 'https://api.example/v1'],
       ['http://localhost:8080', 'http://localhost:8080/'],
       ['http://api.localhost', 'http://api.localhost/'],
       ['http://127.10.20.30/', 'http://127.10.20.30/'],

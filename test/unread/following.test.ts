@@ -10,7 +10,7 @@ import {
   seen,
   shows,
 } from '../helpers/badge.js';
-import { setVisibility } from '../helpers/browser-state.js';
+import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { mount, rows, settled } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
@@ -134,6 +134,19 @@ describe('<client-leads-unread> beside a list', () => {
     await api.requests({ atLeast: 3 });
     await decided();
     expect(seen(badge)).to.equal('');
+  });
+
+  it('shows nothing of a list that is covered in the back/forward cache', async () => {
+    const api = await createApi();
+    const site = await Site.create();
+    await site.answer(Site.client(api));
+    const list = await site.mount(LIST);
+    const badge = mountBadge(attributesFor(api));
+    await shows(badge, '3+');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await list.updateComplete;
+    expect(seen(badge)).to.equal('');
+    restorePage();
   });
 
   it('asks by itself once the list has gone', async () => {
