@@ -1,5 +1,6 @@
 /** Reads a document, in Markdown, by its sections. */
 import { marked } from 'marked';
+import { isElsewhere, targetOf } from '../../demo/documents/links.js';
 import { renderMarkdown } from '../../demo/documents/markdown.js';
 import type { CodeBlock } from '../../tools/code-blocks.js';
 
@@ -12,26 +13,23 @@ export interface TextAt {
 export interface Section {
   /** 0 is what stands above the first heading. */
   readonly level: number;
-  readonly title: string;
   readonly anchor: string;
   readonly spans: string[];
   readonly blocks: CodeBlock[];
+  /** Where its links lead to, and what its pictures are. */
   readonly links: string[];
-  readonly pictures: string[];
 }
 
 export function sectionsOf(text: string): Section[] {
   const { headings } = renderMarkdown(text);
-  let section = startSection(0, '', '');
+  let section = startSection(0, '');
   const sections = [section];
   void marked.walkTokens(marked.lexer(text), (token) => {
     switch (token.type) {
-      case 'heading': {
-        const { id = '' } = headings[sections.length - 1] ?? {};
-        section = startSection(Number(token.depth), String(token.text), id);
+      case 'heading':
+        section = startSection(Number(token.depth), headings[sections.length - 1]?.id ?? '');
         sections.push(section);
         break;
-      }
       case 'codespan':
         section.spans.push(String(token.text));
         break;
@@ -39,24 +37,40 @@ export function sectionsOf(text: string): Section[] {
         section.blocks.push({ language: String(token.lang ?? ''), code: `${token.text}\n` });
         break;
       case 'link':
+      case 'image':
         section.links.push(String(token.href));
         break;
-      case 'image':
-        section.pictures.push(String(token.href));
-        break;
       case 'html':
-        section.pictures.push(...picturesIn(token.raw));
+        // A picture with a width.
+        section.links.push(
+          ...[...token.raw.matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src!),
+        );
         break;
     }
   });
   return sections;
 }
 
-/** Returns the pictures in HTML, which can have a width. */
-function picturesIn(html: string): string[] {
-  return [...html.matchAll(/<img[^>]* src="([^"]+)"/g)].map(([, src = '']) => src);
+function startSection(level: number, anchor: string): Section {
+  return { level, anchor, spans: [], blocks: [], links: [] };
 }
 
-function startSection(level: number, title: string, anchor: string): Section {
-  return { level, title, anchor, spans: [], blocks: [], links: [], pictures: [] };
+/** Returns the links and pictures of a document that are in the repository. */
+export function ownLinks({ text }: TextAt): string[] {
+  return sectionsOf(text).flatMap(({ links }) => links.filter((href) => !isElsewhere(href)));
+}
+
+/** Returns the links and pictures of a document that lead to nothing. */
+export function deadLinks(
+  document: TextAt,
+  documents: readonly TextAt[],
+  hasFile: (path: string) => boolean,
+): string[] {
+  return ownLinks(document).filter((href) => {
+    const [file, anchor] = targetOf(href, document.path);
+    const target = documents.find(({ path }) => path === file);
+    const hasTarget = target !== undefined || hasFile(file);
+    const sections = sectionsOf(target?.text ?? '');
+    return !hasTarget || (anchor !== '' && !sections.some((one) => one.anchor === anchor));
+  });
 }

@@ -1,100 +1,167 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { parse } from 'acorn';
 import { readDocuments } from '../../demo/documents/documents.js';
+import { renderLlmsText } from '../../demo/documents/llms-text.js';
+import { readFieldValues } from '../../src/api/formats/format.js';
+import type { PageRequest } from '../../src/api/page-request.js';
 import { version } from '../../src/version.js';
+import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
+import { readElement } from '../../tools/metadata/element.js';
+import { deadLinks, ownLinks } from './document.js';
 
-const FILES = ['README.md', 'README.ru.md', 'CONTRIBUTING.md', 'SECURITY.md'];
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-
+/** How many lines a document may have, if it is not a page of `docs/`. */
+const MOST_LINES: Readonly<Record<string, number>> = {
+  'README.md': 230,
+  'README.ru.md': 230,
+  'CONTRIBUTING.md': 120,
+};
+const MOST_LINES_OF_DOCS = 350;
 /** What npm does by itself. */
-const BUILT_IN = new Set(['ci', 'install', 'pack', 'publish', 'trust', 'version']);
+const BUILT_IN = ['ci', 'install', 'pack', 'publish', 'trust', 'version'];
+/** A script of a document that is written for a tag manager. */
+const TAG = /<script>\n( {2}\(function \(\) \{\n[^]*?)<\/script>/g;
+const COMMAND = /`npm (?:run )?([\w:-]+)[^`]*`|^npm (?:run )?([\w:-]+)|&& npm (?:run )?([\w:-]+)/gm;
 
-/** What CI runs, and so every commit; see `.ci/run` and `verify`. */
-const RUN_BY_CI = `${read('.ci/run')} ${scripts.verify ?? ''} ${scripts.test ?? ''}`;
+const documents = await readDocuments();
+const textOf = (path: string) => documents.find((document) => document.path === path)!.text;
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-function read(file: string): string {
-  return readFileSync(file, 'utf8');
-}
+describe('the documents', () => {
+  const own = documents.filter(({ path }) => path in MOST_LINES || /^docs\/[^/]+$/.test(path));
 
-/** The commands of a document: those in blocks, and those in its sentences. */
-function commandsIn(text: string): string[] {
-  const blocks = [...text.matchAll(/^```sh\n([^]*?)^```$/gm)].flatMap(([, code = '']) =>
-    code.split(/\n|&&/),
-  );
-  const inline = [...text.matchAll(/`((?:npm|npx|node) [^`]+)`/g)].map(([, code = '']) => code);
-  return [...blocks, ...inline]
-    .flatMap((line) => line.split('&&'))
-    .map((line) => line.replace(/#.*/, '').trim())
-    .filter(Boolean);
-}
+  it('are short', () => {
+    const long = own.filter(
+      ({ path, text }) =>
+        text.trimEnd().split('\n').length > (MOST_LINES[path] ?? MOST_LINES_OF_DOCS),
+    );
+    assert.deepEqual(
+      long.map(({ path }) => path),
+      [],
+    );
+  });
 
-describe('documents', () => {
-  for (const file of FILES) {
-    it(`${file} names commands that there are`, () => {
-      for (const command of commandsIn(read(file))) {
-        const [program, first = '', second = ''] = command.split(/\s+/);
-        assert.equal(program, 'npm', command);
-        const name = first === 'run' ? second : first;
-        assert.ok(BUILT_IN.has(name) || name in scripts, command);
-      }
-    });
-  }
+  it('have links that lead somewhere', () => {
+    const dead = documents.flatMap((document) =>
+      deadLinks(document, documents, isFile).map((href) => `${document.path}: ${href}`),
+    );
+    assert.deepEqual(dead, []);
+  });
 
-  it('CONTRIBUTING.md maps existing files', () => {
-    const [, map = ''] = /^```text\n([^]*?)^```$/m.exec(read('CONTRIBUTING.md')) ?? [];
-    const lines = map.trimEnd().split('\n');
-    assert.ok(lines.length > 10);
-    let folder = '';
-    for (const line of lines) {
-      const [paths = ''] = line.trim().split(/\s{2,}/);
-      const names = paths.split(', ');
-      if (!line.startsWith(' ')) {
-        folder = names.length === 1 && paths.endsWith('/') ? paths : '';
-      }
-      for (const name of names) {
-        const path = line.startsWith(' ') ? join(folder, name) : name;
-        assert.ok(existsSync(path), `${path} is on the map`);
+  it('name commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
+    for (const { path, text } of own) {
+      for (const [command, ...names] of text.matchAll(COMMAND)) {
+        const name = names.find(Boolean) ?? '';
+        assert.ok(BUILT_IN.includes(name) || name in scripts, `${path}: ${command}`);
       }
     }
   });
 
-  it('name only commands that CI runs, except those for people', () => {
-    const forPeople = new Set([
-      'ci',
-      'start',
-      'format',
-      'screenshots',
-      'bench',
-      'fleet',
-      'dev',
-      'test:watch',
-      'mutants',
-      'version',
-      'install',
-      'publish',
-      'trust',
-      'verify:release',
-    ]);
-    const unseen = FILES.flatMap((file) => commandsIn(read(file)))
-      .map((command) => command.replace(/^npm (run )?/, '').replace(/\s.*/, ''))
-      .filter((name) => !forPeople.has(name) && !RUN_BY_CI.includes(name));
-    assert.deepEqual(unseen, []);
-  });
-
-  it('name the version of the package, wherever they name one', async () => {
-    const documents = await readDocuments();
-    const named = documents.flatMap(({ path, text }) =>
-      [...text.matchAll(/client-leads[/-](\d+\.\d+\.\d+)/g)].map(([, found]) => ({
-        path,
-        found,
-      })),
+  it('name the version of the package, wherever they name one', () => {
+    const named = documents.flatMap(
+      ({ text }) => text.match(/client-leads[/-]\d+\.\d+\.\d+/g) ?? [],
     );
     assert.ok(named.length > 10);
     assert.deepEqual(
-      named.filter(({ found }) => found !== version),
+      named.filter((one) => one.slice('client-leads/'.length) !== version),
       [],
     );
+  });
+
+  it('have their code tried by the test of snippets, unless it is a file of a site', () => {
+    const [, list = ''] =
+      /^const FILES = \[([^\]]*)\]/m.exec(readFileSync('test/docs/snippets.test.ts', 'utf8')) ?? [];
+    const untried = own
+      .filter(({ text }) => codeBlocks(text).some(({ code }) => fileNameOf(code) === undefined))
+      .map(({ path }) => path)
+      .filter((path) => !list.includes(`'${path}'`));
+    // Its own test compiles or runs each block.
+    assert.deepEqual(untried, ['docs/frameworks.md']);
+  });
+
+  // Google Tag Manager publishes no newer syntax.
+  it('have tags in ES5 that declare nothing outside their function', () => {
+    const tags = own.flatMap(({ text }) => [...text.matchAll(TAG)].map(([, script]) => script!));
+    assert.ok(tags.length > 3);
+    for (const tag of tags) {
+      const { body } = parse(tag, { ecmaVersion: 5 });
+      assert.deepEqual(
+        body.map(({ type }) => type),
+        ['ExpressionStatement'],
+      );
+    }
+  });
+
+  it('show pictures that weigh little, since the package contains them', () => {
+    const pictures = readdirSync('docs').filter((file) => file.endsWith('.webp'));
+    const weights = pictures.map((file) => statSync(join('docs', file)).size);
+    assert.ok(Math.max(...weights) <= 150_000);
+    assert.ok(weights.reduce((sum, weight) => sum + weight) <= 900_000);
+  });
+});
+
+it('CONTRIBUTING.md maps existing files', () => {
+  const [, map = ''] = /^```text\n([^]*?)^```$/m.exec(textOf('CONTRIBUTING.md')) ?? [];
+  const [src, ...lines] = map.trimEnd().split('\n');
+  assert.equal(src, 'src/');
+  for (const line of lines) {
+    const [names = ''] = line.trim().split(/\s{2,}/);
+    for (const name of names.split(', ')) {
+      const path = line.startsWith(' ') ? join('src', name) : name;
+      assert.ok(existsSync(path), path);
+    }
+  }
+});
+
+it('docs/behaviour lists the fields that are sent', () => {
+  const request: Required<PageRequest> = {
+    siteCode: 'GIFT-01',
+    client: '1017',
+    token: '55120938',
+    operator: '1',
+    begDate: '2025-12-01',
+    endDate: '2025-12-22',
+    start: 1,
+    length: 20,
+  };
+  const sent = readFieldValues(request).map(({ name }) => name);
+  const [, section = ''] = textOf('docs/behaviour.md').split('## What is sent and stored\n');
+  const [list = ''] = /(?:^- .*\n)+/m.exec(section) ?? [];
+  assert.deepEqual((list.match(/(?<=`)\w+(?=`)/g) ?? []).sort(), sent.sort());
+});
+
+describe('llms.txt', () => {
+  const text = renderLlmsText(documents);
+
+  it('has the form of llmstxt.org: a title, a summary, and lists of links to all documents', () => {
+    assert.match(
+      text,
+      /^# client-leads\n\n> `<client-leads>` [^]*^## Documentation$[^]*^## Optional$/m,
+    );
+    assert.deepEqual(deadLinks({ path: 'llms.txt', text }, documents, isFile), []);
+    const [, lists = ''] = text.split('## Documentation');
+    const listed = ownLinks({ path: 'llms.txt', text: lists });
+    const english = documents.filter(
+      ({ path, lang }) => lang === 'en' && /^(docs\/)?[^/]+$/.test(path),
+    );
+    assert.deepEqual(
+      english.map(({ path }) => path).filter((path) => !listed.includes(path)),
+      ['THIRD-PARTY-NOTICES.md'],
+    );
+  });
+
+  it('has a page, the answer of its server, and each attribute and event', () => {
+    const { attributes, events } = readElement('dist/custom-elements.json');
+    for (const words of [
+      '/client-leads.min.js"',
+      'session-url="',
+      '// session.php',
+      ...[...attributes, ...events].map(({ name }) => `\`${name}\``),
+    ]) {
+      assert.ok(text.includes(words), words);
+    }
   });
 });
