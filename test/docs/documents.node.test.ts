@@ -75,6 +75,7 @@ describe('the documents', () => {
     const [, list = ''] =
       /^const FILES = \[([^\]]*)\]/m.exec(readFileSync('test/docs/snippets.test.ts', 'utf8')) ?? [];
     const untried = own
+      .filter(({ lang }) => lang === 'en')
       .filter(({ text }) => codeBlocks(text).some(({ code }) => fileNameOf(code) === undefined))
       .map(({ path }) => path)
       .filter((path) => !list.includes(`'${path}'`));
