@@ -5,8 +5,7 @@ import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readDocuments } from '../../demo/documents/documents.js';
 import { targetOf } from '../../demo/documents/links.js';
-import { deadLinks } from '../../test/docs/dead-links.js';
-import { sectionsOf } from '../../test/docs/document.js';
+import { deadLinks, ownLinks } from '../../test/docs/document.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { runCommand } from '../../tools/run-command.js';
 
@@ -56,9 +55,9 @@ async function filesIn(folder: string): Promise<string[]> {
 async function documentFiles(): Promise<string[]> {
   const documents = await readDocuments();
   const shipped = documents.filter(({ key }) => key === 'README' || key.startsWith('docs/'));
-  const pictures = shipped.flatMap(({ path, text }) =>
-    sectionsOf(text).flatMap((section) => section.pictures.map((href) => targetOf(href, path)[0])),
-  );
+  const pictures = shipped
+    .flatMap((document) => ownLinks(document).map((href) => targetOf(href, document.path)[0]))
+    .filter((path) => path.endsWith('.webp'));
   const paths = shipped.map(({ path }) => path).filter((path) => path.startsWith('docs/'));
   return [...paths, ...new Set(pictures)];
 }

@@ -14,7 +14,17 @@ export interface Failure {
   readonly body: string;
 }
 
-/** Stands in front of a site, counts its requests, and spoils what it says about who is signed in. */
+/** The files of the recipe, by the addresses that README names. */
+const FILES: Readonly<Record<string, string>> = {
+  '/my/session': SESSION,
+  '/inquiries': '/account.html',
+  '/login': '/login.html',
+};
+
+/**
+ * Stands in front of a site, keeps each page as a careless cache does, whatever its headers say, and
+ * spoils what the site says about who is signed in.
+ */
 export class Gate {
   origin = '';
   /** Replaces each answer who is signed in, if it is set. */
@@ -22,6 +32,7 @@ export class Gate {
   /** Holds the next answer who is signed in, after the site has given it, until it is released. */
   holdsNext = false;
   readonly #traffic = new Traffic();
+  readonly #pages: Record<string, Promise<Response>> = {};
   #close = () => Promise.resolve();
 
   async start(site: string): Promise<void> {
@@ -36,12 +47,7 @@ export class Gate {
 
   /** How often the site was asked who is signed in. */
   get questions(): number {
-    return this.count('POST', SESSION);
-  }
-
-  count(method: string, path: string): number {
-    return this.#traffic.requests.filter((each) => each.method === method && each.url === path)
-      .length;
+    return this.#traffic.requests.length;
   }
 
   /** Waits until an answer is on hold. */
@@ -55,22 +61,24 @@ export class Gate {
 
   async #answer(request: Request, site: string): Promise<Response> {
     const { method, headers, signal } = request;
-    const { pathname: url, search } = new URL(request.url);
+    const { pathname, search } = new URL(request.url);
+    const url = (FILES[pathname] ?? pathname) + search;
     const body = await request.text();
-    const aborted = false;
-    this.#traffic.record({ method, url, headers: Object.fromEntries(headers), body, aborted });
-    const isQuestion = method === 'POST' && url === SESSION;
+    if (method === 'GET') {
+      this.#pages[url] ??= fetch(site + url, { headers });
+      return (await this.#pages[url]).clone();
+    }
+    const isQuestion = url === SESSION;
+    if (isQuestion) {
+      const sent = { method, url, headers: Object.fromEntries(headers), body, aborted: false };
+      this.#traffic.record(sent);
+    }
     if (isQuestion && this.failure) {
       return new Response(this.failure.body, this.failure);
     }
     const isHeld = isQuestion && this.holdsNext;
     this.holdsNext &&= !isHeld;
-    const response = await fetch(site + url + search, {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(method === 'POST' && { body }),
-    });
+    const response = await fetch(site + url, { method, headers, body, redirect: 'manual' });
     if (isHeld) {
       await this.#traffic.hold(signal);
     }

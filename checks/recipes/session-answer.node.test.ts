@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { startAspNet } from './aspnet-server.js';
-import { BITRIX } from './bitrix.js';
+import { runCommand } from '../../tools/run-command.js';
 import { isMissing } from './is-missing.js';
 import { BORIS, type Client, cookiesOf, describeOnSite } from './site.js';
-import { WORDPRESS, WORDPRESS_ANSWER, WORDPRESS_FILES } from './wordpress.js';
+import { PLATFORM_FILES, WORDPRESS, WORDPRESS_ANSWER } from './platforms.js';
 
-type Session = Pick<Client, 'client' | 'token'>;
+type Session = Omit<Client, 'total'>;
 type AnswerSession = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -35,7 +35,7 @@ while (!file_exists(__DIR__ . '/go-on')) {
 }
 `;
 
-describeOnSite('the answer who is signed in', [], (site) => {
+describeOnSite('the answer who is signed in', ['curl'], (site) => {
   let answerSession: AnswerSession;
   /** Node has no sessions of its own: whoever has a cookie is signed in. */
   const node = createServer((request, response) => {
@@ -52,7 +52,7 @@ describeOnSite('the answer who is signed in', [], (site) => {
     const module: unknown = await import(pathToFileURL(site.path('session.mjs')).href);
     ({ answerSession } = module as { answerSession: AnswerSession });
     await once(node.listen(0, '127.0.0.1'), 'listening');
-    for (const [name, code] of [BITRIX, ...WORDPRESS_FILES]) {
+    for (const [name, code] of PLATFORM_FILES) {
       await site.write(name, code);
     }
   });
@@ -120,18 +120,21 @@ describeOnSite('the answer who is signed in', [], (site) => {
     });
   }
 
+  for (const path of [WORDPRESS_ANSWER, '/bitrix-session.php']) {
+    it(`names nobody if a user of the site is no client: ${path}`, async () => {
+      const Cookie = await cookiesOf({ client: '', token: '' }, site.origin);
+      const response = await fetch(site.origin + path, { method: 'POST', headers: { Cookie } });
+      assert.equal(await response.json(), null);
+    });
+  }
+
   it('by PHP for another subdomain lets a page of the site read it, with its cookies', async () => {
     const Origin = 'https://www.shop.example';
     const url = `${site.origin}/session-for-subdomain.php`;
-    for (const [origin, allowed] of [
-      [Origin, Origin],
-      [FOREIGN, null],
-    ] as const) {
-      const { headers } = await fetch(url, { method: 'POST', headers: { Origin: origin } });
-      assert.equal(headers.get('access-control-allow-origin'), allowed);
-      assert.equal(headers.get('access-control-allow-credentials'), allowed && 'true');
-      assert.equal(headers.get('vary'), 'Origin');
-    }
+    const { headers } = await fetch(url, { method: 'POST', headers: { Origin } });
+    assert.equal(headers.get('access-control-allow-origin'), Origin);
+    assert.equal(headers.get('access-control-allow-credentials'), 'true');
+    assert.equal(headers.get('vary'), 'Origin');
   });
 
   it('by PHP holds no lock: another request of the client is answered meanwhile', async () => {
@@ -153,4 +156,25 @@ describeOnSite('the answer who is signed in', [], (site) => {
       await slow.text();
     }
   });
+
+  const WITH_SESSION = '<?php session_start(); ?>';
+  const FOR_ANYBODY = `<?php header("Access-Control-Allow-Origin: {$_SERVER['HTTP_ORIGIN']}"); ?>`;
+
+  for (const [title, page, answer, printed] of [
+    ['are safe', '', '', /^HTTP\S* 405 [^\n]*\nnull\nCache-Control: private, no-store\r\n$/],
+    ['have a page that starts a session', WITH_SESSION, '', /^Set-Cookie: PHPSESSID=/],
+    ['start a session for a GET', '', WITH_SESSION, /^HTTP\S* 405 [^\n]*\nSet-Cookie: PHPSESSID=/],
+    ['let another site read it', '', FOR_ANYBODY, /Allow-Origin: https:\/\/elsewhere\.example\r\n/],
+  ] as const) {
+    it(`is shown by the commands of the recipe for files that ${title}`, async () => {
+      await site.write('page.php', page + (await site.read('account.html')));
+      await site.write('answer.php', answer + (await site.read('session.php')));
+      const commands = (await site.read('check.sh'))
+        .replace('https://shop.example', site.origin)
+        .replaceAll('account.html', 'page.php')
+        .replaceAll('session.php', 'answer.php');
+      const { stdout } = await runCommand('sh', ['-c', commands]);
+      assert.match(stdout, printed);
+    });
+  }
 });

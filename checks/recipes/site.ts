@@ -126,24 +126,21 @@ export class Site {
     return `http://127.0.0.1:${port}`;
   }
 
-  /**
-   * Opens a page, of this site unless its whole URL is given, in a browser without cookies. A script,
-   * if there is one, runs before those of each page.
-   */
-  async open(url: string, script = ''): Promise<Page> {
+  /** Opens a page, of this site unless its whole URL is given, in a browser without cookies. */
+  async open(url: string): Promise<Page> {
     const context = await this.#browser.createBrowserContext();
     const page = await context.newPage();
-    await page.evaluateOnNewDocument(script);
     await page.goto(new URL(url, this.origin).href);
     return page;
   }
 
   /** Opens a page as a client who has just signed in, in a browser of their own. */
-  async openAs(client: Client, url: string, script?: string): Promise<Page> {
+  async openAs(client: Client, url: string): Promise<Page> {
     const { href, origin } = new URL(url, this.origin);
     // A page without a list, which asks for nothing.
-    const page = await this.open(`${origin}/place.html`, script);
-    await signIn(page, client);
+    const page = await this.open(`${origin}/place.html`);
+    const logIn = async (init: RequestInit) => void (await fetch('/login.php', init));
+    await page.evaluate(logIn, loginRequest(client));
     await page.goto(href);
     return page;
   }
@@ -171,32 +168,8 @@ export async function cookiesOf(
     .join('; ');
 }
 
-/** Signs a client in on the page, which is not told of it. */
-export async function signIn(page: Page, client: Client, path = '/login.php'): Promise<void> {
-  await ask(page, path, loginRequest(client));
-}
-
-/** Asks an address of the page's site, with the cookies of the page. */
-export function ask(page: Page, url: string, init: RequestInit = { method: 'POST' }) {
-  const send = async (path: string, options: RequestInit) => {
-    const response = await fetch(path, options);
-    return { status: response.status, text: await response.text() };
-  };
-  return page.evaluate(send, url, init);
-}
-
 /** Waits until the page's element shows its list. Returns how many inquiries there are. */
 export async function totalOn(page: Page): Promise<number> {
   await page.waitForFunction(() => (document.querySelector('client-leads')?.totalRows ?? 0) > 0);
   return page.evaluate(() => document.querySelector('client-leads')!.totalRows);
-}
-
-/** Signs out in the page as in another tab: nothing tells the page. */
-export async function forgetSession(page: Page): Promise<void> {
-  await page.evaluate(() => cookieStore.delete('PHPSESSID'));
-}
-
-/** Waits until the page's element shows nobody's list. */
-export async function showsNobody(page: Page): Promise<void> {
-  await page.waitForSelector('client-leads:state(signed-out)');
 }

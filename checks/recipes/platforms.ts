@@ -1,3 +1,5 @@
+/** As much of WordPress and 1C-Bitrix as their recipes ask. `demo/platforms` imitates the pages. */
+
 /** WordPress's own code, where Debian puts it. */
 export const WORDPRESS = '/usr/share/wordpress/wp-includes';
 
@@ -48,8 +50,23 @@ do_action((get_current_user_id() ? 'wp_ajax_' : 'wp_ajax_nopriv_') . $_GET['acti
 /** The address of the recipe. */
 export const WORDPRESS_ANSWER = '/wp-admin/admin-ajax.php?action=inquiries_session';
 
-export const WORDPRESS_FILES = [
+/** Who is signed in to 1C-Bitrix, and a field of theirs. */
+const PROLOG = `<?php
+session_start(['read_and_close' => defined('BX_SECURITY_SESSION_READONLY')]);
+header('Content-Type: text/html');
+$_SESSION['LOYALTY_TOKEN'] = $_SESSION['token'] ?? null;
+class CUser {
+    function IsAuthorized() { return isset($_SESSION['client']); }
+    function GetID() { return 7; }
+    static function GetByID($id) { return new self(); }
+    function Fetch() { return ['UF_LOYALTY_CLIENT' => $_SESSION['client']]; }
+}
+$USER = new CUser();
+`;
+
+export const PLATFORM_FILES = [
   ['wordpress.php', LOAD],
   ['page.php', SHOW],
   ['wp-admin/admin-ajax.php', AJAX],
+  ['bitrix/modules/main/include/prolog_before.php', PROLOG],
 ] as const;
