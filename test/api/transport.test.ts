@@ -61,91 +61,72 @@ describe('post', () => {
     expect(receiver === globalThis).to.equal(true);
   });
 
-  for (const body of [null, undefined]) {
-    it(`reads the text of a response whose body is ${body}, as of polyfills`, async () => {
-      const answer = Object.defineProperty(reply('Ё😀'), 'body', { value: body });
-      expect((await answerTo(answer)).body).to.equal('Ё😀');
-    });
-  }
-
-  it('returns the whole answer, whatever its status', async () => {
-    const answer = reply('<a>Ё</a>', 'Application/XML ; charset=utf-8', { status: 400 });
+  it('reads the text of a response without a body, as of polyfills, whatever its status', async () => {
+    const answer = reply('<a>Ё😀</a>', 'Application/XML ; charset=utf-8', { status: 400 });
+    Object.defineProperty(answer, 'body', { value: null });
     expect(await answerTo(answer)).to.deep.equal({
       status: 400,
       mediaType: 'application/xml',
-      body: '<a>Ё</a>',
+      body: '<a>Ё😀</a>',
       retryAfter: undefined,
     });
   });
 
-  for (const [header, expected] of [
-    [' 120 ', 120_000],
-    ['0', 0],
-    ['Mon, 22 Dec 2025 09:26:03 GMT', 10_000],
-    ['Mon, 22 Dec 2025 09:25:43 GMT', 0],
-  ] as const) {
-    it(`reads Retry-After ${header} as ${expected}`, async () => {
+  it('reads Retry-After as seconds or a date', async () => {
+    for (const [header, expected] of [
+      [' 120 ', 120_000],
+      ['0', 0],
+      ['Mon, 22 Dec 2025 09:26:03 GMT', 10_000],
+      ['Mon, 22 Dec 2025 09:25:43 GMT', 0],
+      ...['soon', '-1', '1.5', '5s', '2025-12-22', ''].map((text) => [text, undefined] as const),
+    ] as const) {
       const headers = { 'Retry-After': header };
       const { retryAfter, mediaType } = await answerTo(reply('{}', null, { headers }));
-      expect([retryAfter, mediaType]).to.deep.equal([expected, '']);
+      expect([retryAfter, mediaType], header).to.deep.equal([expected, '']);
+    }
+  });
+
+  const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } });
+  for (const [title, answer] of [
+    ['a redirect that the browser hides', hidden],
+    ['a redirect', Response.redirect(`https://api.example/login?t=${TOKEN}`, 308)],
+  ] as const) {
+    it(`fails with protocol, without a retry, for ${title}`, async () => {
+      const { kind, message, isTransient } = await failureOf(answerTo(answer));
+      expect([kind, isTransient]).to.deep.equal(['protocol', false]);
+      expect(message).to.equal('The API answered with a redirect, which is not followed.');
     });
   }
 
-  it('ignores Retry-After if it is neither seconds nor a date', async () => {
-    for (const header of ['soon', '-1', '1.5', '5s', '2025-12-22', '']) {
-      const { retryAfter } = await answerTo(
-        reply('{}', null, { headers: { 'Retry-After': header } }),
-      );
-      expect(retryAfter, header).to.equal(undefined);
-    }
-  });
-
-  describe('fails with protocol, without a retry, for', () => {
-    const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } });
-    for (const [title, answer] of [
-      ['a redirect that the browser hides', hidden],
-      ['a redirect', Response.redirect(`https://api.example/login?t=${TOKEN}`, 308)],
-    ] as const) {
-      it(title, async () => {
-        const { kind, message, isTransient } = await failureOf(answerTo(answer));
-        expect([kind, isTransient]).to.deep.equal(['protocol', false]);
-        expect(message).to.equal('The API answered with a redirect, which is not followed.');
-      });
-    }
-  });
-
-  describe('fails with network, and may be retried, if', () => {
-    const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
-    for (const [title, answer, expectedCause] of [
-      ['fetch fails', fetchFails(new TypeError('Failed to fetch')), /^TypeError: Failed to fetch$/],
-      // Browsers have texts of their own.
-      ['the body breaks off', new Response(broken), /./],
-    ] as [string, FakeReply, RegExp][]) {
-      it(title, async () => {
-        const { kind, message, isTransient, cause } = await failureOf(answerTo(answer));
-        expect([kind, isTransient]).to.deep.equal(['network', true]);
-        expect(message).to.equal('The API cannot be reached.');
-        expect(cause).to.match(expectedCause);
-      });
-    }
-  });
+  const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
+  const fails = fetchFails(new TypeError('Failed to fetch'));
+  const said = /^TypeError: Failed to fetch$/;
+  for (const [title, answer, isOnline, kind, message, cause] of [
+    ['fetch fails', fails, true, 'network', 'The API cannot be reached.', said],
+    // Browsers have texts of their own.
+    [
+      'the body breaks off',
+      new Response(broken),
+      true,
+      'network',
+      'The API cannot be reached.',
+      /./,
+    ],
+    ['fetch fails offline', fails, false, 'offline', 'The browser is offline.', said],
+  ] as [string, FakeReply, boolean, string, string, RegExp][]) {
+    it(`fails with ${kind} if ${title}`, async () => {
+      stub(navigator, 'onLine', isOnline);
+      const failure = await failureOf(answerTo(answer));
+      expect(failure).to.include({ kind, message, isTransient: isOnline });
+      expect(failure.cause).to.match(cause);
+    });
+  }
 
   it('keeps no error that contains the request, and no text with the token', async () => {
     const request = { body: `Token=${TOKEN}` };
     const error = Object.assign(new TypeError(`Cannot send ${TOKEN}`, { cause: request }), request);
     const { kind, cause } = await failureOf(answerTo(fetchFails(error)));
     expect([kind, cause]).to.deep.equal(['network', 'TypeError: Cannot send …']);
-  });
-
-  it('fails with offline, without a retry, if the browser is offline', async () => {
-    stub(navigator, 'onLine', false);
-    const failure = await failureOf(answerTo(fetchFails(new TypeError('Failed to fetch'))));
-    const { kind, message, isTransient, cause } = failure;
-    expect([kind, isTransient]).to.deep.equal(['offline', false]);
-    expect([message, cause]).to.deep.equal([
-      'The browser is offline.',
-      'TypeError: Failed to fetch',
-    ]);
   });
 
   it('rejects with the error of fetch if the request was aborted', async () => {
@@ -166,15 +147,15 @@ function fetchFails(error: Error): FakeReply {
 }
 
 describe('isOffline', () => {
-  for (const [title, navigator, expected] of [
-    ['the browser is offline', { onLine: false }, true],
-    ['the browser is online', { onLine: true }, false],
-    ['the platform does not know', {}, false],
-    ['there is no navigator', undefined, false],
-  ] as const) {
-    it(`is ${expected} if ${title}`, () => {
+  it('is true only if the platform says so', () => {
+    for (const [navigator, expected] of [
+      [{ onLine: false }, true],
+      [{ onLine: true }, false],
+      [{}, false],
+      [undefined, false],
+    ] as const) {
       stub(globalThis, 'navigator', navigator as Navigator);
       expect(isOffline()).to.equal(expected);
-    });
-  }
+    }
+  });
 });
