@@ -4,7 +4,6 @@ import { ApiError, toApiError } from '../../src/api/api-error.js';
 describe('ApiError', () => {
   it('has a kind and details, and omits details that are not given', () => {
     const error = new ApiError('http', 'No.', { status: 500, isTransient: true, cause: 'why' });
-    expect(error).to.be.instanceOf(Error);
     expect(String(error)).to.equal('ApiError: No.');
     expect(error).to.include({ kind: 'http', status: 500, isTransient: true, cause: 'why' });
     const plain = new ApiError('config', 'No.');
@@ -14,12 +13,9 @@ describe('ApiError', () => {
 });
 
 describe('toApiError', () => {
-  it('leaves an ApiError as it is', () => {
-    const error = new ApiError('api', 'No.');
-    expect(toApiError(error) === error).to.equal(true);
-  });
-
-  it('turns any other error into one of kind protocol', () => {
+  it('leaves an ApiError as it is, and makes any other error the cause of one', () => {
+    const own = new ApiError('api', 'No.');
+    expect(toApiError(own) === own).to.equal(true);
     const cause = new RangeError('Invalid array length');
     const error = toApiError(cause);
     expect([error.kind, error.message]).to.deep.equal([
