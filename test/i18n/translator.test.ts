@@ -14,24 +14,20 @@ function plain(text: string): string {
 }
 
 describe('Translator', () => {
-  for (const [locale, expected] of [
-    [
-      'ru',
-      [
-        ...['0 many', '1 one', '2 few', '5 many', '11 many', '21 one', '22 few', '25 many'],
-        ...['101 one', '111 many', '1,5 other'],
-      ],
-    ],
-    ['en', ['0 other', '1 one', '2 other', '21 other', '1.5 other']],
-  ] as const) {
-    it(`chooses the plurals of ${locale}`, () => {
+  it('chooses the plurals of the language by n, or by 0 if there is no n', () => {
+    const russian = '0 many, 1 one, 2 few, 5 many, 11 many, 21 one, 22 few, 101 one, 111 many';
+    for (const [locale, expected] of [
+      ['ru', `${russian}, 1,5 other`],
+      ['en', '0 other, 1 one, 2 other, 21 other, 1.5 other'],
+    ] as const) {
       const { text } = translator(categories, {}, locale);
-      for (const sentence of expected) {
+      for (const sentence of expected.split(', ')) {
         const n = Number.parseFloat(sentence.replace(',', '.'));
-        expect(text('newLeads', { n })).to.equal(sentence);
+        expect(text('newLeads', { total: 1, n })).to.equal(sentence);
       }
-    });
-  }
+    }
+    expect(translator(categories, {}, 'ru').text('newLeads', { total: 1 })).to.equal('{n} many');
+  });
 
   it('uses the category other if one is missing', () => {
     const { text } = translator({ ...ru, unread: { one: 'one', other: 'other' } }, {}, 'ru');
@@ -39,22 +35,12 @@ describe('Translator', () => {
     expect(plurals).to.deep.equal(['one', 'other', 'other']);
   });
 
-  it('chooses by n, or by 0 if there is no n', () => {
-    const { text } = translator(categories, {}, 'ru');
-    expect(text('newLeads', { total: 1, n: 2 })).to.equal('2 few');
-    expect(text('newLeads', { total: 1 })).to.equal('{n} many');
-  });
-
-  it('replaces each placeholder with its number, wherever it occurs', () => {
-    const { text } = translator({ ...ru, loaded: '{n}+{n}={shown}, {total}' }, {}, 'ru');
-    expect(text('loaded', { n: 2, shown: 4, total: 0 })).to.equal('2+2=4, 0');
-  });
-
-  it('keeps a placeholder without a number', () => {
-    const heading = '{n} {who} {} { n } {n {constructor} {toString}';
+  it('replaces each placeholder that has a number, wherever it occurs, and keeps the others', () => {
+    const heading = '{n} {who} {} { n } {n {constructor} {toString} {n}{total}';
     const { text } = translator({ ...ru, heading }, {}, 'ru');
     expect(text('heading')).to.equal(heading);
-    expect(text('heading', { n: 1 })).to.equal(heading.replace('{n}', '1'));
+    const replaced = heading.replaceAll('{n}', '1').replace('{total}', '0');
+    expect(text('heading', { n: 1, total: 0 })).to.equal(replaced);
   });
 
   it('prefers the page’s text to the built-in one', () => {
