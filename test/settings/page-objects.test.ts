@@ -17,11 +17,6 @@ describe('copyMessages', () => {
     expect([value, value?.shown].every(Object.isFrozen)).to.equal(true);
   });
 
-  it('omits an undefined plural form', () => {
-    const { value, warnings } = copyMessages({ shown: { one: undefined, other: 'O' } });
-    expect([value, warnings]).to.deep.equal([{ shown: { other: 'O' } }, []]);
-  });
-
   it('calls each getter once', () => {
     let calls = 0;
     const { value } = copyMessages({
@@ -32,43 +27,31 @@ describe('copyMessages', () => {
     expect([value?.heading, value?.heading, calls]).to.deep.equal(['Call 1', 'Call 1', 1]);
   });
 
-  it('reports an unknown text, and no text that is not set', () => {
-    const given = { heading: 'Yes', headline: 'No', retry: null, empty: undefined };
-    expect(copyMessages(given)).to.deep.equal({
-      value: { heading: 'Yes' },
-      warnings: ['messages has no text called headline; it is ignored.'],
-    });
+  it('reports unknown and invalid texts, and no text or plural form that is not set', () => {
+    for (const [given, value, ...warnings] of [
+      [{ shown: { one: undefined, other: 'O' } }, { shown: { other: 'O' } }],
+      [{ retry: null, empty: undefined }, {}],
+      [{ headline: 'No' }, {}, 'messages has no text called headline; it is ignored.'],
+      ...[{ one: 'One' }, { one: 1, other: 'Many' }, 1].map(
+        (retry) => [{ retry }, {}, 'messages.retry is not a valid text; it is ignored.'] as const,
+      ),
+    ] as [object, object, ...string[]][]) {
+      const heading = 'Mine';
+      const copied = { value: { heading, ...value }, warnings };
+      expect(copyMessages({ heading, ...given })).to.deep.equal(copied);
+    }
   });
-
-  for (const [title, text] of [
-    ['a plural without other', { one: 'One' }],
-    ['a plural with a form that is no sentence', { one: 1, other: 'Many' }],
-    ['a number', 1],
-  ] as const) {
-    it(`ignores only ${title}`, () => {
-      const given = { heading: 'Mine', retry: text };
-      const warnings = ['messages.retry is not a valid text; it is ignored.'];
-      expect(copyMessages(given)).to.deep.equal({ value: { heading: 'Mine' }, warnings });
-    });
-  }
 });
 
 describe('copyStatusTones', () => {
-  it('copies tones by the texts of statuses', () => {
-    const given: Record<string, string> = { Новое: 'neutral', Решено: 'success' };
+  it('copies tones by the texts of statuses, and reports a status whose tone is unknown', () => {
+    const given: Record<string, string> = { Новое: 'neutral', Решено: 'success', Ждём: 'green' };
     const { value, warnings } = copyStatusTones(given);
     given.Решено = 'danger';
-    expect([value, warnings]).to.deep.equal([{ Новое: 'neutral', Решено: 'success' }, []]);
+    expect(value).to.deep.equal({ Новое: 'neutral', Решено: 'success' });
     expect(Object.isFrozen(value)).to.equal(true);
-  });
-
-  it('reports a status whose tone is unknown', () => {
-    const { value, warnings } = copyStatusTones({ Новое: 'neutral', Решено: 'green' });
-    expect(value).to.deep.equal({ Новое: 'neutral' });
     const tones = STATUS_TONES.join(', ');
-    expect(warnings).to.deep.equal([
-      `statusTones: Решено must be one of ${tones}; neutral is used.`,
-    ]);
+    expect(warnings).to.deep.equal([`statusTones: Ждём must be one of ${tones}; neutral is used.`]);
   });
 
   it('accepts the name of an inherited object property as a status', () => {
@@ -100,13 +83,13 @@ describe('copyFilter', () => {
   });
 });
 
-for (const [name, copy] of [
-  ['messages', copyMessages],
-  ['statusTones', copyStatusTones],
-  ['filter', copyFilter],
-] as const) {
-  describe(name, () => {
-    it('is null if it is absent or no object, and the developer is warned of the latter', () => {
+describe('an object of the page', () => {
+  it('is null if it is absent or no object, and the developer is warned of the latter', () => {
+    for (const [name, copy] of [
+      ['messages', copyMessages],
+      ['statusTones', copyStatusTones],
+      ['filter', copyFilter],
+    ] as const) {
       for (const given of [null, undefined]) {
         expect(copy(given)).to.deep.equal({ value: null, warnings: [] });
       }
@@ -114,6 +97,6 @@ for (const [name, copy] of [
         const warnings = [`${name} must be an object or null; it is ignored.`];
         expect(copy(given)).to.deep.equal({ value: null, warnings });
       }
-    });
+    }
   });
-}
+});
