@@ -65,16 +65,17 @@ export class LeadsApi {
 
   readonly #options: LeadsApiOptions;
   readonly #url: string;
-  readonly #isSameOrigin: boolean;
+  readonly #wireFormat: WireFormat;
   readonly #clock: Clock;
   #token: string | TokenSource;
 
   constructor(options: LeadsApiOptions) {
-    const { base, token, clock = systemClock } = options;
-    this.#options = options;
+    const { base, token, wireFormat = 'auto', clock = systemClock } = options;
     const url = new URL(base);
+    const isOwn = url.origin === globalThis.origin;
+    this.#options = options;
     this.#url = endpointOf(url);
-    this.#isSameOrigin = url.origin === globalThis.origin;
+    this.#wireFormat = wireFormat === 'auto' && isOwn ? 'json' : wireFormat;
     this.#clock = clock;
     this.#token = toTokenSource(token);
   }
@@ -118,52 +119,45 @@ export class LeadsApi {
     }
   }
 
-  /** Requests rows, and retries at once if another format or token may help, once for each. */
-  async #attempt(attempts: Attempts, signal: AbortSignal): Promise<Page> {
+  /** Requests rows, and again at once, with another token, if the first one is refused. */
+  async #attempt(attempts: Attempts, signal: AbortSignal, refused?: string): Promise<Page> {
     const { start, length } = attempts;
-    let refused: string | undefined;
-    for (;;) {
-      const source = this.#token;
-      // Awaiting a string would delay the request.
-      const token = typeof source === 'string' ? source : await source.get(signal, refused);
-      signal.throwIfAborted();
-      if (typeof source !== 'string' && !source.isCurrent()) {
-        throw new ApiError('auth', 'The session has ended.');
+    const request = { ...this.#options.query, start, length };
+    const source = this.#token;
+    if (typeof source === 'string') {
+      // In the same call: awaiting a string would delay the request.
+      return this.#send({ ...request, token: source }, signal);
+    }
+    const token = await source.get(signal, refused);
+    signal.throwIfAborted();
+    if (!source.isCurrent()) {
+      throw new ApiError('auth', 'The session has ended.');
+    }
+    if (token !== attempts.refusedToken) {
+      attempts.refusal = undefined;
+    }
+    try {
+      const page = await this.#send({ ...request, token }, signal);
+      source.confirm(token);
+      return page;
+    } catch (error) {
+      if (!(error instanceof ApiError && ['auth', 'api'].includes(error.kind))) {
+        throw error;
       }
-      if (token !== attempts.refusedToken) {
-        attempts.refusal = undefined;
+      source.refuse(token);
+      if (error.kind !== 'auth' || refused !== undefined) {
+        throw error;
       }
-      const format = this.#chooseFormat();
-      try {
-        const request = { ...this.#options.query, start, length, token };
-        const page = await this.#send(request, format, signal);
-        if (typeof source !== 'string') {
-          source.confirm(token);
-        }
-        return page;
-      } catch (error) {
-        if (!(error instanceof ApiError)) {
-          throw error;
-        }
-        if (this.#canSendJsonInstead(format, error)) {
-          urlsWithoutForms.add(this.#url);
-          continue;
-        }
-        if (typeof source !== 'string' && (error.kind === 'auth' || error.kind === 'api')) {
-          source.refuse(token);
-        }
-        if (typeof source === 'string' || error.kind !== 'auth' || refused !== undefined) {
-          throw error;
-        }
-        refused = token;
-        attempts.refusal = error;
-        attempts.refusedToken = token;
-      }
+      attempts.refusal = error;
+      attempts.refusedToken = token;
+      return this.#attempt(attempts, signal, token);
     }
   }
 
-  async #send(request: PageRequest, format: RequestFormat, signal: AbortSignal): Promise<Page> {
+  /** Sends a request, and again at once, as JSON, if the API cannot read a form. */
+  async #send(request: PageRequest, signal: AbortSignal): Promise<Page> {
     const { token } = request;
+    const format = this.#chooseFormat();
     const response = await post({
       url: this.#url,
       server: 'The API',
@@ -175,20 +169,23 @@ export class LeadsApi {
       fetch: this.#options.fetch ?? globalThis.fetch,
       now: this.#clock.now(),
     });
-    return readResponse(response, token);
+    try {
+      return readResponse(response, token);
+    } catch (error) {
+      const isForm = this.#wireFormat === 'auto' && format === form;
+      if (isForm && error instanceof ApiError && isUnsupportedMediaType(error)) {
+        urlsWithoutForms.add(this.#url);
+        return this.#send(request, signal);
+      }
+      throw error;
+    }
   }
 
   #chooseFormat(): RequestFormat {
-    const { wireFormat = 'auto' } = this.#options;
-    if (wireFormat !== 'auto') {
-      return FORMATS[wireFormat];
+    if (this.#wireFormat === 'auto') {
+      return urlsWithoutForms.has(this.#url) ? json : form;
     }
-    return this.#isSameOrigin || urlsWithoutForms.has(this.#url) ? json : form;
-  }
-
-  #canSendJsonInstead(format: RequestFormat, error: ApiError): boolean {
-    const { wireFormat = 'auto' } = this.#options;
-    return wireFormat === 'auto' && format === form && isUnsupportedMediaType(error);
+    return FORMATS[this.#wireFormat];
   }
 }
 
