@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { checkoutOnly } from './demo/checkout-only.ts';
 import { ownPagesOnly, thisMachineOnly } from './demo/this-machine-only.ts';
 import { serveDocuments } from './demo/documents/document-files.ts';
@@ -63,7 +62,6 @@ export default {
   ],
   plugins: [
     ownPagesOnly,
-    a11ySnapshotPlugin(),
     ...(TEST_SHIPPED ? [shippedFile] : []),
     plainPages,
     { name: 'demo-api', serverStop: api.stop },

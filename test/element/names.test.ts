@@ -1,10 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { a11ySnapshot } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { HostRow } from '../helpers/demo-host.js';
 import { part, rows, settled, showList, text, updatedLater } from '../helpers/element.js';
-import { itIf } from '../helpers/it-if.js';
-import { descriptionOf, nameOf, spoken } from '../helpers/names.js';
+import { descriptionOf, nameOf } from '../helpers/names.js';
 
 const LEADS: HostRow[] = [
   {
@@ -16,53 +14,6 @@ const LEADS: HostRow[] = [
     CountNotReadMessage: 3,
   },
 ];
-
-/** An object of the browser's accessibility tree. */
-interface AccessibleObject {
-  readonly role: string;
-  readonly name?: string;
-  readonly description?: string;
-  readonly children?: readonly AccessibleObject[];
-}
-
-/** The objects of Chromium's accessibility tree, in order; empty in other browsers. */
-async function accessibilityTree(): Promise<AccessibleObject[]> {
-  // The command is declared without a result.
-  const snapshot = a11ySnapshot as unknown as (options: object) => Promise<AccessibleObject>;
-  return flatten(await snapshot({}));
-}
-
-function flatten(object: AccessibleObject): AccessibleObject[] {
-  return [object, ...(object.children ?? []).flatMap(flatten)];
-}
-
-const itWithTree = itIf(
-  navigator.userAgent.includes('Chrome/'),
-  'Chromium alone has an accessibility tree to ask',
-);
-
-describe('a link or button in a row', () => {
-  for (const [kind, attributes] of [
-    ['link', { 'lead-href': '/{id}' }],
-    ['button', { selectable: '' }],
-  ] as const) {
-    itWithTree(
-      `is, as a ${kind}, named and described in Chromium's accessibility tree`,
-      async () => {
-        await showList({ leads: LEADS }, attributes);
-        const tree = await accessibilityTree();
-        const found = tree.filter(
-          ({ role, name = '' }) => role === kind && name.startsWith('Баллы'),
-        );
-        expect(
-          found.map(({ name, description = '' }) => [name, spoken(description)]),
-        ).to.deep.equal([
-          ['Баллы не начислены, 3 непрочитанных сообщения', 'В работе, 22 дек. 2025 г., 15:25.'],
-        ]);
-      },
-    );
-  }
-});
 
 describe('the descriptions of rows', () => {
   it('stay with their rows if rows are added, changed, moved or hidden', async () => {
