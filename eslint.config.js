@@ -3,7 +3,6 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
-import globals from 'globals';
 import ts from 'typescript-eslint';
 
 /** One statement at a time. */
@@ -18,7 +17,7 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs}'],
     extends: [js.configs.recommended],
-    languageOptions: { globals: globals.node },
+    languageOptions: { globals: { URL: false, console: false, process: false } },
     rules: { ...PLAIN, 'no-unused-vars': ['error', UNUSED] },
   },
   {

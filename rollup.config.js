@@ -1,13 +1,12 @@
 // @ts-check
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { idiomaticDecoratorsTransformer } from '@lit/ts-transformers';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
-import { simple } from 'acorn-walk';
 import { transformSync } from 'esbuild';
-import MagicString from 'magic-string';
-import ssri from 'ssri';
+import ts from 'typescript';
 
 const { API_BASE = '' } = process.env;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -102,24 +101,36 @@ function joinLines(template) {
 /**
  * Minifies tagged templates by their tags.
  *
- * @type {import('rollup').Plugin}
+ * @type {import('typescript').TransformerFactory<import('typescript').SourceFile>}
  */
-const minifyLiterals = {
-  name: 'minify-literals',
-  transform(code) {
-    const source = new MagicString(code);
-    simple(this.parse(code), {
-      TaggedTemplateExpression({ tag, quasi }) {
-        const minify = tag.type === 'Identifier' && minifiers[tag.name];
-        if (minify) {
-          for (const { start, end } of quasi.quasis.filter(({ value }) => value.raw !== '')) {
-            source.update(start, end, minify(code.slice(start, end)));
-          }
-        }
-      },
-    });
-    return { code: source.toString(), map: null };
-  },
+const minifyLiterals = (context) => (file) => {
+  const { factory } = context;
+  /** @type {import('typescript').Visitor} */
+  const visit = (node) => {
+    const minify =
+      ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && minifiers[node.tag.text];
+    if (!minify) {
+      return ts.visitEachChild(node, visit, context);
+    }
+    const { tag, template } = node;
+    /** @param {import('typescript').TemplateLiteralLikeNode} part */
+    const rawOf = (part) => minify(part.rawText ?? '');
+    const minified = ts.isNoSubstitutionTemplateLiteral(template)
+      ? factory.createNoSubstitutionTemplateLiteral(undefined, rawOf(template))
+      : factory.createTemplateExpression(
+          factory.createTemplateHead(undefined, rawOf(template.head)),
+          template.templateSpans.map(({ expression, literal }) =>
+            factory.createTemplateSpan(
+              ts.visitNode(expression, visit, ts.isExpression) ?? expression,
+              ts.isTemplateTail(literal)
+                ? factory.createTemplateTail(undefined, rawOf(literal))
+                : factory.createTemplateMiddle(undefined, rawOf(literal)),
+            ),
+          ),
+        );
+    return factory.createTaggedTemplateExpression(tag, undefined, minified);
+  };
+  return ts.visitEachChild(file, visit, context);
 };
 
 /**
@@ -141,7 +152,7 @@ const writeIntegrity = (file) => ({
     order: 'post',
     handler(_, { [file]: chunk }) {
       const code = chunk?.type === 'chunk' ? chunk.code : this.error(`There is no ${file}.`);
-      hashes[file] = ssri.fromData(code, { algorithms: ['sha384'] }).toString();
+      hashes[file] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
       const source = `${JSON.stringify(hashes, null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
     },
@@ -175,10 +186,11 @@ const fileOf = (input, name, { intro = '', preamble = '', plugins = [] }) => ({
       outDir: null,
       // Replaces decorators by `static properties`, which saves a helper and its 27 calls. See the
       // rule in eslint.config.js.
-      transformers: (program) => ({ before: [idiomaticDecoratorsTransformer(program)] }),
+      transformers: (program) => ({
+        before: [idiomaticDecoratorsTransformer(program), minifyLiterals],
+      }),
     }),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
-    minifyLiterals,
     ...plugins,
     terser({
       ecma: 2022,

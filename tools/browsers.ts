@@ -1,23 +1,34 @@
-/**
- * Finds or installs a browser for each engine, and returns how to launch it. `chrome-launcher`
- * finds only Chrome and Chromium, and no package starts WebKit's driver.
- */
+/** Finds or installs a browser for each engine, and returns how to launch it. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { Launcher as InstalledChrome } from 'chrome-launcher';
-import { getPortPromise } from 'portfinder';
 import type { Browser, LaunchOptions } from 'puppeteer-core';
 import { findProgram, giveUp, required } from './installed.js';
+import { freePort, listens } from './ports.js';
 
 type Launcher = ReturnType<typeof chromeLauncher> | ReturnType<typeof webdriverLauncher>;
 
-const WEBKIT_START_MS = 30_000;
-const WEBKIT_POLL_MS = 100;
+const CHROMIUM = [
+  process.env.CHROME_PATH ?? '',
+  'chromium',
+  'google-chrome',
+  'chromium-browser',
+  'microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+];
+
+const FIREFOX = [
+  process.env.FIREFOX_PATH ?? '',
+  'firefox-esr',
+  'firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:/Program Files/Mozilla Firefox/firefox.exe',
+];
 
 // Without these, Chromium contacts Google's servers during the tests.
 const QUIET = [
@@ -52,7 +63,7 @@ export function drivenOptions(engine: string): LaunchOptions {
 /** Returns the puppeteer-core options for launching an installed Chrome or Chromium. */
 export function chromiumOptions(): { executablePath: string; args: string[] } {
   const advice = 'Install Chrome or Chromium, or set CHROME_PATH to such a browser.';
-  const executablePath = required(findChromium, ['chromium'], advice);
+  const executablePath = required(() => findProgram(...CHROMIUM), ['chromium'], advice);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   // Tests of memory trigger garbage collection.
   const args = [...sandbox, ...QUIET, '--lang=en-US', '--js-flags=--expose-gc'];
@@ -79,15 +90,8 @@ function launchFirefox(): Launcher {
 }
 
 function firefoxOptions() {
-  const candidates = [
-    process.env.FIREFOX_PATH ?? '',
-    'firefox-esr',
-    'firefox',
-    '/Applications/Firefox.app/Contents/MacOS/firefox',
-    'C:/Program Files/Mozilla Firefox/firefox.exe',
-  ];
   const advice = 'Install Firefox, or set FIREFOX_PATH to its path.';
-  const executablePath = required(() => findProgram(...candidates), ['firefox-esr'], advice);
+  const executablePath = required(() => findProgram(...FIREFOX), ['firefox-esr'], advice);
   const extraPrefsFirefox = {
     'intl.locale.requested': 'en-US',
     'intl.accept_languages': 'en-US, en',
@@ -126,16 +130,11 @@ async function launchWebKit(): Promise<Launcher> {
  * Returns its port.
  */
 async function startWebKitDriver(xvfbRun: string, driver: string): Promise<number> {
-  const port = await getPortPromise({ host: '127.0.0.1' });
+  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'client-leads-'));
   const screen = ['-a', '-f', join(folder, 'Xauthority')];
   const command = [driver, `--port=${port}`, '--host=127.0.0.1'];
   const child = spawn(xvfbRun, [...screen, ...command], { detached: true, stdio: 'ignore' });
-  const isReady = () =>
-    fetch(`http://127.0.0.1:${port}/status`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
   process.on('SIGTERM', () => process.exit(143));
   process.on('exit', () => {
     // The driver and the X server are children of xvfb-run.
@@ -144,23 +143,8 @@ async function startWebKitDriver(xvfbRun: string, driver: string): Promise<numbe
     }
     rmSync(folder, { recursive: true, force: true });
   });
-  const deadline = Date.now() + WEBKIT_START_MS;
-  while (!(await isReady())) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      throw new Error(`${driver} did not start. Run it directly to see the reason.`);
-    }
-    await wait(WEBKIT_POLL_MS);
-  }
+  await listens(port);
   return port;
-}
-
-function findChromium(): string | undefined {
-  try {
-    return InstalledChrome.getInstallations()[0];
-  } catch {
-    // On Linux, it throws if it finds none.
-    return undefined;
-  }
 }
 
 /** WebKit's browser is next to its library, in a folder named after machine and version. */

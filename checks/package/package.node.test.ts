@@ -114,7 +114,7 @@ describe('the package', () => {
     assert.deepEqual(dead, []);
   });
 
-  // What the entries of the package name is looked for by publint and attw.
+  // publint looks for what the entries of the package name.
   it('names its manifests', async () => {
     const metadata = JSON.parse(await read('package.json')) as Record<string, string>;
     const files = await filesIn(installed);

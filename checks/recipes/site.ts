@@ -11,7 +11,7 @@ import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { version } from '../../src/version.js';
 import { drivenOptions } from '../../tools/browsers.js';
 import { isMissing } from './is-missing.js';
-import { freePort, listens } from './ports.js';
+import { freePort, listens } from '../../tools/ports.js';
 import { filesIn } from '../../tools/files-in.js';
 
 /** The documents whose files stand on the site. */
