@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
-import { idsOf, part, settled, text } from '../helpers/element.js';
+import { idsOf, part, text } from '../helpers/element.js';
 import { addScript, KEEP_FAILURES, openPage, settledIn, type Page } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 
