@@ -33,7 +33,7 @@ export type Bound = Readonly<Record<string, string | null>>;
 export interface Host {
   readonly base: string;
   /** Answers a request, and says what it was bound to: null if it was not. */
-  answer(request: Request): Promise<[Response, Bound | null]>;
+  readonly answer: (request: Request) => Promise<[Response, Bound | null]>;
 }
 
 const SOURCES = 'checks/aspnet/host';

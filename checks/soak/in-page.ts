@@ -1,6 +1,6 @@
 /** Runs in each page of the soak before its scripts: acts on its elements, and checks their laws. */
 import type { ClientLeads } from 'client-leads';
-import { countOpen, type OpenCounts } from '../../demo/pages/leak-ledger.js';
+import { countOpen, type OpenCounts } from '../../test/helpers/leak-ledger.js';
 import type { PageAction } from './actions.js';
 
 declare global {

@@ -21,13 +21,6 @@ export class ConnectionDropped extends Error {
 /** The difference between the claimed and the real length of a truncated body, in bytes. */
 const MISSING_BYTES = 64;
 
-/** Lets any origin read an answer, with the headers that the host's web.config adds. */
-export function openToAnyOrigin({ headers }: Response): void {
-  for (const name of ['Origin', 'Headers', 'Methods']) {
-    headers.set(`Access-Control-Allow-${name}`, '*');
-  }
-}
-
 /** Answers a POST of `LeadsPagingInfo` by the test's script, or as the host would. */
 export async function answerPost(host: Host, request: Request): Promise<Response> {
   const script = host.traffic.answers.shift() ?? {};
@@ -36,9 +29,6 @@ export async function answerPost(host: Host, request: Request): Promise<Response
     await host.traffic.hold(request.signal);
   }
   const response = early ?? (await respond(host, request, script));
-  if (script.destroy) {
-    throw new ConnectionDropped();
-  }
   return script.truncate ? truncate(response) : response;
 }
 
@@ -51,9 +41,6 @@ async function respond(host: Host, request: Request, script: ScriptedAnswer): Pr
     (await normalResponse(host, request, script.settings).catch((e: unknown) =>
       errorResponse(request, e),
     ));
-  if (host.settingsFor(null, script.settings).cors) {
-    openToAnyOrigin(response);
-  }
   for (const [name, value] of Object.entries(script.headers ?? {})) {
     response.headers.set(name, value);
   }

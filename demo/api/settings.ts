@@ -44,8 +44,6 @@ export const DEFAULT_SETTINGS = {
   forms: 200 as 200 | 415 | 500,
   /** The status of the answer to OPTIONS, which names no site code. */
   options: 200 as 200 | 405,
-  /** Lets other origins read the answer to a POST. */
-  cors: true,
   /** Checks token, site code and client, like the demo host. */
   strict: false,
 };

@@ -25,8 +25,6 @@ export interface ScriptedAnswer {
   hold?: boolean;
   /** With `hold`: reads the page before the wait. */
   early?: boolean;
-  /** Drops the connection instead of answering. */
-  destroy?: boolean;
   /** Drops the connection before the body is complete. */
   truncate?: boolean;
   /** Changes the list that clients share, just before the page is read. */

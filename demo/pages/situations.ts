@@ -18,7 +18,6 @@ find('#list', HTMLElement).append(
     ),
   pageLink('moving.html', 'Меняем список сами', 'кнопки: новое обращение, отзыв, другой порядок.'),
   pageLink('brands.html', 'Две марки', 'один список в двух нарядах.'),
-  pageLink('wear.html', 'Проверка на износ', 'сотни появлений, смен клиента и обновлений.'),
   link(
     { sitecode: 'MANY', 'filter-controls': 'search status unread period' },
     'Поиск и фильтры',

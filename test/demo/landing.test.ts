@@ -78,7 +78,7 @@ describe('the first page', () => {
     await page.element();
     // It waits to be near the viewport.
     page.find('#case').scrollIntoView();
-    const element = page.find('#case client-leads') as ClientLeads;
+    const element = page.document.querySelector<ClientLeads>('#case client-leads')!;
     for (const [name, status] of Object.entries({
       'GIFT-01': 'empty',
       SLOW: 'loading',

@@ -123,12 +123,6 @@ describe('each page of the demo', () => {
       }
     }
   });
-
-  it('leaves nothing behind after hundreds of mounts and changes of client: wear.html', async function () {
-    this.timeout(MINUTES_MS);
-    const page = await DemoPage.open('/demo/wear.html');
-    expect((await page.window.wear).join('\n')).to.equal('');
-  });
 });
 
 /** Ends the session of the client, and starts another. */

@@ -64,7 +64,7 @@ async function hashOfFile(): Promise<string> {
 
 /** Opens what a partner would have after pasting this, and waits for the list. */
 async function paste(head: string, body: string, options?: PageOptions): Promise<Page> {
-  const host = await DemoHost.create({ leads: 30, settings: { cors: true } });
+  const host = await DemoHost.create({ leads: 30 });
   const html = `<head>${head}</head><body>${body}</body>`
     .replaceAll(ADDRESS_OF_FILE, FILE)
     .replaceAll('sha384-…', await hashOfFile())

@@ -3,11 +3,8 @@
  * leave open. Must be loaded before the scripts whose leaks it counts.
  */
 
-/** The kinds of things that can be left open. */
-export const OPEN_KINDS = ['listeners', 'timers', 'observers'] as const;
-
 /** The number of open ones of each kind. */
-export type OpenCounts = Record<(typeof OPEN_KINDS)[number], number>;
+export type OpenCounts = ReturnType<typeof countOpen>;
 
 /** A method as a property. It is called with its own target. */
 type Method = (this: unknown, ...args: never[]) => unknown;
@@ -56,7 +53,7 @@ for (const { prototype } of [IntersectionObserver, MutationObserver, ResizeObser
   watch(prototype, 'disconnect', (observer) => observers.delete(observer));
 }
 
-export function countOpen(): OpenCounts {
+export function countOpen() {
   return { listeners: listeners.length, timers: timers.size, observers: observers.size };
 }
 
