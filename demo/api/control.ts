@@ -11,7 +11,7 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
   app.post('/hosts', async (c) => c.json(hosts.create(await c.req.json<HostContents>())));
   app.use('/hosts/:id/*', withHost(hosts));
 
-  app.patch('/hosts/:id', async (c) => {
+  app.patch('/hosts/:id/', async (c) => {
     c.get('host').replace(await c.req.json<HostContents>());
     return c.json({});
   });

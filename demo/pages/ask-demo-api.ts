@@ -3,21 +3,21 @@ import type { Op } from '../api/lead-list.js';
 
 /** Returns another origin that serves the same API. */
 export async function fetchCrossOrigin(): Promise<string> {
-  return (await ask<{ cross: string }>('GET', 'origins')).cross;
+  return (await ask<{ cross: string }>('GET', '/origins')).cross;
 }
 
 /** Creates a host with its own API base, which only this page changes. */
 export async function createHost(contents: HostContents) {
-  const { id, path } = await ask<{ id: string; path: string }>('POST', 'hosts', contents);
+  const { path } = await ask<{ path: string }>('POST', '/hosts', contents);
   return {
     base: path,
-    change: (...ops: Op[]) => ask('POST', `hosts/${id}/ops`, ops),
-    replace: (changed: HostContents) => ask('PATCH', `hosts/${id}`, changed),
+    change: (...ops: Op[]) => ask('POST', `${path}ops`, ops),
+    replace: (changed: HostContents) => ask('PATCH', path, changed),
   };
 }
 
 async function ask<T>(method: string, path: string, body?: object): Promise<T> {
-  const response = await fetch(`../control/${path}`, {
+  const response = await fetch(`../control${path}`, {
     method,
     ...(body && { body: JSON.stringify(body) }),
   });

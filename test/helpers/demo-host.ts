@@ -13,30 +13,25 @@ export class DemoHost {
   readonly crossBase: string;
   readonly #control: string;
 
-  private constructor(base: string, crossBase: string, control: string) {
-    this.base = base;
-    this.crossBase = crossBase;
-    this.#control = control;
+  private constructor(path: string, cross: string) {
+    this.base = location.origin + path;
+    this.crossBase = cross + path;
+    this.#control = `/control${path}`;
   }
 
-  static async create(contents: HostContents = {}, origin = location.origin): Promise<DemoHost> {
-    const control = `${origin}/control`;
-    const { cross } = await ask<{ cross: string }>('GET', `${control}/origins`);
-    const { id, path } = await ask<{ id: string; path: string }>(
-      'POST',
-      `${control}/hosts`,
-      contents,
-    );
-    return new DemoHost(`${origin}${path}`, `${cross}${path}`, `${control}/hosts/${id}`);
+  static async create(contents: HostContents = {}): Promise<DemoHost> {
+    const { cross } = await ask<{ cross: string }>('GET', '/control/origins');
+    const { path } = await ask<{ path: string }>('POST', '/control/hosts', contents);
+    return new DemoHost(path, cross);
   }
 
   /** Sets its next responses, in order. */
   async answer(...answers: ScriptedAnswer[]): Promise<void> {
-    await ask('POST', `${this.#control}/answers`, answers);
+    await ask('POST', `${this.#control}answers`, answers);
   }
 
   async change(...ops: Op[]): Promise<void> {
-    await ask('POST', `${this.#control}/ops`, ops);
+    await ask('POST', `${this.#control}ops`, ops);
   }
 
   /** The current ids of a client. */
@@ -57,19 +52,19 @@ export class DemoHost {
 
   /** Waits until it holds this many answers. Returns how many it holds. */
   async holds(atLeast: number): Promise<number> {
-    const { held } = await ask<{ held: number }>('GET', `${this.#control}/held?atLeast=${atLeast}`);
+    const { held } = await ask<{ held: number }>('GET', `${this.#control}held?atLeast=${atLeast}`);
     return held;
   }
 
   /** Releases the oldest held answer. */
   async release(): Promise<void> {
-    await ask('POST', `${this.#control}/release`);
+    await ask('POST', `${this.#control}release`);
   }
 
   /** All requests so far, including preflights, once there are this many besides preflights. */
   async requests({ atLeast = 0, aborted = 0 } = {}): Promise<RecordedRequest[]> {
     const query = `atLeast=${atLeast}&aborted=${aborted}`;
-    return ask<RecordedRequest[]>('GET', `${this.#control}/requests?${query}`);
+    return ask<RecordedRequest[]>('GET', `${this.#control}requests?${query}`);
   }
 
   /** `Start` and `Length` of each page request, which must have been sent as JSON. */
@@ -84,7 +79,7 @@ export class DemoHost {
   }
 
   async forgetRequests(): Promise<void> {
-    await ask('DELETE', `${this.#control}/requests`);
+    await ask('DELETE', `${this.#control}requests`);
   }
 }
 
