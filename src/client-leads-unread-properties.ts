@@ -2,14 +2,13 @@ import type { TokenProvider, TokenValue } from './api/token-source.js';
 import type { Texts } from './i18n/messages.js';
 import type { unreadTexts } from './i18n/unread-texts.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { isMissing } from './settings/parsers.js';
 import { copyTexts } from './settings/page-texts.js';
 import { hasNewContent } from './settings/plain-data.js';
 
 /** The texts of the element. */
 export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
 
-interface UnreadSettings {
+export interface UnreadSettings {
   readonly siteCode: string | null;
   readonly client: TokenValue | null;
   readonly token: TokenValue | null;
@@ -20,34 +19,20 @@ interface UnreadSettings {
   readonly messages: UnreadMessages | null;
 }
 
-const PROPERTIES_OF_ATTRIBUTES = {
-  sitecode: 'siteCode',
-  client: 'client',
-  token: 'token',
-  'session-url': 'sessionUrl',
-  operator: 'operator',
-  'api-base': 'apiBase',
-} as const;
-const PROPERTIES: ReadonlyMap<string, (typeof PROPERTIES_OF_ATTRIBUTES)[AttributeName]> = new Map(
-  Object.entries(PROPERTIES_OF_ATTRIBUTES),
-);
-type AttributeName = keyof typeof PROPERTIES_OF_ATTRIBUTES;
+type AttributeProperty = Exclude<keyof UnreadSettings, 'tokenProvider' | 'messages'>;
+
+/** The properties of the attributes. */
+const PROPERTIES: ReadonlyMap<string, AttributeProperty> = new Map<string, AttributeProperty>([
+  ['sitecode', 'siteCode'],
+  ['client', 'client'],
+  ['token', 'token'],
+  ['session-url', 'sessionUrl'],
+  ['operator', 'operator'],
+  ['api-base', 'apiBase'],
+]);
 /** The properties that take any value as it is. */
 const ACCESSORS = [...PROPERTIES.values(), 'tokenProvider'] as const;
 
-const UNSET: UnreadSettings = {
-  siteCode: null,
-  client: null,
-  token: null,
-  tokenProvider: null,
-  sessionUrl: null,
-  operator: null,
-  apiBase: null,
-  messages: null,
-};
-
-/** Properties whose removal signs the client out. */
-const SIGN_OUTS: readonly (keyof UnreadSettings)[] = ['client', 'token', 'tokenProvider'];
 const TEXTS: readonly (keyof typeof unreadTexts.ru)[] = ['unread', 'unreadAtLeast'];
 
 /** A server has no elements: there, the class can be imported, but not constructed. */
@@ -75,9 +60,16 @@ export abstract class ClientLeadsUnreadProperties extends Base {
 
   protected readonly log = new DeveloperLog('client-leads-unread');
   /** What the page has set. */
-  protected settings = UNSET;
-  /** Whether the element has been in the page. */
-  protected hasStarted = false;
+  protected settings: UnreadSettings = {
+    siteCode: null,
+    client: null,
+    token: null,
+    tokenProvider: null,
+    sessionUrl: null,
+    operator: null,
+    apiBase: null,
+    messages: null,
+  };
   /** The attributes from before the definition whose properties were set before it, too. */
   readonly #outranked = new Set<string>();
 
@@ -137,11 +129,8 @@ export abstract class ClientLeadsUnreadProperties extends Base {
     }
   }
 
-  /** Ends the session of the site: a script that removes the client or the token expects that. */
-  abstract sessionEnded(): void;
-
-  /** Follows the settings. */
-  protected abstract settingsChanged(): void;
+  /** Follows the settings, of which the page has set this one. */
+  protected abstract settingsChanged(name: keyof UnreadSettings): void;
 
   attributeChangedCallback(name: string, _: string | null, value: string | null): void {
     const property = PROPERTIES.get(name);
@@ -172,11 +161,7 @@ export abstract class ClientLeadsUnreadProperties extends Base {
   }
 
   #set<Name extends keyof UnreadSettings>(name: Name, value: UnreadSettings[Name]): void {
-    const isRemoved = value === null && SIGN_OUTS.includes(name);
     this.settings = { ...this.settings, [name]: value };
-    if (isRemoved && this.hasStarted && !isMissing(this.settings.sessionUrl)) {
-      this.sessionEnded();
-    }
-    this.settingsChanged();
+    this.settingsChanged(name);
   }
 }

@@ -2,6 +2,7 @@ import { systemClock } from './api/clock.js';
 import {
   ClientLeadsUnreadProperties,
   type UnreadMessages,
+  type UnreadSettings,
 } from './client-leads-unread-properties.js';
 import { unreadStyles } from './client-leads-unread.styles.js';
 import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
@@ -19,6 +20,7 @@ import { ownBaseUrl, ownOrigin } from './settings/urls.js';
 import { browserPage, meetingPoint } from './sign-in/browser-page.js';
 import type { WatchedLists } from './sign-in/list-registry.js';
 import { isListedState, ownerOfConfiguration, type ListedState } from './sign-in/listed-state.js';
+import { isSignOut } from './sign-in/site-configuration.js';
 import type { SignInSource } from './sign-in/sign-in.js';
 import type { PageMoment } from './sign-in/source-page.js';
 import { version } from './version.js';
@@ -71,6 +73,8 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
       createLanguage(unreadTexts, { lang, pageLang, timeZone: undefined, messages }),
   );
   readonly #signIn: SignInController;
+  /** Whether the element has been in the page. */
+  #hasStarted = false;
   #lists: WatchedLists | undefined;
   #isFollowing = false;
   #configuration: ConfigurationResult = { state: 'missing' };
@@ -105,8 +109,8 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   }
 
   connectedCallback(): void {
-    if (!this.hasStarted) {
-      this.hasStarted = true;
+    if (!this.#hasStarted) {
+      this.#hasStarted = true;
       this.#number.setAttribute('part', 'number');
       this.#number.setAttribute('aria-hidden', 'true');
       this.#adoptStyles();
@@ -157,7 +161,10 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     }
   }
 
-  protected settingsChanged(): void {
+  protected settingsChanged(name: keyof UnreadSettings): void {
+    if (this.#hasStarted && isSignOut(this.settings, name)) {
+      this.#source?.ended();
+    }
     this.#count?.renew();
     this.#update();
   }
@@ -190,7 +197,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
 
   /** Follows the settings, the site and the lists. Drops the number of another client at once. */
   readonly #update = (): void => {
-    if (!this.hasStarted || !this.isConnected) {
+    if (!this.#hasStarted || !this.isConnected) {
       return;
     }
     const source = this.#source;

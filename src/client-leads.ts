@@ -24,6 +24,7 @@ import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import type { SignInSource } from './sign-in/sign-in.js';
+import { isSignOut } from './sign-in/site-configuration.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import { isArrival, type Failure } from './session/news.js';
@@ -36,9 +37,6 @@ import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
-
-/** Properties whose removal signs the client out. */
-const SIGN_OUTS: ReadonlySet<PropertyKey> = new Set(['client', 'token', 'tokenProvider']);
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -453,12 +451,9 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  /** A script that signs the client out by removing their token ends the session of the site, too. */
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
-    const [name] = args;
-    const isRemoved = name !== undefined && SIGN_OUTS.has(name) && Reflect.get(this, name) === null;
-    if (isRemoved && this.hasUpdated && !isMissing(this.sessionUrl)) {
-      this.sessionEnded();
+    if (this.hasUpdated && isSignOut(this, args[0])) {
+      this.#source?.ended();
     }
     super.requestUpdate(...args);
   }

@@ -1,5 +1,4 @@
-/** The part of the browser's `fetch` that is used. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { Fetch } from './transport.js';
 
 /** Returns the response to a request that was sent before the element was defined, once. */
 type TakeResponse = (key: string) => Promise<Response> | undefined;

@@ -1,7 +1,6 @@
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
-import type { Fetch } from './early-fetch.js';
 import { endpointOf } from './endpoint.js';
 import { form } from './formats/form.js';
 import type { RequestFormat } from './formats/format.js';
@@ -11,7 +10,7 @@ import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { healthOf, withRetry } from './retry.js';
 import { ProvidedToken, type Token, type TokenSource } from './token-source.js';
-import { post } from './transport.js';
+import { post, type Fetch } from './transport.js';
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 const FORMATS = { json, form, xml };

@@ -1,8 +1,10 @@
 import { ApiError } from './api-error.js';
-import type { Fetch } from './early-fetch.js';
 import { excerpt } from './excerpt.js';
 
 const DELAY_SECONDS = /^\d+$/;
+
+/** The part of the browser's `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface ApiResponse {
   readonly status: number;

@@ -1,6 +1,5 @@
 import { withRetry, type RetryOptions } from '../api/retry.js';
-import type { Fetch } from '../api/early-fetch.js';
-import { post } from '../api/transport.js';
+import { post, type Fetch } from '../api/transport.js';
 import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
 
 /** What each question contains, beside the URL. */
@@ -9,25 +8,37 @@ export const QUESTION = {
   credentials: 'include',
 } as const;
 
-export interface AskOptions extends RetryOptions {
+/** For one question, retries included. No element may shorten it for the others. */
+const TIMEOUT_MS = 15_000;
+
+export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
   readonly fetch: Fetch;
 }
 
 /**
- * Asks the site who is signed in, and once more if a failure may pass. Sends the first request
- * synchronously. Rejects with an `ApiError`, or with the reason of the signal.
+ * Asks the site in `wait` milliseconds who is signed in, and once more if a failure may pass. Without
+ * a wait, sends the first request synchronously. Rejects with an `ApiError`, or with the reason of
+ * the signal.
  */
-export function askSite(site: Site, options: AskOptions): Promise<SiteAnswer> {
-  const { fetch, clock } = options;
-  return withRetry(async (signal) => {
-    const response = await post({
-      ...QUESTION,
-      url: site.url,
-      server: 'session-url',
-      signal,
-      fetch,
-      now: clock.now(),
+export async function askSite(options: AskOptions, wait = 0): Promise<SiteAnswer> {
+  const { url, fetch, clock } = options;
+  if (wait > 0) {
+    await new Promise<void>((resolve) => {
+      clock.after(wait, resolve);
     });
-    return readAnswer(response, site);
-  }, options);
+  }
+  return withRetry(
+    async (signal) => {
+      const response = await post({
+        ...QUESTION,
+        url,
+        server: 'session-url',
+        signal,
+        fetch,
+        now: clock.now(),
+      });
+      return readAnswer(response, options);
+    },
+    { ...options, timeout: TIMEOUT_MS },
+  );
 }

@@ -40,10 +40,7 @@ export class BrowserPage implements SourcePage {
     try {
       const channel = new BroadcastChannel(SIGN_IN_CHANNEL);
       channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
-      return {
-        post: (message) => postSafely(channel, message),
-        close: () => channel.close(),
-      };
+      return { post: (message) => postSafely(channel, message), close: () => channel.close() };
     } catch {
       // Missing, or forbidden in a sandbox.
       return undefined;

@@ -1,6 +1,7 @@
 import { isObject } from '../settings/plain-data.js';
+import type { Clock } from '../api/clock.js';
 import { parseInt64 } from '../api/parse-int64.js';
-import type { OpenChannel, WindowChannel } from './source-page.js';
+import type { SourcePage, WindowChannel } from './source-page.js';
 
 /** The name of the channel between the windows of a site. */
 export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
@@ -11,23 +12,33 @@ export type WindowNews =
   /** The client that the site has named; null for nobody. */
   | { readonly type: 'answer'; readonly client: string | null };
 
+/** The least time between two questions that other windows cause. */
+const TOLD_MS = 1000;
+
+export interface WindowsOptions {
+  readonly url: string;
+  readonly page: Pick<SourcePage, 'openChannel'>;
+  readonly clock: Clock;
+}
+
 /** Exchanges news about one session URL with the other windows of the origin. */
 export class OtherWindows {
-  readonly #url: string;
-  readonly #openChannel: OpenChannel;
+  readonly #options: WindowsOptions;
   readonly #onNews: (news: WindowNews) => void;
   #channel: WindowChannel | undefined;
+  /** When the last question that another window has caused was sent, or will be. */
+  #toldAt = -Infinity;
 
-  constructor(url: string, openChannel: OpenChannel, onNews: (news: WindowNews) => void) {
-    this.#url = url;
-    this.#openChannel = openChannel;
+  constructor(options: WindowsOptions, onNews: (news: WindowNews) => void) {
+    this.#options = options;
     this.#onNews = onNews;
   }
 
   /** Does nothing if it is open. */
   open(): void {
-    this.#channel ??= this.#openChannel((message) => {
-      const news = parseNews(message, this.#url);
+    const { url, page } = this.#options;
+    this.#channel ??= page.openChannel((message) => {
+      const news = parseNews(message, url);
       if (news) {
         this.#onNews(news);
       }
@@ -41,14 +52,24 @@ export class OtherWindows {
 
   /** Also tells the other windows while it is closed: an element out of the page may end a session. */
   tell(news: WindowNews): void {
-    const message = { url: this.#url, ...news };
+    const { url, page } = this.#options;
+    const message = { url, ...news };
     if (this.#channel) {
       this.#channel.post(message);
     } else {
-      const channel = this.#openChannel(() => undefined);
+      const channel = page.openChannel(() => undefined);
       channel?.post(message);
       channel?.close();
     }
+  }
+
+  /** Returns how many milliseconds to wait before the next question that their news cause. */
+  nextWait(): number {
+    const now = this.#options.clock.now();
+    // The clock may have been set back.
+    const wait = Math.min(Math.max(0, this.#toldAt + TOLD_MS - now), TOLD_MS);
+    this.#toldAt = now + wait;
+    return wait;
   }
 }
 

@@ -13,6 +13,17 @@ import type { SignedInClient, SignInSource } from './sign-in.js';
 /** Settings that the answer of the site replaces. */
 const REPLACED = ['client', 'token', 'tokenProvider', 'operator'] as const;
 
+/** Settings whose removal signs the client out. */
+const SIGN_OUTS: readonly unknown[] = ['client', 'token', 'tokenProvider'];
+
+/**
+ * Whether a script has signed the client out by setting this property to null, which must end the
+ * session of the site, too.
+ */
+export function isSignOut(settings: RawConfiguration, name: PropertyKey = ''): boolean {
+  return SIGN_OUTS.includes(name) && Reflect.get(settings, name) === null;
+}
+
 /** Returns the absolute URL of `session-url`; undefined if it is invalid. */
 export function readSessionUrl(value: unknown, pageUrl: string | undefined): string | undefined {
   return parseApiBase(pageUrl)(toTrimmedText(value) ?? '');

@@ -1,30 +1,20 @@
 import { ApiError, isPassing, toApiError } from '../api/api-error.js';
-import type { Clock } from '../api/clock.js';
 import { ComeBack } from '../api/come-back.js';
-import type { Fetch } from '../api/early-fetch.js';
 import { hasNewContent } from '../settings/plain-data.js';
-import { askSite } from './ask-site.js';
+import { askSite, type AskOptions } from './ask-site.js';
 import { Listeners } from './listeners.js';
 import { OtherWindows, type WindowNews } from './other-windows.js';
-import type { Site, SiteAnswer } from './read-answer.js';
+import type { SiteAnswer } from './read-answer.js';
 import { clientOf, type SignedInClient, type SignIn, type SignInSource } from './sign-in.js';
 import type { PageMoment, SourcePage } from './source-page.js';
 
-/** For one question, retries included. No element may shorten it for the others. */
-const TIMEOUT_MS = 15_000;
 /** Most visitors are not signed in, so the site is not asked each time they return. */
 const NOBODY_MS = 60_000;
-/** The least time between two questions that other windows cause. */
-const TOLD_MS = 1000;
 /** Nobody signs in within this time. An older question may have an answer from before the return. */
 const RECENT_MS = 1000;
 
-export interface SiteSignInOptions extends Site {
+export interface SiteSignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: SourcePage;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  /** Returns a number from 0 to 1, as `Math.random` does. */
-  readonly random: () => number;
   /** Gets sentences for the developer. */
   readonly warn: (sentence: string) => void;
 }
@@ -61,15 +51,11 @@ export class SiteSignIn implements SignInSource {
   #question: Question | undefined;
   /** When the newest question was sent, or will be. Undefined if the source was never used. */
   #askedAt: number | undefined;
-  /** When the last question that another window has caused was sent, or will be. */
-  #toldAt = -Infinity;
-  /** Whether the newest question has failed. */
   #hasFailed = false;
   /** Whether a failure drops the answer before it. Stays until the site has answered or failed. */
   #dropsOnFailure = false;
   /** Whether there was no subscriber for a while, so that a change may have been missed. */
   #isStale = false;
-  /** Whether the page or another window has said that the session has ended. */
   #isEnded = false;
   #isCovered = false;
   /** The restorations of the page after which the site was asked or the session has ended. */
@@ -77,7 +63,7 @@ export class SiteSignIn implements SignInSource {
 
   constructor(options: SiteSignInOptions) {
     this.#options = options;
-    this.#windows = new OtherWindows(options.url, options.page.openChannel, this.#handleNews);
+    this.#windows = new OtherWindows(options, this.#handleNews);
     this.#comeBack = new ComeBack(options.clock, options.random, () => {
       // A page that becomes visible asks in any case.
       if (!options.page.isHidden) {
@@ -145,10 +131,12 @@ export class SiteSignIn implements SignInSource {
   }
 
   async tokenFor(owner: SignedInClient, refused?: string): Promise<string> {
-    if (refused !== undefined) {
-      this.#noteRefused(refused);
-    } else if (this.isTokenRefused) {
+    if (refused === undefined && this.isTokenRefused) {
       void this.ask();
+    } else if (refused !== undefined && refused === this.#token) {
+      this.#refusedToken = refused;
+      this.refuse(refused);
+      this.#listeners.call();
     }
     await this.#untilSettled();
     const signIn = this.#signIn;
@@ -168,14 +156,6 @@ export class SiteSignIn implements SignInSource {
     if (token === this.#token && this.#canRenew && !this.#question) {
       this.#canRenew = false;
       this.#begin('keep');
-    }
-  }
-
-  #noteRefused(token: string): void {
-    if (token === this.#token) {
-      this.#refusedToken = token;
-      this.refuse(token);
-      this.#listeners.call();
     }
   }
 
@@ -223,20 +203,14 @@ export class SiteSignIn implements SignInSource {
   }
 
   async #pursue(question: Question, wait: number): Promise<void> {
-    const { clock } = this.#options;
-    if (wait > 0) {
-      await new Promise<void>((resolve) => {
-        clock.after(wait, resolve);
-      });
-    }
-    const outcome = await askSite(this.#options, {
+    const options = {
       ...this.#options,
-      timeout: TIMEOUT_MS,
       signal: question.controller.signal,
       health: this.#health,
       // Nobody waits after a return.
       isSentOnce: question.onFailure === 'doubt',
-    }).catch(toApiError);
+    };
+    const outcome = await askSite(options, wait).catch(toApiError);
     if (question !== this.#question) {
       return;
     }
@@ -390,16 +364,12 @@ export class SiteSignIn implements SignInSource {
     if (!this.#isUsed) {
       return;
     }
-    switch (news.type) {
-      case 'ended':
-        this.#end();
-        break;
-      case 'changed':
-        this.#begin('drop');
-        break;
-      case 'answer':
-        this.#handleToldClient(news.client);
-        break;
+    if (news.type === 'answer') {
+      this.#handleToldClient(news.client);
+    } else if (news.type === 'ended') {
+      this.#end();
+    } else {
+      this.#begin('drop');
     }
   };
 
@@ -419,11 +389,7 @@ export class SiteSignIn implements SignInSource {
   /** Drops the answer, and asks at most once a second, so windows that disagree do not race. */
   #askAfterNews(): void {
     this.#show({ state: 'unknown' });
-    const now = this.#options.clock.now();
-    // The clock may have been set back.
-    const wait = Math.min(Math.max(0, this.#toldAt + TOLD_MS - now), TOLD_MS);
-    this.#toldAt = now + wait;
-    this.#begin('drop', wait);
+    this.#begin('drop', this.#windows.nextWait());
   }
 
   /** Follows nothing until the next subscription. */

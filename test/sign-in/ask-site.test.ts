@@ -14,9 +14,8 @@ function ask(replies: FakeReply[]) {
   const clock = new FakeClock();
   const { signal } = new AbortController();
   const health = { hasFailed: false };
-  const times = { timeout: 15_000, random: () => 0 };
-  const options = { fetch, clock, signal, health, isSentOnce: false, ...times };
-  const answer = askSite({ url: URL }, options);
+  const options = { url: URL, fetch, clock, signal, health, random: () => 0, isSentOnce: false };
+  const answer = askSite(options);
   return { answer, calls, clock };
 }
 
