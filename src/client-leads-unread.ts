@@ -72,7 +72,11 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     (lang: string | undefined, pageLang: string | undefined, messages: UnreadMessages | null) =>
       createLanguage(unreadTexts, { lang, pageLang, timeZone: undefined, messages }),
   );
-  readonly #signIn: SignInController;
+  readonly #signIn = new SignInController({
+    isConnected: () => this.isConnected,
+    onChange: () => this.#update(),
+    onRenewed: () => this.#count?.renew(),
+  });
   /** Whether the element has been in the page. */
   #hasStarted = false;
   #lists: WatchedLists | undefined;
@@ -86,15 +90,6 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
 
   constructor() {
     super();
-    const isConnected = () => this.isConnected;
-    const host = {
-      get isConnected() {
-        return isConnected();
-      },
-      addController: () => undefined,
-      requestUpdate: this.#update,
-    };
-    this.#signIn = new SignInController(host, () => this.#count?.renew());
     this.takeEarlyProperties();
   }
 
@@ -254,20 +249,16 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     if (!this.isConnected || !isParsed(document) || isPrerendering(document)) {
       return;
     }
-    this.#warn();
+    this.log.tell(...this.#signIn.warningsFor(this.settings, this.#defaults));
+    if ('error' in this.#configuration) {
+      this.log.tellRequestFailure(this.#configuration.error, undefined);
+    }
     this.#signIn.ask();
     const source = this.#source;
     const count = this.#count;
     if (count?.isDue && !this.#isFollowing && !source?.isAsking) {
       await count.read();
       this.#update();
-    }
-  }
-
-  #warn(): void {
-    this.log.tell(...this.#signIn.warningsFor(this.settings, this.#defaults));
-    if ('error' in this.#configuration) {
-      this.log.tellRequestFailure(this.#configuration.error, undefined);
     }
   }
 

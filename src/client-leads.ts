@@ -106,7 +106,11 @@ export class ClientLeads extends ClientLeadsProperties {
 
   readonly #filters = new Filters(this, this.clock);
 
-  readonly #signIn = new SignInController(this, () => void this.#retryFailed());
+  readonly #signIn = new SignInController({
+    isConnected: () => this.isConnected,
+    onChange: () => this.requestUpdate(),
+    onRenewed: () => void this.#retryFailed(),
+  });
   readonly #defaults = pickPreferences(this);
   #preferences = this.#defaults;
   #configuration: ConfigurationResult = { state: 'missing' };
@@ -130,6 +134,7 @@ export class ClientLeads extends ClientLeadsProperties {
       args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#session : undefined],
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
+    this.addController(this.#signIn);
     new ListingController(this, () => (this.#signIn.isCovered ? undefined : this.#session));
     this.endConstruction();
   }

@@ -27,9 +27,11 @@ export interface SignInDefaults extends ConfigurationDefaults {
 
 /** An element, as this controller sees it. */
 export interface SignInHost {
-  readonly isConnected: boolean;
-  addController(controller: ReactiveController): void;
-  requestUpdate(): void;
+  readonly isConnected: () => boolean;
+  /** Called when the source has changed. */
+  readonly onChange: () => void;
+  /** Called when a refused token has been replaced. */
+  readonly onRenewed: () => void;
 }
 
 /** Follows the site's answer to who is signed in, if the page sets `session-url`. */
@@ -41,13 +43,9 @@ export class SignInController implements ReactiveController {
   #hasAsked = false;
   /** Whether the API had refused the token when the source last changed. */
   #wasRefused = false;
-  readonly #onRenewed: () => void;
 
-  /** @param onRenewed called when a refused token has been replaced */
-  constructor(host: SignInHost, onRenewed: () => void) {
+  constructor(host: SignInHost) {
     this.#host = host;
-    this.#onRenewed = onRenewed;
-    host.addController(this);
   }
 
   /** Whether nothing of the list may be visible, since the page is or was in the back/forward cache. */
@@ -82,7 +80,7 @@ export class SignInController implements ReactiveController {
 
   /** Follows this source from now on, while the element is in the page. */
   follow(source: SignInSource | undefined): void {
-    const followed = this.#host.isConnected ? source : undefined;
+    const followed = this.#host.isConnected() ? source : undefined;
     if (followed !== this.#followed) {
       this.#unsubscribe?.();
       this.#followed = followed;
@@ -107,9 +105,9 @@ export class SignInController implements ReactiveController {
   readonly #handleChange = (): void => {
     const isRefused = this.#followed?.isTokenRefused ?? false;
     if (this.#wasRefused && !isRefused) {
-      this.#onRenewed();
+      this.#host.onRenewed();
     }
     this.#wasRefused = isRefused;
-    this.#host.requestUpdate();
+    this.#host.onChange();
   };
 }

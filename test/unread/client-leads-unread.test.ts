@@ -262,6 +262,9 @@ describe('<client-leads-unread>', () => {
       await shows(early, '3');
       const [request] = await api.requests();
       expect(JSON.parse(request!.body)).to.include({ Client: 7, Token: 7 });
+      early.tokenProvider = () => '8';
+      const [, second] = await api.requests({ atLeast: 2 });
+      expect(JSON.parse(second!.body)).to.include({ Client: 7, Token: 8 });
       early.setAttribute('client', '8');
       expect(early.client).to.equal('8');
     });

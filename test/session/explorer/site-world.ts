@@ -65,9 +65,11 @@ export class SiteWorld extends World {
     super(start);
     const { channels } = this.#world;
     this.window = new TestWindow(this.#world, (onMessage) => channels.open(onMessage), SESSION_URL);
-    this.#controller = new SignInController(hostOf(this), () =>
-      this.callMethod('more', (session) => session.loadMore()),
-    );
+    this.#controller = new SignInController({
+      isConnected: () => this.element.isConnected,
+      onChange: () => this.element.requestUpdate(),
+      onRenewed: () => this.callMethod('more', (session) => session.loadMore()),
+    });
     if (start.badge) {
       const { source } = this.window;
       this.badge = new WorldBadge(source, this.clock, (request) => this.#judge(request));
