@@ -29,7 +29,7 @@ interface Question {
   readonly controller: AbortController;
   readonly onFailure: OnFailure;
   /** The client that another window has told meanwhile. */
-  told: string | null | undefined;
+  told?: string | null;
   /** Resolves when the question is answered, has failed, or is discarded. */
   end: Promise<void>;
 }
@@ -194,7 +194,6 @@ export class SiteSignIn implements SignInSource {
     const question: Question = {
       controller: new AbortController(),
       onFailure,
-      told: undefined,
       end: Promise.resolve(),
     };
     this.#question = question;
@@ -301,7 +300,7 @@ export class SiteSignIn implements SignInSource {
   readonly #handleMoment = (moment: PageMoment): void => {
     switch (moment) {
       case 'visible':
-        if (this.#question ? this.#age >= RECENT_MS : !this.#isNobodyRecent) {
+        if (!this.#isRecent) {
           this.#askAgain();
         }
         break;
@@ -325,14 +324,12 @@ export class SiteSignIn implements SignInSource {
     }
   };
 
-  /** Milliseconds since the newest question was sent. */
-  get #age(): number {
+  /** Whether the newest question was sent just now, or has found nobody in the last minute. */
+  get #isRecent(): boolean {
     // The clock may have been set back.
-    return Math.abs(this.#options.clock.now() - (this.#askedAt ?? 0));
-  }
-
-  get #isNobodyRecent(): boolean {
-    return this.#signIn.state === 'nobody' && !this.#isEnded && this.#age < NOBODY_MS;
+    const age = Math.abs(this.#options.clock.now() - (this.#askedAt ?? 0));
+    const isNobody = this.#signIn.state === 'nobody' && !this.#isEnded;
+    return this.#question ? age < RECENT_MS : isNobody && age < NOBODY_MS;
   }
 
   #askAgain(): void {
@@ -381,9 +378,9 @@ export class SiteSignIn implements SignInSource {
     }
     if (shown === undefined && this.#question) {
       this.#question.told = client;
-      return;
+    } else {
+      this.#askAfterNews();
     }
-    this.#askAfterNews();
   }
 
   /** Drops the answer, and asks at most once a second, so windows that disagree do not race. */

@@ -59,18 +59,13 @@ class InstantResponse extends Response {
   }
 }
 
-interface Delivery {
-  readonly to: Receiver;
-  readonly message: unknown;
-}
-
 type Receiver = (message: unknown) => void;
 
 /** The channels of all windows of one origin. Messages arrive when the world says so. */
 class FakeChannels {
   readonly receivers = new Set<Receiver>();
   readonly posted: unknown[] = [];
-  readonly deliveries: Delivery[] = [];
+  readonly deliveries: { readonly to: Receiver; readonly message: unknown }[] = [];
 
   open(onMessage: Receiver): WindowChannel {
     const receiver: Receiver = (message) => onMessage(message);
@@ -93,8 +88,7 @@ class FakeChannels {
   }
 
   get isChangeNext(): boolean {
-    const [next] = this.deliveries;
-    return next !== undefined && JSON.stringify(next.message).includes('changed');
+    return JSON.stringify(this.deliveries.slice(0, 1)).includes('changed');
   }
 
   /** Delivers the oldest message, unless its channel is closed. */

@@ -77,22 +77,6 @@ describe('<client-leads-unread> with session-url', () => {
     expect(seen(badge)).to.equal('7');
   });
 
-  it('asks only the site on a return within a minute, and then the API, too', async () => {
-    const { api, site, badge } = await open();
-    await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '12'));
-    comeBack();
-    await site.questions(2);
-    await decided();
-    expect(await api.requests()).to.have.length(1);
-    await api.replace({ leads: inquiries(4, 1) });
-    pass(MINUTE_MS);
-    comeBack();
-    await shows(badge, '1');
-    const bodies = (await api.requests()).map(({ body }) => JSON.parse(body) as object);
-    expect(bodies).to.have.length(2);
-    expect(bodies[1]).to.include({ Token: 12 });
-  });
-
   it('says once on the console that the site has failed', async () => {
     const lines = captureConsole('error');
     const site = await Site.create();
