@@ -4,7 +4,7 @@ import type { Site } from '../../src/sign-in/read-answer.js';
 import { stringsIn } from '../fixtures/rejection.js';
 import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
 import { play } from './it-goes.js';
-import { SESSION_URL, SignInWorld } from './sign-in-world.js';
+import { SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
 
 const KEY = Symbol.for('client-leads.sign-in');
 const SITE = { url: SESSION_URL };
@@ -12,11 +12,14 @@ const SITE = { url: SESSION_URL };
 /** A file of ours on the page, and the sites for which it has created sources. */
 function openFile(world = new SignInWorld()) {
   const created: Site[] = [];
+  const windows: TestWindow[] = [];
   const meetingPoint = new MeetingPoint((site) => {
     created.push(site);
-    return world.openWindow(undefined, site.url).source;
+    const window = world.openWindow(undefined, site.url);
+    windows.push(window);
+    return window.source;
   });
-  return { meetingPoint, created };
+  return { meetingPoint, created, windows };
 }
 
 describe('MeetingPoint', () => {
@@ -61,11 +64,11 @@ describe('MeetingPoint', () => {
   });
 
   it('leaves functions, a number and no token, which nobody can replace or list', async () => {
-    const world = new SignInWorld();
+    const { meetingPoint, windows } = openFile();
     const place = {};
-    const source = openFile(world).meetingPoint.sourceFor(place, SITE);
-    await play(world.openWindow(), 'ask, answer 1017 55120938');
-    void source.ask();
+    meetingPoint.sourceFor(place, SITE);
+    await play(windows[0]!, 'ask, answer 1017 55120938');
+    expect(windows[0]!.shown).to.equal('1017');
     const shared: unknown = Reflect.get(place, KEY);
     expect(Object.keys(place)).to.deep.equal([]);
     expect(
@@ -81,28 +84,21 @@ describe('MeetingPoint', () => {
     expect(stringsIn(place).join()).not.to.contain('55120938');
   });
 
-  for (const [title, shared] of [
-    ['another protocol', { protocol: 2, sourceFor: () => ({}) }],
-    ['no protocol', { sourceFor: () => ({}) }],
-    ['no function', { protocol: 1, sourceFor: 'here' }],
-    ['something else', 'here'],
-    ['null', null],
+  for (const [title, place] of [
+    ['another protocol', { [KEY]: { protocol: 2, sourceFor: () => ({}) } }],
+    ['no protocol', { [KEY]: { sourceFor: () => ({}) } }],
+    ['no function', { [KEY]: { protocol: 1, sourceFor: 'here' } }],
+    ['something else', { [KEY]: 'here' }],
+    ['null', { [KEY]: null }],
+    ['nothing, and can leave nothing', Object.freeze({})],
   ] as const) {
     it(`has its own sources if it finds ${title}`, () => {
       const { meetingPoint, created } = openFile();
-      const place = { [KEY]: shared };
+      const found: unknown = Reflect.get(place, KEY);
       const source = meetingPoint.sourceFor(place, SITE);
       expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
       expect(created).to.have.length(1);
-      expect(place[KEY]).to.equal(shared);
+      expect(Reflect.get(place, KEY)).to.equal(found);
     });
   }
-
-  it('has its own sources where nothing can be left', () => {
-    const { meetingPoint, created } = openFile();
-    const place = Object.freeze({});
-    const source = meetingPoint.sourceFor(place, SITE);
-    expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
-    expect(created).to.have.length(1);
-  });
 });
