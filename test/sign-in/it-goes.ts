@@ -12,8 +12,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   ended: ({ source }) => source.ended(),
   /** The API has answered with 401. */
   401: ({ source, owner }, token) => source.tokenFor(owner, token).catch(() => undefined),
-  refuse: ({ source }, token) => source.refuse(token!),
-  confirm: ({ source }, token) => source.confirm(token!),
+  refuse: ({ source }, token) => source.refuse(token),
+  confirm: ({ source }, token) => source.confirm(token),
   answer: (window, ...words) => answer(window.newest, ...words),
   /** The site answers the oldest of the questions that were aborted. */
   late: ({ questions }, ...words) =>
@@ -30,8 +30,11 @@ const ACTS: Readonly<Record<string, Act>> = {
   show: ({ page }) => (page.isHidden = false),
   leave: (window) => window.leave(),
   enter: (window) => window.enter(),
-  move: (window) => (window.leave(), window.enter()),
-  hear: ({ world }, news) => world.channels.send({ url: SESSION_URL, ...newsOf(news!) }),
+  move: (window) => {
+    window.leave();
+    window.enter();
+  },
+  hear: ({ world }, news) => world.channels.send({ url: SESSION_URL, ...newsOf(news) }),
   wait: ({ world }, seconds) => world.clock.pass(Math.round(Number(seconds) * 1000)),
 };
 

@@ -127,7 +127,7 @@ describe('readAnswer', () => {
   for (const [title, value, keys] of [
     [
       'ten keys at most',
-      Object.fromEntries([...'abcdefghijklm'].map((key) => [key, 1])),
+      Object.fromEntries('abcdefghijklm'.split('').map((key) => [key, 1])),
       'a, b, c, d, e, f, g, h, i, j',
     ],
     ['none of an empty answer', {}, 'none'],

@@ -120,8 +120,9 @@ describe('<client-leads-unread>', () => {
     const changes = changesOf(badge);
     mountBadge(attributesFor(api), badge);
     await shows(badge, '3');
-    badge.client = null;
+    badge.sessionEnded();
     await decided();
+    expect(badge.client).to.equal(null);
     expect(changes).to.deep.equal([
       { unread: 3, hasMore: false },
       { unread: 0, hasMore: false },
