@@ -4,9 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { withList } from './generated-list.js';
+import { en } from '../src/i18n/en.js';
+import type { Messages, Text } from '../src/i18n/messages.js';
+import { ru } from '../src/i18n/ru.js';
 import { readElement, type ElementDeclaration } from './metadata/element.js';
-import { TEXT_LISTS, textList } from './text-list.js';
 
 interface Entry {
   readonly name: string;
@@ -94,6 +95,22 @@ const customProperties = ({ cssProperties }: ElementDeclaration): Entry[] =>
     description,
   }));
 
+/** Returns a line for each text: its key, its placeholders, and its words, in quotation marks. */
+function texts(all: Messages, quotes: readonly [string, string]): string {
+  return Object.entries(all)
+    .map(([key, text]: [string, Text]) => {
+      const forms = typeof text === 'string' ? [text] : Object.values(text);
+      const names = [...new Set(forms.join().match(/\{\w+\}/g))].map(code);
+      const words =
+        typeof text === 'string'
+          ? [quotes.join(text)]
+          : Object.entries(text).map(([form, sentence]) => `${form} ${quotes.join(sentence)}`);
+      const inParentheses = names.length > 0 ? ` (${names.join(', ')})` : '';
+      return `- ${code(key)}${inParentheses}: ${words.join('; ')}\n`;
+    })
+    .join('');
+}
+
 /** Leaves nothing but names and descriptions. */
 const plain = (entries: readonly Entry[]): Entry[] =>
   entries.map(({ name, description }) => ({ name, description }));
@@ -113,9 +130,8 @@ const documents: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     slots: list(plain(element.slots)),
     states: list(plain(element.cssStates)),
   },
-  ...Object.fromEntries(
-    Object.entries(TEXT_LISTS).map(([file, language]) => [file, { texts: textList(language) }]),
-  ),
+  'docs/texts.md': { texts: texts(en, ['“', '”']) },
+  'docs/texts.ru.md': { texts: texts(ru, ['«', '»']) },
 };
 
 for (const [file, lists] of Object.entries(documents)) {
@@ -129,15 +145,21 @@ for (const [file, lists] of Object.entries(documents)) {
   }
 }
 
-/** Returns the text of a document with these lists between their markers. */
+/** Returns the text of a document with these lists, each between `<!-- name -->` and `<!-- /name -->`. */
 async function withLists(
   file: string,
   current: string,
   lists: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const text = Object.entries(lists).reduce(
-    (rest, [name, lines]) => withList(rest, file, name, lines),
-    current,
-  );
+  let text = current;
+  for (const [name, lines] of Object.entries(lists)) {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [before = '', rest = ''] = text.split(start);
+    const [, after] = rest.split(end);
+    if (after === undefined) {
+      throw new Error(`${file} needs a line ${start} and a line ${end}.`);
+    }
+    text = `${before}${start}\n\n${lines}\n${end}${after}`;
+  }
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }

@@ -115,8 +115,10 @@ function describeFields(fields: readonly DetailField[]): { name: string; descrip
 }
 
 function describeMembers(element: ElementDeclaration): void {
+  // One without a description is for the other files of the element.
   const open = element.members.filter(
-    ({ name, privacy = 'public' }) => !name.startsWith('#') && privacy === 'public',
+    ({ name, description, privacy = 'public' }) =>
+      description && !name.startsWith('#') && privacy === 'public',
   );
   // The page's settings are in the base class, and come first.
   const isInherited = (member: object) => 'inheritedFrom' in member;
