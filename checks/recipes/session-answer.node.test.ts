@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { startAspNet } from './aspnet-server.js';
 import { runCommand } from '../../tools/run-command.js';
 import { isMissing } from './is-missing.js';
 import { BORIS, type Client, cookiesOf, describeOnSite } from './site.js';
@@ -62,13 +63,29 @@ describeOnSite('the answer who is signed in', ['curl'], (site) => {
     node.close();
   });
 
+  /** Starts ASP.NET, on Mono, with the recipe as its code. Returns its origin. */
+  async function startAspNet(): Promise<string> {
+    const own = 'checks/recipes/aspnet';
+    const compile = (...options: string[]) =>
+      runCommand('mcs', ['-warnaserror', '-r:System.Web.dll', ...options]);
+    const folder = await mkdtemp(join(site.folder, 'aspnet-'));
+    const [bin, host] = [join(folder, 'bin'), join(folder, 'bin/Host.exe')];
+    await mkdir(bin);
+    await copyFile(`${own}/web.config`, join(folder, 'web.config'));
+    const recipe = ['Session.cs', 'Answer.cs'].map((name) => site.path(name));
+    await compile('-target:library', `-out:${join(bin, 'Site.dll')}`, `${own}/Login.cs`, ...recipe);
+    // The host runs in the domain of the site, which looks for it among the site's assemblies.
+    await compile(`-out:${host}`, `${own}/Host.cs`);
+    return site.run('mono', (port) => [host, folder, String(port)]);
+  }
+
   for (const [server, path, start, ...needed] of [
     ['PHP', '/session.php', () => site.origin],
     ['PHP for another subdomain', '/session-for-subdomain.php', () => site.origin],
     ['WordPress', WORDPRESS_ANSWER, () => site.origin, WORDPRESS],
     ['1C-Bitrix', '/bitrix-session.php', () => site.origin],
     ['Node', '/session', () => `http://127.0.0.1:${(node.address() as AddressInfo).port}`],
-    ['ASP.NET', '/session', () => startAspNet(site), 'mcs', 'mono'],
+    ['ASP.NET', '/session', startAspNet, 'mcs', 'mono'],
   ] as const) {
     describe(`by ${server}`, { skip: isMissing(...needed) }, () => {
       let origin: string;
