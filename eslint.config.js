@@ -1,8 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { configs as lit } from 'eslint-plugin-lit';
-import litA11y from 'eslint-plugin-lit-a11y';
-import { configs as wc } from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
 /** One statement at a time. */
@@ -27,12 +25,8 @@ export default defineConfig(
       ts.configs.strictTypeChecked,
       ts.configs.stylisticTypeChecked,
       lit['flat/recommended'],
-      litA11y.configs.recommended,
-      wc['flat/recommended'],
-      wc['flat/best-practice'],
     ],
     languageOptions: { parserOptions: { projectService: true } },
-    settings: { litHtmlSources: true },
     rules: {
       ...PLAIN,
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -90,11 +84,6 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },
   },
   {
-    // It imports only a component, whose types vue-tsc reads and ESLint does not.
-    files: ['demo/frameworks/vue/main.ts'],
-    rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
-  },
-  {
     files: ['{test,checks}/**/*.ts'],
     rules: {
       // Chai's assertions are properties, and a test may rely on its own set-up.
@@ -115,10 +104,6 @@ export default defineConfig(
           ],
         },
       ],
-      // Tests define and register their elements in place.
-      'wc/file-name-matches-element': 'off',
-      'wc/define-tag-after-class-definition': 'off',
-      'wc/max-elements-per-file': 'off',
     },
   },
 );

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { parse } from 'acorn';
 import { readDocuments } from '../../demo/documents/documents.js';
 import { targetOf } from '../../demo/documents/links.js';
 import { deadLinks, ownLinks } from '../../test/docs/document.js';
@@ -151,6 +152,12 @@ describe('the package', () => {
   it('has a file for a script tag that V8 compiles while it is loading', async () => {
     const code = await read('dist/client-leads.min.js');
     assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
+  });
+
+  it('has script-tag files in the syntax of ES2022', async () => {
+    for (const tag of ['client-leads', 'client-leads-unread', 'client-leads-early']) {
+      parse(await read(`dist/${tag}.min.js`), { ecmaVersion: 2022 });
+    }
   });
 
   it('has the hashes of the script-tag files for the integrity attribute', async () => {

@@ -47,7 +47,7 @@ describe('LanguageController', () => {
 
   it('follows the lang of the element and of its ancestors, through shadow roots', async () => {
     const outer = container('en');
-    // eslint-disable-next-line wc/no-closed-shadow-root -- a page may have one
+    // A page may have one.
     const shadow = outer.attachShadow({ mode: 'closed' });
     const { host } = await mountIn(shadow);
     expect(shownBy(host)).to.equal('Inquiries');

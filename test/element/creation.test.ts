@@ -26,7 +26,7 @@ function writeInto(parent: Element | ShadowRoot): ClientLeads {
 }
 
 function closedRoot(element: Element): ShadowRoot {
-  // eslint-disable-next-line wc/no-closed-shadow-root -- pages have them
+  // Pages have them.
   return element.attachShadow({ mode: 'closed' });
 }
 

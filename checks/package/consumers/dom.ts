@@ -1,6 +1,10 @@
 import 'client-leads';
 import { ClientLeads, type Lead, type LeadsErrorDetail } from 'client-leads/element.js';
 import { leadsApi } from 'client-leads/testing';
+import type {} from 'client-leads/client-leads.min.js';
+import type {} from 'client-leads/client-leads-early.min.js';
+import type {} from 'client-leads/client-leads-unread.min.js';
+import type {} from 'client-leads/unread.js';
 
 const element = document.querySelector('client-leads')!;
 
