@@ -16,6 +16,6 @@ export function descriptionOf(element: Element | null | undefined): string {
 }
 
 /** A text as spoken: spaces make no difference. */
-export function spoken(text: string): string {
+function spoken(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
