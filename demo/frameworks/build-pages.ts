@@ -8,7 +8,6 @@ interface Pages {
   /** The script of each page, by the name of the output file. */
   readonly input: Readonly<Record<string, string>>;
   readonly outDir: string;
-  readonly minify?: boolean;
 }
 
 function refuse(message: string): never {
@@ -19,7 +18,7 @@ function refuse(message: string): never {
  * Builds the scripts of pages like a site does, with its framework's plug-in. Throws on each
  * warning.
  */
-export async function buildPages({ root, input, outDir, minify = true }: Pages): Promise<void> {
+export async function buildPages({ root, input, outDir }: Pages): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -35,7 +34,6 @@ export async function buildPages({ root, input, outDir, minify = true }: Pages):
     build: {
       outDir,
       emptyOutDir: false,
-      minify,
       target: 'es2022',
       rolldownOptions: {
         input: { ...input },

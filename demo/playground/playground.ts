@@ -6,7 +6,6 @@ import { STATUS_TONES } from '../pages/status-tones.js';
 import { attributeGroups } from './attributes.js';
 import { controlGroup, onChange } from './controls.js';
 import { copyText } from './copy.js';
-import { GERMAN } from './german.js';
 import { readLink, writeLink } from './link-state.js';
 import { logEvents, logRequests } from './log.js';
 import { snippet } from './snippet.js';
@@ -68,14 +67,9 @@ function change(name: string, value: string): void {
 /** Applies the values to the element, the page around it, and the snippet. */
 function show(target: ClientLeads): void {
   applyView(stage, values);
-  const attributes = setAttributes(target);
-  const lang = values.lang || values['view-lang'];
-  const properties = {
-    messages: lang.startsWith('de') ? GERMAN : null,
-    statusTones: values['view-tones'] ? STATUS_TONES : null,
-  };
-  Object.assign(target, properties);
-  code.textContent = snippet(attributes, properties);
+  const statusTones = values['view-tones'] ? STATUS_TONES : null;
+  Object.assign(target, { statusTones });
+  code.textContent = snippet(setAttributes(target), statusTones);
   copied.textContent = '';
 }
 
