@@ -60,8 +60,6 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   /** @internal The API base that was set when the file was built; the script tag sets it. */
   static builtApiBase: string | undefined;
 
-  static #styleSheet: CSSStyleSheet | undefined;
-
   readonly #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
@@ -315,15 +313,12 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   }
 
   #adoptStyles(): void {
-    if (!('adoptedStyleSheets' in this.#root) || !('replaceSync' in CSSStyleSheet.prototype)) {
-      // A DOM for Node draws nothing.
-      return;
+    // A DOM for Node draws nothing.
+    if ('adoptedStyleSheets' in this.#root && 'replaceSync' in CSSStyleSheet.prototype) {
+      const styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(unreadStyles);
+      this.#root.adoptedStyleSheets = [styleSheet];
     }
-    if (!ClientLeadsUnread.#styleSheet) {
-      ClientLeadsUnread.#styleSheet = new CSSStyleSheet();
-      ClientLeadsUnread.#styleSheet.replaceSync(unreadStyles);
-    }
-    this.#root.adoptedStyleSheets = [ClientLeadsUnread.#styleSheet];
   }
 }
 
