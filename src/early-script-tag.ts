@@ -4,7 +4,7 @@
  * requests itself. Whatever is unusual is left to the element, so nothing here has a message.
  */
 import { EARLY_RESPONSES, requestKey } from './api/early-fetch.js';
-import { endpointOf } from './api/endpoint.js';
+import { endpointOf } from './api/page-request.js';
 import { initOf, type HttpRequest } from './api/transport.js';
 import { builtApiBase } from './built-api-base.js';
 import { QUESTION } from './sign-in/ask-site.js';

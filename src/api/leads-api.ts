@@ -1,12 +1,9 @@
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { systemClock, type Clock } from './clock.js';
-import { endpointOf } from './endpoint.js';
-import { form } from './formats/form.js';
-import type { RequestFormat } from './formats/format.js';
-import { json } from './formats/json.js';
+import { form, json, type RequestFormat } from './formats/format.js';
 import { xml } from './formats/xml.js';
-import type { LeadsQuery, PageRequest, RowRange } from './page-request.js';
+import { endpointOf, type LeadsQuery, type PageRequest, type RowRange } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { healthOf, withRetry } from './retry.js';
 import { ProvidedToken, type Token, type TokenSource } from './token-source.js';

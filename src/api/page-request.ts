@@ -1,3 +1,5 @@
+const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
+
 /** Names the client whose inquiries are requested, and the period. All values are checked. */
 export interface LeadsQuery {
   readonly siteCode: string;
@@ -21,4 +23,9 @@ export interface RowRange {
 export interface PageRequest extends LeadsQuery, RowRange {
   /** Digits. A string, since the value may exceed 2^53. */
   readonly token: string;
+}
+
+/** Returns the URL that is asked for pages. Ignores query and fragment of the base. */
+export function endpointOf({ origin, pathname }: URL): string {
+  return origin + pathname.replace(/\/?$/, ENDPOINT_PATH);
 }

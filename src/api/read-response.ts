@@ -1,8 +1,6 @@
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { excerpt } from './excerpt.js';
-import type { Decode } from './formats/format.js';
-import { decodeJson } from './formats/json.js';
 import { decodeXml } from './formats/xml.js';
 import { readFailure, readPage } from './read-page.js';
 import type { ApiResponse } from './transport.js';
@@ -61,9 +59,9 @@ function describe(mediaType: string): string {
 }
 
 /** Returns undefined if the media type is neither JSON nor XML. */
-function chooseDecoder(mediaType: string): Decode | undefined {
+function chooseDecoder(mediaType: string): ((text: string) => unknown) | undefined {
   if (mediaType.endsWith('json')) {
-    return decodeJson;
+    return (text) => JSON.parse(text) as unknown;
   }
   return mediaType.endsWith('xml') ? decodeXml : undefined;
 }

@@ -2,7 +2,7 @@ import type { Messages } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isTone, STATUS_TONES, type StatusTone, type StatusTones } from '../model/tone.js';
-import { copyTexts, isUnset, nothingOf, type Copied } from './page-texts.js';
+import { copyObject, copyTexts, isUnset, type Copied } from './page-texts.js';
 import { isObject } from './plain-data.js';
 
 const FILTER_TYPES: ReadonlyMap<string, string> = new Map([
@@ -22,39 +22,33 @@ export function copyMessages(given: unknown): Copied<Partial<Messages>> {
 
 /** Copies the tones of a page. An invalid tone is neutral. */
 export function copyStatusTones(given: unknown): Copied<StatusTones> {
-  if (!isObject(given)) {
-    return nothingOf('statusTones', given);
-  }
-  const warnings: string[] = [];
-  const tones = new Map<string, StatusTone>();
-  for (const [status, tone] of Object.entries(given)) {
-    if (isTone(tone)) {
-      tones.set(status, tone);
-    } else {
-      warnings.push(
-        `statusTones: ${status} must be one of ${STATUS_TONES.join(', ')}; neutral is used.`,
-      );
+  return copyObject('statusTones', given, (object, warn) => {
+    const tones = new Map<string, StatusTone>();
+    for (const [status, tone] of Object.entries(object)) {
+      if (isTone(tone)) {
+        tones.set(status, tone);
+      } else {
+        warn(`statusTones: ${status} must be one of ${STATUS_TONES.join(', ')}; neutral is used.`);
+      }
     }
-  }
-  return { value: Object.freeze(Object.fromEntries(tones)), warnings };
+    return Object.freeze(Object.fromEntries(tones));
+  });
 }
 
 /** Copies a filter of the page. Ignores invalid fields, so that the list still loads. */
 export function copyFilter(given: unknown): Copied<LeadsFilter> {
-  if (!isObject(given)) {
-    return nothingOf('filter', given);
-  }
-  const warnings: string[] = [];
-  const known: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(given)) {
-    const type = FILTER_TYPES.get(name);
-    if (type === undefined) {
-      warnings.push(`filter has no field called ${name}; it is ignored.`);
-    } else if (typeof field === type) {
-      known[name] = field;
-    } else if (!isUnset(field)) {
-      warnings.push(`filter.${name} must be a ${type}; it is ignored.`);
+  return copyObject('filter', given, (object, warn) => {
+    const known: Record<string, unknown> = {};
+    for (const [name, field] of Object.entries(object)) {
+      const type = FILTER_TYPES.get(name);
+      if (type === undefined) {
+        warn(`filter has no field called ${name}; it is ignored.`);
+      } else if (typeof field === type) {
+        known[name] = field;
+      } else if (!isUnset(field)) {
+        warn(`filter.${name} must be a ${type}; it is ignored.`);
+      }
     }
-  }
-  return { value: compactFilter(known), warnings };
+    return compactFilter(known);
+  });
 }

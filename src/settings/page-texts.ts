@@ -15,25 +15,35 @@ export function copyTexts<Key extends string>(
   given: unknown,
   keys: readonly Key[],
 ): Copied<Partial<Texts<Key>>> {
-  if (!isObject(given)) {
-    return nothingOf('messages', given);
-  }
-  const warnings: string[] = [];
-  const texts: Partial<Record<Key, Text>> = {};
-  for (const key of keys) {
-    const value = given[key];
-    const text = copyText(value);
-    if (text !== undefined) {
-      texts[key] = text;
-    } else if (!isUnset(value)) {
-      warnings.push(`messages.${key} is not a valid text; it is ignored.`);
+  return copyObject('messages', given, (object, warn) => {
+    const texts: Partial<Record<Key, Text>> = {};
+    for (const key of keys) {
+      const value = object[key];
+      const text = copyText(value);
+      if (text !== undefined) {
+        texts[key] = text;
+      } else if (!isUnset(value)) {
+        warn(`messages.${key} is not a valid text; it is ignored.`);
+      }
     }
-  }
-  return { value: Object.freeze(texts), warnings };
+    return Object.freeze(texts);
+  });
 }
 
-export function nothingOf(name: string, given: unknown): Copied<never> {
-  const warnings = isUnset(given) ? [] : [`${name} must be an object or null; it is ignored.`];
+/** Copies an object of the page. Returns null, with a warning, if it is something else. */
+export function copyObject<T>(
+  name: string,
+  given: unknown,
+  copy: (object: Readonly<Record<string, unknown>>, warn: (sentence: string) => void) => T | null,
+): Copied<T> {
+  const warnings: string[] = [];
+  const warn = (sentence: string) => void warnings.push(sentence);
+  if (isObject(given)) {
+    return { value: copy(given, warn), warnings };
+  }
+  if (!isUnset(given)) {
+    warn(`${name} must be an object or null; it is ignored.`);
+  }
   return { value: null, warnings };
 }
 

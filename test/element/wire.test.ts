@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { form } from '../../src/api/formats/form.js';
-import { json } from '../../src/api/formats/json.js';
+import { form, json } from '../../src/api/formats/format.js';
 import { xml } from '../../src/api/formats/xml.js';
 import '../../src/index.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';

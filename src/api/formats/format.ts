@@ -8,11 +8,6 @@ export interface RequestFormat {
   encode(request: PageRequest): string;
 }
 
-/**
- * Decodes a response body into fields with the API's names. Throws a `SyntaxError` if it cannot.
- */
-export type Decode = (text: string) => unknown;
-
 /** A field of the request, as the API's data contract declares it. */
 interface RequestField {
   readonly key: keyof PageRequest;
@@ -50,4 +45,32 @@ export function readFieldValues(request: PageRequest): FieldValue[] {
     const value = request[field.key];
     return value === undefined ? [] : [{ ...field, value: String(value) }];
   });
+}
+
+export const json: RequestFormat = {
+  contentType: 'application/json',
+  accept: 'application/json',
+  encode(request) {
+    const members = readFieldValues(request).map(({ name, type, value }) => [
+      name,
+      type === 'integer' ? toJsonInteger(value) : value,
+    ]);
+    return JSON.stringify(Object.fromEntries(members));
+  },
+};
+
+/** Form-urlencoded requests, for which a browser sends no CORS preflight to another origin. */
+export const form: RequestFormat = {
+  contentType: 'application/x-www-form-urlencoded',
+  accept: 'application/json',
+  encode(request) {
+    const pairs = readFieldValues(request).map(({ name, value }) => [name, value]);
+    return new URLSearchParams(pairs).toString();
+  },
+};
+
+/** Returns an integer beyond 2^53 as a string, which the API binds exactly. */
+function toJsonInteger(digits: string): number | string {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? number : digits;
 }

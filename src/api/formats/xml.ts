@@ -1,4 +1,4 @@
-import { readFieldValues, type Decode, type FieldValue, type RequestFormat } from './format.js';
+import { readFieldValues, type FieldValue, type RequestFormat } from './format.js';
 import { parseXml, type XmlElement } from './parse-xml.js';
 
 const NAMESPACE_BASE = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
@@ -13,8 +13,13 @@ export const xml: RequestFormat = {
   },
 };
 
-/** Decodes an XML response into the shape that the JSON response has. */
-export const decodeXml: Decode = (text) => readMembers(parseXml(text));
+/**
+ * Decodes an XML response into the shape that the JSON response has. Throws a `SyntaxError` if it
+ * cannot.
+ */
+export function decodeXml(text: string): unknown {
+  return readMembers(parseXml(text));
+}
 
 function encodeField({ name, namespace, type, value }: FieldValue): string {
   // Fields of the request inherit the namespace of the root element.

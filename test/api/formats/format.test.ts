@@ -1,7 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { form } from '../../../src/api/formats/form.js';
-import type { RequestFormat } from '../../../src/api/formats/format.js';
-import { decodeJson, json } from '../../../src/api/formats/json.js';
+import { form, json, type RequestFormat } from '../../../src/api/formats/format.js';
 import { decodeXml, xml } from '../../../src/api/formats/xml.js';
 import type { PageRequest } from '../../../src/api/page-request.js';
 import { readPage } from '../../../src/api/read-page.js';
@@ -107,7 +105,7 @@ describe('a format', () => {
     ],
   ] as const) {
     it(`reads the documented page in ${title}`, () => {
-      const expected = readPage(decodeJson(documentedJson), TOKEN);
+      const expected = readPage(JSON.parse(documentedJson), TOKEN);
       expect(expected.leads.map(({ subject }) => subject)).to.deep.equal(['sample string 5']);
       expect(readPage(decodeXml(body), TOKEN)).to.deep.equal(expected);
     });
