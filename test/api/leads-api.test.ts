@@ -149,15 +149,6 @@ describe('LeadsApi', () => {
     expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
   });
 
-  it('rejects with the reason of an abort, and aborts the request', async () => {
-    const { api, calls } = apiWith([silence]);
-    const controller = new AbortController();
-    const reason = reasonOf(firstPage(api, controller));
-    controller.abort('gone');
-    expect(await reason).to.equal('gone');
-    expect(calls.map(({ init }) => init.signal?.aborted)).to.deep.equal([true]);
-  });
-
   describe('with the wire format', () => {
     const noFormatter =
       "No MediaTypeFormatter is available to read an object of type 'ClientLeadsPagingInfoRequest' " +
@@ -199,12 +190,6 @@ describe('LeadsApi', () => {
       await firstPage(other.api);
       expect(contentTypes(other.calls)).to.deep.equal([JSON_TYPE]);
     });
-  });
-
-  it('fails after one request if a token in digits is refused', async () => {
-    const { api, calls } = apiWith([failureReply(401)]);
-    expect(await failureOf(firstPage(api))).to.include({ kind: 'auth', status: 401 });
-    expect(calls).to.have.length(1);
   });
 
   describe('a token provider', () => {

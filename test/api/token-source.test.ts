@@ -29,6 +29,7 @@ describe('ProvidedToken', () => {
       [55120938, '55120938'],
       [9007199254740993n, '9007199254740993'],
       [' 0055120938\n', '55120938'],
+      ['0009223372036854775807', '9223372036854775807'],
     ] as const) {
       expect(await tokenOf(new ProvidedToken(() => given))).to.equal(expected);
       expect(await tokenOf(new ProvidedToken(() => Promise.resolve(given)))).to.equal(expected);
@@ -36,9 +37,10 @@ describe('ProvidedToken', () => {
   });
 
   it('fails with config if a provider returns no token', async () => {
-    const numbers = [0, -1, 1.5, 2 ** 53, '9223372036854775808'];
-    const others: unknown[] = ['abc', '', null, undefined, Object.create(null)];
-    for (const given of [...numbers, ...others]) {
+    const numbers = [0, -1, 1.5, 2 ** 53, '9223372036854775808', '9'.repeat(31)];
+    const texts = ['000', '+1', '1.0', '1e3', '0x1', '1 017', '1n', '١', '1\n2', 'abc', ''];
+    const others: unknown[] = [null, undefined, Object.create(null)];
+    for (const given of [...numbers, ...texts, ...others]) {
       const failure = await failureOf(tokenOf(new ProvidedToken((() => given) as TokenProvider)));
       expect([failure.kind, failure.message]).to.deep.equal([
         'config',

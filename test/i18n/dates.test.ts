@@ -5,7 +5,6 @@ import {
   formatTime,
   formatTimeWithYear,
   machineTime,
-  momentOf,
 } from '../../src/i18n/dates.js';
 import type { LeadTime } from '../../src/model/lead.js';
 
@@ -126,32 +125,6 @@ describe('formatMonth', () => {
     expect(formatMonth({ iso: '2025-12-22' }, options, NOW)).to.equal('December 2025');
     expect(formatMonth({ iso: '2026-01-31T23:59' }, options, NOW)).to.equal('January');
     expect(formatMonth(instant('2025-12-31T22:00:00Z'), options, NOW)).to.equal('January');
-  });
-});
-
-describe('momentOf', () => {
-  const options = { locale: 'ru', timeZone: 'Europe/Moscow' };
-
-  it('distinguishes the months of all years, in the time zone of display', () => {
-    const months = [
-      { iso: '2025-12-01' },
-      { iso: '2025-12-31T23:59' },
-      instant('2025-12-31T20:00:00Z'),
-      instant('2025-12-31T22:00:00Z'),
-      { iso: '2024-12-01' },
-    ].map((time) => momentOf(time, options).month);
-    expect(new Set(months.slice(0, 3)).size).to.equal(1);
-    expect(new Set(months).size).to.equal(3);
-  });
-
-  it('orders times', () => {
-    const moments = [
-      { iso: '2025-12-21' },
-      { iso: '2025-12-21T00:00:01.2942925' },
-      instant('2025-12-22T01:00:00+03:00'),
-      instant('2025-12-21T23:00:00Z'),
-    ].map((time) => momentOf(time, options).at);
-    expect(moments).to.deep.equal([...new Set(moments)].sort((a, b) => a - b));
   });
 });
 

@@ -11,7 +11,7 @@ const OPTIONS = { locale: 'en', timeZone: 'Europe/Moscow' };
 /** Days since the first of 2024, with gaps. */
 type Days = readonly (number | null)[];
 
-const days = fc.array(fc.option(fc.nat(300), { nil: null }), { maxLength: 60 });
+const days = fc.array(fc.option(fc.nat(900), { nil: null }), { maxLength: 60 });
 
 function leadsAt(times: readonly (string | null)[]): Lead[] {
   return times.map((time, index) => lead(index + 1, { time: readTime(time) }));
@@ -62,6 +62,11 @@ describe('labelledLeads', () => {
     const steps = times.slice(1).map((at, index) => Math.sign(at - times[index]!));
     const isUnordered = steps.includes(1) && steps.includes(-1);
     expect(labelled(leadsOn(someDays)).length > 0).to.equal(!isUnordered && times.length > 0);
+  });
+
+  it('uses the month in the time zone of display', () => {
+    const leads = leadsAt(['2024-11-30T20:30:00Z', '2024-11-30T21:30:00Z', '2024-12-01']);
+    expect(labelled(leads)).to.deep.equal(leads.slice(0, 2));
   });
 
   it('labels nothing if a month occurs twice, as with times of two kinds', () => {

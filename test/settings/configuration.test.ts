@@ -14,6 +14,7 @@ import {
 const BASE = 'https://api.example/';
 const REQUIRED: RawConfiguration = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
 const ID_RULE = 'must be digits, 1 to 9223372036854775807.';
+const TEXT_RULE = 'must be text without control characters.';
 const DATE_RULE = 'must be YYYY-MM-DD or an ISO 8601 date-time.';
 const PREFERENCES: ApiPreferences = { wireFormat: 'auto', firstPosition: null };
 
@@ -75,11 +76,18 @@ describe('readConfiguration', () => {
   });
 
   for (const [name, rule, expected, good, bad] of [
-    ['client', ID_RULE, '1018', [' 0001018\n', 1018, 1018n], ['000', 0, 0n, 'abc', '-1']],
+    ['client', ID_RULE, '1018', [' 0001018\n', 1018, 1018n], ['000', 0, 0n, 'abc', 1.5, {}]],
     ['token', ID_RULE, '1018', [' 0001018\n', 1018, 1018n], ['0', '9223372036854775808', true]],
     ['operator', 'must be digits.', '0', ['000', 0, 0n], ['-1', 2 ** 53, ['1', '2']]],
-    ['siteCode', 'must be text without control characters.', '🎁', ['🎁 '], ['a\nb', ['a']]],
+    [
+      'siteCode',
+      TEXT_RULE,
+      '<Ё> & 🎁',
+      ['<Ё> & 🎁 '],
+      ['a\nb', '\u007f', '\u009f', '\ud800', ['a']],
+    ],
     ['begDate', DATE_RULE, '2025-12-01T00:00:00', ['2025-12-01'], ['2025-02-29', 20251222]],
+    ['begDate', DATE_RULE, '2025-12-22T02:25Z', ['2025-12-22T02:25Z'], ['2025-12-22 10:00:00']],
     // SQL Server rounds a later time up to the next day.
     ['endDate', DATE_RULE, '2025-12-01T23:59:59.997', ['2025-12-01'], ['2025-02-29', 20251222]],
   ] as [keyof Configuration['query'] | 'token', string, string, unknown[], unknown[]][]) {
@@ -95,18 +103,23 @@ describe('readConfiguration', () => {
   }
 
   it('prefers the base that the page has set to the default, both relative to the page', () => {
-    const apiBase = 'https://a.example/';
-    expect(configurationOf({ apiBase }, 'null').base).to.equal(apiBase);
-    expect(configurationOf({}, apiBase).base).to.equal(apiBase);
-    expect(configurationOf({ apiBase: '/a/' }).base).to.equal('https://partner.example/a/');
-    expect(configurationOf({}, '/a/').base).to.equal('https://partner.example/a/');
+    for (const [base, expected] of [
+      ['http://api.example:8080/a/b', 'http://api.example:8080/a/b'],
+      ['https://api.example/@a?b=1#c', 'https://api.example/@a?b=1#c'],
+      ['/a/', 'https://partner.example/a/'],
+    ] as const) {
+      expect(configurationOf({ apiBase: base }, 'null').base).to.equal(expected);
+      expect(configurationOf({}, base).base).to.equal(expected);
+    }
   });
 
-  it('refuses a bad base, set or by default, as in a page of opaque origin', () => {
+  it('refuses a base that leads elsewhere, has a password, or is the opaque origin', () => {
     const rule = 'api-base must be an http or https URL, without a password.';
-    for (const value of ['javascript:alert(1)', 'null']) {
-      expectRefused({ apiBase: value }, rule);
-      expectRefused({}, rule, value);
+    const schemes = ['ftp://api.example/', 'javascript:alert(1)', 'blob:https://api.example/a'];
+    const names = ['https://user@api.example/', 'https://user:password@api.example/'];
+    for (const base of [...schemes, ...names, 'https://', 'null']) {
+      expectRefused({ apiBase: base }, rule);
+      expectRefused({}, rule, base);
     }
     expectRefused({}, rule, '');
     expectRefused({ apiBase: [BASE] }, rule);
