@@ -14,7 +14,6 @@
 export type ErrorKind =
   'config' | 'offline' | 'network' | 'timeout' | 'auth' | 'http' | 'protocol' | 'api';
 
-/** Details of a failure, in addition to its kind and message. */
 export type ApiErrorFacts = Partial<
   Pick<ApiError, 'code' | 'status' | 'apiMessage' | 'retryAfter' | 'isTransient'>
 > & {

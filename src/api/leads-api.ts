@@ -126,7 +126,7 @@ export class LeadsApi {
     }
     const token = await source.get(signal, refused);
     signal.throwIfAborted();
-    if (!source.isCurrent()) {
+    if (source.isCurrent?.() === false) {
       throw new ApiError('auth', 'The session has ended.');
     }
     if (token !== attempts.refusedToken) {
@@ -134,7 +134,7 @@ export class LeadsApi {
     }
     try {
       const page = await this.#send({ ...request, token }, signal);
-      source.confirm(token);
+      source.confirm?.(token);
       return page;
     } catch (error) {
       if (!(error instanceof ApiError && ['auth', 'api'].includes(error.kind))) {

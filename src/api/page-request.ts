@@ -21,7 +21,6 @@ export interface RowRange {
 }
 
 export interface PageRequest extends LeadsQuery, RowRange {
-  /** Digits. A string, since the value may exceed 2^53. */
   readonly token: string;
 }
 

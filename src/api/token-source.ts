@@ -20,12 +20,12 @@ export interface TokenSource {
    * @param refused the token that the API has refused just now, in place of which another may help
    */
   get(signal: AbortSignal, refused?: string): Promise<string>;
-  /** Whether the client is still signed in: the session may end after `get` has returned. */
-  isCurrent(): boolean;
+  /** Whether the session has not ended since `get` returned. Without it, its end aborts requests. */
+  isCurrent?(): boolean;
   /** The API has refused this token, or has answered with an `ErrorCode`. */
   refuse(token: string): void;
   /** The API has accepted this token. */
-  confirm(token: string): void;
+  confirm?(token: string): void;
 }
 
 /** Keeps the token of a provider until the API refuses it. */
@@ -70,15 +70,6 @@ export class ProvidedToken implements TokenSource {
       this.#answer = undefined;
       this.#token = undefined;
     }
-  }
-
-  confirm(): void {
-    // The token is kept in any case.
-  }
-
-  /** A page that signs out drops the list, which aborts its requests. */
-  isCurrent(): boolean {
-    return true;
   }
 }
 

@@ -16,12 +16,10 @@ export interface Moment {
   readonly at: number;
 }
 
-type FormatName = 'short' | 'shortWithYear' | 'full' | 'year' | 'month' | 'monthWithYear' | 'hour';
-
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
-const DATES: Readonly<Record<FormatName, Intl.DateTimeFormatOptions>> = {
+const DATES = {
   short: SHORT,
   shortWithYear: { ...SHORT, year: 'numeric' },
   full: { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long' },
@@ -29,7 +27,9 @@ const DATES: Readonly<Record<FormatName, Intl.DateTimeFormatOptions>> = {
   month: { month: 'long' },
   monthWithYear: { month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
-};
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type FormatName = keyof typeof DATES;
 
 /** Creating a format is slow, and every row needs several. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -45,7 +45,6 @@ export function formatTime(time: LeadTime, options: TimeOptions, now: Date): str
   return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
 }
 
-/** Formats a time for people as `formatTime` does, but with the year in any case. */
 export function formatTimeWithYear(time: LeadTime, options: TimeOptions): string {
   return write(time, 'shortWithYear', options);
 }
@@ -71,14 +70,13 @@ export function yearOf(date: Date, { locale, timeZone }: TimeOptions): string {
   return getFormat('year', locale, timeZone, false).format(date);
 }
 
-/** Tells whether a time is in the same year as `now`, in the time zone of display. */
 function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
   return write(time, 'year', options) === yearOf(now, options);
 }
 
 function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptions): string {
   const { iso, instant } = time;
-  const hasTimeOfDay = !DATE_ONLY.test(iso) && DATES[name].day !== undefined;
+  const hasTimeOfDay = !DATE_ONLY.test(iso) && 'day' in DATES[name];
   if (instant) {
     return getFormat(name, locale, timeZone, hasTimeOfDay).format(instant);
   }

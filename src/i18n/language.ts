@@ -13,12 +13,6 @@ export interface Language<Key extends string = keyof Messages> extends Translato
   readonly timeZone: string | undefined;
 }
 
-/** The texts in the languages that have them. */
-export interface BuiltInTexts<Key extends string> {
-  readonly ru: Texts<Key>;
-  readonly en: Texts<Key>;
-}
-
 export interface LanguageOptions<Key extends string = keyof Messages> {
   /** BCP 47 tag, or undefined for Russian. */
   readonly lang: string | undefined;
@@ -34,7 +28,7 @@ const UNKNOWN_LANGUAGE = '';
 
 /** Creates the texts and formats of a language. Missing texts are those of the page, or English. */
 export function createLanguage<Key extends string>(
-  builtIn: BuiltInTexts<Key>,
+  builtIn: Readonly<Record<'ru' | 'en', Texts<Key>>>,
   { lang = 'ru', pageLang = UNKNOWN_LANGUAGE, timeZone, messages }: LanguageOptions<Key>,
 ): Language<Key> {
   const isRussian = /^ru\b/.test(lang);

@@ -6,7 +6,6 @@ export type Text = string | PluralText;
 /** Sentences by category of `Intl.PluralRules`; `other` replaces a missing category. */
 export type PluralText = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** Texts by key. */
 export type Texts<Key extends string> = Readonly<Record<Key, Text>>;
 
 /** Every text that the element shows or speaks. */

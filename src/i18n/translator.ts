@@ -3,7 +3,6 @@ import type { Messages, Text, Texts } from './messages.js';
 /** Numbers for the placeholders of a sentence. `n` also selects the plural category. */
 export type Placeholders = Readonly<Record<string, number>>;
 
-/** Writes sentences and numbers in one language. */
 export interface Translator<Key extends string = keyof Messages> {
   /** Returns a sentence with its numbers. Keeps a placeholder that has no number. */
   readonly text: (key: Key, placeholders?: Placeholders) => string;

@@ -92,7 +92,6 @@ export function lacksOnlySiteCode(raw: RawConfiguration): boolean {
   return isMissing(siteCode) && !isMissing(client) && !isMissing(tokenProvider || token);
 }
 
-/** Returns the owner of a list, even if a setting is invalid. */
 export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): Owner {
   const number = toTrimmedText(client) ?? '';
   return {
@@ -159,7 +158,6 @@ function required<T>(value: unknown, parse: Parser<T>, rule: string): T {
   return parsed;
 }
 
-/** Reads an optional setting. Throws its rule if it is invalid. */
 function optional<T>(value: unknown, parse: Parser<T>, rule: string): T | undefined {
   return isMissing(value) ? undefined : required(value, parse, rule);
 }

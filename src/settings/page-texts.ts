@@ -10,7 +10,6 @@ export interface Copied<T> {
 
 const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
-/** Copies the texts of a page that have one of these keys. Ignores each invalid text. */
 export function copyTexts<Key extends string>(
   given: unknown,
   keys: readonly Key[],

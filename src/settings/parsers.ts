@@ -26,12 +26,10 @@ export function toTrimmedText(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Whether a setting is missing or blank. */
 export function isMissing(value: unknown): boolean {
   return toTrimmedText(value) === '';
 }
 
-/** Accepts text without control characters and lone surrogates. */
 export function parsePrintable(text: string): string | undefined {
   return /[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text;
 }
@@ -50,7 +48,6 @@ export function parseApiBase(pageUrl: string | undefined): Parser<string> {
   };
 }
 
-/** Accepts a whole number between two limits, inclusive. */
 export function integerBetween(least: number, most: number): Parser<number> {
   return (text) => {
     const number = Number(text);
@@ -70,7 +67,6 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Wo
 
 export const parseWireFormat = oneOf<WireFormat>('auto', 'json', 'form', 'xml');
 
-/** Accepts a time zone that `Intl` supports. */
 export function parseTimeZone(text: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;

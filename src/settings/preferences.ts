@@ -94,7 +94,6 @@ function toPreferences(valueOf: (name: PreferenceName) => unknown): Preferences 
   return Object.fromEntries(NAMES.map((name) => [name, valueOf(name)])) as Preferences;
 }
 
-/** Creates a check that warns about an invalid value and ignores it. */
 function checkBy<T>(
   parse: (text: string, pageUrl: string | undefined) => T | undefined,
   rule: string,

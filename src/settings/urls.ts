@@ -38,7 +38,6 @@ export function isWebUrl(text: string, base: string | undefined): boolean {
   return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
 }
 
-/** Whether a URL template with `{id}` and `{number}` has the scheme http or https. */
 export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
   return isWebUrl(template.replace(ID, '1').replace(NUMBER, '1'), pageUrl);
 }

@@ -1,6 +1,5 @@
 import type { PageRequest } from '../page-request.js';
 
-/** An encoding of requests. */
 export interface RequestFormat {
   readonly contentType: string;
   /** The value of the `Accept` header: the media type that the response should have. */

@@ -442,14 +442,14 @@ export class SiteWorld extends World {
       for (;;) {
         const asked = source();
         const token = await this.#awaitToken(asked, signal, refused);
-        if (!asked.isCurrent()) {
+        if (asked.isCurrent?.() === false) {
           throw new ApiError('auth', 'The session has ended.');
         }
         refusal = token === refused ? refusal : undefined;
         this.#judge({ client, token, base });
         try {
           const page = await this.send({ ...wanted, token, refused });
-          asked.confirm(token);
+          asked.confirm?.(token);
           this.#refused.delete(token);
           return page;
         } catch (reason) {
