@@ -8,49 +8,54 @@ import {
 } from '../../src/i18n/dates.js';
 import type { LeadTime } from '../../src/model/lead.js';
 
+/** A time in the year after the times below, so that they show their year. */
+const NOW = '2026-06-15T12:00:00Z';
+
 function instant(iso: string): LeadTime {
   return { iso, instant: new Date(iso) };
 }
 
-/** A time in the year after the times below, so that they show their year. */
-const NOW = new Date('2026-06-15T12:00:00Z');
-
 function format(time: LeadTime, locale: string, timeZone?: string, now = NOW): string {
-  return formatTime(time, { locale, timeZone }, now);
-}
-
-/** The words between date and time differ among versions of `Intl`. */
-function digits(text: string): string {
-  return text.replaceAll(/\D+/g, ' ').trim();
+  return formatTime(time, { locale, timeZone }, new Date(now));
 }
 
 describe('formatTime', () => {
-  it('shows a wall-clock time or a date as written, in any time zone', () => {
-    for (const [iso, expected] of [
-      ['2025-12-22T02:25:53.2942925', '22 2025 02 25'],
-      // The clocks of Berlin skip this time.
-      ['2025-03-30T02:30:00', '30 2025 02 30'],
-      ['2025-01-02T00:05', '2 2025 00 05'],
-      ['2025-12-22T00:00', '22 2025 00 00'],
-      ['2025-12-22', '22 2025'],
-    ] as const) {
-      for (const zone of [undefined, 'UTC', 'Europe/Berlin', 'Pacific/Kiritimati']) {
-        expect(digits(format({ iso }, 'ru', zone)), zone).to.equal(expected);
-      }
-    }
-  });
+  const zones = [undefined, 'UTC', 'Europe/Berlin', 'Pacific/Kiritimati'];
+  const late = { iso: '2025-12-31T23:30:00' };
+  const soon = instant('2025-12-31T11:00:00Z');
+  const evening = instant('2025-12-22T22:25:53Z');
+  /** In Kiritimati it is 2026 already, 14 hours ahead of UTC. */
+  const lastDay = '2025-12-31T12:00:00Z';
 
-  it('shows an instant in a time zone, by default in that of the reader', () => {
-    for (const [zone, expected] of [
-      ['UTC', '22 2025 22 25'],
-      ['Europe/Moscow', '23 2025 01 25'],
-      ['America/New_York', '22 2025 17 25'],
-      // The time zone of the test run: Asia/Yekaterinburg.
-      [undefined, '23 2025 03 25'],
-    ] as const) {
-      expect(digits(format(instant('2025-12-22T22:25:53Z'), 'ru', zone))).to.equal(expected);
-    }
-  });
+  for (const [title, time, timeZones, expected, now] of [
+    [
+      'a wall-clock time as written',
+      { iso: '2025-12-22T02:25:53.2942925' },
+      zones,
+      '22 2025 02 25',
+    ],
+    ['a time that the clocks of Berlin skip', { iso: '2025-03-30T02:30' }, zones, '30 2025 02 30'],
+    ['midnight as 00:00', { iso: '2025-12-02T00:00' }, zones, '2 2025 00 00'],
+    ['a date without a time of day', { iso: '2025-12-22' }, zones, '22 2025'],
+    ['an instant in Moscow', evening, ['Europe/Moscow'], '23 2025 01 25'],
+    ['an instant in New York', evening, ['America/New_York'], '22 2025 17 25'],
+    // The time zone of the test run: Asia/Yekaterinburg.
+    ['an instant where the reader is', evening, [undefined], '23 2025 03 25'],
+    ['no year in the same year', late, zones, '31 23 30', '2025-06-01T00:00:00Z'],
+    ['the year in another one', late, ['UTC'], '31 2025 23 30', '2024-12-31T23:59:59Z'],
+    ['no year while the year lasts in the zone', late, ['UTC'], '31 23 30', lastDay],
+    ['the year once it has ended there', late, ['Pacific/Kiritimati'], '31 2025 23 30', lastDay],
+    ['no year for an instant before its end', soon, ['UTC'], '31 11 00', lastDay],
+    ['nor for one after its end there', soon, ['Pacific/Kiritimati'], '1 01 00', lastDay],
+  ] as [string, LeadTime, (string | undefined)[], string, string?][]) {
+    it(`shows ${title}`, () => {
+      for (const zone of timeZones) {
+        // The words between date and time differ among versions of `Intl`.
+        const digits = format(time, 'ru', zone, now).replaceAll(/\D+/g, ' ').trim();
+        expect(digits, zone).to.equal(expected);
+      }
+    });
+  }
 
   it('follows the language, with and without a time of day', () => {
     for (const [locale, date, time] of [
@@ -64,45 +69,19 @@ describe('formatTime', () => {
       expect(shown).to.contain(time);
     }
   });
+
+  it('has the year of the language’s calendar', () => {
+    // Both are in the Persian year 1404, which ends in March.
+    expect(format(late, 'fa', 'UTC', '2026-02-01')).not.to.contain('۱۴۰۴');
+    expect(format(late, 'fa', 'UTC', '2026-04-01')).to.contain('۱۴۰۴');
+  });
 });
 
-describe('the year of a short date', () => {
-  const time = { iso: '2025-12-31T23:30:00' };
-
-  it('is omitted if it is the current year', () => {
-    const shown = format(time, 'ru', 'UTC', new Date('2025-01-01T00:00:00Z'));
-    expect(shown).to.equal('31 дек., 23:30');
-    expect(format({ iso: '2025-12-31' }, 'en', 'UTC', new Date('2025-06-01'))).to.equal('Dec 31');
-  });
-
-  it('is shown if it is another year, past or future', () => {
-    for (const now of ['2024-12-31T23:59:59Z', '2026-01-01T00:00:00Z']) {
-      expect(digits(format(time, 'ru', 'UTC', new Date(now)))).to.equal('31 2025 23 30');
-    }
-  });
-
-  it('is compared with the current year in the time zone of display', () => {
-    // In Kiritimati it is 2026 already, 14 hours ahead of UTC.
-    const now = new Date('2025-12-31T12:00:00Z');
-    expect(format(time, 'en', 'UTC', now)).not.to.contain('2025');
-    expect(format(time, 'en', 'Pacific/Kiritimati', now)).to.contain('2025');
-    const soon = instant('2025-12-31T11:00:00Z');
-    expect(format(soon, 'en', 'UTC', now)).to.equal('Dec 31, 11:00 AM');
-    expect(format(soon, 'en', 'Pacific/Kiritimati', now)).to.equal('Jan 1, 1:00 AM');
-  });
-
-  it('is never omitted by formatTimeWithYear', () => {
-    const thisYear = { iso: `${new Date().getFullYear()}-06-15` };
-    for (const one of [time, thisYear]) {
-      const shown = formatTimeWithYear(one, { locale: 'en', timeZone: 'UTC' });
-      expect(shown).to.contain(one.iso.slice(0, 4));
-    }
-  });
-
-  it('is the year of the language’s calendar', () => {
-    // Both are in the Persian year 1404, which ends in March.
-    expect(format(time, 'fa', 'UTC', new Date('2026-02-01'))).not.to.contain('۱۴۰۴');
-    expect(format(time, 'fa', 'UTC', new Date('2026-04-01'))).to.contain('۱۴۰۴');
+describe('formatTimeWithYear', () => {
+  it('has the year in any case', () => {
+    const year = String(new Date().getFullYear());
+    const shown = formatTimeWithYear({ iso: `${year}-06-15` }, { locale: 'en', timeZone: 'UTC' });
+    expect(shown).to.contain(year);
   });
 });
 
@@ -122,9 +101,11 @@ describe('formatFullTime', () => {
 describe('formatMonth', () => {
   it('names the month, and the year unless it is the current one', () => {
     const options = { locale: 'en', timeZone: 'Europe/Moscow' };
-    expect(formatMonth({ iso: '2025-12-22' }, options, NOW)).to.equal('December 2025');
-    expect(formatMonth({ iso: '2026-01-31T23:59' }, options, NOW)).to.equal('January');
-    expect(formatMonth(instant('2025-12-31T22:00:00Z'), options, NOW)).to.equal('January');
+    expect(formatMonth({ iso: '2025-12-22' }, options, new Date(NOW))).to.equal('December 2025');
+    expect(formatMonth({ iso: '2026-01-31T23:59' }, options, new Date(NOW))).to.equal('January');
+    expect(formatMonth(instant('2025-12-31T22:00:00Z'), options, new Date(NOW))).to.equal(
+      'January',
+    );
   });
 });
 
