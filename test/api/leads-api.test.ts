@@ -1,5 +1,10 @@
 import { expect } from '@esm-bundle/chai';
-import { LeadsApi, type LeadsApiOptions, type WireFormat } from '../../src/api/leads-api.js';
+import {
+  LeadsApi,
+  type FetchOptions,
+  type LeadsApiOptions,
+  type WireFormat,
+} from '../../src/api/leads-api.js';
 import type { TokenProvider } from '../../src/api/token-source.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import {
@@ -50,8 +55,8 @@ function apiWithProvider(...replies: FakeReply[]) {
   return apiWith(replies, { token: () => 100 + ++asked });
 }
 
-function firstPage(api: LeadsApi, { signal } = new AbortController(), isSentOnce = false) {
-  return api.fetchPage(1, 20, signal, { isSentOnce });
+function firstPage(api: LeadsApi, { signal } = new AbortController(), options?: FetchOptions) {
+  return api.fetchPage(1, 20, signal, options);
 }
 
 /** Requests the first page, and lets the wait before the retry pass. */
@@ -134,7 +139,7 @@ describe('LeadsApi', () => {
     const one = apiWith([failureReply(504), failureReply(504), pageReply(11)], { base });
     const other = apiWith([unreachable, unreachable, pageReply(11)], { base });
     await reasonOf(firstPageAfterWait(one));
-    expect(await failureOf(firstPage(other.api))).to.include({ kind: 'network' });
+    expect((await failureOf(firstPage(other.api))).message).to.equal('The API cannot be reached.');
     expect(other.calls).to.have.length(1);
     await firstPage(one.api);
     expect((await firstPageAfterWait(other)).leads).to.have.length(1);
@@ -241,7 +246,7 @@ describe('LeadsApi', () => {
       const failures = [failureReply(429), failureReply(500), failureReply(400), unreachable];
       const { api, calls, clock } = apiWithProvider(...failures, silence, pageReply());
       for (const _ of failures) {
-        await failureOf(firstPage(api, undefined, true));
+        await failureOf(firstPage(api, undefined, { isSentOnce: true }));
       }
       const late = failureOf(firstPage(api));
       await turn();
@@ -261,16 +266,27 @@ describe('LeadsApi', () => {
       expect(tokens(calls)).to.deep.equal(['7']);
     });
 
-    it('sends nothing if the page aborts the request while it is pending', async () => {
+    it('is not awaited, and nothing is sent, once the page has aborted the request', async () => {
       let answer = (_token: string): void => undefined;
-      const token = () => new Promise<string>((resolve) => (answer = resolve));
-      const { api, calls } = apiWith([], { token });
+      const answers = ['101', new Promise<string>((resolve) => (answer = resolve))];
+      const { api, calls } = apiWith([failureReply(401)], { token: () => answers.shift()! });
       const controller = new AbortController();
       const reason = reasonOf(firstPage(api, controller));
+      while (answers.length > 0) {
+        await turn();
+      }
       controller.abort('gone');
       answer(TOKEN);
       expect(await reason).to.equal('gone');
       await turn();
+      expect(tokens(calls)).to.deep.equal(['101']);
+    });
+
+    it('sends no token of a session that has ended meanwhile', async () => {
+      const get = () => Promise.resolve(TOKEN);
+      const token = { get, refuse: () => undefined, isCurrent: () => false };
+      const { api, calls } = apiWith([], { token });
+      expect((await failureOf(firstPage(api))).kind).to.equal('auth');
       expect(calls).to.deep.equal([]);
     });
 
@@ -309,7 +325,7 @@ describe('LeadsApi', () => {
     ] as [string, FakeReply, Partial<LeadsApiOptions>][]) {
       it(`never holds the token: ${title}`, async () => {
         const { api } = apiWith([answer], options);
-        const failure = await failureOf(firstPage(api, undefined, true));
+        const failure = await failureOf(firstPage(api, undefined, { isSentOnce: true }));
         expect(stringsIn(failure).filter((text) => text.includes(TOKEN))).to.deep.equal([]);
         expect(JSON.stringify(failure)).not.to.contain(TOKEN);
       });

@@ -71,7 +71,7 @@ describe('withRetry', () => {
     const reason = reasonOf(run(failures));
     await clock.waitsFor(1500);
     clock.pass(1499);
-    expect(triedAt).to.deep.equal([0]);
+    expect([triedAt, health]).to.deep.equal([[0], { hasFailed: true }]);
     clock.pass(1);
     expect((await reason) === failures[1]).to.equal(true);
     expect(triedAt).to.deep.equal([0, 1500]);
