@@ -60,8 +60,7 @@ function throwReportedFailure(fields: Fields, token: string): void {
 /** Tells whether there is a code other than 0. The code may be of any type. */
 function hasErrorCode({ ErrorCode }: Fields): boolean {
   const text = readText(ErrorCode);
-  const isText = typeof ErrorCode === 'string' || typeof ErrorCode === 'number';
-  return isText ? text !== '' && !ZERO.test(text) : Boolean(ErrorCode);
+  return typeof ErrorCode === 'string' ? text !== '' && !ZERO.test(text) : Boolean(ErrorCode);
 }
 
 /** Tells whether an answer contains only a `Message`: no code, no rows, no counts. */
@@ -71,7 +70,7 @@ function isMessageAlone({ ErrorCode, LeadsClients, TotalRows, TotalRowsSelect }:
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '';
+  return (value ?? '') === '';
 }
 
 /** Rows share the strings of statuses, types and the like, which have few different values. */
