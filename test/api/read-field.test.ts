@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { readInteger, readText, readTime } from '../../src/api/read-field.js';
+import { limitToMilliseconds, readInteger, readText, readTime } from '../../src/api/read-field.js';
 
 describe('readInteger', () => {
   it('reads a whole number, in digits too, and returns 0 for anything else', () => {
@@ -19,10 +19,12 @@ describe('readInteger', () => {
 });
 
 describe('readText', () => {
-  it('trims a text, and reads a number as its digits', () => {
+  it('trims a text, cuts it at 2,000 characters, and reads a number as its digits', () => {
     for (const [value, expected] of [
       [' a  b\n', 'a  b'],
       ['<b>null</b>', '<b>null</b>'],
+      ['я'.repeat(2000), 'я'.repeat(2000)],
+      ['я'.repeat(2001), `${'я'.repeat(2000)}…`],
       [7, '7'],
       ['\u200bа', '\u200bа'],
     ] as const) {
@@ -84,6 +86,13 @@ describe('readTime', () => {
       }
     });
   }
+});
+
+describe('limitToMilliseconds', () => {
+  it('cuts a fraction of a second to three digits, and keeps a shorter one', () => {
+    expect(limitToMilliseconds('02:25:53.2942925+03:00')).to.equal('02:25:53.294+03:00');
+    expect(limitToMilliseconds('02:25:53.29')).to.equal('02:25:53.29');
+  });
 });
 
 function show(value: unknown): string {

@@ -111,13 +111,7 @@ describe('formatMonth', () => {
 
 describe('machineTime', () => {
   it('has at most three digits of a fraction', () => {
-    for (const [iso, expected] of [
-      ['2025-12-22T02:25:53.2942925', '2025-12-22T02:25:53.294'],
-      ['2025-12-22T02:25:53.2942925+03:00', '2025-12-22T02:25:53.294+03:00'],
-      ['2025-12-22T02:25:53.29', '2025-12-22T02:25:53.29'],
-      ['2025-12-22', '2025-12-22'],
-    ] as const) {
-      expect(machineTime({ iso })).to.equal(expected);
-    }
+    const iso = '2025-12-22T02:25:53.2942925+03:00';
+    expect(machineTime({ iso })).to.equal('2025-12-22T02:25:53.294+03:00');
   });
 });
