@@ -17,13 +17,6 @@ interface Named {
   readonly name: string;
 }
 
-interface WebTypes {
-  readonly version: string;
-  readonly contributions: {
-    readonly html: { readonly elements: readonly Record<'attributes' | 'events', Named[]>[] };
-  };
-}
-
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const manifest = read('dist/custom-elements.json') as Manifest;
 const element = elementIn(manifest);
@@ -93,17 +86,16 @@ describe('the manifest', () => {
   });
 
   it('is the source of completion in editors', () => {
-    const { tags } = read('dist/vscode.html-custom-data.json') as {
-      tags: { attributes: Named[] }[];
-    };
-    assert.deepEqual(names(tags[0]!.attributes), names(element.attributes));
+    const html = read('dist/vscode.html-custom-data.json') as { tags: { attributes: Named[] }[] };
+    assert.deepEqual(names(html.tags[0]!.attributes), names(element.attributes));
     const css = read('dist/vscode.css-custom-data.json') as { properties: Named[] };
     // The badge repeats some of the list.
     assert.deepEqual([...new Set(names(css.properties))], names(element.cssProperties));
-    const webTypes = read('dist/web-types.json') as WebTypes;
-    const [webTag] = webTypes.contributions.html.elements;
-    assert.deepEqual(names(webTag!.attributes), names(element.attributes));
-    assert.deepEqual(names(webTag!.events), names(element.events));
-    assert.equal(webTypes.version, ClientLeads.version);
+    const { contributions } = read('dist/web-types.json') as {
+      contributions: { html: { elements: Record<'attributes' | 'events', Named[]>[] } };
+    };
+    const [tag] = contributions.html.elements;
+    assert.deepEqual(names(tag!.attributes), names(element.attributes));
+    assert.deepEqual(names(tag!.events), names(element.events));
   });
 });

@@ -139,7 +139,7 @@ export class Site {
     const { href, origin } = new URL(url, this.origin);
     // A page without a list, which asks for nothing.
     const page = await this.open(`${origin}/place.html`);
-    const logIn = async (init: RequestInit) => void (await fetch('/login.php', init));
+    const logIn = async (init: RequestInit) => (await fetch('/login.php', init)).status;
     await page.evaluate(logIn, loginRequest(client));
     await page.goto(href);
     return page;

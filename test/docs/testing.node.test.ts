@@ -17,30 +17,21 @@ const LEADS: readonly Partial<Lead>[] = [{ id: 1, subject: 'Обмен карт�
 const PAGE = 'https://shop.example/';
 const SCRIPT = '/scripts/client-leads.min.js';
 
-/** Every setting that there is. */
-const SETTINGS = {
-  leads: true,
-  errorCode: true,
-  message: true,
-  status: true,
-  delayMs: true,
-  session: true,
-} satisfies Record<keyof LeadsApiSettings, true>;
-
 /** A page whose API is at another origin, which has to allow the page to read it. */
-const HTML = `<!doctype html><meta charset="utf-8" />
-<script async src="${SCRIPT}"></script>
-${['form', 'json']
-  .map(
-    (format) =>
-      `<client-leads api-base="https://api.example/" wire-format="${format}" SiteCode="GIFT-01" Client="1017" Token="1"></client-leads>`,
-  )
-  .join('')}`;
+const HTML = `<!doctype html><meta charset="utf-8" /><script async src="${SCRIPT}"></script>
+<client-leads api-base="https://api.example/" wire-format="json" SiteCode="GIFT-01" Client="1017" Token="1"></client-leads>`;
 
 it('docs/testing.md lists the settings of the stand-in', async () => {
-  const document = await readFile('docs/testing.md', 'utf8');
-  const listed = [...document.matchAll(/^- \*\*`(\w+)`\*\*:/gm)].map(([, name]) => name);
-  assert.deepEqual(listed, Object.keys(SETTINGS));
+  const settings: Required<LeadsApiSettings> = {
+    leads: LEADS,
+    errorCode: 0,
+    message: '',
+    status: 200,
+    delayMs: 0,
+    session: null,
+  };
+  const text = await readFile('docs/testing.md', 'utf8');
+  assert.deepEqual(text.match(/(?<=^- \*\*`)\w+(?=`\*\*:)/gm), Object.keys(settings));
 });
 
 describe('the code of docs/testing.md', () => {
@@ -114,7 +105,6 @@ describe('the code of docs/testing.md', () => {
     );
     await answerLeads(page, { leads: LEADS });
     await page.goto(PAGE);
-    await page.getByText('Обмен карты').nth(1).waitFor();
-    assert.equal(await page.getByText('Обмен карты').count(), 2);
+    await page.getByText('Обмен карты').waitFor();
   });
 });
