@@ -16,7 +16,7 @@ const config: KnipConfig = {
     // Bundled for the pages of the soak, and for those of the bench.
     'checks/soak/in-page.ts',
     'bench/contestants/*.ts',
-    'bench/page/{bench,mark-script,visit}.ts',
+    'bench/page/{bench,visit}.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
     'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',
@@ -41,11 +41,9 @@ const config: KnipConfig = {
     'htmx-2',
     // The bench has its own package.json.
     'ag-grid-community',
-    'datatables.net-dt',
     'gridjs',
     'lighthouse',
     'tabulator-tables',
-    '@vaadin/grid',
   ],
   // A type may have a name only for readers of its file.
   ignoreExportsUsedInFile: { interface: true, type: true },

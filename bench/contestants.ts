@@ -100,23 +100,6 @@ export const CONTESTANTS: readonly Contestant[] = [
     package: 'tabulator-tables',
   },
   {
-    id: 'datatables',
-    lead: 'draws bare table cells, and searches texts that it has joined in advance',
-    name: 'datatables.net',
-    tag: 'datatables-leads',
-    row: 'tbody tr',
-    package: 'datatables.net',
-  },
-  {
-    ...virtualGrid,
-    id: 'vaadin-grid',
-    name: '@vaadin/grid',
-    tag: 'vaadin-grid-leads',
-    row: '#items > tr:not([hidden])',
-    shadowHost: 'vaadin-grid',
-    package: '@vaadin/grid',
-  },
-  {
     ...virtualGrid,
     id: 'ag-grid',
     name: 'ag-grid-community',

@@ -4,11 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { Browser, GivenUp } from './browser.js';
 import { BASELINE, CONTESTANTS, ours, OURS, oursEarly, type Contestant } from './contestants.js';
 import { machine } from './machine.js';
 import { appendAt } from './measures/append.js';
-import { bytes } from './measures/bytes.js';
 import { lighthouseOf } from './measures/lighthouse.js';
 import type { Figures, Measure } from './measures/measure.js';
 import { memory } from './measures/memory.js';
@@ -77,8 +77,9 @@ const server = await Server.start(contestants);
 const samples = new Samples();
 try {
   for (const { id } of contestants) {
-    const files = server.bundles.get(id);
-    samples.add(id, files ? { bytes: bytes(files) } : {}, 0);
+    const { script = '', style = '' } = server.bundles.get(id) ?? {};
+    const files = [script, style].filter(Boolean).map((file) => brotliCompressSync(file));
+    samples.add(id, { bytes: Buffer.concat(files).length }, 0);
   }
   const most = Math.min(rounds, Math.max(0, ...measures.map((measure) => measure.rounds)));
   for (let round = 0; round < most; round++) {

@@ -1,5 +1,4 @@
 import type { Figures } from './measures/measure.js';
-import { median } from './median.js';
 
 /** The measured values of a figure: the median, the lowest and the highest. */
 export interface Spread {
@@ -65,6 +64,13 @@ export class Samples {
   #valuesOf(contestant: string, figure: string): number[] {
     return this.#values.get(keyOf(contestant, figure)) ?? [];
   }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
 }
 
 function keyOf(contestant: string, name: string): string {

@@ -69,35 +69,3 @@ declare module 'gridjs' {
     forceRender(): this;
   }
 }
-
-declare module 'datatables.net-dt' {
-  interface Column {
-    data: string;
-    title: string;
-    defaultContent: string;
-    render?(value: string): string;
-  }
-  export interface Api<Row> {
-    rows: { add(rows: Row[]): Api<Row> };
-    clear(): Api<Row>;
-    draw(reset?: boolean): void;
-    search(text: string): Api<Row>;
-  }
-  const DataTable: new <Row>(
-    table: HTMLTableElement,
-    options: { data: Row[]; columns: Column[]; paging: boolean; ordering: boolean; info: boolean },
-  ) => Api<Row>;
-  export default DataTable;
-}
-
-declare module '@vaadin/grid' {
-  export interface Grid<Row> extends HTMLElement {
-    items: Row[];
-    scrollToIndex(index: number): void;
-  }
-  export interface GridColumn<Row> extends HTMLElement {
-    path: string;
-    header: string;
-    renderer(cell: HTMLElement, column: GridColumn<Row>, model: { item: Row }): void;
-  }
-}

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { median } from '../median.js';
+import { median } from '../samples.js';
 import {
   checkLast,
   growTo,

@@ -1,6 +1,5 @@
 import type { Row } from '../contestants/leads-host.js';
-import { frames } from './frames.js';
-import { Rows } from './rows.js';
+import { frames, Rows } from './rows.js';
 
 /** The members of `<client-leads>` that the bench uses. */
 interface LeadsElement extends HTMLElement {

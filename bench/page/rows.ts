@@ -1,6 +1,4 @@
 import type { Row } from '../contestants/leads-host.js';
-import { frames } from './frames.js';
-import { shownText } from './shown-text.js';
 
 const DRAWS_NOTHING_MS = 10_000;
 
@@ -9,6 +7,9 @@ const STILL_MS = 120;
 
 /** Browsers draw delayed work one frame later. */
 const STILL_FRAMES = 2;
+
+/** Invisible characters that separate directions and words. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069]/g;
 
 /** The rows that a contestant has drawn. */
 export class Rows {
@@ -28,11 +29,6 @@ export class Rows {
   get root(): ParentNode & Node {
     const host = this.#shadowHost && document.querySelector(this.#shadowHost);
     return (host && host.shadowRoot) || this.#element;
-  }
-
-  /** The nodes to observe for changes, since slotted content is outside the shadow root. */
-  get #roots(): Node[] {
-    return [this.#element, this.root];
   }
 
   get count(): number {
@@ -88,7 +84,7 @@ export class Rows {
 
   #observe(callback: () => void): MutationObserver {
     const observer = new MutationObserver(callback);
-    for (const root of this.#roots) {
+    for (const root of [this.#element, this.root]) {
       observer.observe(root, { childList: true, subtree: true, characterData: true });
     }
     return observer;
@@ -109,6 +105,17 @@ export class Rows {
   checkLast(expected: Row): void {
     checkRow(this.#inOrder().at(-1), expected);
   }
+}
+
+/** Resolves after a number of frames have begun. */
+export async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) {
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+function shownText({ textContent }: Node): string {
+  return (textContent ?? '').replace(INVISIBLE, '').replace(/\s+/g, ' ');
 }
 
 function checkRow(element: Element | undefined, row: Row): void {

@@ -1,2 +1,0 @@
-/** Runs immediately before the contestant's script. */
-performance.mark('script');
