@@ -19,6 +19,16 @@ export const badgeStyles = css`
     text-align: center;
     text-indent: 0;
     white-space: nowrap;
+    @media print {
+      border-color: currentcolor;
+      background: none;
+      color: inherit;
+    }
+    @media (forced-colors: active) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
   }
 
   .spoken {
@@ -32,20 +42,22 @@ export const badgeStyles = css`
     -webkit-user-select: none;
     user-select: none;
   }
-
-  @media print {
-    .badge {
-      border-color: currentcolor;
-      background: none;
-      color: inherit;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .badge {
-      background: Highlight;
-      color: HighlightText;
-      forced-color-adjust: none;
-    }
-  }
 `;
+
+/** The badge alone. Its margin makes the line no taller when the number comes. */
+export const unreadStyles =
+  badgeStyles +
+  css`
+    :host {
+      display: inline-block;
+    }
+
+    :host([hidden]),
+    :host(:not(:state(shown))) {
+      display: none !important;
+    }
+
+    .badge {
+      margin-block: -0.25em;
+    }
+  `;

@@ -4,7 +4,7 @@ import {
   type UnreadMessages,
   type UnreadSettings,
 } from './client-leads-unread-properties.js';
-import { unreadStyles } from './client-leads-unread.styles.js';
+import { unreadStyles } from './badge.styles.js';
 import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { isParsed, isPrerendering } from './dom/page-state.js';

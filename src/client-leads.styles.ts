@@ -35,8 +35,8 @@ const frameStyles = css`
     --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
     --border: var(--client-leads-border-color, light-dark(#d9dee4, #3d444d));
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
-    --hover: color-mix(in srgb, var(--accent) 6%, var(--surface));
     --gap: var(--client-leads-gap, 0.625em);
+    --inset: calc(var(--gap) * 1.5);
     /* One radius, one line, three sizes of text (1em is the page's own), two weights. */
     --radius: var(--client-leads-border-radius, 0.75em);
     --line: 1px solid var(--border);
@@ -55,15 +55,24 @@ const frameStyles = css`
     text-indent: 0;
     text-transform: none;
     white-space: normal;
-  }
+    /*
+     * In its place, but for nobody: while the page comes back, it may be another client's. A popover
+     * or dialog in a row, which is above the page, inherits the visibility alone.
+     */
+    &[inert] {
+      visibility: hidden;
+      opacity: 0;
+    }
+    /* Ink on white paper, even if the page is dark or has the colours of a dark brand. */
+    @media print {
+      --accent: CanvasText;
+      --text: CanvasText;
+      --muted: #59636e;
+      --surface: #fff;
 
-  /*
-   * In its place, but for nobody: while the page comes back, it may be another client's. A popover or
-   * dialog in a row, which is above the page, inherits the visibility alone.
-   */
-  .widget[inert] {
-    visibility: hidden;
-    opacity: 0;
+      color: CanvasText;
+      color-scheme: light;
+    }
   }
 
   .stack {
@@ -76,6 +85,7 @@ const frameStyles = css`
   }
 
   .heading,
+  .group-label,
   p,
   ::slotted([slot='heading']) {
     margin: 0;
@@ -98,9 +108,13 @@ const frameStyles = css`
   .summary {
     font-size: var(--small);
     &::before {
-      content: attr(data-room);
       visibility: hidden;
     }
+  }
+
+  /* Shown, but neither read, found nor copied. */
+  [data-text]::before {
+    content: attr(data-text);
   }
 
   /* One line, which may be shortened. */
@@ -153,36 +167,25 @@ const frameStyles = css`
     font-weight: var(--strong);
     text-align: center;
     text-decoration: none;
+    /* A tint on any background. */
     &:hover {
-      background: var(--hover);
+      box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor 6%, transparent);
     }
   }
 
-  .is-far {
-    content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--rows) * var(--row-height));
+  .glyph,
+  .spinner {
+    flex: none;
+    width: 1em;
+    height: 1em;
   }
 
-  /*
-   * WebKit does not scroll to a row in a block that it has skipped together with its group (seen in
-   * WebKitGTK 2.54). Only WebKit supports this property.
-   */
-  @supports (-webkit-nbsp-mode: space) {
-    .list > .is-far {
-      content-visibility: visible;
-    }
-  }
-
-  /* The top border of the first visible row is drawn outside the list and clipped. */
-  .row,
-  .group-label {
-    border-top: var(--line);
-  }
-
-  .list::before {
-    display: block;
-    margin-bottom: -1px;
-    content: '';
+  svg {
+    fill: none;
+    stroke: currentcolor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.75;
   }
 
   :focus-visible {
@@ -196,23 +199,8 @@ const frameStyles = css`
   }
 
   @media print {
-    /* Ink on white paper, even if the page is dark or has the colours of a dark brand. */
-    .widget {
-      --accent: CanvasText;
-      --text: CanvasText;
-      --muted: #59636e;
-      --surface: #fff;
-
-      color: CanvasText;
-      color-scheme: light;
-    }
-    .is-far {
-      content-visibility: visible;
-    }
-    :is(.row, .item) {
-      break-inside: avoid;
-    }
-    .button {
+    .button,
+    .filters {
       display: none;
     }
   }

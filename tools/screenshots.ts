@@ -22,7 +22,6 @@ import { readFields } from '../demo/api/request-fields.js';
 import { DEFAULT_SETTINGS } from '../demo/api/settings.js';
 import { drivenOptions } from './browsers.js';
 import { EXAMPLE_TONES, exampleRows, type PictureLanguage } from './pictures/example-inquiries.js';
-import { PARTNER_BRANDS } from './pictures/partner-brands.js';
 
 type Media = Protocol.Emulation.SetEmulatedMediaRequest;
 /** The status, attributes beside the demo's own, and what happens once the first page is shown. */
@@ -76,7 +75,7 @@ interface Look {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly media?: Media;
   readonly fontSize?: string;
-  /** The styles of a partner's page. */
+  /** A class of the page of two brands. */
   readonly brand?: string;
 }
 
@@ -92,8 +91,8 @@ const COMBINATIONS = [320, 360, 768, 1200, 1440].flatMap((width) =>
   ),
 );
 const BRANDS = [360, 1200].flatMap((width) =>
-  Object.entries(PARTNER_BRANDS).map(([name, brand]): [string, Look] => [
-    `${width}-${name}`,
+  ['warm', 'square'].map((brand): [string, Look] => [
+    `${width}-${brand}`,
     { width, media: scheme('light'), brand },
   ]),
 );
@@ -194,8 +193,10 @@ async function pose(page: Page, [status, attributes, act]: State, look: Look): P
   const query = new URLSearchParams({ ...settings, ...look.attributes }).toString();
   await page.goto(`${demo.url}situation.html?${query}`);
   await nameTones(page);
-  const { fontSize = '100%', brand = '' } = look;
-  await page.addStyleTag({ content: `:root { font: ${fontSize} ${FONT}; } ${brand}` });
+  const { fontSize = '100%', brand } = look;
+  await page.addStyleTag({ content: `:root { font: ${fontSize} ${FONT}; }` });
+  await page.addStyleTag({ path: 'demo/brands.css' });
+  await page.$eval('body', (body, name = '') => (body.className = name), brand);
   if (act) {
     await waitFor(page, 'ready');
     await act(page);

@@ -6,6 +6,9 @@ import type { Lead } from '../model/lead.js';
 const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
 const SAMPLE_NOW = new Date(SAMPLE_TIME.iso);
 
+/** As wide as most letters of the small text, on average. */
+const LETTER = '0.9ch';
+
 /** Numbers of letters. A longer status needs several lines. */
 const SHORTEST_STATUS = 10;
 const LONGEST_STATUS = 25;
@@ -16,9 +19,9 @@ export function sampleTime(language: Language): string {
 }
 
 /**
- * Returns the widths of the columns that all rows of a wide list share, as custom properties: the
- * numbers of letters of the longest status and of the longest time. The browser measures only rows
- * in sight, so it cannot find them out.
+ * Returns the widths of the columns that all rows of a wide list share, as a custom property: enough
+ * for the letters of the longest status, and of the longest time. The browser measures only rows in
+ * sight, so it cannot find them out.
  */
 export function columnsOf(leads: readonly Lead[], language: Language): string {
   const year = String(new Date().getFullYear());
@@ -29,5 +32,6 @@ export function columnsOf(leads: readonly Lead[], language: Language): string {
     hasYears ||= lead.time !== null && !lead.time.iso.startsWith(year);
   }
   const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language) : sampleTime(language);
-  return `--status-length: ${Math.min(status, LONGEST_STATUS)}; --time-length: ${time.length}`;
+  const letters = Math.min(status, LONGEST_STATUS);
+  return `--columns: calc(${letters} * ${LETTER} + 2em) calc(${time.length} * ${LETTER})`;
 }

@@ -120,43 +120,24 @@ function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
   </div>`;
 }
 
-function renderStatus(state: FilterBarState): TemplateResult {
-  const { filters, list, translator } = state;
+function renderStatus({ filters, list, translator }: FilterBarState): TemplateResult {
   const { leads, total } = list;
   const { text, number } = translator;
   const chosen = filters.filter?.status ?? '';
   const options = repeat(
     countStatuses(leads, filters.filter?.status),
     ({ status }) => status,
-    ({ status, count }) =>
-      html`<option value=${status} .selected=${live(status === chosen)}>
-        ${status} (${number(count)})
-      </option>`,
+    ({ status, count }) => renderOption(status, `${status} (${number(count)})`, chosen),
   );
-  return html`<div class="field">
-    ${renderLabel('filter-status', text('filterStatus'))}
-    <select
-      part="filter-status"
-      id="filter-status"
-      aria-labelledby="filter-status-label"
-      class=${chosen === '' ? 'control' : 'control is-set'}
-      @change=${({ currentTarget }: Event) => {
-        if (currentTarget instanceof HTMLSelectElement) {
-          filters.setByReader({ status: currentTarget.value });
-        }
-      }}
-    >
-      <option value="">${text('filterStatusAny')}</option>
-      ${
-        leads.length < total
-          ? html`<optgroup label=${text('filterStatusRead', { n: leads.length })}>
-              ${options}
-            </optgroup>`
-          : options
-      }
-    </select>
-    ${ARROW}
-  </div>`;
+  const groupLabel = text('filterStatusRead', { n: leads.length });
+  return renderSelect(
+    'filter-status',
+    text('filterStatus'),
+    chosen !== '',
+    (status) => filters.setByReader({ status }),
+    html`${renderOption('', text('filterStatusAny'), chosen)}
+    ${leads.length < total ? html`<optgroup label=${groupLabel}>${options}</optgroup>` : options}`,
+  );
 }
 
 function renderUnread({ filters, translator }: FilterBarState): TemplateResult {
@@ -176,45 +157,58 @@ function renderUnread({ filters, translator }: FilterBarState): TemplateResult {
 function renderPeriodChoice({ filters, translator }: FilterBarState): TemplateResult {
   const { periodChoice } = filters;
   const choices: readonly PeriodChoice[] = [...PRESETS, 'dates'];
+  const options = choices.map((choice) =>
+    renderOption(choice, translator.text(PRESET_TEXTS[choice]), periodChoice),
+  );
+  const choose = (value: string) => {
+    const choice = choices.find((one) => one === value);
+    if (choice) {
+      filters.choosePeriod(choice);
+    }
+  };
+  return renderSelect(
+    'filter-period',
+    translator.text('period'),
+    periodChoice !== 'all',
+    choose,
+    options,
+  );
+}
+
+/** `name` is both the id and the part. */
+function renderSelect(
+  name: string,
+  label: string,
+  isSet: boolean,
+  onChoose: (value: string) => void,
+  options: unknown,
+): TemplateResult {
   return html`<div class="field">
-    ${renderLabel('filter-period', translator.text('period'))}
+    ${renderLabel(name, label)}
     <select
-      part="filter-period"
-      id="filter-period"
-      aria-labelledby="filter-period-label"
-      class=${periodChoice === 'all' ? 'control' : 'control is-set'}
+      part=${name}
+      id=${name}
+      aria-labelledby="${name}-label"
+      class=${isSet ? 'control is-set' : 'control'}
       @change=${({ currentTarget }: Event) => {
-        const choice =
-          currentTarget instanceof HTMLSelectElement &&
-          choices.find((one) => one === currentTarget.value);
-        if (choice) {
-          filters.choosePeriod(choice);
+        if (currentTarget instanceof HTMLSelectElement) {
+          onChoose(currentTarget.value);
         }
       }}
     >
-      ${choices.map(
-        (choice) =>
-          html`<option value=${choice} .selected=${live(choice === periodChoice)}>
-            ${translator.text(PRESET_TEXTS[choice])}
-          </option>`,
-      )}
+      ${options}
     </select>
     ${ARROW}
   </div>`;
 }
 
+/** Follows a change that the page has undone before it was drawn. */
+function renderOption(value: string, text: string, chosen: string): TemplateResult {
+  return html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`;
+}
+
 const icon = (path: TemplateResult<2>): TemplateResult =>
-  html`<svg
-    class="glyph"
-    viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.75"
-    stroke-linecap="round"
-    aria-hidden="true"
-  >
-    ${path}
-  </svg>`;
+  html`<svg class="glyph" viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`;
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);
 const TICK = icon(svg`<path d="m3 8.5 3.5 3.5 6.5-7.5" />`);

@@ -1,11 +1,15 @@
 import { css } from 'lit';
 
-/** The look of the controls above the list, of hidden rows, and of search matches. */
+/** The look of the controls above the list, and of search matches. */
 export const filterStyles = css`
   .filters {
     display: grid;
     gap: var(--gap);
     margin-bottom: var(--gap);
+    /* Safari on a phone zooms into a field with smaller text. */
+    @media (pointer: coarse) {
+      font-size: max(1em, 16px);
+    }
   }
 
   .controls,
@@ -17,26 +21,22 @@ export const filterStyles = css`
 
   .chips > * {
     flex: none;
-    max-width: 11em;
-  }
-
-  /* With its tick. */
-  .chips > .toggle {
-    max-width: 15em;
+    max-width: 12em;
   }
 
   /* The label is inside the field, above the value, and takes no extra space. */
   .field {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template-columns: calc(0.75em + 1px) minmax(0, 1fr) 0.75em;
     align-items: center;
     > * {
-      grid-area: 1 / 1;
+      grid-area: 1 / 1 / auto / -1;
     }
     > label {
       z-index: 1;
+      grid-column: 2;
       align-self: start;
-      margin: 0.25em calc(0.75em + 1px) 0;
+      margin-block-start: 0.25em;
       color: var(--muted);
       font-size: var(--small);
       line-height: 1.2;
@@ -60,28 +60,19 @@ export const filterStyles = css`
 
   .search {
     flex: 1 1 8em;
+    grid-template-columns: 2.375em minmax(0, 1fr) 0.75em;
     > .control {
       padding-inline: 2.375em 2.75em;
     }
-    > label {
-      margin-inline-start: calc(2.375em / 0.8125);
-    }
     &:has(> :placeholder-shown) > label {
       align-self: center;
-      margin-block: 0;
-      margin-inline-start: 2.375em;
+      margin: 0;
       font-size: 1em;
     }
     > .glyph {
       justify-self: start;
       color: var(--muted);
     }
-  }
-
-  .glyph {
-    flex: none;
-    width: 1em;
-    height: 1em;
   }
 
   .clear {
@@ -100,6 +91,9 @@ export const filterStyles = css`
     border-color: var(--accent);
     background: color-mix(in srgb, var(--accent) 10%, var(--surface));
     color: var(--accent);
+    @media (forced-colors: active) {
+      border-width: 3px;
+    }
   }
 
   [aria-invalid='true'] {
@@ -125,23 +119,13 @@ export const filterStyles = css`
     }
   }
 
-  .is-filtered .is-far {
-    /* The remembered heights are those of the rows before the filter. */
-    contain-intrinsic-size: none calc(var(--rows) * var(--row-height));
-  }
-
-  /*
-   * If a filter leaves a few rows of a long list, all blocks are in view. When the other rows
-   * return, the browser would lay them all out together.
-   */
-  .is-lazy .row {
-    content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
-  }
-
   ::highlight(client-leads) {
     background-color: light-dark(#ffe58a, #7a5c00);
     color: light-dark(#000, #fff);
+    @media (forced-colors: active) {
+      background-color: Mark;
+      color: MarkText;
+    }
   }
 
   @container (width < 40em) {
@@ -161,32 +145,6 @@ export const filterStyles = css`
       :focus-visible {
         outline-offset: -3px;
       }
-    }
-  }
-
-  /* Safari on a phone zooms into a field with smaller text. */
-  @media (pointer: coarse) {
-    .filters {
-      font-size: max(1em, 16px);
-    }
-  }
-
-  @media print {
-    .filters {
-      display: none;
-    }
-    .is-lazy .row {
-      content-visibility: visible;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .control.is-set {
-      border-width: 3px;
-    }
-    ::highlight(client-leads) {
-      background-color: Mark;
-      color: MarkText;
     }
   }
 `;

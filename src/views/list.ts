@@ -20,7 +20,7 @@ export interface ListState {
   /** Whether a filter is or was set. */
   readonly hasFiltered: boolean;
   readonly isBusy: boolean;
-  /** The widths of the columns, as custom properties. */
+  /** The widths of the columns, as a custom property. */
   readonly columns: string;
   readonly language: Language;
   readonly rowOptions: RowOptions;

@@ -9,27 +9,33 @@ export const noticeStyles = css`
     gap: var(--gap);
     text-align: center;
     text-wrap: balance;
+    > .button {
+      width: 100%;
+      max-width: 20em;
+      padding-inline: 0.5em;
+      @container (width < 28em) {
+        max-width: none;
+      }
+    }
   }
 
   .notice {
-    padding: calc(var(--gap) * 2.5) calc(var(--gap) * 1.5);
+    padding: calc(var(--gap) * 2.5) var(--inset);
     color: var(--muted);
-  }
-
-  .notice.is-whole {
-    padding-block: calc(var(--gap) * 5);
-  }
-
-  /* In the middle of the room for the first rows, and no taller than three of them. */
-  .stack .notice {
-    align-content: center;
-    height: 100%;
-    padding-block: var(--gap);
+    &.is-whole {
+      padding-block: calc(var(--gap) * 5);
+    }
+    /* In the middle of the room for the first rows, and no taller than three of them. */
+    .stack & {
+      align-content: center;
+      height: 100%;
+      padding-block: var(--gap);
+    }
   }
 
   .more:has(> *),
   .notice:not(.is-whole) {
-    margin-top: calc(var(--gap) * 1.5);
+    margin-top: var(--inset);
   }
 
   .is-placeholder {
@@ -46,36 +52,19 @@ export const noticeStyles = css`
     font-size: var(--small);
   }
 
-  .danger,
-  .is-failure > .title {
-    color: var(--danger);
-  }
-
   .icon {
-    --tone: var(--muted);
-
     width: 3.5em;
     padding: 0.875em;
     border-radius: 50%;
-    background: color-mix(in srgb, var(--tone) 12%, transparent);
-    color: var(--tone);
-    fill: none;
-    stroke: currentcolor;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-    stroke-width: 1.75;
+    background: color-mix(in srgb, currentcolor 12%, transparent);
     &.is-accent {
-      --tone: var(--accent);
-    }
-    &.is-danger {
-      --tone: var(--danger);
+      color: var(--accent);
     }
   }
 
-  .more > .button,
-  .notice > .button {
-    width: 100%;
-    max-width: 20em;
+  .danger,
+  .is-failure > :is(.title, .icon) {
+    color: var(--danger);
   }
 
   .button.is-main {
@@ -89,27 +78,18 @@ export const noticeStyles = css`
     background: none;
   }
 
-  :is(.is-main, .is-plain):hover {
-    text-decoration: underline;
-  }
-
   [aria-disabled='true'] {
     cursor: progress;
   }
 
   .spinner {
-    flex: none;
-    width: 1em;
-    height: 1em;
     border: 0.15em solid color-mix(in srgb, currentcolor 25%, transparent);
     border-block-start-color: currentcolor;
     border-radius: 50%;
     forced-color-adjust: none;
-  }
-
-  /* Not part of the button's label, since a busy button accepts no press. */
-  .work::before {
-    content: attr(data-text);
+    @media not (prefers-reduced-motion) {
+      animation: spin 1s infinite linear;
+    }
   }
 
   /* Leaves room for the progress bar. */
@@ -128,23 +108,14 @@ export const noticeStyles = css`
     overflow: clip;
     pointer-events: none;
     forced-color-adjust: none;
+    @media (forced-colors: active) {
+      --border: GrayText;
+      --accent: Highlight;
+    }
     > span {
       display: block;
       height: 100%;
       background: var(--accent);
-    }
-  }
-
-  @media not (prefers-reduced-motion) {
-    .spinner {
-      animation: spin 1s infinite linear;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .progress {
-      --border: GrayText;
-      --accent: Highlight;
     }
   }
 

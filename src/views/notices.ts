@@ -55,13 +55,9 @@ export function renderEmpty(
       >${renderNotice({ icon: 'inbox', tone: 'accent', sentence, hint })}</slot
     >`;
   }
-  const button =
-    onAll &&
-    html`<button type="button" class="button" part="show-all" @click=${onAll}>
-      ${language.text('showAll')}
-    </button>`;
+  const controls = onAll && renderButton('show-all', language.text('showAll'), onAll);
   return html`<slot name="no-matches"
-    >${renderNotice({ icon: 'calendar', tone: 'muted', sentence, controls: button })}</slot
+    >${renderNotice({ icon: 'calendar', tone: 'muted', sentence, controls })}</slot
   >`;
 }
 
@@ -83,28 +79,8 @@ export function renderNoMatches({
   onClear,
   onAll,
 }: NoMatchesState): TemplateResult {
-  const controls = html`<button
-      type="button"
-      class="button"
-      part="filter-clear"
-      data-heir="filter-search"
-      @click=${onClear}
-    >
-      ${text('filterClear')}
-    </button>
-    ${
-      onAll
-        ? html`<button
-            type="button"
-            class="button"
-            part="show-all"
-            data-heir="filter-period"
-            @click=${onAll}
-          >
-            ${text('periodAll')}
-          </button>`
-        : nothing
-    }`;
+  const controls = html`${renderButton('filter-clear', text('filterClear'), onClear, 'filter-search')}
+  ${onAll ? renderButton('show-all', text('periodAll'), onAll, 'filter-period') : nothing}`;
   return html`<slot name="no-matches"
     >${renderNotice({
       icon: 'search',
@@ -167,4 +143,17 @@ function renderNotice({ icon, tone, hint, controls, ...message }: Notice): Templ
 
 export function renderMessage({ sentence, lang }: Message): TemplateResult {
   return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
+}
+
+/** `heir` is the id of the control that receives the focus when the button has gone. */
+function renderButton(part: string, text: string, onClick: () => void, heir?: string) {
+  return html`<button
+    type="button"
+    class="button"
+    part=${part}
+    data-heir=${heir ?? nothing}
+    @click=${onClick}
+  >
+    ${text}
+  </button>`;
 }

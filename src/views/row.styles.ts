@@ -6,9 +6,44 @@ import { css } from 'lit';
  * of the list (`columns.ts`): blocks with containment cannot share a subgrid.
  */
 export const rowStyles = css`
-  /* The assumed height of a row that is not laid out. */
   .list {
+    /* The assumed height of a row that is not laid out. */
     --row-height: 5.75em;
+
+    /* The top border of the first visible row is drawn outside the list and clipped. */
+    &::before {
+      display: block;
+      margin-bottom: -1px;
+      content: '';
+    }
+  }
+
+  .is-far {
+    content-visibility: auto;
+    contain-intrinsic-size: auto calc(var(--rows) * var(--row-height));
+    .is-filtered & {
+      /* The remembered heights are those of the rows before the filter. */
+      contain-intrinsic-size: none calc(var(--rows) * var(--row-height));
+    }
+  }
+
+  /*
+   * If a filter leaves a few rows of a long list, all blocks are in view. When the other rows
+   * return, the browser would lay them all out together.
+   */
+  .is-lazy .row {
+    content-visibility: auto;
+    contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
+  }
+
+  /*
+   * WebKit does not scroll to a row in a block that it has skipped together with its group (seen in
+   * WebKitGTK 2.54). Only WebKit supports this property.
+   */
+  @supports (-webkit-nbsp-mode: space) {
+    .list > .is-far {
+      content-visibility: visible;
+    }
   }
 
   .row {
@@ -17,11 +52,13 @@ export const rowStyles = css`
     grid-template-columns: minmax(0, auto) fit-content(9em) minmax(auto, 1fr);
     align-items: baseline;
     column-gap: 0.25em;
-    padding: var(--gap) calc(var(--gap) * 1.5);
+    padding: var(--gap) var(--inset);
+    border-top: var(--line);
     line-height: 1.3;
     > * {
       color: var(--muted);
       font-size: var(--small);
+      font-variant-numeric: tabular-nums;
       unicode-bidi: isolate;
     }
     > :is(.own, .subject) {
@@ -48,31 +85,29 @@ export const rowStyles = css`
       user-select: text;
     }
     &.is-unread {
-      padding-inline-start: calc(var(--gap) * 1.5 - 0.25em);
+      padding-inline-start: calc(var(--inset) - 0.25em);
       border-inline-start: 0.25em solid var(--accent);
       > .subject {
         width: calc(100% - 3em);
         font-weight: var(--strong);
       }
     }
-    /* Begins when the row is first drawn. A hidden row keeps it for later. */
-    &.is-new {
-      animation: client-leads-new 6s;
-    }
     > .unread {
       grid-area: 1 / 1 / auto / -1;
       justify-self: end;
     }
-    /* The date is at the end of the line of the status, or below a status that needs the line. */
+    /* The date is at the end of its line: that of the status, or the next if the status is long. */
     > .state {
       display: flex;
       grid-area: 2 / 1 / auto / -1;
       flex-wrap: wrap;
       align-items: baseline;
-      justify-content: space-between;
       column-gap: 0.75em;
       > * {
         margin-block-start: 0.25em;
+      }
+      > .time {
+        margin-inline-start: auto;
       }
     }
     > .meta {
@@ -97,13 +132,10 @@ export const rowStyles = css`
       white-space: nowrap;
       cursor: text;
     }
-    > :is(.state, .number) {
-      font-variant-numeric: tabular-nums;
-    }
     &:has(> :is(a, button)) {
       cursor: pointer;
       &:hover {
-        background: var(--hover);
+        background: color-mix(in srgb, var(--accent) 6%, var(--surface));
         > .subject {
           text-decoration: underline;
         }
@@ -122,9 +154,18 @@ export const rowStyles = css`
     outline: none;
   }
 
+  /* Begins when the row is first drawn. A hidden row keeps it for later. */
+  .is-new {
+    animation: client-leads-new 6s;
+    @media (forced-colors: active) {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
   .group-label {
-    margin: 0;
-    padding: 0.3em calc(var(--gap) * 1.5);
+    padding: 0.3em var(--inset);
+    border-top: var(--line);
     background: color-mix(in srgb, var(--muted) 8%, var(--surface));
     color: var(--muted);
     font-size: 1em;
@@ -161,12 +202,14 @@ export const rowStyles = css`
       vertical-align: -0.05em;
       content: '';
       forced-color-adjust: none;
+      @media (forced-colors: active) {
+        --tone: CanvasText;
+      }
     }
   }
 
   .is-progress {
     --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
-
     &::before {
       border-left-width: 0.425em;
     }
@@ -179,10 +222,6 @@ export const rowStyles = css`
     border-color: var(--tone);
     font-weight: var(--strong);
     &::before {
-      width: 0;
-      height: 0;
-      border-width: 0.425em;
-      border-radius: 0;
       rotate: 45deg;
       scale: 0.7;
     }
@@ -190,7 +229,6 @@ export const rowStyles = css`
 
   .is-success {
     --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
-
     &::before {
       border-width: 0 0.3em 0.18em 0;
       border-radius: 0;
@@ -202,28 +240,16 @@ export const rowStyles = css`
 
   .is-danger {
     --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
-
     &::before {
-      width: 0;
-      height: 0;
-      border-width: 0.425em;
-      border-radius: 0;
-      clip-path: polygon(
-        18% 0,
-        50% 32%,
-        82% 0,
-        100% 18%,
-        68% 50%,
-        100% 82%,
-        82% 100%,
-        50% 68%,
-        18% 100%,
-        0 82%,
-        32% 50%,
-        0 18%
-      );
-      scale: 0.8;
+      clip-path: polygon(0 0, 50% 32%, 100% 0, 68% 50%, 100% 100%, 50% 68%, 0 100%, 32% 50%);
     }
+  }
+
+  :is(.is-attention, .is-danger)::before {
+    width: 0;
+    height: 0;
+    border-width: 0.425em;
+    border-radius: 0;
   }
 
   /*
@@ -246,8 +272,12 @@ export const rowStyles = css`
     content: '.\\a0';
   }
 
-  /* In a sidebar, or with large text, words need more lines. */
+  /* In a sidebar, or with large text, words need more room and more lines. */
   @container (max-width: 16em) {
+    .list,
+    .notice {
+      --inset: var(--gap);
+    }
     .row .clamp {
       hyphens: auto;
     }
@@ -257,6 +287,7 @@ export const rowStyles = css`
     .row > .mark {
       grid-column: 1 / -1;
       justify-self: start;
+      margin-inline: 0;
     }
     .row > :is(.meta, .number) {
       grid-row: 4;
@@ -270,10 +301,6 @@ export const rowStyles = css`
         --row-height: 4em;
       }
       .row {
-        /* As wide as most letters of the small text, on average. */
-        --letter: 0.9ch;
-        --columns: calc(var(--status-length) * var(--letter) + 2em)
-          calc(var(--time-length) * var(--letter));
         grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
             --columns
           );
@@ -282,16 +309,16 @@ export const rowStyles = css`
         }
         > .state {
           display: contents;
+          > * {
+            margin-block-start: 0;
+          }
         }
         > .state > .status {
           grid-area: 1 / 5 / span 3;
           justify-self: start;
-          margin: 0;
         }
         > .state > .time {
           grid-area: 1 / 6;
-          justify-self: end;
-          margin: 0;
         }
         > :is(.meta, .mark) {
           grid-row: 2;
@@ -318,6 +345,14 @@ export const rowStyles = css`
   }
 
   @media print {
+    .is-far,
+    .is-lazy .row {
+      content-visibility: visible;
+    }
+    .row,
+    .item {
+      break-inside: avoid;
+    }
     /* The text with the year takes the place of the text without it, which leaves no space. */
     .time[data-print] {
       display: inline-grid;
@@ -327,12 +362,6 @@ export const rowStyles = css`
         content: attr(data-print);
         visibility: visible;
       }
-    }
-  }
-
-  @media (forced-colors: active) {
-    .status::before {
-      --tone: CanvasText;
     }
   }
 `;

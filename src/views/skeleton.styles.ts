@@ -4,21 +4,23 @@ import { css } from 'lit';
 export const skeletonStyles = css`
   /* Continues the list without a gap. */
   .list:has(+ .reserved) {
-    border-end-start-radius: 0;
-    border-end-end-radius: 0;
+    border-radius: var(--radius) var(--radius) 0 0;
   }
 
   .reserved {
     position: relative;
     border-block-start: none;
-    border-start-start-radius: 0;
-    border-start-end-radius: 0;
+    border-radius: 0 0 var(--radius) var(--radius);
     > .spinner {
       position: absolute;
       inset-block-start: var(--gap);
-      inset-inline-end: calc(var(--gap) * 1.5);
+      inset-inline-end: var(--inset);
       color: var(--accent);
       font-size: var(--large);
+    }
+    /* At the place of the spinner. */
+    .row:first-child .time {
+      visibility: hidden;
     }
   }
 
@@ -37,15 +39,11 @@ export const skeletonStyles = css`
     border-color: transparent;
     background: color-mix(in srgb, var(--muted) 22%, var(--surface));
     color: transparent;
+    /* Lower than the line, which keeps its height. */
+    clip-path: inset(0.25em 0 round var(--radius));
     forced-color-adjust: none;
-    &:not(.status) {
-      /* Lower than the line, which keeps its height. */
-      clip-path: inset(0.25em 0 round var(--radius));
-    }
-    /* A sample text, which cannot be found or copied. */
     &::before {
       border: 0;
-      content: attr(data-text);
     }
     &.status {
       width: 6.5em;
@@ -66,8 +64,8 @@ export const skeletonStyles = css`
    * One animation for all bars, since each would have a layer. It begins only when the answer is
    * late: a slow phone needs the time of its frames for the rows.
    */
-  @media not (prefers-reduced-motion) {
-    .pulsing {
+  .pulsing {
+    @media not (prefers-reduced-motion) {
       animation: pulse 1.2s 1s infinite alternate;
     }
   }

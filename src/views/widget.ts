@@ -2,16 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence } from '../i18n/sentences.js';
-import type { BlockGroup } from '../model/block-groups.js';
-import type { FilterResult } from '../model/filter.js';
-import type { Lead } from '../model/lead.js';
 import type { Filters } from '../session/filters.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Preferences } from '../settings/preferences.js';
 import { columnsOf } from './columns.js';
 import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
-import { renderList } from './list.js';
+import { renderList, type ListState } from './list.js';
 import {
   messageOf,
   renderEmpty,
@@ -20,7 +17,6 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-import type { RowOptions } from './row.js';
 import { renderReservedRows, renderSkeleton } from './skeleton.js';
 
 /** The number of expected leads, unless the page sets it. */
@@ -29,15 +25,13 @@ const DEFAULT_TOTAL = 6;
 /** Numbers for which the summary has room. */
 const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
-export interface WidgetState {
+export interface WidgetState extends Pick<
+  ListState,
+  'groups' | 'labelled' | 'arrivals' | 'language' | 'rowOptions'
+> {
   readonly session: LeadsSession;
   readonly filters: Filters;
   readonly preferences: Preferences;
-  readonly groups: readonly BlockGroup[];
-  /** The leads whose rows show the month; undefined if the list has no months. */
-  readonly labelled: ReadonlySet<Lead> | undefined;
-  /** The leads whose rows are marked as new. */
-  readonly arrivals: ReadonlySet<Lead>;
   /** Whether the next page is loading without a press of the button. */
   readonly isAutoLoading: boolean;
   /** Whether there may be another token, which a retry after a refusal needs. */
@@ -52,8 +46,6 @@ export interface WidgetState {
   readonly hasOwnSignedOut: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
-  readonly language: Language;
-  readonly rowOptions: RowOptions;
   /** Returns the URL of the sign-in page, for the current URL of the page; null if there is none. */
   readonly loginUrl: () => string | null;
   /** Handles `slotchange` of the slots `heading` and `signed-out`. */
@@ -113,8 +105,9 @@ function nextCount({ session, preferences }: WidgetState): number {
  * so it remains even if the page hides that part or the content of its slot.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { session, preferences, hasOwnHeading, language, onSlotChange } = state;
-  const { status } = session;
+  const { session, filters, preferences, hasOwnHeading, language, onSlotChange } = state;
+  const { status, list } = session;
+  const controls = preferences.filterControls.split(' ');
   const isSignedOut = status === 'signed-out';
   return html`<section
     class=${isSignedOut && !canTellSignedOut(state) ? 'is-placeholder' : nothing}
@@ -132,16 +125,13 @@ function renderSection(state: WidgetState): TemplateResult {
     </div>
     ${
       hasFilters(state)
-        ? html`<div class=${isSignedOut ? 'is-placeholder' : nothing}>${renderFilters(state)}</div>`
+        ? html`<div class=${isSignedOut ? 'is-placeholder' : nothing}>
+            ${renderFilterBar({ controls, filters, list, translator: language })}
+          </div>`
         : nothing
     }
     ${renderBody(state)} ${session.hasClient ? html`<slot name="footer"></slot>` : nothing}
   </section>`;
-}
-
-function renderFilters({ session, filters, preferences, language }: WidgetState) {
-  const controls = preferences.filterControls.split(' ');
-  return renderFilterBar({ controls, filters, list: session.list, translator: language });
 }
 
 /**
@@ -164,7 +154,7 @@ function renderSummary(state: WidgetState) {
   return html`<p
     part="summary"
     class=${sentence ? 'stack summary' : 'stack summary is-placeholder'}
-    data-room=${room}
+    data-text=${room}
   >
     <span>${sentence}</span>
   </p>`;
@@ -322,11 +312,13 @@ function renderRows(state: WidgetState): TemplateResult {
   const isBusy = status === 'loading-more' && !filterResult;
   const reserved = isBusy && !isAutoLoading ? nextCount(state) : 0;
   const columns = columnsOf(list.leads, language);
+  // The number of rows in a filtered list is unknown until all are read.
+  const foundSize = filterResult?.isComplete ? filterResult.matching : -1;
   return html`${renderList({
       ...state,
       isBusy,
       columns,
-      size: filterResult ? foundSize(filterResult) : Math.max(list.total, list.leads.length),
+      size: filterResult ? foundSize : Math.max(list.total, list.leads.length),
       isFiltered: filterResult !== undefined,
       hasFiltered: filters.hasFiltered,
     })}
@@ -336,11 +328,6 @@ function renderRows(state: WidgetState): TemplateResult {
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
     </div>`;
-}
-
-/** The number of rows in a filtered list is unknown until all are read. */
-function foundSize({ matching, isComplete }: FilterResult): number {
-  return isComplete ? matching : -1;
 }
 
 /**
