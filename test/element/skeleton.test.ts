@@ -44,7 +44,7 @@ async function loading(
   return [element, host];
 }
 
-/** A list of pages of three whose next page is held until the host releases it. */
+/** A list whose next page is held until the host releases it. */
 async function loadingMore(
   count: number,
   { length = '3', answer = {} }: { length?: string; answer?: ScriptedAnswer } = {},
@@ -77,41 +77,23 @@ function expectLines(actual: readonly number[][], expected: readonly number[][])
 }
 
 describe('the skeleton of the first page', () => {
-  for (const [title, attributes, count] of [
-    ['six rows', {}, 6],
-    ['a smaller page', { length: '4' }, 4],
-    ['as many rows as the page expects', { 'skeleton-rows': '9' }, 9],
-    ['a page of rows if the page expects more', { 'skeleton-rows': '1250', length: '4' }, 4],
-    ['no rows if the page expects none', { 'skeleton-rows': '0' }, 0],
+  for (const [title, attributes, count, hasButton] of [
+    ['six rows', {}, 6, false],
+    ['a smaller page, which may be full', { length: '4' }, 4, true],
+    ['as many rows as the page expects', { 'skeleton-rows': '9' }, 9, false],
+    ['a page if the page expects more', { 'skeleton-rows': '1250', length: '4' }, 4, true],
+    ['no rows if the page expects none', { 'skeleton-rows': '0' }, 0, false],
   ] as const) {
-    it(`has ${title}`, async () => {
+    it(`has ${title}, and no summary`, async () => {
       const [element] = await loading(2, attributes);
       expect(placeholders(element)).to.have.length(count);
       expect(has(element, 'skeleton')).to.equal(count > 0);
+      const button = element.shadowRoot!.querySelector('.more.is-placeholder');
+      expect(button !== null).to.equal(hasButton);
+      const sentence = part(element, 'summary');
+      expect(sentence ? getComputedStyle(sentence).visibility : 'hidden').to.equal('hidden');
     });
   }
-
-  /** Expects the list, and the content below it, to have the positions from before it loaded. */
-  async function expectPlaces([element, host]: [ClientLeads, DemoHost]): Promise<ClientLeads> {
-    const footer = document.createElement('div');
-    element.after(footer);
-    const tops = () =>
-      [element.shadowRoot!.querySelector('.row, .notice')!, footer].map((node) => [
-        node.getBoundingClientRect().top,
-      ]);
-    const before = tops();
-    await host.release();
-    await settled(element);
-    await laidOut();
-    expectLines(tops(), before);
-    return element;
-  }
-
-  it('reserves space for the button if it fills a page, and for the list below its controls', async () => {
-    const attributes = { length: '4', 'filter-controls': 'period' };
-    const element = await expectPlaces(await loading(9, attributes));
-    expect(loadMoreButton(element) === null).to.equal(false);
-  });
 
   for (const [lang, fontSize, width] of [
     ['ru', 16, 240],
@@ -122,8 +104,22 @@ describe('the skeleton of the first page', () => {
   ] as const) {
     it(`has everything in place if the page expects the count, ${lang}, ${fontSize} px text, ${width} px`, async () => {
       for (const count of [0, 3, 4, 5, 137]) {
-        const attributes = { length: '4', 'skeleton-rows': String(count), lang };
-        const element = await expectPlaces(await loading(count, attributes, { width, fontSize }));
+        const attributes = {
+          ...{ length: '4', 'skeleton-rows': String(count), lang },
+          'filter-controls': 'period',
+        };
+        const [element, host] = await loading(count, attributes, { width, fontSize });
+        const below = document.createElement('div');
+        element.after(below);
+        const places = () =>
+          [element.shadowRoot!.querySelector('.row, .notice')!, below].map((node) => [
+            node.getBoundingClientRect().top,
+          ]);
+        const before = places();
+        await host.release();
+        await settled(element);
+        await laidOut();
+        expectLines(places(), before);
         expect(loadMoreButton(element) !== null, `${count} rows`).to.equal(count > 4);
         element.parentElement!.remove();
       }
@@ -149,16 +145,12 @@ describe('the skeleton of the first page', () => {
     ['ru', 32],
   ] as const) {
     it(`leaves the rows where they begin at every width, ${lang}, ${fontSize} px text`, async () => {
-      const [element, host] = await loading(
-        1250,
-        { lang, 'filter-controls': 'search' },
-        { fontSize },
-      );
+      const attributes = { lang, 'filter-controls': 'search' };
+      const [element, host] = await loading(1250, attributes, { fontSize });
       const places = () =>
         Array.from({ length: 80 }, (_, index) => {
           element.style.width = `${200 + 10 * index}px`;
-          return element.shadowRoot!.querySelector('.row:not([hidden])')!.getBoundingClientRect()
-            .top;
+          return lineOf(element.shadowRoot!.querySelector('.row:not([hidden])')!)[0];
         });
       const before = places();
       await host.release();
@@ -170,12 +162,6 @@ describe('the skeleton of the first page', () => {
       expect(places()).to.deep.equal(before);
     });
   }
-
-  it('shows and announces no summary', async () => {
-    const [element] = await loading(9);
-    expect(summary(element)).to.equal('');
-    expect(getComputedStyle(part(element, 'summary')!).visibility).to.equal('hidden');
-  });
 });
 
 describe('a press of load-more', () => {
@@ -201,18 +187,14 @@ describe('a press of load-more', () => {
     element.after(Object.assign(document.createElement('div'), { style: 'height: 300vh' }));
     placeholders(element)[0]!.scrollIntoView({ block: 'center' });
     await laidOut();
-    const [top = NaN, height = NaN] = lineOf(placeholders(element)[0]!);
+    const expected = placeholders(element).slice(0, 2).map(lineOf);
     await host.release();
-    let frames = 0;
-    while (frames < 3) {
+    for (let frames = 0; frames < 3;) {
       await nextFrame();
       const first = rows(element).slice(20, 22);
       if (first.length > 0) {
         frames += 1;
-        expectLines(first.map(lineOf), [
-          [top, height],
-          [top + height, height],
-        ]);
+        expectLines(first.map(lineOf), expected);
       }
     }
   });

@@ -94,13 +94,6 @@ describe('a click in a row', () => {
     expect(selected).to.deep.equal([2, 1, 1, 2]);
   });
 
-  it('does not follow its link if the page prevents it', () => {
-    const { selected, followed, first } = drawRows(LINKS, { isFollowed: false });
-    clickAt(first.row);
-    clickAt(first.control);
-    expect([selected, followed]).to.deep.equal([[1, 1], []]);
-  });
-
   it('is one click for the page, anywhere in a row, with its target in the path', () => {
     for (const options of [LINKS, BUTTONS]) {
       const { drawing, second } = drawRows(options);

@@ -6,9 +6,6 @@ import { Drawing, RUSSIAN } from '../helpers/drawing.js';
 import { lead } from '../helpers/leads.js';
 import { laidOut } from '../helpers/geometry.js';
 
-/** A list with this width has columns. */
-const WIDE = 900;
-
 /** Leads whose rows have one line each, as placeholders do. */
 function alike(count: number): Lead[] {
   return Array.from({ length: count }, (_, index) =>
@@ -38,48 +35,30 @@ function boxesOf(drawing: Drawing): DOMRect[] {
 }
 
 describe('the skeleton', () => {
-  for (const width of [280, 600, WIDE]) {
-    it(`has the positions of the rows, at ${width} px`, async () => {
-      const drawing = drawSkeleton(6, width);
+  for (const width of [280, 600, 900]) {
+    it(`has the positions of the rows, of which it draws ten, at ${width} px`, async () => {
+      const drawing = drawSkeleton(40, width);
       const expected = boxesOf(drawing);
-      expect(expected).to.have.length(6 * 6);
-      drawing.drawList(alike(6));
+      expect(expected).to.have.length(10 * 6);
+      const heightOfList = () => drawing.find('.list').getBoundingClientRect().height;
+      const height = heightOfList();
+      drawing.drawList(alike(40));
       await laidOut();
-      const actual = boxesOf(drawing);
-      expect(actual).to.have.length(expected.length);
-      for (const [index, { top, height, left, right }] of actual.entries()) {
+      for (const [index, { top, height, left, right }] of boxesOf(drawing).slice(0, 60).entries()) {
         expect(top, `top ${index}`).to.be.closeTo(expected[index]!.top, 1);
         expect(height, `height ${index}`).to.be.closeTo(expected[index]!.height, 1);
         // Dates and numbers have various widths, and are aligned at their end.
+        expect(right - left, `width ${index}`).to.be.above(20);
         const ends = [left - expected[index]!.left, right - expected[index]!.right];
         expect(Math.min(...ends.map(Math.abs)), `left or right ${index}`).to.be.below(2);
       }
-    });
-  }
-
-  for (const width of [360, 900]) {
-    it(`reserves space for all rows, and draws ten, at ${width} px`, async () => {
-      const drawing = drawSkeleton(40, width);
-      const { height } = drawing.find('.list').getBoundingClientRect();
-      const [first, second] = drawing.all('.row').map((row) => row.getBoundingClientRect());
-      expect(drawing.all('.row')).to.have.length(10);
-      expect(height).to.be.closeTo(40 * first!.height, 2);
-      expect(second!.top - first!.top).to.be.closeTo(first!.height, 0.1);
-      drawing.drawList(alike(40));
-      await laidOut();
       for (const row of drawing.rows) {
         row.scrollIntoView();
         await nextFrame();
       }
-      expect(drawing.find('.list').getBoundingClientRect().height).to.be.closeTo(height, 2);
+      expect(heightOfList()).to.be.closeTo(height, 2);
     });
   }
-
-  it('reserves space for a button if there are more rows', () => {
-    const drawing = drawSkeleton(2).draw(renderSkeleton(2, 3, RUSSIAN));
-    expect(drawing.find('.more').textContent.trim()).to.equal('Показать ещё 3');
-    expect(getComputedStyle(drawing.find('.more')).visibility).to.equal('hidden');
-  });
 
   it('is hidden from assistive technology', () => {
     const drawing = drawSkeleton(2).draw(html`
@@ -100,14 +79,11 @@ describe('the skeleton', () => {
 });
 
 describe('the place of a further page', () => {
-  it('has a spinner over the first of five placeholders, and moves nothing else', () => {
+  it('has a spinner over the first of five placeholders', () => {
     const drawing = new Drawing().draw(renderReservedRows(40, '', RUSSIAN));
     const placeholders = drawing.all('.row');
     expect(placeholders).to.have.length(5);
     const { bottom } = drawing.find('.spinner').getBoundingClientRect();
     expect(bottom).to.be.below(placeholders[0]!.getBoundingClientRect().bottom);
-    const animations = drawing.renderRoot.getAnimations();
-    expect(animations).to.have.length(1);
-    expect(animations[0] instanceof CSSAnimation && animations[0].animationName).to.equal('spin');
   });
 });
