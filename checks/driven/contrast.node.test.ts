@@ -78,6 +78,11 @@ function placesIn(page: Page): Promise<Place[]> {
         const { left, top, height } = row.getBoundingClientRect();
         add('edge', shape, new DOMRect(left, top + height / 3, 8, height / 3));
       }
+      // Elsewhere, the surface of a new row has another colour, of less contrast.
+      if (matchMedia('(forced-colors: active)').matches) {
+        const { left, bottom, width } = root.querySelector('.is-new')!.getBoundingClientRect();
+        add('new', shape, new DOMRect(left + width / 3, bottom - 5, width / 3, 5));
+      }
       return places;
     },
     TEXT_CONTRAST,
@@ -142,22 +147,23 @@ describe('the contrast of what is drawn', { skip }, () => {
     style = '',
   ): Promise<{ readonly count: number; readonly pale: string[] }> {
     const { page, site } = driven;
-    const { base } = site.createHost({ leads: [...LEADS, { Id: 99 }] });
+    const host = site.createHost({ leads: [...LEADS.slice(1), { Id: 98 }, { Id: 99 }] });
     // The compiler adds this helper to functions, which a page does not have.
     await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
     await page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 3 });
-    await page.goto(site.page(`<style>${style}</style>${widget(base, LIST)}`));
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { media: '', features: [], ...media });
+    await page.goto(site.page(`<style>${style}</style>${widget(host.base, LIST)}`));
     await settled(page);
+    host.change({ insert: { row: LEADS[0]! } });
     await page.$eval(
       'client-leads',
       async (element: ClientLeads, tones) => {
         element.statusTones = Object.fromEntries(tones.map((tone) => [tone, tone]));
-        await element.updateComplete;
+        await element.refresh();
       },
       STATUS_TONES,
     );
-    const session = await page.createCDPSession();
-    await session.send('Emulation.setEmulatedMedia', { media: '', features: [], ...media });
     const places = await placesIn(page);
     const contrasts = await contrastsOf(page, places);
     const pale = places.flatMap(({ name, least }, index) =>
