@@ -73,11 +73,6 @@ export const noticeStyles = css`
     color: var(--surface);
   }
 
-  .button.is-plain {
-    border-color: transparent;
-    background: none;
-  }
-
   [aria-disabled='true'] {
     cursor: progress;
   }

@@ -122,8 +122,6 @@ export const rowStyles = css`
       grid-area: 3 / 2;
       margin: calc(0.3em - 1px) 0.25em calc(-0.05em - 1px);
       padding: 0.05em 0.5em 0;
-      border: var(--line);
-      border-radius: var(--radius);
     }
     > .number {
       grid-area: 3 / 3;
@@ -178,6 +176,12 @@ export const rowStyles = css`
     }
   }
 
+  .mark,
+  .status {
+    border: var(--line);
+    border-radius: var(--radius);
+  }
+
   /*
    * Each tone also has a shape, for readers who do not see its colour. It is made of borders, since
    * browsers do not print backgrounds. That of neutral is a ring. A filled shape has no other size than
@@ -188,8 +192,7 @@ export const rowStyles = css`
     --tint: var(--tone);
 
     padding: 0.1em 0.75em 0 0.6em;
-    border: 1px solid color-mix(in srgb, var(--tone) 30%, transparent);
-    border-radius: var(--radius);
+    border-color: color-mix(in srgb, var(--tone) 30%, transparent);
     background: color-mix(in srgb, var(--tint) 12%, var(--surface));
     color: var(--text);
     &::before {
@@ -312,13 +315,13 @@ export const rowStyles = css`
           > * {
             margin-block-start: 0;
           }
-        }
-        > .state > .status {
-          grid-area: 1 / 5 / span 3;
-          justify-self: start;
-        }
-        > .state > .time {
-          grid-area: 1 / 6;
+          > .status {
+            grid-area: 1 / 5 / span 3;
+            justify-self: start;
+          }
+          > .time {
+            grid-area: 1 / 6;
+          }
         }
         > :is(.meta, .mark) {
           grid-row: 2;

@@ -36,6 +36,7 @@ export const skeletonStyles = css`
   }
 
   .row .bar {
+    width: 6.5em;
     border-color: transparent;
     background: color-mix(in srgb, var(--muted) 22%, var(--surface));
     color: transparent;
@@ -45,18 +46,11 @@ export const skeletonStyles = css`
     &::before {
       border: 0;
     }
-    &.status {
-      width: 6.5em;
-    }
-    &.number {
-      width: 4.5em;
-    }
     &.subject {
       width: 60%;
     }
-    &.meta {
-      width: 14em;
-      max-width: 100%;
+    &.time {
+      width: auto;
     }
   }
 

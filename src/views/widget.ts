@@ -265,22 +265,16 @@ function errorControls({ kind }: ApiError, state: WidgetState) {
     return nothing;
   }
   const canRetry = kind !== 'auth' || state.canRenewToken;
-  const login = kind === 'auth' ? renderLogin(state) : nothing;
-  return html`${login} ${canRetry ? renderRetry(state, login !== nothing) : nothing}`;
+  return html`${kind === 'auth' ? renderLogin(state) : nothing}
+  ${canRetry ? renderRetry(state) : nothing}`;
 }
 
-/**
- * Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. A sign-in
- * next to it is the more likely way on.
- */
-function renderRetry(
-  { session, language, onLoadMore }: WidgetState,
-  isSecond: boolean,
-): TemplateResult {
+/** Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. */
+function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateResult {
   const isBusy = session.status === 'loading';
   return html`<button
     type="button"
-    class=${isSecond ? 'button is-plain' : 'button'}
+    class="button"
     part="retry"
     aria-disabled=${isBusy}
     @click=${onLoadMore}
@@ -289,7 +283,10 @@ function renderRetry(
   </button>`;
 }
 
-/** The URL may contain that of the page, which a router can change without drawing the list. */
+/**
+ * Filled, since a retry next to it is the less likely way on. The URL may contain that of the page,
+ * which a router can change without drawing the list.
+ */
 function renderLogin({ loginUrl, language }: WidgetState) {
   const url = loginUrl();
   const follow = ({ currentTarget }: Event) => {

@@ -105,6 +105,20 @@ describe('a row', () => {
     });
   }
 
+  it('breaks no word at 320 px with 200 % text, not even next to a badge', () => {
+    const { host, rows } = drawRows(320, [{ subject: 'Пропали', unread: 3 }]);
+    host.style.fontSize = '32px';
+    expect(linesOf(rows[0]!, 'subject')).to.equal(1);
+  });
+
+  it('has no text below 12 px, except a subject with the smaller text of the page', () => {
+    const { host, rows } = drawRows(360, [{ mark: 'Важное', unread: 3 }]);
+    host.style.fontSize = '10px';
+    const names = ['unread', 'status', 'time', 'number', 'mark', 'meta'];
+    const sizes = names.map((name) => parseFloat(getComputedStyle(field(rows[0]!, name)).fontSize));
+    expect(Math.min(...sizes)).to.equal(12);
+  });
+
   it('is one column in a narrow list, with the subject over the full width', () => {
     const { rows } = drawRows(280, [{}, { status: 'Новое', unread: 3 }, { subject: LONG }]);
     expect(new Set(rows.map((row) => Math.round(box(row, 'subject').left))).size).to.equal(1);
