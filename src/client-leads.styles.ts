@@ -171,6 +171,9 @@ const frameStyles = css`
     &:hover {
       box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor 6%, transparent);
     }
+    @media print {
+      display: none;
+    }
   }
 
   .glyph,
@@ -196,13 +199,6 @@ const frameStyles = css`
   /* The sentence comes some time after the rows, and must not lay them out again. */
   [aria-live] {
     contain: strict;
-  }
-
-  @media print {
-    .button,
-    .filters {
-      display: none;
-    }
   }
 `;
 

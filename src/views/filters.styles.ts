@@ -10,6 +10,9 @@ export const filterStyles = css`
     @media (pointer: coarse) {
       font-size: max(1em, 16px);
     }
+    @media print {
+      display: none;
+    }
   }
 
   .controls,

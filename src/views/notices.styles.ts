@@ -12,7 +12,7 @@ export const noticeStyles = css`
     > .button {
       width: 100%;
       max-width: 20em;
-      padding-inline: 0.5em;
+      padding-inline: 0.125em;
       @container (width < 28em) {
         max-width: none;
       }

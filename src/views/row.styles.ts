@@ -225,7 +225,6 @@ export const rowStyles = css`
     border-color: var(--tone);
     font-weight: var(--strong);
     &::before {
-      rotate: 45deg;
       scale: 0.7;
     }
   }
@@ -244,7 +243,9 @@ export const rowStyles = css`
   .is-danger {
     --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
     &::before {
-      clip-path: polygon(0 0, 50% 32%, 100% 0, 68% 50%, 100% 100%, 50% 68%, 0 100%, 32% 50%);
+      mask:
+        linear-gradient(#000 0 0) center / 100% 24% no-repeat,
+        linear-gradient(#000 0 0) center / 24% 100% no-repeat;
     }
   }
 
@@ -253,6 +254,7 @@ export const rowStyles = css`
     height: 0;
     border-width: 0.425em;
     border-radius: 0;
+    rotate: 45deg;
   }
 
   /*
