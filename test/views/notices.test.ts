@@ -79,9 +79,10 @@ describe('the text for a filter without matches', () => {
     expect(said({})).to.equal('Nothing found Clear the filters');
     expect(said({ isComplete: false })).to.contain('Nothing found in the inquiries read so far');
     expect(said({ hasSearch: true })).to.contain('Try a shorter word, or only its beginning');
-    for (const button of drawWith({ onAll: () => pressed.push('all') }).all('button')) {
-      button.click();
-    }
+    const buttons = drawWith({ onAll: () => pressed.push('all') }).all('button');
+    buttons.forEach((button) => button.click());
     expect(pressed).to.deep.equal(['clear', 'all']);
+    const heirs = buttons.map(({ dataset }) => dataset.heir);
+    expect(heirs).to.deep.equal(['filter-search', 'filter-period']);
   });
 });

@@ -106,8 +106,9 @@ describe('a row', () => {
   }
 
   it('breaks no word at 320 px with 200 % text, not even next to a badge', () => {
-    const { host, rows } = drawRows(320, [{ subject: 'Пропали', unread: 3 }]);
-    host.style.fontSize = '32px';
+    const { host, rows } = drawRows(320, [{ subject: 'Сообщение', unread: 3 }]);
+    host.parentElement!.style.width = '320px';
+    host.style.font = '32px/1.5 monospace';
     expect(linesOf(rows[0]!, 'subject')).to.equal(1);
   });
 
