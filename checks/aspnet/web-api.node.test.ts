@@ -267,6 +267,14 @@ describe('pages', () => {
   }
 });
 
+describe('the end of a period, as SQL Server rounds it', () => {
+  const times = ['2025-12-23T00:00:00', '2025-12-22T23:59:59.9969999', '0001-01-01T00:00:00', null];
+  const Rows = times.map((ProcTime) => ({ ...BLANK, ProcTime }));
+  for (const EndDate of ['2025-12-22T23:59:59.997', '2025-12-22T23:59:59.999', '2025-12-22']) {
+    compare(`is ${EndDate}`, send(JSON.stringify({ Length: 9, EndDate })), undefined, { Rows });
+  }
+});
+
 describe('values of the wrong type', () => {
   for (const value of ['abc', BEYOND_INT64, '1.0', ' 7 ', '+7', '1e3', '', '1,000', '٧']) {
     compareMember('Client', value);

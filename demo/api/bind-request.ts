@@ -3,9 +3,6 @@ import { nullModel, unsupportedMediaType } from './failures.js';
 import { FORM_TYPE, JSON_TYPES, XML_TYPES } from './formats.js';
 import { readFields, type DateRules, type LeadsRequest } from './request-fields.js';
 
-/** A string, which stays unchanged, or a number. */
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
-
 /**
  * Reads a body as Web API binds it to the action's parameter. Throws 415 for an unsupported media
  * type. Throws 500 for a body that does not bind, since the action then reads a null.
@@ -31,7 +28,7 @@ function bind(type: string, body: string): LeadsRequest | null {
     throw unsupportedMediaType(type);
   }
   // Like Json.NET in Web API, accepts numbers in quotes.
-  const values = parseWithExactNumbers(body);
+  const values = parseJson(body);
   return typeof values === 'object' && values !== null && !Array.isArray(values)
     ? bindMembers(Object.entries(values), (value) =>
         typeof value === 'object' ? null : String(value),
@@ -49,18 +46,11 @@ function bindMembers<T>(
   return readFields((name) => texts.get(name.toLowerCase()), rules).request;
 }
 
-/**
- * Parses JSON with its numbers as strings, since `JSON.parse` rounds integers above 2^53 and the
- * host does not. A number and the same number in quotes bind alike. Returns null if the body is not
- * JSON.
- */
-function parseWithExactNumbers(body: string): unknown {
+/** Returns null if the body is not JSON. */
+function parseJson(body: string): unknown {
   try {
-    JSON.parse(body);
+    return JSON.parse(body);
   } catch {
     return null;
   }
-  return JSON.parse(
-    body.replace(STRING_OR_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`)),
-  );
 }
