@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
-import { idsOf, part, text } from '../helpers/element.js';
+import { idsOf, part, settled, text } from '../helpers/element.js';
 import { addScript, KEEP_FAILURES, openPage, settledIn, type Page } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 
@@ -191,14 +191,28 @@ describe('client-leads-early.min.js', () => {
   ] as const) {
     it(`tells of ${title} as without it`, async () => {
       const { api, site, tag } = await startSite(answer);
-      const page = await openPage(EARLY + tag());
+      const page = await openPage(KEEP_FAILURES + EARLY + tag());
       await site.questions(1);
       const element = await define(page);
       expect(element.status).to.equal(status);
       expect(text(part(element, 'message'))).to.contain(sentence);
       expect(await counts({ api, site })).to.deep.equal([1, 0]);
+      const failures = page.window.failures as string[];
+      expect(failures.filter((line) => !line.startsWith('<client-leads> '))).to.deep.equal([]);
     });
   }
+
+  it('hands over a question that is not answered yet, and leaves the request to the element', async () => {
+    const { api, site, tag } = await startSite({ hold: true });
+    const page = await openPage(KEEP_FAILURES + EARLY + tag());
+    await site.holds();
+    await addScript(page);
+    expect(page.element.status).to.equal('loading');
+    await site.release();
+    expect(idsOf(await settled(page.element))).to.have.length(2);
+    expect(await counts({ api, site })).to.deep.equal([1, 1]);
+    expectNothingLeft(page);
+  });
 
   it('hands over a request that is not answered yet, and retries it as without', async () => {
     const { api, site, tag } = await startSite();
