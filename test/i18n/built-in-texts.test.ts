@@ -40,16 +40,4 @@ describe('the Russian texts', () => {
       }
     }
   });
-
-  it('say how many rows are shown, and name an inquiry', () => {
-    for (const [key, numbers, sentence] of [
-      ['shown', { shown: 40, total: 134 }, 'Показано 40 из 134'],
-      ['loadMore', { n: 20 }, 'Показать ещё 20'],
-      ['loaded', { n: 20, shown: 40, total: 134 }, 'Загружено ещё 20. Показано 40 из 134'],
-      ['number', { number: 5001 }, '№ 5001'],
-      ['untitled', { number: 5001 }, 'Обращение № 5001'],
-    ] as const) {
-      expect(write(key, numbers)).to.equal(sentence);
-    }
-  });
 });
