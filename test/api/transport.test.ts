@@ -50,6 +50,17 @@ describe('post', () => {
     });
   });
 
+  it('calls fetch as a method of the global object', async () => {
+    let receiver: unknown;
+    function fetch(this: unknown): Promise<Response> {
+      // eslint-disable-next-line @typescript-eslint/no-this-alias
+      receiver = this;
+      return Promise.resolve(reply('{}'));
+    }
+    await postTo(reply(''), { fetch }).response;
+    expect(receiver === globalThis).to.equal(true);
+  });
+
   it('reads the text of a response without a body, as of polyfills, whatever its status', async () => {
     const answer = reply('<a>Ё😀</a>', 'Application/XML ; charset=utf-8', { status: 400 });
     Object.defineProperty(answer, 'body', { value: null });
