@@ -17,6 +17,7 @@ import {
   spelledOutPage,
 } from './test/server.ts';
 import { launcherOf } from './tools/browsers.ts';
+import { freePort } from './tools/ports.ts';
 import { failOnConsole, resultsReporter } from './test/browser-results.ts';
 
 // Dates are shown in local time, and tests must not depend on the developer's zone or language.
@@ -38,6 +39,8 @@ const ownSeed = 1 + ['chromium', 'firefox', 'webkit'].indexOf(engine) + (TEST_SH
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
+  // Two runs at once would take the same port by default.
+  port: await freePort(),
   browsers: [browser],
   concurrency: 1,
   browserStartTimeout: MINUTE_MS,

@@ -6,9 +6,9 @@
  *   npm test -- test/element/row.test.ts test/session    a file, and the files in a folder
  *   npm test -- --browsers=firefox,webkit test/model     in these engines, even tests for Node
  *   npm run test:watch -- test/element/row.test.ts       in a browser, again after every save
- *   node --import tsx/esm test/run.ts --rest             the tests that `npm test` omits: `checks`, the
- *       other engines, other fonts, and the script-tag file instead of the sources; after
- *       `npm run site`
+ *   node --import tsx/esm test/run.ts --rest             the tests that `npm test` omits: `checks`, and
+ *       the other engines, each in other fonts; WebKit has the script-tag file instead of the
+ *       sources; after `npm run site`
  *
  * Other options go to Web Test Runner, written with `=`; tests in Node accept none. The environment
  * variables HISTORIES, SEED and STEPS are in CONTRIBUTING.md.
@@ -19,17 +19,13 @@ import { giveUp } from '../tools/installed.js';
 import { PURE_LAYERS } from '../tools/pure-layers.js';
 import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
-import { runInBrowser, runInFonts, runInNode, runLayers, runShipped } from './runners.js';
+import { runInBrowser, runInNode, runLayers } from './runners.js';
 
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';
 /** The shipped file can replace the entry that such a test imports. */
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/index\.js';$/m;
-/** Such a test measures what the browser has laid out. */
-const MEASURES = /getBoundingClientRect|helpers\/geometry\.js/;
-/** Fonts of other widths than the default of the machine, each with a file in `test/fonts`. */
-const FONTS = ['dejavu', 'liberation'];
 /** A few tests check in every run that the shipped file behaves like the sources. */
 const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.test.ts'];
 const EXPLORER = 'test/session/explorer/explorer.node.test.ts';
@@ -62,30 +58,36 @@ process.exitCode = results.failed > 0 ? 1 : 0;
 /** Runs the tests for everyday changes. */
 async function runUsual(): Promise<void> {
   const { layers, node, browser } = sort(testsIn('test'));
-  await build();
-  await add(runLayers(layers));
+  const [engine = 'chromium', ...others] = engines ?? [];
+  // The layers need nothing that is built.
+  await Promise.all([build(), add(runLayers(layers))]);
   await add(runInNode(node));
-  for (const engine of engines ?? ['chromium']) {
-    await add(runInBrowser(engine, browser, options));
+  for (const each of [engine, ...others]) {
+    await add(runInBrowser(each, browser, options));
   }
-  await add(runShipped(engines?.[0] ?? 'chromium', SMOKE, options));
+  await add(runInBrowser(engine, SMOKE, options, { isShipped: true }));
 }
 
 /** Runs everything that `runUsual` does not, with the build of `npm run site`. */
 async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
-  const shipped = browser.filter((file) => IMPORTS_ENTRY.test(read(file)));
-  const looks = browser.filter((file) => MEASURES.test(read(file)));
+  const all = [...layers, ...browser];
+  const shipped = browser.filter((file) => IMPORTS_ENTRY.test(readFileSync(file, 'utf8')));
   process.env.STEPS ??= '5';
   await add(runInNode([...testsIn('checks'), EXPLORER], ['chromium', 'firefox']));
-  await add(runInBrowser('chromium', layers, options));
-  for (const fonts of FONTS) {
-    await add(runInFonts(fonts, looks, options));
-  }
-  await add(runInBrowser('firefox', [...layers, ...browser], options));
-  await add(runInBrowser('webkit', [...layers, ...browser], options));
-  await add(runShipped('chromium', shipped, options));
-  await add(runShipped('webkit', shipped, options));
+  await Promise.all([
+    add(runInBrowser('firefox', all, options, { fonts: 'liberation' })),
+    runInWebKit(
+      all.filter((file) => !shipped.includes(file)),
+      shipped,
+    ),
+  ]);
+}
+
+async function runInWebKit(files: readonly string[], shipped: readonly string[]): Promise<void> {
+  const fonts = 'dejavu';
+  await add(runInBrowser('webkit', files, options, { fonts }));
+  await add(runInBrowser('webkit', shipped, options, { fonts, isShipped: true }));
 }
 
 /** Runs files in the given engines, otherwise where `npm test` does. */
@@ -121,7 +123,8 @@ async function build(): Promise<void> {
 }
 
 async function add(running: Promise<Results>): Promise<void> {
-  results = addResults(results, await running);
+  const more = await running;
+  results = addResults(results, more);
 }
 
 /** Returns the test files in a folder, or the given file. */
@@ -135,10 +138,6 @@ function testsIn(path: string): string[] {
     giveUp(`There is no test in ${path}.`);
   }
   return tests.map((file) => relative('.', file).replaceAll(sep, '/'));
-}
-
-function read(file: string): string {
-  return readFileSync(file, 'utf8');
 }
 
 /** Sorts test files by where they run. */

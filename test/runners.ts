@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -31,7 +32,7 @@ export function runInNode(
   process.env.TEST_BROWSERS = engines.join();
   return report('Node', async () => {
     let results = NO_RESULTS;
-    const events = run({ files: [...files], concurrency: true });
+    const events = run({ files: [...files], concurrency: availableParallelism() });
     events.on('test:pass', (event) => {
       results = addResults(results, resultOf(event));
     });
@@ -64,45 +65,34 @@ function resultOf({ name, skip, details }: TestPass): Results {
   return { ...NO_RESULTS, passed: isSuite ? 0 : 1 };
 }
 
+interface BrowserRun {
+  /** These fonts of Debian alone, if they are installed; in CI they must be. */
+  readonly fonts?: string;
+  /** Whether the shipped script-tag file replaces the sources. */
+  readonly isShipped?: boolean;
+}
+
 /** Runs tests in an engine, with options of Web Test Runner. */
 export function runInBrowser(
   engine: string,
   files: readonly string[],
   options: readonly string[],
+  { fonts, isShipped }: BrowserRun = {},
 ): Promise<Results> {
-  return report(engine, () =>
-    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { TEST_BROWSER: engine }),
-  );
-}
-
-/**
- * Runs tests in Chromium, with these fonts of Debian alone. Skips them if the fonts are not
- * installed, except in CI.
- */
-export async function runInFonts(
-  fonts: string,
-  files: readonly string[],
-  options: readonly string[],
-): Promise<Results> {
-  const title = `chromium, in ${fonts} fonts`;
-  if (!existsSync(`/usr/share/fonts/truetype/${fonts}`) && !process.env.CI) {
-    return { ...NO_RESULTS, skipped: [`«${title}», the fonts are not installed`] };
-  }
-  const FONTCONFIG_FILE = fileURLToPath(new URL(`fonts/${fonts}.conf`, import.meta.url));
+  const hasFonts = fonts && (process.env.CI || existsSync(`/usr/share/fonts/truetype/${fonts}`));
+  const title = [
+    engine,
+    ...(isShipped ? ['with the shipped file'] : []),
+    ...(hasFonts ? [`in ${fonts} fonts`] : []),
+  ].join(', ');
   return report(title, () =>
-    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], { FONTCONFIG_FILE }),
-  );
-}
-
-/** Runs tests in an engine, with the shipped script-tag file instead of the sources. */
-export function runShipped(
-  engine: string,
-  files: readonly string[],
-  options: readonly string[],
-): Promise<Results> {
-  const env = { TEST_BROWSER: engine, TEST_SHIPPED: 'true' };
-  return report(`${engine}, with the shipped file`, () =>
-    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], env),
+    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], {
+      TEST_BROWSER: engine,
+      ...(isShipped && { TEST_SHIPPED: 'true' }),
+      ...(hasFonts && {
+        FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${fonts}.conf`, import.meta.url)),
+      }),
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Finds or installs a browser for each engine, and returns how to launch it. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromeLauncher } from '@web/test-runner';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
@@ -79,7 +79,11 @@ function launchChromium(): Launcher {
     await page.emulateFocusedPage(true);
     return page;
   }
-  return chromeLauncher({ launchOptions: chromiumOptions(), concurrency: 2, createPage });
+  return chromeLauncher({
+    launchOptions: chromiumOptions(),
+    concurrency: Math.max(2, availableParallelism()),
+    createPage,
+  });
 }
 
 /** Launches Firefox with puppeteer-core, like Chromium. */
