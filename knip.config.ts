@@ -31,8 +31,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Stryker loads it by name.
     '@stryker-mutator/mocha-runner',
-    // A comment names its types, which come with @web/dev-server-core.
-    'koa',
     // Projects have it as `preact`.
     'preact-10',
     // Tests serve files of these.
