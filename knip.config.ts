@@ -14,7 +14,7 @@ const config: KnipConfig = {
     // Pages that tests write load these by URL.
     'test/fixtures/{other-lit,own-rows,react-router,watch-violations}.ts',
     // Bundled for the pages of the soak, and for those of the bench.
-    'checks/soak/in-page.ts',
+    'test/element/hostile-page/soak-page.ts',
     'bench/contestants/*.ts',
     'bench/page/{bench,visit}.ts',
     // Pages load these by a script tag.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ClientLeads, TokenProvider } from '../../../src/index.js';
 import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
+import { part } from '../../helpers/element.js';
 import type { HostilePage, UNTIL } from './hostile-page.js';
 import type { Answer, AnswerKind } from './page-host.js';
 import type { News, SiteAnswer } from './page-site.js';
@@ -115,6 +116,18 @@ const BADGE_DEEDS = {
 } satisfies Record<string, (page: HostilePage) => unknown>;
 const badgeDeed = fc.constantFrom(...(Object.keys(BADGE_DEEDS) as (keyof typeof BADGE_DEEDS)[]));
 
+/** What the client presses. */
+const control = fc.constantFrom('load-more', 'retry', 'filter-unread', 'filter-clear');
+
+/** The client chooses a status. Other statuses than this one name their request. */
+function choose(element: ClientLeads, status: '' | 'Новое'): void {
+  const field = part(element, 'filter-status');
+  if (field instanceof HTMLSelectElement) {
+    field.value = status;
+    field.dispatchEvent(new Event('change'));
+  }
+}
+
 function signInBadge({ badge, custody }: HostilePage, id: string): void {
   Object.assign(badge, { sessionUrl: null, client: id, token: custody.createToken() });
 }
@@ -155,6 +168,10 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(3, 'draw', renderer, ({ element }, name) => {
       element.renderLead = RENDERERS[name]();
     }),
+    kind(6, 'press', control, ({ element }, name) => part(element, name)?.click()),
+    kind(2, 'choose', fc.constantFrom('', 'Новое'), ({ element }, status) =>
+      choose(element, status),
+    ),
     kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
     kind(1, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
     kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
@@ -246,7 +263,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   ),
   isHeld: fc.constantFrom(false, false, true),
   isDeaf: fc.boolean(),
-  growth: fc.constantFrom(0, 0, 0, 1),
+  growth: fc.constantFrom(0, 0, 0, 0, 1, -1),
 });
 
 const siteAnswer: fc.Arbitrary<SiteAnswer> = fc.record({

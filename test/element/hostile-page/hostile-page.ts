@@ -1,5 +1,5 @@
 import type { PropertyValues } from 'lit';
-import { ClientLeads } from '../../../src/index.js';
+import { ClientLeads, type LeadsChangeDetail } from '../../../src/index.js';
 import type { Clock } from '../../../src/api/clock.js';
 import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
 import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
@@ -20,6 +20,8 @@ const STEP_MS = 500;
 const MOST_TURNS = 300;
 const EVENTS = ['leads-load', 'leads-error', 'leads-change', 'leads-filter-change', 'lead-select'];
 const BUSY = ['loading', 'loading-more', 'refreshing'];
+
+type Told = Omit<LeadsChangeDetail, 'previous'>;
 
 /** An element that a test checks in each of its updates. */
 class WatchedLeads extends ClientLeads {
@@ -77,6 +79,15 @@ export class HostilePage {
   readonly #ownHandler = window.onerror;
   /** The number of method calls that have not settled. */
   #calls = 0;
+  /** What the last `leads-change` has told of the list. */
+  #told: Told = {
+    status: 'unconfigured',
+    loaded: 0,
+    matching: 0,
+    totalRows: 0,
+    unread: 0,
+    hasMore: false,
+  };
 
   private constructor({ rows: count, properties, isBadgeFirst }: History) {
     this.host = new PageHost({
@@ -108,6 +119,7 @@ export class HostilePage {
     for (const type of EVENTS) {
       this.element.addEventListener(type, (event) => this.#handleEvent(event));
     }
+    this.element.addEventListener('leads-change', ({ detail }) => this.#handleChange(detail));
     // Mocha's own handler would fail the test.
     window.onerror = this.#handleError;
     window.addEventListener('unhandledrejection', this.#handleRejection);
@@ -195,6 +207,7 @@ export class HostilePage {
     this.custody.settle();
     this.lookAtTexts('at rest');
     this.lookAtHighlights('at rest');
+    this.#lookAtList();
   }
 
   lookAtTexts(when: string): void {
@@ -217,6 +230,38 @@ export class HostilePage {
     if (this.element.isConnected) {
       this.custody.judgeCover(rows(this.element).length, widget?.inert ?? false);
     }
+  }
+
+  /** Checks what is true of every list at rest, whoever owns it. */
+  #lookAtList(): void {
+    const { leads, matchingLeads, status, totalRows, unread, hasMore, isConnected } = this.element;
+    const facts: Told = {
+      ...{ status, totalRows, unread, hasMore },
+      ...{ loaded: leads.length, matching: matchingLeads.length },
+    };
+    const shown = rows(this.element).filter((row) => !row.hidden);
+    const numbered = shown.filter((row) => row.querySelector('[part=number]'));
+    const numbers = numbered.map((row) =>
+      Number(text(row.querySelector('[part=number]')).replaceAll(/\D/g, '')),
+    );
+    const listed = matchingLeads.filter((_, index) => numbered.includes(shown[index]!));
+    const laws: Readonly<Record<string, boolean>> = {
+      'each inquiry is there once': new Set(leads.map(({ id }) => id)).size === leads.length,
+      'a complete list has as many as the API counts':
+        status !== 'complete' || leads.length === totalRows,
+      'the rows are the matching inquiries, in order':
+        !isConnected ||
+        (shown.length === matchingLeads.length &&
+          numbers.join() === listed.map(({ number }) => number).join()),
+      'the rows are numbered in order': shown.every(
+        ({ ariaPosInSet }, index) => Number(ariaPosInSet) === index + 1,
+      ),
+      'leads-change has told all': Object.entries(facts).every(
+        ([name, value]) => Reflect.get(this.#told, name) === value,
+      ),
+    };
+    const broken = Object.keys(laws).filter((law) => !laws[law]);
+    this.#faults.push(...broken.map((law) => `not true at rest, ${status}: ${law}`));
   }
 
   #fetchElsewhere(url: string, init: RequestInit): Promise<Response> {
@@ -306,6 +351,10 @@ export class HostilePage {
     restorePage();
     setOnline(true);
     setVisibility('visible');
+    this.clock.pass(PROBE_DELAY_MS);
+    if (this.clock.waits.length > 0) {
+      throw new Error(`It leaves timers of ${this.clock.waits.join()} ms.`);
+    }
   }
 
   #handleEvent(event: Event): void {
@@ -314,6 +363,13 @@ export class HostilePage {
     if (detail.kind === 'auth') {
       this.custody.hearOfRefusal();
     }
+  }
+
+  #handleChange({ previous, ...told }: LeadsChangeDetail): void {
+    if (previous !== this.#told.status) {
+      this.#faults.push(`leads-change: ${previous}, after ${this.#told.status}`);
+    }
+    this.#told = told;
   }
 
   readonly #handleError: OnErrorEventHandlerNonNull = (message, _file, _line, _column, error) => {

@@ -10,7 +10,7 @@ export interface Answer {
   readonly isHeld: boolean;
   /** Whether it arrives even if the request has been aborted, as with a page's own `fetch`. */
   readonly isDeaf: boolean;
-  /** The number of rows added on top of each list by then. */
+  /** The number of rows added on top of each list by then, or -1 for one that is removed there. */
   readonly growth: number;
 }
 
@@ -101,7 +101,7 @@ export class PageHost {
         signal?.addEventListener('abort', () => reject(signal.reason as Error));
       }
       const give = () => {
-        this.#rows += growth;
+        this.#rows = Math.max(1, this.#rows + growth);
         if (!signal?.aborted) {
           this.#options.onAnswer(sent, kind);
         }

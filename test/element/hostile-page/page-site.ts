@@ -38,6 +38,13 @@ interface Arrival {
 
 /** More turns than any chain of promises between an answer and its effect has. */
 const TURNS = 30;
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) {
+    await Promise.resolve();
+  }
+}
+
 const USUAL: SiteAnswer = { says: '1', isRenewed: false, isHeld: false, isDeaf: false };
 
 /** The channels that elements of the page have opened. A message to them arrives at once. */
@@ -70,7 +77,7 @@ export class PageSite {
   /** Whether the page is in the cache, where nothing is asked. */
   isInCache = false;
   readonly #options: PageSiteOptions;
-  readonly #held: (() => void)[] = [];
+  readonly #held: (() => unknown)[] = [];
   readonly #tokens = new Map<string, string>();
   #said = USUAL;
   /** The question whose answer counts. */
@@ -155,22 +162,28 @@ export class PageSite {
     this.#newest = question;
     this.#arriving = undefined;
     const counts = () => question === this.#newest && !signal?.aborted;
+    const isRead = new AbortController();
     return new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => {
-        const reason: unknown = signal.reason;
+      const handleAbort = ({ reason }: AbortSignal) => {
         // Another reason is that the answer is not needed any more.
         if (question === this.#newest && reason instanceof Error && 'kind' in reason) {
           this.#fail();
         }
         if (!answer.isDeaf) {
-          reject(signal.reason as Error);
+          reject(reason as Error);
         }
-      });
-      const give = () => resolve(this.#answer(answer, counts()));
+      };
+      signal?.addEventListener('abort', () => handleAbort(signal), { signal: isRead.signal });
+      const give = async () => {
+        resolve(this.#answer(answer, counts()));
+        await turns();
+        // The element's question keeps its signal, which would keep this page.
+        isRead.abort();
+      };
       if (answer.isHeld) {
         this.#held.push(give);
       } else {
-        queueMicrotask(give);
+        queueMicrotask(() => void give());
       }
     });
   };
@@ -194,9 +207,7 @@ export class PageSite {
 
   async #expect(arrival: Arrival): Promise<void> {
     this.#arriving = arrival;
-    for (let turn = 0; turn < TURNS; turn++) {
-      await Promise.resolve();
-    }
+    await turns();
     if (this.#arriving === arrival) {
       arrival.arrive();
     }
