@@ -12,375 +12,273 @@ import { createHost, mountHost, updateHost } from '../helpers/controller-host.js
 import { stub } from '../helpers/stub.js';
 
 const SECOND = 1000;
-const INTERVAL = { intervalMs: 20 * SECOND };
 
 const SUCCESS: News = {
   type: 'change',
   operation: 'refresh',
   change: { added: 0, arrived: 0, resumeAt: 0 },
 };
+const END_OF_SEARCH = [{ type: 'result' } as News, { type: 'pause' } as const];
 
 /** A session that only records its calls. */
 class RecordingSession implements WakingSession {
-  readonly log: string[] = [];
-  isOutdated: boolean;
+  isOutdated = false;
   isInDoubt = false;
-  onCheck = (): void => undefined;
+  readonly #log: string[];
+  readonly #onCheck: () => void;
 
-  constructor(isOutdated = false) {
-    this.isOutdated = isOutdated;
+  constructor(log: string[], onCheck: () => void) {
+    this.#log = log;
+    this.#onCheck = onCheck;
   }
 
-  recover(operations: readonly Operation[], isQuiet: boolean): Promise<void> {
-    this.log.push(`recover ${operations.join(' and ')}${isQuiet ? '' : ', aloud'}`);
-    return Promise.resolve();
+  async recover(operations: readonly Operation[], isQuiet: boolean): Promise<void> {
+    this.#log.push(`recover ${operations.join(' and ')}${isQuiet ? '' : ', aloud'}`);
+    await Promise.resolve();
   }
 
-  refreshQuietly(): Promise<void> {
-    this.log.push('refresh');
-    return Promise.resolve();
+  async refreshQuietly(): Promise<void> {
+    this.#log.push('refresh');
+    await Promise.resolve();
   }
 
-  checkRestored(): Promise<void> {
-    this.log.push('check');
-    this.onCheck();
-    return Promise.resolve();
+  async checkRestored(): Promise<void> {
+    this.#log.push('check');
+    this.isOutdated = false;
+    this.#onCheck();
+    await Promise.resolve();
   }
 }
 
-async function mountWith({ random = 0, intervalMs = 0, isOutdated = false } = {}) {
-  stub(Math, 'random', () => random);
+async function createPage() {
   const clock = new FakeClock();
   const host = createHost();
-  const presence = new PresenceController(host, clock);
-  const page = { session: new RecordingSession(isOutdated), intervalMs };
-  host.afterUpdate = () => presence.follow(page.session, page.intervalMs);
+  let random = 0;
+  let intervalMs = 0;
+  const presence = new PresenceController(host, clock, () => random);
+  const log: string[] = [];
+  // A running check brings a success.
+  const createSession = () => new RecordingSession(log, () => presence.note([SUCCESS]));
+  let session = createSession();
+  host.afterUpdate = () => presence.follow(session, intervalMs);
   await mountHost(host);
   const parent = host.parentElement!;
 
-  /** The calls to the session after some simultaneous changes. */
-  function askedBy(...events: (() => void)[]): string[] {
-    events.forEach((happen) => happen());
-    return page.session.log.splice(0);
-  }
+  /** What may happen, with the words behind its name. */
+  const events: Readonly<Record<string, (...words: string[]) => unknown>> = {
+    every: (seconds) => {
+      intervalMs = Number(seconds) * SECOND;
+      return updateHost(host);
+    },
+    random: (number) => (random = Number(number)),
+    pass: (seconds) => clock.pass(Number(seconds) * SECOND),
+    waits: (...seconds) => expect(clock.waits).to.deep.equal(seconds.map((each) => +each * SECOND)),
+    hide: () => stub(document, 'visibilityState', 'hidden'),
+    visible: () => stub(document, 'visibilityState', 'visible'),
+    tell: () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+    show: () => setVisibility('visible'),
+    offline: () => stub(navigator, 'onLine', false),
+    online: () => stub(navigator, 'onLine', true),
+    wake: () => window.dispatchEvent(new Event('online')),
+    cache: () => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })),
+    open: () => window.dispatchEvent(new PageTransitionEvent('pageshow')),
+    restore: restorePage,
+    old: () => (session.isOutdated = true),
+    fresh: () => (session.isOutdated = false),
+    doubt: () => (session.isInDoubt = true),
+    another: () => {
+      session = createSession();
+      return host.isConnected && updateHost(host);
+    },
+    update: () => updateHost(host),
+    leave: () => {
+      host.remove();
+      return host.updateComplete;
+    },
+    back: () => {
+      parent.append(host);
+      return updateHost(host);
+    },
+    succeed: () => presence.note([SUCCESS]),
+    find: () => presence.note(END_OF_SEARCH),
+    fail: (operation, kind) =>
+      presence.noteFailure({
+        operation: operation as Operation,
+        error: new ApiError(kind as ErrorKind, 'It failed.'),
+      }),
+  };
 
-  function fails(operation: Operation, kind: ErrorKind): () => void {
-    return () => presence.noteFailure({ operation, error: new ApiError(kind, 'It failed.') });
-  }
-
-  async function leave(): Promise<void> {
-    host.remove();
-    await host.updateComplete;
-  }
-
-  /** Puts the element back into the page. Returns the calls to the session by then. */
-  async function comeBack(): Promise<string[]> {
-    parent.append(host);
-    await updateHost(host);
-    return askedBy();
-  }
-
-  const pass = (seconds: number) => () => clock.pass(seconds * SECOND);
-  return { clock, host, presence, page, askedBy, fails, pass, leave, comeBack };
+  return {
+    host,
+    parent,
+    /** Lets events happen at once. Returns the calls to the session since. */
+    take: async (names: string): Promise<string> => {
+      for (const [name, ...words] of names.split(', ').map((each) => each.split(' '))) {
+        await events[name!]!(...words);
+      }
+      return log.splice(0).join('; ');
+    },
+  };
 }
 
-const wake = () => window.dispatchEvent(new Event('online'));
-const goOffline = () => stub(navigator, 'onLine', false);
-const goOnline = () => stub(navigator, 'onLine', true);
-const hide = () => stub(document, 'visibilityState', 'hidden');
-const becomeVisible = () => stub(document, 'visibilityState', 'visible');
-const tellVisibility = () =>
-  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-const show = () => setVisibility('visible');
+/** In each line: some events, and the calls to the session at their end. */
+const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  refreshing: {
+    'happens at every interval, which is up to a fifth longer at random': `
+      every 20, pass 19.999 >
+      pass 0.001 > refresh
+      pass 20 > refresh
+      random 1, every 30, waits 36 >`,
+    'waits while the page is hidden, and happens once if it is overdue then': `
+      every 20, hide, pass 100, wake >
+      visible, wake, show, pass 0 > refresh
+      waits 20 >`,
+    'waits while the page is offline, and happens once if it is overdue then': `
+      every 20, offline, pass 100, wake >
+      online, wake, show, pass 0 > refresh
+      waits 20 >`,
+    'happens up to twice as late if the interval begins when the page wakes': `
+      random 1, every 20, hide, pass 100, show > refresh
+      waits 40, pass 40 > refresh
+      waits 24 >`,
+    'happens half as often with each failure that may pass, up to five minutes, until a success': `
+      every 20, fail refreshHead network, waits 40, pass 40 > refresh
+      fail refreshHead network, waits 80, pass 80 > refresh
+      fail refreshHead network, waits 160, pass 160 > refresh
+      fail refreshHead network, waits 300, pass 300 > refresh
+      fail refreshHead network, waits 300, pass 300 > refresh
+      succeed, pass 20 > refresh
+      every 400, fail refreshHead network, waits 400 >`,
+    'does not happen early if the page wakes before the interval ends': `
+      every 20, pass 5, wake, waits 15 >`,
+    'is unaffected by an update, starts anew with another interval, and stops with 0': `
+      every 20, pass 5, update, waits 15, every 30, waits 30 >
+      every 0, pass 100, wake, waits >`,
+    'has no timer and no listener while the element is removed, and resumes when it returns': `
+      every 20, old, hide, pass 20, leave, show, wake, waits >
+      back, waits 20 >
+      show > refresh`,
+  },
+
+  'a page that is shown again': {
+    'is refreshed once if its list is old, even without an interval': `
+      old, hide, wake, tell >
+      show, wake > refresh`,
+    'restarts the interval': `
+      every 20, old, hide, pass 5, show, wake > refresh
+      waits 20 >`,
+    'is not refreshed if its list is not old, or if it was not hidden': `
+      show, wake, old, wake >`,
+    'is refreshed once it is back online': `
+      old, offline, show >
+      online, wake, wake >
+      pass 0 > refresh`,
+    'is refreshed at random within 10 seconds after the return of the network, and again soon if that fails': `
+      random 0.5, old, offline, show, online, wake, pass 4.999 >
+      fresh, pass 0.001 > refresh
+      fail refreshHead network, pass 3.749 >
+      pass 0.001 > recover refreshHead
+      fail refreshHead network, pass 11.25 > recover refreshHead
+      fail refreshHead network, pass 33.75 > recover refreshHead, aloud
+      fail refreshHead network, pass 600 >`,
+  },
+
+  'the back/forward cache': {
+    'checks the list only, whatever else is due, if the page is shown before pageshow': `
+      every 20, old, cache, hide, fail more http, pass 90 >
+      visible, show, restore > check
+      waits 20 >`,
+    'checks the list only, whatever else is due, if the page is shown after pageshow': `
+      every 20, old, cache, hide, fail more http, pass 90 >
+      visible, restore, show > check
+      waits 20 >`,
+    'repeats a check that has failed, at once after the return of the network': `
+      doubt, fail refreshHead network, pass 39 >
+      pass 1 > recover refreshHead
+      offline, fail refreshHead offline, pass 600 >
+      online, wake > recover refreshHead
+      fail refreshHead network, pass 5 > recover refreshHead`,
+    'checks the list when the page returns from it, and not when the page is first shown': `
+      open >
+      restore > check`,
+    'checks the list when the element returns, if it was away meanwhile': `
+      leave, restore >
+      back > check`,
+    'does not check a list that was requested since': `
+      leave, restore, another, back >`,
+  },
+
+  recovery: {
+    'repeats an operation that failed offline at random within 10 seconds after the return of the network': `
+      random 1, offline, fail more offline, fail refresh offline, wake, pass 600 >
+      online, wake, pass 9.999 >
+      pass 0.001, wake, pass 600 > recover more and refresh`,
+    'repeats it again soon if it fails, and lets the page and the reader know of the fourth failure': `
+      offline, fail more offline, online, wake >
+      pass 0 > recover more
+      fail more network, pass 5 > recover more
+      fail more network, pass 15 > recover more
+      fail more network, pass 45 > recover more, aloud
+      fail more network, pass 134 >
+      pass 1 > recover more`,
+    'repeats an operation that failed in a hidden page at once when the page is shown': `
+      hide, fail first http, wake, pass 600 >
+      show, show > recover first`,
+    'sends nothing in a hidden page, even if the network returns': `
+      offline, hide, fail more offline, online, wake, pass 600 >
+      show > recover more`,
+    'repeats what the reader waits for ever more rarely if its failure may pass': `
+      fail first network, pass 39, show >
+      pass 1 > recover first
+      fail more network, pass 80 > recover more
+      fail readOn network, pass 160 > recover readOn
+      fail readOn network, pass 300 > recover readOn
+      fail readOn network, pass 300 > recover readOn`,
+    'waits until the page is visible and online': `
+      fail more timeout, hide, pass 600 >
+      show > recover more
+      fail more timeout, offline, pass 600 >
+      online, wake, pass 0 > recover more`,
+    'does not repeat a refresh, or what fails for a reason that does not pass': `
+      fail more http, fail first auth, fail readOn protocol, fail refresh network >
+      pass 600, wake, fail refresh offline, fail refresh http, wake, pass 600 >`,
+    'forgets a failure once an operation has succeeded, and not when a search ends': `
+      fail first network, succeed, wake, pass 600, waits >
+      fail readOn offline, find, wake, pass 0 > recover readOn`,
+    'forgets a failure together with its session, and wakes the next one': `
+      fail first network, another, pass 600, wake >
+      fail more offline, update, wake, pass 0 > recover more`,
+    'replaces a refresh that is due, and restarts the interval': `
+      every 20, old, hide, fail more http, pass 30, show, wake > recover more
+      waits 20 >`,
+    'has no timer and no listeners while the element is removed, and catches up when it returns': `
+      fail more network, leave, wake, waits >
+      back > recover more`,
+  },
+};
 
 describe('PresenceController', () => {
-  describe('refreshing', () => {
-    it('refreshes at every interval', async () => {
-      const { askedBy, pass } = await mountWith(INTERVAL);
-      expect(askedBy(pass(19.999))).to.deep.equal([]);
-      expect(askedBy(pass(0.001))).to.deep.equal(['refresh']);
-      expect(askedBy(pass(20))).to.deep.equal(['refresh']);
-    });
-
-    it('varies the interval at random by a fifth at most', async () => {
-      const { clock } = await mountWith({ random: 1, ...INTERVAL });
-      expect(clock.waits).to.deep.equal([24 * SECOND]);
-    });
-
-    for (const [title, fallAsleep, wakeUp] of [
-      ['hidden', hide, becomeVisible],
-      ['offline', goOffline, goOnline],
-    ] as const) {
-      it(`waits while the page is ${title}, and refreshes once if it is overdue when the page wakes`, async () => {
-        const { clock, askedBy, pass } = await mountWith(INTERVAL);
-        expect(askedBy(fallAsleep, pass(100), wake)).to.deep.equal([]);
-        expect(askedBy(wakeUp, wake, show, pass(0))).to.deep.equal(['refresh']);
-        expect(clock.waits).to.deep.equal([20 * SECOND]);
-      });
-    }
-
-    it('stretches an interval that begins when the page wakes by up to twice', async () => {
-      const { clock, askedBy, pass } = await mountWith({ random: 1, ...INTERVAL });
-      expect(askedBy(hide, pass(100), show)).to.deep.equal(['refresh']);
-      expect(clock.waits).to.deep.equal([40 * SECOND]);
-      expect(askedBy(pass(40))).to.deep.equal(['refresh']);
-      expect(clock.waits).to.deep.equal([24 * SECOND]);
-    });
-
-    it('doubles the interval with each failure that may pass, up to five minutes, until a success', async () => {
-      const { clock, presence, askedBy, fails, pass } = await mountWith(INTERVAL);
-      for (const seconds of [40, 80, 160, 300, 300]) {
-        askedBy(fails('refreshHead', 'network'));
-        expect(clock.waits).to.deep.equal([seconds * SECOND]);
-        expect(askedBy(pass(seconds))).to.deep.equal(['refresh']);
+  for (const [unit, stories] of Object.entries(STORIES)) {
+    describe(unit, () => {
+      for (const [title, story] of Object.entries(stories)) {
+        it(title, async () => {
+          const page = await createPage();
+          for (const line of story.trim().split('\n')) {
+            const [events = '', asked = ''] = line.split('>').map((each) => each.trim());
+            expect(await page.take(events), events).to.equal(asked);
+          }
+        });
       }
-      presence.note([SUCCESS]);
-      expect(askedBy(pass(20))).to.deep.equal(['refresh']);
     });
+  }
 
-    it('does not shorten an interval that is longer than five minutes', async () => {
-      const { clock, askedBy, fails } = await mountWith({ intervalMs: 400 * SECOND });
-      askedBy(fails('refreshHead', 'network'));
-      expect(clock.waits).to.deep.equal([400 * SECOND]);
-    });
-
-    it('does not refresh early if the page wakes before the interval ends', async () => {
-      const { clock, askedBy, pass } = await mountWith(INTERVAL);
-      expect(askedBy(pass(5), wake)).to.deep.equal([]);
-      expect(clock.waits).to.deep.equal([15 * SECOND]);
-    });
-
-    it('ends with a removed frame, which triggers no callback of the element', async () => {
-      const { host, askedBy, pass } = await mountWith(INTERVAL);
-      const frame = document.createElement('iframe');
-      host.parentElement?.append(frame);
-      frame.contentDocument?.body.append(host);
-      await updateHost(host);
-      expect(askedBy(pass(20))).to.deep.equal(['refresh']);
-      frame.remove();
-      expect(askedBy(pass(20))).to.deep.equal([]);
-    });
-
-    it('is unaffected by an update, starts anew with another interval, and stops with 0', async () => {
-      const { clock, page, host, askedBy, pass } = await mountWith(INTERVAL);
-      askedBy(pass(5));
-      await updateHost(host);
-      expect(clock.waits).to.deep.equal([15 * SECOND]);
-      page.intervalMs = 30 * SECOND;
-      await updateHost(host);
-      expect(clock.waits).to.deep.equal([30 * SECOND]);
-      page.intervalMs = 0;
-      await updateHost(host);
-      expect(askedBy(pass(100), wake)).to.deep.equal([]);
-      expect(clock.waits).to.deep.equal([]);
-    });
-
-    it('keeps no timer and no listener while the element is removed, and resumes when it returns', async () => {
-      const options = { ...INTERVAL, isOutdated: true };
-      const { clock, askedBy, pass, leave, comeBack } = await mountWith(options);
-      askedBy(hide, pass(20));
-      await leave();
-      expect(askedBy(show, wake)).to.deep.equal([]);
-      expect(clock.waits).to.deep.equal([]);
-      expect(await comeBack()).to.deep.equal([]);
-      expect(clock.waits).to.deep.equal([20 * SECOND]);
-      expect(askedBy(show)).to.deep.equal(['refresh']);
-    });
-  });
-
-  describe('a page that is shown again', () => {
-    it('is refreshed once if its list is old, even without an interval', async () => {
-      const { askedBy } = await mountWith({ isOutdated: true });
-      expect(askedBy(hide, wake, tellVisibility)).to.deep.equal([]);
-      expect(askedBy(show, wake)).to.deep.equal(['refresh']);
-      const { clock, ...other } = await mountWith({ ...INTERVAL, isOutdated: true });
-      expect(other.askedBy(hide, other.pass(5), show, wake)).to.deep.equal(['refresh']);
-      expect(clock.waits).to.deep.equal([20 * SECOND]);
-    });
-
-    it('is not refreshed if its list is not old, or if it was not hidden', async () => {
-      const { page, askedBy } = await mountWith();
-      expect(askedBy(show, wake)).to.deep.equal([]);
-      page.session.isOutdated = true;
-      expect(askedBy(wake)).to.deep.equal([]);
-    });
-
-    it('is refreshed once it is back online', async () => {
-      const { askedBy, pass } = await mountWith({ isOutdated: true });
-      expect(askedBy(goOffline, show)).to.deep.equal([]);
-      expect(askedBy(goOnline, wake, wake)).to.deep.equal([]);
-      expect(askedBy(pass(0))).to.deep.equal(['refresh']);
-    });
-
-    it('is refreshed at random within 10 seconds after the return of the network, and again soon if that fails', async () => {
-      const options = { random: 0.5, isOutdated: true };
-      const { page, askedBy, fails, pass } = await mountWith(options);
-      expect(askedBy(goOffline, show, goOnline, wake, pass(4.999))).to.deep.equal([]);
-      page.session.isOutdated = false;
-      expect(askedBy(pass(0.001))).to.deep.equal(['refresh']);
-      for (const seconds of [3.75, 11.25, 33.75]) {
-        expect(askedBy(fails('refreshHead', 'network'), pass(seconds - 0.001))).to.deep.equal([]);
-        const aloud = seconds > 30 ? ', aloud' : '';
-        expect(askedBy(pass(0.001))).to.deep.equal([`recover refreshHead${aloud}`]);
-      }
-      expect(askedBy(fails('refreshHead', 'network'), pass(600))).to.deep.equal([]);
-    });
-  });
-
-  describe('the back/forward cache', () => {
-    for (const [title, events] of [
-      ['before', [show, restorePage]],
-      ['after', [restorePage, show]],
-    ] as const) {
-      it(`checks the list only, whatever else is due, if the page is shown ${title} pageshow`, async () => {
-        const options = { ...INTERVAL, isOutdated: true };
-        const { clock, page, presence, askedBy, fails, pass } = await mountWith(options);
-        window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-        // As a running check does.
-        page.session.onCheck = () => {
-          page.session.isOutdated = false;
-          presence.note([SUCCESS]);
-        };
-        expect(askedBy(hide, fails('more', 'http'), pass(90))).to.deep.equal([]);
-        expect(askedBy(becomeVisible, ...events)).to.deep.equal(['check']);
-        expect(clock.waits).to.deep.equal([20 * SECOND]);
-      });
-    }
-
-    it('repeats a check that has failed, at once after the return of the network', async () => {
-      const { page, askedBy, fails, pass } = await mountWith();
-      page.session.isInDoubt = true;
-      expect(askedBy(fails('refreshHead', 'network'), pass(39))).to.deep.equal([]);
-      expect(askedBy(pass(1))).to.deep.equal(['recover refreshHead']);
-      expect(askedBy(goOffline, fails('refreshHead', 'offline'), pass(600))).to.deep.equal([]);
-      expect(askedBy(goOnline, wake)).to.deep.equal(['recover refreshHead']);
-      const again = [fails('refreshHead', 'network'), pass(5)];
-      expect(askedBy(...again)).to.deep.equal(['recover refreshHead']);
-    });
-
-    it('checks the list when the page returns from it, and not when the page is first shown', async () => {
-      const { askedBy } = await mountWith();
-      const showFirst = () => window.dispatchEvent(new PageTransitionEvent('pageshow'));
-      expect(askedBy(showFirst)).to.deep.equal([]);
-      expect(askedBy(restorePage)).to.deep.equal(['check']);
-    });
-
-    it('checks the list when the element returns, if it was away meanwhile', async () => {
-      const { askedBy, leave, comeBack } = await mountWith();
-      await leave();
-      expect(askedBy(restorePage)).to.deep.equal([]);
-      expect(await comeBack()).to.deep.equal(['check']);
-    });
-
-    it('does not check a list that was requested since', async () => {
-      const { page, leave, comeBack } = await mountWith();
-      await leave();
-      restorePage();
-      page.session = new RecordingSession();
-      expect(await comeBack()).to.deep.equal([]);
-    });
-  });
-
-  describe('recovery', () => {
-    it('repeats an operation that failed offline at random within 10 seconds after the return of the network', async () => {
-      const { askedBy, fails, pass } = await mountWith({ random: 1 });
-      const failures = [fails('more', 'offline'), fails('refresh', 'offline')];
-      expect(askedBy(goOffline, ...failures, wake, pass(600))).to.deep.equal([]);
-      expect(askedBy(goOnline, wake, pass(9.999))).to.deep.equal([]);
-      expect(askedBy(pass(0.001), wake, pass(600))).to.deep.equal(['recover more and refresh']);
-    });
-
-    it('repeats it again soon if it fails, and lets the page and the reader know of the fourth failure', async () => {
-      const { askedBy, fails, pass } = await mountWith();
-      askedBy(goOffline, fails('more', 'offline'), goOnline, wake);
-      expect(askedBy(pass(0))).to.deep.equal(['recover more']);
-      for (const seconds of [5, 15]) {
-        expect(askedBy(fails('more', 'network'), pass(seconds))).to.deep.equal(['recover more']);
-      }
-      const last = [fails('more', 'network'), pass(45)];
-      expect(askedBy(...last)).to.deep.equal(['recover more, aloud']);
-      expect(askedBy(fails('more', 'network'), pass(134))).to.deep.equal([]);
-      expect(askedBy(pass(1))).to.deep.equal(['recover more']);
-    });
-
-    it('repeats an operation that failed in a hidden page at once when the page is shown', async () => {
-      const { askedBy, fails, pass } = await mountWith();
-      expect(askedBy(hide, fails('first', 'http'), wake, pass(600))).to.deep.equal([]);
-      expect(askedBy(show, show)).to.deep.equal(['recover first']);
-    });
-
-    it('sends nothing in a hidden page, even if the network returns', async () => {
-      const { askedBy, fails, pass } = await mountWith();
-      const events = [goOffline, hide, fails('more', 'offline'), goOnline, wake, pass(600)];
-      expect(askedBy(...events)).to.deep.equal([]);
-      expect(askedBy(show)).to.deep.equal(['recover more']);
-    });
-
-    for (const operation of ['first', 'more', 'readOn'] as const) {
-      it(`repeats ${operation}, which the reader waits for, ever more rarely if its failure may pass`, async () => {
-        const { askedBy, fails, pass } = await mountWith();
-        for (const seconds of [40, 80, 160, 300, 300]) {
-          const early = [fails(operation, 'network'), pass(seconds - 1), show];
-          expect(askedBy(...early)).to.deep.equal([]);
-          expect(askedBy(pass(1))).to.deep.equal([`recover ${operation}`]);
-        }
-      });
-    }
-
-    it('waits until the page is visible and online', async () => {
-      const { askedBy, fails, pass } = await mountWith();
-      expect(askedBy(fails('more', 'timeout'), hide, pass(600))).to.deep.equal([]);
-      expect(askedBy(show)).to.deep.equal(['recover more']);
-      expect(askedBy(fails('more', 'timeout'), goOffline, pass(600))).to.deep.equal([]);
-      expect(askedBy(goOnline, wake, pass(0))).to.deep.equal(['recover more']);
-    });
-
-    it('does not repeat a refresh, or what fails for a reason that does not pass', async () => {
-      const { askedBy, fails, pass } = await mountWith();
-      const final = [fails('more', 'http'), fails('first', 'auth'), fails('readOn', 'protocol')];
-      expect(askedBy(...final, fails('refresh', 'network'), pass(600), wake)).to.deep.equal([]);
-      const later = [fails('refresh', 'offline'), fails('refresh', 'http')];
-      expect(askedBy(...later, wake, pass(600))).to.deep.equal([]);
-    });
-
-    it('forgets a failure once an operation has succeeded, and not when a search ends', async () => {
-      const { clock, presence, askedBy, fails, pass } = await mountWith();
-      const succeed = () => presence.note([SUCCESS]);
-      expect(askedBy(fails('first', 'network'), succeed, wake, pass(600))).to.deep.equal([]);
-      expect(clock.waits).to.deep.equal([]);
-      const endSearch = () => presence.note([{ type: 'result' } as News, { type: 'pause' }]);
-      const expected = ['recover readOn'];
-      const events = [fails('readOn', 'offline'), endSearch, wake, pass(0)];
-      expect(askedBy(...events)).to.deep.equal(expected);
-    });
-
-    it('forgets a failure together with its session, and wakes the next one', async () => {
-      const { host, page, askedBy, fails, pass } = await mountWith();
-      const { session: before } = page;
-      askedBy(fails('first', 'network'));
-      page.session = new RecordingSession();
-      await updateHost(host);
-      expect(askedBy(pass(600), wake, fails('more', 'offline'))).to.deep.equal([]);
-      await updateHost(host);
-      expect(askedBy(wake, pass(0))).to.deep.equal(['recover more']);
-      expect(before.log).to.deep.equal([]);
-    });
-
-    it('replaces a refresh that is due, and restarts the interval', async () => {
-      const options = { ...INTERVAL, isOutdated: true };
-      const { clock, askedBy, fails, pass } = await mountWith(options);
-      const events = [hide, fails('more', 'http'), pass(30), show, wake];
-      expect(askedBy(...events)).to.deep.equal(['recover more']);
-      expect(clock.waits).to.deep.equal([20 * SECOND]);
-    });
-
-    it('has no timer and no listeners while the element is removed, and catches up when it returns', async () => {
-      const { clock, askedBy, fails, leave, comeBack } = await mountWith();
-      askedBy(fails('more', 'network'));
-      await leave();
-      expect(askedBy(wake)).to.deep.equal([]);
-      expect(clock.waits).to.deep.equal([]);
-      expect(await comeBack()).to.deep.equal(['recover more']);
-    });
+  it('ends with a removed frame, which triggers no callback of the element', async () => {
+    const { host, parent, take } = await createPage();
+    const frame = document.createElement('iframe');
+    parent.append(frame);
+    frame.contentDocument!.body.append(host);
+    expect(await take('every 20, pass 20')).to.equal('refresh');
+    frame.remove();
+    expect(await take('pass 20')).to.equal('');
   });
 });
