@@ -4,8 +4,6 @@ import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
-import { EventsController } from './controllers/events-controller.js';
-import { FocusController } from './controllers/focus-controller.js';
 import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { ListingController } from './controllers/listing-controller.js';
@@ -13,6 +11,8 @@ import { AnnouncerController } from './controllers/announcer-controller.js';
 import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { drawnEvents, failureEvent, stateOf, UNTOLD } from './dom/list-events.js';
+import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
@@ -27,7 +27,8 @@ import type { SignInSource } from './sign-in/sign-in.js';
 import { isSignOut } from './sign-in/site-configuration.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
-import { isArrival, type Failure } from './session/news.js';
+import { isArrival, type Failure, type News } from './session/news.js';
+import { TRAITS } from './session/operations.js';
 import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -100,10 +101,7 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
   readonly #highlight = new HighlightController(this);
-  readonly #focus = new FocusController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #events = new EventsController(this, this.#states, this.log);
-
   readonly #filters = new Filters(this, this.clock);
 
   readonly #signIn = new SignInController({
@@ -120,8 +118,14 @@ export class ClientLeads extends ClientLeadsProperties {
   #year = '';
   readonly #blocks = new BlockGroups();
   #arrivals = new Arrivals();
+  /** What is drawn, and what the page has heard of. */
+  #drawn = UNTOLD;
+  #told = UNTOLD;
+  /** News that the page has not heard of. */
+  #untold: News[] = [];
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
+  #restorePlace = (): void => undefined;
   readonly #labelledLeads = memoizeLast(labelledLeads);
   /** The slots that the page has filled, of those that change what is drawn around them. */
   readonly #filledSlots = new Set<string>();
@@ -220,8 +224,14 @@ export class ClientLeads extends ClientLeadsProperties {
     if (failure.isQuiet) {
       return true;
     }
-    const isShown = this.#events.tellFailure(failure, this.#session, this.#texts);
-    this.#announcer.announceFailure(failure, isShown, this.#texts);
+    const { configuration } = this.#session;
+    const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
+    this.log.tellRequestFailure(failure.error, base);
+    const event = failureEvent(failure, this.#texts);
+    const isShown = this.dispatchEvent(event);
+    if (TRAITS[failure.operation].failureText) {
+      this.#announcer.announce(isShown ? event.detail.message : '');
+    }
     return isShown;
   }
 
@@ -276,8 +286,8 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#session.close();
     this.#session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
     this.#arrivals = new Arrivals();
+    this.#untold = [];
     this.#announcer.clear();
-    this.#events.clear();
     if (this.#hasShownList && this.status === 'signed-out') {
       this.#announcer.announce(this.#texts.text('errorAuth'));
     }
@@ -285,20 +295,21 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
-    const { list, matching } = this.#session;
+    const now = stateOf(this.#session);
     const news = [...this.#filters.takeNews(), ...this.#session.takeNews()];
+    this.#untold.push(...news);
     this.#presence.note(news);
     this.#announcer.announceNews(news, this.#session, this.#filters.period, this.#texts);
-    this.#events.note(news);
-    this.#focus.remember(news, list.leads, matching);
-    this.#blocks.update(list.leads, matching);
-    this.#arrivals.update(list.leads, news.some(isArrival));
+    this.#restorePlace = keepPlace(this.renderRoot, news, this.#drawn, now);
+    this.#blocks.update(now.leads, now.matching);
+    this.#arrivals.update(now.leads, news.some(isArrival));
     const year = yearOf(new Date(), this.#texts);
     if (year !== this.#year) {
       this.#year = year;
       this.#rowOptions = { ...this.#rowOptions };
     }
     super.update(changed);
+    this.#drawn = now;
     this.#isDrawn = true;
   }
 
@@ -343,12 +354,14 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override updated(): void {
-    const { status, list, matching } = this.#session;
-    this.#hasShownList ||= status === 'empty' || list.leads.length > 0;
+    const { status, leads } = this.#drawn;
+    this.#hasShownList ||= status === 'empty' || leads.length > 0;
+    this.#states.clear();
+    this.#states.add(status);
     if (status === 'unconfigured') {
       this.#remindOfSiteCode();
     }
-    this.#focus.restore(list.leads, matching);
+    this.#restorePlace();
     this.#highlight.show(searchWords(this.filter));
     this.#viewport.observe({
       isLoading: status === 'loading',
@@ -360,8 +373,22 @@ export class ClientLeads extends ClientLeadsProperties {
       !this.#session.isComingBack &&
       ((status === 'loading-more' && !this.filter) ||
         (status === 'loading' && !this.#viewport.isDeferred));
-    this.#announcer.announceWait(isWaiting, this.#texts);
-    this.#events.tellDrawn(this.#session, this.#filters, () => this.#isCurrent);
+    this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
+    this.#tellDrawn();
+  }
+
+  /** Reports what has been drawn. The next update reports the rest if a listener asks for another list. */
+  #tellDrawn(): void {
+    const news = this.#untold.splice(0);
+    for (const event of drawnEvents(news, this, this.#told, this.#drawn)) {
+      if (!this.#isCurrent) {
+        return;
+      }
+      if (event.type === 'leads-change') {
+        this.#told = this.#drawn;
+      }
+      this.dispatchEvent(event);
+    }
   }
 
   /**

@@ -94,7 +94,7 @@ export function createEvent<Type extends keyof AllEvents>(
   type: Type,
   detail: AllEvents[Type]['detail'],
   { cancelable = false }: EventInit = {},
-): CustomEvent {
+): CustomEvent<AllEvents[Type]['detail']> {
   return new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail });
 }
 

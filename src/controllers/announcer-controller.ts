@@ -1,14 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import type { Rooted } from '../dom/row-elements.js';
-import { emptySentence, errorSentence, spokenResult, spokenPage } from '../i18n/sentences.js';
+import { emptySentence, spokenPage, spokenResult } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
 import type { FilterResult } from '../model/filter.js';
 import type { LeadList } from '../model/lead-list.js';
 import type { Period } from '../model/period.js';
 import type { LeadsSession } from '../session/leads-session.js';
-import type { ChangeNews, Failure, News } from '../session/news.js';
-import { TRAITS } from '../session/operations.js';
+import type { ChangeNews, News } from '../session/news.js';
 
 /** A shorter wait needs no announcement. */
 const SLOW_MS = 1000;
@@ -26,8 +24,9 @@ const DELAY_MS = 150;
 const STAY_MS = 5000;
 
 /** The element, as this controller sees it. */
-export interface AnnouncerHost extends ReactiveControllerHost, Rooted {
+export interface AnnouncerHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
+  readonly renderRoot: ShadowRoot;
 }
 
 /** Chooses which sentence a screen reader speaks after each change, and when: one at a time. */
@@ -39,8 +38,6 @@ export class AnnouncerController implements ReactiveController {
   readonly #clock: Clock;
   /** Whether the reader has heard an announcement about this list. */
   #hasSpoken = false;
-  /** The translator of the last update. */
-  #translator: Translator | undefined;
   #cancelNext: (() => void) | undefined;
   #cancelSlow: (() => void) | undefined;
 
@@ -63,15 +60,7 @@ export class AnnouncerController implements ReactiveController {
     });
   }
 
-  /** Announces a failure, unless the page hides it from the reader. */
-  announceFailure({ error, operation }: Failure, isShown: boolean, translator: Translator): void {
-    const { failureText } = TRAITS[operation];
-    if (failureText) {
-      this.announce(isShown ? errorSentence(error, translator, failureText) : '');
-    }
-  }
-
-  /** Announces news that is about to be drawn. */
+  /** Announces news that is about to be drawn, unless it needs no words. */
   announceNews(
     news: readonly News[],
     session: LeadsSession,
@@ -79,7 +68,11 @@ export class AnnouncerController implements ReactiveController {
     translator: Translator,
   ): void {
     for (const item of news) {
-      this.#announceItem(item, session, period, translator);
+      const hasListener = this.#hasSpoken || this.#host.renderRoot.activeElement !== null;
+      const sentence = sentenceFor(item, session, period, translator, hasListener);
+      if (sentence !== '') {
+        this.announce(sentence);
+      }
     }
   }
 
@@ -90,101 +83,17 @@ export class AnnouncerController implements ReactiveController {
   }
 
   /** Announces that the list is loading, after a long wait. */
-  announceWait(isWaiting: boolean, translator: Translator): void {
-    this.#translator = translator;
+  announceWait(isWaiting: boolean, sentence: () => string): void {
     if (!isWaiting || !this.#host.isConnected) {
       this.#cancelSlow?.();
       this.#cancelSlow = undefined;
     } else {
-      this.#cancelSlow ??= this.#clock.after(SLOW_MS, () =>
-        this.announce(this.#translator?.text('loading') ?? ''),
-      );
+      this.#cancelSlow ??= this.#clock.after(SLOW_MS, () => this.announce(sentence()));
     }
   }
 
   hostDisconnected(): void {
     this.#show('');
-  }
-
-  /** Whether the reader seems to be waiting: has heard an announcement, or has the focus here. */
-  get #hasListener(): boolean {
-    return this.#hasSpoken || Boolean(this.#host.renderRoot?.activeElement);
-  }
-
-  #announceItem(
-    item: News,
-    { list, filterResult }: LeadsSession,
-    period: Period,
-    translator: Translator,
-  ): void {
-    switch (item.type) {
-      case 'change':
-        this.#announceChange(item, list, period, translator);
-        break;
-      case 'result':
-        this.#announceResult(item.filterResult, list, translator);
-        break;
-      case 'pause':
-        this.#announceResult(filterResult, list, translator);
-        break;
-      case 'refusal':
-        this.announce(translator.text('periodError'));
-        break;
-      case 'filters':
-        break;
-    }
-  }
-
-  /**
-   * Announces the result of an operation: the rows of a further page, the new inquiries of a
-   * refresh, and the first page only if the reader seems to be waiting for it.
-   */
-  #announceChange(
-    { operation, change: { added, arrived } }: ChangeNews,
-    { leads: { length: shown }, total }: LeadList,
-    period: Period,
-    translator: Translator,
-  ): void {
-    switch (operation) {
-      case 'more':
-        this.announce(spokenPage(translator, { added, shown, total }));
-        break;
-      case 'refresh':
-      case 'refreshHead':
-        if (arrived > 0) {
-          this.announce(translator.text('newLeads', { n: arrived }));
-        }
-        break;
-      case 'readOn':
-        // A search is announced when it ends.
-        break;
-      case 'first':
-      case 'probe':
-        if (!this.#hasListener) {
-          break;
-        }
-        if (shown === 0) {
-          this.announce(emptySentence(translator, period));
-        } else if (shown <= total) {
-          this.announce(translator.text('shown', { shown, total }));
-        }
-        break;
-    }
-  }
-
-  /** Announces the result of a search so far. Without a search, announces the number of leads. */
-  #announceResult(
-    filterResult: FilterResult | undefined,
-    { leads: { length: shown }, total }: LeadList,
-    translator: Translator,
-  ): void {
-    if (shown > 0) {
-      this.announce(
-        filterResult
-          ? spokenResult(translator, filterResult)
-          : translator.text('shown', { shown, total }),
-      );
-    }
   }
 
   #show(sentence: string): void {
@@ -193,4 +102,76 @@ export class AnnouncerController implements ReactiveController {
     this.sentence = sentence;
     this.#host.requestUpdate();
   }
+}
+
+/**
+ * Returns the sentence for one piece of news; `''` if it needs none.
+ *
+ * @param hasListener whether the reader seems to be waiting: has heard an announcement, or has the
+ * focus here
+ */
+function sentenceFor(
+  item: News,
+  { list, filterResult }: LeadsSession,
+  period: Period,
+  translator: Translator,
+  hasListener: boolean,
+): string {
+  switch (item.type) {
+    case 'change':
+      return changeSentence(item, list, period, translator, hasListener);
+    case 'result':
+      return resultSentence(item.filterResult, list, translator);
+    case 'pause':
+      return resultSentence(filterResult, list, translator);
+    case 'refusal':
+      return translator.text('periodError');
+    case 'filters':
+      return '';
+  }
+}
+
+/**
+ * The result of an operation: the rows of a further page, the new inquiries of a refresh, and the
+ * first page only if the reader seems to be waiting for it.
+ */
+function changeSentence(
+  { operation, change: { added, arrived } }: ChangeNews,
+  { leads: { length: shown }, total }: LeadList,
+  period: Period,
+  translator: Translator,
+  hasListener: boolean,
+): string {
+  switch (operation) {
+    case 'more':
+      return spokenPage(translator, { added, shown, total });
+    case 'refresh':
+    case 'refreshHead':
+      return arrived > 0 ? translator.text('newLeads', { n: arrived }) : '';
+    case 'readOn':
+      // A search is announced when it ends.
+      return '';
+    case 'first':
+    case 'probe':
+      if (!hasListener || shown > total) {
+        return '';
+      }
+      return shown === 0
+        ? emptySentence(translator, period)
+        : translator.text('shown', { shown, total });
+  }
+}
+
+/** The result of a search so far, or the number of leads without a search. */
+function resultSentence(
+  filterResult: FilterResult | undefined,
+  { leads: { length: shown }, total }: LeadList,
+  translator: Translator,
+): string {
+  if (shown === 0) {
+    return '';
+  }
+  return filterResult
+    ? spokenResult(translator, filterResult)
+    : translator.text('shown', { shown, total });
 }

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Rooted } from '../dom/row-elements.js';
 import { blocksIn, listOf, searchedTextsIn } from '../dom/row-elements.js';
 import { findWords } from '../model/search-text.js';
 
@@ -9,17 +8,23 @@ const NAME = 'client-leads';
 /** The distance from the viewport within which blocks are highlighted. */
 const MARGIN = '50% 0px';
 
+/** The element, as this controller sees it. */
+export interface HighlightHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly renderRoot: ShadowRoot;
+}
+
 /**
  * Highlights the matches of a search without changing the DOM. Creates ranges only for blocks near
  * the viewport, anew after each draw, since no browser drops the ranges of a removed text.
  */
 export class HighlightController implements ReactiveController {
-  readonly #host: Rooted & { readonly isConnected: boolean };
+  readonly #host: HighlightHost;
   readonly #ranges = new Map<Element, readonly AbstractRange[]>();
   #words: readonly string[] = [];
   #observer: IntersectionObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & Rooted & { readonly isConnected: boolean }) {
+  constructor(host: HighlightHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -29,7 +34,6 @@ export class HighlightController implements ReactiveController {
    * later in those that come near. A new observation reports each block.
    */
   show(words: readonly string[]): void {
-    const list = listOf(this.#host);
     this.#words = words;
     this.#observer?.disconnect();
     if (words.length === 0 || !this.#host.isConnected || !sharedHighlight()) {
@@ -43,6 +47,7 @@ export class HighlightController implements ReactiveController {
     this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
       rootMargin: MARGIN,
     });
+    const list = listOf(this.#host.renderRoot);
     for (const block of list ? blocksIn(list) : []) {
       this.#observer.observe(block);
     }

@@ -1,6 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { isPrerendering } from '../dom/page-state.js';
-import type { Rooted } from '../dom/row-elements.js';
 
 /** The distance from the viewport that counts as near: about one screen of a phone. */
 const MARGIN = '600px 0px';
@@ -24,12 +23,12 @@ export class ViewportController implements ReactiveController {
   /** Whether the next page is loading without a press of the button. */
   isAutoLoading = false;
 
-  readonly #host: ReactiveControllerHost & Rooted & Element;
+  readonly #host: LitElement;
   #observer: IntersectionObserver | undefined;
   #list: Observed['list'] | undefined;
   #hasBeenNear = false;
 
-  constructor(host: ReactiveControllerHost & Rooted & Element) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -55,7 +54,7 @@ export class ViewportController implements ReactiveController {
     const [selector, isAwaited] = this.isDeferred
       ? ['section', isLoading]
       : ['#load-more', isEndAwaited];
-    const target = isAwaited && this.#host.renderRoot?.querySelector(selector);
+    const target = isAwaited && this.#host.renderRoot.querySelector(selector);
     if (target && this.#host.isConnected && 'IntersectionObserver' in globalThis) {
       this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
         rootMargin: MARGIN,

@@ -3,11 +3,6 @@
  * months, a row is an item around the label of its month, if it has one, and the fields.
  */
 
-/** An element, which has no root before its first update. */
-export interface Rooted {
-  readonly renderRoot: ShadowRoot | undefined;
-}
-
 /** The fields that a search covers, in the shown rows. */
 const SEARCHED_FIELDS = [
   ':is([part~=subject], [part~=number], [part~=mark], [part~=meta], .own)',
@@ -16,8 +11,8 @@ const SEARCHED_FIELDS = [
   .map((field) => `:not([hidden]) > .row:not([hidden]) > ${field}`)
   .join();
 
-export function listOf({ renderRoot }: Rooted): HTMLElement | null {
-  return renderRoot?.getElementById('list') ?? null;
+export function listOf(root: ShadowRoot): HTMLElement | null {
+  return root.getElementById('list');
 }
 
 /** Returns the blocks of rows in a list, from top to bottom. */

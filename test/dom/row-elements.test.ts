@@ -12,7 +12,7 @@ import {
 function listWith(content: string): HTMLElement {
   const renderRoot = document.createElement('div').attachShadow({ mode: 'open' });
   renderRoot.innerHTML = `<div id="list">${content}</div>`;
-  return listOf({ renderRoot })!;
+  return listOf(renderRoot)!;
 }
 
 /** Five rows in five blocks of two groups; two blocks are empty. */
@@ -37,8 +37,7 @@ describe('the rows of a list', () => {
     expect(inside.map((element) => rowIndexOf(rowOf(element)))).to.deep.equal([0, 1, 2, 3, 4]);
   });
 
-  it('are none in an element that has no list yet, or an empty one', () => {
-    expect(listOf({ renderRoot: undefined })).to.equal(null);
+  it('are none without a list, or in an empty one', () => {
     expect(rowAt(null, 0)).to.equal(null);
     expect(rowAt(listWith(''), 0)).to.equal(null);
     expect(rowOf(listWith(''))).to.equal(null);

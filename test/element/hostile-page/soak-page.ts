@@ -1,6 +1,6 @@
 /** Runs in the page of `checks/soak`: lives through histories, and counts what is left. */
 import fc from 'fast-check';
-import { countOpen, type OpenCounts } from '../../../demo/pages/leak-ledger.js';
+import { countOpen, type OpenCounts } from '../../helpers/leak-ledger.js';
 import { history } from './history.js';
 import { HostilePage } from './hostile-page.js';
 

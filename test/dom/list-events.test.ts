@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import { ApiError } from '../../src/api/api-error.js';
+import {
+  changeEvent,
+  drawnEvents,
+  failureEvent,
+  UNTOLD,
+  type ToldState,
+} from '../../src/dom/list-events.js';
+import type { Operation } from '../../src/session/operations.js';
+import { ENGLISH } from '../helpers/drawing.js';
+import { lead, leads } from '../helpers/leads.js';
+
+const [ONE, TWO, THREE] = leads(1, 2, 3);
+const BEFORE: ToldState = {
+  status: 'ready',
+  leads: [ONE!, TWO!],
+  matching: [TWO!],
+  totalRows: 3,
+  unread: 1,
+  hasMore: true,
+};
+
+describe('leads-change', () => {
+  it('is not dispatched if the same leads are there in new arrays', () => {
+    expect(changeEvent(UNTOLD, { ...UNTOLD })).to.equal(undefined);
+    expect(changeEvent(BEFORE, { ...BEFORE, leads: [ONE!, TWO!] })).to.equal(undefined);
+  });
+
+  for (const change of [
+    { status: 'complete' },
+    { leads: [ONE!, TWO!, THREE!] },
+    { leads: [TWO!, ONE!] },
+    { leads: [lead(1, { status: 'New' }), TWO!] },
+    { matching: [ONE!] },
+    { totalRows: 4 },
+    { hasMore: false },
+  ] satisfies Partial<ToldState>[]) {
+    it(`reports the status before and all counts if this is new: ${JSON.stringify(change)}`, () => {
+      const now = { ...BEFORE, ...change };
+      const { type, detail } = changeEvent(BEFORE, now)!;
+      expect(type).to.equal('leads-change');
+      expect(detail).to.deep.equal({
+        status: now.status,
+        previous: 'ready',
+        loaded: now.leads.length,
+        matching: 1,
+        totalRows: now.totalRows,
+        unread: 1,
+        hasMore: now.hasMore,
+      });
+    });
+  }
+});
+
+describe('the events of what has been drawn', () => {
+  it('are those of a changed filter, the state, and each operation, in this order', () => {
+    const change = { arrived: 0, resumeAt: 2 };
+    const filterResult = { matching: 1, loaded: 2, total: 3, isComplete: false, isStopped: true };
+    const filters = { filter: { search: 'a' }, begDate: '2025-12-01', endDate: null };
+    const events = drawnEvents(
+      [
+        { type: 'change', operation: 'first', change: { ...change, added: 2 } },
+        { type: 'filters' },
+        { type: 'result', filterResult, first: undefined },
+        { type: 'filters' },
+        { type: 'change', operation: 'more', change: { ...change, added: 0 } },
+      ],
+      filters,
+      UNTOLD,
+      BEFORE,
+    );
+    const counts = { loaded: 2, matching: 1, totalRows: 3, unread: 1 };
+    const { leads: loaded } = BEFORE;
+    const state = { ...counts, status: 'ready', previous: 'unconfigured', hasMore: true };
+    const heard = events.map((event) => [event.type, (event as CustomEvent<unknown>).detail]);
+    expect(heard).to.deep.equal([
+      ['leads-filter-change', filters],
+      ['leads-change', state],
+      ['leads-load', { ...counts, leads: loaded, added: 2 }],
+      ['leads-load', { ...counts, leads: loaded, added: 0 }],
+    ]);
+  });
+
+  it('are none if nothing but a search has changed', () => {
+    const news = [{ type: 'pause' }, { type: 'refusal', wrongEnd: 'to' }] as const;
+    const filters = { filter: null, begDate: null, endDate: null };
+    expect(drawnEvents(news, filters, BEFORE, BEFORE)).to.deep.equal([]);
+  });
+});
+
+describe('leads-error', () => {
+  for (const [operation, error, detail] of [
+    ['more', new ApiError('network', 'No.'), { message: 'Could not load more inquiries' }],
+    ['refresh', new ApiError('network', 'No.'), { message: 'Could not load the inquiries' }],
+    ['first', new ApiError('http', 'No.', { status: 500 }), { status: 500 }],
+    ['more', new ApiError('api', 'No.', { code: 0, apiMessage: 'Not today' }), { code: 0 }],
+  ] as [Operation, ApiError, object][]) {
+    it(`has the kind, the text for ${operation}, and ${JSON.stringify(detail)}`, () => {
+      const failure = { operation, error, isShown: true, isQuiet: false };
+      const event = failureEvent(failure, ENGLISH);
+      const { kind, apiMessage } = error;
+      const message = apiMessage || 'Could not load the inquiries';
+      expect(event.detail).to.deep.equal({ kind, message, ...detail });
+      expect(event.cancelable).to.equal(true);
+    });
+  }
+});

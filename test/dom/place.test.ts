@@ -1,0 +1,173 @@
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { nothing, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { keepPlace, type DrawnLeads } from '../../src/dom/place.js';
+import type { News } from '../../src/session/news.js';
+import type { Operation } from '../../src/session/operations.js';
+import { leads, range } from '../helpers/leads.js';
+
+const HEIGHT = 200;
+const LEADS = leads(...range(0, 30));
+
+/** Rows with a button and a link each, in two blocks of two groups. Their place is kept. */
+class Page {
+  readonly root = fixtureSync<HTMLElement>(html`<div></div>`).attachShadow({ mode: 'open' });
+  hasButtons = true;
+  #drawn: DrawnLeads = { leads: [], matching: [] };
+
+  constructor(...ids: number[]) {
+    this.show(ids);
+  }
+
+  /** Draws rows; those of negative ids are hidden. */
+  show(ids: readonly number[], { above, news = [] }: { above?: unknown; news?: News[] } = {}) {
+    const leadsOf = (some: readonly number[]) => some.map((id) => LEADS[Math.abs(id)]!);
+    const now = { leads: leadsOf(ids), matching: leadsOf(ids.filter((id) => id > 0)) };
+    const restorePlace = keepPlace(this.root, news, this.#drawn, now);
+    const block = (from: number, to?: number) =>
+      html`<div><div>${repeat(ids.slice(from, to), Math.abs, (id) => this.#row(id))}</div></div>`;
+    const list = html`<div id="list" style="overflow-anchor: none">${block(0, 2)}${block(2)}</div>`;
+    const content = html`<section tabindex="-1">
+      ${above ?? nothing}${ids.length > 0 ? list : nothing}<button id="load-more"></button>
+    </section>`;
+    render(content, this.root);
+    restorePlace();
+    this.#drawn = now;
+  }
+
+  #row(id: number) {
+    const button = this.hasButtons ? html`<button class="subject"></button>` : nothing;
+    return html`<div id="row-${Math.abs(id)}" style="height: ${HEIGHT}px" ?hidden=${id < 0}>
+      ${button}<a href="#"></a>
+    </div>`;
+  }
+
+  find(selector: string): HTMLElement {
+    return this.root.querySelector<HTMLElement>(selector)!;
+  }
+
+  focus(selector: string): void {
+    this.find(selector).focus({ preventScroll: true });
+  }
+
+  /** Compared instead of the nodes, since a failed comparison of nodes prints the whole page. */
+  expectFocus(selector: string | null): void {
+    const expected = selector === null ? null : this.find(selector);
+    expect(this.root.activeElement === expected, `the focus on ${selector}`).to.equal(true);
+  }
+}
+
+function changed(operation: Operation, resumeAt: number): News {
+  return { type: 'change', operation, change: { added: 1, arrived: 0, resumeAt } };
+}
+
+function found(id: number | undefined): News {
+  const filterResult = { matching: 1, loaded: 4, total: 9, isComplete: false, isStopped: true };
+  return { type: 'result', filterResult, first: id === undefined ? undefined : LEADS[id] };
+}
+
+describe('the focus', () => {
+  for (const [title, from, rows, to] of [
+    ['stays in a row that is drawn anew', '#row-2 button', [9, 8, 1, 2, 3], '#row-2 button'],
+    ['stays on a link whose row moves', '#row-1 a', [2, 1, 3], '#row-1 a'],
+    ['moves from a removed row to the one in its place', '#row-2 a', [1, 3], '#row-3'],
+    ['moves from a removed row to the last', '#row-3 a', [1, 2], '#row-2'],
+    ['moves from a hidden row to the section', '#row-2 a', [1, -2, 3], 'section'],
+    ['moves from a removed list to the section', '#row-1 a', [], 'section'],
+  ] as const) {
+    it(title, () => {
+      const page = new Page(1, 2, 3);
+      page.focus(from);
+      page.show(rows);
+      page.expectFocus(to);
+    });
+  }
+
+  it('stays in a row only until the reader leaves it', () => {
+    const page = new Page(1, 2);
+    page.focus('#row-2 a');
+    page.show([1]);
+    const row = page.find('#row-1');
+    expect(row.getAttribute('tabindex')).to.equal('-1');
+    row.blur();
+    expect(row.hasAttribute('tabindex')).to.equal(false);
+  });
+
+  it('moves from any other removed node to the section, or to the control that a button names', () => {
+    const heir = html`<input id="heir" />`;
+    for (const [button, to] of [
+      [html`<button id="extra"></button>`, 'section'],
+      [html`<button id="extra" data-heir="heir"></button>`, '#heir'],
+    ] as const) {
+      const page = new Page(1);
+      page.show([1], { above: html`${heir}${button}` });
+      page.focus('#extra');
+      page.show([1], { above: html`${heir}${nothing}` });
+      page.expectFocus(to);
+    }
+  });
+
+  it('moves to the wrong end of a refused period, once', () => {
+    const page = new Page(1);
+    const above = html`<input name="from" /><input name="to" />`;
+    page.show([1], { above, news: [{ type: 'refusal', wrongEnd: 'to' }] });
+    page.expectFocus('[name=to]');
+    page.focus('[name=from]');
+    page.show([1], { above });
+    page.expectFocus('[name=from]');
+  });
+
+  it('is never stolen', () => {
+    const page = new Page(1, 2);
+    page.show([3, 1, 2]);
+    page.show([3, 1, 2, 4], { news: [changed('more', 3), found(4)] });
+    page.expectFocus(null);
+    page.focus('#row-1 button');
+    page.show([3, 1, 2, 4, 5], { news: [changed('more', 4), found(5)] });
+    page.expectFocus('#row-1 button');
+  });
+
+  for (const [title, news, hasButtons, to] of [
+    ['moves to the first row', [changed('more', 2), { type: 'pause' }], true, '#row-3 button'],
+    ['moves to the last row if fewer are loaded', [changed('more', 9)], true, '#row-4 button'],
+    ['moves to a row without a button', [changed('more', 2)], false, '#row-3'],
+    ['moves to the first row of a search', [changed('readOn', 2), found(2)], true, '#row-2 button'],
+    ['stays if a search has found nothing', [found(undefined)], true, '#load-more'],
+    ['stays after what nobody asked for', [changed('refresh', 2)], true, '#load-more'],
+  ] as [string, News[], boolean, string][]) {
+    it(`on the button that loads rows ${title}`, () => {
+      const page = new Page(1, 2);
+      page.focus('#load-more');
+      page.hasButtons = hasButtons;
+      page.show([1, 2, 3, 4], { news });
+      page.expectFocus(to);
+    });
+  }
+});
+
+describe('the first visible row that remains', () => {
+  const TEN = range(1, 10);
+  const above = html`<div class="filters" style="height: 0"><input id="search" /></div>`;
+
+  afterEach(() => window.scrollTo(0, 0));
+
+  for (const [title, scrolled, focused, rows, kept] of [
+    ['stays if rows are added above', 600, 'a', [20, 21, ...TEN], '#row-4'],
+    ['stays if the one above goes', 610, 'a', [1, 2, 3, ...range(5, 11)], '#row-5'],
+    ['stays if the one above is hidden', 610, 'a', [1, 2, 3, -4, ...range(5, 10)], '#row-5'],
+    ['gives way to the focused row', 600, '#row-5 a', [1, 2, 3, 4, 20, ...range(5, 10)], '#row-5'],
+    ['moves at the top of the page', 0, 'a', [20, ...TEN], 'section'],
+    ['moves if the reader is above the list', 600, '#search', [20, ...TEN], 'section'],
+  ] as const) {
+    it(title, () => {
+      const page = new Page();
+      page.show(TEN, { above });
+      window.scrollTo(0, scrolled);
+      page.focus(focused);
+      const topOf = () => page.find(kept).getBoundingClientRect().top;
+      const before = topOf();
+      page.show(rows, { above });
+      expect(topOf()).to.be.closeTo(before, 1);
+    });
+  }
+});
