@@ -21,15 +21,12 @@ import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';
 
 const MOST_MS = 30_000;
 const TOKEN = '55120938';
-/** The placeholder of the document. */
-const API_BASE = 'https://api.example/';
 /** The names of Trusted Types policies follow. The API has the origin of the page. */
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types";
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
 };
 
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
@@ -93,17 +90,6 @@ function slugOf(name: string): string {
   return name.toLowerCase().replace(' ', '-');
 }
 
-/** Returns the files of a framework's example, by name. */
-async function exampleOf(
-  name: string,
-  { section = name }: Project,
-): Promise<Record<string, string>> {
-  const files = await filesInSection('docs/frameworks.md', section);
-  return Object.fromEntries(
-    files.map(([file, code]) => [file, code.replaceAll(API_BASE, `${server.origin}/`)]),
-  );
-}
-
 /** Makes a project of these files with the package and others installed. Returns its folder. */
 async function install(
   name: string,
@@ -122,7 +108,8 @@ async function install(
 
 /** Installs a project, compiles and builds it. */
 async function createProject(name: string, project: Project): Promise<void> {
-  const files = { ...project.files, ...(await exampleOf(name, project)) };
+  const example = await filesInSection('docs/frameworks.md', project.section ?? name);
+  const files = { ...project.files, ...Object.fromEntries(example) };
   const cwd = await install(name, files, project.packages);
   for (const [command, ...args] of project.checks) {
     await runCommand('npx', ['--no-install', command, ...args], { cwd });
