@@ -8,12 +8,18 @@ import { describe, it } from 'node:test';
 const NAMED = /^ +- `((?:test|checks)\/[\w/.-]+)`: «(.+)»$/gm;
 const TRANSCRIPT = /\]\((screen-reader\/[\w-]+\.md)\)/g;
 
-/** Whether a test file has a test of this title, with `…` for what is filled in. */
+/**
+ * Whether a test file has a test of this title, with `…` for what is filled in: in its call, or as a
+ * key in a table of tests.
+ */
 function hasTest(file: string, title: string): boolean {
   const parts = title.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = parts.join(String.raw`(?:\$\{[^}]+\})+`);
-  const call = new RegExp(`\\b(?:it\\w*|checkLaw|compare\\w*)\\(\\s*(['\`])${pattern}\\1,`);
-  return call.test(readFileSync(file, 'utf8'));
+  const named = new RegExp(
+    `\\b(?:it\\w*|checkLaw|compare\\w*)\\(\\s*(['\`])${pattern}\\1,|^ *'${pattern}': `,
+    'm',
+  );
+  return named.test(readFileSync(file, 'utf8'));
 }
 
 for (const [document, startOfClaim, least] of [
