@@ -64,9 +64,12 @@ describe('labelledLeads', () => {
     expect(labelled(leadsOn(someDays)).length > 0).to.equal(!isUnordered && times.length > 0);
   });
 
-  it('uses the month in the time zone of display', () => {
-    const leads = leadsAt(['2024-11-30T20:30:00Z', '2024-11-30T21:30:00Z', '2024-12-01']);
-    expect(labelled(leads)).to.deep.equal(leads.slice(0, 2));
+  it('takes month and order of instants from the time zone of display, not from their text', () => {
+    const first = '2024-11-30T23:30:00+03:00';
+    const leads = leadsAt([first, '2024-11-30T20:45:00Z', '2024-11-30T21:30:00Z']);
+    expect(labelled(leads)).to.deep.equal([leads[0], leads[2]]);
+    const unordered = leadsAt([first, '2024-11-30T20:45:00Z', '2024-11-30T20:40:00Z']);
+    expect(labelled(unordered)).to.deep.equal([]);
   });
 
   it('labels nothing if a month occurs twice, as with times of two kinds', () => {
