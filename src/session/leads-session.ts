@@ -7,14 +7,13 @@ import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import { isSameConfiguration, type ConfigurationResult } from '../settings/configuration.js';
 import type { Filters } from './filters.js';
-import { connect, ListReader, type Connection, type Outcome } from './list-reader.js';
+import { connect, ListReader, type Connection, type SessionHost } from './list-reader.js';
 import type { ChangeNews, Failure, ResultNews } from './news.js';
+import type { Outcome } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
+import { isOutdated } from './outdated.js';
 import { Refusal } from './refusal.js';
 import { Search } from './search.js';
-
-/** The age of the last answer at which a list needs a refresh. */
-const OUTDATED_MS = 60_000;
 
 /** The status before the first page has been read or has failed. */
 const CLOSED_STATUSES = {
@@ -26,16 +25,6 @@ const CLOSED_STATUSES = {
   valid: 'loading',
   'signed-out': 'signed-out',
 } as const;
-
-/** The element, as its session sees it. */
-export interface SessionHost {
-  readonly isConnected: boolean;
-  readonly updateComplete: Promise<unknown>;
-  readonly pageSize: number;
-  /** Milliseconds. */
-  readonly timeout: number;
-  requestUpdate(): void;
-}
 
 /**
  * One client's list, from the first request to the sign-out: its status, failures and news. A change
@@ -66,39 +55,29 @@ export class LeadsSession {
     configuration: ConfigurationResult,
     filters: Filters,
     clock: Clock,
-    connection: Connection | undefined = connect(configuration, clock),
+    connection: Connection = connect(configuration, clock),
   ) {
     this.configuration = configuration;
     this.#host = host;
     this.#filters = filters;
     this.#clock = clock;
     this.#isInPage = host.isConnected;
-    // Lit reports what an update throws.
-    const untilDrawn = () => host.updateComplete.catch(() => undefined);
-    this.#reader = new ListReader(connection, clock, {
-      untilDrawn,
-      pageSize: () => host.pageSize,
-      timeout: () => host.timeout,
+    this.#reader = new ListReader(host, connection, clock, {
       canProbe: () => this.#isInPage,
       // A search reads on behind a probe, and a list without a next page may lack the row before the
       // first.
       isProbeAwaited: () => this.#search.isRunning || !this.list.hasMore,
       onStart: (operation) => this.#handleStart(operation),
       onOutcome: (operation, outcome) => this.#handleOutcome(operation, outcome),
-      onChange: () => host.requestUpdate(),
     });
-    this.#search = new Search({
-      untilDrawn,
+    this.#search = new Search(this.#reader, {
       state: () => ({
         isInPage: this.#isInPage,
         filter: filters.filter,
         isTyping: filters.isTyping,
         hasFailed: this.#failure !== undefined,
-        hasMore: this.list.hasMore,
-        loaded: this.list.leads.length,
         found: this.matching.length,
       }),
-      readOn: () => this.#reader.run('readOn'),
       onEnd: () => this.#handleSearchEnd(),
     });
   }
@@ -114,17 +93,12 @@ export class LeadsSession {
 
   get status(): Status {
     if (!this.#isOpen) {
-      if (this.#failure && !this.isOpening) {
-        return 'error';
-      }
-      return CLOSED_STATUSES[this.configuration.state];
+      const hasFailed = this.#failure && !this.isOpening;
+      return hasFailed ? 'error' : CLOSED_STATUSES[this.configuration.state];
     }
-    const busy = this.#busyStatus;
-    if (busy) {
-      return busy;
-    }
-    if (this.#failure) {
-      return 'error-more';
+    const status = this.#busyStatus ?? (this.#failure && 'error-more');
+    if (status) {
+      return status;
     }
     if (!this.list.isComplete) {
       return 'ready';
@@ -153,11 +127,11 @@ export class LeadsSession {
       return undefined;
     }
     const { leads, total, isComplete, hasMore } = this.list;
-    const isStopped = hasMore && !this.#failure && this.#search.isEnough(leads.length);
+    const isStopped = hasMore && !this.#failure && this.#search.isEnough;
     return { matching: this.matching.length, loaded: leads.length, total, isComplete, isStopped };
   }
 
-  /** Whether the page was restored, and the API has not confirmed since that the list may be shown. */
+  /** Whether the page was restored, and the API has not confirmed the list since. */
   get isInDoubt(): boolean {
     return this.#refusal.isUnconfirmed;
   }
@@ -184,9 +158,7 @@ export class LeadsSession {
 
   /** Whether the API's last answer is at least a minute old, and no operation is running. */
   get isOutdated(): boolean {
-    // `performance.now()` may stop while the computer sleeps, and a clock may be set back.
-    const age = Math.abs(this.#clock.now() - this.#answeredAt);
-    return this.#isOpen && !this.#busyStatus && age >= OUTDATED_MS;
+    return this.#isOpen && !this.#busyStatus && isOutdated(this.#answeredAt, this.#clock);
   }
 
   /** Whether the first page has been requested. */
@@ -279,8 +251,8 @@ export class LeadsSession {
    * that the page has saved since, so the refresh waits for it.
    */
   async refresh(isBehindFirst: boolean): Promise<boolean> {
-    if (isBehindFirst && this.isOpening) {
-      await this.#reader.run('first');
+    if (isBehindFirst) {
+      await this.untilOpen();
     }
     return this.#request('refresh');
   }
@@ -338,10 +310,7 @@ export class LeadsSession {
       const hasBegun = this.isOpening || this.#failure !== undefined;
       return hasBegun && this.#reader.run('first');
     }
-    if (operation === 'first') {
-      return false;
-    }
-    return this.#reader.request(operation);
+    return operation !== 'first' && this.#reader.request(operation);
   }
 
   /** Returns the error of the configuration, with which the first page fails until it is retried. */

@@ -6,14 +6,11 @@ import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/
 import type { Page } from '../model/page.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
 import { SharedPosition, sharedPositionOf } from './shared-position.js';
-import { OperationQueue } from './operation-queue.js';
+import { OperationQueue, type Outcome } from './operation-queue.js';
 import { TRAITS, type Operation } from './operations.js';
 
 /** The delay of a probe that nobody waits for, so a slow phone can first paint the new rows. */
 export const PROBE_DELAY_MS = 200;
-
-/** The result of an operation. */
-export type Outcome = { readonly change: Change } | { readonly error: ApiError };
 
 /** The source of a session's pages. */
 export interface Connection {
@@ -27,45 +24,38 @@ export interface Connection {
 }
 
 /** Connects to the API of a valid configuration, or to one that only fails. */
-export function connect(result: ConfigurationResult, clock: Clock): Connection | undefined {
-  switch (result.state) {
-    case 'valid': {
-      const { base, query, firstPosition } = result.configuration;
-      return {
-        api: new LeadsApi({ ...result.configuration, fetch: fetchOnce, clock }),
-        firstPosition: firstPosition ?? undefined,
-        position: sharedPositionOf(base, query.siteCode),
-      };
-    }
-    case 'failed':
-      return failWith(async () => {
-        // If the site answers, another session begins.
-        await result.ask();
-        throw result.error;
-      });
-    case 'invalid':
-    case 'missing':
-    case 'asking':
-    case 'signed-out':
-      return undefined;
+export function connect(result: ConfigurationResult, clock: Clock): Connection {
+  if (result.state === 'valid') {
+    const { base, query, firstPosition } = result.configuration;
+    return {
+      api: new LeadsApi({ ...result.configuration, fetch: fetchOnce, clock }),
+      firstPosition: firstPosition ?? undefined,
+      position: sharedPositionOf(base, query.siteCode),
+    };
   }
+  const fetchPage = async () => {
+    if (result.state !== 'failed') {
+      throw new Error('There is nothing to ask for.');
+    }
+    // If the site answers, another session begins.
+    await result.ask();
+    throw result.error;
+  };
+  const api = { fetchPage, setToken: () => undefined };
+  return { api, firstPosition: undefined, position: new SharedPosition() };
 }
 
-function failWith(fetchPage: () => Promise<Page>): Connection {
-  return {
-    api: { fetchPage, setToken: () => undefined },
-    firstPosition: undefined,
-    position: new SharedPosition(),
-  };
+/** The element, as its session sees it. */
+export interface SessionHost {
+  readonly isConnected: boolean;
+  readonly updateComplete: Promise<unknown>;
+  readonly pageSize: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+  requestUpdate(): void;
 }
 
 export interface ListReaderOptions {
-  /** The page size of the next operation. */
-  readonly pageSize: () => number;
-  /** Milliseconds for each page of the next operation. */
-  readonly timeout: () => number;
-  /** Waits until the element is drawn. */
-  readonly untilDrawn: () => Promise<unknown>;
   /** Whether a probe may be sent. */
   readonly canProbe: () => boolean;
   /** Whether anybody waits for a probe. */
@@ -74,53 +64,44 @@ export interface ListReaderOptions {
   readonly onStart: (operation: Operation) => ApiError | undefined;
   /** Receives the result of an operation. */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
-  /** Called when `running` may have changed. */
-  readonly onChange: () => void;
 }
 
 /**
  * Reads one client's list by operations, which run one at a time. Their promises never reject, and
  * resolve to whether rows came, once these are drawn.
  */
-export class ListReader {
+export class ListReader extends OperationQueue {
   list = EMPTY_LIST;
 
-  readonly #connection: Connection | undefined;
+  readonly #host: SessionHost;
+  readonly #connection: Connection;
   readonly #clock: Clock;
   readonly #options: ListReaderOptions;
-  readonly #queue: OperationQueue<Outcome>;
 
-  constructor(connection: Connection | undefined, clock: Clock, options: ListReaderOptions) {
+  constructor(host: SessionHost, connection: Connection, clock: Clock, options: ListReaderOptions) {
+    super();
+    this.#host = host;
     this.#connection = connection;
     this.#clock = clock;
     this.#options = options;
-    this.#queue = new OperationQueue({
-      run: (operation, signal) => this.#perform(operation, signal),
-      onOutcome: options.onOutcome,
-      onChange: options.onChange,
-    });
-  }
-
-  get running(): Operation | undefined {
-    return this.#queue.running;
-  }
-
-  /** Whether one of these operations is running or waiting. */
-  has(...operations: Operation[]): boolean {
-    return this.#queue.has(...operations);
   }
 
   /** Uses the token of these settings, which can change without a change of the list. */
   update(result: ConfigurationResult): void {
     if (result.state === 'valid') {
-      this.#connection?.api.setToken(result.configuration.token);
+      this.#connection.api.setToken(result.configuration.token);
     }
+  }
+
+  /** Waits until the element is drawn. Lit reports what an update throws. */
+  untilDrawn(): Promise<unknown> {
+    return this.#host.updateComplete.catch(() => undefined);
   }
 
   /** Runs an operation after those that were requested before. */
   async run(operation: Operation): Promise<boolean> {
-    const outcome = await this.#queue.add(operation);
-    await this.#options.untilDrawn();
+    const outcome = await this.add(operation);
+    await this.untilDrawn();
     return outcome !== undefined && 'change' in outcome && outcome.change.added > 0;
   }
 
@@ -137,7 +118,7 @@ export class ListReader {
     const hasBrought = hasWork && (await this.run(operation));
     const isAtEnd = needsMore && !hasBrought && !this.list.hasMore;
     // A row before the first may be the only one left. A probe of another list is not waited for.
-    const isOwnTurn = this.has('probe') || !this.#connection?.position.isTaken;
+    const isOwnTurn = this.has('probe') || !this.#connection.position.isTaken;
     return isAtEnd && isOwnTurn ? this.probe() : hasBrought;
   }
 
@@ -146,21 +127,12 @@ export class ListReader {
     if (this.has('probe')) {
       return this.run('probe');
     }
-    const position = this.#needsProbe ? this.#connection?.position : undefined;
-    return (
-      position?.runInTurn(
-        async () => this.#needsProbe && this.#options.canProbe() && this.run('probe'),
-      ) ?? false
+    if (!this.#needsProbe) {
+      return false;
+    }
+    return this.#connection.position.runInTurn(
+      async () => this.#needsProbe && this.#options.canProbe() && this.run('probe'),
     );
-  }
-
-  abort(operation: Operation): void {
-    this.#queue.abort(operation);
-  }
-
-  /** Aborts all operations. */
-  clear(): void {
-    this.#queue.clear();
   }
 
   drop(): void {
@@ -169,11 +141,13 @@ export class ListReader {
 
   /** Whether the API's first position must still be found out. */
   get #needsProbe(): boolean {
-    return this.list.needsProbe && (this.#connection?.position.isOpen ?? false);
+    return this.list.needsProbe && this.#connection.position.isOpen;
   }
 
-  /** Never rejects. Resolves to undefined if the operation has no result. */
-  async #perform(operation: Operation, signal: AbortSignal): Promise<Outcome | undefined> {
+  protected override async perform(
+    operation: Operation,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> {
     const error = this.#options.onStart(operation);
     if (error) {
       return { error };
@@ -191,8 +165,16 @@ export class ListReader {
     }
   }
 
+  protected override handleOutcome(operation: Operation, outcome: Outcome): void {
+    this.#options.onOutcome(operation, outcome);
+  }
+
+  protected override handleChange(): void {
+    this.#host.requestUpdate();
+  }
+
   #changeList(operation: Operation, signal: AbortSignal): Promise<Change | undefined> {
-    const pageSize = this.#options.pageSize();
+    const { pageSize } = this.#host;
     switch (operation) {
       case 'first':
         this.list = this.#createList();
@@ -209,14 +191,11 @@ export class ListReader {
   }
 
   #createList(): LeadList {
-    if (!this.#connection) {
-      return EMPTY_LIST;
-    }
     const { api, firstPosition, position } = this.#connection;
     return new LeadList({
       fetchPage: (start, length, signal) =>
         api.fetchPage(start, length, signal, {
-          timeout: this.#options.timeout(),
+          timeout: this.#host.timeout,
           isSentOnce: this.running !== undefined && TRAITS[this.running].isSentOnce === true,
         }),
       firstPosition: firstPosition ?? position.value,
@@ -230,7 +209,7 @@ export class ListReader {
       signal.addEventListener('abort', () => resolve());
     });
     signal.throwIfAborted();
-    const change = await this.#connection?.position.probe(this.list, signal);
+    const change = await this.#connection.position.probe(this.list, signal);
     return change && change.added > 0 ? change : undefined;
   }
 }

@@ -1,15 +1,11 @@
+import type { ApiError } from '../api/api-error.js';
+import type { Change } from '../model/lead-list.js';
 import { TRAITS, type Operation } from './operations.js';
 
-export interface OperationQueueOptions<Outcome> {
-  /** Runs an operation. Never rejects, and resolves to undefined if there is no result. */
-  readonly run: (operation: Operation, signal: AbortSignal) => Promise<Outcome | undefined>;
-  /** Receives the result of an operation, after it has run. */
-  readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
-  /** Called when `running` may have changed. */
-  readonly onChange: () => void;
-}
+/** The result of an operation. */
+export type Outcome = { readonly change: Change } | { readonly error: ApiError };
 
-interface Entry<Outcome> {
+interface Entry {
   readonly operation: Operation;
   readonly abort: AbortController;
   hasStarted: boolean;
@@ -21,14 +17,9 @@ interface Entry<Outcome> {
  * Decides the order of operations, and which calls join. Operations run one at a time, in the order
  * of the calls. A call joins the same operation if that is waiting or running.
  */
-export class OperationQueue<Outcome> {
-  readonly #options: OperationQueueOptions<Outcome>;
+export abstract class OperationQueue {
   /** The first entry runs, the others wait. */
-  #entries: Entry<Outcome>[] = [];
-
-  constructor(options: OperationQueueOptions<Outcome>) {
-    this.#options = options;
-  }
+  #entries: Entry[] = [];
 
   get running(): Operation | undefined {
     return this.#entries[0]?.operation;
@@ -39,40 +30,6 @@ export class OperationQueue<Outcome> {
     return this.#entries.some(
       ({ operation, abort }) => operations.includes(operation) && !abort.signal.aborted,
     );
-  }
-
-  /**
-   * Runs an operation after those that are running or waiting. Without any, starts it a microtask
-   * later, so that calls in one task join, unless it starts at once. The promise settles when the
-   * operation has ended. It resolves to undefined if there is no result or the operation was
-   * aborted.
-   */
-  add(operation: Operation): Promise<Outcome | undefined> {
-    const { isAlwaysSent, startsAtOnce } = TRAITS[operation];
-    const joined = this.#entries.find(
-      (entry) =>
-        entry.operation === operation &&
-        !entry.abort.signal.aborted &&
-        !(isAlwaysSent && entry.hasStarted),
-    );
-    if (joined) {
-      return joined.ran;
-    }
-    const before = this.#entries.at(-1)?.ran;
-    const abort = new AbortController();
-    const entry: Entry<Outcome> = {
-      operation,
-      abort,
-      hasStarted: false,
-      ran: Promise.resolve(undefined),
-    };
-    this.#entries.push(entry);
-    entry.ran =
-      startsAtOnce && !before
-        ? this.#run(entry)
-        : Promise.resolve(before).then(() => this.#run(entry));
-    this.#options.onChange();
-    return entry.ran;
   }
 
   /** Aborts an operation. The next one behind it runs then. */
@@ -93,22 +50,59 @@ export class OperationQueue<Outcome> {
     }
   }
 
-  async #run(entry: Entry<Outcome>): Promise<Outcome | undefined> {
-    const { run, onOutcome, onChange } = this.#options;
+  /**
+   * Runs an operation after those that are running or waiting. Without any, starts it a microtask
+   * later, so that calls in one task join, unless it starts at once. The promise settles when the
+   * operation has ended. It resolves to undefined if there is no result or the operation was
+   * aborted.
+   */
+  protected add(operation: Operation): Promise<Outcome | undefined> {
+    const { isAlwaysSent, startsAtOnce } = TRAITS[operation];
+    const joined = this.#entries.find(
+      (entry) =>
+        entry.operation === operation &&
+        !entry.abort.signal.aborted &&
+        !(isAlwaysSent && entry.hasStarted),
+    );
+    if (joined) {
+      return joined.ran;
+    }
+    const before = this.#entries.at(-1)?.ran;
+    const abort = new AbortController();
+    const ran = Promise.resolve(undefined);
+    const entry: Entry = { operation, abort, hasStarted: false, ran };
+    this.#entries.push(entry);
+    entry.ran =
+      startsAtOnce && !before
+        ? this.#run(entry)
+        : Promise.resolve(before).then(() => this.#run(entry));
+    this.handleChange();
+    return entry.ran;
+  }
+
+  /** Performs an operation. Never rejects, and resolves to undefined if there is no result. */
+  protected abstract perform(
+    operation: Operation,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined>;
+
+  /** Receives the result of an operation, after it has run. */
+  protected abstract handleOutcome(operation: Operation, outcome: Outcome): void;
+
+  /** Called when `running` may have changed. */
+  protected abstract handleChange(): void;
+
+  async #run(entry: Entry): Promise<Outcome | undefined> {
     const { operation, abort } = entry;
     const { signal } = abort;
     entry.hasStarted = true;
-    let outcome: Outcome | undefined;
-    try {
-      outcome = signal.aborted ? undefined : await run(operation, signal);
-    } finally {
-      this.#entries = this.#entries.filter((other) => other !== entry);
-      onChange();
-    }
+    const outcome = signal.aborted ? undefined : await this.perform(operation, signal);
+    this.#entries = this.#entries.filter((other) => other !== entry);
+    this.handleChange();
     if (outcome === undefined || signal.aborted) {
       return undefined;
     }
-    onOutcome(operation, outcome);
+    this.handleOutcome(operation, outcome);
     return outcome;
   }
 }

@@ -6,7 +6,7 @@ import type { ApiError } from '../api/api-error.js';
  * too, since the next person at the computer must not read them.
  */
 export class Refusal {
-  /** Whether the API has refused a request, and none has succeeded since. */
+  /** Whether the API has refused to answer the list that is shown (`ErrorCode`). */
   isRefused = false;
   /** Whether a refusal has dropped the rows, and no request has succeeded since. */
   hasDropped = false;
@@ -27,7 +27,7 @@ export class Refusal {
 
   /** Notes a failure. Returns whether the rows must be dropped. */
   noteFailure({ kind }: ApiError): boolean {
-    this.isRefused ||= kind === 'auth' || kind === 'api';
+    this.isRefused ||= kind === 'api';
     const isDropped = kind === 'auth' || (kind === 'api' && this.isUnconfirmed);
     this.hasDropped ||= isDropped;
     return isDropped;

@@ -1,4 +1,5 @@
 import type { LeadsFilter } from '../model/filter.js';
+import type { ListReader } from './list-reader.js';
 
 /** The number of rows that are read before the reader is asked whether to continue. */
 const ROWS_AT_A_GO = 2000;
@@ -6,7 +7,7 @@ const ROWS_AT_A_GO = 2000;
 /** How often the list may move during one reading. */
 const MOST_MOVES = 1;
 
-/** The state that decides whether a search reads on. */
+/** What decides, beside the list, whether a search reads on. */
 export interface SearchState {
   /** Whether the list is in the page. */
   readonly isInPage: boolean;
@@ -15,19 +16,12 @@ export interface SearchState {
   readonly isTyping: boolean;
   /** Whether a failure is shown, which the reader must retry. */
   readonly hasFailed: boolean;
-  readonly hasMore: boolean;
-  /** The number of rows that have been read. */
-  readonly loaded: number;
-  /** The number of them that match. */
+  /** The number of rows that match. */
   readonly found: number;
 }
 
 export interface SearchOptions {
   readonly state: () => SearchState;
-  /** Waits until the element is drawn. */
-  readonly untilDrawn: () => Promise<unknown>;
-  /** Reads the next rows, and waits until they are drawn. Resolves to whether rows came. */
-  readonly readOn: () => Promise<boolean>;
   /** Called when a reading has ended by itself. */
   readonly onEnd: () => void;
 }
@@ -41,6 +35,7 @@ export class Search {
   /** The number of matches when the reading began. */
   foundBefore = 0;
 
+  readonly #reader: ListReader;
   readonly #options: SearchOptions;
   /** The filter of the last update. */
   #filter: LeadsFilter | null = null;
@@ -51,7 +46,8 @@ export class Search {
   /** Settles after a chain of requests, between which other operations may run. */
   #chain: Promise<void> | undefined;
 
-  constructor(options: SearchOptions) {
+  constructor(reader: ListReader, options: SearchOptions) {
+    this.#reader = reader;
     this.#options = options;
   }
 
@@ -62,8 +58,8 @@ export class Search {
   }
 
   /** Whether enough rows are read for now. */
-  isEnough(loaded: number): boolean {
-    return loaded >= this.#goal;
+  get isEnough(): boolean {
+    return this.#loaded >= this.#goal;
   }
 
   /** Starts, continues or ends the reading, after any change of the state. */
@@ -71,7 +67,7 @@ export class Search {
     const state = this.#options.state();
     if (state.filter !== this.#filter) {
       this.#filter = state.filter;
-      this.#goal = Math.max(this.#goal, ROWS_AT_A_GO);
+      this.#goal ||= ROWS_AT_A_GO;
     }
     const canGoOn = this.#canGoOn(state);
     if (this.isRunning && !canGoOn) {
@@ -89,16 +85,13 @@ export class Search {
 
   /** Joins a running reading. Otherwise, reads further, or retries a failed reading. */
   async readFurther(): Promise<void> {
-    if (!this.isRunning) {
-      const { loaded } = this.#options.state();
-      if (this.isEnough(loaded)) {
-        this.#goal = loaded + ROWS_AT_A_GO;
-      }
-      this.follow(true);
+    if (this.isEnough) {
+      this.#goal = this.#loaded + ROWS_AT_A_GO;
     }
+    this.follow(true);
     while (this.#chain) {
       await this.#chain;
-      await this.#options.untilDrawn();
+      await this.#reader.untilDrawn();
     }
   }
 
@@ -126,18 +119,23 @@ export class Search {
     this.#goal = ROWS_AT_A_GO;
   }
 
+  /** The number of rows that have been read. */
+  get #loaded(): number {
+    return this.#reader.list.leads.length;
+  }
+
   async #read(): Promise<void> {
-    await this.#options.untilDrawn();
+    await this.#reader.untilDrawn();
     let hasBrought = true;
     while (this.isRunning && hasBrought) {
-      hasBrought = await this.#options.readOn();
+      hasBrought = await this.#reader.run('readOn');
     }
     this.#chain = undefined;
     // An aborted reading may be needed again.
     this.follow();
   }
 
-  #canGoOn({ isInPage, filter, hasMore, loaded }: SearchState): boolean {
-    return isInPage && filter !== null && hasMore && !this.isEnough(loaded);
+  #canGoOn({ isInPage, filter }: SearchState): boolean {
+    return isInPage && filter !== null && this.#reader.list.hasMore && !this.isEnough;
   }
 }

@@ -2,6 +2,7 @@ import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import type { Configuration } from '../settings/configuration.js';
+import { isOutdated } from './outdated.js';
 
 /**
  * An API that counts from 0 leaves out one row. Its count is then higher than the number of rows,
@@ -9,8 +10,6 @@ import type { Configuration } from '../settings/configuration.js';
  */
 const FIRST_POSITION = 1;
 const LENGTH = 50;
-/** The age from which a number is read again when the client returns. */
-const OUTDATED_MS = 60_000;
 
 /** A number of unread messages, and whether there may be more. */
 export interface Unread {
@@ -70,9 +69,7 @@ export class UnreadCount {
 
   /** Makes a request due if the last one is at least a minute old. */
   renewIfOutdated(): void {
-    // The clock may have been set back.
-    const age = Math.abs(this.#clock.now() - (this.#askedAt ?? 0));
-    if (age >= OUTDATED_MS) {
+    if (isOutdated(this.#askedAt ?? 0, this.#clock)) {
       this.#askedAt = undefined;
     }
   }

@@ -2,8 +2,8 @@ import type { Clock } from '../../src/api/clock.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { Status } from '../../src/model/status.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
-import type { Connection } from '../../src/session/list-reader.js';
-import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
+import type { Connection, SessionHost } from '../../src/session/list-reader.js';
+import { LeadsSession } from '../../src/session/leads-session.js';
 import type { Failure, News } from '../../src/session/news.js';
 import type { ConfigurationResult } from '../../src/settings/configuration.js';
 

@@ -1,8 +1,11 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
 import { LeadList, type Change, type FirstPosition } from '../../src/model/lead-list.js';
-import { SharedPosition, sharedPositionOf } from '../../src/session/shared-position.js';
+import { connect } from '../../src/session/list-reader.js';
+import { SharedPosition } from '../../src/session/shared-position.js';
+import { FakeClock } from '../fixtures/fake-clock.js';
 import { reasonOf } from '../fixtures/rejection.js';
+import { VALID } from '../helpers/memory-session.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 
 const { signal } = new AbortController();
@@ -11,9 +14,7 @@ const CHANGE = {} as Change;
 /** A list whose probe learns this, or fails with this error. */
 function listOf(finding: FirstPosition | Error | undefined) {
   const list = new LeadList({ fetchPage: () => Promise.reject(new Error('It asks for no page.')) });
-  let probes = 0;
   stub(list, 'probe', async () => {
-    probes++;
     await Promise.resolve();
     if (finding instanceof Error) {
       throw finding;
@@ -21,17 +22,8 @@ function listOf(finding: FirstPosition | Error | undefined) {
     list.firstPosition = finding;
     return CHANGE;
   });
-  return { list, probes: () => probes };
+  return list;
 }
-
-describe('sharedPositionOf', () => {
-  it('returns the same position for all lists with the same base and site code', () => {
-    const position = sharedPositionOf('https://api.example/', 'A');
-    expect(sharedPositionOf('https://api.example/', 'A')).to.equal(position);
-    expect(sharedPositionOf('https://api.example/', 'B')).not.to.equal(position);
-    expect(sharedPositionOf('https://other.example/', 'A')).not.to.equal(position);
-  });
-});
 
 describe('SharedPosition', () => {
   let position: SharedPosition;
@@ -40,74 +32,74 @@ describe('SharedPosition', () => {
     position = new SharedPosition();
   });
 
-  it('probes lists until the position is known', async () => {
+  it('is the same for all lists with the same base and site code', () => {
+    const { configuration } = VALID;
+    const { query } = configuration;
+    const positionOf = (change: Partial<typeof configuration>) =>
+      connect({ ...VALID, configuration: { ...configuration, ...change } }, new FakeClock())
+        .position;
+    const other = { query: { ...query, siteCode: 'GIFT-02' } };
+    const positions = [
+      {},
+      { query: { ...query, client: '2' } },
+      other,
+      { base: 'https://b.example/' },
+    ];
+    const isShared = positions.map((change) => positionOf(change) === positionOf({}));
+    expect(isShared).to.deep.equal([true, true, false, false]);
+  });
+
+  it('is learned from one list, and given to the next without a probe', async () => {
     expect([position.value, position.isOpen]).to.deep.equal([undefined, true]);
-    expect(await position.probe(listOf(1).list, signal)).to.equal(CHANGE);
+    expect(await position.probe(listOf(1), signal)).to.equal(CHANGE);
     expect([position.value, position.isOpen]).to.deep.equal([1, false]);
-  });
-
-  it('shares a known position with a list, and does not probe that list', async () => {
-    await position.probe(listOf(1).list, signal);
-    const { list, probes } = listOf(0);
+    const list = listOf(0);
     expect(await position.probe(list, signal)).to.equal(undefined);
-    expect([list.firstPosition, probes()]).to.deep.equal([1, 0]);
+    expect(list.firstPosition).to.equal(1);
   });
 
-  it('warns once that a host counts from 0, and keeps probing, since that may be wrong', async () => {
+  it('is warned of once if it is 0, and probed again, since that may be wrong', async () => {
     const warnings = captureConsole('warn');
     for (let lists = 0; lists < 5; lists++) {
-      await position.probe(listOf(0).list, signal);
+      await position.probe(listOf(0), signal);
       expect([position.value, position.isOpen]).to.deep.equal([0, true]);
     }
-    await position.probe(listOf(1).list, signal);
+    await position.probe(listOf(1), signal);
     expect(position.value).to.equal(1);
-    expect(warnings).to.deep.equal([
-      '<client-leads> This host counts from 0: set first-position="0".',
-    ]);
+    expect(warnings).to.have.length(1);
   });
 
-  it('stops after three lists that have moved', async () => {
+  it('is not probed after three lists that have moved', async () => {
     for (const isOpenThen of [true, true, false]) {
-      await position.probe(listOf(undefined).list, signal);
+      await position.probe(listOf(undefined), signal);
       expect([position.value, position.isOpen]).to.deep.equal([undefined, isOpenThen]);
     }
   });
 
   for (const [title, failure, abort, isOpen] of [
-    ['stops after a failure', new ApiError('http', 'No.'), signal, false],
-    [
-      'goes on after a refusal, which concerns only the client',
-      new ApiError('auth', ''),
-      signal,
-      true,
-    ],
-    ['goes on after an abort', new Error('gone'), AbortSignal.abort(), true],
+    ['not probed after a failure', new ApiError('http', 'No.'), signal, false],
+    ['probed after a refusal, which concerns one client', new ApiError('auth', ''), signal, true],
+    ['probed after an abort', new Error('gone'), AbortSignal.abort(), true],
   ] as const) {
-    it(title, async () => {
-      const reason = await reasonOf(position.probe(listOf(failure).list, abort));
+    it(`is ${title}`, async () => {
+      const reason = await reasonOf(position.probe(listOf(failure), abort));
       expect([reason === failure, position.isOpen]).to.deep.equal([true, isOpen]);
     });
   }
 
-  it('probes lists one after another, whatever the result of each', async () => {
+  it('is probed by one list after another, whatever the result of each', async () => {
     const log: string[] = [];
-    const ends: (() => void)[] = [];
-    const turns = ['first', 'second'].map((name) =>
-      position.runInTurn(async () => {
-        log.push(name);
-        await new Promise<void>((resolve) => ends.push(resolve));
-        throw new Error(`${name} failed`);
-      }),
-    );
-    const reasons = turns.map(reasonOf);
-    expect(position.isTaken).to.equal(true);
-    await Promise.resolve();
-    expect(log).to.deep.equal(['first']);
-    ends[0]?.();
-    expect(String(await reasons[0])).to.equal('Error: first failed');
-    expect([position.isTaken, log]).to.deep.equal([true, ['first', 'second']]);
-    ends[1]?.();
-    expect(String(await reasons[1])).to.equal('Error: second failed');
+    const fail = (name: string) => async () => {
+      log.push(`${name} ${position.isTaken}`);
+      await Promise.resolve();
+      throw new Error(name);
+    };
+    const reasons = ['first', 'second'].map((name) => reasonOf(position.runInTurn(fail(name))));
+    expect(await Promise.all(reasons.map(async (reason) => String(await reason)))).to.deep.equal([
+      'Error: first',
+      'Error: second',
+    ]);
+    expect(log).to.deep.equal(['first true', 'second true']);
     expect(position.isTaken).to.equal(false);
     expect(await position.runInTurn(() => Promise.resolve('found'))).to.equal('found');
   });

@@ -5,10 +5,11 @@ import { FIRST, mount, SessionWorld } from '../session-world.js';
 describe('the first page', () => {
   it('is requested before anything is drawn, and reported once it is drawn', async () => {
     const world = new SessionWorld({ rows: 3 });
-    const sent: number[] = [];
-    world.onDrawn = () => sent.push(world.api.requests.length);
+    const { session } = world;
+    const drawn: unknown[] = [];
+    world.onDrawn = () => drawn.push([world.api.requests.length, world.session.hasClient]);
     await settle();
-    expect(sent[0]).to.equal(1);
+    expect([session.hasClient, drawn[0]]).to.deep.equal([false, [1, true]]);
     expect(world.log).to.deep.equal([
       'unconfigured > loading, 0 drawn',
       'loading > complete, 3 drawn',

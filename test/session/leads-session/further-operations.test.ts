@@ -15,6 +15,17 @@ describe('further operations', () => {
     expect(api.spans).to.deep.equal([FIRST, MORE, [40, 21]]);
   });
 
+  it('run in the order of their calls, and join one that runs, or a refresh that was not sent', async () => {
+    const { api, session } = await mount();
+    const calls = [session.refresh(false), session.refresh(false), session.loadMore()];
+    api.answer({ hold: true });
+    await settle();
+    calls.push(session.refresh(false), session.loadMore(), session.refresh(false));
+    api.release();
+    await Promise.all(calls);
+    expect(api.spans).to.deep.equal([FIRST, FIRST, MORE, [1, 40]]);
+  });
+
   it('are drawn by the time their promises settle, even if an update is slow', async () => {
     const world = await mount();
     let draw = (): void => undefined;
@@ -26,8 +37,7 @@ describe('further operations', () => {
       hasSettled = true;
     });
     await settle();
-    expect(world.ids.length).to.equal(40);
-    expect(hasSettled).to.equal(false);
+    expect([world.ids.length, hasSettled]).to.deep.equal([40, false]);
     draw();
     await performed;
     expect(world.drawn).to.equal(world.session.list.leads);
@@ -52,32 +62,23 @@ describe('further operations', () => {
     ]);
   });
 
-  it('never show a loading page if there is none left', async () => {
-    const world = await mount();
-    world.api.list = leads(...range(1, 20));
-    world.log.length = 0;
-    const { ended } = await world.begin('refresh');
-    const more = world.session.loadMore();
-    await world.release();
-    await ended;
-    expect(await more).to.equal(false);
-    expect(world.log).to.deep.equal([
-      'ready > refreshing, 20 drawn',
-      'refreshing > complete, 20 drawn',
-      'refresh: 0 added, 20 drawn',
-    ]);
-    expect(world.api.requests.length).to.equal(2);
-  });
-
-  it('load a page that a running refresh has found', async () => {
-    const world = await mount({ rows: 20 });
-    const { ended } = await world.begin('refresh');
-    world.api.list = leads(...range(1, 3000));
-    const more = world.session.loadMore();
-    await world.release();
-    await ended;
-    expect(await more).to.equal(true);
-    expect(world.session.status).to.equal('ready');
+  it('load what a running refresh has found, and show no loading if that is nothing', async () => {
+    for (const [rows, found] of [
+      [20, 3000],
+      [45, 20],
+    ] as const) {
+      const world = await mount({ rows });
+      const { ended } = await world.begin('refresh');
+      world.api.list = leads(...range(1, found));
+      const more = world.session.loadMore();
+      await world.release();
+      await ended;
+      const hasMore = await more;
+      expect(hasMore).to.equal(found > 20);
+      expect(world.log.some((line) => line.includes('loading-more'))).to.equal(hasMore);
+      expect(world.api.requests.length > 2).to.equal(hasMore);
+      expect(world.session.status).to.equal(hasMore ? 'ready' : 'complete');
+    }
   });
 
   it('keep the rows if they fail, and the failure of a further page until it succeeds', async () => {
@@ -93,12 +94,14 @@ describe('further operations', () => {
     world.api.answer({ error: 'http' });
     expect(await world.session.loadMore()).to.equal(false);
     await world.fail('refresh', 'network');
-    expect(world.session.status).to.equal('error-more');
-    expect(world.session.failure?.operation).to.equal('more');
-    expect(world.session.failure?.error.kind).to.equal('http');
+    const { status, failure } = world.session;
+    expect([status, failure?.operation, failure?.error.kind]).to.deep.equal([
+      'error-more',
+      'more',
+      'http',
+    ]);
     expect(world.drawn.length).to.equal(20);
     await world.session.refresh(false);
-    expect(world.session.status).to.equal('ready');
-    expect(world.session.failure).to.equal(undefined);
+    expect([world.session.status, world.session.failure]).to.deep.equal(['ready', undefined]);
   });
 });

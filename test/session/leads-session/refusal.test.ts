@@ -20,7 +20,7 @@ describe('a refused token', () => {
       expect(list.leads.length).to.equal(20);
       expect([world.ids, world.session.list.total]).to.deep.equal([[], 0]);
       expect(world.session.failure?.error.kind).to.equal('auth');
-      expect(world.session.hasEnded).to.equal(true);
+      expect([world.session.hasEnded, world.session.hasClient]).to.deep.equal([true, false]);
       expect(world.api.requests.length).to.equal(2);
       await world.session.loadMore();
       expect(world.session.status).to.equal('ready');
@@ -46,11 +46,12 @@ describe('a page that the browser has restored', () => {
     world.api.answer({ hold: true });
     const checked = world.session.checkRestored();
     await settle();
+    expect(world.session.isInDoubt).to.equal(true);
     expect(world.api.requests[1]!.signal.aborted).to.equal(true);
     expect(world.api.requests.length).to.equal(3);
     world.api.release();
     await Promise.all([ended, checked]);
-    expect(world.session.status).to.equal('ready');
+    expect([world.session.status, world.session.isInDoubt]).to.deep.equal(['ready', false]);
     await world.fail('refresh', 'api');
     expect(world.ids.length).to.equal(20);
   });

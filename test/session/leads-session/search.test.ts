@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { lead } from '../../helpers/leads.js';
 import { settle } from '../../helpers/memory-api.js';
-import { FIRST, mount, type SessionWorld } from '../session-world.js';
+import { FIRST, mount, SessionWorld } from '../session-world.js';
 
 /** A list of four requests, with 111 rows that have a number with a 2. */
 const LONG = { rows: 450 } as const;
@@ -91,15 +91,27 @@ describe('a search', () => {
     });
   }
 
+  it('does not wait for a reader who types if nothing is left, or after a failure', async () => {
+    const complete = await mount({ rows: 3 });
+    const failed = await mount(LONG);
+    await failed.fail('more');
+    for (const world of [complete, failed]) {
+      await world.type({ search: '№2' });
+      expect(world.session.isSearching).to.equal(false);
+    }
+  });
+
   it('stops after 2,000 rows, and reads as many more on request', async () => {
-    const world = await mount(ENDLESS);
+    const world = new SessionWorld(ENDLESS);
+    world.pageSize = 10;
+    await settle();
     await world.search();
-    expect(world.ids.length).to.equal(2010);
+    expect(world.ids.length).to.equal(2000);
     expect(world.session.status).to.equal('ready');
     expect(world.session.filterResult?.isStopped).to.equal(true);
     expect(world.found.length).to.equal(1);
     expect(await world.session.loadMore()).to.equal(true);
-    expect(world.ids.length).to.equal(4199);
+    expect(world.ids.length).to.equal(4189);
     expect(world.found.length).to.equal(2);
     expect(await world.session.loadMore()).to.equal(true);
     expect(world.session.status).to.equal('complete');
@@ -182,6 +194,15 @@ describe('a search', () => {
     expect(world.found.length).to.equal(1);
   });
 
+  it('reads no further after a retry than before', async () => {
+    const world = await mount(ENDLESS);
+    world.api.answer({}, {}, { error: 'network' });
+    await world.search();
+    expect(world.session.status).to.equal('error-more');
+    expect(await world.session.loadMore()).to.equal(true);
+    expect(world.ids.length).to.equal(2010);
+  });
+
   it('is not reported as stopped if a further page has failed since', async () => {
     const world = await mount(ENDLESS);
     await world.search();
@@ -200,17 +221,22 @@ describe('a search', () => {
     expect(world.api.requests.length).to.equal(2);
   });
 
-  it('stops in a list that keeps moving, and continues on request', async () => {
-    const world = await mount({ rows: 1000 });
-    world.api.beforeAnswer = () => move(world);
-    await world.search();
-    expect(world.session.status).to.equal('ready');
-    expect(world.session.filterResult?.isStopped).to.equal(true);
-    expect(world.found.length).to.equal(1);
-    world.api.beforeAnswer = () => undefined;
-    expect(await world.session.loadMore()).to.equal(true);
-    expect(world.session.list.isComplete).to.equal(true);
-  });
+  for (const [title, act] of [
+    ['on request', (world: SessionWorld) => world.session.loadMore()],
+    ['for another filter', (world: SessionWorld) => world.search({ status: 'a' })],
+  ] as const) {
+    it(`stops in a list that keeps moving, and continues ${title}`, async () => {
+      const world = await mount({ rows: 1000 });
+      world.api.beforeAnswer = () => move(world);
+      await world.search();
+      expect(world.session.status).to.equal('ready');
+      expect(world.session.filterResult?.isStopped).to.equal(true);
+      expect(world.found.length).to.equal(1);
+      world.api.beforeAnswer = () => undefined;
+      expect(await act(world)).to.be.oneOf([true, undefined]);
+      expect(world.session.list.isComplete).to.equal(true);
+    });
+  }
 
   it('ends with a refused token, and reads from the start after the retry', async () => {
     const world = await mount(ENDLESS);
