@@ -9,49 +9,33 @@ import {
 } from '../../src/model/lead.js';
 import { lead, leads } from '../helpers/leads.js';
 
-describe('identityOf', () => {
-  for (const [expected, title, a, b] of [
-    [true, 'rows with the same id', lead(1, { number: 5 }), lead(1, { number: 6 })],
+describe('identityOf and isSameInquiry', () => {
+  const none = lead(0);
+  for (const [title, a, b, isIdentical, isSame] of [
+    ['the same id', lead(1, { number: 5 }), lead(1, { number: 6 }), true, true],
+    ['different ids', lead(1, { number: 5 }), lead(2, { number: 5 }), false, false],
     [
-      false,
-      'rows with the same number and different ids',
-      lead(1, { number: 5 }),
-      lead(2, { number: 5 }),
-    ],
-    [
+      'the same number and no id',
+      lead(0, { number: 5 }),
+      { ...none, number: 5, mark: 'a' },
       true,
-      'rows with the same number and no id',
-      lead(0, { number: 5 }),
-      { ...lead(0), number: 5, mark: 'a' },
+      true,
     ],
-    [
-      false,
-      'rows with different numbers and no id',
-      lead(0, { number: 5 }),
-      lead(0, { number: 6 }),
-    ],
-    [false, 'an id and an equal number', lead(5, { number: 0 }), lead(0, { number: 5 })],
-    [false, 'rows with equal fields and neither', lead(0), lead(0)],
+    ['different numbers and no id', lead(0, { number: 5 }), lead(0, { number: 6 }), false, false],
+    ['an id and an equal number', lead(5, { number: 0 }), lead(0, { number: 5 }), false, false],
+    ['equal fields and neither', none, lead(0), false, true],
+    ['different fields and neither', none, lead(0, { subject: 'a' }), false, false],
   ] as const) {
-    it(`${expected ? 'is the same' : 'differs'} for ${title}`, () => {
-      expect(identityOf(a) === identityOf(b)).to.equal(expected);
+    it(`compare rows with ${title}`, () => {
+      expect(identityOf(a) === identityOf(b)).to.equal(isIdentical);
+      expect(isSameInquiry(a, b)).to.equal(isSame);
     });
   }
-});
 
-describe('isSameInquiry', () => {
-  for (const [expected, title, a, b] of [
-    [true, 'rows with the same id', lead(1), lead(1, { mark: 'a' })],
-    [false, 'rows with different ids', lead(1), lead(2)],
-    [true, 'rows with equal fields and neither an id nor a number', lead(0), lead(0)],
-    [false, 'rows with different fields and neither', lead(0), lead(0, { subject: 'a' })],
-    [false, 'a row and none', lead(0), undefined],
-    [true, 'no rows', undefined, undefined],
-  ] as const) {
-    it(`is ${expected} for ${title}`, () => {
-      expect(isSameInquiry(a, b)).to.equal(expected);
-    });
-  }
+  it('compare a missing row', () => {
+    expect(isSameInquiry(none, undefined)).to.equal(false);
+    expect(isSameInquiry(undefined, undefined)).to.equal(true);
+  });
 });
 
 describe('hasSameFields', () => {

@@ -30,27 +30,4 @@ describe('memoizeLast', () => {
     expect(given.map((numbers) => sumOf(...numbers))).to.deep.equal([3, 4, 5, 5, 3, 1, 0, 0]);
     expect(calls).to.equal(6);
   });
-
-  it('keeps an undefined result', () => {
-    let calls = 0;
-    const call = memoizeLast(() => {
-      calls++;
-    });
-    call();
-    call();
-    expect(calls).to.equal(1);
-  });
-
-  it('calls again after a failure', () => {
-    let isDown = true;
-    const call = memoizeLast(() => {
-      if (isDown) {
-        throw new Error('down');
-      }
-      return 'up';
-    });
-    expect(() => call()).to.throw('down');
-    isDown = false;
-    expect(call()).to.equal('up');
-  });
 });
