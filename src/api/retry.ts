@@ -1,3 +1,4 @@
+import { memoize } from '../model/memoize.js';
 import { ApiError, isPassing } from './api-error.js';
 import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
@@ -12,15 +13,8 @@ export interface Health {
   hasFailed: boolean;
 }
 
-/** Shared by all elements until the page is closed. */
-const healths = new Map<string, Health>();
-
-/** Returns the health of the server at a URL. */
-export function healthOf(url: string): Health {
-  const health = healths.get(url) ?? { hasFailed: false };
-  healths.set(url, health);
-  return health;
-}
+/** Returns the health of the server at a URL, shared by all elements until the page is closed. */
+export const healthOf = memoize((): Health => ({ hasFailed: false }));
 
 /**
  * Returns how many milliseconds to wait before a request is sent again. All that were told the same

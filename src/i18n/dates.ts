@@ -70,8 +70,13 @@ export function yearOf(date: Date, { locale, timeZone }: TimeOptions): string {
   return getFormat('year', locale, timeZone, false).format(date);
 }
 
+/** Returns the year of a time as `yearOf` writes it. */
+export function yearOfTime(time: LeadTime, options: TimeOptions): string {
+  return write(time, 'year', options);
+}
+
 function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
-  return write(time, 'year', options) === yearOf(now, options);
+  return yearOfTime(time, options) === yearOf(now, options);
 }
 
 function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptions): string {

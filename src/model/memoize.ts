@@ -1,12 +1,11 @@
 /** Returns a function that calls another one once for each text, and keeps the results. */
-export function memoize<T extends string | number>(call: (text: string) => T): (text: string) => T {
+export function memoize<T extends NonNullable<unknown>>(
+  call: (text: string) => T,
+): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
-    let result = results.get(text);
-    if (result === undefined) {
-      result = call(text);
-      results.set(text, result);
-    }
+    const result = results.get(text) ?? call(text);
+    results.set(text, result);
     return result;
   };
 }

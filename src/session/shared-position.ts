@@ -1,18 +1,16 @@
 import { ApiError } from '../api/api-error.js';
 import type { Change, FirstPosition, LeadList } from '../model/lead-list.js';
+import { memoize } from '../model/memoize.js';
 
 /** The number of lists that may move during their probe before probing of the API stops. */
 const MAX_ATTEMPTS = 3;
 
 /** Shared by all elements and clients until the page is closed. */
-const positions = new Map<string, SharedPosition>();
+const positionOf = memoize(() => new SharedPosition());
 
 /** Returns the first position of an API base with a site code. */
 export function sharedPositionOf(base: string, siteCode: string): SharedPosition {
-  const name = `${base} ${siteCode}`;
-  const position = positions.get(name) ?? new SharedPosition();
-  positions.set(name, position);
-  return position;
+  return positionOf(`${base} ${siteCode}`);
 }
 
 /** The first position of one API, shared by all lists that are read from it. */

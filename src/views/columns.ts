@@ -1,6 +1,7 @@
-import { formatTime, formatTimeWithYear } from '../i18n/dates.js';
+import { formatTime, formatTimeWithYear, yearOf, yearOfTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead } from '../model/lead.js';
+import { memoizeLast } from '../model/memoize.js';
 
 /** As wide as most times of this year. */
 const SAMPLE_TIME = { iso: '2025-06-22T02:25' };
@@ -24,14 +25,16 @@ export function sampleTime(language: Language): string {
  * sight, so it cannot find them out.
  */
 export function columnsOf(leads: readonly Lead[], language: Language): string {
-  const year = String(new Date().getFullYear());
-  let status = SHORTEST_STATUS;
-  let hasYears = false;
-  for (const lead of leads) {
-    status = Math.max(status, lead.status.length);
-    hasYears ||= lead.time !== null && !lead.time.iso.startsWith(year);
-  }
+  return measure(leads, language, yearOf(new Date(), language));
+}
+
+const measure = memoizeLast((leads: readonly Lead[], language: Language, year: string): string => {
+  const status = leads.reduce(
+    (longest, lead) => Math.max(longest, lead.status.length),
+    SHORTEST_STATUS,
+  );
+  const hasYears = leads.some(({ time }) => time && yearOfTime(time, language) !== year);
   const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language) : sampleTime(language);
   const letters = Math.min(status, LONGEST_STATUS);
   return `--columns: calc(${letters} * ${LETTER} + 2em) calc(${time.length} * ${LETTER})`;
-}
+});
