@@ -12,6 +12,7 @@ const PROVIDER: RawConfiguration = { ...SETTINGS, token: 1, tokenProvider: () =>
 const OTHER_CLIENT = { ...SETTINGS, client: 1018 };
 const REFUSED = { from: '2025-12-23', to: '2025-12-22' };
 const DECEMBER = { begDate: '2025-12-01', endDate: '2025-12-22' };
+const DAYS = { from: '2025-12-01', to: '2025-12-22' };
 
 interface Dates {
   begDate?: string | null;
@@ -55,12 +56,15 @@ function createConditions({ begDate = null, endDate = null }: Dates = {}) {
   return { host, clock, filters, update, takeNews, dates };
 }
 
+type Created = ReturnType<typeof createConditions>;
+
 describe('a filter or period of the reader', () => {
   for (const [title, after, before = SETTINGS] of [
     ['another client', OTHER_CLIENT],
     ['a sign-out', { ...SETTINGS, token: '' }],
     ['an invalid client', { ...SETTINGS, client: 'guest' }],
     ['another client and a bad setting', { ...OTHER_CLIENT, operator: 'abc' }],
+    ['another client after a bad setting', OTHER_CLIENT, { ...SETTINGS, operator: 'abc' }],
     [
       'the removal of the token provider, even if a token remains',
       { ...PROVIDER, tokenProvider: null },
@@ -119,14 +123,6 @@ describe('a filter or period of the reader', () => {
     });
   }
 
-  it('is cleared if another client follows a bad setting', () => {
-    const { filters, update } = createConditions();
-    filters.setByReader({ unread: true });
-    update({ ...SETTINGS, operator: 'abc' });
-    update(OTHER_CLIENT);
-    expect(filters.filter).to.equal(null);
-  });
-
   it('is cleared, without an event if it is no condition', () => {
     const { filters, update, takeNews } = createConditions();
     filters.setByReader({ search: ' \u00AD' });
@@ -140,26 +136,9 @@ describe('a filter or period of the reader', () => {
     expect(filters.periodChoice).to.equal('all');
     expect(takeNews()).to.deep.equal([]);
   });
-
-  it('is replaced if the page removes its dates', () => {
-    const { host, filters, update } = createConditions({ begDate: '2025-01-01' });
-    filters.askForPeriod({ from: '2025-02-01', to: null });
-    update();
-    Object.assign(host, { begDate: undefined });
-    update();
-    update(OTHER_CLIENT);
-    expect(host.begDate).to.equal(undefined);
-  });
 });
 
 describe('the filter', () => {
-  it('is null at first, and its controls are unchanged', () => {
-    const { filters } = createConditions();
-    const { filter, searchText, hasFiltered, isTyping, isPeriodRefused } = filters;
-    expect([filter, searchText]).to.deep.equal([null, '']);
-    expect([hasFiltered, isTyping, isPeriodRefused]).to.not.include(true);
-  });
-
   it('is set by the page without an event, shows in the search field, and is still known once it is cleared', () => {
     const { host, filters, takeNews } = createConditions();
     filters.setByPage(null);
@@ -241,55 +220,40 @@ describe('the period', () => {
     expect(takeNews()).to.deep.equal([]);
   });
 
-  it('is refused if it starts after it ends, with one event, and keeps its value', () => {
-    const { host, filters, update, takeNews, dates } = createConditions(DECEMBER);
-    filters.askForPeriod(REFUSED);
-    expect(filters.isPeriodRefused).to.equal(true);
-    expect(dates()).to.deep.equal(['2025-12-01', '2025-12-22']);
-    expect(host.updates).to.equal(1);
-    update();
-    expect(filters.isPeriodRefused).to.equal(true);
-    expect(takeNews()).to.deep.equal(['refusal']);
-    update();
-    expect(takeNews()).to.deep.equal([]);
-  });
+  for (const [title, choose] of [
+    ['the reader chooses another one', ({ filters }: Created) => filters.askForPeriod(DAYS)],
+    ['the page sets one', ({ host }: Created) => Object.assign(host, { begDate: '2025-12-05' })],
+  ] as const) {
+    it(`is refused if it starts after it ends, with one event, until ${title}`, () => {
+      const created = createConditions(DECEMBER);
+      const { host, filters, update, takeNews, dates } = created;
+      filters.askForPeriod(REFUSED);
+      expect(dates()).to.deep.equal(['2025-12-01', '2025-12-22']);
+      expect(host.updates).to.equal(1);
+      update();
+      expect(filters.isPeriodRefused).to.equal(true);
+      expect(takeNews()).to.deep.equal(['refusal']);
+      choose(created);
+      update();
+      expect(filters.isPeriodRefused).to.equal(false);
+      expect(takeNews()).to.deep.equal([]);
+    });
+  }
 
-  it('is no longer refused once the reader chooses another one or the page sets one', () => {
-    const { host, filters, update, takeNews } = createConditions(DECEMBER);
-    filters.askForPeriod(REFUSED);
-    takeNews();
-    filters.askForPeriod({ from: '2025-12-01', to: '2025-12-22' });
-    expect(filters.isPeriodRefused).to.equal(false);
-    update();
-    filters.askForPeriod(REFUSED);
-    update();
-    expect(takeNews()).to.deep.equal(['refusal']);
-    host.begDate = '2025-12-05';
-    update();
-    expect(filters.isPeriodRefused).to.equal(false);
-    expect(takeNews()).to.deep.equal([]);
-  });
-
-  it('is a preset by the reader’s current date', () => {
-    const { filters, update, takeNews, dates } = createConditions();
+  it('is a preset by the reader’s current date, and stays it after midnight', () => {
+    const { clock, filters, update, takeNews, dates } = createConditions();
     expect(new Date(AFTER_MIDNIGHT).getUTCDate(), 'the day of UTC').to.equal(15);
     expect(filters.periodChoice).to.equal('all');
     filters.choosePeriod('month');
     update();
     expect(dates()).to.deep.equal(['2025-02-16', null]);
-    expect(filters.periodChoice).to.equal('month');
     expect(takeNews()).to.deep.equal(['filters']);
-  });
-
-  it('stays the same preset after midnight', () => {
-    const { clock, filters, update } = createConditions({ begDate: '2025-02-16' });
     clock.pass(DAY_MS);
     update();
     expect(filters.periodChoice).to.equal('month');
-  });
-
-  it('is a custom period if it is no preset', () => {
-    expect(createConditions({ begDate: '2025-03-01' }).filters.periodChoice).to.equal('dates');
+    filters.askForPeriod({ from: '2025-03-01', to: null });
+    update();
+    expect(filters.periodChoice).to.equal('dates');
   });
 
   it('stays if the reader opens the days, or chooses the preset that it already is', () => {
