@@ -68,7 +68,7 @@ export function keyOf(world: World): string {
   const { session, filters, isConnected, isCoverDrawn } = element;
   const key = [
     describe({ session, filters, isConnected, isCoverDrawn, interrupted }),
-    describe([lists[1], lists[2], world.ownState, world.totalOffset, world.nextId]),
+    describe([lists[1], lists[2], world.ownState, world.api.totalOffset, world.nextId]),
     describe(
       pending.map(({ client, start, length, signal, isCheck, token, refused }) => [
         client,

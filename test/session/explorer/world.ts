@@ -1,8 +1,7 @@
 import { ApiError, type ErrorKind } from '../../../src/api/api-error.js';
 import type { ListingController } from '../../../src/controllers/listing-controller.js';
 import type { Lead } from '../../../src/model/lead.js';
-import type { Page } from '../../../src/model/page.js';
-import { SharedPosition } from '../../../src/session/shared-position.js';
+import type { FetchPage, Page } from '../../../src/model/page.js';
 import type { LeadsSession } from '../../../src/session/leads-session.js';
 import type { Connection } from '../../../src/session/list-reader.js';
 import type { Failure } from '../../../src/session/news.js';
@@ -10,6 +9,7 @@ import type { Operation } from '../../../src/session/operations.js';
 import type { ConfigurationResult } from '../../../src/settings/configuration.js';
 import { FakeClock } from '../../fixtures/fake-clock.js';
 import { lead } from '../../helpers/leads.js';
+import { MemoryApi } from '../../helpers/memory-api.js';
 import { VALID } from '../../helpers/memory-session.js';
 import { SessionElement } from '../session-element.js';
 import type { SiteAction } from './site-world.js';
@@ -121,7 +121,8 @@ export function clientWith(unread: number): Client {
 export class World {
   readonly element: SessionElement;
   readonly clock = new FakeClock();
-  readonly lists: Record<Client, Lead[]> = { 1: [], 2: [] };
+  readonly lists: Readonly<Record<Client, Lead[]>>;
+  readonly api: MemoryApi;
   readonly pending: Pending[] = [];
   readonly calls: Call[] = [];
   /** Operations that failed offline and are repeated once the browser is online. */
@@ -133,7 +134,6 @@ export class World {
   readonly start: Start;
   /** The actions so far. */
   readonly taken: Action[] = [];
-  totalOffset = 0;
   requests = 0;
   /** The number of failures and interruptions. */
   setbacks = 0;
@@ -149,7 +149,6 @@ export class World {
   hasFilterOwnerLeft = false;
   /** The number of changes to a list of the host. */
   changes = 0;
-  readonly position = new SharedPosition();
   /** The next id for a row that is added on top. */
   nextId = 50;
   badge: WorldBadge | undefined;
@@ -160,11 +159,9 @@ export class World {
 
   constructor(start: Start) {
     this.start = start;
-    for (const client of [1, 2] as const) {
-      this.lists[client] = Array.from({ length: COUNTS[client] }, (_, index) =>
-        this.#row(client * 1000 + index),
-      );
-    }
+    this.lists = { 1: this.#createList(1), 2: this.#createList(2) };
+    this.api = new MemoryApi([], { base: start.base });
+    this.api.lists.set('1', this.lists[1]).set('2', this.lists[2]);
     this.element = new SessionElement({
       clock: this.clock,
       configure: () => this.configuration,
@@ -270,7 +267,7 @@ export class World {
 
   /** Ends all that keeps the element from showing a whole list. */
   async calmDown(): Promise<void> {
-    this.totalOffset = 0;
+    this.api.totalOffset = 0;
     if (!this.element.isConnected) {
       await this.take('place');
     }
@@ -343,7 +340,7 @@ export class World {
       this.#change((list) => list.unshift(this.#row(this.client * 1000 + this.nextId++))),
     delete: () => this.#change((list) => list.splice(0, 1)),
     shift: () => this.#change((list) => list.unshift(...list.splice(-1))),
-    miscount: () => this.#change(() => (this.totalOffset = this.totalOffset === 0 ? 1 : 0)),
+    miscount: () => this.#change(() => (this.api.totalOffset = 1 - this.api.totalOffset)),
   };
 
   /** Lets everything happen that needs no time and no answer. */
@@ -405,14 +402,12 @@ export class World {
       request.reject(new ApiError(FAILURES.get(verb ?? '') ?? 'network', action));
       return;
     }
-    const first = Math.max(0, start - this.start.base);
-    const rows = this.lists[client].slice(first, first + length).map((row) => ({ ...row }));
-    const total = Math.max(0, this.lists[client].length + this.totalOffset);
+    const { leads, total } = this.api.pageOf(String(client), start, length);
     if (signal.aborted) {
-      rows.forEach((row) => this.lateRows.add(row));
+      leads.forEach((row) => this.lateRows.add(row));
     }
-    this.answersOfRun.push({ start, leads: rows, total, wasAborted: signal.aborted });
-    request.resolve({ leads: rows, total });
+    this.answersOfRun.push({ start, leads, total, wasAborted: signal.aborted });
+    request.resolve({ leads, total });
   }
 
   /** The answers of an operation show its progress; after its end they do not matter. */
@@ -433,18 +428,15 @@ export class World {
   }
 
   protected connect(result: ConfigurationResult): Connection | undefined {
-    if (result.state !== 'valid') {
+    const connection = this.api.connect(result);
+    if (!connection || result.state !== 'valid') {
       return undefined;
     }
     const client = Number(result.configuration.query.client) as Client;
-    return {
-      firstPosition: this.start.isBaseKnown ? this.start.base : undefined,
-      position: this.position,
-      api: {
-        setToken: () => undefined,
-        fetchPage: (start, length, signal) => this.send({ client, start, length, signal }),
-      },
-    };
+    const fetchPage: FetchPage = (start, length, signal) =>
+      this.send({ client, start, length, signal });
+    const firstPosition = this.start.isBaseKnown ? this.start.base : undefined;
+    return { ...connection, firstPosition, api: { ...connection.api, fetchPage } };
   }
 
   protected send(
@@ -494,6 +486,10 @@ export class World {
     return this.isSignedIn
       ? { state: 'valid', configuration: { ...VALID.configuration, query } }
       : { state: 'missing' };
+  }
+
+  #createList(client: Client): Lead[] {
+    return Array.from({ length: COUNTS[client] }, (_, index) => this.#row(client * 1000 + index));
   }
 
   #row(id: number): Lead {

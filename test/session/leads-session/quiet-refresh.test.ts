@@ -72,29 +72,20 @@ describe('isOutdated', () => {
     expect(world.session.isOutdated).to.equal(true);
   });
 
-  it('is true a minute after the last answer even if a failure followed', async () => {
-    const world = await mount();
-    world.clock.pass(MINUTE - 1);
-    await world.fail('more');
-    world.clock.pass(1);
-    expect(world.session.isOutdated).to.equal(true);
-  });
-
-  it('is false during an operation', async () => {
-    const world = await mount();
-    world.clock.pass(MINUTE);
-    await world.begin('more');
-    expect(world.session.isOutdated).to.equal(false);
-  });
+  for (const [title, expected, act] of [
+    ['true even after a failed page', true, (world: SessionWorld) => world.fail('more')],
+    ['false during an operation', false, (world: SessionWorld) => world.begin('more')],
+    ['false after a refusal', false, (world: SessionWorld) => world.fail('refresh', 'auth')],
+  ] as const) {
+    it(`is ${title}`, async () => {
+      const world = await mount();
+      await act(world);
+      expect(outdatedLater(world)).to.deep.equal([false, expected]);
+    });
+  }
 
   it('is false without a first page', async () => {
     const world = await mount({ answers: [{ error: 'http' }] });
-    expect(outdatedLater(world)).to.deep.equal([false, false]);
-  });
-
-  it('is false after a refusal has dropped the list', async () => {
-    const world = await mount();
-    await world.fail('refresh', 'auth');
     expect(outdatedLater(world)).to.deep.equal([false, false]);
   });
 });

@@ -105,18 +105,14 @@ describe('a page that the browser has restored', () => {
     expect(world.ids).to.deep.equal([]);
   });
 
-  it('requests its first page again if that was running', async () => {
-    const world = await mount({ answers: [{ hold: true }] });
-    await world.session.checkRestored();
-    expect(world.api.requests[0]!.signal.aborted).to.equal(true);
-    expect(world.api.spans).to.deep.equal([FIRST, FIRST]);
-    expect(world.session.status).to.equal('ready');
-  });
-
-  it('retries a failed operation', async () => {
-    const world = await mount({ answers: [{ error: 'http' }] });
-    await world.session.checkRestored();
-    expect(world.session.status).to.equal('ready');
+  it('requests its first page again if that was running, or has failed', async () => {
+    for (const answer of [{ hold: true }, { error: 'http' }] as const) {
+      const world = await mount({ answers: [answer] });
+      await world.session.checkRestored();
+      expect(world.api.requests[0]!.signal.aborted).to.equal('hold' in answer);
+      expect(world.api.spans).to.deep.equal([FIRST, FIRST]);
+      expect(world.session.status).to.equal('ready');
+    }
   });
 
   it('sends nothing if there was no request before', async () => {
