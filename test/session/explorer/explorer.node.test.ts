@@ -71,7 +71,7 @@ describe(`every history of ${STEPS} steps`, { concurrency: 2 }, () => {
   for (const [starts, steps] of [
     [STARTS, STEPS],
     [SITE_STARTS, STEPS],
-    [MORE_STARTS, Math.max(4, STEPS - 1)],
+    [MORE_STARTS, STEPS - 1],
   ] as const) {
     for (const start of starts) {
       it(`keeps the laws ${start.title}`, async (context) => {
