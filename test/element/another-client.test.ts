@@ -72,23 +72,6 @@ describe('a refused token', () => {
   });
 });
 
-it('loads another client’s list with a new token if the tokenProvider stays', async () => {
-  const host = await twoClients();
-  const element = mountFor(host, { client: '1', token: '' });
-  element.tokenProvider = () => `5${element.client}`;
-  await settled(element);
-  element.client = '2';
-  await settled(element);
-  expect(idsOf(element)).to.deep.equal([2]);
-  const sent = (await host.requests()).map(
-    ({ body }) => JSON.parse(body) as { Client: number; Token: number },
-  );
-  expect(sent.map(({ Client, Token }) => [Client, Token])).to.deep.equal([
-    [1, 51],
-    [2, 52],
-  ]);
-});
-
 describe('a tokenProvider, which is called outside an update,', () => {
   for (const [title, provide] of [
     ['at once', (change) => Promise.resolve(change())],

@@ -73,6 +73,23 @@ describe('the events', () => {
   });
 });
 
+describe('leads-load', () => {
+  it('is not dispatched for a list that a listener of leads-change has replaced', async () => {
+    const host = await DemoHost.create({ clients: { 1: hostRows(11), 2: hostRows(21, 22) } });
+    const element = mountFor(host, { client: '1' });
+    const loaded: number[] = [];
+    element.addEventListener('leads-load', ({ detail }) => loaded.push(detail.loaded));
+    element.addEventListener('leads-change', ({ detail }) => {
+      if (detail.loaded > 0) {
+        element.client = 2;
+      }
+    });
+    await settled(element);
+    await settled(element);
+    expect(loaded).to.deep.equal([2]);
+  });
+});
+
 describe('lead-select', () => {
   it('bubbles, is composed, has the lead, and prevents the link if it is canceled', async () => {
     const [element] = await showList({ leads: 2 }, { 'lead-href': '/{id}' });
