@@ -1,7 +1,6 @@
 import { cp, mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { packTo } from './pack.js';
 import { runCommand } from './run-command.js';
 
 /** Other packages that a page with the package has installed. */
@@ -46,6 +45,14 @@ export async function createConsumer(
     await linkInstalled(name, modules);
   }
   return { folder, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Packs the built package without building it again. Returns the path of the tarball. */
+export async function packTo(folder: string): Promise<string> {
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+  const { stdout } = await runCommand('npm', args);
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  return join(folder, filename);
 }
 
 /** Links a package that is installed here, so that no registry is needed. */

@@ -51,7 +51,7 @@ export const REPORT_SHOWN = `addEventListener('pageshow', () => console.info('${
  * for back and forward. Firefox does not tell the driver of that, and a script that asked earlier
  * would hang in a page that Firefox puts into this cache meanwhile.
  */
-export async function navigate(page: Page, url: string, go: () => Promise<unknown>): Promise<void> {
+async function navigate(page: Page, url: string, go: () => Promise<unknown>): Promise<void> {
   const shown = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${url} is not shown.`)), PATIENCE_MS);
     page.on('console', function listen(message) {

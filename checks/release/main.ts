@@ -14,7 +14,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { chromiumOptions } from '../../tools/browsers.js';
-import { packTo } from '../../tools/pack.js';
+import { packTo } from '../../tools/consumer-project.js';
 import { runCommand } from '../../tools/run-command.js';
 import { filesIn, filesInSection } from '../../tools/files-in.js';
 import { PROJECTS, TEST_PROJECTS, type Project } from './projects.js';

@@ -11,13 +11,17 @@ import { copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startSite } from '../driven/site.js';
+import { startSite, widget } from '../driven/site.js';
 import { browserProgram, requireDesktop, versionsOf } from './programs.js';
 import { Desktop, type Browser } from './desktop.js';
 import { Reader, type Step } from './reader.js';
-import { createPage } from './page.js';
 import { writeTranscript } from './transcript.js';
 import { WALKS, type Walk } from './walks.js';
+
+const TEXTS = {
+  ru: { help: 'Помощь', end: 'Конец страницы' },
+  en: { help: 'Help', end: 'End of the page' },
+};
 
 const { values: options } = parseArgs({
   options: {
@@ -56,15 +60,24 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 async function take(walk: Walk, browser: Browser): Promise<readonly Step[]> {
-  const { host, url } = createPage(site, walk);
+  const { language, pageTitle, attributes, contents } = walk;
+  const host = site.createHost(contents);
+  const list = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  const body = `<main>
+    <h1>${pageTitle}</h1>
+    <p><a href="#end">${TEXTS[language].help}</a></p>
+    ${widget(host.base, list.join(' '))}
+    <p id="end">${TEXTS[language].end}</p>
+  </main>`;
+  const url = site.page(body, { lang: language, title: pageTitle });
   const desktop = await Desktop.start({
     browser,
-    language: walk.language,
+    language,
     program: browserProgram(browser),
   });
   const reader = new Reader(desktop, browser, report);
   try {
-    await reader.arrive(url, walk.pageTitle);
+    await reader.arrive(url, pageTitle);
     await walk.go(reader, host);
   } finally {
     if (!reader.steps.every(isGood)) {
