@@ -1,5 +1,5 @@
 /** Returns a function that calls another one once for each text, and keeps the results. */
-export function memoize<T extends NonNullable<unknown>>(
+export function memoize<T extends object | string | number>(
   call: (text: string) => T,
 ): (text: string) => T {
   const results = new Map<string, T>();
