@@ -198,12 +198,6 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       offline, fail refreshHead offline, pass 600 >
       online, wake > recover refreshHead
       fail refreshHead network, pass 5 > recover refreshHead`,
-    'checks the list when the page returns from it, and not when the page is first shown': `
-      open >
-      restore > check`,
-    'checks the list when the element returns, if it was away meanwhile': `
-      leave, restore >
-      back > check`,
     'does not check a list that was requested since': `
       leave, restore, another, back >`,
   },
@@ -257,20 +251,28 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+async function follow(story: string): Promise<void> {
+  const page = await createPage();
+  for (const line of story.trim().split('\n')) {
+    const [events = '', asked = ''] = line.split('>').map((each) => each.trim());
+    expect(await page.take(events), events).to.equal(asked);
+  }
+}
+
 describe('PresenceController', () => {
   for (const [unit, stories] of Object.entries(STORIES)) {
     describe(unit, () => {
       for (const [title, story] of Object.entries(stories)) {
-        it(title, async () => {
-          const page = await createPage();
-          for (const line of story.trim().split('\n')) {
-            const [events = '', asked = ''] = line.split('>').map((each) => each.trim());
-            expect(await page.take(events), events).to.equal(asked);
-          }
-        });
+        it(title, () => follow(story));
       }
     });
   }
+
+  it('checks the list when the page returns from the back/forward cache, and not when the page is first shown', () =>
+    follow('open >\n restore > check'));
+
+  it('checks the list when the element returns, if it was away meanwhile', () =>
+    follow('leave, restore >\n back > check'));
 
   it('ends with a removed frame, which triggers no callback of the element', async () => {
     const { host, parent, take } = await createPage();

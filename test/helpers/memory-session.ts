@@ -29,7 +29,7 @@ export interface MemorySession {
 }
 
 /** A session of an element that is in the page and draws nothing. It reads from an API in memory. */
-export function createSession({
+function createSession({
   host = new MemoryApi(),
   configuration = VALID,
   pageSize = 20,
