@@ -53,24 +53,20 @@ async function writeVersion(): Promise<void> {
 
 function whatIsLeft(): string {
   const hashes = JSON.parse(read('dist/integrity.json')) as Record<string, string>;
-  const [[file, hash] = []] = Object.entries(hashes);
-  return `<script
+  const tags = Object.entries(hashes).map(
+    ([file, hash]) => `<script
   async
-  src="${FOLDER}/${version}/${file ?? ''}"
-  integrity="${hash ?? ''}"
+  src="${FOLDER}/${version}/${file}"
+  integrity="${hash}"
   crossorigin="anonymous"
-></script>
-<client-leads
-  api-base="https://api.example/"
-  SiteCode="GIFT-01"
-  Client="1017"
-  Token="55120938"
-></client-leads>
+></script>`,
+  );
+  return `${tags.join('\n')}
 
 ${version} is committed and tagged. Left to do:
 
   git push --follow-tags
   Publish the release v${version} on GitHub: see “Release” in CONTRIBUTING.md.
 
-A site copies dist/${file ?? ''} to ${FOLDER}/${version}/, which never changes again.`;
+A site copies these files from dist/ to ${FOLDER}/${version}/, which never changes again.`;
 }
