@@ -19,6 +19,8 @@ const MOST_LINES: Readonly<Record<string, number>> = {
   'CONTRIBUTING.md': 150,
 };
 const MOST_LINES_OF_DOCS = 350;
+/** A longer snippet is a feature that the element lacks. */
+const MOST_LINES_OF_CODE = 25;
 /** What npm does by itself. */
 const BUILT_IN = ['ci', 'install', 'pack', 'publish', 'trust', 'version'];
 /** A script of a document that is written for a tag manager. */
@@ -39,6 +41,12 @@ describe('the documents', () => {
     );
     assert.deepEqual(
       long.map(({ path }) => path),
+      [],
+    );
+    const code = own.flatMap(({ text }) => codeBlocks(text).map((block) => block.code.trim()));
+    assert.ok(code.length > 50);
+    assert.deepEqual(
+      code.filter((block) => block.split('\n').length > MOST_LINES_OF_CODE),
       [],
     );
   });
