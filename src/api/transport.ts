@@ -18,7 +18,7 @@ export interface ApiResponse {
 export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly credentials: RequestCredentials;
+  readonly credentials: 'omit' | 'include';
   readonly body?: string;
   readonly signal?: AbortSignal;
 }
