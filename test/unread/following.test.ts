@@ -149,15 +149,26 @@ describe('<client-leads-unread> beside a list', () => {
     restorePage();
   });
 
-  it('asks by itself once the list has gone', async () => {
+  it('gives up its request once a list asks', async () => {
+    const api = await createApi();
+    await api.answer({ hold: true });
+    const badge = mountBadge(attributesFor(api));
+    await api.holds(1);
+    await settled(mount({ ...attributesFor(api), ...LIST }));
+    await api.requests({ aborted: 1 });
+    expect(seen(badge)).to.equal('3+');
+  });
+
+  it('asks by itself again once the list has gone', async () => {
     const api = await createApi();
     const badge = mountBadge(attributesFor(api));
+    await shows(badge, '7');
     const list = await settled(mount({ ...attributesFor(api), ...LIST }));
     await shows(badge, '3+');
     list.remove();
     expect(seen(badge)).to.equal('3+');
     await shows(badge, '7');
-    expect(await ownRequests(api)).to.equal(1);
+    expect(await ownRequests(api)).to.equal(2);
   });
 
   it('asks nothing if the list only moves', async () => {

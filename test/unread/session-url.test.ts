@@ -77,6 +77,18 @@ describe('<client-leads-unread> with session-url', () => {
     expect(seen(badge)).to.equal('7');
   });
 
+  it('uses no answer to a request from before sessionChanged()', async () => {
+    const { api, site, badge } = await open();
+    await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '11'));
+    await api.answer({ hold: true });
+    pass(MINUTE_MS);
+    comeBack();
+    await api.holds(1);
+    void badge.sessionChanged();
+    await api.requests({ aborted: 1 });
+    await api.requests({ atLeast: 3 });
+  });
+
   it('says once on the console that the site has failed', async () => {
     const lines = captureConsole('error');
     const site = await Site.create();
