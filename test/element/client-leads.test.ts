@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import type { ClientLeads } from '../../src/index.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import {
@@ -17,6 +18,8 @@ import {
   TOKEN,
 } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
+
+const NO_SITE_CODE = '<client-leads> sitecode is missing.';
 
 describe('<client-leads>', () => {
   describe('pages', () => {
@@ -129,52 +132,40 @@ describe('<client-leads>', () => {
       expect(rows(element)).to.have.length(3);
     });
 
-    for (const [title, settings] of [
-      ['client and token', {}],
-      ['client and tokenProvider', { token: null, tokenProvider: () => TOKEN }],
-    ] as const) {
-      it(`is named on the console, once, if only the site code is missing beside ${title}`, async () => {
-        const errors = captureConsole('error');
+    for (const [title, attributes, act, errors] of [
+      ['is only the site code', {}, () => undefined, [NO_SITE_CODE]],
+      [
+        'is only the site code, beside a tokenProvider',
+        { token: '' },
+        (element) => (element.tokenProvider = () => TOKEN),
+        [NO_SITE_CODE],
+      ],
+      ['is set later in the same task', {}, (element) => (element.siteCode = 'GIFT-01'), []],
+      ['is missing beside the client', { client: '' }, () => undefined, []],
+      ['is missing beside the token', { token: '' }, () => undefined, []],
+      ['is missing at a sign-out', {}, (element) => (element.client = null), []],
+      ['is missing in a removed element', {}, (element) => element.remove(), []],
+    ] as [string, Record<string, string>, (element: ClientLeads) => unknown, string[]][]) {
+      it(`is named on the console ${errors.length === 0 ? 'never' : 'once'} if it ${title}`, async () => {
+        const lines = captureConsole('error');
         const host = await DemoHost.create({ leads: 3 });
-        const element = mountTimed(host, { sitecode: ' ' });
-        Object.assign(element, settings);
-        for (const client of [1, 2]) {
-          element.client = client;
-          await element.updateComplete;
-          clockOf(element).pass(0);
-        }
-        expect(errors).to.deep.equal(['<client-leads> sitecode is missing.']);
-        expect([element.status, await host.requests()]).to.deep.equal(['unconfigured', []]);
-        expect(element.getBoundingClientRect().height).to.equal(0);
-      });
-    }
-
-    for (const [title, attributes, settings] of [
-      ['the site code is set later in the same task', {}, { siteCode: 'GIFT-01' }],
-      ['the client is missing, too', { client: '' }, {}],
-      ['the token is missing, too', { token: '' }, {}],
-      ['the client signs out meanwhile', {}, { client: null }],
-    ] as const) {
-      it(`is not named on the console if ${title}`, async () => {
-        const errors = captureConsole('error');
-        const host = await DemoHost.create({ leads: 3 });
-        const element = mountTimed(host, { sitecode: '', ...attributes });
+        const element = mountTimed(host, { sitecode: ' ', ...attributes });
         await element.updateComplete;
-        Object.assign(element, settings);
+        act(element);
         await settled(element);
+        for (const pageSize of [5, 6]) {
+          clockOf(element).pass(0);
+          element.pageSize = pageSize;
+          await element.updateComplete;
+        }
         clockOf(element).pass(0);
-        expect(errors).to.deep.equal([]);
+        expect(lines).to.deep.equal(errors);
+        const isSet = element.siteCode === 'GIFT-01';
+        expect([element.status, (await host.requests()).length]).to.deep.equal(
+          isSet ? ['complete', 1] : ['unconfigured', 0],
+        );
       });
     }
-
-    it('is not named on the console after the element has been removed', async () => {
-      const errors = captureConsole('error');
-      const element = mountTimed(await DemoHost.create(), { sitecode: '' });
-      await element.updateComplete;
-      element.remove();
-      clockOf(element).pass(0);
-      expect(errors).to.deep.equal([]);
-    });
 
     it('sends nothing if it is bad, and reports that to the reader, to the console once, and in an event', async () => {
       const errors = captureConsole('error');

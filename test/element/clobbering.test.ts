@@ -4,47 +4,19 @@ import { rows } from '../helpers/element.js';
 import { elementTag, FILE, openList, openPage, scriptTag, settledIn } from '../helpers/pages.js';
 
 /** The properties of `document` and `window` that our code reads at any time. */
-const READ_BY_US = [
-  'activeElement',
-  'addEventListener',
-  'baseURI',
-  'currentScript',
-  'customElements',
-  'defaultView',
-  'documentElement',
-  'fetch',
-  'innerHeight',
-  'location',
-  'navigator',
-  'origin',
-  'performance',
-  'prerendering',
-  'querySelectorAll',
-  'scripts',
-  'scrollingElement',
-  'visibilityState',
-];
+const READ_BY_US = namesIn(`
+  activeElement addEventListener baseURI currentScript customElements defaultView documentElement
+  fetch innerHeight location navigator origin performance prerendering querySelectorAll scripts
+  scrollingElement visibilityState
+`);
 
 /** The properties that Lit reads. An element that takes one of these names may break the list. */
-const READ_BY_LIT = [
-  'adoptedStyleSheets',
-  'createComment',
-  'createElement',
-  'createTextNode',
-  'createTreeWalker',
-  'importNode',
-  'litElementHydrateSupport',
-  'litElementPolyfillSupport',
-  'litElementVersions',
-  'litHtmlPolyfillSupport',
-  'litHtmlVersions',
-  'litNonce',
-  'litPropertyMetadata',
-  'reactiveElementPolyfillSupport',
-  'reactiveElementVersions',
-  'ShadyCSS',
-  'trustedTypes',
-];
+const READ_BY_LIT = namesIn(`
+  adoptedStyleSheets createComment createElement createTextNode createTreeWalker importNode
+  litElementHydrateSupport litElementPolyfillSupport litElementVersions litHtmlPolyfillSupport
+  litHtmlVersions litNonce litPropertyMetadata reactiveElementPolyfillSupport
+  reactiveElementVersions ShadyCSS trustedTypes
+`);
 
 /** Elements that take a name on `document` and on `window`, with the base of a stranger. */
 const TAKERS: Readonly<Record<string, (name: string, base: string) => string>> = {
@@ -73,6 +45,11 @@ const RECORD = `<script>
 
 const BASE = '<base href="https://evil.example/">';
 const TAKEN = READ_BY_US.map((name) => TAKERS.img!(name, 'https://evil.example/')).join('');
+
+/** The names of a list with white space between them. */
+function namesIn(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
 
 function tagFor(path: string): string {
   return elementTag(`api-base="${path}"`);
@@ -113,15 +90,9 @@ describe('markup that takes the names of properties', () => {
 });
 
 describe('a form around the list whose controls take the names of its members', () => {
-  for (const name of [
-    'assignedSlot',
-    'getAttribute',
-    'getRootNode',
-    'host',
-    'parentElement',
-    'parentNode',
-    'scrollHeight',
-  ]) {
+  for (const name of namesIn(`
+    assignedSlot getAttribute getRootNode host parentElement parentNode scrollHeight
+  `)) {
     it(`does not affect the list, the badge or a refresh: ${name}`, async () => {
       const host = await DemoHost.create({ leads: 3 });
       const badge = '<client-leads-unread sitecode="GIFT-01"></client-leads-unread>';

@@ -11,6 +11,9 @@ const PAGE_SIZE = 200;
 /** Does not scroll to a row that it has skipped together with its group. */
 const isWebKit = CSS.supports('-webkit-nbsp-mode', 'space');
 
+/** Under load, WebKit lays a skipped row out late. */
+const PATIENCE = { timeout: 10_000 };
+
 /** A list that fills two groups of blocks, and starts a third. */
 async function longList(): Promise<[ClientLeads, DemoHost]> {
   const [element, host] = await showList({ leads: manyRows(COUNT) }, { length: String(PAGE_SIZE) });
@@ -27,19 +30,25 @@ function isDrawn(row: HTMLElement): boolean {
 async function scrollTo(row: HTMLElement): Promise<number> {
   const top = () => row.getBoundingClientRect().top;
   let framesInPlace = 0;
-  await waitUntil(async () => {
-    const isInPlace = isDrawn(row) && Math.abs(top()) < 2;
-    framesInPlace = isInPlace ? framesInPlace + 1 : 0;
-    if (!isInPlace) {
-      window.scrollBy(0, top());
-    }
-    await nextFrame();
-    return framesInPlace > 3;
-  });
+  await waitUntil(
+    async () => {
+      const isInPlace = isDrawn(row) && Math.abs(top()) < 2;
+      framesInPlace = isInPlace ? framesInPlace + 1 : 0;
+      if (!isInPlace) {
+        window.scrollBy(0, top());
+      }
+      await nextFrame();
+      return framesInPlace > 3;
+    },
+    'the row is in place',
+    PATIENCE,
+  );
   return top();
 }
 
-describe('a long list', () => {
+describe('a long list', function () {
+  this.timeout(40_000);
+
   it('has layout only near the viewport, and is skipped in groups', async () => {
     const [element] = await longList();
     const all = rows(element);
@@ -78,11 +87,15 @@ describe('a long list', () => {
     const [element] = await longList();
     const scrolled = rows(element)[700]!;
     scrolled.scrollIntoView();
-    await waitUntil(() => isDrawn(scrolled));
+    await waitUntil(() => isDrawn(scrolled), 'the row is drawn', PATIENCE);
     expect(scrolled.getBoundingClientRect().top).to.be.closeTo(0, 2);
     const focused = rows(element)[1100]!;
     focusRow(focused);
-    await waitUntil(() => isDrawn(focused) && focused.getBoundingClientRect().height > 20);
+    await waitUntil(
+      () => isDrawn(focused) && focused.getBoundingClientRect().height > 20,
+      'the row is drawn',
+      PATIENCE,
+    );
     const { top, bottom } = focused.getBoundingClientRect();
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(window.innerHeight);

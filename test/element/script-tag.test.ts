@@ -104,13 +104,6 @@ describe('client-leads.min.js', () => {
     expect(rows(await settled(page.querySelector('client-leads')!))).to.have.length(20);
   });
 
-  it('prefers api-base to data-api-base', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    const attributes = `api-base="${host.base}"`;
-    const { element } = await openList('https://other.example/', { attributes });
-    expect(rows(element)).to.have.length(20);
-  });
-
   for (const [title, script] of [
     ['as a classic script', `<script src="${FILE}"></script>`],
     ['as a module', `<script src="${FILE}" type="module"></script>`],

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { loadMoreButton, settled, text } from '../helpers/element.js';
 import { hear } from '../helpers/speech.js';
@@ -20,18 +19,6 @@ async function spokenAfter(element: ClientLeads, ms: number): Promise<string> {
 }
 
 describe('an announcement', () => {
-  it('is made once for each failure, even for the same one', async () => {
-    captureConsole('error');
-    const [element, host] = await mountRows(45);
-    for (let attempt = 0; attempt < 2; attempt++) {
-      await host.answer({ status: 500 });
-      await element.loadMore();
-      // A text is announced when it is inserted, so the previous one has been removed.
-      expect(await spokenAfter(element, 0)).to.equal('');
-      expect(await spokenAfter(element, 150)).to.equal('Не удалось загрузить следующие обращения');
-    }
-  });
-
   it('appears after the focus has moved, and is removed after some seconds', async () => {
     const [element] = await mountRows(45);
     loadMoreButton(element)!.focus();
