@@ -169,21 +169,6 @@ describe('<client-leads-unread>', () => {
     await shows(badge, '3');
   });
 
-  it('drops the number of another client at once, and never shows a late answer', async () => {
-    const api = await DemoHost.create({ leads: inquiries(4, 5) });
-    const { badge } = await open();
-    await api.answer({ hold: true });
-    badge.apiBase = api.base;
-    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
-    badge.client = 2;
-    badge.token = '22';
-    await api.holds(1);
-    badge.client = null;
-    await api.release();
-    await decided();
-    expect(seen(badge)).to.equal('');
-  });
-
   it('makes one request of several changes', async () => {
     const { api, badge } = await open();
     badge.client = 5;

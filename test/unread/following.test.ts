@@ -23,6 +23,15 @@ function createApi(): Promise<DemoHost> {
   return DemoHost.create({ leads: inquiries(4, 1, 2, 4) });
 }
 
+/** A badge that shows the number of a list. */
+async function open() {
+  const api = await createApi();
+  const badge = mountBadge(attributesFor(api));
+  const list = await settled(mount({ ...attributesFor(api), ...LIST }));
+  await shows(badge, '3+');
+  return { api, badge, list };
+}
+
 /** How many requests of the badge the API has had: the list asks for fewer rows. */
 async function ownRequests(api: DemoHost): Promise<number> {
   return (await api.spans()).filter(([, length]) => length === 50).length;
@@ -30,10 +39,7 @@ async function ownRequests(api: DemoHost): Promise<number> {
 
 describe('<client-leads-unread> beside a list', () => {
   it('follows the list, and sends nothing', async () => {
-    const api = await createApi();
-    const badge = mountBadge(attributesFor(api));
-    const list = await settled(mount({ ...attributesFor(api), ...LIST }));
-    await shows(badge, '3+');
+    const { api, badge, list } = await open();
     await list.loadMore();
     expect(seen(badge)).to.equal('7');
     expect(await ownRequests(api)).to.equal(0);
@@ -69,9 +75,7 @@ describe('<client-leads-unread> beside a list', () => {
   }
 
   it('does not ask on a return, since the list does', async () => {
-    const api = await createApi();
-    const badge = mountBadge(attributesFor(api));
-    const list = await settled(mount({ ...attributesFor(api), ...LIST }));
+    const { api, badge, list } = await open();
     await api.replace({ leads: inquiries(2, 1) });
     pass(60_000);
     setVisibility('hidden');
@@ -98,10 +102,7 @@ describe('<client-leads-unread> beside a list', () => {
   }
 
   it('asks by itself if the client of the list has chosen a period', async () => {
-    const api = await createApi();
-    const badge = mountBadge(attributesFor(api));
-    const list = await settled(mount({ ...attributesFor(api), ...LIST }));
-    await shows(badge, '3+');
+    const { api, badge, list } = await open();
     list.begDate = '2020-01-01';
     await shows(badge, '7');
     list.begDate = null;
@@ -124,10 +125,7 @@ describe('<client-leads-unread> beside a list', () => {
 
   it('drops the number in the same frame if the list drops its rows after a refusal', async () => {
     captureConsole('error');
-    const api = await createApi();
-    const badge = mountBadge(attributesFor(api));
-    const list = await settled(mount({ ...attributesFor(api), ...LIST }));
-    await shows(badge, '3+');
+    const { api, badge, list } = await open();
     await api.answer({ status: 401 }, { status: 401 });
     await list.refresh();
     expect([rows(list).length, seen(badge)]).to.deep.equal([0, '']);
@@ -172,10 +170,7 @@ describe('<client-leads-unread> beside a list', () => {
   });
 
   it('asks nothing if the list only moves', async () => {
-    const api = await createApi();
-    const badge = mountBadge(attributesFor(api));
-    const list = await settled(mount({ ...attributesFor(api), ...LIST }));
-    await shows(badge, '3+');
+    const { api, badge, list } = await open();
     list.parentElement!.prepend(list);
     await decided();
     expect([seen(badge), await ownRequests(api)]).to.deep.equal(['3+', 0]);

@@ -34,15 +34,6 @@ describe('<client-leads-unread> with session-url', () => {
     expect(JSON.parse(request!.body)).to.include({ Client: 1, Token: 11, SiteCode: 'GIFT-01' });
   });
 
-  it('shows and sends nothing if nobody is signed in', async () => {
-    const site = await Site.create();
-    await site.answer({ json: null });
-    const badge = mountBadge(attributesFor(site));
-    await site.questions(1);
-    await decided();
-    expect(seen(badge)).to.equal('');
-  });
-
   for (const [title, end] of [
     ['the session ends', (badge: ClientLeadsUnread) => badge.sessionEnded()],
     ['a script removes the token', (badge: ClientLeadsUnread) => (badge.token = null)],
@@ -55,15 +46,6 @@ describe('<client-leads-unread> with session-url', () => {
       expect(await site.questions()).to.have.length(1);
     });
   }
-
-  it('drops the number if another window tells that the session has ended', async () => {
-    const { site, badge } = await open();
-    const channel = new BroadcastChannel('client-leads.sign-in');
-    channel.postMessage({ url: site.url, type: 'ended' });
-    await shows(badge, '');
-    channel.close();
-    expect(await site.questions()).to.have.length(1);
-  });
 
   it('reads the number again at sessionChanged(), of the same client or of another', async () => {
     const { api, site, badge } = await open();
