@@ -5,8 +5,9 @@ import {
   type UnreadSettings,
 } from './client-leads-unread-properties.js';
 import { unreadStyles } from './badge.styles.js';
-import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
+import { SignInController } from './controllers/sign-in-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
+import { PageSettings } from './dom/page-settings.js';
 import { isParsed, isPrerendering } from './dom/page-state.js';
 import { createEvent } from './events.js';
 import { createLanguage } from './i18n/language.js';
@@ -16,12 +17,10 @@ import { UNKNOWN, UnreadCount, type Unread } from './session/unread-count.js';
 import { isSameConfiguration, type ConfigurationResult } from './settings/configuration.js';
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
-import { ownBaseUrl, ownOrigin } from './settings/urls.js';
+import { ownOrigin } from './settings/urls.js';
 import { browserPage, meetingPoint } from './sign-in/browser-page.js';
 import type { WatchedLists } from './sign-in/list-registry.js';
 import { isListedState, ownerOfConfiguration, type ListedState } from './sign-in/listed-state.js';
-import { isSignOut } from './sign-in/site-configuration.js';
-import type { SignInSource } from './sign-in/sign-in.js';
 import type { PageMoment } from './sign-in/source-page.js';
 import { version } from './version.js';
 
@@ -70,6 +69,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     (lang: string | undefined, pageLang: string | undefined, messages: UnreadMessages | null) =>
       createLanguage(unreadTexts, { lang, pageLang, timeZone: undefined, messages }),
   );
+  readonly #page = new PageSettings(this, ClientLeadsUnread, () => this.settings);
   readonly #signIn = new SignInController({
     isConnected: () => this.isConnected,
     onChange: () => this.#update(),
@@ -135,7 +135,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   async sessionChanged(): Promise<void> {
     // The answer may be older than the change.
     this.#count?.stop();
-    await this.#source?.changed();
+    await this.#page.source?.changed();
     this.#count?.renew();
     await new Promise<void>((resolve) => void systemClock.after(0, resolve));
     await this.#decide();
@@ -150,29 +150,16 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#source?.ended();
+      this.#page.source?.ended();
     }
   }
 
   protected settingsChanged(name: keyof UnreadSettings): void {
-    if (this.#hasStarted && isSignOut(this.settings, name)) {
-      this.#source?.ended();
+    if (this.#hasStarted) {
+      this.#page.noteChange(name);
     }
     this.#count?.renew();
     this.#update();
-  }
-
-  get #defaults(): SignInDefaults {
-    return {
-      apiBase: ClientLeadsUnread.defaultApiBase,
-      builtApiBase: ClientLeadsUnread.builtApiBase,
-      pageUrl: ownBaseUrl(this),
-    };
-  }
-
-  /** Says who is signed in; undefined if the page does. */
-  get #source(): SignInSource | undefined {
-    return this.#signIn.sourceOf(this.settings, this.#defaults);
   }
 
   readonly #handleMoment = (moment: PageMoment): void => {
@@ -193,9 +180,9 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     if (!this.#hasStarted || !this.isConnected) {
       return;
     }
-    const source = this.#source;
+    const source = this.#page.source;
     this.#signIn.follow(source);
-    const result = this.#signIn.configure(this.settings, PREFERENCES, this.#defaults);
+    const result = this.#page.configure(PREFERENCES);
     if (!isSameConfiguration(this.#configuration, result)) {
       this.#count?.stop();
       this.#count = undefined;
@@ -247,14 +234,13 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
     if (!this.isConnected || !isParsed(document) || isPrerendering(document)) {
       return;
     }
-    this.log.tell(...this.#signIn.warningsFor(this.settings, this.#defaults));
+    this.log.tell(...this.#page.warnings);
     if ('error' in this.#configuration) {
       this.log.tellRequestFailure(this.#configuration.error, undefined);
     }
     this.#signIn.ask();
-    const source = this.#source;
     const count = this.#count;
-    if (count?.isDue && !this.#isFollowing && !source?.isAsking) {
+    if (count?.isDue && !this.#isFollowing && !this.#page.source?.isAsking) {
       await count.read();
       this.#update();
     }

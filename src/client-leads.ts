@@ -8,10 +8,12 @@ import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { ListingController } from './controllers/listing-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
-import { SignInController, type SignInDefaults } from './controllers/sign-in-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
+import { SignInController } from './controllers/sign-in-controller.js';
+import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { drawnEvents, failureEvent, stateOf, UNTOLD } from './dom/list-events.js';
+import { ListSettings } from './dom/list-settings.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
@@ -23,17 +25,14 @@ import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
-import type { SignInSource } from './sign-in/sign-in.js';
-import { isSignOut } from './sign-in/site-configuration.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import { isArrival, type Failure, type News } from './session/news.js';
 import { TRAITS } from './session/operations.js';
-import { lacksOnlySiteCode, type ConfigurationResult } from './settings/configuration.js';
+import { lacksOnlySiteCode } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
-import { pickPreferences, readPreferences } from './settings/preferences.js';
-import { loginUrl, ownBaseUrl, ownOrigin } from './settings/urls.js';
+import { loginUrl, ownOrigin } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
@@ -109,10 +108,9 @@ export class ClientLeads extends ClientLeadsProperties {
     onChange: () => this.requestUpdate(),
     onRenewed: () => void this.#retryFailed(),
   });
-  readonly #defaults = pickPreferences(this);
-  #preferences = this.#defaults;
-  #configuration: ConfigurationResult = { state: 'missing' };
-  #session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
+  readonly #slots = new SlotController(this);
+  readonly #settings = new ListSettings(this, ClientLeads, this.log);
+  #session = this.#createSession();
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -127,8 +125,6 @@ export class ClientLeads extends ClientLeadsProperties {
   #isDrawn = false;
   #restorePlace = (): void => undefined;
   readonly #labelledLeads = memoizeLast(labelledLeads);
-  /** The slots that the page has filled, of those that change what is drawn around them. */
-  readonly #filledSlots = new Set<string>();
   /** Whether the reader has seen a list. */
   #hasShownList = false;
 
@@ -215,10 +211,15 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
+  /** Whether the page still asks for this list. */
+  get #isCurrent(): boolean {
+    return this.#session.serves(this.#settings.newest);
+  }
+
   /** Returns whether the reader sees a failure, which the page may hide. */
   #report(failure: Failure): boolean {
     // The source of the sign-in asks again by itself.
-    if (this.#configuration.state === 'valid') {
+    if (this.#settings.configuration.state === 'valid') {
       this.#presence.noteFailure(failure);
     }
     if (failure.isQuiet) {
@@ -254,17 +255,22 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.size > 0) {
-      this.#readPreferences(changed);
+      this.#settings.readPreferences();
+    }
+    if (ROW_PROPERTIES.some((name) => changed.has(name))) {
+      this.#rowOptions = rowOptionsOf(this, this.log);
     }
     // The site may have answered, too.
     if (changed.size > 0 || this.sessionUrl) {
-      this.#readConfiguration();
+      this.#signIn.follow(this.#settings.source);
+      this.#settings.readConfiguration();
     }
-    if (this.#filters.update(this.#configuration)) {
-      this.#readConfiguration();
+    if (this.#filters.update(this.#settings.configuration)) {
+      this.#settings.readConfiguration();
     }
-    if (this.#session.serves(this.#configuration)) {
-      this.#session.update(this.#configuration);
+    const { configuration } = this.#settings;
+    if (this.#session.serves(configuration)) {
+      this.#session.update(configuration);
     } else {
       this.#replaceSession();
     }
@@ -282,9 +288,13 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   };
 
+  #createSession(): LeadsSession {
+    return new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
+  }
+
   #replaceSession(): void {
     this.#session.close();
-    this.#session = new LeadsSession(this, this.#configuration, this.#filters, this.clock);
+    this.#session = this.#createSession();
     this.#arrivals = new Arrivals();
     this.#untold = [];
     this.#announcer.clear();
@@ -311,46 +321,6 @@ export class ClientLeads extends ClientLeadsProperties {
     super.update(changed);
     this.#drawn = now;
     this.#isDrawn = true;
-  }
-
-  /** Whether the page, whose code may change its settings at any time, still asks for this list. */
-  get #isCurrent(): boolean {
-    const context = this.#context;
-    const { preferences } = readPreferences(this, this.#defaults, context.pageUrl);
-    return this.#session.serves(this.#signIn.configure(this, preferences, context));
-  }
-
-  /** What the settings depend on, beside the page's own. */
-  get #context(): SignInDefaults {
-    return {
-      apiBase: ClientLeads.defaultApiBase,
-      builtApiBase: ClientLeads.builtApiBase,
-      pageUrl: 'document' in globalThis ? ownBaseUrl(this) : undefined,
-    };
-  }
-
-  /** Says who is signed in; undefined if the page does. */
-  get #source(): SignInSource | undefined {
-    return this.#signIn.sourceOf(this, this.#context);
-  }
-
-  #readConfiguration(): void {
-    const context = this.#context;
-    this.#signIn.follow(this.#source);
-    this.#configuration = this.#signIn.configure(this, this.#preferences, context);
-    this.log.tell(...this.#signIn.warningsFor(this, context));
-  }
-
-  #readPreferences(changed: PropertyValues<this>): void {
-    const { pageUrl } = this.#context;
-    const { preferences, warnings } = readPreferences(this, this.#defaults, pageUrl);
-    this.#preferences = preferences;
-    // From now on, each property reads back as what is used in its place.
-    Object.assign(this, preferences);
-    this.log.tell(...warnings);
-    if (ROW_PROPERTIES.some((name) => changed.has(name))) {
-      this.#rowOptions = rowOptionsOf(this, this.log);
-    }
   }
 
   protected override updated(): void {
@@ -436,8 +406,8 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     try {
       await this.updateComplete;
-      if (this.#configuration.state === 'asking') {
-        await this.#source?.ask();
+      if (this.#settings.configuration.state === 'asking') {
+        await this.#settings.source?.ask();
         await this.updateComplete;
       }
     } catch {
@@ -452,7 +422,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * rejects. Without `session-url`, refreshes the list.
    */
   async sessionChanged(): Promise<void> {
-    const source = this.#source;
+    const source = this.#settings.source;
     if (!source) {
       await this.refresh();
       return;
@@ -479,28 +449,16 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#source?.ended();
+      this.#settings.source?.ended();
     }
   }
 
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
-    if (this.hasUpdated && isSignOut(this, args[0])) {
-      this.#source?.ended();
+    if (this.hasUpdated) {
+      this.#settings.noteChange(args[0]);
     }
     super.requestUpdate(...args);
   }
-
-  readonly #handleSlotChange = ({ currentTarget }: Event): void => {
-    if (currentTarget instanceof HTMLSlotElement) {
-      const { name } = currentTarget;
-      if (currentTarget.assignedElements().length > 0) {
-        this.#filledSlots.add(name);
-      } else {
-        this.#filledSlots.delete(name);
-      }
-      this.requestUpdate();
-    }
-  };
 
   protected override render(): TemplateResult {
     const { list, matching } = this.#session;
@@ -508,7 +466,7 @@ export class ClientLeads extends ClientLeadsProperties {
     return renderWidget({
       session: this.#session,
       filters: this.#filters,
-      preferences: this.#preferences,
+      preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       arrivals: this.#arrivals.leads,
@@ -516,13 +474,13 @@ export class ClientLeads extends ClientLeadsProperties {
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
       isCovered: this.#signIn.isCovered,
       hasShownList: this.#hasShownList,
-      hasOwnHeading: this.#filledSlots.has('heading'),
-      hasOwnSignedOut: this.#filledSlots.has('signed-out'),
+      hasOwnHeading: this.#slots.isFilled('heading'),
+      hasOwnSignedOut: this.#slots.isFilled('signed-out'),
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
       loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
-      onSlotChange: this.#handleSlotChange,
+      onSlotChange: this.#slots.handleChange,
       onLoadMore: () => void this.loadMore(),
     });
   }

@@ -1,29 +1,5 @@
 import type { ReactiveController } from 'lit';
-import {
-  readConfiguration,
-  type ApiPreferences,
-  type ConfigurationDefaults,
-  type ConfigurationResult,
-  type RawConfiguration,
-} from '../settings/configuration.js';
-import { isMissing } from '../settings/parsers.js';
-import { meetingPoint } from '../sign-in/browser-page.js';
-import {
-  ignoredSettings,
-  readSessionUrl,
-  readSiteConfiguration,
-} from '../sign-in/site-configuration.js';
 import type { SignInSource } from '../sign-in/sign-in.js';
-
-/** The settings from which a configuration is made. */
-export interface SignInSettings extends RawConfiguration {
-  readonly sessionUrl: unknown;
-}
-
-export interface SignInDefaults extends ConfigurationDefaults {
-  /** The API base that was set when the file was built. */
-  readonly builtApiBase: string | undefined;
-}
 
 /** An element, as this controller sees it. */
 export interface SignInHost {
@@ -51,31 +27,6 @@ export class SignInController implements ReactiveController {
   /** Whether nothing of the list may be visible, since the page is or was in the back/forward cache. */
   get isCovered(): boolean {
     return this.#followed?.isCovered ?? false;
-  }
-
-  /** Returns the source for the current URL; undefined if there is none, or an invalid one. */
-  sourceOf({ sessionUrl }: SignInSettings, defaults: SignInDefaults): SignInSource | undefined {
-    const url = isMissing(sessionUrl) ? undefined : readSessionUrl(sessionUrl, defaults.pageUrl);
-    return url === undefined || defaults.pageUrl === undefined
-      ? undefined
-      : meetingPoint.sourceFor(document, { url, defaultBase: defaults.builtApiBase });
-  }
-
-  /** Makes the configuration of what the page sets, or of what the site says. */
-  configure(
-    settings: SignInSettings,
-    preferences: ApiPreferences,
-    defaults: SignInDefaults,
-  ): ConfigurationResult {
-    return isMissing(settings.sessionUrl)
-      ? readConfiguration(settings, preferences, defaults)
-      : readSiteConfiguration(settings, this.sourceOf(settings, defaults), preferences, defaults);
-  }
-
-  /** Returns sentences for the developer about settings beside `session-url` that are not used. */
-  warningsFor(settings: SignInSettings, defaults: SignInDefaults): readonly string[] {
-    const source = this.sourceOf(settings, defaults);
-    return source ? ignoredSettings(settings, source) : [];
   }
 
   /** Follows this source from now on, while the element is in the page. */
