@@ -29,13 +29,13 @@ import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
 import { isArrival, type Failure, type News } from './session/news.js';
 import { TRAITS } from './session/operations.js';
-import { lacksOnlySiteCode } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
+import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl, ownOrigin } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
-import { ROW_PROPERTIES, rowOptionsOf, type RowOptions } from './views/row.js';
+import { rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /**
@@ -257,9 +257,6 @@ export class ClientLeads extends ClientLeadsProperties {
     if (changed.size > 0) {
       this.#settings.readPreferences();
     }
-    if (ROW_PROPERTIES.some((name) => changed.has(name))) {
-      this.#rowOptions = rowOptionsOf(this, this.log);
-    }
     // The site may have answered, too.
     if (changed.size > 0 || this.sessionUrl) {
       this.#signIn.follow(this.#settings.source);
@@ -314,9 +311,10 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#blocks.update(now.leads, now.matching);
     this.#arrivals.update(now.leads, news.some(isArrival));
     const year = yearOf(new Date(), this.#texts);
-    if (year !== this.#year) {
+    const rowOptions = rowOptionsOf(this, this.log);
+    if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
-      this.#rowOptions = { ...this.#rowOptions };
+      this.#rowOptions = rowOptions;
     }
     super.update(changed);
     this.#drawn = now;
@@ -329,7 +327,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#states.clear();
     this.#states.add(status);
     if (status === 'unconfigured') {
-      this.#remindOfSiteCode();
+      this.#settings.remindOfSiteCode(this.clock);
     }
     this.#restorePlace();
     this.#highlight.show(searchWords(this.filter));
@@ -359,19 +357,6 @@ export class ClientLeads extends ClientLeadsProperties {
       }
       this.dispatchEvent(event);
     }
-  }
-
-  /**
-   * Tells the developer that only the site code is missing: a client is known, so nobody else will
-   * notice. Waits for the next task, since frameworks set one property after the other.
-   */
-  #remindOfSiteCode(): void {
-    this.clock.after(0, () => {
-      const isClientKnown = !isMissing(this.sessionUrl) || lacksOnlySiteCode(this);
-      if (this.isConnected && isClientKnown && this.status === 'unconfigured') {
-        this.log.tell('sitecode is missing.');
-      }
-    });
   }
 
   /**

@@ -32,14 +32,6 @@ export interface RowOptions extends RowProperties {
   readonly log: DeveloperLog;
 }
 
-export const ROW_PROPERTIES = [
-  'leadHref',
-  'selectable',
-  'statusTones',
-  'headingLevel',
-  'renderLead',
-] as const satisfies readonly (keyof RowProperties)[];
-
 /** Returns the options of the rows of an element, with its current properties. */
 export function rowOptionsOf(element: RowProperties, log: DeveloperLog): RowOptions {
   const { leadHref, selectable, statusTones, headingLevel, renderLead } = element;
