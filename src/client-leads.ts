@@ -42,25 +42,6 @@ import { renderWidget } from './views/widget.js';
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
  *
  * @tag client-leads
- *
- * @fires {CustomEvent<LeadsLoadDetail>} leads-load - A page or a refresh has been drawn. Also
- * dispatched if nothing is new.
- * @fires {CustomEvent<LeadsErrorDetail>} leads-error - A request failed, or an attribute has a bad
- * value. Dispatched before the failure is drawn. Cancelable: if cancelled, the element does not show
- * the failure.
- * @fires {CustomEvent<LeadsChangeDetail>} leads-change - The status, the list, its filtered part or
- * the counts have changed. Also dispatched when the list is dropped. Dispatched at most once per
- * update, after it has been drawn.
- * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The client has changed a
- * filter or the period. Also dispatched when the element removes the filter. Not dispatched for
- * changes by the page.
- * @fires {CustomEvent<LeadSelectDetail>} lead-select - The client has opened an inquiry by its link
- * or button. Cancelable: if cancelled, the link is not followed. Not dispatched for a click on a link
- * with Ctrl, Meta, Shift, Alt or the middle button, which the browser handles, for example by opening
- * a new tab.
- *
- * @attr {string} lang - Language of texts, dates and numbers. `ru` and `en` are built in. Inherited
- * from the nearest ancestor with a `lang`; Russian if there is none. The element follows changes.
  */
 export class ClientLeads extends ClientLeadsProperties {
   static override readonly styles = styles;

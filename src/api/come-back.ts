@@ -24,10 +24,7 @@ export class ComeBack {
   #isOnline = false;
   #cancel: (() => void) | undefined;
 
-  /**
-   * @param random returns a number from 0 to 1, as `Math.random` does
-   * @param onDue called when a try is due
-   */
+  /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(clock: Clock, random: () => number, onDue: () => void) {
     this.#clock = clock;
     this.#random = random;

@@ -25,7 +25,7 @@ const ZERO = /^[+-]?0+(?:\.0*)?$/;
  * response is not a page of inquiries. Neither contains the token.
  */
 export function readPage(decoded: unknown, token: string): Page {
-  const fields = toFields(decoded);
+  const fields = isFields(decoded) ? decoded : {};
   throwReportedFailure(fields, token);
   const rows = fields.LeadsClients ?? [];
   const knownField = fields.ErrorCode ?? fields.TotalRows ?? fields.LeadsClients;
@@ -100,17 +100,13 @@ function readCount(value: unknown): number {
  * `ExceptionMessage`, or `''` if there are none.
  */
 export function readFailure(decoded: unknown): string {
-  const { Message, ExceptionMessage } = toFields(decoded);
+  const { Message, ExceptionMessage } = isFields(decoded) ? decoded : {};
   return `${readText(Message)} ${readText(ExceptionMessage)}`.trim();
 }
 
 /** Tells whether a text has words, and neither markup nor the stack trace of an exception. */
 function isForPeople(text: string): boolean {
   return LETTER.test(text) && !MARKUP.test(text) && !STACK_TRACE_LINE.test(text);
-}
-
-function toFields(value: unknown): Fields {
-  return isFields(value) ? value : {};
 }
 
 function isFields(value: unknown): value is Fields {

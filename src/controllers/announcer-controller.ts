@@ -31,7 +31,6 @@ export interface AnnouncerHost extends ReactiveControllerHost {
 
 /** Chooses which sentence a screen reader speaks after each change, and when: one at a time. */
 export class AnnouncerController implements ReactiveController {
-  /** The sentence in the live region. */
   sentence = '';
 
   readonly #host: AnnouncerHost;

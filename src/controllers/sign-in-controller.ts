@@ -4,7 +4,6 @@ import type { SignInSource } from '../sign-in/sign-in.js';
 /** An element, as this controller sees it. */
 export interface SignInHost {
   readonly isConnected: () => boolean;
-  /** Called when the source has changed. */
   readonly onChange: () => void;
   /** Called when a refused token has been replaced. */
   readonly onRenewed: () => void;

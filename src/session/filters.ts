@@ -58,27 +58,24 @@ export class Filters {
   #isFilterSetByPage = false;
   /** Whether the reader has typed a search since the last update. */
   #isTyped = false;
-  /** The filter at the last update. */
+  /** The filter and the period at the last update. */
   #seenFilter: LeadsFilter | null = null;
-  /** The period at the last update. */
   #seenPeriod: Period = { from: null, to: null };
   /** The preset of that period at that time, so that it stays the same over midnight. */
   #seenChoice: PeriodChoice = 'all';
   /** The dates that the reader has set, and those of the page instead of which they are. */
   readonly #readerDates = new Map<keyof Dates, ReaderDate>();
-  /** Whether the reader is choosing days. */
   #isChoosingDays = false;
   #cancelPause: (() => void) | undefined;
   /** The end of the period that the reader changed last. */
   #changedEnd: keyof Period = 'from';
-  #news: FiltersNews[] = [];
+  readonly #news: FiltersNews[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
   }
 
-  /** The requested period. */
   get period(): Period {
     return periodOf(this.#host.begDate, this.#host.endDate);
   }
@@ -90,9 +87,7 @@ export class Filters {
 
   /** Returns the news since the last call, for an update that draws them. */
   takeNews(): readonly FiltersNews[] {
-    const news = this.#news;
-    this.#news = [];
-    return news;
+    return this.#news.splice(0);
   }
 
   /** Notes which end of the period the reader changes. Its field keeps the input. */
@@ -166,7 +161,6 @@ export class Filters {
     return hasPeriodGone;
   }
 
-  /** Ends the wait for a pause. */
   endPause(): void {
     this.#cancelPause?.();
     this.isTyping = false;
@@ -203,7 +197,7 @@ export class Filters {
     return known?.date === this.#host[end] ? known.before : this.#host[end];
   }
 
-  /** Clears the conditions of a reader who has left. Returns whether the period changes. */
+  /** Returns whether the period changes. */
   #forgetReader(): boolean {
     const { period, filter } = this;
     if (!this.#isFilterSetByPage) {
@@ -224,7 +218,6 @@ export class Filters {
     return hasPeriodChanged;
   }
 
-  /** Whether the owner of the list has left since the last update. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
     const before = this.#owner;
     const now = ownerIn(result);

@@ -32,6 +32,10 @@ const CLOSED_STATUSES = {
  */
 export class LeadsSession {
   readonly configuration: ConfigurationResult;
+  /** The failure of the first page or of a further one, until something succeeds. */
+  failure: Failure | undefined;
+  /** Whether failed operations are repeated without anybody having asked for it. */
+  isComingBack = false;
   readonly #host: SessionHost;
   readonly #filters: Filters;
   readonly #clock: Clock;
@@ -39,11 +43,9 @@ export class LeadsSession {
   readonly #filterLeads = memoizeLast(filterLeads);
   readonly #refusal = new Refusal();
   readonly #search: Search;
-  #failure: Failure | undefined;
-  #isComingBack = false;
   /** The failures that have not been reported to the page. */
   readonly #failures: Failure[] = [];
-  #news: (ChangeNews | ResultNews)[] = [];
+  readonly #news: (ChangeNews | ResultNews)[] = [];
   /** Whether the first page has been read. */
   #isOpen = false;
   /** The time of the API's last answer after the first page. */
@@ -75,7 +77,7 @@ export class LeadsSession {
         isInPage: this.#isInPage,
         filter: filters.filter,
         isTyping: filters.isTyping,
-        hasFailed: this.#failure !== undefined,
+        hasFailed: this.failure !== undefined,
         found: this.matching.length,
       }),
       onEnd: () => this.#handleSearchEnd(),
@@ -86,17 +88,12 @@ export class LeadsSession {
     return this.#reader.list;
   }
 
-  /** The failure of the first page or of a further one, until something succeeds. */
-  get failure(): Failure | undefined {
-    return this.#failure;
-  }
-
   get status(): Status {
     if (!this.#isOpen) {
-      const hasFailed = this.#failure && !this.isOpening;
+      const hasFailed = this.failure && !this.isOpening;
       return hasFailed ? 'error' : CLOSED_STATUSES[this.configuration.state];
     }
-    const status = this.#busyStatus ?? (this.#failure && 'error-more');
+    const status = this.#busyStatus ?? (this.failure && 'error-more');
     if (status) {
       return status;
     }
@@ -127,18 +124,13 @@ export class LeadsSession {
       return undefined;
     }
     const { leads, total, isComplete, hasMore } = this.list;
-    const isStopped = hasMore && !this.#failure && this.#search.isEnough;
+    const isStopped = hasMore && !this.failure && this.#search.isEnough;
     return { matching: this.matching.length, loaded: leads.length, total, isComplete, isStopped };
   }
 
   /** Whether the page was restored, and the API has not confirmed the list since. */
   get isInDoubt(): boolean {
     return this.#refusal.isUnconfirmed;
-  }
-
-  /** Whether failed operations are repeated without anybody having asked for it. */
-  get isComingBack(): boolean {
-    return this.#isComingBack;
   }
 
   /** Whether a search is reading, or will read when the reader pauses. */
@@ -172,17 +164,15 @@ export class LeadsSession {
   reportFailures(report: (failure: Failure) => boolean): void {
     for (const failure of this.#failures.splice(0)) {
       const isShown = report(failure);
-      if (failure === this.#failure) {
-        this.#failure = { ...failure, isShown };
+      if (failure === this.failure) {
+        this.failure = { ...failure, isShown };
       }
     }
   }
 
   /** Returns the news since the last call, for an update that draws them. */
   takeNews(): readonly (ChangeNews | ResultNews)[] {
-    const news = this.#news;
-    this.#news = [];
-    return news;
+    return this.#news.splice(0);
   }
 
   /** Whether this session fits a configuration, which may have another token provider. */
@@ -195,7 +185,7 @@ export class LeadsSession {
    * been read or requested. Does nothing after a failure either, since the reader then retries.
    */
   open(signal: AbortSignal): Promise<boolean> | undefined {
-    if (!this.#canAsk || this.#isOpen || this.#failure || this.isOpening) {
+    if (!this.#canAsk || this.#isOpen || this.failure || this.isOpening) {
       return undefined;
     }
     signal.addEventListener('abort', () => this.#reader.abort('first'));
@@ -215,9 +205,9 @@ export class LeadsSession {
         this.#suspend();
       }
     }
-    if (this.#failure?.operation === 'readOn' && !this.#filters.filter) {
+    if (this.failure?.operation === 'readOn' && !this.#filters.filter) {
       // There is no search to read on for.
-      this.#failure = undefined;
+      this.failure = undefined;
     }
     this.#search.follow();
   }
@@ -234,7 +224,7 @@ export class LeadsSession {
    * extends it. The promise never rejects, and resolves to whether rows came.
    */
   loadMore(): Promise<boolean> {
-    this.#isComingBack = false;
+    this.isComingBack = false;
     const isSearch = this.#filters.filter !== null && this.list.leads.length > 0;
     return isSearch ? this.#searchFurther() : this.#request('more');
   }
@@ -279,7 +269,6 @@ export class LeadsSession {
     await this.#checkIfInDoubt();
   }
 
-  /** Sends the check immediately, before all operations that were requested earlier. */
   async #checkIfInDoubt(): Promise<void> {
     if (this.#refusal.isUnconfirmed) {
       const { isOpening } = this;
@@ -294,11 +283,11 @@ export class LeadsSession {
    * @param isQuiet whether nobody hears of it if they fail again in a way that passes
    */
   async recover(operations: readonly Operation[], isQuiet: boolean): Promise<void> {
-    this.#isComingBack = isQuiet;
+    this.isComingBack = isQuiet;
     const retry = (operation: Operation) =>
       operation === 'readOn' ? this.#searchFurther() : this.#request(operation);
     await Promise.all(operations.map(retry));
-    this.#isComingBack = false;
+    this.isComingBack = false;
   }
 
   async #request(operation: Operation): Promise<boolean> {
@@ -307,7 +296,7 @@ export class LeadsSession {
     }
     if (!this.#isOpen) {
       // A first page that was never requested waits until the element nears the viewport.
-      const hasBegun = this.isOpening || this.#failure !== undefined;
+      const hasBegun = this.isOpening || this.failure !== undefined;
       return hasBegun && this.#reader.run('first');
     }
     return operation !== 'first' && this.#reader.request(operation);
@@ -320,7 +309,7 @@ export class LeadsSession {
       this.#search.reset();
       this.#filters.endPause();
     }
-    const isRetry = configuration.state === 'failed' && this.#failure !== undefined;
+    const isRetry = configuration.state === 'failed' && this.failure !== undefined;
     return 'error' in configuration && !isRetry ? configuration.error : undefined;
   }
 
@@ -343,7 +332,7 @@ export class LeadsSession {
     this.#answeredAt = this.#clock.now();
     this.#refusal.noteSuccess();
     if (operation !== 'probe') {
-      this.#failure = undefined;
+      this.failure = undefined;
     }
     this.#search.countMoves(change.moves ?? 0);
     this.#news.push({ type: 'change', operation, change });
@@ -358,11 +347,11 @@ export class LeadsSession {
       this.#drop();
     }
     const operation = isDropped ? 'first' : failed;
-    const isQuiet = this.#isComingBack && isPassing(error);
+    const isQuiet = this.isComingBack && isPassing(error);
     const failure: Failure = { error, operation, isShown: true, isQuiet };
     if (TRAITS[operation].isFailureShown) {
       // The message stays while the failure is quiet.
-      this.#failure = isQuiet ? (this.#failure ?? failure) : failure;
+      this.failure = isQuiet ? (this.failure ?? failure) : failure;
       this.#search.fail();
       this.#reader.abort('readOn');
       // Otherwise, the result of a search would interrupt the announcement of the failure.
@@ -401,13 +390,13 @@ export class LeadsSession {
   #drop(): void {
     this.#reader.drop();
     this.#isOpen = false;
-    this.#news = [];
+    this.#news.length = 0;
   }
 
   /** Stops running operations. An interrupted retry may start again without the earlier failure. */
   #suspend(): void {
     if (this.isOpening) {
-      this.#failure = undefined;
+      this.failure = undefined;
     }
     this.#reader.clear();
     this.#search.follow();

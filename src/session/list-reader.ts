@@ -56,13 +56,10 @@ export interface SessionHost {
 }
 
 export interface ListReaderOptions {
-  /** Whether a probe may be sent. */
   readonly canProbe: () => boolean;
-  /** Whether anybody waits for a probe. */
   readonly isProbeAwaited: () => boolean;
   /** Called before an operation is performed. Returns an error to fail with at once. */
   readonly onStart: (operation: Operation) => ApiError | undefined;
-  /** Receives the result of an operation. */
   readonly onOutcome: (operation: Operation, outcome: Outcome) => void;
 }
 

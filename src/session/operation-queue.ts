@@ -2,7 +2,6 @@ import type { ApiError } from '../api/api-error.js';
 import type { Change } from '../model/lead-list.js';
 import { TRAITS, type Operation } from './operations.js';
 
-/** The result of an operation. */
 export type Outcome = { readonly change: Change } | { readonly error: ApiError };
 
 interface Entry {
@@ -86,7 +85,7 @@ export abstract class OperationQueue {
     signal: AbortSignal,
   ): Promise<Outcome | undefined>;
 
-  /** Receives the result of an operation, after it has run. */
+  /** Called after an operation has run. */
   protected abstract handleOutcome(operation: Operation, outcome: Outcome): void;
 
   /** Called when `running` may have changed. */

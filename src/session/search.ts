@@ -9,14 +9,13 @@ const MOST_MOVES = 1;
 
 /** What decides, beside the list, whether a search reads on. */
 export interface SearchState {
-  /** Whether the list is in the page. */
   readonly isInPage: boolean;
   readonly filter: LeadsFilter | null;
   /** Whether the reader is typing. No reading starts meanwhile. */
   readonly isTyping: boolean;
   /** Whether a failure is shown, which the reader must retry. */
   readonly hasFailed: boolean;
-  /** The number of rows that match. */
+  /** The number of matches. */
   readonly found: number;
 }
 
@@ -119,7 +118,6 @@ export class Search {
     this.#goal = ROWS_AT_A_GO;
   }
 
-  /** The number of rows that have been read. */
   get #loaded(): number {
     return this.#reader.list.leads.length;
   }

@@ -79,7 +79,6 @@ export class UnreadCount {
     this.#value = value;
   }
 
-  /** Drops the number. */
   forget(): void {
     this.#value = UNKNOWN;
   }

@@ -69,7 +69,6 @@ export class BrowserPage implements SourcePage {
   };
 }
 
-/** The page, for all elements of this file. */
 export const browserPage = new BrowserPage();
 
 const log = new DeveloperLog();

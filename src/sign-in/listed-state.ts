@@ -12,7 +12,7 @@ export interface ListedState {
   readonly owner: ListOwner;
   /** `waiting` means that the list does not ask: it is lazy, or its first page has failed. */
   readonly phase: 'waiting' | 'asking' | 'read' | 'refused';
-  /** Number of unread messages in the inquiries that have been read. */
+  /** In the inquiries that have been read. */
   readonly unread: number;
   readonly hasMore: boolean;
 }

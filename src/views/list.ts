@@ -17,7 +17,7 @@ export interface ListState {
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
   readonly isFiltered: boolean;
-  /** Whether a filter is or was set. */
+  /** Whether one is or was set. */
   readonly hasFiltered: boolean;
   readonly isBusy: boolean;
   /** The widths of the columns, as a custom property. */

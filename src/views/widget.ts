@@ -40,9 +40,8 @@ export interface WidgetState extends Pick<
   readonly isCovered: boolean;
   /** Whether the reader has seen a list. */
   readonly hasShownList: boolean;
-  /** Whether the page has put its own heading in the slot. */
+  /** Whether the page has filled these slots. */
   readonly hasOwnHeading: boolean;
-  /** Whether the page has put its own content in the slot `signed-out`. */
   readonly hasOwnSignedOut: boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
