@@ -141,6 +141,8 @@ describe('a filter or period of the reader', () => {
 describe('the filter', () => {
   it('is set by the page without an event, shows in the search field, and is still known once it is cleared', () => {
     const { host, filters, takeNews } = createConditions();
+    const { searchText, isTyping, isPeriodRefused } = filters;
+    expect([searchText, isTyping, isPeriodRefused]).to.deep.equal(['', false, false]);
     filters.setByPage(null);
     expect(filters.hasFiltered).to.equal(false);
     const filter = Object.freeze({ search: 'card', unread: true });

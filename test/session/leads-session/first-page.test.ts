@@ -56,7 +56,7 @@ describe('the first page', () => {
     const world = await mount({ rows: 3, answers: [{ error: 'http' }, { error: 'http' }] });
     expect(world.session.status).to.equal('error');
     expect(world.session.failure?.error.kind).to.equal('http');
-    expect(world.session.failure?.isShown).to.equal(true);
+    expect([world.session.failure?.isShown, world.session.hasEnded]).to.deep.equal([true, false]);
     await world.session.refresh(false);
     expect(world.session.status).to.equal('error');
     expect(await world.session.loadMore()).to.equal(true);

@@ -116,20 +116,26 @@ describe('the probe', () => {
     expect(world.api.position.value).to.equal(0);
   });
 
-  it('waits for the probe of another list of the host, and blocks nothing meanwhile', async () => {
+  it('waits for the probe of another list of the host, blocks nothing meanwhile, and is not sent once its list is removed', async () => {
     const options = { ...COUNTS_FROM_0, rows: 21 } as const;
     const first = await mount(options);
     await first.begin('probe');
-    const second = new SessionWorld(options);
-    Object.assign(second.api, { position: first.api.position });
+    const others = [new SessionWorld(options), new SessionWorld(options)] as const;
+    for (const { api } of others) {
+      api.position = first.api.position;
+    }
     await settle();
+    const [second, removed] = others;
     await second.pass(PROBE_DELAY_MS);
     expect(await second.session.loadMore()).to.equal(false);
     expect(second.api.spans).to.deep.equal([FIRST, MORE]);
+    await removed.place(false);
     await first.release();
     await second.pass(PROBE_DELAY_MS);
+    await removed.pass(PROBE_DELAY_MS);
     expect(first.api.position.value).to.equal(0);
     expect(second.session.status).to.equal('complete');
+    expect(removed.api.spans).to.deep.equal([FIRST]);
   });
 
   it('learns nothing, and drops the list, if the token is refused', async () => {
