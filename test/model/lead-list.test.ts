@@ -146,15 +146,28 @@ describe('LeadList.more', () => {
     });
   }
 
-  it('stops if a page brings nothing new, until a refresh', async () => {
-    const { host, list } = await listOf(30, { totalOffset: 2 });
-    await list.more(20, signal);
-    expect(list.hasMore).to.equal(true);
-    await list.more(20, signal);
+  it('shows the last of four readings if the list never stands still', async () => {
+    const { host, list } = await longList(1000);
+    host.beforeAnswer = () => addOnTop(host, 5000 + host.answers.length);
+    await list.more(200, signal);
+    // The first chunk of each reading, and the row that shows that the list has moved.
+    expect(host.answers).to.have.length(1 + 2 * MAX_READINGS);
+    expect(list.leads).to.deep.equal(host.answers.at(-2)?.leads);
     expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
-    expect(host.answers).to.have.length(3);
-    await list.refresh(20, signal);
-    expect(list.hasMore).to.equal(true);
+  });
+
+  it('stops if a page brings nothing new, until a refresh', async () => {
+    for (const operation of ['more', 'readOn'] as const) {
+      const { host, list } = await listOf(30, { totalOffset: 2 });
+      const more = () => (operation === 'more' ? list.more(20, signal) : list.readOn(signal));
+      await more();
+      expect(list.hasMore).to.equal(true);
+      await more();
+      expect([list.isComplete, list.hasMore]).to.deep.equal([false, false]);
+      expect(host.answers).to.have.length(3);
+      await list.refresh(20, signal);
+      expect(list.hasMore).to.equal(true);
+    }
   });
 
   it('stops if a list has moved more than 20 times before a further page', async () => {
