@@ -35,9 +35,12 @@ function sizesOf(groups: readonly BlockGroup[]): number[] {
 }
 
 describe('groupsOf', () => {
-  it('fills one group after another, page by page', () => {
-    const { blocks } = divided(1100);
+  it('fills one group after another, page by page or at once, each with a key of its own', () => {
+    const { list, blocks } = divided(1100);
     expect(sizesOf(blocks.groups)).to.deep.equal([FULL_GROUP_SIZE, FULL_GROUP_SIZE, 100]);
+    divide(blocks, [...list, ...leads(...range(1101, 5 * FULL_GROUP_SIZE))]);
+    expect(sizesOf(blocks.groups)).to.deep.equal(Array(5).fill(FULL_GROUP_SIZE));
+    expect(new Set(blocks.groups.map(({ key }) => key)).size).to.equal(5);
   });
 
   it('keeps the objects of groups that have not changed', () => {
