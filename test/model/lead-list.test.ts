@@ -304,13 +304,18 @@ describe('LeadList.refreshHead', () => {
     expect(list.hasMore).to.equal(true);
   });
 
-  it('reads the whole list again if the counts disagree', async () => {
-    const { host, list } = await longList(450);
-    host.list = host.list.filter(({ id }) => id !== 300);
-    await list.refreshHead(200, signal);
-    expect(host.answers.length).to.be.greaterThan(1);
-    expectFirstRows(list, host, 400);
-  });
+  for (const [title, moved, count] of [
+    ['the counts disagree', [...range(1, 299), ...range(301, 450)], 400],
+    ['its rows do not join the rest', [...range(1, 199), 900, ...range(201, 451)], 401],
+  ] as const) {
+    it(`reads the whole list again if ${title}`, async () => {
+      const { host, list } = await longList(450);
+      host.list = leads(...moved);
+      await list.refreshHead(200, signal);
+      expect(host.answers.length).to.be.greaterThan(1);
+      expectFirstRows(list, host, count);
+    });
+  }
 });
 
 describe('LeadList with rows that have neither an id nor a number', () => {
