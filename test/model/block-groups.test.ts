@@ -81,6 +81,7 @@ describe('shownBlocksOf', () => {
 describe('BlockGroups', () => {
   it('follows the leads, and those that are shown, and does not change for the same', () => {
     const list = new BlockGroups();
+    expect(list.groups).to.deep.equal([]);
     const two = leads(1, 2);
     const three = [...two, lead(3)];
     const sizes = [
