@@ -46,6 +46,7 @@ const EVENTS = [
   'define',
   'refresh',
 ] as const;
+const BUSY = ['loading', 'refreshing'];
 
 interface Request {
   readonly url: string;
@@ -202,7 +203,8 @@ class History {
 
   async #answerAll(): Promise<void> {
     await this.settle();
-    while (this.#pending.length > 0) {
+    // A response may take any number of turns until it is read.
+    while (this.#pending.length > 0 || BUSY.includes(this.#element.status)) {
       this.#answer(this.#pending.shift());
       await this.settle();
     }
