@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoPage, signIn } from '../helpers/demo-page.js';
 import { part, rows, settled, subjects, summary, text, TOKEN } from '../helpers/element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const TITLES = {
   plain: 'HTML без фреймворка',
@@ -96,6 +97,6 @@ async function elementsOf({ document }: DemoPage, count: number): Promise<Client
 
 /** Waits until a condition is true. On a timeout, reports the current state. */
 async function becomes<T>(read: () => T, expected: T): Promise<void> {
-  await waitUntil(() => read() === expected, '', { timeout: 5000 }).catch(() => undefined);
+  await waitUntil(() => read() === expected).catch(() => undefined);
   expect(read()).to.equal(expected);
 }

@@ -1,8 +1,9 @@
 /** The sites of the demo at which a client signs in. */
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoPage, signIn } from '../helpers/demo-page.js';
 import { rows, settled, summary, text, TOKEN } from '../helpers/element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const ALL = 137;
 
@@ -144,7 +145,7 @@ describe('two windows of a browser with sites of the demo', () => {
       for (const page of [shop, cabinet]) {
         const element = await page.element();
         const shows = () => (total ? element.totalRows === total : element.status === 'signed-out');
-        await waitUntil(shows, String(total), { timeout: 5000 });
+        await waitUntil(shows, String(total));
         await element.updateComplete;
         expect(page.shows('[slot=signed-out]')).to.equal(total === 0);
         expect(page.shows('[slot=footer]')).to.equal(total > 0);

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
 import { idsOf, part, settled, text } from '../helpers/element.js';
 import { addScript, KEEP_FAILURES, openPage, settledIn, type Page } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const FILE = '/dist/client-leads-early.min.js';
 const EARLY = `<script src="${FILE}"></script>`;

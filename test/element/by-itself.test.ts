@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { setOnline } from '../helpers/browser-state.js';
 import { captureConsole } from '../helpers/stub.js';
@@ -16,6 +16,7 @@ import {
 import { laidOut } from '../helpers/geometry.js';
 import { hear } from '../helpers/speech.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('by itself, the element', () => {
   it('retries after an offline failure soon after the browser is back online, unless the reader was quicker', async () => {

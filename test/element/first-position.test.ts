@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { idsOf, loadMoreButton, mountFor, settled, summary } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 describe('the first position', () => {
   it('is 0 if there is a row before the first, which is added on top; the next list starts there', async () => {

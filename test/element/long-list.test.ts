@@ -1,18 +1,16 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import '../../src/index.js';
 import { type DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import { focusRow, part, readAll, rows, settled, showList } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const COUNT = 1200;
 const PAGE_SIZE = 200;
 
 /** Does not scroll to a row that it has skipped together with its group. */
 const isWebKit = CSS.supports('-webkit-nbsp-mode', 'space');
-
-/** Under load, WebKit lays a skipped row out late. */
-const PATIENCE = { timeout: 10_000 };
 
 /** A list that fills two groups of blocks, and starts a third. */
 async function longList(): Promise<[ClientLeads, DemoHost]> {
@@ -30,19 +28,15 @@ function isDrawn(row: HTMLElement): boolean {
 async function scrollTo(row: HTMLElement): Promise<number> {
   const top = () => row.getBoundingClientRect().top;
   let framesInPlace = 0;
-  await waitUntil(
-    async () => {
-      const isInPlace = isDrawn(row) && Math.abs(top()) < 2;
-      framesInPlace = isInPlace ? framesInPlace + 1 : 0;
-      if (!isInPlace) {
-        window.scrollBy(0, top());
-      }
-      await nextFrame();
-      return framesInPlace > 3;
-    },
-    'the row is in place',
-    PATIENCE,
-  );
+  await waitUntil(async () => {
+    const isInPlace = isDrawn(row) && Math.abs(top()) < 2;
+    framesInPlace = isInPlace ? framesInPlace + 1 : 0;
+    if (!isInPlace) {
+      window.scrollBy(0, top());
+    }
+    await nextFrame();
+    return framesInPlace > 3;
+  }, 'the row is in place');
   return top();
 }
 
@@ -87,14 +81,13 @@ describe('a long list', function () {
     const [element] = await longList();
     const scrolled = rows(element)[700]!;
     scrolled.scrollIntoView();
-    await waitUntil(() => isDrawn(scrolled), 'the row is drawn', PATIENCE);
+    await waitUntil(() => isDrawn(scrolled), 'the row is drawn');
     expect(scrolled.getBoundingClientRect().top).to.be.closeTo(0, 2);
     const focused = rows(element)[1100]!;
     focusRow(focused);
     await waitUntil(
       () => isDrawn(focused) && focused.getBoundingClientRect().height > 20,
       'the row is drawn',
-      PATIENCE,
     );
     const { top, bottom } = focused.getBoundingClientRect();
     expect(top).to.be.at.least(0);

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { ClientLeads, Lead } from '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows, settled, text } from '../helpers/element.js';
@@ -13,6 +13,7 @@ import {
   scriptTag,
   settledIn,
 } from '../helpers/pages.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const ELEMENT = elementTag();
 

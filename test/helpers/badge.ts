@@ -1,8 +1,9 @@
-import { fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { fixtureSync, html } from '@open-wc/testing';
 import type { ClientLeadsUnread } from '../../src/unread.js';
 import { hostRows, type DemoHost, type HostRow } from './demo-host.js';
 import { text, TOKEN } from './element.js';
 import { stub } from './stub.js';
+import { waitUntil } from './wait-until.js';
 
 /** So many inquiries, of which the first have these numbers of unread messages. */
 export function inquiries(count: number, ...unread: number[]): HostRow[] {

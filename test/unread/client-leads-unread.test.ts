@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ClientLeadsUnread } from '../../src/unread.js';
 import {
   attributesFor,
@@ -14,6 +14,7 @@ import {
 import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { captureConsole, stub } from '../helpers/stub.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { inquiries } from '../helpers/badge.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { KEEP_FAILURES, openPage, scriptTag, type Page } from '../helpers/pages.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const FILE = '/dist/client-leads-unread.min.js';
 const ATTRIBUTES = 'SiteCode="GIFT-01" Client="1017" Token="55120938"';

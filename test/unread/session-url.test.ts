@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ClientLeadsUnread } from '../../src/unread.js';
 import '../../src/unread.js';
 import { decided, inquiries, mountBadge, pass, seen, shows } from '../helpers/badge.js';
@@ -6,6 +6,7 @@ import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const MINUTE_MS = 60_000;
 
