@@ -46,7 +46,7 @@ export default {
   browserStartTimeout: MINUTE_MS,
   testsStartTimeout: MINUTE_MS,
   testsFinishTimeout: (HISTORIES ? 60 : 5) * MINUTE_MS,
-  testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
+  testFramework: { config: { timeout: 30_000, forbidOnly: Boolean(process.env.CI) } },
   // If `node_modules` is a link, its files keep their paths below it. No others are served.
   preserveSymlinks: true,
   // Lit's development build writes to the console.
