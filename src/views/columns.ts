@@ -1,6 +1,6 @@
 import { formatTime, formatTimeWithYear, yearOf, yearOfTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
-import type { Lead } from '../model/lead.js';
+import type { Lead, LeadTime } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 
 /** As wide as most times of this year. */
@@ -13,6 +13,8 @@ const LETTER = '0.9ch';
 /** Numbers of letters. A longer status needs several lines. */
 const SHORTEST_STATUS = 10;
 const LONGEST_STATUS = 25;
+
+const yearsIn = new WeakMap<Language, WeakMap<LeadTime, string>>();
 
 /** Returns a time of this year as a list shows it. */
 export function sampleTime(language: Language): string {
@@ -33,8 +35,17 @@ const measure = memoizeLast((leads: readonly Lead[], language: Language, year: s
     (longest, lead) => Math.max(longest, lead.status.length),
     SHORTEST_STATUS,
   );
-  const hasYears = leads.some(({ time }) => time && yearOfTime(time, language) !== year);
+  const hasYears = leads.some(({ time }) => time && yearIn(language, time) !== year);
   const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language) : sampleTime(language);
   const letters = Math.min(status, LONGEST_STATUS);
   return `--columns: calc(${letters} * ${LETTER} + 2em) calc(${time.length} * ${LETTER})`;
 });
+
+/** Formats each time once: a further page must not take longer in a long list. */
+function yearIn(language: Language, time: LeadTime): string {
+  const years = yearsIn.get(language) ?? new WeakMap<LeadTime, string>();
+  yearsIn.set(language, years);
+  const year = years.get(time) ?? yearOfTime(time, language);
+  years.set(time, year);
+  return year;
+}
