@@ -21,10 +21,14 @@ export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
  * the signal.
  */
 export async function askSite(options: AskOptions, wait = 0): Promise<SiteAnswer> {
-  const { url, fetch, clock } = options;
+  const { url, fetch, clock, signal: callerSignal } = options;
   if (wait > 0) {
     await new Promise<void>((resolve) => {
-      clock.after(wait, resolve);
+      const cancelWait = clock.after(wait, resolve);
+      callerSignal.addEventListener('abort', () => {
+        cancelWait();
+        resolve();
+      });
     });
   }
   return withRetry(

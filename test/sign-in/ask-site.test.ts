@@ -9,14 +9,18 @@ import { turns } from './sign-in-world.js';
 const URL = 'https://partner.example/my/session';
 const PAIR = JSON.stringify({ client: '1017', token: '55120938' });
 
-function ask(replies: FakeReply[]) {
+function ask(replies: FakeReply[], wait?: number) {
   const { fetch, calls } = fakeFetch(...replies);
   const clock = new FakeClock();
-  const { signal } = new AbortController();
-  const health = { hasFailed: false };
-  const options = { url: URL, fetch, clock, signal, health, random: () => 0, isSentOnce: false };
-  const answer = askSite(options);
-  return { answer, calls, clock };
+  const controller = new AbortController();
+  const answer = askSite(
+    {
+      ...{ url: URL, fetch, clock, signal: controller.signal },
+      ...{ health: { hasFailed: false }, random: () => 0, isSentOnce: false },
+    },
+    wait,
+  );
+  return { answer, calls, clock, controller };
 }
 
 const breakOff = () => Promise.reject<Response>(new TypeError(`Failed to fetch ${PAIR}`));
@@ -48,6 +52,15 @@ describe('askSite', () => {
     clock.pass(2000);
     expect((await answer).owner?.client).to.equal('1017');
     expect(calls).to.have.length(2);
+  });
+
+  it('ends at once, without a request, if it is aborted while it waits', async () => {
+    const { answer, calls, clock, controller } = ask([reply(PAIR)], 1000);
+    controller.abort(new Error('It is not needed any more.'));
+    const reason = await answer.catch((error: unknown) => String(error));
+    expect(reason).to.equal('Error: It is not needed any more.');
+    expect(clock.waits).to.deep.equal([]);
+    expect(calls).to.deep.equal([]);
   });
 
   it('does not follow a redirect, and does not try again', async () => {
