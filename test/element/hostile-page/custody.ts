@@ -110,8 +110,8 @@ export class Custody {
     }
     this.#sent.set(serial, this.#era);
     const owner = this.#owner;
-    const isGiven =
-      owner.token === undefined ? this.#given.get(token) === this.#era : owner.token === token;
+    // The site may have taken over from the provider, for the same client, while a request waited.
+    const isGiven = token === owner.token || this.#given.get(token) === this.#era;
     if (!isGiven || client !== owner.client) {
       this.faults.push(`the request ${serial} is of ${client} with the token ${token}`);
     }

@@ -292,6 +292,8 @@ const step = fc.record({
 
 /** Shows the first client a list, and then follows these steps. */
 export const history = fc.record({
+  /** What `Math.random` returns, so that a history with waits can be repeated. */
+  random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
   rows: fc.integer({ min: 1, max: 25 }),
   properties: fc.record({
     firstPosition: fc.constantFrom(1, null),

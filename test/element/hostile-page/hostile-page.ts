@@ -89,7 +89,7 @@ export class HostilePage {
     hasMore: false,
   };
 
-  private constructor({ rows: count, properties, isBadgeFirst }: History) {
+  private constructor({ rows: count, properties, isBadgeFirst, random }: History) {
     this.host = new PageHost({
       rows: count,
       onSend: (sent) =>
@@ -108,6 +108,7 @@ export class HostilePage {
       onChange: (change) => this.#handleSignIn(change),
     });
     this.#stopTime();
+    stub(Math, 'random', () => random);
     Object.assign(this.element, {
       page: this,
       siteCode: 'GIFT-01',

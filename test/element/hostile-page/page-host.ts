@@ -87,6 +87,10 @@ export class PageHost {
   }
 
   #answer({ body, signal }: RequestInit): Promise<Response> {
+    if (signal?.aborted) {
+      // As `fetch` does, without a request.
+      return Promise.reject(signal.reason as Error);
+    }
     const { Client, Token, Start, Length } = JSON.parse(body as string) as Record<string, number>;
     const sent = {
       serial: ++this.#serial,
