@@ -34,11 +34,6 @@ describe('errorSentence', () => {
     const own = ['errorConfig', 'errorOffline', 'errorTimeout', 'errorAuth'];
     expect(sentences).to.deep.equal([...own, ...own.map(() => 'errorMore')]);
   });
-
-  it('returns the message of the API if there is one', () => {
-    const error = new ApiError('api', 'down', { apiMessage: 'Приходите завтра' });
-    expect(errorSentence(error, keys, 'error')).to.equal('Приходите завтра');
-  });
 });
 
 describe('spokenPage', () => {

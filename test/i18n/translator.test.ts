@@ -29,24 +29,12 @@ describe('Translator', () => {
     expect(translator(categories, {}, 'ru').text('newLeads', { total: 1 })).to.equal('{n} many');
   });
 
-  it('uses the category other if one is missing', () => {
-    const { text } = translator({ ...ru, unread: { one: 'one', other: 'other' } }, {}, 'ru');
-    const plurals = [1, 2, 5].map((n) => text('unread', { n }));
-    expect(plurals).to.deep.equal(['one', 'other', 'other']);
-  });
-
   it('replaces each placeholder that has a number, wherever it occurs, and keeps the others', () => {
     const heading = '{n} {who} {} { n } {n {constructor} {toString} {n}{total}';
     const { text } = translator({ ...ru, heading }, {}, 'ru');
     expect(text('heading')).to.equal(heading);
     const replaced = heading.replaceAll('{n}', '1').replace('{total}', '0');
     expect(text('heading', { n: 1, total: 0 })).to.equal(replaced);
-  });
-
-  it('prefers the page’s text to the built-in one', () => {
-    const { text } = translator(ru, { heading: 'Мои вопросы' }, 'ru');
-    expect(text('heading')).to.equal('Мои вопросы');
-    expect(text('retry')).to.equal(ru.retry);
   });
 
   it('formats counts for the language, and the number of an inquiry as plain digits', () => {
