@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { renderAllDocuments, renderDocument } from '../../demo/documents/document-page.js';
+import { renderDocument } from '../../demo/documents/document-page.js';
 import { createDocument } from '../../demo/documents/documents.js';
 
 const LONG = ['One', 'Two', 'Three', 'Four'].map((title) => `## ${title}\n\nText.\n`).join('\n');
 const MADE_UP = [
   createDocument('README.md', `# client-leads\n\nWhat is it?\n\n${LONG}`),
-  createDocument('docs/look.md', '# Look\n\n![A list](list.png)\n\n## Brands\n'),
-  createDocument('docs/look.ru.md', '# Вид\n\n[Тесты](testing.md#one), [дальше](#марки)\n'),
-  createDocument('docs/testing.md', '# Testing\n\n[Start](../README.md#two), [it](https://a.b/)\n'),
+  createDocument('docs/look.md', '# Look\n\n## Brands\n'),
+  createDocument('docs/look.ru.md', '# Вид\n\nСлова\n'),
+  createDocument('docs/testing.md', '# Testing\n\nWords\n'),
   createDocument('CONTRIBUTING.md', '# Contributing\n\n## How\n'),
 ];
 
@@ -25,12 +25,6 @@ function textOf(html: string, pattern: RegExp): string {
     .replaceAll(/<[^>]*>|\s+/g, ' ')
     .replaceAll(/ +/g, ' ')
     .trim();
-}
-
-/** The addresses in the content of a page. `site.node.test.ts` looks for their targets. */
-function linksOf(html: string): string[] {
-  const [content = ''] = /<main[^]*<\/main>/.exec(html) ?? [];
-  return [...content.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href = '']) => decodeURI(href));
 }
 
 describe('the page of a document', () => {
@@ -60,14 +54,5 @@ describe('the page of a document', () => {
     const contents = textOf(page('README.md'), /<details[^]*<\/details>/);
     assert.equal(contents, 'On this page One Two Three Four');
     assert.doesNotMatch(page('docs/testing.md'), /<details/);
-  });
-
-  it('leads where the document does, also on the page of all documents', () => {
-    assert.deepEqual(linksOf(page('docs/look.ru.md')), ['testing.html#one', 'look.ru.html#марки']);
-    assert.deepEqual(linksOf(renderAllDocuments('en', MADE_UP)), [
-      'list.png',
-      '../README.html#two',
-      'https://a.b/',
-    ]);
   });
 });

@@ -37,9 +37,11 @@ describe('the first page', () => {
           expect(/[а-яё]/i.test(words), words).to.equal(lang === 'ru');
         }
         expect(page.window.location.search).to.equal(`?lang=${lang}`);
-        page.allowCopying();
+        let written = '';
+        page.answerCopying((words) => Promise.resolve(void (written = words)));
         page.click('#copy');
         await page.until(() => page.text('#copied') === copied);
+        expect(written).to.equal(page.find('#snippet').textContent);
       }
     });
   }

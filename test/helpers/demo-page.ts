@@ -134,16 +134,9 @@ export class DemoPage {
     return this.document.documentElement.outerHTML + inside;
   }
 
-  /** Replaces its clipboard with one that keeps what is written, or refuses it. */
-  allowCopying(isAllowed = true): string[] {
-    const copied: string[] = [];
-    const writeText = (words: string) =>
-      isAllowed ? Promise.resolve(copied.push(words)) : Promise.reject(new Error());
-    Object.defineProperty(this.window.navigator, 'clipboard', {
-      value: { writeText },
-      configurable: true,
-    });
-    return copied;
+  /** Replaces what its clipboard does with a text. */
+  answerCopying(writeText: (words: string) => Promise<void>): void {
+    Object.defineProperty(this.window.navigator, 'clipboard', { value: { writeText } });
   }
 
   get scrollsSideways(): boolean {
