@@ -1,15 +1,23 @@
 import { expect } from '@esm-bundle/chai';
+import { ApiError } from '../../src/api/api-error.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 
 describe('DeveloperLog', () => {
-  it('reports each message once', () => {
+  it('reports each message once, and no client who is offline', () => {
     const lines = captureConsole('error');
     const log = new DeveloperLog();
-    log.tell('This.', 'That.');
-    log.tell('That.');
-    log.tellFailure('requests', 'This.');
-    expect(lines).to.deep.equal(['<client-leads> This.', '<client-leads> That.']);
+    log.tell('A bad value.', 'Down.');
+    for (const kind of ['config', 'offline', 'http'] as const) {
+      const error = new ApiError(kind, kind === 'config' ? 'A bad value.' : 'Down.');
+      log.tellRequestFailure(error, undefined);
+      log.tellRequestFailure(error, kind === 'config' ? undefined : 'https://api.example/');
+    }
+    expect(lines).to.deep.equal([
+      '<client-leads> A bad value.',
+      '<client-leads> Down.',
+      '<client-leads> Down. The API base is https://api.example/',
+    ]);
   });
 
   it('reports five failures, then that it will report no more', () => {

@@ -17,16 +17,6 @@ describe('copyMessages', () => {
     expect([value, value?.shown].every(Object.isFrozen)).to.equal(true);
   });
 
-  it('calls each getter once', () => {
-    let calls = 0;
-    const { value } = copyMessages({
-      get heading() {
-        return `Call ${++calls}`;
-      },
-    });
-    expect([value?.heading, value?.heading, calls]).to.deep.equal(['Call 1', 'Call 1', 1]);
-  });
-
   it('reports unknown and invalid texts, and no text or plural form that is not set', () => {
     for (const [given, value, ...warnings] of [
       [{ shown: { one: undefined, other: 'O' } }, { shown: { other: 'O' } }],
@@ -45,19 +35,17 @@ describe('copyMessages', () => {
 
 describe('copyStatusTones', () => {
   it('copies tones by the texts of statuses, and reports a status whose tone is unknown', () => {
-    const given: Record<string, string> = { Новое: 'neutral', Решено: 'success', Ждём: 'green' };
+    const tones = '{ "Новое": "neutral", "__proto__": "success", "Ждём": "green" }';
+    const given = JSON.parse(tones) as Record<string, string>;
     const { value, warnings } = copyStatusTones(given);
-    given.Решено = 'danger';
-    expect(value).to.deep.equal({ Новое: 'neutral', Решено: 'success' });
+    given.Новое = 'danger';
+    expect(Object.entries(value ?? {})).to.deep.equal([
+      ['Новое', 'neutral'],
+      ['__proto__', 'success'],
+    ]);
     expect(Object.isFrozen(value)).to.equal(true);
-    const tones = STATUS_TONES.join(', ');
-    expect(warnings).to.deep.equal([`statusTones: Ждём must be one of ${tones}; neutral is used.`]);
-  });
-
-  it('accepts the name of an inherited object property as a status', () => {
-    const given = JSON.parse('{"__proto__": "danger"}') as unknown;
-    const { value } = copyStatusTones(given);
-    expect(Object.entries(value ?? {})).to.deep.equal([['__proto__', 'danger']]);
+    const all = STATUS_TONES.join(', ');
+    expect(warnings).to.deep.equal([`statusTones: Ждём must be one of ${all}; neutral is used.`]);
   });
 });
 
