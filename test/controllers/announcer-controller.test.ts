@@ -83,7 +83,7 @@ describe('AnnouncerController', () => {
     it(`says «${sentence}» of ${title}${isAwaited ? ', in front of a reader' : ''}`, async () => {
       const { clock, region } = await mountWith({ hasFocus: isAwaited });
       const host = new MemoryApi(leads(...range(1, shown)), { totalOffset: total - shown });
-      const { session } = await openSession({ host, pageSize: Math.max(1, shown) });
+      const { session } = await openSession(host, Math.max(1, shown));
       region.announceNews([news], session, { from: null, to: null }, ENGLISH);
       clock.pass(DELAY_MS);
       expect(region.sentence).to.equal(sentence);
@@ -97,7 +97,7 @@ describe('AnnouncerController', () => {
       [0, changed('first'), 'No inquiries in this period'],
     ] as [number, News, string][]) {
       const host = new MemoryApi(leads(...range(1, count)));
-      const { session, filters } = await openSession({ host });
+      const { session, filters } = await openSession(host);
       filters.setByPage({ unread: true });
       region.announceNews([news], session, { from: '2025-12-01', to: null }, ENGLISH);
       clock.pass(DELAY_MS);
@@ -107,7 +107,7 @@ describe('AnnouncerController', () => {
 
   it('treats who has heard of this list as waiting, and not who has heard of another', async () => {
     const { clock, region } = await mountWith();
-    const { session } = await openSession({ host: new MemoryApi(leads(1)) });
+    const { session } = await openSession(new MemoryApi(leads(1)));
     const hear = () => {
       region.announceNews([changed('first')], session, { from: null, to: null }, ENGLISH);
       clock.pass(DELAY_MS);
