@@ -62,6 +62,7 @@ describe('the events of what has been drawn', () => {
       [
         { type: 'change', operation: 'first', change: { ...change, added: 2 } },
         { type: 'filters' },
+        { type: 'pause' },
         { type: 'result', filterResult, first: undefined },
         { type: 'filters' },
         { type: 'change', operation: 'more', change: { ...change, added: 0 } },
@@ -80,12 +81,6 @@ describe('the events of what has been drawn', () => {
       ['leads-load', { ...counts, leads: loaded, added: 2 }],
       ['leads-load', { ...counts, leads: loaded, added: 0 }],
     ]);
-  });
-
-  it('are none if nothing but a search has changed', () => {
-    const news = [{ type: 'pause' }, { type: 'refusal', wrongEnd: 'to' }] as const;
-    const filters = { filter: null, begDate: null, endDate: null };
-    expect(drawnEvents(news, filters, BEFORE, BEFORE)).to.deep.equal([]);
   });
 });
 

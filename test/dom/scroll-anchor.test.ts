@@ -3,7 +3,7 @@ import { scrollerOf, topOf, visibleChildren } from '../../src/dom/scroll-anchor.
 
 const TALL = html`<p style="height: 500px"></p>`;
 
-function boxWith(style: string, content: unknown = TALL): HTMLElement {
+function boxWith(style: string, content: unknown): HTMLElement {
   return fixtureSync<HTMLElement>(html`<div style=${`height: 100px; ${style}`}>${content}</div>`);
 }
 
@@ -13,25 +13,20 @@ function expectScroller(element: Element, expected: Element | null): void {
 }
 
 describe('scrollerOf', () => {
-  for (const overflow of ['auto', 'scroll']) {
-    it(`is the nearest ancestor with overflow: ${overflow} whose content overflows`, () => {
-      const outer = boxWith(
-        `overflow: ${overflow}`,
-        html`<div><i></i></div>
-          ${TALL}`,
-      );
-      expectScroller(outer.querySelector('i')!, outer);
-    });
-  }
-
-  for (const [title, style, content] of [
-    ['that has room for all', 'overflow: auto', html`<i></i>`],
-    ['that hides the rest', 'overflow: hidden', html`<i></i>${TALL}`],
-    ['that shows the rest', '', html`<i></i>${TALL}`],
+  for (const [title, style, content, isOwn] of [
+    ['an ancestor that scrolls on demand', 'overflow: auto', TALL, true],
+    ['an ancestor that can always scroll', 'overflow: scroll', TALL, true],
+    ['the page, not an ancestor that has room for all', 'overflow: auto', '', false],
+    ['the page, not an ancestor that hides the rest', 'overflow: hidden', TALL, false],
+    ['the page, not an ancestor that shows the rest', '', TALL, false],
   ] as const) {
-    it(`is the page, not an ancestor ${title}`, () => {
-      const inside = boxWith(style, content).querySelector('i')!;
-      expectScroller(inside, document.scrollingElement);
+    it(`is ${title}`, () => {
+      const outer = boxWith(
+        style,
+        html`<p><i></i></p>
+          ${content}`,
+      );
+      expectScroller(outer.querySelector('i')!, isOwn ? outer : document.scrollingElement);
     });
   }
 
