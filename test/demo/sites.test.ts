@@ -38,16 +38,16 @@ describe('the gift-certificate page', () => {
 
   it('opens an inquiry in a dialog, without its empty fields', async () => {
     const [page, element] = await open();
-    const index = element.leads.findIndex(({ unread, mark }) => unread > 0 && mark === '');
+    const index = element.leads.findIndex(({ status }) => status === '');
     const button = rows(element)[index]!.querySelector('button')!;
     button.focus();
     button.click();
     expect(page.find('#inquiry').matches(':modal')).to.equal(true);
     expect(page.text('#inquiry h2')).to.equal(element.leads[index]!.subject);
     const terms = [...page.document.querySelectorAll('#inquiry dt')].map(text);
-    expect(terms).to.include.members(['Номер', 'Непрочитанных сообщений']);
-    expect(terms).not.to.include('Отметка');
-    expect(page.text('#inquiry dl')).to.contain('Создано11 декабря 2025 г. в 19:24');
+    expect(terms).to.include.members(['Номер', 'Тема']);
+    expect(terms).not.to.include.oneOf(['Статус', 'Непрочитанных сообщений']);
+    expect(page.text('#inquiry dl')).to.contain('Создано3 декабря 2025 г. в 03:00');
     page.click('#inquiry button');
     expect(element.shadowRoot!.activeElement === button).to.equal(true);
   });

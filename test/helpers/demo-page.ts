@@ -1,7 +1,8 @@
 import { oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
-import { settled, text } from './element.js';
-import { createFrame } from './pages.js';
+import { text } from './element.js';
+import { laidOut } from './geometry.js';
+import { createFrame, pageIn, signedIn } from './pages.js';
 
 /** The colour schemes in which each page is checked. */
 export const SCHEMES = ['light', 'dark'] as const;
@@ -100,13 +101,7 @@ export class DemoPage {
   /** Its element, once a script of the page has set the client and no request runs. */
   async element(): Promise<ClientLeads> {
     await this.until(() => this.has('client-leads'));
-    await this.window.customElements.whenDefined('client-leads');
-    const element = this.document.querySelector('client-leads')!;
-    if (element.status === 'unconfigured') {
-      await oneEvent(element, 'leads-load');
-    }
-    // A class of another window, which the test's own registry does not contain.
-    return settled(element);
+    return signedIn(pageIn(this.#frame));
   }
 
   /** Waits until a condition on its document is true. */
@@ -144,22 +139,15 @@ export class DemoPage {
     return scrollWidth > clientWidth;
   }
 
-  /** Until a colour change is drawn, WebKit may return the old colours. */
-  async #drawn(): Promise<void> {
-    for (let frame = 0; frame < 2; frame++) {
-      await new Promise((resolve) => this.window.requestAnimationFrame(resolve));
-    }
-  }
-
   /** The findings of axe. */
   async findings(scheme: 'light' | 'dark'): Promise<string[]> {
     const { style } = this.document.documentElement;
     style.colorScheme = scheme;
-    // WebKit keeps the old colours of some texts without a new layout (2.54).
+    // WebKit keeps the old colours of some texts without a new layout (2.54), until it is drawn.
     style.display = 'none';
-    await this.#drawn();
+    await laidOut();
     style.display = '';
-    await this.#drawn();
+    await laidOut();
     if (!this.window.axe) {
       const script = this.document.createElement('script');
       script.src = AXE;

@@ -94,7 +94,8 @@ export function createFrame(): HTMLIFrameElement {
   return frame;
 }
 
-function pageIn(frame: HTMLIFrameElement): Page {
+/** The page of a frame, as it is now. */
+export function pageIn(frame: HTMLIFrameElement): Page {
   const page = frame.contentDocument!;
   return {
     frame,
