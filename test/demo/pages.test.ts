@@ -109,19 +109,37 @@ describe('each page of the demo', () => {
     });
   }
 
-  it('begins on the first screen of a phone, and fits it, if it is of a document', async function () {
+  it('begins on the first screen of a phone, fits it, and leads on, if it is of a document', async function () {
     this.timeout(MINUTES_MS);
-    for (const home of ['/README.html', '/README.ru.html']) {
+    const translations = new Map<string, string>();
+    for (const [home, ending] of [
+      ['/README.html', '.html'],
+      ['/README.ru.html', '.ru.html'],
+    ] as const) {
       const { document } = await DemoPage.open(home);
       const listed = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
       expect(listed.length).to.be.at.least(10);
-      for (const { href } of listed) {
+      for (const { href, pathname, lang } of listed) {
+        expect(lang, href).to.equal(pathname.endsWith(ending) ? '' : 'en');
         const page = await DemoPage.open(href, 390);
         expect(page.find('h1').getBoundingClientRect().bottom, href).to.be.below(200);
         page.resize(320);
         expect(page.scrollsSideways, href).to.equal(false);
+        const current = [...page.document.querySelectorAll<HTMLAnchorElement>('[aria-current]')];
+        expect(current.map((link) => link.href)).to.deep.equal([href]);
+        expect(page.has('main a:not([href*=":"])[href*=".md"]'), href).to.equal(false);
+        const isLong = page.document.querySelectorAll('.document > h2').length >= 4;
+        expect(page.has('h1 + .contents, h1 + p + .contents'), href).to.equal(isLong);
+        const other = page.document.querySelector<HTMLAnchorElement>('header [hreflang]');
+        if (other) {
+          translations.set(href, other.href);
+        }
       }
     }
+    for (const [page, other] of translations) {
+      expect(translations.get(other)).to.equal(page);
+    }
+    expect(translations.size).to.be.at.least(10);
   });
 });
 
