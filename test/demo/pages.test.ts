@@ -119,6 +119,7 @@ describe('each page of the demo', () => {
       const { document } = await DemoPage.open(home);
       const listed = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
       expect(listed.length).to.be.at.least(10);
+      expect(document.querySelector('main a[href*=".html#"]') !== null).to.equal(true);
       for (const { href, pathname, lang } of listed) {
         expect(lang, href).to.equal(pathname.endsWith(ending) ? '' : 'en');
         const page = await DemoPage.open(href, 390);
