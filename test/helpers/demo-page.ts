@@ -117,12 +117,6 @@ export class DemoPage {
     }
   }
 
-  /** All text in the page, including the element's. */
-  get allText(): string {
-    const inside = this.document.querySelector('client-leads')?.shadowRoot?.textContent ?? '';
-    return `${this.document.documentElement.textContent} ${inside}`;
-  }
-
   /** Its markup, and that of the element. */
   get html(): string {
     const inside = this.document.querySelector('client-leads')?.shadowRoot?.innerHTML ?? '';
