@@ -1,6 +1,4 @@
-import type { FleetPage, Surroundings } from './fleet-page.js';
-import { ModelPage, type Policy } from './model-page.js';
-import { prepareGlobals, RealPage } from './real-page.js';
+import { FleetPage, prepareGlobals, type Surroundings } from './fleet-page.js';
 import { Server, type Trouble } from './server.js';
 import { VirtualTime } from './virtual-time.js';
 
@@ -11,8 +9,6 @@ const STAY_S = 500;
 export interface FleetOptions {
   readonly seed: number;
   readonly size: number;
-  /** Undefined for the real code. */
-  readonly policy?: Policy | undefined;
   /** The part of the API's capacity that the pages need. */
   readonly use?: number;
   /** Whether readers of a message press its button. */
@@ -86,8 +82,7 @@ export class Fleet implements Surroundings {
   };
 
   #openPage(): void {
-    const { policy } = this.#options;
-    const page = policy ? new ModelPage(policy, this) : new RealPage(this);
+    const page = new FleetPage(this);
     this.pages.push(page);
     this.open.push(page);
   }
