@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads } from '../../src/index.js';
-import { captureConsole } from '../helpers/stub.js';
-import { type HostRow, manyRows } from '../helpers/demo-host.js';
+import type { ClientLeads, LeadsFilterChangeDetail } from '../../src/index.js';
+import { DemoHost, type HostRow, manyRows } from '../helpers/demo-host.js';
 import {
   has,
   loadMoreButton,
@@ -15,8 +14,12 @@ import {
   text,
 } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
+import { hear } from '../helpers/speech.js';
+import { captureConsole } from '../helpers/stub.js';
+import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 const CARDS = { search: 'сертификат' };
+const ALL = { 'filter-controls': 'search status unread period' };
 
 /** This many rows; every tenth is about a certificate. */
 function someRows(count: number): HostRow[] {
@@ -30,52 +33,9 @@ function showRows(count: number, attributes?: Record<string, string>) {
   return showList({ leads: someRows(count) }, attributes);
 }
 
-function shownRows(element: ClientLeads): HTMLElement[] {
-  return rows(element).filter((row) => row.checkVisibility());
+function idsShown(element: ClientLeads): number[] {
+  return element.matchingLeads.map(({ id }) => id);
 }
-
-function shownNumbers(element: ClientLeads): number[] {
-  return shownRows(element).map((row) =>
-    Number(text(row.querySelector('[part=number]')).replaceAll(/\D/g, '')),
-  );
-}
-
-function tens(most: number): number[] {
-  return Array.from({ length: Math.floor(most / 10) }, (_, index) => (index + 1) * 10);
-}
-
-describe('filter', () => {
-  it('ignores a bad field, and reports it to the console once', async () => {
-    const lines = captureConsole('error');
-    const [element] = await showRows(1);
-    for (const filter of [{ search: 'серт', unread: 1 }, { unread: 1 }]) {
-      Object.assign(element, { filter });
-    }
-    expect(element.filter).to.equal(null);
-    expect(lines).to.deep.equal(['<client-leads> filter.unread must be a boolean; it is ignored.']);
-  });
-
-  it('hides rows that do not match, and numbers the others', async () => {
-    const [element, host] = await showRows(60, { length: '200' });
-    const before = rows(element);
-    element.filter = CARDS;
-    await settled(element);
-    expect(shownNumbers(element)).to.deep.equal(tens(60));
-    expect(element.matchingLeads.map(({ id }) => id)).to.deep.equal(tens(60));
-    expect(element.leads).to.have.length(60);
-    expect(summary(element)).to.equal('Найдено 6 из 60');
-    const places = shownRows(element).map((row) => `${row.ariaPosInSet} of ${row.ariaSetSize}`);
-    expect(places).to.deep.equal([1, 2, 3, 4, 5, 6].map((place) => `${place} of 6`));
-
-    element.filter = null;
-    await settled(element);
-    expect(rows(element).every((row, index) => row === before[index])).to.equal(true);
-    expect(shownNumbers(element)).to.have.length(60);
-    expect(summary(element)).to.equal('Показано 60 из 60');
-    expect(getComputedStyle(before.at(-1)!).contentVisibility).to.equal('visible');
-    expect(await host.requests()).to.have.length(1);
-  });
-});
 
 describe('reading on', () => {
   it('shows no final count before everything is read', async () => {
@@ -84,7 +44,8 @@ describe('reading on', () => {
     element.filter = CARDS;
     await host.holds(1);
     await element.updateComplete;
-    const sizes = () => new Set(shownRows(element).map((row) => row.ariaSetSize));
+    const shown = () => rows(element).filter((row) => row.checkVisibility());
+    const sizes = () => new Set(shown().map((row) => row.ariaSetSize));
     expect(sizes()).to.deep.equal(new Set(['-1']));
     expect(summary(element)).to.equal('Найдено 21. Просмотрено 219 из 450');
     expect(shownWork(element)).to.equal('Ищем…');
@@ -118,9 +79,8 @@ describe('reading on', () => {
     await settled(element);
     expect([element.status, element.hasMore]).to.deep.equal(['ready', false]);
     expect(summary(element)).to.equal('Найдено 0. Просмотрено 30 из 32');
-    expect(text(part(element, 'message'))).to.equal(
-      'Среди просмотренных обращений ничего не найдено',
-    );
+    const message = 'Среди просмотренных обращений ничего не найдено';
+    expect(text(part(element, 'message'))).to.equal(message);
   });
 
   it('shows that nothing is found once everything is read, with a button to clear the filter', async () => {
@@ -130,37 +90,19 @@ describe('reading on', () => {
     await host.holds(1);
     await element.updateComplete;
     expect(has(element, 'message')).to.equal(false);
-    expect(summary(element)).to.equal('Найдено 0. Просмотрено 219 из 250');
     await host.release();
     await settled(element);
     expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
-    expect(summary(element)).to.equal('Найдено 0 из 250');
     const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=no-matches]')!;
     expect(text(slot)).to.contain('Попробуйте слово короче');
     slot.querySelector('button')!.click();
     await settled(element);
     expect(element.filter).to.equal(null);
-    expect(shownNumbers(element)).to.have.length(250);
+    expect(idsShown(element)).to.have.length(250);
   });
 });
 
-describe('a filtered list', () => {
-  it('has no line above the first shown row, whichever it is', async () => {
-    const [element] = await showRows(12);
-    const list = part(element, 'list')!;
-    // The line is drawn over the edge of the list, which clips it.
-    for (const [filter, first] of [
-      [null, 1],
-      [CARDS, 10],
-    ] as const) {
-      element.filter = filter;
-      await element.updateComplete;
-      expect(shownNumbers(element)[0]).to.equal(first);
-      const { top } = shownRows(element)[0]!.getBoundingClientRect();
-      expect(top - list.getBoundingClientRect().top).to.be.closeTo(0, 0.01);
-    }
-  });
-
+describe('a filter that is cleared', () => {
   it('lets the browser skip rows of a long list that are shown again', async () => {
     const [element] = await showRows(230, { length: '200' });
     await element.loadMore();
@@ -171,5 +113,141 @@ describe('a filtered list', () => {
     element.filter = null;
     await element.updateComplete;
     expect(visibility()).to.equal('auto');
+  });
+});
+
+describe('filter', () => {
+  it('ignores a bad field, and reports it to the console once', () => {
+    const lines = captureConsole('error');
+    const element = document.createElement('client-leads');
+    for (const filter of [{ search: 'серт', unread: 1 }, { unread: 1 }]) {
+      Object.assign(element, { filter });
+    }
+    expect(element.filter).to.equal(null);
+    expect(lines).to.deep.equal(['<client-leads> filter.unread must be a boolean; it is ignored.']);
+  });
+});
+
+describe('filter-controls', () => {
+  /** One inquiry at noon of each day of December 2025, with alternating statuses. */
+  const december: HostRow[] = manyRows(31).map((row, index) => ({
+    ...row,
+    ProcTime: `2025-12-${String(index + 1).padStart(2, '0')}T12:00:00`,
+    LeadStatusName: ['Новое', 'Решено', 'Закрыто'][index % 3],
+    CountNotReadMessage: index % 10 === 0 ? 2 : 0,
+  }));
+
+  async function mountWith(attributes: Record<string, string>, leads = december) {
+    const host = await DemoHost.create({ leads });
+    const element = await settled(mountTimed(host, attributes));
+    const search = () => part(element, 'filter-search') as HTMLInputElement;
+    const status = () => part(element, 'filter-status') as HTMLSelectElement;
+    const days = () => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('form input')];
+
+    async function apply(from: string, to: string): Promise<void> {
+      const [first, last] = days();
+      Object.assign(first!, { value: from });
+      Object.assign(last!, { value: to });
+      element.shadowRoot!.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
+      await settled(element);
+    }
+
+    /** Types into the search field as a reader does, letter by letter. */
+    async function type(letters: string): Promise<void> {
+      for (const letter of letters) {
+        search().value += letter;
+        search().dispatchEvent(new InputEvent('input'));
+        await element.updateComplete;
+      }
+    }
+
+    const changes: LeadsFilterChangeDetail[] = [];
+    element.addEventListener('leads-filter-change', ({ detail }) => changes.push(detail));
+    return { host, element, search, status, days, apply, type, changes };
+  }
+
+  const valueOf = ({ value }: HTMLInputElement) => value;
+
+  it('refuse a from after the to with a message in the field that was changed last, and send nothing', async () => {
+    const { host, element, days, apply } = await mountWith({ 'filter-controls': 'period' });
+    days()[1]!.dispatchEvent(new InputEvent('input'));
+    await apply('2025-12-22', '2025-12-01');
+    const refusal = 'Начало периода позже его конца';
+    expect(text(element.shadowRoot!.querySelector('#refusal'))).to.equal(refusal);
+    expect(await hear(element)).to.equal(refusal);
+    expect(element.shadowRoot!.activeElement === days()[1]).to.equal(true);
+    expect(await host.requests()).to.have.length(1);
+  });
+
+  it('keep nothing of another client, whose list has the dates of the page', async () => {
+    const attributes = { 'filter-controls': 'search period', begdate: '2025-12-05' };
+    const { host, element, search, days, apply, type, changes } = await mountWith(attributes);
+    await apply('2025-12-10', '2025-12-12');
+    days()[1]!.value = '2025-12-24';
+    await type('\u00A0\u00AD');
+    changes.length = 0;
+    await host.forgetRequests();
+    element.client = 1018;
+    await settled(element);
+    expect(search().value).to.equal('');
+    expect(days().map(valueOf)).to.deep.equal(['2025-12-05', '']);
+    const bodies = (await host.requests()).map(({ body }) => JSON.parse(body) as object);
+    expect(bodies).to.have.length(1);
+    expect(bodies[0])
+      .to.include({ BegDate: '2025-12-05T00:00:00' })
+      .and.not.have.property('EndDate');
+    expect(changes).to.deep.equal([{ filter: null, begDate: '2025-12-05', endDate: null }]);
+  });
+
+  it('offer all time if a period has no inquiries', async () => {
+    const { element, days, apply } = await mountWith({ 'filter-controls': 'period' });
+    days()[0]!.focus();
+    await apply('2001-01-01', '2001-01-02');
+    expect(await hear(element)).to.equal('За этот период обращений нет');
+    part(element, 'show-all')!.click();
+    await settled(element);
+    expect(idsShown(element)).to.have.length(20);
+  });
+
+  it('set filter, notify the page, and show the filter that it sets', async () => {
+    const { element, search, status, type, changes } = await mountWith({
+      ...ALL,
+      length: '200',
+    });
+    await type('1');
+    status().value = 'Новое';
+    status().dispatchEvent(new Event('change'));
+    await settled(element);
+    part(element, 'filter-unread')!.click();
+    await settled(element);
+    expect(element.filter).to.deep.equal({ search: '1', status: 'Новое', unread: true });
+    expect(changes.map(({ filter }) => filter)).to.deep.equal([
+      { search: '1' },
+      { search: '1', status: 'Новое' },
+      { search: '1', status: 'Новое', unread: true },
+    ]);
+    expect(idsShown(element)).to.deep.equal([1, 31]);
+
+    element.filter = { search: 'обращение', status: 'Решено' };
+    await settled(element);
+    expect(search().value).to.equal('обращение');
+    expect(status().value).to.equal('Решено');
+    expect(part(element, 'filter-unread')!.ariaPressed).to.equal('false');
+    expect(changes).to.have.length(3);
+  });
+
+  it('announce one sentence when typing pauses, and one when reading ends', async () => {
+    const { host, element, search, type } = await mountWith(ALL, manyRows(450));
+    search().focus();
+    await type('обращение 4');
+    expect(await hear(element)).to.equal('');
+    await host.answer({ hold: true });
+    clockOf(element).pass(400);
+    await host.holds(1);
+    expect(await hear(element)).to.equal('Найдено 2. Просмотрено 20 из 450');
+    await host.release();
+    await settled(element);
+    expect(await hear(element)).to.match(/^Найдено \d+ из 450$/);
+    expect(await hear(element)).to.equal('');
   });
 });
