@@ -96,7 +96,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
   readonly #blocks = new BlockGroups();
-  #arrivals = new Arrivals();
+  readonly #arrivals = new Arrivals();
   /** What is drawn, and what the page has heard of. */
   #drawn = UNTOLD;
   #told = UNTOLD;
@@ -273,7 +273,6 @@ export class ClientLeads extends ClientLeadsProperties {
   #replaceSession(): void {
     this.#session.close();
     this.#session = this.#createSession();
-    this.#arrivals = new Arrivals();
     this.#untold = [];
     this.#announcer.clear();
     if (this.#hasShownList && this.status === 'signed-out') {

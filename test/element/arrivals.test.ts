@@ -2,7 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import type { DemoHost } from '../helpers/demo-host.js';
-import { rows, showList } from '../helpers/element.js';
+import { showList } from '../helpers/element.js';
 
 /** A list of three rows, and one more that a refresh has brought. */
 async function withArrival(
@@ -45,28 +45,4 @@ describe('a row that a refresh has brought', () => {
       expect(getComputedStyle(row).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
     });
   }
-
-  it('is not marked again after a filter has hidden it', async () => {
-    const [element] = await withArrival();
-    marksIn(element)[0]!.finish();
-    await nextFrame();
-    await element.updateComplete;
-    for (const filter of [{ search: 'ничего такого' }, null]) {
-      element.filter = filter;
-      await element.updateComplete;
-    }
-    expect(rows(element).every((row) => row.checkVisibility())).to.equal(true);
-    expect(marksIn(element)).to.deep.equal([]);
-  });
-
-  it('is not marked if the rows are the first, further ones, or another client’s', async () => {
-    const [element] = await showList({ leads: 3 }, { length: '2' });
-    await element.loadMore();
-    await element.refresh();
-    expect(marksIn(element)).to.deep.equal([]);
-    const [other] = await withArrival();
-    other.client = '1020';
-    await other.updateComplete;
-    expect(other.shadowRoot!.querySelector('[part~=lead-new]')).to.equal(null);
-  });
 });
