@@ -1,7 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads, TokenProvider } from '../../src/index.js';
-import { restorePage } from '../helpers/browser-state.js';
+import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import {
@@ -9,17 +8,11 @@ import {
   has,
   idsOf,
   mountFor,
-  part,
-  recordEvents,
   rows,
   settled,
   showList,
   text,
 } from '../helpers/element.js';
-import { clockOf, mountTimed } from '../helpers/timed-element.js';
-
-const TIMEOUT_MS = 15_000;
-const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 
 /** Two clients, each with one row, whose id is the client’s number. */
 function twoClients(): Promise<DemoHost> {
@@ -27,35 +20,6 @@ function twoClients(): Promise<DemoHost> {
 }
 
 describe('a refused token', () => {
-  it('of a quiet refresh ends the session even if the tokenProvider then hangs', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(30) });
-    const element = mountTimed(host, { token: '', 'refresh-interval': '20000' });
-    const isAskedAgain = new Promise<void>((resolve) => {
-      let calls = 0;
-      element.tokenProvider = () => {
-        if (calls++ === 0) {
-          return '55';
-        }
-        resolve();
-        return new Promise(() => undefined);
-      };
-    });
-    await settled(element);
-    const events = recordEvents(element);
-    await host.answer({ status: 401 });
-    clockOf(element).pass(24_000);
-    await isAskedAgain;
-    clockOf(element).pass(TIMEOUT_MS);
-    await settled(element);
-    expectDropped(element);
-    expect(text(part(element, 'message'))).to.equal(SIGNED_OUT);
-    expect(has(element, 'retry')).to.equal(true);
-    expect(events).to.deep.equal([
-      ['leads-error', { kind: 'auth', status: 401, message: SIGNED_OUT }],
-    ]);
-  });
-
   it('clears the text in the search field', async () => {
     captureConsole('error');
     const [element, host] = await showList(
@@ -73,31 +37,23 @@ describe('a refused token', () => {
 });
 
 describe('a tokenProvider, which is called outside an update,', () => {
-  for (const [title, provide] of [
-    ['at once', (change) => Promise.resolve(change())],
-    ['and returns a token at once', (change) => change()],
-    ['after an await', (change) => Promise.resolve().then(change)],
-  ] as [string, (change: () => string) => ReturnType<TokenProvider>][]) {
-    it(`may set another client ${title}`, async () => {
-      const host = await twoClients();
-      const element = mountFor(host, { client: '1', token: '' });
-      const stacks: string[] = [];
-      element.tokenProvider = () => {
-        stacks.push(String(new Error().stack));
-        return provide(() => {
-          Object.assign(element, { client: 2, pageSize: 7, tokenProvider: () => '66' });
-          return '55';
-        });
-      };
-      await settled(element);
-      const [{ body } = { body: '' }, ...others] = await host.requests();
-      expect(JSON.parse(body)).to.include({ Client: 2, Token: 66 });
-      expect(others).to.deep.equal([]);
-      expect(idsOf(element)).to.deep.equal([2]);
-      expect(element.pageSize).to.equal(7);
-      expect(stacks.filter((stack) => stack.includes('performUpdate'))).to.deep.equal([]);
-    });
-  }
+  it('may set another client', async () => {
+    const host = await twoClients();
+    const element = mountFor(host, { client: '1', token: '' });
+    const stacks: string[] = [];
+    element.tokenProvider = () => {
+      stacks.push(String(new Error().stack));
+      Object.assign(element, { client: 2, pageSize: 7, tokenProvider: () => '66' });
+      return '55';
+    };
+    await settled(element);
+    const [{ body } = { body: '' }, ...others] = await host.requests();
+    expect(JSON.parse(body)).to.include({ Client: 2, Token: 66 });
+    expect(others).to.deep.equal([]);
+    expect(idsOf(element)).to.deep.equal([2]);
+    expect(element.pageSize).to.equal(7);
+    expect(stacks.filter((stack) => stack.includes('performUpdate'))).to.deep.equal([]);
+  });
 });
 
 describe('no row is left', () => {
@@ -181,16 +137,19 @@ describe('a value that the page sets', () => {
     for (let microtasks = 0; microtasks < 25; microtasks++) {
       const element = mountFor(host, { client: '1' });
       element.addEventListener('leads-error', () => told.push(element.client));
-      window.fetch = async () => {
+      const changeClient = async () => {
+        for (let left = microtasks; left > 0; left--) {
+          await Promise.resolve();
+        }
+        element.client = 2;
+      };
+      window.fetch = () => {
         window.fetch = own;
-        await Promise.resolve();
-        void (async () => {
-          for (let left = microtasks; left > 0; left--) {
-            await Promise.resolve();
-          }
-          element.client = 2;
-        })();
-        return new Response('', { status: 500 });
+        const text = () => {
+          void changeClient();
+          return Promise.resolve('');
+        };
+        return Promise.resolve(Object.assign(new Response('', { status: 500 }), { text }));
       };
       await element.updateComplete;
       while (element.leads.length === 0) {
@@ -199,19 +158,5 @@ describe('a value that the page sets', () => {
       }
     }
     expect(told.filter((client) => client === 2)).to.deep.equal([]);
-  });
-});
-
-describe('a restored page', () => {
-  it('checks its list at once, even during a further page', async () => {
-    captureConsole('error');
-    const [element, host] = await showList({ leads: manyRows(30) });
-    await host.answer({ hold: true }, { status: 401 });
-    void element.loadMore();
-    await host.holds(1);
-    restorePage();
-    await oneEvent(element, 'leads-error');
-    await element.updateComplete;
-    expectDropped(element);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, Lead, LeadSelectDetail, LeadsLoadDetail } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
-import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, showList, text } from '../helpers/element.js';
 
 /** The events of an element, in order, with the number of rows drawn by then. */
@@ -73,23 +73,6 @@ describe('the events', () => {
   });
 });
 
-describe('leads-load', () => {
-  it('is not dispatched for a list that a listener of leads-change has replaced', async () => {
-    const host = await DemoHost.create({ clients: { 1: hostRows(11), 2: hostRows(21, 22) } });
-    const element = mountFor(host, { client: '1' });
-    const loaded: number[] = [];
-    element.addEventListener('leads-load', ({ detail }) => loaded.push(detail.loaded));
-    element.addEventListener('leads-change', ({ detail }) => {
-      if (detail.loaded > 0) {
-        element.client = 2;
-      }
-    });
-    await settled(element);
-    await settled(element);
-    expect(loaded).to.deep.equal([2]);
-  });
-});
-
 describe('lead-select', () => {
   it('bubbles, is composed, has the lead, and prevents the link if it is canceled', async () => {
     const [element] = await showList({ leads: 2 }, { 'lead-href': '/{id}' });
@@ -112,19 +95,6 @@ describe('lead-select', () => {
     expect(areLeft).to.deep.equal([true, false]);
     expect(heard[0]!.detail.lead === element.leads[0]).to.equal(true);
     expect(heard[0]!.composed).to.equal(true);
-  });
-});
-
-describe('renderLead', () => {
-  it('is called again only for a lead that has changed', async () => {
-    const [element, host] = await showList({ leads: hostRows(1, 2, 3) });
-    const drawn: number[] = [];
-    element.renderLead = ({ id }) => void drawn.push(id);
-    await element.updateComplete;
-    expect(drawn.splice(0)).to.deep.equal([1, 2, 3]);
-    await host.change({ update: { id: 2, row: { Subject: 'Другая тема' } } });
-    await element.refresh();
-    expect(drawn).to.deep.equal([2]);
   });
 });
 

@@ -6,20 +6,17 @@ import { DemoHost, manyRows, type ScriptedAnswer } from '../helpers/demo-host.js
 import {
   expectDropped,
   has,
-  loadMoreButton,
   mountFor,
   part,
   recordEvents,
   rows,
   settled,
-  showList,
   text,
   TOKEN,
 } from '../helpers/element.js';
 import { hear } from '../helpers/speech.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
-const ERROR_MORE = 'Не удалось загрузить следующие обращения';
 const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 
 /** The answer of the host, and the results for the page, the reader and the console. */
@@ -80,24 +77,6 @@ describe('a first page', () => {
   });
 });
 
-describe('a further page that fails', () => {
-  it('keeps the rows, and turns the button into a retry button next to the message', async () => {
-    captureConsole('error');
-    const [element, host] = await showList({ leads: manyRows(60) });
-    await host.answer({ status: 500 });
-    await element.loadMore();
-    expect(element.status).to.equal('error-more');
-    expect(rows(element)).to.have.length(20);
-    const button = loadMoreButton(element)!;
-    expect(part(element, 'retry') === button).to.equal(true);
-    expect(text(button.closest('.notice'))).to.equal(`${ERROR_MORE} Попробовать снова`);
-    button.click();
-    await settled(element);
-    expect(rows(element)).to.have.length(40);
-    expect([has(element, 'retry'), has(element, 'message')]).to.deep.equal([false, false]);
-  });
-});
-
 describe('a refused token', () => {
   for (const isCancelled of [false, true]) {
     it(`ends the session, ${isCancelled ? 'without a message if the page cancels it' : 'with a message'}`, async () => {
@@ -128,4 +107,13 @@ describe('a refused token', () => {
       expect(rows(element)).to.have.length(20);
     });
   }
+
+  it('leaves the reader a retry if there is a tokenProvider', async () => {
+    captureConsole('error');
+    const host = await DemoHost.create({ settings: { fail: { status: 401, when: 'always' } } });
+    const element = mountFor(host, { token: '' });
+    element.tokenProvider = () => TOKEN;
+    await settled(element);
+    expect(has(element, 'retry')).to.equal(true);
+  });
 });

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, LeadsChangeDetail } from '../../src/index.js';
-import { restorePage, setOnline } from '../helpers/browser-state.js';
-import { captureConsole } from '../helpers/stub.js';
+import { restorePage } from '../helpers/browser-state.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { expectDropped, recordEvents, rows, settled, text } from '../helpers/element.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
@@ -62,20 +61,6 @@ describe('a list is dropped at once', () => {
       await expectSignedOut(element, host);
     });
   }
-
-  it('during the retry of a page that failed offline', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(60) });
-    const element = await settled(await mount(host));
-    setOnline(false);
-    await host.answer({ truncate: true }, { hold: true });
-    await element.loadMore();
-    setOnline(true);
-    clockOf(element).pass(10_000);
-    await host.holds(1);
-    await signOut(element, WAYS['its token is removed']);
-    await expectSignedOut(element, host);
-  });
 
   it('if its tokenProvider is set to null, even if it has a token', async () => {
     const host = await DemoHost.create({ leads: 3 });
