@@ -3,9 +3,9 @@ import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
-import { idsOf, part, rows, settled, text, TOKEN } from '../helpers/element.js';
+import { part, rows, settled, text, TOKEN, updatedLater } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
-import { captureConsole, stub } from '../helpers/stub.js';
+import { captureConsole } from '../helpers/stub.js';
 
 const CLIENTS = { clients: { 1: 2, 2: 3 } };
 
@@ -43,29 +43,6 @@ const bodyOf = ({ body }: { body: string }) =>
   JSON.parse(body) as { Client: number; Token: number; SiteCode: string };
 
 describe('session-url', () => {
-  it('sends nothing more once the session has ended, even for a page that is about to be asked for', async () => {
-    captureConsole('error');
-    const api = await DemoHost.create(CLIENTS);
-    const site = await Site.create();
-    await site.answer(Site.client(api, '1', '11'));
-    await api.answer({ status: 500 });
-    const element = await site.mount();
-    const sent: unknown[] = [];
-    const send = window.fetch.bind(window);
-    stub(window, 'fetch', (url, init) => {
-      sent.push(url);
-      return send(url, init);
-    });
-    const end = () => {
-      sent.length = 0;
-      element.sessionEnded();
-    };
-    element.addEventListener('leads-change', end, { once: true });
-    await element.loadMore();
-    expect(element.status).to.equal('signed-out');
-    expect(sent).to.deep.equal([]);
-  });
-
   it('is asked once, and the API then gets the client and the token of its answer', async () => {
     const { api, site } = await open();
     const [question, ...others] = await site.questions(1);
@@ -115,7 +92,7 @@ describe('session-url', () => {
       expect(element.getBoundingClientRect().height).to.equal(height);
     });
 
-    it('shows nothing without a link and a slot, and keeps the room', async () => {
+    it('shows nothing but the slot of the page without a link, and keeps the room', async () => {
       const site = await Site.create();
       await site.answer({ json: null });
       const element = await site.mount();
@@ -124,45 +101,23 @@ describe('session-url', () => {
       );
       expect(visible).to.deep.equal([]);
       expect(element.getBoundingClientRect().height).to.be.greaterThan(300);
-    });
-
-    it('shows the slot of the page', async () => {
-      const site = await Site.create();
-      await site.answer({ json: null });
-      const element = site.add();
       element.innerHTML = '<p slot="signed-out">Hello</p>';
-      await settled(element);
-      await element.updateComplete;
+      await updatedLater(element);
       const own = element.querySelector('p')!;
       expect(own.checkVisibility({ visibilityProperty: true })).to.equal(true);
     });
 
     it('says that the session has ended if a list was shown, whose slot footer goes', async () => {
       const { site, element } = await open({ 'login-href': '/login' });
-      const footer = () => element.shadowRoot!.querySelector('slot[name=footer]');
-      expect(footer()).not.to.equal(null);
+      const hasFooter = () => element.shadowRoot!.querySelector('slot[name=footer]') !== null;
+      expect(hasFooter()).to.equal(true);
       await site.answer({ json: null });
       comeBack();
       await leaves(element, 'complete');
       expect([element.status, rows(element).length]).to.deep.equal(['signed-out', 0]);
       expect(text(part(element, 'message'))).to.contain('Сеанс завершён');
-      expect(footer()).to.equal(null);
+      expect(hasFooter()).to.equal(false);
     });
-  });
-
-  it('drops the rows of a client in whose place it names another', async () => {
-    const { api, site, element } = await open();
-    const before = idsOf(element);
-    await site.answer(Site.client(api, '2', '22'));
-    comeBack();
-    await leaves(element, 'complete');
-    expect(rows(element)).to.have.length(3);
-    expect(idsOf(element)).not.to.have.members(before);
-    const pairs = (await api.requests()).map(bodyOf).map(({ Client, Token }) => [Client, Token]);
-    expect(pairs).to.deep.equal([
-      [1, 11],
-      [2, 22],
-    ]);
   });
 
   it('shows a failure with a retry that asks again', async () => {
