@@ -46,12 +46,6 @@ describe('<client-leads>', () => {
       expect(await host.spans()).to.deep.equal([[1, 20], ...further]);
     });
 
-    it('may be empty, which is shown', async () => {
-      const [element] = await showList({ leads: 0 });
-      expect([element.status, element.hasMore]).to.deep.equal(['empty', false]);
-      expect(text(part(element, 'message'))).to.equal('Обращений пока нет');
-    });
-
     it('show no total, and number their rows, if more rows arrive than it counts', async () => {
       const [element] = await showList({ leads: 20, settings: { totalOffset: -3 } });
       expect([summary(element), has(element, 'load-more')]).to.deep.equal(['', false]);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
-import { DemoHost, hostRows } from '../helpers/demo-host.js';
-import { rows, subjects } from '../helpers/element.js';
+import { DemoHost } from '../helpers/demo-host.js';
+import { rows } from '../helpers/element.js';
 import { elementTag, openPage, scriptTag, settledIn } from '../helpers/pages.js';
 
 function elementIn(parent: ParentNode): ClientLeads {
@@ -68,19 +68,4 @@ describe('an element', () => {
       expect(rows(element)).to.have.length(30);
     });
   }
-
-  it('shows its own list among ten, with one request each', async () => {
-    const clients = Array.from({ length: 10 }, (_, index) => 2001 + index);
-    const host = await DemoHost.create({
-      clients: Object.fromEntries(clients.map((client) => [client, hostRows(client, 1)])),
-    });
-    const tags = clients.map((client) => elementTag().replace('1017', String(client)));
-    const page = await openPage(scriptTag(host.base) + tags.join(''));
-    const elements = [...page.document.querySelectorAll('client-leads')];
-    await Promise.all(elements.map((element) => settledIn(page, element)));
-    expect(elements.map(subjects)).to.deep.equal(
-      clients.map((client) => [`Обращение ${client}`, 'Обращение 1']),
-    );
-    expect(await host.requests()).to.have.length(clients.length);
-  });
 });

@@ -2,7 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
 import '../../src/index.js';
 import { type DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import { focusRow, part, readAll, rows, settled, showList } from '../helpers/element.js';
+import { part, readAll, rows, settled, showList } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -75,24 +75,6 @@ describe('a long list', function () {
     expect(rows(element)).to.have.length(COUNT + 2);
     expect(rows(element).indexOf(row)).to.equal(1101);
     expect(row.getBoundingClientRect().top).to.be.closeTo(before, 2);
-  });
-
-  it('brings a skipped row into view if it is scrolled to or focused', async () => {
-    const [element] = await longList();
-    const scrolled = rows(element)[700]!;
-    scrolled.scrollIntoView();
-    await waitUntil(() => isDrawn(scrolled), 'the row is drawn');
-    expect(scrolled.getBoundingClientRect().top).to.be.closeTo(0, 2);
-    const focused = rows(element)[1100]!;
-    focusRow(focused);
-    await waitUntil(
-      () => isDrawn(focused) && focused.getBoundingClientRect().height > 20,
-      'the row is drawn',
-    );
-    const { top, bottom } = focused.getBoundingClientRect();
-    expect(top).to.be.at.least(0);
-    expect(bottom).to.be.at.most(window.innerHeight);
-    expect(element.shadowRoot!.activeElement === focused).to.equal(true);
   });
 
   it('estimates the height of skipped rows from the width, under a filter too', async () => {

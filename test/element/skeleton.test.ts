@@ -11,7 +11,6 @@ import {
   rows,
   settled,
   showList,
-  shownWork,
   summary,
 } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
@@ -126,19 +125,6 @@ describe('the skeleton of the first page', () => {
     });
   }
 
-  it("reserves space for the page's own text for the empty list", async () => {
-    const [element, host] = await loading(0, { 'skeleton-rows': '0' });
-    const own = Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Пусто' });
-    own.style.margin = '100px 0';
-    element.append(own);
-    const { height } = element.getBoundingClientRect();
-    expect(getComputedStyle(own).visibility).to.equal('hidden');
-    await host.release();
-    await settled(element);
-    expect(getComputedStyle(own).visibility).to.equal('visible');
-    expect(element.getBoundingClientRect().height).to.equal(height);
-  });
-
   for (const [lang, fontSize] of [
     ['ru', 16],
     ['en', 16],
@@ -165,22 +151,6 @@ describe('the skeleton of the first page', () => {
 });
 
 describe('a press of load-more', () => {
-  for (const width of [360, 900]) {
-    it(`shows placeholders at the positions of the rows, at ${width} px`, async () => {
-      const [element, host] = await loadingMore(8);
-      element.style.width = `${width}px`;
-      const expected = placeholders(element).map(lineOf);
-      expect(expected).to.have.length(3);
-      const button = lineOf(loadMoreButton(element)!);
-      await host.release();
-      await settled(element);
-      await laidOut();
-      expect(has(element, 'skeleton')).to.equal(false);
-      expectLines(rows(element).slice(3).map(lineOf), expected);
-      expectLines([lineOf(loadMoreButton(element)!)], [button]);
-    });
-  }
-
   it('moves nothing visible when the rows arrive, even below the first page', async () => {
     const [element, host] = await loadingMore(60, { length: '20' });
     // The page continues below: WebKit first lays the list out without its new rows.
@@ -208,23 +178,6 @@ describe('a press of load-more', () => {
     await settled(element);
     expect(element.status).to.equal('error-more');
     expect(has(element, 'skeleton')).to.equal(false);
-  });
-
-  it('shows progress with spinners and text, without a change in look and width', async () => {
-    const [element, host] = await loadingMore(11);
-    const look = () => {
-      const { color, borderTopColor, width } = getComputedStyle(loadMoreButton(element)!);
-      return [color, borderTopColor, width];
-    };
-    const animations = () =>
-      element.shadowRoot!.getAnimations().map((one) => (one as CSSAnimation).animationName);
-    const working = look();
-    expect(animations()).to.deep.equal(['spin', 'spin']);
-    expect(shownWork(element)).to.equal('Загружаем…');
-    await host.release();
-    await settled(element);
-    expect(look()).to.deep.equal(working);
-    expect(animations()).to.deep.equal([]);
   });
 
   it('is required for placeholders: a page from auto-load has none', async () => {

@@ -4,7 +4,6 @@ import type { ClientLeads } from '../../src/index.js';
 import { STATUS_TONES } from '../../src/model/tone.js';
 import { part, settled, showList, text } from '../helpers/element.js';
 import { type Pose, POSES } from '../helpers/poses.js';
-import { captureConsole } from '../helpers/stub.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
 const MARK = 'rgb(1, 2, 3)';
@@ -145,43 +144,6 @@ describe('styling', () => {
       expect(own.assignedSlot?.name).to.equal(slot);
       expect(own.offsetHeight).to.be.above(0);
       expect(text(own.assignedSlot) !== '').to.equal(slot !== 'footer');
-      if (slot === 'footer') {
-        const above = element.shadowRoot!.querySelector('.more')!.getBoundingClientRect().bottom;
-        expect(own.getBoundingClientRect().top - above).to.be.within(12, 16);
-        const { color } = getComputedStyle(part(element, 'load-more')!);
-        expect(getComputedStyle(own).color).to.equal(color);
-      }
     });
   }
-
-  it('offers a sign-in as the filled button after a refusal, and a retry as another', async () => {
-    const attributes = { 'login-href': '/login' };
-    captureConsole('error');
-    const refusal = { fail: { status: 401, when: 'always' } } as const;
-    const [element] = await showList({ settings: refusal }, attributes);
-    const surfaceOf = (selector: string) =>
-      getComputedStyle(element.shadowRoot!.querySelector(selector)!).backgroundColor;
-    element.style.setProperty('--client-leads-accent', MARK);
-    expect(surfaceOf('a.button')).to.equal(MARK);
-    element.tokenProvider = () => Promise.resolve('1');
-    await settled(element);
-    expect(surfaceOf('a.button')).to.equal(MARK);
-    expect(surfaceOf('[part=retry]')).not.to.equal(MARK);
-  });
-
-  it('replaces its heading with the page’s own', async () => {
-    const element = await withEverything();
-    const places = () => {
-      const { right } = part(element, 'summary')!.getBoundingClientRect();
-      const { top } = part(element, 'filter')!.getBoundingClientRect();
-      return { right, top: top - element.getBoundingClientRect().top };
-    };
-    const own = places();
-    const heading = document.createElement('h2');
-    heading.slot = 'heading';
-    heading.style.cssText = 'font-size: 1.25em; line-height: 1.25';
-    heading.textContent = text(part(element, 'heading'));
-    element.append(heading);
-    expect(places()).to.deep.equal(own);
-  });
 });

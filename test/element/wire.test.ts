@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { form, json } from '../../src/api/formats/format.js';
+import { form } from '../../src/api/formats/format.js';
 import { xml } from '../../src/api/formats/xml.js';
 import '../../src/index.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
-import { mountFor, settled, TOKEN } from '../helpers/element.js';
+import { mountFor, settled } from '../helpers/element.js';
 
 const BIG_TOKEN = '9007199254740993';
 
@@ -15,15 +15,6 @@ function types(requests: RecordedRequest[]): string[] {
 }
 
 describe('the body of a request', () => {
-  it('is JSON to the same origin, with the values that are set, and nothing else', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    await settled(mountFor(host));
-    const requests = await host.requests();
-    expect(types(requests)).to.deep.equal([`POST ${json.contentType}`]);
-    const request = { siteCode: 'GIFT-01', client: '1017', token: TOKEN, start: 1, length: 20 };
-    expect(requests[0]!.body).to.equal(json.encode(request));
-  });
-
   it('has every field if all are set, in the format of the page, and the exact token', async () => {
     const host = await DemoHost.create();
     const attributes = {
@@ -61,16 +52,5 @@ describe('the body of a request', () => {
     expect(element.status).to.equal('complete');
     const post = `POST ${form.contentType}`;
     expect(types(await host.requests())).to.deep.equal([post, post]);
-  });
-
-  it('is JSON after a refused form, and afterwards for the whole page', async () => {
-    const host = await DemoHost.create({ leads: 30, settings: { forms: 415 } });
-    const element = await settled(mountFor(host, { 'api-base': host.crossBase }));
-    await element.loadMore();
-    expect(element.status).to.equal('complete');
-    await settled(mountFor(host, { 'api-base': host.crossBase, client: '1018' }));
-    const posts = (await host.requests()).filter(({ method }) => method === 'POST');
-    const asJson = `POST ${json.contentType}`;
-    expect(types(posts)).to.deep.equal([`POST ${form.contentType}`, asJson, asJson, asJson]);
   });
 });
