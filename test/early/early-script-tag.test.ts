@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
-import { idsOf, part, settled, text } from '../helpers/element.js';
+import { idsOf, part, text } from '../helpers/element.js';
 import { addScript, KEEP_FAILURES, openPage, settledIn, type Page } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -203,29 +203,6 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
-  it('hands over a question that is not answered yet, and leaves the request to the element', async () => {
-    const { api, site, tag } = await startSite({ hold: true });
-    const page = await openPage(KEEP_FAILURES + EARLY + tag());
-    await site.holds();
-    await addScript(page);
-    expect(page.element.status).to.equal('loading');
-    await site.release();
-    expect(idsOf(await settled(page.element))).to.have.length(2);
-    expect(await counts({ api, site })).to.deep.equal([1, 1]);
-    expectNothingLeft(page);
-  });
-
-  it('hands over a request that is not answered yet, and retries it as without', async () => {
-    const { api, site, tag } = await startSite();
-    await api.answer({ hold: true, status: 503 });
-    const page = await openPage(EARLY + tag());
-    await api.holds(1);
-    await addScript(page);
-    await api.release();
-    expect(idsOf(await settledIn(page))).to.have.length(2);
-    expect(await counts({ api, site })).to.deep.equal([1, 2]);
-  });
-
   it('asks no API for an element that was removed before the answer', async () => {
     const { api, site, tag } = await startSite({ hold: true });
     const page = await openPage(KEEP_FAILURES + EARLY + tag());
@@ -264,15 +241,6 @@ describe('client-leads-early.min.js', () => {
     const { page } = await openAhead();
     const take = Reflect.get(page.document, HANDOVER) as (key: string) => unknown;
     expect(take('another')).to.equal(undefined);
-    expectNothingLeft(page);
-  });
-
-  it('does not give its answer for another request', async () => {
-    const { api, site, page } = await openAhead();
-    page.element.setAttribute('length', '1');
-    const element = await define(page);
-    expect(element.leads).to.have.length(1);
-    expect(await counts({ api, site })).to.deep.equal([1, 2]);
     expectNothingLeft(page);
   });
 

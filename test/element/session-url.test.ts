@@ -1,23 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { restorePage, setVisibility } from '../helpers/browser-state.js';
+import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { part, rows, settled, text, TOKEN, updatedLater } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 
 const CLIENTS = { clients: { 1: 2, 2: 3 } };
-
-function leavePage(persisted: boolean): void {
-  window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
-}
-
-/** Lets the client come back to the tab. */
-function comeBack(): void {
-  setVisibility('hidden');
-  setVisibility('visible');
-}
 
 /** Waits until the element has another status than this one. */
 async function leaves(element: ClientLeads, status: string): Promise<void> {
@@ -191,7 +181,7 @@ describe('session-url', () => {
     await element.updateComplete;
     popover.showPopover();
     const widget = element.shadowRoot!.querySelector<HTMLElement>('.widget')!;
-    leavePage(true);
+    leavePage();
     await element.updateComplete;
     expect([widget.inert, getComputedStyle(widget).opacity]).to.deep.equal([true, '0']);
     expect(getComputedStyle(popover).visibility).to.equal('hidden');

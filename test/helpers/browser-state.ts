@@ -12,6 +12,17 @@ export function setVisibility(state: DocumentVisibilityState): void {
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 
+/** Lets the client go to another tab and come back. */
+export function comeBack(): void {
+  setVisibility('hidden');
+  setVisibility('visible');
+}
+
+/** Leaves the page, by default for the back/forward cache. */
+export function leavePage(persisted = true): void {
+  window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted }));
+}
+
 /** Restores the page from the back/forward cache. */
 export function restorePage(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));

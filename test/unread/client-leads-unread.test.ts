@@ -11,18 +11,12 @@ import {
   seen,
   shows,
 } from '../helpers/badge.js';
-import { restorePage, setVisibility } from '../helpers/browser-state.js';
+import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const MINUTE_MS = 60_000;
-
-/** Lets the client come back to the tab. */
-function comeBack(): void {
-  setVisibility('hidden');
-  setVisibility('visible');
-}
 
 /** A badge that shows 3. */
 async function open() {
@@ -127,22 +121,9 @@ describe('<client-leads-unread>', () => {
   });
 
   describe('when the client returns', () => {
-    it('asks again after a minute, and not before', async () => {
-      const { api, badge } = await open();
-      await api.replace({ leads: inquiries(4, 1) });
-      pass(MINUTE_MS - 5000);
-      comeBack();
-      await decided();
-      expect(await api.requests()).to.have.length(1);
-      pass(5000);
-      comeBack();
-      await shows(badge, '1');
-      expect(await api.requests()).to.have.length(2);
-    });
-
     it('has dropped the number before the page comes from the back/forward cache', async () => {
       const { api, badge } = await open();
-      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      leavePage();
       expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
       await api.answer({ hold: true });
       restorePage();
@@ -217,18 +198,6 @@ describe('<client-leads-unread>', () => {
       expect(seen(badge)).to.equal('3');
       await decided();
       expect(await api.requests()).to.have.length(1);
-    });
-
-    it('aborts its request if it is removed, and asks again if it is put back', async () => {
-      const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
-      await api.answer({ hold: true });
-      const badge = mountBadge(attributesFor(api));
-      const parent = badge.parentElement!;
-      await api.holds(1);
-      badge.remove();
-      await api.requests({ aborted: 1 });
-      parent.append(badge);
-      await shows(badge, '3');
     });
 
     it('takes properties that were set before its definition, above attributes of that time', async () => {

@@ -1,18 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import '../../src/unread.js';
-import {
-  attributesFor,
-  decided,
-  inquiries,
-  mountBadge,
-  pass,
-  seen,
-  shows,
-} from '../helpers/badge.js';
-import { restorePage, setVisibility } from '../helpers/browser-state.js';
+import { attributesFor, decided, inquiries, mountBadge, seen, shows } from '../helpers/badge.js';
 import { DemoHost } from '../helpers/demo-host.js';
-import { mount, rows, settled } from '../helpers/element.js';
+import { mount, settled } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 
@@ -74,22 +65,12 @@ describe('<client-leads-unread> beside a list', () => {
     });
   }
 
-  it('does not ask on a return, since the list does', async () => {
-    const { api, badge, list } = await open();
-    await api.replace({ leads: inquiries(2, 1) });
-    pass(60_000);
-    setVisibility('hidden');
-    setVisibility('visible');
-    await settled(list);
-    await shows(badge, '1');
-    expect(await ownRequests(api)).to.equal(0);
-  });
-
   for (const [title, attributes] of [
     ['waits to be seen', { loading: 'lazy' }],
     ['shows another client', { client: '5' }],
     ['has another operator', { operator: '5' }],
     ['has another site code', { sitecode: 'GIFT-02' }],
+    ['shows a period', { begdate: '2020-01-01' }],
   ] as const) {
     it(`asks by itself if the list ${title}`, async () => {
       const api = await createApi();
@@ -101,16 +82,6 @@ describe('<client-leads-unread> beside a list', () => {
     });
   }
 
-  it('asks by itself if the client of the list has chosen a period', async () => {
-    const { api, badge, list } = await open();
-    list.begDate = '2020-01-01';
-    await shows(badge, '7');
-    list.begDate = null;
-    await settled(list);
-    await shows(badge, '3+');
-    expect(await ownRequests(api)).to.equal(1);
-  });
-
   it('asks by itself after the first page of the list has failed', async () => {
     captureConsole('error');
     const api = await createApi();
@@ -121,30 +92,6 @@ describe('<client-leads-unread> beside a list', () => {
     await shows(badge, '7');
     await list.refresh();
     await shows(badge, '3+');
-  });
-
-  it('drops the number in the same frame if the list drops its rows after a refusal', async () => {
-    captureConsole('error');
-    const { api, badge, list } = await open();
-    await api.answer({ status: 401 }, { status: 401 });
-    await list.refresh();
-    expect([rows(list).length, seen(badge)]).to.deep.equal([0, '']);
-    await api.requests({ atLeast: 3 });
-    await decided();
-    expect(seen(badge)).to.equal('');
-  });
-
-  it('shows nothing of a list that is covered in the back/forward cache', async () => {
-    const api = await createApi();
-    const site = await Site.create();
-    await site.answer(Site.client(api));
-    const list = await site.mount(LIST);
-    const badge = mountBadge(attributesFor(api));
-    await shows(badge, '3+');
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    await list.updateComplete;
-    expect(seen(badge)).to.equal('');
-    restorePage();
   });
 
   it('gives up its request once a list asks', async () => {
@@ -174,13 +121,5 @@ describe('<client-leads-unread> beside a list', () => {
     list.parentElement!.prepend(list);
     await decided();
     expect([seen(badge), await ownRequests(api)]).to.deep.equal(['3+', 0]);
-  });
-
-  it('shows nothing for a list without inquiries, and sends nothing', async () => {
-    const api = await DemoHost.create({ leads: [] });
-    const badge = mountBadge(attributesFor(api));
-    await settled(mount({ ...attributesFor(api), ...LIST }));
-    await decided();
-    expect([seen(badge), await ownRequests(api)]).to.deep.equal(['', 0]);
   });
 });

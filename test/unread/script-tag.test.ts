@@ -61,10 +61,4 @@ describe('client-leads-unread.min.js', () => {
     const page = await openPage(ownTag('https://api.example/'));
     expect(Object.keys(page.window).filter((name) => !before.includes(name))).to.deep.equal([]);
   });
-
-  it('is pure ASCII', async () => {
-    const code = await (await fetch(FILE)).text();
-    // eslint-disable-next-line no-control-regex
-    expect(code).to.match(/^[\x00-\x7f]*$/);
-  });
 });

@@ -2,18 +2,13 @@ import { expect } from '@open-wc/testing';
 import type { ClientLeadsUnread } from '../../src/unread.js';
 import '../../src/unread.js';
 import { decided, inquiries, mountBadge, pass, seen, shows } from '../helpers/badge.js';
-import { restorePage, setVisibility } from '../helpers/browser-state.js';
+import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const MINUTE_MS = 60_000;
-
-function comeBack(): void {
-  setVisibility('hidden');
-  setVisibility('visible');
-}
 
 const attributesFor = (site: Site) => ({ sitecode: 'GIFT-01', 'session-url': site.url });
 
@@ -28,13 +23,6 @@ async function open() {
 }
 
 describe('<client-leads-unread> with session-url', () => {
-  it('asks the site who is signed in, and then the API of its answer', async () => {
-    const { api, site } = await open();
-    expect(await site.questions()).to.have.length(1);
-    const [request] = await api.requests();
-    expect(JSON.parse(request!.body)).to.include({ Client: 1, Token: 11, SiteCode: 'GIFT-01' });
-  });
-
   for (const [title, end] of [
     ['the session ends', (badge: ClientLeadsUnread) => badge.sessionEnded()],
     ['a script removes the token', (badge: ClientLeadsUnread) => (badge.token = null)],
@@ -72,21 +60,9 @@ describe('<client-leads-unread> with session-url', () => {
     await api.requests({ atLeast: 3 });
   });
 
-  it('says once on the console that the site has failed', async () => {
-    const lines = captureConsole('error');
-    const site = await Site.create();
-    await site.answer({ body: '<html>', headers: { 'Content-Type': 'text/html' } });
-    const badge = mountBadge(attributesFor(site));
-    await waitUntil(() => lines.length > 0);
-    badge.lang = 'en';
-    await decided();
-    expect(lines).to.have.length(1);
-    expect(lines[0]).to.match(/^<client-leads-unread> session-url answered with/);
-  });
-
   it('shows nothing while the page comes from the back/forward cache', async () => {
     const { api, site, badge } = await open();
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    leavePage();
     expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
     await site.answer({ ...Site.client(api, '1', '11'), hold: true });
     restorePage();
