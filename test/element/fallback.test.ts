@@ -69,13 +69,6 @@ describe('the content of the tag', () => {
     expect(shownIn(page)).to.deep.equal(WITHOUT_ROWS);
   });
 
-  it('stays if the script is not found', async () => {
-    const { host, page } = await openWith(3, '<script async src="/dist/missing.min.js"></script>');
-    expect(shownIn(page)).to.deep.equal(BEFORE);
-    expect(page.window.customElements.get('client-leads') === undefined).to.equal(true);
-    expect(await host.requests()).to.have.length(0);
-  });
-
   it('is shown without the content of named slots, if the page hides that until then', async () => {
     const { page } = await openWith(0, HIDE_SLOTTED);
     expect(shownIn(page)).to.deep.equal({ ...BEFORE, empty: false });

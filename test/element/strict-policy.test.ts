@@ -1,16 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
 import { has, rows, text } from '../helpers/element.js';
-import {
-  copyOfFile,
-  FILE,
-  openList,
-  openPage,
-  scriptTag,
-  settledIn,
-  type ListOptions,
-  type Page,
-} from '../helpers/pages.js';
+import { copyOfFile, FILE, openList, type ListOptions, type Page } from '../helpers/pages.js';
 import { version } from '../../src/version.js';
 
 const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
@@ -19,8 +10,6 @@ const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></scr
 const PROOF = 'img-src';
 
 const OTHER_VERSION = '0.0.1-other';
-
-const hasTrustedTypes = 'trustedTypes' in window;
 
 interface Policy {
   readonly connect?: string;
@@ -144,35 +133,4 @@ describe('under a strict policy in the header', () => {
       expect(violations).to.deep.equal([PROOF]);
     });
   }
-
-  it('shows its list if another Lit is not allowed by the page, and violates its policy', async () => {
-    const { violations } = await openToTheEnd({}, { before: WATCH + OTHER_LIT });
-    const broken = hasTrustedTypes ? ['trusted-types lit-html', PROOF] : [PROOF];
-    expect(violations).to.deep.equal(broken);
-  });
-
-  it('reports a policy that is not allowed', async () => {
-    const host = await DemoHost.create();
-    const policy = policyFor(host, { policies: 'other' });
-    const page = await openPage(WATCH + scriptTag(host.base), { policy });
-    const broken = hasTrustedTypes ? ['trusted-types client-leads', PROOF] : [PROOF];
-    expect(await violationsWithProof(page)).to.deep.equal(broken);
-  });
-
-  it('shows a failure if the policy does not allow its requests', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    const policy = policyFor(host, { connect: "'none'" });
-    const page = await openPage(`${WATCH}${scriptTag(host.base)}<client-leads></client-leads>`, {
-      policy,
-    });
-    // Then it retries without a delay.
-    page.window.Math.random = () => 0;
-    Object.assign(page.element, { siteCode: 'GIFT-01', client: 1, token: 1 });
-    const element = await settledIn(page);
-    expect(element.status).to.equal('error');
-    expect(has(element, 'retry')).to.equal(true);
-    const broken = ['connect-src', 'connect-src', PROOF];
-    expect(await violationsWithProof(page)).to.deep.equal(broken);
-    expect(await host.requests()).to.deep.equal([]);
-  });
 });
