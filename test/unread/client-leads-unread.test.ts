@@ -11,7 +11,7 @@ import {
   seen,
   shows,
 } from '../helpers/badge.js';
-import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
+import { comeBack } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -118,20 +118,6 @@ describe('<client-leads-unread>', () => {
       { unread: 3, hasMore: false },
       { unread: 0, hasMore: false },
     ]);
-  });
-
-  describe('when the client returns', () => {
-    it('has dropped the number before the page comes from the back/forward cache', async () => {
-      const { api, badge } = await open();
-      leavePage();
-      expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
-      await api.answer({ hold: true });
-      restorePage();
-      await api.holds(1);
-      expect(seen(badge)).to.equal('');
-      await api.release();
-      await shows(badge, '3');
-    });
   });
 
   it('drops the number after a refusal, and asks again only with another token', async () => {
