@@ -9,6 +9,7 @@ import type { Operation } from '../../src/session/operations.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { restorePage, setVisibility } from '../helpers/browser-state.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
+import { follow, happen, type Events } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
 const SECOND = 1000;
@@ -65,7 +66,7 @@ async function createPage() {
   const parent = host.parentElement!;
 
   /** What may happen, with the words behind its name. */
-  const events: Readonly<Record<string, (...words: string[]) => unknown>> = {
+  const events: Events = {
     every: (seconds) => {
       intervalMs = Number(seconds) * SECOND;
       return updateHost(host);
@@ -113,9 +114,7 @@ async function createPage() {
     parent,
     /** Lets events happen at once. Returns the calls to the session since. */
     take: async (names: string): Promise<string> => {
-      for (const [name, ...words] of names.split(', ').map((each) => each.split(' '))) {
-        await events[name!]!(...words);
-      }
+      await happen(events, names);
       return log.splice(0).join('; ');
     },
   };
@@ -251,28 +250,25 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-async function follow(story: string): Promise<void> {
-  const page = await createPage();
-  for (const line of story.trim().split('\n')) {
-    const [events = '', asked = ''] = line.split('>').map((each) => each.trim());
-    expect(await page.take(events), events).to.equal(asked);
-  }
+async function followPage(story: string): Promise<void> {
+  const { take } = await createPage();
+  await follow(story, take);
 }
 
 describe('PresenceController', () => {
   for (const [unit, stories] of Object.entries(STORIES)) {
     describe(unit, () => {
       for (const [title, story] of Object.entries(stories)) {
-        it(title, () => follow(story));
+        it(title, () => followPage(story));
       }
     });
   }
 
   it('checks the list when the page returns from the back/forward cache, and not when the page is first shown', () =>
-    follow('open >\n restore > check'));
+    followPage('open >\n restore > check'));
 
   it('checks the list when the element returns, if it was away meanwhile', () =>
-    follow('leave, restore >\n back > check'));
+    followPage('leave, restore >\n back > check'));
 
   it('ends with a removed frame, which triggers no callback of the element', async () => {
     const { host, parent, take } = await createPage();

@@ -1,331 +1,247 @@
-import { expect } from '@esm-bundle/chai';
 import { Filters } from '../../src/session/filters.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { filterOf } from './session-world.js';
+import { follow, happen, type Events } from '../helpers/stories.js';
 
 /** A time at which a new day has begun for the reader, east of Greenwich, but not in UTC. */
 const AFTER_MIDNIGHT = '2025-03-16T00:30';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const SETTINGS: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
-const PROVIDER: RawConfiguration = { ...SETTINGS, token: 1, tokenProvider: () => 1 };
-const OTHER_CLIENT = { ...SETTINGS, client: 1018 };
-const REFUSED = { from: '2025-12-23', to: '2025-12-22' };
-const DECEMBER = { begDate: '2025-12-01', endDate: '2025-12-22' };
-const DAYS = { from: '2025-12-01', to: '2025-12-22' };
+/** Filters of an element after its first update. */
+class FiltersWorld {
+  begDate: string | null = null;
+  endDate: string | null = null;
+  readonly #clock = new FakeClock(new Date(AFTER_MIDNIGHT).getTime());
+  readonly #filters = new Filters(this, this.#clock);
+  #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
+  readonly #log: string[] = [];
+  /** After the last events. The filter is the same object until it changes. */
+  #filter: unknown = null;
+  #facts: readonly string[] = [];
 
-interface Dates {
-  begDate?: string | null;
-  endDate?: string | null;
-}
+  constructor() {
+    this.#update();
+    this.take('open');
+  }
 
-/** Filters of an element after its first update, and the updates that they request. */
-function createConditions({ begDate = null, endDate = null }: Dates = {}) {
-  const host = {
-    begDate,
-    endDate,
-    updates: 0,
-    requestUpdate() {
-      host.updates++;
-    },
+  requestUpdate(): void {
+    this.#log.push('requests an update');
+  }
+
+  /** Lets events happen. Returns the news, and which facts have changed. */
+  take(names: string): string {
+    void happen(this.#events, names);
+    this.#log.push(...this.#filters.takeNews().map((news) => Object.values(news).join(' ')));
+    const { filter } = this.#filters;
+    if (filter !== this.#filter) {
+      this.#filter = filter;
+      this.#log.push(JSON.stringify(filter));
+    }
+    const before = this.#facts;
+    this.#facts = this.#describe();
+    this.#log.push(...this.#facts.filter((fact, index) => fact !== before[index]));
+    return this.#log.splice(0).join('; ');
+  }
+
+  readonly #events: Events = {
+    open: () => undefined,
+    set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
+    'set-provider': () => (this.#settings = { ...this.#settings, tokenProvider: () => 1 }),
+    'set-no-provider': () => (this.#settings = { ...this.#settings, tokenProvider: null }),
+    'set-begin': (date) => (this.begDate = date),
+    'set-end': (date) => (this.endDate = date),
+    'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
+    type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
+    clear: () => this.#filters.clear(),
+    period: (from, to) => this.#filters.askForPeriod({ from: dayOf(from), to: dayOf(to) }),
+    choose: (choice) => this.#filters.choosePeriod(choice as 'month'),
+    'change-end': () => this.#filters.noteChangedEnd('to'),
+    update: () => this.#update(),
+    'end-pause': () => this.#filters.endPause(),
+    pass: (ms) => this.#clock.pass(Number(ms)),
+    'pass-a-day': () => this.#clock.pass(DAY_MS),
   };
-  const clock = new FakeClock(new Date(AFTER_MIDNIGHT).getTime());
-  const filters = new Filters(host, clock);
 
-  /** Updates the element with these settings. */
-  function update(settings = SETTINGS): boolean {
-    return filters.update(
-      readConfiguration(
-        settings,
-        { wireFormat: 'auto', firstPosition: 1 },
-        { apiBase: () => 'https://api.example/' },
-      ),
+  #update(): void {
+    const { begDate, endDate } = this;
+    const configuration = readConfiguration(
+      { ...this.#settings, begDate, endDate },
+      { wireFormat: 'auto', firstPosition: 1 },
+      { apiBase: () => 'https://api.example/' },
     );
+    if (this.#filters.update(configuration)) {
+      this.#log.push('clears the period');
+    }
   }
 
-  /** Returns the changes to report, and clears them. */
-  function takeNews(): string[] {
-    return filters.takeNews().map(({ type }) => type);
+  #describe(): string[] {
+    const { searchText, periodChoice, clientsBefore } = this.#filters;
+    return [
+      `«${searchText}»`,
+      `${this.begDate ?? '-'} to ${this.endDate ?? '-'}`,
+      periodChoice,
+      this.#filters.hasFiltered ? 'has filtered' : 'has never filtered',
+      this.#filters.isPeriodRefused ? 'refused' : 'not refused',
+      this.#filters.isTyping ? 'typing' : 'not typing',
+      `${clientsBefore} clients before`,
+    ];
   }
-
-  function dates(): unknown[] {
-    return [host.begDate, host.endDate];
-  }
-
-  update();
-  return { host, clock, filters, update, takeNews, dates };
 }
 
-type Created = ReturnType<typeof createConditions>;
+function dayOf(text: string): string | null {
+  return text === '-' ? null : text;
+}
+
+function followFilters(story: string): Promise<void> {
+  const world = new FiltersWorld();
+  return follow(story, (events) => world.take(events));
+}
+
+function itFollows(stories: Readonly<Record<string, string>>): void {
+  for (const [title, story] of Object.entries(stories)) {
+    it(title, () => followFilters(story));
+  }
+}
 
 describe('a filter or period of the reader', () => {
-  for (const [title, after, before = SETTINGS] of [
-    ['another client', OTHER_CLIENT],
-    ['a sign-out', { ...SETTINGS, token: '' }],
-    ['an invalid client', { ...SETTINGS, client: 'guest' }],
-    ['another client and a bad setting', { ...OTHER_CLIENT, operator: 'abc' }],
-    ['another client after a bad setting', OTHER_CLIENT, { ...SETTINGS, operator: 'abc' }],
+  for (const [title, before, after] of [
+    ['another client', 'update', 'set client 1018'],
+    ['a sign-out', 'update', 'set token'],
+    ['an invalid client', 'update', 'set client guest'],
+    ['another client and a bad setting', 'update', 'set client 1018, set operator abc'],
+    ['another client after a bad setting', 'set operator abc', 'set operator, set client 1018'],
     [
       'the removal of the token provider, even if a token remains',
-      { ...PROVIDER, tokenProvider: null },
-      PROVIDER,
+      'set-provider',
+      'set-no-provider',
     ],
   ] as const) {
-    it(`is cleared by ${title}: search text and period`, () => {
-      const { filters, update, takeNews, dates } = createConditions({ begDate: '2025-01-01' });
-      update(before);
-      filters.setByReader({ search: 'card ' });
-      filters.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
-      filters.choosePeriod('dates');
-      expect(update(before)).to.equal(false);
-      takeNews();
-      expect(update(after)).to.equal(true);
-      expect(dates()).to.deep.equal(['2025-01-01', null]);
-      expect([filters.filter, filters.searchText]).to.deep.equal([null, '']);
-      expect(filters.clientsBefore).to.equal(1);
-      expect(takeNews()).to.deep.equal(['filters']);
-    });
+    it(`is cleared by ${title}: search text and period`, () =>
+      followFilters(`
+        set-begin 2025-01-01, ${before}, update
+        type search card_, period 2025-02-01 2025-02-28, choose dates, update
+        update >
+        ${after}, update
+          > clears the period; filters; null; «»; 2025-01-01 to -; not typing; 1 clients before`));
   }
 
-  it('is replaced by a filter that the page sets together with another client', () => {
-    const { host, filters, update, takeNews, dates } = createConditions();
-    filters.setByReader({ search: 'card' });
-    filters.askForPeriod({ from: '2025-02-01', to: '2025-02-28' });
-    update();
-    host.begDate = '2025-03-01';
-    update();
-    takeNews();
-    host.endDate = '2025-03-31';
-    filters.setByPage({ search: 'gift' });
-    expect(update(OTHER_CLIENT)).to.equal(false);
-    expect(dates()).to.deep.equal(['2025-03-01', '2025-03-31']);
-    expect(filters.filter).to.deep.equal({ search: 'gift' });
-    expect(filters.searchText).to.equal('gift');
-    expect(takeNews()).to.deep.equal([]);
-  });
-
-  for (const [title, after, before = SETTINGS] of [
-    ['a token provider instead of the token', { ...SETTINGS, tokenProvider: () => 2 }],
-    ['another token provider', { ...PROVIDER, tokenProvider: () => 2 }, PROVIDER],
-    ['another operator', { ...SETTINGS, operator: 5 }],
-    ['a bad setting', { ...SETTINGS, operator: 'abc' }],
-    ['a bad setting that is corrected', SETTINGS, { ...SETTINGS, operator: 'abc' }],
+  for (const [title, before, after] of [
+    ['a token provider instead of the token', 'update', 'set-provider'],
+    ['another token provider', 'set-provider', 'set-provider'],
+    ['another operator', 'update', 'set operator 5'],
+    ['a bad setting', 'update', 'set operator abc'],
+    ['a bad setting that is corrected', 'set operator abc', 'set operator'],
   ] as const) {
-    it(`stays after ${title}`, () => {
-      const { filters, update, dates } = createConditions({ begDate: '2025-01-01' });
-      filters.setByReader({ search: 'card ' });
-      filters.askForPeriod({ from: '2025-02-01', to: null });
-      update(before);
-      expect(update(after)).to.equal(false);
-      expect(dates()).to.deep.equal(['2025-02-01', null]);
-      expect(filters.filter).to.deep.equal({ search: 'card' });
-      expect(filters.searchText).to.equal('card ');
-    });
+    it(`stays after ${title}`, () =>
+      followFilters(`
+        type search card_, period 2025-02-01 -, ${before}, update
+        ${after}, update >`));
   }
 
-  it('is cleared, without an event if it is no condition', () => {
-    const { filters, update, takeNews } = createConditions();
-    filters.setByReader({ search: ' \u00AD' });
-    filters.askForPeriod(REFUSED);
-    filters.choosePeriod('dates');
-    update();
-    takeNews();
-    expect(update(OTHER_CLIENT)).to.equal(false);
-    expect(filters.searchText).to.equal('');
-    expect(filters.isPeriodRefused).to.equal(false);
-    expect(filters.periodChoice).to.equal('all');
-    expect(takeNews()).to.deep.equal([]);
+  itFollows({
+    'is replaced by a filter that the page sets together with another client': `
+      type search card, period 2025-02-01 2025-02-28, update
+      set-begin 2025-03-01, update > 2025-03-01 to 2025-02-28
+      set-end 2025-03-31, set-filter search gift, set client 1018, update
+        > requests an update; {"search":"gift"}; «gift»; 2025-03-01 to 2025-03-31; not typing; 1
+        > clients before`,
+    'is cleared, without an event if it is no condition': `
+      type search _\u00AD, period 2025-12-23 2025-12-22, choose dates, update
+        > requests an update; requests an update; requests an update; refusal from; « \u00AD»;
+        > dates; refused
+      set client 1018, update > «»; all; not refused; 1 clients before`,
   });
 });
 
 describe('the filter', () => {
-  it('is set by the page without an event, shows in the search field, and is still known once it is cleared', () => {
-    const { host, filters, takeNews } = createConditions();
-    const { searchText, isTyping, isPeriodRefused } = filters;
-    expect([searchText, isTyping, isPeriodRefused]).to.deep.equal(['', false, false]);
-    filters.setByPage(null);
-    expect(filters.hasFiltered).to.equal(false);
-    const filter = Object.freeze({ search: 'card', unread: true });
-    filters.setByPage(filter);
-    expect(filters.filter).to.equal(filter);
-    expect(filters.searchText).to.equal('card');
-    expect(host.updates).to.equal(2);
-    filters.setByPage(null);
-    expect([filters.filter, filters.searchText]).to.deep.equal([null, '']);
-    expect(filters.hasFiltered).to.equal(true);
-    expect(takeNews()).to.deep.equal([]);
+  itFollows({
+    'is set by the page without an event, shows in the search field, and is still known once it is cleared': `
+      set-filter > requests an update
+      set-filter search card > requests an update; {"search":"card"}; «card»; has filtered
+      set-filter > requests an update; null; «»`,
+    'collects the reader’s filters, with an event for each, until all are cleared': `
+      type status new > requests an update; filters; {"status":"new"}; has filtered
+      type search card > requests an update; filters; {"search":"card","status":"new"}; «card»
+      type status > requests an update; filters; {"search":"card"}
+      type unread > requests an update; filters; {"search":"card","unread":true}
+      clear > requests an update; filters; null; «»`,
+    'stays the same if it is set to an equal one, and keeps the space that the reader types': `
+      set-filter search card
+      set-filter search card > requests an update
+      type search card_ > requests an update; «card »`,
+    'is cleared with the client if the page set it in an earlier task, with an event': `
+      set-filter unread, update
+      set client 1018, update > filters; null; 1 clients before`,
   });
 
-  it('collects the reader’s filters, with an event for each, until all are cleared', () => {
-    const { host, filters, takeNews } = createConditions();
-    filters.setByReader({ status: 'new' });
-    filters.setByReader({ search: 'card' });
-    expect(filters.filter).to.deep.equal({ search: 'card', status: 'new' });
-    expect(filters.filter).to.be.frozen;
-    filters.setByReader({ status: '' });
-    expect(filters.filter).to.deep.equal({ search: 'card' });
-    expect(takeNews()).to.deep.equal(['filters', 'filters', 'filters']);
-    filters.setByReader({ status: 'new', unread: true });
-    filters.clear();
-    expect([filters.filter, filters.searchText]).to.deep.equal([null, '']);
-    expect(host.updates).to.equal(5);
-  });
-
-  it('stays the same object if it is set to an equal one, and keeps the space that the reader types', () => {
-    const { host, filters, takeNews } = createConditions();
-    filters.setByPage({ search: 'card' });
-    const { filter } = filters;
-    filters.setByPage({ search: 'card' });
-    // The update ends the task in which it was set.
-    expect(host.updates).to.equal(2);
-    filters.setByReader({ search: 'card ' });
-    expect(filters.filter).to.equal(filter);
-    expect(filters.searchText).to.equal('card ');
-    expect(takeNews()).to.deep.equal([]);
-  });
-
-  it('is cleared with the client if the page set it in an earlier task, with an event', () => {
-    const { filters, update, takeNews } = createConditions();
-    filters.setByPage({ unread: true });
-    update();
-    expect(takeNews()).to.deep.equal([]);
-    expect(update(OTHER_CLIENT)).to.equal(false);
-    expect(filters.filter).to.equal(null);
-    expect(takeNews()).to.deep.equal(['filters']);
-  });
-
-  for (const client of [null, 'guest']) {
-    it(`stays if a client follows ${client ?? 'nobody'}, since the page may set it first`, () => {
-      const { filters, update } = createConditions();
-      update({ ...SETTINGS, client });
-      filters.setByPage({ unread: true });
-      update({ ...SETTINGS, client });
-      update();
-      expect(filters.filter).to.deep.equal({ unread: true });
-    });
+  for (const client of ['', ' guest']) {
+    it(`stays if a client follows ${client || 'nobody'}, since the page may set it first`, () =>
+      followFilters(`
+        set client${client}, update, set-filter unread, update
+        set client 1017, update >`));
   }
 });
 
 describe('the period', () => {
-  it('changes only the ends whose day has changed, with an event for each change', () => {
-    const { filters, takeNews, dates } = createConditions({
-      begDate: '2025-12-01T13:00:00',
-      endDate: '2025-12-22T13:00:00',
-    });
-    filters.askForPeriod({ from: '2025-12-01', to: '2025-12-23' });
-    expect(dates()).to.deep.equal(['2025-12-01T13:00:00', '2025-12-23']);
-    expect(takeNews()).to.deep.equal(['filters']);
-    filters.askForPeriod({ from: null, to: '2025-12-23' });
-    expect(dates()).to.deep.equal([null, '2025-12-23']);
-    expect(takeNews()).to.deep.equal(['filters']);
-    filters.askForPeriod({ from: null, to: '2025-12-23' });
-    expect(takeNews()).to.deep.equal([]);
+  itFollows({
+    'changes only the ends whose day has changed, with an event for each change': `
+      set-begin 2025-12-01T13:00:00, set-end 2025-12-22T13:00:00, update
+      period 2025-12-01 2025-12-23
+        > requests an update; filters; 2025-12-01T13:00:00 to 2025-12-23
+      period - 2025-12-23 > requests an update; filters; - to 2025-12-23
+      period - 2025-12-23 > requests an update`,
   });
 
-  for (const [title, choose] of [
-    ['the reader chooses another one', ({ filters }: Created) => filters.askForPeriod(DAYS)],
-    ['the page sets one', ({ host }: Created) => Object.assign(host, { begDate: '2025-12-05' })],
+  for (const [title, choice] of [
+    ['the reader chooses another one', 'period 2025-12-01 2025-12-21'],
+    ['the page sets one', 'set-begin 2025-12-05'],
   ] as const) {
-    it(`is refused if it starts after it ends, with one event, until ${title}`, () => {
-      const created = createConditions(DECEMBER);
-      const { host, filters, update, takeNews, dates } = created;
-      filters.askForPeriod(REFUSED);
-      expect(dates()).to.deep.equal(['2025-12-01', '2025-12-22']);
-      expect(host.updates).to.equal(1);
-      update();
-      expect(filters.isPeriodRefused).to.equal(true);
-      expect(takeNews()).to.deep.equal(['refusal']);
-      choose(created);
-      update();
-      expect(filters.isPeriodRefused).to.equal(false);
-      expect(takeNews()).to.deep.equal([]);
-    });
+    it(`is refused if it starts after it ends, with one event, until ${title}`, () =>
+      followFilters(`
+        set-begin 2025-12-01, set-end 2025-12-22, update
+        period 2025-12-23 2025-12-22 > requests an update; refusal from; refused
+        change-end, period 2025-12-23 2025-12-22, update > requests an update; refusal to
+        ${choice}, update > …not refused`));
   }
 
-  it('is a preset by the reader’s current date, and stays it after midnight', () => {
-    const { clock, filters, update, takeNews, dates } = createConditions();
-    expect(new Date(AFTER_MIDNIGHT).getUTCDate(), 'the day of UTC').to.equal(15);
-    expect(filters.periodChoice).to.equal('all');
-    filters.choosePeriod('month');
-    update();
-    expect(dates()).to.deep.equal(['2025-02-16', null]);
-    expect(takeNews()).to.deep.equal(['filters']);
-    clock.pass(DAY_MS);
-    update();
-    expect(filters.periodChoice).to.equal('month');
-    filters.askForPeriod({ from: '2025-03-01', to: null });
-    update();
-    expect(filters.periodChoice).to.equal('dates');
-  });
-
-  it('stays if the reader opens the days, or chooses the preset that it already is', () => {
-    const { host, filters, update, takeNews } = createConditions({ begDate: '2025-02-16' });
-    filters.choosePeriod('dates');
-    expect([filters.periodChoice, host.begDate]).to.deep.equal(['dates', '2025-02-16']);
-    expect(host.updates).to.equal(1);
-    filters.choosePeriod('month');
-    update();
-    expect([filters.periodChoice, host.begDate]).to.deep.equal(['month', '2025-02-16']);
-    expect(takeNews()).to.deep.equal([]);
+  itFollows({
+    'is a preset by the reader’s current date, and stays it after midnight': `
+      choose month, update
+        > requests an update; requests an update; filters; 2025-02-16 to -; month
+      pass-a-day, update >
+      period 2025-03-01 -, update > requests an update; filters; 2025-03-01 to -; dates`,
+    'stays if the reader opens the days, or chooses the preset that it already is': `
+      set-begin 2025-02-16, update > 2025-02-16 to -; month
+      choose dates > requests an update; dates
+      choose month, update > requests an update; requests an update; month`,
   });
 });
 
 describe('the pause of a reader', () => {
-  /** A reader who has typed a letter. */
-  function createTyping() {
-    const created = createConditions();
-    const { filters, update, takeNews } = created;
-    filters.setByReader({ search: 'a' });
-    update();
-    return { ...created, hasPaused: () => takeNews().includes('pause') };
-  }
-
   for (const [title, isTyping, change] of [
-    ['changes the search', true, { search: 'ab' }],
-    ['chooses a condition', false, { unread: true }],
+    ['changes the search', true, 'search ab'],
+    ['chooses a condition', false, 'unread'],
   ] as const) {
-    it(`ends 400 ms after the last change: a reader who ${title}`, () => {
-      const { host, clock, filters, update, hasPaused } = createTyping();
-      expect(filters.isTyping).to.equal(true);
-      clock.pass(399);
-      filters.setByReader(change);
-      update();
-      expect(filters.isTyping).to.equal(isTyping);
-      clock.pass(399);
-      expect(hasPaused()).to.equal(false);
-      const { updates } = host;
-      clock.pass(1);
-      expect(filters.isTyping).to.equal(false);
-      expect(host.updates).to.equal(updates + 1);
-      expect(hasPaused()).to.equal(true);
-    });
+    it(`ends 400 ms after the last change: a reader who ${title}`, () =>
+      followFilters(`
+        type search a, update > …; typing
+        pass 399, type ${change}, update > …${isTyping ? '' : '; not typing'}
+        pass 399 >
+        pass 1 > requests an update; pause${isTyping ? '; not typing' : ''}`));
   }
 
-  it('ends if the page removes the filter while the reader types', () => {
-    const { filters, update } = createTyping();
-    filters.setByPage(null);
-    update();
-    expect(filters.isTyping).to.equal(false);
-  });
-
-  it('is not extended by an update without a change', () => {
-    const { clock, filters, update, hasPaused } = createTyping();
-    clock.pass(399);
-    filters.setByReader({ search: 'a ' });
-    update();
-    update();
-    expect(filters.isTyping).to.equal(true);
-    clock.pass(1);
-    expect(hasPaused()).to.equal(true);
-  });
-
-  it('is over once its time has passed', () => {
-    const { host, clock, filters, hasPaused } = createTyping();
-    const { updates } = host;
-    filters.endPause();
-    expect(filters.isTyping).to.equal(false);
-    clock.pass(400);
-    expect(hasPaused()).to.equal(false);
-    expect(host.updates).to.equal(updates);
+  itFollows({
+    'ends if the page removes the filter while the reader types': `
+      type search a, update
+      set-filter, update > requests an update; null; «»; not typing`,
+    'is not extended by an update without a change': `
+      type search a, update
+      pass 399, type search a_, update, update > requests an update; «a »
+      pass 1 > requests an update; pause; not typing`,
+    'is over once its time has passed': `
+      type search a, update
+      end-pause > not typing
+      pass 400 >`,
   });
 });

@@ -1,180 +1,205 @@
-import type { FirstPosition } from '../../src/model/lead-list.js';
+import { expect } from '@esm-bundle/chai';
+import type { ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
-import { PROBE_DELAY_MS } from '../../src/session/list-reader.js';
-import type { Failure, ResultNews, News } from '../../src/session/news.js';
+import type { FirstPosition } from '../../src/model/lead-list.js';
+import type { Connection } from '../../src/session/list-reader.js';
+import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { ids, leads, range } from '../helpers/leads.js';
+import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
+import { follow, happen, type Events } from '../helpers/stories.js';
 import { SessionElement } from './session-element.js';
 
-/** The start and the length of each request. */
-export const FIRST = [1, 20];
-export const MORE = [20, 21];
+const TIMEOUT = 15_000;
 
-export interface WorldOptions {
-  /** The number of rows, with ids from 1. */
-  readonly rows?: number;
-  /** The position of the API's first row. */
-  readonly base?: FirstPosition;
-  /** The position that the page sets; null if the list has to learn it. */
-  readonly firstPosition?: FirstPosition | null;
-  readonly settings?: RawConfiguration;
-  /** The responses of the API to the first requests. */
-  readonly answers?: readonly PlannedAnswer[];
-  /** Whether the first request waits, as for a lazy element. */
-  readonly isDeferred?: boolean;
-}
-
-/** An element in the page, with a session that reads from an API in memory. */
+/** An element in the page, with a session that reads from an API in memory, and a log of both. */
 export class SessionWorld extends SessionElement {
   readonly clock: FakeClock;
-  readonly api: MemoryApi;
-  /** The events for the page and the reader, in order, with the number of rows drawn by then. */
+  api = new MemoryApi(leads(...range(1, 45)));
+  /** What the page and the reader see, and what is sent, in order. */
   readonly log: string[] = [];
-  readonly failures: Failure[] = [];
-  /** The results of the searches. */
-  readonly found: ResultNews[] = [];
-  /** A callback of the page after an update has been drawn and reported. */
-  onDrawn: () => void = () => undefined;
-  #settings: RawConfiguration;
+  /** Each state is logged once it is drawn. */
+  #state = '';
+  #firstPosition: FirstPosition | null = 1;
+  #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
+  #nextId = 10_000;
 
-  constructor({
-    rows = 45,
-    base = 1,
-    firstPosition = 1,
-    settings = {},
-    answers = [],
-    isDeferred = false,
-  }: WorldOptions = {}) {
+  constructor() {
     const clock = new FakeClock();
     super({
       clock,
       configure: () =>
         readConfiguration(
           { ...this.#settings, begDate: this.begDate, endDate: this.endDate },
-          { wireFormat: 'auto', firstPosition },
+          { wireFormat: 'auto', firstPosition: this.#firstPosition },
           { apiBase: () => 'https://api.example/' },
         ),
-      connect: (configuration) => this.api.connect(configuration),
-      onFailure: (failure) => {
-        this.failures.push(failure);
-        this.log.push(`${failure.operation} failed: ${failure.error.kind}`);
+      connect: (configuration) => this.#watched(this.api.connect(configuration)),
+      onFailure: ({ operation, error, isQuiet }) => {
+        this.log.push(`${operation} failed${isQuiet ? ' quietly' : ''}: ${error.kind}`);
       },
       onDrawn: (news) => this.#logDrawn(news),
     });
     this.clock = clock;
-    this.isDeferred = isDeferred;
-    this.#settings = { siteCode: 'GIFT-01', client: 1017, token: 55120938, ...settings };
-    this.api = new MemoryApi(leads(...range(1, rows)), { base });
-    this.api.answer(...answers);
   }
 
-  /** The ids of the rows to read. */
-  get ids(): number[] {
-    return ids(this.session.list.leads);
-  }
-
-  /** Changes the settings of the page. */
-  set(settings: RawConfiguration): Promise<void> {
-    this.#settings = { ...this.#settings, ...settings };
-    this.requestUpdate();
-    return settle();
-  }
-
-  /** Removes the element from the page, or puts it back. */
-  place(isConnected: boolean): Promise<void> {
-    this.isConnected = isConnected;
-    this.requestUpdate();
-    return settle();
-  }
-
-  /** Sets the filter of the page. */
-  search(filter: LeadsFilter | null = { unread: true }): Promise<void> {
-    this.filters.setByPage(filter);
-    return settle();
-  }
-
-  /** Sets the conditions that the reader has changed. */
-  type(filters: LeadsFilter): Promise<void> {
-    this.filters.setByReader(filters);
-    return settle();
-  }
-
-  pass(ms: number): Promise<void> {
-    this.clock.pass(ms);
-    return settle();
-  }
-
-  /** Releases all held answers. */
-  release(): Promise<void> {
-    this.api.release();
-    return settle();
-  }
-
-  /** Requests an operation, as the page, the reader or the clock does. */
-  ask(operation: Operation): Promise<unknown> {
-    switch (operation) {
-      case 'first':
-      case 'more':
-        return this.session.loadMore();
-      case 'readOn':
-        return this.search();
-      case 'refresh':
-        return this.session.refresh(false);
-      case 'refreshHead':
-        return this.session.refreshQuietly();
-      case 'probe':
-        return this.pass(PROBE_DELAY_MS);
-    }
-  }
-
-  /**
-   * Requests an operation whose answer is held. Returns its promise; for a search, the promise of a
-   * caller that joins.
-   */
-  async begin(
-    operation: Operation,
-    answer: PlannedAnswer = {},
-  ): Promise<{ readonly ended: Promise<unknown> }> {
-    this.api.answer({ hold: true, ...answer });
-    const asked = this.ask(operation);
+  /** Lets events happen in one task. Returns all that follows from them. */
+  async take(events: string): Promise<string> {
+    void happen(this.#events, events);
     await settle();
-    return { ended: operation === 'readOn' ? this.session.loadMore() : asked };
+    return this.log.splice(0).join('; ');
   }
 
-  /** Requests an operation that fails. */
-  async fail(operation: Operation, error: PlannedAnswer['error'] = 'http'): Promise<void> {
-    this.api.answer({ error });
-    await this.ask(operation);
+  /** What may happen, with the words behind its name. */
+  readonly #events: Events = {
+    // The page and the reader.
+    open: () => undefined,
+    lazy: () => (this.isDeferred = true),
+    eager: () => this.#update({ isDeferred: false }),
+    size: (rows) => this.#update({ pageSize: Number(rows) }),
+    timeout: (ms) => this.#update({ timeout: Number(ms) }),
+    update: () => this.requestUpdate(),
+    leave: () => this.#update({ isConnected: false }),
+    back: () => this.#update({ isConnected: true }),
+    set: (name, value = '') => {
+      this.#settings = { ...this.#settings, [name]: value };
+      this.requestUpdate();
+    },
+    filter: (...words) => this.filters.setByPage(filterOf(words)),
+    type: (...words) => this.filters.setByReader(filterOf(words) ?? {}),
+    pass: (ms) => this.clock.pass(Number(ms)),
+    waits: (...waits) => expect(this.clock.waits).to.deep.equal(waits.map(Number)),
+    old: () => expect(this.session.isOutdated).to.equal(true),
+    fresh: () => expect(this.session.isOutdated).to.equal(false),
+
+    // Calls of the session.
+    more: () => this.#call('more', this.session.loadMore()),
+    refresh: (behindFirst) => this.#call('refresh', this.session.refresh(behindFirst === 'behind')),
+    quiet: () => this.#call('quiet', this.session.refreshQuietly()),
+    restore: () => this.#call('restore', this.session.checkRestored()),
+    recover: (...operations) => this.#recover(operations, true),
+    'recover-aloud': (...operations) => this.#recover(operations, false),
+
+    // The API.
+    rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
+    'rows-of-client-2': (count) => this.api.lists.set('2', leads(...range(1, Number(count)))),
+    insert: () => this.#insert(),
+    'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
+    'stand-still': () => (this.api.beforeAnswer = () => undefined),
+    'first-position-open': () => (this.#firstPosition = null),
+    'counts-from-0': () => {
+      this.#firstPosition = null;
+      this.api = new MemoryApi(this.api.list, { base: 0 });
+    },
+    answer: () => this.api.answer({}),
+    hold: (error) => this.#plan({ hold: true }, error),
+    late: (error) => this.#plan({ hold: true, ignoresAbort: true }, error),
+    fail: (error) => this.#plan({}, error),
+    release: () => this.api.release(),
+  };
+
+  #update(properties: Partial<SessionElement>): void {
+    Object.assign(this, properties);
+    this.requestUpdate();
+  }
+
+  #plan(answer: PlannedAnswer, error?: string): void {
+    this.api.answer(error ? { ...answer, error: error as ErrorKind } : answer);
+  }
+
+  #insert(): void {
+    this.api.list = [lead(this.#nextId++), ...this.api.list];
+  }
+
+  #recover(operations: string[], isQuiet: boolean): void {
+    this.#call('recover', this.session.recover(operations as Operation[], isQuiet));
+  }
+
+  #call(name: string, promise: Promise<unknown>): void {
+    void promise.then((result) => {
+      if (typeof result === 'boolean') {
+        this.log.push(`${name} gave ${result}`);
+      }
+    });
+  }
+
+  #watched(connection: Connection | undefined): Connection | undefined {
+    if (!connection) {
+      return undefined;
+    }
+    const { fetchPage } = connection.api;
+    return {
+      ...connection,
+      api: {
+        ...connection.api,
+        fetchPage: async (start, length, signal, options) => {
+          const { timeout = TIMEOUT, isSentOnce } = options;
+          const request = `${start}:${length}`;
+          const limit = timeout === TIMEOUT ? '' : ` in ${timeout} ms`;
+          this.log.push(`${request}${limit}${isSentOnce ? ' once' : ''}`);
+          const note = () => this.log.push(`${request} aborted`);
+          signal.addEventListener('abort', note);
+          return fetchPage(start, length, signal, options).finally(() => {
+            signal.removeEventListener('abort', note);
+          });
+        },
+      },
+    };
   }
 
   #logDrawn(news: readonly News[]): void {
-    const { status } = this.session;
-    const drawn = `${this.drawn.length} drawn`;
-    if (status !== this.drawnStatus) {
-      this.log.push(`${this.drawnStatus} > ${status}, ${drawn}`);
+    const { session } = this;
+    const { failure } = session;
+    const words = {
+      [`(${failure?.operation}: ${failure?.error.kind})`]: failure,
+      searching: session.isSearching,
+      stopped: session.filterResult?.isStopped,
+      'coming back': session.isComingBack,
+      'in doubt': session.isInDoubt,
+      ended: session.hasEnded,
+      'no client': !session.hasClient,
+    };
+    const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));
+    const state = [session.status, this.drawn.length, ...facts].join(' ');
+    if (state !== this.#state) {
+      this.#state = state;
+      this.log.push(state);
     }
-    for (const item of news) {
-      if (item.type === 'change') {
-        this.log.push(`${item.operation}: ${item.change.added} added, ${drawn}`);
-      } else if (item.type === 'result') {
-        this.log.push(
-          `found ${item.filterResult.matching} in ${item.filterResult.loaded}, ${drawn}`,
-        );
-        this.found.push(item);
-      } else {
-        this.log.push(`${item.type}, ${drawn}`);
-      }
-    }
-    this.onDrawn();
+    this.log.push(...news.map(describeNews));
   }
 }
 
-/** Adds a world to the page, and waits until the first page has arrived or failed. */
-export async function mount(options?: WorldOptions): Promise<SessionWorld> {
-  const world = new SessionWorld(options);
-  await settle();
-  return world;
+/** A filter in words; null for none. `_` is a space. */
+export function filterOf([name, ...words]: string[]): LeadsFilter | null {
+  if (name === undefined) {
+    return null;
+  }
+  return { [name]: name === 'unread' || words.join(' ').replaceAll('_', ' ') };
+}
+
+function describeNews(news: News): string {
+  if (news.type === 'change') {
+    return `${news.operation} +${news.change.added}`;
+  }
+  if (news.type === 'result') {
+    const { matching, loaded, total } = news.filterResult;
+    const first = news.first ? ` from ${news.first.id}` : '';
+    return `found ${matching} in ${loaded} of ${total}${first}`;
+  }
+  return news.type;
+}
+
+/** Tests a story. All events of a line happen in one task. */
+export function followSession(story: string): Promise<void> {
+  const world = new SessionWorld();
+  return follow(story, (events) => world.take(events));
+}
+
+/** Tests each story of a table. */
+export function itFollows(stories: Readonly<Record<string, string>>): void {
+  for (const [title, story] of Object.entries(stories)) {
+    it(title, () => followSession(story));
+  }
 }

@@ -1,84 +1,72 @@
-import { expect } from '@esm-bundle/chai';
-import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
-import type { Operation } from '../../../src/session/operations.js';
-import { leads } from '../../helpers/leads.js';
-import { settle, type PlannedAnswer } from '../../helpers/memory-api.js';
-import { FIRST, mount } from '../session-world.js';
-
-/** Operations that may be running, and the requests once the element returns. */
-const OPERATIONS = [
-  ['first', [FIRST]],
-  ['more', []],
-  [
-    'readOn',
-    [
-      [20, 200],
-      [219, 200],
-    ],
-  ],
-  ['probe', [[0, 1]]],
-] as const;
-
-/** A world with a running operation. */
-async function mountDuring(operation: Operation, answer: PlannedAnswer = {}) {
-  const world = await mount({
-    rows: 300,
-    firstPosition: operation === 'probe' ? null : 1,
-    answers: operation === 'first' ? [{ hold: true, ...answer }] : [],
-  });
-  world.api.lists.set('2', leads(1, 2));
-  const { ended } =
-    operation === 'first'
-      ? { ended: world.session.loadMore() }
-      : await world.begin(operation, answer);
-  const { signal } = world.api.requests.at(-1)!;
-  return { world, ended, signal };
-}
+import { followSession, itFollows } from '../session-world.js';
 
 describe('a running operation', () => {
-  for (const [operation, asksAgain] of OPERATIONS) {
-    it(`ends with another client, and its late answer is never shown: ${operation}`, async () => {
-      const { world, ended, signal } = await mountDuring(operation, { ignoresAbort: true });
-      const { session } = world;
-      void world.set({ client: 2 });
-      await world.updateComplete;
-      expect(signal.aborted).to.equal(true);
-      expect([world.ids, world.drawn]).to.deep.equal([[], []]);
-      await settle();
-      world.log.length = 0;
-      await world.release();
-      expect(await ended).to.be.oneOf([false, undefined]);
-      expect(world.ids).to.deep.equal([1, 2]);
-      expect([world.log, world.found]).to.deep.equal([[], []]);
-      expect([session.list.leads, session.takeNews()]).to.deep.equal([[], []]);
-    });
-
-    it(`ends when the element is removed, and keeps the rows: ${operation}`, async () => {
-      const { world, ended, signal } = await mountDuring(operation);
-      const { ids } = world;
-      const waiting = world.session.refresh(false);
-      await world.place(false);
-      expect(signal.aborted).to.equal(true);
-      expect(await ended).to.be.oneOf([false, undefined]);
-      expect(await waiting).to.equal(false);
-      expect(world.session.status).to.equal(operation === 'first' ? 'loading' : 'ready');
-      const { length } = world.api.requests;
-      expect(await world.session.loadMore()).to.equal(false);
-      await world.session.refresh(false);
-      expect(world.api.requests.length).to.equal(length);
-      expect([world.ids, world.found]).to.deep.equal([ids, []]);
-      await world.place(true);
-      await world.pass(PROBE_DELAY_MS);
-      expect(world.api.spans.slice(length)).to.deep.equal(asksAgain);
-    });
+  for (const [operation, story] of Object.entries({
+    first: `
+      late, rows-of-client-2 2 > 1:20; loading 0
+      more >
+      set client 2 > 1:20 aborted; 1:20; complete 2; first +2
+      release > more gave false`,
+    more: `
+      rows-of-client-2 2
+      late, more > 20:21; loading-more 20
+      set client 2 > 20:21 aborted; 1:20; loading 0; complete 2; first +2
+      release > more gave false`,
+    readOn: `
+      rows 300, rows-of-client-2 2
+      late, filter unread > loading-more 0 searching; 20:200
+      more >
+      set client 2 > 20:200 aborted; 1:20; loading 0; filters; complete 2; first +2
+      release > more gave false`,
+    probe: `
+      first-position-open, rows-of-client-2 2
+      late, pass 200 > 0:1 once
+      set client 2 > 0:1 aborted; 1:20; loading 0; complete 2; first +2
+      release >`,
+  })) {
+    it(`ends with another client, and its late answer is never shown: ${operation}`, () =>
+      followSession(story));
   }
 
-  it('continues when the element is moved', async () => {
-    const { world, signal } = await mountDuring('more');
-    void world.place(false);
-    await world.place(true);
-    expect(signal.aborted).to.equal(false);
-    await world.release();
-    expect(world.ids.length).to.equal(40);
+  for (const [operation, story] of Object.entries({
+    first: `
+      hold > 1:20; loading 0
+      more, refresh >
+      leave > 1:20 aborted; more gave false; refresh gave false
+      more, refresh > more gave false; refresh gave false
+      back > 1:20; ready 20; first +20`,
+    more: `
+      open
+      hold, more, refresh > 20:21; loading-more 20
+      leave > 20:21 aborted; ready 20; more gave false; refresh gave false
+      more, refresh > more gave false; refresh gave false
+      back >`,
+    readOn: `
+      rows 300
+      hold, filter unread > loading-more 0 searching; 20:200
+      more, refresh >
+      leave > 20:200 aborted; ready 0; more gave false; refresh gave false
+      more, refresh > more gave false; refresh gave false
+      back
+        > loading-more 0 searching; 20:200; readOn +199; 219:200; complete 0; readOn +81; found 0
+        > in 300 of 300`,
+    probe: `
+      first-position-open
+      hold, pass 200 > 0:1 once
+      leave > 0:1 aborted
+      more, refresh > more gave false; refresh gave false
+      back >
+      pass 200 > 0:1 once`,
+  })) {
+    it(`ends when the element is removed, and keeps the rows: ${operation}`, () =>
+      followSession(story));
+  }
+
+  itFollows({
+    'continues when the element is moved': `
+      open
+      hold, more > 20:21; loading-more 20
+      leave, back >
+      release > ready 40; more +20; more gave true`,
   });
 });

@@ -1,91 +1,58 @@
-import { expect } from '@esm-bundle/chai';
-import { settle } from '../../helpers/memory-api.js';
-import { mount, type SessionWorld } from '../session-world.js';
+import { itFollows } from '../session-world.js';
 
 describe('a quiet refresh', () => {
-  it('does not run during or after another refresh', async () => {
-    const world = await mount();
-    const { ended } = await world.begin('refresh');
-    const other = world.session.refreshQuietly();
-    await world.release();
-    await Promise.all([ended, other]);
-    expect(world.api.requests.length).to.equal(2);
-  });
-
-  it('is sent once, as is a probe, since nobody waits', async () => {
-    const world = await mount({ rows: 450, firstPosition: null });
-    await world.ask('probe');
-    for (const operation of ['more', 'refresh', 'readOn', 'refreshHead'] as const) {
-      await world.ask(operation);
-      await settle();
-    }
-    const sent = world.api.requests.map(({ length, isSentOnce }) => `${length} ${isSentOnce}`);
-    expect(sent.slice(0, 3)).to.deep.equal(['20 false', '1 true', '21 false']);
-    expect(sent.at(-2)).to.equal('200 false');
-    expect(sent.at(-1)).to.equal('200 true');
-  });
-
-  it('does not run before the first page, nor after a failed one', async () => {
-    const world = await mount({ isDeferred: true, answers: [{ error: 'http' }] });
-    await world.session.refreshQuietly();
-    expect(world.api.requests.length).to.equal(0);
-    world.isDeferred = false;
-    await world.set({});
-    await world.session.refreshQuietly();
-    expect(world.session.status).to.equal('error');
-    expect(world.api.requests.length).to.equal(1);
-    await world.session.loadMore();
-    await world.session.refreshQuietly();
-    expect(world.api.requests.length).to.equal(3);
-  });
-
-  it('does not run after a refusal, until a request has succeeded', async () => {
-    const world = await mount();
-    await world.fail('refresh', 'api');
-    await world.session.refreshQuietly();
-    expect(world.session.status).to.equal('ready');
-    expect(world.api.requests.length).to.equal(2);
-    await world.session.loadMore();
-    await world.session.refreshQuietly();
-    expect(world.api.requests.length).to.equal(4);
+  itFollows({
+    'does not run during or after another refresh': `
+      open
+      hold, refresh > 1:20; refreshing 20
+      quiet >
+      release > ready 20; refresh +0; refresh gave false`,
+    'is sent once, as is a probe, since nobody waits': `
+      rows 450, first-position-open
+      pass 200 > 0:1 once
+      refresh > 1:20; refreshing 20; ready 20; refresh +0; refresh gave false
+      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+    'does not run before the first page, nor after a failed one': `
+      lazy, quiet > loading 0
+      fail http, eager > 1:20; first failed: http; error 0 (first: http)
+      quiet >
+      more > 1:20; loading 0 (first: http); ready 20; first +20; more gave true
+      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+    'does not run after a refusal, until a request has succeeded': `
+      open
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh gave false
+      quiet >
+      more > 20:21; loading-more 20; ready 40; more +20; more gave true
+      quiet > 1:40 once; refreshing 40; ready 40; refreshHead +0`,
   });
 });
 
 describe('isOutdated', () => {
-  const MINUTE = 60_000;
-
-  /** Lets a list become almost a minute old, and then a minute. Returns whether it was outdated. */
-  function outdatedLater({ clock, session }: SessionWorld): boolean[] {
-    return [MINUTE - 1, 1].map((ms) => {
-      clock.pass(ms);
-      return session.isOutdated;
-    });
-  }
-
-  it('is true a minute after the last answer, or if the clock is set back', async () => {
-    const world = await mount();
-    expect(outdatedLater(world)).to.deep.equal([false, true]);
-    await world.session.refreshQuietly();
-    expect(outdatedLater(world)).to.deep.equal([false, true]);
-    await world.session.refreshQuietly();
-    world.clock.pass(-60 * MINUTE);
-    expect(world.session.isOutdated).to.equal(true);
-  });
-
-  for (const [title, expected, act] of [
-    ['true even after a failed page', true, (world: SessionWorld) => world.fail('more')],
-    ['false during an operation', false, (world: SessionWorld) => world.begin('more')],
-    ['false after a refusal', false, (world: SessionWorld) => world.fail('refresh', 'auth')],
-  ] as const) {
-    it(`is ${title}`, async () => {
-      const world = await mount();
-      await act(world);
-      expect(outdatedLater(world)).to.deep.equal([false, expected]);
-    });
-  }
-
-  it('is false without a first page', async () => {
-    const world = await mount({ answers: [{ error: 'http' }] });
-    expect(outdatedLater(world)).to.deep.equal([false, false]);
+  itFollows({
+    'is true a minute after the last answer, or if the clock is set back': `
+      open
+      pass 59999, fresh, pass 1, old >
+      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      pass 59999, fresh, pass 1, old >
+      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      pass -3600000, old >`,
+    'is true even after a failed page': `
+      open
+      fail http, more
+        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
+      pass 60000, old >`,
+    'is false during an operation': `
+      open
+      hold, more > 20:21; loading-more 20
+      pass 60000, fresh >`,
+    'is false after a refusal': `
+      open
+      fail auth, refresh
+        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth) ended no client; refresh
+        > gave false
+      pass 60000, fresh >`,
+    'is false without a first page': `
+      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
+      pass 60000, fresh >`,
   });
 });

@@ -1,130 +1,86 @@
 import { expect } from '@esm-bundle/chai';
-import { settle } from '../../helpers/memory-api.js';
-import { FIRST, MORE, mount } from '../session-world.js';
+import { followSession, itFollows, SessionWorld } from '../session-world.js';
 
 describe('a refused token', () => {
-  for (const [operation, busy] of [
-    ['more', 'loading-more'],
-    ['refresh', 'refreshing'],
-    ['refreshHead', 'refreshing'],
+  for (const [operation, asked, results] of [
+    ['more', '20:21; loading-more 20', 'more gave false; refresh gave false'],
+    ['refresh', '1:20; refreshing 20', 'refresh gave false; refresh gave false'],
+    ['quiet', '1:20 once; refreshing 20', 'refresh gave false'],
   ] as const) {
-    it(`drops the list and all waiting operations if ${operation} is refused`, async () => {
-      const world = await mount();
-      const { list } = world.session;
-      const { ended } = await world.begin(operation, { error: 'auth' });
-      const waiting = world.session.refresh(false);
-      world.log.length = 0;
-      await world.release();
-      await Promise.all([ended, waiting]);
-      expect(world.log).to.deep.equal(['first failed: auth', `${busy} > error, 0 drawn`]);
-      expect(list.leads.length).to.equal(20);
-      expect([world.ids, world.session.list.total]).to.deep.equal([[], 0]);
-      expect(world.session.failure?.error.kind).to.equal('auth');
-      expect([world.session.hasEnded, world.session.hasClient]).to.deep.equal([true, false]);
-      expect(world.api.requests.length).to.equal(2);
-      await world.session.loadMore();
-      expect(world.session.status).to.equal('ready');
-      expect(world.session.hasEnded).to.equal(false);
-      expect(world.api.spans.at(-1)).to.deep.equal(FIRST);
-    });
+    it(`drops the list and all waiting operations if ${operation} is refused`, () =>
+      followSession(`
+        open
+        hold auth, ${operation} > ${asked}
+        refresh >
+        release > first failed: auth; error 0 (first: auth) ended no client; ${results}
+        more > 1:20; loading 0 (first: auth) ended no client; ready 20; first +20; more gave true`));
   }
 
   it('prevents the report of rows that have arrived but are no longer drawn', async () => {
-    const world = await mount();
+    const world = new SessionWorld();
+    await world.take('open');
     world.requestUpdate = () => undefined;
-    await world.session.loadMore();
-    await world.fail('refreshHead', 'auth');
+    await world.take('more');
+    await world.take('fail auth, quiet');
     expect(world.session.takeNews()).to.deep.equal([]);
   });
 });
 
 describe('a page that the browser has restored', () => {
-  it('is checked at once, and keeps its rows if the host returns them', async () => {
-    const world = await mount();
-    // Another reader started the running operation.
-    const { ended } = await world.begin('refreshHead');
-    world.api.answer({ hold: true });
-    const checked = world.session.checkRestored();
-    await settle();
-    expect(world.session.isInDoubt).to.equal(true);
-    expect(world.api.requests[1]!.signal.aborted).to.equal(true);
-    expect(world.api.requests.length).to.equal(3);
-    world.api.release();
-    await Promise.all([ended, checked]);
-    expect([world.session.status, world.session.isInDoubt]).to.deep.equal(['ready', false]);
-    await world.fail('refresh', 'api');
-    expect(world.ids.length).to.equal(20);
+  itFollows({
+    'is checked at once, and keeps its rows if the host returns them': `
+      open
+      hold, quiet > 1:20 once; refreshing 20
+      hold, restore > 1:20 aborted; 1:20 once; refreshing 20 in doubt
+      release > ready 20; refreshHead +0
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh gave false`,
+    'ends the operations that were requested before, since the check reads the rows again': `
+      open
+      hold, more, refresh > 20:21; loading-more 20
+      restore
+        > 20:21 aborted; 1:20 once; refreshing 20 in doubt; ready 20; refreshHead +0; more gave
+        > false; refresh gave false`,
+    'is checked again if it was left meanwhile': `
+      open
+      hold, restore > 1:20 once; refreshing 20 in doubt
+      leave > 1:20 aborted; ready 20 in doubt
+      fail auth, back
+        > refreshing 20 in doubt; 1:20 once; first failed: auth; error 0 (first: auth) in doubt
+        > ended no client`,
+    'requests its first page again if that was running': `
+      hold > 1:20; loading 0
+      restore > 1:20 aborted; 1:20; loading 0 in doubt; ready 20; first +20`,
+    'requests its first page again if that has failed': `
+      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
+      restore > 1:20; loading 0 (first: http) in doubt; ready 20; first +20`,
+    'sends nothing if there was no request before': `
+      lazy, restore > loading 0
+      set token, restore, more > unconfigured 0 no client; more gave false
+      set token abc, restore, more > more gave false`,
   });
 
-  for (const kind of ['auth', 'api'] as const) {
-    it(`loses its rows if the host refuses with ${kind} after a network failure`, async () => {
-      const world = await mount();
-      world.api.answer({ error: 'http' }, { error: kind });
-      await world.session.checkRestored();
-      expect(world.ids.length).to.equal(20);
-      await world.session.refreshQuietly();
-      expect(world.drawn).to.deep.equal([]);
-      expect(world.session.failure?.error.kind).to.equal(kind);
-      expect(world.log.slice(-2)).to.deep.equal([
-        `first failed: ${kind}`,
-        'refreshing > error, 0 drawn',
-      ]);
-    });
+  for (const kind of ['auth', 'api']) {
+    it(`loses its rows if the host refuses with ${kind} after a network failure`, () =>
+      followSession(`
+        open
+        fail http, restore
+          > 1:20 once; refreshing 20 in doubt; refreshHead failed: http; ready 20 in doubt
+        fail ${kind}, quiet
+          > 1:20 once; refreshing 20 in doubt;
+          > first failed: ${kind}; error 0 (first: ${kind}) in doubt ended no client`));
   }
 
-  for (const operation of ['more', 'refresh'] as const) {
-    it(`ends ${operation} that ran when the page was left, which does not confirm it`, async () => {
-      const world = await mount();
-      const { ended } = await world.begin(operation, { ignoresAbort: true });
-      world.api.answer({ error: 'api' });
-      await world.session.checkRestored();
-      world.api.release();
-      expect(await ended).to.equal(false);
-      expect(world.ids).to.deep.equal([]);
-      expect(world.session.status).to.equal('error');
-    });
+  for (const [operation, sent, status] of [
+    ['more', '20:21', 'loading-more 20'],
+    ['refresh', '1:20', 'refreshing 20'],
+  ] as const) {
+    it(`ends ${operation} that ran when the page was left, which does not confirm it`, () =>
+      followSession(`
+        open
+        late, ${operation} > ${sent}; ${status}
+        fail api, restore
+          > ${sent} aborted; 1:20 once; refreshing 20 in doubt;
+          > first failed: api; error 0 (first: api) in doubt ended no client
+        release > ${operation} gave false`));
   }
-
-  it('ends the operations that were requested before, since the check reads the rows again', async () => {
-    const world = await mount();
-    const { ended } = await world.begin('more');
-    const refreshed = world.session.refresh(false);
-    await settle();
-    await world.session.checkRestored();
-    expect([await ended, await refreshed]).to.deep.equal([false, false]);
-    expect(world.session.status).to.equal('ready');
-    expect(world.api.spans.slice(1)).to.deep.equal([MORE, FIRST]);
-  });
-
-  it('is checked again if it was left meanwhile', async () => {
-    const world = await mount({ answers: [{}, { hold: true }, { error: 'auth' }] });
-    void world.session.checkRestored();
-    await settle();
-    await world.place(false);
-    await world.place(true);
-    expect(world.ids).to.deep.equal([]);
-  });
-
-  it('requests its first page again if that was running, or has failed', async () => {
-    for (const answer of [{ hold: true }, { error: 'http' }] as const) {
-      const world = await mount({ answers: [answer] });
-      await world.session.checkRestored();
-      expect(world.api.requests[0]!.signal.aborted).to.equal('hold' in answer);
-      expect(world.api.spans).to.deep.equal([FIRST, FIRST]);
-      expect(world.session.status).to.equal('ready');
-    }
-  });
-
-  it('sends nothing if there was no request before', async () => {
-    const world = await mount({ isDeferred: true });
-    await world.session.checkRestored();
-    expect(world.session.status).to.equal('loading');
-    for (const token of ['', 'abc']) {
-      await world.set({ token });
-      await world.session.checkRestored();
-      expect(await world.session.loadMore()).to.equal(false);
-      expect(world.session.status).to.equal('unconfigured');
-    }
-    expect(world.api.requests).to.deep.equal([]);
-  });
 });

@@ -1,255 +1,170 @@
 import { expect } from '@esm-bundle/chai';
-import { lead } from '../../helpers/leads.js';
-import { settle } from '../../helpers/memory-api.js';
-import { FIRST, mount, SessionWorld } from '../session-world.js';
-
-/** A list of four requests, with 111 rows that have a number with a 2. */
-const LONG = { rows: 450 } as const;
-/** A list that a search does not read to its end. */
-const ENDLESS = { rows: 5000 } as const;
-
-/** Adds a row on top of the list. */
-function move({ api }: SessionWorld): void {
-  api.list = [lead(10_000 + api.list.length), ...api.list];
-}
+import { itFollows, SessionWorld } from '../session-world.js';
 
 describe('a search', () => {
-  it('reads nothing without a filter', async () => {
-    const { api, session } = await mount(LONG);
-    expect(session.isSearching).to.equal(false);
+  itFollows({
+    'reads to the end, and reports its result once, with the first match that was not shown before': `
+      rows 450
+      filter search №2
+        > loading-more 2 searching; 20:200; loading-more 31 searching; readOn +199; 219:200;
+        > loading-more 111 searching; readOn +199; 418:200; complete 111; readOn +32; found 111 in
+        > 450 of 450 from 21
+      filter search №3 >`,
+    'waits until the reader pauses': `
+      rows 450
+      type search № > ready 20 searching; filters
+      pass 399 >
+      type search №2 > ready 2 searching; filters
+      pass 399 >
+      pass 1
+        > loading-more 2 searching; pause; 20:200; loading-more 31 searching; readOn +199;
+        > 219:200; loading-more 111 searching; readOn +199; 418:200; complete 111; readOn +32;
+        > found 111 in 450 of 450 from 21`,
+    'does not wait for the pause of a reader who loads more, and does not report it': `
+      rows 300
+      type search №2 > ready 2 searching; filters
+      waits 400, more
+        > loading-more 2 searching; 20:200; loading-more 31 searching; readOn +199; 219:200;
+        > complete 111; readOn +81; found 111 in 300 of 300 from 21; more gave true
+      waits >`,
+    'does not wait for the pause of a reader who gets another list, and does not report it': `
+      rows 300
+      type search №2 > ready 2 searching; filters
+      set operator 5
+        > 1:20; loading 0; loading-more 2 searching; first +20; 20:200; loading-more 31 searching;
+        > readOn +199; 219:200; complete 111; readOn +81; found 111 in 300 of 300 from 21
+      waits >`,
+    'does not wait for the pause of a reader who changes another condition, and does not report it': `
+      rows 300
+      type search №2 > ready 2 searching; filters
+      type unread
+        > loading-more 0 searching; filters; 20:200; readOn +199; 219:200; complete 0; readOn +81;
+        > found 0 in 300 of 300
+      waits >`,
+    'does not wait for a reader who types if nothing is left': `
+      rows 3
+      type search №2 > complete 1; filters`,
+    'does not wait for a reader who types after a failure': `
+      open
+      fail http, more
+        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
+      type search №2 > error-more 2 (more: http); filters`,
+    'stops after 2,000 rows, and reads as many more on request': `
+      rows 5000, size 10
+      filter unread
+        > loading-more 0 searching; 10:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > in 2000 of 5000
+      more
+        > loading-more 0 searching; 2000:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > in 4189 of 5000; more gave true
+      more
+        > loading-more 0 searching; 4189:200; readOn +199; 4388:200; readOn +199; 4587:200; readOn
+        > +199; 4786:200; readOn +199; 4985:200; complete 0; readOn +15; found 0 in 5000 of 5000;
+        > more gave true
+      more > more gave false`,
+    'stays stopped if a refresh leaves fewer rows': `
+      rows 2500
+      filter unread
+        > loading-more 0 searching; 20:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > in 2010 of 2500
+      keep-moving, refresh
+        > 1:200; refreshing 0 stopped; 200:200; 1:200; 200:200; 1:200; 200:200; 1:200; 200:200;
+        > ready 0 stopped; refresh +7; refresh gave true
+      stand-still, update >`,
+    'is one chain of requests, whatever changes meanwhile, and reads no further for a caller that joins': `
+      rows 500
+      hold, filter unread > loading-more 0 searching; 20:200
+      filter status a, more >
+      release
+        > readOn +199; 219:200; readOn +199; 418:200; complete 0; readOn +82; found 0 in 500 of
+        > 500; more gave true`,
+    'drops its answer if the filter is cleared, and continues if the filter returns': `
+      rows 300
+      late, filter unread > loading-more 0 searching; 20:200
+      filter > 20:200 aborted; loading-more 20
+      filter status a > loading-more 0 searching
+      release > 20:200; readOn +199; 219:200; complete 0; readOn +81; found 0 in 300 of 300`,
+    'lets a refresh run between two of its requests': `
+      rows 450
+      hold, filter unread > loading-more 0 searching; 20:200
+      refresh >
+      release
+        > readOn +199; 1:200; 200:20; refresh +0; 219:200; refresh gave false; readOn +199;
+        > 418:200; complete 0; readOn +32; found 0 in 450 of 450`,
+    'stops after a failure until a retry': `
+      rows 300
+      fail network, filter unread
+        > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
+      waits >
+      filter status a >
+      more
+        > loading-more 0 (readOn: network) searching; 20:200; loading-more 0 searching; readOn
+        > +199; 219:200; complete 0; readOn +81; found 0 in 300 of 300; more gave true`,
+    'reads no further after a retry than before': `
+      rows 2500
+      answer, answer, fail network, filter unread
+        > loading-more 0 searching; 20:200; readOn +199; 219:200; readOn +199; 418:200; readOn
+        > failed: network; error-more 0 (readOn: network)
+      more
+        > loading-more 0 (readOn: network) searching; 418:200; loading-more 0 searching; readOn
+        > +199; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500; more gave true`,
+    'is not reported as stopped if a further page has failed since': `
+      rows 2500
+      filter unread
+        > loading-more 0 searching; 20:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > in 2010 of 2500
+      filter > ready 2010
+      fail http, more
+        > 2010:21; loading-more 2010; more failed: http; error-more 2010 (more: http); more gave
+        > false
+      filter unread > error-more 0 (more: http)`,
+    'reads nothing after a further page that fails': `
+      rows 450
+      hold network, more > 20:21; loading-more 20
+      filter unread > loading-more 0 searching
+      release
+        > more failed: network; loading-more 0 (more: network); error-more 0 (more: network); more
+        > gave false`,
+    'stops in a list that keeps moving, and continues on request': `
+      rows 300
+      keep-moving, filter unread
+        > loading-more 0 searching; 20:200; 1:200; 200:22; ready 0 stopped; readOn +0; found 0 in
+        > 20 of 300
+      stand-still, more
+        > loading-more 0 searching; 20:200; 1:200; 200:23; readOn +202; 222:200; complete 0;
+        > readOn +81; found 0 in 303 of 303; more gave true`,
+    'stops in a list that keeps moving, and continues for another filter': `
+      rows 300
+      keep-moving, filter unread
+        > loading-more 0 searching; 20:200; 1:200; 200:22; ready 0 stopped; readOn +0; found 0 in
+        > 20 of 300
+      stand-still, filter status a
+        > loading-more 0 searching; 20:200; 1:200; 200:23; readOn +202; 222:200; complete 0;
+        > readOn +81; found 0 in 303 of 303`,
+    'ends with a refused token, and reads from the start after the retry': `
+      rows 2500
+      filter unread
+        > loading-more 0 searching; 20:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > in 2010 of 2500
+      answer, fail auth, more
+        > loading-more 0 searching; 2010:200; readOn +199; 2209:200; first failed: auth; error 0
+        > (first: auth) ended no client; more gave false
+      more
+        > 1:20; loading 0 (first: auth) ended no client; loading-more 0 searching; first +20;
+        > 20:200; more gave true; readOn +199; … ready 0 stopped; readOn +199; found 0 in 2010 of
+        > 2500`,
+  });
+
+  it('reads nothing without a filter, and has the same matches until the leads or the filter change', async () => {
+    const world = new SessionWorld();
+    await world.take('open');
+    const { session } = world;
     expect(session.filterResult).to.equal(undefined);
     expect(session.matching).to.equal(session.list.leads);
-    expect(api.requests.length).to.equal(1);
-  });
-
-  it('reads to the end, and reports its result once, with the first match that was not shown before', async () => {
-    const world = await mount(LONG);
-    world.log.length = 0;
-    await world.search({ search: '№2' });
-    expect(world.session.list.isComplete).to.equal(true);
-    expect(world.api.spans).to.deep.equal([FIRST, [20, 200], [219, 200], [418, 200]]);
-    expect(world.log).to.deep.equal([
-      'ready > loading-more, 2 drawn',
-      'readOn: 199 added, 31 drawn',
-      'readOn: 199 added, 111 drawn',
-      'loading-more > complete, 111 drawn',
-      'readOn: 32 added, 111 drawn',
-      'found 111 in 450, 111 drawn',
-    ]);
-    const filterResult = {
-      matching: 111,
-      loaded: 450,
-      total: 450,
-      isComplete: true,
-      isStopped: false,
-    };
-    expect(world.found).to.deep.equal([{ type: 'result', filterResult, first: lead(21) }]);
-    expect(world.session.filterResult).to.deep.equal(filterResult);
-    await world.search({ search: '№3' });
-    expect(world.found.length).to.equal(1);
-  });
-
-  it('returns the same array until the leads or the filter change', async () => {
-    const world = await mount();
-    await world.search({ search: '№2' });
-    const { matching } = world.session;
-    expect(world.session.matching).to.equal(matching);
-    await world.session.refresh(false);
-    expect(world.session.matching).not.to.equal(matching);
-  });
-
-  it('waits until the reader pauses', async () => {
-    const world = await mount(LONG);
-    for (const search of ['№', '№2']) {
-      await world.type({ search });
-      await world.pass(399);
-    }
-    expect(world.session.status).to.equal('ready');
-    expect(world.session.isSearching).to.equal(true);
-    expect(world.api.requests.length).to.equal(1);
-    await world.pass(1);
-    expect(world.session.isSearching).to.equal(false);
-    expect(world.log.filter((line) => /pause|found/.test(line))).to.deep.equal([
-      'pause, 2 drawn',
-      'found 111 in 450, 111 drawn',
-    ]);
-  });
-
-  for (const [title, act] of [
-    ['loads more', (world: SessionWorld) => world.session.loadMore()],
-    ['gets another list', (world: SessionWorld) => world.set({ operator: 5 })],
-    ['changes another condition', (world: SessionWorld) => world.type({ unread: true })],
-  ] as const) {
-    it(`does not wait for the pause of a reader who ${title}, and does not report it`, async () => {
-      const world = await mount(LONG);
-      await world.type({ search: '№2' });
-      expect(world.clock.waits.length).to.equal(1);
-      expect(await act(world)).to.be.oneOf([true, undefined]);
-      expect(world.session.list.isComplete).to.equal(true);
-      expect(world.found.length).to.equal(1);
-      expect(world.clock.waits).to.deep.equal([]);
-    });
-  }
-
-  it('does not wait for a reader who types if nothing is left, or after a failure', async () => {
-    const complete = await mount({ rows: 3 });
-    const failed = await mount(LONG);
-    await failed.fail('more');
-    for (const world of [complete, failed]) {
-      await world.type({ search: '№2' });
-      expect(world.session.isSearching).to.equal(false);
-    }
-  });
-
-  it('stops after 2,000 rows, and reads as many more on request', async () => {
-    const world = new SessionWorld(ENDLESS);
-    world.pageSize = 10;
-    await settle();
-    await world.search();
-    expect(world.ids.length).to.equal(2000);
-    expect(world.session.status).to.equal('ready');
-    expect(world.session.filterResult?.isStopped).to.equal(true);
-    expect(world.found.length).to.equal(1);
-    expect(await world.session.loadMore()).to.equal(true);
-    expect(world.ids.length).to.equal(4189);
-    expect(world.found.length).to.equal(2);
-    expect(await world.session.loadMore()).to.equal(true);
-    expect(world.session.status).to.equal('complete');
-    expect(world.session.filterResult?.isStopped).to.equal(false);
-    expect(await world.session.loadMore()).to.equal(false);
-  });
-
-  it('stays stopped if a refresh leaves fewer rows', async () => {
-    const world = await mount(ENDLESS);
-    await world.search();
-    world.api.beforeAnswer = () => move(world);
-    await world.session.refresh(false);
-    world.api.beforeAnswer = () => undefined;
-    expect(world.ids.length).to.be.below(2000);
-    const { length } = world.api.requests;
-    await world.set({});
-    expect(world.api.requests.length).to.equal(length);
-    expect(world.session.filterResult?.isStopped).to.equal(true);
-  });
-
-  it('is one chain of requests, whatever changes meanwhile, and reads no further for a caller that joins', async () => {
-    const world = await mount(ENDLESS);
-    const { ended } = await world.begin('readOn');
-    await world.search({ status: 'a' });
-    const joined = world.session.loadMore();
-    await settle();
-    expect(world.api.requests.length).to.equal(2);
-    await world.release();
-    expect(await Promise.all([ended, joined])).to.deep.equal([true, true]);
-    expect(world.ids.length).to.equal(2010);
-    expect(world.api.requests.length).to.equal(11);
-    expect(world.found.length).to.equal(1);
-  });
-
-  it('drops its answer if the filter is cleared, and continues if the filter returns', async () => {
-    const world = await mount(LONG);
-    await world.begin('readOn', { ignoresAbort: true });
-    expect(world.session.isSearching).to.equal(true);
-    void world.search(null);
-    await world.updateComplete;
-    expect(world.api.requests[1]!.signal.aborted).to.equal(true);
-    expect(world.session.isSearching).to.equal(false);
-    await world.search({ status: 'a' });
-    expect([world.ids.length, world.found]).to.deep.equal([20, []]);
-    await world.release();
-    expect(world.session.list.isComplete).to.equal(true);
-    expect(world.found.length).to.equal(1);
-  });
-
-  it('lets a refresh run between two of its requests', async () => {
-    const world = await mount(LONG);
-    await world.begin('readOn');
-    const refreshed = world.session.refresh(false);
-    world.log.length = 0;
-    await world.release();
-    await refreshed;
-    expect(world.log.map((line) => line.split(',')[0])).to.deep.equal([
-      'readOn: 199 added',
-      'refresh: 0 added',
-      'readOn: 199 added',
-      'loading-more > complete',
-      'readOn: 32 added',
-      'found 0 in 450',
-    ]);
-  });
-
-  it('stops after a failure until a retry', async () => {
-    const world = await mount(LONG);
-    await world.fail('readOn', 'network');
-    // Does not announce its result in the middle of the failure.
-    expect(world.clock.waits).to.deep.equal([]);
-    expect(world.session.status).to.equal('error-more');
-    expect(world.session.failure?.operation).to.equal('readOn');
-    expect(world.session.filterResult?.isStopped).to.equal(false);
-    await world.search({ status: 'a' });
-    expect(world.ids.length).to.equal(20);
-    expect(world.found).to.deep.equal([]);
-    expect(await world.session.loadMore()).to.equal(true);
-    expect(world.session.list.isComplete).to.equal(true);
-    expect(world.found.length).to.equal(1);
-  });
-
-  it('reads no further after a retry than before', async () => {
-    const world = await mount(ENDLESS);
-    world.api.answer({}, {}, { error: 'network' });
-    await world.search();
-    expect(world.session.status).to.equal('error-more');
-    expect(await world.session.loadMore()).to.equal(true);
-    expect(world.ids.length).to.equal(2010);
-  });
-
-  it('is not reported as stopped if a further page has failed since', async () => {
-    const world = await mount(ENDLESS);
-    await world.search();
-    await world.search(null);
-    await world.fail('more');
-    await world.search();
-    expect(world.session.filterResult?.isStopped).to.equal(false);
-  });
-
-  it('reads nothing after a further page that fails', async () => {
-    const world = await mount(LONG);
-    await world.begin('more', { error: 'network' });
-    await world.search();
-    await world.release();
-    expect(world.session.status).to.equal('error-more');
-    expect(world.api.requests.length).to.equal(2);
-  });
-
-  for (const [title, act] of [
-    ['on request', (world: SessionWorld) => world.session.loadMore()],
-    ['for another filter', (world: SessionWorld) => world.search({ status: 'a' })],
-  ] as const) {
-    it(`stops in a list that keeps moving, and continues ${title}`, async () => {
-      const world = await mount({ rows: 1000 });
-      world.api.beforeAnswer = () => move(world);
-      await world.search();
-      expect(world.session.status).to.equal('ready');
-      expect(world.session.filterResult?.isStopped).to.equal(true);
-      expect(world.found.length).to.equal(1);
-      world.api.beforeAnswer = () => undefined;
-      expect(await act(world)).to.be.oneOf([true, undefined]);
-      expect(world.session.list.isComplete).to.equal(true);
-    });
-  }
-
-  it('ends with a refused token, and reads from the start after the retry', async () => {
-    const world = await mount(ENDLESS);
-    await world.search();
-    world.api.answer({}, { error: 'auth' });
-    expect(await world.session.loadMore()).to.equal(false);
-    expect(world.ids).to.deep.equal([]);
-    expect(world.session.status).to.equal('error');
-    expect(world.session.isSearching).to.equal(false);
-    expect(world.session.filterResult?.loaded).to.equal(0);
-    await world.session.loadMore();
-    await settle();
-    expect(world.ids.length).to.equal(2010);
-    expect(world.session.status).to.equal('ready');
+    await world.take('filter search №2');
+    const { matching } = session;
+    expect(session.matching).to.equal(matching);
+    await world.take('refresh');
+    expect(session.matching).not.to.equal(matching);
   });
 });
