@@ -24,6 +24,7 @@ export class SessionWorld extends SessionElement {
   #state = '';
   #firstPosition: FirstPosition | null = 1;
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
+  #provider = '';
   #nextId = 10_000;
 
   constructor() {
@@ -65,6 +66,11 @@ export class SessionWorld extends SessionElement {
     back: () => this.#update({ isConnected: true }),
     set: (name, value = '') => {
       this.#settings = { ...this.#settings, [name]: value };
+      this.requestUpdate();
+    },
+    provider: (name) => {
+      const tokenProvider = { [name]: () => 1 }[name]!;
+      this.#settings = { ...this.#settings, tokenProvider };
       this.requestUpdate();
     },
     filter: (...words) => this.filters.setByPage(filterOf(words)),
@@ -133,7 +139,12 @@ export class SessionWorld extends SessionElement {
     return {
       ...connection,
       api: {
-        ...connection.api,
+        setToken: (token) => {
+          if (typeof token === 'function' && token.name !== this.#provider) {
+            this.#provider = token.name;
+            this.log.push(`asks ${token.name}`);
+          }
+        },
         fetchPage: async (start, length, signal, options) => {
           const { timeout = TIMEOUT, isSentOnce } = options;
           const request = `${start}:${length}`;

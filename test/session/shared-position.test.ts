@@ -25,6 +25,31 @@ function listOf(finding: FirstPosition | Error | undefined) {
   return list;
 }
 
+describe('connect', () => {
+  it('asks the site again if it could not say who is signed in, and fails meanwhile', async () => {
+    const error = new ApiError('network', 'The site cannot be reached.');
+    let asked = 0;
+    const ask = async () => {
+      asked++;
+      await Promise.resolve();
+    };
+    const { api, firstPosition, position } = connect(
+      { state: 'failed', error, ask },
+      new FakeClock(),
+    );
+    api.setToken('1');
+    expect(await reasonOf(api.fetchPage(1, 20, signal, {}))).to.equal(error);
+    expect([asked, firstPosition, position.value]).to.deep.equal([1, undefined, undefined]);
+  });
+
+  it('fails without a client to ask for, and has the first position of the page', async () => {
+    const { api } = connect({ state: 'missing' }, new FakeClock());
+    const reason = await reasonOf(api.fetchPage(1, 20, signal, {}));
+    expect(String(reason)).to.equal('Error: There is nothing to ask for.');
+    expect(connect(VALID, new FakeClock()).firstPosition).to.equal(1);
+  });
+});
+
 describe('SharedPosition', () => {
   let position: SharedPosition;
 

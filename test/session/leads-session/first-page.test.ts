@@ -18,6 +18,9 @@ describe('the first page', () => {
       open
       size 5, timeout 1000 >
       more > 20:6 in 1000 ms; loading-more 20; ready 25; more +5; more gave true`,
+    'is not read again with another token provider, which applies to the next page': `
+      provider one > 1:20; loading 0; asks one; ready 20; first +20
+      provider two > asks two`,
     'fails, and is read again by a refresh or a further page': `
       rows 3, fail http, fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       refresh
