@@ -250,25 +250,20 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-async function followPage(story: string): Promise<void> {
-  const { take } = await createPage();
-  await follow(story, take);
-}
-
 describe('PresenceController', () => {
   for (const [unit, stories] of Object.entries(STORIES)) {
     describe(unit, () => {
       for (const [title, story] of Object.entries(stories)) {
-        it(title, () => followPage(story));
+        it(title, async () => follow(await createPage(), story));
       }
     });
   }
 
-  it('checks the list when the page returns from the back/forward cache, and not when the page is first shown', () =>
-    followPage('open >\n restore > check'));
+  it('checks the list when the page returns from the back/forward cache, and not when the page is first shown', async () =>
+    follow(await createPage(), 'open >\n restore > check'));
 
-  it('checks the list when the element returns, if it was away meanwhile', () =>
-    followPage('leave, restore >\n back > check'));
+  it('checks the list when the element returns, if it was away meanwhile', async () =>
+    follow(await createPage(), 'leave, restore >\n back > check'));
 
   it('ends with a removed frame, which triggers no callback of the element', async () => {
     const { host, parent, take } = await createPage();

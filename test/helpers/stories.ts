@@ -13,24 +13,35 @@ export async function happen(events: Events, names: string): Promise<void> {
   }
 }
 
+/** What stories happen in. */
+export interface StoryWorld {
+  /** Lets events happen, and returns all that follows from them. */
+  take(events: string): Promise<string> | string;
+}
+
 /**
  * Tests a story. Each line has events; behind `>` and in lines that begin with it, all that follows
  * from them, if that matters. `…` stands for a part that does not.
- *
- * @param take lets the events of a line happen, and returns what follows
  */
-export async function follow(
-  story: string,
-  take: (events: string) => Promise<string> | string,
-): Promise<void> {
+export async function follow(world: StoryWorld, story: string): Promise<void> {
   for (const step of story.trim().split(/\n(?! *>)/)) {
     const [events = '', ...log] = step.split('>').map((each) => each.trim());
-    const seen = await take(events);
+    const seen = await world.take(events);
     if (log.length > 0) {
       const expected = log.join(' ').trim();
       const [start = '', end] = expected.split('…');
       const isAlike = end !== undefined && seen.startsWith(start) && seen.endsWith(end);
       expect(isAlike ? expected : seen, events).to.equal(expected);
     }
+  }
+}
+
+/** Tests each story of a table, in a world of its own. */
+export function itFollows(
+  World: new () => StoryWorld,
+  stories: Readonly<Record<string, string>>,
+): void {
+  for (const [title, story] of Object.entries(stories)) {
+    it(title, () => follow(new World(), story));
   }
 }

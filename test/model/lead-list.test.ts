@@ -5,7 +5,7 @@ import type { FetchPage, Page } from '../../src/model/page.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 import { MemoryApi } from '../helpers/memory-api.js';
-import { follow, happen, type Events } from '../helpers/stories.js';
+import { happen, itFollows, type Events } from '../helpers/stories.js';
 
 const { signal } = new AbortController();
 /** A longer log of requests is summed up. */
@@ -149,17 +149,8 @@ function describeChange({ added, arrived, resumeAt, moves }: Change): string {
   return `+${added} at ${resumeAt}${extra}`;
 }
 
-function itFollows(stories: Readonly<Record<string, string>>): void {
-  for (const [title, story] of Object.entries(stories)) {
-    it(title, () => {
-      const world = new ListWorld();
-      return follow(story, (events) => world.take(events));
-    });
-  }
-}
-
 describe('LeadList.more', () => {
-  itFollows({
+  itFollows(ListWorld, {
     'requests the last row again with the next page, and appends the rest': `
       rows 1-40, first > 1:20; +20 at 0, 20 new; 1-20 of 40, has more
       more > 20:21; +20 at 20; 1-40 of 40, complete, keeps 20`,
@@ -222,7 +213,7 @@ describe('LeadList.more', () => {
 });
 
 describe('LeadList.readOn', () => {
-  itFollows({
+  itFollows(ListWorld, {
     'reads as many rows as one request may return, including the last row shown': `
       rows 1-500, first
       read-on > 20:200; +199 at 20; 1-219 of 500, has more, keeps 20
@@ -239,7 +230,7 @@ describe('LeadList.readOn', () => {
 });
 
 describe('LeadList.refresh', () => {
-  itFollows({
+  itFollows(ListWorld, {
     'reads the shown rows again, of a list that has grown by the same number of rows': `
       rows 1-20, first
       rows 99 98 1-20, refresh > 1:20; 20:3; +2 at 22, 2 new; 99 98 1-20 of 22, complete, keeps 20`,
@@ -280,7 +271,7 @@ describe('LeadList.refresh', () => {
 });
 
 describe('LeadList.refreshHead', () => {
-  itFollows({
+  itFollows(ListWorld, {
     'reads 200 rows once if they join the rest': `
       rows 1-450, page 200, first, more
       unread 5 2, insert, head
@@ -313,7 +304,7 @@ describe('LeadList.refreshHead', () => {
 });
 
 describe('LeadList with rows that have neither an id nor a number', () => {
-  itFollows({
+  itFollows(ListWorld, {
     'shows each of them, even if they are alike': `
       rows aabaabbaab, page 3, first > 1:3; +3 at 0, 3 new; aab of 10, has more
       more, more, more
@@ -407,7 +398,7 @@ describe('LeadList of a host that lies', () => {
 });
 
 describe('LeadList.probe', () => {
-  itFollows({
+  itFollows(ListWorld, {
     'puts the row before the first on top, and counts from 0 afterwards': `
       rows 1-50, counts-from 0, position-open, first
         > 1:20; +20 at 0, 20 new; 2-21 of 50, needs a probe, has more

@@ -2,7 +2,7 @@ import { Filters } from '../../src/session/filters.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { filterOf } from './session-world.js';
-import { follow, happen, type Events } from '../helpers/stories.js';
+import { follow, happen, itFollows, type Events } from '../helpers/stories.js';
 
 /** A time at which a new day has begun for the reader, east of Greenwich, but not in UTC. */
 const AFTER_MIDNIGHT = '2025-03-16T00:30';
@@ -93,17 +93,6 @@ function dayOf(text: string): string | null {
   return text === '-' ? null : text;
 }
 
-function followFilters(story: string): Promise<void> {
-  const world = new FiltersWorld();
-  return follow(story, (events) => world.take(events));
-}
-
-function itFollows(stories: Readonly<Record<string, string>>): void {
-  for (const [title, story] of Object.entries(stories)) {
-    it(title, () => followFilters(story));
-  }
-}
-
 describe('a filter or period of the reader', () => {
   for (const [title, before, after] of [
     ['another client', 'update', 'set client 1018'],
@@ -118,12 +107,15 @@ describe('a filter or period of the reader', () => {
     ],
   ] as const) {
     it(`is cleared by ${title}: search text and period`, () =>
-      followFilters(`
+      follow(
+        new FiltersWorld(),
+        `
         set-begin 2025-01-01, ${before}, update
         type search card_, period 2025-02-01 2025-02-28, choose dates, update
         update >
         ${after}, update
-          > clears the period; filters; null; «»; 2025-01-01 to -; not typing; 1 clients before`));
+          > clears the period; filters; null; «»; 2025-01-01 to -; not typing; 1 clients before`,
+      ));
   }
 
   for (const [title, before, after] of [
@@ -134,12 +126,15 @@ describe('a filter or period of the reader', () => {
     ['a bad setting that is corrected', 'set operator abc', 'set operator'],
   ] as const) {
     it(`stays after ${title}`, () =>
-      followFilters(`
+      follow(
+        new FiltersWorld(),
+        `
         type search card_, period 2025-02-01 -, ${before}, update
-        ${after}, update >`));
+        ${after}, update >`,
+      ));
   }
 
-  itFollows({
+  itFollows(FiltersWorld, {
     'is replaced by a filter that the page sets together with another client': `
       type search card, period 2025-02-01 2025-02-28, update
       set-begin 2025-03-01, update > 2025-03-01 to 2025-02-28
@@ -155,7 +150,7 @@ describe('a filter or period of the reader', () => {
 });
 
 describe('the filter', () => {
-  itFollows({
+  itFollows(FiltersWorld, {
     'is set by the page without an event, shows in the search field, and is still known once it is cleared': `
       set-filter > requests an update
       set-filter search card > requests an update; {"search":"card"}; «card»; has filtered
@@ -177,14 +172,17 @@ describe('the filter', () => {
 
   for (const client of ['', ' guest']) {
     it(`stays if a client follows ${client || 'nobody'}, since the page may set it first`, () =>
-      followFilters(`
+      follow(
+        new FiltersWorld(),
+        `
         set client${client}, update, set-filter unread, update
-        set client 1017, update >`));
+        set client 1017, update >`,
+      ));
   }
 });
 
 describe('the period', () => {
-  itFollows({
+  itFollows(FiltersWorld, {
     'changes only the ends whose day has changed, with an event for each change': `
       set-begin 2025-12-01T13:00:00, set-end 2025-12-22T13:00:00, update
       period 2025-12-01 2025-12-23
@@ -198,14 +196,17 @@ describe('the period', () => {
     ['the page sets one', 'set-begin 2025-12-05'],
   ] as const) {
     it(`is refused if it starts after it ends, with one event, until ${title}`, () =>
-      followFilters(`
+      follow(
+        new FiltersWorld(),
+        `
         set-begin 2025-12-01, set-end 2025-12-22, update
         period 2025-12-23 2025-12-22 > requests an update; refusal from; refused
         change-end, period 2025-12-23 2025-12-22, update > requests an update; refusal to
-        ${choice}, update > …not refused`));
+        ${choice}, update > …not refused`,
+      ));
   }
 
-  itFollows({
+  itFollows(FiltersWorld, {
     'is a preset by the reader’s current date, and stays it after midnight': `
       choose month, update
         > requests an update; requests an update; filters; 2025-02-16 to -; month
@@ -224,14 +225,17 @@ describe('the pause of a reader', () => {
     ['chooses a condition', false, 'unread'],
   ] as const) {
     it(`ends 400 ms after the last change: a reader who ${title}`, () =>
-      followFilters(`
+      follow(
+        new FiltersWorld(),
+        `
         type search a, update > …; typing
         pass 399, type ${change}, update > …${isTyping ? '' : '; not typing'}
         pass 399 >
-        pass 1 > requests an update; pause${isTyping ? '; not typing' : ''}`));
+        pass 1 > requests an update; pause${isTyping ? '; not typing' : ''}`,
+      ));
   }
 
-  itFollows({
+  itFollows(FiltersWorld, {
     'ends if the page removes the filter while the reader types': `
       type search a, update
       set-filter, update > requests an update; null; «»; not typing`,

@@ -9,7 +9,7 @@ import { readConfiguration, type RawConfiguration } from '../../src/settings/con
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
-import { follow, happen, type Events } from '../helpers/stories.js';
+import { happen, type Events } from '../helpers/stories.js';
 import { SessionElement } from './session-element.js';
 
 const TIMEOUT = 15_000;
@@ -200,17 +200,4 @@ function describeNews(news: News): string {
     return `found ${matching} in ${loaded} of ${total}${first}`;
   }
   return news.type;
-}
-
-/** Tests a story. All events of a line happen in one task. */
-export function followSession(story: string): Promise<void> {
-  const world = new SessionWorld();
-  return follow(story, (events) => world.take(events));
-}
-
-/** Tests each story of a table. */
-export function itFollows(stories: Readonly<Record<string, string>>): void {
-  for (const [title, story] of Object.entries(stories)) {
-    it(title, () => followSession(story));
-  }
 }

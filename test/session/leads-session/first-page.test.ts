@@ -1,8 +1,9 @@
 import { expect } from '@esm-bundle/chai';
-import { itFollows, SessionWorld } from '../session-world.js';
+import { itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('the first page', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'is requested before anything is drawn, and reported once it is drawn': `
       rows 3 > 1:20; loading 0; complete 3; first +3`,
     'may be empty': `

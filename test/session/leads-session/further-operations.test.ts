@@ -1,9 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { settle } from '../../helpers/memory-api.js';
-import { itFollows, SessionWorld } from '../session-world.js';
+import { itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('further operations', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'load pages until there are no more, and then send nothing': `
       open
       more > 20:21; loading-more 20; ready 40; more +20; more gave true

@@ -1,4 +1,5 @@
-import { followSession, itFollows } from '../session-world.js';
+import { follow, itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('a running operation', () => {
   for (const [operation, story] of Object.entries({
@@ -25,7 +26,7 @@ describe('a running operation', () => {
       release >`,
   })) {
     it(`ends with another client, and its late answer is never shown: ${operation}`, () =>
-      followSession(story));
+      follow(new SessionWorld(), story));
   }
 
   for (const [operation, story] of Object.entries({
@@ -59,10 +60,10 @@ describe('a running operation', () => {
       pass 200 > 0:1 once`,
   })) {
     it(`ends when the element is removed, and keeps the rows: ${operation}`, () =>
-      followSession(story));
+      follow(new SessionWorld(), story));
   }
 
-  itFollows({
+  itFollows(SessionWorld, {
     'continues when the element is moved': `
       open
       hold, more > 20:21; loading-more 20

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
+import { follow, itFollows } from '../../helpers/stories.js';
 import { captureConsole } from '../../helpers/stub.js';
-import { followSession, itFollows, SessionWorld } from '../session-world.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('the probe', () => {
   let warnings: string[];
@@ -9,15 +10,18 @@ describe('the probe', () => {
   });
 
   it('puts the row before the first on top, once the first page is drawn', async () => {
-    await followSession(`
+    await follow(
+      new SessionWorld(),
+      `
       counts-from-0
-      pass 200 > 0:1 once; 1:1 once; ready 21; probe +1`);
+      pass 200 > 0:1 once; 1:1 once; ready 21; probe +1`,
+    );
     expect(warnings).to.deep.equal([
       '<client-leads> This host counts from 0: set first-position="0".',
     ]);
   });
 
-  itFollows({
+  itFollows(SessionWorld, {
     'yields to an operation of the reader, and runs again after it': `
       counts-from-0
       hold, pass 200 > 0:1 once

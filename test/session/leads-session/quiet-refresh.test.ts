@@ -1,7 +1,8 @@
-import { itFollows } from '../session-world.js';
+import { itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('a quiet refresh', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'does not run during or after another refresh': `
       open
       hold, refresh > 1:20; refreshing 20
@@ -28,7 +29,7 @@ describe('a quiet refresh', () => {
 });
 
 describe('isOutdated', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'is true a minute after the last answer, or if the clock is set back': `
       open
       pass 59999, fresh, pass 1, old >

@@ -1,7 +1,8 @@
-import { itFollows } from '../session-world.js';
+import { itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('the recovery', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'repeats the first page': `
       fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
       recover first

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { followSession, itFollows, SessionWorld } from '../session-world.js';
+import { follow, itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('a refused token', () => {
   for (const [operation, asked, results] of [
@@ -8,12 +9,15 @@ describe('a refused token', () => {
     ['quiet', '1:20 once; refreshing 20', 'refresh gave false'],
   ] as const) {
     it(`drops the list and all waiting operations if ${operation} is refused`, () =>
-      followSession(`
+      follow(
+        new SessionWorld(),
+        `
         open
         hold auth, ${operation} > ${asked}
         refresh >
         release > first failed: auth; error 0 (first: auth) ended no client; ${results}
-        more > 1:20; loading 0 (first: auth) ended no client; ready 20; first +20; more gave true`));
+        more > 1:20; loading 0 (first: auth) ended no client; ready 20; first +20; more gave true`,
+      ));
   }
 
   it('prevents the report of rows that have arrived but are no longer drawn', async () => {
@@ -27,7 +31,7 @@ describe('a refused token', () => {
 });
 
 describe('a page that the browser has restored', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'is checked at once, and keeps its rows if the host returns them': `
       open
       hold, quiet > 1:20 once; refreshing 20
@@ -61,13 +65,16 @@ describe('a page that the browser has restored', () => {
 
   for (const kind of ['auth', 'api']) {
     it(`loses its rows if the host refuses with ${kind} after a network failure`, () =>
-      followSession(`
+      follow(
+        new SessionWorld(),
+        `
         open
         fail http, restore
           > 1:20 once; refreshing 20 in doubt; refreshHead failed: http; ready 20 in doubt
         fail ${kind}, quiet
           > 1:20 once; refreshing 20 in doubt;
-          > first failed: ${kind}; error 0 (first: ${kind}) in doubt ended no client`));
+          > first failed: ${kind}; error 0 (first: ${kind}) in doubt ended no client`,
+      ));
   }
 
   for (const [operation, sent, status] of [
@@ -75,12 +82,15 @@ describe('a page that the browser has restored', () => {
     ['refresh', '1:20', 'refreshing 20'],
   ] as const) {
     it(`ends ${operation} that ran when the page was left, which does not confirm it`, () =>
-      followSession(`
+      follow(
+        new SessionWorld(),
+        `
         open
         late, ${operation} > ${sent}; ${status}
         fail api, restore
           > ${sent} aborted; 1:20 once; refreshing 20 in doubt;
           > first failed: api; error 0 (first: api) in doubt ended no client
-        release > ${operation} gave false`));
+        release > ${operation} gave false`,
+      ));
   }
 });

@@ -1,8 +1,9 @@
 import { expect } from '@esm-bundle/chai';
-import { itFollows, SessionWorld } from '../session-world.js';
+import { itFollows } from '../../helpers/stories.js';
+import { SessionWorld } from '../session-world.js';
 
 describe('a search', () => {
-  itFollows({
+  itFollows(SessionWorld, {
     'reads to the end, and reports its result once, with the first match that was not shown before': `
       rows 450
       filter search №2
