@@ -141,6 +141,8 @@ describe('a row', () => {
         expect(badge.height).to.be.below(2 * 0.8 * 16);
         expect(textBox(field(row!, 'unread')).height).to.be.below(badge.height);
         expect(badge.left).to.be.at.least(box(row!, 'subject').right);
+        const end = width < 900 ? endOf(row!) : box(row!, 'status').left;
+        expect(badge.right).to.be.within(end - 24, end);
         expect(badge.top).to.be.closeTo(box(row!, 'subject').top, 4);
       }
     });
