@@ -2,7 +2,6 @@ import { expect } from '@esm-bundle/chai';
 import { MeetingPoint } from '../../src/sign-in/meeting-point.js';
 import type { Site } from '../../src/sign-in/read-answer.js';
 import { stringsIn } from '../fixtures/rejection.js';
-import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
 import { play } from './it-goes.js';
 import { SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
 
@@ -23,16 +22,6 @@ function openFile(world = new SignInWorld()) {
 }
 
 describe('MeetingPoint', () => {
-  it('gives one source for a URL to all elements of a file', () => {
-    const { meetingPoint, created } = openFile();
-    const place = {};
-    const source = meetingPoint.sourceFor(place, SITE);
-    expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
-    expect(meetingPoint.sourceFor(place, { url: `${SESSION_URL}?list=2` })).not.to.equal(source);
-    expect(created).to.have.length(2);
-    expect(source).to.be.an.instanceOf(SiteSignIn);
-  });
-
   it('gives the source of the first file to all others, the same each time', () => {
     const world = new SignInWorld();
     const first = openFile(world);
@@ -49,17 +38,19 @@ describe('MeetingPoint', () => {
     expect(own.signIn.state).to.equal('nobody');
   });
 
-  it('gives another source to a file that was built for another API', () => {
+  it('gives another source for another URL, and to a file that was built for another API', () => {
     const { meetingPoint, created } = openFile();
     const place = {};
     const built = { ...SITE, defaultBase: 'https://built.example/' };
     const other = { ...SITE, defaultBase: 'https://other.example/' };
-    const sources = [built, SITE, other].map((site) => meetingPoint.sourceFor(place, site));
-    expect(new Set(sources).size).to.equal(3);
+    const list = { url: `${SESSION_URL}?list=2` };
+    const sources = [built, SITE, other, list].map((site) => meetingPoint.sourceFor(place, site));
+    expect(new Set(sources).size).to.equal(4);
     expect(created.map(({ defaultBase }) => defaultBase)).to.deep.equal([
       'https://built.example/',
       undefined,
       'https://other.example/',
+      undefined,
     ]);
   });
 

@@ -14,15 +14,6 @@ describe('SiteSignIn in several windows', () => {
       ]);
     });
 
-    it('changed() and ended()', async () => {
-      const world = new SignInWorld();
-      await play(world.openWindow(), 'changed, ended');
-      expect(world.channels.posted).to.deep.equal([
-        { url: SESSION_URL, type: 'changed' },
-        { url: SESSION_URL, type: 'ended' },
-      ]);
-    });
-
     it('an end even without subscribers, and leaves no channel open', async () => {
       const world = new SignInWorld();
       const [first, second] = [world.openWindow(), world.openWindow()];
@@ -34,20 +25,11 @@ describe('SiteSignIn in several windows', () => {
   });
 
   describe('hears', () => {
-    it('the end, and drops at once, without asking or telling it again', async () => {
-      const world = new SignInWorld();
-      const [first, second] = [world.openWindow(), world.openWindow()];
-      await play(first, 'ask, answer 1017');
-      await play(second, 'ask, answer 1017, visible');
-      world.channels.posted.length = 0;
-      first.source.ended();
-      world.channels.deliver();
-      expect([first.shown, second.shown]).to.deep.equal(['nobody', 'nobody']);
-      await play(second, 'late 1017, wait 1');
-      expect([first.shown, second.shown]).to.deep.equal(['nobody', 'nobody']);
-      expect(world.channels.posted).to.have.length(1);
-    });
-
+    itGoes(
+      'the end, and drops at once, without asking',
+      'ask, answer 1017, visible, hear ended → nobody; asked 2',
+      'late 1017, wait 1 → nobody; asked 2',
+    );
     itGoes(
       'a change, keeps the list until the answer, and replaces a question under way',
       'ask, answer 1017, visible, hear changed, late 1017 → 1017, asking; asked 3',
