@@ -27,7 +27,7 @@ const config: KnipConfig = {
   // The build generates it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Commands of the system.
-  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext', 'reuse', 'taskset'],
+  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext', 'reuse'],
   ignoreDependencies: [
     // Stryker loads it by name.
     '@stryker-mutator/mocha-runner',

@@ -1,5 +1,5 @@
 import { GIVE_UP_AFTER_MS } from './browser.js';
-import { OURS, type Contestant } from './contestants.js';
+import type { Contestant } from './contestants.js';
 import {
   LIGHTHOUSE_METRICS,
   lighthouseFigure,
@@ -15,8 +15,6 @@ interface Column {
   readonly figure: string;
   /** Fraction digits. */
   readonly digits: number;
-  /** Whether it is a part of another figure. */
-  readonly isPart?: boolean;
   /** Whether a zero is a measured value. Otherwise, the browser has recorded none. */
   readonly isZeroSeen?: boolean;
 }
@@ -25,8 +23,6 @@ interface Section {
   readonly title: string;
   readonly note: string;
   readonly columns: readonly Column[];
-  /** Whether all columns have the same start, and each continues the one before. */
-  readonly isInSteps?: boolean;
 }
 
 interface Subject {
@@ -37,42 +33,25 @@ interface Subject {
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
-const SIZES = [20, 1000, 5000];
-const SLOWDOWNS = [4, 6];
-
 const SECTIONS: readonly Section[] = [
   {
     title: 'A first visit on a phone',
     note: 'Milliseconds since the navigation. The network has 1.6 Mbit/s and 150 ms, the processor is 4 times slower, nothing is cached, and script and style sheet are compressed with brotli. The columns: script and style sheet have arrived, the first request is sent, its answer has arrived, 20 rows are in the DOM, and the frame with them is on the screen.',
     columns: visitColumns('visit'),
-    isInSteps: true,
-  },
-  {
-    title: 'The same, on one core',
-    note: 'Browser and server share one core, so the browser’s other threads and processes are slow, too.',
-    columns: visitColumns('visit on one core'),
-    isInSteps: true,
   },
   {
     title: 'A first visit behind a session',
     note: 'The page knows the client only after it has asked the site. The element asks by `session-url`; for the other contestants, a script in the page asks while theirs is loading, and adds the list after the answer.',
     columns: visitColumns('session visit'),
-    isInSteps: true,
-  },
-  {
-    title: 'The same, behind a session, on one core',
-    note: 'As above, with browser and server on one core.',
-    columns: visitColumns('session visit on one core'),
-    isInSteps: true,
   },
   {
     title: 'First rows',
     note: 'Bytes of script and style sheet with brotli. Milliseconds from running the script to its first request, and to the layout of 20 rows. The script has been fetched, and compiled as far as the browser does so during loading. On a first visit, nothing is cached. On a third visit, the script and its compiled code are in the cache.',
     columns: [
       { title: 'bytes', figure: 'bytes', digits: 0 },
-      { title: 'to request', figure: 'request', digits: 1, isPart: true },
+      { title: 'to request', figure: 'request', digits: 1 },
       { title: 'to rows', figure: 'rows', digits: 1 },
-      { title: 'to request, third visit', figure: 'request again', digits: 1, isPart: true },
+      { title: 'to request, third visit', figure: 'request again', digits: 1 },
       { title: 'to rows, third visit', figure: 'rows again', digits: 1 },
     ],
   },
@@ -89,8 +68,8 @@ const SECTIONS: readonly Section[] = [
     title: 'Long lists',
     note: 'Megabytes of JavaScript and of DOM in a page with 10,000 rows. Milliseconds of work of the page’s thread for a refresh of 2,000 rows without a change.',
     columns: [
-      { title: 'JavaScript, MB', figure: 'javascript', digits: 1, isPart: true },
-      { title: 'DOM, MB', figure: 'dom', digits: 1, isPart: true },
+      { title: 'JavaScript, MB', figure: 'javascript', digits: 1 },
+      { title: 'DOM, MB', figure: 'dom', digits: 1 },
       { title: 'together, MB', figure: 'memory', digits: 1 },
       { title: 'refresh, ms', figure: 'refresh', digits: 1 },
     ],
@@ -100,27 +79,19 @@ const SECTIONS: readonly Section[] = [
     note: 'Milliseconds of work of the page’s thread for the slowest of nine keystrokes: a word letter by letter, a letter in nearly all rows, and clearing the field. The browser records tasks of 50 milliseconds or more; – means that there was none.',
     columns: [
       { title: 'keystroke', figure: 'keystroke', digits: 1 },
-      { title: 'of it script, by the clock', figure: 'keystroke script', digits: 1, isPart: true },
-      { title: 'longest task', figure: 'keystroke task', digits: 0, isPart: true },
+      { title: 'of it script, by the clock', figure: 'keystroke script', digits: 1 },
+      { title: 'longest task', figure: 'keystroke task', digits: 0 },
     ],
   },
   {
     title: 'A click on load-more, on a slow phone',
-    note: 'Milliseconds from the click to the next paint, by the number of rows and the slowdown of the processor. The browser measures in steps of 8 milliseconds, and records none below 16 (–).',
+    note: 'Milliseconds from the click to the next paint, by the number of rows. The processor is 6 times slower. The browser measures in steps of 8 milliseconds, and records none below 16 (–).',
     columns: clickColumns('interaction'),
   },
   {
     title: 'The longest task after that click',
     note: 'Milliseconds, until the rows are drawn. The browser records no task below 50 (–).',
     columns: clickColumns('task'),
-  },
-  {
-    title: 'Layout shift',
-    note: 'The sum of unexpected shifts on a phone, for the first page and four clicks on load-more, from a host that answers after a second. The page reserves the place of the list until its script has run. Equal rows have one line each; the height of others cannot be known in advance.',
-    columns: [
-      { title: 'equal rows', figure: 'shift, alike', digits: 3, isZeroSeen: true },
-      { title: 'rows of all kinds', figure: 'shift', digits: 3, isZeroSeen: true },
-    ],
   },
 ];
 
@@ -145,7 +116,7 @@ export function report(samples: Samples, subject: Subject): string {
 }
 
 function writeSection(section: Section, samples: Samples, subject: Subject): string[] {
-  const { title, note, columns, isInSteps = false } = section;
+  const { title, note, columns } = section;
   const isMeasured = ({ id }: Contestant) =>
     columns.some(({ figure }) => samples.of(id, figure) ?? samples.hasGivenUp(id, figure));
   const contestants = subject.contestants.filter(isMeasured);
@@ -157,13 +128,7 @@ function writeSection(section: Section, samples: Samples, subject: Subject): str
     ...columns.map((column) => writeCell(column, contestant, samples, subject.baseline)),
   ]);
   const header = ['', ...columns.map((column) => column.title)];
-  return [
-    `## ${title}`,
-    note,
-    table(header, rows),
-    ...(isInSteps ? stepsBeside(columns, samples, subject) : []),
-    ...aheadOfOurs(columns, contestants, samples),
-  ];
+  return [`## ${title}`, note, table(header, rows)];
 }
 
 /** Writes a row for each page that Lighthouse has judged. */
@@ -212,42 +177,6 @@ function writeSpread({ median, low, high }: Spread, digits: number): string {
     : `**${write(median)}** (${write(low)}–${write(high)})`;
 }
 
-/** Lists by how much each step of ours is slower or faster than that of the baseline. */
-function stepsBeside(
-  columns: readonly Column[],
-  samples: Samples,
-  { contestants, baseline }: Subject,
-): string[] {
-  const ends = (id: string) => columns.map(({ figure }) => samples.of(id, figure)?.median ?? NaN);
-  const baselineEnds = ends(baseline);
-  const later = ends(OURS).map((end, index) => Math.round(end - (baselineEnds[index] ?? NaN)));
-  const steps = columns.map(({ title }, index) => {
-    const step = (later[index] ?? NaN) - (later[index - 1] ?? 0);
-    return `${title} ${step > 0 ? '+' : ''}${step}`;
-  });
-  const { name } = contestants.find(({ id }) => id === baseline) ?? {};
-  return later.some(Number.isNaN)
-    ? []
-    : [`client-leads takes ${later.at(-1)} ms more than ${name}. By step: ${steps.join(', ')}.`];
-}
-
-/** Lists the grids that are better than ours in figures that a reader notices, and the reasons. */
-function aheadOfOurs(
-  columns: readonly Column[],
-  contestants: readonly Contestant[],
-  samples: Samples,
-): string[] {
-  const lines = contestants.flatMap(({ id, name, lead }) => {
-    const titles = columns
-      .filter(({ figure, isPart }) => !isPart && samples.ratio(id, OURS, figure) < 1)
-      .map(({ title }) => title);
-    return lead && titles.length > 0
-      ? [`- ${name} is ahead of client-leads (${titles.join('; ')}): it ${lead}.`]
-      : [];
-  });
-  return lines.length > 0 ? [lines.join('\n')] : [];
-}
-
 function nameOf({ name, isVirtual }: Contestant): string {
   return isVirtual ? `${name} (v)` : name;
 }
@@ -257,7 +186,6 @@ function visitColumns(visit: string): Column[] {
     title: part,
     figure: `${visit}: ${part}`,
     digits: 0,
-    isPart: true,
   }));
   return [...parts, { title: 'painted', figure: visit, digits: 0 }];
 }
@@ -272,11 +200,9 @@ function lighthouseColumns(page: LighthousePage): Column[] {
 }
 
 function clickColumns(figure: 'interaction' | 'task'): Column[] {
-  return SLOWDOWNS.flatMap((slowdown) =>
-    SIZES.map((shown) => ({
-      title: `${shown.toLocaleString('en')}, ÷ ${slowdown}`,
-      figure: `${figure} at ${shown}, ÷ ${slowdown}`,
-      digits: 0,
-    })),
-  );
+  return [20, 1000, 5000].map((shown) => ({
+    title: `at ${shown.toLocaleString('en')}`,
+    figure: `${figure} at ${shown}`,
+    digits: 0,
+  }));
 }

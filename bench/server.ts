@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js';
 import { onlyForThisMachine } from '../demo/this-machine-only.js';
@@ -16,42 +15,21 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 const FILES: Readonly<Record<string, keyof Bundle>> = { css: 'style', early: 'early' };
-const MOST_ROWS = 20_000;
+/** The rows of the API, if a measure needs no fewer. */
+export const MOST_ROWS = 20_000;
 const SEED = 1;
-const AT_ONCE: Host = { total: MOST_ROWS, isAlike: false, delayMs: 0 };
-
-const ALIKE = {
-  ProcTime: '2025-12-22T02:25:53',
-  Subject: 'Баллы не начислены',
-  LeadStatusName: 'Новое',
-  LeadTypeName: 'Бонусные баллы',
-  LeadSourceName: 'Сайт',
-  FormName: null,
-  LeadMarkName: null,
-  CountNotReadMessage: 0,
-};
-
-export interface Host {
-  /** The number of rows. */
-  readonly total: number;
-  /** Whether all rows have the same fields, in one line each. */
-  readonly isAlike: boolean;
-  /** The delay of an answer. */
-  readonly delayMs: number;
-}
 
 /** Serves a page for each contestant, and one API for all. */
 export class Server {
   readonly bundles: ReadonlyMap<string, Bundle>;
-  /** The host that answers from now on. */
-  host = AT_ONCE;
+  /** The number of rows of the API, from now on. */
+  total = MOST_ROWS;
   /** The page at `/`, if a measure sets it. */
   page = '';
   readonly #contestants: readonly Contestant[];
   /** Scripts and style sheets, which are compressed in advance. */
   readonly #compressed = new Map<string, Buffer>();
   readonly #rows = generateLeads(MOST_ROWS, SEED);
-  readonly #alikeRows = this.#rows.map((row) => ({ ...row, ...ALIKE }));
   readonly #server = createServer(
     onlyForThisMachine((request, response) => {
       this.#answer(request, response).catch(() => {
@@ -93,15 +71,9 @@ export class Server {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The first rows of the host, as the API sends them. */
+  /** All rows, as the API sends them. */
   get rows(): readonly GeneratedRow[] {
-    const rows = this.host.isAlike ? this.#alikeRows : this.#rows;
-    return rows.slice(0, this.host.total);
-  }
-
-  /** Restores the host without a delay, with rows of all kinds. */
-  reset(): void {
-    this.host = AT_ONCE;
+    return this.#rows.slice(0, this.total);
   }
 
   close(): void {
@@ -117,7 +89,6 @@ export class Server {
     const [, folder, name = '', extension = 'html'] =
       /^\/(\w+)\/([\w-]+)(?:\.(\w+))?/.exec(request.url ?? '') ?? [];
     if (folder === 'api') {
-      await wait(this.host.delayMs);
       response.setHeader('Content-Type', 'application/json; charset=utf-8');
       response.end(this.#page(await text(request)));
       return;
@@ -150,11 +121,10 @@ export class Server {
 
   #page(body: string): string {
     const { Start, Length } = JSON.parse(body) as { Start: number; Length: number };
-    const { total } = this.host;
     const from = Math.max(0, Start - 1);
     const rows = this.rows.slice(from, from + Length);
     return JSON.stringify({
-      TotalRows: total,
+      TotalRows: this.total,
       TotalRowsSelect: rows.length,
       LeadsClients: rows,
       ErrorCode: 0,

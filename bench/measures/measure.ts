@@ -6,8 +6,6 @@ import type { Server } from '../server.js';
 /** The setting of a measurement. */
 export interface Setting {
   readonly browser: Browser;
-  /** Another browser, which is started and used on one core. */
-  readonly slowBrowser: Browser;
   readonly server: Server;
 }
 

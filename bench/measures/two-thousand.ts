@@ -17,7 +17,7 @@ export const search: Measure = {
   isFor: () => true,
   measure: async (setting, contestant) => {
     const { browser, server } = setting;
-    server.host = { ...server.host, total: SHOWN };
+    server.total = SHOWN;
     return browser.withFreshPage(async (page) => {
       await open(page, setting, contestant);
       await showFirstPage(page, setting);
@@ -56,7 +56,7 @@ export const refresh: Measure = {
   isFor: () => true,
   measure: async (setting, contestant) => {
     const { browser, server } = setting;
-    server.host = { ...server.host, total: SHOWN };
+    server.total = SHOWN;
     return browser.withFreshPage(async (page) => {
       await open(page, setting, contestant);
       await showFirstPage(page, setting);

@@ -27,8 +27,8 @@ if (!stage) {
 class Bench {
   readonly #stage: HTMLElement;
   readonly #rows: Rows;
-  /** The sum of unexpected shifts, and the longest task and interaction, since `watch`. */
-  #seen = { shift: 0, task: 0, interaction: 0 };
+  /** The longest task and interaction since `watch`. */
+  #seen = { task: 0, interaction: 0 };
 
   constructor(element: HTMLElement) {
     this.#stage = element;
@@ -162,14 +162,10 @@ class Bench {
     return { javascript: bytes('JavaScript'), dom: bytes('DOM') };
   }
 
-  /** Starts to record shifts, long tasks and interactions. */
+  /** Starts to record long tasks and interactions. */
   watch(): void {
-    this.#seen = { shift: 0, task: 0, interaction: 0 };
+    this.#seen = { task: 0, interaction: 0 };
     const seen = this.#seen;
-    observe('layout-shift', (entry) => {
-      const { hadRecentInput, value } = entry as LayoutShift;
-      seen.shift += hadRecentInput ? 0 : value;
-    });
     observe('longtask', ({ duration }) => {
       seen.task = Math.max(seen.task, duration);
     });
@@ -179,7 +175,7 @@ class Bench {
     });
   }
 
-  get seen(): { shift: number; task: number; interaction: number } {
+  get seen(): { task: number; interaction: number } {
     return this.#seen;
   }
 

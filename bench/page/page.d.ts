@@ -3,11 +3,6 @@ interface Performance {
   measureUserAgentSpecificMemory(): Promise<{ breakdown: { bytes: number; types: string[] }[] }>;
 }
 
-interface LayoutShift extends PerformanceEntry {
-  readonly value: number;
-  readonly hadRecentInput: boolean;
-}
-
 interface PerformanceEventTiming {
   readonly interactionId: number;
 }
