@@ -4,12 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import type { HostContents } from '../../demo/api/host.js';
 import { engines } from './browser.js';
 import { useBrowser } from './each-engine.js';
+import { RECORD_SHIFTS, shiftOf } from './shift.js';
 import { SCRIPT, elementTag } from './site.js';
 
+const LENGTH = 4;
 const FURTHER_PAGES = 4;
 /** A shift within half a second of a press does not count. */
 const ANSWER_MS = 700;
@@ -26,12 +27,6 @@ const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
 }));
 const FOOTER = '<footer style="height: 10em">Footer</footer>';
 
-declare global {
-  interface Window {
-    shifts: number[];
-  }
-}
-
 const skip = !engines.includes('chromium') && 'only Chromium counts layout shift';
 
 describe('layout shift', { skip }, () => {
@@ -45,22 +40,23 @@ describe('layout shift', { skip }, () => {
   ): Promise<number> {
     const { page, site } = driven;
     const { base } = site.createHost({ leads: leads ?? [], settings: { delay: ANSWER_MS } });
-    const list = elementTag(base, `token="1" length="4" skeleton-rows="${skeletonRows}"`);
+    const list = elementTag(base, `token="1" length="${LENGTH}" skeleton-rows="${skeletonRows}"`);
     await page.setViewport({ width, height: 740 });
+    await page.evaluateOnNewDocument(RECORD_SHIFTS);
     await page.goto(site.page(SCRIPT + list + FOOTER));
-    await page.waitForSelector('client-leads:state(loading)');
-    await observeShifts(page);
     await page.waitForSelector('client-leads:state(ready)');
-    for (let count = 0; count < FURTHER_PAGES; count++) {
-      await settle(page);
+    for (let count = 1; count <= FURTHER_PAGES; count++) {
+      await shiftOf(page);
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await settle(page);
+      await shiftOf(page);
       await page.click('client-leads >>> [part~=load-more]');
-      await page.waitForSelector('client-leads:state(loading-more)');
-      await page.waitForSelector('client-leads:state(ready)');
+      await page.waitForFunction(
+        (shown) => document.querySelector('client-leads')!.leads.length === shown,
+        {},
+        LENGTH * (count + 1),
+      );
     }
-    await settle(page);
-    return page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0));
+    return shiftOf(page);
   }
 
   for (const width of [360, 1000]) {
@@ -80,26 +76,3 @@ describe('layout shift', { skip }, () => {
     assert.ok(shift > 0.1, `${shift} is too little`);
   });
 });
-
-/** Records the shifts that no press has caused, as Core Web Vitals do. */
-async function observeShifts(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-      })[]) {
-        if (!entry.hadRecentInput) {
-          window.shifts.push(entry.value);
-        }
-      }
-    }).observe({ type: 'layout-shift' });
-  });
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
-  );
-}

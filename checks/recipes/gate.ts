@@ -45,11 +45,6 @@ export class Gate {
     return this.#close();
   }
 
-  /** How often the site was asked who is signed in. */
-  get questions(): number {
-    return this.#traffic.requests.length;
-  }
-
   /** Waits until an answer is on hold. */
   held(): Promise<void> {
     return this.#traffic.until(() => this.#traffic.held > 0, AbortSignal.timeout(PATIENCE_MS));
@@ -69,10 +64,6 @@ export class Gate {
       return (await this.#pages[url]).clone();
     }
     const isQuestion = url === SESSION;
-    if (isQuestion) {
-      const sent = { method, url, headers: Object.fromEntries(headers), body, aborted: false };
-      this.#traffic.record(sent);
-    }
     if (isQuestion && this.failure) {
       return new Response(this.failure.body, this.failure);
     }

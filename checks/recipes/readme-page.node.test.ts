@@ -5,7 +5,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { codeBlocks } from '../../tools/code-blocks.js';
 import { engines, leaveAndComeBackBy, settled } from '../driven/browser.js';
-import { type Failure, Gate } from './gate.js';
+import { RECORD_SHIFTS, shiftOf } from '../driven/shift.js';
+import { Gate } from './gate.js';
 import { isMissing } from './is-missing.js';
 import { ANNA, BORIS, type Client, useSite } from './site.js';
 import { RECORD_TEXT, textsOf, untilVisible } from './visible-text.js';
@@ -27,22 +28,13 @@ const SIGN_OUT = 'header button';
 /** The page is drawn before its script has come. */
 const SLOW = { latency: 200, download: -1, upload: -1 };
 const MOST_SHIFT = 0.02;
-const RECORD_SHIFTS = `
-  window.shifts = [];
-  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
-    .observe({ type: 'layout-shift' });
-`;
 
-const FAILURES: Readonly<Record<string, Failure>> = {
-  'an error': { status: 500, headers: {}, body: 'Internal Server Error' },
-  'a page': { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Сайт</h1>' },
-  'a redirect': { status: 302, headers: { Location: '/login' }, body: '' },
-};
+/** An answer that says nothing about who is signed in. */
+const FAILURE = { status: 500, headers: {}, body: 'Internal Server Error' };
 
 declare global {
   interface Window {
     kept: { row: Element | null; statuses: string[] };
-    shifts: number[];
   }
 }
 
@@ -58,7 +50,7 @@ for (const engine of engines) {
       await site.write('account.html', await readmePage(await site.read('account.html')));
       await site.write('login.html', SIGN_IN_PAGE);
       const clients = { [ANNA.client]: rows('Анна', 21, 5), [BORIS.client]: rows('Борис', 3, 7) };
-      site.api.replace({ clients });
+      site.api.replace({ clients, settings: { strict: true } });
       await gate.start(site.origin);
     });
 
@@ -66,7 +58,6 @@ for (const engine of engines) {
 
     beforeEach(() => {
       gate.failure = undefined;
-      site.api.replace({ settings: { strict: true } });
     });
 
     afterEach(async () => {
@@ -112,26 +103,6 @@ for (const engine of engines) {
     /** Signs the client out by the button of the page, which leads to the page at another address. */
     const signOut = (page: Page) => follow(page, SIGN_OUT);
 
-    /** Follows the link of the list to the sign-in. */
-    async function followLink(page: Page): Promise<void> {
-      const back = encodeURIComponent(page.url());
-      await follow(page, 'client-leads >>> a');
-      assert.equal(page.url(), `${gate.origin}/login?back=${back}`);
-    }
-
-    /** Returns the questions to the site, and whose inquiries and how many the API was asked for. */
-    async function requestsIn(page: Page, act: () => Promise<unknown>) {
-      const { questions } = gate;
-      const { length } = site.api.traffic.requests;
-      await act();
-      await page.waitForNetworkIdle();
-      const lists = site.api.traffic.requests.slice(length).map(({ body }) => {
-        const fields = new URLSearchParams(body);
-        return `${fields.get('Client')}: ${fields.get('Length')}`;
-      });
-      return { questions: gate.questions - questions, lists };
-    }
-
     it('shows two clients their own inquiries, and a visitor none, also after a reload', async () => {
       const visitors = [
         { client: ANNA, pieces: ANNAS, owners: ['nobody', 'Anna'] },
@@ -152,23 +123,6 @@ for (const engine of engines) {
         assert.deepEqual(await ownersOn(page), owners);
       }
     });
-
-    for (const { title, client, pieces, lists } of [
-      // The API might have one more inquiry before the first, if there are more than one page.
-      { title: 'a long list', client: ANNA, pieces: ANNAS, lists: ['1017: 20', '1017: 1'] },
-      { title: 'a short list', client: BORIS, pieces: BORISES, lists: ['1021: 20'] },
-      { title: 'a visitor', client: undefined, pieces: NOBODYS, lists: [] },
-    ]) {
-      it(`asks the site once, and the API for no more than the list needs, for ${title}`, async () => {
-        const page = await openBrowser(client);
-        await page.waitForNetworkIdle();
-        const requests = await requestsIn(page, async () => {
-          await page.reload();
-          await untilVisible(page, ...pieces);
-        });
-        assert.deepEqual(requests, { questions: 1, lists });
-      });
-    }
 
     it('follows a sign-out and a sign-in in another window', async () => {
       const page = await openAnnas();
@@ -219,61 +173,6 @@ for (const engine of engines) {
       assert.ok(!statuses.includes('loading'), statuses.join());
     });
 
-    it('drops everything once the API refuses the token, and asks the site once more', async () => {
-      const page = await openAnnas();
-      site.api.replace({ settings: { fail: { status: 401, when: 'always' } } });
-      const further = await requestsIn(page, async () => {
-        await page.click('client-leads >>> [part~=load-more]');
-        await untilVisible(page, ...REFUSED);
-      });
-      assert.deepEqual(further, { questions: 1, lists: ['1017: 21'] });
-      assert.deepEqual(await ownersOn(page), ['nobody', 'Anna', 'nobody']);
-      const first = await requestsIn(page, async () => {
-        await page.reload();
-        await untilVisible(page, ...REFUSED);
-      });
-      assert.deepEqual(first, { questions: 2, lists: ['1017: 20'] });
-      assert.deepEqual(await ownersOn(page), ['nobody']);
-      await followLink(page);
-    });
-
-    it('shows no late answer if another client has signed in in another window meanwhile', async () => {
-      const page = await openAnnas();
-      gate.holdsNext = true;
-      await page.reload();
-      await gate.held();
-      const beside = await openBeside(page);
-      await signOut(beside);
-      await signIn(beside, BORIS);
-      await untilVisible(beside, ...BORISES);
-      const requests = await requestsIn(page, async () => {
-        gate.release();
-        await untilVisible(page, ...BORISES);
-      });
-      assert.deepEqual(requests, { questions: 1, lists: ['1021: 20'] });
-      assert.deepEqual(await ownersOn(page), ['nobody', 'Boris']);
-    });
-
-    it('shows no late answer after a sign-out without a page load', async () => {
-      const page = await openAnnas();
-      const requests = await requestsIn(page, async () => {
-        gate.holdsNext = true;
-        await page.reload();
-        await gate.held();
-        await page.evaluate(async (selector) => {
-          const button = document.querySelector<HTMLButtonElement>(selector)!;
-          // A control of the form may be named "action".
-          const url = button.form!.getAttribute('action')!;
-          await fetch(url, { method: 'POST', body: new FormData(button.form!, button) });
-          void document.querySelector('client-leads')!.sessionChanged();
-        }, SIGN_OUT);
-        await untilVisible(page, ...NOBODYS);
-        gate.release();
-      });
-      assert.deepEqual(requests, { questions: 2, lists: [] });
-      assert.deepEqual(await ownersOn(page), ['nobody']);
-    });
-
     for (const { width, client, pieces } of [
       { width: 360, client: BORIS, pieces: BORISES },
       { width: 360, client: undefined, pieces: NOBODYS },
@@ -303,24 +202,22 @@ for (const engine of engines) {
       );
     }
 
-    for (const [what, failure] of Object.entries(FAILURES)) {
-      it(`shows nothing on Back after a sign-out if the site answers with ${what}`, async () => {
-        const page = await openAnnas();
-        gate.failure = failure;
-        await leaveAndComeBackBy(page, async () => {
-          await signOut(page);
-          await untilVisible(page, ...FAILED);
-          assert.deepEqual(await ownersOn(page), ['nobody']);
-        });
+    it('shows nothing on Back after a sign-out if the site answers with an error', async () => {
+      const page = await openAnnas();
+      gate.failure = FAILURE;
+      await leaveAndComeBackBy(page, async () => {
+        await signOut(page);
         await untilVisible(page, ...FAILED);
         assert.deepEqual(await ownersOn(page), ['nobody']);
-        gate.failure = undefined;
-        const beside = await openBeside(page);
-        await signIn(beside, BORIS);
-        await untilVisible(page, ...BORISES);
-        assert.deepEqual(await ownersOn(page), ['nobody', 'Boris']);
       });
-    }
+      await untilVisible(page, ...FAILED);
+      assert.deepEqual(await ownersOn(page), ['nobody']);
+      gate.failure = undefined;
+      const beside = await openBeside(page);
+      await signIn(beside, BORIS);
+      await untilVisible(page, ...BORISES);
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Boris']);
+    });
   });
 }
 
@@ -353,16 +250,6 @@ function rows(name: string, count: number, unread: number) {
     Subject: `${name} ${index + 1}`,
     CountNotReadMessage: index === 0 ? unread : 0,
   }));
-}
-
-/** Returns the layout shift of the page so far, once it is drawn and Chromium has reported it. */
-function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    for (let frames = 0; frames < 3; frames++) {
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    }
-    return window.shifts.reduce((sum, shift) => sum + shift, 0);
-  });
 }
 
 /** Clicks what loads another page, and waits for it. */
