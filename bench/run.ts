@@ -126,7 +126,7 @@ async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(
     (contestant) =>
       measure.figures[0]?.startsWith(contestant.only ?? '') &&
-      measure.isFor(contestant) &&
+      (measure.isFor?.(contestant) ?? true) &&
       !isSettled(measure, contestant, round),
   );
   const first = round % Math.max(all.length, 1);

@@ -25,7 +25,6 @@ export function appendAt(shown: number): Measure {
   return {
     figures: [figure],
     rounds: 12,
-    isFor: () => true,
     measure: (setting, contestant) =>
       setting.browser.withFreshPage(async (page) => {
         await open(page, setting, contestant);

@@ -16,7 +16,8 @@ export interface Measure {
   /** The names of the figures. The first decides how often a contestant is measured. */
   readonly figures: readonly string[];
   readonly rounds: number;
-  readonly isFor: (contestant: Contestant) => boolean;
+  /** Whether it measures a contestant: by default, each. */
+  readonly isFor?: (contestant: Contestant) => boolean;
   /** Measures once, in a fresh page. */
   readonly measure: (setting: Setting, contestant: Contestant) => Promise<Figures>;
 }

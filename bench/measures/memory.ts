@@ -7,7 +7,6 @@ const MB = 1e6;
 export const memory: Measure = {
   figures: ['memory', 'javascript', 'dom'],
   rounds: 2,
-  isFor: () => true,
   measure: (setting, contestant) =>
     setting.browser.withFreshPage(async (page) => {
       await open(page, setting, contestant);

@@ -7,7 +7,6 @@ import { open, showFirstPage, type Measure } from './measure.js';
 export const startup: Measure = {
   figures: ['rows', 'request', 'rows again', 'request again'],
   rounds: 12,
-  isFor: () => true,
   measure: (setting, contestant) =>
     setting.browser.withFreshPage(async (page) => {
       const visit = async () => {

@@ -14,7 +14,6 @@ const TYPED = [...Array.from(WORD, (_, index) => WORD.slice(0, index + 1)), '', 
 export const search: Measure = {
   figures: ['keystroke', 'keystroke script', 'keystroke task'],
   rounds: 3,
-  isFor: () => true,
   measure: async (setting, contestant) => {
     const { browser, server } = setting;
     server.total = SHOWN;
@@ -53,7 +52,6 @@ export const search: Measure = {
 export const refresh: Measure = {
   figures: ['refresh'],
   rounds: 3,
-  isFor: () => true,
   measure: async (setting, contestant) => {
     const { browser, server } = setting;
     server.total = SHOWN;

@@ -18,7 +18,6 @@ export function visitOf(name: 'visit' | 'session visit'): Measure {
   return {
     figures: [name, ...VISIT_PARTS.map((part) => `${name}: ${part}`)],
     rounds: name === 'visit' ? 7 : 12,
-    isFor: () => true,
     measure: ({ browser, server }, { id }) =>
       browser.withFreshPage(async (page) => {
         const watch = server.bundles.get('visit')?.script ?? '';
