@@ -8,12 +8,6 @@ function elementIn(parent: ParentNode): ClientLeads {
   return parent.querySelector('client-leads')!;
 }
 
-function templateIn(page: Document): DocumentFragment {
-  const template = page.createElement('template');
-  template.innerHTML = elementTag();
-  return template.content;
-}
-
 /** Adds an element to a parent as markup. */
 function writeInto(parent: Element | ShadowRoot): ClientLeads {
   parent.innerHTML = elementTag();
@@ -23,20 +17,15 @@ function writeInto(parent: Element | ShadowRoot): ClientLeads {
 /** The ways of a script to create an element. */
 const WAYS: Readonly<Record<string, (page: Document) => ClientLeads>> = {
   'that came by innerHTML': ({ body }) => writeInto(body),
-  'of document.createElement': (page) => {
-    const element = page.body.appendChild(page.createElement('client-leads'));
-    for (const { name, value } of elementIn(templateIn(page)).attributes) {
-      element.setAttribute(name, value);
-    }
-    return element;
-  },
   'inside a closed shadow root in a closed shadow root': (page) => {
     const outer = page.body.attachShadow({ mode: 'closed' });
     const inner = outer.appendChild(page.createElement('div'));
     return writeInto(inner.attachShadow({ mode: 'closed' }));
   },
   'cloned from a template': (page) => {
-    const copy = templateIn(page).cloneNode(true) as DocumentFragment;
+    const template = page.createElement('template');
+    template.innerHTML = elementTag();
+    const copy = template.content.cloneNode(true) as DocumentFragment;
     return page.body.appendChild(elementIn(copy));
   },
   'adopted from a document without a window': (page) => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads, Lead, LeadSelectDetail, LeadsLoadDetail } from '../../src/index.js';
+import type { ClientLeads, Lead, LeadSelectDetail } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { has, mountFor, part, rows, settled, showList, text } from '../helpers/element.js';
@@ -25,23 +25,11 @@ describe('the events', () => {
     const host = await DemoHost.create({ leads: manyRows(40) });
     const element = mountFor(host);
     const log = recordOrder(element);
-    const details: LeadsLoadDetail[] = [];
     const called = new Promise((resolve) => {
-      const call = ({ detail }: CustomEvent<LeadsLoadDetail>) => {
-        details.push(detail);
-        resolve(element.loadMore());
-      };
+      const call = () => resolve(element.loadMore());
       document.addEventListener('leads-load', call, { once: true });
     });
     expect(await called).to.equal(true);
-    expect({ ...details[0], leads: [] }).to.deep.equal({
-      leads: [],
-      added: 20,
-      loaded: 20,
-      matching: 20,
-      totalRows: 40,
-      unread: 0,
-    });
     expect(log).to.deep.equal([
       'unconfigured > loading, 0 rows',
       'loading > ready, 20 rows',

@@ -1,7 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows } from '../helpers/element.js';
-import { addScript, FILE, openPage, settledIn, type Page } from '../helpers/pages.js';
+import { addScript, openPage, settledIn, type Page } from '../helpers/pages.js';
 
 const FALLBACK = '<p id="fallback">Ваши обращения: <a href="/help">в центре поддержки</a></p>';
 const SLOTTED = '<p id="empty" slot="empty">Обращений пока нет</p>';
@@ -61,12 +61,6 @@ describe('the content of the tag', () => {
     stop();
     expect(frames).to.deep.include.members([BEFORE, WITH_ROWS]);
     expect(frames.filter(({ fallback, widget }) => fallback === widget)).to.deep.equal([]);
-  });
-
-  it('is not shown if the script has loaded before', async () => {
-    const { page } = await openWith(0, `<script src="${FILE}"></script>`);
-    await settledIn(page);
-    expect(shownIn(page)).to.deep.equal(WITHOUT_ROWS);
   });
 
   it('is shown without the content of named slots, if the page hides that until then', async () => {

@@ -20,9 +20,6 @@ const REPLACEMENTS: Record<string, string> = {
     };
     String.prototype.toJSON = function () { return '"' + this + '"'; };
     Number.prototype.toJSON = function () { return isFinite(this) ? this.toString() : 'null'; };`,
-
-  'window.Document, as MooTools does': `
-    window.Document = function () {};`,
 };
 
 describe('in a page that has replaced', () => {

@@ -61,18 +61,4 @@ describe('a list is dropped at once', () => {
       await expectSignedOut(element, host);
     });
   }
-
-  it('if its tokenProvider is set to null, even if it has a token', async () => {
-    const host = await DemoHost.create({ leads: 3 });
-    const element = await settled(await mount(host, { hasProvider: true }));
-    await host.answer({ hold: true });
-    Object.assign(element, { tokenProvider: null, token: '55120938' });
-    await element.updateComplete;
-    expect([rows(element).length, element.leads.length]).to.deep.equal([0, 0]);
-    expect(element.status).to.equal('loading');
-    await host.holds(1);
-    await host.release();
-    await settled(element);
-    expect(rows(element)).to.have.length(3);
-  });
 });

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { ClientLeadsUnread } from '../../src/unread.js';
 import '../../src/unread.js';
 import { decided, inquiries, mountBadge, pass, seen, shows } from '../helpers/badge.js';
 import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
@@ -23,18 +22,13 @@ async function open() {
 }
 
 describe('<client-leads-unread> with session-url', () => {
-  for (const [title, end] of [
-    ['the session ends', (badge: ClientLeadsUnread) => badge.sessionEnded()],
-    ['a script removes the token', (badge: ClientLeadsUnread) => (badge.token = null)],
-  ] as const) {
-    it(`drops the number if ${title}, before anything is drawn or asked`, async () => {
-      const { site, badge } = await open();
-      end(badge);
-      expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
-      await decided();
-      expect(await site.questions()).to.have.length(1);
-    });
-  }
+  it('drops the number if a script removes the token, before anything is drawn or asked', async () => {
+    const { site, badge } = await open();
+    badge.token = null;
+    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+    await decided();
+    expect(await site.questions()).to.have.length(1);
+  });
 
   it('reads the number again at sessionChanged(), of the same client or of another', async () => {
     const { api, site, badge } = await open();
