@@ -57,20 +57,21 @@ describe('reading on', () => {
 
   it('stops at 2,000 rows, until the reader, and not auto-load, loads more', async () => {
     const [element, host] = await showRows(2300, { 'auto-load': '', length: '200' });
-    element.filter = CARDS;
+    // The end of so few matches is in view.
+    element.filter = { search: 'сертификат 220' };
     await settled(element);
     await laidOut();
     await settled(element);
     expect(await host.spans()).to.have.length(11);
-    expect(summary(element)).to.equal('Найдено 219 среди 2 190 из 2 300');
+    expect(summary(element)).to.equal('Найдено 2 среди 2 190 из 2 300');
     expect([element.status, element.hasMore]).to.deep.equal(['ready', true]);
     expect(text(loadMoreButton(element))).to.equal('Искать дальше');
     loadMoreButton(element)!.focus();
     loadMoreButton(element)!.click();
     await element.updateComplete;
     await settled(element);
-    expect(summary(element)).to.equal('Найдено 230 из 2 300');
-    expect(element.shadowRoot!.activeElement?.ariaPosInSet).to.equal('220');
+    expect(summary(element)).to.equal('Найдено 4 из 2 300');
+    expect(element.shadowRoot!.activeElement?.ariaPosInSet).to.equal('3');
   });
 
   it('ends if the list gives up, and makes no claim about the rest', async () => {

@@ -97,6 +97,17 @@ describe('a refresh', () => {
     expect(targets.every((target) => changed.contains(target))).to.equal(true);
   });
 
+  it('draws only the changed row again', async () => {
+    const [element, host] = await showList({ leads: manyRows(3) });
+    const drawn: number[] = [];
+    element.renderLead = ({ id }) => void drawn.push(id);
+    await element.updateComplete;
+    expect(drawn.splice(0)).to.deep.equal([1, 2, 3]);
+    await host.change({ update: { id: 2, row: { Subject: 'Другая тема' } } });
+    await element.refresh();
+    expect(drawn).to.deep.equal([2]);
+  });
+
   it('shows the year of last year’s dates and months once a new year has begun', async () => {
     setNow('2025-12-31T12:00:00Z');
     const [element] = await showList(
