@@ -1,103 +1,115 @@
-import { expect } from '@esm-bundle/chai';
-import { UNKNOWN, UnreadCount } from '../../src/session/unread-count.js';
-import type { Configuration } from '../../src/settings/configuration.js';
+import { UnreadCount } from '../../src/session/unread-count.js';
 import { leadsApi, type LeadsApiSettings } from '../../src/testing.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { settle } from '../helpers/memory-api.js';
+import { happen, itFollows, type Events } from '../helpers/stories.js';
+import { stub } from '../helpers/stub.js';
+
+/** The wait before a second request, if the random number is 0.5. */
+const WAIT_MS = 1500;
 
 let bases = 0;
 
-const CONFIGURATION: Omit<Configuration, 'base'> = {
-  query: { siteCode: 'GIFT-01', client: '1017' },
-  token: '55120938',
-  wireFormat: 'auto',
-  firstPosition: null,
-};
-
-/** A count that reads from a simulated API with these settings. */
-function countOf(settings: LeadsApiSettings) {
-  const failures: string[] = [];
-  const clock = new FakeClock();
-  const count = new UnreadCount(
+/** A count that reads from a simulated API. */
+class CountWorld {
+  readonly #api: LeadsApiSettings = { leads: [{ unread: 1 }] };
+  readonly #clock = new FakeClock();
+  readonly #log: string[] = [];
+  readonly #configuration = {
     // No other test has used it.
-    { ...CONFIGURATION, base: `https://api-${++bases}.example/` },
-    clock,
-    ({ kind }) => failures.push(kind),
-    leadsApi(settings),
+    base: `https://api-${++bases}.example/`,
+    query: { siteCode: 'GIFT-01', client: '1017' },
+    token: '55120938',
+    wireFormat: 'auto',
+    firstPosition: null,
+  } as const;
+  readonly #count = new UnreadCount(
+    this.#configuration,
+    this.#clock,
+    ({ kind }) => this.#log.push(`failed: ${kind}`),
+    (url, init) => {
+      const fields = new URLSearchParams(init?.body as string);
+      const [start, length, token] = ['Start', 'Length', 'Token'].map((name) => fields.get(name));
+      this.#log.push(`${start}:${length} with ${token}`);
+      init?.signal?.addEventListener('abort', () => this.#log.push('aborted'));
+      return leadsApi(this.#api)(url, init);
+    },
   );
-  return { count, clock, failures };
-}
+  #state = '0, due';
+  #reading: Promise<void> | undefined;
 
-/** Resolves once the condition is true. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) {
-    await settle();
+  /** Lets events happen. Returns the requests, and the number if that has changed. */
+  async take(names: string): Promise<string> {
+    await happen(this.#events, names);
+    const { value, isDue } = this.#count;
+    const state = `${value.unread}${value.hasMore ? '+' : ''}, ${isDue ? 'due' : 'not due'}`;
+    const log = this.#log.splice(0);
+    if (state !== this.#state) {
+      this.#state = state;
+      log.push(state);
+    }
+    return log.join('; ');
   }
+
+  readonly #events: Events = {
+    leads: (...unread) => (this.#api.leads = unread.map((count) => ({ unread: Number(count) }))),
+    status: (status) => (this.#api.status = Number(status)),
+    pass: (ms) => this.#clock.pass(Number(ms)),
+    read: () => this.#count.read(),
+    begin: () => {
+      stub(Math, 'random', () => 0.5);
+      this.#reading = this.#count.read();
+    },
+    join: () => {
+      const reading = this.#count.read();
+      this.#log.push(reading === this.#reading ? 'joins' : 'is another request');
+      this.#reading = reading;
+    },
+    'await-retry': () => this.#clock.waitsFor(WAIT_MS),
+    end: () => this.#reading,
+    'set-token': (token) => this.#count.update({ ...this.#configuration, token }),
+    renew: () => this.#count.renew(),
+    'renew-if-outdated': () => this.#count.renewIfOutdated(),
+    adopt: (unread) => this.#count.adopt({ unread: Number(unread), hasMore: true }),
+    forget: () => this.#count.forget(),
+    refuse: () => this.#count.refuse(),
+    stop: () => this.#count.stop(),
+  };
 }
 
 describe('UnreadCount', () => {
-  it('sums the messages of the first 50 inquiries, and knows that there are more', async () => {
-    const settings: LeadsApiSettings = { leads: [{ unread: 1 }, {}, { unread: 2 }] };
-    const { count } = countOf(settings);
-    expect([count.value, count.isDue]).to.deep.equal([UNKNOWN, true]);
-    await count.read();
-    expect(count.value).to.deep.equal({ unread: 3, hasMore: false });
-    settings.leads = Array.from({ length: 51 }, () => ({ unread: 1 }));
-    await count.read();
-    expect(count.value).to.deep.equal({ unread: 50, hasMore: true });
-  });
-
-  it('is due again when the last request is a minute old', async () => {
-    const { count, clock } = countOf({ leads: [] });
-    await count.read();
-    clock.pass(59_999);
-    count.renewIfOutdated();
-    expect(count.isDue).to.equal(false);
-    clock.pass(1);
-    count.renewIfOutdated();
-    expect(count.isDue).to.equal(true);
-  });
-
-  it('tries again only while there is no number, since nobody waits for another', async () => {
-    const settings: LeadsApiSettings = { leads: [{ unread: 1 }], status: 503 };
-    const { count, clock, failures } = countOf(settings);
-    const first = count.read();
-    await until(() => clock.waits.length === 2);
-    settings.status = 200;
-    clock.pass(3000);
-    await first;
-    expect([count.value.unread, failures]).to.deep.equal([1, []]);
-    settings.status = 503;
-    await count.read();
-    expect([count.value.unread, failures]).to.deep.equal([1, ['http']]);
-  });
-
-  it('keeps the number after a failure, and drops it after a refusal', async () => {
-    const settings: LeadsApiSettings = { leads: [{ unread: 1 }] };
-    const { count, failures } = countOf(settings);
-    await count.read();
-    settings.status = 500;
-    await count.read();
-    expect(count.value.unread).to.equal(1);
-    settings.status = 401;
-    await count.read();
-    expect([count.value, count.isDue]).to.deep.equal([UNKNOWN, false]);
-    expect(failures).to.deep.equal(['http', 'auth']);
-    count.renew();
-    expect(count.isDue).to.equal(true);
-  });
-
-  it('does not use the answer to a request that was stopped, which is due again', async () => {
-    const { count } = countOf({ leads: [{ unread: 1 }] });
-    const reading = count.read();
-    count.stop();
-    await reading;
-    expect([count.value, count.isDue]).to.deep.equal([UNKNOWN, true]);
-  });
-
-  it('joins a request under way', () => {
-    const { count } = countOf({ leads: [] });
-    expect(count.read()).to.equal(count.read());
-    count.stop();
+  itFollows(CountWorld, {
+    'sums the messages of the first 50 inquiries, and knows that there are more': `
+      leads 1 0 2, read > 1:50 with 55120938; 3, not due
+      leads ${Array(51).fill(1).join(' ')}, read > 1:50 with 55120938; 50+, not due`,
+    'is due again when the last request is a minute old': `
+      renew-if-outdated, read > 1:50 with 55120938; 1, not due
+      pass 59999, renew-if-outdated >
+      pass 1, renew-if-outdated > 1, due`,
+    'tries again only while there is no number, since nobody waits for another': `
+      status 503, begin, await-retry, status 200, pass 1500, end
+        > 1:50 with 55120938; 1:50 with 55120938; 1, not due
+      status 503, begin, end > 1:50 with 55120938; failed: http`,
+    'keeps the number after a failure, and drops it after a refusal, until a request is due again': `
+      read
+      status 500, read > 1:50 with 55120938; failed: http
+      status 401, read > 1:50 with 55120938; failed: auth; 0, not due
+      renew > 0, due`,
+    'does not use the answer to a request that was stopped, which is due again': `
+      begin, stop, end > 1:50 with 55120938; aborted`,
+    'does not tell of the failure of a request that was stopped': `
+      status 500, begin, stop, end > 1:50 with 55120938; aborted`,
+    'is not stopped if it reads nothing': `
+      read, stop > 1:50 with 55120938; 1, not due`,
+    'joins a request under way, and none that has ended': `
+      begin, join, renew, end > 1:50 with 55120938; joins; 1, not due
+      begin, end, join, end > 1:50 with 55120938; 1:50 with 55120938; is another request`,
+    'uses another token for the next request': `
+      read, set-token 5, read > 1:50 with 55120938; 1:50 with 5; 1, not due`,
+    'takes over the number of a list, and forgets it': `
+      read, adopt 7 > 1:50 with 55120938; 7+, not due
+      forget > 0, not due`,
+    'ends a request under way when a list is refused': `
+      begin, refuse, end > 1:50 with 55120938; aborted; 0, not due
+      renew, read > 1:50 with 55120938; 1, not due`,
   });
 });
