@@ -16,7 +16,7 @@ export async function happen(events: Events, names: string): Promise<void> {
 /** What stories happen in. */
 export interface StoryWorld {
   /** Lets events happen, and returns all that follows from them. */
-  take(events: string): Promise<string> | string;
+  take(events: string): Promise<string>;
 }
 
 /**

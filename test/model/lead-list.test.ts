@@ -80,7 +80,8 @@ class ListWorld {
     this.host.beforeAnswer = () => {
       const answer = this.host.answers.length - length + 1;
       if (answer >= first && answer <= last) {
-        void happen(this.#events, words.join(' '));
+        const [name = '', ...rest] = words;
+        this.#events[name]!(...rest);
       }
     };
   }

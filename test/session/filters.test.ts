@@ -22,7 +22,7 @@ class FiltersWorld {
 
   constructor() {
     this.#update();
-    this.take('open');
+    this.#facts = this.#describe();
   }
 
   requestUpdate(): void {
@@ -30,8 +30,8 @@ class FiltersWorld {
   }
 
   /** Lets events happen. Returns the news, and which facts have changed. */
-  take(names: string): string {
-    void happen(this.#events, names);
+  async take(names: string): Promise<string> {
+    await happen(this.#events, names);
     this.#log.push(...this.#filters.takeNews().map((news) => Object.values(news).join(' ')));
     const { filter } = this.#filters;
     if (filter !== this.#filter) {
@@ -45,7 +45,6 @@ class FiltersWorld {
   }
 
   readonly #events: Events = {
-    open: () => undefined,
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
     'set-provider': () => (this.#settings = { ...this.#settings, tokenProvider: () => 1 }),
     'set-no-provider': () => (this.#settings = { ...this.#settings, tokenProvider: null }),

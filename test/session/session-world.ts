@@ -48,8 +48,7 @@ export class SessionWorld extends SessionElement {
 
   /** Lets events happen in one task. Returns all that follows from them. */
   async take(events: string): Promise<string> {
-    void happen(this.#events, events);
-    await settle();
+    await Promise.all([happen(this.#events, events), settle()]);
     return this.log.splice(0).join('; ');
   }
 
