@@ -3,16 +3,22 @@ import { STATUS_TONES } from '../../src/model/tone.js';
 import { copyFilter, copyMessages, copyStatusTones } from '../../src/settings/page-objects.js';
 
 describe('copyMessages', () => {
-  it('copies sentences and plurals, including those of a prototype', () => {
-    const given = Object.assign(Object.create({ retry: 'Again' }) as object, {
+  it('copies sentences and plurals, including those of a prototype, and calls a getter once', () => {
+    let calls = 0;
+    const prototype = {
+      get retry() {
+        return `Again ${++calls}`;
+      },
+    };
+    const given = Object.assign(Object.create(prototype) as object, {
       heading: 'Mine',
       shown: { zero: '0', one: '1', two: '2', few: 'F', many: 'M', other: 'O' },
     });
-    const expected = { ...structuredClone(given), retry: 'Again' };
+    const expected = { ...structuredClone(given), retry: 'Again 1' };
     const { value, warnings } = copyMessages(given);
     given.heading = 'Another';
     given.shown.one = 'Another';
-    expect(value).to.deep.equal(expected);
+    expect([value, calls]).to.deep.equal([expected, 1]);
     expect(warnings).to.deep.equal([]);
     expect([value, value?.shown].every(Object.isFrozen)).to.equal(true);
   });
