@@ -4,7 +4,7 @@ import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
 /** A failure within this time is probably a blip. A server that fails slowly is overloaded. */
-export const QUICK_MS = 2000;
+const QUICK_MS = 2000;
 const MOST_RANDOM_MS = 3000;
 
 /** What is known of a server, shared by all that ask it. */
