@@ -7,16 +7,19 @@ describe('DeveloperLog', () => {
   it('reports each message once, and no client who is offline', () => {
     const lines = captureConsole('error');
     const log = new DeveloperLog();
-    log.tell('A bad value.', 'Down.');
+    log.tell('This.', 'That.');
     for (const kind of ['config', 'offline', 'http'] as const) {
-      const error = new ApiError(kind, kind === 'config' ? 'A bad value.' : 'Down.');
-      log.tellRequestFailure(error, undefined);
-      log.tellRequestFailure(error, kind === 'config' ? undefined : 'https://api.example/');
+      for (const base of [undefined, 'https://api.example/', undefined]) {
+        log.tellRequestFailure(new ApiError(kind, `Bad: ${kind}.`), base);
+        log.tellFailure('requests', 'This.');
+      }
     }
     expect(lines).to.deep.equal([
-      '<client-leads> A bad value.',
-      '<client-leads> Down.',
-      '<client-leads> Down. The API base is https://api.example/',
+      '<client-leads> This.',
+      '<client-leads> That.',
+      '<client-leads> Bad: config.',
+      '<client-leads> Bad: http.',
+      '<client-leads> Bad: http. The API base is https://api.example/',
     ]);
   });
 
