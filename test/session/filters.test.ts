@@ -140,6 +140,9 @@ describe('a filter or period of the reader', () => {
       set-end 2025-03-31, set-filter search gift, set client 1018, update
         > requests an update; {"search":"gift"}; «gift»; 2025-03-01 to 2025-03-31; not typing; 1
         > clients before`,
+    'is forgotten with the client, even if the page sets the same date for the next one': `
+      set-begin 2025-01-01, update, period 2025-02-01 -, update, set client 1018, update
+      set-begin 2025-02-01, update, set client 1019, update > 2025-02-01 to -; 2 clients before`,
     'is cleared, without an event if it is no condition': `
       type search _\u00AD, period 2025-12-23 2025-12-22, choose dates, update
         > requests an update; requests an update; requests an update; refusal from; « \u00AD»;
