@@ -108,7 +108,7 @@ export class HostilePage {
       onChange: (change) => this.#handleSignIn(change),
     });
     this.#stopTime();
-    stub(Math, 'random', () => random);
+    stub(Math, 'random', always(random));
     Object.assign(this.element, {
       page: this,
       siteCode: 'GIFT-01',
@@ -384,4 +384,9 @@ export class HostilePage {
     event.preventDefault();
     this.#faults.push(`a rejection: ${String((event.reason as Error).stack)}`);
   };
+}
+
+/** The elements of a page keep the function, which must not keep the page. */
+function always(random: number): () => number {
+  return () => random;
 }
