@@ -175,7 +175,7 @@ export class PageSite {
       };
       signal?.addEventListener('abort', () => handleAbort(signal), { signal: isRead.signal });
       const give = async () => {
-        resolve(this.#answer(answer, counts()));
+        resolve(this.#answer(answer, counts));
         await turns();
         // The element's question keeps its signal, which would keep this page.
         isRead.abort();
@@ -188,16 +188,16 @@ export class PageSite {
     });
   };
 
-  #answer({ says, isRenewed }: SiteAnswer, counts: boolean): Response {
+  #answer({ says, isRenewed }: SiteAnswer, counts: () => boolean): Response {
     if (says === 'fail' || says === 'html') {
-      if (counts) {
-        void this.#expect({ arrive: () => this.#fail() });
+      if (counts()) {
+        void this.#expect({ arrive: () => this.#fail() }, counts);
       }
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
-    if (counts) {
-      void this.#expect({ signedIn, arrive: () => this.#accept(signedIn) });
+    if (counts()) {
+      void this.#expect({ signedIn, arrive: () => this.#accept(signedIn) }, counts);
     }
     return respond(
       JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
@@ -205,11 +205,15 @@ export class PageSite {
     );
   }
 
-  async #expect(arrival: Arrival): Promise<void> {
+  /** The last element may leave the page before the answer has arrived. Then it does not count. */
+  async #expect(arrival: Arrival, counts: () => boolean): Promise<void> {
     this.#arriving = arrival;
     await turns();
     if (this.#arriving === arrival) {
-      arrival.arrive();
+      this.#arriving = undefined;
+      if (counts()) {
+        arrival.arrive();
+      }
     }
   }
 
