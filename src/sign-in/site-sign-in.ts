@@ -257,7 +257,8 @@ export class SiteSignIn implements SignInSource {
     this.#settle();
     this.#hasFailed = true;
     const isAwaited = this.#signIn.state === 'failed' || this.#comeBack.isReturning;
-    if (isAwaited && isPassing(error) && error.kind !== 'offline') {
+    // A late request of an element that has left may have asked.
+    if (isAwaited && !this.#listeners.isEmpty && isPassing(error) && error.kind !== 'offline') {
       this.#comeBack.goOn(error);
     }
     this.#listeners.call();

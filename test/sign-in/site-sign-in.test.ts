@@ -191,6 +191,11 @@ describe('SiteSignIn', () => {
       'ask, answer 1017, visible, answer 500 → 1017; asked 2',
     );
     itGoes(
+      'is not asked again if all elements have left',
+      'ask, answer 1017 501, changed, leave, 401 501, answer 500 → failed: http; asked 3',
+      'wait 600 → failed: http; asked 3',
+    );
+    itGoes(
       'is asked again after the browser is back online, until it is answered',
       'ask, answer 1017, online, wait 10 → 1017; asked 1',
       'visible, answer network, online → 1017; asked 2',
