@@ -3,10 +3,14 @@ import { expect } from '@esm-bundle/chai';
 /** What may happen in a story, by name. The words behind a name are its arguments. */
 export type Events = Readonly<Record<string, (...words: string[]) => unknown>>;
 
-/** Lets events happen, one after another, and waits for those that take time. */
+/** Lets events happen, separated by commas, one after another, and waits for those that take time. */
 export async function happen(events: Events, names: string): Promise<void> {
   for (const [name = '', ...words] of names.split(', ').map((each) => each.split(' '))) {
-    const end = events[name]!(...words);
+    const event = events[name];
+    if (!event) {
+      throw new Error(`There is no event «${name}».`);
+    }
+    const end = event(...words);
     if (end instanceof Promise) {
       await end;
     }
@@ -21,7 +25,8 @@ export interface StoryWorld {
 
 /**
  * Tests a story. Each line has events; behind `>` and in lines that begin with it, all that follows
- * from them, if that matters. `…` stands for a part that does not.
+ * from them. Nothing behind `>` means that nothing follows. A line without `>` is not checked, and
+ * neither is what `…` stands for.
  */
 export async function follow(world: StoryWorld, story: string): Promise<void> {
   for (const step of story.trim().split(/\n(?! *>)/)) {

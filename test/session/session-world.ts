@@ -14,7 +14,12 @@ import { SessionElement } from './session-element.js';
 
 const TIMEOUT = 15_000;
 
-/** An element in the page, with a session that reads from an API in memory, and a log of both. */
+/**
+ * An element in the page, with a session that reads from an API in memory, and a log of both. In the
+ * log, `20:21 once` is a request for 21 rows from position 20 that is not retried; `ready 20` is the
+ * status and the number of rows, if they have changed; `first +20` is an operation, and the number of
+ * rows that it has added. A story whose first page comes without trouble begins with `open`.
+ */
 export class SessionWorld extends SessionElement {
   readonly clock: FakeClock;
   api = new MemoryApi(leads(...range(1, 45)));
