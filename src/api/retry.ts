@@ -1,6 +1,6 @@
 import { memoize } from '../model/memoize.js';
 import { ApiError, isPassing } from './api-error.js';
-import type { Clock } from './clock.js';
+import { pause, type Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
 /** A failure within this time is probably a blip. A server that fails slowly is overloaded. */
@@ -63,7 +63,6 @@ export async function withRetry<T>(
       new ApiError(isOffline() ? 'offline' : 'timeout', `No answer within ${timeout} ms.`),
     ),
   );
-  let cancelWait: (() => void) | undefined;
 
   async function attemptTwice(): Promise<T> {
     try {
@@ -79,16 +78,14 @@ export async function withRetry<T>(
         throw error;
       }
       health.hasFailed = true;
-      await new Promise<void>((resolve) => {
-        cancelWait = clock.after(delay, resolve);
-      });
+      await pause(clock, delay, signal);
       return attempt(signal);
     }
   }
 
   try {
     const result = await new Promise<T>((resolve, reject) => {
-      // An attempt may ignore the signal, and a wait does not listen to it.
+      // An attempt may ignore the signal.
       signal.addEventListener('abort', () => reject(signal.reason as Error));
       void attemptTwice().then(resolve, reject);
     });
@@ -101,7 +98,6 @@ export async function withRetry<T>(
     throw error;
   } finally {
     cancelTimeout();
-    cancelWait?.();
     callerSignal.removeEventListener('abort', forwardAbort);
   }
 }

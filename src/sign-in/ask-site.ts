@@ -1,3 +1,4 @@
+import { pause } from '../api/clock.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type Fetch } from '../api/transport.js';
 import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
@@ -21,15 +22,9 @@ export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
  * the signal.
  */
 export async function askSite(options: AskOptions, wait = 0): Promise<SiteAnswer> {
-  const { url, fetch, clock, signal: callerSignal } = options;
+  const { url, fetch, clock } = options;
   if (wait > 0) {
-    await new Promise<void>((resolve) => {
-      const cancelWait = clock.after(wait, resolve);
-      callerSignal.addEventListener('abort', () => {
-        cancelWait();
-        resolve();
-      });
-    });
+    await pause(clock, wait, options.signal);
   }
   return withRetry(
     async (signal) => {
