@@ -2,7 +2,7 @@ import { ApiError } from '../../src/api/api-error.js';
 import { withRetry } from '../../src/api/retry.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { settle } from '../helpers/memory-api.js';
-import { happen, itFollows, type Events } from '../helpers/stories.js';
+import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
 const BUG = Object.assign(new TypeError('bug'), { isTransient: true });
@@ -11,25 +11,19 @@ const BUG = Object.assign(new TypeError('bug'), { isTransient: true });
 class RetryWorld {
   readonly #clock = new FakeClock();
   readonly #health = { hasFailed: false };
-  readonly #log: string[] = [];
+  readonly #log = new StoryLog('0 healthy');
   #timeout = 15_000;
   #random = 0.5;
   #isSentOnce = false;
   #controller = new AbortController();
-  #state = '0 healthy';
 
   /** Lets events happen. Returns all that follows, with the timers that run then. */
   async take(names: string): Promise<string> {
     await happen(this.#events, names);
     await settle();
     const health = this.#health.hasFailed ? 'has failed' : 'healthy';
-    const state = [this.#clock.waits.join(' ') || '0', health].join(' ');
-    const log = this.#log.splice(0);
-    if (state !== this.#state) {
-      this.#state = state;
-      log.push(state);
-    }
-    return log.join('; ');
+    this.#log.pushState([this.#clock.waits.join(' ') || '0', health].join(' '));
+    return this.#log.take();
   }
 
   /**

@@ -17,6 +17,34 @@ export async function happen(events: Events, names: string): Promise<void> {
   }
 }
 
+/** What follows from events, and the state behind them. */
+export class StoryLog {
+  /** What was added since the last call of `take`. */
+  readonly lines: string[] = [];
+  #state: string;
+
+  constructor(state = '') {
+    this.#state = state;
+  }
+
+  push(...lines: string[]): void {
+    this.lines.push(...lines);
+  }
+
+  /** Adds the state if it has changed. */
+  pushState(state: string): void {
+    if (state !== this.#state) {
+      this.#state = state;
+      this.push(state);
+    }
+  }
+
+  /** Returns the lines, and begins anew. */
+  take(): string {
+    return this.lines.splice(0).join('; ');
+  }
+}
+
 /** What stories happen in. */
 export interface StoryWorld {
   /** Lets events happen, and returns all that follows from them. */

@@ -5,7 +5,7 @@ import type { FetchPage, Page } from '../../src/model/page.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 import { MemoryApi } from '../helpers/memory-api.js';
-import { happen, itFollows, type Events } from '../helpers/stories.js';
+import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
 const { signal } = new AbortController();
 /** A longer log of requests is summed up. */
@@ -15,7 +15,7 @@ const MOST_LOGGED = 12;
 class ListWorld {
   host = new MemoryApi();
   list!: LeadList;
-  readonly #log: string[] = [];
+  readonly #log = new StoryLog();
   #firstPosition: FirstPosition | undefined = 1;
   #pageSize = 20;
   #nextId = 5000;
@@ -25,7 +25,7 @@ class ListWorld {
   /** Lets events happen. Returns the requests, the changes, and the state if it has changed. */
   async take(names: string): Promise<string> {
     await happen(this.#events, names);
-    return this.#log.splice(0).join('; ');
+    return this.#log.take();
   }
 
   readonly #events: Events = {

@@ -2,7 +2,7 @@ import { Filters } from '../../src/session/filters.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { filterOf } from './session-world.js';
-import { follow, happen, itFollows, type Events } from '../helpers/stories.js';
+import { follow, happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
 /** A time at which a new day has begun for the reader, east of Greenwich, but not in UTC. */
 const AFTER_MIDNIGHT = '2025-03-16T00:30';
@@ -15,7 +15,7 @@ class FiltersWorld {
   readonly #clock = new FakeClock(new Date(AFTER_MIDNIGHT).getTime());
   readonly #filters = new Filters(this, this.#clock);
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
-  readonly #log: string[] = [];
+  readonly #log = new StoryLog();
   /** After the last events. The filter is the same object until it changes. */
   #filter: unknown = null;
   #facts: readonly string[] = [];
@@ -41,7 +41,7 @@ class FiltersWorld {
     const before = this.#facts;
     this.#facts = this.#describe();
     this.#log.push(...this.#facts.filter((fact, index) => fact !== before[index]));
-    return this.#log.splice(0).join('; ');
+    return this.#log.take();
   }
 
   readonly #events: Events = {

@@ -9,7 +9,7 @@ import { readConfiguration, type RawConfiguration } from '../../src/settings/con
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
-import { happen, type Events } from '../helpers/stories.js';
+import { happen, StoryLog, type Events } from '../helpers/stories.js';
 import { SessionElement } from './session-element.js';
 
 const TIMEOUT = 15_000;
@@ -24,9 +24,7 @@ export class SessionWorld extends SessionElement {
   readonly clock: FakeClock;
   api = new MemoryApi(leads(...range(1, 45)));
   /** What the page and the reader see, and what is sent, in order. */
-  readonly log: string[] = [];
-  /** Each state is logged once it is drawn. */
-  #state = '';
+  readonly log = new StoryLog();
   #firstPosition: FirstPosition | null = 1;
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
   #provider = '';
@@ -54,7 +52,7 @@ export class SessionWorld extends SessionElement {
   /** Lets events happen in one task. Returns all that follows from them. */
   async take(events: string): Promise<string> {
     await Promise.all([happen(this.#events, events), settle()]);
-    return this.log.splice(0).join('; ');
+    return this.log.take();
   }
 
   /** What may happen, with the words behind its name. */
@@ -177,11 +175,7 @@ export class SessionWorld extends SessionElement {
       'no client': !session.hasClient,
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));
-    const state = [session.status, this.drawn.length, ...facts].join(' ');
-    if (state !== this.#state) {
-      this.#state = state;
-      this.log.push(state);
-    }
+    this.log.pushState([session.status, this.drawn.length, ...facts].join(' '));
     this.log.push(...news.map(describeNews));
   }
 }

@@ -1,7 +1,7 @@
 import { UnreadCount } from '../../src/session/unread-count.js';
 import { leadsApi, type LeadsApiSettings } from '../../src/testing.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { happen, itFollows, type Events } from '../helpers/stories.js';
+import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
 /** The wait before a second request, if the random number is 0.5. */
@@ -13,7 +13,7 @@ let bases = 0;
 class CountWorld {
   readonly #api: LeadsApiSettings = { leads: [{ unread: 1 }] };
   readonly #clock = new FakeClock();
-  readonly #log: string[] = [];
+  readonly #log = new StoryLog('0, due');
   readonly #configuration = {
     // No other test has used it.
     base: `https://api-${++bases}.example/`,
@@ -34,20 +34,15 @@ class CountWorld {
       return leadsApi(this.#api)(url, init);
     },
   );
-  #state = '0, due';
   #reading: Promise<void> | undefined;
 
   /** Lets events happen. Returns the requests, and the number if that has changed. */
   async take(names: string): Promise<string> {
     await happen(this.#events, names);
     const { value, isDue } = this.#count;
-    const state = `${value.unread}${value.hasMore ? '+' : ''}, ${isDue ? 'due' : 'not due'}`;
-    const log = this.#log.splice(0);
-    if (state !== this.#state) {
-      this.#state = state;
-      log.push(state);
-    }
-    return log.join('; ');
+    const number = `${value.unread}${value.hasMore ? '+' : ''}`;
+    this.#log.pushState(`${number}, ${isDue ? 'due' : 'not due'}`);
+    return this.#log.take();
   }
 
   readonly #events: Events = {

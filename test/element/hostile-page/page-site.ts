@@ -190,15 +190,11 @@ export class PageSite {
 
   #answer({ says, isRenewed }: SiteAnswer, counts: () => boolean): Response {
     if (says === 'fail' || says === 'html') {
-      if (counts()) {
-        void this.#expect({ arrive: () => this.#fail() }, counts);
-      }
+      void this.#expect({ arrive: () => this.#fail() }, counts);
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
-    if (counts()) {
-      void this.#expect({ signedIn, arrive: () => this.#accept(signedIn) }, counts);
-    }
+    void this.#expect({ signedIn, arrive: () => this.#accept(signedIn) }, counts);
     return respond(
       JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
       200,
@@ -207,6 +203,9 @@ export class PageSite {
 
   /** The last element may leave the page before the answer has arrived. Then it does not count. */
   async #expect(arrival: Arrival, counts: () => boolean): Promise<void> {
+    if (!counts()) {
+      return;
+    }
     this.#arriving = arrival;
     await turns();
     if (this.#arriving === arrival) {

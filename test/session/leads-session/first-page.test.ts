@@ -65,7 +65,7 @@ describe('the first page', () => {
     abort.abort();
     expect(session.isOpening).to.equal(false);
     expect(await opened).to.equal(false);
-    expect(world.log).to.deep.equal(['1:20', '1:20 aborted']);
+    expect(world.log.lines).to.deep.equal(['1:20', '1:20 aborted']);
     expect(await session.open(new AbortController().signal)).to.equal(true);
   });
 });

@@ -58,7 +58,7 @@ describe('further operations', () => {
     expect(world.session.list.leads.length).to.equal(40);
     draw();
     await settle();
-    expect(world.log.at(-1)).to.equal('more gave true');
+    expect(world.log.lines.at(-1)).to.equal('more gave true');
     expect(world.drawn).to.equal(world.session.list.leads);
   });
 });
