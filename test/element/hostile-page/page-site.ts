@@ -31,7 +31,15 @@ export interface PageSiteOptions {
   readonly onChange: (change: 'client' | 'same token' | 'renewal') => void;
 }
 
+/** A question of the element. */
+interface Question {
+  /** The number of changes that were told before it. Its answer settles them. */
+  readonly changes: number;
+  readonly signal: AbortSignal | null | undefined;
+}
+
 interface Arrival {
+  readonly question: Question;
   readonly signedIn?: SignedIn | null;
   readonly arrive: () => void;
 }
@@ -81,9 +89,10 @@ export class PageSite {
   readonly #tokens = new Map<string, string>();
   #said = USUAL;
   /** The question whose answer counts. */
-  #newest: object | undefined;
-  /** Whether somebody has told of a change, and the site has answered nothing since. */
-  #isChangeTold = false;
+  #newest: Question | undefined;
+  /** The numbers of changes that were told, and of those since which the site has answered. */
+  #changes = 0;
+  #settledChanges = 0;
   /** An answer on its way through the promises of the element. */
   #arriving: Arrival | undefined;
 
@@ -120,12 +129,12 @@ export class PageSite {
     this.#arriving = undefined;
     this.#name(null);
     this.#newest = undefined;
-    this.#settleDoubt();
+    this.#settleDoubt(this.#changes);
   }
 
   /** The page has said that the session may be another one. */
   tellChange(): void {
-    this.#isChangeTold = true;
+    this.#changes++;
   }
 
   /** The page goes into the back/forward cache, or comes back from it. */
@@ -157,17 +166,20 @@ export class PageSite {
 
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
     const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
-    const question = {};
+    const question = { changes: this.#changes, signal };
     this.#said = answer;
+    if (this.#arriving && this.#counts(this.#arriving.question)) {
+      // The element aborts each question that it replaces before the answer has arrived.
+      this.#arriving.arrive();
+    }
     this.#newest = question;
     this.#arriving = undefined;
-    const counts = () => question === this.#newest && !signal?.aborted;
     const isRead = new AbortController();
     return new Promise((resolve, reject) => {
       const handleAbort = ({ reason }: AbortSignal) => {
         // Another reason is that the answer is not needed any more.
         if (question === this.#newest && reason instanceof Error && 'kind' in reason) {
-          this.#fail();
+          this.#fail(question);
         }
         if (!answer.isDeaf) {
           reject(reason as Error);
@@ -175,7 +187,7 @@ export class PageSite {
       };
       signal?.addEventListener('abort', () => handleAbort(signal), { signal: isRead.signal });
       const give = async () => {
-        resolve(this.#answer(answer, counts));
+        resolve(this.#answer(answer, question));
         await turns();
         // The element's question keeps its signal, which would keep this page.
         isRead.abort();
@@ -188,13 +200,13 @@ export class PageSite {
     });
   };
 
-  #answer({ says, isRenewed }: SiteAnswer, counts: () => boolean): Response {
+  #answer({ says, isRenewed }: SiteAnswer, question: Question): Response {
     if (says === 'fail' || says === 'html') {
-      void this.#expect({ arrive: () => this.#fail() }, counts);
+      void this.#expect({ question, arrive: () => this.#fail(question) });
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
-    void this.#expect({ signedIn, arrive: () => this.#accept(signedIn) }, counts);
+    void this.#expect({ question, signedIn, arrive: () => this.#accept(signedIn, question) });
     return respond(
       JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
       200,
@@ -202,24 +214,28 @@ export class PageSite {
   }
 
   /** The last element may leave the page before the answer has arrived. Then it does not count. */
-  async #expect(arrival: Arrival, counts: () => boolean): Promise<void> {
-    if (!counts()) {
+  async #expect(arrival: Arrival): Promise<void> {
+    if (!this.#counts(arrival.question)) {
       return;
     }
     this.#arriving = arrival;
     await turns();
     if (this.#arriving === arrival) {
       this.#arriving = undefined;
-      if (counts()) {
+      if (this.#counts(arrival.question)) {
         arrival.arrive();
       }
     }
   }
 
-  #accept(signedIn: SignedIn | null): void {
+  #counts(question: Question): boolean {
+    return question === this.#newest && !question.signal?.aborted;
+  }
+
+  #accept(signedIn: SignedIn | null, { changes }: Question): void {
     this.#arriving = undefined;
     this.#name(signedIn);
-    this.#settleDoubt();
+    this.#settleDoubt(changes);
   }
 
   #signIn(client: string, isRenewed: boolean): SignedIn {
@@ -230,19 +246,19 @@ export class PageSite {
   }
 
   /** A failure leaves the list after a plain return. */
-  #fail(): void {
+  #fail({ changes }: Question): void {
     this.#arriving = undefined;
-    if (this.isDistrusted || this.#isChangeTold || !this.signedIn) {
+    if (this.isDistrusted || this.#changes > this.#settledChanges || !this.signedIn) {
       this.#name(undefined);
     } else {
       this.#options.onChange('same token');
     }
-    this.#settleDoubt();
+    this.#settleDoubt(changes);
   }
 
-  #settleDoubt(): void {
+  #settleDoubt(changes: number): void {
     this.isDistrusted = false;
-    this.#isChangeTold = false;
+    this.#settledChanges = changes;
   }
 
   #name(signedIn: SignedIn | null | undefined): void {
