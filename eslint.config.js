@@ -55,6 +55,10 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'reduce', message: 'Prototype 1.6 replaces it in the page. Write a loop.' },
+      ],
       'no-restricted-syntax': [
         'error',
         {

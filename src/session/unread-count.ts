@@ -115,7 +115,10 @@ export class UnreadCount {
         isSentOnce: this.#value !== UNKNOWN,
       });
       if (request === this.#request) {
-        const unread = leads.reduce((sum, lead) => sum + lead.unread, 0);
+        let unread = 0;
+        for (const lead of leads) {
+          unread += lead.unread;
+        }
         this.#value = { unread, hasMore: total > leads.length };
       }
     } catch (error) {

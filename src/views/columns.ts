@@ -31,10 +31,10 @@ export function columnsOf(leads: readonly Lead[], language: Language): string {
 }
 
 const measure = memoizeLast((leads: readonly Lead[], language: Language, year: string): string => {
-  const status = leads.reduce(
-    (longest, lead) => Math.max(longest, lead.status.length),
-    SHORTEST_STATUS,
-  );
+  let status = SHORTEST_STATUS;
+  for (const lead of leads) {
+    status = Math.max(status, lead.status.length);
+  }
   const hasYears = leads.some(({ time }) => time && yearIn(language, time) !== year);
   const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language) : sampleTime(language);
   const letters = Math.min(status, LONGEST_STATUS);

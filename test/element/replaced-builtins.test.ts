@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { inquiries, shows } from '../helpers/badge.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
-import { part, rows, settled, summary, text } from '../helpers/element.js';
+import { part, rows, settled, summary, text, TOKEN } from '../helpers/element.js';
 import { openList } from '../helpers/pages.js';
+
+const LEADS = inquiries(30, 1, 2).map((row) => ({ ...row, ProcTime: '2025-12-22T02:25:53' }));
+const BADGE = `<client-leads-unread sitecode="GIFT-01" client="1017" token="${TOKEN}"></client-leads-unread>`;
 
 /** Replacements of built-ins by old libraries, by name. */
 const REPLACEMENTS: Record<string, string> = {
@@ -20,12 +24,16 @@ const REPLACEMENTS: Record<string, string> = {
     };
     String.prototype.toJSON = function () { return '"' + this + '"'; };
     Number.prototype.toJSON = function () { return isFinite(this) ? this.toString() : 'null'; };`,
+
+  'methods of arrays as Prototype 1.6': `
+    Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };
+    Array.prototype.entries = function () { return this.map(function (value) { return value; }); };`,
 };
 
 describe('in a page that has replaced', () => {
   for (const [title, script] of Object.entries(REPLACEMENTS)) {
-    it(`${title}, the element shows its list`, async () => {
-      const host = await DemoHost.create({ leads: 30 });
+    it(`${title}, the elements show their list and number`, async () => {
+      const host = await DemoHost.create({ leads: LEADS });
       await host.answer({}, {}, { status: 400 }, { status: 503 });
       const { page, element } = await openList(host.base, {
         attributes: 'group-by="month"',
@@ -51,6 +59,10 @@ describe('in a page that has replaced', () => {
       element.client = '1018';
       await settled(element);
       expect(rows(element)).to.have.length(20);
+      expect(part(element, 'list')!.style.cssText).to.match(/^--columns: calc\(\d/);
+      element.remove();
+      page.document.body.insertAdjacentHTML('beforeend', BADGE);
+      await shows(page.document.querySelector('client-leads-unread')!, '4');
       const [{ body }] = (await host.requests()) as [RecordedRequest];
       expect(body).to.equal(
         '{"SiteCode":"GIFT-01","Token":55120938,"Client":1017,"Length":20,"Start":1}',
