@@ -15,12 +15,13 @@ export const systemClock: Clock = {
 };
 
 /** Waits some milliseconds. If the signal is aborted meanwhile, rejects with its reason at once. */
-export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+export async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
     const cancel = clock.after(ms, resolve);
     signal.addEventListener('abort', () => {
       cancel();
-      reject(signal.reason as Error);
+      resolve();
     });
   });
+  signal.throwIfAborted();
 }

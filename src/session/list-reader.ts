@@ -1,5 +1,5 @@
 import { toApiError, type ApiError } from '../api/api-error.js';
-import type { Clock } from '../api/clock.js';
+import { pause, type Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { EMPTY_LIST, LeadList, type Change, type FirstPosition } from '../model/lead-list.js';
@@ -201,11 +201,7 @@ export class ListReader extends OperationQueue {
 
   async #probe(signal: AbortSignal): Promise<Change | undefined> {
     const delay = this.#options.isProbeAwaited() ? 0 : PROBE_DELAY_MS;
-    await new Promise<void>((resolve) => {
-      this.#clock.after(delay, resolve);
-      signal.addEventListener('abort', () => resolve());
-    });
-    signal.throwIfAborted();
+    await pause(this.#clock, delay, signal);
     const change = await this.#connection.position.probe(this.list, signal);
     return change && change.added > 0 ? change : undefined;
   }
