@@ -24,7 +24,7 @@ export class Custody {
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
   #era = 0;
-  /** The era of each request, and of each token from a provider. */
+  /** The era of each request, and of each token from a provider, or from the site before one. */
   readonly #sent = new Map<number, number>();
   readonly #given = new Map<string, number>();
   #lastToken = 1000;
@@ -73,6 +73,8 @@ export class Custody {
       this.#era++;
       this.#refusal = undefined;
       this.#doubt = undefined;
+    } else if (!this.isBySite && this.#owner.isRenewable && this.#owner.token !== undefined) {
+      this.#given.set(this.#owner.token, this.#era);
     }
     this.#owner = owner;
   }
@@ -110,7 +112,8 @@ export class Custody {
     }
     this.#sent.set(serial, this.#era);
     const owner = this.#owner;
-    // The site may have taken over from the provider, for the same client, while a request waited.
+    // A request may have waited for its token while a provider or the site has taken over from the
+    // other, for the same client.
     const isGiven = token === owner.token || this.#given.get(token) === this.#era;
     if (!isGiven || client !== owner.client) {
       this.faults.push(`the request ${serial} is of ${client} with the token ${token}`);
