@@ -4,6 +4,9 @@ import { isElsewhere, targetOf } from '../../demo/documents/links.js';
 import { renderMarkdown } from '../../demo/documents/markdown.js';
 import type { CodeBlock } from '../../tools/code-blocks.js';
 
+/** `1.3`, `1,3`, `2,000` and `2 000` are one number each. */
+const NUMBER = /\d+(?:[.,\s]\d+)*/g;
+
 export interface TextAt {
   /** From the root of the repository. */
   readonly path: string;
@@ -15,6 +18,8 @@ export interface Section {
   readonly level: number;
   readonly anchor: string;
   readonly spans: string[];
+  /** The digits of its numbers, however they are grouped. */
+  readonly numbers: string[];
   readonly blocks: CodeBlock[];
   /** Where its links lead to, and what its pictures are. */
   readonly links: string[];
@@ -29,6 +34,9 @@ export function sectionsOf(text: string): Section[] {
       case 'heading':
         section = startSection(Number(token.depth), headings[sections.length - 1]?.id ?? '');
         sections.push(section);
+        break;
+      case 'text':
+        section.numbers.push(...(token.tokens ? [] : numbersIn(token.raw)));
         break;
       case 'codespan':
         section.spans.push(String(token.text));
@@ -52,7 +60,11 @@ export function sectionsOf(text: string): Section[] {
 }
 
 function startSection(level: number, anchor: string): Section {
-  return { level, anchor, spans: [], blocks: [], links: [] };
+  return { level, anchor, spans: [], numbers: [], blocks: [], links: [] };
+}
+
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(NUMBER)].map(([number]) => number.replace(/\D/g, ''));
 }
 
 /** Returns the links and pictures of a document that are in the repository. */

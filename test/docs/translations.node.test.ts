@@ -1,4 +1,7 @@
-/** A document and its translation have the same headings, code, links, pictures and quoted texts. */
+/**
+ * A document and its translation have the same headings, code, links, pictures, numbers and quoted
+ * texts.
+ */
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { describe, it } from 'node:test';
@@ -22,8 +25,9 @@ const pairs = documents
 
 /** Returns what a document and its translation have in common, in order. */
 function outlineOf(document: Document): string[] {
-  return sectionsOf(document.text).flatMap(({ level, spans, blocks, links }) => [
+  return sectionsOf(document.text).flatMap(({ level, spans, numbers, blocks, links }) => [
     '#'.repeat(level),
+    unique(numbers).join(' '),
     ...unique(spans.filter((span) => !/[а-яё]/i.test(span))),
     ...blocks.map(({ language, code }) =>
       [language, fileNameOf(code), withoutComments(code)].join('\n'),
@@ -64,7 +68,7 @@ function unique(items: readonly string[]): string[] {
 
 describe('a document and its translation', () => {
   for (const { english, russian } of pairs) {
-    it(`have the same headings, code, links and pictures: ${russian.path}`, () => {
+    it(`have the same headings, code, links, pictures and numbers: ${russian.path}`, () => {
       assert.deepEqual(outlineOf(russian), outlineOf(english));
       assert.ok(english.text.includes(`(${basename(russian.path)})`));
     });
