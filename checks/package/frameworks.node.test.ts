@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { leadsApi } from 'client-leads/testing';
 import { chromium } from 'playwright-core';
-import { check, RESOLUTIONS } from '../../checks/package/compile.js';
+import { check, RESOLUTIONS } from './compile.js';
 import { buildPages } from '../../demo/frameworks/build-pages.js';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
