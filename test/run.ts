@@ -57,17 +57,24 @@ for (const line of results.skipped) {
 console.log(summaryOf(results));
 process.exitCode = results.failed > 0 ? 1 : 0;
 
-/** Runs the tests for everyday changes. */
+/** Runs the tests for everyday changes. A browser leaves a core to Node. */
 async function runUsual(): Promise<void> {
   const { layers, node, browser } = sort(testsIn('test'));
-  const [engine = 'chromium', ...others] = engines ?? [];
   // The layers need nothing that is built.
-  await Promise.all([build(), add(runLayers(layers))]);
-  await add(runInNode(node));
-  for (const each of [engine, ...others]) {
-    await add(runInBrowser(each, browser, options));
+  const built = build();
+  const tested = add(runLayers(layers));
+  await built;
+  await Promise.all([
+    tested.then(() => add(runInNode(node))),
+    runInBrowsers(engines ?? ['chromium'], browser),
+  ]);
+}
+
+async function runInBrowsers([first = '', ...others]: string[], files: readonly string[]) {
+  for (const engine of [first, ...others]) {
+    await add(runInBrowser(engine, files, options));
   }
-  await add(runInBrowser(engine, SMOKE, options, { isShipped: true }));
+  await add(runInBrowser(first, SMOKE, options, { isShipped: true }));
 }
 
 /** Runs everything that `runUsual` does not, with the build of `npm run site`. */
