@@ -35,11 +35,11 @@ export interface PageSiteOptions {
 interface Question {
   /** The number of changes that were told before it. Its answer settles them. */
   readonly changes: number;
-  readonly signal: AbortSignal | null | undefined;
 }
 
 interface Arrival {
-  readonly question: Question;
+  /** Whether the element still waits for it. */
+  readonly counts: () => boolean;
   readonly signedIn?: SignedIn | null;
   readonly arrive: () => void;
 }
@@ -166,9 +166,11 @@ export class PageSite {
 
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
     const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
-    const question = { changes: this.#changes, signal };
+    const question = { changes: this.#changes };
+    const isNewest = () => question === this.#newest;
+    const counts = () => isNewest() && !signal?.aborted;
     this.#said = answer;
-    if (this.#arriving && this.#counts(this.#arriving.question)) {
+    if (this.#arriving?.counts()) {
       // The element aborts each question that it replaces before the answer has arrived.
       this.#arriving.arrive();
     }
@@ -178,8 +180,8 @@ export class PageSite {
     return new Promise((resolve, reject) => {
       const handleAbort = ({ reason }: AbortSignal) => {
         // Another reason is that the answer is not needed any more.
-        if (question === this.#newest && reason instanceof Error && 'kind' in reason) {
-          this.#fail(question);
+        if (reason instanceof Error && 'kind' in reason) {
+          void this.#expect({ counts: isNewest, arrive: () => this.#fail(question) });
         }
         if (!answer.isDeaf) {
           reject(reason as Error);
@@ -187,7 +189,7 @@ export class PageSite {
       };
       signal?.addEventListener('abort', () => handleAbort(signal), { signal: isRead.signal });
       const give = async () => {
-        resolve(this.#answer(answer, question));
+        resolve(this.#answer(answer, question, counts));
         await turns();
         // The element's question keeps its signal, which would keep this page.
         isRead.abort();
@@ -200,13 +202,13 @@ export class PageSite {
     });
   };
 
-  #answer({ says, isRenewed }: SiteAnswer, question: Question): Response {
+  #answer({ says, isRenewed }: SiteAnswer, question: Question, counts: () => boolean): Response {
     if (says === 'fail' || says === 'html') {
-      void this.#expect({ question, arrive: () => this.#fail(question) });
+      void this.#expect({ counts, arrive: () => this.#fail(question) });
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
-    void this.#expect({ question, signedIn, arrive: () => this.#accept(signedIn, question) });
+    void this.#expect({ counts, signedIn, arrive: () => this.#accept(signedIn, question) });
     return respond(
       JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
       200,
@@ -215,21 +217,17 @@ export class PageSite {
 
   /** The last element may leave the page before the answer has arrived. Then it does not count. */
   async #expect(arrival: Arrival): Promise<void> {
-    if (!this.#counts(arrival.question)) {
+    if (!arrival.counts()) {
       return;
     }
     this.#arriving = arrival;
     await turns();
     if (this.#arriving === arrival) {
       this.#arriving = undefined;
-      if (this.#counts(arrival.question)) {
+      if (arrival.counts()) {
         arrival.arrive();
       }
     }
-  }
-
-  #counts(question: Question): boolean {
-    return question === this.#newest && !question.signal?.aborted;
   }
 
   #accept(signedIn: SignedIn | null, { changes }: Question): void {
