@@ -14,7 +14,8 @@ declare global {
   }
 }
 
-const ROUNDS = 200;
+/** Each life four times, in an eager element and in a lazy one. */
+const ROUNDS = 48;
 
 /** The maximum number of garbage collections. A few are usually enough. */
 const COLLECTIONS = 20;
@@ -76,7 +77,7 @@ async function liveAndLeave(round: number, host: DemoHost, open: OpenCounts[]) {
   const element = mountFor(host, {
     'auto-load': '',
     'refresh-interval': '15000',
-    loading: round % 2 ? 'lazy' : 'eager',
+    loading: Math.floor(round / LIVES.length) % 2 ? 'lazy' : 'eager',
   });
   await LIVES[round % LIVES.length]!(element);
   open.push(countOpen());
