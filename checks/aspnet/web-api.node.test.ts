@@ -84,16 +84,6 @@ function compareRead(title: string, ask: Ask, expected: object, deployment?: Dep
   compare(title, client(ask), ({ result }) => assert.deepEqual(result, expected), deployment);
 }
 
-/** Tests the values that the hosts bind to a member, in each format. */
-function compareMember(name: string, value: string): void {
-  const members = { SiteCode: 'x', [name]: value };
-  const inXml = `<a:SiteCode>x</a:SiteCode><${name}>${value}</${name}>`;
-  const form = new URLSearchParams(members).toString();
-  compare(`${name} ${value} in JSON`, send(JSON.stringify(members)));
-  compare(`${name} ${value} in a form`, send(form, FORM_TYPE));
-  compare(`${name} ${value} in XML`, send(xmlRequest(inXml), XML_TYPE));
-}
-
 /** Requests one page with the API client. Returns the page, or the details of the failure. */
 function client({ token = '55120938', format = 'json', start = 1, length = 3, ...query }: Ask) {
   return async (base: string, fetch: typeof globalThis.fetch) => {
@@ -118,11 +108,11 @@ function client({ token = '55120938', format = 'json', start = 1, length = 3, ..
 function send(
   body: BodyInit | null,
   type = JSON_TYPE,
-  { path = PATH, method = 'POST', accept = JSON_TYPE } = {},
+  { method = 'POST', accept = JSON_TYPE } = {},
 ) {
   return async (base: string, fetch: typeof globalThis.fetch) => {
     const headers = { Accept: accept, ...(type && { 'Content-Type': type }) };
-    await fetch(base + path, { method, headers, body });
+    await fetch(base + PATH, { method, headers, body });
   };
 }
 
@@ -229,22 +219,6 @@ for (const format of FORMATS) {
   });
 }
 
-describe('a host without a form reader', () => {
-  compare(
-    'receives JSON afterwards',
-    client({ format: 'auto' }),
-    ({ exchanges, result }) => {
-      assert.deepEqual(
-        exchanges.map(({ status }) => status),
-        [500, 200],
-      );
-      assert.match(exchanges[0]!.body, /MediaTypeFormatter/);
-      assert.equal(idsOf(result).length, 3);
-    },
-    { ...USUAL, ReadsNoForms: true },
-  );
-});
-
 describe('pages', () => {
   for (const [Start, Length] of [
     [0, 2],
@@ -275,147 +249,85 @@ describe('the end of a period, as SQL Server rounds it', () => {
   }
 });
 
-describe('values of the wrong type', () => {
-  for (const value of ['abc', BEYOND_INT64, '1.0', ' 7 ', '+7', '1e3', '', '1,000', '٧']) {
-    compareMember('Client', value);
+/** What the client never sends: an answer that hides such a fault would hide it in our tests, too. */
+describe('a faulty request', () => {
+  for (const [name, value] of [
+    ['Client', 'abc'],
+    ['Client', BEYOND_INT64],
+    ['Length', BEYOND_INT32],
+    ['BegDate', '2025-02-30'],
+    ['BegDate', ''],
+  ] as const) {
+    const members = { SiteCode: 'x', [name]: value };
+    const inXml = `<a:SiteCode>x</a:SiteCode><${name}>${value}</${name}>`;
+    const form = new URLSearchParams(members).toString();
+    compare(`${name} ${value} in JSON`, send(JSON.stringify(members)));
+    compare(`${name} ${value} in a form`, send(form, FORM_TYPE));
+    compare(`${name} ${value} in XML`, send(xmlRequest(inXml), XML_TYPE));
   }
-  for (const value of [BEYOND_INT64, 'null', '[]', '-0']) {
-    compare(`Client ${value} without quotes in JSON`, send(`{"Client":${value},"SiteCode":"x"}`));
-  }
-  compareMember('Length', BEYOND_INT32);
 
-  for (const value of ['5', '""', '[]', '{}', 'null']) {
-    compare(`SiteCode ${value} in JSON`, send(`{"SiteCode":${value}}`));
+  for (const [title, body, type] of [
+    ['no JSON', ''],
+    ['a list', '[]'],
+    ['JSON that is cut off', '{"Client": 1017'],
+    ['names in another case', '{"client":5,"LENGTH":2}'],
+    ['an empty form', '', FORM_TYPE],
+    ['a member twice in a form', 'Client=1&Client=2', FORM_TYPE],
+    ['XML out of order', xmlRequest('<Start>1</Start><Client>2</Client>'), XML_TYPE],
+    ['XML in one namespace', xmlRequest('<SiteCode>x</SiteCode><Client>2</Client>'), XML_TYPE],
+    ['a nil in XML', xmlRequest('<BegDate i:nil="true"/><Client>2</Client>'), XML_TYPE],
+    ['XML that is cut off', '<ClientLeadsPagingInfoRequest>', XML_TYPE],
+    ['XML by another name', xmlRequest('<Client>5</Client>'), 'text/xml'],
+    ['JSON by another name', '{"Client":5}', 'TEXT/JSON; charset=utf-8'],
+    ['no body and no type', null, ''],
+  ] as const) {
+    compare(title, send(body, type));
   }
-  for (const value of [
-    '2025-02-30',
-    '2025-12-22 10:00',
-    '2025-12-22t10:00:00z',
-    '',
-    '2025-12-22T24:00:00',
-  ]) {
-    compareMember('BegDate', value);
-  }
-});
 
-describe('JSON bodies', () => {
-  compare(
-    'an answer in JSON without null members',
-    client({ format: 'json' }),
-    ({ result }) => assert.deepEqual(idsOf(result), [0, 2]),
-    { Rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true },
-  );
-
-  for (const body of [
-    '',
-    '{}',
-    '[]',
-    'null',
-    '{"Client": 1017',
-    '\ufeff{"Client":5}',
-    '{"client":5,"LENGTH":2}',
-    '{"Client":1,"Client":2}',
-    '{"Other":1,"Client":5}',
-    '{"SiteCode":"a\\u0000b"}',
-    '{"__proto__":{"Client":5},"constructor":1}',
-  ]) {
-    compare(`JSON ${body}`, send(body));
-  }
-});
-
-describe('form bodies', () => {
-  for (const body of [
-    '',
-    'client=5&LENGTH=2',
-    'Client=1&Client=2',
-    'Client',
-    '&&Client=5&',
-    'SiteCode=',
-    'SiteCode=+a+',
-    'SiteCode=%CF%EE',
-    'SiteCode=%',
-    'request.Client=5',
-    'a=b=c&Client=5',
-    'Client=5;Length=2',
-    'SiteCode=Тест',
-  ]) {
-    compare(`form ${body}`, send(body, FORM_TYPE));
-  }
-});
-
-describe('XML bodies', () => {
-  const base = '<a:SiteCode>x</a:SiteCode><a:Token>5</a:Token>';
-  for (const [name, body] of Object.entries({
-    'out of order': xmlRequest(`<Start>1</Start>${base}<Client>2</Client>`),
-    'in one namespace': xmlRequest('<SiteCode>x</SiteCode><Token>5</Token><Client>2</Client>'),
-    'without a namespace':
-      '<ClientLeadsPagingInfoRequest><Client>2</Client></ClientLeadsPagingInfoRequest>',
-    'an unknown member': xmlRequest(`${base}<Alpha>1</Alpha><Client>2</Client><Zulu/>`),
-    'a member twice': xmlRequest(`${base}<Client>1</Client><Client>2</Client><Length>3</Length>`),
-    'another case': xmlRequest('<client>2</client>'),
-    nil: xmlRequest('<a:SiteCode i:nil="true"/><BegDate i:nil="true"/><Client>2</Client>'),
-    'nil for an integer': xmlRequest('<Client i:nil="true"/><Length>2</Length>'),
-    'empty elements': xmlRequest('<a:SiteCode/><Length>2</Length>'),
-    'CDATA, a comment and references': xmlRequest(
-      '<a:SiteCode>a<![CDATA[<b>]]><!-- x -->&#x442;&amp;</a:SiteCode><Client><!-- x -->2</Client>',
-    ),
-    'a declaration': `<?xml version="1.0" encoding="utf-8"?>${xmlRequest(base)}`,
-    'a document type': `<!DOCTYPE x>${xmlRequest(base)}`,
-    'white space': xmlRequest('\n <a:SiteCode> x </a:SiteCode>\n <Client> 2 </Client>\n'),
-    'not closed': '<ClientLeadsPagingInfoRequest>',
-    'an element in a value': xmlRequest('<Client><x/>2</Client>'),
-  })) {
-    compare(`XML: ${name}`, send(body, XML_TYPE));
-  }
-});
-
-describe('media types', () => {
-  for (const type of ['text/json', 'APPLICATION/JSON; charset=utf-8', 'text/plain', '']) {
+  for (const type of ['text/plain', '']) {
     compare(`a body as ${type || 'nothing'}`, send(new TextEncoder().encode('{"Client":5}'), type));
   }
-  compare('a body as text/xml', send(xmlRequest('<Client>5</Client>'), 'text/xml'));
-  compare('a form with a charset', send('SiteCode=%D0%A2', `${FORM_TYPE}; charset=UTF-8`));
-  compare('an empty body as nothing', send(null, ''));
 
-  for (const accept of ['*/*', 'text/html', 'text/xml', 'application/xml;q=0.9, */*;q=0.8']) {
-    for (const [of, body, type] of [
-      ['', '{"Length":1}', JSON_TYPE],
-      [' for XML', xmlRequest('<Length>1</Length>'), XML_TYPE],
-      [' for a form', 'Length=1', FORM_TYPE],
-    ] as const) {
-      compare(`Accept: ${accept}${of}`, send(body, type, { accept }));
-    }
+  for (const accept of ['*/*', 'text/html', 'text/xml']) {
+    compare(`Accept: ${accept}`, send('{"Length":1}', JSON_TYPE, { accept }));
+    compare(`Accept: ${accept}, for a form`, send('Length=1', FORM_TYPE, { accept }));
   }
-});
 
-describe('failures', () => {
-  const deployment = { Fails: true };
-  compare('an exception', send('{}'), undefined, deployment);
-  compare(
-    'an exception in XML',
-    send('{}', JSON_TYPE, { accept: XML_TYPE }),
-    undefined,
-    deployment,
-  );
-  for (const format of FORMATS) {
-    compare(
-      `the client reads an exception in ${format}`,
-      client({ format }),
-      ({ result }) => assert.equal((result as ApiError).status, 500),
-      deployment,
-    );
-  }
   for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) {
     compare(`${method} is refused`, send(null, '', { method }), ({ exchanges }) =>
       assert.equal(exchanges[0]?.status, 405),
     );
   }
-  for (const path of [
-    'api/client/Other',
-    'api/other/LeadsPagingInfo',
-    'API/CLIENT/leadspaginginfo',
-    `${PATH}?Client=5`,
-  ]) {
-    compare(`the path /${path}`, send('{"Length":1}', JSON_TYPE, { path }));
+});
+
+describe('a deployment', () => {
+  compare(
+    'without a form reader receives JSON afterwards',
+    client({ format: 'auto' }),
+    ({ exchanges, result }) => {
+      assert.deepEqual(
+        exchanges.map(({ status }) => status),
+        [500, 200],
+      );
+      assert.match(exchanges[0]!.body, /MediaTypeFormatter/);
+      assert.equal(idsOf(result).length, 3);
+    },
+    { ...USUAL, ReadsNoForms: true },
+  );
+
+  compare(
+    'without null members in JSON',
+    client({ format: 'json' }),
+    ({ result }) => assert.deepEqual(idsOf(result), [0, 2]),
+    { Rows: [BLANK, { ...BLANK, Id: 2, Subject: '' }], OmitsNulls: true },
+  );
+
+  for (const format of FORMATS) {
+    compare(
+      `with an exception, read in ${format}`,
+      client({ format }),
+      ({ result }) => assert.equal((result as ApiError).status, 500),
+      { Fails: true },
+    );
   }
 });
