@@ -2,29 +2,17 @@ import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ClientLeads } from 'client-leads';
-import type { Lead, LeadsApiSettings } from 'client-leads/testing';
-
-const NOVEMBER = '2025-11-03T10:00:00+03:00';
+import type { LeadsApiSettings } from 'client-leads/testing';
 
 /** Two pages and a quarter. */
-const LEADS = Array.from({ length: 45 }, (_, index): Lead => {
-  const isInDecember = index < 25;
-  const isOdd = index % 2 === 1;
-  return {
-    id: 5045 - index,
-    number: 7045 - index,
-    time: isInDecember
-      ? { iso: '2025-12-22T02:25:53.2942925' }
-      : { iso: NOVEMBER, instant: new Date(NOVEMBER) },
-    source: 'Сайт',
-    status: isOdd ? 'В работе' : 'Решено',
-    type: 'Претензия',
-    form: '',
-    subject: isOdd ? `Не пришёл сертификат ${index}` : `Обмен карты ${index}`,
-    mark: 'Срочно',
-    unread: index % 3 === 0 ? 1 : 0,
-  };
-});
+const LEADS = Array.from({ length: 45 }, (_, index) => ({
+  id: 5045 - index,
+  number: 7045 - index,
+  time: { iso: index < 25 ? '2025-12-22T02:25:53' : '2025-11-03T10:00:00' },
+  status: index % 2 === 1 ? 'В работе' : 'Решено',
+  subject: index % 2 === 1 ? `Не пришёл сертификат ${index}` : `Обмен карты ${index}`,
+  unread: index % 3 === 0 ? 1 : 0,
+}));
 
 const SETTINGS = {
   siteCode: 'GIFT-01',
@@ -90,22 +78,21 @@ export async function visitList(dom: string): Promise<void> {
     const shownRows = () => all('[part~=lead]:not([hidden])');
     const part = (name: string) => all(`[part~=${name}]`)[0]!;
 
-    it('shows the rows of the first page and of the next', async () => {
+    it('shows the rows of the first page and of the next, with a full date as a tooltip', async () => {
+      element.innerHTML = '<h2 slot="heading">My inquiries</h2>';
       await show();
-      assert.equal(shownRows().length, 20);
       const words = shownRows()[0]!.textContent.replaceAll(/\s+/g, ' ');
       for (const word of ['Обмен карты 0', 'Решено', 'Dec 22', '7045', '1 unread message']) {
         assert.ok(words.includes(word), `${word}: ${words}`);
       }
+      part('time').dispatchEvent(new MouseEvent('pointerover', { bubbles: true, composed: true }));
+      assert.match(part('time').title, /^Monday, December 22, 2025/);
       const loaded = next('leads-load');
       part('load-more').focus();
       part('load-more').click();
       await loaded;
-      assert.equal(shownRows().length, 40);
       assert.ok(await element.loadMore());
-      assert.equal(element.status, 'complete');
-      assert.equal(shownRows().length, 45);
-      assert.deepEqual(element.leads, LEADS);
+      assert.deepEqual([element.status, shownRows().length], ['complete', 45]);
     });
 
     it('drops the list when the client signs out, shows the list of another client, and refreshes it', async () => {
@@ -192,20 +179,6 @@ export async function visitList(dom: string): Promise<void> {
       await element.updateComplete;
       assert.equal(shownRows().length, 20);
       assert.ok(shownRows()[0] === row);
-    });
-
-    it('shows the page’s own heading, and a full date as a tooltip', async () => {
-      element.innerHTML = '<h2 slot="heading">My inquiries</h2>';
-      await show();
-      const [slot] = all('slot[name=heading]') as HTMLSlotElement[];
-      assert.ok(slot!.assignedElements()[0] === element.firstElementChild);
-      part('time').dispatchEvent(new MouseEvent('pointerover', { bubbles: true, composed: true }));
-      assert.match(part('time').title, /^Monday, December 22, 2025/);
-    });
-
-    it('draws the page’s own rows', async () => {
-      await show({ renderLead: ({ number }) => `№ ${number}` });
-      assert.equal(shownRows()[0]!.textContent.trim(), '№ 7045');
     });
 
     it('waits for a call, since nothing is near the viewport', async () => {
