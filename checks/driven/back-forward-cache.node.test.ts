@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { leaveAndComeBack, settled, SHOWN } from './browser.js';
+import { leaveAndComeBack, settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
-import { elementTag, widget } from './site.js';
+import { widget } from './site.js';
 
 const REFUSED = { json: { ErrorCode: 2, Message: 'Сеанс завершён.' } };
 
@@ -42,32 +42,6 @@ describeInEachEngine('a page from the back/forward cache', {}, (driven) => {
     host.answer(REFUSED);
     await restore();
     await host.wasAsked(2);
-    await isRefused();
-  });
-
-  it('is checked even after document.open, which removes the listeners of the window', async () => {
-    const { page } = driven;
-    const host = await openList();
-    const again = elementTag(host.base, 'token="55120938"');
-    await page.evaluate(
-      (written, line) => {
-        document.open();
-        // No other function removes these listeners.
-        // eslint-disable-next-line @typescript-eslint/no-deprecated
-        document.write(written);
-        document.close();
-        addEventListener('pageshow', ({ persisted }) => {
-          window.shows.push(persisted);
-          console.info(line);
-        });
-      },
-      again,
-      SHOWN,
-    );
-    assert.equal((await shown()).rows, 3);
-    host.answer(REFUSED);
-    await restore();
-    await host.wasAsked(3);
     await isRefused();
   });
 

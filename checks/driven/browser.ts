@@ -41,7 +41,7 @@ export function settled(page: Page): Promise<Shown> {
 }
 
 /** The line of a page that reports that it is shown. */
-export const SHOWN = 'The page is shown.';
+const SHOWN = 'The page is shown.';
 
 /** The script with which a page does so, on the console. */
 export const REPORT_SHOWN = `addEventListener('pageshow', () => console.info('${SHOWN}'));`;

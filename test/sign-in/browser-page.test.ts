@@ -66,6 +66,20 @@ describe('BrowserPage', () => {
     expect(told()).to.deep.equal([]);
   });
 
+  it('goes on after document.open, which removes all listeners of the window', () => {
+    const removals: (() => void)[] = [];
+    const listen = window.addEventListener.bind(window);
+    stub(window, 'addEventListener', (...[type, listener]: Parameters<typeof listen>) => {
+      listen(type, listener);
+      removals.push(() => window.removeEventListener(type, listener));
+    });
+    const { start, told } = watch();
+    removals.forEach((remove) => remove());
+    start();
+    dispatch('pageshow', { persisted: true });
+    expect(told()).to.deep.equal(['restored']);
+  });
+
   it('knows whether it is in the back/forward cache, and its restorations, even if nobody watches it', () => {
     const { page, stop } = watch();
     dispatch('pagehide', { persisted: true });
