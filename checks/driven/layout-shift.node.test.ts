@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import type { HostContents } from '../../demo/api/host.js';
 import { engines } from './browser.js';
 import { useBrowser } from './each-engine.js';
-import { RECORD_SHIFTS, shiftOf } from './shift.js';
 import { SCRIPT, elementTag } from './site.js';
 
 const LENGTH = 4;
@@ -25,6 +25,16 @@ const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
   LeadTypeName: 'Баллы',
   LeadSourceName: 'Сайт',
 }));
+/** Records the shifts of a page that no press has caused, as Core Web Vitals do. */
+const RECORD_SHIFTS = `
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { hadRecentInput, value } of list.getEntries()) {
+      shifts.push(hadRecentInput ? 0 : value);
+    }
+  }).observe({ type: 'layout-shift' });
+`;
+
 const FOOTER = '<footer style="height: 10em">Footer</footer>';
 
 const skip = !engines.includes('chromium') && 'only Chromium counts layout shift';
@@ -33,14 +43,10 @@ describe('layout shift', { skip }, () => {
   const driven = useBrowser('chromium');
 
   /** Reads a list of several pages with a footer below, from a slow host. */
-  async function shiftOfPresses(
-    width: number,
-    leads: HostContents['leads'],
-    skeletonRows = TOTAL,
-  ): Promise<number> {
+  async function shiftOfPresses(width: number, leads: HostContents['leads']): Promise<number> {
     const { page, site } = driven;
     const { base } = site.createHost({ leads: leads ?? [], settings: { delay: ANSWER_MS } });
-    const list = elementTag(base, `token="1" length="${LENGTH}" skeleton-rows="${skeletonRows}"`);
+    const list = elementTag(base, `token="1" length="${LENGTH}" skeleton-rows="${TOTAL}"`);
     await page.setViewport({ width, height: 740 });
     await page.evaluateOnNewDocument(RECORD_SHIFTS);
     await page.goto(site.page(SCRIPT + list + FOOTER));
@@ -70,9 +76,20 @@ describe('layout shift', { skip }, () => {
       });
     }
   }
-
-  it('is greater without reserved space', async () => {
-    const shift = await shiftOfPresses(360, ALIKE, 1);
-    assert.ok(shift > 0.1, `${shift} is too little`);
-  });
 });
+
+/** Returns the layout shift of the page so far, once it is drawn and Chromium has reported it. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames++) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    return window.shifts.reduce((sum, shift) => sum + shift, 0);
+  });
+}
+
+declare global {
+  interface Window {
+    shifts: number[];
+  }
+}

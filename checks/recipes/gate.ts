@@ -1,8 +1,6 @@
 import { createServer } from 'node:http';
-import { Traffic } from '../../demo/api/traffic.js';
 import { createListener } from '../../demo/serve-api.js';
 import { listenHere } from '../../demo/this-machine-only.js';
-import { PATIENCE_MS } from '../driven/browser.js';
 
 /** The file of the recipe that says who is signed in. */
 const SESSION = '/session.php';
@@ -29,9 +27,6 @@ export class Gate {
   origin = '';
   /** Replaces each answer who is signed in, if it is set. */
   failure: Failure | undefined;
-  /** Holds the next answer who is signed in, after the site has given it, until it is released. */
-  holdsNext = false;
-  readonly #traffic = new Traffic();
   readonly #pages: Record<string, Promise<Response>> = {};
   #close = () => Promise.resolve();
 
@@ -45,17 +40,8 @@ export class Gate {
     return this.#close();
   }
 
-  /** Waits until an answer is on hold. */
-  held(): Promise<void> {
-    return this.#traffic.until(() => this.#traffic.held > 0, AbortSignal.timeout(PATIENCE_MS));
-  }
-
-  release(): void {
-    this.#traffic.release();
-  }
-
   async #answer(request: Request, site: string): Promise<Response> {
-    const { method, headers, signal } = request;
+    const { method, headers } = request;
     const { pathname, search } = new URL(request.url);
     const url = (FILES[pathname] ?? pathname) + search;
     const body = await request.text();
@@ -63,16 +49,9 @@ export class Gate {
       this.#pages[url] ??= fetch(site + url, { headers });
       return (await this.#pages[url]).clone();
     }
-    const isQuestion = url === SESSION;
-    if (isQuestion && this.failure) {
+    if (url === SESSION && this.failure) {
       return new Response(this.failure.body, this.failure);
     }
-    const isHeld = isQuestion && this.holdsNext;
-    this.holdsNext &&= !isHeld;
-    const response = await fetch(site + url, { method, headers, body, redirect: 'manual' });
-    if (isHeld) {
-      await this.#traffic.hold(signal);
-    }
-    return response;
+    return fetch(site + url, { method, headers, body, redirect: 'manual' });
   }
 }

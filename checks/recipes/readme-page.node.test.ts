@@ -5,7 +5,6 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { codeBlocks } from '../../tools/code-blocks.js';
 import { engines, leaveAndComeBackBy, settled } from '../driven/browser.js';
-import { RECORD_SHIFTS, shiftOf } from '../driven/shift.js';
 import { Gate } from './gate.js';
 import { isMissing } from './is-missing.js';
 import { ANNA, BORIS, type Client, useSite } from './site.js';
@@ -24,10 +23,6 @@ const REFUSED = ['Сеанс завершён. Войдите ещё раз', '�
 const FAILED = ['Не удалось загрузить обращения', 'Попробовать снова'];
 
 const SIGN_OUT = 'header button';
-
-/** The page is drawn before its script has come. */
-const SLOW = { latency: 200, download: -1, upload: -1 };
-const MOST_SHIFT = 0.02;
 
 /** An answer that says nothing about who is signed in. */
 const FAILURE = { status: 500, headers: {}, body: 'Internal Server Error' };
@@ -172,35 +167,6 @@ for (const engine of engines) {
       assert.equal(isSame, true);
       assert.ok(!statuses.includes('loading'), statuses.join());
     });
-
-    for (const { width, client, pieces } of [
-      { width: 360, client: BORIS, pieces: BORISES },
-      { width: 360, client: undefined, pieces: NOBODYS },
-      { width: 1200, client: BORIS, pieces: BORISES },
-      { width: 1200, client: undefined, pieces: NOBODYS },
-    ]) {
-      const name = client ? 'a client' : 'a visitor';
-      const options = { skip: engine !== 'chromium' && 'only Chromium counts layout shift' };
-      it(
-        `keeps what is below the list in its place, ${width} px, for ${name}`,
-        options,
-        async () => {
-          const page = await openBrowser(client);
-          await page.setViewport({ width, height: 740 });
-          await page.setCacheEnabled(false);
-          await page.emulateNetworkConditions(SLOW);
-          await page.evaluateOnNewDocument(RECORD_SHIFTS);
-          gate.holdsNext = true;
-          await page.reload();
-          await gate.held();
-          assert.ok((await shiftOf(page)) < MOST_SHIFT);
-          gate.release();
-          await untilVisible(page, ...pieces);
-          const shift = await shiftOf(page);
-          assert.ok(shift < MOST_SHIFT, `${shift} is too much`);
-        },
-      );
-    }
 
     it('shows nothing on Back after a sign-out if the site answers with an error', async () => {
       const page = await openAnnas();
