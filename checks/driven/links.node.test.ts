@@ -15,14 +15,13 @@ const ROUTER = `<script>
 const LINK = 'client-leads >>> a.subject';
 const BESIDE = 'client-leads >>> [part=time]';
 const NUMBER = 'client-leads >>> [part=number]';
-const LABEL = 'client-leads >>> [part=group-label]';
 const ATTRIBUTES = 'token="1" lead-href="/page?html=lead-{id}"';
 
 describeInEachEngine('a row that the reader activates', {}, (driven) => {
-  async function openList(attributes = ''): Promise<void> {
+  async function openList(): Promise<void> {
     const { page, site } = driven;
     const { base } = site.createHost({ leads: 2 });
-    await page.goto(site.page(ROUTER + SCRIPT + elementTag(base, ATTRIBUTES + attributes)));
+    await page.goto(site.page(ROUTER + SCRIPT + elementTag(base, ATTRIBUTES)));
     assert.equal((await settled(page)).rows, 2);
   }
 
@@ -73,18 +72,6 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
     assert.deepEqual(await selected(), []);
     await (await page.$(NUMBER))!.tap();
     assert.equal((await selected()).length, 1);
-  });
-
-  it('is not coloured by the pointer on the label of its month', async () => {
-    await openList(' group-by="month"');
-    const { page } = driven;
-    const colour = () =>
-      page.$eval('client-leads >>> [part=lead]', (row) => getComputedStyle(row).backgroundColor);
-    const before = await colour();
-    await page.hover(LABEL);
-    assert.equal(await colour(), before);
-    await page.hover(BESIDE);
-    assert.notEqual(await colour(), before);
   });
 });
 
