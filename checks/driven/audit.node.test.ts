@@ -10,16 +10,16 @@ import type { HostContents } from '../../demo/api/host.js';
 import { STATUS_TONES } from '../../src/model/tone.js';
 import { engines, settled } from './browser.js';
 import { useBrowser } from './each-engine.js';
-import { widget } from './site.js';
+import { TONE_OF_STATUS, widget } from './site.js';
 
 const ENGINE = createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js');
 /** IBM's own requirements contain those of WCAG 2.2 at levels A and AA. */
 const RULES = 'IBM_Accessibility';
 /**
- * The engine asks about forced colours for the first element with a `style` attribute on any page,
+ * This rule asks about forced colours for the first element with a `style` attribute on any page,
  * whatever the style: here the lengths of columns. The test of contrast covers forced colours.
  */
-const NOT_OURS = 'style_highcontrast_visible, div in «list»';
+const NOT_OURS = 'style_highcontrast_visible';
 
 /** The global that the engine's script adds to the page. */
 declare const ace: typeof Engine;
@@ -39,11 +39,9 @@ const MANY: HostContents = {
     LeadStatusName: STATUS_TONES[index % STATUS_TONES.length],
   })),
 };
-const TONE_OF_STATUS = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));
 const FILTERS = 'filter-controls="search status unread period"';
 
 const STATES: Readonly<Record<string, State>> = {
-  ready: { status: 'ready', contents: MANY, attributes: 'length="8"' },
   'grouped by month': {
     status: 'ready',
     contents: MANY,
@@ -110,11 +108,11 @@ describe('IBM’s auditor', { skip }, () => {
     for (const scheme of ['light', 'dark']) {
       it(`finds nothing wrong with it: ${name}, ${scheme}`, async () => {
         await show(state, scheme);
-        const list = await driven.page.$('client-leads >>> [part=list]');
-        const isShown = (await list?.isVisible()) ?? false;
         const found = await audit(driven.page);
-        assert.equal(found.length, Number(isShown), found.join('\n'));
-        assert.ok(found.every((finding) => finding.startsWith(NOT_OURS)));
+        assert.deepEqual(
+          found.filter((finding) => !finding.startsWith(NOT_OURS)),
+          [],
+        );
         const { controls, bare } = await controlsOf(driven.page);
         assert.ok(controls > 0);
         assert.deepEqual(bare, []);

@@ -6,23 +6,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ClientLeads } from 'client-leads';
 import type { Page } from 'puppeteer-core';
-import { STATUS_TONES } from '../../src/model/tone.js';
 import { engines, settled } from './browser.js';
 import { useBrowser } from './each-engine.js';
-import { widget } from './site.js';
-
-const LEADS = STATUS_TONES.map((tone, index) => ({
-  Id: 1 + index,
-  Leads: 504_001 + index,
-  ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
-  Subject: 'Subject',
-  LeadStatusName: tone,
-  LeadTypeName: 'Type',
-  LeadMarkName: 'Mark',
-  CountNotReadMessage: index % 2,
-}));
-const LIST = `lang="en" length="${LEADS.length}" group-by="month" lead-href="/{id}"
-  filter-controls="search status unread period"`;
+import { TONED_LEADS, TONED_LIST, TONE_OF_STATUS, widget } from './site.js';
 
 const TEXT_CONTRAST = 4.5;
 const SHAPE_CONTRAST = 3;
@@ -146,22 +132,22 @@ describe('the contrast of what is drawn', { skip }, () => {
     media: (typeof SCHEMES)[keyof typeof SCHEMES],
   ): Promise<{ readonly count: number; readonly pale: string[] }> {
     const { page, site } = driven;
-    const host = site.createHost({ leads: [...LEADS.slice(1), { Id: 98 }, { Id: 99 }] });
+    const host = site.createHost({ leads: [...TONED_LEADS.slice(1), { Id: 98 }, { Id: 99 }] });
     // The compiler adds this helper to functions, which a page does not have.
     await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
     await page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 3 });
     const session = await page.createCDPSession();
     await session.send('Emulation.setEmulatedMedia', { media: '', features: [], ...media });
-    await page.goto(site.page(widget(host.base, LIST)));
+    await page.goto(site.page(widget(host.base, TONED_LIST)));
     await settled(page);
-    host.change({ insert: { row: LEADS[0]! } });
+    host.change({ insert: { row: TONED_LEADS[0]! } });
     await page.$eval(
       'client-leads',
-      async (element: ClientLeads, tones) => {
-        element.statusTones = Object.fromEntries(tones.map((tone) => [tone, tone]));
+      async (element: ClientLeads, statusTones) => {
+        Object.assign(element, { statusTones });
         await element.refresh();
       },
-      STATUS_TONES,
+      TONE_OF_STATUS,
     );
     const places = await placesIn(page);
     const contrasts = await contrastsOf(page, places);
@@ -175,7 +161,7 @@ describe('the contrast of what is drawn', { skip }, () => {
     it(`is enough for each text and shape, ${name}`, async () => {
       const { count, pale } = await palePlaces(media);
       // Six texts and the shape of each row.
-      assert.ok(count >= LEADS.length * 7, String(count));
+      assert.ok(count >= TONED_LEADS.length * 7, String(count));
       assert.deepEqual(pale, []);
     });
   }

@@ -9,26 +9,14 @@ import { STATUS_TONES } from '../../src/model/tone.js';
 import { isMissing } from '../recipes/is-missing.js';
 import { settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
-import { widget } from './site.js';
+import { TONED_LEADS, TONED_LIST, TONE_OF_STATUS, widget } from './site.js';
 
 const YEAR = new Date().getFullYear();
-/** Each status has the name of its tone. One lead has none. */
-const LEADS = [...STATUS_TONES, ''].map((tone, index) => ({
-  Id: 1 + index,
-  Leads: 504_001 + index,
-  ProcTime: `${YEAR}-06-22T02:25:53`,
-  Subject: 'Subject',
-  LeadStatusName: tone,
-  CountNotReadMessage: index,
-}));
-const TONES = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));
-const LIST = `lang="en" length="${LEADS.length}" lead-href="/{id}"
-  filter-controls="search status unread period"`;
 const DARK_PAGE = `<style>
   html { color: #eee; color-scheme: dark; }
   client-leads { --client-leads-text: #eee; --client-leads-accent: #d7ff3f; }
 </style>
-<script>document.querySelector('client-leads').statusTones = ${JSON.stringify(TONES)}</script>`;
+<script>document.querySelector('client-leads').statusTones = ${JSON.stringify(TONE_OF_STATUS)}</script>`;
 
 const DOTS_PER_POINT = 4;
 const WHITE = 255;
@@ -123,9 +111,9 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
     before(async () => {
       const { browser, site } = driven;
       const page = await browser.newPage();
-      const { base } = site.createHost({ leads: [...LEADS, { Id: 99 }] });
-      await page.goto(site.page(widget(base, LIST) + DARK_PAGE));
-      assert.equal((await settled(page)).rows, LEADS.length);
+      const { base } = site.createHost({ leads: [...TONED_LEADS, { Id: 99 }] });
+      await page.goto(site.page(widget(base, TONED_LIST) + DARK_PAGE));
+      assert.equal((await settled(page)).rows, TONED_LEADS.length);
       // As wide as a list with columns. Without a format, Firefox gets inches as centimetres.
       sheet = readSheet(await page.pdf({ format: 'a4', landscape: true }));
       await page.close();
@@ -136,13 +124,13 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
       const dates = text.match(/Jun 22, (\d{4}, )?2:25/g);
       assert.deepEqual(
         dates,
-        LEADS.map(() => `Jun 22, ${YEAR}, 2:25`),
+        TONED_LEADS.map(() => `Jun 22, ${YEAR}, 2:25`),
       );
       assert.doesNotMatch(text, /Show |Search|Status|Unread|Period|Filters/);
     });
 
     it('has the shape of each tone', () => {
-      const statuses = sheet.words.filter(({ text }) => text in TONES);
+      const statuses = sheet.words.filter(({ text }) => text in TONE_OF_STATUS);
       const shapes = statuses.map((word) => shapeBefore(word, sheet));
       const drawing = shapes.join('\n\n');
       assert.ok(

@@ -4,6 +4,7 @@ import { createDemoApi } from '../../demo/api/demo-api.js';
 import type { Host, HostContents } from '../../demo/api/host.js';
 import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { PATIENCE_MS, REPORT_SHOWN } from './browser.js';
 
 /**
@@ -108,3 +109,21 @@ export function elementTag(base: string, attributes: string): string {
   return `<client-leads api-base="${base}" sitecode="GIFT-01" client="1017" first-position="1"
     ${attributes}></client-leads>`;
 }
+
+/** A lead of this year for each tone, whose status has the name of the tone. */
+export const TONED_LEADS = STATUS_TONES.map((tone, index) => ({
+  Id: 1 + index,
+  Leads: 504_001 + index,
+  ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
+  Subject: 'Subject',
+  LeadStatusName: tone,
+  LeadTypeName: 'Type',
+  LeadMarkName: 'Mark',
+  CountNotReadMessage: index % 2,
+}));
+
+/** The attributes of a list that shows them with everything else. */
+export const TONED_LIST = `lang="en" length="${TONED_LEADS.length}" lead-href="/{id}" group-by="month"
+  filter-controls="search status unread period"`;
+
+export const TONE_OF_STATUS = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));
