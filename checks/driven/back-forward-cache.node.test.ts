@@ -7,8 +7,7 @@ import { widget } from './site.js';
 const REFUSED = { json: { ErrorCode: 2, Message: 'Сеанс завершён.' } };
 
 describeInEachEngine('a page from the back/forward cache', {}, (driven) => {
-  const restore = (whileAway?: () => Promise<void>) =>
-    leaveAndComeBack(driven.page, driven.site.page(), whileAway);
+  const restore = () => leaveAndComeBack(driven.page, driven.site.page());
   const shown = () => settled(driven.page);
 
   /** Opens a page with a list of three rows, and returns its host. */
@@ -44,28 +43,4 @@ describeInEachEngine('a page from the back/forward cache', {}, (driven) => {
     await host.wasAsked(2);
     await isRefused();
   });
-
-  it('keeps its rows while the browser is offline, and is checked once the browser is back online', async () => {
-    const { page } = driven;
-    const host = await openList();
-    await page.evaluate(() => {
-      window.failed = new Promise((resolve) => {
-        addEventListener('leads-error', ({ detail }) => resolve(detail.kind));
-      });
-    });
-    await restore(() => page.setOfflineMode(true));
-    assert.equal(await page.evaluate(() => window.failed), 'offline');
-    assert.equal((await shown()).rows, 3);
-    assert.equal(host.requests.length, 1);
-    host.answer(REFUSED);
-    await page.setOfflineMode(false);
-    await host.wasAsked(2);
-    await isRefused();
-  });
 });
-
-declare global {
-  interface Window {
-    failed: Promise<string>;
-  }
-}

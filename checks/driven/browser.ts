@@ -68,15 +68,8 @@ async function navigate(page: Page, url: string, go: () => Promise<unknown>): Pr
 }
 
 /** Opens another page and goes back, as `leaveAndComeBackBy` does. */
-export function leaveAndComeBack(
-  page: Page,
-  other: string,
-  whileAway?: () => Promise<void>,
-): Promise<void> {
-  return leaveAndComeBackBy(page, async () => {
-    await page.goto(other);
-    await whileAway?.();
-  });
+export function leaveAndComeBack(page: Page, other: string): Promise<void> {
+  return leaveAndComeBackBy(page, () => page.goto(other));
 }
 
 /**

@@ -47,14 +47,6 @@ describeInEachEngine('a row that the reader activates', {}, (driven) => {
   for (const [title, act] of [
     ['a click with Ctrl on its link', () => withCtrl(() => driven.page.click(LINK))],
     ['a click with Ctrl beside its link', () => withCtrl(() => driven.page.click(BESIDE))],
-    ['a middle click on its link', () => driven.page.click(LINK, { button: 'middle' })],
-    [
-      'Ctrl+Enter on its link',
-      async () => {
-        await driven.page.focus(LINK);
-        await withCtrl(() => driven.page.keyboard.press('Enter'));
-      },
-    ],
   ] as const) {
     it(`opens in a separate tab or window by ${title}, without an event for the page`, async () => {
       await openList();
