@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { parse } from 'acorn';
 import { readDocuments } from '../../demo/documents/documents.js';
 import { targetOf } from '../../demo/documents/links.js';
-import { deadLinks, ownLinks } from '../../test/docs/document.js';
+import { ownLinks } from '../../test/docs/document.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { runCommand } from '../../tools/run-command.js';
 
@@ -97,22 +97,6 @@ describe('the package', () => {
       (await filesIn(installed)).sort(),
       expected.filter((file) => !BUNDLED.includes(file)).sort(),
     );
-  });
-
-  it('holds what its documents link to', async () => {
-    const files = await filesIn(installed);
-    const documents = await Promise.all(
-      files
-        .filter((file) => file.endsWith('.md'))
-        .map(async (path) => ({ path, text: await read(path) })),
-    );
-    assert.ok(documents.length > 10);
-    const dead = documents.flatMap((document) =>
-      deadLinks(document, documents, (path) => files.includes(path)).map(
-        (href) => `${document.path}: ${href}`,
-      ),
-    );
-    assert.deepEqual(dead, []);
   });
 
   // publint looks for what the entries of the package name.

@@ -85,14 +85,6 @@ describe('ViewportController', () => {
     expect(viewport.isDeferred).to.equal(false);
   });
 
-  it('releases an element permanently', async () => {
-    const { host, viewport } = await mountWith({ isLazy: true, top: 10_000 });
-    viewport.release();
-    await host.updateComplete;
-    expect(viewport.isDeferred).to.equal(false);
-    expect(host.shadowRoot?.textContent).to.equal('free');
-  });
-
   it('loads more if the end of the list is near, and again after each update', async () => {
     const { host, viewport, page, load, settle } = await mountWith();
     await laidOut();

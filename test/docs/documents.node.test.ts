@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'acorn';
@@ -102,13 +102,6 @@ describe('the documents', () => {
         ['ExpressionStatement'],
       );
     }
-  });
-
-  it('show pictures that weigh little, since the package contains them', () => {
-    const pictures = readdirSync('docs').filter((file) => file.endsWith('.webp'));
-    const weights = pictures.map((file) => statSync(join('docs', file)).size);
-    assert.ok(Math.max(...weights) <= 150_000);
-    assert.ok(weights.reduce((sum, weight) => sum + weight) <= 900_000);
   });
 });
 

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import '../../src/unread.js';
-import { unreadStyles } from '../../src/badge.styles.js';
 import { attributesFor, inquiries, mountBadge, numberOf, shows } from '../helpers/badge.js';
 import { textContrast } from '../helpers/contrast.js';
 import { DemoHost } from '../helpers/demo-host.js';
@@ -38,12 +37,5 @@ describe('the look of <client-leads-unread>', () => {
     host.toggleAttribute('hidden');
     expect(number.checkVisibility()).to.equal(false);
     expect(link.getBoundingClientRect().height).to.equal(height);
-  });
-
-  it('has colours of the system in forced colours', () => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(unreadStyles);
-    const text = [...sheet.cssRules].map(({ cssText }) => cssText.toLowerCase()).join();
-    expect(text).to.match(/forced-colors: active\)[^}]* background(-color)?: highlight/);
   });
 });

@@ -68,14 +68,6 @@ describe('the skeleton', () => {
     expect(hidden).to.have.length(6);
     expect(hidden.every((node) => node.closest('[aria-hidden=true]'))).to.equal(true);
   });
-
-  it('pulses as one, after a second, since most answers arrive within it', () => {
-    // A layer for each bar would cost more than the rows.
-    const [pulse, ...others] = drawSkeleton(9).renderRoot.getAnimations();
-    expect(pulse instanceof CSSAnimation && pulse.animationName).to.equal('pulse');
-    expect(pulse?.effect?.getComputedTiming().delay).to.equal(1000);
-    expect(others).to.have.length(0);
-  });
 });
 
 describe('the place of a further page', () => {
