@@ -6,7 +6,7 @@ import { widget } from './site.js';
 
 const REFUSED = { json: { ErrorCode: 2, Message: 'Сеанс завершён.' } };
 
-describeInEachEngine('a page from the back/forward cache', {}, (driven) => {
+describeInEachEngine('a page from the back/forward cache', (driven) => {
   const restore = () => leaveAndComeBack(driven.page, driven.site.page());
   const shown = () => settled(driven.page);
 

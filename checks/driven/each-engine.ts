@@ -1,6 +1,6 @@
 /** The tools of a test that drives a browser: a site, a browser, and a new page. */
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
-import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { engines, launch } from './browser.js';
 import { startSite } from './site.js';
 
@@ -10,34 +10,26 @@ export interface Driven {
   readonly page: Page;
 }
 
-interface Conditions {
-  /** The reasons to skip an engine. */
-  readonly lacking?: Readonly<Record<string, string>>;
-  readonly options?: LaunchOptions;
-}
-
 const UNDRIVEN = { webkit: 'puppeteer-core does not drive WebKit' };
 
-/** Defines a suite for each engine of the test run. */
+/** Defines a suite for each engine of the test run, except those that lack something. */
 export function describeInEachEngine(
   title: string,
-  { lacking = {}, options = {} }: Conditions,
   define: (driven: Driven) => void,
+  lacking: Readonly<Record<string, string>> = {},
 ): void {
   for (const engine of engines) {
-    const reasons: Readonly<Record<string, string>> = { ...UNDRIVEN, ...lacking };
-    describe(`${title} in ${engine}`, { skip: reasons[engine] ?? false }, () => {
-      define(useBrowser(engine, options));
-    });
+    const skip = { ...lacking, ...UNDRIVEN }[engine] ?? false;
+    describe(`${title} in ${engine}`, { skip }, () => define(useBrowser(engine)));
   }
 }
 
 /** Starts a site and a browser before the tests of a suite, and opens a page for each. */
-export function useBrowser(engine: string, options?: LaunchOptions): Driven {
+export function useBrowser(engine: string): Driven {
   const driven = {} as { -readonly [Key in keyof Driven]: Driven[Key] };
   before(async () => {
     driven.site = await startSite();
-    driven.browser = await launch(engine, options);
+    driven.browser = await launch(engine);
   });
   after(async () => {
     await driven.browser.close();

@@ -17,7 +17,7 @@ const BESIDE = 'client-leads >>> [part=time]';
 const NUMBER = 'client-leads >>> [part=number]';
 const ATTRIBUTES = 'token="1" lead-href="/page?html=lead-{id}"';
 
-describeInEachEngine('a row that the reader activates', {}, (driven) => {
+describeInEachEngine('a row that the reader activates', (driven) => {
   async function openList(): Promise<void> {
     const { page, site } = driven;
     const { base } = site.createHost({ leads: 2 });

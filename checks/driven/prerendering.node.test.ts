@@ -23,28 +23,32 @@ const TELL = `<script type="module">
   await tell('ready', { isPrerendering: document.prerendering });
 </script>`;
 
-describeInEachEngine('a page that is prerendered', { lacking }, (driven) => {
-  it('sends nothing until the reader opens it, and then one request', async () => {
-    const { browser, site } = driven;
-    // The driver loses track of the page, and cannot close it afterwards.
-    const page = await browser.newPage();
-    const host = site.createHost({ leads: 3 });
-    const url = site.page(widget(host.base) + TELL);
-    const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
-    const ready = site.told('ready');
-    await page.goto(
-      site.page(
-        `<script type="speculationrules">${JSON.stringify(rules)}</script>
+describeInEachEngine(
+  'a page that is prerendered',
+  (driven) => {
+    it('sends nothing until the reader opens it, and then one request', async () => {
+      const { browser, site } = driven;
+      // The driver loses track of the page, and cannot close it afterwards.
+      const page = await browser.newPage();
+      const host = site.createHost({ leads: 3 });
+      const url = site.page(widget(host.base) + TELL);
+      const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
+      const ready = site.told('ready');
+      await page.goto(
+        site.page(
+          `<script type="speculationrules">${JSON.stringify(rules)}</script>
         <a href="${url.replaceAll('&', '&amp;')}">Обращения</a>`,
-      ),
-    );
-    assert.deepEqual(await ready, { isPrerendering: 'true', purpose: PRERENDER });
-    assert.equal(host.requests.length, 0);
-    const shown = site.told('shown');
-    await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()));
-    assert.deepEqual(await shown, { rows: '3', wasPrerendered: 'true', purpose: undefined });
-    // A request from before could arrive late, but its purpose would reveal it.
-    const purposes = host.requests.map(({ headers }) => headers['sec-purpose']);
-    assert.deepEqual(purposes, [undefined]);
-  });
-});
+        ),
+      );
+      assert.deepEqual(await ready, { isPrerendering: 'true', purpose: PRERENDER });
+      assert.equal(host.requests.length, 0);
+      const shown = site.told('shown');
+      await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()));
+      assert.deepEqual(await shown, { rows: '3', wasPrerendered: 'true', purpose: undefined });
+      // A request from before could arrive late, but its purpose would reveal it.
+      const purposes = host.requests.map(({ headers }) => headers['sec-purpose']);
+      assert.deepEqual(purposes, [undefined]);
+    });
+  },
+  lacking,
+);

@@ -105,7 +105,7 @@ function shapeBefore({ left, top, bottom }: Word, { brightnessAt }: Sheet): stri
 }
 
 describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') }, () => {
-  describeInEachEngine('from a dark page', {}, (driven) => {
+  describeInEachEngine('from a dark page', (driven) => {
     let sheet: Sheet;
 
     before(async () => {
