@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { findProgram } from '../../tools/installed.js';
 
 /**
  * Returns why a test is skipped if something that it needs is not installed, otherwise false: a
@@ -8,8 +6,6 @@ import { isAbsolute } from 'node:path';
  * skipped.
  */
 export function isMissing(...needed: readonly string[]): string | false {
-  const missing = needed.filter((name) =>
-    isAbsolute(name) ? !existsSync(name) : spawnSync(name, ['--version']).error,
-  );
+  const missing = needed.filter((name) => !findProgram(name));
   return missing.length > 0 && !process.env.CI && `not installed: ${missing.join(', ')}`;
 }

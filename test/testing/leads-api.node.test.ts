@@ -183,21 +183,6 @@ describe('the stand-in for the API', () => {
     });
   }
 
-  it('answers after its delay', async (context) => {
-    const { mock } = context.mock.method(globalThis, 'setTimeout', () => 0);
-    let isAnswered = false;
-    const answer = leadsApi({ delayMs: 300 })(URL_OF_API, post('{}', JSON_TYPE)).then(() => {
-      isAnswered = true;
-    });
-    await new Promise(setImmediate);
-    assert.ok(!isAnswered);
-    const [call] = mock.calls;
-    const [resolve, delay] = call!.arguments;
-    assert.equal(delay, 300);
-    resolve?.();
-    await answer;
-  });
-
   for (const [title, init, status] of [
     ['JSON by another name', post('{}', 'Text/JSON ; charset=utf-8'), 200],
     ['an unknown type', post('{}', 'text/plain'), 415],
