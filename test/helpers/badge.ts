@@ -1,6 +1,7 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import type { ClientLeadsUnread } from '../../src/unread.js';
-import { hostRows, type DemoHost, type HostRow } from './demo-host.js';
+import { comeBack } from './browser-state.js';
+import { DemoHost, hostRows, type HostRow } from './demo-host.js';
 import { text, TOKEN } from './element.js';
 import { stub } from './stub.js';
 import { waitUntil } from './wait-until.js';
@@ -59,8 +60,17 @@ export async function decided(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Lets so much time pass for the page, until the test has ended. */
-export function pass(milliseconds: number): void {
-  const later = Date.now() + milliseconds;
+/** Lets the client go away, and come back after a minute, when numbers are old. */
+export function comeBackLater(): void {
+  const later = Date.now() + 60_000;
   stub(Date, 'now', () => later);
+  comeBack();
+}
+
+/** A badge that shows 3. */
+export async function openBadge() {
+  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+  const badge = mountBadge(attributesFor(api));
+  await shows(badge, '3');
+  return { api, badge };
 }

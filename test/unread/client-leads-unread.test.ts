@@ -2,29 +2,19 @@ import { expect } from '@open-wc/testing';
 import { ClientLeadsUnread } from '../../src/unread.js';
 import {
   attributesFor,
+  comeBackLater,
   decided,
   heard,
   inquiries,
   mountBadge,
   numberOf,
-  pass,
+  openBadge,
   seen,
   shows,
 } from '../helpers/badge.js';
-import { comeBack } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
-
-const MINUTE_MS = 60_000;
-
-/** A badge that shows 3. */
-async function open() {
-  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
-  const badge = mountBadge(attributesFor(api));
-  await shows(badge, '3');
-  return { api, badge };
-}
 
 /** The changes from now on. */
 function changesOf(badge: ClientLeadsUnread): unknown[] {
@@ -35,7 +25,7 @@ function changesOf(badge: ClientLeadsUnread): unknown[] {
 
 describe('<client-leads-unread>', () => {
   it('reads one page of 50 inquiries, and shows and names the sum', async () => {
-    const { api, badge } = await open();
+    const { api, badge } = await openBadge();
     expect(await api.spans()).to.deep.equal([[1, 50]]);
     expect([badge.unread, badge.hasMore]).to.deep.equal([3, false]);
     expect(heard(badge)).to.equal('3 непрочитанных сообщения');
@@ -67,7 +57,7 @@ describe('<client-leads-unread>', () => {
   });
 
   it('speaks the language of the page, and follows it', async () => {
-    const { badge } = await open();
+    const { badge } = await openBadge();
     badge.parentElement!.lang = 'en';
     await decided();
     expect(heard(badge)).to.equal('3 unread messages');
@@ -78,7 +68,7 @@ describe('<client-leads-unread>', () => {
 
   it('has the texts of the page', async () => {
     const lines = captureConsole('error');
-    const { badge } = await open();
+    const { badge } = await openBadge();
     badge.messages = { unread: { one: 'eins', other: '{n} neue' } };
     expect(heard(badge)).to.equal('3 neue');
     Reflect.set(badge, 'messages', { heading: 'of the list', unread: 3 });
@@ -88,7 +78,7 @@ describe('<client-leads-unread>', () => {
   });
 
   it('writes nothing if nothing has changed', async () => {
-    const { api, badge } = await open();
+    const { api, badge } = await openBadge();
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((news) => records.push(...news));
     observer.observe(badge.shadowRoot!, {
@@ -97,8 +87,7 @@ describe('<client-leads-unread>', () => {
       characterData: true,
       attributes: true,
     });
-    pass(MINUTE_MS);
-    comeBack();
+    comeBackLater();
     await api.requests({ atLeast: 2 });
     await decided();
     expect(records).to.deep.equal([]);
@@ -122,15 +111,13 @@ describe('<client-leads-unread>', () => {
 
   it('drops the number after a refusal, and asks again only with another token', async () => {
     const lines = captureConsole('error');
-    const { api, badge } = await open();
+    const { api, badge } = await openBadge();
     await api.answer({ status: 403 });
-    pass(MINUTE_MS);
-    comeBack();
+    comeBackLater();
     await shows(badge, '');
     expect(lines).to.have.length(1);
     expect(lines[0]).to.match(/^<client-leads-unread> The API answered with HTTP 403/);
-    pass(MINUTE_MS);
-    comeBack();
+    comeBackLater();
     await decided();
     expect(await api.requests()).to.have.length(2);
     badge.token = '22';
@@ -138,7 +125,7 @@ describe('<client-leads-unread>', () => {
   });
 
   it('makes one request of several changes', async () => {
-    const { api, badge } = await open();
+    const { api, badge } = await openBadge();
     badge.client = 5;
     badge.token = '5';
     badge.operator = '7';
@@ -161,7 +148,7 @@ describe('<client-leads-unread>', () => {
 
   it('names a bad setting once on the console, and shows and sends nothing', async () => {
     const lines = captureConsole('error');
-    const { api, badge } = await open();
+    const { api, badge } = await openBadge();
     badge.client = 'abc';
     await decided();
     badge.lang = 'en';
@@ -174,7 +161,7 @@ describe('<client-leads-unread>', () => {
 
   describe('in the life of a page', () => {
     it('is still there if it is moved or put back, and asks nothing for that', async () => {
-      const { api, badge } = await open();
+      const { api, badge } = await openBadge();
       const parent = badge.parentElement!;
       parent.append(badge);
       await decided();

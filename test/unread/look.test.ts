@@ -1,27 +1,23 @@
 import { expect } from '@open-wc/testing';
 import '../../src/unread.js';
-import { attributesFor, inquiries, mountBadge, numberOf, shows } from '../helpers/badge.js';
+import { numberOf, openBadge } from '../helpers/badge.js';
 import { textContrast } from '../helpers/contrast.js';
-import { DemoHost } from '../helpers/demo-host.js';
 import { setScheme } from '../helpers/poses.js';
 
-async function open() {
-  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
-  const badge = mountBadge(attributesFor(api));
-  await shows(badge, '3');
-  return numberOf(badge)!;
+async function openNumber() {
+  return numberOf((await openBadge()).badge)!;
 }
 
 describe('the look of <client-leads-unread>', () => {
   for (const scheme of ['light', 'dark'] as const) {
     it(`has enough contrast in ${scheme} colours`, async () => {
       setScheme(scheme);
-      expect(textContrast(await open())).to.be.above(4.5);
+      expect(textContrast(await openNumber())).to.be.above(4.5);
     });
   }
 
   it('has no text below 12 px, and takes the colours of the page', async () => {
-    const number = await open();
+    const number = await openNumber();
     const { host } = number.getRootNode() as ShadowRoot;
     (host as HTMLElement).style.cssText = 'font-size: 10px; --client-leads-accent: rgb(9, 9, 9)';
     const { fontSize, backgroundColor } = getComputedStyle(number);
@@ -29,7 +25,7 @@ describe('the look of <client-leads-unread>', () => {
   });
 
   it('makes the line no taller than the attribute hidden, so that nothing moves when the number comes', async () => {
-    const number = await open();
+    const number = await openNumber();
     const { host } = number.getRootNode() as ShadowRoot;
     const link = host.parentElement!;
     link.style.display = 'block';

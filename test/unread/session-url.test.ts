@@ -1,13 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../src/unread.js';
-import { decided, inquiries, mountBadge, pass, seen, shows } from '../helpers/badge.js';
+import { comeBackLater, decided, inquiries, mountBadge, seen, shows } from '../helpers/badge.js';
 import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
-
-const MINUTE_MS = 60_000;
 
 const attributesFor = (site: Site) => ({ sitecode: 'GIFT-01', 'session-url': site.url });
 
@@ -46,8 +44,7 @@ describe('<client-leads-unread> with session-url', () => {
     const { api, site, badge } = await open();
     await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '11'));
     await api.answer({ hold: true });
-    pass(MINUTE_MS);
-    comeBack();
+    comeBackLater();
     await api.holds(1);
     void badge.sessionChanged();
     await api.requests({ aborted: 1 });
@@ -72,8 +69,7 @@ describe('<client-leads-unread> with session-url', () => {
     const same = Site.client(api, '1', '11');
     await api.answer({ status: 401 });
     await site.answer(same, same, Site.client(api, '1', '12'));
-    pass(MINUTE_MS);
-    comeBack();
+    comeBackLater();
     await shows(badge, '');
     await site.questions(3);
     await decided();
