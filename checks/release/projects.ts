@@ -11,8 +11,8 @@ export interface Project {
   readonly checks: readonly (readonly [command: string, ...args: string[]])[];
   /** The names of the Trusted Types policies that its page needs, if it can do with any. */
   readonly policies?: string;
-  /** Whether the component writes to the console how many rows are loaded. */
-  readonly logs: boolean;
+  /** Whether the component writes nothing to the console. Others write how many rows are loaded. */
+  readonly isSilent?: boolean;
 }
 
 const VITE = 'vite@8';
@@ -47,15 +47,7 @@ function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx', '*.vue', '*.svelte'] });
 }
 
-function viteConfig(imports: string, plugin: string): string {
-  return `${imports}\nexport default { plugins: [${plugin}] };\n`;
-}
-
-function react(
-  major: number,
-  packages: readonly string[],
-  files: Project['files'],
-): Pick<Project, 'packages' | 'files' | 'checks' | 'policies'> {
+function react(major: number, packages: readonly string[], files: Project['files']): Project {
   return {
     packages: ['react', 'react-dom', '@types/react', '@types/react-dom']
       .map((name) => `${name}@${major}`)
@@ -84,7 +76,6 @@ function preact(major: number): Project {
     },
     checks: [TSC],
     policies: LIT,
-    logs: true,
   };
 }
 
@@ -95,20 +86,17 @@ export const TEST_PROJECTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const PROJECTS: Readonly<Record<string, Project>> = {
-  'React 18': {
-    ...react(18, [], {
-      'main.tsx': `
+  'React 18': react(18, [], {
+    'main.tsx': `
         import { createRoot } from 'react-dom/client';
         import { Inquiries } from './inquiries';
         const app = <Inquiries onChange={({ loaded }) => console.log(loaded)} />;
         createRoot(document.querySelector('#app')!).render(app);`,
-    }),
-    logs: true,
-  },
+  }),
   'React 19': {
     ...react(19, ['react-router@8'], {}),
     section: 'React',
-    logs: false,
+    isSilent: true,
   },
   'Preact 10': preact(10),
   'Preact 11': preact(11),
@@ -125,16 +113,14 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     },
     checks: [['vue-tsc', '--noEmit']],
     policies: `vue ${LIT}`,
-    logs: true,
   },
   Svelte: {
     packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@7', 'svelte-check@4', VITE, TYPESCRIPT_6],
     files: {
       'index.html': page('main.ts'),
-      'vite.config.js': viteConfig(
-        "import { svelte } from '@sveltejs/vite-plugin-svelte';",
-        'svelte({ configFile: false })',
-      ),
+      'vite.config.js': `
+        import { svelte } from '@sveltejs/vite-plugin-svelte';
+        export default { plugins: [svelte({ configFile: false })] };`,
       'tsconfig.json': tsconfig({ allowJs: true, checkJs: true, verbatimModuleSyntax: true }),
       'main.ts': `
         import { mount } from 'svelte';
@@ -144,20 +130,20 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     },
     checks: [['svelte-check', '--fail-on-warnings']],
     policies: `svelte-trusted-html ${LIT}`,
-    logs: true,
   },
   Solid: {
     packages: ['solid-js@1', 'vite-plugin-solid@2', VITE],
     files: {
       'index.html': page('main.jsx'),
-      'vite.config.js': viteConfig("import solid from 'vite-plugin-solid';", 'solid()'),
+      'vite.config.js': `
+        import solid from 'vite-plugin-solid';
+        export default { plugins: [solid()] };`,
       'main.jsx': `
         import { render } from 'solid-js/web';
         import { Inquiries } from './inquiries.jsx';
         render(() => <Inquiries />, document.querySelector('#app'));`,
     },
     checks: [],
-    logs: true,
   },
   Angular: {
     packages: ['core', 'common', 'compiler', 'compiler-cli', 'platform-browser']
@@ -177,6 +163,5 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
         void bootstrapApplication(Inquiries, { providers: [provideZonelessChangeDetection()] });`,
     },
     checks: [['ngc', '--project', 'tsconfig.json']],
-    logs: true,
   },
 };
