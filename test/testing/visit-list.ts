@@ -201,23 +201,6 @@ export async function visitList(dom: string): Promise<void> {
         GONE.forEach((name, index) => Object.defineProperty(globalThis, name, given[index]!));
       });
     });
-
-    it('loads lazily, and further pages too, with an observer that reports everything as visible', async (context) => {
-      const given = Object.getOwnPropertyDescriptor(globalThis, 'IntersectionObserver');
-      context.after(() => {
-        Reflect.deleteProperty(globalThis, 'IntersectionObserver');
-        Object.defineProperties(globalThis, given ? { IntersectionObserver: given } : {});
-      });
-      Object.assign(globalThis, { IntersectionObserver: ObserverOfAll });
-      Object.assign(element, { loading: 'lazy', autoLoad: true });
-      document.body.append(element);
-      await reach('complete');
-      assert.equal(shownRows().length, 45);
-      element.filter = { search: 'обмен' };
-      await element.updateComplete;
-      await turn();
-      assert.equal(shownRows().length, 23);
-    });
   });
 }
 
@@ -255,24 +238,6 @@ export async function visitBadge(dom: string): Promise<void> {
       assert.deepEqual(errors.splice(0), []);
     });
   });
-}
-
-/** Replacements by pages for observers that are missing or report nothing. */
-class ObserverOfAll {
-  readonly #callback: IntersectionObserverCallback;
-
-  constructor(callback: IntersectionObserverCallback) {
-    this.#callback = callback;
-  }
-
-  observe(target: Element): void {
-    const entry = { target, isIntersecting: true } as unknown as IntersectionObserverEntry;
-    queueMicrotask(() => this.#callback([entry], this as unknown as IntersectionObserver));
-  }
-
-  disconnect(): void {
-    // It never unobserves.
-  }
 }
 
 /** Collects all output of the DOM, Lit and the element, and unhandled errors. */
