@@ -1,4 +1,4 @@
-/** As much of WordPress and 1C-Bitrix as their recipes ask. `demo/platforms` imitates the pages. */
+/** As much of WordPress and 1C-Bitrix as their recipes ask. */
 
 /** WordPress's own code, where Debian puts it. */
 export const WORDPRESS = '/usr/share/wordpress/wp-includes';

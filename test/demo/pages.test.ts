@@ -46,7 +46,6 @@ const VISITS: Readonly<Record<string, Visit>> = {
     isStrict: true,
   },
   'demo/brands.html': { title: 'Две марки', total: ALL },
-  'demo/platform.html': { title: 'Менеджер тегов', total: ALL },
   'demo/situations.html': {
     title: 'Все ситуации',
     act: (page) => page.until(() => page.has('#list a')),

@@ -18,7 +18,6 @@ describe('the static site', () => {
     ['demo/moving.html', 60],
     ['demo/partner/', 137],
     ['demo/frameworks/react/', 137],
-    ['demo/platform.html?on=tag-manager', 137],
   ] as const) {
     it(`shows the list on the first visit: ${path}`, async () => {
       const page = await DemoPage.open(FOLDER + path);

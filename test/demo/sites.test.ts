@@ -89,37 +89,6 @@ describe("the partner's page", () => {
   });
 });
 
-describe('a page of a platform', () => {
-  for (const name of ['tag-manager', 'bitrix', 'tilda', 'optimiser']) {
-    it(`shows the list as in the recipe: ${name}`, async () => {
-      const page = await DemoPage.open(`/demo/platform.html?on=${name}`);
-      await page.until(() => page.has('client-leads'));
-      if (name === 'optimiser') {
-        expect(page.find('client-leads').matches(':defined')).to.equal(false);
-        expect(page.find('client-leads').offsetHeight).to.be.above(200);
-        page.window.dispatchEvent(new page.window.KeyboardEvent('keydown'));
-      }
-      expect((await page.element()).totalRows).to.equal(ALL);
-      expect(page.document.querySelectorAll('client-leads').length).to.equal(1);
-      expect(page.find('[aria-current=page]').getAttribute('href')).to.equal(`?on=${name}`);
-    });
-  }
-
-  it('signs out and in, and leads back: tilda', async () => {
-    const page = await DemoPage.open('/demo/platform.html?on=tilda');
-    await page.element();
-    for (const [button, total] of [
-      ['[slot=footer] button', 0],
-      ['#sign-in [value=boris]', 21],
-    ] as const) {
-      page.click(button);
-      await page.loads();
-      expect((await page.element()).totalRows).to.equal(total);
-      expect(page.window.location.search).to.equal('?on=tilda');
-    }
-  });
-});
-
 describe('two windows of a browser with sites of the demo', () => {
   it('follow each other, with and without a page load, and the order stays', async () => {
     const shop = await DemoPage.open('/demo/gift/');
