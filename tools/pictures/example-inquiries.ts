@@ -60,16 +60,12 @@ const WITH_TIME = 7;
 const NEWEST_NUMBER = 504_871;
 const DAY_MS = 86_400_000;
 
-/** What the statuses mean for the client. */
+/** What the English statuses mean for the client. The demo pages know the Russian ones. */
 export const EXAMPLE_TONES: StatusTones = {
   'Waiting for your reply': 'attention',
-  'Ожидает ответа клиента': 'attention',
   'In progress': 'progress',
-  'В работе': 'progress',
   Resolved: 'success',
-  Решено: 'success',
   Declined: 'danger',
-  Отклонено: 'danger',
 };
 
 /** Returns a list whose rows are as a host sends them, newest first. */
