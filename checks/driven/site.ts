@@ -88,13 +88,10 @@ export class DrivenHost {
   }
 
   /** Waits until there have been this many requests. */
-  wasAsked(times: number): Promise<void> {
-    return this.#until(({ requests }) => requests.length >= times);
-  }
-
-  async #until(claim: (traffic: Host['traffic']) => boolean): Promise<void> {
+  async wasAsked(times: number): Promise<void> {
     const { traffic } = this.#host;
-    await traffic.until(() => claim(traffic), AbortSignal.timeout(PATIENCE_MS));
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    await traffic.until(() => traffic.requests.length >= times, signal);
   }
 }
 
