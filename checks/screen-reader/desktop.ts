@@ -125,6 +125,9 @@ export class Desktop {
     }
     this.#spawn('orca', [`--debug-file=${this.log.path}`]);
     await this.log.firstSpeech();
+    // The pointer begins in the middle. Orca would also speak the tooltip of the row below it. Comes
+    // last, since an X server that has lost its only client puts the pointer back.
+    await this.#run('xdotool', ['mousemove', '0', '0']);
   }
 
   async #writeFiles(): Promise<void> {
