@@ -3,7 +3,7 @@ import type { ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { Connection } from '../../src/session/list-reader.js';
-import type { News } from '../../src/session/news.js';
+import { isArrival, type News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -18,7 +18,8 @@ const TIMEOUT = 15_000;
  * An element in the page, with a session that reads from an API in memory, and a log of both. In the
  * log, `20:21 once` is a request for 21 rows from position 20 that is not retried; `ready 20` is the
  * status and the number of rows, if they have changed; `first +20` is an operation, and the number of
- * rows that it has added. A story whose first page comes without trouble begins with `open`.
+ * rows that it has added, which have `arrived` if a refresh has found new inquiries. A story whose
+ * first page comes without trouble begins with `open`.
  */
 export class SessionWorld extends SessionElement {
   readonly clock: FakeClock;
@@ -190,7 +191,7 @@ export function filterOf([name, ...words]: string[]): LeadsFilter | null {
 
 function describeNews(news: News): string {
   if (news.type === 'change') {
-    return `${news.operation} +${news.change.added}`;
+    return `${news.operation} +${news.change.added}${isArrival(news) ? ' arrived' : ''}`;
   }
   if (news.type === 'result') {
     const { matching, loaded, total } = news.filterResult;

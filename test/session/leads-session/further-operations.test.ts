@@ -28,8 +28,8 @@ describe('further operations', () => {
       rows 3000, more >
       release
         > 20:200; 219:200; 418:200; 617:200; 816:200; 1015:200; 1214:200; 1413:200; 1612:200;
-        > 1811:200; 2010:11; loading-more 2020; refresh +2000; 2020:21; refresh gave true; ready
-        > 2040; more +20; more gave true`,
+        > 1811:200; 2010:11; loading-more 2020; refresh +2000 arrived; 2020:21; refresh gave true;
+        > ready 2040; more +20; more gave true`,
     'show no loading if a running refresh has found that there is nothing to load': `
       open
       hold, refresh > 1:20; refreshing 20

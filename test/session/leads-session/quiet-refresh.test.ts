@@ -8,11 +8,13 @@ describe('a quiet refresh', () => {
       hold, refresh > 1:20; refreshing 20
       quiet >
       release > ready 20; refresh +0; refresh gave false`,
-    'is sent once, as is a probe, since nobody waits': `
+    'is sent once, as is a probe, since nobody waits, and finds new inquiries': `
       rows 450, first-position-open
       pass 200 > 0:1 once
       refresh > 1:20; refreshing 20; ready 20; refresh +0; refresh gave false
-      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      insert, quiet
+        > 1:20 once; refreshing 20; 20:2 once; ready 21; refreshHead +1 arrived`,
     'does not run before the first page, nor after a failed one': `
       lazy, quiet > loading 0
       fail http, eager > 1:20; first failed: http; error 0 (first: http)

@@ -70,7 +70,7 @@ describe('a search', () => {
         > in 2010 of 2500
       keep-moving, refresh
         > 1:200; refreshing 0 stopped; 200:200; 1:200; 200:200; 1:200; 200:200; 1:200; 200:200;
-        > ready 0 stopped; refresh +7; refresh gave true
+        > ready 0 stopped; refresh +7 arrived; refresh gave true
       stand-still, update >`,
     'is one chain of requests, whatever changes meanwhile, and reads no further for a caller that joins': `
       rows 500
