@@ -34,6 +34,8 @@ for (const layer of PURE_LAYERS) {
         ignore: ['**/*.node.test.ts'],
       },
       coverageAnalysis: 'perTest',
+      // The formats of dates, which are kept, would hide changes from all later tests.
+      maxTestRunnerReuse: layer === 'i18n' ? 1 : 0,
       plugins: ['@stryker-mutator/mocha-runner'],
       reporters: ['clear-text', 'json'],
       clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
