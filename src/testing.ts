@@ -1,3 +1,4 @@
+import { pause, systemClock } from './api/clock.js';
 import { readInteger, readTime } from './api/read-field.js';
 import type { Lead, LeadTime } from './model/lead.js';
 
@@ -62,20 +63,10 @@ export function leadsApi(
     const request = new Request(input, options);
     signal?.throwIfAborted();
     if (settings.delayMs) {
-      await pause(settings.delayMs, signal);
+      await pause(systemClock, settings.delayMs, signal ?? request.signal);
     }
     return answer(request, settings);
   };
-}
-
-/** Waits some milliseconds. Throws the reason of the signal if that aborts before. */
-async function pause(milliseconds: number, signal: AbortSignal | null): Promise<void> {
-  await new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', resolve);
-    signal?.addEventListener('abort', () => clearTimeout(timer));
-  });
-  signal?.throwIfAborted();
 }
 
 /** A failure that is not the API's own is that of the framework that it runs on. */
