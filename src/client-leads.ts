@@ -2,37 +2,36 @@ import { initialState, Task } from '@lit/task';
 import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
+import { discardEarlyResponses, fetchOnce } from './api/early-fetch.js';
+import { LeadsApi } from './api/leads-api.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
-import { HighlightController } from './controllers/highlight-controller.js';
-import { LanguageController } from './controllers/language-controller.js';
-import { ListingController } from './controllers/listing-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
+import { LanguageController } from './controllers/language-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
 import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
-import { drawnEvents, failureEvent, stateOf, UNTOLD } from './dom/list-events.js';
+import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
+import { untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
-import { labelledLeads } from './i18n/month-labels.js';
-import { Arrivals } from './model/arrivals.js';
 import { BlockGroups } from './model/block-groups.js';
-import { searchWords, type LeadsFilter } from './model/filter.js';
+import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
-import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
-import { isArrival, type Failure, type News } from './session/news.js';
-import { TRAITS } from './session/operations.js';
+import { listedUnread } from './session/listed-unread.js';
+import { NO_LIST, type Failure, type ListState, type Step } from './session/list-state.js';
+import { isSameList, type Configuration } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
-import { loginUrl, ownOrigin } from './settings/urls.js';
+import { loginUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
@@ -48,9 +47,6 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Version of the element. Also `customElements.get('client-leads').version`. */
   static readonly version: string = version;
-
-  /** @internal Returns the API base of elements without `api-base`; `script-tag.ts` replaces it. */
-  static defaultApiBase = ownOrigin;
 
   /** @internal The API base that was set when the file was built; `script-tag.ts` sets it. */
   static builtApiBase: string | undefined;
@@ -68,9 +64,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   set filter(given: LeadsFilter | null) {
-    const { value, warnings } = copyFilter(given);
-    this.log.tell(...warnings);
-    this.#filters.setByPage(value);
+    this.#filters.setByPage(copyFilter(given));
   }
 
   declare readonly renderRoot: ShadowRoot;
@@ -80,32 +74,38 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #language = new LanguageController(this);
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
-  readonly #highlight = new HighlightController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #filters = new Filters(this, this.clock);
-
   readonly #signIn = new SignInController({
     isConnected: () => this.isConnected,
     onChange: () => this.requestUpdate(),
-    onRenewed: () => void this.#retryFailed(),
+    onAnswer: () => {
+      this.#hasAnswer = true;
+    },
+    readList: () => this.#shownSession && listedUnread(this.#shownSession),
   });
   readonly #slots = new SlotController(this);
   readonly #settings = new ListSettings(this, ClientLeads, this.log);
-  #session = this.#createSession();
+  /** The list of the client who is signed in. It is kept, but hidden, while that is in doubt. */
+  #session: LeadsSession | undefined;
+  /** Whether the site has named a client since the last update. */
+  #hasAnswer = false;
+  /** The failure without a list that the page has heard of, which is only then shown. */
+  #configurationFailure: Failure | undefined;
+  /** The failure that the page shows itself. */
+  #cancelled: Failure | undefined;
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
   readonly #blocks = new BlockGroups();
-  readonly #arrivals = new Arrivals();
-  /** What is drawn, and what the page has heard of. */
-  #drawn = UNTOLD;
-  #told = UNTOLD;
-  /** News that the page has not heard of. */
-  #untold: News[] = [];
+  /** What has happened since the rows were drawn. */
+  #steps: Step[] = [];
+  /** What is in the DOM, although it may be hidden, and what the page has heard of. */
+  #drawn = NO_LIST;
+  #told = NO_LIST;
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
   #restorePlace = (): void => undefined;
-  readonly #labelledLeads = memoizeLast(labelledLeads);
   /** Whether the reader has seen a list. */
   #hasShownList = false;
 
@@ -116,7 +116,6 @@ export class ClientLeads extends ClientLeadsProperties {
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
     this.addController(this.#signIn);
-    new ListingController(this, () => (this.#signIn.isCovered ? undefined : this.#session));
     this.endConstruction();
   }
 
@@ -127,37 +126,63 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The texts and formats to use. */
   get #texts(): Language {
-    return this.#language.languageWith(this.messages, this.timeZone);
+    return this.#language.languageWith(this.messages);
   }
 
   /** Current status. Each status is also a custom state. */
   get status(): Status {
-    return this.#session.status;
+    return this.#state.status;
   }
 
   /** All leads that have been read, in the order of the API. The array and its leads are frozen. */
   get leads(): readonly Lead[] {
-    return frozenCopyOf(this.#session.list.leads);
+    return frozenCopyOf(this.#state.leads);
   }
 
   /** The leads that match `filter`. */
   get matchingLeads(): readonly Lead[] {
-    return frozenCopyOf(this.#session.matching);
+    return frozenCopyOf(this.#state.matching);
   }
 
   /** Whether there is a next page, as far as the API's count tells. */
   get hasMore(): boolean {
-    return this.#session.list.hasMore;
+    return this.#state.hasMore;
   }
 
   /** Number of leads in the API's count; 0 until it is known. */
   get totalRows(): number {
-    return this.#session.list.total;
+    return this.#state.total;
   }
 
   /** Number of unread messages in `leads`. There may be more while `hasMore` is true. */
   get unread(): number {
-    return this.#session.list.unread;
+    return this.#state.unread;
+  }
+
+  /** The session, unless it is in doubt who is signed in. */
+  get #shownSession(): LeadsSession | undefined {
+    const isKnown = ['client', undefined].includes(this.#signIn.current?.state);
+    return isKnown && this.#settings.configuration.state === 'valid' ? this.#session : undefined;
+  }
+
+  /** What the page may know. The session may be hidden, or may not have been created yet. */
+  get #state(): ListState {
+    const session = this.#shownSession;
+    if (session) {
+      return session.state;
+    }
+    const signIn = this.#signIn.current?.state ?? 'client';
+    const { state } = this.#settings.configuration;
+    if (signIn === 'nobody') {
+      return { ...NO_LIST, status: 'signed-out' };
+    }
+    const failure = this.#configurationFailure;
+    if (failure && (signIn === 'failed' || state === 'invalid')) {
+      // During a retry, the message stays.
+      return { ...NO_LIST, status: this.#signIn.isAsking ? 'loading' : 'error', failure };
+    }
+    const isWaiting = state === 'missing' || state === 'invalid';
+    return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
   /**
@@ -168,13 +193,12 @@ export class ClientLeads extends ClientLeadsProperties {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     root.replaceChildren();
     const listener = rowActivation({
-      leads: () => this.#session.list.leads,
+      leads: () => this.#state.leads,
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
     root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);
-    root.addEventListener('animationend', this.#handleAnimationEnd);
     return root;
   }
 
@@ -186,35 +210,47 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Reports failures before the update, which then includes what a listener has set. */
   protected override scheduleUpdate(): void {
     try {
-      this.#session.reportFailures((failure) => this.#isCurrent && this.#report(failure));
+      this.#reportFailures();
     } finally {
       void super.scheduleUpdate();
     }
   }
 
-  /** Whether the page still asks for this list. */
-  get #isCurrent(): boolean {
-    return this.#session.serves(this.#settings.newest);
+  #reportFailures(): void {
+    const steps = this.#session?.takeSteps() ?? [];
+    this.#steps.push(...steps);
+    for (const step of steps) {
+      if (step.type === 'failure' && !step.isQuiet && this.#isCurrent) {
+        this.#report(step.failure);
+      }
+    }
+    const { failure } = this.#settings;
+    if (failure !== this.#configurationFailure) {
+      this.#configurationFailure = failure;
+      if (failure) {
+        this.#report(failure);
+      }
+    }
   }
 
-  /** Returns whether the reader sees a failure, which the page may hide. */
-  #report(failure: Failure): boolean {
-    // The source of the sign-in asks again by itself.
-    if (this.#settings.configuration.state === 'valid') {
-      this.#presence.noteFailure(failure);
-    }
-    if (failure.isQuiet) {
-      return true;
-    }
-    const { configuration } = this.#session;
-    const base = configuration.state === 'valid' ? configuration.configuration.base : undefined;
-    this.log.tellRequestFailure(failure.error, base);
+  /** Whether the page still asks for this list, and may know of it. */
+  get #isCurrent(): boolean {
+    const { newest } = this.#settings;
+    return newest.state === 'valid' && this.#serves(newest.configuration);
+  }
+
+  #serves(configuration: Configuration): boolean {
+    return this.#session !== undefined && isSameList(this.#session.configuration, configuration);
+  }
+
+  #report(failure: Failure): void {
+    this.log.tellRequestFailure(failure.error, this.#session?.configuration.base);
     const event = failureEvent(failure, this.#texts);
     const isShown = this.dispatchEvent(event);
-    if (TRAITS[failure.operation].failureText) {
+    this.#cancelled = isShown ? undefined : failure;
+    if (failure.operation !== 'refresh' && failure.operation !== 'refreshHead') {
       this.#announcer.announce(isShown ? event.detail.message : '');
     }
-    return isShown;
   }
 
   /** Removes the rows if an update fails before it has drawn: they may be another client's. */
@@ -224,7 +260,6 @@ export class ClientLeads extends ClientLeadsProperties {
     } catch (error) {
       if (!this.#isDrawn && this.hasUpdated) {
         render(nothing, this.renderRoot);
-        this.#highlight.show([]);
       }
       throw error;
     } finally {
@@ -232,109 +267,117 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  /** Derives settings, filters and session, in this order. `update` continues with the news. */
+  /** Derives settings, filters and session, in this order. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.size > 0) {
-      this.#settings.readPreferences();
-    }
-    // The site may have answered, too.
-    if (changed.size > 0 || this.sessionUrl) {
-      this.#signIn.follow(this.#settings.source);
-      this.#settings.readConfiguration();
-    }
+    this.#settings.read();
+    this.#signIn.follow(this.#settings.signIn);
     if (this.#filters.update(this.#settings.configuration)) {
-      this.#settings.readConfiguration();
+      this.#settings.read();
     }
-    const { configuration } = this.#settings;
-    if (this.#session.serves(configuration)) {
-      this.#session.update(configuration);
-    } else {
-      this.#replaceSession();
-    }
+    this.#followConfiguration();
     this.#viewport.isLazy = this.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
-      this.#signIn.ask();
+      this.#settings.signIn?.start();
     }
   }
 
-  /** Ends the marks of new rows. An animation of the page's own rows may end, too. */
-  readonly #handleAnimationEnd = (event: Event): void => {
-    if (event instanceof AnimationEvent && event.animationName === 'client-leads-new') {
-      this.#arrivals.clear();
-      this.requestUpdate();
+  /** While it is in doubt who is signed in, the list stays, hidden. */
+  #followConfiguration(): void {
+    const result = this.#settings.configuration;
+    const isKnown = result.state !== 'asking' && result.state !== 'failed';
+    const configuration = result.state === 'valid' ? result.configuration : undefined;
+    const isSame = configuration !== undefined && this.#serves(configuration);
+    if (isKnown && !isSame) {
+      this.#replaceSession(configuration);
     }
-  };
-
-  #createSession(): LeadsSession {
-    return new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
+    const session = this.#session;
+    const refusal = session?.update(configuration ?? session.configuration);
+    if (refusal) {
+      this.#presence.noteFailure(refusal);
+    }
+    if (this.#hasAnswer && isSame) {
+      void session?.retry(true, true);
+    }
+    this.#hasAnswer = false;
   }
 
-  #replaceSession(): void {
-    this.#session.close();
-    this.#session = this.#createSession();
-    this.#untold = [];
+  #replaceSession(configuration: Configuration | undefined): void {
+    this.#session?.close();
+    this.#session = configuration && this.#createSession(configuration);
+    this.#steps = [];
+    this.#presence.follow(this.#session);
     this.#announcer.clear();
     if (this.#hasShownList && this.status === 'signed-out') {
-      this.#announcer.announce(this.#texts.text('errorAuth'));
+      this.#announcer.announce(this.#texts.text('signedOut'));
     }
+  }
+
+  #createSession(configuration: Configuration): LeadsSession {
+    return new LeadsSession({
+      host: this,
+      configuration,
+      filters: this.#filters,
+      clock: this.clock,
+      tell: (sentence) => this.log.tell(sentence),
+      connect: ({ base, query, wireFormat }, access) =>
+        new LeadsApi({ base, query, wireFormat, access, fetch: fetchOnce, clock: this.clock }),
+    });
   }
 
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
-    const now = stateOf(this.#session);
-    const news = [...this.#filters.takeNews(), ...this.#session.takeNews()];
-    this.#untold.push(...news);
-    this.#presence.note(news);
-    this.#announcer.announceNews(news, this.#session, this.#filters.period, this.#texts);
-    this.#restorePlace = keepPlace(this.renderRoot, news, this.#drawn, now);
+    const before = this.#drawn;
+    const now = this.#isCovered && this.#session ? this.#session.state : this.#state;
+    this.#steps.push(...this.#filters.takeSteps());
+    if (this.#shownSession) {
+      this.#presence.note(this.#steps);
+      this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
+    }
+    this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     this.#blocks.update(now.leads, now.matching);
-    this.#arrivals.update(now.leads, news.some(isArrival));
-    const year = yearOf(new Date(), this.#texts);
+    const year = yearOf(new Date(), this.#texts.locale);
     const rowOptions = rowOptionsOf(this, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
       this.#rowOptions = rowOptions;
     }
-    super.update(changed);
     this.#drawn = now;
+    super.update(changed);
     this.#isDrawn = true;
   }
 
+  /** Whether the rows stay in their place, hidden, until the site has said who is signed in. */
+  get #isCovered(): boolean {
+    return this.#signIn.current?.state === 'unknown' && this.#session !== undefined;
+  }
+
   protected override updated(): void {
-    const { status, leads } = this.#drawn;
-    this.#hasShownList ||= status === 'empty' || leads.length > 0;
+    const now = this.#state;
+    const { status } = now;
+    this.#hasShownList ||= status === 'empty' || now.leads.length > 0;
     this.#states.clear();
     this.#states.add(status);
-    if (status === 'unconfigured') {
-      this.#settings.remindOfSiteCode(this.clock);
-    }
     this.#restorePlace();
-    this.#highlight.show(searchWords(this.filter));
-    this.#viewport.observe({
-      isLoading: status === 'loading',
-      isEndAwaited: this.autoLoad && !this.filter && status === 'ready',
-      list: this.#session,
-    });
-    this.#presence.follow(this.#session, this.refreshInterval);
+    this.#viewport.observe(status === 'loading');
     const isWaiting =
-      !this.#session.isComingBack &&
+      !now.isQuiet &&
       ((status === 'loading-more' && !this.filter) ||
         (status === 'loading' && !this.#viewport.isDeferred));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
-    this.#tellDrawn();
+    if (this.#settings.failure !== this.#configurationFailure) {
+      // The page hears of it before it is drawn.
+      this.requestUpdate();
+    }
+    this.#tellDrawn(now);
   }
 
-  /** Reports what has been drawn. The next update reports the rest if a listener asks for another list. */
-  #tellDrawn(): void {
-    const news = this.#untold.splice(0);
-    for (const event of drawnEvents(news, this, this.#told, this.#drawn)) {
-      if (!this.#isCurrent) {
-        return;
-      }
-      if (event.type === 'leads-change') {
-        this.#told = this.#drawn;
-      }
+  /** Reports what has been drawn. */
+  #tellDrawn(now: ListState): void {
+    const events = drawnEvents(this.#steps, this, this.#told, now);
+    this.#steps = [];
+    this.#told = now;
+    for (const event of events) {
       this.dispatchEvent(event);
     }
   }
@@ -345,8 +388,10 @@ export class ClientLeads extends ClientLeadsProperties {
    * been drawn and never rejects: a failure is reported by `leads-error` and `status`.
    */
   async refresh(): Promise<void> {
-    const opening = this.#session.isOpening ? this.#session : undefined;
-    await this.#afterUpdate(() => this.#session.refresh(opening === this.#session));
+    const opening = this.#session?.isOpening ? this.#session : undefined;
+    await this.#afterUpdate((session) =>
+      session.isOpening && session !== opening ? session.untilOpen() : session.refresh(),
+    );
   }
 
   /**
@@ -355,30 +400,32 @@ export class ClientLeads extends ClientLeadsProperties {
    * rejects: it resolves to true if rows were added, so `while (await leads.loadMore());` reads all
    * pages.
    */
-  loadMore(): Promise<boolean> {
-    return this.#afterUpdate(() => this.#session.loadMore());
+  async loadMore(): Promise<boolean> {
+    return (await this.#afterUpdate((session) => session.loadMore())) ?? false;
   }
 
   /**
-   * Calls `ask` after the update with all that the page has set in the same task. Resolves to false
-   * outside the page. Awaits the update directly, since a chained promise would settle only after a
-   * page's own `await updateComplete`.
+   * Calls `ask` after the update with all that the page has set in the same task, and after the site
+   * has said who is signed in. Does nothing outside the page.
    */
-  async #afterUpdate(ask: () => Promise<boolean>): Promise<boolean> {
+  async #afterUpdate<T>(ask: (session: LeadsSession) => Promise<T>): Promise<T | undefined> {
+    await untilActivated(this.ownerDocument);
     this.#viewport.release();
     if (!this.isConnected) {
-      return false;
+      return undefined;
     }
-    try {
-      await this.updateComplete;
-      if (this.#settings.configuration.state === 'asking') {
-        await this.#settings.source?.ask();
-        await this.updateComplete;
-      }
-    } catch {
-      // Lit reports what an update throws.
+    await this.#untilDrawn();
+    const { signIn } = this.#settings;
+    if (signIn?.current.state === 'unknown' || signIn?.current.state === 'failed') {
+      await signIn.ask();
+      await this.#untilDrawn();
     }
-    return ask();
+    return this.#shownSession && ask(this.#shownSession);
+  }
+
+  /** Lit reports what an update throws. */
+  #untilDrawn(): Promise<unknown> {
+    return this.updateComplete.catch(() => undefined);
   }
 
   /**
@@ -387,21 +434,14 @@ export class ClientLeads extends ClientLeadsProperties {
    * rejects. Without `session-url`, refreshes the list.
    */
   async sessionChanged(): Promise<void> {
-    const source = this.#settings.source;
-    if (!source) {
+    discardEarlyResponses();
+    if (isMissing(this.sessionUrl)) {
       await this.refresh();
       return;
     }
-    await source.changed();
-    await this.#afterUpdate(() => this.#session.untilOpen());
-    await this.#retryFailed();
-  }
-
-  /** Reads a list that has failed again, as the reader would by the button. */
-  async #retryFailed(): Promise<void> {
-    if (this.status === 'error') {
-      await this.loadMore();
-    }
+    await untilActivated(this.ownerDocument);
+    await this.#settings.signIn?.changed();
+    await this.#afterUpdate((session) => session.untilOpen());
   }
 
   /**
@@ -411,33 +451,32 @@ export class ClientLeads extends ClientLeadsProperties {
    * to null.
    */
   sessionEnded(): void {
+    discardEarlyResponses();
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#settings.source?.ended();
+      this.#settings.signIn?.ended();
     }
   }
 
+  /** A script that signs the client out by `client` or `token` ends the session of the site, too. */
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
-    if (this.hasUpdated) {
-      this.#settings.noteChange(args[0]);
+    const [name] = args;
+    if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
+      this.#settings.signIn?.ended();
     }
     super.requestUpdate(...args);
   }
 
   protected override render(): TemplateResult {
-    const { list, matching } = this.#session;
-    const isGrouped = this.groupBy === 'month';
     return renderWidget({
-      session: this.#session,
+      list: this.#drawn,
+      isFailureShown: this.#drawn.failure !== this.#cancelled,
       filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
-      labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
-      arrivals: this.#arrivals.leads,
-      isAutoLoading: this.#viewport.isAutoLoading,
-      canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
-      isCovered: this.#signIn.isCovered,
+      canRenewToken: !isMissing(this.sessionUrl),
+      isCovered: this.#isCovered,
       hasShownList: this.#hasShownList,
       hasOwnHeading: this.#slots.isFilled('heading'),
       hasOwnSignedOut: this.#slots.isFilled('signed-out'),

@@ -1,218 +1,92 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isPassing } from '../api/api-error.js';
+import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { ComeBack, MOST_WAIT_MS } from '../api/come-back.js';
+import { ComeBack } from '../api/come-back.js';
 import type { LeadsSession } from '../session/leads-session.js';
-import type { Failure, News } from '../session/news.js';
-import { TRAITS, type Operation } from '../session/operations.js';
-import { browserPage } from '../sign-in/browser-page.js';
-import type { PageMoment, SourcePage } from '../sign-in/source-page.js';
-
-/**
- * The maximum random part of an interval, so that pages opened together refresh at different times.
- */
-const JITTER = 0.2;
-/** The same for an interval that begins when the page wakes, as thousands may do in one second. */
-const WAKE_JITTER = 1;
+import type { Step } from '../session/list-state.js';
+import { browserPage, type Page, type PageMoment } from '../sign-in/browser-page.js';
 
 /** The parts of a session that are used when the page wakes. */
-export type WakingSession = Pick<
-  LeadsSession,
-  'checkRestored' | 'isInDoubt' | 'isOutdated' | 'recover' | 'refreshQuietly'
->;
+export type WakingSession = Pick<LeadsSession, 'check' | 'comesBack' | 'isOutdated' | 'wake'>;
 
 /** The element, as this controller sees it. */
 export interface PresenceHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
-  readonly ownerDocument: Pick<Document, 'defaultView'>;
 }
 
 /**
- * Decides which requests are due when the page wakes: when it becomes visible, comes back online,
- * or is restored from the back/forward cache. Retries failed operations, ever more rarely. A refresh
- * is due at intervals, and when a page with an old list becomes visible again. Both wait until the
- * page is visible and online.
+ * Decides what is read when the page becomes visible, comes back online, or is restored from the
+ * back/forward cache, and reads by itself what has failed, ever more rarely.
  */
 export class PresenceController implements ReactiveController {
   readonly #host: PresenceHost;
-  readonly #clock: Clock;
-  readonly #random: () => number;
-  readonly #page: SourcePage;
-  #session: WakingSession | undefined;
-  /** Failed operations that are tried again. */
-  readonly #failed = new Set<Operation>();
+  readonly #page: Page;
   readonly #comeBack: ComeBack;
-  /** Whether they are tried again as soon as the page is visible and online. */
-  #isRetryDue = false;
-  /** Quiet refreshes that have failed in a row. */
-  #failedRefreshes = 0;
-  /** Whether the element has entered the page since the last update. */
-  #hasReturned = false;
-  /** The number of restorations that the session has handled. */
-  #seenRestorations: number;
-  #intervalMs = 0;
-  #isDue = false;
-  #cancel: (() => void) | undefined;
+  #session: WakingSession | undefined;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
     host: PresenceHost,
     clock: Clock,
     random: () => number = Math.random,
-    page: SourcePage = browserPage,
+    page: Page = browserPage,
   ) {
     this.#host = host;
-    this.#clock = clock;
-    this.#random = random;
     this.#page = page;
-    this.#seenRestorations = page.restorations;
-    this.#comeBack = new ComeBack(clock, random, () => this.#retry());
+    this.#comeBack = new ComeBack(clock, random, () => this.#wake());
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#hasReturned = true;
     this.#page.watch(this.#handleMoment);
   }
 
   hostDisconnected(): void {
-    this.#hasReturned = false;
     this.#page.unwatch(this.#handleMoment);
     this.#comeBack.pause();
-    // A move within the document also disconnects. The update after it continues with the timer.
+    // The session stops what runs, unless the element has only moved.
     this.#host.requestUpdate();
   }
 
-  /**
-   * Wakes this session from now on, and refreshes it every `intervalMs` milliseconds, or never if
-   * that is 0. Restarts the timer only if the interval has changed, so an update does not postpone
-   * it.
-   */
-  follow(session: WakingSession, intervalMs: number): void {
+  /** Wakes this session from now on. */
+  follow(session: WakingSession | undefined): void {
     if (session !== this.#session) {
       this.#session = session;
-      this.#seenRestorations = this.#page.restorations;
-      this.#forgetFailures();
-    }
-    if (this.#hasReturned) {
-      // Something may have become due while the element was out of the page.
-      this.#hasReturned = false;
-      this.#retry();
-    }
-    const interval = this.#host.isConnected ? intervalMs : 0;
-    if (interval !== this.#intervalMs) {
-      this.#intervalMs = interval;
-      this.#schedule();
+      this.#comeBack.stop();
     }
   }
 
-  /**
-   * Remembers a failure that is tried again: of what the reader waits for and of a check, if it may
-   * pass, and of whatever was sent offline, in a hidden page, or since the network has returned.
-   */
-  noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
-    if (operation === 'refreshHead' && isPassing(error)) {
-      this.#failedRefreshes++;
-      this.#schedule();
+  /** Notes what has happened: what has failed is read again by itself, until something succeeds. */
+  note(steps: readonly Step[]): void {
+    for (const step of steps) {
+      if (step.type === 'change') {
+        this.#comeBack.stop();
+      } else if (step.type === 'failure') {
+        this.noteFailure(step.failure.error);
+      }
     }
-    const isOffline = error.kind === 'offline';
-    const { isHidden } = this.#page;
-    const isAwaited =
-      TRAITS[operation].isFailureShown ??
-      (this.#comeBack.isReturning || this.#session?.isInDoubt === true);
-    if (!isOffline && !isHidden && !(isAwaited && isPassing(error))) {
-      this.#failed.delete(operation);
-      return;
-    }
-    this.#failed.add(operation);
-    if (isHidden) {
-      this.#isRetryDue = true;
-    } else if (!isOffline) {
+  }
+
+  noteFailure(error: ApiError): void {
+    if (this.#session?.comesBack) {
       this.#comeBack.goOn(error);
     }
   }
 
-  /** Forgets failures after a success. */
-  note(news: readonly News[]): void {
-    if (news.some(({ type }) => type === 'change')) {
-      this.#forgetFailures();
-    }
-  }
-
-  #forgetFailures(): void {
-    if (this.#failedRefreshes > 0) {
-      this.#failedRefreshes = 0;
-      this.#schedule();
-    }
-    this.#failed.clear();
-    this.#comeBack.stop();
-    this.#isRetryDue = false;
-  }
-
   readonly #handleMoment = (moment: PageMoment): void => {
-    if (moment === 'visible' && this.#session?.isOutdated) {
-      this.#isDue = true;
-    }
-    if (moment !== 'online') {
-      this.#wake(WAKE_JITTER);
-      return;
-    }
-    const { isHidden } = this.#page;
-    if (!isHidden && (this.#failed.size > 0 || this.#isDue)) {
+    if (moment === 'visible') {
+      this.#wake();
+    } else if (moment === 'restored') {
+      this.#session?.check();
+    } else if (moment === 'online' && (this.#session?.comesBack || this.#session?.isOutdated)) {
       this.#comeBack.begin();
-    }
-    // The next person at the computer must not read the rows until a random moment.
-    if (isHidden || this.#session?.isInDoubt) {
-      this.#retry();
     }
   };
 
-  /** Tries again what has failed, or refreshes. */
-  #retry(): void {
-    this.#isRetryDue = this.#failed.size > 0;
-    this.#wake(WAKE_JITTER);
-  }
-
-  /** Starts one operation at most, since a check or a retry also brings the rows of a refresh. */
-  #wake(jitter: number): void {
-    // An element in a removed frame gets no `disconnectedCallback`.
-    const isInPage = this.#host.ownerDocument.defaultView !== null;
-    if (this.#page.isCached || !isInPage) {
-      return;
-    }
-    if (this.#seenRestorations !== this.#page.restorations) {
-      this.#seenRestorations = this.#page.restorations;
-      this.#schedule(jitter);
-      void this.#session?.checkRestored();
-    } else if (this.#page.isHidden || !navigator.onLine) {
-      return;
-    } else if (this.#isRetryDue) {
-      const operations = [...this.#failed];
-      this.#failed.clear();
-      this.#isRetryDue = false;
-      this.#schedule(jitter);
-      void this.#session?.recover(operations, !this.#comeBack.isLastReturn);
-    } else if (this.#isDue) {
-      this.#schedule(jitter);
-      void this.#session?.refreshQuietly();
-    }
-  }
-
-  /**
-   * Restarts the interval, so nothing is due until it has passed. It doubles with each failed refresh:
-   * the refreshes of thousands of pages may be all that keeps an overloaded API down.
-   */
-  #schedule(jitter = JITTER): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
-    this.#isDue = false;
-    if (this.#intervalMs > 0) {
-      const doubled = Math.min(this.#intervalMs * 2 ** this.#failedRefreshes, MOST_WAIT_MS);
-      const interval = Math.max(this.#intervalMs, doubled);
-      this.#cancel = this.#clock.after(interval * (1 + jitter * this.#random()), () => {
-        this.#isDue = true;
-        this.#wake(JITTER);
-      });
+  /** A hidden page does nothing until it becomes visible. */
+  #wake(): void {
+    if (!this.#page.isHidden && this.#host.isConnected) {
+      this.#session?.wake();
     }
   }
 }

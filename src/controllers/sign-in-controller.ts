@@ -1,63 +1,78 @@
 import type { ReactiveController } from 'lit';
-import type { SignInSource } from '../sign-in/sign-in.js';
+import type { ListedUnread } from '../sign-in/lists.js';
+import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 
 /** An element, as this controller sees it. */
 export interface SignInHost {
   readonly isConnected: () => boolean;
   readonly onChange: () => void;
-  /** Called when a refused token has been replaced. */
-  readonly onRenewed: () => void;
+  /** Called after the site has named a client, even if it is the same one. */
+  readonly onAnswer: () => void;
+  /** Returns what a list knows, for the badges beside it. A badge, which has none, follows the lists. */
+  readonly readList?: () => ListedUnread | undefined;
 }
 
-/** Follows the site's answer to who is signed in, if the page sets `session-url`. */
+/** Follows who is signed in while the element is in the page, if the page sets `session-url`. */
 export class SignInController implements ReactiveController {
   readonly #host: SignInHost;
-  /** The source whose changes are followed. */
-  #followed: SignInSource | undefined;
-  #unsubscribe: (() => void) | undefined;
-  #hasAsked = false;
-  /** Whether the API had refused the token when the source last changed. */
-  #wasRefused = false;
+  #signIn: SignIn | undefined;
+  #wasAsking = false;
+  #leave: (() => void) | undefined;
 
   constructor(host: SignInHost) {
     this.#host = host;
   }
 
-  /** Whether nothing of the list may be visible, since the page is or was in the back/forward cache. */
-  get isCovered(): boolean {
-    return this.#followed?.isCovered ?? false;
+  /** Who is signed in by the site; undefined if the page says it. */
+  get current(): SignInState | undefined {
+    return this.#signIn?.current;
   }
 
-  /** Follows this source from now on, while the element is in the page. */
-  follow(source: SignInSource | undefined): void {
-    const followed = this.#host.isConnected() ? source : undefined;
-    if (followed !== this.#followed) {
-      this.#unsubscribe?.();
-      this.#followed = followed;
-      this.#hasAsked = false;
-      this.#wasRefused = followed?.isTokenRefused ?? false;
-      this.#unsubscribe = followed?.subscribe(this.#handleChange);
+  get isAsking(): boolean {
+    return this.#signIn?.isAsking ?? false;
+  }
+
+  /** Follows this one from now on. */
+  follow(signIn: SignIn | undefined): void {
+    if (signIn !== this.#signIn) {
+      this.hostDisconnected();
+      this.#signIn = signIn;
+      this.hostConnected();
     }
   }
 
-  /** Asks the site once, unless its answer is known. After that, the source itself asks again. */
-  ask(): void {
-    if (this.#followed && !this.#hasAsked) {
-      this.#hasAsked = true;
-      void this.#followed.ask();
+  hostConnected(): void {
+    const signIn = this.#signIn;
+    if (!signIn || this.#leave || !this.#host.isConnected()) {
+      return;
     }
+    const { readList } = this.#host;
+    const unsubscribe = signIn.subscribe(this.#handleChange);
+    const { lists } = signIn;
+    const leaveLists = readList ? lists.add(readList) : lists.watch(this.#host.onChange);
+    this.#wasAsking = signIn.isAsking;
+    this.#leave = () => {
+      unsubscribe();
+      leaveLists();
+    };
   }
 
   hostDisconnected(): void {
-    this.follow(undefined);
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+
+  hostUpdated(): void {
+    this.#signIn?.lists.changed();
   }
 
   readonly #handleChange = (): void => {
-    const isRefused = this.#followed?.isTokenRefused ?? false;
-    if (this.#wasRefused && !isRefused) {
-      this.#host.onRenewed();
-    }
-    this.#wasRefused = isRefused;
+    const { isAsking = false, current } = this.#signIn ?? {};
+    const hasAnswered = this.#wasAsking && !isAsking && current?.state === 'client';
+    this.#wasAsking = isAsking;
     this.#host.onChange();
+    if (hasAnswered) {
+      this.#host.onAnswer();
+    }
   };
 }

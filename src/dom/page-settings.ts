@@ -5,12 +5,11 @@ import {
   type RawConfiguration,
 } from '../settings/configuration.js';
 import { isMissing } from '../settings/parsers.js';
-import { ownBaseUrl } from '../settings/urls.js';
-import { meetingPoint } from '../sign-in/browser-page.js';
-import type { SignInSource } from '../sign-in/sign-in.js';
+import { isWebUrl, ownBaseUrl, ownOrigin } from '../settings/urls.js';
+import { meetingPoint } from '../sign-in/meeting-point.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 import {
   ignoredSettings,
-  isSignOut,
   readSessionUrl,
   readSiteConfiguration,
 } from '../sign-in/site-configuration.js';
@@ -20,23 +19,20 @@ export interface SignInSettings extends RawConfiguration {
   readonly sessionUrl: unknown;
 }
 
-/** The class of an element, with the API bases that the script tag sets. */
-export interface ApiBases {
-  /** Returns the API base if the page sets none. */
-  readonly defaultApiBase: () => string;
-  /** The API base that was set when the file was built. */
+/** The class of an element, with the API base that was set when its file was built. */
+export interface BuiltElement {
   readonly builtApiBase: string | undefined;
 }
 
 /** What a page sets on an element, and what the site says in its place if `session-url` is set. */
 export class PageSettings {
   readonly #element: Node;
-  readonly #bases: ApiBases;
+  readonly #class: BuiltElement;
   readonly #settings: () => SignInSettings;
 
-  constructor(element: Node, bases: ApiBases, settings: () => SignInSettings) {
+  constructor(element: Node, elementClass: BuiltElement, settings: () => SignInSettings) {
     this.#element = element;
-    this.#bases = bases;
+    this.#class = elementClass;
     this.#settings = settings;
   }
 
@@ -45,34 +41,31 @@ export class PageSettings {
     return 'document' in globalThis ? ownBaseUrl(this.#element) : undefined;
   }
 
-  /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
-  get source(): SignInSource | undefined {
-    const { pageUrl } = this;
+  /** Who is signed in by the site; undefined if the page says it, or if `session-url` is invalid. */
+  get signIn(): SignIn | undefined {
     const { sessionUrl } = this.#settings();
-    const url = isMissing(sessionUrl) ? undefined : readSessionUrl(sessionUrl, pageUrl);
-    return url === undefined || pageUrl === undefined
-      ? undefined
-      : meetingPoint.sourceFor(document, { url, defaultBase: this.#bases.builtApiBase });
+    if (isMissing(sessionUrl) || !('document' in globalThis)) {
+      return undefined;
+    }
+    // A stranger's `<base>` must not decide where the site is asked.
+    const pageUrl = isWebUrl(location.href, undefined) ? location.href : ownOrigin();
+    const url = readSessionUrl(sessionUrl, pageUrl);
+    const defaultBase = this.#class.builtApiBase;
+    return url === undefined ? undefined : meetingPoint.signInFor(document, { url, defaultBase });
   }
 
   /** Sentences for the developer about settings beside `session-url` that are not used. */
   get warnings(): readonly string[] {
-    const { source } = this;
-    return source ? ignoredSettings(this.#settings(), source) : [];
+    const { signIn } = this;
+    return signIn ? ignoredSettings(this.#settings(), signIn) : [];
   }
 
   configure(preferences: ApiPreferences): ConfigurationResult {
     const settings = this.#settings();
-    const defaults = { apiBase: this.#bases.defaultApiBase, pageUrl: this.pageUrl };
+    const { pageUrl } = this;
+    const apiBase = this.#class.builtApiBase ?? ownOrigin();
     return isMissing(settings.sessionUrl)
-      ? readConfiguration(settings, preferences, defaults)
-      : readSiteConfiguration(settings, this.source, preferences, defaults);
-  }
-
-  /** Ends the session of the site if a script has signed the client out by this property. */
-  noteChange(name: PropertyKey | undefined): void {
-    if (isSignOut(this.#settings(), name)) {
-      this.source?.ended();
-    }
+      ? readConfiguration(settings, preferences, { apiBase, pageUrl })
+      : readSiteConfiguration(settings, this.signIn, preferences, pageUrl);
   }
 }

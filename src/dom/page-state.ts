@@ -18,3 +18,13 @@ function hasContentLoaded(): boolean {
     entry.domContentLoadedEventStart !== 0
   );
 }
+
+/** Waits until a reader opens a page that is being prerendered. */
+export async function untilActivated(document: Document): Promise<void> {
+  if (isPrerendering(document)) {
+    await new Promise((resolve) => {
+      // On the window, since `<img name=addEventListener>` shadows the document's method.
+      window.addEventListener('prerenderingchange', resolve, { capture: true, once: true });
+    });
+  }
+}

@@ -9,8 +9,8 @@ import {
   type Period,
   type PeriodChoice,
 } from '../model/period.js';
-import { ownerOf, type ConfigurationResult, type Owner } from '../settings/configuration.js';
-import type { FiltersNews } from './news.js';
+import type { ConfigurationResult } from '../settings/configuration.js';
+import type { FilterStep } from './list-state.js';
 
 const MINUTE_MS = 60_000;
 
@@ -54,7 +54,8 @@ export class Filters {
   clientsBefore = 0;
   readonly #host: FiltersHost;
   readonly #clock: Clock;
-  #owner: Owner | undefined;
+  /** The site code and the client of the list. */
+  #owner: string | undefined;
   #isFilterSetByPage = false;
   /** Whether the reader has typed a search since the last update. */
   #isTyped = false;
@@ -69,7 +70,7 @@ export class Filters {
   #cancelPause: (() => void) | undefined;
   /** The end of the period that the reader changed last. */
   #changedEnd: keyof Period = 'from';
-  readonly #news: FiltersNews[] = [];
+  readonly #steps: FilterStep[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
@@ -85,9 +86,9 @@ export class Filters {
     return this.#isChoosingDays ? 'dates' : this.#seenChoice;
   }
 
-  /** Returns the news since the last call, for an update that draws them. */
-  takeNews(): readonly FiltersNews[] {
-    return this.#news.splice(0);
+  /** Returns what has happened since the last call, for an update that draws it. */
+  takeSteps(): readonly FilterStep[] {
+    return this.#steps.splice(0);
   }
 
   /** Notes which end of the period the reader changes. Its field keeps the input. */
@@ -110,7 +111,7 @@ export class Filters {
     this.searchText = filters.search ?? this.searchText;
     this.#isTyped = Boolean(filters.search);
     if (this.filter !== before) {
-      this.#news.push({ type: 'filters' });
+      this.#steps.push({ type: 'filters' });
     }
     this.#host.requestUpdate();
   }
@@ -137,7 +138,7 @@ export class Filters {
     this.isPeriodRefused = isBackwards({ from, to });
     this.#host.requestUpdate();
     if (this.isPeriodRefused) {
-      this.#news.push({ type: 'refusal', wrongEnd: this.#changedEnd });
+      this.#steps.push({ type: 'refusal', wrongEnd: this.#changedEnd });
       return;
     }
     if (from !== period.from) {
@@ -171,7 +172,7 @@ export class Filters {
     this.isTyping = this.#isTyped;
     this.#cancelPause = this.#clock.after(PAUSE_MS, () => {
       this.isTyping = false;
-      this.#news.push({ type: 'pause' });
+      this.#steps.push({ type: 'pause' });
       this.#host.requestUpdate();
     });
   }
@@ -188,7 +189,7 @@ export class Filters {
   #setDate(end: keyof Dates, date: string | null): void {
     this.#readerDates.set(end, { date, before: this.#pageDate(end) });
     this.#host[end] = date;
-    this.#news.push({ type: 'filters' });
+    this.#steps.push({ type: 'filters' });
   }
 
   /** The date that the page has set, unless the reader has set it since. */
@@ -213,22 +214,19 @@ export class Filters {
     this.#readerDates.clear();
     const hasPeriodChanged = !isSamePeriod(this.period, period);
     if (hasPeriodChanged || this.filter !== filter) {
-      this.#news.push({ type: 'filters' });
+      this.#steps.push({ type: 'filters' });
     }
     return hasPeriodChanged;
   }
 
+  /** A list stays while the site is asked who is signed in. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
-    const before = this.#owner;
-    const now = ownerIn(result);
-    const hasLeft =
-      before !== undefined &&
-      (before.name !== now?.name || (before.hasTokenProvider && !now.hasTokenProvider));
-    // A client with an invalid id has no list to lose.
-    if (result.state !== 'invalid' || hasLeft) {
-      this.#owner = result.state === 'valid' ? now : undefined;
+    if (result.state === 'asking' || result.state === 'failed') {
+      return false;
     }
-    return hasLeft;
+    const before = this.#owner;
+    this.#owner = ownerOf(result);
+    return before !== undefined && before !== this.#owner;
   }
 
   /** Ends the refusal of a period after any change of it. */
@@ -249,13 +247,10 @@ export class Filters {
   }
 }
 
-function ownerIn(result: ConfigurationResult): Owner | undefined {
-  if (result.state === 'invalid') {
-    return result.owner;
-  }
+function ownerOf(result: ConfigurationResult): string | undefined {
   if (result.state !== 'valid') {
     return undefined;
   }
-  const { query, token } = result.configuration;
-  return ownerOf({ ...query, tokenProvider: token });
+  const { siteCode, client } = result.configuration.query;
+  return `${siteCode} ${client}`;
 }

@@ -1,24 +1,43 @@
 import type { ApiError } from '../api/api-error.js';
 import type { Change } from '../model/lead-list.js';
-import { TRAITS, type Operation } from './operations.js';
 
-export type Outcome = { readonly change: Change } | { readonly error: ApiError };
+/** An operation on a list. All but `first` need rows that have been read. */
+export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
+
+/** Undefined if there was nothing to do. */
+export type Outcome = Change | ApiError | undefined;
+
+export interface QueueOptions {
+  /** Performs an operation. Never rejects. */
+  readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Outcome>;
+  /** Called when an operation has ended, unless it was aborted. */
+  readonly onEnd: (operation: Operation, outcome: Outcome) => void;
+  /** Called when `running` may have changed. */
+  readonly onChange: () => void;
+  /** Resolves when the element is drawn. Never rejects. */
+  readonly untilDrawn: () => Promise<unknown>;
+}
 
 interface Entry {
   readonly operation: Operation;
   readonly abort: AbortController;
   hasStarted: boolean;
-  /** Settles when the operation has run. */
-  ran: Promise<Outcome | undefined>;
+  result: Promise<boolean>;
 }
 
 /**
- * Decides the order of operations, and which calls join. Operations run one at a time, in the order
- * of the calls. A call joins the same operation if that is waiting or running.
+ * Runs operations one at a time, in the order of the calls. A call joins the same operation if that
+ * is waiting or running, so two clicks make one request. A refresh joins none that has been sent,
+ * since that may lack data which the page has just saved.
  */
-export abstract class OperationQueue {
+export class OperationQueue {
+  readonly #options: QueueOptions;
   /** The first entry runs, the others wait. */
-  #entries: Entry[] = [];
+  #entries: readonly Entry[] = [];
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
 
   get running(): Operation | undefined {
     return this.#entries[0]?.operation;
@@ -26,82 +45,67 @@ export abstract class OperationQueue {
 
   /** Whether one of these operations is running or waiting. */
   has(...operations: Operation[]): boolean {
-    return this.#entries.some(
-      ({ operation, abort }) => operations.includes(operation) && !abort.signal.aborted,
+    return this.#entries.some(({ operation }) => operations.includes(operation));
+  }
+
+  /**
+   * Runs an operation. The promise never rejects. It resolves to whether rows came, after they have
+   * been drawn; to false if the operation is aborted.
+   */
+  add(operation: Operation): Promise<boolean> {
+    const joined = this.#entries.find(
+      (entry) => entry.operation === operation && !(operation === 'refresh' && entry.hasStarted),
     );
+    if (joined) {
+      return joined.result;
+    }
+    const before = this.#entries.at(-1)?.result;
+    const result = Promise.resolve(false);
+    const entry = { operation, abort: new AbortController(), hasStarted: false, result };
+    this.#entries = [...this.#entries, entry];
+    entry.result = this.#run(entry, before);
+    this.#options.onChange();
+    return entry.result;
   }
 
   /** Aborts an operation. The next one behind it runs then. */
   abort(operation: Operation): void {
-    for (const entry of this.#entries) {
-      if (entry.operation === operation) {
-        entry.abort.abort();
-      }
-    }
+    this.#drop((entry) => entry.operation === operation);
   }
 
   /** Aborts the running operation, and drops those that are waiting. */
   clear(): void {
-    const dropped = this.#entries;
-    this.#entries = [];
+    this.#drop(() => true);
+  }
+
+  async #run(entry: Entry, before: Promise<boolean> | undefined): Promise<boolean> {
+    const { operation, abort } = entry;
+    const { perform, onEnd, onChange, untilDrawn } = this.#options;
+    // The request for the first page leaves in the same call, before the skeleton is drawn.
+    if (before || operation !== 'first') {
+      await before;
+    }
+    if (abort.signal.aborted) {
+      return false;
+    }
+    entry.hasStarted = true;
+    const outcome = await perform(operation, abort.signal);
+    if (abort.signal.aborted) {
+      return false;
+    }
+    this.#entries = this.#entries.filter((other) => other !== entry);
+    onEnd(operation, outcome);
+    onChange();
+    await untilDrawn();
+    return outcome !== undefined && 'added' in outcome && outcome.added > 0;
+  }
+
+  #drop(isDropped: (entry: Entry) => boolean): void {
+    const dropped = this.#entries.filter(isDropped);
+    this.#entries = this.#entries.filter((entry) => !isDropped(entry));
     for (const { abort } of dropped) {
       abort.abort();
     }
-  }
-
-  /**
-   * Runs an operation after those that are running or waiting. Without any, starts it a microtask
-   * later, so that calls in one task join, unless it starts at once. The promise settles when the
-   * operation has ended. It resolves to undefined if there is no result or the operation was
-   * aborted.
-   */
-  protected add(operation: Operation): Promise<Outcome | undefined> {
-    const { isAlwaysSent, startsAtOnce } = TRAITS[operation];
-    const joined = this.#entries.find(
-      (entry) =>
-        entry.operation === operation &&
-        !entry.abort.signal.aborted &&
-        !(isAlwaysSent && entry.hasStarted),
-    );
-    if (joined) {
-      return joined.ran;
-    }
-    const before = this.#entries.at(-1)?.ran;
-    const abort = new AbortController();
-    const ran = Promise.resolve(undefined);
-    const entry: Entry = { operation, abort, hasStarted: false, ran };
-    this.#entries.push(entry);
-    entry.ran =
-      startsAtOnce && !before
-        ? this.#run(entry)
-        : Promise.resolve(before).then(() => this.#run(entry));
-    this.handleChange();
-    return entry.ran;
-  }
-
-  /** Performs an operation. Never rejects, and resolves to undefined if there is no result. */
-  protected abstract perform(
-    operation: Operation,
-    signal: AbortSignal,
-  ): Promise<Outcome | undefined>;
-
-  /** Called after an operation has run. */
-  protected abstract handleOutcome(operation: Operation, outcome: Outcome): void;
-
-  /** Called when `running` may have changed. */
-  protected abstract handleChange(): void;
-
-  async #run(entry: Entry): Promise<Outcome | undefined> {
-    const { operation, abort } = entry;
-    const { signal } = abort;
-    entry.hasStarted = true;
-    const outcome = signal.aborted ? undefined : await this.perform(operation, signal);
-    this.#entries = this.#entries.filter((other) => other !== entry);
-    this.handleChange();
-    if (outcome === undefined || signal.aborted) {
-      return undefined;
-    }
-    this.handleOutcome(operation, outcome);
-    return outcome;
+    this.#options.onChange();
   }
 }

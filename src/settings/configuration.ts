@@ -1,7 +1,7 @@
+import type { Access } from '../api/access.js';
 import { ApiError } from '../api/api-error.js';
 import type { LeadsQuery } from '../api/page-request.js';
 import { parseInt64 } from '../api/parse-int64.js';
-import type { Token, TokenProvider, TokenSource } from '../api/token-source.js';
 import {
   isMissing,
   parseApiBase,
@@ -21,131 +21,85 @@ const ID_RULE = 'must be digits, 1 to 9223372036854775807.';
 
 /** Unchecked settings that identify the client, the programme, the period and the API. */
 export type RawConfiguration = Readonly<
-  Partial<Record<keyof LeadsQuery | 'token' | 'tokenProvider' | 'apiBase', unknown>>
-> & {
-  /** Not a setting of the page: the token of the client whom the site has named. */
-  readonly tokenSource?: TokenSource;
-};
+  Partial<Record<keyof LeadsQuery | 'token' | 'apiBase', unknown>>
+>;
 
 export type ApiPreferences = Pick<Preferences, 'wireFormat' | 'firstPosition'>;
 
 export interface ConfigurationDefaults {
-  /** Returns the API base if the page sets none. Called only if it is needed. */
-  readonly apiBase: () => string;
+  /** The API base if the page sets none. */
+  readonly apiBase: string;
   /** The base of relative URLs. Undefined in Node, which has no page. */
   readonly pageUrl?: string | undefined;
 }
 
-/** A checked configuration of requests. If it changes, the list is loaded anew. */
+/** A checked configuration of requests. If it changes, but for the token, the list is read anew. */
 export interface Configuration extends ApiPreferences {
   readonly base: string;
   readonly query: LeadsQuery;
-  readonly token: Token;
-}
-
-export interface Owner {
-  /** Site code and client, valid or not. */
-  readonly name: string;
-  readonly hasTokenProvider: boolean;
+  /** The token that the page has set, or the way to that of the client whom the site has named. */
+  readonly token: string | Access;
 }
 
 /** A valid configuration, or the reason why there is none. */
 export type ConfigurationResult =
   /** A required setting is not set. */
   | { readonly state: 'missing' }
-  | { readonly state: 'invalid'; readonly error: ApiError; readonly owner: Owner }
+  | { readonly state: 'invalid'; readonly error: ApiError }
   /** The site has not said yet who is signed in. */
   | { readonly state: 'asking' }
   /** The site has said that nobody is signed in. */
   | { readonly state: 'signed-out' }
-  /** The site could not say who is signed in. `ask` asks it again. */
-  | { readonly state: 'failed'; readonly error: ApiError; readonly ask: () => Promise<void> }
+  /** The site could not say who is signed in. */
+  | { readonly state: 'failed'; readonly error: ApiError }
   | { readonly state: 'valid'; readonly configuration: Configuration };
 
 /**
  * Checks the settings that are sent to the API. An invalid value is an error, since the API would
  * silently bind it to something else. A missing value takes precedence over an invalid one: the
  * page may still be setting values.
+ *
+ * @param access the way to the token, if the page does not set it
  */
 export function readConfiguration(
   raw: RawConfiguration,
   preferences: ApiPreferences,
-  defaults: ConfigurationDefaults,
+  { apiBase, pageUrl }: ConfigurationDefaults,
+  access?: Access,
 ): ConfigurationResult {
-  const token = raw.tokenSource ?? (raw.tokenProvider || raw.token);
-  if ([raw.siteCode, raw.client, token].some(isMissing)) {
+  const { siteCode, client, token, operator, begDate, endDate } = raw;
+  if ([siteCode, client, access ? 'known' : token].some(isMissing)) {
     return { state: 'missing' };
   }
   try {
-    return { state: 'valid', configuration: checkConfiguration(raw, preferences, defaults) };
+    const configuration: Configuration = {
+      base: required(
+        isMissing(raw.apiBase) ? apiBase : raw.apiBase,
+        parseApiBase(pageUrl),
+        'api-base must be an http or https URL, without a password.',
+      ),
+      query: {
+        siteCode: required(
+          siteCode,
+          parsePrintable,
+          'sitecode must be text without control characters.',
+        ),
+        client: required(client, parseInt64, `client ${ID_RULE}`),
+        operator: optional(operator, (text) => parseInt64(text, 0n), 'operator must be digits.'),
+        begDate: optional(begDate, parseDayBoundary(START_OF_DAY), `begdate ${DATE_RULE}`),
+        endDate: optional(endDate, parseDayBoundary(END_OF_DAY), `enddate ${DATE_RULE}`),
+      },
+      token: access ?? required(token, parseInt64, `token ${ID_RULE}`),
+      wireFormat: preferences.wireFormat,
+      firstPosition: preferences.firstPosition,
+    };
+    return { state: 'valid', configuration };
   } catch (error) {
     if (error instanceof ApiError) {
-      return { state: 'invalid', error, owner: ownerOf(raw) };
+      return { state: 'invalid', error };
     }
     throw error;
   }
-}
-
-/** Whether the site code is missing, and nothing else that is required. */
-export function lacksOnlySiteCode(raw: RawConfiguration): boolean {
-  const { siteCode, client, token, tokenProvider } = raw;
-  return isMissing(siteCode) && !isMissing(client) && !isMissing(tokenProvider || token);
-}
-
-export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): Owner {
-  const number = toTrimmedText(client) ?? '';
-  return {
-    name: `${toTrimmedText(siteCode)} ${parseInt64(number) ?? number}`,
-    hasTokenProvider: isTokenProvider(tokenProvider),
-  };
-}
-
-/** Throws an `ApiError` that names the first invalid setting and its rule. */
-function checkConfiguration(
-  raw: RawConfiguration,
-  { wireFormat, firstPosition }: ApiPreferences,
-  { apiBase, pageUrl }: ConfigurationDefaults,
-): Configuration {
-  const { siteCode, client, operator, begDate, endDate } = raw;
-  return {
-    base: required(
-      isMissing(raw.apiBase) ? apiBase() : raw.apiBase,
-      parseApiBase(pageUrl),
-      'api-base must be an http or https URL, without a password.',
-    ),
-    query: {
-      siteCode: required(
-        siteCode,
-        parsePrintable,
-        'sitecode must be text without control characters.',
-      ),
-      client: required(client, parseInt64, `client ${ID_RULE}`),
-      operator: optional(operator, (text) => parseInt64(text, 0n), 'operator must be digits.'),
-      begDate: optional(begDate, parseDayBoundary(START_OF_DAY), `begdate ${DATE_RULE}`),
-      endDate: optional(endDate, parseDayBoundary(END_OF_DAY), `enddate ${DATE_RULE}`),
-    },
-    token: checkToken(raw),
-    wireFormat,
-    firstPosition,
-  };
-}
-
-function checkToken({ token, tokenProvider, tokenSource }: RawConfiguration): Token {
-  if (tokenSource) {
-    return tokenSource;
-  }
-  if (!tokenProvider) {
-    return required(token, parseInt64, `token ${ID_RULE}`);
-  }
-  if (!isTokenProvider(tokenProvider)) {
-    throw new ApiError('config', 'tokenProvider must be a function.');
-  }
-  return tokenProvider;
-}
-
-/** The result of the function is checked after each call. */
-function isTokenProvider(value: unknown): value is TokenProvider {
-  return typeof value === 'function';
 }
 
 /** Reads a setting. Throws its rule if it is missing or invalid. */
@@ -162,23 +116,7 @@ function optional<T>(value: unknown, parse: Parser<T>, rule: string): T | undefi
   return isMissing(value) ? undefined : required(value, parse, rule);
 }
 
-/**
- * Whether two results request the same list. Two token providers count as equal, since they cannot
- * be compared and frameworks create a new function at each render.
- */
-export function isSameConfiguration(
-  a: ConfigurationResult | undefined,
-  b: ConfigurationResult | undefined,
-): boolean {
-  return !hasNewContent(essenceOf(a), essenceOf(b));
-}
-
-/** Returns the values on which a list depends. */
-function essenceOf(result: ConfigurationResult | undefined): unknown {
-  if (result?.state !== 'valid') {
-    return result && 'error' in result ? [result.state, result.error.message] : result?.state;
-  }
-  const { configuration } = result;
-  const { token } = configuration;
-  return { ...configuration, token: typeof token === 'string' ? token : undefined };
+/** Whether two configurations request the same list: all is equal but the token. */
+export function isSameList(a: Configuration, b: Configuration): boolean {
+  return !hasNewContent({ ...a, token: typeof a.token }, { ...b, token: typeof b.token });
 }

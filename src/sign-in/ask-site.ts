@@ -1,7 +1,11 @@
-import { pause } from '../api/clock.js';
+import { ApiError } from '../api/api-error.js';
+import { parseInt64 } from '../api/parse-int64.js';
+import { TRANSIENT_STATUSES } from '../api/read-response.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
-import { post, type Fetch } from '../api/transport.js';
-import { readAnswer, type Site, type SiteAnswer } from './read-answer.js';
+import { post, type ApiResponse, type Fetch } from '../api/transport.js';
+import { parseApiBase, parsePrintable, toTrimmedText, type Parser } from '../settings/parsers.js';
+import { isObject } from '../settings/plain-data.js';
+import type { SignedInClient } from './sign-in.js';
 
 /** What each question contains, beside the URL. */
 export const QUESTION = {
@@ -11,21 +15,36 @@ export const QUESTION = {
 
 /** For one question, retries included. No element may shorten it for the others. */
 const TIMEOUT_MS = 15_000;
+const FORBIDDEN =
+  'session-url answered with HTTP 403, so nobody is signed in. If somebody is, exempt this address from CSRF protection.';
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+const MOST_KEYS = 10;
+/** Any other key may be a value, as in an object that maps clients to tokens. */
+const PLAIN_KEY = /^[a-z_]{1,30}$/i;
+
+/** Where the site is asked. */
+export interface Site {
+  /** An absolute http or https URL. */
+  readonly url: string;
+  /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
+  readonly defaultBase?: string | undefined;
+}
+
+export type SiteAnswer =
+  | { readonly state: 'client'; readonly client: SignedInClient; readonly token: string }
+  /** Nobody is signed in. A warning is a sentence for the developer. */
+  | { readonly state: 'nobody'; readonly warning?: string };
 
 export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
   readonly fetch: Fetch;
 }
 
 /**
- * Asks the site in `wait` milliseconds who is signed in, and once more if a failure may pass. Without
- * a wait, sends the first request synchronously. Rejects with an `ApiError`, or with the reason of
- * the signal.
+ * Asks the site who is signed in, and once more if a failure may pass. Sends the first request
+ * synchronously. Rejects with an `ApiError`, or with the reason of the signal.
  */
-export async function askSite(options: AskOptions, wait = 0): Promise<SiteAnswer> {
+export function askSite(options: AskOptions): Promise<SiteAnswer> {
   const { url, fetch, clock } = options;
-  if (wait > 0) {
-    await pause(clock, wait, options.signal);
-  }
   return withRetry(
     async (signal) => {
       const response = await post({
@@ -40,4 +59,82 @@ export async function askSite(options: AskOptions, wait = 0): Promise<SiteAnswer
     },
     { ...options, timeout: TIMEOUT_MS },
   );
+}
+
+/**
+ * Reads who is signed in, whatever the media type. Throws an `ApiError` of kind `http` or `protocol`
+ * if the response does not say it. The error contains the status and the names of keys, but no value.
+ */
+export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site): SiteAnswer {
+  if (status === 204 || status === 401) {
+    return { state: 'nobody' };
+  }
+  if (status === 403) {
+    return { state: 'nobody', warning: FORBIDDEN };
+  }
+  if (status !== 200) {
+    const isTransient = TRANSIENT_STATUSES.includes(status);
+    const facts = { status, retryAfter, isTransient };
+    throw new ApiError('http', `session-url answered with HTTP ${status}.`, facts);
+  }
+  const answer = parseJson(body);
+  if (answer === null || answer.client === null) {
+    return { state: 'nobody' };
+  }
+  const { url, defaultBase } = site;
+  const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
+  const id = read('client', parseInt64) ?? fail(answer, 'client');
+  const token = read('token', parseInt64) ?? fail(answer, 'token');
+  const base = read('apiBase', parseSafeBase(url)) ?? (defaultBase || new URL('/', url).href);
+  const siteCode = read('siteCode', parsePrintable);
+  const operator = read('operator', (text) => parseInt64(text, 0n));
+  return { state: 'client', client: { id, base, siteCode, operator }, token };
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** The parser's error is not kept as a cause, since it quotes the body. */
+function parseJson(body: string): Answer | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return value === null || isObject(value) ? value : {};
+  } catch {
+    throw new ApiError('protocol', 'session-url answered with HTTP 200, but not with JSON.');
+  }
+}
+
+/** Returns undefined if the value is missing, null or blank. */
+function readOptional(answer: Answer, key: string, parse: Parser<string>): string | undefined {
+  const text = toTrimmedText(answer[key]);
+  if (text === '') {
+    return undefined;
+  }
+  return (text === undefined ? undefined : parse(text)) ?? fail(answer, key);
+}
+
+function fail(answer: Answer, key: string): never {
+  const keys = Object.keys(answer).map((name) => (PLAIN_KEY.test(name) ? name : '…'));
+  const names = keys.slice(0, MOST_KEYS).join(', ') || 'none';
+  throw new ApiError(
+    'protocol',
+    `session-url answered with HTTP 200, without a valid ${key}. Keys of the answer: ${names}.`,
+  );
+}
+
+/**
+ * Accepts an API base to which a token can be sent. The site's own origin may be plain http, since
+ * the token has come from there.
+ */
+function parseSafeBase(url: string): Parser<string> {
+  return (text) => {
+    const base = parseApiBase(url)(text);
+    if (base === undefined) {
+      return undefined;
+    }
+    const { protocol, hostname, origin, pathname } = new URL(base);
+    const isSafe =
+      protocol === 'https:' || LOOPBACK.test(hostname) || origin === new URL(url).origin;
+    // Without a query, which is not used, and which a message would repeat.
+    return isSafe ? origin + pathname : undefined;
+  };
 }

@@ -1,111 +1,129 @@
-import { systemClock } from '../api/clock.js';
-import { fetchOnce } from '../api/early-fetch.js';
-import { DeveloperLog } from '../settings/developer-log.js';
 import { Listeners } from './listeners.js';
-import { MeetingPoint } from './meeting-point.js';
-import { SIGN_IN_CHANNEL } from './other-windows.js';
-import { SiteSignIn } from './site-sign-in.js';
-import type { PageMoment, SourcePage, WindowChannel } from './source-page.js';
+
+/** The name of the channel between the windows of a site. */
+export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
 
 /** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
 
-/** Watches the page, and connects it to the other windows. */
-export class BrowserPage implements SourcePage {
-  isCached = false;
-  restorations = 0;
-  readonly #listeners = new Listeners<[PageMoment]>();
+/**
+ * What happens to the page: it becomes visible again or online, goes into the back/forward cache,
+ * comes back from there, or hears another window (`told`).
+ */
+export type PageMoment = 'visible' | 'online' | 'cached' | 'restored' | 'told';
 
-  constructor() {
-    if ('window' in globalThis) {
-      this.#listen();
-    }
-  }
+/** Gets a moment, and what the other window has told. */
+export type MomentListener = (moment: PageMoment, message?: unknown) => void;
+
+/** The page, as who is signed in and the elements see it. */
+export interface Page {
+  /** Whether nobody sees the page. */
+  readonly isHidden: boolean;
+  /** Calls `listener` at each moment until `unwatch`. Calling it again is safe. */
+  watch(listener: MomentListener): void;
+  unwatch(listener: MomentListener): void;
+  /** Tells the other windows of the origin. */
+  tell(message: unknown): void;
+}
+
+/** Watches the page, and connects it to the other windows. */
+export class BrowserPage implements Page {
+  readonly #listeners = new Listeners<[PageMoment, unknown?]>();
+  #wasHidden = false;
+  /** Whether the page is being left, or is in the back/forward cache. */
+  #isLeft = false;
+  #channel: BroadcastChannel | undefined;
 
   get isHidden(): boolean {
     return document.visibilityState === 'hidden';
   }
 
-  watch(listener: (moment: PageMoment) => void): void {
+  watch(listener: MomentListener): void {
+    if (this.#listeners.isEmpty) {
+      this.#wasHidden = this.isHidden;
+    }
     this.#listeners.add(listener);
     // `document.open` removes all listeners of the window. If they are there, this does nothing.
-    this.#listen();
-  }
-
-  unwatch(listener: (moment: PageMoment) => void): void {
-    this.#listeners.delete(listener);
-  }
-
-  readonly openChannel = (onMessage: (message: unknown) => void): WindowChannel | undefined => {
-    try {
-      const channel = new BroadcastChannel(SIGN_IN_CHANNEL);
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
-      return { post: (message) => postSafely(channel, message), close: () => channel.close() };
-    } catch {
-      // Missing, or forbidden in a sandbox.
-      return undefined;
-    }
-  };
-
-  #listen(): void {
     for (const type of EVENTS) {
       window.addEventListener(type, this.#handleEvent);
     }
+    this.#openChannel();
+  }
+
+  unwatch(listener: MomentListener): void {
+    this.#listeners.delete(listener);
+    if (this.#listeners.isEmpty) {
+      this.#closeChannel();
+    }
+  }
+
+  /** Also works without a listener: an element out of the page may end a session. */
+  tell(message: unknown): void {
+    const channel = this.#channel ?? createChannel();
+    try {
+      channel?.postMessage(message);
+    } catch {
+      // The browser has closed the channel. Nothing may fail because of the other windows.
+    }
+    if (channel !== this.#channel) {
+      channel?.close();
+    }
+  }
+
+  /** An open channel would keep the page out of the back/forward cache. */
+  #openChannel(): void {
+    if (!this.#isLeft && !this.#channel) {
+      this.#channel = createChannel();
+      this.#channel?.addEventListener('message', ({ data }) => this.#listeners.call('told', data));
+    }
+  }
+
+  #closeChannel(): void {
+    this.#channel?.close();
+    this.#channel = undefined;
   }
 
   readonly #handleEvent = (event: Event): void => {
-    const moment = momentOf(event);
     // An element in a removed frame gets no `disconnectedCallback`, so it goes on watching.
-    if (!moment || document.defaultView === null) {
-      return;
+    const moment = document.defaultView && this.#momentOf(event);
+    if (moment && !this.#listeners.isEmpty) {
+      this.#listeners.call(moment);
     }
-    if (moment === 'cached') {
-      this.isCached = true;
-    } else if (moment === 'restored') {
-      this.isCached = false;
-      this.restorations++;
-    }
-    this.#listeners.call(moment);
   };
+
+  /** Returns undefined if nothing follows from the event. */
+  #momentOf(event: Event): PageMoment | undefined {
+    const isPersisted = 'persisted' in event && event.persisted === true;
+    switch (event.type) {
+      case 'visibilitychange': {
+        // A script can dispatch the event although nothing has changed.
+        const hasReturned = this.#wasHidden && !this.isHidden;
+        this.#wasHidden = this.isHidden;
+        return hasReturned && !this.#isLeft ? 'visible' : undefined;
+      }
+      case 'online':
+        return 'online';
+      case 'pagehide':
+        this.#isLeft = true;
+        this.#closeChannel();
+        return isPersisted ? 'cached' : undefined;
+      default:
+        this.#isLeft = false;
+        if (!this.#listeners.isEmpty) {
+          this.#openChannel();
+        }
+        return isPersisted ? 'restored' : undefined;
+    }
+  }
 }
 
 export const browserPage = new BrowserPage();
 
-const log = new DeveloperLog();
-
-/** Connects this file to the other files on its page. */
-export const meetingPoint = new MeetingPoint(
-  (site) =>
-    new SiteSignIn({
-      ...site,
-      page: browserPage,
-      fetch: fetchOnce,
-      clock: systemClock,
-      random: Math.random,
-      warn: (sentence) => log.tell(sentence),
-    }),
-);
-
-/** The other windows are a convenience: nothing may fail because of them. */
-function postSafely(channel: BroadcastChannel, message: unknown): void {
+/** Returns undefined if the browser has no channels, or forbids them here. */
+function createChannel(): BroadcastChannel | undefined {
   try {
-    channel.postMessage(message);
+    return new BroadcastChannel(SIGN_IN_CHANNEL);
   } catch {
-    // The browser has closed the channel.
-  }
-}
-
-/** Returns undefined if nothing follows from the event. */
-function momentOf(event: Event): PageMoment | undefined {
-  const isPersisted = 'persisted' in event && event.persisted === true;
-  switch (event.type) {
-    case 'visibilitychange':
-      return document.visibilityState === 'hidden' ? undefined : 'visible';
-    case 'online':
-      return 'online';
-    case 'pagehide':
-      return isPersisted ? 'cached' : 'left';
-    default:
-      return isPersisted ? 'restored' : undefined;
+    return undefined;
   }
 }

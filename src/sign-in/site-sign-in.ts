@@ -1,104 +1,98 @@
-import { ApiError, isPassing, toApiError } from '../api/api-error.js';
+import type { Access } from '../api/access.js';
+import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
-import { hasNewContent } from '../settings/plain-data.js';
-import { askSite, type AskOptions } from './ask-site.js';
+import { parseInt64 } from '../api/parse-int64.js';
+import { hasNewContent, isObject } from '../settings/plain-data.js';
+import { askSite, type AskOptions, type SiteAnswer } from './ask-site.js';
+import type { Page, PageMoment } from './browser-page.js';
 import { Listeners } from './listeners.js';
-import { OtherWindows, type WindowNews } from './other-windows.js';
-import type { SiteAnswer } from './read-answer.js';
-import { clientOf, type SignedInClient, type SignIn, type SignInSource } from './sign-in.js';
-import type { PageMoment, SourcePage } from './source-page.js';
-
-/** Most visitors are not signed in, so the site is not asked each time they return. */
-const NOBODY_MS = 60_000;
-/** Nobody signs in within this time. An older question may have an answer from before the return. */
-const RECENT_MS = 1000;
+import { Lists } from './lists.js';
+import type { SignedInClient, SignIn, SignInState } from './sign-in.js';
 
 export interface SiteSignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
-  readonly page: SourcePage;
+  readonly page: Page;
   /** Gets sentences for the developer. */
   readonly warn: (sentence: string) => void;
 }
 
-/**
- * Whether the answer that was known before stays or goes if the question fails. `doubt` drops a
- * client unless the failure says nothing about the session.
- */
-type OnFailure = 'keep' | 'doubt' | 'drop';
+/** The newest answer. `ended` means that the page has said so itself, whatever the site says. */
+type Answer = SiteAnswer | { readonly state: 'unknown' } | { readonly state: 'ended' };
 
 interface Question {
   readonly controller: AbortController;
-  readonly onFailure: OnFailure;
-  /** The client that another window has told meanwhile. */
-  told?: string | null;
-  /** Resolves when the question is answered, has failed, or is discarded. */
+  /** Whether another window's word has caused it, so its answer is not told to the others. */
+  readonly isTold: boolean;
+  /** Whether nobody waits for it, so that a failure that passes changes nothing. */
+  readonly isQuiet: boolean;
+  /** Resolves when it is answered, has failed, or is discarded. */
   end: Promise<void>;
 }
 
-/** The source that asks the site itself. */
-export class SiteSignIn implements SignInSource {
+/** What one window tells the others about a session URL. Never contains a token. */
+type Told =
+  | { readonly type: 'changed' | 'ended' }
+  /** The client whom the site has named; null for nobody. */
+  | { readonly type: 'answer'; readonly client: string | null };
+
+const UNKNOWN = { state: 'unknown' } as const;
+
+/**
+ * Asks the site who is signed in. What is shown belongs to the newest answer, and only one question
+ * is under way.
+ *
+ * There are two kinds of reasons to ask. A plain one (a return to the page, a retry, a refusal by the
+ * API) leaves what is shown, and joins a question under way. A doubt (the first question, a restored
+ * page, another window's word, `changed`) hides what is shown until the site has answered, discards a
+ * question under way, and recalls requests to the API.
+ */
+export class SiteSignIn implements SignIn {
+  readonly lists = new Lists();
   readonly #options: SiteSignInOptions;
   readonly #listeners = new Listeners();
-  readonly #windows: OtherWindows;
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
-  #signIn: SignIn = { state: 'unknown' };
-  /** The token in the newest answer. Belongs to the owner in `#signIn`. */
-  #token: string | undefined;
-  #refusedToken: string | undefined;
-  /** Whether a refusal is a reason to ask. */
-  #canRenew = true;
-  /** Only the newest question counts. */
-  #question: Question | undefined;
-  /** When the newest question was sent, or will be. Undefined if the source was never used. */
-  #askedAt: number | undefined;
-  #hasFailed = false;
-  /** Whether a failure drops the answer before it. Stays until the site has answered or failed. */
-  #dropsOnFailure = false;
-  /** Whether there was no subscriber for a while, so that a change may have been missed. */
-  #isStale = false;
-  #isEnded = false;
+  #answer: Answer = UNKNOWN;
+  /** Whether a doubt hides the answer. */
   #isCovered = false;
-  /** The restorations of the page after which the site was asked or the session has ended. */
-  #seenRestorations = 0;
+  /** The failure of the last question, which is shown instead of the answer. */
+  #failure: ApiError | undefined;
+  #question: Question | undefined;
+  /** Whether the API has refused a token and has not answered with rows since. */
+  #hasRefused = false;
+  /** Aborts the requests that must wait for the answer to a doubt. */
+  #recall = new AbortController();
+  /** Wakes requests that wait for an answer, and tells them if the question has failed. */
+  readonly #waiting = new Listeners<[ApiError?]>();
+  /** Settles after the question of `changed`, which all calls in one task share. */
+  #change: Promise<void> | undefined;
 
   constructor(options: SiteSignInOptions) {
     this.#options = options;
-    this.#windows = new OtherWindows(options, this.#handleNews);
     this.#comeBack = new ComeBack(options.clock, options.random, () => {
       // A page that becomes visible asks in any case.
       if (!options.page.isHidden) {
-        this.#askAgain();
+        void this.#askPlainly({ isQuiet: true });
       }
     });
   }
 
-  get signIn(): SignIn {
-    return this.#signIn;
+  get current(): SignInState {
+    if (this.#failure) {
+      return { state: 'failed', error: this.#failure };
+    }
+    if (this.#isCovered) {
+      return UNKNOWN;
+    }
+    return this.#answer.state === 'ended' ? { state: 'nobody' } : this.#answer;
   }
 
   get isAsking(): boolean {
     return this.#question !== undefined;
   }
 
-  get isCovered(): boolean {
-    return this.#isCovered;
-  }
-
-  get isTokenRefused(): boolean {
-    return this.#token !== undefined && this.#token === this.#refusedToken;
-  }
-
   subscribe(listener: () => void): () => void {
-    const { page } = this.#options;
     this.#listeners.add(listener);
-    page.watch(this.#handleMoment);
-    if (!page.isCached) {
-      this.#windows.open();
-    }
-    const isMissed = this.#isStale && !this.#isEnded;
-    if (isMissed || this.#seenRestorations !== page.restorations) {
-      this.#askRestored();
-    }
+    this.#options.page.watch(this.#handleMoment);
     return () => {
       this.#listeners.delete(listener);
       // An element that moves within the document subscribes again in the same task.
@@ -110,114 +104,136 @@ export class SiteSignIn implements SignInSource {
     };
   }
 
-  ask(): Promise<void> {
-    const isKnown = clientOf(this.#signIn) !== undefined;
-    const isCurrent = isKnown && !this.#isStale && !this.isTokenRefused;
-    if (!isCurrent && !this.#isEnded && !this.#question) {
-      this.#begin(isKnown ? 'keep' : 'drop');
+  start(): void {
+    if (!this.#isUsed) {
+      this.#doubt();
     }
-    return this.#untilSettled();
+  }
+
+  ask(): Promise<void> {
+    return this.#askPlainly({ isQuiet: false });
   }
 
   changed(): Promise<void> {
-    this.#windows.tell({ type: 'changed' });
-    this.#begin('drop');
-    return this.#untilSettled();
+    this.#change ??= this.#askAfterTask();
+    return this.#change;
   }
 
   ended(): void {
-    this.#windows.tell({ type: 'ended' });
+    this.#tell({ type: 'ended' });
     this.#end();
   }
 
-  async tokenFor(owner: SignedInClient, refused?: string): Promise<string> {
-    if (refused === undefined && this.isTokenRefused) {
-      void this.ask();
-    } else if (refused !== undefined && refused === this.#token) {
-      this.#refusedToken = refused;
-      this.refuse(refused);
-      this.#listeners.call();
-    }
-    await this.#untilSettled();
-    const signIn = this.#signIn;
-    if (signIn.state === 'failed') {
-      throw signIn.error;
-    }
-    if (signIn.state !== 'client' || signIn.owner !== owner || this.#token === undefined) {
-      throw new ApiError('auth', 'This client is not signed in any more.');
-    }
-    if (this.isTokenRefused) {
-      throw new ApiError('auth', 'The API has refused the token, and the site has no other.');
-    }
-    return this.#token;
-  }
-
-  refuse(token: string): void {
-    if (token === this.#token && this.#canRenew && !this.#question) {
-      this.#canRenew = false;
-      this.#begin('keep');
-    }
-  }
-
-  confirm(token: string): void {
-    if (token !== this.#token) {
-      return;
-    }
-    this.#canRenew = true;
-    if (this.isTokenRefused) {
-      this.#refusedToken = undefined;
-      this.#listeners.call();
-    }
+  accessFor(client: SignedInClient): Access {
+    const recalled = () => this.#recall.signal;
+    return {
+      get recalled() {
+        return recalled();
+      },
+      token: (signal) => this.#tokenFor(client, signal),
+      renew: (token) => this.#renew(token),
+      confirm: () => {
+        this.#hasRefused = false;
+      },
+      ask: () => this.ask(),
+    };
   }
 
   /** A list that waits to be seen has not asked yet: nothing may ask before it. */
   get #isUsed(): boolean {
-    return this.#askedAt !== undefined;
+    return this.#isCovered || this.isAsking || this.#answer !== UNKNOWN;
   }
 
-  async #untilSettled(): Promise<void> {
-    // A question may be replaced while it is awaited.
+  #doubt(isTold = false): void {
+    this.#cover();
+    this.#begin({ isTold, isQuiet: false });
+  }
+
+  /** Hides the answer. Recalled requests wait for the next one. */
+  #cover(): void {
+    this.#discardQuestion();
+    this.#isCovered = true;
+    this.#failure = undefined;
+    this.#recall.abort();
+    this.#recall = new AbortController();
+  }
+
+  async #askPlainly({ isQuiet }: { readonly isQuiet: boolean }): Promise<void> {
+    if (!this.#question) {
+      this.#begin({ isTold: false, isQuiet });
+    }
+    await this.#untilAnswered();
+  }
+
+  async #askAfterTask(): Promise<void> {
+    await Promise.resolve();
+    this.#change = undefined;
+    this.#tell({ type: 'changed' });
+    if (this.#listeners.isEmpty) {
+      // The next listener asks.
+      this.#answer = UNKNOWN;
+    } else {
+      this.#doubt();
+    }
+    await this.#untilAnswered();
+  }
+
+  /** A question may be replaced while it is awaited. */
+  async #untilAnswered(): Promise<void> {
     while (this.#question) {
       await this.#question.end;
     }
   }
 
-  /** Asks the site in `wait` milliseconds. Replaces a question under way. */
-  #begin(onFailure: OnFailure, wait = 0): void {
-    this.#discardQuestion();
+  #begin(reason: Pick<Question, 'isTold' | 'isQuiet'>): void {
     this.#comeBack.pause();
-    this.#askedAt = this.#options.clock.now() + wait;
-    this.#hasFailed = false;
-    this.#isEnded = false;
-    this.#isStale &&= this.#listeners.isEmpty;
-    this.#dropsOnFailure ||= onFailure === 'drop';
-    const question: Question = {
-      controller: new AbortController(),
-      onFailure,
-      end: Promise.resolve(),
-    };
+    const question = { ...reason, controller: new AbortController(), end: Promise.resolve() };
     this.#question = question;
-    question.end = this.#pursue(question, wait);
-    this.#listeners.call();
+    question.end = this.#pursue(question);
+    this.#notify();
   }
 
-  async #pursue(question: Question, wait: number): Promise<void> {
-    const options = {
-      ...this.#options,
-      signal: question.controller.signal,
-      health: this.#health,
-      // Nobody waits after a return.
-      isSentOnce: question.onFailure === 'doubt',
-    };
-    const outcome = await askSite(options, wait).catch(toApiError);
+  async #pursue(question: Question): Promise<void> {
+    const { signal } = question.controller;
+    const options = { ...this.#options, signal, health: this.#health, isSentOnce: question.isQuiet };
+    const outcome = await askSite(options).catch(toApiError);
     if (question !== this.#question) {
       return;
     }
-    if (outcome instanceof ApiError) {
-      this.#handleFailure(outcome, question);
-    } else {
+    this.#question = undefined;
+    if ('state' in outcome) {
       this.#handleAnswer(outcome, question);
+    } else {
+      this.#handleFailure(outcome, question);
     }
+  }
+
+  #handleAnswer(answer: SiteAnswer, { isTold }: Question): void {
+    this.#answer = answer;
+    this.#isCovered = false;
+    this.#failure = undefined;
+    this.#comeBack.stop();
+    if (!isTold) {
+      this.#tell({ type: 'answer', client: clientOf(answer) ?? null });
+    }
+    this.#notify();
+    if ('warning' in answer) {
+      this.#options.warn(answer.warning);
+    }
+  }
+
+  /** A failure that passes leaves what is shown, unless that is in doubt. */
+  #handleFailure(error: ApiError, { isQuiet }: Question): void {
+    const hasPassed = isPassing(error);
+    if (this.#isCovered || this.#hasRefused || !hasPassed) {
+      // Nobody hears of a failure that was shown before.
+      this.#failure = (isQuiet && hasPassed && this.#failure) || error;
+      this.#isCovered = true;
+      if (hasPassed) {
+        this.#comeBack.goOn(error);
+      }
+    }
+    this.#notify(error);
   }
 
   #discardQuestion(): void {
@@ -226,176 +242,134 @@ export class SiteSignIn implements SignInSource {
     question?.controller.abort();
   }
 
-  #handleAnswer(answer: SiteAnswer, { told }: Question): void {
-    const client = answer.owner?.client ?? null;
-    if (told !== undefined && told !== client) {
-      // One of the two windows has an old answer.
-      this.#askAfterNews();
-      return;
-    }
-    this.#settle();
-    this.#comeBack.stop();
-    this.#isStale = this.#listeners.isEmpty;
-    if (answer.owner === null) {
-      this.#show({ state: 'nobody' });
-    } else {
-      this.#showClient(answer.owner, answer.token);
-    }
-    this.#windows.tell({ type: 'answer', client });
+  #notify(failure?: ApiError): void {
     this.#listeners.call();
-    if ('warning' in answer) {
-      this.#options.warn(answer.warning);
-    }
-  }
-
-  #handleFailure(error: ApiError, { onFailure }: Question): void {
-    const { state } = this.#signIn;
-    const isDoubted = onFailure === 'doubt' && state === 'client' && !isPassing(error);
-    if (this.#dropsOnFailure || this.#isCovered || state === 'unknown' || isDoubted) {
-      this.#show({ state: 'failed', error });
-    }
-    this.#settle();
-    this.#hasFailed = true;
-    const isAwaited = this.#signIn.state === 'failed' || this.#comeBack.isReturning;
-    // A late request of an element that has left may have asked.
-    if (isAwaited && !this.#listeners.isEmpty && isPassing(error) && error.kind !== 'offline') {
-      this.#comeBack.goOn(error);
-    }
-    this.#listeners.call();
-  }
-
-  /** Ends the question, and what it was to settle. */
-  #settle(): void {
-    this.#question = undefined;
-    this.#dropsOnFailure = false;
-    this.#isCovered = false;
-  }
-
-  #showClient(owner: SignedInClient, token: string): void {
-    const signIn = this.#signIn;
-    if (signIn.state !== 'client' || hasNewContent(owner, signIn.owner)) {
-      this.#show({ state: 'client', owner });
-      this.#canRenew = true;
-    }
-    this.#token = token;
-  }
-
-  #show(signIn: SignIn): void {
-    this.#signIn = signIn;
-    this.#token = undefined;
-    this.#refusedToken = undefined;
+    this.#waiting.call(failure);
   }
 
   #end(): void {
     this.#discardQuestion();
-    this.#settle();
     this.#comeBack.stop();
-    this.#askedAt ??= this.#options.clock.now();
-    this.#hasFailed = false;
-    this.#isEnded = true;
-    this.#seenRestorations = this.#options.page.restorations;
-    this.#show({ state: 'nobody' });
-    this.#listeners.call();
+    this.#answer = { state: 'ended' };
+    this.#isCovered = false;
+    this.#failure = undefined;
+    this.#notify();
   }
 
-  readonly #handleMoment = (moment: PageMoment): void => {
+  /** Waits while a question is under way, and while the newest answer does not name this client. */
+  async #tokenFor(client: SignedInClient, signal: AbortSignal): Promise<string> {
+    signal.throwIfAborted();
+    const answer = this.#answer;
+    const isMine =
+      answer.state === 'client' && !this.#isCovered && !hasNewContent(answer.client, client);
+    if (isMine && !this.#question) {
+      return answer.token;
+    }
+    await this.#untilNotified(signal);
+    return this.#tokenFor(client, signal);
+  }
+
+  /** Rejects if the question fails, and with the reason of the signal. */
+  #untilNotified(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (failure?: ApiError) => {
+        this.#waiting.delete(settle);
+        signal.removeEventListener('abort', abort);
+        if (failure) {
+          reject(failure);
+        } else {
+          resolve();
+        }
+      };
+      const abort = () => {
+        this.#waiting.delete(settle);
+        reject(signal.reason as Error);
+      };
+      this.#waiting.add(settle);
+      signal.addEventListener('abort', abort, { once: true });
+    });
+  }
+
+  /** Asks once until the API has answered with rows. The refusal of a former token is none. */
+  async #renew(token: string): Promise<boolean> {
+    const isFormer = this.#answer.state === 'client' && this.#answer.token !== token;
+    if (this.#hasRefused && !isFormer && !this.#question) {
+      return false;
+    }
+    this.#hasRefused ||= !isFormer;
+    await (isFormer ? this.#untilAnswered() : this.ask());
+    return this.#failure === undefined;
+  }
+
+  readonly #handleMoment = (moment: PageMoment, message?: unknown): void => {
+    if (!this.#isUsed) {
+      return;
+    }
     switch (moment) {
       case 'visible':
-        if (!this.#isRecent) {
-          this.#askAgain();
-        }
+        void this.#askPlainly({ isQuiet: true });
         break;
       case 'online':
-        if (this.#hasFailed) {
+        if (this.#failure) {
           this.#comeBack.begin();
         }
         break;
       case 'cached':
-        this.#windows.close();
+        // The first frame of the restored page must have no rows.
         this.#cover();
-        break;
-      case 'left':
-        // The open channel may be the reason why the page is not to be cached.
-        this.#windows.close();
+        this.#notify();
         break;
       case 'restored':
-        this.#windows.open();
-        this.#askRestored();
+        this.#doubt();
+        break;
+      case 'told':
+        this.#handleTold(message);
         break;
     }
   };
 
-  /** Whether the newest question was sent just now, or has found nobody in the last minute. */
-  get #isRecent(): boolean {
-    // The clock may have been set back.
-    const age = Math.abs(this.#options.clock.now() - (this.#askedAt ?? 0));
-    const isNobody = this.#signIn.state === 'nobody' && !this.#isEnded;
-    return this.#question ? age < RECENT_MS : isNobody && age < NOBODY_MS;
-  }
-
-  #askAgain(): void {
-    if (this.#isUsed && !this.#options.page.isCached) {
-      this.#begin('doubt');
-    }
-  }
-
-  /** Lets the elements hide what they show: the list by `inert`, the badge by drawing nothing. */
-  #cover(): void {
-    if (this.#isUsed) {
-      // The answer to a question from before must not uncover the page.
-      this.#discardQuestion();
-      this.#isCovered = true;
-      this.#listeners.call();
-    }
-  }
-
-  /** Shows nothing until the site has said who is at the computer now. */
-  #askRestored(): void {
-    this.#seenRestorations = this.#options.page.restorations;
-    this.#cover();
-    if (this.#isUsed) {
-      this.#begin('drop');
-    }
-  }
-
-  readonly #handleNews = (news: WindowNews): void => {
-    if (!this.#isUsed) {
+  /** Any script of the origin can post messages, and so can another version of this one. */
+  #handleTold(message: unknown): void {
+    if (!isObject(message) || message.url !== this.#options.url) {
       return;
     }
-    if (news.type === 'answer') {
-      this.#handleToldClient(news.client);
-    } else if (news.type === 'ended') {
+    if (message.type === 'ended') {
       this.#end();
-    } else {
-      this.#begin('drop');
-    }
-  };
-
-  #handleToldClient(client: string | null): void {
-    const shown = clientOf(this.#signIn);
-    // Another window may have told an answer from before the end.
-    if (client === shown || this.#isEnded) {
-      return;
-    }
-    if (shown === undefined && this.#question) {
-      this.#question.told = client;
-    } else {
-      this.#askAfterNews();
+    } else if (message.type === 'changed') {
+      this.#doubt(true);
+    } else if (message.type === 'answer' && this.#isNews(message.client)) {
+      this.#doubt(true);
     }
   }
 
-  /** Drops the answer, and asks at most once a second, so windows that disagree do not race. */
-  #askAfterNews(): void {
-    this.#show({ state: 'unknown' });
-    this.#begin('drop', this.#windows.nextWait());
+  /** Whether another window has got another answer, which is not one from before the end. */
+  #isNews(client: unknown): boolean {
+    const isValid =
+      client === null || (typeof client === 'string' && parseInt64(client) !== undefined);
+    const isHeard = this.#answer.state !== 'ended' || this.isAsking;
+    return isValid && isHeard && client !== clientOf(this.#answer);
   }
 
-  /** Follows nothing until the next subscription. */
+  #tell(message: Told): void {
+    this.#options.page.tell({ url: this.#options.url, ...message });
+  }
+
+  /** Nobody follows any more, so a change may be missed. */
   #rest(): void {
-    this.#discardQuestion();
-    this.#comeBack.stop();
     this.#options.page.unwatch(this.#handleMoment);
-    this.#windows.close();
-    this.#isStale = true;
+    this.#comeBack.stop();
+    this.#cover();
+    this.#isCovered = false;
+    if (this.#answer.state !== 'ended') {
+      this.#answer = UNKNOWN;
+    }
   }
+}
+
+/** Returns the client of an answer, null for nobody, and undefined if it is not known. */
+function clientOf(answer: Answer): string | null | undefined {
+  if (answer.state === 'client') {
+    return answer.client.id;
+  }
+  return answer.state === 'nobody' ? null : undefined;
 }

@@ -1,0 +1,62 @@
+import { isObject } from '../settings/plain-data.js';
+import { Listeners } from './listeners.js';
+
+/** What a list knows of its client's unread messages. */
+export interface ListedUnread {
+  readonly siteCode: string;
+  /** Whether the list asks for its first rows, has rows, or has been refused. */
+  readonly phase: 'asking' | 'read' | 'refused';
+  readonly unread: number;
+  readonly hasMore: boolean;
+}
+
+/** Returns a `ListedUnread`, or undefined if a badge must not rely on the list. */
+export type ReadList = () => unknown;
+
+const PHASES: readonly unknown[] = ['asking', 'read', 'refused'];
+
+/** The lists on the page for one `session-url`, which the badges beside them follow. */
+export class Lists {
+  readonly #lists = new Set<ReadList>();
+  readonly #watchers = new Listeners();
+
+  /** Adds a list until the returned function is called. */
+  add(read: ReadList): () => void {
+    this.#lists.add(read);
+    this.changed();
+    return () => {
+      this.#lists.delete(read);
+      this.changed();
+    };
+  }
+
+  /** Must be called after what a list knows has changed. */
+  changed(): void {
+    this.#watchers.call();
+  }
+
+  /** Calls `onChange` after each change until the returned function is called. */
+  watch(onChange: () => void): () => void {
+    this.#watchers.add(onChange);
+    return () => this.#watchers.delete(onChange);
+  }
+
+  /** Returns the lists for a site code. */
+  of(siteCode: string): ListedUnread[] {
+    return [...this.#lists]
+      .map((read) => read())
+      .filter(isListedUnread)
+      .filter((list) => list.siteCode === siteCode);
+  }
+}
+
+/** Checks a value that a file of another version may have given. */
+function isListedUnread(value: unknown): value is ListedUnread {
+  return (
+    isObject(value) &&
+    typeof value.siteCode === 'string' &&
+    PHASES.includes(value.phase) &&
+    typeof value.unread === 'number' &&
+    typeof value.hasMore === 'boolean'
+  );
+}
