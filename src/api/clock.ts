@@ -6,10 +6,13 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** The longest delay of a timer: some 25 days. A browser would take a longer one for 0. */
+const MOST_MS = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {
-    const timer = setTimeout(callback, ms);
+    const timer = setTimeout(callback, Math.min(ms, MOST_MS));
     return () => clearTimeout(timer);
   },
 };
