@@ -13,15 +13,35 @@ export interface LeadsQuery {
   readonly endDate?: string | undefined;
 }
 
-/** The rows of the API's list that are requested. */
-export interface RowRange {
+export interface PageRequest extends LeadsQuery {
+  readonly token: string;
   /** The API's position of the first row. */
   readonly start: number;
   readonly length: number;
 }
 
-export interface PageRequest extends LeadsQuery, RowRange {
-  readonly token: string;
+/** A field of the request: the API's name, and the value as text. */
+export type Field = readonly [name: string, value: string];
+
+/**
+ * Returns the fields that are set, in the order of the data contract: first those of its base class,
+ * then the others, each group in alphabetical order. In XML, the API silently skips a field that is
+ * out of order.
+ */
+export function fieldsOf(request: PageRequest): Field[] {
+  const fields = {
+    Operator: request.operator,
+    SiteCode: request.siteCode,
+    Token: request.token,
+    BegDate: request.begDate,
+    Client: request.client,
+    EndDate: request.endDate,
+    Length: request.length,
+    Start: request.start,
+  };
+  return Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
 }
 
 /** Returns the URL that is asked for pages. Ignores query and fragment of the base. */

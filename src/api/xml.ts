@@ -1,0 +1,98 @@
+import type { Field } from './page-request.js';
+
+const NAMESPACES = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
+/** The fields of the request's base class, which has a namespace of its own. */
+const BASE_FIELDS = ['Operator', 'SiteCode', 'Token'];
+
+interface XmlElement {
+  readonly name: string;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/**
+ * Matches the next piece of a document: a declaration, comment or instruction, which is skipped; a
+ * tag, with its slashes and its name without a prefix; a text; or a `<` that starts none of these,
+ * as of CDATA, which .NET does not write.
+ */
+const PIECE =
+  /<[?!](?!\[)[^<>]*>|<(\/?)(?:[^\s<>/:]+:)?([^\s<>/:?!]+)(?:\s[^<>]*?)?(\/?)>|([^<]+|<)/g;
+const REFERENCE = /&(#x?[\dA-Fa-f]+|lt|gt|amp|quot|apos);/g;
+const NAMED: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+};
+
+/** Writes a request as the .NET `DataContractSerializer` reads it. */
+export function encodeXml(fields: readonly Field[]): string {
+  const elements = fields.map(([name, value]) => {
+    const namespace = BASE_FIELDS.includes(name) ? ` xmlns="${NAMESPACES}.Abstractions"` : '';
+    const text = name.endsWith('Date') ? toXmlDate(value) : value;
+    return `<${name}${namespace}>${escapeXml(text)}</${name}>`;
+  });
+  return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACES}.Request">${elements.join('')}</ClientLeadsPagingInfoRequest>`;
+}
+
+/** Adds seconds and capitals to a date, without which the API discards the whole request. */
+function toXmlDate(iso: string): string {
+  return iso.toUpperCase().replace(/T\d\d:\d\d(?!:\d\d)/, '$&:00');
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * Reads an XML response into the shape that JSON has. Throws an error if the XML is not well-formed.
+ *
+ * Does not use `DOMParser`: Trusted Types forbid it, Node does not have it, and it rejects the whole
+ * document for a control character such as `&#x1F;`, which .NET does write. No entity is expanded.
+ */
+export function decodeXml(source: string): unknown {
+  const top: XmlElement = { name: '', children: [], text: '' };
+  const open = [top];
+  for (const [, slash, name, emptySlash, text = ''] of source.matchAll(PIECE)) {
+    const parent = open.at(-1) ?? top;
+    if (text === '<' || (slash && parent.name !== name)) {
+      throw new SyntaxError('The XML is not well-formed.');
+    }
+    if (slash) {
+      open.pop();
+    } else if (name) {
+      const element = { name, children: [], text: '' };
+      parent.children.push(element);
+      if (!emptySlash) {
+        open.push(element);
+      }
+    } else {
+      parent.text += decodeReferences(text);
+    }
+  }
+  const [root] = top.children;
+  if (!root || open.length > 1) {
+    throw new SyntaxError('The XML is not complete.');
+  }
+  return readMembers(root);
+}
+
+/** Returns the members. `LeadsClients` is a list of rows, any other a text, empty if `i:nil`. */
+function readMembers({ children }: XmlElement): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    children.map((child) => [
+      child.name,
+      child.name === 'LeadsClients' ? child.children.map(readMembers) : child.text,
+    ]),
+  );
+}
+
+/** Throws a `RangeError` if there is no such character. */
+function decodeReferences(text: string): string {
+  return text.replace(
+    REFERENCE,
+    (_, name: string) =>
+      NAMED[name] ?? String.fromCodePoint(Number(name.replace('#x', '0x').replace('#', ''))),
+  );
+}
