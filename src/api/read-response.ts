@@ -1,67 +1,106 @@
+import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
 import { excerpt } from './excerpt.js';
-import { decodeXml } from './formats/xml.js';
-import { readFailure, readPage } from './read-page.js';
+import { readInteger, readText, readTime } from './read-field.js';
 import type { ApiResponse } from './transport.js';
+import { decodeXml } from './xml.js';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** A request that got one of these may succeed a moment later. */
 export const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 const REFUSING_STATUSES = [401, 403];
-const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
-
-/** A decoded body, or a description of its fault. */
-type Decoded = { readonly value: unknown } | { readonly fault: string };
+const LETTER = /\p{L}/u;
+/** The start of a tag, a comment, a declaration or a processing instruction. */
+const MARKUP = /<[a-z!/?]/i;
+/** A line such as `   at Leads.Get(Int32 id)`; a Russian .NET writes `в` for `at`. */
+const STACK_TRACE_LINE = /^\s+(?:at|в) [^(]+\(/m;
 
 /**
- * Reads the page in a response. The body is parsed according to its Content-Type.
+ * Reads the page in a response, which may be JSON or XML, whatever was requested.
  *
  * Throws an `ApiError` of kind `auth` if the status refuses the token, `http` if it is another error,
  * `protocol` if the body is not a page of inquiries, and `api` if the API reports a failure. None
  * contains the token.
  */
 export function readResponse(response: ApiResponse, token: string): Page {
-  const { status, retryAfter } = response;
-  const decoded = decodeBody(response);
+  const { status, mediaType, retryAfter } = response;
+  const fields = decode(response);
   if (status > 299) {
-    const failure = 'value' in decoded ? readFailure(decoded.value) : '';
-    const message = `The API answered with HTTP ${status}. ${excerpt(failure, token)}`.trim();
+    const reason = `${readText(fields.Message)} ${readText(fields.ExceptionMessage)}`.trim();
+    const message = `The API answered with HTTP ${status}. ${excerpt(reason, token)}`.trim();
     const isTransient = TRANSIENT_STATUSES.includes(status);
     const kind = REFUSING_STATUSES.includes(status) ? 'auth' : 'http';
     throw new ApiError(kind, message, { status, retryAfter, isTransient });
   }
-  if ('fault' in decoded) {
-    throw new ApiError('protocol', `The API answered with ${excerpt(decoded.fault, token)}.`);
+  throwReportedFailure(fields, token);
+  const { ErrorCode, TotalRows, LeadsClients } = fields;
+  const rows = LeadsClients ?? [];
+  const isPage = [ErrorCode, TotalRows, LeadsClients].some((value) => value !== undefined);
+  if (!isPage || !Array.isArray(rows)) {
+    const type = excerpt(mediaType, token) || 'no content type';
+    throw new ApiError('protocol', `The API answered with ${type}, not a page of inquiries.`);
   }
-  return readPage(decoded.value, token);
+  return { leads: rows.filter(isFields).map(readLead), total: readCount(TotalRows) };
 }
 
-function decodeBody({ mediaType, body }: ApiResponse): Decoded {
-  const decode = chooseDecoder(mediaType);
-  if (!decode) {
-    return { fault: `${describe(mediaType)}, not with JSON or XML` };
-  }
+/** Returns the members of a body, whatever its media type. Returns none if it has another shape. */
+function decode({ body }: ApiResponse): Fields {
   try {
-    return { value: decode(body) };
+    const value: unknown = body.trimStart().startsWith('<') ? decodeXml(body) : JSON.parse(body);
+    return isFields(value) ? value : {};
   } catch {
     // The parser's error is not kept as a cause, since it quotes the body.
-    return { fault: `malformed ${describe(mediaType)}` };
+    return {};
   }
 }
 
-/** Does not quote an invalid media type, in which WebKit may have garbled the token. */
-function describe(mediaType: string): string {
-  if (mediaType === '') {
-    return 'no content type';
+/** Throws an error if there is a code other than 0, or a `Message` without rows and counts. */
+function throwReportedFailure(fields: Fields, token: string): void {
+  // An API may repeat the token as a code.
+  const code = excerpt(readText(fields.ErrorCode), token);
+  const text = readText(fields.Message);
+  const { LeadsClients, TotalRows, TotalRowsSelect } = fields;
+  const hasRows = Array.isArray(LeadsClients) && LeadsClients.length > 0;
+  const hasOthers = hasRows || `${code}${readText(TotalRows)}${readText(TotalRowsSelect)}` !== '';
+  if (Number(code) === 0 && (text === '' || hasOthers)) {
+    return;
   }
-  return MEDIA_TYPE.test(mediaType) ? mediaType : 'a bad content type';
+  const said = excerpt(text, token);
+  const message = `The API answered with ${code ? `ErrorCode ${code}` : 'only a Message'}.`;
+  const facts = { code: readInteger(code) || undefined };
+  // A text that is not for people still helps the developer.
+  throw isForPeople(text)
+    ? new ApiError('api', message, { ...facts, apiMessage: said })
+    : new ApiError('api', `${message} ${said}`.trim(), facts);
 }
 
-/** Returns undefined if the media type is neither JSON nor XML. */
-function chooseDecoder(mediaType: string): ((text: string) => unknown) | undefined {
-  if (mediaType.endsWith('json')) {
-    return (text) => JSON.parse(text) as unknown;
-  }
-  return mediaType.endsWith('xml') ? decodeXml : undefined;
+/** Returns whether a text has words, and neither markup nor the stack trace of an exception. */
+function isForPeople(text: string): boolean {
+  return LETTER.test(text) && !MARKUP.test(text) && !STACK_TRACE_LINE.test(text);
+}
+
+function readLead(row: Fields): Lead {
+  return {
+    id: readInteger(row.Id),
+    number: readInteger(row.Leads),
+    time: readTime(row.ProcTime),
+    source: readText(row.LeadSourceName),
+    status: readText(row.LeadStatusName),
+    type: readText(row.LeadTypeName),
+    form: readText(row.FormName),
+    subject: readText(row.Subject),
+    mark: readText(row.LeadMarkName),
+    unread: readCount(row.CountNotReadMessage),
+  };
+}
+
+function readCount(value: unknown): number {
+  return Math.max(0, readInteger(value));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
