@@ -1,4 +1,3 @@
-import { memoize } from '../model/memoize.js';
 import { ApiError, isPassing } from './api-error.js';
 import { pause, type Clock } from './clock.js';
 import { isOffline } from './transport.js';
@@ -11,19 +10,6 @@ const MOST_RANDOM_MS = 3000;
 export interface Health {
   /** Whether a request has failed since the last one that succeeded. */
   hasFailed: boolean;
-}
-
-/** Returns the health of the server at a URL, shared by all elements until the page is closed. */
-export const healthOf = memoize((): Health => ({ hasFailed: false }));
-
-/**
- * Returns how many milliseconds to wait before a request is sent again. All that were told the same
- * `retryAfter` would return together, so the wait is longer at random.
- *
- * @param random a number from 0 to 1
- */
-export function retryDelay(random: number, retryAfter = 0): number {
-  return retryAfter + random * (MOST_RANDOM_MS + retryAfter / 5);
 }
 
 export interface RetryOptions {
@@ -52,29 +38,25 @@ export async function withRetry<T>(
   { timeout, signal: callerSignal, clock, random, health, isSentOnce }: RetryOptions,
 ): Promise<T> {
   callerSignal.throwIfAborted();
-  const controller = new AbortController();
-  const { signal } = controller;
-  const forwardAbort = () => controller.abort(callerSignal.reason);
-  callerSignal.addEventListener('abort', forwardAbort);
+  const timer = new AbortController();
+  const signal = AbortSignal.any([callerSignal, timer.signal]);
+  const cancelTimeout = clock.after(timeout, () => {
+    const kind = isOffline() ? 'offline' : 'timeout';
+    timer.abort(new ApiError(kind, `No answer within ${timeout} ms.`));
+  });
   const mayRetry = !isSentOnce && !health.hasFailed;
   const startedAt = clock.now();
-  const cancelTimeout = clock.after(timeout, () =>
-    controller.abort(
-      new ApiError(isOffline() ? 'offline' : 'timeout', `No answer within ${timeout} ms.`),
-    ),
-  );
 
   async function attemptTwice(): Promise<T> {
     try {
       return await attempt(signal);
     } catch (error) {
+      // An attempt that was aborted says nothing about the server.
       signal.throwIfAborted();
       const passed = clock.now() - startedAt;
-      if (!mayRetry || passed > QUICK_MS || !(error instanceof ApiError && error.isTransient)) {
-        throw error;
-      }
-      const delay = retryDelay(random(), error.retryAfter);
-      if (passed + delay >= timeout) {
+      const isBlip = error instanceof ApiError && error.isTransient && passed <= QUICK_MS;
+      const delay = random() * MOST_RANDOM_MS + (isBlip ? (error.retryAfter ?? 0) : 0);
+      if (!mayRetry || !isBlip || passed + delay >= timeout) {
         throw error;
       }
       health.hasFailed = true;
@@ -84,11 +66,8 @@ export async function withRetry<T>(
   }
 
   try {
-    const result = await new Promise<T>((resolve, reject) => {
-      // An attempt may ignore the signal.
-      signal.addEventListener('abort', () => reject(signal.reason as Error));
-      void attemptTwice().then(resolve, reject);
-    });
+    // An attempt may ignore the signal.
+    const result = await Promise.race([attemptTwice(), rejectOnAbort(signal)]);
     health.hasFailed = false;
     return result;
   } catch (error) {
@@ -98,6 +77,11 @@ export async function withRetry<T>(
     throw error;
   } finally {
     cancelTimeout();
-    callerSignal.removeEventListener('abort', forwardAbort);
   }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }
