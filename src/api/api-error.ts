@@ -1,12 +1,11 @@
 /**
  * Groups failures by what can be done about them:
  *
- * - `config`: a setting, an option or the token from `tokenProvider` is missing or invalid;
+ * - `config`: a setting is missing or invalid;
  * - `offline`: the browser is offline;
- * - `network`: the API cannot be reached, or `tokenProvider` failed;
+ * - `network`: the API cannot be reached;
  * - `timeout`: no response arrived in time;
- * - `auth`: the token was refused with HTTP status 401 or 403. `LeadsApi` asks a `tokenProvider`
- *   once more, and then `Refusal` drops the list;
+ * - `auth`: the token was refused with HTTP status 401 or 403;
  * - `http`: the response has another HTTP error status;
  * - `protocol`: the response is not one of this API;
  * - `api`: the API reported a failure with its `ErrorCode`.
@@ -53,9 +52,23 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether a failure is that of a network or a server, so the same request may succeed later. */
+/** Returns whether a failure is that of a network or a server, so the same request may succeed later. */
 export function isPassing({ kind, status = 0, isTransient }: ApiError): boolean {
   return isTransient || status >= 500 || ['network', 'offline', 'timeout'].includes(kind);
+}
+
+/** Returns whether ASP.NET cannot read the format of the request: 415, or 500 with its reason. */
+export function isFormatUnreadable({ status, message }: ApiError): boolean {
+  return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
+}
+
+/** Returns whether a failure may mean that the API has no position 0. */
+export function mayRefuseStart(error: unknown): boolean {
+  if (!(error instanceof ApiError)) {
+    return false;
+  }
+  const { kind, status = 0 } = error;
+  return kind === 'api' || ([400, 404, 422, 500].includes(status) && !isFormatUnreadable(error));
 }
 
 /** Returns an error as an `ApiError`. Errors of other types come from reading a response. */

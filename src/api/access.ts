@@ -1,0 +1,17 @@
+/** Gives requests the token of the client who is signed in. */
+export interface Access {
+  /**
+   * Returns the token to send: at once if it is known, otherwise a promise of it, while the site is
+   * asked. Rejects with an `ApiError` if the question fails, and with the reason of the signal.
+   */
+  token(signal: AbortSignal): string | Promise<string>;
+  /** Aborts when a request that is under way must be sent again, with what `token` returns then. */
+  readonly recalled: AbortSignal;
+  /**
+   * The API has refused this token (401, 403 or an `ErrorCode`). Returns whether to send the request
+   * again, with what `token` returns then.
+   */
+  renew(token: string, signal: AbortSignal): boolean | Promise<boolean>;
+  /** The API has answered with rows. */
+  confirm(): void;
+}
