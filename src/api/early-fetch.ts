@@ -1,31 +1,30 @@
 import type { Fetch } from './transport.js';
 
-/** Returns the response to a request that was sent early, once. For any other, discards all. */
+/** Returns the response to a request that was sent before the element was defined, once. */
 type TakeResponse = (key: string) => Promise<Response> | undefined;
 
 /** The property of the document with which `client-leads-early.min.js` leaves its function. */
 export const EARLY_RESPONSES = Symbol.for('client-leads.early');
 
+let takeResponse: TakeResponse | undefined;
+
+/** Takes the function over, so that nothing of it stays in the page. */
+export function takeEarlyResponses(place: object): void {
+  const value: unknown = Reflect.get(place, EARLY_RESPONSES);
+  if (isTakeResponse(value)) {
+    takeResponse = value;
+    Reflect.deleteProperty(place, EARLY_RESPONSES);
+  }
+}
+
 /** Sends a request, unless it was sent early. */
 export const fetchOnce: Fetch = (url, init) =>
   // The page may replace the global function later.
-  takeResponse(requestKey(url, init)) ?? fetch(url, init);
-
-/** Must be called before the first request after a sign-in or a sign-out. */
-export function discardEarlyResponses(): void {
-  void takeResponse('');
-}
+  takeResponse?.(requestKey(url, init)) ?? fetch(url, init);
 
 /** Returns what distinguishes a request from the others. The format shows in the body. */
 export function requestKey(url: string, { body }: RequestInit): string {
-  return String([url, body]);
-}
-
-/** Looks each time: another file on the page may need the next response. Node has no document. */
-function takeResponse(key: string): Promise<Response> | undefined {
-  const { document = {} } = globalThis as Partial<typeof globalThis>;
-  const take: unknown = Reflect.get(document, EARLY_RESPONSES);
-  return isTakeResponse(take) ? take(key) : undefined;
+  return JSON.stringify([url, body]);
 }
 
 /** Any script of the page can set the property, and has the same rights as this one. */
