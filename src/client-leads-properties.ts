@@ -206,12 +206,6 @@ export class ClientLeadsProperties extends LastValueElement {
   firstPosition: FirstPosition | null = null;
 
   /**
-   * IANA time zone for times that have an offset, such as `Europe/Moscow`. A time without an offset
-   * is shown as the API wrote it. The default is the time zone of the browser.
-   */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
-
-  /**
    * Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. The
    * question to `session-url` before it has a time limit of its own, 15000.
    */

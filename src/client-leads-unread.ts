@@ -67,7 +67,7 @@ export class ClientLeadsUnread extends ClientLeadsUnreadProperties {
   readonly #lang = new LangObserver(this, () => this.#draw());
   readonly #languageFor = memoizeLast(
     (lang: string | undefined, pageLang: string | undefined, messages: UnreadMessages | null) =>
-      createLanguage(unreadTexts, { lang, pageLang, timeZone: undefined, messages }),
+      createLanguage(unreadTexts, { lang, pageLang, messages }),
   );
   readonly #page = new PageSettings(this, ClientLeadsUnread, () => this.settings);
   readonly #signIn = new SignInController({

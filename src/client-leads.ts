@@ -127,7 +127,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The texts and formats to use. */
   get #texts(): Language {
-    return this.#language.languageWith(this.messages, this.timeZone);
+    return this.#language.languageWith(this.messages);
   }
 
   /** Current status. Each status is also a custom state. */
@@ -290,7 +290,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#restorePlace = keepPlace(this.renderRoot, news, this.#drawn, now);
     this.#blocks.update(now.leads, now.matching);
     this.#arrivals.update(now.leads, news.some(isArrival));
-    const year = yearOf(new Date(), this.#texts);
+    const year = yearOf(new Date(), this.#texts.locale);
     const rowOptions = rowOptionsOf(this, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
@@ -433,7 +433,9 @@ export class ClientLeads extends ClientLeadsProperties {
       filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
-      labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
+      labelled: isGrouped
+        ? this.#labelledLeads(list.leads, matching, this.#texts.locale)
+        : undefined,
       arrivals: this.#arrivals.leads,
       isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),

@@ -97,6 +97,7 @@ export const attributeGroups = (
       'Тема — ссылка по шаблону с {id} и {number}.',
       offer('/cabinet/inquiries/{number}'),
     ),
+    text('lang', 'Язык элемента; без атрибута — язык страницы.', offer('ru', 'en', 'de')),
     choice('heading-level', 'Уровень заголовка, чтобы он встал в структуру страницы: h1–h6.', {
       byDefault: '2',
       ...offer('1', '2', '3', '4', '5', '6'),
@@ -120,14 +121,6 @@ export const attributeGroups = (
       'refresh-interval',
       'Миллисекунд между тихими обновлениями, не меньше 15000; 0 — никогда.',
       { byDefault: '0', ...offer('15000', '60000') },
-    ),
-  ],
-  'Язык и время': [
-    text('lang', 'Язык элемента; без атрибута — язык страницы.', offer('ru', 'en', 'de')),
-    text(
-      'time-zone',
-      'Пояс для времени со смещением; без атрибута — пояс читателя.',
-      offer('Europe/Moscow', 'Asia/Vladivostok'),
     ),
   ],
   'Откуда и как': [

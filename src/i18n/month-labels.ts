@@ -1,5 +1,5 @@
 import type { Lead } from '../model/lead.js';
-import { momentOf, type Moment, type TimeOptions } from './dates.js';
+import { momentOf, type Moment } from './dates.js';
 
 const NONE: ReadonlySet<Lead> = new Set();
 
@@ -11,7 +11,7 @@ const NONE: ReadonlySet<Lead> = new Set();
 export function labelledLeads(
   leads: readonly Lead[],
   shown: readonly Lead[],
-  timeOptions: TimeOptions,
+  locale: string,
 ): ReadonlySet<Lead> {
   const shownLeads = new Set(shown);
   const labelled = new Set<Lead>();
@@ -23,7 +23,7 @@ export function labelledLeads(
     if (!lead.time) {
       continue;
     }
-    const moment = momentOf(lead.time, timeOptions);
+    const moment = momentOf(lead.time, locale);
     const { month } = moment;
     const step = last ? Math.sign(moment.at - last.at) : 0;
     const isNewMonth = month !== last?.month;

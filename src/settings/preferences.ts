@@ -4,7 +4,6 @@ import {
   isMissing,
   oneOf,
   parseFirstPosition,
-  parseTimeZone,
   parseWireFormat,
   toTrimmedText,
 } from './parsers.js';
@@ -41,10 +40,6 @@ const CHECKS = {
   loginHref: checkBy<string | null>(
     (text, pageUrl) => (isWebUrl(text, pageUrl) ? text : undefined),
     'login-href must be an http, https or relative URL',
-  ),
-  timeZone: checkBy<string | null>(
-    parseTimeZone,
-    'time-zone must be an IANA name, such as Europe/Moscow',
   ),
   wireFormat: checkBy(parseWireFormat, 'wire-format must be json, form, xml or auto'),
   firstPosition: checkBy<FirstPosition | null>(parseFirstPosition, 'first-position must be 1 or 0'),

@@ -75,7 +75,8 @@ export function renderRow(
   const kinds = [lead.unread > 0 && 'unread', isNew && 'new'].filter((kind) => kind !== false);
   const classes = ['row', ...kinds.map((kind) => `is-${kind}`)].join(' ');
   const parts = ['lead', ...kinds.map((kind) => `lead-${kind}`)].join(' ');
-  const month = startsMonth && lead.time ? formatMonth(lead.time, language, new Date()) : undefined;
+  const month =
+    startsMonth && lead.time ? formatMonth(lead.time, language.locale, new Date()) : undefined;
   const content = guard([lead, language, options], () => renderContent(lead, language, options));
   return startsMonth === undefined
     ? html`<div
@@ -129,8 +130,8 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
-  const shownTime = time ? formatTime(time, language, new Date()) : '';
-  const printedTime = time ? formatTimeWithYear(time, language) : '';
+  const shownTime = time ? formatTime(time, locale, new Date()) : '';
+  const printedTime = time ? formatTimeWithYear(time, locale) : '';
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
     }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span

@@ -30,5 +30,5 @@ export function hideTooltip({ target }: Pick<Event, 'target'>): void {
 
 function wholeText(shortened: HTMLElement, language: Language): string {
   const time = shortened instanceof HTMLTimeElement ? readTime(shortened.dateTime) : null;
-  return time ? formatFullTime(time, language) : shortened.textContent;
+  return time ? formatFullTime(time, language.locale) : shortened.textContent;
 }

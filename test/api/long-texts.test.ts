@@ -35,9 +35,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the fraction of a second': (text) => {
     const { leads } = readPage({ LeadsClients: [{ ProcTime: `2025-12-22T02:25:53.${text}` }] }, '');
     const time = leads[0]?.time;
-    return (
-      time && [formatTime(time, { locale: 'ru', timeZone: 'UTC' }, new Date(0)), machineTime(time)]
-    );
+    return time && [formatTime(time, 'ru', new Date(0)), machineTime(time)];
   },
   'a failure of the framework': (text) => {
     const body = JSON.stringify({ Message: text, ExceptionMessage: text });

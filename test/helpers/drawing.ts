@@ -12,8 +12,8 @@ import type { RowOptions } from '../../src/views/row.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 
 /** The languages of a Russian page. */
-export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru', timeZone: undefined });
-export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru', timeZone: undefined });
+export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru' });
+export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru' });
 
 /** The place of views: a shadow root with the styles of the element. */
 export class Drawing {

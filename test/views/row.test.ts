@@ -176,7 +176,7 @@ describe('a row', () => {
     ['English in German pages, with German dates', 'de', 'de', 'de', 'en', 'de'],
   ] as const) {
     it(`uses ${title}`, () => {
-      const language = languageFor({ lang, pageLang, timeZone: undefined });
+      const language = languageFor({ lang, pageLang });
       const drawing = drawList([WHOLE], { language });
       drawing.find('.widget').lang = language.textsLang;
       const langOf = (selector: string) =>
