@@ -63,7 +63,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-dates - The two date fields of a custom period.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
- * @csspart group-label - The month label above the first row of a month.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
  * @csspart lead-new - A row that a refresh has brought, for some seconds.
@@ -239,12 +238,6 @@ export class ClientLeadsProperties extends LastValueElement {
    * words are ignored.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
-
-  /**
-   * `month` adds a month label above the first row of each month. Labels appear only while the rows
-   * that have a time are sorted by it, ascending or descending. No labels by default.
-   */
-  @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
    * Number of inquiries to reserve space for while the first page loads, 0 or more. The space is for

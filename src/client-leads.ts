@@ -18,12 +18,10 @@ import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
-import { labelledLeads } from './i18n/month-labels.js';
 import { Arrivals } from './model/arrivals.js';
 import { BlockGroups } from './model/block-groups.js';
 import { searchWords, type LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
-import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
@@ -105,7 +103,6 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Whether the update that runs has drawn the rows. */
   #isDrawn = false;
   #restorePlace = (): void => undefined;
-  readonly #labelledLeads = memoizeLast(labelledLeads);
   /** Whether the reader has seen a list. */
   #hasShownList = false;
 
@@ -426,16 +423,11 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override render(): TemplateResult {
-    const { list, matching } = this.#session;
-    const isGrouped = this.groupBy === 'month';
     return renderWidget({
       session: this.#session,
       filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
-      labelled: isGrouped
-        ? this.#labelledLeads(list.leads, matching, this.#texts.locale)
-        : undefined,
       arrivals: this.#arrivals.leads,
       isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),

@@ -86,11 +86,6 @@ export const attributeGroups = (
       'Что стоит над списком, через пробел: search, status, unread, period.',
       offer('search status unread period', 'search', 'status unread', 'period'),
     ),
-    choice(
-      'group-by',
-      'month: над первым обращением каждого месяца стоит его название.',
-      offer('', 'month'),
-    ),
     onOff('selectable', 'Тема каждого обращения — кнопка.'),
     text(
       'lead-href',

@@ -1,6 +1,5 @@
 /**
- * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. In a list with
- * months, a row is an item around the label of its month, if it has one, and the fields.
+ * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows.
  */
 
 /** The fields that a search covers, in the shown rows. */
@@ -8,7 +7,7 @@ const SEARCHED_FIELDS = [
   ':is([part~=subject], [part~=number], [part~=mark], [part~=meta], .own)',
   '.state > [part~=status]',
 ]
-  .map((field) => `:not([hidden]) > .row:not([hidden]) > ${field}`)
+  .map((field) => `.row:not([hidden]) > ${field}`)
   .join();
 
 export function listOf(root: ShadowRoot): HTMLElement | null {
@@ -26,11 +25,9 @@ export function rowOf(inside: Element): HTMLElement | null {
 
 /** Returns the link or button that activates a row, if there is one. */
 export function controlOf(row: Element): HTMLElement | undefined {
-  const last = row.lastElementChild;
-  const fields = last?.matches('.row') ? last : row;
   // A custom row may contain others deeper inside. jsdom has no `:scope` in a shadow tree.
   return [...row.querySelectorAll<HTMLElement>('a.subject, button.subject')].find(
-    ({ parentElement }) => parentElement === fields,
+    ({ parentElement }) => parentElement === row,
   );
 }
 

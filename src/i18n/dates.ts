@@ -1,14 +1,6 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
 
-/** The time of a row, in the reader's time zone. */
-export interface Moment {
-  /** The month: equal for all moments in it, and for no other. */
-  readonly month: string;
-  /** A number that orders moments by time. */
-  readonly at: number;
-}
-
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
@@ -17,8 +9,6 @@ const DATES = {
   shortWithYear: { ...SHORT, year: 'numeric' },
   full: { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long' },
   year: { year: 'numeric' },
-  month: { month: 'long' },
-  monthWithYear: { month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -45,17 +35,6 @@ export function formatTimeWithYear(time: LeadTime, locale: string): string {
 /** Formats a time for people in full, with weekday and year, and the time of day if it has one. */
 export function formatFullTime(time: LeadTime, locale: string): string {
   return write(time, 'full', locale);
-}
-
-/** Formats the month of a time for people, with the year unless it is that of `now`. */
-export function formatMonth(time: LeadTime, locale: string, now: Date): string {
-  return write(time, isOfYear(time, locale, now) ? 'month' : 'monthWithYear', locale);
-}
-
-/** Returns the moment of a time, in the reader's time zone and the calendar of the language. */
-export function momentOf(time: LeadTime, locale: string): Moment {
-  const at = time.instant ?? wallClockOf(time);
-  return { month: write(time, 'monthWithYear', locale), at: at.getTime() };
 }
 
 /** Returns the year of a date, in the reader's time zone and the calendar of the language. */

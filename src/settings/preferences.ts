@@ -46,7 +46,6 @@ const CHECKS = {
   loading: checkBy(oneOf('eager', 'lazy'), 'loading must be eager or lazy'),
   /** The known words in lower case, each once, in the order written. */
   filterControls: checkFilterControls,
-  groupBy: checkBy<'month' | null>(oneOf('month'), 'group-by must be month'),
   skeletonRows: checkBy<number | null>(
     integerBetween(0, Infinity),
     'skeleton-rows must be 0 or more',

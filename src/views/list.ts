@@ -9,8 +9,6 @@ import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows show the month; undefined if the list has no months. */
-  readonly labelled: ReadonlySet<Lead> | undefined;
   /** The leads whose rows are marked as new. */
   readonly arrivals: ReadonlySet<Lead>;
   /** The number of rows in the whole list, or -1 if it is unknown. */
@@ -50,7 +48,7 @@ function isFar(shown: ShownBlock): boolean {
  * a further page takes the same time at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { groups, labelled, arrivals, size, isFiltered, hasFiltered, isBusy } = state;
+  const { groups, arrivals, size, isFiltered, hasFiltered, isBusy } = state;
   const { columns, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
@@ -66,26 +64,19 @@ export function renderList(state: ListState): TemplateResult {
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
   >
-    ${guard([groups, labelled, arrivals, size, language, rowOptions], () =>
+    ${guard([groups, arrivals, size, language, rowOptions], () =>
       repeat(
         groups,
         ({ key }) => key,
-        (group) =>
-          guard([group, ...dependenciesOf(group.blocks, state)], () => renderGroup(group, state)),
+        (group) => guard([group, ...dependenciesOf(state)], () => renderGroup(group, state)),
       ),
     )}
   </div>`;
 }
 
 /** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
-function dependenciesOf(
-  blocks: readonly ShownBlock[],
-  { labelled, arrivals, size, language, rowOptions }: ListState,
-): readonly unknown[] {
-  const startsMonth = blocks.flatMap(({ block }) =>
-    labelled ? block.leads.map((lead) => labelled.has(lead)) : [],
-  );
-  return [startsMonth.join(), arrivals, size, language, rowOptions];
+function dependenciesOf({ arrivals, size, language, rowOptions }: ListState): readonly unknown[] {
+  return [arrivals, size, language, rowOptions];
 }
 
 function shownIn({ blocks }: BlockGroup): number {
@@ -101,20 +92,19 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
   const blocks = repeat(
     group.blocks,
     ({ block }) => block.key,
-    (shown) => guard([shown, ...dependenciesOf([shown], state)], () => renderBlock(shown, state)),
+    (shown) => guard([shown, ...dependenciesOf(state)], () => renderBlock(shown, state)),
   );
   return renderRows(first !== undefined && isInLongPart(first), shownIn(group), blocks);
 }
 
 function renderBlock(
   shown: ShownBlock,
-  { labelled, arrivals, size, language, rowOptions }: ListState,
+  { arrivals, size, language, rowOptions }: ListState,
 ): TemplateResult {
   const { block, positions } = shown;
   const rows = repeat(block.leads, identityOf, (lead, index) => {
-    const startsMonth = labelled?.has(lead);
     const isNew = arrivals.has(lead);
-    const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth, isNew };
+    const place = { position: positions[index] ?? NOT_SHOWN, size, isNew };
     return renderRow(lead, place, language, rowOptions);
   });
   return renderRows(isFar(shown), shown.size, rows);

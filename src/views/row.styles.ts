@@ -140,16 +140,11 @@ export const rowStyles = css`
       }
     }
     &:focus-visible,
-    &:has(> :focus-visible),
-    .item:focus-visible > & {
+    &:has(> :focus-visible) {
       outline: 2px solid var(--accent);
       outline-offset: -3px;
       border-radius: var(--radius);
     }
-  }
-
-  .item:focus-visible {
-    outline: none;
   }
 
   /* Begins when the row is first drawn. A hidden row keeps it for later. */
@@ -158,21 +153,6 @@ export const rowStyles = css`
     @media (forced-colors: active) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-  }
-
-  .group-label {
-    padding: 0.3em var(--inset);
-    border-top: var(--line);
-    background: color-mix(in srgb, var(--muted) 8%, var(--surface));
-    color: var(--muted);
-    font-size: 1em;
-    font-weight: var(--strong);
-    > span {
-      font-size: var(--small);
-    }
-    &::first-letter {
-      text-transform: uppercase;
     }
   }
 
@@ -354,8 +334,7 @@ export const rowStyles = css`
     .is-lazy .row {
       content-visibility: visible;
     }
-    .row,
-    .item {
+    .row {
       break-inside: avoid;
     }
     /* The text with the year takes the place of the text without it, which leaves no space. */

@@ -27,7 +27,7 @@ const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
 export interface WidgetState extends Pick<
   ListState,
-  'groups' | 'labelled' | 'arrivals' | 'language' | 'rowOptions'
+  'groups' | 'arrivals' | 'language' | 'rowOptions'
 > {
   readonly session: LeadsSession;
   readonly filters: Filters;

@@ -25,7 +25,7 @@ function marksIn(element: ClientLeads): Animation[] {
 }
 
 describe('a row that a refresh has brought', () => {
-  for (const attributes of [{}, { 'group-by': 'month' }]) {
+  for (const attributes of [{}]) {
     it(`is marked until its surface has faded, ${JSON.stringify(attributes)}`, async () => {
       const [element] = await withArrival(attributes);
       expect(partsIn(element).slice(0, 3)).to.deep.equal([

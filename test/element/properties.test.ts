@@ -23,7 +23,6 @@ const PROPERTIES: readonly [keyof ClientLeads, string, unknown, string, unknown]
   ['timeout', 'timeout', 15_000, '3000', 3000],
   ['autoLoad', 'auto-load', false, '', true],
   ['skeletonRows', 'skeleton-rows', null, '5', 5],
-  ['groupBy', 'group-by', null, 'Month', 'month'],
   ['loading', 'loading', 'eager', 'LAZY', 'lazy'],
   ['refreshInterval', 'refresh-interval', 0, '60000', 60_000],
   ['filterControls', 'filter-controls', '', 'Search', 'search'],
@@ -97,7 +96,6 @@ describe('a property', () => {
       'first-position': '2',
       loading: 'bogus',
       'filter-controls': 'calendar',
-      'group-by': 'year',
       'skeleton-rows': '-1',
     };
     const element = await mountSilent(refused);

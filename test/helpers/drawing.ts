@@ -42,12 +42,11 @@ export class Drawing {
 
   drawList(
     leads: readonly Lead[],
-    { labelled, arrivals = new Set(), language = RUSSIAN, ...options }: ListOptions = {},
+    { arrivals = new Set(), language = RUSSIAN, ...options }: ListOptions = {},
   ): this {
     this.#blocks.update(leads, leads);
     const state: ListState = {
       groups: this.#blocks.groups,
-      labelled,
       arrivals,
       size: leads.length,
       isFiltered: false,
@@ -80,7 +79,7 @@ export class Drawing {
   }
 }
 
-type ListOptions = Partial<RowOptions & Pick<ListState, 'labelled' | 'arrivals' | 'language'>>;
+type ListOptions = Partial<RowOptions & Pick<ListState, 'arrivals' | 'language'>>;
 
 export function draw(template: unknown): Drawing {
   return new Drawing().draw(template);

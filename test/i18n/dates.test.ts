@@ -1,7 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import {
   formatFullTime,
-  formatMonth,
   formatTime,
   formatTimeWithYear,
   machineTime,
@@ -83,14 +82,6 @@ describe('formatFullTime', () => {
     ] as const) {
       expect(formatFullTime(time, 'en').replace(/\s/gu, ' ')).to.equal(expected);
     }
-  });
-});
-
-describe('formatMonth', () => {
-  it('names the month, and the year unless it is the current one', () => {
-    expect(formatMonth({ iso: '2025-12-22' }, 'en', new Date(NOW))).to.equal('December 2025');
-    expect(formatMonth({ iso: '2026-01-31T23:59' }, 'en', new Date(NOW))).to.equal('January');
-    expect(formatMonth(instant('2025-12-31T22:00:00Z'), 'en', new Date(NOW))).to.equal('January');
   });
 });
 
