@@ -4,7 +4,6 @@ import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
-import { HighlightController } from './controllers/highlight-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
 import { ListingController } from './controllers/listing-controller.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
@@ -20,7 +19,7 @@ import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import { Arrivals } from './model/arrivals.js';
 import { BlockGroups } from './model/block-groups.js';
-import { searchWords, type LeadsFilter } from './model/filter.js';
+import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
@@ -78,7 +77,6 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #language = new LanguageController(this);
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
-  readonly #highlight = new HighlightController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #filters = new Filters(this, this.clock);
 
@@ -221,7 +219,6 @@ export class ClientLeads extends ClientLeadsProperties {
     } catch (error) {
       if (!this.#isDrawn && this.hasUpdated) {
         render(nothing, this.renderRoot);
-        this.#highlight.show([]);
       }
       throw error;
     } finally {
@@ -307,7 +304,6 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#settings.remindOfSiteCode(this.clock);
     }
     this.#restorePlace();
-    this.#highlight.show(searchWords(this.filter));
     this.#viewport.observe({
       isLoading: status === 'loading',
       isEndAwaited: this.autoLoad && !this.filter && status === 'ready',

@@ -2,20 +2,12 @@
  * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows.
  */
 
-/** The fields that a search covers, in the shown rows. */
-const SEARCHED_FIELDS = [
-  ':is([part~=subject], [part~=number], [part~=mark], [part~=meta], .own)',
-  '.state > [part~=status]',
-]
-  .map((field) => `.row:not([hidden]) > ${field}`)
-  .join();
-
 export function listOf(root: ShadowRoot): HTMLElement | null {
   return root.getElementById('list');
 }
 
 /** Returns the blocks of rows in a list, from top to bottom. */
-export function blocksIn(list: Element): Element[] {
+function blocksIn(list: Element): Element[] {
   return [...list.children].flatMap((group) => [...group.children]);
 }
 
@@ -59,19 +51,4 @@ export function rowAt(list: Element | null, index: number): HTMLElement | null {
     first += block.childElementCount;
   }
   return last instanceof HTMLElement ? last : null;
-}
-
-/** Returns the visible texts in a block of rows that a search covers. */
-export function searchedTextsIn(block: Element): readonly Text[] {
-  const texts: Text[] = [];
-  for (const field of block.querySelectorAll(SEARCHED_FIELDS)) {
-    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { currentNode } = walker;
-      if (currentNode instanceof Text && !currentNode.parentElement?.matches('.spoken')) {
-        texts.push(currentNode);
-      }
-    }
-  }
-  return texts;
 }
