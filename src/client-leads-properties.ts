@@ -65,7 +65,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart list - The list of rows.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
- * @csspart lead-new - A row that a refresh has brought, for some seconds.
  * @csspart subject - The subject of an inquiry.
  * @csspart number - The number of an inquiry.
  * @csspart time - The date and time of an inquiry.

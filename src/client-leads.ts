@@ -17,14 +17,13 @@ import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
-import { Arrivals } from './model/arrivals.js';
 import { BlockGroups } from './model/block-groups.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
-import { isArrival, type Failure, type News } from './session/news.js';
+import type { Failure, News } from './session/news.js';
 import { TRAITS } from './session/operations.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -92,7 +91,6 @@ export class ClientLeads extends ClientLeadsProperties {
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
   readonly #blocks = new BlockGroups();
-  readonly #arrivals = new Arrivals();
   /** What is drawn, and what the page has heard of. */
   #drawn = UNTOLD;
   #told = UNTOLD;
@@ -169,7 +167,6 @@ export class ClientLeads extends ClientLeadsProperties {
     });
     root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);
-    root.addEventListener('animationend', this.#handleAnimationEnd);
     return root;
   }
 
@@ -252,14 +249,6 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  /** Ends the marks of new rows. An animation of the page's own rows may end, too. */
-  readonly #handleAnimationEnd = (event: Event): void => {
-    if (event instanceof AnimationEvent && event.animationName === 'client-leads-new') {
-      this.#arrivals.clear();
-      this.requestUpdate();
-    }
-  };
-
   #createSession(): LeadsSession {
     return new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
   }
@@ -283,7 +272,6 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#announcer.announceNews(news, this.#session, this.#filters.period, this.#texts);
     this.#restorePlace = keepPlace(this.renderRoot, news, this.#drawn, now);
     this.#blocks.update(now.leads, now.matching);
-    this.#arrivals.update(now.leads, news.some(isArrival));
     const year = yearOf(new Date(), this.#texts.locale);
     const rowOptions = rowOptionsOf(this, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
@@ -424,7 +412,6 @@ export class ClientLeads extends ClientLeadsProperties {
       filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
-      arrivals: this.#arrivals.leads,
       isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
       isCovered: this.#signIn.isCovered,

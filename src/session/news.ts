@@ -42,12 +42,3 @@ export type FiltersNews =
 
 /** News that is reported after drawing. */
 export type News = ChangeNews | ResultNews | FiltersNews;
-
-/** Tells whether a refresh has found new inquiries. */
-export function isArrival(news: News): boolean {
-  return (
-    news.type === 'change' &&
-    (news.operation === 'refresh' || news.operation === 'refreshHead') &&
-    news.change.arrived > 0
-  );
-}

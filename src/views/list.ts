@@ -3,14 +3,12 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
 import { NOT_SHOWN, type BlockGroup, type ShownBlock } from '../model/block-groups.js';
-import { identityOf, type Lead } from '../model/lead.js';
+import { identityOf } from '../model/lead.js';
 import { renderRow, type RowOptions } from './row.js';
 import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows are marked as new. */
-  readonly arrivals: ReadonlySet<Lead>;
   /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -48,7 +46,7 @@ function isFar(shown: ShownBlock): boolean {
  * a further page takes the same time at any length.
  */
 export function renderList(state: ListState): TemplateResult {
-  const { groups, arrivals, size, isFiltered, hasFiltered, isBusy } = state;
+  const { groups, size, isFiltered, hasFiltered, isBusy } = state;
   const { columns, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
@@ -64,7 +62,7 @@ export function renderList(state: ListState): TemplateResult {
     @pointerover=${(event: Event) => showTooltip(event, language)}
     @pointerout=${hideTooltip}
   >
-    ${guard([groups, arrivals, size, language, rowOptions], () =>
+    ${guard([groups, size, language, rowOptions], () =>
       repeat(
         groups,
         ({ key }) => key,
@@ -75,8 +73,8 @@ export function renderList(state: ListState): TemplateResult {
 }
 
 /** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
-function dependenciesOf({ arrivals, size, language, rowOptions }: ListState): readonly unknown[] {
-  return [arrivals, size, language, rowOptions];
+function dependenciesOf({ size, language, rowOptions }: ListState): readonly unknown[] {
+  return [size, language, rowOptions];
 }
 
 function shownIn({ blocks }: BlockGroup): number {
@@ -97,14 +95,10 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
   return renderRows(first !== undefined && isInLongPart(first), shownIn(group), blocks);
 }
 
-function renderBlock(
-  shown: ShownBlock,
-  { arrivals, size, language, rowOptions }: ListState,
-): TemplateResult {
+function renderBlock(shown: ShownBlock, { size, language, rowOptions }: ListState): TemplateResult {
   const { block, positions } = shown;
   const rows = repeat(block.leads, identityOf, (lead, index) => {
-    const isNew = arrivals.has(lead);
-    const place = { position: positions[index] ?? NOT_SHOWN, size, isNew };
+    const place = { position: positions[index] ?? NOT_SHOWN, size };
     return renderRow(lead, place, language, rowOptions);
   });
   return renderRows(isFar(shown), shown.size, rows);

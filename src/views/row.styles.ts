@@ -147,15 +147,6 @@ export const rowStyles = css`
     }
   }
 
-  /* Begins when the row is first drawn. A hidden row keeps it for later. */
-  .is-new {
-    animation: client-leads-new 6s;
-    @media (forced-colors: active) {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-  }
-
   .mark,
   .status {
     border: var(--line);
@@ -319,13 +310,6 @@ export const rowStyles = css`
           margin-block-start: 1.95em;
         }
       }
-    }
-  }
-
-  @keyframes client-leads-new {
-    from,
-    80% {
-      background-color: color-mix(in srgb, var(--accent) 12%, var(--surface));
     }
   }
 

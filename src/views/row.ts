@@ -40,8 +40,6 @@ export interface RowPlace {
   /** From 1, or `NOT_SHOWN`. */
   readonly position: number;
   readonly size: number;
-  /** Whether a refresh has just brought it. */
-  readonly isNew: boolean;
 }
 
 /** The highest number that the badge shows. */
@@ -57,19 +55,17 @@ let controlCount = 0;
  */
 export function renderRow(
   lead: Lead,
-  { position, size, isNew }: RowPlace,
+  { position, size }: RowPlace,
   language: Language,
   options: RowOptions,
 ): TemplateResult {
   const isShown = position !== NOT_SHOWN;
   const shownPosition = isShown ? position : noChange;
   const shownSize = isShown ? size : noChange;
-  const kinds = [lead.unread > 0 && 'unread', isNew && 'new'].filter((kind) => kind !== false);
-  const classes = ['row', ...kinds.map((kind) => `is-${kind}`)].join(' ');
-  const parts = ['lead', ...kinds.map((kind) => `lead-${kind}`)].join(' ');
+  const isUnread = lead.unread > 0;
   return html`<div
-    class=${classes}
-    part=${parts}
+    class=${isUnread ? 'row is-unread' : 'row'}
+    part=${isUnread ? 'lead lead-unread' : 'lead'}
     role="listitem"
     ?hidden=${!isShown}
     aria-posinset=${shownPosition}

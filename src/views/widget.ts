@@ -25,10 +25,7 @@ const DEFAULT_TOTAL = 6;
 /** Numbers for which the summary has room. */
 const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
-export interface WidgetState extends Pick<
-  ListState,
-  'groups' | 'arrivals' | 'language' | 'rowOptions'
-> {
+export interface WidgetState extends Pick<ListState, 'groups' | 'language' | 'rowOptions'> {
   readonly session: LeadsSession;
   readonly filters: Filters;
   readonly preferences: Preferences;

@@ -40,14 +40,10 @@ export class Drawing {
     return this;
   }
 
-  drawList(
-    leads: readonly Lead[],
-    { arrivals = new Set(), language = RUSSIAN, ...options }: ListOptions = {},
-  ): this {
+  drawList(leads: readonly Lead[], { language = RUSSIAN, ...options }: ListOptions = {}): this {
     this.#blocks.update(leads, leads);
     const state: ListState = {
       groups: this.#blocks.groups,
-      arrivals,
       size: leads.length,
       isFiltered: false,
       hasFiltered: false,
@@ -79,7 +75,7 @@ export class Drawing {
   }
 }
 
-type ListOptions = Partial<RowOptions & Pick<ListState, 'arrivals' | 'language'>>;
+type ListOptions = Partial<RowOptions & Pick<ListState, 'language'>>;
 
 export function draw(template: unknown): Drawing {
   return new Drawing().draw(template);
