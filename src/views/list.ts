@@ -5,7 +5,6 @@ import type { Language } from '../i18n/language.js';
 import { NOT_SHOWN, type BlockGroup, type ShownBlock } from '../model/block-groups.js';
 import { identityOf } from '../model/lead.js';
 import { renderRow, type RowOptions } from './row.js';
-import { hideTooltip, showTooltip } from './tooltip.js';
 
 export interface ListState {
   readonly groups: readonly BlockGroup[];
@@ -59,8 +58,6 @@ export function renderList(state: ListState): TemplateResult {
     role="list"
     ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}
-    @pointerover=${(event: Event) => showTooltip(event, language)}
-    @pointerout=${hideTooltip}
   >
     ${guard([groups, size, language, rowOptions], () =>
       repeat(

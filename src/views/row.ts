@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { formatTime, formatTimeWithYear, machineTime } from '../i18n/dates.js';
+import { formatFullTime, formatTime, formatTimeWithYear, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { NOT_SHOWN } from '../model/block-groups.js';
 import type { Lead } from '../model/lead.js';
@@ -125,6 +125,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
         part="time"
         lang=${locale === textsLang ? nothing : locale}
         datetime=${time ? machineTime(time) : nothing}
+        title=${time ? formatFullTime(time, locale) : nothing}
         data-print=${printedTime === shownTime ? nothing : printedTime}
         ?hidden=${!time}
         .textContent=${shownTime}
