@@ -210,13 +210,6 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ converter: numberConverter }) timeout = 15000;
 
   /**
-   * Loads the next page when the end of the list comes near the viewport. The button remains. After
-   * a failure, the element waits until the client presses the button. Does nothing while a filter
-   * is set.
-   */
-  @property({ attribute: 'auto-load', converter: booleanConverter }) autoLoad = false;
-
-  /**
    * When the first request is sent: `eager`, or `lazy` to wait until the element comes near the
    * viewport.
    */

@@ -292,11 +292,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#settings.remindOfSiteCode(this.clock);
     }
     this.#restorePlace();
-    this.#viewport.observe({
-      isLoading: status === 'loading',
-      isEndAwaited: this.autoLoad && !this.filter && status === 'ready',
-      list: this.#session,
-    });
+    this.#viewport.observe(status === 'loading');
     this.#presence.follow(this.#session, this.refreshInterval);
     const isWaiting =
       !this.#session.isComingBack &&
@@ -412,7 +408,6 @@ export class ClientLeads extends ClientLeadsProperties {
       filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
-      isAutoLoading: this.#viewport.isAutoLoading,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
       isCovered: this.#signIn.isCovered,
       hasShownList: this.#hasShownList,

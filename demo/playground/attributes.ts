@@ -102,7 +102,6 @@ export const attributeGroups = (
       'Куда ведёт «Войти», когда хост не принимает токен: 401 или 403.',
       offer('/cabinet/login'),
     ),
-    onOff('auto-load', 'Продолжение грузится, когда виден конец списка.'),
     choice('loading', 'lazy: первый запрос ждёт, пока элемент не окажется рядом с экраном.', {
       byDefault: 'eager',
       ...offer('eager', 'lazy'),

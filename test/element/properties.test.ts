@@ -21,7 +21,6 @@ const PROPERTIES: readonly [keyof ClientLeads, string, unknown, string, unknown]
   ['wireFormat', 'wire-format', 'auto', 'XML', 'xml'],
   ['firstPosition', 'first-position', null, '0', 0],
   ['timeout', 'timeout', 15_000, '3000', 3000],
-  ['autoLoad', 'auto-load', false, '', true],
   ['skeletonRows', 'skeleton-rows', null, '5', 5],
   ['loading', 'loading', 'eager', 'LAZY', 'lazy'],
   ['refreshInterval', 'refresh-interval', 0, '60000', 60_000],

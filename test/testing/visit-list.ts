@@ -181,7 +181,7 @@ export async function visitList(dom: string): Promise<void> {
     });
 
     it('waits for a call, since nothing is near the viewport', async () => {
-      Object.assign(element, { loading: 'lazy', autoLoad: true });
+      Object.assign(element, { loading: 'lazy' });
       document.body.append(element);
       await element.updateComplete;
       assert.equal(element.status, 'loading');
