@@ -63,10 +63,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-dates - The two date fields of a custom period.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
- * @csspart group-label - The month label above the first row of a month.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
- * @csspart lead-new - A row that a refresh has brought, for some seconds.
  * @csspart subject - The subject of an inquiry.
  * @csspart number - The number of an inquiry.
  * @csspart time - The date and time of an inquiry.
@@ -206,23 +204,10 @@ export class ClientLeadsProperties extends LastValueElement {
   firstPosition: FirstPosition | null = null;
 
   /**
-   * IANA time zone for times that have an offset, such as `Europe/Moscow`. A time without an offset
-   * is shown as the API wrote it. The default is the time zone of the browser.
-   */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
-
-  /**
    * Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. The
    * question to `session-url` before it has a time limit of its own, 15000.
    */
   @property({ converter: numberConverter }) timeout = 15000;
-
-  /**
-   * Loads the next page when the end of the list comes near the viewport. The button remains. After
-   * a failure, the element waits until the client presses the button. Does nothing while a filter
-   * is set.
-   */
-  @property({ attribute: 'auto-load', converter: booleanConverter }) autoLoad = false;
 
   /**
    * When the first request is sent: `eager`, or `lazy` to wait until the element comes near the
@@ -245,12 +230,6 @@ export class ClientLeadsProperties extends LastValueElement {
    * words are ignored.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
-
-  /**
-   * `month` adds a month label above the first row of each month. Labels appear only while the rows
-   * that have a time are sorted by it, ascending or descending. No labels by default.
-   */
-  @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
    * Number of inquiries to reserve space for while the first page loads, 0 or more. The space is for

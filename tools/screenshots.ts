@@ -48,7 +48,6 @@ const STATES: Readonly<Record<string, State>> = {
   loading: ['loading', { sitecode: 'SLOW' }],
   ready: ['ready', {}],
   complete: ['complete', { client: '1001' }],
-  grouped: ['ready', { 'group-by': 'month', length: '12' }],
   empty: ['empty', { client: '1000' }],
   'empty-period': ['empty', { ...PERIOD, begdate: '2001-01-01', enddate: '2001-01-31' }],
   error: ['error', { sitecode: 'BROKEN' }],
@@ -123,10 +122,6 @@ function picturesIn(lang: PictureLanguage): Record<string, readonly [State, Look
   return {
     [`list-${lang}-light`]: [['ready', { length: '7' }], { width: 640, ...light }],
     [`list-${lang}-dark`]: [['ready', { length: '5' }], { width: 360, media: scheme('dark') }],
-    [`grouped-${lang}-light`]: [
-      ['ready', { length: '7', 'group-by': 'month' }],
-      { width: 360, ...light },
-    ],
     [`filters-${lang}-light`]: [['complete', FILTERS, unread], { width: 360, ...light }],
     [`search-${lang}-light`]: [['complete', FILTERS, search], { width: 768, ...light }],
   };

@@ -66,11 +66,3 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Wo
 }
 
 export const parseWireFormat = oneOf<WireFormat>('auto', 'json', 'form', 'xml');
-
-export function parseTimeZone(text: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}

@@ -4,7 +4,6 @@ import {
   isMissing,
   oneOf,
   parseFirstPosition,
-  parseTimeZone,
   parseWireFormat,
   toTrimmedText,
 } from './parsers.js';
@@ -42,16 +41,11 @@ const CHECKS = {
     (text, pageUrl) => (isWebUrl(text, pageUrl) ? text : undefined),
     'login-href must be an http, https or relative URL',
   ),
-  timeZone: checkBy<string | null>(
-    parseTimeZone,
-    'time-zone must be an IANA name, such as Europe/Moscow',
-  ),
   wireFormat: checkBy(parseWireFormat, 'wire-format must be json, form, xml or auto'),
   firstPosition: checkBy<FirstPosition | null>(parseFirstPosition, 'first-position must be 1 or 0'),
   loading: checkBy(oneOf('eager', 'lazy'), 'loading must be eager or lazy'),
   /** The known words in lower case, each once, in the order written. */
   filterControls: checkFilterControls,
-  groupBy: checkBy<'month' | null>(oneOf('month'), 'group-by must be month'),
   skeletonRows: checkBy<number | null>(
     integerBetween(0, Infinity),
     'skeleton-rows must be 0 or more',

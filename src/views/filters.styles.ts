@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the controls above the list, and of search matches. */
+/** The look of the controls above the list. */
 export const filterStyles = css`
   .filters {
     display: grid;
@@ -119,15 +119,6 @@ export const filterStyles = css`
     }
     label {
       display: grid;
-    }
-  }
-
-  ::highlight(client-leads) {
-    background-color: light-dark(#ffe58a, #7a5c00);
-    color: light-dark(#000, #fff);
-    @media (forced-colors: active) {
-      background-color: Mark;
-      color: MarkText;
     }
   }
 

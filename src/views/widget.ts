@@ -25,15 +25,10 @@ const DEFAULT_TOTAL = 6;
 /** Numbers for which the summary has room. */
 const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
-export interface WidgetState extends Pick<
-  ListState,
-  'groups' | 'labelled' | 'arrivals' | 'language' | 'rowOptions'
-> {
+export interface WidgetState extends Pick<ListState, 'groups' | 'language' | 'rowOptions'> {
   readonly session: LeadsSession;
   readonly filters: Filters;
   readonly preferences: Preferences;
-  /** Whether the next page is loading without a press of the button. */
-  readonly isAutoLoading: boolean;
   /** Whether there may be another token, which a retry after a refusal needs. */
   readonly canRenewToken: boolean;
   /** Whether nothing may be visible until the site has said who is signed in. */
@@ -302,11 +297,11 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { session, filters, isAutoLoading, language } = state;
+  const { session, filters, language } = state;
   const { status, filterResult, list } = session;
   const error = errorOf(session);
   const isBusy = status === 'loading-more' && !filterResult;
-  const reserved = isBusy && !isAutoLoading ? nextCount(state) : 0;
+  const reserved = isBusy ? nextCount(state) : 0;
   const columns = columnsOf(list.leads, language);
   // The number of rows in a filtered list is unknown until all are read.
   const foundSize = filterResult?.isComplete ? filterResult.matching : -1;

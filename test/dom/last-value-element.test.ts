@@ -12,7 +12,7 @@ const VALUES: Readonly<Record<string, readonly [unknown, unknown]>> = {
   begDate: ['2025-12-01', '2025-12-02'],
   filter: [{ search: 'a' }, { search: 'b' }],
   pageSize: [10, 30],
-  autoLoad: [true, false],
+  selectable: [true, false],
 };
 
 /** An element of a tag that `define` defines, outside the page. */

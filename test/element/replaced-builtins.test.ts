@@ -36,7 +36,6 @@ describe('in a page that has replaced', () => {
       const host = await DemoHost.create({ leads: LEADS });
       await host.answer({}, {}, { status: 400 }, { status: 503 });
       const { page, element } = await openList(host.base, {
-        attributes: 'group-by="month"',
         before: `<script>
           window.faults = [];
           addEventListener('error', (event) => faults.push(event.message));
@@ -46,7 +45,7 @@ describe('in a page that has replaced', () => {
         </script>`,
       });
       expect(text(part(element, 'heading'))).to.equal('Обращения');
-      expect(text(part(element, 'group-label'))).to.equal('декабрь 2025 г.');
+      expect(text(part(element, 'time'))).to.equal('22 дек. 2025 г., 02:25');
       expect(summary(element)).to.equal('Показано 20 из 30');
       expect(rows(element)).to.have.length(20);
       await element.loadMore();

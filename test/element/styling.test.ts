@@ -20,7 +20,7 @@ async function withEverything(): Promise<ClientLeads> {
     CountNotReadMessage: 1,
   };
   const attributes = {
-    ...{ length: '1', 'lead-href': '/{id}', 'group-by': 'month' },
+    ...{ length: '1', 'lead-href': '/{id}' },
     'filter-controls': 'search status unread period',
   };
   const [element] = await showList({ leads: [row, { Id: 2 }] }, attributes);
@@ -34,7 +34,7 @@ async function withSearch(): Promise<ClientLeads> {
 }
 
 const PARTS: [Pose, string[]][] = [
-  [withEverything, ['heading', 'summary', 'filter', 'list', 'lead', 'lead-unread', 'group-label']],
+  [withEverything, ['heading', 'summary', 'filter', 'list', 'lead', 'lead-unread']],
   [withEverything, ['subject', 'unread', 'status', 'status-neutral', 'time', 'number', 'mark']],
   [withEverything, ['meta', 'load-more', 'progress', 'filter-status', 'filter-period']],
   [withEverything, ['filter-search', 'filter-unread']],

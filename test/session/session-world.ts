@@ -3,7 +3,7 @@ import type { ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { Connection } from '../../src/session/list-reader.js';
-import { isArrival, type News } from '../../src/session/news.js';
+import type { News } from '../../src/session/news.js';
 import type { Operation } from '../../src/session/operations.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -191,7 +191,9 @@ export function filterOf([name, ...words]: string[]): LeadsFilter | null {
 
 function describeNews(news: News): string {
   if (news.type === 'change') {
-    return `${news.operation} +${news.change.added}${isArrival(news) ? ' arrived' : ''}`;
+    const { operation, change } = news;
+    const hasNew = operation.startsWith('refresh') && change.arrived > 0;
+    return `${operation} +${change.added}${hasNew ? ' arrived' : ''}`;
   }
   if (news.type === 'result') {
     const { matching, loaded, total } = news.filterResult;

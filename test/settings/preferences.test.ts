@@ -30,11 +30,9 @@ describe('readPreferences', () => {
     ['refreshInterval', '0', 0],
     ['refreshInterval', '1073741823', 1_073_741_823],
     ['loading', 'LAZY', 'lazy'],
-    ['groupBy', ' Month ', 'month'],
     ['skeletonRows', '0', 0],
     ['leadHref', ' /{id} ', '/{id}'],
     ['loginHref', '/login', '/login'],
-    ['timeZone', 'Asia/Yekaterinburg', 'Asia/Yekaterinburg'],
     ['filterControls', ' period  unread PERIOD Search status', 'period unread search status'],
   ] as const) {
     it(`accepts ${name} ${typeof value} «${value}»`, () => {
@@ -55,11 +53,9 @@ describe('readPreferences', () => {
       'refresh-interval must be milliseconds, 15000 or more',
     ],
     ['loading', ['bogus', 'eager lazy', 1], 'loading must be eager or lazy'],
-    ['groupBy', ['week', 'months', 1], 'group-by must be month'],
     ['skeletonRows', ['-1', '1.5', 'many'], 'skeleton-rows must be 0 or more'],
     ['leadHref', ['javascript:alert(1)', {}], 'lead-href must be an http, https or relative URL'],
     ['loginHref', ['data:text/html,1', {}], 'login-href must be an http, https or relative URL'],
-    ['timeZone', ['Москва', {}], 'time-zone must be an IANA name, such as Europe/Moscow'],
   ] as const) {
     it(`ignores a bad ${name}, and reports it`, () => {
       const warnings = [`${rule}; the value is ignored.`];

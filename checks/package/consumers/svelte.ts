@@ -10,7 +10,6 @@ export const props: Props = {
   client: 1017n,
   token: '55120938',
   pageSize: 50,
-  'auto-load': '',
   selectable: true,
   onclick: () => {},
   'onleads-load': (event) => event.detail.loaded.toFixed(),

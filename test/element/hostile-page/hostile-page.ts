@@ -48,11 +48,6 @@ class WatchedLeads extends ClientLeads {
     }
     super.sessionEnded();
   }
-
-  protected override updated(): void {
-    super.updated();
-    this.page?.lookAtHighlights('in an update');
-  }
 }
 customElements.define('element-in-hostile-page', WatchedLeads);
 
@@ -207,7 +202,6 @@ export class HostilePage {
     }
     this.custody.settle();
     this.lookAtTexts('at rest');
-    this.lookAtHighlights('at rest');
     this.#lookAtList();
   }
 
@@ -217,12 +211,6 @@ export class HostilePage {
     this.custody.judge(shadowRoot?.innerHTML ?? '', `shown ${when}`);
     this.custody.judge(values.join(' '), `an attribute ${when}`);
     this.custody.judge(JSON.stringify([leads, matchingLeads]), `a lead ${when}`);
-  }
-
-  lookAtHighlights(when: string): void {
-    const ranges = 'highlights' in CSS ? [...(CSS.highlights.get('client-leads') ?? [])] : [];
-    const texts = ranges.map(({ startContainer }) => text(startContainer));
-    this.custody.judge(texts.join(' '), `highlighted ${when}`);
   }
 
   /** Rows may stay in a page that comes from the back/forward cache, if nobody can see or use them. */
