@@ -1,96 +1,96 @@
-import {
-  freezeLead,
-  hasSameFields,
-  identityOf,
-  isSameInquiry,
-  type Identity,
-  type Lead,
-} from './lead.js';
-import type { Page } from './page.js';
+import { freezeLead, hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
 
-/** The API's rows from the first on, read page by page. Contains each inquiry once. */
+/** The rows of the API's list from the first on, as far as they have been read. Never changes. */
 export class ApiRows {
-  /** In the API's order. Each `append` makes a new array. */
-  leads: readonly Lead[] = [];
-  /** The number of rows read, which exceeds the length of `leads` if the API repeats rows. */
-  covered = 0;
-  /** The API's count when the last rows were read. */
-  total = 0;
+  /** All rows that were read, including those that the API repeats. */
+  readonly all: readonly Lead[];
+  /** The API's count when the last of them were read. */
+  readonly total: number;
+  /** Each inquiry once, in the API's order. */
+  readonly leads: readonly Lead[];
   /** The number of unread messages in `leads`. */
-  unread = 0;
-  #leadByIdentity = new Map<Identity, Lead>();
-  #last: Lead | undefined;
+  readonly unread: number = 0;
+  readonly #leadByKey = new Map<Identity, Lead>();
 
-  has(lead: Lead): boolean {
-    return this.#leadByIdentity.has(identityOf(lead));
-  }
-
-  /**
-   * Tells whether rows start with the last of these, so the list has not moved since that was read.
-   */
-  isContinuedBy([first]: readonly Lead[]): boolean {
-    return first !== undefined && isSameInquiry(first, this.#last);
-  }
-
-  /** Adds the next rows of the API's list. Skips inquiries that are already present. */
-  append(rows: readonly Lead[], total: number): this {
-    const newLeads: Lead[] = [];
-    for (const row of rows) {
-      const identity = identityOf(row);
-      this.#last = row;
-      if (!this.#leadByIdentity.has(identity)) {
-        this.#leadByIdentity.set(identity, freezeLead(row));
-        this.unread += row.unread;
-        newLeads.push(row);
-      }
-    }
-    this.leads = this.leads.concat(newLeads);
-    this.covered += rows.length;
-    this.total = total;
-    return this;
-  }
-
-  /**
-   * Returns rows that start with those of `page` and continue with the rest of these.
-   *
-   * Returns undefined if the page and the rest do not join without a gap, or if rows have been
-   * added or removed elsewhere, so the rows and the API's total have grown by different numbers.
-   */
-  withHead(page: Page): ApiRows | undefined {
-    const head = new ApiRows().append(page.leads, page.total);
-    head.reuse(this);
-    const joint = this.leads.findLastIndex((lead) => head.has(lead));
-    const rest = this.leads.slice(joint);
-    // The lead at the joint is counted in both the head and the rest.
-    const growth = head.covered + rest.length - 1 - this.covered;
-    if (!head.isContinuedBy(rest) || growth !== page.total - this.total) {
-      return undefined;
-    }
-    return head.append(rest.slice(1), page.total);
-  }
-
-  /**
-   * Replaces each lead that equals one of the earlier rows with that object. Of leads without an
-   * identity, each earlier one replaces one of those with equal fields, in order.
-   */
-  reuse(earlier: ApiRows): void {
-    const unnamed = new Map<string, Lead[]>();
-    for (const lead of earlier.leads.toReversed()) {
-      if (identityOf(lead) === lead && !this.has(lead)) {
-        const fields = JSON.stringify(lead);
-        const alike = unnamed.get(fields) ?? [];
-        alike.push(lead);
-        unnamed.set(fields, alike);
-      }
-    }
-    this.leads = this.leads.map((lead) => {
-      const identity = identityOf(lead);
-      const known =
-        identity === lead
-          ? unnamed.get(JSON.stringify(lead))?.pop()
-          : earlier.#leadByIdentity.get(identity);
-      return known && hasSameFields(known, lead) ? known : lead;
+  /** @param earlier rows whose objects are kept for leads that have not changed since */
+  constructor(all: readonly Lead[] = [], total = 0, earlier?: ApiRows) {
+    const keyOf = createKeys();
+    this.all = all.map((row) => {
+      const key = keyOf(row);
+      const lead = this.#leadByKey.get(key) ?? earlier?.objectFor(key, row) ?? freezeLead(row);
+      this.#leadByKey.set(key, lead);
+      return lead;
     });
-    this.#leadByIdentity = new Map(this.leads.map((lead) => [identityOf(lead), lead]));
+    this.total = total;
+    this.leads = [...this.#leadByKey.values()];
+    for (const { unread } of this.leads) {
+      this.unread += unread;
+    }
   }
+
+  /** The number of rows that were read. Exceeds the number of leads if the API repeats rows. */
+  get covered(): number {
+    return this.all.length;
+  }
+
+  /**
+   * Tells whether a row that is read again is the last of these. Of rows without an id and a number,
+   * those with equal fields are taken for the same.
+   */
+  endWith(row: Lead | undefined): boolean {
+    const last = this.all.at(-1);
+    return !!last && !!row && (identityOf(last) === identityOf(row) || hasSameFields(last, row));
+  }
+
+  /** Tells whether these are earlier rows and further ones of a list that has not moved since. */
+  continue(earlier: ApiRows): boolean {
+    const isRepeated = (row: Lead) => earlier.#leadByKey.has(identityOf(row));
+    return this.total === earlier.total && !this.all.slice(earlier.covered).some(isRepeated);
+  }
+
+  /** Returns the object of a lead if it has not changed. */
+  objectFor(key: Identity, row: Lead): Lead | undefined {
+    const lead = this.#leadByKey.get(key);
+    return lead && hasSameFields(lead, row) ? lead : undefined;
+  }
+
+  /** Tells of each lead whether earlier rows contain it. */
+  areIn(earlier: ApiRows): boolean[] {
+    return [...this.#leadByKey.keys()].map((key) => earlier.#leadByKey.has(key));
+  }
+
+  /**
+   * Returns these rows with the first of them read anew, or undefined if that leaves a gap, or if
+   * rows have been added or removed elsewhere: the rows must grow by as many as the API's count.
+   */
+  withHead(head: ApiRows): ApiRows | undefined {
+    const growth = head.total - this.total;
+    if (head.covered >= this.covered + Math.max(0, growth)) {
+      return head;
+    }
+    const joint = this.areIn(head).lastIndexOf(true);
+    const rest = this.leads.slice(joint + 1);
+    const isJoined = head.endWith(this.leads[joint]);
+    return isJoined && head.covered + rest.length - this.covered === growth
+      ? new ApiRows([...head.all, ...rest], head.total)
+      : undefined;
+  }
+}
+
+/**
+ * Returns a function that gives each row of a list its key. Rows without an id and a number are
+ * told apart by their fields, and equal ones by their order.
+ */
+function createKeys(): (row: Lead) => Identity {
+  const counts = new Map<string, number>();
+  return (row) => {
+    const identity = identityOf(row);
+    if (identity !== row) {
+      return identity;
+    }
+    const fields = JSON.stringify(row);
+    const count = (counts.get(fields) ?? 0) + 1;
+    counts.set(fields, count);
+    return `${count} ${fields}`;
+  };
 }

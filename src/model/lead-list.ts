@@ -1,25 +1,12 @@
 import { ApiRows } from './api-rows.js';
-import { identityOf, isSameInquiry, type Lead } from './lead.js';
+import type { Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
 /** The maximum number of rows in one request. */
 export const MAX_LENGTH = 200;
 
-/**
- * How often a list that keeps moving is read from the top before the result is shown as it is. Also
- * limits the rows of all readings together, as a multiple of the list's length by the first answer.
- */
-export const MAX_READINGS = 4;
-
-/**
- * The maximum number of requests for one page, since an API may return fewer rows than requested.
- */
-const MAX_REQUESTS = 10;
-
-/**
- * The maximum growth that one operation reads, since the API's count may be wrong by any number.
- */
-const MAX_GROWTH = 2000;
+/** How often an operation reads a list from the top that keeps moving. */
+const MAX_READINGS = 2;
 
 /** How often a list may move before its further pages. One that moves more often may never end. */
 const MAX_MOVES = 20;
@@ -29,8 +16,14 @@ export type FirstPosition = 0 | 1;
 
 export interface LeadListOptions {
   readonly fetchPage: FetchPage;
-  /** If undefined, 1 is assumed until `probe` finds out. */
+  /** If undefined, it is found out. */
   readonly firstPosition?: FirstPosition | undefined;
+  /** Tells whether a failure may mean that the API has no position 0. By default, none does. */
+  readonly mayRefuseStart?: (error: unknown) => boolean;
+  /** Called when the API has refused position 0 and returned rows from 1; perhaps repeatedly. */
+  readonly onStartRefused?: () => void;
+  /** The maximum number of rows in one request, `MAX_LENGTH` by default. */
+  readonly maxLength?: number;
 }
 
 export interface Change {
@@ -40,16 +33,8 @@ export interface Change {
   readonly arrived: number;
   /** The index after the last lead that was shown before, from which a reader continues. */
   readonly resumeAt: number;
-  /** How often the list moved during `readOn`. */
+  /** How often the list moved, as far as a further page has shown. */
   readonly moves?: number;
-}
-
-interface Reading {
-  readonly rows: ApiRows;
-  /** Whether the list did not move between the requests, as far as overlap and counts show. */
-  readonly isConsistent: boolean;
-  /** The number of rows that the operation may still read. */
-  readonly left: number;
 }
 
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
@@ -62,18 +47,24 @@ const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
  * aborted, the list stays unchanged. The caller must not start an operation while another runs.
  */
 export class LeadList {
-  /** The position of the API's first record; undefined until it is known. */
-  firstPosition: FirstPosition | undefined;
-  readonly #fetchPage: FetchPage;
+  readonly #options: LeadListOptions;
+  readonly #maxLength: number;
   #rows = new ApiRows();
+  /** The first position as the page has set it, or 1 if the API has refused 0. */
+  #firstPosition: FirstPosition | undefined;
+  /** Whether the API has returned rows for position 0. A later failure is then no refusal. */
+  #acceptsZero = false;
+  /** The first position by the overlap of two requests. Wrong if the list moved between them. */
+  #learned: FirstPosition | undefined;
   /** Whether the last attempt to read more failed to, although the API counts more rows. */
   #hasGivenUp = false;
   /** The moves of the list before further pages, since the first page or the last refresh. */
   #moves = 0;
 
-  constructor({ fetchPage, firstPosition }: LeadListOptions) {
-    this.#fetchPage = fetchPage;
-    this.firstPosition = firstPosition;
+  constructor(options: LeadListOptions) {
+    this.#options = options;
+    this.#maxLength = options.maxLength ?? MAX_LENGTH;
+    this.#firstPosition = options.firstPosition;
   }
 
   /** The leads shown. Each change makes a new array, which keeps the objects of unchanged leads. */
@@ -101,68 +92,44 @@ export class LeadList {
     return this.#rows.covered < this.total && !this.#hasGivenUp;
   }
 
-  /** Whether `probe` can find out the first position. */
-  get needsProbe(): boolean {
-    return this.firstPosition === undefined && this.leads.length < this.total;
-  }
-
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const page = await this.#fetchRows(0, pageSize, signal);
-    this.#moves = 0;
-    return this.#replace(new ApiRows().append(page.leads, page.total));
+    return this.#startFrom(await this.#readTop(pageSize, signal));
   }
 
   /**
    * Reads a further page, together with the last row shown: offset paging skips and repeats rows
-   * when the list moves. The list has moved if that row does not come first, if the count differs,
-   * or if a row is already shown. It is then read again from the top.
+   * when the list moves. The list has moved if that row is not where it belongs, if the count
+   * differs, or if a row is already shown. A page without new rows does not fit the count, either.
+   * All that is shown is then read again from the top, together with the page.
    *
-   * Gives up unless the list gets longer. Repeated calls therefore end on any API: the count
-   * limits the length of the list, and `MAX_MOVES` limits how often the count can change.
+   * Gives up if that brings nothing new. Repeated calls therefore end on any API: the count limits
+   * the length of the list, and `MAX_MOVES` limits how often the count can change.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const rowsBefore = this.#rows.covered;
-    const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), pageSize + 1, signal);
-    const appended = this.#append(page);
-    if (appended) {
-      return this.#giveUpUnlessLonger(rowsBefore, appended);
+    const { rows: next, total } = await this.#readNext(this.#rows, pageSize, signal);
+    if (next?.continue(this.#rows) && next.covered > this.#rows.covered) {
+      return this.#replace(next);
     }
+    // What seemed to be a refusal of position 0 may have been another failure.
+    this.#firstPosition = this.#options.firstPosition;
+    const { rows, moves } = await this.#readAgain(pageSize, total, signal);
+    const change = rows ? this.#replace(rows) : NO_CHANGE;
     this.#moves++;
-    const change = await this.#readAgain(pageSize, page.total, signal);
-    return this.#giveUpUnlessLonger(rowsBefore, change);
+    const isInVain = rows !== undefined && change.added === 0;
+    this.#hasGivenUp = isInVain || this.#moves > MAX_MOVES;
+    return { ...change, moves: moves + 1 };
   }
 
-  /**
-   * Reads as many further rows as one request may return. If the list has moved, reads it again
-   * from the top, once. Changes nothing if it moves again meanwhile.
-   */
-  async readOn(signal: AbortSignal): Promise<Change> {
-    const rowsBefore = this.#rows.covered;
-    const page = await this.#fetchRows(Math.max(0, rowsBefore - 1), MAX_LENGTH, signal);
-    const appended = this.#append(page);
-    if (appended) {
-      return this.#giveUpUnlessLonger(rowsBefore, appended);
-    }
-    this.#moves++;
-    const extra = MAX_LENGTH - 1;
-    const mostRows = this.#mostRows(extra, page.total);
-    const { rows, isConsistent } = await this.#readFromTop(extra, page.total, mostRows, signal);
-    if (!isConsistent) {
-      return { ...NO_CHANGE, moves: 2 };
-    }
-    return { ...this.#giveUpUnlessLonger(rowsBefore, this.#replace(rows)), moves: 1 };
+  /** Reads as many further rows as one request may return, as `more` does. */
+  readOn(signal: AbortSignal): Promise<Change> {
+    return this.more(this.#maxLength, signal);
   }
 
-  /**
-   * Reads again the shown rows, at least a page, plus the growth of the total.
-   *
-   * @param total the API's count in the first answer of the operation, if it has arrived
-   */
-  async refresh(pageSize: number, signal: AbortSignal, total?: number): Promise<Change> {
+  /** Reads again the shown rows, at least a page, plus the growth of the total. */
+  async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     const extra = Math.max(0, pageSize - this.#rows.covered);
-    const change = await this.#readAgain(extra, total, signal);
-    this.#moves = 0;
-    return change;
+    const { rows = this.#rows } = await this.#readAgain(extra, this.total, signal);
+    return this.#startFrom(rows);
   }
 
   /**
@@ -170,193 +137,165 @@ export class LeadList {
    * them without a gap and the counts agree. Otherwise, reads everything again.
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
-    if (this.#rows.covered <= MAX_LENGTH) {
-      return this.refresh(pageSize, signal);
-    }
-    const page = await this.#fetchRows(0, MAX_LENGTH, signal);
-    const rows = this.#rows.withHead(page);
-    if (!rows) {
-      return this.refresh(pageSize, signal, page.total);
-    }
-    this.#moves = 0;
-    return this.#replace(rows);
+    const head = await this.#readTop(Math.max(pageSize, this.#rows.covered), signal);
+    const rows = this.#rows.withHead(head);
+    return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
 
   /**
-   * Finds out whether the API counts from 0. If it does, its first row is added on top.
-   *
-   * If the list would end without a row that the API counts, and no first row is found, the rows
-   * shown prove nothing: the list may have moved since. It is then read again from the top, and the
-   * answer is proved against those rows.
-   */
-  async probe(signal: AbortSignal): Promise<Change> {
-    let rows = await this.#withFirstRow(this.#rows, signal);
-    if (this.firstPosition !== 0 && !this.hasMore) {
-      this.firstPosition = undefined;
-      const extra = Math.max(0, 1 - this.#rows.covered);
-      const reading = await this.#readFromTop(extra, this.total, Infinity, signal);
-      if (!reading.isConsistent) {
-        return NO_CHANGE;
-      }
-      rows = await this.#withFirstRow(reading.rows, signal);
-    }
-    return rows === this.#rows ? NO_CHANGE : this.#replace(rows);
-  }
-
-  /**
-   * Reads position 0 to find out whether the API counts from 0. If it does, position 0 has a row
-   * that is not in `rows` yet. Returns `rows` with that row on top, otherwise `rows`.
-   *
-   * A new row at position 0 is no proof: on an API that turns 0 into 1, it may have been added
-   * since `rows` were read. It counts only if their first row is still at position 1, since an
-   * added row would have moved it. The second request is sent only in that case, so an API that
-   * counts from 1, as nearly all do, is asked once. The result stays open if the count has changed
-   * or the answers show that the list has moved.
-   *
-   * One mistake remains possible: if an API that counts from 0 moves its first row down after
-   * `rows` were read, it is assumed to count from 1.
-   */
-  async #withFirstRow(rows: ApiRows, signal: AbortSignal): Promise<ApiRows> {
-    const [first] = rows.leads;
-    const { leads, total } = await this.#fetchFrom(0, 1, signal);
-    const [row] = leads;
-    if (total !== rows.total) {
-      return rows;
-    }
-    if (!row || (first && identityOf(row) === identityOf(first))) {
-      this.firstPosition = 1;
-      return rows;
-    }
-    // Two rows that only resemble each other prove nothing.
-    if (rows.has(row) || isSameInquiry(row, first)) {
-      return rows;
-    }
-    const proof = await this.#fetchFrom(1, 1, signal);
-    if (proof.total !== total || !isSameInquiry(proof.leads[0], first)) {
-      return rows;
-    }
-    this.firstPosition = 0;
-    return new ApiRows().append([row, ...rows.leads], total);
-  }
-
-  #giveUpUnlessLonger(rowsBefore: number, change: Change): Change {
-    const isLonger = change.added > 0 && this.#rows.covered > rowsBefore;
-    this.#hasGivenUp = !isLonger || this.#moves > MAX_MOVES;
-    return change;
-  }
-
-  /** Appends a page that continues what is shown. Returns undefined if the list has moved. */
-  #append(page: Page): Change | undefined {
-    const newRows = page.leads.slice(1);
-    const isContinued = this.#rows.isContinuedBy(page.leads) && page.total === this.total;
-    if (!isContinued || newRows.some((row) => this.#rows.has(row))) {
-      return undefined;
-    }
-    const resumeAt = this.leads.length;
-    this.#rows.append(newRows, page.total);
-    return { added: this.leads.length - resumeAt, arrived: 0, resumeAt };
-  }
-
-  /**
-   * Reads the list from the top until it does not move during a reading, and replaces the shown
-   * rows. Shows the last of `MAX_READINGS` readings even if the list has moved: its rows still
-   * follow one another.
+   * Reads the list from the top, until it does not move meanwhile, at most `MAX_READINGS` times.
+   * Otherwise returns the last rows that follow one another, if there are any.
    *
    * @param extra the number of rows to read beyond those shown
+   * @param total the API's last count
    */
-  async #readAgain(extra: number, total: number | undefined, signal: AbortSignal): Promise<Change> {
-    let left = total === undefined ? Infinity : this.#mostRows(extra, total);
-    for (let readings = 1; ; readings++) {
-      const reading = await this.#readFromTop(extra, total ?? this.total, left, signal);
-      ({ left } = reading);
-      if (reading.isConsistent || readings === MAX_READINGS) {
-        return this.#replace(reading.rows);
-      }
-      if (left < this.#rowsToRead(extra, this.total)) {
-        const isWhole = reading.rows.covered >= this.#rows.covered;
-        return isWhole ? this.#replace(reading.rows) : NO_CHANGE;
+  async #readAgain(
+    extra: number,
+    total: number,
+    signal: AbortSignal,
+  ): Promise<{ rows: ApiRows | undefined; moves: number }> {
+    let rows: ApiRows | undefined;
+    for (let moves = 0; moves < MAX_READINGS; moves++) {
+      const reading = await this.#readFromTop(extra, total, signal);
+      rows = reading.rows ?? rows;
+      if (reading.isConsistent) {
+        return { rows, moves };
       }
     }
-  }
-
-  /** The number of rows shown, plus `extra`, plus the growth of the API's count. */
-  #rowsToRead(extra: number, total: number): number {
-    const growth = Math.min(Math.max(0, total - this.total), MAX_GROWTH);
-    return this.#rows.covered + extra + growth;
-  }
-
-  /** The maximum number of rows that an operation reads, by the count in its first answer. */
-  #mostRows(extra: number, total: number): number {
-    return MAX_READINGS * this.#rowsToRead(extra, total);
+    return { rows, moves: MAX_READINGS };
   }
 
   /**
-   * Reads as many rows as are shown, plus `extra`, plus the growth of the total. The first answer
-   * fixes this number, so the reading of a list that keeps growing ends. Each request but the first
-   * starts with the last row of the one before. If that row does not come first, the list has moved
-   * and the reading ends.
+   * Reads as many rows as are shown, plus `extra`, plus the growth of the total by the first
+   * answer, so the reading of a list that keeps growing ends. Does not stop at the total, which may
+   * be too low for the rows shown. Returns no rows if the answers did not join.
    */
   async #readFromTop(
     extra: number,
     total: number,
-    mostRows: number,
     signal: AbortSignal,
-  ): Promise<Reading> {
-    const rows = new ApiRows();
-    let left = mostRows;
-    let wanted = Math.min(left, this.#rowsToRead(extra, total));
+  ): Promise<{ rows?: ApiRows; isConsistent: boolean }> {
+    this.#learned = undefined;
+    let rows = new ApiRows();
+    let wanted = this.#rowsToRead(extra, total);
     let isConsistent = true;
-    for (let requests = 1; ; requests++) {
-      const overlap = rows.covered === 0 ? 0 : 1;
-      const length = Math.min(MAX_LENGTH, wanted - rows.covered + overlap);
-      const page = await this.#fetchRows(rows.covered - overlap, length, signal);
-      if (overlap === 0) {
-        left = Math.min(left, this.#mostRows(extra, page.total));
-        wanted = Math.min(left, this.#rowsToRead(extra, page.total));
-      } else if (!rows.isContinuedBy(page.leads)) {
-        return { rows, isConsistent: false, left };
+    for (;;) {
+      const asked = wanted - rows.covered;
+      const { rows: next } = await this.#readNext(rows, asked, signal);
+      if (!next) {
+        return { isConsistent: false };
+      }
+      if (rows.covered === 0) {
+        wanted = this.#rowsToRead(extra, next.total);
       } else {
-        isConsistent &&= page.total === rows.total;
+        isConsistent &&= next.continue(rows);
       }
-      const newRows = page.leads.slice(overlap);
-      // A repeated row does not end the reading: the last reading is shown in any case.
-      isConsistent &&= !newRows.some((row) => rows.has(row));
-      rows.append(newRows, page.total);
-      left -= newRows.length;
-      const isLastPage = newRows.length < length - overlap && rows.covered >= rows.total;
-      if (newRows.length === 0 || isLastPage || rows.covered >= wanted) {
-        return { rows, isConsistent, left };
-      }
-      if (requests >= MAX_REQUESTS * Math.ceil(wanted / MAX_LENGTH)) {
-        return { rows, isConsistent: false, left: 0 };
+      const brought = next.covered - rows.covered;
+      const isShort = brought < Math.min(asked, this.#maxLength - 2);
+      const isAtEnd = brought === 0 || (isShort && next.covered >= next.total);
+      rows = next;
+      if (isAtEnd || rows.covered >= wanted) {
+        return { rows, isConsistent };
       }
     }
   }
 
-  /** Reads `length` rows from `index`, which counts from 0. */
-  #fetchRows(index: number, length: number, signal: AbortSignal): Promise<Page> {
-    return this.#fetchFrom(index + (this.firstPosition ?? 1), length, signal);
+  /** The growth is limited to one request, since the API's count may be wrong by any number. */
+  #rowsToRead(extra: number, total: number): number {
+    const growth = Math.min(Math.max(0, total - this.total), this.#maxLength);
+    return this.#rows.covered + extra + growth;
+  }
+
+  /**
+   * Reads at most `wanted` rows that follow `rows`, together with the last of these. Returns no rows
+   * if that is not where it belongs, so the list has moved.
+   *
+   * If it is unknown from where the API counts, the request starts at the position of that row on an
+   * API that counts from 0. On one that counts from 1, it then comes second, after the row above. If
+   * both are alike, 1 is assumed: that may miss a row, which the count shows, but repeats none.
+   */
+  async #readNext(
+    rows: ApiRows,
+    wanted: number,
+    signal: AbortSignal,
+  ): Promise<{ rows?: ApiRows; total: number }> {
+    if (rows.covered === 0) {
+      const top = await this.#readTop(wanted, signal);
+      return { rows: top, total: top.total };
+    }
+    const last = rows.covered - 1;
+    const known = this.#firstPosition ?? this.#learned;
+    // Position 0 tells nothing: an API that counts from 1 may return the same as for 1.
+    const start = known === undefined ? Math.max(1, last) : last + known;
+    const bases: FirstPosition[] = known === undefined ? [1, 0] : [known];
+    const { leads, total } = await this.#fetch(start, wanted + bases.length, signal);
+    const base = bases.find((each) => rows.endWith(leads[last + each - start]));
+    if (base === undefined) {
+      return { total };
+    }
+    this.#learned = base;
+    const place = last + base - start;
+    const newRows = leads.slice(place + 1, place + 1 + wanted);
+    return { rows: new ApiRows([...rows.all, ...newRows], total), total };
+  }
+
+  /**
+   * Reads the first rows. With position 0 and one row more than wanted, an API that counts from 0
+   * returns its first rows, and one that counts from 1 returns them, too, unless it refuses 0.
+   */
+  async #readTop(wanted: number, signal: AbortSignal): Promise<ApiRows> {
+    const { leads, total } =
+      this.#firstPosition === undefined
+        ? await this.#findTop(wanted + 1, signal)
+        : await this.#fetch(this.#firstPosition, wanted, signal);
+    return new ApiRows(leads.slice(0, wanted), total);
+  }
+
+  /** Requests position 0, and then 1 if the API may have refused 0. */
+  async #findTop(length: number, signal: AbortSignal): Promise<Page> {
+    const { mayRefuseStart, onStartRefused } = this.#options;
+    try {
+      const page = await this.#fetch(0, length, signal);
+      this.#acceptsZero ||= page.leads.length > 0;
+      if (this.#acceptsZero || page.total === 0) {
+        return page;
+      }
+    } catch (error) {
+      if (this.#acceptsZero || signal.aborted || !mayRefuseStart?.(error)) {
+        throw error;
+      }
+    }
+    const page = await this.#fetch(1, length, signal);
+    if (page.leads.length > 0) {
+      this.#firstPosition = 1;
+      onStartRefused?.();
+    }
+    return page;
   }
 
   /** Reads from a position of the API. Rejects if the signal aborts before the answer arrives. */
-  async #fetchFrom(start: number, length: number, signal: AbortSignal): Promise<Page> {
-    const page = await this.#fetchPage(start, length, signal);
+  async #fetch(start: number, length: number, signal: AbortSignal): Promise<Page> {
+    const page = await this.#options.fetchPage(start, Math.min(length, this.#maxLength), signal);
     signal.throwIfAborted();
     return page;
   }
 
+  /** Shows rows that were read from the top, after which the list may ask for more again. */
+  #startFrom(rows: ApiRows): Change {
+    this.#moves = 0;
+    return this.#replace(rows);
+  }
+
   #replace(rows: ApiRows): Change {
     const before = this.#rows;
-    rows.reuse(before);
-    const resumeAt = rows.leads.findLastIndex((lead) => before.has(lead)) + 1;
-    const added = rows.leads.filter((lead) => !before.has(lead)).length;
-    const addedAtEnd = rows.leads.length - resumeAt;
-    const addedAbove = added - addedAtEnd;
-    const growth = rows.total - before.total;
-    this.#rows = rows;
+    this.#rows = new ApiRows(rows.all, rows.total, before);
     this.#hasGivenUp = false;
+    const areKnown = this.#rows.areIn(before);
+    const resumeAt = areKnown.lastIndexOf(true) + 1;
+    const added = areKnown.filter((isKnown) => !isKnown).length;
+    const addedAbove = added - (areKnown.length - resumeAt);
     // A lead at the end may only have moved up, unless the total has grown.
-    const arrived = Math.min(added, Math.max(addedAbove, growth));
+    const arrived = Math.min(added, Math.max(addedAbove, rows.total - before.total));
     return { added, arrived, resumeAt };
   }
 }

@@ -49,22 +49,10 @@ export function identityOf(lead: Lead): Identity {
   return lead.number ? `number ${lead.number}` : lead;
 }
 
-/**
- * Tells whether a row that is read again seems to be the same: two rows with the same identity, or
- * with equal fields if they have neither an id nor a number.
- */
-export function isSameInquiry(a: Lead | undefined, b: Lead | undefined): boolean {
-  return a && b ? identityOf(a) === identityOf(b) || hasSameFields(a, b) : a === b;
-}
-
+/** Tells whether two leads have the same content. */
 export function hasSameFields(a: Lead, b: Lead): boolean {
   const keys = Object.keys(a) as (keyof Lead)[];
-  return keys.every((key) => {
-    if (key === 'time') {
-      return a.time?.iso === b.time?.iso;
-    }
-    return a[key] === b[key];
-  });
+  return keys.every((key) => (key === 'time' ? a.time?.iso === b.time?.iso : a[key] === b[key]));
 }
 
 const frozenCopies = new WeakMap<readonly Lead[], readonly Lead[]>();
