@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     // The sources of the package's exports.
-    'src/{index,element,unread,api-client,testing,script-tag,unread-script-tag,early-script-tag}.ts',
+    'src/{index,element,unread,script-tag,unread-script-tag,early-script-tag}.ts',
     'src/frameworks/*.d.ts',
     'tools/*.ts',
     'checks/**/*.test.ts',

@@ -15,8 +15,6 @@ const OTHERS = [
   'vue',
   '@vitejs/plugin-vue',
   'svelte',
-  'msw',
-  '@types/node',
 ];
 
 export interface Consumer {

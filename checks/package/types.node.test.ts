@@ -12,7 +12,6 @@ import { check, RESOLUTIONS } from './compile.js';
  */
 const CONSUMERS: Readonly<Record<string, CompilerOptions>> = {
   'dom.ts': {},
-  'node.ts': { lib: ['lib.es2022.d.ts'], types: ['node'] },
   'react.tsx': { jsxImportSource: 'react' },
   'preact.tsx': { jsxImportSource: 'preact' },
   'vue.ts': {},

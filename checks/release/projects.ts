@@ -1,4 +1,4 @@
-/** Fresh projects: of each framework, with its example, and of Vitest in each DOM. */
+/** Fresh projects of each framework, with its example. */
 
 export interface Project {
   /** What it installs beside the package. */
@@ -78,12 +78,6 @@ function preact(major: number): Project {
     policies: LIT,
   };
 }
-
-/** What is installed for Vitest in a DOM for Node, by the name that Vitest has for that. */
-export const TEST_PROJECTS: Readonly<Record<string, readonly string[]>> = {
-  jsdom: ['vitest@4', 'jsdom@29'],
-  'happy-dom': ['vitest@4', 'happy-dom@21'],
-};
 
 export const PROJECTS: Readonly<Record<string, Project>> = {
   'React 18': react(18, [], {
