@@ -186,8 +186,7 @@ export class ClientLeadsProperties extends LastValueElement {
   /**
    * Base URL of the API: everything before `/api/client/LeadsPagingInfo`. Accepts an http or https
    * URL without a password, with or without a trailing slash. A relative URL is relative to the
-   * page. By default the `data-api-base` of the script tag, otherwise the base set when the file was
-   * built, otherwise the origin of the script; with the npm modules, the origin of the page.
+   * page. By default the base set when the file was built, otherwise the origin of the page.
    */
   @property({ attribute: 'api-base' }) apiBase: string | null = null;
 

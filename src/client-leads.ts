@@ -32,7 +32,7 @@ import { TRAITS } from './session/operations.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
-import { loginUrl, ownOrigin } from './settings/urls.js';
+import { loginUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
@@ -48,9 +48,6 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Version of the element. Also `customElements.get('client-leads').version`. */
   static readonly version: string = version;
-
-  /** @internal Returns the API base of elements without `api-base`; `script-tag.ts` replaces it. */
-  static defaultApiBase = ownOrigin;
 
   /** @internal The API base that was set when the file was built; `script-tag.ts` sets it. */
   static builtApiBase: string | undefined;

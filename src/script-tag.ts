@@ -1,13 +1,10 @@
 import { takeEarlyResponses } from './api/early-fetch.js';
+import { builtApiBase } from './built-api-base.js';
 import { ClientLeads } from './client-leads.js';
 import { ClientLeadsUnread } from './client-leads-unread.js';
 import { define } from './define.js';
-import { builtApiBase } from './built-api-base.js';
-import { apiBaseOfScript } from './script-base.js';
 
-const apiBase = apiBaseOfScript(/^[^?#]*client-leads\.min\.js(?![^?#])/);
 for (const element of [ClientLeads, ClientLeadsUnread]) {
-  element.defaultApiBase = apiBase ?? element.defaultApiBase;
   element.builtApiBase = builtApiBase;
 }
 takeEarlyResponses(document);

@@ -38,8 +38,6 @@ const BUNDLED = [
   'dist/built-api-base.d.ts',
   'dist/built-api-base.js',
   'dist/early-script-tag.js',
-  'dist/script-base.d.ts',
-  'dist/script-base.js',
   'dist/script-tag.js',
   'dist/unread-script-tag.js',
 ];

@@ -5,7 +5,7 @@ import {
   type RawConfiguration,
 } from '../settings/configuration.js';
 import { isMissing } from '../settings/parsers.js';
-import { ownBaseUrl } from '../settings/urls.js';
+import { ownBaseUrl, ownOrigin } from '../settings/urls.js';
 import { meetingPoint } from '../sign-in/browser-page.js';
 import type { SignInSource } from '../sign-in/sign-in.js';
 import {
@@ -20,10 +20,8 @@ export interface SignInSettings extends RawConfiguration {
   readonly sessionUrl: unknown;
 }
 
-/** The class of an element, with the API bases that the script tag sets. */
+/** The class of an element, with what the script-tag file sets. */
 export interface ApiBases {
-  /** Returns the API base if the page sets none. */
-  readonly defaultApiBase: () => string;
   /** The API base that was set when the file was built. */
   readonly builtApiBase: string | undefined;
 }
@@ -63,7 +61,8 @@ export class PageSettings {
 
   configure(preferences: ApiPreferences): ConfigurationResult {
     const settings = this.#settings();
-    const defaults = { apiBase: this.#bases.defaultApiBase, pageUrl: this.pageUrl };
+    const apiBase = () => this.#bases.builtApiBase ?? ownOrigin();
+    const defaults = { apiBase, pageUrl: this.pageUrl };
     return isMissing(settings.sessionUrl)
       ? readConfiguration(settings, preferences, defaults)
       : readSiteConfiguration(settings, this.source, preferences, defaults);

@@ -38,15 +38,14 @@ const LIST_TAG = /<client-leads[\s>]/;
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
 const ADDRESS_OF_FILE = /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
-const ELEMENT = '<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
-const SCRIPT =
-  '<script src="/dist/client-leads.min.js" data-api-base="https://api.example/"></script>';
+const ELEMENT =
+  '<client-leads api-base="https://api.example/" SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
+const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
 
 /** Stands for the partner's own server, and keeps what goes wrong. */
 const PAGE = `${KEEP_FAILURES}<script>
   const { fetch: send } = window;
   const answers = {
-    '/my/session-token': '55120938',
     '/my/session': '{ "client": "1017", "token": "55120938", "apiBase": "https://api.example/" }',
   };
   window.fetch = (url, options) => {
@@ -130,9 +129,9 @@ describe('every code block', () => {
 async function openWith(file: string, words: string, leads: number | HostRow[]): Promise<Page> {
   const code = await blockWith(file, words);
   const host = await DemoHost.create({ leads });
-  const element = LIST_TAG.test(code) ? '' : elementTag();
+  const element = LIST_TAG.test(code) ? '' : elementTag(host.base);
   const site = PAGE.replaceAll('https://api.example/', host.base);
-  const page = await openPage(`<body>${site}${scriptTag(host.base)}${element}${code}</body>`);
+  const page = await openPage(`<body>${site}${scriptTag()}${element}${code}</body>`);
   await settledIn(page);
   return page;
 }
