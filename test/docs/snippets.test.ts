@@ -8,7 +8,6 @@ import { part, rows, text } from '../helpers/element.js';
 import {
   addScript,
   elementTag,
-  FILE,
   KEEP_FAILURES,
   openPage,
   scriptTag,
@@ -37,7 +36,8 @@ const FILES = [
 const LIST_TAG = /<client-leads[\s>]/;
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
-const ADDRESS_OF_FILE = /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
+const ADDRESS_OF_FILE =
+  /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/(client-leads(?:-unread)?\.min\.js)/g;
 const ELEMENT =
   '<client-leads api-base="https://api.example/" SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
 const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
@@ -65,7 +65,7 @@ async function hashOfFile(): Promise<string> {
 async function paste(head: string, body: string, options?: PageOptions): Promise<Page> {
   const host = await DemoHost.create({ leads: 30 });
   const html = `<head>${head}</head><body>${body}</body>`
-    .replaceAll(ADDRESS_OF_FILE, FILE)
+    .replaceAll(ADDRESS_OF_FILE, '/dist/$1')
     .replaceAll('sha384-…', await hashOfFile())
     .replaceAll('https://api.example/', host.base);
   const page = await openPage(html, options);
