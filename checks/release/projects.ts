@@ -44,7 +44,7 @@ function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
     types: [],
     ...options,
   };
-  return JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx', '*.vue', '*.svelte'] });
+  return JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx', '*.vue'] });
 }
 
 function react(major: number, packages: readonly string[], files: Project['files']): Project {
@@ -56,23 +56,6 @@ function react(major: number, packages: readonly string[], files: Project['files
       'index.html': page('main.tsx'),
       'tsconfig.json': tsconfig({ jsx: 'react-jsx', ...OF_VITES_TEMPLATE }),
       ...files,
-    },
-    checks: [TSC],
-    policies: LIT,
-  };
-}
-
-function preact(major: number): Project {
-  return {
-    packages: [`preact@${major}`, VITE, TYPESCRIPT],
-    section: 'Preact',
-    files: {
-      'index.html': page('main.tsx'),
-      'tsconfig.json': tsconfig({ jsx: 'react-jsx', jsxImportSource: 'preact' }),
-      'main.tsx': `
-        import { render } from 'preact';
-        import { Inquiries } from './inquiries';
-        render(<Inquiries />, document.querySelector('#app')!);`,
     },
     checks: [TSC],
     policies: LIT,
@@ -92,8 +75,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     section: 'React',
     isSilent: true,
   },
-  'Preact 10': preact(10),
-  'Preact 11': preact(11),
   Vue: {
     packages: ['vue@3', '@vitejs/plugin-vue@6', 'vue-tsc@3', VITE, TYPESCRIPT_6],
     files: {
@@ -107,23 +88,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     },
     checks: [['vue-tsc', '--noEmit']],
     policies: `vue ${LIT}`,
-  },
-  Svelte: {
-    packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@7', 'svelte-check@4', VITE, TYPESCRIPT_6],
-    files: {
-      'index.html': page('main.ts'),
-      'vite.config.js': `
-        import { svelte } from '@sveltejs/vite-plugin-svelte';
-        export default { plugins: [svelte({ configFile: false })] };`,
-      'tsconfig.json': tsconfig({ allowJs: true, checkJs: true, verbatimModuleSyntax: true }),
-      'main.ts': `
-        import { mount } from 'svelte';
-        import type {} from 'client-leads/svelte';
-        import Inquiries from './Inquiries.svelte';
-        mount(Inquiries, { target: document.querySelector('#app')! });`,
-    },
-    checks: [['svelte-check', '--fail-on-warnings']],
-    policies: `svelte-trusted-html ${LIT}`,
   },
   Solid: {
     packages: ['solid-js@1', 'vite-plugin-solid@2', VITE],

@@ -104,7 +104,7 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
 };
 
 /** Tried in `documents.node.test.ts`, in `checks/package/frameworks.node.test.ts`, and by the linter. */
-const ELSEWHERE = ['sh', 'text', 'ts', 'tsx', 'vue', 'svelte', 'typescript', 'jsx', 'mermaid'];
+const ELSEWHERE = ['sh', 'text', 'ts', 'tsx', 'vue', 'typescript', 'jsx', 'mermaid'];
 
 /** A block that names its file belongs to a site, which tests of its own build. */
 function isForPage({ language, code }: CodeBlock): boolean {
