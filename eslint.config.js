@@ -82,7 +82,6 @@ export default defineConfig(
       'checks/**/*.ts',
       'test/*.ts',
       'test/session/explorer/*.ts',
-      'test/testing/*.ts',
       'test/**/*.node.test.ts',
     ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },

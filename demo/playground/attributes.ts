@@ -118,7 +118,7 @@ export const attributeGroups = (
     ),
   ],
   'Откуда и как': [
-    text('api-base', 'Адрес API; без атрибута — откуда загружен скрипт.', offer(`${crossOrigin}/`)),
+    text('api-base', 'Адрес API; без атрибута — сервер самой страницы.', offer(`${crossOrigin}/`)),
     choice('wire-format', 'В каком виде уходит запрос.', {
       byDefault: 'auto',
       ...offer('auto', 'json', 'form', 'xml'),

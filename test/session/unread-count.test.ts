@@ -1,6 +1,6 @@
 import { UnreadCount } from '../../src/session/unread-count.js';
-import { leadsApi, type LeadsApiSettings } from '../../src/testing.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { failureReply, reply } from '../fixtures/fake-fetch.js';
 import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
@@ -11,7 +11,8 @@ let bases = 0;
 
 /** A count that reads from a simulated API. */
 class CountWorld {
-  readonly #api: LeadsApiSettings = { leads: [{ unread: 1 }] };
+  #unread = [1];
+  #status = 200;
   readonly #clock = new FakeClock();
   readonly #log = new StoryLog('0, due');
   readonly #configuration = {
@@ -26,12 +27,13 @@ class CountWorld {
     this.#configuration,
     this.#clock,
     ({ kind }) => this.#log.push(`failed: ${kind}`),
-    (url, init) => {
+    (_url, init) => {
       const fields = new URLSearchParams(init?.body as string);
       const [start, length, token] = ['Start', 'Length', 'Token'].map((name) => fields.get(name));
       this.#log.push(`${start}:${length} with ${token}`);
       init?.signal?.addEventListener('abort', () => this.#log.push('aborted'));
-      return leadsApi(this.#api)(url, init);
+      init?.signal?.throwIfAborted();
+      return Promise.resolve(this.#answer(Number(length)));
     },
   );
   #reading: Promise<void> | undefined;
@@ -45,9 +47,18 @@ class CountWorld {
     return this.#log.take();
   }
 
+  #answer(length: number): Response {
+    if (this.#status !== 200) {
+      return failureReply(this.#status);
+    }
+    const rows = this.#unread.map((count) => ({ CountNotReadMessage: count }));
+    const page = { TotalRows: rows.length, LeadsClients: rows.slice(0, length), ErrorCode: 0 };
+    return reply(JSON.stringify(page));
+  }
+
   readonly #events: Events = {
-    leads: (...unread) => (this.#api.leads = unread.map((count) => ({ unread: Number(count) }))),
-    status: (status) => (this.#api.status = Number(status)),
+    leads: (...unread) => (this.#unread = unread.map(Number)),
+    status: (status) => (this.#status = Number(status)),
     pass: (ms) => this.#clock.pass(Number(ms)),
     read: () => this.#count.read(),
     begin: () => {
