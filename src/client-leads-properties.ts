@@ -1,7 +1,7 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
-import type { TokenValue } from './api/token-source.js';
+import type { TokenValue } from './api/parse-int64.js';
 import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';

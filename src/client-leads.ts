@@ -64,7 +64,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   set filter(given: LeadsFilter | null) {
-    this.#filters.setByPage(copyFilter(given));
+    this.#filters.setByPage(copyFilter(given).value);
   }
 
   declare readonly renderRoot: ShadowRoot;

@@ -1,8 +1,6 @@
-import { takeEarlyResponses } from './api/early-fetch.js';
 import { builtApiBase } from './built-api-base.js';
 import { ClientLeads } from './client-leads.js';
 
 ClientLeads.builtApiBase = builtApiBase;
-takeEarlyResponses(document);
 // A second copy of the file returns earlier: see `rollup.config.js`.
 customElements.define('client-leads', ClientLeads);

@@ -1,5 +1,5 @@
 import { builtApiBase } from './built-api-base.js';
-import { ClientLeadsUnread } from './client-leads-unread.js';
+import { ClientLeadsUnread } from './unread/client-leads-unread.js';
 
 ClientLeadsUnread.builtApiBase = builtApiBase;
 // If another file has registered it, this one returns earlier: see `rollup.config.js`.

@@ -68,8 +68,6 @@ export class Filters {
   readonly #readerDates = new Map<keyof Dates, ReaderDate>();
   #isChoosingDays = false;
   #cancelPause: (() => void) | undefined;
-  /** The end of the period that the reader changed last. */
-  #changedEnd: keyof Period = 'from';
   readonly #steps: FilterStep[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
@@ -93,7 +91,7 @@ export class Filters {
 
   /** Notes which end of the period the reader changes. Its field keeps the input. */
   noteChangedEnd(end: keyof Period): void {
-    this.#changedEnd = end;
+    void end;
   }
 
   /** Sets a checked filter of the page. */
@@ -138,7 +136,6 @@ export class Filters {
     this.isPeriodRefused = isBackwards({ from, to });
     this.#host.requestUpdate();
     if (this.isPeriodRefused) {
-      this.#steps.push({ type: 'refusal', wrongEnd: this.#changedEnd });
       return;
     }
     if (from !== period.from) {

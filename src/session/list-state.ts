@@ -19,11 +19,17 @@ export interface FilterStep {
   readonly type: 'pause' | 'filters';
 }
 
+/** An operation has changed the list. */
+export interface ChangeStep {
+  readonly type: 'change';
+  readonly operation: Operation;
+  readonly change: Change;
+}
+
 /** What has happened since the rows were drawn. */
 export type Step =
   | FilterStep
-  /** An operation has changed the list. */
-  | { readonly type: 'change'; readonly operation: Operation; readonly change: Change }
+  | ChangeStep
   /** A search has ended, or has stopped. */
   | {
       readonly type: 'result';

@@ -2,10 +2,10 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Translator } from '../i18n/translator.js';
-import type { LeadList } from '../model/lead-list.js';
 import { countStatuses } from '../model/lead-statuses.js';
 import { PRESETS, type PeriodChoice } from '../model/period.js';
 import type { Filters } from '../session/filters.js';
+import type { ListState } from '../session/list-state.js';
 import { renderPeriod } from './period-form.js';
 
 const PRESET_TEXTS = {
@@ -20,7 +20,7 @@ export interface FilterBarState {
   /** The names of the controls to show, in order. */
   readonly controls: readonly string[];
   readonly filters: Filters;
-  readonly list: LeadList;
+  readonly list: Pick<ListState, 'leads' | 'total'>;
   readonly translator: Translator;
 }
 

@@ -6,7 +6,7 @@ import { NOT_SHOWN, type BlockGroup, type ShownBlock } from '../model/block-grou
 import { identityOf } from '../model/lead.js';
 import { renderRow, type RowOptions } from './row.js';
 
-export interface ListState {
+export interface ListView {
   readonly groups: readonly BlockGroup[];
   /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
@@ -44,7 +44,7 @@ function isFar(shown: ShownBlock): boolean {
  * long list are in groups that it can skip, too. An unchanged block or group is not drawn again, so
  * a further page takes the same time at any length.
  */
-export function renderList(state: ListState): TemplateResult {
+export function renderList(state: ListView): TemplateResult {
   const { groups, size, isFiltered, hasFiltered, isBusy } = state;
   const { columns, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
@@ -70,7 +70,7 @@ export function renderList(state: ListState): TemplateResult {
 }
 
 /** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
-function dependenciesOf({ size, language, rowOptions }: ListState): readonly unknown[] {
+function dependenciesOf({ size, language, rowOptions }: ListView): readonly unknown[] {
   return [size, language, rowOptions];
 }
 
@@ -82,7 +82,7 @@ function shownIn({ blocks }: BlockGroup): number {
   return count;
 }
 
-function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
+function renderGroup(group: BlockGroup, state: ListView): TemplateResult {
   const [first] = group.blocks;
   const blocks = repeat(
     group.blocks,
@@ -92,7 +92,7 @@ function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
   return renderRows(first !== undefined && isInLongPart(first), shownIn(group), blocks);
 }
 
-function renderBlock(shown: ShownBlock, { size, language, rowOptions }: ListState): TemplateResult {
+function renderBlock(shown: ShownBlock, { size, language, rowOptions }: ListView): TemplateResult {
   const { block, positions } = shown;
   const rows = repeat(block.leads, identityOf, (lead, index) => {
     const place = { position: positions[index] ?? NOT_SHOWN, size };
