@@ -252,7 +252,7 @@ describe('LeadList.more', () => {
       await world.take(`insert, ${moves % 2 === 0 ? 'more' : 'read-on'}`);
     }
     expect(world.list.hasMore).to.equal(false);
-    await world.take('refresh, more');
+    await world.take('refresh, insert, more');
     expect(world.list.hasMore, 'after a refresh').to.equal(true);
   });
 });
@@ -290,8 +290,8 @@ describe('LeadList.refresh', () => {
       rows 1-20, first
       status 6 Решено, refresh > 0:21; +0 at 20; 1-20 of 20, complete, keeps 19`,
     'keeps all rows of an API whose count is too low': `
-      rows 1-450, is-off-by -200, page 200, first, more
-      refresh > 0:200; 199:200; +0 at 398; 1-398 of 250, has given up, keeps 398`,
+      rows 1-450, page 200, first, more
+      is-off-by -300, refresh > 0:200; 199:200; +0 at 398; 1-398 of 150, has given up, keeps 398`,
     'reads 200 rows more at most if the API’s count jumps': `
       rows 1-20, first
       is-off-by 1000000000, rows 1-3000, refresh
@@ -319,6 +319,9 @@ describe('LeadList.refreshHead', () => {
       rows 1-450, page 200, first, more
       rows 1-299 301-450, head
         > 0:200; 0:200; 199:200; +1 at 397; 1-299 301-399 of 449, has more, keeps 397`,
+    'reads the whole list again if many rows below have been removed': `
+      rows 1-1000, page 200, first, more
+      rows 1-700, head > 0:200; 0:200; 199:200; +0 at 398; 1-398 of 700, has more, keeps 398`,
     'reads the whole list again if its rows do not join the rest': `
       rows 1-450, page 200, first, more
       rows 1-198 900 200-451, head
