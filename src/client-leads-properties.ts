@@ -1,7 +1,7 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
-import type { TokenProvider, TokenValue } from './api/token-source.js';
+import type { TokenValue } from './api/token-source.js';
 import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
@@ -137,20 +137,11 @@ export class ClientLeadsProperties extends LastValueElement {
   @property() client: TokenValue | null = null;
 
   /**
-   * Session token of the client (required, unless `session-url` or `tokenProvider` is set). Sent as
-   * `Token`. Digits, like `client`.
+   * Session token of the client (required, unless `session-url` is set). Sent as `Token`. Digits, like
+   * `client`. A page that renews it sets it again: the list stays, and the next request uses the new
+   * one. A list that was refused is read again.
    */
   @property() token: TokenValue | null = null;
-
-  /**
-   * Function that returns the session token or a promise of it; replaces `token`. Called once for
-   * each new list. After a 401 or 403 it is called once more immediately; after an `ErrorCode` it is
-   * called by the next request. The error has kind `network` if the function throws, and kind `config` if it returns
-   * anything but digits. If it fails after a 401 or 403, the refusal stands. The function may set
-   * properties of the element. A new function is used from its next call on and does not reload the
-   * list. Null drops the list.
-   */
-  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 
   /**
    * URL of your own server that says who is signed in, instead of `client`, `token`, `operator` and

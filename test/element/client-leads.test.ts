@@ -95,22 +95,6 @@ describe('<client-leads>', () => {
     });
   });
 
-  it('calls the newest tokenProvider for the next page, and loads no page again', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    const element = mountFor(host, { token: '' });
-    const asked: number[] = [];
-    for (const token of [1, 2]) {
-      element.tokenProvider = () => {
-        asked.push(token);
-        return String(token);
-      };
-      await settled(element);
-    }
-    expect(await host.requests()).to.have.length(1);
-    await element.loadMore();
-    expect(asked).to.deep.equal([1, 2]);
-  });
-
   describe('a required attribute', () => {
     it('shows nothing while it is missing or empty', async () => {
       const host = await DemoHost.create({ leads: 3 });
@@ -128,12 +112,6 @@ describe('<client-leads>', () => {
 
     for (const [title, attributes, act, errors] of [
       ['is only the site code', {}, () => undefined, [NO_SITE_CODE]],
-      [
-        'is only the site code, beside a tokenProvider',
-        { token: '' },
-        (element) => (element.tokenProvider = () => TOKEN),
-        [NO_SITE_CODE],
-      ],
       ['is set later in the same task', {}, (element) => (element.siteCode = 'GIFT-01'), []],
       ['is missing beside the client', { client: '' }, () => undefined, []],
       ['is missing beside the token', { token: '' }, () => undefined, []],

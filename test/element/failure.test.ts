@@ -107,13 +107,4 @@ describe('a refused token', () => {
       expect(rows(element)).to.have.length(20);
     });
   }
-
-  it('leaves the reader a retry if there is a tokenProvider', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ settings: { fail: { status: 401, when: 'always' } } });
-    const element = mountFor(host, { token: '' });
-    element.tokenProvider = () => TOKEN;
-    await settled(element);
-    expect(has(element, 'retry')).to.equal(true);
-  });
 });

@@ -164,7 +164,7 @@ describe('session-url', () => {
     expect(rows(element)).to.have.length(3);
   });
 
-  for (const name of ['client', 'token', 'tokenProvider'] as const) {
+  for (const name of ['client', 'token'] as const) {
     it(`ends the session if a script sets ${name} to null`, async () => {
       const { element } = await open();
       element[name] = null;

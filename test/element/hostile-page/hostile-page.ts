@@ -125,7 +125,7 @@ export class HostilePage {
     window.onerror = this.#handleError;
     window.addEventListener('unhandledrejection', this.#handleRejection);
     const { badge, site } = this;
-    Object.assign(badge, { site, siteCode: 'GIFT-01', apiBase: this.host.base });
+    Object.assign(badge, { site, siteCode: 'GIFT-01' });
     this.place.append(...(isBadgeFirst ? [badge, this.element] : [this.element, badge]));
     document.body.append(this.place);
   }
@@ -283,7 +283,7 @@ export class HostilePage {
     if (change === 'client') {
       this.custody.act();
     } else if (change === 'same token') {
-      this.custody.failToGive();
+      this.custody.failToRenew();
     }
   }
 
@@ -313,8 +313,8 @@ export class HostilePage {
     await this.rest();
     this.custody.act();
     const token = this.custody.createToken();
-    Object.assign(this.element, { client: '1', token, tokenProvider: null });
-    Object.assign(this.badge, { sessionUrl: null, client: '1', token });
+    Object.assign(this.element, { client: '1', token });
+    this.badge.sessionUrl = this.element.sessionUrl;
     if (this.element.sessionUrl) {
       this.site.answers = [{ says: '1', isRenewed: true, isHeld: false, isDeaf: false }];
       this.site.tellChange();
@@ -326,7 +326,7 @@ export class HostilePage {
     if (!['ready', 'complete'].includes(status) || length === 0 || length !== leads.length) {
       this.#faults.push(`in the end it is ${status}, with ${length} rows`);
     }
-    if (this.badge.unread !== this.element.unread) {
+    if (this.badge.unread !== (this.element.sessionUrl ? this.element.unread : 0)) {
       this.#faults.push(`in the end the badge has ${this.badge.unread}`);
     }
     this.#expectNoFault();
