@@ -433,7 +433,7 @@ export class ClientLeads extends ClientLeadsProperties {
       labelled: isGrouped ? this.#labelledLeads(list.leads, matching, this.#texts) : undefined,
       arrivals: this.#arrivals.leads,
       isAutoLoading: this.#viewport.isAutoLoading,
-      canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
+      canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#signIn.isCovered,
       hasShownList: this.#hasShownList,
       hasOwnHeading: this.#slots.isFilled('heading'),
