@@ -216,15 +216,6 @@ export class ClientLeadsProperties extends LastValueElement {
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   /**
-   * Interval between automatic refreshes in milliseconds, 15000 or more; 0 turns them off. A
-   * smaller value becomes 15000. Each wait is up to 20 % longer at random, and up to twice as long
-   * after the page was hidden or offline. Failed refreshes double it, up to five minutes. The element
-   * refreshes only while the page is visible and online; an overdue refresh runs when the page is
-   * shown, or within 10 seconds after it is online. 1073741823 at most.
-   */
-  @property({ attribute: 'refresh-interval', converter: numberConverter }) refreshInterval = 0;
-
-  /**
    * Controls above the list, separated by spaces: `search`, `status`, `unread` and `period`. They
    * appear in the order written. `period` sets `begDate` and `endDate`. None by default. Unknown
    * words are ignored.

@@ -293,7 +293,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     this.#restorePlace();
     this.#viewport.observe(status === 'loading');
-    this.#presence.follow(this.#session, this.refreshInterval);
+    this.#presence.follow(this.#session);
     const isWaiting =
       !this.#session.isComingBack &&
       ((status === 'loading-more' && !this.filter) ||

@@ -8,7 +8,7 @@ const ONLINE_MS = 10 * SECOND;
 const ONLINE_TRIES = 4;
 const GATEWAY_TIMEOUT = 504;
 /** The longest wait for a try, before its random part. */
-export const MOST_WAIT_MS = 300 * SECOND;
+const MOST_WAIT_MS = 300 * SECOND;
 
 /**
  * Decides when something that has failed is tried again by itself. Thousands of pages may have failed

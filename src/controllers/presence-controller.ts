@@ -1,19 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isPassing } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { ComeBack, MOST_WAIT_MS } from '../api/come-back.js';
+import { ComeBack } from '../api/come-back.js';
 import type { LeadsSession } from '../session/leads-session.js';
 import type { Failure, News } from '../session/news.js';
 import { TRAITS, type Operation } from '../session/operations.js';
 import { browserPage } from '../sign-in/browser-page.js';
 import type { PageMoment, SourcePage } from '../sign-in/source-page.js';
-
-/**
- * The maximum random part of an interval, so that pages opened together refresh at different times.
- */
-const JITTER = 0.2;
-/** The same for an interval that begins when the page wakes, as thousands may do in one second. */
-const WAKE_JITTER = 1;
 
 /** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<
@@ -30,13 +23,11 @@ export interface PresenceHost extends ReactiveControllerHost {
 /**
  * Decides which requests are due when the page wakes: when it becomes visible, comes back online,
  * or is restored from the back/forward cache. Retries failed operations, ever more rarely. A refresh
- * is due at intervals, and when a page with an old list becomes visible again. Both wait until the
- * page is visible and online.
+ * is due when a page with an old list becomes visible again. Both wait until the page is visible and
+ * online.
  */
 export class PresenceController implements ReactiveController {
   readonly #host: PresenceHost;
-  readonly #clock: Clock;
-  readonly #random: () => number;
   readonly #page: SourcePage;
   #session: WakingSession | undefined;
   /** Failed operations that are tried again. */
@@ -44,15 +35,12 @@ export class PresenceController implements ReactiveController {
   readonly #comeBack: ComeBack;
   /** Whether they are tried again as soon as the page is visible and online. */
   #isRetryDue = false;
-  /** Quiet refreshes that have failed in a row. */
-  #failedRefreshes = 0;
   /** Whether the element has entered the page since the last update. */
   #hasReturned = false;
   /** The number of restorations that the session has handled. */
   #seenRestorations: number;
-  #intervalMs = 0;
+  /** Whether a refresh is due. */
   #isDue = false;
-  #cancel: (() => void) | undefined;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
@@ -62,8 +50,6 @@ export class PresenceController implements ReactiveController {
     page: SourcePage = browserPage,
   ) {
     this.#host = host;
-    this.#clock = clock;
-    this.#random = random;
     this.#page = page;
     this.#seenRestorations = page.restorations;
     this.#comeBack = new ComeBack(clock, random, () => this.#retry());
@@ -83,12 +69,8 @@ export class PresenceController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /**
-   * Wakes this session from now on, and refreshes it every `intervalMs` milliseconds, or never if
-   * that is 0. Restarts the timer only if the interval has changed, so an update does not postpone
-   * it.
-   */
-  follow(session: WakingSession, intervalMs: number): void {
+  /** Wakes this session from now on. */
+  follow(session: WakingSession): void {
     if (session !== this.#session) {
       this.#session = session;
       this.#seenRestorations = this.#page.restorations;
@@ -99,11 +81,6 @@ export class PresenceController implements ReactiveController {
       this.#hasReturned = false;
       this.#retry();
     }
-    const interval = this.#host.isConnected ? intervalMs : 0;
-    if (interval !== this.#intervalMs) {
-      this.#intervalMs = interval;
-      this.#schedule();
-    }
   }
 
   /**
@@ -111,10 +88,6 @@ export class PresenceController implements ReactiveController {
    * pass, and of whatever was sent offline, in a hidden page, or since the network has returned.
    */
   noteFailure({ operation, error }: Pick<Failure, 'operation' | 'error'>): void {
-    if (operation === 'refreshHead' && isPassing(error)) {
-      this.#failedRefreshes++;
-      this.#schedule();
-    }
     const isOffline = error.kind === 'offline';
     const { isHidden } = this.#page;
     const isAwaited =
@@ -140,10 +113,6 @@ export class PresenceController implements ReactiveController {
   }
 
   #forgetFailures(): void {
-    if (this.#failedRefreshes > 0) {
-      this.#failedRefreshes = 0;
-      this.#schedule();
-    }
     this.#failed.clear();
     this.#comeBack.stop();
     this.#isRetryDue = false;
@@ -154,7 +123,7 @@ export class PresenceController implements ReactiveController {
       this.#isDue = true;
     }
     if (moment !== 'online') {
-      this.#wake(WAKE_JITTER);
+      this.#wake();
       return;
     }
     const { isHidden } = this.#page;
@@ -170,11 +139,11 @@ export class PresenceController implements ReactiveController {
   /** Tries again what has failed, or refreshes. */
   #retry(): void {
     this.#isRetryDue = this.#failed.size > 0;
-    this.#wake(WAKE_JITTER);
+    this.#wake();
   }
 
   /** Starts one operation at most, since a check or a retry also brings the rows of a refresh. */
-  #wake(jitter: number): void {
+  #wake(): void {
     // An element in a removed frame gets no `disconnectedCallback`.
     const isInPage = this.#host.ownerDocument.defaultView !== null;
     if (this.#page.isCached || !isInPage) {
@@ -182,7 +151,7 @@ export class PresenceController implements ReactiveController {
     }
     if (this.#seenRestorations !== this.#page.restorations) {
       this.#seenRestorations = this.#page.restorations;
-      this.#schedule(jitter);
+      this.#isDue = false;
       void this.#session?.checkRestored();
     } else if (this.#page.isHidden || !navigator.onLine) {
       return;
@@ -190,29 +159,11 @@ export class PresenceController implements ReactiveController {
       const operations = [...this.#failed];
       this.#failed.clear();
       this.#isRetryDue = false;
-      this.#schedule(jitter);
+      this.#isDue = false;
       void this.#session?.recover(operations, !this.#comeBack.isLastReturn);
     } else if (this.#isDue) {
-      this.#schedule(jitter);
+      this.#isDue = false;
       void this.#session?.refreshQuietly();
-    }
-  }
-
-  /**
-   * Restarts the interval, so nothing is due until it has passed. It doubles with each failed refresh:
-   * the refreshes of thousands of pages may be all that keeps an overloaded API down.
-   */
-  #schedule(jitter = JITTER): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
-    this.#isDue = false;
-    if (this.#intervalMs > 0) {
-      const doubled = Math.min(this.#intervalMs * 2 ** this.#failedRefreshes, MOST_WAIT_MS);
-      const interval = Math.max(this.#intervalMs, doubled);
-      this.#cancel = this.#clock.after(interval * (1 + jitter * this.#random()), () => {
-        this.#isDue = true;
-        this.#wake(JITTER);
-      });
     }
   }
 }

@@ -19,7 +19,7 @@ const WAYS = {
 
 async function mount(host: DemoHost, { hasProvider = false } = {}): Promise<ClientLeads> {
   const token = hasProvider ? '' : '55120938';
-  const element = mountTimed(host, { token, 'refresh-interval': '20000' });
+  const element = mountTimed(host, { token });
   element.tokenProvider = hasProvider ? () => '55120938' : null;
   await element.updateComplete;
   return element;
