@@ -78,7 +78,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart mark - The mark of an inquiry.
  * @csspart unread - The badge with the number of unread messages.
  * @csspart load-more - The button that loads the next page.
- * @csspart progress - The share of inquiries that has been read, as a bar above the load-more button.
  * @csspart message - The message that replaces the list or stands below it.
  * @csspart retry - The button that tries again.
  * @csspart show-all - The button that removes a period without inquiries.
