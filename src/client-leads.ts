@@ -288,9 +288,6 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#hasShownList ||= status === 'empty' || leads.length > 0;
     this.#states.clear();
     this.#states.add(status);
-    if (status === 'unconfigured') {
-      this.#settings.remindOfSiteCode(this.clock);
-    }
     this.#restorePlace();
     this.#viewport.observe(status === 'loading');
     this.#presence.follow(this.#session);

@@ -1,7 +1,5 @@
-import type { Clock } from '../api/clock.js';
-import { lacksOnlySiteCode, type ConfigurationResult } from '../settings/configuration.js';
+import type { ConfigurationResult } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import { isMissing } from '../settings/parsers.js';
 import { pickPreferences, readPreferences, type Preferences } from '../settings/preferences.js';
 import { PageSettings, type ApiBases, type SignInSettings } from './page-settings.js';
 
@@ -40,20 +38,6 @@ export class ListSettings extends PageSettings {
   /** The configuration by what the page sets now, since its code may run between two updates. */
   get newest(): ConfigurationResult {
     return this.configure(this.#check().preferences);
-  }
-
-  /**
-   * Tells the developer that only the site code is missing: a client is known, so nobody else will
-   * notice. Waits for the next task, since frameworks set one property after the other.
-   */
-  remindOfSiteCode(clock: Clock): void {
-    const element = this.#element;
-    clock.after(0, () => {
-      const isClientKnown = !isMissing(element.sessionUrl) || lacksOnlySiteCode(element);
-      if (element.isConnected && isClientKnown && this.configuration.state === 'missing') {
-        this.#log.tell('sitecode is missing.');
-      }
-    });
   }
 
   #check() {

@@ -86,12 +86,6 @@ export function readConfiguration(
   }
 }
 
-/** Whether the site code is missing, and nothing else that is required. */
-export function lacksOnlySiteCode(raw: RawConfiguration): boolean {
-  const { siteCode, client, token, tokenProvider } = raw;
-  return isMissing(siteCode) && !isMissing(client) && !isMissing(tokenProvider || token);
-}
-
 export function ownerOf({ siteCode, client, tokenProvider }: RawConfiguration): Owner {
   const number = toTrimmedText(client) ?? '';
   return {
