@@ -78,7 +78,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart mark - The mark of an inquiry.
  * @csspart unread - The badge with the number of unread messages.
  * @csspart load-more - The button that loads the next page.
- * @csspart progress - The share of inquiries that has been read, as a bar above the load-more button.
  * @csspart message - The message that replaces the list or stands below it.
  * @csspart retry - The button that tries again.
  * @csspart show-all - The button that removes a period without inquiries.
@@ -204,15 +203,6 @@ export class ClientLeadsProperties extends LastValueElement {
    * viewport.
    */
   @property() loading: 'eager' | 'lazy' = 'eager';
-
-  /**
-   * Interval between automatic refreshes in milliseconds, 15000 or more; 0 turns them off. A
-   * smaller value becomes 15000. Each wait is up to 20 % longer at random, and up to twice as long
-   * after the page was hidden or offline. Failed refreshes double it, up to five minutes. The element
-   * refreshes only while the page is visible and online; an overdue refresh runs when the page is
-   * shown, or within 10 seconds after it is online. 1073741823 at most.
-   */
-  @property({ attribute: 'refresh-interval', converter: numberConverter }) refreshInterval = 0;
 
   /**
    * Controls above the list, separated by spaces: `search`, `status`, `unread` and `period`. They

@@ -18,7 +18,6 @@ export interface Surroundings {
   readonly api: Server;
   /** The site's own server, which says who is signed in. */
   readonly site: Server;
-  readonly intervalMs: number;
   /** Called when a page first shows a message. */
   readonly onFailure: (page: FleetPage) => void;
 }
@@ -46,7 +45,7 @@ export class FleetPage implements SourcePage {
   readonly #element: SessionElement;
 
   constructor(surroundings: Surroundings) {
-    const { time: clock, intervalMs } = surroundings;
+    const { time: clock } = surroundings;
     this.#surroundings = surroundings;
     this.openedAt = clock.now();
     const { random } = Math;
@@ -80,7 +79,7 @@ export class FleetPage implements SourcePage {
           this.freshAt = clock.now();
           this.rowsAt ??= this.freshAt;
         }
-        this.#presence.follow(this.#element.session, intervalMs);
+        this.#presence.follow(this.#element.session);
       },
     });
     this.#source.subscribe(() => this.#element.requestUpdate());
@@ -95,7 +94,6 @@ export class FleetPage implements SourcePage {
       this.#listeners.clear();
       session.close();
       this.#presence.hostDisconnected();
-      this.#presence.follow(session, 0);
     } else {
       this.#listeners.forEach((listener) => listener(event));
     }

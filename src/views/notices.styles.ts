@@ -87,33 +87,6 @@ export const noticeStyles = css`
     }
   }
 
-  /* Leaves room for the progress bar. */
-  .more > .button {
-    position: relative;
-    margin-top: calc(0.25em + var(--gap));
-    overflow: visible;
-  }
-
-  .progress {
-    position: absolute;
-    inset: auto -1px calc(100% + 1px + var(--gap));
-    height: 0.25em;
-    border-radius: var(--radius);
-    background: var(--border);
-    overflow: clip;
-    pointer-events: none;
-    forced-color-adjust: none;
-    @media (forced-colors: active) {
-      --border: GrayText;
-      --accent: Highlight;
-    }
-    > span {
-      display: block;
-      height: 100%;
-      background: var(--accent);
-    }
-  }
-
   @keyframes spin {
     to {
       rotate: 1turn;

@@ -343,7 +343,6 @@ function renderLoadMore(state: WidgetState) {
     aria-disabled=${isBusy}
     @click=${onLoadMore}
   >
-    ${error ? nothing : renderProgress(list.leads.length / list.total)}
     ${isBusy ? renderWork(language.text(filterResult ? 'searching' : 'loadingMore')) : label}
   </button>`;
 }
@@ -351,16 +350,6 @@ function renderLoadMore(state: WidgetState) {
 /** The visible activity of a button. After a long wait, the live region announces it. */
 function renderWork(text: string): TemplateResult {
   return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
-}
-
-/**
- * The visible share of the list that has been read. The summary has it as text. It is drawn above
- * the button, but is inside, so that a page that hides the button hides it, too.
- */
-function renderProgress(share: number): TemplateResult {
-  return html`<span class="progress" part="progress" aria-hidden="true">
-    <span .style=${`width: ${share * 100}%`}></span>
-  </span>`;
 }
 
 function labelOf(state: WidgetState, next: number): string {

@@ -55,22 +55,17 @@ async function createPage() {
   const clock = new FakeClock();
   const host = createHost();
   let random = 0;
-  let intervalMs = 0;
   const presence = new PresenceController(host, clock, () => random);
   const log: string[] = [];
   // A running check brings a success.
   const createSession = () => new RecordingSession(log, () => presence.note([SUCCESS]));
   let session = createSession();
-  host.afterUpdate = () => presence.follow(session, intervalMs);
+  host.afterUpdate = () => presence.follow(session);
   await mountHost(host);
   const parent = host.parentElement!;
 
   /** What may happen, with the words behind its name. */
   const events: Events = {
-    every: (seconds) => {
-      intervalMs = Number(seconds) * SECOND;
-      return updateHost(host);
-    },
     random: (number) => (random = Number(number)),
     pass: (seconds) => clock.pass(Number(seconds) * SECOND),
     waits: (...seconds) => expect(clock.waits).to.deep.equal(seconds.map((each) => +each * SECOND)),
@@ -122,50 +117,10 @@ async function createPage() {
 
 /** In each line: some events, and the calls to the session at their end. */
 const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  refreshing: {
-    'happens at every interval, which is up to a fifth longer at random': `
-      every 20, pass 19.999 >
-      pass 0.001 > refresh
-      pass 20 > refresh
-      random 1, every 30, waits 36 >`,
-    'waits while the page is hidden, and happens once if it is overdue then': `
-      every 20, hide, pass 100, wake >
-      visible, wake, show, pass 0 > refresh
-      waits 20 >`,
-    'waits while the page is offline, and happens once if it is overdue then': `
-      every 20, offline, pass 100, wake >
-      online, wake, show, pass 0 > refresh
-      waits 20 >`,
-    'happens up to twice as late if the interval begins when the page wakes': `
-      random 1, every 20, hide, pass 100, show > refresh
-      waits 40, pass 40 > refresh
-      waits 24 >`,
-    'happens half as often with each failure that may pass, up to five minutes, until a success': `
-      every 20, fail refreshHead network, waits 40, pass 40 > refresh
-      fail refreshHead network, waits 80, pass 80 > refresh
-      fail refreshHead network, waits 160, pass 160 > refresh
-      fail refreshHead network, waits 300, pass 300 > refresh
-      fail refreshHead network, waits 300, pass 300 > refresh
-      succeed, pass 20 > refresh
-      every 400, fail refreshHead network, waits 400 >`,
-    'does not happen early if the page wakes before the interval ends': `
-      every 20, pass 5, wake, waits 15 >`,
-    'is unaffected by an update, starts anew with another interval, and stops with 0': `
-      every 20, pass 5, update, waits 15, every 30, waits 30 >
-      every 0, pass 100, wake, waits >`,
-    'has no timer and no listener while the element is removed, and resumes when it returns': `
-      every 20, old, hide, pass 20, leave, show, wake, waits >
-      back, waits 20 >
-      show > refresh`,
-  },
-
   'a page that is shown again': {
-    'is refreshed once if its list is old, even without an interval': `
+    'is refreshed once if its list is old': `
       old, hide, wake, tell >
       show, wake > refresh`,
-    'restarts the interval': `
-      every 20, old, hide, pass 5, show, wake > refresh
-      waits 20 >`,
     'is not refreshed if its list is not old, or if it was not hidden': `
       show, wake, old, wake >`,
     'is refreshed once it is back online': `
@@ -184,13 +139,13 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
   'the back/forward cache': {
     'checks the list only, whatever else is due, if the page is shown before pageshow': `
-      every 20, old, cache, hide, fail more http, pass 90 >
+      old, cache, hide, fail more http, pass 90 >
       visible, show, restore > check
-      waits 20 >`,
+      show, wake >`,
     'checks the list only, whatever else is due, if the page is shown after pageshow': `
-      every 20, old, cache, hide, fail more http, pass 90 >
+      old, cache, hide, fail more http, pass 90 >
       visible, restore, show > check
-      waits 20 >`,
+      show, wake >`,
     'repeats a check that has failed, at once after the return of the network': `
       doubt, fail refreshHead network, pass 39 >
       pass 1 > recover refreshHead
@@ -241,9 +196,9 @@ const STORIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'forgets a failure together with its session, and wakes the next one': `
       fail first network, another, pass 600, wake >
       fail more offline, update, wake, pass 0 > recover more`,
-    'replaces a refresh that is due, and restarts the interval': `
-      every 20, old, hide, fail more http, pass 30, show, wake > recover more
-      waits 20 >`,
+    'replaces a refresh that is due': `
+      old, hide, fail more http, show, wake > recover more
+      fresh, wake, waits >`,
     'has no timer and no listeners while the element is removed, and catches up when it returns': `
       fail more network, leave, wake, waits >
       back > recover more`,
@@ -270,8 +225,8 @@ describe('PresenceController', () => {
     const frame = document.createElement('iframe');
     parent.append(frame);
     frame.contentDocument!.body.append(host);
-    expect(await take('every 20, pass 20')).to.equal('refresh');
+    expect(await take('offline, fail more offline, online, wake, pass 0')).to.equal('recover more');
     frame.remove();
-    expect(await take('pass 20')).to.equal('');
+    expect(await take('old, hide, show')).to.equal('');
   });
 });

@@ -75,7 +75,6 @@ describe('an element that is removed, in whatever phase', () => {
 /** Returns weak references to what it has removed, and keeps no others. */
 async function liveAndLeave(round: number, host: DemoHost, open: OpenCounts[]) {
   const element = mountFor(host, {
-    'refresh-interval': '15000',
     loading: Math.floor(round / LIVES.length) % 2 ? 'lazy' : 'eager',
   });
   await LIVES[round % LIVES.length]!(element);

@@ -215,19 +215,6 @@ describe('session-url', () => {
     expect(lines.join()).not.to.contain(TOKEN);
   });
 
-  it('says that the site code is missing if neither the page nor the site names one', async () => {
-    const lines = captureConsole('error');
-    const api = await DemoHost.create({ leads: 4 });
-    const site = await Site.create();
-    await site.answer(Site.client(api));
-    site.add({ sitecode: '' });
-    while (lines.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    expect(lines).to.deep.equal(['<client-leads> sitecode is missing.']);
-    expect(await api.requests()).to.deep.equal([]);
-  });
-
   it('says once which settings beside it are ignored', async () => {
     const lines = captureConsole('error');
     const { element } = await open({ client: '2', token: '22', operator: '7' });

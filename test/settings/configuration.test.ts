@@ -2,7 +2,6 @@ import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
 import {
   isSameConfiguration,
-  lacksOnlySiteCode,
   ownerOf,
   readConfiguration,
   type ApiPreferences,
@@ -59,19 +58,6 @@ describe('readConfiguration', () => {
       for (const value of ['', ' \n', null, undefined]) {
         expect(read({ operator: 'abc', [name]: value })).to.deep.equal({ state: 'missing' });
       }
-    }
-  });
-
-  it('tells whether only the site code is missing', () => {
-    const tokenProvider = () => 1;
-    for (const [expected, raw] of [
-      [true, { siteCode: ' ' }],
-      [true, { siteCode: null, token: '', tokenProvider }],
-      [false, {}],
-      [false, { siteCode: '', client: '' }],
-      [false, { siteCode: '', token: '' }],
-    ] as const) {
-      expect(lacksOnlySiteCode({ ...REQUIRED, ...raw })).to.equal(expected);
     }
   });
 

@@ -245,7 +245,6 @@ export const history = fc.record({
   rows: fc.integer({ min: 1, max: 25 }),
   properties: fc.record({
     firstPosition: fc.constantFrom(1, null),
-    refreshInterval: fc.constantFrom(0, LONG_MS),
     filterControls: fc.constantFrom('', 'search status unread period'),
     leadHref: fc.constantFrom(null, '/inquiries/{number}'),
     filter: fc.constantFrom(null, { search: 'тема' }),
