@@ -270,12 +270,13 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Derives settings, filters and session, in this order. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const wasShown = this.#settings.configuration.state === 'valid';
     this.#settings.read();
     this.#signIn.follow(this.#settings.signIn);
     if (this.#filters.update(this.#settings.configuration)) {
       this.#settings.read();
     }
-    this.#followConfiguration();
+    this.#followConfiguration(wasShown);
     this.#viewport.isLazy = this.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
       this.#settings.signIn?.start();
@@ -283,7 +284,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /** While it is in doubt who is signed in, the list stays, hidden. */
-  #followConfiguration(): void {
+  #followConfiguration(wasShown: boolean): void {
     const result = this.#settings.configuration;
     const isKnown = result.state !== 'asking' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
@@ -296,7 +297,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (refusal) {
       this.#presence.noteFailure(refusal);
     }
-    if (this.#hasAnswer && isSame) {
+    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
       void session?.retry(true, true);
     }
     this.#hasAnswer = false;

@@ -23,6 +23,8 @@ export class PresenceController implements ReactiveController {
   readonly #page: Page;
   readonly #comeBack: ComeBack;
   #session: WakingSession | undefined;
+  /** Whether a try was due while the page was hidden. */
+  #isDue = false;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
@@ -75,17 +77,20 @@ export class PresenceController implements ReactiveController {
 
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible') {
-      this.#wake();
+      if (this.#isDue || (this.#session?.isOutdated && !this.#comeBack.isScheduled)) {
+        this.#wake();
+      }
     } else if (moment === 'restored') {
       this.#session?.check();
-    } else if (moment === 'online' && (this.#session?.comesBack || this.#session?.isOutdated)) {
+    } else if (moment === 'online' && this.#session?.comesBack) {
       this.#comeBack.begin();
     }
   };
 
   /** A hidden page does nothing until it becomes visible. */
   #wake(): void {
-    if (!this.#page.isHidden && this.#host.isConnected) {
+    this.#isDue = this.#page.isHidden;
+    if (!this.#isDue && this.#host.isConnected) {
       this.#session?.wake();
     }
   }

@@ -210,10 +210,15 @@ export class LeadsSession {
     }
   }
 
+  /** Whether the API has refused to answer, and has not answered since. */
+  get isRefused(): boolean {
+    return this.#refusals > 0;
+  }
+
   /** Whether what has failed may succeed later, without anybody doing anything. */
   get comesBack(): boolean {
     const error = this.#failure?.error;
-    return error ? isPassing(error) || this.#hasNewToken : this.#isUnchecked;
+    return error ? isPassing(error) || this.#hasNewToken : this.isOutdated || this.#isUnchecked;
   }
 
   /**
@@ -254,7 +259,8 @@ export class LeadsSession {
     }
     const isJoined = this.#queue.has(operation);
     this.#isQuiet = isQuiet && (this.#isQuiet || !isJoined);
-    if (!isAnswered && !isJoined) {
+    // A failing API says nothing about who is signed in.
+    if (this.#refusals > 0 && !isAnswered && !isJoined) {
       void this.#access.ask?.();
     }
     return operation === 'readOn' ? this.#searchFurther() : this.#request(true, operation);
