@@ -122,8 +122,7 @@ export abstract class ClientLeadsUnreadProperties extends Base {
   }
 
   set messages(given: UnreadMessages | null) {
-    const { value, warnings } = copyTexts(given, TEXTS);
-    this.log.tell(...warnings);
+    const value = copyTexts(given, TEXTS);
     if (hasNewContent(value, this.messages)) {
       this.#set('messages', value);
     }

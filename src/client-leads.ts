@@ -11,6 +11,7 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { ElementHost } from './dom/element-host.js';
 import { drawnEvents, failureEvent, stateOf, UNTOLD } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
 import { keepPlace } from './dom/place.js';
@@ -64,9 +65,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   set filter(given: LeadsFilter | null) {
-    const { value, warnings } = copyFilter(given);
-    this.log.tell(...warnings);
-    this.#filters.setByPage(value);
+    this.#filters.setByPage(copyFilter(given));
   }
 
   declare readonly renderRoot: ShadowRoot;
@@ -86,6 +85,7 @@ export class ClientLeads extends ClientLeadsProperties {
   });
   readonly #slots = new SlotController(this);
   readonly #settings = new ListSettings(this, ClientLeads, this.log);
+  readonly #host = new ElementHost(this, this.#settings);
   #session = this.#createSession();
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
@@ -243,14 +243,14 @@ export class ClientLeads extends ClientLeadsProperties {
     } else {
       this.#replaceSession();
     }
-    this.#viewport.isLazy = this.loading === 'lazy';
+    this.#viewport.isLazy = this.#settings.preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
       this.#signIn.ask();
     }
   }
 
   #createSession(): LeadsSession {
-    return new LeadsSession(this, this.#settings.configuration, this.#filters, this.clock);
+    return new LeadsSession(this.#host, this.#settings.configuration, this.#filters, this.clock);
   }
 
   #replaceSession(): void {
@@ -273,7 +273,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#restorePlace = keepPlace(this.renderRoot, news, this.#drawn, now);
     this.#blocks.update(now.leads, now.matching);
     const year = yearOf(new Date(), this.#texts.locale);
-    const rowOptions = rowOptionsOf(this, this.log);
+    const rowOptions = rowOptionsOf(this, this.#settings.preferences, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
       this.#rowOptions = rowOptions;
@@ -400,10 +400,12 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override render(): TemplateResult {
+    const { preferences } = this.#settings;
+    const { loginHref } = preferences;
     return renderWidget({
       session: this.#session,
       filters: this.#filters,
-      preferences: this.#settings.preferences,
+      preferences,
       groups: this.#blocks.groups,
       canRenewToken: Boolean(this.tokenProvider) || !isMissing(this.sessionUrl),
       isCovered: this.#signIn.isCovered,
@@ -413,7 +415,7 @@ export class ClientLeads extends ClientLeadsProperties {
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
+      loginUrl: () => loginHref && loginUrl(loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
       onLoadMore: () => void this.loadMore(),
     });

@@ -22,11 +22,9 @@ export class ListSettings extends PageSettings {
     this.preferences = this.#defaults;
   }
 
-  /** From now on, each property of the element reads back as what is used in its place. */
   readPreferences(): void {
     const { preferences, warnings } = this.#check();
     this.preferences = preferences;
-    Object.assign(this.#element, preferences);
     this.#log.tell(...warnings);
   }
 
