@@ -64,7 +64,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   set filter(given: LeadsFilter | null) {
-    this.#filters.setByPage(copyFilter(given).value);
+    this.#filters.setByPage(copyFilter(given));
   }
 
   declare readonly renderRoot: ShadowRoot;
