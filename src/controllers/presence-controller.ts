@@ -9,24 +9,19 @@ import { browserPage, type Page, type PageMoment } from '../sign-in/browser-page
 /** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<LeadsSession, 'check' | 'comesBack' | 'isOutdated' | 'wake'>;
 
-/** The element, as this controller sees it. */
-export interface PresenceHost extends ReactiveControllerHost {
-  readonly isConnected: boolean;
-}
-
 /**
  * Decides what is read when the page becomes visible, comes back online, or is restored from the
  * back/forward cache, and reads by itself what has failed, ever more rarely.
  */
 export class PresenceController implements ReactiveController {
-  readonly #host: PresenceHost;
+  readonly #host: ReactiveControllerHost;
   readonly #page: Page;
   readonly #comeBack: ComeBack;
   #session: WakingSession | undefined;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
-    host: PresenceHost,
+    host: ReactiveControllerHost,
     clock: Clock,
     random: () => number = Math.random,
     page: Page = browserPage,
@@ -39,6 +34,9 @@ export class PresenceController implements ReactiveController {
 
   hostConnected(): void {
     this.#page.watch(this.#handleMoment);
+    if (this.#session?.comesBack) {
+      this.#comeBack.begin();
+    }
   }
 
   hostDisconnected(): void {
@@ -85,7 +83,7 @@ export class PresenceController implements ReactiveController {
 
   /** A hidden page does nothing until it becomes visible. */
   #wake(): void {
-    if (!this.#page.isHidden && this.#host.isConnected) {
+    if (!this.#page.isHidden) {
       this.#session?.wake();
     }
   }
