@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { SessionHost } from '../session/list-reader.js';
+import type { SessionHost } from '../session/leads-session.js';
 import type { ListSettings } from './list-settings.js';
 
 /** An element as its sessions see it, with the settings that its last update has checked. */
