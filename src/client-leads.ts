@@ -12,6 +12,7 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { ElementHost } from './dom/element-host.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
 import { untilActivated } from './dom/page-state.js';
@@ -64,7 +65,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   set filter(given: LeadsFilter | null) {
-    this.#filters.setByPage(copyFilter(given).value);
+    this.#filters.setByPage(copyFilter(given));
   }
 
   declare readonly renderRoot: ShadowRoot;
@@ -86,6 +87,7 @@ export class ClientLeads extends ClientLeadsProperties {
   });
   readonly #slots = new SlotController(this);
   readonly #settings = new ListSettings(this, ClientLeads, this.log);
+  readonly #host = new ElementHost(this, this.#settings);
   /** The list of the client who is signed in. It is kept, but hidden, while that is in doubt. */
   #session: LeadsSession | undefined;
   /** Whether the site has named a client since the last update. */
@@ -276,7 +278,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#settings.read();
     }
     this.#followConfiguration();
-    this.#viewport.isLazy = this.loading === 'lazy';
+    this.#viewport.isLazy = this.#settings.preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
       this.#settings.signIn?.start();
     }
@@ -315,7 +317,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   #createSession(configuration: Configuration): LeadsSession {
     return new LeadsSession({
-      host: this,
+      host: this.#host,
       configuration,
       filters: this.#filters,
       clock: this.clock,
@@ -337,7 +339,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     this.#blocks.update(now.leads, now.matching);
     const year = yearOf(new Date(), this.#texts.locale);
-    const rowOptions = rowOptionsOf(this, this.log);
+    const rowOptions = rowOptionsOf(this, this.#settings.preferences, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
       this.#rowOptions = rowOptions;
@@ -469,11 +471,13 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override render(): TemplateResult {
+    const { preferences } = this.#settings;
+    const { loginHref } = preferences;
     return renderWidget({
       list: this.#drawn,
       isFailureShown: this.#drawn.failure !== this.#cancelled,
       filters: this.#filters,
-      preferences: this.#settings.preferences,
+      preferences,
       groups: this.#blocks.groups,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#isCovered,
@@ -483,7 +487,7 @@ export class ClientLeads extends ClientLeadsProperties {
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
+      loginUrl: () => loginHref && loginUrl(loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
       onLoadMore: () => void this.loadMore(),
     });

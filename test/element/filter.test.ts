@@ -14,7 +14,6 @@ import {
   text,
 } from '../helpers/element.js';
 import { hear } from '../helpers/speech.js';
-import { captureConsole } from '../helpers/stub.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 const CARDS = { search: 'сертификат' };
@@ -110,18 +109,6 @@ describe('a filter that is cleared', () => {
     element.filter = null;
     await element.updateComplete;
     expect(visibility()).to.equal('auto');
-  });
-});
-
-describe('filter', () => {
-  it('ignores a bad field, and reports it to the console once', () => {
-    const lines = captureConsole('error');
-    const element = document.createElement('client-leads');
-    for (const filter of [{ search: 'серт', unread: 1 }, { unread: 1 }]) {
-      Object.assign(element, { filter });
-    }
-    expect(element.filter).to.equal(null);
-    expect(lines).to.deep.equal(['<client-leads> filter.unread must be a boolean; it is ignored.']);
   });
 });
 
