@@ -152,17 +152,6 @@ describe('filter-controls', () => {
 
   const valueOf = ({ value }: HTMLInputElement) => value;
 
-  it('refuse a from after the to with a message in the field that was changed last, and send nothing', async () => {
-    const { host, element, days, apply } = await mountWith({ 'filter-controls': 'period' });
-    days()[1]!.dispatchEvent(new InputEvent('input'));
-    await apply('2025-12-22', '2025-12-01');
-    const refusal = 'Начало периода позже его конца';
-    expect(text(element.shadowRoot!.querySelector('#refusal'))).to.equal(refusal);
-    expect(await hear(element)).to.equal(refusal);
-    expect(element.shadowRoot!.activeElement === days()[1]).to.equal(true);
-    expect(await host.requests()).to.have.length(1);
-  });
-
   it('keep nothing of another client, whose list has the dates of the page', async () => {
     const attributes = { 'filter-controls': 'search period', begdate: '2025-12-05' };
     const { host, element, search, days, apply, type, changes } = await mountWith(attributes);
