@@ -12,6 +12,7 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { ElementHost } from './dom/element-host.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
 import { untilActivated } from './dom/page-state.js';
@@ -86,6 +87,7 @@ export class ClientLeads extends ClientLeadsProperties {
   });
   readonly #slots = new SlotController(this);
   readonly #settings = new ListSettings(this, ClientLeads, this.log);
+  readonly #host = new ElementHost(this, this.#settings);
   /** The list of the client who is signed in. It is kept, but hidden, while that is in doubt. */
   #session: LeadsSession | undefined;
   /** Whether the site has named a client since the last update. */
@@ -277,7 +279,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#settings.read();
     }
     this.#followConfiguration(wasShown);
-    this.#viewport.isLazy = this.loading === 'lazy';
+    this.#viewport.isLazy = this.#settings.preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
       this.#settings.signIn?.start();
     }
@@ -316,7 +318,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   #createSession(configuration: Configuration): LeadsSession {
     return new LeadsSession({
-      host: this,
+      host: this.#host,
       configuration,
       filters: this.#filters,
       clock: this.clock,
