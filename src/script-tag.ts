@@ -1,4 +1,3 @@
-import { takeEarlyResponses } from './api/early-fetch.js';
 import { ClientLeads } from './client-leads.js';
 import { ClientLeadsUnread } from './client-leads-unread.js';
 import { define } from './define.js';
@@ -10,7 +9,6 @@ for (const element of [ClientLeads, ClientLeadsUnread]) {
   element.defaultApiBase = apiBase ?? element.defaultApiBase;
   element.builtApiBase = builtApiBase;
 }
-takeEarlyResponses(document);
 // A second copy of the file returns earlier: see `rollup.config.js`.
 customElements.define('client-leads', ClientLeads);
 // The file for pages without the list may have been there before.

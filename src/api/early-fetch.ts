@@ -1,30 +1,31 @@
 import type { Fetch } from './transport.js';
 
-/** Returns the response to a request that was sent before the element was defined, once. */
+/** Returns the response to a request that was sent early, once. For any other, discards all. */
 type TakeResponse = (key: string) => Promise<Response> | undefined;
 
 /** The property of the document with which `client-leads-early.min.js` leaves its function. */
 export const EARLY_RESPONSES = Symbol.for('client-leads.early');
 
-let takeResponse: TakeResponse | undefined;
-
-/** Takes the function over, so that nothing of it stays in the page. */
-export function takeEarlyResponses(place: object): void {
-  const value: unknown = Reflect.get(place, EARLY_RESPONSES);
-  if (isTakeResponse(value)) {
-    takeResponse = value;
-    Reflect.deleteProperty(place, EARLY_RESPONSES);
-  }
-}
-
 /** Sends a request, unless it was sent early. */
 export const fetchOnce: Fetch = (url, init) =>
   // The page may replace the global function later.
-  takeResponse?.(requestKey(url, init)) ?? fetch(url, init);
+  takeResponse(requestKey(url, init)) ?? fetch(url, init);
+
+/** Must be called before the first request after a sign-in or a sign-out. */
+export function discardEarlyResponses(): void {
+  void takeResponse('another request');
+}
 
 /** Returns what distinguishes a request from the others. The format shows in the body. */
-export function requestKey(url: string, { body }: RequestInit): string {
-  return JSON.stringify([url, body]);
+export function requestKey(url: string, init: RequestInit): string {
+  return JSON.stringify([url, init.body]);
+}
+
+/** Looks each time: another file on the page may need the next response. Node has no document. */
+function takeResponse(key: string): Promise<Response> | undefined {
+  const { document = {} } = globalThis as Partial<typeof globalThis>;
+  const take: unknown = Reflect.get(document, EARLY_RESPONSES);
+  return isTakeResponse(take) ? take(key) : undefined;
 }
 
 /** Any script of the page can set the property, and has the same rights as this one. */
