@@ -340,7 +340,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     this.#blocks.update(now.leads, now.matching);
     const year = yearOf(new Date(), this.#texts.locale);
-    const rowOptions = rowOptionsOf(this, this.log);
+    const rowOptions = rowOptionsOf(this, this.#settings.preferences, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
       this.#rowOptions = rowOptions;

@@ -32,7 +32,7 @@ class FiltersWorld {
   /** Lets events happen. Returns the news, and which facts have changed. */
   async take(names: string): Promise<string> {
     await happen(this.#events, names);
-    this.#log.push(...this.#filters.takeNews().map(({ type }) => type));
+    this.#log.push(...this.#filters.takeSteps().map(({ type }) => type));
     const { filter } = this.#filters;
     if (filter !== this.#filter) {
       this.#filter = filter;
@@ -46,8 +46,6 @@ class FiltersWorld {
 
   readonly #events: Events = {
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
-    'set-provider': () => (this.#settings = { ...this.#settings, tokenProvider: () => 1 }),
-    'set-no-provider': () => (this.#settings = { ...this.#settings, tokenProvider: null }),
     'set-begin': (date) => (this.begDate = date),
     'set-end': (date) => (this.endDate = date),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
@@ -65,7 +63,7 @@ class FiltersWorld {
     const configuration = readConfiguration(
       { ...this.#settings, begDate, endDate },
       { wireFormat: 'auto', firstPosition: 1 },
-      { apiBase: () => 'https://api.example/' },
+      { apiBase: 'https://api.example/' },
     );
     if (this.#filters.update(configuration)) {
       this.#log.push('clears the period');
