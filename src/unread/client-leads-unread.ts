@@ -158,7 +158,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   set messages(given: UnreadMessages | null) {
-    const messages = copyTexts(given, TEXTS).value;
+    const messages = copyTexts(given, TEXTS);
     if (hasNewContent(messages, this.messages)) {
       this.#set({ messages });
     }
