@@ -134,20 +134,28 @@ describe('a return to the page', () => {
   });
 
   for (const [title, leave, returns] of [
-    ['another tab', () => setVisibility('hidden'), () => setVisibility('visible')],
-    ['the back/forward cache', leavePage, restorePage],
+    [
+      'another tab',
+      async (page: WatchedPage) => {
+        setVisibility('hidden');
+        await page.pass(600_000);
+      },
+      () => setVisibility('visible'),
+    ],
+    ['the back/forward cache', () => leavePage(), restorePage],
   ] as const) {
     it(`from ${title} sends nothing for the former client, whose first page has failed`, async () => {
       captureConsole('error');
       const { page, api, site, element, second } = await open({ fail: ALWAYS_500 });
       expect(element.status).to.equal('error');
-      leave();
+      expect(await page.sentBy(() => leave(page))).to.deep.equal([]);
       await api.replace({ settings: {} });
       await site.answer({ ...second, hold: true });
       const sent = await page.sentBy(async () => {
         returns();
         await site.holds();
         await page.turn();
+
         expect([page.sent.slice(-2), rows(element)]).to.deep.equal([['10', 'site'], []]);
         await site.release();
       });

@@ -194,6 +194,21 @@ describe('session-url', () => {
     expect(lines.join()).not.to.contain(TOKEN);
   });
 
+  it('and api-base do not follow a <base> that markup brings from a stranger', async () => {
+    const api = await DemoHost.create({ leads: 4 });
+    const site = await Site.create();
+    await site.answer(Site.client(api));
+    const base = Object.assign(document.createElement('base'), {
+      href: 'https://stranger.invalid/',
+    });
+    document.head.prepend(base);
+    const [sessionUrl, apiBase] = [site.url, api.base].map((url) => new URL(url).pathname);
+    const element = await site
+      .mount({ 'session-url': sessionUrl!, 'api-base': apiBase! })
+      .finally(() => base.remove());
+    expect(rows(element)).to.have.length(4);
+  });
+
   it('says once which settings beside it are ignored', async () => {
     const lines = captureConsole('error');
     const { element } = await open({ client: '2', token: '22', operator: '7' });
