@@ -184,8 +184,9 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'wire-format' }) wireFormat: WireFormat = 'auto';
 
   /**
-   * Position of the first row as the API counts: 1 or 0. Detected by default, which can cost extra
-   * requests, once per API and page.
+   * Position of the first row as the API counts: 1 or 0. By default, the top of the list is requested
+   * from 0, with one row more, which works for both. If the API refuses 0, a second request begins with
+   * 1; the console then names this attribute.
    */
   @property({ attribute: 'first-position', converter: numberConverter })
   firstPosition: FirstPosition | null = null;

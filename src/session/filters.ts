@@ -143,9 +143,9 @@ export class Filters {
     return hasPeriodChanged;
   }
 
-  /** A list stays while the site is asked who is signed in. */
+  /** While the site is asked, or a setting is bad, nobody knows of another client. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
-    if (result.state === 'asking' || result.state === 'failed') {
+    if (['asking', 'failed', 'invalid'].includes(result.state)) {
       return false;
     }
     const before = this.#owner;

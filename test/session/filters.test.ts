@@ -86,14 +86,7 @@ describe('a filter or period of the reader', () => {
   for (const [title, before, after] of [
     ['another client', 'update', 'set client 1018'],
     ['a sign-out', 'update', 'set token'],
-    ['an invalid client', 'update', 'set client guest'],
-    ['another client and a bad setting', 'update', 'set client 1018, set operator abc'],
     ['another client after a bad setting', 'set operator abc', 'set operator, set client 1018'],
-    [
-      'the removal of the token provider, even if a token remains',
-      'set-provider',
-      'set-no-provider',
-    ],
   ] as const) {
     it(`is cleared by ${title}: search text and period`, () =>
       follow(
@@ -109,8 +102,6 @@ describe('a filter or period of the reader', () => {
   }
 
   for (const [title, before, after] of [
-    ['a token provider instead of the token', 'update', 'set-provider'],
-    ['another token provider', 'set-provider', 'set-provider'],
     ['another operator', 'update', 'set operator 5'],
     ['a bad setting', 'update', 'set operator abc'],
     ['a bad setting that is corrected', 'set operator abc', 'set operator'],

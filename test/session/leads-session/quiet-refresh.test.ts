@@ -46,17 +46,18 @@ describe('a quiet refresh', () => {
       fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
       set token 5 >
       return-later > 1:20 once with 5; refreshing 20; ready 20; refreshHead +0`,
-    'says nothing of its failure, and happens again at the next return': `
+    'is sent again by itself after a failure, and not at each return': `
       open
       fail network, return-later > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
-      waits >
-      visible > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
-    'makes up for a refresh that has failed, at the next return': `
+      visible, waits 20000 >
+      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      waits >`,
+    'makes up for a refresh that has failed': `
       open
       fail network, refresh
         > 1:20; refreshing 20; refresh failed: network; ready 20; refresh settled
-      waits >
-      visible > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+      waits 20000 >
+      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
     'makes up for a refresh that has failed, when the network is back': `
       open
       fail network, refresh

@@ -126,22 +126,23 @@ describe('another token of the page', () => {
 
 describe('a retry with a site that says who is signed in', () => {
   itFollows(SessionWorld, {
-    'asks the site first': `
+    'asks the site first after a refusal': `
       site
-      fail network, refresh
-        > 1:20; refreshing 20; refresh failed: network; ready 20; refresh settled
+      fail auth, more
+        > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
+      more > asks the site; 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
+    'does not ask the site because the API has failed': `
+      site
       fail network, more
         > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
         > false
-      pass 20000
-        > asks the site; 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
+      pass 20000 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
     'asks the site once if it joins another retry': `
       site
-      fail network, more
-        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
-        > false
-      hold, retry, retry, more > asks the site; 20:21; loading-more 20 (more: network)
-      release > ready 40; more +20; retry gave true; retry gave true; more gave true`,
+      fail auth, more
+        > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
+      hold, retry, retry, more > asks the site; 1:20; loading 0 (first: auth)
+      release > ready 20; first +20; retry gave true; retry gave true; more gave true`,
     'does not ask if the site has just answered, and is quiet': `
       site
       fail network, more
@@ -226,10 +227,11 @@ describe('a page that the browser has restored', () => {
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
       waits 20000, pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0
       waits >`,
-    'is checked when it is visible if the check has failed': `
+    'is checked again by itself if the check has failed': `
       open
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
-      visible > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+      visible >
+      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
     'sends nothing if there was no request before': `
       lazy, update > loading 0
       restore >`,
