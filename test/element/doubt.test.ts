@@ -97,6 +97,23 @@ describe('a doubt about who is signed in', () => {
     });
   }
 
+  it('lets no request leave before the answer, at whatever moment it comes', async () => {
+    const { page, site, element, first } = await open();
+    for (let microtasks = 0; microtasks < 10; microtasks++) {
+      await site.answer({ ...first, hold: true });
+      void element.refresh();
+      for (let left = microtasks; left > 0; left--) {
+        await Promise.resolve();
+      }
+      void element.sessionChanged();
+      await site.holds();
+      await page.turn();
+      expect(page.sent.at(-1)).to.equal('site');
+      await site.release();
+      await page.idle();
+    }
+  });
+
   it('shows a failure in their place, and a retry brings them back without further ones', async () => {
     captureConsole('error');
     const { page, site, element, first, changes } = await open();
