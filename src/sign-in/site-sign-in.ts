@@ -260,10 +260,12 @@ export class SiteSignIn implements SignIn {
   async #tokenFor(client: SignedInClient, signal: AbortSignal): Promise<string> {
     signal.throwIfAborted();
     const answer = this.#answer;
-    const isMine =
-      answer.state === 'client' && !this.#isCovered && !hasNewContent(answer.client, client);
-    if (isMine && !this.#question) {
-      return answer.token;
+    if (answer.state === 'client' && !this.#isCovered && !this.#question) {
+      // The site code may be that of the tag before and after. If it is not, the list is dropped.
+      const { siteCode } = answer.client;
+      if (!hasNewContent(answer.client, { ...client, siteCode })) {
+        return answer.token;
+      }
     }
     await this.#untilNotified(signal);
     return this.#tokenFor(client, signal);
