@@ -95,7 +95,7 @@ describe('BrowserPage', () => {
     const { start, stop, seen } = watch();
     start();
     dispatch('online');
-    expect(seen()).to.equal('online');
+    expect([seen(), FakeChannel.open.size]).to.deep.equal(['online', 1]);
     stop();
     dispatch('online');
     expect(seen()).to.equal('');

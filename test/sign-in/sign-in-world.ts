@@ -157,7 +157,10 @@ export class TestWindow {
   /** Its list subscribes, and starts unless it waits to be seen. */
   enter(): void {
     this.leave();
-    this.#unsubscribe = this.signIn.subscribe(() => undefined);
+    this.#unsubscribe = this.signIn.subscribe(() => {
+      const { current } = this.signIn;
+      this.#client = current.state === 'client' ? current.client : this.#client;
+    });
     if (this.#hasStarted) {
       this.signIn.start();
     }
@@ -185,10 +188,6 @@ export class TestWindow {
 
   /** The client for whom the list of this window sends requests: the last one that was shown. */
   get client(): SignedInClient {
-    const { current } = this.signIn;
-    if (current.state === 'client') {
-      this.#client = current.client;
-    }
     return this.#client!;
   }
 }
