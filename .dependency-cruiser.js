@@ -8,11 +8,8 @@ const LAYERS = [
   ['session', '^src/session/'],
   ['events and dom', '^src/(events[.]ts$|dom/)'],
   ['controllers or views', '^src/(controllers|views)/'],
-  ['element', '^src/(client-leads(-unread)?(-properties|[.]styles)?|badge[.]styles)[.]ts$'],
+  ['element', '^src/(client-leads(-properties|[.]styles)?[.]ts$|badge[.]styles[.]ts$|unread/)'],
 ];
-
-/** The entry point for the tests of a page. */
-const TESTING = '^src/testing[.]ts$';
 
 /** Files that may be imported from any layer. */
 const SHARED = '^src/version[.]ts$';
@@ -43,20 +40,6 @@ export default {
       severity: 'error',
       from: { path: '^src/(controllers|views)/' },
       to: { path: '^src/(controllers|views)/', pathNot: '^src/$1/' },
-    },
-    {
-      name: 'testing-apart',
-      comment: 'The entry point for the tests of a page imports only the model and the API.',
-      severity: 'error',
-      from: { path: TESTING },
-      to: { pathNot: '^src/(model|api)/' },
-    },
-    {
-      name: 'no-testing-inside',
-      comment: 'No file that a page loads imports the entry point for its tests.',
-      severity: 'error',
-      from: { path: '^src/' },
-      to: { path: TESTING },
     },
     {
       name: 'no-lit-below-the-element',

@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     // The sources of the package's exports.
-    'src/{index,element,unread,api-client,testing,script-tag,unread-script-tag,early-script-tag}.ts',
+    'src/{index,element,unread,script-tag,unread-script-tag,early-script-tag}.ts',
     'src/frameworks/*.d.ts',
     'tools/*.ts',
     'checks/**/*.test.ts',
@@ -19,7 +19,7 @@ const config: KnipConfig = {
     'bench/page/{bench,visit}.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
-    'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue,svelte}',
+    'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue}',
   ],
   project: ['src/**', 'tools/**', 'test/**', 'checks/**', 'demo/**', 'bench/**'],
   // A test compiles the consumers, in a project in which the package is installed.
@@ -31,8 +31,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Stryker loads it by name.
     '@stryker-mutator/mocha-runner',
-    // Projects have it as `preact`.
-    'preact-10',
     // Tests serve files of these.
     '@hotwired/turbo',
     'htmx.org',

@@ -8,8 +8,7 @@ import type { DemoApi } from './api/demo-api.js';
 import { servePartnerPage } from './serve-partner-page.js';
 import { listenHere, onlyForThisMachine } from './this-machine-only.js';
 
-const SCRIPT_PATH = '/dist/client-leads.min.js';
-const SCRIPT = new URL(`..${SCRIPT_PATH}`, import.meta.url);
+const SCRIPT_PATH = /^\/dist\/client-leads(?:-unread)?\.min\.js$/;
 
 /**
  * Serves requests over sockets. A rejection, or a body that breaks off, ends the connection. The
@@ -51,12 +50,13 @@ function serveApi({ app, serves }: DemoApi): Middleware {
 
 /**
  * Serves the same API at a second origin, for pages with another origin than the API, and the
- * script that such pages embed.
+ * scripts that such pages embed.
  */
 export async function startCrossOriginServer({ app, hosts }: DemoApi) {
-  const listener = createListener((request) =>
-    new URL(request.url).pathname === SCRIPT_PATH ? scriptFile() : app.fetch(request),
-  );
+  const listener = createListener((request) => {
+    const { pathname } = new URL(request.url);
+    return SCRIPT_PATH.test(pathname) ? scriptFile(pathname) : app.fetch(request);
+  });
   const server = createServer(
     onlyForThisMachine((incoming, outgoing) => void listener(incoming, outgoing)),
   );
@@ -65,9 +65,9 @@ export async function startCrossOriginServer({ app, hosts }: DemoApi) {
   return { origin, close };
 }
 
-async function scriptFile(): Promise<Response> {
+async function scriptFile(path: string): Promise<Response> {
   // The file exists after the package is built.
-  const file = await readFile(SCRIPT).catch(() => null);
+  const file = await readFile(new URL(`..${path}`, import.meta.url)).catch(() => null);
   const headers = {
     'Content-Type': 'text/javascript; charset=utf-8',
     'Cache-Control': 'no-cache',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Middleware } from '@web/dev-server-core';
 import type { Hosts } from './api/host.js';
 
-/** The placeholder in the partner's page for the origin of the script. */
+/** The placeholder in the partner's page for the origin of the scripts. */
 const LOYALTY_ORIGIN = 'https://loyalty.example';
 const PARTNER_PAGE = new URL('partner/index.html', import.meta.url);
 

@@ -5,11 +5,12 @@ import { context as bundleOf } from 'esbuild';
 const SCRIPTS = {
   'client-leads.min': 'src/script-tag.ts',
   'client-leads-early.min': 'src/early-script-tag.ts',
+  'client-leads-unread.min': 'src/unread-script-tag.ts',
 };
 
 /**
- * Serves the script-tag files of a list from the current sources in `src`, and reloads pages when
- * these change. The partner's page always uses the built file, since its policy allows no other.
+ * Serves the script-tag files from the current sources in `src`, and reloads pages when these change.
+ * The partner's page always uses the built files, since its policy allows no others.
  */
 export async function serveScriptsFromSources(root: string) {
   const scripts = await bundleOf({

@@ -1,18 +1,17 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WireFormat } from './api/leads-api.js';
-import type { TokenProvider, TokenValue } from './api/token-source.js';
+import type { TokenValue } from './api/parse-int64.js';
 import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { copyMessages, copyStatusTones } from './settings/page-objects.js';
-import type { Copied } from './settings/page-texts.js';
+import { copyMessages, copyStatusTones, unknownTexts } from './settings/page-objects.js';
 import { hasNewContent } from './settings/plain-data.js';
 import type { RenderLead } from './views/row.js';
 
-/** A number or `NaN`, or null for a blank attribute, which the next update sets to the default. */
+/** A number or `NaN`, or null for a blank attribute: in both cases, the default is used. */
 const numberConverter: ComplexAttributeConverter<number | null> = {
   fromAttribute: (value) => (value?.trim() ? Number(value) : null),
 };
@@ -60,13 +59,10 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-period - The select for the period.
- * @csspart filter-dates - The two date fields of a custom period.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
- * @csspart group-label - The month label above the first row of a month.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
- * @csspart lead-new - A row that a refresh has brought, for some seconds.
  * @csspart subject - The subject of an inquiry.
  * @csspart number - The number of an inquiry.
  * @csspart time - The date and time of an inquiry.
@@ -80,7 +76,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart mark - The mark of an inquiry.
  * @csspart unread - The badge with the number of unread messages.
  * @csspart load-more - The button that loads the next page.
- * @csspart progress - The share of inquiries that has been read, as a bar above the load-more button.
  * @csspart message - The message that replaces the list or stands below it.
  * @csspart retry - The button that tries again.
  * @csspart show-all - The button that removes a period without inquiries.
@@ -137,20 +132,11 @@ export class ClientLeadsProperties extends LastValueElement {
   @property() client: TokenValue | null = null;
 
   /**
-   * Session token of the client (required, unless `session-url` or `tokenProvider` is set). Sent as
-   * `Token`. Digits, like `client`.
+   * Session token of the client (required, unless `session-url` is set). Sent as `Token`. Digits, like
+   * `client`. A page that renews it sets it again: the list stays, and the next request uses the new
+   * one. A list that was refused is read again.
    */
   @property() token: TokenValue | null = null;
-
-  /**
-   * Function that returns the session token or a promise of it; replaces `token`. Called once for
-   * each new list. After a 401 or 403 it is called once more immediately; after an `ErrorCode` it is
-   * called by the next request. The error has kind `network` if the function throws, and kind `config` if it returns
-   * anything but digits. If it fails after a 401 or 403, the refusal stands. The function may set
-   * properties of the element. A new function is used from its next call on and does not reload the
-   * list. Null drops the list.
-   */
-  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 
   /**
    * URL of your own server that says who is signed in, instead of `client`, `token`, `operator` and
@@ -186,8 +172,7 @@ export class ClientLeadsProperties extends LastValueElement {
   /**
    * Base URL of the API: everything before `/api/client/LeadsPagingInfo`. Accepts an http or https
    * URL without a password, with or without a trailing slash. A relative URL is relative to the
-   * page. By default the `data-api-base` of the script tag, otherwise the base set when the file was
-   * built, otherwise the origin of the script; with the npm modules, the origin of the page.
+   * page. By default the base set when the file was built, otherwise the origin of the page.
    */
   @property({ attribute: 'api-base' }) apiBase: string | null = null;
 
@@ -199,17 +184,12 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'wire-format' }) wireFormat: WireFormat = 'auto';
 
   /**
-   * Position of the first row as the API counts: 1 or 0. Detected by default, which can cost extra
-   * requests, once per API and page.
+   * Position of the first row as the API counts: 1 or 0. By default, the top of the list is requested
+   * from 0, with one row more, which works for both. If the API refuses 0, a second request begins with
+   * 1; the console then names this attribute.
    */
   @property({ attribute: 'first-position', converter: numberConverter })
   firstPosition: FirstPosition | null = null;
-
-  /**
-   * IANA time zone for times that have an offset, such as `Europe/Moscow`. A time without an offset
-   * is shown as the API wrote it. The default is the time zone of the browser.
-   */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
 
   /**
    * Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. The
@@ -218,26 +198,10 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ converter: numberConverter }) timeout = 15000;
 
   /**
-   * Loads the next page when the end of the list comes near the viewport. The button remains. After
-   * a failure, the element waits until the client presses the button. Does nothing while a filter
-   * is set.
-   */
-  @property({ attribute: 'auto-load', converter: booleanConverter }) autoLoad = false;
-
-  /**
    * When the first request is sent: `eager`, or `lazy` to wait until the element comes near the
    * viewport.
    */
   @property() loading: 'eager' | 'lazy' = 'eager';
-
-  /**
-   * Interval between automatic refreshes in milliseconds, 15000 or more; 0 turns them off. A
-   * smaller value becomes 15000. Each wait is up to 20 % longer at random, and up to twice as long
-   * after the page was hidden or offline. Failed refreshes double it, up to five minutes. The element
-   * refreshes only while the page is visible and online; an overdue refresh runs when the page is
-   * shown, or within 10 seconds after it is online. 1073741823 at most.
-   */
-  @property({ attribute: 'refresh-interval', converter: numberConverter }) refreshInterval = 0;
 
   /**
    * Controls above the list, separated by spaces: `search`, `status`, `unread` and `period`. They
@@ -245,12 +209,6 @@ export class ClientLeadsProperties extends LastValueElement {
    * words are ignored.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
-
-  /**
-   * `month` adds a month label above the first row of each month. Labels appear only while the rows
-   * that have a time are sorted by it, ascending or descending. No labels by default.
-   */
-  @property({ attribute: 'group-by' }) groupBy: 'month' | null = null;
 
   /**
    * Number of inquiries to reserve space for while the first page loads, 0 or more. The space is for
@@ -296,7 +254,14 @@ export class ClientLeadsProperties extends LastValueElement {
   }
 
   set messages(given: Partial<Messages> | null) {
-    this.#messages = this.#takeCopy(copyMessages(given), this.#messages);
+    const unknown = unknownTexts(given);
+    if (unknown.length > 0) {
+      this.log.tell(`messages has no text called ${unknown.join(' or ')}.`);
+    }
+    const messages = copyMessages(given);
+    if (hasNewContent(messages, this.#messages)) {
+      this.#messages = messages;
+    }
   }
 
   /**
@@ -309,7 +274,10 @@ export class ClientLeadsProperties extends LastValueElement {
   }
 
   set statusTones(given: StatusTones | null) {
-    this.#statusTones = this.#takeCopy(copyStatusTones(given), this.#statusTones);
+    const tones = copyStatusTones(given);
+    if (hasNewContent(tones, this.#statusTones)) {
+      this.#statusTones = tones;
+    }
   }
 
   /**
@@ -317,10 +285,4 @@ export class ClientLeadsProperties extends LastValueElement {
    * template; null or undefined leaves the row empty. If it throws, the built-in row is shown.
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
-
-  /** Returns a copy of what the page has set, or the one before if its content is the same. */
-  #takeCopy<T>({ value, warnings }: Copied<T>, before: T | null): T | null {
-    this.log.tell(...warnings);
-    return hasNewContent(value, before) ? value : before;
-  }
 }

@@ -85,7 +85,6 @@ const frameStyles = css`
   }
 
   .heading,
-  .group-label,
   p,
   ::slotted([slot='heading']) {
     margin: 0;

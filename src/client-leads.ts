@@ -12,6 +12,7 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { ElementHost } from './dom/element-host.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
 import { untilActivated } from './dom/page-state.js';
@@ -86,6 +87,7 @@ export class ClientLeads extends ClientLeadsProperties {
   });
   readonly #slots = new SlotController(this);
   readonly #settings = new ListSettings(this, ClientLeads, this.log);
+  readonly #host = new ElementHost(this, this.#settings);
   /** The list of the client who is signed in. It is kept, but hidden, while that is in doubt. */
   #session: LeadsSession | undefined;
   /** Whether the site has named a client since the last update. */
@@ -270,20 +272,21 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Derives settings, filters and session, in this order. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const wasShown = this.#settings.configuration.state === 'valid';
     this.#settings.read();
     this.#signIn.follow(this.#settings.signIn);
     if (this.#filters.update(this.#settings.configuration)) {
       this.#settings.read();
     }
-    this.#followConfiguration();
-    this.#viewport.isLazy = this.loading === 'lazy';
+    this.#followConfiguration(wasShown);
+    this.#viewport.isLazy = this.#settings.preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
       this.#settings.signIn?.start();
     }
   }
 
   /** While it is in doubt who is signed in, the list stays, hidden. */
-  #followConfiguration(): void {
+  #followConfiguration(wasShown: boolean): void {
     const result = this.#settings.configuration;
     const isKnown = result.state !== 'asking' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
@@ -296,7 +299,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (refusal) {
       this.#presence.noteFailure(refusal);
     }
-    if (this.#hasAnswer && isSame) {
+    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
       void session?.retry(true, true);
     }
     this.#hasAnswer = false;
@@ -315,7 +318,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   #createSession(configuration: Configuration): LeadsSession {
     return new LeadsSession({
-      host: this,
+      host: this.#host,
       configuration,
       filters: this.#filters,
       clock: this.clock,
@@ -337,7 +340,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     this.#blocks.update(now.leads, now.matching);
     const year = yearOf(new Date(), this.#texts.locale);
-    const rowOptions = rowOptionsOf(this, this.log);
+    const rowOptions = rowOptionsOf(this, this.#settings.preferences, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
       this.#year = year;
       this.#rowOptions = rowOptions;

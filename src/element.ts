@@ -11,7 +11,7 @@ export type {
 } from './events.js';
 export type { ErrorKind } from './api/api-error.js';
 export type { WireFormat } from './api/leads-api.js';
-export type { TokenProvider, TokenValue } from './api/token-source.js';
+export type { TokenValue } from './api/parse-int64.js';
 export type { Messages, PluralText, Text } from './i18n/messages.js';
 export type { LeadsFilter } from './model/filter.js';
 export type { Lead, LeadTime } from './model/lead.js';

@@ -1,9 +1,8 @@
-import { ClientLeadsUnread } from './client-leads-unread.js';
+import { ClientLeadsUnread } from './unread/client-leads-unread.js';
 import { define } from './define.js';
 
-export { ClientLeadsUnread } from './client-leads-unread.js';
-export type { UnreadMessages } from './client-leads-unread-properties.js';
-export type { TokenProvider, TokenValue } from './api/token-source.js';
+export { ClientLeadsUnread } from './unread/client-leads-unread.js';
+export type { UnreadMessages } from './unread/client-leads-unread.js';
 export type { ClientLeadsUnreadEventMap, LeadsUnreadChangeDetail } from './events.js';
 export type { PluralText, Text } from './i18n/messages.js';
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { runCommand } from './run-command.js';
@@ -11,12 +11,8 @@ const OTHERS = [
   'react-dom',
   '@types/react',
   '@types/react-dom',
-  'preact',
   'vue',
   '@vitejs/plugin-vue',
-  'svelte',
-  'msw',
-  '@types/node',
 ];
 
 export interface Consumer {
@@ -24,24 +20,15 @@ export interface Consumer {
   remove(): Promise<void>;
 }
 
-/**
- * Creates a project outside the repository with only the packed package installed, and other
- * packages under the names of `aliases`: `{ preact: 'preact-10' }`.
- */
-export async function createConsumer(
-  aliases: Readonly<Record<string, string>> = {},
-): Promise<Consumer> {
+/** Creates a project outside the repository with only the packed package and the others installed. */
+export async function createConsumer(): Promise<Consumer> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
   const modules = join(folder, 'node_modules');
   await mkdir(modules);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   await runCommand('tar', ['-xzf', await packTo(folder), '-C', modules]);
   await rename(join(modules, 'package'), join(modules, 'client-leads'));
-  // Copied: through a link, a package that imports itself would find the one of that name here.
-  for (const [name, installed] of Object.entries(aliases)) {
-    await cp(join('node_modules', installed), join(modules, name), { recursive: true });
-  }
-  for (const name of OTHERS.filter((other) => !(other in aliases))) {
+  for (const name of OTHERS) {
     await linkInstalled(name, modules);
   }
   return { folder, remove: () => rm(folder, { recursive: true }) };

@@ -48,7 +48,6 @@ const STATES: Readonly<Record<string, State>> = {
   loading: ['loading', { sitecode: 'SLOW' }],
   ready: ['ready', {}],
   complete: ['complete', { client: '1001' }],
-  grouped: ['ready', { 'group-by': 'month', length: '12' }],
   empty: ['empty', { client: '1000' }],
   'empty-period': ['empty', { ...PERIOD, begdate: '2001-01-01', enddate: '2001-01-31' }],
   error: ['error', { sitecode: 'BROKEN' }],
@@ -62,7 +61,6 @@ const STATES: Readonly<Record<string, State>> = {
   links: ['ready', LINKS],
   selectable: ['ready', { selectable: '' }],
   filter: ['ready', { ...PERIOD, begdate: '2025-12-01', enddate: '2025-12-22' }],
-  'filter-refused': ['ready', PERIOD, askForWrongPeriod],
   search: ['complete', FILTERS, filter({ search: 'не пришел сертификат' })],
   'search-stopped': ['ready', { ...FILTERS, sitecode: 'MANY' }, filter(RARE)],
   'search-nothing': ['complete', FILTERS, filter({ search: 'сертификатом' })],
@@ -123,10 +121,6 @@ function picturesIn(lang: PictureLanguage): Record<string, readonly [State, Look
   return {
     [`list-${lang}-light`]: [['ready', { length: '7' }], { width: 640, ...light }],
     [`list-${lang}-dark`]: [['ready', { length: '5' }], { width: 360, media: scheme('dark') }],
-    [`grouped-${lang}-light`]: [
-      ['ready', { length: '7', 'group-by': 'month' }],
-      { width: 360, ...light },
-    ],
     [`filters-${lang}-light`]: [['complete', FILTERS, unread], { width: 360, ...light }],
     [`search-${lang}-light`]: [['complete', FILTERS, search], { width: 768, ...light }],
   };
@@ -305,12 +299,6 @@ async function showBrandsAlone(page: Page, lang: PictureLanguage): Promise<void>
     },
     lang,
   );
-}
-
-async function askForWrongPeriod(page: Page): Promise<void> {
-  await page.locator('>>> input[name=from]').fill('2025-12-22');
-  await page.locator('>>> input[name=to]').fill('2025-12-01');
-  await page.click('>>> button[type=submit]');
 }
 
 /** What fails from now on fails for want of a connection. */

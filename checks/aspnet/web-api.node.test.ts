@@ -6,7 +6,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { FORM_TYPE } from '../../demo/api/formats.js';
 import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
-import { ApiError, LeadsApi, type LeadsApiOptions, type Page } from '../../src/api-client.js';
+import { ApiError } from '../../src/api/api-error.js';
+import { LeadsApi, type LeadsApiOptions } from '../../src/api/leads-api.js';
+import type { Page } from '../../src/model/page.js';
+import { readConfiguration } from '../../src/settings/configuration.js';
 import { assertAlike, perform, type Act, type Outcome } from './compare.js';
 import { deployDemo, startWebApi, type Bound, type Deployment } from './hosts.js';
 
@@ -87,13 +90,13 @@ function compareRead(title: string, ask: Ask, expected: object, deployment?: Dep
 /** Requests one page with the API client. Returns the page, or the details of the failure. */
 function client({ token = '55120938', format = 'json', start = 1, length = 3, ...query }: Ask) {
   return async (base: string, fetch: typeof globalThis.fetch) => {
-    const api = new LeadsApi({
-      base,
-      fetch,
-      token,
-      wireFormat: format,
-      query: { siteCode: 'GIFT-01', client: '1017', ...query },
-    });
+    const checked = readConfiguration(
+      { siteCode: 'GIFT-01', client: '1017', token, apiBase: base, ...query },
+      { wireFormat: format, firstPosition: null },
+      { apiBase: () => '' },
+    );
+    assert.ok(checked.state === 'valid');
+    const api = new LeadsApi({ ...checked.configuration, fetch });
     try {
       return await api.fetchPage(start, length, new AbortController().signal);
     } catch (error) {

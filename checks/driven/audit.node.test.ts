@@ -42,10 +42,10 @@ const MANY: HostContents = {
 const FILTERS = 'filter-controls="search status unread period"';
 
 const STATES: Readonly<Record<string, State>> = {
-  'grouped by month': {
+  'with links': {
     status: 'ready',
     contents: MANY,
-    attributes: 'length="8" group-by="month" lead-href="/{id}"',
+    attributes: 'length="8" lead-href="/{id}"',
   },
   filtered: {
     status: 'complete',

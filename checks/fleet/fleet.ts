@@ -5,53 +5,62 @@ import { VirtualTime } from './virtual-time.js';
 const PRESSES_S = [6, 12, 18];
 /** How long a page stays open, on average. */
 const STAY_S = 500;
+/** A return to the tab refreshes a list only after this time. */
+const FRESH_S = 60;
+/** How long pages are open before the trouble, and the last part of it, which is measured. */
+const SETTLE_S = 400;
+const NORMAL_S = 200;
+/** The part of the API's capacity that the pages need. */
+const USE = 0.37;
 
 export interface FleetOptions {
   readonly seed: number;
   readonly size: number;
-  /** The part of the API's capacity that the pages need. */
-  readonly use?: number;
   /** Whether readers of a message press its button. */
   readonly presses?: boolean;
 }
+
+/**
+ * The average seconds between two returns to a tab. First pages and refreshes together need `USE`. A
+ * reader may leave before the next refresh is due, or before the return that brings it.
+ */
+const ANOTHER = 1 - 50 / (USE * STAY_S);
+const AWAY_S = STAY_S * (1 / (ANOTHER * Math.exp(FRESH_S / STAY_S)) - 1);
 
 /** Pages that readers open and leave, with an API that could answer a fiftieth of them a second. */
 export class Fleet implements Surroundings {
   readonly time = new VirtualTime();
   readonly api: Server;
   readonly site: Server;
-  readonly intervalMs: number;
   /** All pages, and those that are open. */
   readonly pages: FleetPage[] = [];
   readonly open: FleetPage[] = [];
-  /** Whether readers come and leave. */
+  /** Whether readers come, return to their tab and leave. */
   isPublic = true;
   /** Requests to the API in a second, without trouble. */
   normal = 0;
   readonly #options: FleetOptions;
 
   constructor(options: FleetOptions) {
-    const { seed, size, use = 0.37 } = options;
+    const { seed, size } = options;
     this.#options = options;
     prepareGlobals(seed);
     this.api = new Server(this.time, size / 50);
     this.site = new Server(this.time, size);
-    // Refreshes need what first pages leave. Readers leave at random, some before the first refresh.
-    const refreshesOfEach = (use * STAY_S) / 50 - 1;
-    this.intervalMs = (1000 * STAY_S * Math.log(1 + 1 / refreshesOfEach)) / 1.1;
   }
 
-  /** Opens the pages, and waits until they refresh at random. */
+  /** Opens the pages, and waits until their requests come at random. */
   static readonly begin = async (options: FleetOptions): Promise<Fleet> => {
     const fleet = new Fleet(options);
-    const { time, api, intervalMs } = fleet;
     for (let number = 0; number < options.size; number++) {
-      time.after((intervalMs * number) / options.size, () => fleet.#openPage());
+      fleet.time.after((1000 * FRESH_S * number) / options.size, () => fleet.#openPage());
     }
-    time.after(intervalMs, () => fleet.#replacePage());
-    await time.pass(3 * intervalMs);
-    const tenths = Math.floor(intervalMs / 100);
-    fleet.normal = (api.count(api.tenth - tenths) / tenths) * 10;
+    fleet.time.after(1000 * FRESH_S, () => {
+      fleet.#replacePage();
+      fleet.#returnToPage();
+    });
+    await fleet.pass(SETTLE_S);
+    fleet.normal = fleet.api.count(fleet.api.tenth - 10 * NORMAL_S) / NORMAL_S;
     return fleet;
   };
 
@@ -89,11 +98,25 @@ export class Fleet implements Surroundings {
 
   #replacePage(): void {
     if (this.isPublic) {
-      const index = Math.floor(Math.random() * this.open.length);
-      this.open.splice(index, 1).forEach((page) => page.happen('close'));
+      this.open.splice(this.#anyIndex, 1).forEach((page) => page.happen('close'));
       this.#openPage();
     }
-    const seconds = (2 * Math.random() * STAY_S) / this.#options.size;
-    this.time.after(1000 * seconds, () => this.#replacePage());
+    this.#later(STAY_S, () => this.#replacePage());
+  }
+
+  #returnToPage(): void {
+    if (this.isPublic) {
+      this.open[this.#anyIndex]?.happen('visible');
+    }
+    this.#later(AWAY_S, () => this.#returnToPage());
+  }
+
+  get #anyIndex(): number {
+    return Math.floor(Math.random() * this.open.length);
+  }
+
+  /** Lets something happen to one page, so that it happens to each in these seconds on average. */
+  #later(seconds: number, happen: () => void): void {
+    this.time.after((2000 * Math.random() * seconds) / this.#options.size, happen);
   }
 }

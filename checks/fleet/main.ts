@@ -12,7 +12,7 @@ const SEEDS = [1, 2, 3];
 
 const TEXT = `# A fleet in trouble
 
-Made by \`npm run fleet\`: a simulation of ${SIZE.toLocaleString('en')} pages with one API that can answer ${SIZE / 50} requests a second, in virtual time. Its pages have the real code, from what wakes the element down to its requests. Each stays open for 500 seconds on average; it refreshes as often as makes up 37 % of the capacity, unless the row says another part. A reader of a message presses its button after 6, 12 and 18 seconds, unless nobody presses. “Normal” is the average second before the trouble.
+Made by \`npm run fleet\`: a simulation of ${SIZE.toLocaleString('en')} pages with one API that can answer ${SIZE / 50} requests a second, in virtual time. Its pages have the real code, from what wakes the element down to its requests. Each stays open for 500 seconds on average; readers return to it as often as makes up 37 % of the capacity. A reader of a message presses its button after 6, 12 and 18 seconds, unless nobody presses. “Normal” is the average second before the trouble.
 
 Each row has its limit, and the figures with three seeds.`;
 

@@ -53,10 +53,10 @@ describe('the manifest', () => {
 
   it('has types of attributes that an editor can use for completion', () => {
     const types = Object.fromEntries(ownAttributes.map(({ name, type }) => [name, type.text]));
-    const { 'wire-format': format, length, token, loading, 'auto-load': autoLoad } = types;
+    const { 'wire-format': format, length, token, loading, selectable } = types;
     assert.equal(format, "'auto' | 'json' | 'form' | 'xml'");
     assert.equal(loading, "'eager' | 'lazy'");
-    assert.deepEqual([length, token, autoLoad], ['number', 'string', 'boolean']);
+    assert.deepEqual([length, token, selectable], ['number', 'string', 'boolean']);
   });
 
   it('has the custom properties of the styles, with their defaults', () => {

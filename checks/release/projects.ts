@@ -1,4 +1,4 @@
-/** Fresh projects: of each framework, with its example, and of Vitest in each DOM. */
+/** Fresh projects of each framework, with its example. */
 
 export interface Project {
   /** What it installs beside the package. */
@@ -44,7 +44,7 @@ function tsconfig(options: Readonly<Record<string, unknown>> = {}): string {
     types: [],
     ...options,
   };
-  return JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx', '*.vue', '*.svelte'] });
+  return JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx', '*.vue'] });
 }
 
 function react(major: number, packages: readonly string[], files: Project['files']): Project {
@@ -62,29 +62,6 @@ function react(major: number, packages: readonly string[], files: Project['files
   };
 }
 
-function preact(major: number): Project {
-  return {
-    packages: [`preact@${major}`, VITE, TYPESCRIPT],
-    section: 'Preact',
-    files: {
-      'index.html': page('main.tsx'),
-      'tsconfig.json': tsconfig({ jsx: 'react-jsx', jsxImportSource: 'preact' }),
-      'main.tsx': `
-        import { render } from 'preact';
-        import { Inquiries } from './inquiries';
-        render(<Inquiries />, document.querySelector('#app')!);`,
-    },
-    checks: [TSC],
-    policies: LIT,
-  };
-}
-
-/** What is installed for Vitest in a DOM for Node, by the name that Vitest has for that. */
-export const TEST_PROJECTS: Readonly<Record<string, readonly string[]>> = {
-  jsdom: ['vitest@4', 'jsdom@29'],
-  'happy-dom': ['vitest@4', 'happy-dom@21'],
-};
-
 export const PROJECTS: Readonly<Record<string, Project>> = {
   'React 18': react(18, [], {
     'main.tsx': `
@@ -98,8 +75,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     section: 'React',
     isSilent: true,
   },
-  'Preact 10': preact(10),
-  'Preact 11': preact(11),
   Vue: {
     packages: ['vue@3', '@vitejs/plugin-vue@6', 'vue-tsc@3', VITE, TYPESCRIPT_6],
     files: {
@@ -113,23 +88,6 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     },
     checks: [['vue-tsc', '--noEmit']],
     policies: `vue ${LIT}`,
-  },
-  Svelte: {
-    packages: ['svelte@5', '@sveltejs/vite-plugin-svelte@7', 'svelte-check@4', VITE, TYPESCRIPT_6],
-    files: {
-      'index.html': page('main.ts'),
-      'vite.config.js': `
-        import { svelte } from '@sveltejs/vite-plugin-svelte';
-        export default { plugins: [svelte({ configFile: false })] };`,
-      'tsconfig.json': tsconfig({ allowJs: true, checkJs: true, verbatimModuleSyntax: true }),
-      'main.ts': `
-        import { mount } from 'svelte';
-        import type {} from 'client-leads/svelte';
-        import Inquiries from './Inquiries.svelte';
-        mount(Inquiries, { target: document.querySelector('#app')! });`,
-    },
-    checks: [['svelte-check', '--fail-on-warnings']],
-    policies: `svelte-trusted-html ${LIT}`,
   },
   Solid: {
     packages: ['solid-js@1', 'vite-plugin-solid@2', VITE],

@@ -22,7 +22,7 @@ export interface Step {
 
 const POLL_MS = 50;
 
-/** A loaded machine may be slow, and a refresh follows up to 18 s after the previous one. */
+/** A loaded machine may be slow, and a refresh follows 15 s after the previous one. */
 const PATIENCE_MS = 30_000;
 
 /** A slow list announces that it loads, as on a busy machine. */

@@ -23,6 +23,14 @@ const TEXTS = {
   en: { help: 'Help', end: 'End of the page' },
 };
 
+/** A page that looks for new inquiries by itself, while the list is shown. */
+const REFRESH = `<script>
+  setInterval(() => {
+    const list = document.querySelector('client-leads');
+    if (['ready', 'complete'].includes(list.status)) list.refresh();
+  }, 15000);
+</script>`;
+
 const { values: options } = parseArgs({
   options: {
     browsers: { type: 'string', default: 'firefox,chromium' },
@@ -68,7 +76,7 @@ async function take(walk: Walk, browser: Browser): Promise<readonly Step[]> {
     <p><a href="#end">${TEXTS[language].help}</a></p>
     ${widget(host.base, list.join(' '))}
     <p id="end">${TEXTS[language].end}</p>
-  </main>`;
+  </main>${REFRESH}`;
   const url = site.page(body, { lang: language, title: pageTitle });
   const desktop = await Desktop.start({
     browser,

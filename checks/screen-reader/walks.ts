@@ -31,7 +31,7 @@ const DOWN: HostContents = { settings: { fail: { status: 500, when: 'always' } }
 const REFUSED: HostContents = { settings: { fail: { status: 401, when: 'always' } } };
 const HEALTHY: HostContents = { settings: { fail: null } };
 
-const PAGE = { 'refresh-interval': '15000', 'login-href': '#login' };
+const PAGE = { 'login-href': '#login' };
 
 const RU_MORE = 'Показать ещё 5 button.';
 const RU_TRY_AGAIN = 'Попробовать снова button. Не удалось загрузить следующие обращения';

@@ -1,4 +1,3 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
 import { build, createLogger } from 'vite';
 
@@ -29,7 +28,6 @@ export async function buildPages({ root, input, outDir }: Pages): Promise<void> 
         features: { optionsAPI: false },
         template: { compilerOptions: { isCustomElement: (tag) => tag === 'client-leads' } },
       }),
-      svelte({ configFile: false, onwarn: ({ message }) => refuse(message) }),
     ],
     build: {
       outDir,

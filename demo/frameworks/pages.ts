@@ -5,27 +5,21 @@ interface About {
   readonly text: string;
 }
 
-const jsx = (name: string) => `${name} задаёт то, что у элемента есть, свойствами: строки, числа и
-      функции пишутся одинаково, события — <code>onleads-load</code>.`;
-
 const PAGES: Readonly<Record<string, About>> = {
   plain: {
     title: 'HTML без фреймворка',
     text: `Атрибуты в разметке, функции и объекты — свойствами из скрипта, события —
       <code>addEventListener</code>.`,
   },
-  react: { title: 'React 19', text: jsx('React') },
-  preact: { title: 'Preact 11', text: jsx('Preact') },
-  'preact-10': { title: 'Preact 10', text: jsx('Preact') },
+  react: {
+    title: 'React 19',
+    text: `React задаёт то, что у элемента есть, свойствами: строки, числа и функции пишутся
+      одинаково, события — <code>onleads-load</code>.`,
+  },
   vue: {
     title: 'Vue 3',
     text: `Атрибуты пишутся как в HTML, функции и объекты — свойствами: <code>.renderLead</code>,
       события — <code>@leads-load</code>.`,
-  },
-  svelte: {
-    title: 'Svelte 5',
-    text: `Svelte задаёт то, что у элемента есть, свойствами, остальное — атрибутами; события —
-      <code>onleads-load</code>.`,
   },
 };
 

@@ -10,7 +10,7 @@ let count = 60;
 let token = 55_120_938;
 
 const host = await createHost({ leads: count });
-const element = createElement({ 'api-base': host.base, 'refresh-interval': '15000' });
+const element = createElement({ 'api-base': host.base });
 find('main', HTMLElement).append(element);
 
 onClick('#insert', () => change({ insert: {} }, 1, 'Сверху пришло новое обращение.'));

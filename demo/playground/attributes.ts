@@ -86,17 +86,13 @@ export const attributeGroups = (
       'Что стоит над списком, через пробел: search, status, unread, period.',
       offer('search status unread period', 'search', 'status unread', 'period'),
     ),
-    choice(
-      'group-by',
-      'month: над первым обращением каждого месяца стоит его название.',
-      offer('', 'month'),
-    ),
     onOff('selectable', 'Тема каждого обращения — кнопка.'),
     text(
       'lead-href',
       'Тема — ссылка по шаблону с {id} и {number}.',
       offer('/cabinet/inquiries/{number}'),
     ),
+    text('lang', 'Язык элемента; без атрибута — язык страницы.', offer('ru', 'en', 'de')),
     choice('heading-level', 'Уровень заголовка, чтобы он встал в структуру страницы: h1–h6.', {
       byDefault: '2',
       ...offer('1', '2', '3', '4', '5', '6'),
@@ -106,7 +102,6 @@ export const attributeGroups = (
       'Куда ведёт «Войти», когда хост не принимает токен: 401 или 403.',
       offer('/cabinet/login'),
     ),
-    onOff('auto-load', 'Продолжение грузится, когда виден конец списка.'),
     choice('loading', 'lazy: первый запрос ждёт, пока элемент не окажется рядом с экраном.', {
       byDefault: 'eager',
       ...offer('eager', 'lazy'),
@@ -116,22 +111,9 @@ export const attributeGroups = (
       'Сколько у клиента обращений: место под них оставлено до первого ответа.',
       offer('0', '3', '137'),
     ),
-    number(
-      'refresh-interval',
-      'Миллисекунд между тихими обновлениями, не меньше 15000; 0 — никогда.',
-      { byDefault: '0', ...offer('15000', '60000') },
-    ),
-  ],
-  'Язык и время': [
-    text('lang', 'Язык элемента; без атрибута — язык страницы.', offer('ru', 'en', 'de')),
-    text(
-      'time-zone',
-      'Пояс для времени со смещением; без атрибута — пояс читателя.',
-      offer('Europe/Moscow', 'Asia/Vladivostok'),
-    ),
   ],
   'Откуда и как': [
-    text('api-base', 'Адрес API; без атрибута — откуда загружен скрипт.', offer(`${crossOrigin}/`)),
+    text('api-base', 'Адрес API; без атрибута — сервер самой страницы.', offer(`${crossOrigin}/`)),
     choice('wire-format', 'В каком виде уходит запрос.', {
       byDefault: 'auto',
       ...offer('auto', 'json', 'form', 'xml'),

@@ -1,8 +1,12 @@
 const SCRIPT_URL = new URL('../dist/client-leads.min.js', location.href).href;
 
+/** The API of the demo, for a page elsewhere. */
+const API_BASE: readonly [string, string] = ['api-base', new URL('/', location.href).href];
+
 /** Returns the code for embedding the current element in a page, without its token. */
 export function snippet(attributes: ReadonlyMap<string, string>, tones: object | null): string {
-  const shown = [...attributes].map(([name, value]) => {
+  const isComplete = attributes.has('api-base') || attributes.has('session-url');
+  const shown = [...attributes, ...(isComplete ? [] : [API_BASE])].map(([name, value]) => {
     const text = name === 'token' ? '•••' : escape(value);
     return `\n  ${name}${text === '' ? '' : `="${text}"`}`;
   });

@@ -12,8 +12,8 @@ import { renderPage } from '../page.js';
 
 const SITE = 'site';
 const PARTNER_PAGE = 'partner/index.html';
-const SCRIPT_FILE = 'dist/client-leads.min.js';
-/** Where the partner's page finds script and API. The worker answers for the API alone. */
+const SCRIPT_FILES = ['dist/client-leads.min.js', 'dist/client-leads-unread.min.js'];
+/** Where the partner's page finds scripts and API. The worker answers for the API alone. */
 const LOYALTY_ORIGIN = 'https://loyalty.example';
 /** A header cannot be had. Trusted Types would refuse the scripts that start late. */
 const PARTNER_POLICY = `default-src 'none'; script-src 'self'; connect-src 'self' ${LOYALTY_ORIGIN}; style-src 'self'; img-src 'self'`;
@@ -29,7 +29,7 @@ const pages = [...files.filter((file) => file.endsWith('.html')), ...FRAMEWORK_P
 const assets = files.filter((file) => /\.(css|svg)$/.test(file));
 
 await rm(SITE, { recursive: true, force: true });
-await copy(SCRIPT_FILE);
+await Promise.all(SCRIPT_FILES.map(copy));
 await copy('demo/frameworks/dist');
 await Promise.all(assets.map((file) => copy(join('demo', file))));
 for (const [path, render] of await documentFiles()) {
@@ -68,7 +68,7 @@ function adapt(page: string, html: string): string {
     return html.replace(SERVER_RENDERED, '');
   }
   return html
-    .replace(`${LOYALTY_ORIGIN}/${SCRIPT_FILE}`, `../../${SCRIPT_FILE}`)
+    .replaceAll(`${LOYALTY_ORIGIN}/dist/`, '../../dist/')
     .replace(
       '<head>',
       `<head>\n    <meta http-equiv="Content-Security-Policy" content="${PARTNER_POLICY}" />`,

@@ -13,12 +13,12 @@ export const fetchOnce: Fetch = (url, init) =>
 
 /** Must be called before the first request after a sign-in or a sign-out. */
 export function discardEarlyResponses(): void {
-  void takeResponse('');
+  void takeResponse('another request');
 }
 
 /** Returns what distinguishes a request from the others. The format shows in the body. */
-export function requestKey(url: string, { body }: RequestInit): string {
-  return String([url, body]);
+export function requestKey(url: string, init: RequestInit): string {
+  return JSON.stringify([url, init.body]);
 }
 
 /** Looks each time: another file on the page may need the next response. Node has no document. */

@@ -10,8 +10,8 @@ const MAX_LENGTH = 2000;
  */
 const VISIBLE_CHARACTER = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 
-/** Captures the offset if there is one. Excludes 0001-01-01, which is .NET's «no date». */
-const ISO_8601 = /^(?!0001)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
+/** Captures the time of day and the offset, if any. Excludes 0001-01-01, which is .NET's «no date». */
+const ISO_8601 = /^(?!0001)\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /**
  * Reads a whole number, which may be a text. A fraction is cut off. Returns 0 for anything else, and
@@ -43,12 +43,14 @@ export function readText(value: unknown): string {
 export function readTime(value: unknown): LeadTime | null {
   // HTML and the parsers of browsers require capital letters. ISO 8601 has no other letters.
   const iso = readText(value).toUpperCase();
-  const match = ISO_8601.exec(iso);
-  const at = Date.parse(limitToMilliseconds(iso));
-  if (!match || Number.isNaN(at)) {
+  const [match, timeOfDay, offset] = ISO_8601.exec(iso) ?? [];
+  // Browsers differ in how they parse a date that is not complete.
+  const complete = limitToMilliseconds(iso) + (timeOfDay ? '' : 'T00:00') + (offset ? '' : 'Z');
+  const at = Date.parse(complete);
+  if (match === undefined || Number.isNaN(at)) {
     return null;
   }
-  if (match[1] === undefined) {
+  if (offset === undefined) {
     return { iso };
   }
   return {

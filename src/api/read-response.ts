@@ -49,7 +49,7 @@ export function readResponse(response: ApiResponse, token: string): Page {
 /** Returns the members of a body, whatever its media type. Returns none if it has another shape. */
 function decode({ body }: ApiResponse): Fields {
   try {
-    const value: unknown = body.startsWith('<') ? decodeXml(body) : JSON.parse(body);
+    const value: unknown = body.trimStart().startsWith('<') ? decodeXml(body) : JSON.parse(body);
     return isFields(value) ? value : {};
   } catch {
     // The parser's error is not kept as a cause, since it quotes the body.

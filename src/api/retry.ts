@@ -71,7 +71,7 @@ export async function withRetry<T>(
     health.hasFailed = false;
     return result;
   } catch (error) {
-    if (!callerSignal.aborted && error instanceof ApiError && isPassing(error)) {
+    if (error instanceof ApiError && isPassing(error)) {
       health.hasFailed = true;
     }
     throw error;

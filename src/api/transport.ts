@@ -65,18 +65,17 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
   }
 }
 
+/** What all requests have in common. */
+export const INIT = {
+  method: 'POST',
+  cache: 'no-store',
+  redirect: 'manual',
+  referrerPolicy: 'no-referrer',
+} as const;
+
 /** Returns what `fetch` needs beside the URL. */
-export function initOf({ headers, credentials, body, signal }: HttpRequest): RequestInit {
-  return {
-    method: 'POST',
-    headers,
-    body: body ?? null,
-    signal: signal ?? null,
-    cache: 'no-store',
-    credentials,
-    redirect: 'manual',
-    referrerPolicy: 'no-referrer',
-  };
+function initOf({ headers, credentials, body, signal }: HttpRequest): RequestInit {
+  return { ...INIT, headers, credentials, body: body ?? null, signal: signal ?? null };
 }
 
 /** Returns whether the browser knows that it has no network. Node has no `navigator.onLine`. */

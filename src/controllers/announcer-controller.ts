@@ -3,10 +3,8 @@ import type { Clock } from '../api/clock.js';
 import { emptySentence, spokenPage, spokenResult } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
 import type { FilterResult } from '../model/filter.js';
-import type { LeadList } from '../model/lead-list.js';
 import type { Period } from '../model/period.js';
-import type { LeadsSession } from '../session/leads-session.js';
-import type { ChangeNews, News } from '../session/news.js';
+import type { ChangeStep, ListState, Step } from '../session/list-state.js';
 
 /** A shorter wait needs no announcement. */
 const SLOW_MS = 1000;
@@ -59,16 +57,16 @@ export class AnnouncerController implements ReactiveController {
     });
   }
 
-  /** Announces news that is about to be drawn, unless it needs no words. */
-  announceNews(
-    news: readonly News[],
-    session: LeadsSession,
+  /** Announces what is about to be drawn, unless it needs no words. */
+  announceSteps(
+    steps: readonly Step[],
+    list: ListState,
     period: Period,
     translator: Translator,
   ): void {
-    for (const item of news) {
+    for (const step of steps) {
       const hasListener = this.#hasSpoken || this.#host.renderRoot.activeElement !== null;
-      const sentence = sentenceFor(item, session, period, translator, hasListener);
+      const sentence = sentenceFor(step, list, period, translator, hasListener);
       if (sentence !== '') {
         this.announce(sentence);
       }
@@ -104,28 +102,28 @@ export class AnnouncerController implements ReactiveController {
 }
 
 /**
- * Returns the sentence for one piece of news; `''` if it needs none.
+ * Returns the sentence for one step; `''` if it needs none.
  *
  * @param hasListener whether the reader seems to be waiting: has heard an announcement, or has the
  * focus here
  */
 function sentenceFor(
-  item: News,
-  { list, filterResult }: LeadsSession,
+  step: Step,
+  list: ListState,
   period: Period,
   translator: Translator,
   hasListener: boolean,
 ): string {
-  switch (item.type) {
+  switch (step.type) {
     case 'change':
-      return changeSentence(item, list, period, translator, hasListener);
+      return changeSentence(step, list, period, translator, hasListener);
     case 'result':
-      return resultSentence(item.filterResult, list, translator);
+      return resultSentence(step.filterResult, list, translator);
     case 'pause':
-      return resultSentence(filterResult, list, translator);
-    case 'refusal':
-      return translator.text('periodError');
+      return resultSentence(list.filterResult, list, translator);
     case 'filters':
+    case 'failure':
+      // A failure is announced before it is drawn.
       return '';
   }
 }
@@ -135,8 +133,8 @@ function sentenceFor(
  * first page only if the reader seems to be waiting for it.
  */
 function changeSentence(
-  { operation, change: { added, arrived } }: ChangeNews,
-  { leads: { length: shown }, total }: LeadList,
+  { operation, change: { added, arrived } }: ChangeStep,
+  { leads: { length: shown }, total }: ListState,
   period: Period,
   translator: Translator,
   hasListener: boolean,
@@ -151,7 +149,6 @@ function changeSentence(
       // A search is announced when it ends.
       return '';
     case 'first':
-    case 'probe':
       if (!hasListener || shown > total) {
         return '';
       }
@@ -164,7 +161,7 @@ function changeSentence(
 /** The result of a search so far, or the number of leads without a search. */
 function resultSentence(
   filterResult: FilterResult | undefined,
-  { leads: { length: shown }, total }: LeadList,
+  { leads: { length: shown }, total }: ListState,
   translator: Translator,
 ): string {
   if (shown === 0) {

@@ -11,12 +11,8 @@ import { memoizeLast } from '../model/memoize.js';
 export class LanguageController implements ReactiveController {
   readonly #observer: LangObserver;
   readonly #languageFor = memoizeLast(
-    (
-      lang: string | undefined,
-      pageLang: string | undefined,
-      timeZone: string | null,
-      messages: Partial<Messages> | null,
-    ) => languageFor({ lang, pageLang, timeZone: timeZone ?? undefined, messages }),
+    (lang: string | undefined, pageLang: string | undefined, messages: Partial<Messages> | null) =>
+      languageFor({ lang, pageLang, messages }),
   );
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -28,9 +24,9 @@ export class LanguageController implements ReactiveController {
    * Returns the texts and formats to use: the same object until an argument or the language
    * changes.
    */
-  languageWith(messages: Partial<Messages> | null, timeZone: string | null): Language {
+  languageWith(messages: Partial<Messages> | null): Language {
     const { lang, pageLang } = this.#observer;
-    return this.#languageFor(lang, pageLang, timeZone, messages);
+    return this.#languageFor(lang, pageLang, messages);
   }
 
   hostConnected(): void {

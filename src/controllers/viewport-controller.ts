@@ -4,28 +4,16 @@ import { isPrerendering } from '../dom/page-state.js';
 /** The distance from the viewport that counts as near: about one screen of a phone. */
 const MARGIN = '600px 0px';
 
-/** The targets of observation after an update. */
-export interface Observed {
-  /** Whether a first request is waiting or running. */
-  readonly isLoading: boolean;
-  /** Whether the next page loads when the end of the list nears the viewport. */
-  readonly isEndAwaited: boolean;
-  readonly list: { loadMore(): Promise<unknown> };
-}
-
 /**
- * Observes whether the element, while it waits, or the end of the list is near the viewport. An
- * element that is not rendered, such as one in a hidden tab, is never near.
+ * Observes whether an element that waits with its first request is near the viewport. An element
+ * that is not rendered, such as one in a hidden tab, is never near.
  */
 export class ViewportController implements ReactiveController {
   /** Whether the first request waits until the element nears the viewport. */
   isLazy = false;
-  /** Whether the next page is loading without a press of the button. */
-  isAutoLoading = false;
 
   readonly #host: LitElement;
   #observer: IntersectionObserver | undefined;
-  #list: Observed['list'] | undefined;
   #hasBeenNear = false;
 
   constructor(host: LitElement) {
@@ -46,20 +34,17 @@ export class ViewportController implements ReactiveController {
     }
   }
 
-  /** Observes again after each update, which also reports an end that was near all along. */
-  observe({ isLoading, isEndAwaited, list }: Observed): void {
-    this.#list = list;
+  /** Observes again after each update, while a first request waits. */
+  observe(isLoading: boolean): void {
     this.#observer?.disconnect();
+    const { isConnected, renderRoot } = this.#host;
     // An element with `display: contents` has no box, so its section is observed instead.
-    const [selector, isAwaited] = this.isDeferred
-      ? ['section', isLoading]
-      : ['#load-more', isEndAwaited];
-    const target = isAwaited && this.#host.renderRoot.querySelector(selector);
-    if (target && this.#host.isConnected && 'IntersectionObserver' in globalThis) {
+    const section = isLoading && this.isDeferred ? renderRoot.querySelector('section') : null;
+    if (section && isConnected && 'IntersectionObserver' in globalThis) {
       this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
         rootMargin: MARGIN,
       });
-      this.#observer.observe(target);
+      this.#observer.observe(section);
     }
   }
 
@@ -76,19 +61,8 @@ export class ViewportController implements ReactiveController {
   readonly #handleActivation = (): void => this.#host.requestUpdate();
 
   #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
-    if (!entries.some((entry) => entry.isIntersecting)) {
-      return;
-    }
-    if (this.isDeferred) {
+    if (entries.some((entry) => entry.isIntersecting)) {
       this.release();
-    } else {
-      void this.#load();
     }
-  }
-
-  async #load(): Promise<void> {
-    this.isAutoLoading = true;
-    await this.#list?.loadMore();
-    this.isAutoLoading = false;
   }
 }

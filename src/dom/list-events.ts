@@ -6,61 +6,34 @@ import {
 } from '../events.js';
 import { errorSentence } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
-import { frozenCopyOf, type Lead } from '../model/lead.js';
+import { frozenCopyOf } from '../model/lead.js';
 import { hasSameItems } from '../model/memoize.js';
-import type { Status } from '../model/status.js';
-import type { LeadsSession } from '../session/leads-session.js';
-import type { ChangeNews, Failure, News } from '../session/news.js';
-import { TRAITS } from '../session/operations.js';
+import type { ChangeStep, Failure, ListState, Step } from '../session/list-state.js';
 
-/** The state that `leads-change` reports. An unchanged lead is the same object. */
-export interface ToldState {
-  readonly status: Status;
-  readonly leads: readonly Lead[];
-  readonly matching: readonly Lead[];
-  readonly totalRows: number;
-  readonly unread: number;
-  readonly hasMore: boolean;
-}
-
-/** What a page knows that has heard of nothing. */
-export const UNTOLD: ToldState = {
-  status: 'unconfigured',
-  leads: [],
-  matching: [],
-  totalRows: 0,
-  unread: 0,
-  hasMore: false,
-};
-
-export function stateOf({ status, list, matching }: LeadsSession): ToldState {
-  const { leads, total: totalRows, unread, hasMore } = list;
-  return { status, leads, matching, totalRows, unread, hasMore };
-}
-
-/** The event of a failure, before that is drawn. The page may cancel it to hide the failure. */
+/** Creates the event of a failure, before that is drawn. The page may cancel it to hide the failure. */
 export function failureEvent(
   { error, operation }: Failure,
   translator: Translator,
 ): CustomEvent<LeadsErrorDetail> {
   const { kind, code, status } = error;
+  const isFurther = operation === 'more' || operation === 'readOn';
   const detail = {
     kind,
     ...(code === undefined ? {} : { code }),
     ...(status === undefined ? {} : { status }),
-    message: errorSentence(error, translator, TRAITS[operation].failureText ?? 'error'),
+    message: errorSentence(error, translator, isFurther ? 'errorMore' : 'error'),
   };
   return createEvent('leads-error', detail, { cancelable: true });
 }
 
-/** The event of a state, unless it is the one before. */
+/** Creates the event of a state, unless the page has heard of the same. */
 export function changeEvent(
-  before: ToldState,
-  now: ToldState,
+  before: ListState,
+  now: ListState,
 ): CustomEvent<LeadsChangeDetail> | undefined {
   const isSame =
     before.status === now.status &&
-    before.totalRows === now.totalRows &&
+    before.total === now.total &&
     before.hasMore === now.hasMore &&
     hasSameItems(before.leads, now.leads) &&
     hasSameItems(before.matching, now.matching);
@@ -69,37 +42,30 @@ export function changeEvent(
   return isSame ? undefined : createEvent('leads-change', detail);
 }
 
-/** The events of what has been drawn: a changed filter, the state of the list, and then its rows. */
+/** Creates the events of what has been drawn: a changed filter, the state, and then the rows. */
 export function drawnEvents(
-  news: readonly News[],
+  steps: readonly Step[],
   { filter, begDate, endDate }: LeadsFilterChangeDetail,
-  before: ToldState,
-  now: ToldState,
+  before: ListState,
+  now: ListState,
 ): Event[] {
-  const isFilterNew = news.some(({ type }) => type === 'filters');
+  const isFilterNew = steps.some(({ type }) => type === 'filters');
   const change = changeEvent(before, now);
   return [
     ...(isFilterNew ? [createEvent('leads-filter-change', { filter, begDate, endDate })] : []),
     ...(change ? [change] : []),
-    ...news.filter(isChange).map((item) => loadEvent(item, now)),
+    ...steps.filter(isChange).map((step) => loadEvent(step, now)),
   ];
 }
 
-function isChange(item: News): item is ChangeNews {
-  return item.type === 'change';
+function isChange(step: Step): step is ChangeStep {
+  return step.type === 'change';
 }
 
-function loadEvent({ change: { added } }: ChangeNews, now: ToldState): Event {
-  return createEvent('leads-load', {
-    // Frozen only if the page reads it.
-    get leads() {
-      return frozenCopyOf(now.leads);
-    },
-    added,
-    ...countsOf(now),
-  });
+function loadEvent({ change: { added } }: ChangeStep, now: ListState): Event {
+  return createEvent('leads-load', { leads: frozenCopyOf(now.leads), added, ...countsOf(now) });
 }
 
-function countsOf({ leads, matching, totalRows, unread }: ToldState) {
-  return { loaded: leads.length, matching: matching.length, totalRows, unread };
+function countsOf({ leads, matching, total, unread }: ListState) {
+  return { loaded: leads.length, matching: matching.length, totalRows: total, unread };
 }

@@ -1,9 +1,8 @@
-import type { Clock } from '../api/clock.js';
-import { lacksOnlySiteCode, type ConfigurationResult } from '../settings/configuration.js';
+import type { Failure } from '../session/list-state.js';
+import type { ConfigurationResult } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import { isMissing } from '../settings/parsers.js';
 import { pickPreferences, readPreferences, type Preferences } from '../settings/preferences.js';
-import { PageSettings, type ApiBases, type SignInSettings } from './page-settings.js';
+import { PageSettings, type BuiltElement, type SignInSettings } from './page-settings.js';
 
 /** The element, whose properties have the defaults when this is constructed. */
 export type ListElement = Node & Preferences & SignInSettings;
@@ -12,29 +11,33 @@ export type ListElement = Node & Preferences & SignInSettings;
 export class ListSettings extends PageSettings {
   preferences: Preferences;
   configuration: ConfigurationResult = { state: 'missing' };
+  /** The error in the configuration, or the failure of the site: the same object while it lasts. */
+  failure: Failure | undefined;
   readonly #element: ListElement;
   readonly #log: DeveloperLog;
   readonly #defaults: Preferences;
 
-  constructor(element: ListElement, bases: ApiBases, log: DeveloperLog) {
-    super(element, bases, () => element);
+  constructor(element: ListElement, elementClass: BuiltElement, log: DeveloperLog) {
+    super(element, elementClass, () => element);
     this.#element = element;
     this.#log = log;
     this.#defaults = pickPreferences(element);
     this.preferences = this.#defaults;
   }
 
-  /** From now on, each property of the element reads back as what is used in its place. */
-  readPreferences(): void {
+  /**
+   * Reads the settings. On a server, nothing is known. After the tests of a page have removed its
+   * document, what was read stays.
+   */
+  read(): void {
+    if (!('document' in globalThis)) {
+      return;
+    }
     const { preferences, warnings } = this.#check();
     this.preferences = preferences;
-    Object.assign(this.#element, preferences);
-    this.#log.tell(...warnings);
-  }
-
-  readConfiguration(): void {
-    this.configuration = this.configure(this.preferences);
-    this.#log.tell(...this.warnings);
+    this.configuration = this.configure(preferences);
+    this.failure = this.#failureOf(this.configuration);
+    this.#log.tell(...warnings, ...this.warnings);
   }
 
   /** The configuration by what the page sets now, since its code may run between two updates. */
@@ -42,18 +45,16 @@ export class ListSettings extends PageSettings {
     return this.configure(this.#check().preferences);
   }
 
-  /**
-   * Tells the developer that only the site code is missing: a client is known, so nobody else will
-   * notice. Waits for the next task, since frameworks set one property after the other.
-   */
-  remindOfSiteCode(clock: Clock): void {
-    const element = this.#element;
-    clock.after(0, () => {
-      const isClientKnown = !isMissing(element.sessionUrl) || lacksOnlySiteCode(element);
-      if (element.isConnected && isClientKnown && this.configuration.state === 'missing') {
-        this.#log.tell('sitecode is missing.');
-      }
-    });
+  #failureOf(result: ConfigurationResult): Failure | undefined {
+    if (!('error' in result)) {
+      return undefined;
+    }
+    const { error } = result;
+    const before = this.failure?.error;
+    // An error in the configuration is a new object each time.
+    const isSame =
+      before === error || (result.state === 'invalid' && before?.message === error.message);
+    return isSame ? this.failure : { error, operation: 'first' };
   }
 
   #check() {

@@ -1,6 +1,5 @@
 import { identityOf, type Identity, type Lead } from '../model/lead.js';
-import type { News } from '../session/news.js';
-import { TRAITS } from '../session/operations.js';
+import type { Step } from '../session/list-state.js';
 import { controlOf, listOf, rowAt, rowIndexOf, rowOf } from './row-elements.js';
 import { scrollerOf, topOf, visibleChildren } from './scroll-anchor.js';
 
@@ -18,29 +17,26 @@ export interface DrawnLeads {
  * anew or moves. The first visible row that remains does not move on the screen. The browser's
  * scroll anchoring is not enough: Safari 17 has none, and other browsers may suppress it.
  *
- * Called before news are drawn. Returns a function to call after that.
+ * Called before the steps are drawn. Returns a function to call after that.
  */
 export function keepPlace(
   root: ShadowRoot,
-  news: readonly News[],
+  steps: readonly Step[],
   before: DrawnLeads,
   now: DrawnLeads,
 ): () => void {
   const focused = focusedIn(root);
   const index = focused ? rowIndexOf(rowOf(focused)) : -1;
-  const rowToFocus = news
-    .map((item) => firstRowAskedFor(item, focused, now.leads))
+  const rowToFocus = steps
+    .map((step) => firstRowAskedFor(step, focused, now.leads))
     .findLast((row) => row !== undefined);
-  const wrongEnd = news.flatMap((item) => (item.type === 'refusal' ? item.wrongEnd : [])).at(-1);
   // The controls above the list do not move.
   const isAbove = focused?.closest('.filters');
   const restoreScroll = isAbove ? undefined : keepScroll(root, before, now);
   return () => {
     restoreScroll?.();
     const row = rowToFocus === undefined ? null : rowAt(listOf(root), rowToFocus);
-    if (wrongEnd) {
-      root.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
-    } else if (row) {
+    if (row) {
       focusInside(row);
     } else if (focused && (focusedIn(root) !== focused || !isRendered(focused))) {
       // A row that a filter hides keeps the focus until the browser lays it out.
@@ -55,16 +51,16 @@ function focusedIn({ activeElement }: ShadowRoot): HTMLElement | undefined {
 
 /** Returns the index of the first row that the focused button has asked for, if any. */
 function firstRowAskedFor(
-  item: News,
+  step: Step,
   button: Element | undefined,
   leads: readonly Lead[],
 ): number | undefined {
-  if (item.type === 'change') {
-    const isAskedFor = TRAITS[item.operation].isAskedFor && button?.matches(ASKING_BUTTONS);
-    return isAskedFor ? item.change.resumeAt : undefined;
+  if (step.type === 'change') {
+    const isPage = step.operation === 'first' || step.operation === 'more';
+    return isPage && button?.matches(ASKING_BUTTONS) ? step.change.resumeAt : undefined;
   }
-  const hasFound = item.type === 'result' && item.first && button?.matches(LOAD_MORE);
-  return hasFound ? leads.indexOf(item.first) : undefined;
+  const hasFound = step.type === 'result' && step.first && button?.matches(LOAD_MORE);
+  return hasFound ? leads.indexOf(step.first) : undefined;
 }
 
 /**

@@ -1,22 +1,13 @@
 /**
- * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. In a list with
- * months, a row is an item around the label of its month, if it has one, and the fields.
+ * Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows.
  */
-
-/** The fields that a search covers, in the shown rows. */
-const SEARCHED_FIELDS = [
-  ':is([part~=subject], [part~=number], [part~=mark], [part~=meta], .own)',
-  '.state > [part~=status]',
-]
-  .map((field) => `:not([hidden]) > .row:not([hidden]) > ${field}`)
-  .join();
 
 export function listOf(root: ShadowRoot): HTMLElement | null {
   return root.getElementById('list');
 }
 
 /** Returns the blocks of rows in a list, from top to bottom. */
-export function blocksIn(list: Element): Element[] {
+function blocksIn(list: Element): Element[] {
   return [...list.children].flatMap((group) => [...group.children]);
 }
 
@@ -26,11 +17,9 @@ export function rowOf(inside: Element): HTMLElement | null {
 
 /** Returns the link or button that activates a row, if there is one. */
 export function controlOf(row: Element): HTMLElement | undefined {
-  const last = row.lastElementChild;
-  const fields = last?.matches('.row') ? last : row;
   // A custom row may contain others deeper inside. jsdom has no `:scope` in a shadow tree.
   return [...row.querySelectorAll<HTMLElement>('a.subject, button.subject')].find(
-    ({ parentElement }) => parentElement === fields,
+    ({ parentElement }) => parentElement === row,
   );
 }
 
@@ -62,19 +51,4 @@ export function rowAt(list: Element | null, index: number): HTMLElement | null {
     first += block.childElementCount;
   }
   return last instanceof HTMLElement ? last : null;
-}
-
-/** Returns the visible texts in a block of rows that a search covers. */
-export function searchedTextsIn(block: Element): readonly Text[] {
-  const texts: Text[] = [];
-  for (const field of block.querySelectorAll(SEARCHED_FIELDS)) {
-    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { currentNode } = walker;
-      if (currentNode instanceof Text && !currentNode.parentElement?.matches('.spoken')) {
-        texts.push(currentNode);
-      }
-    }
-  }
-  return texts;
 }

@@ -1,21 +1,6 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
 
-export interface TimeOptions {
-  /** A locale that `Intl` supports. */
-  readonly locale: string;
-  /** IANA name, or undefined for the reader's own zone. */
-  readonly timeZone: string | undefined;
-}
-
-/** The time of a row, in the time zone of display. */
-export interface Moment {
-  /** The month: equal for all moments in it, and for no other. */
-  readonly month: string;
-  /** A number that orders moments by time. */
-  readonly at: number;
-}
-
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
@@ -24,8 +9,6 @@ const DATES = {
   shortWithYear: { ...SHORT, year: 'numeric' },
   full: { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long' },
   year: { year: 'numeric' },
-  month: { month: 'long' },
-  monthWithYear: { month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -38,52 +21,41 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * Formats a time for people, as briefly as possible: day and month, the year unless it is that of
  * `now`, and the time of day if `time` has one.
  *
- * An instant is shown in `timeZone`, or in the reader's own zone if that is undefined. A wall-clock
- * time of the API is shown as written, wherever the reader is.
+ * An instant is shown in the reader's time zone. A wall-clock time of the API is shown as written,
+ * wherever the reader is. `Intl` must support the locale.
  */
-export function formatTime(time: LeadTime, options: TimeOptions, now: Date): string {
-  return write(time, isOfYear(time, options, now) ? 'short' : 'shortWithYear', options);
+export function formatTime(time: LeadTime, locale: string, now: Date): string {
+  return write(time, isOfYear(time, locale, now) ? 'short' : 'shortWithYear', locale);
 }
 
-export function formatTimeWithYear(time: LeadTime, options: TimeOptions): string {
-  return write(time, 'shortWithYear', options);
+export function formatTimeWithYear(time: LeadTime, locale: string): string {
+  return write(time, 'shortWithYear', locale);
 }
 
 /** Formats a time for people in full, with weekday and year, and the time of day if it has one. */
-export function formatFullTime(time: LeadTime, options: TimeOptions): string {
-  return write(time, 'full', options);
+export function formatFullTime(time: LeadTime, locale: string): string {
+  return write(time, 'full', locale);
 }
 
-/** Formats the month of a time for people, with the year unless it is that of `now`. */
-export function formatMonth(time: LeadTime, options: TimeOptions, now: Date): string {
-  return write(time, isOfYear(time, options, now) ? 'month' : 'monthWithYear', options);
-}
-
-/** Returns the moment of a time, in the time zone of display and the calendar of the language. */
-export function momentOf(time: LeadTime, options: TimeOptions): Moment {
-  const at = time.instant ?? wallClockOf(time);
-  return { month: write(time, 'monthWithYear', options), at: at.getTime() };
-}
-
-/** Returns the year of a date, in the time zone of display and the calendar of the language. */
-export function yearOf(date: Date, { locale, timeZone }: TimeOptions): string {
-  return getFormat('year', locale, timeZone, false).format(date);
+/** Returns the year of a date, in the reader's time zone and the calendar of the language. */
+export function yearOf(date: Date, locale: string): string {
+  return getFormat('year', locale, undefined, false).format(date);
 }
 
 /** Returns the year of a time as `yearOf` writes it. */
-export function yearOfTime(time: LeadTime, options: TimeOptions): string {
-  return write(time, 'year', options);
+export function yearOfTime(time: LeadTime, locale: string): string {
+  return write(time, 'year', locale);
 }
 
-function isOfYear(time: LeadTime, options: TimeOptions, now: Date): boolean {
-  return yearOfTime(time, options) === yearOf(now, options);
+function isOfYear(time: LeadTime, locale: string, now: Date): boolean {
+  return yearOfTime(time, locale) === yearOf(now, locale);
 }
 
-function write(time: LeadTime, name: FormatName, { locale, timeZone }: TimeOptions): string {
+function write(time: LeadTime, name: FormatName, locale: string): string {
   const { iso, instant } = time;
   const hasTimeOfDay = !DATE_ONLY.test(iso) && 'day' in DATES[name];
   if (instant) {
-    return getFormat(name, locale, timeZone, hasTimeOfDay).format(instant);
+    return getFormat(name, locale, undefined, hasTimeOfDay).format(instant);
   }
   // Parsed and formatted in the same zone, so the result is as written.
   return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClockOf(time));
@@ -97,7 +69,7 @@ function wallClockOf({ iso }: LeadTime): Date {
 function getFormat(
   name: FormatName,
   locale: string,
-  timeZone: string | undefined,
+  timeZone: 'UTC' | undefined,
   hasTimeOfDay: boolean,
 ): Intl.DateTimeFormat {
   const key = [name, locale, timeZone, hasTimeOfDay].join(' ');

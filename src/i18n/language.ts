@@ -9,8 +9,6 @@ export interface Language<Key extends string = keyof Messages> extends Translato
   readonly textsLang: string;
   /** The language of the API's texts, for `lang`; undefined if it is that of the texts. */
   readonly apiLang: string | undefined;
-  /** IANA name, or undefined for the reader's own zone. */
-  readonly timeZone: string | undefined;
 }
 
 export interface LanguageOptions<Key extends string = keyof Messages> {
@@ -18,7 +16,6 @@ export interface LanguageOptions<Key extends string = keyof Messages> {
   readonly lang: string | undefined;
   /** BCP 47 tag of the page around the element, or undefined if the page has none. */
   readonly pageLang: string | undefined;
-  readonly timeZone: string | undefined;
   /** The page's own texts, if any. */
   readonly messages?: Partial<Texts<Key>> | null | undefined;
 }
@@ -29,7 +26,7 @@ const UNKNOWN_LANGUAGE = '';
 /** Creates the texts and formats of a language. Missing texts are those of the page, or English. */
 export function createLanguage<Key extends string>(
   builtIn: Readonly<Record<'ru' | 'en', Texts<Key>>>,
-  { lang = 'ru', pageLang = UNKNOWN_LANGUAGE, timeZone, messages }: LanguageOptions<Key>,
+  { lang = 'ru', pageLang = UNKNOWN_LANGUAGE, messages }: LanguageOptions<Key>,
 ): Language<Key> {
   const isRussian = /^ru\b/.test(lang);
   const isBuiltIn = isRussian || /^en\b/.test(lang);
@@ -41,7 +38,7 @@ export function createLanguage<Key extends string>(
     locale,
     textsLang,
     apiLang: pageLang === textsLang ? undefined : pageLang,
-    timeZone,
+
     ...translator(isRussian ? builtIn.ru : builtIn.en, messages ?? {}, hasTexts ? locale : 'en'),
   };
 }

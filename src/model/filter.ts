@@ -44,8 +44,8 @@ export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): bool
 }
 
 /** Returns the distinct words of a search, as search text. */
-export function searchWords(filter: LeadsFilter | null): readonly string[] {
-  return [...new Set(toSearchText(filter?.search ?? '').split(/\s+/))].filter(Boolean);
+function searchWords(search: string): readonly string[] {
+  return [...new Set(toSearchText(search).split(/\s+/))].filter(Boolean);
 }
 
 /** Returns the leads that pass a filter, in their order, or all leads if it is null. */
@@ -53,8 +53,8 @@ export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null):
   if (!filter) {
     return leads;
   }
-  const { status, unread } = filter;
-  const words = searchWords(filter);
+  const { search = '', status, unread } = filter;
+  const words = searchWords(search);
   // Leads have few different statuses, types and so on, so each is converted once.
   const toFieldText = memoize(toSearchText);
   return leads.filter(

@@ -37,14 +37,6 @@ export interface Change {
   readonly moves?: number;
 }
 
-/** Rows that were read from the top. */
-interface Reading {
-  /** Undefined if the requests did not join. */
-  readonly rows?: ApiRows;
-  /** Whether the list did not move between the requests, as far as overlap and counts show. */
-  readonly isConsistent: boolean;
-}
-
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
 /**
@@ -151,9 +143,8 @@ export class LeadList {
   }
 
   /**
-   * Reads the list from the top until it does not move during a reading, at most `MAX_READINGS`
-   * times. Otherwise returns what the last reading that joined has brought, since its rows still
-   * follow one another.
+   * Reads the list from the top, until it does not move meanwhile, at most `MAX_READINGS` times.
+   * Otherwise returns the last rows that follow one another, if there are any.
    *
    * @param extra the number of rows to read beyond those shown
    * @param total the API's last count
@@ -177,9 +168,13 @@ export class LeadList {
   /**
    * Reads as many rows as are shown, plus `extra`, plus the growth of the total by the first
    * answer, so the reading of a list that keeps growing ends. Does not stop at the total, which may
-   * be too low for the rows shown.
+   * be too low for the rows shown. Returns no rows if the answers did not join.
    */
-  async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Reading> {
+  async #readFromTop(
+    extra: number,
+    total: number,
+    signal: AbortSignal,
+  ): Promise<{ rows?: ApiRows; isConsistent: boolean }> {
     this.#learned = undefined;
     let rows = new ApiRows();
     let wanted = this.#rowsToRead(extra, total);
@@ -212,13 +207,12 @@ export class LeadList {
   }
 
   /**
-   * Reads at most `wanted` rows that follow `rows`, or the first ones. Starts with the last of
-   * `rows`, and returns no rows if it is not where it belongs, so the list has moved.
+   * Reads at most `wanted` rows that follow `rows`, together with the last of these. Returns no rows
+   * if that is not where it belongs, so the list has moved.
    *
-   * If it is unknown from where the API counts, the request starts at the position that this row has
-   * if the API counts from 0. If it counts from 1, this row comes second, since the row above comes
-   * first. If two such rows are alike, 1 is assumed: the list may then lack a row, but never claims
-   * to be complete.
+   * If it is unknown from where the API counts, the request starts at the position of that row on an
+   * API that counts from 0. On one that counts from 1, it then comes second, after the row above. If
+   * both are alike, 1 is assumed: that may miss a row, which the count shows, but repeats none.
    */
   async #readNext(
     rows: ApiRows,

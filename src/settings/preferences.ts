@@ -4,7 +4,6 @@ import {
   isMissing,
   oneOf,
   parseFirstPosition,
-  parseTimeZone,
   parseWireFormat,
   toTrimmedText,
 } from './parsers.js';
@@ -12,9 +11,6 @@ import { isLeadHref, isWebUrl } from './urls.js';
 
 /** The longest delay of a browser's timer, above which `setTimeout` overflows. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-const MIN_REFRESH_INTERVAL_MS = 15_000;
-/** Leaves room for the random part of the interval. */
-const MAX_REFRESH_INTERVAL_MS = Math.floor(MAX_TIMER_MS / 2);
 const FILTER_CONTROLS: readonly string[] = ['search', 'status', 'unread', 'period'];
 
 /** Checks a value from the page. Returns undefined if the default applies. */
@@ -32,8 +28,6 @@ const CHECKS = {
   headingLevel: checkBy(integerBetween(1, 6), 'heading-level must be 1 to 6'),
   /** Milliseconds. */
   timeout: checkBy(integerBetween(1, MAX_TIMER_MS), 'timeout must be milliseconds, 1 or more'),
-  /** Milliseconds, or 0 for never. */
-  refreshInterval: checkRefreshInterval,
   leadHref: checkBy<string | null>(
     (text, pageUrl) => (isLeadHref(text, pageUrl) ? text : undefined),
     'lead-href must be an http, https or relative URL',
@@ -42,16 +36,11 @@ const CHECKS = {
     (text, pageUrl) => (isWebUrl(text, pageUrl) ? text : undefined),
     'login-href must be an http, https or relative URL',
   ),
-  timeZone: checkBy<string | null>(
-    parseTimeZone,
-    'time-zone must be an IANA name, such as Europe/Moscow',
-  ),
   wireFormat: checkBy(parseWireFormat, 'wire-format must be json, form, xml or auto'),
   firstPosition: checkBy<FirstPosition | null>(parseFirstPosition, 'first-position must be 1 or 0'),
   loading: checkBy(oneOf('eager', 'lazy'), 'loading must be eager or lazy'),
   /** The known words in lower case, each once, in the order written. */
   filterControls: checkFilterControls,
-  groupBy: checkBy<'month' | null>(oneOf('month'), 'group-by must be month'),
   skeletonRows: checkBy<number | null>(
     integerBetween(0, Infinity),
     'skeleton-rows must be 0 or more',
@@ -109,21 +98,6 @@ function checkBy<T>(
     }
     return parsed;
   };
-}
-
-function checkRefreshInterval(value: unknown, context: CheckContext): number | undefined {
-  const checkInterval = checkBy(
-    integerBetween(0, MAX_REFRESH_INTERVAL_MS),
-    `refresh-interval must be milliseconds, ${MIN_REFRESH_INTERVAL_MS} or more`,
-  );
-  const interval = checkInterval(value, context);
-  if (!interval || interval >= MIN_REFRESH_INTERVAL_MS) {
-    return interval;
-  }
-  context.warn(
-    `refresh-interval is in milliseconds: ${interval} is too short; ${MIN_REFRESH_INTERVAL_MS} is used.`,
-  );
-  return MIN_REFRESH_INTERVAL_MS;
 }
 
 function checkFilterControls(value: unknown, { warn }: CheckContext): string {

@@ -28,9 +28,8 @@ export function ownBaseUrl({ baseURI }: Node): string {
 
 /** Returns the origin of the page, or `''` in Node, which has none. */
 export function ownOrigin(): string {
-  // A server has neither, and Happy DOM has no `origin`.
-  const { origin, location } = globalThis as Partial<typeof globalThis>;
-  return origin ?? location?.origin ?? '';
+  const { location } = globalThis as Partial<typeof globalThis>;
+  return location?.origin ?? '';
 }
 
 /** Whether a URL has the scheme http or https, since `javascript:` would run in the page. */

@@ -1,7 +1,5 @@
+import { SIGN_IN_CHANNEL } from './ask-site.js';
 import { Listeners } from './listeners.js';
-
-/** The name of the channel between the windows of a site. */
-export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
 
 /** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;

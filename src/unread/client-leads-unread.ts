@@ -1,3 +1,4 @@
+import type { Access } from '../api/access.js';
 import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses, fetchOnce } from '../api/early-fetch.js';
 import { toApiError } from '../api/api-error.js';
@@ -317,21 +318,22 @@ export class ClientLeadsUnread extends Base {
     }
     this.#log.tell(...this.#page.warnings);
     this.#page.signIn?.start();
-    const mayAsk = this.#isShown && !this.#followed && !isListAwaited();
-    if (this.#configuration && mayAsk && this.#isDue && !this.#request) {
-      await this.#read(this.#configuration);
+    const mayAsk = this.#isShown && this.#isDue && !this.#followed && !this.#request;
+    const { token: access } = this.#configuration ?? {};
+    if (this.#configuration && mayAsk && typeof access === 'object' && !isListAwaited()) {
+      await this.#read(this.#configuration, access);
     }
   }
 
-  async #read({ base, query, token }: Configuration): Promise<void> {
+  async #read({ base, query }: Configuration, access: Access): Promise<void> {
     const request = new AbortController();
+    const api = new LeadsApi({ base, query, access, fetch: fetchOnce, clock: systemClock });
     this.#request = request;
     this.#isDue = false;
     this.#askedAt = systemClock.now();
     try {
-      const api = new LeadsApi({ base, query, access: token, fetch: fetchOnce });
       // Nobody waits for a number that is there.
-      const count = await countUnread(api.fetchPage, request.signal, this.#count !== undefined);
+      const count = await countUnread(api, request.signal, this.#count !== undefined);
       if (request === this.#request) {
         this.#count = count;
       }

@@ -13,12 +13,12 @@ export interface Unread {
 
 /** Counts the unread messages in the first inquiries. Rejects as `fetchPage` does. */
 export async function countUnread(
-  fetchPage: LeadsApi['fetchPage'],
+  api: LeadsApi,
   signal: AbortSignal,
   isSentOnce: boolean,
 ): Promise<Unread> {
   const { leads, total } = await fetchTop((start, length) =>
-    fetchPage(start, length, signal, { isSentOnce }),
+    api.fetchPage(start, length, signal, { isSentOnce }),
   );
   let unread = 0;
   for (const lead of leads.slice(0, LENGTH)) {

@@ -18,7 +18,7 @@ const yearsIn = new WeakMap<Language, WeakMap<LeadTime, string>>();
 
 /** Returns a time of this year as a list shows it. */
 export function sampleTime(language: Language): string {
-  return formatTime(SAMPLE_TIME, language, SAMPLE_NOW);
+  return formatTime(SAMPLE_TIME, language.locale, SAMPLE_NOW);
 }
 
 /**
@@ -27,7 +27,7 @@ export function sampleTime(language: Language): string {
  * sight, so it cannot find them out.
  */
 export function columnsOf(leads: readonly Lead[], language: Language): string {
-  return measure(leads, language, yearOf(new Date(), language));
+  return measure(leads, language, yearOf(new Date(), language.locale));
 }
 
 const measure = memoizeLast((leads: readonly Lead[], language: Language, year: string): string => {
@@ -36,7 +36,7 @@ const measure = memoizeLast((leads: readonly Lead[], language: Language, year: s
     status = Math.max(status, lead.status.length);
   }
   const hasYears = leads.some(({ time }) => time && yearIn(language, time) !== year);
-  const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language) : sampleTime(language);
+  const time = hasYears ? formatTimeWithYear(SAMPLE_TIME, language.locale) : sampleTime(language);
   const letters = Math.min(status, LONGEST_STATUS);
   return `--columns: calc(${letters} * ${LETTER} + 2em) calc(${time.length} * ${LETTER})`;
 });
@@ -45,7 +45,7 @@ const measure = memoizeLast((leads: readonly Lead[], language: Language, year: s
 function yearIn(language: Language, time: LeadTime): string {
   const years = yearsIn.get(language) ?? new WeakMap<LeadTime, string>();
   yearsIn.set(language, years);
-  const year = years.get(time) ?? yearOfTime(time, language);
+  const year = years.get(time) ?? yearOfTime(time, language.locale);
   years.set(time, year);
   return year;
 }

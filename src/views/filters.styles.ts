@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of the controls above the list, and of search matches. */
+/** The look of the controls above the list. */
 export const filterStyles = css`
   .filters {
     display: grid;
@@ -96,38 +96,6 @@ export const filterStyles = css`
     color: var(--accent);
     @media (forced-colors: active) {
       border-width: 3px;
-    }
-  }
-
-  [aria-invalid='true'] {
-    border-color: var(--danger);
-  }
-
-  form,
-  .days {
-    display: flex;
-    flex: 1 1 18.75em;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: var(--gap);
-  }
-
-  .days {
-    max-width: 27em;
-    > div {
-      flex: 9em;
-    }
-    label {
-      display: grid;
-    }
-  }
-
-  ::highlight(client-leads) {
-    background-color: light-dark(#ffe58a, #7a5c00);
-    color: light-dark(#000, #fff);
-    @media (forced-colors: active) {
-      background-color: Mark;
-      color: MarkText;
     }
   }
 

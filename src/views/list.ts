@@ -3,16 +3,11 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
 import { NOT_SHOWN, type BlockGroup, type ShownBlock } from '../model/block-groups.js';
-import { identityOf, type Lead } from '../model/lead.js';
+import { identityOf } from '../model/lead.js';
 import { renderRow, type RowOptions } from './row.js';
-import { hideTooltip, showTooltip } from './tooltip.js';
 
-export interface ListState {
+export interface ListView {
   readonly groups: readonly BlockGroup[];
-  /** The leads whose rows show the month; undefined if the list has no months. */
-  readonly labelled: ReadonlySet<Lead> | undefined;
-  /** The leads whose rows are marked as new. */
-  readonly arrivals: ReadonlySet<Lead>;
   /** The number of rows in the whole list, or -1 if it is unknown. */
   readonly size: number;
   /** Whether a filter is set, which may hide rows. */
@@ -49,8 +44,8 @@ function isFar(shown: ShownBlock): boolean {
  * long list are in groups that it can skip, too. An unchanged block or group is not drawn again, so
  * a further page takes the same time at any length.
  */
-export function renderList(state: ListState): TemplateResult {
-  const { groups, labelled, arrivals, size, isFiltered, hasFiltered, isBusy } = state;
+export function renderList(state: ListView): TemplateResult {
+  const { groups, size, isFiltered, hasFiltered, isBusy } = state;
   const { columns, language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
@@ -63,29 +58,20 @@ export function renderList(state: ListState): TemplateResult {
     role="list"
     ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}
-    @pointerover=${(event: Event) => showTooltip(event, language)}
-    @pointerout=${hideTooltip}
   >
-    ${guard([groups, labelled, arrivals, size, language, rowOptions], () =>
+    ${guard([groups, size, language, rowOptions], () =>
       repeat(
         groups,
         ({ key }) => key,
-        (group) =>
-          guard([group, ...dependenciesOf(group.blocks, state)], () => renderGroup(group, state)),
+        (group) => guard([group, ...dependenciesOf(state)], () => renderGroup(group, state)),
       ),
     )}
   </div>`;
 }
 
 /** Returns the values on which the rows of some blocks depend, in addition to the blocks. */
-function dependenciesOf(
-  blocks: readonly ShownBlock[],
-  { labelled, arrivals, size, language, rowOptions }: ListState,
-): readonly unknown[] {
-  const startsMonth = blocks.flatMap(({ block }) =>
-    labelled ? block.leads.map((lead) => labelled.has(lead)) : [],
-  );
-  return [startsMonth.join(), arrivals, size, language, rowOptions];
+function dependenciesOf({ size, language, rowOptions }: ListView): readonly unknown[] {
+  return [size, language, rowOptions];
 }
 
 function shownIn({ blocks }: BlockGroup): number {
@@ -96,25 +82,20 @@ function shownIn({ blocks }: BlockGroup): number {
   return count;
 }
 
-function renderGroup(group: BlockGroup, state: ListState): TemplateResult {
+function renderGroup(group: BlockGroup, state: ListView): TemplateResult {
   const [first] = group.blocks;
   const blocks = repeat(
     group.blocks,
     ({ block }) => block.key,
-    (shown) => guard([shown, ...dependenciesOf([shown], state)], () => renderBlock(shown, state)),
+    (shown) => guard([shown, ...dependenciesOf(state)], () => renderBlock(shown, state)),
   );
   return renderRows(first !== undefined && isInLongPart(first), shownIn(group), blocks);
 }
 
-function renderBlock(
-  shown: ShownBlock,
-  { labelled, arrivals, size, language, rowOptions }: ListState,
-): TemplateResult {
+function renderBlock(shown: ShownBlock, { size, language, rowOptions }: ListView): TemplateResult {
   const { block, positions } = shown;
   const rows = repeat(block.leads, identityOf, (lead, index) => {
-    const startsMonth = labelled?.has(lead);
-    const isNew = arrivals.has(lead);
-    const place = { position: positions[index] ?? NOT_SHOWN, size, startsMonth, isNew };
+    const place = { position: positions[index] ?? NOT_SHOWN, size };
     return renderRow(lead, place, language, rowOptions);
   });
   return renderRows(isFar(shown), shown.size, rows);

@@ -62,7 +62,6 @@ export const noticeStyles = css`
     }
   }
 
-  .danger,
   .is-failure > :is(.title, .icon) {
     color: var(--danger);
   }
@@ -84,33 +83,6 @@ export const noticeStyles = css`
     forced-color-adjust: none;
     @media not (prefers-reduced-motion) {
       animation: spin 1s infinite linear;
-    }
-  }
-
-  /* Leaves room for the progress bar. */
-  .more > .button {
-    position: relative;
-    margin-top: calc(0.25em + var(--gap));
-    overflow: visible;
-  }
-
-  .progress {
-    position: absolute;
-    inset: auto -1px calc(100% + 1px + var(--gap));
-    height: 0.25em;
-    border-radius: var(--radius);
-    background: var(--border);
-    overflow: clip;
-    pointer-events: none;
-    forced-color-adjust: none;
-    @media (forced-colors: active) {
-      --border: GrayText;
-      --accent: Highlight;
-    }
-    > span {
-      display: block;
-      height: 100%;
-      background: var(--accent);
     }
   }
 

@@ -109,14 +109,9 @@ export function renderError(
   >`;
 }
 
-/** Tells that nobody is signed in, at all or any more. */
-export function renderSignedOut(
-  { text }: Language,
-  hasEnded: boolean,
-  controls: unknown,
-): TemplateResult {
-  const sentence = text(hasEnded ? 'errorAuth' : 'signedOut');
-  return renderNotice({ icon: 'lock', tone: 'accent', sentence, controls });
+/** Tells that nobody is signed in. */
+export function renderSignedOut({ text }: Language, controls: unknown): TemplateResult {
+  return renderNotice({ icon: 'lock', tone: 'accent', sentence: text('signedOut'), controls });
 }
 
 /** Describes a failure. The API's own text is in the language of the page. */

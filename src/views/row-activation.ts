@@ -30,7 +30,7 @@ export function rowActivation({ leads, onSelect }: RowActivationOptions): EventL
     const row = rowOf(target);
     const control = row && controlOf(row);
     const isMouse = (event.pointerType ?? from?.pointerType) === 'mouse';
-    if (!control || target.closest(isMouse ? '.group-label, .number' : '.group-label')) {
+    if (!control || (isMouse && target.closest('.number'))) {
       return;
     }
     if (control.contains(target)) {

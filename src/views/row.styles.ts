@@ -140,39 +140,10 @@ export const rowStyles = css`
       }
     }
     &:focus-visible,
-    &:has(> :focus-visible),
-    .item:focus-visible > & {
+    &:has(> :focus-visible) {
       outline: 2px solid var(--accent);
       outline-offset: -3px;
       border-radius: var(--radius);
-    }
-  }
-
-  .item:focus-visible {
-    outline: none;
-  }
-
-  /* Begins when the row is first drawn. A hidden row keeps it for later. */
-  .is-new {
-    animation: client-leads-new 6s;
-    @media (forced-colors: active) {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-  }
-
-  .group-label {
-    padding: 0.3em var(--inset);
-    border-top: var(--line);
-    background: color-mix(in srgb, var(--muted) 8%, var(--surface));
-    color: var(--muted);
-    font-size: 1em;
-    font-weight: var(--strong);
-    > span {
-      font-size: var(--small);
-    }
-    &::first-letter {
-      text-transform: uppercase;
     }
   }
 
@@ -342,20 +313,12 @@ export const rowStyles = css`
     }
   }
 
-  @keyframes client-leads-new {
-    from,
-    80% {
-      background-color: color-mix(in srgb, var(--accent) 12%, var(--surface));
-    }
-  }
-
   @media print {
     .is-far,
     .is-lazy .row {
       content-visibility: visible;
     }
-    .row,
-    .item {
+    .row {
       break-inside: avoid;
     }
     /* The text with the year takes the place of the text without it, which leaves no space. */

@@ -1,13 +1,13 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { formatTimeWithYear, formatMonth, formatTime, machineTime } from '../i18n/dates.js';
+import { formatFullTime, formatTime, formatTimeWithYear, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { NOT_SHOWN } from '../model/block-groups.js';
 import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
+import type { Preferences } from '../settings/preferences.js';
 import { leadUrl } from '../settings/urls.js';
-import { renderGroupLabel } from './heading.js';
 
 /**
  * Returns the content of a row: a node, a string or a Lit template. Null and undefined are empty.
@@ -16,26 +16,27 @@ export type RenderLead = (lead: Lead) => unknown;
 
 /** The properties of the element that affect the look and behaviour of rows. */
 interface RowProperties {
-  /** The URL template that makes the subject a link, if any. */
-  readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
   readonly selectable: boolean;
   /** The tones of statuses, if the page sets any. */
   readonly statusTones: StatusTones | null;
-  /** The level of the heading of the list, 1 to 6. */
-  readonly headingLevel: number;
   /** Draws the content of a row instead of the built-in fields. */
   readonly renderLead: RenderLead | null;
 }
 
 export interface RowOptions extends RowProperties {
+  /** The URL template that makes the subject a link, if any. */
+  readonly leadHref: string | null;
   readonly log: DeveloperLog;
 }
 
 /** Returns the options of the rows of an element, with its current properties. */
-export function rowOptionsOf(element: RowProperties, log: DeveloperLog): RowOptions {
-  const { leadHref, selectable, statusTones, headingLevel, renderLead } = element;
-  return { leadHref, selectable, statusTones, headingLevel, renderLead, log };
+export function rowOptionsOf(
+  { selectable, statusTones, renderLead }: RowProperties,
+  { leadHref }: Pick<Preferences, 'leadHref'>,
+  log: DeveloperLog,
+): RowOptions {
+  return { leadHref, selectable, statusTones, renderLead, log };
 }
 
 /** The place of a row in the whole list, which screen readers announce. */
@@ -43,10 +44,6 @@ export interface RowPlace {
   /** From 1, or `NOT_SHOWN`. */
   readonly position: number;
   readonly size: number;
-  /** Whether it comes first in its month, and has a label; undefined in a list without months. */
-  readonly startsMonth: boolean | undefined;
-  /** Whether a refresh has just brought it. */
-  readonly isNew: boolean;
 }
 
 /** The highest number that the badge shows. */
@@ -59,45 +56,27 @@ let controlCount = 0;
  * Renders a row of the list. A filter changes only the place of a row and hides it, but keeps its
  * content: to draw 2,000 rows takes a quarter of a second, to hide them a few milliseconds. A
  * hidden row keeps its last place, which is never spoken.
- *
- * The label of a month is in the list item, but no part of the row. In a list without months, the
- * row is the item itself, since each element costs layout time.
  */
 export function renderRow(
   lead: Lead,
-  { position, size, startsMonth, isNew }: RowPlace,
+  { position, size }: RowPlace,
   language: Language,
   options: RowOptions,
 ): TemplateResult {
   const isShown = position !== NOT_SHOWN;
   const shownPosition = isShown ? position : noChange;
   const shownSize = isShown ? size : noChange;
-  const kinds = [lead.unread > 0 && 'unread', isNew && 'new'].filter((kind) => kind !== false);
-  const classes = ['row', ...kinds.map((kind) => `is-${kind}`)].join(' ');
-  const parts = ['lead', ...kinds.map((kind) => `lead-${kind}`)].join(' ');
-  const month = startsMonth && lead.time ? formatMonth(lead.time, language, new Date()) : undefined;
-  const content = guard([lead, language, options], () => renderContent(lead, language, options));
-  return startsMonth === undefined
-    ? html`<div
-        class=${classes}
-        part=${parts}
-        role="listitem"
-        ?hidden=${!isShown}
-        aria-posinset=${shownPosition}
-        aria-setsize=${shownSize}
-      >
-        ${content}
-      </div>`
-    : html`<div
-        class="item"
-        role="listitem"
-        ?hidden=${!isShown}
-        aria-posinset=${shownPosition}
-        aria-setsize=${shownSize}
-      >
-        ${month === undefined ? nothing : renderGroupLabel(options.headingLevel, month)}
-        <div class=${classes} part=${parts}>${content}</div>
-      </div>`;
+  const isUnread = lead.unread > 0;
+  return html`<div
+    class=${isUnread ? 'row is-unread' : 'row'}
+    part=${isUnread ? 'lead lead-unread' : 'lead'}
+    role="listitem"
+    ?hidden=${!isShown}
+    aria-posinset=${shownPosition}
+    aria-setsize=${shownSize}
+  >
+    ${guard([lead, language, options], () => renderContent(lead, language, options))}
+  </div>`;
 }
 
 /** Renders the page's own content, or the built-in fields if there is none or it throws. */
@@ -129,8 +108,8 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
-  const shownTime = time ? formatTime(time, language, new Date()) : '';
-  const printedTime = time ? formatTimeWithYear(time, language) : '';
+  const shownTime = time ? formatTime(time, locale, new Date()) : '';
+  const printedTime = time ? formatTimeWithYear(time, locale) : '';
   return html`${
       control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
     }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
@@ -150,6 +129,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
         part="time"
         lang=${locale === textsLang ? nothing : locale}
         datetime=${time ? machineTime(time) : nothing}
+        title=${time ? formatFullTime(time, locale) : nothing}
         data-print=${printedTime === shownTime ? nothing : printedTime}
         ?hidden=${!time}
         .textContent=${shownTime}

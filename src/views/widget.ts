@@ -3,12 +3,12 @@ import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence } from '../i18n/sentences.js';
 import type { Filters } from '../session/filters.js';
-import type { LeadsSession } from '../session/leads-session.js';
+import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
 import { columnsOf } from './columns.js';
 import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
-import { renderList, type ListState } from './list.js';
+import { renderList, type ListView } from './list.js';
 import {
   messageOf,
   renderEmpty,
@@ -25,15 +25,12 @@ const DEFAULT_TOTAL = 6;
 /** Numbers for which the summary has room. */
 const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
-export interface WidgetState extends Pick<
-  ListState,
-  'groups' | 'labelled' | 'arrivals' | 'language' | 'rowOptions'
-> {
-  readonly session: LeadsSession;
+export interface WidgetState extends Pick<ListView, 'groups' | 'language' | 'rowOptions'> {
+  readonly list: ListState;
+  /** Whether the reader sees the failure, since the page may show it itself. */
+  readonly isFailureShown: boolean;
   readonly filters: Filters;
   readonly preferences: Preferences;
-  /** Whether the next page is loading without a press of the button. */
-  readonly isAutoLoading: boolean;
   /** Whether there may be another token, which a retry after a refusal needs. */
   readonly canRenewToken: boolean;
   /** Whether nothing may be visible until the site has said who is signed in. */
@@ -54,28 +51,31 @@ export interface WidgetState extends Pick<
 }
 
 export function renderWidget(state: WidgetState): TemplateResult {
-  const { session, announcement, language } = state;
-  const { status } = session;
+  const { list, announcement, language } = state;
+  const { status } = list;
   const hasFilterBar = hasFilters(state);
   // Draws no section while a required setting is missing, or if the page shows a failure itself.
   const isSilent =
-    status === 'unconfigured' || (status === 'error' && !errorOf(session) && !hasFilterBar);
+    status === 'unconfigured' || (status === 'error' && !errorOf(state) && !hasFilterBar);
   return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
     ${isSilent ? nothing : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
 
-/** After the session has ended, nobody must read the typed text. */
-function hasFilters({ session, preferences, hasShownList }: WidgetState): boolean {
-  const hasEnded = session.hasEnded || (session.status === 'signed-out' && hasShownList);
+/** Nobody but the client must read the typed text. */
+function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
+  const isRefused = list.failure?.error.kind === 'auth';
+  const isNobodys = !list.hasClient && (list.status === 'signed-out' || list.failure);
+  const hasEnded = isRefused || (isNobodys && hasShownList);
   return preferences.filterControls !== '' && !hasEnded;
 }
 
 /** Whether the space for a first page is reserved, which may never come if nobody is signed in. */
-function isRoomReserved({ session, hasShownList }: WidgetState): boolean {
-  const { status } = session;
-  return (status === 'loading' && !errorOf(session)) || (status === 'signed-out' && !hasShownList);
+function isRoomReserved(state: WidgetState): boolean {
+  const { status } = state.list;
+  const isSignedOut = status === 'signed-out' && !state.hasShownList;
+  return isSignedOut || (status === 'loading' && !errorOf(state));
 }
 
 /** Whether there is something to tell a visitor who is not signed in. */
@@ -84,8 +84,8 @@ function canTellSignedOut({ preferences, hasShownList, hasOwnSignedOut }: Widget
 }
 
 /** The failure to show, unless the page has cancelled `leads-error`. */
-function errorOf({ failure }: LeadsSession): ApiError | undefined {
-  return failure?.isShown ? failure.error : undefined;
+function errorOf({ list, isFailureShown }: WidgetState): ApiError | undefined {
+  return isFailureShown ? list.failure?.error : undefined;
 }
 
 /** The likely number of leads while the first page loads: more than a page if that may be full. */
@@ -94,9 +94,8 @@ function expectedTotal({ skeletonRows, pageSize }: Preferences): number {
 }
 
 /** The number of rows in the next page, or 0 if there is none. */
-function nextCount({ session, preferences }: WidgetState): number {
-  const { leads, total, hasMore } = session.list;
-  return hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
+function nextCount({ list, preferences }: WidgetState): number {
+  return list.hasMore ? Math.min(preferences.pageSize, list.total - list.leads.length) : 0;
 }
 
 /**
@@ -104,8 +103,8 @@ function nextCount({ session, preferences }: WidgetState): number {
  * so it remains even if the page hides that part or the content of its slot.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { session, filters, preferences, hasOwnHeading, language, onSlotChange } = state;
-  const { status, list } = session;
+  const { list, filters, preferences, hasOwnHeading, language, onSlotChange } = state;
+  const { status } = list;
   const controls = preferences.filterControls.split(' ');
   const isSignedOut = status === 'signed-out';
   return html`<section
@@ -129,7 +128,7 @@ function renderSection(state: WidgetState): TemplateResult {
           </div>`
         : nothing
     }
-    ${renderBody(state)} ${session.hasClient ? html`<slot name="footer"></slot>` : nothing}
+    ${renderBody(state)} ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
   </section>`;
 }
 
@@ -138,18 +137,15 @@ function renderSection(state: WidgetState): TemplateResult {
  * wraps would move the rows.
  */
 function renderSummary(state: WidgetState) {
-  const { session, preferences, language } = state;
-  const { list } = session;
+  const { list, preferences, language } = state;
   const isFirstPage = isRoomReserved(state);
   const rows = isFirstPage ? expectedTotal(preferences) : list.leads.length;
   if (rows === 0) {
     return nothing;
   }
-  const sentence = isFirstPage ? '' : summaryOf(session, language);
-  const room = language.text(
-    hasFilters(state) || session.filterResult ? 'foundSoFar' : 'shown',
-    ROOM,
-  );
+  const sentence = isFirstPage ? '' : summaryOf(list, language);
+  const isFiltered = hasFilters(state) || list.filterResult;
+  const room = language.text(isFiltered ? 'foundSoFar' : 'shown', ROOM);
   return html`<p
     part="summary"
     class=${sentence ? 'stack summary' : 'stack summary is-placeholder'}
@@ -160,8 +156,7 @@ function renderSummary(state: WidgetState) {
 }
 
 /** Returns '' if more rows have come than the API counts. */
-function summaryOf({ filterResult, list }: LeadsSession, language: Language): string {
-  const { total, leads } = list;
+function summaryOf({ filterResult, total, leads }: ListState, language: Language): string {
   if (filterResult) {
     return foundSentence(language, filterResult);
   }
@@ -169,14 +164,13 @@ function summaryOf({ filterResult, list }: LeadsSession, language: Language): st
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
-  const { session } = state;
-  const { status, list } = session;
+  const { status, leads, total } = state.list;
   switch (status) {
     case 'unconfigured':
       return nothing;
     case 'loading':
       // During a retry, the message stays.
-      return errorOf(session) ? renderFailure(state) : renderPlaceholders(state);
+      return errorOf(state) ? renderFailure(state) : renderPlaceholders(state);
     case 'error':
       return renderFailure(state);
     case 'signed-out':
@@ -184,7 +178,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     case 'empty':
       return renderNothing(state);
     case 'refreshing':
-      return list.leads.length === 0 && list.total === 0 ? renderNothing(state) : renderRows(state);
+      return leads.length === 0 && total === 0 ? renderNothing(state) : renderRows(state);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -217,7 +211,7 @@ function renderNobody(state: WidgetState): TemplateResult {
   const notice = html`<slot name="signed-out" @slotchange=${onSlotChange}
     >${
       hasShownList || state.preferences.loginHref !== null
-        ? renderSignedOut(language, hasShownList, renderLogin(state))
+        ? renderSignedOut(language, renderLogin(state))
         : nothing
     }</slot
   >`;
@@ -238,8 +232,8 @@ function onAllTime({ filters, preferences }: WidgetState): (() => void) | undefi
 
 /** Rendered only after everything has been read, since more leads might match. */
 function renderNothingFound(state: WidgetState) {
-  const { session, filters, language } = state;
-  const { filterResult, isSearching } = session;
+  const { list, filters, language } = state;
+  const { filterResult, isSearching } = list;
   if (!filterResult || filterResult.matching > 0 || isSearching || nextCount(state) > 0) {
     return nothing;
   }
@@ -254,7 +248,7 @@ function renderNothingFound(state: WidgetState) {
 
 /** The failure in words for the reader, and a way to continue if there is one. */
 function renderFailure(state: WidgetState) {
-  const error = errorOf(state.session);
+  const error = errorOf(state);
   return error ? renderError(error, state.language, errorControls(error, state)) : nothing;
 }
 
@@ -269,8 +263,8 @@ function errorControls({ kind }: ApiError, state: WidgetState) {
 }
 
 /** Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. */
-function renderRetry({ session, language, onLoadMore }: WidgetState): TemplateResult {
-  const isBusy = session.status === 'loading';
+function renderRetry({ list, language, onLoadMore }: WidgetState): TemplateResult {
+  const isBusy = list.status === 'loading';
   return html`<button
     type="button"
     class="button"
@@ -302,11 +296,11 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { session, filters, isAutoLoading, language } = state;
-  const { status, filterResult, list } = session;
-  const error = errorOf(session);
+  const { list, filters, language } = state;
+  const { status, filterResult } = list;
+  const error = errorOf(state);
   const isBusy = status === 'loading-more' && !filterResult;
-  const reserved = isBusy && !isAutoLoading ? nextCount(state) : 0;
+  const reserved = isBusy ? nextCount(state) : 0;
   const columns = columnsOf(list.leads, language);
   // The number of rows in a filtered list is unknown until all are read.
   const foundSize = filterResult?.isComplete ? filterResult.matching : -1;
@@ -332,15 +326,15 @@ function renderRows(state: WidgetState): TemplateResult {
  * previous one.
  */
 function renderLoadMore(state: WidgetState) {
-  const { session, language, onLoadMore } = state;
-  const { status, filterResult, isSearching, list } = session;
+  const { list, language, onLoadMore } = state;
+  const { status, filterResult, isSearching } = list;
   const next = nextCount(state);
   if (next === 0) {
     return nothing;
   }
-  const error = errorOf(session);
+  const error = errorOf(state);
   const isBusy = status === 'loading-more' || isSearching;
-  const label = labelOf(session, next, language);
+  const label = labelOf(state, next);
   return html`<button
     type="button"
     class="button"
@@ -350,7 +344,6 @@ function renderLoadMore(state: WidgetState) {
     aria-disabled=${isBusy}
     @click=${onLoadMore}
   >
-    ${error ? nothing : renderProgress(list.leads.length / list.total)}
     ${isBusy ? renderWork(language.text(filterResult ? 'searching' : 'loadingMore')) : label}
   </button>`;
 }
@@ -360,19 +353,10 @@ function renderWork(text: string): TemplateResult {
   return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
 }
 
-/**
- * The visible share of the list that has been read. The summary has it as text. It is drawn above
- * the button, but is inside, so that a page that hides the button hides it, too.
- */
-function renderProgress(share: number): TemplateResult {
-  return html`<span class="progress" part="progress" aria-hidden="true">
-    <span .style=${`width: ${share * 100}%`}></span>
-  </span>`;
-}
-
-function labelOf(session: LeadsSession, next: number, { text }: Language): string {
-  if (errorOf(session)) {
+function labelOf(state: WidgetState, next: number): string {
+  const { text } = state.language;
+  if (errorOf(state)) {
     return text('retry');
   }
-  return session.filterResult ? text('searchFurther') : text('loadMore', { n: next });
+  return state.list.filterResult ? text('searchFurther') : text('loadMore', { n: next });
 }

@@ -5,95 +5,85 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 
 const SECOND = 1000;
 
-const UNREACHABLE = new ApiError('network', 'It cannot be reached.', { isTransient: true });
-const TIMEOUT = new ApiError('timeout', 'It took too long.');
 const BUSY = failure({ status: 503 });
 const GATEWAY_TIMEOUT = failure({ status: 504 });
+const TIMEOUT = new ApiError('timeout', 'It took too long.');
 const TOLD = failure({ status: 503, retryAfter: 100 * SECOND });
 
 function failure(facts: ApiErrorFacts): ApiError {
   return new ApiError('http', 'Not now.', { isTransient: true, ...facts });
 }
 
-function comeBackOf(clock: FakeClock, onDue: (comeBack: ComeBack) => void, random = 0): ComeBack {
+/** Begins to come back to something that always fails, and returns the waits in seconds. */
+function waitsOf(tries: number, random: number, begin: (one: ComeBack) => void, error: ApiError) {
+  const clock = new FakeClock();
   const comeBack = new ComeBack(
     clock,
     () => random,
-    () => onDue(comeBack),
+    () => comeBack.goOn(error),
   );
-  return comeBack;
+  begin(comeBack);
+  return Array.from({ length: tries }, () => {
+    expect(clock.waits).to.have.length(1);
+    const [wait = NaN] = clock.waits;
+    clock.pass(wait);
+    return wait / SECOND;
+  });
 }
 
 describe('ComeBack', () => {
-  for (const [title, error, waits, halved, isOnline = false] of [
-    ['twice as long each time, up to 5 minutes', BUSY, '40 80 160 300 300', '20 40 80 150 150'],
-    ['longer if the server is too slow', TIMEOUT, '80 160 300', '40 80 150'],
-    ['longer if a gateway says so', GATEWAY_TIMEOUT, '80 160 300', '40 80 150'],
-    ['as long as the server asks for, and longer at random', TOLD, '100 100 160', '123 123 123'],
-    [
-      'less if the network is back',
-      UNREACHABLE,
-      '0 5 15 45 135 300',
-      '10 3 7.5 22.5 67.5 150',
-      true,
-    ],
-    [
-      'longer if the server refuses those who are back',
-      BUSY,
-      '0 15 45 135',
-      '10 7.5 22.5 67.5',
-      true,
-    ],
-  ] as [string, ApiError, string, string, boolean?][]) {
-    it(`waits ${title}`, () => {
-      for (const [random, expected] of [waits, halved].entries()) {
-        const clock = new FakeClock();
-        const comeBack = comeBackOf(clock, (one) => one.goOn(error), random);
-        if (isOnline) {
-          comeBack.begin();
-        } else {
-          comeBack.goOn(error);
-        }
-        const seen = expected.split(' ').map(() => {
-          const [wait = NaN] = clock.waits;
-          clock.pass(wait);
-          return wait / SECOND;
-        });
-        expect(seen.join(' ')).to.equal(expected);
+  for (const [title, error, least, most] of [
+    ['twice as long each time, up to 5 minutes', BUSY, '20 40 80 160 300 300', '40 80 160 320 600'],
+    ['twice as long after a timeout', TIMEOUT, '40 80 160 300', '80 160 320 600'],
+    ['twice as long after the timeout of a gateway', GATEWAY_TIMEOUT, '40 80', '80 160'],
+    ['at least as long as the server asks for', TOLD, '100 100 100 160', '200 200 200 320'],
+  ] as const) {
+    it(`waits ${title}, and up to twice that at random`, () => {
+      for (const [random, expected] of [least, most].entries()) {
+        const waits = expected.split(' ').map(Number);
+        const seen = waitsOf(waits.length, random, (one) => one.goOn(error), error);
+        expect(seen).to.deep.equal(waits);
       }
     });
   }
 
-  it('counts four tries after the return of the network', () => {
-    const clock = new FakeClock();
-    const states: boolean[][] = [];
-    const comeBack = comeBackOf(clock, (one) => {
-      states.push([one.isReturning, one.isLastReturn]);
-      one.goOn(UNREACHABLE);
-    });
-    comeBack.begin();
-    [0, 5, 15, 45, 135].forEach((seconds) => clock.pass(seconds * SECOND));
-    const [next, last, over] = [
-      [true, false],
-      [false, true],
-      [false, false],
-    ];
-    expect(states).to.deep.equal([next, next, next, last, over]);
+  it('tries within 10 seconds once the network is back, and then as after a first failure', () => {
+    const begin = (one: ComeBack) => one.begin();
+    expect(waitsOf(3, 0, begin, BUSY)).to.deep.equal([0, 20, 40]);
+    expect(waitsOf(3, 1, begin, BUSY)).to.deep.equal([10, 40, 80]);
   });
 
-  it('begins anew after a stop, and goes on after a pause', () => {
+  it('replaces a scheduled try, which is not counted', () => {
+    const begin = (one: ComeBack) => {
+      one.goOn(BUSY);
+      one.begin();
+      one.goOn(BUSY);
+    };
+    expect(waitsOf(2, 0, begin, BUSY)).to.deep.equal([20, 40]);
+  });
+
+  it('counts the tries anew after a stop and once the network is back, but not after a pause', () => {
     const clock = new FakeClock();
-    const comeBack = comeBackOf(clock, () => undefined);
+    const comeBack = new ComeBack(
+      clock,
+      () => 0,
+      () => undefined,
+    );
     comeBack.goOn(BUSY);
-    clock.pass(40 * SECOND);
+    clock.pass(20 * SECOND);
+    for (const [name, expected] of [
+      ['pause', 40],
+      ['stop', 20],
+    ] as const) {
+      comeBack.goOn(BUSY);
+      comeBack[name]();
+      expect(clock.waits).to.deep.equal([]);
+      comeBack.goOn(BUSY);
+      expect(clock.waits).to.deep.equal([expected * SECOND]);
+    }
+    clock.pass(20 * SECOND);
+    comeBack.begin();
     comeBack.goOn(BUSY);
-    comeBack.pause();
-    expect(clock.waits).to.deep.equal([]);
-    comeBack.goOn(BUSY);
-    expect(clock.waits).to.deep.equal([80 * SECOND]);
-    comeBack.stop();
-    expect(clock.waits).to.deep.equal([]);
-    comeBack.goOn(BUSY);
-    expect(clock.waits).to.deep.equal([40 * SECOND]);
+    expect(clock.waits).to.deep.equal([20 * SECOND]);
   });
 });

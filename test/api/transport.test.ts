@@ -18,7 +18,6 @@ function postTo(answer: FakeReply, options: Partial<PostOptions> = {}) {
     headers: { Accept: 'application/json' },
     credentials: 'omit',
     body: '{}',
-    token: TOKEN,
     signal,
     now: NOW,
   } as const;
@@ -62,7 +61,7 @@ describe('post', () => {
   });
 
   it('reads the text of a response without a body, as of polyfills, whatever its status', async () => {
-    const answer = reply('<a>Ё😀</a>', 'Application/XML ; charset=utf-8', { status: 400 });
+    const answer = reply('<a>Ё😀</a>', 'application/xml;charset=utf-8', { status: 400 });
     Object.defineProperty(answer, 'body', { value: null });
     expect(await answerTo(answer)).to.deep.equal({
       status: 400,
@@ -75,10 +74,10 @@ describe('post', () => {
   it('reads Retry-After as seconds or a date', async () => {
     for (const [header, expected] of [
       [' 120 ', 120_000],
-      ['0', 0],
       ['Mon, 22 Dec 2025 09:26:03 GMT', 10_000],
-      ['Mon, 22 Dec 2025 09:25:43 GMT', 0],
-      ...['soon', '-1', '1.5', '5s', '2025-12-22', ''].map((text) => [text, undefined] as const),
+      ...['0', 'Mon, 22 Dec 2025 09:25:43 GMT', 'soon', '-1', ''].map(
+        (text) => [text, undefined] as const,
+      ),
     ] as const) {
       const headers = { 'Retry-After': header };
       const { retryAfter, mediaType } = await answerTo(reply('{}', null, { headers }));
@@ -99,35 +98,19 @@ describe('post', () => {
   }
 
   const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) });
-  const fails = fetchFails(new TypeError('Failed to fetch'));
-  const said = /^TypeError: Failed to fetch$/;
-  for (const [title, answer, isOnline, kind, message, cause] of [
-    ['fetch fails', fails, true, 'network', 'The API cannot be reached.', said],
-    // Browsers have texts of their own.
-    [
-      'the body breaks off',
-      new Response(broken),
-      true,
-      'network',
-      'The API cannot be reached.',
-      /./,
-    ],
-    ['fetch fails offline', fails, false, 'offline', 'The browser is offline.', said],
-  ] as [string, FakeReply, boolean, string, string, RegExp][]) {
-    it(`fails with ${kind} if ${title}`, async () => {
+  const fails = () => Promise.reject<Response>(new TypeError(`Cannot send ${TOKEN}`));
+  for (const [title, answer, isOnline, kind, message] of [
+    ['fetch fails', fails, true, 'network', 'The API cannot be reached.'],
+    ['the body breaks off', new Response(broken), true, 'network', 'The API cannot be reached.'],
+    ['fetch fails offline', fails, false, 'offline', 'The browser is offline.'],
+  ] as const) {
+    it(`fails with ${kind} if ${title}, without the error, which may contain the request`, async () => {
       stub(navigator, 'onLine', isOnline);
       const failure = await failureOf(answerTo(answer));
       expect(failure).to.include({ kind, message, isTransient: isOnline });
-      expect(failure.cause).to.match(cause);
+      expect('cause' in failure).to.equal(false);
     });
   }
-
-  it('keeps no error that contains the request, and no text with the token', async () => {
-    const request = { body: `Token=${TOKEN}` };
-    const error = Object.assign(new TypeError(`Cannot send ${TOKEN}`, { cause: request }), request);
-    const { kind, cause } = await failureOf(answerTo(fetchFails(error)));
-    expect([kind, cause]).to.deep.equal(['network', 'TypeError: Cannot send …']);
-  });
 
   it('rejects with the error of fetch if the request was aborted', async () => {
     const controller = new AbortController();
@@ -141,10 +124,6 @@ describe('post', () => {
     expect(await reasonOf(response)).to.equal('gone');
   });
 });
-
-function fetchFails(error: Error): FakeReply {
-  return () => Promise.reject(error);
-}
 
 describe('isOffline', () => {
   it('is true only if the platform says so', () => {

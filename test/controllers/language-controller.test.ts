@@ -6,7 +6,7 @@ import { updatedLater } from '../helpers/element.js';
 async function mountIn(parent: ParentNode & Node) {
   const host = createHost();
   const controller = new LanguageController(host);
-  host.content = () => controller.languageWith(null, null).text('heading');
+  host.content = () => controller.languageWith(null).text('heading');
   parent.append(host);
   await host.updateComplete;
   return host;

@@ -10,31 +10,14 @@ const MARGIN = 600;
 
 async function mountWith({ isLazy = false, top = 0 } = {}) {
   const host = createHost();
-  const page = { isLoading: true, isEndAwaited: false, loads: 0 };
-  let tell = (): void => undefined;
-  let settle = (): void => undefined;
+  const page = { isLoading: true };
   const viewport = new ViewportController(host);
   viewport.isLazy = isLazy;
-  const list = {
-    loadMore: () => {
-      page.loads++;
-      tell();
-      return new Promise<void>((resolve) => {
-        settle = resolve;
-      });
-    },
-  };
-  host.content = () =>
-    html`<section><div id="load-more">${viewport.isDeferred ? 'held' : 'free'}</div></section>`;
-  host.afterUpdate = () => viewport.observe({ ...page, list });
+  host.content = () => html`<section>${viewport.isDeferred ? 'held' : 'free'}</section>`;
+  host.afterUpdate = () => viewport.observe(page.isLoading);
   host.style.cssText = `position: absolute; top: ${top}px; height: 10px`;
   await mountHost(host);
-  /** Resolves after one more request for the next page. */
-  const load = () =>
-    new Promise<void>((resolve) => {
-      tell = resolve;
-    });
-  return { host, viewport, page, load, settle: () => settle() };
+  return { host, viewport, page };
 }
 
 describe('ViewportController', () => {
@@ -85,37 +68,12 @@ describe('ViewportController', () => {
     expect(viewport.isDeferred).to.equal(false);
   });
 
-  it('loads more if the end of the list is near, and again after each update', async () => {
-    const { host, viewport, page, load, settle } = await mountWith();
-    await laidOut();
-    expect(page.loads).to.equal(0);
-    expect([viewport.isDeferred, viewport.isAutoLoading]).to.deep.equal([false, false]);
-    page.isEndAwaited = true;
-    for (let updates = 1; updates <= 2; updates++) {
-      const hasLoaded = load();
-      await updateHost(host);
-      await hasLoaded;
-      expect(page.loads).to.equal(updates);
-      expect(viewport.isAutoLoading).to.equal(true);
-      settle();
-      await Promise.resolve();
-      expect(viewport.isAutoLoading).to.equal(false);
-    }
-    host.style.top = `${innerHeight + MARGIN + 100}px`;
-    await laidOut();
-    await updateHost(host);
-    await laidOut();
-    expect(page.loads).to.equal(2);
-  });
-
   it('observes nothing while the element is removed', async () => {
-    const { host, viewport, page } = await mountWith({ isLazy: true, top: 10_000 });
-    page.isEndAwaited = true;
+    const { host, viewport } = await mountWith({ isLazy: true, top: 10_000 });
     host.remove();
     host.style.top = '0';
     await updateHost(host);
     await laidOut();
     expect(viewport.isDeferred).to.equal(true);
-    expect(page.loads).to.equal(0);
   });
 });

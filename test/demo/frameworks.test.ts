@@ -7,10 +7,7 @@ import { waitUntil } from '../helpers/wait-until.js';
 const TITLES = {
   plain: 'HTML без фреймворка',
   react: 'React 19',
-  preact: 'Preact 11',
-  'preact-10': 'Preact 10',
   vue: 'Vue 3',
-  svelte: 'Svelte 5',
   'server-rendered': 'Страница с сервера',
 };
 

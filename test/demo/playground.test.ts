@@ -25,6 +25,7 @@ describe('the playground', () => {
       'sitecode="GIFT-01"',
       'client="1017"',
       'token="•••"',
+      `api-base="${location.origin}/"`,
       '></client-leads>',
     ]);
     const { observedAttributes } = element.constructor as typeof ClientLeads;

@@ -79,6 +79,7 @@ describe("the partner's page", () => {
     const ofElement = loaded.filter((url) => /client-leads|LeadsPagingInfo/.test(url));
     expect([...new Set(ofElement)].sort()).to.deep.equal([
       `${cross}/api/client/LeadsPagingInfo`,
+      `${cross}/dist/client-leads-unread.min.js`,
       `${cross}/dist/client-leads.min.js`,
     ]);
     expect(page.violations).to.deep.equal([]);

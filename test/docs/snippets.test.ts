@@ -8,7 +8,6 @@ import { part, rows, text } from '../helpers/element.js';
 import {
   addScript,
   elementTag,
-  FILE,
   KEEP_FAILURES,
   openPage,
   scriptTag,
@@ -37,16 +36,16 @@ const FILES = [
 const LIST_TAG = /<client-leads[\s>]/;
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
-const ADDRESS_OF_FILE = /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/client-leads\.min\.js/g;
-const ELEMENT = '<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
-const SCRIPT =
-  '<script src="/dist/client-leads.min.js" data-api-base="https://api.example/"></script>';
+const ADDRESS_OF_FILE =
+  /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/(client-leads(?:-unread)?\.min\.js)/g;
+const ELEMENT =
+  '<client-leads api-base="https://api.example/" SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
+const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
 
 /** Stands for the partner's own server, and keeps what goes wrong. */
 const PAGE = `${KEEP_FAILURES}<script>
   const { fetch: send } = window;
   const answers = {
-    '/my/session-token': '55120938',
     '/my/session': '{ "client": "1017", "token": "55120938", "apiBase": "https://api.example/" }',
   };
   window.fetch = (url, options) => {
@@ -66,7 +65,7 @@ async function hashOfFile(): Promise<string> {
 async function paste(head: string, body: string, options?: PageOptions): Promise<Page> {
   const host = await DemoHost.create({ leads: 30 });
   const html = `<head>${head}</head><body>${body}</body>`
-    .replaceAll(ADDRESS_OF_FILE, FILE)
+    .replaceAll(ADDRESS_OF_FILE, '/dist/$1')
     .replaceAll('sha384-…', await hashOfFile())
     .replaceAll('https://api.example/', host.base);
   const page = await openPage(html, options);
@@ -105,7 +104,7 @@ const TRY: Record<string, (code: string) => Promise<void>> = {
 };
 
 /** Tried in `documents.node.test.ts`, in `checks/package/frameworks.node.test.ts`, and by the linter. */
-const ELSEWHERE = ['sh', 'text', 'ts', 'tsx', 'vue', 'svelte', 'typescript', 'jsx', 'mermaid'];
+const ELSEWHERE = ['sh', 'text', 'ts', 'tsx', 'vue', 'typescript', 'jsx', 'mermaid'];
 
 /** A block that names its file belongs to a site, which tests of its own build. */
 function isForPage({ language, code }: CodeBlock): boolean {
@@ -130,9 +129,9 @@ describe('every code block', () => {
 async function openWith(file: string, words: string, leads: number | HostRow[]): Promise<Page> {
   const code = await blockWith(file, words);
   const host = await DemoHost.create({ leads });
-  const element = LIST_TAG.test(code) ? '' : elementTag();
+  const element = LIST_TAG.test(code) ? '' : elementTag(host.base);
   const site = PAGE.replaceAll('https://api.example/', host.base);
-  const page = await openPage(`<body>${site}${scriptTag(host.base)}${element}${code}</body>`);
+  const page = await openPage(`<body>${site}${scriptTag()}${element}${code}</body>`);
   await settledIn(page);
   return page;
 }

@@ -36,26 +36,6 @@ describe('a refused token', () => {
   });
 });
 
-describe('a tokenProvider, which is called outside an update,', () => {
-  it('may set another client', async () => {
-    const host = await twoClients();
-    const element = mountFor(host, { client: '1', token: '' });
-    const stacks: string[] = [];
-    element.tokenProvider = () => {
-      stacks.push(String(new Error().stack));
-      Object.assign(element, { client: 2, pageSize: 7, tokenProvider: () => '66' });
-      return '55';
-    };
-    await settled(element);
-    const [{ body } = { body: '' }, ...others] = await host.requests();
-    expect(JSON.parse(body)).to.include({ Client: 2, Token: 66 });
-    expect(others).to.deep.equal([]);
-    expect(idsOf(element)).to.deep.equal([2]);
-    expect(element.pageSize).to.equal(7);
-    expect(stacks.filter((stack) => stack.includes('performUpdate'))).to.deep.equal([]);
-  });
-});
-
 describe('no row is left', () => {
   /** Actions that drop the rows of a client, in updates that may fail. */
   const drops: Readonly<

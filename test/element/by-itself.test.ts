@@ -2,17 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import {
-  has,
-  loadMoreButton,
-  mountFor,
-  part,
-  recordEvents,
-  rows,
-  settled,
-  text,
-} from '../helpers/element.js';
-import { laidOut } from '../helpers/geometry.js';
+import { has, part, recordEvents, settled, text } from '../helpers/element.js';
 import { hear } from '../helpers/speech.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 import { waitUntil } from '../helpers/wait-until.js';
@@ -52,19 +42,5 @@ describe('by itself, the element', () => {
     clockOf(element).pass(10 * WAIT_MS);
     await settled(element);
     expect(await host.requests()).to.have.length(6);
-  });
-
-  it('loads page after page with auto-load, and stops after a failure until a retry', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ leads: manyRows(300) });
-    await host.answer({ normal: true }, { status: 500 });
-    const element = mountFor(host, { 'auto-load': '', length: '3' });
-    await waitUntil(() => element.status === 'error-more');
-    expect(rows(element)).to.have.length(3);
-    await laidOut();
-    expect(await host.requests()).to.have.length(2);
-    await element.loadMore();
-    await waitUntil(() => rows(element).length >= 9);
-    expect(loadMoreButton(element)).to.be.instanceOf(HTMLButtonElement);
   });
 });

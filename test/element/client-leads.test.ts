@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads } from '../../src/index.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import {
@@ -17,9 +16,6 @@ import {
   text,
   TOKEN,
 } from '../helpers/element.js';
-import { clockOf, mountTimed } from '../helpers/timed-element.js';
-
-const NO_SITE_CODE = '<client-leads> sitecode is missing.';
 
 describe('<client-leads>', () => {
   describe('pages', () => {
@@ -95,22 +91,6 @@ describe('<client-leads>', () => {
     });
   });
 
-  it('calls the newest tokenProvider for the next page, and loads no page again', async () => {
-    const host = await DemoHost.create({ leads: 30 });
-    const element = mountFor(host, { token: '' });
-    const asked: number[] = [];
-    for (const token of [1, 2]) {
-      element.tokenProvider = () => {
-        asked.push(token);
-        return String(token);
-      };
-      await settled(element);
-    }
-    expect(await host.requests()).to.have.length(1);
-    await element.loadMore();
-    expect(asked).to.deep.equal([1, 2]);
-  });
-
   describe('a required attribute', () => {
     it('shows nothing while it is missing or empty', async () => {
       const host = await DemoHost.create({ leads: 3 });
@@ -125,41 +105,6 @@ describe('<client-leads>', () => {
       await settled(element);
       expect(rows(element)).to.have.length(3);
     });
-
-    for (const [title, attributes, act, errors] of [
-      ['is only the site code', {}, () => undefined, [NO_SITE_CODE]],
-      [
-        'is only the site code, beside a tokenProvider',
-        { token: '' },
-        (element) => (element.tokenProvider = () => TOKEN),
-        [NO_SITE_CODE],
-      ],
-      ['is set later in the same task', {}, (element) => (element.siteCode = 'GIFT-01'), []],
-      ['is missing beside the client', { client: '' }, () => undefined, []],
-      ['is missing beside the token', { token: '' }, () => undefined, []],
-      ['is missing at a sign-out', {}, (element) => (element.client = null), []],
-      ['is missing in a removed element', {}, (element) => element.remove(), []],
-    ] as [string, Record<string, string>, (element: ClientLeads) => unknown, string[]][]) {
-      it(`is named on the console ${errors.length === 0 ? 'never' : 'once'} if it ${title}`, async () => {
-        const lines = captureConsole('error');
-        const host = await DemoHost.create({ leads: 3 });
-        const element = mountTimed(host, { sitecode: ' ', ...attributes });
-        await element.updateComplete;
-        act(element);
-        await settled(element);
-        for (const pageSize of [5, 6]) {
-          clockOf(element).pass(0);
-          element.pageSize = pageSize;
-          await element.updateComplete;
-        }
-        clockOf(element).pass(0);
-        expect(lines).to.deep.equal(errors);
-        const isSet = element.siteCode === 'GIFT-01';
-        expect([element.status, (await host.requests()).length]).to.deep.equal(
-          isSet ? ['complete', 1] : ['unconfigured', 0],
-        );
-      });
-    }
 
     it('sends nothing if it is bad, and reports that to the reader, to the console once, and in an event', async () => {
       const errors = captureConsole('error');

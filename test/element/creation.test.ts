@@ -9,39 +9,39 @@ function elementIn(parent: ParentNode): ClientLeads {
 }
 
 /** Adds an element to a parent as markup. */
-function writeInto(parent: Element | ShadowRoot): ClientLeads {
-  parent.innerHTML = elementTag();
+function writeInto(parent: Element | ShadowRoot, base: string): ClientLeads {
+  parent.innerHTML = elementTag(base);
   return elementIn(parent);
 }
 
 /** The ways of a script to create an element. */
-const WAYS: Readonly<Record<string, (page: Document) => ClientLeads>> = {
-  'that came by innerHTML': ({ body }) => writeInto(body),
-  'inside a closed shadow root in a closed shadow root': (page) => {
+const WAYS: Readonly<Record<string, (page: Document, base: string) => ClientLeads>> = {
+  'that came by innerHTML': ({ body }, base) => writeInto(body, base),
+  'inside a closed shadow root in a closed shadow root': (page, base) => {
     const outer = page.body.attachShadow({ mode: 'closed' });
     const inner = outer.appendChild(page.createElement('div'));
-    return writeInto(inner.attachShadow({ mode: 'closed' }));
+    return writeInto(inner.attachShadow({ mode: 'closed' }), base);
   },
-  'cloned from a template': (page) => {
+  'cloned from a template': (page, base) => {
     const template = page.createElement('template');
-    template.innerHTML = elementTag();
+    template.innerHTML = elementTag(base);
     const copy = template.content.cloneNode(true) as DocumentFragment;
     return page.body.appendChild(elementIn(copy));
   },
-  'adopted from a document without a window': (page) => {
+  'adopted from a document without a window': (page, base) => {
     const other = page.implementation.createHTMLDocument();
-    return page.body.appendChild(page.adoptNode(writeInto(other.body)));
+    return page.body.appendChild(page.adoptNode(writeInto(other.body, base)));
   },
-  'in a container that is not shown': ({ body }) => {
+  'in a container that is not shown': ({ body }, base) => {
     body.hidden = true;
-    return writeInto(body);
+    return writeInto(body, base);
   },
-  'in a tab that is hidden': (page) => {
+  'in a tab that is hidden': (page, base) => {
     Object.defineProperties(page, {
       visibilityState: { value: 'hidden' },
       hidden: { value: true },
     });
-    return writeInto(page.body);
+    return writeInto(page.body, base);
   },
 };
 
@@ -49,8 +49,8 @@ describe('an element', () => {
   for (const [title, add] of Object.entries(WAYS)) {
     it(`${title} shows its list once`, async () => {
       const host = await DemoHost.create({ leads: 30 });
-      const page = await openPage(`<head>${scriptTag(host.base)}</head><body></body>`);
-      const element = await settledIn(page, add(page.document));
+      const page = await openPage(`<head>${scriptTag()}</head><body></body>`);
+      const element = await settledIn(page, add(page.document, host.base));
       expect(rows(element)).to.have.length(20);
       expect(element.shadowRoot?.querySelectorAll('section')).to.have.length(1);
       await element.loadMore();

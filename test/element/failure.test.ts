@@ -82,7 +82,7 @@ describe('a refused token', () => {
     it(`ends the session, ${isCancelled ? 'without a message if the page cancels it' : 'with a message'}`, async () => {
       captureConsole('error');
       const host = await DemoHost.create({ leads: manyRows(30) });
-      const element = mountTimed(host, { 'refresh-interval': '20000', 'login-href': '/in?a=1' });
+      const element = mountTimed(host, { 'login-href': '/in?a=1' });
       await settled(element);
       if (isCancelled) {
         cancelErrors(element);
@@ -107,13 +107,4 @@ describe('a refused token', () => {
       expect(rows(element)).to.have.length(20);
     });
   }
-
-  it('leaves the reader a retry if there is a tokenProvider', async () => {
-    captureConsole('error');
-    const host = await DemoHost.create({ settings: { fail: { status: 401, when: 'always' } } });
-    const element = mountFor(host, { token: '' });
-    element.tokenProvider = () => TOKEN;
-    await settled(element);
-    expect(has(element, 'retry')).to.equal(true);
-  });
 });

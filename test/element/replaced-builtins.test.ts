@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { inquiries, shows } from '../helpers/badge.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
-import { part, rows, settled, summary, text, TOKEN } from '../helpers/element.js';
-import { openList } from '../helpers/pages.js';
+import { part, rows, settled, summary, text } from '../helpers/element.js';
+import { addScript, BADGE_FILE, openList } from '../helpers/pages.js';
+import { Site } from '../helpers/site.js';
 
 const LEADS = inquiries(30, 1, 2).map((row) => ({ ...row, ProcTime: '2025-12-22T02:25:53' }));
-const BADGE = `<client-leads-unread sitecode="GIFT-01" client="1017" token="${TOKEN}"></client-leads-unread>`;
 
 /** Replacements of built-ins by old libraries, by name. */
 const REPLACEMENTS: Record<string, string> = {
@@ -36,7 +36,6 @@ describe('in a page that has replaced', () => {
       const host = await DemoHost.create({ leads: LEADS });
       await host.answer({}, {}, { status: 400 }, { status: 503 });
       const { page, element } = await openList(host.base, {
-        attributes: 'group-by="month"',
         before: `<script>
           window.faults = [];
           addEventListener('error', (event) => faults.push(event.message));
@@ -46,7 +45,7 @@ describe('in a page that has replaced', () => {
         </script>`,
       });
       expect(text(part(element, 'heading'))).to.equal('Обращения');
-      expect(text(part(element, 'group-label'))).to.equal('декабрь 2025 г.');
+      expect(text(part(element, 'time'))).to.equal('22 дек. 2025 г., 02:25');
       expect(summary(element)).to.equal('Показано 20 из 30');
       expect(rows(element)).to.have.length(20);
       await element.loadMore();
@@ -61,7 +60,13 @@ describe('in a page that has replaced', () => {
       expect(rows(element)).to.have.length(20);
       expect(part(element, 'list')!.style.cssText).to.match(/^--columns: calc\(\d/);
       element.remove();
-      page.document.body.insertAdjacentHTML('beforeend', BADGE);
+      const site = await Site.create();
+      await site.answer(Site.client(host));
+      await addScript(page, { src: BADGE_FILE });
+      page.document.body.insertAdjacentHTML(
+        'beforeend',
+        `<client-leads-unread session-url="${site.url}" sitecode="GIFT-01"></client-leads-unread>`,
+      );
       await shows(page.document.querySelector('client-leads-unread')!, '4');
       const [{ body }] = (await host.requests()) as [RecordedRequest];
       expect(body).to.equal(

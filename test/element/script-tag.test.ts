@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { ClientLeads, Lead } from '../../src/index.js';
+import type { Lead } from '../../src/index.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows, settled, text } from '../helpers/element.js';
 import {
@@ -14,15 +14,6 @@ import {
   settledIn,
 } from '../helpers/pages.js';
 import { waitUntil } from '../helpers/wait-until.js';
-
-const ELEMENT = elementTag();
-
-/** Records the console output of the page. */
-const KEEP_INFO =
-  '<script>window.told = []; console.info = (text) => void told.push(text);</script>';
-
-/** The console message about a guessed base. */
-const GUESS = `<client-leads> uses ${location.origin}, the origin of its script. Set api-base if the API is elsewhere.`;
 
 const FETCH_FILE = `fetch('${FILE}').then((file) => file.text())`;
 
@@ -55,38 +46,35 @@ async function expectList(host: DemoHost, html: string): Promise<void> {
 
 describe('client-leads.min.js', () => {
   for (const [title, write] of [
-    ['at the end of the body', (base) => `<body>${ELEMENT}${scriptTag(base)}</body>`],
-    ['async', (base) => `<head>${scriptTag(base, 'async')}</head><body>${ELEMENT}</body>`],
-    [
-      'as a module, behind a script whose src is no URL',
-      (base) => `<script src="http://"></script>${scriptTag(base, 'type="module"')}${ELEMENT}`,
-    ],
+    ['at the end of the body', (element) => `<body>${element}${scriptTag()}</body>`],
+    ['async', (element) => `<head>${scriptTag('async')}</head><body>${element}</body>`],
+    ['as a module', (element) => scriptTag('type="module"') + element],
     [
       'as a module, where MooTools has replaced Document',
-      (base) =>
-        `<script>window.Document = function () {};</script>${scriptTag(base, 'type="module"')}${ELEMENT}`,
+      (element) =>
+        `<script>window.Document = function () {};</script>${scriptTag('type="module"')}${element}`,
     ],
-    ['twice', (base) => `${scriptTag(base)}${scriptTag('https://other.example/')}${ELEMENT}`],
+    ['imported', (element) => `${element}<script>import('${FILE}')</script>`],
+    ['twice', (element) => scriptTag() + scriptTag() + element],
     [
       'as a module after it ran as a classic script',
-      (base) => `${scriptTag(base)}${scriptTag(base, 'type="module"')}${ELEMENT}`,
+      (element) => scriptTag() + scriptTag('type="module"') + element,
     ],
-  ] as [string, (base: string) => string][]) {
-    it(`shows the list at its data-api-base, loaded ${title}`, async () => {
+  ] as [string, (element: string) => string][]) {
+    it(`shows the list, loaded ${title}`, async () => {
       const host = await DemoHost.create({ leads: 30 });
-      await expectList(host, write(host.base));
+      await expectList(host, write(elementTag(host.base)));
     });
   }
 
   for (const [title, insert] of Object.entries(INSERTIONS)) {
-    it(`shows the list at its data-api-base, added by another script as ${title}`, async () => {
+    it(`shows the list, added by another script as ${title}`, async () => {
       const host = await DemoHost.create({ leads: 30 });
       const script = `<script>
         const script = document.createElement('script');
-        script.dataset.apiBase = '${host.base}';
         ${insert}
       </script>`;
-      await expectList(host, ELEMENT + script);
+      await expectList(host, elementTag(host.base) + script);
     });
   }
 
@@ -99,56 +87,27 @@ describe('client-leads.min.js', () => {
     const loaded = oneEvent(frame, 'load');
     // Old pages do this.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
-    page.write(`<!DOCTYPE html><head>${scriptTag(host.base)}</head><body>${ELEMENT}</body>`);
+    page.write(`<!DOCTYPE html><head>${scriptTag()}</head><body>${elementTag(host.base)}</body>`);
     page.close();
     await loaded;
     expect(rows(await settled(page.querySelector('client-leads')!))).to.have.length(20);
   });
 
-  for (const [title, script] of [
-    ['as a classic script', `<script src="${FILE}"></script>`],
-    ['as a module', `<script src="${FILE}" type="module"></script>`],
-    ['with an empty data-api-base', scriptTag(' ')],
-    ['imported', `<script>import('${FILE}')</script>`],
-    ['run as text', `<script>${FETCH_FILE}.then((text) => (0, eval)(text))</script>`],
-  ] as const) {
-    it(`uses its own origin without a data-api-base, ${title}`, async () => {
-      const element = await settledIn(await openPage(ELEMENT + script));
-      expect(rows(element)).to.have.length(20);
-      expect(element.totalRows).to.equal(137);
-    });
-  }
+  it('sends its requests to the origin of the page without an API base', async () => {
+    const file = `<script src="${await copyOfFile()}"></script>`;
+    const element = await settledIn(await openPage(elementTag() + file));
+    expect(rows(element)).to.have.length(20);
+    expect(element.totalRows).to.equal(137);
+  });
 
-  describe('without an API base', () => {
-    it('warns once if its file name differs, as soon as an element uses the guess', async () => {
-      const host = await DemoHost.create({ leads: 3 });
-      const other = elementTag(`id="other" api-base="${host.base}"`);
-      const script = `<script src="${await copyOfFile()}"></script>`;
-      const page = await openPage(`${KEEP_INFO}${script}<client-leads></client-leads>${other}`);
-      const element = await settledIn(page, page.document.querySelector<ClientLeads>('#other')!);
-      expect(page.window.told).to.deep.equal([]);
-      element.apiBase = null;
-      await settled(element);
-      expect(page.window.told).to.deep.equal([GUESS]);
-      await element.refresh();
-      Object.assign(page.element, { siteCode: 'GIFT-01', client: 1017, token: 55120938 });
-      expect(rows(await settledIn(page))).to.have.length(20);
-      expect(page.window.told).to.deep.equal([GUESS]);
-    });
-
-    it('does not warn with a data-api-base, or on its own origin under its own name', async () => {
-      const renamed = await copyOfFile();
-      const host = await DemoHost.create({ leads: 3 });
-      for (const script of [
-        `<script src="${renamed}" data-api-base="${host.base}"></script>`,
-        scriptTag(''),
-        scriptTag('').replace(FILE, `${FILE}?v=1`),
-      ]) {
-        const page = await openPage(KEEP_INFO + script + ELEMENT);
-        expect(rows(await settledIn(page))).not.to.have.length(0);
-        expect(page.window.told).to.deep.equal([]);
-      }
-    });
+  it('reports a configuration error without an API base in a page whose origin is opaque', async () => {
+    const heard = oneEvent<MessageEvent>(window, 'message');
+    const frame = createFrame();
+    frame.src = `data:text/html,${encodeURIComponent(`<script>
+      addEventListener('leads-error', ({ detail }) => parent.postMessage(detail.kind, '*'));
+    </script>${scriptTag().replace(FILE, location.origin + FILE)}${elementTag()}`)}`;
+    document.body.append(frame);
+    expect((await heard).data).to.equal('config');
   });
 
   it('loads the list in a sandbox', async () => {
@@ -157,13 +116,13 @@ describe('client-leads.min.js', () => {
       addEventListener('leads-load', ({ detail }) =>
         parent.postMessage([origin, detail.loaded], '*'));
     </script>`;
-    addPage(tell + scriptTag('') + ELEMENT, { sandbox: 'allow-scripts' });
+    addPage(tell + scriptTag() + elementTag(), { sandbox: 'allow-scripts' });
     expect((await heard).data).to.deep.equal(['null', 20]);
   });
 
   it("adds nothing to the page's window but the names that Lit documents", async () => {
     const host = await DemoHost.create({ leads: 1 });
-    const before = Object.keys((await openPage(ELEMENT)).window);
+    const before = Object.keys((await openPage(elementTag())).window);
     const { page } = await openList(host.base);
     const added = Object.keys(page.window).filter((name) => !before.includes(name));
     expect(added.sort()).to.deep.equal([

@@ -12,7 +12,7 @@ describe('rendered by a server', () => {
       const host = await DemoHost.create({ leads: 30 });
       const markup = await (await fetch(`/server-rendered?base=${host.base}`)).text();
       expect(markup).to.contain('shadowrootmode="open"');
-      const page = await openPage(write(markup, scriptTag(host.base)));
+      const page = await openPage(write(markup, scriptTag()));
       const element = await settledIn(page);
       expect(rows(element)).to.have.length(20);
       await element.loadMore();

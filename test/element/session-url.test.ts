@@ -164,7 +164,7 @@ describe('session-url', () => {
     expect(rows(element)).to.have.length(3);
   });
 
-  for (const name of ['client', 'token', 'tokenProvider'] as const) {
+  for (const name of ['client', 'token'] as const) {
     it(`ends the session if a script sets ${name} to null`, async () => {
       const { element } = await open();
       element[name] = null;
@@ -213,19 +213,6 @@ describe('session-url', () => {
     expect(lines.join()).to.contain('api-base must be that of the answer');
     expect([...(await stranger.requests()), ...(await api.requests())]).to.deep.equal([]);
     expect(lines.join()).not.to.contain(TOKEN);
-  });
-
-  it('says that the site code is missing if neither the page nor the site names one', async () => {
-    const lines = captureConsole('error');
-    const api = await DemoHost.create({ leads: 4 });
-    const site = await Site.create();
-    await site.answer(Site.client(api));
-    site.add({ sitecode: '' });
-    while (lines.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    expect(lines).to.deep.equal(['<client-leads> sitecode is missing.']);
-    expect(await api.requests()).to.deep.equal([]);
   });
 
   it('says once which settings beside it are ignored', async () => {

@@ -12,18 +12,7 @@ const WAYS = {
   'its client is removed': (element: ClientLeads) => {
     element.client = null;
   },
-  'its tokenProvider is set to null': (element: ClientLeads) => {
-    element.tokenProvider = null;
-  },
 };
-
-async function mount(host: DemoHost, { hasProvider = false } = {}): Promise<ClientLeads> {
-  const token = hasProvider ? '' : '55120938';
-  const element = mountTimed(host, { token, 'refresh-interval': '20000' });
-  element.tokenProvider = hasProvider ? () => '55120938' : null;
-  await element.updateComplete;
-  return element;
-}
 
 /** Signs out, and asserts that the page is notified at once of the empty list. */
 async function signOut(element: ClientLeads, way: (element: ClientLeads) => void): Promise<void> {
@@ -56,7 +45,7 @@ describe('a list is dropped at once', () => {
   for (const [title, way] of Object.entries(WAYS)) {
     it(`if ${title}`, async () => {
       const host = await DemoHost.create({ leads: manyRows(60) });
-      const element = await settled(await mount(host, { hasProvider: title.includes('Provider') }));
+      const element = await settled(mountTimed(host, { 'refresh-interval': '20000' }));
       await signOut(element, way);
       await expectSignedOut(element, host);
     });

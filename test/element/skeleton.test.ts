@@ -3,16 +3,7 @@ import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, type HostRow, type ScriptedAnswer } from '../helpers/demo-host.js';
-import {
-  has,
-  loadMoreButton,
-  mountFor,
-  part,
-  rows,
-  settled,
-  showList,
-  summary,
-} from '../helpers/element.js';
+import { has, loadMoreButton, mountFor, part, rows, settled, summary } from '../helpers/element.js';
 import { laidOut } from '../helpers/geometry.js';
 
 /** Rows of one line each, of this year, with the fields of placeholders. */
@@ -177,15 +168,6 @@ describe('a press of load-more', () => {
     await host.release();
     await settled(element);
     expect(element.status).to.equal('error-more');
-    expect(has(element, 'skeleton')).to.equal(false);
-  });
-
-  it('is required for placeholders: a page from auto-load has none', async () => {
-    const [element, host] = await showList({ leads: alike(8) }, { length: '3', 'auto-load': '' });
-    await host.answer({ hold: true });
-    await host.holds(1);
-    await element.updateComplete;
-    expect(element.status).to.equal('loading-more');
     expect(has(element, 'skeleton')).to.equal(false);
   });
 });

@@ -49,9 +49,8 @@ async function tracesIn({ document, window, element }: Page): Promise<string> {
 }
 
 async function open(host: DemoHost): Promise<Page> {
-  const tag =
-    '<client-leads sitecode="GIFT-01" client="1" length="2" first-position="1" timeout="3000"></client-leads>';
-  const page = await openPage(LISTEN + scriptTag(host.base) + tag);
+  const tag = `<client-leads api-base="${host.base}" sitecode="GIFT-01" client="1" length="2" first-position="1" timeout="3000"></client-leads>`;
+  const page = await openPage(LISTEN + scriptTag() + tag);
   await page.window.customElements.whenDefined('client-leads');
   return page;
 }
@@ -81,7 +80,7 @@ describe('the token', () => {
     const before = await storedIn(window);
     const host = await DemoHost.create({ leads: hostRows(1, 2, 3, 4, 5) });
     const page = await open(host);
-    page.element.tokenProvider = () => TOKEN;
+    page.element.token = TOKEN;
     await settledIn(page);
     await page.element.loadMore();
     await page.element.refresh();

@@ -7,13 +7,13 @@ import { BlockGroups } from '../../src/model/block-groups.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { columnsOf } from '../../src/views/columns.js';
-import { renderList, type ListState } from '../../src/views/list.js';
+import { renderList, type ListView } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 
 /** The languages of a Russian page. */
-export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru', timeZone: undefined });
-export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru', timeZone: undefined });
+export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru' });
+export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru' });
 
 /** The place of views: a shadow root with the styles of the element. */
 export class Drawing {
@@ -40,15 +40,10 @@ export class Drawing {
     return this;
   }
 
-  drawList(
-    leads: readonly Lead[],
-    { labelled, arrivals = new Set(), language = RUSSIAN, ...options }: ListOptions = {},
-  ): this {
+  drawList(leads: readonly Lead[], { language = RUSSIAN, ...options }: ListOptions = {}): this {
     this.#blocks.update(leads, leads);
-    const state: ListState = {
+    const state: ListView = {
       groups: this.#blocks.groups,
-      labelled,
-      arrivals,
       size: leads.length,
       isFiltered: false,
       hasFiltered: false,
@@ -80,7 +75,7 @@ export class Drawing {
   }
 }
 
-type ListOptions = Partial<RowOptions & Pick<ListState, 'labelled' | 'arrivals' | 'language'>>;
+type ListOptions = Partial<RowOptions & Pick<ListView, 'language'>>;
 
 export function draw(template: unknown): Drawing {
   return new Drawing().draw(template);

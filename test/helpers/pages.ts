@@ -3,8 +3,9 @@ import type { ClientLeads } from '../../src/index.js';
 import { version } from '../../src/version.js';
 import { settled } from './element.js';
 
-/** The script-tag file, as built. */
+/** The script-tag files of the list and of the badge, as built. */
 export const FILE = '/dist/client-leads.min.js';
+export const BADGE_FILE = '/dist/client-leads-unread.min.js';
 /** A script that keeps what goes wrong in the page after it, in `failures` of its window. */
 export const KEEP_FAILURES = `<script>
   window.failures = [];
@@ -65,7 +66,7 @@ export async function openList(
     ...options
   }: ListOptions = {},
 ): Promise<{ page: Page; element: ClientLeads }> {
-  const html = write(scriptTag(base, script), elementTag(attributes));
+  const html = write(scriptTag(script), elementTag(base, attributes));
   const page = await openPage(html, options);
   return { page, element: await settledIn(page) };
 }
@@ -108,13 +109,13 @@ export function pageIn(frame: HTMLIFrameElement): Page {
 }
 
 /** The script tag of a partner. */
-export function scriptTag(base: string, attributes = ''): string {
-  return `<script src="${FILE}" data-api-base="${base}" ${attributes}></script>`;
+export function scriptTag(attributes = ''): string {
+  return `<script src="${FILE}" ${attributes}></script>`;
 }
 
-/** The element of a partner. */
-export function elementTag(attributes = ''): string {
-  return `<client-leads SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1" ${attributes}></client-leads>`;
+/** The element of a partner, whose API is at this base; by default, at the page's own origin. */
+export function elementTag(base = '', attributes = ''): string {
+  return `<client-leads api-base="${base}" SiteCode="GIFT-01" Client="1017" Token="55120938" first-position="1" ${attributes}></client-leads>`;
 }
 
 /** Adds a script to a page as loaders do, and waits until it has run. */

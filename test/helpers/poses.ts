@@ -71,10 +71,7 @@ export const STATUSES = Object.keys(POSES) as Status[];
 export const OPTIONS: [string, Record<string, string>][] = [
   ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
   ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
-  [
-    'with every control and month labels',
-    { 'filter-controls': 'search status unread period', 'group-by': 'month' },
-  ],
+  ['with every control', { 'filter-controls': 'search status unread period' }],
 ];
 
 /** The attributes of an element that shows every part. */

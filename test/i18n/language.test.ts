@@ -3,7 +3,7 @@ import { languageFor } from '../../src/i18n/language-for.js';
 import type { LanguageOptions } from '../../src/i18n/language.js';
 
 function language(options: Partial<LanguageOptions>) {
-  return languageFor({ lang: undefined, pageLang: undefined, timeZone: undefined, ...options });
+  return languageFor({ lang: undefined, pageLang: undefined, ...options });
 }
 
 describe('languageFor', () => {

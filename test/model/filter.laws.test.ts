@@ -2,9 +2,8 @@ import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
 import { shownBlocksOf, type ShownBlock } from '../../src/model/block-groups.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
-import { filterLeads, searchWords, type LeadsFilter } from '../../src/model/filter.js';
+import { filterLeads, type LeadsFilter } from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
-import { findWords, toSearchText } from '../../src/model/search-text.js';
 import { ids, lead } from '../helpers/leads.js';
 import { checkLaw } from '../helpers/histories.js';
 
@@ -94,23 +93,6 @@ describe('laws of a filter, in the model', () => {
         expect(shownBlocks.map(({ size }) => size)).to.deep.equal(
           shownBlocks.map(({ positions }) => positions.filter((one) => one > 0).length),
         );
-      }
-    },
-  );
-
-  checkLaw(
-    'highlights its matches, in order and without overlap',
-    fc.record({ text, search: text }),
-    (given) => {
-      const words = searchWords({ search: given.search });
-      const spans = findWords(given.text, words);
-      const isFound = words.some((one) => toSearchText(given.text).includes(one));
-      expect(spans.length > 0).to.equal(isFound);
-      let last = -1;
-      for (const { start, end } of spans) {
-        expect(start).to.be.greaterThan(last);
-        expect(end).to.be.greaterThan(start);
-        last = end;
       }
     },
   );

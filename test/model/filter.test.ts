@@ -3,7 +3,6 @@ import {
   compactFilter,
   filterLeads,
   isSameFilter,
-  searchWords,
   type LeadsFilter,
 } from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
@@ -93,13 +92,5 @@ describe('isSameFilter', () => {
     expect(isSameFilter({ search: 'a' }, null)).to.equal(false);
     expect(isSameFilter({ search: 'a' }, { search: 'a', unread: true })).to.equal(false);
     expect(isSameFilter({ status: 'a' }, { status: 'b' })).to.equal(false);
-  });
-});
-
-describe('searchWords', () => {
-  it('returns each word once, in the form that is compared', () => {
-    expect(searchWords({ search: 'Ещё еще \u00a0 раз' })).to.deep.equal(['ЕЩЕ', 'РАЗ']);
-    expect(searchWords({ unread: true })).to.deep.equal([]);
-    expect(searchWords(null)).to.deep.equal([]);
   });
 });

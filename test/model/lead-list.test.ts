@@ -1,22 +1,22 @@
 import { expect } from '@esm-bundle/chai';
 import type { Lead } from '../../src/model/lead.js';
-import { LeadList, type Change, type FirstPosition } from '../../src/model/lead-list.js';
+import { LeadList, type Change } from '../../src/model/lead-list.js';
 import type { FetchPage, Page } from '../../src/model/page.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
-import { MemoryApi } from '../helpers/memory-api.js';
+import { KINDS, mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';
 import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
 const { signal } = new AbortController();
 /** A longer log of requests is summed up. */
 const MOST_LOGGED = 12;
 
-/** A host whose list moves, and a list that follows it. */
+/** An API whose list moves, and a list that follows it. */
 class ListWorld {
-  host = new MemoryApi();
+  readonly api = new PagedApi();
   list!: LeadList;
   readonly #log = new StoryLog();
-  #firstPosition: FirstPosition | undefined = 1;
+  #isBaseGiven = false;
   #pageSize = 20;
   #nextId = 5000;
   #before: readonly Lead[] = [];
@@ -29,56 +29,56 @@ class ListWorld {
   }
 
   readonly #events: Events = {
-    // The host. Rows are ids, or letters for rows that have neither an id nor a number.
-    rows: (...words) => (this.host.list = rowsOf(words)),
+    // The API. Rows are ids, or letters for rows that have neither an id nor a number.
+    rows: (...words) => (this.api.list = rowsOf(words)),
     insert: () => this.#insert(),
     unread: (index, count) => this.#change(Number(index), { unread: Number(count) }),
     status: (index, status) => this.#change(Number(index), { status }),
-    'counts-from': (base) => (this.host = new MemoryApi(this.host.list, { base: +base as 0 | 1 })),
-    'is-off-by': (rows) => (this.host.totalOffset = Number(rows)),
-    'returns-at-most': (rows) => (this.host.most = Number(rows)),
+    'counts-from-0': () => (this.api.kind = 'counts from 0'),
+    'has-no-row-0': () => (this.api.kind = 'has no row 0'),
+    'refuses-0': () => (this.api.kind = 'fails'),
+    'is-off-by': (rows) => (this.api.totalOffset = Number(rows)),
+    'returns-at-most': (rows) => (this.api.most = Number(rows)),
     'before-answer': (answer, ...words) => this.#beforeAnswers(+answer, +answer, words),
     'before-first-answers': (last, ...words) => this.#beforeAnswers(1, +last, words),
     'before-each-answer': (...words) => this.#beforeAnswers(1, Infinity, words),
     grow: (rows) => {
-      const { length } = this.host.list;
-      this.host.list = [...this.host.list, ...leads(...range(length + 1, length + Number(rows)))];
-      this.#change(0, { unread: this.host.answers.length });
+      const { length } = this.api.list;
+      this.api.list = [...this.api.list, ...leads(...range(length + 1, length + Number(rows)))];
     },
-    'insert-and-lose': () => {
-      this.#insert();
-      this.host.list = this.host.list.slice(0, -1);
+    fail: () => {
+      throw new NoPosition();
     },
-    rotate: () => (this.host.list = [...this.host.list.slice(1), lead(this.#nextId++)]),
 
     // The list.
-    'position-open': () => (this.#firstPosition = undefined),
+    'base-given': () => (this.#isBaseGiven = true),
     page: (rows) => (this.#pageSize = Number(rows)),
     first: () => {
-      const { fetchPage } = this.host;
-      this.list = new LeadList({ fetchPage, firstPosition: this.#firstPosition });
+      const { fetchPage, base } = this.api;
+      const firstPosition = this.#isBaseGiven ? base : undefined;
+      const onStartRefused = () => this.#log.push('0 is refused');
+      this.list = new LeadList({ fetchPage, firstPosition, mayRefuseStart, onStartRefused });
       return this.#run(this.list.first(this.#pageSize, signal));
     },
     more: () => this.#run(this.list.more(this.#pageSize, signal)),
     'read-on': () => this.#run(this.list.readOn(signal)),
     refresh: () => this.#run(this.list.refresh(this.#pageSize, signal)),
     head: () => this.#run(this.list.refreshHead(this.#pageSize, signal)),
-    probe: () => this.#run(this.list.probe(signal)),
   };
 
   #insert(): void {
-    this.host.list = [lead(this.#nextId++), ...this.host.list];
+    this.api.list = [lead(this.#nextId++), ...this.api.list];
   }
 
   #change(index: number, facts: Partial<Lead>): void {
-    this.host.list = this.host.list.with(index, { ...this.host.list[index]!, ...facts });
+    this.api.list = this.api.list.with(index, { ...this.api.list[index]!, ...facts });
   }
 
   /** Lets something happen before these answers of the next operation. */
   #beforeAnswers(first: number, last: number, words: readonly string[]): void {
-    const { length } = this.host.answers;
-    this.host.beforeAnswer = () => {
-      const answer = this.host.answers.length - length + 1;
+    const { length } = this.api.asked;
+    this.api.beforeAnswer = () => {
+      const answer = this.api.asked.length - length;
       if (answer >= first && answer <= last) {
         const [name = '', ...rest] = words;
         this.#events[name]!(...rest);
@@ -87,24 +87,21 @@ class ListWorld {
   }
 
   async #run(operation: Promise<Change>): Promise<void> {
-    const { length } = this.host.answers;
-    const change = await operation;
-    const asked = this.host.asked.slice(length);
+    const { length } = this.api.asked;
+    const change = await operation.catch(() => undefined);
+    const asked = this.api.asked.slice(length);
     const rest = asked.length > MOST_LOGGED ? asked.splice(1) : [];
     this.#log.push(...asked, ...(rest.length > 0 ? [`${rest.length} more`] : []));
-    this.#log.push(describeChange(change));
+    this.#log.push(change ? describeChange(change) : 'failed');
     const { list } = this;
     const words = {
       [`${list.unread} unread`]: list.unread,
-      'counts from 0': list.firstPosition === 0,
-      'needs a probe': list.needsProbe,
       complete: list.isComplete,
       'has more': list.hasMore,
       'has given up': !list.isComplete && !list.hasMore,
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));
-    const shown = `${idsIn(list.leads) || 'none'} of ${list.total}`;
-    const state = [shown, ...facts].join(', ');
+    const state = [`${idsIn(list.leads) || 'none'} of ${list.total}`, ...facts].join(', ');
     if (state !== this.#state || list.leads !== this.#before) {
       this.#log.push(state + describeKept(this.#before, list.leads));
     }
@@ -150,53 +147,101 @@ function describeChange({ added, arrived, resumeAt, moves }: Change): string {
   return `+${added} at ${resumeAt}${extra}`;
 }
 
+describe('LeadList.first', () => {
+  for (const kind of KINDS) {
+    const refuses = kind === 'fails' || kind === 'is empty';
+    it(`shows the newest inquiry first, after ${refuses ? 'two requests' : 'one request'}, on an API that ${kind}`, async () => {
+      const api = new PagedApi(leads(...range(1, 50)), { kind });
+      let refusals = 0;
+      const { fetchPage } = api;
+      const onStartRefused = () => {
+        refusals++;
+      };
+      const list = new LeadList({ fetchPage, mayRefuseStart, onStartRefused });
+      await list.first(20, signal);
+      expect(list.leads).to.deep.equal(api.list.slice(0, 20));
+      expect(api.asked).to.deep.equal(refuses ? ['0:21', '1:21'] : ['0:21']);
+      expect(refusals).to.equal(refuses ? 1 : 0);
+      await list.refresh(20, signal);
+      expect(api.asked.at(-1)).to.equal(refuses ? '1:20' : '0:21');
+      expect(list.leads).to.deep.equal(api.list.slice(0, 20));
+    });
+  }
+
+  itFollows(ListWorld, {
+    'does not take a failure for a refusal after the API has accepted position 0': `
+      rows 1-50, first
+      before-each-answer fail, refresh > 0:21; failed`,
+    'does not take an empty list for a refusal': `
+      rows, first > 0:21; +0 at 0; none of 0, complete`,
+    'asks for position 1 only if the API counts rows and returns none': `
+      rows, is-off-by 1, first > 0:21; 1:21; +0 at 0; none of 1, has more
+      more > 0:21; 1:21; 0:21; 1:21; +0 at 0, moves: 1; none of 1, has given up`,
+  });
+});
+
 describe('LeadList.more', () => {
   itFollows(ListWorld, {
-    'requests the last row again with the next page, and appends the rest': `
-      rows 1-40, first > 1:20; +20 at 0, 20 new; 1-20 of 40, has more
-      more > 20:21; +20 at 20; 1-40 of 40, complete, keeps 20`,
+    'requests the last row again and appends the rest': `
+      base-given, rows 1-50, first > 1:20; +20 at 0, 20 new; 1-20 of 50, has more
+      more > 20:21; +20 at 20; 1-40 of 50, has more, keeps 20`,
+    'finds out by the last row that the API counts from 1': `
+      rows 1-70, first
+      more > 19:22; +20 at 20; 1-40 of 70, has more, keeps 20
+      more > 40:21; +20 at 40; 1-60 of 70, has more, keeps 40`,
+    'finds out by the only row that the API counts from 1': `
+      rows 1-70, page 1, first
+      more > 1:3; +1 at 1; 1-2 of 70, has more, keeps 1
+      more > 2:2; +1 at 2; 1-3 of 70, has more, keeps 2`,
+    'finds out by the last row that the API counts from 0': `
+      rows 1-70, counts-from-0, first
+      more > 19:22; +20 at 20; 1-40 of 70, has more, keeps 20
+      more > 39:21; +20 at 40; 1-60 of 70, has more, keeps 40`,
+    'forgets from where the API counts if the list moves': `
+      rows 1-70, first, more
+      insert, more > 40:21; 0:62; +21 at 41, 1 new, moves: 1; 5000 1-60 of 71, has more, keeps 40
+      more > 60:22; +10 at 61; 5000 1-70 of 71, complete, keeps 61`,
     'reads the whole list again if a row was added on top': `
       rows 1-50, first
-      rows 99 1-50, more > 20:21; 1:41; +21 at 21, 1 new; 99 1-40 of 51, has more, keeps 20`,
+      rows 99 1-50, more
+        > 19:22; 0:42; +21 at 21, 1 new, moves: 1; 99 1-40 of 51, has more, keeps 20`,
     'reads the whole list again if a row that is shown repeats below': `
       rows 1-50, first
       rows 1 45 3-22 2 23-44 46-50, more
-        > 20:21; 1:40; +20 at 23, 3 new; 1 45 3-22 2 23-39 of 50, has more, keeps 20 in another
-        > order`,
+        > 19:22; 0:41; +20 at 23, 3 new, moves: 1; 1 45 3-22 2 23-39 of 50, has more, keeps 20 in
+        > another order`,
     'reads the whole list again if the total has changed, and the last row has not moved': `
       rows 1-50, first
-      rows 99 1 3-50 98, more > 20:21; 1:41; +22 at 20, 1 new; 99 1 3-41 of 51, has more, keeps 19`,
-    'stops at the count of its first answer if each answer adds 200 rows': `
+      rows 99 1 3-50 98, more
+        > 19:22; 0:42; +22 at 20, 1 new, moves: 1; 99 1 3-41 of 51, has more, keeps 19`,
+    'reads the whole list again if a page brings nothing new, after a failure that seemed a refusal': `
+      rows 1-21, counts-from-0, before-answer 1 fail, first
+        > 0 is refused; 0:21; 1:21; +20 at 0, 20 new; 2-21 of 21, has more
+      more > 20:21; 0:41; +1 at 21, 1 new, moves: 1; 1-21 of 21, complete, keeps 20`,
+    'reads a list that grows with each answer twice, and no further than its first answers said': `
       rows 1-1000, page 200, first, more
       before-each-answer grow 200, more
-        > 400:201; 18 more; +1800 at 400, 1800 new; 1-2200 of 4800, 9 unread, has more, keeps 399`,
-    'keeps all rows if a host returns few at a time, whatever the length of the request': `
-      rows 1-400, page 200, first, more
-      returns-at-most 21, refresh > 1:200; 19 more; +0 at 400; 1-400 of 400, complete, keeps 400
-      returns-at-most 2, refresh > 1:200; 19 more; +0 at 0`,
+        > 398:200; 0:200; 199:200; 398:200; 597:200; 796:3; 0:200; 199:200; 398:200; 597:200;
+        > 796:3; +400 at 398, 400 new, moves: 3; 1-798 of 3200, has more, keeps 398`,
+    'keeps what is shown if the list never stands still': `
+      rows 1-1000, page 200, first, more
+      before-each-answer insert, more > 398:200; 0:200; 199:200; 0:200; 199:200; +0 at 0, moves: 3`,
     'loses no row if a moving list returns few at a time': `
       rows 1-1000, page 200, first, more
       returns-at-most 50, before-first-answers 3 insert, page 20, more
-        > 400:21; 1:200; 50:200; 1:200; 50:200; 99:200; 148:200; 197:200; 246:178; 295:129;
-        > 344:80; 393:31; +23 at 403, 3 new; 5002 5001 5000 1-420 of 1003, has more, keeps 400`,
-    'shows the last of four readings if the list never stands still': `
-      rows 1-1000, page 200, first, more
-      before-each-answer insert, more
-        > 400:201; 1:200; 200:200; 1:200; 200:200; 1:200; 200:200; 1:200; 200:200; +8 at 200, 8
-        > new; 5007 5006 5005 5004 5003 5002 5001 5000 1-192 of 1008, has given up, keeps 192`,
-    'stops if a page brings nothing new, until a refresh': `
-      rows 1-30, is-off-by 2, first
-      more > 20:21; +10 at 20; 1-30 of 32, has more, keeps 20
-      more > 30:21; +0 at 30; 1-30 of 32, has given up, keeps 30
-      refresh > 1:30; +0 at 30; 1-30 of 32, has more, keeps 30
-      read-on > 30:200; +0 at 30; 1-30 of 32, has given up, keeps 30
-      read-on > 30:200; +0 at 30; 1-30 of 32, has given up, keeps 30`,
-    'shows a row once that the host repeats, reaches the end, and never calls that complete': `
+        > 398:21; 0:200; 49:200; 0:200; 49:200; 98:200; 147:200; 196:200; 245:177; 294:128; 343:79;
+        > 392:30; +23 at 401, 3 new, moves: 2; 5002 5001 5000 1-418 of 1003, has more, keeps 398`,
+    'gives up if a page brings nothing new, until a refresh': `
+      rows 1-30, is-off-by 2, first, more
+      more > 30:21; 0:51; 29:22; +0 at 30, moves: 1; 1-30 of 32, has given up, keeps 30
+      refresh > 0:31; +0 at 30; 1-30 of 32, has more, keeps 30
+      read-on > 29:200; 0:200; 29:200; +0 at 30, moves: 1; 1-30 of 32, has given up, keeps 30`,
+    'shows a row once that the API repeats, reaches the end, and never calls that complete': `
       rows 1-10 10 11-30, first
-      more > 20:21; +11 at 19; 1-30 of 31, has given up, keeps 19`,
-    'shows a row once that the host repeats and does not count': `
+      more > 19:22; +11 at 19; 1-30 of 31, has given up, keeps 19`,
+    'shows a row once that the API repeats and does not count': `
       rows 1-10 10 11-30, is-off-by -1, first
-      more > 20:21; +11 at 19; 1-30 of 30, has given up, keeps 19`,
+      more > 19:22; +11 at 19; 1-30 of 30, has given up, keeps 19`,
   });
 
   it('stops if a list has moved more than 20 times before a further page', async () => {
@@ -207,67 +252,55 @@ describe('LeadList.more', () => {
       await world.take(`insert, ${moves % 2 === 0 ? 'more' : 'read-on'}`);
     }
     expect(world.list.hasMore).to.equal(false);
-    expect(world.list.leads).to.deep.equal(world.host.list.slice(0, world.list.leads.length));
-    await world.take('refresh, more');
+    await world.take('refresh, insert, more');
     expect(world.list.hasMore, 'after a refresh').to.equal(true);
   });
 });
 
 describe('LeadList.readOn', () => {
   itFollows(ListWorld, {
-    'reads as many rows as one request may return, including the last row shown': `
+    'reads as many rows as one request may return, including the last rows shown': `
       rows 1-500, first
-      read-on > 20:200; +199 at 20; 1-219 of 500, has more, keeps 20
-      read-on > 219:200; +199 at 219; 1-418 of 500, has more, keeps 219`,
-    'reads a moved list again from the top, once': `
+      read-on > 19:200; +198 at 20; 1-218 of 500, has more, keeps 20
+      read-on > 218:200; +199 at 218; 1-417 of 500, has more, keeps 218`,
+    'reports how often the list has moved': `
       rows 1-500, first
       insert, read-on
-        > 20:200; 1:200; 200:21; +200 at 21, 1 new, moves: 1; 5000 1-219 of 501, has more, keeps
-        > 20`,
-    'changes nothing if the list moves meanwhile': `
-      rows 1-500, first
-      before-each-answer insert, read-on > 20:200; 1:200; 200:22; +0 at 0, moves: 2`,
+        > 19:200; 0:200; 199:23; +201 at 21, 1 new, moves: 1; 5000 1-220 of 501, has more, keeps 20
+      before-each-answer insert, read-on
+        > 221:200; 0:200; 199:200; 0:200; 199:200; +0 at 0, moves: 3`,
   });
 });
 
 describe('LeadList.refresh', () => {
   itFollows(ListWorld, {
-    'reads the shown rows again, of a list that has grown by the same number of rows': `
+    'reads the shown rows again and the growth of the total': `
       rows 1-20, first
-      rows 99 98 1-20, refresh > 1:20; 20:3; +2 at 22, 2 new; 99 98 1-20 of 22, complete, keeps 20`,
+      rows 99 98 1-20, refresh > 0:21; 19:4; +2 at 22, 2 new; 99 98 1-20 of 22, complete, keeps 20`,
     'reads the shown rows again, whose rows move up from below without being new': `
       rows 1-50, first
-      rows 4-50, refresh > 1:20; +3 at 17; 4-23 of 47, has more, keeps 17`,
+      rows 4-50, refresh > 0:21; +3 at 17; 4-23 of 47, has more, keeps 17`,
     'reads the shown rows again, of a list that has lost a row': `
       rows 1-20, first
-      rows 2-20, refresh > 1:20; +0 at 19; 2-20 of 19, complete, keeps 19`,
-    'reads a list that was empty': `
-      rows, first > 1:20; +0 at 0; none of 0, complete
-      rows 1 2, refresh > 1:20; +2 at 0, 2 new; 1-2 of 2, complete`,
+      rows 2-20, refresh > 0:21; +0 at 19; 2-20 of 19, complete, keeps 19`,
+    'reads at least a page': `
+      rows 1 2, first
+      rows 1-30, refresh > 0:21; 19:30; +28 at 2, 28 new; 1-30 of 30, complete, keeps 2`,
     'keeps the objects of unchanged leads': `
       rows 1-20, first
-      status 6 Решено, refresh > 1:20; +0 at 20; 1-20 of 20, complete, keeps 19`,
-    'keeps all rows of a host whose count is too low': `
-      rows 1-450, is-off-by -200, page 200, first, more
-      refresh > 1:200; 200:200; 399:2; +0 at 400; 1-400 of 250, has given up, keeps 400`,
-    'stops at the count of its first answer if each answer adds 1000 rows': `
-      rows 1-1000, page 200, first, more
-      before-each-answer grow 1000, refresh
-        > 1:200; 30 more; +1400 at 400, 1400 new; 1-1800 of 32000, 23 unread, has more, keeps 399`,
-    'reads 2,000 rows at most if the host’s count jumps': `
+      status 6 Решено, refresh > 0:21; +0 at 20; 1-20 of 20, complete, keeps 19`,
+    'keeps all rows of an API whose count is too low': `
+      rows 1-450, page 200, first, more
+      is-off-by -300, refresh > 0:200; 199:200; +0 at 398; 1-398 of 150, has given up, keeps 398`,
+    'reads 200 rows more at most if the API’s count jumps': `
       rows 1-20, first
-      is-off-by 1000000000, rows 1-3000, returns-at-most 2, refresh
-        > 1:20; 109 more; +91 at 20, 91 new; 1-111 of 1000003000, has more, keeps 20`,
+      is-off-by 1000000000, rows 1-3000, refresh
+        > 0:21; 19:200; 218:3; +200 at 20, 200 new; 1-220 of 1000003000, has more, keeps 20`,
     'reads again if the total has changed between the requests of a reading': `
       rows 1-1000, page 200, first, more
       before-answer 2 rows 5000 2-1000 5001, refresh
-        > 1:200; 200:200; 399:2; 1:200; 200:200; 399:3; +2 at 400, 1 new; 5000 2-401 of 1001, has
-        > more, keeps 399`,
-    'reads again if a row moves down among the rows to come, and another moves up, between them': `
-      rows 1-1000, page 200, first, more
-      before-answer 2 rows 1-4 350 6-349 5 351-1000, refresh
-        > 1:200; 200:200; 399:2; 1:200; 200:200; 399:2; +0 at 400; 1-4 350 6-349 5 351-400 of
-        > 1000, has more, keeps 400 in another order`,
+        > 0:200; 199:200; 0:200; 199:200; 398:2; +2 at 398, 1 new; 5000 2-399 of 1001, has more,
+        > keeps 397`,
   });
 });
 
@@ -276,70 +309,42 @@ describe('LeadList.refreshHead', () => {
     'reads 200 rows once if they join the rest': `
       rows 1-450, page 200, first, more
       unread 5 2, insert, head
-        > 1:200; +1 at 401, 1 new; 5000 1-400 of 451, 2 unread, has more, keeps 399
-      more > 401:201; +50 at 401; 5000 1-450 of 451, 2 unread, complete, keeps 401`,
+        > 0:200; +1 at 399, 1 new; 5000 1-398 of 451, 2 unread, has more, keeps 397
+      more > 399:200; +52 at 399; 5000 1-450 of 451, 2 unread, complete, keeps 399`,
     'reads only the shown rows if there are fewer': `
       rows 1-450, first
-      head > 1:20; +0 at 20; 1-20 of 450, has more, keeps 20`,
+      insert, head > 0:21; +1 at 21, 1 new; 5000 1-20 of 451, has more, keeps 20
+      rows 2-450, head > 0:22; +2 at 19; 2-22 of 449, has more, keeps 19`,
     'reads the whole list again if the counts disagree': `
       rows 1-450, page 200, first, more
       rows 1-299 301-450, head
-        > 1:200; 1:200; 200:200; 399:2; +1 at 399; 1-299 301-401 of 449, has more, keeps 399`,
+        > 0:200; 0:200; 199:200; +1 at 397; 1-299 301-399 of 449, has more, keeps 397`,
+    'reads the whole list again if many rows below have been removed': `
+      rows 1-1000, page 200, first, more
+      rows 1-700, head > 0:200; 0:200; 199:200; +0 at 398; 1-398 of 700, has more, keeps 398`,
     'reads the whole list again if its rows do not join the rest': `
       rows 1-450, page 200, first, more
-      rows 1-199 900 201-451, head
-        > 1:200; 1:200; 200:200; 399:3; +2 at 400, 1 new; 1-199 900 201-401 of 451, has more,
-        > keeps 399`,
-  });
-
-  it('lets a list that moves all day go on, as any refresh does', async () => {
-    const world = new ListWorld();
-    await world.take('rows 1-2000, page 200, first, page 20, more');
-    for (let moves = 0; moves < 30; moves++) {
-      await world.take('insert, more, head');
-      expect(world.list.hasMore).to.equal(true);
-    }
-    await world.take('more');
-    expect(world.list.hasMore).to.equal(true);
+      rows 1-198 900 200-451, head
+        > 0:200; 0:200; 199:200; 398:2; +2 at 398, 1 new; 1-198 900 200-399 of 451, has more, keeps
+        > 397`,
   });
 });
 
 describe('LeadList with rows that have neither an id nor a number', () => {
   itFollows(ListWorld, {
     'shows each of them, even if they are alike': `
-      rows aabaabbaab, page 3, first > 1:3; +3 at 0, 3 new; aab of 10, has more
+      base-given, rows aabaabbaab, page 3, first > 1:3; +3 at 0, 3 new; aab of 10, has more
       more, more, more
         > 3:4; +3 at 3; aabaab of 10, has more, keeps 3; 6:4; +3 at 6; aabaabbaa of 10, has more,
         > keeps 6; 9:4; +1 at 9; aabaabbaab of 10, complete, keeps 9`,
     'keeps the object of each row that a refresh finds unchanged, once': `
       rows aab 7, first
-      rows aaab 7, refresh > 1:20; +1 at 5, 1 new; aaab 7 of 5, complete, keeps 4
-      rows ab, refresh > 1:20; +0 at 2; ab of 2, complete, keeps 2`,
-    'puts a row before the first on top, even if it resembles another': `
-      rows abab, counts-from 0, position-open, first
-        > 1:20; +3 at 0, 3 new; bab of 4, needs a probe, has more
-      probe > 0:1; 1:1; +1 at 4, 1 new; abab of 4, counts from 0, complete, keeps 3`,
-    'learns nothing from a first row that resembles the one shown, of a host that counts from 0': `
-      rows aaab, counts-from 0, position-open, page 2, first
-        > 1:2; +2 at 0, 2 new; aa of 4, needs a probe, has more
-      probe > 0:1; +0 at 0`,
-    'learns nothing from a first row that resembles the one shown, of a host that counts from 1': `
-      rows aaab, position-open, page 2, first
-        > 1:2; +2 at 0, 2 new; aa of 4, needs a probe, has more
-      probe > 0:1; +0 at 0`,
-  });
-
-  it('joins the first rows and the rest, or reads everything again', async () => {
-    const world = new ListWorld();
-    const letters = range(1, 450)
-      .map((id) => 'abcdefghi'[id % 9])
-      .join('');
-    await world.take(`rows ${letters}, page 200, first, more`);
-    expect(await world.take('head')).to.match(/^1:200; \+0 .* keeps 400$/);
-    await world.take(`rows b${letters}, head`);
-    const { leads: shown } = world.list;
-    expect(shown).to.deep.equal(world.host.list.slice(0, shown.length));
-    expect(new Set(shown).size).to.equal(401);
+      rows aaab 7, refresh > 0:21; +1 at 5, 1 new; aaab 7 of 5, complete, keeps 4
+      rows ab, refresh > 0:21; +0 at 2; ab of 2, complete, keeps 2`,
+    'finds a row that it missed while it learned from alike rows where the API counts from': `
+      rows abbbc, counts-from-0, page 2, first
+      more > 1:4; +2 at 2; abbc of 5, has more, keeps 2
+      more > 4:3; 0:7; +1 at 5, 1 new, moves: 1; abbbc of 5, complete, keeps 4`,
   });
 });
 
@@ -347,20 +352,27 @@ describe('each operation of LeadList', () => {
   for (const operation of ['first', 'more', 'refresh', 'refreshHead'] as const) {
     it(`ignores an answer after an abort: ${operation}`, async () => {
       const world = new ListWorld();
-      await world.take('rows 1-600, page 250, first, insert');
-      const { host, list } = world;
+      await world.take('rows 1-600, first, insert');
+      const { api, list } = world;
       const { leads: before } = list;
       const abort = new AbortController();
-      host.beforeAnswer = () => abort.abort();
+      api.beforeAnswer = () => abort.abort();
       expect(await reasonOf(list[operation](20, abort.signal))).to.equal(abort.signal.reason);
-      expect(host.answers).to.have.length(2);
+      expect(api.answers).to.have.length(2);
       expect(list.leads).to.equal(before);
       expect([list.total, list.hasMore]).to.deep.equal([600, true]);
     });
   }
+
+  it('does not ask for position 1 after an abort', async () => {
+    const { fetchPage, asked } = new PagedApi(leads(1, 2));
+    const list = new LeadList({ fetchPage, mayRefuseStart: () => true });
+    expect(await reasonOf(list.first(20, AbortSignal.abort('enough')))).to.equal('enough');
+    expect(asked).to.deep.equal(['0:21']);
+  });
 });
 
-describe('LeadList of a host that lies', () => {
+describe('LeadList of an API that lies', () => {
   const pageOf = (start: number, length: number) => leads(...range(start, start + length - 1));
 
   for (const [title, most, answer] of [
@@ -383,7 +395,7 @@ describe('LeadList of a host that lies', () => {
       (start, length, asked) => ({ leads: pageOf(start, length), total: 1000 * (1 + (asked % 2)) }),
     ],
   ] as [string, number, (start: number, length: number, asked: number) => Page][]) {
-    it(`sends a bounded number of requests to a host ${title}`, async () => {
+    it(`sends a bounded number of requests to an API ${title}`, async () => {
       let requests = 0;
       const fetchPage: FetchPage = (start, length) => {
         expect(++requests).to.be.at.most(most);
@@ -396,67 +408,4 @@ describe('LeadList of a host that lies', () => {
       }
     });
   }
-});
-
-describe('LeadList.probe', () => {
-  itFollows(ListWorld, {
-    'puts the row before the first on top, and counts from 0 afterwards': `
-      rows 1-50, counts-from 0, position-open, first
-        > 1:20; +20 at 0, 20 new; 2-21 of 50, needs a probe, has more
-      probe > 0:1; 1:1; +1 at 21, 1 new; 1-21 of 50, counts from 0, has more, keeps 20
-      more > 20:21; +20 at 21; 1-41 of 50, counts from 0, has more, keeps 21`,
-    'counts from 1 if the host turns 0 into 1, after one request': `
-      rows 1-50, position-open, first
-        > 1:20; +20 at 0, 20 new; 1-20 of 50, needs a probe, has more
-      probe > 0:1; +0 at 0; 1-20 of 50, has more, keeps 20`,
-    'learns nothing, and stops, if the count has changed': `
-      rows 1-50, counts-from 0, position-open, first
-      insert, probe > 0:1; +0 at 0`,
-    'learns nothing if a row was added on top and another removed, and may run again': `
-      rows 1-50, position-open, first, rows 99 1-49
-      before-answer 2 rows 1-49, probe > 0:1; 1:1; +0 at 0`,
-    'reads a list that would end without a row again if it gets a row on top and loses another before the probe': `
-      rows 1-21, counts-from 0, position-open, first, more
-      rows 99 1-20, probe
-        > 0:1; 1:1; 1:20; 0:1; 1:1; +2 at 21, 2 new; 99 1-20 of 21, counts from 0, complete, keeps
-        > 19`,
-    'reads such a list again if it gets a row on top and loses another between its answers': `
-      rows 1-21, counts-from 0, position-open, first, more
-      before-answer 2 rows 99 1-20, probe
-        > 0:1; 1:1; 1:20; 0:1; 1:1; +2 at 21, 2 new; 99 1-20 of 21, counts from 0, complete, keeps
-        > 19`,
-    'reads such a list again if it grows': `
-      rows 1-21, counts-from 0, position-open, first, more
-      rows 99 1-21, probe
-        > 0:1; 1:20; 20:2; 0:1; 1:1; +2 at 22, 2 new; 99 1-21 of 22, counts from 0, complete,
-        > keeps 20`,
-    'reads such a list again if it loses its first row and gets another': `
-      rows 1-21, counts-from 0, position-open, first, more
-      rows 2-22, probe
-        > 0:1; 1:20; 0:1; 1:1; +1 at 20; 2-22 of 21, counts from 0, complete, keeps 20`,
-    'lets a list that keeps moving go on, after five requests': `
-      rows 1-21, counts-from 0, position-open, first, more
-      before-each-answer insert-and-lose, probe
-        > 0:1; 1:1; 1:20; 0:1; 1:1; +3 at 20, 3 new; 5001 5000 1-18 of 21, needs a probe, has
-        > more, keeps 17`,
-    'changes and learns nothing if such a list moves while it is read again': `
-      rows 1-250, counts-from 0, position-open, page 200, first, more, more
-      before-each-answer rotate, probe > 0:1; 1:200; 200:50; +0 at 0`,
-    'never requests no row, even of a host that counts rows and returns none': `
-      rows, counts-from 0, position-open, is-off-by 1, first, more
-        > 1:20; +0 at 0; none of 1, needs a probe, has more; 1:21; 1:20; +0 at 0; none of 1, needs
-        > a probe, has given up
-      probe > 0:1; 1:1; 0:1; +0 at 0; none of 1, has more`,
-    'is not needed if the first page is the whole list': `
-      rows 1-20, position-open, first > 1:20; +20 at 0, 20 new; 1-20 of 20, complete`,
-  });
-
-  it('counts from 1 if the host has no position 0', async () => {
-    const list = new LeadList({
-      fetchPage: (start) => Promise.resolve({ leads: start === 0 ? [] : leads(1, 2), total: 50 }),
-    });
-    await list.first(2, signal);
-    await list.probe(signal);
-    expect(list.firstPosition).to.equal(1);
-  });
 });

@@ -26,15 +26,10 @@ describe('readPreferences', () => {
     ['headingLevel', 6, 6],
     ['timeout', '1', 1],
     ['timeout', '2147483647', 2 ** 31 - 1],
-    ['refreshInterval', 15_000, 15_000],
-    ['refreshInterval', '0', 0],
-    ['refreshInterval', '1073741823', 1_073_741_823],
     ['loading', 'LAZY', 'lazy'],
-    ['groupBy', ' Month ', 'month'],
     ['skeletonRows', '0', 0],
     ['leadHref', ' /{id} ', '/{id}'],
     ['loginHref', '/login', '/login'],
-    ['timeZone', 'Asia/Yekaterinburg', 'Asia/Yekaterinburg'],
     ['filterControls', ' period  unread PERIOD Search status', 'period unread search status'],
   ] as const) {
     it(`accepts ${name} ${typeof value} «${value}»`, () => {
@@ -49,17 +44,10 @@ describe('readPreferences', () => {
     ['pageSize', ['0', '201', '-5', '1.5', 'all', NaN], 'length must be 1 to 200'],
     ['headingLevel', ['0', '7', 'h2'], 'heading-level must be 1 to 6'],
     ['timeout', ['0', 'soon', '2147483648', Infinity], 'timeout must be milliseconds, 1 or more'],
-    [
-      'refreshInterval',
-      ['-1', '1073741824'],
-      'refresh-interval must be milliseconds, 15000 or more',
-    ],
     ['loading', ['bogus', 'eager lazy', 1], 'loading must be eager or lazy'],
-    ['groupBy', ['week', 'months', 1], 'group-by must be month'],
     ['skeletonRows', ['-1', '1.5', 'many'], 'skeleton-rows must be 0 or more'],
     ['leadHref', ['javascript:alert(1)', {}], 'lead-href must be an http, https or relative URL'],
     ['loginHref', ['data:text/html,1', {}], 'login-href must be an http, https or relative URL'],
-    ['timeZone', ['Москва', {}], 'time-zone must be an IANA name, such as Europe/Moscow'],
   ] as const) {
     it(`ignores a bad ${name}, and reports it`, () => {
       const warnings = [`${rule}; the value is ignored.`];
@@ -69,14 +57,6 @@ describe('readPreferences', () => {
       }
     });
   }
-
-  it('refreshes every 15 seconds at most, and reports a shorter interval', () => {
-    const { preferences, warnings } = read({ refreshInterval: '14999' });
-    expect(preferences.refreshInterval).to.equal(15_000);
-    expect(warnings).to.deep.equal([
-      'refresh-interval is in milliseconds: 14999 is too short; 15000 is used.',
-    ]);
-  });
 
   it('ignores an unknown filter control, and reports it', () => {
     for (const [value, expected] of [

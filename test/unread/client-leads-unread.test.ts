@@ -67,14 +67,11 @@ describe('<client-leads-unread>', () => {
   });
 
   it('has the texts of the page', async () => {
-    const lines = captureConsole('error');
     const { badge } = await openBadge();
     badge.messages = { unread: { one: 'eins', other: '{n} neue' } };
     expect(heard(badge)).to.equal('3 neue');
     Reflect.set(badge, 'messages', { heading: 'of the list', unread: 3 });
     expect(heard(badge)).to.equal('3 непрочитанных сообщения');
-    expect(lines.join()).to.contain('messages.unread is not a valid text');
-    expect(lines).to.have.length(1);
   });
 
   it('writes nothing if nothing has changed', async () => {

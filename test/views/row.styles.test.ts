@@ -21,11 +21,10 @@ const LONG_STATUS = 'Передано на рассмотрение в отде�
 function drawRows(
   width: number,
   differences: readonly Partial<Lead>[] = [{}],
-  { isGrouped = false, ...options }: Parameters<typeof drawList>[1] & { isGrouped?: boolean } = {},
+  options: Parameters<typeof drawList>[1] = {},
 ): Drawing {
   const drawn = differences.map((facts, index) => ({ ...WHOLE, id: index + 1, ...facts }));
-  const labelled = isGrouped ? new Set(drawn.slice(0, 1)) : undefined;
-  const drawing = drawList(drawn, { ...options, labelled });
+  const drawing = drawList(drawn, options);
   drawing.host.style.width = `${width}px`;
   return drawing;
 }
@@ -120,12 +119,9 @@ describe('a row', () => {
   });
 
   for (const width of [280, 360, 600, 900]) {
-    it(`has the badge at the end of the line of the subject, in one line, also below a month, at ${width} px`, () => {
-      for (const [subject, isGrouped] of [
-        ['Баллы', false],
-        [LONG, true],
-      ] as const) {
-        const [row] = drawRows(width, [{ subject, unread: 2_000_000 }], { isGrouped }).rows;
+    it(`has the badge at the end of the line of the subject, in one line, at ${width} px`, () => {
+      for (const subject of ['Баллы', LONG]) {
+        const [row] = drawRows(width, [{ subject, unread: 2_000_000 }]).rows;
         const badge = box(row!, 'unread');
         expect(badge.height).to.be.below(2 * 0.8 * 16);
         expect(textBox(field(row!, 'unread')).height).to.be.below(badge.height);
@@ -137,17 +133,12 @@ describe('a row', () => {
     });
   }
 
-  it('leaves the month above it out of its part, its pointer and its focus ring', () => {
-    const drawing = drawRows(360, [{}], { isGrouped: true, selectable: true });
-    const [item] = drawing.rows;
-    const [label, row] = [drawing.find('[part=group-label]'), drawing.find('[part=lead]')];
-    expect([label.closest('[part=lead]'), row.closest('.item')]).to.deep.equal([null, item]);
-    const pointers = [label, row].map((node) => getComputedStyle(node).cursor);
-    expect(pointers).to.deep.equal(['auto', 'pointer']);
-    for (const focused of [drawing.find('button'), item!]) {
+  it('has a ring around it while it, or its link or button, has the focus', () => {
+    const drawing = drawRows(360, [{}], { selectable: true });
+    const [row] = drawing.rows;
+    for (const focused of [drawing.find('button'), row!]) {
       focusRow(focused);
-      const rings = [item!, row].map((node) => getComputedStyle(node).outlineStyle);
-      expect(rings).to.deep.equal(['none', 'solid']);
+      expect(getComputedStyle(row!).outlineStyle).to.equal('solid');
     }
   });
 
@@ -197,17 +188,16 @@ describe('a row of a wide list', () => {
   const STATUSES = ['Новое', 'Ожидает ответа клиента', 'Ожидает ответа от клиента', LONG_STATUS];
   const BOLD = Object.fromEntries(STATUSES.map((status) => [status, 'attention' as const]));
 
-  for (const [title, dir, isGrouped] of [
-    ['', 'ltr', false],
-    [', grouped', 'ltr', true],
-    [', right to left', 'rtl', false],
+  for (const [title, dir] of [
+    ['', 'ltr'],
+    [', right to left', 'rtl'],
   ] as const) {
     it(`has aligned columns, and no gap below the subject if a status wraps${title}`, () => {
       const facts = STATUSES.map((status, index) => {
         const subject = index === 1 ? LONG.repeat(2) : WHOLE.subject;
         return { status, subject, mark: 'Важное', form: '' };
       });
-      const { host, rows } = drawRows(880, facts, { isGrouped, statusTones: BOLD });
+      const { host, rows } = drawRows(880, facts, { statusTones: BOLD });
       host.dir = dir;
       const isLeft = dir === 'ltr';
       const startOf = ({ left, right }: DOMRect) => (isLeft ? left : -right);

@@ -87,7 +87,9 @@ describe('a row', () => {
       ['mark', 'На контроле'],
       ['meta', 'Претензия · Сайт · Обратная связь'],
     ]);
-    expect(row.querySelector('time')!.dateTime).to.equal('2025-12-22T02:25:53.294');
+    const time = row.querySelector('time')!;
+    expect(time.dateTime).to.equal('2025-12-22T02:25:53.294');
+    expect(time.title).to.equal('понедельник, 22 декабря 2025 г. в 02:25');
     const [shown, said] = row.querySelector('[part=meta]')!.children;
     expect(shown!.getAttribute('aria-hidden')).to.equal('true');
     expect(text(said!)).to.equal('Претензия, Сайт, Обратная связь');
@@ -176,7 +178,7 @@ describe('a row', () => {
     ['English in German pages, with German dates', 'de', 'de', 'de', 'en', 'de'],
   ] as const) {
     it(`uses ${title}`, () => {
-      const language = languageFor({ lang, pageLang, timeZone: undefined });
+      const language = languageFor({ lang, pageLang });
       const drawing = drawList([WHOLE], { language });
       drawing.find('.widget').lang = language.textsLang;
       const langOf = (selector: string) =>

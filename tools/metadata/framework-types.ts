@@ -6,9 +6,8 @@ import { elementIn, type ElementDeclaration } from './element.js';
  * A plugin of the manifest analyzer that completes the types for templates: a file for each
  * framework, and `props.d.ts` with their common part.
  *
- * Packages were tried instead. `custom-element-vuejs-integration` and
- * `custom-element-svelte-integration` leave events untyped and allow read-only properties to be
- * set. `@wc-toolkit/jsx-types` writes one file for all frameworks and refuses a `ref`.
+ * Packages were tried instead. `custom-element-vuejs-integration` leaves events untyped and allows
+ * read-only properties to be set. `@wc-toolkit/jsx-types` writes one file for all frameworks and refuses a `ref`.
  */
 export function frameworkTypes(source: string, outdir: string): Plugin {
   return {
@@ -62,7 +61,7 @@ export interface ${className}Events {
 ${events.map((e) => `  /** ${e.description} */\n  '${e.name}': ${e.type.text};`).join('\n')}
 }
 
-/** Event handlers for React, Preact and Svelte. */
+/** Event handlers for React. */
 export type ${className}Handlers = {
   [E in keyof ${className}Events as \`on\${E}\`]?: ((event: ${className}Events[E]) => void) | undefined;
 };

@@ -1,6 +1,5 @@
 import 'client-leads';
 import { ClientLeads, type Lead, type LeadsErrorDetail } from 'client-leads/element.js';
-import { leadsApi } from 'client-leads/testing';
 import type {} from 'client-leads/client-leads.min.js';
 import type {} from 'client-leads/client-leads-early.min.js';
 import type {} from 'client-leads/client-leads-unread.min.js';
@@ -15,11 +14,10 @@ export const leads: readonly Lead[] = element.leads;
 
 element.siteCode = 'GIFT-01';
 element.client = 1017n;
-element.tokenProvider = async () => (await fetch('/my/session-token', { method: 'POST' })).text();
+element.token = '55120938';
 element.messages = { heading: 'Мои обращения' };
 element.renderLead = ({ subject }) => subject;
 await element.refresh();
-globalThis.fetch = leadsApi({ leads: element.leads });
 
 addEventListener('leads-load', (e) => e.detail.loaded.toFixed());
 element.addEventListener('leads-load', (e) => e.detail.loaded.toFixed());

@@ -14,7 +14,6 @@ export function Page({ token }: { token: string }) {
       token={token}
       api-base="https://api.example/"
       pageSize={50}
-      auto-load
       selectable
       renderLead={({ subject }) => subject}
       onClick={() => void ref.current?.refresh()}
@@ -31,7 +30,7 @@ export const misspelt = <client-leads sitecod="GIFT-01" />;
 // @ts-expect-error: the wrong type.
 export const mistyped = <client-leads siteCode={1} />;
 // @ts-expect-error: no such value of a switch.
-export const misset = <client-leads auto-load="yes" />;
+export const misset = <client-leads selectable="yes" />;
 // @ts-expect-error: no such field of the detail.
 export const misread = <client-leads onleads-load={(event) => event.detail.showm} />;
 // @ts-expect-error: read-only.

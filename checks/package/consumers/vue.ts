@@ -16,7 +16,6 @@ export const props: Props = {
   client: 1017n,
   token: '55120938',
   pageSize: 50,
-  'auto-load': '',
   selectable: true,
   onClick: () => void ref.refresh(),
 };

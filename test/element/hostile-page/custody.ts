@@ -5,10 +5,10 @@ import type { PageSite } from './page-site.js';
 /** The owner of an element's list, as the page has set it or the site has named it. */
 interface Owner {
   readonly client: string;
-  /** Undefined if it comes from a provider. */
-  readonly token: string | undefined;
-  /** Whether the API may refuse the token, and another one comes in its place. */
-  readonly isRenewable: boolean;
+  readonly token: string;
+  /** Whether the site has named them: another token may come in the place of a refused one. */
+  readonly isBySite: boolean;
+  /** The client, or `nobody`. The list of a client stays with another token. */
   readonly name: string;
 }
 
@@ -24,13 +24,13 @@ export class Custody {
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
   #era = 0;
-  /** The era of each request, and of each token from a provider, or from the site before one. */
+  /** The era of each request, and of each token of the page, or of the site before one. */
   readonly #sent = new Map<number, number>();
   readonly #given = new Map<string, number>();
   #lastToken = 1000;
   /** Rows from requests before this one have been refused. */
   #barrier = 0;
-  /** The refusal that the element is about to learn of, unless the provider returns another token. */
+  /** The refusal that the element is about to learn of, unless the site names another token. */
   #refusal: { readonly serial: number; isFinal: boolean } | undefined;
   /** The last request before the browser restored the page, until a later one succeeds. */
   #doubt: number | undefined;
@@ -47,7 +47,7 @@ export class Custody {
     this.#owner = this.#readOwner();
   }
 
-  /** Creates a token for the page's attribute. */
+  /** Creates a token, which nobody has had. */
   createToken(): string {
     return String(++this.#lastToken);
   }
@@ -73,8 +73,11 @@ export class Custody {
       this.#era++;
       this.#refusal = undefined;
       this.#doubt = undefined;
-    } else if (!this.isBySite && this.#owner.isRenewable && this.#owner.token !== undefined) {
+    } else if (!owner.isBySite && this.#owner.isBySite) {
       this.#given.set(this.#owner.token, this.#era);
+    }
+    if (!owner.isBySite) {
+      this.#given.set(owner.token, this.#era);
     }
     this.#owner = owner;
   }
@@ -91,15 +94,8 @@ export class Custody {
     this.#doubt = this.#sent.size;
   }
 
-  /** The provider is called. Returns the token that it may return. */
-  giveToken(): string {
-    const token = this.createToken();
-    this.#given.set(token, this.#era);
-    return token;
-  }
-
-  /** The provider fails, so the refusal that caused the call is final. */
-  failToGive(): void {
+  /** The site has no other token, so the refusal that caused the question is final. */
+  failToRenew(): void {
     if (this.#refusal) {
       this.#refusal.isFinal = true;
     }
@@ -112,8 +108,8 @@ export class Custody {
     }
     this.#sent.set(serial, this.#era);
     const owner = this.#owner;
-    // A request may have waited for its token while a provider or the site has taken over from the
-    // other, for the same client.
+    // A request may have waited for its token while the page or the site has taken over from the
+    // other, for the same client, or the page has set another token.
     const isGiven = token === owner.token || this.#given.get(token) === this.#era;
     if (!isGiven || client !== owner.client) {
       this.faults.push(`the request ${serial} is of ${client} with the token ${token}`);
@@ -125,16 +121,18 @@ export class Custody {
    *
    * @param isCalled whether a method has been called, for which a probe is aborted
    */
-  answer({ serial, length }: Sent, kind: AnswerKind, isCalled: boolean): void {
+  answer({ serial, length, token }: Sent, kind: AnswerKind, isCalled: boolean): void {
     if (this.#refusal?.isFinal) {
       return;
     }
     const isProbe = length === 1;
-    const isProvided = this.#owner.isRenewable;
+    const { isBySite } = this.#owner;
+    // A late refusal of a former token counts for nothing.
+    const isFormer = !isBySite && token !== this.#owner.token;
     const isDoubted = this.#doubt !== undefined && serial > this.#doubt && !isProbe;
     const isRefused = kind === 401 || kind === 403 || (kind === 'code' && isDoubted);
-    const isAborted = this.#isActing || (isProbe && (isProvided || isCalled));
-    const isFinal = kind === 'code' || !isProvided || this.#refusal !== undefined;
+    const isAborted = this.#isActing || isFormer || (isProbe && (isBySite || isCalled));
+    const isFinal = kind === 'code' || !isBySite || this.#refusal !== undefined;
     this.#refusal = isRefused && !isAborted ? { serial, isFinal } : undefined;
     if (kind === 'page' && isDoubted) {
       this.#doubt = undefined;
@@ -180,21 +178,8 @@ export class Custody {
   }
 
   #readOwner(isBySite = this.#hasSite): Owner {
-    const { client, token, tokenProvider } = this.#element;
-    if (isBySite) {
-      const { signedIn } = this.#site();
-      const id = signedIn?.client ?? 'nobody';
-      // The list of a client stays if a provider takes over from the site.
-      const name = `${id} by provider`;
-      return { client: id, token: String(signedIn?.token), isRenewable: true, name };
-    }
-    const isRenewable = Boolean(tokenProvider);
-    const name = `${client} ${isRenewable ? 'by provider' : token}`;
-    return {
-      client: String(client),
-      token: isRenewable ? undefined : String(token),
-      isRenewable,
-      name,
-    };
+    const { client, token } = isBySite ? { ...this.#site().signedIn } : this.#element;
+    const name = client && token ? String(client) : 'nobody';
+    return { client: String(client), token: String(token), isBySite, name };
   }
 }

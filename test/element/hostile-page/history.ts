@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { ClientLeads, TokenProvider } from '../../../src/index.js';
+import type { ClientLeads } from '../../../src/index.js';
 import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { part } from '../../helpers/element.js';
 import type { HostilePage, UNTIL } from './hostile-page.js';
 import type { Answer, AnswerKind } from './page-host.js';
 import type { News, SiteAnswer } from './page-site.js';
-import { FAILURES, HostileError, OBJECTS, RENDERERS } from './values.js';
+import { HostileError, OBJECTS, RENDERERS } from './values.js';
 
 /** A quiet refresh is due meanwhile. */
 const LONG_MS = 25_000;
@@ -44,39 +44,8 @@ function kind<T>(
   return { weight, arbitrary: details.map(create) };
 }
 
-/** The action of a provider at one call, with a deed before its first `await` or after it. */
-type Provision =
-  'gives' | 'promises' | keyof typeof FAILURES | { when: 'first' | 'later'; deed: Deed };
-
-/** A provider with one action for each call; the last action repeats. */
-function provider(page: HostilePage, provisions: readonly Provision[]): TokenProvider {
-  let calls = 0;
-  return () => {
-    const provision = provisions[calls++] ?? provisions.at(-1)!;
-    const token = page.custody.giveToken();
-    if (typeof provision === 'object') {
-      const act = () => {
-        if (calls <= provisions.length && !page.hostility.aborted) {
-          provision.deed.do(page);
-        }
-        return token;
-      };
-      return provision.when === 'first' ? act() : Promise.resolve().then(act);
-    }
-    if (provision === 'gives' || provision === 'promises') {
-      return provision === 'gives' ? token : Promise.resolve(token);
-    }
-    page.custody.failToGive();
-    return FAILURES[provision]() as never;
-  };
-}
-
-function signIn(page: HostilePage, client: string, provisions: readonly Provision[] | null): void {
-  Object.assign(page.element, {
-    client,
-    token: provisions ? null : page.custody.createToken(),
-    tokenProvider: provisions && provider(page, provisions),
-  });
+function signIn({ element, custody }: HostilePage, client: string): void {
+  Object.assign(element, { client, token: custody.createToken() });
 }
 
 /** Lets the site say who is signed in, as the attributes of the page do not. */
@@ -92,10 +61,10 @@ const news = fc.constantFrom<News>(
   { type: 'answer', client: '2' },
   { type: 'answer', client: null },
 );
-const NOBODY = { client: null, token: null, tokenProvider: null };
+const NOBODY = { client: null, token: null };
 /** The settings of the page: sign-outs, other clients without another token, and filters. */
 const PROPERTIES: Partial<ClientLeads>[] = [
-  ...[NOBODY, NOBODY, { token: null }, { client: null }, { tokenProvider: null }],
+  ...[NOBODY, NOBODY, { token: null }, { client: null }],
   ...['1', '2', '3', 'abc'].map((id) => ({ client: id })),
   ...[{ search: 'тема' }, { search: 'нет' }, { status: 'Новое' }, null].map((filter) => ({
     filter,
@@ -105,9 +74,7 @@ const PROPERTIES: Partial<ClientLeads>[] = [
 /** What the page does with its badge. */
 const BADGE_DEEDS = {
   'by site': ({ badge, site }) => (badge.sessionUrl = site.url),
-  'by page': (page) => signInBadge(page, '1'),
-  'another client': (page) => signInBadge(page, '2'),
-  nobody: ({ badge }) => (badge.token = null),
+  'by nobody': ({ badge }) => (badge.sessionUrl = null),
   remove: ({ badge }) => badge.remove(),
   first: ({ badge, place }) => place.prepend(badge),
   last: ({ badge, place }) => place.append(badge),
@@ -128,39 +95,20 @@ function choose(element: ClientLeads, status: '' | 'Новое'): void {
   }
 }
 
-function signInBadge({ badge, custody }: HostilePage, id: string): void {
-  Object.assign(badge, { sessionUrl: null, client: id, token: custody.createToken() });
-}
-
 /** Runs the deeds of `inner` inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
-  const names = Object.keys(FAILURES) as (keyof typeof FAILURES)[];
-  const simple = fc.constantFrom<Provision>('gives', 'gives', 'promises', 'promises', ...names);
-  const acting = inner && fc.record({ when: fc.constantFrom('first', 'later'), deed: inner });
-  const provisions = fc
-    .tuple(
-      // Most lists are shown before something fails.
-      fc.constantFrom<Provision[]>([], ['gives'], ['promises']),
-      fc.array(acting ? fc.oneof(simple, simple, acting) : simple, { minLength: 1, maxLength: 3 }),
-    )
-    .map(([first, others]) => [...first, ...others]);
   const renderer = fc.constantFrom(...(Object.keys(RENDERERS) as (keyof typeof RENDERERS)[]));
   const texts = fc.record({
     name: fc.constantFrom('messages', 'statusTones'),
     value: fc.constantFrom(...(Object.keys(OBJECTS) as (keyof typeof OBJECTS)[])),
   });
   const everywhere = [
-    kind(
-      9,
-      'sign in',
-      fc.record({ client, by: fc.option(provisions, { freq: 2 }) }),
-      (page, { client: id, by }) => signIn(page, id, by),
-    ),
+    kind(9, 'sign in', client, signIn),
     kind(12, 'set', fc.constantFrom(...PROPERTIES), ({ element }, properties) =>
       Object.assign(element, properties),
     ),
-    kind(3, 'provider', provisions, (page, given) => {
-      page.element.tokenProvider = provider(page, given);
+    kind(3, 'another token', NO_DETAIL, ({ element, custody }) => {
+      element.token = custody.createToken();
     }),
     kind(6, 'texts', texts, ({ element }, { name, value }) =>
       Object.assign(element, { [name]: OBJECTS[value]() }),
@@ -297,22 +245,19 @@ export const history = fc.record({
   rows: fc.integer({ min: 1, max: 25 }),
   properties: fc.record({
     firstPosition: fc.constantFrom(1, null),
-    refreshInterval: fc.constantFrom(0, LONG_MS),
     filterControls: fc.constantFrom('', 'search status unread period'),
     leadHref: fc.constantFrom(null, '/inquiries/{number}'),
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),
   signIn: fc
-    .constantFrom<['gives'] | 'site' | null>(null, ['gives'], 'site', 'site')
+    .constantFrom('page', 'site')
     .map(
       (by) =>
-        new Deed('sign in', by, (page) =>
-          by === 'site' ? signInBySite(page) : signIn(page, '1', by),
-        ),
+        new Deed('sign in', by, (page) => (by === 'site' ? signInBySite(page) : signIn(page, '1'))),
     ),
   isBadgeFirst: fc.boolean(),
   badge: fc
-    .constantFrom<keyof typeof BADGE_DEEDS>('by site', 'by page')
+    .constantFrom<keyof typeof BADGE_DEEDS>('by site', 'by nobody')
     .map((name) => new Deed('badge', name, (page) => BADGE_DEEDS[name](page))),
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),
 });

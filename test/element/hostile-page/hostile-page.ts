@@ -48,11 +48,6 @@ class WatchedLeads extends ClientLeads {
     }
     super.sessionEnded();
   }
-
-  protected override updated(): void {
-    super.updated();
-    this.page?.lookAtHighlights('in an update');
-  }
 }
 customElements.define('element-in-hostile-page', WatchedLeads);
 
@@ -125,7 +120,7 @@ export class HostilePage {
     window.onerror = this.#handleError;
     window.addEventListener('unhandledrejection', this.#handleRejection);
     const { badge, site } = this;
-    Object.assign(badge, { site, siteCode: 'GIFT-01', apiBase: this.host.base });
+    Object.assign(badge, { site, siteCode: 'GIFT-01' });
     this.place.append(...(isBadgeFirst ? [badge, this.element] : [this.element, badge]));
     document.body.append(this.place);
   }
@@ -207,7 +202,6 @@ export class HostilePage {
     }
     this.custody.settle();
     this.lookAtTexts('at rest');
-    this.lookAtHighlights('at rest');
     this.#lookAtList();
   }
 
@@ -217,12 +211,6 @@ export class HostilePage {
     this.custody.judge(shadowRoot?.innerHTML ?? '', `shown ${when}`);
     this.custody.judge(values.join(' '), `an attribute ${when}`);
     this.custody.judge(JSON.stringify([leads, matchingLeads]), `a lead ${when}`);
-  }
-
-  lookAtHighlights(when: string): void {
-    const ranges = 'highlights' in CSS ? [...(CSS.highlights.get('client-leads') ?? [])] : [];
-    const texts = ranges.map(({ startContainer }) => text(startContainer));
-    this.custody.judge(texts.join(' '), `highlighted ${when}`);
   }
 
   /** Rows may stay in a page that comes from the back/forward cache, if nobody can see or use them. */
@@ -283,7 +271,7 @@ export class HostilePage {
     if (change === 'client') {
       this.custody.act();
     } else if (change === 'same token') {
-      this.custody.failToGive();
+      this.custody.failToRenew();
     }
   }
 
@@ -313,8 +301,8 @@ export class HostilePage {
     await this.rest();
     this.custody.act();
     const token = this.custody.createToken();
-    Object.assign(this.element, { client: '1', token, tokenProvider: null });
-    Object.assign(this.badge, { sessionUrl: null, client: '1', token });
+    Object.assign(this.element, { client: '1', token });
+    this.badge.sessionUrl = this.element.sessionUrl;
     if (this.element.sessionUrl) {
       this.site.answers = [{ says: '1', isRenewed: true, isHeld: false, isDeaf: false }];
       this.site.tellChange();
@@ -326,7 +314,7 @@ export class HostilePage {
     if (!['ready', 'complete'].includes(status) || length === 0 || length !== leads.length) {
       this.#faults.push(`in the end it is ${status}, with ${length} rows`);
     }
-    if (this.badge.unread !== this.element.unread) {
+    if (this.badge.unread !== (this.element.sessionUrl ? this.element.unread : 0)) {
       this.#faults.push(`in the end the badge has ${this.badge.unread}`);
     }
     this.#expectNoFault();

@@ -21,12 +21,10 @@ export class PageBadge extends ClientLeadsUnread {
     return length === LENGTH;
   }
 
-  /** Checks a request against the settings of the page, or the newest answer of the site. */
+  /** Checks a request against the newest answer of the site. */
   judgeRequest({ serial, client, token }: Sent): void {
-    if (this.sessionUrl) {
-      this.site?.noteRequest(client, token);
-    }
-    const owner = this.sessionUrl ? this.site?.signedIn : this;
+    this.site?.noteRequest(client, token);
+    const owner = this.sessionUrl ? this.site?.signedIn : undefined;
     if (client !== owner?.client || token !== owner.token) {
       this.faults.push(`the badge's request ${serial} is of ${client} with the token ${token}`);
     }
@@ -41,7 +39,7 @@ export class PageBadge extends ClientLeadsUnread {
       this.faults.push(`the badge says ${texts.join()} in place of ${unread}`);
     }
     const named = site?.isDistrusted ? undefined : site?.signedIn?.client;
-    const client = this.sessionUrl ? named : this.token && this.client;
+    const client = this.sessionUrl ? named : undefined;
     if (this.isConnected && unread > 0 && clientWith(unread) !== client) {
       this.faults.push(`the badge has ${unread} in place of the number of ${client}`);
     }

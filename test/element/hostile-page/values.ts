@@ -18,16 +18,6 @@ export const OBJECTS = {
   none: () => null,
 };
 
-/** The behaviours of a provider that returns no token. */
-export const FAILURES = {
-  rejects: () => Promise.reject(new HostileError('hostile')),
-  throws: throwHostile,
-  hangs: () => new Promise(() => undefined),
-  text: () => 'abc',
-  getter: () => Object.defineProperty({}, 'then', { get: throwHostile }),
-  'no text': () => ({ toString: throwHostile }),
-};
-
 /** The possible values of `renderLead`. */
 export const RENDERERS = {
   'built-in': () => null,
