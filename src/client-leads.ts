@@ -426,6 +426,12 @@ export class ClientLeads extends ClientLeadsProperties {
     return this.#shownSession && ask(this.#shownSession);
   }
 
+  /** A question that is asked again brings back hidden rows, and no further page. */
+  async #handleLoadMore(): Promise<void> {
+    const { signIn } = this.#settings;
+    await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
+  }
+
   /** Lit reports what an update throws. */
   #untilDrawn(): Promise<unknown> {
     return this.updateComplete.catch(() => undefined);
@@ -444,7 +450,9 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     await untilActivated(this.ownerDocument);
     await this.#settings.signIn?.changed();
-    await this.#afterUpdate((session) => session.untilOpen());
+    this.#viewport.release();
+    await this.#untilDrawn();
+    await this.#shownSession?.untilOpen();
   }
 
   /**
@@ -488,7 +496,7 @@ export class ClientLeads extends ClientLeadsProperties {
       rowOptions: this.#rowOptions,
       loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
-      onLoadMore: () => void this.loadMore(),
+      onLoadMore: () => void this.#handleLoadMore(),
     });
   }
 }

@@ -70,10 +70,11 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
+      // A doubt may come before the request leaves.
+      const { recalled } = access;
       const answer = access.token(callerSignal);
       // Awaiting a string would delay the request.
       const token = typeof answer === 'string' ? answer : await answer;
-      const { recalled } = access;
       const signal = AbortSignal.any([callerSignal, recalled]);
       const request = { ...query, token, start, length };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
