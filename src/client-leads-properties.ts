@@ -59,7 +59,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-period - The select for the period.
- * @csspart filter-dates - The two date fields of a custom period.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
@@ -185,8 +184,9 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'wire-format' }) wireFormat: WireFormat = 'auto';
 
   /**
-   * Position of the first row as the API counts: 1 or 0. Detected by default, which can cost extra
-   * requests, once per API and page.
+   * Position of the first row as the API counts: 1 or 0. By default, the top of the list is requested
+   * from 0, with one row more, which works for both. If the API refuses 0, a second request begins with
+   * 1; the console then names this attribute.
    */
   @property({ attribute: 'first-position', converter: numberConverter })
   firstPosition: FirstPosition | null = null;

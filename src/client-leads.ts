@@ -258,12 +258,13 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Derives settings, filters and session, in this order. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const wasShown = this.#settings.configuration.state === 'valid';
     this.#settings.read();
     this.#signIn.follow(this.#settings.signIn);
     if (this.#filters.update(this.#settings.configuration)) {
       this.#settings.read();
     }
-    this.#followConfiguration();
+    this.#followConfiguration(wasShown);
     this.#viewport.isLazy = this.#settings.preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
       this.#settings.signIn?.start();
@@ -271,7 +272,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /** While it is in doubt who is signed in, the list stays, hidden. */
-  #followConfiguration(): void {
+  #followConfiguration(wasShown: boolean): void {
     const result = this.#settings.configuration;
     const isKnown = result.state !== 'asking' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
@@ -284,7 +285,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (refusal) {
       this.#presence.noteFailure(refusal);
     }
-    if (this.#hasAnswer && isSame) {
+    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
       void session?.retry(true, true);
     }
     this.#hasAnswer = false;
@@ -458,14 +459,12 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override render(): TemplateResult {
-    const { preferences } = this.#settings;
-    const { loginHref } = preferences;
     return renderWidget({
       list: this.#drawn,
       isFailureShown:
         this.#drawn.failure !== undefined && this.#reports.isShown(this.#drawn.failure),
       filters: this.#filters,
-      preferences,
+      preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#isCovered,
@@ -475,7 +474,7 @@ export class ClientLeads extends ClientLeadsProperties {
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      loginUrl: () => loginHref && loginUrl(loginHref, location.href),
+      loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
       onLoadMore: () => void this.loadMore(),
     });

@@ -63,10 +63,11 @@ export function renderWidget(state: WidgetState): TemplateResult {
   </div>`;
 }
 
-/** After the session has ended, nobody must read the typed text. */
+/** Nobody but the client must read the typed text. */
 function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
   const isRefused = list.failure?.error.kind === 'auth';
-  const hasEnded = isRefused || (list.status === 'signed-out' && hasShownList);
+  const isNobodys = !list.hasClient && (list.status === 'signed-out' || list.failure);
+  const hasEnded = isRefused || (isNobodys && hasShownList);
   return preferences.filterControls !== '' && !hasEnded;
 }
 

@@ -1,19 +1,22 @@
 import { Filters } from '../../src/session/filters.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
-import type { ConfigurationResult } from '../../src/settings/configuration.js';
+import type { Configuration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import type { MemoryApi } from './memory-api.js';
 
-export const VALID = {
-  state: 'valid',
-  configuration: {
-    base: 'https://api.example/',
-    query: { siteCode: 'GIFT-01', client: '1017' },
-    token: '55120938',
-    wireFormat: 'auto',
-    firstPosition: 1,
+const CONFIGURATION: Configuration = {
+  base: 'https://api.example/',
+  query: {
+    siteCode: 'GIFT-01',
+    client: '1017',
+    operator: undefined,
+    begDate: undefined,
+    endDate: undefined,
   },
-} satisfies ConfigurationResult;
+  token: '55120938',
+  wireFormat: 'auto',
+  firstPosition: 1,
+};
 
 /**
  * A session of an element that is in the page and draws nothing. It has read its first page from an
@@ -23,14 +26,20 @@ export async function openSession(api: MemoryApi, pageSize = 20) {
   const clock = new FakeClock();
   const requestUpdate = () => undefined;
   const filters = new Filters({ begDate: null, endDate: null, requestUpdate }, clock);
-  const element = {
-    isConnected: true,
-    updateComplete: Promise.resolve(),
-    pageSize,
-    timeout: 15_000,
-    requestUpdate,
-  };
-  const session = new LeadsSession(element, VALID, filters, clock, api.connect(VALID));
+  const session = new LeadsSession({
+    host: {
+      isConnected: true,
+      updateComplete: Promise.resolve(),
+      pageSize,
+      timeout: 15_000,
+      requestUpdate,
+    },
+    configuration: CONFIGURATION,
+    filters,
+    clock,
+    tell: requestUpdate,
+    connect: (...connection) => api.connect(...connection),
+  });
   await session.open(new AbortController().signal);
   return { session, filters };
 }
