@@ -13,10 +13,12 @@ import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { ElementHost } from './dom/element-host.js';
-import { drawnEvents, failureEvent } from './dom/list-events.js';
+import { FailureReports } from './dom/failure-reports.js';
+import { drawnEvents } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
 import { untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
+import { stateWithoutList } from './dom/state-without-list.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
@@ -94,8 +96,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #hasAnswer = false;
   /** The failure without a list that the page has heard of, which is only then shown. */
   #configurationFailure: Failure | undefined;
-  /** The failure that the page shows itself. */
-  #cancelled: Failure | undefined;
+  readonly #reports = new FailureReports(this, this.log);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -169,22 +170,10 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** What the page may know. The session may be hidden, or may not have been created yet. */
   get #state(): ListState {
-    const session = this.#shownSession;
-    if (session) {
-      return session.state;
-    }
-    const signIn = this.#signIn.current?.state ?? 'client';
-    const { state } = this.#settings.configuration;
-    if (signIn === 'nobody') {
-      return { ...NO_LIST, status: 'signed-out' };
-    }
-    const failure = this.#configurationFailure;
-    if (failure && (signIn === 'failed' || state === 'invalid')) {
-      // During a retry, the message stays.
-      return { ...NO_LIST, status: this.#signIn.isAsking ? 'loading' : 'error', failure };
-    }
-    const isWaiting = state === 'missing' || state === 'invalid';
-    return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
+    return (
+      this.#shownSession?.state ??
+      stateWithoutList(this.#settings.configuration, this.#signIn, this.#configurationFailure)
+    );
   }
 
   /**
@@ -246,12 +235,9 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   #report(failure: Failure): void {
-    this.log.tellRequestFailure(failure.error, this.#session?.configuration.base);
-    const event = failureEvent(failure, this.#texts);
-    const isShown = this.dispatchEvent(event);
-    this.#cancelled = isShown ? undefined : failure;
+    const sentence = this.#reports.report(failure, this.#session?.configuration.base, this.#texts);
     if (failure.operation !== 'refresh' && failure.operation !== 'refreshHead') {
-      this.#announcer.announce(isShown ? event.detail.message : '');
+      this.#announcer.announce(sentence);
     }
   }
 
@@ -290,7 +276,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const result = this.#settings.configuration;
     const isKnown = result.state !== 'asking' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
-    const isSame = configuration !== undefined && this.#serves(configuration);
+    const isSame = configuration ? this.#serves(configuration) : !this.#session;
     if (isKnown && !isSame) {
       this.#replaceSession(configuration);
     }
@@ -482,7 +468,8 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override render(): TemplateResult {
     return renderWidget({
       list: this.#drawn,
-      isFailureShown: this.#drawn.failure !== this.#cancelled,
+      isFailureShown:
+        this.#drawn.failure !== undefined && this.#reports.isShown(this.#drawn.failure),
       filters: this.#filters,
       preferences: this.#settings.preferences,
       groups: this.#blocks.groups,
