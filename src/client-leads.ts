@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { discardEarlyResponses, fetchOnce } from './api/early-fetch.js';
 import { LeadsApi } from './api/leads-api.js';
+import { XML } from './api/xml.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
@@ -310,7 +311,15 @@ export class ClientLeads extends ClientLeadsProperties {
       clock: this.clock,
       tell: (sentence) => this.log.tell(sentence),
       connect: ({ base, query, wireFormat }, access) =>
-        new LeadsApi({ base, query, wireFormat, access, fetch: fetchOnce, clock: this.clock }),
+        new LeadsApi({
+          base,
+          query,
+          wireFormat,
+          xml: XML,
+          access,
+          fetch: fetchOnce,
+          clock: this.clock,
+        }),
     });
   }
 

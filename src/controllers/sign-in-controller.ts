@@ -8,8 +8,8 @@ export interface SignInHost {
   readonly onChange: () => void;
   /** Called after the site has named a client, even if it is the same one. */
   readonly onAnswer: () => void;
-  /** Returns what a list knows, for the badges beside it. A badge, which has none, follows the lists. */
-  readonly readList?: () => ListedUnread | undefined;
+  /** Returns what the list knows, for the badges beside it. */
+  readonly readList: () => ListedUnread | undefined;
 }
 
 /** Follows who is signed in while the element is in the page, if the page sets `session-url`. */
@@ -46,10 +46,8 @@ export class SignInController implements ReactiveController {
     if (!signIn || this.#leave || !this.#host.isConnected()) {
       return;
     }
-    const { readList } = this.#host;
     const unsubscribe = signIn.subscribe(this.#handleChange);
-    const { lists } = signIn;
-    const leaveLists = readList ? lists.add(readList) : lists.watch(this.#host.onChange);
+    const leaveLists = signIn.lists.add(this.#host.readList);
     this.#wasAsking = signIn.isAsking;
     this.#leave = () => {
       unsubscribe();
