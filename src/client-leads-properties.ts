@@ -59,7 +59,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-period - The select for the period.
- * @csspart filter-dates - The two date fields of a custom period.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
  * @csspart lead - A row.

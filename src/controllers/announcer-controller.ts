@@ -123,8 +123,6 @@ function sentenceFor(
       return resultSentence(item.filterResult, list, translator);
     case 'pause':
       return resultSentence(filterResult, list, translator);
-    case 'refusal':
-      return translator.text('periodError');
     case 'filters':
       return '';
   }

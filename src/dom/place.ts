@@ -31,16 +31,13 @@ export function keepPlace(
   const rowToFocus = news
     .map((item) => firstRowAskedFor(item, focused, now.leads))
     .findLast((row) => row !== undefined);
-  const wrongEnd = news.flatMap((item) => (item.type === 'refusal' ? item.wrongEnd : [])).at(-1);
   // The controls above the list do not move.
   const isAbove = focused?.closest('.filters');
   const restoreScroll = isAbove ? undefined : keepScroll(root, before, now);
   return () => {
     restoreScroll?.();
     const row = rowToFocus === undefined ? null : rowAt(listOf(root), rowToFocus);
-    if (wrongEnd) {
-      root.querySelector<HTMLElement>(`input[name=${wrongEnd}]`)?.focus();
-    } else if (row) {
+    if (row) {
       focusInside(row);
     } else if (focused && (focusedIn(root) !== focused || !isRendered(focused))) {
       // A row that a filter hides keeps the focus until the browser lays it out.

@@ -2,7 +2,6 @@ import type { ApiError } from '../api/api-error.js';
 import type { FilterResult } from '../model/filter.js';
 import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
-import type { Period } from '../model/period.js';
 import type { Operation } from './operations.js';
 
 /** A failed request, or an invalid configuration. */
@@ -31,14 +30,12 @@ export interface ResultNews {
 }
 
 /**
- * A change of filters: the reader has paused after changing the filter (`pause`), has changed a
- * condition or lost the filter with the client (`filters`), or has asked for a period that is
- * refused (`refusal`).
+ * A change of filters: the reader has paused after changing the filter (`pause`), or has changed a
+ * condition or the period, or lost them with the client (`filters`).
  */
-export type FiltersNews =
-  | { readonly type: 'pause' | 'filters' }
-  /** The end that the reader changed last, and should correct. */
-  | { readonly type: 'refusal'; readonly wrongEnd: keyof Period };
+export interface FiltersNews {
+  readonly type: 'pause' | 'filters';
+}
 
 /** News that is reported after drawing. */
 export type News = ChangeNews | ResultNews | FiltersNews;

@@ -77,7 +77,6 @@ describe('AnnouncerController', () => {
     [found(0, true, 0), true, 0, 0, ''],
     [{ type: 'pause' }, false, 20, 30, 'Showing 20 of 30'],
     [{ type: 'filters' }, true, 20, 30, ''],
-    [{ type: 'refusal', wrongEnd: 'to' }, false, 20, 30, 'The period starts after it ends'],
   ] as [News, boolean, number, number, string][]) {
     const title = `${JSON.stringify(news)} if ${shown} of ${total} are shown`;
     it(`says «${sentence}» of ${title}${isAwaited ? ', in front of a reader' : ''}`, async () => {

@@ -107,16 +107,6 @@ describe('the focus', () => {
     }
   });
 
-  it('moves to the wrong end of a refused period, once', () => {
-    const page = new Page(1);
-    const above = html`<input name="from" /><input name="to" />`;
-    page.show([1], { above, news: [{ type: 'refusal', wrongEnd: 'to' }] });
-    page.expectFocus('[name=to]');
-    page.focus('[name=from]');
-    page.show([1], { above });
-    page.expectFocus('[name=from]');
-  });
-
   it('is never stolen', () => {
     const page = new Page(1, 2);
     page.show([3, 1, 2]);
