@@ -109,7 +109,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   set messages(given: UnreadMessages | null) {
-    const messages = copyTexts(given, TEXTS).value;
+    const messages = copyTexts(given, TEXTS);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
       this.#draw();
