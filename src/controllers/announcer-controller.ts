@@ -120,11 +120,7 @@ function sentenceFor(
     case 'result':
       return resultSentence(step.filterResult, list, translator);
     case 'pause':
-<<<<<<< HEAD
       return resultSentence(list.filterResult, list, translator);
-=======
-      return resultSentence(filterResult, list, translator);
->>>>>>> wt-face
     case 'filters':
     case 'failure':
       // A failure is announced before it is drawn.

@@ -1,15 +1,9 @@
 import type { Clock } from '../api/clock.js';
 import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
 import type { Period, PeriodChoice, Preset } from '../model/period.js';
-<<<<<<< HEAD
 import type { ConfigurationResult } from '../settings/configuration.js';
 import { ChosenPeriod, type Dates } from './chosen-period.js';
 import type { FilterStep } from './list-state.js';
-=======
-import { ownerOf, type ConfigurationResult, type Owner } from '../settings/configuration.js';
-import { ChosenPeriod, type Dates } from './chosen-period.js';
-import type { FiltersNews } from './news.js';
->>>>>>> wt-face
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
@@ -37,23 +31,15 @@ export class Filters {
   readonly #host: FiltersHost;
   readonly #clock: Clock;
   readonly #period: ChosenPeriod;
-<<<<<<< HEAD
   /** The site code and the client of the list. */
   #owner: string | undefined;
-=======
-  #owner: Owner | undefined;
->>>>>>> wt-face
   #isFilterSetByPage = false;
   /** Whether the reader has typed a search since the last update. */
   #isTyped = false;
   /** The filter at the last update. */
   #seenFilter: LeadsFilter | null = null;
   #cancelPause: (() => void) | undefined;
-<<<<<<< HEAD
   readonly #steps: FilterStep[] = [];
-=======
-  readonly #news: FiltersNews[] = [];
->>>>>>> wt-face
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
@@ -69,15 +55,9 @@ export class Filters {
     return this.#period.choice;
   }
 
-<<<<<<< HEAD
   /** Returns what has happened since the last call, for an update that draws it. */
   takeSteps(): readonly FilterStep[] {
     return this.#steps.splice(0);
-=======
-  /** Returns the news since the last call, for an update that draws them. */
-  takeNews(): readonly FiltersNews[] {
-    return this.#news.splice(0);
->>>>>>> wt-face
   }
 
   /** Sets a checked filter of the page. */
@@ -107,11 +87,7 @@ export class Filters {
   /** Requests the period of a preset for the reader. */
   choosePeriod(preset: Preset): void {
     if (this.#period.choose(preset)) {
-<<<<<<< HEAD
       this.#steps.push({ type: 'filters' });
-=======
-      this.#news.push({ type: 'filters' });
->>>>>>> wt-face
     }
     this.#host.requestUpdate();
   }
@@ -173,20 +149,8 @@ export class Filters {
       return false;
     }
     const before = this.#owner;
-<<<<<<< HEAD
     this.#owner = ownerOf(result);
     return before !== undefined && before !== this.#owner;
-=======
-    const now = ownerIn(result);
-    const hasLeft =
-      before !== undefined &&
-      (before.name !== now?.name || (before.hasTokenProvider && !now.hasTokenProvider));
-    // A client with an invalid id has no list to lose.
-    if (result.state !== 'invalid' || hasLeft) {
-      this.#owner = result.state === 'valid' ? now : undefined;
-    }
-    return hasLeft;
->>>>>>> wt-face
   }
 }
 

@@ -5,10 +5,7 @@ import type { Translator } from '../i18n/translator.js';
 import { countStatuses } from '../model/lead-statuses.js';
 import { PRESETS } from '../model/period.js';
 import type { Filters } from '../session/filters.js';
-<<<<<<< HEAD
 import type { ListState } from '../session/list-state.js';
-=======
->>>>>>> wt-face
 
 const PRESET_TEXTS = {
   all: 'periodAll',

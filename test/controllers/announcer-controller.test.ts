@@ -80,13 +80,8 @@ describe('AnnouncerController', () => {
     [found(0, true, 0), true, 0, 0, ''],
     [{ type: 'pause' }, false, 20, 30, 'Showing 20 of 30'],
     [{ type: 'filters' }, true, 20, 30, ''],
-<<<<<<< HEAD
   ] as [Step, boolean, number, number, string][]) {
     const title = `${JSON.stringify(step)} if ${shown} of ${total} are shown`;
-=======
-  ] as [News, boolean, number, number, string][]) {
-    const title = `${JSON.stringify(news)} if ${shown} of ${total} are shown`;
->>>>>>> wt-face
     it(`says «${sentence}» of ${title}${isAwaited ? ', in front of a reader' : ''}`, async () => {
       const { clock, region } = await mountWith({ hasFocus: isAwaited });
       region.announceSteps([step], listOf(shown, total), NO_PERIOD, ENGLISH);

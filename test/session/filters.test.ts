@@ -32,11 +32,7 @@ class FiltersWorld {
   /** Lets events happen. Returns the news, and which facts have changed. */
   async take(names: string): Promise<string> {
     await happen(this.#events, names);
-<<<<<<< HEAD
     this.#log.push(...this.#filters.takeSteps().map(({ type }) => type));
-=======
-    this.#log.push(...this.#filters.takeNews().map(({ type }) => type));
->>>>>>> wt-face
     const { filter } = this.#filters;
     if (filter !== this.#filter) {
       this.#filter = filter;

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { BrowserPage, SIGN_IN_CHANNEL } from '../../src/sign-in/browser-page.js';
+import { SIGN_IN_CHANNEL } from '../../src/sign-in/ask-site.js';
+import { BrowserPage } from '../../src/sign-in/browser-page.js';
 import { stub } from '../helpers/stub.js';
 import { standInForBrowser } from './sign-in-world.js';
 
