@@ -475,12 +475,13 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override render(): TemplateResult {
+    const { preferences } = this.#settings;
+    const { loginHref } = preferences;
     return renderWidget({
       list: this.#drawn,
-      isFailureShown:
-        this.#drawn.failure !== undefined && this.#reports.isShown(this.#drawn.failure),
+      isFailureShown: this.#reports.isShown(this.#drawn.failure),
       filters: this.#filters,
-      preferences: this.#settings.preferences,
+      preferences,
       groups: this.#blocks.groups,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#isCovered,
@@ -490,7 +491,7 @@ export class ClientLeads extends ClientLeadsProperties {
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
+      loginUrl: () => loginHref && loginUrl(loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
       onLoadMore: () => void this.#handleLoadMore(),
     });

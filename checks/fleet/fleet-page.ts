@@ -40,6 +40,7 @@ export class FleetPage implements Page, SessionHost {
   isConnected = true;
   readonly pageSize = 20;
   readonly timeout = 15_000;
+  readonly tell = nothing;
   updateComplete: Promise<unknown> = Promise.resolve();
   /** No other page has it, since the code remembers each API until its page is closed. */
   readonly #origin = `https://${opened++}.example`;

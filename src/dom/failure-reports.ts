@@ -30,7 +30,7 @@ export class FailureReports {
   }
 
   /** Whether the reader is to see a failure. */
-  isShown(failure: Failure): boolean {
-    return !this.#cancelled.has(failure);
+  isShown(failure: Failure | undefined): boolean {
+    return failure !== undefined && !this.#cancelled.has(failure);
   }
 }
