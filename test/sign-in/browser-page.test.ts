@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { BrowserPage, SIGN_IN_CHANNEL } from '../../src/sign-in/browser-page.js';
+import { SIGN_IN_CHANNEL } from '../../src/sign-in/ask-site.js';
+import { BrowserPage } from '../../src/sign-in/browser-page.js';
 import { stub } from '../helpers/stub.js';
 import { standInForBrowser } from './sign-in-world.js';
 
@@ -91,7 +92,7 @@ describe('BrowserPage', () => {
     expect(seen()).to.equal('visible');
   });
 
-  it('tells each moment once, however often it is watched, and nothing once it is not', () => {
+  it('tells each moment once, however often it is watched, and nothing once it is not, or in a frame that was removed', () => {
     const { start, stop, seen } = watch();
     start();
     dispatch('online');
@@ -99,10 +100,7 @@ describe('BrowserPage', () => {
     stop();
     dispatch('online');
     expect(seen()).to.equal('');
-  });
-
-  it('tells nothing in a frame that was removed', () => {
-    const { seen } = watch();
+    start();
     stub(document, 'defaultView', null);
     dispatch('online');
     expect(seen()).to.equal('');
