@@ -209,12 +209,12 @@ export class SiteSignIn implements SignIn {
   #handleFailure(error: ApiError, cause: Cause): void {
     const { state } = this.#current;
     const isHidden = state === 'unknown' || state === 'failed';
-    const hasPassed = isPassing(error);
-    if (isHidden || this.#hasRefused || !hasPassed) {
+    const passes = isPassing(error);
+    if (isHidden || this.#hasRefused || !passes) {
       // Nobody needs to hear again that the site is down.
-      const isKnown = state === 'failed' && hasPassed && cause === 'quiet';
+      const isKnown = state === 'failed' && passes && cause === 'quiet';
       this.#current = isKnown ? this.#current : { state: 'failed', error };
-      if (hasPassed) {
+      if (passes) {
         this.#comeBack.goOn(error);
       }
     }
