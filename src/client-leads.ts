@@ -261,7 +261,10 @@ export class ClientLeads extends ClientLeadsProperties {
     super.willUpdate(changed);
     const wasShown = this.#settings.configuration.state === 'valid';
     this.#settings.read();
-    this.#signIn.follow(this.#settings.signIn);
+    if (this.#signIn.follow(this.#settings.signIn)) {
+      // A list of the page's own client, or of another site's, does not wait for the answer.
+      this.#replaceSession(undefined);
+    }
     if (this.#filters.update(this.#settings.configuration)) {
       this.#settings.read();
     }
