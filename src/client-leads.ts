@@ -165,7 +165,12 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The session, unless it is in doubt who is signed in. */
   get #shownSession(): LeadsSession | undefined {
-    const isKnown = ['client', undefined].includes(this.#signIn.current?.state);
+    const { current } = this.#signIn;
+    // A badge may look before this element has followed an answer that names another client.
+    const isKnown =
+      !current ||
+      (current.state === 'client' &&
+        current.client.id === this.#session?.configuration.query.client);
     return isKnown && this.#settings.configuration.state === 'valid' ? this.#session : undefined;
   }
 
