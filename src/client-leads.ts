@@ -384,7 +384,10 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#steps = [];
     this.#told = now;
     for (const event of events) {
-      this.dispatchEvent(event);
+      // A listener of an earlier event may have set another client.
+      if (event.type !== 'leads-load' || this.#isCurrent) {
+        this.dispatchEvent(event);
+      }
     }
   }
 
