@@ -17,7 +17,7 @@ import { ElementHost } from './dom/element-host.js';
 import { FailureReports } from './dom/failure-reports.js';
 import { drawnEvents } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
-import { untilActivated } from './dom/page-state.js';
+import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { stateWithoutList } from './dom/state-without-list.js';
 import { createEvent } from './events.js';
@@ -454,7 +454,10 @@ export class ClientLeads extends ClientLeadsProperties {
       await this.refresh();
       return;
     }
-    await untilActivated(this.ownerDocument);
+    if (isPrerendering(this.ownerDocument)) {
+      await untilActivated(this.ownerDocument);
+    }
+    // In the same task, so that a later `sessionEnded()` has the last word.
     await this.#settings.signIn?.changed();
     this.#viewport.release();
     await this.#untilDrawn();
