@@ -17,7 +17,7 @@ import { ElementHost } from './dom/element-host.js';
 import { FailureReports } from './dom/failure-reports.js';
 import { drawnEvents } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
-import { untilActivated } from './dom/page-state.js';
+import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { stateWithoutList } from './dom/state-without-list.js';
 import { createEvent } from './events.js';
@@ -165,7 +165,12 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The session, unless it is in doubt who is signed in. */
   get #shownSession(): LeadsSession | undefined {
-    const isKnown = ['client', undefined].includes(this.#signIn.current?.state);
+    const { current } = this.#signIn;
+    // A badge may look before this element has followed an answer that names another client.
+    const isKnown =
+      !current ||
+      (current.state === 'client' &&
+        current.client.id === this.#session?.configuration.query.client);
     return isKnown && this.#settings.configuration.state === 'valid' ? this.#session : undefined;
   }
 
@@ -261,7 +266,10 @@ export class ClientLeads extends ClientLeadsProperties {
     super.willUpdate(changed);
     const wasShown = this.#settings.configuration.state === 'valid';
     this.#settings.read();
-    this.#signIn.follow(this.#settings.signIn);
+    if (this.#signIn.follow(this.#settings.signIn)) {
+      // A list of the page's own client, or of another site's, does not wait for the answer.
+      this.#replaceSession(undefined);
+    }
     if (this.#filters.update(this.#settings.configuration)) {
       this.#settings.read();
     }
@@ -376,7 +384,10 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#steps = [];
     this.#told = now;
     for (const event of events) {
-      this.dispatchEvent(event);
+      // A listener of an earlier event may have set another client.
+      if (event.type !== 'leads-load' || this.#isCurrent) {
+        this.dispatchEvent(event);
+      }
     }
   }
 
@@ -443,7 +454,10 @@ export class ClientLeads extends ClientLeadsProperties {
       await this.refresh();
       return;
     }
-    await untilActivated(this.ownerDocument);
+    if (isPrerendering(this.ownerDocument)) {
+      await untilActivated(this.ownerDocument);
+    }
+    // In the same task, so that a later `sessionEnded()` has the last word.
     await this.#settings.signIn?.changed();
     this.#viewport.release();
     await this.#untilDrawn();
