@@ -36,6 +36,7 @@ export class UnreadCount {
   #list: ListedUnread | undefined;
   /** Whether the number should be read, unless there is a list. */
   #isDue = true;
+  /** Whether the API has refused the token, or has ended the session by an `ErrorCode`. */
   #isRefused = false;
   #askedAt = 0;
   #reading: Promise<void> | undefined;
@@ -105,10 +106,10 @@ export class UnreadCount {
     if (this.#closing.signal.aborted) {
       return;
     }
-    this.#isRefused = 'kind' in outcome && outcome.kind === 'auth';
+    this.#isRefused = 'kind' in outcome && ['auth', 'api'].includes(outcome.kind);
     if ('kind' in outcome) {
       // Any other failure leaves the number.
-      this.value = this.#isRefused ? undefined : this.value;
+      this.value = outcome.kind === 'auth' ? undefined : this.value;
       this.#options.onFailure(outcome);
     } else if (this.#list?.phase !== 'read') {
       this.value = countIn(outcome);
