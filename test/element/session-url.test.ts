@@ -3,7 +3,7 @@ import '../../src/index.js';
 import type { Status } from '../../src/index.js';
 import { leavePage, restorePage } from '../helpers/browser-state.js';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
-import { part, rows, text, updatedLater } from '../helpers/element.js';
+import { has, part, rows, text, updatedLater } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
@@ -118,23 +118,25 @@ describe('session-url', () => {
     });
   }
 
-  it('keeps the slot footer while it names a client whom the API refuses', async () => {
+  it('keeps the slot footer, but not the filters, for a client whom the API refuses', async () => {
     captureConsole('error');
-    const { api, site, element, client } = await open({ 'login-href': '/login' });
+    const attributes = { 'login-href': '/login', 'filter-controls': 'search' };
+    const { api, site, element, client } = await open(attributes);
     element.innerHTML = '<form slot="footer">Sign out</form>';
     const seen = () => {
       const hasFooter = element.querySelector('form')!.checkVisibility();
-      return [element.status, text(part(element, 'message')), hasFooter];
+      return [element.status, text(part(element, 'message')), hasFooter, has(element, 'filter')];
     };
+    expect(seen()).to.deep.equal(['complete', '', true, true]);
     await api.replace({ settings: { fail: { status: 401, when: 'always' } } });
     await site.answer(client, client, { json: null });
     await element.refresh();
-    expect(seen()).to.deep.equal(['error', 'Сеанс завершён. Войдите ещё раз', true]);
+    expect(seen()).to.deep.equal(['error', 'Сеанс завершён. Войдите ещё раз', true, false]);
     element.addEventListener('leads-error', (event) => event.preventDefault());
     await element.refresh();
-    expect(seen()).to.deep.equal(['error', '', true]);
+    expect(seen()).to.deep.equal(['error', '', true, false]);
     await element.sessionChanged();
-    expect(seen()).to.deep.equal(['signed-out', 'Войдите, чтобы увидеть обращения', false]);
+    expect(seen()).to.deep.equal(['signed-out', 'Войдите, чтобы увидеть обращения', false, false]);
   });
 
   it('hides everything, popovers too, in a page that goes into the back/forward cache', async () => {
