@@ -15,10 +15,9 @@ const MONTH_S = 30 * 24 * 3600;
 type Settings = NonNullable<HostContents['settings']>;
 
 const WELL = { settings: {} };
-const REFUSALS: Readonly<Record<string, Settings>> = {
-  'refuses every token': { fail: { status: 401, when: 'always' } },
-  'ends the session by an ErrorCode': { apiError: { code: 7, message: null } },
-};
+const REFUSED: Settings = { fail: { status: 401, when: 'always' } };
+const ENDED: Settings = { apiError: { code: 7, message: null } };
+const REFUSALS = { 'refuses every token': REFUSED, 'ends the session by an ErrorCode': ENDED };
 const FAILURES: Readonly<Record<string, Settings>> = {
   ...REFUSALS,
   'is down': { fail: { status: 503, when: 'always' } },
@@ -61,8 +60,20 @@ describe('an API that refuses a client whom the site names', () => {
     });
   }
 
+  it('is asked again at the next return for rows that it has not refreshed', async () => {
+    const { page, api, site, client } = await create();
+    await site.answer(client, client, client, client);
+    const element = await site.mount();
+    const returnLater = () => page.pass(MINUTE).then(comeBack);
+    await api.replace({ settings: ENDED });
+    expect(await page.sentBy(returnLater)).to.deep.equal(['site', '11', 'site', '11']);
+    expect(rows(element)).to.have.length(3);
+    await api.replace(WELL);
+    expect(await page.sentBy(returnLater)).to.deep.equal(['site', '11']);
+  });
+
   it('gets the same token once more if the reader tries again, after the site', async () => {
-    const { page, api, site, client } = await create(REFUSALS['refuses every token']);
+    const { page, api, site, client } = await create(REFUSED);
     await site.answer(client, client, client);
     const element = await site.mount();
     await api.replace(WELL);
@@ -83,7 +94,7 @@ describe('a new token of the page', () => {
   });
 
   it('reads a refused list again, unless it is the same one', async () => {
-    const { page, api, element } = await open(REFUSALS['refuses every token']);
+    const { page, api, element } = await open(REFUSED);
     await api.replace(WELL);
     expect(await page.sentBy(() => (element.token = '1'))).to.deep.equal([]);
     expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
@@ -91,7 +102,7 @@ describe('a new token of the page', () => {
   });
 
   it('waits for the delay of a failure after the second refusal in a row', async () => {
-    const { page, element } = await open(REFUSALS['refuses every token']);
+    const { page, element } = await open(REFUSED);
     expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
     expect(await page.sentBy(() => (element.token = '3'))).to.deep.equal([]);
     expect(await page.sentBy(() => page.pass(20_000))).to.deep.equal([]);

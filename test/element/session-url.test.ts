@@ -80,6 +80,15 @@ describe('session-url', () => {
     expect(rows(element)).to.have.length(4);
   });
 
+  it('may name the site code of the tag in a later answer', async () => {
+    const { api, site, element } = await open();
+    const { json } = Site.client(api, '1', '12') as { json: object };
+    await site.answer({ json: { ...json, siteCode: 'GIFT-01' } });
+    await element.sessionChanged();
+    await element.refresh();
+    expect((await api.requests()).map(bodyOf).at(-1)).to.include({ Token: 12 });
+  });
+
   describe('that knows nobody', () => {
     it('shows how to sign in, in the place of the rows', async () => {
       const site = await Site.create();
