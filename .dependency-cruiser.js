@@ -8,7 +8,7 @@ const LAYERS = [
   ['session', '^src/session/'],
   ['events and dom', '^src/(events[.]ts$|dom/)'],
   ['controllers or views', '^src/(controllers|views)/'],
-  ['element', '^src/(client-leads(-unread)?(-properties|[.]styles)?|badge[.]styles)[.]ts$'],
+  ['element', '^src/(client-leads(-properties|[.]styles)?[.]ts$|badge[.]styles[.]ts$|unread/)'],
 ];
 
 /** Files that may be imported from any layer. */

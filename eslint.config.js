@@ -81,7 +81,6 @@ export default defineConfig(
       'bench/**/*.ts',
       'checks/**/*.ts',
       'test/*.ts',
-      'test/session/explorer/*.ts',
       'test/**/*.node.test.ts',
     ],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.node.json' } },

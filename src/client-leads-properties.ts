@@ -7,12 +7,11 @@ import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { copyMessages, copyStatusTones } from './settings/page-objects.js';
-import type { Copied } from './settings/page-texts.js';
+import { copyMessages, copyStatusTones, unknownTexts } from './settings/page-objects.js';
 import { hasNewContent } from './settings/plain-data.js';
 import type { RenderLead } from './views/row.js';
 
-/** A number or `NaN`, or null for a blank attribute, which the next update sets to the default. */
+/** A number or `NaN`, or null for a blank attribute: in both cases, the default is used. */
 const numberConverter: ComplexAttributeConverter<number | null> = {
   fromAttribute: (value) => (value?.trim() ? Number(value) : null),
 };
@@ -60,7 +59,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-period - The select for the period.
- * @csspart filter-dates - The two date fields of a custom period.
  * @csspart filter-clear - The button that removes all filters if nothing matches them.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
@@ -186,8 +184,9 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'wire-format' }) wireFormat: WireFormat = 'auto';
 
   /**
-   * Position of the first row as the API counts: 1 or 0. Detected by default, which can cost extra
-   * requests, once per API and page.
+   * Position of the first row as the API counts: 1 or 0. By default, the top of the list is requested
+   * from 0, with one row more, which works for both. If the API refuses 0, a second request begins with
+   * 1; the console then names this attribute.
    */
   @property({ attribute: 'first-position', converter: numberConverter })
   firstPosition: FirstPosition | null = null;
@@ -255,7 +254,14 @@ export class ClientLeadsProperties extends LastValueElement {
   }
 
   set messages(given: Partial<Messages> | null) {
-    this.#messages = this.#takeCopy(copyMessages(given), this.#messages);
+    const unknown = unknownTexts(given);
+    if (unknown.length > 0) {
+      this.log.tell(`messages has no text called ${unknown.join(' or ')}.`);
+    }
+    const messages = copyMessages(given);
+    if (hasNewContent(messages, this.#messages)) {
+      this.#messages = messages;
+    }
   }
 
   /**
@@ -268,7 +274,10 @@ export class ClientLeadsProperties extends LastValueElement {
   }
 
   set statusTones(given: StatusTones | null) {
-    this.#statusTones = this.#takeCopy(copyStatusTones(given), this.#statusTones);
+    const tones = copyStatusTones(given);
+    if (hasNewContent(tones, this.#statusTones)) {
+      this.#statusTones = tones;
+    }
   }
 
   /**
@@ -276,10 +285,4 @@ export class ClientLeadsProperties extends LastValueElement {
    * template; null or undefined leaves the row empty. If it throws, the built-in row is shown.
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
-
-  /** Returns a copy of what the page has set, or the one before if its content is the same. */
-  #takeCopy<T>({ value, warnings }: Copied<T>, before: T | null): T | null {
-    this.log.tell(...warnings);
-    return hasNewContent(value, before) ? value : before;
-  }
 }

@@ -10,16 +10,14 @@ import { builtApiBase } from './built-api-base.js';
 import { QUESTION, SIGN_IN_CHANNEL } from './sign-in/ask-site.js';
 
 /** An answer of the site, unchecked. */
-type Answer = Record<'client' | 'token', string> &
+type Answer = Record<'client' | 'token', string | number> &
   Partial<Record<'siteCode' | 'operator' | 'apiBase', string>>;
 
 /** Matches an element in the page whose script has not come, and whose first request is usual. */
 const USUAL_ELEMENT =
-  'html [session-url]:not(:defined,[session-url=""],[loading],[api-base],[wire-format],[begdate],[enddate])';
+  'html [session-url]:not(:defined,[loading],[api-base],[wire-format],[begdate],[enddate])';
 /** No operator, whether the API may get a token, site code, token, client, length and start. */
 const USUAL_VALUES = /^,(true|https:),[\w-]+(,[1-9]\d{0,18}){2},([1-9]\d?|1\d\d|200),[01]$/;
-/** Another client may be signed in after these events. */
-const DOUBTS = ['click', 'submit', 'visibilitychange'];
 /** How long a response may wait for its element, in milliseconds. */
 const PATIENCE_MS = 15_000;
 /** The key of the question until its answer has been read here. */
@@ -36,6 +34,23 @@ if (!(document as { readonly prerendering?: boolean }).prerendering) {
   observer.observe(document, { childList: true, subtree: true });
   setTimeout(forget, PATIENCE_MS);
   search();
+}
+
+/** Gives a response away, once. */
+function take(key: string): Promise<Response> | undefined {
+  const response = responses.get(key);
+  // A later request must not get an older answer.
+  if (!responses.delete(key) || !responses.size) {
+    forget();
+  }
+  return response;
+}
+
+function forget(): void {
+  observer.disconnect();
+  responses.clear();
+  channel?.close();
+  Reflect.deleteProperty(document, EARLY_RESPONSES);
 }
 
 function search(): void {
@@ -57,12 +72,14 @@ async function ask(element: Element): Promise<void> {
       forget();
     }
   };
-  for (const type of DOUBTS) {
+  // Another client may be signed in after these events.
+  for (const type of ['click', 'submit', 'visibilitychange']) {
     addEventListener(type, forget, true);
   }
   Reflect.set(document, EARLY_RESPONSES, take);
 
-  const { href } = new URL(element.getAttribute('session-url') as string, location.href);
+  // Nothing is asked at `//`, which is no URL.
+  const { href } = new URL(element.getAttribute('session-url') || '//', location.href);
   const question = send(href, QUESTION);
   responses.set(READING, question);
   const response = await question;
@@ -90,41 +107,24 @@ async function ask(element: Element): Promise<void> {
         'Content-Type': isOwn ? 'application/json' : 'application/x-www-form-urlencoded',
       },
       credentials: 'omit',
-      body: isOwn ? JSON.stringify(fields) : String(new URLSearchParams(fields as never)),
+      body: isOwn ? JSON.stringify(fields) : new URLSearchParams(fields as never).toString(),
     });
   }
 }
 
-/** Lets the question count as used once an element has taken it. */
+/** The question is all that was sent, unless the request is still to be taken. */
 function finish(): void {
   void take(READING);
 }
 
-/** Returns digits beyond 2^53 unchanged. Throws for a number beyond, which JSON has rounded. */
-function toInteger(value: string): number | string {
+/** Returns digits beyond 2^53 as they are. Throws for a number beyond, which JSON may have rounded. */
+function toInteger(value: string | number): number | string {
   const number = Number(value);
-  return number < 2 ** 53 ? number : value.trim();
+  return number < 2 ** 53 ? number : (value as string).trim();
 }
 
-function send(url: string, init: RequestInit & { body?: string }): Promise<Response> {
+function send(url: string, init: RequestInit): Promise<Response> {
   const response = fetch(url, { ...INIT, ...init });
-  responses.set(requestKey(url, init.body), response);
+  responses.set(requestKey(url, init), response);
   return response;
-}
-
-function take(key: string): Promise<Response> | undefined {
-  const response = responses.get(key);
-  const isKnown = responses.delete(key);
-  // A later request must not get an older answer.
-  if (!isKnown || !responses.size) {
-    forget();
-  }
-  return response;
-}
-
-function forget(): void {
-  observer.disconnect();
-  responses.clear();
-  channel?.close();
-  Reflect.deleteProperty(document, EARLY_RESPONSES);
 }

@@ -11,7 +11,7 @@
  *       sources; after `npm run site`
  *
  * Other options go to Web Test Runner, written with `=`; tests in Node accept none. The environment
- * variables HISTORIES, SEED and STEPS are in CONTRIBUTING.md.
+ * variables HISTORIES and SEED are in CONTRIBUTING.md.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -28,7 +28,6 @@ const NODE_TEST = '.node.test.ts';
 const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/index\.js';$/m;
 /** A few tests check in every run that the shipped file behaves like the sources. */
 const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.test.ts'];
-const EXPLORER = 'test/session/explorer/explorer.node.test.ts';
 /** Layers whose code asks an engine for nothing that differs, such as dates or URLs. */
 const SAME_IN_ALL_ENGINES = /^test\/(?:session|sign-in)\//;
 
@@ -82,8 +81,7 @@ async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
   const all = [...layers.filter((file) => !SAME_IN_ALL_ENGINES.test(file)), ...browser];
   const shipped = browser.filter((file) => IMPORTS_ENTRY.test(readFileSync(file, 'utf8')));
-  process.env.STEPS ??= '4';
-  await add(runInNode([EXPLORER, ...testsIn('checks')], ['chromium', 'firefox']));
+  await add(runInNode(testsIn('checks'), ['chromium', 'firefox']));
   await Promise.all([
     add(runInBrowser('firefox', all, options, { fonts: 'liberation' })),
     runInWebKit(

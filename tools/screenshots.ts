@@ -61,7 +61,6 @@ const STATES: Readonly<Record<string, State>> = {
   links: ['ready', LINKS],
   selectable: ['ready', { selectable: '' }],
   filter: ['ready', { ...PERIOD, begdate: '2025-12-01', enddate: '2025-12-22' }],
-  'filter-refused': ['ready', PERIOD, askForWrongPeriod],
   search: ['complete', FILTERS, filter({ search: 'не пришел сертификат' })],
   'search-stopped': ['ready', { ...FILTERS, sitecode: 'MANY' }, filter(RARE)],
   'search-nothing': ['complete', FILTERS, filter({ search: 'сертификатом' })],
@@ -300,12 +299,6 @@ async function showBrandsAlone(page: Page, lang: PictureLanguage): Promise<void>
     },
     lang,
   );
-}
-
-async function askForWrongPeriod(page: Page): Promise<void> {
-  await page.locator('>>> input[name=from]').fill('2025-12-22');
-  await page.locator('>>> input[name=to]').fill('2025-12-01');
-  await page.click('>>> button[type=submit]');
 }
 
 /** What fails from now on fails for want of a connection. */

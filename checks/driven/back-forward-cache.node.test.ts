@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { leaveAndComeBack, leaveAndComeBackBy, settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
-import { SCRIPT, widget, type DrivenHost } from './site.js';
+import { SCRIPT, siteWidget, widget, type DrivenHost } from './site.js';
 
 const REFUSED = { json: { ErrorCode: 2, Message: 'Сеанс завершён.' } };
+
+/** Counts the rows in the first frame of a restored page, unless they are invisible. */
+const COUNT = `<script>
+  const root = document.querySelector('client-leads').shadowRoot;
+  addEventListener('pageshow', ({ persisted }) => persisted && requestAnimationFrame(() => {
+    const rows = root.querySelectorAll('[role=listitem]').length;
+    window.firstFrame = getComputedStyle(root.querySelector('.widget')).opacity === '0' ? 0 : rows;
+  }));
+</script>`;
 
 describeInEachEngine('a page from the back/forward cache', (driven) => {
   const restore = () => leaveAndComeBack(driven.page, driven.site.page());
@@ -42,6 +51,24 @@ describeInEachEngine('a page from the back/forward cache', (driven) => {
     await restore();
     await host.wasAsked(2);
     await isRefused();
+  });
+
+  it('shows no row, and asks nothing, for a client whom the site does not name any more', async () => {
+    const { page, site } = driven;
+    const host = site.createHost({ clients: { 1: 3, 2: 1 } });
+    const session = site.createHost({});
+    const answers = ['1', '2'].map((client) => ({ client, token: client, apiBase: host.base }));
+    session.answer(...answers.map((json) => ({ json })));
+    await page.goto(site.page(siteWidget(session.base) + COUNT));
+    assert.equal((await shown()).rows, 3);
+    await restore();
+    await host.wasAsked(2);
+    assert.equal((await shown()).rows, 1);
+    assert.equal(await page.evaluate('firstFrame'), 0);
+    const clients = host.requests.map(
+      ({ body }) => (JSON.parse(body) as { Client: number }).Client,
+    );
+    assert.deepEqual([clients, session.requests.length], [[1, 2], 2]);
   });
 
   describe('with a badge', () => {

@@ -1,10 +1,14 @@
+import { fetchOnce } from '../../src/api/early-fetch.js';
+import { LeadsApi } from '../../src/api/leads-api.js';
 import { PresenceController } from '../../src/controllers/presence-controller.js';
-import { connect, type Connection } from '../../src/session/list-reader.js';
-import type { ConfigurationResult } from '../../src/settings/configuration.js';
+import { SignInController } from '../../src/controllers/sign-in-controller.js';
+import { Filters } from '../../src/session/filters.js';
+import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
+import type { Step } from '../../src/session/list-state.js';
+import { isSameList, type Configuration } from '../../src/settings/configuration.js';
+import type { MomentListener, Page } from '../../src/sign-in/browser-page.js';
 import { readSiteConfiguration } from '../../src/sign-in/site-configuration.js';
 import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
-import type { PageMoment, SourcePage } from '../../src/sign-in/source-page.js';
-import { SessionElement } from '../../test/session/session-element.js';
 import type { Answer, Server } from './server.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -23,7 +27,7 @@ export interface Surroundings {
 }
 
 /** One page of the fleet, with the real code, from the wake of the element down to its requests. */
-export class FleetPage implements SourcePage {
+export class FleetPage implements Page, SessionHost {
   /** The number of pages of rows that were asked for. */
   asked = 0;
   isSignedIn = true;
@@ -32,79 +36,79 @@ export class FleetPage implements SourcePage {
   rowsAt: number | undefined;
   freshAt = 0;
   readonly openedAt: number;
-  readonly isCached = false;
   readonly isHidden = false;
-  readonly restorations = 0;
-  readonly openChannel = nothing;
+  isConnected = true;
+  readonly pageSize = 20;
+  readonly timeout = 15_000;
+  readonly tell = nothing;
+  updateComplete: Promise<unknown> = Promise.resolve();
   /** No other page has it, since the code remembers each API until its page is closed. */
   readonly #origin = `https://${opened++}.example`;
   readonly #surroundings: Surroundings;
-  readonly #listeners = new Set<(moment: PageMoment) => void>();
+  readonly #listeners = new Set<MomentListener>();
   readonly #presence: PresenceController;
-  readonly #source: SiteSignIn;
-  readonly #element: SessionElement;
+  readonly #signIn: SiteSignIn;
+  readonly #controller: SignInController;
+  readonly #filters: Filters;
+  #session: LeadsSession | undefined;
+  #hasAnswer = false;
+  #wasShown = false;
+  #isUpdatePending = false;
 
   constructor(surroundings: Surroundings) {
     const { time: clock } = surroundings;
+    const { random } = Math;
     this.#surroundings = surroundings;
     this.openedAt = clock.now();
-    const { random } = Math;
     pages.set(this.#origin, this);
     const host = {
-      isConnected: true,
-      ownerDocument: { defaultView: globalThis.window },
       addController: nothing,
       removeController: nothing,
-      requestUpdate: nothing,
+      requestUpdate: () => this.requestUpdate(),
       updateComplete: Promise.resolve(true),
     };
     this.#presence = new PresenceController(host, clock, random, this);
     this.#presence.hostConnected();
-    const question = { url: `${this.#origin}/session`, page: this, fetch, clock, random };
-    this.#source = new SiteSignIn({ ...question, warn: nothing });
-    // As `client-leads.ts` does.
-    this.#element = new SessionElement({
-      clock,
-      configure: () => this.#configure(),
-      connect: (result) => this.#countPages(connect(result, clock)),
-      onFailure: (failure) => {
-        if (this.#element.session.configuration.state === 'valid') {
-          this.#presence.noteFailure(failure);
-        }
-        this.#noteFailure();
-      },
-      onDrawn: (news) => {
-        this.#presence.note(news);
-        if (news.some(({ type }) => type === 'change')) {
-          this.freshAt = clock.now();
-          this.rowsAt ??= this.freshAt;
-        }
-        this.#presence.follow(this.#element.session);
-      },
+    const url = `${this.#origin}/session`;
+    this.#signIn = new SiteSignIn({ url, page: this, fetch, clock, random, warn: nothing });
+    this.#controller = new SignInController({
+      isConnected: () => this.isConnected,
+      onChange: () => this.requestUpdate(),
+      onAnswer: () => (this.#hasAnswer = true),
+      readList: nothing,
     });
-    this.#source.subscribe(() => this.#element.requestUpdate());
-    void this.#source.ask();
+    this.#filters = new Filters({ begDate: null, endDate: null, requestUpdate: nothing }, clock);
+    this.#controller.follow(this.#signIn);
+    this.#signIn.start();
   }
 
   happen(event: 'press' | 'online' | 'visible' | 'close'): void {
-    const { session } = this.#element;
     if (event === 'press') {
-      void session.loadMore();
+      void this.#session?.loadMore();
     } else if (event === 'close') {
-      this.#listeners.clear();
-      session.close();
+      this.isConnected = false;
+      this.#session?.close();
+      this.#controller.hostDisconnected();
       this.#presence.hostDisconnected();
+      this.#listeners.clear();
     } else {
       this.#listeners.forEach((listener) => listener(event));
     }
   }
 
-  watch(listener: (moment: PageMoment) => void): void {
+  watch(listener: MomentListener): void {
     this.#listeners.add(listener);
   }
 
-  unwatch(listener: (moment: PageMoment) => void): void {
+  unwatch(listener: MomentListener): void {
     this.#listeners.delete(listener);
+  }
+
+  requestUpdate(): void {
+    if (!this.#isUpdatePending) {
+      this.#isUpdatePending = true;
+      this.updateComplete = Promise.resolve().then(() => this.#update());
+    }
   }
 
   /** Answers a request of this page. */
@@ -126,28 +130,80 @@ export class FleetPage implements SourcePage {
     });
   }
 
+  /** Does what the update of the element does, without drawing. */
+  #update(): void {
+    this.#isUpdatePending = false;
+    if (!this.isConnected) {
+      return;
+    }
+    const preferences = { wireFormat: 'form', firstPosition: 1 } as const;
+    const result = readSiteConfiguration(
+      { siteCode: 'GIFT-01' },
+      this.#signIn,
+      preferences,
+      this.#origin,
+    );
+    if (result.state === 'valid') {
+      this.#follow(result.configuration);
+    } else if (result.state === 'signed-out') {
+      this.#session?.close();
+      this.#session = undefined;
+    } else if (result.state === 'failed') {
+      this.#noteFailure();
+    }
+    this.#wasShown = result.state === 'valid';
+    const steps = this.#session?.takeSteps() ?? [];
+    this.#presence.follow(this.#session);
+    this.#presence.note(steps);
+    steps.forEach((step) => this.#noteStep(step));
+    void this.#session?.open(new AbortController().signal);
+  }
+
+  #follow(configuration: Configuration): void {
+    const isSame = this.#session && isSameList(this.#session.configuration, configuration);
+    if (!isSame) {
+      this.#session?.close();
+      this.#session = this.#openSession(configuration);
+    } else if (this.#hasAnswer && (!this.#wasShown || this.#session?.isRefused)) {
+      void this.#session?.retry(true, true);
+    }
+    this.#hasAnswer = false;
+  }
+
+  #openSession(configuration: Configuration): LeadsSession {
+    const { time: clock } = this.#surroundings;
+    return new LeadsSession({
+      host: this,
+      configuration,
+      filters: this.#filters,
+      clock,
+      tell: nothing,
+      connect: ({ base, query, wireFormat }, access) => {
+        const api = new LeadsApi({ base, query, wireFormat, access, fetch: fetchOnce, clock });
+        return {
+          fetchPage: (...request) => {
+            this.asked++;
+            return api.fetchPage(...request);
+          },
+        };
+      },
+    });
+  }
+
+  #noteStep(step: Step): void {
+    if (step.type === 'change') {
+      this.freshAt = this.#surroundings.time.now();
+      this.rowsAt ??= this.freshAt;
+    } else if (step.type === 'failure') {
+      this.#noteFailure();
+    }
+  }
+
   #noteFailure(): void {
     if (this.rowsAt === undefined && !this.hasFailed) {
       this.hasFailed = true;
       this.#surroundings.onFailure(this);
     }
-  }
-
-  #configure(): ConfigurationResult {
-    const preferences = { wireFormat: 'form', firstPosition: 1 } as const;
-    const apiBase = () => this.#origin;
-    return readSiteConfiguration({ siteCode: 'GIFT-01' }, this.#source, preferences, { apiBase });
-  }
-
-  #countPages(connection: Connection | undefined): Connection | undefined {
-    const { api } = connection ?? {};
-    const fetchPage = api?.fetchPage;
-    const countAndFetch = (...request: Parameters<Connection['api']['fetchPage']>) => {
-      this.asked++;
-      return fetchPage?.(...request);
-    };
-    Object.assign(api ?? {}, { fetchPage: countAndFetch });
-    return connection;
   }
 }
 

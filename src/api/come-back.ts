@@ -27,6 +27,10 @@ export class ComeBack {
     this.#onDue = onDue;
   }
 
+  get isScheduled(): boolean {
+    return this.#cancel !== undefined;
+  }
+
   /** Schedules the first try after the return of the network. */
   begin(): void {
     this.#tries = 0;
@@ -56,6 +60,7 @@ export class ComeBack {
   #schedule(ms: number, tries: number): void {
     this.pause();
     this.#cancel = this.#clock.after(ms, () => {
+      this.#cancel = undefined;
       this.#tries = tries;
       this.#onDue();
     });

@@ -9,16 +9,16 @@ export const EARLY_RESPONSES = Symbol.for('client-leads.early');
 /** Sends a request, unless it was sent early. */
 export const fetchOnce: Fetch = (url, init) =>
   // The page may replace the global function later.
-  takeResponse(requestKey(url, init.body)) ?? fetch(url, init);
+  takeResponse(requestKey(url, init)) ?? fetch(url, init);
 
 /** Must be called before the first request after a sign-in or a sign-out. */
 export function discardEarlyResponses(): void {
-  void takeResponse('');
+  void takeResponse('another request');
 }
 
 /** Returns what distinguishes a request from the others. The format shows in the body. */
-export function requestKey(url: string, body: unknown): string {
-  return [url, body].join();
+export function requestKey(url: string, init: RequestInit): string {
+  return JSON.stringify([url, init.body]);
 }
 
 /** Looks each time: another file on the page may need the next response. Node has no document. */

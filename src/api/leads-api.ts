@@ -73,15 +73,22 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
+      // A doubt may come before the request leaves.
+      const { recalled } = access;
       const answer = access.token(callerSignal);
       // Awaiting a string would delay the request.
-      const token = typeof answer === 'string' ? answer : await answer;
-      const { recalled } = access;
+      let token = typeof answer === 'string' ? answer : await answer;
       const signal = AbortSignal.any([callerSignal, recalled]);
-      const request = { ...query, token, start, length };
+      let isFirst = true;
+      const attempt = async (each: AbortSignal) => {
+        // A question may be under way since the first attempt, or may have brought another token.
+        token = isFirst ? token : await access.token(each);
+        isFirst = false;
+        return this.#send({ ...query, token, start, length }, each);
+      };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
       try {
-        const page = await withRetry((each) => this.#send(request, each), options);
+        const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
         signal.throwIfAborted();
         access.confirm();

@@ -9,24 +9,21 @@ import { browserPage, type Page, type PageMoment } from '../sign-in/browser-page
 /** The parts of a session that are used when the page wakes. */
 export type WakingSession = Pick<LeadsSession, 'check' | 'comesBack' | 'isOutdated' | 'wake'>;
 
-/** The element, as this controller sees it. */
-export interface PresenceHost extends ReactiveControllerHost {
-  readonly isConnected: boolean;
-}
-
 /**
  * Decides what is read when the page becomes visible, comes back online, or is restored from the
  * back/forward cache, and reads by itself what has failed, ever more rarely.
  */
 export class PresenceController implements ReactiveController {
-  readonly #host: PresenceHost;
+  readonly #host: ReactiveControllerHost;
   readonly #page: Page;
   readonly #comeBack: ComeBack;
   #session: WakingSession | undefined;
+  /** Whether a try was due while the page was hidden. */
+  #isDue = false;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
-    host: PresenceHost,
+    host: ReactiveControllerHost,
     clock: Clock,
     random: () => number = Math.random,
     page: Page = browserPage,
@@ -39,6 +36,9 @@ export class PresenceController implements ReactiveController {
 
   hostConnected(): void {
     this.#page.watch(this.#handleMoment);
+    if (this.#session?.comesBack) {
+      this.#comeBack.begin();
+    }
   }
 
   hostDisconnected(): void {
@@ -68,14 +68,15 @@ export class PresenceController implements ReactiveController {
   }
 
   noteFailure(error: ApiError): void {
-    if (this.#session?.comesBack) {
+    if (this.#session?.comesBack || this.#session?.isOutdated) {
       this.#comeBack.goOn(error);
     }
   }
 
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible') {
-      this.#wake();
+      // The site is asked first, so that no token of another client leaves.
+      queueMicrotask(() => this.#wakeOnReturn());
     } else if (moment === 'restored') {
       this.#session?.check();
     } else if (moment === 'online' && (this.#session?.comesBack || this.#session?.isOutdated)) {
@@ -83,9 +84,17 @@ export class PresenceController implements ReactiveController {
     }
   };
 
+  /** While a try is scheduled, a return must not add to the load of an API in trouble. */
+  #wakeOnReturn(): void {
+    if (this.#isDue || (this.#session?.isOutdated && !this.#comeBack.isScheduled)) {
+      this.#wake();
+    }
+  }
+
   /** A hidden page does nothing until it becomes visible. */
   #wake(): void {
-    if (!this.#page.isHidden && this.#host.isConnected) {
+    this.#isDue = this.#page.isHidden;
+    if (!this.#isDue) {
       this.#session?.wake();
     }
   }

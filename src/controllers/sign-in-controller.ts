@@ -23,22 +23,24 @@ export class SignInController implements ReactiveController {
     this.#host = host;
   }
 
-  /** Who is signed in by the site; undefined if the page says it. */
+  /** Who is signed in by the site; undefined if the page says it. Not known out of the page. */
   get current(): SignInState | undefined {
-    return this.#signIn?.current;
+    return this.#signIn && (this.#leave ? this.#signIn.current : { state: 'unknown' });
   }
 
   get isAsking(): boolean {
     return this.#signIn?.isAsking ?? false;
   }
 
-  /** Follows this one from now on. */
-  follow(signIn: SignIn | undefined): void {
-    if (signIn !== this.#signIn) {
-      this.hostDisconnected();
-      this.#signIn = signIn;
-      this.hostConnected();
+  /** Follows this one from now on. Returns whether it is another one. */
+  follow(signIn: SignIn | undefined): boolean {
+    if (signIn === this.#signIn) {
+      return false;
     }
+    this.hostDisconnected();
+    this.#signIn = signIn;
+    this.hostConnected();
+    return true;
   }
 
   hostConnected(): void {

@@ -25,7 +25,14 @@ export class ListSettings extends PageSettings {
     this.preferences = this.#defaults;
   }
 
+  /**
+   * Reads the settings. On a server, nothing is known. After the tests of a page have removed its
+   * document, what was read stays.
+   */
   read(): void {
+    if (!('document' in globalThis)) {
+      return;
+    }
     const { preferences, warnings } = this.#check();
     this.preferences = preferences;
     this.configuration = this.configure(preferences);
@@ -45,7 +52,8 @@ export class ListSettings extends PageSettings {
     const { error } = result;
     const before = this.failure?.error;
     // An error in the configuration is a new object each time.
-    const isSame = before === error || (result.state === 'invalid' && before?.message === error.message);
+    const isSame =
+      before === error || (result.state === 'invalid' && before?.message === error.message);
     return isSame ? this.failure : { error, operation: 'first' };
   }
 

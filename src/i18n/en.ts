@@ -49,10 +49,5 @@ export const en: Messages = {
   periodMonth: 'Month',
   periodQuarter: 'Three months',
   periodYear: 'Year',
-  periodDates: 'Dates…',
-  periodFrom: 'From date',
-  periodTo: 'To date',
-  periodApply: 'Apply',
-  periodReset: 'Reset',
-  periodError: 'The period starts after it ends',
+  periodOther: 'Other',
 };

@@ -71,10 +71,6 @@ export const ru = {
   periodMonth: 'Месяц',
   periodQuarter: 'Три месяца',
   periodYear: 'Год',
-  periodDates: 'Даты…',
-  periodFrom: 'С даты',
-  periodTo: 'По дату',
-  periodApply: 'Применить',
-  periodReset: 'Сбросить',
-  periodError: 'Начало периода позже его конца',
+  /** Shown while the page has set another period. */
+  periodOther: 'Другой',
 };

@@ -14,10 +14,6 @@ export function periodOf(begDate: string | null, endDate: string | null): Period
   return { from: dayOf(begDate), to: dayOf(endDate) };
 }
 
-export function isBackwards({ from, to }: Period): boolean {
-  return from !== null && to !== null && from > to;
-}
-
 export function isSamePeriod(a: Period, b: Period): boolean {
   return a.from === b.from && a.to === b.to;
 }
@@ -30,8 +26,8 @@ function dayOf(date: string | null): string | null {
 export const PRESETS = ['all', 'month', 'quarter', 'year'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** The reader's choice: a preset, or days of their own. */
-export type PeriodChoice = Preset | 'dates';
+/** A preset, or any other period, which only the page sets. */
+export type PeriodChoice = Preset | 'other';
 
 const MONTHS: Readonly<Record<Exclude<Preset, 'all'>, number>> = { month: 1, quarter: 3, year: 12 };
 

@@ -1,32 +1,12 @@
 import type { Clock } from '../api/clock.js';
 import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
-import {
-  isBackwards,
-  isSamePeriod,
-  periodOf,
-  presetOf,
-  presetPeriod,
-  type Period,
-  type PeriodChoice,
-} from '../model/period.js';
+import type { Period, PeriodChoice, Preset } from '../model/period.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
+import { ChosenPeriod, type Dates } from './chosen-period.js';
 import type { FilterStep } from './list-state.js';
-
-const MINUTE_MS = 60_000;
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
-
-/** A period in the format of the properties. */
-interface Dates {
-  begDate: string | null;
-  endDate: string | null;
-}
-
-interface ReaderDate {
-  readonly date: string | null;
-  readonly before: string | null;
-}
 
 /** The element as its filters see it. Its properties hold the period. */
 export interface FiltersHost extends Dates {
@@ -48,50 +28,36 @@ export class Filters {
   hasFiltered = false;
   /** Whether the reader is typing a search and has not paused. */
   isTyping = false;
-  /** Whether the last period was refused. The fields keep it. */
-  isPeriodRefused = false;
-  /** The number of clients that have left. No client sees the field values of another. */
-  clientsBefore = 0;
   readonly #host: FiltersHost;
   readonly #clock: Clock;
+  readonly #period: ChosenPeriod;
   /** The site code and the client of the list. */
   #owner: string | undefined;
   #isFilterSetByPage = false;
   /** Whether the reader has typed a search since the last update. */
   #isTyped = false;
-  /** The filter and the period at the last update. */
+  /** The filter at the last update. */
   #seenFilter: LeadsFilter | null = null;
-  #seenPeriod: Period = { from: null, to: null };
-  /** The preset of that period at that time, so that it stays the same over midnight. */
-  #seenChoice: PeriodChoice = 'all';
-  /** The dates that the reader has set, and those of the page instead of which they are. */
-  readonly #readerDates = new Map<keyof Dates, ReaderDate>();
-  #isChoosingDays = false;
   #cancelPause: (() => void) | undefined;
   readonly #steps: FilterStep[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
+    this.#period = new ChosenPeriod(host, clock);
   }
 
   get period(): Period {
-    return periodOf(this.#host.begDate, this.#host.endDate);
+    return this.#period.current;
   }
 
-  /** The chosen preset, or `dates` for days of the reader's own choice. */
   get periodChoice(): PeriodChoice {
-    return this.#isChoosingDays ? 'dates' : this.#seenChoice;
+    return this.#period.choice;
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
   takeSteps(): readonly FilterStep[] {
     return this.#steps.splice(0);
-  }
-
-  /** Notes which end of the period the reader changes. Its field keeps the input. */
-  noteChangedEnd(end: keyof Period): void {
-    void end;
   }
 
   /** Sets a checked filter of the page. */
@@ -118,39 +84,19 @@ export class Filters {
     this.setByReader({ search: '', status: '', unread: false });
   }
 
-  /** Requests a preset, or lets the reader choose days. */
-  choosePeriod(choice: PeriodChoice): void {
-    this.#isChoosingDays = choice === 'dates';
+  /** Requests the period of a preset for the reader. */
+  choosePeriod(preset: Preset): void {
+    if (this.#period.choose(preset)) {
+      this.#steps.push({ type: 'filters' });
+    }
     this.#host.requestUpdate();
-    if (choice !== 'dates') {
-      this.askForPeriod(presetPeriod(choice, this.#today));
-    }
-  }
-
-  /**
-   * Requests a period, and refuses one that starts after it ends. If the day of an end is
-   * unchanged, keeps the time of day that the page has set for it.
-   */
-  askForPeriod({ from, to }: Period): void {
-    const { period } = this;
-    this.isPeriodRefused = isBackwards({ from, to });
-    this.#host.requestUpdate();
-    if (this.isPeriodRefused) {
-      return;
-    }
-    if (from !== period.from) {
-      this.#setDate('begDate', from);
-    }
-    if (to !== period.to) {
-      this.#setDate('endDate', to);
-    }
   }
 
   /** Follows the settings. Returns whether the period was cleared, which they still contain. */
   update(configuration: ConfigurationResult): boolean {
     const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
     this.#isFilterSetByPage = false;
-    this.#notePeriod();
+    this.#period.update();
     if (this.filter !== this.#seenFilter) {
       this.#seenFilter = this.filter;
       this.#startPause();
@@ -183,64 +129,28 @@ export class Filters {
     }
   }
 
-  #setDate(end: keyof Dates, date: string | null): void {
-    this.#readerDates.set(end, { date, before: this.#pageDate(end) });
-    this.#host[end] = date;
-    this.#steps.push({ type: 'filters' });
-  }
-
-  /** The date that the page has set, unless the reader has set it since. */
-  #pageDate(end: keyof Dates): string | null {
-    const known = this.#readerDates.get(end);
-    return known?.date === this.#host[end] ? known.before : this.#host[end];
-  }
-
   /** Returns whether the period changes. */
   #forgetReader(): boolean {
-    const { period, filter } = this;
+    const { filter } = this;
     if (!this.#isFilterSetByPage) {
       this.#setFilter(null);
     }
     this.searchText = this.filter?.search ?? '';
-    this.clientsBefore++;
-    this.#isChoosingDays = false;
-    this.isPeriodRefused = false;
-    for (const end of this.#readerDates.keys()) {
-      this.#host[end] = this.#pageDate(end);
-    }
-    this.#readerDates.clear();
-    const hasPeriodChanged = !isSamePeriod(this.period, period);
+    const hasPeriodChanged = this.#period.forgetReader();
     if (hasPeriodChanged || this.filter !== filter) {
       this.#steps.push({ type: 'filters' });
     }
     return hasPeriodChanged;
   }
 
-  /** A list stays while the site is asked who is signed in. */
+  /** While the site is asked, or a setting is bad, nobody knows of another client. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
-    if (result.state === 'asking' || result.state === 'failed') {
+    if (['asking', 'failed', 'invalid'].includes(result.state)) {
       return false;
     }
     const before = this.#owner;
     this.#owner = ownerOf(result);
     return before !== undefined && before !== this.#owner;
-  }
-
-  /** Ends the refusal of a period after any change of it. */
-  #notePeriod(): void {
-    const { period } = this;
-    if (!isSamePeriod(period, this.#seenPeriod)) {
-      this.#seenPeriod = period;
-      this.#seenChoice = presetOf(period, this.#today) ?? 'dates';
-      this.isPeriodRefused = false;
-    }
-  }
-
-  /** The current day in the reader's time zone. */
-  get #today(): string {
-    const now = new Date(this.#clock.now());
-    const local = now.getTime() - now.getTimezoneOffset() * MINUTE_MS;
-    return new Date(local).toISOString().slice(0, 'YYYY-MM-DD'.length);
   }
 }
 

@@ -1,34 +1,22 @@
-import { ApiError, isPassing, mayRefuseStart, toApiError } from '../api/api-error.js';
+import { ApiError, mayRefuseStart, toApiError } from '../api/api-error.js';
 import type { Access } from '../api/access.js';
 import type { Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
-import { filterLeads, type FilterResult } from '../model/filter.js';
 import { isOffline } from '../api/transport.js';
-import { LeadList, type Change } from '../model/lead-list.js';
+import { filterLeads } from '../model/filter.js';
+import { EMPTY_LIST, LeadList, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
-import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
+import { Failures, isShown } from './failures.js';
 import type { Filters } from './filters.js';
-import type { Failure, ListState, Step } from './list-state.js';
+import { statusOf, type ListState, type Step } from './list-state.js';
 import { OperationQueue, type Operation, type Outcome } from './operation-queue.js';
 import { PageToken } from './page-token.js';
 import { Search } from './search.js';
 
 /** The age from which an answer is read again when the reader returns. */
 const OUTDATED_MS = 60_000;
-
-/** The status of the element during an operation. */
-const BUSY: Readonly<Record<Operation, Status>> = {
-  first: 'loading',
-  more: 'loading-more',
-  readOn: 'loading-more',
-  refresh: 'refreshing',
-  refreshHead: 'refreshing',
-};
-
-/** The operations whose failure is shown, and is tried again by itself. */
-const SHOWN_FAILURES: readonly Operation[] = ['first', 'more', 'readOn'];
 
 /** The element, as its session sees it. */
 export interface SessionHost {
@@ -63,29 +51,18 @@ export class LeadsSession {
   readonly #tell: (sentence: string) => void;
   readonly #access: Access;
   readonly #api: Pick<LeadsApi, 'fetchPage'>;
+  readonly #failures: Failures;
+  readonly #search: Search;
   readonly #filterLeads = memoizeLast(filterLeads);
   readonly #queue = new OperationQueue({
-    perform: (operation, signal) => this.#perform(operation, signal),
-    onEnd: (operation, outcome) => this.#handleEnd(operation, outcome),
+    perform: (operation, signal) => this.#changeList(operation, signal).catch(toApiError),
+    onEnd: (...end) => this.#handleEnd(...end),
     onChange: () => this.#host.requestUpdate(),
     untilDrawn: () => this.#untilDrawn(),
   });
-  #list: LeadList;
-  /** Whether the first page has been read. */
-  #isOpen = false;
-  #failure: Failure | undefined;
-  /** Whether what runs was asked for by nobody. */
-  #isQuiet = false;
-  /** How often the API has refused to answer since it last has. */
-  #refusals = 0;
-  /** Whether the page has set another token since the last refusal. */
-  #hasNewToken = false;
-  /** Whether the page was restored, and no request that was sent since has succeeded. */
-  #isUnchecked = false;
+  #list = EMPTY_LIST;
   /** The time of the API's last answer. */
   #answeredAt = 0;
-  #isInPage: boolean;
-  readonly #search = new Search();
   /** What has happened since the last call of `takeSteps`. */
   #steps: Step[] = [];
 
@@ -98,23 +75,32 @@ export class LeadsSession {
     this.#tell = tell;
     this.#access = typeof token === 'string' ? new PageToken(token) : token;
     this.#api = connect(configuration, this.#access);
-    this.#isInPage = host.isConnected;
-    this.#list = this.#createList();
+    this.#failures = new Failures(this.#access);
+    this.#search = new Search(filters);
   }
 
   get state(): ListState {
     const { leads, total, unread, hasMore } = this.#list;
+    const failure = this.#failures.shown;
+    const isSearchDue =
+      this.#filters.isTyping && this.#maySearch && this.#search.hasWork(this.#list);
     return {
-      status: this.#status,
+      status: statusOf({
+        list: this.#isOpen ? this.#list : undefined,
+        running: this.#queue.running,
+        isOpening: this.isOpening,
+        isSearching: this.#search.isRunning,
+        hasFailed: failure !== undefined,
+      }),
       leads,
       matching: this.#matching,
       total,
       unread,
       hasMore,
-      failure: this.#failure,
-      isQuiet: this.#isQuiet,
-      filterResult: this.#filterResult,
-      isSearching: this.#search.isRunning || (this.#filters.isTyping && !this.#failure && this.#canSearch),
+      failure,
+      isQuiet: this.#queue.isQuiet,
+      filterResult: this.#search.resultOf(this.#list, this.#matching, failure !== undefined),
+      isSearching: this.#search.isRunning || isSearchDue,
       hasClient: true,
     };
   }
@@ -135,12 +121,22 @@ export class LeadsSession {
     return this.#isOpen && !this.#queue.running && age >= OUTDATED_MS;
   }
 
+  /** Whether the API has refused the token last. */
+  get isRefused(): boolean {
+    return this.#failures.isRefused;
+  }
+
+  /** Whether what has failed may succeed later, without anybody doing anything. */
+  get comesBack(): boolean {
+    return this.#failures.comesBack;
+  }
+
   /**
    * Reads the first page. Does nothing if it has been read or requested, or has failed, since the
    * reader then retries.
    */
   open(signal: AbortSignal): Promise<boolean> | undefined {
-    if (this.#isOpen || this.#failure || this.isOpening) {
+    if (this.#isOpen || this.#failures.shown || this.isOpening) {
       return undefined;
     }
     signal.addEventListener('abort', () => this.#queue.abort('first'));
@@ -152,19 +148,13 @@ export class LeadsSession {
    * the second refusal in a row, after which a list with a new token is read again, but not at once.
    */
   update({ token }: Configuration): ApiError | undefined {
-    const { isConnected } = this.#host;
-    if (isConnected !== this.#isInPage) {
-      this.#isInPage = isConnected;
-      if (!isConnected) {
-        this.#suspend();
-      } else if (this.#isUnchecked) {
-        this.check();
-      }
+    if (!this.#host.isConnected) {
+      this.#suspend();
     }
     const refusal = this.#replaceToken(token);
-    if (this.#failure?.operation === 'readOn' && !this.#filters.filter) {
+    if (this.#failures.shown?.operation === 'readOn' && !this.#filters.filter) {
       // There is no search to read on for.
-      this.#failure = undefined;
+      this.#failures.shown = undefined;
     }
     this.#followSearch();
     return refusal;
@@ -172,8 +162,8 @@ export class LeadsSession {
 
   /** Ends the session. Rows that it has read or still reads are not shown. */
   close(): void {
-    this.#isInPage = false;
-    this.#suspend();
+    this.#queue.clear();
+    this.#failures.shown = undefined;
     this.#drop();
   }
 
@@ -182,11 +172,11 @@ export class LeadsSession {
    * promise never rejects, and resolves to whether rows came.
    */
   loadMore(): Promise<boolean> {
-    if (this.#failure) {
+    if (this.#failures.shown) {
       return this.retry(false);
     }
     if (this.#filters.filter && this.#isOpen) {
-      return this.#searchFurther();
+      return this.#searchFurther(false);
     }
     // A refresh that runs may bring more.
     const mayBring = this.#list.hasMore || this.#queue.running !== undefined;
@@ -195,12 +185,12 @@ export class LeadsSession {
 
   /** Reads all shown rows again, or the first page if that is missing. */
   async refresh(): Promise<void> {
-    if (this.#failure && !this.#isOpen) {
+    if (this.#isOpen || this.isOpening) {
+      // The first page may lack data that the page has saved since.
+      await this.#request(true, 'refresh');
+    } else {
       await this.retry(false);
-      return;
     }
-    // The first page may lack data that the page has saved since.
-    await this.#request(this.#isOpen || this.isOpening, 'refresh');
   }
 
   /** Waits for the first page, if it has been requested. */
@@ -210,21 +200,15 @@ export class LeadsSession {
     }
   }
 
-  /** Whether what has failed may succeed later, without anybody doing anything. */
-  get comesBack(): boolean {
-    const error = this.#failure?.error;
-    return error ? isPassing(error) || this.#hasNewToken : this.#isUnchecked;
-  }
-
   /**
    * Reads again, by itself, what has failed, or the first rows of an old list. Does nothing after a
    * refusal, since it would only fail again.
    */
   wake(): void {
-    if (this.#failure) {
+    if (this.#failures.shown) {
       void (this.comesBack && this.retry(true));
-    } else if ((this.isOutdated || this.#isUnchecked) && this.#refusals === 0) {
-      void this.#request(!isOffline(), 'refreshHead');
+    } else if (this.isOutdated && !this.isRefused) {
+      void this.#request(!isOffline(), 'refreshHead', true);
     }
   }
 
@@ -234,50 +218,35 @@ export class LeadsSession {
    * answer describes the time before.
    */
   check(): void {
-    const { isOpening } = this;
-    this.#isUnchecked = true;
+    const isNeeded = this.#isOpen || this.isOpening || this.#failures.shown !== undefined;
+    this.#failures.isUnchecked = true;
     this.#queue.clear();
-    const isNeeded = this.#isOpen || isOpening || this.#failure !== undefined;
     void this.#request(isNeeded, this.#isOpen ? 'refreshHead' : 'first');
   }
 
   /**
-   * Reads what has failed again, after the site was asked who is signed in. The site must not be
-   * asked if it has just answered.
+   * Reads what has failed again. After a refusal, asks the site first who is signed in.
    *
    * @param isQuiet whether nobody hears of it if that fails again in a way that passes
+   * @param isAnswered whether the site has just said it
    */
   retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
-    const operation = this.#failure?.operation;
-    if (!operation) {
+    const operation = this.#failures.shown?.operation;
+    if (!operation || !this.#host.isConnected) {
       return Promise.resolve(false);
     }
-    const isJoined = this.#queue.has(operation);
-    this.#isQuiet = isQuiet && (this.#isQuiet || !isJoined);
-    if (!isAnswered && !isJoined) {
+    // An API that fails says nothing about who is signed in.
+    if (this.isRefused && !isAnswered && !this.#queue.has(operation)) {
       void this.#access.ask?.();
     }
-    return operation === 'readOn' ? this.#searchFurther() : this.#request(true, operation);
+    return operation === 'readOn'
+      ? this.#searchFurther(isQuiet)
+      : this.#request(true, operation, isQuiet);
   }
 
-  get #status(): Status {
-    const { running } = this.#queue;
-    if (!this.#isOpen) {
-      return this.#failure && !this.isOpening ? 'error' : 'loading';
-    }
-    if (this.#search.isRunning) {
-      return 'loading-more';
-    }
-    if (running) {
-      return BUSY[running];
-    }
-    if (this.#failure) {
-      return 'error-more';
-    }
-    if (!this.#list.isComplete) {
-      return 'ready';
-    }
-    return this.#list.total === 0 ? 'empty' : 'complete';
+  /** Whether the first page has been read. */
+  get #isOpen(): boolean {
+    return this.#list !== EMPTY_LIST;
   }
 
   /** The same array until the leads or the filter change. */
@@ -285,17 +254,9 @@ export class LeadsSession {
     return this.#filterLeads(this.#list.leads, this.#filters.filter);
   }
 
-  get #filterResult(): FilterResult | undefined {
-    if (!this.#filters.filter) {
-      return undefined;
-    }
-    const { leads, total, isComplete, hasMore } = this.#list;
-    const isStopped = hasMore && !this.#failure && this.#search.isEnough(this.#list);
-    return { matching: this.#matching.length, loaded: leads.length, total, isComplete, isStopped };
-  }
-
-  async #request(isNeeded: boolean, operation: Operation): Promise<boolean> {
-    return isNeeded && this.#isInPage && this.#queue.add(operation);
+  /** Does nothing outside the page. */
+  async #request(isNeeded: boolean, operation: Operation, isQuiet?: boolean): Promise<boolean> {
+    return isNeeded && this.#host.isConnected && this.#queue.add(operation, isQuiet);
   }
 
   /** Lit reports what an update throws. */
@@ -303,36 +264,24 @@ export class LeadsSession {
     return this.#host.updateComplete.catch(() => undefined);
   }
 
-  async #perform(operation: Operation, signal: AbortSignal): Promise<Outcome> {
-    try {
-      return await this.#changeList(operation, signal);
-    } catch (error) {
-      return toApiError(error);
-    }
-  }
-
-  #changeList(operation: Operation, signal: AbortSignal): Promise<Change> | undefined {
-    const { pageSize } = this.#host;
+  #changeList(operation: Operation, signal: AbortSignal): Promise<Change> {
     switch (operation) {
       case 'first':
-        this.#list = this.#createList();
-        this.#resetSearch();
-        return this.#list.first(pageSize, signal);
-      case 'more':
-        return this.#list.hasMore ? this.#list.more(pageSize, signal) : undefined;
+        return this.#readFirst(signal);
       case 'readOn':
-        return this.#list.hasMore ? this.#list.readOn(signal) : undefined;
+        return this.#list.readOn(signal);
+      case 'more':
       case 'refresh':
       case 'refreshHead':
-        return this.#list[operation](pageSize, signal);
+        return this.#list[operation](this.#host.pageSize, signal);
     }
   }
 
-  #createList(): LeadList {
+  async #readFirst(signal: AbortSignal): Promise<Change> {
     const { firstPosition } = this.configuration;
-    return new LeadList({
-      fetchPage: (start, length, signal) =>
-        this.#api.fetchPage(start, length, signal, {
+    const list = new LeadList({
+      fetchPage: (start, length, each) =>
+        this.#api.fetchPage(start, length, each, {
           timeout: this.#host.timeout,
           // Nobody waits for it.
           isSentOnce: this.#queue.running === 'refreshHead',
@@ -342,121 +291,90 @@ export class LeadsSession {
       onStartRefused: () =>
         this.#tell('The API has no position 0. Set first-position="1" to save a request.'),
     });
+    const change = await list.first(this.#host.pageSize, signal);
+    signal.throwIfAborted();
+    this.#list = list;
+    return change;
   }
 
-  #handleEnd(operation: Operation, outcome: Outcome): void {
+  #handleEnd(operation: Operation, outcome: Outcome, isQuiet: boolean): void {
     if (outcome instanceof ApiError) {
-      this.#handleFailure(operation, outcome);
-    } else if (outcome) {
+      this.#handleFailure(operation, outcome, isQuiet);
+    } else {
       this.#handleChange(operation, outcome);
     }
-    this.#isQuiet = false;
+    if (!this.#list.hasMore) {
+      // A further page that waits has nothing to load.
+      this.#queue.abort('more');
+    }
     this.#followSearch();
   }
 
   #handleChange(operation: Operation, change: Change): void {
-    this.#isOpen = true;
     this.#answeredAt = this.#clock.now();
-    this.#refusals = 0;
-    this.#isUnchecked = false;
-    this.#failure = undefined;
+    this.#failures.noteSuccess();
     this.#search.noteMoves(change.moves ?? 0);
     this.#steps.push({ type: 'change', operation, change });
   }
 
-  /** A failed refresh does not change the shown rows, unless the API refuses to show them. */
-  #handleFailure(failed: Operation, error: ApiError): void {
-    const isRefused = error.kind === 'auth' || error.kind === 'api';
-    const isDropped = error.kind === 'auth' || (isRefused && this.#isUnchecked);
-    if (isRefused) {
-      this.#refusals++;
-      this.#hasNewToken = false;
-    }
-    if (isDropped) {
+  #handleFailure(operation: Operation, error: ApiError, isUnawaited: boolean): void {
+    const step = this.#failures.note(operation, error, isUnawaited);
+    const { failure } = step;
+    if (failure.operation === 'first') {
+      // Whatever waits needs rows.
       this.#queue.clear();
       this.#drop();
     }
-    const operation = isDropped ? 'first' : failed;
-    const failure = { error, operation };
-    const isQuiet = this.#isQuiet && isPassing(error) && this.#failure !== undefined;
-    if (SHOWN_FAILURES.includes(operation)) {
-      // The message stays while the failure is quiet.
-      this.#failure = isQuiet ? this.#failure : failure;
-      this.#search.isRunning = false;
+    if (isShown(failure)) {
       this.#queue.abort('readOn');
       // Otherwise, the result of a search would interrupt the announcement of the failure.
       this.#filters.endPause();
     }
-    if (operation === 'refresh' || this.#isUnchecked) {
+    if (failure.operation === 'refresh' || this.#failures.isUnchecked) {
       // The next return or the network reads it again.
       this.#answeredAt = -Infinity;
     }
-    this.#steps.push({ type: 'failure', failure, isQuiet });
+    this.#steps.push(step);
   }
 
   #replaceToken(token: Configuration['token']): ApiError | undefined {
-    const access = this.#access;
-    const isNew = typeof token === 'string' && access instanceof PageToken && access.replace(token);
-    if (!isNew || !this.#failure || this.#refusals === 0) {
-      return undefined;
+    const refusals = typeof token === 'string' ? this.#failures.replaceToken(token) : 0;
+    if (refusals > 1) {
+      return this.#failures.shown?.error;
     }
-    this.#hasNewToken = true;
-    if (this.#refusals > 1) {
-      return this.#failure.error;
-    }
-    void this.retry(true);
+    void (refusals === 1 && this.retry(true));
     return undefined;
   }
 
-  get #canSearch(): boolean {
-    return this.#isInPage && this.#isOpen && this.#search.hasWork(this.#list);
-  }
-
-  #resetSearch(): void {
-    this.#search.reset();
-    this.#filters.endPause();
+  /** Whether a search may read. After a failure, only a retry may. */
+  get #maySearch(): boolean {
+    return this.#host.isConnected && (!this.#failures.shown || this.#queue.has('readOn'));
   }
 
   /** Starts, continues or ends a search after any change of the state. */
-  #followSearch(isRetry = false): void {
+  #followSearch(): void {
     const search = this.#search;
-    search.follow(this.#filters.filter);
-    const mayStart = !this.#filters.isTyping && (isRetry || !this.#failure);
-    if (search.isRunning && !this.#canSearch) {
-      this.#endSearch();
-    } else if (!search.isRunning && this.#canSearch && mayStart) {
-      search.start(this.#matching.length);
-    }
+    const result = search.follow(this.#list, this.#matching, this.#maySearch);
     if (search.isRunning) {
-      void this.#queue.add('readOn');
+      void this.#queue.add('readOn', true);
+    } else {
+      this.#queue.abort('readOn');
     }
-  }
-
-  #endSearch(): void {
-    this.#search.isRunning = false;
-    // It may wait behind another operation.
-    this.#queue.abort('readOn');
-    const filterResult = this.#filterResult;
-    if (filterResult && this.#isInPage) {
-      if (this.#list.hasMore) {
-        this.#search.stop();
-      }
-      this.#filters.endPause();
-      const first = this.#matching[this.#search.foundBefore];
-      this.#steps.push({ type: 'result', filterResult, first });
+    if (result) {
+      this.#steps.push(result);
     }
   }
 
   /** Joins a running search, retries a failed one, or extends the last one. */
-  async #searchFurther(): Promise<boolean> {
+  async #searchFurther(isQuiet: boolean): Promise<boolean> {
     const list = this.#list;
     const { length } = list.leads;
-    this.#filters.endPause();
     this.#search.extend(list);
-    this.#followSearch(true);
+    void this.#request(this.#search.hasWork(list), 'readOn', isQuiet);
+    this.#followSearch();
     this.#host.requestUpdate();
     while (this.#search.isRunning) {
-      await this.#queue.add('readOn');
+      await this.#queue.add('readOn', isQuiet);
     }
     await this.#untilDrawn();
     return this.#list === list && list.leads.length > length;
@@ -464,18 +382,17 @@ export class LeadsSession {
 
   /** Forgets the list and the steps that nobody has seen. */
   #drop(): void {
-    this.#list = this.#createList();
-    this.#isOpen = false;
+    this.#list = EMPTY_LIST;
     this.#steps = [];
-    this.#resetSearch();
+    this.#search.reset();
   }
 
-  /** Stops what runs. An interrupted retry may start again without the earlier failure. */
+  /** Stops what runs. A first page or a check that is interrupted begins anew, as the first page. */
   #suspend(): void {
-    if (this.isOpening) {
-      this.#failure = undefined;
+    if (this.isOpening || this.#failures.isUnchecked) {
+      this.#failures.shown = undefined;
+      this.#drop();
     }
     this.#queue.clear();
-    this.#search.isRunning = false;
   }
 }

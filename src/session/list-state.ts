@@ -1,6 +1,6 @@
 import type { ApiError } from '../api/api-error.js';
 import type { FilterResult } from '../model/filter.js';
-import type { Change } from '../model/lead-list.js';
+import type { Change, LeadList } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Status } from '../model/status.js';
 import type { Operation } from './operation-queue.js';
@@ -19,6 +19,21 @@ export interface FilterStep {
   readonly type: 'pause' | 'filters';
 }
 
+/** A search has ended, or has stopped. */
+export interface ResultStep {
+  readonly type: 'result';
+  readonly filterResult: FilterResult;
+  /** The first lead that the search has found. */
+  readonly first: Lead | undefined;
+}
+
+export interface FailureStep {
+  readonly type: 'failure';
+  readonly failure: Failure;
+  /** Whether nobody hears of it: a retry by itself has failed again, for a reason that passes. */
+  readonly isQuiet: boolean;
+}
+
 /** An operation has changed the list. */
 export interface ChangeStep {
   readonly type: 'change';
@@ -27,22 +42,7 @@ export interface ChangeStep {
 }
 
 /** What has happened since the rows were drawn. */
-export type Step =
-  | FilterStep
-  | ChangeStep
-  /** A search has ended, or has stopped. */
-  | {
-      readonly type: 'result';
-      readonly filterResult: FilterResult;
-      /** The first lead that the search has found. */
-      readonly first: Lead | undefined;
-    }
-  | {
-      readonly type: 'failure';
-      readonly failure: Failure;
-      /** Whether nobody hears of it: the same has failed before, and is tried again by itself. */
-      readonly isQuiet: boolean;
-    };
+export type Step = FilterStep | ChangeStep | ResultStep | FailureStep;
 
 /** Everything that is shown of a list. Made anew for each update. */
 export interface ListState {
@@ -59,7 +59,7 @@ export interface ListState {
   readonly hasMore: boolean;
   /** The failure of the first page or of a further one, until something succeeds. */
   readonly failure: Failure | undefined;
-  /** Whether what runs was asked for by nobody: a retry by itself. */
+  /** Whether nobody waits for what runs, such as a retry by itself. */
   readonly isQuiet: boolean;
   /** The progress of the filter; undefined if there is none. */
   readonly filterResult: FilterResult | undefined;
@@ -83,3 +83,46 @@ export const NO_LIST: ListState = Object.freeze({
   isSearching: false,
   hasClient: false,
 });
+
+/** The status during an operation. */
+const BUSY: Readonly<Record<Operation, Status>> = {
+  first: 'loading',
+  more: 'loading-more',
+  readOn: 'loading-more',
+  refresh: 'refreshing',
+  refreshHead: 'refreshing',
+};
+
+interface StatusFacts {
+  /** Undefined until the first page has been read. */
+  readonly list: Pick<LeadList, 'isComplete' | 'total'> | undefined;
+  readonly running: Operation | undefined;
+  readonly isOpening: boolean;
+  readonly isSearching: boolean;
+  readonly hasFailed: boolean;
+}
+
+export function statusOf({
+  list,
+  running,
+  isOpening,
+  isSearching,
+  hasFailed,
+}: StatusFacts): Status {
+  if (!list) {
+    return hasFailed && !isOpening ? 'error' : 'loading';
+  }
+  if (isSearching) {
+    return 'loading-more';
+  }
+  if (running) {
+    return BUSY[running];
+  }
+  if (hasFailed) {
+    return 'error-more';
+  }
+  if (!list.isComplete) {
+    return 'ready';
+  }
+  return list.total === 0 ? 'empty' : 'complete';
+}

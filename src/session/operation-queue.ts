@@ -4,14 +4,13 @@ import type { Change } from '../model/lead-list.js';
 /** An operation on a list. All but `first` need rows that have been read. */
 export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
 
-/** Undefined if there was nothing to do. */
-export type Outcome = Change | ApiError | undefined;
+export type Outcome = Change | ApiError;
 
 export interface QueueOptions {
-  /** Performs an operation. Never rejects. */
+  /** Performs an operation. Never rejects, but may never end. */
   readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Outcome>;
   /** Called when an operation has ended, unless it was aborted. */
-  readonly onEnd: (operation: Operation, outcome: Outcome) => void;
+  readonly onEnd: (operation: Operation, outcome: Outcome, isQuiet: boolean) => void;
   /** Called when `running` may have changed. */
   readonly onChange: () => void;
   /** Resolves when the element is drawn. Never rejects. */
@@ -22,6 +21,7 @@ interface Entry {
   readonly operation: Operation;
   readonly abort: AbortController;
   hasStarted: boolean;
+  isQuiet: boolean;
   result: Promise<boolean>;
 }
 
@@ -43,25 +43,34 @@ export class OperationQueue {
     return this.#entries[0]?.operation;
   }
 
-  /** Whether one of these operations is running or waiting. */
-  has(...operations: Operation[]): boolean {
-    return this.#entries.some(({ operation }) => operations.includes(operation));
+  /** Whether nobody waits for what runs. */
+  get isQuiet(): boolean {
+    return this.#entries[0]?.isQuiet ?? false;
+  }
+
+  /** Whether this operation is running or waiting. */
+  has(operation: Operation): boolean {
+    return this.#entries.some((entry) => entry.operation === operation);
   }
 
   /**
    * Runs an operation. The promise never rejects. It resolves to whether rows came, after they have
    * been drawn; to false if the operation is aborted.
+   *
+   * @param isQuiet whether nobody waits for it. If several calls join, all must be quiet.
    */
-  add(operation: Operation): Promise<boolean> {
+  add(operation: Operation, isQuiet = false): Promise<boolean> {
     const joined = this.#entries.find(
       (entry) => entry.operation === operation && !(operation === 'refresh' && entry.hasStarted),
     );
     if (joined) {
+      joined.isQuiet &&= isQuiet;
       return joined.result;
     }
     const before = this.#entries.at(-1)?.result;
     const result = Promise.resolve(false);
-    const entry = { operation, abort: new AbortController(), hasStarted: false, result };
+    const abort = new AbortController();
+    const entry = { operation, abort, hasStarted: false, isQuiet, result };
     this.#entries = [...this.#entries, entry];
     entry.result = this.#run(entry, before);
     this.#options.onChange();
@@ -80,32 +89,41 @@ export class OperationQueue {
 
   async #run(entry: Entry, before: Promise<boolean> | undefined): Promise<boolean> {
     const { operation, abort } = entry;
+    const { signal } = abort;
     const { perform, onEnd, onChange, untilDrawn } = this.#options;
     // The request for the first page leaves in the same call, before the skeleton is drawn.
     if (before || operation !== 'first') {
       await before;
     }
-    if (abort.signal.aborted) {
-      return false;
+    let outcome: Outcome | undefined;
+    if (!signal.aborted) {
+      entry.hasStarted = true;
+      outcome = await Promise.race([perform(operation, signal), untilAborted(signal)]);
     }
-    entry.hasStarted = true;
-    const outcome = await perform(operation, abort.signal);
-    if (abort.signal.aborted) {
+    if (!outcome || signal.aborted) {
+      await untilDrawn();
       return false;
     }
     this.#entries = this.#entries.filter((other) => other !== entry);
-    onEnd(operation, outcome);
+    onEnd(operation, outcome, entry.isQuiet);
     onChange();
     await untilDrawn();
-    return outcome !== undefined && 'added' in outcome && outcome.added > 0;
+    return 'added' in outcome && outcome.added > 0;
   }
 
   #drop(isDropped: (entry: Entry) => boolean): void {
     const dropped = this.#entries.filter(isDropped);
-    this.#entries = this.#entries.filter((entry) => !isDropped(entry));
-    for (const { abort } of dropped) {
-      abort.abort();
+    if (dropped.length > 0) {
+      this.#entries = this.#entries.filter((entry) => !isDropped(entry));
+      dropped.forEach(({ abort }) => abort.abort());
+      this.#options.onChange();
     }
-    this.#options.onChange();
   }
+}
+
+/** A request may not end, although it is aborted. */
+function untilAborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined));
+  });
 }

@@ -4,16 +4,21 @@ import type { Access } from '../api/access.js';
 export class PageToken implements Access {
   readonly recalled = new AbortController().signal;
   #token: string;
+  /** The last token that was refused. */
+  #refused: string | undefined;
 
   constructor(token: string) {
     this.#token = token;
   }
 
-  /** Uses this token for later requests. Returns whether it is another one. */
-  replace(token: string): boolean {
-    const isNew = token !== this.#token;
+  /** Whether the last refusal was that of this token. */
+  get isRefused(): boolean {
+    return this.#token === this.#refused;
+  }
+
+  /** Uses this token for later requests. */
+  replace(token: string): void {
     this.#token = token;
-    return isNew;
   }
 
   token(): string {
@@ -22,10 +27,11 @@ export class PageToken implements Access {
 
   /** The refusal of a former token counts for nothing. */
   renew(token: string): boolean {
+    this.#refused = token;
     return token !== this.#token;
   }
 
   confirm(): void {
-    // A page hears of a success by `leads-load`.
+    // The session hears of it.
   }
 }

@@ -36,7 +36,14 @@ export function parsePrintable(text: string): string | undefined {
 
 /** Accepts a day, to which it adds a time of day to include it whole, and an ISO date-time. */
 export function parseDayBoundary(timeOfDay: string): Parser<string> {
-  return (text) => [text + timeOfDay, text].find((candidate) => readTime(candidate) !== null);
+  return (text) =>
+    [text + timeOfDay, text].find((iso) => readTime(iso) !== null && isInCalendar(iso));
+}
+
+/** `Date` moves a day that does not exist, such as 2025-02-30, into the next month. */
+function isInCalendar(iso: string): boolean {
+  const [year = 0, month = 0, day = 0] = iso.split(/\D/).map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 /** Accepts an http or https URL without a password, relative to `pageUrl`. */

@@ -84,7 +84,7 @@ export class BrowserPage implements Page {
   readonly #handleEvent = (event: Event): void => {
     // An element in a removed frame gets no `disconnectedCallback`, so it goes on watching.
     const moment = document.defaultView && this.#momentOf(event);
-    if (moment && !this.#listeners.isEmpty) {
+    if (moment) {
       this.#listeners.call(moment);
     }
   };

@@ -15,6 +15,20 @@ export class Listeners<Args extends readonly unknown[] = []> {
     this.#listeners.delete(listener);
   }
 
+  /** Resolves to the first argument of the next call, or to undefined if the signal aborts. */
+  next(signal?: AbortSignal): Promise<Args[0] | undefined> {
+    return new Promise((resolve) => {
+      const settle = (...args: Args | []) => {
+        this.delete(settle);
+        signal?.removeEventListener('abort', handleAbort);
+        resolve(args[0]);
+      };
+      const handleAbort = () => settle();
+      this.add(settle);
+      signal?.addEventListener('abort', handleAbort);
+    });
+  }
+
   /** Calls all of them, even if one throws: each list must drop its rows. */
   call(...args: Args): void {
     for (const listener of [...this.#listeners]) {

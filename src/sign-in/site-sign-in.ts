@@ -1,13 +1,13 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
-import { parseInt64 } from '../api/parse-int64.js';
-import { hasNewContent, isObject } from '../settings/plain-data.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import { askSite, type AskOptions, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
 import { Listeners } from './listeners.js';
 import { Lists } from './lists.js';
 import type { SignedInClient, SignIn, SignInState } from './sign-in.js';
+import { numberIn, readTold, type Told } from './told.js';
 
 export interface SiteSignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: Page;
@@ -15,26 +15,18 @@ export interface SiteSignInOptions extends Omit<AskOptions, 'signal' | 'health' 
   readonly warn: (sentence: string) => void;
 }
 
-/** The newest answer. `ended` means that the page has said so itself, whatever the site says. */
-type Answer = SiteAnswer | { readonly state: 'unknown' } | { readonly state: 'ended' };
+/**
+ * Why the site is asked: for somebody who waits (`own`), after another window's word (`told`), or
+ * after a return or a timer (`quiet`).
+ */
+type Cause = 'own' | 'told' | 'quiet';
 
-interface Question {
-  readonly controller: AbortController;
-  /** Whether another window's word has caused it, so its answer is not told to the others. */
-  readonly isTold: boolean;
-  /** Whether nobody waits for it, so that a failure that passes changes nothing. */
-  readonly isQuiet: boolean;
-  /** Resolves when it is answered, has failed, or is discarded. */
-  end: Promise<void>;
-}
-
-/** What one window tells the others about a session URL. Never contains a token. */
-type Told =
-  | { readonly type: 'changed' | 'ended' }
-  /** The client whom the site has named; null for nobody. */
-  | { readonly type: 'answer'; readonly client: string | null };
-
-const UNKNOWN = { state: 'unknown' } as const;
+/** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
+const UNASKED: SignInState = { state: 'unknown' };
+const IN_DOUBT: SignInState = { state: 'unknown' };
+const NOBODY = { state: 'nobody' } as const;
+/** The page has ended the session, whatever the site says. */
+const ENDED: SignInState = { state: 'nobody' };
 
 /**
  * Asks the site who is signed in. What is shown belongs to the newest answer, and only one question
@@ -51,39 +43,32 @@ export class SiteSignIn implements SignIn {
   readonly #listeners = new Listeners();
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
-  #answer: Answer = UNKNOWN;
-  /** Whether a doubt hides the answer. */
-  #isCovered = false;
-  /** The failure of the last question, which is shown instead of the answer. */
-  #failure: ApiError | undefined;
-  #question: Question | undefined;
+  #current = UNASKED;
+  /** The newest answer, also while it is hidden. */
+  #answer: SiteAnswer | undefined;
+  /** Aborts the question under way. */
+  #question: AbortController | undefined;
   /** Whether the API has refused a token and has not answered with rows since. */
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Wakes requests that wait for an answer, and tells them if the question has failed. */
+  /** Wakes all that wait for an answer, and tells them if the question has failed. */
   readonly #waiting = new Listeners<[ApiError?]>();
-  /** Settles after the question of `changed`, which all calls in one task share. */
-  #change: Promise<void> | undefined;
+  /** Whether `changed` was called in this task. */
+  #isChanging = false;
 
   constructor(options: SiteSignInOptions) {
     this.#options = options;
     this.#comeBack = new ComeBack(options.clock, options.random, () => {
       // A page that becomes visible asks in any case.
       if (!options.page.isHidden) {
-        void this.#askPlainly({ isQuiet: true });
+        void this.#askPlainly('quiet');
       }
     });
   }
 
   get current(): SignInState {
-    if (this.#failure) {
-      return { state: 'failed', error: this.#failure };
-    }
-    if (this.#isCovered) {
-      return UNKNOWN;
-    }
-    return this.#answer.state === 'ended' ? { state: 'nobody' } : this.#answer;
+    return this.#current;
   }
 
   get isAsking(): boolean {
@@ -105,18 +90,31 @@ export class SiteSignIn implements SignIn {
   }
 
   start(): void {
-    if (!this.#isUsed) {
+    if (this.#current === UNASKED) {
       this.#doubt();
     }
   }
 
-  ask(): Promise<void> {
-    return this.#askPlainly({ isQuiet: false });
+  async ask(): Promise<void> {
+    if (this.#current !== UNASKED && this.#current !== ENDED) {
+      await this.#askPlainly('own');
+    }
   }
 
-  changed(): Promise<void> {
-    this.#change ??= this.#askAfterTask();
-    return this.#change;
+  async changed(): Promise<void> {
+    if (!this.#isChanging) {
+      this.#isChanging = true;
+      queueMicrotask(() => {
+        this.#isChanging = false;
+      });
+      this.#tell({ type: 'changed' });
+      if (this.#listeners.isEmpty) {
+        this.#forget();
+      } else {
+        this.#doubt();
+      }
+    }
+    await this.#untilAnswered();
   }
 
   ended(): void {
@@ -130,91 +128,76 @@ export class SiteSignIn implements SignIn {
       get recalled() {
         return recalled();
       },
-      token: (signal) => this.#tokenFor(client, signal),
+      token: (signal) => this.#tokenFor(client) ?? this.#untilToken(client, signal),
       renew: (token) => this.#renew(token),
       confirm: () => {
         this.#hasRefused = false;
       },
-      ask: () => this.ask(),
+      // While a failure of the site is shown, the list behind it must not ask, too.
+      ask: () => (this.#current.state === 'failed' ? Promise.resolve() : this.ask()),
     };
   }
 
-  /** A list that waits to be seen has not asked yet: nothing may ask before it. */
-  get #isUsed(): boolean {
-    return this.#isCovered || this.isAsking || this.#answer !== UNKNOWN;
+  #doubt(cause: Cause = 'own'): void {
+    this.#hide(IN_DOUBT);
+    void this.#begin(cause);
   }
 
-  #doubt(isTold = false): void {
-    this.#cover();
-    this.#begin({ isTold, isQuiet: false });
-  }
-
-  /** Hides the answer. Recalled requests wait for the next one. */
-  #cover(): void {
-    this.#discardQuestion();
-    this.#isCovered = true;
-    this.#failure = undefined;
+  /** Hides what is shown. Requests to the API wait for the next answer. */
+  #hide(state: SignInState): void {
+    this.#stopAsking();
+    this.#current = state;
     this.#recall.abort();
     this.#recall = new AbortController();
   }
 
-  async #askPlainly({ isQuiet }: { readonly isQuiet: boolean }): Promise<void> {
+  async #askPlainly(cause: Cause): Promise<ApiError | undefined> {
     if (!this.#question) {
-      this.#begin({ isTold: false, isQuiet });
+      void this.#begin(cause);
     }
-    await this.#untilAnswered();
+    return this.#untilAnswered();
   }
 
-  async #askAfterTask(): Promise<void> {
-    await Promise.resolve();
-    this.#change = undefined;
-    this.#tell({ type: 'changed' });
-    if (this.#listeners.isEmpty) {
-      // The next listener asks.
-      this.#answer = UNKNOWN;
-    } else {
-      this.#doubt();
-    }
-    await this.#untilAnswered();
-  }
-
-  /** A question may be replaced while it is awaited. */
-  async #untilAnswered(): Promise<void> {
+  /** Waits for the question under way, or the one that replaces it. Returns its failure. */
+  async #untilAnswered(): Promise<ApiError | undefined> {
+    let failure: ApiError | undefined;
     while (this.#question) {
-      await this.#question.end;
+      failure = await this.#waiting.next();
     }
+    return failure;
   }
 
-  #begin(reason: Pick<Question, 'isTold' | 'isQuiet'>): void {
+  async #begin(cause: Cause): Promise<void> {
     this.#comeBack.pause();
-    const question = { ...reason, controller: new AbortController(), end: Promise.resolve() };
+    if (this.#current === ENDED) {
+      // From now on, the numbers of other windows are heard.
+      this.#current = NOBODY;
+    }
+    const question = new AbortController();
+    const { signal } = question;
+    const isSentOnce = cause === 'quiet';
+    const asking = askSite({ ...this.#options, signal, health: this.#health, isSentOnce });
     this.#question = question;
-    question.end = this.#pursue(question);
     this.#notify();
-  }
-
-  async #pursue(question: Question): Promise<void> {
-    const { signal } = question.controller;
-    const options = { ...this.#options, signal, health: this.#health, isSentOnce: question.isQuiet };
-    const outcome = await askSite(options).catch(toApiError);
+    const outcome = await asking.catch(toApiError);
     if (question !== this.#question) {
       return;
     }
     this.#question = undefined;
     if ('state' in outcome) {
-      this.#handleAnswer(outcome, question);
+      this.#handleAnswer(outcome, cause);
     } else {
-      this.#handleFailure(outcome, question);
+      this.#handleFailure(outcome, cause);
     }
   }
 
-  #handleAnswer(answer: SiteAnswer, { isTold }: Question): void {
-    this.#answer = answer;
-    this.#isCovered = false;
-    this.#failure = undefined;
+  #handleAnswer(answer: SiteAnswer, cause: Cause): void {
     this.#comeBack.stop();
-    if (!isTold) {
-      this.#tell({ type: 'answer', client: clientOf(answer) ?? null });
+    this.#answer = answer;
+    // Without the token.
+    this.#current = answer.state === 'client' ? { state: 'client', client: answer.client } : NOBODY;
+    if (cause !== 'told') {
+      this.#tell({ type: 'answer', client: numberIn(answer) ?? null });
     }
     this.#notify();
     if ('warning' in answer) {
@@ -222,24 +205,28 @@ export class SiteSignIn implements SignIn {
     }
   }
 
-  /** A failure that passes leaves what is shown, unless that is in doubt. */
-  #handleFailure(error: ApiError, { isQuiet }: Question): void {
-    const hasPassed = isPassing(error);
-    if (this.#isCovered || this.#hasRefused || !hasPassed) {
-      // Nobody hears of a failure that was shown before.
-      this.#failure = (isQuiet && hasPassed && this.#failure) || error;
-      this.#isCovered = true;
-      if (hasPassed) {
+  /** A failure that passes leaves what is shown. */
+  #handleFailure(error: ApiError, cause: Cause): void {
+    const { state } = this.#current;
+    const isHidden = state === 'unknown' || state === 'failed';
+    const passes = isPassing(error);
+    if (isHidden || this.#hasRefused || !passes) {
+      // Nobody needs to hear again that the site is down.
+      const isKnown = state === 'failed' && passes && cause === 'quiet';
+      this.#current = isKnown ? this.#current : { state: 'failed', error };
+      if (passes) {
         this.#comeBack.goOn(error);
       }
     }
     this.#notify(error);
   }
 
-  #discardQuestion(): void {
-    const question = this.#question;
+  /** Discards the question under way or the scheduled one. */
+  #stopAsking(): void {
+    this.#question?.abort();
     this.#question = undefined;
-    question?.controller.abort();
+    this.#comeBack.stop();
+    this.#waiting.call();
   }
 
   #notify(failure?: ApiError): void {
@@ -248,106 +235,82 @@ export class SiteSignIn implements SignIn {
   }
 
   #end(): void {
-    this.#discardQuestion();
-    this.#comeBack.stop();
-    this.#answer = { state: 'ended' };
-    this.#isCovered = false;
-    this.#failure = undefined;
+    this.#stopAsking();
+    this.#isChanging = false;
+    this.#current = ENDED;
+    this.#answer = NOBODY;
     this.#notify();
   }
 
-  /** Waits while a question is under way, and while the newest answer does not name this client. */
-  async #tokenFor(client: SignedInClient, signal: AbortSignal): Promise<string> {
-    signal.throwIfAborted();
+  /** Returns the token if the newest answer names this client and is shown. */
+  #tokenFor(client: SignedInClient): string | undefined {
     const answer = this.#answer;
-    const isMine =
-      answer.state === 'client' && !this.#isCovered && !hasNewContent(answer.client, client);
-    if (isMine && !this.#question) {
-      return answer.token;
-    }
-    await this.#untilNotified(signal);
-    return this.#tokenFor(client, signal);
+    const isShown = this.#current.state === 'client' && !this.#question;
+    const isNamed = answer?.state === 'client' && !hasNewContent(answer.client, client);
+    return isShown && isNamed ? answer.token : undefined;
   }
 
-  /** Rejects if the question fails, and with the reason of the signal. */
-  #untilNotified(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const settle = (failure?: ApiError) => {
-        this.#waiting.delete(settle);
-        signal.removeEventListener('abort', abort);
-        if (failure) {
-          reject(failure);
-        } else {
-          resolve();
-        }
-      };
-      const abort = () => {
-        this.#waiting.delete(settle);
-        reject(signal.reason as Error);
-      };
-      this.#waiting.add(settle);
-      signal.addEventListener('abort', abort, { once: true });
-    });
+  /** Waits for the token. Rejects with the failure of the site, and with the reason of the signal. */
+  async #untilToken(client: SignedInClient, signal: AbortSignal): Promise<string> {
+    for (;;) {
+      signal.throwIfAborted();
+      const token = this.#tokenFor(client);
+      if (token !== undefined) {
+        return token;
+      }
+      if (this.#current.state === 'failed' && !this.#question) {
+        throw this.#current.error;
+      }
+      const failure = await this.#waiting.next(signal);
+      if (failure) {
+        throw failure;
+      }
+    }
   }
 
   /** Asks once until the API has answered with rows. The refusal of a former token is none. */
   async #renew(token: string): Promise<boolean> {
-    const isFormer = this.#answer.state === 'client' && this.#answer.token !== token;
-    if (this.#hasRefused && !isFormer && !this.#question) {
+    const answer = this.#answer;
+    if (answer?.state !== 'client' || answer.token !== token) {
+      return true;
+    }
+    if (this.#hasRefused && !this.#question) {
       return false;
     }
-    this.#hasRefused ||= !isFormer;
-    await (isFormer ? this.#untilAnswered() : this.ask());
-    return this.#failure === undefined;
+    this.#hasRefused = true;
+    return (await this.#askPlainly('own')) === undefined;
   }
 
   readonly #handleMoment = (moment: PageMoment, message?: unknown): void => {
-    if (!this.#isUsed) {
+    if (this.#current === UNASKED) {
       return;
     }
-    switch (moment) {
-      case 'visible':
-        void this.#askPlainly({ isQuiet: true });
-        break;
-      case 'online':
-        if (this.#failure) {
-          this.#comeBack.begin();
-        }
-        break;
-      case 'cached':
-        // The first frame of the restored page must have no rows.
-        this.#cover();
-        this.#notify();
-        break;
-      case 'restored':
-        this.#doubt();
-        break;
-      case 'told':
-        this.#handleTold(message);
-        break;
+    if (moment === 'visible') {
+      void this.#askPlainly('quiet');
+    } else if (moment === 'online' && this.#current.state === 'failed') {
+      this.#comeBack.begin();
+    } else if (moment === 'cached') {
+      // The first frame of the restored page must have no rows.
+      this.#hide(IN_DOUBT);
+      this.#notify();
+    } else if (moment === 'restored') {
+      this.#doubt();
+    } else if (moment === 'told') {
+      this.#handleTold(readTold(message, this.#options.url));
     }
   };
 
-  /** Any script of the origin can post messages, and so can another version of this one. */
-  #handleTold(message: unknown): void {
-    if (!isObject(message) || message.url !== this.#options.url) {
-      return;
-    }
-    if (message.type === 'ended') {
+  #handleTold(told: Told | undefined): void {
+    if (told?.type === 'ended') {
       this.#end();
-    } else if (message.type === 'changed') {
-      this.#doubt(true);
-    } else if (message.type === 'answer' && this.#isNews(message.client)) {
-      this.#doubt(true);
+    } else if (told && (told.type === 'changed' || this.#isNews(told.client))) {
+      this.#doubt('told');
     }
   }
 
-  /** Whether another window has got another answer, which is not one from before the end. */
-  #isNews(client: unknown): boolean {
-    const isValid =
-      client === null || (typeof client === 'string' && parseInt64(client) !== undefined);
-    const isHeard = this.#answer.state !== 'ended' || this.isAsking;
-    return isValid && isHeard && client !== clientOf(this.#answer);
+  /** Returns whether another window has got another answer. After an end, it may be an older one. */
+  #isNews(client: string | null): boolean {
+    return this.#current !== ENDED && client !== numberIn(this.#answer);
   }
 
   #tell(message: Told): void {
@@ -357,19 +320,14 @@ export class SiteSignIn implements SignIn {
   /** Nobody follows any more, so a change may be missed. */
   #rest(): void {
     this.#options.page.unwatch(this.#handleMoment);
-    this.#comeBack.stop();
-    this.#cover();
-    this.#isCovered = false;
-    if (this.#answer.state !== 'ended') {
-      this.#answer = UNKNOWN;
+    if (this.#current !== ENDED) {
+      this.#forget();
     }
   }
-}
 
-/** Returns the client of an answer, null for nobody, and undefined if it is not known. */
-function clientOf(answer: Answer): string | null | undefined {
-  if (answer.state === 'client') {
-    return answer.client.id;
+  /** The next element asks. */
+  #forget(): void {
+    this.#hide(UNASKED);
+    this.#answer = undefined;
   }
-  return answer.state === 'nobody' ? null : undefined;
 }

@@ -2,7 +2,13 @@ import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { LangObserver } from '../dom/lang-observer.js';
 import { signInAt } from '../dom/page-settings.js';
-import { ownMember, untilActivated, untilLoaded, untilParsed } from '../dom/page-state.js';
+import {
+  isPrerendering,
+  ownMember,
+  untilActivated,
+  untilLoaded,
+  untilParsed,
+} from '../dom/page-state.js';
 import { createEvent } from '../events.js';
 import type { Texts } from '../i18n/messages.js';
 import { SITE_CODE_RULE } from '../settings/configuration.js';
@@ -108,7 +114,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   set messages(given: UnreadMessages | null) {
-    const messages = copyTexts(given, TEXTS).value;
+    const messages = copyTexts(given, TEXTS);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
       this.#draw();
@@ -161,7 +167,9 @@ export class ClientLeadsUnread extends Base {
    */
   async sessionChanged(): Promise<void> {
     discardEarlyResponses();
-    await untilActivated(this.ownerDocument);
+    if (isPrerendering(this.ownerDocument)) {
+      await untilActivated(this.ownerDocument);
+    }
     await this.#ownSite?.changed();
     this.#count?.renew();
     await this.#ask();

@@ -3,17 +3,15 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Translator } from '../i18n/translator.js';
 import { countStatuses } from '../model/lead-statuses.js';
-import { PRESETS, type PeriodChoice } from '../model/period.js';
+import { PRESETS } from '../model/period.js';
 import type { Filters } from '../session/filters.js';
 import type { ListState } from '../session/list-state.js';
-import { renderPeriod } from './period-form.js';
 
 const PRESET_TEXTS = {
   all: 'periodAll',
   month: 'periodMonth',
   quarter: 'periodQuarter',
   year: 'periodYear',
-  dates: 'periodDates',
 } as const;
 
 export interface FilterBarState {
@@ -35,7 +33,7 @@ const CHIPS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>>
  * the others have one that scrolls sideways.
  */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const { controls, filters, translator } = state;
+  const { controls, translator } = state;
   const search = controls.indexOf('search');
   // A single control needs no group, since it has its own name.
   const isGroup = controls.length > 1;
@@ -50,13 +48,6 @@ export function renderFilterBar(state: FilterBarState): TemplateResult {
       ${search === -1 ? nothing : renderSearch(state)}
       ${renderChips(controls.slice(search + 1), state)}
     </div>
-    ${
-      controls.includes('period')
-        ? html`<div ?hidden=${filters.periodChoice !== 'dates' && isGroup}>
-            ${renderPeriod(filters, translator)}
-          </div>`
-        : nothing
-    }
   </div>`;
 }
 
@@ -156,22 +147,26 @@ function renderUnread({ filters, translator }: FilterBarState): TemplateResult {
 
 function renderPeriodChoice({ filters, translator }: FilterBarState): TemplateResult {
   const { periodChoice } = filters;
-  const choices: readonly PeriodChoice[] = [...PRESETS, 'dates'];
-  const options = choices.map((choice) =>
-    renderOption(choice, translator.text(PRESET_TEXTS[choice]), periodChoice),
+  const { text } = translator;
+  const options = PRESETS.map((preset) =>
+    renderOption(preset, text(PRESET_TEXTS[preset]), periodChoice),
   );
   const choose = (value: string) => {
-    const choice = choices.find((one) => one === value);
-    if (choice) {
-      filters.choosePeriod(choice);
+    const preset = PRESETS.find((one) => one === value);
+    if (preset) {
+      filters.choosePeriod(preset);
     }
   };
+  const other =
+    periodChoice === 'other'
+      ? renderOption(periodChoice, text('periodOther'), periodChoice)
+      : nothing;
   return renderSelect(
     'filter-period',
-    translator.text('period'),
+    text('period'),
     periodChoice !== 'all',
     choose,
-    options,
+    html`${options}${other}`,
   );
 }
 

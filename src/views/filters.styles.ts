@@ -99,29 +99,6 @@ export const filterStyles = css`
     }
   }
 
-  [aria-invalid='true'] {
-    border-color: var(--danger);
-  }
-
-  form,
-  .days {
-    display: flex;
-    flex: 1 1 18.75em;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: var(--gap);
-  }
-
-  .days {
-    max-width: 27em;
-    > div {
-      flex: 9em;
-    }
-    label {
-      display: grid;
-    }
-  }
-
   @container (width < 40em) {
     .controls {
       flex-direction: column;

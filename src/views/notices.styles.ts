@@ -62,7 +62,6 @@ export const noticeStyles = css`
     }
   }
 
-  .danger,
   .is-failure > :is(.title, .icon) {
     color: var(--danger);
   }

@@ -6,6 +6,7 @@ import { NOT_SHOWN } from '../model/block-groups.js';
 import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
+import type { Preferences } from '../settings/preferences.js';
 import { leadUrl } from '../settings/urls.js';
 
 /**
@@ -15,8 +16,6 @@ export type RenderLead = (lead: Lead) => unknown;
 
 /** The properties of the element that affect the look and behaviour of rows. */
 interface RowProperties {
-  /** The URL template that makes the subject a link, if any. */
-  readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
   readonly selectable: boolean;
   /** The tones of statuses, if the page sets any. */
@@ -26,12 +25,17 @@ interface RowProperties {
 }
 
 export interface RowOptions extends RowProperties {
+  /** The URL template that makes the subject a link, if any. */
+  readonly leadHref: string | null;
   readonly log: DeveloperLog;
 }
 
 /** Returns the options of the rows of an element, with its current properties. */
-export function rowOptionsOf(element: RowProperties, log: DeveloperLog): RowOptions {
-  const { leadHref, selectable, statusTones, renderLead } = element;
+export function rowOptionsOf(
+  { selectable, statusTones, renderLead }: RowProperties,
+  { leadHref }: Pick<Preferences, 'leadHref'>,
+  log: DeveloperLog,
+): RowOptions {
   return { leadHref, selectable, statusTones, renderLead, log };
 }
 

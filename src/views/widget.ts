@@ -58,15 +58,16 @@ export function renderWidget(state: WidgetState): TemplateResult {
   const isSilent =
     status === 'unconfigured' || (status === 'error' && !errorOf(state) && !hasFilterBar);
   return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
-    ${isSilent ? nothing : renderSection(state)}
+    ${isSilent ? renderFooter(list) : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
 
-/** After the session has ended, nobody must read the typed text. */
+/** Nobody but the client must read the typed text. */
 function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
   const isRefused = list.failure?.error.kind === 'auth';
-  const hasEnded = isRefused || (list.status === 'signed-out' && hasShownList);
+  const isNobodys = !list.hasClient && (list.status === 'signed-out' || list.failure);
+  const hasEnded = isRefused || (isNobodys && hasShownList);
   return preferences.filterControls !== '' && !hasEnded;
 }
 
@@ -127,8 +128,13 @@ function renderSection(state: WidgetState): TemplateResult {
           </div>`
         : nothing
     }
-    ${renderBody(state)} ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
+    ${renderBody(state)} ${renderFooter(list)}
   </section>`;
+}
+
+/** Stays if the page shows a failure itself: a form to sign out stands there. */
+function renderFooter({ hasClient }: ListState) {
+  return hasClient ? html`<slot name="footer"></slot>` : nothing;
 }
 
 /**

@@ -1,29 +1,25 @@
 import { expect } from '@open-wc/testing';
 import { ApiError } from '../../src/api/api-error.js';
-import {
-  changeEvent,
-  drawnEvents,
-  failureEvent,
-  UNTOLD,
-  type ToldState,
-} from '../../src/dom/list-events.js';
-import type { Operation } from '../../src/session/operations.js';
+import { changeEvent, drawnEvents, failureEvent } from '../../src/dom/list-events.js';
+import { NO_LIST, type ListState } from '../../src/session/list-state.js';
+import type { Operation } from '../../src/session/operation-queue.js';
 import { ENGLISH } from '../helpers/drawing.js';
 import { lead, leads } from '../helpers/leads.js';
 
 const [ONE, TWO, THREE] = leads(1, 2, 3);
-const BEFORE: ToldState = {
+const BEFORE: ListState = {
+  ...NO_LIST,
   status: 'ready',
   leads: [ONE!, TWO!],
   matching: [TWO!],
-  totalRows: 3,
+  total: 3,
   unread: 1,
   hasMore: true,
 };
 
 describe('leads-change', () => {
   it('is not dispatched if the same leads are there in new arrays', () => {
-    expect(changeEvent(UNTOLD, { ...UNTOLD })).to.equal(undefined);
+    expect(changeEvent(NO_LIST, { ...NO_LIST })).to.equal(undefined);
     expect(changeEvent(BEFORE, { ...BEFORE, leads: [ONE!, TWO!] })).to.equal(undefined);
   });
 
@@ -33,9 +29,9 @@ describe('leads-change', () => {
     { leads: [TWO!, ONE!] },
     { leads: [lead(1, { status: 'New' }), TWO!] },
     { matching: [ONE!] },
-    { totalRows: 4 },
+    { total: 4 },
     { hasMore: false },
-  ] satisfies Partial<ToldState>[]) {
+  ] satisfies Partial<ListState>[]) {
     it(`reports the status before and all counts if this is new: ${JSON.stringify(change)}`, () => {
       const now = { ...BEFORE, ...change };
       const { type, detail } = changeEvent(BEFORE, now)!;
@@ -45,7 +41,7 @@ describe('leads-change', () => {
         previous: 'ready',
         loaded: now.leads.length,
         matching: 1,
-        totalRows: now.totalRows,
+        totalRows: now.total,
         unread: 1,
         hasMore: now.hasMore,
       });
@@ -68,7 +64,7 @@ describe('the events of what has been drawn', () => {
         { type: 'change', operation: 'more', change: { ...change, added: 0 } },
       ],
       filters,
-      UNTOLD,
+      NO_LIST,
       BEFORE,
     );
     const counts = { loaded: 2, matching: 1, totalRows: 3, unread: 1 };
@@ -92,8 +88,7 @@ describe('leads-error', () => {
     ['more', new ApiError('api', 'No.', { code: 0, apiMessage: 'Not today' }), { code: 0 }],
   ] as [Operation, ApiError, object][]) {
     it(`has the kind, the text for ${operation}, and ${JSON.stringify(detail)}`, () => {
-      const failure = { operation, error, isShown: true, isQuiet: false };
-      const event = failureEvent(failure, ENGLISH);
+      const event = failureEvent({ operation, error }, ENGLISH);
       const { kind, apiMessage } = error;
       const message = apiMessage || 'Could not load the inquiries';
       expect(event.detail).to.deep.equal({ kind, message, ...detail });

@@ -2,8 +2,8 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { keepPlace, type DrawnLeads } from '../../src/dom/place.js';
-import type { News } from '../../src/session/news.js';
-import type { Operation } from '../../src/session/operations.js';
+import type { Step } from '../../src/session/list-state.js';
+import type { Operation } from '../../src/session/operation-queue.js';
 import { leads, range } from '../helpers/leads.js';
 
 const HEIGHT = 200;
@@ -20,10 +20,10 @@ class Page {
   }
 
   /** Draws rows; those of negative ids are hidden. */
-  show(ids: readonly number[], { above, news = [] }: { above?: unknown; news?: News[] } = {}) {
+  show(ids: readonly number[], { above, steps = [] }: { above?: unknown; steps?: Step[] } = {}) {
     const leadsOf = (some: readonly number[]) => some.map((id) => LEADS[Math.abs(id)]!);
     const now = { leads: leadsOf(ids), matching: leadsOf(ids.filter((id) => id > 0)) };
-    const restorePlace = keepPlace(this.root, news, this.#drawn, now);
+    const restorePlace = keepPlace(this.root, steps, this.#drawn, now);
     const block = (from: number, to?: number) =>
       html`<div><div>${repeat(ids.slice(from, to), Math.abs, (id) => this.#row(id))}</div></div>`;
     const list = html`<div id="list" style="overflow-anchor: none">${block(0, 2)}${block(2)}</div>`;
@@ -57,11 +57,11 @@ class Page {
   }
 }
 
-function changed(operation: Operation, resumeAt: number): News {
+function changed(operation: Operation, resumeAt: number): Step {
   return { type: 'change', operation, change: { added: 1, arrived: 0, resumeAt } };
 }
 
-function found(id: number | undefined): News {
+function found(id: number | undefined): Step {
   const filterResult = { matching: 1, loaded: 4, total: 9, isComplete: false, isStopped: true };
   return { type: 'result', filterResult, first: id === undefined ? undefined : LEADS[id] };
 }
@@ -107,39 +107,29 @@ describe('the focus', () => {
     }
   });
 
-  it('moves to the wrong end of a refused period, once', () => {
-    const page = new Page(1);
-    const above = html`<input name="from" /><input name="to" />`;
-    page.show([1], { above, news: [{ type: 'refusal', wrongEnd: 'to' }] });
-    page.expectFocus('[name=to]');
-    page.focus('[name=from]');
-    page.show([1], { above });
-    page.expectFocus('[name=from]');
-  });
-
   it('is never stolen', () => {
     const page = new Page(1, 2);
     page.show([3, 1, 2]);
-    page.show([3, 1, 2, 4], { news: [changed('more', 3), found(4)] });
+    page.show([3, 1, 2, 4], { steps: [changed('more', 3), found(4)] });
     page.expectFocus(null);
     page.focus('#row-1 button');
-    page.show([3, 1, 2, 4, 5], { news: [changed('more', 4), found(5)] });
+    page.show([3, 1, 2, 4, 5], { steps: [changed('more', 4), found(5)] });
     page.expectFocus('#row-1 button');
   });
 
-  for (const [title, news, hasButtons, to] of [
+  for (const [title, steps, hasButtons, to] of [
     ['moves to the first row', [changed('more', 2), { type: 'pause' }], true, '#row-3 button'],
     ['moves to the last row if fewer are loaded', [changed('more', 9)], true, '#row-4 button'],
     ['moves to a row without a button', [changed('more', 2)], false, '#row-3'],
     ['moves to the first row of a search', [changed('readOn', 2), found(2)], true, '#row-2 button'],
     ['stays if a search has found nothing', [found(undefined)], true, '#load-more'],
     ['stays after what nobody asked for', [changed('refresh', 2)], true, '#load-more'],
-  ] as [string, News[], boolean, string][]) {
+  ] as [string, Step[], boolean, string][]) {
     it(`on the button that loads rows ${title}`, () => {
       const page = new Page(1, 2);
       page.focus('#load-more');
       page.hasButtons = hasButtons;
-      page.show([1, 2, 3, 4], { news });
+      page.show([1, 2, 3, 4], { steps });
       page.expectFocus(to);
     });
   }

@@ -6,6 +6,7 @@ import { Site } from '../helpers/site.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const FILE = '/dist/client-leads-early.min.js';
+const BADGE_FILE = '/dist/client-leads-unread.min.js';
 const EARLY = `<script src="${FILE}"></script>`;
 const HANDOVER = Symbol.for('client-leads.early');
 
@@ -20,8 +21,8 @@ const KEEP_TIMERS = `<script>
 /** A page script that records all requests, and answers them like a site and an API. */
 const recordRequests = (answer: object) => `<script>
   window.requests = [];
-  window.fetch = async (url, { signal, ...init }) => {
-    requests.push(JSON.stringify({ url, ...init }));
+  window.fetch = async (url, { signal, body, ...init }) => {
+    requests.push(JSON.stringify({ url, body: body ?? null, ...Object.fromEntries(Object.entries(init).sort()) }));
     const page = { LeadsClients: [{ Id: 7, Leads: 7, Subject: 'Вопрос' }], TotalRows: 1 };
     return Response.json(url.endsWith('/my/session') ? ${JSON.stringify(answer)} : page);
   };
@@ -32,15 +33,18 @@ async function startSite(answer?: ScriptedAnswer) {
   const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
   const site = await Site.create();
   await site.answer({ ...Site.client(api, '1', '11'), ...answer });
-  const tag = (attributes = '') =>
-    `<client-leads session-url="${site.url}" sitecode="GIFT-01" ${attributes}></client-leads>`;
-  return { api, site, tag };
+  // Of two attributes with one name, the first counts.
+  const tag = (attributes = '', name = 'client-leads') =>
+    `<${name} ${attributes} session-url="${site.url}" sitecode="GIFT-01" first-position="1"></${name}>`;
+  /** The questions to the site and the requests to the API. */
+  const counts = async () => [(await site.questions()).length, (await api.requests()).length];
+  return { api, site, tag, counts };
 }
 
 /** Opens a page with the early script, and waits until it has asked for the first page. */
-async function openAhead(before = '') {
+async function openAhead(before = '', after = '') {
   const started = await startSite();
-  const page = await openPage(KEEP_FAILURES + before + EARLY + started.tag());
+  const page = await openPage(KEEP_FAILURES + before + EARLY + started.tag() + after);
   expect(await started.api.requests({ atLeast: 1 })).to.have.length(1);
   return { ...started, page };
 }
@@ -51,74 +55,90 @@ async function define(page: Page) {
   return settledIn(page);
 }
 
+/** Lets a page read an answer that has come before. */
+async function readAnswers({ window }: Page): Promise<void> {
+  await window.fetch('/page?html=').then((response) => response.text());
+}
+
 function expectNothingLeft({ document, window }: Page): void {
   expect(HANDOVER in document).to.equal(false);
   expect(window.failures).to.deep.equal([]);
 }
 
-/** The question to the site and the request to the API. */
-async function counts({ api, site }: { api: DemoHost; site: Site }): Promise<number[]> {
-  return [(await site.questions()).length, (await api.requests()).length];
+/** Says something in another window of the site. */
+function tell(site: Site, message: object): void {
+  const channel = new BroadcastChannel('client-leads.sign-in');
+  channel.postMessage({ url: site.url, ...message });
+  channel.close();
 }
 
 describe('client-leads-early.min.js', () => {
   it('asks the site and the API once, before the script of the element has come, and gives its answers once', async () => {
-    const { api, site, page } = await openAhead();
-    expect(await counts({ api, site })).to.deep.equal([1, 1]);
+    const { api, counts, page } = await openAhead();
     const element = await define(page);
     expect(idsOf(element)).to.have.length(2);
     expect(element.status).to.equal('complete');
-    expect(await counts({ api, site })).to.deep.equal([1, 1]);
+    expect(await counts()).to.deep.equal([1, 1]);
     expectNothingLeft(page);
     await api.replace({ clients: { 1: 5 } });
     await element.refresh();
     expect(element.leads).to.have.length(5);
   });
 
+  const list = '<script src="/dist/client-leads.min.js"></script>';
+  const names = ['querySelector', 'prerendering', 'baseURI', 'defaultView'];
   for (const [title, write] of [
     ['behind the element', (tag: string) => tag + EARLY],
+    ['behind the script of the element', (tag: string) => tag + list + EARLY],
+    ['twice', (tag: string) => EARLY + EARLY + tag],
     [
       'where MooTools has replaced Document',
       (tag: string) => `<script>window.Document = function () {};</script>${EARLY}${tag}`,
     ],
-    ['twice', (tag: string) => EARLY + EARLY + tag],
     [
-      'in a page whose script adds the element',
+      'where markup takes the names of the document',
+      (tag: string) => names.map((name) => `<img name="${name}">`).join('') + EARLY + tag,
+    ],
+    [
+      'where a script adds the element',
       (tag: string) =>
         `${EARLY}<script>addEventListener('load', () => document.body.insertAdjacentHTML('beforeend', '${tag}'))</script>`,
     ],
+    [
+      'with the base of a stranger',
+      (tag: string) =>
+        `${EARLY}<base href="https://stranger.example/">${tag.replace(location.origin, '')}`,
+    ],
   ] as const) {
-    it(`works ${title}`, async () => {
-      const { api, site, tag } = await startSite();
+    it(`asks once ${title}`, async () => {
+      const { tag, counts } = await startSite();
       const page = await openPage(KEEP_FAILURES + write(tag()));
-      await api.requests({ atLeast: 1 });
-      const element = await define(page);
-      expect(idsOf(element)).to.have.length(2);
-      expect(await counts({ api, site })).to.deep.equal([1, 1]);
+      await addScript(page, { src: `${location.origin}/dist/client-leads.min.js` });
+      // The document's own method may be an image.
+      const element = page.document.body.querySelector('client-leads')!;
+      expect(idsOf(await settledIn(page, element))).to.have.length(2);
+      expect(await counts()).to.deep.equal([1, 1]);
       expectNothingLeft(page);
     });
   }
 
+  const client = { client: '1017', token: '55120938' };
+  const apiBase = 'https://api.example';
   for (const [title, answer, attributes] of [
-    ['the origin of the page', { client: '1017', token: '55120938' }, 'sitecode="GIFT-01"'],
-    [
-      'another origin',
-      { client: '1017', token: '55120938', apiBase: 'https://api.example' },
-      'sitecode="GIFT-01"',
-    ],
+    ['the origin of the page', client, ''],
+    ['another origin', { ...client, apiBase }, 'login-href="/in?back={page}" skeleton-rows="3"'],
     [
       'numbers, a path, and a site code of the answer',
       { client: 1017, token: 55120938, siteCode: 'GIFT_2', apiBase: 'https://api.example/v2/?q#f' },
       'length="50"',
     ],
-    [
-      'numbers beyond 2^53',
-      { client: '9007199254740993', token: '9223372036854775807' },
-      'sitecode="1"',
-    ],
+    ['digits beyond 2^53', { client: '9007199254740993', token: '9223372036854775807' }, ''],
+    ['an API that counts from 0', { ...client, apiBase }, 'first-position="0"'],
+    ['the largest page', client, 'first-position="1" length="200"'],
+    ['bad and empty values', client, 'first-position="" length="all"'],
   ] as const) {
     it(`sends the bytes that the element would send, for ${title}`, async () => {
-      const tag = `<client-leads session-url="/my/session" ${attributes}></client-leads>`;
+      const tag = `<client-leads session-url="/my/session" SiteCode="1" ${attributes}></client-leads>`;
       const alone = await openPage(recordRequests(answer) + tag);
       expect(idsOf(await define(alone))).to.deep.equal([7]);
       const ahead = await openPage(recordRequests(answer) + EARLY + tag);
@@ -132,53 +152,49 @@ describe('client-leads-early.min.js', () => {
     ['an operator', { operator: '5' }, ''],
     ['an address without encryption', { apiBase: 'http://api.example/' }, ''],
     ['no token', { token: undefined }, ''],
-    ['a bad length', {}, 'length="1e1"'],
+    ['a number that JSON has rounded', { token: 2 ** 53 }, ''],
+    ['a length that is too large', {}, 'length="201"'],
+    ['a first position of 2', {}, 'first-position="2"'],
     ['a site code with spaces', { siteCode: 'GIFT 1' }, ''],
   ] as const) {
     it(`leaves the request to the element if there is ${title}`, async () => {
-      const { api, site, tag } = await startSite({
+      const { site, tag, counts } = await startSite({
         json: { client: '1', token: '11', apiBase: undefined, ...answer },
       });
       const page = await openPage(EARLY + tag(attributes));
       await site.questions(1);
-      // The answer is read by now if a later one is.
-      await page.window.fetch('/page?html=').then((response) => response.text());
-      expect(await counts({ api, site })).to.deep.equal([1, 0]);
+      await readAnswers(page);
+      expect(await counts()).to.deep.equal([1, 0]);
     });
   }
 
-  for (const attribute of [
-    'loading="lazy"',
-    'api-base="/"',
-    'wire-format="form"',
-    'first-position="0"',
-    'begdate="2026-01-01"',
-    'enddate="2026-01-01"',
-  ]) {
-    it(`leaves everything to an element with ${attribute}`, async () => {
-      const { api, site, tag } = await startSite();
-      const page = await openPage(KEEP_FAILURES + EARLY + tag(attribute));
-      expect(await counts({ api, site })).to.deep.equal([0, 0]);
-      await addScript(page);
+  for (const [title, before, attributes] of [
+    ['that waits to be seen', '', 'loading="lazy"'],
+    ['with a base', '', 'api-base="/"'],
+    ['with a format', '', 'wire-format="form"'],
+    ['with a first day', '', 'begdate="2026-01-01"'],
+    ['with a last day', '', 'enddate="2026-01-01"'],
+    ['with an empty address', '', 'session-url=""'],
+    [
+      'in a page that is prerendered',
+      `<script>Object.defineProperty(document, 'prerendering', { value: true })</script>`,
+      '',
+    ],
+    [
+      'without other windows',
+      `<script>window.BroadcastChannel = () => { throw new Error(); }</script>`,
+      '',
+    ],
+    ['behind a badge', `<script src="${BADGE_FILE}"></script>`, ''],
+  ] as const) {
+    it(`leaves everything to an element ${title}`, async () => {
+      const { tag, counts } = await startSite();
+      const page = await openPage(KEEP_FAILURES + before + EARLY + tag(attributes));
+      await readAnswers(page);
+      expect(await counts()).to.deep.equal([0, 0]);
       expectNothingLeft(page);
     });
   }
-
-  it('leaves everything to the element while the page is prerendered', async () => {
-    const { api, site, tag } = await startSite();
-    const prerender = `<script>Object.defineProperty(document, 'prerendering', { value: true })</script>`;
-    await openPage(prerender + EARLY + tag());
-    expect(await counts({ api, site })).to.deep.equal([0, 0]);
-  });
-
-  it('does nothing behind the script of the element', async () => {
-    const { api, site, tag } = await startSite();
-    const page = await openPage(KEEP_FAILURES + tag());
-    await define(page);
-    await addScript(page, { src: FILE });
-    expect(await counts({ api, site })).to.deep.equal([1, 1]);
-    expectNothingLeft(page);
-  });
 
   for (const [title, answer, status, sentence] of [
     ['401', { status: 401 }, 'signed-out', ''],
@@ -191,55 +207,115 @@ describe('client-leads-early.min.js', () => {
     ],
   ] as const) {
     it(`tells of ${title} as without it`, async () => {
-      const { api, site, tag } = await startSite(answer);
+      const { site, tag, counts } = await startSite(answer);
       const page = await openPage(KEEP_FAILURES + EARLY + tag());
       await site.questions(1);
       const element = await define(page);
       expect(element.status).to.equal(status);
       expect(text(part(element, 'message'))).to.contain(sentence);
-      expect(await counts({ api, site })).to.deep.equal([1, 0]);
+      expect(await counts()).to.deep.equal([1, 0]);
+      expect(HANDOVER in page.document).to.equal(false);
       const failures = page.window.failures as string[];
       expect(failures.filter((line) => !line.startsWith('<client-leads> '))).to.deep.equal([]);
     });
   }
 
   it('asks no API for an element that was removed before the answer', async () => {
-    const { api, site, tag } = await startSite({ hold: true });
+    const { site, tag, counts } = await startSite({ hold: true });
     const page = await openPage(KEEP_FAILURES + EARLY + tag());
     await site.holds();
     page.element.remove();
     await site.release();
-    await addScript(page);
-    await page.window.fetch('/page?html=').then((response) => response.text());
-    expect(await counts({ api, site })).to.deep.equal([1, 0]);
+    await readAnswers(page);
+    expect(await counts()).to.deep.equal([1, 0]);
+    expect(page.window.failures).to.deep.equal([]);
+  });
+
+  it('gives the answer of the site to a badge that comes first, and that of the API to the list', async () => {
+    const { api, site, tag } = await startSite({ hold: true });
+    const page = await openPage(KEEP_FAILURES + EARLY + tag('', 'client-leads-unread') + tag());
+    await site.holds();
+    await addScript(page, { src: BADGE_FILE });
+    await site.release();
+    const isOfList = ({ body }: { body: string }) => !body.includes('"Length":50');
+    await waitUntil(async () => (await api.requests()).some(isOfList));
+    expect(idsOf(await define(page))).to.have.length(2);
+    expect(await site.questions()).to.have.length(1);
+    expect((await api.requests()).filter(isOfList)).to.have.length(1);
     expectNothingLeft(page);
   });
 
-  it('gives its answer to nobody after 15 seconds', async () => {
-    const { api, site, page } = await openAhead(KEEP_TIMERS);
-    const [run] = page.window.timers as (() => void)[];
-    run!();
-    expectNothingLeft(page);
+  // The page hides its events from listeners that are not on the window.
+  const controls = `<form onsubmit="event.preventDefault(); event.stopPropagation()">
+    <button type="button" onclick="event.stopPropagation()">Sign in</button></form>`;
+  for (const [title, happen] of [
+    ['a click', ({ document }) => document.body.querySelector('button')!.click()],
+    ['a submit', ({ document }) => document.body.querySelector('form')!.requestSubmit()],
+    [
+      'the page was hidden',
+      ({ document }) => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+    ],
+    ['another window has told a change', (_, site) => tell(site, { type: 'changed' })],
+    ['another window has told an end', (_, site) => tell(site, { type: 'ended' })],
+    [
+      'another window has told another client',
+      (_, site) => tell(site, { type: 'answer', client: '2' }),
+    ],
+    ['15 seconds', ({ window }) => (window.timers as (() => void)[])[0]!()],
+  ] satisfies [string, (page: Page, site: Site) => void][]) {
+    it(`gives its answers to nobody after ${title}`, async () => {
+      const { api, site, page, counts } = await openAhead(KEEP_TIMERS, controls);
+      await site.answer(Site.client(api, '2', '22'));
+      happen(page, site);
+      await waitUntil(() => !(HANDOVER in page.document));
+      expect((await define(page)).leads).to.have.length(3);
+      expect(await counts()).to.deep.equal([2, 2]);
+      expectNothingLeft(page);
+    });
+  }
+
+  it('sends no request after a click during the question', async () => {
+    const { api, site, tag, counts } = await startSite({ hold: true });
+    const page = await openPage(KEEP_FAILURES + EARLY + tag() + controls);
+    await site.holds();
+    page.document.querySelector('button')!.click();
     await site.answer(Site.client(api, '2', '22'));
+    await site.release();
+    await readAnswers(page);
+    expect(await counts()).to.deep.equal([1, 0]);
     expect((await define(page)).leads).to.have.length(3);
-    expect(await counts({ api, site })).to.deep.equal([2, 2]);
   });
 
-  it('forgets its answers after another request, for which they are too old', async () => {
-    const { page } = await openAhead();
-    const take = Reflect.get(page.document, HANDOVER) as (key: string) => unknown;
-    expect(take('another')).to.equal(undefined);
-    expectNothingLeft(page);
-  });
+  for (const [file, name] of [
+    ['/dist/client-leads.min.js', 'client-leads'],
+    [BADGE_FILE, 'client-leads-unread'],
+  ] as const) {
+    it(`gives its answers to nobody if the page tells <${name}> of a sign-in`, async () => {
+      const { api, site, page } = await openAhead(
+        '',
+        '<client-leads-unread></client-leads-unread>',
+      );
+      const element = page.document.querySelector(name)!;
+      element.setAttribute('session-url', site.url);
+      element.setAttribute('sitecode', 'GIFT-01');
+      await site.answer(Site.client(api, '2', '22'));
+      const told = page.window.customElements
+        .whenDefined(name)
+        .then(() => element.sessionChanged());
+      await addScript(page, { src: file });
+      await told;
+      const list = await define(page);
+      expect(list.leads).to.have.length(3);
+      expectNothingLeft(page);
+    });
+  }
 
   it('does not give its answer for another request', async () => {
-    const { api, site, page } = await openAhead();
-    // A list that is not complete would also look for a record 0.
-    page.element.setAttribute('first-position', '1');
+    const { page, counts } = await openAhead();
     page.element.setAttribute('length', '1');
     const element = await define(page);
     expect(element.leads).to.have.length(1);
-    expect(await counts({ api, site })).to.deep.equal([1, 2]);
+    expect(await counts()).to.deep.equal([1, 2]);
     expectNothingLeft(page);
   });
 
@@ -250,18 +326,5 @@ describe('client-leads-early.min.js', () => {
     const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types client-leads`;
     await openPage(EARLY.replace('src', `integrity="${hash}" crossorigin src`) + tag(), { policy });
     expect(await api.requests({ atLeast: 1 })).to.have.length(1);
-  });
-
-  it('costs nothing in a page whose markup takes the names of the document', async () => {
-    const { api, site, tag } = await startSite();
-    const names = ['querySelector', 'prerendering', 'baseURI', 'defaultView'];
-    const markup = names.map((name) => `<img name="${name}">`).join('');
-    const page = await openPage(KEEP_FAILURES + markup + EARLY + tag());
-    await addScript(page);
-    // The document's own method is an image.
-    const element = page.document.body.querySelector('client-leads')!;
-    expect(idsOf(await settledIn(page, element))).to.have.length(2);
-    expect(await counts({ api, site })).to.deep.equal([1, 1]);
-    expectNothingLeft(page);
   });
 });

@@ -1,269 +1,204 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ClientLeads } from '../../src/index.js';
+import type { ClientLeadsUnread } from '../../src/unread.js';
+import { seen } from '../helpers/badge.js';
 import { rows, text } from '../helpers/element.js';
 import { checkLaw } from '../helpers/histories.js';
-import { FILE, KEEP_FAILURES, openPage, type Page } from '../helpers/pages.js';
+import { addScript, KEEP_FAILURES, openPage, type Page } from '../helpers/pages.js';
 
-const HANDOVER = Symbol.for('client-leads.early');
 const URL_OF_SITE = `${location.origin}/my/session`;
+const EARLY_FILE = '/dist/client-leads-early.min.js';
+const BADGE_FILE = '/dist/client-leads-unread.min.js';
 
 /** Lets the test answer requests, pass messages between windows, and end waits of 15 seconds. */
 const PUPPET = `<script>
-  window.pending = [];
+  Object.assign(window, { client: '1', changes: 0, pending: [], timers: [], channels: new Set() });
   window.fetch = (url, { body, signal }) => new Promise((resolve, reject) => {
-    pending.push({ url, body, resolve });
-    signal?.addEventListener('abort', () => reject(signal.reason));
+    const request = { url, body, resolve, client, changes };
+    pending.push(request);
+    signal?.addEventListener('abort', () => {
+      pending.splice(pending.indexOf(request), Number(pending.includes(request)));
+      reject(signal.reason);
+    });
   });
-  window.channels = new Set();
   window.BroadcastChannel = class {
     constructor() { channels.add(this); }
-    postMessage() {}
+    postMessage(data) {
+      const others = [...channels].filter((channel) => channel !== this);
+      setTimeout(() => others.forEach((channel) => channel.onmessage?.({ data })));
+    }
     close() { channels.delete(this); }
   };
   window.later = 0;
   const { now } = Date;
   Date.now = () => now() + later;
-  window.timers = [];
   const { setTimeout } = window;
   window.setTimeout = (run, ms) => (ms === 15000 ? timers.push(run) : setTimeout(run, ms));
 </script>`;
-const TAG = '<client-leads session-url="/my/session" sitecode="GIFT-01" first-position="1">';
-
-const EVENTS = [
-  'answer',
-  'answer',
-  'answer',
-  'answer',
-  'answer the newest',
-  'fail',
-  'tell of a sign-in',
-  'come back after a sign-in',
-  'remove the element',
-  'add the element',
-  'remove the attribute',
-  'wait for 15 seconds',
-  'define',
-  'refresh',
-] as const;
-const BUSY = ['loading', 'refreshing'];
-
+const TAGS = ['client-leads', 'client-leads-unread']
+  .map((tag) => `<${tag} session-url="/my/session" sitecode="GIFT-01" first-position="1"></${tag}>`)
+  .join('');
+/** A request, the client who was signed in when it was sent, and the changes known before. */
 interface Request {
   readonly url: string;
-  readonly body: string | null;
+  readonly body: string;
   readonly resolve: (response: Response) => void;
-  /** The client who was signed in when it was sent, and how many changes were told before. */
-  client?: string | null;
-  changes?: number;
+  readonly client: string | null;
+  readonly changes: number;
 }
 
-const files = Promise.all(
-  ['/dist/client-leads-early.min.js', FILE].map(async (url) => (await fetch(url)).text()),
-);
+interface State {
+  client: string | null;
+  changes: number;
+  later: number;
+  readonly pending: Request[];
+  readonly timers: (() => void)[];
+  readonly channels: Set<BroadcastChannel>;
+}
 
-/** A page whose script of the element comes at any time, and its site. */
+/** A page whose scripts come at any time, and its site. */
 class History {
-  readonly #page: Page;
-  readonly #element: ClientLeads;
-  readonly #files: readonly string[];
-  readonly #requests: Request[] = [];
-  #client: string | null = '1';
-  #changes = 0;
+  readonly state: State;
+  readonly list: ClientLeads;
+  readonly badge: ClientLeadsUnread;
   #tokens = 10;
-  /** The clients whom the site has named since a change was told, and the number of that change. */
-  #named: string[] = [];
-  #namedAt = 0;
-  #isDefined = false;
-  /** Whether everything went without a change, a failure or an interruption. */
-  #isSmooth = true;
-  #hasFailed = false;
+  /** The clients whom the site has named since a change was known, and the number of that change. */
+  #named = { clients: [] as string[], at: 0 };
 
-  private constructor(page: Page, files: readonly string[]) {
-    this.#page = page;
-    this.#element = page.element;
-    this.#files = files;
+  constructor(readonly page: Page) {
+    this.state = page.window as unknown as State;
+    this.list = page.element;
+    this.badge = page.document.querySelector('client-leads-unread')!;
   }
 
-  static async begin(): Promise<History> {
-    const page = await openPage(`${KEEP_FAILURES}${PUPPET}<body>${TAG}</client-leads></body>`);
-    const history = new History(page, await files);
-    history.#run(0);
-    await history.settle();
-    return history;
+  get defined() {
+    return [this.list, this.badge].filter(({ shadowRoot }) => shadowRoot);
   }
 
-  do(event: (typeof EVENTS)[number]): void {
-    const { document, window } = this.#page;
-    switch (event) {
-      case 'answer':
-        this.#answer(this.#pending.shift());
-        return;
-      case 'answer the newest':
-        this.#answer(this.#pending.pop());
-        return;
-      case 'fail':
-        this.#hasFailed ||= this.#pending.length > 0;
-        this.#pending.shift()?.resolve(new Response('', { status: 500 }));
-        break;
-      case 'tell of a sign-in':
-        this.#signInAnother();
-        this.#changes++;
-        for (const channel of window.channels as Set<BroadcastChannel>) {
-          const data = { url: URL_OF_SITE, type: 'changed' };
-          channel.onmessage?.(new MessageEvent('message', { data }));
-        }
-        break;
-      case 'come back after a sign-in':
-        this.#signInAnother();
-        // Less than a minute after nobody was signed in, the site is not asked.
-        window.later = (window.later as number) + 61_000;
-        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-        break;
-      case 'remove the element':
-        this.#element.remove();
-        break;
-      case 'add the element':
-        document.body.append(this.#element);
-        return;
-      case 'remove the attribute':
-        this.#element.removeAttribute('session-url');
-        break;
-      case 'wait for 15 seconds':
-        // Later, they are the element's own.
-        (window.timers as (() => void)[])
-          .splice(0, this.#isDefined ? 0 : Infinity)
-          .forEach((run) => run());
-        break;
-      case 'define':
-        if (!this.#isDefined) {
-          this.#isDefined = true;
-          this.#run(1);
-        }
-        return;
-      case 'refresh':
-        if (this.#element.shadowRoot) {
-          void this.#element.refresh();
-          break;
-        }
-        return;
-    }
-    this.#isSmooth = false;
-  }
-
-  /** Lets everything follow that needs no answer, and checks it. */
-  async settle(): Promise<void> {
-    for (let turn = 0; turn < 3; turn++) {
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    for (const request of this.#pending) {
-      request.client ??= this.#client;
-      request.changes ??= this.#changes;
-      if (!this.#requests.includes(request)) {
-        this.#requests.push(request);
-      }
-    }
-    this.#judge();
-  }
-
-  /** Lets the script come, and answers everything. */
-  async end(): Promise<void> {
-    const { document } = this.#page;
-    if (!this.#element.isConnected) {
-      document.body.append(this.#element);
-    }
-    this.#element.setAttribute('session-url', '/my/session');
-    this.do('define');
-    await this.#answerAll();
-    if (this.#hasFailed) {
-      void this.#element.sessionChanged();
-      await this.#answerAll();
-    }
-    expect(rows(this.#element).map(text)).to.have.length(this.#client === null ? 0 : 2);
-    expect(this.#shownClients()).to.deep.equal(this.#client === null ? [] : [this.#client]);
-    if (this.#isSmooth) {
-      const urls = this.#requests.map(({ url }) => url.replace(/.*\//, ''));
-      expect(urls).to.deep.equal(['session', 'LeadsPagingInfo']);
-    }
-  }
-
-  get #pending(): Request[] {
-    return this.#page.window.pending as Request[];
-  }
-
-  #run(file: number): void {
-    const script = this.#page.document.createElement('script');
-    script.textContent = this.#files[file]!;
-    this.#page.document.head.append(script);
-  }
-
-  #signInAnother(): void {
+  signIn(isKnown = true): void {
     const clients = ['1', '2', null];
-    this.#client = clients[(clients.indexOf(this.#client) + 1) % 3]!;
+    this.state.client = clients[(clients.indexOf(this.state.client) + 1) % 3]!;
+    this.state.changes += Number(isKnown);
   }
 
-  async #answerAll(): Promise<void> {
-    await this.settle();
-    // A response may take any number of turns until it is read.
-    while (this.#pending.length > 0 || BUSY.includes(this.#element.status)) {
-      this.#answer(this.#pending.shift());
-      await this.settle();
+  /** An element that is there takes no click for a sign of a change. */
+  signInBy(type: string): void {
+    if (this.defined.length === 0) {
+      this.signIn();
     }
+    this.page.document.body.dispatchEvent(new Event(type, { bubbles: true }));
   }
 
-  #answer(request: Request | undefined): void {
+  answer(request: Request | undefined): void {
     if (!request) {
       return;
     }
     const { url, body, client, changes, resolve } = request;
     if (url !== URL_OF_SITE) {
-      const { Client } = JSON.parse(body!) as { Client: number };
-      const LeadsClients = [1, 2].map((Id) => ({ Id, Leads: Id, Subject: `Client ${Client}` }));
+      const { Client, Token } = JSON.parse(body) as { Client: number; Token: number };
+      expect(String(Token).charAt(0)).to.equal(String(Client));
+      const row = { Subject: `Client ${Client}`, CountNotReadMessage: Client };
+      const LeadsClients = [1, 2].map((Id) => ({ ...row, Id, Leads: Id }));
       resolve(Response.json({ LeadsClients, TotalRows: 2 }));
       return;
     }
-    if (changes === this.#changes) {
-      // What was named before a change may be shown until the site has answered.
-      this.#named = this.#namedAt === changes ? this.#named : [];
-      this.#namedAt = changes;
-      this.#named.push(...(client ? [client] : []));
+    if (changes === this.state.changes) {
+      // Who was named before a change may be shown until the site has answered.
+      const clients = this.#named.at === changes ? this.#named.clients : [];
+      this.#named = { clients: client ? [...clients, client] : clients, at: changes };
     }
     const token = client && `${client}5512093${++this.#tokens}`;
     resolve(Response.json(client ? { client, token } : null));
   }
 
-  #judge(): void {
-    for (const { url, body } of this.#requests) {
-      if (url !== URL_OF_SITE) {
-        const { Client, Token } = JSON.parse(body!) as { Client: number; Token: number };
-        expect(String(Token).charAt(0)).to.equal(String(Client));
-      }
+  /** Lets everything follow that needs no answer. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 4; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
     }
-    expect(this.#named).to.include.members(this.#shownClients());
-    const { document, window } = this.#page;
-    if (this.#isDefined) {
-      expect(HANDOVER in document).to.equal(false);
-      expect(document.body.outerHTML + this.#element.outerHTML).not.to.contain('5512093');
-    }
-    const failures = (window.failures as string[]).filter((line) => !line.includes('HTTP 500'));
-    expect(failures).to.deep.equal([]);
+    expect(this.#named.clients).to.include.members(this.shownClients());
+    expect(this.page.document.body.outerHTML + this.list.outerHTML).not.to.contain('5512093');
+    expect(this.page.window.failures).to.deep.equal([]);
   }
 
-  /** The clients of the visible rows. A list that waits for the site's answer hides its rows. */
-  #shownClients(): string[] {
-    const all = this.#element.shadowRoot ? rows(this.#element) : [];
+  /** The clients of the visible rows and of the number, which is twice theirs. */
+  shownClients(): string[] {
+    const all = this.list.shadowRoot ? rows(this.list) : [];
     const visible = all.filter((row) => row.checkVisibility({ visibilityProperty: true }));
-    return [...new Set(visible.map((row) => /Client (\d)/.exec(text(row))![1]!))];
+    const shown = visible.map((row) => /Client (\d)/.exec(text(row))![1]!);
+    const number = this.badge.shadowRoot ? Number(seen(this.badge)) : 0;
+    return [...new Set([...shown, ...(number > 0 ? [String(number / 2)] : [])])];
+  }
+
+  /** Lets the script of the list come, and answers everything. */
+  async end(): Promise<void> {
+    this.page.document.body.append(this.list);
+    await addScript(this.page);
+    await this.settle();
+    // A response may take any number of turns until it is read.
+    while (this.state.pending.length > 0 || /loading|refreshing/.test(this.list.status)) {
+      this.answer(this.state.pending.shift());
+      await this.settle();
+    }
+    const { client } = this.state;
+    expect(rows(this.list)).to.have.length(client === null ? 0 : 2);
+    expect(this.shownClients()).to.deep.equal(client === null ? [] : [client]);
+    expect(Symbol.for('client-leads.early') in this.page.document).to.equal(false);
   }
 }
 
+const EVENTS: Readonly<Record<string, (history: History) => Promise<void> | void>> = {
+  answer: (history) => history.answer(history.state.pending.shift()),
+  'answer the newest': (history) => history.answer(history.state.pending.pop()),
+  'sign in elsewhere': (history) => {
+    history.signIn();
+    const message = { data: { url: URL_OF_SITE, type: 'changed' } } as MessageEvent;
+    for (const channel of history.state.channels) {
+      channel.onmessage?.(message);
+    }
+  },
+  'sign in and come back': (history) => {
+    history.signIn(false);
+    // Less than a minute after nobody was signed in, the site is not asked.
+    history.state.later += 61_000;
+    history.page.document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  },
+  'sign in by a click': (history) => history.signInBy('click'),
+  'sign in by a form': (history) => history.signInBy('submit'),
+  'sign in and say so': (history) => {
+    history.signIn();
+    const { list, badge, defined, page } = history;
+    for (const element of defined.length > 0 ? defined : [list, badge]) {
+      void page.window.customElements.whenDefined(element.localName).then(() => {
+        // It may not be in the page.
+        page.window.customElements.upgrade(element);
+        void element.sessionChanged();
+      });
+    }
+  },
+  'remove the list': (history) => history.list.remove(),
+  'add the list': (history) => history.page.document.body.append(history.list),
+  // Later, the timers are the elements' own.
+  'wait for 15 seconds': ({ state, defined }) =>
+    state.timers.splice(0, defined.length > 0 ? 0 : Infinity).forEach((run) => run()),
+  'define the badge': ({ page }) => addScript(page, { src: BADGE_FILE }),
+  'define the list': ({ page }) => addScript(page),
+  refresh: ({ list }) => void (list.shadowRoot && list.refresh()),
+};
+const ANSWERS = ['answer', 'answer', 'answer'];
+
 describe('client-leads-early.min.js', () => {
   checkLaw(
-    'shows nobody the list of an earlier client, whenever the script of the element comes',
-    fc.array(fc.constantFrom(...EVENTS), { minLength: 3, maxLength: 14, size: 'max' }),
+    'shows nobody what belongs to an earlier client, whenever the scripts of the elements come',
+    fc.array(fc.constantFrom(...Object.keys(EVENTS), ...ANSWERS), { minLength: 3, maxLength: 14 }),
     async (events) => {
-      const history = await History.begin();
+      const page = await openPage(`${KEEP_FAILURES}${PUPPET}<body>${TAGS}</body>`);
+      await addScript(page, { src: EARLY_FILE });
+      const history = new History(page);
+      await history.settle();
       for (const event of events) {
-        history.do(event);
+        await EVENTS[event]!(history);
         await history.settle();
       }
       await history.end();

@@ -51,6 +51,9 @@ describe('an element that is removed, in whatever phase', () => {
       leads: 30,
       settings: { fail: { status: 500, when: 'every-third' } },
     });
+    // The first element makes the page listen to its own events, once and for all.
+    await liveAndLeave(0, host, []);
+    await turn();
     const atStart = countOpen();
     const open: OpenCounts[] = [];
     const removed: WeakRef<Element | ShadowRoot>[] = [];

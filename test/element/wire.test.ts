@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { form } from '../../src/api/formats/format.js';
-import { xml } from '../../src/api/formats/xml.js';
+import { FORMATS } from '../../src/api/formats.js';
+import { XML } from '../../src/api/xml.js';
+import { fieldsOf } from '../../src/api/page-request.js';
 import '../../src/index.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
 import { mountFor, settled } from '../helpers/element.js';
@@ -30,19 +31,19 @@ describe('the body of a request', () => {
     const [request, ...others] = await host.requests();
     expect(others).to.deep.equal([]);
     expect(request!.url).to.equal(`${host.base}api/client/LeadsPagingInfo`);
-    expect(request!.headers).to.include({ 'content-type': xml.contentType, accept: xml.accept });
-    expect(request!.body).to.equal(
-      xml.encode({
-        siteCode: 'Ё&<1>',
-        client: '1017',
-        token: BIG_TOKEN,
-        operator: '5',
-        begDate: '2025-12-01T00:00:00',
-        endDate: '2025-12-22T23:59:59.997',
-        start: 1,
-        length: 10,
-      }),
-    );
+    const type = XML.contentType;
+    expect(request!.headers).to.include({ 'content-type': type, accept: type });
+    const fields = fieldsOf({
+      siteCode: 'Ё&<1>',
+      client: '1017',
+      token: BIG_TOKEN,
+      operator: '5',
+      begDate: '2025-12-01T00:00:00',
+      endDate: '2025-12-22T23:59:59.997',
+      start: 1,
+      length: 10,
+    });
+    expect(request!.body).to.equal(XML.encode(fields));
   });
 
   it('is a form to another origin, page after page, even if that refuses preflights', async () => {
@@ -50,7 +51,7 @@ describe('the body of a request', () => {
     const element = await settled(mountFor(host, { 'api-base': host.crossBase }));
     await element.loadMore();
     expect(element.status).to.equal('complete');
-    const post = `POST ${form.contentType}`;
+    const post = `POST ${FORMATS.form.contentType}`;
     expect(types(await host.requests())).to.deep.equal([post, post]);
   });
 });

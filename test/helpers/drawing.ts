@@ -7,7 +7,7 @@ import { BlockGroups } from '../../src/model/block-groups.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { columnsOf } from '../../src/views/columns.js';
-import { renderList, type ListState } from '../../src/views/list.js';
+import { renderList, type ListView } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 
@@ -42,7 +42,7 @@ export class Drawing {
 
   drawList(leads: readonly Lead[], { language = RUSSIAN, ...options }: ListOptions = {}): this {
     this.#blocks.update(leads, leads);
-    const state: ListState = {
+    const state: ListView = {
       groups: this.#blocks.groups,
       size: leads.length,
       isFiltered: false,
@@ -75,7 +75,7 @@ export class Drawing {
   }
 }
 
-type ListOptions = Partial<RowOptions & Pick<ListState, 'language'>>;
+type ListOptions = Partial<RowOptions & Pick<ListView, 'language'>>;
 
 export function draw(template: unknown): Drawing {
   return new Drawing().draw(template);

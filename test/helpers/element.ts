@@ -1,4 +1,4 @@
-import { expect, fixtureSync, html } from '@open-wc/testing';
+import { aTimeout, expect, fixtureSync, html } from '@open-wc/testing';
 import type { ReactiveElement } from 'lit';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, type HostContents } from './demo-host.js';
@@ -44,8 +44,9 @@ export async function showList(
   return [await settled(mountFor(host, attributes)), host];
 }
 
-/** Waits until no request runs. */
+/** Waits until no request runs, after what was asked for in this task has begun. */
 export async function settled(element: ClientLeads): Promise<ClientLeads> {
+  await aTimeout(0);
   await element.updateComplete;
   while (BUSY.has(element.status)) {
     await nextEvent(element);

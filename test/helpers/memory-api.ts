@@ -1,10 +1,10 @@
+import type { Access } from '../../src/api/access.js';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import type { LeadsApi } from '../../src/api/leads-api.js';
 import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { FetchPage, Page } from '../../src/model/page.js';
-import type { Connection } from '../../src/session/list-reader.js';
-import { SharedPosition } from '../../src/session/shared-position.js';
-import type { ConfigurationResult } from '../../src/settings/configuration.js';
+import type { Configuration } from '../../src/settings/configuration.js';
 
 /** Far more than any history needs, so that an endless loop fails instead of hanging. */
 const MOST_ANSWERS = 5000;
@@ -31,6 +31,7 @@ export interface PlannedAnswer {
 /** A request. */
 export interface SentRequest {
   readonly client: string;
+  readonly token: string;
   readonly start: number;
   readonly length: number;
   readonly signal: AbortSignal;
@@ -54,8 +55,8 @@ export class MemoryApi {
   readonly lists = new Map<string, readonly Lead[]>();
   readonly requests: SentRequest[] = [];
   readonly answers: GivenAnswer[] = [];
-  /** The first position that has been learned, shared by all lists of one page. */
-  position = new SharedPosition();
+  /** The answer to each request for which none is planned. */
+  usual: PlannedAnswer = {};
   /** Runs before each answer. */
   beforeAnswer: () => void = () => undefined;
   /** The most rows of an answer, whatever the requested length. */
@@ -100,27 +101,26 @@ export class MemoryApi {
     return this.pageOf('', start, length);
   };
 
-  connect(result: ConfigurationResult): Connection | undefined {
-    if (result.state !== 'valid') {
-      return undefined;
-    }
-    const { query, firstPosition } = result.configuration;
-    const { client } = query;
-    const fetchPage: Connection['api']['fetchPage'] = async (
-      start,
-      length,
-      signal,
-      { timeout = NaN, isSentOnce = false },
-    ) => {
-      this.requests.push({ client, start, length, signal, timeout, isSentOnce });
-      await this.#prepareAnswer(signal);
-      return this.pageOf(client, start, length);
+  /** Connects a session. Sends a refused request again if `access` says so, as the API client does. */
+  connect({ query: { client } }: Configuration, access: Access): Pick<LeadsApi, 'fetchPage'> {
+    const fetchPage: LeadsApi['fetchPage'] = async (start, length, signal, options) => {
+      const { timeout = NaN, isSentOnce = false } = options ?? {};
+      const given = access.token(signal);
+      const token = typeof given === 'string' ? given : await given;
+      this.requests.push({ client, token, start, length, signal, timeout, isSentOnce });
+      try {
+        await this.#prepareAnswer(signal);
+        access.confirm();
+        return this.pageOf(client, start, length);
+      } catch (error) {
+        const isRefused = error instanceof ApiError && ['auth', 'api'].includes(error.kind);
+        if (isRefused && !signal.aborted && (await access.renew(token, signal))) {
+          return fetchPage(start, length, signal, options);
+        }
+        throw error;
+      }
     };
-    return {
-      api: { fetchPage, setToken: () => undefined },
-      firstPosition: firstPosition ?? undefined,
-      position: this.position,
-    };
+    return { fetchPage };
   }
 
   /** Answers from the current list. Each answer has objects of its own, as if they were parsed. */
@@ -145,7 +145,7 @@ export class MemoryApi {
   }
 
   async #prepareAnswer(signal: AbortSignal): Promise<void> {
-    const { hold = false, error, ignoresAbort = false } = this.#planned.shift() ?? {};
+    const { hold = false, error, ignoresAbort = false } = this.#planned.shift() ?? this.usual;
     if (hold) {
       await new Promise<void>((resolve, reject) => {
         this.#held.push(resolve);

@@ -1,11 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  isBackwards,
-  isSamePeriod,
-  periodOf,
-  presetOf,
-  presetPeriod,
-} from '../../src/model/period.js';
+import { isSamePeriod, periodOf, presetOf, presetPeriod } from '../../src/model/period.js';
 
 describe('periodOf', () => {
   for (const [date, day] of [
@@ -22,19 +16,6 @@ describe('periodOf', () => {
       expect(periodOf(null, date)).to.deep.equal({ from: null, to: day });
     });
   }
-});
-
-describe('isBackwards', () => {
-  it('is true if the period starts after it ends, and has both ends', () => {
-    const [day, next] = ['2025-12-21', '2025-12-22'];
-    expect(isBackwards({ from: next, to: day })).to.equal(true);
-    const others = [
-      { from: day, to: day },
-      { from: day, to: null },
-      { from: null, to: day },
-    ];
-    expect(others.some(isBackwards)).to.equal(false);
-  });
 });
 
 describe('isSamePeriod', () => {

@@ -32,7 +32,7 @@ class FiltersWorld {
   /** Lets events happen. Returns the news, and which facts have changed. */
   async take(names: string): Promise<string> {
     await happen(this.#events, names);
-    this.#log.push(...this.#filters.takeNews().map((news) => Object.values(news).join(' ')));
+    this.#log.push(...this.#filters.takeSteps().map(({ type }) => type));
     const { filter } = this.#filters;
     if (filter !== this.#filter) {
       this.#filter = filter;
@@ -46,16 +46,12 @@ class FiltersWorld {
 
   readonly #events: Events = {
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
-    'set-provider': () => (this.#settings = { ...this.#settings, tokenProvider: () => 1 }),
-    'set-no-provider': () => (this.#settings = { ...this.#settings, tokenProvider: null }),
     'set-begin': (date) => (this.begDate = date),
     'set-end': (date) => (this.endDate = date),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
     clear: () => this.#filters.clear(),
-    period: (from, to) => this.#filters.askForPeriod({ from: dayOf(from), to: dayOf(to) }),
     choose: (choice) => this.#filters.choosePeriod(choice as 'month'),
-    'change-end': () => this.#filters.noteChangedEnd('to'),
     update: () => this.#update(),
     'end-pause': () => this.#filters.endPause(),
     pass: (ms) => this.#clock.pass(Number(ms)),
@@ -67,7 +63,7 @@ class FiltersWorld {
     const configuration = readConfiguration(
       { ...this.#settings, begDate, endDate },
       { wireFormat: 'auto', firstPosition: 1 },
-      { apiBase: () => 'https://api.example/' },
+      { apiBase: 'https://api.example/' },
     );
     if (this.#filters.update(configuration)) {
       this.#log.push('clears the period');
@@ -75,51 +71,37 @@ class FiltersWorld {
   }
 
   #describe(): string[] {
-    const { searchText, periodChoice, clientsBefore } = this.#filters;
+    const { searchText, periodChoice } = this.#filters;
     return [
       `«${searchText}»`,
       `${this.begDate ?? '-'} to ${this.endDate ?? '-'}`,
       periodChoice,
       this.#filters.hasFiltered ? 'has filtered' : 'has never filtered',
-      this.#filters.isPeriodRefused ? 'refused' : 'not refused',
       this.#filters.isTyping ? 'typing' : 'not typing',
-      `${clientsBefore} clients before`,
     ];
   }
-}
-
-function dayOf(text: string): string | null {
-  return text === '-' ? null : text;
 }
 
 describe('a filter or period of the reader', () => {
   for (const [title, before, after] of [
     ['another client', 'update', 'set client 1018'],
     ['a sign-out', 'update', 'set token'],
-    ['an invalid client', 'update', 'set client guest'],
-    ['another client and a bad setting', 'update', 'set client 1018, set operator abc'],
     ['another client after a bad setting', 'set operator abc', 'set operator, set client 1018'],
-    [
-      'the removal of the token provider, even if a token remains',
-      'set-provider',
-      'set-no-provider',
-    ],
   ] as const) {
     it(`is cleared by ${title}: search text and period`, () =>
       follow(
         new FiltersWorld(),
         `
-        set-begin 2025-01-01, ${before}, update
-        type search card_, period 2025-02-01 2025-02-28, choose dates, update
+        set-begin 2025-01-01, set-end 2025-01-31, ${before}, update
+        type search card_, choose month, update
+        choose year, update
         update >
         ${after}, update
-          > clears the period; filters; null; «»; 2025-01-01 to -; not typing; 1 clients before`,
+          > clears the period; filters; null; «»; 2025-01-01 to 2025-01-31; other; not typing`,
       ));
   }
 
   for (const [title, before, after] of [
-    ['a token provider instead of the token', 'update', 'set-provider'],
-    ['another token provider', 'set-provider', 'set-provider'],
     ['another operator', 'update', 'set operator 5'],
     ['a bad setting', 'update', 'set operator abc'],
     ['a bad setting that is corrected', 'set operator abc', 'set operator'],
@@ -128,26 +110,24 @@ describe('a filter or period of the reader', () => {
       follow(
         new FiltersWorld(),
         `
-        type search card_, period 2025-02-01 -, ${before}, update
+        type search card_, choose month, ${before}, update
         ${after}, update >`,
       ));
   }
 
   itFollows(FiltersWorld, {
-    'is replaced by a filter that the page sets together with another client': `
-      type search card, period 2025-02-01 2025-02-28, update
-      set-begin 2025-03-01, update > 2025-03-01 to 2025-02-28
-      set-end 2025-03-31, set-filter search gift, set client 1018, update
-        > requests an update; {"search":"gift"}; «gift»; 2025-03-01 to 2025-03-31; not typing; 1
-        > clients before`,
+    'is replaced by what the page sets together with another client': `
+      set-end 2025-01-31, type search card, choose month, update
+      set-begin 2025-03-01, update > 2025-03-01 to -; other
+      set-filter search gift, set client 1018, update
+        > requests an update; clears the period; filters; {"search":"gift"}; «gift»;
+        > 2025-03-01 to 2025-01-31; not typing`,
     'is forgotten with the client, even if the page sets the same date for the next one': `
-      set-begin 2025-01-01, update, period 2025-02-01 -, update, set client 1018, update
-      set-begin 2025-02-01, update, set client 1019, update > 2025-02-01 to -; 2 clients before`,
+      set-begin 2025-01-01, update, choose month, update, set client 1018, update
+      set-begin 2025-02-16, update, set client 1019, update > 2025-02-16 to -; month`,
     'is cleared, without an event if it is no condition': `
-      type search _\u00AD, period 2025-12-23 2025-12-22, choose dates, update
-        > requests an update; requests an update; requests an update; refusal from; « \u00AD»;
-        > dates; refused
-      set client 1018, update > «»; all; not refused; 1 clients before`,
+      type search _\u00AD, update > requests an update; « \u00AD»
+      set client 1018, update > «»`,
   });
 });
 
@@ -169,7 +149,7 @@ describe('the filter', () => {
       type search card_ > requests an update; «card »`,
     'is cleared with the client if the page set it in an earlier task, with an event': `
       set-filter unread, update
-      set client 1018, update > filters; null; 1 clients before`,
+      set client 1018, update > filters; null`,
   });
 
   for (const client of ['', ' guest']) {
@@ -185,39 +165,14 @@ describe('the filter', () => {
 
 describe('the period', () => {
   itFollows(FiltersWorld, {
-    'changes only the ends whose day has changed, with an event for each change': `
-      set-begin 2025-12-01T13:00:00, set-end 2025-12-22T13:00:00, update
-      period 2025-12-01 2025-12-23
-        > requests an update; filters; 2025-12-01T13:00:00 to 2025-12-23
-      period - 2025-12-23 > requests an update; filters; - to 2025-12-23
-      period - 2025-12-23 > requests an update`,
-  });
-
-  for (const [title, choice] of [
-    ['the reader chooses another one', 'period 2025-12-01 2025-12-21'],
-    ['the page sets one', 'set-begin 2025-12-05'],
-  ] as const) {
-    it(`is refused if it starts after it ends, with one event, until ${title}`, () =>
-      follow(
-        new FiltersWorld(),
-        `
-        set-begin 2025-12-01, set-end 2025-12-22, update
-        period 2025-12-23 2025-12-22 > requests an update; refusal from; refused
-        change-end, period 2025-12-23 2025-12-22, update > requests an update; refusal to
-        ${choice}, update > …not refused`,
-      ));
-  }
-
-  itFollows(FiltersWorld, {
-    'is a preset by the reader’s current date, and stays it after midnight': `
-      choose month, update
-        > requests an update; requests an update; filters; 2025-02-16 to -; month
+    'is a preset by the reader’s current date, open at the end, and stays it after midnight': `
+      set-begin 2025-01-01, set-end 2025-01-31, update > 2025-01-01 to 2025-01-31; other
+      choose month, update > requests an update; filters; 2025-02-16 to -; month
       pass-a-day, update >
-      period 2025-03-01 -, update > requests an update; filters; 2025-03-01 to -; dates`,
-    'stays if the reader opens the days, or chooses the preset that it already is': `
-      set-begin 2025-02-16, update > 2025-02-16 to -; month
-      choose dates > requests an update; dates
-      choose month, update > requests an update; requests an update; month`,
+      choose all, update > requests an update; filters; - to -; all`,
+    'stays as the page has set it if the reader chooses the preset that it already is': `
+      set-begin 2025-02-16T13:00:00, update > 2025-02-16T13:00:00 to -; month
+      choose month, update > requests an update`,
   });
 });
 

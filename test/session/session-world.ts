@@ -1,53 +1,96 @@
 import { expect } from '@esm-bundle/chai';
+import type { Access } from '../../src/api/access.js';
 import type { ErrorKind } from '../../src/api/api-error.js';
+import { PresenceController } from '../../src/controllers/presence-controller.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/lead-list.js';
-import type { Connection } from '../../src/session/list-reader.js';
-import type { News } from '../../src/session/news.js';
-import type { Operation } from '../../src/session/operations.js';
-import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
+import type { Lead } from '../../src/model/lead.js';
+import { Filters, type FiltersHost } from '../../src/session/filters.js';
+import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
+import { listedUnread } from '../../src/session/listed-unread.js';
+import type { Step } from '../../src/session/list-state.js';
+import {
+  isSameList,
+  readConfiguration,
+  type Configuration,
+  type RawConfiguration,
+} from '../../src/settings/configuration.js';
+import type { MomentListener, Page, PageMoment } from '../../src/sign-in/browser-page.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
 import { happen, StoryLog, type Events } from '../helpers/stories.js';
-import { SessionElement } from './session-element.js';
 
 const TIMEOUT = 15_000;
+const TOKEN = '55120938';
+
+/** A page that changes only if a story says so. */
+class StoryPage implements Page {
+  isHidden = false;
+  readonly #listeners = new Set<MomentListener>();
+
+  watch(listener: MomentListener): void {
+    this.#listeners.add(listener);
+  }
+
+  unwatch(listener: MomentListener): void {
+    this.#listeners.delete(listener);
+  }
+
+  happen(moment: PageMoment): void {
+    this.#listeners.forEach((listener) => listener(moment));
+  }
+
+  tell(): void {
+    // There is no other window.
+  }
+}
 
 /**
- * An element in the page, with a session that reads from an API in memory, and a log of both. In the
- * log, `20:21 once` is a request for 21 rows from position 20 that is not retried; `ready 20` is the
- * status and the number of rows, if they have changed; `first +20` is an operation, and the number of
- * rows that it has added, which have `arrived` if a refresh has found new inquiries. A story whose
- * first page comes without trouble begins with `open`.
+ * An element without a view: it calls its session in the order of `client-leads.ts`. The session
+ * reads from an API in memory. In the log, `20:21 once` is a request for 21 rows from position 20
+ * that is not sent again; `ready 20` is the status and the number of rows, if they have changed;
+ * `first +20` is an operation, and the number of rows that it has added, which have `arrived` if a
+ * refresh has found new inquiries. A story whose first page comes without trouble begins with `open`.
  */
-export class SessionWorld extends SessionElement {
-  readonly clock: FakeClock;
+export class SessionWorld implements SessionHost, FiltersHost {
+  isConnected = true;
+  pageSize = 20;
+  timeout = TIMEOUT;
+  begDate: string | null = null;
+  endDate: string | null = null;
+  updateComplete: Promise<boolean> = Promise.resolve(true);
+  readonly clock = new FakeClock();
   api = new MemoryApi(leads(...range(1, 45)));
   /** What the page and the reader see, and what is sent, in order. */
   readonly log = new StoryLog();
+  readonly filters = new Filters(this, this.clock);
+  session: LeadsSession;
+  drawn: readonly Lead[] = [];
+  /** Returns a number from 0 to 1 for the waits. */
+  random = () => 0;
+  readonly #page = new StoryPage();
+  readonly #presence = new PresenceController(
+    Object.assign(this, { addController: () => undefined, removeController: () => undefined }),
+    this.clock,
+    () => this.random(),
+    this.#page,
+  );
+  #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: TOKEN };
+  #access: Access | undefined;
   #firstPosition: FirstPosition | null = 1;
-  #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
-  #provider = '';
+  /** Whether the first request waits, as for a lazy element. */
+  #isDeferred = false;
+  #hasAnswer = false;
+  #isUpdatePending = false;
+  #opened: LeadsSession | undefined;
+  #opening = new AbortController();
   #nextId = 10_000;
 
   constructor() {
-    const clock = new FakeClock();
-    super({
-      clock,
-      configure: () =>
-        readConfiguration(
-          { ...this.#settings, begDate: this.begDate, endDate: this.endDate },
-          { wireFormat: 'auto', firstPosition: this.#firstPosition },
-          { apiBase: () => 'https://api.example/' },
-        ),
-      connect: (configuration) => this.#watched(this.api.connect(configuration)),
-      onFailure: ({ operation, error, isQuiet }) => {
-        this.log.push(`${operation} failed${isQuiet ? ' quietly' : ''}: ${error.kind}`);
-      },
-      onDrawn: (news) => this.#logDrawn(news),
-    });
-    this.clock = clock;
+    this.session = this.#createSession();
+    this.#presence.hostConnected();
+    this.requestUpdate();
   }
 
   /** Lets events happen in one task. Returns all that follows from them. */
@@ -56,63 +99,101 @@ export class SessionWorld extends SessionElement {
     return this.log.take();
   }
 
+  requestUpdate(): void {
+    if (!this.#isUpdatePending) {
+      this.#isUpdatePending = true;
+      this.updateComplete = this.updateComplete.then(() => this.#update());
+    }
+  }
+
   /** What may happen, with the words behind its name. */
   readonly #events: Events = {
     // The page and the reader.
     open: () => undefined,
-    lazy: () => (this.isDeferred = true),
-    eager: () => this.#update({ isDeferred: false }),
-    size: (rows) => this.#update({ pageSize: Number(rows) }),
-    timeout: (ms) => this.#update({ timeout: Number(ms) }),
+    lazy: () => (this.#isDeferred = true),
+    eager: () => {
+      this.#isDeferred = false;
+      this.requestUpdate();
+    },
+    size: (rows) => (this.pageSize = Number(rows)),
+    timeout: (ms) => (this.timeout = Number(ms)),
     update: () => this.requestUpdate(),
-    leave: () => this.#update({ isConnected: false }),
-    back: () => this.#update({ isConnected: true }),
+    leave: () => {
+      this.isConnected = false;
+      this.#presence.hostDisconnected();
+    },
+    back: () => {
+      this.isConnected = true;
+      this.#presence.hostConnected();
+      this.requestUpdate();
+    },
     set: (name, value = '') => {
       this.#settings = { ...this.#settings, [name]: value };
       this.requestUpdate();
     },
-    provider: (name) => {
-      const tokenProvider = { [name]: () => 1 }[name]!;
-      this.#settings = { ...this.#settings, tokenProvider };
+    period: (begDate = '') => {
+      this.begDate = begDate;
       this.requestUpdate();
     },
     filter: (...words) => this.filters.setByPage(filterOf(words)),
     type: (...words) => this.filters.setByReader(filterOf(words) ?? {}),
     pass: (ms) => this.clock.pass(Number(ms)),
     waits: (...waits) => expect(this.clock.waits).to.deep.equal(waits.map(Number)),
-    old: () => expect(this.session.isOutdated).to.equal(true),
-    fresh: () => expect(this.session.isOutdated).to.equal(false),
+    outdated: (isIt) => expect(String(this.session.isOutdated)).to.equal(isIt),
+    listed: (phase, unread) => {
+      const known = listedUnread(this.session);
+      expect(known?.phase).to.equal(phase);
+      expect(known?.unread).to.equal(unread && Number(unread));
+    },
+
+    // The page moves, and the site answers.
+    hide: () => (this.#page.isHidden = true),
+    visible: () => {
+      this.#page.isHidden = false;
+      this.#page.happen('visible');
+    },
+    'return-later': () => {
+      this.clock.pass(60_000);
+      this.#page.happen('visible');
+    },
+    online: () => this.#page.happen('online'),
+    restore: () => this.#page.happen('restored'),
+    site: () => {
+      this.#access = this.#createAccess();
+      this.requestUpdate();
+    },
+    'site-answers': () => {
+      this.#hasAnswer = true;
+      this.requestUpdate();
+    },
 
     // Calls of the session.
     more: () => this.#call('more', this.session.loadMore()),
-    refresh: (behindFirst) => this.#call('refresh', this.session.refresh(behindFirst === 'behind')),
-    quiet: () => this.#call('quiet', this.session.refreshQuietly()),
-    restore: () => this.#call('restore', this.session.checkRestored()),
-    recover: (...operations) => this.#recover(operations, true),
-    'recover-aloud': (...operations) => this.#recover(operations, false),
+    'more-to-the-end': () => this.#call('all', this.#loadAll()),
+    refresh: () => this.#call('refresh', this.session.refresh()),
+    retry: () => this.#call('retry', this.session.retry(true)),
+    'until-open': () => this.#call('until-open', this.session.untilOpen()),
+    close: () => this.session.close(),
 
     // The API.
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
     'rows-of-client-2': (count) => this.api.lists.set('2', leads(...range(1, Number(count)))),
+    counts: (total) => (this.api.totalOffset = Number(total) - this.api.list.length),
     insert: () => this.#insert(),
     'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
     'stand-still': () => (this.api.beforeAnswer = () => undefined),
-    'first-position-open': () => (this.#firstPosition = null),
-    'counts-from-0': () => {
+    'counts-from': (base) => {
       this.#firstPosition = null;
-      this.api = new MemoryApi(this.api.list, { base: 0 });
+      this.api = new MemoryApi(this.api.list, { base: Number(base) as FirstPosition });
     },
     answer: () => this.api.answer({}),
     hold: (error) => this.#plan({ hold: true }, error),
     late: (error) => this.#plan({ hold: true, ignoresAbort: true }, error),
     fail: (error) => this.#plan({}, error),
+    'fail-always': (error) => (this.api.usual = { error: error as ErrorKind }),
+    'fail-no-more': () => (this.api.usual = {}),
     release: () => this.api.release(),
   };
-
-  #update(properties: Partial<SessionElement>): void {
-    Object.assign(this, properties);
-    this.requestUpdate();
-  }
 
   #plan(answer: PlannedAnswer, error?: string): void {
     this.api.answer(error ? { ...answer, error: error as ErrorKind } : answer);
@@ -122,64 +203,139 @@ export class SessionWorld extends SessionElement {
     this.api.list = [lead(this.#nextId++), ...this.api.list];
   }
 
-  #recover(operations: string[], isQuiet: boolean): void {
-    this.#call('recover', this.session.recover(operations as Operation[], isQuiet));
-  }
-
   #call(name: string, promise: Promise<unknown>): void {
     void promise.then((result) => {
-      if (typeof result === 'boolean') {
-        this.log.push(`${name} gave ${result}`);
-      }
+      this.log.push(typeof result === 'boolean' ? `${name} gave ${result}` : `${name} settled`);
     });
   }
 
-  #watched(connection: Connection | undefined): Connection | undefined {
-    if (!connection) {
-      return undefined;
+  async #loadAll(): Promise<void> {
+    let hasBrought = true;
+    while (hasBrought) {
+      hasBrought = await this.session.loadMore();
     }
-    const { fetchPage } = connection.api;
+  }
+
+  /** The way to the token of a site that always names the same client. */
+  #createAccess(): Access {
     return {
-      ...connection,
-      api: {
-        setToken: (token) => {
-          if (typeof token === 'function' && token.name !== this.#provider) {
-            this.#provider = token.name;
-            this.log.push(`asks ${token.name}`);
-          }
-        },
-        fetchPage: async (start, length, signal, options) => {
-          const { timeout = TIMEOUT, isSentOnce } = options;
-          const request = `${start}:${length}`;
-          const limit = timeout === TIMEOUT ? '' : ` in ${timeout} ms`;
-          this.log.push(`${request}${limit}${isSentOnce ? ' once' : ''}`);
-          const note = () => this.log.push(`${request} aborted`);
-          signal.addEventListener('abort', note);
-          return fetchPage(start, length, signal, options).finally(() => {
-            signal.removeEventListener('abort', note);
-          });
-        },
+      token: () => TOKEN,
+      recalled: new AbortController().signal,
+      renew: () => false,
+      confirm: () => undefined,
+      ask: async () => {
+        this.log.push('asks the site');
+        await Promise.resolve();
       },
     };
   }
 
-  #logDrawn(news: readonly News[]): void {
-    const { session } = this;
-    const { failure } = session;
+  #update(): boolean {
+    const steps = this.session.takeSteps();
+    for (const step of steps) {
+      if (step.type === 'failure') {
+        const { operation, error } = step.failure;
+        this.log.push(`${operation} failed${step.isQuiet ? ' quietly' : ''}: ${error.kind}`);
+      }
+    }
+    this.#followConfiguration();
+    this.#open();
+    const drawn = [...steps, ...this.filters.takeSteps()];
+    this.#presence.note(drawn);
+    this.drawn = this.session.state.matching;
+    this.#isUpdatePending = false;
+    this.#logDrawn(drawn);
+    return true;
+  }
+
+  #followConfiguration(): void {
+    this.filters.update({ state: 'valid', configuration: this.#configuration });
+    const configuration = this.#configuration;
+    if (!isSameList(this.session.configuration, configuration)) {
+      this.session.close();
+      this.session = this.#createSession();
+    }
+    this.#presence.follow(this.session);
+    const refusal = this.session.update(configuration);
+    if (refusal) {
+      this.#presence.noteFailure(refusal);
+    }
+    if (this.#hasAnswer) {
+      this.#hasAnswer = false;
+      this.#call('answered', this.session.retry(true, true));
+    }
+  }
+
+  get #configuration(): Configuration {
+    const result = readConfiguration(
+      { ...this.#settings, begDate: this.begDate, endDate: this.endDate },
+      { wireFormat: 'auto', firstPosition: this.#firstPosition },
+      { apiBase: 'https://api.example/' },
+      this.#access,
+    );
+    if (result.state !== 'valid') {
+      throw new Error('Stories of a session need valid settings.');
+    }
+    return result.configuration;
+  }
+
+  #createSession(): LeadsSession {
+    return new LeadsSession({
+      host: this,
+      configuration: this.#configuration,
+      filters: this.filters,
+      clock: this.clock,
+      tell: (sentence) => this.log.push(sentence),
+      connect: (...connection) => this.#watched(this.api.connect(...connection)),
+    });
+  }
+
+  /** Opens the session as the Task does. */
+  #open(): void {
+    const session = this.isConnected && !this.#isDeferred ? this.session : undefined;
+    if (session !== this.#opened) {
+      this.#opening.abort();
+      this.#opening = new AbortController();
+      this.#opened = session;
+      void session?.open(this.#opening.signal);
+    }
+  }
+
+  #watched({ fetchPage }: Connection): Connection {
+    return {
+      fetchPage: async (start, length, signal, options) => {
+        const { timeout = TIMEOUT, isSentOnce } = options ?? {};
+        const request = `${start}:${length}`;
+        const answer = fetchPage(start, length, signal, options);
+        const { token } = this.#settings;
+        const facts = [
+          ...(timeout === TIMEOUT ? [] : [`in ${timeout} ms`]),
+          ...(isSentOnce ? ['once'] : []),
+          ...(token === TOKEN || this.#access ? [] : [`with ${String(token)}`]),
+        ];
+        this.log.push([request, ...facts].join(' '));
+        const note = () => this.log.push(`${request} aborted`);
+        signal.addEventListener('abort', note);
+        return answer.finally(() => signal.removeEventListener('abort', note));
+      },
+    };
+  }
+
+  #logDrawn(steps: readonly Step[]): void {
+    const { status, failure, isQuiet, filterResult, isSearching } = this.session.state;
     const words = {
       [`(${failure?.operation}: ${failure?.error.kind})`]: failure,
-      searching: session.isSearching,
-      stopped: session.filterResult?.isStopped,
-      'coming back': session.isComingBack,
-      'in doubt': session.isInDoubt,
-      ended: session.hasEnded,
-      'no client': !session.hasClient,
+      searching: isSearching,
+      stopped: filterResult?.isStopped,
+      'by itself': failure && isQuiet,
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));
-    this.log.pushState([session.status, this.drawn.length, ...facts].join(' '));
-    this.log.push(...news.map(describeNews));
+    this.log.pushState([status, this.drawn.length, ...facts].join(' '));
+    this.log.push(...steps.flatMap(describeStep));
   }
 }
+
+type Connection = ReturnType<MemoryApi['connect']>;
 
 /** A filter in words; null for none. `_` is a space. */
 export function filterOf([name, ...words]: string[]): LeadsFilter | null {
@@ -189,16 +345,22 @@ export function filterOf([name, ...words]: string[]): LeadsFilter | null {
   return { [name]: name === 'unread' || words.join(' ').replaceAll('_', ' ') };
 }
 
-function describeNews(news: News): string {
-  if (news.type === 'change') {
-    const { operation, change } = news;
-    const hasNew = operation.startsWith('refresh') && change.arrived > 0;
-    return `${operation} +${change.added}${hasNew ? ' arrived' : ''}`;
+function describeStep(step: Step): string[] {
+  switch (step.type) {
+    case 'change': {
+      const { added, arrived } = step.change;
+      const hasArrived = arrived > 0 && step.operation.startsWith('refresh');
+      return [`${step.operation} +${added}${hasArrived ? ' arrived' : ''}`];
+    }
+    case 'result': {
+      const { matching, loaded, total } = step.filterResult;
+      const first = step.first ? ` from ${step.first.id}` : '';
+      return [`found ${matching} in ${loaded} of ${total}${first}`];
+    }
+    case 'failure':
+      return [];
+    case 'pause':
+    case 'filters':
+      return [step.type];
   }
-  if (news.type === 'result') {
-    const { matching, loaded, total } = news.filterResult;
-    const first = news.first ? ` from ${news.first.id}` : '';
-    return `found ${matching} in ${loaded} of ${total}${first}`;
-  }
-  return news.type;
 }

@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
+import type { Access } from '../../src/api/access.js';
 import { ApiError } from '../../src/api/api-error.js';
 import {
-  isSameConfiguration,
-  ownerOf,
+  isSameList,
   readConfiguration,
   type ApiPreferences,
   type Configuration,
@@ -19,7 +19,7 @@ const PREFERENCES: ApiPreferences = { wireFormat: 'auto', firstPosition: null };
 
 /** The result for an element with the required settings and these. */
 function read(raw: RawConfiguration = {}, apiBase = BASE): ConfigurationResult {
-  const defaults = { apiBase: () => apiBase, pageUrl: 'https://partner.example/cabinet/' };
+  const defaults = { apiBase, pageUrl: 'https://partner.example/cabinet/' };
   return readConfiguration({ ...REQUIRED, ...raw }, PREFERENCES, defaults);
 }
 
@@ -111,81 +111,48 @@ describe('readConfiguration', () => {
     expectRefused({ apiBase: [BASE] }, rule);
   });
 
-  it('rethrows an error of the page’s code unchanged', () => {
-    const bug = new Error('a bug of the page');
-    const apiBase = () => {
-      throw bug;
+  it('takes the way to a token in place of the token, whatever that is', () => {
+    const access: Access = {
+      recalled: new AbortController().signal,
+      token: () => '7',
+      renew: () => false,
+      confirm: () => undefined,
     };
-    expect(() => readConfiguration(REQUIRED, PREFERENCES, { apiBase })).to.throw(bug);
-  });
-
-  it('prefers a token provider to the token, whatever the token is', () => {
-    const tokenProvider = () => '7';
     for (const token of [null, 'abc', '55120938']) {
-      expect(configurationOf({ token, tokenProvider }).token === tokenProvider).to.equal(true);
-    }
-    for (const none of [null, undefined, false, '']) {
-      expect(configurationOf({ tokenProvider: none }).token).to.equal('55120938');
-    }
-    for (const other of [{}, 55120938, '55120938', true]) {
-      expectRefused({ tokenProvider: other }, 'tokenProvider must be a function.');
+      const result = readConfiguration(
+        { ...REQUIRED, token },
+        PREFERENCES,
+        { apiBase: BASE },
+        access,
+      );
+      expect(result.state === 'valid' && result.configuration.token === access).to.equal(true);
     }
   });
 
-  it('names the owner of the list if a setting is bad, and never the token', () => {
+  it('never names a token that is bad', () => {
     const result = read({ token: '55120938x' });
-    expect(result).to.deep.include({ owner: { name: 'GIFT-01 1017', hasTokenProvider: false } });
-    expect(result.state === 'invalid' && result.error.message).not.to.contain('55120938');
+    expect(result.state === 'invalid' && result.error.message).to.equal(`token ${ID_RULE}`);
   });
 });
 
-describe('ownerOf', () => {
-  it('has client and site code, valid or not, and whether there is a token provider', () => {
-    for (const [client, name] of [
-      [' 0001017', 'GIFT-01 1017'],
-      [1017n, 'GIFT-01 1017'],
-      ['abc', 'GIFT-01 abc'],
-      [{}, 'GIFT-01 '],
-    ]) {
-      expect(ownerOf({ siteCode: ' GIFT-01 ', client }).name).to.equal(name);
-    }
-    expect(ownerOf({ tokenProvider: () => '7' }).hasTokenProvider).to.equal(true);
-    expect(ownerOf({ tokenProvider: '7' }).hasTokenProvider).to.equal(false);
-  });
-});
-
-describe('isSameConfiguration', () => {
-  it('is true for the same values, written differently, and for any two providers', () => {
-    const a = read({ client: '1017', begDate: '2025-12-01' });
-    const b = read({ client: 1017, begDate: '2025-12-01T00:00:00' });
-    expect(isSameConfiguration(a, b)).to.equal(true);
-    const [provider, other] = [() => '7', () => '8'].map((tokenProvider) =>
-      read({ tokenProvider }),
-    );
-    expect(isSameConfiguration(provider, other)).to.equal(true);
+describe('isSameList', () => {
+  it('is true for the same values, written differently, and for any two tokens', () => {
+    const a = configurationOf({ client: '1017', begDate: '2025-12-01' });
+    const b = configurationOf({ client: 1017, begDate: '2025-12-01T00:00:00', token: '7' });
+    expect(isSameList(a, b)).to.equal(true);
   });
 
-  it('is false if any value of the request differs', () => {
+  it('is false if any other value of the request differs', () => {
     const others = [
-      ...[{ siteCode: 'GIFT-02' }, { client: '1018' }, { token: '55120939' }, { operator: '0' }],
+      ...[{ siteCode: 'GIFT-02' }, { client: '1018' }, { operator: '0' }],
       ...[{ begDate: '2025-12-01' }, { endDate: '2025-12-01' }, { apiBase: 'https://a.example/' }],
-      ...[{ client: 'abc' }, { client: '' }, { tokenProvider: () => '55120938' }],
-    ].map((raw) => read(raw));
+    ].map((raw) => configurationOf(raw));
     const preferences = [{ wireFormat: 'json' as const }, { firstPosition: 1 as const }].map(
-      (preference) =>
-        readConfiguration(REQUIRED, { ...PREFERENCES, ...preference }, { apiBase: () => BASE }),
+      (preference) => ({ ...configurationOf(), ...preference }),
     );
     for (const other of [...others, ...preferences]) {
-      const isSame = [isSameConfiguration(other, read()), isSameConfiguration(read(), other)];
+      const isSame = [isSameList(other, configurationOf()), isSameList(configurationOf(), other)];
       expect(isSame, JSON.stringify(other)).to.deep.equal([false, false]);
     }
-  });
-
-  it('compares errors by message, and treats two missing configurations as the same', () => {
-    const a = read({ client: 'abc' });
-    expect(isSameConfiguration(a, read({ client: 'abd' }))).to.equal(true);
-    expect(isSameConfiguration(a, read({ operator: 'abc' }))).to.equal(false);
-    expect(isSameConfiguration(a, undefined)).to.equal(false);
-    expect(isSameConfiguration(undefined, undefined)).to.equal(true);
   });
 });

@@ -1,6 +1,10 @@
 import { expect } from '@esm-bundle/chai';
-import { STATUS_TONES } from '../../src/model/tone.js';
-import { copyFilter, copyMessages, copyStatusTones } from '../../src/settings/page-objects.js';
+import {
+  copyFilter,
+  copyMessages,
+  copyStatusTones,
+  unknownTexts,
+} from '../../src/settings/page-objects.js';
 
 describe('copyMessages', () => {
   it('copies sentences and plurals, including those of a prototype, and calls a getter once', () => {
@@ -15,82 +19,70 @@ describe('copyMessages', () => {
       shown: { zero: '0', one: '1', two: '2', few: 'F', many: 'M', other: 'O' },
     });
     const expected = { ...structuredClone(given), retry: 'Again 1' };
-    const { value, warnings } = copyMessages(given);
+    const copy = copyMessages(given);
     given.heading = 'Another';
     given.shown.one = 'Another';
-    expect([value, calls]).to.deep.equal([expected, 1]);
-    expect(warnings).to.deep.equal([]);
-    expect([value, value?.shown].every(Object.isFrozen)).to.equal(true);
+    expect([copy, calls]).to.deep.equal([expected, 1]);
+    expect([copy, copy?.shown].every(Object.isFrozen)).to.equal(true);
   });
 
-  it('reports unknown and invalid texts, and no text or plural form that is not set', () => {
-    for (const [given, value, ...warnings] of [
-      [{ shown: { one: undefined, other: 'O' } }, { shown: { other: 'O' } }],
-      [{ retry: null, empty: undefined }, {}],
-      [{ headline: 'No' }, {}, 'messages has no text called headline; it is ignored.'],
-      ...[{ one: 'One' }, { one: 1, other: 'Many' }, 1].map(
-        (retry) => [{ retry }, {}, 'messages.retry is not a valid text; it is ignored.'] as const,
-      ),
-    ] as [object, object, ...string[]][]) {
-      const heading = 'Mine';
-      const copied = { value: { heading, ...value }, warnings };
-      expect(copyMessages({ heading, ...given })).to.deep.equal(copied);
+  it('ignores what is not a text, or not a text of the element', () => {
+    for (const [given, expected] of [
+      [{ shown: { one: undefined, few: 1, other: 'O' } }, { shown: { other: 'O' } }],
+      [{ retry: null, empty: undefined, error: 1, loaded: { one: 'One' } }, {}],
+      [{ headline: 'No' }, {}],
+    ]) {
+      expect(copyMessages({ heading: 'Mine', ...given })).to.deep.equal({
+        heading: 'Mine',
+        ...expected,
+      });
     }
+  });
+});
+
+describe('unknownTexts', () => {
+  it('returns the keys that are not texts of the element', () => {
+    expect(unknownTexts({ heading: 'Mine', headline: 'No', retry: 1 })).to.deep.equal(['headline']);
+    expect(unknownTexts(null)).to.deep.equal([]);
   });
 });
 
 describe('copyStatusTones', () => {
-  it('copies tones by the texts of statuses, and reports a status whose tone is unknown', () => {
+  it('copies tones by the texts of statuses, and ignores a status whose tone is unknown', () => {
     const tones = '{ "Новое": "neutral", "__proto__": "success", "Ждём": "green" }';
     const given = JSON.parse(tones) as Record<string, string>;
-    const { value, warnings } = copyStatusTones(given);
+    const copy = copyStatusTones(given);
     given.Новое = 'danger';
-    expect(Object.entries(value ?? {})).to.deep.equal([
+    expect(Object.entries(copy ?? {})).to.deep.equal([
       ['Новое', 'neutral'],
       ['__proto__', 'success'],
     ]);
-    expect(Object.isFrozen(value)).to.equal(true);
-    const all = STATUS_TONES.join(', ');
-    expect(warnings).to.deep.equal([`statusTones: Ждём must be one of ${all}; neutral is used.`]);
+    expect(Object.isFrozen(copy)).to.equal(true);
   });
 });
 
 describe('copyFilter', () => {
-  it('reads every field, and treats a missing one as absent', () => {
+  it('copies every field, and treats a missing one as absent', () => {
     const filter = { search: 'сертификат', status: 'Новое', unread: true };
-    expect(copyFilter({ ...filter })).to.deep.equal({ value: filter, warnings: [] });
-    for (const none of [null, undefined, {}, { search: null, unread: undefined }]) {
-      expect(copyFilter(none)).to.deep.equal({ value: null, warnings: [] });
+    expect(copyFilter({ ...filter })).to.deep.equal(filter);
+    expect(Object.isFrozen(copyFilter(filter))).to.equal(true);
+    for (const none of [{}, { search: null, unread: undefined }]) {
+      expect(copyFilter(none)).to.equal(null);
     }
   });
 
-  it('ignores only the fields that are no filters, and reports them', () => {
+  it('ignores only the fields that are no filters', () => {
     const given = { status: 'Новое', search: 1, unread: 'yes', form: 'a' };
-    expect(copyFilter(given)).to.deep.equal({
-      value: { status: 'Новое' },
-      warnings: [
-        'filter.search must be a string; it is ignored.',
-        'filter.unread must be a boolean; it is ignored.',
-        'filter has no field called form; it is ignored.',
-      ],
-    });
+    expect(copyFilter(given)).to.deep.equal({ status: 'Новое' });
   });
 });
 
 describe('an object of the page', () => {
-  it('is null if it is absent or no object, and the developer is warned of the latter', () => {
-    for (const [name, copy] of [
-      ['messages', copyMessages],
-      ['statusTones', copyStatusTones],
-      ['filter', copyFilter],
-    ] as const) {
-      for (const given of [null, undefined]) {
-        expect(copy(given)).to.deep.equal({ value: null, warnings: [] });
+  for (const copy of [copyMessages, copyStatusTones, copyFilter]) {
+    it(`is null if it is absent or no object: ${copy.name}`, () => {
+      for (const given of [null, undefined, 'heading', 1, () => ({})]) {
+        expect(copy(given)).to.equal(null);
       }
-      for (const given of ['heading', 1, () => ({})]) {
-        const warnings = [`${name} must be an object or null; it is ignored.`];
-        expect(copy(given)).to.deep.equal({ value: null, warnings });
-      }
-    }
-  });
+    });
+  }
 });

@@ -1,34 +1,27 @@
 import { expect } from '@esm-bundle/chai';
-import { askSite } from '../../src/sign-in/ask-site.js';
+import { askSite, readAnswer, type SiteAnswer } from '../../src/sign-in/ask-site.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
-import { failureOf, stringsIn } from '../fixtures/rejection.js';
+import { failureIn, failureOf, stringsIn } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
 import { turns } from './sign-in-world.js';
 
-const URL = 'https://partner.example/my/session';
-const PAIR = JSON.stringify({ client: '1017', token: '55120938' });
-
-function ask(replies: FakeReply[], wait?: number) {
-  const { fetch, calls } = fakeFetch(...replies);
-  const clock = new FakeClock();
-  const controller = new AbortController();
-  const answer = askSite(
-    {
-      ...{ url: URL, fetch, clock, signal: controller.signal },
-      ...{ health: { hasFailed: false }, random: () => 0, isSentOnce: false },
-    },
-    wait,
-  );
-  return { answer, calls, clock, controller };
-}
-
-const breakOff = () => Promise.reject<Response>(new TypeError(`Failed to fetch ${PAIR}`));
+const URL = 'https://partner.example/my/session?list=1';
+const RESPONSE = { status: 200, mediaType: 'application/json', retryAfter: undefined };
+const PAIR = { client: '1017', token: '55120938' };
 
 describe('askSite', () => {
+  function ask(...replies: FakeReply[]) {
+    const { fetch, calls } = fakeFetch(...replies);
+    const clock = new FakeClock();
+    const { signal } = new AbortController();
+    const health = { hasFailed: false };
+    const options = { url: URL, fetch, clock, signal, health, random: () => 0, isSentOnce: false };
+    return { answer: askSite(options), calls, clock };
+  }
+
   it('posts nothing to the site, with its cookies, and without a cache, a referrer or a redirect', async () => {
-    const { answer, calls } = ask([reply(PAIR, 'text/html')]);
-    expect(calls).to.have.length(1);
+    const { answer, calls } = ask(reply(JSON.stringify(PAIR), 'text/html'));
     const { signal, ...init } = calls[0]!.init;
     expect(signal).to.be.an.instanceOf(AbortSignal);
     expect(calls[0]!.url).to.equal(URL);
@@ -41,30 +34,21 @@ describe('askSite', () => {
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    expect((await answer).owner?.client).to.equal('1017');
+    expect((await answer).state).to.equal('client');
   });
 
-  it('tries again after a failure that passes, as late as Retry-After says', async () => {
+  it('tries again after a failure that may pass, as late as Retry-After says', async () => {
     const busy = reply('', null, { status: 503, headers: { 'Retry-After': '2' } });
-    const { answer, calls, clock } = ask([busy, reply(PAIR)]);
+    const { answer, calls, clock } = ask(busy, reply('null'));
     await clock.waitsFor(2000);
     expect(calls).to.have.length(1);
     clock.pass(2000);
-    expect((await answer).owner?.client).to.equal('1017');
+    expect(await answer).to.deep.equal({ state: 'nobody' });
     expect(calls).to.have.length(2);
   });
 
-  it('ends at once, without a request, if it is aborted while it waits', async () => {
-    const { answer, calls, clock, controller } = ask([reply(PAIR)], 1000);
-    controller.abort(new Error('It is not needed any more.'));
-    const reason = await answer.catch((error: unknown) => String(error));
-    expect(reason).to.equal('Error: It is not needed any more.');
-    expect(clock.waits).to.deep.equal([]);
-    expect(calls).to.deep.equal([]);
-  });
-
   it('does not follow a redirect, and does not try again', async () => {
-    const { answer, calls } = ask([reply('', null, { status: 302 })]);
+    const { answer, calls } = ask(reply('', null, { status: 302 }));
     expect((await failureOf(answer)).kind).to.equal('protocol');
     expect(calls).to.have.length(1);
   });
@@ -72,7 +56,8 @@ describe('askSite', () => {
   for (const kind of ['network', 'offline'] as const) {
     it(`fails with ${kind}, and keeps nothing of the cause`, async () => {
       stub(navigator, 'onLine', kind === 'network');
-      const { answer, clock } = ask([breakOff, breakOff]);
+      const breakOff = () => Promise.reject<Response>(new TypeError('Failed: 55120938'));
+      const { answer, clock } = ask(breakOff, breakOff);
       await turns();
       clock.pass(0);
       const failure = await failureOf(answer);
@@ -80,4 +65,146 @@ describe('askSite', () => {
       expect(stringsIn(failure).join()).not.to.contain('55120938');
     });
   }
+});
+
+describe('readAnswer', () => {
+  function read(value: unknown, { url = URL, defaultBase = '' } = {}): SiteAnswer {
+    return readAnswer({ ...RESPONSE, body: JSON.stringify(value) }, { url, defaultBase });
+  }
+
+  function readStatus(status: number, body = ''): SiteAnswer {
+    return readAnswer({ ...RESPONSE, status, body }, { url: URL });
+  }
+
+  /** Returns the base in an answer. */
+  function baseIn(answer: SiteAnswer): string | undefined {
+    return answer.state === 'client' ? answer.client.base : undefined;
+  }
+
+  it('reads the client and everything else that an answer names', () => {
+    const more = { apiBase: 'https://api.example/v1', siteCode: ' GIFT-01 ', operator: 0 };
+    expect(read({ ...PAIR, ...more })).to.deep.equal({
+      state: 'client',
+      client: { id: '1017', base: 'https://api.example/v1', siteCode: 'GIFT-01', operator: '0' },
+      token: '55120938',
+    });
+  });
+
+  it('accepts safe numbers, leading zeros, and nulls for what is not sent', () => {
+    const none = { apiBase: null, siteCode: '', operator: null };
+    expect(read({ client: 1017, token: '0055120938', ...none })).to.deep.equal({
+      state: 'client',
+      client: {
+        id: '1017',
+        base: 'https://partner.example/',
+        siteCode: undefined,
+        operator: undefined,
+      },
+      token: '55120938',
+    });
+  });
+
+  it('takes null, a null client, 204 and 401 as nobody, and 403 with a word about CSRF', () => {
+    const quiet = [read(null), read({ client: null }), readStatus(204), readStatus(401)];
+    expect(quiet).to.deep.equal(quiet.map(() => ({ state: 'nobody' })));
+    const { state, ...more } = readStatus(403);
+    expect(state).to.equal('nobody');
+    expect('warning' in more && more.warning).to.contain('CSRF protection');
+  });
+
+  for (const body of ['<p>55120938</p>', '', '{"client":"1017","token":"55120938"']) {
+    it(`fails with protocol for ${body}, and does not quote it`, () => {
+      const failure = failureIn(() => readStatus(200, body));
+      expect([failure.kind, failure.isTransient]).to.deep.equal(['protocol', false]);
+      expect(failure.message).to.equal('session-url answered with HTTP 200, but not with JSON.');
+      expect(stringsIn(failure).join()).not.to.contain('55120938');
+    });
+  }
+
+  it('fails with http for any other status, and keeps Retry-After', () => {
+    for (const status of [202, 404, 419, 429, 500, 503]) {
+      const response = { ...RESPONSE, status, body: JSON.stringify(PAIR), retryAfter: 5000 };
+      const { message, ...facts } = failureIn(() => readAnswer(response, { url: URL }));
+      const isTransient = status === 429 || status === 503;
+      expect(facts).to.include({ kind: 'http', status, isTransient, retryAfter: 5000 });
+      expect(message).to.equal(`session-url answered with HTTP ${status}.`);
+    }
+  });
+
+  for (const [key, ...values] of [
+    ['client', 'abc', 0, '', undefined, 9007199254740992, '9223372036854775808', [1017]],
+    ['token', null, '-5', 1.5, true],
+    ['siteCode', 'GIFT\n01', { code: 1 }],
+    ['operator', 'root'],
+    ['apiBase', 'javascript:alert(1)'],
+  ] as const) {
+    it(`refuses a bad ${key}, and names the key`, () => {
+      for (const value of values) {
+        const { kind, message } = failureIn(() => read({ ...PAIR, [key]: value }));
+        expect(kind).to.equal('protocol');
+        expect(message).to.contain(`HTTP 200, without a valid ${key}.`);
+      }
+    });
+  }
+
+  it('names ten keys of a bad answer at most, and no value, even if a value is a key', () => {
+    const many = Object.fromEntries('abcdefghijklm'.split('').map((key) => [key, 1]));
+    for (const [value, keys] of [
+      [{ Client: '1017', Token: '55120938', 55120938: 'client', 'a b': 1 }, '…, Client, Token, …'],
+      [many, 'a, b, c, d, e, f, g, h, i, j'],
+      [{}, 'none'],
+      [1017, 'none'],
+    ] as const) {
+      expect(failureIn(() => read(value)).message).to.equal(
+        `session-url answered with HTTP 200, without a valid client. Keys of the answer: ${keys}.`,
+      );
+    }
+  });
+
+  describe('the base', () => {
+    /** Undefined if the answer is refused. */
+    function baseFor(apiBase: unknown, url = URL): string | undefined {
+      try {
+        return baseIn(read({ ...PAIR, apiBase }, { url }));
+      } catch {
+        return undefined;
+      }
+    }
+
+    for (const [apiBase, base] of [
+      ['https://api.example', 'https://api.example/'],
+      ['/leads', 'https://partner.example/leads'],
+      ['//api.example/v1', 'https://api.example/v1'],
+      ['https://api.example/v1?key=5#top', 'https://api.example/v1'],
+      ['http://localhost:8080', 'http://localhost:8080/'],
+      ['http://api.localhost', 'http://api.localhost/'],
+      ['http://127.10.20.30/', 'http://127.10.20.30/'],
+      ['http://[::1]:81/', 'http://[::1]:81/'],
+      ['http://api.example', undefined],
+      ['http://localhost.example', undefined],
+      ['http://127.0.0.1.example', undefined],
+      ['http://notlocalhost', undefined],
+      ['http://[::2]/', undefined],
+      ['https://user:secret@api.example', undefined],
+      ['ftp://localhost', undefined],
+    ] as const) {
+      it(`is ${base ?? 'refused'} for ${apiBase}`, () => {
+        expect(baseFor(apiBase)).to.equal(base);
+      });
+    }
+
+    it('may be the own origin of a site without https, and no other', () => {
+      const url = 'http://test.partner.example/my/session';
+      expect(baseFor('/api', url)).to.equal('http://test.partner.example/api');
+      expect(baseFor(undefined, url)).to.equal('http://test.partner.example/');
+      expect(baseFor('http://api.partner.example', url)).to.equal(undefined);
+    });
+
+    it('is the default of the build if the answer names none', () => {
+      const defaultBase = 'https://built.example/';
+      const apiBase = 'https://api.example/';
+      const answers = [PAIR, { ...PAIR, apiBase }].map((answer) => read(answer, { defaultBase }));
+      expect(answers.map(baseIn)).to.deep.equal([defaultBase, apiBase]);
+    });
+  });
 });

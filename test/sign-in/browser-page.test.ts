@@ -1,69 +1,109 @@
 import { expect } from '@esm-bundle/chai';
-import { BrowserPage, meetingPoint } from '../../src/sign-in/browser-page.js';
-import { reply } from '../fixtures/fake-fetch.js';
-import { captureConsole, stub } from '../helpers/stub.js';
-import { SESSION_URL } from './sign-in-world.js';
+import { SIGN_IN_CHANNEL } from '../../src/sign-in/ask-site.js';
+import { BrowserPage } from '../../src/sign-in/browser-page.js';
+import { stub } from '../helpers/stub.js';
+import { standInForBrowser } from './sign-in-world.js';
 
-/** What `BrowserPage` uses of a browser; the tests also run in real ones. */
-function standInForBrowser(): void {
-  if (!('document' in globalThis)) {
-    const page = { visibilityState: 'visible', defaultView: globalThis };
-    stub(globalThis, 'window', new EventTarget() as typeof window);
-    stub(globalThis, 'document', page as unknown as Document);
+/** A channel between `BrowserPage`s, which receive at once. */
+class FakeChannel extends EventTarget {
+  static readonly open = new Set<FakeChannel>();
+  readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+    FakeChannel.open.add(this);
+  }
+
+  postMessage(data: unknown): void {
+    for (const other of FakeChannel.open) {
+      if (other !== this && other.name === this.name) {
+        other.dispatchEvent(Object.assign(new Event('message'), { data }));
+      }
+    }
+  }
+
+  close(): void {
+    FakeChannel.open.delete(this);
   }
 }
 
-function dispatch(type: string, more = {}): void {
-  window.dispatchEvent(Object.assign(new Event(type), more));
+function standIn(): void {
+  standInForBrowser();
+  FakeChannel.open.clear();
+  stub(globalThis, 'BroadcastChannel', FakeChannel as unknown as typeof BroadcastChannel);
 }
 
-/** A watched page, and what it has told. */
+function dispatch(type: string, persisted?: boolean): void {
+  window.dispatchEvent(Object.assign(new Event(type), { persisted }));
+}
+
+function setVisibility(state: DocumentVisibilityState): void {
+  stub(document, 'visibilityState', state);
+  dispatch('visibilitychange');
+}
+
+/** A watched page, and what it has told its listener since the last look. */
 function watch() {
   const page = new BrowserPage();
   const moments: string[] = [];
-  const listener = (moment: string) => void moments.push(moment);
+  const listener = (...moment: unknown[]) => void moments.push(moment.join(' ').trim());
   const start = () => page.watch(listener);
   const stop = () => page.unwatch(listener);
   start();
-  const told = () => moments.splice(0);
-  return { page, start, stop, told };
+  return { page, start, stop, seen: () => moments.splice(0).join(', ') };
 }
 
 describe('BrowserPage', () => {
-  beforeEach(standInForBrowser);
+  beforeEach(standIn);
 
-  for (const [type, more, moments] of [
-    ['visibilitychange', {}, ['visible']],
-    ['online', {}, ['online']],
-    ['pagehide', { persisted: true }, ['cached']],
-    ['pagehide', { persisted: false }, ['left']],
-    ['pageshow', { persisted: true }, ['restored']],
-    ['pageshow', { persisted: false }, []],
+  for (const [type, persisted, moment] of [
+    ['online', undefined, 'online'],
+    ['pagehide', true, 'cached'],
+    ['pagehide', false, ''],
+    ['pageshow', true, 'restored'],
+    ['pageshow', false, ''],
   ] as const) {
-    it(`tells ${moments[0] ?? 'nothing'} at ${type} ${JSON.stringify(more)}`, () => {
-      const { told } = watch();
-      dispatch(type, more);
-      expect(told()).to.deep.equal(moments);
+    it(`tells ${moment || 'nothing'} at ${type}, persisted: ${String(persisted)}`, () => {
+      const { seen } = watch();
+      dispatch(type, persisted);
+      expect(seen()).to.equal(moment);
     });
   }
 
-  it('tells nothing when the page is hidden, or is in a frame that was removed', () => {
-    const { told } = watch();
+  it('tells a return, also of a page that was opened in the background', () => {
     stub(document, 'visibilityState', 'hidden');
-    dispatch('visibilitychange');
-    stub(document, 'defaultView', null);
-    dispatch('online');
-    expect(told()).to.deep.equal([]);
+    const { page, seen } = watch();
+    expect(page.isHidden).to.equal(true);
+    setVisibility('visible');
+    expect([seen(), page.isHidden]).to.deep.equal(['visible', false]);
+    setVisibility('hidden');
+    expect(seen()).to.equal('');
   });
 
-  it('tells each moment once, however often it is watched, and nothing once it is not', () => {
-    const { start, stop, told } = watch();
+  it('takes no event of a script for a return, and misses none if an element comes just before', () => {
+    const { page, seen } = watch();
+    dispatch('visibilitychange');
+    expect(seen()).to.equal('');
+    setVisibility('hidden');
+    stub(document, 'visibilityState', 'visible');
+    page.watch(() => undefined);
+    dispatch('visibilitychange');
+    expect(seen()).to.equal('visible');
+  });
+
+  it('tells each moment once, however often it is watched, and nothing once it is not, or in a frame that was removed', () => {
+    const { start, stop, seen } = watch();
     start();
     dispatch('online');
-    expect(told()).to.deep.equal(['online']);
+    expect([seen(), FakeChannel.open.size]).to.deep.equal(['online', 1]);
     stop();
     dispatch('online');
-    expect(told()).to.deep.equal([]);
+    expect(seen()).to.equal('');
+    start();
+    stub(document, 'defaultView', null);
+    dispatch('online');
+    expect(seen()).to.equal('');
   });
 
   it('goes on after document.open, which removes all listeners of the window', () => {
@@ -73,71 +113,68 @@ describe('BrowserPage', () => {
       listen(type, listener);
       removals.push(() => window.removeEventListener(type, listener));
     });
-    const { start, told } = watch();
+    const { start, seen } = watch();
     removals.forEach((remove) => remove());
     start();
-    dispatch('pageshow', { persisted: true });
-    expect(told()).to.deep.equal(['restored']);
+    dispatch('online');
+    expect(seen()).to.equal('online');
   });
 
-  it('knows whether it is in the back/forward cache, and its restorations, even if nobody watches it', () => {
-    const { page, stop } = watch();
-    dispatch('pagehide', { persisted: true });
-    // It may be visible before it is restored.
-    dispatch('visibilitychange');
-    expect(page.isCached).to.equal(true);
-    stop();
-    dispatch('pageshow', { persisted: true });
-    dispatch('pageshow', { persisted: false });
-    expect([page.isCached, page.restorations]).to.deep.equal([false, 1]);
-  });
-
-  describe('openChannel', () => {
-    it('connects to the other windows until it is closed', async () => {
-      const other = new BroadcastChannel('client-leads.sign-in');
-      const heard = new Promise((resolve) => {
-        other.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);
-      });
-      const message = new Promise((resolve) => {
-        const channel = new BrowserPage().openChannel((received) => {
-          channel!.close();
-          channel!.post('too late');
-          resolve(received);
-        });
-        channel!.post('hi');
-      });
-      expect(await heard).to.equal('hi');
-      other.postMessage('hello');
-      expect(await message).to.equal('hello');
-      other.close();
+  describe('the channel', () => {
+    it('connects the windows while somebody watches, also if the one that tells does not', () => {
+      const first = watch();
+      const second = watch();
+      first.page.tell('hello');
+      expect([first.seen(), second.seen()]).to.deep.equal(['', 'told hello']);
+      first.stop();
+      first.page.tell('bye');
+      second.page.tell('still here');
+      expect([first.seen(), second.seen()]).to.deep.equal(['', 'told bye']);
+      expect([...FakeChannel.open].map(({ name }) => name)).to.deep.equal([SIGN_IN_CHANNEL]);
     });
 
-    it('gives nothing where the browser has none or forbids it', () => {
+    for (const isPersisted of [true, false]) {
+      it(`is closed from pagehide to pageshow, persisted: ${isPersisted}`, () => {
+        const { page, start, seen } = watch();
+        dispatch('pagehide', isPersisted);
+        expect(FakeChannel.open.size).to.equal(0);
+        seen();
+        // It may be visible before it is restored.
+        setVisibility('hidden');
+        setVisibility('visible');
+        start();
+        page.tell('bye');
+        expect([FakeChannel.open.size, seen()]).to.deep.equal([0, '']);
+        dispatch('pageshow', isPersisted);
+        expect(FakeChannel.open.size).to.equal(1);
+      });
+    }
+
+    it('is not opened by a restoration that nobody watches', () => {
+      const { stop } = watch();
+      stop();
+      dispatch('pagehide', true);
+      dispatch('pageshow', true);
+      expect(FakeChannel.open.size).to.equal(0);
+    });
+
+    it('costs nothing if the browser has none, forbids it, or has closed it', () => {
+      class Closed extends FakeChannel {
+        override postMessage(): void {
+          throw new DOMException('Closed', 'InvalidStateError');
+        }
+      }
       const forbid = () => {
         throw new DOMException('Sandboxed', 'SecurityError');
       };
-      for (const constructor of [undefined, forbid]) {
+      for (const constructor of [undefined, forbid, Closed]) {
         stub(globalThis, 'BroadcastChannel', constructor as unknown as typeof BroadcastChannel);
-        expect(new BrowserPage().openChannel(() => undefined)).to.equal(undefined);
+        const { page, stop, seen } = watch();
+        page.tell('hello');
+        dispatch('online');
+        expect(seen()).to.equal('online');
+        stop();
       }
     });
-  });
-});
-
-describe('meetingPoint', () => {
-  it('gives sources that ask the site with the page’s own fetch, and warn once', async () => {
-    standInForBrowser();
-    const lines = captureConsole('error');
-    const source = meetingPoint.sourceFor({}, { url: SESSION_URL });
-    const urls: unknown[] = [];
-    stub(globalThis, 'fetch', (url) => {
-      urls.push(url);
-      return Promise.resolve(reply('', null, { status: 403 }));
-    });
-    await source.ask();
-    await source.changed();
-    expect(source.signIn.state).to.equal('nobody');
-    expect(urls).to.deep.equal([SESSION_URL, SESSION_URL]);
-    expect(lines).to.have.length(1);
   });
 });

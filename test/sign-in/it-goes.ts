@@ -1,4 +1,6 @@
 import { expect } from '@esm-bundle/chai';
+import { ApiError } from '../../src/api/api-error.js';
+import type { PageMoment } from '../../src/sign-in/browser-page.js';
 import { answerOf, SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
 
 const HTML = '<!DOCTYPE html><title>Sign in</title>';
@@ -7,13 +9,24 @@ type Act = (window: TestWindow, ...words: string[]) => unknown;
 
 /** What can happen to a window, by the first word of a step. */
 const ACTS: Readonly<Record<string, Act>> = {
-  ask: ({ source }) => source.ask(),
-  changed: ({ source }) => source.changed(),
-  ended: ({ source }) => source.ended(),
-  /** The API has answered with 401. */
-  401: ({ source, owner }, token) => source.tokenFor(owner, token).catch(() => undefined),
-  refuse: ({ source }, token) => source.refuse(token),
-  confirm: ({ source }, token) => source.confirm(token),
+  start: (window) => window.start(),
+  ask: ({ signIn }) => signIn.ask(),
+  changed: ({ signIn }) => signIn.changed(),
+  ended: ({ signIn }) => signIn.ended(),
+  /** A request to the API asks for its token, asks what to do after a refusal, or has got rows. */
+  token: (window) => note(window, 'token', accessOf(window).token(window.abort.signal)),
+  renew: (window, token = '') =>
+    note(window, 'renew', accessOf(window).renew(token, window.abort.signal)),
+  confirm: (window) => accessOf(window).confirm(),
+  retry: (window) => accessOf(window).ask?.(),
+  abort: (window) => {
+    window.abort.abort(new Error('aborted'));
+    window.abort = new AbortController();
+  },
+  send: (window) => {
+    const { recalled } = accessOf(window);
+    recalled.addEventListener('abort', () => window.log.push('recalled'));
+  },
   answer: (window, ...words) => answer(window.newest, ...words),
   /** The site answers the oldest of the questions that were aborted. */
   late: ({ questions }, ...words) =>
@@ -21,30 +34,24 @@ const ACTS: Readonly<Record<string, Act>> = {
       questions.find(({ isPending, isAborted }) => isPending && isAborted)!,
       ...words,
     ),
-  visible: ({ page }) => page.happen('visible'),
-  online: ({ page }) => page.happen('online'),
-  cached: ({ page }) => page.happen('cached'),
-  left: ({ page }) => page.happen('left'),
-  restored: ({ page }) => page.happen('restored'),
   hide: ({ page }) => (page.isHidden = true),
   show: ({ page }) => (page.isHidden = false),
   leave: (window) => window.leave(),
   enter: (window) => window.enter(),
-  move: (window) => {
-    window.leave();
-    window.enter();
-  },
-  hear: ({ world }, news) => world.channels.send({ url: SESSION_URL, ...newsOf(news) }),
+  hear: ({ world, page }, news) => world.send(page, { url: SESSION_URL, ...newsOf(news) }),
   wait: ({ world }, seconds) => world.clock.pass(Math.round(Number(seconds) * 1000)),
 };
 
-/** Performs one step. */
+/** Performs one step, or several in one task: `leave+enter`. */
 export function act(window: TestWindow, step: string): void {
-  const [verb = '', ...words] = step.split(' ');
-  void ACTS[verb]!(window, ...words);
+  for (const part of step.split('+')) {
+    const [verb = '', ...words] = part.split(' ');
+    const happen = () => window.page.happen(verb as PageMoment);
+    void (ACTS[verb] ?? happen)(window, ...words);
+  }
 }
 
-/** Performs steps such as `ask, answer 1017`, and after each all that needs no time. */
+/** Performs steps such as `start, answer 1017`, and after each all that needs no time. */
 export async function play(window: TestWindow, steps: string): Promise<void> {
   for (const step of steps.split(', ')) {
     act(window, step);
@@ -54,7 +61,7 @@ export async function play(window: TestWindow, steps: string): Promise<void> {
 
 /**
  * Tests what a window shows: each line is `steps → what it shows then; asked n`, with the number of
- * questions so far.
+ * questions so far, and with what the requests to the API have got since the last line.
  */
 export function itGoes(title: string, ...lines: string[]): void {
   it(title, async () => {
@@ -62,9 +69,24 @@ export function itGoes(title: string, ...lines: string[]): void {
     for (const line of lines) {
       const [steps = ''] = line.split(' → ');
       await play(window, steps);
-      expect(`${steps} → ${window.shown}; asked ${window.questions.length}`).to.equal(line);
+      const facts = [window.shown, `asked ${window.questions.length}`, ...window.log.splice(0)];
+      expect(`${steps} → ${facts.join('; ')}`).to.equal(line);
     }
   });
+}
+
+function accessOf({ signIn, client }: TestWindow) {
+  return signIn.accessFor(client);
+}
+
+/** Notes how it settles: `token 501`, `renew true`, `token failed: http`, or `token aborted`. */
+async function note(window: TestWindow, verb: string, settling: unknown): Promise<void> {
+  try {
+    window.log.push([verb, await settling].join(' ').trim());
+  } catch (error) {
+    const reason = error instanceof ApiError ? `failed: ${error.kind}` : (error as Error).message;
+    window.log.push(`${verb} ${reason}`);
+  }
 }
 
 /** Answers with `html`, a failure of the `network`, a status, or a client and perhaps a token. */
@@ -79,7 +101,7 @@ function answer(question: TestWindow['newest'], what = '', token?: string): void
 }
 
 /** Returns what another window tells: `changed`, `ended`, or whom the site has named. */
-function newsOf(news: string): object {
+function newsOf(news: string | undefined): object {
   const client = news === 'nobody' ? null : news;
   return news === 'changed' || news === 'ended' ? { type: news } : { type: 'answer', client };
 }

@@ -1,74 +1,59 @@
 import { expect } from '@esm-bundle/chai';
-import { MeetingPoint } from '../../src/sign-in/meeting-point.js';
-import type { Site } from '../../src/sign-in/read-answer.js';
+import type { Site } from '../../src/sign-in/ask-site.js';
+import { MeetingPoint, meetingPoint } from '../../src/sign-in/meeting-point.js';
+import { reply } from '../fixtures/fake-fetch.js';
 import { stringsIn } from '../fixtures/rejection.js';
+import { captureConsole, stub } from '../helpers/stub.js';
 import { play } from './it-goes.js';
-import { SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
+import { SESSION_URL, SignInWorld, standInForBrowser } from './sign-in-world.js';
 
 const KEY = Symbol.for('client-leads.sign-in');
 const SITE = { url: SESSION_URL };
 
-/** A file of ours on the page, and the sites for which it has created sources. */
-function openFile(world = new SignInWorld()) {
+/** A file of ours on the page, and what it has created. */
+function openFile() {
   const created: Site[] = [];
-  const windows: TestWindow[] = [];
-  const meetingPoint = new MeetingPoint((site) => {
+  const window = new SignInWorld().openWindow();
+  const file = new MeetingPoint((site) => {
     created.push(site);
-    const window = world.openWindow(undefined, site.url);
-    windows.push(window);
-    return window.source;
+    return created.length === 1 ? window.signIn : new SignInWorld().openWindow().signIn;
   });
-  return { meetingPoint, created, windows };
+  return { file, created, window };
 }
 
 describe('MeetingPoint', () => {
-  it('gives the source of the first file to all others, the same each time', () => {
-    const world = new SignInWorld();
-    const first = openFile(world);
-    const second = openFile(world);
+  it('gives all files what the first one has, the same each time', () => {
+    const first = openFile();
+    const second = openFile();
     const place = {};
-    const own = first.meetingPoint.sourceFor(place, SITE);
-    const adopted = second.meetingPoint.sourceFor(place, SITE);
-    expect(second.meetingPoint.sourceFor(place, SITE)).to.equal(adopted);
-    expect(first.meetingPoint.sourceFor(place, SITE)).to.equal(own);
+    const own = first.file.signInFor(place, SITE);
+    expect(second.file.signInFor(place, SITE)).to.equal(own);
+    expect(first.file.signInFor(place, SITE)).to.equal(own);
     expect(second.created).to.have.length(0);
-    void adopted.changed();
-    expect(own.isAsking).to.equal(true);
-    adopted.ended();
-    expect(own.signIn.state).to.equal('nobody');
   });
 
-  it('gives another source for another URL, and to a file that was built for another API', () => {
-    const { meetingPoint, created } = openFile();
+  it('gives another one for another URL, and to a file that was built for another API', () => {
+    const { file, created } = openFile();
     const place = {};
     const built = { ...SITE, defaultBase: 'https://built.example/' };
     const other = { ...SITE, defaultBase: 'https://other.example/' };
-    const list = { url: `${SESSION_URL}?list=2` };
-    const sources = [built, SITE, other, list].map((site) => meetingPoint.sourceFor(place, site));
-    expect(new Set(sources).size).to.equal(4);
-    expect(created.map(({ defaultBase }) => defaultBase)).to.deep.equal([
-      'https://built.example/',
-      undefined,
-      'https://other.example/',
-      undefined,
-    ]);
+    const list = { url: `${SESSION_URL}?list=2`, defaultBase: undefined };
+    const sites = [built, { ...SITE, defaultBase: undefined }, other, list];
+    expect(new Set(sites.map((site) => file.signInFor(place, site))).size).to.equal(4);
+    expect(created).to.deep.equal(sites);
   });
 
-  it('leaves functions, a number and no token, which nobody can replace or list', async () => {
-    const { meetingPoint, windows } = openFile();
+  it('leaves a function, a number and no token, which nobody can replace or list', async () => {
+    const { file, window } = openFile();
     const place = {};
-    meetingPoint.sourceFor(place, SITE);
-    await play(windows[0]!, 'ask, answer 1017 55120938');
-    expect(windows[0]!.shown).to.equal('1017');
-    const shared: unknown = Reflect.get(place, KEY);
+    file.signInFor(place, SITE);
+    await play(window, 'start, answer 1017 55120938');
+    expect(window.shown).to.equal('1017');
+    const shared = Reflect.get(place, KEY) as object;
     expect(Object.keys(place)).to.deep.equal([]);
-    expect(
-      Object.entries(shared as object).map(([name, value]) => [name, typeof value]),
-    ).to.deep.equal([
+    expect(Object.entries(shared).map(([name, value]) => [name, typeof value])).to.deep.equal([
       ['protocol', 'number'],
-      ['sourceFor', 'function'],
-      ['addList', 'function'],
-      ['watchLists', 'function'],
+      ['signInFor', 'function'],
     ]);
     expect(Reflect.set(place, KEY, 1)).to.equal(false);
     expect(Object.isFrozen(shared)).to.equal(true);
@@ -76,20 +61,42 @@ describe('MeetingPoint', () => {
   });
 
   for (const [title, place] of [
-    ['another protocol', { [KEY]: { protocol: 2, sourceFor: () => ({}) } }],
-    ['no protocol', { [KEY]: { sourceFor: () => ({}) } }],
-    ['no function', { [KEY]: { protocol: 1, sourceFor: 'here' } }],
+    ['another protocol', { [KEY]: { protocol: 1, signInFor: () => ({}) } }],
+    ['no protocol', { [KEY]: { signInFor: () => ({}) } }],
+    ['no function', { [KEY]: { protocol: 2, signInFor: 'here' } }],
     ['something else', { [KEY]: 'here' }],
     ['null', { [KEY]: null }],
     ['nothing, and can leave nothing', Object.freeze({})],
   ] as const) {
-    it(`has its own sources if it finds ${title}`, () => {
-      const { meetingPoint, created } = openFile();
+    it(`has its own if it finds ${title}`, () => {
+      const { file, created } = openFile();
       const found: unknown = Reflect.get(place, KEY);
-      const source = meetingPoint.sourceFor(place, SITE);
-      expect(meetingPoint.sourceFor(place, SITE)).to.equal(source);
+      const signIn = file.signInFor(place, SITE);
+      expect(file.signInFor(place, SITE)).to.equal(signIn);
       expect(created).to.have.length(1);
       expect(Reflect.get(place, KEY)).to.equal(found);
     });
   }
+});
+
+describe('meetingPoint', () => {
+  it('asks the site with the page’s own fetch, and warns once', async () => {
+    const lines = captureConsole('error');
+    standInForBrowser();
+    const urls: unknown[] = [];
+    stub(globalThis, 'fetch', (url) => {
+      urls.push(url);
+      return Promise.resolve(reply('', null, { status: 403 }));
+    });
+    const signIn = meetingPoint.signInFor({}, SITE);
+    const unsubscribe = signIn.subscribe(() => undefined);
+    signIn.start();
+    await signIn.ask();
+    await signIn.ask();
+    unsubscribe();
+    expect(signIn.current.state).to.equal('nobody');
+    expect(urls).to.deep.equal([SESSION_URL, SESSION_URL]);
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.contain('<client-leads> session-url answered with HTTP 403');
+  });
 });

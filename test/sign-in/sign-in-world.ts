@@ -1,7 +1,8 @@
-import type { SignedInClient, SignIn } from '../../src/sign-in/sign-in.js';
+import type { MomentListener, Page, PageMoment } from '../../src/sign-in/browser-page.js';
+import type { SignedInClient } from '../../src/sign-in/sign-in.js';
 import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
-import type { PageMoment, SourcePage, WindowChannel } from '../../src/sign-in/source-page.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { stub } from '../helpers/stub.js';
 
 export const SESSION_URL = 'https://partner.example/my/session';
 /** More turns than any chain of promises between a question and its answer has. */
@@ -11,22 +12,21 @@ export function answerOf(client: string | null, token = `9${client}`, more = {})
   return JSON.stringify(client === null ? null : { client, token, ...more });
 }
 
-/** A question that the site has received, and answers when the test says so. */
+/** A request that a server has received, and answers when the test says so. */
 export class SiteQuestion {
-  readonly response: Promise<Response>;
   readonly url: string;
   readonly init: RequestInit;
   isPending = true;
   #resolve!: (response: Response) => void;
   #reject!: (error: Error) => void;
+  readonly response = new Promise<Response>((resolve, reject) => {
+    this.#resolve = resolve;
+    this.#reject = reject;
+  });
 
   constructor(url: string, init: RequestInit) {
     this.url = url;
     this.init = init;
-    this.response = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
   }
 
   get isAborted(): boolean {
@@ -35,7 +35,9 @@ export class SiteQuestion {
 
   answer(body: string | null, init: ResponseInit = {}): void {
     this.isPending = false;
-    this.#resolve(new InstantResponse(body, init));
+    // The text needs no task, so a test waits for microtasks alone.
+    const text = () => Promise.resolve(body ?? '');
+    this.#resolve(Object.assign(new Response(body, init), { text }));
   }
 
   /** The network fails. */
@@ -45,77 +47,23 @@ export class SiteQuestion {
   }
 }
 
-/** A response whose text needs no task, so a test waits for microtasks alone. */
-class InstantResponse extends Response {
-  readonly #text: string;
-
-  constructor(body: string | null, init: ResponseInit) {
-    super(body, init);
-    this.#text = body ?? '';
-  }
-
-  override text(): Promise<string> {
-    return Promise.resolve(this.#text);
-  }
-}
-
-type Receiver = (message: unknown) => void;
-
-/** The channels of all windows of one origin. Messages arrive when the world says so. */
-class FakeChannels {
-  readonly receivers = new Set<Receiver>();
-  readonly posted: unknown[] = [];
-  readonly deliveries: { readonly to: Receiver; readonly message: unknown }[] = [];
-
-  open(onMessage: Receiver): WindowChannel {
-    const receiver: Receiver = (message) => onMessage(message);
-    this.receivers.add(receiver);
-    return {
-      post: (message) => {
-        this.posted.push(message);
-        this.send(message, receiver);
-      },
-      close: () => this.receivers.delete(receiver),
-    };
-  }
-
-  send(message: unknown, from?: Receiver): void {
-    for (const to of this.receivers) {
-      if (to !== from) {
-        this.deliveries.push({ to, message: structuredClone(message) });
-      }
-    }
-  }
-
-  get isChangeNext(): boolean {
-    return JSON.stringify(this.deliveries.slice(0, 1)).includes('changed');
-  }
-
-  /** Delivers the oldest message, unless its channel is closed. */
-  deliver(): void {
-    const next = this.deliveries.shift();
-    if (next && this.receivers.has(next.to)) {
-      next.to(next.message);
-    }
-  }
-}
-
-class FakePage implements SourcePage {
-  readonly openChannel: SourcePage['openChannel'];
-  isCached = false;
+/** What `BrowserPage` does, with messages that arrive when the world says so. */
+class FakePage implements Page {
   isHidden = false;
-  restorations = 0;
-  #listener: ((moment: PageMoment) => void) | undefined;
+  readonly #world: SignInWorld;
+  #listener: MomentListener | undefined;
+  #isLeft = false;
 
-  constructor(openChannel: SourcePage['openChannel']) {
-    this.openChannel = openChannel;
+  constructor(world: SignInWorld) {
+    this.#world = world;
+    world.pages.push(this);
   }
 
-  get isWatched(): boolean {
-    return this.#listener !== undefined;
+  get isOpen(): boolean {
+    return this.#listener !== undefined && !this.#isLeft;
   }
 
-  watch(listener: (moment: PageMoment) => void): void {
+  watch(listener: MomentListener): void {
     this.#listener = listener;
   }
 
@@ -123,45 +71,77 @@ class FakePage implements SourcePage {
     this.#listener = undefined;
   }
 
+  tell(message: unknown): void {
+    this.#world.posted.push(message);
+    const others = this.#world.pages.filter((page) => page !== this);
+    others.forEach((page) => this.#world.send(page, message));
+  }
+
+  hear(message: unknown): void {
+    if (this.isOpen) {
+      this.#listener?.('told', message);
+    }
+  }
+
   happen(moment: PageMoment): void {
     if (moment === 'cached' || moment === 'restored') {
-      this.isCached = moment === 'cached';
+      this.#isLeft = moment === 'cached';
     }
-    this.restorations += moment === 'restored' ? 1 : 0;
-    this.#listener?.(moment);
+    if (moment !== 'visible' || !this.#isLeft) {
+      this.#listener?.(moment);
+    }
   }
 }
 
-/** One window of the site, with one source. */
+/** One window of the site. */
 export class TestWindow {
-  readonly source: SiteSignIn;
+  readonly signIn: SiteSignIn;
   readonly page: FakePage;
-  readonly warnings: string[] = [];
-  /** The questions of this window. */
-  readonly questions: SiteQuestion[] = [];
   readonly world: SignInWorld;
+  readonly questions: SiteQuestion[] = [];
+  /** What the API's requests were given, and what has settled. */
+  readonly log: string[] = [];
+  /** Called with each question. */
+  site: (question: SiteQuestion) => void = () => undefined;
+  /** Aborts the requests to the API. */
+  abort = new AbortController();
+  #hasStarted = false;
+  #client: SignedInClient | undefined;
   #unsubscribe: () => void = () => undefined;
 
-  constructor(world: SignInWorld, openChannel: SourcePage['openChannel'], url: string) {
+  constructor(world: SignInWorld, random: () => number) {
     this.world = world;
-    this.page = new FakePage(openChannel);
-    this.source = new SiteSignIn({
-      url,
+    this.page = new FakePage(world);
+    this.signIn = new SiteSignIn({
+      url: SESSION_URL,
       page: this.page,
       clock: world.clock,
-      random: () => 0,
-      warn: (sentence) => this.warnings.push(sentence),
+      random,
+      warn: () => undefined,
       fetch: (input, init) => {
         const question = new SiteQuestion(input, init);
         this.questions.push(question);
+        this.site(question);
         return question.response;
       },
     });
   }
 
-  /** Its list subscribes. */
+  start(): void {
+    this.#hasStarted = true;
+    this.signIn.start();
+  }
+
+  /** Its list subscribes, and starts unless it waits to be seen. */
   enter(): void {
-    this.#unsubscribe = this.source.subscribe(() => undefined);
+    this.leave();
+    this.#unsubscribe = this.signIn.subscribe(() => {
+      const { current } = this.signIn;
+      this.#client = current.state === 'client' ? current.client : this.#client;
+    });
+    if (this.#hasStarted) {
+      this.signIn.start();
+    }
   }
 
   leave(): void {
@@ -174,45 +154,54 @@ export class TestWindow {
 
   /** What the elements of this window may show, as one text. */
   get shown(): string {
-    const { signIn, isAsking, isCovered, isTokenRefused } = this.source;
-    const facts = { asking: isAsking, covered: isCovered, refused: isTokenRefused };
-    const words = Object.entries(facts).flatMap(([word, isSo]) => (isSo ? [word] : []));
-    return [nameOf(signIn), ...words].join(', ');
+    const { current, isAsking } = this.signIn;
+    const id = current.state === 'client' ? current.client.id : current.state;
+    const kind = current.state === 'failed' ? `: ${current.error.kind}` : '';
+    return `${id}${kind}${isAsking ? ', asking' : ''}`;
   }
 
-  get owner(): SignedInClient {
-    const { signIn } = this.source;
-    if (signIn.state !== 'client') {
-      throw new Error(`It shows ${this.shown}.`);
-    }
-    return signIn.owner;
+  /** The client for whom the list of this window sends requests: the last one that was shown. */
+  get client(): SignedInClient {
+    return this.#client!;
   }
 }
 
 export class SignInWorld {
-  readonly clock: FakeClock;
-  readonly channels = new FakeChannels();
+  readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
+  readonly pages: FakePage[] = [];
+  readonly posted: unknown[] = [];
+  readonly #deliveries: { readonly to: FakePage; readonly message: unknown }[] = [];
 
-  constructor(clock = new FakeClock(Date.UTC(2026, 10, 28))) {
-    this.clock = clock;
-  }
-
-  /** Opens a window whose list subscribes, and does not ask yet. */
-  openWindow(
-    openChannel: SourcePage['openChannel'] = (onMessage) => this.channels.open(onMessage),
-    url = SESSION_URL,
-  ): TestWindow {
-    const window = new TestWindow(this, openChannel, url);
+  /** Opens a window whose list subscribes, and does not start yet. */
+  openWindow(random = () => 0): TestWindow {
+    const window = new TestWindow(this, random);
     window.enter();
     return window;
+  }
+
+  /** Sends a message, which arrives later, unless the channel is closed. */
+  send(to: FakePage, message: unknown): void {
+    if (to.isOpen) {
+      this.#deliveries.push({ to, message: structuredClone(message) });
+    }
+  }
+
+  get nextDelivery() {
+    return this.#deliveries[0];
+  }
+
+  /** Delivers the oldest message. */
+  deliver(): void {
+    const next = this.#deliveries.shift();
+    next?.to.hear(next.message);
   }
 
   /** Lets everything happen that needs no time and no answer. */
   async settle(): Promise<void> {
     do {
-      this.channels.deliver();
+      this.deliver();
       await turns();
-    } while (this.channels.deliveries.length > 0);
+    } while (this.#deliveries.length > 0);
   }
 
   async pass(ms: number): Promise<void> {
@@ -227,9 +216,11 @@ export async function turns(): Promise<void> {
   }
 }
 
-function nameOf(signIn: SignIn): string {
-  if (signIn.state === 'failed') {
-    return `failed: ${signIn.error.kind}`;
+/** Stands in for what `BrowserPage` uses of a browser. The tests also run in real ones. */
+export function standInForBrowser(): void {
+  if (!('document' in globalThis)) {
+    const page = { visibilityState: 'visible', defaultView: globalThis };
+    stub(globalThis, 'window', new EventTarget() as typeof window);
+    stub(globalThis, 'document', page as unknown as Document);
   }
-  return signIn.state === 'client' ? signIn.owner.client : signIn.state;
 }

@@ -1,351 +1,355 @@
 import { expect } from '@esm-bundle/chai';
-import { failureOf, stringsIn } from '../fixtures/rejection.js';
-import { stub } from '../helpers/stub.js';
+import { stringsIn } from '../fixtures/rejection.js';
 import { itGoes, play } from './it-goes.js';
-import { answerOf, SignInWorld } from './sign-in-world.js';
+import { answerOf, SignInWorld, type TestWindow } from './sign-in-world.js';
+
+const SHOWN = 'start, answer 1017 501';
+const REFUSED = `${SHOWN}, renew 501, answer 1017 501`;
+
+async function playedWindow(steps: string): Promise<TestWindow> {
+  const window = new SignInWorld().openWindow();
+  await play(window, steps);
+  return window;
+}
 
 describe('SiteSignIn', () => {
-  describe('asking', () => {
+  describe('before it is started', () => {
     itGoes(
-      'asks nothing by itself',
-      'visible, online, cached, restored, hear changed, hear ended, hear 1017, wait 60 → unknown; asked 0',
+      'asks nothing, whatever happens',
+      'ask, visible, online, cached, restored, hear changed, hear 1017, wait 60 → unknown; asked 0',
+      'hear ended, leave, enter → unknown; asked 0',
     );
-    itGoes(
-      'sends one question for all elements',
-      'ask, ask → unknown, asking; asked 1',
-      'answer 1017, ask → 1017; asked 1',
-    );
-    itGoes('gives each question 15 seconds', 'ask, wait 15 → failed: timeout; asked 1');
+    itGoes('asks after an explicit change', 'changed, answer 1017 → 1017; asked 1');
+  });
 
-    it('calls its subscribers after each change, until they unsubscribe', async () => {
+  describe('a question', () => {
+    itGoes('is one for all elements', 'start+start+ask, answer 1017, start → 1017; asked 1');
+    itGoes('has 15 seconds', 'start, wait 15 → failed: timeout; asked 1');
+    itGoes(
+      'is sent twice if it fails quickly, but only once after a return, and while the site is down',
+      'start, answer network, wait 0, answer 1017 → 1017; asked 2',
+      'visible, answer network, wait 3 → 1017; asked 3',
+      'ask, answer network, wait 3 → 1017; asked 4',
+    );
+
+    it('calls the listeners at each change, until they unsubscribe', async () => {
       const window = new SignInWorld().openWindow();
       const seen: string[] = [];
-      const unsubscribe = window.source.subscribe(() => seen.push(window.shown));
-      await play(window, 'ask, answer 1017 501, refuse 501, answer 1017 502');
-      await play(window, '401 502, confirm 502, confirm 502, ended');
+      const unsubscribe = window.signIn.subscribe(() => seen.push(window.shown));
+      await play(window, `${SHOWN}, visible, answer 1017, cached, restored, answer html, ended`);
       unsubscribe();
       await play(window, 'changed');
-      expect(seen).to.deep.equal([
-        'unknown, asking',
-        '1017',
-        '1017, asking',
-        '1017',
-        '1017, refused',
-        '1017',
-        'nobody',
-      ]);
+      expect(seen.join('; ')).to.equal(
+        'unknown, asking; 1017; 1017, asking; 1017; unknown; unknown, asking; failed: protocol; nobody',
+      );
     });
 
-    it('calls the other subscribers if one of them throws', () => {
-      const later: (() => void)[] = [];
-      stub(globalThis, 'queueMicrotask', (callback) => void later.push(callback));
-      const { source } = new SignInWorld().openWindow();
-      const seen: string[] = [];
-      source.subscribe(() => {
-        throw new Error('Broken');
-      });
-      source.subscribe(() => seen.push('called'));
-      source.ended();
-      expect(seen).to.deep.equal(['called']);
-      expect(later).to.have.length(1);
-      expect(later[0]).to.throw('Broken');
+    it('settles ask() and changed() once it has ended, even if it was replaced or is discarded', async () => {
+      for (const end of ['answer 1017', 'answer 500', 'ended', 'cached', 'leave']) {
+        const window = await playedWindow('start');
+        let settled = 0;
+        void window.signIn.ask().then(() => settled++);
+        void window.signIn.changed().then(() => settled++);
+        await play(window, 'hear changed');
+        expect(settled).to.equal(0);
+        await play(window, end);
+        expect(settled).to.equal(2);
+      }
     });
   });
 
-  describe('the order of answers', () => {
+  describe('a plain reason', () => {
+    for (const [reason, more] of [
+      ['visible', ''],
+      ['ask', ''],
+      ['retry', ''],
+      ['renew 501', '; renew true'],
+    ] as const) {
+      itGoes(
+        `leaves what is shown, and joins a question under way: ${reason}`,
+        `${SHOWN}, ${reason} → 1017, asking; asked 2`,
+        `answer 1017 501 → 1017; asked 2${more}`,
+        `visible, ${reason} → 1017, asking; asked 3`,
+        `answer 2042 → 2042; asked 3${more}`,
+      );
+    }
+
+    for (const [shown, ...failures] of [
+      ['1017', 'network', '408', '429', '500', '503'],
+      ['failed: protocol', 'html', '302'],
+      ['failed: http', '404'],
+    ] as const) {
+      for (const failure of failures) {
+        itGoes(
+          `that fails with ${failure} shows ${shown}`,
+          `${SHOWN}, visible, answer ${failure}, wait 3600 → ${shown}; asked 2`,
+        );
+      }
+    }
+    itGoes('that fails with a timeout leaves it', `${SHOWN}, ask, wait 15 → 1017; asked 2`);
+    itGoes('leaves nobody', 'start, answer nobody, visible, answer 503 → nobody; asked 2');
     itGoes(
-      'ignores a late answer to an older question',
-      'ask, changed, late 1017 → unknown, asking; asked 2',
-      'answer 2042 → 2042; asked 2',
+      'drops what the API refuses if it fails, but nothing once rows have come',
+      `${REFUSED}, visible, answer 503 → failed: http; asked 3; renew true`,
+      'visible, answer 1017, confirm, visible, answer 503 → 1017; asked 5',
+    );
+    itGoes(
+      'keeps a failure that is still the same, and drops hidden rows for one that is not',
+      'start, answer 500, visible, answer html → failed: protocol; asked 2',
+    );
+  });
+
+  describe('a doubt', () => {
+    const DOUBTS = ['restored', 'changed', 'hear changed', 'hear 2042', 'hear nobody'];
+    for (const doubt of DOUBTS) {
+      itGoes(
+        `hides what is shown until an answer names its client, and shows each failure: ${doubt}`,
+        `${SHOWN}, ${doubt} → unknown, asking; asked 2`,
+        `answer 1017, ${doubt}, answer 500 → failed: http; asked 3`,
+        'visible, answer 1017 → 1017; asked 4',
+      );
+      itGoes(
+        `discards a question under way, and recalls requests: ${doubt}`,
+        `${SHOWN}, send, visible, ${doubt}, late 1017 → unknown, asking; asked 3; recalled`,
+        'answer 2042 → 2042; asked 3',
+      );
+    }
+    itGoes(
+      'hides in the same call, and leaves requests alone that are sent later',
+      `${SHOWN}, changed, answer 1017, send, visible, answer 1017 → 1017; asked 3`,
     );
 
-    it('ignores an answer that arrives just before a newer question, however far it was read', async () => {
+    it('hides at once, and is one for 300 calls in one task, here and in another window', async () => {
+      const world = new SignInWorld();
+      const windows = [world.openWindow(), world.openWindow()] as const;
+      for (const window of windows) {
+        await play(window, SHOWN);
+      }
+      for (let call = 0; call < 300; call++) {
+        void windows[0].signIn.changed();
+      }
+      expect(windows[0].shown).to.equal('unknown, asking');
+      await world.settle();
+      expect(windows.map(({ questions }) => questions.length)).to.deep.equal([2, 2]);
+    });
+
+    itGoes(
+      'counts after an end in the same task, and does not outlast one',
+      `${SHOWN}, changed+ended → nobody; asked 2`,
+      'changed+ended+changed, answer 2042 → 2042; asked 4',
+    );
+
+    it('ignores an answer that arrives just before it, however far it was read', async () => {
       for (let turn = 0; turn < 40; turn++) {
         const world = new SignInWorld();
         const window = world.openWindow();
-        void window.source.ask();
+        window.start();
         window.newest.answer(answerOf('1017'));
         for (let passed = 0; passed < turn; passed++) {
           await Promise.resolve();
         }
-        void window.source.changed();
-        const { shown } = window;
+        void window.signIn.changed();
+        expect(window.shown).to.equal('unknown, asking');
         await world.settle();
-        expect(window.shown).to.equal(shown);
+        expect(window.shown).to.equal('unknown, asking');
         await play(window, 'answer 2042');
         expect(window.shown).to.equal('2042');
       }
     });
   });
 
-  describe('tokenFor', () => {
-    /** A window in which the site has named the client 1017 with the token 501. */
-    async function open() {
-      const window = new SignInWorld().openWindow();
-      await play(window, 'ask, answer 1017 501');
-      const { source, owner } = window;
-      return { window, source, owner };
-    }
-
-    for (const [key, value] of [
-      ['apiBase', 'https://other.example/'],
-      ['siteCode', 'GIFT-02'],
-      ['operator', '7'],
-      ['client', '2042'],
-    ] as const) {
-      it(`has no token for an owner with another ${key}`, async () => {
-        const { window, source, owner } = await open();
-        void source.changed();
-        window.newest.answer(answerOf('1017', '501', { [key]: value }));
-        expect((await failureOf(source.tokenFor(owner))).kind).to.equal('auth');
-        expect(await source.tokenFor(window.owner)).to.equal('501');
-      });
-    }
-
-    it('waits for the newest question, even if it replaces the one under way', async () => {
-      const { window, source, owner } = await open();
-      await play(window, 'visible');
-      const token = source.tokenFor(owner);
-      await play(window, 'changed, answer 1017 503');
-      expect(await token).to.equal('503');
-    });
-
-    it('fails as the question has failed', async () => {
-      const { window, source, owner } = await open();
-      await play(window, 'changed, answer 500');
-      const { kind, status } = await failureOf(source.tokenFor(owner));
-      expect([kind, status]).to.deep.equal(['http', 500]);
-    });
-
-    it('never gives a token to an owner from before an end, even if the client is the same', async () => {
-      const { window, source, owner } = await open();
-      await play(window, 'ended');
-      expect((await failureOf(source.tokenFor(owner))).kind).to.equal('auth');
-      await play(window, 'changed, answer 1017 501');
-      expect((await failureOf(source.tokenFor(owner))).kind).to.equal('auth');
-    });
-
-    it('asks for another token in the place of a refused one, and fails if there is none', async () => {
-      const { window, source, owner } = await open();
-      const second = source.tokenFor(owner, '501');
-      await play(window, 'answer 1017 502');
-      expect(await second).to.equal('502');
-      source.confirm('502');
-      const third = failureOf(source.tokenFor(owner, '502'));
-      await play(window, 'answer 1017 502');
-      expect((await third).kind).to.equal('auth');
-      const fourth = source.tokenFor(owner);
-      await play(window, 'answer 1017 503');
-      expect(await fourth).to.equal('503');
-    });
-  });
-
-  describe('a refused token', () => {
-    const REFUSED = 'ask, answer 1017 501, 401 501 → 1017, asking, refused; asked 2';
-
-    itGoes('is replaced by that of a new answer', REFUSED, 'answer 1017 502 → 1017; asked 2');
+  describe('a failure', () => {
     itGoes(
-      'stays refused if the site has no other, until the reader or the page asks again',
-      REFUSED,
-      'answer 1017 501 → 1017, refused; asked 2',
-      'ask → 1017, asking, refused; asked 3',
-      'answer 1017 501, visible → 1017, asking, refused; asked 4',
-      'answer 1017 502 → 1017; asked 4',
-    );
-    itGoes('stays refused if the question fails', REFUSED, 'answer html → 1017, refused; asked 2');
-    itGoes(
-      'makes the source ask once, until a request has succeeded',
-      'ask, answer 1017 501, refuse 501, refuse 501 → 1017, asking; asked 2',
-      'answer 1017 502, refuse 502 → 1017; asked 2',
-      '401 502 → 1017, refused; asked 2',
-      'confirm 502 → 1017; asked 2',
-      'refuse 502 → 1017, asking; asked 3',
-    );
-    itGoes(
-      'is no news if the answer is newer',
-      'ask, answer 1017 501, changed, answer 1017 502, refuse 501, 401 501 → 1017; asked 2',
-      '401 502, confirm 501 → 1017, asking, refused; asked 3',
-    );
-    itGoes(
-      'of another client makes it ask again',
-      'ask, answer 1017 501, refuse 501, answer 2042 601, refuse 601 → 2042, asking; asked 3',
-    );
-  });
-
-  describe('a failed question', () => {
-    for (const [cause, steps, shown] of [
-      ['a plain return', 'visible', 'failed: protocol'],
-      ['a refusal', 'refuse 501', '1017'],
-      ['a restored page', 'cached, restored', 'failed: protocol'],
-      ['changed()', 'changed', 'failed: protocol'],
-      ['a change in another window', 'hear changed', 'failed: protocol'],
-      ['another client in another window', 'hear 2042', 'failed: protocol'],
-    ] as const) {
-      itGoes(
-        `shows ${shown} after ${cause}`,
-        `ask, answer 1017 501, ${steps}, answer html → ${shown}; asked 2`,
-      );
-    }
-    itGoes(
-      'leaves the client after a plain return if the server itself has failed',
-      'ask, answer 1017, visible, answer 500 → 1017; asked 2',
-    );
-    itGoes(
-      'is not asked again if all elements have left',
-      'ask, answer 1017 501, changed, leave, 401 501, answer 500 → failed: http; asked 3',
-      'wait 600 → failed: http; asked 3',
-    );
-    itGoes(
-      'is asked again after the browser is back online, until it is answered',
-      'ask, answer 1017, online, wait 10 → 1017; asked 1',
-      'visible, answer network, online → 1017; asked 2',
-      'wait 0 → 1017, asking; asked 3',
-      'answer network, wait 4.999 → 1017; asked 3',
-      'wait 0.001 → 1017, asking; asked 4',
-      'answer 1017, online, wait 600 → 1017; asked 4',
-    );
-    itGoes(
-      'is asked again by itself while its message is shown, unless the page is hidden',
-      'ask, answer 500, wait 39.999 → failed: http; asked 1',
+      'that passes is tried again by itself while it is shown, unless the page is hidden',
+      'start, answer 500, wait 19.999 → failed: http; asked 1',
       'wait 0.001 → failed: http, asking; asked 2',
-      'answer 500, wait 79.999 → failed: http; asked 2',
+      'answer 500, wait 39.999 → failed: http; asked 2',
       'hide, wait 600 → failed: http; asked 2',
       'show, visible → failed: http, asking; asked 3',
+      'answer 1017, wait 3600 → 1017; asked 3',
     );
     itGoes(
-      'is asked again at once by the reader, and by itself only a while after that',
-      'ask, answer 500, wait 30, ask → failed: http, asking; asked 2',
-      'wait 10, answer 500, wait 39.999 → failed: http; asked 2',
+      'is tried again at once by the reader, and by itself a while after that',
+      'start, answer 500, wait 15, ask, answer 500, wait 19.999 → failed: http; asked 2',
       'wait 0.001 → failed: http, asking; asked 3',
     );
     itGoes(
-      'is not asked again by itself if the site does not answer as it should',
-      'ask, answer html, wait 600 → failed: protocol; asked 1',
+      'is tried again after the browser is back online, and what is shown is not',
+      'start, answer 500, online, wait 0 → failed: http, asking; asked 2',
+      'online, answer 1017, online, wait 60 → 1017; asked 2',
     );
     itGoes(
-      'is sent twice if somebody waits for it',
-      'ask, answer network, wait 3 → unknown, asking; asked 2',
+      'that does not pass is not tried again by itself',
+      'start, answer 500, wait 10, ask, answer html, wait 3600 → failed: protocol; asked 2',
     );
     itGoes(
-      'is sent once after a return',
-      'ask, answer 1017, visible, answer network, wait 3 → 1017; asked 2',
+      'is not tried again by a timer once a doubt has begun, the page is in the cache or all have left',
+      'start, answer 500, wait 15, restored, wait 10 → unknown, asking; asked 2',
+      'answer 500, cached, wait 3600 → unknown; asked 2',
+      'restored, answer 500, leave, wait 3600 → unknown; asked 3',
+    );
+    itGoes(
+      'begins with short waits after an answer or a doubt',
+      'start, answer 500, wait 20, answer 500, wait 40, answer 1017 → 1017; asked 3',
+      'restored, answer 500, wait 20, answer 500, restored, answer 500, wait 20 → failed: http, asking; asked 7',
+    );
+    itGoes(
+      'of the site is not asked for by a list behind it',
+      'start, answer 1017, restored, answer html, retry → failed: protocol; asked 2',
     );
 
-    it('is another failure for a reader who has retried, and the same if the page asks by itself', async () => {
-      const window = new SignInWorld().openWindow();
-      await play(window, 'ask, answer html');
-      const first = window.source.signIn;
-      await play(window, 'visible, answer html');
-      expect(window.source.signIn).to.equal(first);
-      await play(window, 'ask, answer html');
-      expect(window.source.signIn).not.to.equal(first);
+    it('stays the same object if the page tries again by itself, and is another for a reader', async () => {
+      const window = await playedWindow('start, answer 500');
+      const first = window.signIn.current;
+      await play(window, 'visible, answer 500');
+      expect(window.signIn.current).to.equal(first);
+      await play(window, 'ask, answer 500');
+      expect(window.signIn.current).not.to.equal(first);
     });
   });
 
-  describe('when the page becomes visible', () => {
+  describe('access.token', () => {
     itGoes(
-      'asks each time while somebody is signed in, and joins a question that was just sent',
-      'ask, answer 1017, visible, wait 0.999, visible → 1017, asking; asked 2',
-      'answer 1017, visible → 1017, asking; asked 3',
+      'waits for the question under way, and for the one that replaces it',
+      `${SHOWN}, visible, token → 1017, asking; asked 2`,
+      'changed, answer 1017 503 → 1017; asked 3; token 503',
     );
     itGoes(
-      'replaces a question from before, whose answer may be that of another client',
-      'ask, answer 1017, visible, wait 1, visible → 1017, asking; asked 3',
-      'late 1017, answer 2042 → 2042; asked 3',
+      'waits in the back/forward cache, and ends with the failure after that',
+      `${SHOWN}, cached, token → unknown; asked 1`,
+      'restored, answer html → failed: protocol; asked 2; token failed: protocol',
+      'token → failed: protocol; asked 2; token failed: protocol',
+      'ask, token, answer 1017 502 → 1017; asked 3; token 502',
     );
     itGoes(
-      'asks once a minute while nobody is signed in',
-      'ask, answer nobody, wait 59.999, visible → nobody; asked 1',
-      'wait 0.001, visible → nobody, asking; asked 2',
-      'answer html, visible → nobody; asked 2',
+      'ends with the failure of the question that it waits for, even if the client stays',
+      `${SHOWN}, visible, token, answer 503 → 1017; asked 2; token failed: http`,
+      'token → 1017; asked 2; token 501',
     );
     itGoes(
-      'asks if the clock has been set back',
-      'ask, answer nobody, wait -60, visible → nobody, asking; asked 2',
+      'waits while somebody else is signed in, or nobody',
+      `${SHOWN}, visible, token, answer nobody, visible → nobody, asking; asked 3`,
+      'answer 1017 502 → 1017; asked 3; token 502',
+      'token, ended, token → nobody; asked 3; token 502',
+      'changed, answer 1017 503 → 1017; asked 4; token 503',
+    );
+    itGoes(
+      'ends if its request is aborted, also after an end and after all have left',
+      `${SHOWN}, visible, token, abort → 1017, asking; asked 2; token aborted`,
+      'ended, token, abort → nobody; asked 2; token aborted',
+      'changed, answer 1017, leave, token, abort → unknown; asked 3; token aborted',
+    );
+
+    it('is a string if it is known, so the request leaves before the page is drawn', async () => {
+      const { signIn, client, abort } = await playedWindow(SHOWN);
+      expect(signIn.accessFor(client).token(abort.signal)).to.equal('501');
+    });
+
+    for (const [key, value] of [
+      ['client', '2042'],
+      ['apiBase', 'https://other.example/'],
+      ['siteCode', 'GIFT-02'],
+      ['operator', '7'],
+    ] as const) {
+      it(`is not given to a list with another ${key}`, async () => {
+        const window = await playedWindow(`${SHOWN}, changed, token`);
+        window.newest.answer(answerOf('1017', '502', { [key]: value }));
+        await window.world.settle();
+        expect(window.log).to.deep.equal([]);
+        await play(window, 'token');
+        expect(window.log).to.deep.equal(['token 502']);
+      });
+    }
+  });
+
+  describe('a refusal', () => {
+    itGoes(
+      'asks once until rows have come, and what comes is tried',
+      `${SHOWN}, renew 501 → 1017, asking; asked 2`,
+      'answer 1017 501, renew 501 → 1017; asked 2; renew true; renew false',
+      'confirm, renew 501, answer 1017 502, renew 502 → 1017; asked 3; renew true; renew false',
+    );
+    itGoes(
+      'joins a question under way, even if it is the second',
+      `${REFUSED}, visible, renew 501 → 1017, asking; asked 3; renew true`,
+      'answer 1017 502 → 1017; asked 3; renew true',
+    );
+    itGoes(
+      'of a former token is none, nor is one after a sign-out or an end',
+      `${SHOWN}, visible, answer 1017 502, renew 501 → 1017; asked 2; renew true`,
+      'visible, answer nobody, renew 502, ended, renew 502 → nobody; asked 3; renew true; renew true',
+      'changed, answer 1017 503, renew 503 → 1017, asking; asked 5',
+    );
+    itGoes(
+      'whose question fails drops the rows',
+      `${SHOWN}, renew 501, answer 500 → failed: http; asked 2; renew false`,
+    );
+    itGoes(
+      'is not tried if its question fails, although other rows have come meanwhile',
+      `${SHOWN}, renew 501, confirm, answer 500 → 1017; asked 2; renew false`,
+      'renew 501, answer 2042 601, renew 601 → 2042; asked 3; renew true; renew false',
     );
   });
 
   describe('ended', () => {
     itGoes(
-      'drops at once, and discards a question under way',
-      'ask, answer 1017, visible, ended → nobody; asked 2',
-      'late 1017 → nobody; asked 2',
+      'drops at once, discards a question under way, and asks nothing until the page returns',
+      `${SHOWN}, visible, ended, late 1017 → nobody; asked 2`,
+      'restored, answer 500, ended → nobody; asked 3',
+      'ask, retry, online, hear 1017, wait 60, start → nobody; asked 3',
+      'visible → nobody, asking; asked 4',
+      'answer 503, ask, answer 1017 → 1017; asked 5',
+      'ended, cached, restored, answer 1017 → 1017; asked 6',
     );
     itGoes(
-      'asks nothing until the page returns, although a minute has not passed',
-      'ask, answer html, ended, ask, online, hear 1017, wait 1 → nobody; asked 1',
-      'visible → nobody, asking; asked 2',
+      'stays for an element that comes into the page later, until a change',
+      `${SHOWN}, ended, leave, enter → nobody; asked 1`,
+      'leave, ended, enter, leave, changed, enter, answer 1017 → 1017; asked 2',
     );
-    itGoes(
-      'asks nothing for an element that is put into the page again',
-      'ended, leave, enter, ask → nobody; asked 0',
-      'visible → nobody, asking; asked 1',
-    );
-    itGoes('is over at changed()', 'ask, answer 1017, ended, changed, answer 2042 → 2042; asked 2');
+    itGoes('outlives a start', 'ended, start → nobody; asked 0');
   });
 
   describe('the back/forward cache', () => {
     itGoes(
-      'covers the page from the way in until the site has answered',
-      'ask, answer 1017, cached → 1017, covered; asked 1',
-      'visible, restored, visible → 1017, asking, covered; asked 2',
-      'answer 1017 → 1017; asked 2',
-      'visible → 1017, asking; asked 3',
-    );
-    itGoes(
-      'is not uncovered by the answer to a question from before',
-      'ask, answer 1017, visible, cached, late 1017 → 1017, covered; asked 2',
-    );
-    itGoes(
-      'drops what a cover hides if the question fails, whoever has asked it',
-      'ask, answer 1017 501, cached, refuse 501, answer html → failed: protocol; asked 2',
-    );
-    itGoes(
-      'uncovers when the session ends',
-      'ask, answer 1017, cached, restored, ended → nobody; asked 2',
+      'covers the page from the way in until the site has answered, and asks once',
+      'start, cached, restored, late 1017 → unknown, asking; asked 2',
+      'answer 1017, send, visible, cached, late 1017 → unknown; asked 3; recalled',
+      'visible, restored, visible → unknown, asking; asked 4',
+      'answer 1017 → 1017; asked 4',
     );
   });
 
-  describe('without subscribers', () => {
+  describe('without listeners', () => {
     itGoes(
-      'follows nothing, and shows the next element nothing before it has asked again',
-      'ask, answer 1017, leave, visible, hear ended → 1017; asked 1',
-      'enter → 1017, asking, covered; asked 2',
+      'follows nothing, and asks for the next one',
+      `${SHOWN}, leave, visible, hear ended, hear changed → unknown; asked 1`,
+      'enter → unknown, asking; asked 2',
       'answer 500 → failed: http; asked 2',
+      'leave, enter → unknown, asking; asked 3',
     );
     itGoes(
-      'asks nothing again for an element that moves',
-      'ask, answer 1017, move, ask → 1017; asked 1',
-      'visible → 1017, asking; asked 2',
+      'forgets an answer that comes late, and asks nothing for requests that are left',
+      'start, leave, late 1017 → unknown; asked 1',
+      'enter, answer 1017 501, leave, ask, retry, renew 501 → unknown; asked 2; renew true',
+      'enter → unknown, asking; asked 3',
     );
     itGoes(
-      'covers an element that returns after the page was restored, and asks once',
-      'ask, answer 1017, leave, cached, restored, enter, ask → 1017, asking, covered; asked 2',
-      'answer html, move → failed: protocol; asked 2',
-    );
-    itGoes(
-      'drops the client if a question fails after a change whose question was aborted',
-      'ask, answer 1017, changed, leave, enter → 1017, asking, covered; asked 3',
-      'answer html → failed: protocol; asked 3',
-    );
-    itGoes(
-      'does not take an answer from then for the newest',
-      'leave, changed, answer 1017, enter → 1017, asking, covered; asked 2',
-    );
-    itGoes(
-      'aborts a question under way, and asks again once there is a subscriber',
-      'ask, leave, late 1017 → unknown; asked 1',
-      'enter, answer html → failed: protocol; asked 2',
+      'asks nothing for an element that moves, but for one that moves while the session changes',
+      `${SHOWN}, leave+enter → 1017; asked 1`,
+      'visible, leave+enter, answer 1017 → 1017; asked 2',
+      'visible, leave+changed+enter, late 1017 → unknown, asking; asked 4',
     );
   });
 
-  it('keeps tokens out of everything that can be seen', async () => {
+  it('keeps tokens out of all that can be seen', async () => {
     const world = new SignInWorld();
     const window = world.openWindow();
-    await play(window, 'ask, answer 1017 55120938');
-    const failure = failureOf(window.source.tokenFor(window.owner, '55120938'));
-    await play(window, 'answer 1017 55120938');
-    const seen = [window.source, window.source.signIn, await failure, world.channels.posted];
-    expect(stringsIn(seen).join()).not.to.contain('55120938');
+    world.openWindow();
+    const seen: unknown[] = [window.signIn];
+    window.signIn.subscribe(() => seen.push(window.signIn.current));
+    await play(window, 'start, answer 1017 55120938');
+    seen.push(window.signIn.accessFor(window.client), world.posted);
+    await play(window, 'renew 55120938, answer 1017 55120938, visible, answer html');
+    expect(stringsIn(seen).join()).to.contain('1017').and.not.to.contain('55120938');
   });
 });

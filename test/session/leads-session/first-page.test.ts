@@ -13,55 +13,79 @@ describe('the first page', () => {
     'may have another behind it': `
       rows 21 > 1:20; loading 0; ready 20; first +20`,
     'is not requested before the list opens': `
-      lazy, refresh, more > loading 0; more gave false; refresh gave false
+      lazy > loading 0
+      refresh, more, until-open, visible, online, restore
+        > more gave false; until-open settled; refresh settled
       eager > 1:20; ready 20; first +20`,
+    'is awaited only if it has been requested': `
+      hold > 1:20; loading 0
+      until-open >
+      release > ready 20; first +20; until-open settled
+      until-open > until-open settled`,
     'is not read again with another page size or timeout, which apply to the next page': `
       open
-      size 5, timeout 1000 >
+      size 5, timeout 1000, update >
       more > 20:6 in 1000 ms; loading-more 20; ready 25; more +5; more gave true`,
-    'is not read again with another token provider, which applies to the next page': `
-      provider one > 1:20; loading 0; asks one; ready 20; first +20
-      provider two > asks two`,
+    'is read again with another setting of the list, once for several in one task': `
+      open
+      set operator 5, set siteCode GIFT-02 > 1:20; loading 0; ready 20; first +20`,
     'fails, and is read again by a refresh or a further page': `
       rows 3, fail http, fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       refresh
-        > 1:20; loading 0 (first: http); first failed: http; error 0 (first: http); refresh gave
-        > false
+        > 1:20; loading 0 (first: http); first failed: http; error 0 (first: http); refresh settled
       more > 1:20; loading 0 (first: http); complete 3; first +3; more gave true`,
     'is not read again after a failure by an update, a return to the page, or once its client has left': `
       fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       update >
       leave >
       back >
-      set client 2, more
-        > 1:20; 1:20 aborted; 1:20; loading 0; ready 20; first +20; more gave false`,
+      set client 2 > 1:20; loading 0; ready 20; first +20
+      more > 20:21; loading-more 20; ready 40; more +20; more gave true`,
     'keeps its failure during the retry, and starts anew if the retry is interrupted': `
       fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       hold, more > 1:20; loading 0 (first: http)
       leave > 1:20 aborted; loading 0; more gave false
       back > 1:20; ready 20; first +20`,
-    'fails once for a bad setting, and sends nothing': `
-      set client abc
-        > unconfigured 0 no client; first failed: config; error 0 (first: config) no client
-      more, refresh > more gave false; refresh gave false
-      set client 1017 > 1:20; loading 0; ready 20; first +20`,
     'holds back a refresh that is requested after it was sent': `
       hold > 1:20; loading 0
-      refresh behind >
-      release > ready 20; first +20; 1:20; refreshing 20; ready 20; refresh +0; refresh gave false`,
-    'serves a refresh that is requested before it was sent': `
-      hold > 1:20; loading 0
+      refresh, refresh >
+      release
+        > refreshing 20; first +20; 1:20; ready 20; refresh +0; refresh settled; refresh settled`,
+    'holds back a refresh that is requested after its retry was sent': `
+      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
+      hold, more > 1:20; loading 0 (first: http)
       refresh >
-      release > ready 20; first +20; refresh gave true`,
+      release
+        > refreshing 20; first +20; 1:20; more gave true; ready 20; refresh +0; refresh settled`,
+    'ends a refresh that waits for it, if it fails': `
+      hold http > 1:20; loading 0
+      refresh >
+      release > first failed: http; error 0 (first: http); refresh settled`,
+    'is joined by a further page, whatever the filter': `
+      hold > 1:20; loading 0
+      more, filter search №2, more >
+      release
+        > 20:200; loading-more 2 searching; first +20; more gave true; more gave true; complete 11;
+        > readOn +25; found 11 in 45 of 45 from 21`,
+    'is read from position 0 and one row longer, unless the page says from where the API counts': `
+      counts-from 0 > 0:21; loading 0; ready 20; first +20
+      more > 19:22; loading-more 20; ready 40; more +20; more gave true`,
+    'is read from position 1 if that is what the API needs, which the developer hears': `
+      counts-from 1, fail api
+        > 0:21; loading 0; 1:21; The API has no position 0. Set first-position="1" to save a
+        > request.; ready 20; first +20
+      refresh > 1:20; refreshing 20; ready 20; refresh +0; refresh settled`,
   });
 
   it('is aborted with the signal of its request, and may be requested again', async () => {
     const world = new SessionWorld();
-    await world.take('lazy, hold');
+    await world.take('lazy');
+    await world.take('hold');
     const { session } = world;
     const abort = new AbortController();
     const opened = session.open(abort.signal);
     expect(session.isOpening).to.equal(true);
+    expect(session.open(new AbortController().signal)).to.equal(undefined);
     abort.abort();
     expect(session.isOpening).to.equal(false);
     expect(await opened).to.equal(false);

@@ -7,7 +7,7 @@ describe('further operations', () => {
   itFollows(SessionWorld, {
     'load pages until there are no more, and then send nothing': `
       open
-      more > 20:21; loading-more 20; ready 40; more +20; more gave true
+      more, more > 20:21; loading-more 20; ready 40; more +20; more gave true; more gave true
       more > 40:21; loading-more 40; complete 45; more +5; more gave true
       more > more gave false`,
     'run in the order of their calls, and join one that runs, or a refresh that was not sent': `
@@ -15,36 +15,72 @@ describe('further operations', () => {
       refresh, refresh, more, hold > 1:20; refreshing 20
       refresh, more, refresh >
       release
-        > loading-more 20; refresh +0; 20:21; refresh gave false; refresh gave false; refreshing
-        > 40; more +20; 1:40; more gave true; more gave true; ready 40; refresh +0; refresh gave
-        > false; refresh gave false`,
-    'are reported in order, with the rows that are drawn': `
-      open
-      refresh > 1:20; refreshing 20; ready 20; refresh +0; refresh gave false
-      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+        > loading-more 20; refresh +0; 20:21; refresh settled; refresh settled; refreshing 40; more
+        > +20; 1:40; more gave true; more gave true; ready 40; refresh +0; refresh settled; refresh
+        > settled`,
     'load what a running refresh has found': `
       rows 20
       hold, refresh > 1:20; refreshing 20
-      rows 3000, more >
+      rows 300, more >
       release
-        > 20:200; 219:200; 418:200; 617:200; 816:200; 1015:200; 1214:200; 1413:200; 1612:200;
-        > 1811:200; 2010:11; loading-more 2020; refresh +2000 arrived; 2020:21; refresh gave true;
-        > ready 2040; more +20; more gave true`,
+        > 20:200; 219:2; loading-more 220; refresh +200 arrived; 220:21; refresh settled; ready 240;
+        > more +20; more gave true`,
     'show no loading if a running refresh has found that there is nothing to load': `
       open
       hold, refresh > 1:20; refreshing 20
       rows 20, more >
-      release > complete 20; refresh +0; refresh gave false; more gave false`,
+      release > complete 20; refresh +0; refresh settled; more gave false`,
+    'send nothing if a running refresh fails, and there is nothing to load': `
+      rows 20
+      hold http, refresh > 1:20; refreshing 20
+      more >
+      release > refresh failed: http; complete 20; refresh settled; more gave false`,
     'keep the rows if they fail, and the failure of a further page until it succeeds': `
       open
-      fail network, refresh
-        > 1:20; refreshing 20; refresh failed: network; ready 20; refresh gave false
+      fail http, refresh > 1:20; refreshing 20; refresh failed: http; ready 20; refresh settled
       fail http, more
         > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
-      fail network, refresh
-        > 1:20; refreshing 20 (more: http); refresh failed: network; error-more 20 (more: http);
-        > refresh gave false
-      refresh > 1:20; refreshing 20 (more: http); ready 20; refresh +0; refresh gave false`,
+      fail http, refresh
+        > 1:20; refreshing 20 (more: http); refresh failed: http; error-more 20 (more: http);
+        > refresh settled
+      refresh > 1:20; refreshing 20 (more: http); ready 20; refresh +0; refresh settled`,
+    'retry what has failed, whichever the filter': `
+      open
+      fail http, more
+        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
+      filter unread > error-more 0 (more: http)
+      more
+        > 20:21; loading-more 0 (more: http); 40:200; loading-more 0 searching; more +20; more gave
+        > true; complete 0; readOn +5; found 0 in 45 of 45`,
+    'end on a list that keeps moving': `
+      rows 60
+      keep-moving, more-to-the-end
+        > 20:21; loading-more 20; 1:41; 41:2; 1:41; 41:4; ready 20; more +0; all settled`,
+    'end on a list that keeps moving, while it is searched': `
+      rows 60
+      keep-moving, filter unread
+        > loading-more 0 searching; 20:200; 1:200; complete 0; readOn +42; found 0 in 62 of 62
+      more-to-the-end > all settled`,
+    'end on an API that counts too many rows': `
+      rows 30, counts 40
+      more-to-the-end
+        > 20:21; loading-more 20; ready 30; more +10; 30:21; loading-more 30; 1:50; 30:21; ready 30;
+        > more +0; all settled`,
+    'end on an API that counts too many rows, while it is searched': `
+      rows 30, counts 40, filter unread
+        > 1:20; loading 0; 20:200; loading-more 0 searching; first +20; 30:200; readOn +10; 1:200;
+        > 30:200; ready 0; readOn +0; found 0 in 30 of 40
+      more-to-the-end > all settled`,
+    'end when a page fails': `
+      open
+      answer, fail http, more-to-the-end
+        > 20:21; loading-more 20; ready 40; more +20; 40:21; loading-more 40; more failed: http;
+        > error-more 40 (more: http); all settled`,
+    'load all pages one after another': `
+      rows 70
+      more-to-the-end
+        > 20:21; loading-more 20; ready 40; more +20; 40:21; loading-more 40; ready 60; more +20;
+        > 60:21; loading-more 60; complete 70; more +10; all settled`,
   });
 
   it('are drawn by the time their promises settle, even if an update is slow', async () => {
@@ -52,13 +88,21 @@ describe('further operations', () => {
     await world.take('open');
     let draw = (): void => undefined;
     world.updateComplete = new Promise((resolve) => {
-      draw = () => resolve(undefined);
+      draw = () => resolve(true);
     });
     expect(await world.take('more')).to.equal('20:21');
-    expect(world.session.list.leads.length).to.equal(40);
+    expect(world.session.state.leads.length).to.equal(40);
     draw();
     await settle();
     expect(world.log.lines.at(-1)).to.equal('more gave true');
-    expect(world.drawn).to.equal(world.session.list.leads);
+    expect(world.drawn).to.equal(world.session.state.leads);
+  });
+
+  it('settle even if an update throws', async () => {
+    const world = new SessionWorld();
+    await world.take('open');
+    world.requestUpdate = () => undefined;
+    world.updateComplete = Promise.reject(new Error('The update fails.'));
+    expect(await world.session.loadMore()).to.equal(true);
   });
 });

@@ -1,28 +1,33 @@
+import { expect } from '@esm-bundle/chai';
 import { follow, itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
+
+/** Ends the session some microtasks later, and updates nothing any more. */
+async function closeAfter(ticks: number, world: SessionWorld): Promise<void> {
+  for (let tick = 0; tick < ticks; tick++) {
+    await Promise.resolve();
+  }
+  world.session.close();
+  world.requestUpdate = () => undefined;
+}
 
 describe('a running operation', () => {
   for (const [operation, story] of Object.entries({
     first: `
       late, rows-of-client-2 2 > 1:20; loading 0
       more >
-      set client 2 > 1:20 aborted; 1:20; complete 2; first +2
-      release > more gave false`,
+      set client 2 > 1:20 aborted; 1:20; more gave false; complete 2; first +2
+      release >`,
     more: `
       rows-of-client-2 2
       late, more > 20:21; loading-more 20
-      set client 2 > 20:21 aborted; 1:20; loading 0; complete 2; first +2
-      release > more gave false`,
+      set client 2 > 20:21 aborted; 1:20; loading 0; more gave false; complete 2; first +2
+      release >`,
     readOn: `
       rows 300, rows-of-client-2 2
       late, filter unread > loading-more 0 searching; 20:200
       more >
-      set client 2 > 20:200 aborted; 1:20; loading 0; filters; complete 2; first +2
-      release > more gave false`,
-    probe: `
-      first-position-open, rows-of-client-2 2
-      late, pass 200 > 0:1 once
-      set client 2 > 0:1 aborted; 1:20; loading 0; complete 2; first +2
+      set client 2 > 20:200 aborted; 1:20; loading 0; filters; more gave false; complete 2; first +2
       release >`,
   })) {
     it(`ends with another client, and its late answer is never shown: ${operation}`, () =>
@@ -31,37 +36,54 @@ describe('a running operation', () => {
 
   for (const [operation, story] of Object.entries({
     first: `
-      hold > 1:20; loading 0
-      more, refresh >
-      leave > 1:20 aborted; more gave false; refresh gave false
-      more, refresh > more gave false; refresh gave false
-      back > 1:20; ready 20; first +20`,
+      late > 1:20; loading 0
+      more, refresh, until-open >
+      leave > 1:20 aborted; until-open settled; more gave false; refresh settled
+      more, refresh > more gave false; refresh settled
+      back > 1:20; ready 20; first +20
+      release >`,
     more: `
       open
-      hold, more, refresh > 20:21; loading-more 20
-      leave > 20:21 aborted; ready 20; more gave false; refresh gave false
-      more, refresh > more gave false; refresh gave false
-      back >`,
+      late, more, refresh > 20:21; loading-more 20
+      leave > 20:21 aborted; ready 20; more gave false; refresh settled
+      more, refresh > more gave false; refresh settled
+      back >
+      release >`,
     readOn: `
       rows 300
-      hold, filter unread > loading-more 0 searching; 20:200
+      late, filter unread > loading-more 0 searching; 20:200
       more, refresh >
-      leave > 20:200 aborted; ready 0; more gave false; refresh gave false
-      more, refresh > more gave false; refresh gave false
+      leave > 20:200 aborted; ready 0; more gave false; refresh settled
+      more, refresh > refresh settled; more gave false
       back
-        > loading-more 0 searching; 20:200; readOn +199; 219:200; complete 0; readOn +81; found 0
-        > in 300 of 300`,
-    probe: `
-      first-position-open
-      hold, pass 200 > 0:1 once
-      leave > 0:1 aborted
-      more, refresh > more gave false; refresh gave false
+        > loading-more 0 searching; 20:200; 219:200; readOn +199; complete 0; readOn +81; found 0 in
+        > 300 of 300
+      release >`,
+    retry: `
+      open
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
+        > false
+      late, retry > 20:21; loading-more 20 (more: network) by itself
+      leave > 20:21 aborted; error-more 20 (more: network); retry gave false
+      more, retry, waits > more gave false; retry gave false
       back >
-      pass 200 > 0:1 once`,
+      pass 0 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
   })) {
     it(`ends when the element is removed, and keeps the rows: ${operation}`, () =>
       follow(new SessionWorld(), story));
   }
+
+  it('never shows its rows, even if it ends between the answer and the draw', async () => {
+    for (let ticks = 0; ticks < 20; ticks++) {
+      const world = new SessionWorld();
+      const { session } = world;
+      world.api.beforeAnswer = () => void closeAfter(ticks, world);
+      await world.take('open');
+      expect(session.state.leads, `${ticks} ticks`).to.deep.equal([]);
+      expect(session.takeSteps(), `${ticks} ticks`).to.deep.equal([]);
+    }
+  });
 
   itFollows(SessionWorld, {
     'continues when the element is moved': `
@@ -69,5 +91,46 @@ describe('a running operation', () => {
       hold, more > 20:21; loading-more 20
       leave, back >
       release > ready 40; more +20; more gave true`,
+    'ends with its session, and whatever waits settles': `
+      open
+      late, more, refresh, more > 20:21; loading-more 20
+      close > 20:21 aborted; loading 0; more gave false; more gave false; refresh settled
+      more, refresh, until-open > more gave false; until-open settled; refresh settled
+      release >`,
+    'ends with its session, even if it is a retry': `
+      open
+      fail http, more
+        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
+      close >
+      more, refresh > more gave false; refresh settled`,
+    'lets the next one run once it is aborted, although its answer never comes': `
+      rows 300
+      late, filter unread > loading-more 0 searching; 20:200
+      refresh >
+      filter > 20:200 aborted; refreshing 20; 1:20; ready 20; refresh +0; refresh settled`,
+  });
+});
+
+describe('a list that is removed and put back', () => {
+  itFollows(SessionWorld, {
+    'is still there, and asks for nothing, however long it was away': `
+      open
+      leave >
+      pass 600000, visible, online, restore >
+      back >`,
+    'is read again by itself if it has failed for a reason that passes': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      waits 20000, leave, waits >
+      pass 600000, visible, online >
+      back >
+      pass 0 > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
+    'is not read again by itself if it has failed for another reason': `
+      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
+      leave, update, back >
+      waits >`,
+    'is read again by itself even if it only moves': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      leave, back >
+      pass 0 > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
   });
 });

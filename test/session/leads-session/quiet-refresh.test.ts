@@ -1,61 +1,83 @@
+import { expect } from '@esm-bundle/chai';
 import { itFollows } from '../../helpers/stories.js';
+import { stub } from '../../helpers/stub.js';
 import { SessionWorld } from '../session-world.js';
 
 describe('a quiet refresh', () => {
   itFollows(SessionWorld, {
-    'does not run during or after another refresh': `
+    'reads the first rows once, when the reader returns after a minute': `
+      open
+      pass 59999, visible, outdated false >
+      pass 1, outdated true, visible, visible, online, pass 0
+        > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      visible >`,
+    'asks for no more than 200 rows, and keeps the rest': `
+      rows 450, size 200
+      more > 200:200; loading-more 200; ready 399; more +199; more gave true
+      return-later > 1:200 once; refreshing 399; ready 399; refreshHead +0`,
+    'finds new inquiries': `
+      rows 450, open
+      insert, return-later > 1:20 once; refreshing 20; ready 21; refreshHead +1 arrived`,
+    'happens if the clock was set back': `
+      open
+      pass -3600000, visible > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+    'does not run during another operation': `
       open
       hold, refresh > 1:20; refreshing 20
-      quiet >
-      release > ready 20; refresh +0; refresh gave false`,
-    'is sent once, as is a probe, since nobody waits, and finds new inquiries': `
-      rows 450, first-position-open
-      pass 200 > 0:1 once
-      refresh > 1:20; refreshing 20; ready 20; refresh +0; refresh gave false
-      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0
-      insert, quiet
-        > 1:20 once; refreshing 20; 20:2 once; ready 21; refreshHead +1 arrived`,
+      return-later, outdated false >
+      release > ready 20; refresh +0; refresh settled`,
     'does not run before the first page, nor after a failed one': `
-      lazy, quiet > loading 0
+      lazy, return-later > loading 0
       fail http, eager > 1:20; first failed: http; error 0 (first: http)
-      quiet >
-      more > 1:20; loading 0 (first: http); ready 20; first +20; more gave true
-      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
-    'does not run after a refusal, until a request has succeeded': `
-      open
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh gave false
-      quiet >
-      more > 20:21; loading-more 20; ready 40; more +20; more gave true
-      quiet > 1:40 once; refreshing 40; ready 40; refreshHead +0`,
-  });
-});
-
-describe('isOutdated', () => {
-  itFollows(SessionWorld, {
-    'is true a minute after the last answer, or if the clock is set back': `
-      open
-      pass 59999, fresh, pass 1, old >
-      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0
-      pass 59999, fresh, pass 1, old >
-      quiet > 1:20 once; refreshing 20; ready 20; refreshHead +0
-      pass -3600000, old >`,
-    'is true even after a failed page': `
+      return-later, outdated false >`,
+    'does not run in an error, so the message stays': `
       open
       fail http, more
         > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
-      pass 60000, old >`,
-    'is false during an operation': `
+      return-later >`,
+    'does not run after a refusal, until a request has succeeded': `
       open
-      hold, more > 20:21; loading-more 20
-      pass 60000, fresh >`,
-    'is false after a refusal': `
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
+      return-later, online, pass 0 >
+      more > 20:21; loading-more 20; ready 40; more +20; more gave true
+      return-later > 1:40 once; refreshing 40; ready 40; refreshHead +0`,
+    'runs again after a refusal once the page has set another token': `
       open
-      fail auth, refresh
-        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth) ended no client; refresh
-        > gave false
-      pass 60000, fresh >`,
-    'is false without a first page': `
-      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      pass 60000, fresh >`,
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
+      set token 5 >
+      return-later > 1:20 once with 5; refreshing 20; ready 20; refreshHead +0`,
+    'is sent again by itself after a failure, and not at each return': `
+      open
+      fail network, return-later > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
+      visible, waits 20000 >
+      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      waits >`,
+    'makes up for a refresh that has failed': `
+      open
+      fail network, refresh
+        > 1:20; refreshing 20; refresh failed: network; ready 20; refresh settled
+      waits 20000 >
+      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+    'makes up for a refresh that has failed, when the network is back': `
+      open
+      fail network, refresh
+        > 1:20; refreshing 20; refresh failed: network; ready 20; refresh settled
+      online >
+      pass 0 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
+    'ends a wait only if it succeeds': `
+      open
+      hold, return-later > 1:20 once; refreshing 20
+      refresh >
+      release > refreshHead +0; 1:20; ready 20; refresh +0; refresh settled`,
+  });
+
+  it('does not run offline', async () => {
+    const world = new SessionWorld();
+    await world.take('open');
+    stub(globalThis, 'navigator', { onLine: false } as Navigator);
+    expect(await world.take('return-later')).to.equal('');
+    stub(globalThis, 'navigator', { onLine: true } as Navigator);
+    await world.take('online');
+    expect(await world.take('pass 0')).to.match(/^1:20 once; /);
   });
 });

@@ -1,74 +1,145 @@
-import { itFollows } from '../../helpers/stories.js';
+import { expect } from '@esm-bundle/chai';
+import { follow, itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
 
-describe('the recovery', () => {
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+describe('a list that has failed for a reason that passes', () => {
   itFollows(SessionWorld, {
-    'repeats the first page': `
-      fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
-      recover first
-        > 1:20; loading 0 (first: offline) coming back; ready 20 coming back; first +20`,
-    'repeats a further page': `
+    'is read again by itself, and the message of its first failure stays meanwhile': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      hold timeout, pass 20000 > 1:20; loading 0 (first: network) by itself
+      release > first failed quietly: timeout; error 0 (first: network)
+      waits 80000, pass 80000 > 1:20; loading 0 (first: network) by itself; ready 20; first +20
+      waits >`,
+    'is read again by itself, be it a further page': `
       open
-      fail offline, more
-        > 20:21; loading-more 20; more failed: offline; error-more 20 (more: offline); more gave
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
         > false
-      recover more
-        > 20:21; loading-more 20 (more: offline) coming back; ready 40 coming back; more +20`,
-    'repeats the reading of a search': `
+      fail network, pass 20000
+        > 20:21; loading-more 20 (more: network) by itself; more failed quietly: network; error-more
+        > 20 (more: network)
+      pass 40000 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
+    'is read again by itself, be it a search': `
       rows 60
-      fail offline, filter unread
-        > loading-more 0 searching; 20:200; readOn failed: offline; error-more 0 (readOn: offline)
-      recover readOn
-        > loading-more 0 (readOn: offline) searching coming back; 20:200; complete 0 coming back;
-        > readOn +40; found 0 in 60 of 60`,
-    'repeats refreshes': `
-      open
-      recover refresh refreshHead
-        > 1:20; refreshing 20 coming back; refresh +0; 1:20 once; ready 20 coming back;
-        > refreshHead +0`,
-    'keeps the message of the first failure, and says nothing of a further one': `
+      fail network, filter unread
+        > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
+      fail network, pass 20000
+        > 20:200; loading-more 0 (readOn: network) searching by itself; readOn failed quietly:
+        > network; error-more 0 (readOn: network)
+      pass 40000
+        > 20:200; loading-more 0 (readOn: network) searching by itself; complete 0; readOn +40;
+        > found 0 in 60 of 60`,
+    'is not read again in a hidden page before it is visible': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      hide, pass 20000 >
+      visible > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
+    'is read again soon after the network is back': `
       fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
-      hold network, recover first > 1:20; loading 0 (first: offline) coming back
-      release > first failed quietly: network; error 0 (first: offline) coming back`,
-    'tells of a failure that does not pass': `
-      fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
-      fail auth, recover first
-        > 1:20; loading 0 (first: offline) coming back; first failed: auth; error 0 (first: auth)
-        > coming back ended no client`,
-    'tells of a failure that the reader has waited for': `
-      fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
-      hold network, recover first > 1:20; loading 0 (first: offline) coming back
+      pass 1000, online, online >
+      pass 0 > 1:20; loading 0 (first: offline) by itself; ready 20; first +20`,
+    'is read again at once by a press, aloud': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      fail network, more
+        > 1:20; loading 0 (first: network); first failed: network; error 0 (first: network); more
+        > gave false
+      waits 20000 >`,
+    'is read aloud if a press joins a retry by itself': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      hold network, pass 20000 > 1:20; loading 0 (first: network) by itself
       more >
       release > first failed: network; error 0 (first: network); more gave false`,
-    'tells of a failure that is the last one after the return of the network': `
-      fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
-      fail network, recover-aloud first
-        > 1:20; loading 0 (first: offline); first failed: network; error 0 (first: network)`,
-    'does not repeat a first page that has arrived meanwhile': `
+    'is read aloud if a press joins a search that is retried by itself': `
+      rows 60
+      fail network, filter unread
+        > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
+      hold network, pass 20000 > 20:200; loading-more 0 (readOn: network) searching by itself
+      more > loading-more 0 (readOn: network) searching
+      release > readOn failed: network; error-more 0 (readOn: network); more gave false`,
+    'is read quietly even behind an operation that somebody waits for': `
       open
-      recover first >`,
-    'clears the failure of a search whose filter has gone, and reads nothing': `
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
+        > false
+      hold network, refresh > 1:20; refreshing 20 (more: network)
+      fail network, retry >
+      release
+        > refresh failed: network; loading-more 20 (more: network) by itself; 20:21; refresh
+        > settled; more failed quietly: network; error-more 20 (more: network); retry gave false`,
+    'tells of a retry by itself that fails for another reason': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      fail auth, pass 20000
+        > 1:20; loading 0 (first: network) by itself; first failed: auth; error 0 (first: auth)
+      waits >`,
+    'reads nothing by itself after another failure': `
+      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
+      waits, visible, online, pass 600000 >`,
+    'reads nothing by itself once it has been read': `
+      open
+      waits, retry > retry gave false`,
+    'forgets the failure of a search whose filter has gone': `
       rows 450
-      fail offline, filter unread
-        > loading-more 0 searching; 20:200; readOn failed: offline; error-more 0 (readOn: offline)
+      fail network, filter unread
+        > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
       filter > ready 20
-      recover readOn > ready 20 coming back
-      recover first >`,
+      pass 20000, waits > pause`,
     'keeps a refusal during a search whose filter has gone': `
       rows 450
-      fail offline, filter unread
-        > loading-more 0 searching; 20:200; readOn failed: offline; error-more 0 (readOn: offline)
+      fail network, filter unread
+        > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
       fail auth, more
-        > loading-more 0 (readOn: offline) searching; 20:200; first failed: auth; error 0 (first:
-        > auth) ended no client; more gave false
+        > 20:200; loading-more 0 (readOn: network) searching; first failed: auth; error 0 (first:
+        > auth); more gave false
       filter >
-      recover readOn > error 0 (first: auth) coming back ended no client
-      recover first
-        > 1:20; loading 0 (first: auth) coming back ended no client; ready 20 coming back; first
-        > +20`,
-    'does nothing while the element is removed': `
-      open
-      leave >
-      recover more readOn refresh > ready 20 coming back`,
+      more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
   });
+});
+
+/** Returns numbers from 0 to 1 that look random, the same in each run. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+}
+
+/** Lets an hour pass, with each timer at its time. Returns the number of requests. */
+async function requestsInAnHour(world: SessionWorld, hasNewTokens: boolean): Promise<number> {
+  const before = world.api.requests.length;
+  let left = HOUR;
+  while (left > 0) {
+    const wait = Math.min(...world.clock.waits, MINUTE);
+    left -= wait;
+    await world.take(`pass ${wait}`);
+    if (hasNewTokens) {
+      await world.take(`set token ${MINUTE + Math.ceil(left)}`);
+    }
+  }
+  return world.api.requests.length - before;
+}
+
+describe('an hour', () => {
+  for (const failure of ['network', 'timeout', 'offline', 'auth', 'api', 'protocol']) {
+    for (const [operation, start] of Object.entries({
+      'the first page': `fail-always ${failure}`,
+      'a further page': `open\n fail-always ${failure}, more`,
+      'a refresh': `open\n fail-always ${failure}, refresh`,
+      'a check': `open\n fail-always ${failure}, restore`,
+      'a search': `rows 300\n fail-always ${failure}, filter unread`,
+    })) {
+      it(`in which ${operation} always fails (${failure}) has at most 16 further requests`, async () => {
+        for (const random of [() => 0, () => 1, randomFrom(1)]) {
+          for (const hasNewTokens of [false, true]) {
+            const world = new SessionWorld();
+            world.random = random;
+            await follow(world, start);
+            expect(await requestsInAnHour(world, hasNewTokens)).to.be.at.most(16);
+          }
+        }
+      });
+    }
+  }
 });

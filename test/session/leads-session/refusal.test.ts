@@ -3,94 +3,264 @@ import { follow, itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
 
 describe('a refused token', () => {
-  for (const [operation, asked, results] of [
-    ['more', '20:21; loading-more 20', 'more gave false; refresh gave false'],
-    ['refresh', '1:20; refreshing 20', 'refresh gave false; refresh gave false'],
-    ['quiet', '1:20 once; refreshing 20', 'refresh gave false'],
-  ] as const) {
-    it(`drops the list and all waiting operations if ${operation} is refused`, () =>
+  for (const operation of ['more', 'refresh', 'return-later']) {
+    it(`drops the list and all waiting operations: ${operation}`, () =>
       follow(
         new SessionWorld(),
-        `
-        open
-        hold auth, ${operation} > ${asked}
-        refresh >
-        release > first failed: auth; error 0 (first: auth) ended no client; ${results}
-        more > 1:20; loading 0 (first: auth) ended no client; ready 20; first +20; more gave true`,
+        {
+          more: `
+            open
+            hold auth, more > 20:21; loading-more 20
+            refresh >
+            release > first failed: auth; error 0 (first: auth); more gave false; refresh settled
+            more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
+          refresh: `
+            open
+            hold auth, refresh > 1:20; refreshing 20
+            more, refresh >
+            release
+              > first failed: auth; error 0 (first: auth); refresh settled; more gave false; refresh
+              > settled`,
+          'return-later': `
+            open
+            hold auth, return-later > 1:20 once; refreshing 20
+            refresh, more >
+            release > first failed: auth; error 0 (first: auth); refresh settled; more gave false
+            pass 600000, visible, outdated false >`,
+        }[operation]!,
       ));
   }
+
+  itFollows(SessionWorld, {
+    'drops no rows if the API says so with an ErrorCode': `
+      open
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
+      fail api, more
+        > 20:21; loading-more 20; more failed: api; error-more 20 (more: api); more gave false`,
+    'is known to the badges beside the list': `
+      hold > 1:20; loading 0
+      listed asking 0, release > ready 20; first +20
+      listed read 0, fail auth, refresh
+        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
+      listed refused 0, fail api, more
+        > 1:20; loading 0 (first: auth); first failed: api; error 0 (first: api); more gave false
+      listed >`,
+    'is unknown to the badges beside a list that waits or has a period': `
+      lazy > loading 0
+      listed, eager > 1:20; ready 20; first +20
+      listed read 0, period 2026-01-01 > 1:20; loading 0; ready 20; first +20
+      listed >`,
+  });
 
   it('prevents the report of rows that have arrived but are no longer drawn', async () => {
     const world = new SessionWorld();
     await world.take('open');
     world.requestUpdate = () => undefined;
     await world.take('more');
-    await world.take('fail auth, quiet');
-    expect(world.session.takeNews()).to.deep.equal([]);
+    await world.take('fail auth, refresh');
+    expect(world.session.takeSteps().map(({ type }) => type)).to.deep.equal(['failure']);
+  });
+});
+
+describe('another token of the page', () => {
+  itFollows(SessionWorld, {
+    'drops nothing, and is used by the next request': `
+      open
+      hold, more > 20:21; loading-more 20
+      set token 5 >
+      release > ready 40; more +20; more gave true
+      more > 40:21 with 5; loading-more 40; complete 45; more +5; more gave true`,
+    'reads a refused list again at once, and tells of another failure': `
+      fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
+      hold network, set token 5 > 1:20 with 5; loading 0 (first: auth) by itself
+      release > first failed: network; error 0 (first: network)
+      pass 20000 > 1:20 with 5; loading 0 (first: network) by itself; ready 20; first +20`,
+    'reads a list again that was refused with an ErrorCode': `
+      fail api > 1:20; loading 0; first failed: api; error 0 (first: api)
+      set token 5 > 1:20 with 5; loading 0 (first: api) by itself; ready 20; first +20`,
+    'reads a further page again that was refused with an ErrorCode': `
+      open
+      fail api, more
+        > 20:21; loading-more 20; more failed: api; error-more 20 (more: api); more gave false
+      set token 5 > loading-more 20 (more: api) by itself; 20:21 with 5; ready 40; more +20`,
+    'does nothing if it is the same': `
+      fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
+      set token 55120938, update >
+      waits >`,
+    'does nothing to a list that has failed for another reason': `
+      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
+      set token 5 >
+      waits >`,
+    'reads a list that was refused twice again only after a wait, which further tokens do not prolong': `
+      fail auth, fail auth, fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
+      set token 5
+        > 1:20 with 5; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
+      waits, set token 6 >
+      waits 20000, pass 15000, set token 7, update >
+      waits 5000, pass 5000
+        > 1:20 with 7; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
+      set token 8 >
+      waits 40000, pass 40000 > 1:20 with 8; loading 0 (first: auth) by itself; ready 20; first +20`,
+    'is read at once again after a success': `
+      fail auth, fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
+      set token 5
+        > 1:20 with 5; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
+      more > 1:20 with 5; loading 0 (first: auth); ready 20; first +20; more gave true
+      fail auth, refresh
+        > 1:20 with 5; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
+      set token 6 > 1:20 with 6; loading 0 (first: auth) by itself; ready 20; first +20`,
+    'counts for the request that the former one was refused for': `
+      hold auth > 1:20; loading 0
+      set token 5 >
+      release > ready 20; first +20`,
+    'counts for the request that the former one was refused for, which counts for no refusal': `
+      open
+      hold auth, refresh > 1:20; refreshing 20
+      set token 5 >
+      release > ready 20; refresh +0; refresh settled
+      fail auth, refresh
+        > 1:20 with 5; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
+      set token 6 > 1:20 with 6; loading 0 (first: auth) by itself; ready 20; first +20`,
+  });
+});
+
+describe('a retry with a site that says who is signed in', () => {
+  itFollows(SessionWorld, {
+    'asks the site first after a refusal': `
+      site
+      fail auth, more
+        > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
+      more > asks the site; 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
+    'does not ask the site because the API has failed': `
+      site
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
+        > false
+      pass 20000 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
+    'asks the site once if it joins another retry': `
+      site
+      fail auth, more
+        > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
+      hold, retry, retry, more > asks the site; 1:20; loading 0 (first: auth)
+      release > ready 20; first +20; retry gave true; retry gave true; more gave true`,
+    'does not ask if the site has just answered, and is quiet': `
+      site
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
+        > false
+      fail network, site-answers
+        > loading-more 20 (more: network) by itself; 20:21; more failed quietly: network; error-more
+        > 20 (more: network); answered gave false
+      site-answers
+        > loading-more 20 (more: network) by itself; 20:21; ready 40; more +20; answered gave true`,
+    'comes back by itself if it fails for a reason that passes, although the list was refused before': `
+      site
+      fail auth, refresh
+        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
+      fail network, site-answers
+        > 1:20; loading 0 (first: auth) by itself; first failed: network; error 0 (first: network);
+        > answered gave false
+      pass 20000 > asks the site; 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
+    'does not happen by itself after a refusal, but by an answer': `
+      site
+      fail auth, refresh
+        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
+      visible, online, pass 600000 >
+      site-answers
+        > 1:20; loading 0 (first: auth) by itself; ready 20; first +20; answered gave true`,
+    'reads nothing if the site answers for a list without a failure': `
+      site
+      site-answers > answered gave false`,
+    'asks nobody outside the page': `
+      site
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
+        > false
+      leave >
+      more, retry > more gave false; retry gave false`,
   });
 });
 
 describe('a page that the browser has restored', () => {
   itFollows(SessionWorld, {
-    'is checked at once, and keeps its rows if the host returns them': `
+    'is checked at once, and keeps its rows if the API returns them': `
       open
-      hold, quiet > 1:20 once; refreshing 20
-      hold, restore > 1:20 aborted; 1:20 once; refreshing 20 in doubt
+      hold, return-later > 1:20 once; refreshing 20
+      hold, restore > 1:20 aborted; 1:20 once
       release > ready 20; refreshHead +0
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh gave false`,
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled`,
+    'is checked once, whatever else wakes it': `
+      open
+      hold, pass 60000, restore, visible, online > 1:20 once; refreshing 20
+      release, pass 10000 > ready 20; refreshHead +0`,
     'ends the operations that were requested before, since the check reads the rows again': `
       open
-      hold, more, refresh > 20:21; loading-more 20
+      late, more, refresh > 20:21; loading-more 20
       restore
-        > 20:21 aborted; 1:20 once; refreshing 20 in doubt; ready 20; refreshHead +0; more gave
-        > false; refresh gave false`,
-    'is checked again if it was left meanwhile': `
+        > 20:21 aborted; refreshing 20; 1:20 once; more gave false; refresh settled; ready 20;
+        > refreshHead +0`,
+    'loses its rows if it was left meanwhile, and reads them anew when it is put back': `
       open
-      hold, restore > 1:20 once; refreshing 20 in doubt
-      leave > 1:20 aborted; ready 20 in doubt
-      fail auth, back
-        > refreshing 20 in doubt; 1:20 once; first failed: auth; error 0 (first: auth) in doubt
-        > ended no client`,
+      late, restore > 1:20 once; refreshing 20
+      leave > 1:20 aborted; loading 0
+      update >
+      fail api, back > 1:20; first failed: api; error 0 (first: api)`,
+    'loses its rows if it is left before a check has succeeded': `
+      open
+      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
+      leave > loading 0
+      back > 1:20; ready 20; first +20`,
+    'goes on with its search': `
+      rows 300
+      hold, filter unread > loading-more 0 searching; 20:200
+      more, restore
+        > 20:200 aborted; 1:20 once; refreshHead +0; 20:200; 219:200; readOn +199; complete 0;
+        > readOn +81; found 0 in 300 of 300; more gave true`,
     'requests its first page again if that was running': `
-      hold > 1:20; loading 0
-      restore > 1:20 aborted; 1:20; loading 0 in doubt; ready 20; first +20`,
+      late > 1:20; loading 0
+      restore, visible > 1:20 aborted; 1:20; ready 20; first +20`,
     'requests its first page again if that has failed': `
       fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      restore > 1:20; loading 0 (first: http) in doubt; ready 20; first +20`,
+      restore > 1:20; loading 0 (first: http); ready 20; first +20`,
+    'is checked again by itself if the check fails': `
+      open
+      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
+      waits 20000, pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      waits >`,
+    'is checked again by itself if the check has failed': `
+      open
+      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
+      visible >
+      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
     'sends nothing if there was no request before': `
-      lazy, restore > loading 0
-      set token, restore, more > unconfigured 0 no client; more gave false
-      set token abc, restore, more > more gave false`,
+      lazy, update > loading 0
+      restore >`,
+    'loses its rows if the API refuses after a network failure': `
+      open
+      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
+      fail auth, refresh
+        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled`,
+    'loses its rows if the API refuses with an ErrorCode after a network failure': `
+      open
+      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
+      fail api, refresh
+        > 1:20; refreshing 20; first failed: api; error 0 (first: api); refresh settled`,
+    'keeps its rows if the API refuses with an ErrorCode after it has returned rows': `
+      open
+      restore > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled`,
+    'ends a further page that ran when the page was left, which does not confirm it': `
+      open
+      late, more > 20:21; loading-more 20
+      fail api, restore
+        > 20:21 aborted; refreshing 20; 1:20 once; more gave false; first failed: api; error 0
+        > (first: api)
+      release >`,
+    'ends a refresh that ran when the page was left, which does not confirm it': `
+      open
+      late, refresh > 1:20; refreshing 20
+      fail api, restore
+        > 1:20 aborted; 1:20 once; refresh settled; first failed: api; error 0 (first: api)
+      release >`,
   });
-
-  for (const kind of ['auth', 'api']) {
-    it(`loses its rows if the host refuses with ${kind} after a network failure`, () =>
-      follow(
-        new SessionWorld(),
-        `
-        open
-        fail http, restore
-          > 1:20 once; refreshing 20 in doubt; refreshHead failed: http; ready 20 in doubt
-        fail ${kind}, quiet
-          > 1:20 once; refreshing 20 in doubt;
-          > first failed: ${kind}; error 0 (first: ${kind}) in doubt ended no client`,
-      ));
-  }
-
-  for (const [operation, sent, status] of [
-    ['more', '20:21', 'loading-more 20'],
-    ['refresh', '1:20', 'refreshing 20'],
-  ] as const) {
-    it(`ends ${operation} that ran when the page was left, which does not confirm it`, () =>
-      follow(
-        new SessionWorld(),
-        `
-        open
-        late, ${operation} > ${sent}; ${status}
-        fail api, restore
-          > ${sent} aborted; 1:20 once; refreshing 20 in doubt;
-          > first failed: api; error 0 (first: api) in doubt ended no client
-        release > ${operation} gave false`,
-      ));
-  }
 });

@@ -7,8 +7,8 @@ describe('a search', () => {
     'reads to the end, and reports its result once, with the first match that was not shown before': `
       rows 450
       filter search №2
-        > loading-more 2 searching; 20:200; loading-more 31 searching; readOn +199; 219:200;
-        > loading-more 111 searching; readOn +199; 418:200; complete 111; readOn +32; found 111 in
+        > loading-more 2 searching; 20:200; 219:200; loading-more 31 searching; readOn +199;
+        > 418:200; loading-more 111 searching; readOn +199; complete 111; readOn +32; found 111 in
         > 450 of 450 from 21
       filter search №3 >`,
     'waits until the reader pauses': `
@@ -18,30 +18,35 @@ describe('a search', () => {
       type search №2 > ready 2 searching; filters
       pass 399 >
       pass 1
-        > loading-more 2 searching; pause; 20:200; loading-more 31 searching; readOn +199;
-        > 219:200; loading-more 111 searching; readOn +199; 418:200; complete 111; readOn +32;
-        > found 111 in 450 of 450 from 21`,
+        > loading-more 2 searching; pause; 20:200; 219:200; loading-more 31 searching; readOn +199;
+        > 418:200; loading-more 111 searching; readOn +199; complete 111; readOn +32; found 111 in
+        > 450 of 450 from 21`,
     'does not wait for the pause of a reader who loads more, and does not report it': `
       rows 300
       type search №2 > ready 2 searching; filters
       waits 400, more
-        > loading-more 2 searching; 20:200; loading-more 31 searching; readOn +199; 219:200;
+        > 20:200; loading-more 2 searching; 219:200; loading-more 31 searching; readOn +199;
         > complete 111; readOn +81; found 111 in 300 of 300 from 21; more gave true
       waits >`,
     'does not wait for the pause of a reader who gets another list, and does not report it': `
       rows 300
       type search №2 > ready 2 searching; filters
       set operator 5
-        > 1:20; loading 0; loading-more 2 searching; first +20; 20:200; loading-more 31 searching;
-        > readOn +199; 219:200; complete 111; readOn +81; found 111 in 300 of 300 from 21
+        > 1:20; loading 0; 20:200; loading-more 2 searching; first +20; 219:200; loading-more 31
+        > searching; readOn +199; complete 111; readOn +81; found 111 in 300 of 300 from 21
       waits >`,
     'does not wait for the pause of a reader who changes another condition, and does not report it': `
       rows 300
       type search №2 > ready 2 searching; filters
       type unread
-        > loading-more 0 searching; filters; 20:200; readOn +199; 219:200; complete 0; readOn +81;
+        > loading-more 0 searching; filters; 20:200; 219:200; readOn +199; complete 0; readOn +81;
         > found 0 in 300 of 300
       waits >`,
+    'goes on while the reader types': `
+      rows 300
+      hold, filter unread > loading-more 0 searching; 20:200
+      type search №2 > filters
+      release > 219:200; readOn +199; complete 0; readOn +81; found 0 in 300 of 300`,
     'does not wait for a reader who types if nothing is left': `
       rows 3
       type search №2 > complete 1; filters`,
@@ -53,66 +58,62 @@ describe('a search', () => {
     'stops after 2,000 rows, and reads as many more on request': `
       rows 5000, size 10
       filter unread
-        > loading-more 0 searching; 10:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > loading-more 0 searching; 10:200; 209:200; … ready 0 stopped; readOn +199; found 0
         > in 2000 of 5000
       more
-        > loading-more 0 searching; 2000:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > 2000:200; loading-more 0 searching; 2199:200; … ready 0 stopped; readOn +199; found 0
         > in 4189 of 5000; more gave true
       more
-        > loading-more 0 searching; 4189:200; readOn +199; 4388:200; readOn +199; 4587:200; readOn
-        > +199; 4786:200; readOn +199; 4985:200; complete 0; readOn +15; found 0 in 5000 of 5000;
-        > more gave true
+        > 4189:200; loading-more 0 searching; 4388:200; readOn +199; 4587:200; readOn +199;
+        > 4786:200; readOn +199; 4985:200; readOn +199; complete 0; readOn +15; found 0 in 5000 of
+        > 5000; more gave true
       more > more gave false`,
-    'stays stopped if a refresh leaves fewer rows': `
-      rows 2500
+    'has not stopped if every row is read': `
+      rows 2010
       filter unread
-        > loading-more 0 searching; 20:200; readOn +199; … ready 0 stopped; readOn +199; found 0
-        > in 2010 of 2500
-      keep-moving, refresh
-        > 1:200; refreshing 0 stopped; 200:200; 1:200; 200:200; 1:200; 200:200; 1:200; 200:200;
-        > ready 0 stopped; refresh +7 arrived; refresh gave true
-      stand-still, update >`,
+        > loading-more 0 searching; 20:200; 219:200; … complete 0; readOn +199; found 0 in 2010 of
+        > 2010`,
     'is one chain of requests, whatever changes meanwhile, and reads no further for a caller that joins': `
       rows 500
       hold, filter unread > loading-more 0 searching; 20:200
       filter status a, more >
       release
-        > readOn +199; 219:200; readOn +199; 418:200; complete 0; readOn +82; found 0 in 500 of
-        > 500; more gave true`,
-    'drops its answer if the filter is cleared, and continues if the filter returns': `
+        > 219:200; readOn +199; 418:200; readOn +199; complete 0; readOn +82; found 0 in 500 of 500;
+        > more gave true`,
+    'drops its answer if the filter is cleared, keeps every row, and continues if the filter returns': `
       rows 300
       late, filter unread > loading-more 0 searching; 20:200
-      filter > 20:200 aborted; loading-more 20
-      filter status a > loading-more 0 searching
-      release > 20:200; readOn +199; 219:200; complete 0; readOn +81; found 0 in 300 of 300`,
+      filter > 20:200 aborted; ready 20
+      filter status a
+        > loading-more 0 searching; 20:200; 219:200; readOn +199; complete 0; readOn +81; found 0 in
+        > 300 of 300
+      release >`,
     'lets a refresh run between two of its requests': `
       rows 450
       hold, filter unread > loading-more 0 searching; 20:200
       refresh >
       release
-        > readOn +199; 1:200; 200:20; refresh +0; 219:200; refresh gave false; readOn +199;
-        > 418:200; complete 0; readOn +32; found 0 in 450 of 450`,
+        > readOn +199; 1:200; 200:20; refresh +0; 219:200; refresh settled; 418:200; readOn +199;
+        > complete 0; readOn +32; found 0 in 450 of 450`,
     'stops after a failure until a retry': `
       rows 300
       fail network, filter unread
         > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
-      waits >
       filter status a >
       more
-        > loading-more 0 (readOn: network) searching; 20:200; loading-more 0 searching; readOn
-        > +199; 219:200; complete 0; readOn +81; found 0 in 300 of 300; more gave true`,
+        > 20:200; loading-more 0 (readOn: network) searching; 219:200; loading-more 0 searching;
+        > readOn +199; complete 0; readOn +81; found 0 in 300 of 300; more gave true`,
     'reads no further after a retry than before': `
       rows 2500
       answer, answer, fail network, filter unread
-        > loading-more 0 searching; 20:200; readOn +199; 219:200; readOn +199; 418:200; readOn
+        > loading-more 0 searching; 20:200; 219:200; readOn +199; 418:200; readOn +199; readOn
         > failed: network; error-more 0 (readOn: network)
       more
-        > loading-more 0 (readOn: network) searching; 418:200; loading-more 0 searching; readOn
-        > +199; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500; more gave true`,
+        > 418:200; loading-more 0 (readOn: network) searching; 617:200; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500; more gave true`,
     'is not reported as stopped if a further page has failed since': `
       rows 2500
       filter unread
-        > loading-more 0 searching; 20:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > loading-more 0 searching; 20:200; 219:200; … ready 0 stopped; readOn +199; found 0
         > in 2010 of 2500
       filter > ready 2010
       fail http, more
@@ -123,49 +124,46 @@ describe('a search', () => {
       rows 450
       hold network, more > 20:21; loading-more 20
       filter unread > loading-more 0 searching
-      release
-        > more failed: network; loading-more 0 (more: network); error-more 0 (more: network); more
-        > gave false`,
+      release > more failed: network; error-more 0 (more: network); more gave false`,
     'stops in a list that keeps moving, and continues on request': `
       rows 300
       keep-moving, filter unread
-        > loading-more 0 searching; 20:200; 1:200; 200:22; ready 0 stopped; readOn +0; found 0 in
-        > 20 of 300
+        > loading-more 0 searching; 20:200; 1:200; 200:23; 1:200; 200:25; ready 0 stopped; readOn
+        > +0; found 0 in 20 of 300
       stand-still, more
-        > loading-more 0 searching; 20:200; 1:200; 200:23; readOn +202; 222:200; complete 0;
-        > readOn +81; found 0 in 303 of 303; more gave true`,
+        > 20:200; loading-more 0 searching; 1:200; 200:26; 225:200; readOn +205; complete 0; readOn
+        > +80; found 0 in 305 of 305; more gave true`,
     'stops in a list that keeps moving, and continues for another filter': `
       rows 300
       keep-moving, filter unread
-        > loading-more 0 searching; 20:200; 1:200; 200:22; ready 0 stopped; readOn +0; found 0 in
-        > 20 of 300
+        > loading-more 0 searching; 20:200; 1:200; 200:23; 1:200; 200:25; ready 0 stopped; readOn
+        > +0; found 0 in 20 of 300
       stand-still, filter status a
-        > loading-more 0 searching; 20:200; 1:200; 200:23; readOn +202; 222:200; complete 0;
-        > readOn +81; found 0 in 303 of 303`,
+        > loading-more 0 searching; 20:200; 1:200; 200:26; 225:200; readOn +205; complete 0; readOn
+        > +80; found 0 in 305 of 305`,
     'ends with a refused token, and reads from the start after the retry': `
       rows 2500
       filter unread
-        > loading-more 0 searching; 20:200; readOn +199; … ready 0 stopped; readOn +199; found 0
+        > loading-more 0 searching; 20:200; 219:200; … ready 0 stopped; readOn +199; found 0
         > in 2010 of 2500
       answer, fail auth, more
-        > loading-more 0 searching; 2010:200; readOn +199; 2209:200; first failed: auth; error 0
-        > (first: auth) ended no client; more gave false
+        > 2010:200; loading-more 0 searching; 2209:200; readOn +199; first failed: auth; error 0
+        > (first: auth); more gave false
       more
-        > 1:20; loading 0 (first: auth) ended no client; loading-more 0 searching; first +20;
-        > 20:200; more gave true; readOn +199; … ready 0 stopped; readOn +199; found 0 in 2010 of
-        > 2500`,
+        > 1:20; loading 0 (first: auth); 20:200; loading-more 0 searching; first +20; more gave
+        > true; 219:200; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500`,
   });
 
   it('reads nothing without a filter, and has the same matches until the leads or the filter change', async () => {
     const world = new SessionWorld();
     await world.take('open');
     const { session } = world;
-    expect(session.filterResult).to.equal(undefined);
-    expect(session.matching).to.equal(session.list.leads);
+    expect(session.state.filterResult).to.equal(undefined);
+    expect(session.state.matching).to.equal(session.state.leads);
     await world.take('filter search №2');
-    const { matching } = session;
-    expect(session.matching).to.equal(matching);
+    const { matching } = session.state;
+    expect(session.state.matching).to.equal(matching);
     await world.take('refresh');
-    expect(session.matching).not.to.equal(matching);
+    expect(session.state.matching).not.to.equal(matching);
   });
 });
