@@ -17,7 +17,7 @@ export interface Unread {
   readonly hasMore: boolean;
 }
 
-export interface UnreadCountOptions {
+interface UnreadCountOptions {
   readonly site: SignIn;
   readonly client: SignedInClient;
   readonly siteCode: string;
