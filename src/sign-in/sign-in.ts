@@ -34,9 +34,12 @@ export interface SignIn {
    * windows are followed only while there is a listener. Returns a function that unsubscribes.
    */
   subscribe(listener: () => void): () => void;
-  /** Asks the site unless it was asked before. */
+  /** Asks the site unless it was asked before. The element must have subscribed. */
   start(): void;
-  /** Asks the site, or joins a question under way. What is shown stays. Never rejects. */
+  /**
+   * Asks the site, or joins a question under way. What is shown stays. Does nothing before `start` and
+   * after `ended`. Never rejects.
+   */
   ask(): Promise<void>;
   /** The session may be another one: asks again, here and in the other windows. Never rejects. */
   changed(): Promise<void>;

@@ -21,11 +21,6 @@ export interface SiteSignInOptions extends Omit<AskOptions, 'signal' | 'health' 
  */
 type Cause = 'own' | 'told' | 'quiet';
 
-interface Question {
-  readonly cause: Cause;
-  readonly controller: AbortController;
-}
-
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
 const UNASKED: SignInState = { state: 'unknown' };
 const IN_DOUBT: SignInState = { state: 'unknown' };
@@ -51,7 +46,8 @@ export class SiteSignIn implements SignIn {
   #current = UNASKED;
   /** The newest answer, also while it is hidden. */
   #answer: SiteAnswer | undefined;
-  #question: Question | undefined;
+  /** Aborts the question under way. */
+  #question: AbortController | undefined;
   /** Whether the API has refused a token and has not answered with rows since. */
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
@@ -144,7 +140,7 @@ export class SiteSignIn implements SignIn {
 
   #doubt(cause: Cause = 'own'): void {
     this.#hide(IN_DOUBT);
-    this.#begin(cause);
+    void this.#begin(cause);
   }
 
   /** Hides what is shown. Requests to the API wait for the next answer. */
@@ -157,7 +153,7 @@ export class SiteSignIn implements SignIn {
 
   async #askPlainly(cause: Cause): Promise<ApiError | undefined> {
     if (!this.#question) {
-      this.#begin(cause);
+      void this.#begin(cause);
     }
     return this.#untilAnswered();
   }
@@ -171,25 +167,19 @@ export class SiteSignIn implements SignIn {
     return failure;
   }
 
-  #begin(cause: Cause): void {
+  async #begin(cause: Cause): Promise<void> {
     this.#comeBack.pause();
     if (this.#current === ENDED) {
       // From now on, the numbers of other windows are heard.
       this.#current = NOBODY;
     }
-    this.#question = { cause, controller: new AbortController() };
-    void this.#pursue(this.#question);
+    const question = new AbortController();
+    const { signal } = question;
+    const isSentOnce = cause === 'quiet';
+    const asking = askSite({ ...this.#options, signal, health: this.#health, isSentOnce });
+    this.#question = question;
     this.#notify();
-  }
-
-  async #pursue(question: Question): Promise<void> {
-    const { cause, controller } = question;
-    const outcome = await askSite({
-      ...this.#options,
-      signal: controller.signal,
-      health: this.#health,
-      isSentOnce: cause === 'quiet',
-    }).catch(toApiError);
+    const outcome = await asking.catch(toApiError);
     if (question !== this.#question) {
       return;
     }
@@ -219,12 +209,12 @@ export class SiteSignIn implements SignIn {
   #handleFailure(error: ApiError, cause: Cause): void {
     const { state } = this.#current;
     const isHidden = state === 'unknown' || state === 'failed';
-    const hasPassed = isPassing(error);
-    if (isHidden || this.#hasRefused || !hasPassed) {
+    const passes = isPassing(error);
+    if (isHidden || this.#hasRefused || !passes) {
       // Nobody needs to hear again that the site is down.
-      const isKnown = state === 'failed' && hasPassed && cause === 'quiet';
+      const isKnown = state === 'failed' && passes && cause === 'quiet';
       this.#current = isKnown ? this.#current : { state: 'failed', error };
-      if (hasPassed) {
+      if (passes) {
         this.#comeBack.goOn(error);
       }
     }
@@ -233,9 +223,8 @@ export class SiteSignIn implements SignIn {
 
   /** Discards the question under way or the scheduled one. */
   #stopAsking(): void {
-    const question = this.#question;
+    this.#question?.abort();
     this.#question = undefined;
-    question?.controller.abort();
     this.#comeBack.stop();
     this.#waiting.call();
   }

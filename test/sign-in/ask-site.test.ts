@@ -104,21 +104,12 @@ describe('readAnswer', () => {
     });
   });
 
-  for (const [title, answer] of [
-    ['null', () => read(null)],
-    ['a null client', () => read({ client: null, token: '55120938' })],
-    ['204', () => readStatus(204)],
-    ['401', () => readStatus(401)],
-  ] as const) {
-    it(`takes ${title} as nobody, without a warning`, () => {
-      expect(answer()).to.deep.equal({ state: 'nobody' });
-    });
-  }
-
-  it('takes 403 as nobody, and names CSRF protection', () => {
-    const answer = readStatus(403);
-    expect(answer.state).to.equal('nobody');
-    expect('warning' in answer && answer.warning).to.contain('CSRF protection');
+  it('takes null, a null client, 204 and 401 as nobody, and 403 with a word about CSRF', () => {
+    const quiet = [read(null), read({ client: null }), readStatus(204), readStatus(401)];
+    expect(quiet).to.deep.equal(quiet.map(() => ({ state: 'nobody' })));
+    const { state, ...more } = readStatus(403);
+    expect(state).to.equal('nobody');
+    expect('warning' in more && more.warning).to.contain('CSRF protection');
   });
 
   for (const body of ['<p>55120938</p>', '', '{"client":"1017","token":"55120938"']) {
@@ -130,23 +121,15 @@ describe('readAnswer', () => {
     });
   }
 
-  for (const [status, isTransient] of [
-    [202, false],
-    [404, false],
-    [419, false],
-    [429, true],
-    [500, false],
-    [503, true],
-  ] as const) {
-    it(`fails with http for ${status}, and keeps Retry-After`, () => {
-      const body = JSON.stringify(PAIR);
-      const { message, ...facts } = failureIn(() =>
-        readAnswer({ ...RESPONSE, status, body, retryAfter: 5000 }, { url: URL }),
-      );
+  it('fails with http for any other status, and keeps Retry-After', () => {
+    for (const status of [202, 404, 419, 429, 500, 503]) {
+      const response = { ...RESPONSE, status, body: JSON.stringify(PAIR), retryAfter: 5000 };
+      const { message, ...facts } = failureIn(() => readAnswer(response, { url: URL }));
+      const isTransient = status === 429 || status === 503;
       expect(facts).to.include({ kind: 'http', status, isTransient, retryAfter: 5000 });
       expect(message).to.equal(`session-url answered with HTTP ${status}.`);
-    });
-  }
+    }
+  });
 
   for (const [key, ...values] of [
     ['client', 'abc', 0, '', undefined, 9007199254740992, '9223372036854775808', [1017]],
@@ -164,26 +147,19 @@ describe('readAnswer', () => {
     });
   }
 
-  for (const [title, value, keys] of [
-    [
-      'the keys of a bad answer, and no value, even if a value is a key',
-      { Client: '1017', Token: '55120938', 55120938: 'client', 'a b': 1 },
-      '…, Client, Token, …',
-    ],
-    [
-      'ten keys at most',
-      Object.fromEntries('abcdefghijklm'.split('').map((key) => [key, 1])),
-      'a, b, c, d, e, f, g, h, i, j',
-    ],
-    ['none of an empty answer', {}, 'none'],
-    ['none of a number', 1017, 'none'],
-  ] as const) {
-    it(`names ${title}`, () => {
+  it('names ten keys of a bad answer at most, and no value, even if a value is a key', () => {
+    const many = Object.fromEntries('abcdefghijklm'.split('').map((key) => [key, 1]));
+    for (const [value, keys] of [
+      [{ Client: '1017', Token: '55120938', 55120938: 'client', 'a b': 1 }, '…, Client, Token, …'],
+      [many, 'a, b, c, d, e, f, g, h, i, j'],
+      [{}, 'none'],
+      [1017, 'none'],
+    ] as const) {
       expect(failureIn(() => read(value)).message).to.equal(
         `session-url answered with HTTP 200, without a valid client. Keys of the answer: ${keys}.`,
       );
-    });
-  }
+    }
+  });
 
   describe('the base', () => {
     /** Undefined if the answer is refused. */
@@ -227,8 +203,8 @@ describe('readAnswer', () => {
     it('is the default of the build if the answer names none', () => {
       const defaultBase = 'https://built.example/';
       const apiBase = 'https://api.example/';
-      expect(baseIn(read(PAIR, { defaultBase }))).to.equal(defaultBase);
-      expect(baseIn(read({ ...PAIR, apiBase }, { defaultBase }))).to.equal(apiBase);
+      const answers = [PAIR, { ...PAIR, apiBase }].map((answer) => read(answer, { defaultBase }));
+      expect(answers.map(baseIn)).to.deep.equal([defaultBase, apiBase]);
     });
   });
 });

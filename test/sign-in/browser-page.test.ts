@@ -92,7 +92,7 @@ describe('BrowserPage', () => {
     expect(seen()).to.equal('visible');
   });
 
-  it('tells each moment once, however often it is watched, and nothing once it is not', () => {
+  it('tells each moment once, however often it is watched, and nothing once it is not, or in a frame that was removed', () => {
     const { start, stop, seen } = watch();
     start();
     dispatch('online');
@@ -100,10 +100,7 @@ describe('BrowserPage', () => {
     stop();
     dispatch('online');
     expect(seen()).to.equal('');
-  });
-
-  it('tells nothing in a frame that was removed', () => {
-    const { seen } = watch();
+    start();
     stub(document, 'defaultView', null);
     dispatch('online');
     expect(seen()).to.equal('');

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
+import type { PageMoment } from '../../src/sign-in/browser-page.js';
 import { answerOf, SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
 
 const HTML = '<!DOCTYPE html><title>Sign in</title>';
@@ -33,10 +34,6 @@ const ACTS: Readonly<Record<string, Act>> = {
       questions.find(({ isPending, isAborted }) => isPending && isAborted)!,
       ...words,
     ),
-  visible: ({ page }) => page.happen('visible'),
-  online: ({ page }) => page.happen('online'),
-  cached: ({ page }) => page.happen('cached'),
-  restored: ({ page }) => page.happen('restored'),
   hide: ({ page }) => (page.isHidden = true),
   show: ({ page }) => (page.isHidden = false),
   leave: (window) => window.leave(),
@@ -49,7 +46,8 @@ const ACTS: Readonly<Record<string, Act>> = {
 export function act(window: TestWindow, step: string): void {
   for (const part of step.split('+')) {
     const [verb = '', ...words] = part.split(' ');
-    void ACTS[verb]!(window, ...words);
+    const happen = () => window.page.happen(verb as PageMoment);
+    void (ACTS[verb] ?? happen)(window, ...words);
   }
 }
 

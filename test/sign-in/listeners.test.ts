@@ -13,6 +13,7 @@ describe('Listeners', () => {
     });
     const restless = (value: number) => {
       seen.push(value);
+      expect(seen).to.have.length(1);
       listeners.delete(restless);
       listeners.add(restless);
     };
@@ -26,7 +27,9 @@ describe('Listeners', () => {
     const listeners = new Listeners<[number]>();
     const { signal } = new AbortController();
     let removed = 0;
-    stub(signal, 'removeEventListener', () => void removed++);
+    stub(signal, 'removeEventListener', () => {
+      removed++;
+    });
     const called = [listeners.next(signal), listeners.next()];
     listeners.call(5);
     expect(await Promise.all(called)).to.deep.equal([5, 5]);

@@ -5,7 +5,7 @@ import { reply } from '../fixtures/fake-fetch.js';
 import { stringsIn } from '../fixtures/rejection.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { play } from './it-goes.js';
-import { SESSION_URL, SignInWorld, standInForBrowser, type TestWindow } from './sign-in-world.js';
+import { SESSION_URL, SignInWorld, standInForBrowser } from './sign-in-world.js';
 
 const KEY = Symbol.for('client-leads.sign-in');
 const SITE = { url: SESSION_URL };
@@ -13,14 +13,12 @@ const SITE = { url: SESSION_URL };
 /** A file of ours on the page, and what it has created. */
 function openFile() {
   const created: Site[] = [];
-  const windows: TestWindow[] = [];
+  const window = new SignInWorld().openWindow();
   const file = new MeetingPoint((site) => {
     created.push(site);
-    const window = new SignInWorld().openWindow({ url: site.url });
-    windows.push(window);
-    return window.signIn;
+    return created.length === 1 ? window.signIn : new SignInWorld().openWindow().signIn;
   });
-  return { file, created, windows };
+  return { file, created, window };
 }
 
 describe('MeetingPoint', () => {
@@ -46,11 +44,11 @@ describe('MeetingPoint', () => {
   });
 
   it('leaves a function, a number and no token, which nobody can replace or list', async () => {
-    const { file, windows } = openFile();
+    const { file, window } = openFile();
     const place = {};
     file.signInFor(place, SITE);
-    await play(windows[0]!, 'start, answer 1017 55120938');
-    expect(windows[0]!.shown).to.equal('1017');
+    await play(window, 'start, answer 1017 55120938');
+    expect(window.shown).to.equal('1017');
     const shared = Reflect.get(place, KEY) as object;
     expect(Object.keys(place)).to.deep.equal([]);
     expect(Object.entries(shared).map(([name, value]) => [name, typeof value])).to.deep.equal([

@@ -14,20 +14,19 @@ export function answerOf(client: string | null, token = `9${client}`, more = {})
 
 /** A request that a server has received, and answers when the test says so. */
 export class SiteQuestion {
-  readonly response: Promise<Response>;
   readonly url: string;
   readonly init: RequestInit;
   isPending = true;
   #resolve!: (response: Response) => void;
   #reject!: (error: Error) => void;
+  readonly response = new Promise<Response>((resolve, reject) => {
+    this.#resolve = resolve;
+    this.#reject = reject;
+  });
 
   constructor(url: string, init: RequestInit) {
     this.url = url;
     this.init = init;
-    this.response = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
   }
 
   get isAborted(): boolean {
@@ -36,27 +35,15 @@ export class SiteQuestion {
 
   answer(body: string | null, init: ResponseInit = {}): void {
     this.isPending = false;
-    this.#resolve(new InstantResponse(body, init));
+    // The text needs no task, so a test waits for microtasks alone.
+    const text = () => Promise.resolve(body ?? '');
+    this.#resolve(Object.assign(new Response(body, init), { text }));
   }
 
   /** The network fails. */
   fail(): void {
     this.isPending = false;
     this.#reject(new TypeError('Failed to fetch'));
-  }
-}
-
-/** A response whose text needs no task, so a test waits for microtasks alone. */
-class InstantResponse extends Response {
-  readonly #text: string;
-
-  constructor(body: string | null, init: ResponseInit) {
-    super(body, init);
-    this.#text = body ?? '';
-  }
-
-  override text(): Promise<string> {
-    return Promise.resolve(this.#text);
   }
 }
 
@@ -86,11 +73,8 @@ class FakePage implements Page {
 
   tell(message: unknown): void {
     this.#world.posted.push(message);
-    for (const page of this.#world.pages) {
-      if (page !== this) {
-        this.#world.send(page, message);
-      }
-    }
+    const others = this.#world.pages.filter((page) => page !== this);
+    others.forEach((page) => this.#world.send(page, message));
   }
 
   hear(message: unknown): void {
@@ -109,17 +93,11 @@ class FakePage implements Page {
   }
 }
 
-export interface WindowOptions {
-  readonly url?: string;
-  readonly random?: () => number;
-}
-
 /** One window of the site. */
 export class TestWindow {
   readonly signIn: SiteSignIn;
   readonly page: FakePage;
   readonly world: SignInWorld;
-  readonly warnings: string[] = [];
   readonly questions: SiteQuestion[] = [];
   /** What the API's requests were given, and what has settled. */
   readonly log: string[] = [];
@@ -131,15 +109,15 @@ export class TestWindow {
   #client: SignedInClient | undefined;
   #unsubscribe: () => void = () => undefined;
 
-  constructor(world: SignInWorld, { url = SESSION_URL, random = () => 0 }: WindowOptions) {
+  constructor(world: SignInWorld, random: () => number) {
     this.world = world;
     this.page = new FakePage(world);
     this.signIn = new SiteSignIn({
-      url,
+      url: SESSION_URL,
       page: this.page,
       clock: world.clock,
       random,
-      warn: (sentence) => this.warnings.push(sentence),
+      warn: () => undefined,
       fetch: (input, init) => {
         const question = new SiteQuestion(input, init);
         this.questions.push(question);
@@ -177,13 +155,9 @@ export class TestWindow {
   /** What the elements of this window may show, as one text. */
   get shown(): string {
     const { current, isAsking } = this.signIn;
-    let name: string = current.state;
-    if (current.state === 'failed') {
-      name = `failed: ${current.error.kind}`;
-    } else if (current.state === 'client') {
-      name = current.client.id;
-    }
-    return isAsking ? `${name}, asking` : name;
+    const id = current.state === 'client' ? current.client.id : current.state;
+    const kind = current.state === 'failed' ? `: ${current.error.kind}` : '';
+    return `${id}${kind}${isAsking ? ', asking' : ''}`;
   }
 
   /** The client for whom the list of this window sends requests: the last one that was shown. */
@@ -193,18 +167,14 @@ export class TestWindow {
 }
 
 export class SignInWorld {
-  readonly clock: FakeClock;
+  readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
   readonly pages: FakePage[] = [];
   readonly posted: unknown[] = [];
   readonly #deliveries: { readonly to: FakePage; readonly message: unknown }[] = [];
 
-  constructor(clock = new FakeClock(Date.UTC(2026, 10, 28))) {
-    this.clock = clock;
-  }
-
   /** Opens a window whose list subscribes, and does not start yet. */
-  openWindow(options: WindowOptions = {}): TestWindow {
-    const window = new TestWindow(this, options);
+  openWindow(random = () => 0): TestWindow {
+    const window = new TestWindow(this, random);
     window.enter();
     return window;
   }

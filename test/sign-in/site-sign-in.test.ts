@@ -1,10 +1,16 @@
 import { expect } from '@esm-bundle/chai';
 import { stringsIn } from '../fixtures/rejection.js';
 import { itGoes, play } from './it-goes.js';
-import { answerOf, SignInWorld } from './sign-in-world.js';
+import { answerOf, SignInWorld, type TestWindow } from './sign-in-world.js';
 
 const SHOWN = 'start, answer 1017 501';
 const REFUSED = `${SHOWN}, renew 501, answer 1017 501`;
+
+async function playedWindow(steps: string): Promise<TestWindow> {
+  const window = new SignInWorld().openWindow();
+  await play(window, steps);
+  return window;
+}
 
 describe('SiteSignIn', () => {
   describe('before it is started', () => {
@@ -38,32 +44,16 @@ describe('SiteSignIn', () => {
       );
     });
 
-    it('warns about 403 once per answer', async () => {
-      const window = new SignInWorld().openWindow();
-      await play(window, 'start, answer 403');
-      expect(window.shown).to.equal('nobody');
-      expect(window.warnings.join()).to.contain('CSRF protection');
-    });
-
-    it('settles ask() and changed() once it is answered, or replaced and then answered', async () => {
-      const window = new SignInWorld().openWindow();
-      const settled: string[] = [];
-      await play(window, 'start');
-      void window.signIn.ask().then(() => settled.push('ask'));
-      void window.signIn.changed().then(() => settled.push('changed'));
-      await play(window, 'hear changed');
-      expect(settled).to.deep.equal([]);
-      await play(window, 'answer 500');
-      expect(settled.sort()).to.deep.equal(['ask', 'changed']);
-    });
-
-    it('settles ask() if it is discarded', async () => {
-      for (const end of ['ended', 'cached', 'leave']) {
-        const window = new SignInWorld().openWindow();
-        await play(window, 'start');
-        const asked = window.signIn.ask();
+    it('settles ask() and changed() once it has ended, even if it was replaced or is discarded', async () => {
+      for (const end of ['answer 1017', 'answer 500', 'ended', 'cached', 'leave']) {
+        const window = await playedWindow('start');
+        let settled = 0;
+        void window.signIn.ask().then(() => settled++);
+        void window.signIn.changed().then(() => settled++);
+        await play(window, 'hear changed');
+        expect(settled).to.equal(0);
         await play(window, end);
-        await asked;
+        expect(settled).to.equal(2);
       }
     });
   });
@@ -76,32 +66,25 @@ describe('SiteSignIn', () => {
       ['renew 501', '; renew true'],
     ] as const) {
       itGoes(
-        `leaves what is shown: ${reason}`,
+        `leaves what is shown, and joins a question under way: ${reason}`,
         `${SHOWN}, ${reason} → 1017, asking; asked 2`,
-        `answer 1017 → 1017; asked 2${more}`,
-      );
-      itGoes(
-        `joins a question under way: ${reason}`,
-        `${SHOWN}, visible, ${reason} → 1017, asking; asked 2`,
-        `answer 2042 → 2042; asked 2${more}`,
+        `answer 1017 501 → 1017; asked 2${more}`,
+        `visible, ${reason} → 1017, asking; asked 3`,
+        `answer 2042 → 2042; asked 3${more}`,
       );
     }
 
-    for (const [failure, shown] of [
-      ['network', '1017'],
-      ['408', '1017'],
-      ['429', '1017'],
-      ['500', '1017'],
-      ['503', '1017'],
-      ['html', 'failed: protocol'],
-      ['404', 'failed: http'],
-      ['302', 'failed: protocol'],
+    for (const [shown, ...failures] of [
+      ['1017', 'network', '408', '429', '500', '503'],
+      ['failed: protocol', 'html', '302'],
+      ['failed: http', '404'],
     ] as const) {
-      itGoes(
-        `that fails with ${failure} shows ${shown}`,
-        `${SHOWN}, visible, answer ${failure} → ${shown}; asked 2`,
-        `wait 3600 → ${shown}; asked 2`,
-      );
+      for (const failure of failures) {
+        itGoes(
+          `that fails with ${failure} shows ${shown}`,
+          `${SHOWN}, visible, answer ${failure}, wait 3600 → ${shown}; asked 2`,
+        );
+      }
     }
     itGoes('that fails with a timeout leaves it', `${SHOWN}, ask, wait 15 → 1017; asked 2`);
     itGoes('leaves nobody', 'start, answer nobody, visible, answer 503 → nobody; asked 2');
@@ -120,13 +103,10 @@ describe('SiteSignIn', () => {
     const DOUBTS = ['restored', 'changed', 'hear changed', 'hear 2042', 'hear nobody'];
     for (const doubt of DOUBTS) {
       itGoes(
-        `hides what is shown, until an answer names its client: ${doubt}`,
+        `hides what is shown until an answer names its client, and shows each failure: ${doubt}`,
         `${SHOWN}, ${doubt} → unknown, asking; asked 2`,
-        'answer 1017 → 1017; asked 2',
-      );
-      itGoes(
-        `shows its failure, even if that passes: ${doubt}`,
-        `${SHOWN}, ${doubt}, answer 500 → failed: http; asked 2`,
+        `answer 1017, ${doubt}, answer 500 → failed: http; asked 3`,
+        'visible, answer 1017 → 1017; asked 4',
       );
       itGoes(
         `discards a question under way, and recalls requests: ${doubt}`,
@@ -219,8 +199,7 @@ describe('SiteSignIn', () => {
     );
 
     it('stays the same object if the page tries again by itself, and is another for a reader', async () => {
-      const window = new SignInWorld().openWindow();
-      await play(window, 'start, answer 500');
+      const window = await playedWindow('start, answer 500');
       const first = window.signIn.current;
       await play(window, 'visible, answer 500');
       expect(window.signIn.current).to.equal(first);
@@ -230,7 +209,6 @@ describe('SiteSignIn', () => {
   });
 
   describe('access.token', () => {
-    itGoes('is given at once', `${SHOWN}, token → 1017; asked 1; token 501`);
     itGoes(
       'waits for the question under way, and for the one that replaces it',
       `${SHOWN}, visible, token → 1017, asking; asked 2`,
@@ -262,11 +240,9 @@ describe('SiteSignIn', () => {
       'changed, answer 1017, leave, token, abort → unknown; asked 3; token aborted',
     );
 
-    it('is a string at once, so the request leaves before the page is drawn', async () => {
-      const window = new SignInWorld().openWindow();
-      await play(window, SHOWN);
-      const access = window.signIn.accessFor(window.client);
-      expect(access.token(new AbortController().signal)).to.equal('501');
+    it('is a string if it is known, so the request leaves before the page is drawn', async () => {
+      const { signIn, client, abort } = await playedWindow(SHOWN);
+      expect(signIn.accessFor(client).token(abort.signal)).to.equal('501');
     });
 
     for (const [key, value] of [
@@ -276,18 +252,12 @@ describe('SiteSignIn', () => {
       ['operator', '7'],
     ] as const) {
       it(`is not given to a list with another ${key}`, async () => {
-        const window = new SignInWorld().openWindow();
-        await play(window, SHOWN);
-        const { signIn, client } = window;
-        const { signal } = new AbortController();
-        void signIn.changed();
+        const window = await playedWindow(`${SHOWN}, changed, token`);
         window.newest.answer(answerOf('1017', '502', { [key]: value }));
         await window.world.settle();
-        let isGiven = false;
-        void Promise.resolve(signIn.accessFor(client).token(signal)).then(() => (isGiven = true));
-        await window.world.settle();
-        expect(isGiven).to.equal(false);
-        expect(signIn.accessFor(window.client).token(signal)).to.equal('502');
+        expect(window.log).to.deep.equal([]);
+        await play(window, 'token');
+        expect(window.log).to.deep.equal(['token 502']);
       });
     }
   });
@@ -315,30 +285,21 @@ describe('SiteSignIn', () => {
       `${SHOWN}, renew 501, answer 500 → failed: http; asked 2; renew false`,
     );
     itGoes(
-      'is not tried if its question fails, although other rows come meanwhile',
+      'is not tried if its question fails, although other rows have come meanwhile',
       `${SHOWN}, renew 501, confirm, answer 500 → 1017; asked 2; renew false`,
-    );
-    itGoes(
-      'of all clients counts until rows have come',
-      `${SHOWN}, renew 501, answer 2042 601, renew 601 → 2042; asked 2; renew true; renew false`,
+      'renew 501, answer 2042 601, renew 601 → 2042; asked 3; renew true; renew false',
     );
   });
 
   describe('ended', () => {
     itGoes(
-      'drops at once, and discards a question under way',
+      'drops at once, discards a question under way, and asks nothing until the page returns',
       `${SHOWN}, visible, ended, late 1017 → nobody; asked 2`,
-    );
-    itGoes(
-      'asks nothing until the page returns',
-      `${SHOWN}, restored, answer 500, ended → nobody; asked 2`,
-      'ask, retry, online, hear 1017, wait 60, start → nobody; asked 2',
-      'visible → nobody, asking; asked 3',
-      'answer 503, ask, answer 1017 → 1017; asked 4',
-    );
-    itGoes(
-      'is over after a restoration',
-      `${SHOWN}, ended, cached, restored, answer 1017 → 1017; asked 2`,
+      'restored, answer 500, ended → nobody; asked 3',
+      'ask, retry, online, hear 1017, wait 60, start → nobody; asked 3',
+      'visible → nobody, asking; asked 4',
+      'answer 503, ask, answer 1017 → 1017; asked 5',
+      'ended, cached, restored, answer 1017 → 1017; asked 6',
     );
     itGoes(
       'stays for an element that comes into the page later, until a change',
@@ -351,13 +312,10 @@ describe('SiteSignIn', () => {
   describe('the back/forward cache', () => {
     itGoes(
       'covers the page from the way in until the site has answered, and asks once',
-      `${SHOWN}, send, visible, cached, late 1017 → unknown; asked 2; recalled`,
-      'visible, restored, visible → unknown, asking; asked 3',
-      'answer 1017 → 1017; asked 3',
-    );
-    itGoes(
-      'asks anew if the first question was under way',
-      'start, cached, restored → unknown, asking; asked 2',
+      'start, cached, restored, late 1017 → unknown, asking; asked 2',
+      'answer 1017, send, visible, cached, late 1017 → unknown; asked 3; recalled',
+      'visible, restored, visible → unknown, asking; asked 4',
+      'answer 1017 → 1017; asked 4',
     );
   });
 

@@ -1,26 +1,19 @@
 import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
-import type { SignedInClient } from '../../src/sign-in/sign-in.js';
 import { checkLaw } from '../helpers/histories.js';
 import { act } from './it-goes.js';
-import {
-  answerOf,
-  SignInWorld,
-  turns,
-  type SiteQuestion,
-  type TestWindow,
-} from './sign-in-world.js';
+import { answerOf, SignInWorld, turns, type TestWindow } from './sign-in-world.js';
 
 const CLIENTS = [null, '1', '2'] as const;
 /** What happens in one of two windows. Each number chooses among what is possible. */
 const EVENTS = `visible, online, cached, restored, changed, ask, leave, enter, leave+enter, ended,
   sign in, sign in, reply, reply, reply, reply late, fail, fail for now, deliver, deliver, deliver,
-  token, token, renew, confirm, abort, wait`.split(/,\s+/);
+  token, token, renew, confirm, abort, pass`.split(/,\s+/);
 const DOUBTS = ['changed', 'cached', 'restored', 'leave', 'ended'];
-/** What a page in the back/forward cache cannot do. */
-const FROZEN = ['visible', 'online', 'changed', 'ask', 'enter', 'leave+enter', 'ended'];
 /** The ends of an end. */
 const RENEWALS = ['visible', 'restored', 'changed'];
+/** What a page in the back/forward cache cannot do. */
+const FROZEN = ['visible', 'online', 'changed', 'ask', 'enter', 'leave+enter', 'ended', 'token'];
 
 interface Step {
   readonly event: string;
@@ -36,16 +29,14 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 /** A window, and what it may do. */
 class Side {
   readonly window: TestWindow;
-  /** The client in the newest answer; undefined if that must not be shown. */
-  named: string | null | undefined;
-  token = '';
-  /** The number of questions at an end, after which none is asked. */
-  askedAtEnd = Infinity;
+  readonly faults: string[] = [];
   isLeft = false;
   isCached = false;
-  /** Requests to the API that wait for a token. */
-  waiting = 0;
-  readonly faults: string[] = [];
+  /** The client in the newest answer; undefined if that must not be shown. */
+  #named: string | null | undefined;
+  #token = '';
+  /** The number of questions at an end, after which none is asked. */
+  #askedAtEnd = Infinity;
 
   constructor(window: TestWindow) {
     this.window = window;
@@ -54,45 +45,54 @@ class Side {
 
   /** Notes what follows from a step or a message. */
   expect({ type = '', client }: { type?: string; client?: string }): void {
-    if (DOUBTS.includes(type) || (type === 'answer' && client !== this.named)) {
-      this.named = undefined;
+    if (DOUBTS.includes(type) || (type === 'answer' && client !== this.#named)) {
+      this.#named = undefined;
     }
     if (type === 'ended') {
-      this.askedAtEnd = this.window.questions.length;
+      this.#askedAtEnd = this.window.questions.length;
     } else if (RENEWALS.includes(type)) {
-      this.askedAtEnd = Infinity;
+      this.#askedAtEnd = Infinity;
     }
     this.isLeft = type === 'leave' || (this.isLeft && !type.endsWith('enter'));
     this.isCached = type === 'cached' || (this.isCached && type !== 'restored');
   }
 
-  check(): void {
-    const { signIn, questions } = this.window;
-    const { current } = signIn;
-    const underWay = questions.filter(({ isPending, isAborted }) => isPending && !isAborted);
-    if (current.state === 'client' && current.client.id !== this.named) {
-      this.faults.push(`shows ${current.client.id}`);
-    }
-    if (questions.length > this.askedAtEnd) {
-      this.faults.push('asks after an end');
-    }
-    if (underWay.length > Number(signIn.isAsking)) {
-      this.faults.push(`asks ${underWay.length} questions`);
+  happen(event: string): void {
+    const { newest } = this.window;
+    if (!event.startsWith('fail')) {
+      act(this.window, event === 'renew' ? `renew ${this.#token}` : event);
+    } else if (newest.isPending && !newest.isAborted) {
+      this.#named = event === 'fail' ? undefined : this.#named;
+      newest.answer('', { status: event === 'fail' ? 404 : 503 });
     }
   }
 
-  async useToken(client: SignedInClient): Promise<void> {
-    const { signIn, abort } = this.window;
-    this.waiting++;
-    try {
-      const token = await signIn.accessFor(client).token(abort.signal);
-      if (signIn.isAsking || this.named !== client.id || this.token !== token) {
-        this.faults.push(`gives ${token} to ${client.id}`);
+  /** The site answers all questions, or those that were aborted. */
+  reply(client: string | null, number: number, areLate = false): void {
+    for (const question of this.window.questions) {
+      if (question.isPending && (question.isAborted || !areLate)) {
+        const token = `${number}0${client ?? ''}`;
+        this.#named = question.isAborted ? this.#named : client;
+        this.#token = question.isAborted ? this.#token : token;
+        question.answer(answerOf(client, token));
       }
-    } catch {
-      // It was aborted, or the question has failed.
     }
-    this.waiting--;
+  }
+
+  check(): void {
+    const { signIn, questions, log, shown } = this.window;
+    const underWay = questions.filter(({ isPending, isAborted }) => isPending && !isAborted);
+    const tokens = log.splice(0).filter((entry) => /^token \d/.test(entry));
+    const isOwn = this.#token.endsWith(`0${this.#named ?? '?'}`);
+    if (signIn.current.state === 'client' && signIn.current.client.id !== this.#named) {
+      this.faults.push(`shows ${shown}`);
+    }
+    if (tokens.some((entry) => entry !== `token ${this.#token}` || signIn.isAsking || !isOwn)) {
+      this.faults.push(`gives ${tokens.join()}`);
+    }
+    if (underWay.length > Number(signIn.isAsking) || questions.length > this.#askedAtEnd) {
+      this.faults.push(`asks ${underWay.length} of ${questions.length} questions`);
+    }
   }
 }
 
@@ -100,69 +100,42 @@ class Side {
 class History {
   readonly world = new SignInWorld();
   readonly sides = [0, 1].map(() => new Side(this.world.openWindow()));
-  #client: string | null = null;
-  #tokens = 0;
-  readonly #clients: SignedInClient[] = [];
+  /** Who is signed in. */
+  client: string | null = null;
+  #replies = 0;
 
-  get client(): string {
-    return this.#client ?? 'nobody';
-  }
-
-  async take({ event, number }: Step): Promise<void> {
-    const side = this.sides[number % 2]!;
-    // A frozen page can do nothing.
-    if (!side.isCached || !FROZEN.includes(event)) {
-      side.expect({ type: event });
-      this.#happen(event, side, number);
-    }
-    await turns();
-    for (const { window } of this.sides) {
-      if (window.signIn.current.state === 'client') {
-        this.#clients.push(window.client);
+  static async of(all: readonly Step[]): Promise<History> {
+    const history = new History();
+    for (const { event, number } of all) {
+      const side = history.sides[number % 2]!;
+      // A frozen page can do nothing.
+      if (!side.isCached || !FROZEN.includes(event)) {
+        side.expect({ type: event });
+        history.#happen(event, side, number);
+        await turns();
+        history.sides.forEach((each) => each.check());
       }
     }
-    if (event === 'abort' && side.waiting > 0) {
-      side.faults.push('hangs');
-    }
-    this.sides.forEach((each) => each.check());
+    return history;
   }
 
   #happen(event: string, side: Side, number: number): void {
-    const { window } = side;
-    const client = this.#clients.at(-1 - (number % 3));
-    const access = client && window.signIn.accessFor(client);
     switch (event) {
       case 'sign in':
-        this.#client = CLIENTS[number % 3]!;
+        this.client = CLIENTS[number % 3]!;
         break;
       case 'reply':
       case 'reply late':
-        this.#answerAll(side, event === 'reply late');
-        break;
-      case 'fail':
-      case 'fail for now':
-        if (window.newest.isPending && !window.newest.isAborted) {
-          side.named = event === 'fail' ? undefined : side.named;
-          window.newest.answer('', { status: event === 'fail' ? 200 : 503 });
-        }
+        side.reply(this.client, ++this.#replies, event === 'reply late');
         break;
       case 'deliver':
         this.#deliver();
         break;
-      case 'token':
-        void (client && side.useToken(client));
-        break;
-      case 'renew':
-        void access?.renew(side.token, window.abort.signal);
-        break;
-      case 'confirm':
-        access?.confirm();
-        break;
-      case 'wait':
+      case 'pass':
         this.world.clock.pass(number * 100);
         break;
       default:
-        act(window, event);
+        side.happen(event);
     }
   }
 
@@ -172,24 +145,6 @@ class History {
       this.sides.find(({ window }) => window.page === to)?.expect(message as object);
     }
     this.world.deliver();
-  }
-
-  #answerAll(side: Side, areLate = false): void {
-    const { questions } = side.window;
-    for (const question of questions.filter(({ isPending }) => isPending)) {
-      if (!areLate || question.isAborted) {
-        this.#answer(question, side);
-      }
-    }
-  }
-
-  #answer(question: SiteQuestion, side: Side): void {
-    const token = `${++this.#tokens}0${this.client}`.replace('nobody', '');
-    if (!question.isAborted) {
-      side.named = this.#client;
-      side.token = token;
-    }
-    question.answer(answerOf(this.#client, token));
   }
 
   /** Brings both windows back into the page, and from now on the site answers everything. */
@@ -202,26 +157,18 @@ class History {
     const returning = step === 'visible' ? this.sides : this.sides.slice(0, 1);
     returning.forEach(({ window }) => act(window, step));
     for (let round = 0; round < 8; round++) {
-      this.sides.forEach((side) => this.#answerAll(side));
+      this.sides.forEach((side) => side.reply(this.client, ++this.#replies));
       await this.world.pass(1000);
     }
   }
 }
 
 describe('Two windows, whatever happens in them', () => {
-  async function historyOf(all: readonly Step[]): Promise<History> {
-    const history = new History();
-    for (const step of all) {
-      await history.take(step);
-    }
-    return history;
-  }
-
   checkLaw(
     'show a client, or give a token, only by the newest answer, ask one question, and none after an end',
     steps,
     async (all) => {
-      const { sides } = await historyOf(all);
+      const { sides } = await History.of(all);
       expect(sides.flatMap(({ faults }) => faults)).to.deep.equal([]);
     },
   );
@@ -231,12 +178,13 @@ describe('Two windows, whatever happens in them', () => {
     ['one of them has told a change', 'changed'],
   ] as const) {
     checkLaw(`show who is signed in once ${reason}, and then ask no more`, steps, async (all) => {
-      const history = await historyOf(all);
+      const history = await History.of(all);
       await history.calmDown(step);
       const windows = history.sides.map(({ window }) => window);
       const asked = windows.map(({ questions }) => questions.length);
       await history.world.pass(3_600_000);
-      expect(windows.map(({ shown }) => shown)).to.deep.equal([history.client, history.client]);
+      const shown = history.client ?? 'nobody';
+      expect(windows.map((window) => window.shown)).to.deep.equal([shown, shown]);
       expect(windows.map(({ questions }) => questions.length)).to.deep.equal(asked);
     });
   }

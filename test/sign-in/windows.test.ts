@@ -35,7 +35,7 @@ describe('SiteSignIn in several windows', () => {
       const [first, second] = [world.openWindow(), world.openWindow()];
       await play(second, 'start, answer 1017');
       await play(first, 'leave, ended');
-      expect(second.shown).to.equal('nobody');
+      expect([second.shown, first.page.isOpen]).to.deep.equal(['nobody', false]);
       await play(first, 'changed');
       expect(second.shown).to.equal('unknown, asking');
       expect(first.questions).to.have.length(0);
@@ -80,7 +80,6 @@ describe('SiteSignIn in several windows', () => {
         null,
         'ended',
         ['ended'],
-        {},
         { type: 'ended' },
         { url: SESSION_URL },
         { url: SESSION_URL, type: 'toString' },
@@ -90,7 +89,6 @@ describe('SiteSignIn in several windows', () => {
         { url: SESSION_URL, type: 'answer', client: 2042 },
         { url: SESSION_URL, type: 'answer', client: '<b>' },
         { url: SESSION_URL, type: 'answer', client: '02042' },
-        { url: SESSION_URL, type: 'answer', client: { client: '2042' } },
         { url: SESSION_URL, type: 'other', client: '2042' },
       ]) {
         world.send(window.page, message);
