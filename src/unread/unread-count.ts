@@ -1,6 +1,5 @@
 import { mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
 import { systemClock } from '../api/clock.js';
-import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import type { Page } from '../model/page.js';
 import type { ListedUnread } from '../sign-in/lists.js';
@@ -48,7 +47,6 @@ export class UnreadCount {
       base,
       query: { siteCode, client: id, operator },
       access: site.accessFor(client),
-      fetch: fetchOnce,
       clock: systemClock,
     });
   }
@@ -105,10 +103,10 @@ export class UnreadCount {
     if (this.#closing.signal.aborted) {
       return;
     }
-    this.#isRefused = 'kind' in outcome && outcome.kind === 'auth';
+    this.#isRefused = 'kind' in outcome && ['auth', 'api'].includes(outcome.kind);
     if ('kind' in outcome) {
       // Any other failure leaves the number.
-      this.value = this.#isRefused ? undefined : this.value;
+      this.value = outcome.kind === 'auth' ? undefined : this.value;
       this.#options.onFailure(outcome);
     } else if (this.#list?.phase !== 'read') {
       this.value = countIn(outcome);
