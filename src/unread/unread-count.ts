@@ -35,6 +35,7 @@ export class UnreadCount {
   #list: ListedUnread | undefined;
   /** Whether the number should be read, unless there is a list. */
   #isDue = true;
+  /** Whether the API has refused the token, or has ended the session by an `ErrorCode`. */
   #isRefused = false;
   #askedAt = 0;
   #reading: Promise<void> | undefined;
