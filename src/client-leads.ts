@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { discardEarlyResponses, fetchOnce } from './api/early-fetch.js';
 import { LeadsApi } from './api/leads-api.js';
+import { XML } from './api/xml.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
@@ -13,10 +14,12 @@ import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { ElementHost } from './dom/element-host.js';
-import { drawnEvents, failureEvent } from './dom/list-events.js';
+import { FailureReports } from './dom/failure-reports.js';
+import { drawnEvents } from './dom/list-events.js';
 import { ListSettings } from './dom/list-settings.js';
-import { untilActivated } from './dom/page-state.js';
+import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
+import { stateWithoutList } from './dom/state-without-list.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
@@ -94,8 +97,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #hasAnswer = false;
   /** The failure without a list that the page has heard of, which is only then shown. */
   #configurationFailure: Failure | undefined;
-  /** The failure that the page shows itself. */
-  #cancelled: Failure | undefined;
+  readonly #reports = new FailureReports(this, this.log);
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
@@ -163,28 +165,21 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The session, unless it is in doubt who is signed in. */
   get #shownSession(): LeadsSession | undefined {
-    const isKnown = ['client', undefined].includes(this.#signIn.current?.state);
+    const { current } = this.#signIn;
+    // A badge may look before this element has followed an answer that names another client.
+    const isKnown =
+      !current ||
+      (current.state === 'client' &&
+        current.client.id === this.#session?.configuration.query.client);
     return isKnown && this.#settings.configuration.state === 'valid' ? this.#session : undefined;
   }
 
   /** What the page may know. The session may be hidden, or may not have been created yet. */
   get #state(): ListState {
-    const session = this.#shownSession;
-    if (session) {
-      return session.state;
-    }
-    const signIn = this.#signIn.current?.state ?? 'client';
-    const { state } = this.#settings.configuration;
-    if (signIn === 'nobody') {
-      return { ...NO_LIST, status: 'signed-out' };
-    }
-    const failure = this.#configurationFailure;
-    if (failure && (signIn === 'failed' || state === 'invalid')) {
-      // During a retry, the message stays.
-      return { ...NO_LIST, status: this.#signIn.isAsking ? 'loading' : 'error', failure };
-    }
-    const isWaiting = state === 'missing' || state === 'invalid';
-    return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
+    return (
+      this.#shownSession?.state ??
+      stateWithoutList(this.#settings.configuration, this.#signIn, this.#configurationFailure)
+    );
   }
 
   /**
@@ -246,12 +241,9 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   #report(failure: Failure): void {
-    this.log.tellRequestFailure(failure.error, this.#session?.configuration.base);
-    const event = failureEvent(failure, this.#texts);
-    const isShown = this.dispatchEvent(event);
-    this.#cancelled = isShown ? undefined : failure;
+    const sentence = this.#reports.report(failure, this.#session?.configuration.base, this.#texts);
     if (failure.operation !== 'refresh' && failure.operation !== 'refreshHead') {
-      this.#announcer.announce(isShown ? event.detail.message : '');
+      this.#announcer.announce(sentence);
     }
   }
 
@@ -274,7 +266,10 @@ export class ClientLeads extends ClientLeadsProperties {
     super.willUpdate(changed);
     const wasShown = this.#settings.configuration.state === 'valid';
     this.#settings.read();
-    this.#signIn.follow(this.#settings.signIn);
+    if (this.#signIn.follow(this.#settings.signIn)) {
+      // A list of the page's own client, or of another site's, does not wait for the answer.
+      this.#replaceSession(undefined);
+    }
     if (this.#filters.update(this.#settings.configuration)) {
       this.#settings.read();
     }
@@ -290,7 +285,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const result = this.#settings.configuration;
     const isKnown = result.state !== 'asking' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
-    const isSame = configuration !== undefined && this.#serves(configuration);
+    const isSame = configuration ? this.#serves(configuration) : !this.#session;
     if (isKnown && !isSame) {
       this.#replaceSession(configuration);
     }
@@ -324,7 +319,15 @@ export class ClientLeads extends ClientLeadsProperties {
       clock: this.clock,
       tell: (sentence) => this.log.tell(sentence),
       connect: ({ base, query, wireFormat }, access) =>
-        new LeadsApi({ base, query, wireFormat, access, fetch: fetchOnce, clock: this.clock }),
+        new LeadsApi({
+          base,
+          query,
+          wireFormat,
+          xml: XML,
+          access,
+          fetch: fetchOnce,
+          clock: this.clock,
+        }),
     });
   }
 
@@ -381,7 +384,10 @@ export class ClientLeads extends ClientLeadsProperties {
     this.#steps = [];
     this.#told = now;
     for (const event of events) {
-      this.dispatchEvent(event);
+      // A listener of an earlier event may have set another client.
+      if (event.type !== 'leads-load' || this.#isCurrent) {
+        this.dispatchEvent(event);
+      }
     }
   }
 
@@ -426,6 +432,12 @@ export class ClientLeads extends ClientLeadsProperties {
     return this.#shownSession && ask(this.#shownSession);
   }
 
+  /** A question that is asked again brings back hidden rows, and no further page. */
+  async #handleLoadMore(): Promise<void> {
+    const { signIn } = this.#settings;
+    await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
+  }
+
   /** Lit reports what an update throws. */
   #untilDrawn(): Promise<unknown> {
     return this.updateComplete.catch(() => undefined);
@@ -442,9 +454,14 @@ export class ClientLeads extends ClientLeadsProperties {
       await this.refresh();
       return;
     }
-    await untilActivated(this.ownerDocument);
+    if (isPrerendering(this.ownerDocument)) {
+      await untilActivated(this.ownerDocument);
+    }
+    // In the same task, so that a later `sessionEnded()` has the last word.
     await this.#settings.signIn?.changed();
-    await this.#afterUpdate((session) => session.untilOpen());
+    this.#viewport.release();
+    await this.#untilDrawn();
+    await this.#shownSession?.untilOpen();
   }
 
   /**
@@ -472,11 +489,13 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override render(): TemplateResult {
+    const { preferences } = this.#settings;
+    const { loginHref } = preferences;
     return renderWidget({
       list: this.#drawn,
-      isFailureShown: this.#drawn.failure !== this.#cancelled,
+      isFailureShown: this.#reports.isShown(this.#drawn.failure),
       filters: this.#filters,
-      preferences: this.#settings.preferences,
+      preferences,
       groups: this.#blocks.groups,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#isCovered,
@@ -486,9 +505,9 @@ export class ClientLeads extends ClientLeadsProperties {
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      loginUrl: () => this.loginHref && loginUrl(this.loginHref, location.href),
+      loginUrl: () => loginHref && loginUrl(loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
-      onLoadMore: () => void this.loadMore(),
+      onLoadMore: () => void this.#handleLoadMore(),
     });
   }
 }

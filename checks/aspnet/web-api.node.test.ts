@@ -7,8 +7,11 @@ import { after, before, describe, it } from 'node:test';
 import { FORM_TYPE } from '../../demo/api/formats.js';
 import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
 import { ApiError } from '../../src/api/api-error.js';
+import { systemClock } from '../../src/api/clock.js';
 import { LeadsApi, type LeadsApiOptions } from '../../src/api/leads-api.js';
+import { XML } from '../../src/api/xml.js';
 import type { Page } from '../../src/model/page.js';
+import { PageToken } from '../../src/session/page-token.js';
 import { readConfiguration } from '../../src/settings/configuration.js';
 import { assertAlike, perform, type Act, type Outcome } from './compare.js';
 import { deployDemo, startWebApi, type Bound, type Deployment } from './hosts.js';
@@ -93,10 +96,12 @@ function client({ token = '55120938', format = 'json', start = 1, length = 3, ..
     const checked = readConfiguration(
       { siteCode: 'GIFT-01', client: '1017', token, apiBase: base, ...query },
       { wireFormat: format, firstPosition: null },
-      { apiBase: () => '' },
+      { apiBase: '' },
     );
     assert.ok(checked.state === 'valid');
-    const api = new LeadsApi({ ...checked.configuration, fetch });
+    const access = new PageToken(token);
+    const { configuration } = checked;
+    const api = new LeadsApi({ ...configuration, access, xml: XML, clock: systemClock, fetch });
     try {
       return await api.fetchPage(start, length, new AbortController().signal);
     } catch (error) {

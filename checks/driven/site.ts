@@ -102,6 +102,12 @@ export function widget(base: string, attributes = ''): string {
   return SCRIPT + elementTag(base, `token="55120938" ${attributes}`);
 }
 
+/** The same, with a site at this base that says who is signed in. */
+export function siteWidget(base: string): string {
+  const url = `${base}api/client/LeadsPagingInfo`;
+  return `${SCRIPT}<client-leads sitecode="GIFT-01" session-url="${url}"></client-leads>`;
+}
+
 export function elementTag(base: string, attributes: string): string {
   return `<client-leads api-base="${base}" sitecode="GIFT-01" client="1017" first-position="1"
     ${attributes}></client-leads>`;

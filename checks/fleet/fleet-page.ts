@@ -40,10 +40,8 @@ export class FleetPage implements Page, SessionHost {
   isConnected = true;
   readonly pageSize = 20;
   readonly timeout = 15_000;
-  updateComplete: Promise<unknown> = Promise.resolve();
-  readonly addController = nothing;
-  readonly removeController = nothing;
   readonly tell = nothing;
+  updateComplete: Promise<unknown> = Promise.resolve();
   /** No other page has it, since the code remembers each API until its page is closed. */
   readonly #origin = `https://${opened++}.example`;
   readonly #surroundings: Surroundings;
@@ -63,7 +61,13 @@ export class FleetPage implements Page, SessionHost {
     this.#surroundings = surroundings;
     this.openedAt = clock.now();
     pages.set(this.#origin, this);
-    this.#presence = new PresenceController(this, clock, random, this);
+    const host = {
+      addController: nothing,
+      removeController: nothing,
+      requestUpdate: () => this.requestUpdate(),
+      updateComplete: Promise.resolve(true),
+    };
+    this.#presence = new PresenceController(host, clock, random, this);
     this.#presence.hostConnected();
     const url = `${this.#origin}/session`;
     this.#signIn = new SiteSignIn({ url, page: this, fetch, clock, random, warn: nothing });
@@ -71,6 +75,7 @@ export class FleetPage implements Page, SessionHost {
       isConnected: () => this.isConnected,
       onChange: () => this.requestUpdate(),
       onAnswer: () => (this.#hasAnswer = true),
+      readList: nothing,
     });
     this.#filters = new Filters({ begDate: null, endDate: null, requestUpdate: nothing }, clock);
     this.#controller.follow(this.#signIn);

@@ -1,12 +1,12 @@
 import type { Field } from './page-request.js';
-import { encodeXml } from './xml.js';
 
-interface Format {
+export interface Format {
   readonly contentType: string;
   /** Returns the body of a request. */
   encode(fields: readonly Field[]): string;
 }
 
+/** The formats of every API. `XML` has a file of its own, which a badge does not need. */
 export const FORMATS = {
   json: {
     contentType: 'application/json',
@@ -16,7 +16,6 @@ export const FORMATS = {
     contentType: 'application/x-www-form-urlencoded',
     encode: (fields) => new URLSearchParams(Object.fromEntries(fields)).toString(),
   },
-  xml: { contentType: 'application/xml', encode: encodeXml },
 } satisfies Record<string, Format>;
 
 /** Returns an integer as a number. Beyond 2^53, a string of digits is what the API binds exactly. */

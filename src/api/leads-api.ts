@@ -2,11 +2,12 @@ import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
 import { ApiError, isFormatUnreadable } from './api-error.js';
 import type { Clock } from './clock.js';
-import { FORMATS } from './formats.js';
+import { FORMATS, type Format } from './formats.js';
 import { endpointOf, fieldsOf, type LeadsQuery, type PageRequest } from './page-request.js';
 import { readResponse } from './read-response.js';
 import { withRetry, type Health } from './retry.js';
 import { post, type Fetch } from './transport.js';
+import type { XmlFormat } from './xml.js';
 
 /** What is known of an API, shared by all elements and clients until the page is closed. */
 interface KnownApi extends Health {
@@ -29,6 +30,8 @@ export interface LeadsApiOptions {
   readonly access: Access;
   /** Default: `auto`. */
   readonly wireFormat?: WireFormat;
+  /** Needed for `xml`, and for an API that answers in XML although it is asked for JSON. */
+  readonly xml?: XmlFormat;
   /** Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch;
   readonly clock: Clock;
@@ -70,15 +73,22 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
+      // A doubt may come before the request leaves.
+      const { recalled } = access;
       const answer = access.token(callerSignal);
       // Awaiting a string would delay the request.
-      const token = typeof answer === 'string' ? answer : await answer;
-      const { recalled } = access;
+      let token = typeof answer === 'string' ? answer : await answer;
       const signal = AbortSignal.any([callerSignal, recalled]);
-      const request = { ...query, token, start, length };
+      let isFirst = true;
+      const attempt = async (each: AbortSignal) => {
+        // A question may be under way since the first attempt, or may have brought another token.
+        token = isFirst ? token : await access.token(each);
+        isFirst = false;
+        return this.#send({ ...query, token, start, length }, each);
+      };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
       try {
-        const page = await withRetry((each) => this.#send(request, each), options);
+        const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
         signal.throwIfAborted();
         access.confirm();
@@ -95,7 +105,8 @@ export class LeadsApi {
   /** Sends a request, and again at once, as JSON, if the API cannot read a form. */
   async #send(request: PageRequest, signal: AbortSignal): Promise<Page> {
     const format = this.#chooseFormat();
-    const accept = format === FORMATS.xml ? 'application/xml' : 'application/json';
+    const { xml } = this.#options;
+    const accept = format === xml ? format.contentType : FORMATS.json.contentType;
     const response = await post({
       url: this.#url,
       server: 'The API',
@@ -107,7 +118,7 @@ export class LeadsApi {
       now: this.#options.clock.now(),
     });
     try {
-      return readResponse(response, request.token);
+      return readResponse(response, request.token, xml);
     } catch (error) {
       const isUnreadable = error instanceof ApiError && isFormatUnreadable(error);
       if (!isUnreadable || format !== FORMATS.form || this.#options.wireFormat === 'form') {
@@ -118,9 +129,12 @@ export class LeadsApi {
     }
   }
 
-  #chooseFormat() {
-    const { wireFormat = 'auto' } = this.#options;
-    if (wireFormat !== 'auto') {
+  #chooseFormat(): Format {
+    const { wireFormat = 'auto', xml } = this.#options;
+    if (wireFormat === 'xml' && xml) {
+      return xml;
+    }
+    if (wireFormat === 'json' || wireFormat === 'form') {
       return FORMATS[wireFormat];
     }
     const isOwn = new URL(this.#url).origin === globalThis.origin;

@@ -4,7 +4,7 @@ import { ApiError } from './api-error.js';
 import { excerpt } from './excerpt.js';
 import { readInteger, readText, readTime } from './read-field.js';
 import type { ApiResponse } from './transport.js';
-import { decodeXml } from './xml.js';
+import type { XmlFormat } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,15 +19,16 @@ const MARKUP = /<[a-z!/?]/i;
 const STACK_TRACE_LINE = /^\s+(?:at|в) [^(]+\(/m;
 
 /**
- * Reads the page in a response, which may be JSON or XML, whatever was requested.
+ * Reads the page in a response, which may be JSON or XML, whatever was requested. Without `xml`, only
+ * JSON is read.
  *
  * Throws an `ApiError` of kind `auth` if the status refuses the token, `http` if it is another error,
  * `protocol` if the body is not a page of inquiries, and `api` if the API reports a failure. None
  * contains the token.
  */
-export function readResponse(response: ApiResponse, token: string): Page {
+export function readResponse(response: ApiResponse, token: string, xml?: XmlFormat): Page {
   const { status, mediaType, retryAfter } = response;
-  const fields = decode(response);
+  const fields = decode(response, xml);
   if (status > 299) {
     const reason = `${readText(fields.Message)} ${readText(fields.ExceptionMessage)}`.trim();
     const message = `The API answered with HTTP ${status}. ${excerpt(reason, token)}`.trim();
@@ -47,9 +48,10 @@ export function readResponse(response: ApiResponse, token: string): Page {
 }
 
 /** Returns the members of a body, whatever its media type. Returns none if it has another shape. */
-function decode({ body }: ApiResponse): Fields {
+function decode({ body }: ApiResponse, xml: XmlFormat | undefined): Fields {
   try {
-    const value: unknown = body.trimStart().startsWith('<') ? decodeXml(body) : JSON.parse(body);
+    const isXml = xml && body.trimStart().startsWith('<');
+    const value: unknown = isXml ? xml.decode(body) : JSON.parse(body);
     return isFields(value) ? value : {};
   } catch {
     // The parser's error is not kept as a cause, since it quotes the body.

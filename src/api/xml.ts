@@ -1,3 +1,4 @@
+import type { Format } from './formats.js';
 import type { Field } from './page-request.js';
 
 const NAMESPACES = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
@@ -26,8 +27,20 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+export interface XmlFormat extends Format {
+  /** Reads a response into the shape that JSON has. Throws an error if it is not well-formed. */
+  decode(source: string): unknown;
+}
+
+/** The format of `wire-format="xml"`, and of an API that always answers in XML. */
+export const XML: XmlFormat = {
+  contentType: 'application/xml',
+  encode: encodeXml,
+  decode: decodeXml,
+};
+
 /** Writes a request as the .NET `DataContractSerializer` reads it. */
-export function encodeXml(fields: readonly Field[]): string {
+function encodeXml(fields: readonly Field[]): string {
   const elements = fields.map(([name, value]) => {
     const namespace = BASE_FIELDS.includes(name) ? ` xmlns="${NAMESPACES}.Abstractions"` : '';
     const text = name.endsWith('Date') ? toXmlDate(value) : value;
@@ -46,12 +59,10 @@ function escapeXml(text: string): string {
 }
 
 /**
- * Reads an XML response into the shape that JSON has. Throws an error if the XML is not well-formed.
- *
  * Does not use `DOMParser`: Trusted Types forbid it, Node does not have it, and it rejects the whole
  * document for a control character such as `&#x1F;`, which .NET does write. No entity is expanded.
  */
-export function decodeXml(source: string): unknown {
+function decodeXml(source: string): unknown {
   const top: XmlElement = { name: '', children: [], text: '' };
   const open = [top];
   for (const [, slash, name, emptySlash, text = ''] of source.matchAll(PIECE)) {

@@ -75,16 +75,21 @@ export class PresenceController implements ReactiveController {
 
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible') {
-      // While a try is scheduled, a return must not add to the load of an API in trouble.
-      if (this.#isDue || (this.#session?.isOutdated && !this.#comeBack.isScheduled)) {
-        this.#wake();
-      }
+      // The site is asked first, so that no token of another client leaves.
+      queueMicrotask(() => this.#wakeOnReturn());
     } else if (moment === 'restored') {
       this.#session?.check();
     } else if (moment === 'online' && (this.#session?.comesBack || this.#session?.isOutdated)) {
       this.#comeBack.begin();
     }
   };
+
+  /** While a try is scheduled, a return must not add to the load of an API in trouble. */
+  #wakeOnReturn(): void {
+    if (this.#isDue || (this.#session?.isOutdated && !this.#comeBack.isScheduled)) {
+      this.#wake();
+    }
+  }
 
   /** A hidden page does nothing until it becomes visible. */
   #wake(): void {

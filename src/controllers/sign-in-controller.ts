@@ -8,8 +8,8 @@ export interface SignInHost {
   readonly onChange: () => void;
   /** Called after the site has named a client, even if it is the same one. */
   readonly onAnswer: () => void;
-  /** Returns what a list knows, for the badges beside it. A badge, which has none, follows the lists. */
-  readonly readList?: () => ListedUnread | undefined;
+  /** Returns what the list knows, for the badges beside it. */
+  readonly readList: () => ListedUnread | undefined;
 }
 
 /** Follows who is signed in while the element is in the page, if the page sets `session-url`. */
@@ -23,22 +23,24 @@ export class SignInController implements ReactiveController {
     this.#host = host;
   }
 
-  /** Who is signed in by the site; undefined if the page says it. */
+  /** Who is signed in by the site; undefined if the page says it. Not known out of the page. */
   get current(): SignInState | undefined {
-    return this.#signIn?.current;
+    return this.#signIn && (this.#leave ? this.#signIn.current : { state: 'unknown' });
   }
 
   get isAsking(): boolean {
     return this.#signIn?.isAsking ?? false;
   }
 
-  /** Follows this one from now on. */
-  follow(signIn: SignIn | undefined): void {
-    if (signIn !== this.#signIn) {
-      this.hostDisconnected();
-      this.#signIn = signIn;
-      this.hostConnected();
+  /** Follows this one from now on. Returns whether it is another one. */
+  follow(signIn: SignIn | undefined): boolean {
+    if (signIn === this.#signIn) {
+      return false;
     }
+    this.hostDisconnected();
+    this.#signIn = signIn;
+    this.hostConnected();
+    return true;
   }
 
   hostConnected(): void {
@@ -46,10 +48,8 @@ export class SignInController implements ReactiveController {
     if (!signIn || this.#leave || !this.#host.isConnected()) {
       return;
     }
-    const { readList } = this.#host;
     const unsubscribe = signIn.subscribe(this.#handleChange);
-    const { lists } = signIn;
-    const leaveLists = readList ? lists.add(readList) : lists.watch(this.#host.onChange);
+    const leaveLists = signIn.lists.add(this.#host.readList);
     this.#wasAsking = signIn.isAsking;
     this.#leave = () => {
       unsubscribe();

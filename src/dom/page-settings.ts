@@ -24,6 +24,18 @@ export interface BuiltElement {
   readonly builtApiBase: string | undefined;
 }
 
+/** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
+export function signInAt(sessionUrl: unknown, { builtApiBase }: BuiltElement): SignIn | undefined {
+  if (isMissing(sessionUrl) || !('document' in globalThis)) {
+    return undefined;
+  }
+  // A stranger's `<base>` must not decide where the site is asked.
+  const pageUrl = isWebUrl(location.href, undefined) ? location.href : ownOrigin();
+  const url = readSessionUrl(sessionUrl, pageUrl);
+  const site = url && { url, defaultBase: builtApiBase };
+  return site ? meetingPoint.signInFor(document, site) : undefined;
+}
+
 /** What a page sets on an element, and what the site says in its place if `session-url` is set. */
 export class PageSettings {
   readonly #element: Node;
@@ -43,15 +55,7 @@ export class PageSettings {
 
   /** Who is signed in by the site; undefined if the page says it, or if `session-url` is invalid. */
   get signIn(): SignIn | undefined {
-    const { sessionUrl } = this.#settings();
-    if (isMissing(sessionUrl) || !('document' in globalThis)) {
-      return undefined;
-    }
-    // A stranger's `<base>` must not decide where the site is asked.
-    const pageUrl = isWebUrl(location.href, undefined) ? location.href : ownOrigin();
-    const url = readSessionUrl(sessionUrl, pageUrl);
-    const defaultBase = this.#class.builtApiBase;
-    return url === undefined ? undefined : meetingPoint.signInFor(document, { url, defaultBase });
+    return signInAt(this.#settings().sessionUrl, this.#class);
   }
 
   /** Sentences for the developer about settings beside `session-url` that are not used. */

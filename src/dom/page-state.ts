@@ -1,13 +1,37 @@
 /** Whether the browser prepares the page for a reader who may never open it. */
 export function isPrerendering(document: Document): boolean {
-  // From the prototype: `<img name=prerendering>` shadows the property of the document.
-  return Reflect.get(Object.getPrototypeOf(document) as object, 'prerendering', document) === true;
+  return ownMember(document, 'prerendering' as keyof Document) === true;
 }
 
-/** Whether the page has been read, and its deferred scripts and modules have run. */
-export function isParsed({ readyState }: Document): boolean {
+/** Waits until a reader opens a page that is being prerendered. */
+export async function untilActivated(document: Document): Promise<void> {
+  if (isPrerendering(document)) {
+    await nextEvent('prerenderingchange');
+  }
+}
+
+/** Waits until the page has been read, and its deferred scripts and modules have run. */
+export async function untilParsed(document: Document): Promise<void> {
+  const readyState = ownMember(document, 'readyState');
   // Deferred scripts run while the document is `interactive`, and so does what comes after them.
-  return readyState !== 'loading' && (readyState !== 'interactive' || hasContentLoaded());
+  if (readyState === 'loading' || (readyState === 'interactive' && !hasContentLoaded())) {
+    await nextEvent('DOMContentLoaded');
+  }
+}
+
+/** Waits until the page has loaded, with all scripts in its markup. */
+export async function untilLoaded(document: Document): Promise<void> {
+  if (ownMember(document, 'readyState') !== 'complete') {
+    await nextEvent('load');
+  }
+}
+
+/** Reads a member of the document from its prototype: `<img name=readyState>` shadows it. */
+export function ownMember<Name extends keyof Document>(
+  document: Document,
+  name: Name,
+): Document[Name] {
+  return Reflect.get(Object.getPrototypeOf(document) as Document, name, document);
 }
 
 function hasContentLoaded(): boolean {
@@ -19,12 +43,9 @@ function hasContentLoaded(): boolean {
   );
 }
 
-/** Waits until a reader opens a page that is being prerendered. */
-export async function untilActivated(document: Document): Promise<void> {
-  if (isPrerendering(document)) {
-    await new Promise((resolve) => {
-      // On the window, since `<img name=addEventListener>` shadows the document's method.
-      window.addEventListener('prerenderingchange', resolve, { capture: true, once: true });
-    });
-  }
+/** Listens on the window, since `<img name=addEventListener>` shadows the document's method. */
+async function nextEvent(type: string): Promise<void> {
+  await new Promise((resolve) => {
+    window.addEventListener(type, resolve, { capture: true, once: true });
+  });
 }

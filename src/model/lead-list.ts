@@ -3,7 +3,7 @@ import type { Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
 /** The maximum number of rows in one request. */
-export const MAX_LENGTH = 200;
+const MAX_LENGTH = 200;
 
 /** How often an operation reads a list from the top that keeps moving. */
 const MAX_READINGS = 2;

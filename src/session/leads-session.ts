@@ -232,6 +232,10 @@ export class LeadsSession {
    */
   retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
     const operation = this.#failures.shown?.operation;
+    if (!operation && isAnswered && this.isRefused && this.isOutdated) {
+      // Otherwise, a refused refresh of shown rows would be the last one.
+      return this.#request(true, 'refreshHead', true);
+    }
     if (!operation || !this.#host.isConnected) {
       return Promise.resolve(false);
     }

@@ -17,6 +17,7 @@ const START_OF_DAY = 'T00:00:00';
 /** SQL Server's `datetime` would round a later time up to the next midnight. */
 const END_OF_DAY = 'T23:59:59.997';
 const DATE_RULE = 'must be YYYY-MM-DD or an ISO 8601 date-time.';
+export const SITE_CODE_RULE = 'sitecode must be text without control characters.';
 const ID_RULE = 'must be digits, 1 to 9223372036854775807.';
 
 /** Unchecked settings that identify the client, the programme, the period and the API. */
@@ -79,11 +80,7 @@ export function readConfiguration(
         'api-base must be an http or https URL, without a password.',
       ),
       query: {
-        siteCode: required(
-          siteCode,
-          parsePrintable,
-          'sitecode must be text without control characters.',
-        ),
+        siteCode: required(siteCode, parsePrintable, SITE_CODE_RULE),
         client: required(client, parseInt64, `client ${ID_RULE}`),
         operator: optional(operator, (text) => parseInt64(text, 0n), 'operator must be digits.'),
         begDate: optional(begDate, parseDayBoundary(START_OF_DAY), `begdate ${DATE_RULE}`),

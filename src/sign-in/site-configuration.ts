@@ -11,6 +11,9 @@ import type { SignedInClient, SignIn } from './sign-in.js';
 /** Settings that the answer of the site replaces. */
 const REPLACED = ['client', 'token', 'operator'] as const;
 
+export const SESSION_URL_RULE =
+  'session-url must be an http, https or relative URL, without a password.';
+
 /** Returns the absolute URL of `session-url`; undefined if it is invalid. */
 export function readSessionUrl(value: unknown, pageUrl: string | undefined): string | undefined {
   return parseApiBase(pageUrl)(toTrimmedText(value) ?? '');
@@ -29,8 +32,7 @@ export function readSiteConfiguration(
   pageUrl: string | undefined,
 ): ConfigurationResult {
   if (!signIn) {
-    const rule = 'session-url must be an http, https or relative URL, without a password.';
-    return { state: 'invalid', error: new ApiError('config', rule) };
+    return { state: 'invalid', error: new ApiError('config', SESSION_URL_RULE) };
   }
   const { current } = signIn;
   switch (current.state) {

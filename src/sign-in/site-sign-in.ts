@@ -246,8 +246,12 @@ export class SiteSignIn implements SignIn {
   #tokenFor(client: SignedInClient): string | undefined {
     const answer = this.#answer;
     const isShown = this.#current.state === 'client' && !this.#question;
-    const isNamed = answer?.state === 'client' && !hasNewContent(answer.client, client);
-    return isShown && isNamed ? answer.token : undefined;
+    if (!isShown || answer?.state !== 'client') {
+      return undefined;
+    }
+    // The list has the site code of its tag before and after, or is dropped.
+    const { siteCode } = answer.client;
+    return hasNewContent(answer.client, { ...client, siteCode }) ? undefined : answer.token;
   }
 
   /** Waits for the token. Rejects with the failure of the site, and with the reason of the signal. */

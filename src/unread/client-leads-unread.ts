@@ -1,48 +1,35 @@
-import type { Access } from '../api/access.js';
 import { systemClock } from '../api/clock.js';
-import { discardEarlyResponses, fetchOnce } from '../api/early-fetch.js';
-import { toApiError } from '../api/api-error.js';
-import { LeadsApi } from '../api/leads-api.js';
-import { unreadStyles } from '../badge.styles.js';
-import { SignInController } from '../controllers/sign-in-controller.js';
+import { discardEarlyResponses } from '../api/early-fetch.js';
 import { LangObserver } from '../dom/lang-observer.js';
-import { PageSettings } from '../dom/page-settings.js';
-import { isParsed, isPrerendering, untilActivated } from '../dom/page-state.js';
+import { signInAt } from '../dom/page-settings.js';
+import {
+  isPrerendering,
+  ownMember,
+  untilActivated,
+  untilLoaded,
+  untilParsed,
+} from '../dom/page-state.js';
 import { createEvent } from '../events.js';
-import { createLanguage } from '../i18n/language.js';
 import type { Texts } from '../i18n/messages.js';
-import { unreadTexts } from '../i18n/unread-texts.js';
-import { memoizeLast } from '../model/memoize.js';
-import { isSameList, type Configuration } from '../settings/configuration.js';
+import { SITE_CODE_RULE } from '../settings/configuration.js';
 import { DeveloperLog } from '../settings/developer-log.js';
 import { copyTexts } from '../settings/page-texts.js';
+import { isMissing, parsePrintable } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
-import type { ListedUnread } from '../sign-in/lists.js';
+import type { SignedInClient, SignIn, SignInState } from '../sign-in/sign-in.js';
+import { SESSION_URL_RULE } from '../sign-in/site-configuration.js';
 import { version } from '../version.js';
-import { countUnread, type Unread } from './count-unread.js';
+import { UnreadCount, type Unread } from './unread-count.js';
+import { UnreadNumber, type UnreadKey } from './unread-number.js';
 
 /** The texts of the element. */
-export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
+export type UnreadMessages = Partial<Texts<UnreadKey>>;
 
-/** The age from which a number is read again when the reader returns. */
-const OUTDATED_MS = 60_000;
-/** A badge shows no higher number. */
-const MOST_SHOWN = 99;
-/** Events of the document after which the element may ask. The window gets them by capture. */
-const BEGINNINGS = ['prerenderingchange', 'DOMContentLoaded', 'load'] as const;
-const PREFERENCES = { wireFormat: 'auto', firstPosition: null } as const;
-const TEXTS: readonly (keyof typeof unreadTexts.ru)[] = ['unread', 'unreadAtLeast'];
+const TEXTS: readonly UnreadKey[] = ['unread', 'unreadAtLeast'];
+const SETTINGS = ['siteCode', 'sessionUrl', 'messages'] as const;
 const UNKNOWN: Unread = { unread: 0, hasMore: false };
-
-interface UnreadSettings {
-  readonly siteCode: string | null;
-  readonly sessionUrl: string | null;
-  readonly messages: UnreadMessages | null;
-}
-
-/** The properties of the attributes. */
-const PROPERTIES = { sitecode: 'siteCode', 'session-url': 'sessionUrl' } as const;
+const NOBODY: SignInState = { state: 'nobody' };
 
 /** A server has no elements: there, the class can be imported, but not constructed. */
 const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as typeof HTMLElement);
@@ -69,7 +56,7 @@ const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as t
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Corner radius.
  */
 export class ClientLeadsUnread extends Base {
-  static readonly observedAttributes: readonly string[] = Object.keys(PROPERTIES);
+  static readonly observedAttributes: readonly string[] = ['sitecode', 'session-url'];
 
   /** Version of the element. */
   static readonly version: string = version;
@@ -78,62 +65,31 @@ export class ClientLeadsUnread extends Base {
   static builtApiBase: string | undefined;
 
   readonly #log = new DeveloperLog('client-leads-unread');
-  readonly #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #number = createSpan('badge');
-  readonly #spoken = createSpan('spoken');
+  readonly #number = new UnreadNumber(this.shadowRoot ?? this.attachShadow({ mode: 'open' }));
   readonly #lang = new LangObserver(this, () => this.#draw());
-  readonly #languageFor = memoizeLast(
-    (lang: string | undefined, pageLang: string | undefined, messages: UnreadMessages | null) =>
-      createLanguage(unreadTexts, { lang, pageLang, messages }),
-  );
-  #settings: UnreadSettings = { siteCode: null, sessionUrl: null, messages: null };
-  readonly #page = new PageSettings(this, ClientLeadsUnread, () => this.#settings);
-  readonly #signIn = new SignInController({
-    isConnected: () => this.isConnected,
-    onChange: () => this.#update(),
-    onAnswer: () => this.#noteAnswer(),
-  });
-  /** The attributes from before the definition whose properties were set before it, too. */
-  readonly #outranked = new Set<string>();
-  #hasStarted = false;
-  /** Whose number it is. */
-  #configuration: Configuration | undefined;
-  /** Whether the page may show it. */
-  #isShown = false;
-  /** Undefined while it is unknown. */
-  #count: Unread | undefined;
-  /** Whether the element should ask for the number, unless a list does. */
-  #isDue = true;
-  #askedAt = 0;
-  #request: AbortController | undefined;
-  /** The number and phase of a list beside it. */
-  #followed: ListedUnread | undefined;
+  #messages: UnreadMessages | null = null;
+  /** Says who is signed in while the element is in the page. */
+  #site: SignIn | undefined;
+  #leaveSite: readonly (() => void)[] = [];
+  /** The number of the client whom the site has named. It is kept while that is in doubt. */
+  #count: UnreadCount | undefined;
+  /** Says who that is. */
+  #owner = '';
   #drawn = UNKNOWN;
-  #told = UNKNOWN;
-  #cancelDecision: (() => void) | undefined;
-
-  constructor() {
-    super();
-    for (const [attribute, property] of Object.entries(PROPERTIES)) {
-      if (this.#takeEarly(property) && this.hasAttribute(attribute)) {
-        this.#outranked.add(attribute);
-      }
-    }
-    this.#takeEarly('messages');
-  }
 
   /**
    * Code of your site in the programme. Required, unless the answer of `session-url` names one.
    * @attr sitecode
    */
   get siteCode(): string | null {
-    return this.#settings.siteCode;
+    return this.getAttribute('sitecode');
   }
 
   set siteCode(siteCode: string | null) {
-    this.#set({ siteCode });
+    // An empty attribute is none.
+    this.setAttribute('sitecode', siteCode ?? '');
   }
 
   /**
@@ -142,11 +98,11 @@ export class ClientLeadsUnread extends Base {
    * @attr session-url
    */
   get sessionUrl(): string | null {
-    return this.#settings.sessionUrl;
+    return this.getAttribute('session-url');
   }
 
   set sessionUrl(sessionUrl: string | null) {
-    this.#set({ sessionUrl });
+    this.setAttribute('session-url', sessionUrl ?? '');
   }
 
   /**
@@ -154,13 +110,14 @@ export class ClientLeadsUnread extends Base {
    * ignored, so one object can be given to both elements. Reads back as a frozen copy.
    */
   get messages(): UnreadMessages | null {
-    return this.#settings.messages;
+    return this.#messages;
   }
 
   set messages(given: UnreadMessages | null) {
     const messages = copyTexts(given, TEXTS);
-    if (hasNewContent(messages, this.messages)) {
-      this.#set({ messages });
+    if (hasNewContent(messages, this.#messages)) {
+      this.#messages = messages;
+      this.#draw();
     }
   }
 
@@ -174,35 +131,31 @@ export class ClientLeadsUnread extends Base {
     return this.#drawn.hasMore;
   }
 
-  attributeChangedCallback(name: keyof typeof PROPERTIES, _: unknown, value: string | null): void {
-    if (!this.#outranked.delete(name)) {
-      this[PROPERTIES[name]] = value;
-    }
+  attributeChangedCallback(): void {
+    this.#update();
   }
 
   connectedCallback(): void {
-    if (!this.#hasStarted) {
-      this.#hasStarted = true;
-      this.#number.setAttribute('part', 'number');
-      this.#number.setAttribute('aria-hidden', 'true');
-      this.#adoptStyles();
-    }
-    for (const type of BEGINNINGS) {
-      window.addEventListener(type, this.#update, true);
+    // What the page has set before the definition outranks the attributes of that time.
+    for (const name of SETTINGS.filter((setting) => Object.hasOwn(this, setting))) {
+      const { [name]: value } = this;
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
     browserPage.watch(this.#handleMoment);
-    this.#signIn.hostConnected();
     this.#lang.stop();
     this.#lang.start();
     this.#update();
   }
 
   disconnectedCallback(): void {
-    this.#signIn.hostDisconnected();
     // A move within the page connects the element again in the same task.
     queueMicrotask(() => {
       if (!this.isConnected) {
-        this.#rest();
+        this.#follow(undefined);
+        browserPage.unwatch(this.#handleMoment);
+        this.#lang.stop();
+        this.#drop();
       }
     });
   }
@@ -214,11 +167,12 @@ export class ClientLeadsUnread extends Base {
    */
   async sessionChanged(): Promise<void> {
     discardEarlyResponses();
-    await untilActivated(document);
-    await this.#page.signIn?.changed();
-    this.#isDue = true;
-    await new Promise<void>((resolve) => void systemClock.after(0, resolve));
-    await this.#decide();
+    if (isPrerendering(this.ownerDocument)) {
+      await untilActivated(this.ownerDocument);
+    }
+    await this.#ownSite?.changed();
+    this.#count?.renew();
+    await this.#ask();
   }
 
   /**
@@ -227,210 +181,113 @@ export class ClientLeadsUnread extends Base {
    */
   sessionEnded(): void {
     discardEarlyResponses();
-    this.#page.signIn?.ended();
+    this.#ownSite?.ended();
   }
 
-  /** Moves a value from the element to its class. Returns whether there was one. */
-  #takeEarly(name: keyof UnreadSettings): boolean {
-    if (!Object.hasOwn(this, name)) {
-      return false;
+  get #ownSite(): SignIn | undefined {
+    return signInAt(this.sessionUrl, ClientLeadsUnread);
+  }
+
+  #follow(site: SignIn | undefined): void {
+    if (site !== this.#site) {
+      this.#leaveSite.forEach((leave) => leave());
+      this.#leaveSite = site
+        ? [site.subscribe(this.#handleChange), site.lists.watch(this.#update)]
+        : [];
+      this.#site = site;
     }
-    const value: unknown = Reflect.get(this, name);
-    Reflect.deleteProperty(this, name);
-    return Reflect.set(this, name, value);
   }
 
-  #set(settings: Partial<UnreadSettings>): void {
-    this.#settings = { ...this.#settings, ...settings };
+  readonly #handleChange = (): void => {
+    if (!this.#site?.isAsking) {
+      this.#count?.noteAnswer();
+    }
     this.#update();
-  }
+  };
 
   readonly #handleMoment = (moment: PageMoment): void => {
-    const isOld = Math.abs(systemClock.now() - this.#askedAt) >= OUTDATED_MS;
-    if (isOld && (moment === 'visible' || moment === 'restored')) {
-      this.#isDue = true;
+    if (moment === 'visible' || moment === 'restored') {
+      this.#count?.noteReturn();
       this.#update();
     }
   };
-
-  /** A number that was refused may be had now. */
-  #noteAnswer(): void {
-    this.#isDue ||= this.#count === undefined && this.#request === undefined;
-  }
 
   /** Follows the settings, the site and the lists. Hides the number of another client at once. */
   readonly #update = (): void => {
-    if (!this.#hasStarted || !this.isConnected) {
+    if (!this.isConnected) {
       return;
     }
-    const { signIn } = this.#page;
-    this.#signIn.follow(signIn);
-    const result = this.#page.configure(PREFERENCES);
-    this.#isShown = result.state === 'valid';
-    if (result.state === 'valid') {
-      this.#configure(result.configuration);
-      this.#followList(signIn?.lists.of(result.configuration.query.siteCode) ?? []);
-    } else if (result.state !== 'asking' && result.state !== 'failed') {
-      this.#configure(undefined);
+    const site = this.#ownSite;
+    this.#follow(site);
+    if (!site && !isMissing(this.sessionUrl)) {
+      this.#log.tell(SESSION_URL_RULE);
     }
-    this.#draw();
-    this.#cancelDecision ??= systemClock.after(0, () => void this.#decide());
+    const current = site?.current ?? NOBODY;
+    if (site && current.state === 'client') {
+      this.#countFor(site, current.client);
+    } else if (current.state === 'nobody') {
+      this.#drop();
+    } else if (current.state === 'failed') {
+      this.#log.tellRequestFailure(current.error, undefined);
+    }
+    this.#show(current.state === 'client' ? this.#count?.value : undefined);
+    void this.#ask();
   };
 
-  /** Forgets the number, unless it is that of the same client. */
-  #configure(configuration: Configuration | undefined): void {
-    const before = this.#configuration;
-    if (!configuration || !before || !isSameList(configuration, before)) {
-      this.#configuration = configuration;
-      this.#stop();
-      this.#count = undefined;
-      this.#followed = undefined;
-      this.#isDue = true;
+  #countFor(site: SignIn, client: SignedInClient): void {
+    const siteCode = client.siteCode ?? parsePrintable(this.siteCode?.trim() ?? '');
+    if (siteCode === undefined) {
+      this.#log.tell(SITE_CODE_RULE);
+    }
+    const owner = JSON.stringify([this.sessionUrl, siteCode, client]);
+    if (owner !== this.#owner) {
+      this.#drop();
+    }
+    if (siteCode) {
+      this.#owner = owner;
+      this.#count ??= new UnreadCount({
+        ...{ site, client, siteCode },
+        onFailure: (error) => this.#log.tellRequestFailure(error, client.base),
+        onEnd: this.#update,
+      });
+      this.#count.followLists();
     }
   }
 
-  /** Takes over the number of a list, or asks once after the list has gone or failed. */
-  #followList(lists: readonly ListedUnread[]): void {
-    const before = this.#followed;
-    this.#followed = lists.find(({ phase }) => phase === 'read') ?? lists[0];
-    const phase = this.#followed?.phase;
-    if (phase) {
-      this.#stop();
-    }
-    if (this.#followed && phase === 'read') {
-      const { unread, hasMore } = this.#followed;
-      this.#count = { unread, hasMore };
-    } else if (phase === 'refused') {
-      this.#count = undefined;
-    }
-    this.#isDue ||= before?.phase === 'read' && phase === undefined;
+  #drop(): void {
+    this.#count?.close();
+    this.#count = undefined;
   }
 
-  /**
-   * Asks if nothing else on the page does. Runs in a task of its own, in which the lists have already
-   * read what the page has set.
-   */
-  async #decide(): Promise<void> {
-    this.#cancelDecision?.();
-    this.#cancelDecision = undefined;
-    if (!this.isConnected || !isParsed(document) || isPrerendering(document)) {
-      return;
+  /** Asks for the number in a task of its own, in which the lists have read what the page has set. */
+  async #ask(): Promise<void> {
+    const { ownerDocument } = this;
+    await untilActivated(ownerDocument);
+    await untilParsed(ownerDocument);
+    await new Promise<void>((resolve) => void systemClock.after(0, resolve));
+    this.#site?.start();
+    // The file of a list may not have come yet.
+    const root = ownMember(ownerDocument, 'documentElement');
+    if (root.querySelector('client-leads:not(:defined)')) {
+      await untilLoaded(ownerDocument);
     }
-    this.#log.tell(...this.#page.warnings);
-    this.#page.signIn?.start();
-    const mayAsk = this.#isShown && this.#isDue && !this.#followed && !this.#request;
-    const { token: access } = this.#configuration ?? {};
-    if (this.#configuration && mayAsk && typeof access === 'object' && !isListAwaited()) {
-      await this.#read(this.#configuration, access);
+    if (this.#site?.current.state === 'client') {
+      await this.#count?.read();
     }
   }
 
-  async #read({ base, query }: Configuration, access: Access): Promise<void> {
-    const request = new AbortController();
-    const api = new LeadsApi({ base, query, access, fetch: fetchOnce, clock: systemClock });
-    this.#request = request;
-    this.#isDue = false;
-    this.#askedAt = systemClock.now();
-    try {
-      // Nobody waits for a number that is there.
-      const count = await countUnread(api, request.signal, this.#count !== undefined);
-      if (request === this.#request) {
-        this.#count = count;
-      }
-    } catch (reason) {
-      if (request === this.#request) {
-        const error = toApiError(reason);
-        this.#log.tellRequestFailure(error, base);
-        this.#count = error.kind === 'auth' ? undefined : this.#count;
-      }
+  #show(value = UNKNOWN): void {
+    if (hasNewContent(value, this.#drawn)) {
+      this.#drawn = value;
+      this.#draw();
+      // Code of the page may change the settings.
+      queueMicrotask(() => this.dispatchEvent(createEvent('leads-unread-change', { ...value })));
     }
-    if (request === this.#request) {
-      this.#request = undefined;
-      this.#update();
-    }
-  }
-
-  /** Ends a request under way, which is then due again. */
-  #stop(): void {
-    this.#isDue ||= this.#request !== undefined;
-    this.#request?.abort();
-    this.#request = undefined;
   }
 
   #draw(): void {
-    const { unread, hasMore } = (this.#isShown && this.#count) || UNKNOWN;
-    this.#drawn = { unread, hasMore };
-    if (unread > 0) {
-      this.#write(this.#drawn);
-      this.#states.add('shown');
-    } else {
-      this.#states.delete('shown');
-      this.#root.replaceChildren();
-    }
-    // Code of the page may change the settings.
-    queueMicrotask(() => this.#tell());
-  }
-
-  /** Writes the number for the eye, and a sentence for screen readers. */
-  #write({ unread, hasMore }: Unread): void {
     const { lang, pageLang } = this.#lang;
-    const { number, text, textsLang } = this.#languageFor(lang, pageLang, this.messages);
-    const isCut = hasMore || unread > MOST_SHOWN;
-    setText(this.#number, `${number(Math.min(unread, MOST_SHOWN))}${isCut ? '+' : ''}`);
-    setText(this.#spoken, text(hasMore ? 'unreadAtLeast' : 'unread', { n: unread }));
-    if (this.#spoken.lang !== textsLang) {
-      this.#spoken.lang = textsLang;
-    }
-    if (!this.#number.isConnected) {
-      this.#root.append(this.#number, this.#spoken);
-    }
-  }
-
-  #tell(): void {
-    const { unread, hasMore } = this.#drawn;
-    if (unread !== this.#told.unread || hasMore !== this.#told.hasMore) {
-      this.#told = this.#drawn;
-      this.dispatchEvent(createEvent('leads-unread-change', { unread, hasMore }));
-    }
-  }
-
-  /** Follows nothing while the element is out of the page. */
-  #rest(): void {
-    for (const type of BEGINNINGS) {
-      window.removeEventListener(type, this.#update, true);
-    }
-    browserPage.unwatch(this.#handleMoment);
-    this.#lang.stop();
-    this.#stop();
-    this.#cancelDecision?.();
-    this.#cancelDecision = undefined;
-  }
-
-  #adoptStyles(): void {
-    // A DOM for Node draws nothing.
-    if ('adoptedStyleSheets' in this.#root && 'replaceSync' in CSSStyleSheet.prototype) {
-      const styleSheet = new CSSStyleSheet();
-      styleSheet.replaceSync(unreadStyles);
-      this.#root.adoptedStyleSheets = [styleSheet];
-    }
-  }
-}
-
-/** Whether the file of a list on the page has not come yet. */
-function isListAwaited(): boolean {
-  const isLoaded = document.readyState === 'complete';
-  return !isLoaded && document.documentElement.querySelector('client-leads:not(:defined)') !== null;
-}
-
-function createSpan(className: string): HTMLSpanElement {
-  const span = document.createElement('span');
-  span.className = className;
-  return span;
-}
-
-/** Writes nothing if the text is the same, so that nothing observes a change. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) {
-    element.textContent = text;
+    this.#number.draw(this.#drawn, { lang, pageLang, messages: this.#messages });
+    this.#states[this.#drawn.unread > 0 ? 'add' : 'delete']('shown');
   }
 }

@@ -58,7 +58,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
   const isSilent =
     status === 'unconfigured' || (status === 'error' && !errorOf(state) && !hasFilterBar);
   return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
-    ${isSilent ? nothing : renderSection(state)}
+    ${isSilent ? renderFooter(list) : renderSection(state)}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
@@ -128,8 +128,13 @@ function renderSection(state: WidgetState): TemplateResult {
           </div>`
         : nothing
     }
-    ${renderBody(state)} ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
+    ${renderBody(state)} ${renderFooter(list)}
   </section>`;
+}
+
+/** Stays if the page shows a failure itself: a form to sign out stands there. */
+function renderFooter({ hasClient }: ListState) {
+  return hasClient ? html`<slot name="footer"></slot>` : nothing;
 }
 
 /**

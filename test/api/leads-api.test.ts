@@ -7,6 +7,7 @@ import {
   type LeadsApiOptions,
   type WireFormat,
 } from '../../src/api/leads-api.js';
+import { XML } from '../../src/api/xml.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import {
   failureReply,
@@ -84,6 +85,7 @@ function apiWith(replies: FakeReply[], options: Partial<LeadsApiOptions> = {}) {
     base: newBase(),
     query: { siteCode: 'GIFT-01', client: '1017' },
     access: new TestAccess(TOKEN),
+    xml: XML,
     fetch,
     clock,
     random: () => 0.5,

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { readResponse } from '../../src/api/read-response.js';
+import { XML } from '../../src/api/xml.js';
 import type { Page } from '../../src/model/page.js';
 import { responseXml, rowXml } from '../fixtures/documented.js';
 import { failureIn, stringsIn } from '../fixtures/rejection.js';
@@ -13,7 +14,7 @@ const BEYOND = '9007199254740993';
 
 /** Reads an answer as `post` returns it. */
 function read(body: string, mediaType = 'application/json', status = 200): Page {
-  return readResponse({ status, mediaType, body, retryAfter: undefined }, TOKEN);
+  return readResponse({ status, mediaType, body, retryAfter: undefined }, TOKEN, XML);
 }
 
 function readJson(value: unknown): Page {
@@ -57,6 +58,16 @@ describe('readResponse', () => {
         expect(read(body, type, 299)).to.deep.equal({ leads: [], total: 7 });
       }
     }
+  });
+
+  it('names the format of an answer in XML if it was not given the reader', () => {
+    const body = responseXml('<TotalRows>7</TotalRows>');
+    const response = { status: 200, mediaType: XML_TYPE, body, retryAfter: undefined };
+    const { kind, message } = failureIn(() => readResponse(response, TOKEN));
+    expect([kind, message]).to.deep.equal([
+      'protocol',
+      'The API answered with application/xml, not a page of inquiries.',
+    ]);
   });
 
   it('reads no id or number beyond 2^53, which would be another one', () => {
@@ -120,7 +131,7 @@ describe('readResponse', () => {
       const body = '{"Message":"No.","ExceptionMessage":"Why.","StackTrace":"at A.B()"}';
       for (const status of statuses) {
         const response = { status, mediaType: 'application/json', body, retryAfter: 2000 };
-        expect(failureIn(() => readResponse(response, TOKEN))).to.include({
+        expect(failureIn(() => readResponse(response, TOKEN, XML))).to.include({
           kind,
           status,
           isTransient,

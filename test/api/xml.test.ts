@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { decodeXml } from '../../src/api/xml.js';
+import { XML } from '../../src/api/xml.js';
 import { documentedJson, documentedXml, responseXml, rowXml } from '../fixtures/documented.js';
 
 const MEGABYTE = 1_000_000;
@@ -7,19 +7,19 @@ const MEGABYTE = 1_000_000;
 const QUICK_MS = 5000;
 
 function textOf(content: string): unknown {
-  return (decodeXml(`<a><b>${content}</b></a>`) as { b: unknown }).b;
+  return (XML.decode(`<a><b>${content}</b></a>`) as { b: unknown }).b;
 }
 
 function isRefused(source: string): boolean {
   try {
-    decodeXml(source);
+    XML.decode(source);
   } catch {
     return true;
   }
   return false;
 }
 
-describe('decodeXml', () => {
+describe('XML.decode', () => {
   const prefixed = documentedXml
     .replace('xmlns="', 'xmlns:r="')
     .replaceAll(/<(\/?)(?=[A-Z])/g, '<$1r:');
@@ -31,18 +31,18 @@ describe('decodeXml', () => {
   ] as const) {
     it(`reads the documented response ${title} into the shape of JSON, with texts as values`, () => {
       const json = documentedJson.replaceAll(/: (\d+)/g, ': "$1"');
-      expect(decodeXml(source)).to.deep.equal(JSON.parse(json));
+      expect(XML.decode(source)).to.deep.equal(JSON.parse(json));
     });
   }
 
   it('reads a missing value in all its forms as an empty text, and a missing list as an empty one', () => {
     const row = '<Id>1</Id><Subject i:nil="true"/><FormName/><Mark></Mark>';
-    expect(decodeXml(rowXml(row))).to.deep.equal({
+    expect(XML.decode(rowXml(row))).to.deep.equal({
       LeadsClients: [{ Id: '1', Subject: '', FormName: '', Mark: '' }],
       TotalRows: '1',
     });
     const none = responseXml('<LeadsClients i:nil="true"/><ErrorCode>1</ErrorCode>');
-    expect(decodeXml(none)).to.deep.equal({ LeadsClients: [], ErrorCode: '1' });
+    expect(XML.decode(none)).to.deep.equal({ LeadsClients: [], ErrorCode: '1' });
   });
 
   for (const [title, content, expected] of [

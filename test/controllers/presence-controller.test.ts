@@ -58,7 +58,10 @@ async function createPage() {
     pass: (seconds) => clock.pass(Number(seconds) * SECOND),
     waits: (...seconds) => expect(clock.waits).to.deep.equal(seconds.map((each) => +each * SECOND)),
     hide: () => setVisibility('hidden'),
-    show: () => setVisibility('visible'),
+    show: async () => {
+      setVisibility('visible');
+      await Promise.resolve();
+    },
     online: () => window.dispatchEvent(new Event('online')),
     restore: restorePage,
     open: () => window.dispatchEvent(new PageTransitionEvent('pageshow')),
@@ -104,8 +107,9 @@ async function createPage() {
 
 /** In each line: some events, and the calls to the session at their end. */
 const STORIES: Readonly<Record<string, string>> = {
-  'wakes the list when the page becomes visible': `
-    hide >
+  'wakes an old list when the page becomes visible': `
+    hide, show >
+    hide, old >
     show > wake
     show >`,
   'checks the list when the page returns from the back/forward cache, and not when the page is first shown': `

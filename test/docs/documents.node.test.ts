@@ -5,8 +5,7 @@ import { describe, it } from 'node:test';
 import { parse } from 'acorn';
 import { readDocuments } from '../../demo/documents/documents.js';
 import { renderLlmsText } from '../../demo/documents/llms-text.js';
-import { readFieldValues } from '../../src/api/formats/format.js';
-import type { PageRequest } from '../../src/api/page-request.js';
+import { fieldsOf, type PageRequest } from '../../src/api/page-request.js';
 import { version } from '../../src/version.js';
 import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
 import { readElement } from '../../tools/metadata/element.js';
@@ -139,7 +138,7 @@ it('docs/behaviour lists the fields that are sent', () => {
     start: 1,
     length: 20,
   };
-  const sent = readFieldValues(request).map(({ name }) => name);
+  const sent = fieldsOf(request).map(([name]) => name);
   const [, section = ''] = textOf('docs/behaviour.md').split('## What is sent and stored\n');
   const [list = ''] = /(?:^- .*\n)+/m.exec(section) ?? [];
   assert.deepEqual((list.match(/(?<=`)\w+(?=`)/g) ?? []).sort(), sent.sort());

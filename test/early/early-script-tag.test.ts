@@ -237,7 +237,7 @@ describe('client-leads-early.min.js', () => {
     await site.holds();
     await addScript(page, { src: BADGE_FILE });
     await site.release();
-    const isOfList = ({ body }: { body: string }) => !body.includes('"Length":50');
+    const isOfList = ({ body }: { body: string }) => !body.includes('"Length":51');
     await waitUntil(async () => (await api.requests()).some(isOfList));
     expect(idsOf(await define(page))).to.have.length(2);
     expect(await site.questions()).to.have.length(1);

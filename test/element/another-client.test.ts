@@ -1,18 +1,9 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import {
-  expectDropped,
-  has,
-  idsOf,
-  mountFor,
-  rows,
-  settled,
-  showList,
-  text,
-} from '../helpers/element.js';
+import { expectDropped, has, mountFor, rows, settled, showList } from '../helpers/element.js';
 
 /** Two clients, each with one row, whose id is the client’s number. */
 function twoClients(): Promise<DemoHost> {
@@ -96,19 +87,6 @@ describe('no row is left', () => {
 });
 
 describe('a value that the page sets', () => {
-  it('while a row is drawn applies', async () => {
-    const host = await twoClients();
-    const element = mountFor(host, { client: '1' });
-    element.renderLead = ({ id }) => {
-      element.client = 2;
-      return `Обращение ${id}`;
-    };
-    await oneEvent(element, 'leads-load');
-    await element.updateComplete;
-    expect(idsOf(element)).to.deep.equal([2]);
-    expect(rows(element).map((row) => text(row))).to.deep.equal(['Обращение 2']);
-  });
-
   it('before a failure is reported hides the failure from the next client', async () => {
     captureConsole('error');
     const own = window.fetch.bind(window);

@@ -16,6 +16,8 @@ import {
   text,
   TOKEN,
 } from '../helpers/element.js';
+import { hear } from '../helpers/speech.js';
+import { mountTimed } from '../helpers/timed-element.js';
 
 describe('<client-leads>', () => {
   describe('pages', () => {
@@ -109,7 +111,7 @@ describe('<client-leads>', () => {
     it('sends nothing if it is bad, and reports that to the reader, to the console once, and in an event', async () => {
       const errors = captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
-      const element = mountFor(host, { client: 'abc' });
+      const element = mountTimed(host, { client: 'abc' });
       const events = recordEvents(element);
       await element.updateComplete;
       await element.updateComplete;
@@ -121,6 +123,7 @@ describe('<client-leads>', () => {
         '<client-leads> client must be digits, 1 to 9223372036854775807.',
       ]);
       expect(events).to.deep.equal([['leads-error', { kind: 'config', message }]]);
+      expect(await hear(element)).to.equal(message);
       expect(await host.requests()).to.have.length(0);
     });
   });

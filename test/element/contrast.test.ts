@@ -35,17 +35,6 @@ describe('contrast', () => {
     }
   }
 
-  it('is sufficient for a failure, and for a refused period', async () => {
-    const element = await POSES['error-more']({ 'filter-controls': 'period' });
-    const [from, to] = element.shadowRoot!.querySelectorAll('input');
-    from!.value = '2025-12-02';
-    to!.value = '2025-12-01';
-    from!.form!.requestSubmit();
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelectorAll('#refusal, [part=message]')).to.have.length(2);
-    expectEnough(element);
-  });
-
   it('is too low with a bad colour', async () => {
     setScheme('light');
     const element = await POSES.ready({ 'filter-controls': 'search period' });

@@ -20,8 +20,8 @@ const FAILURE = { json: { ErrorCode: 1, Message: 'Нет' } };
 /** The stops of the Tab key, in order, by name. */
 function tabStops(element: ClientLeads): string[] {
   return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*')]
-    .filter((node) => node.tabIndex >= 0 && node.matches('a[href],button,input,[tabindex]'))
-    .map((node) => text(node) || text((node as HTMLInputElement).labels?.[0] ?? null));
+    .filter((node) => node.tabIndex >= 0 && node.matches('a[href],button,input,select,[tabindex]'))
+    .map((node) => text((node as HTMLInputElement).labels?.[0] ?? node));
 }
 
 function expectFocus(element: ClientLeads, node: Element | null | undefined): void {
@@ -32,13 +32,11 @@ describe('the keyboard', () => {
   it('walks from the filter over the links to the button, without other stops', async () => {
     const [plain] = await showList({ leads: 2 });
     expect(tabStops(plain)).to.deep.equal([]);
-    const attributes = { length: '2', 'filter-controls': 'period', 'lead-href': '/{id}' };
+    const attributes = { length: '2', 'filter-controls': 'search period', 'lead-href': '/{id}' };
     const [element] = await showList({ leads: manyRows(5) }, attributes);
     expect(tabStops(element)).to.deep.equal([
-      'С даты',
-      'По дату',
-      'Применить',
-      'Сбросить',
+      'Поиск по обращениям',
+      'Период',
       'Обращение 1',
       'Обращение 2',
       'Показать ещё 2',

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
-import { mountFor, rows, showList } from '../helpers/element.js';
+import { mountFor, rows, settled, showList } from '../helpers/element.js';
+import { Site } from '../helpers/site.js';
+import { hear } from '../helpers/speech.js';
+import { captureConsole } from '../helpers/stub.js';
+import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 describe('loadMore', () => {
   it('settles, as refresh does, for an element that is not in the page or has never been', async () => {
@@ -14,6 +18,36 @@ describe('loadMore', () => {
       await outside.refresh();
     }
     expect(await host.requests()).to.have.length(1);
+  });
+});
+
+describe('sessionEnded', () => {
+  it('says once that the reader may sign in, and keeps no footer', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const site = await Site.create();
+    await site.answer(Site.client(host));
+    const attributes = { 'session-url': site.url, client: '', token: '', 'api-base': '' };
+    const element = await settled(mountTimed(host, attributes));
+    const hasFooter = () => element.shadowRoot!.querySelector('slot[name=footer]') !== null;
+    expect([rows(element).length, hasFooter()]).to.deep.equal([3, true]);
+    element.sessionEnded();
+    expect(element.leads).to.have.length(0);
+    expect(await hear(element)).to.equal('Войдите, чтобы увидеть обращения');
+    expect([element.status, hasFooter()]).to.deep.equal(['signed-out', false]);
+    expect(clockOf(element).waits).to.deep.equal([]);
+  });
+});
+
+describe('sessionChanged', () => {
+  it('asks the site once, even if the question fails', async () => {
+    captureConsole('error');
+    const site = await Site.create();
+    await site.answer({ json: null }, { status: 500 });
+    const element = await site.mount();
+    expect(element.status).to.equal('signed-out');
+    await element.sessionChanged();
+    expect(element.status).to.equal('error');
+    expect(await site.questions()).to.have.length(2);
   });
 });
 

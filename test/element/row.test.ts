@@ -48,11 +48,11 @@ describe('a URL of the page that is no http, https or relative one', () => {
       element.setAttribute(name, 'javascript:alert(1)');
     }
     await element.updateComplete;
-    expect(rows(element)[0]!.querySelector('a')).to.equal(null);
+    expect(rows(element)[0]!.querySelector('a') === null).to.equal(true);
     await host.answer({ status: 401 });
     await element.refresh();
     expect(has(element, 'message')).to.equal(true);
-    expect(element.shadowRoot!.querySelector('a')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('a') === null).to.equal(true);
   });
 });
 

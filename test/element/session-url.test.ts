@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import type { ClientLeads } from '../../src/index.js';
-import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
-import { DemoHost } from '../helpers/demo-host.js';
+import type { ClientLeads, Status } from '../../src/index.js';
+import { leavePage, restorePage } from '../helpers/browser-state.js';
+import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
 import { part, rows, settled, text, TOKEN, updatedLater } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
+import { WatchedPage } from '../helpers/watched-page.js';
 
 const CLIENTS = { clients: { 1: 2, 2: 3 } };
 
@@ -28,6 +29,21 @@ async function open(attributes: Record<string, string> = {}) {
   expect(rows(element)).not.to.deep.equal([]);
   return { api, site, element };
 }
+
+const UNKNOWN = 'Не удалось загрузить обращения';
+const FAILURES: readonly [string, ScriptedAnswer, Status, string, string][] = [
+  ['a 403', { status: 403 }, 'signed-out', 'Войдите, чтобы увидеть обращения', 'CSRF'],
+  ['a redirect', { status: 302, headers: { Location: '/' } }, 'error', UNKNOWN, 'a redirect'],
+  ['a page for people', { body: '<html>' }, 'error', UNKNOWN, 'not with JSON'],
+  ['a 500', { status: 500 }, 'error', UNKNOWN, 'HTTP 500'],
+  [
+    'no answer in 15 s',
+    { hold: true },
+    'error',
+    'Сервер долго не отвечает. Попробуйте ещё раз',
+    '15000 ms',
+  ],
+];
 
 const bodyOf = ({ body }: { body: string }) =>
   JSON.parse(body) as { Client: number; Token: number; SiteCode: string };
@@ -64,6 +80,15 @@ describe('session-url', () => {
     expect(rows(element)).to.have.length(4);
   });
 
+  it('may name the site code of the tag in a later answer', async () => {
+    const { api, site, element } = await open();
+    const { json } = Site.client(api, '1', '12') as { json: object };
+    await site.answer({ json: { ...json, siteCode: 'GIFT-01' } });
+    await element.sessionChanged();
+    await element.refresh();
+    expect((await api.requests()).map(bodyOf).at(-1)).to.include({ Token: 12 });
+  });
+
   describe('that knows nobody', () => {
     it('shows how to sign in, in the place of the rows', async () => {
       const site = await Site.create();
@@ -96,82 +121,45 @@ describe('session-url', () => {
       const own = element.querySelector('p')!;
       expect(own.checkVisibility({ visibilityProperty: true })).to.equal(true);
     });
-
-    it('says that the session has ended if a list was shown, whose slot footer goes', async () => {
-      const { site, element } = await open({ 'login-href': '/login' });
-      const hasFooter = () => element.shadowRoot!.querySelector('slot[name=footer]') !== null;
-      expect(hasFooter()).to.equal(true);
-      await site.answer({ json: null });
-      comeBack();
-      await leaves(element, 'complete');
-      expect([element.status, rows(element).length]).to.deep.equal(['signed-out', 0]);
-      expect(text(part(element, 'message'))).to.contain('Сеанс завершён');
-      expect(hasFooter()).to.equal(false);
-    });
   });
 
-  it('shows a failure with a retry that asks again', async () => {
-    const lines = captureConsole('error');
-    const api = await DemoHost.create({ leads: 4 });
-    const site = await Site.create();
-    await site.answer({ body: '<html>', headers: { 'Content-Type': 'text/html' } });
-    const element = await site.mount();
-    expect(element.status).to.equal('error');
-    expect(lines).to.have.length(1);
-    expect(lines[0]).to.contain('session-url');
-    await site.answer(Site.client(api));
-    part(element, 'retry')!.click();
-    await leaves(element, 'error');
-    await settled(element);
-    expect(rows(element)).to.have.length(4);
-    expect(await site.questions(2)).to.have.length(2);
-  });
-
-  describe('after the API has refused the token', () => {
-    it('is asked once, and the list goes on with another token, without a further page', async () => {
-      const { api, site, element } = await open({ length: '1' });
-      await api.answer({ status: 401 });
-      await site.answer(Site.client(api, '1', '12'));
-      await element.refresh();
-      await settled(element);
-      expect(rows(element)).to.have.length(1);
-      const tokens = (await api.requests()).map(bodyOf).map(({ Token }) => Token);
-      expect(tokens).to.deep.equal([11, 11, 12]);
-    });
-
-    it('lets the refusal stand if its token is the same, until the reader tries again', async () => {
-      captureConsole('error');
-      const { api, site, element } = await open();
-      await api.answer({ status: 401 });
-      await site.answer(Site.client(api, '1', '11'), Site.client(api, '1', '12'));
-      await element.refresh();
-      expect([element.status, rows(element).length]).to.deep.equal(['error', 0]);
-      expect(await api.requests()).to.have.length(2);
-      part(element, 'retry')!.click();
-      await leaves(element, 'error');
-      expect(rows(element)).to.have.length(2);
-    });
-  });
-
-  it('is not asked again after sessionEnded() until sessionChanged()', async () => {
-    const { api, site, element } = await open();
-    element.sessionEnded();
-    await element.updateComplete;
-    expect([element.status, rows(element).length]).to.deep.equal(['signed-out', 0]);
-    expect(await site.questions()).to.have.length(1);
-    await site.answer(Site.client(api, '2', '22'));
-    await element.sessionChanged();
-    expect(rows(element)).to.have.length(3);
-  });
-
-  for (const name of ['client', 'token'] as const) {
-    it(`ends the session if a script sets ${name} to null`, async () => {
-      const { element } = await open();
-      element[name] = null;
-      await element.updateComplete;
-      expect([element.status, rows(element).length]).to.deep.equal(['signed-out', 0]);
+  for (const [title, answer, status, message, line] of FAILURES) {
+    it(`shows ${status} after ${title}, with one line in the console`, async () => {
+      const lines = captureConsole('error');
+      const page = new WatchedPage();
+      const site = await Site.create();
+      await site.answer(answer);
+      const element = site.add({ 'login-href': '/login' });
+      if (answer.hold) {
+        await site.holds();
+        page.clock.pass(15_000);
+      }
+      await page.idle();
+      expect([element.status, page.sent]).to.deep.equal([status, ['site']]);
+      expect(text(part(element, 'message'))).to.equal(message);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.contain(line);
     });
   }
+
+  it('keeps the slot footer while it names a client whom the API refuses, and drops it with them', async () => {
+    captureConsole('error');
+    const { api, site, element } = await open({ 'login-href': '/login' });
+    element.innerHTML = '<form slot="footer">Sign out</form>';
+    const hasFooter = () => element.querySelector('form')!.checkVisibility();
+    const client = Site.client(api, '1', '11');
+    await api.replace({ settings: { fail: { status: 401, when: 'always' } } });
+    await site.answer(client, client, { json: null });
+    await element.refresh();
+    expect(text(part(element, 'message'))).to.equal('Сеанс завершён. Войдите ещё раз');
+    expect([element.status, rows(element), hasFooter()]).to.deep.equal(['error', [], true]);
+    element.addEventListener('leads-error', (event) => event.preventDefault());
+    await element.refresh();
+    expect([text(part(element, 'message')), hasFooter()]).to.deep.equal(['', true]);
+    await element.sessionChanged();
+    expect(text(part(element, 'message'))).to.equal('Войдите, чтобы увидеть обращения');
+    expect([element.status, hasFooter()]).to.deep.equal(['signed-out', false]);
+  });
 
   it('is covered in the back/forward cache until it has answered', async () => {
     const { api, site, element } = await open();
@@ -213,6 +201,21 @@ describe('session-url', () => {
     expect(lines.join()).to.contain('api-base must be that of the answer');
     expect([...(await stranger.requests()), ...(await api.requests())]).to.deep.equal([]);
     expect(lines.join()).not.to.contain(TOKEN);
+  });
+
+  it('and api-base do not follow a <base> that markup brings from a stranger', async () => {
+    const api = await DemoHost.create({ leads: 4 });
+    const site = await Site.create();
+    await site.answer(Site.client(api));
+    const base = Object.assign(document.createElement('base'), {
+      href: 'https://stranger.invalid/',
+    });
+    document.head.prepend(base);
+    const [sessionUrl, apiBase] = [site.url, api.base].map((url) => new URL(url).pathname);
+    const element = await site
+      .mount({ 'session-url': sessionUrl!, 'api-base': apiBase! })
+      .finally(() => base.remove());
+    expect(rows(element)).to.have.length(4);
   });
 
   it('says once which settings beside it are ignored', async () => {

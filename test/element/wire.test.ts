@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { FORMATS } from '../../src/api/formats.js';
+import { XML } from '../../src/api/xml.js';
 import { fieldsOf } from '../../src/api/page-request.js';
 import '../../src/index.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
@@ -30,7 +31,7 @@ describe('the body of a request', () => {
     const [request, ...others] = await host.requests();
     expect(others).to.deep.equal([]);
     expect(request!.url).to.equal(`${host.base}api/client/LeadsPagingInfo`);
-    const type = FORMATS.xml.contentType;
+    const type = XML.contentType;
     expect(request!.headers).to.include({ 'content-type': type, accept: type });
     const fields = fieldsOf({
       siteCode: 'Ё&<1>',
@@ -42,7 +43,7 @@ describe('the body of a request', () => {
       start: 1,
       length: 10,
     });
-    expect(request!.body).to.equal(FORMATS.xml.encode(fields));
+    expect(request!.body).to.equal(XML.encode(fields));
   });
 
   it('is a form to another origin, page after page, even if that refuses preflights', async () => {

@@ -1,8 +1,9 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import type { ClientLeadsUnread } from '../../src/unread.js';
 import { comeBack } from './browser-state.js';
-import { DemoHost, hostRows, type HostRow } from './demo-host.js';
-import { text, TOKEN } from './element.js';
+import { DemoHost, hostRows, type HostContents, type HostRow } from './demo-host.js';
+import { text } from './element.js';
+import { Site } from './site.js';
 import { stub } from './stub.js';
 import { waitUntil } from './wait-until.js';
 
@@ -15,21 +16,34 @@ export function inquiries(count: number, ...unread: number[]): HostRow[] {
   }));
 }
 
-/** The attributes of an element whose client the page names. */
-export function attributesFor(api: DemoHost): Record<string, string> {
-  return { sitecode: 'GIFT-01', client: '1017', token: TOKEN, 'api-base': api.base };
+/** An API, and a site that names a client of it so many times. By default, 3 messages are unread. */
+export async function startSite(
+  contents: HostContents = { leads: inquiries(4, 1, 2) },
+  answers = 1,
+): Promise<{ api: DemoHost; site: Site }> {
+  const api = await DemoHost.create(contents);
+  const site = await Site.create();
+  await site.answer(...Array.from({ length: answers }, () => Site.client(api)));
+  return { api, site };
 }
 
 /** Adds a link with a badge to the page; the fixture removes it. */
 export function mountBadge(
-  attributes: Record<string, string>,
+  site: Site,
   badge: ClientLeadsUnread = document.createElement('client-leads-unread'),
 ): ClientLeadsUnread {
-  for (const [name, value] of Object.entries(attributes)) {
-    badge.setAttribute(name, value);
-  }
+  badge.setAttribute('session-url', site.url);
+  badge.setAttribute('sitecode', 'GIFT-01');
   fixtureSync<HTMLElement>(html`<a href="/inquiries">Обращения </a>`).append(badge);
   return badge;
+}
+
+/** A badge that shows 3. */
+export async function openBadge() {
+  const { api, site } = await startSite();
+  const badge = mountBadge(site);
+  await shows(badge, '3');
+  return { api, site, badge };
 }
 
 export function numberOf(badge: ClientLeadsUnread): HTMLElement | null {
@@ -65,12 +79,4 @@ export function comeBackLater(): void {
   const later = Date.now() + 60_000;
   stub(Date, 'now', () => later);
   comeBack();
-}
-
-/** A badge that shows 3. */
-export async function openBadge() {
-  const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
-  const badge = mountBadge(attributesFor(api));
-  await shows(badge, '3');
-  return { api, badge };
 }

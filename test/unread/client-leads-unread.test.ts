@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ClientLeadsUnread } from '../../src/unread.js';
 import {
-  attributesFor,
   comeBackLater,
   decided,
   heard,
@@ -11,79 +10,78 @@ import {
   openBadge,
   seen,
   shows,
+  startSite,
 } from '../helpers/badge.js';
-import { DemoHost } from '../helpers/demo-host.js';
+import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
+import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
+import { Site } from '../helpers/site.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-/** The changes from now on. */
-function changesOf(badge: ClientLeadsUnread): unknown[] {
-  const details: unknown[] = [];
-  badge.addEventListener('leads-unread-change', ({ detail }) => details.push(detail));
-  return details;
-}
-
 describe('<client-leads-unread>', () => {
-  it('reads one page of 50 inquiries, and shows and names the sum', async () => {
-    const { api, badge } = await openBadge();
-    expect(await api.spans()).to.deep.equal([[1, 50]]);
+  it('shows the sum, and is called by a whole sentence', async () => {
+    const { badge } = await openBadge();
     expect([badge.unread, badge.hasMore]).to.deep.equal([3, false]);
     expect(heard(badge)).to.equal('3 непрочитанных сообщения');
     expect(numberOf(badge)!.ariaHidden).to.equal('true');
     await expect(badge.parentElement).to.be.accessible();
   });
 
-  for (const [unread, shown, said] of [
-    [[1, 2], '3+', 'не меньше 3 непрочитанных сообщений'],
-    [[], '', ''],
+  const newest = inquiries(60, 1, ...Array<number>(48).fill(0), 2, 4);
+  for (const [title, firstPosition, answers, spans] of [
+    ['counts from 0', 0, [], [[0, 51]]],
+    ['counts from 1', 1, [], [[0, 51]]],
+    [
+      'counts from 1, and leaves out a row at 0',
+      1,
+      [{ json: { TotalRows: 60, LeadsClients: newest.slice(0, 50) } }],
+      [[0, 51]],
+    ],
+    ['refuses 0', 1, [{ status: 400 }], [[0, 51], [1, 50]]], // prettier-ignore
+  ] as [string, 0 | 1, ScriptedAnswer[], [number, number][]][]) {
+    it(`counts the newest 50 inquiries of an API that ${title}`, async () => {
+      const { api, site } = await startSite({ leads: newest, settings: { firstPosition } });
+      await api.answer(...answers);
+      await shows(mountBadge(site), '3+');
+      expect(await api.spans()).to.deep.equal(spans);
+    });
+  }
+
+  for (const [leads, shown, said] of [
+    [inquiries(2, 99, 1), '99+', '100 непрочитанных сообщений'],
+    [inquiries(51, 100), '99+', 'не меньше 100 непрочитанных сообщений'],
+    [inquiries(51, 1), '1+', 'не меньше 1 непрочитанного сообщения'],
+    [inquiries(51), '', ''],
   ] as const) {
-    it(`shows «${shown}» for ${unread.length} unread inquiries if there may be more`, async () => {
-      const api = await DemoHost.create({ leads: inquiries(51, ...unread) });
-      const badge = mountBadge(attributesFor(api));
-      await waitUntil(() => badge.hasMore);
-      expect([seen(badge), heard(badge)]).to.deep.equal([shown, said]);
+    it(`shows «${shown}» for «${said}», and takes no room for nothing`, async () => {
+      const { api, site } = await startSite({ leads });
+      const badge = mountBadge(site);
+      await api.requests({ atLeast: 1 });
+      await waitUntil(() => heard(badge) === said && badge.hasMore === leads.length > 50);
+      expect(seen(badge)).to.equal(shown);
       expect(badge.getClientRects().length > 0).to.equal(shown !== '');
     });
   }
 
-  it('takes no room as a flex item on a page whose CSS resets everything', async () => {
-    const badge = mountBadge({});
-    badge.parentElement!.style.cssText = 'display: flex; gap: 20px';
-    badge.style.setProperty('all', 'unset', 'important');
-    await decided();
-    expect(badge.getClientRects()).to.have.length(0);
-    badge.style.setProperty('display', 'inline-block', 'important');
-    expect(badge.getClientRects()).to.have.length(0);
-  });
-
-  it('speaks the language of the page, and follows it', async () => {
+  it('follows the language of the page and the texts of its script', async () => {
     const { badge } = await openBadge();
     badge.parentElement!.lang = 'en';
     await decided();
     expect(heard(badge)).to.equal('3 unread messages');
-    badge.lang = 'ru';
-    await decided();
-    expect(heard(badge)).to.equal('3 непрочитанных сообщения');
-  });
-
-  it('has the texts of the page', async () => {
-    const { badge } = await openBadge();
-    badge.messages = { unread: { one: 'eins', other: '{n} neue' } };
-    expect(heard(badge)).to.equal('3 neue');
+    badge.messages = { unread: { one: 'one', other: '{n} new' } };
+    expect(heard(badge)).to.equal('3 new');
     Reflect.set(badge, 'messages', { heading: 'of the list', unread: 3 });
-    expect(heard(badge)).to.equal('3 непрочитанных сообщения');
+    expect(heard(badge)).to.equal('3 unread messages');
   });
 
-  it('writes nothing if nothing has changed', async () => {
+  it('writes nothing and tells nothing if nothing has changed', async () => {
     const { api, badge } = await openBadge();
-    const records: MutationRecord[] = [];
+    badge.messages = { unread: { other: '{n} new' } };
+    const records: unknown[] = [];
     const observer = new MutationObserver((news) => records.push(...news));
-    observer.observe(badge.shadowRoot!, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
+    observer.observe(badge.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    badge.addEventListener('leads-unread-change', (event) => records.push(event));
+    badge.messages = { unread: { other: '{n} new' } };
     comeBackLater();
     await api.requests({ atLeast: 2 });
     await decided();
@@ -91,103 +89,206 @@ describe('<client-leads-unread>', () => {
     observer.disconnect();
   });
 
-  it('tells the page of each change once', async () => {
-    const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+  it('drops the number at sessionEnded() before anything is drawn or asked, and tells the page', async () => {
+    const { site } = await startSite();
     const badge = document.createElement('client-leads-unread');
-    const changes = changesOf(badge);
-    mountBadge(attributesFor(api), badge);
+    const details: unknown[] = [];
+    badge.addEventListener('leads-unread-change', ({ detail }) => details.push(detail));
+    mountBadge(site, badge);
     await shows(badge, '3');
     badge.sessionEnded();
+    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
     await decided();
-    expect(badge.client).to.equal(null);
-    expect(changes).to.deep.equal([
-      { unread: 3, hasMore: false },
-      { unread: 0, hasMore: false },
-    ]);
+    expect(details).to.deep.equal([3, 0].map((unread) => ({ unread, hasMore: false })));
+    expect(await site.questions()).to.have.length(1);
   });
 
-  it('drops the number after a refusal, and asks again only with another token', async () => {
+  for (const [name, value, line] of [
+    ['sitecode', 'GIFT\u0007', 'sitecode must be text without control characters.'],
+    ['session-url', 'ftp://a.example/', 'session-url must be an http, https or relative URL'],
+  ] as const) {
+    it(`shows and sends nothing for a bad ${name}, and says so once on the console`, async () => {
+      const lines = captureConsole('error');
+      const { api, badge } = await openBadge();
+      badge.setAttribute(name, value);
+      expect(seen(badge)).to.equal('');
+      comeBackLater();
+      await decided();
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.contain(`<client-leads-unread> ${line}`);
+      expect(await api.requests()).to.have.length(1);
+    });
+  }
+
+  it('names the failure of a question on the console', async () => {
     const lines = captureConsole('error');
-    const { api, badge } = await openBadge();
-    await api.answer({ status: 403 });
-    comeBackLater();
-    await shows(badge, '');
-    expect(lines).to.have.length(1);
-    expect(lines[0]).to.match(/^<client-leads-unread> The API answered with HTTP 403/);
-    comeBackLater();
-    await decided();
-    expect(await api.requests()).to.have.length(2);
-    badge.token = '22';
-    await shows(badge, '3');
-  });
-
-  it('makes one request of several changes', async () => {
-    const { api, badge } = await openBadge();
-    badge.client = 5;
-    badge.token = '5';
-    badge.operator = '7';
-    await shows(badge, '3');
-    const bodies = (await api.requests()).map(({ body }) => JSON.parse(body) as object);
-    expect(bodies).to.have.length(2);
-    expect(bodies[1]).to.include({ Client: 5, Token: 5, Operator: 7 });
-  });
-
-  it('asks nothing before the document is parsed, since a list may follow', async () => {
-    const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
-    stub(document, 'readyState', 'loading');
-    const badge = mountBadge(attributesFor(api));
-    await decided();
-    expect(await api.requests()).to.deep.equal([]);
-    stub(document, 'readyState', 'complete');
-    document.dispatchEvent(new Event('DOMContentLoaded'));
-    await shows(badge, '3');
-  });
-
-  it('names a bad setting once on the console, and shows and sends nothing', async () => {
-    const lines = captureConsole('error');
-    const { api, badge } = await openBadge();
-    badge.client = 'abc';
-    await decided();
-    badge.lang = 'en';
-    await decided();
-    expect(seen(badge)).to.equal('');
-    expect(lines).to.have.length(1);
-    expect(lines[0]).to.match(/^<client-leads-unread> client must be digits/);
-    expect(await api.requests()).to.have.length(1);
+    const site = await Site.create();
+    await site.answer({ status: 404 });
+    mountBadge(site);
+    await waitUntil(() => lines.length > 0);
+    expect(lines[0]).to.equal('<client-leads-unread> session-url answered with HTTP 404.');
   });
 
   describe('in the life of a page', () => {
-    it('is still there if it is moved or put back, and asks nothing for that', async () => {
-      const { api, badge } = await openBadge();
-      const parent = badge.parentElement!;
-      parent.append(badge);
+    it('asks nothing before the document is parsed, and nothing while it is prerendered', async () => {
+      const { api, site } = await startSite();
+      stub(Document.prototype, 'readyState', 'loading');
+      stub(Document.prototype, 'prerendering' as keyof Document, true as never);
+      const badge = mountBadge(site);
+      stub(Document.prototype, 'readyState', 'complete');
+      document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
       await decided();
-      badge.remove();
+      expect(await site.questions()).to.deep.equal([]);
+      stub(Document.prototype, 'readyState', 'loading');
+      stub(Document.prototype, 'prerendering' as keyof Document, false as never);
+      document.dispatchEvent(new Event('prerenderingchange', { bubbles: true }));
       await decided();
-      parent.append(badge);
-      expect(seen(badge)).to.equal('3');
-      await decided();
+      expect(await site.questions()).to.deep.equal([]);
+      stub(Document.prototype, 'readyState', 'complete');
+      document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
+      await shows(badge, '3');
       expect(await api.requests()).to.have.length(1);
     });
 
+    it('asks again when the client returns after a minute, and no earlier', async () => {
+      const { api, site, badge } = await openBadge();
+      await site.answer(Site.client(api), Site.client(api));
+      comeBack();
+      await site.questions(2);
+      await decided();
+      expect(await api.requests()).to.have.length(1);
+      await api.replace({ leads: inquiries(4, 5) });
+      comeBackLater();
+      await shows(badge, '5');
+    });
+
+    it('keeps the number if the API fails, and asks once', async () => {
+      const lines = captureConsole('error');
+      const { api, site, badge } = await openBadge();
+      await site.answer(Site.client(api));
+      await api.answer({ status: 503 });
+      comeBackLater();
+      await waitUntil(() => lines.length === 1);
+      expect(lines[0]).to.match(/^<client-leads-unread> The API answered with HTTP 503/);
+      await decided();
+      expect([seen(badge), (await api.requests()).length]).to.deep.equal(['3', 2]);
+    });
+
+    it('shows nothing while the page is left and comes back, and asks the API for neither', async () => {
+      const { api, site, badge } = await openBadge();
+      leavePage();
+      expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+      await decided();
+      await site.answer({ ...Site.client(api), hold: true });
+      restorePage();
+      await site.holds();
+      expect(seen(badge)).to.equal('');
+      await site.release();
+      await shows(badge, '3');
+      expect(await api.requests()).to.have.length(1);
+    });
+
+    it('asks nothing if it is moved, and still follows the site', async () => {
+      const { api, site, badge } = await openBadge();
+      badge.parentElement!.prepend(badge);
+      expect(seen(badge)).to.equal('3');
+      await decided();
+      expect(
+        [await api.requests(), await site.questions()].map(({ length }) => length),
+      ).to.deep.equal([1, 1]);
+      badge.sessionEnded();
+      expect(seen(badge)).to.equal('');
+    });
+
+    it('follows nothing once it is removed, and shows the number when it is put back', async () => {
+      const { api, site, badge } = await openBadge();
+      const parent = badge.parentElement!;
+      badge.remove();
+      await decided();
+      comeBackLater();
+      await decided();
+      expect(await site.questions()).to.have.length(1);
+      await site.answer(Site.client(api, '2', '22'));
+      parent.append(badge);
+      expect(seen(badge)).to.equal('');
+      await shows(badge, '3');
+    });
+
     it('takes properties that were set before its definition, above attributes of that time', async () => {
-      const api = await DemoHost.create({ leads: inquiries(4, 1, 2) });
+      const { api, site } = await startSite();
       class Later extends ClientLeadsUnread {}
       const tag = 'client-leads-unread-later';
       // It becomes one when the class is defined.
       const early = document.createElement(tag) as unknown as ClientLeadsUnread;
-      Object.assign(early, { client: 7, tokenProvider: () => '7' });
-      const { token: _, ...attributes } = attributesFor(api);
-      mountBadge(attributes, early);
+      Object.assign(early, { siteCode: 'GIFT-02', messages: { unread: 'early' } });
+      mountBadge(site, early);
       customElements.define(tag, Later);
       await shows(early, '3');
       const [request] = await api.requests();
-      expect(JSON.parse(request!.body)).to.include({ Client: 7, Token: 7 });
-      early.tokenProvider = () => '8';
-      const [, second] = await api.requests({ atLeast: 2 });
-      expect(JSON.parse(second!.body)).to.include({ Client: 7, Token: 8 });
-      early.setAttribute('client', '8');
-      expect(early.client).to.equal('8');
+      expect(JSON.parse(request!.body)).to.include({ SiteCode: 'GIFT-02' });
+      expect(heard(early)).to.equal('early');
+      early.siteCode = null;
+      expect(seen(early)).to.equal('');
+      early.setAttribute('sitecode', 'GIFT-03');
+      await shows(early, '3');
+    });
+  });
+
+  describe('when the client changes', () => {
+    it('aborts what it asks for a client who is signed out', async () => {
+      const { api, site } = await startSite();
+      await api.answer({ hold: true });
+      const badge = mountBadge(site);
+      await api.holds(1);
+      badge.sessionEnded();
+      await api.requests({ aborted: 1 });
+    });
+
+    it('reads the number again at sessionChanged(), of the same client or of another', async () => {
+      const { api, site, badge } = await openBadge();
+      const other = await DemoHost.create({ leads: inquiries(4, 7) });
+      const another = { ...Site.client(other, '2', '22'), hold: true };
+      await site.answer(Site.client(api), another, { json: null });
+      await api.replace({ leads: inquiries(4, 5) });
+      await badge.sessionChanged();
+      expect(seen(badge)).to.equal('5');
+      const changed = badge.sessionChanged();
+      await site.holds();
+      expect(seen(badge)).to.equal('');
+      await site.release();
+      await changed;
+      expect(seen(badge)).to.equal('7');
+      await badge.sessionChanged();
+      expect(seen(badge)).to.equal('');
+      expect(await api.requests()).to.have.length(2);
+    });
+
+    it('uses no answer to a request from before sessionChanged(), and waits for the next', async () => {
+      const { api, site, badge } = await openBadge();
+      await site.answer(Site.client(api), Site.client(api));
+      await api.answer({ hold: true });
+      comeBackLater();
+      await api.holds(1);
+      await api.replace({ leads: inquiries(4, 5) });
+      await badge.sessionChanged();
+      expect(seen(badge)).to.equal('5');
+      expect(await api.requests({ aborted: 1 })).to.have.length(3);
+    });
+
+    it('drops a number whose token is refused, and asks again after the next answer', async () => {
+      captureConsole('error');
+      const { api, site, badge } = await openBadge();
+      await api.answer({ status: 401 }, { status: 403 });
+      await site.answer(Site.client(api), Site.client(api), Site.client(api, '1017', '12'));
+      comeBackLater();
+      await shows(badge, '');
+      await decided();
+      // The site was asked at the return, and after the first refusal.
+      expect(await site.questions()).to.have.length(3);
+      expect(await api.requests()).to.have.length(3);
+      comeBack();
+      await shows(badge, '3');
+      expect(await api.requests()).to.have.length(4);
     });
   });
 });

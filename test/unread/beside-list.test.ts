@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import '../../src/unread.js';
+import { decided, inquiries, mountBadge, seen, shows, startSite } from '../helpers/badge.js';
+import { comeBack } from '../helpers/browser-state.js';
+import type { DemoHost } from '../helpers/demo-host.js';
+import { settled } from '../helpers/element.js';
+import { Site } from '../helpers/site.js';
+import { captureConsole, stub } from '../helpers/stub.js';
+import { waitUntil } from '../helpers/wait-until.js';
+
+/** An API with four inquiries, of which the list reads two. */
+const CONTENTS = { leads: inquiries(4, 1, 2, 4) };
+
+/** A badge that shows the number of a list. */
+async function open(answers = 1) {
+  const { api, site } = await startSite(CONTENTS, answers);
+  const badge = mountBadge(site);
+  const list = await site.mount({ length: '2' });
+  await shows(badge, '3+');
+  return { api, site, badge, list };
+}
+
+/** How many requests of badges the API has had: the list asks for fewer rows. */
+async function ownRequests(api: DemoHost): Promise<number> {
+  return (await api.spans()).filter(([, length]) => length > 50).length;
+}
+
+describe('<client-leads-unread> beside a list', () => {
+  for (const isFirst of [true, false]) {
+    it(`asks nobody, and shows the number of the list, ${isFirst ? 'before' : 'after'} it`, async () => {
+      const { api, site } = await startSite(CONTENTS);
+      const early = isFirst ? mountBadge(site) : undefined;
+      const list = site.add({ length: '2' });
+      const badge = early ?? mountBadge(site);
+      await settled(list);
+      await shows(badge, '3+');
+      await list.loadMore();
+      expect(seen(badge)).to.equal('7');
+      await decided();
+      expect(await site.questions()).to.have.length(1);
+      expect(await ownRequests(api)).to.equal(0);
+      list.sessionEnded();
+      expect(seen(badge)).to.equal('');
+    });
+  }
+
+  it('asks nothing if the list comes a little later in the same task', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    await shows(mountBadge(site), '7');
+    const badge = mountBadge(site);
+    for (let microtask = 0; microtask < 20; microtask++) {
+      await Promise.resolve();
+    }
+    site.add({ length: '2' });
+    await shows(badge, '3+');
+    expect(await ownRequests(api)).to.equal(1);
+  });
+
+  for (const [title, attributes] of [
+    ['waits to be seen', { loading: 'lazy' }],
+    ['has another site code', { sitecode: 'GIFT-02' }],
+    ['shows a period', { begdate: '2020-01-01' }],
+  ] as const) {
+    it(`asks by itself if the list ${title}`, async () => {
+      const { api, site } = await startSite(CONTENTS);
+      const badge = mountBadge(site);
+      const list = site.add({ length: '2', ...attributes });
+      list.style.marginTop = '5000px';
+      await shows(badge, '7');
+      expect(await ownRequests(api)).to.equal(1);
+    });
+  }
+
+  it('asks once in an outage, whatever the list tries, as each of five badges does', async () => {
+    const lines = captureConsole('error');
+    stub(Math, 'random', () => 0);
+    const { api, site } = await startSite(
+      { ...CONTENTS, settings: { fail: { status: 503, when: 'always' } } },
+      4,
+    );
+    const badges = [1, 2, 3, 4, 5].map(() => mountBadge(site));
+    const list = await site.mount({ length: '2' });
+    await waitUntil(() => lines.length === 6);
+    for (const questions of [2, 3]) {
+      await list.refresh();
+      // An answer of the site is no reason to ask either.
+      comeBack();
+      await site.questions(questions);
+      await settled(list);
+      await decided();
+    }
+    expect(list.status).to.equal('error');
+    expect(await ownRequests(api)).to.equal(5);
+    await api.replace({ settings: {} });
+    await list.refresh();
+    await Promise.all(badges.map((badge) => shows(badge, '3+')));
+  });
+
+  it('drops the number with the rows if the API refuses the token, and asks nothing', async () => {
+    captureConsole('error');
+    const { api, site, badge, list } = await open();
+    await site.answer(Site.client(api));
+    await api.answer({ status: 401 }, { status: 401 });
+    await list.refresh();
+    expect([seen(badge), list.leads.length]).to.deep.equal(['', 0]);
+    await decided();
+    expect(await ownRequests(api)).to.equal(0);
+  });
+
+  it('takes over the number of a list that comes later, and keeps it once that has gone', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    const badge = mountBadge(site);
+    await shows(badge, '7');
+    const list = await site.mount({ length: '2' });
+    await shows(badge, '3+');
+    list.remove();
+    await decided();
+    expect([seen(badge), await ownRequests(api)]).to.deep.equal(['3+', 1]);
+  });
+
+  it('asks nothing if the list only moves', async () => {
+    const { api, badge, list } = await open();
+    list.parentElement!.prepend(list);
+    await decided();
+    expect([seen(badge), await ownRequests(api)]).to.deep.equal(['3+', 0]);
+  });
+});
