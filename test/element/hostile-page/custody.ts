@@ -113,19 +113,17 @@ export class Custody {
   answer(sent: Sent, kind: AnswerKind, isList: boolean): void {
     const site = this.#site();
     const isBySite = this.isBySite || !isList;
-    if (kind === 'page' && isBySite) {
-      site.hasRefused = false;
+    const isUnchecked = this.#unchecked !== undefined && sent.serial > this.#unchecked;
+    if (kind === 'page') {
+      site.hasRefused &&= !isBySite;
+      this.#unchecked = isList && isUnchecked ? undefined : this.#unchecked;
     }
     const newest = isBySite ? site.signedIn?.token : this.#owner.token;
     // A late refusal of a former token counts for nothing.
     if (!(isList && this.#isActing) && sent.token === newest) {
-      const isUnchecked = this.#unchecked !== undefined && sent.serial > this.#unchecked;
       const isDropped = kind === 401 || kind === 403 || (kind === 'code' && isUnchecked);
       const isAlone = !isBySite || (!site.isAsked && sent.serial > site.knownRequests);
       this.#arrived.push({ ...sent, kind, isList, isBySite, isEnd: isDropped && isAlone });
-      if (isList && kind === 'page' && isUnchecked) {
-        this.#unchecked = undefined;
-      }
     }
   }
 
@@ -142,7 +140,7 @@ export class Custody {
       }
     }
     this.#arrived = [];
-    if (site.isUnsure) {
+    if (site.isUnsure || (site.isChanging && !this.#element.isConnected)) {
       [...this.#former, this.#era].forEach((era) => this.#unsure.add(era));
     }
     site.endTask();
@@ -180,7 +178,9 @@ export class Custody {
 
   #isOver(era: number): boolean {
     const isMine = era === this.#era || this.#former.has(era);
-    return !isMine && !(this.#unsure.has(era) && this.#names[era] === this.#owner.name);
+    const isUnseen = !this.#element.isConnected || this.#isHidden;
+    const mayBeMine = isUnseen || this.#names[era] === this.#owner.name;
+    return !isMine && !(this.#unsure.has(era) && mayBeMine);
   }
 
   /** Checks a text that the element shows, or passes to the page. */

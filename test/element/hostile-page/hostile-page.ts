@@ -3,7 +3,6 @@ import { ClientLeads, type LeadsChangeDetail } from '../../../src/index.js';
 import type { Clock } from '../../../src/api/clock.js';
 import { leavePage, restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows, text } from '../../helpers/element.js';
-import { laidOut } from '../../helpers/geometry.js';
 import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
@@ -54,10 +53,6 @@ export const UNTIL = {
   'at once': () => undefined,
   updated: ({ element }) => element.updateComplete,
   'next task': (page) => page.turn(),
-  drawn: async (page) => {
-    await laidOut();
-    await page.turn();
-  },
   rest: (page) => page.rest(),
 } satisfies Record<string, (page: HostilePage) => unknown>;
 
@@ -125,8 +120,9 @@ export class HostilePage {
   static async live(history: History): Promise<void> {
     const page = new HostilePage(history);
     try {
-      history.signIn.do(page);
-      history.badge.do(page);
+      page.element.sessionUrl = history.isBySite ? page.site.url : null;
+      page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
+      page.set({ client: '1', token: page.custody.createToken() });
       await page.rest();
       for (const { deed, answers, siteAnswers, until } of history.steps) {
         page.host.answers.push(...answers);
@@ -332,7 +328,7 @@ export class HostilePage {
     if (url === this.site.url) {
       return this.site.fetch(init);
     }
-    if (this.custody.isBySite) {
+    if (this.custody.isBySite && !init.signal?.aborted) {
       this.#faults.push(`a request to ${url}, which the site has not named`);
     }
     return Promise.reject(new TypeError('There is no other host.'));
