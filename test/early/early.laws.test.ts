@@ -162,6 +162,7 @@ class History {
     expect(rows(this.list)).to.have.length(client === null ? 0 : 2);
     expect(this.shownClients()).to.deep.equal(client === null ? [] : [client]);
     expect(Symbol.for('client-leads.early') in this.page.document).to.equal(false);
+    expect(this.state.channels.size).to.be.at.most(1);
   }
 }
 
