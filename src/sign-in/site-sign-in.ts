@@ -249,8 +249,8 @@ export class SiteSignIn implements SignIn {
     if (!isShown || answer?.state !== 'client') {
       return undefined;
     }
-    // The list has the site code of its tag before and after, or is dropped.
-    const { siteCode } = answer.client;
+    // An answer that names no site code means that of the tag, which another answer may name.
+    const siteCode = answer.client.siteCode && (client.siteCode ?? answer.client.siteCode);
     return hasNewContent(answer.client, { ...client, siteCode }) ? undefined : answer.token;
   }
 
