@@ -24,11 +24,7 @@ export function requestKey(url: string, init: RequestInit): string {
 /** Looks each time: another file on the page may need the next response. Node has no document. */
 function takeResponse(key: string): Promise<Response> | undefined {
   const { document = {} } = globalThis as Partial<typeof globalThis>;
-  const take: unknown = Reflect.get(document, EARLY_RESPONSES);
-  return isTakeResponse(take) ? take(key) : undefined;
-}
-
-/** Any script of the page can set the property, and has the same rights as this one. */
-function isTakeResponse(value: unknown): value is TakeResponse {
-  return typeof value === 'function';
+  // Any script of the page can set the property, and has the same rights as this one.
+  const take = Reflect.get(document, EARLY_RESPONSES) as TakeResponse | undefined;
+  return take?.(key);
 }

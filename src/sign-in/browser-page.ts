@@ -72,7 +72,9 @@ export class BrowserPage implements Page {
   #openChannel(): void {
     if (!this.#isLeft && !this.#channel) {
       this.#channel = createChannel();
-      this.#channel?.addEventListener('message', ({ data }) => this.#listeners.call('told', data));
+      if (this.#channel) {
+        this.#channel.onmessage = ({ data }) => this.#listeners.call('told', data);
+      }
     }
   }
 

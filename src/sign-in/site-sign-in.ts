@@ -249,9 +249,9 @@ export class SiteSignIn implements SignIn {
     if (!isShown || answer?.state !== 'client') {
       return undefined;
     }
-    // An answer without a site code leaves it to the tag of the list.
-    const { siteCode = client.siteCode } = answer.client;
-    return hasNewContent({ ...answer.client, siteCode }, client) ? undefined : answer.token;
+    // An answer that names no site code means that of the tag, which another answer may name.
+    const siteCode = answer.client.siteCode && (client.siteCode ?? answer.client.siteCode);
+    return hasNewContent(answer.client, { ...client, siteCode }) ? undefined : answer.token;
   }
 
   /** Waits for the token. Rejects with the failure of the site, and with the reason of the signal. */

@@ -78,7 +78,6 @@ export class ClientLeadsUnread extends Base {
   /** Says who that is. */
   #owner = '';
   #drawn = UNKNOWN;
-  #told = UNKNOWN;
 
   /**
    * Code of your site in the programme. Required, unless the answer of `session-url` names one.
@@ -282,12 +281,7 @@ export class ClientLeadsUnread extends Base {
       this.#drawn = value;
       this.#draw();
       // Code of the page may change the settings.
-      queueMicrotask(() => {
-        if (hasNewContent(this.#drawn, this.#told)) {
-          this.#told = this.#drawn;
-          this.dispatchEvent(createEvent('leads-unread-change', { ...this.#told }));
-        }
-      });
+      queueMicrotask(() => this.dispatchEvent(createEvent('leads-unread-change', { ...value })));
     }
   }
 

@@ -1,6 +1,5 @@
 import { mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
 import { systemClock } from '../api/clock.js';
-import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import type { Page } from '../model/page.js';
 import type { ListedUnread } from '../sign-in/lists.js';
@@ -17,7 +16,7 @@ export interface Unread {
   readonly hasMore: boolean;
 }
 
-export interface UnreadCountOptions {
+interface UnreadCountOptions {
   readonly site: SignIn;
   readonly client: SignedInClient;
   readonly siteCode: string;
@@ -49,7 +48,6 @@ export class UnreadCount {
       base,
       query: { siteCode, client: id, operator },
       access: site.accessFor(client),
-      fetch: fetchOnce,
       clock: systemClock,
     });
   }

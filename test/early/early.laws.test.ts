@@ -112,6 +112,16 @@ class History {
     resolve(Response.json(client ? { client, token } : null));
   }
 
+  /** A younger number or list would not be read again. */
+  comeBack(): void {
+    const { document } = this.page;
+    this.state.later += 61_000;
+    for (const value of ['hidden', 'visible']) {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }
+  }
+
   /** Lets everything follow that needs no answer. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 4; turn++) {
@@ -131,20 +141,28 @@ class History {
     return [...new Set([...shown, ...(number > 0 ? [String(number / 2)] : [])])];
   }
 
-  /** Lets the script of the list come, and answers everything. */
-  async end(): Promise<void> {
-    this.page.document.body.append(this.list);
-    await addScript(this.page);
+  /** A response may take any number of turns until it is read. */
+  async answerAll(): Promise<void> {
     await this.settle();
-    // A response may take any number of turns until it is read.
     while (this.state.pending.length > 0 || /loading|refreshing/.test(this.list.status)) {
       this.answer(this.state.pending.shift());
       await this.settle();
     }
+  }
+
+  /** Lets the script of the list come, and answers everything. */
+  async end(): Promise<void> {
+    this.page.document.body.append(this.list);
+    await addScript(this.page);
+    await this.answerAll();
+    // An earlier return may have joined a question that was sent before a sign-in.
+    this.comeBack();
+    await this.answerAll();
     const { client } = this.state;
     expect(rows(this.list)).to.have.length(client === null ? 0 : 2);
     expect(this.shownClients()).to.deep.equal(client === null ? [] : [client]);
     expect(Symbol.for('client-leads.early') in this.page.document).to.equal(false);
+    expect(this.state.channels.size).to.be.at.most(1);
   }
 }
 
@@ -160,9 +178,7 @@ const EVENTS: Readonly<Record<string, (history: History) => Promise<void> | void
   },
   'sign in and come back': (history) => {
     history.signIn(false);
-    // Less than a minute after nobody was signed in, the site is not asked.
-    history.state.later += 61_000;
-    history.page.document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    history.comeBack();
   },
   'sign in by a click': (history) => history.signInBy('click'),
   'sign in by a form': (history) => history.signInBy('submit'),

@@ -5,12 +5,12 @@ import { stub } from '../helpers/stub.js';
 import { standInForBrowser } from './sign-in-world.js';
 
 /** A channel between `BrowserPage`s, which receive at once. */
-class FakeChannel extends EventTarget {
+class FakeChannel {
   static readonly open = new Set<FakeChannel>();
   readonly name: string;
+  onmessage: ((event: { readonly data: unknown }) => void) | undefined;
 
   constructor(name: string) {
-    super();
     this.name = name;
     FakeChannel.open.add(this);
   }
@@ -18,7 +18,7 @@ class FakeChannel extends EventTarget {
   postMessage(data: unknown): void {
     for (const other of FakeChannel.open) {
       if (other !== this && other.name === this.name) {
-        other.dispatchEvent(Object.assign(new Event('message'), { data }));
+        other.onmessage?.({ data });
       }
     }
   }

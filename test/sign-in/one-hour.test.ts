@@ -79,7 +79,7 @@ class ModelList {
     });
     const fetch = (url: string, init: RequestInit) => {
       const request = new SiteQuestion(url, init);
-      serve(request, { count: ++this.requests, window: 0, apiBase: '' });
+      handle(serve, request, { count: ++this.requests, window: 0, apiBase: '' });
       return request.response;
     };
     this.#connect = (client) => {
@@ -133,6 +133,13 @@ class ModelList {
   }
 }
 
+/** Leaves requests unanswered in the end: a rule that asks for ever fails the test, and ends. */
+function handle(server: Server, request: SiteQuestion, facts: Facts): void {
+  if (facts.count < 100) {
+    server(request, facts);
+  }
+}
+
 /** No test may meet what another one has learned about an API. */
 let hours = 0;
 
@@ -143,7 +150,7 @@ async function passHour(site: Server, api: Server, random: () => number): Promis
   const windows = [1, 2].map((number) => {
     const window = world.openWindow(random);
     window.site = (question) =>
-      site(question, { count: window.questions.length, window: number, apiBase });
+      handle(site, question, { count: window.questions.length, window: number, apiBase });
     return { window, list: new ModelList(window, api, random) };
   });
   windows.forEach(({ window }) => window.start());

@@ -12,6 +12,11 @@ async function playedWindow(steps: string): Promise<TestWindow> {
   return window;
 }
 
+async function say(window: TestWindow, token: string, more: object): Promise<void> {
+  window.newest.answer(answerOf('1017', token, more));
+  await window.world.settle();
+}
+
 describe('SiteSignIn', () => {
   describe('before it is started', () => {
     itGoes(
@@ -252,14 +257,22 @@ describe('SiteSignIn', () => {
       ['operator', '7'],
     ] as const) {
       it(`is not given to a list with another ${key}`, async () => {
-        const window = await playedWindow(`${SHOWN}, changed, token`);
-        window.newest.answer(answerOf('1017', '502', { [key]: value }));
-        await window.world.settle();
+        const window = await playedWindow('start');
+        await say(window, '501', { siteCode: 'GIFT-01' });
+        await play(window, 'changed, token');
+        await say(window, '502', { siteCode: 'GIFT-01', [key]: value });
         expect(window.log).to.deep.equal([]);
         await play(window, 'token');
         expect(window.log).to.deep.equal(['token 502']);
       });
     }
+
+    it('is given to a list whose site code the answer names from now on, or no longer', async () => {
+      const window = await playedWindow(`${SHOWN}, changed, token`);
+      await say(window, '502', { siteCode: 'GIFT-01' });
+      await play(window, 'changed, token, answer 1017 503');
+      expect(window.log).to.deep.equal(['token 502', 'token 503']);
+    });
   });
 
   describe('a refusal', () => {

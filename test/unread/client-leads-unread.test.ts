@@ -89,7 +89,7 @@ describe('<client-leads-unread>', () => {
     observer.disconnect();
   });
 
-  it('tells the page of each change once', async () => {
+  it('drops the number at sessionEnded() before anything is drawn or asked, and tells the page', async () => {
     const { site } = await startSite();
     const badge = document.createElement('client-leads-unread');
     const details: unknown[] = [];
@@ -97,9 +97,10 @@ describe('<client-leads-unread>', () => {
     mountBadge(site, badge);
     await shows(badge, '3');
     badge.sessionEnded();
+    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
     await decided();
-    const changes = [3, 0].map((unread) => ({ unread, hasMore: false }));
-    expect(details).to.deep.equal(changes);
+    expect(details).to.deep.equal([3, 0].map((unread) => ({ unread, hasMore: false })));
+    expect(await site.questions()).to.have.length(1);
   });
 
   for (const [name, value, line] of [
@@ -118,6 +119,15 @@ describe('<client-leads-unread>', () => {
       expect(await api.requests()).to.have.length(1);
     });
   }
+
+  it('names the failure of a question on the console', async () => {
+    const lines = captureConsole('error');
+    const site = await Site.create();
+    await site.answer({ status: 404 });
+    mountBadge(site);
+    await waitUntil(() => lines.length > 0);
+    expect(lines[0]).to.equal('<client-leads-unread> session-url answered with HTTP 404.');
+  });
 
   describe('in the life of a page', () => {
     it('asks nothing before the document is parsed, and nothing while it is prerendered', async () => {
@@ -178,7 +188,7 @@ describe('<client-leads-unread>', () => {
       expect(await api.requests()).to.have.length(1);
     });
 
-    it('asks nothing if it is moved', async () => {
+    it('asks nothing if it is moved, and still follows the site', async () => {
       const { api, site, badge } = await openBadge();
       badge.parentElement!.prepend(badge);
       expect(seen(badge)).to.equal('3');
@@ -186,6 +196,8 @@ describe('<client-leads-unread>', () => {
       expect(
         [await api.requests(), await site.questions()].map(({ length }) => length),
       ).to.deep.equal([1, 1]);
+      badge.sessionEnded();
+      expect(seen(badge)).to.equal('');
     });
 
     it('follows nothing once it is removed, and shows the number when it is put back', async () => {
@@ -223,12 +235,13 @@ describe('<client-leads-unread>', () => {
   });
 
   describe('when the client changes', () => {
-    it('drops the number at sessionEnded(), before anything is drawn or asked', async () => {
-      const { site, badge } = await openBadge();
+    it('aborts what it asks for a client who is signed out', async () => {
+      const { api, site } = await startSite();
+      await api.answer({ hold: true });
+      const badge = mountBadge(site);
+      await api.holds(1);
       badge.sessionEnded();
-      expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
-      await decided();
-      expect(await site.questions()).to.have.length(1);
+      await api.requests({ aborted: 1 });
     });
 
     it('reads the number again at sessionChanged(), of the same client or of another', async () => {

@@ -6,10 +6,19 @@ import type { PageSite } from './page-site.js';
 interface Owner {
   readonly client: string;
   readonly token: string;
-  /** Whether the site has named them: another token may come in the place of a refused one. */
   readonly isBySite: boolean;
-  /** The client, or `nobody`. The list of a client stays with another token. */
+  /** Another name is another list, but another token is not. */
   readonly name: string;
+}
+
+/** An answer in this task, whose effects show at its end. */
+interface Arrival extends Sent {
+  readonly kind: AnswerKind;
+  readonly isList: boolean;
+  /** Whether the site names the client. */
+  readonly isBySite: boolean;
+  /** Whether a refusal drops what is shown, unless it is the first for the site. */
+  readonly isEnd: boolean;
 }
 
 /**
@@ -24,20 +33,24 @@ export class Custody {
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
   #era = 0;
-  /** The era of each request, and of each token of the page, or of the site before one. */
+  /** The eras that may be shown until the end of this task. */
+  readonly #former = new Set<number>();
+  /** The eras of which the element may not know that they have ended or begun. */
+  readonly #unsure = new Set<number>();
+  readonly #names: string[] = [];
+  /** The era of each request, and of each token of the page. */
   readonly #sent = new Map<number, number>();
   readonly #given = new Map<string, number>();
   #lastToken = 1000;
   /** Rows from requests before this one have been refused. */
   #barrier = 0;
-  /** The refusal that the element is about to learn of, unless the site names another token. */
-  #refusal: { readonly serial: number; isFinal: boolean } | undefined;
+  #arrived: Arrival[] = [];
   /** The last request before the browser restored the page, until a later one succeeds. */
-  #doubt: number | undefined;
+  #unchecked: number | undefined;
   /** Whether the page has acted since the last update. */
   #isActing = false;
-  /** Whether the update that runs must cover the list. */
-  #isCoverDue = false;
+  /** The list at the end of the last task: its era and barrier, if it had rows. */
+  #list = '';
   readonly #site: () => PageSite;
 
   /** @param site returns the site, which is there before the element asks it */
@@ -55,108 +68,126 @@ export class Custody {
   /** The page has acted, which may abort a request at once or in the next update. */
   act(): void {
     this.#isActing = true;
-    this.#refusal = undefined;
+    this.#arrived = [];
   }
 
   /** The element is about to read the settings of the page. */
   follow(): void {
     this.isBySite = this.#hasSite;
-    this.#takeOver();
     this.#isActing = false;
-    const { isDistrusted, isAnswering } = this.#site();
-    this.#isCoverDue = this.isBySite && isDistrusted && !isAnswering;
-  }
-
-  #takeOver(): void {
     const owner = this.#readOwner(this.isBySite);
     if (owner.name !== this.#owner.name) {
+      if (this.isBySite && this.#site().isChanging) {
+        this.#former.add(this.#era);
+      }
       this.#era++;
-      this.#refusal = undefined;
-      this.#doubt = undefined;
-    } else if (!owner.isBySite && this.#owner.isBySite) {
-      this.#given.set(this.#owner.token, this.#era);
+      this.#unchecked = undefined;
     }
-    if (!owner.isBySite) {
+    if (!this.isBySite) {
       this.#given.set(owner.token, this.#era);
     }
     this.#owner = owner;
-  }
-
-  /** Checks what has been drawn for a page that comes from the back/forward cache. */
-  judgeCover(rows: number, isCovered: boolean): void {
-    if (this.#isCoverDue && rows > 0 && !isCovered) {
-      this.faults.push(`${rows} rows before the site has answered`);
-    }
+    this.#names[this.#era] = owner.name;
   }
 
   /** The browser is about to restore the page, perhaps in front of another person. */
-  doubt(): void {
-    this.#doubt = this.#sent.size;
+  restore(): void {
+    this.#unchecked = this.#sent.size;
   }
 
-  /** The site has no other token, so the refusal that caused the question is final. */
-  failToRenew(): void {
-    if (this.#refusal) {
-      this.#refusal.isFinal = true;
-    }
-  }
-
-  send({ serial, client, token }: Sent): void {
-    if (this.isBySite) {
-      this.#site().noteRequest(client, token);
-      this.#takeOver();
-    }
+  send(sent: Sent): void {
+    const { serial, client, token } = sent;
     this.#sent.set(serial, this.#era);
     const owner = this.#owner;
-    // A request may have waited for its token while the page or the site has taken over from the
-    // other, for the same client, or the page has set another token.
+    // It may be a second attempt.
     const isGiven = token === owner.token || this.#given.get(token) === this.#era;
-    if (!isGiven || client !== owner.client) {
+    const isAllowed = this.isBySite
+      ? this.#site().allows(sent)
+      : isGiven && client === owner.client;
+    if (!isAllowed) {
       this.faults.push(`the request ${serial} is of ${client} with the token ${token}`);
     }
   }
 
-  /**
-   * An answer arrives for a request that is still needed.
-   *
-   * @param isCalled whether a method has been called, for which a probe is aborted
-   */
-  answer({ serial, length, token }: Sent, kind: AnswerKind, isCalled: boolean): void {
-    if (this.#refusal?.isFinal) {
-      return;
+  /** An answer arrives for a request of the list, or of the badge, that is still needed. */
+  answer(sent: Sent, kind: AnswerKind, isList: boolean): void {
+    const site = this.#site();
+    const isBySite = this.isBySite || !isList;
+    const isUnchecked = this.#unchecked !== undefined && sent.serial > this.#unchecked;
+    if (kind === 'page') {
+      site.hasRefused &&= !isBySite;
+      this.#unchecked = isList && isUnchecked ? undefined : this.#unchecked;
     }
-    const isProbe = length === 1;
-    const { isBySite } = this.#owner;
+    const newest = isBySite ? site.signedIn?.token : this.#owner.token;
     // A late refusal of a former token counts for nothing.
-    const isFormer = !isBySite && token !== this.#owner.token;
-    const isDoubted = this.#doubt !== undefined && serial > this.#doubt && !isProbe;
-    const isRefused = kind === 401 || kind === 403 || (kind === 'code' && isDoubted);
-    const isAborted = this.#isActing || isFormer || (isProbe && (isBySite || isCalled));
-    const isFinal = kind === 'code' || !isBySite || this.#refusal !== undefined;
-    this.#refusal = isRefused && !isAborted ? { serial, isFinal } : undefined;
-    if (kind === 'page' && isDoubted) {
-      this.#doubt = undefined;
+    if (!(isList && this.#isActing) && sent.token === newest) {
+      const isDropped = kind === 401 || kind === 403 || (kind === 'code' && isUnchecked);
+      const isAlone = !isBySite || (!site.isAsked && sent.serial > site.knownRequests);
+      this.#arrived.push({ ...sent, kind, isList, isBySite, isEnd: isDropped && isAlone });
     }
   }
 
-  /** The element has reported a refusal to the page. */
-  hearOfRefusal(): void {
-    this.#barrier = this.#refusal?.serial ?? this.#barrier;
+  /** All that has happened in this task has had its effect. Returns whether the badge must show nothing. */
+  endTask(): boolean {
+    const site = this.#site();
+    let isNumberRefused = false;
+    for (const { serial, kind, isList, isBySite, isEnd } of this.#arrived) {
+      const isRefused = isEnd && (!isBySite || site.hasRefused);
+      this.#barrier = isList && isRefused ? serial : this.#barrier;
+      isNumberRefused = !isList && isRefused;
+      if (isBySite && ['page', 401, 403, 'code'].includes(kind)) {
+        site.hasRefused = kind !== 'page';
+      }
+    }
+    this.#arrived = [];
+    if (site.isUnsure || (site.isChanging && !this.#element.isConnected)) {
+      [...this.#former, this.#era].forEach((era) => this.#unsure.add(era));
+    }
+    site.endTask();
+    this.#former.clear();
+    if (this.#element.isConnected) {
+      this.follow();
+      this.#judgeList();
+    }
+    // A list beside the badge may have another number.
+    return isNumberRefused && !this.isBySite;
   }
 
-  /** Nothing runs any more, so the element must have learned of a refusal. */
-  settle(): void {
-    if (this.#refusal?.isFinal) {
-      this.hearOfRefusal();
-      this.#refusal = undefined;
+  /** Checks what the element tells of its list. */
+  #judgeList(): void {
+    const { leads, status } = this.#element;
+    const list = `${this.#era} ${this.#barrier}`;
+    if (this.#list === list && !this.#isHidden && status === 'loading') {
+      this.faults.push('the list has gone without a reason');
     }
+    this.#list = leads.length > 0 ? list : '';
+  }
+
+  /** Whether the site must answer first. */
+  get #isHidden(): boolean {
+    return this.isBySite && this.#element.isConnected && this.#site().signedIn === undefined;
+  }
+
+  /** Checks what the page can read, at the end of a task or after an event of the browser. */
+  judgeLeads(rows = 0): void {
+    const { leads, matchingLeads, unread } = this.#element;
+    if (this.#isHidden && leads.length + matchingLeads.length + unread + rows > 0) {
+      this.faults.push(`${leads.length} leads and ${rows} rows before the site has answered`);
+    }
+  }
+
+  #isOver(era: number): boolean {
+    const isMine = era === this.#era || this.#former.has(era);
+    const isUnseen = !this.#element.isConnected || this.#isHidden;
+    const mayBeMine = isUnseen || this.#names[era] === this.#owner.name;
+    return !isMine && !(this.#unsure.has(era) && mayBeMine);
   }
 
   /** Checks a text that the element shows, or passes to the page. */
   judge(text: string, what: string): void {
     for (const serial of serialsIn(text)) {
       const era = this.#sent.get(serial);
-      if (era !== undefined && era !== this.#era) {
+      if (era !== undefined && this.#isOver(era)) {
         this.faults.push(`${what}: the answer ${serial} to an earlier client`);
       } else if (era !== undefined && serial < this.#barrier) {
         this.faults.push(`${what}: the answer ${serial}, before the refusal ${this.#barrier}`);
@@ -167,8 +198,14 @@ export class Custody {
   /** Checks the detail of an event: the page may have set another client since the update began. */
   judgeEvent(type: string, said: string): void {
     this.judge(said, type);
+    if (type === 'leads-error') {
+      // A failure is a reason for a list to go.
+      this.#list = '';
+    }
+    const { isChanging, signedIn } = this.#site();
     const isChanged = this.#readOwner().name !== this.#owner.name;
-    if (isChanged && serialsIn(said).size > 0) {
+    const isHidden = this.#hasSite && signedIn === undefined;
+    if ((isChanged || isHidden) && !(this.isBySite && isChanging) && serialsIn(said).size > 0) {
       this.faults.push(`${type}: an answer, after the page has changed the client`);
     }
   }
@@ -177,9 +214,16 @@ export class Custody {
     return Boolean(this.#element.sessionUrl);
   }
 
+  /** A list that is hidden, or out of the page, keeps its owner, who may be named again. */
   #readOwner(isBySite = this.#hasSite): Owner {
-    const { client, token } = isBySite ? { ...this.#site().signedIn } : this.#element;
-    const name = client && token ? String(client) : 'nobody';
+    const { apiBase } = this.#element;
+    const { signedIn } = isBySite ? this.#site() : { signedIn: this.#element };
+    const isUnheard = signedIn === undefined || !this.#element.isConnected;
+    if (isBySite && isUnheard && this.#owner.isBySite) {
+      return this.#owner;
+    }
+    const { client, token } = signedIn ?? {};
+    const name = client && token ? `${client}, ${isBySite}, ${apiBase}` : 'nobody';
     return { client: String(client), token: String(token), isBySite, name };
   }
 }

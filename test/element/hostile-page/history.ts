@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ClientLeads } from '../../../src/index.js';
-import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
+import { setOnline } from '../../helpers/browser-state.js';
 import { part } from '../../helpers/element.js';
 import type { HostilePage, UNTIL } from './hostile-page.js';
 import type { Answer, AnswerKind } from './page-host.js';
@@ -44,15 +44,6 @@ function kind<T>(
   return { weight, arbitrary: details.map(create) };
 }
 
-function signIn({ element, custody }: HostilePage, client: string): void {
-  Object.assign(element, { client, token: custody.createToken() });
-}
-
-/** Lets the site say who is signed in, as the attributes of the page do not. */
-function signInBySite(page: HostilePage): void {
-  page.element.sessionUrl = page.site.url;
-}
-
 const client = fc.constantFrom('1', '2', '3');
 const news = fc.constantFrom<News>(
   { type: 'ended' },
@@ -78,22 +69,13 @@ const BADGE_DEEDS = {
   remove: ({ badge }) => badge.remove(),
   first: ({ badge, place }) => place.prepend(badge),
   last: ({ badge, place }) => place.append(badge),
-  changed: (page) => page.changeSessionOfBadge(),
+  changed: (page) => page.changeSession(page.badge),
   ended: ({ badge }) => badge.sessionEnded(),
 } satisfies Record<string, (page: HostilePage) => unknown>;
 const badgeDeed = fc.constantFrom(...(Object.keys(BADGE_DEEDS) as (keyof typeof BADGE_DEEDS)[]));
 
 /** What the client presses. */
 const control = fc.constantFrom('load-more', 'retry', 'filter-unread', 'filter-clear');
-
-/** The client chooses a status. Other statuses than this one name their request. */
-function choose(element: ClientLeads, status: '' | 'Новое'): void {
-  const field = part(element, 'filter-status');
-  if (field instanceof HTMLSelectElement) {
-    field.value = status;
-    field.dispatchEvent(new Event('change'));
-  }
-}
 
 /** Runs the deeds of `inner` inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
@@ -103,10 +85,10 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     value: fc.constantFrom(...(Object.keys(OBJECTS) as (keyof typeof OBJECTS)[])),
   });
   const everywhere = [
-    kind(9, 'sign in', client, signIn),
-    kind(12, 'set', fc.constantFrom(...PROPERTIES), ({ element }, properties) =>
-      Object.assign(element, properties),
+    kind(9, 'sign in', client, ({ element, custody }, id) =>
+      Object.assign(element, { client: id, token: custody.createToken() }),
     ),
+    kind(12, 'set', fc.constantFrom(...PROPERTIES), (page, properties) => page.set(properties)),
     kind(3, 'another token', NO_DETAIL, ({ element, custody }) => {
       element.token = custody.createToken();
     }),
@@ -117,50 +99,22 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
       element.renderLead = RENDERERS[name]();
     }),
     kind(6, 'press', control, ({ element }, name) => part(element, name)?.click()),
-    kind(2, 'choose', fc.constantFrom('', 'Новое'), ({ element }, status) =>
-      choose(element, status),
-    ),
     kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
-    kind(1, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
+    kind(4, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
     kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
     kind(2, 'put into the page, or move', NO_DETAIL, ({ element, place }) => place.append(element)),
-    kind(2, 'restore', NO_DETAIL, (page) => {
-      if (page.site.isAnswering) {
-        return;
-      }
-      if (page.element.isConnected) {
-        page.custody.doubt();
-      }
-      page.site.distrust(false);
-      restorePage();
-    }),
-    kind(2, 'leave the page', NO_DETAIL, (page) => {
-      const { site } = page;
-      if (!site.isAnswering) {
-        site.distrust(true);
-        window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-        page.badge.judgeCover();
-      }
-    }),
+    kind(2, 'restore', NO_DETAIL, (page) => page.restore()),
+    kind(2, 'leave the page', NO_DETAIL, (page) => page.hide()),
     kind(2, 'site', fc.boolean(), (page, hasSite) => {
       page.element.sessionUrl = hasSite ? page.site.url : null;
     }),
     kind(1, 'API', fc.boolean(), ({ element, host }, isOwn) => {
       element.apiBase = isOwn ? host.base : 'https://stranger.example/';
     }),
-    kind(2, 'session changed', NO_DETAIL, (page) => {
-      if (page.element.sessionUrl) {
-        page.site.tellChange();
-      }
-      page.call('sessionChanged');
-    }),
+    kind(3, 'session changed', NO_DETAIL, (page) => page.changeSession(page.element)),
     kind(1, 'session ended', NO_DETAIL, ({ element }) => element.sessionEnded()),
     kind(6, 'badge', badgeDeed, (page, run) => BADGE_DEEDS[run](page)),
-    kind(3, 'hear', news, ({ site }, detail) => {
-      if (!site.isAnswering) {
-        site.hear(detail);
-      }
-    }),
+    kind(5, 'hear', news, (page, detail) => page.hear(detail)),
   ];
   if (!inner) {
     return fc.oneof(
@@ -194,13 +148,10 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(2, 'release a question', fc.constantFrom('oldest', 'newest'), ({ site }, end) =>
       site.release(end),
     ),
-    kind(2, 'visibility', fc.constantFrom('hidden', 'visible'), (_, state) => setVisibility(state)),
+    kind(1, 'visibility', fc.constantFrom('hidden', 'visible'), (page, state) => page.show(state)),
+    kind(4, 'come back', NO_DETAIL, (page) => page.show('hidden', 'visible')),
     kind(2, 'online', fc.boolean(), (_, isOnline) => setOnline(isOnline)),
-    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), ({ clock, site }, ms) => {
-      if (!site.isAnswering) {
-        clock.pass(ms);
-      }
-    }),
+    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), (page, ms) => page.wait(ms)),
   );
 }
 
@@ -209,7 +160,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
     fc.constant<AnswerKind>('page'),
     fc.constantFrom<AnswerKind>(401, 401, 403, 500, 503, 'code', 'drop', 'drop'),
   ),
-  isHeld: fc.constantFrom(false, false, true),
+  isHeld: fc.boolean(),
   isDeaf: fc.boolean(),
   growth: fc.constantFrom(0, 0, 0, 0, 1, -1),
 });
@@ -217,7 +168,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
 const siteAnswer: fc.Arbitrary<SiteAnswer> = fc.record({
   says: fc.constantFrom('1', '1', '1', '2', '3', 'nobody', 'fail', 'html'),
   isRenewed: fc.boolean(),
-  isHeld: fc.constantFrom(false, false, true),
+  isHeld: fc.boolean(),
   isDeaf: fc.boolean(),
 });
 
@@ -228,14 +179,8 @@ const step = fc.record({
   /** The host's next answers. */
   answers: fc.array(answer, { maxLength: 3 }),
   siteAnswers: fc.array(siteAnswer, { maxLength: 2 }),
-  /** The progress before the next step. Frames take time. */
-  until: fc.oneof(
-    {
-      weight: 20,
-      arbitrary: fc.constantFrom<Until>('at once', 'updated', 'next task', 'rest', 'rest'),
-    },
-    fc.constant<Until>('drawn'),
-  ),
+  /** The progress before the next step. */
+  until: fc.constantFrom<Until>('at once', 'updated', 'next task', 'next task', 'rest'),
 });
 
 /** Shows the first client a list, and then follows these steps. */
@@ -249,16 +194,9 @@ export const history = fc.record({
     leadHref: fc.constantFrom(null, '/inquiries/{number}'),
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),
-  signIn: fc
-    .constantFrom('page', 'site')
-    .map(
-      (by) =>
-        new Deed('sign in', by, (page) => (by === 'site' ? signInBySite(page) : signIn(page, '1'))),
-    ),
+  isBySite: fc.boolean(),
+  hasBadge: fc.boolean(),
   isBadgeFirst: fc.boolean(),
-  badge: fc
-    .constantFrom<keyof typeof BADGE_DEEDS>('by site', 'by nobody')
-    .map((name) => new Deed('badge', name, (page) => BADGE_DEEDS[name](page))),
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),
 });
 

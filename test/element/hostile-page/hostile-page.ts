@@ -1,21 +1,19 @@
 import type { PropertyValues } from 'lit';
 import { ClientLeads, type LeadsChangeDetail } from '../../../src/index.js';
 import type { Clock } from '../../../src/api/clock.js';
-import { PROBE_DELAY_MS } from '../../../src/session/list-reader.js';
-import { restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
+import { leavePage, restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows, text } from '../../helpers/element.js';
-import { laidOut } from '../../helpers/geometry.js';
 import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
 import type { History } from './history.js';
 import { PageBadge } from './page-badge.js';
 import { PageHost } from './page-host.js';
-import { PageSite } from './page-site.js';
+import { PageSite, type News } from './page-site.js';
 import { HostileError } from './values.js';
 
 const TIMEOUT_MS = 3000;
-/** Short enough for a retry before the timeout. */
+/** Short enough for a retry before the timeout, and longer than the reader pauses. */
 const STEP_MS = 500;
 const MOST_TURNS = 300;
 const EVENTS = ['leads-load', 'leads-error', 'leads-change', 'leads-filter-change', 'lead-select'];
@@ -39,7 +37,6 @@ class WatchedLeads extends ClientLeads {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     this.page?.lookAtTexts('in an update');
-    this.page?.lookAtCover();
   }
 
   override sessionEnded(): void {
@@ -56,7 +53,6 @@ export const UNTIL = {
   'at once': () => undefined,
   updated: ({ element }) => element.updateComplete,
   'next task': (page) => page.turn(),
-  drawn: laidOut,
   rest: (page) => page.rest(),
 } satisfies Record<string, (page: HostilePage) => unknown>;
 
@@ -72,35 +68,28 @@ export class HostilePage {
   readonly #faults = this.custody.faults;
   readonly #hostility = new AbortController();
   readonly #ownHandler = window.onerror;
+  /** The requests that must be recalled before the task ends. */
+  #recalled: AbortSignal[] = [];
   /** The number of method calls that have not settled. */
   #calls = 0;
   /** What the last `leads-change` has told of the list. */
-  #told: Told = {
-    status: 'unconfigured',
-    loaded: 0,
-    matching: 0,
-    totalRows: 0,
-    unread: 0,
-    hasMore: false,
-  };
+  #told: Partial<Told> = { status: 'unconfigured' };
 
   private constructor({ rows: count, properties, isBadgeFirst, random }: History) {
     this.host = new PageHost({
       rows: count,
       onSend: (sent) =>
         this.badge.isOwn(sent) ? this.badge.judgeRequest(sent) : this.custody.send(sent),
-      onAnswer: (sent, kind) => {
-        if (!this.badge.isOwn(sent)) {
-          this.custody.answer(sent, kind, this.#calls > 0);
-        }
-      },
+      onAnswer: (sent, kind) => this.custody.answer(sent, kind, !this.badge.isOwn(sent)),
       fetchElsewhere: (url, init) => this.#fetchElsewhere(url, init),
     });
     this.site = new PageSite({
       url: `${this.host.base}my/session`.replace('page-host', 'page-site'),
       apiBase: this.host.base,
       createToken: () => this.custody.createToken(),
-      onChange: (change) => this.#handleSignIn(change),
+      faults: this.#faults,
+      requests: () => this.host.serial,
+      onDoubt: () => this.#handleDoubt(),
     });
     this.#stopTime();
     stub(Math, 'random', always(random));
@@ -113,7 +102,9 @@ export class HostilePage {
       ...properties,
     });
     for (const type of EVENTS) {
-      this.element.addEventListener(type, (event) => this.#handleEvent(event));
+      this.element.addEventListener(type, (event) =>
+        this.custody.judgeEvent(type, JSON.stringify((event as CustomEvent).detail)),
+      );
     }
     this.element.addEventListener('leads-change', ({ detail }) => this.#handleChange(detail));
     // Mocha's own handler would fail the test.
@@ -129,8 +120,9 @@ export class HostilePage {
   static async live(history: History): Promise<void> {
     const page = new HostilePage(history);
     try {
-      history.signIn.do(page);
-      history.badge.do(page);
+      page.element.sessionUrl = history.isBySite ? page.site.url : null;
+      page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
+      page.set({ client: '1', token: page.custody.createToken() });
       await page.rest();
       for (const { deed, answers, siteAnswers, until } of history.steps) {
         page.host.answers.push(...answers);
@@ -150,16 +142,71 @@ export class HostilePage {
     return this.#hostility.signal;
   }
 
-  call(method: 'loadMore' | 'refresh' | 'sessionChanged'): void {
+  call(method: 'loadMore' | 'refresh'): void {
     this.#follow(method, this.element[method]());
   }
 
-  /** Sometimes, the page lets the badge tell the site's elements of a change. */
-  changeSessionOfBadge(): void {
-    if (this.badge.sessionUrl) {
-      this.site.tellChange();
+  /** The page says that the session may be another one. */
+  changeSession(element: ClientLeads | PageBadge): void {
+    if (element.sessionUrl) {
+      this.site.doubt();
     }
-    this.#follow('sessionChanged', this.badge.sessionChanged());
+    this.#follow('sessionChanged', element.sessionChanged());
+  }
+
+  /** An old script signs out by `client` or `token`, beside `session-url` too. */
+  set(properties: Partial<ClientLeads>): void {
+    const isSignOut = properties.client === null || properties.token === null;
+    if (isSignOut && this.element.hasUpdated && this.element.sessionUrl) {
+      this.site.end();
+    }
+    Object.assign(this.element, properties);
+  }
+
+  /** The browser restores the page from the back/forward cache. */
+  restore(): void {
+    this.#tellEvent(() => {
+      leavePage();
+      this.site.isInCache = false;
+      if (this.element.isConnected) {
+        this.custody.restore();
+      }
+      this.site.doubt();
+      restorePage();
+    });
+  }
+
+  /** The page goes into the back/forward cache. */
+  hide(): void {
+    this.#tellEvent(() => {
+      this.site.isInCache = true;
+      this.site.doubt();
+      leavePage();
+    });
+  }
+
+  show(...states: DocumentVisibilityState[]): void {
+    this.site.comeBack();
+    states.forEach(setVisibility);
+  }
+
+  hear(news: News): void {
+    this.#tellEvent(() => this.site.hear(news));
+  }
+
+  wait(ms: number): void {
+    if (!this.site.isChanging) {
+      this.clock.pass(ms);
+    }
+  }
+
+  /** The browser tells the page nothing in the task in which the site answers. */
+  #tellEvent(tell: () => void): void {
+    if (!this.site.isChanging) {
+      tell();
+      this.custody.judgeLeads();
+      this.badge.judge();
+    }
   }
 
   #follow(method: string, call: Promise<unknown>): void {
@@ -177,21 +224,55 @@ export class HostilePage {
       port1.onmessage = resolve;
       port2.postMessage(null);
     });
-    this.badge.judge();
+    this.#endTask();
     this.clock.pass(0);
+  }
+
+  /** Checks what is there when all effects of a task have happened. */
+  #endTask(): void {
+    const { element, badge, site, custody } = this;
+    const isNumberRefused = custody.endTask();
+    const isFollowed =
+      (element.isConnected && custody.isBySite) || (badge.isConnected && Boolean(badge.sessionUrl));
+    if (!isFollowed) {
+      site.forget();
+    }
+    custody.judgeLeads(this.#rows.length);
+    this.lookAtTexts('at the end of a task');
+    badge.judge();
+    if (isNumberRefused && badge.unread > 0) {
+      this.#faults.push(`the badge keeps ${badge.unread} after a refusal`);
+    }
+    if (this.#recalled.some(({ aborted }) => !aborted)) {
+      this.#faults.push('a request is not recalled');
+    }
+    this.#recalled = [];
+  }
+
+  /** The rows that somebody can see or use. */
+  get #rows(): HTMLElement[] {
+    const { shadowRoot } = this.element;
+    return shadowRoot?.querySelector('.widget[inert]') ? [] : rows(this.element);
+  }
+
+  /** What a list has asked for with the page's own token stays. */
+  #handleDoubt(): void {
+    const { custody, badge, host } = this;
+    const recalled = host.held.filter(({ sent }) => custody.isBySite || badge.isOwn(sent));
+    this.#recalled.push(...recalled.map(({ signal }) => signal));
   }
 
   /** Waits until nothing runs: releases held answers, and lets time pass. */
   async rest(): Promise<void> {
-    this.clock.pass(PROBE_DELAY_MS);
+    this.clock.pass(STEP_MS);
     for (let turns = 0; this.#faults.length === 0; turns++) {
       await this.turn();
       const { status, isConnected, isUpdatePending } = this.element;
-      const isWaiting = isConnected && !this.site.isInCache;
+      const isBusy = this.#calls > 0 || (isConnected && BUSY.includes(status));
       const holder = [this.site, this.host].find(({ holds }) => holds);
       if (holder) {
         holder.release(turns % 2 === 0 ? 'newest' : 'oldest');
-      } else if (this.#calls > 0 || isUpdatePending || (isWaiting && BUSY.includes(status))) {
+      } else if (isUpdatePending || (isBusy && !this.site.isInCache)) {
         this.clock.pass(STEP_MS);
       } else {
         break;
@@ -200,8 +281,6 @@ export class HostilePage {
         this.#faults.push(`it never rests: ${status}, ${this.#calls} calls`);
       }
     }
-    this.custody.settle();
-    this.lookAtTexts('at rest');
     this.#lookAtList();
   }
 
@@ -213,14 +292,6 @@ export class HostilePage {
     this.custody.judge(JSON.stringify([leads, matchingLeads]), `a lead ${when}`);
   }
 
-  /** Rows may stay in a page that comes from the back/forward cache, if nobody can see or use them. */
-  lookAtCover(): void {
-    const widget = this.element.shadowRoot?.querySelector<HTMLElement>('.widget');
-    if (this.element.isConnected) {
-      this.custody.judgeCover(rows(this.element).length, widget?.inert ?? false);
-    }
-  }
-
   /** Checks what is true of every list at rest, whoever owns it. */
   #lookAtList(): void {
     const { leads, matchingLeads, status, totalRows, unread, hasMore, isConnected } = this.element;
@@ -228,7 +299,7 @@ export class HostilePage {
       ...{ status, totalRows, unread, hasMore },
       ...{ loaded: leads.length, matching: matchingLeads.length },
     };
-    const shown = rows(this.element).filter((row) => !row.hidden);
+    const shown = this.#rows.filter((row) => !row.hidden);
     const numbered = shown.filter((row) => row.querySelector('[part=number]'));
     const numbers = numbered.map((row) =>
       Number(text(row.querySelector('[part=number]')).replaceAll(/\D/g, '')),
@@ -257,22 +328,10 @@ export class HostilePage {
     if (url === this.site.url) {
       return this.site.fetch(init);
     }
-    if (this.custody.isBySite) {
+    if (this.custody.isBySite && !init.signal?.aborted) {
       this.#faults.push(`a request to ${url}, which the site has not named`);
     }
     return Promise.reject(new TypeError('There is no other host.'));
-  }
-
-  #handleSignIn(change: 'client' | 'same token' | 'renewal'): void {
-    if (!this.custody.isBySite) {
-      // Only the badge has asked.
-      return;
-    }
-    if (change === 'client') {
-      this.custody.act();
-    } else if (change === 'same token') {
-      this.custody.failToRenew();
-    }
   }
 
   /** The files of the page share their questions to the site, so these use the browser's time. */
@@ -291,9 +350,9 @@ export class HostilePage {
     this.host.answers = [];
     this.site.answers = [];
     setOnline(true);
-    setVisibility('visible');
-    this.site.distrust(false);
-    restorePage();
+    this.show('visible');
+    await this.turn();
+    this.restore();
     this.element.apiBase = this.host.base;
     const plain = { messages: null, statusTones: null, renderLead: null, filter: null };
     Object.assign(this.element, plain);
@@ -305,12 +364,14 @@ export class HostilePage {
     this.badge.sessionUrl = this.element.sessionUrl;
     if (this.element.sessionUrl) {
       this.site.answers = [{ says: '1', isRenewed: true, isHeld: false, isDeaf: false }];
-      this.site.tellChange();
-      this.call('sessionChanged');
+      this.changeSession(this.element);
+    } else {
+      // After a second refusal, another token is tried at a press, or later.
+      this.call('refresh');
     }
     await this.rest();
     const { status, leads } = this.element;
-    const { length } = rows(this.element);
+    const { length } = this.#rows;
     if (!['ready', 'complete'].includes(status) || length === 0 || length !== leads.length) {
       this.#faults.push(`in the end it is ${status}, with ${length} rows`);
     }
@@ -340,17 +401,9 @@ export class HostilePage {
     restorePage();
     setOnline(true);
     setVisibility('visible');
-    this.clock.pass(PROBE_DELAY_MS);
+    this.clock.pass(STEP_MS);
     if (this.clock.waits.length > 0) {
       throw new Error(`It leaves timers of ${this.clock.waits.join()} ms.`);
-    }
-  }
-
-  #handleEvent(event: Event): void {
-    const { type, detail } = event as CustomEvent<{ kind?: string }>;
-    this.custody.judgeEvent(type, JSON.stringify(detail));
-    if (detail.kind === 'auth') {
-      this.custody.hearOfRefusal();
     }
   }
 

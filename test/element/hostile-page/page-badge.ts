@@ -2,8 +2,9 @@ import { ClientLeadsUnread } from '../../../src/unread.js';
 import { clientWith, type Sent } from './page-host.js';
 import type { PageSite } from './page-site.js';
 
-/** The number of rows that a badge asks for. The list has fewer. */
+/** The least number of rows that a badge asks for. The list asks for fewer, or for far more. */
 const LENGTH = 50;
+const MOST_SHOWN = 99;
 
 /** A badge in a hostile page, which says what it may show and send. */
 export class PageBadge extends ClientLeadsUnread {
@@ -18,37 +19,29 @@ export class PageBadge extends ClientLeadsUnread {
   }
 
   isOwn({ length }: Sent): boolean {
-    return length === LENGTH;
+    return length === LENGTH || length === LENGTH + 1;
   }
 
   /** Checks a request against the newest answer of the site. */
-  judgeRequest({ serial, client, token }: Sent): void {
-    this.site?.noteRequest(client, token);
-    const owner = this.sessionUrl ? this.site?.signedIn : undefined;
-    if (client !== owner?.client || token !== owner.token) {
+  judgeRequest(sent: Sent): void {
+    const { serial, client, token } = sent;
+    if (!this.sessionUrl || !this.site?.allows(sent)) {
       this.faults.push(`the badge's request ${serial} is of ${client} with the token ${token}`);
     }
   }
 
-  /** Checks what is shown at the end of a task. */
+  /** Checks what is shown at the end of a task, or after an event of the browser. */
   judge(): void {
     const { unread, site } = this;
     const texts = [...this.shadowRoot!.children].map(({ textContent }) => textContent);
     const numbers = texts.map((text) => Number(text.replaceAll(/\D/g, '')));
-    if (numbers.join() !== (unread > 0 ? `${unread},${unread}` : '')) {
+    const shown = `${Math.min(unread, MOST_SHOWN)},${unread}`;
+    if (numbers.join() !== (unread > 0 ? shown : '')) {
       this.faults.push(`the badge says ${texts.join()} in place of ${unread}`);
     }
-    const named = site?.isDistrusted ? undefined : site?.signedIn?.client;
-    const client = this.sessionUrl ? named : undefined;
+    const client = this.sessionUrl ? site?.signedIn?.client : undefined;
     if (this.isConnected && unread > 0 && clientWith(unread) !== client) {
       this.faults.push(`the badge has ${unread} in place of the number of ${client}`);
-    }
-  }
-
-  /** The page goes into the back/forward cache. */
-  judgeCover(): void {
-    if (this.isConnected && this.unread > 0) {
-      this.faults.push(`the badge keeps ${this.unread} in the cache`);
     }
   }
 }

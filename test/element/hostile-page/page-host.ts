@@ -22,6 +22,12 @@ export interface Sent {
   readonly length: number;
 }
 
+interface HeldRequest {
+  readonly sent: Sent;
+  readonly signal: AbortSignal;
+  readonly give: () => void;
+}
+
 export interface PageHostOptions {
   readonly rows: number;
   readonly onSend: (sent: Sent) => void;
@@ -63,9 +69,11 @@ export class PageHost {
   /** Its next answers; after them it answers normally. */
   answers: Answer[] = [];
   readonly #options: PageHostOptions;
-  readonly #held: (() => void)[] = [];
+  /** The number of requests. */
+  serial = 0;
+  /** Those that wait for a release. */
+  readonly held: HeldRequest[] = [];
   #rows: number;
-  #serial = 0;
 
   constructor(options: PageHostOptions) {
     this.#options = options;
@@ -78,12 +86,12 @@ export class PageHost {
   }
 
   get holds(): boolean {
-    return this.#held.length > 0;
+    return this.held.length > 0;
   }
 
   /** Releases the oldest held answer, or the newest. */
   release(end: 'oldest' | 'newest'): void {
-    (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
+    (end === 'oldest' ? this.held.shift() : this.held.pop())?.give();
   }
 
   #answer({ body, signal }: RequestInit): Promise<Response> {
@@ -93,7 +101,7 @@ export class PageHost {
     }
     const { Client, Token, Start, Length } = JSON.parse(body as string) as Record<string, number>;
     const sent = {
-      serial: ++this.#serial,
+      serial: ++this.serial,
       client: String(Client),
       token: String(Token),
       length: Length ?? 0,
@@ -120,8 +128,8 @@ export class PageHost {
           resolve(Object.assign(response, { text: () => Promise.resolve(text) }));
         }
       };
-      if (isHeld) {
-        this.#held.push(give);
+      if (isHeld && signal) {
+        this.held.push({ sent, give, signal });
       } else {
         queueMicrotask(give);
       }

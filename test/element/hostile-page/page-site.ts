@@ -1,6 +1,7 @@
 import { stub } from '../../helpers/stub.js';
+import type { Sent } from './page-host.js';
 
-/** What the site says about who is signed in. `fail` and `html` are no answer. */
+/** What the site says about who is signed in. `fail` may pass, `html` may not. */
 export interface SiteAnswer {
   readonly says: '1' | '2' | '3' | 'nobody' | 'fail' | 'html';
   /** Whether a client gets another token than the last time. */
@@ -27,40 +28,21 @@ export interface PageSiteOptions {
   readonly url: string;
   readonly apiBase: string;
   readonly createToken: () => string;
-  /** Called just before an answer that counts, or before the element hears of an end. */
-  readonly onChange: (change: 'client' | 'same token' | 'renewal') => void;
-}
-
-/** A question of the element. */
-interface Question {
-  /** The number of changes that were told before it. Its answer settles them. */
-  readonly changes: number;
-}
-
-interface Arrival {
-  /** Whether the element still waits for it. */
-  readonly counts: () => boolean;
-  readonly signedIn?: SignedIn | null;
-  readonly arrive: () => void;
-}
-
-/** More turns than any chain of promises between an answer and its effect has. */
-const TURNS = 30;
-
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn++) {
-    await Promise.resolve();
-  }
+  readonly faults: string[];
+  /** Returns the number of requests to the API until now. */
+  readonly requests: () => number;
+  /** Called when all requests to the API must be recalled before the task ends. */
+  readonly onDoubt: () => void;
 }
 
 const USUAL: SiteAnswer = { says: '1', isRenewed: false, isHeld: false, isDeaf: false };
 
 /** The channels that elements of the page have opened. A message to them arrives at once. */
-class FakeChannel {
+class FakeChannel extends EventTarget {
   static readonly open = new Set<FakeChannel>();
-  onmessage: ((event: { readonly data: unknown }) => void) | undefined;
 
   constructor() {
+    super();
     FakeChannel.open.add(this);
   }
 
@@ -73,28 +55,36 @@ class FakeChannel {
   }
 }
 
-/** A site with sessions, which answers in the page. It knows who may be shown. */
+/**
+ * A site with sessions, which answers in the page. It knows who may be shown at the end of each
+ * task, and which requests may be sent.
+ */
 export class PageSite {
   readonly url: string;
   /** Its next answers; after them it repeats the last one. */
   answers: SiteAnswer[] = [];
-  /** Whom an element may show: null for nobody, undefined if that is in doubt. */
+  /** Whom an element may show: null for nobody, undefined if that is in doubt, or has failed. */
   signedIn: SignedIn | null | undefined;
-  /** Whether the page was in the back/forward cache, and the site has answered nothing since. */
-  isDistrusted = false;
-  /** Whether the page is in the cache, where nothing is asked. */
+  /** Whether the answer in force may have changed in this task, of which elements know later. */
+  isChanging = false;
+  /** Whether an answer of this task may have come too late for the elements. */
+  isUnsure = false;
+  /** Whether the API has refused a token and has not answered with rows since. */
+  hasRefused = false;
+  /** The number of requests before the newest answer. */
+  knownRequests = 0;
+  /** Whether the page is in the back/forward cache, where nothing is asked. */
   isInCache = false;
   readonly #options: PageSiteOptions;
-  readonly #held: (() => unknown)[] = [];
+  readonly #held: (() => void)[] = [];
   readonly #tokens = new Map<string, string>();
   #said = USUAL;
-  /** The question whose answer counts. */
-  #newest: Question | undefined;
-  /** The numbers of changes that were told, and of those since which the site has answered. */
-  #changes = 0;
-  #settledChanges = 0;
-  /** An answer on its way through the promises of the element. */
-  #arriving: Arrival | undefined;
+  /** The signal of the question whose answer counts. */
+  #question: AbortSignal | undefined;
+  /** The client of the newest answer, doubted or not; undefined before it. */
+  #newest: string | null | undefined;
+  /** Whether the page has ended the session, and nothing may be asked. */
+  #hasEnded = false;
 
   constructor(options: PageSiteOptions) {
     this.url = options.url;
@@ -103,46 +93,58 @@ export class PageSite {
     stub(window, 'BroadcastChannel', FakeChannel as unknown as typeof BroadcastChannel);
   }
 
-  /** Whether an answer is on its way, in whose task the browser tells the page nothing. */
-  get isAnswering(): boolean {
-    return this.#arriving !== undefined;
-  }
-
-  /** A request proves that an answer has arrived. */
-  noteRequest(client: string, token: string): void {
-    const signedIn = this.#arriving?.signedIn;
-    if (signedIn?.client === client && signedIn.token === token) {
-      this.#arriving?.arrive();
-    }
-  }
-
   get holds(): boolean {
     return this.#held.length > 0;
+  }
+
+  /** Whether the site has yet to answer. Meanwhile, nothing is sent to the API. */
+  get isAsked(): boolean {
+    return this.#question !== undefined && !this.#question.aborted;
   }
 
   release(end: 'oldest' | 'newest'): void {
     (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
   }
 
+  /** Whether a request may be sent: with the client and token of the newest answer, after it. */
+  allows({ client, token }: Sent): boolean {
+    return !this.isAsked && this.signedIn?.client === client && this.signedIn.token === token;
+  }
+
+  /** All that has happened in this task has had its effect. */
+  endTask(): void {
+    this.isChanging = false;
+    this.isUnsure = false;
+  }
+
+  /** The session may be another one: nothing is shown until the site has answered. */
+  doubt(): void {
+    this.#hasEnded = false;
+    this.#discard();
+    this.#name(undefined);
+    this.#options.onDoubt();
+  }
+
   /** The session has ended, whatever the site says. */
   end(): void {
-    this.#arriving = undefined;
+    this.#hasEnded = true;
+    this.#newest = undefined;
+    this.#discard();
     this.#name(null);
-    this.#newest = undefined;
-    this.#settleDoubt(this.#changes);
   }
 
-  /** The page has said that the session may be another one. */
-  tellChange(): void {
-    this.#changes++;
+  /** The client returns to the page. */
+  comeBack(): void {
+    this.#hasEnded = false;
   }
 
-  /** The page goes into the back/forward cache, or comes back from it. */
-  distrust(isInCache: boolean): void {
-    this.isInCache = isInCache;
-    this.isDistrusted = true;
-    this.#arriving = undefined;
-    this.#newest = undefined;
+  /** No element follows any more, so an answer may be an old one. */
+  forget(): void {
+    this.#discard();
+    if (!this.#hasEnded) {
+      this.#newest = undefined;
+      this.#name(undefined);
+    }
   }
 
   /** Another window tells something, which reaches the page only while a channel is open. */
@@ -154,86 +156,67 @@ export class PageSite {
     if (news.type === 'ended') {
       this.end();
     } else if (!('client' in news)) {
-      this.tellChange();
-    } else if (news.client !== (this.signedIn?.client ?? null)) {
-      this.tellChange();
-      this.#name(undefined);
+      this.doubt();
+    } else if (news.client !== this.#newest && (!this.#hasEnded || this.isAsked)) {
+      this.doubt();
     }
-    for (const channel of channels) {
-      channel.onmessage?.({ data: { url: this.url, ...news } });
-    }
+    const message = new MessageEvent('message', { data: { url: this.url, ...news } });
+    channels.forEach((channel) => channel.dispatchEvent(message));
   }
 
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
-    const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
-    const question = { changes: this.#changes };
-    const isNewest = () => question === this.#newest;
-    const counts = () => isNewest() && !signal?.aborted;
-    this.#said = answer;
-    if (this.#arriving?.counts()) {
-      // The element aborts each question that it replaces before the answer has arrived.
-      this.#arriving.arrive();
+    if (this.isAsked) {
+      this.#options.faults.push('a second question');
     }
-    this.#newest = question;
-    this.#arriving = undefined;
-    const isRead = new AbortController();
+    if (this.#hasEnded) {
+      this.#options.faults.push('a question after the end of the session');
+    }
+    const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
+    const question = signal!;
+    this.#said = answer;
+    this.#question = question;
     return new Promise((resolve, reject) => {
-      const handleAbort = ({ reason }: AbortSignal) => {
+      const handleAbort = () => {
+        const reason = question.reason as Error;
         // Another reason is that the answer is not needed any more.
-        if (reason instanceof Error && 'kind' in reason) {
-          void this.#expect({ counts: isNewest, arrive: () => this.#fail(question) });
+        if (question === this.#question && 'kind' in reason) {
+          this.#fail(true);
         }
         if (!answer.isDeaf) {
-          reject(reason as Error);
+          reject(reason);
         }
       };
-      signal?.addEventListener('abort', () => handleAbort(signal), { signal: isRead.signal });
-      const give = async () => {
-        resolve(this.#answer(answer, question, counts));
-        await turns();
-        // The element's question keeps its signal, which would keep this page.
-        isRead.abort();
+      question.addEventListener('abort', handleAbort, { once: true });
+      const give = () => {
+        question.removeEventListener('abort', handleAbort);
+        resolve(this.#answer(answer, question === this.#question && this.isAsked));
       };
       if (answer.isHeld) {
         this.#held.push(give);
       } else {
-        queueMicrotask(() => void give());
+        queueMicrotask(give);
       }
     });
   };
 
-  #answer({ says, isRenewed }: SiteAnswer, question: Question, counts: () => boolean): Response {
+  #answer({ says, isRenewed }: SiteAnswer, counts: boolean): Response {
     if (says === 'fail' || says === 'html') {
-      void this.#expect({ counts, arrive: () => this.#fail(question) });
+      if (counts) {
+        this.#fail(says === 'fail');
+      }
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
-    void this.#expect({ counts, signedIn, arrive: () => this.#accept(signedIn, question) });
+    if (counts) {
+      this.#question = undefined;
+      this.knownRequests = this.#options.requests();
+      this.#newest = signedIn?.client ?? null;
+      this.#name(signedIn);
+    }
     return respond(
       JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
       200,
     );
-  }
-
-  /** The last element may leave the page before the answer has arrived. Then it does not count. */
-  async #expect(arrival: Arrival): Promise<void> {
-    if (!arrival.counts()) {
-      return;
-    }
-    this.#arriving = arrival;
-    await turns();
-    if (this.#arriving === arrival) {
-      this.#arriving = undefined;
-      if (arrival.counts()) {
-        arrival.arrive();
-      }
-    }
-  }
-
-  #accept(signedIn: SignedIn | null, { changes }: Question): void {
-    this.#arriving = undefined;
-    this.#name(signedIn);
-    this.#settleDoubt(changes);
   }
 
   #signIn(client: string, isRenewed: boolean): SignedIn {
@@ -243,30 +226,20 @@ export class PageSite {
     return { client, token };
   }
 
-  /** A failure leaves the list after a plain return. */
-  #fail({ changes }: Question): void {
-    this.#arriving = undefined;
-    if (this.isDistrusted || this.#changes > this.#settledChanges || !this.signedIn) {
-      this.#name(undefined);
-    } else {
-      this.#options.onChange('same token');
-    }
-    this.#settleDoubt(changes);
+  #discard(): void {
+    this.#question = undefined;
+    this.isUnsure ||= this.isChanging;
   }
 
-  #settleDoubt(changes: number): void {
-    this.isDistrusted = false;
-    this.#settledChanges = changes;
+  /** What is shown stays if the failure may pass and nothing is in doubt. */
+  #fail(mayPass: boolean): void {
+    this.#question = undefined;
+    this.#name(mayPass && !this.hasRefused ? this.signedIn : undefined);
   }
 
   #name(signedIn: SignedIn | null | undefined): void {
-    const before = this.signedIn;
+    this.isChanging = true;
     this.signedIn = signedIn;
-    if (signedIn?.client !== before?.client) {
-      this.#options.onChange('client');
-    } else {
-      this.#options.onChange(signedIn?.token === before?.token ? 'same token' : 'renewal');
-    }
   }
 }
 
