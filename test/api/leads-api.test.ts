@@ -276,6 +276,15 @@ describe('LeadsApi', () => {
       return { access, calls };
     }
 
+    it('before it leaves, is sent with the next token alone', async () => {
+      const access = new TestAccess(Promise.resolve('1'), '2');
+      const { api, calls } = apiWith([pageReply()], { access });
+      const page = firstPage(api);
+      access.recall();
+      await page;
+      expect(tokens(calls)).to.deep.equal(['2']);
+    });
+
     for (const [title, first, delay] of [
       ['under way', silence, TIMEOUT],
       ['while it waits for its second attempt', failureReply(503), 1500],

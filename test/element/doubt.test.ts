@@ -97,23 +97,6 @@ describe('a doubt about who is signed in', () => {
     });
   }
 
-  it('lets no request leave before the answer, at whatever moment it comes', async () => {
-    const { page, site, element, first } = await open();
-    for (let microtasks = 0; microtasks < 10; microtasks++) {
-      await site.answer({ ...first, hold: true });
-      void element.refresh();
-      for (let left = microtasks; left > 0; left--) {
-        await Promise.resolve();
-      }
-      void element.sessionChanged();
-      await site.holds();
-      await page.turn();
-      expect(page.sent.at(-1)).to.equal('site');
-      await site.release();
-      await page.idle();
-    }
-  });
-
   it('shows a failure in their place, and a retry brings them back without further ones', async () => {
     captureConsole('error');
     const { page, site, element, first, changes } = await open();
@@ -128,51 +111,30 @@ describe('a doubt about who is signed in', () => {
 });
 
 describe('a return to the page', () => {
-  it('leaves the rows while the site is asked, and if it cannot answer now', async () => {
-    captureConsole('error');
-    const { page, site, element, changes } = await open();
-    await site.answer({ status: 500, hold: true });
-    comeBack();
-    await site.holds();
-    expect(visibleIds(element)).to.deep.equal([1]);
-    await site.release();
-    await page.idle();
-    expect([visibleIds(element), changes]).to.deep.equal([[1], []]);
-  });
-
   it('is not what a component dispatches', async () => {
     const { page, element } = await open();
-    const dispatch = () => {
-      for (const target of [element, document]) {
-        target.dispatchEvent(new Event('visibilitychange', { bubbles: true, composed: true }));
-      }
-    };
-    expect(await page.sentBy(dispatch)).to.deep.equal([]);
+    const event = new Event('visibilitychange', { bubbles: true, composed: true });
+    expect(await page.sentBy(() => element.dispatchEvent(event))).to.deep.equal([]);
+    expect(await page.sentBy(() => document.dispatchEvent(event))).to.deep.equal([]);
   });
 
   for (const [title, leave, returns] of [
-    [
-      'another tab',
-      async (page: WatchedPage) => {
-        setVisibility('hidden');
-        await page.pass(600_000);
-      },
-      () => setVisibility('visible'),
-    ],
+    ['another tab', () => setVisibility('hidden'), () => setVisibility('visible')],
     ['the back/forward cache', () => leavePage(), restorePage],
   ] as const) {
     it(`from ${title} sends nothing for the former client, whose first page has failed`, async () => {
       captureConsole('error');
       const { page, api, site, element, second } = await open({ fail: ALWAYS_500 });
-      expect(element.status).to.equal('error');
-      expect(await page.sentBy(() => leave(page))).to.deep.equal([]);
+      leave();
+      if (document.visibilityState === 'hidden') {
+        expect(await page.sentBy(() => page.pass(600_000))).to.deep.equal([]);
+      }
       await api.replace({ settings: {} });
       await site.answer({ ...second, hold: true });
       const sent = await page.sentBy(async () => {
         returns();
         await site.holds();
         await page.turn();
-
         expect([page.sent.slice(-2), rows(element)]).to.deep.equal([['10', 'site'], []]);
         await site.release();
       });
