@@ -17,8 +17,12 @@ export type MomentListener = (moment: PageMoment, message?: unknown) => void;
 export interface Page {
   /** Whether nobody sees the page. */
   readonly isHidden: boolean;
-  /** Calls `listener` at each moment until `unwatch`. Calling it again is safe. */
-  watch(listener: MomentListener): void;
+  /**
+   * Calls `listener` at each moment until `unwatch`. Calling it again is safe.
+   *
+   * @param hears whether it hears other windows. Default: false
+   */
+  watch(listener: MomentListener, hears?: boolean): void;
   unwatch(listener: MomentListener): void;
   /** Tells the other windows of the origin. */
   tell(message: unknown): void;
@@ -27,6 +31,7 @@ export interface Page {
 /** Watches the page, and connects it to the other windows. */
 export class BrowserPage implements Page {
   readonly #listeners = new Listeners<[PageMoment, unknown?]>();
+  readonly #hearers = new Listeners<[PageMoment, unknown]>();
   #wasHidden = false;
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
@@ -36,7 +41,7 @@ export class BrowserPage implements Page {
     return document.visibilityState === 'hidden';
   }
 
-  watch(listener: MomentListener): void {
+  watch(listener: MomentListener, hears = false): void {
     if (this.#listeners.isEmpty) {
       this.#wasHidden = this.isHidden;
     }
@@ -45,12 +50,16 @@ export class BrowserPage implements Page {
     for (const type of EVENTS) {
       window.addEventListener(type, this.#handleEvent);
     }
+    if (hears) {
+      this.#hearers.add(listener);
+    }
     this.#openChannel();
   }
 
   unwatch(listener: MomentListener): void {
     this.#listeners.delete(listener);
-    if (this.#listeners.isEmpty) {
+    this.#hearers.delete(listener);
+    if (this.#hearers.isEmpty) {
       this.#closeChannel();
     }
   }
@@ -70,10 +79,10 @@ export class BrowserPage implements Page {
 
   /** An open channel would keep the page out of the back/forward cache. */
   #openChannel(): void {
-    if (!this.#isLeft && !this.#channel) {
+    if (!this.#isLeft && !this.#channel && !this.#hearers.isEmpty) {
       this.#channel = createChannel();
       if (this.#channel) {
-        this.#channel.onmessage = ({ data }) => this.#listeners.call('told', data);
+        this.#channel.onmessage = ({ data }) => this.#hearers.call('told', data);
       }
     }
   }
@@ -109,9 +118,7 @@ export class BrowserPage implements Page {
         return isPersisted ? 'cached' : undefined;
       default:
         this.#isLeft = false;
-        if (!this.#listeners.isEmpty) {
-          this.#openChannel();
-        }
+        this.#openChannel();
         return isPersisted ? 'restored' : undefined;
     }
   }

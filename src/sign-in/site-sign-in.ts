@@ -77,7 +77,7 @@ export class SiteSignIn implements SignIn {
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
-    this.#options.page.watch(this.#handleMoment);
+    this.#options.page.watch(this.#handleMoment, true);
     return () => {
       this.#listeners.delete(listener);
       // An element that moves within the document subscribes again in the same task.

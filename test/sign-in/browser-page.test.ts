@@ -48,7 +48,7 @@ function watch() {
   const page = new BrowserPage();
   const moments: string[] = [];
   const listener = (...moment: unknown[]) => void moments.push(moment.join(' ').trim());
-  const start = () => page.watch(listener);
+  const start = () => page.watch(listener, true);
   const stop = () => page.unwatch(listener);
   start();
   return { page, start, stop, seen: () => moments.splice(0).join(', ') };
@@ -176,5 +176,12 @@ describe('BrowserPage', () => {
         stop();
       }
     });
+  });
+
+  it('opens no channel for an element that does not hear other windows', () => {
+    const page = new BrowserPage();
+    page.watch(() => undefined);
+    dispatch('pageshow', true);
+    expect(FakeChannel.open.size).to.equal(0);
   });
 });

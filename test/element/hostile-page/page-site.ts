@@ -38,11 +38,11 @@ export interface PageSiteOptions {
 const USUAL: SiteAnswer = { says: '1', isRenewed: false, isHeld: false, isDeaf: false };
 
 /** The channels that elements of the page have opened. A message to them arrives at once. */
-class FakeChannel extends EventTarget {
+class FakeChannel {
   static readonly open = new Set<FakeChannel>();
+  onmessage: ((event: { readonly data: unknown }) => void) | undefined;
 
   constructor() {
-    super();
     FakeChannel.open.add(this);
   }
 
@@ -160,8 +160,8 @@ export class PageSite {
     } else if (news.client !== this.#newest && (!this.#hasEnded || this.isAsked)) {
       this.doubt();
     }
-    const message = new MessageEvent('message', { data: { url: this.url, ...news } });
-    channels.forEach((channel) => channel.dispatchEvent(message));
+    const message = { data: { url: this.url, ...news } };
+    channels.forEach((channel) => channel.onmessage?.(message));
   }
 
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
