@@ -65,7 +65,7 @@ function configure(
     { siteCode, client: id, operator, begDate, endDate },
     preferences,
     { apiBase: base, pageUrl },
-    signIn.accessFor(client),
+    signIn.accessFor({ ...client, siteCode: toTrimmedText(siteCode) }),
   );
 }
 
