@@ -22,7 +22,7 @@ const KEEP_TIMERS = `<script>
 const recordRequests = (answer: object) => `<script>
   window.requests = [];
   window.fetch = async (url, { signal, body, ...init }) => {
-    requests.push(JSON.stringify({ url, body: body ?? null, ...Object.fromEntries(Object.entries(init).sort()) }));
+    requests.push(JSON.stringify([url, body ?? null, Object.entries(init).sort()]));
     const page = { LeadsClients: [{ Id: 7, Leads: 7, Subject: 'Вопрос' }], TotalRows: 1 };
     return Response.json(url.endsWith('/my/session') ? ${JSON.stringify(answer)} : page);
   };
@@ -193,15 +193,11 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
+  const failed = 'Не удалось загрузить обращения';
   for (const [title, answer, status, sentence] of [
     ['401', { status: 401 }, 'signed-out', ''],
-    ['no JSON', { body: 'Sign in' }, 'error', 'Не удалось загрузить обращения'],
-    [
-      'a redirect',
-      { status: 302, headers: { Location: '/login' } },
-      'error',
-      'Не удалось загрузить обращения',
-    ],
+    ['no JSON', { body: 'Sign in' }, 'error', failed],
+    ['a redirect', { status: 302, headers: { Location: '/login' } }, 'error', failed],
   ] as const) {
     it(`tells of ${title} as without it`, async () => {
       const { site, tag, counts } = await startSite(answer);
