@@ -178,7 +178,7 @@ export class Custody {
 
   #isOver(era: number): boolean {
     const isMine = era === this.#era || this.#former.has(era);
-    const isUnseen = !this.#element.isConnected || this.#isHidden;
+    const isUnseen = !this.#element.isConnected || this.#isHidden || this.#site().isChanging;
     const mayBeMine = isUnseen || this.#names[era] === this.#owner.name;
     return !isMine && !(this.#unsure.has(era) && mayBeMine);
   }

@@ -128,7 +128,7 @@ export class PageSite {
   /** The session has ended, whatever the site says. */
   end(): void {
     this.#hasEnded = true;
-    this.#newest = undefined;
+    this.#newest = null;
     this.#discard();
     this.#name(null);
   }
