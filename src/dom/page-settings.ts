@@ -41,6 +41,8 @@ export class PageSettings {
   readonly #element: Node;
   readonly #class: BuiltElement;
   readonly #settings: () => SignInSettings;
+  /** Read once, since it stays, and a window that a page's tests have closed has none. */
+  readonly #ownOrigin = ownOrigin();
 
   constructor(element: Node, elementClass: BuiltElement, settings: () => SignInSettings) {
     this.#element = element;
@@ -67,7 +69,7 @@ export class PageSettings {
   configure(preferences: ApiPreferences): ConfigurationResult {
     const settings = this.#settings();
     const { pageUrl } = this;
-    const apiBase = this.#class.builtApiBase ?? ownOrigin();
+    const apiBase = this.#class.builtApiBase ?? this.#ownOrigin;
     return isMissing(settings.sessionUrl)
       ? readConfiguration(settings, preferences, { apiBase, pageUrl })
       : readSiteConfiguration(settings, this.signIn, preferences, pageUrl);
