@@ -66,7 +66,7 @@ describe('the playground', () => {
       page.fill('#api-base', cross);
       page.fill('#wire-format', format);
       await settled(element);
-      // The probe is sent after the list is shown, so its answer may still be due.
+      // The log has a request before its answer, as “…”.
       let newest = '…';
       await page.until(() => {
         newest = page.text('#requests li:first-child');
