@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { inquiries, shows, startSite } from '../helpers/badge.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import {
@@ -10,6 +10,7 @@ import {
   scriptTag,
 } from '../helpers/pages.js';
 import type { Site } from '../helpers/site.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 const ownTag = (attributes = '') => `<script src="${BADGE_FILE}" ${attributes}></script>`;
 const badgeTag = ({ url }: Site) =>
@@ -72,8 +73,11 @@ describe('client-leads-unread.min.js', () => {
     const { pathname } = new URL(gate.base);
     const image = `<img src="/control${pathname}held?atLeast=1" alt="">`;
     const frame = addPage(ownTag() + badgeTag(site) + listTag(site) + image);
-    await site.questions(1);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const entries = () => pageIn(frame).window.performance.getEntriesByName(site.url);
+    await waitUntil(() => entries().length > 0, 'the site has answered');
+    // The badge asks in a task of its own.
+    await aTimeout(0);
+    await aTimeout(0);
     expect(await api.requests()).to.deep.equal([]);
     // The image comes now.
     await gate.answer({ hold: true });
