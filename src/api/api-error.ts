@@ -57,6 +57,11 @@ export function isPassing({ kind, status = 0, isTransient }: ApiError): boolean 
   return isTransient || status >= 500 || ['network', 'offline', 'timeout'].includes(kind);
 }
 
+/** Returns whether the API refuses the token: by its status, or by ending the session with a code. */
+export function isRefusal({ kind }: ApiError): boolean {
+  return kind === 'auth' || kind === 'api';
+}
+
 /** Returns whether ASP.NET cannot read the format of the request: 415, or 500 with its reason. */
 export function isFormatUnreadable({ status, message }: ApiError): boolean {
   return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));

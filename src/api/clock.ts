@@ -17,6 +17,14 @@ export const systemClock: Clock = {
   },
 };
 
+/** The age from which an answer is read again when the reader returns. */
+const OUTDATED_MS = 60_000;
+
+/** Returns whether what was read at this time is outdated, also if the clock was set back since. */
+export function isOutdated(clock: Clock, readAt: number): boolean {
+  return Math.abs(clock.now() - readAt) >= OUTDATED_MS;
+}
+
 /** Waits some milliseconds. If the signal is aborted meanwhile, rejects with its reason at once. */
 export async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
-import { ApiError, isFormatUnreadable } from './api-error.js';
+import { ApiError, isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
 import { FORMATS, type Format } from './formats.js';
 import { endpointOf, fieldsOf, type LeadsQuery, type PageRequest } from './page-request.js';
@@ -95,7 +95,8 @@ export class LeadsApi {
         return page;
       } catch (error) {
         callerSignal.throwIfAborted();
-        if (!recalled.aborted && !(isRefusal(error) && (await access.renew(token, callerSignal)))) {
+        const isRefused = error instanceof ApiError && isRefusal(error);
+        if (!recalled.aborted && !(isRefused && (await access.renew(token, callerSignal)))) {
           throw error;
         }
       }
@@ -140,8 +141,4 @@ export class LeadsApi {
     const isOwn = new URL(this.#url).origin === globalThis.origin;
     return isOwn || this.#known.isWithoutForms ? FORMATS.json : FORMATS.form;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof ApiError && ['auth', 'api'].includes(error.kind);
 }

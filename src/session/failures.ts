@@ -1,5 +1,5 @@
 import type { Access } from '../api/access.js';
-import { isPassing, type ApiError } from '../api/api-error.js';
+import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
 import type { Failure, FailureStep } from './list-state.js';
 import type { Operation } from './operation-queue.js';
 import { PageToken } from './page-token.js';
@@ -75,8 +75,4 @@ export class Failures {
 
 export function isShown({ operation }: Failure): boolean {
   return SHOWN.includes(operation);
-}
-
-function isRefusal({ kind }: ApiError): boolean {
-  return kind === 'auth' || kind === 'api';
 }

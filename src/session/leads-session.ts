@@ -1,6 +1,6 @@
 import { ApiError, mayRefuseStart, toApiError } from '../api/api-error.js';
 import type { Access } from '../api/access.js';
-import type { Clock } from '../api/clock.js';
+import { isOutdated, type Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
 import { filterLeads } from '../model/filter.js';
@@ -14,9 +14,6 @@ import { statusOf, type ListState, type Step } from './list-state.js';
 import { OperationQueue, type Operation, type Outcome } from './operation-queue.js';
 import { PageToken } from './page-token.js';
 import { Search } from './search.js';
-
-/** The age from which an answer is read again when the reader returns. */
-const OUTDATED_MS = 60_000;
 
 /** The element, as its session sees it. */
 export interface SessionHost {
@@ -117,8 +114,7 @@ export class LeadsSession {
 
   /** Whether the last answer is a minute old, or the clock was set back since. */
   get isOutdated(): boolean {
-    const age = Math.abs(this.#clock.now() - this.#answeredAt);
-    return this.#isOpen && !this.#queue.running && age >= OUTDATED_MS;
+    return this.#isOpen && !this.#queue.running && isOutdated(this.#clock, this.#answeredAt);
   }
 
   /** Whether the API has refused the token last. */

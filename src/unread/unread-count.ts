@@ -1,5 +1,5 @@
-import { mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
-import { systemClock } from '../api/clock.js';
+import { isRefusal, mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
+import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import type { Page } from '../model/page.js';
 import type { ListedUnread } from '../sign-in/lists.js';
@@ -7,8 +7,6 @@ import type { SignedInClient, SignIn } from '../sign-in/sign-in.js';
 
 /** The number of inquiries that are looked at. */
 const LENGTH = 50;
-/** The age from which a number is read again when the reader returns. */
-const OUTDATED_MS = 60_000;
 
 /** A number of unread messages, and whether there may be more. */
 export interface Unread {
@@ -71,7 +69,7 @@ export class UnreadCount {
   }
 
   noteReturn(): void {
-    if (Math.abs(systemClock.now() - this.#askedAt) >= OUTDATED_MS) {
+    if (isOutdated(systemClock, this.#askedAt)) {
       this.renew();
     }
   }
@@ -104,7 +102,7 @@ export class UnreadCount {
     if (this.#closing.signal.aborted) {
       return;
     }
-    this.#isRefused = 'kind' in outcome && ['auth', 'api'].includes(outcome.kind);
+    this.#isRefused = 'kind' in outcome && isRefusal(outcome);
     if ('kind' in outcome) {
       // Any other failure leaves the number.
       this.value = outcome.kind === 'auth' ? undefined : this.value;
