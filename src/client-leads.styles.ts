@@ -75,15 +75,6 @@ const frameStyles = css`
     }
   }
 
-  .stack {
-    display: grid;
-    > *,
-    &::before {
-      grid-area: 1 / 1;
-      min-width: 0;
-    }
-  }
-
   .heading,
   p,
   ::slotted([slot='heading']) {
@@ -104,10 +95,29 @@ const frameStyles = css`
     line-height: 1.25;
   }
 
+  /* Has its room before the sentence comes. */
   .summary {
+    flex: 1 0 13em;
+    min-height: 1lh;
     font-size: var(--small);
-    &::before {
-      visibility: hidden;
+  }
+
+  /*
+   * The room of the first page. A row has two gaps, a border, and lines with gaps between them: the
+   * subject, a pill and small text; in a wide list, the subject and small text.
+   */
+  .body {
+    --row-height: calc(2 * var(--gap) + 3px + 2.05em + 2.7 * var(--small));
+    --button-height: calc(max(2.75em, 44px) + var(--inset));
+    /* Enough for every message in place of the list, with a button. */
+    --notice-height: 15em;
+
+    min-height: calc(var(--rows) * var(--row-height) + 1px + var(--buttons) * var(--button-height));
+    &.has-no-rows {
+      min-height: var(--notice-height);
+    }
+    @container (min-width: 54em) {
+      --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
     }
   }
 
@@ -118,6 +128,7 @@ const frameStyles = css`
 
   /* One line, which may be shortened. */
   .field > label,
+  .mark,
   .meta > [aria-hidden] {
     overflow: clip;
     text-overflow: ellipsis;

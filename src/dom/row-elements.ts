@@ -17,9 +17,10 @@ export function rowOf(inside: Element): HTMLElement | null {
 
 /** Returns the link or button that activates a row, if there is one. */
 export function controlOf(row: Element): HTMLElement | undefined {
-  // A custom row may contain others deeper inside. jsdom has no `:scope` in a shadow tree.
-  return [...row.querySelectorAll<HTMLElement>('a.subject, button.subject')].find(
-    ({ parentElement }) => parentElement === row,
+  // The page's own content may have others deeper inside.
+  const [title] = row.children;
+  return [...(title?.children ?? [])].find((child): child is HTMLElement =>
+    child.matches('a.subject, button.subject'),
   );
 }
 

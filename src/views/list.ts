@@ -15,8 +15,6 @@ export interface ListView {
   /** Whether one is or was set. */
   readonly hasFiltered: boolean;
   readonly isBusy: boolean;
-  /** The widths of the columns, as a custom property. */
-  readonly columns: string;
   readonly language: Language;
   readonly rowOptions: RowOptions;
 }
@@ -46,7 +44,7 @@ function isFar(shown: ShownBlock): boolean {
  */
 export function renderList(state: ListView): TemplateResult {
   const { groups, size, isFiltered, hasFiltered, isBusy } = state;
-  const { columns, language, rowOptions } = state;
+  const { language, rowOptions } = state;
   const last = groups.at(-1)?.blocks.at(-1);
   const filtered = isFiltered ? 'is-filtered' : '';
   const lazy = hasFiltered && last && isInLongPart(last) ? 'is-lazy' : '';
@@ -54,7 +52,6 @@ export function renderList(state: ListView): TemplateResult {
     id="list"
     part="list"
     class="list ${filtered} ${lazy}"
-    .style=${columns}
     role="list"
     ?hidden=${groups.every((group) => shownIn(group) === 0)}
     aria-busy=${isBusy}

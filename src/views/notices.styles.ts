@@ -23,13 +23,8 @@ export const noticeStyles = css`
     padding: calc(var(--gap) * 2.5) var(--inset);
     color: var(--muted);
     &.is-whole {
-      padding-block: calc(var(--gap) * 5);
-    }
-    /* In the middle of the room for the first rows, and no taller than three of them. */
-    .stack & {
       align-content: center;
-      height: 100%;
-      padding-block: var(--gap);
+      min-height: var(--notice-height);
     }
   }
 

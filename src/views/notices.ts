@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
+import type { Messages } from '../i18n/messages.js';
 import { emptySentence, errorSentence } from '../i18n/sentences.js';
 import type { Period } from '../model/period.js';
 
@@ -40,6 +41,11 @@ const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, Pick<Notice, 'icon' | 'ton
   auth: { icon: 'lock', tone: 'accent' },
   offline: { icon: 'offline', tone: 'muted' },
   timeout: { icon: 'clock', tone: 'danger' },
+};
+
+const ERROR_HINTS: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
+  config: 'errorConfigHint',
+  offline: 'errorOfflineHint',
 };
 
 /** Replaces the list if there are no inquiries, at all or in the period. */
@@ -99,11 +105,12 @@ export function renderError(
   controls: unknown,
 ): TemplateResult {
   const { kind } = error;
+  const hint = ERROR_HINTS[kind];
   return html`<slot name="error"
     >${renderNotice({
       ...messageOf(error, language, 'error'),
       ...(ERROR_LOOKS[kind] ?? { icon: 'warning', tone: 'danger' }),
-      hint: kind === 'config' ? language.text('errorConfigHint') : undefined,
+      hint: hint && language.text(hint),
       controls,
     })}</slot
   >`;

@@ -1,15 +1,11 @@
 import { css } from 'lit';
 
 /**
- * A row is one grid. In a narrow list, its lines are the subject, status and date, and type, source
- * and form with mark and number. A wide list has status and date in columns, whose widths are those
- * of the list (`columns.ts`): blocks with containment cannot share a subgrid.
+ * A row is one grid. In a narrow list, its lines are the subject; status and date; mark, type, source
+ * and form with the number. A wide list has status, date and number in columns of fixed widths.
  */
 export const rowStyles = css`
   .list {
-    /* The assumed height of a row that is not laid out. */
-    --row-height: 5.75em;
-
     /* The top border of the first visible row is drawn outside the list and clipped. */
     &::before {
       display: block;
@@ -49,101 +45,125 @@ export const rowStyles = css`
   .row {
     display: grid;
     position: relative;
-    grid-template-columns: minmax(0, auto) fit-content(9em) minmax(auto, 1fr);
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: baseline;
-    column-gap: 0.25em;
+    gap: 0.375em 0.75em;
     padding: var(--gap) var(--inset);
     border-top: var(--line);
     line-height: 1.3;
-    > * {
+    > :not(.subject-line, .own) {
       color: var(--muted);
       font-size: var(--small);
       font-variant-numeric: tabular-nums;
-      unicode-bidi: isolate;
     }
-    > :is(.own, .subject) {
-      all: unset;
-      display: block;
-      grid-area: 1 / 1 / auto / -1;
+    > :is(.subject-line, .own) {
+      grid-column: 1 / -1;
     }
-    /* The API's text has its own direction, but starts at the side of the page's lines. */
-    > :is(.subject, .meta) {
-      text-align: -webkit-match-parent;
-      text-align: match-parent;
+    > .status {
+      grid-area: 2 / 1;
+      justify-self: start;
+      color: var(--text);
     }
-    .clamp {
-      display: -webkit-box;
-      overflow: clip;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: var(--lines, 5);
+    > .time {
+      grid-area: 2 / 2;
     }
-    /* A link or a button opens the full text. */
-    > :is(a, button).subject {
-      --lines: 2;
-
-      color: var(--accent);
-      user-select: text;
+    > .number {
+      grid-area: 3 / 2;
+    }
+    > .details {
+      grid-area: var(--details-row, 3) / 1;
+    }
+    &.has-no-status {
+      --details-row: 2;
     }
     &.is-unread {
       padding-inline-start: calc(var(--inset) - 0.25em);
       border-inline-start: 0.25em solid var(--accent);
-      > .subject {
-        width: calc(100% - 3em);
+      > .subject-line {
         font-weight: var(--strong);
       }
     }
-    > .unread {
-      grid-area: 1 / 1 / auto / -1;
-      justify-self: end;
-    }
-    /* The date is at the end of its line: that of the status, or the next if the status is long. */
-    > .state {
-      display: flex;
-      grid-area: 2 / 1 / auto / -1;
-      flex-wrap: wrap;
-      align-items: baseline;
-      column-gap: 0.75em;
-      > * {
-        margin-block-start: 0.25em;
-      }
-      > .time {
-        margin-inline-start: auto;
-      }
-    }
-    > .meta {
-      grid-area: 3 / 1;
-      margin-block-start: 0.35em;
-      > [aria-hidden] {
-        display: block;
-      }
-    }
-    /* Its padding and border make the line no taller. */
-    > .mark {
-      grid-area: 3 / 2;
-      margin: calc(0.3em - 1px) 0.25em calc(-0.05em - 1px);
-      padding: 0.05em 0.5em 0;
-    }
-    > .number {
-      grid-area: 3 / 3;
-      justify-self: end;
-      margin-block-start: 0.35em;
-      white-space: nowrap;
-      cursor: text;
-    }
-    &:has(> :is(a, button)) {
+    &:has(a.subject, button.subject) {
       cursor: pointer;
       &:hover {
         background: color-mix(in srgb, var(--accent) 6%, var(--surface));
-        > .subject {
+        .subject {
           text-decoration: underline;
         }
       }
     }
     &:focus-visible,
-    &:has(> :focus-visible) {
+    &:has(:focus-visible) {
       outline: 2px solid var(--accent);
       outline-offset: -3px;
       border-radius: var(--radius);
+    }
+  }
+
+  .subject-line,
+  .details {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    min-width: 0;
+    > .badge {
+      flex: none;
+    }
+  }
+
+  .subject {
+    all: unset;
+    /* The API's text has its own direction, but starts at the side of the page's lines. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: isolate;
+    /* A link or a button is as large as its row. */
+    &:is(a, button)::after {
+      position: absolute;
+      inset: 0;
+      content: '';
+    }
+  }
+
+  .clamp {
+    display: -webkit-box;
+    overflow: clip;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 5;
+    /* A link or a button opens the full text. */
+    :is(a, button) > & {
+      -webkit-line-clamp: 2;
+    }
+  }
+
+  .time,
+  .number {
+    text-align: end;
+  }
+
+  /* A mouse can copy the number of a row that is a link or a button. */
+  @media (hover: hover) and (pointer: fine) {
+    .number {
+      position: relative;
+      z-index: 1;
+      cursor: text;
+    }
+  }
+
+  .mark {
+    padding-inline: 0.5em;
+    &.is-followed {
+      flex: none;
+      max-width: 60%;
+    }
+  }
+
+  .meta {
+    min-width: 0;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    > [aria-hidden] {
+      display: block;
     }
   }
 
@@ -151,28 +171,30 @@ export const rowStyles = css`
   .status {
     border: var(--line);
     border-radius: var(--radius);
+    unicode-bidi: isolate;
   }
 
   /*
    * Each tone also has a shape, for readers who do not see its colour. It is made of borders, since
-   * browsers do not print backgrounds. That of neutral is a ring. A filled shape has no other size than
-   * its borders, whose widths are whole pixels: otherwise there would be a gap between them.
+   * browsers do not print backgrounds. Further lines of the text begin under the first.
    */
   .status {
     --tone: var(--muted);
     --tint: var(--tone);
 
-    padding: 0.1em 0.75em 0 0.6em;
+    padding: 0.05em 0.6em;
     border-color: color-mix(in srgb, var(--tone) 30%, transparent);
     background: color-mix(in srgb, var(--tint) 12%, var(--surface));
-    color: var(--text);
-    &::before {
+    &:not(.is-neutral) {
+      padding-inline-start: 1.9em;
+      text-indent: -1.3em;
+    }
+    &:not(.is-neutral)::before {
       display: inline-block;
-      width: 0.85em;
-      height: 0.85em;
+      width: 0;
+      height: 0;
       margin-inline-end: 0.45em;
-      border: 0.15em solid var(--tone);
-      border-radius: 50%;
+      border: 0.425em solid var(--tone);
       vertical-align: -0.05em;
       content: '';
       forced-color-adjust: none;
@@ -180,52 +202,52 @@ export const rowStyles = css`
         --tone: CanvasText;
       }
     }
-  }
-
-  .is-progress {
-    --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
-    &::before {
+    &.is-progress {
+      --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
+    }
+    /* A ring that is half full. */
+    &.is-progress::before {
+      width: 0.85em;
+      height: 0.85em;
+      border-width: 0.15em;
       border-left-width: 0.425em;
+      border-radius: 50%;
     }
-  }
+    &.is-attention {
+      --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
+      --tint: var(--client-leads-tone-attention, light-dark(#ff8a00, #ffa31a));
 
-  .is-attention {
-    --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
-    --tint: var(--client-leads-tone-attention, light-dark(#ff8a00, #ffa31a));
-
-    border-color: var(--tone);
-    font-weight: var(--strong);
-    &::before {
-      scale: 0.7;
+      border-color: var(--tone);
+      font-weight: var(--strong);
     }
-  }
-
-  .is-success {
-    --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
-    &::before {
-      border-width: 0 0.3em 0.18em 0;
-      border-radius: 0;
-      translate: 0 -0.15em;
-      rotate: 45deg;
-      scale: 0.55 0.9;
+    &.is-attention::before {
+      clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
     }
-  }
-
-  .is-danger {
-    --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
-    &::before {
-      mask:
-        linear-gradient(#000 0 0) center / 100% 24% no-repeat,
-        linear-gradient(#000 0 0) center / 24% 100% no-repeat;
+    &.is-success {
+      --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
     }
-  }
-
-  :is(.is-attention, .is-danger)::before {
-    width: 0;
-    height: 0;
-    border-width: 0.425em;
-    border-radius: 0;
-    rotate: 45deg;
+    &.is-success::before {
+      clip-path: polygon(0 55%, 14% 40%, 38% 62%, 86% 10%, 100% 24%, 38% 92%);
+    }
+    &.is-danger {
+      --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
+    }
+    &.is-danger::before {
+      clip-path: polygon(
+        16% 0,
+        50% 34%,
+        84% 0,
+        100% 16%,
+        66% 50%,
+        100% 84%,
+        84% 100%,
+        50% 66%,
+        16% 100%,
+        0 84%,
+        34% 50%,
+        0 16%
+      );
+    }
   }
 
   /*
@@ -233,8 +255,7 @@ export const rowStyles = css`
    * Orca adds a full stop to a field without one. Each costs some 5 % of a row's style and layout
    * time, so type, source and form have commas in their text instead.
    */
-  .row > :is(.subject, .spoken, .is-followed):not(a, button, .bar)::after,
-  .state > :not(.bar)::after {
+  :is(.subject-line > :is(span.subject, .spoken), .status, .time, .is-followed)::after {
     content: ',\\a0';
     font-size: 0;
   }
@@ -244,7 +265,7 @@ export const rowStyles = css`
    * date have an id. With a sibling combinator, Chromium would go through all rows whenever a page
    * is added.
    */
-  .state > .time[id]::after {
+  .time[id]::after {
     content: '.\\a0';
   }
 
@@ -254,60 +275,42 @@ export const rowStyles = css`
     .notice {
       --inset: var(--gap);
     }
-    .row .clamp {
+    .row,
+    .subject-line,
+    .details {
+      display: flex;
+      flex-wrap: wrap;
+      > :is(.subject-line, .details, .own) {
+        flex: 0 0 100%;
+      }
+    }
+    .clamp {
       hyphens: auto;
-    }
-    .row > :is(a, button).subject {
-      --lines: 4;
-    }
-    .row > .mark {
-      grid-column: 1 / -1;
-      justify-self: start;
-      margin-inline: 0;
-    }
-    .row > :is(.meta, .number) {
-      grid-row: 4;
+      :is(a, button) > & {
+        -webkit-line-clamp: 4;
+      }
     }
   }
 
   /* Firefox prints nothing that is in a box without a layout of its own (seen in Firefox 153). */
   @media screen {
     @container (min-width: 54em) {
-      .list {
-        --row-height: 4em;
-      }
       .row {
-        grid-template: auto auto 1fr / minmax(0, auto) fit-content(9em) minmax(0, 1fr) 0.5em var(
-            --columns
-          );
-        > :is(.subject, .unread) {
-          grid-column-end: 4;
+        grid-template: auto 1fr / minmax(0, 1fr) 14em 10em;
+        > .subject-line {
+          grid-area: 1 / 1;
         }
-        > .state {
-          display: contents;
-          > * {
-            margin-block-start: 0;
-          }
-          > .status {
-            grid-area: 1 / 5 / span 3;
-            justify-self: start;
-          }
-          > .time {
-            grid-area: 1 / 6;
-          }
-        }
-        > :is(.meta, .mark) {
+        > .details {
           grid-row: 2;
         }
-        /* Without a mark next to it, its width decides nothing, and is not measured. */
-        > .number + .meta {
-          grid-column-end: 4;
+        > .status {
+          grid-area: 1 / 2 / span 2;
         }
-        /* Below the date, however many lines the subject has. */
+        > .time {
+          grid-area: 1 / 3;
+        }
         > .number {
-          grid-area: 1 / 6 / span 3;
-          align-self: start;
-          margin-block-start: 1.95em;
+          grid-area: 2 / 3;
         }
       }
     }

@@ -67,8 +67,9 @@ export function renderRow(
   const shownPosition = isShown ? position : noChange;
   const shownSize = isShown ? size : noChange;
   const isUnread = lead.unread > 0;
+  const classes = `row ${isUnread ? 'is-unread' : ''} ${lead.status ? '' : 'has-no-status'}`;
   return html`<div
-    class=${isUnread ? 'row is-unread' : 'row'}
+    class=${classes}
     part=${isUnread ? 'lead lead-unread' : 'lead'}
     role="listitem"
     ?hidden=${!isShown}
@@ -110,46 +111,50 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const control = controlFor(lead, options);
   const shownTime = time ? formatTime(time, locale, new Date()) : '';
   const printedTime = time ? formatTimeWithYear(time, locale) : '';
-  return html`${
-      control ? renderControl(control, lead, title, language) : renderSubject(lead, title, language)
-    }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}<span
-      class="state"
-      ><span
-        id=${control?.statusId ?? nothing}
-        class="status is-${tone}"
-        part="status status-${tone}"
-        dir="auto"
-        lang=${apiLang}
-        ?hidden=${status === ''}
-        .textContent=${status}
-      ></span
-      ><time
-        id=${control?.timeId ?? nothing}
-        class="time"
-        part="time"
-        lang=${locale === textsLang ? nothing : locale}
-        datetime=${time ? machineTime(time) : nothing}
-        title=${time ? formatFullTime(time, locale) : nothing}
-        data-print=${printedTime === shownTime ? nothing : printedTime}
-        ?hidden=${!time}
-        .textContent=${shownTime}
-      ></time
-    ></span>
+  return html`<div class="subject-line">
+      ${
+        control
+          ? renderControl(control, lead, title, language)
+          : renderSubject(lead, title, language)
+      }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}
+    </div>
     <span
+      id=${control?.statusId ?? nothing}
+      class="status is-${tone}"
+      part="status status-${tone}"
+      dir="auto"
+      lang=${apiLang}
+      ?hidden=${status === ''}
+      .textContent=${status}
+    ></span
+    ><time
+      id=${control?.timeId ?? nothing}
+      class="time"
+      part="time"
+      lang=${locale === textsLang ? nothing : locale}
+      datetime=${time ? machineTime(time) : nothing}
+      title=${time ? formatFullTime(time, locale) : nothing}
+      data-print=${printedTime === shownTime ? nothing : printedTime}
+      ?hidden=${!time}
+      .textContent=${shownTime}
+    ></time
+    ><span
       class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
       part="number"
       ?hidden=${number <= 0}
       .textContent=${number > 0 ? text('number', { number }) : ''}
-    ></span
-    >${mark ? renderMark(mark, meta.length > 0, language) : nothing}<span
-      class="meta"
-      part="meta"
-      dir="auto"
-      lang=${apiLang}
-      ?hidden=${meta.length === 0}
-      ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
-      ><span class="spoken" .textContent=${meta.join(', ')}></span
-    ></span>`;
+    ></span>
+    <div class="details" ?hidden=${!mark && meta.length === 0}>
+      ${mark ? renderMark(mark, meta.length > 0, language) : nothing}<span
+        class="meta"
+        part="meta"
+        dir="auto"
+        lang=${apiLang}
+        ?hidden=${meta.length === 0}
+        ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
+        ><span class="spoken" .textContent=${meta.join(', ')}></span
+      ></span>
+    </div>`;
 }
 
 /** The action of a subject: follows `href`, or notifies the page if `href` is undefined. */

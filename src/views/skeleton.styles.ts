@@ -1,66 +1,55 @@
 import { css } from 'lit';
 
-/** Rows of one line, with bars that have the classes of fields, so the rules for fields apply. */
+/**
+ * Placeholders for rows: one box with a picture of bars, since boxes for each would delay the rows
+ * themselves on a slow phone.
+ */
 export const skeletonStyles = css`
-  /* Continues the list without a gap. */
-  .list:has(+ .reserved) {
-    border-radius: var(--radius) var(--radius) 0 0;
-  }
+  .skeleton {
+    --bar: color-mix(in srgb, var(--muted) 22%, var(--surface));
+    --first: linear-gradient(#0000 0.85em, var(--bar) 0 1.6em, #0000 0);
+    --second: linear-gradient(#0000 2.55em, var(--bar) 0 3.2em, #0000 0);
+    --third: linear-gradient(#0000 4.1em, var(--bar) 0 4.7em, #0000 0);
+    --end: right var(--inset) top 0;
 
-  .reserved {
-    position: relative;
-    border-block-start: none;
-    border-radius: 0 0 var(--radius) var(--radius);
-    > .spinner {
-      position: absolute;
-      inset-block-start: var(--gap);
-      inset-inline-end: var(--inset);
-      color: var(--accent);
-      font-size: var(--large);
-    }
-    /* At the place of the spinner. */
-    .row:first-child .time {
-      visibility: hidden;
-    }
-  }
-
-  /* As many lines of equal height as rows, even for rows that are not drawn. */
-  .room {
-    display: grid;
-    grid-template-rows: repeat(var(--rows), 1fr);
-    background: linear-gradient(var(--border) 1px, transparent 1px) 0 0 / 100%
-      calc(100% / var(--rows));
-    > .row {
-      border-top-color: transparent;
-    }
-  }
-
-  .row .bar {
-    width: 6.5em;
-    border-color: transparent;
-    background: color-mix(in srgb, var(--muted) 22%, var(--surface));
-    color: transparent;
-    /* Lower than the line, which keeps its height. */
-    clip-path: inset(0.25em 0 round var(--radius));
+    height: calc(var(--rows) * var(--row-height) + 1px);
+    background:
+      linear-gradient(var(--border) 1px, #0000 0) 0 -1px / 100% var(--row-height),
+      var(--first) var(--inset) 0 / 55% var(--row-height) repeat-y,
+      var(--second) var(--inset) 0 / 6.5em var(--row-height) repeat-y,
+      var(--second) var(--end) / 5.5em var(--row-height) repeat-y,
+      var(--third) var(--inset) 0 / 45% var(--row-height) repeat-y,
+      var(--third) var(--end) / 4.5em var(--row-height) repeat-y,
+      var(--surface);
     forced-color-adjust: none;
-    &::before {
-      border: 0;
+    &:dir(rtl) {
+      scale: -1 1;
     }
-    &.subject {
-      width: 60%;
-    }
-    &.time {
-      width: auto;
-    }
-  }
-
-  /*
-   * One animation for all bars, since each would have a layer. It begins only when the answer is
-   * late: a slow phone needs the time of its frames for the rows.
-   */
-  .pulsing {
+    /* The animation begins only if the answer is late: a slow phone needs its frames for the rows. */
     @media not (prefers-reduced-motion) {
       animation: pulse 1.2s 1s infinite alternate;
+    }
+    @container (min-width: 54em) {
+      --second: linear-gradient(#0000 2.45em, var(--bar) 0 3.05em, #0000 0);
+      --status: right calc(var(--inset) + 18.25em) top 0;
+
+      background:
+        linear-gradient(var(--border) 1px, #0000 0) 0 -1px / 100% var(--row-height),
+        var(--first) var(--inset) 0 / 30% var(--row-height) repeat-y,
+        var(--first) var(--status) / 6.5em var(--row-height) repeat-y,
+        var(--first) var(--end) / 5.5em var(--row-height) repeat-y,
+        var(--second) var(--inset) 0 / 20% var(--row-height) repeat-y,
+        var(--second) var(--end) / 4.5em var(--row-height) repeat-y,
+        var(--surface);
+    }
+  }
+
+  /* Continues the list without a gap. */
+  .list:has(+ .skeleton) {
+    border-radius: var(--radius) var(--radius) 0 0;
+    + .skeleton {
+      border-block-start: none;
+      border-radius: 0 0 var(--radius) var(--radius);
     }
   }
 

@@ -5,7 +5,6 @@ import { foundSentence } from '../i18n/sentences.js';
 import type { Filters } from '../session/filters.js';
 import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
-import { columnsOf } from './columns.js';
 import { renderFilterBar } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList, type ListView } from './list.js';
@@ -17,13 +16,10 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-import { renderReservedRows, renderSkeleton } from './skeleton.js';
+import { renderSkeleton } from './skeleton.js';
 
 /** The number of expected leads, unless the page sets it. */
 const DEFAULT_TOTAL = 6;
-
-/** Numbers for which the summary has room. */
-const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
 export interface WidgetState extends Pick<ListView, 'groups' | 'language' | 'rowOptions'> {
   readonly list: ListState;
@@ -71,13 +67,6 @@ function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
   return preferences.filterControls !== '' && !hasEnded;
 }
 
-/** Whether the space for a first page is reserved, which may never come if nobody is signed in. */
-function isRoomReserved(state: WidgetState): boolean {
-  const { status } = state.list;
-  const isSignedOut = status === 'signed-out' && !state.hasShownList;
-  return isSignedOut || (status === 'loading' && !errorOf(state));
-}
-
 /** Whether there is something to tell a visitor who is not signed in. */
 function canTellSignedOut({ preferences, hasShownList, hasOwnSignedOut }: WidgetState): boolean {
   return hasShownList || hasOwnSignedOut || preferences.loginHref !== null;
@@ -91,6 +80,27 @@ function errorOf({ list, isFailureShown }: WidgetState): ApiError | undefined {
 /** The likely number of leads while the first page loads: more than a page if that may be full. */
 function expectedTotal({ skeletonRows, pageSize }: Preferences): number {
   return skeletonRows ?? (pageSize > DEFAULT_TOTAL ? DEFAULT_TOTAL : 2 * pageSize);
+}
+
+/**
+ * The room that the first page is expected to need. It stays until the page is left, whatever comes,
+ * so that nothing below the list moves. A page that may be full needs a button.
+ */
+function renderInRoom({ preferences }: WidgetState, content: unknown): TemplateResult {
+  const { pageSize } = preferences;
+  const total = expectedTotal(preferences);
+  return html`<div
+    class=${total === 0 ? 'body has-no-rows' : 'body'}
+    .style=${`--rows: ${Math.min(total, pageSize)}; --buttons: ${total > pageSize ? 1 : 0}`}
+  >
+    ${content}
+  </div>`;
+}
+
+/** Placeholders for the first page. */
+function renderPlaceholders(preferences: Preferences) {
+  const rows = Math.min(expectedTotal(preferences), preferences.pageSize);
+  return rows > 0 ? renderSkeleton(rows) : nothing;
 }
 
 /** The number of rows in the next page, or 0 if there is none. */
@@ -128,7 +138,7 @@ function renderSection(state: WidgetState): TemplateResult {
           </div>`
         : nothing
     }
-    ${renderBody(state)} ${renderFooter(list)}
+    ${renderInRoom(state, renderBody(state))} ${renderFooter(list)}
   </section>`;
 }
 
@@ -137,35 +147,21 @@ function renderFooter({ hasClient }: ListState) {
   return hasClient ? html`<slot name="footer"></slot>` : nothing;
 }
 
-/**
- * The place of the sentence is as wide as the longest one that may come, since a sentence that
- * wraps would move the rows.
- */
-function renderSummary(state: WidgetState) {
-  const { list, preferences, language } = state;
-  const isFirstPage = isRoomReserved(state);
-  const rows = isFirstPage ? expectedTotal(preferences) : list.leads.length;
-  if (rows === 0) {
-    return nothing;
-  }
-  const sentence = isFirstPage ? '' : summaryOf(list, language);
-  const isFiltered = hasFilters(state) || list.filterResult;
-  const room = language.text(isFiltered ? 'foundSoFar' : 'shown', ROOM);
-  return html`<p
-    part="summary"
-    class=${sentence ? 'stack summary' : 'stack summary is-placeholder'}
-    data-text=${room}
-  >
-    <span>${sentence}</span>
-  </p>`;
+/** Stays without a sentence, so that the rows do not move when it comes. */
+function renderSummary({ list, language }: WidgetState): TemplateResult {
+  return html`<p part="summary" class="summary">${summaryOf(list, language)}</p>`;
 }
 
-/** Returns '' if more rows have come than the API counts. */
+/** Returns '' if there are no rows, or more than the API counts. */
 function summaryOf({ filterResult, total, leads }: ListState, language: Language): string {
+  const shown = leads.length;
+  if (shown === 0) {
+    return '';
+  }
   if (filterResult) {
     return foundSentence(language, filterResult);
   }
-  return leads.length > total ? '' : language.text('shown', { shown: leads.length, total });
+  return shown > total ? '' : language.text('shown', { shown, total });
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
@@ -175,7 +171,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       return nothing;
     case 'loading':
       // During a retry, the message stays.
-      return errorOf(state) ? renderFailure(state) : renderPlaceholders(state);
+      return errorOf(state) ? renderFailure(state) : renderPlaceholders(state.preferences);
     case 'error':
       return renderFailure(state);
     case 'signed-out':
@@ -194,38 +190,16 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-/** Reserves the space of the first page, as far as it is known. */
-function renderPlaceholders(state: WidgetState): TemplateResult {
-  const { preferences, language } = state;
-  const { pageSize } = preferences;
-  const total = expectedTotal(preferences);
-  if (total === 0) {
-    return html`<div class="is-placeholder" aria-hidden="true">${renderNothing(state)}</div>`;
-  }
-  const rows = Math.min(total, pageSize);
-  return renderSkeleton(rows, Math.min(total - rows, pageSize), language);
-}
-
 function renderNothing(state: WidgetState) {
   return renderEmpty(state.language, state.filters.period, onAllTime(state));
 }
 
-/** Keeps the space of the first page if no list was shown, so that nothing below moves. */
 function renderNobody(state: WidgetState): TemplateResult {
   const { language, hasShownList, onSlotChange } = state;
-  const notice = html`<slot name="signed-out" @slotchange=${onSlotChange}
-    >${
-      hasShownList || state.preferences.loginHref !== null
-        ? renderSignedOut(language, renderLogin(state))
-        : nothing
-    }</slot
+  const canTell = hasShownList || state.preferences.loginHref !== null;
+  return html`<slot name="signed-out" @slotchange=${onSlotChange}
+    >${canTell ? renderSignedOut(language, renderLogin(state)) : nothing}</slot
   >`;
-  return isRoomReserved(state)
-    ? html`<div class="stack">
-        <div class="is-placeholder" aria-hidden="true">${renderPlaceholders(state)}</div>
-        <div>${notice}</div>
-      </div>`
-    : notice;
 }
 
 /** The reader can remove the period only if there is a control to set it. */
@@ -305,20 +279,16 @@ function renderRows(state: WidgetState): TemplateResult {
   const { status, filterResult } = list;
   const error = errorOf(state);
   const isBusy = status === 'loading-more' && !filterResult;
-  const reserved = isBusy ? nextCount(state) : 0;
-  const columns = columnsOf(list.leads, language);
   // The number of rows in a filtered list is unknown until all are read.
   const foundSize = filterResult?.isComplete ? filterResult.matching : -1;
   return html`${renderList({
       ...state,
       isBusy,
-      columns,
       size: filterResult ? foundSize : Math.max(list.total, list.leads.length),
       isFiltered: filterResult !== undefined,
       hasFiltered: filters.hasFiltered,
     })}
-    ${reserved > 0 ? renderReservedRows(reserved, columns, language) : nothing}
-    ${renderNothingFound(state)}
+    ${isBusy ? renderSkeleton(nextCount(state)) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}

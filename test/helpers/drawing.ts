@@ -6,7 +6,6 @@ import { languageFor } from '../../src/i18n/language-for.js';
 import { BlockGroups } from '../../src/model/block-groups.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
-import { columnsOf } from '../../src/views/columns.js';
 import { renderList, type ListView } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
@@ -36,7 +35,7 @@ export class Drawing {
 
   /** Draws a template instead of the previous one. */
   draw(template: unknown): this {
-    this.root = render(html`<div class="widget" lang="ru">${template}</div>`, this.renderRoot);
+    this.root = render(html`<div class="widget" lang="ru"><div class="body">${template}</div></div>`, this.renderRoot);
     return this;
   }
 
@@ -48,7 +47,6 @@ export class Drawing {
       isFiltered: false,
       hasFiltered: false,
       isBusy: false,
-      columns: columnsOf(leads, language),
       language,
       rowOptions: {
         ...PREFERENCES,
