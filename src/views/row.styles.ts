@@ -171,7 +171,6 @@ export const rowStyles = css`
   .status {
     border: var(--line);
     border-radius: var(--radius);
-    unicode-bidi: isolate;
   }
 
   /*
@@ -255,7 +254,11 @@ export const rowStyles = css`
    * Orca adds a full stop to a field without one. Each costs some 5 % of a row's style and layout
    * time, so type, source and form have commas in their text instead.
    */
-  :is(.subject-line > :is(span.subject, .spoken), .status, .time, .is-followed)::after {
+  .subject-line > span.subject::after,
+  .subject-line > .spoken::after,
+  .status::after,
+  .time::after,
+  .is-followed::after {
     content: ',\\a0';
     font-size: 0;
   }

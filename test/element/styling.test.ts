@@ -50,7 +50,7 @@ type StyleProperty =
 const PROPERTIES: [string, string, string, StyleProperty, Pose?][] = [
   ['accent', MARK, '[part=unread]', 'backgroundColor'],
   ['accent', MARK, '[part=load-more]', 'color'],
-  ['accent', MARK, 'a', 'color'],
+  ['text', MARK, 'a', 'color'],
   ['text', MARK, '[part=heading]', 'color'],
   ['text', MARK, '[part~=status]', 'color'],
   ['muted', MARK, '[part=meta]', 'color'],
