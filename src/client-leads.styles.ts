@@ -116,6 +116,9 @@ const frameStyles = css`
     &.has-no-rows {
       min-height: var(--notice-height);
     }
+    @media print {
+      min-height: 0;
+    }
     @container (min-width: 54em) {
       --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
     }

@@ -131,6 +131,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       id=${control?.timeId ?? nothing}
       class="time"
       part="time"
+      dir="auto"
       lang=${locale === textsLang ? nothing : locale}
       datetime=${time ? machineTime(time) : nothing}
       title=${time ? formatFullTime(time, locale) : nothing}
@@ -141,6 +142,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
     ><span
       class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
       part="number"
+      dir="auto"
       ?hidden=${number <= 0}
       .textContent=${number > 0 ? text('number', { number }) : ''}
     ></span>
