@@ -110,7 +110,7 @@ const frameStyles = css`
     --row-height: calc(2 * var(--gap) + 3px + 2.05em + 2.7 * var(--small));
     --button-height: calc(max(2.75em, 44px) + var(--inset));
     /* Enough for every message in place of the list, with a button. */
-    --notice-height: 15em;
+    --notice-height: 13.75em;
 
     min-height: calc(var(--rows) * var(--row-height) + 1px + var(--buttons) * var(--button-height));
     &.has-no-rows {
