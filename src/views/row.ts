@@ -86,7 +86,7 @@ function renderContent(lead: Lead, language: Language, options: RowOptions): Tem
     try {
       return html`<div class="own">${renderLead(lead)}</div>`;
     } catch (error) {
-      log.tellFailure('renderLead', 'renderLead failed; the built-in row is shown.', error);
+      log.tell('renderLead failed; the built-in row is shown.', error);
     }
   }
   return renderFields(lead, language, options);

@@ -281,7 +281,7 @@ describe('renderLead', () => {
     ]);
     drawOwn(someLeads(1), 'нет' as unknown as RenderLead, drawing);
     expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1']);
-    expect(errors).to.have.length(2);
+    expect(errors).to.have.length(1);
   });
 
   it('moves a node that another row has', () => {
