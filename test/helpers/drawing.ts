@@ -55,6 +55,7 @@ export class Drawing {
         selectable: false,
         statusTones: null,
         renderLead: null,
+        host: this.host,
         log: this.log,
         ...options,
       },
