@@ -26,7 +26,7 @@ export const noticeStyles = css`
       padding-block: calc(var(--gap) * 5);
     }
     /* In the middle of the room for the first rows, and no taller than three of them. */
-    .stack & {
+    .stack > :last-child & {
       align-content: center;
       height: 100%;
       padding-block: var(--gap);
