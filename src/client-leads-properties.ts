@@ -6,8 +6,6 @@ import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/lead-list.js';
 import type { StatusTones } from './model/tone.js';
-import { DeveloperLog } from './settings/developer-log.js';
-import { copyMessages, copyStatusTones, unknownTexts } from './settings/page-objects.js';
 import { hasNewContent } from './settings/plain-data.js';
 import type { RenderLead } from './views/row.js';
 
@@ -115,10 +113,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * of the tone `danger`.
  */
 export class ClientLeadsProperties extends LastValueElement {
-  protected readonly log = new DeveloperLog();
-  #messages: Partial<Messages> | null = null;
-  #statusTones: StatusTones | null = null;
-
   /**
    * Code of your site in the programme (required). Sent as `SiteCode`. Text without control
    * characters.
@@ -205,8 +199,7 @@ export class ClientLeadsProperties extends LastValueElement {
 
   /**
    * Controls above the list, separated by spaces: `search`, `status`, `unread` and `period`. They
-   * appear in the order written. `period` sets `begDate` and `endDate`. None by default. Unknown
-   * words are ignored.
+   * appear in the order written. `period` sets `begDate` and `endDate`. None by default.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
 
@@ -246,39 +239,16 @@ export class ClientLeadsProperties extends LastValueElement {
 
   /**
    * Texts that replace the built-in ones. An object with any of the keys; each value is a string,
-   * or an object with a string for each plural category. Reads back as a frozen copy.
+   * or an object with a string for each plural category. To change a text, set a new object.
    */
-  @property({ attribute: false })
-  get messages(): Partial<Messages> | null {
-    return this.#messages;
-  }
-
-  set messages(given: Partial<Messages> | null) {
-    const unknown = unknownTexts(given);
-    if (unknown.length > 0) {
-      this.log.tell(`messages has no text called ${unknown.join(' or ')}.`);
-    }
-    const messages = copyMessages(given);
-    if (hasNewContent(messages, this.#messages)) {
-      this.#messages = messages;
-    }
-  }
+  @property({ attribute: false, hasChanged: hasNewContent })
+  messages: Partial<Messages> | null = null;
 
   /**
    * Tone of each status, by its text in the API: `neutral`, `progress`, `attention`, `success` or
-   * `danger`. A status without a tone is `neutral`. Reads back as a frozen copy.
+   * `danger`. A status without a tone is `neutral`. To change a tone, set a new object.
    */
-  @property({ attribute: false })
-  get statusTones(): StatusTones | null {
-    return this.#statusTones;
-  }
-
-  set statusTones(given: StatusTones | null) {
-    const tones = copyStatusTones(given);
-    if (hasNewContent(tones, this.#statusTones)) {
-      this.#statusTones = tones;
-    }
-  }
+  @property({ attribute: false, hasChanged: hasNewContent }) statusTones: StatusTones | null = null;
 
   /**
    * Function that draws the content of a row from a lead. It returns a node, a string or a Lit

@@ -2,37 +2,32 @@ import { initialState, Task } from '@lit/task';
 import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
-import { discardEarlyResponses, fetchOnce } from './api/early-fetch.js';
-import { LeadsApi } from './api/leads-api.js';
-import { XML } from './api/xml.js';
+import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { LanguageController } from './controllers/language-controller.js';
+import { ListController } from './controllers/list-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
-import { SignInController } from './controllers/sign-in-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
-import { ElementHost } from './dom/element-host.js';
-import { FailureReports } from './dom/failure-reports.js';
-import { drawnEvents } from './dom/list-events.js';
-import { ListSettings } from './dom/list-settings.js';
+import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
-import { stateWithoutList } from './dom/state-without-list.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
+import type { Messages } from './i18n/messages.js';
 import { BlockGroups } from './model/block-groups.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
+import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
-import { LeadsSession } from './session/leads-session.js';
-import { listedUnread } from './session/listed-unread.js';
-import { NO_LIST, type Failure, type ListState, type Step } from './session/list-state.js';
-import { isSameList, type Configuration } from './settings/configuration.js';
-import { copyFilter } from './settings/page-objects.js';
+import type { LeadsSession } from './session/leads-session.js';
+import { NO_LIST, type Failure, type Step } from './session/list-state.js';
+import { DeveloperLog } from './settings/developer-log.js';
+import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
@@ -55,6 +50,49 @@ export class ClientLeads extends ClientLeadsProperties {
   /** @internal The API base that was set when the file was built; `script-tag.ts` sets it. */
   static builtApiBase: string | undefined;
 
+  declare readonly renderRoot: ShadowRoot;
+
+  readonly #log = new DeveloperLog();
+  /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
+  readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
+  readonly #language = new LanguageController(this);
+  readonly #viewport = new ViewportController(this);
+  readonly #presence = new PresenceController(this, this.clock);
+  readonly #announcer = new AnnouncerController(this, this.clock);
+  readonly #slots = new SlotController(this);
+  readonly #filters = new Filters(this, this.clock);
+  readonly #list = new ListController(this, {
+    builtApiBase: ClientLeads.builtApiBase,
+    clock: this.clock,
+    filters: this.#filters,
+    log: this.#log,
+    presence: this.#presence,
+  });
+  /** The valid texts and tones of the page. */
+  #messages: Partial<Messages> | null = null;
+  #statusTones: StatusTones | null = null;
+  /** The same object until rows look otherwise: their dates omit the current year. */
+  #rowOptions!: RowOptions & { readonly year: string };
+  readonly #blocks = new BlockGroups();
+  /** What has happened since the rows were drawn. */
+  #steps: Step[] = [];
+  /** What is in the DOM, although it may be hidden, and what the page has heard of. */
+  #drawn = NO_LIST;
+  #told = NO_LIST;
+  #restorePlace = (): void => undefined;
+  /** The failures that the page shows itself. */
+  readonly #cancelled = new WeakSet<Failure>();
+  /** Whether the reader has seen a list. */
+  #hasShownList = false;
+
+  constructor() {
+    super();
+    new Task(this, {
+      args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#list.session : undefined],
+      task: ([session], { signal }) => session?.open(signal) ?? initialState,
+    });
+  }
+
   /**
    * Filter for the list: `{ search?: string, status?: string, unread?: boolean }`, or null for
    * none. While a filter is set, the element loads further pages by itself. Reads back as a frozen
@@ -68,59 +106,37 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   set filter(given: LeadsFilter | null) {
-    this.#filters.setByPage(copyFilter(given));
+    this.#filters.setByPage(readFilter(given));
   }
 
-  declare readonly renderRoot: ShadowRoot;
+  /** Current status. Each status is also a custom state. */
+  get status(): Status {
+    return this.#list.state.status;
+  }
 
-  /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
-  readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #language = new LanguageController(this);
-  readonly #viewport = new ViewportController(this);
-  readonly #presence = new PresenceController(this, this.clock);
-  readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #filters = new Filters(this, this.clock);
-  readonly #signIn = new SignInController({
-    isConnected: () => this.isConnected,
-    onChange: () => this.requestUpdate(),
-    onAnswer: () => {
-      this.#hasAnswer = true;
-    },
-    readList: () => this.#shownSession && listedUnread(this.#shownSession),
-  });
-  readonly #slots = new SlotController(this);
-  readonly #settings = new ListSettings(this, ClientLeads, this.log);
-  readonly #host = new ElementHost(this, this.#settings);
-  /** The list of the client who is signed in. It is kept, but hidden, while that is in doubt. */
-  #session: LeadsSession | undefined;
-  /** Whether the site has named a client since the last update. */
-  #hasAnswer = false;
-  /** The failure without a list that the page has heard of, which is only then shown. */
-  #configurationFailure: Failure | undefined;
-  readonly #reports = new FailureReports(this, this.log);
-  #rowOptions!: RowOptions;
-  /** The current year when the rows were drawn. Their dates omit it. */
-  #year = '';
-  readonly #blocks = new BlockGroups();
-  /** What has happened since the rows were drawn. */
-  #steps: Step[] = [];
-  /** What is in the DOM, although it may be hidden, and what the page has heard of. */
-  #drawn = NO_LIST;
-  #told = NO_LIST;
-  /** Whether the update that runs has drawn the rows. */
-  #isDrawn = false;
-  #restorePlace = (): void => undefined;
-  /** Whether the reader has seen a list. */
-  #hasShownList = false;
+  /** All leads that have been read, in the order of the API. The array and its leads are frozen. */
+  get leads(): readonly Lead[] {
+    return frozenCopyOf(this.#list.state.leads);
+  }
 
-  constructor() {
-    super();
-    new Task(this, {
-      args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#session : undefined],
-      task: ([session], { signal }) => session?.open(signal) ?? initialState,
-    });
-    this.addController(this.#signIn);
-    this.endConstruction();
+  /** The leads that match `filter`. */
+  get matchingLeads(): readonly Lead[] {
+    return frozenCopyOf(this.#list.state.matching);
+  }
+
+  /** Whether there is a next page, as far as the API's count tells. */
+  get hasMore(): boolean {
+    return this.#list.state.hasMore;
+  }
+
+  /** Number of leads in the API's count; 0 until it is known. */
+  get totalRows(): number {
+    return this.#list.state.total;
+  }
+
+  /** Number of unread messages in `leads`. There may be more while `hasMore` is true. */
+  get unread(): number {
+    return this.#list.state.unread;
   }
 
   /** The clock for timeouts, retries and refreshes. Tests override it. */
@@ -130,56 +146,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** The texts and formats to use. */
   get #texts(): Language {
-    return this.#language.languageWith(this.messages);
-  }
-
-  /** Current status. Each status is also a custom state. */
-  get status(): Status {
-    return this.#state.status;
-  }
-
-  /** All leads that have been read, in the order of the API. The array and its leads are frozen. */
-  get leads(): readonly Lead[] {
-    return frozenCopyOf(this.#state.leads);
-  }
-
-  /** The leads that match `filter`. */
-  get matchingLeads(): readonly Lead[] {
-    return frozenCopyOf(this.#state.matching);
-  }
-
-  /** Whether there is a next page, as far as the API's count tells. */
-  get hasMore(): boolean {
-    return this.#state.hasMore;
-  }
-
-  /** Number of leads in the API's count; 0 until it is known. */
-  get totalRows(): number {
-    return this.#state.total;
-  }
-
-  /** Number of unread messages in `leads`. There may be more while `hasMore` is true. */
-  get unread(): number {
-    return this.#state.unread;
-  }
-
-  /** The session, unless it is in doubt who is signed in. */
-  get #shownSession(): LeadsSession | undefined {
-    const { current } = this.#signIn;
-    // A badge may look before this element has followed an answer that names another client.
-    const isKnown =
-      !current ||
-      (current.state === 'client' &&
-        current.client.id === this.#session?.configuration.query.client);
-    return isKnown && this.#settings.configuration.state === 'valid' ? this.#session : undefined;
-  }
-
-  /** What the page may know. The session may be hidden, or may not have been created yet. */
-  get #state(): ListState {
-    return (
-      this.#shownSession?.state ??
-      stateWithoutList(this.#settings.configuration, this.#signIn, this.#configurationFailure)
-    );
+    return this.#language.languageWith(this.#messages);
   }
 
   /**
@@ -190,7 +157,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     root.replaceChildren();
     const listener = rowActivation({
-      leads: () => this.#state.leads,
+      leads: () => this.#list.state.leads,
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
@@ -204,162 +171,99 @@ export class ClientLeads extends ClientLeadsProperties {
     adoptStyles(this.renderRoot, ClientLeads.elementStyles);
   }
 
+  /** A script that signs the client out by `client` or `token` ends the session of the site, too. */
+  override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
+    const [name] = args;
+    if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
+      this.#list.settings.signIn?.ended();
+    }
+    super.requestUpdate(...args);
+  }
+
   /** Reports failures before the update, which then includes what a listener has set. */
   protected override scheduleUpdate(): void {
     try {
-      this.#reportFailures();
+      const steps = this.#list.session?.takeSteps() ?? [];
+      this.#steps.push(...steps);
+      this.#list.takeFailures(steps).forEach((failure) => this.#report(failure));
     } finally {
       void super.scheduleUpdate();
     }
   }
 
-  #reportFailures(): void {
-    const steps = this.#session?.takeSteps() ?? [];
-    this.#steps.push(...steps);
-    for (const step of steps) {
-      if (step.type === 'failure' && !step.isQuiet && this.#isCurrent) {
-        this.#report(step.failure);
-      }
-    }
-    const { failure } = this.#settings;
-    if (failure !== this.#configurationFailure) {
-      this.#configurationFailure = failure;
-      if (failure) {
-        this.#report(failure);
-      }
-    }
-  }
-
-  /** Whether the page still asks for this list, and may know of it. */
-  get #isCurrent(): boolean {
-    const { newest } = this.#settings;
-    return newest.state === 'valid' && this.#serves(newest.configuration);
-  }
-
-  #serves(configuration: Configuration): boolean {
-    return this.#session !== undefined && isSameList(this.#session.configuration, configuration);
-  }
-
+  /** Tells the page of a failure. It may cancel the event to show the failure itself. */
   #report(failure: Failure): void {
-    const sentence = this.#reports.report(failure, this.#session?.configuration.base, this.#texts);
+    this.#log.tellRequestFailure(failure.error, this.#list.session?.configuration.base);
+    const event = failureEvent(failure, this.#texts);
+    const isShown = this.dispatchEvent(event);
+    if (!isShown) {
+      this.#cancelled.add(failure);
+    }
     if (failure.operation !== 'refresh' && failure.operation !== 'refreshHead') {
-      this.#announcer.announce(sentence);
+      this.#announcer.announce(isShown ? event.detail.message : '');
     }
   }
 
-  /** Removes the rows if an update fails before it has drawn: they may be another client's. */
+  /** Removes the rows if an update fails: they may be another client's. */
   protected override performUpdate(): void {
     try {
       super.performUpdate();
     } catch (error) {
-      if (!this.#isDrawn && this.hasUpdated) {
+      if (this.hasUpdated) {
         render(nothing, this.renderRoot);
       }
       throw error;
-    } finally {
-      this.#isDrawn = false;
     }
   }
 
   /** Derives settings, filters and session, in this order. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const wasShown = this.#settings.configuration.state === 'valid';
-    this.#settings.read();
-    if (this.#signIn.follow(this.#settings.signIn)) {
-      // A list of the page's own client, or of another site's, does not wait for the answer.
-      this.#replaceSession(undefined);
+    if (changed.has('messages')) {
+      this.#messages = readMessages(this.messages, (sentence) => this.#log.tell(sentence));
     }
-    if (this.#filters.update(this.#settings.configuration)) {
-      this.#settings.read();
+    if (changed.has('statusTones')) {
+      this.#statusTones = readStatusTones(this.statusTones);
     }
-    this.#followConfiguration(wasShown);
-    this.#viewport.isLazy = this.#settings.preferences.loading === 'lazy';
+    if (this.#list.update()) {
+      this.#steps = [];
+      this.#announcer.clear();
+      if (this.#hasShownList && this.status === 'signed-out') {
+        this.#announcer.announce(this.#texts.text('signedOut'));
+      }
+    }
+    const { preferences, signIn } = this.#list.settings;
+    this.#viewport.isLazy = preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
-      this.#settings.signIn?.start();
+      signIn?.start();
     }
-  }
-
-  /** While it is in doubt who is signed in, the list stays, hidden. */
-  #followConfiguration(wasShown: boolean): void {
-    const result = this.#settings.configuration;
-    const isKnown = result.state !== 'asking' && result.state !== 'failed';
-    const configuration = result.state === 'valid' ? result.configuration : undefined;
-    const isSame = configuration ? this.#serves(configuration) : !this.#session;
-    if (isKnown && !isSame) {
-      this.#replaceSession(configuration);
-    }
-    const session = this.#session;
-    const refusal = session?.update(configuration ?? session.configuration);
-    if (refusal) {
-      this.#presence.noteFailure(refusal);
-    }
-    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
-      void session?.retry(true, true);
-    }
-    this.#hasAnswer = false;
-  }
-
-  #replaceSession(configuration: Configuration | undefined): void {
-    this.#session?.close();
-    this.#session = configuration && this.#createSession(configuration);
-    this.#steps = [];
-    this.#presence.follow(this.#session);
-    this.#announcer.clear();
-    if (this.#hasShownList && this.status === 'signed-out') {
-      this.#announcer.announce(this.#texts.text('signedOut'));
-    }
-  }
-
-  #createSession(configuration: Configuration): LeadsSession {
-    return new LeadsSession({
-      host: this.#host,
-      configuration,
-      filters: this.#filters,
-      clock: this.clock,
-      tell: (sentence) => this.log.tell(sentence),
-      connect: ({ base, query, wireFormat }, access) =>
-        new LeadsApi({
-          base,
-          query,
-          wireFormat,
-          xml: XML,
-          access,
-          fetch: fetchOnce,
-          clock: this.clock,
-        }),
-    });
   }
 
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const before = this.#drawn;
-    const now = this.#isCovered && this.#session ? this.#session.state : this.#state;
+    const now = this.#list.drawn;
     this.#steps.push(...this.#filters.takeSteps());
-    if (this.#shownSession) {
+    if (this.#list.shown) {
       this.#presence.note(this.#steps);
       this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
     }
     this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     this.#blocks.update(now.leads, now.matching);
-    const year = yearOf(new Date(), this.#texts.locale);
-    const rowOptions = rowOptionsOf(this, this.#settings.preferences, this.log);
-    if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
-      this.#year = year;
+    const rowOptions = {
+      ...rowOptionsOf(this, this.#list.settings.preferences, this.#log),
+      statusTones: this.#statusTones,
+      year: yearOf(new Date(), this.#texts.locale),
+    };
+    if (hasNewContent(rowOptions, this.#rowOptions)) {
       this.#rowOptions = rowOptions;
     }
     this.#drawn = now;
     super.update(changed);
-    this.#isDrawn = true;
-  }
-
-  /** Whether the rows stay in their place, hidden, until the site has said who is signed in. */
-  get #isCovered(): boolean {
-    return this.#signIn.current?.state === 'unknown' && this.#session !== undefined;
   }
 
   protected override updated(): void {
-    const now = this.#state;
+    const now = this.#list.state;
     const { status } = now;
     this.#hasShownList ||= status === 'empty' || now.leads.length > 0;
     this.#states.clear();
@@ -371,24 +275,14 @@ export class ClientLeads extends ClientLeadsProperties {
       ((status === 'loading-more' && !this.filter) ||
         (status === 'loading' && !this.#viewport.isDeferred));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
-    if (this.#settings.failure !== this.#configurationFailure) {
+    if (this.#list.hasNewFailure) {
       // The page hears of it before it is drawn.
       this.requestUpdate();
     }
-    this.#tellDrawn(now);
-  }
-
-  /** Reports what has been drawn. */
-  #tellDrawn(now: ListState): void {
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#steps = [];
     this.#told = now;
-    for (const event of events) {
-      // A listener of an earlier event may have set another client.
-      if (event.type !== 'leads-load' || this.#isCurrent) {
-        this.dispatchEvent(event);
-      }
-    }
+    events.forEach((event) => this.dispatchEvent(event));
   }
 
   /**
@@ -397,7 +291,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * been drawn and never rejects: a failure is reported by `leads-error` and `status`.
    */
   async refresh(): Promise<void> {
-    const opening = this.#session?.isOpening ? this.#session : undefined;
+    const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
     await this.#afterUpdate((session) =>
       session.isOpening && session !== opening ? session.untilOpen() : session.refresh(),
     );
@@ -424,17 +318,17 @@ export class ClientLeads extends ClientLeadsProperties {
       return undefined;
     }
     await this.#untilDrawn();
-    const { signIn } = this.#settings;
+    const { signIn } = this.#list.settings;
     if (signIn?.current.state === 'unknown' || signIn?.current.state === 'failed') {
       await signIn.ask();
       await this.#untilDrawn();
     }
-    return this.#shownSession && ask(this.#shownSession);
+    return this.#list.shown && ask(this.#list.shown);
   }
 
   /** A question that is asked again brings back hidden rows, and no further page. */
   async #handleLoadMore(): Promise<void> {
-    const { signIn } = this.#settings;
+    const { signIn } = this.#list.settings;
     await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
   }
 
@@ -458,10 +352,10 @@ export class ClientLeads extends ClientLeadsProperties {
       await untilActivated(this.ownerDocument);
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
-    await this.#settings.signIn?.changed();
+    await this.#list.settings.signIn?.changed();
     this.#viewport.release();
     await this.#untilDrawn();
-    await this.#shownSession?.untilOpen();
+    await this.#list.shown?.untilOpen();
   }
 
   /**
@@ -475,30 +369,22 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#settings.signIn?.ended();
+      this.#list.settings.signIn?.ended();
     }
-  }
-
-  /** A script that signs the client out by `client` or `token` ends the session of the site, too. */
-  override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
-    const [name] = args;
-    if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
-      this.#settings.signIn?.ended();
-    }
-    super.requestUpdate(...args);
   }
 
   protected override render(): TemplateResult {
-    const { preferences } = this.#settings;
+    const { preferences } = this.#list.settings;
     const { loginHref } = preferences;
+    const { failure } = this.#drawn;
     return renderWidget({
       list: this.#drawn,
-      isFailureShown: this.#reports.isShown(this.#drawn.failure),
+      isFailureShown: failure !== undefined && !this.#cancelled.has(failure),
       filters: this.#filters,
       preferences,
       groups: this.#blocks.groups,
       canRenewToken: !isMissing(this.sessionUrl),
-      isCovered: this.#isCovered,
+      isCovered: this.#list.isCovered,
       hasShownList: this.#hasShownList,
       hasOwnHeading: this.#slots.isFilled('heading'),
       hasOwnSignedOut: this.#slots.isFilled('signed-out'),

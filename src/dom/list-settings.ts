@@ -1,63 +1,57 @@
-import type { Failure } from '../session/list-state.js';
-import type { ConfigurationResult } from '../settings/configuration.js';
-import type { DeveloperLog } from '../settings/developer-log.js';
-import { pickPreferences, readPreferences, type Preferences } from '../settings/preferences.js';
-import { PageSettings, type BuiltElement, type SignInSettings } from './page-settings.js';
+import {
+  readConfiguration,
+  type ConfigurationResult,
+  type RawConfiguration,
+} from '../settings/configuration.js';
+import { isMissing } from '../settings/parsers.js';
+import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
+import { ownBaseUrl } from '../settings/urls.js';
+import type { SignIn } from '../sign-in/sign-in.js';
+import { ignoredSettings, readSiteConfiguration } from '../sign-in/site-configuration.js';
+import { signInAt } from './page-settings.js';
 
-/** The element, whose properties have the defaults when this is constructed. */
-export type ListElement = Node & Preferences & SignInSettings;
+/** What a page sets on a list. */
+export interface RawSettings extends RawConfiguration, RawPreferences {
+  readonly sessionUrl: unknown;
+}
 
-/** The settings of a list, as its last update has read them. */
-export class ListSettings extends PageSettings {
-  preferences: Preferences;
-  configuration: ConfigurationResult = { state: 'missing' };
-  /** The error in the configuration, or the failure of the site: the same object while it lasts. */
-  failure: Failure | undefined;
-  readonly #element: ListElement;
-  readonly #log: DeveloperLog;
-  readonly #defaults: Preferences;
+/** The checked settings of a list. */
+export interface ListSettings {
+  readonly preferences: Preferences;
+  /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
+  readonly signIn: SignIn | undefined;
+  readonly configuration: ConfigurationResult;
+}
 
-  constructor(element: ListElement, elementClass: BuiltElement, log: DeveloperLog) {
-    super(element, elementClass, () => element);
-    this.#element = element;
-    this.#log = log;
-    this.#defaults = pickPreferences(element);
-    this.preferences = this.#defaults;
+/** The settings on a server, and before the first update. */
+export const NO_SETTINGS: ListSettings = {
+  preferences: readPreferences({}, undefined, () => undefined),
+  signIn: undefined,
+  configuration: { state: 'missing' },
+};
+
+/**
+ * Reads what a page sets, and what the site says in its place if `session-url` is set.
+ *
+ * @param builtApiBase the API base that was set when the file was built, if any
+ * @param origin that of the page
+ * @param warn tells the developer about values that are not used
+ */
+export function readListSettings(
+  element: Node & RawSettings,
+  builtApiBase: string | undefined,
+  origin: string,
+  warn: (sentence: string) => void,
+): ListSettings {
+  const { sessionUrl } = element;
+  const pageUrl = ownBaseUrl(element);
+  const preferences = readPreferences(element, pageUrl, warn);
+  const signIn = signInAt(sessionUrl, { builtApiBase });
+  if (signIn) {
+    ignoredSettings(element, signIn).forEach((sentence) => warn(sentence));
   }
-
-  /**
-   * Reads the settings. On a server, nothing is known. After the tests of a page have removed its
-   * document, what was read stays.
-   */
-  read(): void {
-    if (!('document' in globalThis)) {
-      return;
-    }
-    const { preferences, warnings } = this.#check();
-    this.preferences = preferences;
-    this.configuration = this.configure(preferences);
-    this.failure = this.#failureOf(this.configuration);
-    this.#log.tell(...warnings, ...this.warnings);
-  }
-
-  /** The configuration by what the page sets now, since its code may run between two updates. */
-  get newest(): ConfigurationResult {
-    return this.configure(this.#check().preferences);
-  }
-
-  #failureOf(result: ConfigurationResult): Failure | undefined {
-    if (!('error' in result)) {
-      return undefined;
-    }
-    const { error } = result;
-    const before = this.failure?.error;
-    // An error in the configuration is a new object each time.
-    const isSame =
-      before === error || (result.state === 'invalid' && before?.message === error.message);
-    return isSame ? this.failure : { error, operation: 'first' };
-  }
-
-  #check() {
-    return readPreferences(this.#element, this.#defaults, this.pageUrl);
-  }
+  const configuration = isMissing(sessionUrl)
+    ? readConfiguration(element, preferences, { apiBase: builtApiBase ?? origin, pageUrl })
+    : readSiteConfiguration(element, signIn, preferences, pageUrl);
+  return { preferences, signIn, configuration };
 }

@@ -7,7 +7,7 @@ import {
   parseApiBase,
   parseDayBoundary,
   parsePrintable,
-  toTrimmedText,
+  readSetting,
   type Parser,
 } from './parsers.js';
 import { hasNewContent } from './plain-data.js';
@@ -101,8 +101,7 @@ export function readConfiguration(
 
 /** Reads a setting. Throws its rule if it is missing or invalid. */
 function required<T>(value: unknown, parse: Parser<T>, rule: string): T {
-  const text = toTrimmedText(value);
-  const parsed = text ? parse(text) : undefined;
+  const parsed = readSetting(value, parse);
   if (parsed === undefined) {
     throw new ApiError('config', rule);
   }

@@ -1,58 +1,31 @@
 import type { ApiError } from '../api/api-error.js';
 
-/** The number of failures from one source that are logged. */
-const MOST_FAILURES = 5;
+/** An API that fails all day may write a different text each time. */
+const MOST_LINES = 20;
 
-export type FailureSource = 'requests' | 'renderLead';
-
-/**
- * Logs each problem for the developer once, so an API that fails all day does not fill the console.
- */
+/** Logs each problem for the developer once, up to a number of lines. */
 export class DeveloperLog {
   readonly #prefix: string;
   readonly #logged = new Set<string>();
-  readonly #failures = new Map<FailureSource, number>();
 
   /** @param tag the element that each line names */
   constructor(tag = 'client-leads') {
     this.#prefix = `<${tag}>`;
   }
 
-  /** Reports mistakes in the page's settings. */
-  tell(...sentences: readonly string[]): void {
-    for (const sentence of sentences) {
-      if (!this.#logged.has(sentence)) {
-        this.#logged.add(sentence);
-        console.error(`${this.#prefix} ${sentence}`);
-      }
+  /** @param error what the page's code has thrown, if anything */
+  tell(sentence: string, ...error: readonly unknown[]): void {
+    if (!this.#logged.has(sentence) && this.#logged.size < MOST_LINES) {
+      this.#logged.add(sentence);
+      console.error(`${this.#prefix} ${sentence}`, ...error);
     }
   }
 
   /** Reports a failed request or an invalid configuration, unless it is the client who is offline. */
   tellRequestFailure({ kind, message }: ApiError, base: string | undefined): void {
-    if (kind === 'config') {
-      this.tell(message);
-    } else if (kind !== 'offline') {
-      this.tellFailure('requests', base ? `${message} The API base is ${base}` : message);
-    }
-  }
-
-  /**
-   * Reports a failure, with the error of the page's code if there is one. Some APIs write a
-   * different text each time, and each row may fail, so after five lines from a source, one more
-   * line ends the reports.
-   */
-  tellFailure(source: FailureSource, sentence: string, ...error: readonly unknown[]): void {
-    if (error.length === 0 && this.#logged.has(sentence)) {
-      return;
-    }
-    const count = this.#failures.get(source) ?? 0;
-    this.#failures.set(source, count + 1);
-    if (count < MOST_FAILURES) {
-      this.#logged.add(sentence);
-      console.error(`${this.#prefix} ${sentence}`, ...error);
-    } else {
-      this.tell(`Further failures of ${source} are not logged.`);
+    if (kind !== 'offline') {
+      const hasBase = base !== undefined && kind !== 'config';
+      this.tell(hasBase ? `${message} The API base is ${base}` : message);
     }
   }
 }

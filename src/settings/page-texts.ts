@@ -1,12 +1,7 @@
 import type { Text, Texts } from '../i18n/messages.js';
 import { isObject } from './plain-data.js';
 
-const CATEGORIES: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
-
-/**
- * Copies the texts of a page, so that its code cannot change them. Ignores anything that is not a
- * text of these keys.
- */
+/** Copies the texts of a page. Ignores anything that is not a text of these keys. */
 export function copyTexts<Key extends string>(
   given: unknown,
   keys: readonly Key[],
@@ -14,31 +9,14 @@ export function copyTexts<Key extends string>(
   if (!isObject(given)) {
     return null;
   }
-  const texts: Partial<Record<Key, Text>> = {};
-  for (const key of keys) {
-    const text = copyText(given[key]);
-    if (text !== undefined) {
-      texts[key] = text;
-    }
-  }
-  return Object.freeze(texts);
+  const texts = keys.map((key) => [key, given[key]]).filter(([, text]) => isText(text));
+  return Object.freeze(Object.fromEntries(texts) as Partial<Texts<Key>>);
 }
 
-/** Copies a sentence, or those for plural categories. Returns undefined for anything else. */
-function copyText(value: unknown): Text | undefined {
-  if (typeof value === 'string') {
-    return value;
-  }
+/** Accepts a sentence, or those for plural categories. */
+function isText(value: unknown): value is Text {
   if (!isObject(value)) {
-    return undefined;
+    return typeof value === 'string';
   }
-  const sentences: Partial<Record<Intl.LDMLPluralRule, string>> = {};
-  for (const category of CATEGORIES) {
-    const sentence = value[category];
-    if (typeof sentence === 'string') {
-      sentences[category] = sentence;
-    }
-  }
-  const { other } = sentences;
-  return other === undefined ? undefined : Object.freeze({ ...sentences, other });
+  return 'other' in value && Object.values(value).every((text) => typeof text === 'string');
 }

@@ -1,4 +1,3 @@
-import type { WireFormat } from '../api/leads-api.js';
 import { readTime } from '../api/read-field.js';
 import { parseUrl } from './urls.js';
 
@@ -28,6 +27,12 @@ export function toTrimmedText(value: unknown): string | undefined {
 
 export function isMissing(value: unknown): boolean {
   return toTrimmedText(value) === '';
+}
+
+/** Returns undefined if a setting is missing or invalid. */
+export function readSetting<T>(value: unknown, parse: Parser<T>): T | undefined {
+  const text = toTrimmedText(value);
+  return text ? parse(text) : undefined;
 }
 
 export function parsePrintable(text: string): string | undefined {
@@ -62,14 +67,15 @@ export function integerBetween(least: number, most: number): Parser<number> {
   };
 }
 
-export function parseFirstPosition(text: string): 0 | 1 | undefined {
-  const number = Number(text);
-  return number === 0 || number === 1 ? number : undefined;
-}
-
 /** Accepts one of the lower-case words, in any case. */
 export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Word> {
   return (text) => words.find((word) => word === text.toLowerCase());
 }
 
-export const parseWireFormat = oneOf<WireFormat>('auto', 'json', 'form', 'xml');
+/** Accepts some of the lower-case words, in any case and order. Returns each once. */
+export function wordsOf(...words: readonly string[]): Parser<string> {
+  return (text) => {
+    const written = new Set(text.toLowerCase().split(/\s+/));
+    return [...written].every((word) => words.includes(word)) ? [...written].join(' ') : undefined;
+  };
+}

@@ -4,7 +4,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** Compares plain data by content, since frameworks create a new object at each render. */
 export function hasNewContent(value: unknown, before: unknown): boolean {
-  if (!isObject(value) || !isObject(before)) {
+  if (value === before || !isObject(value) || !isObject(before)) {
     return !Object.is(value, before);
   }
   const keys = Object.keys(value);

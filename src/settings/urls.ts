@@ -37,10 +37,6 @@ export function isWebUrl(text: string, base: string | undefined): boolean {
   return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
 }
 
-export function isLeadHref(template: string, pageUrl: string | undefined): boolean {
-  return isWebUrl(template.replace(ID, '1').replace(NUMBER, '1'), pageUrl);
-}
-
 /** Returns the URL of a sign-in page, with that of the current page in place of `{page}`. */
 export function loginUrl(template: string, pageUrl: string): string {
   return template.replace(PAGE, () => encodeURIComponent(pageUrl));

@@ -27,16 +27,19 @@ interface RowProperties {
 export interface RowOptions extends RowProperties {
   /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
+  /** The element, which no row can contain. */
+  readonly host: Node;
   readonly log: DeveloperLog;
 }
 
 /** Returns the options of the rows of an element, with its current properties. */
 export function rowOptionsOf(
-  { selectable, statusTones, renderLead }: RowProperties,
+  host: Node & RowProperties,
   { leadHref }: Pick<Preferences, 'leadHref'>,
   log: DeveloperLog,
 ): RowOptions {
-  return { leadHref, selectable, statusTones, renderLead, log };
+  const { selectable, statusTones, renderLead } = host;
+  return { leadHref, selectable, statusTones, renderLead, host, log };
 }
 
 /** The place of a row in the whole list, which screen readers announce. */
@@ -82,12 +85,16 @@ export function renderRow(
 
 /** Renders the page's own content, or the built-in fields if there is none or it throws. */
 function renderContent(lead: Lead, language: Language, options: RowOptions): TemplateResult {
-  const { renderLead, log } = options;
+  const { renderLead, host, log } = options;
   if (renderLead) {
     try {
-      return html`<div class="own">${renderLead(lead)}</div>`;
+      const content = renderLead(lead);
+      if (content instanceof Node && content.contains(host)) {
+        throw new Error('renderLead returned a node that contains the element.');
+      }
+      return html`<div class="own">${content}</div>`;
     } catch (error) {
-      log.tellFailure('renderLead', 'renderLead failed; the built-in row is shown.', error);
+      log.tell('renderLead failed; the built-in row is shown.', error);
     }
   }
   return renderFields(lead, language, options);

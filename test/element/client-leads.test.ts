@@ -94,9 +94,10 @@ describe('<client-leads>', () => {
   });
 
   describe('a required attribute', () => {
-    it('shows nothing while it is missing or empty', async () => {
+    it('shows nothing, and tells nobody, while it is missing or empty', async () => {
+      const errors = captureConsole('error');
       const host = await DemoHost.create({ leads: 3 });
-      const element = mountFor(host, { token: ' ' });
+      const element = mountFor(host, { token: ' ', sitecode: '' });
       await element.updateComplete;
       expect(element.status).to.equal('unconfigured');
       expect(element.getBoundingClientRect().height).to.equal(0);
@@ -104,6 +105,9 @@ describe('<client-leads>', () => {
       await element.loadMore();
       expect(await host.requests()).to.have.length(0);
       element.setAttribute('token', TOKEN);
+      await element.updateComplete;
+      expect([element.status, errors]).to.deep.equal(['unconfigured', []]);
+      element.setAttribute('sitecode', 'GIFT-01');
       await settled(element);
       expect(rows(element)).to.have.length(3);
     });

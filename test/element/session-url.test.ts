@@ -69,21 +69,27 @@ describe('session-url', () => {
     expect(await page.sentBy(() => element.refresh())).to.deep.equal(['11']);
   });
 
-  it('that knows nobody shows how to sign in, in the place of the rows', async () => {
-    const { page, site } = await create();
-    await site.answer({ json: null, hold: true });
-    const element = site.add({ 'login-href': '/login?back={page}' });
-    await site.holds();
-    await element.updateComplete;
-    const { height } = element.getBoundingClientRect();
-    await site.release();
-    await page.idle();
-    expect(element.matches(':state(signed-out)')).to.equal(true);
-    expect(text(part(element, 'message'))).to.equal('Войдите, чтобы увидеть обращения');
-    const link = element.shadowRoot!.querySelector('a')!;
-    expect(link.search).to.equal(`?back=${encodeURIComponent(location.href)}`);
-    expect(element.getBoundingClientRect().height).to.equal(height);
-  });
+  for (const rowCount of ['', '0']) {
+    it(`that knows nobody shows how to sign in, in the place of the rows: ${rowCount || 6}`, async () => {
+      const { page, site } = await create();
+      await site.answer({ json: null, hold: true });
+      const element = site.add({
+        'login-href': '/login?back={page}',
+        'skeleton-rows': rowCount,
+      });
+      await site.holds();
+      await element.updateComplete;
+      const { height } = element.getBoundingClientRect();
+      await site.release();
+      await page.idle();
+      expect(element.matches(':state(signed-out)')).to.equal(true);
+      const messages = element.shadowRoot!.querySelectorAll('[part=message]');
+      expect(text([...messages].at(-1)!)).to.equal('Войдите, чтобы увидеть обращения');
+      const link = element.shadowRoot!.querySelector('a')!;
+      expect(link.search).to.equal(`?back=${encodeURIComponent(location.href)}`);
+      expect(element.getBoundingClientRect().height).to.equal(height);
+    });
+  }
 
   it('that knows nobody shows nothing but the slot without a link, and keeps the room', async () => {
     const { site } = await create();

@@ -53,6 +53,7 @@ export class Drawing {
         selectable: false,
         statusTones: null,
         renderLead: null,
+        host: this.host,
         log: this.log,
         ...options,
       },

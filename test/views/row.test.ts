@@ -282,7 +282,18 @@ describe('renderLead', () => {
     ]);
     drawOwn(someLeads(1), 'нет' as unknown as RenderLead, drawing);
     expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1']);
-    expect(errors).to.have.length(2);
+    expect(errors).to.have.length(1);
+  });
+
+  it('keeps the built-in row if it returns a node that contains the element', () => {
+    const errors = captureConsole('error');
+    const drawing = new Drawing();
+    for (const node of [drawing.host, drawing.host.parentElement, document]) {
+      drawOwn(someLeads(1), () => node, drawing);
+      expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1']);
+    }
+    expect(errors).to.have.length(1);
+    expect(drawing.host.isConnected).to.equal(true);
   });
 
   it('moves a node that another row has', () => {

@@ -1,0 +1,227 @@
+import type { ReactiveElement } from 'lit';
+import type { Clock } from '../api/clock.js';
+import { fetchOnce } from '../api/early-fetch.js';
+import { LeadsApi } from '../api/leads-api.js';
+import { XML } from '../api/xml.js';
+import {
+  NO_SETTINGS,
+  readListSettings,
+  type ListSettings,
+  type RawSettings,
+} from '../dom/list-settings.js';
+import type { Filters } from '../session/filters.js';
+import { LeadsSession, type SessionHost } from '../session/leads-session.js';
+import { listedUnread } from '../session/listed-unread.js';
+import { NO_LIST, type Failure, type ListState, type Step } from '../session/list-state.js';
+import {
+  isSameList,
+  type Configuration,
+  type ConfigurationResult,
+} from '../settings/configuration.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
+import { ownOrigin } from '../settings/urls.js';
+import type { PresenceController } from './presence-controller.js';
+import { SignInController } from './sign-in-controller.js';
+
+interface ListOptions {
+  readonly builtApiBase: string | undefined;
+  readonly clock: Clock;
+  readonly filters: Filters;
+  readonly log: DeveloperLog;
+  readonly presence: PresenceController;
+}
+
+/**
+ * Owns the list of the client who is signed in. Replaces it if the page or the site names another
+ * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
+ */
+export class ListController implements SessionHost {
+  settings: ListSettings = NO_SETTINGS;
+  session: LeadsSession | undefined;
+  /** The failure without a list that the page has heard of, which is only then shown. */
+  #heardFailure: Failure | undefined;
+  /** The error in the configuration, or the failure of the site: the same object while it lasts. */
+  #failure: Failure | undefined;
+  /** Whether the site has named a client since the last update. */
+  #hasAnswer = false;
+  readonly #element: ReactiveElement & RawSettings;
+  readonly #options: ListOptions;
+  /** Read once, since it stays, and a window that a page's tests have closed has none. */
+  readonly #origin = ownOrigin();
+  readonly #signIn = new SignInController({
+    isConnected: () => this.isConnected,
+    onChange: () => this.requestUpdate(),
+    onAnswer: () => {
+      this.#hasAnswer = true;
+    },
+    readList: () => this.shown && listedUnread(this.shown),
+  });
+
+  constructor(element: ReactiveElement & RawSettings, options: ListOptions) {
+    this.#element = element;
+    this.#options = options;
+    element.addController(this.#signIn);
+  }
+
+  get isConnected(): boolean {
+    return this.#element.isConnected;
+  }
+
+  get updateComplete(): Promise<unknown> {
+    return this.#element.updateComplete;
+  }
+
+  get pageSize(): number {
+    return this.settings.preferences.pageSize;
+  }
+
+  get timeout(): number {
+    return this.settings.preferences.timeout;
+  }
+
+  requestUpdate(): void {
+    this.#element.requestUpdate();
+  }
+
+  /** The session, unless it is in doubt who is signed in. */
+  get shown(): LeadsSession | undefined {
+    const { current } = this.#signIn;
+    // A badge may look before this element has followed an answer that names another client.
+    const isKnown =
+      !current ||
+      (current.state === 'client' &&
+        current.client.id === this.session?.configuration.query.client);
+    return isKnown && this.settings.configuration.state === 'valid' ? this.session : undefined;
+  }
+
+  /** Whether the rows stay in their place, hidden, until the site has said who is signed in. */
+  get isCovered(): boolean {
+    return this.#signIn.current?.state === 'unknown' && this.session !== undefined;
+  }
+
+  /** What the page may know. The list may be hidden, or may not have been created yet. */
+  get state(): ListState {
+    return this.shown?.state ?? this.#stateWithoutList;
+  }
+
+  /** What is drawn, although it may be hidden. */
+  get drawn(): ListState {
+    return this.isCovered && this.session ? this.session.state : this.state;
+  }
+
+  get #stateWithoutList(): ListState {
+    const { current, isAsking } = this.#signIn;
+    const { state } = this.settings.configuration;
+    const failure = this.#heardFailure;
+    if (current?.state === 'nobody') {
+      return { ...NO_LIST, status: 'signed-out' };
+    }
+    if (failure && (current?.state === 'failed' || state === 'invalid')) {
+      // During a retry, the message stays.
+      return { ...NO_LIST, status: isAsking ? 'loading' : 'error', failure };
+    }
+    const isWaiting = state === 'missing' || state === 'invalid';
+    return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
+  }
+
+  /** Whether there is a failure that the page has not heard of. */
+  get hasNewFailure(): boolean {
+    return this.#failure !== this.#heardFailure;
+  }
+
+  /** Returns the failures of which the page is to hear before `steps` are drawn. */
+  takeFailures(steps: readonly Step[]): Failure[] {
+    const failures = steps.flatMap((step) =>
+      step.type === 'failure' && !step.isQuiet ? step.failure : [],
+    );
+    // The page may have set another client since.
+    const heard = failures.length > 0 && this.#serves(this.#read().configuration) ? failures : [];
+    const failure = this.hasNewFailure ? this.#failure : undefined;
+    this.#heardFailure = this.#failure;
+    return failure ? [...heard, failure] : heard;
+  }
+
+  /** Follows settings, filters and the site. Returns whether this is another list than before. */
+  update(): boolean {
+    const { session } = this;
+    const wasShown = this.settings.configuration.state === 'valid';
+    this.settings = this.#read();
+    if (this.#signIn.follow(this.settings.signIn)) {
+      // A list of the page's own client, or of another site's, does not wait for the answer.
+      this.#replace(undefined);
+    }
+    if (this.#options.filters.update(this.settings.configuration)) {
+      this.settings = this.#read();
+    }
+    this.#noteFailure();
+    this.#follow(wasShown);
+    return this.session !== session;
+  }
+
+  /** On a server, nothing is known. After a page's tests have removed its document, all stays. */
+  #read(): ListSettings {
+    const { builtApiBase, log } = this.#options;
+    return 'document' in globalThis
+      ? readListSettings(this.#element, builtApiBase, this.#origin, (sentence) =>
+          log.tell(sentence),
+        )
+      : this.settings;
+  }
+
+  #noteFailure(): void {
+    const { configuration } = this.settings;
+    const error = 'error' in configuration ? configuration.error : undefined;
+    const before = this.#failure?.error;
+    // An error in the configuration is a new object each time.
+    const isSame = configuration.state === 'invalid' && before?.message === error?.message;
+    if (!isSame && error !== before) {
+      this.#failure = error && { error, operation: 'first' };
+    }
+  }
+
+  #follow(wasShown: boolean): void {
+    const { configuration: result } = this.settings;
+    const isKnown = result.state !== 'asking' && result.state !== 'failed';
+    const configuration = result.state === 'valid' ? result.configuration : undefined;
+    const isSame = configuration ? this.#serves(result) : !this.session;
+    if (isKnown && !isSame) {
+      this.#replace(configuration);
+    }
+    const { session } = this;
+    const refusal = session?.update(configuration ?? session.configuration);
+    if (refusal) {
+      this.#options.presence.noteFailure(refusal);
+    }
+    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
+      void session?.retry(true, true);
+    }
+    this.#hasAnswer = false;
+  }
+
+  #serves(result: ConfigurationResult): boolean {
+    return (
+      result.state === 'valid' &&
+      this.session !== undefined &&
+      isSameList(this.session.configuration, result.configuration)
+    );
+  }
+
+  #replace(configuration: Configuration | undefined): void {
+    this.session?.close();
+    this.session = configuration && this.#createSession(configuration);
+    this.#options.presence.follow(this.session);
+  }
+
+  #createSession(configuration: Configuration): LeadsSession {
+    const { clock, filters, log } = this.#options;
+    return new LeadsSession({
+      host: this,
+      configuration,
+      filters,
+      clock,
+      tell: (sentence) => log.tell(sentence),
+      connect: ({ base, query, wireFormat }, access) =>
+        new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
+    });
+  }
+}
