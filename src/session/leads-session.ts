@@ -96,7 +96,7 @@ export class LeadsSession {
       hasMore,
       failure,
       isQuiet: this.#queue.isQuiet,
-      filterResult: this.#search.resultOf(this.#list, this.#matching, failure !== undefined),
+      filterResult: this.#search.resultOf(this.#list, this.#matching),
       isSearching: this.#search.isRunning || isSearchDue,
       hasClient: true,
     };
