@@ -50,7 +50,7 @@ export class Filters {
 
   /** The preset that the period is; undefined for any other period. */
   get preset(): Preset | undefined {
-    return presetOf(this.period, this.#today);
+    return presetOf(this.period, new Date(this.#clock.now()));
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
@@ -78,8 +78,8 @@ export class Filters {
 
   choosePeriod(preset: Preset): void {
     if (preset !== this.preset) {
-      this.#chosenDay = firstDayOf(preset, this.#today);
-      this.#setDates(this.#chosenDay);
+      this.#chosenDay = firstDayOf(preset, new Date(this.#clock.now()));
+      Object.assign(this.#host, { begDate: this.#chosenDay, endDate: null });
       this.#steps.push({ type: 'filters' });
     }
     // Even if the period is the same, since the control may show another one.
@@ -124,23 +124,14 @@ export class Filters {
     return true;
   }
 
-  get #today(): Date {
-    return new Date(this.#clock.now());
-  }
-
-  #setDates(begDate: string | null): void {
-    Object.assign(this.#host, { begDate, endDate: null });
-  }
-
   /** Returns whether the period changes. It stays if the page has set another one since. */
   #forgetReader(): boolean {
-    const { begDate, endDate } = this.#host;
     const hasFilterGone = !this.#isSetByPage && this.#set(null, false);
     this.searchText = this.filter?.search ?? '';
-    const hasPeriodGone =
-      this.#chosenDay !== null && begDate === this.#chosenDay && endDate === null;
+    const { begDate, endDate } = this.#host;
+    const hasPeriodGone = begDate !== null && begDate === this.#chosenDay && endDate === null;
     if (hasPeriodGone) {
-      this.#setDates(null);
+      this.#host.begDate = null;
     }
     this.#chosenDay = null;
     if (hasFilterGone || hasPeriodGone) {

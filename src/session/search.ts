@@ -9,7 +9,7 @@ const ROWS_AT_A_GO = 2000;
 /** How often the list may move during one search. */
 const MOST_MOVES = 1;
 
-/** Decides how far to read on while a filter is set, since offset paging cannot search. */
+/** Decides how far to read on in one list while a filter is set: offset paging cannot search. */
 export class Search {
   isRunning = false;
   readonly #filters: Filters;
@@ -70,14 +70,6 @@ export class Search {
       this.#goal = list.leads.length + ROWS_AT_A_GO;
       this.#moves = 0;
     }
-  }
-
-  /** Begins anew, for a new list. */
-  reset(): void {
-    this.#filters.endPause();
-    this.isRunning = false;
-    this.#goal = ROWS_AT_A_GO;
-    this.#moves = 0;
   }
 
   /** Whether enough rows have been read for now. */
