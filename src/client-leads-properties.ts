@@ -57,7 +57,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-period - The select for the period.
- * @csspart filter-clear - The button that removes all filters if nothing matches them.
+ * @csspart filter-clear - The button that removes all filters, and the period if there is a control
+ * for it. Beside the summary and in the message that nothing matches.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
@@ -76,7 +77,6 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart load-more - The button that loads the next page.
  * @csspart message - The message that replaces the list or stands below it.
  * @csspart retry - The button that tries again.
- * @csspart show-all - The button that removes a period without inquiries.
  * @csspart skeleton - The placeholders for rows that are being loaded.
  *
  * @cssstate unconfigured - A required attribute is missing.

@@ -27,13 +27,11 @@ export const ru = {
   found: 'Найдено {n} из {total}',
   /** While there is more to read. */
   foundSoFar: 'Найдено {n}. Просмотрено {loaded} из {total}',
-  /** After reading has stopped. */
-  foundAmong: 'Найдено {n} среди {loaded} из {total}',
   /** If the API's count is wrong. */
   foundCount: 'Найдено {n}',
   noMatches: 'Ничего не найдено',
-  /** If the API has returned fewer leads than it counts. */
-  noMatchesRead: 'Среди просмотренных обращений ничего не найдено',
+  /** While there is more to read, or if the API has returned fewer leads than it counts. */
+  noMatchesAmong: 'Среди {loaded} из {total} ничего не найдено',
   noMatchesHint: 'Попробуйте слово короче или только его начало',
   /** On the button that reads on, while it is busy. */
   searching: 'Ищем…',
@@ -41,7 +39,6 @@ export const ru = {
   empty: 'Обращений пока нет',
   emptyHint: 'Когда вы обратитесь к нам, обращение появится здесь',
   emptyPeriod: 'За этот период обращений нет',
-  showAll: 'Показать все обращения',
   error: 'Не удалось загрузить обращения',
   errorMore: 'Не удалось загрузить следующие обращения',
   errorOffline: 'Нет подключения к интернету',
@@ -60,18 +57,11 @@ export const ru = {
   filterSearchClear: 'Очистить поиск',
   filterStatus: 'Статус',
   filterStatusAny: 'Все статусы',
-  /** Explains that the statuses are those of the leads read so far. */
-  filterStatusRead: {
-    one: 'Из {n} просмотренного',
-    other: 'Из {n} просмотренных',
-  },
   filterUnread: 'Непрочитанные',
-  filterClear: 'Сбросить фильтры',
+  filterClear: 'Сбросить',
   period: 'Период',
   periodAll: 'Всё время',
   periodMonth: 'Месяц',
   periodQuarter: 'Три месяца',
   periodYear: 'Год',
-  /** Shown while the page has set another period. */
-  periodOther: 'Другой',
 };

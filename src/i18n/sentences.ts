@@ -37,19 +37,27 @@ export function spokenPage(
 
 /** Returns the sentence for the result of a filter, for people who do not see the list. */
 export function spokenResult(translator: Translator, filterResult: FilterResult): string {
-  return filterResult.isComplete && filterResult.matching === 0
-    ? translator.text('noMatches')
+  return filterResult.matching === 0
+    ? noMatchesSentence(translator, filterResult)
     : foundSentence(translator, filterResult);
 }
 
+/** Never speaks for leads that were not read. */
+export function noMatchesSentence(
+  { text }: Translator,
+  { loaded, total, isComplete }: FilterResult,
+): string {
+  const isAll = isComplete || loaded > total;
+  return isAll ? text('noMatches') : text('noMatchesAmong', { loaded, total });
+}
+
 /** Returns the sentence for the matches of a filter. Never covers leads that were not read. */
-export function foundSentence({ text }: Translator, filterResult: FilterResult): string {
-  const { matching: n, loaded, total, isComplete, isStopped } = filterResult;
+export function foundSentence(
+  { text }: Translator,
+  { matching: n, loaded, total, isComplete }: FilterResult,
+): string {
   if (isComplete) {
     return text('found', { n, total });
   }
-  if (loaded > total) {
-    return text('foundCount', { n });
-  }
-  return text(isStopped ? 'foundAmong' : 'foundSoFar', { n, loaded, total });
+  return loaded > total ? text('foundCount', { n }) : text('foundSoFar', { n, loaded, total });
 }

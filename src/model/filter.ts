@@ -1,6 +1,4 @@
 import type { Lead } from './lead.js';
-import { memoize } from './memoize.js';
-import { toSearchText } from './search-text.js';
 
 /** Selects the loaded leads that are shown. A missing field is no condition. */
 export interface LeadsFilter {
@@ -20,19 +18,12 @@ export interface FilterResult {
   readonly total: number;
   /** Whether all leads are read. */
   readonly isComplete: boolean;
-  /** Whether reading has stopped until the reader asks for more. */
-  readonly isStopped: boolean;
 }
 
-/** Computed once for each lead. Leads are immutable: a changed row is a new object. */
-const searchTexts = new WeakMap<Lead, string>();
-
-/**
- * Drops empty filters, such as a search for invisible characters. Returns null if none is left.
- */
+/** Drops empty conditions. Returns null if none is left. */
 export function compactFilter({ search = '', status, unread }: LeadsFilter): LeadsFilter | null {
   const filter: LeadsFilter = {
-    ...(toSearchText(search).trim() ? { search: search.trim() } : {}),
+    ...(search.trim() ? { search: search.trim() } : {}),
     ...(status ? { status } : {}),
     ...(unread ? { unread } : {}),
   };
@@ -43,43 +34,43 @@ export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): bool
   return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
 }
 
-/** Returns the distinct words of a search, as search text. */
-function searchWords(search: string): readonly string[] {
-  return [...new Set(toSearchText(search).split(/\s+/))].filter(Boolean);
-}
-
 /** Returns the leads that pass a filter, in their order, or all leads if it is null. */
 export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
   if (!filter) {
     return leads;
   }
   const { search = '', status, unread } = filter;
-  const words = searchWords(search);
-  // Leads have few different statuses, types and so on, so each is converted once.
-  const toFieldText = memoize(toSearchText);
+  const words = toSearchText(search).split(/\s+/).filter(Boolean);
   return leads.filter(
     (lead) =>
       (status === undefined || lead.status === status) &&
       (!unread || lead.unread > 0) &&
-      hasWords(lead, words, toFieldText),
+      words.every((word) => searchTextOf(lead).includes(word)),
   );
 }
 
-function hasWords(lead: Lead, words: readonly string[], toFieldText: typeof toSearchText): boolean {
-  if (words.length === 0) {
-    return true;
-  }
-  let text = searchTexts.get(lead);
-  if (text === undefined) {
-    text = searchTextOf(lead, toFieldText);
-    searchTexts.set(lead, text);
-  }
-  return words.every((word) => text.includes(word));
-}
+/** Computed once for each lead. Leads are immutable: a changed row is a new object. */
+const searchTexts = new WeakMap<Lead, string>();
 
 /** Words have no white space, so no match spans two fields. */
-function searchTextOf(lead: Lead, toFieldText: typeof toSearchText): string {
-  const { subject, number, type, form, source, status, mark } = lead;
-  const numbers = number > 0 ? `№${number}\nNO.${number}` : '';
-  return [numbers, ...[subject, type, form, source, status, mark].map(toFieldText)].join('\n');
+function searchTextOf(lead: Lead): string {
+  let text = searchTexts.get(lead);
+  if (text === undefined) {
+    const { number, subject, type, form, source, status, mark } = lead;
+    const numbers = number > 0 ? `№${number}\nNo.${number}` : '';
+    text = toSearchText([numbers, subject, type, form, source, status, mark].join('\n'));
+    searchTexts.set(lead, text);
+  }
+  return text;
+}
+
+/** Marks such as accents, and invisible characters such as a soft hyphen. */
+const IGNORED = /[\p{M}\p{Cf}]/gu;
+
+/**
+ * Returns a text without case, accents and invisible characters. «ё» becomes «е», and «й» becomes
+ * «и». Uses capitals, since «ß» and «ς» have only one form there.
+ */
+function toSearchText(text: string): string {
+  return text.normalize('NFD').replace(IGNORED, '').toUpperCase();
 }

@@ -1,15 +1,3 @@
-/** Returns a function that calls another one once for each text, and keeps the results. */
-export function memoize<T extends object | string | number>(
-  call: (text: string) => T,
-): (text: string) => T {
-  const results = new Map<string, T>();
-  return (text) => {
-    const result = results.get(text) ?? call(text);
-    results.set(text, result);
-    return result;
-  };
-}
-
 /** Returns a function that calls another one again only if an argument has changed. */
 export function memoizeLast<Args extends readonly unknown[], Result>(
   call: (...args: Args) => Result,

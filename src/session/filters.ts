@@ -1,23 +1,23 @@
 import type { Clock } from '../api/clock.js';
 import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
-import type { Period, PeriodChoice, Preset } from '../model/period.js';
+import { firstDayOf, periodOf, presetOf, type Period, type Preset } from '../model/period.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
-import { ChosenPeriod, type Dates } from './chosen-period.js';
 import type { FilterStep } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
 
 /** The element as its filters see it. Its properties hold the period. */
-export interface FiltersHost extends Dates {
+export interface FiltersHost {
+  begDate: string | null;
+  endDate: string | null;
   requestUpdate(): void;
 }
 
 /**
- * The filter and the period, set by the page or the reader, and the state of the controls above the
- * list. The next client must not see what the previous one typed. A change of client or site code
- * and a sign-out therefore clear the filter and the reader's period, unless the page sets them in
- * the same task.
+ * The filter and the period, set by the page or the reader. The next client must not see what the
+ * previous one typed. A change of client or site code and a sign-out therefore clear the filter and
+ * the reader's period, unless the page sets them in the same task.
  */
 export class Filters {
   /** Frozen, or null if there is no condition. The same object until it changes. */
@@ -30,29 +30,27 @@ export class Filters {
   isTyping = false;
   readonly #host: FiltersHost;
   readonly #clock: Clock;
-  readonly #period: ChosenPeriod;
   /** The site code and the client of the list. */
   #owner: string | undefined;
-  #isFilterSetByPage = false;
-  /** Whether the reader has typed a search since the last update. */
-  #isTyped = false;
-  /** The filter at the last update. */
-  #seenFilter: LeadsFilter | null = null;
+  /** The first day of the period that the reader has chosen. */
+  #chosenDay: string | null = null;
+  /** Whether the page has set the filter since the last update. */
+  #isSetByPage = false;
   #cancelPause: (() => void) | undefined;
   readonly #steps: FilterStep[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
-    this.#period = new ChosenPeriod(host, clock);
   }
 
   get period(): Period {
-    return this.#period.current;
+    return periodOf(this.#host.begDate, this.#host.endDate);
   }
 
-  get periodChoice(): PeriodChoice {
-    return this.#period.choice;
+  /** The preset that the period is; undefined for any other period. */
+  get preset(): Preset | undefined {
+    return presetOf(this.period, new Date(this.#clock.now()));
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
@@ -62,46 +60,44 @@ export class Filters {
 
   /** Sets a checked filter of the page. */
   setByPage(filter: LeadsFilter | null): void {
-    this.#setFilter(filter);
-    this.#isFilterSetByPage = true;
+    this.#set(filter, false);
+    this.#isSetByPage = true;
     // Even if the filter is the same, since the update marks the end of the task.
     this.#host.requestUpdate();
   }
 
-  /** Changes the given filters, and keeps the others. */
-  setByReader(filters: LeadsFilter): void {
-    const before = this.filter;
-    this.#setFilter(compactFilter({ ...before, ...filters }));
-    this.searchText = filters.search ?? this.searchText;
-    this.#isTyped = Boolean(filters.search);
-    if (this.filter !== before) {
+  /** Changes the given conditions, and keeps the others. */
+  setByReader(conditions: LeadsFilter): void {
+    const { search } = conditions;
+    if (this.#set(compactFilter({ ...this.filter, ...conditions }), Boolean(search))) {
       this.#steps.push({ type: 'filters' });
     }
+    this.searchText = search ?? this.searchText;
     this.#host.requestUpdate();
   }
 
-  clear(): void {
-    this.setByReader({ search: '', status: '', unread: false });
-  }
-
-  /** Requests the period of a preset for the reader. */
   choosePeriod(preset: Preset): void {
-    if (this.#period.choose(preset)) {
+    if (preset !== this.preset) {
+      this.#chosenDay = firstDayOf(preset, new Date(this.#clock.now()));
+      Object.assign(this.#host, { begDate: this.#chosenDay, endDate: null });
       this.#steps.push({ type: 'filters' });
     }
+    // Even if the period is the same, since the control may show another one.
     this.#host.requestUpdate();
   }
 
-  /** Follows the settings. Returns whether the period was cleared, which they still contain. */
+  /** Removes all conditions for the reader, with the period if they can choose it. */
+  clear(withPeriod: boolean): void {
+    this.setByReader({ search: '', status: '', unread: false });
+    if (withPeriod) {
+      this.choosePeriod('all');
+    }
+  }
+
+  /** Follows the settings. Returns whether the dates have changed, which the settings contain. */
   update(configuration: ConfigurationResult): boolean {
     const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
-    this.#isFilterSetByPage = false;
-    this.#period.update();
-    if (this.filter !== this.#seenFilter) {
-      this.#seenFilter = this.filter;
-      this.#startPause();
-    }
-    this.#isTyped = false;
+    this.#isSetByPage = false;
     return hasPeriodGone;
   }
 
@@ -110,54 +106,49 @@ export class Filters {
     this.isTyping = false;
   }
 
-  #startPause(): void {
-    this.#cancelPause?.();
-    this.isTyping = this.#isTyped;
+  /** Keeps the object of an equal filter, so that changes can be detected by identity. */
+  #set(filter: LeadsFilter | null, isTyping: boolean): boolean {
+    if (isSameFilter(filter, this.filter)) {
+      return false;
+    }
+    this.filter = filter;
+    this.searchText = filter?.search ?? '';
+    this.hasFiltered = true;
+    this.endPause();
+    this.isTyping = isTyping;
     this.#cancelPause = this.#clock.after(PAUSE_MS, () => {
       this.isTyping = false;
       this.#steps.push({ type: 'pause' });
       this.#host.requestUpdate();
     });
+    return true;
   }
 
-  /** Keeps the object of an equal filter, so that changes can be detected by identity. */
-  #setFilter(filter: LeadsFilter | null): void {
-    if (!isSameFilter(filter, this.filter)) {
-      this.filter = filter;
-      this.hasFiltered = true;
-      this.searchText = filter?.search ?? '';
-    }
-  }
-
-  /** Returns whether the period changes. */
+  /** Returns whether the period changes. It stays if the page has set another one since. */
   #forgetReader(): boolean {
-    const { filter } = this;
-    if (!this.#isFilterSetByPage) {
-      this.#setFilter(null);
-    }
+    const hasFilterGone = !this.#isSetByPage && this.#set(null, false);
     this.searchText = this.filter?.search ?? '';
-    const hasPeriodChanged = this.#period.forgetReader();
-    if (hasPeriodChanged || this.filter !== filter) {
+    const { begDate, endDate } = this.#host;
+    const hasPeriodGone = begDate !== null && begDate === this.#chosenDay && endDate === null;
+    if (hasPeriodGone) {
+      this.#host.begDate = null;
+    }
+    this.#chosenDay = null;
+    if (hasFilterGone || hasPeriodGone) {
       this.#steps.push({ type: 'filters' });
     }
-    return hasPeriodChanged;
+    return hasPeriodGone;
   }
 
   /** While the site is asked, or a setting is bad, nobody knows of another client. */
   #hasOwnerLeft(result: ConfigurationResult): boolean {
-    if (['asking', 'failed', 'invalid'].includes(result.state)) {
-      return false;
-    }
     const before = this.#owner;
-    this.#owner = ownerOf(result);
+    if (result.state === 'valid') {
+      const { siteCode, client } = result.configuration.query;
+      this.#owner = `${siteCode} ${client}`;
+    } else if (result.state === 'missing' || result.state === 'signed-out') {
+      this.#owner = undefined;
+    }
     return before !== undefined && before !== this.#owner;
   }
-}
-
-function ownerOf(result: ConfigurationResult): string | undefined {
-  if (result.state !== 'valid') {
-    return undefined;
-  }
-  const { siteCode, client } = result.configuration.query;
-  return `${siteCode} ${client}`;
 }

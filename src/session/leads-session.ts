@@ -49,7 +49,7 @@ export class LeadsSession {
   readonly #access: Access;
   readonly #api: Pick<LeadsApi, 'fetchPage'>;
   readonly #failures: Failures;
-  readonly #search: Search;
+  #search: Search;
   readonly #filterLeads = memoizeLast(filterLeads);
   readonly #queue = new OperationQueue({
     perform: (operation, signal) => this.#changeList(operation, signal).catch(toApiError),
@@ -96,7 +96,7 @@ export class LeadsSession {
       hasMore,
       failure,
       isQuiet: this.#queue.isQuiet,
-      filterResult: this.#search.resultOf(this.#list, this.#matching, failure !== undefined),
+      filterResult: this.#search.resultOf(this.#list, this.#matching),
       isSearching: this.#search.isRunning || isSearchDue,
       hasClient: true,
     };
@@ -384,7 +384,8 @@ export class LeadsSession {
   #drop(): void {
     this.#list = EMPTY_LIST;
     this.#steps = [];
-    this.#search.reset();
+    this.#filters.endPause();
+    this.#search = new Search(this.#filters);
   }
 
   /** Stops what runs. A first page or a check that is interrupted begins anew, as the first page. */

@@ -1,4 +1,4 @@
-import type { FilterResult, LeadsFilter } from '../model/filter.js';
+import type { FilterResult } from '../model/filter.js';
 import type { Lead } from '../model/lead.js';
 import type { LeadList } from '../model/lead-list.js';
 import type { Filters } from './filters.js';
@@ -9,14 +9,13 @@ const ROWS_AT_A_GO = 2000;
 /** How often the list may move during one search. */
 const MOST_MOVES = 1;
 
-/** Decides how far to read on while a filter is set, since offset paging cannot search. */
+/** Decides how far to read on in one list while a filter is set: offset paging cannot search. */
 export class Search {
   isRunning = false;
   readonly #filters: Filters;
-  /** The filter that the goal is for. */
-  #filter: LeadsFilter | null = null;
-  /** The number of rows to read for the filter, or 0 if the list keeps moving. */
+  /** The number of rows after which the reader is asked. */
   #goal = ROWS_AT_A_GO;
+  /** How often the list has moved. */
   #moves = 0;
   /** The number of matches when the search began. */
   #foundBefore = 0;
@@ -25,25 +24,15 @@ export class Search {
     this.#filters = filters;
   }
 
-  /** Whether enough rows have been read for now. */
-  isEnough({ leads }: LeadList): boolean {
-    return leads.length >= this.#goal;
-  }
-
   hasWork(list: LeadList): boolean {
-    return this.#filters.filter !== null && list.hasMore && !this.isEnough(list);
+    return this.#filters.filter !== null && list.hasMore && !this.#isEnough(list);
   }
 
   /** Returns the progress of the filter; undefined if there is none. */
-  resultOf(
-    list: LeadList,
-    matching: readonly Lead[],
-    hasFailed: boolean,
-  ): FilterResult | undefined {
-    const { leads, total, isComplete, hasMore } = list;
-    const isStopped = hasMore && !hasFailed && this.isEnough(list);
+  resultOf(list: LeadList, matching: readonly Lead[]): FilterResult | undefined {
+    const { leads, total, isComplete } = list;
     return this.#filters.filter
-      ? { matching: matching.length, loaded: leads.length, total, isComplete, isStopped }
+      ? { matching: matching.length, loaded: leads.length, total, isComplete }
       : undefined;
   }
 
@@ -54,22 +43,14 @@ export class Search {
    * @param mayRead false after a failure and outside the page
    */
   follow(list: LeadList, matching: readonly Lead[], mayRead: boolean): ResultStep | undefined {
-    const { filter, isTyping } = this.#filters;
-    if (filter !== this.#filter) {
-      this.#filter = filter;
-      // The list may stand still for another filter.
-      this.#goal ||= ROWS_AT_A_GO;
-    }
     const wasRunning = this.isRunning;
-    this.isRunning = mayRead && this.hasWork(list) && (wasRunning || !isTyping);
+    this.isRunning = mayRead && this.hasWork(list) && (wasRunning || !this.#filters.isTyping);
     if (this.isRunning && !wasRunning) {
       this.#moves = 0;
       this.#foundBefore = matching.length;
     }
-    if (this.isRunning || !wasRunning || !mayRead) {
-      return undefined;
-    }
-    const filterResult = this.resultOf(list, matching, false);
+    const hasEnded = wasRunning && !this.isRunning && mayRead;
+    const filterResult = hasEnded ? this.resultOf(list, matching) : undefined;
     if (!filterResult) {
       return undefined;
     }
@@ -79,24 +60,20 @@ export class Search {
 
   /** Stops reading a list that keeps moving. */
   noteMoves(moves: number): void {
-    this.#moves += moves;
-    if (this.#moves > MOST_MOVES) {
-      this.#goal = 0;
-    }
+    this.#moves += this.isRunning ? moves : 0;
   }
 
   /** Reads further, if enough rows have been read, without waiting for the reader to pause. */
   extend(list: LeadList): void {
     this.#filters.endPause();
-    if (this.isEnough(list)) {
+    if (this.#isEnough(list)) {
       this.#goal = list.leads.length + ROWS_AT_A_GO;
+      this.#moves = 0;
     }
   }
 
-  /** Begins anew, for a new list. */
-  reset(): void {
-    this.#filters.endPause();
-    this.isRunning = false;
-    this.#goal = ROWS_AT_A_GO;
+  /** Whether enough rows have been read for now. */
+  #isEnough({ leads }: LeadList): boolean {
+    return leads.length >= this.#goal || this.#moves > MOST_MOVES;
   }
 }

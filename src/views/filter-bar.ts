@@ -1,11 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { Translator } from '../i18n/translator.js';
-import { countStatuses } from '../model/lead-statuses.js';
+import { formatTimeWithYear } from '../i18n/dates.js';
+import type { Language } from '../i18n/language.js';
+import type { Lead } from '../model/lead.js';
 import { PRESETS } from '../model/period.js';
 import type { Filters } from '../session/filters.js';
-import type { ListState } from '../session/list-state.js';
 
 const PRESET_TEXTS = {
   all: 'periodAll',
@@ -14,50 +13,63 @@ const PRESET_TEXTS = {
   year: 'periodYear',
 } as const;
 
+/** Value and text. */
+type Option = readonly [string, string];
+type Used<Control> = Event & { readonly currentTarget: Control };
+
 export interface FilterBarState {
   /** The names of the controls to show, in order. */
   readonly controls: readonly string[];
   readonly filters: Filters;
-  readonly list: Pick<ListState, 'leads' | 'total'>;
-  readonly translator: Translator;
+  /** All leads that have been read. */
+  readonly leads: readonly Lead[];
+  readonly language: Language;
 }
 
-const CHIPS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
+const OTHERS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
   status: renderStatus,
   unread: renderUnread,
-  period: renderPeriodChoice,
+  period: renderPeriod,
 };
 
-/**
- * The controls above the list, in one line. In a narrow list, the search has a line of its own, and
- * the others have one that scrolls sideways.
- */
+/** The controls above the list. Those before and behind the search each stay together. */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const { controls, translator } = state;
+  const { controls, language } = state;
   const search = controls.indexOf('search');
-  // A single control needs no group, since it has its own name.
-  const isGroup = controls.length > 1;
   return html`<div
     part="filter"
     class="filters"
-    role=${isGroup ? 'group' : nothing}
-    aria-label=${isGroup ? translator.text('filters') : nothing}
+    role="group"
+    aria-label=${language.text('filters')}
   >
-    <div class="controls">
-      ${renderChips(controls.slice(0, Math.max(0, search)), state)}
-      ${search === -1 ? nothing : renderSearch(state)}
-      ${renderChips(controls.slice(search + 1), state)}
-    </div>
+    ${renderOthers(controls.slice(0, Math.max(0, search)), state)}
+    ${search === -1 ? nothing : renderSearch(state)}
+    ${renderOthers(controls.slice(search + 1), state)}
   </div>`;
 }
 
-function renderChips(controls: readonly string[], state: FilterBarState) {
-  const chips = repeat(
-    controls,
-    (control) => control,
-    (control) => CHIPS[control]?.(state),
-  );
-  return controls.length > 0 ? html`<div class="chips">${chips}</div>` : nothing;
+function renderOthers(controls: readonly string[], state: FilterBarState) {
+  return controls.length > 0
+    ? html`<div class="others">${controls.map((control) => OTHERS[control]?.(state))}</div>`
+    : nothing;
+}
+
+/** The button that removes all conditions. `heir` is the id of the control that gets its focus. */
+export function renderReset(
+  { text }: Language,
+  look: string,
+  heir: string,
+  onReset: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    part="filter-clear"
+    class=${look}
+    data-heir=${heir}
+    @click=${onReset}
+  >
+    ${text('filterClear')}
+  </button>`;
 }
 
 /** IBM's auditor recognizes the label of a `select` only with `aria-labelledby`. */
@@ -65,10 +77,8 @@ function renderLabel(field: string, text: string): TemplateResult {
   return html`<label id="${field}-label" for=${field}>${text}</label>`;
 }
 
-function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
+function renderSearch({ filters, language: { text } }: FilterBarState): TemplateResult {
   const { searchText } = filters;
-  const { text } = translator;
-  const clear = () => filters.setByReader({ search: '' });
   // The label is at the position of a placeholder while the field shows one.
   return html`<div class="field search">
     ${MAGNIFIER} ${renderLabel('filter-search', text('filterSearch'))}
@@ -81,19 +91,8 @@ function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
       autocomplete="off"
       placeholder=" "
       .value=${live(searchText)}
-      @input=${(event: InputEvent) => {
-        if (event.currentTarget instanceof HTMLInputElement) {
-          filters.setByReader({ search: event.currentTarget.value });
-        }
-      }}
-      @keydown=${(event: KeyboardEvent) => {
-        // The next press closes a dialog around the list.
-        if (event.key === 'Escape' && searchText !== '') {
-          event.preventDefault();
-          event.stopPropagation();
-          clear();
-        }
-      }}
+      @input=${({ currentTarget }: Used<HTMLInputElement>) =>
+        filters.setByReader({ search: currentTarget.value })}
     />
     ${
       searchText === ''
@@ -103,7 +102,7 @@ function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
             part="filter-search-clear"
             class="clear"
             data-heir="filter-search"
-            @click=${clear}
+            @click=${() => filters.setByReader({ search: '' })}
           >
             <span class="spoken">${text('filterSearchClear')}</span>${CROSS}
           </button>`
@@ -111,72 +110,58 @@ function renderSearch({ filters, translator }: FilterBarState): TemplateResult {
   </div>`;
 }
 
-function renderStatus({ filters, list, translator }: FilterBarState): TemplateResult {
-  const { leads, total } = list;
-  const { text, number } = translator;
-  const chosen = filters.filter?.status ?? '';
-  const options = repeat(
-    countStatuses(leads, filters.filter?.status),
-    ({ status }) => status,
-    ({ status, count }) => renderOption(status, `${status} (${number(count)})`, chosen),
-  );
-  const groupLabel = text('filterStatusRead', { n: leads.length });
+function renderStatus({ filters, leads, language: { text } }: FilterBarState): TemplateResult {
+  const { status = '' } = filters.filter ?? {};
+  const statuses = new Set([...leads.map((lead) => lead.status), status]);
+  statuses.delete('');
+  const options = [...statuses].map((one): Option => [one, one]);
   return renderSelect(
     'filter-status',
     text('filterStatus'),
-    chosen !== '',
-    (status) => filters.setByReader({ status }),
-    html`${renderOption('', text('filterStatusAny'), chosen)}
-    ${leads.length < total ? html`<optgroup label=${groupLabel}>${options}</optgroup>` : options}`,
+    [['', text('filterStatusAny')], ...options],
+    status,
+    (chosen) => filters.setByReader({ status: chosen }),
   );
 }
 
-function renderUnread({ filters, translator }: FilterBarState): TemplateResult {
+function renderUnread({ filters, language }: FilterBarState): TemplateResult {
   const isSet = filters.filter?.unread === true;
   return html`<button
     type="button"
     part="filter-unread"
     id="filter-unread"
-    class=${isSet ? 'control toggle is-set' : 'control toggle'}
+    class="control toggle"
     aria-pressed=${isSet}
     @click=${() => filters.setByReader({ unread: !isSet })}
   >
-    ${isSet ? TICK : nothing} ${translator.text('filterUnread')}
+    ${language.text('filterUnread')}
   </button>`;
 }
 
-function renderPeriodChoice({ filters, translator }: FilterBarState): TemplateResult {
-  const { periodChoice } = filters;
-  const { text } = translator;
-  const options = PRESETS.map((preset) =>
-    renderOption(preset, text(PRESET_TEXTS[preset]), periodChoice),
+/** A period that is no preset is shown by its dates, and cannot be chosen again. */
+function renderPeriod({ filters, language }: FilterBarState): TemplateResult {
+  const { preset, period } = filters;
+  const { text, locale } = language;
+  const [from, to] = [period.from, period.to].map((iso) =>
+    iso === null ? '…' : formatTimeWithYear({ iso }, locale),
   );
-  const choose = (value: string) => {
-    const preset = PRESETS.find((one) => one === value);
-    if (preset) {
-      filters.choosePeriod(preset);
-    }
-  };
-  const other =
-    periodChoice === 'other'
-      ? renderOption(periodChoice, text('periodOther'), periodChoice)
-      : nothing;
+  const presets = PRESETS.map((one): Option => [one, text(PRESET_TEXTS[one])]);
   return renderSelect(
     'filter-period',
     text('period'),
-    periodChoice !== 'all',
-    choose,
-    html`${options}${other}`,
+    preset ? presets : [...presets, ['', `${from} – ${to}`]],
+    preset ?? '',
+    (chosen) => filters.choosePeriod(PRESETS.find((one) => one === chosen) ?? 'all'),
   );
 }
 
-/** `name` is both the id and the part. */
+/** `name` is both the id and the part. The first option is no condition. */
 function renderSelect(
   name: string,
   label: string,
-  isSet: boolean,
+  options: readonly Option[],
+  chosen: string,
   onChoose: (value: string) => void,
-  options: unknown,
 ): TemplateResult {
   return html`<div class="field">
     ${renderLabel(name, label)}
@@ -184,27 +169,23 @@ function renderSelect(
       part=${name}
       id=${name}
       aria-labelledby="${name}-label"
-      class=${isSet ? 'control is-set' : 'control'}
-      @change=${({ currentTarget }: Event) => {
-        if (currentTarget instanceof HTMLSelectElement) {
-          onChoose(currentTarget.value);
-        }
-      }}
+      class=${chosen === options[0]?.[0] ? 'control' : 'control is-set'}
+      @change=${({ currentTarget }: Used<HTMLSelectElement>) => onChoose(currentTarget.value)}
     >
-      ${options}
+      ${options.map(
+        // Live, since the page may have undone a change before it was drawn.
+        ([value, text]) =>
+          html`<option dir="auto" value=${value} .selected=${live(value === chosen)}>
+            ${text}
+          </option>`,
+      )}
     </select>
     ${ARROW}
   </div>`;
-}
-
-/** Follows a change that the page has undone before it was drawn. */
-function renderOption(value: string, text: string, chosen: string): TemplateResult {
-  return html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`;
 }
 
 const icon = (path: TemplateResult<2>): TemplateResult =>
   html`<svg class="glyph" viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`;
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);
-const TICK = icon(svg`<path d="m3 8.5 3.5 3.5 6.5-7.5" />`);
 const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`);

@@ -2,9 +2,15 @@ import { css } from 'lit';
 
 /** The look of the controls above the list. */
 export const filterStyles = css`
+  .filters,
+  .others {
+    display: flex;
+    flex-wrap: wrap;
+    flex: 1 1 auto;
+    gap: 0.5em;
+  }
+
   .filters {
-    display: grid;
-    gap: var(--gap);
     margin-bottom: var(--gap);
     /* Safari on a phone zooms into a field with smaller text. */
     @media (pointer: coarse) {
@@ -15,16 +21,9 @@ export const filterStyles = css`
     }
   }
 
-  .controls,
-  .chips {
-    display: flex;
-    gap: 0.5em;
-    min-width: 0;
-  }
-
-  .chips > * {
-    flex: none;
-    max-width: 12em;
+  .others > * {
+    flex: 1 1 auto;
+    max-width: 24em;
   }
 
   /* The label is inside the field, above the value, and takes no extra space. */
@@ -32,6 +31,7 @@ export const filterStyles = css`
     display: grid;
     grid-template-columns: calc(0.75em + 1px) minmax(0, 1fr) 0.75em;
     align-items: center;
+    width: 8em;
     > * {
       grid-area: 1 / 1 / auto / -1;
     }
@@ -49,9 +49,10 @@ export const filterStyles = css`
       align-self: stretch;
       padding-block: 1.15em 0.25em;
       appearance: none;
+      text-overflow: ellipsis;
     }
     > select {
-      padding-inline-end: 2.25em;
+      padding-inline-end: 2em;
     }
     > .glyph {
       z-index: 1;
@@ -62,12 +63,13 @@ export const filterStyles = css`
   }
 
   .search {
-    flex: 1 1 8em;
-    grid-template-columns: 2.375em minmax(0, 1fr) 0.75em;
+    flex: 3 1 16em;
+    grid-template-columns: 2.375em minmax(0, 1fr) max(2.75em, 44px);
     > .control {
-      padding-inline: 2.375em 2.75em;
+      padding-inline: 2.375em max(2.75em, 44px);
     }
     &:has(> :placeholder-shown) > label {
+      grid-column: 2 / -1;
       align-self: center;
       margin: 0;
       font-size: 1em;
@@ -76,6 +78,18 @@ export const filterStyles = css`
       justify-self: start;
       color: var(--muted);
     }
+    /* Ours has a name and is large enough. */
+    ::-webkit-search-cancel-button {
+      display: none;
+    }
+  }
+
+  .clear,
+  .text-button {
+    border: 0;
+    background: none;
+    font: inherit;
+    cursor: pointer;
   }
 
   .clear {
@@ -83,38 +97,64 @@ export const filterStyles = css`
     place-items: center;
     place-self: stretch end;
     width: max(2.75em, 44px);
-    border: 0;
-    background: none;
     color: var(--muted);
-    font: inherit;
-    cursor: pointer;
   }
 
-  .control.is-set {
-    border-color: var(--accent);
-    background: color-mix(in srgb, var(--accent) 10%, var(--surface));
+  /* As large as other controls, but no higher than its line. */
+  .text-button {
+    --height: max(2.75em, 44px);
+
+    height: var(--height);
+    margin-block: calc(var(--height) / -2);
+    padding: 0 0.75em;
+    border-radius: var(--radius);
     color: var(--accent);
-    @media (forced-colors: active) {
-      border-width: 3px;
+    &:focus-visible {
+      outline-offset: -0.5em;
     }
   }
 
+  .reset {
+    display: grid;
+    align-items: center;
+    margin-inline-start: auto;
+    > *,
+    &::before {
+      grid-area: 1 / 1;
+    }
+    &::before {
+      padding: 0 0.75em;
+      visibility: hidden;
+    }
+    @media print {
+      display: none;
+    }
+  }
+
+  /* The summary would not have room beside the button. */
   @container (width < 40em) {
-    .controls {
-      flex-direction: column;
+    .header:has(> .reset) > .summary {
+      order: 1;
+      flex-basis: 100%;
     }
-    .search {
-      flex: none;
+  }
+
+  .control {
+    /* Has 3:1 wherever the muted text has 4.5:1. */
+    border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));
+    &.is-set {
+      border-color: var(--accent);
+      background: color-mix(in srgb, var(--accent) 10%, var(--surface));
+      color: var(--accent);
     }
-    .chips {
-      overflow-x: auto;
-      scrollbar-width: none;
-      > :is(.is-set, :has(> .is-set)) {
-        order: -1;
-      }
-      /* Inside, since the scroller clips what is outside. */
-      :focus-visible {
-        outline-offset: -3px;
+    &[aria-pressed='true'] {
+      border-color: var(--accent);
+      background: var(--accent);
+      color: var(--surface);
+      @media (forced-colors: active) {
+        background: SelectedItem;
+        color: SelectedItemText;
+        forced-color-adjust: none;
       }
     }
   }

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
-import { emptySentence, errorSentence } from '../i18n/sentences.js';
+import { emptySentence, errorSentence, noMatchesSentence } from '../i18n/sentences.js';
+import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
 
 /** Line drawings, 24 wide and high. The sentence below each has the same meaning. */
@@ -49,11 +50,7 @@ const ERROR_HINTS: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
 };
 
 /** Replaces the list if there are no inquiries, at all or in the period. */
-export function renderEmpty(
-  language: Language,
-  period: Period,
-  onAll: (() => void) | undefined,
-): TemplateResult {
+export function renderEmpty(language: Language, period: Period, controls: unknown): TemplateResult {
   const sentence = emptySentence(language, period);
   if ((period.from ?? period.to) === null) {
     const hint = language.text('emptyHint');
@@ -61,38 +58,28 @@ export function renderEmpty(
       >${renderNotice({ icon: 'inbox', tone: 'accent', sentence, hint })}</slot
     >`;
   }
-  const controls = onAll && renderButton('show-all', language.text('showAll'), onAll);
   return html`<slot name="no-matches"
     >${renderNotice({ icon: 'calendar', tone: 'muted', sentence, controls })}</slot
   >`;
 }
 
-export interface NoMatchesState {
-  readonly language: Language;
-  readonly isComplete: boolean;
-  /** Whether the filter has search words, which the reader may shorten. */
-  readonly hasSearch: boolean;
-  readonly onClear: () => void;
-  /** Requests all time, if the reader may and the period is another one. */
-  readonly onAll: (() => void) | undefined;
-}
-
-/** Tells that no lead passes the filter, and offers ways out. */
-export function renderNoMatches({
-  language: { text },
-  isComplete,
-  hasSearch,
-  onClear,
-  onAll,
-}: NoMatchesState): TemplateResult {
-  const controls = html`${renderButton('filter-clear', text('filterClear'), onClear, 'filter-search')}
-  ${onAll ? renderButton('show-all', text('periodAll'), onAll, 'filter-period') : nothing}`;
+/**
+ * Tells that no lead passes the filter.
+ *
+ * @param hasSearch whether the filter has search words, which the reader may shorten
+ */
+export function renderNoMatches(
+  language: Language,
+  filterResult: FilterResult,
+  hasSearch: boolean,
+  controls: unknown,
+): TemplateResult {
   return html`<slot name="no-matches"
     >${renderNotice({
       icon: 'search',
       tone: 'muted',
-      sentence: text(isComplete ? 'noMatches' : 'noMatchesRead'),
-      hint: hasSearch ? text('noMatchesHint') : undefined,
+      sentence: noMatchesSentence(language, filterResult),
+      hint: hasSearch ? language.text('noMatchesHint') : undefined,
       controls,
     })}</slot
   >`;
@@ -145,17 +132,4 @@ function renderNotice({ icon, tone, hint, controls, ...message }: Notice): Templ
 
 export function renderMessage({ sentence, lang }: Message): TemplateResult {
   return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
-}
-
-/** `heir` is the id of the control that receives the focus when the button has gone. */
-function renderButton(part: string, text: string, onClick: () => void, heir?: string) {
-  return html`<button
-    type="button"
-    class="button"
-    part=${part}
-    data-heir=${heir ?? nothing}
-    @click=${onClick}
-  >
-    ${text}
-  </button>`;
 }

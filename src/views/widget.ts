@@ -5,7 +5,7 @@ import { foundSentence } from '../i18n/sentences.js';
 import type { Filters } from '../session/filters.js';
 import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
-import { renderFilterBar } from './filter-bar.js';
+import { renderFilterBar, renderReset } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList, type ListView } from './list.js';
 import {
@@ -129,12 +129,12 @@ function renderSection(state: WidgetState): TemplateResult {
           >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
-      ${renderSummary(state)}
+      ${renderSummary(state)} ${renderHeaderReset(state)}
     </div>
     ${
       hasFilters(state)
         ? html`<div class=${isSignedOut ? 'is-placeholder' : nothing}>
-            ${renderFilterBar({ controls, filters, list, translator: language })}
+            ${renderFilterBar({ controls, filters, leads: list.leads, language })}
           </div>`
         : nothing
     }
@@ -191,7 +191,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
 }
 
 function renderNothing(state: WidgetState) {
-  return renderEmpty(state.language, state.filters.period, onAllTime(state));
+  return renderEmpty(state.language, state.filters.period, renderResetIfSet(state, 'button'));
 }
 
 function renderNobody(state: WidgetState): TemplateResult {
@@ -202,27 +202,34 @@ function renderNobody(state: WidgetState): TemplateResult {
   >`;
 }
 
-/** The reader can remove the period only if there is a control to set it. */
-function onAllTime({ filters, preferences }: WidgetState): (() => void) | undefined {
-  const { from, to } = filters.period;
-  const canWiden = preferences.filterControls.includes('period') && (from ?? to) !== null;
-  return canWiden ? () => filters.choosePeriod('all') : undefined;
+/** The place of the button is kept, since the controls below must not move. */
+function renderHeaderReset(state: WidgetState) {
+  return hasFilters(state)
+    ? html`<div class="reset" data-text=${state.language.text('filterClear')}>
+        ${state.list.status === 'signed-out' ? nothing : renderResetIfSet(state, 'text-button')}
+      </div>`
+    : nothing;
 }
 
-/** Rendered only after everything has been read, since more leads might match. */
+/** The reader can remove the period only if there is a control to set it. */
+function renderResetIfSet({ filters, preferences, language }: WidgetState, look: string) {
+  const controls = preferences.filterControls.split(' ');
+  const { from, to } = filters.period;
+  const hasPeriod = controls.includes('period') && (from ?? to) !== null;
+  return filters.filter || hasPeriod
+    ? renderReset(language, look, `filter-${controls[0]}`, () => filters.clear(hasPeriod))
+    : nothing;
+}
+
+/** Not before reading has ended or stopped, since more leads might match. */
 function renderNothingFound(state: WidgetState) {
   const { list, filters, language } = state;
   const { filterResult, isSearching } = list;
-  if (!filterResult || filterResult.matching > 0 || isSearching || nextCount(state) > 0) {
+  if (!filterResult || filterResult.matching > 0 || isSearching || errorOf(state)) {
     return nothing;
   }
-  return renderNoMatches({
-    language,
-    isComplete: filterResult.isComplete,
-    hasSearch: filters.filter?.search !== undefined,
-    onClear: () => filters.clear(),
-    onAll: onAllTime(state),
-  });
+  const hasSearch = filters.filter?.search !== undefined;
+  return renderNoMatches(language, filterResult, hasSearch, renderResetIfSet(state, 'button'));
 }
 
 /** The failure in words for the reader, and a way to continue if there is one. */

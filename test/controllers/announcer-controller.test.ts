@@ -45,7 +45,7 @@ function changed(operation: Operation, changes: Partial<Change> = {}): Step {
 }
 
 function found(matching: number, isComplete: boolean, loaded = 20): Step {
-  const filterResult = { matching, loaded, total: 30, isComplete, isStopped: !isComplete };
+  const filterResult = { matching, loaded, total: 30, isComplete };
   return { type: 'result', filterResult, first: undefined };
 }
 
@@ -76,7 +76,7 @@ describe('AnnouncerController', () => {
     [changed('first'), true, 0, 0, 'No inquiries yet'],
     [changed('first'), true, 20, 17, ''],
     [found(2, true, 30), false, 20, 30, 'Found 2 of 30'],
-    [found(1, false), false, 20, 30, 'Found 1 among 20 of 30'],
+    [found(1, false), false, 20, 30, 'Found 1. Looked through 20 of 30'],
     [found(0, true, 0), true, 0, 0, ''],
     [{ type: 'pause' }, false, 20, 30, 'Showing 20 of 30'],
     [{ type: 'filters' }, true, 20, 30, ''],
@@ -92,15 +92,9 @@ describe('AnnouncerController', () => {
 
   it('names the result so far when the reader pauses, and a period without inquiries', async () => {
     const { clock, region } = await mountWith({ hasFocus: true });
-    const filterResult = {
-      matching: 0,
-      loaded: 20,
-      total: 30,
-      isComplete: false,
-      isStopped: false,
-    };
+    const filterResult = { matching: 0, loaded: 20, total: 30, isComplete: false };
     for (const [list, step, sentence] of [
-      [{ ...listOf(20, 30), filterResult }, { type: 'pause' }, 'Found 0. Looked through 20 of 30'],
+      [{ ...listOf(20, 30), filterResult }, { type: 'pause' }, 'Nothing found among 20 of 30'],
       [listOf(0, 0), changed('first'), 'No inquiries in this period'],
     ] as [ListState, Step, string][]) {
       region.announceSteps([step], list, { from: '2025-12-01', to: null }, ENGLISH);

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { elementsWithText, textContrast } from '../helpers/contrast.js';
+import { borderContrast, elementsWithText, textContrast } from '../helpers/contrast.js';
 import { OPTIONS, POSES, setScheme, STATUSES } from '../helpers/poses.js';
 
 /** What tells a reader something without words, in the colour of its text. */
 const SHAPES = '.glyph, .icon, .spinner';
 
-/** Texts below 4.5:1 and shapes below 3:1. */
+/** Texts below 4.5:1, shapes and the borders of controls below 3:1. */
 function tooLow(element: ClientLeads): string[] {
   const root = element.shadowRoot!;
   const texts = elementsWithText(root)
@@ -16,7 +16,10 @@ function tooLow(element: ClientLeads): string[] {
   const shapes = [...root.querySelectorAll(SHAPES)]
     .map((node) => [node.classList.toString(), textContrast(node)] as const)
     .filter(([, ratio]) => ratio < 3);
-  return [...texts, ...shapes].map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`);
+  const borders = [...root.querySelectorAll('.control')]
+    .map((node) => [`border ${node.id}`, borderContrast(node)] as const)
+    .filter(([, ratio]) => ratio < 3);
+  return [...texts, ...shapes, ...borders].map(([name, ratio]) => `${name} ${ratio.toFixed(2)}`);
 }
 
 function expectEnough(element: ClientLeads): void {
@@ -41,6 +44,6 @@ describe('contrast', () => {
     element.style.setProperty('--client-leads-muted', '#aaa');
     element.style.setProperty('--client-leads-accent', '#9cf');
     const found = tooLow(element).map((line) => line.split(' ')[0]);
-    expect(found).to.include.members(['time', 'number', 'button', 'glyph']);
+    expect(found).to.include.members(['time', 'number', 'button', 'glyph', 'border']);
   });
 });

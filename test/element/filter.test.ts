@@ -31,6 +31,10 @@ function showRows(count: number, attributes?: Record<string, string>) {
   return showList({ leads: someRows(count) }, attributes);
 }
 
+function resets({ shadowRoot }: ClientLeads): HTMLElement[] {
+  return [...shadowRoot!.querySelectorAll<HTMLElement>('[part=filter-clear]')];
+}
+
 function idsShown(element: ClientLeads): number[] {
   return element.matchingLeads.map(({ id }) => id);
 }
@@ -58,7 +62,7 @@ describe('reading on', () => {
     element.filter = { search: 'сертификат 220' };
     await settled(element);
     expect(await host.spans()).to.have.length(11);
-    expect(summary(element)).to.equal('Найдено 2 среди 2 190 из 2 300');
+    expect(summary(element)).to.equal('Найдено 2. Просмотрено 2 190 из 2 300');
     expect([element.status, element.hasMore]).to.deep.equal(['ready', true]);
     expect(text(loadMoreButton(element))).to.equal('Искать дальше');
     loadMoreButton(element)!.focus();
@@ -69,14 +73,21 @@ describe('reading on', () => {
     expect(element.shadowRoot!.activeElement?.ariaPosInSet).to.equal('3');
   });
 
+  it('says how far it has looked if it stops and nothing is found', async () => {
+    const [element] = await showRows(2300, { length: '200' });
+    element.filter = { search: 'ничего такого' };
+    await settled(element);
+    expect(text(part(element, 'message'))).to.equal('Среди 2 190 из 2 300 ничего не найдено');
+    expect(text(loadMoreButton(element))).to.equal('Искать дальше');
+  });
+
   it('ends if the list gives up, and makes no claim about the rest', async () => {
     const [element] = await showList({ leads: someRows(30), settings: { totalOffset: 2 } });
     element.filter = { search: 'ничего такого' };
     await settled(element);
     expect([element.status, element.hasMore]).to.deep.equal(['ready', false]);
     expect(summary(element)).to.equal('Найдено 0. Просмотрено 30 из 32');
-    const message = 'Среди просмотренных обращений ничего не найдено';
-    expect(text(part(element, 'message'))).to.equal(message);
+    expect(text(part(element, 'message'))).to.equal('Среди 30 из 32 ничего не найдено');
   });
 
   it('shows that nothing is found once everything is read, with a button to clear the filter', async () => {
@@ -148,37 +159,69 @@ describe('filter-controls', () => {
     return { host, element, search, status, period, choosePeriod, type, changes };
   }
 
-  it('keep nothing of another client, whose list has the dates of the page', async () => {
-    const attributes = { 'filter-controls': 'search period', begdate: '2025-12-05' };
+  it('keep nothing of another client, whose list has all dates', async () => {
+    const attributes = { 'filter-controls': 'search period' };
     const { host, element, search, period, choosePeriod, type, changes } =
       await mountWith(attributes);
     await choosePeriod('month');
-    await type('\u00A0\u00AD');
+    await type('\u00A0');
     changes.length = 0;
     await host.forgetRequests();
     element.client = 1018;
     await settled(element);
-    expect(search().value).to.equal('');
-    expect(period().value).to.equal('other');
+    expect([search().value, period().value]).to.deep.equal(['', 'all']);
     const bodies = (await host.requests()).map(({ body }) => JSON.parse(body) as object);
     expect(bodies).to.have.length(1);
-    expect(bodies[0])
-      .to.include({ BegDate: '2025-12-05T00:00:00' })
-      .and.not.have.property('EndDate');
-    expect(changes).to.deep.equal([{ filter: null, begDate: '2025-12-05', endDate: null }]);
+    expect(bodies[0]).not.to.have.any.keys('BegDate', 'EndDate');
+    expect(changes).to.deep.equal([{ filter: null, begDate: null, endDate: null }]);
   });
 
-  it('offer all time if a period has no inquiries', async () => {
-    // The test's clock begins in 1970.
-    const attributes = { 'filter-controls': 'period', begdate: '1950-01-01' };
-    const old = manyRows(20).map((row) => ({ ...row, ProcTime: '1960-01-01T12:00:00' }));
-    const { element, period, choosePeriod } = await mountWith(attributes, old);
-    period().focus();
-    await choosePeriod('month');
-    expect(await hear(element)).to.equal('За этот период обращений нет');
-    part(element, 'show-all')!.click();
+  it('offer to reset a period without inquiries, which the page may have set', async () => {
+    const { element, period } = await mountWith({
+      'filter-controls': 'period',
+      begdate: '1950-01-01',
+      enddate: '1950-12-31',
+    });
+    expect(text(part(element, 'message'))).to.equal('За этот период обращений нет');
+    expect(resets(element)).to.have.length(2);
+    resets(element)[1]!.focus();
+    resets(element)[1]!.click();
     await settled(element);
     expect(idsShown(element)).to.have.length(20);
+    expect(period().value).to.equal('all');
+    expect(element.shadowRoot!.activeElement).to.equal(period());
+    expect(resets(element)).to.have.length(0);
+  });
+
+  it('are reset by one button, with one event, and the focus goes to the first of them', async () => {
+    const { element, search, status, choosePeriod, type, changes } = await mountWith(ALL);
+    expect(resets(element)).to.have.length(0);
+    await choosePeriod('year');
+    element.filter = { status: 'Новое', unread: true };
+    await type('1');
+    changes.length = 0;
+    const [reset] = resets(element);
+    reset!.focus();
+    reset!.click();
+    await settled(element);
+    expect([element.filter, element.begDate, search().value, status().value]).to.deep.equal([
+      null,
+      null,
+      '',
+      '',
+    ]);
+    expect(changes).to.deep.equal([{ filter: null, begDate: null, endDate: null }]);
+    expect(element.shadowRoot!.activeElement).to.equal(search());
+  });
+
+  it('do not reset a period that the reader has no control for', async () => {
+    const { element } = await mountWith({ 'filter-controls': 'search', begdate: '1950-01-01' });
+    expect(resets(element)).to.have.length(0);
+    element.filter = { search: '1' };
+    await element.updateComplete;
+    resets(element)[0]!.click();
+    await settled(element);
+    expect([element.filter, element.begDate]).to.deep.equal([null, '1950-01-01']);
   });
 
   it('set filter, notify the page, and show the filter that it sets', async () => {

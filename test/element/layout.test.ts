@@ -69,7 +69,7 @@ describe('layout', () => {
     element.style.inlineSize = '280px';
     const controls = element.shadowRoot!.querySelectorAll('button,input,select');
     const targets = [...controls, ...rows(element)];
-    expect(controls.length).to.equal(5);
+    expect(controls.length).to.equal(6);
     expect(targets.every((target) => heightOf(target) >= 43)).to.equal(true);
   });
 });

@@ -12,10 +12,10 @@ export function phoneWidth(): number {
   return 360 * Math.max(1, context.measureText(SAMPLE).width / SAMPLE_WIDTH);
 }
 
-/** The parts that overflow the element sideways, except in the line of controls that scrolls. */
+/** The parts that overflow the element sideways. */
 export function overflowing(element: ClientLeads): string[] {
   const { left, right } = element.getBoundingClientRect();
-  return [...element.shadowRoot!.querySelectorAll<HTMLElement>(':not(.chips *)')]
+  return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*')]
     .filter((node) => {
       const box = node.getBoundingClientRect();
       return box.width > 1 && (box.left < left - 0.5 || box.right > right + 0.5);

@@ -45,15 +45,21 @@ describe('spokenPage', () => {
 });
 
 describe('foundSentence and spokenResult', () => {
-  const some = { matching: 3, loaded: 400, total: 1250, isComplete: false, isStopped: false };
-  const none = { matching: 0, total: 400 };
+  const some = { matching: 3, loaded: 400, total: 1250, isComplete: false };
+  const none = { matching: 0 };
+  const among = 'noMatchesAmong loaded=400 total=1250';
   for (const [title, changes, found, spoken = found] of [
     ['while it reads', {}, 'foundSoFar n=3 loaded=400 total=1250'],
-    ['once it has stopped', { isStopped: true }, 'foundAmong n=3 loaded=400 total=1250'],
     ['if the host’s count is too low', { total: 399 }, 'foundCount n=3'],
     ['once everything is read', { isComplete: true }, 'found n=3 total=1250'],
-    ['if it has found nothing yet', none, 'foundSoFar n=0 loaded=400 total=400'],
-    ['if there is nothing', { ...none, isComplete: true }, 'found n=0 total=400', 'noMatches'],
+    ['if it has found nothing yet', none, 'foundSoFar n=0 loaded=400 total=1250', among],
+    [
+      'if there is nothing, by a count that is too low',
+      { ...none, total: 9 },
+      'foundCount n=0',
+      'noMatches',
+    ],
+    ['if there is nothing', { ...none, isComplete: true }, 'found n=0 total=1250', 'noMatches'],
   ] as [string, Partial<FilterResult>, string, string?][]) {
     it(`count the rows that match a filter ${title}`, () => {
       expect(foundSentence(keys, { ...some, ...changes })).to.equal(found);

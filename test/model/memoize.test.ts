@@ -1,14 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { memoize, memoizeLast } from '../../src/model/memoize.js';
-
-describe('memoize', () => {
-  it('calls the function once for each text', () => {
-    const calls: string[] = [];
-    const lengthOf = memoize((text) => calls.push(text) && text.length);
-    expect(['', 'b', '', 'ab', 'b'].map(lengthOf)).to.deep.equal([0, 1, 0, 2, 1]);
-    expect(calls).to.deep.equal(['', 'b', 'ab']);
-  });
-});
+import { memoizeLast } from '../../src/model/memoize.js';
 
 describe('memoizeLast', () => {
   it('returns the same object while the arguments are the same', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { isSamePeriod, periodOf, presetOf, presetPeriod } from '../../src/model/period.js';
+import { firstDayOf, periodOf, presetOf } from '../../src/model/period.js';
 
 describe('periodOf', () => {
   for (const [date, day] of [
@@ -8,6 +8,7 @@ describe('periodOf', () => {
     ['22.12.2025', null],
     ['on 2025-12-22', null],
     ['25-12-22', null],
+    ['2025-12-99', null],
     ['', null],
     [null, null],
   ] as const) {
@@ -18,37 +19,31 @@ describe('periodOf', () => {
   }
 });
 
-describe('isSamePeriod', () => {
-  it('compares both ends', () => {
-    const period = { from: '2025-12-21', to: '2025-12-22' };
-    expect(isSamePeriod(period, { ...period })).to.equal(true);
-    expect(isSamePeriod(period, { ...period, from: null })).to.equal(false);
-    expect(isSamePeriod(period, { ...period, to: null })).to.equal(false);
-  });
-});
-
-describe('presetPeriod', () => {
-  for (const [preset, today, from] of [
-    ['all', '2025-12-22', null],
-    ['month', '2025-12-22', '2025-11-22'],
-    ['month', '2025-01-15', '2024-12-15'],
-    ['month', '2025-03-31', '2025-02-28'],
-    ['month', '2024-03-31', '2024-02-29'],
-    ['quarter', '2025-05-31', '2025-02-28'],
-    ['year', '2024-02-29', '2023-02-28'],
+describe('firstDayOf', () => {
+  for (const [preset, today, day] of [
+    ['all', '2025-12-22T12:00', null],
+    ['month', '2025-12-22T12:00', '2025-11-22'],
+    ['month', '2025-01-15T00:00', '2024-12-15'],
+    ['month', '2025-03-31T23:59', '2025-02-28'],
+    ['month', '2024-03-31T12:00', '2024-02-29'],
+    ['quarter', '2025-05-31T12:00', '2025-02-28'],
+    ['year', '2024-02-29T12:00', '2023-02-28'],
   ] as const) {
-    it(`starts ${preset} before ${today} on ${from ?? 'no day'}, and is open at the end`, () => {
-      expect(presetPeriod(preset, today)).to.deep.equal({ from, to: null });
+    it(`starts ${preset} before ${today} on ${day ?? 'no day'}`, () => {
+      expect(firstDayOf(preset, new Date(today))).to.equal(day);
     });
   }
 });
 
 describe('presetOf', () => {
   it('recognises a preset by today’s date, and no other period', () => {
-    expect(presetOf({ from: '2025-11-22', to: null }, '2025-12-22')).to.equal('month');
-    expect(presetOf({ from: null, to: null }, '2025-12-22')).to.equal('all');
-    expect(presetOf({ from: '2025-11-22', to: null }, '2025-12-23')).to.equal(undefined);
-    expect(presetOf({ from: '2025-11-22', to: '2025-12-22' }, '2025-12-22')).to.equal(undefined);
-    expect(presetOf({ from: null, to: '2025-12-22' }, '2025-12-22')).to.equal(undefined);
+    const choices = [
+      ['2025-11-22', null],
+      [null, null],
+      ['2025-11-23', null],
+      ['2025-11-22', '2025-12-22'],
+      [null, '2025-12-22'],
+    ].map(([from = null, to = null]) => presetOf({ from, to }, new Date('2025-12-22T12:00')));
+    expect(choices).to.deep.equal(['month', 'all', undefined, undefined, undefined]);
   });
 });

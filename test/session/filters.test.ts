@@ -50,7 +50,7 @@ class FiltersWorld {
     'set-end': (date) => (this.endDate = date),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
-    clear: () => this.#filters.clear(),
+    clear: (period) => this.#filters.clear(period === 'period'),
     choose: (choice) => this.#filters.choosePeriod(choice as 'month'),
     update: () => this.#update(),
     'end-pause': () => this.#filters.endPause(),
@@ -71,11 +71,11 @@ class FiltersWorld {
   }
 
   #describe(): string[] {
-    const { searchText, periodChoice } = this.#filters;
+    const { searchText, preset } = this.#filters;
     return [
       `«${searchText}»`,
       `${this.begDate ?? '-'} to ${this.endDate ?? '-'}`,
-      periodChoice,
+      preset ?? 'no preset',
       this.#filters.hasFiltered ? 'has filtered' : 'has never filtered',
       this.#filters.isTyping ? 'typing' : 'not typing',
     ];
@@ -97,7 +97,7 @@ describe('a filter or period of the reader', () => {
         choose year, update
         update >
         ${after}, update
-          > clears the period; filters; null; «»; 2025-01-01 to 2025-01-31; other; not typing`,
+          > clears the period; filters; null; «»; - to -; all; not typing`,
       ));
   }
 
@@ -117,16 +117,14 @@ describe('a filter or period of the reader', () => {
 
   itFollows(FiltersWorld, {
     'is replaced by what the page sets together with another client': `
-      set-end 2025-01-31, type search card, choose month, update
-      set-begin 2025-03-01, update > 2025-03-01 to -; other
-      set-filter search gift, set client 1018, update
-        > requests an update; clears the period; filters; {"search":"gift"}; «gift»;
-        > 2025-03-01 to 2025-01-31; not typing`,
+      type search card, choose month, update
+      set-filter search gift, set-begin 2025-03-01, set client 1018, update
+        > requests an update; {"search":"gift"}; «gift»; 2025-03-01 to -; no preset; not typing`,
     'is forgotten with the client, even if the page sets the same date for the next one': `
-      set-begin 2025-01-01, update, choose month, update, set client 1018, update
+      choose month, update, set client 1018, update
       set-begin 2025-02-16, update, set client 1019, update > 2025-02-16 to -; month`,
     'is cleared, without an event if it is no condition': `
-      type search _\u00AD, update > requests an update; « \u00AD»
+      type search _, update > requests an update; « »
       set client 1018, update > «»`,
   });
 });
@@ -139,10 +137,12 @@ describe('the filter', () => {
       set-filter > requests an update; null; «»`,
     'collects the reader’s filters, with an event for each, until all are cleared': `
       type status new > requests an update; filters; {"status":"new"}; has filtered
-      type search card > requests an update; filters; {"search":"card","status":"new"}; «card»
-      type status > requests an update; filters; {"search":"card"}
+      type search card > requests an update; filters; {"search":"card","status":"new"}; «card»;
+        > typing
+      type status > requests an update; filters; {"search":"card"}; not typing
       type unread > requests an update; filters; {"search":"card","unread":true}
-      clear > requests an update; filters; null; «»`,
+      set-begin 2025-01-01, clear > requests an update; filters; null; «»; 2025-01-01 to -; no preset
+      clear period > requests an update; requests an update; filters; - to -; all`,
     'stays the same if it is set to an equal one, and keeps the space that the reader types': `
       set-filter search card
       set-filter search card > requests an update
@@ -165,10 +165,10 @@ describe('the filter', () => {
 
 describe('the period', () => {
   itFollows(FiltersWorld, {
-    'is a preset by the reader’s current date, open at the end, and stays it after midnight': `
-      set-begin 2025-01-01, set-end 2025-01-31, update > 2025-01-01 to 2025-01-31; other
+    'is a preset by the reader’s current date, open at the end, until the next day': `
+      set-begin 2025-01-01, set-end 2025-01-31, update > 2025-01-01 to 2025-01-31; no preset
       choose month, update > requests an update; filters; 2025-02-16 to -; month
-      pass-a-day, update >
+      pass-a-day, update > no preset
       choose all, update > requests an update; filters; - to -; all`,
     'stays as the page has set it if the reader chooses the preset that it already is': `
       set-begin 2025-02-16T13:00:00, update > 2025-02-16T13:00:00 to -; month

@@ -322,11 +322,11 @@ export class SessionWorld implements SessionHost, FiltersHost {
   }
 
   #logDrawn(steps: readonly Step[]): void {
-    const { status, failure, isQuiet, filterResult, isSearching } = this.session.state;
+    const { status, failure, isQuiet, filterResult, hasMore, isSearching } = this.session.state;
     const words = {
       [`(${failure?.operation}: ${failure?.error.kind})`]: failure,
       searching: isSearching,
-      stopped: filterResult?.isStopped,
+      stopped: filterResult && hasMore && !isSearching && !failure && this.isConnected,
       'by itself': failure && isQuiet,
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));

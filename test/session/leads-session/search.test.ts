@@ -110,16 +110,6 @@ describe('a search', () => {
         > failed: network; error-more 0 (readOn: network)
       more
         > 418:200; loading-more 0 (readOn: network) searching; 617:200; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500; more gave true`,
-    'is not reported as stopped if a further page has failed since': `
-      rows 2500
-      filter unread
-        > loading-more 0 searching; 20:200; 219:200; … ready 0 stopped; readOn +199; found 0
-        > in 2010 of 2500
-      filter > ready 2010
-      fail http, more
-        > 2010:21; loading-more 2010; more failed: http; error-more 2010 (more: http); more gave
-        > false
-      filter unread > error-more 0 (more: http)`,
     'reads nothing after a further page that fails': `
       rows 450
       hold network, more > 20:21; loading-more 20
@@ -130,17 +120,10 @@ describe('a search', () => {
       keep-moving, filter unread
         > loading-more 0 searching; 20:200; 1:200; 200:23; 1:200; 200:25; ready 0 stopped; readOn
         > +0; found 0 in 20 of 300
+      filter status a >
       stand-still, more
         > 20:200; loading-more 0 searching; 1:200; 200:26; 225:200; readOn +205; complete 0; readOn
         > +80; found 0 in 305 of 305; more gave true`,
-    'stops in a list that keeps moving, and continues for another filter': `
-      rows 300
-      keep-moving, filter unread
-        > loading-more 0 searching; 20:200; 1:200; 200:23; 1:200; 200:25; ready 0 stopped; readOn
-        > +0; found 0 in 20 of 300
-      stand-still, filter status a
-        > loading-more 0 searching; 20:200; 1:200; 200:26; 225:200; readOn +205; complete 0; readOn
-        > +80; found 0 in 305 of 305`,
     'ends with a refused token, and reads from the start after the retry': `
       rows 2500
       filter unread
