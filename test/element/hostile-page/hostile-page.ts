@@ -149,7 +149,7 @@ export class HostilePage {
   /** The page says that the session may be another one. */
   changeSession(element: ClientLeads | PageBadge): void {
     if (element.sessionUrl) {
-      this.site.doubt();
+      this.site.change();
     }
     this.#follow('sessionChanged', element.sessionChanged());
   }
