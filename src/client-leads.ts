@@ -29,8 +29,13 @@ import { frozenCopyOf, type Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
 import { LeadsSession } from './session/leads-session.js';
-import { listedUnread } from './session/listed-unread.js';
-import { NO_LIST, type Failure, type ListState, type Step } from './session/list-state.js';
+import {
+  listedUnread,
+  NO_LIST,
+  type Failure,
+  type ListState,
+  type Step,
+} from './session/list-state.js';
 import { isSameList, type Configuration } from './settings/configuration.js';
 import { copyFilter } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';

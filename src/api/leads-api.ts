@@ -109,7 +109,7 @@ export class LeadsApi {
       } catch (error) {
         callerSignal.throwIfAborted();
         const isRefused = error instanceof ApiError && isRefusal(error);
-        if (!recalled.aborted && !(isRefused && (await access.renew(token, callerSignal)))) {
+        if (!recalled.aborted && !(isRefused && (await access.renew(token)))) {
           throw error;
         }
       }
