@@ -2,8 +2,14 @@ import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
 import { ApiError, isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
-import { FORMATS, type Format } from './formats.js';
-import { endpointOf, fieldsOf, type LeadsQuery, type PageRequest } from './page-request.js';
+import {
+  endpointOf,
+  fieldsOf,
+  FORMATS,
+  type Format,
+  type LeadsQuery,
+  type PageRequest,
+} from './page-request.js';
 import { readResponse } from './read-response.js';
 import { withRetry, type Health } from './retry.js';
 import { post, type Fetch } from './transport.js';
