@@ -38,8 +38,8 @@ const NOBODY = { state: 'nobody' } as const;
 const ENDED: SignInState = { state: 'nobody' };
 
 /**
- * Asks the site who is signed in, for all elements of a page that name the same `session-url`. What is shown belongs to the newest answer, and only one question
- * is under way.
+ * Asks the site who is signed in, for all elements of a page that name the same `session-url`. What
+ * is shown belongs to the newest answer, and only one question is under way.
  *
  * There are two kinds of reasons to ask. A plain one (a return to the page, a retry, a refusal by the
  * API) leaves what is shown, and joins a question under way. A doubt (the first question, a restored
