@@ -11,7 +11,7 @@ import { systemClock } from '../../src/api/clock.js';
 import { LeadsApi, type LeadsApiOptions } from '../../src/api/leads-api.js';
 import { XML } from '../../src/api/xml.js';
 import type { Page } from '../../src/model/page.js';
-import { PageToken } from '../../src/session/page-token.js';
+import { PageToken } from '../../src/api/access.js';
 import { readConfiguration } from '../../src/settings/configuration.js';
 import { assertAlike, perform, type Act, type Outcome } from './compare.js';
 import { deployDemo, startWebApi, type Bound, type Deployment } from './hosts.js';

@@ -8,7 +8,7 @@ import type { Step } from '../../src/session/list-state.js';
 import { isSameList, type Configuration } from '../../src/settings/configuration.js';
 import type { MomentListener, Page } from '../../src/sign-in/browser-page.js';
 import { readSiteConfiguration } from '../../src/sign-in/site-configuration.js';
-import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
+import { SignIn } from '../../src/sign-in/sign-in.js';
 import type { Answer, Server } from './server.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -47,7 +47,7 @@ export class FleetPage implements Page, SessionHost {
   readonly #surroundings: Surroundings;
   readonly #listeners = new Set<MomentListener>();
   readonly #presence: PresenceController;
-  readonly #signIn: SiteSignIn;
+  readonly #signIn: SignIn;
   readonly #controller: SignInController;
   readonly #filters: Filters;
   #session: LeadsSession | undefined;
@@ -70,7 +70,7 @@ export class FleetPage implements Page, SessionHost {
     this.#presence = new PresenceController(host, clock, random, this);
     this.#presence.hostConnected();
     const url = `${this.#origin}/session`;
-    this.#signIn = new SiteSignIn({ url, page: this, fetch, clock, random, warn: nothing });
+    this.#signIn = new SignIn({ url, page: this, fetch, clock, random, warn: nothing });
     this.#controller = new SignInController({
       isConnected: () => this.isConnected,
       onChange: () => this.requestUpdate(),

@@ -11,9 +11,43 @@ export interface Access {
    * The API has refused this token (401, 403 or an `ErrorCode`). Returns whether to send the request
    * again, with what `token` returns then.
    */
-  renew(token: string, signal: AbortSignal): boolean | Promise<boolean>;
+  renew(token: string): boolean | Promise<boolean>;
   /** The API has answered with rows. */
   confirm(): void;
   /** Asks the site who is signed in, before something is read again. Missing without a site. */
   ask?(): Promise<void>;
+}
+
+/** The token that the page has set, which it may set anew. */
+export class PageToken implements Access {
+  readonly recalled = new AbortController().signal;
+  #token: string;
+  #refused: string | undefined;
+
+  constructor(token: string) {
+    this.#token = token;
+  }
+
+  /** Whether the last refusal was that of this token. */
+  get isRefused(): boolean {
+    return this.#token === this.#refused;
+  }
+
+  replace(token: string): void {
+    this.#token = token;
+  }
+
+  token(): string {
+    return this.#token;
+  }
+
+  /** The refusal of a former token counts for nothing. */
+  renew(token: string): boolean {
+    this.#refused = token;
+    return token !== this.#token;
+  }
+
+  confirm(): void {
+    // The session hears of it.
+  }
 }

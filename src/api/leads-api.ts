@@ -2,8 +2,14 @@ import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
 import { ApiError, isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
-import { FORMATS, type Format } from './formats.js';
-import { endpointOf, fieldsOf, type LeadsQuery, type PageRequest } from './page-request.js';
+import {
+  endpointOf,
+  fieldsOf,
+  FORMATS,
+  type Format,
+  type LeadsQuery,
+  type PageRequest,
+} from './page-request.js';
 import { readResponse } from './read-response.js';
 import { withRetry, type Health } from './retry.js';
 import { post, type Fetch } from './transport.js';
@@ -76,15 +82,28 @@ export class LeadsApi {
       // A doubt may come before the request leaves.
       const { recalled } = access;
       const answer = access.token(callerSignal);
-      // Awaiting a string would delay the request.
-      let token = typeof answer === 'string' ? answer : await answer;
+      if (typeof answer !== 'string') {
+        // The timeout begins with the answer of the site.
+        await answer;
+      }
       const signal = AbortSignal.any([callerSignal, recalled]);
-      let isFirst = true;
-      const attempt = async (each: AbortSignal) => {
-        // A question may be under way since the first attempt, or may have brought another token.
-        token = isFirst ? token : await access.token(each);
-        isFirst = false;
-        return this.#send({ ...query, token, start, length }, each);
+      let token = '';
+      const attempt = async (each: AbortSignal): Promise<Page> => {
+        let known = access.token(each);
+        // The client may sign out before an awaited token is here.
+        while (typeof known !== 'string') {
+          await known;
+          known = access.token(each);
+        }
+        token = known;
+        try {
+          return await this.#send({ ...query, token, start, length }, each);
+        } catch (error) {
+          if (!this.#mustAvoidForms(error)) {
+            throw error;
+          }
+          return attempt(each);
+        }
       };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
       try {
@@ -96,17 +115,16 @@ export class LeadsApi {
       } catch (error) {
         callerSignal.throwIfAborted();
         const isRefused = error instanceof ApiError && isRefusal(error);
-        if (!recalled.aborted && !(isRefused && (await access.renew(token, callerSignal)))) {
+        if (!recalled.aborted && !(isRefused && (await access.renew(token)))) {
           throw error;
         }
       }
     }
   }
 
-  /** Sends a request, and again at once, as JSON, if the API cannot read a form. */
   async #send(request: PageRequest, signal: AbortSignal): Promise<Page> {
     const format = this.#chooseFormat();
-    const { xml } = this.#options;
+    const { xml, clock, fetch = globalThis.fetch } = this.#options;
     const accept = format === xml ? format.contentType : FORMATS.json.contentType;
     const response = await post({
       url: this.#url,
@@ -115,19 +133,18 @@ export class LeadsApi {
       credentials: 'omit',
       body: format.encode(fieldsOf(request)),
       signal,
-      fetch: this.#options.fetch ?? globalThis.fetch,
-      now: this.#options.clock.now(),
+      fetch,
+      now: clock.now(),
     });
-    try {
-      return readResponse(response, request.token, xml);
-    } catch (error) {
-      const isUnreadable = error instanceof ApiError && isFormatUnreadable(error);
-      if (!isUnreadable || format !== FORMATS.form || this.#options.wireFormat === 'form') {
-        throw error;
-      }
-      this.#known.isWithoutForms = true;
-      return this.#send(request, signal);
-    }
+    return readResponse(response, request.token, xml);
+  }
+
+  /** Returns whether the API has just shown that it cannot read a form, so it gets JSON from now on. */
+  #mustAvoidForms(error: unknown): boolean {
+    const isUnreadable = error instanceof ApiError && isFormatUnreadable(error);
+    const isForm = this.#options.wireFormat !== 'form' && this.#chooseFormat() === FORMATS.form;
+    this.#known.isWithoutForms ||= isUnreadable && isForm;
+    return isUnreadable && isForm;
   }
 
   #chooseFormat(): Format {

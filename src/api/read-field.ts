@@ -1,8 +1,11 @@
 import type { LeadTime } from '../model/lead.js';
-import { cutAt } from './excerpt.js';
 
 /** The maximum length of a text. Chromium takes seconds to lay out a word of 200,000 letters. */
 const MAX_LENGTH = 2000;
+
+/** The maximum length of a text of the API in a message. */
+const MAX_EXCERPT = 300;
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 /**
  * A character that is drawn. Excluded are white space, control and format characters, and the
@@ -67,4 +70,16 @@ export function readTime(value: unknown): LeadTime | null {
  */
 export function limitToMilliseconds(iso: string): string {
   return iso.replace(/(\.\d{3})\d+/, '$1');
+}
+
+/** Returns the beginning of an API's text, with «…» for the token, to be shown or logged. */
+export function excerpt(text: string, token: string): string {
+  // Only as a whole number: the token 1 is not every 1 in the dates of a text.
+  const redacted = text.replaceAll(new RegExp(`(?<!\\d)0*${token}(?!\\d)`, 'g'), '…');
+  return redacted.length > MAX_EXCERPT ? cutAt(redacted, MAX_EXCERPT - 1) : redacted;
+}
+
+/** Returns the beginning of a text, up to an index, and «…». Never splits a character. */
+export function cutAt(text: string, index: number): string {
+  return `${text.slice(0, index).replace(HALF_A_CHARACTER, '')}…`;
 }

@@ -1,8 +1,7 @@
 import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
-import { excerpt } from './excerpt.js';
-import { readInteger, readText, readTime } from './read-field.js';
+import { excerpt, readInteger, readText, readTime } from './read-field.js';
 import type { ApiResponse } from './transport.js';
 import type { XmlFormat } from './xml.js';
 

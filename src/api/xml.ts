@@ -1,5 +1,4 @@
-import type { Format } from './formats.js';
-import type { Field } from './page-request.js';
+import type { Field, Format } from './page-request.js';
 
 const NAMESPACES = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 /** The fields of the request's base class, which has a namespace of its own. */

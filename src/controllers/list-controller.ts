@@ -11,8 +11,13 @@ import {
 } from '../dom/list-settings.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession, type SessionHost } from '../session/leads-session.js';
-import { listedUnread } from '../session/listed-unread.js';
-import { NO_LIST, type Failure, type ListState, type Step } from '../session/list-state.js';
+import {
+  listedUnread,
+  NO_LIST,
+  type Failure,
+  type ListState,
+  type Step,
+} from '../session/list-state.js';
 import {
   isSameList,
   type Configuration,

@@ -18,8 +18,6 @@ export class PresenceController implements ReactiveController {
   readonly #page: Page;
   readonly #comeBack: ComeBack;
   #session: WakingSession | undefined;
-  /** Whether a try was due while the page was hidden. */
-  #isDue = false;
 
   /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
@@ -68,33 +66,37 @@ export class PresenceController implements ReactiveController {
   }
 
   noteFailure(error: ApiError): void {
-    if (this.#session?.comesBack || this.#session?.isOutdated) {
+    if (this.#isStale) {
       this.#comeBack.goOn(error);
     }
+  }
+
+  /** Whether something has failed, or what was read is old. */
+  get #isStale(): boolean {
+    return this.#session !== undefined && (this.#session.comesBack || this.#session.isOutdated);
   }
 
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible') {
       // The site is asked first, so that no token of another client leaves.
-      queueMicrotask(() => this.#wakeOnReturn());
+      queueMicrotask(() => this.#handleReturn());
     } else if (moment === 'restored') {
       this.#session?.check();
-    } else if (moment === 'online' && (this.#session?.comesBack || this.#session?.isOutdated)) {
+    } else if (moment === 'online' && this.#isStale) {
       this.#comeBack.begin();
     }
   };
 
   /** While a try is scheduled, a return must not add to the load of an API in trouble. */
-  #wakeOnReturn(): void {
-    if (this.#isDue || (this.#session?.isOutdated && !this.#comeBack.isScheduled)) {
+  #handleReturn(): void {
+    if (this.#isStale && !this.#comeBack.isScheduled) {
       this.#wake();
     }
   }
 
-  /** A hidden page does nothing until it becomes visible. */
+  /** A try that is due while the page is hidden waits for the return. */
   #wake(): void {
-    this.#isDue = this.#page.isHidden;
-    if (!this.#isDue) {
+    if (!this.#page.isHidden) {
       this.#session?.wake();
     }
   }

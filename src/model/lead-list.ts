@@ -5,9 +5,6 @@ import type { FetchPage, Page } from './page.js';
 /** The maximum number of rows in one request. */
 const MAX_LENGTH = 200;
 
-/** How often an operation reads a list from the top that keeps moving. */
-const MAX_READINGS = 2;
-
 /** How often a list may move before its further pages. One that moves more often may never end. */
 const MAX_MOVES = 20;
 
@@ -33,7 +30,7 @@ export interface Change {
   readonly arrived: number;
   /** The index after the last lead that was shown before, from which a reader continues. */
   readonly resumeAt: number;
-  /** How often the list moved, as far as a further page has shown. */
+  /** How often the list moved before a further page, and while it was read again. */
   readonly moves?: number;
 }
 
@@ -112,12 +109,11 @@ export class LeadList {
     }
     // What seemed to be a refusal of position 0 may have been another failure.
     this.#firstPosition = this.#options.firstPosition;
-    const { rows, moves } = await this.#readAgain(pageSize, total, signal);
+    const rows = await this.#readAgain(pageSize, total, signal);
     const change = rows ? this.#replace(rows) : NO_CHANGE;
     this.#moves++;
-    const isInVain = rows !== undefined && change.added === 0;
-    this.#hasGivenUp = isInVain || this.#moves > MAX_MOVES;
-    return { ...change, moves: moves + 1 };
+    this.#hasGivenUp = (rows && change.added === 0) || this.#moves > MAX_MOVES;
+    return { ...change, moves: rows ? 1 : 2 };
   }
 
   /** Reads as many further rows as one request may return, as `more` does. */
@@ -128,8 +124,8 @@ export class LeadList {
   /** Reads again the shown rows, at least a page, plus the growth of the total. */
   async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     const extra = Math.max(0, pageSize - this.#rows.covered);
-    const { rows = this.#rows } = await this.#readAgain(extra, this.total, signal);
-    return this.#startFrom(rows);
+    const rows = await this.#readAgain(extra, this.total, signal);
+    return this.#startFrom(rows ?? this.#rows);
   }
 
   /**
@@ -143,8 +139,8 @@ export class LeadList {
   }
 
   /**
-   * Reads the list from the top, until it does not move meanwhile, at most `MAX_READINGS` times.
-   * Otherwise returns the last rows that follow one another, if there are any.
+   * Reads the list from the top, and once more if it moves meanwhile. Returns undefined if it then
+   * moves again.
    *
    * @param extra the number of rows to read beyond those shown
    * @param total the API's last count
@@ -153,49 +149,36 @@ export class LeadList {
     extra: number,
     total: number,
     signal: AbortSignal,
-  ): Promise<{ rows: ApiRows | undefined; moves: number }> {
-    let rows: ApiRows | undefined;
-    for (let moves = 0; moves < MAX_READINGS; moves++) {
-      const reading = await this.#readFromTop(extra, total, signal);
-      rows = reading.rows ?? rows;
-      if (reading.isConsistent) {
-        return { rows, moves };
-      }
-    }
-    return { rows, moves: MAX_READINGS };
+  ): Promise<ApiRows | undefined> {
+    const read = () => this.#readFromTop(extra, total, signal);
+    return (await read()) ?? read();
   }
 
   /**
    * Reads as many rows as are shown, plus `extra`, plus the growth of the total by the first
-   * answer, so the reading of a list that keeps growing ends. Does not stop at the total, which may
-   * be too low for the rows shown. Returns no rows if the answers did not join.
+   * answer. Does not stop at the total, which may be too low for the rows shown.
    */
   async #readFromTop(
     extra: number,
     total: number,
     signal: AbortSignal,
-  ): Promise<{ rows?: ApiRows; isConsistent: boolean }> {
+  ): Promise<ApiRows | undefined> {
     this.#learned = undefined;
     let rows = new ApiRows();
     let wanted = this.#rowsToRead(extra, total);
-    let isConsistent = true;
     for (;;) {
       const asked = wanted - rows.covered;
       const { rows: next } = await this.#readNext(rows, asked, signal);
-      if (!next) {
-        return { isConsistent: false };
+      if (!next || (rows.covered > 0 && next.total !== rows.total)) {
+        return undefined;
       }
-      if (rows.covered === 0) {
-        wanted = this.#rowsToRead(extra, next.total);
-      } else {
-        isConsistent &&= next.continue(rows);
-      }
+      wanted = rows.covered > 0 ? wanted : this.#rowsToRead(extra, next.total);
       const brought = next.covered - rows.covered;
       const isShort = brought < Math.min(asked, this.#maxLength - 2);
       const isAtEnd = brought === 0 || (isShort && next.covered >= next.total);
       rows = next;
       if (isAtEnd || rows.covered >= wanted) {
-        return { rows, isConsistent };
+        return rows;
       }
     }
   }

@@ -1,8 +1,7 @@
-import type { Access } from '../api/access.js';
+import { PageToken, type Access } from '../api/access.js';
 import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
 import type { Failure, FailureStep } from './list-state.js';
 import type { Operation } from './operation-queue.js';
-import { PageToken } from './page-token.js';
 
 /** The operations whose failure is shown, and is tried again by itself. */
 const SHOWN: readonly Operation[] = ['first', 'more', 'readOn'];
@@ -50,8 +49,7 @@ export class Failures {
   note(failed: Operation, error: ApiError, isUnawaited: boolean): FailureStep {
     const isDropped = error.kind === 'auth' || (error.kind === 'api' && this.isUnchecked);
     const failure: Failure = { operation: isDropped ? 'first' : failed, error };
-    const { shown } = this;
-    const isAgain = shown !== undefined && isPassing(shown.error) && isPassing(error);
+    const isAgain = this.shown !== undefined && isPassing(this.shown.error) && isPassing(error);
     const isQuiet = isUnawaited && isAgain;
     this.#refusals += Number(isRefusal(error));
     if (isShown(failure) && !isQuiet) {

@@ -1,5 +1,5 @@
 import { ApiError, mayRefuseStart, toApiError } from '../api/api-error.js';
-import type { Access } from '../api/access.js';
+import { PageToken, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
@@ -7,13 +7,22 @@ import { filterLeads } from '../model/filter.js';
 import { EMPTY_LIST, LeadList, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
+import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import { Failures, isShown } from './failures.js';
 import type { Filters } from './filters.js';
-import { statusOf, type ListState, type Step } from './list-state.js';
+import type { ListState, Step } from './list-state.js';
 import { OperationQueue, type Operation, type Outcome } from './operation-queue.js';
-import { PageToken } from './page-token.js';
 import { Search } from './search.js';
+
+/** The status during an operation. */
+const BUSY: Readonly<Record<Operation, Status>> = {
+  first: 'loading',
+  more: 'loading-more',
+  readOn: 'loading-more',
+  refresh: 'refreshing',
+  refreshHead: 'refreshing',
+};
 
 /** The element, as its session sees it. */
 export interface SessionHost {
@@ -42,10 +51,9 @@ export interface SessionOptions {
  */
 export class LeadsSession {
   readonly configuration: Configuration;
+  readonly #options: SessionOptions;
   readonly #host: SessionHost;
   readonly #filters: Filters;
-  readonly #clock: Clock;
-  readonly #tell: (sentence: string) => void;
   readonly #access: Access;
   readonly #api: Pick<LeadsApi, 'fetchPage'>;
   readonly #failures: Failures;
@@ -58,18 +66,16 @@ export class LeadsSession {
     untilDrawn: () => this.#untilDrawn(),
   });
   #list = EMPTY_LIST;
-  /** The time of the API's last answer. */
   #answeredAt = 0;
-  /** What has happened since the last call of `takeSteps`. */
   #steps: Step[] = [];
 
-  constructor({ host, configuration, filters, clock, tell, connect }: SessionOptions) {
-    const { token } = configuration;
+  constructor(options: SessionOptions) {
+    const { host, configuration, filters, connect } = options;
     this.configuration = configuration;
+    this.#options = options;
     this.#host = host;
     this.#filters = filters;
-    this.#clock = clock;
-    this.#tell = tell;
+    const { token } = configuration;
     this.#access = typeof token === 'string' ? new PageToken(token) : token;
     this.#api = connect(configuration, this.#access);
     this.#failures = new Failures(this.#access);
@@ -82,13 +88,7 @@ export class LeadsSession {
     const isSearchDue =
       this.#filters.isTyping && this.#maySearch && this.#search.hasWork(this.#list);
     return {
-      status: statusOf({
-        list: this.#isOpen ? this.#list : undefined,
-        running: this.#queue.running,
-        isOpening: this.isOpening,
-        isSearching: this.#search.isRunning,
-        hasFailed: failure !== undefined,
-      }),
+      status: this.#status,
       leads,
       matching: this.#matching,
       total,
@@ -102,27 +102,44 @@ export class LeadsSession {
     };
   }
 
+  get #status(): Status {
+    const hasFailed = this.#failures.shown !== undefined;
+    const { running } = this.#queue;
+    if (!this.#isOpen) {
+      return hasFailed && !this.isOpening ? 'error' : 'loading';
+    }
+    if (running) {
+      return this.#search.isRunning ? 'loading-more' : BUSY[running];
+    }
+    if (hasFailed) {
+      return 'error-more';
+    }
+    if (!this.#list.isComplete) {
+      return 'ready';
+    }
+    return this.#list.total === 0 ? 'empty' : 'complete';
+  }
+
   /** Returns what has happened since the last call, for an update that draws it. */
   takeSteps(): readonly Step[] {
     return this.#steps.splice(0);
   }
 
-  /** Whether the first page has been requested. */
   get isOpening(): boolean {
     return this.#queue.has('first');
   }
 
   /** Whether the last answer is a minute old, or the clock was set back since. */
   get isOutdated(): boolean {
-    return this.#isOpen && !this.#queue.running && isOutdated(this.#clock, this.#answeredAt);
+    return (
+      this.#isOpen && !this.#queue.running && isOutdated(this.#options.clock, this.#answeredAt)
+    );
   }
 
-  /** Whether the API has refused the token last. */
   get isRefused(): boolean {
     return this.#failures.isRefused;
   }
 
-  /** Whether what has failed may succeed later, without anybody doing anything. */
   get comesBack(): boolean {
     return this.#failures.comesBack;
   }
@@ -147,13 +164,16 @@ export class LeadsSession {
     if (!this.#host.isConnected) {
       this.#suspend();
     }
-    const refusal = this.#replaceToken(token);
+    const refusals = typeof token === 'string' ? this.#failures.replaceToken(token) : 0;
+    if (refusals === 1) {
+      void this.retry(true);
+    }
     if (this.#failures.shown?.operation === 'readOn' && !this.#filters.filter) {
       // There is no search to read on for.
       this.#failures.shown = undefined;
     }
     this.#followSearch();
-    return refusal;
+    return refusals > 1 ? this.#failures.shown?.error : undefined;
   }
 
   /** Ends the session. Rows that it has read or still reads are not shown. */
@@ -244,7 +264,6 @@ export class LeadsSession {
       : this.#request(true, operation, isQuiet);
   }
 
-  /** Whether the first page has been read. */
   get #isOpen(): boolean {
     return this.#list !== EMPTY_LIST;
   }
@@ -265,16 +284,12 @@ export class LeadsSession {
   }
 
   #changeList(operation: Operation, signal: AbortSignal): Promise<Change> {
-    switch (operation) {
-      case 'first':
-        return this.#readFirst(signal);
-      case 'readOn':
-        return this.#list.readOn(signal);
-      case 'more':
-      case 'refresh':
-      case 'refreshHead':
-        return this.#list[operation](this.#host.pageSize, signal);
+    if (operation === 'first') {
+      return this.#readFirst(signal);
     }
+    return operation === 'readOn'
+      ? this.#list.readOn(signal)
+      : this.#list[operation](this.#host.pageSize, signal);
   }
 
   async #readFirst(signal: AbortSignal): Promise<Change> {
@@ -289,7 +304,7 @@ export class LeadsSession {
       firstPosition: firstPosition ?? undefined,
       mayRefuseStart,
       onStartRefused: () =>
-        this.#tell('The API has no position 0. Set first-position="1" to save a request.'),
+        this.#options.tell('The API has no position 0. Set first-position="1" to save a request.'),
     });
     const change = await list.first(this.#host.pageSize, signal);
     signal.throwIfAborted();
@@ -301,20 +316,16 @@ export class LeadsSession {
     if (outcome instanceof ApiError) {
       this.#handleFailure(operation, outcome, isQuiet);
     } else {
-      this.#handleChange(operation, outcome);
+      this.#answeredAt = this.#options.clock.now();
+      this.#failures.noteSuccess();
+      this.#search.noteMoves(outcome.moves ?? 0);
+      this.#steps.push({ type: 'change', operation, change: outcome });
     }
     if (!this.#list.hasMore) {
       // A further page that waits has nothing to load.
       this.#queue.abort('more');
     }
     this.#followSearch();
-  }
-
-  #handleChange(operation: Operation, change: Change): void {
-    this.#answeredAt = this.#clock.now();
-    this.#failures.noteSuccess();
-    this.#search.noteMoves(change.moves ?? 0);
-    this.#steps.push({ type: 'change', operation, change });
   }
 
   #handleFailure(operation: Operation, error: ApiError, isUnawaited: boolean): void {
@@ -335,15 +346,6 @@ export class LeadsSession {
       this.#answeredAt = -Infinity;
     }
     this.#steps.push(step);
-  }
-
-  #replaceToken(token: Configuration['token']): ApiError | undefined {
-    const refusals = typeof token === 'string' ? this.#failures.replaceToken(token) : 0;
-    if (refusals > 1) {
-      return this.#failures.shown?.error;
-    }
-    void (refusals === 1 && this.retry(true));
-    return undefined;
   }
 
   /** Whether a search may read. After a failure, only a retry may. */

@@ -1,8 +1,10 @@
 import type { ApiError } from '../api/api-error.js';
 import type { FilterResult } from '../model/filter.js';
-import type { Change, LeadList } from '../model/lead-list.js';
+import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Status } from '../model/status.js';
+import type { Configuration } from '../settings/configuration.js';
+import type { ListedUnread } from '../sign-in/lists.js';
 import type { Operation } from './operation-queue.js';
 
 /** A failed request, a failed question to the site, or an invalid configuration. */
@@ -19,26 +21,25 @@ export interface FilterStep {
   readonly type: 'pause' | 'filters';
 }
 
-/** A search has ended, or has stopped. */
-export interface ResultStep {
-  readonly type: 'result';
-  readonly filterResult: FilterResult;
-  /** The first lead that the search has found. */
-  readonly first: Lead | undefined;
-}
-
-export interface FailureStep {
-  readonly type: 'failure';
-  readonly failure: Failure;
-  /** Whether nobody hears of it: a retry by itself has failed again, for a reason that passes. */
-  readonly isQuiet: boolean;
-}
-
 /** An operation has changed the list. */
 export interface ChangeStep {
   readonly type: 'change';
   readonly operation: Operation;
   readonly change: Change;
+}
+
+/** A search has ended or stopped, and this is the first lead that it has found. */
+export interface ResultStep {
+  readonly type: 'result';
+  readonly filterResult: FilterResult;
+  readonly first: Lead | undefined;
+}
+
+/** `isQuiet` if nobody hears of it: a retry by itself has failed again, for a reason that passes. */
+export interface FailureStep {
+  readonly type: 'failure';
+  readonly failure: Failure;
+  readonly isQuiet: boolean;
 }
 
 /** What has happened since the rows were drawn. */
@@ -84,45 +85,32 @@ export const NO_LIST: ListState = Object.freeze({
   hasClient: false,
 });
 
-/** The status during an operation. */
-const BUSY: Readonly<Record<Operation, Status>> = {
-  first: 'loading',
-  more: 'loading-more',
-  readOn: 'loading-more',
-  refresh: 'refreshing',
-  refreshHead: 'refreshing',
-};
-
-interface StatusFacts {
-  /** Undefined until the first page has been read. */
-  readonly list: Pick<LeadList, 'isComplete' | 'total'> | undefined;
-  readonly running: Operation | undefined;
+interface Session {
+  readonly configuration: Configuration;
   readonly isOpening: boolean;
-  readonly isSearching: boolean;
-  readonly hasFailed: boolean;
+  readonly state: ListState;
 }
 
-export function statusOf({
-  list,
-  running,
+/**
+ * Returns what a list knows of its client's unread messages, for the badges beside it. Returns
+ * undefined if the list has a period, waits to be seen, or has failed.
+ */
+export function listedUnread({
+  configuration,
   isOpening,
-  isSearching,
-  hasFailed,
-}: StatusFacts): Status {
-  if (!list) {
-    return hasFailed && !isOpening ? 'error' : 'loading';
+  state,
+}: Session): ListedUnread | undefined {
+  const { siteCode, begDate, endDate } = configuration.query;
+  const { status, failure, unread, hasMore } = state;
+  const list = { siteCode, unread, hasMore };
+  if (begDate !== undefined || endDate !== undefined) {
+    return undefined;
   }
-  if (isSearching) {
-    return 'loading-more';
+  if (isOpening) {
+    return { ...list, phase: 'asking' };
   }
-  if (running) {
-    return BUSY[running];
+  if (status === 'error') {
+    return failure?.error.kind === 'auth' ? { ...list, phase: 'refused' } : undefined;
   }
-  if (hasFailed) {
-    return 'error-more';
-  }
-  if (!list.isComplete) {
-    return 'ready';
-  }
-  return list.total === 0 ? 'empty' : 'complete';
+  return status === 'loading' ? undefined : { ...list, phase: 'read' };
 }

@@ -6,14 +6,14 @@ export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
 
 export type Outcome = Change | ApiError;
 
+/** Its promises never reject. */
 export interface QueueOptions {
-  /** Performs an operation. Never rejects, but may never end. */
+  /** May never end. */
   readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Outcome>;
   /** Called when an operation has ended, unless it was aborted. */
   readonly onEnd: (operation: Operation, outcome: Outcome, isQuiet: boolean) => void;
   /** Called when `running` may have changed. */
   readonly onChange: () => void;
-  /** Resolves when the element is drawn. Never rejects. */
   readonly untilDrawn: () => Promise<unknown>;
 }
 
@@ -48,7 +48,6 @@ export class OperationQueue {
     return this.#entries[0]?.isQuiet ?? false;
   }
 
-  /** Whether this operation is running or waiting. */
   has(operation: Operation): boolean {
     return this.#entries.some((entry) => entry.operation === operation);
   }
@@ -77,12 +76,10 @@ export class OperationQueue {
     return entry.result;
   }
 
-  /** Aborts an operation. The next one behind it runs then. */
   abort(operation: Operation): void {
     this.#drop((entry) => entry.operation === operation);
   }
 
-  /** Aborts the running operation, and drops those that are waiting. */
   clear(): void {
     this.#drop(() => true);
   }

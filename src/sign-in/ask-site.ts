@@ -5,7 +5,6 @@ import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
 import { parseApiBase, parsePrintable, toTrimmedText, type Parser } from '../settings/parsers.js';
 import { isObject } from '../settings/plain-data.js';
-import type { SignedInClient } from './sign-in.js';
 
 /** What each question contains, beside the URL. */
 export const QUESTION = {
@@ -31,6 +30,15 @@ export interface Site {
   readonly url: string;
   /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
   readonly defaultBase?: string | undefined;
+}
+
+/** The client whom the site has named, without the token. Numbers are digits. */
+export interface SignedInClient {
+  readonly id: string;
+  /** The absolute URL of the API that may receive the token. */
+  readonly base: string;
+  readonly siteCode: string | undefined;
+  readonly operator: string | undefined;
 }
 
 export type SiteAnswer =

@@ -13,23 +13,8 @@ export type PageMoment = 'visible' | 'online' | 'cached' | 'restored' | 'told';
 /** Gets a moment, and what the other window has told. */
 export type MomentListener = (moment: PageMoment, message?: unknown) => void;
 
-/** The page, as who is signed in and the elements see it. */
-export interface Page {
-  /** Whether nobody sees the page. */
-  readonly isHidden: boolean;
-  /**
-   * Calls `listener` at each moment until `unwatch`. Calling it again is safe.
-   *
-   * @param hears whether it hears other windows. Default: false
-   */
-  watch(listener: MomentListener, hears?: boolean): void;
-  unwatch(listener: MomentListener): void;
-  /** Tells the other windows of the origin. */
-  tell(message: unknown): void;
-}
-
 /** Watches the page, and connects it to the other windows. */
-export class BrowserPage implements Page {
+export class BrowserPage {
   readonly #listeners = new Listeners<[PageMoment, unknown?]>();
   readonly #hearers = new Listeners<[PageMoment, unknown]>();
   #wasHidden = false;
@@ -37,10 +22,16 @@ export class BrowserPage implements Page {
   #isLeft = false;
   #channel: BroadcastChannel | undefined;
 
+  /** Whether nobody sees the page. */
   get isHidden(): boolean {
     return document.visibilityState === 'hidden';
   }
 
+  /**
+   * Calls `listener` at each moment until `unwatch`. Calling it again is safe.
+   *
+   * @param hears whether it hears other windows
+   */
   watch(listener: MomentListener, hears = false): void {
     if (this.#listeners.isEmpty) {
       this.#wasHidden = this.isHidden;
@@ -64,7 +55,7 @@ export class BrowserPage implements Page {
     }
   }
 
-  /** Also works without a listener: an element out of the page may end a session. */
+  /** Tells the other windows of the origin. Also works without a listener: an element out of the page may end a session. */
   tell(message: unknown): void {
     const channel = this.#channel ?? createChannel();
     try {
@@ -123,6 +114,9 @@ export class BrowserPage implements Page {
     }
   }
 }
+
+/** The page, as a test can replace it. */
+export type Page = Pick<BrowserPage, 'isHidden' | 'watch' | 'unwatch' | 'tell'>;
 
 export const browserPage = new BrowserPage();
 

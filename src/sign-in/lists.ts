@@ -1,4 +1,3 @@
-import { isObject } from '../settings/plain-data.js';
 import { Listeners } from './listeners.js';
 
 /** What a list knows of its client's unread messages. */
@@ -10,10 +9,8 @@ export interface ListedUnread {
   readonly hasMore: boolean;
 }
 
-/** Returns a `ListedUnread`, or undefined if a badge must not rely on the list. */
-export type ReadList = () => unknown;
-
-const PHASES: readonly unknown[] = ['asking', 'read', 'refused'];
+/** Returns undefined if a badge must not rely on the list. */
+type ReadList = () => ListedUnread | undefined;
 
 /** The lists on the page for one `session-url`, which the badges beside them follow. */
 export class Lists {
@@ -43,20 +40,7 @@ export class Lists {
 
   /** Returns the lists for a site code. */
   of(siteCode: string): ListedUnread[] {
-    return [...this.#lists]
-      .map((read) => read())
-      .filter(isListedUnread)
-      .filter((list) => list.siteCode === siteCode);
+    const lists = [...this.#lists].flatMap((read) => read() ?? []);
+    return lists.filter((list) => list.siteCode === siteCode);
   }
-}
-
-/** Checks a value that a file of another version may have given. */
-function isListedUnread(value: unknown): value is ListedUnread {
-  return (
-    isObject(value) &&
-    typeof value.siteCode === 'string' &&
-    PHASES.includes(value.phase) &&
-    typeof value.unread === 'number' &&
-    typeof value.hasMore === 'boolean'
-  );
 }

@@ -4,8 +4,7 @@ import { DeveloperLog } from '../settings/developer-log.js';
 import { isObject } from '../settings/plain-data.js';
 import type { Site } from './ask-site.js';
 import { browserPage } from './browser-page.js';
-import type { SignIn } from './sign-in.js';
-import { SiteSignIn } from './site-sign-in.js';
+import { SignIn } from './sign-in.js';
 
 /** A symbol, since markup such as `<img name=…>` can only take names that are strings. */
 const KEY = Symbol.for('client-leads.sign-in');
@@ -62,7 +61,7 @@ const log = new DeveloperLog();
 /** Connects this file to the other files on its page. */
 export const meetingPoint = new MeetingPoint(
   (site) =>
-    new SiteSignIn({
+    new SignIn({
       ...site,
       page: browserPage,
       fetch: fetchOnce,

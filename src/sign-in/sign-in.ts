@@ -1,53 +1,369 @@
 import type { Access } from '../api/access.js';
-import type { ApiError } from '../api/api-error.js';
-import type { Lists } from './lists.js';
+import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
+import { ComeBack } from '../api/come-back.js';
+import { hasNewContent, isObject } from '../settings/plain-data.js';
+import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
+import type { Page, PageMoment } from './browser-page.js';
+import { Listeners } from './listeners.js';
+import { Lists } from './lists.js';
 
-/** The client whom the site has named, without the token. */
-export interface SignedInClient {
-  /** Digits. */
-  readonly id: string;
-  /** The absolute URL of the API that may receive the token. */
-  readonly base: string;
-  readonly siteCode: string | undefined;
-  /** Digits. */
-  readonly operator: string | undefined;
-}
-
-/** Who is signed in, as far as the page may show it. */
+/** Who is signed in, as far as the page may show it: `unknown` while the site has not answered. */
 export type SignInState =
-  /** The site has not answered yet, or its answer is in doubt. */
-  | { readonly state: 'unknown' }
-  | { readonly state: 'nobody' }
+  | { readonly state: 'unknown' | 'nobody' }
   | { readonly state: 'client'; readonly client: SignedInClient }
   | { readonly state: 'failed'; readonly error: ApiError };
 
-/** Knows who is signed in, for all elements of a page that name the same `session-url`. */
-export interface SignIn {
-  readonly current: SignInState;
-  /** Whether a question is under way. */
-  readonly isAsking: boolean;
+/** What one window tells the others, beside the URL: also the client of an answer, null for nobody. */
+type Told =
+  | { readonly type: 'changed' | 'ended' }
+  | { readonly type: 'answer'; readonly client: string | null };
+
+export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
+  readonly page: Page;
+  /** Gets sentences for the developer. */
+  readonly warn: (sentence: string) => void;
+}
+
+/**
+ * Why the site is asked: for somebody who waits (`own`), after another window's word (`told`), or
+ * after a return or a timer (`quiet`).
+ */
+type Cause = 'own' | 'told' | 'quiet';
+
+/** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
+const UNASKED: SignInState = { state: 'unknown' };
+const IN_DOUBT: SignInState = { state: 'unknown' };
+const NOBODY = { state: 'nobody' } as const;
+/** The page has ended the session, whatever the site says. */
+const ENDED: SignInState = { state: 'nobody' };
+
+/**
+ * Asks the site who is signed in, for all elements of a page that name the same `session-url`. What
+ * is shown belongs to the newest answer, and only one question is under way.
+ *
+ * There are two kinds of reasons to ask. A plain one (a return to the page, a retry, a refusal by the
+ * API) leaves what is shown, and joins a question under way. A doubt (the first question, a restored
+ * page, another window's word, `changed`) hides what is shown until the site has answered, discards a
+ * question under way, and recalls requests to the API.
+ */
+export class SignIn {
   /** The lists on the page whose number a badge can show. */
-  readonly lists: Lists;
+  readonly lists = new Lists();
+  readonly #options: SignInOptions;
+  readonly #listeners = new Listeners();
+  readonly #comeBack: ComeBack;
+  readonly #health = { hasFailed: false };
+  #current = UNASKED;
+  /** The newest answer, also while it is hidden. */
+  #answer: SiteAnswer | undefined;
+  /** Aborts the question under way. */
+  #question: AbortController | undefined;
+  /** Whether the API has refused a token and has not answered with rows since. */
+  #hasRefused = false;
+  /** Aborts the requests that must wait for the answer to a doubt. */
+  #recall = new AbortController();
+  /** Wakes all that wait for an answer, and tells them if the question has failed. */
+  readonly #waiting = new Listeners<[ApiError?]>();
+  /** Whether `changed` was called in this task. */
+  #isChanging = false;
+
+  constructor(options: SignInOptions) {
+    this.#options = options;
+    this.#comeBack = new ComeBack(options.clock, options.random, () => {
+      // A page that becomes visible asks in any case.
+      if (!options.page.isHidden) {
+        void this.#askPlainly('quiet');
+      }
+    });
+  }
+
+  get current(): SignInState {
+    return this.#current;
+  }
+
+  get isAsking(): boolean {
+    return this.#question !== undefined;
+  }
 
   /**
    * Calls `listener` after each change, and at the end of each question. The page and the other
    * windows are followed only while there is a listener. Returns a function that unsubscribes.
    */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    this.#options.page.watch(this.#handleMoment, true);
+    return () => {
+      this.#listeners.delete(listener);
+      // An element that moves within the document subscribes again in the same task.
+      queueMicrotask(() => {
+        if (this.#listeners.isEmpty) {
+          this.#rest();
+        }
+      });
+    };
+  }
+
   /** Asks the site unless it was asked before. The element must have subscribed. */
-  start(): void;
+  start(): void {
+    if (this.#current === UNASKED) {
+      this.#doubt();
+    }
+  }
+
   /**
    * Asks the site, or joins a question under way. What is shown stays. Does nothing before `start` and
    * after `ended`. Never rejects.
    */
-  ask(): Promise<void>;
+  async ask(): Promise<void> {
+    if (this.#current !== UNASKED && this.#current !== ENDED) {
+      await this.#askPlainly('own');
+    }
+  }
+
   /** The session may be another one: asks again, here and in the other windows. Never rejects. */
-  changed(): Promise<void>;
+  async changed(): Promise<void> {
+    if (!this.#isChanging) {
+      this.#isChanging = true;
+      queueMicrotask(() => {
+        this.#isChanging = false;
+      });
+      this.#tell({ type: 'changed' });
+      if (this.#listeners.isEmpty) {
+        this.#forget();
+      } else {
+        this.#doubt();
+      }
+    }
+    await this.#untilAnswered();
+  }
+
   /**
    * Nobody is signed in any more, here and in the other windows, whatever the site says. Asks
    * nothing until `changed` or until the page is shown again.
    */
-  ended(): void;
+  ended(): void {
+    this.#tell({ type: 'ended' });
+    this.#end();
+  }
+
   /** Lets the requests for a client have the token of the newest answer. */
-  accessFor(client: SignedInClient): Access;
+  accessFor(client: SignedInClient): Access {
+    const recalled = () => this.#recall.signal;
+    return {
+      get recalled() {
+        return recalled();
+      },
+      token: (signal) => this.#tokenFor(client) ?? this.#untilToken(client, signal),
+      renew: (token) => this.#renew(token),
+      confirm: () => {
+        this.#hasRefused = false;
+      },
+      // While a failure of the site is shown, the list behind it must not ask, too.
+      ask: () => (this.#current.state === 'failed' ? Promise.resolve() : this.ask()),
+    };
+  }
+
+  #doubt(cause: Cause = 'own'): void {
+    this.#hide(IN_DOUBT);
+    void this.#begin(cause);
+  }
+
+  /** Hides what is shown. Requests to the API wait for the next answer. */
+  #hide(state: SignInState): void {
+    this.#stopAsking();
+    this.#current = state;
+    this.#recall.abort();
+    this.#recall = new AbortController();
+  }
+
+  async #askPlainly(cause: Cause): Promise<ApiError | undefined> {
+    if (!this.#question) {
+      void this.#begin(cause);
+    }
+    return this.#untilAnswered();
+  }
+
+  /** Waits for the question under way, or the one that replaces it. Returns its failure. */
+  async #untilAnswered(): Promise<ApiError | undefined> {
+    let failure: ApiError | undefined;
+    while (this.#question) {
+      failure = await this.#waiting.next();
+    }
+    return failure;
+  }
+
+  async #begin(cause: Cause): Promise<void> {
+    this.#comeBack.pause();
+    if (this.#current === ENDED) {
+      // From now on, the numbers of other windows are heard.
+      this.#current = NOBODY;
+    }
+    const question = new AbortController();
+    const { signal } = question;
+    const isSentOnce = cause === 'quiet';
+    const asking = askSite({ ...this.#options, signal, health: this.#health, isSentOnce });
+    this.#question = question;
+    this.#notify();
+    const outcome = await asking.catch(toApiError);
+    if (question !== this.#question) {
+      return;
+    }
+    this.#question = undefined;
+    if ('state' in outcome) {
+      this.#handleAnswer(outcome, cause);
+    } else {
+      this.#handleFailure(outcome, cause);
+    }
+  }
+
+  #handleAnswer(answer: SiteAnswer, cause: Cause): void {
+    this.#comeBack.stop();
+    this.#answer = answer;
+    // Without the token.
+    this.#current = answer.state === 'client' ? { state: 'client', client: answer.client } : NOBODY;
+    if (cause !== 'told') {
+      this.#tell({ type: 'answer', client: numberIn(answer) ?? null });
+    }
+    this.#notify();
+    if ('warning' in answer) {
+      this.#options.warn(answer.warning);
+    }
+  }
+
+  /** A failure that passes leaves what is shown. */
+  #handleFailure(error: ApiError, cause: Cause): void {
+    const { state } = this.#current;
+    const isHidden = state === 'unknown' || state === 'failed';
+    const passes = isPassing(error);
+    if (isHidden || this.#hasRefused || !passes) {
+      // Nobody needs to hear again that the site is down.
+      const isKnown = state === 'failed' && passes && cause === 'quiet';
+      this.#current = isKnown ? this.#current : { state: 'failed', error };
+      if (passes) {
+        this.#comeBack.goOn(error);
+      }
+    }
+    this.#notify(error);
+  }
+
+  /** Discards the question under way or the scheduled one. */
+  #stopAsking(): void {
+    this.#question?.abort();
+    this.#question = undefined;
+    this.#comeBack.stop();
+    this.#waiting.call();
+  }
+
+  #notify(failure?: ApiError): void {
+    this.#listeners.call();
+    this.#waiting.call(failure);
+  }
+
+  #end(): void {
+    this.#stopAsking();
+    this.#isChanging = false;
+    this.#current = ENDED;
+    this.#answer = NOBODY;
+    this.#notify();
+  }
+
+  /** Returns the token if the newest answer names this client and is shown. */
+  #tokenFor(client: SignedInClient): string | undefined {
+    const answer = this.#answer;
+    const isShown = this.#current.state === 'client' && !this.#question;
+    if (!isShown || answer?.state !== 'client') {
+      return undefined;
+    }
+    // An answer that names no site code means that of the tag, which another answer may name.
+    const siteCode = answer.client.siteCode && (client.siteCode ?? answer.client.siteCode);
+    return hasNewContent(answer.client, { ...client, siteCode }) ? undefined : answer.token;
+  }
+
+  /** Waits for the token. Rejects with the failure of the site, and with the reason of the signal. */
+  async #untilToken(client: SignedInClient, signal: AbortSignal): Promise<string> {
+    for (;;) {
+      signal.throwIfAborted();
+      const token = this.#tokenFor(client);
+      if (token !== undefined) {
+        return token;
+      }
+      if (this.#current.state === 'failed' && !this.#question) {
+        throw this.#current.error;
+      }
+      const failure = await this.#waiting.next(signal);
+      if (failure) {
+        throw failure;
+      }
+    }
+  }
+
+  /** Asks once until the API has answered with rows. The refusal of a former token is none. */
+  async #renew(token: string): Promise<boolean> {
+    const answer = this.#answer;
+    if (answer?.state !== 'client' || answer.token !== token) {
+      return true;
+    }
+    if (this.#hasRefused && !this.#question) {
+      return false;
+    }
+    this.#hasRefused = true;
+    return (await this.#askPlainly('own')) === undefined;
+  }
+
+  readonly #handleMoment = (moment: PageMoment, message?: unknown): void => {
+    if (this.#current === UNASKED) {
+      return;
+    }
+    if (moment === 'visible') {
+      void this.#askPlainly('quiet');
+    } else if (moment === 'online' && this.#current.state === 'failed') {
+      this.#comeBack.begin();
+    } else if (moment === 'cached') {
+      // The first frame of the restored page must have no rows.
+      this.#hide(IN_DOUBT);
+      this.#notify();
+    } else if (moment === 'restored') {
+      this.#doubt();
+    } else if (moment === 'told') {
+      this.#handleTold(message);
+    }
+  };
+
+  /** Any script of the origin can post messages. The worst that follows is a question. */
+  #handleTold(message: unknown): void {
+    const { url, type, client } = isObject(message) ? message : {};
+    if (url !== this.#options.url) {
+      return;
+    }
+    // After an end, the number of another window may be an older one.
+    const isNews = this.#current !== ENDED && client !== numberIn(this.#answer);
+    if (type === 'ended') {
+      this.#end();
+    } else if (type === 'changed' || (type === 'answer' && isNews)) {
+      this.#doubt('told');
+    }
+  }
+
+  #tell(message: Told): void {
+    this.#options.page.tell({ url: this.#options.url, ...message });
+  }
+
+  /** Nobody follows any more, so a change may be missed. */
+  #rest(): void {
+    this.#options.page.unwatch(this.#handleMoment);
+    if (this.#current !== ENDED) {
+      this.#forget();
+    }
+  }
+
+  /** The next element asks. */
+  #forget(): void {
+    this.#hide(UNASKED);
+    this.#answer = undefined;
+  }
+}
+
+/** Returns the number of the client in an answer; null for nobody; undefined without an answer. */
+function numberIn(answer: SiteAnswer | undefined): string | null | undefined {
+  return answer?.state === 'nobody' ? null : answer?.client.id;
 }

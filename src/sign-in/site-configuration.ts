@@ -6,7 +6,7 @@ import {
   type RawConfiguration,
 } from '../settings/configuration.js';
 import { isMissing, parseApiBase, toTrimmedText } from '../settings/parsers.js';
-import type { SignedInClient, SignIn } from './sign-in.js';
+import type { SignIn } from './sign-in.js';
 
 /** Settings that the answer of the site replaces. */
 const REPLACED = ['client', 'token', 'operator'] as const;
@@ -35,26 +35,12 @@ export function readSiteConfiguration(
     return { state: 'invalid', error: new ApiError('config', SESSION_URL_RULE) };
   }
   const { current } = signIn;
-  switch (current.state) {
-    case 'unknown':
-      return { state: 'asking' };
-    case 'nobody':
-      return { state: 'signed-out' };
-    case 'failed':
-      return current;
-    case 'client':
-      return configure(raw, signIn, current.client, preferences, pageUrl);
+  if (current.state !== 'client') {
+    const state = current.state === 'unknown' ? 'asking' : 'signed-out';
+    return current.state === 'failed' ? current : { state };
   }
-}
-
-function configure(
-  raw: RawConfiguration,
-  signIn: SignIn,
-  client: SignedInClient,
-  preferences: ApiPreferences,
-  pageUrl: string | undefined,
-): ConfigurationResult {
   const { apiBase, begDate, endDate } = raw;
+  const { client } = current;
   const { id, base, siteCode = raw.siteCode, operator } = client;
   if (!isMissing(apiBase) && !isSameBase(apiBase, base, pageUrl)) {
     // Otherwise, a line of markup could send the token to a stranger.

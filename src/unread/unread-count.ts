@@ -2,8 +2,9 @@ import { isRefusal, mayRefuseStart, toApiError, type ApiError } from '../api/api
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import type { Page } from '../model/page.js';
+import type { SignedInClient } from '../sign-in/ask-site.js';
 import type { ListedUnread } from '../sign-in/lists.js';
-import type { SignedInClient, SignIn } from '../sign-in/sign-in.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 
 /** The number of inquiries that are looked at. */
 const LENGTH = 50;

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { cutAt, excerpt } from '../../src/api/excerpt.js';
+import { cutAt, excerpt } from '../../src/api/read-field.js';
 
 const TOKEN = '987654321';
 

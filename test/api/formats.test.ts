@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { FORMATS } from '../../src/api/formats.js';
+import { FORMATS } from '../../src/api/page-request.js';
 import { XML } from '../../src/api/xml.js';
 import { fieldsOf, type PageRequest } from '../../src/api/page-request.js';
 

@@ -35,7 +35,7 @@ const errorCodeReply = () => reply(JSON.stringify({ ErrorCode: 5 }));
 
 /** Who is signed in, as a test says. */
 class TestAccess implements Access {
-  /** What `token` returns, in order; the last one again and again. */
+  /** What `token` returns until it is recalled or refused, and then the next; at last the last one. */
   readonly tokens: (string | Promise<string>)[];
   /** What was told, in order. */
   readonly log: string[] = [];
@@ -52,11 +52,13 @@ class TestAccess implements Access {
   }
 
   token(): string | Promise<string> {
-    return (this.tokens.length > 1 ? this.tokens.shift() : this.tokens[0]) ?? '';
+    const [token = ''] = this.tokens;
+    return typeof token === 'string' ? token : this.#untilKnown(token);
   }
 
   renew(token: string): boolean | Promise<boolean> {
     this.log.push(`renews ${token}`);
+    this.#advance();
     return this.mayRenew;
   }
 
@@ -65,8 +67,23 @@ class TestAccess implements Access {
   }
 
   recall(): void {
+    this.#advance();
     this.#recall.abort('recalled');
     this.#recall = new AbortController();
+  }
+
+  #advance(): void {
+    if (this.tokens.length > 1) {
+      this.tokens.shift();
+    }
+  }
+
+  async #untilKnown(answer: Promise<string>): Promise<string> {
+    const token = await answer;
+    if (this.tokens[0] === answer) {
+      this.tokens[0] = token;
+    }
+    return token;
   }
 }
 
@@ -252,6 +269,36 @@ describe('LeadsApi', () => {
       expect([tokens(calls), clock.waits]).to.deep.equal([['7'], [TIMEOUT]]);
       clock.pass(TIMEOUT);
       expect((await failure).kind).to.equal('timeout');
+    });
+
+    it('sends the token of the moment in which the request leaves', async () => {
+      let answer = (_token: string): void => undefined;
+      const access = new TestAccess(new Promise((resolve) => (answer = resolve)));
+      const { api, calls } = apiWith([pageReply()], { access });
+      const page = firstPage(api);
+      answer('7');
+      access.tokens[0] = '8';
+      await page;
+      expect(tokens(calls)).to.deep.equal(['8']);
+    });
+
+    it('sends a second attempt in the call that returns its token', async () => {
+      const access = new TestAccess('1');
+      const sentAtOnce: boolean[] = [];
+      let isValid = false;
+      stub(access, 'token', () => {
+        isValid = true;
+        // The page signs the client out.
+        queueMicrotask(() => (isValid = false));
+        return '1';
+      });
+      const answer = (create: () => Response) => () => {
+        sentAtOnce.push(isValid);
+        return create();
+      };
+      const replies = [answer(() => failureReply(503)), answer(() => pageReply())];
+      await firstPageAfterWait(apiWith(replies, { access }));
+      expect(sentAtOnce).to.deep.equal([true, true]);
     });
 
     it('ends with the failure of the question', async () => {

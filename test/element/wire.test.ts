@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FORMATS } from '../../src/api/formats.js';
+import { FORMATS } from '../../src/api/page-request.js';
 import { XML } from '../../src/api/xml.js';
 import { fieldsOf } from '../../src/api/page-request.js';
 import '../../src/index.js';

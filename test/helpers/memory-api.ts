@@ -114,7 +114,7 @@ export class MemoryApi {
         return this.pageOf(client, start, length);
       } catch (error) {
         const isRefused = error instanceof ApiError && ['auth', 'api'].includes(error.kind);
-        if (isRefused && !signal.aborted && (await access.renew(token, signal))) {
+        if (isRefused && !signal.aborted && (await access.renew(token))) {
           return fetchPage(start, length, signal, options);
         }
         throw error;

@@ -7,8 +7,7 @@ import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
-import { listedUnread } from '../../src/session/listed-unread.js';
-import type { Step } from '../../src/session/list-state.js';
+import { listedUnread, type Step } from '../../src/session/list-state.js';
 import {
   isSameList,
   readConfiguration,

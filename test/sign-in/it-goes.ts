@@ -15,8 +15,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   ended: ({ signIn }) => signIn.ended(),
   /** A request to the API asks for its token, asks what to do after a refusal, or has got rows. */
   token: (window) => note(window, 'token', accessOf(window).token(window.abort.signal)),
-  renew: (window, token = '') =>
-    note(window, 'renew', accessOf(window).renew(token, window.abort.signal)),
+  renew: (window, token = '') => note(window, 'renew', accessOf(window).renew(token)),
   confirm: (window) => accessOf(window).confirm(),
   retry: (window) => accessOf(window).ask?.(),
   abort: (window) => {

@@ -3,7 +3,7 @@ import { ApiError, isPassing } from '../../src/api/api-error.js';
 import { ComeBack } from '../../src/api/come-back.js';
 import { LeadsApi } from '../../src/api/leads-api.js';
 import { hasNewContent } from '../../src/settings/plain-data.js';
-import type { SignedInClient } from '../../src/sign-in/sign-in.js';
+import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { answerOf, SignInWorld, SiteQuestion, type TestWindow } from './sign-in-world.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
+import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import type { MomentListener, Page, PageMoment } from '../../src/sign-in/browser-page.js';
-import type { SignedInClient } from '../../src/sign-in/sign-in.js';
-import { SiteSignIn } from '../../src/sign-in/site-sign-in.js';
+import { SignIn } from '../../src/sign-in/sign-in.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { stub } from '../helpers/stub.js';
 
@@ -95,7 +95,7 @@ class FakePage implements Page {
 
 /** One window of the site. */
 export class TestWindow {
-  readonly signIn: SiteSignIn;
+  readonly signIn: SignIn;
   readonly page: FakePage;
   readonly world: SignInWorld;
   readonly questions: SiteQuestion[] = [];
@@ -112,7 +112,7 @@ export class TestWindow {
   constructor(world: SignInWorld, random: () => number) {
     this.world = world;
     this.page = new FakePage(world);
-    this.signIn = new SiteSignIn({
+    this.signIn = new SignIn({
       url: SESSION_URL,
       page: this.page,
       clock: world.clock,

@@ -90,6 +90,11 @@ export class Custody {
     this.#names[this.#era] = owner.name;
   }
 
+  /** The element has left the page, after which its list may go. */
+  leave(): void {
+    this.#list = '';
+  }
+
   /** The browser is about to restore the page, perhaps in front of another person. */
   restore(): void {
     this.#unchecked = this.#sent.size;

@@ -149,7 +149,7 @@ export class HostilePage {
   /** The page says that the session may be another one. */
   changeSession(element: ClientLeads | PageBadge): void {
     if (element.sessionUrl) {
-      this.site.doubt();
+      this.site.change();
     }
     this.#follow('sessionChanged', element.sessionChanged());
   }
@@ -161,6 +161,12 @@ export class HostilePage {
       this.site.end();
     }
     Object.assign(this.element, properties);
+  }
+
+  /** A list that is put back after more than a move belongs to a client who must be asked for. */
+  removeList(): void {
+    this.element.remove();
+    this.custody.leave();
   }
 
   /** The browser restores the page from the back/forward cache. */

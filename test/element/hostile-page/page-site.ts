@@ -83,6 +83,8 @@ export class PageSite {
   #question: AbortSignal | undefined;
   /** The client of the newest answer, doubted or not; undefined before it. */
   #newest: string | null | undefined;
+  /** Whether the page has called `change` in this task. */
+  #hasChanged = false;
   /** Whether the page has ended the session, and nothing may be asked. */
   #hasEnded = false;
 
@@ -123,6 +125,17 @@ export class PageSite {
     this.#discard();
     this.#name(undefined);
     this.#options.onDoubt();
+  }
+
+  /** The page says that the session may be another one. Its calls in one task ask once. */
+  change(): void {
+    if (!this.#hasChanged || !this.isAsked) {
+      this.#hasChanged = true;
+      queueMicrotask(() => {
+        this.#hasChanged = false;
+      });
+      this.doubt();
+    }
   }
 
   /** The session has ended, whatever the site says. */

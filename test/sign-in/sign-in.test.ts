@@ -17,7 +17,7 @@ async function say(window: TestWindow, token: string, more: object): Promise<voi
   await window.world.settle();
 }
 
-describe('SiteSignIn', () => {
+describe('SignIn', () => {
   describe('before it is started', () => {
     itGoes(
       'asks nothing, whatever happens',
