@@ -139,16 +139,16 @@ function renderFooter({ hasClient }: ListState) {
 
 /**
  * The place of the sentence is as wide as the longest one that may come, since a sentence that
- * wraps would move the rows.
+ * wraps would move the rows. Controls keep it above an empty list, too: they must not move.
  */
 function renderSummary(state: WidgetState) {
   const { list, preferences, language } = state;
   const isFirstPage = isRoomReserved(state);
   const rows = isFirstPage ? expectedTotal(preferences) : list.leads.length;
-  if (rows === 0) {
+  if (rows === 0 && !hasFilters(state)) {
     return nothing;
   }
-  const sentence = isFirstPage ? '' : summaryOf(list, language);
+  const sentence = isFirstPage || rows === 0 ? '' : summaryOf(list, language);
   const isFiltered = hasFilters(state) || list.filterResult;
   const room = language.text(isFiltered ? 'foundSoFar' : 'shown', ROOM);
   return html`<p

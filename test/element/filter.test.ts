@@ -229,6 +229,17 @@ describe('filter-controls', () => {
     }
   });
 
+  it('stay where they are if the chosen period has no inquiries', async () => {
+    const { element, search, choosePeriod } = await mountWith(ALL);
+    element.style.inlineSize = '320px';
+    const { top } = search().getBoundingClientRect();
+    const now = new Date(clockOf(element).now());
+    clockOf(element).pass(new Date('2030-01-01').getTime() - now.getTime());
+    await choosePeriod('month');
+    expect(element.status).to.equal('empty');
+    expect(search().getBoundingClientRect().top).to.equal(top);
+  });
+
   it('do not reset a period that the reader has no control for', async () => {
     const { element } = await mountWith({ 'filter-controls': 'search', begdate: '1950-01-01' });
     expect(resets(element)).to.have.length(0);
