@@ -189,7 +189,7 @@ describe('filter-controls', () => {
     await settled(element);
     expect(idsShown(element)).to.have.length(20);
     expect(period().value).to.equal('all');
-    expect(element.shadowRoot!.activeElement).to.equal(period());
+    expect(element.shadowRoot!.activeElement?.id).to.equal('filter-period');
     expect(resets(element)).to.have.length(0);
   });
 
@@ -211,7 +211,33 @@ describe('filter-controls', () => {
       '',
     ]);
     expect(changes).to.deep.equal([{ filter: null, begDate: null, endDate: null }]);
-    expect(element.shadowRoot!.activeElement).to.equal(search());
+    expect(element.shadowRoot!.activeElement?.id).to.equal('filter-search');
+  });
+
+  it('stay where they are when the button to reset them comes, also with large text', async () => {
+    const { element, search } = await mountWith(ALL);
+    const top = () => Math.round(search().getBoundingClientRect().top);
+    for (let width = 260; width < 600; width += 20) {
+      element.parentElement!.style.cssText = `width: ${width}px; font-size: 32px`;
+      element.filter = null;
+      await element.updateComplete;
+      const before = top();
+      element.filter = { unread: true };
+      await element.updateComplete;
+      expect(resets(element)).to.have.length(1);
+      expect(top(), `${width} px`).to.equal(before);
+    }
+  });
+
+  it('stay where they are if the chosen period has no inquiries', async () => {
+    const { element, search, choosePeriod } = await mountWith(ALL);
+    element.style.inlineSize = '320px';
+    const { top } = search().getBoundingClientRect();
+    const now = new Date(clockOf(element).now());
+    clockOf(element).pass(new Date('2030-01-01').getTime() - now.getTime());
+    await choosePeriod('month');
+    expect(element.status).to.equal('empty');
+    expect(search().getBoundingClientRect().top).to.equal(top);
   });
 
   it('do not reset a period that the reader has no control for', async () => {
