@@ -78,6 +78,10 @@ export class ListController implements ReactiveController, SessionHost {
 
   hostUpdated(): void {
     this.settings.signIn?.lists.changed();
+    if (this.#failure !== this.#heardFailure) {
+      // The page hears of it before it is drawn.
+      this.requestUpdate();
+    }
   }
 
   get isConnected(): boolean {
@@ -150,21 +154,20 @@ export class ListController implements ReactiveController, SessionHost {
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
-  /** Whether there is a failure that the page has not heard of. */
-  get hasNewFailure(): boolean {
-    return this.#failure !== this.#heardFailure;
-  }
-
   /** Returns the failures of which the page is to hear before `steps` are drawn. */
   takeFailures(steps: readonly Step[]): Failure[] {
     const failures = steps.flatMap((step) =>
       step.type === 'failure' && !step.isQuiet ? step.failure : [],
     );
-    // The page may have set another client since.
-    const heard = failures.length > 0 && this.#serves(this.#read().configuration) ? failures : [];
-    const failure = this.hasNewFailure ? this.#failure : undefined;
+    if (failures.length > 0 && !this.#serves(this.#read().configuration)) {
+      // The page has set another client since.
+      failures.length = 0;
+    }
+    if (this.#failure && this.#failure !== this.#heardFailure) {
+      failures.push(this.#failure);
+    }
     this.#heardFailure = this.#failure;
-    return failure ? [...heard, failure] : heard;
+    return failures;
   }
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
