@@ -275,10 +275,6 @@ export class ClientLeads extends ClientLeadsProperties {
       ((status === 'loading-more' && !this.filter) ||
         (status === 'loading' && !this.#viewport.isDeferred));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
-    if (this.#list.hasNewFailure) {
-      // The page hears of it before it is drawn.
-      this.requestUpdate();
-    }
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#steps = [];
     this.#told = now;

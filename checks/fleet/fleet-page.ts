@@ -1,7 +1,6 @@
 import { fetchOnce } from '../../src/api/early-fetch.js';
 import { LeadsApi } from '../../src/api/leads-api.js';
 import { PresenceController } from '../../src/controllers/presence-controller.js';
-import { SignInController } from '../../src/controllers/sign-in-controller.js';
 import { Filters } from '../../src/session/filters.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
 import type { Step } from '../../src/session/list-state.js';
@@ -48,9 +47,10 @@ export class FleetPage implements Page, SessionHost {
   readonly #listeners = new Set<MomentListener>();
   readonly #presence: PresenceController;
   readonly #signIn: SignIn;
-  readonly #controller: SignInController;
+  readonly #leaveSite: () => void;
   readonly #filters: Filters;
   #session: LeadsSession | undefined;
+  #wasAsking = false;
   #hasAnswer = false;
   #wasShown = false;
   #isUpdatePending = false;
@@ -71,14 +71,8 @@ export class FleetPage implements Page, SessionHost {
     this.#presence.hostConnected();
     const url = `${this.#origin}/session`;
     this.#signIn = new SignIn({ url, page: this, fetch, clock, random, warn: nothing });
-    this.#controller = new SignInController({
-      isConnected: () => this.isConnected,
-      onChange: () => this.requestUpdate(),
-      onAnswer: () => (this.#hasAnswer = true),
-      readList: nothing,
-    });
     this.#filters = new Filters({ begDate: null, endDate: null, requestUpdate: nothing }, clock);
-    this.#controller.follow(this.#signIn);
+    this.#leaveSite = this.#signIn.subscribe(() => this.#handleSite());
     this.#signIn.start();
   }
 
@@ -88,7 +82,7 @@ export class FleetPage implements Page, SessionHost {
     } else if (event === 'close') {
       this.isConnected = false;
       this.#session?.close();
-      this.#controller.hostDisconnected();
+      this.#leaveSite();
       this.#presence.hostDisconnected();
       this.#listeners.clear();
     } else {
@@ -128,6 +122,13 @@ export class FleetPage implements Page, SessionHost {
         }
       });
     });
+  }
+
+  #handleSite(): void {
+    const { isAsking, current } = this.#signIn;
+    this.#hasAnswer ||= this.#wasAsking && !isAsking && current.state === 'client';
+    this.#wasAsking = isAsking;
+    this.requestUpdate();
   }
 
   /** Does what the update of the element does, without drawing. */

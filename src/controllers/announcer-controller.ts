@@ -2,9 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
 import { emptySentence, spokenPage, spokenResult } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
-import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
-import type { ChangeStep, ListState, Step } from '../session/list-state.js';
+import type { ListState, Step } from '../session/list-state.js';
 
 /** A shorter wait needs no announcement. */
 const SLOW_MS = 1000;
@@ -102,72 +101,41 @@ export class AnnouncerController implements ReactiveController {
 }
 
 /**
- * Returns the sentence for one step; `''` if it needs none.
+ * Returns the sentence for one step; `''` if it needs none. A failure is announced before it is
+ * drawn, and a search when it ends.
  *
  * @param hasListener whether the reader seems to be waiting: has heard an announcement, or has the
  * focus here
  */
 function sentenceFor(
   step: Step,
-  list: ListState,
+  { leads: { length: shown }, total, filterResult }: ListState,
   period: Period,
   translator: Translator,
   hasListener: boolean,
 ): string {
-  switch (step.type) {
-    case 'change':
-      return changeSentence(step, list, period, translator, hasListener);
-    case 'result':
-      return resultSentence(step.filterResult, list, translator);
-    case 'pause':
-      return resultSentence(list.filterResult, list, translator);
-    case 'filters':
-    case 'failure':
-      // A failure is announced before it is drawn.
-      return '';
+  const count = () => translator.text('shown', { shown, total });
+  if (step.type === 'result' || step.type === 'pause') {
+    const result = step.type === 'result' ? step.filterResult : filterResult;
+    const sentence = result ? spokenResult(translator, result) : count();
+    return shown === 0 ? '' : sentence;
   }
-}
-
-/**
- * The result of an operation: the rows of a further page, the new inquiries of a refresh, and the
- * first page only if the reader seems to be waiting for it.
- */
-function changeSentence(
-  { operation, change: { added, arrived } }: ChangeStep,
-  { leads: { length: shown }, total }: ListState,
-  period: Period,
-  translator: Translator,
-  hasListener: boolean,
-): string {
-  switch (operation) {
+  if (step.type !== 'change') {
+    return '';
+  }
+  const { added, arrived } = step.change;
+  switch (step.operation) {
+    case 'first':
+      if (!hasListener || shown > total) {
+        return '';
+      }
+      return shown === 0 ? emptySentence(translator, period) : count();
     case 'more':
       return spokenPage(translator, { added, shown, total });
     case 'refresh':
     case 'refreshHead':
       return arrived > 0 ? translator.text('newLeads', { n: arrived }) : '';
     case 'readOn':
-      // A search is announced when it ends.
       return '';
-    case 'first':
-      if (!hasListener || shown > total) {
-        return '';
-      }
-      return shown === 0
-        ? emptySentence(translator, period)
-        : translator.text('shown', { shown, total });
   }
-}
-
-/** The result of a search so far, or the number of leads without a search. */
-function resultSentence(
-  filterResult: FilterResult | undefined,
-  { leads: { length: shown }, total }: ListState,
-  translator: Translator,
-): string {
-  if (shown === 0) {
-    return '';
-  }
-  return filterResult
-    ? spokenResult(translator, filterResult)
-    : translator.text('shown', { shown, total });
 }

@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
@@ -25,8 +25,8 @@ import {
 } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { ownOrigin } from '../settings/urls.js';
+import type { SignInState } from '../sign-in/sign-in.js';
 import type { PresenceController } from './presence-controller.js';
-import { SignInController } from './sign-in-controller.js';
 
 interface ListOptions {
   readonly builtApiBase: string | undefined;
@@ -40,32 +40,53 @@ interface ListOptions {
  * Owns the list of the client who is signed in. Replaces it if the page or the site names another
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
-export class ListController implements SessionHost {
+export class ListController implements ReactiveController, SessionHost {
   settings: ListSettings = NO_SETTINGS;
   session: LeadsSession | undefined;
-  /** The failure without a list that the page has heard of, which is only then shown. */
-  #heardFailure: Failure | undefined;
   /** The error in the configuration, or the failure of the site: the same object while it lasts. */
   #failure: Failure | undefined;
-  /** Whether the site has named a client since the last update. */
+  /** The failure without a list that the page has heard of, which is only then shown. */
+  #heardFailure: Failure | undefined;
+  /** Leaves the site, whose answers are followed while the element is in the page. */
+  #leaveSite: (() => void) | undefined;
+  #wasAsking = false;
+  /** Whether the site has named a client since the last update, even if it is the same one. */
   #hasAnswer = false;
   readonly #element: ReactiveElement & RawSettings;
   readonly #options: ListOptions;
   /** Read once, since it stays, and a window that a page's tests have closed has none. */
   readonly #origin = ownOrigin();
-  readonly #signIn = new SignInController({
-    isConnected: () => this.isConnected,
-    onChange: () => this.requestUpdate(),
-    onAnswer: () => {
-      this.#hasAnswer = true;
-    },
-    readList: () => this.shown && listedUnread(this.shown),
-  });
 
   constructor(element: ReactiveElement & RawSettings, options: ListOptions) {
     this.#element = element;
     this.#options = options;
-    element.addController(this.#signIn);
+    element.addController(this);
+  }
+
+  hostConnected(): void {
+    const { signIn } = this.settings;
+    if (signIn && !this.#leaveSite && this.isConnected) {
+      const unsubscribe = signIn.subscribe(() => this.#handleSite());
+      const leaveBadges = signIn.lists.add(() => this.shown && listedUnread(this.shown));
+      this.#wasAsking = signIn.isAsking;
+      this.#leaveSite = () => {
+        unsubscribe();
+        leaveBadges();
+      };
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#leaveSite?.();
+    this.#leaveSite = undefined;
+  }
+
+  hostUpdated(): void {
+    this.settings.signIn?.lists.changed();
+    if (this.#failure !== this.#heardFailure) {
+      // The page hears of it before it is drawn.
+      this.requestUpdate();
+    }
   }
 
   get isConnected(): boolean {
@@ -88,9 +109,15 @@ export class ListController implements SessionHost {
     this.#element.requestUpdate();
   }
 
+  /** Who is signed in by the site; undefined if the page says it. Not known out of the page. */
+  get #current(): SignInState | undefined {
+    const { signIn } = this.settings;
+    return signIn && (this.#leaveSite ? signIn.current : { state: 'unknown' });
+  }
+
   /** The session, unless it is in doubt who is signed in. */
   get shown(): LeadsSession | undefined {
-    const { current } = this.#signIn;
+    const current = this.#current;
     // A badge may look before this element has followed an answer that names another client.
     const isKnown =
       !current ||
@@ -101,7 +128,7 @@ export class ListController implements SessionHost {
 
   /** Whether the rows stay in their place, hidden, until the site has said who is signed in. */
   get isCovered(): boolean {
-    return this.#signIn.current?.state === 'unknown' && this.session !== undefined;
+    return this.#current?.state === 'unknown' && this.session !== undefined;
   }
 
   /** What the page may know. The list may be hidden, or may not have been created yet. */
@@ -115,23 +142,21 @@ export class ListController implements SessionHost {
   }
 
   get #stateWithoutList(): ListState {
-    const { current, isAsking } = this.#signIn;
-    const { state } = this.settings.configuration;
+    const current = this.#current;
+    const {
+      signIn,
+      configuration: { state },
+    } = this.settings;
     const failure = this.#heardFailure;
     if (current?.state === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
     if (failure && (current?.state === 'failed' || state === 'invalid')) {
       // During a retry, the message stays.
-      return { ...NO_LIST, status: isAsking ? 'loading' : 'error', failure };
+      return { ...NO_LIST, status: signIn?.isAsking ? 'loading' : 'error', failure };
     }
     const isWaiting = state === 'missing' || state === 'invalid';
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
-  }
-
-  /** Whether there is a failure that the page has not heard of. */
-  get hasNewFailure(): boolean {
-    return this.#failure !== this.#heardFailure;
   }
 
   /** Returns the failures of which the page is to hear before `steps` are drawn. */
@@ -139,19 +164,24 @@ export class ListController implements SessionHost {
     const failures = steps.flatMap((step) =>
       step.type === 'failure' && !step.isQuiet ? step.failure : [],
     );
-    // The page may have set another client since.
-    const heard = failures.length > 0 && this.#serves(this.#read().configuration) ? failures : [];
-    const failure = this.hasNewFailure ? this.#failure : undefined;
+    if (failures.length > 0 && !this.#serves(this.#read().configuration)) {
+      // The page has set another client since.
+      failures.length = 0;
+    }
+    if (this.#failure && this.#failure !== this.#heardFailure) {
+      failures.push(this.#failure);
+    }
     this.#heardFailure = this.#failure;
-    return failure ? [...heard, failure] : heard;
+    return failures;
   }
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
   update(): boolean {
-    const { session } = this;
-    const wasShown = this.settings.configuration.state === 'valid';
+    const { session, settings } = this;
     this.settings = this.#read();
-    if (this.#signIn.follow(this.settings.signIn)) {
+    if (this.settings.signIn !== settings.signIn) {
+      this.hostDisconnected();
+      this.hostConnected();
       // A list of the page's own client, or of another site's, does not wait for the answer.
       this.#replace(undefined);
     }
@@ -159,8 +189,15 @@ export class ListController implements SessionHost {
       this.settings = this.#read();
     }
     this.#noteFailure();
-    this.#follow(wasShown);
+    this.#follow(settings.configuration.state === 'valid');
     return this.session !== session;
+  }
+
+  #handleSite(): void {
+    const { isAsking = false, current } = this.settings.signIn ?? {};
+    this.#hasAnswer ||= this.#wasAsking && !isAsking && current?.state === 'client';
+    this.#wasAsking = isAsking;
+    this.requestUpdate();
   }
 
   /** On a server, nothing is known. After a page's tests have removed its document, all stays. */

@@ -5,25 +5,17 @@ const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
 /** Follows the `lang` of an element or its nearest ancestor. */
 export class LangObserver {
+  /** BCP 47 tag; undefined if the page names no language that `Intl` accepts. */
+  lang: string | undefined;
+  /** The same for the page around the element. */
+  pageLang: string | undefined;
   readonly #element: Element;
   readonly #onChange: () => void;
   #observer: MutationObserver | undefined;
-  #lang: string | undefined;
-  #pageLang: string | undefined;
 
   constructor(element: Element, onChange: () => void) {
     this.#element = element;
     this.#onChange = onChange;
-  }
-
-  /** BCP 47 tag; undefined if the page names no language that `Intl` accepts. */
-  get lang(): string | undefined {
-    return this.#lang;
-  }
-
-  /** The language of the page around the element. */
-  get pageLang(): string | undefined {
-    return this.#pageLang;
   }
 
   /** Reads the languages, and again after each change. */
@@ -48,8 +40,8 @@ export class LangObserver {
 
   #read(): void {
     const parent = parentOf(this.#element);
-    this.#lang = langOf(this.#element);
-    this.#pageLang = parent ? langOf(parent) : undefined;
+    this.lang = langOf(this.#element);
+    this.pageLang = parent ? langOf(parent) : undefined;
     this.#onChange();
   }
 }

@@ -8,7 +8,7 @@ import { errorSentence } from '../i18n/sentences.js';
 import type { Translator } from '../i18n/translator.js';
 import { frozenCopyOf } from '../model/lead.js';
 import { hasSameItems } from '../model/memoize.js';
-import type { ChangeStep, Failure, ListState, Step } from '../session/list-state.js';
+import type { Failure, ListState, Step } from '../session/list-state.js';
 
 /** Creates the event of a failure, before that is drawn. The page may cancel it to hide the failure. */
 export function failureEvent(
@@ -50,20 +50,15 @@ export function drawnEvents(
   now: ListState,
 ): Event[] {
   const isFilterNew = steps.some(({ type }) => type === 'filters');
-  const change = changeEvent(before, now);
+  const load = { leads: frozenCopyOf(now.leads), ...countsOf(now) };
   return [
-    ...(isFilterNew ? [createEvent('leads-filter-change', { filter, begDate, endDate })] : []),
-    ...(change ? [change] : []),
-    ...steps.filter(isChange).map((step) => loadEvent(step, now)),
-  ];
-}
-
-function isChange(step: Step): step is ChangeStep {
-  return step.type === 'change';
-}
-
-function loadEvent({ change: { added } }: ChangeStep, now: ListState): Event {
-  return createEvent('leads-load', { leads: frozenCopyOf(now.leads), added, ...countsOf(now) });
+    isFilterNew && createEvent('leads-filter-change', { filter, begDate, endDate }),
+    changeEvent(before, now),
+    ...steps.map(
+      (step) =>
+        step.type === 'change' && createEvent('leads-load', { ...load, added: step.change.added }),
+    ),
+  ].filter((event) => event instanceof Event);
 }
 
 function countsOf({ leads, matching, total, unread }: ListState) {
