@@ -74,7 +74,6 @@ export class LeadList {
     return this.#rows.total;
   }
 
-  /** The number of unread messages in the leads shown. */
   get unread(): number {
     return this.#rows.unread;
   }
