@@ -1,6 +1,6 @@
 /** The time functions that the API layer needs. Tests pass their own. */
 export interface Clock {
-  /** Returns the current time in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   now(): number;
   /** Calls `callback` once after `ms` milliseconds. Returns a function that cancels the call. */
   after(ms: number, callback: () => void): () => void;

@@ -14,14 +14,13 @@ const GATEWAY_TIMEOUT = 504;
  */
 export class ComeBack {
   readonly #clock: Clock;
-  readonly #random: () => number;
+  readonly #random: typeof Math.random;
   readonly #onDue: () => void;
   /** The number of tries that were due since the first failure. */
   #tries = 0;
   #cancel: (() => void) | undefined;
 
-  /** @param random returns a number from 0 to 1, as `Math.random` does */
-  constructor(clock: Clock, random: () => number, onDue: () => void) {
+  constructor(clock: Clock, random: typeof Math.random, onDue: () => void) {
     this.#clock = clock;
     this.#random = random;
     this.#onDue = onDue;

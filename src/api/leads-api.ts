@@ -34,18 +34,15 @@ export interface LeadsApiOptions {
   readonly base: string;
   readonly query: LeadsQuery;
   readonly access: Access;
-  /** Default: `auto`. */
   readonly wireFormat?: WireFormat;
   /** Needed for `xml`, and for an API that answers in XML although it is asked for JSON. */
   readonly xml?: XmlFormat;
   /** Default: the global `fetch` at the time of the request. */
   readonly fetch?: Fetch;
   readonly clock: Clock;
-  /** Returns a number from 0 to 1. Default: `Math.random`. */
   readonly random?: () => number;
 }
 
-/** How one page is requested. */
 export interface FetchOptions {
   /** Milliseconds from the token to the page, the second attempt included. Default: 15,000. */
   readonly timeout?: number;

@@ -1,15 +1,14 @@
 const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
 
-/** Names the client whose inquiries are requested, and the period. All values are checked. */
+/**
+ * Names the client whose inquiries are requested, and the period, as they are sent. Numbers are
+ * digits, since they may exceed 2^53.
+ */
 export interface LeadsQuery {
   readonly siteCode: string;
-  /** Digits. A string, since the value may exceed 2^53. */
   readonly client: string;
-  /** Digits. A string, since the value may exceed 2^53. */
   readonly operator?: string | undefined;
-  /** Start of the period, inclusive, as it is sent: for example `2025-12-01T00:00:00`. */
   readonly begDate?: string | undefined;
-  /** End of the period, inclusive, as it is sent. */
   readonly endDate?: string | undefined;
 }
 
@@ -51,7 +50,6 @@ export function endpointOf({ origin, pathname }: URL): string {
 
 export interface Format {
   readonly contentType: string;
-  /** Returns the body of a request. */
   encode(fields: readonly Field[]): string;
 }
 

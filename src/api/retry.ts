@@ -17,7 +17,6 @@ export interface RetryOptions {
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  /** Returns a number from 0 to 1, as `Math.random` does. */
   readonly random: () => number;
   readonly health: Health;
   /** Whether there is no second attempt, since nobody waits for the first. */

@@ -19,11 +19,10 @@ export class PresenceController implements ReactiveController {
   readonly #comeBack: ComeBack;
   #session: WakingSession | undefined;
 
-  /** @param random returns a number from 0 to 1, as `Math.random` does */
   constructor(
     host: ReactiveControllerHost,
     clock: Clock,
-    random: () => number = Math.random,
+    random = Math.random,
     page: Page = browserPage,
   ) {
     this.#host = host;

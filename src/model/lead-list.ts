@@ -74,7 +74,6 @@ export class LeadList {
     return this.#rows.total;
   }
 
-  /** The number of unread messages in the leads shown. */
   get unread(): number {
     return this.#rows.unread;
   }
@@ -112,7 +111,8 @@ export class LeadList {
     const rows = await this.#readAgain(pageSize, total, signal);
     const change = rows ? this.#replace(rows) : NO_CHANGE;
     this.#moves++;
-    this.#hasGivenUp = (rows && change.added === 0) || this.#moves > MAX_MOVES;
+    const isInVain = rows !== undefined && change.added === 0;
+    this.#hasGivenUp = isInVain || this.#moves > MAX_MOVES;
     return { ...change, moves: rows ? 1 : 2 };
   }
 

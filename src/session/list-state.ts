@@ -50,13 +50,10 @@ export interface ListState {
   readonly status: Status;
   /** All leads that have been read, in the API's order. */
   readonly leads: readonly Lead[];
-  /** Those that pass the filter. */
   readonly matching: readonly Lead[];
-  /** The API's count. */
   readonly total: number;
   /** The number of unread messages in `leads`. */
   readonly unread: number;
-  /** Whether to ask for more. */
   readonly hasMore: boolean;
   /** The failure of the first page or of a further one, until something succeeds. */
   readonly failure: Failure | undefined;
@@ -70,7 +67,6 @@ export interface ListState {
   readonly hasClient: boolean;
 }
 
-/** A list of which nothing is known. */
 export const NO_LIST: ListState = Object.freeze({
   status: 'unconfigured',
   leads: [],

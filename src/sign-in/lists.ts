@@ -17,7 +17,7 @@ export class Lists {
   readonly #lists = new Set<ReadList>();
   readonly #watchers = new Listeners();
 
-  /** Adds a list until the returned function is called. */
+  /** Returns a function that removes it, as `watch` does. */
   add(read: ReadList): () => void {
     this.#lists.add(read);
     this.changed();
@@ -32,13 +32,11 @@ export class Lists {
     this.#watchers.call();
   }
 
-  /** Calls `onChange` after each change until the returned function is called. */
   watch(onChange: () => void): () => void {
     this.#watchers.add(onChange);
     return () => this.#watchers.delete(onChange);
   }
 
-  /** Returns the lists for a site code. */
   of(siteCode: string): ListedUnread[] {
     const lists = [...this.#lists].flatMap((read) => read() ?? []);
     return lists.filter((list) => list.siteCode === siteCode);

@@ -8,7 +8,6 @@ import {
 import { isMissing, parseApiBase, toTrimmedText } from '../settings/parsers.js';
 import type { SignIn } from './sign-in.js';
 
-/** Settings that the answer of the site replaces. */
 const REPLACED = ['client', 'token', 'operator'] as const;
 
 export const SESSION_URL_RULE =

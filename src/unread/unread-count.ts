@@ -6,7 +6,6 @@ import type { SignedInClient } from '../sign-in/ask-site.js';
 import type { ListedUnread } from '../sign-in/lists.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
-/** The number of inquiries that are looked at. */
 const LENGTH = 50;
 
 /** A number of unread messages, and whether there may be more. */
@@ -20,7 +19,6 @@ interface UnreadCountOptions {
   readonly client: SignedInClient;
   readonly siteCode: string;
   readonly onFailure: (error: ApiError) => void;
-  /** Called after each request. */
   readonly onEnd: () => void;
 }
 
@@ -92,7 +90,6 @@ export class UnreadCount {
     await this.#reading;
   }
 
-  /** Ends a request under way. */
   close(): void {
     this.#closing.abort();
   }

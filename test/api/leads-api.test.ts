@@ -74,7 +74,7 @@ class TestAccess implements Access {
 
   #advance(): void {
     if (this.tokens.length > 1) {
-      this.tokens.shift();
+      void this.tokens.shift();
     }
   }
 
