@@ -1,18 +1,19 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
+import { builtInDates, type DateStyle } from './built-in-dates.js';
+import { builtInFormatsOf } from './built-in-formats.js';
 
+const MINUTE_MS = 60_000;
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 
 const SHORT = { day: 'numeric', month: 'short' } as const;
-const DATES = {
+const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> = {
   short: SHORT,
   shortWithYear: { ...SHORT, year: 'numeric' },
-  full: { day: 'numeric', month: 'long', year: 'numeric', weekday: 'long' },
+  full: { ...SHORT, month: 'long', year: 'numeric', weekday: 'long' },
   year: { year: 'numeric' },
   hour: { hour: 'numeric' },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-type FormatName = keyof typeof DATES;
+};
 
 /** Creating a format is slow, and every row needs several. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -22,7 +23,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * `now`, and the time of day if `time` has one.
  *
  * An instant is shown in the reader's time zone. A wall-clock time of the API is shown as written,
- * wherever the reader is. `Intl` must support the locale.
+ * wherever the reader is. Russian and English need no `Intl`, which must support any other locale.
  */
 export function formatTime(time: LeadTime, locale: string, now: Date): string {
   return write(time, isOfYear(time, locale, now) ? 'short' : 'shortWithYear', locale);
@@ -39,7 +40,7 @@ export function formatFullTime(time: LeadTime, locale: string): string {
 
 /** Returns the year of a date, in the reader's time zone and the calendar of the language. */
 export function yearOf(date: Date, locale: string): string {
-  return getFormat('year', locale, undefined, false).format(date);
+  return writeClock(clockOfReader(date), 'year', locale, false);
 }
 
 /** Returns the year of a time as `yearOf` writes it. */
@@ -51,32 +52,40 @@ function isOfYear(time: LeadTime, locale: string, now: Date): boolean {
   return yearOfTime(time, locale) === yearOf(now, locale);
 }
 
-function write(time: LeadTime, name: FormatName, locale: string): string {
+function write(time: LeadTime, style: DateStyle, locale: string): string {
   const { iso, instant } = time;
-  const hasTimeOfDay = !DATE_ONLY.test(iso) && 'day' in DATES[name];
-  if (instant) {
-    return getFormat(name, locale, undefined, hasTimeOfDay).format(instant);
-  }
-  // Parsed and formatted in the same zone, so the result is as written.
-  return getFormat(name, locale, 'UTC', hasTimeOfDay).format(wallClockOf(time));
+  const hasTimeOfDay = !DATE_ONLY.test(iso) && style !== 'year';
+  return writeClock(instant ? clockOfReader(instant) : clockOf(time), style, locale, hasTimeOfDay);
+}
+
+/** Returns the instant at which UTC clocks show what the reader's clocks show at `date`. */
+function clockOfReader(date: Date): Date {
+  return new Date(date.getTime() - date.getTimezoneOffset() * MINUTE_MS);
 }
 
 /** Returns the instant at which UTC clocks show the time that the API wrote. */
-function wallClockOf({ iso }: LeadTime): Date {
+function clockOf({ iso }: LeadTime): Date {
   return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${limitToMilliseconds(iso)}Z`);
 }
 
+/** Writes what UTC clocks show. */
+function writeClock(clock: Date, style: DateStyle, locale: string, hasTimeOfDay: boolean): string {
+  const language = builtInFormatsOf(locale);
+  return language
+    ? builtInDates[language](clock, style, hasTimeOfDay)
+    : getFormat(style, locale, hasTimeOfDay).format(clock);
+}
+
 function getFormat(
-  name: FormatName,
+  name: keyof typeof FORMATS,
   locale: string,
-  timeZone: 'UTC' | undefined,
   hasTimeOfDay: boolean,
 ): Intl.DateTimeFormat {
-  const key = [name, locale, timeZone, hasTimeOfDay].join(' ');
+  const key = [name, locale, hasTimeOfDay].join(' ');
   let format = formats.get(key);
   if (!format) {
     const timeOfDay = hasTimeOfDay ? timeOfDayFor(locale) : {};
-    format = new Intl.DateTimeFormat(locale, { ...DATES[name], ...timeOfDay, timeZone });
+    format = new Intl.DateTimeFormat(locale, { ...FORMATS[name], ...timeOfDay, timeZone: 'UTC' });
     formats.set(key, format);
   }
   return format;
@@ -84,7 +93,7 @@ function getFormat(
 
 /** 24-hour clocks have two digits: `02:25`, but `2:25 AM`. */
 function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
-  const { hour12 } = getFormat('hour', locale, undefined, false).resolvedOptions();
+  const { hour12 } = getFormat('hour', locale, false).resolvedOptions();
   return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
 }
 

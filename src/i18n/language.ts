@@ -31,7 +31,7 @@ export function createLanguage<Key extends string>(
   const isRussian = /^ru\b/.test(lang);
   const isBuiltIn = isRussian || /^en\b/.test(lang);
   const hasTexts = Boolean(messages) || isBuiltIn;
-  // Every browser supports the built-in languages, and a look-up takes 2 ms.
+  // Every browser supports the built-in languages, and the first look-up takes a phone 60 ms.
   const locale = isBuiltIn ? lang : (Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en');
   const textsLang = hasTexts ? lang : 'en';
   return {

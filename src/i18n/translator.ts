@@ -1,3 +1,4 @@
+import { builtInFormatsOf, groupDigits } from './built-in-formats.js';
 import type { Messages, Text, Texts } from './messages.js';
 
 /** Numbers for the placeholders of a sentence. `n` also selects the plural category. */
@@ -6,6 +7,7 @@ export type Placeholders = Readonly<Record<string, number>>;
 export interface Translator<Key extends string = keyof Messages> {
   /** Returns a sentence with its numbers. Keeps a placeholder that has no number. */
   readonly text: (key: Key, placeholders?: Placeholders) => string;
+  /** Writes a whole number. */
   readonly number: (value: number) => string;
 }
 
@@ -15,9 +17,8 @@ export function translator<Key extends string>(
   own: Partial<Texts<Key>>,
   locale: string,
 ): Translator<Key> {
-  const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
-  const number = (value: number) => numbers.format(value);
+  const number = numberWriter(locale);
 
   const sentence = (text: Text, n: number) =>
     typeof text === 'string' ? text : (text[plurals.select(n)] ?? text.other);
@@ -35,4 +36,13 @@ export function translator<Key extends string>(
   };
 
   return { text, number };
+}
+
+function numberWriter(locale: string): (value: number) => string {
+  const language = builtInFormatsOf(locale);
+  if (language) {
+    return (value) => groupDigits(value, language);
+  }
+  const format = new Intl.NumberFormat(locale);
+  return (value) => format.format(value);
 }

@@ -15,14 +15,13 @@ function plain(text: string): string {
 
 describe('Translator', () => {
   it('chooses the plurals of the language by n, or by 0 if there is no n', () => {
-    const russian = '0 many, 1 one, 2 few, 5 many, 11 many, 21 one, 22 few, 101 one, 111 many';
     for (const [locale, expected] of [
-      ['ru', `${russian}, 1,5 other`],
-      ['en', '0 other, 1 one, 2 other, 21 other, 1.5 other'],
+      ['ru', '0 many, 1 one, 2 few, 5 many, 11 many, 21 one, 22 few, 101 one, 111 many'],
+      ['en', '0 other, 1 one, 2 other, 21 other'],
     ] as const) {
       const { text } = translator(categories, {}, locale);
       for (const sentence of expected.split(', ')) {
-        const n = Number.parseFloat(sentence.replace(',', '.'));
+        const n = Number.parseInt(sentence);
         expect(text('newLeads', { total: 1, n })).to.equal(sentence);
       }
     }

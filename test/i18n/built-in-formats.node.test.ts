@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { formatFullTime, formatTime, formatTimeWithYear, yearOf } from '../../src/i18n/dates.js';
+import { ru } from '../../src/i18n/ru.js';
+import { translator } from '../../src/i18n/translator.js';
+import type { LeadTime } from '../../src/model/lead.js';
+
+const LOCALES = ['ru', 'ru-RU', 'en', 'en-US'];
+const ZONES = ['America/St_Johns', 'UTC', 'Asia/Yekaterinburg'];
+const DAY_MS = 86_400_000;
+
+/** Midnight, noon, the minutes before them, and an hour of one digit, as UTC clocks show them. */
+const TIMES_OF_DAY = ['00:00', '00:59', '09:05', '11:59', '12:00', '23:59'];
+
+/** Each day of a leap year, and the days around it. */
+const DAYS = Array.from({ length: 368 }, (_, index) =>
+  new Date(Date.UTC(2023, 11, 31) + index * DAY_MS).toISOString().slice(0, 10),
+);
+
+/** Versions of `Intl` differ in the kinds of spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, ' ');
+}
+
+/** Returns a function that writes a time as `Intl` does: without year, with year, in full. */
+function intlWriter(locale: string, timeZone: string, hasTimeOfDay: boolean) {
+  const hour = locale.startsWith('ru') ? '2-digit' : 'numeric';
+  const timeOfDay = hasTimeOfDay ? ({ hour, minute: '2-digit' } as const) : {};
+  const short = { timeZone, day: 'numeric', month: 'short', ...timeOfDay } as const;
+  const withYear = { ...short, year: 'numeric' } as const;
+  const formats = [short, withYear, { ...withYear, month: 'long', weekday: 'long' } as const].map(
+    (options) => new Intl.DateTimeFormat(locale, options),
+  );
+  return (date: Date) => formats.map((format) => plain(format.format(date)));
+}
+
+/** Returns a time as the element writes it: without year, with year, in full. */
+function written(locale: string, time: LeadTime): string[] {
+  const now = time.instant ?? new Date(`${time.iso.slice(0, 10)}T12:00`);
+  return [
+    formatTime(time, locale, now),
+    formatTimeWithYear(time, locale),
+    formatFullTime(time, locale),
+  ].map(plain);
+}
+
+describe('formats without Intl', () => {
+  const zone = process.env.TZ;
+  after(() => {
+    process.env.TZ = zone;
+  });
+
+  for (const locale of LOCALES) {
+    it(`write numbers in ${locale} as Intl does`, () => {
+      const { number } = translator(ru, {}, locale);
+      const intl = new Intl.NumberFormat(locale);
+      for (const value of [0, 5, 99, 999, 1000, 1500, 12345, 123456, 1234567, 2 ** 31]) {
+        assert.equal(plain(number(value)), plain(intl.format(value)));
+      }
+    });
+
+    it(`write each day of a year in ${locale} as Intl does, with and without a time of day`, () => {
+      const date = intlWriter(locale, 'UTC', false);
+      const dateTime = intlWriter(locale, 'UTC', true);
+      for (const day of DAYS) {
+        assert.deepEqual(written(locale, { iso: day }), date(new Date(day)));
+        for (const time of TIMES_OF_DAY) {
+          const iso = `${day}T${time}`;
+          assert.deepEqual(written(locale, { iso }), dateTime(new Date(`${iso}Z`)));
+        }
+      }
+    });
+
+    for (const timeZone of ZONES) {
+      it(`write instants in ${locale} as Intl does in ${timeZone}`, () => {
+        process.env.TZ = timeZone;
+        const intl = intlWriter(locale, timeZone, true);
+        const intlYear = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric' });
+        for (const day of DAYS) {
+          for (const time of TIMES_OF_DAY) {
+            const instant = new Date(`${day}T${time}Z`);
+            const iso = instant.toISOString();
+            assert.deepEqual(written(locale, { iso, instant }), intl(instant));
+            assert.equal(yearOf(instant, locale), intlYear.format(instant));
+          }
+        }
+      });
+    }
+  }
+});
