@@ -2,8 +2,8 @@ import { PHONE } from '../browser.js';
 import { PAGE_SIZE, type Measure } from './measure.js';
 
 /** Bytes per second, and milliseconds of latency. */
-const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
-const SLOWDOWN = 4;
+export const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
+export const SLOWDOWN = 4;
 
 /** The steps of a visit before the rows are painted, in order. */
 export const VISIT_PARTS = ['script', 'request', 'answer', 'drawn'] as const;

@@ -5,15 +5,19 @@ export type DateStyle = 'short' | 'shortWithYear' | 'full' | 'year';
 type WriteDate = (date: Date, style: DateStyle, hasTimeOfDay: boolean) => string;
 
 const RUSSIAN = {
-  weekdays: 'воскресенье понедельник вторник среда четверг пятница суббота',
-  months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
-  short: 'янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.',
+  weekdays: words('воскресенье понедельник вторник среда четверг пятница суббота'),
+  months: words(
+    'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  ),
+  short: words('янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'),
 };
 
 const ENGLISH = {
-  weekdays: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
-  months: 'January February March April May June July August September October November December',
-  short: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  weekdays: words('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'),
+  months: words(
+    'January February March April May June July August September October November December',
+  ),
+  short: words('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
 };
 
 export const builtInDates: Readonly<Record<'ru' | 'en', WriteDate>> = {
@@ -43,17 +47,21 @@ export const builtInDates: Readonly<Record<'ru' | 'en', WriteDate>> = {
   },
 };
 
-function fieldsOf(date: Date, words: typeof RUSSIAN) {
+function fieldsOf(date: Date, { weekdays, months, short }: typeof RUSSIAN) {
   const month = date.getUTCMonth();
   return {
-    weekday: words.weekdays.split(' ')[date.getUTCDay()],
+    weekday: weekdays[date.getUTCDay()],
     day: date.getUTCDate(),
-    month: words.months.split(' ')[month],
-    shortMonth: words.short.split(' ')[month],
+    month: months[month],
+    shortMonth: short[month],
     year: String(date.getUTCFullYear()),
     hour: date.getUTCHours(),
     minute: twoDigits(date.getUTCMinutes()),
   };
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
 }
 
 function twoDigits(value: number): string {

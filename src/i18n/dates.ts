@@ -44,7 +44,7 @@ export function yearOf(date: Date, locale: string): string {
 }
 
 /** Returns the year of a time as `yearOf` writes it. */
-export function yearOfTime(time: LeadTime, locale: string): string {
+function yearOfTime(time: LeadTime, locale: string): string {
   return write(time, 'year', locale);
 }
 
