@@ -23,7 +23,7 @@ function alike(count: number): HostRow[] {
 async function loading(
   count: number,
   attributes: Record<string, string> = {},
-  { width = 600, fontSize = 16, answer = {} as ScriptedAnswer } = {},
+  { width = 600, fontSize = 16, answer = {} } = {},
 ): Promise<[ClientLeads, DemoHost]> {
   const host = await DemoHost.create({ leads: alike(count) });
   await host.answer({ ...answer, hold: true });
