@@ -23,7 +23,7 @@ import { stateWithoutList } from './dom/state-without-list.js';
 import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
-import { BlockGroups } from './model/block-groups.js';
+import { blocksOf, type Block } from './model/blocks.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
@@ -101,7 +101,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #rowOptions!: RowOptions;
   /** The current year when the rows were drawn. Their dates omit it. */
   #year = '';
-  readonly #blocks = new BlockGroups();
+  #blocks: readonly Block[] = [];
   /** What has happened since the rows were drawn. */
   #steps: Step[] = [];
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
@@ -189,12 +189,11 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     root.replaceChildren();
-    const listener = rowActivation({
+    const listener = rowActivation(root, {
       leads: () => this.#state.leads,
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
-    root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);
     return root;
   }
@@ -341,7 +340,9 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
     }
     this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
-    this.#blocks.update(now.leads, now.matching);
+    if (now.leads !== before.leads || now.matching !== before.matching) {
+      this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
+    }
     const year = yearOf(new Date(), this.#texts.locale);
     const rowOptions = rowOptionsOf(this, this.#settings.preferences, this.log);
     if (year !== this.#year || hasNewContent(rowOptions, this.#rowOptions)) {
@@ -496,7 +497,7 @@ export class ClientLeads extends ClientLeadsProperties {
       isFailureShown: this.#reports.isShown(this.#drawn.failure),
       filters: this.#filters,
       preferences,
-      groups: this.#blocks.groups,
+      blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#isCovered,
       hasShownList: this.#hasShownList,

@@ -27,25 +27,6 @@ export const rowStyles = css`
     }
   }
 
-  /*
-   * If a filter leaves a few rows of a long list, all blocks are in view. When the other rows
-   * return, the browser would lay them all out together.
-   */
-  .is-lazy .row {
-    content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
-  }
-
-  /*
-   * WebKit does not scroll to a row in a block that it has skipped together with its group (seen in
-   * WebKitGTK 2.54). Only WebKit supports this property.
-   */
-  @supports (-webkit-nbsp-mode: space) {
-    .list > .is-far {
-      content-visibility: visible;
-    }
-  }
-
   .row {
     display: grid;
     position: relative;
@@ -83,6 +64,12 @@ export const rowStyles = css`
 
       color: var(--accent);
       user-select: text;
+      /* Covers the row, so that a middle click or the context menu works anywhere on it. */
+      &::after {
+        position: absolute;
+        inset: 0;
+        content: '';
+      }
     }
     &.is-unread {
       padding-inline-start: calc(var(--inset) - 0.25em);
@@ -128,7 +115,11 @@ export const rowStyles = css`
       justify-self: end;
       margin-block-start: 0.35em;
       white-space: nowrap;
-      cursor: text;
+      /* Lies above the link or button, so that it can be copied. */
+      @media (hover: hover) and (pointer: fine) {
+        position: relative;
+        cursor: text;
+      }
     }
     &:has(> :is(a, button)) {
       cursor: pointer;
@@ -314,8 +305,7 @@ export const rowStyles = css`
   }
 
   @media print {
-    .is-far,
-    .is-lazy .row {
+    .is-far {
       content-visibility: visible;
     }
     .row {

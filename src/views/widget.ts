@@ -25,7 +25,7 @@ const DEFAULT_TOTAL = 6;
 /** Numbers for which the summary has room. */
 const ROOM = { n: 8888, shown: 8888, loaded: 8888, total: 88_888 };
 
-export interface WidgetState extends Pick<ListView, 'groups' | 'language' | 'rowOptions'> {
+export interface WidgetState extends Pick<ListView, 'blocks' | 'language' | 'rowOptions'> {
   readonly list: ListState;
   /** Whether the reader sees the failure, since the page may show it itself. */
   readonly isFailureShown: boolean;
@@ -301,7 +301,7 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { list, filters, language } = state;
+  const { list, language } = state;
   const { status, filterResult } = list;
   const error = errorOf(state);
   const isBusy = status === 'loading-more' && !filterResult;
@@ -315,7 +315,6 @@ function renderRows(state: WidgetState): TemplateResult {
       columns,
       size: filterResult ? foundSize : Math.max(list.total, list.leads.length),
       isFiltered: filterResult !== undefined,
-      hasFiltered: filters.hasFiltered,
     })}
     ${reserved > 0 ? renderReservedRows(reserved, columns, language) : nothing}
     ${renderNothingFound(state)}
