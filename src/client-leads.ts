@@ -18,7 +18,7 @@ import { createEvent } from './events.js';
 import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import type { Messages } from './i18n/messages.js';
-import { BlockGroups } from './model/block-groups.js';
+import { blocksOf, type Block } from './model/blocks.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import type { Status } from './model/status.js';
@@ -73,7 +73,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #statusTones: StatusTones | null = null;
   /** The same object until rows look otherwise: their dates omit the current year. */
   #rowOptions!: RowOptions & { readonly year: string };
-  readonly #blocks = new BlockGroups();
+  #blocks: readonly Block[] = [];
   /** What has happened since the rows were drawn. */
   #steps: Step[] = [];
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
@@ -156,12 +156,11 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     root.replaceChildren();
-    const listener = rowActivation({
+    const listener = rowActivation(root, {
       leads: () => this.#list.state.leads,
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
-    root.addEventListener('pointerdown', listener);
     root.addEventListener('click', listener);
     return root;
   }
@@ -249,7 +248,9 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
     }
     this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
-    this.#blocks.update(now.leads, now.matching);
+    if (now.leads !== before.leads || now.matching !== before.matching) {
+      this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
+    }
     const rowOptions = {
       ...rowOptionsOf(this, this.#list.settings.preferences, this.#log),
       statusTones: this.#statusTones,
@@ -378,7 +379,7 @@ export class ClientLeads extends ClientLeadsProperties {
       isFailureShown: failure !== undefined && !this.#cancelled.has(failure),
       filters: this.#filters,
       preferences,
-      groups: this.#blocks.groups,
+      blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#list.isCovered,
       hasShownList: this.#hasShownList,

@@ -1,16 +1,13 @@
-import { identityOf, type Identity, type Lead } from '../model/lead.js';
-import type { Step } from '../session/list-state.js';
-import { controlOf, listOf, rowAt, rowIndexOf, rowOf } from './row-elements.js';
+import { identityOf, type Lead } from '../model/lead.js';
+import type { ListState, Step } from '../session/list-state.js';
+import { controlOf, listOf, rowOf, rowsOf } from './row-elements.js';
 import { scrollerOf, topOf, visibleChildren } from './scroll-anchor.js';
 
 const LOAD_MORE = '#load-more';
 const ASKING_BUTTONS = `${LOAD_MORE}, [part=retry]`;
 
 /** The leads of the rows in the DOM, and those that match the filter, whose rows are shown. */
-export interface DrawnLeads {
-  readonly leads: readonly Lead[];
-  readonly matching: readonly Lead[];
-}
+export type DrawnLeads = Pick<ListState, 'leads' | 'matching'>;
 
 /**
  * Keeps the reader's place during an update. The focus stays on its row, even if the row is drawn
@@ -26,18 +23,21 @@ export function keepPlace(
   now: DrawnLeads,
 ): () => void {
   const focused = focusedIn(root);
-  const index = focused ? rowIndexOf(rowOf(focused)) : -1;
-  const rowToFocus = steps
+  const focusedRow = focused && rowOf(focused);
+  const index = focusedRow ? rowsOf(root).indexOf(focusedRow) : -1;
+  const indexToFocus = steps
     .map((step) => firstRowAskedFor(step, focused, now.leads))
     .findLast((row) => row !== undefined);
-  // The controls above the list do not move.
-  const isAbove = focused?.closest('.filters');
-  const restoreScroll = isAbove ? undefined : keepScroll(root, before, now);
+  const restoreScroll = keepScroll(root, before, now);
+  const haveReturned = now.leads === before.leads && now.matching.length > before.matching.length;
   return () => {
+    if (haveReturned) {
+      skipLayout(listOf(root));
+    }
     restoreScroll?.();
-    const row = rowToFocus === undefined ? null : rowAt(listOf(root), rowToFocus);
-    if (row) {
-      focusInside(row);
+    const rowToFocus = indexToFocus === undefined ? undefined : rowAt(root, indexToFocus);
+    if (rowToFocus) {
+      focusInside(rowToFocus);
     } else if (focused && (focusedIn(root) !== focused || !isRendered(focused))) {
       // A row that a filter hides keeps the focus until the browser lays it out.
       restoreFocus(root, focused, before.leads[index], index, now.leads);
@@ -47,6 +47,15 @@ export function keepPlace(
 
 function focusedIn({ activeElement }: ShadowRoot): HTMLElement | undefined {
   return activeElement instanceof HTMLElement ? activeElement : undefined;
+}
+
+/**
+ * Makes the browser skip the layout of blocks again (`content-visibility`). If a filter leaves a few
+ * rows of each block, all blocks are in view, and the browser would lay out all rows together when
+ * the others return. It forgets which blocks were in view when the list is inserted again.
+ */
+function skipLayout(list: HTMLElement | null): void {
+  list?.replaceWith(list);
 }
 
 /** Returns the index of the first row that the focused button has asked for, if any. */
@@ -64,9 +73,8 @@ function firstRowAskedFor(
 }
 
 /**
- * Remembers where the visible rows are, starting with the focused row. Returns undefined unless rows
- * will change, appear, disappear or be hidden above others: an append does not affect the rows before
- * it.
+ * Remembers where the visible rows are, starting with the focused row. Returns undefined if nothing
+ * above the rows changes: after an append, and while the reader is in the controls above the list.
  */
 function keepScroll(
   root: ShadowRoot,
@@ -76,22 +84,20 @@ function keepScroll(
   const list = listOf(root);
   const isAppended =
     startsWith(now.leads, before.leads) && startsWith(now.matching, before.matching);
-  const scroller = list && !isAppended ? scrollerOf(list) : null;
+  const isAbove = root.activeElement?.closest('.filters');
+  const scroller = list && !isAppended && !isAbove ? scrollerOf(list) : null;
   if (!list || !scroller?.scrollTop) {
     return undefined;
   }
-  const rows = visibleChildren(list).flatMap(visibleChildren).flatMap(visibleChildren);
-  const focused = rows.find((row) => row.matches(':focus-within'));
-  const tops = new Map<Identity, number>();
-  for (const row of focused ? [focused, ...rows] : rows) {
-    const lead = before.leads[rowIndexOf(rowOf(row))];
-    if (lead) {
-      tops.set(identityOf(lead), topOf(row));
-    }
-  }
+  const all = rowsOf(root);
+  const rows = visibleChildren(list).flatMap(visibleChildren);
+  const focused = rows.filter((row) => row.matches(':focus-within'));
+  const places = [...focused, ...rows].map(
+    (row) => [before.leads[all.indexOf(row)], topOf(row)] as const,
+  );
   return () => {
-    for (const [identity, top] of tops) {
-      const row = rowWith(root, identity, now.leads);
+    for (const [lead, top] of places) {
+      const row = lead && rowOfLead(root, lead, now.leads);
       if (row && isRendered(row)) {
         // Only by the distance that the browser's scroll anchoring has not corrected.
         scroller.scrollTop += topOf(row) - top;
@@ -110,17 +116,12 @@ function restoreFocus(
   leads: readonly Lead[],
 ): void {
   const options = { preventScroll: true };
-  const section = root.querySelector('section');
-  if (!lead) {
-    // A button that disappears when pressed names the control that receives its focus.
-    const { heir } = focused.dataset;
-    ((heir && root.getElementById(heir)) || section)?.focus();
-    return;
-  }
-  const same = rowWith(root, identityOf(lead), leads);
-  const row = same ?? rowAt(listOf(root), index);
+  const same = lead && rowOfLead(root, lead, leads);
+  const row = same ?? (lead && rowAt(root, index));
   if (!row || !isRendered(row)) {
-    section?.focus();
+    // A button that disappears when pressed names the control that receives its focus.
+    const heir = root.getElementById(focused.dataset.heir ?? '');
+    (heir ?? root.querySelector('section'))?.focus();
   } else if (!same) {
     focusRow(row, options);
   } else if (row !== focused && row.contains(focused)) {
@@ -130,9 +131,16 @@ function restoreFocus(
   }
 }
 
-function rowWith(root: ShadowRoot, identity: Identity, leads: readonly Lead[]): HTMLElement | null {
-  const index = leads.findIndex((lead) => identityOf(lead) === identity);
-  return index === -1 ? null : rowAt(listOf(root), index);
+/** Returns the row at an index, or the last row if there are fewer. */
+function rowAt(root: ShadowRoot, index: number): HTMLElement | undefined {
+  const rows = rowsOf(root);
+  return (rows[index] ?? rows.at(-1)) as HTMLElement | undefined;
+}
+
+function rowOfLead(root: ShadowRoot, lead: Lead, leads: readonly Lead[]): HTMLElement | undefined {
+  const identity = identityOf(lead);
+  const index = leads.findIndex((other) => identityOf(other) === identity);
+  return index === -1 ? undefined : rowAt(root, index);
 }
 
 /** Focuses the link or button of a row, or the row itself. */

@@ -24,8 +24,6 @@ export class Filters {
   filter: LeadsFilter | null = null;
   /** The text of the search field: the search words, and spaces as they are typed. */
   searchText = '';
-  /** Whether a filter is or was set. */
-  hasFiltered = false;
   /** Whether the reader is typing a search and has not paused. */
   isTyping = false;
   readonly #host: FiltersHost;
@@ -113,7 +111,6 @@ export class Filters {
     }
     this.filter = filter;
     this.searchText = filter?.search ?? '';
-    this.hasFiltered = true;
     this.endPause();
     this.isTyping = isTyping;
     this.#cancelPause = this.#clock.after(PAUSE_MS, () => {

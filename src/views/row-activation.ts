@@ -1,10 +1,5 @@
-import { controlOf, rowIndexOf, rowOf } from '../dom/row-elements.js';
+import { controlOf, rowOf, rowsOf } from '../dom/row-elements.js';
 import type { Lead } from '../model/lead.js';
-
-/**
- * The distance that a pointer may move in a click, in pixels. Beyond it, the reader selects text.
- */
-const MAX_STRAY_PX = 8;
 
 export interface RowActivationOptions {
   /** The leads of the rows, in order. */
@@ -13,48 +8,23 @@ export interface RowActivationOptions {
   readonly onSelect: (lead: Lead) => boolean;
 }
 
-/** In older browsers, a click is no `PointerEvent`. */
-type Press = MouseEvent & Partial<Pick<PointerEvent, 'pointerType'>>;
-
-/**
- * Returns a listener for the `pointerdown` and `click` events of a shadow root. It activates the
- * link or button of a row by a click anywhere in the row, except by a mouse on the number, which
- * people copy by a double click. No overlay covers the row, so its text can be selected.
- */
-export function rowActivation({ leads, onSelect }: RowActivationOptions): EventListenerObject {
-  let down: Press | undefined;
-
-  function handleClick(event: Press, from: Press | undefined): void {
+/** Returns a listener for the `click` event of a shadow root, on the links or buttons of its rows. */
+export function rowActivation(
+  root: ShadowRoot,
+  { leads, onSelect }: RowActivationOptions,
+): (event: Event) => void {
+  return (event) => {
     // An element, since it is in a shadow root. After a move, its class is that of another window.
     const target = event.target as Element;
     const row = rowOf(target);
     const control = row && controlOf(row);
-    const isMouse = (event.pointerType ?? from?.pointerType) === 'mouse';
-    if (!control || (isMouse && target.closest('.number'))) {
+    if (!row || !control?.contains(target) || isForBrowser(event as MouseEvent, control)) {
       return;
     }
-    if (control.contains(target)) {
-      const lead = leads()[rowIndexOf(row)];
-      if (lead && !isForBrowser(event, control) && !onSelect(lead)) {
-        event.preventDefault();
-      }
-    } else if (!from || Math.hypot(event.x - from.x, event.y - from.y) <= MAX_STRAY_PX) {
-      // The page receives only the copy, and routers find the link in its path. The copy has the
-      // keys and the button of the event: a click with Ctrl opens a link in a new tab.
-      event.stopPropagation();
-      control.dispatchEvent(new MouseEvent('click', event));
+    const lead = leads()[rowsOf(root).indexOf(row)];
+    if (lead && !onSelect(lead)) {
+      event.preventDefault();
     }
-  }
-
-  return {
-    handleEvent(event: Press) {
-      if (event.type === 'click') {
-        handleClick(event, down);
-        down = undefined;
-      } else {
-        down = event;
-      }
-    },
   };
 }
 

@@ -23,25 +23,6 @@ export const rowStyles = css`
     }
   }
 
-  /*
-   * If a filter leaves a few rows of a long list, all blocks are in view. When the other rows
-   * return, the browser would lay them all out together.
-   */
-  .is-lazy .row {
-    content-visibility: auto;
-    contain-intrinsic-size: auto calc(var(--row-height) - 2 * var(--gap));
-  }
-
-  /*
-   * WebKit does not scroll to a row in a block that it has skipped together with its group (seen in
-   * WebKitGTK 2.54). Only WebKit supports this property.
-   */
-  @supports (-webkit-nbsp-mode: space) {
-    .list > .is-far {
-      content-visibility: visible;
-    }
-  }
-
   .row {
     display: grid;
     position: relative;
@@ -141,11 +122,10 @@ export const rowStyles = css`
     text-align: end;
   }
 
-  /* A mouse can copy the number of a row that is a link or a button. */
+  /* Above the link or button, which comes before it, so that a mouse can copy the number. */
   @media (hover: hover) and (pointer: fine) {
     .number {
       position: relative;
-      z-index: 1;
       cursor: text;
     }
   }
@@ -320,8 +300,7 @@ export const rowStyles = css`
   }
 
   @media print {
-    .is-far,
-    .is-lazy .row {
+    .is-far {
       content-visibility: visible;
     }
     .row {

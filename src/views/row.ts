@@ -2,7 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { formatFullTime, formatTime, formatTimeWithYear, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
-import { NOT_SHOWN } from '../model/block-groups.js';
+import { NOT_SHOWN } from '../model/blocks.js';
 import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';

@@ -21,7 +21,7 @@ import { renderSkeleton } from './skeleton.js';
 /** The number of expected leads, unless the page sets it. */
 const DEFAULT_TOTAL = 6;
 
-export interface WidgetState extends Pick<ListView, 'groups' | 'language' | 'rowOptions'> {
+export interface WidgetState extends Pick<ListView, 'blocks' | 'language' | 'rowOptions'> {
   readonly list: ListState;
   /** Whether the reader sees the failure, since the page may show it itself. */
   readonly isFailureShown: boolean;
@@ -282,7 +282,7 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { list, filters, language } = state;
+  const { list, language } = state;
   const { status, filterResult } = list;
   const error = errorOf(state);
   const isBusy = status === 'loading-more' && !filterResult;
@@ -293,7 +293,6 @@ function renderRows(state: WidgetState): TemplateResult {
       isBusy,
       size: filterResult ? foundSize : Math.max(list.total, list.leads.length),
       isFiltered: filterResult !== undefined,
-      hasFiltered: filters.hasFiltered,
     })}
     ${isBusy ? renderSkeleton(nextCount(state)) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>

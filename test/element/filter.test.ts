@@ -109,20 +109,6 @@ describe('reading on', () => {
   });
 });
 
-describe('a filter that is cleared', () => {
-  it('lets the browser skip rows of a long list that are shown again', async () => {
-    const [element] = await showRows(230, { length: '200' });
-    await element.loadMore();
-    const visibility = () => getComputedStyle(rows(element).at(-1)!).contentVisibility;
-    expect(visibility()).to.equal('visible');
-    element.filter = CARDS;
-    await element.updateComplete;
-    element.filter = null;
-    await element.updateComplete;
-    expect(visibility()).to.equal('auto');
-  });
-});
-
 describe('filter-controls', () => {
   /** One inquiry at noon of each day of December 2025, with alternating statuses. */
   const december: HostRow[] = manyRows(31).map((row, index) => ({

@@ -3,7 +3,7 @@ import { fixtureSync, html } from '@open-wc/testing';
 import { adoptStyles, render, type RootPart } from 'lit';
 import { styles } from '../../src/client-leads.styles.js';
 import { languageFor } from '../../src/i18n/language-for.js';
-import { BlockGroups } from '../../src/model/block-groups.js';
+import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListView } from '../../src/views/list.js';
@@ -22,7 +22,7 @@ export class Drawing {
   readonly log = new DeveloperLog();
   /** The nodes that Lit has drawn. */
   root: RootPart | undefined;
-  readonly #blocks = new BlockGroups();
+  #blocks: readonly Block[] = [];
 
   constructor() {
     const parent = fixtureSync<HTMLElement>(html`<div></div>`);
@@ -35,17 +35,19 @@ export class Drawing {
 
   /** Draws a template instead of the previous one. */
   draw(template: unknown): this {
-    this.root = render(html`<div class="widget" lang="ru"><div class="body">${template}</div></div>`, this.renderRoot);
+    this.root = render(
+      html`<div class="widget" lang="ru"><div class="body">${template}</div></div>`,
+      this.renderRoot,
+    );
     return this;
   }
 
   drawList(leads: readonly Lead[], { language = RUSSIAN, ...options }: ListOptions = {}): this {
-    this.#blocks.update(leads, leads);
+    this.#blocks = blocksOf(leads, leads, this.#blocks);
     const state: ListView = {
-      groups: this.#blocks.groups,
+      blocks: this.#blocks,
       size: leads.length,
       isFiltered: false,
-      hasFiltered: false,
       isBusy: false,
       language,
       rowOptions: {

@@ -1,11 +1,21 @@
 import { expect } from '@esm-bundle/chai';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
+import type { Lead } from '../../src/model/lead.js';
 import { ids, lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 
-/** 75 leads in three blocks of 25, with the keys 0, 1 and 2. */
-function threeBlocks() {
-  const list = leads(...range(1, 75));
-  return { list, blocks: blocksOf(list, []) };
+/** Divides a list of which all leads are shown. */
+function divide(list: readonly Lead[], before: readonly Block[] = []): readonly Block[] {
+  return blocksOf(list, list, before);
+}
+
+/** 60 leads in three blocks of 20, with the keys 0, 1 and 2, page by page. */
+function threePages() {
+  const list = leads(...range(1, 60));
+  const blocks = [20, 40, 60].reduce(
+    (before: readonly Block[], count) => divide(list.slice(0, count), before),
+    [],
+  );
+  return { list, blocks };
 }
 
 /** The key and the ids of each block. */
@@ -14,93 +24,81 @@ function shapeOf(blocks: readonly Block[]): [key: number, ids: number[]][] {
 }
 
 describe('blocksOf', () => {
-  it('records which blocks were new below another new one, and keeps that', () => {
-    const first = blocksOf(leads(...range(1, 20)), []);
-    const after = blocksOf(leads(...range(1, 70)), first);
-    expect(after.map(({ isBelowNew }) => isBelowNew)).to.deep.equal([false, false, true]);
-    const changed = leads(...range(1, 70)).with(60, lead(61, { unread: 1 }));
-    const further = blocksOf([...changed, ...leads(...range(71, 80))], after);
-    expect(further.map(({ isBelowNew }) => isBelowNew)).to.deep.equal([false, false, true, false]);
+  it('records which blocks were added out of sight, and keeps that', () => {
+    const isFar = (blocks: readonly Block[]) => blocks.map((block) => block.isFar);
+    const first = divide(leads(...range(1, 50)));
+    expect(isFar(first)).to.deep.equal([false, true]);
+    const further = divide(leads(...range(0, 70)), first);
+    expect(isFar(further)).to.deep.equal([false, false, true, false]);
+    const long = divide(leads(...range(1, 200)));
+    expect(isFar(divide(leads(...range(1, 220)), long)).at(-1)).to.equal(true);
   });
 
   for (const [title, moved, expected] of [
     [
       'opens a block for new leads between two blocks',
-      [...range(1, 25), 101, ...range(26, 75)],
+      [...range(1, 20), 101, ...range(21, 60)],
       [
-        [0, range(1, 25)],
+        [0, range(1, 20)],
         [3, [101]],
-        [1, range(26, 50)],
-        [2, range(51, 75)],
+        [1, range(21, 40)],
+        [2, range(41, 60)],
       ],
     ],
     [
-      'puts new leads between leads of one block into that block',
-      [...range(1, 30), 101, ...range(31, 75)],
+      'puts new leads between leads of one block into that block, and the rest into a new one',
+      [...range(1, 25), ...range(101, 106), ...range(26, 60)],
       [
-        [0, range(1, 25)],
-        [1, [...range(26, 30), 101, ...range(31, 50)]],
-        [2, range(51, 75)],
+        [0, range(1, 20)],
+        [1, [...range(21, 25), ...range(101, 106), ...range(26, 39)]],
+        [3, [40]],
+        [2, range(41, 60)],
       ],
     ],
     [
-      'moves no other lead if several jump to the top',
-      [40, 60, ...range(1, 39), ...range(41, 59), ...range(61, 75)],
+      'moves no other lead if some jump to the top',
+      [30, 50, ...range(1, 29), ...range(31, 49), ...range(51, 60)],
       [
-        [3, [40, 60]],
-        [0, range(1, 25)],
-        [1, [...range(26, 39), ...range(41, 50)]],
-        [2, [...range(51, 59), ...range(61, 75)]],
+        [3, [30, 50]],
+        [0, range(1, 20)],
+        [1, [...range(21, 29), ...range(31, 40)]],
+        [2, [...range(41, 49), ...range(51, 60)]],
       ],
     ],
     [
-      'moves no other lead if one sinks to the end',
-      [...range(1, 4), ...range(6, 75), 5],
+      'keeps a block that loses its first or its last lead',
+      [...range(1, 20), ...range(22, 59)],
       [
-        [0, [...range(1, 4), ...range(6, 25)]],
-        [1, range(26, 50)],
-        [2, range(51, 75)],
-        [3, [5]],
+        [0, range(1, 20)],
+        [1, range(22, 40)],
+        [2, range(41, 59)],
       ],
     ],
   ] as const) {
     it(title, () => {
-      const after = blocksOf(leads(...moved), threeBlocks().blocks);
+      const after = divide(leads(...moved), threePages().blocks);
       expect(shapeOf(after)).to.deep.equal(expected);
     });
   }
 
-  it('fills a block up to 50 leads, and splits a larger one evenly', () => {
-    const { list, blocks } = threeBlocks();
-    const insert = (...added: number[]) =>
-      blocksOf(list.toSpliced(30, 0, ...leads(...added)), blocks).map(
-        ({ key, leads: { length } }) => [key, length],
-      );
-    expect(insert(...range(101, 125))).to.deep.equal([
-      [0, 25],
-      [1, 50],
-      [2, 25],
-    ]);
-    expect(insert(...range(101, 126))).to.deep.equal([
-      [0, 25],
-      [1, 26],
-      [3, 25],
-      [2, 25],
-    ]);
+  it('keeps the objects of blocks whose leads and positions are the same', () => {
+    const { list, blocks } = threePages();
+    const changed = list.with(59, lead(60, { unread: 1 }));
+    for (const after of [blocksOf(list, list.slice(0, -1), blocks), divide(changed, blocks)]) {
+      expect(after.map((block, index) => block === blocks[index])).to.deep.equal([
+        true,
+        true,
+        false,
+      ]);
+    }
   });
 
   it('identifies a lead that has neither id nor number by its object', () => {
     const list = unnamedLeads('aaa');
-    const after = blocksOf([...unnamedLeads('a'), ...list], blocksOf(list, []));
+    const after = divide([...unnamedLeads('a'), ...list], divide(list));
     expect(after.map(({ key, leads: { length } }) => [key, length])).to.deep.equal([
       [1, 1],
       [0, 3],
     ]);
-  });
-
-  it('inserts any number of leads between two leads of a block', () => {
-    const { list, blocks } = threeBlocks();
-    const after = blocksOf(list.toSpliced(30, 0, ...leads(...range(1000, 99_999))), blocks);
-    expect(after.flatMap(({ leads }) => leads)).to.have.length(99_075);
   });
 });

@@ -76,7 +76,6 @@ class FiltersWorld {
       `«${searchText}»`,
       `${this.begDate ?? '-'} to ${this.endDate ?? '-'}`,
       preset ?? 'no preset',
-      this.#filters.hasFiltered ? 'has filtered' : 'has never filtered',
       this.#filters.isTyping ? 'typing' : 'not typing',
     ];
   }
@@ -133,10 +132,10 @@ describe('the filter', () => {
   itFollows(FiltersWorld, {
     'is set by the page without an event, shows in the search field, and is still known once it is cleared': `
       set-filter > requests an update
-      set-filter search card > requests an update; {"search":"card"}; «card»; has filtered
+      set-filter search card > requests an update; {"search":"card"}; «card»
       set-filter > requests an update; null; «»`,
     'collects the reader’s filters, with an event for each, until all are cleared': `
-      type status new > requests an update; filters; {"status":"new"}; has filtered
+      type status new > requests an update; filters; {"status":"new"}
       type search card > requests an update; filters; {"search":"card","status":"new"}; «card»;
         > typing
       type status > requests an update; filters; {"search":"card"}; not typing
