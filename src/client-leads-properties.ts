@@ -90,7 +90,7 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @cssstate error-more - The next page failed; the rows are still shown.
  * @cssstate refreshing - The rows are being read again.
  *
- * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Colour of buttons, links,
+ * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Colour of buttons,
  * focus rings and the unread badge.
  * @cssprop {<color>} [--client-leads-text=CanvasText] - Text color.
  * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Colour of secondary text.

@@ -50,13 +50,15 @@ export function drawnEvents(
   now: ListState,
 ): Event[] {
   const isFilterNew = steps.some(({ type }) => type === 'filters');
-  const load = { leads: frozenCopyOf(now.leads), ...countsOf(now) };
+  const leads = frozenCopyOf(now.leads);
+  const counts = countsOf(now);
   return [
     isFilterNew && createEvent('leads-filter-change', { filter, begDate, endDate }),
     changeEvent(before, now),
     ...steps.map(
       (step) =>
-        step.type === 'change' && createEvent('leads-load', { ...load, added: step.change.added }),
+        step.type === 'change' &&
+        createEvent('leads-load', { leads, added: step.change.added, ...counts }),
     ),
   ].filter((event) => event instanceof Event);
 }

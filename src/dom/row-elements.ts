@@ -14,10 +14,6 @@ export function rowOf(inside: Element): HTMLElement | null {
 }
 
 /** Returns the link or button that activates a row, if there is one: not one in a custom row. */
-export function controlOf(row: Element): HTMLElement | undefined {
-  // The page's own content may have others deeper inside.
-  const [title] = row.children;
-  return [...(title?.children ?? [])].find((child): child is HTMLElement =>
-    child.matches('a.subject, button.subject'),
-  );
+export function controlOf(row: Element): HTMLElement | null {
+  return row.querySelector<HTMLElement>('.subject-line > :is(a, button)');
 }

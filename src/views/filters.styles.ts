@@ -139,6 +139,13 @@ export const filterStyles = css`
     }
   }
 
+  /* The sentence about a search may need two lines. */
+  @container (width < 20em) {
+    .header:has(> .reset) > .summary {
+      min-height: 2lh;
+    }
+  }
+
   .control {
     /* Has 3:1 wherever the muted text has 4.5:1. */
     border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));

@@ -36,7 +36,9 @@ class Page {
   }
 
   #row(id: number) {
-    const button = this.hasButtons ? html`<button class="subject"></button>` : nothing;
+    const button = this.hasButtons
+      ? html`<div class="subject-line"><button></button></div>`
+      : nothing;
     return html`<div id="row-${Math.abs(id)}" style="height: ${HEIGHT}px" ?hidden=${id < 0}>
       ${button}
       <p><a href="#"></a></p>
