@@ -19,7 +19,7 @@ const config: KnipConfig = {
     'bench/page/{bench,visit}.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
-    'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue}',
+    'demo/{pages,frameworks}/**/*.{ts,tsx,vue}',
   ],
   project: ['src/**', 'tools/**', 'test/**', 'checks/**', 'demo/**', 'bench/**'],
   // A test compiles the consumers, in a project in which the package is installed.
@@ -27,14 +27,8 @@ const config: KnipConfig = {
   // The build generates it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Commands of the system.
-  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext', 'reuse'],
+  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext'],
   ignoreDependencies: [
-    // Stryker loads it by name.
-    '@stryker-mutator/mocha-runner',
-    // Tests serve files of these.
-    '@hotwired/turbo',
-    'htmx.org',
-    'htmx-2',
     // The bench has its own package.json.
     'ag-grid-community',
     'gridjs',
