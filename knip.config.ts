@@ -30,10 +30,7 @@ const config: KnipConfig = {
   ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext'],
   ignoreDependencies: [
     // The bench has its own package.json.
-    'ag-grid-community',
     'gridjs',
-    'lighthouse',
-    'tabulator-tables',
   ],
   // A type may have a name only for readers of its file.
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -19,7 +19,7 @@ export class Browser {
     const { executablePath, args } = chromiumOptions();
     this.#chromium ??= await launch({
       executablePath,
-      args: [...args, '--enable-blink-features=ForceEagerMeasureMemory'],
+      args,
     });
     return this.#chromium;
   }

@@ -1,10 +1,5 @@
 import { GIVE_UP_AFTER_MS } from './browser.js';
 import type { Contestant } from './contestants.js';
-import {
-  LIGHTHOUSE_METRICS,
-  lighthouseFigure,
-  type LighthousePage,
-} from './measures/lighthouse.js';
 import { VISIT_PARTS } from './measures/visit.js';
 import type { Samples, Spread } from './samples.js';
 import { table } from './table.js';
@@ -15,8 +10,6 @@ interface Column {
   readonly figure: string;
   /** Fraction digits. */
   readonly digits: number;
-  /** Whether a zero is a measured value. Otherwise, the browser has recorded none. */
-  readonly isZeroSeen?: boolean;
 }
 
 interface Section {
@@ -45,17 +38,6 @@ const SECTIONS: readonly Section[] = [
     columns: visitColumns('session visit'),
   },
   {
-    title: 'First rows',
-    note: 'Bytes of script and style sheet with brotli. Milliseconds from running the script to its first request, and to the layout of 20 rows. The script has been fetched, and compiled as far as the browser does so during loading. On a first visit, nothing is cached. On a third visit, the script and its compiled code are in the cache.',
-    columns: [
-      { title: 'bytes', figure: 'bytes', digits: 0 },
-      { title: 'to request', figure: 'request', digits: 1 },
-      { title: 'to rows', figure: 'rows', digits: 1 },
-      { title: 'to request, third visit', figure: 'request again', digits: 1 },
-      { title: 'to rows, third visit', figure: 'rows again', digits: 1 },
-    ],
-  },
-  {
     title: '50 more rows',
     note: 'Milliseconds of work of the page’s thread, from the call until all rows are drawn, for a list with the given number of rows. The code is warm: a first list was shown and removed.',
     columns: [20, 1000, 10_000].map((shown) => ({
@@ -63,16 +45,6 @@ const SECTIONS: readonly Section[] = [
       figure: `append at ${shown}`,
       digits: 1,
     })),
-  },
-  {
-    title: 'Long lists',
-    note: 'Megabytes of JavaScript and of DOM in a page with 10,000 rows. Milliseconds of work of the page’s thread for a refresh of 2,000 rows without a change.',
-    columns: [
-      { title: 'JavaScript, MB', figure: 'javascript', digits: 1 },
-      { title: 'DOM, MB', figure: 'dom', digits: 1 },
-      { title: 'together, MB', figure: 'memory', digits: 1 },
-      { title: 'refresh, ms', figure: 'refresh', digits: 1 },
-    ],
   },
   {
     title: 'A search over 2,000 rows',
@@ -95,19 +67,15 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
-const LIGHTHOUSE_NOTE =
-  'Lighthouse’s performance category, with its default settings, for a page of a site: without the element, with it, and with all its filters. The score is out of 100, the layout shift is a sum, and the other figures are milliseconds. Lighthouse computes them for a slow phone with a slow network from a fast visit.';
-
 /** Writes the results as Markdown. */
 export function report(samples: Samples, subject: Subject): string {
   const { contestants, baseline, rounds, facts } = subject;
   const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
   return [
     '# Results',
-    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round. (v): draws only the rows in view. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
-    ...writeTargets(samples, contestants),
+    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
+    ...writeTargets(samples),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
-    ...writeLighthouse(samples, subject),
     '## Machine and versions',
     table(['', ''], facts),
   ]
@@ -124,36 +92,15 @@ function writeSection(section: Section, samples: Samples, subject: Subject): str
     return [];
   }
   const rows = contestants.map((contestant) => [
-    nameOf(contestant),
+    contestant.name,
     ...columns.map((column) => writeCell(column, contestant, samples, subject.baseline)),
   ]);
   const header = ['', ...columns.map((column) => column.title)];
   return [`## ${title}`, note, table(header, rows)];
 }
 
-/** Writes a row for each page that Lighthouse has judged. */
-function writeLighthouse(samples: Samples, { contestants, baseline }: Subject): string[] {
-  const pages: [LighthousePage, (name: string) => string][] = [
-    ['without', () => 'without the element'],
-    ['plain', (name) => name],
-    ['filters', (name) => `${name}, all filters`],
-  ];
-  const rows = contestants.flatMap((contestant) =>
-    pages
-      .filter(([page]) => samples.of(contestant.id, lighthouseFigure(page, 'score')))
-      .map(([page, nameOfRow]) => [
-        nameOfRow(contestant.name),
-        ...lighthouseColumns(page).map((column) =>
-          writeCell(column, contestant, samples, baseline),
-        ),
-      ]),
-  );
-  const header = ['', ...lighthouseColumns('plain').map(({ title }) => title)];
-  return rows.length > 0 ? ['## Lighthouse', LIGHTHOUSE_NOTE, table(header, rows)] : [];
-}
-
 function writeCell(
-  { figure, digits, isZeroSeen }: Column,
+  { figure, digits }: Column,
   { id }: Contestant,
   samples: Samples,
   baseline: string,
@@ -162,7 +109,7 @@ function writeCell(
     return 'gave up';
   }
   const spread = samples.of(id, figure);
-  if (!spread || (spread.high === 0 && !isZeroSeen)) {
+  if (!spread || spread.high === 0) {
     return '–';
   }
   const ratio = id === baseline ? NaN : samples.ratio(id, baseline, figure);
@@ -177,10 +124,6 @@ function writeSpread({ median, low, high }: Spread, digits: number): string {
     : `**${write(median)}** (${write(low)}–${write(high)})`;
 }
 
-function nameOf({ name, isVirtual }: Contestant): string {
-  return isVirtual ? `${name} (v)` : name;
-}
-
 function visitColumns(visit: string): Column[] {
   const parts = VISIT_PARTS.map((part) => ({
     title: part,
@@ -188,15 +131,6 @@ function visitColumns(visit: string): Column[] {
     digits: 0,
   }));
   return [...parts, { title: 'painted', figure: visit, digits: 0 }];
-}
-
-function lighthouseColumns(page: LighthousePage): Column[] {
-  return LIGHTHOUSE_METRICS.map((metric) => ({
-    title: metric.replaceAll('-', ' '),
-    figure: lighthouseFigure(page, metric),
-    digits: metric === 'cumulative-layout-shift' ? 3 : 0,
-    isZeroSeen: true,
-  }));
 }
 
 function clickColumns(figure: 'interaction' | 'task'): Column[] {

@@ -44,15 +44,6 @@ export class Samples {
     return median(ratios.filter(Number.isFinite));
   }
 
-  /** The median of the differences of two contestants in each round. NaN if no round has both. */
-  difference(contestant: string, other: string, figure: string): number {
-    const others = this.#valuesOf(other, figure);
-    const differences = this.#valuesOf(contestant, figure).map(
-      (value, round) => value - (others[round] ?? NaN),
-    );
-    return median(differences.filter(Number.isFinite));
-  }
-
   /** Undefined without a measurement. */
   of(contestant: string, figure: string): Spread | undefined {
     const values = this.#valuesOf(contestant, figure).filter(Number.isFinite);

@@ -1,4 +1,4 @@
-import { checkLast, growTo, open, PAGE_SIZE, showFirstPage, type Measure } from './measure.js';
+import { growTo, open, PAGE_SIZE, showFirstPage, type Measure } from './measure.js';
 import { threadTime } from './thread-time.js';
 
 const SHOWN = 2000;
@@ -20,7 +20,7 @@ export const search: Measure = {
     return browser.withFreshPage(async (page) => {
       await open(page, setting, contestant);
       await showFirstPage(page, setting);
-      if (!(await page.evaluate(() => bench.can('filter')))) {
+      if (!(await page.evaluate(() => bench.canSearch))) {
         return {};
       }
       await growTo(page, SHOWN, contestant);
@@ -44,29 +44,6 @@ export const search: Measure = {
         'keystroke script': Math.max(...scripts),
         'keystroke task': task,
       };
-    });
-  },
-};
-
-/** Refreshes all rows without any change. */
-export const refresh: Measure = {
-  figures: ['refresh'],
-  rounds: 3,
-  measure: async (setting, contestant) => {
-    const { browser, server } = setting;
-    server.total = SHOWN;
-    return browser.withFreshPage(async (page) => {
-      await open(page, setting, contestant);
-      await showFirstPage(page, setting);
-      if (!(await page.evaluate(() => bench.can('refresh')))) {
-        return {};
-      }
-      await growTo(page, SHOWN, contestant);
-      // The first refresh is not measured, since its code is not warm.
-      await page.evaluate(() => bench.refresh());
-      const time = await threadTime(page, () => page.evaluate(() => bench.refresh()));
-      await checkLast(page, setting, SHOWN - 1);
-      return { refresh: time };
     });
   },
 };
