@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'test/fixtures/{other-lit,own-rows,react-router,watch-violations}.ts',
     // Bundled for the pages of the soak, and for those of the bench.
     'test/element/hostile-page/soak-page.ts',
+    'checks/fleet/in-page.ts',
     'bench/contestants/*.ts',
     'bench/page/{bench,visit}.ts',
     // Pages load these by a script tag.
