@@ -58,12 +58,11 @@ const SECTIONS: readonly Section[] = [
   {
     title: 'A click on load-more, on a slow phone',
     note: 'Milliseconds from the click to the next paint, by the number of rows. The processor is 6 times slower. The browser measures in steps of 8 milliseconds, and records none below 16 (–).',
-    columns: clickColumns('interaction'),
-  },
-  {
-    title: 'The longest task after that click',
-    note: 'Milliseconds, until the rows are drawn. The browser records no task below 50 (–).',
-    columns: clickColumns('task'),
+    columns: [20, 1000, 5000].map((shown) => ({
+      title: `at ${shown.toLocaleString('en')}`,
+      figure: `interaction at ${shown}`,
+      digits: 0,
+    })),
   },
 ];
 
@@ -131,12 +130,4 @@ function visitColumns(visit: string): Column[] {
     digits: 0,
   }));
   return [...parts, { title: 'painted', figure: visit, digits: 0 }];
-}
-
-function clickColumns(figure: 'interaction' | 'task'): Column[] {
-  return [20, 1000, 5000].map((shown) => ({
-    title: `at ${shown.toLocaleString('en')}`,
-    figure: `${figure} at ${shown}`,
-    digits: 0,
-  }));
 }

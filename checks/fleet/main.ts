@@ -1,5 +1,5 @@
 /**
- * Simulates many pages in trouble, 3,000 by default, and writes `bench/FLEET.md`.
+ * Simulates many pages in trouble, 3,000 by default, and writes `checks/fleet/RESULTS.md`.
  *
  *   npm run fleet -- 10000
  */
@@ -31,4 +31,4 @@ for (const [index, { title, limits }] of SCENARIOS.entries()) {
 }
 await simulation.close();
 const header = ['', 'limit', ...SEEDS.map((seed) => `seed ${seed}`)];
-await writeFile('bench/FLEET.md', `${TEXT}\n\n${table(header, rows)}\n`);
+await writeFile('checks/fleet/RESULTS.md', `${TEXT}\n\n${table(header, rows)}\n`);

@@ -27,14 +27,14 @@ describe('the demo', () => {
   for (const path of PAGES) {
     it(`opens ${path} for a client, without an error in the console, and shows the list`, async () => {
       const page = await browser.newPage();
-      const lines: string[] = [];
-      page.on('console', (message) => lines.push(message.text()));
-      page.on('pageerror', (error) => lines.push(String(error)));
       await page.goto(demo.url);
       await page.evaluate(async () => {
         const body = new URLSearchParams({ client: 'anna' });
         await fetch('session', { method: 'POST', body });
       });
+      const lines: string[] = [];
+      page.on('console', (message) => lines.push(message.text()));
+      page.on('pageerror', (error) => lines.push(String(error)));
       await page.goto(demo.url + path, { waitUntil: 'networkidle0' });
       const lists = await page.$$eval('client-leads', (elements) =>
         elements.map(({ status, totalRows }) => `${status} ${totalRows}`),
