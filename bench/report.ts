@@ -1,4 +1,3 @@
-import { GIVE_UP_AFTER_MS } from './browser.js';
 import type { Contestant } from './contestants.js';
 import { VISIT_PARTS } from './measures/visit.js';
 import type { Samples, Spread } from './samples.js';
@@ -72,7 +71,7 @@ export function report(samples: Samples, subject: Subject): string {
   const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
   return [
     '# Results',
-    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
+    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round.`,
     ...writeTargets(samples),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
     '## Machine and versions',
@@ -84,8 +83,7 @@ export function report(samples: Samples, subject: Subject): string {
 
 function writeSection(section: Section, samples: Samples, subject: Subject): string[] {
   const { title, note, columns } = section;
-  const isMeasured = ({ id }: Contestant) =>
-    columns.some(({ figure }) => samples.of(id, figure) ?? samples.hasGivenUp(id, figure));
+  const isMeasured = ({ id }: Contestant) => columns.some(({ figure }) => samples.of(id, figure));
   const contestants = subject.contestants.filter(isMeasured);
   if (contestants.length === 0) {
     return [];
@@ -104,9 +102,6 @@ function writeCell(
   samples: Samples,
   baseline: string,
 ): string {
-  if (samples.hasGivenUp(id, figure)) {
-    return 'gave up';
-  }
   const spread = samples.of(id, figure);
   if (!spread || spread.high === 0) {
     return '–';

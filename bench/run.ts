@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { Browser, GivenUp } from './browser.js';
+import { Browser } from './browser.js';
 import { BASELINE, CONTESTANTS, ours, oursEarly, type Contestant } from './contestants.js';
 import { machine } from './machine.js';
 import { appendAt } from './measures/append.js';
@@ -110,8 +110,7 @@ async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(
     (contestant) =>
       measure.figures[0]?.startsWith(contestant.only ?? '') &&
-      (measure.isFor?.(contestant) ?? true) &&
-      !samples.hasGivenUp(contestant.id, measure.figures[0]),
+      (measure.isFor?.(contestant) ?? true),
   );
   const first = round % Math.max(all.length, 1);
   for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {
@@ -125,13 +124,6 @@ async function runOnce(measure: Measure, contestant: Contestant, round: number):
     server.total = MOST_ROWS;
     samples.add(id, await measure.measure({ browser, server }, contestant), round);
   } catch (error) {
-    const figures = measure.figures.join(', ');
-    if (!(error instanceof GivenUp)) {
-      throw new Error(`${name} failed at ${figures}`, { cause: error });
-    }
-    console.error(`${name} gave up: ${figures}`);
-    samples.giveUp(id, measure.figures);
-    // Only a grid may give up.
-    process.exitCode ||= contestant.package ? 0 : 1;
+    throw new Error(`${name} failed at ${measure.figures.join(', ')}`, { cause: error });
   }
 }
