@@ -10,7 +10,7 @@ const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 export default defineConfig(
   // Tests compile the consumers, which contain deliberate mistakes. The types for frameworks are
   // complete only in `dist`, where the consumers check them.
-  globalIgnores(['**/dist/', 'site/', 'coverage/', 'src/frameworks/', 'checks/package/consumers/']),
+  globalIgnores(['**/dist/', 'coverage/', 'src/frameworks/', 'checks/package/consumers/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
@@ -75,8 +75,7 @@ export default defineConfig(
     // These run in Node.
     files: [
       'demo/*.ts',
-      'demo/frameworks/{build*,server-rendered/*}.ts',
-      'demo/site/build.ts',
+      'demo/frameworks/*.ts',
       'tools/**/*.ts',
       'bench/**/*.ts',
       'checks/**/*.ts',

@@ -15,11 +15,12 @@ const config: KnipConfig = {
     'test/fixtures/{other-lit,own-rows,react-router,watch-violations}.ts',
     // Bundled for the pages of the soak, and for those of the bench.
     'test/element/hostile-page/soak-page.ts',
+    'checks/fleet/in-page.ts',
     'bench/contestants/*.ts',
     'bench/page/{bench,visit}.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
-    'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue}',
+    'demo/{pages,frameworks}/**/*.{ts,tsx,vue}',
   ],
   project: ['src/**', 'tools/**', 'test/**', 'checks/**', 'demo/**', 'bench/**'],
   // A test compiles the consumers, in a project in which the package is installed.
@@ -27,19 +28,10 @@ const config: KnipConfig = {
   // The build generates it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Commands of the system.
-  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext', 'reuse'],
+  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext'],
   ignoreDependencies: [
-    // Stryker loads it by name.
-    '@stryker-mutator/mocha-runner',
-    // Tests serve files of these.
-    '@hotwired/turbo',
-    'htmx.org',
-    'htmx-2',
     // The bench has its own package.json.
-    'ag-grid-community',
     'gridjs',
-    'lighthouse',
-    'tabulator-tables',
   ],
   // A type may have a name only for readers of its file.
   ignoreExportsUsedInFile: { interface: true, type: true },

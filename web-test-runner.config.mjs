@@ -3,13 +3,9 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { checkoutOnly } from './demo/checkout-only.ts';
 import { ownPagesOnly, thisMachineOnly } from './demo/this-machine-only.ts';
-import { serveDocuments } from './demo/documents/document-files.ts';
-import { serveRenderedPage } from './demo/frameworks/server-rendered/serve-page.ts';
-import { serveDemoPages } from './demo/page.ts';
 import { createPagesApi } from './demo/pages-api.ts';
 import { runApi } from './demo/serve-api.ts';
 import {
-  markAnswers,
   noForeignNavigation,
   plainPages,
   serverRendered,
@@ -55,11 +51,7 @@ export default {
     thisMachineOnly,
     checkoutOnly,
     noForeignNavigation,
-    markAnswers,
     ...api.middleware,
-    serveDocuments,
-    serveRenderedPage,
-    serveDemoPages,
     spelledOutPage,
     serverRendered,
   ],

@@ -6,10 +6,7 @@ const DESKTOP = { width: 1280, height: 960 };
 export const PHONE = { width: 412, height: 915 };
 
 /** The maximum time of one measurement. */
-export const GIVE_UP_AFTER_MS = 30_000;
-
-/** Thrown if a measurement takes too long. */
-export class GivenUp extends Error {}
+const MOST_MS = 180_000;
 
 /** A headless Chromium that can be restarted. */
 export class Browser {
@@ -19,7 +16,7 @@ export class Browser {
     const { executablePath, args } = chromiumOptions();
     this.#chromium ??= await launch({
       executablePath,
-      args: [...args, '--enable-blink-features=ForceEagerMeasureMemory'],
+      args,
     });
     return this.#chromium;
   }
@@ -29,8 +26,8 @@ export class Browser {
   }
 
   /**
-   * Calls `use` with a page in a new profile, with no cache and no compiled code. Throws `GivenUp`
-   * if that takes too long. Closes the browser after a failure, since the page could disturb the
+   * Calls `use` with a page in a new profile, with no cache and no compiled code. Throws if
+   * that takes too long. Closes the browser after a failure, since the page could disturb the
    * next measurement.
    */
   async withFreshPage<T>(use: (page: Page) => Promise<T>, viewport = DESKTOP): Promise<T> {
@@ -56,6 +53,6 @@ export class Browser {
 }
 
 async function giveUp(): Promise<never> {
-  await wait(GIVE_UP_AFTER_MS, undefined, { ref: false });
-  throw new GivenUp();
+  await wait(MOST_MS, undefined, { ref: false });
+  throw new Error(`It takes longer than ${MOST_MS / 1000} s.`);
 }

@@ -23,13 +23,12 @@ export interface Contestant {
   readonly package?: string;
   /** The maximum number of rows that it accepts at once. */
   readonly mostAtOnce?: number;
-  /** Draws only the rows in view. */
-  readonly isVirtual?: boolean;
 }
 
 export const OURS = 'client-leads';
 export const OURS_EARLY = 'client-leads-early';
 export const BASELINE = 'lit-list';
+export const GRID = 'gridjs';
 
 const FILE = 'dist/client-leads.min.js';
 
@@ -76,26 +75,10 @@ export const CONTESTANTS: readonly Contestant[] = [
     mostAtOnce: 200,
   },
   {
-    id: 'gridjs',
+    id: GRID,
     name: 'gridjs',
     tag: 'gridjs-leads',
     row: 'tbody tr',
     package: 'gridjs',
-  },
-  {
-    isVirtual: true,
-    id: 'tabulator',
-    name: 'tabulator-tables',
-    tag: 'tabulator-leads',
-    row: '.tabulator-row',
-    package: 'tabulator-tables',
-  },
-  {
-    isVirtual: true,
-    id: 'ag-grid',
-    name: 'ag-grid-community',
-    tag: 'ag-grid-leads',
-    row: '.ag-row',
-    package: 'ag-grid-community',
   },
 ];

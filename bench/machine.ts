@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { CONTESTANTS } from './contestants.js';
+import type { Contestant } from './contestants.js';
 
 /** The versions of the contestants, and the machine. */
-export function machine(): [name: string, value: string][] {
-  const packages = CONTESTANTS.flatMap((contestant) => contestant.package ?? []);
+export function machine(contestants: readonly Contestant[]): [name: string, value: string][] {
+  const packages = contestants.flatMap((contestant) => contestant.package ?? []);
   const cores = cpus();
   return [
     ['client-leads', versionIn('package.json')],
@@ -13,7 +13,6 @@ export function machine(): [name: string, value: string][] {
       name,
       versionIn(`bench/node_modules/${name}/package.json`),
     ]),
-    ['lighthouse', versionIn('bench/node_modules/lighthouse/package.json')],
     ['Processor', `${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores`],
     ['Memory', `${Math.round(totalmem() / 2 ** 30)} GB`],
     ['Load when it began', (loadavg()[0] ?? 0).toFixed(1)],

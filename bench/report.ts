@@ -1,10 +1,4 @@
-import { GIVE_UP_AFTER_MS } from './browser.js';
 import type { Contestant } from './contestants.js';
-import {
-  LIGHTHOUSE_METRICS,
-  lighthouseFigure,
-  type LighthousePage,
-} from './measures/lighthouse.js';
 import { VISIT_PARTS } from './measures/visit.js';
 import type { Samples, Spread } from './samples.js';
 import { table } from './table.js';
@@ -15,8 +9,6 @@ interface Column {
   readonly figure: string;
   /** Fraction digits. */
   readonly digits: number;
-  /** Whether a zero is a measured value. Otherwise, the browser has recorded none. */
-  readonly isZeroSeen?: boolean;
 }
 
 interface Section {
@@ -45,17 +37,6 @@ const SECTIONS: readonly Section[] = [
     columns: visitColumns('session visit'),
   },
   {
-    title: 'First rows',
-    note: 'Bytes of script and style sheet with brotli. Milliseconds from running the script to its first request, and to the layout of 20 rows. The script has been fetched, and compiled as far as the browser does so during loading. On a first visit, nothing is cached. On a third visit, the script and its compiled code are in the cache.',
-    columns: [
-      { title: 'bytes', figure: 'bytes', digits: 0 },
-      { title: 'to request', figure: 'request', digits: 1 },
-      { title: 'to rows', figure: 'rows', digits: 1 },
-      { title: 'to request, third visit', figure: 'request again', digits: 1 },
-      { title: 'to rows, third visit', figure: 'rows again', digits: 1 },
-    ],
-  },
-  {
     title: '50 more rows',
     note: 'Milliseconds of work of the page’s thread, from the call until all rows are drawn, for a list with the given number of rows. The code is warm: a first list was shown and removed.',
     columns: [20, 1000, 10_000].map((shown) => ({
@@ -63,16 +44,6 @@ const SECTIONS: readonly Section[] = [
       figure: `append at ${shown}`,
       digits: 1,
     })),
-  },
-  {
-    title: 'Long lists',
-    note: 'Megabytes of JavaScript and of DOM in a page with 10,000 rows. Milliseconds of work of the page’s thread for a refresh of 2,000 rows without a change.',
-    columns: [
-      { title: 'JavaScript, MB', figure: 'javascript', digits: 1 },
-      { title: 'DOM, MB', figure: 'dom', digits: 1 },
-      { title: 'together, MB', figure: 'memory', digits: 1 },
-      { title: 'refresh, ms', figure: 'refresh', digits: 1 },
-    ],
   },
   {
     title: 'A search over 2,000 rows',
@@ -86,17 +57,13 @@ const SECTIONS: readonly Section[] = [
   {
     title: 'A click on load-more, on a slow phone',
     note: 'Milliseconds from the click to the next paint, by the number of rows. The processor is 6 times slower. The browser measures in steps of 8 milliseconds, and records none below 16 (–).',
-    columns: clickColumns('interaction'),
-  },
-  {
-    title: 'The longest task after that click',
-    note: 'Milliseconds, until the rows are drawn. The browser records no task below 50 (–).',
-    columns: clickColumns('task'),
+    columns: [20, 1000, 5000].map((shown) => ({
+      title: `at ${shown.toLocaleString('en')}`,
+      figure: `interaction at ${shown}`,
+      digits: 0,
+    })),
   },
 ];
-
-const LIGHTHOUSE_NOTE =
-  'Lighthouse’s performance category, with its default settings, for a page of a site: without the element, with it, and with all its filters. The score is out of 100, the layout shift is a sum, and the other figures are milliseconds. Lighthouse computes them for a slow phone with a slow network from a fast visit.';
 
 /** Writes the results as Markdown. */
 export function report(samples: Samples, subject: Subject): string {
@@ -104,10 +71,9 @@ export function report(samples: Samples, subject: Subject): string {
   const baselineName = contestants.find(({ id }) => id === baseline)?.name ?? baseline;
   return [
     '# Results',
-    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round. (v): draws only the rows in view. Gave up: took longer than ${GIVE_UP_AFTER_MS / 1000} seconds.`,
-    ...writeTargets(samples, contestants),
+    `Made by \`npm run bench\`; [README.md](README.md) describes the method. Medians of up to ${rounds} rounds, with the lowest and highest values in brackets, and the median of the ratios to ${baselineName} in each round.`,
+    ...writeTargets(samples),
     ...SECTIONS.flatMap((section) => writeSection(section, samples, subject)),
-    ...writeLighthouse(samples, subject),
     '## Machine and versions',
     table(['', ''], facts),
   ]
@@ -117,52 +83,27 @@ export function report(samples: Samples, subject: Subject): string {
 
 function writeSection(section: Section, samples: Samples, subject: Subject): string[] {
   const { title, note, columns } = section;
-  const isMeasured = ({ id }: Contestant) =>
-    columns.some(({ figure }) => samples.of(id, figure) ?? samples.hasGivenUp(id, figure));
+  const isMeasured = ({ id }: Contestant) => columns.some(({ figure }) => samples.of(id, figure));
   const contestants = subject.contestants.filter(isMeasured);
   if (contestants.length === 0) {
     return [];
   }
   const rows = contestants.map((contestant) => [
-    nameOf(contestant),
+    contestant.name,
     ...columns.map((column) => writeCell(column, contestant, samples, subject.baseline)),
   ]);
   const header = ['', ...columns.map((column) => column.title)];
   return [`## ${title}`, note, table(header, rows)];
 }
 
-/** Writes a row for each page that Lighthouse has judged. */
-function writeLighthouse(samples: Samples, { contestants, baseline }: Subject): string[] {
-  const pages: [LighthousePage, (name: string) => string][] = [
-    ['without', () => 'without the element'],
-    ['plain', (name) => name],
-    ['filters', (name) => `${name}, all filters`],
-  ];
-  const rows = contestants.flatMap((contestant) =>
-    pages
-      .filter(([page]) => samples.of(contestant.id, lighthouseFigure(page, 'score')))
-      .map(([page, nameOfRow]) => [
-        nameOfRow(contestant.name),
-        ...lighthouseColumns(page).map((column) =>
-          writeCell(column, contestant, samples, baseline),
-        ),
-      ]),
-  );
-  const header = ['', ...lighthouseColumns('plain').map(({ title }) => title)];
-  return rows.length > 0 ? ['## Lighthouse', LIGHTHOUSE_NOTE, table(header, rows)] : [];
-}
-
 function writeCell(
-  { figure, digits, isZeroSeen }: Column,
+  { figure, digits }: Column,
   { id }: Contestant,
   samples: Samples,
   baseline: string,
 ): string {
-  if (samples.hasGivenUp(id, figure)) {
-    return 'gave up';
-  }
   const spread = samples.of(id, figure);
-  if (!spread || (spread.high === 0 && !isZeroSeen)) {
+  if (!spread || spread.high === 0) {
     return '–';
   }
   const ratio = id === baseline ? NaN : samples.ratio(id, baseline, figure);
@@ -177,10 +118,6 @@ function writeSpread({ median, low, high }: Spread, digits: number): string {
     : `**${write(median)}** (${write(low)}–${write(high)})`;
 }
 
-function nameOf({ name, isVirtual }: Contestant): string {
-  return isVirtual ? `${name} (v)` : name;
-}
-
 function visitColumns(visit: string): Column[] {
   const parts = VISIT_PARTS.map((part) => ({
     title: part,
@@ -188,21 +125,4 @@ function visitColumns(visit: string): Column[] {
     digits: 0,
   }));
   return [...parts, { title: 'painted', figure: visit, digits: 0 }];
-}
-
-function lighthouseColumns(page: LighthousePage): Column[] {
-  return LIGHTHOUSE_METRICS.map((metric) => ({
-    title: metric.replaceAll('-', ' '),
-    figure: lighthouseFigure(page, metric),
-    digits: metric === 'cumulative-layout-shift' ? 3 : 0,
-    isZeroSeen: true,
-  }));
-}
-
-function clickColumns(figure: 'interaction' | 'task'): Column[] {
-  return [20, 1000, 5000].map((shown) => ({
-    title: `at ${shown.toLocaleString('en')}`,
-    figure: `${figure} at ${shown}`,
-    digits: 0,
-  }));
 }

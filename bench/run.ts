@@ -5,44 +5,28 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { Browser, GivenUp } from './browser.js';
-import { BASELINE, CONTESTANTS, ours, OURS, oursEarly, type Contestant } from './contestants.js';
+import { Browser } from './browser.js';
+import { BASELINE, CONTESTANTS, ours, oursEarly, type Contestant } from './contestants.js';
 import { machine } from './machine.js';
 import { appendAt } from './measures/append.js';
-import { lighthouseOf } from './measures/lighthouse.js';
-import type { Figures, Measure } from './measures/measure.js';
-import { memory } from './measures/memory.js';
+import type { Measure } from './measures/measure.js';
 import { clickAt } from './measures/click.js';
-import { startup } from './measures/startup.js';
-import { refresh, search } from './measures/two-thousand.js';
+import { search } from './measures/search.js';
 import { visitOf } from './measures/visit.js';
 import { report } from './report.js';
 import { Samples } from './samples.js';
 import { MOST_ROWS, Server } from './server.js';
 
 const MEASURES: readonly Measure[] = [
-  startup,
   ...[20, 1000, 10_000].map(appendAt),
-  memory,
   search,
-  refresh,
   ...[20, 1000, 5000].map(clickAt),
   visitOf('visit'),
   visitOf('session visit'),
-  ...(['without', 'plain', 'filters'] as const).map(lighthouseOf),
 ];
 
 /** No measurement is repeated after this time. */
 const MOST_SECONDS = 16 * 60;
-
-/** A contestant that takes this many times as long as ours is measured once. */
-const FAR_BEHIND = 5;
-
-/** A contestant within this factor of ours, slower or faster, is measured in every round. */
-const NEAR = 1.5;
-
-/** The number of rounds for all other contestants. */
-const USUAL_ROUNDS = 3;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -67,7 +51,7 @@ const measures = MEASURES.filter(({ figures }) =>
 );
 const rounds = Number(options.rounds ?? Infinity);
 
-const started = machine();
+const started = machine(contestants);
 const browser = new Browser();
 const server = await Server.start(contestants);
 const samples = new Samples();
@@ -126,8 +110,7 @@ async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(
     (contestant) =>
       measure.figures[0]?.startsWith(contestant.only ?? '') &&
-      (measure.isFor?.(contestant) ?? true) &&
-      !isSettled(measure, contestant, round),
+      (measure.isFor?.(contestant) ?? true),
   );
   const first = round % Math.max(all.length, 1);
   for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {
@@ -135,46 +118,12 @@ async function runRound(measure: Measure, round: number): Promise<void> {
   }
 }
 
-/**
- * Whether another round would add nothing about a contestant. The time is kept for contestants that
- * are near ours.
- */
-function isSettled({ figures }: Measure, { id }: Contestant, round: number): boolean {
-  const [main = ''] = figures;
-  const ratio = samples.ratio(id, OURS, main);
-  const isNear = ratio <= NEAR && ratio >= 1 / NEAR;
-  return samples.hasGivenUp(id, main) || ratio > FAR_BEHIND || (round >= USUAL_ROUNDS && !isNear);
-}
-
 async function runOnce(measure: Measure, contestant: Contestant, round: number): Promise<void> {
   const { id, name } = contestant;
   try {
-    samples.add(id, await measureWithRetry(measure, contestant), round);
-  } catch (error) {
-    const figures = measure.figures.join(', ');
-    if (!(error instanceof GivenUp)) {
-      throw new Error(`${name} failed at ${figures}`, { cause: error });
-    }
-    console.error(`${name} gave up: ${figures}`);
-    samples.giveUp(id, measure.figures);
-    // Only a grid may give up.
-    process.exitCode ||= contestant.package ? 0 : 1;
-  }
-}
-
-/** Repeats a failed measurement once in a new browser, since the browser may have crashed. */
-async function measureWithRetry(measure: Measure, contestant: Contestant): Promise<Figures> {
-  const attempt = () => {
     server.total = MOST_ROWS;
-    return measure.measure({ browser, server }, contestant);
-  };
-  try {
-    return await attempt();
+    samples.add(id, await measure.measure({ browser, server }, contestant), round);
   } catch (error) {
-    if (error instanceof GivenUp && contestant.package) {
-      throw error;
-    }
-    console.error(`${contestant.name} failed, and is measured again:`, error);
-    return attempt();
+    throw new Error(`${name} failed at ${measure.figures.join(', ')}`, { cause: error });
   }
 }

@@ -13,7 +13,6 @@ export class Samples {
    * Values by contestant and figure, in the order of rounds. Rounds without a measurement are gaps.
    */
   readonly #values = new Map<string, number[]>();
-  readonly #givenUp = new Set<string>();
 
   add(contestant: string, figures: Figures, round: number): void {
     for (const [figure, value] of Object.entries(figures)) {
@@ -21,15 +20,6 @@ export class Samples {
       values[round] = value;
       this.#values.set(keyOf(contestant, figure), values);
     }
-  }
-
-  /** Records that a contestant takes longer than the limit. */
-  giveUp(contestant: string, figures: readonly string[]): void {
-    figures.forEach((figure) => this.#givenUp.add(keyOf(contestant, figure)));
-  }
-
-  hasGivenUp(contestant: string, figure: string): boolean {
-    return this.#givenUp.has(keyOf(contestant, figure));
   }
 
   /**
@@ -42,15 +32,6 @@ export class Samples {
       (value, round) => value / (others[round] ?? NaN),
     );
     return median(ratios.filter(Number.isFinite));
-  }
-
-  /** The median of the differences of two contestants in each round. NaN if no round has both. */
-  difference(contestant: string, other: string, figure: string): number {
-    const others = this.#valuesOf(other, figure);
-    const differences = this.#valuesOf(contestant, figure).map(
-      (value, round) => value - (others[round] ?? NaN),
-    );
-    return median(differences.filter(Number.isFinite));
   }
 
   /** Undefined without a measurement. */

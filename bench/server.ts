@@ -24,8 +24,6 @@ export class Server {
   readonly bundles: ReadonlyMap<string, Bundle>;
   /** The number of rows of the API, from now on. */
   total = MOST_ROWS;
-  /** The page at `/`, if a measure sets it. */
-  page = '';
   readonly #contestants: readonly Contestant[];
   /** Scripts and style sheets, which are compressed in advance. */
   readonly #compressed = new Map<string, Buffer>();
@@ -57,8 +55,6 @@ export class Server {
     for (const contestant of contestants) {
       bundles.set(contestant.id, await bundle(contestant));
     }
-    // Runs immediately before the contestant's script.
-    bundles.set('mark-script', { script: "performance.mark('script');", style: '' });
     for (const name of ['bench', 'visit']) {
       bundles.set(name, await bundleSource(`bench/page/${name}.ts`));
     }
@@ -83,7 +79,7 @@ export class Server {
 
   /**
    * The browser may cache files, as on a real site. The page of a contestant is isolated from other
-   * origins, so its clock is exact and it can measure its memory.
+   * origins, so its clock is exact.
    */
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, folder, name = '', extension = 'html'] =
@@ -140,17 +136,9 @@ export class Server {
   #html(id: string, folder: string | undefined): string | undefined {
     const contestant = this.#contestants.find((candidate) => candidate.id === id);
     if (!contestant) {
-      return folder === undefined ? this.page : undefined;
+      return undefined;
     }
-    const {
-      tag,
-      attributes = '',
-      sessionAttributes,
-      early,
-      row,
-      shadowHost,
-      isVirtual,
-    } = contestant;
+    const { tag, attributes = '', sessionAttributes, early, row, shadowHost } = contestant;
     const style = this.bundles.get(id)?.style
       ? `<link rel="stylesheet" href="/files/${id}.css">`
       : '';
@@ -162,14 +150,13 @@ export class Server {
       folder !== 'pages'
         ? `${folder === 'sessions' && early ? `<script async src="/files/${id}.early"></script>` : ''}
         <script async src="/files/${id}.js"></script>`
-        : `<link rel="preload" as="script" href="/files/mark-script.js">
-        <link rel="preload" as="script" href="/files/${id}.js">
+        : `<link rel="preload" as="script" href="/files/${id}.js">
         <script src="/files/bench.js" defer></script>`;
     return writePage(
       `${style}
         ${script}
         <style>
-          #stage > * { display: block; ${isVirtual ? 'height: 900px' : ''} }
+          #stage > * { display: block }
           #stage > :not(:defined) { min-height: 900px }
         </style>`,
       `<main id="stage" ${watched} data-tag="${tag}" data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
@@ -193,7 +180,7 @@ function writeSessionScript(element: string): string {
  * Writes a page of a site with its own text, so that fonts are loaded, and with content below the
  * list.
  */
-export function writePage(head: string, main: string): string {
+function writePage(head: string, main: string): string {
   return `<!doctype html>
     <html lang="ru">
       <meta charset="utf-8">

@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { codeBlocks } from '../tools/code-blocks.js';
-import { frameworkPage } from './frameworks/pages.js';
-import { escapeHtml } from './documents/markdown.js';
 
 /** The partner's page is complete, like one of another site. */
 const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;
@@ -15,42 +13,37 @@ const SNIPPET = '<!-- snippet -->';
 /** A text in both languages. The style sheet shows that of the page. */
 const IN_BOTH = /\{([^{}|]+)\|([^{}|]+)\}/g;
 
-/** Adds the common parts to a page. `demo` is the path from it to the folder `demo/`. */
-export function completePage(content: string, demo: string, lang = 'ru'): string {
-  return `<!doctype html>
-<html lang="${lang}">
-  <meta charset="utf-8" />
-  <meta name="viewport" content="width=device-width, initial-scale=1" />
-  <link rel="icon" href="data:," />
-  <link rel="stylesheet" href="${demo}demo.css" />
-  ${content}
-</html>
-`;
-}
-
 /** Returns the page at a path below `demo/`, or undefined if there is none. */
-export async function renderPage(path: string): Promise<string | undefined> {
-  const folder = posix.dirname(path);
-  const demo = folder === '.' ? '' : `${posix.relative(folder, '.')}/`;
-  const content =
-    frameworkPage(path) ?? (await readFile(`demo/${path}`, 'utf8').catch(() => undefined));
+async function renderPage(path: string): Promise<string | undefined> {
+  const content = await readFile(`demo/${path}`, 'utf8').catch(() => undefined);
   if (content === undefined) {
     return undefined;
   }
+  const demo = posix.relative(posix.dirname(path), '.') || '.';
   const translated = content.replaceAll(
     IN_BOTH,
     '<span lang="ru">$1</span><span lang="en">$2</span>',
   );
   const snippet = translated.includes(SNIPPET) ? escapeHtml(await firstSnippet()) : '';
-  return completePage(
-    translated.replace(SNIPPET, () => snippet),
-    demo,
-  );
+  return `<!doctype html>
+<html lang="ru">
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <link rel="icon" href="data:," />
+  <link rel="stylesheet" href="${demo}/demo.css" />
+  ${translated.replace(SNIPPET, () => snippet)}
+</html>
+`;
 }
 
 async function firstSnippet(): Promise<string> {
   const blocks = codeBlocks(await readFile('README.md', 'utf8'));
   return blocks.find(({ language }) => language === 'html')?.code.trimEnd() ?? '';
+}
+
+/** Escapes the ampersand first, since the other escapes contain it. */
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** Serves each page from its current file. */

@@ -2,14 +2,14 @@
  * Serves the demo with the package as it is now. With `--watch`, the pages run the sources and
  * reload after each save; those of the partner and of the frameworks show the last build.
  */
+import { existsSync } from 'node:fs';
 import { runCommand } from '../tools/run-command.js';
 import { startDemo } from './start-demo.js';
 
 const watch = process.argv.includes('--watch');
-if (!watch) {
-  console.log('Building the package and the framework pages: about 15 seconds.');
+if (!watch || !existsSync('dist')) {
+  console.log('Building the package: about 10 seconds.');
   await runCommand('npm', ['run', '--silent', 'build']);
-  await runCommand('npm', ['run', '--silent', 'build:frameworks']);
 }
 const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch });
 console.log(`Demo: ${url} (stop with Ctrl+C)`);

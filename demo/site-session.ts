@@ -1,13 +1,7 @@
 /** The server of the demo's sites: signs clients in and out, and says who is signed in. */
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Hosts } from './api/host.js';
-
-/** Keeps the name of who is signed in, for each browser. An empty name is nobody's. */
-export interface SessionStore {
-  read(c: Context): string | Promise<string>;
-  write(name: string, c: Context): void | Promise<void>;
-}
 
 /** The number of each client in each programme. */
 const CLIENTS: ReadonlyMap<string, string> = new Map([
@@ -22,34 +16,25 @@ const TOKEN = '55120938';
 /** Everything in the demo is invented, so the cookie may be the name itself. */
 const COOKIE = { path: '/demo', httpOnly: true, sameSite: 'Lax' } as const;
 
-const cookieStore: SessionStore = {
-  read: (c) => getCookie(c, 'client') ?? '',
-  write(name, c) {
-    if (name === '') {
-      deleteCookie(c, 'client', COOKIE);
-    } else {
-      setCookie(c, 'client', name, COOKIE);
-    }
-  },
-};
-
 /**
  * Answers a POST without a body with who is signed in. The field `client` signs a client in, or, if
  * it is empty, out. The field `back` then leads to a page of the same origin.
  */
-export function siteSession(hosts: Hosts, store = cookieStore): Hono {
+export function siteSession(hosts: Hosts): Hono {
   const app = new Hono();
 
   app.post('/', async (c) => {
     c.header('Cache-Control', 'private, no-store');
     const { client: name, back } = await c.req.parseBody();
-    if (typeof name === 'string') {
-      await store.write(name, c);
+    if (name === '') {
+      deleteCookie(c, 'client', COOKIE);
+    } else if (typeof name === 'string') {
+      setCookie(c, 'client', name, COOKIE);
     }
     if (typeof name === 'string' && typeof back === 'string') {
       return c.redirect(isOwn(back, c.req.url) ? back : './', 303);
     }
-    const known = typeof name === 'string' ? name : await store.read(c);
+    const known = typeof name === 'string' ? name : getCookie(c, 'client');
     const client = CLIENTS.get(`${known}/${c.req.query('programme') ?? 'holiday'}`);
     const apiBase = hosts.crossOrigin ?? '../';
     return c.json(client === undefined ? null : { client, token: TOKEN, apiBase });

@@ -4,8 +4,7 @@ import { startDevServer } from '@web/dev-server';
 import type { Middleware, Plugin } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { checkoutOnly } from './checkout-only.js';
-import { serveDocuments } from './documents/document-files.js';
-import { serveRenderedPage } from './frameworks/server-rendered/serve-page.js';
+import { serveFrameworkScripts } from './frameworks/serve-scripts.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './serve-api.js';
@@ -43,6 +42,7 @@ export async function startDemo({ port, watch = false }: DemoOptions = {}) {
         checkoutOnly,
         leadToDemo,
         ...(sources ? [sources.middleware] : []),
+        serveFrameworkScripts,
         ...api.middleware,
       ],
       // Compiles the scripts of pages on request, like the test runner.
@@ -75,7 +75,7 @@ export async function startDemo({ port, watch = false }: DemoOptions = {}) {
 const pages: Plugin = {
   name: 'pages',
   serverStart({ app }) {
-    app.use(serveDocuments).use(serveRenderedPage).use(serveDemoPages);
+    app.use(serveDemoPages);
   },
 };
 

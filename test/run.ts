@@ -5,10 +5,10 @@
  *   npm test                                             all of `test`, with Chromium as the browser
  *   npm test -- test/element/row.test.ts test/session    a file, and the files in a folder
  *   npm test -- --browsers=firefox,webkit test/model     in these engines, even tests for Node
- *   npm run test:watch -- test/element/row.test.ts       in a browser, again after every save
+ *   npm test -- --watch test/element/row.test.ts         in a browser, again after every save
  *   node --import tsx/esm test/run.ts --rest             the tests that `npm test` omits: `checks`, and
  *       the other engines, each in other fonts; WebKit has the script-tag file instead of the
- *       sources; after `npm run site`
+ *       sources; after a build, as in `npm run verify`
  *
  * Other options go to Web Test Runner, written with `=`; tests in Node accept none. The environment
  * variables HISTORIES and SEED are in CONTRIBUTING.md.
@@ -16,11 +16,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { giveUp } from '../tools/installed.js';
-import { PURE_LAYERS } from '../tools/pure-layers.js';
 import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
 import { runInBrowser, runInNode, runLayers } from './runners.js';
 
+/** The layers of `src` that need no document: their tests run in Node, too. */
+const PURE_LAYERS = ['model', 'api', 'i18n', 'settings', 'sign-in', 'session'];
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';
@@ -76,7 +77,7 @@ async function runInBrowsers([first = '', ...others]: string[], files: readonly 
   await add(runInBrowser(first, SMOKE, options, { isShipped: true }));
 }
 
-/** Runs everything that `runUsual` does not, with the build of `npm run site`. */
+/** Runs everything that `runUsual` does not, with the build of `npm run verify`. */
 async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
   const all = [...layers.filter((file) => !SAME_IN_ALL_ENGINES.test(file)), ...browser];
@@ -119,9 +120,9 @@ async function runNamed(files: string[]): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  console.log('Building the package and the static site: about 15 seconds.');
+  console.log('Building the package: about 10 seconds.');
   try {
-    await runCommand('npm', ['run', '--silent', 'site']);
+    await runCommand('npm', ['run', '--silent', 'build']);
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     console.error(`${stdout}${stderr}`);

@@ -27,12 +27,6 @@ export const noForeignNavigation: Middleware = async (context, next) => {
   }
 };
 
-/** Marks each answer as this server's, so that a page can tell it from a service worker's. */
-export const markAnswers: Middleware = (context, next) => {
-  context.res.setHeader('Server-Timing', 'test-server');
-  return next();
-};
-
 /**
  * Serves `/page` from its query: `html` is the page, `policy` the
  * Content-Security-Policy in its header.

@@ -4,16 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { runCommand } from './run-command.js';
 
 /** Other packages that a page with the package has installed. */
-const OTHERS = [
-  'lit',
-  '@lit',
-  'react',
-  'react-dom',
-  '@types/react',
-  '@types/react-dom',
-  'vue',
-  '@vitejs/plugin-vue',
-];
+const OTHERS = ['lit', '@lit', 'react', 'react-dom', '@types/react', '@types/react-dom', 'vue'];
 
 export interface Consumer {
   readonly folder: string;

@@ -1,10 +1,11 @@
 /**
  * The steps of `npm version 1.4.2`, with npm's names. `preversion` refuses a state that cannot be
- * released. `version` writes the version to the files that npm does not update. `postversion`
- * prints what to publish. npm itself refuses uncommitted changes, commits and tags.
+ * released. `version` writes the version to the files that npm does not update, builds, and prints
+ * what to publish. npm itself refuses uncommitted changes, commits and tags.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { documentPaths } from '../demo/documents/documents.js';
+import { documentPaths } from './documents.js';
+import { runCommand } from './run-command.js';
 
 /** The folder of a site for all versions, as in `docs/updating.md`. */
 const FOLDER = '/client-leads';
@@ -21,9 +22,10 @@ if (step === 'preversion') {
     console.error(problem);
     process.exitCode = 1;
   }
-} else if (step === 'version') {
-  await writeVersion();
 } else {
+  await writeVersion();
+  await runCommand('npm', ['run', '--silent', 'build']);
+  await runCommand('git', ['add', '*.md', 'src/version.ts']);
   console.log(whatIsLeft());
 }
 
@@ -63,7 +65,7 @@ function whatIsLeft(): string {
   );
   return `${tags.join('\n')}
 
-${version} is committed and tagged. Left to do:
+npm commits and tags ${version}. Left to do then:
 
   git push --follow-tags
   Publish the release v${version} on GitHub: see “Release” in CONTRIBUTING.md.

@@ -1,32 +1,51 @@
 import { Grid } from 'gridjs';
 import 'gridjs/dist/theme/mermaid.min.css';
-import { COLUMNS, GridLeads } from './grid-leads.js';
-import { formatTime } from './leads-host.js';
+import { fetchRows, formatTime, type Row } from './leads-host.js';
 
-const columns = COLUMNS.map(({ field, title }) => ({
-  id: field,
-  name: title,
-  ...(field === 'ProcTime' ? { formatter: formatTime } : {}),
+/** All fields that `<client-leads>` shows. */
+const TITLES = {
+  Subject: 'Тема',
+  Leads: 'Номер',
+  ProcTime: 'Время',
+  LeadStatusName: 'Статус',
+  LeadTypeName: 'Тип',
+  LeadSourceName: 'Источник',
+  FormName: 'Форма',
+  LeadMarkName: 'Отметка',
+  CountNotReadMessage: 'Непрочитанные',
+};
+const columns = Object.entries(TITLES).map(([id, name]) => ({
+  id,
+  name,
+  ...(id === 'ProcTime' ? { formatter: formatTime } : {}),
 }));
 
-/** Grid.js draws every row. It accepts more rows only as new data for the whole grid. */
-class GridjsLeads extends GridLeads {
+/**
+ * A grid behind the members of `<client-leads>` that the bench uses. It draws every row, and accepts
+ * more rows only as new data for the whole grid.
+ */
+class GridjsLeads extends HTMLElement {
+  pageSize = 20;
+  #rows: Row[] = [];
   readonly #grid = new Grid({ columns, data: [], search: true });
 
-  protected create(): void {
-    this.#grid.updateConfig({ data: this.rows }).render(this);
+  connectedCallback(): void {
+    void this.loadMore();
   }
 
-  protected add(): void {
-    this.replace();
+  async loadMore(): Promise<void> {
+    const isFirst = this.#rows.length === 0;
+    this.#rows = [...this.#rows, ...(await fetchRows(this.#rows.length + 1, this.pageSize))];
+    this.#grid.updateConfig({ data: this.#rows });
+    if (isFirst) {
+      this.#grid.render(this);
+    } else {
+      this.#grid.forceRender();
+    }
   }
 
-  protected replace(): void {
-    this.#grid.updateConfig({ data: this.rows }).forceRender();
-  }
-
-  protected search(text: string): void {
-    this.#grid.updateConfig({ search: { keyword: text } }).forceRender();
+  set filter({ search }: { readonly search: string }) {
+    this.#grid.updateConfig({ search: { keyword: search } }).forceRender();
   }
 }
 

@@ -25,6 +25,8 @@ export function appendAt(shown: number): Measure {
   return {
     figures: [figure],
     rounds: 12,
+    // A grid takes longer and longer.
+    isFor: (contestant) => !contestant.package || shown <= 1000,
     measure: (setting, contestant) =>
       setting.browser.withFreshPage(async (page) => {
         await open(page, setting, contestant);

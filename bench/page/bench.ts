@@ -1,22 +1,16 @@
 import type { Row } from '../contestants/leads-host.js';
-import { frames, Rows } from './rows.js';
+import { Rows } from './rows.js';
 
 /** The members of `<client-leads>` that the bench uses. */
 interface LeadsElement extends HTMLElement {
   pageSize: number;
   loadMore(): Promise<unknown>;
-  refresh(): Promise<unknown>;
   filter: { readonly search: string };
   /** Settles when a change is drawn, if that is not immediately. */
   readonly updateComplete?: Promise<unknown>;
-  /** Scrolls to the last row, if the list has its own scroll area. */
-  scrollToEnd?(): void;
 }
 
 const POLL_MS = 100;
-
-/** The number of checks of a list's end before it counts as wrong. */
-const LOOKS_AT_END = 10;
 
 const stage = document.querySelector<HTMLElement>('#stage');
 if (!stage) {
@@ -39,24 +33,15 @@ class Bench {
     return this.#stage.firstElementChild as LeadsElement;
   }
 
-  /**
-   * Runs the contestant's script, which has been fetched. Returns the milliseconds from then to its
-   * first request, and to the layout of its first rows.
-   */
-  async start(expected: readonly Row[]): Promise<{ request: number; rows: number }> {
-    const scripts = [...document.querySelectorAll('link[rel=preload]')].map((link) => {
-      const src = link.getAttribute('href') ?? '';
-      return Object.assign(document.createElement('script'), { src, async: false });
-    });
-    const hasRun = new Promise((resolve) => scripts.at(-1)?.addEventListener('load', resolve));
-    document.head.append(...scripts);
+  /** Runs the contestant's script, and checks its first rows. */
+  async start(expected: readonly Row[]): Promise<void> {
+    const src = document.querySelector('link[rel=preload]')?.getAttribute('href') ?? '';
+    const script = Object.assign(document.createElement('script'), { src });
+    const hasRun = new Promise((resolve) => script.addEventListener('load', resolve));
+    document.head.append(script);
     await hasRun;
     await this.#rows.whenDrawn(expected.length, expected.at(-1)?.Leads ?? 0);
-    this.#rows.layOut();
-    const end = performance.now();
-    const begin = performance.getEntriesByName('script')[0]?.startTime ?? NaN;
     this.#rows.checkFirst(expected);
-    return { request: (await firstRequest()) - begin, rows: end - begin };
   }
 
   /** Replaces the list with a new one, for which all code is warm. */
@@ -65,9 +50,8 @@ class Bench {
     await this.#rows.whenDrawn(expected.length, expected.at(-1)?.Leads ?? 0);
   }
 
-  /** Whether the contestant has a feature. */
-  can(feature: 'filter' | 'refresh'): boolean {
-    return feature in this.#list;
+  get canSearch(): boolean {
+    return 'filter' in this.#list;
   }
 
   setPageSize(size: number): void {
@@ -81,21 +65,6 @@ class Bench {
       await this.#list.loadMore();
     }
     await this.#rows.whenStill();
-  }
-
-  /** Scrolls to the place at which a reader asks for more. */
-  async scrollToEnd(): Promise<void> {
-    const list = this.#list;
-    if (list.scrollToEnd) {
-      list.scrollToEnd();
-      await this.#rows.whenStill();
-      return;
-    }
-    // Rows that come into view are laid out, and may move the end away.
-    do {
-      list.scrollIntoView({ block: 'end' });
-      await this.#rows.whenStill();
-    } while (list.getBoundingClientRect().bottom > innerHeight + 1);
   }
 
   /** The number of waits of actions until the page was still. */
@@ -114,11 +83,6 @@ class Bench {
     await this.#rows.whenStill();
   }
 
-  async refresh(): Promise<void> {
-    await this.#list.refresh();
-    await this.#rows.whenStill();
-  }
-
   /** Returns the elapsed milliseconds of its script. */
   async search(text: string): Promise<number> {
     const begin = performance.now();
@@ -129,19 +93,14 @@ class Bench {
     return script;
   }
 
-  /** Throws unless the last row is this one. A grid may draw it only after scrolling. */
+  /** Throws unless the last row is this one, which a list may draw only once it is in view. */
   async checkLast(expected: Row): Promise<void> {
-    for (let left = LOOKS_AT_END; ; left--) {
-      await this.scrollToEnd();
-      try {
-        this.#rows.checkLast(expected);
-        return;
-      } catch (error) {
-        if (left === 1) {
-          throw error;
-        }
-      }
-    }
+    // Rows that come into view are laid out, and may move the end away.
+    do {
+      this.#list.scrollIntoView({ block: 'end' });
+      await this.#rows.whenStill();
+    } while (this.#list.getBoundingClientRect().bottom > innerHeight + 1);
+    this.#rows.checkLast(expected);
   }
 
   checkFirst(expected: readonly Row[]): void {
@@ -150,16 +109,6 @@ class Bench {
 
   get count(): number {
     return this.#rows.count;
-  }
-
-  /** The bytes of JavaScript and of DOM, after garbage collection. */
-  async memory(): Promise<{ javascript: number; dom: number }> {
-    const { breakdown } = await performance.measureUserAgentSpecificMemory();
-    const bytes = (type: string) =>
-      breakdown
-        .filter(({ types }) => types.includes(type))
-        .reduce((sum, { bytes }) => sum + bytes, 0);
-    return { javascript: bytes('JavaScript'), dom: bytes('DOM') };
   }
 
   /** Starts to record long tasks and interactions. */
@@ -200,19 +149,6 @@ class Bench {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     await this.#rows.whenStill();
-  }
-}
-
-/** The time of the first request to the API. The browser records it when the answer is read. */
-async function firstRequest(): Promise<number> {
-  for (;;) {
-    const entry = performance
-      .getEntriesByType('resource')
-      .find(({ name }) => name.endsWith('/LeadsPagingInfo'));
-    if (entry) {
-      return entry.startTime;
-    }
-    await frames(1);
   }
 }
 

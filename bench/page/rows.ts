@@ -35,15 +35,8 @@ export class Rows {
     return this.root.querySelectorAll(this.#row).length;
   }
 
-  /**
-   * The visible rows, from top to bottom. A grid that draws only the rows in view has them in any
-   * order.
-   */
-  #inOrder(): Element[] {
-    const top = (row: Element) => row.getBoundingClientRect().top;
-    return [...this.root.querySelectorAll(this.#row)]
-      .filter((row) => row.checkVisibility())
-      .sort((a, b) => top(a) - top(b));
+  get #visible(): Element[] {
+    return [...this.root.querySelectorAll(this.#row)].filter((row) => row.checkVisibility());
   }
 
   /**
@@ -90,25 +83,20 @@ export class Rows {
     return observer;
   }
 
-  /** Forces the layout of all drawn rows, down to the last one. */
-  layOut(): void {
-    [...this.root.querySelectorAll(this.#row)].at(-1)?.getBoundingClientRect();
-  }
-
   /** Throws unless the first rows are these, with all their texts. */
   checkFirst(expected: readonly Row[]): void {
-    const rows = this.#inOrder();
+    const rows = this.#visible;
     expected.forEach((row, index) => checkRow(rows[index], row));
   }
 
   /** Throws unless the last row is this one. */
   checkLast(expected: Row): void {
-    checkRow(this.#inOrder().at(-1), expected);
+    checkRow(this.#visible.at(-1), expected);
   }
 }
 
 /** Resolves after a number of frames have begun. */
-export async function frames(count: number): Promise<void> {
+async function frames(count: number): Promise<void> {
   for (let frame = 0; frame < count; frame++) {
     await new Promise(requestAnimationFrame);
   }
@@ -126,16 +114,7 @@ function checkRow(element: Element | undefined, row: Row): void {
   }
 }
 
-/** All texts of a row. Of its time, the part that all formats share. */
-function textsOf(row: Row): string[] {
-  const time = row.ProcTime.startsWith('0001') ? '' : row.ProcTime.slice(11, 16);
-  const texts = [
-    row.Subject,
-    row.LeadStatusName,
-    row.LeadTypeName,
-    row.LeadSourceName,
-    row.FormName,
-    row.LeadMarkName,
-  ].map((text) => text?.trim() ?? '');
-  return [...texts, String(row.Leads), time, String(row.CountNotReadMessage || '')].filter(Boolean);
+/** The texts of a row that all contestants show alike. */
+function textsOf({ Subject, LeadStatusName, Leads }: Row): string[] {
+  return [Subject?.trim() ?? '', LeadStatusName?.trim() ?? '', String(Leads)].filter(Boolean);
 }

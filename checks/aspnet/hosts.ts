@@ -5,9 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { bindRequest } from '../../demo/api/bind-request.js';
 import { createDemoApi } from '../../demo/api/demo-api.js';
-import { contentType } from '../../demo/api/formats.js';
 import type { Row } from '../../demo/api/generate-leads.js';
 import { findProgram, required } from '../../tools/installed.js';
 import { runCommand } from '../../tools/run-command.js';
@@ -20,8 +18,6 @@ export interface Deployment {
   readonly Message?: string;
   /** Write the list of a page without rows as null. */
   readonly NullList?: boolean;
-  /** Omit null members from JSON. */
-  readonly OmitsNulls?: boolean;
   /** Throw an exception in the action. */
   readonly Fails?: boolean;
   readonly ReadsNoForms?: boolean;
@@ -105,7 +101,7 @@ export function deployDemo({ Rows = [], ErrorCode, Message, ...deployment }: Dep
     settings: {
       apiError: ErrorCode === undefined ? null : { code: ErrorCode, message: Message ?? null },
       nullList: deployment.NullList ?? false,
-      nulls: deployment.OmitsNulls ? 'absent' : 'null',
+      nulls: 'null',
       fail: deployment.Fails ? { status: 500, when: 'always' } : null,
       options: 405,
       forms: deployment.ReadsNoForms ? 500 : 200,
@@ -113,20 +109,6 @@ export function deployDemo({ Rows = [], ErrorCode, Message, ...deployment }: Dep
   });
   return {
     base: `http://demo.example${path}`,
-    async answer(request) {
-      const bound = await bind(request.clone());
-      return [await app.fetch(request), bound];
-    },
+    answer: async (request) => [await app.fetch(request), null],
   };
-}
-
-async function bind(request: Request): Promise<Bound | null> {
-  try {
-    const members = Object.entries(bindRequest(contentType(request), await request.text()));
-    return Object.fromEntries(
-      members.map(([name, value]) => [name, value === null ? null : String(value)]),
-    );
-  } catch {
-    return null;
-  }
 }

@@ -1,20 +1,27 @@
-/** The simulation with a small fleet, whose seconds differ more; `npm run fleet` has a large one. */
+/** The simulation with a small fleet; `npm run fleet` has a large one. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { SCENARIOS } from './scenarios.js';
+import { startSimulation } from './simulation.js';
 
 const OPTIONS = { seed: 1, size: 1000 };
-const ROOM = 1.5;
-const LONG = / (for 600 s|of the next 10 minutes)/;
+const MOST_MS = 180_000;
 
 describe('a fleet of 1,000 pages', () => {
-  for (const { title, limits, run } of SCENARIOS.filter((scenario) => !LONG.test(scenario.title))) {
-    it(`stays within its limits: ${title}`, async () => {
-      const figures = await run(OPTIONS);
-      for (const [index, [name, limit]] of Object.entries(limits).entries()) {
-        const room = /second|time/.test(name) ? ROOM : 1;
-        const figure = figures[index] ?? Infinity;
-        assert.ok(LONG.test(name) || figure <= limit * room, `${name}: ${figure}`);
+  let simulation: Awaited<ReturnType<typeof startSimulation>>;
+
+  before(async () => {
+    simulation = await startSimulation();
+  });
+
+  after(() => simulation.close());
+
+  for (const [index, { title, limits }] of SCENARIOS.entries()) {
+    it(`stays within its limits: ${title}`, { timeout: MOST_MS }, async () => {
+      const figures = await simulation.run(index, OPTIONS);
+      for (const [place, [name, limit]] of Object.entries(limits).entries()) {
+        const figure = figures[place] ?? Infinity;
+        assert.ok(figure <= limit, `${name}: ${figure}`);
       }
     });
   }

@@ -1,17 +1,17 @@
-import { FleetPage, prepareGlobals, type Surroundings } from './fleet-page.js';
-import { Server, type Trouble } from './server.js';
+/** Pages that readers open and leave: one element for each, in one page of a browser. */
+import type { ClientLeads } from 'client-leads';
+import { Server, type Answer, type Trouble } from './server.js';
 import { VirtualTime } from './virtual-time.js';
 
 const PRESSES_S = [6, 12, 18];
 /** How long a page stays open, on average. */
 const STAY_S = 500;
-/** A return to the tab refreshes a list only after this time. */
-const FRESH_S = 60;
-/** How long pages are open before the trouble, and the last part of it, which is measured. */
-const SETTLE_S = 400;
-const NORMAL_S = 200;
-/** The part of the API's capacity that the pages need. */
-const USE = 0.37;
+/** The API could answer all pages in this time. */
+const ALL_S = 50;
+/** In this time all pages are opened first. */
+const BEGIN_S = 60;
+const SETTLE_S = 30;
+const ROWS = { TotalRows: 1, LeadsClients: [{ Id: 1 }], ErrorCode: 0 };
 
 export interface FleetOptions {
   readonly seed: number;
@@ -20,103 +20,156 @@ export interface FleetOptions {
   readonly presses?: boolean;
 }
 
-/**
- * The average seconds between two returns to a tab. First pages and refreshes together need `USE`. A
- * reader may leave before the next refresh is due, or before the return that brings it.
- */
-const ANOTHER = 1 - 50 / (USE * STAY_S);
-const AWAY_S = STAY_S * (1 / (ANOTHER * Math.exp(FRESH_S / STAY_S)) - 1);
+/** What an element of the fleet has done. */
+export interface FleetPage {
+  readonly element: ClientLeads;
+  readonly openedAt: number;
+  requests: number;
+  /** When rows came, first and last. */
+  rowsAt?: number;
+  freshAt: number;
+  hasFailed: boolean;
+}
 
-/** Pages that readers open and leave, with an API that could answer a fiftieth of them a second. */
-export class Fleet implements Surroundings {
+export class Fleet {
   readonly time = new VirtualTime();
   readonly api: Server;
+  /** The site's own server, which says who is signed in. */
   readonly site: Server;
-  /** All pages, and those that are open. */
-  readonly pages: FleetPage[] = [];
   readonly open: FleetPage[] = [];
-  /** Whether readers come, return to their tab and leave. */
+  opened = 0;
+  /** Whether readers come and leave. */
   isPublic = true;
-  /** Requests to the API in a second, without trouble. */
-  normal = 0;
+  isSignedIn = true;
   readonly #options: FleetOptions;
+  /** By their origin: the code remembers each API until its element is gone. */
+  readonly #pages = new Map<string, FleetPage>();
 
-  constructor(options: FleetOptions) {
-    const { seed, size } = options;
+  private constructor(options: FleetOptions) {
     this.#options = options;
-    prepareGlobals(seed);
-    this.api = new Server(this.time, size / 50);
-    this.site = new Server(this.time, size);
+    this.api = new Server(this.time, options.size / ALL_S);
+    this.site = new Server(this.time, options.size);
+    this.#replaceGlobals();
+    document.body.replaceChildren();
+    document.body.hidden = true;
+    setOnline(true);
   }
 
-  /** Opens the pages, and waits until their requests come at random. */
+  /** Opens the pages, and lets readers come and go. */
   static readonly begin = async (options: FleetOptions): Promise<Fleet> => {
     const fleet = new Fleet(options);
     for (let number = 0; number < options.size; number++) {
-      fleet.time.after((1000 * FRESH_S * number) / options.size, () => fleet.#openPage());
+      fleet.time.after((1000 * BEGIN_S * number) / options.size, () => fleet.#openPage());
     }
-    fleet.time.after(1000 * FRESH_S, () => {
-      fleet.#replacePage();
-      fleet.#returnToPage();
-    });
-    await fleet.pass(SETTLE_S);
-    fleet.normal = fleet.api.count(fleet.api.tenth - 10 * NORMAL_S) / NORMAL_S;
+    fleet.time.after(1000 * BEGIN_S, () => fleet.#replacePage());
+    await fleet.time.pass(BEGIN_S + SETTLE_S);
     return fleet;
   };
-
-  pass(seconds: number): Promise<void> {
-    return this.time.pass(1000 * seconds);
-  }
 
   /** Lets the API be in trouble for some seconds. */
   async suffer(trouble: Trouble, seconds: number): Promise<void> {
     this.api.trouble = trouble;
-    await this.pass(seconds);
+    await this.time.pass(seconds);
     this.api.trouble = undefined;
   }
 
-  /** Lets something happen to all pages, at random within a second. */
-  spread(event: 'online' | 'visible'): void {
-    this.open.forEach((page) => this.time.after(1000 * Math.random(), () => page.happen(event)));
+  /** Lets all readers come back to their tab at once. */
+  comeBack(): void {
+    for (const state of ['hidden', 'visible']) {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }
   }
 
-  readonly onFailure = (page: FleetPage): void => {
+  #openPage(): void {
+    const origin = `https://page-${++this.opened}.example`;
+    const element = document.createElement('client-leads');
+    Object.assign(element, { siteCode: 'GIFT-01', sessionUrl: `${origin}/session` });
+    const openedAt = this.time.now();
+    const page: FleetPage = { element, openedAt, requests: 0, freshAt: 0, hasFailed: false };
+    this.#pages.set(origin, page);
+    this.open.push(page);
+    element.addEventListener('leads-load', () => {
+      page.freshAt = this.time.now();
+      page.rowsAt ??= page.freshAt;
+    });
+    element.addEventListener('leads-error', () => {
+      if (!page.hasFailed) {
+        page.hasFailed = true;
+        this.#pressButton(page);
+      }
+    });
+    document.body.append(element);
+  }
+
+  #pressButton({ element }: FleetPage): void {
     for (const seconds of this.#options.presses ? PRESSES_S : []) {
       this.time.after(1000 * seconds, () => {
-        if (page.rowsAt === undefined && this.open.includes(page)) {
-          page.happen('press');
-        }
+        element.shadowRoot?.querySelector<HTMLElement>('[part~=retry]')?.click();
       });
     }
-  };
-
-  #openPage(): void {
-    const page = new FleetPage(this);
-    this.pages.push(page);
-    this.open.push(page);
   }
 
   #replacePage(): void {
     if (this.isPublic) {
-      this.open.splice(this.#anyIndex, 1).forEach((page) => page.happen('close'));
+      const index = Math.floor(Math.random() * this.open.length);
+      this.open.splice(index, 1).forEach(({ element }) => element.remove());
       this.#openPage();
     }
-    this.#later(STAY_S, () => this.#replacePage());
+    const { size } = this.#options;
+    this.time.after((2000 * Math.random() * STAY_S) / size, () => this.#replacePage());
   }
 
-  #returnToPage(): void {
-    if (this.isPublic) {
-      this.open[this.#anyIndex]?.happen('visible');
+  /** Gives the elements their time, their network and a random source that depends on a seed. */
+  #replaceGlobals(): void {
+    const { time } = this;
+    let state = this.#options.seed;
+    const replaced = {
+      setTimeout: (callback: () => void, ms = 0) => time.after(ms, callback),
+      clearTimeout: (id: number) => time.cancel(id),
+      fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+        this.#answer(new Request(input, init)),
+      // Each element would hear each other one.
+      BroadcastChannel: undefined,
+    };
+    Object.assign(globalThis, replaced);
+    Date.now = () => time.now();
+    // The minimal standard generator of Park and Miller.
+    Math.random = () => (state = (state * 48_271) % 0x7fffffff) / 0x7fffffff;
+  }
+
+  #answer({ url, signal }: Request): Promise<Response> {
+    const { origin, pathname } = new URL(url);
+    const page = this.#pages.get(origin);
+    const isQuestion = pathname === '/session';
+    if (page && !isQuestion) {
+      page.requests++;
     }
-    this.#later(AWAY_S, () => this.#returnToPage());
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+      (isQuestion ? this.site : this.api).receive((answer) => {
+        if (answer.status === 0) {
+          reject(new TypeError('Failed to fetch'));
+        } else if (isQuestion) {
+          const client = { client: '1017', token: '55120938', apiBase: origin };
+          resolve(respond(answer, this.isSignedIn ? client : null));
+        } else {
+          resolve(respond(answer, ROWS));
+        }
+      });
+    });
   }
+}
 
-  get #anyIndex(): number {
-    return Math.floor(Math.random() * this.open.length);
-  }
+export function setOnline(onLine: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { value: onLine, configurable: true });
+  window.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
+}
 
-  /** Lets something happen to one page, so that it happens to each in these seconds on average. */
-  #later(seconds: number, happen: () => void): void {
-    this.time.after((2000 * Math.random() * seconds) / this.#options.size, happen);
-  }
+/** Returns a response whose text needs no task. */
+function respond({ status, retryAfter }: Answer, value: unknown): Response {
+  const wait = retryAfter === undefined ? {} : { 'Retry-After': retryAfter };
+  const headers = { 'Content-Type': 'application/json', ...wait };
+  const text = () => Promise.resolve(JSON.stringify(value));
+  return Object.assign(new Response(null, { status, headers }), { text });
 }

@@ -1,31 +1,34 @@
 /**
- * Simulates 10,000 pages in trouble, and writes `bench/FLEET.md`.
+ * Simulates many pages in trouble, 3,000 by default, and writes `checks/fleet/RESULTS.md`.
  *
- *   npm run fleet
+ *   npm run fleet -- 10000
  */
 import { writeFile } from 'node:fs/promises';
 import { table } from '../../bench/table.js';
 import { SCENARIOS } from './scenarios.js';
+import { startSimulation } from './simulation.js';
 
-const SIZE = 10_000;
+const SIZE = Number(process.argv[2] ?? 3000);
 const SEEDS = [1, 2, 3];
 
 const TEXT = `# A fleet in trouble
 
-Made by \`npm run fleet\`: a simulation of ${SIZE.toLocaleString('en')} pages with one API that can answer ${SIZE / 50} requests a second, in virtual time. Its pages have the real code, from what wakes the element down to its requests. Each stays open for 500 seconds on average; readers return to it as often as makes up 37 % of the capacity. A reader of a message presses its button after 6, 12 and 18 seconds, unless nobody presses. “Normal” is the average second before the trouble.
+Made by \`npm run fleet\`: a simulation of ${SIZE.toLocaleString('en')} pages with one API that can answer ${SIZE / 50} requests a second, in virtual time. Each page is a real element, which stays open for 500 seconds on average. A reader of a message presses its button after 6, 12 and 18 seconds, unless nobody presses.
 
 Each row has its limit, and the figures with three seeds.`;
 
+const simulation = await startSimulation();
 const rows: string[][] = [];
-for (const { title, limits, run } of SCENARIOS) {
+for (const [index, { title, limits }] of SCENARIOS.entries()) {
   const columns: (readonly number[])[] = [];
   for (const seed of SEEDS) {
-    columns.push(await run({ seed, size: SIZE }));
+    columns.push(await simulation.run(index, { seed, size: SIZE }));
   }
-  for (const [index, [name, limit]] of Object.entries(limits).entries()) {
-    const figures = columns.map((column) => column[index]?.toFixed(2) ?? '–');
+  for (const [place, [name, limit]] of Object.entries(limits).entries()) {
+    const figures = columns.map((column) => column[place]?.toFixed(2) ?? '–');
     rows.push([`${title}: ${name}`, `≤ ${limit}`, ...figures]);
   }
 }
+await simulation.close();
 const header = ['', 'limit', ...SEEDS.map((seed) => `seed ${seed}`)];
-await writeFile('bench/FLEET.md', `${TEXT}\n\n${table(header, rows)}\n`);
+await writeFile('checks/fleet/RESULTS.md', `${TEXT}\n\n${table(header, rows)}\n`);

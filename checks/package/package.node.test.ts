@@ -4,9 +4,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'acorn';
-import { readDocuments } from '../../demo/documents/documents.js';
-import { targetOf } from '../../demo/documents/links.js';
-import { ownLinks } from '../../test/docs/document.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { runCommand } from '../../tools/run-command.js';
 
@@ -48,15 +45,9 @@ async function filesIn(folder: string): Promise<string[]> {
     .map((file) => file.slice(folder.length + 1).replaceAll(sep, '/'));
 }
 
-/** The documents of `docs/`, and the pictures that they and the README show. */
 async function documentFiles(): Promise<string[]> {
-  const documents = await readDocuments();
-  const shipped = documents.filter(({ key }) => key === 'README' || key.startsWith('docs/'));
-  const pictures = shipped
-    .flatMap((document) => ownLinks(document).map((href) => targetOf(href, document.path)[0]))
-    .filter((path) => path.endsWith('.webp'));
-  const paths = shipped.map(({ path }) => path).filter((path) => path.startsWith('docs/'));
-  return [...paths, ...new Set(pictures)];
+  const files = await filesIn('docs');
+  return files.map((file) => `docs/${file}`);
 }
 
 async function builtModules(): Promise<string[]> {

@@ -7,12 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { filesIn } from '../../tools/files-in.js';
 import { runCommand } from '../../tools/run-command.js';
 import { isMissing } from './is-missing.js';
-import { BORIS, type Client, cookiesOf, describeOnSite } from './site.js';
-import { PLATFORM_FILES, WORDPRESS, WORDPRESS_ANSWER } from './platforms.js';
+import { BORIS, type Client, cookiesOf, useSite } from './site.js';
 
-type Session = Omit<Client, 'total'>;
+type Session = Client;
 type AnswerSession = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -22,7 +22,9 @@ type AnswerSession = (
 /** Its token has more digits than a number of JavaScript keeps. */
 const SIGNED_IN: Session = { client: BORIS.client, token: BORIS.token };
 const FOREIGN = 'https://elsewhere.example';
-describeOnSite('the answer who is signed in', ['curl'], (site) => {
+
+describe('the answer who is signed in', { skip: isMissing('php', 'curl') }, () => {
+  const site = useSite();
   let answerSession: AnswerSession;
   /** Node has no sessions of its own: whoever has a cookie is signed in. */
   const node = createServer((request, response) => {
@@ -39,9 +41,6 @@ describeOnSite('the answer who is signed in', ['curl'], (site) => {
     const module: unknown = await import(pathToFileURL(site.path('session.mjs')).href);
     ({ answerSession } = module as { answerSession: AnswerSession });
     await once(node.listen(0, '127.0.0.1'), 'listening');
-    for (const [name, code] of PLATFORM_FILES) {
-      await site.write(name, code);
-    }
   });
 
   after(() => {
@@ -68,8 +67,6 @@ describeOnSite('the answer who is signed in', ['curl'], (site) => {
   for (const [server, path, start, ...needed] of [
     ['PHP', '/session.php', () => site.origin],
     ['PHP for another subdomain', '/session-for-subdomain.php', () => site.origin],
-    ['WordPress', WORDPRESS_ANSWER, () => site.origin, WORDPRESS],
-    ['1C-Bitrix', '/bitrix-session.php', () => site.origin],
     ['Node', '/session', () => `http://127.0.0.1:${(node.address() as AddressInfo).port}`],
     ['ASP.NET', '/session', startAspNet, 'mcs', 'mono'],
   ] as const) {
@@ -123,13 +120,15 @@ describeOnSite('the answer who is signed in', ['curl'], (site) => {
     });
   }
 
-  for (const path of [WORDPRESS_ANSWER, '/bitrix-session.php']) {
-    it(`names nobody if a user of the site is no client: ${path}`, async () => {
-      const Cookie = await cookiesOf({ client: '', token: '' }, site.origin);
-      const response = await fetch(site.origin + path, { method: 'POST', headers: { Cookie } });
-      assert.equal(await response.json(), null);
-    });
-  }
+  it('is well-formed in each recipe in PHP, that for WordPress and 1C-Bitrix too', async () => {
+    const files = (await filesIn('docs/recipes.md', 'docs/tag-manager.md')).filter(([name]) =>
+      name.endsWith('.php'),
+    );
+    assert.ok(files.length > 3);
+    for (const [name] of files) {
+      await runCommand('php', ['-l', site.path(name)]);
+    }
+  });
 
   it('by PHP for another subdomain lets a page of the site read it, with its cookies', async () => {
     const Origin = 'https://www.shop.example';

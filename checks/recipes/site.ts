@@ -3,50 +3,37 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { Host } from '../../demo/api/host.js';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
 import { version } from '../../src/version.js';
 import { drivenOptions } from '../../tools/browsers.js';
-import { isMissing } from './is-missing.js';
 import { freePort, listens } from '../../tools/ports.js';
 import { filesIn } from '../../tools/files-in.js';
 
 /** The documents whose files stand on the site. */
-const DOCUMENTS = ['docs/recipes.md', 'docs/tag-manager.md', 'docs/badge.md'];
+const DOCUMENTS = ['docs/recipes.md', 'docs/tag-manager.md'];
 
 /** Where the recipes have the script on the site. */
-export const SCRIPT = `/client-leads/${version}/client-leads.min.js`;
+const SCRIPT = `/client-leads/${version}/client-leads.min.js`;
 
-/** A client of the demo API, and how many inquiries they have. */
+/** A client of the demo API. */
 export interface Client {
   readonly client: string;
   readonly token: string;
-  readonly total: number;
 }
 
-export const ANNA: Client = { client: '1017', token: '55120938', total: 137 };
-export const BORIS: Client = { client: '1021', token: '9007199254740993', total: 21 };
-
-export const WRONG = 'wrong';
+export const ANNA: Client = { client: '1017', token: '55120938' };
+export const BORIS: Client = { client: '1021', token: '9007199254740993' };
 
 /** The function of a site's own that the recipe calls. It knows everybody. */
 const FIND_CLIENT = `<?php
 function findClient($login, $password)
 {
-    return $password === '${WRONG}' ? null : ['client' => $login, 'token' => $password];
+    return ['client' => $login, 'token' => $password];
 }`;
-
-/** Defines a suite about a site, which runs if PHP and what else is needed are installed. */
-export function describeOnSite(
-  title: string,
-  needed: readonly string[],
-  define: (site: Site) => void,
-): void {
-  describe(title, { skip: isMissing('php', ...needed) }, () => define(useSite()));
-}
 
 /** Starts a site, and a browser for it, before the tests of a suite. */
 export function useSite(engine = 'chromium'): Site {
@@ -82,12 +69,7 @@ export class Site {
       const file = `${tag}.min.js`;
       await copyFile(`dist/${file}`, join(dirname(this.path(SCRIPT)), file));
     }
-    this.origin = await this.startPhp();
-  }
-
-  /** Starts PHP for this site. Returns its origin. */
-  startPhp(): Promise<string> {
-    return this.run('php', (port) => ['-S', `127.0.0.1:${port}`, '-t', this.path('')]);
+    this.origin = await this.run('php', (port) => ['-S', `127.0.0.1:${port}`, '-t', this.path('')]);
   }
 
   async stop(): Promise<void> {
@@ -133,43 +115,20 @@ export class Site {
     await page.goto(new URL(url, this.origin).href);
     return page;
   }
-
-  /** Opens a page as a client who has just signed in, in a browser of their own. */
-  async openAs(client: Client, url: string): Promise<Page> {
-    const { href, origin } = new URL(url, this.origin);
-    // A page without a list, which asks for nothing.
-    const page = await this.open(`${origin}/place.html`);
-    const logIn = async (init: RequestInit) => (await fetch('/login.php', init)).status;
-    await page.evaluate(logIn, loginRequest(client));
-    await page.goto(href);
-    return page;
-  }
 }
 
-/** Returns what the sign-in form of the site sends for a client. */
-export function loginRequest({ client, token }: Pick<Client, 'client' | 'token'>) {
-  return {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ login: client, password: token }).toString(),
-    redirect: 'manual',
-  } as const;
-}
-
-/** Signs a client in at a server. Returns the cookies of the session. */
+/** Signs a client in at a server, by the form of the site. Returns the cookies of the session. */
 export async function cookiesOf(
-  client: Pick<Client, 'client' | 'token'>,
+  { client, token }: Pick<Client, 'client' | 'token'>,
   origin: string,
 ): Promise<string> {
-  const { headers } = await fetch(`${origin}/login.php`, loginRequest(client));
+  const { headers } = await fetch(`${origin}/login.php`, {
+    method: 'POST',
+    body: new URLSearchParams({ login: client, password: token }),
+    redirect: 'manual',
+  });
   return headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
-}
-
-/** Waits until the page's element shows its list. Returns how many inquiries there are. */
-export async function totalOn(page: Page): Promise<number> {
-  await page.waitForFunction(() => (document.querySelector('client-leads')?.totalRows ?? 0) > 0);
-  return page.evaluate(() => document.querySelector('client-leads')!.totalRows);
 }

@@ -1,19 +1,13 @@
-/** The partner's first page: language, colours and brands, code to paste, and use cases. */
-import { copyText } from '../playground/copy.js';
+/** The first page: language, colours and brands, and the code to paste. */
+import { copyText } from './copy.js';
 import { find, onClick } from './find.js';
 import { STATUS_TONES } from './status-tones.js';
 
 const root = document.documentElement;
-const stage = find('#stage', HTMLElement);
-showTitle();
-
-for (const element of document.querySelectorAll('client-leads')) {
-  Object.assign(element, { statusTones: STATUS_TONES });
-}
+Object.assign(find('client-leads', HTMLElement), { statusTones: STATUS_TONES });
 
 choose('lang', root.lang, (lang) => {
   root.lang = lang;
-  showTitle();
   history.replaceState(history.state, '', `?lang=${lang}`);
 });
 
@@ -23,27 +17,10 @@ choose('scheme', scheme, (chosen) => {
 });
 
 choose('brand', '', (brand) => {
-  stage.className = `page ${brand}`;
-});
-
-choose('case', 'GIFT-01', (sitecode) => {
-  for (const caption of find('.captions', HTMLElement).children) {
-    caption.toggleAttribute('hidden', caption.id !== `case-${sitecode}`);
-  }
-  const element = find('#case client-leads', HTMLElement);
-  element.setAttribute('sitecode', sitecode);
-  element.setAttribute('client', sitecode === 'GIFT-01' ? '1000' : '1017');
-  const filters = sitecode === 'MANY' ? 'search status unread period' : '';
-  element.setAttribute('filter-controls', filters);
+  find('#stage', HTMLElement).className = `page ${brand}`;
 });
 
 onClick('#copy', () => copyText(find('#snippet', HTMLElement), find('#copied', HTMLElement)));
-
-/** Sets the page's title and description in the visible language. */
-function showTitle(): void {
-  document.title = `client-leads: ${find('h1', HTMLElement).innerText}`;
-  find('meta[name=description]', HTMLMetaElement).content = find('.lead', HTMLElement).innerText;
-}
 
 /**
  * Makes the buttons with `data-{name}` a choice. Initially, the button with this value is pressed,

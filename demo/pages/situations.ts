@@ -16,8 +16,6 @@ find('#list', HTMLElement).append(
     .map(([siteCode, { title, description }]) =>
       link({ sitecode: siteCode }, title, description, siteCode),
     ),
-  pageLink('moving.html', 'Меняем список сами', 'кнопки: новое обращение, отзыв, другой порядок.'),
-  pageLink('brands.html', 'Две марки', 'один список в двух нарядах.'),
   link(
     { sitecode: 'MANY', 'filter-controls': 'search status unread period' },
     'Поиск и фильтры',
@@ -42,10 +40,12 @@ function link(
   siteCode = '',
 ): Element {
   const query = new URLSearchParams({ ...attributes, title }).toString();
-  return pageLink(`situation.html?${query}`, title, description, siteCode);
-}
-
-function pageLink(href: string, title: string, description: string, siteCode = ''): Element {
   const code = siteCode ? [' ', make('code', {}, siteCode)] : [];
-  return make('li', {}, make('a', { href }, title), ...code, ` — ${description}`);
+  return make(
+    'li',
+    {},
+    make('a', { href: `situation.html?${query}` }, title),
+    ...code,
+    ` — ${description}`,
+  );
 }

@@ -51,8 +51,7 @@ describe('the demo', () => {
   it('serves pages, packages, sources and what is built', async () => {
     for (const path of [
       '/demo/',
-      '/demo/frameworks/server-rendered/',
-      '/demo/frameworks/dist/react.js',
+      '/demo/frameworks/react/page.js',
       '/dist/client-leads.min.js',
       '/docs/recipes.md',
       '/src/index.ts',
@@ -144,7 +143,7 @@ describe('the demo', () => {
     context.after(() => watching.stop());
     const textOf = async (path: string, { url } = watching) =>
       (await fetch(new URL(path, url))).text();
-    for (const path of ['', 'moving.html', 'frameworks/plain/', '../README.html']) {
+    for (const path of ['', 'situation.html', 'frameworks/react/']) {
       assert.ok((await textOf(path)).includes(RELOADS), path);
       assert.ok(!(await textOf(path, demo)).includes(RELOADS), path);
     }

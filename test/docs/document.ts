@@ -1,88 +1,50 @@
-/** Reads a document, in Markdown, by its sections. */
-import { marked } from 'marked';
-import { isElsewhere, targetOf } from '../../demo/documents/links.js';
-import { renderMarkdown } from '../../demo/documents/markdown.js';
-import type { CodeBlock } from '../../tools/code-blocks.js';
+/** Reads what tests compare in a document. */
 
+const FENCED = /^```[^]*?^```$/gm;
+const CODE_SPAN = /`[^`\n]*`/g;
+const HEADING = /^(#+) (.*)$/gm;
+const LINK = /\]\(([^)\s]+)\)|<img src="([^"]+)"/g;
 /** `1.3`, `1,3`, `2,000` and `2 000` are one number each. */
 const NUMBER = /\d+(?:[.,\s]\d+)*/g;
 
-export interface TextAt {
-  /** From the root of the repository. */
-  readonly path: string;
-  readonly text: string;
+/** Returns the level of each heading, in order. */
+export function headingLevels(text: string): number[] {
+  return headingsOf(text).map(([marks]) => marks.length);
 }
 
-export interface Section {
-  /** 0 is what stands above the first heading. */
-  readonly level: number;
-  readonly anchor: string;
-  readonly spans: string[];
-  /** The digits of its numbers, however they are grouped. */
-  readonly numbers: string[];
-  readonly blocks: CodeBlock[];
-  /** Where its links lead to, and what its pictures are. */
-  readonly links: string[];
+/** Returns the anchors that GitHub gives to the headings. */
+export function anchorsOf(text: string): string[] {
+  return headingsOf(text).map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
-export function sectionsOf(text: string): Section[] {
-  const { headings } = renderMarkdown(text);
-  let section = startSection(0, '');
-  const sections = [section];
-  void marked.walkTokens(marked.lexer(text), (token) => {
-    switch (token.type) {
-      case 'heading':
-        section = startSection(Number(token.depth), headings[sections.length - 1]?.id ?? '');
-        sections.push(section);
-        break;
-      case 'text':
-        section.numbers.push(...(token.tokens ? [] : numbersIn(token.raw)));
-        break;
-      case 'codespan':
-        section.spans.push(String(token.text));
-        break;
-      case 'code':
-        section.blocks.push({ language: String(token.lang ?? ''), code: `${token.text}\n` });
-        break;
-      case 'link':
-      case 'image':
-        section.links.push(String(token.href));
-        break;
-      case 'html':
-        // A picture with a width.
-        section.links.push(
-          ...[...token.raw.matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src!),
-        );
-        break;
-    }
-  });
-  return sections;
+/** Returns where the links and pictures lead to, those of other sites apart. */
+export function ownLinks(text: string): string[] {
+  const links = withoutCode(text).matchAll(LINK);
+  return [...links].map(([, link, src]) => link ?? src ?? '').filter((href) => !/^\w+:/.test(href));
 }
 
-function startSection(level: number, anchor: string): Section {
-  return { level, anchor, spans: [], numbers: [], blocks: [], links: [] };
+/** Returns the digits of the numbers in the sentences, however they are grouped. */
+export function numbersIn(text: string): string[] {
+  const sentences = withoutCode(text).replaceAll(LINK, '');
+  return (sentences.match(NUMBER) ?? []).map((number) => number.replaceAll(/\D/g, ''));
 }
 
-function numbersIn(text: string): string[] {
-  return [...text.matchAll(NUMBER)].map(([number]) => number.replace(/\D/g, ''));
+/** Splits the target of a link in a document into a path, from the root, and an anchor. */
+export function targetOf(href: string, document: string): [path: string, anchor: string] {
+  const { pathname, hash } = new URL(href, `https://root/${document}`);
+  return [decodeURIComponent(pathname.slice(1)), decodeURIComponent(hash.slice(1))];
 }
 
-/** Returns the links and pictures of a document that are in the repository. */
-export function ownLinks({ text }: TextAt): string[] {
-  return sectionsOf(text).flatMap(({ links }) => links.filter((href) => !isElsewhere(href)));
+function headingsOf(text: string): [marks: string, heading: string][] {
+  const headings = text.replaceAll(FENCED, '').matchAll(HEADING);
+  return [...headings].map(([, marks = '', heading = '']) => [marks, heading]);
 }
 
-/** Returns the links and pictures of a document that lead to nothing. */
-export function deadLinks(
-  document: TextAt,
-  documents: readonly TextAt[],
-  hasFile: (path: string) => boolean,
-): string[] {
-  return ownLinks(document).filter((href) => {
-    const [file, anchor] = targetOf(href, document.path);
-    const target = documents.find(({ path }) => path === file);
-    const hasTarget = target !== undefined || hasFile(file);
-    const sections = sectionsOf(target?.text ?? '');
-    return !hasTarget || (anchor !== '' && !sections.some((one) => one.anchor === anchor));
-  });
+function withoutCode(text: string): string {
+  return text.replaceAll(FENCED, '').replaceAll(CODE_SPAN, '');
 }

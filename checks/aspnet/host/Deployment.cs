@@ -18,7 +18,6 @@ public class Deployment
     public int ErrorCode;
     public string Message;
     public bool NullList;
-    public bool OmitsNulls;
     public bool Fails;
     public bool ReadsNoForms;
     public ClientLeadsPagingInfoRequest Bound;
@@ -41,7 +40,7 @@ public class Deployment
         var json = configuration.Formatters.JsonFormatter.SerializerSettings;
         // The one of Mono's Web API always omits null members; the one of Web API 2 does not.
         json.ContractResolver = new DefaultContractResolver();
-        json.NullValueHandling = OmitsNulls ? NullValueHandling.Ignore : NullValueHandling.Include;
+        json.NullValueHandling = NullValueHandling.Include;
         return new HttpServer(configuration);
     }
 

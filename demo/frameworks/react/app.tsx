@@ -1,28 +1,27 @@
 import 'client-leads';
 import type {} from 'client-leads/react';
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as page from '../scenario.js';
 
 function App() {
-  const [{ sessionUrls, lang, messages, renderLead }, show] = useState(page.shown);
-  useLayoutEffect(() => page.run(show), []);
-
-  return sessionUrls.map((sessionUrl) => (
-    <client-leads
-      key={sessionUrl}
-      sessionUrl={sessionUrl}
-      firstPosition={1}
-      siteCode="GIFT-01"
-      lang={lang}
-      selectable
-      messages={messages}
-      renderLead={renderLead}
-      onleads-load={page.hearLoad}
-      onleads-error={page.hearError}
-      onlead-select={page.hearSelect}
-    />
-  ));
+  const [loaded, setLoaded] = useState(0);
+  const [chosen, setChosen] = useState('—');
+  return (
+    <>
+      <p>
+        Загружено: {loaded}. Выбрано: {chosen}
+      </p>
+      <client-leads
+        sessionUrl="../../session"
+        siteCode="GIFT-01"
+        selectable
+        messages={{ heading: 'Мои обращения' }}
+        statusTones={{ Решено: 'success' }}
+        onleads-load={({ detail }) => setLoaded(detail.loaded)}
+        onlead-select={({ detail }) => setChosen(detail.lead.subject)}
+      />
+    </>
+  );
 }
 
 const root = document.querySelector('#app');
