@@ -17,6 +17,8 @@ const config: KnipConfig = {
     'test/element/hostile-page/soak-page.ts',
     'bench/contestants/*.ts',
     'bench/page/{bench,visit}.ts',
+    // Run by hand.
+    'bench/trace.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
     'demo/{pages,playground,gift,frameworks,site}/**/*.{ts,tsx,vue}',
