@@ -18,6 +18,8 @@ const config: KnipConfig = {
     'checks/fleet/in-page.ts',
     'bench/contestants/*.ts',
     'bench/page/{bench,visit}.ts',
+    // Run by hand.
+    'bench/trace.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
     'demo/{pages,frameworks}/**/*.{ts,tsx,vue}',
