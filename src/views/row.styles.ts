@@ -278,7 +278,7 @@ export const rowStyles = css`
   @media screen {
     @container (min-width: 54em) {
       .row {
-        grid-template: auto 1fr / minmax(0, 1fr) 14em 10em;
+        grid-template: auto 1fr / minmax(0, 1fr) 14em 11.5em;
         > .subject-line {
           grid-area: 1 / 1;
         }
