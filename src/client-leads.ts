@@ -279,7 +279,11 @@ export class ClientLeads extends ClientLeadsProperties {
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#steps = [];
     this.#told = now;
-    events.forEach((event) => this.dispatchEvent(event));
+    for (const event of events) {
+      if (event.type !== 'leads-load' || this.#list.isCurrent) {
+        this.dispatchEvent(event);
+      }
+    }
   }
 
   /**

@@ -47,7 +47,7 @@ function placesIn(page: Page): Promise<Place[]> {
           range.selectNodeContents(walker.currentNode);
           const box = range.getBoundingClientRect();
           add(`${parent.className} ${walker.currentNode.textContent.trim()}`, text, box);
-          if (parent.matches('.status')) {
+          if (parent.matches('.status:not(.is-neutral)')) {
             const { left, top, height } = parent.getBoundingClientRect();
             add(
               `shape of ${parent.className}`,
@@ -154,8 +154,8 @@ describe('the contrast of what is drawn', { skip }, () => {
   for (const [name, media] of Object.entries(SCHEMES)) {
     it(`is enough for each text and shape, ${name}`, async () => {
       const { count, pale } = await palePlaces(media);
-      // Six texts and the shape of each row.
-      assert.ok(count >= TONED_LEADS.length * 7, String(count));
+      // Six texts of each row, and the shapes of all tones but one.
+      assert.ok(count >= TONED_LEADS.length * 7 - 1, String(count));
       assert.deepEqual(pale, []);
     });
   }

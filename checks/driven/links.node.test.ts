@@ -56,12 +56,22 @@ describeInEachEngine('a row that the reader activates', (driven) => {
     });
   }
 
-  it('has its number copied by a double click, and is selected by a tap there', async () => {
+  it('has its number copied by a double click', async () => {
     await openList();
     const { page } = driven;
     await page.click(NUMBER, { count: 2 });
     assert.match(await page.evaluate(() => String(getSelection())), /^\d+\s?$/);
     assert.deepEqual(await selected(), []);
+  });
+
+  it('is selected by a tap on its number', async (context) => {
+    const { page } = driven;
+    if (page.browser().process()?.spawnfile.includes('firefox')) {
+      context.skip('Firefox does not pretend to be a phone');
+      return;
+    }
+    await page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
+    await openList();
     await (await page.$(NUMBER))!.tap();
     assert.equal((await selected()).length, 1);
   });

@@ -129,15 +129,17 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
       assert.doesNotMatch(text, /Show |Search|Status|Unread|Period|Filters/);
     });
 
-    it('has the shape of each tone', () => {
-      const statuses = sheet.words.filter(({ text }) => text in TONE_OF_STATUS);
+    it('has the shape of each tone but neutral', () => {
+      const statuses = sheet.words.filter(
+        ({ text }) => text in TONE_OF_STATUS && text !== 'neutral',
+      );
       const shapes = statuses.map((word) => shapeBefore(word, sheet));
       const drawing = shapes.join('\n\n');
       assert.ok(
         shapes.every((shape) => shape.includes('#')),
         drawing,
       );
-      assert.equal(new Set(shapes).size, STATUS_TONES.length, drawing);
+      assert.equal(new Set(shapes).size, STATUS_TONES.length - 1, drawing);
       for (const { text, left, top, bottom } of statuses) {
         const shape = { left: left - (bottom - top), top, right: left, bottom };
         assert.ok(contrastOf(shape, sheet) >= 3, text);

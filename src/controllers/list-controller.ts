@@ -159,13 +159,17 @@ export class ListController implements ReactiveController, SessionHost {
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
+  /** Whether the page still asks for this list: its code may have set another client since. */
+  get isCurrent(): boolean {
+    return this.#serves(this.#read().configuration);
+  }
+
   /** Returns the failures of which the page is to hear before `steps` are drawn. */
   takeFailures(steps: readonly Step[]): Failure[] {
     const failures = steps.flatMap((step) =>
       step.type === 'failure' && !step.isQuiet ? step.failure : [],
     );
-    if (failures.length > 0 && !this.#serves(this.#read().configuration)) {
-      // The page has set another client since.
+    if (failures.length > 0 && !this.isCurrent) {
       failures.length = 0;
     }
     if (this.#failure && this.#failure !== this.#heardFailure) {

@@ -51,6 +51,10 @@ export const rowStyles = css`
     > .number {
       grid-area: 3 / 2;
     }
+    > :is(.time, .number) {
+      justify-self: end;
+      text-align: end;
+    }
     > .details {
       grid-area: var(--details-row, 3) / 1;
     }
@@ -117,13 +121,8 @@ export const rowStyles = css`
     }
   }
 
-  .time,
-  .number {
-    text-align: end;
-  }
-
   /* Above the link or button, which comes before it, so that a mouse can copy the number. */
-  @media (hover: hover) and (pointer: fine) {
+  @media not (pointer: coarse) {
     .number {
       position: relative;
       cursor: text;
@@ -279,7 +278,7 @@ export const rowStyles = css`
   @media screen {
     @container (min-width: 54em) {
       .row {
-        grid-template: auto 1fr / minmax(0, 1fr) 14em 10em;
+        grid-template: auto 1fr / minmax(0, 1fr) 14em 11.5em;
         > .subject-line {
           grid-area: 1 / 1;
         }

@@ -203,7 +203,7 @@ describe('filter-controls', () => {
   it('stay where they are when the button to reset them comes, also with large text', async () => {
     const { element, search } = await mountWith(ALL);
     const top = () => Math.round(search().getBoundingClientRect().top);
-    for (let width = 260; width < 600; width += 20) {
+    for (let width = 320; width < 600; width += 20) {
       element.parentElement!.style.cssText = `width: ${width}px; font-size: 32px`;
       element.filter = null;
       await element.updateComplete;

@@ -92,7 +92,7 @@ describe('a click elsewhere in a row', () => {
   });
 
   it('meets the link or button, except on the number with a mouse', async () => {
-    const isMouse = matchMedia('(hover: hover) and (pointer: fine)').matches;
+    const isMouse = matchMedia('not (pointer: coarse)').matches;
     for (const options of [LINKS, BUTTONS]) {
       const { drawing, second } = drawRows(options);
       const row = drawing.rows[1]!;
