@@ -95,11 +95,13 @@ const frameStyles = css`
     line-height: 1.25;
   }
 
-  /* Has its room before the sentence comes. */
   .summary {
     flex: 1 0 13em;
-    min-height: 1lh;
     font-size: var(--small);
+    /* A line has its room, and its baseline, before the sentence comes. */
+    &::before {
+      content: '\\200b';
+    }
   }
 
   /*

@@ -133,7 +133,7 @@ export const rowStyles = css`
     padding-inline: 0.5em;
     &.is-followed {
       flex: none;
-      max-width: 60%;
+      max-width: 50%;
     }
   }
 
@@ -278,7 +278,7 @@ export const rowStyles = css`
   @media screen {
     @container (min-width: 54em) {
       .row {
-        grid-template: auto 1fr / minmax(0, 1fr) 14em 11.5em;
+        grid-template: auto 1fr / minmax(0, 1fr) 15em 11.5em;
         > .subject-line {
           grid-area: 1 / 1;
         }

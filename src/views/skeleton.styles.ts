@@ -31,7 +31,7 @@ export const skeletonStyles = css`
     }
     @container (min-width: 54em) {
       --second: linear-gradient(#0000 2.45em, var(--bar) 0 3.05em, #0000 0);
-      --status: right calc(var(--inset) + 19.75em) top 0;
+      --status: right calc(var(--inset) + 20.75em) top 0;
 
       background:
         linear-gradient(var(--border) 1px, #0000 0) 0 -1px / 100% var(--row-height),
