@@ -1,17 +1,29 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
+import { rejectOnAbort } from '../api/retry.js';
 import { hasNewContent, isObject } from '../settings/plain-data.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
-import { Listeners } from './listeners.js';
-import { Lists } from './lists.js';
+import { callEach } from './call-each.js';
 
 /** Who is signed in, as far as the page may show it: `unknown` while the site has not answered. */
 export type SignInState =
   | { readonly state: 'unknown' | 'nobody' }
   | { readonly state: 'client'; readonly client: SignedInClient }
   | { readonly state: 'failed'; readonly error: ApiError };
+
+/** What a list knows of its client's unread messages. */
+export interface ListedUnread {
+  readonly siteCode: string;
+  /** Whether the list asks for its first rows, has rows, or has been refused. */
+  readonly phase: 'asking' | 'read' | 'refused';
+  readonly unread: number;
+  readonly hasMore: boolean;
+}
+
+/** Returns undefined if a badge must not rely on the list. */
+type ReadList = () => ListedUnread | undefined;
 
 /** What one window tells the others, beside the URL: also the client of an answer, null for nobody. */
 type Told =
@@ -47,10 +59,9 @@ const ENDED: SignInState = { state: 'nobody' };
  * question under way, and recalls requests to the API.
  */
 export class SignIn {
-  /** The lists on the page whose number a badge can show. */
-  readonly lists = new Lists();
   readonly #options: SignInOptions;
-  readonly #listeners = new Listeners();
+  /** The elements that follow. A list also says what it knows. */
+  readonly #listeners = new Map<() => void, ReadList | undefined>();
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
   #current = UNASKED;
@@ -62,8 +73,8 @@ export class SignIn {
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Wakes all that wait for an answer, and tells them if the question has failed. */
-  readonly #waiting = new Listeners<[ApiError?]>();
+  /** Wakes what waits for an answer. Gets the failure of a question that has failed. */
+  readonly #waiting: ((failure?: ApiError) => void)[] = [];
   /** Whether `changed` was called in this task. */
   #isChanging = false;
 
@@ -86,21 +97,36 @@ export class SignIn {
   }
 
   /**
-   * Calls `listener` after each change, and at the end of each question. The page and the other
-   * windows are followed only while there is a listener. Returns a function that unsubscribes.
+   * Calls `listener` after each change, and at the end of each question; that of a badge, which has
+   * no `readList`, also after a change of what a list knows. The page and the other windows are
+   * followed only while there is a listener. Returns a function that unsubscribes.
    */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
+  subscribe(listener: () => void, readList?: ReadList): () => void {
+    this.#listeners.set(listener, readList);
     this.#options.page.watch(this.#handleMoment, true);
     return () => {
       this.#listeners.delete(listener);
+      this.tellBadges();
       // An element that moves within the document subscribes again in the same task.
       queueMicrotask(() => {
-        if (this.#listeners.isEmpty) {
+        if (this.#listeners.size === 0) {
           this.#rest();
         }
       });
     };
+  }
+
+  /** Must be called after what a list knows has changed. */
+  tellBadges(): void {
+    callEach([...this.#listeners].flatMap(([listener, readList]) => (readList ? [] : listener)));
+  }
+
+  /** Returns what a list with this site code knows: if possible, one that has rows. */
+  listFor(siteCode: string): ListedUnread | undefined {
+    const lists = [...this.#listeners.values()]
+      .flatMap((readList) => readList?.() ?? [])
+      .filter((list) => list.siteCode === siteCode);
+    return lists.find(({ phase }) => phase === 'read') ?? lists[0];
   }
 
   /** Asks the site unless it was asked before. The element must have subscribed. */
@@ -128,7 +154,7 @@ export class SignIn {
         this.#isChanging = false;
       });
       this.#tell({ type: 'changed' });
-      if (this.#listeners.isEmpty) {
+      if (this.#listeners.size === 0) {
         this.#forget();
       } else {
         this.#doubt();
@@ -153,7 +179,8 @@ export class SignIn {
       get recalled() {
         return recalled();
       },
-      token: (signal) => this.#tokenFor(client) ?? this.#untilToken(client, signal),
+      token: (signal) =>
+        this.#tokenFor(client) ?? Promise.race([this.#untilToken(client), rejectOnAbort(signal)]),
       renew: (token) => this.#renew(token),
       confirm: () => {
         this.#hasRefused = false;
@@ -187,9 +214,13 @@ export class SignIn {
   async #untilAnswered(): Promise<ApiError | undefined> {
     let failure: ApiError | undefined;
     while (this.#question) {
-      failure = await this.#waiting.next();
+      failure = await this.#nextChange();
     }
     return failure;
+  }
+
+  #nextChange(): Promise<ApiError | undefined> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   async #begin(cause: Cause): Promise<void> {
@@ -251,12 +282,16 @@ export class SignIn {
     this.#question?.abort();
     this.#question = undefined;
     this.#comeBack.stop();
-    this.#waiting.call();
+    this.#wake();
   }
 
   #notify(failure?: ApiError): void {
-    this.#listeners.call();
-    this.#waiting.call(failure);
+    callEach(this.#listeners.keys());
+    this.#wake(failure);
+  }
+
+  #wake(failure?: ApiError): void {
+    callEach(this.#waiting.splice(0), failure);
   }
 
   #end(): void {
@@ -274,27 +309,25 @@ export class SignIn {
     if (!isShown || answer?.state !== 'client') {
       return undefined;
     }
-    // An answer that names no site code means that of the tag, which another answer may name.
-    const siteCode = answer.client.siteCode && (client.siteCode ?? answer.client.siteCode);
-    return hasNewContent(answer.client, { ...client, siteCode }) ? undefined : answer.token;
+    // The token is the same for all site codes.
+    const { siteCode } = client;
+    return hasNewContent({ ...answer.client, siteCode }, client) ? undefined : answer.token;
   }
 
-  /** Waits for the token. Rejects with the failure of the site, and with the reason of the signal. */
-  async #untilToken(client: SignedInClient, signal: AbortSignal): Promise<string> {
-    for (;;) {
-      signal.throwIfAborted();
-      const token = this.#tokenFor(client);
-      if (token !== undefined) {
-        return token;
-      }
-      if (this.#current.state === 'failed' && !this.#question) {
-        throw this.#current.error;
-      }
-      const failure = await this.#waiting.next(signal);
+  /** Waits for the token. Rejects with the failure of the site. */
+  async #untilToken(client: SignedInClient): Promise<string> {
+    let token = this.#tokenFor(client);
+    while (token === undefined) {
+      const failure =
+        this.#current.state === 'failed' && !this.#question
+          ? this.#current.error
+          : await this.#nextChange();
       if (failure) {
         throw failure;
       }
+      token = this.#tokenFor(client);
     }
+    return token;
   }
 
   /** Asks once until the API has answered with rows. The refusal of a former token is none. */

@@ -1,9 +1,7 @@
 import { isRefusal, mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
-import type { Page } from '../model/page.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import type { ListedUnread } from '../sign-in/lists.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
 const LENGTH = 50;
@@ -14,52 +12,28 @@ export interface Unread {
   readonly hasMore: boolean;
 }
 
-interface UnreadCountOptions {
-  readonly site: SignIn;
-  readonly client: SignedInClient;
-  readonly siteCode: string;
-  readonly onFailure: (error: ApiError) => void;
-  readonly onEnd: () => void;
-}
+type Owner = SignedInClient & { readonly siteCode: string };
 
-/** The number of one client: that of a list beside the badge, otherwise one that the badge reads. */
+/** The number of one client, as the badge reads it from the API if no list beside it does. */
 export class UnreadCount {
   /** Undefined while it is unknown. */
   value: Unread | undefined;
+  readonly owner: Owner;
   readonly #api: LeadsApi;
-  readonly #options: UnreadCountOptions;
+  readonly #onEnd: (error?: ApiError) => void;
   readonly #closing = new AbortController();
-  #list: ListedUnread | undefined;
-  /** Whether the number should be read, unless there is a list. */
   #isDue = true;
-  /** Whether the API has refused the token, or has ended the session by an `ErrorCode`. */
-  #isRefused = false;
   #askedAt = 0;
   #reading: Promise<void> | undefined;
 
-  constructor(options: UnreadCountOptions) {
-    const { site, client, siteCode } = options;
-    const { id, base, operator } = client;
-    this.#options = options;
-    this.#api = new LeadsApi({
-      base,
-      query: { siteCode, client: id, operator },
-      access: site.accessFor(client),
-      clock: systemClock,
-    });
-  }
-
-  /** Takes over the number of a list, which goes when the list is refused. */
-  followLists(): void {
-    const { site, siteCode } = this.#options;
-    const lists = site.lists.of(siteCode);
-    this.#list = lists.find(({ phase }) => phase === 'read') ?? lists[0];
-    if (this.#list?.phase === 'read') {
-      const { unread, hasMore } = this.#list;
-      this.value = { unread, hasMore };
-    } else if (this.#list?.phase === 'refused') {
-      this.value = undefined;
-    }
+  /** @param onEnd called after each request, with its failure if it has failed */
+  constructor(site: SignIn, owner: Owner, onEnd: (error?: ApiError) => void) {
+    const { id, base, operator, siteCode } = owner;
+    const query = { siteCode, client: id, operator };
+    const access = site.accessFor(owner);
+    this.owner = owner;
+    this.#api = new LeadsApi({ base, query, access, clock: systemClock });
+    this.#onEnd = onEnd;
   }
 
   /** Lets the number be read again, unless a request is under way. */
@@ -67,22 +41,16 @@ export class UnreadCount {
     this.#isDue ||= !this.#reading;
   }
 
+  /** Lets it be read again if it is old. */
   noteReturn(): void {
     if (isOutdated(systemClock, this.#askedAt)) {
       this.renew();
     }
   }
 
-  /** The site has answered, perhaps with a token that the API accepts. */
-  noteAnswer(): void {
-    if (this.#isRefused) {
-      this.renew();
-    }
-  }
-
   /** Reads the number if it is due, or joins a request under way. Never rejects. */
   async read(): Promise<void> {
-    if (this.#isDue && !this.#list) {
+    if (this.#isDue) {
       this.#isDue = false;
       this.#askedAt = systemClock.now();
       this.#reading = this.#read();
@@ -100,22 +68,25 @@ export class UnreadCount {
     if (this.#closing.signal.aborted) {
       return;
     }
-    this.#isRefused = 'kind' in outcome && isRefusal(outcome);
-    if ('kind' in outcome) {
-      // Any other failure leaves the number.
-      this.value = outcome.kind === 'auth' ? undefined : this.value;
-      this.#options.onFailure(outcome);
-    } else if (this.#list?.phase !== 'read') {
-      this.value = countIn(outcome);
+    if ('unread' in outcome) {
+      this.value = outcome;
+      this.#onEnd();
+      return;
     }
-    this.#options.onEnd();
+    if (isRefusal(outcome)) {
+      // The token may be another one at the next return.
+      this.#askedAt = 0;
+    }
+    // Any other failure leaves the number.
+    this.value = outcome.kind === 'auth' ? undefined : this.value;
+    this.#onEnd(outcome);
   }
 
   /**
    * Reads the first rows of an API that counts from 0 or from 1. Position 0 is the first row of both,
    * or one too early, so one row more is read.
    */
-  async #readTop(): Promise<Page> {
+  async #readTop(): Promise<Unread> {
     // Once, since a page may have several badges, and a list that tries again.
     const fetch = (start: number, length: number) =>
       this.#api.fetchPage(start, length, this.#closing.signal, { isSentOnce: true });
@@ -124,14 +95,12 @@ export class UnreadCount {
         throw error;
       }
     });
-    return page && (page.leads.length > 0 || page.total === 0) ? page : fetch(1, LENGTH);
+    const hasRead = page && (page.leads.length > 0 || page.total === 0);
+    const { leads, total } = hasRead ? page : await fetch(1, LENGTH);
+    let unread = 0;
+    for (const lead of leads.slice(0, LENGTH)) {
+      unread += lead.unread;
+    }
+    return { unread, hasMore: total > LENGTH };
   }
-}
-
-function countIn({ leads, total }: Page): Unread {
-  let unread = 0;
-  for (const lead of leads.slice(0, LENGTH)) {
-    unread += lead.unread;
-  }
-  return { unread, hasMore: total > LENGTH };
 }
