@@ -16,11 +16,11 @@ export type MomentListener = (moment: PageMoment, message?: unknown) => void;
 /** Watches the page, and connects it to the other windows. */
 export class BrowserPage {
   readonly #listeners = new Set<MomentListener>();
-  /** Those of them that hear other windows. */
-  readonly #hearers = new Set<MomentListener>();
   #wasHidden = false;
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
+  /** Whether a listener hears other windows. */
+  #hears = false;
   #channel: BroadcastChannel | undefined;
 
   /** Whether nobody sees the page. */
@@ -38,20 +38,18 @@ export class BrowserPage {
       this.#wasHidden = this.isHidden;
     }
     this.#listeners.add(listener);
+    this.#hears ||= hears;
     // `document.open` removes all listeners of the window. If they are there, this does nothing.
     for (const type of EVENTS) {
       window.addEventListener(type, this.#handleEvent);
-    }
-    if (hears) {
-      this.#hearers.add(listener);
     }
     this.#openChannel();
   }
 
   unwatch(listener: MomentListener): void {
     this.#listeners.delete(listener);
-    this.#hearers.delete(listener);
-    if (this.#hearers.size === 0) {
+    if (this.#listeners.size === 0) {
+      this.#hears = false;
       this.#closeChannel();
     }
   }
@@ -67,10 +65,10 @@ export class BrowserPage {
 
   /** An open channel would keep the page out of the back/forward cache. */
   #openChannel(): void {
-    if (!this.#isLeft && !this.#channel && this.#hearers.size > 0) {
+    if (this.#hears && !this.#isLeft && !this.#channel) {
       this.#channel = createChannel();
       if (this.#channel) {
-        this.#channel.onmessage = ({ data }) => callEach(this.#hearers, 'told', data);
+        this.#channel.onmessage = ({ data }) => callEach(this.#listeners, 'told', data);
       }
     }
   }

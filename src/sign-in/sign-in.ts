@@ -25,11 +25,6 @@ export interface ListedUnread {
 /** Returns undefined if a badge must not rely on the list. */
 type ReadList = () => ListedUnread | undefined;
 
-/** What one window tells the others, beside the URL: also the client of an answer, null for nobody. */
-type Told =
-  | { readonly type: 'changed' | 'ended' }
-  | { readonly type: 'answer'; readonly client: string | null };
-
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: Page;
   /** Gets sentences for the developer. */
@@ -45,7 +40,7 @@ type Cause = 'own' | 'told' | 'quiet';
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
 const UNASKED: SignInState = { state: 'unknown' };
 const IN_DOUBT: SignInState = { state: 'unknown' };
-const NOBODY = { state: 'nobody' } as const;
+const NOBODY: SignInState = { state: 'nobody' };
 /** The page has ended the session, whatever the site says. */
 const ENDED: SignInState = { state: 'nobody' };
 
@@ -65,8 +60,10 @@ export class SignIn {
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
   #current = UNASKED;
-  /** The newest answer, also while it is hidden. */
-  #answer: SiteAnswer | undefined;
+  /** The number of the client in the newest answer, also while it is hidden; null for nobody. */
+  #named: string | null | undefined;
+  /** The token of the client who is shown. */
+  #token: string | undefined;
   /** Aborts the question under way. */
   #question: AbortController | undefined;
   /** Whether the API has refused a token and has not answered with rows since. */
@@ -153,9 +150,9 @@ export class SignIn {
       queueMicrotask(() => {
         this.#isChanging = false;
       });
-      this.#tell({ type: 'changed' });
+      this.#tell('changed');
       if (this.#listeners.size === 0) {
-        this.#forget();
+        this.#hide(UNASKED);
       } else {
         this.#doubt();
       }
@@ -168,7 +165,7 @@ export class SignIn {
    * nothing until `changed` or until the page is shown again.
    */
   ended(): void {
-    this.#tell({ type: 'ended' });
+    this.#tell('ended');
     this.#end();
   }
 
@@ -195,10 +192,14 @@ export class SignIn {
     void this.#begin(cause);
   }
 
-  /** Hides what is shown. Requests to the API wait for the next answer. */
+  /** Hides what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#stopAsking();
+    this.#question?.abort();
+    this.#question = undefined;
+    this.#comeBack.stop();
+    this.#wake();
     this.#current = state;
+    this.#token = undefined;
     this.#recall.abort();
     this.#recall = new AbortController();
   }
@@ -240,24 +241,24 @@ export class SignIn {
       return;
     }
     this.#question = undefined;
-    if ('state' in outcome) {
+    if ('client' in outcome) {
       this.#handleAnswer(outcome, cause);
     } else {
       this.#handleFailure(outcome, cause);
     }
   }
 
-  #handleAnswer(answer: SiteAnswer, cause: Cause): void {
+  #handleAnswer({ client, token, warning }: SiteAnswer, cause: Cause): void {
     this.#comeBack.stop();
-    this.#answer = answer;
-    // Without the token.
-    this.#current = answer.state === 'client' ? { state: 'client', client: answer.client } : NOBODY;
+    this.#current = client ? { state: 'client', client } : NOBODY;
+    this.#named = client?.id ?? null;
+    this.#token = token;
     if (cause !== 'told') {
-      this.#tell({ type: 'answer', client: numberIn(answer) ?? null });
+      this.#tell('answer', { client: this.#named });
     }
     this.#notify();
-    if ('warning' in answer) {
-      this.#options.warn(answer.warning);
+    if (warning) {
+      this.#options.warn(warning);
     }
   }
 
@@ -277,41 +278,31 @@ export class SignIn {
     this.#notify(error);
   }
 
-  /** Discards the question under way or the scheduled one. */
-  #stopAsking(): void {
-    this.#question?.abort();
-    this.#question = undefined;
-    this.#comeBack.stop();
-    this.#wake();
-  }
-
   #notify(failure?: ApiError): void {
     callEach(this.#listeners.keys());
     this.#wake(failure);
   }
 
   #wake(failure?: ApiError): void {
-    callEach(this.#waiting.splice(0), failure);
+    this.#waiting.splice(0).forEach((resolve) => resolve(failure));
   }
 
   #end(): void {
-    this.#stopAsking();
+    this.#hide(ENDED);
     this.#isChanging = false;
-    this.#current = ENDED;
-    this.#answer = NOBODY;
+    this.#named = null;
     this.#notify();
   }
 
-  /** Returns the token if the newest answer names this client and is shown. */
+  /** Returns the token if this client is shown and the site is not being asked. */
   #tokenFor(client: SignedInClient): string | undefined {
-    const answer = this.#answer;
-    const isShown = this.#current.state === 'client' && !this.#question;
-    if (!isShown || answer?.state !== 'client') {
+    const current = this.#current;
+    if (current.state !== 'client' || this.#question) {
       return undefined;
     }
     // The token is the same for all site codes.
     const { siteCode } = client;
-    return hasNewContent({ ...answer.client, siteCode }, client) ? undefined : answer.token;
+    return hasNewContent({ ...current.client, siteCode }, client) ? undefined : this.#token;
   }
 
   /** Waits for the token. Rejects with the failure of the site. */
@@ -332,8 +323,7 @@ export class SignIn {
 
   /** Asks once until the API has answered with rows. The refusal of a former token is none. */
   async #renew(token: string): Promise<boolean> {
-    const answer = this.#answer;
-    if (answer?.state !== 'client' || answer.token !== token) {
+    if (token !== this.#token) {
       return true;
     }
     if (this.#hasRefused && !this.#question) {
@@ -369,7 +359,7 @@ export class SignIn {
       return;
     }
     // After an end, the number of another window may be an older one.
-    const isNews = this.#current !== ENDED && client !== numberIn(this.#answer);
+    const isNews = this.#current !== ENDED && client !== this.#named;
     if (type === 'ended') {
       this.#end();
     } else if (type === 'changed' || (type === 'answer' && isNews)) {
@@ -377,26 +367,15 @@ export class SignIn {
     }
   }
 
-  #tell(message: Told): void {
-    this.#options.page.tell({ url: this.#options.url, ...message });
+  #tell(type: 'changed' | 'ended' | 'answer', facts = {}): void {
+    this.#options.page.tell({ url: this.#options.url, type, ...facts });
   }
 
-  /** Nobody follows any more, so a change may be missed. */
+  /** Nobody follows any more, so a change may be missed. The next element asks. */
   #rest(): void {
     this.#options.page.unwatch(this.#handleMoment);
     if (this.#current !== ENDED) {
-      this.#forget();
+      this.#hide(UNASKED);
     }
   }
-
-  /** The next element asks. */
-  #forget(): void {
-    this.#hide(UNASKED);
-    this.#answer = undefined;
-  }
-}
-
-/** Returns the number of the client in an answer; null for nobody; undefined without an answer. */
-function numberIn(answer: SiteAnswer | undefined): string | null | undefined {
-  return answer?.state === 'nobody' ? null : answer?.client.id;
 }

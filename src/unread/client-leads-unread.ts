@@ -20,7 +20,7 @@ import { copyTexts } from '../settings/page-texts.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
+import { browserPage } from '../sign-in/browser-page.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { SESSION_URL_RULE } from '../sign-in/site-configuration.js';
 import { version } from '../version.js';
@@ -211,12 +211,8 @@ export class ClientLeadsUnread extends Base {
     }
   }
 
-  readonly #handleMoment = (moment: PageMoment): void => {
-    if (moment === 'visible' || moment === 'restored') {
-      this.#count?.noteReturn();
-      this.#update();
-    }
-  };
+  /** The site is asked too when the client returns, and the number is read after its answer. */
+  readonly #handleMoment = (): void => this.#count?.noteReturn();
 
   /** Follows the settings, the site and the lists. Hides the number of another client at once. */
   readonly #update = (): void => {

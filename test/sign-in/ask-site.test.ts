@@ -34,7 +34,7 @@ describe('askSite', () => {
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    expect((await answer).state).to.equal('client');
+    expect((await answer).client).to.include({ id: '1017' });
   });
 
   it('tries again after a failure that may pass, as late as Retry-After says', async () => {
@@ -43,7 +43,7 @@ describe('askSite', () => {
     await clock.waitsFor(2000);
     expect(calls).to.have.length(1);
     clock.pass(2000);
-    expect(await answer).to.deep.equal({ state: 'nobody' });
+    expect(await answer).to.deep.equal({ client: null });
     expect(calls).to.have.length(2);
   });
 
@@ -78,13 +78,12 @@ describe('readAnswer', () => {
 
   /** Returns the base in an answer. */
   function baseIn(answer: SiteAnswer): string | undefined {
-    return answer.state === 'client' ? answer.client.base : undefined;
+    return answer.client?.base;
   }
 
   it('reads the client and everything else that an answer names', () => {
     const more = { apiBase: 'https://api.example/v1', siteCode: ' GIFT-01 ', operator: 0 };
     expect(read({ ...PAIR, ...more })).to.deep.equal({
-      state: 'client',
       client: { id: '1017', base: 'https://api.example/v1', siteCode: 'GIFT-01', operator: '0' },
       token: '55120938',
     });
@@ -93,7 +92,6 @@ describe('readAnswer', () => {
   it('accepts safe numbers, leading zeros, and nulls for what is not sent', () => {
     const none = { apiBase: null, siteCode: '', operator: null };
     expect(read({ client: 1017, token: '0055120938', ...none })).to.deep.equal({
-      state: 'client',
       client: {
         id: '1017',
         base: 'https://partner.example/',
@@ -106,10 +104,10 @@ describe('readAnswer', () => {
 
   it('takes null, a null client, 204 and 401 as nobody, and 403 with a word about CSRF', () => {
     const quiet = [read(null), read({ client: null }), readStatus(204), readStatus(401)];
-    expect(quiet).to.deep.equal(quiet.map(() => ({ state: 'nobody' })));
-    const { state, ...more } = readStatus(403);
-    expect(state).to.equal('nobody');
-    expect('warning' in more && more.warning).to.contain('CSRF protection');
+    expect(quiet).to.deep.equal(quiet.map(() => ({ client: null })));
+    const { client, warning } = readStatus(403);
+    expect(client).to.equal(null);
+    expect(warning).to.contain('CSRF protection');
   });
 
   for (const body of ['<p>55120938</p>', '', '{"client":"1017","token":"55120938"']) {
@@ -147,11 +145,9 @@ describe('readAnswer', () => {
     });
   }
 
-  it('names ten keys of a bad answer at most, and no value, even if a value is a key', () => {
-    const many = Object.fromEntries('abcdefghijklm'.split('').map((key) => [key, 1]));
+  it('names the keys of a bad answer, and no value, even if a value is a key', () => {
     for (const [value, keys] of [
-      [{ Client: '1017', Token: '55120938', 55120938: 'client', 'a b': 1 }, '…, Client, Token, …'],
-      [many, 'a, b, c, d, e, f, g, h, i, j'],
+      [{ Client: '1017', Token: '55120938', 55120938: 'client', 'a b': 1 }, 'Client, Token'],
       [{}, 'none'],
       [1017, 'none'],
     ] as const) {
