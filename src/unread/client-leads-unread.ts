@@ -207,7 +207,7 @@ export class ClientLeadsUnread extends Base {
       this.#leaveSite?.();
       this.#leaveSite = site?.subscribe(this.#update);
       this.#site = site;
-      this.#drop();
+      this.#replace(undefined);
     }
   }
 
@@ -228,45 +228,29 @@ export class ClientLeadsUnread extends Base {
     if (site && current?.state === 'client') {
       this.#countFor(site, current.client);
     } else if (current?.state === 'nobody') {
-      this.#drop();
+      this.#replace(undefined);
     } else if (current?.state === 'failed') {
       this.#log.tellRequestFailure(current.error, undefined);
     }
-    this.#show(current?.state === 'client' ? this.#count?.value : undefined);
+    this.#show();
     void this.#ask();
   };
 
-  /** Takes over the number of a list, which goes when the list is refused. */
   #countFor(site: SignIn, client: SignedInClient): void {
     const siteCode = client.siteCode ?? readSetting(this.siteCode, parsePrintable);
     if (siteCode === undefined) {
-      this.#drop();
+      this.#replace(undefined);
       if (!isMissing(this.siteCode)) {
         this.#log.tell(SITE_CODE_RULE);
       }
-      return;
-    }
-    const owner = { ...client, siteCode };
-    if (!this.#count || hasNewContent(owner, this.#count.owner)) {
-      this.#drop();
-      this.#count = new UnreadCount(site, owner, (error) => {
-        if (error) {
-          this.#log.tellRequestFailure(error, client.base);
-        }
-        this.#update();
-      });
-    }
-    const list = site.listFor(siteCode);
-    if (list?.phase === 'read') {
-      this.#count.value = { unread: list.unread, hasMore: list.hasMore };
-    } else if (list?.phase === 'refused') {
-      this.#count.value = undefined;
+    } else if (hasNewContent({ ...client, siteCode }, this.#count?.owner)) {
+      this.#replace(new UnreadCount(site, { ...client, siteCode }, this.#log));
     }
   }
 
-  #drop(): void {
+  #replace(count: UnreadCount | undefined): void {
     this.#count?.close();
-    this.#count = undefined;
+    this.#count = count;
   }
 
   /** Asks for the number in a task of its own, in which the lists have read what the page has set. */
@@ -281,17 +265,15 @@ export class ClientLeadsUnread extends Base {
     if (root.querySelector('client-leads:not(:defined)')) {
       await untilLoaded(ownerDocument);
     }
-    const count = this.#count;
-    if (
-      count &&
-      this.#site?.current.state === 'client' &&
-      !this.#site.listFor(count.owner.siteCode)
-    ) {
-      await count.read();
+    if (this.#site?.current.state === 'client') {
+      await this.#count?.read();
+      this.#show();
     }
   }
 
-  #show(value = UNKNOWN): void {
+  #show(): void {
+    const isKnown = this.#site?.current.state === 'client';
+    const value = (isKnown ? this.#count?.latest() : undefined) ?? UNKNOWN;
     if (hasNewContent(value, this.#shown)) {
       this.#shown = value;
       this.#draw();

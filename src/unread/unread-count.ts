@@ -1,39 +1,48 @@
-import { isRefusal, mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
+import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import type { SignIn } from '../sign-in/sign-in.js';
+import type { ListedUnread, SignIn } from '../sign-in/sign-in.js';
 
 const LENGTH = 50;
 
 /** A number of unread messages, and whether there may be more. */
-export interface Unread {
-  readonly unread: number;
-  readonly hasMore: boolean;
-}
+export type Unread = Pick<ListedUnread, 'unread' | 'hasMore'>;
 
 type Owner = SignedInClient & { readonly siteCode: string };
 
-/** The number of one client, as the badge reads it from the API if no list beside it does. */
+/** The number of one client: that of a list beside the badge, otherwise one that the badge reads. */
 export class UnreadCount {
-  /** Undefined while it is unknown. */
-  value: Unread | undefined;
   readonly owner: Owner;
+  readonly #site: SignIn;
+  readonly #log: DeveloperLog;
   readonly #api: LeadsApi;
-  readonly #onEnd: (error?: ApiError) => void;
   readonly #closing = new AbortController();
+  #value: Unread | undefined;
+  /** Whether the number should be read, unless there is a list. */
   #isDue = true;
   #askedAt = 0;
   #reading: Promise<void> | undefined;
 
-  /** @param onEnd called after each request, with its failure if it has failed */
-  constructor(site: SignIn, owner: Owner, onEnd: (error?: ApiError) => void) {
+  constructor(site: SignIn, owner: Owner, log: DeveloperLog) {
     const { id, base, operator, siteCode } = owner;
     const query = { siteCode, client: id, operator };
-    const access = site.accessFor(owner);
     this.owner = owner;
-    this.#api = new LeadsApi({ base, query, access, clock: systemClock });
-    this.#onEnd = onEnd;
+    this.#site = site;
+    this.#log = log;
+    this.#api = new LeadsApi({ base, query, access: site.accessFor(owner), clock: systemClock });
+  }
+
+  /** Returns undefined while it is unknown. The number of a list stays when the list has gone. */
+  latest(): Unread | undefined {
+    const list = this.#list;
+    if (list?.phase === 'read') {
+      this.#value = { unread: list.unread, hasMore: list.hasMore };
+    } else if (list?.phase === 'refused') {
+      this.#value = undefined;
+    }
+    return this.#value;
   }
 
   /** Lets the number be read again, unless a request is under way. */
@@ -50,7 +59,7 @@ export class UnreadCount {
 
   /** Reads the number if it is due, or joins a request under way. Never rejects. */
   async read(): Promise<void> {
-    if (this.#isDue) {
+    if (this.#isDue && !this.#list) {
       this.#isDue = false;
       this.#askedAt = systemClock.now();
       this.#reading = this.#read();
@@ -62,24 +71,28 @@ export class UnreadCount {
     this.#closing.abort();
   }
 
+  get #list(): ListedUnread | undefined {
+    return this.#site.listFor(this.owner.siteCode);
+  }
+
   async #read(): Promise<void> {
-    const outcome = await this.#readTop().catch(toApiError);
-    this.#reading = undefined;
-    if (this.#closing.signal.aborted) {
-      return;
+    try {
+      this.#value = await this.#readTop();
+    } catch (reason) {
+      this.#handleFailure(reason);
+    } finally {
+      this.#reading = undefined;
     }
-    if ('unread' in outcome) {
-      this.value = outcome;
-      this.#onEnd();
-      return;
+  }
+
+  /** Only a refused token drops the number. It may be another token at the next return. */
+  #handleFailure(reason: unknown): void {
+    if (!this.#closing.signal.aborted) {
+      const error = toApiError(reason);
+      this.#askedAt = isRefusal(error) ? 0 : this.#askedAt;
+      this.#value = error.kind === 'auth' ? undefined : this.#value;
+      this.#log.tellRequestFailure(error, this.owner.base);
     }
-    if (isRefusal(outcome)) {
-      // The token may be another one at the next return.
-      this.#askedAt = 0;
-    }
-    // Any other failure leaves the number.
-    this.value = outcome.kind === 'auth' ? undefined : this.value;
-    this.#onEnd(outcome);
   }
 
   /**

@@ -1,27 +1,25 @@
 import { expect } from '@esm-bundle/chai';
 import { askSite, readAnswer, type SiteAnswer } from '../../src/sign-in/ask-site.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
-import { failureIn, failureOf, stringsIn } from '../fixtures/rejection.js';
-import { stub } from '../helpers/stub.js';
-import { turns } from './sign-in-world.js';
+import { fakeFetch, reply } from '../fixtures/fake-fetch.js';
+import { failureIn, stringsIn } from '../fixtures/rejection.js';
 
 const URL = 'https://partner.example/my/session?list=1';
 const RESPONSE = { status: 200, mediaType: 'application/json', retryAfter: undefined };
 const PAIR = { client: '1017', token: '55120938' };
 
 describe('askSite', () => {
-  function ask(...replies: FakeReply[]) {
-    const { fetch, calls } = fakeFetch(...replies);
-    const clock = new FakeClock();
-    const { signal } = new AbortController();
-    const health = { hasFailed: false };
-    const options = { url: URL, fetch, clock, signal, health, random: () => 0, isSentOnce: false };
-    return { answer: askSite(options), calls, clock };
-  }
-
   it('posts nothing to the site, with its cookies, and without a cache, a referrer or a redirect', async () => {
-    const { answer, calls } = ask(reply(JSON.stringify(PAIR), 'text/html'));
+    const { fetch, calls } = fakeFetch(reply(JSON.stringify(PAIR), 'text/html'));
+    const answer = askSite({
+      url: URL,
+      fetch,
+      clock: new FakeClock(),
+      signal: new AbortController().signal,
+      health: { hasFailed: false },
+      random: () => 0,
+      isSentOnce: false,
+    });
     const { signal, ...init } = calls[0]!.init;
     expect(signal).to.be.an.instanceOf(AbortSignal);
     expect(calls[0]!.url).to.equal(URL);
@@ -36,35 +34,6 @@ describe('askSite', () => {
     });
     expect((await answer).client).to.include({ id: '1017' });
   });
-
-  it('tries again after a failure that may pass, as late as Retry-After says', async () => {
-    const busy = reply('', null, { status: 503, headers: { 'Retry-After': '2' } });
-    const { answer, calls, clock } = ask(busy, reply('null'));
-    await clock.waitsFor(2000);
-    expect(calls).to.have.length(1);
-    clock.pass(2000);
-    expect(await answer).to.deep.equal({ client: null });
-    expect(calls).to.have.length(2);
-  });
-
-  it('does not follow a redirect, and does not try again', async () => {
-    const { answer, calls } = ask(reply('', null, { status: 302 }));
-    expect((await failureOf(answer)).kind).to.equal('protocol');
-    expect(calls).to.have.length(1);
-  });
-
-  for (const kind of ['network', 'offline'] as const) {
-    it(`fails with ${kind}, and keeps nothing of the cause`, async () => {
-      stub(navigator, 'onLine', kind === 'network');
-      const breakOff = () => Promise.reject<Response>(new TypeError('Failed: 55120938'));
-      const { answer, clock } = ask(breakOff, breakOff);
-      await turns();
-      clock.pass(0);
-      const failure = await failureOf(answer);
-      expect(failure.kind).to.equal(kind);
-      expect(stringsIn(failure).join()).not.to.contain('55120938');
-    });
-  }
 });
 
 describe('readAnswer', () => {
