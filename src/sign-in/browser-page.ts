@@ -19,7 +19,7 @@ export class BrowserPage {
   #wasHidden = false;
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
-  /** Whether a listener hears other windows. */
+  /** Whether any listener hears other windows. */
   #hears = false;
   #channel: BroadcastChannel | undefined;
 
@@ -49,7 +49,6 @@ export class BrowserPage {
   unwatch(listener: MomentListener): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size === 0) {
-      this.#hears = false;
       this.#closeChannel();
     }
   }
