@@ -66,13 +66,11 @@ export class ListController implements ReactiveController, SessionHost {
   hostConnected(): void {
     const { signIn } = this.settings;
     if (signIn && !this.#leaveSite && this.isConnected) {
-      const unsubscribe = signIn.subscribe(() => this.#handleSite());
-      const leaveBadges = signIn.lists.add(() => this.shown && listedUnread(this.shown));
+      this.#leaveSite = signIn.subscribe(
+        () => this.#handleSite(),
+        () => this.shown && listedUnread(this.shown),
+      );
       this.#wasAsking = signIn.isAsking;
-      this.#leaveSite = () => {
-        unsubscribe();
-        leaveBadges();
-      };
     }
   }
 
@@ -82,7 +80,7 @@ export class ListController implements ReactiveController, SessionHost {
   }
 
   hostUpdated(): void {
-    this.settings.signIn?.lists.changed();
+    this.settings.signIn?.tellBadges();
     if (this.#failure !== this.#heardFailure) {
       // The page hears of it before it is drawn.
       this.requestUpdate();

@@ -7,7 +7,7 @@ import { isMissing } from '../settings/parsers.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
 import { ownBaseUrl } from '../settings/urls.js';
 import type { SignIn } from '../sign-in/sign-in.js';
-import { ignoredSettings, readSiteConfiguration } from '../sign-in/site-configuration.js';
+import { readSiteConfiguration, warnOfIgnored } from '../sign-in/site-configuration.js';
 import { signInAt } from './page-settings.js';
 
 /** What a page sets on a list. */
@@ -48,7 +48,7 @@ export function readListSettings(
   const preferences = readPreferences(element, pageUrl, warn);
   const signIn = signInAt(sessionUrl, { builtApiBase });
   if (signIn) {
-    ignoredSettings(element, signIn).forEach((sentence) => warn(sentence));
+    warnOfIgnored(element, warn);
   }
   const configuration = isMissing(sessionUrl)
     ? readConfiguration(element, preferences, { apiBase: builtApiBase ?? origin, pageUrl })

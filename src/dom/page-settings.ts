@@ -1,8 +1,7 @@
-import { isMissing } from '../settings/parsers.js';
+import { parseApiBase, readSetting } from '../settings/parsers.js';
 import { isWebUrl, ownOrigin } from '../settings/urls.js';
-import { meetingPoint } from '../sign-in/meeting-point.js';
+import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
-import { readSessionUrl } from '../sign-in/site-configuration.js';
 
 /** The class of an element, with the API base that was set when its file was built. */
 export interface BuiltElement {
@@ -11,12 +10,11 @@ export interface BuiltElement {
 
 /** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
 export function signInAt(sessionUrl: unknown, { builtApiBase }: BuiltElement): SignIn | undefined {
-  if (isMissing(sessionUrl) || !('document' in globalThis)) {
+  if (!('document' in globalThis)) {
     return undefined;
   }
   // A stranger's `<base>` must not decide where the site is asked.
   const pageUrl = isWebUrl(location.href, undefined) ? location.href : ownOrigin();
-  const url = readSessionUrl(sessionUrl, pageUrl);
-  const site = url && { url, defaultBase: builtApiBase };
-  return site ? meetingPoint.signInFor(document, site) : undefined;
+  const url = readSetting(sessionUrl, parseApiBase(pageUrl));
+  return url === undefined ? undefined : signInFor(document, url, builtApiBase);
 }

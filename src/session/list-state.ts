@@ -4,7 +4,7 @@ import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
-import type { ListedUnread } from '../sign-in/lists.js';
+import type { ListedUnread } from '../sign-in/sign-in.js';
 import type { Operation } from './operation-queue.js';
 
 /** A failed request, a failed question to the site, or an invalid configuration. */

@@ -3,7 +3,13 @@ import { parseInt64 } from '../api/parse-int64.js';
 import { TRANSIENT_STATUSES } from '../api/read-response.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
-import { parseApiBase, parsePrintable, toTrimmedText, type Parser } from '../settings/parsers.js';
+import {
+  isMissing,
+  parseApiBase,
+  parsePrintable,
+  readSetting,
+  type Parser,
+} from '../settings/parsers.js';
 import { isObject } from '../settings/plain-data.js';
 
 /** What each question contains, beside the URL. */
@@ -20,7 +26,6 @@ const TIMEOUT_MS = 15_000;
 const FORBIDDEN =
   'session-url answered with HTTP 403, so nobody is signed in. If somebody is, exempt this address from CSRF protection.';
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-const MOST_KEYS = 10;
 /** Any other key may be a value, as in an object that maps clients to tokens. */
 const PLAIN_KEY = /^[a-z_]{1,30}$/i;
 
@@ -41,10 +46,13 @@ export interface SignedInClient {
   readonly operator: string | undefined;
 }
 
-export type SiteAnswer =
-  | { readonly state: 'client'; readonly client: SignedInClient; readonly token: string }
-  /** Nobody is signed in. A warning is a sentence for the developer. */
-  | { readonly state: 'nobody'; readonly warning?: string };
+/** The client who is signed in, and the token; `null` if nobody is. */
+export interface SiteAnswer {
+  readonly client: SignedInClient | null;
+  readonly token?: string;
+  /** A sentence for the developer. */
+  readonly warning?: string;
+}
 
 export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
   readonly fetch: Fetch;
@@ -58,15 +66,8 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
   const { url, fetch, clock } = options;
   return withRetry(
     async (signal) => {
-      const response = await post({
-        ...QUESTION,
-        url,
-        server: 'session-url',
-        signal,
-        fetch,
-        now: clock.now(),
-      });
-      return readAnswer(response, options);
+      const facts = { url, server: 'session-url', signal, fetch, now: clock.now() };
+      return readAnswer(await post({ ...QUESTION, ...facts }), options);
     },
     { ...options, timeout: TIMEOUT_MS },
   );
@@ -78,10 +79,10 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
  */
 export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site): SiteAnswer {
   if (status === 204 || status === 401) {
-    return { state: 'nobody' };
+    return { client: null };
   }
   if (status === 403) {
-    return { state: 'nobody', warning: FORBIDDEN };
+    return { client: null, warning: FORBIDDEN };
   }
   if (status !== 200) {
     const isTransient = TRANSIENT_STATUSES.includes(status);
@@ -90,7 +91,7 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
   }
   const answer = parseJson(body);
   if (answer === null || answer.client === null) {
-    return { state: 'nobody' };
+    return { client: null };
   }
   const { url, defaultBase } = site;
   const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
@@ -99,7 +100,7 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
   const base = read('apiBase', parseSafeBase(url)) ?? (defaultBase || new URL('/', url).href);
   const siteCode = read('siteCode', parsePrintable);
   const operator = read('operator', (text) => parseInt64(text, 0n));
-  return { state: 'client', client: { id, base, siteCode, operator }, token };
+  return { client: { id, base, siteCode, operator }, token };
 }
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -116,35 +117,25 @@ function parseJson(body: string): Answer | null {
 
 /** Returns undefined if the value is missing, null or blank. */
 function readOptional(answer: Answer, key: string, parse: Parser<string>): string | undefined {
-  const text = toTrimmedText(answer[key]);
-  if (text === '') {
-    return undefined;
-  }
-  return (text === undefined ? undefined : parse(text)) ?? fail(answer, key);
+  const value = answer[key];
+  return isMissing(value) ? undefined : (readSetting(value, parse) ?? fail(answer, key));
 }
 
 function fail(answer: Answer, key: string): never {
-  const keys = Object.keys(answer).map((name) => (PLAIN_KEY.test(name) ? name : '…'));
-  const names = keys.slice(0, MOST_KEYS).join(', ') || 'none';
+  const keys = Object.keys(answer).filter((name) => PLAIN_KEY.test(name));
   throw new ApiError(
     'protocol',
-    `session-url answered with HTTP 200, without a valid ${key}. Keys of the answer: ${names}.`,
+    `session-url answered with HTTP 200, without a valid ${key}. Keys of the answer: ${keys.join(', ') || 'none'}.`,
   );
 }
 
-/**
- * Accepts an API base to which a token can be sent. The site's own origin may be plain http, since
- * the token has come from there.
- */
+/** Accepts an API base to which a token can be sent: also the origin from which it has come. */
 function parseSafeBase(url: string): Parser<string> {
   return (text) => {
-    const base = parseApiBase(url)(text);
-    if (base === undefined) {
-      return undefined;
-    }
-    const { protocol, hostname, origin, pathname } = new URL(base);
+    const { protocol, hostname, origin, pathname } = new URL(parseApiBase(url)(text) ?? 'about:');
     const isSafe =
-      protocol === 'https:' || LOOPBACK.test(hostname) || origin === new URL(url).origin;
+      protocol === 'https:' ||
+      (protocol === 'http:' && (LOOPBACK.test(hostname) || origin === new URL(url).origin));
     // Without a query, which is not used, and which a message would repeat.
     return isSafe ? origin + pathname : undefined;
   };

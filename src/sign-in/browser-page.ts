@@ -1,5 +1,5 @@
 import { SIGN_IN_CHANNEL } from './ask-site.js';
-import { Listeners } from './listeners.js';
+import { callEach } from './call-each.js';
 
 /** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
@@ -15,11 +15,12 @@ export type MomentListener = (moment: PageMoment, message?: unknown) => void;
 
 /** Watches the page, and connects it to the other windows. */
 export class BrowserPage {
-  readonly #listeners = new Listeners<[PageMoment, unknown?]>();
-  readonly #hearers = new Listeners<[PageMoment, unknown]>();
+  readonly #listeners = new Set<MomentListener>();
   #wasHidden = false;
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
+  /** Whether any listener hears other windows. */
+  #hears = false;
   #channel: BroadcastChannel | undefined;
 
   /** Whether nobody sees the page. */
@@ -33,36 +34,29 @@ export class BrowserPage {
    * @param hears whether it hears other windows
    */
   watch(listener: MomentListener, hears = false): void {
-    if (this.#listeners.isEmpty) {
+    if (this.#listeners.size === 0) {
       this.#wasHidden = this.isHidden;
     }
     this.#listeners.add(listener);
+    this.#hears ||= hears;
     // `document.open` removes all listeners of the window. If they are there, this does nothing.
     for (const type of EVENTS) {
       window.addEventListener(type, this.#handleEvent);
-    }
-    if (hears) {
-      this.#hearers.add(listener);
     }
     this.#openChannel();
   }
 
   unwatch(listener: MomentListener): void {
     this.#listeners.delete(listener);
-    this.#hearers.delete(listener);
-    if (this.#hearers.isEmpty) {
+    if (this.#listeners.size === 0) {
       this.#closeChannel();
     }
   }
 
-  /** Tells the other windows of the origin. Also works without a listener: an element out of the page may end a session. */
+  /** Tells the other windows, even without a listener: an element out of the page can end a session. */
   tell(message: unknown): void {
     const channel = this.#channel ?? createChannel();
-    try {
-      channel?.postMessage(message);
-    } catch {
-      // The browser has closed the channel. Nothing may fail because of the other windows.
-    }
+    attempt(() => channel?.postMessage(message));
     if (channel !== this.#channel) {
       channel?.close();
     }
@@ -70,10 +64,10 @@ export class BrowserPage {
 
   /** An open channel would keep the page out of the back/forward cache. */
   #openChannel(): void {
-    if (!this.#isLeft && !this.#channel && !this.#hearers.isEmpty) {
+    if (this.#hears && !this.#isLeft && !this.#channel) {
       this.#channel = createChannel();
       if (this.#channel) {
-        this.#channel.onmessage = ({ data }) => this.#hearers.call('told', data);
+        this.#channel.onmessage = ({ data }) => callEach(this.#listeners, 'told', data);
       }
     }
   }
@@ -87,7 +81,7 @@ export class BrowserPage {
     // An element in a removed frame gets no `disconnectedCallback`, so it goes on watching.
     const moment = document.defaultView && this.#momentOf(event);
     if (moment) {
-      this.#listeners.call(moment);
+      callEach(this.#listeners, moment);
     }
   };
 
@@ -120,10 +114,14 @@ export type Page = Pick<BrowserPage, 'isHidden' | 'watch' | 'unwatch' | 'tell'>;
 
 export const browserPage = new BrowserPage();
 
-/** Returns undefined if the browser has no channels, or forbids them here. */
 function createChannel(): BroadcastChannel | undefined {
+  return attempt(() => new BroadcastChannel(SIGN_IN_CHANNEL));
+}
+
+/** A browser may have no channels, forbid them here, or have closed one. */
+function attempt<T>(act: () => T): T | undefined {
   try {
-    return new BroadcastChannel(SIGN_IN_CHANNEL);
+    return act();
   } catch {
     return undefined;
   }

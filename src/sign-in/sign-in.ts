@@ -1,11 +1,11 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
+import { rejectOnAbort } from '../api/retry.js';
 import { hasNewContent, isObject } from '../settings/plain-data.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
-import { Listeners } from './listeners.js';
-import { Lists } from './lists.js';
+import { callEach } from './call-each.js';
 
 /** Who is signed in, as far as the page may show it: `unknown` while the site has not answered. */
 export type SignInState =
@@ -13,10 +13,17 @@ export type SignInState =
   | { readonly state: 'client'; readonly client: SignedInClient }
   | { readonly state: 'failed'; readonly error: ApiError };
 
-/** What one window tells the others, beside the URL: also the client of an answer, null for nobody. */
-type Told =
-  | { readonly type: 'changed' | 'ended' }
-  | { readonly type: 'answer'; readonly client: string | null };
+/** What a list knows of its client's unread messages. */
+export interface ListedUnread {
+  readonly siteCode: string;
+  /** Whether the list asks for its first rows, has rows, or has been refused. */
+  readonly phase: 'asking' | 'read' | 'refused';
+  readonly unread: number;
+  readonly hasMore: boolean;
+}
+
+/** Returns undefined if a badge must not rely on the list. */
+type ReadList = () => ListedUnread | undefined;
 
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: Page;
@@ -33,7 +40,7 @@ type Cause = 'own' | 'told' | 'quiet';
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
 const UNASKED: SignInState = { state: 'unknown' };
 const IN_DOUBT: SignInState = { state: 'unknown' };
-const NOBODY = { state: 'nobody' } as const;
+const NOBODY: SignInState = { state: 'nobody' };
 /** The page has ended the session, whatever the site says. */
 const ENDED: SignInState = { state: 'nobody' };
 
@@ -47,23 +54,24 @@ const ENDED: SignInState = { state: 'nobody' };
  * question under way, and recalls requests to the API.
  */
 export class SignIn {
-  /** The lists on the page whose number a badge can show. */
-  readonly lists = new Lists();
   readonly #options: SignInOptions;
-  readonly #listeners = new Listeners();
+  /** The elements that follow. A list also says what it knows. */
+  readonly #listeners = new Map<() => void, ReadList | undefined>();
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
   #current = UNASKED;
-  /** The newest answer, also while it is hidden. */
-  #answer: SiteAnswer | undefined;
+  /** The number of the client in the newest answer, also while it is hidden; null for nobody. */
+  #named: string | null | undefined;
+  /** The token of the client who is shown. */
+  #token: string | undefined;
   /** Aborts the question under way. */
   #question: AbortController | undefined;
   /** Whether the API has refused a token and has not answered with rows since. */
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Wakes all that wait for an answer, and tells them if the question has failed. */
-  readonly #waiting = new Listeners<[ApiError?]>();
+  /** Wakes what waits for an answer. Gets the failure of a question that has failed. */
+  readonly #waiting: ((failure?: ApiError) => void)[] = [];
   /** Whether `changed` was called in this task. */
   #isChanging = false;
 
@@ -86,21 +94,36 @@ export class SignIn {
   }
 
   /**
-   * Calls `listener` after each change, and at the end of each question. The page and the other
-   * windows are followed only while there is a listener. Returns a function that unsubscribes.
+   * Calls `listener` after each change, and at the end of each question; that of a badge, which has
+   * no `readList`, also after a change of what a list knows. The page and the other windows are
+   * followed only while there is a listener. Returns a function that unsubscribes.
    */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
+  subscribe(listener: () => void, readList?: ReadList): () => void {
+    this.#listeners.set(listener, readList);
     this.#options.page.watch(this.#handleMoment, true);
     return () => {
       this.#listeners.delete(listener);
+      this.tellBadges();
       // An element that moves within the document subscribes again in the same task.
       queueMicrotask(() => {
-        if (this.#listeners.isEmpty) {
+        if (this.#listeners.size === 0) {
           this.#rest();
         }
       });
     };
+  }
+
+  /** Must be called after what a list knows has changed. */
+  tellBadges(): void {
+    callEach([...this.#listeners].flatMap(([listener, readList]) => (readList ? [] : listener)));
+  }
+
+  /** Returns what a list with this site code knows: if possible, one that has rows. */
+  listFor(siteCode: string): ListedUnread | undefined {
+    const lists = [...this.#listeners.values()]
+      .flatMap((readList) => readList?.() ?? [])
+      .filter((list) => list.siteCode === siteCode);
+    return lists.find(({ phase }) => phase === 'read') ?? lists[0];
   }
 
   /** Asks the site unless it was asked before. The element must have subscribed. */
@@ -127,9 +150,9 @@ export class SignIn {
       queueMicrotask(() => {
         this.#isChanging = false;
       });
-      this.#tell({ type: 'changed' });
-      if (this.#listeners.isEmpty) {
-        this.#forget();
+      this.#tell('changed');
+      if (this.#listeners.size === 0) {
+        this.#hide(UNASKED);
       } else {
         this.#doubt();
       }
@@ -142,7 +165,7 @@ export class SignIn {
    * nothing until `changed` or until the page is shown again.
    */
   ended(): void {
-    this.#tell({ type: 'ended' });
+    this.#tell('ended');
     this.#end();
   }
 
@@ -153,7 +176,8 @@ export class SignIn {
       get recalled() {
         return recalled();
       },
-      token: (signal) => this.#tokenFor(client) ?? this.#untilToken(client, signal),
+      token: (signal) =>
+        this.#tokenFor(client) ?? Promise.race([this.#untilToken(client), rejectOnAbort(signal)]),
       renew: (token) => this.#renew(token),
       confirm: () => {
         this.#hasRefused = false;
@@ -168,10 +192,14 @@ export class SignIn {
     void this.#begin(cause);
   }
 
-  /** Hides what is shown. Requests to the API wait for the next answer. */
+  /** Hides what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#stopAsking();
+    this.#question?.abort();
+    this.#question = undefined;
+    this.#comeBack.stop();
+    this.#wake();
     this.#current = state;
+    this.#token = undefined;
     this.#recall.abort();
     this.#recall = new AbortController();
   }
@@ -187,9 +215,13 @@ export class SignIn {
   async #untilAnswered(): Promise<ApiError | undefined> {
     let failure: ApiError | undefined;
     while (this.#question) {
-      failure = await this.#waiting.next();
+      failure = await this.#nextChange();
     }
     return failure;
+  }
+
+  #nextChange(): Promise<ApiError | undefined> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   async #begin(cause: Cause): Promise<void> {
@@ -209,24 +241,24 @@ export class SignIn {
       return;
     }
     this.#question = undefined;
-    if ('state' in outcome) {
+    if ('client' in outcome) {
       this.#handleAnswer(outcome, cause);
     } else {
       this.#handleFailure(outcome, cause);
     }
   }
 
-  #handleAnswer(answer: SiteAnswer, cause: Cause): void {
+  #handleAnswer({ client, token, warning }: SiteAnswer, cause: Cause): void {
     this.#comeBack.stop();
-    this.#answer = answer;
-    // Without the token.
-    this.#current = answer.state === 'client' ? { state: 'client', client: answer.client } : NOBODY;
+    this.#current = client ? { state: 'client', client } : NOBODY;
+    this.#named = client?.id ?? null;
+    this.#token = token;
     if (cause !== 'told') {
-      this.#tell({ type: 'answer', client: numberIn(answer) ?? null });
+      this.#tell('answer', { client: this.#named });
     }
     this.#notify();
-    if ('warning' in answer) {
-      this.#options.warn(answer.warning);
+    if (warning) {
+      this.#options.warn(warning);
     }
   }
 
@@ -246,61 +278,52 @@ export class SignIn {
     this.#notify(error);
   }
 
-  /** Discards the question under way or the scheduled one. */
-  #stopAsking(): void {
-    this.#question?.abort();
-    this.#question = undefined;
-    this.#comeBack.stop();
-    this.#waiting.call();
+  #notify(failure?: ApiError): void {
+    callEach(this.#listeners.keys());
+    this.#wake(failure);
   }
 
-  #notify(failure?: ApiError): void {
-    this.#listeners.call();
-    this.#waiting.call(failure);
+  #wake(failure?: ApiError): void {
+    this.#waiting.splice(0).forEach((resolve) => resolve(failure));
   }
 
   #end(): void {
-    this.#stopAsking();
+    this.#hide(ENDED);
     this.#isChanging = false;
-    this.#current = ENDED;
-    this.#answer = NOBODY;
+    this.#named = null;
     this.#notify();
   }
 
-  /** Returns the token if the newest answer names this client and is shown. */
+  /** Returns the token if this client is shown and the site is not being asked. */
   #tokenFor(client: SignedInClient): string | undefined {
-    const answer = this.#answer;
-    const isShown = this.#current.state === 'client' && !this.#question;
-    if (!isShown || answer?.state !== 'client') {
+    const current = this.#current;
+    if (current.state !== 'client' || this.#question) {
       return undefined;
     }
-    // An answer that names no site code means that of the tag, which another answer may name.
-    const siteCode = answer.client.siteCode && (client.siteCode ?? answer.client.siteCode);
-    return hasNewContent(answer.client, { ...client, siteCode }) ? undefined : answer.token;
+    // The token is the same for all site codes.
+    const { siteCode } = client;
+    return hasNewContent({ ...current.client, siteCode }, client) ? undefined : this.#token;
   }
 
-  /** Waits for the token. Rejects with the failure of the site, and with the reason of the signal. */
-  async #untilToken(client: SignedInClient, signal: AbortSignal): Promise<string> {
-    for (;;) {
-      signal.throwIfAborted();
-      const token = this.#tokenFor(client);
-      if (token !== undefined) {
-        return token;
-      }
-      if (this.#current.state === 'failed' && !this.#question) {
-        throw this.#current.error;
-      }
-      const failure = await this.#waiting.next(signal);
+  /** Waits for the token. Rejects with the failure of the site. */
+  async #untilToken(client: SignedInClient): Promise<string> {
+    let token = this.#tokenFor(client);
+    while (token === undefined) {
+      const failure =
+        this.#current.state === 'failed' && !this.#question
+          ? this.#current.error
+          : await this.#nextChange();
       if (failure) {
         throw failure;
       }
+      token = this.#tokenFor(client);
     }
+    return token;
   }
 
   /** Asks once until the API has answered with rows. The refusal of a former token is none. */
   async #renew(token: string): Promise<boolean> {
-    const answer = this.#answer;
-    if (answer?.state !== 'client' || answer.token !== token) {
+    if (token !== this.#token) {
       return true;
     }
     if (this.#hasRefused && !this.#question) {
@@ -336,7 +359,7 @@ export class SignIn {
       return;
     }
     // After an end, the number of another window may be an older one.
-    const isNews = this.#current !== ENDED && client !== numberIn(this.#answer);
+    const isNews = this.#current !== ENDED && client !== this.#named;
     if (type === 'ended') {
       this.#end();
     } else if (type === 'changed' || (type === 'answer' && isNews)) {
@@ -344,26 +367,15 @@ export class SignIn {
     }
   }
 
-  #tell(message: Told): void {
-    this.#options.page.tell({ url: this.#options.url, ...message });
+  #tell(type: 'changed' | 'ended' | 'answer', facts = {}): void {
+    this.#options.page.tell({ url: this.#options.url, type, ...facts });
   }
 
-  /** Nobody follows any more, so a change may be missed. */
+  /** Nobody follows any more, so a change may be missed. The next element asks. */
   #rest(): void {
     this.#options.page.unwatch(this.#handleMoment);
     if (this.#current !== ENDED) {
-      this.#forget();
+      this.#hide(UNASKED);
     }
   }
-
-  /** The next element asks. */
-  #forget(): void {
-    this.#hide(UNASKED);
-    this.#answer = undefined;
-  }
-}
-
-/** Returns the number of the client in an answer; null for nobody; undefined without an answer. */
-function numberIn(answer: SiteAnswer | undefined): string | null | undefined {
-  return answer?.state === 'nobody' ? null : answer?.client.id;
 }

@@ -1,5 +1,6 @@
 import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
+import { unreadStyles } from '../badge.styles.js';
 import { LangObserver } from '../dom/lang-observer.js';
 import { signInAt } from '../dom/page-settings.js';
 import {
@@ -10,27 +11,29 @@ import {
   untilParsed,
 } from '../dom/page-state.js';
 import { createEvent } from '../events.js';
+import { createLanguage } from '../i18n/language.js';
 import type { Texts } from '../i18n/messages.js';
+import { unreadTexts } from '../i18n/unread-texts.js';
 import { SITE_CODE_RULE } from '../settings/configuration.js';
 import { DeveloperLog } from '../settings/developer-log.js';
 import { copyTexts } from '../settings/page-texts.js';
-import { isMissing, parsePrintable } from '../settings/parsers.js';
+import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
-import type { SignIn, SignInState } from '../sign-in/sign-in.js';
+import { browserPage } from '../sign-in/browser-page.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 import { SESSION_URL_RULE } from '../sign-in/site-configuration.js';
 import { version } from '../version.js';
 import { UnreadCount, type Unread } from './unread-count.js';
-import { UnreadNumber, type UnreadKey } from './unread-number.js';
 
 /** The texts of the element. */
-export type UnreadMessages = Partial<Texts<UnreadKey>>;
+export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
 
-const TEXTS: readonly UnreadKey[] = ['unread', 'unreadAtLeast'];
+const TEXTS = ['unread', 'unreadAtLeast'] as const;
 const SETTINGS = ['siteCode', 'sessionUrl', 'messages'] as const;
 const UNKNOWN: Unread = { unread: 0, hasMore: false };
-const NOBODY: SignInState = { state: 'nobody' };
+/** A badge shows no higher number. */
+const MOST_SHOWN = 99;
 
 /** A server has no elements: there, the class can be imported, but not constructed. */
 const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as typeof HTMLElement);
@@ -68,17 +71,28 @@ export class ClientLeadsUnread extends Base {
   readonly #log = new DeveloperLog('client-leads-unread');
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #number = new UnreadNumber(this.shadowRoot ?? this.attachShadow({ mode: 'open' }));
+  readonly #number = createSpan({ class: 'badge', part: 'number', 'aria-hidden': 'true' });
+  readonly #spoken = createSpan({ class: 'spoken' });
   readonly #lang = new LangObserver(this, () => this.#draw());
   #messages: UnreadMessages | null = null;
   /** Says who is signed in while the element is in the page. */
   #site: SignIn | undefined;
-  #leaveSite: readonly (() => void)[] = [];
+  #leaveSite: (() => void) | undefined;
   /** The number of the client whom the site has named. It is kept while that is in doubt. */
   #count: UnreadCount | undefined;
-  /** Says who that is. */
-  #owner = '';
-  #drawn = UNKNOWN;
+  #shown = UNKNOWN;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    // A DOM for Node draws nothing.
+    if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
+      const styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(unreadStyles);
+      root.adoptedStyleSheets = [styleSheet];
+    }
+    root.append(this.#number, this.#spoken);
+  }
 
   /**
    * Code of your site in the programme. Required, unless the answer of `session-url` names one.
@@ -124,12 +138,12 @@ export class ClientLeadsUnread extends Base {
 
   /** Number of unread messages; 0 while it is unknown. */
   get unread(): number {
-    return this.#drawn.unread;
+    return this.#shown.unread;
   }
 
   /** Whether there may be more unread messages than `unread`. */
   get hasMore(): boolean {
-    return this.#drawn.hasMore;
+    return this.#shown.hasMore;
   }
 
   attributeChangedCallback(): void {
@@ -156,7 +170,6 @@ export class ClientLeadsUnread extends Base {
         this.#follow(undefined);
         browserPage.unwatch(this.#handleMoment);
         this.#lang.stop();
-        this.#drop();
       }
     });
   }
@@ -191,27 +204,15 @@ export class ClientLeadsUnread extends Base {
 
   #follow(site: SignIn | undefined): void {
     if (site !== this.#site) {
-      this.#leaveSite.forEach((leave) => leave());
-      this.#leaveSite = site
-        ? [site.subscribe(this.#handleChange), site.lists.watch(this.#update)]
-        : [];
+      this.#leaveSite?.();
+      this.#leaveSite = site?.subscribe(this.#update);
       this.#site = site;
+      this.#replace(undefined);
     }
   }
 
-  readonly #handleChange = (): void => {
-    if (!this.#site?.isAsking) {
-      this.#count?.noteAnswer();
-    }
-    this.#update();
-  };
-
-  readonly #handleMoment = (moment: PageMoment): void => {
-    if (moment === 'visible' || moment === 'restored') {
-      this.#count?.noteReturn();
-      this.#update();
-    }
-  };
+  /** The site is asked too when the client returns, and the number is read after its answer. */
+  readonly #handleMoment = (): void => this.#count?.noteReturn();
 
   /** Follows the settings, the site and the lists. Hides the number of another client at once. */
   readonly #update = (): void => {
@@ -223,41 +224,33 @@ export class ClientLeadsUnread extends Base {
     if (!site && !isMissing(this.sessionUrl)) {
       this.#log.tell(SESSION_URL_RULE);
     }
-    const current = site?.current ?? NOBODY;
-    if (site && current.state === 'client') {
+    const current = site?.current;
+    if (site && current?.state === 'client') {
       this.#countFor(site, current.client);
-    } else if (current.state === 'nobody') {
-      this.#drop();
-    } else if (current.state === 'failed') {
+    } else if (current?.state === 'nobody') {
+      this.#replace(undefined);
+    } else if (current?.state === 'failed') {
       this.#log.tellRequestFailure(current.error, undefined);
     }
-    this.#show(current.state === 'client' ? this.#count?.value : undefined);
+    this.#show();
     void this.#ask();
   };
 
   #countFor(site: SignIn, client: SignedInClient): void {
-    const siteCode = client.siteCode ?? parsePrintable(this.siteCode?.trim() ?? '');
+    const siteCode = client.siteCode ?? readSetting(this.siteCode, parsePrintable);
     if (siteCode === undefined) {
-      this.#log.tell(SITE_CODE_RULE);
-    }
-    const owner = JSON.stringify([this.sessionUrl, siteCode, client]);
-    if (owner !== this.#owner) {
-      this.#drop();
-    }
-    if (siteCode) {
-      this.#owner = owner;
-      this.#count ??= new UnreadCount({
-        ...{ site, client, siteCode },
-        onFailure: (error) => this.#log.tellRequestFailure(error, client.base),
-        onEnd: this.#update,
-      });
-      this.#count.followLists();
+      this.#replace(undefined);
+      if (!isMissing(this.siteCode)) {
+        this.#log.tell(SITE_CODE_RULE);
+      }
+    } else if (hasNewContent({ ...client, siteCode }, this.#count?.owner)) {
+      this.#replace(new UnreadCount(site, { ...client, siteCode }, this.#log));
     }
   }
 
-  #drop(): void {
+  #replace(count: UnreadCount | undefined): void {
     this.#count?.close();
-    this.#count = undefined;
+    this.#count = count;
   }
 
   /** Asks for the number in a task of its own, in which the lists have read what the page has set. */
@@ -274,21 +267,38 @@ export class ClientLeadsUnread extends Base {
     }
     if (this.#site?.current.state === 'client') {
       await this.#count?.read();
+      this.#show();
     }
   }
 
-  #show(value = UNKNOWN): void {
-    if (hasNewContent(value, this.#drawn)) {
-      this.#drawn = value;
+  #show(): void {
+    const isKnown = this.#site?.current.state === 'client';
+    const value = (isKnown ? this.#count?.latest() : undefined) ?? UNKNOWN;
+    if (hasNewContent(value, this.#shown)) {
+      this.#shown = value;
       this.#draw();
       // Code of the page may change the settings.
       queueMicrotask(() => this.dispatchEvent(createEvent('leads-unread-change', { ...value })));
     }
   }
 
+  /** Draws a number for the eye, and a sentence for screen readers; nothing for 0. */
   #draw(): void {
+    const { unread, hasMore } = this.#shown;
     const { lang, pageLang } = this.#lang;
-    this.#number.draw(this.#drawn, { lang, pageLang, messages: this.#messages });
-    this.#states[this.#drawn.unread > 0 ? 'add' : 'delete']('shown');
+    const language = createLanguage(unreadTexts, { lang, pageLang, messages: this.#messages });
+    const isCut = hasMore || unread > MOST_SHOWN;
+    const number = `${language.number(Math.min(unread, MOST_SHOWN))}${isCut ? '+' : ''}`;
+    const sentence = language.text(hasMore ? 'unreadAtLeast' : 'unread', { n: unread });
+    this.#number.textContent = unread > 0 ? number : '';
+    this.#spoken.textContent = unread > 0 ? sentence : '';
+    this.#spoken.lang = language.textsLang;
+    this.#states[unread > 0 ? 'add' : 'delete']('shown');
   }
+}
+
+function createSpan(attributes: Readonly<Record<string, string>>): HTMLSpanElement {
+  const span = ownMember(document, 'createElement').call(document, 'span');
+  Object.entries(attributes).forEach((attribute) => span.setAttribute(...attribute));
+  return span;
 }

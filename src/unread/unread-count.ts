@@ -1,65 +1,48 @@
-import { isRefusal, mayRefuseStart, toApiError, type ApiError } from '../api/api-error.js';
+import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
-import type { Page } from '../model/page.js';
+import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import type { ListedUnread } from '../sign-in/lists.js';
-import type { SignIn } from '../sign-in/sign-in.js';
+import type { ListedUnread, SignIn } from '../sign-in/sign-in.js';
 
 const LENGTH = 50;
 
 /** A number of unread messages, and whether there may be more. */
-export interface Unread {
-  readonly unread: number;
-  readonly hasMore: boolean;
-}
+export type Unread = Pick<ListedUnread, 'unread' | 'hasMore'>;
 
-interface UnreadCountOptions {
-  readonly site: SignIn;
-  readonly client: SignedInClient;
-  readonly siteCode: string;
-  readonly onFailure: (error: ApiError) => void;
-  readonly onEnd: () => void;
-}
+type Owner = SignedInClient & { readonly siteCode: string };
 
 /** The number of one client: that of a list beside the badge, otherwise one that the badge reads. */
 export class UnreadCount {
-  /** Undefined while it is unknown. */
-  value: Unread | undefined;
+  readonly owner: Owner;
+  readonly #site: SignIn;
+  readonly #log: DeveloperLog;
   readonly #api: LeadsApi;
-  readonly #options: UnreadCountOptions;
   readonly #closing = new AbortController();
-  #list: ListedUnread | undefined;
+  #value: Unread | undefined;
   /** Whether the number should be read, unless there is a list. */
   #isDue = true;
-  /** Whether the API has refused the token, or has ended the session by an `ErrorCode`. */
-  #isRefused = false;
   #askedAt = 0;
   #reading: Promise<void> | undefined;
 
-  constructor(options: UnreadCountOptions) {
-    const { site, client, siteCode } = options;
-    const { id, base, operator } = client;
-    this.#options = options;
-    this.#api = new LeadsApi({
-      base,
-      query: { siteCode, client: id, operator },
-      access: site.accessFor(client),
-      clock: systemClock,
-    });
+  constructor(site: SignIn, owner: Owner, log: DeveloperLog) {
+    const { id, base, operator, siteCode } = owner;
+    const query = { siteCode, client: id, operator };
+    this.owner = owner;
+    this.#site = site;
+    this.#log = log;
+    this.#api = new LeadsApi({ base, query, access: site.accessFor(owner), clock: systemClock });
   }
 
-  /** Takes over the number of a list, which goes when the list is refused. */
-  followLists(): void {
-    const { site, siteCode } = this.#options;
-    const lists = site.lists.of(siteCode);
-    this.#list = lists.find(({ phase }) => phase === 'read') ?? lists[0];
-    if (this.#list?.phase === 'read') {
-      const { unread, hasMore } = this.#list;
-      this.value = { unread, hasMore };
-    } else if (this.#list?.phase === 'refused') {
-      this.value = undefined;
+  /** Returns undefined while it is unknown. The number of a list stays when the list has gone. */
+  latest(): Unread | undefined {
+    const list = this.#list;
+    if (list?.phase === 'read') {
+      this.#value = { unread: list.unread, hasMore: list.hasMore };
+    } else if (list?.phase === 'refused') {
+      this.#value = undefined;
     }
+    return this.#value;
   }
 
   /** Lets the number be read again, unless a request is under way. */
@@ -67,15 +50,9 @@ export class UnreadCount {
     this.#isDue ||= !this.#reading;
   }
 
+  /** Lets it be read again if it is old. */
   noteReturn(): void {
     if (isOutdated(systemClock, this.#askedAt)) {
-      this.renew();
-    }
-  }
-
-  /** The site has answered, perhaps with a token that the API accepts. */
-  noteAnswer(): void {
-    if (this.#isRefused) {
       this.renew();
     }
   }
@@ -94,28 +71,35 @@ export class UnreadCount {
     this.#closing.abort();
   }
 
+  get #list(): ListedUnread | undefined {
+    return this.#site.listFor(this.owner.siteCode);
+  }
+
   async #read(): Promise<void> {
-    const outcome = await this.#readTop().catch(toApiError);
-    this.#reading = undefined;
-    if (this.#closing.signal.aborted) {
-      return;
+    try {
+      this.#value = await this.#readTop();
+    } catch (reason) {
+      this.#handleFailure(reason);
+    } finally {
+      this.#reading = undefined;
     }
-    this.#isRefused = 'kind' in outcome && isRefusal(outcome);
-    if ('kind' in outcome) {
-      // Any other failure leaves the number.
-      this.value = outcome.kind === 'auth' ? undefined : this.value;
-      this.#options.onFailure(outcome);
-    } else if (this.#list?.phase !== 'read') {
-      this.value = countIn(outcome);
+  }
+
+  /** Only a refused token drops the number. It may be another token at the next return. */
+  #handleFailure(reason: unknown): void {
+    if (!this.#closing.signal.aborted) {
+      const error = toApiError(reason);
+      this.#askedAt = isRefusal(error) ? 0 : this.#askedAt;
+      this.#value = error.kind === 'auth' ? undefined : this.#value;
+      this.#log.tellRequestFailure(error, this.owner.base);
     }
-    this.#options.onEnd();
   }
 
   /**
    * Reads the first rows of an API that counts from 0 or from 1. Position 0 is the first row of both,
    * or one too early, so one row more is read.
    */
-  async #readTop(): Promise<Page> {
+  async #readTop(): Promise<Unread> {
     // Once, since a page may have several badges, and a list that tries again.
     const fetch = (start: number, length: number) =>
       this.#api.fetchPage(start, length, this.#closing.signal, { isSentOnce: true });
@@ -124,14 +108,12 @@ export class UnreadCount {
         throw error;
       }
     });
-    return page && (page.leads.length > 0 || page.total === 0) ? page : fetch(1, LENGTH);
+    const hasRead = page && (page.leads.length > 0 || page.total === 0);
+    const { leads, total } = hasRead ? page : await fetch(1, LENGTH);
+    let unread = 0;
+    for (const lead of leads.slice(0, LENGTH)) {
+      unread += lead.unread;
+    }
+    return { unread, hasMore: total > LENGTH };
   }
-}
-
-function countIn({ leads, total }: Page): Unread {
-  let unread = 0;
-  for (const lead of leads.slice(0, LENGTH)) {
-    unread += lead.unread;
-  }
-  return { unread, hasMore: total > LENGTH };
 }

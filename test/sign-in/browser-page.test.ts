@@ -150,14 +150,6 @@ describe('BrowserPage', () => {
       });
     }
 
-    it('is not opened by a restoration that nobody watches', () => {
-      const { stop } = watch();
-      stop();
-      dispatch('pagehide', true);
-      dispatch('pageshow', true);
-      expect(FakeChannel.open.size).to.equal(0);
-    });
-
     it('costs nothing if the browser has none, forbids it, or has closed it', () => {
       class Closed extends FakeChannel {
         override postMessage(): void {

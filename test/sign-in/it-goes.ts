@@ -14,7 +14,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   changed: ({ signIn }) => signIn.changed(),
   ended: ({ signIn }) => signIn.ended(),
   /** A request to the API asks for its token, asks what to do after a refusal, or has got rows. */
-  token: (window) => note(window, 'token', accessOf(window).token(window.abort.signal)),
+  token: (window) =>
+    note(window, 'token', accessOf(window).token(AbortSignal.any([window.abort.signal]))),
   renew: (window, token = '') => note(window, 'renew', accessOf(window).renew(token)),
   confirm: (window) => accessOf(window).confirm(),
   retry: (window) => accessOf(window).ask?.(),

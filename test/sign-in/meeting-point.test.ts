@@ -1,101 +1,77 @@
 import { expect } from '@esm-bundle/chai';
-import type { Site } from '../../src/sign-in/ask-site.js';
-import { MeetingPoint, meetingPoint } from '../../src/sign-in/meeting-point.js';
+import { signInFor } from '../../src/sign-in/meeting-point.js';
 import { reply } from '../fixtures/fake-fetch.js';
 import { stringsIn } from '../fixtures/rejection.js';
 import { captureConsole, stub } from '../helpers/stub.js';
-import { play } from './it-goes.js';
-import { SESSION_URL, SignInWorld, standInForBrowser } from './sign-in-world.js';
+import { answerOf, SESSION_URL, SignInWorld, standInForBrowser } from './sign-in-world.js';
 
 const KEY = Symbol.for('client-leads.sign-in');
-const SITE = { url: SESSION_URL };
 
-/** A file of ours on the page, and what it has created. */
-function openFile() {
-  const created: Site[] = [];
-  const window = new SignInWorld().openWindow();
-  const file = new MeetingPoint((site) => {
-    created.push(site);
-    return created.length === 1 ? window.signIn : new SignInWorld().openWindow().signIn;
-  });
-  return { file, created, window };
-}
-
-describe('MeetingPoint', () => {
-  it('gives all files what the first one has, the same each time', () => {
-    const first = openFile();
-    const second = openFile();
-    const place = {};
-    const own = first.file.signInFor(place, SITE);
-    expect(second.file.signInFor(place, SITE)).to.equal(own);
-    expect(first.file.signInFor(place, SITE)).to.equal(own);
-    expect(second.created).to.have.length(0);
+describe('signInFor', () => {
+  it('gives what the first file on the page has left', () => {
+    const { signIn } = new SignInWorld().openWindow();
+    const asked: unknown[] = [];
+    const leave = (...site: unknown[]) => {
+      asked.push(site);
+      return signIn;
+    };
+    const place = { [KEY]: { protocol: 2, signInFor: leave } };
+    expect(signInFor(place, SESSION_URL, 'https://built.example/')).to.equal(signIn);
+    expect(asked).to.deep.equal([[SESSION_URL, 'https://built.example/']]);
   });
 
   it('gives another one for another URL, and to a file that was built for another API', () => {
-    const { file, created } = openFile();
     const place = {};
-    const built = { ...SITE, defaultBase: 'https://built.example/' };
-    const other = { ...SITE, defaultBase: 'https://other.example/' };
-    const list = { url: `${SESSION_URL}?list=2`, defaultBase: undefined };
-    const sites = [built, { ...SITE, defaultBase: undefined }, other, list];
-    expect(new Set(sites.map((site) => file.signInFor(place, site))).size).to.equal(4);
-    expect(created).to.deep.equal(sites);
-  });
-
-  it('leaves a function, a number and no token, which nobody can replace or list', async () => {
-    const { file, window } = openFile();
-    const place = {};
-    file.signInFor(place, SITE);
-    await play(window, 'start, answer 1017 55120938');
-    expect(window.shown).to.equal('1017');
-    const shared = Reflect.get(place, KEY) as object;
-    expect(Object.keys(place)).to.deep.equal([]);
-    expect(Object.entries(shared).map(([name, value]) => [name, typeof value])).to.deep.equal([
-      ['protocol', 'number'],
-      ['signInFor', 'function'],
-    ]);
-    expect(Reflect.set(place, KEY, 1)).to.equal(false);
-    expect(Object.isFrozen(shared)).to.equal(true);
-    expect(stringsIn(place).join()).not.to.contain('55120938');
+    const signIns = [
+      signInFor(place, SESSION_URL, undefined),
+      signInFor(place, SESSION_URL, 'https://built.example/'),
+      signInFor(place, SESSION_URL, 'https://other.example/'),
+      signInFor(place, `${SESSION_URL}?list=2`, undefined),
+    ];
+    expect(new Set(signIns).size).to.equal(4);
+    expect(signInFor(place, SESSION_URL, undefined)).to.equal(signIns[0]);
   });
 
   for (const [title, place] of [
     ['another protocol', { [KEY]: { protocol: 1, signInFor: () => ({}) } }],
-    ['no protocol', { [KEY]: { signInFor: () => ({}) } }],
     ['no function', { [KEY]: { protocol: 2, signInFor: 'here' } }],
     ['something else', { [KEY]: 'here' }],
     ['null', { [KEY]: null }],
     ['nothing, and can leave nothing', Object.freeze({})],
   ] as const) {
     it(`has its own if it finds ${title}`, () => {
-      const { file, created } = openFile();
       const found: unknown = Reflect.get(place, KEY);
-      const signIn = file.signInFor(place, SITE);
-      expect(file.signInFor(place, SITE)).to.equal(signIn);
-      expect(created).to.have.length(1);
+      const own = signInFor({}, SESSION_URL, undefined);
+      expect(signInFor(place, SESSION_URL, undefined)).to.equal(own);
       expect(Reflect.get(place, KEY)).to.equal(found);
     });
   }
-});
 
-describe('meetingPoint', () => {
-  it('asks the site with the page’s own fetch, and warns once', async () => {
+  it('asks by the page’s own fetch, warns once, and leaves no token and nothing that can be replaced', async () => {
     const lines = captureConsole('error');
     standInForBrowser();
-    const urls: unknown[] = [];
-    stub(globalThis, 'fetch', (url) => {
-      urls.push(url);
-      return Promise.resolve(reply('', null, { status: 403 }));
-    });
-    const signIn = meetingPoint.signInFor({}, SITE);
+    const replies = [
+      reply(answerOf('1017', '55120938')),
+      ...[1, 2].map(() => reply('', null, { status: 403 })),
+    ];
+    stub(globalThis, 'fetch', () => Promise.resolve(replies.shift()!));
+    const place = {};
+    const signIn = signInFor(place, `${SESSION_URL}?list=3`, undefined);
     const unsubscribe = signIn.subscribe(() => undefined);
     signIn.start();
     await signIn.ask();
+    expect(signIn.current.state).to.equal('client');
+    expect(stringsIn(place).join()).not.to.contain('55120938');
+    const shared = Reflect.get(place, KEY) as object;
+    expect([Object.keys(place), Object.keys(shared)]).to.deep.equal([
+      [],
+      ['protocol', 'signInFor'],
+    ]);
+    expect([Reflect.set(place, KEY, 1), Object.isFrozen(shared)]).to.deep.equal([false, true]);
+    await signIn.ask();
     await signIn.ask();
     unsubscribe();
-    expect(signIn.current.state).to.equal('nobody');
-    expect(urls).to.deep.equal([SESSION_URL, SESSION_URL]);
+    expect(replies).to.deep.equal([]);
     expect(lines).to.have.length(1);
     expect(lines[0]).to.contain('<client-leads> session-url answered with HTTP 403');
   });

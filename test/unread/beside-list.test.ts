@@ -45,18 +45,6 @@ describe('<client-leads-unread> beside a list', () => {
     });
   }
 
-  it('asks nothing if the list comes a little later in the same task', async () => {
-    const { api, site } = await startSite(CONTENTS);
-    await shows(mountBadge(site), '7');
-    const badge = mountBadge(site);
-    for (let microtask = 0; microtask < 20; microtask++) {
-      await Promise.resolve();
-    }
-    site.add({ length: '2' });
-    await shows(badge, '3+');
-    expect(await ownRequests(api)).to.equal(1);
-  });
-
   for (const [title, attributes] of [
     ['waits to be seen', { loading: 'lazy' }],
     ['has another site code', { sitecode: 'GIFT-02' }],

@@ -33,7 +33,8 @@ export class PageBadge extends ClientLeadsUnread {
   /** Checks what is shown at the end of a task, or after an event of the browser. */
   judge(): void {
     const { unread, site } = this;
-    const texts = [...this.shadowRoot!.children].map(({ textContent }) => textContent);
+    const children = [...this.shadowRoot!.children];
+    const texts = children.map(({ textContent }) => textContent).filter((text) => text !== '');
     const numbers = texts.map((text) => Number(text.replaceAll(/\D/g, '')));
     const shown = `${Math.min(unread, MOST_SHOWN)},${unread}`;
     if (numbers.join() !== (unread > 0 ? shown : '')) {
