@@ -91,8 +91,10 @@ describe('the code of docs/frameworks.md', () => {
   });
 
   it('for React, built and under its policy, keeps the list by routes until a sign-out', async (context) => {
-    const [[, policy = ''] = [], ...others] = text.matchAll(/^Content-Security-Policy: (.*)$/gm);
-    assert.equal(others.length, 0);
+    const recipe = await readFile('docs/short-recipes.md', 'utf8');
+    const [, strict = ''] = /^Content-Security-Policy: (.*)$/m.exec(recipe) ?? [];
+    // The name that the recipe has for a bundle, and what Vite's template needs.
+    const policy = `${strict.replace('trusted-types client-leads', 'trusted-types lit-html')}; img-src 'self'; style-src 'self'`;
     const [browserOnly = ''] = await write('Server rendering');
     const root = join(consumer.folder, 'react');
     await write('React');
@@ -128,10 +130,10 @@ describe('the code of docs/frameworks.md', () => {
           return route.fulfill({ contentType: 'text/javascript', body: script });
         case '/vite.svg':
           return route.fulfill({ contentType: 'image/svg+xml', body: ICON });
-        case '/my/sign-out':
+        case '/logout.php':
           session = null;
           return route.fulfill({ status: 204 });
-        case '/my/session':
+        case '/session.php':
           questions++;
           return route.fulfill({ json: session });
         default: {

@@ -29,7 +29,7 @@ describeOnSite('a page that is changed in place', [], (site) => {
       await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
       for (let visits = 0; visits < 3; visits++) {
         assert.equal(await totalOn(page), ANNA.total);
-        await page.click('a');
+        await page.click('a[href="/other.html"]');
         await page.waitForFunction(() => document.title === 'other');
         await page.evaluate(() => history.back());
         await page.waitForFunction(() => document.title === 'list');

@@ -30,7 +30,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'client-leads-'));
 const api = createPagesApi();
-api.app.post('/my/session', (c) => c.json({ client: '1017', token: TOKEN }));
+api.app.post('/session.php', (c) => c.json({ client: '1017', token: TOKEN }));
 api.app.get('/built/*', async (c) => {
   const path = normalize(decodeURIComponent(c.req.path.slice('/built/'.length)));
   const type = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';

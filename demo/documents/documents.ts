@@ -26,6 +26,7 @@ const FOR_PARTNERS = [
   'docs/behaviour',
   'docs/updating',
   'docs/recipes',
+  'docs/short-recipes',
   'docs/tag-manager',
   'docs/badge',
   'docs/monitoring',
