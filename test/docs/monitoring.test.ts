@@ -63,6 +63,7 @@ it('the snippets of docs/monitoring.md send what happens once, and nothing about
     ['opened', 'unread'],
     goal('inquiries-opened'),
     ['filtered', 'search'],
+    goal('inquiries-filtered'),
     ['filtered', 'period'],
     goal('inquiries-filtered'),
     ['failed', 'http'],
@@ -70,7 +71,9 @@ it('the snippets of docs/monitoring.md send what happens once, and nothing about
     goal('inquiries-failed'),
     ['failed', 'api'],
     report('api', 7),
+    goal('inquiries-failed'),
     ['failed', 'auth'],
+    goal('inquiries-failed'),
   ]);
 
   const keeps = page.window.beforeBreadcrumb as (breadcrumb: object, hint?: object) => unknown;

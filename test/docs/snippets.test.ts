@@ -177,6 +177,8 @@ describe('docs/look.md', () => {
 
   it('hands a click to a router of the page', async () => {
     const page = await openWith(LOOK, 'history.pushState', [INQUIRY]);
+    page.element.leadHref = '/inquiries/{number}';
+    await page.element.updateComplete;
     part(page.element, 'subject')!.click();
     expect(page.window.location.pathname).to.equal('/inquiries/5001');
   });
