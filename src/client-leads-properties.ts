@@ -47,7 +47,7 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @slot no-matches - Replaces the message that nothing matches the filter or the period.
  * @slot error - Replaces the error message and the retry button if the first page fails.
  * @slot signed-out - Replaces the message that nobody is signed in.
- * @slot footer - Content below the list, while a client is signed in.
+ * @slot footer - Content below the list, while the site or the page names a client.
  *
  * @csspart heading - The heading.
  * @csspart summary - The line with the number of inquiries shown and their total.
@@ -92,7 +92,7 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  *
  * @cssprop {<color>} [--client-leads-accent=light-dark(#0b5cad, #8ec5ff)] - Colour of buttons,
  * focus rings and the unread badge.
- * @cssprop {<color>} [--client-leads-text=CanvasText] - Text color.
+ * @cssprop {<color>} [--client-leads-text=CanvasText] - Colour of text.
  * @cssprop {<color>} [--client-leads-muted=light-dark(#59636e, #a3adb8)] - Colour of secondary text.
  * @cssprop {<color>} [--client-leads-surface=light-dark(#fff, #1c2128)] - Background of rows
  * and buttons.

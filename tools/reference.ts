@@ -1,6 +1,6 @@
 /**
- * Writes the lists of docs/reference.md, and the short ones of README.md, from the manifest that the
- * build makes, and the lists of texts. With `--check` it writes nothing, and fails if a list is stale.
+ * Writes the lists of docs/reference.md from the manifest that the build makes, and the lists of
+ * texts. With `--check` it writes nothing, and fails if a list is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -18,9 +18,6 @@ interface Entry {
   readonly details?: readonly Entry[] | undefined;
 }
 
-/** Matches the first sentence of a description: a full stop in code does not end it. */
-const FIRST_SENTENCE = /^(?:`[^`]*`|[^`])*?\.(?=\s|$)/;
-
 const code = (text: string) => `\`${text}\``;
 
 function list(entries: readonly Entry[], indent = ''): string {
@@ -31,19 +28,6 @@ function list(entries: readonly Entry[], indent = ''): string {
       return line + list(details, `${indent}  `);
     })
     .join('');
-}
-
-/** Keeps the name and the first sentence of each entry. */
-function shortList(entries: readonly Entry[]): string {
-  return list(
-    entries.map(({ name, description }) => {
-      const [sentence] = FIRST_SENTENCE.exec(description) ?? [];
-      if (sentence === undefined) {
-        throw new Error(`The description of ${name} has no first sentence: ${description}`);
-      }
-      return { name, description: sentence };
-    }),
-  );
 }
 
 function attributes({ attributes: all }: ElementDeclaration): Entry[] {
@@ -84,7 +68,11 @@ function events({ events: all }: ElementDeclaration): Entry[] {
   return all.map(({ name, description, detail = [] }) => ({
     name,
     description,
-    details: detail.map((field) => ({ ...field, name: `detail.${field.name}` })),
+    details: detail.map((field) => ({
+      name: `detail.${field.name}`,
+      facts: [code(field.type.text)],
+      description: field.description,
+    })),
   }));
 }
 
@@ -117,10 +105,6 @@ const plain = (entries: readonly Entry[]): Entry[] =>
 
 const element = readElement('dist/custom-elements.json');
 const documents: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'README.md': {
-    attributes: shortList(attributes(element)),
-    events: shortList(events(element)),
-  },
   'docs/reference.md': {
     attributes: list(attributes(element)),
     properties: list(properties(element)),

@@ -72,10 +72,10 @@ describe('the examples of docs/frameworks.md', () => {
           return { contentType: 'text/javascript', body: script };
         case '/icon.svg':
           return { contentType: 'image/svg+xml', body: ICON };
-        case '/my/sign-out':
+        case '/logout.php':
           site.isSignedIn = false;
           return { status: 204 };
-        case '/my/session':
+        case '/session.php':
           site.questions++;
           return json(site.isSignedIn ? { client: '1017', token: '55120938', apiBase: API } : null);
         default:

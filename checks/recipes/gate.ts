@@ -2,12 +2,8 @@ import { createServer } from 'node:http';
 import { createListener } from '../../demo/serve-api.js';
 import { listenHere } from '../../demo/this-machine-only.js';
 
-/** The files of the recipe, by the addresses that README names. */
-const FILES: Readonly<Record<string, string>> = {
-  '/my/session': '/session.php',
-  '/inquiries': '/account.html',
-  '/login': '/login.html',
-};
+/** Where the page is at another address, so that the sign-out leads away from it. */
+const OTHER_ADDRESS = '/inquiries';
 
 /** Stands in front of a site, and keeps each page as a careless cache does, whatever its headers say. */
 export function startGate(site: string) {
@@ -15,7 +11,7 @@ export function startGate(site: string) {
   const listener = createListener(async (request) => {
     const { method, headers } = request;
     const { pathname, search } = new URL(request.url);
-    const url = (FILES[pathname] ?? pathname) + search;
+    const url = (pathname === OTHER_ADDRESS ? '/account.html' : pathname) + search;
     const body = await request.text();
     if (method === 'GET') {
       pages[url] ??= fetch(site + url, { headers });

@@ -10,11 +10,6 @@ import { isMissing } from './is-missing.js';
 import { ANNA, BORIS, type Client, useSite } from './site.js';
 import { RECORD_TEXT, textsOf, untilVisible } from './visible-text.js';
 
-const SIGN_IN_PAGE = `<!doctype html><meta charset="utf-8" /><title>Вход</title>
-<form action="/login.php" method="post">
-  <input name="login" /> <input name="password" type="password" /> <button>Войти</button>
-</form>`;
-
 /** What each client sees: a row, the count, and the badge. */
 const ANNAS = ['Анна 1', 'Показано 20 из 21', '5+'];
 const BORISES = ['Борис 1', 'Показано 3 из 3', '7'];
@@ -38,7 +33,6 @@ for (const engine of engines) {
 
     before(async () => {
       await site.write('account.html', await readmePage(await site.read('account.html')));
-      await site.write('login.html', SIGN_IN_PAGE);
       const clients = { [ANNA.client]: rows('Анна', 21, 5), [BORIS.client]: rows('Борис', 3, 7) };
       site.api.replace({ clients, settings: { strict: true } });
       gate = await startGate(site.origin);
@@ -52,7 +46,7 @@ for (const engine of engines) {
 
     /** Opens the page in a browser of its own, as this client if there is one. */
     async function openBrowser(client?: Client): Promise<Page> {
-      const entrance = await site.open(`${gate.origin}/login`);
+      const entrance = await site.open(`${gate.origin}/login.php`);
       browsers.push(entrance.browserContext());
       if (client) {
         await signIn(entrance, client);
@@ -80,7 +74,7 @@ for (const engine of engines) {
 
     /** Signs a client in by the form of the site, which leads to the page. */
     async function signIn(page: Page, { client, token }: Client): Promise<void> {
-      await page.goto(`${gate.origin}/login`);
+      await page.goto(`${gate.origin}/login.php`);
       await page.type('[name=login]', client);
       await page.type('[name=password]', token);
       await follow(page, 'button');
@@ -144,7 +138,7 @@ for (const engine of engines) {
         const root = document.querySelector('client-leads')!.shadowRoot!;
         window.keptRow = root.querySelector('[part~=lead]');
       });
-      await leaveAndComeBackBy(page, () => page.goto(`${gate.origin}/login`));
+      await leaveAndComeBackBy(page, () => page.goto(`${gate.origin}/login.php`));
       await untilVisible(page, ...ANNAS);
       await settled(page);
       assert.deepEqual(await ownersOn(page), ['nobody', 'Anna']);

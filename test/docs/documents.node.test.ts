@@ -11,13 +11,14 @@ import { anchorsOf, ownLinks, targetOf } from './document.js';
 
 /** How many lines a document may have, if it is not a page of `docs/`. */
 const MOST_LINES: Readonly<Record<string, number>> = {
-  'README.md': 230,
-  'README.ru.md': 230,
-  'CONTRIBUTING.md': 150,
+  'README.md': 200,
+  'README.ru.md': 200,
+  'CONTRIBUTING.md': 115,
 };
 const MOST_LINES_OF_DOCS = 350;
-/** A longer snippet is a feature that the element lacks. */
+/** A longer snippet is a feature that the element lacks, unless it is a whole page. */
 const MOST_LINES_OF_CODE = 25;
+const MOST_LINES_OF_PAGE = 45;
 /** What npm does by itself. */
 const BUILT_IN = ['ci', 'install', 'pack', 'publish', 'trust', 'version'];
 /** A script of a document that is written for a tag manager. */
@@ -49,7 +50,10 @@ describe('the documents', () => {
     const code = own.flatMap(({ text }) => codeBlocks(text).map((block) => block.code.trim()));
     assert.ok(code.length > 50);
     assert.deepEqual(
-      code.filter((block) => block.split('\n').length > MOST_LINES_OF_CODE),
+      code.filter((block) => {
+        const isPage = block.includes('<!doctype html>');
+        return block.split('\n').length > (isPage ? MOST_LINES_OF_PAGE : MOST_LINES_OF_CODE);
+      }),
       [],
     );
   });

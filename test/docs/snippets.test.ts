@@ -2,8 +2,8 @@
  * Runs the code blocks of the documents that a page can run as they stand. Those of a translation are
  * the same: see `translations.node.test.ts`.
  */
-import { expect } from '@open-wc/testing';
-import { DemoHost, manyRows, type HostRow } from '../helpers/demo-host.js';
+import { expect, waitUntil } from '@open-wc/testing';
+import { DemoHost, type HostRow } from '../helpers/demo-host.js';
 import { part, rows, text } from '../helpers/element.js';
 import {
   addScript,
@@ -23,11 +23,11 @@ const FILES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  'docs/behaviour.md',
   'docs/updating.md',
   'docs/look.md',
   'docs/texts.md',
   'docs/recipes.md',
+  'docs/short-recipes.md',
   'docs/tag-manager.md',
   'docs/badge.md',
   'docs/monitoring.md',
@@ -46,7 +46,8 @@ const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
 const PAGE = `${KEEP_FAILURES}<script>
   const { fetch: send } = window;
   const answers = {
-    '/my/session': '{ "client": "1017", "token": "55120938", "apiBase": "https://api.example/" }',
+    '/session.php': '{ "client": "1017", "token": "55120938", "apiBase": "https://api.example/" }',
+    '/renewed-token.php': '55120939',
   };
   window.fetch = (url, options) => {
     const { pathname } = new URL(url, location.href);
@@ -126,14 +127,18 @@ describe('every code block', () => {
 });
 
 /** Opens a page with the one block that has these words, the script and a list. Waits for the list. */
-async function openWith(file: string, words: string, leads: number | HostRow[]): Promise<Page> {
+async function openWith(
+  file: string,
+  words: string,
+  leads: number | HostRow[],
+): Promise<Page & { host: DemoHost }> {
   const code = await blockWith(file, words);
   const host = await DemoHost.create({ leads });
   const element = LIST_TAG.test(code) ? '' : elementTag(host.base);
   const site = PAGE.replaceAll('https://api.example/', host.base);
   const page = await openPage(`<body>${site}${scriptTag()}${element}${code}</body>`);
   await settledIn(page);
-  return page;
+  return { ...page, host };
 }
 
 describe('docs/look.md', () => {
@@ -172,8 +177,10 @@ describe('docs/look.md', () => {
 
   it('hands a click to a router of the page', async () => {
     const page = await openWith(LOOK, 'history.pushState', [INQUIRY]);
+    page.element.leadHref = '/inquiries/{number}';
+    await page.element.updateComplete;
     part(page.element, 'subject')!.click();
-    expect(page.window.location.pathname).to.equal('/cabinet/inquiries/5001');
+    expect(page.window.location.pathname).to.equal('/inquiries/5001');
   });
 
   it('opens a dialog with a button of an inquiry', async () => {
@@ -187,8 +194,8 @@ describe('docs/look.md', () => {
     const page = await openWith(LOOK, 'renderLead', [INQUIRY, { Leads: 5002 }]);
     const links = rows(page.element).map((row) => row.querySelector('a')!);
     expect(links.map((link) => [text(link), link.getAttribute('href')])).to.deep.equal([
-      ['Не пришёл сертификат', '/cabinet/inquiries/5001'],
-      ['Обращение № 5002', '/cabinet/inquiries/5002'],
+      ['Не пришёл сертификат', '/inquiries/5001'],
+      ['Обращение № 5002', '/inquiries/5002'],
     ]);
     expect(page.window.getComputedStyle(links[0]!).fontWeight).to.equal('700');
   });
@@ -200,23 +207,23 @@ it('docs/texts.md has a list in German, without a text of its own in another lan
   expect(shown).to.deep.equal(['Anfragen', '20 von 30 angezeigt', '10 weitere anzeigen']);
 });
 
-it('docs/recipes.md lets a page search with a field of its own', async () => {
-  const page = await openWith('docs/recipes.md', 'my-search', manyRows(45));
-  const field = page.document.querySelector<HTMLInputElement>('#my-search')!;
-  const count = page.document.querySelector('#my-count');
-  for (const [value, counted, shown] of [
-    // 4, 14, 24, 34, and from 40 to 45.
-    ['обращение 4', '10 из 45', 10],
-    ['', '', 45],
-    ['обращение 44', '1 из 45', 1],
-  ] as const) {
-    field.value = value;
-    field.dispatchEvent(new page.window.InputEvent('input', { bubbles: true }));
-    await settledIn(page);
-    const visible = rows(page.element).filter((row) => row.checkVisibility());
-    expect([text(count), visible.length]).to.deep.equal([counted, shown]);
-  }
-  page.element.token = null;
-  await page.element.updateComplete;
-  expect([field.value, text(count)]).to.deep.equal(['', '']);
+describe('docs/short-recipes.md', () => {
+  const RECIPES = 'docs/short-recipes.md';
+
+  it('renews the token that the API has refused', async () => {
+    const { element, host } = await openWith(RECIPES, 'renewed-token', 30);
+    await host.answer({ status: 401 });
+    await element.refresh();
+    await waitUntil(() => element.status === 'ready');
+    expect([element.token, rows(element).length]).to.deep.equal(['55120939', 20]);
+  });
+
+  it('counts the unread messages of the list, until it is dropped', async () => {
+    const page = await openWith(RECIPES, 'my-unread', [{ Id: 1, CountNotReadMessage: 3 }]);
+    const counter = page.document.querySelector('#my-unread');
+    expect(text(counter)).to.equal('3');
+    page.element.token = null;
+    await page.element.updateComplete;
+    expect(text(counter)).to.equal('');
+  });
 });

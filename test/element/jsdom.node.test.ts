@@ -141,7 +141,7 @@ it('shows the inquiries of the code in docs/testing.md under jsdom', async (cont
   context.after(() => (globalThis.fetch = answer));
   const files = Object.fromEntries(await filesIn('docs/testing.md'));
   await import(`data:text/javascript,${encodeURIComponent(files['fake-fetch.js']!)}`);
-  Object.assign(element, { client: null, token: null, sessionUrl: '/my/session' });
+  Object.assign(element, { client: null, token: null, sessionUrl: '/session.php' });
   document.body.append(element);
   await reach('complete');
   assert.match(shownRows()[0]!.textContent, /Обмен карты/);

@@ -5,14 +5,14 @@ interface Described {
   description: string;
 }
 
-interface Typed extends Described {
+export interface Typed extends Described {
   type: { text: string };
   default?: string;
 }
 
 interface Event extends Typed {
   /** The fields of its detail. */
-  detail?: Described[];
+  detail?: Typed[];
 }
 
 interface Attribute extends Typed {

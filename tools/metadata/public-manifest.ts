@@ -1,5 +1,5 @@
 import type { Plugin } from '@custom-elements-manifest/analyzer';
-import { elementIn, type ElementDeclaration } from './element.js';
+import { elementIn, type ElementDeclaration, type Typed } from './element.js';
 
 interface DetailField {
   readonly name: string;
@@ -102,15 +102,16 @@ function describeEvents(element: ElementDeclaration): void {
 }
 
 /** Describes the fields of a detail, with the values of those that have a few: once for each type. */
-function describeFields(fields: readonly DetailField[]): { name: string; description: string }[] {
+function describeFields(fields: readonly DetailField[]): Typed[] {
   const typesWithValues = new Set<string>();
   return fields.map(({ name, type, description }) => {
+    const field = { name, type: { text: type }, description };
     if (!unions.has(type) || typesWithValues.has(type)) {
-      return { name, description };
+      return field;
     }
     typesWithValues.add(type);
     const values = expand(type).map((value) => `\`${unquote(value)}\``);
-    return { name, description: `${description} One of ${values.join(', ')}.` };
+    return { ...field, description: `${description} One of ${values.join(', ')}.` };
   });
 }
 
