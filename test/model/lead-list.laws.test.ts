@@ -176,8 +176,8 @@ async function expectAll({ api, list, given }: World): Promise<void> {
 function everyMove(count: number): ListMove[] {
   const places = range(0, count - 1);
   return [...places, count].flatMap((at) => [
-    { kind: 'insert', at, count: 1 },
-    { kind: 'remove', at, count: 1 },
+    { kind: 'insert', at },
+    { kind: 'remove', at },
     ...places.map((to) => ({ kind: 'move' as const, from: at, to })),
   ]);
 }
