@@ -11,6 +11,10 @@ describe('a quiet refresh', () => {
       pass 1, outdated true, visible, visible, online, pass 0
         > 1:20 once; refreshing 20; ready 20; refreshHead +0
       visible >`,
+    'reads the first rows once the network is back, if they are old, and no others': `
+      open
+      online, waits >
+      pass 60000, online, pass 0 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
     'does not run during another operation': `
       open
       hold, refresh > 1:20; refreshing 20

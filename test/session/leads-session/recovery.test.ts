@@ -23,6 +23,10 @@ describe('a list that has failed for a reason that passes', () => {
       pass 40000
         > 20:200; loading-more 0 (readOn: network) searching by itself; complete 0; readOn +40;
         > found 0 in 60 of 60`,
+    'is forgotten with its client': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      waits 20000, hold, set client 2 > 1:20; loading 0
+      waits >`,
     'is not read again in a hidden page before it is visible': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       hide, pass 20000 >
