@@ -72,25 +72,18 @@ describe('readTime', () => {
     }
   });
 
-  for (const [title, ...values] of [
-    ['.NET’s «no date»', '0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01'],
-    ['a month that does not exist', '2025-13-01T00:00:00', '2025-00-10'],
-    ['an hour, minute or second out of range', '2025-12-22T25:00:00', '2025-12-22T23:60:00'],
-    ['an invalid offset', '2025-12-22T02:25:53+99:00', '2025-12-22T02:25:53+03'],
-    ['an offset without a time', '2025-12-22Z', '2025-12-22+03:00'],
-    ['a part of a date', '2025-12', '2025-12-22T', 'T02:25:53'],
-    ['a date in another notation', '20251222', '2025-12-22 02:25:53', '22.12.2025 02:25'],
-    ['a year of another length', '+275760-09-13T00:00:00Z', '12025-12-22'],
-    ['a date with text after it', '2025-12-22T02:25:53.2942925+03:00x'],
-    ['a date in the format of old ASP.NET JSON', '/Date(1766373953294)/'],
-    ['anything but a text', '', ' ', null, undefined, 1766373953294, {}],
-  ] as [string, ...unknown[]][]) {
-    it(`returns null for ${title}`, () => {
-      for (const value of values) {
-        expect(readTime(value), show(value)).to.equal(null);
-      }
-    });
-  }
+  it('returns null for anything else, such as .NET’s «no date» and the format of old ASP.NET', () => {
+    for (const value of [
+      ...['0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01', '/Date(1766373953294)/'],
+      ...['2025-13-01T00:00:00', '2025-00-10', '2025-12-22T25:00:00', '2025-12-22T23:60:00'],
+      ...['2025-12-22T02:25:53+99:00', '2025-12-22T02:25:53+03', '2025-12-22Z', '2025-12-22+03:00'],
+      ...['2025-12', '2025-12-22T', 'T02:25:53', '20251222', '2025-12-22 02:25:53'],
+      ...['22.12.2025 02:25', '12025-12-22', '2025-12-22T02:25:53.2942925+03:00x'],
+      ...['', ' ', null, undefined, 1766373953294, {}],
+    ]) {
+      expect(readTime(value), show(value)).to.equal(null);
+    }
+  });
 });
 
 describe('limitToMilliseconds', () => {
