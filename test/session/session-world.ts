@@ -130,8 +130,9 @@ export class SessionWorld implements SessionHost, FiltersHost {
       this.#settings = { ...this.#settings, [name]: value };
       this.requestUpdate();
     },
-    period: (begDate = '') => {
-      this.begDate = begDate;
+    period: (begDate = '', endDate = '') => {
+      this.begDate = begDate || null;
+      this.endDate = endDate || null;
       this.requestUpdate();
     },
     filter: (...words) => this.filters.setByPage(filterOf(words)),

@@ -33,6 +33,7 @@ describe('a refused token', () => {
       lazy > loading 0
       listed, eager > 1:20; ready 20; first +20
       listed read 0, period 2026-01-01 > 1:20; loading 0; ready 20; first +20
+      listed, period  2026-01-01 > 1:20; loading 0; ready 20; first +20
       listed >`,
   });
 
@@ -147,7 +148,12 @@ describe('a retry with a site that says who is signed in', () => {
         > 1:20; loading 0 (first: auth) by itself; ready 20; first +20; answered gave true`,
     'reads nothing if the site answers for a list without a failure': `
       site
-      site-answers > answered gave false`,
+      site-answers > answered gave false
+      pass 60000, site-answers > answered gave false`,
+    'reads shown rows again if their refresh was refused with an ErrorCode': `
+      site
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
+      site-answers > refreshing 20; 1:20 once; ready 20; refreshHead +0; answered gave false`,
   });
 });
 
